@@ -1,0 +1,39 @@
+/** Who may import whom: `scripts → adapters → src/{message,platform,result}`; `scripts → src`; one door per heavy library. */
+const door = (name, pattern, file) => ({
+  name: `one-door-${name}`,
+  comment: `${name} is imported by one file only, so that it can be replaced there.`,
+  severity: 'error',
+  from: { path: '^(src|adapters|scripts)/', pathNot: file },
+  to: { path: `node_modules/${pattern}/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'src-knows-no-adapter', severity: 'error', from: { path: '^src/' }, to: { path: '^(adapters|scripts|tests)/' } },
+    {
+      name: 'adapters-know-only-the-message-types',
+      severity: 'error',
+      from: { path: '^adapters/' },
+      to: { path: '^(src|scripts|tests)/', pathNot: '^src/(message|platform|result|text/.*)\\.ts$' },
+    },
+    {
+      name: 'adapters-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^adapters/([^/]+)/' },
+      to: { path: '^adapters/', pathNot: '^adapters/$1/' },
+    },
+    { name: 'src-knows-no-platform-sdk', severity: 'error', from: { path: '^src/' }, to: { path: 'node_modules/(@slack|botbuilder|fastify)' } },
+    door('slack-bolt', '@slack/bolt', '^adapters/slack/slack\\.ts$'),
+    door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
+    door('fastify', 'fastify', '^adapters/web/web\\.ts$'),
+    door('langchain-openai', '@langchain/openai', '^src/model/openai\\.ts$'),
+    door('hnswlib', 'hnswlib-node', '^src/retrieval/vector-index\\.ts$'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { CorpusProblem } from './problem.ts';
+import { readYaml } from './yaml-source.ts';
+
+const boundarySchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' }),
+  /** Why this is not answered by the corpus alone. */
+  reason: z.enum(['out_of_scope', 'personal_data', 'individual_decision', 'pending_litigation']),
+  title: z.string().min(3),
+  questions: z.array(z.string().min(3)).min(4),
+  /** One sentence: what is outside, or what a person must look at. */
+  say: z.string().min(10),
+  /** Who or what helps instead, or meanwhile. */
+  next: z.string().min(10),
+  /** For what calls for a human: the fiches that say what is known. */
+  fiches: z.array(z.string()).default([]),
+});
+
+/** A theme at the edge of the assistant: outside it, or for a human. Found by the same search as the fiches. */
+export type Boundary = z.infer<typeof boundarySchema>;
+
+export interface PerimeterSource {
+  readonly boundaries: readonly Boundary[];
+  readonly problems: readonly CorpusProblem[];
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+export function readPerimeter(text: string, file: string): PerimeterSource {
+  const source = readYaml(text, z.array(boundarySchema), file);
+  return { boundaries: source.value ?? [], problems: source.problems, lineOf: source.lineOf };
+}

@@ -1,0 +1,67 @@
+import { type Figures, sayFigure } from './figures.ts';
+import { type IsoDate, isIsoDate } from './iso-date.ts';
+
+const PLACEHOLDER = /\{\{\s*([^}@]*?)\s*(?:@\s*([^}]*?)\s*)?\}\}/g;
+
+/** `{{key}}` and `{{key@YYYY-MM-DD}}` in a text, with their offsets. */
+export function placeholders(text: string): readonly { key: string; at: IsoDate | undefined; index: number }[] {
+  return [...text.matchAll(PLACEHOLDER)].map((match) => ({ key: match[1] ?? '', at: match[2], index: match.index }));
+}
+
+/** Puts the dated figures in; an unknown key cannot get here (the reader of the corpus refuses it). */
+export function fillFigures(text: string, figures: Figures, at: IsoDate): string {
+  return text.replace(PLACEHOLDER, (whole, key: string, day: string | undefined) => {
+    const figure = figures.get(key);
+    return figure === undefined ? whole : sayFigure(figure, day ?? at);
+  });
+}
+
+export interface ProseDefect {
+  /** Offset in the text. */
+  readonly index: number;
+  readonly message: string;
+}
+
+/** Defects of a text that must not carry a legal figure in digits or words, nor a key that does not exist. */
+export function proseDefects(text: string, figures: Figures, amountsAllowed: boolean): readonly ProseDefect[] {
+  const defects: ProseDefect[] = [];
+  for (const { key, at, index } of placeholders(text)) {
+    if (!figures.has(key)) defects.push({ index, message: `figure key {{${key}}} does not exist in figures.yaml` });
+    if (at !== undefined && !isIsoDate(at)) defects.push({ index, message: `{{${key}@${at}}}: not a date written YYYY-MM-DD` });
+  }
+  if (amountsAllowed) return defects;
+  const bare = withoutLawfulDigits(text);
+  for (const pattern of WRITTEN_FIGURES)
+    for (const match of bare.matchAll(pattern))
+      defects.push({
+        index: match.index,
+        message: `« ${match[0].trim()} » looks like a legal figure written out: put it in figures.yaml and refer to it by {{key}}`,
+      });
+  return defects;
+}
+
+const UNIT = String.raw`(?:€|euros?|%|pour cent|pour mille|jours?|mois|ans?|années?|semaines?|heures?|fois|points?|millions?|milliards?|M€|k€|candidats?|offres|lots)`;
+const WORDS = String.raw`(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt(?:[- ]et[- ]un)?|trente(?:[- ]cinq)?|quarante|cinquante|soixante|quatre-vingts?|cent|mille)`;
+const WORD_UNIT = String.raw`(?:€|euros|pour cent|jours|mois|ans|années|semaines|heures|millions)`;
+const WRITTEN_FIGURES = [
+  new RegExp(String.raw`(?<![\p{L}\d.,-])\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?\s*${UNIT}(?!\p{L})`, 'giu'),
+  /(?<![\p{L}\d.,/-])\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?![\d])/gu,
+  /(?<![\p{L}\d.,/-])\d{4,}(?![\d])/gu,
+  new RegExp(String.raw`(?<!\p{L})${WORDS}\s+${WORD_UNIT}(?!\p{L})`, 'giu'),
+];
+
+/** What may hold digits in prose: keys, articles, laws, norms, dates, years, ordinals. Blanked, same length. */
+const LAWFUL_DIGITS = [
+  /\{\{[^}]*\}\}/g,
+  /(?:[LRD]\.?\s?|article\s|art\.\s)\*?\d+(?:[-.]\d+)*(?:\s?(?:à|et|,|ou)\s?(?:[LRD]\.?\s?)?-?\d+(?:[-.]\d+)*(?![\d\s]*(?:€|%|jours|mois|ans)))*/g,
+  /CCAG[- ]\p{L}+\s(?:art(?:icle)?\.?\s)?\d+(?:\.\d+)*(?:(?:,|\s?et|\s?à)\s?\d+(?:\.\d+)*)*/gu,
+  /(?:n°\s?)?\b\d{2,4}[-/]\d+(?:[-/]\d+)*/g,
+  /(?:ISO|EN|NF|RGAA|WCAG|DC|ATTRI|NOTI|Annexe|annexe|livre|titre|F)\s?[A-Z]?\d[\d.-]*/g,
+  /(?:1er|\d{1,2})\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s\d{4})?/g,
+  /\b(?:19|20)\d{2}\b/g,
+  /\d+\s?°/g,
+];
+
+function withoutLawfulDigits(text: string): string {
+  return LAWFUL_DIGITS.reduce((rest, pattern) => rest.replace(pattern, (match) => '\u0001'.repeat(match.length)), text);
+}

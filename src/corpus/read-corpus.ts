@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Fiche, type FicheSource, readFiche, SECTION_NAMES, SECTIONS } from './fiche.ts';
+import { type Figures, readFigures } from './figures.ts';
+import { type LexiconEntry, readLexicon } from './lexicon.ts';
+import { type Boundary, readPerimeter } from './perimeter.ts';
+import type { CorpusProblem } from './problem.ts';
+import { proseDefects } from './prose.ts';
+import { readYaml } from './yaml-source.ts';
+
+const moduleSchema = z.strictObject({
+  title: z.string().min(3),
+  order: z.number().int().positive(),
+  duration_minutes: z.number().int().positive(),
+  competences: z.array(z.string()).min(1),
+  objectives: z.array(z.string().min(5)).min(1),
+});
+
+/** A module of the open university: a theme with its objectives, holding the fiches of its folder. */
+export type Module = z.infer<typeof moduleSchema> & { readonly id: string };
+
+export interface Corpus {
+  readonly modules: readonly Module[];
+  readonly fiches: readonly Fiche[];
+  readonly figures: Figures;
+  readonly lexicon: readonly LexiconEntry[];
+  readonly boundaries: readonly Boundary[];
+}
+
+export interface CorpusReading {
+  readonly corpus: Corpus;
+  /** Everything wrong in the folder, all at once; empty when the corpus may be served. */
+  readonly problems: readonly CorpusProblem[];
+}
+
+/**
+ * Reads and checks the whole `knowledge/` folder.
+ * A file that cannot be read is a problem among the others: nothing is thrown for what a trainer may get wrong.
+ */
+export function readCorpus(root: string): CorpusReading {
+  const problems: CorpusProblem[] = [];
+  const read = (path: string): string | undefined => readText(root, path, problems);
+
+  const figuresText = read('figures.yaml');
+  const figuresRead = readFigures(figuresText ?? '[]', 'figures.yaml');
+  if (figuresText !== undefined) problems.push(...figuresRead.problems);
+  const figures = figuresRead.figures;
+
+  const modules: Module[] = [];
+  const fiches: Fiche[] = [];
+  const sources = new Map<string, FicheSource>();
+  for (const id of listNames(join(root, 'modules'), 'modules', problems)) {
+    const module = readModule(id, read(`modules/${id}/module.yaml`), problems);
+    if (module !== undefined) modules.push(module);
+    for (const name of listNames(join(root, 'modules', id), `modules/${id}`, problems).filter((n) => n.endsWith('.md'))) {
+      const file = `modules/${id}/${name}`;
+      const source = readFiche(read(file) ?? '', file, id);
+      problems.push(...source.problems);
+      if (source.fiche === undefined) continue;
+      problems.push(...ficheProseProblems(source, source.fiche, figures));
+      const twin = fiches.find((fiche) => fiche.id === source.fiche?.id);
+      if (twin !== undefined)
+        problems.push({ file, line: source.lineOf(['id']), field: 'id', message: `the id ${twin.id} is already that of ${twin.file}` });
+      fiches.push(source.fiche);
+      sources.set(file, source);
+    }
+  }
+  if (fiches.length === 0) problems.push({ file: 'modules', line: 1, field: 'modules', message: 'no fiche was found' });
+  problems.push(...linkProblems(fiches, sources));
+
+  const lexicon: LexiconEntry[] = [];
+  for (const name of listNames(join(root, 'lexicon'), 'lexicon', problems).filter((n) => n.endsWith('.yaml')))
+    problems.push(...addLexiconFile(`lexicon/${name}`, read(`lexicon/${name}`) ?? '[]', lexicon, fiches));
+
+  const boundaries: Boundary[] = [];
+  for (const name of listNames(join(root, 'perimeter'), 'perimeter', problems).filter((n) => n.endsWith('.yaml')))
+    problems.push(...addPerimeterFile(`perimeter/${name}`, read(`perimeter/${name}`) ?? '[]', boundaries, fiches));
+
+  modules.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+  return { corpus: { modules, fiches, figures, lexicon, boundaries }, problems };
+}
+
+function readText(root: string, path: string, problems: CorpusProblem[]): string | undefined {
+  try {
+    return readFileSync(join(root, path), 'utf8').normalize('NFC');
+  } catch (error) {
+    problems.push({ file: path, line: 1, field: 'file', message: `cannot be read: ${reason(error)}` });
+    return undefined;
+  }
+}
+
+function listNames(directory: string, shown: string, problems: CorpusProblem[]): readonly string[] {
+  try {
+    return readdirSync(directory)
+      .filter((name) => !name.startsWith('.') && !name.startsWith('_'))
+      .sort();
+  } catch (error) {
+    problems.push({ file: shown, line: 1, field: 'folder', message: `cannot be read: ${reason(error)}` });
+    return [];
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function readModule(id: string, text: string | undefined, problems: CorpusProblem[]): Module | undefined {
+  if (text === undefined) return undefined;
+  const source = readYaml(text, moduleSchema, `modules/${id}/module.yaml`);
+  problems.push(...source.problems);
+  return source.value === undefined ? undefined : { ...source.value, id };
+}
+
+/** No legal figure written out in prose; every {{key}} known. Exemple and the questions people type may hold amounts. */
+function ficheProseProblems(source: FicheSource, fiche: Fiche, figures: Figures): readonly CorpusProblem[] {
+  const problems: CorpusProblem[] = [];
+  const checkField = (field: readonly PropertyKey[], text: string, amountsAllowed: boolean) => {
+    for (const defect of proseDefects(text, figures, amountsAllowed))
+      problems.push({ file: fiche.file, line: source.lineOf(field), field: field.join('.'), message: defect.message });
+  };
+  checkField(['title'], fiche.title, false);
+  checkField(['limit'], fiche.limit ?? '', false);
+  for (const [index, question] of fiche.questions.entries()) {
+    checkField(['questions', index], question.ask, true);
+    checkField(['questions', index], question.answer ?? '', false);
+  }
+  for (const name of SECTION_NAMES) {
+    const text = fiche.sections[name];
+    for (const defect of proseDefects(text, figures, name === 'example')) {
+      const line = source.lineOf(name) + text.slice(0, defect.index).split('\n').length;
+      problems.push({ file: fiche.file, line, field: SECTIONS[name], message: defect.message });
+    }
+  }
+  return problems;
+}
+
+function linkProblems(fiches: readonly Fiche[], sources: ReadonlyMap<string, FicheSource>): readonly CorpusProblem[] {
+  const ids = new Set(fiches.map((fiche) => fiche.id));
+  return fiches.flatMap((fiche) =>
+    fiche.related
+      .map((id, index) => ({ id, index }))
+      .filter(({ id }) => !ids.has(id))
+      .map(({ id, index }) => ({
+        file: fiche.file,
+        line: sources.get(fiche.file)?.lineOf(['related', index]) ?? 1,
+        field: 'related',
+        message: `no fiche has the id ${id}`,
+      })),
+  );
+}
+
+function addLexiconFile(file: string, text: string, lexicon: LexiconEntry[], fiches: readonly Fiche[]): readonly CorpusProblem[] {
+  const source = readLexicon(text, file);
+  const problems = [...source.problems];
+  for (const [index, entry] of source.entries.entries()) {
+    const report = (field: string, message: string) =>
+      problems.push({ file, line: source.lineOf([index, field]), field: `${entry.id}.${field}`, message });
+    if (lexicon.some((other) => other.id === entry.id)) report('id', `the concept ${entry.id} is already defined`);
+    if (entry.fiche !== undefined && !fiches.some((fiche) => fiche.id === entry.fiche))
+      report('fiche', `no fiche has the id ${entry.fiche}`);
+    lexicon.push(entry);
+  }
+  return problems;
+}
+
+function addPerimeterFile(file: string, text: string, boundaries: Boundary[], fiches: readonly Fiche[]): readonly CorpusProblem[] {
+  const source = readPerimeter(text, file);
+  const problems = [...source.problems];
+  for (const [index, boundary] of source.boundaries.entries()) {
+    const report = (field: string, message: string) =>
+      problems.push({ file, line: source.lineOf([index, field]), field: `${boundary.id}.${field}`, message });
+    if (boundaries.some((other) => other.id === boundary.id)) report('id', `the theme ${boundary.id} is already defined`);
+    for (const id of boundary.fiches)
+      if (!fiches.some((fiche) => fiche.id === id)) report('fiches', `no fiche has the id ${id}`);
+    boundaries.push(boundary);
+  }
+  return problems;
+}

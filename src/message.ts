@@ -1,0 +1,126 @@
+import type { IsoDate } from './corpus/iso-date.ts';
+
+/** Who speaks: the department that has the need, or the procurement officer. */
+export type Role = 'prescriber' | 'buyer';
+export type Language = 'fr' | 'en';
+
+/** Where a message comes from and where the reply goes. */
+export interface Address {
+  readonly platform: 'web' | 'console' | 'slack' | 'teams';
+  /** Stable within one dialogue: memory hangs on it. */
+  readonly conversation: string;
+}
+
+export interface InboundMessage {
+  readonly id: string;
+  readonly address: Address;
+  readonly text: string;
+  /** Declared on this message; else remembered from the conversation, else inferred. */
+  readonly role?: Role;
+  /** The day the answer must be right for; today when absent. */
+  readonly at?: IsoDate;
+  /** Language of the interface; else guessed from the text. */
+  readonly language?: Language;
+}
+
+/** What backs an answer: a fiche of the corpus, or a document an organisation added. */
+export interface Source {
+  readonly fiche: string;
+  readonly title: string;
+  readonly section: string;
+  readonly articles: readonly { readonly reference: string; readonly cited: string; readonly url?: string }[];
+  readonly verifiedOn: IsoDate;
+  readonly status: string;
+  readonly module: string;
+  readonly url?: string;
+}
+
+/** A reply the person can give with one click. */
+export interface Suggestion {
+  readonly label: string;
+  /** What is sent as the person's next message. */
+  readonly text: string;
+}
+
+export type HandoffReason = 'individual_decision' | 'pending_litigation' | 'conflicting_sources' | 'case_limit';
+export type RefusalReason =
+  | 'no_source'
+  | 'out_of_date'
+  | 'personal_data'
+  | 'out_of_scope'
+  | 'unclear'
+  | 'too_long'
+  | 'abusive'
+  | 'instruction_injection';
+
+/** A human is offered, never imposed: what must be examined, and what is known meanwhile. */
+export interface HandoffOffer {
+  readonly kind: 'handoff';
+  readonly reason: HandoffReason;
+  /** Why a person has to look, in one sentence. */
+  readonly why: string;
+  /** What the corpus does say: the person leaves with something. */
+  readonly known: Answer | undefined;
+}
+
+/** An answer holds at least one source: without one there is no answer. Texts are Markdown. */
+export interface Answer {
+  readonly kind: 'answer';
+  readonly title: string;
+  /** One sentence to the very question, where the corpus holds one. */
+  readonly direct: string | undefined;
+  /** The person's own figures set against the dated table. */
+  readonly situation: string | undefined;
+  readonly brief: string;
+  readonly registers: Readonly<Record<Role, string>>;
+  readonly pitfalls: string;
+  readonly next: string;
+  readonly sources: readonly [Source, ...Source[]];
+  /** The nearest other fiche, when it may be what was meant. */
+  readonly also: { readonly title: string; readonly brief: string } | undefined;
+  /** What only a person who sees the file can settle; offers a reservist. */
+  readonly limit: string | undefined;
+  /** Said when the fiche is past its review date or its source is weak. */
+  readonly caution: string | undefined;
+  readonly asOf: IsoDate;
+  readonly suggestions: readonly Suggestion[];
+  /** Calibrated probability that this is the answer wanted, 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface Clarification {
+  readonly kind: 'clarification';
+  readonly question: string;
+  readonly choices: readonly Suggestion[];
+  /** Each branch in short, so that nobody leaves empty-handed. */
+  readonly branches: readonly { readonly title: string; readonly brief: string }[];
+  readonly sources: readonly Source[];
+  readonly confidence: number;
+}
+
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly reason: RefusalReason;
+  readonly text: string;
+  readonly next: string;
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface SmallTalk {
+  readonly kind: 'smalltalk';
+  readonly text: string;
+  readonly suggestions: readonly Suggestion[];
+}
+
+export type Outcome = Answer | Clarification | HandoffOffer | Refusal | SmallTalk;
+
+export interface OutboundMessage {
+  readonly inReplyTo: string;
+  readonly address: Address;
+  readonly outcome: Outcome;
+  readonly role: Role;
+  readonly roleIs: 'declared' | 'remembered' | 'inferred';
+  readonly language: Language;
+  /** The whole outcome as Markdown, in the reader's register: what a platform without cards shows. */
+  readonly text: string;
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { words } from '../text/words.ts';
+import type { Embed } from './embed.ts';
+
+const headerSchema = z.object({ dim: z.number().int().positive(), nv: z.number().int().positive(), nb: z.number().int().positive() });
+
+export interface LocalEmbedder extends Embed {
+  /** Whether the word has a row of its own: a word that has one is known French, not a typing slip. */
+  knows(word: string): boolean;
+}
+
+/**
+ * Loads the static French embedder: int8 rows scaled by a float32 each; a text is the normalised sum of its words' rows.
+ * Layout, provenance and measurements: `weights/README.md`.
+ * @param base path of the three files without their extension
+ * @throws when a file is missing or its size does not match the header: a start-up fault, not an answer's
+ */
+export function loadLocalEmbedder(base: string): LocalEmbedder {
+  const header = headerSchema.parse(JSON.parse(readFileSync(`${base}.json`, 'utf8')));
+  const bytes = readFileSync(`${base}.bin`);
+  const rowCount = header.nv + header.nb;
+  const expected = rowCount * 4 + rowCount * header.dim;
+  if (bytes.length !== expected)
+    throw new Error(`${base}.bin has ${bytes.length} bytes, ${expected} expected: the weights are damaged, restore the file`);
+  const vocabulary = readFileSync(`${base}.vocab.txt`, 'utf8').split('\n').slice(0, header.nv);
+  const rowOf = new Map(vocabulary.map((word, row) => [word, row]));
+  const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+  const scales = new Float32Array(data, 0, rowCount);
+  const rows = new Int8Array(data, rowCount * 4);
+
+  const vectorOf = (text: string): Float32Array => {
+    const sum = new Float32Array(header.dim);
+    for (const word of words(text)) {
+      const row = rowOf.get(word) ?? header.nv;
+      const scale = scales[row] ?? 0;
+      const start = row * header.dim;
+      for (let i = 0; i < header.dim; i++) sum[i] = (sum[i] ?? 0) + scale * (rows[start + i] ?? 0);
+    }
+    return normalised(sum);
+  };
+
+  return {
+    fingerprint: `local-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`,
+    dimensions: header.dim,
+    knows: (word) => rowOf.has(word),
+    embed: (texts) => Promise.resolve(texts.map(vectorOf)),
+  };
+}
+
+function normalised(vector: Float32Array): Float32Array {
+  let squares = 0;
+  for (const x of vector) squares += x * x;
+  if (squares === 0) return vector;
+  const length = Math.sqrt(squares);
+  return vector.map((x) => x / length);
+}

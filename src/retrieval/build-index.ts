@@ -1,0 +1,37 @@
+import type { Embed } from '../model/embed.ts';
+import type { IndexDocument } from './document.ts';
+import type { HybridIndex } from './hybrid.ts';
+import { buildLexicalIndex, type LexicalSettings } from './lexical-index.ts';
+import { buildVectorIndex } from './vector-index.ts';
+
+const BATCH = 256;
+
+/** Embeds every part (its title in front) and builds both indexes. `onProgress` gets parts done and parts in all. */
+export async function buildHybridIndex(
+  documents: readonly IndexDocument[],
+  embed: Embed,
+  settings: LexicalSettings,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<HybridIndex> {
+  const points: [number, number][] = [];
+  const texts: string[] = [];
+  for (const [number, document] of documents.entries()) {
+    points.push([number, -1]);
+    texts.push(document.title);
+    for (const [part, { name, text }] of document.parts.entries()) {
+      points.push([number, part]);
+      texts.push(name === 'question' ? text : `${document.title} ${text}`);
+    }
+  }
+  const vectors: Float32Array[] = [];
+  for (let start = 0; start < texts.length; start += BATCH) {
+    vectors.push(...(await embed.embed(texts.slice(start, start + BATCH))));
+    onProgress(vectors.length, texts.length);
+  }
+  return {
+    documents,
+    points,
+    lexical: buildLexicalIndex(documents, settings),
+    vectors: buildVectorIndex(vectors, embed.dimensions),
+  };
+}

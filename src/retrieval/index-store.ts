@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { err, ok, type Result } from '../result.ts';
+import type { IndexDocument } from './document.ts';
+import type { HybridIndex } from './hybrid.ts';
+import { type LexicalSettings, loadLexicalIndex } from './lexical-index.ts';
+import { loadVectorIndex } from './vector-index.ts';
+
+/** Raised when the shape of what is written changes: an index of another version is stale. */
+const FORMAT = 1;
+
+const manifestSchema = z.object({
+  format: z.literal(FORMAT),
+  fingerprint: z.string(),
+  points: z.array(z.tuple([z.number().int(), z.number().int()])),
+  checksums: z.record(z.string(), z.string()),
+});
+
+export interface IndexFault {
+  readonly kind: 'absent' | 'stale' | 'corrupt';
+  readonly message: string;
+}
+
+/** Names corpus, embedder and settings at once: whatever changes the index changes it. */
+export function indexFingerprint(documents: readonly IndexDocument[], embedder: string, settings: LexicalSettings): string {
+  return sha256(JSON.stringify([FORMAT, embedder, settings, documents]));
+}
+
+/**
+ * Writes the index into a fresh folder beside the target and renames it into place: a reader sees the old or the new, never a half.
+ * @throws when the disk refuses; the old index is then untouched
+ */
+export function writeIndex(directory: string, index: HybridIndex, fingerprint: string): void {
+  const fresh = `${directory}.${process.pid}.tmp`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  try {
+    writeFileSync(join(fresh, 'lexical.json'), index.lexical.serialise());
+    index.vectors.write(join(fresh, 'vectors.hnsw'));
+    const checksums = Object.fromEntries(FILES.map((name) => [name, sha256(readFileSync(join(fresh, name)))]));
+    writeFileSync(join(fresh, 'manifest.json'), JSON.stringify({ format: FORMAT, fingerprint, points: index.points, checksums }));
+    mkdirSync(dirname(directory), { recursive: true });
+    rmSync(directory, { recursive: true, force: true });
+    renameSync(fresh, directory);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+const FILES = ['lexical.json', 'vectors.hnsw'] as const;
+
+/** Reads an index back and checks every byte of it: what is stale, cut short or damaged is a fault, never served. */
+export function readIndex(
+  directory: string,
+  expected: { fingerprint: string; documents: readonly IndexDocument[]; dimensions: number; settings: LexicalSettings },
+): Result<HybridIndex, IndexFault> {
+  let manifestText: string;
+  try {
+    manifestText = readFileSync(join(directory, 'manifest.json'), 'utf8');
+  } catch {
+    return err({ kind: 'absent', message: `no index in ${directory}` });
+  }
+  try {
+    const manifest = manifestSchema.parse(JSON.parse(manifestText));
+    if (manifest.fingerprint !== expected.fingerprint)
+      return err({ kind: 'stale', message: 'the corpus, the embedder or the settings changed since the index was built' });
+    for (const name of FILES)
+      if (sha256(readFileSync(join(directory, name))) !== manifest.checksums[name])
+        return err({ kind: 'corrupt', message: `${join(directory, name)} is not what was written` });
+    return ok({
+      documents: expected.documents,
+      points: manifest.points,
+      lexical: loadLexicalIndex(readFileSync(join(directory, 'lexical.json'), 'utf8'), expected.settings),
+      vectors: loadVectorIndex(join(directory, 'vectors.hnsw'), expected.dimensions),
+    });
+  } catch (error) {
+    return err({ kind: 'corrupt', message: `${directory} cannot be read: ${error instanceof Error ? error.message : String(error)}` });
+  }
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,81 @@
+import MiniSearch from 'minisearch';
+import { indexTerms } from '../text/words.ts';
+import type { IndexDocument } from './document.ts';
+
+/** Field weights and BM25 constants; fitted on the golden and CDTN sets by `npm run evaluate -- --fit`. */
+export interface LexicalSettings {
+  readonly title: number;
+  readonly questions: number;
+  readonly articles: number;
+  readonly body: number;
+}
+
+interface Row {
+  readonly id: number;
+  readonly title: string;
+  readonly questions: string;
+  readonly articles: string;
+  readonly body: string;
+}
+
+export interface LexicalIndex {
+  /** BM25F scores by document number, for documents that share at least one term; `terms` carry their own weights. */
+  search(terms: ReadonlyMap<string, number>): ReadonlyMap<number, number>;
+  /** How rare a term is here: ln(1 + (N - n + 0.5) / (n + 0.5)); the highest for a term no document has. */
+  rarity(term: string): number;
+  hasTerm(term: string): boolean;
+  serialise(): string;
+}
+
+const OPTIONS = {
+  fields: ['title', 'questions', 'articles', 'body'],
+  idField: 'id',
+  // Documents come in already cut into terms, joined by spaces: one tokenizer for index and query.
+  tokenize: (text: string) => text.split(' ').filter((term) => term !== ''),
+  processTerm: (term: string) => term,
+};
+
+export function buildLexicalIndex(documents: readonly IndexDocument[], settings: LexicalSettings): LexicalIndex {
+  const engine = new MiniSearch<Row>(OPTIONS);
+  const frequencies = new Map<string, number>();
+  for (const [id, document] of documents.entries()) {
+    const row = {
+      id,
+      title: indexTerms(document.title).join(' '),
+      questions: document.questions.flatMap(indexTerms).join(' '),
+      articles: indexTerms(document.articles.join(' ')).join(' '),
+      body: document.parts.filter((part) => part.name !== 'question').flatMap((part) => indexTerms(part.text)).join(' '),
+    };
+    for (const term of new Set(`${row.title} ${row.questions} ${row.articles} ${row.body}`.split(' ')))
+      if (term !== '') frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+    engine.add(row);
+  }
+  return wrap(engine, frequencies, documents.length, settings);
+}
+
+/** @throws when the text is not what `serialise` wrote; the caller rebuilds. */
+export function loadLexicalIndex(text: string, settings: LexicalSettings): LexicalIndex {
+  const stored: { engine: string; frequencies: [string, number][]; count: number } = JSON.parse(text);
+  const engine = MiniSearch.loadJSON<Row>(stored.engine, OPTIONS);
+  return wrap(engine, new Map(stored.frequencies), stored.count, settings);
+}
+
+function wrap(engine: MiniSearch<Row>, frequencies: ReadonlyMap<string, number>, count: number, settings: LexicalSettings): LexicalIndex {
+  return {
+    search: (terms) => {
+      const known = [...terms.keys()].filter((term) => frequencies.has(term));
+      if (known.length === 0) return new Map();
+      const results = engine.search(known.join(' '), {
+        boost: { title: settings.title, questions: settings.questions, articles: settings.articles, body: settings.body },
+        boostTerm: (term) => terms.get(term) ?? 1,
+      });
+      return new Map(results.map((result) => [Number(result.id), result.score]));
+    },
+    rarity: (term) => {
+      const n = frequencies.get(term) ?? 0;
+      return Math.log(1 + (count - n + 0.5) / (n + 0.5));
+    },
+    hasTerm: (term) => frequencies.has(term),
+    serialise: () => JSON.stringify({ engine: JSON.stringify(engine), frequencies: [...frequencies], count }),
+  };
+}

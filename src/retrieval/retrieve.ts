@@ -1,0 +1,61 @@
+import type { Embed } from '../model/embed.ts';
+import { indexTerms } from '../text/words.ts';
+import { type ConfidenceFeatures, confidenceFeatures, confidenceOf } from './confidence.ts';
+import type { LexiconMatcher } from './expand.ts';
+import { type Hit, type HybridIndex, searchHybrid } from './hybrid.ts';
+import type { RetrievalSettings } from './settings.ts';
+import type { Spelling } from './spelling.ts';
+
+/** What is looked for: the words of now, and the words of before that a follow-up leans on. */
+export interface Query {
+  readonly text: string;
+  /** Earlier words of the dialogue; they count for less than those of now. */
+  readonly context?: string;
+}
+
+export interface Retrieval {
+  /** The query after spelling was mended. */
+  readonly corrected: string;
+  readonly expansion: readonly string[];
+  readonly hits: readonly Hit[];
+  readonly features: ConfidenceFeatures;
+  /** Calibrated probability that the first hit is the one wanted. */
+  readonly confidence: number;
+}
+
+export interface Retriever {
+  retrieve(query: Query, limit?: number): Promise<Retrieval>;
+}
+
+export interface RetrieverParts {
+  readonly index: HybridIndex;
+  readonly embed: Embed;
+  readonly spelling: Spelling;
+  readonly lexicon: LexiconMatcher;
+  readonly settings: RetrievalSettings;
+}
+
+const CONTEXT_WEIGHT = 0.5;
+const DEFAULT_LIMIT = 8;
+
+/**
+ * 1. mend spelling  2. cut into terms  3. add the lexicon's words for the other side  4. word list and vector list
+ * 5. convex mix  6. calibrated confidence.
+ */
+export function createRetriever({ index, embed, spelling, lexicon, settings }: RetrieverParts): Retriever {
+  return {
+    retrieve: async (query, limit = DEFAULT_LIMIT) => {
+      const corrected = spelling.correct(query.text);
+      const context = query.context === undefined ? '' : spelling.correct(query.context);
+      const own = indexTerms(corrected);
+      const expansion = lexicon.expansion(`${corrected} ${context}`);
+      const terms = new Map<string, number>();
+      for (const term of expansion) terms.set(term, settings.expansionWeight);
+      for (const term of indexTerms(context)) terms.set(term, CONTEXT_WEIGHT);
+      for (const term of own) terms.set(term, 1);
+      const hits = await searchHybrid(index, embed, { terms, text: `${corrected} ${context}` }, settings.denseWeight, limit);
+      const features = confidenceFeatures(hits, [...own, ...indexTerms(context)], index.lexical);
+      return { corrected, expansion: [...expansion], hits, features, confidence: confidenceOf(features, settings.confidence) };
+    },
+  };
+}

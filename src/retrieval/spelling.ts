@@ -1,0 +1,46 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { fold, words } from '../text/words.ts';
+
+/** Mends typing slips against the words of the corpus; words that French (the embedder's vocabulary) knows are left. */
+export interface Spelling {
+  correct(text: string): string;
+}
+
+const GLUED_ELISION = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/;
+
+/**
+ * @param corpusWords folded words of the corpus
+ * @param isFrench whether a word is known elsewhere: it is then no slip, only off the corpus's subject
+ */
+export function createSpelling(corpusWords: ReadonlySet<string>, isFrench: (word: string) => boolean): Spelling {
+  const byLength = new Map<number, string[]>();
+  for (const word of corpusWords) if (word.length >= 4) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  const remembered = new Map<string, string>();
+
+  const mend = (word: string): string => {
+    if (/\d/.test(word) || word.length < 3 || corpusWords.has(word) || isFrench(word)) return word;
+    const bare = word.replace(GLUED_ELISION, '');
+    if (bare !== word && bare.length >= 2 && (corpusWords.has(bare) || isFrench(bare))) return bare;
+    if (word.length < 5) return word;
+    const allowed = word.length >= 8 ? 2 : 1;
+    const candidates = [-2, -1, 0, 1, 2].filter((d) => Math.abs(d) <= allowed).flatMap((d) => byLength.get(word.length + d) ?? []);
+    if (candidates.length === 0) return word;
+    const nearest = closest(word, candidates);
+    return distance(word, nearest) <= allowed ? nearest : word;
+  };
+
+  return {
+    correct: (text) => {
+      let mended = fold(text);
+      for (const word of new Set(words(text))) {
+        let better = remembered.get(word);
+        if (better === undefined) {
+          better = mend(word);
+          if (remembered.size < 20_000) remembered.set(word, better);
+        }
+        if (better !== word) mended = mended.replace(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`, 'g'), better);
+      }
+      return mended;
+    },
+  };
+}

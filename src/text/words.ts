@@ -1,0 +1,62 @@
+import { stemmer } from '@orama/stemmers/french';
+import { stopwords } from '@orama/stopwords/french';
+import { articlesIn } from '../corpus/articles.ts';
+
+/** Zero-width characters, bidirectional controls and other invisible ones that people (or attackers) paste in. */
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+
+/** Text as a person would see it: invisible characters gone, composed form, spaces plain. */
+export function visibleText(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+/** Lower case without accents; œ and æ spelt out; curly apostrophes straight. */
+export function fold(text: string): string {
+  return text
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’ʼ`´]/g, "'");
+}
+
+const ELISION = /(?<![a-z0-9])(?:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])'/g;
+
+/** Words as the embedder was trained on them: folded, French elisions removed, letters and digits only. */
+export function words(text: string): readonly string[] {
+  return fold(text).replace(ELISION, ' ').match(/[a-z0-9]+/g) ?? [];
+}
+
+const STOP = new Set([...stopwords.filter((word) => word !== 'sans').flatMap(words), 'est', 'ca', 'cela', 'faut', 'fait', 'faire', 'quoi', 'si', 'oui', 'quel', 'quelle', 'quels', 'quelles', 'comment', 'combien', 'puis', 'peux', 'peut', 'dois', 'doit', 'on', 'il', 'y', 'a', 'plus', 'tres', 'bien', 'donc', 'alors', 'aussi', 'ai', 'es', 'ete', 'etre', 'avoir', 'dire', 'dit', 'veux', 'va']);
+
+const stems = new Map<string, string>();
+
+/** Snowball stem, remembered: the same few thousand words come back in every query. */
+export function stem(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = /\d/.test(word) ? word : fold(stemmer(word));
+    if (stems.size < 200_000) stems.set(word, known);
+  }
+  return known;
+}
+
+export function isStopWord(word: string): boolean {
+  return STOP.has(word);
+}
+
+/**
+ * Terms for the word index: article codes as one term each whatever their spelling (`r 2122 8` → `r2122-8`),
+ * amounts with their thousands joined (`60 000` → `60000`), stop words out, the rest stemmed.
+ */
+export function indexTerms(text: string): readonly string[] {
+  const joined = text.replace(/(?<=\d)[\s\u00a0\u202f.](?=\d{3}(?!\d))/g, '');
+  const codes = articlesIn(joined).map((code) => code.toLowerCase());
+  const kept = words(joined).filter((word) => !STOP.has(word) && (word.length > 1 || /\d/.test(word)));
+  return [...codes, ...kept.map(stem)];
+}
