@@ -19,6 +19,8 @@ export interface Hit {
   readonly score: number;
   readonly lexical: { readonly rank: number; readonly score: number; readonly added: number } | undefined;
   readonly dense: { readonly rank: number; readonly similarity: number; readonly added: number; readonly part: string } | undefined;
+  /** Its parts near the query, best first: number of the part (-1 the title) and cosine similarity. */
+  readonly parts: readonly { readonly part: number; readonly similarity: number }[];
 }
 
 /** Dense neighbours looked at; several belong to one document, so many more than the documents wanted. */
@@ -38,7 +40,7 @@ export async function searchHybrid(
 ): Promise<readonly Hit[]> {
   const [vector] = await embed.embed([query.text]);
   const words = ranked(index.lexical.search(query.terms), (score) => score);
-  const dense = ranked(nearestByDocument(index, vector), (near) => near.similarity);
+  const dense = ranked(nearestByDocument(index, vector), (near) => near[0].similarity);
   const documents = new Set([...words.keys(), ...dense.keys()]);
   const hits: Hit[] = [];
   for (const number of documents) {
@@ -49,24 +51,29 @@ export async function searchHybrid(
     const lexical = word && { rank: word.rank, score: word.value, added: (1 - denseWeight) * word.normalised };
     const side = near && {
       rank: near.rank,
-      similarity: near.value.similarity,
+      similarity: near.value[0].similarity,
       added: denseWeight * near.normalised,
-      part: document.parts[near.value.part]?.name ?? 'title',
+      part: document.parts[near.value[0].part]?.name ?? 'title',
     };
-    hits.push({ document, score: (lexical?.added ?? 0) + (side?.added ?? 0), lexical, dense: side });
+    hits.push({ document, score: (lexical?.added ?? 0) + (side?.added ?? 0), lexical, dense: side, parts: near?.value ?? [] });
   }
   return hits.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
-function nearestByDocument(index: HybridIndex, vector: Float32Array | undefined) {
-  const best = new Map<number, { similarity: number; part: number }>();
-  if (vector === undefined || vector.every((x) => x === 0)) return best;
+type Near = { readonly part: number; readonly similarity: number };
+
+/** The near parts of each document; the vector index gives them best first. */
+function nearestByDocument(index: HybridIndex, vector: Float32Array | undefined): ReadonlyMap<number, [Near, ...Near[]]> {
+  const near = new Map<number, [Near, ...Near[]]>();
+  if (vector === undefined || vector.every((x) => x === 0)) return near;
   for (const { point, similarity } of index.vectors.search(vector, NEIGHBOURS)) {
     const [document, part] = index.points[point] ?? [];
     if (document === undefined || part === undefined) continue;
-    if ((best.get(document)?.similarity ?? -1) < similarity) best.set(document, { similarity, part });
+    const known = near.get(document);
+    if (known === undefined) near.set(document, [{ part, similarity }]);
+    else known.push({ part, similarity });
   }
-  return best;
+  return near;
 }
 
 function ranked<T>(list: ReadonlyMap<number, T>, scoreOf: (value: T) => number) {

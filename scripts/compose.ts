@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../src/config.ts';
+import { parisDay } from '../src/corpus/iso-date.ts';
+import { formatProblem } from '../src/corpus/problem.ts';
+import { type Corpus, readCorpus } from '../src/corpus/read-corpus.ts';
+import { createMemory, type Memory } from '../src/dialogue/memory.ts';
+import type { Logger } from '../src/log.ts';
+import { type LocalEmbedder, loadLocalEmbedder } from '../src/model/local-embedder.ts';
+import { type Assistant, createAssistant } from '../src/respond.ts';
+import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
+import { createLexiconMatcher } from '../src/retrieval/expand.ts';
+import { type OpenedIndex, openIndex } from '../src/retrieval/open-index.ts';
+import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
+import { fittedSettings, type RetrievalSettings } from '../src/retrieval/settings.ts';
+import { createSpelling } from '../src/retrieval/spelling.ts';
+import { words } from '../src/text/words.ts';
+
+const WEIGHTS = fileURLToPath(new URL('../src/model/weights/npm128w', import.meta.url));
+const CONVERSATIONS = 5000;
+const DIALOGUE_LIFETIME_MS = 4 * 3_600_000;
+
+export interface Composed {
+  readonly corpus: Corpus;
+  readonly embedder: LocalEmbedder;
+  readonly opened: OpenedIndex;
+  readonly retriever: Retriever;
+  readonly memory: Memory;
+  readonly assistant: Assistant;
+}
+
+/** The only wiring: corpus, embedder, index, retriever, memory, assistant. @throws with every problem of the corpus */
+export async function compose(
+  config: Config,
+  log: Logger,
+  options: {
+    readonly now?: () => Date;
+    readonly settings?: RetrievalSettings;
+    readonly force?: boolean;
+    readonly onProgress?: (done: number, total: number) => void;
+  } = {},
+): Promise<Composed> {
+  const now = options.now ?? (() => new Date());
+  const settings = options.settings ?? fittedSettings;
+  const corpus = readCheckedCorpus(config.knowledge);
+  const embedder = loadLocalEmbedder(WEIGHTS);
+  const documents = corpusDocuments(corpus, parisDay(now()));
+  const opened = await openIndex({
+    directory: config.data,
+    documents,
+    embed: embedder,
+    settings,
+    ...(options.force === undefined ? {} : { force: options.force }),
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
+  if (opened.rebuilt !== undefined) log.info({ reason: opened.rebuilt.kind }, opened.rebuilt.message);
+  if (opened.notKept !== undefined) log.warn({ folder: config.data }, `the index could not be kept: ${opened.notKept}`);
+  warnOfOverdue(corpus, parisDay(now()), log);
+
+  const corpusWords = new Set(documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((p) => p.text)].flatMap(words)));
+  const retriever = createRetriever({
+    index: opened.index,
+    embed: embedder,
+    spelling: createSpelling(corpusWords, embedder.knows),
+    lexicon: createLexiconMatcher(corpus.lexicon),
+    settings,
+  });
+  const memory = createMemory({ conversations: CONVERSATIONS, lifetimeMs: DIALOGUE_LIFETIME_MS, now: () => now().getTime() });
+  return { corpus, embedder, opened, retriever, memory, assistant: createAssistant({ corpus, retriever, memory, now }) };
+}
+
+export function readCheckedCorpus(folder: string): Corpus {
+  const { corpus, problems } = readCorpus(folder);
+  if (problems.length > 0)
+    throw new Error(`The corpus in ${folder} has ${problems.length} problem(s):\n  ${problems.map(formatProblem).join('\n  ')}`);
+  return corpus;
+}
+
+function warnOfOverdue(corpus: Corpus, today: string, log: Logger): void {
+  const overdue = corpus.fiches.filter((fiche) => fiche.review_before < today).map((fiche) => fiche.id);
+  const figures = [...corpus.figures.values()].filter((figure) => (figure.review_before ?? '9999') < today).map((figure) => figure.key);
+  if (overdue.length + figures.length > 0) log.warn({ fiches: overdue, figures }, 'past their review date: have them checked');
+}

@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { loadConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { fittedSettings } from '../src/retrieval/settings.ts';
+import { option } from './batch.ts';
+import { compose } from './compose.ts';
+import { fit } from './fit.ts';
+import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
+
+/** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit]`: the golden questions, as tables. */
+const GOLDEN = ['tests/golden/questions.jsonl', 'tests/golden/own.jsonl'];
+const set = option('--set');
+const questions = readGolden(set === undefined ? GOLDEN : [set]);
+const config = loadConfig(process.env);
+const composed = await compose(config, createLog('warn'));
+
+if (process.argv.includes('--fit')) {
+  const settings = await fit(questions, composed, fittedSettings);
+  writeFileSync('src/retrieval/fitted.json', `${JSON.stringify(settings, null, 2)}\n`);
+  console.log(JSON.stringify(settings));
+  console.log('written to src/retrieval/fitted.json');
+} else {
+  const verdicts = await judgeAll(questions, composed.assistant);
+  if (process.argv.includes('--failures')) for (const verdict of verdicts.filter((v) => !v.passed)) printFailure(verdict);
+  for (const key of ['mode', 'role', 'topic'] as const) printTable(key, verdicts);
+  await printRetrieval(questions);
+  printTimes(verdicts);
+}
+
+function printFailure({ question, reply, missing, forbidden }: Verdict): void {
+  const source = 'sources' in reply.outcome ? reply.outcome.sources.map((s) => s.fiche).join(', ') : '';
+  const known = reply.outcome.kind === 'handoff' ? `known ${reply.outcome.known?.sources[0].fiche}` : '';
+  console.log(`${question.id} ${question.mode} → ${reply.outcome.kind} [${source}${known}] « ${question.text} »`);
+  if (missing.length > 0) console.log(`    missing: ${missing.join(' ; ')}`);
+  if (forbidden.length > 0) console.log(`    forbidden: ${forbidden.join(' ; ')}`);
+}
+
+function printTable(key: 'mode' | 'role' | 'topic', verdicts: readonly Verdict[]): void {
+  const groups = group(verdicts, key);
+  console.log(`\n${key.padEnd(22)} questions  passed   refused  forbidden`);
+  for (const [name, list] of [...groups].sort(([a], [b]) => a.localeCompare(b))) {
+    const passed = list.filter((v) => v.passed).length;
+    const refused = list.filter((v) => v.reply.outcome.kind === 'refusal').length;
+    const forbidden = list.filter((v) => v.forbidden.length > 0).length;
+    console.log(
+      `${name.slice(0, 21).padEnd(22)} ${String(list.length).padStart(9)}  ${percent(passed, list.length)}  ${String(refused).padStart(7)}  ${String(forbidden).padStart(9)}`,
+    );
+  }
+}
+
+function group(verdicts: readonly Verdict[], key: 'mode' | 'role' | 'topic'): ReadonlyMap<string, Verdict[]> {
+  const groups = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) groups.set(verdict.question[key], [...(groups.get(verdict.question[key]) ?? []), verdict]);
+  return groups;
+}
+
+/** Where the first fiche that states an expected fact stands among those found. */
+async function printRetrieval(list: readonly GoldenQuestion[]): Promise<void> {
+  const answerable = list.filter((question) => question.mode === 'answer' && question.facts.length > 0);
+  const ranks: number[] = [];
+  for (const question of answerable) {
+    const { hits } = await composed.retriever.retrieve({ text: question.text }, 10);
+    const holders = new Set(composed.corpus.fiches.filter((f) => f.facts.some((fact) => question.facts.includes(fact))).map((f) => f.id));
+    ranks.push(hits.findIndex((hit) => holders.has(hit.document.id)) + 1);
+  }
+  const at = (k: number) => ranks.filter((rank) => rank > 0 && rank <= k).length;
+  const mrr = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length;
+  console.log(`\nretrieval of the expected fact over ${ranks.length}: hit@1 ${percent(at(1), ranks.length)}, hit@5 ${percent(at(5), ranks.length)}, MRR ${mrr.toFixed(3)}`);
+}
+
+function printTimes(verdicts: readonly Verdict[]): void {
+  const times = verdicts.map((v) => v.ms).sort((a, b) => a - b);
+  const quantile = (q: number) => (times[Math.floor(q * (times.length - 1))] ?? 0).toFixed(1);
+  console.log(`respond() over ${times.length}: p50 ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms`);
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`.padStart(7);
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { InboundMessage, OutboundMessage } from '../src/message.ts';
+import type { Assistant } from '../src/respond.ts';
+import { fold } from '../src/text/words.ts';
+
+const questionSchema = z.object({
+  id: z.string(),
+  role: z.enum(['prescripteur', 'acheteur']),
+  text: z.string(),
+  topic: z.string(),
+  mode: z.enum(['answer', 'escalate', 'out_of_scope']),
+  facts: z.array(z.string()),
+  must_contain: z.array(z.string()),
+  must_not_anchors: z.array(z.string()).default([]),
+});
+
+export type GoldenQuestion = z.infer<typeof questionSchema>;
+
+export function readGolden(files: readonly string[]): readonly GoldenQuestion[] {
+  return files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => questionSchema.parse(JSON.parse(line))),
+  );
+}
+
+export interface Verdict {
+  readonly question: GoldenQuestion;
+  readonly reply: OutboundMessage;
+  readonly ms: number;
+  readonly missing: readonly string[];
+  readonly forbidden: readonly string[];
+  /** What was to be shown for the question's mode: see `passes`. */
+  readonly passed: boolean;
+}
+
+/** Asks every question in a dialogue of its own and judges each reply. */
+export async function judgeAll(questions: readonly GoldenQuestion[], assistant: Assistant): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const question of questions) {
+    const message: InboundMessage = {
+      id: question.id,
+      address: { platform: 'console', conversation: `golden ${question.id}` },
+      text: question.text,
+      role: question.role === 'acheteur' ? 'buyer' : 'prescriber',
+    };
+    const started = performance.now();
+    const reply = await assistant.respond(message);
+    const ms = performance.now() - started;
+    const missing = question.must_contain.filter((element) => !contains(reply.text, element));
+    const forbidden = question.must_not_anchors.filter((anchor) => contains(reply.text, anchor));
+    verdicts.push({ question, reply, ms, missing, forbidden, passed: passes(question, reply, missing, forbidden) });
+  }
+  return verdicts;
+}
+
+/**
+ * An answerable question must be answered with every expected element; a case for a human must come out as a hand-over,
+ * or as an answer that names its limit; what is outside must be refused. Nothing forbidden, ever.
+ */
+function passes(question: GoldenQuestion, { outcome }: OutboundMessage, missing: readonly string[], forbidden: readonly string[]): boolean {
+  if (forbidden.length > 0) return false;
+  switch (question.mode) {
+    case 'answer':
+      return missing.length === 0 && outcome.kind !== 'refusal';
+    case 'escalate':
+      return outcome.kind === 'handoff' || (outcome.kind === 'answer' && outcome.limit !== undefined);
+    case 'out_of_scope':
+      return outcome.kind === 'refusal' || outcome.kind === 'smalltalk';
+  }
+}
+
+/** Any of the `|` alternatives, without regard to case, accents or spaces; whole words for short ones. */
+export function contains(text: string, element: string): boolean {
+  const squeezed = squeeze(text);
+  const folded = fold(text);
+  return element.split('|').some((alternative) => {
+    const wanted = squeeze(alternative);
+    if (wanted.length > 4) return squeezed.includes(wanted);
+    const word = fold(alternative).trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`(?<![a-z0-9])${word.replace(/\s+/g, '\\s*')}(?![a-z0-9])`).test(folded);
+  });
+}
+
+function squeeze(text: string): string {
+  return fold(text)
+    .replace(/([lrd])\.\s*(?=\d)/g, '$1')
+    .replace(/\s+/g, '');
+}

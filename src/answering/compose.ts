@@ -1,0 +1,97 @@
+import { citeArticle, officialUrl } from '../corpus/articles.ts';
+import type { Fiche } from '../corpus/fiche.ts';
+import { type IsoDate, frenchDate } from '../corpus/iso-date.ts';
+import { fillFigures } from '../corpus/prose.ts';
+import type { Corpus } from '../corpus/read-corpus.ts';
+import type { Given } from '../dialogue/given.ts';
+import type { Answer, Role, Source, Suggestion } from '../message.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import { frenchTypography } from '../text/typography.ts';
+import { saySituation } from './situation.ts';
+
+export interface AnswerRequest {
+  readonly fiche: Fiche;
+  readonly also: Fiche | undefined;
+  /** Position in the fiche's questions of the one that was asked, when it is near enough to be answered directly. */
+  readonly asked: number | undefined;
+  readonly given: Given;
+  readonly role: Role;
+  /** The day the figures must be right for, and today: they differ when the question is about another time. */
+  readonly at: IsoDate;
+  readonly today: IsoDate;
+  readonly confidence: number;
+}
+
+/** Both registers of one truth: same figures, same sources. */
+export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue: Catalogue): Answer {
+  const { fiche, also, at, today } = request;
+  const say = (text: string) => frenchTypography(fillFigures(text, corpus.figures, at));
+  const direct = request.asked === undefined ? undefined : fiche.questions[request.asked]?.answer;
+  return {
+    kind: 'answer',
+    title: say(fiche.title),
+    direct: direct && say(direct),
+    situation: fiche.depends_on.includes('montant') ? situation(request.given, corpus, at) : undefined,
+    brief: say(fiche.sections.brief),
+    registers: { prescriber: say(fiche.sections.service), buyer: say(fiche.sections.buyer) },
+    pitfalls: say(fiche.sections.pitfalls),
+    next: say(fiche.sections.next),
+    sources: [sourceOf(fiche, request.role), ...(also === undefined ? [] : [sourceOf(also, request.role)])],
+    also: also && { title: say(also.title), brief: say(also.sections.brief) },
+    limit: fiche.limit && say(fiche.limit),
+    caution: cautionOf(fiche, at, today, catalogue),
+    asOf: fiche.verified_on,
+    suggestions: suggestionsOf(fiche, corpus, say),
+    confidence: request.confidence,
+  };
+}
+
+function situation(given: Given, corpus: Corpus, at: IsoDate): string | undefined {
+  const said = saySituation(given, corpus.figures, at);
+  return said && frenchTypography(said);
+}
+
+function sourceOf(fiche: Fiche, role: Role): Source {
+  const articles = fiche.articles.map((reference) => {
+    const url = officialUrl(reference);
+    return { reference, cited: citeArticle(reference), ...(url === undefined ? {} : { url }) };
+  });
+  const url = fiche.sources.find((source) => source.url !== undefined)?.url ?? articles[0]?.url;
+  return {
+    fiche: fiche.id,
+    title: fiche.title,
+    section: role === 'buyer' ? 'Pour l’acheteur' : 'Pour le service',
+    articles,
+    verifiedOn: fiche.verified_on,
+    status: weakestStatus(fiche),
+    module: fiche.module,
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+const STRENGTH = ['M', 'V2-faible', 'V2', 'V1'] as const;
+
+/** A chain is as strong as its weakest source. */
+function weakestStatus(fiche: Fiche): string {
+  return STRENGTH.find((status) => fiche.sources.some((source) => source.status === status)) ?? 'V1';
+}
+
+function cautionOf(fiche: Fiche, at: IsoDate, today: IsoDate, catalogue: Catalogue): string | undefined {
+  const notes: string[] = [];
+  if (today > fiche.review_before) notes.push(catalogue.reviewOverdue(frenchDate(fiche.review_before)));
+  if (at !== today) notes.push(catalogue.figuresAt(frenchDate(at), frenchDate(fiche.verified_on)));
+  const weakest = weakestStatus(fiche);
+  if (weakest === 'M' || weakest === 'V2-faible') notes.push(catalogue.weakSource);
+  return notes.length === 0 ? undefined : notes.join(' ');
+}
+
+const SUGGESTED = 3;
+
+/** The related fiches, each by the question people ask about it. */
+function suggestionsOf(fiche: Fiche, corpus: Corpus, say: (text: string) => string): readonly Suggestion[] {
+  return fiche.related
+    .map((id) => corpus.fiches.find((other) => other.id === id))
+    .filter((other) => other !== undefined)
+    .slice(0, SUGGESTED)
+    .map((other) => ({ label: say(other.title), text: other.title }));
+}

@@ -1,0 +1,116 @@
+import type { Fiche } from '../corpus/fiche.ts';
+import type { Boundary } from '../corpus/perimeter.ts';
+import type { Given } from '../dialogue/given.ts';
+import type { HandoffReason, RefusalReason } from '../message.ts';
+import { assertNever } from '../result.ts';
+
+/** One thing found, resolved to what it stands for. */
+export type Candidate =
+  | { readonly kind: 'fiche'; readonly fiche: Fiche; readonly score: number; readonly similarity: number }
+  | { readonly kind: 'boundary'; readonly boundary: Boundary; readonly score: number; readonly similarity: number };
+
+export interface Evidence {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** Calibrated probability that the first is the one wanted. */
+  readonly confidence: number;
+  readonly given: Given;
+  /** Number of distinct content words in the question. */
+  readonly contentWords: number;
+  readonly inDialogue: boolean;
+}
+
+type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
+
+export type Decision =
+  | { readonly kind: 'answer'; readonly fiche: Fiche; readonly also: Fiche | undefined; readonly confidence: number }
+  | { readonly kind: 'clarify'; readonly facet: 'objet' | 'acheteur'; readonly options: readonly { facetValue: string; fiche: Fiche }[] }
+  | { readonly kind: 'handoff'; readonly reason: HandoffReason; readonly boundary: Boundary; readonly known: Fiche | undefined }
+  | { readonly kind: 'refuse'; readonly reason: RefusalReason; readonly boundary: Boundary | undefined; readonly near: readonly Fiche[] };
+
+/** Below this the first hit is more likely wrong than worth showing. Held by the golden set's false-refusal rate. */
+const REFUSE_BELOW = 0.2;
+/** A theme outside the assistant must lead the best fiche by this much: a doubt is answered rather than turned away. */
+const OUTSIDE_LEAD = 0.02;
+/** A case for a human may trail the best fiche by this much: the known rule is given with it anyway. */
+const HUMAN_SLACK = 0.04;
+/** A second fiche this close to the first may be what was meant. */
+const ALSO_WITHIN = 0.2;
+const CLARIFY_WITHIN = 0.12;
+/** Only a short question is asked back: a long one has said what it could. */
+const CLARIFY_WORDS = 4;
+
+/** What to do with what was found. Pure: same evidence, same decision. */
+export function decide(evidence: Evidence): Decision {
+  const fiches = evidence.candidates.filter((candidate) => candidate.kind === 'fiche');
+  const [best, second] = fiches;
+  const edge = evidence.candidates.find((candidate) => candidate.kind === 'boundary');
+
+  if (edge !== undefined) {
+    const lead = edge.score - (best?.score ?? 0);
+    const { boundary } = edge;
+    switch (boundary.reason) {
+      case 'individual_decision':
+      case 'pending_litigation':
+        if (lead >= -HUMAN_SLACK) return { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches) };
+        break;
+      case 'out_of_scope':
+      case 'personal_data':
+        if (lead >= OUTSIDE_LEAD) return { kind: 'refuse', reason: boundary.reason, boundary, near: [] };
+        break;
+      default:
+        assertNever(boundary.reason);
+    }
+  }
+  if (best === undefined || evidence.confidence < REFUSE_BELOW)
+    return { kind: 'refuse', reason: 'no_source', boundary: undefined, near: fiches.slice(0, 3).map(({ fiche }) => fiche) };
+
+  const clarification = clarify(evidence, best, second);
+  if (clarification !== undefined) return clarification;
+  const also = second !== undefined && best.score - second.score <= ALSO_WITHIN ? second.fiche : undefined;
+  return { kind: 'answer', fiche: best.fiche, also, confidence: evidence.confidence };
+}
+
+/** The fiche that says what is known: the one found among the theme's, else the theme's first, else the best found. */
+function knownFor(boundary: Boundary, fiches: readonly FicheCandidate[]): Fiche | undefined {
+  return (fiches.find(({ fiche }) => boundary.fiches.includes(fiche.id)) ?? fiches[0])?.fiche;
+}
+
+/** Two fiches that differ by one fact the person did not give: supplies or works, State or local authority. */
+function clarify(evidence: Evidence, best: FicheCandidate, second: FicheCandidate | undefined): Decision | undefined {
+  if (second === undefined || best.score - second.score > CLARIFY_WITHIN) return undefined;
+  if (evidence.contentWords > CLARIFY_WORDS || evidence.inDialogue) return undefined;
+  for (const facet of ['objet', 'acheteur'] as const) {
+    if (evidence.given[facet] !== undefined) continue;
+    const values = [best, second].map(({ fiche }) => facetOf(fiche, facet));
+    const [one, other] = values;
+    if (one === undefined || other === undefined || one === other) continue;
+    return {
+      kind: 'clarify',
+      facet,
+      options: [
+        { facetValue: one, fiche: best.fiche },
+        { facetValue: other, fiche: second.fiche },
+      ],
+    };
+  }
+  return undefined;
+}
+
+const FACET_IN_TITLE = {
+  objet: [
+    ['travaux', /travaux/i],
+    ['fournitures_services', /fournitures|services/i],
+  ],
+  acheteur: [
+    ['etat', /\b(?:État|autorités? centrales?)/i],
+    ['collectivite', /collectivités|communes/i],
+    ['entite', /entités adjudicatrices/i],
+  ],
+} as const;
+
+/** The value of a facet that a fiche is about, by its title; undefined when it is about several or none. */
+function facetOf(fiche: Fiche, facet: 'objet' | 'acheteur'): string | undefined {
+  const found = FACET_IN_TITLE[facet].filter(([, pattern]) => pattern.test(fiche.title));
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}

@@ -1,0 +1,63 @@
+import { frenchDate } from '../corpus/iso-date.ts';
+import type { Answer, Clarification, HandoffOffer, Outcome, Role, Source } from '../message.ts';
+import { assertNever } from '../result.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+
+/** The whole outcome as Markdown in one register: what a terminal, a log of the dialogue or a platform without cards shows. */
+export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): string {
+  switch (outcome.kind) {
+    case 'answer':
+      return [catalogue.frenchSources, sayAnswer(outcome, role, catalogue)].filter(isText).join('\n\n');
+    case 'handoff':
+      return sayHandoff(outcome, role, catalogue);
+    case 'clarification':
+      return sayClarification(outcome, catalogue);
+    case 'refusal':
+      return `${outcome.text}\n\n${outcome.next}`;
+    case 'smalltalk':
+      return outcome.text;
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
+  return [
+    `**${answer.title}**`,
+    answer.direct,
+    answer.situation && `*${catalogue.yourCase} :* ${answer.situation}`,
+    answer.brief,
+    `**${catalogue.register[role]}**\n\n${answer.registers[role]}`,
+    `**${catalogue.nextSteps}**\n\n${answer.next}`,
+    answer.also && `**${catalogue.also} : ${answer.also.title}**\n\n${answer.also.brief}`,
+    answer.limit && `**${catalogue.limit}** : ${answer.limit} ${catalogue.offer}`,
+    answer.caution,
+    `${catalogue.sources} : ${answer.sources.map(saySource).join(' ; ')}. ${catalogue.asOf(frenchDate(answer.asOf))}.`,
+  ]
+    .filter(isText)
+    .join('\n\n');
+}
+
+function sayHandoff(offer: HandoffOffer, role: Role, catalogue: Catalogue): string {
+  const known = offer.known && `**${catalogue.known}**\n\n${sayAnswer({ ...offer.known, limit: undefined }, role, catalogue)}`;
+  return [offer.why, catalogue.offer, known].filter(isText).join('\n\n');
+}
+
+function sayClarification(clarification: Clarification, catalogue: Catalogue): string {
+  return [
+    clarification.question,
+    clarification.choices.map((choice) => `- ${choice.label}`).join('\n'),
+    ...clarification.branches.map((branch) => `**${branch.title}**\n\n${branch.brief}`),
+    clarification.sources.length > 0 ? `${catalogue.sources} : ${clarification.sources.map(saySource).join(' ; ')}.` : undefined,
+  ]
+    .filter(isText)
+    .join('\n\n');
+}
+
+function saySource(source: Source): string {
+  return `« ${source.title} » (${source.articles.map((article) => article.cited).join(', ')})`;
+}
+
+function isText(part: string | undefined): part is string {
+  return part !== undefined && part !== '';
+}

@@ -1,0 +1,78 @@
+import { type IsoDate, isIsoDate } from '../corpus/iso-date.ts';
+import { fold } from '../text/words.ts';
+
+/** Facts of the case that a question gives, each undefined when not said. */
+export interface Given {
+  readonly objet: 'travaux' | 'fournitures_services' | undefined;
+  readonly acheteur: 'etat' | 'collectivite' | 'sante' | 'entite' | undefined;
+  /** In euros. */
+  readonly amount: { readonly value: number; readonly tax: 'HT' | 'TTC' | undefined } | undefined;
+  /** The day the question is about, when it names one. */
+  readonly at: IsoDate | undefined;
+}
+
+const OBJET: readonly (readonly [NonNullable<Given['objet']>, RegExp])[] = [
+  ['travaux', /\b(?:travaux|chantiers?|renov\w+|refection|toitures?|batiments?|construction|construire|maconnerie|ravalement|voirie|demolition)\b/],
+  ['fournitures_services', /\b(?:fournitures?|services?(?! (?:achats?|juridique|technique|prescripteur|fait|marches))|mobilier|materiel|logiciels?|prestations?|nettoyage|ordinateurs?|vehicules?|papier|gardiennage|traiteur|formation|etudes?|denrees)\b/],
+];
+
+const ACHETEUR: readonly (readonly [NonNullable<Given['acheteur']>, RegExp])[] = [
+  ['sante', /\b(?:hopita(?:l|ux)|chu?|ghu|centres? hospitaliers?|etablissements? (?:publics? )?de sante)\b/],
+  ['entite', /\b(?:entites? adjudicatrices?|operateurs? de reseaux?)\b/],
+  ['etat', /\b(?:l'etat|(?<!tiers[- ])etat|ministeres?|prefectures?|autorites? (?:publiques? )?centrales?|administration centrale|dreal|rectorat|ugap|epa de l'etat)\b/],
+  ['collectivite', /\b(?:collectivites?|communes?|mairies?|villes?|departements?|regions?|metropoles?|agglo\w*|communaute de communes|epci|ccas|syndicat mixte|conseil (?:departemental|regional))\b/],
+];
+
+const AMOUNT =
+  /(?<![\d-])(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d+(?:[.,]\d+)?)\s?(millions?|mille|m€|k€|ke|k|m)?\s?(?:d')?(€|euros?|eur|balles)?\s?(ht|ttc|hors taxes?|toutes taxes)?(?![\w-])/g;
+
+export function readGiven(text: string, today: IsoDate): Given {
+  const folded = fold(text);
+  return {
+    objet: first(OBJET, folded),
+    acheteur: first(ACHETEUR, folded),
+    amount: readAmount(folded),
+    at: readDay(folded, today),
+  };
+}
+
+function first<T>(table: readonly (readonly [T, RegExp])[], text: string): T | undefined {
+  return table.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** The first sum of money in the text: a bare number counts only with a unit or a tax basis. */
+function readAmount(folded: string): Given['amount'] {
+  for (const [, digits = '', scale, currency, tax] of folded.matchAll(AMOUNT)) {
+    if (currency === undefined && tax === undefined && scale !== 'k€' && scale !== 'm€' && scale !== 'k') continue;
+    const plain = digits.replace(/[\s\u00a0\u202f]/g, '').replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.');
+    const factor = scale === undefined ? 1 : /^m(?:illions?|€)?$/.test(scale) ? 1_000_000 : 1000;
+    const value = Number(plain) * factor;
+    if (!Number.isFinite(value) || value <= 0) continue;
+    return { value, tax: tax === undefined ? undefined : /^(?:ht|hors)/.test(tax) ? 'HT' : 'TTC' };
+  }
+  return undefined;
+}
+
+const MONTHS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'];
+
+/** `en 2027`, `en mars 2026`, `l'an dernier`, `avant avril 2026`, `2026-03-31`: a day inside the period meant. */
+function readDay(folded: string, today: IsoDate): IsoDate | undefined {
+  const iso = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/.exec(folded)?.[1];
+  if (iso !== undefined && isIsoDate(iso)) return iso;
+  const month = new RegExp(`\\b(avant |fin )?(?:le |1er |\\d{1,2} )*(${MONTHS.join('|')}) (20\\d{2})\\b`).exec(folded);
+  if (month !== null) {
+    const first = `${month[3]}-${String(MONTHS.indexOf(month[2] ?? '') + 1).padStart(2, '0')}-01`;
+    return month[1] === 'avant ' ? dayBefore(first) : first;
+  }
+  const year = Number(today.slice(0, 4));
+  if (/\b(?:l'an dernier|l'annee derniere|l'an passe)\b/.test(folded)) return `${year - 1}${today.slice(4)}`.replace('-02-29', '-02-28');
+  if (/\b(?:l'an prochain|l'annee prochaine)\b/.test(folded)) return `${year + 1}-01-01`;
+  const named = /\b(?:en|pour|de|depuis|avant|des|fin|debut)(?: l'annee)? (20[12]\d)\b/.exec(folded);
+  if (named === null) return undefined;
+  if (named[0].startsWith('avant')) return dayBefore(`${named[1]}-01-01`);
+  return Number(named[1]) === year ? undefined : `${named[1]}-01-01`;
+}
+
+function dayBefore(day: IsoDate): IsoDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

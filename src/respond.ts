@@ -1,0 +1,205 @@
+import { composeAnswer } from './answering/compose.ts';
+import { type Candidate, type Decision, decide } from './answering/decide.ts';
+import { sayOutcome } from './answering/say.ts';
+import type { Fiche } from './corpus/fiche.ts';
+import { type IsoDate, parisDay } from './corpus/iso-date.ts';
+import type { Corpus } from './corpus/read-corpus.ts';
+import { followUp } from './dialogue/follow-up.ts';
+import { type Given, readGiven } from './dialogue/given.ts';
+import type { Memory, Remembered } from './dialogue/memory.ts';
+import { readSignals, type Signals } from './dialogue/signals.ts';
+import type { Answer, InboundMessage, Language, OutboundMessage, Outcome, RefusalReason, Role, Suggestion } from './message.ts';
+import { assertNever } from './result.ts';
+import { directQuestion } from './retrieval/asked.ts';
+import { boundaryIdOf } from './retrieval/corpus-documents.ts';
+import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
+import { type Catalogue, catalogues } from './text/catalogue.ts';
+import { frenchTypography } from './text/typography.ts';
+import { indexTerms, visibleText } from './text/words.ts';
+
+export interface Assistant {
+  /** One inbound message in, the reply out. Never throws for what a person may type. */
+  respond(message: InboundMessage): Promise<OutboundMessage>;
+  /** The last search as data, for `:explain`. */
+  explain(text: string): Promise<Retrieval>;
+}
+
+export interface AssistantParts {
+  readonly corpus: Corpus;
+  readonly retriever: Retriever;
+  readonly memory: Memory;
+  readonly now: () => Date;
+}
+
+/** Characters of a question; past this it is a document, which is for rewording, not for answering. */
+const LONGEST_QUESTION = 4000;
+
+/** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
+export function createAssistant({ corpus, retriever, memory, now }: AssistantParts): Assistant {
+  const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
+  const boundaries = new Map(corpus.boundaries.map((boundary) => [boundary.id, boundary]));
+
+  const respond = async (message: InboundMessage): Promise<OutboundMessage> => {
+    const text = visibleText(message.text.slice(0, LONGEST_QUESTION + 1));
+    const before = memory.recall(message.address.conversation);
+    const signals = readSignals(text);
+    const language = message.language ?? signals.language;
+    const catalogue = catalogues[language];
+    const { role, roleIs } = roleFor(message, signals, before);
+    const today = parisDay(now());
+    const given = readGiven(text, today);
+
+    const early = earlyOutcome(text, signals, before, role, catalogue);
+    if (early !== undefined) {
+      memory.remember(message.address.conversation, { ...(before ?? NOTHING), role: signals.role ?? before?.role ?? message.role });
+      return reply(message, early, role, roleIs, language);
+    }
+
+    const query = followUp(text, given, before);
+    const context = query.leansBack && before?.given !== undefined ? before.given : undefined;
+    const facts: Given = mergeGiven(given, context);
+    const at = message.at ?? facts.at ?? today;
+    const retrieval = await retriever.retrieve(query);
+    const decision = decide({
+      candidates: candidatesOf(retrieval),
+      confidence: retrieval.confidence,
+      given: facts,
+      contentWords: new Set(indexTerms(text)).size,
+      inDialogue: query.leansBack,
+    });
+    const outcome = settle(decision, { retrieval, facts, role, at, today, catalogue });
+    memory.remember(message.address.conversation, {
+      role: message.role ?? before?.role,
+      question: query.leansBack ? `${query.context ?? ''} ${text}` : text,
+      given: facts,
+      answer: outcome.kind === 'answer' ? outcome : outcome.kind === 'handoff' ? outcome.known : undefined,
+    });
+    return reply(message, outcome, role, roleIs, language);
+  };
+
+  interface Setting {
+    readonly retrieval: Retrieval;
+    readonly facts: Given;
+    readonly role: Role;
+    readonly at: IsoDate;
+    readonly today: IsoDate;
+    readonly catalogue: Catalogue;
+  }
+
+  function settle(decision: Decision, setting: Setting): Outcome {
+    const { retrieval, catalogue } = setting;
+    switch (decision.kind) {
+      case 'answer':
+        return answer(decision.fiche, decision.also, decision.confidence, setting);
+      case 'handoff':
+        return {
+          kind: 'handoff',
+          reason: decision.reason,
+          why: frenchTypography(`${decision.boundary.say} ${decision.boundary.next}`),
+          known: decision.known && answer(decision.known, undefined, retrieval.confidence, setting),
+        };
+      case 'refuse':
+        return refusal(decision.reason, catalogue, decision.boundary && `${decision.boundary.say} ${decision.boundary.next}`, decision.near);
+      case 'clarify': {
+        const branches = decision.options.map(({ fiche }) => answer(fiche, undefined, retrieval.confidence, setting));
+        return {
+          kind: 'clarification',
+          question: catalogue.clarify[decision.facet],
+          choices: decision.options.map(({ facetValue, fiche }) => ({ label: catalogue.choice[facetValue] ?? facetValue, text: fiche.title })),
+          branches: branches.map(({ title, brief }) => ({ title, brief })),
+          sources: branches.flatMap(({ sources }) => sources),
+          confidence: retrieval.confidence,
+        };
+      }
+      default:
+        return assertNever(decision);
+    }
+  }
+
+  function answer(fiche: Fiche, also: Fiche | undefined, confidence: number, setting: Setting): Answer {
+    const hit = setting.retrieval.hits.find(({ document }) => document.id === fiche.id);
+    const asked = hit && directQuestion(hit, fiche, setting.retrieval.corrected);
+    const request = { fiche, also, asked, confidence, given: setting.facts, role: setting.role, at: setting.at, today: setting.today };
+    return composeAnswer(request, corpus, setting.catalogue);
+  }
+
+  function candidatesOf(retrieval: Retrieval): readonly Candidate[] {
+    return retrieval.hits.flatMap((hit): readonly Candidate[] => {
+      const seen = { score: hit.score, similarity: hit.dense?.similarity ?? 0 };
+      const boundary = boundaries.get(boundaryIdOf(hit.document) ?? '');
+      if (boundary !== undefined) return [{ kind: 'boundary', boundary, ...seen }];
+      const fiche = byId.get(hit.document.id);
+      return fiche === undefined ? [] : [{ kind: 'fiche', fiche, ...seen }];
+    });
+  }
+
+  return { respond, explain: (text) => retriever.retrieve({ text: visibleText(text.slice(0, LONGEST_QUESTION)) }) };
+}
+
+const NOTHING: Remembered = { role: undefined, question: undefined, given: undefined, answer: undefined };
+
+function roleFor(message: InboundMessage, signals: Signals, before: Remembered | undefined) {
+  if (signals.kind === 'declares_role' && signals.role !== undefined) return { role: signals.role, roleIs: 'declared' as const };
+  if (message.role !== undefined) return { role: message.role, roleIs: 'declared' as const };
+  if (before?.role !== undefined) return { role: before.role, roleIs: 'remembered' as const };
+  return { role: signals.role ?? ('prescriber' as const), roleIs: 'inferred' as const };
+}
+
+/** What needs no search; a person who asks for a human leaves with the last answer as what is known. */
+function earlyOutcome(text: string, signals: Signals, before: Remembered | undefined, role: Role, catalogue: Catalogue): Outcome | undefined {
+  const talk = (said: string): Outcome => ({ kind: 'smalltalk', text: said, suggestions: examples(role, catalogue) });
+  if (signals.kind === 'injection') return refusal('instruction_injection', catalogue);
+  if (signals.kind === 'abusive') return refusal('abusive', catalogue);
+  if (text.length > LONGEST_QUESTION) return refusal('too_long', catalogue);
+  switch (signals.kind) {
+    case 'empty':
+      return refusal('unclear', catalogue);
+    case 'supplier':
+      return refusal('out_of_scope', catalogue);
+    case 'hello':
+    case 'thanks':
+    case 'bye':
+    case 'help':
+    case 'identity':
+    case 'ok':
+      return talk(catalogue.smalltalk[signals.kind]);
+    case 'declares_role':
+      return talk(catalogue.roleSet[signals.role ?? role]);
+    case 'asks_human':
+      return { kind: 'handoff', reason: 'case_limit', why: catalogue.handoffWhy.case_limit, known: before?.answer };
+    case 'question':
+      return undefined;
+    default:
+      return assertNever(signals.kind);
+  }
+}
+
+function refusal(reason: RefusalReason, catalogue: Catalogue, more?: string, near: readonly Fiche[] = []): Outcome {
+  const { text, next } = catalogue.refusal[reason];
+  return {
+    kind: 'refusal',
+    reason,
+    text,
+    next: frenchTypography(more ?? next),
+    suggestions: near.map((fiche) => ({ label: frenchTypography(fiche.title), text: fiche.title })),
+  };
+}
+
+function examples(role: Role, catalogue: Catalogue): readonly Suggestion[] {
+  return catalogue.examples[role].map((text) => ({ label: text, text }));
+}
+
+function mergeGiven(now: Given, before: Given | undefined): Given {
+  if (before === undefined) return now;
+  return {
+    objet: now.objet ?? before.objet,
+    acheteur: now.acheteur ?? before.acheteur,
+    amount: now.amount ?? before.amount,
+    at: now.at ?? before.at,
+  };
+}
+
+function reply(message: InboundMessage, outcome: Outcome, role: Role, roleIs: OutboundMessage['roleIs'], language: Language): OutboundMessage {
+  const catalogue = catalogues[language];
+  return { inReplyTo: message.id, address: message.address, outcome, role, roleIs, language, text: sayOutcome(outcome, role, catalogue) };
+}

@@ -1,0 +1,94 @@
+import type { Catalogue } from './catalogue.ts';
+
+export const en: Catalogue = {
+  register: { prescriber: 'For the department', buyer: 'For the buyer' },
+  roleName: { prescriber: 'department with a need', buyer: 'buyer' },
+  roleInferred: {
+    prescriber: 'Answered as to a department with a need; say “I am a buyer” for the other version.',
+    buyer: 'Answered as to a buyer; say “I am a department” for the other version.',
+  },
+  roleSet: {
+    prescriber: 'Noted: I will answer you as a department, in everyday words. What is your question?',
+    buyer: 'Noted: I will answer you as a buyer, with the rule and its articles. What is your question?',
+  },
+  asOf: (day) => `Up to date as of ${day}`,
+  sources: 'Sources',
+  nextSteps: 'What to do now',
+  pitfalls: 'Pitfalls',
+  also: 'See also',
+  yourCase: 'Your case',
+  limit: 'Limit',
+  offer: 'A reservist buyer can look at your file with you: say “ask a reservist”.',
+  known: 'What is already known',
+  frenchSources: 'The corpus is in French: the text below is quoted from it.',
+  figuresAt: (day, verified) => `Figures in force on ${day}; the rule is described as of ${verified}.`,
+  reviewOverdue: (day) => `This sheet was due for review before ${day}: check the article on Légifrance before acting.`,
+  weakSource: 'Part of this answer comes from a secondary source: cross-check it before acting.',
+  handoffWhy: {
+    individual_decision: 'This decision depends on your file: a trained buyer must read it before anything is settled.',
+    pending_litigation: 'There is, or may be, a dispute: nothing should be sent without the legal department or a reservist.',
+    conflicting_sources: 'The texts contradict each other here: a person must settle it for your case.',
+    case_limit: 'Part of the answer depends on your file.',
+  },
+  askReservist: 'Ask a reservist',
+  refusal: {
+    no_source: {
+      text: 'I have no reliable sheet on this and would rather not invent: I cannot answer (je ne peux pas répondre).',
+      next: 'Rephrase with what is bought and the amount, in French if you can, or ask a reservist.',
+    },
+    out_of_date: {
+      text: 'The sheet that would answer is past its review date: I cannot give it as settled.',
+      next: 'Check the article on Légifrance, or ask a reservist.',
+    },
+    personal_data: {
+      text: 'This asks for personal data: it is outside my scope (hors périmètre).',
+      next: 'If a purchase is at stake, ask without naming the person.',
+    },
+    out_of_scope: {
+      text: 'This is outside my scope (hors périmètre): I only help with purchases of French public bodies.',
+      next: 'If a public purchase is at stake, say what you want to buy and for how much.',
+    },
+    unclear: {
+      text: 'I did not understand the question, so I cannot answer it as it stands.',
+      next: 'Say in one sentence what you want to buy or do, in French if you can.',
+    },
+    too_long: {
+      text: 'This message is too long for me to find the question in it.',
+      next: 'Ask in a few lines, without pasting the whole document.',
+    },
+    abusive: {
+      text: 'I cannot answer in that tone; this message is outside my scope (hors périmètre).',
+      next: 'If a purchase is stuck, describe it: I will do my best, or a reservist will help.',
+    },
+    instruction_injection: {
+      text: 'This message asks me to change my rules or to carry out an action: it is outside my scope (hors périmètre), and I keep nothing of it.',
+      next: 'Just ask your purchasing question: my figures come from dated sheets, not from messages.',
+    },
+  },
+  clarify: {
+    objet: 'The answer depends on what you buy. What is it?',
+    acheteur: 'The answer depends on your organisation. For whom do you buy?',
+  },
+  clarifyTopic: 'Your question may be about several subjects. Which one?',
+  choice: {
+    travaux: 'Works',
+    fournitures_services: 'Supplies or services',
+    etat: 'The State or a central authority',
+    collectivite: 'A local authority or its establishment',
+    sante: 'A public hospital',
+    entite: 'A contracting entity (utilities)',
+  },
+  depends: 'It depends',
+  smalltalk: {
+    hello: 'Hello! I am Truchement: I answer questions on French public purchasing, for departments and buyers alike. What is your question?',
+    thanks: 'You are welcome. Anything else?',
+    bye: 'See you soon!',
+    ok: 'All right. Ask me anything else whenever you like.',
+    help: 'Ask as it comes: “I have a quote of €30,000, may I sign?”. Say “I am a buyer” or “I am a department” to change register. Then go on: “and for works?”, “and in 2027?”. When your case needs a human eye, I point you to a reservist.',
+    identity: 'I am Truchement, an assistant that answers from dated and sourced sheets on French public procurement. I am neither a lawyer nor a person: for hard cases a reservist buyer takes over.',
+  },
+  examples: {
+    prescriber: ['I have a quote of €30,000, may I sign?', 'Where do I start when I have a need?'],
+    buyer: ['What is the threshold for open procedures?', 'When is the advance payment mandatory?'],
+  },
+};
