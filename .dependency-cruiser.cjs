@@ -10,7 +10,12 @@ const door = (name, pattern, file) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'src-knows-no-adapter', severity: 'error', from: { path: '^src/' }, to: { path: '^(adapters|scripts|tests)/' } },
+    {
+      name: 'src-knows-no-adapter',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(adapters|scripts|tests)/' },
+    },
     {
       name: 'adapters-know-only-the-message-types',
       severity: 'error',
@@ -23,7 +28,12 @@ module.exports = {
       from: { path: '^adapters/([^/]+)/' },
       to: { path: '^adapters/', pathNot: '^adapters/$1/' },
     },
-    { name: 'src-knows-no-platform-sdk', severity: 'error', from: { path: '^src/' }, to: { path: 'node_modules/(@slack|botbuilder|fastify)' } },
+    {
+      name: 'src-knows-no-platform-sdk',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/(@slack|botbuilder|fastify)' },
+    },
     door('slack-bolt', '@slack/bolt', '^adapters/slack/slack\\.ts$'),
     door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
     door('fastify', 'fastify', '^adapters/web/web\\.ts$'),

@@ -22,7 +22,10 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const { assistant } = await compose(config, createLog('warn'));
   const batch = option('--batch');
-  const question = process.argv.slice(2).filter((argument) => !argument.startsWith('--')).join(' ');
+  const question = process.argv
+    .slice(2)
+    .filter((argument) => !argument.startsWith('--'))
+    .join(' ');
   if (batch === undefined && question !== '') {
     const reply = await assistant.respond(inbound({ id: '1', text: question }));
     process.stdout.write(`${renderMarkdown(reply.text, process.stdout.isTTY)}\n`);
@@ -33,14 +36,16 @@ async function main(): Promise<void> {
 
 async function answerLine(assistant: Assistant, input: unknown): Promise<object> {
   const parsed = lineSchema.safeParse(input);
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
   const started = performance.now();
   const reply = await assistant.respond(inbound(parsed.data));
   return { ...report(parsed.data.id, reply), ms: Math.round((performance.now() - started) * 10) / 10 };
 }
 
 function inbound(line: z.infer<typeof lineSchema>): InboundMessage {
-  const role: Role | undefined = line.role === undefined ? undefined : line.role === 'acheteur' ? 'buyer' : 'prescriber';
+  const role: Role | undefined =
+    line.role === undefined ? undefined : line.role === 'acheteur' ? 'buyer' : 'prescriber';
   return {
     id: line.id,
     // A line without a conversation is one of its own: nothing is remembered from one to the next.
@@ -67,7 +72,8 @@ function report(id: string, reply: OutboundMessage): object {
       status,
       ...(url === undefined ? {} : { url }),
     })),
-    suggestions: 'suggestions' in outcome ? outcome.suggestions.map((suggestion) => suggestion.label) : choicesOf(outcome),
+    suggestions:
+      'suggestions' in outcome ? outcome.suggestions.map((suggestion) => suggestion.label) : choicesOf(outcome),
     confidence: confidenceOf(outcome),
   };
 }
@@ -82,7 +88,12 @@ function choicesOf(outcome: Outcome): readonly string[] {
 }
 
 function confidenceOf(outcome: Outcome): number {
-  const value = outcome.kind === 'answer' || outcome.kind === 'clarification' ? outcome.confidence : outcome.kind === 'handoff' ? (outcome.known?.confidence ?? 0) : 0;
+  const value =
+    outcome.kind === 'answer' || outcome.kind === 'clarification'
+      ? outcome.confidence
+      : outcome.kind === 'handoff'
+        ? (outcome.known?.confidence ?? 0)
+        : 0;
   return Math.round(value * 1000) / 1000;
 }
 

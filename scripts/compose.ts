@@ -56,7 +56,9 @@ export async function compose(
   if (opened.notKept !== undefined) log.warn({ folder: config.data }, `the index could not be kept: ${opened.notKept}`);
   warnOfOverdue(corpus, parisDay(now()), log);
 
-  const corpusWords = new Set(documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((p) => p.text)].flatMap(words)));
+  const corpusWords = new Set(
+    documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((p) => p.text)].flatMap(words)),
+  );
   const retriever = createRetriever({
     index: opened.index,
     embed: embedder,
@@ -64,19 +66,35 @@ export async function compose(
     lexicon: createLexiconMatcher(corpus.lexicon),
     settings,
   });
-  const memory = createMemory({ conversations: CONVERSATIONS, lifetimeMs: DIALOGUE_LIFETIME_MS, now: () => now().getTime() });
-  return { corpus, embedder, opened, retriever, memory, assistant: createAssistant({ corpus, retriever, memory, now }) };
+  const memory = createMemory({
+    conversations: CONVERSATIONS,
+    lifetimeMs: DIALOGUE_LIFETIME_MS,
+    now: () => now().getTime(),
+  });
+  return {
+    corpus,
+    embedder,
+    opened,
+    retriever,
+    memory,
+    assistant: createAssistant({ corpus, retriever, memory, now }),
+  };
 }
 
 export function readCheckedCorpus(folder: string): Corpus {
   const { corpus, problems } = readCorpus(folder);
   if (problems.length > 0)
-    throw new Error(`The corpus in ${folder} has ${problems.length} problem(s):\n  ${problems.map(formatProblem).join('\n  ')}`);
+    throw new Error(
+      `The corpus in ${folder} has ${problems.length} problem(s):\n  ${problems.map(formatProblem).join('\n  ')}`,
+    );
   return corpus;
 }
 
 function warnOfOverdue(corpus: Corpus, today: string, log: Logger): void {
   const overdue = corpus.fiches.filter((fiche) => fiche.review_before < today).map((fiche) => fiche.id);
-  const figures = [...corpus.figures.values()].filter((figure) => (figure.review_before ?? '9999') < today).map((figure) => figure.key);
-  if (overdue.length + figures.length > 0) log.warn({ fiches: overdue, figures }, 'past their review date: have them checked');
+  const figures = [...corpus.figures.values()]
+    .filter((figure) => (figure.review_before ?? '9999') < today)
+    .map((figure) => figure.key);
+  if (overdue.length + figures.length > 0)
+    log.warn({ fiches: overdue, figures }, 'past their review date: have them checked');
 }

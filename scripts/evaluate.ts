@@ -21,7 +21,8 @@ if (process.argv.includes('--fit')) {
   console.log('written to src/retrieval/fitted.json');
 } else {
   const verdicts = await judgeAll(questions, composed.assistant);
-  if (process.argv.includes('--failures')) for (const verdict of verdicts.filter((v) => !v.passed)) printFailure(verdict);
+  if (process.argv.includes('--failures'))
+    for (const verdict of verdicts.filter((v) => !v.passed)) printFailure(verdict);
   for (const key of ['mode', 'role', 'topic'] as const) printTable(key, verdicts);
   await printRetrieval(questions);
   printTimes(verdicts);
@@ -50,7 +51,8 @@ function printTable(key: 'mode' | 'role' | 'topic', verdicts: readonly Verdict[]
 
 function group(verdicts: readonly Verdict[], key: 'mode' | 'role' | 'topic'): ReadonlyMap<string, Verdict[]> {
   const groups = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) groups.set(verdict.question[key], [...(groups.get(verdict.question[key]) ?? []), verdict]);
+  for (const verdict of verdicts)
+    groups.set(verdict.question[key], [...(groups.get(verdict.question[key]) ?? []), verdict]);
   return groups;
 }
 
@@ -60,12 +62,16 @@ async function printRetrieval(list: readonly GoldenQuestion[]): Promise<void> {
   const ranks: number[] = [];
   for (const question of answerable) {
     const { hits } = await composed.retriever.retrieve({ text: question.text }, 10);
-    const holders = new Set(composed.corpus.fiches.filter((f) => f.facts.some((fact) => question.facts.includes(fact))).map((f) => f.id));
+    const holders = new Set(
+      composed.corpus.fiches.filter((f) => f.facts.some((fact) => question.facts.includes(fact))).map((f) => f.id),
+    );
     ranks.push(hits.findIndex((hit) => holders.has(hit.document.id)) + 1);
   }
   const at = (k: number) => ranks.filter((rank) => rank > 0 && rank <= k).length;
   const mrr = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length;
-  console.log(`\nretrieval of the expected fact over ${ranks.length}: hit@1 ${percent(at(1), ranks.length)}, hit@5 ${percent(at(5), ranks.length)}, MRR ${mrr.toFixed(3)}`);
+  console.log(
+    `\nretrieval of the expected fact over ${ranks.length}: hit@1 ${percent(at(1), ranks.length)}, hit@5 ${percent(at(5), ranks.length)}, MRR ${mrr.toFixed(3)}`,
+  );
 }
 
 function printTimes(verdicts: readonly Verdict[]): void {

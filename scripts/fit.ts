@@ -14,7 +14,11 @@ const RATE = 0.5;
 const DECAY = 0.002;
 
 /** Fits the mix by grid search on the mean reciprocal rank, then the confidence by logistic regression. Deterministic. */
-export async function fit(questions: readonly GoldenQuestion[], composed: Composed, start: RetrievalSettings): Promise<RetrievalSettings> {
+export async function fit(
+  questions: readonly GoldenQuestion[],
+  composed: Composed,
+  start: RetrievalSettings,
+): Promise<RetrievalSettings> {
   let best = { settings: start, mrr: -1 };
   for (const denseWeight of DENSE_WEIGHTS) {
     for (const expansionWeight of EXPANSION_WEIGHTS) {
@@ -23,7 +27,9 @@ export async function fit(questions: readonly GoldenQuestion[], composed: Compos
       if (mrr > best.mrr + 1e-9) best = { settings, mrr };
     }
   }
-  console.log(`MRR ${best.mrr.toFixed(3)} at dense ${best.settings.denseWeight}, expansion ${best.settings.expansionWeight}`);
+  console.log(
+    `MRR ${best.mrr.toFixed(3)} at dense ${best.settings.denseWeight}, expansion ${best.settings.expansionWeight}`,
+  );
   return { ...best.settings, confidence: await fitConfidence(questions, composed, best.settings) };
 }
 
@@ -38,7 +44,11 @@ function retrieverWith({ corpus, embedder, opened }: Composed, settings: Retriev
   });
 }
 
-async function meanReciprocalRank(questions: readonly GoldenQuestion[], composed: Composed, retriever: Retriever): Promise<number> {
+async function meanReciprocalRank(
+  questions: readonly GoldenQuestion[],
+  composed: Composed,
+  retriever: Retriever,
+): Promise<number> {
   let sum = 0;
   let count = 0;
   for (const question of questions) {
@@ -62,7 +72,10 @@ async function fitConfidence(questions: readonly GoldenQuestion[], composed: Com
     if (question.mode === 'escalate') continue;
     const { hits, corrected } = await retriever.retrieve({ text: question.text });
     const features = confidenceFeatures(hits, indexTerms(corrected), composed.opened.index.lexical);
-    rows.push({ features, right: question.mode === 'answer' && holds(composed, hits[0]?.document.id ?? '', question) ? 1 : 0 });
+    rows.push({
+      features,
+      right: question.mode === 'answer' && holds(composed, hits[0]?.document.id ?? '', question) ? 1 : 0,
+    });
   }
   let weights = { bias: 0, similarity: 0, coverage: 0, known: 0, margin: 0 };
   for (let step = 0; step < STEPS; step++) {
@@ -75,9 +88,22 @@ async function fitConfidence(questions: readonly GoldenQuestion[], composed: Com
       slope.known += fault * features.known;
       slope.margin += fault * features.margin;
     }
-    const moved = (key: keyof typeof weights) => weights[key] - RATE * (slope[key] / rows.length + (key === 'bias' ? 0 : DECAY * weights[key]));
-    weights = { bias: moved('bias'), similarity: moved('similarity'), coverage: moved('coverage'), known: moved('known'), margin: moved('margin') };
+    const moved = (key: keyof typeof weights) =>
+      weights[key] - RATE * (slope[key] / rows.length + (key === 'bias' ? 0 : DECAY * weights[key]));
+    weights = {
+      bias: moved('bias'),
+      similarity: moved('similarity'),
+      coverage: moved('coverage'),
+      known: moved('known'),
+      margin: moved('margin'),
+    };
   }
   const round = (x: number) => Math.round(x * 1000) / 1000;
-  return { bias: round(weights.bias), similarity: round(weights.similarity), coverage: round(weights.coverage), known: round(weights.known), margin: round(weights.margin) };
+  return {
+    bias: round(weights.bias),
+    similarity: round(weights.similarity),
+    coverage: round(weights.coverage),
+    known: round(weights.known),
+    margin: round(weights.margin),
+  };
 }

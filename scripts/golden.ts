@@ -37,7 +37,10 @@ export interface Verdict {
 }
 
 /** Asks every question in a dialogue of its own and judges each reply. */
-export async function judgeAll(questions: readonly GoldenQuestion[], assistant: Assistant): Promise<readonly Verdict[]> {
+export async function judgeAll(
+  questions: readonly GoldenQuestion[],
+  assistant: Assistant,
+): Promise<readonly Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const question of questions) {
     const message: InboundMessage = {
@@ -60,7 +63,12 @@ export async function judgeAll(questions: readonly GoldenQuestion[], assistant: 
  * An answerable question must be answered with every expected element; a case for a human must come out as a hand-over,
  * or as an answer that names its limit; what is outside must be refused. Nothing forbidden, ever.
  */
-function passes(question: GoldenQuestion, { outcome }: OutboundMessage, missing: readonly string[], forbidden: readonly string[]): boolean {
+function passes(
+  question: GoldenQuestion,
+  { outcome }: OutboundMessage,
+  missing: readonly string[],
+  forbidden: readonly string[],
+): boolean {
   if (forbidden.length > 0) return false;
   switch (question.mode) {
     case 'answer':
@@ -79,7 +87,9 @@ export function contains(text: string, element: string): boolean {
   return element.split('|').some((alternative) => {
     const wanted = squeeze(alternative);
     if (wanted.length > 4) return squeezed.includes(wanted);
-    const word = fold(alternative).trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const word = fold(alternative)
+      .trim()
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return new RegExp(`(?<![a-z0-9])${word.replace(/\s+/g, '\\s*')}(?![a-z0-9])`).test(folded);
   });
 }

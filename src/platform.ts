@@ -4,7 +4,11 @@ import type { Address, InboundMessage, OutboundMessage } from './message.ts';
 export interface Conversing {
   respond(message: InboundMessage): Promise<OutboundMessage>;
   /** Whether an answer was useful, and why not. */
-  addFeedback(feedback: { readonly messageId: string; readonly useful: boolean; readonly why: string | undefined }): void;
+  addFeedback(feedback: {
+    readonly messageId: string;
+    readonly useful: boolean;
+    readonly why: string | undefined;
+  }): void;
   /** Forgets a dialogue at the person's request. */
   forget(conversation: string): void;
 }

@@ -8,7 +8,16 @@ import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import type { Memory, Remembered } from './dialogue/memory.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
-import type { Answer, InboundMessage, Language, OutboundMessage, Outcome, RefusalReason, Role, Suggestion } from './message.ts';
+import type {
+  Answer,
+  InboundMessage,
+  Language,
+  OutboundMessage,
+  Outcome,
+  RefusalReason,
+  Role,
+  Suggestion,
+} from './message.ts';
 import { assertNever } from './result.ts';
 import { directQuestion } from './retrieval/asked.ts';
 import { boundaryIdOf } from './retrieval/corpus-documents.ts';
@@ -51,7 +60,10 @@ export function createAssistant({ corpus, retriever, memory, now }: AssistantPar
 
     const early = earlyOutcome(text, signals, before, role, catalogue);
     if (early !== undefined) {
-      memory.remember(message.address.conversation, { ...(before ?? NOTHING), role: signals.role ?? before?.role ?? message.role });
+      memory.remember(message.address.conversation, {
+        ...(before ?? NOTHING),
+        role: signals.role ?? before?.role ?? message.role,
+      });
       return reply(message, early, role, roleIs, language);
     }
 
@@ -99,13 +111,21 @@ export function createAssistant({ corpus, retriever, memory, now }: AssistantPar
           known: decision.known && answer(decision.known, undefined, retrieval.confidence, setting),
         };
       case 'refuse':
-        return refusal(decision.reason, catalogue, decision.boundary && `${decision.boundary.say} ${decision.boundary.next}`, decision.near);
+        return refusal(
+          decision.reason,
+          catalogue,
+          decision.boundary && `${decision.boundary.say} ${decision.boundary.next}`,
+          decision.near,
+        );
       case 'clarify': {
         const branches = decision.options.map(({ fiche }) => answer(fiche, undefined, retrieval.confidence, setting));
         return {
           kind: 'clarification',
           question: catalogue.clarify[decision.facet],
-          choices: decision.options.map(({ facetValue, fiche }) => ({ label: catalogue.choice[facetValue] ?? facetValue, text: fiche.title })),
+          choices: decision.options.map(({ facetValue, fiche }) => ({
+            label: catalogue.choice[facetValue] ?? facetValue,
+            text: fiche.title,
+          })),
           branches: branches.map(({ title, brief }) => ({ title, brief })),
           sources: branches.flatMap(({ sources }) => sources),
           confidence: retrieval.confidence,
@@ -118,8 +138,17 @@ export function createAssistant({ corpus, retriever, memory, now }: AssistantPar
 
   function answer(fiche: Fiche, also: Fiche | undefined, confidence: number, setting: Setting): Answer {
     const hit = setting.retrieval.hits.find(({ document }) => document.id === fiche.id);
-    const asked = hit && directQuestion(hit, fiche, setting.retrieval.corrected);
-    const request = { fiche, also, asked, confidence, given: setting.facts, role: setting.role, at: setting.at, today: setting.today };
+    const asked = hit && directQuestion(hit, fiche, setting.retrieval.corrected, retriever.lexical);
+    const request = {
+      fiche,
+      also,
+      asked,
+      confidence,
+      given: setting.facts,
+      role: setting.role,
+      at: setting.at,
+      today: setting.today,
+    };
     return composeAnswer(request, corpus, setting.catalogue);
   }
 
@@ -139,14 +168,21 @@ export function createAssistant({ corpus, retriever, memory, now }: AssistantPar
 const NOTHING: Remembered = { role: undefined, question: undefined, given: undefined, answer: undefined };
 
 function roleFor(message: InboundMessage, signals: Signals, before: Remembered | undefined) {
-  if (signals.kind === 'declares_role' && signals.role !== undefined) return { role: signals.role, roleIs: 'declared' as const };
+  if (signals.kind === 'declares_role' && signals.role !== undefined)
+    return { role: signals.role, roleIs: 'declared' as const };
   if (message.role !== undefined) return { role: message.role, roleIs: 'declared' as const };
   if (before?.role !== undefined) return { role: before.role, roleIs: 'remembered' as const };
   return { role: signals.role ?? ('prescriber' as const), roleIs: 'inferred' as const };
 }
 
 /** What needs no search; a person who asks for a human leaves with the last answer as what is known. */
-function earlyOutcome(text: string, signals: Signals, before: Remembered | undefined, role: Role, catalogue: Catalogue): Outcome | undefined {
+function earlyOutcome(
+  text: string,
+  signals: Signals,
+  before: Remembered | undefined,
+  role: Role,
+  catalogue: Catalogue,
+): Outcome | undefined {
   const talk = (said: string): Outcome => ({ kind: 'smalltalk', text: said, suggestions: examples(role, catalogue) });
   if (signals.kind === 'injection') return refusal('instruction_injection', catalogue);
   if (signals.kind === 'abusive') return refusal('abusive', catalogue);
@@ -155,7 +191,10 @@ function earlyOutcome(text: string, signals: Signals, before: Remembered | undef
     case 'empty':
       return refusal('unclear', catalogue);
     case 'supplier':
-      return refusal('out_of_scope', catalogue);
+    case 'foreign':
+      return refusal('out_of_scope', catalogue, catalogue.outside[signals.kind]);
+    case 'action':
+      return refusal('out_of_scope', catalogue, catalogue.outside.action);
     case 'hello':
     case 'thanks':
     case 'bye':
@@ -199,7 +238,21 @@ function mergeGiven(now: Given, before: Given | undefined): Given {
   };
 }
 
-function reply(message: InboundMessage, outcome: Outcome, role: Role, roleIs: OutboundMessage['roleIs'], language: Language): OutboundMessage {
+function reply(
+  message: InboundMessage,
+  outcome: Outcome,
+  role: Role,
+  roleIs: OutboundMessage['roleIs'],
+  language: Language,
+): OutboundMessage {
   const catalogue = catalogues[language];
-  return { inReplyTo: message.id, address: message.address, outcome, role, roleIs, language, text: sayOutcome(outcome, role, catalogue) };
+  return {
+    inReplyTo: message.id,
+    address: message.address,
+    outcome,
+    role,
+    roleIs,
+    language,
+    text: sayOutcome(outcome, role, catalogue),
+  };
 }

@@ -9,7 +9,9 @@ export function renderMarkdown(text: string, colours: boolean): string {
     .map((line) => fold(line))
     .join('\n')
     .replace(/\*\*([^*]+)\*\*/g, (_, inner: string) => (colours ? `${BOLD[0]}${inner}${BOLD[1]}` : inner))
-    .replace(/(?<![*\w])\*([^*\n]+)\*(?![*\w])/g, (_, inner: string) => (colours ? `${ITALIC[0]}${inner}${ITALIC[1]}` : inner))
+    .replace(/(?<![*\w])\*([^*\n]+)\*(?![*\w])/g, (_, inner: string) =>
+      colours ? `${ITALIC[0]}${inner}${ITALIC[1]}` : inner,
+    )
     .replace(/^- /gm, '• ');
 }
 

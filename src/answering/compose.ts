@@ -1,6 +1,6 @@
 import { citeArticle, officialUrl } from '../corpus/articles.ts';
 import type { Fiche } from '../corpus/fiche.ts';
-import { type IsoDate, frenchDate } from '../corpus/iso-date.ts';
+import { frenchDate, type IsoDate } from '../corpus/iso-date.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { Given } from '../dialogue/given.ts';

@@ -24,9 +24,23 @@ type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
 
 export type Decision =
   | { readonly kind: 'answer'; readonly fiche: Fiche; readonly also: Fiche | undefined; readonly confidence: number }
-  | { readonly kind: 'clarify'; readonly facet: 'objet' | 'acheteur'; readonly options: readonly { facetValue: string; fiche: Fiche }[] }
-  | { readonly kind: 'handoff'; readonly reason: HandoffReason; readonly boundary: Boundary; readonly known: Fiche | undefined }
-  | { readonly kind: 'refuse'; readonly reason: RefusalReason; readonly boundary: Boundary | undefined; readonly near: readonly Fiche[] };
+  | {
+      readonly kind: 'clarify';
+      readonly facet: 'objet' | 'acheteur';
+      readonly options: readonly { facetValue: string; fiche: Fiche }[];
+    }
+  | {
+      readonly kind: 'handoff';
+      readonly reason: HandoffReason;
+      readonly boundary: Boundary;
+      readonly known: Fiche | undefined;
+    }
+  | {
+      readonly kind: 'refuse';
+      readonly reason: RefusalReason;
+      readonly boundary: Boundary | undefined;
+      readonly near: readonly Fiche[];
+    };
 
 /** Below this the first hit is more likely wrong than worth showing. Held by the golden set's false-refusal rate. */
 const REFUSE_BELOW = 0.2;
@@ -34,8 +48,9 @@ const REFUSE_BELOW = 0.2;
 const OUTSIDE_LEAD = 0.02;
 /** A case for a human may trail the best fiche by this much: the known rule is given with it anyway. */
 const HUMAN_SLACK = 0.04;
-/** A second fiche this close to the first may be what was meant. */
-const ALSO_WITHIN = 0.2;
+/** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
+const ALSO_WITHIN = 0.25;
+const RELATED_WITHIN = 0.6;
 const CLARIFY_WITHIN = 0.12;
 /** Only a short question is asked back: a long one has said what it could. */
 const CLARIFY_WORDS = 4;
@@ -52,7 +67,8 @@ export function decide(evidence: Evidence): Decision {
     switch (boundary.reason) {
       case 'individual_decision':
       case 'pending_litigation':
-        if (lead >= -HUMAN_SLACK) return { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches) };
+        if (lead >= -HUMAN_SLACK)
+          return { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches) };
         break;
       case 'out_of_scope':
       case 'personal_data':
@@ -63,12 +79,23 @@ export function decide(evidence: Evidence): Decision {
     }
   }
   if (best === undefined || evidence.confidence < REFUSE_BELOW)
-    return { kind: 'refuse', reason: 'no_source', boundary: undefined, near: fiches.slice(0, 3).map(({ fiche }) => fiche) };
+    return {
+      kind: 'refuse',
+      reason: 'no_source',
+      boundary: undefined,
+      near: fiches.slice(0, 3).map(({ fiche }) => fiche),
+    };
 
   const clarification = clarify(evidence, best, second);
   if (clarification !== undefined) return clarification;
-  const also = second !== undefined && best.score - second.score <= ALSO_WITHIN ? second.fiche : undefined;
-  return { kind: 'answer', fiche: best.fiche, also, confidence: evidence.confidence };
+  return { kind: 'answer', fiche: best.fiche, also: alsoOf(best, fiches.slice(1)), confidence: evidence.confidence };
+}
+
+/** The fiche to read beside the answer: the runner-up when it is close, else one found that the answer's fiche is related to. */
+function alsoOf(best: FicheCandidate, others: readonly FicheCandidate[]): Fiche | undefined {
+  const linked = (other: Fiche) => best.fiche.related.includes(other.id) || other.related.includes(best.fiche.id);
+  const near = others.find(({ fiche, score }) => best.score - score <= (linked(fiche) ? RELATED_WITHIN : ALSO_WITHIN));
+  return near?.fiche;
 }
 
 /** The fiche that says what is known: the one found among the theme's, else the theme's first, else the best found. */

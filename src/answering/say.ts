@@ -39,7 +39,8 @@ function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
 }
 
 function sayHandoff(offer: HandoffOffer, role: Role, catalogue: Catalogue): string {
-  const known = offer.known && `**${catalogue.known}**\n\n${sayAnswer({ ...offer.known, limit: undefined }, role, catalogue)}`;
+  const known =
+    offer.known && `**${catalogue.known}**\n\n${sayAnswer({ ...offer.known, limit: undefined }, role, catalogue)}`;
   return [offer.why, catalogue.offer, known].filter(isText).join('\n\n');
 }
 
@@ -48,7 +49,9 @@ function sayClarification(clarification: Clarification, catalogue: Catalogue): s
     clarification.question,
     clarification.choices.map((choice) => `- ${choice.label}`).join('\n'),
     ...clarification.branches.map((branch) => `**${branch.title}**\n\n${branch.brief}`),
-    clarification.sources.length > 0 ? `${catalogue.sources} : ${clarification.sources.map(saySource).join(' ; ')}.` : undefined,
+    clarification.sources.length > 0
+      ? `${catalogue.sources} : ${clarification.sources.map(saySource).join(' ; ')}.`
+      : undefined,
   ]
     .filter(isText)
     .join('\n\n');

@@ -28,34 +28,64 @@ export function saySituation(given: Given, figures: Figures, at: IsoDate): strin
     : `${stated}, pour tout le besoin. En fournitures ou services : ${supplies} En travaux : ${works}`;
 }
 
-function sentence(stated: string, value: number, objet: NonNullable<Given['objet']>, given: Given, figures: Figures, at: IsoDate) {
+function sentence(
+  stated: string,
+  value: number,
+  objet: NonNullable<Given['objet']>,
+  given: Given,
+  figures: Figures,
+  at: IsoDate,
+) {
   const what = objet === 'travaux' ? 'de travaux' : 'de fournitures ou de services';
   return `${stated} ${what}, pour tout le besoin : ${verdict(value, objet, given, figures, at)}`;
 }
 
-function verdict(value: number, objet: NonNullable<Given['objet']>, given: Given, figures: Figures, at: IsoDate): string {
+function verdict(
+  value: number,
+  objet: NonNullable<Given['objet']>,
+  given: Given,
+  figures: Figures,
+  at: IsoDate,
+): string {
   const say = (key: string) => threshold(figures, key, at)?.said ?? '';
   const limit = (key: string) => threshold(figures, key, at)?.value ?? 0;
   const exemption = `seuil.dispense.${objet}`;
   if (value < limit(exemption))
-    return `sous ${say(exemption)}, ni publicité ni mise en concurrence obligatoires (${citeArticle('R2122-8')}).`;
+    return `sous ${say(exemption)}, ni publicité ni mise en concurrence obligatoires (${citeArticle('R2122-8')}) ; choisissez une offre pertinente, au bon prix, sans reprendre toujours le même fournisseur.`;
   const { formal, saidFormal, unsure } = formalThreshold(value, objet, given, figures, at);
   if (unsure) return `procédure formalisée ou adaptée selon votre organisme : ${saidFormal} (annexe 2 du code).`;
-  if (value >= formal) return `à partir de ${saidFormal}, procédure formalisée, avec un avis au BOAMP et au JOUE (annexe 2, ${citeArticle('R2131-16')}).`;
+  if (value >= formal)
+    return `à partir de ${saidFormal}, procédure formalisée, avec un avis au BOAMP et au JOUE (annexe 2, ${citeArticle('R2131-16')}).`;
   if (value < limit('seuil.publicite.mapa'))
     return `procédure adaptée ; sous ${say('seuil.publicite.mapa')}, la publicité est librement adaptée, le BOAMP n’est pas imposé (${citeArticle('R2131-12')}).`;
   return `procédure adaptée ; à partir de ${say('seuil.publicite.mapa')}, avis au BOAMP ou dans un journal d’annonces légales (${citeArticle('R2131-12')}).`;
 }
 
-function formalThreshold(value: number, objet: NonNullable<Given['objet']>, given: Given, figures: Figures, at: IsoDate) {
+function formalThreshold(
+  value: number,
+  objet: NonNullable<Given['objet']>,
+  given: Given,
+  figures: Figures,
+  at: IsoDate,
+) {
   if (objet === 'travaux') {
     const works = threshold(figures, 'seuil.formalise.travaux', at);
     return { formal: works?.value ?? Number.POSITIVE_INFINITY, saidFormal: works?.said ?? '', unsure: false };
   }
   const central = threshold(figures, BUYERS.etat.key, at);
   const local = threshold(figures, BUYERS.collectivite.key, at);
-  if (given.acheteur === undefined && central !== undefined && local !== undefined && value >= central.value && value < local.value)
-    return { formal: local.value, saidFormal: `${central.said} pour l’État et les autorités centrales, ${local.said} pour les collectivités`, unsure: true };
+  if (
+    given.acheteur === undefined &&
+    central !== undefined &&
+    local !== undefined &&
+    value >= central.value &&
+    value < local.value
+  )
+    return {
+      formal: local.value,
+      saidFormal: `${central.said} pour l’État et les autorités centrales, ${local.said} pour les collectivités`,
+      unsure: true,
+    };
   const own = threshold(figures, BUYERS[given.acheteur ?? 'collectivite'].key, at);
   return { formal: own?.value ?? Number.POSITIVE_INFINITY, saidFormal: own?.said ?? '', unsure: false };
 }

@@ -20,7 +20,10 @@ const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be low
 const isoDate = z.string().refine(isIsoDate, { error: 'not a date written YYYY-MM-DD' });
 
 const questionSchema = z.union([
-  z.string().min(3).transform((ask) => ({ ask, answer: undefined })),
+  z
+    .string()
+    .min(3)
+    .transform((ask) => ({ ask, answer: undefined })),
   z.strictObject({ ask: z.string().min(3), answer: z.string().min(3) }),
 ]);
 
@@ -30,10 +33,15 @@ const frontMatterSchema = z.strictObject({
   competences: z.array(kebab).min(1),
   facts: z.array(z.string().regex(/^F\d{3}$/, { error: 'a fact number is written F001' })).default([]),
   articles: z.array(z.string().min(2)).min(1),
-  questions: z.array(questionSchema).min(6, { error: 'at least 6 questions' }).max(12, { error: 'at most 12 questions' }),
+  questions: z
+    .array(questionSchema)
+    .min(6, { error: 'at least 6 questions' })
+    .max(12, { error: 'at most 12 questions' }),
   verified_on: isoDate,
   review_before: isoDate,
-  sources: z.array(z.strictObject({ ref: z.string().min(3), status: z.enum(STATUSES), url: z.url().optional() })).min(1),
+  sources: z
+    .array(z.strictObject({ ref: z.string().min(3), status: z.enum(STATUSES), url: z.url().optional() }))
+    .min(1),
   limit: z.string().min(10).optional(),
   depends_on: z.array(z.enum(['acheteur', 'objet', 'montant', 'procedure'])).default([]),
   related: z.array(kebab).default([]),
@@ -73,7 +81,12 @@ export function readFiche(text: string, file: string, module: string): FicheSour
   if (source.value !== undefined && source.value.id !== name)
     problems.push({ file, line: lineOf(['id']), field: 'id', message: `must be the file's name, ${name}` });
   if (source.value !== undefined && source.value.review_before <= source.value.verified_on)
-    problems.push({ file, line: lineOf(['review_before']), field: 'review_before', message: 'must come after verified_on' });
+    problems.push({
+      file,
+      line: lineOf(['review_before']),
+      field: 'review_before',
+      message: 'must come after verified_on',
+    });
   const fiche = source.value === undefined ? undefined : { ...source.value, module, file, sections: body.sections };
   return { fiche, problems, lineOf };
 }
@@ -83,7 +96,14 @@ function lineCount(text: string): number {
 }
 
 function readSections(body: string, linesBefore: number, file: string) {
-  const sections: Record<SectionName, string> = { brief: '', service: '', buyer: '', pitfalls: '', example: '', next: '' };
+  const sections: Record<SectionName, string> = {
+    brief: '',
+    service: '',
+    buyer: '',
+    pitfalls: '',
+    example: '',
+    next: '',
+  };
   const lines = new Map<SectionName, number>();
   const problems: CorpusProblem[] = [];
   let current: SectionName | undefined;
@@ -94,19 +114,30 @@ function readSections(body: string, linesBefore: number, file: string) {
       if (current !== undefined) {
         if (sections[current] === '' && row.trim() === '') lines.set(current, line);
         else sections[current] += `${row}\n`;
-      } else if (row.trim() !== '') problems.push({ file, line, field: 'body', message: 'text before the first section' });
+      } else if (row.trim() !== '')
+        problems.push({ file, line, field: 'body', message: 'text before the first section' });
       continue;
     }
     current = SECTION_NAMES.find((name) => SECTIONS[name] === heading.replace(/'/g, '’'));
     if (current === undefined)
-      problems.push({ file, line, field: heading, message: `unknown section; expected ${Object.values(SECTIONS).join(', ')}` });
+      problems.push({
+        file,
+        line,
+        field: heading,
+        message: `unknown section; expected ${Object.values(SECTIONS).join(', ')}`,
+      });
     else if (lines.has(current)) problems.push({ file, line, field: heading, message: 'this section stands twice' });
     else lines.set(current, line);
   }
   for (const name of SECTION_NAMES) {
     sections[name] = sections[name].trim();
     if (sections[name] === '')
-      problems.push({ file, line: lines.get(name) ?? linesBefore + 1, field: SECTIONS[name], message: 'this section is missing or empty' });
+      problems.push({
+        file,
+        line: lines.get(name) ?? linesBefore + 1,
+        field: SECTIONS[name],
+        message: 'this section is missing or empty',
+      });
   }
   return { sections, lines, problems };
 }

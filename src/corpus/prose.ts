@@ -27,7 +27,8 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
   const defects: ProseDefect[] = [];
   for (const { key, at, index } of placeholders(text)) {
     if (!figures.has(key)) defects.push({ index, message: `figure key {{${key}}} does not exist in figures.yaml` });
-    if (at !== undefined && !isIsoDate(at)) defects.push({ index, message: `{{${key}@${at}}}: not a date written YYYY-MM-DD` });
+    if (at !== undefined && !isIsoDate(at))
+      defects.push({ index, message: `{{${key}@${at}}}: not a date written YYYY-MM-DD` });
   }
   if (amountsAllowed) return defects;
   const bare = withoutLawfulDigits(text);
@@ -63,5 +64,5 @@ const LAWFUL_DIGITS = [
 ];
 
 function withoutLawfulDigits(text: string): string {
-  return LAWFUL_DIGITS.reduce((rest, pattern) => rest.replace(pattern, (match) => '\u0001'.repeat(match.length)), text);
+  return LAWFUL_DIGITS.reduce((rest, pattern) => rest.replace(pattern, (match) => '¤'.repeat(match.length)), text);
 }

@@ -53,7 +53,9 @@ export function readCorpus(root: string): CorpusReading {
   for (const id of listNames(join(root, 'modules'), 'modules', problems)) {
     const module = readModule(id, read(`modules/${id}/module.yaml`), problems);
     if (module !== undefined) modules.push(module);
-    for (const name of listNames(join(root, 'modules', id), `modules/${id}`, problems).filter((n) => n.endsWith('.md'))) {
+    for (const name of listNames(join(root, 'modules', id), `modules/${id}`, problems).filter((n) =>
+      n.endsWith('.md'),
+    )) {
       const file = `modules/${id}/${name}`;
       const source = readFiche(read(file) ?? '', file, id);
       problems.push(...source.problems);
@@ -61,7 +63,12 @@ export function readCorpus(root: string): CorpusReading {
       problems.push(...ficheProseProblems(source, source.fiche, figures));
       const twin = fiches.find((fiche) => fiche.id === source.fiche?.id);
       if (twin !== undefined)
-        problems.push({ file, line: source.lineOf(['id']), field: 'id', message: `the id ${twin.id} is already that of ${twin.file}` });
+        problems.push({
+          file,
+          line: source.lineOf(['id']),
+          field: 'id',
+          message: `the id ${twin.id} is already that of ${twin.file}`,
+        });
       fiches.push(source.fiche);
       sources.set(file, source);
     }
@@ -150,7 +157,12 @@ function linkProblems(fiches: readonly Fiche[], sources: ReadonlyMap<string, Fic
   );
 }
 
-function addLexiconFile(file: string, text: string, lexicon: LexiconEntry[], fiches: readonly Fiche[]): readonly CorpusProblem[] {
+function addLexiconFile(
+  file: string,
+  text: string,
+  lexicon: LexiconEntry[],
+  fiches: readonly Fiche[],
+): readonly CorpusProblem[] {
   const source = readLexicon(text, file);
   const problems = [...source.problems];
   for (const [index, entry] of source.entries.entries()) {
@@ -164,13 +176,19 @@ function addLexiconFile(file: string, text: string, lexicon: LexiconEntry[], fic
   return problems;
 }
 
-function addPerimeterFile(file: string, text: string, boundaries: Boundary[], fiches: readonly Fiche[]): readonly CorpusProblem[] {
+function addPerimeterFile(
+  file: string,
+  text: string,
+  boundaries: Boundary[],
+  fiches: readonly Fiche[],
+): readonly CorpusProblem[] {
   const source = readPerimeter(text, file);
   const problems = [...source.problems];
   for (const [index, boundary] of source.boundaries.entries()) {
     const report = (field: string, message: string) =>
       problems.push({ file, line: source.lineOf([index, field]), field: `${boundary.id}.${field}`, message });
-    if (boundaries.some((other) => other.id === boundary.id)) report('id', `the theme ${boundary.id} is already defined`);
+    if (boundaries.some((other) => other.id === boundary.id))
+      report('id', `the theme ${boundary.id} is already defined`);
     for (const id of boundary.fiches)
       if (!fiches.some((fiche) => fiche.id === id)) report('fiches', `no fiche has the id ${id}`);
     boundaries.push(boundary);

@@ -12,15 +12,27 @@ export interface Given {
 }
 
 const OBJET: readonly (readonly [NonNullable<Given['objet']>, RegExp])[] = [
-  ['travaux', /\b(?:travaux|chantiers?|renov\w+|refection|toitures?|batiments?|construction|construire|maconnerie|ravalement|voirie|demolition)\b/],
-  ['fournitures_services', /\b(?:fournitures?|services?(?! (?:achats?|juridique|technique|prescripteur|fait|marches))|mobilier|materiel|logiciels?|prestations?|nettoyage|ordinateurs?|vehicules?|papier|gardiennage|traiteur|formation|etudes?|denrees)\b/],
+  [
+    'travaux',
+    /\b(?:travaux|chantiers?|renov\w+|refection|toitures?|batiments?|construction|construire|maconnerie|ravalement|voirie|demolition)\b/,
+  ],
+  [
+    'fournitures_services',
+    /\b(?:fournitures?|services?(?! (?:achats?|juridique|technique|prescripteur|fait|marches))|mobilier|materiel|logiciels?|prestations?|nettoyage|ordinateurs?|vehicules?|papier|gardiennage|traiteur|formation|etudes?|denrees)\b/,
+  ],
 ];
 
 const ACHETEUR: readonly (readonly [NonNullable<Given['acheteur']>, RegExp])[] = [
   ['sante', /\b(?:hopita(?:l|ux)|chu?|ghu|centres? hospitaliers?|etablissements? (?:publics? )?de sante)\b/],
   ['entite', /\b(?:entites? adjudicatrices?|operateurs? de reseaux?)\b/],
-  ['etat', /\b(?:l'etat|(?<!tiers[- ])etat|ministeres?|prefectures?|autorites? (?:publiques? )?centrales?|administration centrale|dreal|rectorat|ugap|epa de l'etat)\b/],
-  ['collectivite', /\b(?:collectivites?|communes?|mairies?|villes?|departements?|regions?|metropoles?|agglo\w*|communaute de communes|epci|ccas|syndicat mixte|conseil (?:departemental|regional))\b/],
+  [
+    'etat',
+    /\b(?:l'etat|(?<!tiers[- ])etat|ministeres?|prefectures?|autorites? (?:publiques? )?centrales?|administration centrale|dreal|rectorat|ugap|epa de l'etat)\b/,
+  ],
+  [
+    'collectivite',
+    /\b(?:collectivites?|communes?|mairies?|villes?|departements?|regions?|metropoles?|agglo\w*|communaute de communes|epci|ccas|syndicat mixte|conseil (?:departemental|regional))\b/,
+  ],
 ];
 
 const AMOUNT =
@@ -44,7 +56,10 @@ function first<T>(table: readonly (readonly [T, RegExp])[], text: string): T | u
 function readAmount(folded: string): Given['amount'] {
   for (const [, digits = '', scale, currency, tax] of folded.matchAll(AMOUNT)) {
     if (currency === undefined && tax === undefined && scale !== 'k€' && scale !== 'm€' && scale !== 'k') continue;
-    const plain = digits.replace(/[\s\u00a0\u202f]/g, '').replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.');
+    const plain = digits
+      .replace(/[\s\u00a0\u202f]/g, '')
+      .replace(/\.(?=\d{3}(?!\d))/g, '')
+      .replace(',', '.');
     const factor = scale === undefined ? 1 : /^m(?:illions?|€)?$/.test(scale) ? 1_000_000 : 1000;
     const value = Number(plain) * factor;
     if (!Number.isFinite(value) || value <= 0) continue;
@@ -53,7 +68,20 @@ function readAmount(folded: string): Given['amount'] {
   return undefined;
 }
 
-const MONTHS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'];
+const MONTHS = [
+  'janvier',
+  'fevrier',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'aout',
+  'septembre',
+  'octobre',
+  'novembre',
+  'decembre',
+];
 
 /** `en 2027`, `en mars 2026`, `l'an dernier`, `avant avril 2026`, `2026-03-31`: a day inside the period meant. */
 function readDay(folded: string, today: IsoDate): IsoDate | undefined {
@@ -65,7 +93,8 @@ function readDay(folded: string, today: IsoDate): IsoDate | undefined {
     return month[1] === 'avant ' ? dayBefore(first) : first;
   }
   const year = Number(today.slice(0, 4));
-  if (/\b(?:l'an dernier|l'annee derniere|l'an passe)\b/.test(folded)) return `${year - 1}${today.slice(4)}`.replace('-02-29', '-02-28');
+  if (/\b(?:l'an dernier|l'annee derniere|l'an passe)\b/.test(folded))
+    return `${year - 1}${today.slice(4)}`.replace('-02-29', '-02-28');
   if (/\b(?:l'an prochain|l'annee prochaine)\b/.test(folded)) return `${year + 1}-01-01`;
   const named = /\b(?:en|pour|de|depuis|avant|des|fin|debut)(?: l'annee)? (20[12]\d)\b/.exec(folded);
   if (named === null) return undefined;

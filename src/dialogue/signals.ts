@@ -16,7 +16,9 @@ export interface Signals {
     | 'asks_human'
     | 'injection'
     | 'abusive'
-    | 'supplier';
+    | 'supplier'
+    | 'foreign'
+    | 'action';
   readonly role: Role | undefined;
   readonly language: Language;
 }
@@ -39,6 +41,12 @@ const INJECTION = [
   /\b(?:drop table|select \* from|rm -rf|eval\(|curl http|base64|union select)\b/,
   /\{\{.*\}\}|\$\{.*\}|<script/,
   /\b(?:nouvelles? (?:instructions?|consignes?)|fin (?:du|de la) (?:prompt|conversation|consigne)|instruction prioritaire|message du (?:systeme|developpeur|createur)|ton createur|tes concepteurs)\b/,
+  /\b(?:sans|enleve|retire|coupe|leve|supprime)\w* (?:tous |toutes )?(?:tes|les|aucun|aucune|vos) (?:filtres?|limites?|garde-fous?|restrictions?|barrieres?)\b/,
+  /\bje (?:t'|vous |te )(?:ordonne|interdis|commande de)\b|\ben tant qu'(?:administrat\w+|admin|developp\w+|root|superviseur|createur)\b/,
+  /\b(?:reponds?|reponde[zs]?|dis|dites) (?:desormais|dorenavant|maintenant) (?:que|a)\b/,
+  /\b(?:recopie|repete|affiche|montre|donne|cite|resume)\w*\b[^.?!]{0,50}\b(?:qu'on (?:t'|vous )a (?:donne|fourni|dit)|au (?:tout )?debut|avant ma (?:question|demande)|ci-dessus|message precedent|texte initial)\b/,
+  /\b(?:decode|dechiffre|decrypte|desobfusque)[rsz]?\b|[a-z0-9+/]{28,}={0,2}/,
+  /\bpour (?:tous|toutes) les (?:prochaine?s|autres|futurs) (?:utilisat\w+|gens|messages?|conversations?|questions?)\b/,
   /\b(?:invente|fabrique|imagine)[- ]?(?:moi|nous)?\b.{0,30}\b(?:article|seuil|jurisprudence|source|texte de loi|reference)s?\b/,
 ];
 
@@ -49,28 +57,76 @@ const SUPPLIER = [
   /\b(?:je suis|nous sommes|on est) (?:une? |le |la )?(?:petite? )?(?:entreprise|societe|pme|tpe|fournisseurs?|prestataires?|auto-?entrepreneurs?|artisans?|candidats?|soumissionnaires?|titulaires?|start-?up|consultants?|freelances?|architectes?|traiteurs?)\b/,
   /\b(?:mon|notre) entreprise (?:privee|veut|peut|doit|souhaite|candidate|repond)\b|\b(?:mon|notre) (?:entreprise|societe|boite) privee\b/,
   /\b(?:comment|conseils? pour|aide[rz]?[- ]moi a) (?:bien )?(?:repondre a|gagner|remporter|decrocher|candidater|soumissionner|postuler)\b/,
+  /^(?:soumissionnaire|candidat|fournisseur|prestataire|cote (?:entreprise|fournisseur))\s*:/,
+  /\b(?:comment|pour) (?:battre|doubler|eliminer) (?:le|la|les|mes|un) concurrents?\b|\bfixer mon prix\b/,
+  /\b(?:a|monte|gere|cree) (?:une|sa|son) (?:sarl|sas|sasu|eurl|auto-?entreprise|boite a lui|entreprise privee)\b|\bsociete de droit prive\b.*\bses propres\b/,
   /\b(?:rediger|ecrire|faire|redige[rz]?[- ]moi) (?:mon|notre|un|le) memoire technique\b/,
 ];
 
-const SMALL: readonly (readonly [Signals['kind'], RegExp])[] = [
-  ['help', /^(?:aide|help|aidez[- ]moi|au secours|mode d'emploi|comment ca marche|que sais[- ]tu faire|que peux[- ]tu faire|tu (?:peux|sais) faire quoi|how does (?:this|it) work|what can you do)\b/],
-  ['identity', /^(?:qui (?:es[- ]tu|etes[- ]vous)|tu es qui|c'est quoi truchement|es[- ]tu (?:un robot|humain|une ia)|who are you|t'es qui)\b/],
-  ['thanks', /^(?:(?:ok|super|parfait|top|genial|tres bien)[\s,!]*)?(?:merci|mille mercis|je (?:te|vous) remercie|thanks|thank you|thx)\b(?!.*\?)/],
-  ['bye', /^(?:au revoir|bonne (?:journee|soiree|fin de)|a (?:bientot|plus|demain)|ciao|bye|goodbye)\b/],
-  ['ok', /^(?:ok|d'accord|daccord|entendu|compris|bien recu|ca marche|parfait|super|top|genial|bravo|great|all right)[\s!.]*$/],
+/** Other countries' law: a nation named beside a word of law or purchasing, or «en/au …» with one; goods and bidders from there are not it. */
+const NATIONS =
+  'belgi\\w*|belges?|suisses?|helvetiques?|luxembourg\\w*|alleman\\w*|autrich\\w*|itali\\w*|espagn\\w*|portugai?\\w*|britanniqu\\w*|anglais\\w*|royaume-uni|angleterre|irland\\w*|pays-bas|neerland\\w*|holland\\w*|danemark|danois\\w*|sued\\w*|norveg\\w*|finland\\w*|pologne|polonais\\w*|grece|grecs?|grecques?|roumani\\w*|maroc\\w*|algeri\\w*|tunisi\\w*|egypt\\w*|senegal\\w*|cote d.ivoire|ivoiri\\w*|camerou\\w*|mali(?:en)?\\w*|benin\\w*|togo\\w*|burkina\\w*|congo\\w*|gabon\\w*|madagascar|malgaches?|quebec\\w*|canad\\w*|etats-unis|americ\\w*|usa|bresil\\w*|mexi\\w*|chin(?:e|ois\\w*)|japon\\w*|inde|indiens?|australi\\w*|turqui\\w*|turcs?|russ\\w*|ukrain\\w*|monaco|monegasques?|andorr\\w*|liban\\w*|haiti\\w*|vietnam\\w*';
+const LAW_WORDS =
+  "loi|droit|code|procedures?|seuils?|reglement\\w*|regles?|marches? publics?|marches?|juges?|tribuna\\w+|legislation|commande publique|appels? d'offres?|delais?|recours|acheteurs?|achats? publics?|administration";
+const FOREIGN = [
+  new RegExp(`\\b(?:${LAW_WORDS})(?: \\w+)? (?:${NATIONS})\\b`),
+  new RegExp(
+    `\\b(?:${LAW_WORDS})\\b[^.?!]*(?<!fabrique\\w*|produit\\w*|heberge\\w*|importe\\w*|livre\\w*|base\\w*|installe\\w*|stocke\\w*) (?:en|au|aux|du|de la|de l'|a) (?:${NATIONS})\\b`,
+  ),
+  new RegExp(`^[^.?!]*\\b(?:en|au|aux) (?:${NATIONS})\\b[^.?!]*\\b(?:${LAW_WORDS})\\b`),
 ];
 
-const GREETING = /^(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|bjr|slt|good (?:morning|evening|afternoon))(?:\s+(?:a tous|a toutes|tout le monde|truchement|madame|monsieur|l'equipe|there))*\s*[,!.:;-]*\s*/;
+/** Orders to act in the world: the assistant answers, it does not send, sign, pay or publish. */
+const ACTION =
+  /^(?:(?:stp|svp|s'il te plait|s'il vous plait|merci de|allez|vas-y|tu peux|peux-tu|pouvez-vous|pourriez-vous),? )?(?:m'|nous |me )?(?:envoie[rz]?|publie[rz]?|depose[rz]?|signe[rz]?|paie|payez|vire[rz]?|reserve[rz]?|commande[rz]?[- ]moi|passe[rz]? (?:la |une |ma )?commande|achete[rz]?|appelle[rz]?|telecharge[rz]?|imprime[rz]?|supprime[rz]?|efface[rz]?|programme[rz]?|transmets|transmettre|inscris|prends? rendez-vous|prolonge le contrat|resilie le|notifie (?:le|la|les)|code[- ]moi|developpe[- ]moi)\b(?!.*\b(?:faut-il|quand|comment|combien|quel\w*)\b)/;
+
+const SMALL: readonly (readonly [Signals['kind'], RegExp])[] = [
+  [
+    'help',
+    /^(?:aide|help|aidez[- ]moi|au secours|mode d'emploi|comment ca marche|que sais[- ]tu faire|que peux[- ]tu faire|tu (?:peux|sais) faire quoi|how does (?:this|it) work|what can you do)\b/,
+  ],
+  [
+    'identity',
+    /^(?:qui (?:es[- ]tu|etes[- ]vous)|tu es qui|c'est quoi truchement|es[- ]tu (?:un robot|humain|une ia)|who are you|t'es qui)\b/,
+  ],
+  [
+    'thanks',
+    /^(?:(?:ok|super|parfait|top|genial|tres bien)[\s,!]*)?(?:merci|mille mercis|je (?:te|vous) remercie|thanks|thank you|thx)\b(?!.*\?)/,
+  ],
+  ['bye', /^(?:au revoir|bonne (?:journee|soiree|fin de)|a (?:bientot|plus|demain)|ciao|bye|goodbye)\b/],
+  [
+    'ok',
+    /^(?:ok|d'accord|daccord|entendu|compris|bien recu|ca marche|parfait|super|top|genial|bravo|great|all right)[\s!.]*$/,
+  ],
+];
+
+const GREETING =
+  /^(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|bjr|slt|good (?:morning|evening|afternoon))(?:\s+(?:a tous|a toutes|tout le monde|truchement|madame|monsieur|l'equipe|there))*\s*[,!.:;-]*\s*/;
 
 const DECLARES: readonly (readonly [Role, RegExp])[] = [
-  ['buyer', /^(?:moi )?(?:je suis|en tant qu'|je parle en tant qu'|i am|i'm) ?(?:une? |an? |the )?(?:acheteu(?:r|se)|buyer|procurement officer|juriste marches?)(?: public| publique)?\s*[.!]*$/],
-  ['prescriber', /^(?:moi )?(?:je suis|en tant que|i am|i'm) ?(?:une? |le |la |du |au |a |the )?(?:prescript\w+|service\b.*|demandeu\w+|department|requester)\s*[.!]*$/],
+  [
+    'buyer',
+    /^(?:moi )?(?:je suis|en tant qu'|je parle en tant qu'|i am|i'm) ?(?:une? |an? |the )?(?:acheteu(?:r|se)|buyer|procurement officer|juriste marches?)(?: public| publique)?\s*[.!]*$/,
+  ],
+  [
+    'prescriber',
+    /^(?:moi )?(?:je suis|en tant que|i am|i'm) ?(?:une? |le |la |du |au |a |the )?(?:prescript\w+|service\b.*|demandeu\w+|department|requester)\s*[.!]*$/,
+  ],
 ];
 
-const ASKS_HUMAN = /^(?:(?:je (?:veux|voudrais|souhaite) )?(?:demander a|parler a|contacter|voir|joindre|avoir) (?:un |une |le )?(?:reserviste|humain|humaine|vraie personne|personne|acheteur humain|conseiller)|ask a reservist|talk to a human|reserviste)\b/;
+const ASKS_HUMAN =
+  /^(?:(?:je (?:veux|voudrais|souhaite) )?(?:demander a|parler a|contacter|voir|joindre|avoir) (?:un |une |le )?(?:reserviste|humain|humaine|vraie personne|personne|acheteur humain|conseiller)|ask a reservist|talk to a human|reserviste)\b/;
 
-const ENGLISH = new Set('the is are do does can what when how who my our your for with from must need should we i to of and an threshold tender contract supplier buyer which without if it that this have'.split(' '));
-const FRENCH = new Set('le la les des du un une et est ce que qui pour avec dans sur mon ma mes notre nos je on il elle nous vous pas faut quel quelle comment si au aux en de cest jai sans'.split(' '));
+const ENGLISH = new Set(
+  'the is are do does can what when how who my our your for with from must need should we i to of and an threshold tender contract supplier buyer which without if it that this have'.split(
+    ' ',
+  ),
+);
+const FRENCH = new Set(
+  'le la les des du un une et est ce que qui pour avec dans sur mon ma mes notre nos je on il elle nous vous pas faut quel quelle comment si au aux en de cest jai sans'.split(
+    ' ',
+  ),
+);
 
 const BUYER_WORDS =
   /\b(?:dce|rc|ccap|cctp|ccag|dpgf|bpu|dqe|mapa|oab|soumissionnaires?|pouvoirs? adjudicateurs?|entites? adjudicatrices?|standstill|attributaires?|allotissement|ponderation|marches? subsequents?|r2\d{3}|l2\d{3}|avis d'attribution|rapport de presentation|candidatures?|quasi-regie|accord-cadre|formalisee|profil d'acheteur|avis de marche|spaser|decp|dume|sous-traitants?|derogations?|titulaire|sourcage)\b/;
@@ -81,7 +137,8 @@ export function readSignals(text: string): Signals {
   const body = folded.replace(GREETING, '');
   const role = BUYER_WORDS.test(folded) ? 'buyer' : undefined;
   const kind = kindOf(folded, body);
-  if (kind === 'declares_role') return { kind, role: DECLARES.find(([, pattern]) => pattern.test(body))?.[0], language };
+  if (kind === 'declares_role')
+    return { kind, role: DECLARES.find(([, pattern]) => pattern.test(body))?.[0], language };
   return { kind, role, language };
 }
 
@@ -95,6 +152,8 @@ function kindOf(folded: string, body: string): Signals['kind'] {
   const small = SMALL.find(([, pattern]) => pattern.test(body));
   if (small !== undefined && words(body).length <= 8) return small[0];
   if (SUPPLIER.some((pattern) => pattern.test(folded))) return 'supplier';
+  if (FOREIGN.some((pattern) => pattern.test(folded))) return 'foreign';
+  if (ACTION.test(body)) return 'action';
   return 'question';
 }
 

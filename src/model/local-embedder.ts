@@ -4,7 +4,11 @@ import { z } from 'zod';
 import { words } from '../text/words.ts';
 import type { Embed } from './embed.ts';
 
-const headerSchema = z.object({ dim: z.number().int().positive(), nv: z.number().int().positive(), nb: z.number().int().positive() });
+const headerSchema = z.object({
+  dim: z.number().int().positive(),
+  nv: z.number().int().positive(),
+  nb: z.number().int().positive(),
+});
 
 export interface LocalEmbedder extends Embed {
   /** Whether the word has a row of its own: a word that has one is known French, not a typing slip. */
@@ -23,7 +27,9 @@ export function loadLocalEmbedder(base: string): LocalEmbedder {
   const rowCount = header.nv + header.nb;
   const expected = rowCount * 4 + rowCount * header.dim;
   if (bytes.length !== expected)
-    throw new Error(`${base}.bin has ${bytes.length} bytes, ${expected} expected: the weights are damaged, restore the file`);
+    throw new Error(
+      `${base}.bin has ${bytes.length} bytes, ${expected} expected: the weights are damaged, restore the file`,
+    );
   const vocabulary = readFileSync(`${base}.vocab.txt`, 'utf8').split('\n').slice(0, header.nv);
   const rowOf = new Map(vocabulary.map((word, row) => [word, row]));
   const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);

@@ -1,22 +1,49 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { indexTerms } from '../text/words.ts';
 import type { Hit } from './hybrid.ts';
+import type { LexicalIndex } from './lexical-index.ts';
 
-/** Half meaning, half shared words: from here on, the fiche's own question is taken to be the one asked. */
-const SAME_QUESTION = 0.5;
+/** Below this cosine two questions only share a subject. */
+const SAME_MEANING = 0.5;
+/** Rarity-weighed share of each question's words that the other must hold: a word that sets them apart is a rare one. */
+const SAME_WORDS = 0.5;
 
-/** The question of the fiche that was asked, among those that carry a direct answer; its position, or undefined. */
-export function directQuestion(hit: Hit, fiche: Fiche, text: string): number | undefined {
+/**
+ * The question of the fiche that was asked, among those that carry a direct answer; its position, or undefined.
+ * Strict on purpose: «un hôpital est-il une autorité centrale ?» must not answer for «l'UGAP est-elle … ?».
+ */
+export function directQuestion(hit: Hit, fiche: Fiche, text: string, lexical: LexicalIndex): number | undefined {
   const asked = new Set(indexTerms(text));
   let best: { position: number; score: number } | undefined;
   for (const { part, similarity } of hit.parts) {
     const question = fiche.questions[part];
-    if (question?.answer === undefined) continue;
+    if (question?.answer === undefined || similarity < SAME_MEANING) continue;
     const terms = new Set(indexTerms(question.ask));
-    const shared = [...terms].filter((term) => asked.has(term)).length;
-    const overlap = shared === 0 ? 0 : (2 * shared) / (terms.size + asked.size);
-    const score = (similarity + overlap) / 2;
-    if (score >= SAME_QUESTION && score > (best?.score ?? 0)) best = { position: part, score };
+    if (differentNumbers(terms, asked)) continue;
+    const forth = share(asked, new Set([...terms, ...indexTerms(question.answer)]), lexical);
+    const back = share(terms, asked, lexical);
+    if (forth < SAME_WORDS || back < SAME_WORDS) continue;
+    const score = similarity + forth + back;
+    if (score > (best?.score ?? 0)) best = { position: part, score };
   }
   return best?.position;
+}
+
+/** How much of `terms` stands in `others`, each word counting by its rarity in the corpus. */
+function share(terms: ReadonlySet<string>, others: ReadonlySet<string>, lexical: LexicalIndex): number {
+  let all = 0;
+  let held = 0;
+  for (const term of terms) {
+    const rarity = lexical.rarity(term);
+    all += rarity;
+    if (others.has(term)) held += rarity;
+  }
+  return all === 0 ? 0 : held / all;
+}
+
+/** Two amounts or years that differ make two questions. */
+function differentNumbers(terms: ReadonlySet<string>, asked: ReadonlySet<string>): boolean {
+  const numbers = (set: ReadonlySet<string>) => [...set].filter((term) => /^\d{2,}$/.test(term));
+  const [one, other] = [numbers(terms), numbers(asked)];
+  return one.some((number) => !asked.has(number)) || (one.length > 0 && other.some((number) => !terms.has(number)));
 }

@@ -16,7 +16,11 @@ export interface ConfidenceFeatures {
   readonly margin: number;
 }
 
-export function confidenceFeatures(hits: readonly Hit[], terms: readonly string[], lexical: LexicalIndex): ConfidenceFeatures {
+export function confidenceFeatures(
+  hits: readonly Hit[],
+  terms: readonly string[],
+  lexical: LexicalIndex,
+): ConfidenceFeatures {
   const [best, second] = hits;
   if (best === undefined) return { similarity: 0, coverage: 0, known: 0, margin: 0 };
   const held = documentTerms(best.document);
@@ -42,7 +46,12 @@ const termSets = new WeakMap<IndexDocument, ReadonlySet<string>>();
 function documentTerms(document: IndexDocument): ReadonlySet<string> {
   let terms = termSets.get(document);
   if (terms === undefined) {
-    const texts = [document.title, ...document.questions, ...document.articles, ...document.parts.map((part) => part.text)];
+    const texts = [
+      document.title,
+      ...document.questions,
+      ...document.articles,
+      ...document.parts.map((part) => part.text),
+    ];
     terms = new Set(texts.flatMap(indexTerms));
     termSets.set(document, terms);
   }

@@ -31,7 +31,9 @@ function ficheDocument(fiche: Fiche, corpus: Corpus, at: IsoDate): IndexDocument
     parts: [
       ...fiche.questions.map((question) => ({ name: 'question', text: question.ask })),
       ...SECTION_NAMES.map((name) => ({ name, text: fill(fiche.sections[name]) })),
-      ...fiche.questions.filter((q) => q.answer !== undefined).map((q) => ({ name: 'direct', text: fill(q.answer ?? '') })),
+      ...fiche.questions
+        .filter((q) => q.answer !== undefined)
+        .map((q) => ({ name: 'direct', text: fill(q.answer ?? '') })),
     ],
   };
 }

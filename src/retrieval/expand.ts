@@ -1,4 +1,4 @@
-import { labelsOf, type LexiconEntry } from '../corpus/lexicon.ts';
+import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
 import { indexTerms } from '../text/words.ts';
 
 /** Finds concepts of the lexicon in a text by their labels, as runs of stemmed words. */

@@ -18,7 +18,9 @@ export interface Hit {
   /** Convex mix, 0 to 1. */
   readonly score: number;
   readonly lexical: { readonly rank: number; readonly score: number; readonly added: number } | undefined;
-  readonly dense: { readonly rank: number; readonly similarity: number; readonly added: number; readonly part: string } | undefined;
+  readonly dense:
+    | { readonly rank: number; readonly similarity: number; readonly added: number; readonly part: string }
+    | undefined;
   /** Its parts near the query, best first: number of the part (-1 the title) and cosine similarity. */
   readonly parts: readonly { readonly part: number; readonly similarity: number }[];
 }
@@ -55,7 +57,13 @@ export async function searchHybrid(
       added: denseWeight * near.normalised,
       part: document.parts[near.value[0].part]?.name ?? 'title',
     };
-    hits.push({ document, score: (lexical?.added ?? 0) + (side?.added ?? 0), lexical, dense: side, parts: near?.value ?? [] });
+    hits.push({
+      document,
+      score: (lexical?.added ?? 0) + (side?.added ?? 0),
+      lexical,
+      dense: side,
+      parts: near?.value ?? [],
+    });
   }
   return hits.sort((a, b) => b.score - a.score).slice(0, limit);
 }
@@ -63,7 +71,10 @@ export async function searchHybrid(
 type Near = { readonly part: number; readonly similarity: number };
 
 /** The near parts of each document; the vector index gives them best first. */
-function nearestByDocument(index: HybridIndex, vector: Float32Array | undefined): ReadonlyMap<number, [Near, ...Near[]]> {
+function nearestByDocument(
+  index: HybridIndex,
+  vector: Float32Array | undefined,
+): ReadonlyMap<number, [Near, ...Near[]]> {
   const near = new Map<number, [Near, ...Near[]]>();
   if (vector === undefined || vector.every((x) => x === 0)) return near;
   for (const { point, similarity } of index.vectors.search(vector, NEIGHBOURS)) {

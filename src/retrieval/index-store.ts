@@ -23,9 +23,9 @@ export interface IndexFault {
   readonly message: string;
 }
 
-/** Names corpus, embedder and settings at once: whatever changes the index changes it. */
-export function indexFingerprint(documents: readonly IndexDocument[], embedder: string, settings: LexicalSettings): string {
-  return sha256(JSON.stringify([FORMAT, embedder, settings, documents]));
+/** Names corpus and embedder at once: whatever changes the index changes it. Weights of the search are no part of it. */
+export function indexFingerprint(documents: readonly IndexDocument[], embedder: string): string {
+  return sha256(JSON.stringify([FORMAT, embedder, documents]));
 }
 
 /**
@@ -40,7 +40,10 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
     writeFileSync(join(fresh, 'lexical.json'), index.lexical.serialise());
     index.vectors.write(join(fresh, 'vectors.hnsw'));
     const checksums = Object.fromEntries(FILES.map((name) => [name, sha256(readFileSync(join(fresh, name)))]));
-    writeFileSync(join(fresh, 'manifest.json'), JSON.stringify({ format: FORMAT, fingerprint, points: index.points, checksums }));
+    writeFileSync(
+      join(fresh, 'manifest.json'),
+      JSON.stringify({ format: FORMAT, fingerprint, points: index.points, checksums }),
+    );
     mkdirSync(dirname(directory), { recursive: true });
     rmSync(directory, { recursive: true, force: true });
     renameSync(fresh, directory);
@@ -66,7 +69,10 @@ export function readIndex(
   try {
     const manifest = manifestSchema.parse(JSON.parse(manifestText));
     if (manifest.fingerprint !== expected.fingerprint)
-      return err({ kind: 'stale', message: 'the corpus, the embedder or the settings changed since the index was built' });
+      return err({
+        kind: 'stale',
+        message: 'the corpus, the embedder or the settings changed since the index was built',
+      });
     for (const name of FILES)
       if (sha256(readFileSync(join(directory, name))) !== manifest.checksums[name])
         return err({ kind: 'corrupt', message: `${join(directory, name)} is not what was written` });
@@ -77,7 +83,10 @@ export function readIndex(
       vectors: loadVectorIndex(join(directory, 'vectors.hnsw'), expected.dimensions),
     });
   } catch (error) {
-    return err({ kind: 'corrupt', message: `${directory} cannot be read: ${error instanceof Error ? error.message : String(error)}` });
+    return err({
+      kind: 'corrupt',
+      message: `${directory} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
 }
 

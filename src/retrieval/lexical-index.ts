@@ -44,7 +44,10 @@ export function buildLexicalIndex(documents: readonly IndexDocument[], settings:
       title: indexTerms(document.title).join(' '),
       questions: document.questions.flatMap(indexTerms).join(' '),
       articles: indexTerms(document.articles.join(' ')).join(' '),
-      body: document.parts.filter((part) => part.name !== 'question').flatMap((part) => indexTerms(part.text)).join(' '),
+      body: document.parts
+        .filter((part) => part.name !== 'question')
+        .flatMap((part) => indexTerms(part.text))
+        .join(' '),
     };
     for (const term of new Set(`${row.title} ${row.questions} ${row.articles} ${row.body}`.split(' ')))
       if (term !== '') frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
@@ -60,13 +63,23 @@ export function loadLexicalIndex(text: string, settings: LexicalSettings): Lexic
   return wrap(engine, new Map(stored.frequencies), stored.count, settings);
 }
 
-function wrap(engine: MiniSearch<Row>, frequencies: ReadonlyMap<string, number>, count: number, settings: LexicalSettings): LexicalIndex {
+function wrap(
+  engine: MiniSearch<Row>,
+  frequencies: ReadonlyMap<string, number>,
+  count: number,
+  settings: LexicalSettings,
+): LexicalIndex {
   return {
     search: (terms) => {
       const known = [...terms.keys()].filter((term) => frequencies.has(term));
       if (known.length === 0) return new Map();
       const results = engine.search(known.join(' '), {
-        boost: { title: settings.title, questions: settings.questions, articles: settings.articles, body: settings.body },
+        boost: {
+          title: settings.title,
+          questions: settings.questions,
+          articles: settings.articles,
+          body: settings.body,
+        },
         boostTerm: (term) => terms.get(term) ?? 1,
       });
       return new Map(results.map((result) => [Number(result.id), result.score]));

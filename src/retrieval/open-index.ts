@@ -25,8 +25,13 @@ export async function openIndex(options: {
 }): Promise<OpenedIndex> {
   const { documents, embed, settings } = options;
   const directory = join(options.directory, 'index');
-  const fingerprint = indexFingerprint(documents, embed.fingerprint, settings.fields);
-  const stored = readIndex(directory, { fingerprint, documents, dimensions: embed.dimensions, settings: settings.fields });
+  const fingerprint = indexFingerprint(documents, embed.fingerprint);
+  const stored = readIndex(directory, {
+    fingerprint,
+    documents,
+    dimensions: embed.dimensions,
+    settings: settings.fields,
+  });
   if (stored.ok && options.force !== true) return { index: stored.value, rebuilt: undefined, notKept: undefined };
   const rebuilt: IndexFault = stored.ok ? { kind: 'stale', message: 'a new index was asked for' } : stored.error;
   const index = await buildHybridIndex(documents, embed, settings.fields, options.onProgress);

@@ -3,6 +3,7 @@ import { indexTerms } from '../text/words.ts';
 import { type ConfidenceFeatures, confidenceFeatures, confidenceOf } from './confidence.ts';
 import type { LexiconMatcher } from './expand.ts';
 import { type Hit, type HybridIndex, searchHybrid } from './hybrid.ts';
+import type { LexicalIndex } from './lexical-index.ts';
 import type { RetrievalSettings } from './settings.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -25,6 +26,7 @@ export interface Retrieval {
 
 export interface Retriever {
   retrieve(query: Query, limit?: number): Promise<Retrieval>;
+  readonly lexical: LexicalIndex;
 }
 
 export interface RetrieverParts {
@@ -44,6 +46,7 @@ const DEFAULT_LIMIT = 8;
  */
 export function createRetriever({ index, embed, spelling, lexicon, settings }: RetrieverParts): Retriever {
   return {
+    lexical: index.lexical,
     retrieve: async (query, limit = DEFAULT_LIMIT) => {
       const corrected = spelling.correct(query.text);
       const context = query.context === undefined ? '' : spelling.correct(query.context);
@@ -53,9 +56,21 @@ export function createRetriever({ index, embed, spelling, lexicon, settings }: R
       for (const term of expansion) terms.set(term, settings.expansionWeight);
       for (const term of indexTerms(context)) terms.set(term, CONTEXT_WEIGHT);
       for (const term of own) terms.set(term, 1);
-      const hits = await searchHybrid(index, embed, { terms, text: `${corrected} ${context}` }, settings.denseWeight, limit);
+      const hits = await searchHybrid(
+        index,
+        embed,
+        { terms, text: `${corrected} ${context}` },
+        settings.denseWeight,
+        limit,
+      );
       const features = confidenceFeatures(hits, [...own, ...indexTerms(context)], index.lexical);
-      return { corrected, expansion: [...expansion], hits, features, confidence: confidenceOf(features, settings.confidence) };
+      return {
+        corrected,
+        expansion: [...expansion],
+        hits,
+        features,
+        confidence: confidenceOf(features, settings.confidence),
+      };
     },
   };
 }

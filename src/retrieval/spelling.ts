@@ -14,7 +14,8 @@ const GLUED_ELISION = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/;
  */
 export function createSpelling(corpusWords: ReadonlySet<string>, isFrench: (word: string) => boolean): Spelling {
   const byLength = new Map<number, string[]>();
-  for (const word of corpusWords) if (word.length >= 4) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  for (const word of corpusWords)
+    if (word.length >= 4) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
   const remembered = new Map<string, string>();
 
   const mend = (word: string): string => {
@@ -23,7 +24,9 @@ export function createSpelling(corpusWords: ReadonlySet<string>, isFrench: (word
     if (bare !== word && bare.length >= 2 && (corpusWords.has(bare) || isFrench(bare))) return bare;
     if (word.length < 5) return word;
     const allowed = word.length >= 8 ? 2 : 1;
-    const candidates = [-2, -1, 0, 1, 2].filter((d) => Math.abs(d) <= allowed).flatMap((d) => byLength.get(word.length + d) ?? []);
+    const candidates = [-2, -1, 0, 1, 2]
+      .filter((d) => Math.abs(d) <= allowed)
+      .flatMap((d) => byLength.get(word.length + d) ?? []);
     if (candidates.length === 0) return word;
     const nearest = closest(word, candidates);
     return distance(word, nearest) <= allowed ? nearest : word;

@@ -24,6 +24,7 @@ export interface Catalogue {
   readonly handoffWhy: Readonly<Record<HandoffReason, string>>;
   readonly askReservist: string;
   readonly refusal: Readonly<Record<RefusalReason, { readonly text: string; readonly next: string }>>;
+  readonly outside: Readonly<Record<'supplier' | 'foreign' | 'action', string>>;
   readonly clarify: Readonly<Record<'objet' | 'acheteur', string>>;
   readonly clarifyTopic: string;
   readonly choice: Readonly<Record<string, string>>;

@@ -26,7 +26,8 @@ export const en: Catalogue = {
   weakSource: 'Part of this answer comes from a secondary source: cross-check it before acting.',
   handoffWhy: {
     individual_decision: 'This decision depends on your file: a trained buyer must read it before anything is settled.',
-    pending_litigation: 'There is, or may be, a dispute: nothing should be sent without the legal department or a reservist.',
+    pending_litigation:
+      'There is, or may be, a dispute: nothing should be sent without the legal department or a reservist.',
     conflicting_sources: 'The texts contradict each other here: a person must settle it for your case.',
     case_limit: 'Part of the answer depends on your file.',
   },
@@ -65,6 +66,13 @@ export const en: Catalogue = {
       next: 'Just ask your purchasing question: my figures come from dated sheets, not from messages.',
     },
   },
+  outside: {
+    supplier:
+      'I serve public departments and buyers. A company gets help from its chamber of commerce, or by asking the buyer on its buyer profile.',
+    foreign: 'I only know French procurement law. For another country, turn to its own services.',
+    action:
+      'I answer but do not act: I send, sign, pay and publish nothing. Ask me how to do it instead, step by step.',
+  },
   clarify: {
     objet: 'The answer depends on what you buy. What is it?',
     acheteur: 'The answer depends on your organisation. For whom do you buy?',
@@ -80,12 +88,14 @@ export const en: Catalogue = {
   },
   depends: 'It depends',
   smalltalk: {
-    hello: 'Hello! I am Truchement: I answer questions on French public purchasing, for departments and buyers alike. What is your question?',
+    hello:
+      'Hello! I am Truchement: I answer questions on French public purchasing, for departments and buyers alike. What is your question?',
     thanks: 'You are welcome. Anything else?',
     bye: 'See you soon!',
     ok: 'All right. Ask me anything else whenever you like.',
     help: 'Ask as it comes: “I have a quote of €30,000, may I sign?”. Say “I am a buyer” or “I am a department” to change register. Then go on: “and for works?”, “and in 2027?”. When your case needs a human eye, I point you to a reservist.',
-    identity: 'I am Truchement, an assistant that answers from dated and sourced sheets on French public procurement. I am neither a lawyer nor a person: for hard cases a reservist buyer takes over.',
+    identity:
+      'I am Truchement, an assistant that answers from dated and sourced sheets on French public procurement. I am neither a lawyer nor a person: for hard cases a reservist buyer takes over.',
   },
   examples: {
     prescriber: ['I have a quote of €30,000, may I sign?', 'Where do I start when I have a need?'],

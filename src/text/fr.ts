@@ -8,8 +8,10 @@ export const fr: Catalogue = {
     buyer: 'Je vous réponds comme à un acheteur ; dites « je suis prescripteur » pour l’autre version.',
   },
   roleSet: {
-    prescriber: 'C’est noté : je vous réponds comme à un service prescripteur, avec des mots de tous les jours. Quelle est votre question ?',
-    buyer: 'C’est noté : je vous réponds comme à un acheteur, avec la règle et ses articles. Quelle est votre question ?',
+    prescriber:
+      'C’est noté : je vous réponds comme à un service prescripteur, avec des mots de tous les jours. Quelle est votre question ?',
+    buyer:
+      'C’est noté : je vous réponds comme à un acheteur, avec la règle et ses articles. Quelle est votre question ?',
   },
   asOf: (day) => `À jour au ${day}`,
   sources: 'Sources',
@@ -22,11 +24,14 @@ export const fr: Catalogue = {
   known: 'Ce que l’on sait déjà',
   frenchSources: undefined,
   figuresAt: (day, verified) => `Chiffres en vigueur au ${day} ; la règle est décrite dans son état du ${verified}.`,
-  reviewOverdue: (day) => `Cette fiche devait être relue avant le ${day} : vérifiez l’article sur Légifrance avant d’agir.`,
+  reviewOverdue: (day) =>
+    `Cette fiche devait être relue avant le ${day} : vérifiez l’article sur Légifrance avant d’agir.`,
   weakSource: 'Une partie de cette réponse vient d’une source secondaire : recoupez-la avant d’agir.',
   handoffWhy: {
-    individual_decision: 'Cette décision dépend de votre dossier : il faut qu’un acheteur formé le lise avant de trancher.',
-    pending_litigation: 'Un litige est en cours ou menace : rien ne doit partir sans le service juridique ou un réserviste.',
+    individual_decision:
+      'Cette décision dépend de votre dossier : il faut qu’un acheteur formé le lise avant de trancher.',
+    pending_litigation:
+      'Un litige est en cours ou menace : rien ne doit partir sans le service juridique ou un réserviste.',
     conflicting_sources: 'Les textes se contredisent sur ce point : une personne doit trancher pour votre cas.',
     case_limit: 'Une partie de la réponse dépend de votre dossier.',
   },
@@ -65,6 +70,14 @@ export const fr: Catalogue = {
       next: 'Posez simplement votre question d’achat : mes chiffres viennent de fiches datées, pas des messages.',
     },
   },
+  outside: {
+    supplier:
+      'Je sers les services et les acheteurs publics. Une entreprise trouve de l’aide auprès de sa chambre de commerce ou de métiers, ou en posant sa question à l’acheteur sur son profil.',
+    foreign:
+      'Je ne connais que le droit français de la commande publique. Pour un autre pays, adressez-vous à ses propres services.',
+    action:
+      'Je réponds, mais je n’agis pas : je n’envoie, ne signe, ne paie et ne publie rien. Demandez-moi plutôt comment faire, étape par étape.',
+  },
   clarify: {
     objet: 'La réponse change selon ce que vous achetez. De quoi s’agit-il ?',
     acheteur: 'La réponse change selon votre organisme. Pour qui achetez-vous ?',
@@ -80,12 +93,14 @@ export const fr: Catalogue = {
   },
   depends: 'Cela dépend',
   smalltalk: {
-    hello: 'Bonjour ! Je suis Truchement : je réponds sur les achats publics, au service qui a un besoin comme à l’acheteur. Quelle est votre question ?',
+    hello:
+      'Bonjour ! Je suis Truchement : je réponds sur les achats publics, au service qui a un besoin comme à l’acheteur. Quelle est votre question ?',
     thanks: 'Avec plaisir. Autre chose ?',
     bye: 'À bientôt !',
     ok: 'Entendu. Posez-moi une autre question quand vous voulez.',
     help: 'Posez votre question comme elle vient : « j’ai un devis de 30 000 €, je peux signer ? ». Dites « je suis acheteur » ou « je suis prescripteur » pour changer de registre. Après une réponse, continuez : « et pour les travaux ? », « et en 2027 ? ». Quand votre cas demande un regard humain, je vous oriente vers un réserviste.',
-    identity: 'Je suis Truchement, un assistant qui répond à partir de fiches sur la commande publique, datées et sourcées. Je ne suis ni un juriste ni une personne : pour un cas difficile, un réserviste de l’achat prend le relais.',
+    identity:
+      'Je suis Truchement, un assistant qui répond à partir de fiches sur la commande publique, datées et sourcées. Je ne suis ni un juriste ni une personne : pour un cas difficile, un réserviste de l’achat prend le relais.',
   },
   examples: {
     prescriber: [

@@ -3,7 +3,7 @@ import { stopwords } from '@orama/stopwords/french';
 import { articlesIn } from '../corpus/articles.ts';
 
 /** Zero-width characters, bidirectional controls and other invisible ones that people (or attackers) paste in. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** Text as a person would see it: invisible characters gone, composed form, spaces plain. */
 export function visibleText(text: string): string {
@@ -29,10 +29,55 @@ const ELISION = /(?<![a-z0-9])(?:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])'/g;
 
 /** Words as the embedder was trained on them: folded, French elisions removed, letters and digits only. */
 export function words(text: string): readonly string[] {
-  return fold(text).replace(ELISION, ' ').match(/[a-z0-9]+/g) ?? [];
+  return (
+    fold(text)
+      .replace(ELISION, ' ')
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
 
-const STOP = new Set([...stopwords.filter((word) => word !== 'sans').flatMap(words), 'est', 'ca', 'cela', 'faut', 'fait', 'faire', 'quoi', 'si', 'oui', 'quel', 'quelle', 'quels', 'quelles', 'comment', 'combien', 'puis', 'peux', 'peut', 'dois', 'doit', 'on', 'il', 'y', 'a', 'plus', 'tres', 'bien', 'donc', 'alors', 'aussi', 'ai', 'es', 'ete', 'etre', 'avoir', 'dire', 'dit', 'veux', 'va']);
+const STOP = new Set([
+  ...stopwords.filter((word) => word !== 'sans').flatMap(words),
+  'est',
+  'ca',
+  'cela',
+  'faut',
+  'fait',
+  'faire',
+  'quoi',
+  'si',
+  'oui',
+  'quel',
+  'quelle',
+  'quels',
+  'quelles',
+  'comment',
+  'combien',
+  'puis',
+  'peux',
+  'peut',
+  'dois',
+  'doit',
+  'on',
+  'il',
+  'y',
+  'a',
+  'plus',
+  'tres',
+  'bien',
+  'donc',
+  'alors',
+  'aussi',
+  'ai',
+  'es',
+  'ete',
+  'etre',
+  'avoir',
+  'dire',
+  'dit',
+  'veux',
+  'va',
+]);
 
 const stems = new Map<string, string>();
 
