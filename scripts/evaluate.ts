@@ -4,7 +4,7 @@ import { createLog } from '../src/log.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
 import { option } from './batch.ts';
 import { compose } from './compose.ts';
-import { fit } from './fit.ts';
+import { fitSettings } from './fit.ts';
 import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
 
 /** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit]`: the golden questions, as tables. */
@@ -15,7 +15,7 @@ const config = loadConfig(process.env);
 const composed = await compose(config, createLog('warn'));
 
 if (process.argv.includes('--fit')) {
-  const settings = await fit(questions, composed, fittedSettings);
+  const settings = await fitSettings(questions, composed, fittedSettings);
   writeFileSync('src/retrieval/fitted.json', `${JSON.stringify(settings, null, 2)}\n`);
   console.log(JSON.stringify(settings));
   console.log('written to src/retrieval/fitted.json');

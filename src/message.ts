@@ -71,6 +71,8 @@ export interface Answer {
   readonly direct: string | undefined;
   /** The person's own figures set against the dated table. */
   readonly situation: string | undefined;
+  /** The fiche's own questions nearest to the one asked, each with its answer: shown as questions, claimed as no more. */
+  readonly nearby: readonly { readonly question: string; readonly answer: string }[];
   readonly brief: string;
   readonly registers: Readonly<Record<Role, string>>;
   readonly pitfalls: string;

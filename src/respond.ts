@@ -19,7 +19,7 @@ import type {
   Suggestion,
 } from './message.ts';
 import { assertNever } from './result.ts';
-import { directQuestion } from './retrieval/asked.ts';
+import { directQuestion, nearbyQuestions } from './retrieval/asked.ts';
 import { boundaryIdOf } from './retrieval/corpus-documents.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
 import { type Catalogue, catalogues } from './text/catalogue.ts';
@@ -82,7 +82,7 @@ export function createAssistant({ corpus, retriever, memory, now }: AssistantPar
     const outcome = settle(decision, { retrieval, facts, role, at, today, catalogue });
     memory.remember(message.address.conversation, {
       role: message.role ?? before?.role,
-      question: query.leansBack ? `${query.context ?? ''} ${text}` : text,
+      question: query.leansBack ? `${query.context ?? ''} ${query.text}` : text,
       given: facts,
       answer: outcome.kind === 'answer' ? outcome : outcome.kind === 'handoff' ? outcome.known : undefined,
     });
@@ -143,6 +143,7 @@ export function createAssistant({ corpus, retriever, memory, now }: AssistantPar
       fiche,
       also,
       asked,
+      nearby: hit === undefined ? [] : nearbyQuestions(hit, fiche, asked),
       confidence,
       given: setting.facts,
       role: setting.role,

@@ -14,6 +14,8 @@ export interface AnswerRequest {
   readonly also: Fiche | undefined;
   /** Position in the fiche's questions of the one that was asked, when it is near enough to be answered directly. */
   readonly asked: number | undefined;
+  /** Positions of the questions of the fiche nearest to it. */
+  readonly nearby: readonly number[];
   readonly given: Given;
   readonly role: Role;
   /** The day the figures must be right for, and today: they differ when the question is about another time. */
@@ -32,6 +34,10 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
     title: say(fiche.title),
     direct: direct && say(direct),
     situation: fiche.depends_on.includes('montant') ? situation(request.given, corpus, at) : undefined,
+    nearby: request.nearby
+      .map((position) => fiche.questions[position])
+      .filter((question) => question?.answer !== undefined)
+      .map((question) => ({ question: say(question?.ask ?? ''), answer: say(question?.answer ?? '') })),
     brief: say(fiche.sections.brief),
     registers: { prescriber: say(fiche.sections.service), buyer: say(fiche.sections.buyer) },
     pitfalls: say(fiche.sections.pitfalls),

@@ -52,12 +52,20 @@ const HUMAN_SLACK = 0.04;
 const ALSO_WITHIN = 0.25;
 const RELATED_WITHIN = 0.6;
 const CLARIFY_WITHIN = 0.12;
+/** What a fiche on the other case loses: works asked about, supplies in its title. */
+const OFF_CASE = 0.3;
 /** Only a short question is asked back: a long one has said what it could. */
 const CLARIFY_WORDS = 4;
 
 /** What to do with what was found. Pure: same evidence, same decision. */
 export function decide(evidence: Evidence): Decision {
-  const fiches = evidence.candidates.filter((candidate) => candidate.kind === 'fiche');
+  const fiches = evidence.candidates
+    .filter((candidate) => candidate.kind === 'fiche')
+    .map((candidate) => ({
+      ...candidate,
+      score: candidate.score - (contradicts(candidate.fiche, evidence.given) ? OFF_CASE : 0),
+    }))
+    .sort((a, b) => b.score - a.score);
   const [best, second] = fiches;
   const edge = evidence.candidates.find((candidate) => candidate.kind === 'boundary');
 
@@ -122,6 +130,14 @@ function clarify(evidence: Evidence, best: FicheCandidate, second: FicheCandidat
     };
   }
   return undefined;
+}
+
+/** The fiche is about another case than the one the person gave. */
+function contradicts(fiche: Fiche, given: Given): boolean {
+  return (['objet', 'acheteur'] as const).some((facet) => {
+    const about = facetOf(fiche, facet);
+    return given[facet] !== undefined && about !== undefined && about !== given[facet];
+  });
 }
 
 const FACET_IN_TITLE = {

@@ -28,6 +28,7 @@ function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
     answer.situation && `*${catalogue.yourCase} :* ${answer.situation}`,
     answer.brief,
     `**${catalogue.register[role]}**\n\n${answer.registers[role]}`,
+    answer.nearby.length > 0 ? `**${catalogue.nearby}**\n\n${answer.nearby.map(sayNearby).join('\n')}` : undefined,
     `**${catalogue.nextSteps}**\n\n${answer.next}`,
     answer.also && `**${catalogue.also} : ${answer.also.title}**\n\n${answer.also.brief}`,
     answer.limit && `**${catalogue.limit}** : ${answer.limit} ${catalogue.offer}`,
@@ -55,6 +56,10 @@ function sayClarification(clarification: Clarification, catalogue: Catalogue): s
   ]
     .filter(isText)
     .join('\n\n');
+}
+
+function sayNearby({ question, answer }: Answer['nearby'][number]): string {
+  return `- *${question}* ${answer}`;
 }
 
 function saySource(source: Source): string {

@@ -21,6 +21,10 @@ export function saySituation(given: Given, figures: Figures, at: IsoDate): strin
     return `${sayAmount(amount.value)} TTC : les seuils se lisent hors taxes (R. 2121-1). Ramenez d’abord ce montant au HT, pour tout le besoin.`;
   const stated = `${sayAmount(amount.value)} HT${amount.tax === undefined ? ' (si c’est bien du hors taxes)' : ''}`;
   if (given.objet !== undefined) return sentence(stated, amount.value, given.objet, given, figures, at);
+  const exempt = (objet: NonNullable<Given['objet']>) =>
+    amount.value < (threshold(figures, `seuil.dispense.${objet}`, at)?.value ?? 0);
+  if (exempt('travaux') && exempt('fournitures_services'))
+    return `${stated}, pour tout le besoin : ${verdict(amount.value, 'fournitures_services', given, figures, at)}`;
   const supplies = verdict(amount.value, 'fournitures_services', given, figures, at);
   const works = verdict(amount.value, 'travaux', given, figures, at);
   return supplies === works

@@ -100,6 +100,14 @@ export function sayFigure(figure: Figure, at: IsoDate): string {
   return first === undefined ? '' : `${sayValue(figure, first.value)} (depuis le ${frenchDate(first.valid_from)})`;
 }
 
+/** The figure at a day that the prose names itself: an announced value is then given alone, and said to be one. */
+export function sayFigureOn(figure: Figure, day: IsoDate): string {
+  const announced = announcedAt(figure, day);
+  return announced === undefined
+    ? sayFigure(figure, day)
+    : `${sayValue(figure, announced.value)} (annoncé, à confirmer)`;
+}
+
 /** A number with its unit in French typography: narrow no-break space in thousands, no-break space before the unit. */
 export function sayValue(figure: Pick<Figure, 'unit' | 'tax'>, value: number): string {
   const tax = figure.tax === undefined ? '' : `\u00a0${figure.tax}`;

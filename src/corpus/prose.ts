@@ -1,4 +1,4 @@
-import { type Figures, sayFigure } from './figures.ts';
+import { type Figures, sayFigure, sayFigureOn } from './figures.ts';
 import { type IsoDate, isIsoDate } from './iso-date.ts';
 
 const PLACEHOLDER = /\{\{\s*([^}@]*?)\s*(?:@\s*([^}]*?)\s*)?\}\}/g;
@@ -12,7 +12,8 @@ export function placeholders(text: string): readonly { key: string; at: IsoDate 
 export function fillFigures(text: string, figures: Figures, at: IsoDate): string {
   return text.replace(PLACEHOLDER, (whole, key: string, day: string | undefined) => {
     const figure = figures.get(key);
-    return figure === undefined ? whole : sayFigure(figure, day ?? at);
+    if (figure === undefined) return whole;
+    return day === undefined ? sayFigure(figure, at) : sayFigureOn(figure, day);
   });
 }
 
@@ -41,9 +42,9 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
   return defects;
 }
 
-const UNIT = String.raw`(?:€|euros?|%|pour cent|pour mille|jours?|mois|ans?|années?|semaines?|heures?|fois|points?|millions?|milliards?|M€|k€|candidats?|offres|lots)`;
-const WORDS = String.raw`(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt(?:[- ]et[- ]un)?|trente(?:[- ]cinq)?|quarante|cinquante|soixante|quatre-vingts?|cent|mille)`;
-const WORD_UNIT = String.raw`(?:€|euros|pour cent|jours|mois|ans|années|semaines|heures|millions)`;
+const UNIT = `(?:€|euros?|%|pour cent|pour mille|jours?|mois|ans?|années?|semaines?|heures?|fois|points?|millions?|milliards?|M€|k€|candidats?|offres|lots)`;
+const WORDS = `(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt(?:[- ]et[- ]un)?|trente(?:[- ]cinq)?|quarante|cinquante|soixante|quatre-vingts?|cent|mille)`;
+const WORD_UNIT = `(?:€|euros|pour cent|jours|mois|ans|années|semaines|heures|millions)`;
 const WRITTEN_FIGURES = [
   new RegExp(String.raw`(?<![\p{L}\d.,-])\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?\s*${UNIT}(?!\p{L})`, 'giu'),
   /(?<![\p{L}\d.,/-])\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?![\d])/gu,

@@ -19,16 +19,30 @@ export function followUp(
   const short = indexTerms(text).length < SELF_STANDING;
   const leansBack = before?.question !== undefined && short && (LEANS_BACK.test(folded) || POINTS_BACK.test(folded));
   if (!leansBack || before?.question === undefined) return { text, leansBack: false };
-  return { text, context: withoutReplaced(before.question, given), leansBack };
+  return { text: withoutDay(text, given), context: withoutReplaced(before.question, given), leansBack };
+}
+
+const DAY = word(
+  "(?:en|pour|depuis|avant|fin|début|debut) (?:l['’]année |janvier |février |mars |avril |mai |juin |juillet |août |septembre |octobre |novembre |décembre )?20\\d{2}|l['’](?:an|année) (?:derni[eè]re?|pass[ée]e?|prochaine?)",
+);
+
+/** «et l'an dernier ?»: the day is in what is given, its words would only find fiches that speak of years. */
+function withoutDay(text: string, given: Given): string {
+  return given.at === undefined ? text : text.replace(DAY, ' ');
 }
 
 const FACETS: readonly (readonly [keyof Given, RegExp])[] = [
-  ['objet', /\b(?:travaux|fournitures?|services?|chantiers?)\b/gi],
+  ['objet', word('travaux|fournitures?|services?|chantiers?')],
   [
     'acheteur',
-    /\b(?:l['’]?[ée]tat|[ée]tat|minist[èe]res?|collectivit[ée]s?|communes?|mairies?|h[ôo]pital|hospitalier)\b/gi,
+    word("l['’]?[ée]tat|[ée]tat|minist[èe]res?|collectivit[ée]s?|communes?|mairies?|h[ôo]pital|hospitalier"),
   ],
 ];
+
+/** Whole words, accented ones too: `\b` knows no accents. */
+function word(alternatives: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'giu');
+}
 
 /** «et pour les travaux ?» after a question on supplies: the word it replaces goes. */
 function withoutReplaced(question: string, given: Given): string {

@@ -23,15 +23,22 @@ export interface Signals {
   readonly language: Language;
 }
 
+/** «peut-on modifier les fichiers du DCE ?» asks whether one may: no order to the machine. */
+const ASKING =
+  "(?<!(?:\\b(?:puis-je|peut-on|on peut|je peux|pouvons-nous|faut-il|doit-on|dois-je|comment|le droit de|possible de) |\\bd'))";
 /** Attempts to give orders to the machine: role play, secrets, hidden commands, facts to memorise. On folded text. */
 const INJECTION = [
-  /\b(?:ignore[rsz]?|oublie[rsz]?|outrepasse[rz]?|contourne[rz]?|desactive[rz]?|neglige[rz]?)\b[^.?!]{0,50}\b(?:instructions?|consignes?|regles?|prompts?|garde-fous?|filtres?|restrictions?|sources?)\b/,
+  new RegExp(
+    `${ASKING}\\b(?:ignore[rsz]?|oublie[rsz]?|outrepasse[rz]?|contourne[rz]?|desactive[rz]?|neglige[rz]?)\\b[^.?!]{0,50}\\b(?:instructions?|consignes?|regles?|prompts?|garde-fous?|filtres?|restrictions?|sources?)\\b`,
+  ),
   /(?:^|[\s[<({|#«‹"])(?:system|systeme|assistant|developer|admin|root)\s*[\]>)}|:]/,
   /<\|?\/?(?:system|im_start|im_end|user|assistant|script|iframe|img)\b/,
   /\b(?:tu es (?:desormais|maintenant)|a partir de maintenant|desormais tu|joue le role|fais comme si tu|fais semblant|comporte-toi comme|reponds comme un pirate|mode (?:developpeur|debug|admin|sans filtre|dan)|jailbreak|sans (?:aucune )?(?:censure|filtre|restriction))\b/,
   /\b(?:revele|affiche|montre|donne|repete|recopie|imprime|dis|traduis)[- ]?(?:moi|nous)?\b[^.?!]{0,40}\b(?:ton prompt|prompt systeme|system prompt|instructions (?:systeme|internes?|cachees?|initiales?)|tes (?:instructions|consignes|regles)|cles? api|api key|mots? de passe|tokens?|jetons?|secrets?|variables? d'environnement|configuration interne)\b/,
   /\b(?:execute[rz]?|lance[rz]?|applique[rz]?|obeis|suis)\b[^.?!]{0,40}\b(?:commande (?:cachee|suivante|ci)|code (?:suivant|cache)|script|instructions? (?:cachees?|suivantes?|ci-dessous|dans)|ordre cache|sql)\b/,
-  /\b(?:supprime[rz]?|efface[rz]?|purge[rz]?|detruis|modifie[rz]?|ecrase[rz]?)\b[^.?!]{0,30}\b(?:les? )?(?:journaux|journal|logs?|bases? de donnees|memoire|historique|tes fiches|ta base|fichiers|index|ton corpus|les fiches)\b/,
+  new RegExp(
+    `${ASKING}\\b(?:supprime[rz]?|efface[rz]?|purge[rz]?|detruis|modifie[rz]?|ecrase[rz]?)\\b(?!-t-on)[^.?!]{0,30}\\b(?:journaux|journal|logs?|bases? de donnees|memoire|historique|tes fiches|ta base|fichiers|index|ton corpus|les fiches)\\b`,
+  ),
   /\b(?:note|retiens|memorise|enregistre|apprends)[- ](?:le|la|ca|bien|que)\b[^?]{0,80}$/,
   /\b(?:reponds|dis|annonce|repete)[- ](?:le|la|ca)?\s?a (?:tout le monde|tous)\b/,
   /\b(?:considere|admets|suppose|confirme|certifie|dis)(?: simplement)? (?:desormais )?que (?:le|la|les) (?:nouveau |nouvelle )?(?:seuil|regle|delai|limite)s?\b[^?]*$/,
@@ -56,7 +63,7 @@ const ABUSE =
 const SUPPLIER = [
   /\b(?:je suis|nous sommes|on est) (?:une? |le |la )?(?:petite? )?(?:entreprise|societe|pme|tpe|fournisseurs?|prestataires?|auto-?entrepreneurs?|artisans?|candidats?|soumissionnaires?|titulaires?|start-?up|consultants?|freelances?|architectes?|traiteurs?)\b/,
   /\b(?:mon|notre) entreprise (?:privee|veut|peut|doit|souhaite|candidate|repond)\b|\b(?:mon|notre) (?:entreprise|societe|boite) privee\b/,
-  /\b(?:comment|conseils? pour|aide[rz]?[- ]moi a) (?:bien )?(?:repondre a|gagner|remporter|decrocher|candidater|soumissionner|postuler)\b/,
+  /\b(?:comment|conseils? pour|aide[rz]?[- ]moi a) (?:bien )?(?:repondre a (?:un |une |l'|cet? |cette |des |mon |notre )?(?:appels?|ao|marches?|consultations?|avis|dce)|gagner|remporter|decrocher|candidater|soumissionner|postuler)\b/,
   /^(?:soumissionnaire|candidat|fournisseur|prestataire|cote (?:entreprise|fournisseur))\s*:/,
   /\b(?:comment|pour) (?:battre|doubler|eliminer) (?:le|la|les|mes|un) concurrents?\b|\bfixer mon prix\b/,
   /\b(?:a|monte|gere|cree) (?:une|sa|son) (?:sarl|sas|sasu|eurl|auto-?entreprise|boite a lui|entreprise privee)\b|\bsociete de droit prive\b.*\bses propres\b/,
@@ -65,20 +72,27 @@ const SUPPLIER = [
 
 /** Other countries' law: a nation named beside a word of law or purchasing, or «en/au …» with one; goods and bidders from there are not it. */
 const NATIONS =
-  'belgi\\w*|belges?|suisses?|helvetiques?|luxembourg\\w*|alleman\\w*|autrich\\w*|itali\\w*|espagn\\w*|portugai?\\w*|britanniqu\\w*|anglais\\w*|royaume-uni|angleterre|irland\\w*|pays-bas|neerland\\w*|holland\\w*|danemark|danois\\w*|sued\\w*|norveg\\w*|finland\\w*|pologne|polonais\\w*|grece|grecs?|grecques?|roumani\\w*|maroc\\w*|algeri\\w*|tunisi\\w*|egypt\\w*|senegal\\w*|cote d.ivoire|ivoiri\\w*|camerou\\w*|mali(?:en)?\\w*|benin\\w*|togo\\w*|burkina\\w*|congo\\w*|gabon\\w*|madagascar|malgaches?|quebec\\w*|canad\\w*|etats-unis|americ\\w*|usa|bresil\\w*|mexi\\w*|chin(?:e|ois\\w*)|japon\\w*|inde|indiens?|australi\\w*|turqui\\w*|turcs?|russ\\w*|ukrain\\w*|monaco|monegasques?|andorr\\w*|liban\\w*|haiti\\w*|vietnam\\w*';
+  'belgi\\w*|belges?|suisses?|helvetiques?|luxembourg\\w*|allem\\w*|autrich\\w*|itali\\w*|espagn\\w*|portugai?\\w*|britanniqu\\w*|anglais\\w*|royaume-uni|angleterre|irland\\w*|pays-bas|neerland\\w*|holland\\w*|danemark|danois\\w*|sued\\w*|norveg\\w*|finland\\w*|pologne|polonais\\w*|grece|grecs?|grecques?|roumani\\w*|maroc\\w*|algeri\\w*|tunisi\\w*|egypt\\w*|senegal\\w*|cote d.ivoire|ivoiri\\w*|camerou\\w*|mali(?:en)?\\w*|benin\\w*|togo\\w*|burkina\\w*|congo\\w*|gabon\\w*|madagascar|malgaches?|quebec\\w*|canad\\w*|etats-unis|americ\\w*|usa|bresil\\w*|mexi\\w*|chin(?:e|ois\\w*)|japon\\w*|inde|indiens?|australi\\w*|turqui\\w*|turcs?|russ\\w*|ukrain\\w*|monaco|monegasques?|andorr\\w*|liban\\w*|haiti\\w*|vietnam\\w*';
 const LAW_WORDS =
   "loi|droit|code|procedures?|seuils?|reglement\\w*|regles?|marches? publics?|marches?|juges?|tribuna\\w+|legislation|commande publique|appels? d'offres?|delais?|recours|acheteurs?|achats? publics?|administration";
+/** «en anglais» is a language, «en Angleterre» a country. */
+const A_LANGUAGE =
+  '(?!(?:anglais|allemand|italien|espagnol|portugais|neerlandais|danois|suedois|norvegien|finlandais|polonais|grec|roumain|chinois|japonais|turc|russe|ukrainien|vietnamien)\\b)';
 const FOREIGN = [
   new RegExp(`\\b(?:${LAW_WORDS})(?: \\w+)? (?:${NATIONS})\\b`),
   new RegExp(
-    `\\b(?:${LAW_WORDS})\\b[^.?!]*(?<!fabrique\\w*|produit\\w*|heberge\\w*|importe\\w*|livre\\w*|base\\w*|installe\\w*|stocke\\w*) (?:en|au|aux|du|de la|de l'|a) (?:${NATIONS})\\b`,
+    `\\b(?:${LAW_WORDS})\\b[^.?!]*(?<!fabrique\\w*|produit\\w*|heberge\\w*|importe\\w*|livre\\w*|base\\w*|installe\\w*|stocke\\w*) (?:en ${A_LANGUAGE}|(?:au|aux|du|de la|de l'|a) )(?:${NATIONS})\\b`,
   ),
-  new RegExp(`^[^.?!]*\\b(?:en|au|aux) (?:${NATIONS})\\b[^.?!]*\\b(?:${LAW_WORDS})\\b`),
+  new RegExp(`^[^.?!]*\\b(?:en ${A_LANGUAGE}|(?:au|aux) )(?:${NATIONS})\\b[^.?!]*\\b(?:${LAW_WORDS})\\b`),
 ];
 
 /** Orders to act in the world: the assistant answers, it does not send, sign, pay or publish. */
-const ACTION =
-  /^(?:(?:stp|svp|s'il te plait|s'il vous plait|merci de|allez|vas-y|tu peux|peux-tu|pouvez-vous|pourriez-vous),? )?(?:m'|nous |me )?(?:envoie[rz]?|publie[rz]?|depose[rz]?|signe[rz]?|paie|payez|vire[rz]?|reserve[rz]?|commande[rz]?[- ]moi|passe[rz]? (?:la |une |ma )?commande|achete[rz]?|appelle[rz]?|telecharge[rz]?|imprime[rz]?|supprime[rz]?|efface[rz]?|programme[rz]?|transmets|transmettre|inscris|prends? rendez-vous|prolonge le contrat|resilie le|notifie (?:le|la|les)|code[- ]moi|developpe[- ]moi)\b(?!.*\b(?:faut-il|quand|comment|combien|quel\w*)\b)/;
+const POLITE =
+  "(?:stp|svp|s'il te plait|s'il vous plait|allez|vas-y|merci de|tu peux|peux-tu|pouvez-vous|pourriez-vous|tu pourrais|pourrais-tu),? ";
+/** Said as an order («publie l'avis»), or politely in the infinitive; a bare infinitive («publier un avis») is a subject. */
+const ACTION = new RegExp(
+  `^(?:(?:${POLITE})?(?:m'|nous |me )?(?:envoie[sz]?|envoyez|publie[sz]?|depose[sz]?|signe[sz]?|paie|payez|vire[sz]?|reserve[sz]?|commande[rsz]?[- ]moi|passez? (?:la |une |ma )?commande|achete[sz]?|appelle[sz]?|appelez|telecharge[sz]?|imprime[sz]?|supprime[sz]?|efface[sz]?|programme[sz]?|transmets|inscris|prends? rendez-vous|prolonge le contrat|resilie le|notifie (?:le|la|les)|code[- ]moi|developpe[- ]moi)|${POLITE}(?:m'|nous |me )?(?:envoyer|publier|deposer|signer|payer|virer|reserver|passer (?:la |une |ma )?commande|acheter|appeler|telecharger|imprimer|supprimer|effacer|programmer|transmettre|prendre rendez-vous|resilier le|notifier (?:le|la|les)))\\b(?!-t-on)(?!.*\\b(?:faut-il|quand|comment|combien|quel\\w*)\\b)`,
+);
 
 const SMALL: readonly (readonly [Signals['kind'], RegExp])[] = [
   [
@@ -91,7 +105,7 @@ const SMALL: readonly (readonly [Signals['kind'], RegExp])[] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|super|parfait|top|genial|tres bien)[\s,!]*)?(?:merci|mille mercis|je (?:te|vous) remercie|thanks|thank you|thx)\b(?!.*\?)/,
+    /^(?:(?:ok|super|parfait|top|genial|tres bien)[\s,!]*)?(?:merci|mille mercis|je (?:te|vous) remercie|thanks|thank you|thx)\b(?! de (?!votre|ton|ta|la|cette)\w+(?:er|re|ir)\b)(?!.*\?)/,
   ],
   ['bye', /^(?:au revoir|bonne (?:journee|soiree|fin de)|a (?:bientot|plus|demain)|ciao|bye|goodbye)\b/],
   [
@@ -110,7 +124,7 @@ const DECLARES: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'prescriber',
-    /^(?:moi )?(?:je suis|en tant que|i am|i'm) ?(?:une? |le |la |du |au |a |the )?(?:prescript\w+|service\b.*|demandeu\w+|department|requester)\s*[.!]*$/,
+    /^(?:moi )?(?:je suis|en tant que|i am|i'm) ?(?:une? |le |la |du |au |a |the )?(?:prescript\w+|service(?: (?!et\b|mais\b|qui\b|avec\b|j')[\w'-]+){0,5}|demandeu\w+|department|requester)\s*[.!]*$/,
   ],
 ];
 

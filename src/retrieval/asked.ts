@@ -1,12 +1,14 @@
 import type { Fiche } from '../corpus/fiche.ts';
-import { indexTerms } from '../text/words.ts';
+import { fold, indexTerms } from '../text/words.ts';
 import type { Hit } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 
 /** Below this cosine two questions only share a subject. */
-const SAME_MEANING = 0.5;
+const SAME_MEANING = 0.6;
 /** Rarity-weighed share of each question's words that the other must hold: a word that sets them apart is a rare one. */
-const SAME_WORDS = 0.5;
+const SAME_WORDS = 0.7;
+/** Asks how, which, when: never answered by a yes or a no. */
+const OPEN = /\b(?:quel\w*|quand|comment|combien|conditions?|que faut|qu'est|pourquoi|qui|ou)\b/;
 
 /**
  * The question of the fiche that was asked, among those that carry a direct answer; its position, or undefined.
@@ -20,13 +22,34 @@ export function directQuestion(hit: Hit, fiche: Fiche, text: string, lexical: Le
     if (question?.answer === undefined || similarity < SAME_MEANING) continue;
     const terms = new Set(indexTerms(question.ask));
     if (differentNumbers(terms, asked)) continue;
-    const forth = share(asked, new Set([...terms, ...indexTerms(question.answer)]), lexical);
+    if (/^(?:oui|non)\b/i.test(question.answer) && OPEN.test(fold(text)) !== OPEN.test(fold(question.ask))) continue;
+    const forth = share(asked, terms, lexical);
     const back = share(terms, asked, lexical);
     if (forth < SAME_WORDS || back < SAME_WORDS) continue;
     const score = similarity + forth + back;
     if (score > (best?.score ?? 0)) best = { position: part, score };
   }
   return best?.position;
+}
+
+const NEARBY = 2;
+
+/** Positions of the fiche's answered questions nearest in meaning to the one asked, best first, the direct one left out. */
+export function nearbyQuestions(hit: Hit, fiche: Fiche, direct: number | undefined): readonly number[] {
+  return hit.parts
+    .map(({ part }) => part)
+    .filter(
+      (part) =>
+        part !== direct &&
+        fiche.questions[part]?.answer !== undefined &&
+        isWellWritten(fiche.questions[part]?.ask ?? ''),
+    )
+    .slice(0, NEARBY);
+}
+
+/** Questions are kept as people type them, to be found by; only those in good French are shown. */
+function isWellWritten(question: string): boolean {
+  return /^\p{Lu}/u.test(question);
 }
 
 /** How much of `terms` stands in `others`, each word counting by its rarity in the corpus. */

@@ -25,6 +25,8 @@ export interface LexicalIndex {
   rarity(term: string): number;
   hasTerm(term: string): boolean;
   serialise(): string;
+  /** The same index searched with other field weights. */
+  withFields(settings: LexicalSettings): LexicalIndex;
 }
 
 const OPTIONS = {
@@ -88,6 +90,7 @@ function wrap(
       const n = frequencies.get(term) ?? 0;
       return Math.log(1 + (count - n + 0.5) / (n + 0.5));
     },
+    withFields: (other) => wrap(engine, frequencies, count, other),
     hasTerm: (term) => frequencies.has(term),
     serialise: () => JSON.stringify({ engine: JSON.stringify(engine), frequencies: [...frequencies], count }),
   };

@@ -11,6 +11,7 @@ export interface Catalogue {
   readonly asOf: (day: string) => string;
   readonly sources: string;
   readonly nextSteps: string;
+  readonly nearby: string;
   readonly pitfalls: string;
   readonly also: string;
   readonly yourCase: string;
@@ -31,6 +32,73 @@ export interface Catalogue {
   readonly depends: string;
   readonly smalltalk: Readonly<Record<'hello' | 'thanks' | 'bye' | 'help' | 'identity' | 'ok', string>>;
   readonly examples: Readonly<Record<Role, readonly string[]>>;
+  readonly web: WebTexts;
+}
+
+/** How sure an answer is, in three words. */
+export type ConfidenceWord = 'high' | 'medium' | 'low';
+/** Why an answer was not useful. */
+export type FeedbackChoice = 'off_topic' | 'unclear' | 'incomplete' | 'wrong' | 'other';
+/** What a page says when a request cannot be served, by HTTP status; `other` for the rest. */
+export type WebFault = '403' | '404' | '413' | '429' | '500' | 'other';
+
+/** What the web page says around the outcomes. `{n}` stands for a number that the page's script fills in. */
+export interface WebTexts {
+  readonly title: string;
+  readonly skip: string;
+  readonly toAnswer: string;
+  /** The link to the other language, written in that language. */
+  readonly otherLanguage: { readonly code: Language; readonly label: string; readonly hint: string };
+  readonly headline: string;
+  readonly intro: string;
+  readonly promises: readonly string[];
+  readonly examplesFor: Readonly<Record<Role, string>>;
+  readonly iAm: string;
+  readonly roleChoice: Readonly<Record<Role, string>>;
+  readonly question: string;
+  readonly questionHint: string;
+  readonly keys: string;
+  readonly send: string;
+  readonly searching: string;
+  readonly charactersLeft: string;
+  readonly charactersOver: string;
+  readonly conversation: string;
+  readonly you: string;
+  readonly forget: string;
+  readonly forgotten: string;
+  readonly versions: string;
+  readonly newTab: string;
+  readonly askReservistText: string;
+  readonly followUps: string;
+  readonly branches: string;
+  readonly clarificationTitle: string;
+  readonly handoffTitle: string;
+  readonly refusalTitle: string;
+  readonly confidenceName: string;
+  readonly confidence: Readonly<Record<ConfidenceWord, string>>;
+  readonly statusName: string;
+  /** The corpus' grades of a source, from read in full to unchecked. */
+  readonly status: Readonly<Record<string, string>>;
+  readonly feedback: {
+    readonly ask: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly why: string;
+    readonly choices: Readonly<Record<FeedbackChoice, string>>;
+    readonly comment: string;
+    readonly send: string;
+    readonly thanks: string;
+  };
+  readonly failed: string;
+  readonly retry: string;
+  readonly fault: Readonly<Record<WebFault, { readonly title: string; readonly text: string }>>;
+  readonly home: string;
+  readonly footer: string;
+  readonly start: {
+    readonly listening: (address: string) => string;
+    readonly portInUse: (port: number) => string;
+    readonly exposed: (host: string) => string;
+  };
 }
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en };

@@ -1,0 +1,169 @@
+/** Makes the page livelier: nothing here is needed to ask, read or answer; the forms work by themselves. */
+const FRAGMENT = { 'x-fragment': '1' };
+const PATIENCE_MS = 60_000;
+const LONGEST_QUESTION = 4000;
+/** Characters before the end from which the counter shows. */
+const COUNTED = 400;
+
+const form = document.getElementById('ask');
+const field = document.getElementById('question');
+const log = document.getElementById('log');
+
+if (form !== null && field !== null && log !== null) {
+  document.documentElement.classList.add('js');
+  enhance(document);
+  document.addEventListener('click', onClick);
+  document.addEventListener('submit', onSubmit);
+  field.addEventListener('keydown', onKey);
+  field.addEventListener('input', count);
+  for (const radio of form.elements.namedItem('role'))
+    radio.addEventListener('change', () => showRegister(document, radio.value));
+  const toAnswer = document.querySelector('.to-answer');
+  toAnswer.addEventListener('click', (event) => {
+    event.preventDefault();
+    titleOf(log.lastElementChild)?.focus();
+  });
+  if (matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
+}
+
+/** Shows what only works with a script. */
+function enhance(root) {
+  for (const group of root.querySelectorAll('.register-switch')) group.hidden = false;
+}
+
+function onClick(event) {
+  const button = event.target.closest('[data-shows]');
+  if (button !== null) showRegister(button.closest('.registers'), button.dataset.shows);
+}
+
+function showRegister(root, role) {
+  for (const button of root.querySelectorAll('[data-shows]'))
+    button.setAttribute('aria-pressed', String(button.dataset.shows === role));
+  for (const register of root.querySelectorAll('[data-register]')) register.open = register.dataset.register === role;
+}
+
+function onKey(event) {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector('.send'));
+}
+
+function onSubmit(event) {
+  if (event.target === form) {
+    event.preventDefault();
+    ask(new URLSearchParams(new FormData(form, event.submitter)), event.submitter);
+  } else if (event.target.classList.contains('feedback-form')) {
+    event.preventDefault();
+    giveFeedback(event.target, new URLSearchParams(new FormData(event.target, event.submitter)));
+  }
+}
+
+async function ask(parameters, submitter) {
+  if (log.getAttribute('aria-busy') === 'true') return;
+  const button = [...parameters.keys()].find((name) => name.startsWith('say'));
+  const text = parameters.get(button ?? 'text').trim();
+  if (text === '') return field.focus();
+  const typed = button === undefined;
+  if (typed) field.value = '';
+  count();
+  document.getElementById('welcome')?.remove();
+  document.querySelector('.notice')?.remove();
+  log.querySelector('.failure')?.closest('.exchange')?.remove();
+  const pending = document.getElementById('pending').content.firstElementChild.cloneNode(true);
+  pending.querySelector('.said p').textContent = text;
+  log.append(pending);
+  reveal(pending);
+  setBusy(true);
+  const reply = await send(form.action, parameters);
+  setBusy(false);
+  if (reply.ok) showReply(pending, reply.html, typed && submitterInComposer(submitter));
+  else showFailure(pending, reply, parameters, typed ? text : '');
+}
+
+/** A button of the log disappears from nobody's hands: the focus goes to the reply, and stays in the box for who types. */
+function submitterInComposer(submitter) {
+  return (submitter === null || submitter.classList.contains('send')) && matchMedia('(pointer: fine)').matches;
+}
+
+function showReply(pending, html, typing) {
+  const exchange = parse(html).firstElementChild;
+  enhance(exchange);
+  pending.replaceWith(exchange);
+  if (exchange.dataset.roleIs !== 'inferred') form.elements.namedItem('role').value = exchange.dataset.role;
+  document.querySelector('.forget').hidden = false;
+  if (typing) field.focus({ preventScroll: true });
+  else titleOf(exchange)?.focus({ preventScroll: true });
+  reveal(exchange);
+}
+
+function showFailure(pending, { html }, parameters, typed) {
+  const failure = document.getElementById('failure').content.firstElementChild.cloneNode(true);
+  if (html !== undefined) failure.querySelector('p').textContent = parse(html).textContent;
+  const retry = failure.querySelector('button');
+  retry.addEventListener('click', () => {
+    if (field.value === typed) field.value = '';
+    ask(parameters, retry);
+  });
+  pending.querySelector('.searching').replaceWith(failure);
+  pending.classList.remove('pending');
+  if (field.value === '') field.value = typed;
+  count();
+  retry.focus();
+}
+
+async function giveFeedback(feedbackForm, parameters) {
+  const box = feedbackForm.closest('.feedback');
+  const reply = await send(feedbackForm.action, parameters);
+  if (!reply.ok) {
+    const failure = document.getElementById('failure').content.querySelector('p').cloneNode(true);
+    if (reply.html !== undefined) failure.textContent = parse(reply.html).textContent;
+    failure.setAttribute('role', 'alert');
+    box.querySelector('[role="alert"]')?.remove();
+    box.append(failure);
+    return;
+  }
+  box.replaceChildren(parse(reply.html));
+  box.firstElementChild.focus({ preventScroll: true });
+}
+
+/** Never throws: a network that fails is an answer too, without a text. */
+async function send(address, parameters) {
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      body: parameters,
+      headers: FRAGMENT,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return { ok: response.ok, html: await response.text() };
+  } catch {
+    return { ok: false, html: undefined };
+  }
+}
+
+function setBusy(busy) {
+  log.setAttribute('aria-busy', String(busy));
+  form.querySelector('.send').setAttribute('aria-disabled', String(busy));
+}
+
+function count() {
+  const counter = document.getElementById('counter');
+  const left = LONGEST_QUESTION - field.value.length;
+  counter.classList.toggle('over', left < 0);
+  const pattern = left < 0 ? counter.dataset.over : counter.dataset.left;
+  counter.textContent = left > COUNTED ? '' : pattern.replace('{n}', String(Math.abs(left)));
+}
+
+function titleOf(exchange) {
+  return exchange?.querySelector('[id$="-title"]') ?? null;
+}
+
+function parse(html) {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+}
+
+function reveal(element) {
+  element.scrollIntoView({ block: 'start' });
+}

@@ -1,0 +1,104 @@
+import type {
+  Clarification,
+  HandoffOffer,
+  OutboundMessage,
+  Refusal,
+  SmallTalk,
+  Suggestion,
+} from '../../src/message.ts';
+import { assertNever } from '../../src/result.ts';
+import { renderAnswer, renderAskReservist } from './answer-card.ts';
+import { renderFeedback } from './feedback.ts';
+import { html, type Markup } from './html.ts';
+import { renderInline, renderMarkdown } from './markdown.ts';
+import { renderSourceList } from './sources.ts';
+import { languageOf, ROLES, type View } from './view.ts';
+
+/** One exchange of the log: what the person said, then the reply. Everything typed by the person is text, never markup. */
+export function renderExchange(question: string, reply: OutboundMessage, view: View): Markup {
+  const id = `m-${reply.inReplyTo}`;
+  const { outcome, role, roleIs } = reply;
+  return html`<article class="exchange" id="${id}" data-role="${role}" data-role-is="${roleIs}">
+    ${renderSaid(question, view)}
+    <div class="reply">
+      ${renderOutcome(question, reply, id, view)}
+      ${roleIs === 'inferred' && outcome.kind !== 'smalltalk' && outcome.kind !== 'refusal' && html`<p class="inferred">${view.texts.roleInferred[role]}</p>`}
+      ${renderSuggestions(outcome.kind === 'clarification' || outcome.kind === 'handoff' ? [] : outcome.suggestions, view)}
+      ${outcome.kind !== 'smalltalk' && renderFeedback(reply.inReplyTo, view)}
+    </div>
+  </article>`;
+}
+
+export function renderSaid(text: string, view: View): Markup {
+  return html`<div class="said"><span class="who">${view.texts.web.you}</span><p>${text}</p></div>`;
+}
+
+function renderOutcome(question: string, { outcome, role }: OutboundMessage, id: string, view: View): Markup {
+  switch (outcome.kind) {
+    case 'answer':
+      return renderAnswer(outcome, { view, id, role, within: 'page' });
+    case 'handoff':
+      return html`${renderHandoff(outcome, question, id, view)}
+        ${outcome.known !== undefined && html`<h3 class="known">${view.texts.known}</h3>${renderAnswer(outcome.known, { view, id, role, within: 'handoff' })}`}`;
+    case 'clarification':
+      return renderClarification(outcome, id, view);
+    case 'refusal':
+      return renderRefusal(outcome, id, view);
+    case 'smalltalk':
+      return renderSmallTalk(outcome, id);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** The offer is not repeated to a person who has just taken it. */
+function renderHandoff(offer: HandoffOffer, question: string, id: string, view: View): Markup {
+  const { texts } = view;
+  const asked = question.trim().toLowerCase() === texts.web.askReservistText;
+  return html`<div class="card handoff">
+    <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.handoffTitle}</h2>
+    <div class="direct"${languageOf(offer.why, Object.values(texts.handoffWhy), view)}>${renderMarkdown(offer.why)}</div>
+    <p>${texts.offer}</p>
+    ${!asked && renderAskReservist(view)}
+  </div>`;
+}
+
+function renderClarification(clarification: Clarification, id: string, view: View): Markup {
+  const { texts, french } = view;
+  const own = [...Object.values(texts.clarify), texts.clarifyTopic];
+  return html`<div class="card clarification">
+    <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.clarificationTitle}</h2>
+    <p class="direct"${languageOf(clarification.question, own, view)}>${clarification.question}</p>
+    ${renderChoices(clarification.choices, Object.values(texts.choice), view)}
+    ${clarification.branches.length > 0 && html`<h3>${texts.web.branches}</h3>`}
+    ${clarification.branches.map((branch) => html`<div class="branch"${french}><h4>${renderInline(branch.title)}</h4>${renderMarkdown(branch.brief)}</div>`)}
+    ${clarification.sources.length > 0 && html`<footer class="sources"><h3>${texts.sources}</h3>${renderSourceList(clarification.sources, view)}</footer>`}
+  </div>`;
+}
+
+function renderRefusal(refusal: Refusal, id: string, view: View): Markup {
+  const own = view.texts.refusal[refusal.reason];
+  return html`<div class="card refusal">
+    <h2 class="reply-title" id="${id}-title" tabindex="-1">${view.texts.web.refusalTitle}</h2>
+    <p${languageOf(refusal.text, [own.text], view)}>${refusal.text}</p>
+    <div class="way-out"${languageOf(refusal.next, [own.next], view)}>${renderMarkdown(refusal.next)}</div>
+  </div>`;
+}
+
+function renderSmallTalk(talk: SmallTalk, id: string): Markup {
+  return html`<div class="card smalltalk" id="${id}-title" tabindex="-1">${renderMarkdown(talk.text)}</div>`;
+}
+
+function renderSuggestions(suggestions: readonly Suggestion[], view: View): Markup | undefined {
+  if (suggestions.length === 0) return undefined;
+  const own = ROLES.flatMap((role) => view.texts.examples[role]);
+  return html`<div class="follow-ups"><h3>${view.texts.web.followUps}</h3>${renderChoices(suggestions, own, view)}</div>`;
+}
+
+/** Each sends its text as the person's next message, with or without JavaScript. */
+function renderChoices(choices: readonly Suggestion[], own: readonly string[], view: View): Markup {
+  return html`<ul class="choices">${choices.map(
+    ({ label, text }) =>
+      html`<li><button class="choice-button" form="ask" formnovalidate name="say" value="${text}"${languageOf(label, own, view)}>${renderInline(label)}</button></li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,137 @@
+import type { Role } from '../../src/message.ts';
+import type { WebFault } from '../../src/text/catalogue.ts';
+import type { Assets } from './assets.ts';
+import { html, type Markup, toText } from './html.ts';
+import { renderSaid } from './outbound.ts';
+import { ROLES, type View } from './view.ts';
+
+export interface PageContent {
+  readonly view: View;
+  readonly assets: Assets;
+  /** The exchange to show; without one the page is the empty state. */
+  readonly exchange?: Markup | undefined;
+  readonly role?: Role | undefined;
+  /** Whether this browser has a dialogue that can be forgotten. */
+  readonly remembered: boolean;
+  readonly notice?: string | undefined;
+}
+
+/** The whole conversation page; everything a person can do works by plain forms. */
+export function renderPage(content: PageContent): string {
+  const { view, exchange, remembered, notice } = content;
+  const { web } = view.texts;
+  return renderDocument(
+    content,
+    web.title,
+    html`<a class="skip" href="#question">${web.skip}</a>
+    ${renderHeader(content)}
+    <main>
+      ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
+      ${exchange === undefined && renderWelcome(content)}
+      <div class="log" id="log" role="log" aria-live="polite" aria-label="${web.conversation}">${exchange}</div>
+      ${renderComposer(content, exchange !== undefined || remembered)}
+    </main>
+    <footer class="page-foot"><p>${web.footer}</p></footer>
+    <template id="pending"><div class="exchange pending">${renderSaid('', view)}<p class="searching">${web.searching}</p></div></template>
+    <template id="failure"><div class="failure" role="alert"><p>${web.failed}</p><button type="button" class="plain">${web.retry}</button></div></template>`,
+  );
+}
+
+/** A page for what cannot be served, in the same look. */
+export function renderFaultPage(fault: WebFault, { view, assets }: Pick<PageContent, 'view' | 'assets'>): string {
+  return renderMessagePage(view.texts.web.fault[fault].title, html`<p>${view.texts.web.fault[fault].text}</p>`, {
+    view,
+    assets,
+  });
+}
+
+/** The same as a fragment, for the script to show in place of a reply. */
+export function renderFaultFragment(fault: WebFault, { texts }: View): string {
+  const { title, text } = texts.web.fault[fault];
+  return toText(html`<p>${title}${texts.web.otherLanguage.code === 'en' ? '\u00a0: ' : ': '}${text}</p>`);
+}
+
+export function renderMessagePage(
+  title: string,
+  body: Markup | undefined,
+  { view, assets }: Pick<PageContent, 'view' | 'assets'>,
+): string {
+  const { web } = view.texts;
+  return renderDocument(
+    { view, assets },
+    `${title} · Truchement`,
+    html`${renderHeader({ view, assets })}
+    <main class="message-page"><h2>${title}</h2>${body}<p><a href="${view.at('/')}">${web.home}</a></p></main>`,
+  );
+}
+
+function renderDocument({ view, assets }: Pick<PageContent, 'view' | 'assets'>, title: string, body: Markup): string {
+  return toText(html`<!doctype html>
+<html lang="${view.language}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>${title}</title>
+  <link rel="icon" href="${assets.href('favicon.svg')}" type="image/svg+xml">
+  <link rel="stylesheet" href="${assets.href('app.css')}">
+  <link rel="stylesheet" href="${assets.href('card.css')}">
+  <script type="module" src="${assets.href('app.js')}"></script>
+</head>
+<body>
+${body}
+</body>
+</html>
+`);
+}
+
+function renderHeader({ view, assets }: Pick<PageContent, 'view' | 'assets'>): Markup {
+  const { otherLanguage } = view.texts.web;
+  const other = otherLanguage.code === 'fr' ? '/' : `/?lang=${otherLanguage.code}`;
+  return html`<header class="page-head">
+    <h1><a href="${view.at('/')}">${assets.logo}<span>Truchement</span></a></h1>
+    <nav><a href="${other}" lang="${otherLanguage.code}" hreflang="${otherLanguage.code}" title="${otherLanguage.hint}">${otherLanguage.label}</a></nav>
+  </header>`;
+}
+
+function renderWelcome({ view }: PageContent): Markup {
+  const { texts } = view;
+  return html`<section class="welcome" id="welcome">
+    <h2>${texts.web.headline}</h2>
+    <p class="intro">${texts.web.intro}</p>
+    <ul class="promises">${texts.web.promises.map((promise) => html`<li>${promise}</li>`)}</ul>
+    <div class="examples">${ROLES.map(
+      (role) =>
+        html`<div class="side ${role}"><h3>${texts.web.examplesFor[role]}</h3><ul class="choices">${texts.examples[
+          role
+        ].map(
+          (text) =>
+            html`<li><button class="choice-button" form="ask" formnovalidate name="say_${role}" value="${text}">${text}</button></li>`,
+        )}</ul></div>`,
+    )}</div>
+  </section>`;
+}
+
+function renderComposer({ view, role }: PageContent, canForget: boolean): Markup {
+  const { texts, at } = view;
+  const { web } = texts;
+  return html`<div class="composer" id="composer">
+    <a class="to-answer" href="#log">${web.toAnswer}</a>
+    <form id="ask" method="post" action="${at('/')}">
+      <label class="question-label" for="question">${web.question}</label>
+      <div class="question-row">
+        <textarea id="question" name="text" rows="2" required aria-describedby="keys counter" placeholder="${web.questionHint}" autocomplete="off"></textarea>
+        <button class="send">${web.send}</button>
+      </div>
+      <p class="counter" id="counter" data-left="${web.charactersLeft}" data-over="${web.charactersOver}"></p>
+      <div class="under">
+        <fieldset class="roles"><legend>${web.iAm}</legend>${ROLES.map(
+          (one) =>
+            html`<label><input type="radio" name="role" value="${one}"${one === role && html` checked`}><span>${web.roleChoice[one]}</span></label>`,
+        )}</fieldset>
+        <span class="keys" id="keys">${web.keys}</span>
+      </div>
+    </form>
+    <form class="forget" method="post" action="${at('/forget')}"${!canForget && html` hidden`}><button class="quiet">${web.forget}</button></form>
+  </div>`;
+}

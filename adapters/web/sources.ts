@@ -1,0 +1,41 @@
+import type { Answer, Source } from '../../src/message.ts';
+import type { ConfidenceWord } from '../../src/text/catalogue.ts';
+import { html, type Markup } from './html.ts';
+import { renderInline } from './markdown.ts';
+import { sayDay, type View } from './view.ts';
+
+/** What backs an answer, how fresh and how firm it is. */
+export function renderSources(answer: Answer, view: View): Markup {
+  const { texts } = view;
+  return html`<footer class="sources">
+    <h3>${texts.sources}</h3>
+    ${renderSourceList(answer.sources, view)}
+    <p class="freshness"><strong>${texts.asOf(sayDay(answer.asOf, view.language))}</strong>
+      <span>${texts.web.confidenceName}${colon(view)} ${texts.web.confidence[confidenceWord(answer.confidence)]}</span></p>
+  </footer>`;
+}
+
+export function renderSourceList(sources: readonly Source[], view: View): Markup {
+  return html`<ul class="source-list">${sources.map(
+    (source) => html`<li><cite${view.french}>${renderInline(source.title)}</cite>
+      <span class="status">${view.texts.web.statusName}${colon(view)} ${view.texts.web.status[source.status] ?? source.status}</span>
+      <span class="articles">${source.articles.map((article) => renderArticle(article, view))}</span></li>`,
+  )}</ul>`;
+}
+
+/** In a new tab, and saying so: the conversation lives in this page only. */
+function renderArticle({ cited, url }: Source['articles'][number], view: View): Markup {
+  if (url === undefined || !url.startsWith('https://'))
+    return html`<span class="article"${view.french}>${cited}</span> `;
+  return html`<a class="article" href="${url}" target="_blank" rel="external noopener noreferrer"><span${view.french}>${cited}</span><span class="visually-hidden"> ${view.texts.web.newTab}</span></a> `;
+}
+
+/** Cut where the fitted confidence parts answers that are nearly always right from those to be checked. */
+function confidenceWord(confidence: number): ConfidenceWord {
+  return confidence >= 0.75 ? 'high' : confidence >= 0.5 ? 'medium' : 'low';
+}
+
+/** French has a no-break space before a colon. */
+function colon(view: View): string {
+  return view.language === 'fr' ? '\u00a0:' : ':';
+}

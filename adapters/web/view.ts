@@ -1,0 +1,36 @@
+import type { Language, Role } from '../../src/message.ts';
+import { type Catalogue, catalogues } from '../../src/text/catalogue.ts';
+import { html, type Markup } from './html.ts';
+
+/** What every piece of a page needs to speak one language. */
+export interface View {
+  readonly language: Language;
+  readonly texts: Catalogue;
+  /** The `lang` attribute of what is quoted from the corpus, which is French whatever the page is in. */
+  readonly french: Markup;
+  /** An address of this site which keeps the page's language. */
+  readonly at: (path: string) => string;
+}
+
+export const ROLES: readonly Role[] = ['prescriber', 'buyer'];
+
+export function createView(language: Language): View {
+  return {
+    language,
+    texts: catalogues[language],
+    french: language === 'fr' ? html`` : html` lang="fr"`,
+    at: (path) => (language === 'fr' ? path : `${path}?lang=${language}`),
+  };
+}
+
+/** The `lang` attribute of a text which is either one of the catalogue's own or quoted from the corpus. */
+export function languageOf(text: string, own: readonly string[], view: View): Markup {
+  return own.includes(text) ? html`` : view.french;
+}
+
+/** `2026-11-24` → « 24 novembre 2026 »; the first of a month is « 1er » in French. */
+export function sayDay(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const said = format.format(new Date(`${day}T00:00:00Z`));
+  return language === 'fr' ? said.replace(/^1 /, '1er ') : said;
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { frenchTypography } from '../../../src/text/typography.ts';
+
+const piece = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 10 }),
+  fc.constantFrom(' ', ' : ', ' ; ', '?', ' !', "l'", '«', '»', '« ', ' »', '60 000', ' € HT', ' %', '30 jours', '\n', '`a : b`', 'https://x.fr/a?b', '\u00a0', '\u202f', '**'),
+);
+const anyText = fc.array(piece, { maxLength: 15 }).map((pieces) => pieces.join(''));
+const bare = (text: string) => text.replace(/[ \u00a0\u202f]/g, '').replace(/’/g, "'");
+
+describe('frenchTypography', () => {
+  it.each([
+    ["l'achat : oui ?", 'l’achat\u00a0: oui\u202f?'],
+    ['« devis »', '«\u00a0devis\u00a0»'],
+    ['60 000 € HT', '60\u202f000\u00a0€\u00a0HT'],
+    ['30 jours, 5 %', '30\u00a0jours, 5\u00a0%'],
+    ['de 9:30 à https://a.fr/?b=c', 'de 9:30 à https://a.fr/?b=c'],
+    ["`l'un : l'autre ?`", "`l'un : l'autre ?`"],
+  ])('%s', (text, set) => {
+    expect(frenchTypography(text)).toBe(set);
+  });
+
+  it('done twice is done once', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const once = frenchTypography(text);
+        expect(frenchTypography(once)).toBe(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('changes spaces and apostrophes, nothing else', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(bare(frenchTypography(text))).toBe(bare(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
