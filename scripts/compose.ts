@@ -4,6 +4,8 @@ import { parisDay } from '../src/corpus/iso-date.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import { type Corpus, readCorpus } from '../src/corpus/read-corpus.ts';
 import { createMemory, type Memory } from '../src/dialogue/memory.ts';
+import { type Library, readLibrary } from '../src/documents/library.ts';
+import { libraryDocuments, librarySources } from '../src/documents/library-documents.ts';
 import type { Logger } from '../src/log.ts';
 import { type LocalEmbedder, loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { type Assistant, createAssistant } from '../src/respond.ts';
@@ -43,7 +45,8 @@ export async function compose(
   const settings = options.settings ?? fittedSettings;
   const corpus = readCheckedCorpus(config.knowledge);
   const embedder = loadLocalEmbedder(WEIGHTS);
-  const documents = corpusDocuments(corpus, parisDay(now()));
+  const library = readableLibrary(config, log);
+  const documents = [...corpusDocuments(corpus, parisDay(now())), ...libraryDocuments(library)];
   const opened = await openIndex({
     directory: config.data,
     documents,
@@ -77,8 +80,16 @@ export async function compose(
     opened,
     retriever,
     memory,
-    assistant: createAssistant({ corpus, retriever, memory, now }),
+    assistant: createAssistant({ corpus, retriever, memory, documents: librarySources(library), now }),
   };
+}
+
+/** The organisation's own documents that this assistant may show: those for all, and those for its organisation. */
+function readableLibrary(config: Config, log: Logger): Library {
+  const library = readLibrary(config.data);
+  for (const file of library.damaged) log.warn({ file }, 'damaged document record: add its document again');
+  const audiences = new Set(['all', config.organisation]);
+  return { ...library, records: library.records.filter((record) => audiences.has(record.audience)) };
 }
 
 export function readCheckedCorpus(folder: string): Corpus {

@@ -1,4 +1,4 @@
-import { composeAnswer } from './answering/compose.ts';
+import { composeAnswer, composeExcerpt } from './answering/compose.ts';
 import { type Candidate, type Decision, decide } from './answering/decide.ts';
 import { sayOutcome } from './answering/say.ts';
 import type { Fiche } from './corpus/fiche.ts';
@@ -8,6 +8,7 @@ import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import type { Memory, Remembered } from './dialogue/memory.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
+import { type DocumentSource, documentSource, isLibraryDocument } from './documents/library-documents.ts';
 import type {
   Answer,
   InboundMessage,
@@ -37,6 +38,8 @@ export interface AssistantParts {
   readonly corpus: Corpus;
   readonly retriever: Retriever;
   readonly memory: Memory;
+  /** Where the organisation's own documents come from, by id. */
+  readonly documents: ReadonlyMap<string, DocumentSource>;
   readonly now: () => Date;
 }
 
@@ -44,7 +47,7 @@ export interface AssistantParts {
 const LONGEST_QUESTION = 4000;
 
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
-export function createAssistant({ corpus, retriever, memory, now }: AssistantParts): Assistant {
+export function createAssistant({ corpus, retriever, memory, documents, now }: AssistantParts): Assistant {
   const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
   const boundaries = new Map(corpus.boundaries.map((boundary) => [boundary.id, boundary]));
 
@@ -103,6 +106,19 @@ export function createAssistant({ corpus, retriever, memory, now }: AssistantPar
     switch (decision.kind) {
       case 'answer':
         return answer(decision.fiche, decision.also, decision.confidence, setting);
+      case 'document': {
+        const source = documentSource(documents, decision.hit.document.id);
+        const request = {
+          also: decision.also,
+          role: setting.role,
+          at: setting.at,
+          today: setting.today,
+          confidence: decision.confidence,
+        };
+        return source === undefined
+          ? refusal('no_source', catalogue)
+          : composeExcerpt(decision.hit, source, request, corpus);
+      }
       case 'handoff':
         return {
           kind: 'handoff',
@@ -158,6 +174,7 @@ export function createAssistant({ corpus, retriever, memory, now }: AssistantPar
       const seen = { score: hit.score, similarity: hit.dense?.similarity ?? 0 };
       const boundary = boundaries.get(boundaryIdOf(hit.document) ?? '');
       if (boundary !== undefined) return [{ kind: 'boundary', boundary, ...seen }];
+      if (isLibraryDocument(hit.document.id)) return [{ kind: 'document', hit, ...seen }];
       const fiche = byId.get(hit.document.id);
       return fiche === undefined ? [] : [{ kind: 'fiche', fiche, ...seen }];
     });

@@ -4,7 +4,9 @@ import { frenchDate, type IsoDate } from '../corpus/iso-date.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { Given } from '../dialogue/given.ts';
+import type { DocumentSource } from '../documents/library-documents.ts';
 import type { Answer, Role, Source, Suggestion } from '../message.ts';
+import type { Hit } from '../retrieval/hybrid.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { frenchTypography } from '../text/typography.ts';
 import { saySituation } from './situation.ts';
@@ -89,6 +91,54 @@ function cautionOf(fiche: Fiche, at: IsoDate, today: IsoDate, catalogue: Catalog
   const weakest = weakestStatus(fiche);
   if (weakest === 'M' || weakest === 'V2-faible') notes.push(catalogue.weakSource);
   return notes.length === 0 ? undefined : notes.join(' ');
+}
+
+const EXCERPTS = 2;
+
+/** An organisation's own document, quoted: the passages nearest to the question, cited by page or heading. */
+export function composeExcerpt(
+  hit: Hit,
+  source: DocumentSource,
+  request: Pick<AnswerRequest, 'also' | 'role' | 'today' | 'at' | 'confidence'>,
+  corpus: Corpus,
+): Answer {
+  const nearest = hit.parts.map(({ part }) => hit.document.parts[part]).filter((part) => part !== undefined);
+  const parts = (nearest.length > 0 ? nearest : hit.document.parts).slice(0, EXCERPTS);
+  const said = frenchTypography(parts.map((part) => `${part.name} : «\u00a0${part.text.trim()}\u00a0»`).join('\n\n'));
+  const { also } = request;
+  const say = (text: string) => frenchTypography(fillFigures(text, corpus.figures, request.at));
+  return {
+    kind: 'answer',
+    title: source.title,
+    direct: undefined,
+    situation: undefined,
+    nearby: [],
+    brief: said,
+    registers: {
+      prescriber: also === undefined ? '' : say(also.sections.service),
+      buyer: also === undefined ? '' : say(also.sections.buyer),
+    },
+    pitfalls: '',
+    next: '',
+    sources: [
+      {
+        fiche: hit.document.id,
+        title: source.title,
+        section: parts.map((part) => part.name).join(', '),
+        articles: [],
+        verifiedOn: request.today,
+        status: 'document',
+        module: source.collection,
+      },
+      ...(also === undefined ? [] : [sourceOf(also, request.role)]),
+    ],
+    also: also && { title: say(also.title), brief: say(also.sections.brief) },
+    limit: undefined,
+    caution: undefined,
+    asOf: request.today,
+    suggestions: [],
+    confidence: request.confidence,
+  };
 }
 
 const SUGGESTED = 3;

@@ -3,11 +3,13 @@ import type { Boundary } from '../corpus/perimeter.ts';
 import type { Given } from '../dialogue/given.ts';
 import type { HandoffReason, RefusalReason } from '../message.ts';
 import { assertNever } from '../result.ts';
+import type { Hit } from '../retrieval/hybrid.ts';
 
 /** One thing found, resolved to what it stands for. */
 export type Candidate =
   | { readonly kind: 'fiche'; readonly fiche: Fiche; readonly score: number; readonly similarity: number }
-  | { readonly kind: 'boundary'; readonly boundary: Boundary; readonly score: number; readonly similarity: number };
+  | { readonly kind: 'boundary'; readonly boundary: Boundary; readonly score: number; readonly similarity: number }
+  | { readonly kind: 'document'; readonly hit: Hit; readonly score: number; readonly similarity: number };
 
 export interface Evidence {
   /** Best first. */
@@ -24,6 +26,7 @@ type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
 
 export type Decision =
   | { readonly kind: 'answer'; readonly fiche: Fiche; readonly also: Fiche | undefined; readonly confidence: number }
+  | { readonly kind: 'document'; readonly hit: Hit; readonly also: Fiche | undefined; readonly confidence: number }
   | {
       readonly kind: 'clarify';
       readonly facet: 'objet' | 'acheteur';
@@ -52,6 +55,8 @@ const HUMAN_SLACK = 0.04;
 const ALSO_WITHIN = 0.25;
 const RELATED_WITHIN = 0.6;
 const CLARIFY_WITHIN = 0.12;
+/** An organisation's own rule may trail the best fiche by this much: it is more specific, and the fiche is shown with it. */
+const OWN_DOCUMENT_SLACK = 0.1;
 /** What a fiche on the other case loses: works asked about, supplies in its title. */
 const OFF_CASE = 0.3;
 /** Only a short question is asked back: a long one has said what it could. */
@@ -86,6 +91,9 @@ export function decide(evidence: Evidence): Decision {
         assertNever(boundary.reason);
     }
   }
+  const document = evidence.candidates.find((candidate) => candidate.kind === 'document');
+  if (document !== undefined && document.score >= (best?.score ?? 0) - OWN_DOCUMENT_SLACK && evidence.confidence >= REFUSE_BELOW)
+    return { kind: 'document', hit: document.hit, also: best?.fiche, confidence: evidence.confidence };
   if (best === undefined || evidence.confidence < REFUSE_BELOW)
     return {
       kind: 'refuse',
@@ -146,7 +154,7 @@ const FACET_IN_TITLE = {
     ['fournitures_services', /fournitures|services/i],
   ],
   acheteur: [
-    ['etat', /\b(?:État|autorités? centrales?)/i],
+    ['etat', /(?<!\p{L})(?:État|autorités? centrales?)/iu],
     ['collectivite', /collectivités|communes/i],
     ['entite', /entités adjudicatrices/i],
   ],

@@ -27,9 +27,9 @@ function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
     answer.direct,
     answer.situation && `*${catalogue.yourCase} :* ${answer.situation}`,
     answer.brief,
-    `**${catalogue.register[role]}**\n\n${answer.registers[role]}`,
+    answer.registers[role] && `**${catalogue.register[role]}**\n\n${answer.registers[role]}`,
     answer.nearby.length > 0 ? `**${catalogue.nearby}**\n\n${answer.nearby.map(sayNearby).join('\n')}` : undefined,
-    `**${catalogue.nextSteps}**\n\n${answer.next}`,
+    answer.next && `**${catalogue.nextSteps}**\n\n${answer.next}`,
     answer.also && `**${catalogue.also} : ${answer.also.title}**\n\n${answer.also.brief}`,
     answer.limit && `**${catalogue.limit}** : ${answer.limit} ${catalogue.offer}`,
     answer.caution,
@@ -63,7 +63,9 @@ function sayNearby({ question, answer }: Answer['nearby'][number]): string {
 }
 
 function saySource(source: Source): string {
-  return `« ${source.title} » (${source.articles.map((article) => article.cited).join(', ')})`;
+  const place =
+    source.articles.length === 0 ? source.section : source.articles.map((article) => article.cited).join(', ');
+  return `« ${source.title} » (${place})`;
 }
 
 function isText(part: string | undefined): part is string {

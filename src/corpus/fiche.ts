@@ -47,7 +47,7 @@ const frontMatterSchema = z.strictObject({
   related: z.array(kebab).default([]),
 });
 
-export type FrontMatter = z.infer<typeof frontMatterSchema>;
+type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** One subject of the corpus: what it says in both registers, what people ask about it, and what backs it. */
 export interface Fiche extends FrontMatter {

@@ -5,7 +5,6 @@ import { readYaml } from './yaml-source.ts';
 
 /** How sure a fact is: V1 article read; V2 secondary source read; V2-faible fragile source; M from memory. */
 export const STATUSES = ['V1', 'V2', 'V2-faible', 'M'] as const;
-export type SourceStatus = (typeof STATUSES)[number];
 
 const isoDate = z.string().refine(isIsoDate, { error: 'not a date written YYYY-MM-DD' });
 
@@ -98,14 +97,6 @@ export function sayFigure(figure: Figure, at: IsoDate): string {
   if (inForce !== undefined) return sayValue(figure, inForce.value);
   const first = figure.values[0];
   return first === undefined ? '' : `${sayValue(figure, first.value)} (depuis le ${frenchDate(first.valid_from)})`;
-}
-
-/** The figure at a day that the prose names itself: an announced value is then given alone, and said to be one. */
-export function sayFigureOn(figure: Figure, day: IsoDate): string {
-  const announced = announcedAt(figure, day);
-  return announced === undefined
-    ? sayFigure(figure, day)
-    : `${sayValue(figure, announced.value)} (annoncé, à confirmer)`;
 }
 
 /** A number with its unit in French typography: narrow no-break space in thousands, no-break space before the unit. */

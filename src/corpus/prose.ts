@@ -1,4 +1,4 @@
-import { type Figures, sayFigure, sayFigureOn } from './figures.ts';
+import { type Figures, sayFigure } from './figures.ts';
 import { type IsoDate, isIsoDate } from './iso-date.ts';
 
 const PLACEHOLDER = /\{\{\s*([^}@]*?)\s*(?:@\s*([^}]*?)\s*)?\}\}/g;
@@ -12,8 +12,7 @@ export function placeholders(text: string): readonly { key: string; at: IsoDate 
 export function fillFigures(text: string, figures: Figures, at: IsoDate): string {
   return text.replace(PLACEHOLDER, (whole, key: string, day: string | undefined) => {
     const figure = figures.get(key);
-    if (figure === undefined) return whole;
-    return day === undefined ? sayFigure(figure, at) : sayFigureOn(figure, day);
+    return figure === undefined ? whole : sayFigure(figure, day ?? at);
   });
 }
 
@@ -34,11 +33,13 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
   if (amountsAllowed) return defects;
   const bare = withoutLawfulDigits(text);
   for (const pattern of WRITTEN_FIGURES)
-    for (const match of bare.matchAll(pattern))
+    for (const match of bare.matchAll(pattern)) {
+      if (defects.some(({ index }) => index === match.index)) continue;
       defects.push({
         index: match.index,
         message: `« ${match[0].trim()} » looks like a legal figure written out: put it in figures.yaml and refer to it by {{key}}`,
       });
+    }
   return defects;
 }
 

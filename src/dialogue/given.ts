@@ -36,7 +36,7 @@ const ACHETEUR: readonly (readonly [NonNullable<Given['acheteur']>, RegExp])[] =
 ];
 
 const AMOUNT =
-  /(?<![\d-])(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d+(?:[.,]\d+)?)\s?(millions?|mille|m€|k€|ke|k|m)?\s?(?:d')?(€|euros?|eur|balles)?\s?(ht|ttc|hors taxes?|toutes taxes)?(?![\w-])/g;
+  /(?<![\d-]|\d[.,])(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s?(millions?|mille|m€|k€|ke|k|m)?\s?(?:d')?(€|euros?|eur|balles)?\s?(ht|ttc|hors taxes?|toutes taxes)?(?![\w-])/g;
 
 export function readGiven(text: string, today: IsoDate): Given {
   const folded = fold(text);

@@ -52,7 +52,7 @@ const INJECTION = [
   /\bje (?:t'|vous |te )(?:ordonne|interdis|commande de)\b|\ben tant qu'(?:administrat\w+|admin|developp\w+|root|superviseur|createur)\b/,
   /\b(?:reponds?|reponde[zs]?|dis|dites) (?:desormais|dorenavant|maintenant) (?:que|a)\b/,
   /\b(?:recopie|repete|affiche|montre|donne|cite|resume)\w*\b[^.?!]{0,50}\b(?:qu'on (?:t'|vous )a (?:donne|fourni|dit)|au (?:tout )?debut|avant ma (?:question|demande)|ci-dessus|message precedent|texte initial)\b/,
-  /\b(?:decode|dechiffre|decrypte|desobfusque)[rsz]?\b|[a-z0-9+/]{28,}={0,2}/,
+  /\b(?:decode|dechiffre|decrypte|desobfusque)[rsz]?\b|(?<![a-z0-9+/.])[a-z0-9+/]{28,}={0,2}/,
   /\bpour (?:tous|toutes) les (?:prochaine?s|autres|futurs) (?:utilisat\w+|gens|messages?|conversations?|questions?)\b/,
   /\b(?:invente|fabrique|imagine)[- ]?(?:moi|nous)?\b.{0,30}\b(?:article|seuil|jurisprudence|source|texte de loi|reference)s?\b/,
 ];

@@ -14,7 +14,7 @@ function typeset(text: string): string {
     .replace(/(?<=\p{L})'(?=[\p{L}\d«{])/gu, '’')
     .replace(/«[ \u00a0\u202f]*/g, '«\u00a0')
     .replace(/[ \u00a0\u202f]*»/g, '\u00a0»')
-    .replace(/(?<=[^\s\u00a0\u202f]) ?([;?!])(?=\s|$|\*|\))/g, '\u202f$1')
+    .replace(/(?<=[^\s\u00a0\u202f;?!]) ?([;?!]+)(?=\s|$|\*|\))/g, '\u202f$1')
     .replace(/(?<=\S) :(?=\s|$)/g, '\u00a0:')
     .replace(/(?<=\d)[ ](?=\d{3}(?!\d))/g, '\u202f')
     .replace(/(?<=\d)[ ](?=[%€‰]|(?:HT|TTC|M€|k€|jours?|mois|ans?|heures?)(?!\p{L}))/gu, '\u00a0')

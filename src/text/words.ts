@@ -82,17 +82,13 @@ const STOP = new Set([
 const stems = new Map<string, string>();
 
 /** Snowball stem, remembered: the same few thousand words come back in every query. */
-export function stem(word: string): string {
+function stem(word: string): string {
   let known = stems.get(word);
   if (known === undefined) {
     known = /\d/.test(word) ? word : fold(stemmer(word));
     if (stems.size < 200_000) stems.set(word, known);
   }
   return known;
-}
-
-export function isStopWord(word: string): boolean {
-  return STOP.has(word);
 }
 
 /**

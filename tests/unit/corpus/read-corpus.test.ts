@@ -47,6 +47,8 @@ describe('a defect is named with its file, line and field', () => {
     to: string,
     field: string,
     message: RegExp,
+    /** How many lines after the change the reader can first tell. */
+    after?: number,
   ])[] = [
     ['a bad date', PETIT_ACHAT, 'verified_on: 2026-11-24', 'verified_on: 2026-02-30', 'verified_on', /not a date/],
     [
@@ -99,11 +101,11 @@ describe('a defect is named with its file, line and field', () => {
       'Pièges',
       /trente jours/,
     ],
-    ['an empty section', PETIT_ACHAT, '- Comparer un seul devis au seuil.', '', 'Pièges', /missing or empty/],
+    ['an empty section', PETIT_ACHAT, '- Comparer un seul devis au seuil.', '', 'Pièges', /missing or empty/, 1],
     ['an unknown section', PETIT_ACHAT, '## Pièges', '## Astuces', 'Astuces', /unknown section/],
     ['a section that stands twice', PETIT_ACHAT, '## Exemple', '## Pièges', 'Pièges', /stands twice/],
     ['an id that is not the file name', PETIT_ACHAT, 'id: petit-achat', 'id: gros-achat', 'id', /petit-achat/],
-    ['YAML that is none', PETIT_ACHAT, 'facts: [F001]', 'facts: [F001', 'yaml', /./],
+    ['YAML that is none', PETIT_ACHAT, 'facts: [F001]', 'facts: [F001', 'yaml', /./, 1],
     ['no front matter', PETIT_ACHAT, '---\nid', 'id', 'front matter', /three hyphens/],
     ['too few questions', PETIT_ACHAT, 'questions:\n  - ask', 'questions:\n  - ask: "pourquoi ?"\n    answer: "pour voir"\nother:\n  - ask', 'questions', /at least 6/],
     ['a module field', 'modules/seuils/module.yaml', 'order: 1', 'order: none', 'order', /number/],
@@ -129,12 +131,21 @@ describe('a defect is named with its file, line and field', () => {
     ],
   ];
 
-  it.each(cases)('%s', (_, file, from, to, field, message) => {
+  const named = cases.map(([name, file, from, to, field, message, after = 0]) => ({
+    name,
+    file,
+    from,
+    to,
+    field,
+    message,
+    after,
+  }));
+  it.each(named)('$name', ({ file, from, to, field, message, after }) => {
     const folder = copyOfCorpus();
     const line = spoil(folder, file, from, to);
     const found = readCorpus(folder).problems.filter((problem) => problem.file === file && problem.field === field);
     expect(found.map((problem) => problem.message).join('\n')).toMatch(message);
-    expect(found.map((problem) => problem.line)).toContain(line);
+    expect(found.map((problem) => problem.line)).toContain(line + after);
   });
 
   it('allows amounts in the example and in what people ask', () => {

@@ -1,0 +1,57 @@
+import cliProgress from 'cli-progress';
+import { loadConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { addDocuments } from './add-documents.ts';
+import { option } from './batch.ts';
+import { compose } from './compose.ts';
+
+/**
+ * `npm run ingest [-- --add PATH… [--collection NAME] [--audience all|ORGANISATION]]`: checks the whole corpus, takes in
+ * an organisation's own documents, and builds the index anew. Exit code 1 when the corpus or a file is at fault.
+ */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const started = performance.now();
+  const report = await addDocuments({
+    data: config.data,
+    paths: added(process.argv.slice(2)),
+    collection: option('--collection'),
+    audience: option('--audience'),
+  });
+  const bar = new cliProgress.SingleBar({
+    format: 'index {bar} {value}/{total} passages',
+    stream: process.stderr,
+    clearOnComplete: true,
+  });
+  let begun = false;
+  const { corpus, opened } = await compose(config, createLog('warn'), {
+    force: true,
+    onProgress: (done, total) => {
+      if (!begun) bar.start(total, 0);
+      begun = true;
+      bar.update(done);
+    },
+  });
+  bar.stop();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(
+    `${corpus.modules.length} modules, ${corpus.fiches.length} fiches, ${corpus.figures.size} figures, ${corpus.lexicon.length} concepts: ` +
+      `${opened.index.documents.length} documents indexed in ${seconds} s`,
+  );
+  if (opened.notKept !== undefined)
+    throw new Error(`The index could not be written to ${config.data}: ${opened.notKept}`);
+  if (report.outcomes.some((outcome) => outcome.kind === 'failed')) process.exitCode = 1;
+}
+
+/** The paths after `--add`, up to the next option. */
+function added(words: readonly string[]): readonly string[] {
+  const at = words.indexOf('--add');
+  if (at === -1) return [];
+  const end = words.findIndex((word, i) => i > at && word.startsWith('--'));
+  return words.slice(at + 1, end === -1 ? undefined : end);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

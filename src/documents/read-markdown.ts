@@ -1,0 +1,21 @@
+import { micromark } from 'micromark';
+import { err, ok, type Result } from '../result.ts';
+import { decodeText } from './decode-text.ts';
+import type { Extracted, FileContent } from './extracted.ts';
+import { type DocumentFault, documentFault } from './fault.ts';
+import { htmlSections } from './read-html.ts';
+
+const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
+/** The line of dashes under the head of a table: no words. */
+const TABLE_RULE = /^[^\S\n]*\|?(?:[^\S\n]*:?-{2,}:?[^\S\n]*\|)+(?:[^\S\n]*:?-{2,}:?[^\S\n]*)?$/gm;
+
+/** Markdown through HTML, so that both are cut by headings in the same way; the front matter gives only its title. */
+export function readMarkdown(file: FileContent): Result<Extracted, DocumentFault> {
+  const source = decodeText(file.bytes)?.replace(/\r\n?/g, '\n');
+  if (source === undefined) return err(documentFault('corrupt', file.path, 'binary content'));
+  const front = FRONT_MATTER.exec(source);
+  const body = source.slice(front?.[0].length ?? 0).replace(TABLE_RULE, '');
+  const { firstHeading, parts } = htmlSections(micromark(body, { allowDangerousHtml: true }));
+  const named = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front?.[1] ?? '')?.[1];
+  return ok({ titles: [named, firstHeading], parts, pages: undefined, silentPages: 0 });
+}

@@ -1,0 +1,22 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { Embed } from './embed.ts';
+
+/**
+ * Any LangChain embedder as the project's `Embed`: vectors are brought to unit length, since the index compares by inner product.
+ * @param fingerprint names the model and its version: a change makes the stored index stale
+ */
+export function embedFromLangChain(embeddings: EmbeddingsInterface, fingerprint: string, dimensions: number): Embed {
+  return {
+    fingerprint,
+    dimensions,
+    embed: async (texts) => {
+      const vectors = await embeddings.embedDocuments([...texts]);
+      return vectors.map((vector, i) => {
+        if (vector.length !== dimensions)
+          throw new Error(`${fingerprint} gave ${vector.length} dimensions for text ${i + 1}, ${dimensions} expected`);
+        const length = Math.hypot(...vector);
+        return Float32Array.from(vector, (x) => (length === 0 ? 0 : x / length));
+      });
+    },
+  };
+}

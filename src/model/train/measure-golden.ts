@@ -1,0 +1,60 @@
+import type { IsoDate } from '../../corpus/iso-date.ts';
+import type { Corpus } from '../../corpus/read-corpus.ts';
+import { buildHybridIndex } from '../../retrieval/build-index.ts';
+import { corpusDocuments } from '../../retrieval/corpus-documents.ts';
+import { createLexiconMatcher } from '../../retrieval/expand.ts';
+import { createRetriever } from '../../retrieval/retrieve.ts';
+import type { RetrievalSettings } from '../../retrieval/settings.ts';
+import { createSpelling } from '../../retrieval/spelling.ts';
+import { words } from '../../text/words.ts';
+import type { LocalEmbedder } from '../local-embedder.ts';
+
+/** Shares of 1, and the mean of 1 / rank. */
+export interface Ranks {
+  readonly hit1: number;
+  readonly hit5: number;
+  readonly mrr: number;
+}
+
+const LIMIT = 10;
+
+/** Where the first fiche that states an expected fact comes, by the vectors alone and by the project's own search. */
+export async function goldenRanks(
+  questions: readonly { readonly text: string; readonly facts: readonly string[] }[],
+  corpus: Corpus,
+  at: IsoDate,
+  embedder: LocalEmbedder,
+  settings: RetrievalSettings,
+): Promise<{ readonly dense: Ranks; readonly hybrid: Ranks }> {
+  const documents = corpusDocuments(corpus, at);
+  const texts = documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((part) => part.text)]);
+  const parts = {
+    index: await buildHybridIndex(documents, embedder, settings.fields),
+    embed: embedder,
+    spelling: createSpelling(new Set(texts.flatMap(words)), embedder.knows),
+    lexicon: createLexiconMatcher(corpus.lexicon),
+  };
+  const ranksAt = async (denseWeight: number): Promise<Ranks> => {
+    const retriever = createRetriever({ ...parts, settings: { ...settings, denseWeight } });
+    const ranks: number[] = [];
+    for (const { text, facts } of questions) {
+      const { hits } = await retriever.retrieve({ text }, LIMIT);
+      const holders = new Set(
+        corpus.fiches.filter((fiche) => fiche.facts.some((fact) => facts.includes(fact))).map((fiche) => fiche.id),
+      );
+      ranks.push(hits.findIndex((hit) => holders.has(hit.document.id)) + 1);
+    }
+    return summary(ranks);
+  };
+  return { dense: await ranksAt(1), hybrid: await ranksAt(settings.denseWeight) };
+}
+
+/** @param ranks 1 for the first, 0 for not found */
+function summary(ranks: readonly number[]): Ranks {
+  const share = (k: number) => ranks.filter((rank) => rank > 0 && rank <= k).length / ranks.length;
+  return {
+    hit1: share(1),
+    hit5: share(5),
+    mrr: ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length,
+  };
+}

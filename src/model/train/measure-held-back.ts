@@ -1,0 +1,65 @@
+import type { IsoDate } from '../../corpus/iso-date.ts';
+import type { LexiconEntry } from '../../corpus/lexicon.ts';
+import type { Corpus } from '../../corpus/read-corpus.ts';
+import { corpusDocuments } from '../../retrieval/corpus-documents.ts';
+import type { Embed } from '../embed.ts';
+import type { HoldOut } from './hold-out.ts';
+
+export interface Hits {
+  readonly asked: number;
+  readonly first: number;
+}
+
+/**
+ * Held-back questions whose own fiche comes first among all fiches and themes, by best cosine of a part. The parts are
+ * those that the index holds, less the held-back questions and their direct answers.
+ */
+export async function heldBackQuestions(corpus: Corpus, at: IsoDate, held: HoldOut, embed: Embed): Promise<Hits> {
+  const fiches = corpus.fiches.map((fiche) => ({
+    ...fiche,
+    questions: fiche.questions.filter((question) => !held.keepsQuestion(fiche, question.ask)),
+  }));
+  const parts = corpusDocuments({ ...corpus, fiches }, at).flatMap(({ id, title, parts }) => [
+    { owner: id, text: title },
+    ...parts.map(({ name, text }) => ({ owner: id, text: name === 'question' ? text : `${title} ${text}` })),
+  ]);
+  const asked = corpus.fiches.flatMap((fiche) =>
+    fiche.questions.filter((q) => held.keepsQuestion(fiche, q.ask)).map(({ ask }) => ({ owner: fiche.id, text: ask })),
+  );
+  return firstRankHits(asked, parts, embed);
+}
+
+/** Held-back concepts found by a label of the one side among the labels of the other side of all concepts. */
+export async function heldBackConcepts(
+  lexicon: readonly LexiconEntry[],
+  held: HoldOut,
+  from: 'service' | 'achat',
+  embed: Embed,
+): Promise<Hits> {
+  const shown = (entry: LexiconEntry, side: 'service' | 'achat') =>
+    [entry[side].preferred, ...entry[side].alt].map((text) => ({ owner: entry.id, text }));
+  const asked = lexicon.filter((entry) => held.keepsConcept(entry)).flatMap((entry) => shown(entry, from));
+  const others = lexicon.flatMap((entry) => shown(entry, from === 'service' ? 'achat' : 'service'));
+  return firstRankHits(asked, others, embed);
+}
+
+interface Owned {
+  readonly owner: string;
+  readonly text: string;
+}
+
+async function firstRankHits(asked: readonly Owned[], parts: readonly Owned[], embed: Embed): Promise<Hits> {
+  const questions = await embed.embed(asked.map(({ text }) => text));
+  const vectors = await embed.embed(parts.map(({ text }) => text));
+  let first = 0;
+  for (const [i, question] of questions.entries()) {
+    let best = { owner: '', similarity: Number.NEGATIVE_INFINITY };
+    for (const [j, vector] of vectors.entries()) {
+      let similarity = 0;
+      for (let k = 0; k < vector.length; k++) similarity += (question[k] ?? 0) * (vector[k] ?? 0);
+      if (similarity > best.similarity) best = { owner: parts[j]?.owner ?? '', similarity };
+    }
+    if (best.owner === asked[i]?.owner) first += 1;
+  }
+  return { asked: asked.length, first };
+}

@@ -1,0 +1,111 @@
+import type { IsoDate } from '../../corpus/iso-date.ts';
+import { labelsOf } from '../../corpus/lexicon.ts';
+import { fillFigures } from '../../corpus/prose.ts';
+import type { Corpus } from '../../corpus/read-corpus.ts';
+import type { HoldOut } from './hold-out.ts';
+
+export type PoolKind =
+  | 'question-question'
+  | 'question-title'
+  | 'question-section'
+  | 'question-answer'
+  | 'theme'
+  | 'service-achat'
+  | 'achat-service'
+  | 'label-explanation';
+
+/** Texts that mean the same: each epoch, every left is paired with a right drawn anew. */
+export interface Pool {
+  readonly kind: PoolKind;
+  /** The fiche, concept or theme: no negatives within. */
+  readonly group: string;
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+}
+
+/**
+ * Pairs to train on, from fiches, lexicon and perimeter, with nothing of what is held out.
+ * @param at day whose figures the texts say
+ * @param banned texts that must not be trained on: the golden questions and the like
+ */
+export function trainingPools(
+  corpus: Corpus,
+  at: IsoDate,
+  held: HoldOut,
+  banned: (text: string) => boolean,
+): readonly Pool[] {
+  const pools = [...fichePools(corpus, at, held, banned), ...conceptPools(corpus, held), ...themePools(corpus, banned)];
+  return pools.filter((pool) => pool.left.length > 0 && pool.right.length > 0);
+}
+
+function fichePools(corpus: Corpus, at: IsoDate, held: HoldOut, banned: (text: string) => boolean): readonly Pool[] {
+  const fill = (text: string) => fillFigures(text, corpus.figures, at);
+  return corpus.fiches.flatMap((fiche) => {
+    const group = `fiche ${fiche.id}`;
+    const title = fill(fiche.title);
+    const kept = fiche.questions.filter((q) => !held.keepsQuestion(fiche, q.ask) && !banned(q.ask));
+    const asks = kept.map((question) => question.ask);
+    const { brief, service, buyer } = fiche.sections;
+    // As the index embeds them: the title in front of what is no question.
+    const sections = [brief, service, buyer].map((text) => `${title} ${fill(text)}`);
+    return [
+      { kind: 'question-question', group, left: asks.length > 1 ? asks : [], right: asks },
+      { kind: 'question-title', group, left: asks, right: [title] },
+      { kind: 'question-section', group, left: asks, right: sections },
+      ...kept.flatMap(({ ask, answer }): Pool[] =>
+        answer === undefined
+          ? []
+          : [{ kind: 'question-answer', group, left: [ask], right: [`${title} ${fill(answer)}`] }],
+      ),
+    ];
+  });
+}
+
+function conceptPools(corpus: Corpus, held: HoldOut): readonly Pool[] {
+  return corpus.lexicon
+    .filter((entry) => !held.keepsConcept(entry))
+    .flatMap((entry): Pool[] => {
+      const group = `concept ${entry.id}`;
+      const [service, achat] = [labelsOf(entry, 'service'), labelsOf(entry, 'achat')];
+      return [
+        { kind: 'service-achat', group, left: service, right: achat },
+        { kind: 'achat-service', group, left: achat, right: service },
+        {
+          kind: 'label-explanation',
+          group,
+          left: [...service, ...achat],
+          right: [entry.explain.service, entry.explain.achat],
+        },
+      ];
+    });
+}
+
+function themePools(corpus: Corpus, banned: (text: string) => boolean): readonly Pool[] {
+  return corpus.boundaries.map((boundary) => {
+    const asks = boundary.questions.filter((ask) => !banned(ask));
+    return { kind: 'theme', group: `theme ${boundary.id}`, left: asks, right: [boundary.title, ...asks] };
+  });
+}
+
+/** Every text of the corpus that an index or a person may show, for the words it brings; misspelt labels left out. */
+export function corpusTexts(corpus: Corpus, at: IsoDate): readonly string[] {
+  const fill = (text: string) => fillFigures(text, corpus.figures, at);
+  return [
+    ...corpus.fiches.flatMap((fiche) =>
+      [
+        fiche.title,
+        ...fiche.questions.flatMap(({ ask, answer }) => [ask, answer ?? '']),
+        ...Object.values(fiche.sections),
+      ].map(fill),
+    ),
+    ...corpus.lexicon.flatMap(({ service, achat, explain }) => [
+      service.preferred,
+      ...service.alt,
+      achat.preferred,
+      ...achat.alt,
+      explain.service,
+      explain.achat,
+    ]),
+    ...corpus.boundaries.flatMap((boundary) => [boundary.title, ...boundary.questions]),
+  ];
+}

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const CONFIG = resolve('.dependency-cruiser.cjs');
+const CRUISER = join(
+  dirname(createRequire(import.meta.url).resolve('dependency-cruiser/package.json')),
+  'bin/dependency-cruise.mjs',
+);
+
+const reportSchema = z.object({
+  summary: z.object({
+    totalCruised: z.number(),
+    violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
+  }),
+});
+
+/** Runs the command the developers run and reads its report. */
+function cruise(folder: string, ...targets: string[]) {
+  const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, '--output-type', 'json', ...targets], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (run.stdout === '') throw new Error(run.stderr);
+  return reportSchema.parse(JSON.parse(run.stdout)).summary;
+}
+
+/** A small tree laid out like the project's, with one file that breaks a rule. */
+function planted(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'truchement-boundaries-'));
+  writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "module": "NodeNext", "allowImportingTsExtensions": true, "noEmit": true } }');
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const SDK = (name: string) => ({
+  [`node_modules/${name}/package.json`]: `{ "name": "${name}", "version": "1.0.0", "type": "module", "main": "index.js" }`,
+  [`node_modules/${name}/index.js`]: 'export const App = 1;\n',
+});
+
+describe('who imports whom', () => {
+  it('is as it was decided, and the check sees the whole tree', () => {
+    const { violations, totalCruised } = cruise(process.cwd(), 'src', 'adapters', 'scripts');
+    expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
+    expect(totalCruised).toBeGreaterThan(50);
+  });
+
+  it.each<[rule: string, files: Record<string, string>]>([
+    [
+      'src-knows-no-adapter',
+      { 'src/a.ts': "import { b } from '../adapters/web/b.ts';\nexport const a = b;\n", 'adapters/web/b.ts': 'export const b = 1;\n' },
+    ],
+    [
+      'src-knows-no-adapter',
+      { 'src/a.ts': "import type { B } from '../scripts/b.ts';\nexport type A = B;\n", 'scripts/b.ts': 'export type B = 1;\n' },
+    ],
+    [
+      'adapters-know-only-the-message-types',
+      { 'adapters/web/a.ts': "import { b } from '../../src/corpus/b.ts';\nexport const a = b;\n", 'src/corpus/b.ts': 'export const b = 1;\n' },
+    ],
+    [
+      'adapters-do-not-know-each-other',
+      { 'adapters/web/a.ts': "import { b } from '../slack/b.ts';\nexport const a = b;\n", 'adapters/slack/b.ts': 'export const b = 1;\n' },
+    ],
+    [
+      'no-circular',
+      { 'src/a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n", 'src/b.ts': "import { a } from './a.ts';\nexport const b = () => a;\n" },
+    ],
+    ['src-knows-no-platform-sdk', { 'src/a.ts': "import { App } from 'fastify';\nexport const a = App;\n", ...SDK('fastify') }],
+    ['one-door-hnswlib', { 'src/a.ts': "import { App } from 'hnswlib-node';\nexport const a = App;\n", ...SDK('hnswlib-node') }],
+    ['one-door-slack-bolt', { 'adapters/slack/inbound.ts': "import { App } from '@slack/bolt';\nexport const a = App;\n", ...SDK('@slack/bolt') }],
+  ])('%s is seen when it is broken', (rule, files) => {
+    const folder = planted(files);
+    const targets = ['src', 'adapters', 'scripts'].filter((target) =>
+      Object.keys(files).some((path) => path.startsWith(`${target}/`)),
+    );
+    expect(cruise(folder, ...targets).violations.map(({ rule: { name } }) => name)).toContain(rule);
+  });
+});

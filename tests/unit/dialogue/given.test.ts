@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { followUp } from '../../../src/dialogue/follow-up.ts';
+import { readGiven } from '../../../src/dialogue/given.ts';
+import { isIsoDate } from '../../../src/corpus/iso-date.ts';
+
+const TODAY = '2026-11-25';
+const given = (text: string) => readGiven(text, TODAY);
+
+describe('the amount', () => {
+  it.each([
+    ['45 k€', 45_000, undefined],
+    ['45k€', 45_000, undefined],
+    ['45 k', 45_000, undefined],
+    ['1,2 M€', 1_200_000, undefined],
+    ['1.2 M€', 1_200_000, undefined],
+    ['3 millions d’euros HT', 3_000_000, 'HT'],
+    ['12 mille euros', 12_000, undefined],
+    ['45 000 euros HT', 45_000, 'HT'],
+    ['45\u202f000\u00a0€ TTC', 45_000, 'TTC'],
+    ['60.000€', 60_000, undefined],
+    ['59 999,99 € HT', 59_999.99, 'HT'],
+    ['216000 hors taxes', 216_000, 'HT'],
+    ['5 404 000 € HT', 5_404_000, 'HT'],
+    ['un devis à 30000 balles', 30_000, undefined],
+    ['le 3 mai, un devis de 900 euros', 900, undefined],
+  ] as const)('%s → %d %s', (text, value, tax) => {
+    expect(given(text).amount).toEqual({ value, tax });
+  });
+
+  it.each(['R2122-8', 'article 45 000', 'en 2026', '3 devis', '30 jours', 'lot 2', '0 €', 'le marché 2024-12 HT-3', ''])(
+    'none in « %s »',
+    (text) => {
+      expect(given(text).amount).toBeUndefined();
+    },
+  );
+});
+
+describe('the object and the buyer', () => {
+  it.each([
+    ['refaire la toiture', 'travaux', undefined],
+    ['des ordinateurs pour la mairie', 'fournitures_services', 'collectivite'],
+    ['le ministère achète du mobilier', 'fournitures_services', 'etat'],
+    ["et pour l'État ?", undefined, 'etat'],
+    ['un CHU', undefined, 'sante'],
+    ['une entité adjudicatrice', undefined, 'entite'],
+    ['un tiers-état', undefined, undefined],
+    ['le service achats', undefined, undefined],
+    ['bonjour', undefined, undefined],
+  ] as const)('%s', (text, objet, acheteur) => {
+    expect(given(text)).toMatchObject({ objet, acheteur });
+  });
+});
+
+describe('the day', () => {
+  it.each([
+    ['en 2027', '2027-01-01'],
+    ['et en 2027 ?', '2027-01-01'],
+    ["l'an dernier", '2025-11-25'],
+    ['l’année prochaine', '2027-01-01'],
+    ['en mars 2026', '2026-03-01'],
+    ['avant avril 2026', '2026-03-31'],
+    ['avant 2026', '2025-12-31'],
+    ['lancé le 2026-02-14', '2026-02-14'],
+    ['consultation lancée en février 2026', '2026-02-01'],
+    ['en 2026', undefined],
+    ['article 2027', undefined],
+    ['2026-02-31', undefined],
+  ])('%s → %s', (text, day) => {
+    expect(given(text).at).toBe(day);
+  });
+
+  it('exists a year before a leap day', () => {
+    expect(readGiven("l'an dernier", '2028-02-29').at).toBe('2027-02-28');
+  });
+});
+
+describe('followUp', () => {
+  const before = (question: string) => ({ role: undefined, question, given: given(question), answer: undefined });
+  const asked = "quel seuil pour des fournitures d'une collectivité ?";
+
+  it.each(['et pour les travaux ?', 'mais en 2027 ?', 'pareil pour un hôpital ?', 'quel est ce délai ?', 'idem'])(
+    'joins « %s » to the question before',
+    (text) => {
+      const query = followUp(text, given(text), before(asked));
+      expect(query.leansBack).toBe(true);
+      expect(query.context).toContain('seuil');
+    },
+  );
+
+  it.each(['quel délai de paiement ?', "et si le titulaire abandonne le chantier avant la fin des travaux de la façade nord ?"])(
+    'leaves « %s » alone',
+    (text) => {
+      expect(followUp(text, given(text), before(asked))).toEqual({ text, leansBack: false });
+    },
+  );
+
+  it('leaves the first question alone', () => {
+    expect(followUp('et en 2027 ?', given('et en 2027 ?'), undefined)).toEqual({ text: 'et en 2027 ?', leansBack: false });
+  });
+
+  it('takes out of the question before what is replaced, accented words too', () => {
+    const works = followUp('et pour les travaux ?', given('et pour les travaux ?'), before(asked)).context;
+    expect(works).not.toContain('fournitures');
+    expect(works).toContain('collectivité');
+    const state = followUp("et pour l'État ?", given("et pour l'État ?"), before(asked)).context;
+    expect(state).toContain('fournitures');
+    expect(state).not.toContain('collectivité');
+    const local = followUp('et pour une commune ?', given('et pour une commune ?'), before('quel seuil pour État ?')).context;
+    expect(local).not.toContain('État');
+  });
+
+  it('keeps the words of a day out of the search', () => {
+    for (const text of ['et en 2027 ?', "et l'an dernier ?", 'et l’année prochaine ?', 'et avant avril 2026 ?'])
+      expect(followUp(text, given(text), before(asked)).text).not.toMatch(/20\d\d|dernier|prochaine/);
+  });
+});
+
+it('never throws, and every day it reads exists', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 8 }),
+    fc.constantFrom('en 2027', 'mars ', '2026', '-', '31', ' 45 000', '€', 'k', 'HT', "l'an dernier", 'avant '),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+      const { at, amount } = given(pieces.join(''));
+      if (at !== undefined) expect(isIsoDate(at)).toBe(true);
+      if (amount !== undefined) expect(amount.value).toBeGreaterThan(0);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createMemory } from '../../../src/dialogue/memory.ts';
+
+const WHAT = { role: undefined, question: 'q', given: undefined, answer: undefined };
+
+describe('createMemory', () => {
+  it('forgets the dialogue used longest ago when it is full', () => {
+    const memory = createMemory({ conversations: 2, lifetimeMs: 1000, now: () => 0 });
+    memory.remember('a', WHAT);
+    memory.remember('b', WHAT);
+    memory.recall('a');
+    memory.remember('c', WHAT);
+    expect(memory.recall('a')).toBe(WHAT);
+    expect(memory.recall('b')).toBeUndefined();
+    expect(memory.recall('c')).toBe(WHAT);
+  });
+
+  it('forgets what is too old, not a millisecond before', () => {
+    let now = 0;
+    const memory = createMemory({ conversations: 9, lifetimeMs: 1000, now: () => now });
+    memory.remember('a', WHAT);
+    now = 999;
+    expect(memory.recall('a')).toBe(WHAT);
+    now = 1000;
+    expect(memory.recall('a')).toBeUndefined();
+    now = 0;
+    expect(memory.recall('a')).toBeUndefined();
+  });
+
+  it('holds no more than it may, whatever comes', () => {
+    const memory = createMemory({ conversations: 10, lifetimeMs: 1000, now: () => 0 });
+    for (let i = 0; i < 500; i++) {
+      memory.remember(`c${i}`, WHAT);
+      memory.addFeedback({ messageId: `m${i}`, useful: true, why: undefined });
+    }
+    const held = Array.from({ length: 500 }, (_, i) => `c${i}`).filter((id) => memory.recall(id) !== undefined);
+    expect(held).toHaveLength(10);
+    expect(memory.feedback()).toHaveLength(10);
+    expect(memory.feedback().at(-1)?.messageId).toBe('m499');
+  });
+
+  it('forgets on request', () => {
+    const memory = createMemory({ conversations: 10, lifetimeMs: 1000, now: () => 0 });
+    memory.remember('a', WHAT);
+    memory.remember('b', WHAT);
+    memory.forget('a');
+    expect(memory.recall('a')).toBeUndefined();
+    expect(memory.recall('b')).toBe(WHAT);
+  });
+});
