@@ -94,9 +94,10 @@ function renderHeader({ view, assets }: Pick<PageContent, 'view' | 'assets'>): M
   </header>`;
 }
 
-function renderWelcome({ view }: PageContent): Markup {
+function renderWelcome({ view, assets }: PageContent): Markup {
   const { texts } = view;
   return html`<section class="welcome" id="welcome">
+    <div class="emblem">${assets.logo}</div>
     <h2>${texts.web.headline}</h2>
     <p class="intro">${texts.web.intro}</p>
     <ul class="promises">${texts.web.promises.map((promise) => html`<li>${promise}</li>`)}</ul>
@@ -115,12 +116,13 @@ function renderWelcome({ view }: PageContent): Markup {
 function renderComposer({ view, role }: PageContent, canForget: boolean): Markup {
   const { texts, at } = view;
   const { web } = texts;
-  return html`<div class="composer" id="composer">
+  return html`<form class="forget" method="post" action="${at('/forget')}"${!canForget && html` hidden`}><button class="quiet">${web.forget}</button></form>
+  <div class="composer">
     <a class="to-answer" href="#log">${web.toAnswer}</a>
     <form id="ask" method="post" action="${at('/')}">
       <label class="question-label" for="question">${web.question}</label>
       <div class="question-row">
-        <textarea id="question" name="text" rows="2" required aria-describedby="keys counter" placeholder="${web.questionHint}" autocomplete="off"></textarea>
+        <textarea id="question" name="text" rows="1" required aria-describedby="keys counter" placeholder="${web.questionHint}" autocomplete="off"></textarea>
         <button class="send">${web.send}</button>
       </div>
       <p class="counter" id="counter" data-left="${web.charactersLeft}" data-over="${web.charactersOver}"></p>
@@ -132,6 +134,5 @@ function renderComposer({ view, role }: PageContent, canForget: boolean): Markup
         <span class="keys" id="keys">${web.keys}</span>
       </div>
     </form>
-    <form class="forget" method="post" action="${at('/forget')}"${!canForget && html` hidden`}><button class="quiet">${web.forget}</button></form>
   </div>`;
 }

@@ -92,7 +92,11 @@ export function decide(evidence: Evidence): Decision {
     }
   }
   const document = evidence.candidates.find((candidate) => candidate.kind === 'document');
-  if (document !== undefined && document.score >= (best?.score ?? 0) - OWN_DOCUMENT_SLACK && evidence.confidence >= REFUSE_BELOW)
+  if (
+    document !== undefined &&
+    document.score >= (best?.score ?? 0) - OWN_DOCUMENT_SLACK &&
+    evidence.confidence >= REFUSE_BELOW
+  )
     return { kind: 'document', hit: document.hit, also: best?.fiche, confidence: evidence.confidence };
   if (best === undefined || evidence.confidence < REFUSE_BELOW)
     return {

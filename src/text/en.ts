@@ -115,7 +115,7 @@ export const en: Catalogue = {
     iAm: 'I am',
     roleChoice: { prescriber: 'a department', buyer: 'a buyer' },
     question: 'Your question',
-    questionHint: 'In French if you can, for instance “faut-il trois devis ?”',
+    questionHint: 'In French if you can',
     keys: 'Enter to send, Shift + Enter for a new line',
     send: 'Send',
     searching: 'Truchement is searching its sheets…',

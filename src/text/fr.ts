@@ -132,7 +132,7 @@ export const fr: Catalogue = {
     iAm: 'Je suis',
     roleChoice: { prescriber: 'un service', buyer: 'un acheteur' },
     question: 'Votre question',
-    questionHint: 'Par exemple : « faut-il trois devis pour 20 000 € HT ? »',
+    questionHint: '« Faut-il trois devis ? »',
     keys: 'Entrée pour envoyer, Maj + Entrée pour aller à la ligne',
     send: 'Envoyer',
     searching: 'Truchement cherche dans ses fiches…',

@@ -74,7 +74,19 @@ describe('ask --batch', () => {
     expect(run.status).toBe(0);
     expect(run.lines).toHaveLength(13);
     expect(run.lines.map((line) => JSON.parse(line).id)).toEqual([
-      '1', undefined, '3', '4', '5', '6', undefined, undefined, undefined, '10', '11', '12', 'é \u2028',
+      '1',
+      undefined,
+      '3',
+      '4',
+      '5',
+      '6',
+      undefined,
+      undefined,
+      undefined,
+      '10',
+      '11',
+      '12',
+      'é \u2028',
     ]);
   });
 
@@ -142,7 +154,12 @@ describe('ask', () => {
   it.each([
     ['a file that is not there', ['--batch', join(folder, 'absent.jsonl')], {}, /ENOENT.*absent\.jsonl/],
     ['a folder for a file', ['--batch', folder], {}, /EISDIR/],
-    ['a corpus that is not there', [SEUIL], { TRUCHEMENT_KNOWLEDGE: join(folder, 'no-corpus') }, /corpus in .*no-corpus has \d+ problem/],
+    [
+      'a corpus that is not there',
+      [SEUIL],
+      { TRUCHEMENT_KNOWLEDGE: join(folder, 'no-corpus') },
+      /corpus in .*no-corpus has \d+ problem/,
+    ],
     ['a bad environment', [SEUIL], { PORT: 'abc', LOG_LEVEL: 'loud' }, /PORT[\s\S]*LOG_LEVEL/],
   ] as const)('leaves with an error for %s', (_, args, env, message) => {
     const run = ask(args, { env });

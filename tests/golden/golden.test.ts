@@ -41,7 +41,9 @@ describe('the golden questions', () => {
   it.each(['answer', 'escalate', 'out_of_scope'] as const)('are met as often as they were: %s', (mode) => {
     const list = verdicts.filter(({ question }) => question.mode === mode);
     const passed = share(list.filter((verdict) => verdict.passed).length, list.length);
-    console.log(`${mode}: ${(100 * passed).toFixed(1)} % of ${list.length}, at least ${100 * thresholds.passed[mode]} %`);
+    console.log(
+      `${mode}: ${(100 * passed).toFixed(1)} % of ${list.length}, at least ${100 * thresholds.passed[mode]} %`,
+    );
     expect(passed).toBeGreaterThanOrEqual(thresholds.passed[mode]);
   });
 

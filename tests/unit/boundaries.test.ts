@@ -33,7 +33,10 @@ function cruise(folder: string, ...targets: string[]) {
 /** A small tree laid out like the project's, with one file that breaks a rule. */
 function planted(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'truchement-boundaries-'));
-  writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "module": "NodeNext", "allowImportingTsExtensions": true, "noEmit": true } }');
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    '{ "compilerOptions": { "module": "NodeNext", "allowImportingTsExtensions": true, "noEmit": true } }',
+  );
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -57,27 +60,54 @@ describe('who imports whom', () => {
   it.each<[rule: string, files: Record<string, string>]>([
     [
       'src-knows-no-adapter',
-      { 'src/a.ts': "import { b } from '../adapters/web/b.ts';\nexport const a = b;\n", 'adapters/web/b.ts': 'export const b = 1;\n' },
+      {
+        'src/a.ts': "import { b } from '../adapters/web/b.ts';\nexport const a = b;\n",
+        'adapters/web/b.ts': 'export const b = 1;\n',
+      },
     ],
     [
       'src-knows-no-adapter',
-      { 'src/a.ts': "import type { B } from '../scripts/b.ts';\nexport type A = B;\n", 'scripts/b.ts': 'export type B = 1;\n' },
+      {
+        'src/a.ts': "import type { B } from '../scripts/b.ts';\nexport type A = B;\n",
+        'scripts/b.ts': 'export type B = 1;\n',
+      },
     ],
     [
       'adapters-know-only-the-message-types',
-      { 'adapters/web/a.ts': "import { b } from '../../src/corpus/b.ts';\nexport const a = b;\n", 'src/corpus/b.ts': 'export const b = 1;\n' },
+      {
+        'adapters/web/a.ts': "import { b } from '../../src/corpus/b.ts';\nexport const a = b;\n",
+        'src/corpus/b.ts': 'export const b = 1;\n',
+      },
     ],
     [
       'adapters-do-not-know-each-other',
-      { 'adapters/web/a.ts': "import { b } from '../slack/b.ts';\nexport const a = b;\n", 'adapters/slack/b.ts': 'export const b = 1;\n' },
+      {
+        'adapters/web/a.ts': "import { b } from '../slack/b.ts';\nexport const a = b;\n",
+        'adapters/slack/b.ts': 'export const b = 1;\n',
+      },
     ],
     [
       'no-circular',
-      { 'src/a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n", 'src/b.ts': "import { a } from './a.ts';\nexport const b = () => a;\n" },
+      {
+        'src/a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n",
+        'src/b.ts': "import { a } from './a.ts';\nexport const b = () => a;\n",
+      },
     ],
-    ['src-knows-no-platform-sdk', { 'src/a.ts': "import { App } from 'fastify';\nexport const a = App;\n", ...SDK('fastify') }],
-    ['one-door-hnswlib', { 'src/a.ts': "import { App } from 'hnswlib-node';\nexport const a = App;\n", ...SDK('hnswlib-node') }],
-    ['one-door-slack-bolt', { 'adapters/slack/inbound.ts': "import { App } from '@slack/bolt';\nexport const a = App;\n", ...SDK('@slack/bolt') }],
+    [
+      'src-knows-no-platform-sdk',
+      { 'src/a.ts': "import { App } from 'fastify';\nexport const a = App;\n", ...SDK('fastify') },
+    ],
+    [
+      'one-door-hnswlib',
+      { 'src/a.ts': "import { App } from 'hnswlib-node';\nexport const a = App;\n", ...SDK('hnswlib-node') },
+    ],
+    [
+      'one-door-slack-bolt',
+      {
+        'adapters/slack/inbound.ts': "import { App } from '@slack/bolt';\nexport const a = App;\n",
+        ...SDK('@slack/bolt'),
+      },
+    ],
   ])('%s is seen when it is broken', (rule, files) => {
     const folder = planted(files);
     const targets = ['src', 'adapters', 'scripts'].filter((target) =>

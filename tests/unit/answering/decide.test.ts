@@ -55,7 +55,12 @@ describe('decide', () => {
   });
 
   it('refuses without a source, with the nearest fiches', () => {
-    expect(decided([], { confidence: 0.9 })).toEqual({ kind: 'refuse', reason: 'no_source', boundary: undefined, near: [] });
+    expect(decided([], { confidence: 0.9 })).toEqual({
+      kind: 'refuse',
+      reason: 'no_source',
+      boundary: undefined,
+      near: [],
+    });
     expect(decided([f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')], { confidence: 0.19 })).toMatchObject({
       kind: 'refuse',
       reason: 'no_source',
@@ -119,9 +124,12 @@ describe('decide', () => {
       ['the second is far', [works, f(0.6, 's', { title: 'Seuil des fournitures' })], {}],
       ['both are about the same', [works, f(0.75, 's', { title: 'Petits travaux' })], {}],
       ['one is about both', [works, f(0.75, 's', { title: 'Travaux, fournitures et services' })], {}],
-    ] as readonly (readonly [string, readonly Candidate[], Partial<Evidence>])[])('not when %s', (_, candidates, more) => {
-      expect(decided(candidates, more).kind).toBe('answer');
-    });
+    ] as readonly (readonly [string, readonly Candidate[], Partial<Evidence>])[])(
+      'not when %s',
+      (_, candidates, more) => {
+        expect(decided(candidates, more).kind).toBe('answer');
+      },
+    );
   });
 
   it('decides alike on the same evidence and leaves it alone', () => {

@@ -8,7 +8,10 @@ import { fillFigures } from '../../../src/corpus/prose.ts';
 import { plain } from '../../fixtures/composed.ts';
 import { FIXTURE_CORPUS } from '../../fixtures/corpus-copy.ts';
 
-const FILES = [join(FIXTURE_CORPUS, 'figures.yaml'), join(process.env['TRUCHEMENT_KNOWLEDGE'] ?? 'knowledge', 'figures.yaml')];
+const FILES = [
+  join(FIXTURE_CORPUS, 'figures.yaml'),
+  join(process.env['TRUCHEMENT_KNOWLEDGE'] ?? 'knowledge', 'figures.yaml'),
+];
 
 describe.each(FILES)('the dated table %s', (file) => {
   const { figures } = readFigures(readFileSync(file, 'utf8'), file);
@@ -65,7 +68,9 @@ describe('readFigures', () => {
   });
 
   it('refuses a period that ends before it begins', () => {
-    expect(messages('valid_from: 2020-01-01, valid_to: 2019-01-01', 'valid_from: 2021-01-01')[0]).toContain('comes before');
+    expect(messages('valid_from: 2020-01-01, valid_to: 2019-01-01', 'valid_from: 2021-01-01')[0]).toContain(
+      'comes before',
+    );
   });
 });
 

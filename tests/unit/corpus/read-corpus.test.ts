@@ -59,7 +59,14 @@ describe('a defect is named with its file, line and field', () => {
       'review_before',
       /after verified_on/,
     ],
-    ['an unknown related id', PETIT_ACHAT, 'related: [petits-travaux]', 'related: [nulle-part]', 'related', /nulle-part/],
+    [
+      'an unknown related id',
+      PETIT_ACHAT,
+      'related: [petits-travaux]',
+      'related: [nulle-part]',
+      'related',
+      /nulle-part/,
+    ],
     ['an unknown field', PETIT_ACHAT, 'depends_on: [objet, montant]', 'depends_on: [couleur]', 'depends_on.0', /objet/],
     [
       'an unknown figure key in prose',
@@ -107,7 +114,14 @@ describe('a defect is named with its file, line and field', () => {
     ['an id that is not the file name', PETIT_ACHAT, 'id: petit-achat', 'id: gros-achat', 'id', /petit-achat/],
     ['YAML that is none', PETIT_ACHAT, 'facts: [F001]', 'facts: [F001', 'yaml', /./, 1],
     ['no front matter', PETIT_ACHAT, '---\nid', 'id', 'front matter', /three hyphens/],
-    ['too few questions', PETIT_ACHAT, 'questions:\n  - ask', 'questions:\n  - ask: "pourquoi ?"\n    answer: "pour voir"\nother:\n  - ask', 'questions', /at least 6/],
+    [
+      'too few questions',
+      PETIT_ACHAT,
+      'questions:\n  - ask',
+      'questions:\n  - ask: "pourquoi ?"\n    answer: "pour voir"\nother:\n  - ask',
+      'questions',
+      /at least 6/,
+    ],
     ['a module field', 'modules/seuils/module.yaml', 'order: 1', 'order: none', 'order', /number/],
     ['a figure without unit', 'figures.yaml', 'unit: EUR', 'unit: POUNDS', '0.unit', /EUR/],
     [
@@ -118,9 +132,30 @@ describe('a defect is named with its file, line and field', () => {
       'seuil.dispense.fournitures_services.key',
       /already defined/,
     ],
-    ['a lexicon fiche that is not there', 'lexicon/base.yaml', 'fiche: petit-achat', 'fiche: absente', 'devis.fiche', /absente/],
-    ['a lexicon concept cut short', 'lexicon/base.yaml', 'achat: { preferred: offre, hidden: [ofre] }', 'achat: {}', '0.achat.preferred', /string/],
-    ['a reason that is none', 'perimeter/dehors.yaml', 'reason: out_of_scope', 'reason: because', '0.reason', /out_of_scope/],
+    [
+      'a lexicon fiche that is not there',
+      'lexicon/base.yaml',
+      'fiche: petit-achat',
+      'fiche: absente',
+      'devis.fiche',
+      /absente/,
+    ],
+    [
+      'a lexicon concept cut short',
+      'lexicon/base.yaml',
+      'achat: { preferred: offre, hidden: [ofre] }',
+      'achat: {}',
+      '0.achat.preferred',
+      /string/,
+    ],
+    [
+      'a reason that is none',
+      'perimeter/dehors.yaml',
+      'reason: out_of_scope',
+      'reason: because',
+      '0.reason',
+      /out_of_scope/,
+    ],
     [
       'a perimeter fiche that is not there',
       'perimeter/dehors.yaml',
@@ -175,10 +210,7 @@ describe('a defect is named with its file, line and field', () => {
     ]);
   });
 
-  it.each([
-    'figures.yaml',
-    'modules/seuils/module.yaml',
-  ])('a missing file: %s', (file) => {
+  it.each(['figures.yaml', 'modules/seuils/module.yaml'])('a missing file: %s', (file) => {
     const folder = copyOfCorpus();
     rmSync(join(folder, file));
     const problem = readCorpus(folder).problems.find((found) => found.file === file);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isIsoDate } from '../../../src/corpus/iso-date.ts';
 import { followUp } from '../../../src/dialogue/follow-up.ts';
 import { readGiven } from '../../../src/dialogue/given.ts';
-import { isIsoDate } from '../../../src/corpus/iso-date.ts';
 
 const TODAY = '2026-11-25';
 const given = (text: string) => readGiven(text, TODAY);
@@ -28,12 +28,19 @@ describe('the amount', () => {
     expect(given(text).amount).toEqual({ value, tax });
   });
 
-  it.each(['R2122-8', 'article 45 000', 'en 2026', '3 devis', '30 jours', 'lot 2', '0 €', 'le marché 2024-12 HT-3', ''])(
-    'none in « %s »',
-    (text) => {
-      expect(given(text).amount).toBeUndefined();
-    },
-  );
+  it.each([
+    'R2122-8',
+    'article 45 000',
+    'en 2026',
+    '3 devis',
+    '30 jours',
+    'lot 2',
+    '0 €',
+    'le marché 2024-12 HT-3',
+    '',
+  ])('none in « %s »', (text) => {
+    expect(given(text).amount).toBeUndefined();
+  });
 });
 
 describe('the object and the buyer', () => {
@@ -88,15 +95,18 @@ describe('followUp', () => {
     },
   );
 
-  it.each(['quel délai de paiement ?', "et si le titulaire abandonne le chantier avant la fin des travaux de la façade nord ?"])(
-    'leaves « %s » alone',
-    (text) => {
-      expect(followUp(text, given(text), before(asked))).toEqual({ text, leansBack: false });
-    },
-  );
+  it.each([
+    'quel délai de paiement ?',
+    'et si le titulaire abandonne le chantier avant la fin des travaux de la façade nord ?',
+  ])('leaves « %s » alone', (text) => {
+    expect(followUp(text, given(text), before(asked))).toEqual({ text, leansBack: false });
+  });
 
   it('leaves the first question alone', () => {
-    expect(followUp('et en 2027 ?', given('et en 2027 ?'), undefined)).toEqual({ text: 'et en 2027 ?', leansBack: false });
+    expect(followUp('et en 2027 ?', given('et en 2027 ?'), undefined)).toEqual({
+      text: 'et en 2027 ?',
+      leansBack: false,
+    });
   });
 
   it('takes out of the question before what is replaced, accented words too', () => {
@@ -106,7 +116,11 @@ describe('followUp', () => {
     const state = followUp("et pour l'État ?", given("et pour l'État ?"), before(asked)).context;
     expect(state).toContain('fournitures');
     expect(state).not.toContain('collectivité');
-    const local = followUp('et pour une commune ?', given('et pour une commune ?'), before('quel seuil pour État ?')).context;
+    const local = followUp(
+      'et pour une commune ?',
+      given('et pour une commune ?'),
+      before('quel seuil pour État ?'),
+    ).context;
     expect(local).not.toContain('État');
   });
 

@@ -17,7 +17,9 @@ class LetterCounts extends Embeddings {
     super({});
   }
   override embedDocuments(texts: string[]): Promise<number[][]> {
-    return Promise.resolve(texts.map((text) => [...LETTERS].map((letter) => text.toLowerCase().split(letter).length - 1)));
+    return Promise.resolve(
+      texts.map((text) => [...LETTERS].map((letter) => text.toLowerCase().split(letter).length - 1)),
+    );
   }
   override async embedQuery(text: string): Promise<number[]> {
     return (await this.embedDocuments([text]))[0] ?? [];
@@ -26,7 +28,13 @@ class LetterCounts extends Embeddings {
 
 const documents: readonly IndexDocument[] = [
   { id: 'zebre', title: 'zzz', questions: [], articles: [], parts: [{ name: 'brief', text: 'zzzz zzzz' }] },
-  { id: 'avance', title: 'avance', questions: [], articles: [], parts: [{ name: 'brief', text: 'une avance au titulaire' }] },
+  {
+    id: 'avance',
+    title: 'avance',
+    questions: [],
+    articles: [],
+    parts: [{ name: 'brief', text: 'une avance au titulaire' }],
+  },
 ];
 
 test('a LangChain embedder plugs in and a LangChain retriever comes out', async () => {

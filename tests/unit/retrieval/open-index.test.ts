@@ -11,7 +11,13 @@ import { indexTerms } from '../../../src/text/words.ts';
 import { embedder } from '../../fixtures/embedder.ts';
 
 const DOCUMENTS: readonly IndexDocument[] = ['avance au titulaire', 'pénalités de retard', 'seuil de dispense'].map(
-  (title, i) => ({ id: `d${i}`, title, questions: [], articles: [], parts: [{ name: 'brief', text: `${title}, en bref` }] }),
+  (title, i) => ({
+    id: `d${i}`,
+    title,
+    questions: [],
+    articles: [],
+    parts: [{ name: 'brief', text: `${title}, en bref` }],
+  }),
 );
 const QUERY = { text: 'pénalité', terms: new Map(indexTerms('pénalité').map((term) => [term, 1])) };
 
@@ -87,7 +93,9 @@ describe('openIndex', () => {
   it('is stale when the embedder changed', async () => {
     const folder = newFolder();
     await open(folder);
-    expect((await open(folder, { embed: { ...embedder, fingerprint: 'other' } })).rebuilt).toMatchObject({ kind: 'stale' });
+    expect((await open(folder, { embed: { ...embedder, fingerprint: 'other' } })).rebuilt).toMatchObject({
+      kind: 'stale',
+    });
   });
 
   it('serves from memory when the disk refuses', async () => {

@@ -65,8 +65,18 @@ describe('the word index', () => {
     const order = (weights: readonly [string, number][]) =>
       [...small.search(new Map(weights))].sort((x, y) => y[1] - x[1]).map(([number]) => number);
     const [chair = '', table = ''] = [...indexTerms('chaise'), ...indexTerms('table')];
-    expect(order([[chair, 1], [table, 0.2]])).toEqual([0, 1]);
-    expect(order([[chair, 0.2], [table, 1]])).toEqual([1, 0]);
+    expect(
+      order([
+        [chair, 1],
+        [table, 0.2],
+      ]),
+    ).toEqual([0, 1]);
+    expect(
+      order([
+        [chair, 0.2],
+        [table, 1],
+      ]),
+    ).toEqual([1, 0]);
   });
 });
 
@@ -95,9 +105,12 @@ describe('the mixed search', () => {
   });
 
   it('finds the fiche of every question it holds, most often first', async () => {
-    const asked = corpus.fiches.flatMap((fiche) => fiche.questions.slice(0, 1).map(({ ask }) => ({ ask, id: fiche.id })));
+    const asked = corpus.fiches.flatMap((fiche) =>
+      fiche.questions.slice(0, 1).map(({ ask }) => ({ ask, id: fiche.id })),
+    );
     let first = 0;
-    for (const { ask, id } of asked) if ((await search(ask, fittedSettings.denseWeight))[0]?.document.id === id) first += 1;
+    for (const { ask, id } of asked)
+      if ((await search(ask, fittedSettings.denseWeight))[0]?.document.id === id) first += 1;
     expect(first / asked.length).toBeGreaterThan(0.95);
   });
 
@@ -175,12 +188,18 @@ describe('a direct answer', () => {
   });
 
   it.each([
-    ['a rare word more', "un hôpital psychiatrique acheteur peut-il payer une avance de plus au titulaire en redressement pour une toiture amiantée ?"],
+    [
+      'a rare word more',
+      'un hôpital psychiatrique acheteur peut-il payer une avance de plus au titulaire en redressement pour une toiture amiantée ?',
+    ],
     ['a rare word less', 'Un acheteur peut-il payer une avance de plus ?'],
     ['another amount', "Le seuil de 90 000 euros vaut-il pour l'UGAP ?"],
     ['an amount more', 'Un acheteur peut-il payer une avance de 5000 de plus au titulaire en redressement ?'],
     ['no amount', "Le seuil d'euros vaut-il pour l'UGAP ?"],
-    ['how much instead of whether', 'Combien un acheteur peut-il payer une avance de plus au titulaire en redressement ?'],
+    [
+      'how much instead of whether',
+      'Combien un acheteur peut-il payer une avance de plus au titulaire en redressement ?',
+    ],
     ['a question without answer', 'Peut-on visiter les locaux avant de remettre une offre ?'],
     ['nothing', ''],
   ])('is refused to a question that differs by %s', (_, text) => {
@@ -193,7 +212,10 @@ describe('the retriever', () => {
     createRetriever({
       index,
       embed: embedder,
-      spelling: createSpelling(new Set(documents.flatMap((d) => d.parts.flatMap(({ text }) => words(text)))), embedder.knows),
+      spelling: createSpelling(
+        new Set(documents.flatMap((d) => d.parts.flatMap(({ text }) => words(text)))),
+        embedder.knows,
+      ),
       lexicon: createLexiconMatcher(corpus.lexicon),
       settings: fittedSettings,
     });
@@ -208,7 +230,9 @@ describe('the retriever', () => {
 
   it('says why, one line a document', async () => {
     const found = await retriever().retrieve({ text: 'pénalités de retard' }, 3);
-    const lines = explainRetrieval(found).split('\n').filter((line) => /^\d+\. /.test(line));
+    const lines = explainRetrieval(found)
+      .split('\n')
+      .filter((line) => /^\d+\. /.test(line));
     expect(lines).toHaveLength(3);
     expect(lines[0]).toContain(found.hits[0]?.document.id);
   });

@@ -4,7 +4,28 @@ import { frenchTypography } from '../../../src/text/typography.ts';
 
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 10 }),
-  fc.constantFrom(' ', ' : ', ' ; ', '?', ' !', "l'", '«', '»', '« ', ' »', '60 000', ' € HT', ' %', '30 jours', '\n', '`a : b`', 'https://x.fr/a?b', '\u00a0', '\u202f', '**'),
+  fc.constantFrom(
+    ' ',
+    ' : ',
+    ' ; ',
+    '?',
+    ' !',
+    "l'",
+    '«',
+    '»',
+    '« ',
+    ' »',
+    '60 000',
+    ' € HT',
+    ' %',
+    '30 jours',
+    '\n',
+    '`a : b`',
+    'https://x.fr/a?b',
+    '\u00a0',
+    '\u202f',
+    '**',
+  ),
 );
 const anyText = fc.array(piece, { maxLength: 15 }).map((pieces) => pieces.join(''));
 const bare = (text: string) => text.replace(/[ \u00a0\u202f]/g, '').replace(/’/g, "'");
