@@ -4,10 +4,11 @@ import { sayOutcome } from './answering/say.ts';
 import type { Fiche } from './corpus/fiche.ts';
 import { type IsoDate, parisDay } from './corpus/iso-date.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
+import { searchWords } from './dialogue/english.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import type { Memory, Remembered } from './dialogue/memory.ts';
-import { readSignals, type Signals } from './dialogue/signals.ts';
+import { readSignals, type Signals, speaksOfOwnCase } from './dialogue/signals.ts';
 import { type DocumentSource, documentSource, isLibraryDocument } from './documents/library-documents.ts';
 import type {
   Answer,
@@ -70,7 +71,7 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
       return reply(message, early, role, roleIs, language);
     }
 
-    const query = followUp(text, given, before);
+    const query = followUp(signals.language === 'en' ? searchWords(text, corpus.english) || text : text, given, before);
     const context = query.leansBack && before?.given !== undefined ? before.given : undefined;
     const facts: Given = mergeGiven(given, context);
     const at = message.at ?? facts.at ?? today;
@@ -81,6 +82,7 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
       given: facts,
       contentWords: new Set(indexTerms(text)).size,
       inDialogue: query.leansBack,
+      ownCase: speaksOfOwnCase(text),
     });
     const outcome = settle(decision, { retrieval, facts, role, at, today, catalogue });
     memory.remember(message.address.conversation, {
@@ -105,7 +107,7 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
     const { retrieval, catalogue } = setting;
     switch (decision.kind) {
       case 'answer':
-        return answer(decision.fiche, decision.also, decision.confidence, setting);
+        return answer(decision.fiche, decision.also, decision.confidence, setting, decision.limit?.say);
       case 'document': {
         const source = documentSource(documents, decision.hit.document.id);
         const request = {
@@ -152,12 +154,13 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
     }
   }
 
-  function answer(fiche: Fiche, also: Fiche | undefined, confidence: number, setting: Setting): Answer {
+  function answer(fiche: Fiche, also: Fiche | undefined, confidence: number, setting: Setting, limit?: string): Answer {
     const hit = setting.retrieval.hits.find(({ document }) => document.id === fiche.id);
     const asked = hit && directQuestion(hit, fiche, setting.retrieval.corrected, retriever.lexical);
     const request = {
       fiche,
       also,
+      limit,
       asked,
       nearby: hit === undefined ? [] : nearbyQuestions(hit, fiche, asked),
       confidence,
@@ -211,6 +214,8 @@ function earlyOutcome(
     case 'supplier':
     case 'foreign':
       return refusal('out_of_scope', catalogue, catalogue.outside[signals.kind]);
+    case 'private_life':
+      return refusal('personal_data', catalogue);
     case 'action':
       return refusal('out_of_scope', catalogue, catalogue.outside.action);
     case 'hello':

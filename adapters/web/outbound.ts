@@ -22,7 +22,7 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
     ${renderSaid(question, view)}
     <div class="reply">
       ${renderOutcome(question, reply, id, view)}
-      ${roleIs === 'inferred' && outcome.kind !== 'smalltalk' && outcome.kind !== 'refusal' && html`<p class="inferred">${view.texts.roleInferred[role]}</p>`}
+      ${roleIs === 'inferred' && outcome.kind !== 'smalltalk' && outcome.kind !== 'refusal' && html`<p class="inferred">${view.say(view.texts.roleInferred[role])}</p>`}
       ${renderSuggestions(outcome.kind === 'clarification' || outcome.kind === 'handoff' ? [] : outcome.suggestions, view)}
       ${outcome.kind !== 'smalltalk' && renderFeedback(reply.inReplyTo, view)}
     </div>
@@ -45,7 +45,7 @@ function renderOutcome(question: string, { outcome, role }: OutboundMessage, id:
     case 'refusal':
       return renderRefusal(outcome, id, view);
     case 'smalltalk':
-      return renderSmallTalk(outcome, id);
+      return renderSmallTalk(outcome, id, view);
     default:
       return assertNever(outcome);
   }
@@ -57,8 +57,8 @@ function renderHandoff(offer: HandoffOffer, question: string, id: string, view: 
   const asked = question.trim().toLowerCase() === texts.web.askReservistText;
   return html`<div class="card handoff">
     <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.handoffTitle}</h2>
-    <div class="direct"${languageOf(offer.why, Object.values(texts.handoffWhy), view)}>${renderMarkdown(offer.why)}</div>
-    <p>${texts.offer}</p>
+    <div class="direct"${languageOf(offer.why, Object.values(texts.handoffWhy), view)}>${renderMarkdown(view.say(offer.why))}</div>
+    <p>${asked ? texts.web.handoffAsked : view.say(texts.offer)}</p>
     ${!asked && renderAskReservist(view)}
   </div>`;
 }
@@ -68,7 +68,7 @@ function renderClarification(clarification: Clarification, id: string, view: Vie
   const own = [...Object.values(texts.clarify), texts.clarifyTopic];
   return html`<div class="card clarification">
     <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.clarificationTitle}</h2>
-    <p class="direct"${languageOf(clarification.question, own, view)}>${clarification.question}</p>
+    <p class="direct"${languageOf(clarification.question, own, view)}>${view.say(clarification.question)}</p>
     ${renderChoices(clarification.choices, Object.values(texts.choice), view)}
     ${clarification.branches.length > 0 && html`<h3>${texts.web.branches}</h3>`}
     ${clarification.branches.map((branch) => html`<div class="branch"${french}><h4>${renderInline(branch.title)}</h4>${renderMarkdown(branch.brief)}</div>`)}
@@ -79,14 +79,14 @@ function renderClarification(clarification: Clarification, id: string, view: Vie
 function renderRefusal(refusal: Refusal, id: string, view: View): Markup {
   const own = view.texts.refusal[refusal.reason];
   return html`<div class="card refusal">
-    <h2 class="reply-title" id="${id}-title" tabindex="-1">${view.texts.web.refusalTitle}</h2>
-    <p${languageOf(refusal.text, [own.text], view)}>${refusal.text}</p>
-    <div class="way-out"${languageOf(refusal.next, [own.next], view)}>${renderMarkdown(refusal.next)}</div>
+    <h2 class="reply-title" id="${id}-title" tabindex="-1">${view.texts.web.refusalTitle[refusal.reason]}</h2>
+    <p${languageOf(refusal.text, [own.text], view)}>${view.say(refusal.text)}</p>
+    <div class="way-out"${languageOf(refusal.next, [own.next], view)}>${renderMarkdown(view.say(refusal.next))}</div>
   </div>`;
 }
 
-function renderSmallTalk(talk: SmallTalk, id: string): Markup {
-  return html`<div class="card smalltalk" id="${id}-title" tabindex="-1">${renderMarkdown(talk.text)}</div>`;
+function renderSmallTalk(talk: SmallTalk, id: string, view: View): Markup {
+  return html`<div class="card smalltalk" id="${id}-title" tabindex="-1">${renderMarkdown(view.say(talk.text))}</div>`;
 }
 
 function renderSuggestions(suggestions: readonly Suggestion[], view: View): Markup | undefined {
@@ -99,6 +99,6 @@ function renderSuggestions(suggestions: readonly Suggestion[], view: View): Mark
 function renderChoices(choices: readonly Suggestion[], own: readonly string[], view: View): Markup {
   return html`<ul class="choices">${choices.map(
     ({ label, text }) =>
-      html`<li><button class="choice-button" form="ask" formnovalidate name="say" value="${text}"${languageOf(label, own, view)}>${renderInline(label)}</button></li>`,
+      html`<li><button class="choice-button" form="ask" formnovalidate name="say" value="${text}"${languageOf(label, own, view)}>${renderInline(view.say(label))}</button></li>`,
   )}</ul>`;
 }

@@ -107,7 +107,7 @@ function renderWelcome({ view, assets }: PageContent): Markup {
           role
         ].map(
           (text) =>
-            html`<li><button class="choice-button" form="ask" formnovalidate name="say_${role}" value="${text}">${text}</button></li>`,
+            html`<li><button class="choice-button" form="ask" formnovalidate name="say_${role}" value="${text}">${view.say(text)}</button></li>`,
         )}</ul></div>`,
     )}</div>
   </section>`;
@@ -123,7 +123,7 @@ function renderComposer({ view, role }: PageContent, canForget: boolean): Markup
       <label class="question-label" for="question">${web.question}</label>
       <div class="question-row">
         <textarea id="question" name="text" rows="1" required aria-describedby="keys counter" placeholder="${web.questionHint}" autocomplete="off"></textarea>
-        <button class="send">${web.send}</button>
+        <button class="send"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 20V5M5 11.5l7-7 7 7"/></svg><span>${web.send}</span></button>
       </div>
       <p class="counter" id="counter" data-left="${web.charactersLeft}" data-over="${web.charactersOver}"></p>
       <div class="under">

@@ -1,5 +1,6 @@
 import type { Language, Role } from '../../src/message.ts';
 import { type Catalogue, catalogues } from '../../src/text/catalogue.ts';
+import { frenchTypography } from '../../src/text/typography.ts';
 import { html, type Markup } from './html.ts';
 
 /** What every piece of a page needs to speak one language. */
@@ -8,6 +9,8 @@ export interface View {
   readonly texts: Catalogue;
   /** The `lang` attribute of what is quoted from the corpus, which is French whatever the page is in. */
   readonly french: Markup;
+  /** A text of the catalogue, typeset: no-break spaces in French. */
+  readonly say: (text: string) => string;
   /** An address of this site which keeps the page's language. */
   readonly at: (path: string) => string;
 }
@@ -19,6 +22,7 @@ export function createView(language: Language): View {
     language,
     texts: catalogues[language],
     french: language === 'fr' ? html`` : html` lang="fr"`,
+    say: (text) => (language === 'fr' ? frenchTypography(text) : text),
     at: (path) => (language === 'fr' ? path : `${path}?lang=${language}`),
   };
 }

@@ -18,6 +18,8 @@ export interface AnswerRequest {
   readonly asked: number | undefined;
   /** Positions of the questions of the fiche nearest to it. */
   readonly nearby: readonly number[];
+  /** Why the person's own case needs a human, when the question touches such a theme; else the fiche's own limit is said. */
+  readonly limit: string | undefined;
   readonly given: Given;
   readonly role: Role;
   /** The day the figures must be right for, and today: they differ when the question is about another time. */
@@ -46,7 +48,10 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
     next: say(fiche.sections.next),
     sources: [sourceOf(fiche, request.role), ...(also === undefined ? [] : [sourceOf(also, request.role)])],
     also: also && { title: say(also.title), brief: say(also.sections.brief) },
-    limit: fiche.limit && say(fiche.limit),
+    limit: [request.limit, fiche.limit]
+      .filter((text) => text !== undefined)
+      .map(say)
+      .at(0),
     caution: cautionOf(fiche, at, today, catalogue),
     asOf: fiche.verified_on,
     suggestions: suggestionsOf(fiche, corpus, say),

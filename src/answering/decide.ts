@@ -20,12 +20,21 @@ export interface Evidence {
   /** Number of distinct content words in the question. */
   readonly contentWords: number;
   readonly inDialogue: boolean;
+  /** The person speaks of a case of their own: «dans notre dossier», «mon titulaire», «le contrat est nul ou pas ?». */
+  readonly ownCase: boolean;
 }
 
 type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
 
 export type Decision =
-  | { readonly kind: 'answer'; readonly fiche: Fiche; readonly also: Fiche | undefined; readonly confidence: number }
+  | {
+      readonly kind: 'answer';
+      readonly fiche: Fiche;
+      readonly also: Fiche | undefined;
+      /** The theme for a human that the question touches, whose reason limits the answer. */
+      readonly limit: Boundary | undefined;
+      readonly confidence: number;
+    }
   | { readonly kind: 'document'; readonly hit: Hit; readonly also: Fiche | undefined; readonly confidence: number }
   | {
       readonly kind: 'clarify';
@@ -51,6 +60,9 @@ const REFUSE_BELOW = 0.2;
 const OUTSIDE_LEAD = 0.02;
 /** A case for a human may trail the best fiche by this much: the known rule is given with it anyway. */
 const HUMAN_SLACK = 0.04;
+/** … by more, when the person says that it is their own case; beyond, the answer names its limit and offers a human. */
+const OWN_CASE_SLACK = 0.15;
+const LIMIT_WITHIN = 0.5;
 /** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
 const ALSO_WITHIN = 0.25;
 const RELATED_WITHIN = 0.6;
@@ -80,7 +92,7 @@ export function decide(evidence: Evidence): Decision {
     switch (boundary.reason) {
       case 'individual_decision':
       case 'pending_litigation':
-        if (lead >= -HUMAN_SLACK)
+        if (lead >= -(evidence.ownCase ? OWN_CASE_SLACK : HUMAN_SLACK))
           return { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches) };
         break;
       case 'out_of_scope':
@@ -108,7 +120,20 @@ export function decide(evidence: Evidence): Decision {
 
   const clarification = clarify(evidence, best, second);
   if (clarification !== undefined) return clarification;
-  return { kind: 'answer', fiche: best.fiche, also: alsoOf(best, fiches.slice(1)), confidence: evidence.confidence };
+  const human = evidence.candidates.find(
+    (candidate) => candidate.kind === 'boundary' && isForHuman(candidate.boundary),
+  );
+  const limit =
+    evidence.ownCase && human?.kind === 'boundary' && best.score - human.score <= LIMIT_WITHIN
+      ? human.boundary
+      : undefined;
+  return {
+    kind: 'answer',
+    fiche: best.fiche,
+    also: alsoOf(best, fiches.slice(1)),
+    limit,
+    confidence: evidence.confidence,
+  };
 }
 
 /** The fiche to read beside the answer: the runner-up when it is close, else one found that the answer's fiche is related to. */
@@ -116,6 +141,10 @@ function alsoOf(best: FicheCandidate, others: readonly FicheCandidate[]): Fiche 
   const linked = (other: Fiche) => best.fiche.related.includes(other.id) || other.related.includes(best.fiche.id);
   const near = others.find(({ fiche, score }) => best.score - score <= (linked(fiche) ? RELATED_WITHIN : ALSO_WITHIN));
   return near?.fiche;
+}
+
+function isForHuman(boundary: Boundary): boolean {
+  return boundary.reason === 'individual_decision' || boundary.reason === 'pending_litigation';
 }
 
 /** The fiche that says what is known: the one found among the theme's, else the theme's first, else the best found. */

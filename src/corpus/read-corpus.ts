@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type EnglishTerms, readEnglishTerms } from '../dialogue/english.ts';
 import { type Fiche, type FicheSource, readFiche, SECTION_NAMES, SECTIONS } from './fiche.ts';
 import { type Figures, readFigures } from './figures.ts';
 import { type LexiconEntry, readLexicon } from './lexicon.ts';
@@ -26,6 +27,7 @@ export interface Corpus {
   readonly figures: Figures;
   readonly lexicon: readonly LexiconEntry[];
   readonly boundaries: readonly Boundary[];
+  readonly english: EnglishTerms;
 }
 
 export interface CorpusReading {
@@ -84,8 +86,11 @@ export function readCorpus(root: string): CorpusReading {
   for (const name of listNames(join(root, 'perimeter'), 'perimeter', problems).filter((n) => n.endsWith('.yaml')))
     problems.push(...addPerimeterFile(`perimeter/${name}`, read(`perimeter/${name}`) ?? '[]', boundaries, fiches));
 
+  const english = readEnglishTerms(read('anglais.yaml') ?? '[]', 'anglais.yaml');
+  problems.push(...english.problems);
+
   modules.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
-  return { corpus: { modules, fiches, figures, lexicon, boundaries }, problems };
+  return { corpus: { modules, fiches, figures, lexicon, boundaries, english: english.terms }, problems };
 }
 
 function readText(root: string, path: string, problems: CorpusProblem[]): string | undefined {

@@ -18,7 +18,8 @@ export interface Signals {
     | 'abusive'
     | 'supplier'
     | 'foreign'
-    | 'action';
+    | 'action'
+    | 'private_life';
   readonly role: Role | undefined;
   readonly language: Language;
 }
@@ -94,6 +95,14 @@ const ACTION = new RegExp(
   `^(?:(?:${POLITE})?(?:m'|nous |me )?(?:envoie[sz]?|envoyez|publie[sz]?|depose[sz]?|signe[sz]?|paie|payez|vire[sz]?|reserve[sz]?|commande[rsz]?[- ]moi|passez? (?:la |une |ma )?commande|achete[sz]?|appelle[sz]?|appelez|telecharge[sz]?|imprime[sz]?|supprime[sz]?|efface[sz]?|programme[sz]?|transmets|inscris|prends? rendez-vous|prolonge le contrat|resilie le|notifie (?:le|la|les)|code[- ]moi|developpe[- ]moi)|${POLITE}(?:m'|nous |me )?(?:envoyer|publier|deposer|signer|payer|virer|reserver|passer (?:la |une |ma )?commande|acheter|appeler|telecharger|imprimer|supprimer|effacer|programmer|transmettre|prendre rendez-vous|resilier le|notifier (?:le|la|les)))\\b(?!-t-on)(?!.*\\b(?:faut-il|quand|comment|combien|quel\\w*)\\b)`,
 );
 
+/** Programs and formulas are no purchase. */
+const CODE =
+  /\b(?:requete sql|(?:script|code|macro|programme|fonction) (?:python|vba|java\w*|html|excel|sql|bash|php)|formule excel|regex|expression reguliere)\b/;
+
+/** A named colleague's pay, health or home. */
+const PRIVATE_LIFE =
+  /\b(?:il|elle|collegue|chef|cheffe|directeur|directrice|agente?|maire|elue?|responsable|patron|dgs|comptable|madame|monsieur|mme|m\.)\b[^.!]*\b(?:touche combien|gagne combien|combien (?:il|elle|par mois)|(?:est|serait) (?:malade|enceinte|divorce\w*|marie\w*|gay|syndique\w*)|malade de quoi|salaire|paye par mois|adresse perso\w*|numero perso\w*|casier judiciaire|vie privee|age exact|religion|orientation)\b/;
+
 const SMALL: readonly (readonly [Signals['kind'], RegExp])[] = [
   [
     'help',
@@ -167,7 +176,8 @@ function kindOf(folded: string, body: string): Signals['kind'] {
   if (small !== undefined && words(body).length <= 8) return small[0];
   if (SUPPLIER.some((pattern) => pattern.test(folded))) return 'supplier';
   if (FOREIGN.some((pattern) => pattern.test(folded))) return 'foreign';
-  if (ACTION.test(body)) return 'action';
+  if (ACTION.test(body) || CODE.test(folded)) return 'action';
+  if (PRIVATE_LIFE.test(folded)) return 'private_life';
   return 'question';
 }
 
@@ -177,4 +187,12 @@ export function guessLanguage(text: string): Language {
   const english = list.filter((word) => ENGLISH.has(word)).length;
   const french = list.filter((word) => FRENCH.has(word)).length;
   return english >= 2 && english > french * 1.5 ? 'en' : 'fr';
+}
+
+const OWN_CASE =
+  /\b(?:(?:mon|notre|nos|mes|ma) (?:cas|dossier|marche|contrat|titulaire|prestataire|consultation|affaire|litige|avenant|chantier|projet|procedure|architecte|maitre d'oeuvre|candidat|attributaire|appel d'offres|batiment|ccap|rapport|prefet|acheteur|collegue)s?|mon (?:gendre|frere|chef|elu)|notre maire|dans (?:ce|cette|notre|mon) (?:cas|affaire|dossier|situation)|(?:est[- ]?(?:il|ce)|contrat est|c'est) (?:nul|penal|legal|illegal|valable|regulier|foutu|annulable)|valide[rz]?[- ](?:moi|mon|notre|le|la|ce|cette)|certifie\w*|calcule[rz]?[- ]|redige[rz]?[- ]|ecris[- ]|dites[- ]moi si|aujourd'hui|demain|hier|lundi|mardi|mercredi|jeudi|vendredi)\b/;
+
+/** Whether the text is about a case of the person's own rather than about the rule. */
+export function speaksOfOwnCase(text: string): boolean {
+  return OWN_CASE.test(fold(text));
 }

@@ -67,11 +67,17 @@ function judge(entry: Entry, total: number, before: number): ArchiveFault | unde
 async function readEntry(zip: ZipFile, entry: Entry, handler: XmlHandler): Promise<Result<undefined, ArchiveFault>> {
   /** Elements still open when the text ends: the parser closes them by itself. */
   let ending = false;
+  let depth = 0;
   let cutShort = false;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => handler.open?.(localName(name), withoutPrefixes(attributes)),
+      onopentag: (name, attributes) => {
+        depth += 1;
+        if (depth > LIMITS.nesting) parser.pause();
+        handler.open?.(localName(name), withoutPrefixes(attributes));
+      },
       onclosetag: (name) => {
+        depth -= 1;
         cutShort ||= ending;
         handler.close?.(localName(name));
       },
@@ -90,6 +96,7 @@ async function readEntry(zip: ZipFile, entry: Entry, handler: XmlHandler): Promi
         return err({ kind: 'zip-bomb', detail: `${entry.fileName} inflates to more than it says` });
       decoder ??= new TextDecoder(markedEncoding(chunk) ?? 'utf-8');
       parser.write(decoder.decode(chunk, { stream: true }));
+      if (depth > LIMITS.nesting) return err({ kind: 'corrupt', detail: `${entry.fileName} is nested too deep` });
     }
     parser.write(decoder?.decode() ?? '');
     ending = true;

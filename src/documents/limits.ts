@@ -15,6 +15,10 @@ export const LIMITS = {
   characters: 12_000_000,
   /** Time one PDF may take, looked at after each page. */
   milliseconds: 5 * 60_000,
+  /** Bytes one compressed stream of a PDF (a page, a font) may inflate to. */
+  pdfStreamBytes: 48 * MIB,
+  /** Elements within elements of HTML or XML: parsers slow down with the square of it. */
+  nesting: 5_000,
   /** Entries of an Office archive; a document has tens, a presentation hundreds. */
   archiveEntries: 10_000,
   /** Bytes an archive says it inflates to, all entries together, and the bytes of one entry that is read. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentPart, Extracted, FileContent } from './extracted.ts';
 import { type DocumentFault, documentFault } from './fault.ts';
+import { LIMITS } from './limits.ts';
 import { createSectionWriter } from './sections.ts';
 
 const UNSHOWN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'nav', 'select']);
@@ -16,7 +17,8 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 export function readHtml(file: FileContent): Result<Extracted, DocumentFault> {
   const text = decodeText(file.bytes);
   if (text === undefined) return err(documentFault('corrupt', file.path, 'binary content'));
-  const { title, firstHeading, parts } = htmlSections(text);
+  const { title, firstHeading, parts, tooDeep } = htmlSections(text);
+  if (tooDeep) return err(documentFault('corrupt', file.path, 'nested too deep'));
   return ok({ titles: [firstHeading, title], parts, pages: undefined, silentPages: 0 });
 }
 
@@ -25,12 +27,15 @@ export function htmlSections(html: string): {
   readonly title: string | undefined;
   readonly firstHeading: string | undefined;
   readonly parts: readonly DocumentPart[];
+  /** Nested past the limit: what was read up to there is no document. */
+  readonly tooDeep: boolean;
 } {
   const sections = createSectionWriter();
   let title: string | undefined;
   let text = '';
   let inTitle = false;
   let preformatted = 0;
+  let depth = 0;
   /** Element that is not shown, and how many of the same name are open inside it. */
   let unshown: { readonly name: string; depth: number } | undefined;
 
@@ -40,6 +45,8 @@ export function htmlSections(html: string): {
   };
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      depth += 1;
+      if (depth > LIMITS.nesting) parser.pause();
       if (name === 'title' && unshown === undefined) inTitle = true;
       if (unshown !== undefined) {
         if (unshown.name === name) unshown.depth += 1;
@@ -60,6 +67,7 @@ export function htmlSections(html: string): {
       else if (unshown === undefined) text += preformatted > 0 ? piece : piece.replace(/\s+/g, ' ');
     },
     onclosetag: (name) => {
+      depth -= 1;
       if (name === 'title') inTitle = false;
       if (unshown !== undefined) {
         if (unshown.name === name) unshown.depth -= 1;
@@ -72,9 +80,10 @@ export function htmlSections(html: string): {
     },
   });
   parser.write(html);
-  parser.end();
+  const tooDeep = depth > LIMITS.nesting;
+  if (!tooDeep) parser.end();
   end('paragraph');
-  return { title, firstHeading: sections.firstHeading, parts: sections.finish() };
+  return { title, firstHeading: sections.firstHeading, parts: sections.finish(), tooDeep };
 }
 
 function isHidden(attributes: Readonly<Record<string, string>>): boolean {

@@ -9,13 +9,22 @@ const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
 /** The line of dashes under the head of a table: no words. */
 const TABLE_RULE = /^[^\S\n]*\|?(?:[^\S\n]*:?-{2,}:?[^\S\n]*\|)+(?:[^\S\n]*:?-{2,}:?[^\S\n]*)?$/gm;
 
+/** Nobody writes these; micromark takes the square of their length in time. They hold no words. */
+const LONG_RUN = /([`*_~>[\]!(<#])\1{49,}/g;
+const DEEP_QUOTE = /^(?:[ \t]*(?:>|[-*+][ \t])){16,}/gm;
+
 /** Markdown through HTML, so that both are cut by headings in the same way; the front matter gives only its title. */
 export function readMarkdown(file: FileContent): Result<Extracted, DocumentFault> {
   const source = decodeText(file.bytes)?.replace(/\r\n?/g, '\n');
   if (source === undefined) return err(documentFault('corrupt', file.path, 'binary content'));
   const front = FRONT_MATTER.exec(source);
-  const body = source.slice(front?.[0].length ?? 0).replace(TABLE_RULE, '');
-  const { firstHeading, parts } = htmlSections(micromark(body, { allowDangerousHtml: true }));
+  const body = source
+    .slice(front?.[0].length ?? 0)
+    .replace(TABLE_RULE, '')
+    .replace(LONG_RUN, '$1')
+    .replace(DEEP_QUOTE, '> ');
+  const { firstHeading, parts, tooDeep } = htmlSections(micromark(body, { allowDangerousHtml: true }));
+  if (tooDeep) return err(documentFault('corrupt', file.path, 'nested too deep'));
   const named = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front?.[1] ?? '')?.[1];
   return ok({ titles: [named, firstHeading], parts, pages: undefined, silentPages: 0 });
 }

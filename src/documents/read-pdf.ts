@@ -5,6 +5,7 @@ import { countWords, type DocumentPart, type Extracted, type FileContent } from 
 import { type DocumentFault, documentFault } from './fault.ts';
 import { LIMITS, SCANNED_WORDS_PER_PAGE } from './limits.ts';
 import { type PdfRun, pageText } from './pdf-lines.ts';
+import { hasStreamBomb } from './pdf-streams.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -13,6 +14,7 @@ const PAGES_BETWEEN_CLEANUPS = 50;
 
 /** The only door to pdf.js (in unpdf's build, which needs no canvas). One page at a time; its memory is given back before the next. */
 export async function readPdf(file: FileContent): Promise<Result<Extracted, DocumentFault>> {
+  if (hasStreamBomb(file.bytes)) return err(documentFault('zip-bomb', file.path, 'a stream inflates too far'));
   // Images are streams of their own, so their dictionary stands in clear in the file.
   const hasImages = ['/Subtype /Image', '/Subtype/Image'].some((mark) => file.bytes.includes(mark));
   let pdf: PdfDocument;

@@ -73,7 +73,9 @@ export interface WebTexts {
   readonly branches: string;
   readonly clarificationTitle: string;
   readonly handoffTitle: string;
-  readonly refusalTitle: string;
+  /** Said to who has just asked for a human, in place of the offer. */
+  readonly handoffAsked: string;
+  readonly refusalTitle: Readonly<Record<RefusalReason, string>>;
   readonly confidenceName: string;
   readonly confidence: Readonly<Record<ConfidenceWord, string>>;
   readonly statusName: string;

@@ -132,7 +132,17 @@ export const en: Catalogue = {
     branches: 'Each case in short',
     clarificationTitle: 'One detail, please',
     handoffTitle: 'A human eye would help',
-    refusalTitle: 'No reliable answer',
+    handoffAsked: 'Being put in touch with a reservist is not open on this page yet: show this answer to your purchasing department, with your file.',
+    refusalTitle: {
+      no_source: 'No reliable answer',
+      out_of_date: 'No reliable answer',
+      personal_data: 'Outside my scope',
+      out_of_scope: 'Outside my scope',
+      unclear: 'A question to rephrase',
+      too_long: 'A question to rephrase',
+      abusive: 'Outside my scope',
+      instruction_injection: 'Outside my scope',
+    },
     confidenceName: 'Confidence',
     confidence: {
       high: 'high, the sheet answers your question',

@@ -149,7 +149,17 @@ export const fr: Catalogue = {
     branches: 'Chaque cas en bref',
     clarificationTitle: 'Une précision, s’il vous plaît',
     handoffTitle: 'Un regard humain est utile',
-    refusalTitle: 'Pas de réponse sûre',
+    handoffAsked: 'La mise en relation avec un réserviste n’est pas encore ouverte sur cette page : montrez cette réponse à votre service achats, avec votre dossier.',
+    refusalTitle: {
+      no_source: 'Pas de réponse sûre',
+      out_of_date: 'Pas de réponse sûre',
+      personal_data: 'Hors de mon périmètre',
+      out_of_scope: 'Hors de mon périmètre',
+      unclear: 'Une question à reformuler',
+      too_long: 'Une question à reformuler',
+      abusive: 'Hors de mon périmètre',
+      instruction_injection: 'Hors de mon périmètre',
+    },
     confidenceName: 'Confiance',
     confidence: {
       high: 'élevée, la fiche répond à votre question',

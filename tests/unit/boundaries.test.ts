@@ -1,16 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 const CONFIG = resolve('.dependency-cruiser.cjs');
-const CRUISER = join(
-  dirname(createRequire(import.meta.url).resolve('dependency-cruiser/package.json')),
-  'bin/dependency-cruise.mjs',
-);
+const CRUISER = resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
 const reportSchema = z.object({
   summary: z.object({

@@ -1,5 +1,6 @@
-import { stem, words } from '../../text/words.ts';
+import { words } from '../../text/words.ts';
 import { type AdamSettings, createShiftTable } from './sparse-adam.ts';
+import { stemOf } from './stem-of.ts';
 import type { WordRows } from './weights-file.ts';
 
 /** A text as row numbers; a word that comes twice stands twice. */
@@ -26,8 +27,8 @@ export function createTrainableRows(given: WordRows): TrainableRows {
   const rowOf = new Map(given.words.map((word, row) => [word, row]));
   const unknown = given.words.length;
   const stemNumbers = new Map<string, number>();
-  const stemOf = Int32Array.from(given.words, (word) => {
-    const key = stem(word);
+  const stemNumberOf = Int32Array.from(given.words, (word) => {
+    const key = stemOf(word);
     const number = stemNumbers.get(key) ?? stemNumbers.size;
     stemNumbers.set(key, number);
     return number;
@@ -36,7 +37,7 @@ export function createTrainableRows(given: WordRows): TrainableRows {
   const stemShifts = createShiftTable(stemNumbers.size, dimensions);
 
   const addRow = (row: number, target: Float64Array | Float32Array, to: number) => {
-    const stemNumber = stemOf[row];
+    const stemNumber = stemNumberOf[row];
     const from = row * dimensions;
     for (let k = 0; k < dimensions; k++)
       target[to + k] = (target[to + k] ?? 0) + (given.rows[from + k] ?? 0) + (wordShifts.shifts[from + k] ?? 0);
@@ -58,7 +59,7 @@ export function createTrainableRows(given: WordRows): TrainableRows {
       for (const [i, sentence] of sentences.entries())
         for (const row of sentence) {
           wordShifts.addSlope(row, slopes, i * dimensions, 1);
-          const stemNumber = stemOf[row];
+          const stemNumber = stemNumberOf[row];
           if (stemNumber !== undefined) stemShifts.addSlope(stemNumber, slopes, i * dimensions, 1);
         }
     },

@@ -1,4 +1,5 @@
-import { stem, words } from '../../text/words.ts';
+import { words } from '../../text/words.ts';
+import { stemOf } from './stem-of.ts';
 import type { WordRows } from './weights-file.ts';
 
 const LEAST_OCCURRENCES = 2;
@@ -15,7 +16,7 @@ export function withNewWords(given: WordRows, texts: readonly string[]): WordRow
   const { dimensions } = given;
   const rowOf = new Map(given.words.map((word, row) => [word, row]));
   const kin = new Map<string, number[]>();
-  for (const [row, word] of given.words.entries()) kin.set(stem(word), [...(kin.get(stem(word)) ?? []), row]);
+  for (const [row, word] of given.words.entries()) kin.set(stemOf(word), [...(kin.get(stemOf(word)) ?? []), row]);
   const around = new Map<string, number[]>();
   const counts = new Map<string, number>();
   for (const text of texts) {
@@ -32,7 +33,7 @@ export function withNewWords(given: WordRows, texts: readonly string[]): WordRow
   const unknown = given.words.length * dimensions;
   rows.set(given.rows.subarray(0, unknown));
   for (const [i, word] of added.entries()) {
-    const sources = kin.get(stem(word)) ?? around.get(word) ?? [];
+    const sources = kin.get(stemOf(word)) ?? around.get(word) ?? [];
     rows.set(meanRow(given, sources), unknown + i * dimensions);
   }
   rows.set(given.rows.subarray(unknown), rows.length - dimensions);

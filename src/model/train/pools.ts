@@ -1,7 +1,9 @@
+import { SECTION_NAMES } from '../../corpus/fiche.ts';
 import type { IsoDate } from '../../corpus/iso-date.ts';
 import { labelsOf } from '../../corpus/lexicon.ts';
 import { fillFigures } from '../../corpus/prose.ts';
 import type { Corpus } from '../../corpus/read-corpus.ts';
+import { words } from '../../text/words.ts';
 import type { HoldOut } from './hold-out.ts';
 
 export type PoolKind =
@@ -9,6 +11,7 @@ export type PoolKind =
   | 'question-title'
   | 'question-section'
   | 'question-answer'
+  | 'sentence-section'
   | 'theme'
   | 'service-achat'
   | 'achat-service'
@@ -52,6 +55,16 @@ function fichePools(corpus: Corpus, at: IsoDate, held: HoldOut, banned: (text: s
       { kind: 'question-question', group, left: asks.length > 1 ? asks : [], right: asks },
       { kind: 'question-title', group, left: asks, right: [title] },
       { kind: 'question-section', group, left: asks, right: sections },
+      // What one section says, the others say in the other side's words.
+      ...SECTION_NAMES.map((name): Pool => {
+        const others = SECTION_NAMES.filter((other) => other !== name).map((other) => fill(fiche.sections[other]));
+        return {
+          kind: 'sentence-section',
+          group,
+          left: sentencesOf(fill(fiche.sections[name])),
+          right: [title, ...others],
+        };
+      }),
       ...kept.flatMap(({ ask, answer }): Pool[] =>
         answer === undefined
           ? []
@@ -59,6 +72,12 @@ function fichePools(corpus: Corpus, at: IsoDate, held: HoldOut, banned: (text: s
       ),
     ];
   });
+}
+
+const LEAST_WORDS = 4;
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.;:!?])\s+|\n+/).filter((sentence) => words(sentence).length >= LEAST_WORDS);
 }
 
 function conceptPools(corpus: Corpus, held: HoldOut): readonly Pool[] {

@@ -32,7 +32,15 @@ const b = (score: number, reason: Boundary['reason'], fiches?: string[]): Candid
 });
 const NOTHING_GIVEN = { objet: undefined, acheteur: undefined, amount: undefined, at: undefined };
 const decided = (candidates: readonly Candidate[], more: Partial<Evidence> = {}) =>
-  decide({ candidates, confidence: 0.9, given: NOTHING_GIVEN, contentWords: 3, inDialogue: false, ...more });
+  decide({
+    candidates,
+    confidence: 0.9,
+    given: NOTHING_GIVEN,
+    contentWords: 3,
+    inDialogue: false,
+    ownCase: false,
+    ...more,
+  });
 
 describe('decide', () => {
   it('answers with the best fiche', () => {

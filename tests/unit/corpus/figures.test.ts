@@ -83,7 +83,7 @@ describe('what is said', () => {
     [{ unit: 'mois' as const }, 1, '1 mois'],
     [{ unit: 'pourcent' as const }, 0.5, '0,5 %'],
     [{ unit: 'EUR' as const, tax: 'HT' as const }, 216_000, '216 000 € HT'],
-    [{ unit: 'EUR' as const }, 20_000_000, "20 millions d'euros"],
+    [{ unit: 'EUR' as const }, 20_000_000, '20 M€'],
     [{ unit: 'EUR' as const }, 5_404_000, '5 404 000 €'],
     [{ unit: 'nombre' as const }, 3, '3'],
   ])('%j %d → %s', (figure, value, text) => {

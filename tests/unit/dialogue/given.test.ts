@@ -83,13 +83,13 @@ describe('the day', () => {
 });
 
 describe('followUp', () => {
-  const before = (question: string) => ({ role: undefined, question, given: given(question), answer: undefined });
+  const about = (question: string) => ({ role: undefined, question, given: given(question), answer: undefined });
   const asked = "quel seuil pour des fournitures d'une collectivité ?";
 
   it.each(['et pour les travaux ?', 'mais en 2027 ?', 'pareil pour un hôpital ?', 'quel est ce délai ?', 'idem'])(
     'joins « %s » to the question before',
     (text) => {
-      const query = followUp(text, given(text), before(asked));
+      const query = followUp(text, given(text), about(asked));
       expect(query.leansBack).toBe(true);
       expect(query.context).toContain('seuil');
     },
@@ -99,7 +99,7 @@ describe('followUp', () => {
     'quel délai de paiement ?',
     'et si le titulaire abandonne le chantier avant la fin des travaux de la façade nord ?',
   ])('leaves « %s » alone', (text) => {
-    expect(followUp(text, given(text), before(asked))).toEqual({ text, leansBack: false });
+    expect(followUp(text, given(text), about(asked))).toEqual({ text, leansBack: false });
   });
 
   it('leaves the first question alone', () => {
@@ -110,23 +110,23 @@ describe('followUp', () => {
   });
 
   it('takes out of the question before what is replaced, accented words too', () => {
-    const works = followUp('et pour les travaux ?', given('et pour les travaux ?'), before(asked)).context;
+    const works = followUp('et pour les travaux ?', given('et pour les travaux ?'), about(asked)).context;
     expect(works).not.toContain('fournitures');
     expect(works).toContain('collectivité');
-    const state = followUp("et pour l'État ?", given("et pour l'État ?"), before(asked)).context;
+    const state = followUp("et pour l'État ?", given("et pour l'État ?"), about(asked)).context;
     expect(state).toContain('fournitures');
     expect(state).not.toContain('collectivité');
     const local = followUp(
       'et pour une commune ?',
       given('et pour une commune ?'),
-      before('quel seuil pour État ?'),
+      about('quel seuil pour État ?'),
     ).context;
     expect(local).not.toContain('État');
   });
 
   it('keeps the words of a day out of the search', () => {
     for (const text of ['et en 2027 ?', "et l'an dernier ?", 'et l’année prochaine ?', 'et avant avril 2026 ?'])
-      expect(followUp(text, given(text), before(asked)).text).not.toMatch(/20\d\d|dernier|prochaine/);
+      expect(followUp(text, given(text), about(asked)).text).not.toMatch(/20\d\d|dernier|prochaine/);
   });
 });
 

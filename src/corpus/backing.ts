@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { type ArticleIndex, backingRow, knownAbsent, type OtherText } from './article-index.ts';
+import type { Fiche } from './fiche.ts';
+import { type Figure, type Figures, type FigureValue, sayValue } from './figures.ts';
+import { type KnowledgeFiles, lineOfText } from './knowledge-files.ts';
+import type { CorpusProblem } from './problem.ts';
+import { holdsValue } from './quantities.ts';
+import { type Reference, referencesIn } from './references.ts';
+import { readYaml } from './yaml-source.ts';
+
+/**
+ * Every article and text that a line of the corpus names and that nothing backs: not in the index, known not to exist,
+ * or a text of another law that `other-texts.yaml` does not list. In the perimeter only what the assistant says of
+ * other laws counts: its questions name foreign laws precisely because they are outside.
+ */
+export function unbackedReferences(files: KnowledgeFiles, index: ArticleIndex): readonly CorpusProblem[] {
+  const problems: CorpusProblem[] = [];
+  for (const [file, text] of files)
+    for (const [row, line] of text.split('\n').entries()) {
+      const asked = file.startsWith('perimeter/') && !/^\s*(?:title|say|next):/.test(line);
+      for (const reference of referencesIn(line, index.otherTexts)) {
+        if (asked && reference.kind === 'other') continue;
+        const message = whyUnbacked(reference, file, index);
+        if (message !== undefined) problems.push({ file, line: row + 1, field: reference.name, message });
+      }
+    }
+  return problems;
+}
+
+function whyUnbacked({ name, kind }: Reference, file: string, index: ArticleIndex): string | undefined {
+  if (kind === 'other')
+    return index.otherTexts.some((text) => text.name === name)
+      ? undefined
+      : `« ${name} » is not a text listed in other-texts.yaml`;
+  if (backingRow(name, index) !== undefined) return undefined;
+  const absent = knownAbsent(name, index);
+  if (absent === undefined) return `nothing in articles.jsonl backs ${name}`;
+  const id = file.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
+  return absent.named_in.includes(id) ? undefined : `${name} does not exist: ${absent.reason}`;
+}
+
+/** Fiches that cite a text not read, with nothing but V1 among their sources: the reader would take it for read. */
+export function hiddenUncertainty(
+  fiches: readonly Fiche[],
+  files: KnowledgeFiles,
+  index: ArticleIndex,
+): readonly CorpusProblem[] {
+  return fiches.flatMap((fiche) => {
+    if (fiche.sources.some(({ status }) => status !== 'V1')) return [];
+    const unread = textsNotRead(files.get(fiche.file) ?? '', index.otherTexts);
+    return unread.map(({ name, status }) => ({
+      file: fiche.file,
+      line: lineOfText(files, fiche.file, 'sources:'),
+      field: 'sources',
+      message: `cites ${name} (${status}, not read) but every source is V1: add the source with its true status`,
+    }));
+  });
+}
+
+function textsNotRead(text: string, others: readonly OtherText[]): readonly OtherText[] {
+  const names = new Set(text.split('\n').flatMap((line) => referencesIn(line, others).map(({ name }) => name)));
+  return others.filter((other) => !other.read && names.has(other.name));
+}
+
+/** Sources that name a version which is not the one the index holds: the fiche was checked against another text. */
+export function otherVersions(
+  fiches: readonly Fiche[],
+  files: KnowledgeFiles,
+  index: ArticleIndex,
+): readonly CorpusProblem[] {
+  return fiches.flatMap((fiche) =>
+    fiche.sources.flatMap(({ ref, status }) => {
+      const version = /version du (\d{4}-\d{2}-\d{2})/.exec(ref)?.[1];
+      const [reference, second] = referencesIn(ref, index.otherTexts);
+      if (status !== 'V1' || version === undefined || reference === undefined || second !== undefined) return [];
+      const row = index.articles.get(reference.name);
+      if (row === undefined || row.since === null || row.since === version) return [];
+      const message = `${reference.name} is read in its version of ${row.since}, not ${version}`;
+      return [{ file: fiche.file, line: lineOfText(files, fiche.file, ref), field: 'sources', message }];
+    }),
+  );
+}
+
+/**
+ * Figures in force with status V1 whose value is not among those that the index holds for their article.
+ * Past values (`valid_to`), announced ones and those of another status are exempt: the index is of the text in force.
+ */
+export function differingFigures(
+  figures: Figures,
+  files: KnowledgeFiles,
+  index: ArticleIndex,
+): readonly CorpusProblem[] {
+  const file = 'figures.yaml';
+  const source = readYaml(files.get(file) ?? '[]', z.unknown(), file);
+  const problems: CorpusProblem[] = [];
+  for (const [row, figure] of [...figures.values()].entries())
+    for (const [at, value] of figure.values.entries()) {
+      const message = whyDiffers(figure, value, index);
+      if (message !== undefined)
+        problems.push({ file, line: source.lineOf([row, 'values', at]), field: figure.key, message });
+    }
+  return problems;
+}
+
+function whyDiffers(figure: Figure, value: FigureValue, index: ArticleIndex): string | undefined {
+  if (value.status !== 'V1' || value.valid_to !== undefined || value.announced === true) return undefined;
+  const row = backingRow(value.article, index);
+  if (row === undefined) return `${value.article} is not in articles.jsonl: a V1 figure needs an article that was read`;
+  if (holdsValue(row.figures, figure, value.value)) return undefined;
+  const held = row.figures.length === 0 ? 'no figure' : row.figures.join(', ');
+  return `${sayValue(figure, value.value)} is not in ${value.article}, which holds ${held}`;
+}
