@@ -1,14 +1,27 @@
-import { formatProblem } from '../src/corpus/problem.ts';
-import { readCorpus } from '../src/corpus/read-corpus.ts';
+import { checkCorpus } from '../src/corpus/check-corpus.ts';
+import { parisDay } from '../src/corpus/iso-date.ts';
+import { type CorpusProblem, formatProblem } from '../src/corpus/problem.ts';
+import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 
-/** `npm run corpus:check [-- --only MODULE]`: everything wrong in `knowledge/`, one line each; exit code 1 if anything is. */
+/**
+ * `npm run corpus:check [-- --only MODULE]`: everything wrong in `knowledge/`, one line each; exit code 1 if anything is.
+ * Warnings and overdue reviews are listed too and change nothing to the exit code.
+ */
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
-const { corpus, problems } = readCorpus('knowledge');
-const shown = problems.filter(
-  (problem) => only === undefined || problem.file.includes(only) || problem.file === 'figures.yaml',
-);
-for (const problem of shown) console.log(formatProblem(problem));
+const embedder = loadLocalEmbedder('src/model/weights/npm128w');
+const check = await checkCorpus('knowledge', (texts) => embedder.embed(texts), parisDay(new Date()));
+
+const shown = ({ file }: Pick<CorpusProblem, 'file'>) =>
+  only === undefined || file.includes(only) || file === 'figures.yaml';
+const problems = check.problems.filter(shown);
+const warnings = check.warnings.filter(shown);
+const due = check.overdue.filter(({ kind, name }) => kind === 'figure' || shown({ file: name }));
+
+for (const problem of problems) console.log(formatProblem(problem));
+for (const warning of warnings) console.log(`warning: ${formatProblem(warning)}`);
+for (const { kind, name, reviewBefore } of due) console.log(`to review since ${reviewBefore}: ${kind} ${name}`);
+const { modules, fiches, figures } = check.corpus;
 console.log(
-  `${corpus.modules.length} modules, ${corpus.fiches.length} fiches, ${corpus.figures.size} figures: ${shown.length} problem(s)`,
+  `${modules.length} modules, ${fiches.length} fiches, ${figures.size} figures: ${problems.length} problem(s), ${warnings.length} warning(s), ${due.length} to review`,
 );
-process.exitCode = shown.length === 0 ? 0 : 1;
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -30,6 +30,8 @@ const otherTextSchema = z.strictObject({
   status: z.enum(STATUSES),
   /** Its text was read: a fiche may cite it with V1 sources only. */
   read: z.boolean().default(false),
+  /** Articles, read, that send to this text: a fiche that cites one of them leans on it, not on the text. */
+  named_by: z.array(z.string()).default([]),
   note: z.string().min(5),
 });
 

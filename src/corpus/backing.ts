@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ArticleIndex, backingRow, knownAbsent, type OtherText } from './article-index.ts';
+import { type ArticleIndex, backingRow, knownAbsent } from './article-index.ts';
 import type { Fiche } from './fiche.ts';
 import { type Figure, type Figures, type FigureValue, sayValue } from './figures.ts';
 import { type KnowledgeFiles, lineOfText } from './knowledge-files.ts';
@@ -39,7 +39,10 @@ function whyUnbacked({ name, kind }: Reference, file: string, index: ArticleInde
   return absent.named_in.includes(id) ? undefined : `${name} does not exist: ${absent.reason}`;
 }
 
-/** Fiches that cite a text not read, with nothing but V1 among their sources: the reader would take it for read. */
+/**
+ * Fiches that cite a text not read, with nothing but V1 among their sources: the reader would take it for read.
+ * What people ask does not count, nor a text to which an article that the fiche cites sends.
+ */
 export function hiddenUncertainty(
   fiches: readonly Fiche[],
   files: KnowledgeFiles,
@@ -47,8 +50,11 @@ export function hiddenUncertainty(
 ): readonly CorpusProblem[] {
   return fiches.flatMap((fiche) => {
     if (fiche.sources.some(({ status }) => status !== 'V1')) return [];
-    const unread = textsNotRead(files.get(fiche.file) ?? '', index.otherTexts);
-    return unread.map(({ name, status }) => ({
+    const cited = citedBy(fiche, index);
+    const hidden = index.otherTexts.filter(
+      (text) => cited.has(text.name) && !text.read && !text.named_by.some((article) => cited.has(article)),
+    );
+    return hidden.map(({ name, status }) => ({
       file: fiche.file,
       line: lineOfText(files, fiche.file, 'sources:'),
       field: 'sources',
@@ -57,9 +63,16 @@ export function hiddenUncertainty(
   });
 }
 
-function textsNotRead(text: string, others: readonly OtherText[]): readonly OtherText[] {
-  const names = new Set(text.split('\n').flatMap((line) => referencesIn(line, others).map(({ name }) => name)));
-  return others.filter((other) => !other.read && names.has(other.name));
+function citedBy(fiche: Fiche, index: ArticleIndex): ReadonlySet<string> {
+  const said = [
+    fiche.title,
+    fiche.limit ?? '',
+    ...fiche.articles,
+    ...fiche.questions.map(({ answer }) => answer ?? ''),
+    ...fiche.sources.map(({ ref }) => ref),
+    ...Object.values(fiche.sections),
+  ].join('\n');
+  return new Set(said.split('\n').flatMap((line) => referencesIn(line, index.otherTexts).map(({ name }) => name)));
 }
 
 /** Sources that name a version which is not the one the index holds: the fiche was checked against another text. */

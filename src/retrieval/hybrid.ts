@@ -21,6 +21,8 @@ export interface Hit {
   readonly dense:
     | { readonly rank: number; readonly similarity: number; readonly added: number; readonly part: string }
     | undefined;
+  /** What a concept of the lexicon that points to it added, 0 for none. */
+  readonly concept: number;
   /** Its parts near the query, best first: number of the part (-1 the title) and cosine similarity. */
   readonly parts: readonly { readonly part: number; readonly similarity: number }[];
 }
@@ -62,6 +64,7 @@ export async function searchHybrid(
       score: (lexical?.added ?? 0) + (side?.added ?? 0),
       lexical,
       dense: side,
+      concept: 0,
       parts: near?.value ?? [],
     });
   }

@@ -39,10 +39,12 @@ export interface RetrieverParts {
 
 const CONTEXT_WEIGHT = 0.5;
 const DEFAULT_LIMIT = 8;
+/** A fiche that a concept points to is looked for this much further down. */
+const POINTED_DEPTH = 20;
 
 /**
  * 1. mend spelling  2. cut into terms  3. add the lexicon's words for the other side  4. word list and vector list
- * 5. convex mix  6. calibrated confidence.
+ * 5. convex mix, lifted where a concept said points to the fiche  6. calibrated confidence.
  */
 export function createRetriever({ index, embed, spelling, lexicon, settings }: RetrieverParts): Retriever {
   return {
@@ -56,13 +58,9 @@ export function createRetriever({ index, embed, spelling, lexicon, settings }: R
       for (const term of expansion) terms.set(term, settings.expansionWeight);
       for (const term of indexTerms(context)) terms.set(term, CONTEXT_WEIGHT);
       for (const term of own) terms.set(term, 1);
-      const hits = await searchHybrid(
-        index,
-        embed,
-        { terms, text: `${corrected} ${context}` },
-        settings.denseWeight,
-        limit,
-      );
+      const text = `${corrected} ${context}`;
+      const found = await searchHybrid(index, embed, { terms, text }, settings.denseWeight, limit + POINTED_DEPTH);
+      const hits = withConcepts(found, lexicon.fiches(text), settings.conceptWeight).slice(0, limit);
       const features = confidenceFeatures(hits, [...own, ...indexTerms(context)], index.lexical);
       return {
         corrected,
@@ -73,4 +71,12 @@ export function createRetriever({ index, embed, spelling, lexicon, settings }: R
       };
     },
   };
+}
+
+/** Lifts the fiches that a concept of the lexicon, said in the question, points to. */
+function withConcepts(hits: readonly Hit[], pointed: ReadonlySet<string>, weight: number): readonly Hit[] {
+  if (pointed.size === 0) return hits;
+  return hits
+    .map((hit) => (pointed.has(hit.document.id) ? { ...hit, concept: weight, score: hit.score + weight } : hit))
+    .sort((a, b) => b.score - a.score);
 }

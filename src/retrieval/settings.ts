@@ -4,6 +4,8 @@ import fitted from './fitted.json' with { type: 'json' };
 const settingsSchema = z.strictObject({
   /** Share of the dense list in the convex mix, 0 to 1. */
   denseWeight: z.number().min(0).max(1),
+  /** Added to a fiche that a concept of the lexicon, said in the question, points to. */
+  conceptWeight: z.number().min(0).max(1),
   /** Weight of a term that the lexicon added, a word of the person's own being 1. */
   expansionWeight: z.number().min(0).max(1),
   fields: z.strictObject({ title: z.number(), questions: z.number(), articles: z.number(), body: z.number() }),

@@ -126,7 +126,7 @@ export const fr: Catalogue = {
     promises: [
       'Une réponse, deux versions',
       'Des chiffres datés, des articles cités',
-      'Un réserviste pour les cas difficiles',
+      'Un réserviste au besoin',
     ],
     examplesFor: { prescriber: 'Vous avez un besoin', buyer: 'Vous êtes acheteur' },
     iAm: 'Je suis',

@@ -1,0 +1,75 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { copyOfCorpus, PETIT_ACHAT, spoil } from '../fixtures/corpus-copy.ts';
+
+const children: ChildProcessWithoutNullStreams[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+/** Starts the command as `npm start` does; `until` waits for a line on standard output, `end` for its exit. */
+function start(env: Readonly<Record<string, string>>) {
+  const data = mkdtempSync(join(tmpdir(), 'truchement-start-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    env: { ...process.env, TRUCHEMENT_DATA: data, TRUCHEMENT_KNOWLEDGE: copyOfCorpus(), HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
+  });
+  children.push(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    said.out += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    said.err += String(chunk);
+  });
+  const end = once(child, 'close').then(([code]) => ({ code, ...said }));
+  const address = async (): Promise<string> => {
+    const heard = new Promise<void>((resolve) => child.stdout.on('data', () => said.out.includes('\n') && resolve()));
+    await Promise.race([heard, end]);
+    const found = /http:\/\/\S+/.exec(said.out)?.[0];
+    if (found === undefined) throw new Error(`no address: ${said.out}${said.err}`);
+    return found;
+  };
+  return { child, end, address };
+}
+
+it('prints one line with its address, serves, and stops in order when told to', async () => {
+  const { child, end, address } = start({});
+  expect((await fetch(`${await address()}/health`)).status).toBe(200);
+  child.kill('SIGTERM');
+  const { code, out, err } = await end;
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Truchement écoute sur http:\/\/127\.0\.0\.1:\d+ .*\n$/);
+  expect(err).toBe('');
+});
+
+it('names PORT when the port is taken', async () => {
+  const port = new URL(await start({}).address()).port;
+  const { code, out, err } = await start({ PORT: port }).end;
+  expect(code).toBe(1);
+  expect(out).toBe('');
+  expect(err).toMatch(new RegExp(`^Le port ${port} est déjà pris.*PORT=\\d+ npm start\\n$`));
+});
+
+it('warns when it is opened beyond this machine', async () => {
+  const { child, end, address } = start({ HOST: '0.0.0.0' });
+  await address();
+  child.kill('SIGINT');
+  const { code, err } = await end;
+  expect(code).toBe(0);
+  expect(err).toMatch(/HOST=0\.0\.0\.0 .*sans mot de passe/);
+});
+
+it('names every problem of the corpus and does not start', async () => {
+  const folder = copyOfCorpus();
+  spoil(folder, PETIT_ACHAT, 'title: Petit achat sans mise en concurrence\n', '');
+  spoil(folder, 'modules/seuils/petits-travaux.md', 'R2122-8', 'R9999-9');
+  const { code, out, err } = await start({ TRUCHEMENT_KNOWLEDGE: folder }).end;
+  expect(code).toBe(1);
+  expect(out).toBe('');
+  expect(err).toContain('petit-achat.md');
+  expect(err).toContain('petits-travaux.md');
+});

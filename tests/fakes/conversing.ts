@@ -1,0 +1,76 @@
+import type { Answer, InboundMessage, Outcome, OutboundMessage, Role } from '../../src/message.ts';
+import type { Conversing } from '../../src/platform.ts';
+
+export interface FakeConversing extends Conversing {
+  readonly heard: InboundMessage[];
+  readonly feedback: Parameters<Conversing['addFeedback']>[0][];
+  readonly forgotten: string[];
+}
+
+/** Gives one outcome to whatever is said, or fails when the outcome is an error; remembers what it was handed. */
+export function createFakeConversing(outcome: Outcome | Error = answerWith({})): FakeConversing {
+  const heard: InboundMessage[] = [];
+  const feedback: FakeConversing['feedback'] = [];
+  const forgotten: string[] = [];
+  return {
+    heard,
+    feedback,
+    forgotten,
+    respond: async (message) => {
+      heard.push(message);
+      if (outcome instanceof Error) throw outcome;
+      return replyWith(outcome, { inReplyTo: message.id, language: message.language ?? 'fr' }, message.role);
+    },
+    addFeedback: (given) => {
+      feedback.push(given);
+    },
+    forget: (conversation) => {
+      forgotten.push(conversation);
+    },
+  };
+}
+
+export function replyWith(outcome: Outcome, some: Partial<OutboundMessage> = {}, role?: Role): OutboundMessage {
+  return {
+    inReplyTo: '00000000-0000-4000-8000-000000000001',
+    address: { platform: 'web', conversation: 'c' },
+    outcome,
+    role: role ?? 'prescriber',
+    roleIs: role === undefined ? 'inferred' : 'declared',
+    language: 'fr',
+    text: '',
+    ...some,
+  };
+}
+
+/** A whole answer, of which a test says only what it is about. */
+export function answerWith(some: Partial<Answer>): Answer {
+  return {
+    kind: 'answer',
+    title: 'Petit achat',
+    direct: 'Oui, sous 60 000 € HT.',
+    situation: undefined,
+    brief: 'En bref.',
+    registers: { prescriber: 'Le texte du service.', buyer: 'Le texte de l’acheteur.' },
+    pitfalls: '- Un piège.',
+    next: '- Une chose à faire.',
+    sources: [
+      {
+        fiche: 'petit-achat',
+        title: 'Petit achat',
+        section: 'Pour le service',
+        articles: [{ reference: 'R2122-8', cited: 'R. 2122-8', url: 'https://www.legifrance.gouv.fr/search/code?q=R2122-8' }],
+        verifiedOn: '2026-11-24',
+        status: 'V1',
+        module: 'seuils',
+      },
+    ],
+    also: undefined,
+    limit: undefined,
+    caution: undefined,
+    asOf: '2026-11-24',
+    suggestions: [],
+    confidence: 0.9,
+    ...some,
+  };
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { toText } from '../../../adapters/web/html.ts';
+import { isCrossSite, readConversation, readQuestion } from '../../../adapters/web/inbound.ts';
+import { renderMarkdown } from '../../../adapters/web/markdown.ts';
+import { renderExchange } from '../../../adapters/web/outbound.ts';
+import { createView, sayDay } from '../../../adapters/web/view.ts';
+import type { Outcome } from '../../../src/message.ts';
+import { catalogues } from '../../../src/text/catalogue.ts';
+import { answerWith, replyWith } from '../../fakes/conversing.ts';
+import { plain } from '../../fixtures/composed.ts';
+
+const french = createView('fr');
+
+function show(outcome: Outcome, question = 'une question', view = french): string {
+  return plain(toText(renderExchange(question, replyWith(outcome, { language: view.language }), view)));
+}
+
+describe('an answer', () => {
+  it('puts the direct answer before the brief, and the brief in its place when there is none', () => {
+    expect(show(answerWith({}))).toMatch(/class="direct"><p>Oui[\s\S]*class="brief"><p>En bref/);
+    expect(show(answerWith({ direct: undefined }))).toMatch(/class="direct"><p>En bref/);
+  });
+
+  it.each([
+    ['V1', "texte de l'article lu"],
+    ['V2', 'source secondaire'],
+    ['V2-faible', 'source fragile, à recouper'],
+    ['M', 'à vérifier'],
+  ])('says the grade %s of a source in words', (status, words) => {
+    const [source] = answerWith({}).sources;
+    expect(show(answerWith({ sources: [{ ...source, status }] }))).toContain(`Vérification : ${words}<`);
+  });
+
+  it.each([
+    [0.9, 'élevée'],
+    [0.6, 'moyenne'],
+    [0.2, 'faible'],
+  ])('says a confidence of %f as « %s »', (confidence, word) => {
+    expect(show(answerWith({ confidence }))).toContain(`Confiance : ${word}`);
+  });
+
+  it('offers a reservist where it names its limit, and only there', () => {
+    expect(show(answerWith({ limit: 'Tout dépend du dossier.' }))).toContain('name="say" value="demander à un réserviste"');
+    expect(show(answerWith({}))).not.toContain('réserviste');
+  });
+
+  it('shows the case, the caution, the second fiche and the follow-ups when there are some', () => {
+    const shown = show(
+      answerWith({
+        situation: '45 000 € HT.',
+        caution: 'À recouper.',
+        also: { title: 'Autre fiche', brief: 'Son contenu.' },
+        suggestions: [{ label: 'Et ensuite ?', text: 'la suite' }],
+      }),
+    );
+    expect(shown).toMatch(/Votre cas<\/h3><div><p>45 000 € HT\./);
+    expect(shown).toContain('<p class="caution">À recouper.</p>');
+    expect(shown).toMatch(/<summary>À lire aussi : <span>Autre fiche<\/span><\/summary>/);
+    expect(shown).toContain('name="say" value="la suite">Et ensuite ?</button>');
+  });
+});
+
+describe('the other outcomes', () => {
+  const clarification: Outcome = {
+    kind: 'clarification',
+    question: 'De quoi s’agit-il ?',
+    choices: [{ label: 'Des travaux', text: 'Petits travaux' }],
+    branches: [{ title: 'Petits travaux', brief: 'Sous 100 000 € HT.' }],
+    sources: answerWith({}).sources,
+    confidence: 0.5,
+  };
+
+  it('turn each choice of a clarification into a button, with its branch in short and its source', () => {
+    const shown = show(clarification);
+    expect(shown).toContain('value="Petits travaux">Des travaux</button>');
+    expect(shown).toMatch(/<h4>Petits travaux<\/h4><p>Sous 100 000 € HT\./);
+    expect(shown).toContain('https://www.legifrance.gouv.fr/');
+  });
+
+  it('offer a human with what is known meanwhile', () => {
+    const shown = show({ kind: 'handoff', reason: 'pending_litigation', why: 'Un litige est en cours.', known: answerWith({ limit: 'Le dossier.' }) });
+    expect(shown).toMatch(/Un litige est en cours\.[\s\S]*name="say" value="demander à un réserviste"[\s\S]*Ce que l'on sait déjà[\s\S]*Petit achat/);
+    expect(shown.match(/value="demander à un réserviste"/g)).toHaveLength(1);
+  });
+
+  it('do not offer a human again to who has just asked for one', () => {
+    const shown = show({ kind: 'handoff', reason: 'case_limit', why: 'Cela dépend.', known: undefined }, 'Demander à un réserviste');
+    expect(shown).not.toContain('<button class="human"');
+    expect(shown).toContain('pas encore ouverte');
+  });
+
+  it('refuse with a way out', () => {
+    const shown = show({ kind: 'refusal', reason: 'out_of_scope', text: 'Hors sujet.', next: 'Voyez la mairie.', suggestions: [{ label: 'Avance', text: 'Avance' }] });
+    expect(shown).toMatch(/Hors de mon périmètre[\s\S]*Hors sujet\.[\s\S]*Voyez la mairie\.[\s\S]*value="Avance"/);
+  });
+
+  it('ask no opinion of small talk', () => {
+    expect(show({ kind: 'smalltalk', text: 'Bonjour !', suggestions: [] })).not.toContain('feedback');
+  });
+});
+
+it('writes a day as each language does', () => {
+  expect(sayDay('2027-01-01', 'fr')).toBe('1er janvier 2027');
+  expect(sayDay('2026-11-24', 'fr')).toBe('24 novembre 2026');
+  expect(sayDay('2026-11-24', 'en')).toBe('24 November 2026');
+});
+
+it('shows the little Markdown of answers', () => {
+  expect(toText(renderMarkdown('**a** et *b*\n\n- c\n- d'))).toBe('<p><strong>a</strong> et <em>b</em></p>\n<ul>\n<li>c</li>\n<li>d</li>\n</ul>');
+});
+
+it('has typeset every French sentence of the page: no plain space before a double sign', () => {
+  const texts: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  collect(catalogues.fr.web);
+  expect(texts.length).toBeGreaterThan(60);
+  expect(texts.filter((text) => / [:;?!»]|« /.test(text) || /\p{L}'\p{L}/u.test(text))).toEqual([]);
+});
+
+describe('what comes in', () => {
+  it('reads a question from a form and nothing from anything else', () => {
+    expect(readQuestion({ text: 'a', role: 'buyer' })).toEqual({ text: 'a', role: 'buyer' });
+    expect(readQuestion({ text: 'a', role: 'admin' })).toEqual({ text: 'a', role: undefined });
+    for (const body of [undefined, null, 'text=a', [], { text: ['a', 'b'] }, { __proto__: { text: 'a' } }])
+      expect(readQuestion(body)).toEqual({ text: '', role: undefined });
+  });
+
+  it('finds its own cookie among others', () => {
+    const id = '3f0f8d2e-0000-4000-8000-0123456789ab';
+    expect(readConversation(`a=1; truchement=${id}; b=2`)).toBe(id);
+    expect(readConversation(`xtruchement=${id}`)).toBeUndefined();
+    expect(readConversation('truchement=')).toBeUndefined();
+    expect(readConversation(undefined)).toBeUndefined();
+  });
+
+  it('takes a submission without any of the browser’s marks for a tool’s', () => {
+    expect(isCrossSite({ site: undefined, origin: undefined, host: 'a' })).toBe(false);
+  });
+});
