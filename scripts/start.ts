@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import { createWebPlatform } from '../adapters/web/web.ts';
 import { loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
-import { catalogues } from '../src/text/catalogue.ts';
+import { catalogues } from '../src/text/catalogues.ts';
 import { compose } from './compose.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;

@@ -1,10 +1,10 @@
 import { composeAnswer, composeExcerpt } from './answering/compose.ts';
 import { type Candidate, type Decision, decide } from './answering/decide.ts';
 import { sayOutcome } from './answering/say.ts';
+import { searchWords } from './corpus/english.ts';
 import type { Fiche } from './corpus/fiche.ts';
 import { type IsoDate, parisDay } from './corpus/iso-date.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
-import { searchWords } from './dialogue/english.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import type { Memory, Remembered } from './dialogue/memory.ts';
@@ -24,7 +24,8 @@ import { assertNever } from './result.ts';
 import { directQuestion, nearbyQuestions } from './retrieval/asked.ts';
 import { boundaryIdOf } from './retrieval/corpus-documents.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
-import { type Catalogue, catalogues } from './text/catalogue.ts';
+import type { Catalogue } from './text/catalogue.ts';
+import { catalogues } from './text/catalogues.ts';
 import { frenchTypography } from './text/typography.ts';
 import { indexTerms, visibleText } from './text/words.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import type { OutboundMessage, Role, Suggestion } from '../../src/message.ts';
 import type { ChatPlatform, Conversing } from '../../src/platform.ts';
-import { catalogues } from '../../src/text/catalogue.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
 import { renderMarkdown } from './markdown.ts';
 
 export interface ConsoleOptions {

@@ -13,7 +13,10 @@ export interface CardSetting {
   readonly within: 'page' | 'handoff';
 }
 
-/** An answer as a card: the direct answer first, what it rests on last. Both registers are in the page. */
+/**
+ * An answer as a card: the direct answer first, what it rests on last. Both registers are in the page.
+ * What an answer does not have (an organisation's own document has no pitfalls, say) leaves no empty heading.
+ */
 export function renderAnswer(answer: Answer, setting: CardSetting): Markup {
   const { view, id, within } = setting;
   const { texts, french } = view;
@@ -25,9 +28,10 @@ export function renderAnswer(answer: Answer, setting: CardSetting): Markup {
     ${answer.direct !== undefined && html`<div class="direct"${french}>${renderMarkdown(answer.direct)}</div>`}
     ${answer.situation !== undefined && html`<div class="situation"><h3>${texts.yourCase}</h3><div${french}>${renderMarkdown(answer.situation)}</div></div>`}
     <div class="${answer.direct === undefined ? 'direct' : 'brief'}"${french}>${renderMarkdown(answer.brief)}</div>
-    ${renderRegisters(answer, setting)}
-    <div class="next"><h3>${texts.nextSteps}</h3><div${french}>${renderMarkdown(answer.next)}</div></div>
-    ${renderMore(texts.pitfalls, answer.pitfalls, view)}
+    ${ROLES.some((role) => answer.registers[role] !== '') && renderRegisters(answer, setting)}
+    ${answer.nearby.length > 0 && renderNearby(answer.nearby, view)}
+    ${answer.next !== '' && html`<div class="next"><h3>${texts.nextSteps}</h3><div${french}>${renderMarkdown(answer.next)}</div></div>`}
+    ${answer.pitfalls !== '' && renderMore(texts.pitfalls, answer.pitfalls, view)}
     ${answer.also !== undefined && renderMore(`${texts.also}${view.language === 'fr' ? '\u00a0: ' : ': '}`, answer.also.brief, view, answer.also.title)}
     ${answer.limit !== undefined && within === 'page' && renderLimit(answer.limit, view)}
     ${renderSources(answer, view)}
@@ -47,11 +51,17 @@ function renderRegisters(answer: Answer, { view, id, role }: CardSetting): Marku
     )}</div>
     ${ROLES.map(
       (one) => html`<details class="register" data-register="${one}" id="${id}-${one}"${one === role && html` open`}>
-        <summary>${texts.register[one]}</summary>
+        <summary class="register-name">${texts.register[one]}</summary>
         <div class="register-text"${french}>${renderMarkdown(answer.registers[one])}</div>
       </details>`,
     )}
   </div>`;
+}
+
+function renderNearby(nearby: Answer['nearby'], { texts, french }: View): Markup {
+  return html`<div class="nearby"><h3>${texts.nearby}</h3><dl${french}>${nearby.map(
+    ({ question, answer }) => html`<dt>${renderInline(question)}</dt><dd>${renderMarkdown(answer)}</dd>`,
+  )}</dl></div>`;
 }
 
 function renderMore(label: string, text: string, view: View, title?: string): Markup {

@@ -123,7 +123,7 @@ function renderComposer({ view, role }: PageContent, canForget: boolean): Markup
       <label class="question-label" for="question">${web.question}</label>
       <div class="question-row">
         <textarea id="question" name="text" rows="1" required aria-describedby="keys counter" placeholder="${web.questionHint}" autocomplete="off"></textarea>
-        <button class="send"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 20V5M5 11.5l7-7 7 7"/></svg><span>${web.send}</span></button>
+        <button class="send"><svg class="arrow" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 20V5M5 11.5l7-7 7 7"/></svg><span>${web.send}</span></button>
       </div>
       <p class="counter" id="counter" data-left="${web.charactersLeft}" data-over="${web.charactersOver}"></p>
       <div class="under">

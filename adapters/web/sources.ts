@@ -17,14 +17,25 @@ export function renderSources(answer: Answer, view: View): Markup {
 
 export function renderSourceList(sources: readonly Source[], view: View): Markup {
   return html`<ul class="source-list">${sources.map(
-    (source) => html`<li><cite${view.french}>${renderInline(source.title)}</cite>
+    (source) => html`<li class="source"><cite${view.french}>${renderInline(source.title)}</cite>
       <span class="status">${view.texts.web.statusName}${colon(view)} ${view.texts.web.status[source.status] ?? source.status}</span>
-      <span class="articles">${source.articles.map((article) => renderArticle(article, view))}</span></li>`,
+      <span class="articles">${placesOf(source).map((place) => renderPlace(place, view))}</span></li>`,
   )}</ul>`;
 }
 
+interface Place {
+  readonly cited: string;
+  readonly url?: string;
+}
+
+/** Where to read it: the articles, or the section of a document which cites none. */
+function placesOf({ articles, section, url }: Source): readonly Place[] {
+  if (articles.length > 0) return articles;
+  return [{ cited: section, ...(url === undefined ? {} : { url }) }];
+}
+
 /** In a new tab, and saying so: the conversation lives in this page only. */
-function renderArticle({ cited, url }: Source['articles'][number], view: View): Markup {
+function renderPlace({ cited, url }: Place, view: View): Markup {
   if (url === undefined || !url.startsWith('https://'))
     return html`<span class="article"${view.french}>${cited}</span> `;
   return html`<a class="article" href="${url}" target="_blank" rel="external noopener noreferrer"><span${view.french}>${cited}</span><span class="visually-hidden"> ${view.texts.web.newTab}</span></a> `;

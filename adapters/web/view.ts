@@ -1,5 +1,6 @@
 import type { Language, Role } from '../../src/message.ts';
-import { type Catalogue, catalogues } from '../../src/text/catalogue.ts';
+import type { Catalogue } from '../../src/text/catalogue.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
 import { frenchTypography } from '../../src/text/typography.ts';
 import { html, type Markup } from './html.ts';
 

@@ -1,5 +1,5 @@
 import { citeArticle } from './articles.ts';
-import { type Figure, type Figures, type FigureValue, type SourceStatus, sayValue } from './figures.ts';
+import { type Figure, type Figures, type FigureValue, sayValue } from './figures.ts';
 import { frenchDate } from './iso-date.ts';
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   travaux: 'Travaux',
 };
 
-const STATUS: Readonly<Record<SourceStatus, string>> = {
+const STATUS: Readonly<Record<FigureValue['status'], string>> = {
   V1: 'article lu',
   V2: 'source secondaire',
   'V2-faible': 'source fragile',
@@ -71,8 +71,14 @@ function row(figure: Figure): string {
     last?.valid_to === undefined ? '' : frenchDate(last.valid_to),
     last === undefined ? '' : citeArticle(last.article),
     last === undefined ? '' : `${STATUS[last.status]}${note(last)}${review}`,
-    settled.slice(0, -1).map((value) => past(figure, value)).join('<br>'),
-    figure.values.filter((value) => value.announced === true).map((value) => announced(figure, value)).join('<br>'),
+    settled
+      .slice(0, -1)
+      .map((value) => past(figure, value))
+      .join('<br>'),
+    figure.values
+      .filter((value) => value.announced === true)
+      .map((value) => announced(figure, value))
+      .join('<br>'),
   ];
   return `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
 }

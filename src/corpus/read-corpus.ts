@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type EnglishTerms, readEnglishTerms } from '../dialogue/english.ts';
+import { type EnglishTerms, readEnglishTerms } from './english.ts';
 import { type Fiche, type FicheSource, readFiche, SECTION_NAMES, SECTIONS } from './fiche.ts';
 import { type Figures, readFigures } from './figures.ts';
 import { type LexiconEntry, readLexicon } from './lexicon.ts';

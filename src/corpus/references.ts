@@ -19,6 +19,7 @@ interface KnownText {
  * what still looks like a law, a code or a ruling comes back as `other` under the words of the line.
  */
 export function referencesIn(line: string, known: readonly KnownText[]): readonly Reference[] {
+  if (!MAY_REFER.test(line)) return [];
   const found = new Map<string, Reference>();
   const add = (kind: Reference['kind'], name: string) => found.set(name, { name, kind });
   let rest = line;
@@ -39,9 +40,18 @@ export function referencesIn(line: string, known: readonly KnownText[]): readonl
   return [...found.values()];
 }
 
+/** A digit, a law by its name, or the one annex without a number: a line without any of them refers to nothing. */
+const MAY_REFER = /\d|lois?\s|préliminaire/iu;
+
+const compiled = new Map<string, RegExp>();
+
 function wholeForm(form: string): RegExp {
+  const ready = compiled.get(form);
+  if (ready !== undefined) return ready;
   const escaped = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
-  return new RegExp(String.raw`(?<![\p{L}\d-])${escaped}(?![\p{L}\d]|-\d)`, 'giu');
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d-])${escaped}(?![\p{L}\d]|-\d)`, 'giu');
+  compiled.set(form, pattern);
+  return pattern;
 }
 
 const MONTH = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
@@ -67,7 +77,7 @@ const OTHER_TEXTS = [
 
 const FULL_ARTICLE = /(?<![\p{L}\d-])([LRD])\s?\.?\s?\*?(\d{3,4})-(\d+(?:-\d+)*)/giu;
 const NEXT_NUMBER = /^(,|,?\s(?:et|ou|à))\s(?:([LRD])\s?\.?\s?(\d{3,4}))?-(\d+(?:-\d+)*)/iu;
-const FIRST_ARTICLES = /(?<![\p{L}\d-])(L\s?\.?\s?[1-9])(?![\d\p{L}-])/gu;
+const FIRST_ARTICLES = /(?<![\p{L}\d-])(L\s?\.?\s?[1-9](?:-\d+)?)(?![\d\p{L}-])/gu;
 
 function codeArticles(text: string): readonly string[] {
   const names: string[] = [...text.matchAll(FIRST_ARTICLES)].map((match) => (match[1] ?? '').replace(/[\s.]/g, ''));

@@ -1,6 +1,4 @@
 import type { HandoffReason, Language, RefusalReason, Role } from '../message.ts';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
 
 /** Every text the assistant itself says, one catalogue per language; the corpus stays French. */
 export interface Catalogue {
@@ -102,5 +100,3 @@ export interface WebTexts {
     readonly exposed: (host: string) => string;
   };
 }
-
-export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en };

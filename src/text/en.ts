@@ -132,7 +132,8 @@ export const en: Catalogue = {
     branches: 'Each case in short',
     clarificationTitle: 'One detail, please',
     handoffTitle: 'A human eye would help',
-    handoffAsked: 'Being put in touch with a reservist is not open on this page yet: show this answer to your purchasing department, with your file.',
+    handoffAsked:
+      'Being put in touch with a reservist is not open on this page yet: show this answer to your purchasing department, with your file.',
     refusalTitle: {
       no_source: 'No reliable answer',
       out_of_date: 'No reliable answer',

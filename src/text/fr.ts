@@ -123,11 +123,7 @@ export const fr: Catalogue = {
     headline: 'Entre le besoin et le marché, un truchement.',
     intro:
       'Posez votre question d’achat public comme elle vient. La réponse se lit des deux côtés : celui du service qui a le besoin et celui de l’acheteur qui passe le marché.',
-    promises: [
-      'Une réponse, deux versions',
-      'Des chiffres datés, des articles cités',
-      'Un réserviste au besoin',
-    ],
+    promises: ['Une réponse, deux versions', 'Des chiffres datés, des articles cités', 'Un réserviste au besoin'],
     examplesFor: { prescriber: 'Vous avez un besoin', buyer: 'Vous êtes acheteur' },
     iAm: 'Je suis',
     roleChoice: { prescriber: 'un service', buyer: 'un acheteur' },
@@ -149,7 +145,8 @@ export const fr: Catalogue = {
     branches: 'Chaque cas en bref',
     clarificationTitle: 'Une précision, s’il vous plaît',
     handoffTitle: 'Un regard humain est utile',
-    handoffAsked: 'La mise en relation avec un réserviste n’est pas encore ouverte sur cette page : montrez cette réponse à votre service achats, avec votre dossier.',
+    handoffAsked:
+      'La mise en relation avec un réserviste n’est pas encore ouverte sur cette page : montrez cette réponse à votre service achats, avec votre dossier.',
     refusalTitle: {
       no_source: 'Pas de réponse sûre',
       out_of_date: 'Pas de réponse sûre',

@@ -15,7 +15,14 @@ afterEach(() => {
 function start(env: Readonly<Record<string, string>>) {
   const data = mkdtempSync(join(tmpdir(), 'truchement-start-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-    env: { ...process.env, TRUCHEMENT_DATA: data, TRUCHEMENT_KNOWLEDGE: copyOfCorpus(), HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...process.env,
+      TRUCHEMENT_DATA: data,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      ...env,
+    },
   });
   children.push(child);
   const said = { out: '', err: '' };

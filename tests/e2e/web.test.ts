@@ -1,11 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Memory } from '../../src/dialogue/memory.ts';
 import { composeReal, plain } from '../fixtures/composed.ts';
 import { type Served, serve } from '../fixtures/served.ts';
 import { accessibilityFaults, chromePath, launchChromium, openPage, overflow, screenshot } from './chromium.ts';
 
-if (chromePath === undefined) console.warn('tests/e2e/web.test.ts is skipped: no Chromium at CHROME_PATH nor /usr/bin/chromium');
+if (chromePath === undefined)
+  console.warn('tests/e2e/web.test.ts is skipped: no Chromium at CHROME_PATH nor /usr/bin/chromium');
+
+async function textOf(place: Locator): Promise<string> {
+  return (await place.textContent()) ?? '';
+}
 
 const QUESTION = 'cest toujours 40 000 euros la limite ?';
 
@@ -21,7 +26,11 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     memory = composed.memory;
     const { respond } = composed.assistant;
     served = await serve(
-      { respond: (message) => gate.then(() => respond(message)), addFeedback: memory.addFeedback, forget: memory.forget },
+      {
+        respond: (message) => gate.then(() => respond(message)),
+        addFeedback: memory.addFeedback,
+        forget: memory.forget,
+      },
       { perMinute: 1000 },
     );
     browser = await launchChromium();
@@ -55,17 +64,23 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     const first = await ask(page, 'j’ai un devis de 30 000 €, je peux signer ?');
     expect(await page.locator('#welcome').count()).toBe(0);
     expect(await page.inputValue('#question')).toBe('');
-    expect(plain(await first.innerText())).toMatch(/60 000 € HT/);
+    expect(plain(await textOf(first))).toMatch(/60 000 € HT/);
     await screenshot(page, 'web-answer');
 
     const [service, buyer] = [first.locator('[data-register="prescriber"]'), first.locator('[data-register="buyer"]')];
-    expect([await service.locator('.register-text').isVisible(), await buyer.locator('.register-text').isVisible()]).toEqual([true, false]);
+    expect([
+      await service.locator('.register-text').isVisible(),
+      await buyer.locator('.register-text').isVisible(),
+    ]).toEqual([true, false]);
     await first.getByRole('button', { name: 'Pour l’acheteur' }).click();
-    expect([await service.locator('.register-text').isVisible(), await buyer.locator('.register-text').isVisible()]).toEqual([false, true]);
+    expect([
+      await service.locator('.register-text').isVisible(),
+      await buyer.locator('.register-text').isVisible(),
+    ]).toEqual([false, true]);
     expect(await first.getByRole('button', { name: 'Pour l’acheteur' }).getAttribute('aria-pressed')).toBe('true');
 
     const second = await ask(page, 'et pour les travaux ?', 2);
-    expect(plain(await second.innerText())).toMatch(/100 000 € HT/);
+    expect(plain(await textOf(second))).toMatch(/100 000 € HT/);
     expect(await second.locator('[data-register="prescriber"] .register-text').isVisible()).toBe(true);
 
     await page.getByLabel('un acheteur').check();
@@ -94,7 +109,8 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     const press = async (...keys: readonly string[]) => {
       for (const key of keys) await page.keyboard.press(key);
     };
-    const focused = () => page.evaluate('document.activeElement.className || document.activeElement.id || document.activeElement.value');
+    const focused = () =>
+      page.evaluate('document.activeElement.className || document.activeElement.id || document.activeElement.value');
 
     expect(await focused()).toBe('question');
     await page.keyboard.type('première ligne');
@@ -117,7 +133,12 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     while ((await focused()) !== 'choice-button') await press('Tab');
     await press('Enter');
     const second = await reply(page, 2);
-    expect(await second.locator('.reply-title').first().evaluate((title) => title === document.activeElement)).toBe(true);
+    expect(
+      await second
+        .locator('.reply-title')
+        .first()
+        .evaluate((title) => title === title.ownerDocument.activeElement),
+    ).toBe(true);
 
     while ((await focused()) !== 'question') await press('Tab');
     await press('Tab', 'Tab', 'Space');
@@ -127,7 +148,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
 
     while (!(await page.evaluate("document.activeElement.closest('.forget') !== null"))) await press('Shift+Tab');
     await Promise.all([page.waitForURL(/forgotten/), press('Enter')]);
-    expect(await page.locator('.notice').innerText()).toContain('effacée');
+    expect(await textOf(page.locator('.notice'))).toContain('effacée');
     expect(await page.locator('.exchange').count()).toBe(0);
     expect(faults).toEqual([]);
     await close();
@@ -142,7 +163,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     await page.fill('#question', QUESTION);
     await page.click('.send');
     await page.locator('.pending .searching').waitFor();
-    expect(await page.locator('.pending .said').innerText()).toContain(QUESTION);
+    expect(await textOf(page.locator('.pending .said'))).toContain(QUESTION);
     expect(await page.getAttribute('#log', 'aria-busy')).toBe('true');
     expect(await page.getAttribute('.send', 'aria-disabled')).toBe('true');
     await page.fill('#question', 'une autre');
@@ -162,7 +183,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     await page.fill('#question', QUESTION);
     await page.click('.send');
     await page.locator('.failure').waitFor();
-    expect(await page.locator('.failure').innerText()).toContain('Votre question est gardée');
+    expect(await textOf(page.locator('.failure'))).toContain('Votre question est gardée');
     expect(await page.inputValue('#question')).toBe(QUESTION);
     await screenshot(page, 'web-failure');
     await page.unroute('**/*');
@@ -176,15 +197,15 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
   it('says that a text is far too long, counts near the limit, and keeps quiet before', async () => {
     const { page, close } = await open();
     await page.fill('#question', 'a'.repeat(3000));
-    expect(await page.locator('#counter').innerText()).toBe('');
+    expect(await textOf(page.locator('#counter'))).toBe('');
     await page.fill('#question', 'a'.repeat(3990));
-    expect(plain(await page.locator('#counter').innerText())).toBe('Encore 10 caractères');
+    expect(plain(await textOf(page.locator('#counter')))).toBe('Encore 10 caractères');
     await page.fill('#question', 'a'.repeat(4001));
-    expect(plain(await page.locator('#counter').innerText())).toBe('1 caractères de trop');
+    expect(plain(await textOf(page.locator('#counter')))).toBe('1 caractères de trop');
     await page.fill('#question', 'a'.repeat(70_000));
     await page.click('.send');
     await page.locator('.failure').waitFor();
-    expect(await page.locator('.failure').innerText()).toContain('Question trop longue');
+    expect(await textOf(page.locator('.failure'))).toContain('Question trop longue');
     await close();
   });
 
@@ -192,7 +213,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     const { page, faults, close } = await open();
     const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script> seuil ?';
     const exchange = await ask(page, hostile);
-    expect(await exchange.locator('.said p').innerText()).toBe(hostile);
+    expect(await textOf(exchange.locator('.said p'))).toBe(hostile);
     expect(await page.title()).toContain('Truchement');
     expect(faults).toEqual([]);
     await close();
@@ -211,7 +232,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     const { page, close } = await open({ javaScriptEnabled: false });
     await page.fill('#question', QUESTION);
     await Promise.all([page.waitForNavigation(), page.click('.send')]);
-    expect(plain(await page.locator('.answer').innerText())).toContain('60 000 € HT');
+    expect(plain(await textOf(page.locator('.answer')))).toContain('60 000 € HT');
     const buyer = page.locator('[data-register="buyer"]');
     expect(await buyer.locator('.register-text').isVisible()).toBe(false);
     await buyer.locator('summary').click();
@@ -240,7 +261,10 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     it.each([
       ['empty', []],
       ['answer', [QUESTION]],
-      ['follow-up', ['j’ai un devis de 30 000 €, je peux signer ?', 'et pour les travaux ?', 'demander à un réserviste']],
+      [
+        'follow-up',
+        ['j’ai un devis de 30 000 €, je peux signer ?', 'et pour les travaux ?', 'demander à un réserviste'],
+      ],
       ['refusal', ['Quel temps fera-t-il demain ?']],
     ] as const)('%s: has no accessibility fault and never scrolls sideways', async (state, questions) => {
       const { page, faults, close } = await open(options);

@@ -1,4 +1,4 @@
-import type { Answer, InboundMessage, Outcome, OutboundMessage, Role } from '../../src/message.ts';
+import type { Answer, InboundMessage, OutboundMessage, Outcome, Role } from '../../src/message.ts';
 import type { Conversing } from '../../src/platform.ts';
 
 export interface FakeConversing extends Conversing {
@@ -50,6 +50,7 @@ export function answerWith(some: Partial<Answer>): Answer {
     title: 'Petit achat',
     direct: 'Oui, sous 60 000 € HT.',
     situation: undefined,
+    nearby: [],
     brief: 'En bref.',
     registers: { prescriber: 'Le texte du service.', buyer: 'Le texte de l’acheteur.' },
     pitfalls: '- Un piège.',
@@ -59,7 +60,9 @@ export function answerWith(some: Partial<Answer>): Answer {
         fiche: 'petit-achat',
         title: 'Petit achat',
         section: 'Pour le service',
-        articles: [{ reference: 'R2122-8', cited: 'R. 2122-8', url: 'https://www.legifrance.gouv.fr/search/code?q=R2122-8' }],
+        articles: [
+          { reference: 'R2122-8', cited: 'R. 2122-8', url: 'https://www.legifrance.gouv.fr/search/code?q=R2122-8' },
+        ],
         verifiedOn: '2026-11-24',
         status: 'V1',
         module: 'seuils',

@@ -62,7 +62,14 @@ const LINES: Readonly<Record<Signals['kind'], readonly string[]>> = {
     'appelle le titulaire',
     'supprime ma demande',
   ],
+  private_life: [
+    'mon collègue de la compta, il touche combien par mois ?',
+    'la directrice est enceinte ?',
+    'donne l’adresse personnelle du maire',
+  ],
   question: [
+    'combien touche un sous-traitant payé directement ?',
+    'le salaire des agents de nettoyage doit-il être repris par le nouveau titulaire ?',
     'le fournisseur gueule parce qu’on n’a pas payé',
     'un fournisseur allemand peut-il répondre à mon marché ?',
     'comment publier un avis ?',

@@ -56,15 +56,8 @@ describe('openIndex', () => {
     ['vectors cut short', (index) => truncateSync(join(index, 'vectors.hnsw'), 100), 'corrupt'],
     ['no vectors', (index) => writeFileSync(join(index, 'vectors.hnsw'), ''), 'corrupt'],
     ['words cut short', (index) => truncateSync(join(index, 'lexical.json'), 50), 'corrupt'],
-    [
-      'one byte of the vectors changed',
-      (index) => {
-        const bytes = readFileSync(join(index, 'vectors.hnsw'));
-        bytes[bytes.length - 5] = (bytes[bytes.length - 5] ?? 0) ^ 1;
-        writeFileSync(join(index, 'vectors.hnsw'), bytes);
-      },
-      'corrupt',
-    ],
+    ['one byte of a vector changed', (index) => flip(join(index, 'vectors.hnsw'), 400), 'corrupt'],
+    ['one count of the words changed', (index) => flip(join(index, 'lexical.json'), -2), 'corrupt'],
     ['a garbage manifest', (index) => writeFileSync(join(index, 'manifest.json'), '\u0000{nonsense'), 'corrupt'],
     ['a manifest of another shape', (index) => writeFileSync(join(index, 'manifest.json'), '{}'), 'corrupt'],
     ['an empty manifest', (index) => writeFileSync(join(index, 'manifest.json'), ''), 'corrupt'],
@@ -133,3 +126,11 @@ describe('openIndex', () => {
     expect(seen.at(-1)).toEqual([6, 6]);
   });
 });
+
+/** Damage that no parser sees: a number becomes another. */
+function flip(path: string, at: number): void {
+  const bytes = readFileSync(path);
+  const place = at < 0 ? bytes.length + at : at;
+  bytes[place] = (bytes[place] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}

@@ -34,7 +34,9 @@ describe('without JavaScript', () => {
     expect(text).toMatch(/<details class="register" data-register="prescriber" id="[^"]+" open>/);
     expect(text).toMatch(/<details class="register" data-register="buyer" id="[^"]+">/);
     expect(text).toMatch(/À jour au \d{1,2}(?:er)? \p{L}+ 2026/u);
-    expect(text).toMatch(/<a class="article" href="https:\/\/www\.legifrance\.gouv\.fr\/[^"]*" target="_blank" rel="external noopener noreferrer">/);
+    expect(text).toMatch(
+      /<a class="article" href="https:\/\/www\.legifrance\.gouv\.fr\/[^"]*" target="_blank" rel="external noopener noreferrer">/,
+    );
     expect(text).toContain("Vérification : texte de l'article lu");
     expect(text).not.toContain('id="welcome"');
   });
@@ -121,7 +123,11 @@ describe('feedback', () => {
   it('stores why an answer is not useful: the choice, then the comment', async () => {
     const message = await messageId();
     await served.post('/feedback', { message, useful: 'no', why: 'incomplete', comment: ' il manque le délai ' });
-    expect(memory.feedback().at(-1)).toEqual({ messageId: message, useful: false, why: 'incomplete: il manque le délai' });
+    expect(memory.feedback().at(-1)).toEqual({
+      messageId: message,
+      useful: false,
+      why: 'incomplete: il manque le délai',
+    });
   });
 
   it('cuts a comment that is far too long', async () => {

@@ -67,11 +67,13 @@ it('keeps what a person types as text', async () => {
 });
 
 it('keeps what an answer holds as text, and lets it load nothing', async () => {
-  const hostile = '<script>alert(1)</script> <img src=x onerror=alert(1)> ![x](https://evil.example/x.png) [y](javascript:alert(1)) **gras**';
+  const hostile =
+    '<script>alert(1)</script> <img src=x onerror=alert(1)> ![x](https://evil.example/x.png) [y](javascript:alert(1)) **gras**';
   const outcome = answerWith({
     title: hostile,
     direct: hostile,
     situation: hostile,
+    nearby: [{ question: hostile, answer: hostile }],
     brief: hostile,
     registers: { prescriber: hostile, buyer: hostile },
     pitfalls: hostile,
@@ -115,7 +117,11 @@ it('has a page of its own for an unknown address and for a body it does not read
   const missing = await served.get('/wp-login.php?lang=en');
   expect(missing.status).toBe(404);
   expect(await missing.text()).toMatch(/<html lang="en">[\s\S]*Page not found/);
-  const json = await fetch(`${served.address}/`, { method: 'POST', body: '{"text":"a"}', headers: { 'content-type': 'application/json' } });
+  const json = await fetch(`${served.address}/`, {
+    method: 'POST',
+    body: '{"text":"a"}',
+    headers: { 'content-type': 'application/json' },
+  });
   expect(json.status).toBe(415);
   expect(await json.text()).toContain('Demande incomprise');
 });

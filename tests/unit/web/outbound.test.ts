@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../../adapters/web/markdown.ts';
 import { renderExchange } from '../../../adapters/web/outbound.ts';
 import { createView, sayDay } from '../../../adapters/web/view.ts';
 import type { Outcome } from '../../../src/message.ts';
-import { catalogues } from '../../../src/text/catalogue.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { plain } from '../../fixtures/composed.ts';
 
@@ -40,8 +40,31 @@ describe('an answer', () => {
   });
 
   it('offers a reservist where it names its limit, and only there', () => {
-    expect(show(answerWith({ limit: 'Tout dépend du dossier.' }))).toContain('name="say" value="demander à un réserviste"');
+    expect(show(answerWith({ limit: 'Tout dépend du dossier.' }))).toContain(
+      'name="say" value="demander à un réserviste"',
+    );
     expect(show(answerWith({}))).not.toContain('réserviste');
+  });
+
+  it('shows the neighbouring questions as questions', () => {
+    expect(show(answerWith({ nearby: [{ question: 'Et à 50 000 € ?', answer: 'Oui aussi.' }] }))).toMatch(
+      /<dt>Et à 50 000 € \?<\/dt><dd><p>Oui aussi\.<\/p><\/dd>/,
+    );
+    expect(show(answerWith({}))).not.toContain('class="nearby"');
+  });
+
+  it('has no empty heading for what an organisation’s own document does not hold', () => {
+    const [source] = answerWith({}).sources;
+    const shown = show(
+      answerWith({
+        registers: { prescriber: '', buyer: '' },
+        pitfalls: '',
+        next: '',
+        sources: [{ ...source, articles: [], section: 'Guide interne, page 3' }],
+      }),
+    );
+    for (const absent of ['register-switch', 'Pièges', 'À faire maintenant']) expect(shown).not.toContain(absent);
+    expect(shown).toContain('Guide interne, page 3');
   });
 
   it('shows the case, the caution, the second fiche and the follow-ups when there are some', () => {
@@ -78,19 +101,35 @@ describe('the other outcomes', () => {
   });
 
   it('offer a human with what is known meanwhile', () => {
-    const shown = show({ kind: 'handoff', reason: 'pending_litigation', why: 'Un litige est en cours.', known: answerWith({ limit: 'Le dossier.' }) });
-    expect(shown).toMatch(/Un litige est en cours\.[\s\S]*name="say" value="demander à un réserviste"[\s\S]*Ce que l'on sait déjà[\s\S]*Petit achat/);
+    const shown = show({
+      kind: 'handoff',
+      reason: 'pending_litigation',
+      why: 'Un litige est en cours.',
+      known: answerWith({ limit: 'Le dossier.' }),
+    });
+    expect(shown).toMatch(
+      /Un litige est en cours\.[\s\S]*name="say" value="demander à un réserviste"[\s\S]*Ce que l'on sait déjà[\s\S]*Petit achat/,
+    );
     expect(shown.match(/value="demander à un réserviste"/g)).toHaveLength(1);
   });
 
   it('do not offer a human again to who has just asked for one', () => {
-    const shown = show({ kind: 'handoff', reason: 'case_limit', why: 'Cela dépend.', known: undefined }, 'Demander à un réserviste');
+    const shown = show(
+      { kind: 'handoff', reason: 'case_limit', why: 'Cela dépend.', known: undefined },
+      'Demander à un réserviste',
+    );
     expect(shown).not.toContain('<button class="human"');
     expect(shown).toContain('pas encore ouverte');
   });
 
   it('refuse with a way out', () => {
-    const shown = show({ kind: 'refusal', reason: 'out_of_scope', text: 'Hors sujet.', next: 'Voyez la mairie.', suggestions: [{ label: 'Avance', text: 'Avance' }] });
+    const shown = show({
+      kind: 'refusal',
+      reason: 'out_of_scope',
+      text: 'Hors sujet.',
+      next: 'Voyez la mairie.',
+      suggestions: [{ label: 'Avance', text: 'Avance' }],
+    });
     expect(shown).toMatch(/Hors de mon périmètre[\s\S]*Hors sujet\.[\s\S]*Voyez la mairie\.[\s\S]*value="Avance"/);
   });
 
@@ -106,7 +145,9 @@ it('writes a day as each language does', () => {
 });
 
 it('shows the little Markdown of answers', () => {
-  expect(toText(renderMarkdown('**a** et *b*\n\n- c\n- d'))).toBe('<p><strong>a</strong> et <em>b</em></p>\n<ul>\n<li>c</li>\n<li>d</li>\n</ul>');
+  expect(toText(renderMarkdown('**a** et *b*\n\n- c\n- d'))).toBe(
+    '<p><strong>a</strong> et <em>b</em></p>\n<ul>\n<li>c</li>\n<li>d</li>\n</ul>',
+  );
 });
 
 it('has typeset every French sentence of the page: no plain space before a double sign', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CorpusProblem } from '../corpus/problem.ts';
-import { readYaml } from '../corpus/yaml-source.ts';
 import { fold } from '../text/words.ts';
+import type { CorpusProblem } from './problem.ts';
+import { readYaml } from './yaml-source.ts';
 
 const entrySchema = z.strictObject({ en: z.array(z.string().min(2)).min(1), fr: z.string().min(2) });
 

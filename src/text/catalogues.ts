@@ -1,0 +1,6 @@
+import type { Language } from '../message.ts';
+import type { Catalogue } from './catalogue.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en };
