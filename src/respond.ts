@@ -159,6 +159,7 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
     const hit = setting.retrieval.hits.find(({ document }) => document.id === fiche.id);
     const asked = hit && directQuestion(hit, fiche, setting.retrieval.corrected, retriever.lexical);
     const request = {
+      text: setting.retrieval.corrected,
       fiche,
       also,
       limit,
@@ -258,6 +259,8 @@ function mergeGiven(now: Given, before: Given | undefined): Given {
     objet: now.objet ?? before.objet,
     acheteur: now.acheteur ?? before.acheteur,
     amount: now.amount ?? before.amount,
+    years: now.years ?? (now.amount === undefined ? before.years : undefined),
+    daysLate: now.daysLate,
     at: now.at ?? before.at,
   };
 }

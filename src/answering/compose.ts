@@ -9,9 +9,10 @@ import type { Answer, Role, Source, Suggestion } from '../message.ts';
 import type { Hit } from '../retrieval/hybrid.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { frenchTypography } from '../text/typography.ts';
-import { saySituation } from './situation.ts';
+import { sayPenalty, saySituation } from './situation.ts';
 
 export interface AnswerRequest {
+  readonly text: string;
   readonly fiche: Fiche;
   readonly also: Fiche | undefined;
   /** Position in the fiche's questions of the one that was asked, when it is near enough to be answered directly. */
@@ -37,7 +38,7 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
     kind: 'answer',
     title: say(fiche.title),
     direct: direct && say(direct),
-    situation: fiche.depends_on.includes('montant') ? situation(request.given, corpus, at) : undefined,
+    situation: situation(request, corpus),
     nearby: request.nearby
       .map((position) => fiche.questions[position])
       .filter((question) => question?.answer !== undefined)
@@ -59,8 +60,10 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
   };
 }
 
-function situation(given: Given, corpus: Corpus, at: IsoDate): string | undefined {
-  const said = saySituation(given, corpus.figures, at);
+/** The person's own figures: a late penalty where one is asked about, else the amount against the thresholds where the fiche turns on one. */
+function situation({ text, given, fiche, at }: AnswerRequest, corpus: Corpus): string | undefined {
+  const penalty = sayPenalty(text, given, corpus.figures, at);
+  const said = penalty ?? (fiche.depends_on.includes('montant') ? saySituation(given, corpus.figures, at) : undefined);
   return said && frenchTypography(said);
 }
 

@@ -37,7 +37,6 @@ const otherTextSchema = z.strictObject({
 
 export type IndexedArticle = z.infer<typeof rowSchema>;
 export type AbsentArticle = z.infer<typeof absentSchema>;
-export type OtherText = z.infer<typeof otherTextSchema>;
 
 /** What the project has read of the law: the articles, the numbers known not to exist, the few other texts cited. */
 export interface ArticleIndex {

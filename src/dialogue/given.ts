@@ -7,6 +7,10 @@ export interface Given {
   readonly acheteur: 'etat' | 'collectivite' | 'sante' | 'entite' | undefined;
   /** In euros. */
   readonly amount: { readonly value: number; readonly tax: 'HT' | 'TTC' | undefined } | undefined;
+  /** Years over which a yearly amount runs, renewals included; undefined when the amount is not a yearly one. */
+  readonly years: number | undefined;
+  /** Days of delay, when the question speaks of a late delivery. */
+  readonly daysLate: number | undefined;
   /** The day the question is about, when it names one. */
   readonly at: IsoDate | undefined;
 }
@@ -44,6 +48,8 @@ export function readGiven(text: string, today: IsoDate): Given {
     objet: first(OBJET, folded),
     acheteur: first(ACHETEUR, folded),
     amount: readAmount(folded),
+    years: readYears(folded),
+    daysLate: readDaysLate(folded),
     at: readDay(folded, today),
   };
 }
@@ -66,6 +72,34 @@ function readAmount(folded: string): Given['amount'] {
     return { value, tax: tax === undefined ? undefined : /^(?:ht|hors)/.test(tax) ? 'HT' : 'TTC' };
   }
   return undefined;
+}
+
+const NUMBERS = ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+const NUMBER = `(\\d{1,2}|${NUMBERS.join('|')}|une)`;
+const YEARLY = /(?:par an|\/ ?an|annuels?|annuelle?s?|chaque annee|tous les ans|a l'annee)\b/;
+const RENEWED = new RegExp(
+  `(?:reconductibles?|renouvelables?|reconduite?s?|reconductions?)[^.?!]{0,12}?\\b${NUMBER} fois|\\b${NUMBER} reconductions?`,
+);
+const OVER_YEARS = new RegExp(`(?:sur|pendant|pour|duree de|dure) ${NUMBER} ans`);
+const LATE = new RegExp(
+  `(?:retard de ${NUMBER} jours?|${NUMBER} jours? de retard|en retard (?:de|d') ?${NUMBER} jours?)`,
+);
+
+function readNumber(match: RegExpExecArray | null): number | undefined {
+  const word = match?.slice(1).find((group) => group !== undefined);
+  if (word === undefined) return undefined;
+  return /\d/.test(word) ? Number(word) : word === 'une' ? 1 : NUMBERS.indexOf(word);
+}
+
+/** «50 000 € par an, reconductible trois fois» runs over four years (R2121-1: renewals count). */
+function readYears(folded: string): number | undefined {
+  if (!YEARLY.test(folded)) return undefined;
+  const renewals = readNumber(RENEWED.exec(folded));
+  return renewals === undefined ? readNumber(OVER_YEARS.exec(folded)) : renewals + 1;
+}
+
+function readDaysLate(folded: string): number | undefined {
+  return readNumber(LATE.exec(folded));
 }
 
 const MONTHS = [

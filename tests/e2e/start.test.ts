@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { copyOfCorpus, PETIT_ACHAT, spoil } from '../fixtures/corpus-copy.ts';
 
+/** One index for all: the first start builds it. */
+const data = mkdtempSync(join(tmpdir(), 'truchement-start-'));
 const children: ChildProcessWithoutNullStreams[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -13,7 +15,6 @@ afterEach(() => {
 
 /** Starts the command as `npm start` does; `until` waits for a line on standard output, `end` for its exit. */
 function start(env: Readonly<Record<string, string>>) {
-  const data = mkdtempSync(join(tmpdir(), 'truchement-start-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     env: {
       ...process.env,

@@ -65,7 +65,7 @@ const LINES: Readonly<Record<Signals['kind'], readonly string[]>> = {
   private_life: [
     'mon collègue de la compta, il touche combien par mois ?',
     'la directrice est enceinte ?',
-    'donne l’adresse personnelle du maire',
+    'mon chef, quelle est son adresse perso ?',
   ],
   question: [
     'combien touche un sous-traitant payé directement ?',

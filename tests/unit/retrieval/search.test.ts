@@ -86,7 +86,7 @@ describe('the mixed search', () => {
       const hits = await search(text, weight);
       expect(hits.length).toBeGreaterThan(0);
       for (const hit of hits) {
-        expect(hit.score).toBe((hit.lexical?.added ?? 0) + (hit.dense?.added ?? 0));
+        expect(hit.score).toBe((hit.lexical?.added ?? 0) + (hit.dense?.added ?? 0) + hit.concept);
         expect(hit.score).toBeGreaterThanOrEqual(0);
         expect(hit.score).toBeLessThanOrEqual(1 + 1e-9);
         expect(hit.lexical ?? hit.dense).toBeDefined();
@@ -176,6 +176,7 @@ describe('a direct answer', () => {
       score: 1,
       lexical: undefined,
       dense: undefined,
+      concept: 0,
       parts: fiche.questions.map((_, part) => ({ part, similarity: 0.9 })),
     };
     return directQuestion(hit, fiche, text, index.lexical);
@@ -228,6 +229,14 @@ describe('the retriever', () => {
     expect(lost.features.known).toBeLessThan(0.5);
   });
 
+  it('adds up what each list and the lexicon gave', async () => {
+    for (const text of ['pénalités de retard', 'mise en concurrence', 'proposition de prix du fournisseur']) {
+      const { hits } = await retriever().retrieve({ text });
+      for (const hit of hits)
+        expect(hit.score).toBeCloseTo((hit.lexical?.added ?? 0) + (hit.dense?.added ?? 0) + hit.concept, 9);
+    }
+  });
+
   it('says why, one line a document', async () => {
     const found = await retriever().retrieve({ text: 'pénalités de retard' }, 3);
     const lines = explainRetrieval(found)
@@ -264,8 +273,11 @@ describe('the lexicon', () => {
     expect(matcher.find('mon devis est prêt').map(({ id }) => id)).toEqual(['devis']);
     expect(matcher.find('une proposition de prix')).toHaveLength(1);
     expect(matcher.find('proposition')).toHaveLength(0);
-    expect([...matcher.expansion('mon devis')]).toEqual(indexTerms('offre'));
-    expect([...matcher.expansion('mon devis, mon offre')]).toEqual([]);
+    expect([...matcher.expansion('une proposition de prix')]).toEqual(indexTerms('offre'));
+    expect([...matcher.expansion('une proposition de prix, mon offre')]).toEqual([]);
+    // A label of one word says too little of what is meant.
+    expect([...matcher.expansion('mon devis')]).toEqual([]);
+    expect([...matcher.fiches('une proposition de prix')]).toEqual(['petit-achat']);
   });
 });
 
