@@ -58,11 +58,11 @@ function inbound(line: z.infer<typeof lineSchema>): InboundMessage {
 
 function report(id: string, reply: OutboundMessage): object {
   const { outcome } = reply;
-  const reason = outcome.kind === 'handoff' || outcome.kind === 'refusal' ? { reason: outcome.reason } : {};
+  const reason = reasonOf(outcome);
   return {
     id,
     kind: outcome.kind,
-    ...reason,
+    ...(reason === undefined ? {} : { reason }),
     text: reply.text,
     sources: sourcesOf(outcome).map(({ fiche, section, articles, verifiedOn, status, url }) => ({
       fiche,
@@ -76,6 +76,12 @@ function report(id: string, reply: OutboundMessage): object {
       'suggestions' in outcome ? outcome.suggestions.map((suggestion) => suggestion.label) : choicesOf(outcome),
     confidence: confidenceOf(outcome),
   };
+}
+
+/** Why it is not a whole answer, where it is not one. */
+function reasonOf(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'handoff' || outcome.kind === 'refusal') return outcome.reason;
+  return outcome.kind === 'answer' && outcome.limit !== undefined ? 'partial' : undefined;
 }
 
 function sourcesOf(outcome: Outcome): readonly Source[] {

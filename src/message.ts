@@ -42,7 +42,7 @@ export interface Suggestion {
   readonly text: string;
 }
 
-export type HandoffReason = 'individual_decision' | 'pending_litigation' | 'conflicting_sources' | 'case_limit';
+export type HandoffReason = 'individual_decision' | 'pending_litigation' | 'conflicting_sources' | 'partial';
 export type RefusalReason =
   | 'no_source'
   | 'out_of_date'

@@ -84,6 +84,7 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
       contentWords: new Set(indexTerms(text)).size,
       inDialogue: query.leansBack,
       ownCase: speaksOfOwnCase(text),
+      today,
     });
     const outcome = settle(decision, { retrieval, facts, role, at, today, catalogue });
     memory.remember(message.address.conversation, {
@@ -126,7 +127,10 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
         return {
           kind: 'handoff',
           reason: decision.reason,
-          why: frenchTypography(`${decision.boundary.say} ${decision.boundary.next}`),
+          why:
+            decision.boundary === undefined
+              ? catalogue.handoffWhy[decision.reason]
+              : frenchTypography(`${decision.boundary.say} ${decision.boundary.next}`),
           known: decision.known && answer(decision.known, undefined, retrieval.confidence, setting),
         };
       case 'refuse':
@@ -230,7 +234,7 @@ function earlyOutcome(
     case 'declares_role':
       return talk(catalogue.roleSet[signals.role ?? role]);
     case 'asks_human':
-      return { kind: 'handoff', reason: 'case_limit', why: catalogue.handoffWhy.case_limit, known: before?.answer };
+      return { kind: 'handoff', reason: 'partial', why: catalogue.handoffWhy.partial, known: before?.answer };
     case 'question':
       return undefined;
     default:

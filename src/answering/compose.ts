@@ -94,6 +94,7 @@ function weakestStatus(fiche: Fiche): string {
 
 function cautionOf(fiche: Fiche, at: IsoDate, today: IsoDate, catalogue: Catalogue): string | undefined {
   const notes: string[] = [];
+  if (fiche.conflict !== undefined) notes.push(frenchTypography(fiche.conflict));
   if (today > fiche.review_before) notes.push(catalogue.reviewOverdue(frenchDate(fiche.review_before)));
   if (at !== today) notes.push(catalogue.figuresAt(frenchDate(at), frenchDate(fiche.verified_on)));
   const weakest = weakestStatus(fiche);

@@ -1,4 +1,5 @@
 import type { Fiche } from '../corpus/fiche.ts';
+import type { IsoDate } from '../corpus/iso-date.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
 import type { Given } from '../dialogue/given.ts';
 import type { HandoffReason, RefusalReason } from '../message.ts';
@@ -22,6 +23,7 @@ export interface Evidence {
   readonly inDialogue: boolean;
   /** The person speaks of a case of their own: «dans notre dossier», «mon titulaire», «le contrat est nul ou pas ?». */
   readonly ownCase: boolean;
+  readonly today: IsoDate;
 }
 
 type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
@@ -44,7 +46,8 @@ export type Decision =
   | {
       readonly kind: 'handoff';
       readonly reason: HandoffReason;
-      readonly boundary: Boundary;
+      /** The theme that says why, where one was found. */
+      readonly boundary: Boundary | undefined;
       readonly known: Fiche | undefined;
     }
   | {
@@ -118,6 +121,11 @@ export function decide(evidence: Evidence): Decision {
       near: fiches.slice(0, 3).map(({ fiche }) => fiche),
     };
 
+  if (isTooOld(best.fiche, evidence.today))
+    return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [best.fiche] };
+  if (best.fiche.conflict !== undefined && evidence.ownCase)
+    return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: best.fiche };
+
   const clarification = clarify(evidence, best, second);
   if (clarification !== undefined) return clarification;
   const human = evidence.candidates.find(
@@ -141,6 +149,12 @@ function alsoOf(best: FicheCandidate, others: readonly FicheCandidate[]): Fiche 
   const linked = (other: Fiche) => best.fiche.related.includes(other.id) || other.related.includes(best.fiche.id);
   const near = others.find(({ fiche, score }) => best.score - score <= (linked(fiche) ? RELATED_WITHIN : ALSO_WITHIN));
   return near?.fiche;
+}
+
+/** Past its review date a fiche is given with a caution; a year past it, it is no longer given as an answer. */
+function isTooOld(fiche: Fiche, today: IsoDate): boolean {
+  const year = Number(fiche.review_before.slice(0, 4)) + 1;
+  return today > `${year}${fiche.review_before.slice(4)}`;
 }
 
 function isForHuman(boundary: Boundary): boolean {

@@ -36,6 +36,7 @@ const otherTextSchema = z.strictObject({
 });
 
 export type IndexedArticle = z.infer<typeof rowSchema>;
+type OtherText = z.infer<typeof otherTextSchema>;
 export type AbsentArticle = z.infer<typeof absentSchema>;
 
 /** What the project has read of the law: the articles, the numbers known not to exist, the few other texts cited. */

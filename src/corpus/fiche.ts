@@ -43,6 +43,8 @@ const frontMatterSchema = z.strictObject({
     .array(z.strictObject({ ref: z.string().min(3), status: z.enum(STATUSES), url: z.url().optional() }))
     .min(1),
   limit: z.string().min(10).optional(),
+  /** The texts contradict each other on the subject: which, and which prevails if that is known. */
+  conflict: z.string().min(10).optional(),
   depends_on: z.array(z.enum(['acheteur', 'objet', 'montant', 'procedure'])).default([]),
   related: z.array(kebab).default([]),
 });

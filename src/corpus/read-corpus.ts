@@ -133,6 +133,7 @@ function ficheProseProblems(source: FicheSource, fiche: Fiche, figures: Figures)
   };
   checkField(['title'], fiche.title, false);
   checkField(['limit'], fiche.limit ?? '', false);
+  checkField(['conflict'], fiche.conflict ?? '', false);
   for (const [index, question] of fiche.questions.entries()) {
     checkField(['questions', index], question.ask, true);
     checkField(['questions', index], question.answer ?? '', false);

@@ -30,7 +30,7 @@ export const en: Catalogue = {
     pending_litigation:
       'There is, or may be, a dispute: nothing should be sent without the legal department or a reservist.',
     conflicting_sources: 'The texts contradict each other here: a person must settle it for your case.',
-    case_limit: 'Part of the answer depends on your file.',
+    partial: 'Part of the answer depends on your file.',
   },
   askReservist: 'Ask a reservist',
   refusal: {

@@ -34,7 +34,7 @@ export const fr: Catalogue = {
     pending_litigation:
       'Un litige est en cours ou menace : rien ne doit partir sans le service juridique ou un réserviste.',
     conflicting_sources: 'Les textes se contredisent sur ce point : une personne doit trancher pour votre cas.',
-    case_limit: 'Une partie de la réponse dépend de votre dossier.',
+    partial: 'Une partie de la réponse dépend de votre dossier.',
   },
   askReservist: 'Demander à un réserviste',
   refusal: {

@@ -297,7 +297,7 @@ describe('an offer of a human', () => {
     const speak = say();
     const before = await speak('quel est le seuil de dispense pour des fournitures ?');
     const { outcome } = await speak('demander à un réserviste');
-    expect(outcome).toMatchObject({ kind: 'handoff', reason: 'case_limit' });
+    expect(outcome).toMatchObject({ kind: 'handoff', reason: 'partial' });
     expect(outcome.kind === 'handoff' ? outcome.known : undefined).toEqual(before.outcome);
   });
 

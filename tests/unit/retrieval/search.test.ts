@@ -34,7 +34,7 @@ describe('the word index', () => {
 
   it.each(['R2122-8', 'R. 2122-8', 'r 2122 8', 'r.2122-8'])('finds the fiches of an article spelt %s', (code) => {
     const holders = documents.filter((d) => d.articles.includes('R2122-8')).map(({ id }) => id);
-    expect(best(code)).toEqual(best('R2122-8'));
+    expect(best(code)).toHaveLength(3);
     for (const id of best(code)) expect(holders).toContain(id);
   });
 

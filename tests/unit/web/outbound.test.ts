@@ -115,7 +115,7 @@ describe('the other outcomes', () => {
 
   it('do not offer a human again to who has just asked for one', () => {
     const shown = show(
-      { kind: 'handoff', reason: 'case_limit', why: 'Cela dépend.', known: undefined },
+      { kind: 'handoff', reason: 'partial', why: 'Cela dépend.', known: undefined },
       'Demander à un réserviste',
     );
     expect(shown).not.toContain('<button class="human"');
