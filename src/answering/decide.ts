@@ -61,6 +61,9 @@ export type Decision =
 const REFUSE_BELOW = 0.2;
 /** A theme outside the assistant must lead the best fiche by this much: a doubt is answered rather than turned away. */
 const OUTSIDE_LEAD = 0.02;
+/** … unless the search doubts all it found: then the theme may even trail a little. */
+const DOUBT = 0.45;
+const OUTSIDE_LEAD_IN_DOUBT = -0.08;
 /** A case for a human may trail the best fiche by this much: the known rule is given with it anyway. */
 const HUMAN_SLACK = 0.04;
 /** … by more, when the person says that it is their own case; beyond, the answer names its limit and offers a human. */
@@ -100,7 +103,8 @@ export function decide(evidence: Evidence): Decision {
         break;
       case 'out_of_scope':
       case 'personal_data':
-        if (lead >= OUTSIDE_LEAD) return { kind: 'refuse', reason: boundary.reason, boundary, near: [] };
+        if (lead >= (evidence.confidence < DOUBT ? OUTSIDE_LEAD_IN_DOUBT : OUTSIDE_LEAD))
+          return { kind: 'refuse', reason: boundary.reason, boundary, near: [] };
         break;
       default:
         assertNever(boundary.reason);

@@ -3,6 +3,7 @@ import { type Candidate, decide, type Evidence } from '../../../src/answering/de
 import type { Fiche } from '../../../src/corpus/fiche.ts';
 import type { Boundary } from '../../../src/corpus/perimeter.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { readGiven } from '../../../src/dialogue/given.ts';
 
 const [model] = readCorpus('tests/fixtures/corpus').corpus.fiches;
 const fiche = (id: string, more: Partial<Fiche> = {}): Fiche => {
@@ -30,7 +31,7 @@ const b = (score: number, reason: Boundary['reason'], fiches?: string[]): Candid
   score,
   similarity: score,
 });
-const NOTHING_GIVEN = { objet: undefined, acheteur: undefined, amount: undefined, at: undefined };
+const NOTHING_GIVEN = readGiven('', '2026-11-25');
 const decided = (candidates: readonly Candidate[], more: Partial<Evidence> = {}) =>
   decide({
     candidates,
