@@ -17,7 +17,7 @@ import { fittedSettings, type RetrievalSettings } from '../src/retrieval/setting
 import { createSpelling } from '../src/retrieval/spelling.ts';
 import { words } from '../src/text/words.ts';
 
-const WEIGHTS = fileURLToPath(new URL('../src/model/weights/npm128w', import.meta.url));
+const WEIGHTS = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
 const CONVERSATIONS = 5000;
 const DIALOGUE_LIFETIME_MS = 4 * 3_600_000;
 

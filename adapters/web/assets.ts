@@ -11,7 +11,7 @@ const TYPES = {
 const NAMES = ['app.css', 'card.css', 'app.js', 'logo.svg', 'favicon.svg'] as const;
 type AssetName = (typeof NAMES)[number];
 
-export interface Asset {
+interface Asset {
   readonly path: string;
   readonly type: string;
   readonly text: string;

@@ -41,7 +41,7 @@ export type FeedbackChoice = 'off_topic' | 'unclear' | 'incomplete' | 'wrong' | 
 export type WebFault = '403' | '404' | '413' | '429' | '500' | 'other';
 
 /** What the web page says around the outcomes. `{n}` stands for a number that the page's script fills in. */
-export interface WebTexts {
+interface WebTexts {
   readonly title: string;
   readonly skip: string;
   readonly toAnswer: string;

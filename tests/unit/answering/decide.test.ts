@@ -40,6 +40,7 @@ const decided = (candidates: readonly Candidate[], more: Partial<Evidence> = {})
     contentWords: 3,
     inDialogue: false,
     ownCase: false,
+    today: '2026-11-25',
     ...more,
   });
 
@@ -76,6 +77,16 @@ describe('decide', () => {
       near: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
     });
     expect(decided([f(0.9, 'a')], { confidence: 0.2 }).kind).toBe('answer');
+  });
+
+  it('refuses what should have been read again more than a year ago, not a day before', () => {
+    const candidates = [f(0.9, 'a', { review_before: '2027-11-24' })];
+    expect(decided(candidates, { today: '2028-11-24' }).kind).toBe('answer');
+    expect(decided(candidates, { today: '2028-11-25' })).toMatchObject({
+      kind: 'refuse',
+      reason: 'out_of_date',
+      near: [{ id: 'a' }],
+    });
   });
 
   it.each([

@@ -120,8 +120,11 @@ describe('the day asked about', () => {
     expect(ownText(await say({ at })('quel est le seuil de dispense pour des fournitures ?'))).toMatch(figure);
   });
 
-  it('warns when a fiche is past its review date', async () => {
-    const assistant = createAssistant({ ...parts(), now: () => new Date('2040-01-01T10:00:00Z') });
+  it('warns when a fiche is past its review date, refuses long after', async () => {
+    const on = (day: string) => createAssistant({ ...parts(), now: () => new Date(`${day}T10:00:00Z`) });
+    const late = await dialogue(on('2040-01-01'))('quel est le seuil de dispense pour des fournitures ?');
+    expect(late.outcome).toMatchObject({ kind: 'refusal', reason: 'out_of_date' });
+    const assistant = on('2028-02-01');
     const { outcome } = await dialogue(assistant)('quel est le seuil de dispense pour des fournitures ?');
     expect(outcome.kind === 'answer' ? outcome.caution : '').toMatch(/devait être relue/);
   });
