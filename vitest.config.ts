@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    reporters: process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'artifacts/tests.json' }]],
+    reporters:
+      process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'artifacts/tests.json' }]],
     coverage: { provider: 'v8', include: ['src/**', 'adapters/**'], reporter: ['text-summary', 'html'] },
   },
 });

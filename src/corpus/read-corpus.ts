@@ -19,7 +19,7 @@ const moduleSchema = z.strictObject({
 });
 
 /** A module of the open university: a theme with its objectives, holding the fiches of its folder. */
-export type Module = z.infer<typeof moduleSchema> & { readonly id: string };
+type Module = z.infer<typeof moduleSchema> & { readonly id: string };
 
 export interface Corpus {
   readonly modules: readonly Module[];

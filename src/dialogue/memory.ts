@@ -11,7 +11,7 @@ export interface Remembered {
   readonly answer: Answer | undefined;
 }
 
-export interface Feedback {
+interface Feedback {
   readonly messageId: string;
   readonly useful: boolean;
   readonly why: string | undefined;

@@ -44,7 +44,9 @@ const LIMIT = 5;
 const OWN_FIELDS = { title: 2, questions: 2, articles: 1, body: 0.5 };
 const AROUND_FIELDS = { title: 1, questions: 1, articles: 1, body: 1 };
 /** Fitted on tests/golden/lexicon/sentences.jsonl, each half judged with the weights of the other. */
-const WEIGHTS = JSON.parse(process.env["W"] ?? `{"words":1,"aroundWords":1,"label":0.7,"explanation":0.5,"around":0.3,"window":0.4}`);
+const WEIGHTS = JSON.parse(
+  process.env['W'] ?? `{"words":1,"aroundWords":1,"label":0.7,"explanation":0.5,"around":0.3,"window":0.4}`,
+);
 /** A label of two words or more said outright goes before any likeness; one of a single word («place») only helps. */
 const SAID = { run: 2, perTerm: 0.5, word: 0.5 };
 const WINDOW = { shortest: 2, longest: 8, neighbours: 40 };
@@ -135,7 +137,10 @@ function tellingOf(terms: readonly string[], { lexical }: HybridIndex): number {
 
 async function likenessOf(index: SideIndex, embed: Embed, text: string) {
   const terms = indexTerms(text);
-  const query = { terms: new Map([...(await index.nearWords(text)), ...terms.map((term) => [term, 1] as const)]), text };
+  const query = {
+    terms: new Map([...(await index.nearWords(text)), ...terms.map((term) => [term, 1] as const)]),
+    text,
+  };
   const all = index.own.documents.length;
   const own = await searchHybrid(index.own, embed, query, 0.5, all);
   const around = await searchHybrid(index.around, embed, query, 0.5, all);
@@ -182,8 +187,7 @@ async function nearWindows(index: HybridIndex, embed: Embed, text: string): Prom
   const said = words(text);
   const windows = new Set<string>();
   for (let size = WINDOW.shortest; size <= WINDOW.longest; size++)
-    for (let start = 0; start + size <= said.length; start++)
-      windows.add(said.slice(start, start + size).join(' '));
+    for (let start = 0; start + size <= said.length; start++) windows.add(said.slice(start, start + size).join(' '));
   const telling = [...windows]
     .map((window) => ({ window, weight: tellingOf(indexTerms(window), index) }))
     .filter(({ weight }) => weight > 0);

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { type Config, loadConfig } from '../src/config.ts';
+import { formatProblem } from '../src/corpus/problem.ts';
+import { readCorpus } from '../src/corpus/read-corpus.ts';
+import { type ExchangeFault, lexiconFile } from '../src/lexicon/exchange.ts';
+import { createConceptFinder } from '../src/lexicon/find-concepts.ts';
+import { presentConcept } from '../src/lexicon/present-concept.ts';
+import { fromSkos, toSkos } from '../src/lexicon/skos.ts';
+import { fromTbx, toTbx } from '../src/lexicon/tbx.ts';
+import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
+import { option, runBatch } from './batch.ts';
+import { readCheckedCorpus } from './compose.ts';
+
+const WEIGHTS = fileURLToPath(new URL('../src/model/weights/npm128w', import.meta.url));
+
+const lineSchema = z.object({
+  id: z.string({ error: 'id is missing' }),
+  text: z.string({ error: 'text is missing' }),
+  from: z.enum(['service', 'achat'], { error: 'from is "service" or "achat"' }),
+});
+
+/** `--export skos|tbx FILE`, `--import FILE`, or JSON Lines (`--batch FILE` or standard input). */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const format = option('--export');
+  const imported = option('--import');
+  if (process.argv.includes('--export')) exportLexicon(config, format, process.argv[process.argv.indexOf('--export') + 2]);
+  else if (process.argv.includes('--import')) importLexicon(config, imported);
+  else await answerBatch(config, option('--batch'));
+}
+
+async function answerBatch(config: Config, file: string | undefined): Promise<void> {
+  const { lexicon, fiches } = readCheckedCorpus(config.knowledge);
+  const embed = loadLocalEmbedder(WEIGHTS);
+  const finder = createConceptFinder({ lexicon, fiches, embed, knows: embed.knows });
+  await runBatch(file, async (input) => {
+    const parsed = lineSchema.safeParse(input);
+    if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));
+    const { id, text, from } = parsed.data;
+    const found = await finder.find(text, from);
+    return { id, concepts: found.map(({ entry }) => presentConcept(entry, from)) };
+  });
+}
+
+function exportLexicon(config: Config, format: string | undefined, file: string | undefined): void {
+  if ((format !== 'skos' && format !== 'tbx') || file === undefined)
+    throw new Error('usage: npm run lexicon -- --export skos|tbx FILE');
+  const { lexicon } = readCheckedCorpus(config.knowledge);
+  const written = format === 'skos' ? toSkos(lexicon) : toTbx(lexicon);
+  if (!written.ok) throw new Error(faultText(written.error));
+  writeFileSync(file, written.value);
+  process.stdout.write(`${lexicon.length} concepts written to ${file}\n`);
+}
+
+/** Writes the concepts that are not in the lexicon yet; one that says otherwise than ours stops the import. */
+function importLexicon(config: Config, file: string | undefined): void {
+  if (file === undefined) throw new Error('usage: npm run lexicon -- --import FILE');
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const drafts = /^\s*<(?:\?xml|tbx|!)/.test(text) ? fromTbx(text) : fromSkos(text);
+  if (!drafts.ok) throw new Error(`${file}: ${faultText(drafts.error)}`);
+  const target = join(config.knowledge, 'lexicon', `import-${slug(basename(file, extname(file)))}.yaml`);
+  const checked = lexiconFile(drafts.value, file);
+  if (!checked.ok) throw new Error(faultText(checked.error));
+
+  const ours = new Map(readCorpus(config.knowledge).corpus.lexicon.map((entry) => [entry.id, entry]));
+  const other = checked.value.entries.filter(({ id }) => ours.has(id));
+  const differing = other.filter((entry) => !isDeepStrictEqual(entry, ours.get(entry.id)));
+  if (differing.length > 0)
+    throw new Error(
+      `nothing was imported: ${differing.length} concept(s) are in the lexicon already and say something else: ${differing.map(({ id }) => id).join(', ')}`,
+    );
+  const fresh = lexiconFile(
+    drafts.value.filter(({ id }) => !ours.has(id)),
+    target,
+  );
+  if (!fresh.ok) {
+    process.stdout.write(`all ${other.length} concepts are in the lexicon already, unchanged\n`);
+    return;
+  }
+  if (existsSync(target)) throw new Error(`${target} exists already: rename the file to import`);
+  mkdirSync(join(config.knowledge, 'lexicon'), { recursive: true });
+  writeFileSync(target, fresh.value.yaml);
+  process.stdout.write(`${fresh.value.entries.length} concepts written to ${target}, ${other.length} known already\n`);
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'lexicon';
+}
+
+function faultText(fault: ExchangeFault): string {
+  return fault.kind === 'incomplete' ? fault.problems.map(formatProblem).join('\n') : fault.message;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
