@@ -28,7 +28,8 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const format = option('--export');
   const imported = option('--import');
-  if (process.argv.includes('--export')) exportLexicon(config, format, process.argv[process.argv.indexOf('--export') + 2]);
+  if (process.argv.includes('--export'))
+    exportLexicon(config, format, process.argv[process.argv.indexOf('--export') + 2]);
   else if (process.argv.includes('--import')) importLexicon(config, imported);
   else await answerBatch(config, option('--batch'));
 }
@@ -88,7 +89,12 @@ function importLexicon(config: Config, file: string | undefined): void {
 }
 
 function slug(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'lexicon';
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'lexicon'
+  );
 }
 
 function faultText(fault: ExchangeFault): string {

@@ -8,7 +8,7 @@ import type { Corpus } from './corpus/read-corpus.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import type { Memory, Remembered } from './dialogue/memory.ts';
-import { readSignals, type Signals, speaksOfOwnCase } from './dialogue/signals.ts';
+import { readSignals, type Signals, speaksOfOwnCase, speaksOfPurchase } from './dialogue/signals.ts';
 import { type DocumentSource, documentSource, isLibraryDocument } from './documents/library-documents.ts';
 import type {
   Answer,
@@ -84,6 +84,7 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
       contentWords: new Set(indexTerms(text)).size,
       inDialogue: query.leansBack,
       ownCase: speaksOfOwnCase(text),
+      purchase: speaksOfPurchase(text),
       today,
     });
     const outcome = settle(decision, { retrieval, facts, role, at, today, catalogue });
@@ -144,7 +145,7 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
         const branches = decision.options.map(({ fiche }) => answer(fiche, undefined, retrieval.confidence, setting));
         return {
           kind: 'clarification',
-          question: catalogue.clarify[decision.facet],
+          question: decision.facet === 'topic' ? catalogue.clarifyTopic : catalogue.clarify[decision.facet],
           choices: decision.options.map(({ facetValue, fiche }) => ({
             label: catalogue.choice[facetValue] ?? facetValue,
             text: fiche.title,

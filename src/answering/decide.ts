@@ -23,6 +23,8 @@ export interface Evidence {
   readonly inDialogue: boolean;
   /** The person speaks of a case of their own: «dans notre dossier», «mon titulaire», «le contrat est nul ou pas ?». */
   readonly ownCase: boolean;
+  /** The question names a supplier, a quote, a tender…: what only a purchase has. */
+  readonly purchase: boolean;
   readonly today: IsoDate;
 }
 
@@ -40,7 +42,7 @@ export type Decision =
   | { readonly kind: 'document'; readonly hit: Hit; readonly also: Fiche | undefined; readonly confidence: number }
   | {
       readonly kind: 'clarify';
-      readonly facet: 'objet' | 'acheteur';
+      readonly facet: 'objet' | 'acheteur' | 'topic';
       readonly options: readonly { facetValue: string; fiche: Fiche }[];
     }
   | {
@@ -64,6 +66,8 @@ const OUTSIDE_LEAD = 0.02;
 /** … unless the search doubts all it found: then the theme may even trail a little. */
 const DOUBT = 0.45;
 const OUTSIDE_LEAD_IN_DOUBT = -0.08;
+/** … and it must lead by more when the question names what only a purchase has. */
+const OUTSIDE_LEAD_OF_PURCHASE = 0.15;
 /** A case for a human may trail the best fiche by this much: the known rule is given with it anyway. */
 const HUMAN_SLACK = 0.04;
 /** … by more, when the person says that it is their own case; beyond, the answer names its limit and offers a human. */
@@ -103,8 +107,7 @@ export function decide(evidence: Evidence): Decision {
         break;
       case 'out_of_scope':
       case 'personal_data':
-        if (lead >= (evidence.confidence < DOUBT ? OUTSIDE_LEAD_IN_DOUBT : OUTSIDE_LEAD))
-          return { kind: 'refuse', reason: boundary.reason, boundary, near: [] };
+        if (lead >= outsideLead(evidence)) return { kind: 'refuse', reason: boundary.reason, boundary, near: [] };
         break;
       default:
         assertNever(boundary.reason);
@@ -130,7 +133,7 @@ export function decide(evidence: Evidence): Decision {
   if (best.fiche.conflict !== undefined && evidence.ownCase)
     return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: best.fiche };
 
-  const clarification = clarify(evidence, best, second);
+  const clarification = clarify(evidence, best, second) ?? clarifyTopic(evidence, fiches);
   if (clarification !== undefined) return clarification;
   const human = evidence.candidates.find(
     (candidate) => candidate.kind === 'boundary' && isForHuman(candidate.boundary),
@@ -153,6 +156,11 @@ function alsoOf(best: FicheCandidate, others: readonly FicheCandidate[]): Fiche 
   const linked = (other: Fiche) => best.fiche.related.includes(other.id) || other.related.includes(best.fiche.id);
   const near = others.find(({ fiche, score }) => best.score - score <= (linked(fiche) ? RELATED_WITHIN : ALSO_WITHIN));
   return near?.fiche;
+}
+
+function outsideLead({ confidence, purchase }: Evidence): number {
+  if (purchase) return OUTSIDE_LEAD_OF_PURCHASE;
+  return confidence < DOUBT ? OUTSIDE_LEAD_IN_DOUBT : OUTSIDE_LEAD;
 }
 
 /** Past its review date a fiche is given with a caution; a year past it, it is no longer given as an answer. */
@@ -197,6 +205,20 @@ function contradicts(fiche: Fiche, given: Given): boolean {
     const about = facetOf(fiche, facet);
     return given[facet] !== undefined && about !== undefined && about !== given[facet];
   });
+}
+
+const TOPICS = 3;
+
+/** One bare word («seuil ?») that several fiches answer: which subject is meant? */
+function clarifyTopic(evidence: Evidence, fiches: readonly FicheCandidate[]): Decision | undefined {
+  const [best, second] = fiches;
+  if (best === undefined || second === undefined || evidence.contentWords > 1 || evidence.inDialogue) return undefined;
+  if (best.score - second.score > CLARIFY_WITHIN) return undefined;
+  return {
+    kind: 'clarify',
+    facet: 'topic',
+    options: fiches.slice(0, TOPICS).map(({ fiche }) => ({ facetValue: fiche.title, fiche })),
+  };
 }
 
 const FACET_IN_TITLE = {

@@ -190,9 +190,17 @@ export function guessLanguage(text: string): Language {
 }
 
 const OWN_CASE =
-  /\b(?:(?:mon|notre|nos|mes|ma) (?:cas|dossier|marche|contrat|titulaire|prestataire|consultation|affaire|litige|avenant|chantier|projet|procedure|architecte|maitre d'oeuvre|candidat|attributaire|appel d'offres|batiment|ccap|rapport|prefet|acheteur|collegue)s?|mon (?:gendre|frere|chef|elu)|notre maire|dans (?:ce|cette|notre|mon) (?:cas|affaire|dossier|situation)|(?:est[- ]?(?:il|ce)|contrat est|c'est) (?:nul|penal|legal|illegal|valable|regulier|foutu|annulable)|valide[rz]?[- ](?:moi|mon|notre|le|la|ce|cette)|certifie\w*|calcule[rz]?[- ]|redige[rz]?[- ]|ecris[- ]|dites[- ]moi si|aujourd'hui|demain|hier|lundi|mardi|mercredi|jeudi|vendredi)\b/;
+  /\b(?:(?:mon|notre|nos|mes|ma) (?:cas|dossier|marche|contrat|titulaire|prestataire|consultation|affaire|litige|avenant|chantier|projet|procedure|architecte|maitre d'oeuvre|candidat|attributaire|appel d'offres|batiment|ccap|rapport|prefet|acheteur|collegue)s?|mon (?:gendre|frere|chef|elu)|notre maire|dans (?:ce|cette|notre|mon) (?:cas|affaire|dossier|situation)|(?:est[- ]?(?:il|ce)|contrat est|c'est) (?:nul|penal|legal|illegal|valable|regulier|foutu|annulable)|valide[rz]?[- ](?:moi|mon|notre|le|la|ce|cette)|certifie\w*|calcule[rz]?[- ]|redige[rz]?[- ]|ecris[- ]|dites[- ]moi si)\b/;
 
 /** Whether the text is about a case of the person's own rather than about the rule. */
 export function speaksOfOwnCase(text: string): boolean {
   return OWN_CASE.test(fold(text));
+}
+
+const PURCHASE =
+  /\b(?:fournisseu(?:rs?|ses?)|prestataires?|titulaires?|candidats?|soumissionnaires?|acheteu(?:rs?|ses?)|devis|avenants?|marches? publics?|appels? d'offres|consultation|bons? de commande|cahier des charges|sous-traitants?|mise en concurrence)\b/;
+
+/** Whether the text names what only a purchase has: it is then turned away less readily. */
+export function speaksOfPurchase(text: string): boolean {
+  return PURCHASE.test(fold(text));
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { CorpusProblem } from '../corpus/problem.ts';
 import { type LexiconEntry, readLexicon } from '../corpus/lexicon.ts';
+import type { CorpusProblem } from '../corpus/problem.ts';
 import { err, ok, type Result } from '../result.ts';
 
 /** What an exchange file says of one concept, before it is checked: anything may be missing. */

@@ -7,8 +7,8 @@ export type NearWords = (text: string) => Promise<ReadonlyMap<string, number>>;
 
 const NEIGHBOURS = 8;
 /** Cosine from which a word stands for another, and what it then weighs against the word itself. */
-const LEAST = Number(process.env['NL'] ?? 0.45);
-const SHARE = Number(process.env['NS'] ?? 0.7);
+const LEAST = 0.4;
+const SHARE = 0.6;
 
 /**
  * @param texts where the words come from

@@ -65,7 +65,10 @@ export function fromSkos(text: string): Result<readonly ConceptDraft[], Exchange
   try {
     quads = new Parser().parse(text);
   } catch (error) {
-    return err({ kind: 'unreadable', message: `not Turtle: ${error instanceof Error ? error.message : String(error)}` });
+    return err({
+      kind: 'unreadable',
+      message: `not Turtle: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
   const drafts = new Map<string, ConceptDraft>();
   for (const { subject, predicate, object } of quads)

@@ -84,6 +84,7 @@ export function fromTbx(text: string): Result<readonly ConceptDraft[], ExchangeF
   let term = '';
   let said = '';
   let type = '';
+  let status = '';
   let implied: string | undefined;
   let rooted = false;
 
@@ -91,13 +92,13 @@ export function fromTbx(text: string): Result<readonly ConceptDraft[], ExchangeF
     const draft = drafts.at(-1);
     if (name === 'term') term = said;
     if (draft === undefined) return;
-    if (name === 'termSec' && side !== undefined) takeTerm(draft, side, term, type);
+    if (name === 'termSec' && side !== undefined) takeTerm(draft, side, term, status);
     else if (name === 'langSec') side = undefined;
     else if (name === 'descrip' && type === 'definition' && side !== undefined) draft.explain[side] = said;
     else if (name === 'note' && side === undefined) draft.false_friend = said;
     else if (name === 'admin' && type === 'source') draft.articles.push(said);
     else if (name === 'xref' && type === 'externalCrossReference') draft.fiche = said;
-    else if (name === 'termNote' && type === 'administrativeStatus') type = said;
+    else if (name === 'termNote' && type === 'administrativeStatus') status = said;
   };
   const parser = new Parser(
     {
@@ -105,6 +106,7 @@ export function fromTbx(text: string): Result<readonly ConceptDraft[], ExchangeF
         if (name === 'tbx') rooted = true;
         if (name === 'conceptEntry') drafts.push(emptyDraft((attributes['id'] ?? '').replace(/^_(?=\d)/, '')));
         if (name === 'langSec') side = sideOf(attributes['xml:lang'] ?? '');
+        if (name === 'termSec') status = '';
         type = attributes['type'] ?? '';
         said = '';
       },

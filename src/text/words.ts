@@ -77,6 +77,10 @@ const STOP = new Set([
   'dit',
   'veux',
   'va',
+  'aujourd',
+  'hui',
+  'demain',
+  'hier',
 ]);
 
 const stems = new Map<string, string>();

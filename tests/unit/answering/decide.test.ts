@@ -40,6 +40,7 @@ const decided = (candidates: readonly Candidate[], more: Partial<Evidence> = {})
     contentWords: 3,
     inDialogue: false,
     ownCase: false,
+    purchase: false,
     today: '2026-11-25',
     ...more,
   });
@@ -155,5 +156,22 @@ describe('decide', () => {
   it('decides alike on the same evidence and leaves it alone', () => {
     const candidates = Object.freeze([f(0.9, 'a'), b(0.5, 'out_of_scope'), f(0.4, 'b')]);
     expect(decided(candidates)).toEqual(decided(candidates));
+  });
+});
+
+describe('what is outside', () => {
+  it('turns a theme away on a small lead, sooner in doubt, later when a purchase is named', () => {
+    const outside = [b(0.8, 'out_of_scope'), f(0.75, 'a')];
+    expect(decided(outside)).toMatchObject({ kind: 'refuse', reason: 'out_of_scope' });
+    expect(decided(outside, { purchase: true })).toMatchObject({ kind: 'answer' });
+    const behind = [f(0.8, 'a'), b(0.75, 'out_of_scope')];
+    expect(decided(behind)).toMatchObject({ kind: 'answer' });
+    expect(decided(behind, { confidence: 0.3 })).toMatchObject({ kind: 'refuse' });
+  });
+
+  it('asks which subject one bare word is about', () => {
+    const near = [f(0.8, 'a'), f(0.78, 'b'), f(0.7, 'c')];
+    expect(decided(near, { contentWords: 1 })).toMatchObject({ kind: 'clarify', facet: 'topic' });
+    expect(decided(near, { contentWords: 2 })).toMatchObject({ kind: 'answer' });
   });
 });
