@@ -1,5 +1,6 @@
 import { composeAnswer, composeExcerpt } from './answering/compose.ts';
 import { type Candidate, type Decision, decide } from './answering/decide.ts';
+import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
 import { sayOutcome } from './answering/say.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Fiche } from './corpus/fiche.ts';
@@ -10,16 +11,7 @@ import { type Given, readGiven } from './dialogue/given.ts';
 import type { Memory, Remembered } from './dialogue/memory.ts';
 import { readSignals, type Signals, speaksOfOwnCase, speaksOfPurchase } from './dialogue/signals.ts';
 import { type DocumentSource, documentSource, isLibraryDocument } from './documents/library-documents.ts';
-import type {
-  Answer,
-  InboundMessage,
-  Language,
-  OutboundMessage,
-  Outcome,
-  RefusalReason,
-  Role,
-  Suggestion,
-} from './message.ts';
+import type { Answer, InboundMessage, Language, OutboundMessage, Outcome, Role } from './message.ts';
 import { assertNever } from './result.ts';
 import { directQuestion, nearbyQuestions } from './retrieval/asked.ts';
 import { boundaryIdOf } from './retrieval/corpus-documents.ts';
@@ -44,9 +36,6 @@ export interface AssistantParts {
   readonly documents: ReadonlyMap<string, DocumentSource>;
   readonly now: () => Date;
 }
-
-/** Characters of a question; past this it is a document, which is for rewording, not for answering. */
-const LONGEST_QUESTION = 4000;
 
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
 export function createAssistant({ corpus, retriever, memory, documents, now }: AssistantParts): Assistant {
@@ -201,61 +190,6 @@ function roleFor(message: InboundMessage, signals: Signals, before: Remembered |
   if (message.role !== undefined) return { role: message.role, roleIs: 'declared' as const };
   if (before?.role !== undefined) return { role: before.role, roleIs: 'remembered' as const };
   return { role: signals.role ?? ('prescriber' as const), roleIs: 'inferred' as const };
-}
-
-/** What needs no search; a person who asks for a human leaves with the last answer as what is known. */
-function earlyOutcome(
-  text: string,
-  signals: Signals,
-  before: Remembered | undefined,
-  role: Role,
-  catalogue: Catalogue,
-): Outcome | undefined {
-  const talk = (said: string): Outcome => ({ kind: 'smalltalk', text: said, suggestions: examples(role, catalogue) });
-  if (signals.kind === 'injection') return refusal('instruction_injection', catalogue);
-  if (signals.kind === 'abusive') return refusal('abusive', catalogue);
-  if (text.length > LONGEST_QUESTION) return refusal('too_long', catalogue);
-  switch (signals.kind) {
-    case 'empty':
-      return refusal('unclear', catalogue);
-    case 'supplier':
-    case 'foreign':
-      return refusal('out_of_scope', catalogue, catalogue.outside[signals.kind]);
-    case 'private_life':
-      return refusal('personal_data', catalogue);
-    case 'action':
-      return refusal('out_of_scope', catalogue, catalogue.outside.action);
-    case 'hello':
-    case 'thanks':
-    case 'bye':
-    case 'help':
-    case 'identity':
-    case 'ok':
-      return talk(catalogue.smalltalk[signals.kind]);
-    case 'declares_role':
-      return talk(catalogue.roleSet[signals.role ?? role]);
-    case 'asks_human':
-      return { kind: 'handoff', reason: 'partial', why: catalogue.handoffWhy.partial, known: before?.answer };
-    case 'question':
-      return undefined;
-    default:
-      return assertNever(signals.kind);
-  }
-}
-
-function refusal(reason: RefusalReason, catalogue: Catalogue, more?: string, near: readonly Fiche[] = []): Outcome {
-  const { text, next } = catalogue.refusal[reason];
-  return {
-    kind: 'refusal',
-    reason,
-    text,
-    next: frenchTypography(more ?? next),
-    suggestions: near.map((fiche) => ({ label: frenchTypography(fiche.title), text: fiche.title })),
-  };
-}
-
-function examples(role: Role, catalogue: Catalogue): readonly Suggestion[] {
-  return catalogue.examples[role].map((text) => ({ label: text, text }));
 }
 
 function mergeGiven(now: Given, before: Given | undefined): Given {

@@ -14,7 +14,7 @@ export interface ConceptDraft {
   fiche?: string;
 }
 
-export interface LabelsDraft {
+interface LabelsDraft {
   preferred?: string;
   alt: string[];
   hidden: string[];

@@ -10,7 +10,7 @@ import { conceptsIn, createFindLabels, type FindLabels, type SaidConcept, type S
 import { withoutCourtesy } from './courtesy.ts';
 import { createNearWords, type NearWords } from './near-words.ts';
 
-export interface FoundConcept {
+interface FoundConcept {
   readonly entry: LexiconEntry;
   /** Higher is nearer; comparable within one answer only. */
   readonly score: number;

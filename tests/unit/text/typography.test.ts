@@ -35,6 +35,7 @@ describe('frenchTypography', () => {
     ["l'achat : oui ?", 'l’achat\u00a0: oui\u202f?'],
     ['« devis »', '«\u00a0devis\u00a0»'],
     ['60 000 € HT', '60\u202f000\u00a0€\u00a0HT'],
+    ['quoi !?', 'quoi\u202f!?'],
     ['30 jours, 5 %', '30\u00a0jours, 5\u00a0%'],
     ['de 9:30 à https://a.fr/?b=c', 'de 9:30 à https://a.fr/?b=c'],
     ["`l'un : l'autre ?`", "`l'un : l'autre ?`"],

@@ -1,0 +1,70 @@
+import type { Fiche } from '../corpus/fiche.ts';
+import type { Remembered } from '../dialogue/memory.ts';
+import type { Signals } from '../dialogue/signals.ts';
+import type { Outcome, RefusalReason, Role, Suggestion } from '../message.ts';
+import { assertNever } from '../result.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import { frenchTypography } from '../text/typography.ts';
+
+/** Characters of a question; past this it is a document, which is for rewording, not for answering. */
+export const LONGEST_QUESTION = 4000;
+
+/** What needs no search; a person who asks for a human leaves with the last answer as what is known. */
+export function earlyOutcome(
+  text: string,
+  signals: Signals,
+  before: Remembered | undefined,
+  role: Role,
+  catalogue: Catalogue,
+): Outcome | undefined {
+  const talk = (said: string): Outcome => ({ kind: 'smalltalk', text: said, suggestions: examples(role, catalogue) });
+  if (signals.kind === 'injection') return refusal('instruction_injection', catalogue);
+  if (signals.kind === 'abusive') return refusal('abusive', catalogue);
+  if (text.length > LONGEST_QUESTION) return refusal('too_long', catalogue);
+  switch (signals.kind) {
+    case 'empty':
+      return refusal('unclear', catalogue);
+    case 'supplier':
+    case 'foreign':
+      return refusal('out_of_scope', catalogue, catalogue.outside[signals.kind]);
+    case 'private_life':
+      return refusal('personal_data', catalogue);
+    case 'action':
+      return refusal('out_of_scope', catalogue, catalogue.outside.action);
+    case 'hello':
+    case 'thanks':
+    case 'bye':
+    case 'help':
+    case 'identity':
+    case 'ok':
+      return talk(catalogue.smalltalk[signals.kind]);
+    case 'declares_role':
+      return talk(catalogue.roleSet[signals.role ?? role]);
+    case 'asks_human':
+      return { kind: 'handoff', reason: 'partial', why: catalogue.handoffWhy.partial, known: before?.answer };
+    case 'question':
+      return undefined;
+    default:
+      return assertNever(signals.kind);
+  }
+}
+
+export function refusal(
+  reason: RefusalReason,
+  catalogue: Catalogue,
+  more?: string,
+  near: readonly Fiche[] = [],
+): Outcome {
+  const { text, next } = catalogue.refusal[reason];
+  return {
+    kind: 'refusal',
+    reason,
+    text,
+    next: frenchTypography(more ?? next),
+    suggestions: near.map((fiche) => ({ label: frenchTypography(fiche.title), text: fiche.title })),
+  };
+}
+
+function examples(role: Role, catalogue: Catalogue): readonly Suggestion[] {
+  return catalogue.examples[role].map((text) => ({ label: text, text }));
+}
