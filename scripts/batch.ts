@@ -13,7 +13,6 @@ export async function runBatch(file: string | undefined, answer: (input: unknown
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
   const work = (async () => {
     for await (const line of lines) {
-      if (line.trim() === '') continue;
       process.stdout.write(`${JSON.stringify(await answerLine(line, answer))}\n`);
     }
   })();

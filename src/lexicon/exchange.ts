@@ -54,13 +54,28 @@ function textsOf(entry: LexiconEntry): readonly string[] {
   return [...labels, explain.service, explain.achat, ...articles, false_friend, fiche];
 }
 
+/** One quoted line for each text: `yaml` loses blanks around line feeds when it folds a long quoted text. */
+const YAML_STYLE = {
+  lineWidth: 0,
+  aliasDuplicateObjects: false,
+  defaultStringType: 'QUOTE_DOUBLE',
+  defaultKeyType: 'PLAIN',
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+} as const;
+
 /** Drafts as a file of `knowledge/lexicon`, checked as every lexicon file is. */
 export function lexiconFile(
   drafts: readonly ConceptDraft[],
   file: string,
 ): Result<{ readonly yaml: string; readonly entries: readonly LexiconEntry[] }, ExchangeFault> {
   if (drafts.length === 0) return err({ kind: 'unreadable', message: 'the file holds no concept' });
-  const yaml = stringify(drafts, { lineWidth: 0, aliasDuplicateObjects: false });
+  const ordered = drafts.map(({ id, service, achat, ...rest }) => ({
+    id,
+    service: { preferred: service.preferred, alt: service.alt, hidden: service.hidden },
+    achat: { preferred: achat.preferred, alt: achat.alt, hidden: achat.hidden },
+    ...rest,
+  }));
+  const yaml = stringify(ordered, YAML_STYLE);
   const { entries, problems } = readLexicon(yaml, file);
   if (problems.length === 0) return ok({ yaml, entries });
   const named = problems.map((problem) => {

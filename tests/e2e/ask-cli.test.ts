@@ -20,7 +20,7 @@ function ask(args: readonly string[], options: { input?: string; env?: Record<st
 
 function file(name: string, lines: readonly (object | string)[]): string {
   const path = join(folder, name);
-  writeFileSync(path, `${lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')}\n`);
+  writeFileSync(path, lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join(''));
   return path;
 }
 
@@ -64,7 +64,7 @@ describe('ask --batch', () => {
     { id: '12', text: 'pouvez-vous valider mon projet de marché avant signature ?' },
     { id: 'é \u2028', text: 'bonjour', extra: 'left aside' },
   ];
-  const BAD = new Set([1, 3, 4, 6, 7, 8, 9]);
+  const BAD = new Set([1, 3, 4, 6, 7, 8, 9, 11]);
   let run: ReturnType<typeof ask>;
   beforeAll(() => {
     run = ask(['--batch', file('mixed.jsonl', lines)]);
@@ -72,7 +72,7 @@ describe('ask --batch', () => {
 
   it('gives one line for each, in order, and leaves with 0', () => {
     expect(run.status).toBe(0);
-    expect(run.lines).toHaveLength(13);
+    expect(run.lines).toHaveLength(14);
     expect(run.lines.map((line) => JSON.parse(line).id)).toEqual([
       '1',
       undefined,
@@ -85,6 +85,7 @@ describe('ask --batch', () => {
       undefined,
       '10',
       '11',
+      undefined,
       '12',
       'é \u2028',
     ]);
@@ -113,7 +114,7 @@ describe('ask --batch', () => {
     expect(plain(then.text)).toContain('Sous 40 000 € HT');
     expect(answered(run.lines[2])).toMatchObject({ kind: 'refusal', reason: 'unclear', sources: [] });
     expect(answered(run.lines[5])).toMatchObject({ kind: 'refusal', reason: 'instruction_injection' });
-    expect(answered(run.lines[11])).toMatchObject({ kind: 'handoff', reason: 'individual_decision' });
+    expect(answered(run.lines[12])).toMatchObject({ kind: 'handoff', reason: 'individual_decision' });
   });
 
   it('joins the lines of one conversation, and only those', () => {

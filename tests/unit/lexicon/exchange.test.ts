@@ -89,7 +89,7 @@ describe.each(formats)('the lexicon as $name', (format) => {
       fc.property(concepts, (entries) => {
         expect(throughFile(format, entries)).toEqual(entries);
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
   });
 
