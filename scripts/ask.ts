@@ -6,7 +6,7 @@ import { isIsoDate } from '../src/corpus/iso-date.ts';
 import { createLog } from '../src/log.ts';
 import type { InboundMessage, OutboundMessage, Outcome, Role, Source } from '../src/message.ts';
 import type { Assistant } from '../src/respond.ts';
-import { option, runBatch } from './batch.ts';
+import { endWithReader, option, runBatch } from './batch.ts';
 import { compose } from './compose.ts';
 
 const lineSchema = z.object({
@@ -103,6 +103,7 @@ function confidenceOf(outcome: Outcome): number {
   return Math.round(value * 1000) / 1000;
 }
 
+endWithReader();
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -2,6 +2,7 @@ import { createConsolePlatform } from '../adapters/console/console.ts';
 import { loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { explainRetrieval } from '../src/retrieval/explain.ts';
+import { endWithReader } from './batch.ts';
 import { compose } from './compose.ts';
 
 /** `npm run chat`: the assistant in the terminal. */
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   await platform.stop();
 }
 
+endWithReader();
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
