@@ -16,7 +16,7 @@ import { option } from './batch.ts';
 const USAGE = `usage: npm run bench:retrieval -- --set DIR
   DIR holds corpus.jsonl {id, title, text}, queries.jsonl {id, text, topic} and qrels.tsv (query, document, grade; tab-separated).`;
 
-const WEIGHTS = fileURLToPath(new URL('../src/model/weights/npm128w', import.meta.url));
+const WEIGHTS = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
 /** The first queries of each topic: the later ones are close variants of them. */
 const QUERIES_A_TOPIC = 4;
 /** Words of a part: about what a fiche's section holds. */

@@ -35,7 +35,7 @@ const INJECTION = [
   /(?:^|[\s[<({|#«‹"])(?:system|systeme|assistant|developer|admin|root)\s*[\]>)}|:]/,
   /<\|?\/?(?:system|im_start|im_end|user|assistant|script|iframe|img)\b/,
   /\b(?:tu es (?:desormais|maintenant)|a partir de maintenant|desormais tu|joue le role|fais comme si tu|fais semblant|comporte-toi comme|reponds comme un pirate|mode (?:developpeur|debug|admin|sans filtre|dan)|jailbreak|sans (?:aucune )?(?:censure|filtre|restriction))\b/,
-  /\b(?:revele|affiche|montre|donne|repete|recopie|imprime|dis|traduis)[- ]?(?:moi|nous)?\b[^.?!]{0,40}\b(?:ton prompt|prompt systeme|system prompt|instructions (?:systeme|internes?|cachees?|initiales?)|tes (?:instructions|consignes|regles)|cles? api|api key|mots? de passe|tokens?|jetons?|secrets?|variables? d'environnement|configuration interne)\b/,
+  /\b(?:revele|affiche|montre|donne|repete|recopie|imprime|dis|traduis|colle|copie|envoie|ouvre|liste|extrais|exporte|divulgue|lis)[- ]?(?:moi|nous)?\b[^.?!]{0,60}\b(?:ton prompt|prompt systeme|system prompt|instructions (?:systeme|internes?|cachees?|initiales?)|tes (?:instructions|consignes|regles)|cles? api|api key|mots? de passe|tokens?|jetons?|secrets?|variables? d'environnement|configuration interne)\b/,
   /\b(?:execute[rz]?|lance[rz]?|applique[rz]?|obeis|suis)\b[^.?!]{0,40}\b(?:commande (?:cachee|suivante|ci)|code (?:suivant|cache)|script|instructions? (?:cachees?|suivantes?|ci-dessous|dans)|ordre cache|sql)\b/,
   new RegExp(
     `${ASKING}\\b(?:supprime[rz]?|efface[rz]?|purge[rz]?|detruis|modifie[rz]?|ecrase[rz]?)\\b(?!-t-on)[^.?!]{0,30}\\b(?:journaux|journal|logs?|bases? de donnees|memoire|historique|tes fiches|ta base|fichiers|index|ton corpus|les fiches)\\b`,
@@ -62,6 +62,7 @@ const ABUSE =
   /\b(?:connards?|connasses?|salopes?|salauds?|putes?|putain de (?:bot|robot|machine)|encul\w+|nique ta|ntm|fdp|va te faire|ta gueule|ferme[- ]la|abrutis?|debiles?|cretins?|batards?|pauvre (?:con|type|nul)|gros con|sale (?:con|race|arabe|juif|noir)|bougnoules?|negres?|pd|fuck|bitch|asshole)\b/;
 
 const SUPPLIER = [
+  /\b(?:une?|ma|mon|sa|son|notre|leur|les|des) (?:sarl|sas|sasu|eurl|sci|scop|societes? (?:privees?|commerciales?|familiales?|anonymes?)|entreprises? (?:privees?|familiales?)|coproprietes?|syndics?(?! mixte))(?: \w+)? (?:doi\w+|peu\w+|est|sont|a|ont)\b/,
   /\b(?:je suis|nous sommes|on est) (?:une? |le |la )?(?:petite? )?(?:entreprise|societe|pme|tpe|fournisseurs?|prestataires?|auto-?entrepreneurs?|artisans?|candidats?|soumissionnaires?|titulaires?|start-?up|consultants?|freelances?|architectes?|traiteurs?)\b/,
   /\b(?:mon|notre) entreprise (?:privee|veut|peut|doit|souhaite|candidate|repond)\b|\b(?:mon|notre) (?:entreprise|societe|boite) privee\b/,
   /\b(?:comment|conseils? pour|aide[rz]?[- ]moi a) (?:bien )?(?:repondre a (?:un |une |l'|cet? |cette |des |mon |notre )?(?:appels?|ao|marches?|consultations?|avis|dce)|gagner|remporter|decrocher|candidater|soumissionner|postuler)\b/,
@@ -190,7 +191,7 @@ export function guessLanguage(text: string): Language {
 }
 
 const OWN_CASE =
-  /\b(?:(?:mon|notre|nos|mes|ma) (?:cas|dossier|marche|contrat|titulaire|prestataire|consultation|affaire|litige|avenant|chantier|projet|procedure|architecte|maitre d'oeuvre|candidat|attributaire|appel d'offres|batiment|ccap|rapport|prefet|acheteur|collegue)s?|mon (?:gendre|frere|chef|elu)|notre maire|dans (?:ce|cette|notre|mon) (?:cas|affaire|dossier|situation)|(?:est[- ]?(?:il|ce)|contrat est|c'est) (?:nul|penal|legal|illegal|valable|regulier|foutu|annulable)|valide[rz]?[- ](?:moi|mon|notre|le|la|ce|cette)|certifie\w*|calcule[rz]?[- ]|redige[rz]?[- ]|ecris[- ]|dites[- ]moi si)\b/;
+  /\b(?:(?:mon|notre|nos|mes|ma) (?:cas|dossier|marche|contrat|titulaire|prestataire|consultation|affaire|litige|avenant|chantier|projet|procedure|architecte|maitre d'oeuvre|candidat|attributaire|appel d'offres|batiment|ccap|rapport|prefet|acheteur|collegue)s?|mon (?:gendre|frere|chef|elu)|notre maire|dans (?:ce|cette|notre|mon) (?:cas|affaire|dossier|situation)|(?:est[- ]?(?:il|ce)|contrat est|c'est) (?:nul|penal|legal|illegal|valable|regulier|foutu|annulable)|valide[rz]?[- ](?:moi|mon|notre|le|la|ce|cette)|certifie\w*|calcule[rz]?[- ]|redige[rz]?[- ]|ecris[- ]|dites[- ]moi si)\b|\b(?:le|la|l'|notre|mon) ?(?:presta\w*|fournisseur|boite|entreprise|societe|titulaire|architecte) (?:a|ont|est|veut|refuse|demande|reclame|menace|nous|me)\b|\b(?:tu tranches?|tranche[rz]?|tu (?:me )?signes?)\b/;
 
 /** Whether the text is about a case of the person's own rather than about the rule. */
 export function speaksOfOwnCase(text: string): boolean {
