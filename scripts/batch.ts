@@ -1,22 +1,24 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 /**
  * JSON Lines in (standard input, or `--batch FILE`), one JSON line out for each, in order; a bad line gets an `error` field.
  * @throws when the input itself cannot be read
  */
 export async function runBatch(file: string | undefined, answer: (input: unknown) => Promise<object>): Promise<void> {
-  const stream = file === undefined ? process.stdin : createReadStream(file);
-  const opened = new Promise<never>((_, reject) => {
-    stream.once('error', reject);
-  });
-  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  const work = (async () => {
-    for await (const line of lines) {
-      process.stdout.write(`${JSON.stringify(await answerLine(line, answer))}\n`);
-    }
-  })();
-  await Promise.race([work, opened]);
+  for await (const line of linesOf(file === undefined ? process.stdin : createReadStream(file)))
+    process.stdout.write(`${JSON.stringify(await answerLine(line, answer))}\n`);
+}
+
+/** Lines ended by a line feed alone: `node:readline` also cuts at U+2028, which JSON allows inside a string. */
+async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+  let rest = '';
+  stream.setEncoding('utf8');
+  for await (const chunk of stream) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 async function answerLine(line: string, answer: (input: unknown) => Promise<object>): Promise<object> {
