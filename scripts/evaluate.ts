@@ -25,6 +25,7 @@ if (process.argv.includes('--fit')) {
     for (const verdict of verdicts.filter((v) => !v.passed)) printFailure(verdict);
   for (const key of ['mode', 'role', 'topic'] as const) printTable(key, verdicts);
   await printRetrieval(questions);
+  printFacts(verdicts);
   printTimes(verdicts);
 }
 
@@ -71,6 +72,23 @@ async function printRetrieval(list: readonly GoldenQuestion[]): Promise<void> {
   const mrr = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length;
   console.log(
     `\nretrieval of the expected fact over ${ranks.length}: hit@1 ${percent(at(1), ranks.length)}, hit@5 ${percent(at(5), ranks.length)}, MRR ${mrr.toFixed(3)}`,
+  );
+}
+
+/** Every fact that a question is first about: stated with its elements, an article and a date, in at least one answer. */
+function printFacts(verdicts: readonly Verdict[]): void {
+  const stated = new Map<string, boolean>();
+  for (const { question, reply, passed } of verdicts) {
+    const fact = question.facts[0];
+    if (question.mode !== 'answer' || fact === undefined) continue;
+    const { outcome } = reply;
+    const backed = outcome.kind === 'answer' && outcome.sources[0].articles.length > 0;
+    stated.set(fact, (stated.get(fact) ?? false) || (passed && backed));
+  }
+  const missed = [...stated].filter(([, right]) => !right).map(([fact]) => fact);
+  const right = stated.size - missed.length;
+  console.log(
+    `facts stated right, with article and date: ${right} of ${stated.size}; missed: ${missed.sort().join(', ') || 'none'}`,
   );
 }
 
