@@ -1,0 +1,123 @@
+import { canonicalOf } from '../values/say-value.ts';
+import { measureOf } from '../values/units.ts';
+import type { SaidValue } from '../values/value.ts';
+import type { SideValue } from './side.ts';
+import { senseOf } from './vocabulary.ts';
+
+/** A value of the source and the one that stands for it in the target. */
+export interface Pair {
+  readonly source: SideValue;
+  readonly target: SideValue;
+}
+
+/** Rough keys under which equal values meet. */
+export function keysOf(value: SaidValue): readonly string[] {
+  switch (value.kind) {
+    case 'date': {
+      const canonical = canonicalOf(value);
+      return canonical.startsWith('duration:') ? [`n${canonical.split(':')[1]}`] : [`d${headOf(value.head)}`];
+    }
+    case 'time_of_day':
+      return [`n${value.minutes}`];
+    case 'duration':
+      return [`n${(canonicalOf(value).split(':')[1] ?? '').replace('~', '')}`];
+    default: {
+      const plain = `n${spreadOf(value.low, value.high)}`;
+      const [base, times] = scaleOf(value);
+      return base === undefined ? [plain] : [plain, `${base}${spreadOf(value.low * times, value.high * times)}`];
+    }
+  }
+}
+
+/** Measures of one thing, in the smallest of them: «1,5 hectare» is «15 000 m²». */
+const SCALES: Readonly<Record<string, readonly [base: string, times: number]>> = {
+  ha: ['m2', 10_000],
+  m2: ['m2', 1],
+  km: ['mm', 1_000_000],
+  m: ['mm', 1000],
+  ml: ['mm', 1000],
+  cm: ['mm', 10],
+  mm: ['mm', 1],
+  t: ['g', 1_000_000],
+  kg: ['g', 1000],
+  g: ['g', 1],
+  m3: ['cl', 100_000],
+  hl: ['cl', 10_000],
+  l: ['cl', 100],
+  cl: ['cl', 1],
+  to: ['mo', 1_000_000],
+  go: ['mo', 1000],
+  mo: ['mo', 1],
+  mw: ['w', 1_000_000],
+  kw: ['w', 1000],
+  w: ['w', 1],
+  mwh: ['kwh', 1000],
+  kwh: ['kwh', 1],
+  gbps: ['mbps', 1000],
+  mbps: ['mbps', 1],
+};
+
+function scaleOf(value: SaidValue): readonly [base: string | undefined, times: number] {
+  const unit = value.kind === 'quantity' && value.unit !== undefined ? measureOf(value.unit) : undefined;
+  return (unit === undefined ? undefined : SCALES[unit]) ?? [undefined, 1];
+}
+
+const spreadOf = (low: number, high: number): string => {
+  const [a, b] = [low, high].map((worth) => Math.round(worth * 1e6) / 1e6);
+  return a === b ? String(a) : `${a}-${b}`;
+};
+
+/** «lundi prochain» is «lundi», «rentrée scolaire» is «rentrée»; the year, where said, stays. */
+export const headOf = (head: string): string =>
+  head.replace(/ (?:prochain|courant|scolaires?|civile|universitaire|budgetaire)\b/g, '').replace(/^cette /, '');
+
+/** Equal in worth and in measure; the tax basis, the rate and the bound are compared afterwards. */
+export function isEqual(a: SaidValue, b: SaidValue): boolean {
+  if (a.kind === 'date' && b.kind === 'date') return headOf(a.head) === headOf(b.head);
+  if (isScaled(a, b)) return true;
+  const [kindA, worthA, baseA] = partsOf(a);
+  const [kindB, worthB, baseB] = partsOf(b);
+  if (worthA !== worthB) return false;
+  if (kindA === kindB) return baseA === baseB || (kindA === 'quantity' && sameCounted(baseA, baseB));
+  if (kindA === 'time' || kindB === 'time')
+    return (kindA === 'duration' && baseA === 'minute') || (kindB === 'duration' && baseB === 'minute');
+  return (kindA === 'quantity' && baseA === '') || (kindB === 'quantity' && baseB === '');
+}
+
+function isScaled(a: SaidValue, b: SaidValue): boolean {
+  const [baseA, timesA] = scaleOf(a);
+  const [baseB, timesB] = scaleOf(b);
+  if (baseA === undefined || baseA !== baseB || timesA === timesB || !('low' in a) || !('low' in b)) return false;
+  return spreadOf(a.low * timesA, a.high * timesA) === spreadOf(b.low * timesB, b.high * timesB);
+}
+
+function partsOf(value: SaidValue): readonly [kind: string, worth: string, base: string] {
+  if (value.kind === 'time_of_day') return ['time', String(value.minutes), ''];
+  const [kind = '', worth = '', base = ''] = canonicalOf(value).split(':');
+  if (value.kind === 'duration' && value.unit === 'working_day')
+    return [kind, worth.replace('~', ''), /ouvrable/i.test(value.text) ? 'ouvrable' : base];
+  if (value.kind === 'amount' || value.kind === 'percentage') return [kind, worth.replace('~', ''), ''];
+  return [kind, worth.replace('~', ''), base];
+}
+
+/** Two counted nouns may be two names of one thing; two measures are not, nor a measure and a noun. */
+function sameCounted(a: string, b: string): boolean {
+  if (a === '' || b === '') return true;
+  return measureOf(a) === undefined && measureOf(b) === undefined;
+}
+
+/** What a quantity counts, whatever word says it. */
+export const nounOf = (value: SaidValue): string | undefined =>
+  value.kind === 'quantity' && value.unit !== undefined
+    ? (measureOf(value.unit) ?? senseOf(value.unit).key ?? value.unit)
+    : undefined;
+
+export const sameWorth = (a: SaidValue, b: SaidValue): boolean =>
+  'low' in a && 'low' in b && a.low === b.low && a.high === b.high;
+
+/** The digits as written, to tell «12 k€» read as «12 €» from another number. */
+export const digitsOf = (text: string): string =>
+  (text.match(/\d[\d \u00a0\u202f.,]*/g) ?? [])
+    .join(' ')
+    .replace(/[ \u00a0\u202f.]/g, '')
+    .replace(/,0*$/, '');

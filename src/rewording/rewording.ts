@@ -1,0 +1,175 @@
+/** Half-open range of UTF-16 code units of the source text: `source.slice(...span)` is the person's own wording. */
+export type Span = readonly [start: number, end: number];
+
+/** `to_buyer`: a department's need into procurement terms. `to_prescriber`: a buyer's message into plain words. */
+export type Direction = 'to_buyer' | 'to_prescriber';
+
+/** The slots of a need brief, after functional specification (NF EN 16271, ex NF X50-151) and the CCP (L2111-1). */
+export const SLOTS = [
+  'object',
+  'quantity',
+  'budget',
+  'deadline',
+  'place',
+  'duration',
+  'users',
+  'existing_contract',
+  'constraints',
+  'criteria',
+  'environment',
+  'social',
+] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** One thing said for a slot: always the person's own words, never a value of ours. */
+export interface Said {
+  /** Verbatim: `source.slice(...span)`. */
+  readonly value: string;
+  readonly span: Span;
+  /** How it was read, shown beside the words, when that adds something: «12k€» → «12 000 €». */
+  readonly understood?: string;
+}
+
+/** What is known of one slot. More than one saying stands for a list (constraints…) or, with `conflict`, for a contradiction. */
+export interface SlotEntry {
+  readonly said: readonly [Said, ...Said[]];
+  /** The sayings contradict each other: all are shown, and the slot still counts as missing. */
+  readonly conflict: boolean;
+}
+
+/** A service function (NF EN 16271): what the thing must do, how that is judged, and how firmly. Each part as said. */
+export interface ServiceFunction {
+  /** Verb and object, as said. */
+  readonly statement: Said;
+  /** Criterion with its level and unit («moins de 2 h»), when said. */
+  readonly level?: Said;
+  readonly flexibility: 'firm' | 'negotiable' | 'unsaid';
+}
+
+/** A division into lots that the need suggests (L2113-10), with the words that suggest it. */
+export interface CandidateLot {
+  readonly label: string;
+  readonly why: string;
+  readonly said: Said;
+}
+
+/** One need of the message: a message may hold two. */
+export interface Need {
+  readonly slots: Readonly<Partial<Record<Slot, SlotEntry>>>;
+  readonly functions: readonly ServiceFunction[];
+  readonly lots: readonly CandidateLot[];
+  /** What the bidder must show to prove the level (documents, samples, tests), as said. */
+  readonly proof: readonly Said[];
+  /** What may go wrong, as said («si ça tombe en panne on ferme»). */
+  readonly risks: readonly Said[];
+  /** Slots to ask, the most decisive first. */
+  readonly missing: readonly Slot[];
+}
+
+export interface SlotQuestion {
+  readonly slot: Slot;
+  /** In everyday words, in the language of the interface. */
+  readonly text: string;
+  /** Which need of the message it is about. */
+  readonly need: number;
+}
+
+/** A lexicon term met in the source, and what the other side says for it. */
+export interface Term {
+  /** As said in the source. */
+  readonly from: string;
+  readonly span: Span;
+  /** The other side's wording, as it stands in the rewording. */
+  readonly to: string;
+  readonly concept: string;
+  /** For the reader of the rewording. */
+  readonly explanation: string;
+  readonly articles: readonly string[];
+}
+
+export const LINT_CODES = [
+  'BRAND_WITHOUT_EQUIVALENT',
+  'MEANS_NOT_RESULTS',
+  'VAGUE_PERFORMANCE',
+  'SPLITTING',
+  'LOCAL_PREFERENCE',
+  'PRICE_ONLY',
+  'NO_ALLOTMENT',
+  'URGENCY_SELF_INFLICTED',
+  'AMOUNT_WITHOUT_TAX_BASIS',
+  'SUPPLIER_NAMED',
+  'TACIT_RENEWAL',
+  'CRITERIA_AFTER',
+  'CONFLICT_OF_INTEREST',
+] as const;
+export type LintCode = (typeof LINT_CODES)[number];
+
+export interface LintFinding {
+  readonly code: LintCode;
+  readonly span: Span;
+  readonly articles: readonly string[];
+  /** Why, in one plain sentence. */
+  readonly message: string;
+  /** A lawful wording, or the question to ask. */
+  readonly suggestion: string;
+}
+
+export const DEFECT_KINDS = [
+  'NUMBER_CHANGED',
+  'UNIT_CHANGED',
+  'DATE_CHANGED',
+  'NEGATION_DROPPED',
+  'OBLIGATION_WEAKENED',
+  'OBLIGATION_STRENGTHENED',
+  'NAME_CHANGED',
+  'CONSTRAINT_DROPPED',
+  'INVENTED_FACT',
+] as const;
+export type DefectKind = (typeof DEFECT_KINDS)[number];
+
+export interface Defect {
+  readonly kind: DefectKind;
+  /** The words of the source at fault; empty when the target adds what the source has not. */
+  readonly source: string;
+  /** The words of the target at fault; empty when the target lacks them. */
+  readonly target: string;
+}
+
+export interface Fidelity {
+  readonly faithful: boolean;
+  readonly defects: readonly Defect[];
+}
+
+/** What a buyer's message comes down to for the department; each undefined when the message does not say it. */
+export interface PlainPoints {
+  /** What is asked of you. */
+  readonly asked: readonly string[];
+  /** Why the rule exists, from the lexicon and the fiches (never from the message). */
+  readonly why: string | undefined;
+  readonly send: readonly string[];
+  /** By when, in the buyer's own words. */
+  readonly byWhen: string | undefined;
+  /** What happens otherwise. */
+  readonly otherwise: string | undefined;
+  /** From the fiche of the main concept. */
+  readonly example: string | undefined;
+}
+
+interface RewordingBase {
+  readonly source: string;
+  /** The rewording, in French, as plain paragraphs: holds every value and name of the source. */
+  readonly text: string;
+  readonly terms: readonly Term[];
+  readonly lint: readonly LintFinding[];
+  readonly fidelity: Fidelity;
+  readonly missing: readonly Slot[];
+  readonly questions: readonly SlotQuestion[];
+}
+
+export type Rewording =
+  | (RewordingBase & { readonly direction: 'to_buyer'; readonly needs: readonly [Need, ...Need[]] })
+  | (RewordingBase & {
+      readonly direction: 'to_prescriber';
+      readonly points: PlainPoints;
+      readonly readability: number;
+    });
