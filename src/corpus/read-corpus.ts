@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type EnglishTerms, readEnglishTerms } from './english.ts';
 import { type Fiche, type FicheSource, readFiche, SECTION_NAMES, SECTIONS } from './fiche.ts';
 import { type Figures, readFigures } from './figures.ts';
 import { type LexiconEntry, readLexicon } from './lexicon.ts';
+import { type LintRules, readLintRules } from './lint-rules.ts';
 import { type Boundary, readPerimeter } from './perimeter.ts';
 import type { CorpusProblem } from './problem.ts';
 import { proseDefects } from './prose.ts';
@@ -28,6 +29,7 @@ export interface Corpus {
   readonly lexicon: readonly LexiconEntry[];
   readonly boundaries: readonly Boundary[];
   readonly english: EnglishTerms;
+  readonly lint: LintRules;
 }
 
 export interface CorpusReading {
@@ -89,8 +91,25 @@ export function readCorpus(root: string): CorpusReading {
   const english = readEnglishTerms(read('anglais.yaml') ?? '[]', 'anglais.yaml');
   problems.push(...english.problems);
 
+  const lint = readLintRules(readLintFiles(root, read, problems), 'lint', figures);
+  problems.push(...lint.problems);
+
   modules.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
-  return { corpus: { modules, fiches, figures, lexicon, boundaries, english: english.terms }, problems };
+  return {
+    corpus: { modules, fiches, figures, lexicon, boundaries, english: english.terms, lint: lint.rules },
+    problems,
+  };
+}
+
+/** A corpus without a lint folder has no rules: nothing is wrong with it. */
+function readLintFiles(
+  root: string,
+  read: (path: string) => string | undefined,
+  problems: CorpusProblem[],
+): ReadonlyMap<string, string> {
+  if (!existsSync(join(root, 'lint'))) return new Map();
+  const names = listNames(join(root, 'lint'), 'lint', problems).filter((name) => name.endsWith('.yaml'));
+  return new Map(names.map((name) => [name, read(`lint/${name}`) ?? '']));
 }
 
 function readText(root: string, path: string, problems: CorpusProblem[]): string | undefined {

@@ -1,0 +1,190 @@
+import { NAME_MARK, readTokens } from './tokens.ts';
+
+/**
+ * An expression of `knowledge/lint/`, as a trainer writes it: words, with `mot*` any ending, `*mot` any beginning, `(a|b)` one of,
+ * `(a|b)?` or none, `_` up to two small words, `…` up to six words (`…3` up to three), `.` the end of the sentence, `{liste}` a list, `{nombre}`, `{plusieurs}` from two, `{Nom}` a proper name.
+ */
+export interface Expression {
+  readonly source: string;
+  /** Matches at one place of `TokenText.plain`. */
+  readonly pattern: RegExp;
+  /** What the first word of a match is looked up by: the word, `mot*` by its first letters, `#` a digit, `NAME_MARK` any name. */
+  readonly heads: ReadonlySet<string>;
+}
+
+export type Lists = ReadonlyMap<string, readonly string[]>;
+
+interface Piece {
+  readonly pattern: string;
+  readonly heads: ReadonlySet<string>;
+  /** Whether it can match nothing. */
+  readonly optional: boolean;
+}
+
+/** Small words that `_` stands for. */
+const SMALL =
+  'a|au|aux|avec|c|ce|ces|cet|cette|chez|d|dans|de|des|du|elle|en|est|et|eux|il|ils|j|je|l|la|le|les|leur|leurs|lui|ma|mes|moins|mon|n|ne|nos|notre|nous|on|par|plus|pour|qu|que|qui|s|sa|se|ses|son|sur|ta|te|tes|ton|toujours|tous|tout|toute|toutes|tres|trop|un|une|votre|vos|vous|y|bien|aussi|assez|entierement|encore';
+const MARKED = `${NAME_MARK}?`;
+const ANY_WORD = '[^ .?!]{1,60} ';
+const SEVERAL =
+  'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|mille|dizaine|quinzaine|vingtaine|trentaine|centaine';
+
+const NUMBER_WORDS = `un|une|${SEVERAL}`;
+
+/** Of a piece that can match nothing: the expression must not start with it. */
+const NO_WORD: ReadonlySet<string> = new Set(['']);
+
+const BUILT_IN: Readonly<Record<string, Piece>> = {
+  nombre: {
+    pattern: `(?:\\d[\\d,]{0,12} (?:\\d{3} ){0,3}|${MARKED}(?:${NUMBER_WORDS}) (?:(?:de|d) )?)`,
+    heads: new Set(['#', ...NUMBER_WORDS.split('|').map(headOf)]),
+    optional: false,
+  },
+  plusieurs: {
+    pattern: `(?:\\d[\\d,]{0,12} (?:\\d{3} ){0,3}|${MARKED}(?:${SEVERAL}) (?:(?:de|d) )?)`,
+    heads: new Set(['#', ...SEVERAL.split('|').map(headOf)]),
+    optional: false,
+  },
+  Nom: { pattern: `${NAME_MARK}[^ .?!]{2,40} `, heads: new Set([NAME_MARK]), optional: false },
+};
+
+/** Throws with a plain reason when the expression cannot be read: the reader of the corpus makes a problem of it. */
+export function compileExpression(source: string, lists: Lists): Expression {
+  const reader = { text: source, index: 0, lists };
+  const piece = readAlternatives(reader);
+  if (reader.index < source.length) throw new Error(`unexpected «${source.charAt(reader.index)}»`);
+  if (piece.optional) throw new Error('matches nothing at all');
+  if (piece.heads.has('')) throw new Error('cannot start with «_» or «…»');
+  return {
+    source,
+    pattern: new RegExp(piece.pattern, 'y'),
+    heads: piece.heads,
+  };
+}
+
+interface Reader {
+  readonly text: string;
+  index: number;
+  readonly lists: Lists;
+}
+
+function readAlternatives(reader: Reader): Piece {
+  const pieces = [readSequence(reader)];
+  while (reader.text.charAt(reader.index) === '|') {
+    reader.index += 1;
+    pieces.push(readSequence(reader));
+  }
+  return oneOf(pieces);
+}
+
+function readSequence(reader: Reader): Piece {
+  const pieces: Piece[] = [];
+  while (reader.index < reader.text.length) {
+    const unit = reader.text.charAt(reader.index);
+    if (unit === '|' || unit === ')') break;
+    if (unit === '(') pieces.push(readGroup(reader));
+    else if (unit === '{') pieces.push(readPlaceholder(reader));
+    else if (unit === '…') {
+      const reach = /^…(\d?)/.exec(reader.text.slice(reader.index));
+      reader.index += reach?.[0].length ?? 1;
+      pieces.push({ pattern: `(?:${ANY_WORD}){0,${reach?.[1] || 6}}?`, heads: NO_WORD, optional: true });
+    } else if (unit === '.') {
+      reader.index += 1;
+      pieces.push({ pattern: '(?=[.?!] )', heads: NO_WORD, optional: true });
+    } else if (unit === '_') {
+      reader.index += 1;
+      pieces.push({ pattern: `(?:${MARKED}(?:${SMALL}) ){0,2}`, heads: NO_WORD, optional: true });
+    } else if (unit === '*') pieces.push(readEnding(reader));
+    else if (/[\p{L}\p{N}\p{M}€%]/u.test(unit)) pieces.push(readWord(reader));
+    else if (/[\s'’,;:«»"/+&-]/.test(unit)) {
+      reader.index += 1;
+      if (',;:'.includes(unit)) pieces.push({ pattern: `${unit} `, heads: new Set([unit]), optional: false });
+    } else throw new Error(`unexpected «${unit}»`);
+  }
+  return inOrder(pieces);
+}
+
+function readGroup(reader: Reader): Piece {
+  reader.index += 1;
+  const piece = readAlternatives(reader);
+  if (reader.text.charAt(reader.index) !== ')') throw new Error('a bracket is not closed');
+  reader.index += 1;
+  if (reader.text.charAt(reader.index) !== '?') return { ...piece, pattern: `(?:${piece.pattern})` };
+  reader.index += 1;
+  return { pattern: `(?:${piece.pattern})?`, heads: piece.heads, optional: true };
+}
+
+function readPlaceholder(reader: Reader): Piece {
+  const end = reader.text.indexOf('}', reader.index);
+  if (end === -1) throw new Error('a «{» is not closed');
+  const name = reader.text.slice(reader.index + 1, end).trim();
+  reader.index = end + 1;
+  const builtIn = BUILT_IN[name];
+  if (builtIn !== undefined) return builtIn;
+  const entries = reader.lists.get(name);
+  if (entries === undefined) throw new Error(`no list is named «${name}»`);
+  // A list holds words and lists of lists are not followed, so that a list can never hold itself.
+  const piece = oneOf(entries.map((text) => readAlternatives({ text, index: 0, lists: new Map() })));
+  return { ...piece, pattern: `(?:${piece.pattern})` };
+}
+
+function readWord(reader: Reader): Piece {
+  const rest = /^(?:[\p{L}\p{N}\p{M}]+(?:[.,]\d+)?|[€%])(\*?)/u.exec(reader.text.slice(reader.index));
+  const whole = rest?.[0] ?? '';
+  reader.index += whole.length;
+  const open = rest?.[1] === '*';
+  const words = readTokens(open ? whole.slice(0, -1) : whole)
+    .tokens.slice(0, -1)
+    .map(({ text }) => text);
+  if (words.length === 0) throw new Error(`«${whole}» is not a word`);
+  return inOrder(words.map((word, index) => wordPiece(word, open && index === words.length - 1)));
+}
+
+/** `*ienne`: any word with this ending; never the first word, which is what expressions are looked up by. */
+function readEnding(reader: Reader): Piece {
+  reader.index += 1;
+  const word = readWord(reader);
+  return { pattern: `${MARKED}[^ .?!@]{1,30}${word.pattern.slice(MARKED.length)}`, heads: NO_WORD, optional: false };
+}
+
+function wordPiece(word: string, open: boolean): Piece {
+  if (open && word.length < 3) throw new Error(`«${word}*» needs three letters before the star`);
+  // «offre» for «offres» and back: people drop the mark of the plural as often as they add it.
+  const stem = word.length > 4 ? word.replace(/s$/, '') : word;
+  const plural = stem !== word || (word.length > 2 && /[a-rt-wyz]$/.test(word)) ? '[sx]?' : '';
+  // A listed word is found even when it is written as a name.
+  const pattern = open ? `${MARKED}${word}[^ .?!]{0,30} ` : `${MARKED}${stem}${plural} `;
+  return { pattern, heads: new Set([open ? openHeadOf(word) : headOf(word)]), optional: false };
+}
+
+function inOrder(pieces: readonly Piece[]): Piece {
+  const heads = new Set<string>();
+  for (const piece of pieces) {
+    for (const head of piece.heads) heads.add(head);
+    if (!piece.optional) break;
+  }
+  return {
+    pattern: pieces.map(({ pattern }) => pattern).join(''),
+    heads,
+    optional: pieces.every(({ optional }) => optional),
+  };
+}
+
+function oneOf(pieces: readonly Piece[]): Piece {
+  return {
+    pattern: pieces.length === 1 ? (pieces[0]?.pattern ?? '') : `(?:${pieces.map(({ pattern }) => pattern).join('|')})`,
+    heads: new Set(pieces.flatMap(({ heads }) => [...heads])),
+    optional: pieces.some(({ optional }) => optional),
+  };
+}
+
+/** What a whole word is looked up by: without the mark of the plural; `#` for a number. */
+export function headOf(word: string): string {
+  if (word >= '0' && word < ':') return '#';
+  return word.length > 2 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** What `mot*` is looked up by: its first three letters. */
+export function openHeadOf(word: string): string {
+  return `${word.slice(0, 3)}*`;
+}

@@ -1,0 +1,57 @@
+import { type Expression, headOf, openHeadOf } from './expression.ts';
+import { NAME_MARK, type TokenText } from './tokens.ts';
+
+export interface Match {
+  /** Token numbers, `last` excluded. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Runs many expressions at once: each is tried only where a word can start it. */
+export function createMatcher<T>(items: readonly { readonly expression: Expression; readonly value: T }[]) {
+  const byHead = new Map<string, { expression: Expression; value: T }[]>();
+  for (const item of items)
+    for (const head of item.expression.heads) {
+      const list = byHead.get(head);
+      if (list === undefined) byHead.set(head, [item]);
+      else list.push(item);
+    }
+  const atNames = byHead.get(NAME_MARK);
+
+  return (text: TokenText, from: number, to: number): { match: Match; value: T }[] => {
+    const found: { match: Match; value: T }[] = [];
+    for (let first = from; first < to; first += 1) {
+      const token = text.tokens[first];
+      if (token === undefined) break;
+      for (const list of [
+        byHead.get(headOf(token.text)),
+        byHead.get(openHeadOf(token.text)),
+        token.name ? atNames : undefined,
+      ])
+        for (const { expression, value } of list ?? []) {
+          const match = matchAt(text, first, expression);
+          if (match !== undefined && match.last <= to) found.push({ match, value });
+        }
+    }
+    return found;
+  };
+}
+
+function matchAt({ plain, at }: TokenText, first: number, { pattern }: Expression): Match | undefined {
+  pattern.lastIndex = at[first] ?? 0;
+  const found = pattern.exec(plain);
+  if (found === null) return undefined;
+  return { first, last: tokenAt(at, found.index + found[0].length) };
+}
+
+/** The token that starts at or after an offset of `plain`. */
+function tokenAt(at: readonly number[], offset: number): number {
+  let low = 0;
+  let high = at.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
