@@ -1,0 +1,87 @@
+import type { Span } from '../rewording.ts';
+import { readValues } from '../values/read-values.ts';
+import { findExisting } from './existing.ts';
+import { findObjects, type ObjectFound } from './objects.ts';
+import { isNewNeed } from './phase.ts';
+import { findPlaces, type PlaceFound } from './places.ts';
+import { findCourtesies } from './sentences.ts';
+import { readSourceText, type SourceText } from './source-text.ts';
+import { within } from './spans.ts';
+import { findTradeWords, type TradeWord } from './trades.ts';
+import { findUsers, type UsersFound } from './users.ts';
+import type { PlacedValue } from './value-context.ts';
+
+/** Everything found in the message, before it is shared out between needs. Positions are folded ones. */
+export interface Findings {
+  readonly source: SourceText;
+  readonly objects: readonly ObjectFound[];
+  readonly words: readonly TradeWord[];
+  readonly values: readonly PlacedValue[];
+  readonly existing: readonly Span[];
+  readonly places: readonly PlaceFound[];
+  /** Said with the contract in force («le ménage de la mairie s'arrête en juin»): where the need is when nothing else is said. */
+  readonly contractPlaces: readonly PlaceFound[];
+  readonly users: readonly UsersFound[];
+  readonly isNew: (hasObject: boolean, given: number) => boolean;
+}
+
+export function findAll(text: string): Findings {
+  const whole = readSourceText(text);
+  const courtesies = findCourtesies(whole.folded);
+  const source = whole.blank(courtesies);
+  const { folded } = source;
+  const values = readValues(text)
+    .map((value): PlacedValue => ({ value, span: source.locate(value.span) }))
+    .filter(({ span }) => !within(span[0], courtesies));
+  const existing = findExisting(folded);
+  const users = findUsers(folded).filter(({ span }) => !within(span[0], existing));
+  const used = users.map(({ span }) => span);
+  const sitesSaid = findPlaces(folded, source.isCapital).filter(({ span }) => !within(span[0], used));
+  const places = sitesSaid.filter(({ span }) => !within(span[0], existing));
+  const named = [...places.map(({ span }) => span), ...users.map(({ span }) => span)];
+  const sites = new Map(
+    places
+      .filter(({ lead, span }) => /^(?:du|de la|de l'|des) ?$/.test(folded.slice(lead, span[0])))
+      .map(({ lead, headEnd }) => [lead, headEnd]),
+  );
+  const stops = new Set([...places, ...users].map(({ lead }) => lead));
+  for (const { value, span } of values) if (value.kind !== 'quantity') stops.add(span[0]);
+  const words = findTradeWords(folded).filter(
+    ({ start }) => !isOrganisation(folded, start) && !isDelivered(folded, start) && !within(start, named),
+  );
+  const objects = findObjects(
+    folded,
+    { at: stops, sites },
+    (at) => within(at, named) || isOrganisation(folded, at),
+    words,
+  );
+  return {
+    source,
+    objects,
+    words,
+    values,
+    existing,
+    places,
+    contractPlaces: sitesSaid.filter(({ span }) => within(span[0], existing)),
+    users,
+    isNew: (hasObject, given) => isNewNeed(folded, hasObject, given),
+  };
+}
+
+/** «le service communication», «la direction des sports»: who speaks, not what is bought. */
+const isOrganisation = (folded: string, at: number): boolean =>
+  /\b(?:services?|direction|pole|bureau|responsable|cheffe?|chargee? d[eu]|agents?|equipes?|departement|regie|techniciens?|referent\w*|commission|adjointe?) (?:aux? |de la |de l'|des |du )?$/.test(
+    folded.slice(Math.max(0, at - 24), at),
+  ) ||
+  /\b(?:chefs?|cheffe|conducteur|directeur|directrice|responsable|ouvriers?|employes?|president|vice-president) (?:de |d'|en |a )$/.test(
+    folded.slice(Math.max(0, at - 24), at),
+  ) ||
+  /^conseil (?:regional|departemental|municipal|communautaire|d'administration|de (?:quartier|surveillance|la vie))/.test(
+    folded.slice(at, at + 28),
+  );
+
+/** «livré au gymnase» folds like «livre». */
+const isDelivered = (folded: string, at: number): boolean =>
+  /^livree?s? (?:a|au|aux|en|le|la|les|avant|sur|dans|chez|sous|par|pour|et)\b/.test(folded.slice(at, at + 14)) ||
+  (folded.startsWith('livre', at) &&
+    /\b(?:etre|soit|soient|sera|seront|tout|est) $/.test(folded.slice(Math.max(0, at - 8), at)));

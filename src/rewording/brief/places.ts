@@ -1,0 +1,193 @@
+import type { Span } from '../rewording.ts';
+import { appended } from './place-names.ts';
+import { findTradeWords } from './trades.ts';
+
+/** Buildings, rooms and grounds of a public body, folded. */
+const SITE =
+  "(?:ecoles?(?: (?:maternelles?|primaires?|elementaires?))?|groupes? scolaires?|colleges?|lycees?|maternelle|creches?|halte-garderie|mairies?|hotel de (?:ville|police|departement|region)|gymnases?|stades?|terrains?(?: synthetiques?| multisports?| de (?:foot|football|rugby|tennis|sport|basket))?|salles? (?:des (?:fetes|mariages|profs|maitres)|polyvalentes?|omnisports?|du conseil|de (?:reunions?|classes?|sports?|pause|spectacles?|conference|formation|repos|bain|cours|soins|crise|lecture)|communales?|municipales?|informatique|d'attente|d'archives)|classes?|mediatheques?|ludotheques?|garages?(?: municipal)?|patinoires?|skatepark|chapelle|cathedrale|chateau|manoir|aerodrome|aeroport|gites?|pepiniere|fablab|centre de recherche|data ?center|bibliotheques?|musees?|theatres?|cinema|piscines?|ehpad|hopital|hopitaux|cliniques?|dispensaire|centres? (?:techniques?|hospitaliers?|sociaux|social|de loisirs|aere|aquatique|culturels?|administratif|ville|de secours|de sante|nautique|communal|de formation|de tri|equestre|bourg|de vacances|d'hebergement)|centre-ville|centre-bourg|ateliers?(?: (?:municipa\\w+|techniques?|relais))?|batiments?|campus|universites?|facs?|sites?(?! (?:web|internet))|residences?|caserne|cimetieres?|eglises?|parcs?(?! (?:info|auto|machine|de (?!la )))|squares?|parkings?|halls?|locaux|restaurants? (?:scolaires?|universitaires?|administratifs?|d'entreprise)|self|cantines?|cuisines?(?: centrales?)?|refectoires?|maison (?:france services?|de (?:quartier|sante|retraite|l'enfance|la culture|l'etudiant|services|l'habitat|jeunes)|des (?:associations|jeunes|solidarites|sports|aines|services)|du (?:departement|peuple)|d'arret|medicale)|prefecture|palais (?:de justice|des congres|des sports)|tribunal|dojo|complexe(?: (?:sportif|aquatique|culturel|omnisports?))?|decheteries?|port|plages?|foyers?(?: (?:rural|logement))?|entrepots?|depot|siege|antennes?|annexe|laboratoires?|labo|amphis?|amphitheatres?|bloc operatoire|urgences|internats?|conservatoire|office (?:de|du) tourisme|gare(?: routiere| sncf| maritime)?|crematorium|ctm|mjc|pmi|ufr|iut|bu|crous|villages?|bourg|commune|territoire|agglomeration|quartiers?|cour(?: de recreation| d'ecole)?|vestiaires?|sanitaires|toilettes|infirmerie|pharmacie|archives|rdc|zoo|ferme pedagogique|refuge|poney-club|place (?:de|du|des)|aire de jeux|patio|toit terrasse|standard|postes? de police|kiosque|halle|marche couvert|zone (?:industrielle|d'activites?)|za|zi|pont|camping|base nautique|services? (?:de |d')(?:[a-z]+logie|[a-z]+atrie|chirurgie(?: [a-z]+)?|reanimation|maternite|medecine(?: [a-z]+)?|imagerie|soins(?: [a-z]+)?|dialyse|urgences|reeducation|oncologie|radiotherapie)|unites? de soins|accueil(?: de la mairie)?(?! d)|etablissements?|serres?|jardins?(?: public)?|bureaux? (?:de|du|des) (?:la |l')?(?:mairie|poste|police|sous-prefecture|maire)|communautes? (?:d'agglomeration|de communes|urbaine)|metropole|ville(?= d[e']| [a-z]+ d)|departement(?= d)|ccas|cms|secretariat|cias(?= d)|chu(?= d)|massif|vallee|ile|presqu'ile|foret|lac|etang|bloc (?:operatoire|logistique|technique|sanitaire|opera\\w+)|(?:rd|rn|route departementale|route nationale) ?\\d+|lotissement|hameau|perception|tresorerie|sous-prefecture|aerogare|abattoir|observatoire|base (?:nautique|de loisirs|aerienne)|pole (?:medical|culturel|enfance|sante|petite enfance|mecanique)|imprimerie|cour(?:s)? d'appel|cite (?:administrative|scolaire|universitaire)|auditorium|parvis|esplanade|promenade|berges|digue|barrage|ecluse|tunnel|viaduc|velodrome|hippodrome|boulodrome|plaine des sports|maison des? [a-z]+|hangar(?: municipal)?|chapelle|abbaye|basilique|temple|mosquee|synagogue|presbytere|salle [a-z]+|espace [a-z]+|local(?: technique| jeunes| associatif| velos?)?|reserve|magasin|bureaux|sous-sol|open space|studio|espace (?:jeunes|culturel|france services?|coworking))";
+
+const TOWARDS =
+  "(?:pr (?:la |le |l'|les )|a la|a l'|au|aux|a|dans (?:le |la |les |l'|nos |notre |chaque |chacune? des |tous les |toutes les |un de nos |une )|de la|de l'|de notre|de nos|du|des|autour (?:du |de la |de l')|sur (?:le |la |les |l'|nos |notre |chaque |tous les |tout le |toute la )?|pour (?:la |le |l'|les |notre |nos |toutes les |tous les |chaque |(?=\\d|deux |trois |quatre |cinq ))|chez|en|livraison|livre[es]* (?:a|au)?|vers (?:le |la |l')?|(?:equiper|amenager|meubler|securiser|sonoriser|fleurir|chauffer|climatiser) (?:la |le |l'|les |notre |nos )?)";
+const COUNT =
+  '(?:\\d{1,3} |deux |trois |quatre |cinq |six |sept |huit |neuf |dix |douze |nouve(?:au|l|lle|lles|aux) |future? |ancien(?:ne)? |petite? |grande? )?';
+
+const AT_SITE = new RegExp(
+  `(?<![a-z0-9])${TOWARDS}(?: |(?<=[' ]))(?:le |la |l'|les |nos |notre )?(?=(${COUNT}${SITE})(?![a-z0-9]))`,
+  'g',
+);
+/** A street needs no preposition; neither does a site that fills a clause of its own («…, salle polyvalente»). */
+const STREET =
+  /(?<![a-z0-9])(?:\d{1,4}(?: (?:bis|ter))?,? )?(?:rue|avenue|av|boulevard|bd|allee|chemin|impasse|quai|route)(?= (?:de|du|des|d'|[a-z]{3,}))/g;
+const ALONE = new RegExp(
+  `(?:^|[,\\n(:]) ?(?:- ?)?(?:lieu ?:? ?)?(?:le |la |l'|les )?(?=(${COUNT}${SITE})(?![a-z0-9]))`,
+  'g',
+);
+const WORKED_ON = new RegExp(
+  `(?<![a-z0-9])(?:deratiser|desinfecter|chauffer|climatiser|equiper|meubler|sonoriser|fleurir|eclairer|garder|surveiller|entretenir|cloturer|ravaler|peindre|sablonner|curer|fermer|ouvrir|repeindre|renover|refaire|nettoyer|isoler|rehabiliter|demolir|agrandir|reamenager|amenager|deneiger|tondre|raser|securiser|rafraichir|moderniser|desamianter|restaurer|mettre aux normes) (?:le |la |l'|les |notre |nos )(?=(${COUNT}${SITE})(?![a-z0-9]))`,
+  'g',
+);
+/** A town, told by its capital. */
+const IN_TOWN = /(?<![a-z0-9])(?:a|sur|vers) (?=([a-z][a-z'-]+)(?![a-z0-9]))/g;
+const NOT_A_TOWN =
+  /^(?:la|le|les|un|une|noel|paques|ht|ttc|windows|word|excel|madame|monsieur|partir|internet|teams|chorus|office|mme|mlle|mr|monsieur|dr|savoir|prevoir|voir|defaut|disposition|titre|temps|terme|partir|midi|minuit|compter|l.oral)$/;
+/** «à 10 minutes de la gare»: not where it is. */
+const NEAR_IT = /(?:minutes?|min|metres?|km|pied|pres|proche|loin|distance)(?: a pied)? $/;
+/** What makes a site at the head of a clause a doer, not a place («l'école demande…»). */
+const DOES =
+  /^ (?:a|ont|accueille(?:nt)?|dispose(?:nt)?|possede(?:nt)?|envisage(?:nt)?|propose(?:nt)?|gere(?:nt)?|desire(?:nt)?|demande(?:nt)?|souhaite(?:nt)?|voudrai\w+|veu\w+|est|sont|fuit|doit|doivent|sollicite\w*|organise\w*|cherche\w*|compte|prevoit|va|avons|recherche\w*|aimerait|manque\w*|utilise\w*|reste\w*|ferme\w*|ouvre\w*|,? on)\b/;
+
+const BODY =
+  /^(?:mairie|sous-prefecture|communaute|metropole|ville|ccas|cias|chu|perception|tresorerie|imprimerie|maison|commune|universite|hopital|prefecture|port|village|agglomeration|college|departement|bu\b|crous|ufr)/;
+/** «L'EHPAD Les Mimosas demande»: the verb comes after the name. */
+const BODY_ASKS =
+  /^[a-z' -]{3,50}? (?:ne |n')?(?:dispose|possede|demande|souhaite|voudrait|veut|a besoin|sollicite|organise|cherche|recherche|aimerait|manque|doit|accueille|envisage|prevoit)(?: |$)/;
+
+const QUALIFIER =
+  /^ (?:routieres?|ferroviaire|medicale?s?|medicaux|sportifs?|sportives?|culturel(?:le)?s?|associati(?:f|ve)s?|agricole|militaire|penitentiaire|pedagogique|logistique|sociale?s?|judiciaire|du conseil|ouvertes?|couverte?s?|chirurgical|pluridisciplinaire|provisoire|informatique|multisports?|olympique|nautique|thermale?|autonomie|senior|seniors|municipa(?:le?s?|ux)|annexe|principale?|centrale?s?|polyvalente?|communa(?:le?s?|ux)|intercommunale?|departementale?s?|regionale?s?|universitaires?|elementaires?|primaires?|maternelles?|scolaires?|nord|sud|ouest|technique|hospitalier|administratif|public|publique|du haut|du bas|exterieure?|interieure?|neuf|neuve|historique|rurale?|omnisports?|\d{1,3}(?= ?(?:[,;)\n]|[.](?:\s|$)|$))|[a-f](?=,|[.]|$|\n)|[b-f](?= )|(?:batiment|salle|niveau|etage|hall) \w+)(?![a-z0-9'])/;
+const OF =
+  /^ (?:de la |de l'|du |des |de |d'|aux )(?!(?:ici|au|une?|environ|facon|preference|plus|avant|\d|marque|prix)\b)([a-z][a-z'-]+)/;
+const PROPER = /^ ((?!(?:d|l|qu|n|s|j|c)')[a-z][a-z'-]+)/;
+
+/** Places as folded positions, with the preposition that leads to each: an object stops before it. */
+export interface PlaceFound {
+  readonly lead: number;
+  /** Where its noun ends and its name begins. */
+  readonly headEnd: number;
+  /** It asks or does something: where the need is when no other place is said. */
+  readonly asks: boolean;
+  readonly span: Span;
+}
+
+/** `isCapital` tells whether the letter at a folded position is a capital in the text. */
+export function findPlaces(folded: string, isCapital: (at: number) => boolean): readonly PlaceFound[] {
+  const out: PlaceFound[] = [];
+  const add = (lead: number, start: number, headEnd: number, asks = false): void => {
+    if (out.some(({ span }) => start < span[1] && headEnd > span[0])) return;
+    const end = complement(folded, headEnd, isCapital);
+    out.push({ lead, headEnd, asks, span: [start, end] });
+  };
+  for (const match of folded.matchAll(AT_SITE)) {
+    const start = match.index + match[0].length;
+    const head = match[1] ?? '';
+    if (NEAR_IT.test(folded.slice(Math.max(0, match.index - 14), match.index))) continue;
+    // «des locaux», «des classes»: what is worked on, not where.
+    const partitive = /^(?:des|de|en|a) ?$/.test(match[0]);
+    if (/^\d+ (?:sites|bureaux|salles?$|classes)/.test(head) && !/dans|equiper/.test(match[0])) continue;
+    if (/^du ?$/.test(match[0]) && /^(?:village|bourg|quartier|commune|territoire)/.test(head)) continue;
+    if (
+      partitive &&
+      /^(?:locaux|cantines|batiments(?! de)|bureaux|classes|toilettes|sanitaires|vestiaires|archives|cuisines?|jardins?|parkings?|halls?|site|pont|standard|reserve|magasin|studio|serres?|place (?:de|du|des)|self|facs?|cour|port|gare|cinema|theatre|pharmacie|salles? de classes?)/.test(
+        head,
+      )
+    )
+      continue;
+    add(match.index, start, start + head.length, /^(?:territoire|commune)$/.test(head));
+  }
+  for (const match of folded.matchAll(WORKED_ON)) {
+    // The site is what is worked on and where: the object goes on through it.
+    const start = match.index + match[0].length;
+    const headEnd = start + (match[1] ?? '').length;
+    const before = out.length;
+    add(headEnd, start, headEnd);
+    const added = out[before];
+    if (added !== undefined) out[before] = { ...added, lead: added.span[1] };
+  }
+  for (const match of folded.matchAll(IN_TOWN)) {
+    const start = match.index + match[0].length;
+    if (isCapital(start) && /[a-z]{3}/.test(match[1] ?? '') && !NOT_A_TOWN.test(match[1] ?? ''))
+      add(match.index, start, start + (match[1] ?? '').length);
+  }
+  for (const match of folded.matchAll(STREET)) {
+    if (!/\b(?:par|via|depuis) (?:la |le |l')?$/.test(folded.slice(Math.max(0, match.index - 10), match.index)))
+      add(match.index, match.index, match.index + match[0].length);
+  }
+  for (const match of folded.matchAll(ALONE)) {
+    const start = match.index + match[0].length;
+    const headEnd = start + (match[1] ?? '').length;
+    const rest = folded.slice(headEnd, headEnd + 40);
+    if (/^\d/.test(match[1] ?? '')) continue;
+    const doer = DOES.test(rest);
+    if (
+      doer &&
+      !/^(?:mairie|sous-prefecture|communaute|metropole|ville|ccas|cias|chu|perception|tresorerie|imprimerie|maison|commune|universite|hopital|prefecture|port|village|agglomeration|college|departement)/.test(
+        match[1] ?? '',
+      )
+    ) {
+      add(start, start, headEnd, true);
+      continue;
+    }
+    // A body that asks in its own name: its place when the name says one.
+    if (doer || BODY_ASKS.test(rest)) {
+      const from = out.length;
+      add(start, start, headEnd, true);
+      const added = out[from];
+      if (added !== undefined && added.span[1] === headEnd && BODY.test(match[1] ?? '')) out.pop();
+      continue;
+    }
+    if (
+      /^(?:\d+ )?(?:bureaux|vestiaires|sanitaires|toilettes|classes?|archives|parc|pont|jardins?|serres?|cuisines?|standard|halls?|reserve|studio|magasin|labo\w*|site|ateliers?|kiosque|accueil|terrains?|place)(?![a-z])/.test(
+        match[1] ?? '',
+      )
+    )
+      continue;
+    const begins =
+      match[0].startsWith(',') || match[0].startsWith('(') || match[0].startsWith(':') || /lieu|-/.test(match[0]);
+    if (!begins) continue;
+    add(start, start, headEnd);
+  }
+  return out.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Where the name of the place ends: «école» → «école Jules Ferry», «mairie» → «mairie annexe». */
+function complement(folded: string, headEnd: number, isCapital: (at: number) => boolean): number {
+  let end = headEnd;
+  for (let words = 0; words < 6; words += 1) {
+    const rest = folded.slice(end, end + 60);
+    const of = OF.exec(rest);
+    const proper = PROPER.exec(rest);
+    const qualifier = QUALIFIER.exec(rest);
+    if (qualifier !== null) end += qualifier[0].length;
+    else if (
+      of !== null &&
+      !isTime(of[1] ?? '') &&
+      (words < 3 || isCapital(end + of[0].length - (of[1] ?? '').length))
+    ) {
+      if (
+        findTradeWords(of[1] ?? '').length > 0 &&
+        !isCapital(end + of[0].length - (of[1] ?? '').length) &&
+        !PLACE_LIKE.test(of[1] ?? '')
+      )
+        break;
+      end += of[0].length;
+    } else if (
+      proper !== null &&
+      (isCapital(end + 1) ||
+        (words < 2 && NAMED.test(folded.slice(headEnd - 16, headEnd)) && isName(folded, end, proper[1] ?? '')))
+    )
+      end += proper[0].length;
+    else break;
+  }
+  return appended(folded, end, headEnd, isCapital);
+}
+
+/** Sites that usually bear a name, also in a message without capitals: «ecole jules ferry». */
+const NAMED =
+  /(?:ecoles?|groupe scolaire|college|lycee|gymnase|stade|creche|maternelle|residence|square|rue|avenue|boulevard|allee|impasse|piscine|mediatheque|salle|espace|maison de quartier)$/;
+const NOT_A_NAME =
+  /^(?:et|pour|avec|dans|sur|sous|avant|apres|au|aux|en|qui|que|dont|ou|il|elle|on|nous|je|est|sont|ont|ne|par|car|mais|si|sans|environ|vers|jusqu\w*|depuis|entre|budget|svp|stp|merci|livraison|le|la|les|un|une|des|de|du|quand|lors|afin|plus|deux|trois|soit|pendant|selon|chez|maximum|max|ttc|ht|pas|tous|toutes|ca|cela|a|besoin|urgent|possible|demain|maxi|cet|cette|ce|comme|avoir|env|y|fin|debut|courant|numerique|neuve?|ete|hiver)$/;
+
+/** A word that can only be the name of the site: neither grammar, nor a thing sold, nor a verb form. */
+const isName = (folded: string, at: number, word: string): boolean =>
+  word.length >= 3 &&
+  !NOT_A_NAME.test(word) &&
+  !isTime(word) &&
+  findTradeWords(word).length === 0 &&
+  !DOES.test(folded.slice(at, at + 20)) &&
+  !/(?:ent|ait|ons|ez)$/.test(word);
+
+const PLACE_LIKE =
+  /^(?:jeu|jeux|expositions?|conference|sport|sports|formation|spectacle|spectacles|fleurs|arts|congres|fetes|chene|tilleuls|lilas)$/;
+const isTime = (word: string): boolean =>
+  /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|noel|rentree|matin|soir|nuit|fin|debut|vacances|annee|mois|semaine|urgence|agents|personnes|type|nettoyage|retirer|faire|refaire)$/.test(
+    word,
+  );

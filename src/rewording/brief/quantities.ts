@@ -1,0 +1,162 @@
+// One table and its readers: which counted words size a need.
+
+import type { Span } from '../rewording.ts';
+import type { SaidValue } from '../values/value.ts';
+import { APPROXIMATION, LIMIT, lead, type ValueFound } from './value-context.ts';
+
+/** Measures of a thing, not numbers of things. */
+const MEASURE =
+  /^(?:cm|mm|m|metre|go|to|gb|mo|pouce|kw|kwh|w|watt|volt|v|db|decibel|°|degre|ch|cv|litre|l|dpi|hz|bit|mbit|gbit|ppm|bar|micron|g|gramme|etage|km\/h|fois|point|kva|lux|lumen|ampere|a|degres|ptac|chiffre|niveau|face|couleur|annee|an|mois|jour|semaine|heure|h|minute|m3|page|tonne|t|kg|kilo|roue|tiroir|porte\b|personne\b)$/;
+/** Units in which a need is sized whatever is bought. */
+const SIZING =
+  /^(?:personne|agent|eleve|enfant|etudiant|resident|patient|repas|m2|ha|hectare|kg|kilo|tonne|t|exemplaire|ex|poste|unite|piece|ramette|boite|km|ml|metre lineaire|site|batiment|acces|licence|utilisateur|couvert|place|convive|invite|participant|stagiaire|visiteur|passage|intervention|numero|paire|carton|palette|rouleau|arbre|classe|salle|chambre|lit|logement|vehicule|appareil|seance|session|kit|lot|extincteur|bureau|ordinateur|ordi|ecole|heure|h|journee|page|poste de travail|point|famille|senior|gamin|ado|jeune|adulte|spectateur|coureur|collegue|salarie|employe|prof|enseignant|chercheur|infirmier|medecin|soignant|beneficiaire|usager|habitant|litre|l|m3|stere|ligne|ecran|tablette|dossier|sac|bac|benne|conteneur|assistante|pers|gosse|volontaire|rotation|tour|voyage|trajet|car|bus|collaborateur|membre|elu|equipement|modele|jeu|compte|abonnement|badge|cle|prise|candelabre|luminaire|mat|camion|ouvrage|titre|livre|colis|panier|bouteille|verre|assiette|produit|reference|nuitee|nuit|chantier|visite|prelevement|analyse|test|dose|flacon|poche|fois|sejour|groupe|equipe|demi-journee|gens|chat|animal|chien|tonte|tournee|metre|m|mètre)$/;
+/** Words counted that size no need. */
+const NOT_COUNTED =
+  /^(?:cm|mm|m|metre|go|to|gb|mo|pouce|kw|kwh|w|watt|volt|v|db|decibel|degre|ch|cv|dpi|hz|mhz|ghz|bit|mbit|gbit|ppm|bar|micron|g|gramme|etage|fois|kva|lux|lumen|ampere|ptac|chiffre|niveau|face|couleur|voie|port|roue|tiroir|vitesse|essieu|critere|%|article|lot|devis|offre|candidat|entreprise|fournisseur|editeur|prestataire|endroit|sujet|bon|collegue|question|raison|option|choix|point|fil|sinistre|derniere|premiere|°|°c|degre c|etoile|bras|vantail|tour|entree|porte|an|mois|jour|minute|seconde|annee|semaine|km|tonne|t|place|marche|contrat|agence|e|eme|er|er etage|partie|facon|type|sorte|phase|tranche|autre|dernier|premier|prochain|grand|petit|pers|litre|l|m3|cube|pied|metier|langue|saison|trimestre|semestre|page|chose|demande|raison|besoin|fournisseur|an|option|devis|mail|reunion|accessible|visite prealable|%)$/;
+const ATTRIBUTE =
+  /(?:hauteur|hauteur de travail|longueur|largeur|profondeur|epaisseur|diametre|capacite|puissance|charge|supporte|jusqu'a|fait|fait a|mesure|format|ecran|distance|dalle|salle fait|autonomie|charge utile|charge|rayon|vitesse|poids|debit|portee|temperature|cuve|silo|volume utile|reservoir|consommation) (?:de |d'|a |environ )*$/;
+/** «balançoire 2 places», «appareil 1,5 T»: glued to a noun, the figure describes the thing. */
+function isMeasureOfThing(unit: string, before: string, after: string): boolean {
+  if (unit === 'place' && /^s? (?:de la|du)/.test(after)) return true;
+  return (
+    /^(?:place|t|tonne|l|litre|m|metre|kg|kilo|page|m3|h|heure|ligne|sac|point)$/.test(unit) &&
+    /[a-z0-9] $/.test(before) &&
+    !/\b(?:pour|environ|de|avec|soit|prevoir|faut|et|a|capacite|total|les|en|compter|consomme\w*|utilise\w*|lyon|gare) $/.test(
+      before,
+    )
+  );
+}
+
+const COUNT_LEAD =
+  /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w*(?: \w+){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|il nous en faut|en faudrait|en voudrait|on en veut|combien|au nombre de|soit|total de|total :?|on en a|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
+
+/** What a counted word says of the need: its size, sometimes its budget; undefined when it measures a thing. */
+export function fillQuantity(
+  folded: string,
+  value: SaidValue,
+  [start, end]: Span,
+  before: string,
+  after: string,
+  objectSpans: readonly Span[],
+  isTradeWord: (at: number) => boolean,
+  oneByOne: boolean,
+): ValueFound | undefined {
+  if (value.kind !== 'quantity' || value.high === 0) return undefined;
+  if (/\d ?x ?$/.test(before) || /^ ?(?:x ?\d|°|€|%)/.test(after)) return undefined;
+  if (isMoney(value, unitOf(value), before, after))
+    return {
+      slot: 'budget',
+      span: [start - lead(APPROXIMATION, before), end + (LIMIT.exec(after)?.[0].length ?? 0)],
+      value,
+    };
+  const number = numberEnd(folded, start, end);
+  const noun = /^ ?(?:de |d')?(?=[a-z])/.exec(folded.slice(number, number + 6));
+  const nounAt = noun === null ? number : number + noun[0].length;
+  const ofObject = objectSpans.some(([from, to]) => nounAt >= from && nounAt < to && start <= from + 1);
+  const insideObject = objectSpans.some(([from, to]) => start > from && start < to);
+  const approximation = /dans les $/.test(before) && value.unit !== undefined ? 0 : lead(APPROXIMATION, before);
+  if (/(?:^|\n) ?$/.test(before) && /^ ?[.)°-]/.test(after)) return undefined;
+  const single = /^(?:un|une|1)$/.test(folded.slice(start, number).trim());
+  if (single && !(ofObject && oneByOne)) return undefined;
+  if (
+    /(?:n°|no|numero|article|lot|ans|taille|pointure|du|au|iso|nf|niveau|categorie|classe|cm|ce|version|windows|office|rue|etage|code|marche|page) ?$/.test(
+      before,
+    ) &&
+    !/\b(?:au|du) $/.test(before)
+  )
+    return undefined;
+  const unit = value.unit ?? '';
+  if (
+    /\b(?:accueille|recoit|compte|gere|emploie|heberge) (?:environ |plus de )?$/.test(before) &&
+    (unit !== 'personne' || /par an/.test(folded.slice(start, end + 8)))
+  )
+    return undefined;
+  if (/^ de (?:haut|large|long|profond|diametre)/.test(after) || (unit === 'place' && value.high < 10))
+    return undefined;
+  if (unit === 'habitant' && /(?:\(|commune de|ville de|village de) ?$/.test(before)) return undefined;
+  const frequency =
+    /^(?: fois)?(?: ?(?:par|\/) ?(?:an|jour|semaine|mois|trimestre|service|classe)\b| (?:chaque|tous les|toutes les) \w+| chacune?)/.exec(
+      after,
+    )?.[0].length ?? 0;
+  if (unit === 'fois' && frequency === 0 && !/par|\//.test(value.text)) return undefined;
+  if (ofObject) {
+    return { slot: 'quantity', span: [start - approximation, Math.max(number, end) + frequency], value };
+  }
+  if (insideObject && value.unit !== undefined && !isTradeWord(nounAt) && !/\)/.test(after.slice(0, 1)))
+    return MEASURE.test(unit) || unit === 'place' ? undefined : { slot: 'quantity', span: [start, end], value };
+  if (
+    /(?:moins de|plus de|au moins|jusqu'a|hauteur|longueur|largeur|de|d'une|ecran|fourgon|capacite|cuve|benne|camion|vehicule|minibus|format) (?:de )?$/.test(
+      before,
+    ) &&
+    MEASURE.test(unit) &&
+    !/surface|superficie|total/.test(before)
+  )
+    return undefined;
+  if (
+    unit !== '' &&
+    (SIZING.test(unit) || isTradeWord(nounAt) || !NOT_COUNTED.test(unit) || (frequency > 0 && /^[a-z]{4,}$/.test(unit)) || (unit === 'page' && WORKED_PAGES.test(before))) &&
+    !ATTRIBUTE.test(before) &&
+    !isMeasureOfThing(unit, before, after)
+  ) {
+    const tail = LIMIT.exec(after)?.[0].length ?? 0;
+    const more = frequency > 0 ? frequency : Math.max(tail, MATTER.exec(after)?.[0].length ?? 0);
+    const through = unit === 'place' ? (/^s? (?:assises?|de parking)/.exec(after)?.[0].length ?? more) : more;
+    return { slot: 'quantity', span: [start - approximation, end + through], value };
+  }
+  if (unit === '') {
+    if (frequency > 0 && value.low < 100_000)
+      return { slot: 'quantity', span: [start - approximation, end + frequency], value };
+    const alone = /(?:^|[,:(\n] ?|- )$/.test(before) && /^ ?(?:[,).;\n]|$)/.test(after);
+    const squared = /^ ?(?:m2|m²|m carres|metres carres)/.exec(after)?.[0].length ?? 0;
+    if (alone || squared > 0 || COUNT_LEAD.test(before) || value.approximate || value.low !== value.high) {
+      if (/^ ?(?:h\b|:|€|%|cm|mm|\/)/.test(after) || /(?:taille|de|pointure|page)s? (?:du )?$/.test(before))
+        return undefined;
+      return { slot: 'quantity', span: [start - approximation, end + squared], value };
+    }
+  }
+  return undefined;
+}
+
+/** «numériser 42 000 pages»: what is done to them sizes the need. */
+const WORKED_PAGES = /\b(?:numeris|imprim|tradui|reprend|migr|reli|scann|saisi|photocopi|recop|copi)\w* (?:environ |les |nos )?$/;
+
+/** «6 000 m² de pelouses», «6 000 copies couleur et 14 000 noir par mois»: what is measured is said with its measure. */
+const MATTER =
+  /^ (?:de |d'|des )(?!(?:ht|ttc|plus|moins|long|large|haut|profond|la|le|l|diametre|surface|large)\b)[a-z]{4,}(?: et (?:de )?\d[\d .,]*(?: ?(?:m2|m²|m|km|ml|ha|kg|t|tonnes|metres?(?: lineaires| carres)?))? (?:de |d'|des )[a-z]{4,})?|^ [a-z]{4,} et \d[\d .]* [a-z]{3,}(?: par (?:mois|an|jour|semaine))?/;
+
+/** A bare number of some size, said of money: «on a mis 15 000». */
+const isMoney = (value: SaidValue, unit: string, before: string, after: string): boolean =>
+  unit === '' &&
+  value.kind === 'quantity' &&
+  value.low >= 300 &&
+  !/^ ?(?:m2|m²|[a-z]*km|a\d|€)/.test(after) &&
+  (/\b(?:(?:on|nous|j'|service|elus?|ville|mairie) ?(?:a|ai|avons|ont|aura|aurons|peut mettre|peux mettre) (?:mis|prevu|inscrit|vote|reserve|bloque|budgete|provisionne|obtenu)|(?:budget|enveloppe|credits?|financement|cout|montant)(?: [a-z']+){0,4})(?: ?:)? ?(?:environ |autour de |de |d'environ |dans les )?$/.test(
+    before,
+  ) ||
+    (/(?:^|[,.:(\n] ?)(?:max(?:i(?:mum)?)?|au max(?:imum)?|pas plus de|jusqu'a) ?:? ?$/.test(before) && /^ ?(?:[,.;)\n]|$)/.test(after)) ||
+    (/^ ?(?:grand )?max(?:i(?:mum)?)?\b/.test(after) &&
+      /(?:^|[,:(\n] ?|genre |environ |autour de |budget |dans les |prix |cout )$/.test(before)) ||
+    /^ (?:ht|ttc|de budget|au budget|d'enveloppe|de credits|balles|boules|max de budget)\b/.test(after));
+const unitOf = (value: SaidValue): string => (value.kind === 'quantity' ? (value.unit ?? '') : '');
+
+const NUMBER =
+  /(?:(?:environ|pres de|autour de|au moins|entre|a peu pres|une petite|une bonne|dans les|env\.?) )?(?:\d{1,3}(?:[ .]\d{3})+|\d+(?:[.,]\d+)?|une? [a-z]*aine|une? demi-douzaine|une? [a-z]+|[a-z]+)(?: ?(?:a|ou|et|-|voire) ?(?:\d+|[a-z]+))?/y;
+
+/** Where the figure ends and its noun begins, inside a quantity as read. */
+function numberEnd(folded: string, start: number, end: number): number {
+  const words = folded.slice(start, end);
+  const noun =
+    / (?:de |d')?(?=[a-z])(?!(?:a|ou|et|voire|mille|cents?|million|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|petite|bonne|peu|pres|de|les|moins|demi-douzaine|paire|vingt|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b)/g;
+  NUMBER.lastIndex = 0;
+  for (const match of words.matchAll(noun)) {
+    const head = words.slice(0, match.index);
+    if (
+      /\d|aine|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille/.test(
+        head,
+      )
+    )
+      return start + match.index;
+  }
+  const glued = /^(\d+)(?=[a-z])/.exec(words);
+  return glued === null ? end : start + glued[0].length;
+}

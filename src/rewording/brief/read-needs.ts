@@ -1,0 +1,170 @@
+import type { Need, Slot, SlotEntry, Span } from '../rewording.ts';
+import { alsoAsked, chooseObject, soldWith } from './choose-object.ts';
+import { isConflict } from './conflicts.ts';
+import { type Findings, findAll } from './findings.ts';
+import { readFunctions, readProof, readRisks } from './functions.ts';
+import { readLots } from './lots.ts';
+import { missingSlots, ONE_BY_ONE } from './missing.ts';
+import { readCues, readNever } from './read-cues.ts';
+import { saidHowLong, saidWhen } from './said-times.ts';
+import { sayAll } from './say-all.ts';
+import { overlaps, within } from './spans.ts';
+import { splitNeeds } from './split-needs.ts';
+import { UNKNOWN_TRADE } from './trades.ts';
+import { saidUnknown } from './unknowns.ts';
+import type { ValueFound } from './value-context.ts';
+import { fillFromValues } from './value-slots.ts';
+
+/** A brief is read in the first characters of a message, some twenty-five pages: no need is longer. */
+const READ_AT_MOST = 60_000;
+
+/**
+ * The needs that a message states, each with the slots it fills, in the person's own words (`text.slice(...span) === value`),
+ * and the slots worth asking (the rule stands at `missingSlots`). At least one need, with no slot when nothing is read.
+ * Pure, without a model; never throws.
+ */
+export function readNeeds(text: string): readonly [Need, ...Need[]] {
+  const findings = findAll(text.slice(0, READ_AT_MOST));
+  const [first, ...others] = splitNeeds(
+    findings.source.folded,
+    findings.objects.filter(({ start }) => !within(start, findings.existing)),
+  );
+  return [readNeed(findings, first), ...others.map((range) => readNeed(findings, range))];
+}
+
+function readNeed(findings: Findings, range: Span): Need {
+  const { source, existing } = findings;
+  const { folded } = source;
+  const inRange = <T>(items: readonly T[], at: (item: T) => number): readonly T[] =>
+    items.filter((item) => at(item) >= range[0] && at(item) < range[1]);
+  const object = chooseObject(
+    folded,
+    inRange(findings.objects, ({ start }) => start),
+    range,
+    existing,
+  );
+  const trade = object?.trade ?? UNKNOWN_TRADE;
+  const objectSpans: readonly Span[] = object === undefined ? [] : [[object.start, object.end]];
+  const said = inRange(findings.places, ({ span }) => span[0]);
+  const firm = said.filter(({ asks }) => !asks);
+  const elsewhere = inRange(findings.contractPlaces, ({ span }) => span[0]);
+  const more: readonly Span[] =
+    object === undefined
+      ? []
+      : alsoAsked(
+          folded,
+          object,
+          inRange(findings.objects, ({ start }) => start).filter(({ start }) => !within(start, existing)),
+        ).map(({ start, end }) => [start, end]);
+  const places = (firm.length > 0 ? firm : said.length > 0 ? said : elsewhere).map(({ span }) => span);
+  // The department that asks describes the users only where they change the specification.
+  const users = inRange(findings.users, ({ lead }) => lead)
+    .filter(({ asks }) => trade.users || !asks)
+    .map(({ span }) => span);
+  const never = readNever(folded, range);
+  const starts = new Set(findings.words.map(({ start }) => start));
+  const read = fillFromValues(
+    folded,
+    inRange(findings.values, ({ span }) => span[0]),
+    objectSpans,
+    (at) => starts.has(at),
+    (span, { kind }) =>
+      overlaps(span, existing) || overlaps(span, places) || (kind !== 'amount' && overlaps(span, never)),
+    trade.counted !== undefined && ONE_BY_ONE.has(trade.counted),
+  );
+  const found = sizing(folded, read, users, objectSpans);
+  const deadlines = found.some(({ slot }) => slot === 'deadline')
+    ? []
+    : saidWhen(folded, range, [...existing, ...found.map(({ span }) => span)]);
+  const claimed = [
+    ...existing,
+    ...found.filter(({ slot }) => slot !== 'quantity').map(({ span }) => span),
+    ...deadlines,
+  ];
+  const leads = inRange(findings.users, ({ lead }) => lead)
+    .filter(({ asks }) => !asks)
+    .map(({ lead }) => lead);
+  const quantities = found.filter(({ slot }) => slot === 'quantity').map(({ span }) => span);
+  const cued = readCues(
+    folded,
+    range,
+    claimed,
+    [...objectSpans, ...users, ...places, ...quantities],
+    leads,
+    objectSpans,
+    source.isCapital,
+  );
+  const of = (slot: ValueFound['slot']): readonly ValueFound[] => found.filter((item) => item.slot === slot);
+  const spansOf = (slot: ValueFound['slot']): readonly Span[] => of(slot).map(({ span }) => span);
+  const isNew = findings.isNew(object !== undefined, found.length + places.length);
+  const slots: Partial<Record<Slot, SlotEntry>> = {};
+  const put = (slot: Slot, spans: readonly Span[], conflict = false): void => {
+    const all = sayAll(source, spans, found);
+    if (all !== undefined) slots[slot] = { said: all, conflict: conflict && all.length > 1 };
+  };
+  put('object', [...objectSpans, ...more]);
+  put('quantity', spansOf('quantity'), isConflict(folded, of('quantity')));
+  put('budget', spansOf('budget'), isConflict(folded, of('budget')));
+  put('deadline', [...spansOf('deadline'), ...deadlines], isConflict(folded, of('deadline')));
+  put('place', places);
+  put('duration', [...spansOf('duration'), ...saidHowLong(folded, range, claimed)], isConflict(folded, of('duration')));
+  put('users', users);
+  put(
+    'existing_contract',
+    inRange(existing, ([start]) => start),
+  );
+  for (const slot of ['constraints', 'criteria', 'environment', 'social'] as const)
+    if (slot !== 'constraints' || isNew) put(slot, cued[slot]);
+  const sold =
+    object === undefined
+      ? []
+      : soldWith(
+          folded,
+          object,
+          inRange(findings.words, ({ start }) => start),
+        );
+  return {
+    slots,
+    functions: readFunctions(source, range, objectSpans),
+    lots: readLots(source, sold),
+    proof: readProof(source, range),
+    risks: readRisks(source, range),
+    missing: missingSlots({
+      slots,
+      trade,
+      isNew,
+      single: object?.single ?? false,
+      unknown: saidUnknown(folded.slice(...range)),
+      recurs: RECURS.test(folded.slice(...range)),
+      vague: VAGUE.test(folded.slice(...range)),
+      renews: RENEWS.test(folded.slice(...range)),
+    }),
+  };
+}
+
+/**
+ * Without the figures that size the need less well than others: people who use the thing beside a count of the thing, and
+ * «un», «une» beside another figure.
+ */
+function sizing(
+  folded: string,
+  found: readonly ValueFound[],
+  users: readonly Span[],
+  objects: readonly Span[],
+): readonly ValueFound[] {
+  const isWeak = ({ slot, span }: ValueFound): boolean =>
+    slot === 'quantity' &&
+    (/^une? [a-z]+$/.test(folded.slice(...span)) || (overlaps(span, users) && !overlaps(span, objects)));
+  const strong = found.filter((item) => !isWeak(item));
+  return strong.some(({ slot }) => slot === 'quantity') ? strong : found;
+}
+
+/** «quelques», «de temps en temps»: a quantity that is not one yet. */
+const VAGUE =
+  /\b(?:quelques|qques?|qqs|de temps en temps|de temps a autre|au fil de l'? ?(?:eau|annee)|regulierement|plusieurs|pas mal de|un certain nombre|ponctuellement|a la demande|au coup par coup|occasionnellement|selon les besoins)\b/;
+
+const RECURS =
+  /\b(?:tous les|toutes les) (?:\d+ |deux |trois |quatre |six )?(?:jours|semaines|mois|matins|soirs|trimestres|ans|lundis|mardis|mercredis|jeudis|vendredis)\b|\bchaque (?:jour|semaine|mois|trimestre|annee|ete|hiver|lundi|mardi|mercredi|jeudi|vendredi|rentree)\b|\b(?:\d+|deux|trois|quatre) (?:passages?|fois|interventions?|visites?|livraisons?|tournees?) (?:par|\/) ?(?:an|mois|semaine|jour)/;
+
+const RENEWS =
+  /\b(?:renouvel\w+|reconduire|relancer|remettre en concurrence|refaire)(?: (?:le|la|notre|un|l'|nos|les))* ?(?:contrat|marche|abonnement|prestation|accord-cadre|convention)/;

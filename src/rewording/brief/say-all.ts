@@ -1,0 +1,33 @@
+import type { Said, Span } from '../rewording.ts';
+import { sayValue } from '../values/say-value.ts';
+import type { SaidValue } from '../values/value.ts';
+import type { SourceText } from './source-text.ts';
+import type { ValueFound } from './value-context.ts';
+
+/** The person's own words for folded spans, in order and without overlap, each figure with how it was read; undefined for none. */
+export function sayAll(
+  source: SourceText,
+  spans: readonly Span[],
+  found: readonly ValueFound[],
+): readonly [Said, ...Said[]] | undefined {
+  const said: Said[] = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const one = source.say(start, end);
+    const last = said.at(-1);
+    if (one === undefined || (last !== undefined && one.span[0] < last.span[1])) continue;
+    const value = found.find(({ span }) => span[0] === start && span[1] === end)?.value;
+    said.push(value === undefined ? one : withUnderstood(one, value));
+  }
+  const [first, ...others] = said;
+  return first === undefined ? undefined : [first, ...others];
+}
+
+/** How an amount or a number in words was read, when that is not what the words already show. */
+function withUnderstood(said: Said, value: SaidValue): Said {
+  if (value.kind !== 'amount' && value.kind !== 'quantity') return said;
+  const understood = sayValue(value);
+  const bare = (text: string): string => text.toLowerCase().replace(/[\s\u00a0\u202f.]/g, '');
+  return bare(said.value).includes(bare(understood)) || (value.kind === 'quantity' && /\d/.test(said.value))
+    ? said
+    : { ...said, understood };
+}

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
+import { type Need, type Said, SLOTS, type Slot } from '../../../../src/rewording/rewording.ts';
+import { readBriefs } from './score.ts';
+
+const only = (text: string): Need => readNeeds(text)[0];
+const said = (need: Need, slot: Slot): readonly string[] => (need.slots[slot]?.said ?? []).map(({ value }) => value);
+const everySaid = (need: Need): readonly Said[] => [
+  ...SLOTS.flatMap((slot) => need.slots[slot]?.said ?? []),
+  ...need.functions.flatMap(({ statement, level }) => (level === undefined ? [statement] : [statement, level])),
+  ...need.lots.map((lot) => lot.said),
+  ...need.proof,
+  ...need.risks,
+];
+
+const texts = readBriefs().map(({ text }) => text);
+/** Pieces of real messages glued at random, with the characters that break offsets. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...texts.flatMap((text) => text.split(/(?<=[,.\n])/))),
+        fc.constantFrom(
+          'œ',
+          'e\u0301',
+          '\u200b',
+          '\ud83d',
+          '\u00a0',
+          '\r\n',
+          '’',
+          '(',
+          ')',
+          '—',
+          '12k€',
+          ' et ',
+          'İ',
+          'ﬁ',
+        ),
+      ),
+      { maxLength: 12 },
+    )
+    .map((pieces) => pieces.join('')),
+);
+
+describe('readNeeds', () => {
+  it('never throws, and every value is the text between its own bounds', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const need of readNeeds(text)) {
+          for (const { value, span } of everySaid(need)) {
+            expect(value).not.toBe('');
+            expect(text.slice(...span)).toBe(value);
+            expect(value.trim()).toBe(value);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('says nothing twice in one slot', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const need of readNeeds(text)) {
+          for (const slot of SLOTS) {
+            const spans = (need.slots[slot]?.said ?? []).map(({ span }) => span);
+            spans.forEach(([start], index) => {
+              expect(start).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? 0);
+            });
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads the same in a text without the spaces around it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.constantFrom('', ' ', '\n', '  \n '), (text, space) => {
+        const strip = (needs: readonly Need[]) => needs.map((need) => SLOTS.map((slot) => said(need, slot)));
+        expect(strip(readNeeds(space + text + space))).toEqual(strip(readNeeds(text)));
+      }),
+    );
+  });
+
+  it('does not ask for what is given', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { slots, missing } of readNeeds(text)) {
+          for (const slot of missing) expect(slots[slot] === undefined || slots[slot].conflict).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reads a text in decomposed form at the right place', () => {
+    const text = 'Il nous faut 4 écrans pour la médiathèque avant la rentrée'.normalize('NFD');
+    expect(said(only(text), 'place')).toEqual(['médiathèque'.normalize('NFD')]);
+    expect(said(only(text), 'deadline')).toEqual(['avant la rentrée'.normalize('NFD')]);
+  });
+
+  it('reads a very long text in the time of a short one', () => {
+    const text = 'il nous faut 15 chaises pour la mairie avant mars, '.repeat(40_000);
+    expect(() => readNeeds(text)).not.toThrow();
+  });
+
+  it('keeps a vague quantity out and asks for it', () => {
+    const need = only('il nous faut quelques ordinateurs pour le CCAS');
+    expect(need.slots.quantity).toBeUndefined();
+    expect(need.missing).toContain('quantity');
+  });
+
+  it('shows how an amount and a number in words were read, beside the words', () => {
+    const { slots } = only('une quinzaine de chaises pour la mairie, budget 12k€ HT');
+    expect(slots.budget?.said[0].understood).toMatch(/12.000/);
+    expect(slots.quantity?.said[0].understood).toContain('15');
+    expect(only('15 chaises, budget 900 € HT').slots.budget?.said[0].understood).toBeUndefined();
+  });
+
+  it('shows two contradictory figures and asks', () => {
+    const need = only('Budget de 10 000 € ou plutôt 15 000 € pour 12 tables de réunion');
+    expect(said(need, 'budget')).toEqual(['10 000 €', '15 000 €']);
+    expect(need.slots.budget?.conflict).toBe(true);
+    expect(need.missing).toContain('budget');
+  });
+
+  it('takes past spending and the end of the present contract for neither budget nor deadline', () => {
+    const need = only(
+      'Le contrat actuel de nettoyage se termine en juin. L’an dernier on a payé 8 000 €. Il faut le renouveler pour 3 ans à la mairie.',
+    );
+    expect(need.slots.budget).toBeUndefined();
+    expect(need.slots.deadline).toBeUndefined();
+    expect(said(need, 'duration')).toEqual(['pour 3 ans']);
+    expect(need.slots.existing_contract).toBeDefined();
+    expect(need.missing).toEqual(expect.arrayContaining(['budget', 'deadline']));
+  });
+
+  it('cuts a message with two needs, each with its own slots', () => {
+    const needs = readNeeds(
+      "il nous faut 10 chaises pour la salle du conseil et par ailleurs un prestataire pour le ménage de l'école",
+    );
+    expect(needs.map((need) => said(need, 'object'))).toEqual([['10 chaises'], ["ménage de l'école"]]);
+    expect(needs.map((need) => said(need, 'place'))).toEqual([['salle du conseil'], ['école']]);
+    expect(needs[1]?.missing).toContain('duration');
+    expect(needs[0].missing).not.toContain('duration');
+  });
+
+  it('leaves things of one trade together', () => {
+    expect(readNeeds('il nous faut des chaises et aussi des tables pour la mairie')).toHaveLength(1);
+  });
+
+  it('asks nothing of a running procedure, a signed contract or a question of law', () => {
+    for (const text of [
+      'On a publié la consultation pour les chaises mardi, un candidat demande si on peut prolonger le délai',
+      'Le marché de nettoyage est signé mais le prestataire ne vient plus',
+      'Est-ce que je peux commander 20 chaises sans devis ?',
+    ])
+      expect(only(text).missing).toEqual([]);
+  });
+
+  it('asks a duration for what lasts, users where they change the thing, no place for software', () => {
+    expect(only('besoin de nettoyage pour le gymnase').missing).toContain('duration');
+    expect(only('besoin de 4 fauteuils pour le gymnase').missing).not.toContain('duration');
+    expect(only('besoin de 4 fauteuils').missing).toContain('users');
+    expect(only("besoin d'un logiciel de paie").missing).not.toContain('place');
+  });
+
+  it('suggests lots when two trades stand in one need', () => {
+    const { lots } = only('Travaux de peinture et électricité à la mairie');
+    expect(lots.map(({ said: { value } }) => value)).toEqual(['peinture', 'électricité']);
+    expect(lots[0]?.why).toContain('L2113-10');
+    expect(only('Travaux de peinture à la mairie').lots).toEqual([]);
+  });
+
+  it('reads what the thing must do, how well and how firmly', () => {
+    const [first] = only('Il nous faut un copieur. Il doit impérativement imprimer 40 pages par minute.').functions;
+    expect(first?.statement.value).toBe('imprimer 40 pages par minute');
+    expect(first?.flexibility).toBe('firm');
+    expect(first?.level?.value).toBe('40 pages par minute');
+  });
+
+  it('leaves greetings and signatures alone', () => {
+    const need = only(
+      'Bonjour Sophie,\nIl nous faut 3 tables pour le hall.\nCordialement,\nPaul Mairie\nService des sports',
+    );
+    expect(said(need, 'object')).toEqual(['3 tables']);
+    expect(need.slots.users).toBeUndefined();
+  });
+
+  it('says a quantity with its noun and how often it comes back', () => {
+    expect(said(only('il faut 20 tapis de réception pour le dojo'), 'quantity')).toEqual(['20 tapis']);
+    expect(said(only('2 balayages par semaine au centre-ville de Sarlat'), 'quantity')).toEqual([
+      '2 balayages par semaine',
+    ]);
+  });
+
+  it('reads a budget without a currency sign beside a word of money, never a past price or an offer', () => {
+    expect(said(only('6 barnums pliants, on a mis 9 000 de côté'), 'budget')).toEqual(['9 000']);
+    expect(said(only('la sono du gymnase, genre 4000 max'), 'budget')).toEqual(['4000 max']);
+    for (const text of [
+      'Il faut réparer la verrière. La facture précédente avait été de 3 100 € HT.',
+      'L’offre la moins chère (12 300 € HT) pour les extincteurs est incomplète, je l’écarte ?',
+    ])
+      expect(only(text).slots.budget).toBeUndefined();
+  });
+
+  it('asks what the message says is not known yet', () => {
+    const { missing } = only(
+      'Nous voulons refondre le site internet avant mars. Nous ne connaissons pas encore la durée du contrat, ni le budget.',
+    );
+    expect(missing).toEqual(expect.arrayContaining(['budget', 'duration']));
+    expect(only('Un interprète le 18 juin à la mairie, sans budget pour l’instant').missing).toContain('budget');
+  });
+
+  it('asks how long when a figure comes back each week', () => {
+    expect(only('40 plateaux-repas chaque jeudi au siège, 14 € le plateau, dès janvier').missing).toContain('duration');
+    expect(only('40 plateaux-repas au siège, 14 € le plateau, dès janvier').missing).not.toContain('duration');
+  });
+
+  it('keeps a note in numbered parts as one need', () => {
+    const text =
+      '1. Contexte\nLes casiers de la piscine ne ferment plus.\n2. Besoin\n320 casiers à code.\n3. Contraintes\nLe bassin reste ouvert.\n4. Budget\n96 000 € HT';
+    expect(readNeeds(text)).toHaveLength(1);
+    expect(said(only(text), 'constraints')).toEqual(['Le bassin reste ouvert']);
+  });
+
+  it('reads as constraints only what binds, and none in a message that states no need', () => {
+    expect(
+      said(only('4 bancs pour le parc. Le maire doit passer lundi. Ils ne doivent pas rouiller.'), 'constraints'),
+    ).toEqual(['Ils ne doivent pas rouiller']);
+    expect(
+      only('Le titulaire du marché de nettoyage ne respecte pas le CCTP, il ne doit pas venir le dimanche.').slots
+        .constraints,
+    ).toBeUndefined();
+  });
+
+  it('takes a figure in a ban for no quantity', () => {
+    const need = only('Maintenance de 7 ascenseurs à Foch. Il ne peut pas immobiliser deux appareils en même temps.');
+    expect(said(need, 'quantity')).toEqual(['7 ascenseurs']);
+  });
+});
