@@ -1,19 +1,22 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
-import type { Embed } from '../model/embed.ts';
-import { buildHybridIndex } from '../retrieval/build-index.ts';
-import { type Hit, type HybridIndex, searchHybrid } from '../retrieval/hybrid.ts';
+import type { StaticEmbed } from '../model/local-embedder.ts';
+import { buildLexicalIndex, type LexicalIndex } from '../retrieval/lexical-index.ts';
 import { createSpelling } from '../retrieval/spelling.ts';
 import { indexTerms, words } from '../text/words.ts';
 import { aroundDocument, ownDocument } from './concept-documents.ts';
 import { conceptsIn, createFindLabels, type FindLabels, type SaidConcept, type Side } from './concepts-in.ts';
 import { withoutCourtesy } from './courtesy.ts';
+import { createLikeness, createNearest, type LikenessOf, type Window } from './likeness.ts';
 import { createNearWords, type NearWords } from './near-words.ts';
+import { createTermScores, type TermScores } from './term-scores.ts';
 
 interface FoundConcept {
   readonly entry: LexiconEntry;
   /** Higher is nearer; comparable within one answer only. */
   readonly score: number;
+  /** Cosine of the sentence, or of a telling window of it, to the nearest label of the concept: comparable between answers. */
+  readonly near: number;
   /** The label that the text says outright, when it says one. */
   readonly label?: string;
 }
@@ -28,16 +31,20 @@ export interface ConceptFinder {
 export interface ConceptFinderParts {
   readonly lexicon: readonly LexiconEntry[];
   readonly fiches: readonly Fiche[];
-  readonly embed: Embed;
+  readonly embed: StaticEmbed;
   /** Whether French knows the word: it is then not taken for a typing slip. */
   readonly knows: (word: string) => boolean;
 }
 
 interface SideIndex {
-  readonly own: HybridIndex;
-  readonly around: HybridIndex;
+  readonly lexical: LexicalIndex;
+  readonly ownWords: TermScores;
+  readonly aroundWords: TermScores;
+  readonly likeness: LikenessOf;
+  readonly aroundLikeness: (text: string) => Promise<Float32Array>;
   readonly nearWords: NearWords;
-  readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The terms that each concept's own document holds, by number of the concept. */
+  readonly terms: readonly ReadonlySet<string>[];
 }
 
 const LIMIT = 5;
@@ -47,7 +54,9 @@ const AROUND_FIELDS = { title: 1, questions: 1, articles: 1, body: 1 };
 const WEIGHTS = { words: 1, aroundWords: 1, label: 0.7, explanation: 0.5, around: 0.3, window: 0.4 };
 /** A label of two words or more said outright goes before any likeness; one of a single word («place») only helps. */
 const SAID = { run: 2, perTerm: 0.5, word: 0.5 };
-const WINDOW = { shortest: 2, longest: 8, neighbours: 40 };
+const WINDOW = { shortest: 2, longest: 8 };
+/** Words of a text whose likeness is looked at: a sentence has fewer, and each costs a row of products. */
+const LONGEST = 400;
 /** Rarity (in nats) at which a window or a label is sure to mean something: 1 - 1/e of its weight counts there. */
 const TELLING_RARITY = 6;
 /**
@@ -61,7 +70,7 @@ const ENOUGH = { likeness: 0.5, shared: 0.35 };
  * labels and explanations  4. a weighted sum, with what is said outright on top  5. nothing when all are too far.
  */
 export function createConceptFinder(parts: ConceptFinderParts): ConceptFinder {
-  const { lexicon, embed } = parts;
+  const { lexicon } = parts;
   const findLabels = createFindLabels(lexicon);
   const fiches = new Map(parts.fiches.map((fiche) => [fiche.id, fiche]));
   const known = lexicon.flatMap((entry) => [...labelsOf(entry, 'service'), ...labelsOf(entry, 'achat')]);
@@ -80,15 +89,14 @@ export function createConceptFinder(parts: ConceptFinderParts): ConceptFinder {
     find: async (text, from, limit = LIMIT) => {
       const corrected = spelling.correct(withoutCourtesy(text));
       const index = await indexOf(from);
-      const likeness = await likenessOf(index, embed, corrected);
-      const said = saidIn(corrected, from, findLabels, index.own);
-      const near = [...likeness.values()];
-      if (said.size === 0 && !near.some(({ enough }) => enough)) return [];
+      const { scores, near, enough } = await likenessOf(index, corrected);
+      const said = saidIn(corrected, from, findLabels, index.lexical);
+      if (said.size === 0 && !enough) return [];
       return lexicon
-        .map((entry) => {
+        .map((entry, number) => {
           const label = said.get(entry.id);
-          const score = (likeness.get(entry.id)?.score ?? 0) + (label?.score ?? 0);
-          return { entry, score, ...(label === undefined ? {} : { label: label.label }) };
+          const score = (scores[number] ?? 0) + (label?.score ?? 0);
+          return { entry, score, near: near[number] ?? 0, ...(label === undefined ? {} : { label: label.label }) };
         })
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score)
@@ -104,25 +112,27 @@ async function buildSide(
 ): Promise<SideIndex> {
   const own = lexicon.map((entry) => ownDocument(entry, side));
   const around = lexicon.map((entry) => aroundDocument(entry, side, fiches.get(entry.fiche ?? '')));
+  const lexical = buildLexicalIndex(own, OWN_FIELDS);
   return {
-    own: await buildHybridIndex(own, embed, OWN_FIELDS),
-    around: await buildHybridIndex(around, embed, AROUND_FIELDS),
+    lexical,
+    ownWords: createTermScores(lexical, own.length),
+    aroundWords: createTermScores(buildLexicalIndex(around, AROUND_FIELDS), around.length),
+    likeness: await createLikeness(own, embed),
+    aroundLikeness: await createNearest(around, embed),
     nearWords: await createNearWords(
       [...own, ...around].flatMap(({ title, parts }) => [title, ...parts.map(({ text }) => text)]),
       embed,
       knows,
     ),
-    terms: new Map(
-      own.map(({ id, title, parts }) => [id, new Set([title, ...parts.map(({ text }) => text)].flatMap(indexTerms))]),
-    ),
+    terms: own.map(({ title, parts }) => new Set([title, ...parts.map(({ text }) => text)].flatMap(indexTerms))),
   };
 }
 
 /** What the labels said outright are worth, by concept: the longest first, those of the speaker's own side before. */
-function saidIn(text: string, from: Side, findLabels: FindLabels, index: HybridIndex) {
+function saidIn(text: string, from: Side, findLabels: FindLabels, lexical: LexicalIndex) {
   const said = new Map<string, { readonly label: string; readonly score: number }>();
   for (const { entry, side, label, terms } of findLabels(text)) {
-    const telling = tellingOf(terms, index);
+    const telling = tellingOf(terms, lexical);
     const score =
       terms.length > 1
         ? SAID.run + SAID.perTerm * terms.length + (side === from ? SAID.perTerm / 2 : 0)
@@ -133,78 +143,54 @@ function saidIn(text: string, from: Side, findLabels: FindLabels, index: HybridI
 }
 
 /** How much a run of terms tells, 0 to 1: rare words tell, common ones do not. */
-function tellingOf(terms: readonly string[], { lexical }: HybridIndex): number {
-  return 1 - Math.exp(-terms.reduce((sum, term) => sum + lexical.rarity(term), 0) / TELLING_RARITY);
+function tellingOf(terms: readonly string[], lexical: LexicalIndex): number {
+  return tellingOfRarity(terms.reduce((sum, term) => sum + lexical.rarity(term), 0));
 }
 
-async function likenessOf(index: SideIndex, embed: Embed, text: string) {
+const tellingOfRarity = (rarity: number) => 1 - Math.exp(-rarity / TELLING_RARITY);
+
+/** The score of each concept by its number, and whether any is near enough for the sentence to speak of a purchase. */
+async function likenessOf(index: SideIndex, text: string) {
   const terms = indexTerms(text);
-  const query = {
-    terms: new Map([...(await index.nearWords(text)), ...terms.map((term) => [term, 1] as const)]),
-    text,
-  };
-  const all = index.own.documents.length;
-  const own = await searchHybrid(index.own, embed, query, 0.5, all);
-  const around = await searchHybrid(index.around, embed, query, 0.5, all);
-  const windows = await nearWindows(index.own, embed, text);
-  const mostWords = highest(own.map(wordScore));
-  const mostAround = highest(around.map(wordScore));
-  const aroundById = new Map(around.map((hit) => [hit.document.id, hit]));
-  const ownById = new Map(own.map((hit) => [hit.document.id, hit]));
-  const rarity = (list: readonly string[]) => list.reduce((sum, term) => sum + index.own.lexical.rarity(term), 0);
+  const said = words(text).slice(0, LONGEST);
+  const query = new Map([...(await index.nearWords(text)), ...terms.map((term) => [term, 1] as const)]);
+  const ownWords = index.ownWords(query);
+  const aroundWords = index.aroundWords(query);
+  const { labels, explanations, windows } = index.likeness(said, windowsOf(said, index.lexical));
+  const around = await index.aroundLikeness(text);
+  const [mostWords, mostAround] = [highest(ownWords), highest(aroundWords)];
+  const rarities = terms.map((term) => index.lexical.rarity(term));
+  const allRarity = rarities.reduce((sum, rarity) => sum + rarity, 0) || 1;
 
-  return new Map(
-    index.own.documents.map(({ id }) => {
-      const [mine, other] = [ownById.get(id), aroundById.get(id)];
-      const label = nearest(mine, false);
-      const window = windows.get(id) ?? 0;
-      const score =
-        WEIGHTS.words * (wordScore(mine) / mostWords) +
-        WEIGHTS.aroundWords * (wordScore(other) / mostAround) +
-        WEIGHTS.label * label +
-        WEIGHTS.explanation * nearest(mine, true) +
-        WEIGHTS.around * (other?.dense?.similarity ?? 0) +
-        WEIGHTS.window * window;
-      const shared = rarity(terms.filter((term) => index.terms.get(id)?.has(term))) / (rarity(terms) || 1);
-      return [id, { score, enough: Math.max(label, window) >= ENOUGH.likeness || shared >= ENOUGH.shared }];
-    }),
-  );
+  let enough = false;
+  const near = labels.map((label, number) => Math.max(label, windows[number] ?? 0));
+  const scores = Float64Array.from(index.terms, (own, number) => {
+    const shared = terms.reduce((sum, term, i) => (own.has(term) ? sum + (rarities[i] ?? 0) : sum), 0) / allRarity;
+    enough ||= (near[number] ?? 0) >= ENOUGH.likeness || shared >= ENOUGH.shared;
+    return (
+      WEIGHTS.words * ((ownWords[number] ?? 0) / mostWords) +
+      WEIGHTS.aroundWords * ((aroundWords[number] ?? 0) / mostAround) +
+      WEIGHTS.label * (labels[number] ?? 0) +
+      WEIGHTS.explanation * (explanations[number] ?? 0) +
+      WEIGHTS.around * (around[number] ?? 0) +
+      WEIGHTS.window * (windows[number] ?? 0)
+    );
+  });
+  return { scores, near, enough };
 }
 
-const wordScore = (hit: Hit | undefined) => hit?.lexical?.score ?? 0;
-const highest = (scores: readonly number[]) => Math.max(0, ...scores) || 1;
+const highest = (scores: Float64Array) => scores.reduce((most, score) => Math.max(most, score), 0) || 1;
 
-/** Best likeness of a concept's explanation (its last part), or of its labels (all the others). */
-function nearest(hit: Hit | undefined, explanation: boolean): number {
-  if (hit === undefined) return 0;
-  const last = hit.document.parts.length - 1;
-  return Math.max(
-    0,
-    ...hit.parts.filter(({ part }) => (part === last) === explanation).map(({ similarity }) => similarity),
-  );
-}
-
-/** Best likeness of any window of the sentence to any label, by concept; a window of common words counts for little. */
-async function nearWindows(index: HybridIndex, embed: Embed, text: string): Promise<ReadonlyMap<string, number>> {
-  const said = words(text);
-  const windows = new Set<string>();
-  for (let size = WINDOW.shortest; size <= WINDOW.longest; size++)
-    for (let start = 0; start + size <= said.length; start++) windows.add(said.slice(start, start + size).join(' '));
-  const telling = [...windows]
-    .map((window) => ({ window, weight: tellingOf(indexTerms(window), index) }))
-    .filter(({ weight }) => weight > 0);
-  const vectors = await embed.embed(telling.map(({ window }) => window));
-  const best = new Map<string, number>();
-  for (const [i, { weight }] of telling.entries()) {
-    const vector = vectors[i];
-    if (vector === undefined || vector.every((x) => x === 0)) continue;
-    for (const { point, similarity } of index.vectors.search(vector, WINDOW.neighbours)) {
-      const [number = -1, part] = index.points[point] ?? [];
-      const document = index.documents[number];
-      if (document === undefined || part === document.parts.length - 1) continue;
-      const value = similarity * weight;
-      if (value > (best.get(document.id) ?? 0)) best.set(document.id, value);
+/** The windows of 2 to 8 words that tell something, each once. */
+function windowsOf(said: readonly string[], lexical: LexicalIndex): readonly Window[] {
+  const rarities = said.map((word) => indexTerms(word).reduce((sum, term) => sum + lexical.rarity(term), 0));
+  const windows: Window[] = [];
+  for (let start = 0; start < said.length; start++) {
+    let rarity = 0;
+    for (let end = start + 1; end <= Math.min(said.length, start + WINDOW.longest); end++) {
+      rarity += rarities[end - 1] ?? 0;
+      if (end - start >= WINDOW.shortest && rarity > 0) windows.push({ start, end, weight: tellingOfRarity(rarity) });
     }
   }
-  return best;
+  return windows;
 }

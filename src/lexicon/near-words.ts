@@ -6,6 +6,8 @@ import { indexTerms, words } from '../text/words.ts';
 export type NearWords = (text: string) => Promise<ReadonlyMap<string, number>>;
 
 const NEIGHBOURS = 8;
+/** Words whose neighbours are kept: the same few thousand come back. */
+const REMEMBERED = 20_000;
 /** Cosine from which a word stands for another, and what it then weighs against the word itself. */
 const LEAST = 0.4;
 const SHARE = 0.6;
@@ -21,16 +23,28 @@ export async function createNearWords(
 ): Promise<NearWords> {
   const vocabulary = [...new Set(texts.flatMap(words))].filter((word) => knows(word) && indexTerms(word).length > 0);
   const index = buildVectorIndex(await embed.embed(vocabulary), embed.dimensions);
+  const remembered = new Map<string, readonly (readonly [term: string, weight: number])[]>();
+  const nearOne = async (word: string) => {
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    const [vector] = await embed.embed([word]);
+    const found = vector === undefined ? [] : index.search(vector, NEIGHBOURS);
+    const near = found
+      .filter(({ similarity }) => similarity >= LEAST)
+      .flatMap(({ point, similarity }) =>
+        indexTerms(vocabulary[point] ?? '')
+          .slice(0, 1)
+          .map((term) => [term, SHARE * similarity] as const),
+      );
+    if (remembered.size < REMEMBERED) remembered.set(word, near);
+    return near;
+  };
   return async (text) => {
-    const asked = [...new Set(words(text))].filter((word) => knows(word) && indexTerms(word).length > 0);
-    const vectors = await embed.embed(asked);
     const near = new Map<string, number>();
-    for (const vector of vectors)
-      for (const { point, similarity } of index.search(vector, NEIGHBOURS)) {
-        const [term] = indexTerms(vocabulary[point] ?? '');
-        if (term === undefined || similarity < LEAST) continue;
-        near.set(term, Math.max(near.get(term) ?? 0, SHARE * similarity));
-      }
+    for (const word of new Set(words(text))) {
+      if (!knows(word) || indexTerms(word).length === 0) continue;
+      for (const [term, weight] of await nearOne(word)) near.set(term, Math.max(near.get(term) ?? 0, weight));
+    }
     return near;
   };
 }

@@ -10,7 +10,13 @@ const headerSchema = z.object({
   nb: z.number().int().positive(),
 });
 
-export interface LocalEmbedder extends Embed {
+/** A static model: the vector of a text is the normalised sum of its words' vectors, which can so be summed once. */
+export interface StaticEmbed extends Embed {
+  /** Not of unit length: a rare word weighs more. */
+  wordVector(word: string): Float32Array;
+}
+
+export interface LocalEmbedder extends StaticEmbed {
   /** Whether the word has a row of its own: a word that has one is known French, not a typing slip. */
   knows(word: string): boolean;
 }
@@ -36,14 +42,15 @@ export function loadLocalEmbedder(base: string): LocalEmbedder {
   const scales = new Float32Array(data, 0, rowCount);
   const rows = new Int8Array(data, rowCount * 4);
 
+  const addWord = (sum: Float32Array, word: string): void => {
+    const row = rowOf.get(word) ?? header.nv;
+    const scale = scales[row] ?? 0;
+    const start = row * header.dim;
+    for (let i = 0; i < header.dim; i++) sum[i] = (sum[i] ?? 0) + scale * (rows[start + i] ?? 0);
+  };
   const vectorOf = (text: string): Float32Array => {
     const sum = new Float32Array(header.dim);
-    for (const word of words(text)) {
-      const row = rowOf.get(word) ?? header.nv;
-      const scale = scales[row] ?? 0;
-      const start = row * header.dim;
-      for (let i = 0; i < header.dim; i++) sum[i] = (sum[i] ?? 0) + scale * (rows[start + i] ?? 0);
-    }
+    for (const word of words(text)) addWord(sum, word);
     return normalised(sum);
   };
 
@@ -51,6 +58,11 @@ export function loadLocalEmbedder(base: string): LocalEmbedder {
     fingerprint: `local-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`,
     dimensions: header.dim,
     knows: (word) => rowOf.has(word),
+    wordVector: (word) => {
+      const vector = new Float32Array(header.dim);
+      addWord(vector, word);
+      return vector;
+    },
     embed: (texts) => Promise.resolve(texts.map(vectorOf)),
   };
 }

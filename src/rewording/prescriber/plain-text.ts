@@ -1,0 +1,143 @@
+import type { Span } from '../rewording.ts';
+import type { Gloss } from './gloss.ts';
+import { type Jargon, jargonIn } from './plain-terms.ts';
+import { hasTurn, TURNS } from './turns.ts';
+
+interface Edit {
+  readonly at: number;
+  readonly end: number;
+  readonly with: string;
+}
+
+export interface PlainText {
+  readonly text: string;
+  /** Terms explained here, at their first use. */
+  readonly explained: readonly Jargon[];
+}
+
+/** The source with its terms of art explained at first use, its administrative turns in plain words, its long sentences cut. */
+export function plainText(source: string): PlainText {
+  const jargon = jargonIn(source);
+  const { edits, explained } = explanations(source, jargon);
+  const text = apply(source, [...edits, ...plainTurns(source, jargon)]);
+  return { text: text.split('\n').map(cutLongSentences).join('\n'), explained };
+}
+
+function explanations(source: string, jargon: readonly Jargon[]) {
+  const known = new Set<Gloss>();
+  const edits: Edit[] = [];
+  const explained: Jargon[] = [];
+  for (const [i, term] of jargon.entries()) {
+    if (known.has(term.gloss)) continue;
+    known.add(term.gloss);
+    const end = term.span[1] + belonging(source, term).length;
+    const rest = source.slice(end, end + 160);
+    if (EXPLAINED.test(rest)) continue;
+    explained.push(term);
+    const bracket = /^ ?\(([^()\n]{1,120})\)/.exec(rest);
+    const twin = jargon[i + 1];
+    // «DCE (dossier de consultation)»: the bracket says the same term at length; its meaning goes inside.
+    if (
+      bracket !== null &&
+      twin !== undefined &&
+      twin.gloss === term.gloss &&
+      twin.span[1] <= end + bracket[0].length
+    ) {
+      const close = end + bracket[0].length - 1;
+      edits.push({ at: close, end: close, with: ` : ${term.gloss.plain}` });
+    } else if (inBrackets(source, term.span)) edits.push({ at: end, end, with: ` : ${term.gloss.plain}` });
+    // Two brackets in a row read badly: «tranche n° 2 (rénovation de l'aile)» takes the meaning first in its own.
+    else if (bracket !== null) {
+      const open = end + bracket[0].indexOf('(') + 1;
+      edits.push({ at: open, end: open, with: `${term.gloss.plain} ; ` });
+    } else edits.push({ at: end, end, with: ` (${term.gloss.plain})` });
+  }
+  return { edits, explained };
+}
+
+/** What follows a term and belongs to it: «avenant n° 2», «lots 1 et 2», «tranche B», «groupement Mercier/Tavel». */
+function belonging(source: string, { span }: Jargon): string {
+  const rest = source.slice(span[1], span[1] + 60);
+  const numbered = COUNTED.test(source.slice(...span)) ? LABELS.exec(rest) : null;
+  return (numbered ?? NUMBER.exec(rest) ?? NAME.exec(rest))?.[0] ?? '';
+}
+
+const NUMBER = /^ n ?[°º] ?[\w./-]*\d/u;
+const NAME = /^(?: \p{Lu}\p{L}[\p{L}/&-]*)+/u;
+/** Terms whose parts have a number or a letter. */
+const COUNTED = /^(?:lots?|tranches?|(?:numéro |n° ?)?d?[’']?engagement|articles?|avenants?)/iu;
+const LABELS =
+  /^ (?:n ?[°º]s? ?)?(?:\d(?:[\w./-]*\w)?|[A-Z])(?!\p{L})(?:(?:, ?| et | à )(?:\d(?:[\w./-]*\w)?|[A-Z])(?!\p{L}))*/u;
+
+/** The buyer explains the term already: in brackets of several words, or by «c'est-à-dire». */
+const EXPLAINED =
+  /^(?:,? ?(?:c['’]est[- ]à[- ]dire|autrement dit|à savoir|soit le |soit la |soit l['’])| ?\((?![^()\n]*\d)(?:c['’]est|le |la |les |l['’]|un |une |ce |on |qui |où )[^()\n]{8,}\))/u;
+
+/** Brackets do not go inside brackets. */
+function inBrackets(source: string, [start]: Span): boolean {
+  const before = source.slice(Math.max(0, start - 200), start);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+function plainTurns(source: string, jargon: readonly Jargon[]): readonly Edit[] {
+  if (!hasTurn(source)) return [];
+  const edits: Edit[] = [];
+  const taken = new Uint8Array(source.length);
+  for (const { span } of jargon) taken.fill(1, ...span);
+  for (const { pattern, plain } of TURNS)
+    for (const match of source.matchAll(pattern)) {
+      const [at, end] = [match.index, match.index + match[0].length];
+      if (taken.subarray(at, end).includes(1)) continue;
+      taken.fill(1, at, end);
+      const said = plain.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
+      edits.push({ at, end, with: /^\p{Lu}/u.test(match[0]) ? capitalised(said) : said });
+    }
+  return edits;
+}
+
+function apply(source: string, edits: readonly Edit[]): string {
+  let text = '';
+  let from = 0;
+  for (const edit of [...edits].sort((a, b) => a.at - b.at || a.end - b.end)) {
+    if (edit.at < from) continue;
+    text += source.slice(from, edit.at) + edit.with;
+    from = edit.end;
+  }
+  return text + source.slice(from);
+}
+
+/** Joints where one sentence becomes two with nothing lost, and how the second one then starts. */
+const JOINTS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\p{L}|\)|\d|€|%)\s?; (?=\p{L})/gu, '. '],
+  [/,? étant (?:précisé|entendu) que /gu, '. À noter : '],
+  [/, (?:et )?sinon,? /gu, '. Sinon, '],
+  [/, (?:car|puisque) (?=\p{L})/gu, '. En effet, '],
+  [/, (?:par conséquent|donc|en conséquence),? /gu, '. Donc '],
+  [/, c['’]est pourquoi /gu, '. C’est pourquoi '],
+  [/, (mais|et) (?=(?:il|elle|ils|elles|nous|vous|on|je|j['’]|c['’]est|merci|cela|ce dernier) ?)/gu, '. $1 '],
+];
+/** Words from which a sentence is long to read. */
+const LONG = 18;
+
+function cutLongSentences(line: string): string {
+  if (wordCount(line) <= LONG) return line;
+  let cut = line;
+  for (const [joint, start] of JOINTS)
+    cut = cut.replace(joint, (match, ...rest: unknown[]) => {
+      const at = rest.find((part): part is number => typeof part === 'number') ?? 0;
+      if (inBrackets(cut, [at, at])) return match;
+      const first = rest[0];
+      return start.replace('$1', typeof first === 'string' ? first : '');
+    });
+  return cut.replace(/([.!?] )(\p{Ll})/gu, (match, stop: string, letter: string, at: number) =>
+    line.includes(match) || /\b(?:art|cf|ex|env|réf|tél|p|n)\. $/u.test(cut.slice(Math.max(0, at - 6), at + 2))
+      ? match
+      : stop + letter.toUpperCase(),
+  );
+}
+
+const wordCount = (text: string) => text.split(/\s+/).length;
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

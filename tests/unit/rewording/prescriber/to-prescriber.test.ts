@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { contains } from '../../../../scripts/golden.ts';
+import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
+import { createToPrescriber } from '../../../../src/rewording/prescriber/to-prescriber.ts';
+import { createFindTerms } from '../../../../src/rewording/terms.ts';
+import { fold } from '../../../../src/text/words.ts';
+
+const { corpus } = readCorpus('knowledge');
+const findTerms = createFindTerms(corpus.lexicon);
+const reword = createToPrescriber({ corpus, findTerms, now: () => new Date('2026-09-01T12:00:00Z') });
+
+const itemSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  /** Everyday words expected; alternatives between bars. */
+  terms: z.array(z.string()),
+  /** Values, names and negations that must stand in the text. */
+  keep: z.array(z.string()),
+  /** Terms that must be replaced, or followed by an explanation. */
+  jargon: z.array(z.string()),
+});
+const items = readFileSync('tests/golden/rewording/to-prescriber.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => itemSchema.parse(JSON.parse(line)));
+
+const flat = (text: string) => fold(text).replace(/\s+/g, ' ');
+
+/** At its first use the term is followed by a bracket or stands in one, or is gone. */
+function explained(text: string, term: string): boolean {
+  const at = flat(text).indexOf(flat(term));
+  if (at < 0) return true;
+  return /^[^.;!?]{0,60}?[(:]/.test(flat(text).slice(at + flat(term).length));
+}
+
+describe('the golden messages', () => {
+  it('keep what they say, in plain words', async () => {
+    let [kept, terms, wanted, unexplained, score] = [0, 0, 0, 0, 0];
+    for (const { id, text, keep, terms: expected, jargon } of items) {
+      const said = await reword(text);
+      const lost = keep.filter((words) => !flat(said.text).includes(flat(words)));
+      const missed = expected.filter((words) => !contains(said.text, words));
+      const raw = jargon.filter((term) => !explained(said.text, term));
+      if (lost.length + missed.length + raw.length > 0) console.log(id, { lost, missed, raw }, said.text);
+      kept += Number(lost.length === 0);
+      terms += expected.length - missed.length;
+      wanted += expected.length;
+      unexplained += Number(raw.length > 0);
+      score += said.readability;
+    }
+    const count = items.length;
+    console.log(
+      `kept ${kept}/${count}, terms ${terms}/${wanted}, unexplained ${unexplained}, readability ${(score / count).toFixed(1)}`,
+    );
+    expect(kept / count).toBeGreaterThanOrEqual(0.97);
+    expect(terms / wanted).toBeGreaterThanOrEqual(0.8);
+    expect(unexplained / count).toBeLessThanOrEqual(0.03);
+  });
+});
+
+describe('any text', () => {
+  it('never throws, and every term is verbatim', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), async (noise) => {
+        for (const source of [noise, `Le DCE ${noise} ledit avenant, sous réserve de l’avis`]) {
+          const said = await reword(source);
+          for (const term of said.terms) expect(source.slice(...term.span)).toBe(term.from);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('in plain words already comes back as it is', async () => {
+    const text = 'Bonjour, il me faut 3 devis pour vendredi 12 juin. Merci, Paul';
+    expect((await reword(text)).text).toBe(text);
+  });
+
+  it('of ten pages takes well under a second', async () => {
+    const page = items.map(({ text }) => text).join('\n');
+    const start = performance.now();
+    await reword(page.repeat(Math.ceil(40_000 / page.length)));
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
