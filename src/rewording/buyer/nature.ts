@@ -1,0 +1,71 @@
+import type { Family } from './notion-cue.ts';
+
+/** A trade met in the message, as far as its family goes. */
+export interface FamilySign {
+  readonly at: number;
+  readonly family: Family;
+}
+
+/**
+ * What is bought, as the code divides it: supplies are bought, rented or leased (L1111-3), works are carried out on a
+ * building or a road (L1111-2), the rest is services (L1111-4), of which those of the mind have their CCAG. The first sign
+ * in the text decides, for people say what they want before the rest; a trade just after a bare «acheter» decides for it.
+ * @param folded the message as ./fold-placed.ts gives it
+ * @param trades families of the trades met, with the place of each in `folded`
+ */
+export function natureOf(folded: string, trades: readonly FamilySign[]): Family | undefined {
+  const signs: FamilySign[] = [...trades];
+  for (const [family, says] of SIGNS) {
+    const match = says.exec(folded);
+    // Of «il faudrait refaire la peinture» the thing is not what is wanted: goods stand where they are named.
+    if (match !== null) signs.push({ at: match.index + (family === 'fournitures' ? match[0].length : 0), family });
+  }
+  const first = signs.reduce<FamilySign | undefined>(
+    (best, one) => (best === undefined || one.at < best.at ? one : best),
+    undefined,
+  );
+  const bought = BUYING.exec(folded);
+  if (bought === null || (first !== undefined && first.at < bought.index)) return first?.family;
+  const end = bought.index + bought[0].length;
+  const next = signs.filter(({ at }) => at >= bought.index && at < end + NEAR).sort((a, b) => a.at - b.at)[0];
+  return next?.family ?? 'fournitures';
+}
+
+/** Letters between «acheter» and what is bought. */
+const NEAR = 45;
+
+const BUYING =
+  /\b(?:achat (?:de|d'|des|du)|acheter|achetons|acquerir|acquisition|racheter|commander|fourniture (?:de|d'|des|du|et)|approvisionn\w+|reapprovisionn\w+|recommander|s'equiper|equiper|location (?!avec|de salle)(?:de|d'|des|du)|louer (?!une? (?:salle|local|appartement|bureau)|des bureaux|la salle)|leasing|credit-bail)\b/;
+
+const MANY =
+  "(?:\\d[\\d ]*|une?|des|du|de|d'|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|quelques|plusieurs|nouve(?:au|l|lle|aux|lles)|nos|les|la|le|l'|notre)";
+const WANTED = `(?:besoin (?:de|d'|urgent de)|(?:il |nous |me )?(?:faut|faudrait|faudra)|voudr\\w+|(?:veut|veux|voulons)(?! plus)|aimer\\w+|souhait\\w+|cherch\\w+|manqu\\w+|remplac\\w+(?: (?:de|d'|des|du))?|renouvel\\w+(?: (?:de|d'|des|du))?|chang\\w+|complet\\w+|prendr\\w+|livr\\w+|commande (?:de|d')|demande (?:de|d'))`;
+const GOODS = `(?:abris?|accessoires?|ampoules?|ambulances?|appareils?|armoires?|aspirateurs?|autolaveuses?|bacs?|balais|balances?|bancs?|barnums?|barrieres?|batteries?|benn(?:e|es)|berceaux|bibliotheques?|blouses?|bornes?|bottes|boucliers?|bouteilles?|brouettes?|bureaux|cables?|cafetieres?|cahiers?|caisses?|cameras?|camions?|camping-gaz|canapes?|carabines?|cartes?|cartons?|cartouches?|casiers?|casques?|centrifugeuses?|chaises?|chapiteaux?|chargeurs?|chariots?|chasubles?|chaussures?|chevalets?|claviers?|climatiseurs?|coffres?|compresseurs?|congelateurs?|conteneurs?|couches?|couettes?|couteaux|couvertures?|defibrillateurs?|desherbeurs?|detecteurs?|drapeaux|draps?|drones?|echafaudages?|echelles?|ecrans?|enceintes?|engins?|equipements?|etageres?|extincteurs?|fauteuils?|fontaines?|fourgons?|fours?|fournitures?|frigos?|gants?|gazebos?|gilets?|gobelets?|gradins?|graines?|gravillons?|groupes? electrogenes?|guirlandes?|housses?|imprimantes?|instruments?|isoloirs?|jeux|jouets?|jumelles|kayaks?|kits?|lampes?|lave-(?:linge|vaisselle|glaces?)s?|licences?|lits?|livres?|logiciels?|luges?|luminaires?|lunettes|machines?|manuels?|masques?|matelas|materiels?|medicaments?|meubles?|micros?|microscopes?|mobiliers?|modules?|moniteurs?|montres?|moteurs?|motos?|nappes?|ordis?|ordinateurs?|outillages?|escabeaux?|echelles|boites? en carton|boites d'archives?|paniers?|panneaux?|pansements?|papier|parasols?|pc|peinture|perceuses?|pianos?|pieces detachees|piles?|planches?|plantes?|plateaux|pneus|poele|pompes?|poteaux|poubelles?|poussettes?|praticables?|produits?|projecteurs?|radios?|ramettes?|raquettes?|rayonnages?|reactifs?|refrigerateurs?|remorques?|respirateurs?|rideaux|robots?|sable|sacs?|scies?|sel|serveurs?|serviettes?|sieges?|smartphones?|sondes?|souffleurs?|stands?|stylos?|switchs?|tables?|tablettes?|talkies(?:-walkies?)?|tapis|telephones?|televiseurs?|tenues?|tentes?|terreau|thermometres?|tondeuses?|tracteurs?|trampolines?|transats?|trottinettes?|tubes?|uniformes?|urnes?|vaccins?|vaisselle|valises?|vehicules?|velos?|ventilateurs?|vestes?|vetements?|video-?projecteurs?|vitrines?|voitures?|zodiacs?|kangoos?|minibus|utilitaires?|camionnettes?|scanners?|echographes?)`;
+const BUILDING =
+  '(?:toitures?|toits?|facades?|murs?|sols?|parquet|carrelage|plafonds?|peintures?|verrieres?|fenetres?|portes|menuiseries?|volets?|plomberie|canalisations?|sanitaires|toilettes|douches|vestiaires|vitraux|charpente|gouttieres?|cheminees?|escaliers?|electricite|eclairage|chaufferie|chauffage|facade|cloture|portail|preau|cour|parking|trottoirs?|chaussee|route|rue|voirie|pont|passerelle|digue|berges?|quai|mur|salles? de classe|classes?|gymnase|piscine|ecole|salle|terrain|court de tennis|aire de jeux|cuisine|bureaux|locaux|batiment|logements?|couverture|eglise|enduits?|enrobes?|fissures?|fuites?|infiltrations?)';
+
+/** Signs of a family, apart from the trades, read on the folded text. */
+const SIGNS: readonly (readonly [Family, RegExp])[] = [
+  [
+    'travaux',
+    new RegExp(
+      `\\b(?:install(?:er|ation) (?:d'|de |une? |la |l'|des |du )+(?:chaufferie|chaudiere|ascenseur|climatisation|pompe a chaleur|vmc|sanitaires|panneaux (?:solaires|photo)|portail|cloture|eclairage)\\w*|(?:refaire|refection|renov\\w+|rehabilit\\w+|reamenag\\w+|repar\\w+|repein\\w+|remise? (?:en etat|a neuf|aux normes)|remettre (?:en etat|a neuf|aux normes)|mise aux normes|mettre aux normes|restaur(?:er|ation)|ravalement|remplac\\w+|chang\\w+|construi\\w+|construction|demoli\\w+|agrandi\\w+|isol(?:er|ation)|creus\\w+|couvrir|pos(?:e|er) (?:de|d'|un|une|du))(?: (?:de|des|du|d'|la|le|les|l'|une?|nos|notre|toutes?|tous|petite|grande|vieille|totale|complete|entierement|partielle|\\d+)){0,3} ?${BUILDING}|travaux (?!d'impression|d'imprimerie|pratiques|scolaires)|chantier de|gros oeuvre|second oeuvre|coup de (?:neuf|jeune|peinture|propre) (?:sur|a|dans|au)|enduit|goudronn\\w+|desamiant\\w+|ravalement|maconnerie)\\b`,
+    ),
+  ],
+  [
+    'prestations intellectuelles',
+    /\b(?:(?:une?|l'|cette|notre|lancer|mener|commander|realiser|faire|mission d'|d'une) ?(?:etudes?|audit|diagnostic (?!immobilier|amiante|plomb)|schema directeur|expertise (?!comptable d)|evaluation (?:de|d')|assistance a maitrise)|bureaux? d'etudes?|amo\b|maitrise d'oeuvre|maitre d'oeuvre|(?<!l')architectes?(?! des batiments)|programmiste|urbanistes?|consultants?|cabinet (?:de conseil|pour|qui)|conseil (?:en|juridique|strategique)|faisabilite|coach\w*)\b/,
+  ],
+  [
+    'services',
+    /\b(?:prestations? (?:de|d')|contrat (?:de|d') (?:maintenance|entretien|nettoyage|menage|gardiennage|balayage|location-entretien|service)|maintenance|entretien (?:de|des|du|annuel|menager|courant)|nettoyage|nettoyer|menage|gardiennage|surveillance|balay(?:age|er)|formations?\b|former (?:nos|les|des|\d)|formateurs?|stage (?:de|pour)|seances?|animation|animateurs?|animer|transport(?:er)? (?:de|d'|des|les|nos|scolaire)|(?:auto)?cars? (?:avec|pour (?:emmener|transporter))|avec chauffeur|traduction|traduire|interprete\w*|demenag\w+|collect(?:e|er) (?:de|des|du|les)|ramass\w+|tri (?:de|des)|numeris\w+|archivage|assur(?:er|ance) (?:de|des|du|les|nos|la|le|pour|responsabilite|dommages|auto\w*|statutaire)|traiteur|restauration (?:scolaire|collective|du|des|de)|prestataire (?:de|d'|pour)|hebergement|heberger|accueillir|tonte|tondre|elagage|elaguer|taille des|deneig\w+|depannage|dem?oustication|deratis\w+|desinsect\w+|imprim(?:er|eur)|spectacles?|concerts?|organis(?:er|ation) (?:d'|un|une|du|de|des|le|la|les|l')|repas (?:livres|par jour|pour)|telephonie|abonnement|infoger\w+|assistance (?:juridique|technique|informatique)|avocat|huissier|notaire|geometre|controle (?:technique|periodique|reglementaire)|verifications? (?:periodiques?|reglementaires?|des|annuelles?)|analyses? (?:d'eau|de l'eau|de sol|bacterio\w*|biolog\w*)|blanchiss\w+|lavage|laver|interim|recrut\w+ (?:un|une|des|par)|sondage|enquete|campagne (?:de com\w*|d'affichage|publicitaire)|obseques|colonie|sejour|voyage|garde d'enfants|aide a domicile|reparer (?:les|nos|notre|la|le|l') (?:vehicule|voiture|camion|copieur|ascenseur|machine|appareil|velo|engin|tondeuse|balayeuse)\w*)\b/,
+  ],
+  ['fournitures', new RegExp(`\\b${WANTED} (?:[a-z']{1,12} ){0,2}?(?:${MANY} ?){1,3}(?:[a-z-]+ ){0,2}?${GOODS}\\b`)],
+  ['fournitures', new RegExp(`^\\W*(?:bonjour|bjr|slt|salut)?\\W*${GOODS}\\b`)],
+  [
+    'fournitures',
+    new RegExp(
+      `^\\W*(?:bonjour|bjr|slt|salut)?\\W*(?:\\d+|une?|des|deux|trois|quatre|cinq|six|dix|douze|quinze|vingt) (?:[a-z-]+ ){0,2}?${GOODS}\\b`,
+    ),
+  ],
+];
