@@ -4,6 +4,17 @@ const configSchema = z.object({
   TRUCHEMENT_KNOWLEDGE: z.string().min(1).default('knowledge'),
   TRUCHEMENT_DATA: z.string().min(1).default('.truchement'),
   TRUCHEMENT_ORGANISATION: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, { error: 'must be a postgres:// address' })
+    .optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -12,14 +23,27 @@ const configSchema = z.object({
 export interface Config {
   /** Folder of the corpus. */
   readonly knowledge: string;
-  /** Folder of what the assistant writes: the index. */
+  /** Folder of what the assistant writes: the index, and the store when there is no database server. */
   readonly data: string;
   /** Whose own documents may be shown besides those for all. */
   readonly organisation: string | undefined;
+  /** PostgreSQL; without it the store is one file of the data folder. Holds a password: never logged. */
+  readonly databaseUrl: string | undefined;
+  /** The identity provider people sign in by; without it nobody signs in and no case is handed over. */
+  readonly openId: OpenIdConfig | undefined;
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
+}
+
+/** An OpenID Connect provider (ProConnect, for one) and how this site is known to it. */
+export interface OpenIdConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Never logged. */
+  readonly clientSecret: string;
+  readonly publicUrl: string;
 }
 
 /**
@@ -37,8 +61,31 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     knowledge: values.TRUCHEMENT_KNOWLEDGE,
     data: values.TRUCHEMENT_DATA,
     organisation: values.TRUCHEMENT_ORGANISATION,
+    databaseUrl: values.DATABASE_URL,
+    openId: readOpenId(values),
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** All four or none. @throws naming those that are missing */
+function readOpenId(values: z.infer<typeof configSchema>): OpenIdConfig | undefined {
+  const given = {
+    OIDC_ISSUER: values.OIDC_ISSUER,
+    OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,
+    PUBLIC_URL: values.PUBLIC_URL,
+  };
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    PUBLIC_URL: publicUrl,
+  } = given;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && publicUrl !== undefined)
+    return { issuer, clientId, clientSecret, publicUrl };
+  if (Object.values(given).every((value) => value === undefined)) return undefined;
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  throw new Error(`Configuration not usable:\n  signing in also needs ${missing.join(', ')}`);
 }

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { DateTime } from 'luxon';
+import { loadConfig } from '../src/config.ts';
+import { decodeText } from '../src/documents/decode-text.ts';
+import { createLog } from '../src/log.ts';
+import {
+  CSV_COLUMNS,
+  type CsvColumn,
+  type CsvProblem,
+  type Everyone,
+  planCsvImport,
+  planRows,
+  writeCsv,
+} from '../src/reserve/csv.ts';
+import { createReserve } from '../src/reserve/manage.ts';
+import { createIsHoliday } from '../src/reserve/public-holidays.ts';
+import { reserveTable } from '../src/reserve/reserve-table.ts';
+import type { Result } from '../src/result.ts';
+import type { StoreDown } from '../src/store/faults.ts';
+import { openStore } from '../src/store/open-store.ts';
+import type { Store } from '../src/store/store.ts';
+import { sayReserveFault } from '../src/text/reserve-faults.ts';
+import { endWithReader } from './batch.ts';
+import { readCheckedCorpus } from './compose.ts';
+
+const USAGE = `usage: npm run reserve -- list
+       npm run reserve -- add "nom=…" "courriel=…" … (columns of the file: ${CSV_COLUMNS.join(', ')})
+       npm run reserve -- import FILE.csv
+       npm run reserve -- export [FILE.csv]
+       npm run reserve -- pause ID [YYYY-MM-DD, the day of return]
+       npm run reserve -- resume ID`;
+
+/** The reserve from a terminal; the store is the one of the assistant (TRUCHEMENT_DATA, or DATABASE_URL). */
+async function main(): Promise<void> {
+  const [command, ...args] = process.argv.slice(2);
+  const act = COMMANDS[command ?? ''];
+  if (act === undefined) throw new Error(USAGE);
+  const config = loadConfig(process.env);
+  const { data, databaseUrl } = config;
+  const store = await openStore({ data, databaseUrl, log: createLog('warn') });
+  try {
+    const { modules } = readCheckedCorpus(config.knowledge);
+    await act({ store, competences: new Set(modules.flatMap((one) => one.competences)) }, args);
+  } finally {
+    await store.close();
+  }
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly competences: ReadonlySet<string>;
+}
+
+const COMMANDS: Readonly<Record<string, (parts: Parts, args: readonly string[]) => Promise<void>>> = {
+  list: async ({ store }) => {
+    say(reserveTable(await everyone(store), new Date(), createIsHoliday()));
+  },
+  add: async (parts, args) => {
+    if (args.length === 0) throw new Error(USAGE);
+    const row = { line: 1, cells: Object.fromEntries(args.map(cellOf)) };
+    const planned = planRows([row], await everyone(parts.store), importParts(parts));
+    await save(parts.store, checked(planned));
+  },
+  import: async (parts, [file]) => {
+    if (file === undefined) throw new Error(USAGE);
+    const text = decodeText(readFileSync(file));
+    if (text === undefined) throw new Error(`${file} is no text: save it as CSV`);
+    const planned = planCsvImport(text, await everyone(parts.store), importParts(parts));
+    await save(parts.store, checked(planned));
+  },
+  export: async ({ store }, [file]) => {
+    const csv = writeCsv(await everyone(store));
+    if (file === undefined) process.stdout.write(csv);
+    else writeFileSync(file, csv);
+    if (file !== undefined) say(`written to ${file}`);
+  },
+  pause: async (parts, [id, day]) => {
+    if (id === undefined) throw new Error(USAGE);
+    const reservist = value(await parts.store.reserve.reservist(id));
+    if (reservist === undefined) throw new Error(`${id}: ${sayReserveFault({ kind: 'unknown_reservist' }, 'en')}`);
+    const back = day === undefined ? undefined : DateTime.fromISO(day, { zone: reservist.timeZone });
+    if (back !== undefined && !back.isValid) throw new Error(`“${day}” is no day: write it as 2027-01-15`);
+    await change(parts, id, { kind: 'pause', until: back?.toJSDate().toISOString() });
+    say(`${id} is paused ${day === undefined ? 'until told otherwise' : `and back on ${day}`}`);
+  },
+  resume: async (parts, [id]) => {
+    if (id === undefined) throw new Error(USAGE);
+    await change(parts, id, { kind: 'resume' });
+    say(`${id} can be asked again`);
+  },
+};
+
+async function change(
+  { store, competences }: Parts,
+  id: string,
+  one: { readonly kind: 'resume' } | { readonly kind: 'pause'; readonly until: string | undefined },
+): Promise<void> {
+  const parts = { records: store.reserve, cases: store.cases, competences, now: () => new Date(), newId: randomUUID };
+  const changed = await createReserve(parts).change(id, [one]);
+  if (!changed.ok) throw new Error(`${id}: ${sayReserveFault(changed.error, 'en')}`);
+}
+
+async function everyone({ reserve }: Store): Promise<Everyone> {
+  return {
+    people: value(await reserve.people()),
+    organisations: value(await reserve.organisations()),
+    reservists: value(await reserve.reservists()),
+  };
+}
+
+/** In this order, a store that goes down in the middle leaves nobody without a name; the same import again completes it. */
+async function save({ reserve }: Store, { people, organisations, reservists }: Everyone): Promise<void> {
+  for (const one of organisations) value(await reserve.saveOrganisation(one));
+  for (const one of people) value(await reserve.savePerson(one));
+  for (const one of reservists) value(await reserve.saveReservist(one));
+  say(`saved: ${reservists.length} reservist(s), ${organisations.length} new organisation(s)`);
+  for (const { id } of reservists) say(`  ${id}`);
+}
+
+function importParts({ competences }: Parts) {
+  return { competences, now: new Date(), newId: randomUUID };
+}
+
+function cellOf(argument: string): readonly [string, string] {
+  const at = argument.indexOf('=');
+  const name = argument.slice(0, at).trim();
+  if (!CSV_COLUMNS.some((column: CsvColumn) => column === name))
+    throw new Error(`“${argument}”: unknown column\n${USAGE}`);
+  return [name, argument.slice(at + 1).trim()];
+}
+
+function checked(planned: Result<Everyone, readonly CsvProblem[]>): Everyone {
+  if (planned.ok) return planned.value;
+  const lines = planned.error.map(({ line, column, message }) => `  line ${line}, ${column || 'the row'}: ${message}`);
+  throw new Error(`nothing was saved, ${planned.error.length} problem(s):\n${lines.join('\n')}`);
+}
+
+function value<T>(result: Result<T, StoreDown>): T {
+  if (!result.ok) throw new Error(sayReserveFault(result.error, 'en'));
+  return result.value;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+endWithReader();
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { CorpusProblem } from './problem.ts';
+import { readYaml } from './yaml-source.ts';
+
+/** Names written one after the other, parted by commas, over as many lines as it takes. */
+const names = z.string().transform((text) =>
+  text
+    .split(/,|\n/)
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+);
+const words = z.array(z.string().min(1));
+
+const schemas = {
+  'prenoms.yaml': z.strictObject({ prenoms: names, aussi_des_mots: names }),
+  'lieux.yaml': z.strictObject({ communes: names, departements: names, regions: names, aussi_des_mots: names }),
+  'mots-courants.yaml': z.strictObject({ mots: z.string().transform((text) => text.split(/\s+/).filter(Boolean)) }),
+  'personnes.yaml': z.strictObject({
+    civilites: words,
+    titres: words,
+    feminines: words,
+    fonctions: words,
+    etiquettes: words,
+    tournures: words,
+    avant_un_prenom: words,
+    pas_un_nom: words,
+    batiments: words,
+    formules: words,
+    particules: words,
+  }),
+  'organismes.yaml': z.strictObject({
+    classes: z.array(
+      z.strictObject({
+        classe: z.string().min(2),
+        /** `de`: the name comes after a preposition; `libre`: or at once; `numero`: or it is a number. */
+        lien: z.enum(['de', 'libre', 'numero']),
+        /** Words of `qualificatifs` may stand between the announcing words and the name. */
+        qualifie: z.boolean().default(false),
+        /** Only the name is masked: «le maire de [commune]». */
+        nom_seul: z.boolean().default(false),
+        mots: words,
+      }),
+    ),
+    qualificatifs: words,
+    apres_le_nom: z.record(z.string(), z.string()),
+    avant_le_nom: words,
+    juridictions: words,
+    connus: words,
+  }),
+  'entreprises.yaml': z.strictObject({
+    formes: words,
+    annonces: words,
+    font_partie_du_nom: words,
+    suites: words,
+    connues: words,
+  }),
+  'numeros.yaml': z.strictObject({
+    marche: words,
+    reference: words,
+    sans_numero: words,
+    sites_ouverts: words,
+    voies: words,
+    voies_ambigues: words,
+  }),
+} as const;
+
+type Schemas = typeof schemas;
+
+/** The whole of `knowledge/masquage/`, as written: the masker folds it once. */
+export interface MaskingLists {
+  readonly firstNames: z.infer<Schemas['prenoms.yaml']>;
+  readonly places: z.infer<Schemas['lieux.yaml']>;
+  readonly commonWords: readonly string[];
+  readonly persons: z.infer<Schemas['personnes.yaml']>;
+  readonly bodies: z.infer<Schemas['organismes.yaml']>;
+  readonly firms: z.infer<Schemas['entreprises.yaml']>;
+  readonly numbers: z.infer<Schemas['numeros.yaml']>;
+  /** Names of products, from `knowledge/lint/marques.yaml` beside the folder: they say nothing of who buys. */
+  readonly brands: readonly string[];
+}
+
+/**
+ * Reads the masking lists from their folder on disk (`knowledge/masquage`). A folder that is not there gives empty lists
+ * and no problem: numbers, e-mails and telephones are found all the same. Any file missing or wrong is a problem.
+ */
+export function readMaskingLists(folder: string): {
+  readonly lists: MaskingLists;
+  readonly problems: readonly CorpusProblem[];
+} {
+  if (!existsSync(folder)) return { lists: NO_MASKING_LISTS, problems: [] };
+  const problems: CorpusProblem[] = [];
+  const read = <N extends keyof Schemas>(name: N): z.infer<Schemas[N]> | undefined => {
+    const text = readFile(folder, name, problems);
+    if (text === undefined) return undefined;
+    const source = readYaml(text, schemas[name] as unknown as z.ZodType<z.infer<Schemas[N]>>, `masquage/${name}`);
+    problems.push(...source.problems);
+    return source.value;
+  };
+  const lists: MaskingLists = {
+    firstNames: read('prenoms.yaml') ?? NO_MASKING_LISTS.firstNames,
+    places: read('lieux.yaml') ?? NO_MASKING_LISTS.places,
+    commonWords: read('mots-courants.yaml')?.mots ?? [],
+    persons: read('personnes.yaml') ?? NO_MASKING_LISTS.persons,
+    bodies: read('organismes.yaml') ?? NO_MASKING_LISTS.bodies,
+    firms: read('entreprises.yaml') ?? NO_MASKING_LISTS.firms,
+    numbers: read('numeros.yaml') ?? NO_MASKING_LISTS.numbers,
+    brands: readBrands(folder),
+  };
+  return { lists, problems };
+}
+
+export const NO_MASKING_LISTS: MaskingLists = {
+  firstNames: { prenoms: [], aussi_des_mots: [] },
+  places: { communes: [], departements: [], regions: [], aussi_des_mots: [] },
+  commonWords: [],
+  persons: {
+    civilites: [],
+    titres: [],
+    feminines: [],
+    fonctions: [],
+    etiquettes: [],
+    tournures: [],
+    avant_un_prenom: [],
+    pas_un_nom: [],
+    batiments: [],
+    formules: [],
+    particules: [],
+  },
+  bodies: { classes: [], qualificatifs: [], apres_le_nom: {}, avant_le_nom: [], juridictions: [], connus: [] },
+  firms: { formes: [], annonces: [], font_partie_du_nom: [], suites: [], connues: [] },
+  numbers: { marche: [], reference: [], sans_numero: [], sites_ouverts: [], voies: [], voies_ambigues: [] },
+  brands: [],
+};
+
+const brandsSchema = z.record(
+  z.string(),
+  z.looseObject({ names: z.array(z.string()).default([]), also_words: z.array(z.string()).default([]) }),
+);
+
+/** What is wrong in that file is the lint's business: here its names only keep products from being taken for people. */
+function readBrands(folder: string): readonly string[] {
+  const file = join(folder, '..', 'lint', 'marques.yaml');
+  if (!existsSync(file)) return [];
+  const { value } = readYaml(readFileSync(file, 'utf8').normalize('NFC'), brandsSchema, 'lint/marques.yaml');
+  return Object.values(value ?? {}).flatMap(({ names: listed, also_words }) => [...listed, ...also_words]);
+}
+
+function readFile(folder: string, name: string, problems: CorpusProblem[]): string | undefined {
+  try {
+    return readFileSync(join(folder, name), 'utf8').normalize('NFC');
+  } catch (error) {
+    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    problems.push({ file: `masquage/${name}`, line: 1, field: 'file', message });
+    return undefined;
+  }
+}

@@ -1,0 +1,179 @@
+import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { err, ok, type Result } from '../result.ts';
+import { fold, visibleText } from '../text/words.ts';
+import { articlesIn } from './articles.ts';
+import { SECTIONS } from './fiche.ts';
+import type { IsoDate } from './iso-date.ts';
+import { formatProblem } from './problem.ts';
+import { type Corpus, readCorpus } from './read-corpus.ts';
+
+/** A question and its answer, already without names, that two people want in the corpus. */
+export interface SolvedQuestion {
+  /** Gives the file its name: written again, the same file. */
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly competences: readonly string[];
+}
+
+/** Why the corpus does not take it, for who wrote it. */
+export interface Unfit {
+  readonly kind: 'unfit';
+  readonly why: string;
+}
+
+/** Half a year: nobody has checked it against the articles yet. */
+const REVIEW_DAYS = 180;
+const QUESTIONS = 6;
+const TITLE = 90;
+
+/**
+ * Writes a solved question as a fiche of the module that teaches its first competence, with an unverified source (`M`): it is
+ * answered from at the next ingest, with a caution. The whole corpus is read with it in a copy first, and what the reader
+ * finds wrong refuses it; then it is written beside and renamed, so that no reader ever meets half of it.
+ * @param root the `knowledge/` folder
+ * @returns the file's path inside `root`
+ * @throws when the folder cannot be read or written
+ */
+export function writeFiche(
+  root: string,
+  solved: SolvedQuestion,
+  day: IsoDate,
+): Result<{ readonly file: string }, Unfit> {
+  const { corpus, problems: before } = readCorpus(root);
+  const module = moduleOf(corpus, solved.competences);
+  if (module === undefined) return err({ kind: 'unfit', why: 'le corpus n’a aucun module où la ranger.' });
+  const articles = articlesIn(solved.answer);
+  if (articles.length === 0)
+    return err({ kind: 'unfit', why: 'la réponse ne cite aucun article ; une fiche en cite au moins un.' });
+  const id = idOf(solved);
+  const file = `modules/${module.id}/${id}.md`;
+  const text = ficheText(id, solved, articles, competencesOf(module, solved.competences), day);
+  const copy = mkdtempSync(join(tmpdir(), 'truchement-fiche-'));
+  try {
+    cpSync(root, copy, { recursive: true });
+    writeWhole(join(copy, file), text);
+    const known = new Set(before.map(formatProblem));
+    const problem = readCorpus(copy).problems.find((one) => one.file === file || !known.has(formatProblem(one)));
+    if (problem !== undefined) return err({ kind: 'unfit', why: `${problem.field} : ${problem.message}` });
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  const beside = join(root, `modules/${module.id}/.${id}.md`);
+  writeWhole(beside, text);
+  renameSync(beside, join(root, file));
+  return ok({ file });
+}
+
+function moduleOf({ modules }: Corpus, competences: readonly string[]): Corpus['modules'][number] | undefined {
+  for (const competence of competences) {
+    const module = modules.find((one) => one.competences.includes(competence));
+    if (module !== undefined) return module;
+  }
+  return modules[0];
+}
+
+function competencesOf(module: Corpus['modules'][number], wanted: readonly string[]): readonly string[] {
+  const known = wanted.filter((competence) => KEBAB.test(competence));
+  return known.length > 0 ? known : module.competences;
+}
+
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function idOf({ id, question }: SolvedQuestion): string {
+  const slug = fold(question).match(/[a-z0-9]+/g) ?? [];
+  const end = fold(id)
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 12);
+  return ['cas', ...slug.slice(0, 5).map((word) => word.slice(0, 20)), end].filter((part) => part !== '').join('-');
+}
+
+function ficheText(
+  id: string,
+  { question, answer }: SolvedQuestion,
+  articles: readonly string[],
+  competences: readonly string[],
+  day: IsoDate,
+): string {
+  const ask = visibleText(question).replace(/\s+/g, ' ');
+  const body = plainParagraphs(answer);
+  const front = stringify({
+    id,
+    title: titleOf(ask, articles),
+    competences,
+    facts: [],
+    articles,
+    questions: wordings(ask, articles),
+    verified_on: day,
+    review_before: addDays(day, REVIEW_DAYS),
+    sources: articles.map((article) => ({ ref: `${article}, cité par un réserviste, à vérifier`, status: 'M' })),
+    limit:
+      'Réponse donnée à un cas réel et pas encore vérifiée : un acheteur doit dire si elle vaut pour votre dossier.',
+  });
+  const sections = {
+    brief: body.split('\n\n')[0] ?? body,
+    service: body,
+    buyer: body,
+    pitfalls: '- Cette réponse a été donnée à un cas réel : vérifiez que le vôtre lui ressemble avant de la suivre.',
+    example: `La question posée : ${plainParagraphs(question)}`,
+    next: `- Relire ${articles.length === 1 ? 'l’article cité' : 'les articles cités'} sur Légifrance avant d’agir.`,
+  };
+  const parts = (Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]).map(
+    (name) => `## ${SECTIONS[name]}\n${sections[name]}\n`,
+  );
+  return `---\n${front}---\n${parts.join('\n')}`;
+}
+
+/** Nothing that the reader of fiches would take for a section or a list of figures. */
+function plainParagraphs(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => visibleText(line).replace(/^#+\s*/, ''))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A title holds no amount: the question's first words when they have no figure, else what it is about. */
+function titleOf(ask: string, articles: readonly string[]): string {
+  const [first = ask] = ask.split(/(?<=[?.!])\s/);
+  if (/\d/.test(first)) return `Cas résolu : ${articles.slice(0, 2).join(', ')}`;
+  return first.length <= TITLE ? first : `${first.slice(0, TITLE).replace(/\s+\S*$/, '')}…`;
+}
+
+/** A fiche is found by the ways people ask; there is one here, said in as many ways as can be without changing it. */
+function wordings(ask: string, articles: readonly string[]): readonly string[] {
+  const bare = fold(ask)
+    .replace(/[?!.]+$/, '')
+    .trim();
+  return [
+    ...new Set([
+      ask,
+      bare,
+      `cas réel : ${bare}`,
+      `${bare} ${articles[0] ?? ''}`.trim(),
+      `un cas comme celui-ci : ${ask}`,
+      `Réponse d’un réserviste : ${bare}`,
+      `déjà vu : ${bare}`,
+      `qui a déjà eu ce cas : ${bare}`,
+    ]),
+  ].slice(0, QUESTIONS);
+}
+
+function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** On the disk before it has its name: a power cut leaves the whole file or none. */
+function writeWhole(path: string, text: string): void {
+  const handle = openSync(path, 'w');
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,139 @@
+import { err, ok, type Result } from '../result.ts';
+import type { CaseRecords } from '../store/case-records.ts';
+import type { StoreDown } from '../store/faults.ts';
+import { type Case, type CaseEvent, isSeeking, type Offer, type Requester, type SealedBrief } from './case.ts';
+import { type CaseCommand, type CaseFault, decideCase } from './decide.ts';
+import { applyEvent, draftCase, foldCase } from './fold.ts';
+import type { Match } from './match.ts';
+import { type Notice, noticesOf } from './notices.ts';
+import { type HandoffPolicy, waveAfter } from './policy.ts';
+import { nextTimerAt } from './timers.ts';
+
+export type CasesFault = CaseFault | StoreDown | { readonly kind: 'unknown_case' };
+
+export interface Cases {
+  draft(requester: Requester, brief: SealedBrief): Promise<Result<Case, StoreDown>>;
+  read(id: string): Promise<Result<Case, CasesFault>>;
+  history(id: string): Promise<Result<readonly CaseEvent[], CasesFault>>;
+  /** One command, with all that follows from it (whom to ask next, what to tell whom), in one transaction. */
+  give(id: string, command: CaseCommand): Promise<Result<Case, CasesFault>>;
+  /** Fires what is due; the number of cases looked at. Safe to run in several processes. */
+  ring(): Promise<Result<number, StoreDown>>;
+}
+
+export interface CasesParts {
+  readonly records: CaseRecords;
+  /** Who may be asked, from the reserve as it is now. */
+  readonly match: (state: Case, now: number) => Promise<Result<Match, StoreDown>>;
+  readonly policy: HandoffPolicy;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** Of a case that others write at the same time, each loser reads again; past so many times something else is wrong. */
+const ATTEMPTS = 20;
+const DUE_AT_ONCE = 50;
+/** A queued case is looked at again after so many working minutes at most: people come back, hours are given. */
+const RETRY_MINUTES = 60;
+
+export function createCases({ records, match, policy, now, newId }: CasesParts): Cases {
+  const load = async (id: string): Promise<Result<Case, CasesFault>> => {
+    const events = await records.eventsOf(id);
+    if (!events.ok) return events;
+    return events.value.length === 0 ? err({ kind: 'unknown_case' }) : ok(foldCase(id, events.value));
+  };
+
+  const give = async (id: string, command: CaseCommand): Promise<Result<Case, CasesFault>> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const before = await load(id);
+      if (!before.ok) return before;
+      const at = notBefore(before.value.since, now().toISOString());
+      const decided = decideCase(before.value, command, at, policy);
+      if (!decided.ok) return decided;
+      const change = begin(before.value).add(decided.value);
+      const sought = await seek(change.after, at);
+      if (!sought.ok) return sought;
+      change.add(sought.value);
+      if (change.events.length === 0) return before;
+      const written = await records.write({ ...change, nextTimerAt: nextTimerAt(change.after, policy) });
+      if (written.ok) return ok(change.after);
+      if (written.error.kind === 'store_down') return err(written.error);
+    }
+    return err({ kind: 'store_down', reason: 'busy' });
+  };
+
+  /** A case that nobody holds gets its next offers, or its place in the queue. */
+  const seek = async (state: Case, at: string): Promise<Result<readonly CaseEvent[], StoreDown>> => {
+    if (!isSeeking(state) || (state.status === 'queued' && (state.retryAt ?? at) > at)) return ok([]);
+    const matched = await match(state, Date.parse(at));
+    if (!matched.ok) return matched;
+    const decided = decideCase(state, nextStep(state, matched.value, at), at, policy);
+    return ok(decided.ok ? decided.value : []);
+  };
+
+  function nextStep(state: Case, { candidates, nextAt }: Match, at: string): CaseCommand {
+    const wave = waveAfter(policy, state.wave);
+    const [first, ...rest] = candidates.slice(0, wave.size).map(
+      ({ reservist, availableAt }): Offer => ({
+        id: newId(),
+        reservist,
+        // The time to answer runs from when they can be reached, not from the night before.
+        expiresAt: policy.addWorkingMinutes(notBefore(at, new Date(availableAt).toISOString()), wave.minutes),
+      }),
+    );
+    if (first !== undefined) return { kind: 'offer', offers: [first, ...rest] };
+    const expectedAt = nextAt === undefined ? undefined : new Date(nextAt).toISOString();
+    const soon = policy.addWorkingMinutes(at, RETRY_MINUTES);
+    return { kind: 'queue', retryAt: expectedAt !== undefined && expectedAt < soon ? expectedAt : soon, expectedAt };
+  }
+
+  return {
+    give,
+    read: load,
+    history: async (id) => {
+      const events = await records.eventsOf(id);
+      return events.ok && events.value.length === 0 ? err({ kind: 'unknown_case' }) : events;
+    },
+    draft: async (requester, brief) => {
+      const drafted = { kind: 'drafted', at: now().toISOString(), requester, brief } as const;
+      const after = draftCase(newId(), drafted);
+      const write = { after, events: [drafted], notices: [], nextTimerAt: nextTimerAt(after, policy) };
+      const written = await records.write(write);
+      if (written.ok) return ok(after);
+      return err(written.error.kind === 'store_down' ? written.error : { kind: 'store_down', reason: 'busy' });
+    },
+    ring: async () => {
+      const due = await records.due(now().toISOString(), DUE_AT_ONCE);
+      if (!due.ok) return due;
+      for (const id of due.value) {
+        const given = await give(id, { kind: 'tick' });
+        if (!given.ok && given.error.kind === 'store_down') return err(given.error);
+      }
+      return ok(due.value.length);
+    },
+  };
+}
+
+/** A change that grows: the events, where they lead, and what is told meanwhile. */
+function begin(before: Case) {
+  const change = {
+    after: before,
+    events: [] as CaseEvent[],
+    notices: [] as Notice[],
+    add: (events: readonly CaseEvent[]) => {
+      for (const event of events) {
+        const after = applyEvent(change.after, event);
+        change.notices.push(...noticesOf(change.after, event, after));
+        change.events.push(event);
+        change.after = after;
+      }
+      return change;
+    },
+  };
+  return change;
+}
+
+/** Clocks jump back; a case's time does not. */
+function notBefore(floor: string, at: string): string {
+  return at < floor ? floor : at;
+}

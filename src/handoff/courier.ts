@@ -1,0 +1,71 @@
+import { assertNever, ok, type Result } from '../result.ts';
+import type { Outbox, OutboxEntry } from '../store/case-records.ts';
+import type { StoreDown } from '../store/faults.ts';
+
+/** Why a message was not taken: `later` is worth another try, `never` is not (the person is gone, the platform refuses). */
+export interface NotDelivered {
+  readonly kind: 'later' | 'never';
+  readonly why: string;
+}
+
+/** Hands one message to its platform. The entry's id is the same at each attempt: a platform that can drops the second. */
+export type Deliver = (entry: OutboxEntry) => Promise<Result<undefined, NotDelivered>>;
+
+export interface Courier {
+  /** Delivers what is due; how many were handed over. At least once each: a crash in between repeats the last ones. */
+  deliverDue(): Promise<Result<number, StoreDown>>;
+}
+
+export interface CourierParts {
+  readonly outbox: Outbox;
+  readonly deliver: Deliver;
+  readonly now: () => Date;
+}
+
+const AT_ONCE = 20;
+/** Far above the time a platform takes; after a crash the messages in hand wait that long. */
+const LEASE_MS = 30_000;
+/** 5 s, 10 s, 20 s… at most an hour apart; the last try comes some nine hours after the first. */
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 3_600_000;
+const MOST_ATTEMPTS = 18;
+
+export function createCourier({ outbox, deliver, now }: CourierParts): Courier {
+  const deliverOne = async (entry: OutboxEntry): Promise<Result<boolean, StoreDown>> => {
+    const taken = await deliver(entry);
+    if (taken.ok) {
+      const kept = await outbox.delivered(entry.id, now().toISOString());
+      return kept.ok ? ok(true) : kept;
+    }
+    const failed = await outbox.failed(entry.id, taken.error.why, retryAt(entry, taken.error, now()));
+    return failed.ok ? ok(false) : failed;
+  };
+  return {
+    deliverDue: async () => {
+      const due = await outbox.take(now().toISOString(), AT_ONCE, LEASE_MS);
+      if (!due.ok) return due;
+      let count = 0;
+      // One after the other: messages of one case keep their order.
+      for (const entry of due.value) {
+        const delivered = await deliverOne(entry);
+        if (!delivered.ok) return delivered;
+        if (delivered.value) count++;
+      }
+      return ok(count);
+    },
+  };
+}
+
+function retryAt({ attempts }: OutboxEntry, { kind }: NotDelivered, now: Date): string | undefined {
+  switch (kind) {
+    case 'never':
+      return undefined;
+    case 'later': {
+      if (attempts + 1 >= MOST_ATTEMPTS) return undefined;
+      const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts);
+      return new Date(now.getTime() + wait).toISOString();
+    }
+    default:
+      return assertNever(kind);
+  }
+}

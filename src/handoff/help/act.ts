@@ -1,0 +1,146 @@
+import { availabilityBetween } from '../../reserve/working-time.ts';
+import { assertNever, err, ok, type Result } from '../../result.ts';
+import type { Case, Offer } from '../case.ts';
+import type { CaseCommand } from '../decide.ts';
+import { MINUTES_PER_CASE, matchCase } from '../match.ts';
+import type { CaseAction, HelpFault } from '../views.ts';
+import type { Candidates } from './candidates.ts';
+import { type CaseFile, type Seat, wasOffered } from './case-file.ts';
+import { helpFault, LONGEST_MESSAGE, refused, textFault } from './faults.ts';
+import { sameWords } from './identity.ts';
+import type { HelpingParts } from './parts.ts';
+
+type Acted = Promise<Result<undefined, HelpFault>>;
+
+/** A colleague who is asked by name answers within that many days of theirs. */
+const PASS_HORIZON_MS = 7 * 86_400_000;
+
+/**
+ * What a person does at a case. Someone without a seat learns nothing (`unknown_case`), with one exception: whoever was once
+ * offered it, and knows of it, is told on `accept` or `decline` that it was taken or that the offer is over. Someone with a
+ * seat, but not the one that the act needs, is told `not_yours`: that the case exists is no news to them.
+ */
+export function createAct(parts: HelpingParts, candidates: Candidates) {
+  const { cases, store, policy, isHoliday, now, newId } = parts;
+
+  return async (
+    by: string,
+    file: CaseFile,
+    seat: Seat | undefined,
+    reservist: string | undefined,
+    action: CaseAction,
+  ): Acted => {
+    const fault = faultOf(action);
+    if (seat === undefined) {
+      const asked = action.kind === 'accept' || action.kind === 'decline';
+      if (!asked || reservist === undefined || !wasOffered(file.events, reservist))
+        return refused({ kind: 'unknown_case' });
+    }
+    if (fault !== undefined) return refused(fault);
+    if (action.kind === 'propose_fiche') {
+      if (seat?.kind !== 'past' && seat?.kind !== 'holder') return refused({ kind: 'not_yours' });
+      if (seat.kind === 'holder' && file.state.status !== 'answered')
+        return refused({ kind: 'wrong_status', status: file.state.status });
+      return candidates.propose(file, by, action.question, action.answer);
+    }
+    // A second click on «accept» changes nothing.
+    if (action.kind === 'accept' && seat?.kind === 'holder') return ok(undefined);
+    const command = await commandOf(by, file, seat, reservist, action);
+    if (!command.ok) return command;
+    const given = await cases.give(file.state.id, command.value);
+    return given.ok ? ok(undefined) : err(helpFault(given.error));
+  };
+
+  async function commandOf(
+    by: string,
+    { state }: CaseFile,
+    seat: Seat | undefined,
+    reservist: string | undefined,
+    action: Exclude<CaseAction, { kind: 'propose_fiche' }>,
+  ): Promise<Result<CaseCommand, HelpFault>> {
+    const requester = seat?.kind === 'requester';
+    const lender = seat?.kind === 'requester' ? undefined : reservist;
+    const notYours = refused({ kind: 'not_yours' });
+    const { kind } = action;
+    switch (kind) {
+      case 'accept':
+        return lender === undefined ? notYours : ok({ kind, reservist: lender });
+      case 'decline':
+        return lender === undefined ? notYours : ok({ kind, reservist: lender, reason: action.reason });
+      case 'say':
+        if (requester) return ok({ kind, from: 'requester', by, text: action.text });
+        return lender === undefined ? notYours : ok({ kind, from: 'reservist', by: lender, text: action.text });
+      case 'open_identity':
+      case 'close':
+        if (requester) return ok({ kind, side: 'requester', by });
+        return lender === undefined ? notYours : ok({ kind, side: 'reservist', by: lender });
+      case 'answer':
+      case 'give_back':
+        return lender === undefined ? notYours : ok({ kind, by: lender });
+      case 'pass_to':
+        return lender === undefined ? notYours : passTo(state, lender, action.reservist);
+      case 'rate':
+        return requester ? ok({ kind, useful: action.useful, comment: action.comment }) : notYours;
+      case 'reopen':
+        return requester ? ok({ kind, why: action.why }) : notYours;
+      case 'withdraw':
+        return requester ? ok({ kind }) : notYours;
+      default:
+        return assertNever(kind);
+    }
+  }
+
+  /** Named by id or by name; asked only if the matching would ask them, whatever they answered to this case before. */
+  async function passTo(state: Case, by: string, named: string): Promise<Result<CaseCommand, HelpFault>> {
+    const at = now();
+    const reservists = await store.reserve.reservists();
+    const people = await store.reserve.people();
+    const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
+    if (!reservists.ok || !people.ok || !loads.ok) return refused({ kind: 'store_down' });
+    const isNamed = (id: string) => people.value.some((one) => one.id === id && sameWords(one.name, named));
+    const found = reservists.value.filter(({ id, person }) => id === named || isNamed(person));
+    const [reservist] = found;
+    if (reservist === undefined || found.length > 1 || reservist.id === by)
+      return refused({ kind: 'unknown_reservist' });
+    const load = loads.value.get(reservist.id);
+    const ready = {
+      reservist,
+      windows: availabilityBetween(reservist, at.getTime(), at.getTime() + PASS_HORIZON_MS, isHoliday),
+      load: {
+        cases: load?.cases ?? 0,
+        minutesThisMonth: (load?.takenSince ?? 0) * MINUTES_PER_CASE,
+        askedThisMonth: load?.askedSince ?? 0,
+      },
+    };
+    const demand = { case: { ...state, passedBy: [] }, territories: [], promisedMinutes: PASS_HORIZON_MS / 60_000 };
+    const [candidate] = matchCase(demand, [ready], at.getTime()).candidates;
+    if (candidate === undefined) return refused({ kind: 'unknown_reservist' });
+    const offer: Offer = {
+      id: newId(),
+      reservist: reservist.id,
+      expiresAt: policy.addWorkingMinutes(new Date(candidate.availableAt).toISOString(), policy.waves[0].minutes),
+    };
+    return ok({ kind: 'pass_to', by, offer });
+  }
+}
+
+/** What is wrong with what was typed, before anything is looked at. */
+function faultOf(action: CaseAction): HelpFault | undefined {
+  switch (action.kind) {
+    case 'say':
+      if ((action.files?.length ?? 0) > 0) return { kind: 'files_refused' };
+      return textFault(action.text, LONGEST_MESSAGE);
+    case 'reopen':
+      return textFault(action.why, LONGEST_MESSAGE);
+    case 'rate':
+      return tooLong(action.comment);
+    case 'decline':
+      return tooLong(action.reason);
+    default:
+      return undefined;
+  }
+}
+
+function tooLong(text: string | undefined): HelpFault | undefined {
+  return (text?.length ?? 0) > LONGEST_MESSAGE ? { kind: 'too_long', limit: LONGEST_MESSAGE } : undefined;
+}

@@ -1,0 +1,147 @@
+import { DateTime } from 'luxon';
+import { availabilityBetween, windowsBetween } from '../../reserve/working-time.ts';
+import { ok, type Result } from '../../result.ts';
+import type { StoreDown } from '../../store/faults.ts';
+import { type Case, HELD } from '../case.ts';
+import { foldCase } from '../fold.ts';
+import { MINUTES_PER_CASE } from '../match.ts';
+import type { BoardView, HelpFault } from '../views.ts';
+import { refused } from './faults.ts';
+import type { HelpingParts } from './parts.ts';
+import { readCases, rowOf } from './rows.ts';
+
+const WEEKS = 12;
+const SOON_MS = 60_000;
+
+/**
+ * The network at a glance: of each case its sealed question and where it stands, and never a message of it. Drafts are nobody
+ * else's business. Themes are those nobody has answered: cases that wait now, or expired in the weeks shown.
+ */
+export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, HelpFault>> {
+  const { store, isHoliday, now } = parts;
+  const at = now();
+  const since = startOfWeeks(at, parts.hours.timeZone);
+  const summaries = await store.cases.open();
+  const steps = await store.help.steps(['consented', 'accepted', 'reopened', 'expired'], since.toUTC().toISO() ?? '');
+  const reservists = await store.reserve.reservists();
+  const people = await store.reserve.people();
+  const organisations = await store.reserve.organisations();
+  const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
+  const givenUp = await store.outbox.givenUp();
+  const candidates = await store.candidates.withStatus('proposed');
+  if (!summaries.ok || !steps.ok || !reservists.ok || !people.ok || !organisations.ok || !loads.ok)
+    return refused({ kind: 'store_down' });
+  if (!givenUp.ok || !candidates.ok) return refused({ kind: 'store_down' });
+  const open = await readCases(
+    store,
+    summaries.value.filter(({ status }) => status !== 'draft'),
+  );
+  const lapsed = await readLapsed(parts, steps.value);
+  if (!open.ok || !lapsed.ok) return refused({ kind: 'store_down' });
+  const waiting = open.value.filter(({ status }) => !HELD.has(status));
+  const names = new Map(people.value.map(({ id, name }) => [id, name]));
+  const bodies = new Map(organisations.value.map(({ id, name }) => [id, name]));
+  return ok({
+    queue: waiting.map((state) => rowOf(state)),
+    open: open.value.filter(({ status }) => HELD.has(status)).map((state) => rowOf(state)),
+    reservists: reservists.value.map((reservist) => {
+      const load = loads.value.get(reservist.id);
+      const from = at.getTime();
+      return {
+        name: names.get(reservist.person) ?? '',
+        organisation: bodies.get(reservist.organisation) ?? reservist.organisation,
+        cases: load?.cases ?? 0,
+        askedThisMonth: load?.askedSince ?? 0,
+        minutesThisMonth: (load?.takenSince ?? 0) * MINUTES_PER_CASE,
+        monthlyMinutes: reservist.monthlyMinutes,
+        available: availabilityBetween(reservist, from, from + SOON_MS, isHoliday).length > 0,
+      };
+    }),
+    weeks: weeksOf(steps.value, since, parts),
+    themes: themesOf([...waiting, ...lapsed.value]),
+    undelivered: givenUp.value.map(({ at: when, why }) => ({ at: when, why })),
+    candidates: candidates.value.map(({ id, question, answer }) => ({
+      id,
+      question,
+      answer,
+      approvedBy: 'reservist',
+    })),
+  });
+}
+
+interface Step {
+  readonly case: string;
+  readonly kind: string;
+  readonly at: string;
+}
+
+/** Those that found nobody; a draft that lapsed was never asked of anyone. */
+async function readLapsed(
+  { store }: HelpingParts,
+  steps: readonly Step[],
+): Promise<Result<readonly Case[], StoreDown>> {
+  const ids = new Set(steps.filter(({ kind }) => kind === 'expired').map((step) => step.case));
+  const events = await store.help.eventsOfMany([...ids]);
+  if (!events.ok) return events;
+  const asked = [...events.value].filter(([, list]) => list.some(({ kind }) => kind === 'consented'));
+  return ok(asked.map(([id, list]) => foldCase(id, list)));
+}
+
+function startOfWeeks(at: Date, zone: string): DateTime {
+  return DateTime.fromJSDate(at, { zone })
+    .startOf('week')
+    .minus({ weeks: WEEKS - 1 });
+}
+
+/** By the week in which a case was asked (or asked again); the wait runs to whoever took it first after that. */
+function weeksOf(steps: readonly Step[], since: DateTime, { hours, isHoliday }: HelpingParts): BoardView['weeks'] {
+  const weeks = new Map<string, { opened: number; waits: number[] }>();
+  for (let week = 0; week < WEEKS; week++) weeks.set(isoWeek(since.plus({ weeks: week })), { opened: 0, waits: [] });
+  const asked = new Map<string, string>();
+  for (const { case: id, kind, at } of steps) {
+    if (kind === 'consented' || kind === 'reopened') {
+      asked.set(id, at);
+      const week = weeks.get(weekOf(at));
+      if (week !== undefined) week.opened++;
+    }
+    const from = asked.get(id);
+    if (kind !== 'accepted' || from === undefined) continue;
+    asked.delete(id);
+    const minutes = windowsBetween(hours, Date.parse(from), Date.parse(at), isHoliday).reduce(
+      (sum, { start, end }) => sum + (end - start) / 60_000,
+      0,
+    );
+    weeks.get(weekOf(from))?.waits.push(Math.round(minutes));
+  }
+  return [...weeks].map(([week, { opened, waits }]) => ({
+    week,
+    opened,
+    taken: waits.length,
+    medianWait: medianOf(waits),
+  }));
+
+  function weekOf(at: string): string {
+    return isoWeek(DateTime.fromISO(at, { zone: hours.timeZone }));
+  }
+}
+
+/** «2026-W48». */
+function isoWeek(day: DateTime): string {
+  return day.toFormat("kkkk-'W'WW");
+}
+
+function medianOf(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+}
+
+function themesOf(cases: readonly Case[]): BoardView['themes'] {
+  const counts = new Map<string, number>();
+  for (const { brief } of cases)
+    for (const competence of brief.competences) counts.set(competence, (counts.get(competence) ?? 0) + 1);
+  return [...counts]
+    .map(([competence, n]) => ({ competence, cases: n }))
+    .sort((a, b) => b.cases - a.cases || (a.competence < b.competence ? -1 : 1));
+}

@@ -1,0 +1,109 @@
+import type { Person } from '../../reserve/person.ts';
+import { assertNever, err, ok, type Result } from '../../result.ts';
+import type { Candidate } from '../../store/candidate-records.ts';
+import { applyMasks } from '../masking/apply.ts';
+import { NO_CHOICES } from '../masking/finding.ts';
+import { createSeal } from '../masking/seal.ts';
+import type { HelpFault } from '../views.ts';
+import type { CaseFile } from './case-file.ts';
+import { FICHE_LIMITS, refused, textFault } from './faults.ts';
+import { namesOf } from './identity.ts';
+import type { HelpingParts } from './parts.ts';
+import { isCoordinator } from './signed-in.ts';
+
+type Done = Promise<Result<undefined, HelpFault>>;
+/** Between question and answer while names are sought: none reaches over it. */
+const BETWEEN = '\n\n\n';
+
+export interface Candidates {
+  propose(file: CaseFile, by: string, question: string, answer: string): Done;
+  judge(by: string, candidate: string, approve: boolean, why: string | undefined): Done;
+}
+
+/** The way of a solved question to the corpus: one proposes, another approves. */
+export function createCandidates({ store, masker, writeFiche, removeFiche, now, newId }: HelpingParts): Candidates {
+  return {
+    propose: async (file, by, question, answer) => {
+      const fault = textFault(question, FICHE_LIMITS.question) ?? textFault(answer, FICHE_LIMITS.answer);
+      if (fault !== undefined) return refused(fault);
+      const known = await store.reserve.people();
+      if (!known.ok) return refused({ kind: 'store_down' });
+      const nameless = withoutNames(file, known.value, question.trim(), answer.trim());
+      const proposed = await store.candidates.propose({
+        id: newId(),
+        case: file.state.id,
+        proposedBy: by,
+        at: now().toISOString(),
+        competences: file.state.brief.competences,
+        ...nameless,
+      });
+      if (proposed.ok) return proposed;
+      return refused(proposed.error.kind === 'already' ? { kind: 'taken' } : { kind: 'store_down' });
+    },
+    judge: async (by, id, approve, why) => {
+      const [person, candidate] = [await store.reserve.person(by), await store.candidates.candidate(id)];
+      if (!person.ok || !candidate.ok) return refused({ kind: 'store_down' });
+      if (person.value === undefined || !isCoordinator(person.value)) return refused({ kind: 'not_yours' });
+      if (candidate.value === undefined) return refused({ kind: 'unknown_case' });
+      if (candidate.value.proposedBy === by) return refused({ kind: 'second_person' });
+      if (candidate.value.status !== 'proposed') return refused({ kind: 'taken' });
+      const looked = await store.help.look({
+        at: now().toISOString(),
+        person: by,
+        case: candidate.value.case,
+        what: 'judged',
+      });
+      if (!looked.ok) return refused({ kind: 'store_down' });
+      return approve ? publish(candidate.value, by) : settle(candidate.value, by, 'rejected', why);
+    },
+  };
+
+  /** The file first: were the record to fail, approving again writes the same file. */
+  async function publish(candidate: Candidate, by: string): Done {
+    const written = writeFiche(candidate);
+    if (!written.ok) return refused({ kind: 'unfit_candidate', why: written.error.why });
+    const settled = await settle(candidate, by, 'approved', undefined);
+    if (settled.ok || settled.error.kind !== 'taken') return settled;
+    const now = await store.candidates.candidate(candidate.id);
+    // Someone set it aside at the same moment.
+    if (now.ok && now.value?.status === 'rejected') removeFiche(written.value.file);
+    return settled;
+  }
+
+  async function settle(
+    candidate: Candidate,
+    by: string,
+    status: 'approved' | 'rejected',
+    why: string | undefined,
+  ): Done {
+    const judged = await store.candidates.judge(candidate.id, { status, by, at: now().toISOString(), why });
+    if (judged.ok) return ok(undefined);
+    switch (judged.error.kind) {
+      case 'already':
+        return err({ kind: 'taken' });
+      case 'store_down':
+        return err({ kind: 'store_down' });
+      default:
+        return assertNever(judged.error);
+    }
+  }
+
+  /** What was hidden in the brief, both sides, everyone of the network by name, and whatever else the masker finds. */
+  function withoutNames(
+    file: CaseFile,
+    known: readonly Person[],
+    question: string,
+    answer: string,
+  ): { readonly question: string; readonly answer: string } {
+    const { state, requester, lenders } = file;
+    const both = `${question}${BETWEEN}${answer}`;
+    const text = applyMasks(both, masker.find(both), NO_CHOICES).text;
+    const people = [
+      ...known.map(({ name }) => name),
+      ...[...lenders.values(), requester].flatMap(({ person, body }) => namesOf(person, body, [], masker)),
+    ];
+    const seal = createSeal([...state.masked, ...people]);
+    const [asked = '', ...rest] = text.split(BETWEEN);
+    return { question: seal(asked), answer: seal(rest.join(BETWEEN)) };
+  }
+}

@@ -1,0 +1,157 @@
+import { err, ok, type Result } from '../../result.ts';
+import type { LookKind } from '../../store/help-records.ts';
+import type { Helping } from '../helping.ts';
+import type { CaseView, HelpFault } from '../views.ts';
+import { createAct } from './act.ts';
+import { readBoard } from './board.ts';
+import { createCandidates } from './candidates.ts';
+import { type CaseFile, createReadCaseFile, type Seat, seatOf } from './case-file.ts';
+import type { Reader } from './compose-notice.ts';
+import { type Lending, readDesk, sayAvailability } from './desk.ts';
+import { exportPerson } from './export-person.ts';
+import { helpFault, refused } from './faults.ts';
+import { forgetPerson } from './forget.ts';
+import { createSayMoment } from './moments.ts';
+import type { HelpingParts } from './parts.ts';
+import { createPreviews } from './preview.ts';
+import { createRelay } from './relay.ts';
+import { readCases, rowOf } from './rows.ts';
+import { isCoordinator, signedInAs } from './signed-in.ts';
+import { farewell, viewCase } from './view-case.ts';
+
+const LOOKS: Readonly<Record<Seat['kind'], LookKind>> = {
+  requester: 'requester',
+  offered: 'offered',
+  holder: 'holder',
+  past: 'holder',
+};
+
+/**
+ * The hand-over as the faces use it. Everyone sees what is theirs: a requester their own cases, a reservist what is offered to
+ * them, what they hold and what they answered until it opens again, the coordinator the board. To anyone else there is no such
+ * case (`unknown_case`); `not_yours` is said only where nothing is given away by it.
+ */
+export function createHelping(parts: HelpingParts): Helping {
+  const { cases, store, masker, hours, now, demo } = parts;
+  const previews = createPreviews(parts);
+  const candidates = createCandidates(parts);
+  const act = createAct(parts, candidates);
+  const readCaseFile = createReadCaseFile({ cases, store });
+  const relay = createRelay(masker);
+
+  /** Who asks, with what they lend. */
+  const readWho = async (by: string): Promise<Result<Partial<Lending>, HelpFault>> => {
+    const [person, reservists] = [await store.reserve.person(by), await store.reserve.reservists()];
+    if (!person.ok || !reservists.ok) return refused({ kind: 'store_down' });
+    const reservist = reservists.value.find((one) => one.person === by);
+    return ok({
+      ...(person.value === undefined ? {} : { person: person.value }),
+      ...(reservist === undefined ? {} : { reservist }),
+    });
+  };
+
+  const readLending = async (by: string): Promise<Result<Lending, HelpFault>> => {
+    const who = await readWho(by);
+    if (!who.ok) return who;
+    const { person, reservist } = who.value;
+    return person === undefined || reservist === undefined ? refused({ kind: 'not_yours' }) : ok({ person, reservist });
+  };
+
+  /** The case, and where they sit at it, if anywhere. */
+  const readSeat = async (by: string, caseId: string) => {
+    const who = await readWho(by);
+    if (!who.ok) return who;
+    if (who.value.person === undefined) return refused({ kind: 'unknown_case' });
+    const file = await readCaseFile(caseId);
+    if (!file.ok) return err(helpFault(file.error));
+    const seat = seatOf(file.value.state, by, who.value.reservist?.id, now());
+    return ok({ who: { ...who.value, person: who.value.person }, file: file.value, seat });
+  };
+
+  const readerOf = (
+    { person, reservist }: Pick<Lending, 'person'> & Partial<Lending>,
+    seat: Seat | undefined,
+  ): Reader => {
+    const side = seat?.kind === 'requester' ? 'requester' : 'reservist';
+    const zone = side === 'reservist' ? (reservist?.timeZone ?? hours.timeZone) : hours.timeZone;
+    return { side, language: person.language, sayMoment: createSayMoment(zone, now(), person.language) };
+  };
+
+  /** Nothing is shown that is not written down first. */
+  const show = async (by: string, file: CaseFile, seat: Seat, reader: Reader): Promise<Result<CaseView, HelpFault>> => {
+    const look = { at: now().toISOString(), person: by, case: file.state.id, what: LOOKS[seat.kind] };
+    const looked = await store.help.look(look);
+    return looked.ok ? ok(viewCase(file, seat, reader, relay)) : refused({ kind: 'store_down' });
+  };
+
+  const view = async (by: string, caseId: string): Promise<Result<CaseView, HelpFault>> => {
+    const read = await readSeat(by, caseId);
+    if (!read.ok) return read;
+    const { who, file, seat } = read.value;
+    return seat === undefined ? refused({ kind: 'unknown_case' }) : show(by, file, seat, readerOf(who, seat));
+  };
+
+  const readPeople = async () => {
+    const [people, organisations] = [await store.reserve.people(), await store.reserve.organisations()];
+    const reservists = await store.reserve.reservists();
+    // The port has no word for a store that is down here: for as long as it is, nobody is signed in.
+    if (!people.ok || !organisations.ok || !reservists.ok) return [];
+    return people.value.map((person) => signedInAs(person, organisations.value, reservists.value));
+  };
+
+  return {
+    demoPeople: async () => (demo ? readPeople() : []),
+    signedIn: async (by) => {
+      const person = await store.reserve.person(by);
+      if (!person.ok || person.value === undefined) return undefined;
+      const [organisations, reservists] = [await store.reserve.organisations(), await store.reserve.reservists()];
+      if (!organisations.ok || !reservists.ok) return undefined;
+      return signedInAs(person.value, organisations.value, reservists.value);
+    },
+    preview: previews.preview,
+    revise: previews.revise,
+    send: async (by, caseId, { sameBodyPreferred }) => {
+      const sent = await previews.send(by, caseId, sameBodyPreferred);
+      return sent.ok ? view(by, caseId) : sent;
+    },
+    mine: async (by) => {
+      const list = await store.cases.byRequester(by);
+      if (!list.ok) return refused({ kind: 'store_down' });
+      const own = await readCases(store, list.value);
+      // Their own words, masked as they chose: newest first.
+      return own.ok ? ok(own.value.map((state) => rowOf(state)).reverse()) : refused({ kind: 'store_down' });
+    },
+    view,
+    act: async (by, caseId, action) => {
+      const read = await readSeat(by, caseId);
+      if (!read.ok) return read;
+      const { who, file, seat } = read.value;
+      const acted = await act(by, file, seat, who.reservist?.id, action);
+      if (!acted.ok) return acted;
+      const after = await readSeat(by, caseId);
+      if (!after.ok) return after;
+      const reader = readerOf(who, after.value.seat);
+      return after.value.seat === undefined
+        ? ok(farewell(after.value.file, reader))
+        : show(by, after.value.file, after.value.seat, reader);
+    },
+    desk: async (by) => {
+      const lending = await readLending(by);
+      return lending.ok ? readDesk(parts, lending.value) : lending;
+    },
+    availability: async (by, text, confirm) => {
+      const lending = await readLending(by);
+      return lending.ok ? sayAvailability(parts, lending.value, text, confirm) : lending;
+    },
+    board: async (by) => {
+      const who = await readWho(by);
+      if (!who.ok) return who;
+      if (who.value.person === undefined || !isCoordinator(who.value.person)) return refused({ kind: 'not_yours' });
+      const looked = await store.help.look({ at: now().toISOString(), person: by, case: '', what: 'board' });
+      return looked.ok ? readBoard(parts) : refused({ kind: 'store_down' });
+    },
+    judgeCandidate: (by, candidate, approve, why) => candidates.judge(by, candidate, approve, why),
+    exportOf: (by) => exportPerson(parts, by),
+    forgetMe: (by) => forgetPerson(parts, by),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Person } from '../../reserve/person.ts';
+import type { Reservist } from '../../reserve/reservist.ts';
+import { readAvailability } from '../../reserve/say-availability.ts';
+import { availabilityBetween } from '../../reserve/working-time.ts';
+import { assertNever, ok, type Result } from '../../result.ts';
+import { catalogues } from '../../text/catalogues.ts';
+import { weekText } from '../../text/reserve-texts.ts';
+import { MINUTES_PER_CASE } from '../match.ts';
+import type { DeskView, HelpFault } from '../views.ts';
+import { seatOf } from './case-file.ts';
+import { refused } from './faults.ts';
+import type { HelpingParts } from './parts.ts';
+import { readCases, rowOf } from './rows.ts';
+
+const HORIZON_MS = 21 * 86_400_000;
+
+export interface Lending {
+  readonly person: Person;
+  readonly reservist: Reservist;
+}
+
+/** What is offered to a reservist, what they hold, and when they are there. */
+export async function readDesk(
+  { store, isHoliday, now }: HelpingParts,
+  { person, reservist }: Lending,
+): Promise<Result<DeskView, HelpFault>> {
+  const at = now();
+  const list = await store.cases.byReservist(reservist.id);
+  if (!list.ok) return refused({ kind: 'store_down' });
+  const cases = await readCases(store, list.value);
+  const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
+  if (!cases.ok || !loads.ok) return refused({ kind: 'store_down' });
+  const offers: DeskView['offers'][number][] = [];
+  const held: DeskView['cases'][number][] = [];
+  for (const state of cases.value) {
+    const seat = seatOf(state, person.id, reservist.id, at);
+    if (seat === undefined || seat.kind === 'requester') continue;
+    const looked = await store.help.look({
+      at: at.toISOString(),
+      person: person.id,
+      case: state.id,
+      what: seat.kind === 'offered' ? 'offered' : 'holder',
+    });
+    if (!looked.ok) return refused({ kind: 'store_down' });
+    if (seat.kind === 'offered') offers.push(rowOf(state, seat.offer.expiresAt));
+    else held.push(rowOf(state));
+  }
+  const from = at.getTime();
+  const [next] = availabilityBetween(reservist, from, from + HORIZON_MS, isHoliday);
+  const { pause } = reservist;
+  const paused = pause !== undefined && (pause.until === undefined || Date.parse(pause.until) > from);
+  return ok({
+    offers,
+    cases: held,
+    availability: {
+      said: weekText(reservist.weekly, person.language) || catalogues[person.language].handoff.availability.none,
+      paused,
+      pausedUntil: paused ? pause.until : undefined,
+      absences: reservist.absences.filter(({ to }) => Date.parse(to) > from),
+      monthlyMinutes: reservist.monthlyMinutes,
+      usedMinutes: (loads.value.get(reservist.id)?.takenSince ?? 0) * MINUTES_PER_CASE,
+      simultaneousCases: reservist.simultaneousCases,
+      nextAt: next === undefined ? undefined : new Date(next.start).toISOString(),
+    },
+  });
+}
+
+type Understood = { readonly playback: string; readonly done: boolean };
+
+/** What a reservist says of their hours: played back, and kept once they confirm the same words. */
+export async function sayAvailability(
+  { reserve, now }: HelpingParts,
+  { person, reservist }: Lending,
+  text: string,
+  confirm: boolean,
+): Promise<Result<Understood, HelpFault>> {
+  const { language } = person;
+  const texts = catalogues[language].handoff.availability;
+  const reading = readAvailability(text, reservist, now());
+  switch (reading.kind) {
+    case 'none':
+      return refused({ kind: 'not_understood', asked: texts.notUnderstood });
+    case 'ask':
+      return refused({ kind: 'not_understood', asked: reading.question[language] });
+    case 'show':
+      return ok({ playback: reading.text[language], done: false });
+    case 'changes': {
+      if (!confirm) return ok({ playback: reading.playback[language], done: false });
+      const changed = await reserve.change(reservist.id, reading.changes);
+      if (!changed.ok)
+        return refused(
+          changed.error.kind === 'store_down'
+            ? { kind: 'store_down' }
+            : { kind: 'not_understood', asked: texts.notUnderstood },
+        );
+      return ok({ playback: `${texts.done} ${reading.playback[language]}`, done: true });
+    }
+    default:
+      return assertNever(reading);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Unfit } from '../../corpus/write-fiche.ts';
+import type { Reserve } from '../../reserve/manage.ts';
+import type { IsHoliday } from '../../reserve/public-holidays.ts';
+import type { Hours } from '../../reserve/working-time.ts';
+import type { Result } from '../../result.ts';
+import type { Candidate } from '../../store/candidate-records.ts';
+import type { Store } from '../../store/store.ts';
+import type { Cases } from '../cases.ts';
+import type { Masker } from '../masking/finding.ts';
+import type { HandoffPolicy } from '../policy.ts';
+
+export interface HelpingParts {
+  readonly cases: Cases;
+  readonly store: Pick<Store, 'cases' | 'outbox' | 'reserve' | 'help' | 'candidates' | 'retention'>;
+  readonly reserve: Pick<Reserve, 'change' | 'remove'>;
+  readonly masker: Masker;
+  /** Competences of the corpus that a question calls for, the likeliest first; none when nothing is near. */
+  readonly competencesFor: (question: string) => Promise<readonly string[]>;
+  /** Puts an approved candidate into the corpus, checked first; again with the same candidate changes nothing. */
+  readonly writeFiche: (candidate: Candidate) => Result<{ readonly file: string }, Unfit>;
+  /** Takes back what `writeFiche` wrote. */
+  readonly removeFiche: (file: string) => void;
+  readonly policy: HandoffPolicy;
+  /** The network's working hours: for the time zone of what is said, and for waiting times. */
+  readonly hours: Hours;
+  readonly isHoliday: IsHoliday;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Whether people are played rather than signed in. */
+  readonly demo: boolean;
+}

@@ -1,0 +1,48 @@
+import type { Result } from '../../result.ts';
+import type { StoreDown } from '../../store/faults.ts';
+import type { PurgeCounts } from '../../store/retention-records.ts';
+import type { Store } from '../../store/store.ts';
+
+/** How many calendar months each kind of record is kept. */
+export interface RetentionMonths {
+  /** Cases that ended, from the day they did. */
+  readonly cases: number;
+  /** Messages delivered, and the events of platforms already seen. */
+  readonly exchanges: number;
+  /** Agreements, from their last event. */
+  readonly agreements: number;
+  readonly audit: number;
+  readonly candidates: number;
+}
+
+export const DEFAULT_RETENTION: RetentionMonths = {
+  cases: 12,
+  exchanges: 3,
+  agreements: 12,
+  audit: 12,
+  candidates: 12,
+};
+
+/** Removes what is past its time; how many rows of each table went. Safe to run in several processes. */
+export type Purge = (now: Date) => Promise<Result<PurgeCounts, StoreDown>>;
+
+export function createPurge(store: Pick<Store, 'retention'>, months: RetentionMonths): Purge {
+  return (now) =>
+    store.retention.purge({
+      cases: monthsBefore(now, months.cases),
+      exchanges: monthsBefore(now, months.exchanges),
+      agreements: monthsBefore(now, months.agreements),
+      audit: monthsBefore(now, months.audit),
+      candidates: monthsBefore(now, months.candidates),
+    });
+}
+
+/** The same day so many months earlier, or the last of that month. */
+function monthsBefore(now: Date, months: number): string {
+  const then = new Date(now);
+  then.setUTCDate(1);
+  then.setUTCMonth(then.getUTCMonth() - months);
+  const lastDay = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate();
+  then.setUTCDate(Math.min(now.getUTCDate(), lastDay));
+  return then.toISOString();
+}

@@ -1,0 +1,28 @@
+import { ok, type Result } from '../../result.ts';
+import type { CaseSummary } from '../../store/case-records.ts';
+import type { StoreDown } from '../../store/faults.ts';
+import type { Store } from '../../store/store.ts';
+import type { Case } from '../case.ts';
+import { foldCase } from '../fold.ts';
+import { createSeal } from '../masking/seal.ts';
+import type { CaseRow } from '../views.ts';
+
+/** The cases behind a list, as they stand; one that was purged meanwhile is left out. */
+export async function readCases(
+  { help }: Pick<Store, 'help'>,
+  list: readonly Pick<CaseSummary, 'id'>[],
+): Promise<Result<readonly Case[], StoreDown>> {
+  const events = await help.eventsOfMany(list.map(({ id }) => id));
+  if (!events.ok) return events;
+  return ok(
+    list.flatMap(({ id }) => {
+      const found = events.value.get(id);
+      return found === undefined ? [] : [foldCase(id, found)];
+    }),
+  );
+}
+
+/** @param expiresAt of the offer it is, when it is one */
+export function rowOf({ id, brief, masked, status, openedAt, since }: Case, expiresAt?: string): CaseRow {
+  return { id, question: createSeal(masked)(brief.question), status, openedAt, since, expiresAt };
+}

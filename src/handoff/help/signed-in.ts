@@ -1,0 +1,27 @@
+import type { Role } from '../../message.ts';
+import type { Person } from '../../reserve/person.ts';
+import type { Organisation, Reservist } from '../../reserve/reservist.ts';
+import type { SignedIn } from '../views.ts';
+
+export function roleOf({ roles }: Person): Role {
+  return roles.includes('buyer') ? 'buyer' : 'prescriber';
+}
+
+export function isCoordinator({ roles }: Person): boolean {
+  return roles.includes('coordinator');
+}
+
+export function signedInAs(
+  person: Person,
+  organisations: readonly Organisation[],
+  reservists: readonly Reservist[],
+): SignedIn {
+  return {
+    person: person.id,
+    name: person.name,
+    organisation: organisations.find(({ id }) => id === person.organisation)?.name ?? person.organisation,
+    role: roleOf(person),
+    reservist: reservists.some((one) => one.person === person.id),
+    coordinator: isCoordinator(person),
+  };
+}

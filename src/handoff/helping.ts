@@ -1,0 +1,52 @@
+import type { Result } from '../result.ts';
+import type {
+  BoardView,
+  BriefPreview,
+  CaseAction,
+  CaseRow,
+  CaseView,
+  DeskView,
+  HelpFault,
+  HelpRequest,
+  PreviewChoices,
+  SignedIn,
+} from './views.ts';
+
+/** What the faces use for the hand-over: the requester's request, the reservist's desk, the coordinator's board. */
+export interface Helping {
+  /** Everyone a demo may be played as; empty outside the demo. */
+  demoPeople(): Promise<readonly SignedIn[]>;
+  signedIn(person: string): Promise<SignedIn | undefined>;
+  /** A draft of what would leave; nothing leaves. */
+  preview(by: string, request: HelpRequest): Promise<Result<BriefPreview, HelpFault>>;
+  /** The same draft under other choices. */
+  revise(by: string, caseId: string, choices: PreviewChoices): Promise<Result<BriefPreview, HelpFault>>;
+  /** The requester agrees to what the preview showed. */
+  send(
+    by: string,
+    caseId: string,
+    options: { readonly sameBodyPreferred: boolean },
+  ): Promise<Result<CaseView, HelpFault>>;
+  mine(by: string): Promise<Result<readonly CaseRow[], HelpFault>>;
+  view(by: string, caseId: string): Promise<Result<CaseView, HelpFault>>;
+  act(by: string, caseId: string, action: CaseAction): Promise<Result<CaseView, HelpFault>>;
+  desk(by: string): Promise<Result<DeskView, HelpFault>>;
+  /** «pause jusqu'au 15»: what was understood is played back; `confirm` makes it so. */
+  availability(
+    by: string,
+    text: string,
+    confirm: boolean,
+  ): Promise<Result<{ readonly playback: string; readonly done: boolean }, HelpFault>>;
+  board(by: string): Promise<Result<BoardView, HelpFault>>;
+  /** The coordinator's second approval writes the fiche, or sets the candidate aside. */
+  judgeCandidate(
+    by: string,
+    candidate: string,
+    approve: boolean,
+    /** Why it is set aside, for the record. */
+    why?: string,
+  ): Promise<Result<undefined, HelpFault>>;
+  /** Everything kept about a person, as JSON; and its erasure. */
+  exportOf(by: string): Promise<Result<string, HelpFault>>;
+  forgetMe(by: string): Promise<Result<undefined, HelpFault>>;
+}

@@ -1,0 +1,250 @@
+import type { Sighting } from './finding.ts';
+import { allCommon, foldedName, isLink, readProperName } from './names.ts';
+import { joins, opensSentence, type Source, type Token } from './source.ts';
+import { phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
+
+/** Short legal forms that are also words: only in capitals. */
+const CAPITALS_ONLY = /^(?:sa|bv|ag|nv|spa|inc|ltd|gie|srl|scm|llc)$/;
+const NOT_FIRM =
+  /^(?:qui|que|est|ont|doit|peut|sera|avec|pour|nous|vous|titulaire|retenue?|attributaire|locale|dont|candidate?|sans|dans|unipersonnelle|familiale|locale|unique|mere|fille|cap)$/;
+/** What a contractor hands in, and to whom a contract goes: «le devis de X», «attribué à X», «chez X». */
+const HANDED =
+  /^(?:offres?|devis|factures?|pli|plis|candidature|proposition|dume|reclamation|attribution|prestations?|indemnisation|contrat|defaillance|liquidation|retards?|resiliation|reponse|memoire|gerante?|dirigeante?|commerciale?|salaries|equipes|agents|dgd|requete|reference|repreneur)$/;
+const GIVEN =
+  /^(?:attribuee?s?|notifiee?s?|confiee?s?|confier|attribuer|notifier|commandee?s?|commander|ecrit|adressee?|acheter|achetee?s?|appel|payer|verser|reclamer|ensemble|directement|reproche|recommande)$/;
+const DONE =
+  /^(?:livree?s?|facturee?s?|realisee?s?|executee?s?|proposee?s?|remportee?s?|gagnee?s?|assuree?s?|posee?s?|installee?s?|fournie?s?|signee?s?|envoyee?s?|transmise?s?|remise?s?|demandee?s?|contestee?s?|emise?s?|deposee?s?|rachetee?s?|repris|reprise|effectuee?s?|rejetee?s?)$/;
+const DEALT =
+  /^(?:marches?|contrats?|accord|cadre|convention|litige|differend|contentieux|commande|commandes|signe|conflit|avenant|passe|conclu|negocie|travaille|rupture|desaccord|recours|penalites|action|procedure)$/;
+/** What only a contractor does. */
+const CONTRACTORS_VERB =
+  /^(?:reclame|reclament|refuse|conteste|facture|invoque|exige|soumissionne|sous|livre|abandonne|demissionne|menace)$/;
+
+/** Firms: after a legal form or a word such as «société», before «TP» or «et Fils», by a well-known name, or as bidders. */
+export function findFirms(source: Source, words: Words): readonly Sighting[] {
+  return eachFirm(
+    source,
+    (at) =>
+      knownFirm(source.tokens, at, words) ??
+      suffixedFirm(source, at, words) ??
+      afterLegalForm(source.tokens, at, words) ??
+      afterFirmWord(source, at, words),
+  );
+}
+
+/** Firms that only their part in a contract tells: «le devis de Lyreco», «un litige avec Sword», «Sword réclame». */
+export function findBidders(source: Source, words: Words): readonly Sighting[] {
+  return eachFirm(source, (at) => bidder(source, at, words));
+}
+
+function eachFirm({ tokens }: Source, readAt: (at: number) => Read | undefined): readonly Sighting[] {
+  const found: Sighting[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const read = readAt(at);
+    const start = tokens[read?.from ?? -1]?.start;
+    const end = tokens[(read?.next ?? 0) - 1]?.end;
+    at = Math.max(at + 1, read?.next ?? 0);
+    if (read === undefined || start === undefined || end === undefined) continue;
+    found.push({
+      kind: 'supplier',
+      start,
+      end,
+      name: foldedName(tokens, read.from, read.next),
+      ...(read.confidence === undefined ? {} : { confidence: read.confidence }),
+    });
+  }
+  return found;
+}
+
+interface Read {
+  readonly from: number;
+  readonly next: number;
+  readonly confidence?: number;
+}
+
+function knownFirm(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  const firm = phraseAt(words.firms, tokens, at);
+  if (firm === undefined || !tokens[at]?.capital) return undefined;
+  // Four letters or less, or an everyday word («Initial», «Elis»): only in a firm's capitals.
+  if (firm.length === 1 && words.common.has(firm.words) && !tokens[at]?.upper) return undefined;
+  if (firm.length === 1 && firm.words.length < 5 && words.civilities.has(tokens[at - 1]?.fold ?? '')) return undefined;
+  const name = readFirmName(tokens, at, words);
+  return { from: at, next: Math.max(at + firm.length, name) };
+}
+
+function afterLegalForm(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  const form = tokens[at];
+  if (form === undefined || !words.legalForms.has(form.fold)) return undefined;
+  if (CAPITALS_ONLY.test(form.fold) && !form.upper) return undefined;
+  const from = at + 1;
+  const token = tokens[from];
+  if (token === undefined || !joins(token.gap)) return undefined;
+  const next = readFirmName(tokens, from, words);
+  if (next > from && !allCommonOnly(tokens, from, next, words)) return { from, next };
+  // A legal form says enough for everyday words to be a name: «SAS Clim Services», «la sarl bati ouest».
+  if (next - from > 1 && form.upper) return { from, next };
+  if (token.capital || token.digit || token.fold.length < 3 || isLink(token) || NOT_FIRM.test(token.fold))
+    return undefined;
+  const more = tokens[from + 1];
+  const two =
+    more !== undefined &&
+    joins(more.gap) &&
+    !more.digit &&
+    (words.firmEnds.has(more.fold) || (!words.common.has(more.fold) && more.fold.length > 3));
+  if (words.common.has(token.fold) && !two) return undefined;
+  return { from, next: two ? from + 2 : from + 1, confidence: 0.7 };
+}
+
+function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words): Read | undefined {
+  const word = phraseAt(words.firmWords, tokens, at);
+  if (word === undefined) return undefined;
+  let from = at + word.length;
+  const gap = tokens[from]?.gap ?? '\n';
+  const holder =
+    /^(?:co)?(?:titulaires?|traitante?s?)$|^(?:amo|moe|maitre d oeuvre|attributaire|mandataire|prestataire|fournisseur|concurrente?s?|candidate?s?|soumissionnaires?|entreprises|societes|assureur|sous traitante?|delegataire|concessionnaire)$/.test(
+      word.words,
+    );
+  if (!(joins(gap) || (holder && /^(?: ?: ?|, | \()$/.test(gap)) || /^ ["«] ?$/.test(gap))) return undefined;
+  // «notre assureur, la SMABTP», «le titulaire : la société Dupont»
+  for (let skipped = 0; skipped < 2; skipped++) {
+    const fold = tokens[from]?.fold ?? '';
+    if (/^(?:la|le|l|les)$/.test(fold) && holder && !tokens[from]?.capital) from++;
+    else if (words.legalForms.has(fold) && (tokens[from]?.upper ?? false)) from++;
+    // «Société d'Exploitation Le Goff»
+    else if (/^(?:d|de)$/.test(fold) && tokens[at]?.capital && tokens[from]?.gap === ' ') from++;
+  }
+  const first = tokens[from];
+  if (first === undefined || !first.capital || words.civilities.has(first.fold) || words.titles.has(first.fold))
+    return undefined;
+  if (phraseAt(words.known, tokens, from) !== undefined) return undefined;
+  const next = readFirmName(tokens, from, words);
+  if (next === from) return undefined;
+  const opening = opensSentence({ tokens, ...source }, at);
+  const part = words.firmParts.has(word.words.split(' ')[0] ?? '') && (tokens[at]?.capital ?? false) && !opening;
+  const article = next - from > 1 && /^(?:les|la|le|l)$/.test(first.fold);
+  const ampersand = tokens.slice(from + 1, next).some(({ gap: between }) => between.includes('&'));
+  if (allCommonOnly(tokens, from, next, words) && !article && !ampersand && !(part && next - from > 1))
+    return undefined;
+  if (phraseAt(words.places, tokens, from)?.length === next - from && !part) return undefined;
+  return { from: part ? at : from, next };
+}
+
+/** «Dupont TP», «Clim Services», «lebreton et fils», «Bâti-Ouest SARL». */
+function suffixedFirm({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.digit) return undefined;
+  const sons = familyFirm(tokens, at, words);
+  if (sons !== undefined) return sons;
+  if (!token.capital || words.common.has(token.fold) || phraseAt(words.known, tokens, at) !== undefined)
+    return undefined;
+  if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
+  if (phraseAt(words.bodies, tokens, at) !== undefined) return undefined;
+  // «rue Anatole France»
+  if (phraseBefore(words.ways, tokens, at) !== undefined || phraseBefore(words.buildings, tokens, at) !== undefined)
+    return undefined;
+  let next = at + 1;
+  let end = at;
+  while (next - at < 6 && tokens[next] !== undefined) {
+    const more = tokens[next];
+    if (more === undefined || !(joins(more.gap) || more.gap === ' & ') || !more.capital) break;
+    if (words.firmEnds.has(more.fold) || (words.legalForms.has(more.fold) && more.upper)) end = next;
+    else if (words.common.has(more.fold)) break;
+    next++;
+  }
+  if (end === at) return undefined;
+  while (end > at && words.legalForms.has(tokens[end]?.fold ?? '') && tokens[end]?.upper) end--;
+  // «Rennes Sud» is where, not who.
+  if (
+    phraseAt(words.places, tokens, at) !== undefined &&
+    /^(?:sud|nord|ouest|est|france|bretagne|atlantique|europe)$/.test(tokens[end]?.fold ?? '')
+  )
+    return undefined;
+  return { from: at, next: end + 1 };
+}
+
+function familyFirm(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  const and = tokens[at + 1];
+  const kin = tokens[at + 2];
+  if (token === undefined || words.common.has(token.fold) || token.fold.length < 3 || token.digit) return undefined;
+  if (and?.fold === 'et' && joins(and.gap) && /^(?:fils|associes|freres|cie)$/.test(kin?.fold ?? ''))
+    return { from: at, next: at + 3 };
+  if (and?.gap === ' & ' && /^(?:fils|associes|freres|cie)$/.test(and.fold)) return { from: at, next: at + 2 };
+  return undefined;
+}
+
+/** «le devis de Lyreco», «l'offre d'Onet», «chez Manutan», «attribué à Colas», «un litige avec Sword», «Sword réclame». */
+function bidder(source: Source, at: number, words: Words): Read | undefined {
+  const { tokens } = source;
+  const token = tokens[at];
+  if (
+    token === undefined ||
+    !token.capital ||
+    words.firstNames.has(token.fold) ||
+    words.firstNamesAlsoWords.has(token.fold)
+  )
+    return undefined;
+  if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
+  if (startsAny([words.known, words.brands, words.bodies], tokens, at)) return undefined;
+  const led = joins(token.gap) && ledTo(tokens, at, words);
+  if (!led && (words.common.has(token.fold) || (tokens[at - 1]?.capital && joins(token.gap)))) return undefined;
+  const next = readFirmName(tokens, at, words);
+  if (next === at || allCommonOnly(tokens, at, next, words)) return undefined;
+  if (phraseAt(words.places, tokens, at)?.length === next - at) return undefined;
+  if (!led && !(CONTRACTORS_VERB.test(tokens[next]?.fold ?? '') && tokens[next]?.gap === ' ' && !tokens[next]?.capital))
+    return undefined;
+  return { from: at, next, confidence: led ? 0.6 : 0.5 };
+}
+
+function ledTo(tokens: readonly Token[], at: number, words: Words): boolean {
+  const before = tokens[at - 1]?.fold ?? '';
+  const earlier = tokens[at - 2]?.fold ?? '';
+  if (before === 'chez') return true;
+  if (/^(?:de|d)$/.test(before)) return HANDED.test(earlier);
+  if (before === 'a') return GIVEN.test(earlier);
+  if (before === 'par') return DONE.test(earlier);
+  if (!/^(?:avec|contre)$/.test(before)) return false;
+  for (let back = 2; back < 8; back++) {
+    const token = tokens[at - back];
+    if (token === undefined || /[.;!?\n]/.test(tokens[at - back + 1]?.gap ?? '')) return false;
+    if (DEALT.test(token.fold)) return true;
+    if (words.civilities.has(token.fold)) return false;
+  }
+  return false;
+}
+
+/** A firm's name: capitals, figures and «&»; «Bouygues Énergies & Services», «Rénov'Habitat 35». */
+function readFirmName(tokens: readonly Token[], from: number, words: Words): number {
+  let next = readProperName(tokens, from, 7);
+  // «la société B» of an example names nobody.
+  if (next === from || (next === from + 1 && tokens[from]?.raw.length === 1)) return from;
+  // A contract's words or a person's title end the name: «Colas CCAP».
+  for (let at = from + 1; at < next; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.gap !== ' ') continue;
+    if (words.civilities.has(token.fold) || phraseAt(words.known, tokens, at) !== undefined) {
+      next = at;
+      break;
+    }
+  }
+  while (next > from + 1 && isLink(tokens[next - 1])) next--;
+  const figure = tokens[next];
+  if (
+    figure !== undefined &&
+    figure.gap === ' ' &&
+    /^\d{2}$/.test(figure.raw) &&
+    !tokens[next - 1]?.digit &&
+    /^[ ]?[,.;:)(?!\n]|^$/.test(tokens[next + 1]?.gap ?? '')
+  )
+    next++;
+  const and = tokens[next];
+  if (and?.fold === 'et' && /^(?:fils|associes|freres|cie)$/.test(tokens[next + 1]?.fold ?? '')) next += 2;
+  return next;
+}
+
+function allCommonOnly(tokens: readonly Token[], from: number, next: number, words: Words): boolean {
+  return (
+    allCommon(tokens, from, next, words) && !(next - from === 1 && words.firms.byWords.has(tokens[from]?.fold ?? ''))
+  );
+}

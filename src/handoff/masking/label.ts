@@ -1,0 +1,173 @@
+import { distinctive } from './again.ts';
+import type { MaskFinding, MaskKind, MaskRequest, PersonName, Sighting } from './finding.ts';
+import type { Source } from './source.ts';
+import type { Words } from './word-lists.ts';
+
+/** What stands in the place of what is hidden; a sighting's own label prevails. */
+const LABELS: Readonly<Record<MaskKind, string>> = {
+  person: 'personne',
+  email: 'courriel',
+  phone: 'téléphone',
+  postal_address: 'adresse',
+  siret: 'SIRET',
+  siren: 'SIREN',
+  vat: 'n° de TVA',
+  iban: 'IBAN',
+  rib: 'RIB',
+  bic: 'BIC',
+  contract: 'n° de marché',
+  social_security: 'n° de sécurité sociale',
+  birth_date: 'date de naissance',
+  plate: 'immatriculation',
+  url: 'site',
+  account: 'compte',
+  body: 'organisme',
+  supplier: 'entreprise',
+  place: 'lieu',
+  amount: 'montant',
+};
+/** Inhabitants, bounds of the brackets said: wide enough that a bracket never singles out a commune. */
+const BRACKETS = [500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000];
+
+/** Gives each sighting its key and its words: the same thing has the same number in the whole text. */
+export function labelSightings(
+  source: Source,
+  sightings: readonly Sighting[],
+  words: Words,
+  request: MaskRequest,
+): readonly MaskFinding[] {
+  const sorted = [...sightings].sort((a, b) => a.start - b.start);
+  const people = identify(sorted);
+  const keyed = sorted.map((sighting) => ({ sighting, ...keyOf(source, sighting, people.get(sighting), request) }));
+  const keys = new Map<string, string[]>();
+  for (const { key, label } of keyed) {
+    const known = keys.get(label);
+    if (known === undefined) keys.set(label, [key]);
+    else if (!known.includes(key)) known.push(key);
+  }
+  const ranks = new Map<string, number>();
+  for (const [label, list] of keys) for (const [rank, key] of list.entries()) ranks.set(`${label}\n${key}`, rank + 1);
+  return keyed.map(({ sighting, key, label }) => {
+    const span = source.spanOf(sighting.start, sighting.end);
+    const numbered =
+      sighting.kind === 'person' ||
+      sighting.kind === 'supplier' ||
+      ((sighting.kind === 'body' || sighting.kind === 'place') && (keys.get(label)?.length ?? 0) > 1);
+    const rank = ranks.get(`${label}\n${key}`) ?? 1;
+    return {
+      kind: sighting.kind,
+      span,
+      text: source.text.slice(...span),
+      replacement: numbered ? `[${label} ${rank}]` : `[${label}]`,
+      key,
+      hidden: hiddenNames(source, sighting, words),
+      ...(sighting.confidence === undefined ? {} : { confidence: sighting.confidence }),
+    };
+  });
+}
+
+function keyOf(
+  source: Source,
+  sighting: Sighting,
+  person: number | undefined,
+  request: MaskRequest,
+): { readonly key: string; readonly label: string } {
+  const { kind, start, end, name } = sighting;
+  const label = sighting.label ?? LABELS[kind];
+  if (kind === 'person') return { key: `person:${person}`, label };
+  const folded = name ?? source.flat.slice(start, end).toLowerCase();
+  if (kind !== 'body' && kind !== 'place') return { key: `${kind}:${folded}`, label };
+  const core = source.text.slice(...source.spanOf(...(sighting.core ?? [start, end])));
+  const inhabitants = request.populationOf?.(core);
+  // A commune named as a body and as a place is one and the same.
+  return {
+    key: `body:${label}:${folded}`,
+    label: inhabitants === undefined ? label : `${label} ${bracket(inhabitants)}`,
+  };
+}
+
+/** «de 5 000 à 10 000 habitants». */
+function bracket(inhabitants: number): string {
+  const say = (bound: number) => String(bound).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
+  const next = BRACKETS.findIndex((bound) => inhabitants < bound);
+  const last = BRACKETS.at(-1) ?? 0;
+  if (next === -1) return `de plus de ${say(last)}\u00a0habitants`;
+  const high = BRACKETS[next] ?? last;
+  const low = BRACKETS[next - 1];
+  return low === undefined ? `de moins de ${say(high)}\u00a0habitants` : `de ${say(low)} à ${say(high)}\u00a0habitants`;
+}
+
+/**
+ * Who is who: the same surname is the same person, unless first names or genders differ; a first name alone is whoever bears it.
+ * Surnames are read first, so that «Julie» before «Julie Martin» is she.
+ */
+function identify(sightings: readonly Sighting[]): ReadonlyMap<Sighting, number> {
+  const people = new Map<Sighting, number>();
+  const byFull = new Map<string, number>();
+  const byLast = new Map<string, { readonly id: number; first: string | undefined; gender: PersonName['gender'] }[]>();
+  const byFirst = new Map<string, number>();
+  let count = 0;
+  for (const sighting of sightings) {
+    const { first, last, gender } = sighting.person ?? {};
+    if (last === undefined) continue;
+    const full = `${first ?? ''} ${last} ${gender ?? ''}`;
+    let id = byFull.get(full);
+    if (id === undefined) {
+      const namesakes = byLast.get(last) ?? [];
+      // The first dozen bearers of a name are enough: more is a list, where each first name tells them apart.
+      const same = namesakes
+        .slice(0, 12)
+        .find(
+          (other) =>
+            (first === undefined || other.first === undefined || other.first === first) &&
+            (gender === undefined || other.gender === undefined || other.gender === gender),
+        );
+      id = same?.id ?? count++;
+      if (same === undefined) namesakes.push({ id, first, gender });
+      else {
+        same.first ??= first;
+        same.gender ??= gender;
+      }
+      byLast.set(last, namesakes);
+      byFull.set(full, id);
+      if (first !== undefined && !byFirst.has(first)) byFirst.set(first, id);
+    }
+    people.set(sighting, id);
+  }
+  for (const sighting of sightings) {
+    const { first, last } = sighting.person ?? {};
+    if (last !== undefined || first === undefined) continue;
+    const id = byFirst.get(first) ?? count++;
+    byFirst.set(first, id);
+    people.set(sighting, id);
+  }
+  return people;
+}
+
+/** Before an everyday word that is a name here, so that «un petit marché» goes through when «M. Petit» does not. */
+const WITH_TITLE: Readonly<Partial<Record<MaskKind, readonly string[]>>> = {
+  person: ['M.', 'Mr', 'Monsieur', 'Mme', 'Madame'],
+  supplier: ['société', 'entreprise', 'titulaire'],
+  place: ['à', 'ville de', 'commune de', 'mairie de'],
+  body: ['ville de', 'commune de', 'mairie de', 'à'],
+};
+
+const TERRITORY_TITLES = ['région', 'département', 'en', 'dans le', 'dans la', 'conseil départemental'];
+
+/** The text, the surname, the full name, the bare name of a body or a firm: whatever would still tell. */
+function hiddenNames(source: Source, sighting: Sighting, words: Words): readonly string[] {
+  const { kind, start, end, person, name } = sighting;
+  const written = (from: number, to: number) => source.text.slice(...source.spanOf(from, to));
+  const names = [written(start, end)];
+  const territory = sighting.label === 'région' || sighting.label === 'département';
+  const titles = territory ? TERRITORY_TITLES : WITH_TITLE[kind];
+  if (titles === undefined) return names;
+  if (sighting.core !== undefined) names.push(written(...sighting.core));
+  if (person?.last !== undefined) names.push(person.last);
+  if (kind === 'supplier') names.push(...[distinctive(name, words)].filter((first) => first !== undefined));
+  const everyday = (text: string) => {
+    const folded = source.tokens.length === 0 ? '' : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    return words.common.has(folded) || words.placesAlsoWords.has(folded) || words.firstNamesAlsoWords.has(folded);
+  };
+  return [...new Set(names.flatMap((text) => (everyday(text) ? titles.map((title) => `${title} ${text}`) : [text])))];
+}

@@ -1,0 +1,63 @@
+import type { MaskingLists } from '../../corpus/masking-lists.ts';
+import { findAddresses } from './addresses.ts';
+import { findAgain } from './again.ts';
+import { findAmounts } from './amounts.ts';
+import { findBodies, findPlaces } from './bodies.ts';
+import { findContracts } from './contracts.ts';
+import type { Masker, MaskFinding, MaskRequest, Sighting } from './finding.ts';
+import { findBidders, findFirms } from './firms.ts';
+import { labelSightings } from './label.ts';
+import { findPersons } from './persons.ts';
+import { findReach } from './reach.ts';
+import { findRegisteredNumbers } from './registered-numbers.ts';
+import { readSource, type Source } from './source.ts';
+import { findStrangers } from './strangers.ts';
+import { foldLists, type Words } from './word-lists.ts';
+
+type Finder = (source: Source, words: Words) => readonly Sighting[];
+
+/** What is surest comes first: a word that one has taken is not looked at again by those below. */
+const FINDERS: readonly Finder[] = [
+  findRegisteredNumbers,
+  findReach,
+  findAddresses,
+  findContracts,
+  findBodies,
+  findFirms,
+  findPersons,
+];
+/** Tried on what is left once the names found are known wherever they come back: «Dupont réclame» is M. Dupont. */
+const LAST_FINDERS: readonly Finder[] = [findBidders, findStrangers, findPlaces];
+
+/**
+ * Finds personal and identifying data in French text by rule and list, no model. Findings are sorted and never overlap;
+ * spans are UTF-16 offsets and `text.slice(...span)` is the finding's text. Never throws; linear in the text.
+ */
+export function createMasker(lists: MaskingLists): Masker {
+  const words = foldLists(lists);
+  return { find: (text, request = {}) => findIn(text, words, request) };
+}
+
+function findIn(text: string, words: Words, request: MaskRequest): readonly MaskFinding[] {
+  const source = readSource(text);
+  const taken = new Uint8Array(source.flat.length);
+  const kept: Sighting[] = [];
+  const claim = (sightings: readonly Sighting[]): void => {
+    for (const sighting of sightings) {
+      if (sighting.end <= sighting.start || taken.subarray(sighting.start, sighting.end).includes(1)) continue;
+      taken.fill(1, sighting.start, sighting.end);
+      kept.push(sighting);
+    }
+  };
+  for (const find of FINDERS) claim(find(source, words));
+  const claimAgain = () => claim(findAgain(source, kept, ({ start }) => taken[start] === 1, words));
+  claimAgain();
+  for (const find of LAST_FINDERS) claim(find(source, words));
+  claimAgain();
+  const findings = labelSightings(source, kept, words, request);
+  if (request.amounts !== true) return findings;
+  const amounts = findAmounts(text).filter(
+    ({ span: [start, end] }) => !findings.some(({ span }) => span[0] < end && start < span[1]),
+  );
+  return [...findings, ...amounts].sort((a, b) => a.span[0] - b.span[0]);
+}

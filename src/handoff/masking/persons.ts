@@ -1,0 +1,329 @@
+// One thing: the rules that tell a person's name, one function each, tried in turn at every word.
+import type { Sighting } from './finding.ts';
+import {
+  hyphenEnd,
+  inPlaceName,
+  isFirstName,
+  partName,
+  type Read,
+  type ReadName,
+  readCapitalName,
+  sightingOf,
+} from './person-names.ts';
+import { signatures } from './signatures.ts';
+import { joins, opensSentence, type Source, type Token } from './source.ts';
+import { phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
+
+type Rule = (source: Source, at: number, words: Words) => readonly Read[] | Read | undefined;
+
+/** The first rule that reads a name at a word wins; all look at most a dozen words ahead. */
+const RULES: readonly Rule[] = [
+  afterCivility,
+  fullName,
+  afterLabel,
+  afterFunction,
+  afterTurn,
+  initialName,
+  lowerFirstName,
+];
+
+/** Persons: after a civility or a title, by first name and surname, initials, forms, functions, turns of phrase, signatures. */
+export function findPersons(source: Source, words: Words): readonly Sighting[] {
+  const found: Sighting[] = [];
+  let at = 0;
+  while (at < source.tokens.length) {
+    let next = at + 1;
+    for (const rule of RULES) {
+      const read = rule(source, at, words);
+      const reads = read === undefined ? [] : 'from' in read ? [read] : read;
+      if (reads.length === 0) continue;
+      for (const one of reads) {
+        next = Math.max(next, one.next);
+        found.push(...sightingOf(source, one));
+      }
+      break;
+    }
+    at = next;
+  }
+  for (const read of signatures(source, words)) found.push(...sightingOf(source, read));
+  return found;
+}
+
+/** «M. Dupont», «Mme Le Goff-Martin», «MM. Petit et Moreau», «Dr Nguyen», «m. dupont». */
+function afterCivility({ tokens }: Source, at: number, words: Words): readonly Read[] | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const civility = words.civilities.has(token.fold);
+  if (!civility && !words.titles.has(token.fold)) return undefined;
+  // «3 m de haut», «me» the pronoun, «m'a dit».
+  if (token.fold === 'm' && (tokens[at - 1]?.digit || tokens[at + 1]?.gap === "'" || /^['/-]$/.test(token.gap)))
+    return undefined;
+  if (token.fold === 'me' && token.raw !== 'Me') return undefined;
+  const after = tokens[at + 1];
+  if (after === undefined || !/^\.? {0,2}$/.test(after.gap) || after.gap === '') return undefined;
+  if (token.fold === 'm' && token.raw === 'm' && !after.gap.includes('.') && (after.capital || after.fold.length < 4))
+    return undefined;
+  const gender = !civility ? undefined : words.feminine.has(token.fold) ? 'f' : 'm';
+  const read = readCapitalName(tokens, at + 1, words) ?? (civility ? lowerSurname(tokens, at + 1, words) : undefined);
+  if (read === undefined) return undefined;
+  if (!civility && words.common.has(after.fold) && !isFirstName(after, words) && token.fold.length > 3)
+    return undefined;
+  const reads: Read[] = [gendered(read)];
+  // «MM. Petit, Durand et Moreau»
+  if (/^(?:mm|messieurs|mmes|mesdames|mlles)$/.test(token.fold))
+    for (let next = read.next, more = 0; more < 6; more++) {
+      const and = tokens[next]?.fold === 'et' && tokens[next]?.gap === ' ';
+      if (!and && tokens[next]?.gap !== ', ') break;
+      const other = readCapitalName(tokens, and ? next + 1 : next, words);
+      if (other === undefined) break;
+      reads.push(gendered(other));
+      next = other.next;
+    }
+  return reads;
+
+  // «M. Martin»: after a civility a lone word is a surname, though it may be a first name too.
+  function gendered({ name, ...rest }: ReadName): Read {
+    const lone = name.last === undefined && !/^(?:madame|monsieur|mademoiselle)$/.test(token?.fold ?? '');
+    return { ...rest, name: lone ? { first: undefined, last: name.first, gender } : { ...name, gender } };
+  }
+}
+
+/** «mme martin», «m. le goff»: no capital, so no everyday word either. */
+function lowerSurname(tokens: readonly Token[], from: number, words: Words): Read | undefined {
+  let at = from;
+  if (/^(?:le|la|de|du|des|d|l|van|ben|el)$/.test(tokens[at]?.fold ?? '')) at++;
+  const token = tokens[at];
+  if (token === undefined || token.digit || token.fold.length < 3 || (at > from && !joins(token.gap))) return undefined;
+  const firm = /^(?:d|de|du|des|l|la)$/.test(tokens[from]?.fold ?? '') && at > from;
+  if (words.common.has(token.fold) || words.notName.has(token.fold) || (firm && words.bodies.byWords.has(token.fold)))
+    return undefined;
+  let next = hyphenEnd(tokens, at);
+  if (at === from && isFirstName(token, words)) {
+    const last = tokens[next];
+    if (last !== undefined && last.gap === ' ' && !last.digit && last.fold.length > 2 && !words.common.has(last.fold))
+      next = hyphenEnd(tokens, next);
+  }
+  return { from, next, name: partName(tokens, from, next, words), confidence: 0.8 };
+}
+
+/** «Sophie Bernard», «Jean-Pierre Lefèvre», «DUVAL Corinne», and a first name alone. */
+function fullName(source: Source, at: number, words: Words): Read | undefined {
+  const { tokens } = source;
+  const token = tokens[at];
+  if (token === undefined || !token.capital || !isFirstName(token, words) || /['-]$/.test(token.gap)) return undefined;
+  if (inPlaceName(tokens, at, words)) return undefined;
+  const sure = words.firstNames.has(token.fold);
+  const end = hyphenEnd(tokens, at);
+  const compound =
+    end > at + 1 && tokens.slice(at + 1, end).every((part) => isFirstName(part, words) || part.raw.length < 5);
+  if (end > at + 1 && !compound) return undefined;
+  const read = readCapitalName(tokens, at, words);
+  // «Bruno Da Silva»; one word more than the first names, and not an everyday one after a doubtful first name.
+  const surname = tokens[end];
+  if (read !== undefined && read.next > end && read.name.last !== undefined && surname !== undefined) {
+    const listed = phraseAt(words.places, tokens, end) !== undefined && !sure;
+    const everyday =
+      words.common.has(surname.fold) &&
+      !words.particles.has(surname.fold) &&
+      (!sure || opensSentence(source, at)) &&
+      !surname.upper &&
+      surname.fold.length < 4;
+    const doubtful = !sure && !compound && words.common.has(surname.fold);
+    const other = phraseAt(words.known, tokens, at) !== undefined || phraseAt(words.firms, tokens, at) !== undefined;
+    if (!listed && !everyday && !doubtful && !other) return read;
+    if (other) return undefined;
+  }
+  // «Sébastien G.»
+  if (
+    read !== undefined &&
+    read.next === end + 1 &&
+    surname?.raw.length === 1 &&
+    tokens[end + 1]?.gap.startsWith('.') !== false
+  )
+    return read;
+  const before = tokens[at - 1];
+  if (before !== undefined && surnameBefore(tokens, at, words))
+    return { from: at - 1, next: end, name: partName(tokens, at - 1, end, words) };
+  return aloneName(source, at, end, sure || compound, words);
+}
+
+/** «DUVAL Corinne»: capitals all through, and no acronym of the trade. */
+function surnameBefore(tokens: readonly Token[], at: number, words: Words): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined || tokens[at]?.gap !== ' ' || !before.upper || before.raw.length < 3) return false;
+  return (
+    !words.common.has(before.fold) &&
+    !words.legalForms.has(before.fold) &&
+    phraseBefore(words.known, tokens, at) === undefined
+  );
+}
+
+const HAILED = /^(?:bonjour|bonsoir|salut|coucou|merci|cher|chere|hello|avec|bises|cdt|cdlt|cordialement)$/;
+
+function aloneName(
+  { tokens, ...source }: Source,
+  at: number,
+  end: number,
+  sure: boolean,
+  words: Words,
+): Read | undefined {
+  const token = tokens[at];
+  const next = tokens[end];
+  const before = tokens[at - 1];
+  if (token === undefined || (token.upper && token.raw.length < 4)) return undefined;
+  // «Colas Rail», «Pronote Julie»: a capital at its side makes another name.
+  if (
+    before?.capital &&
+    before.gap !== '' &&
+    token.gap === ' ' &&
+    !words.common.has(before.fold) &&
+    !HAILED.test(before.fold)
+  )
+    return undefined;
+  if (!sure) {
+    const hailed = HAILED.test(before?.fold ?? '') && /^,? $/.test(token.gap);
+    const called = next === undefined || /^ ?[,!.\n\r]/.test(next.gap);
+    if (!hailed || !called) return undefined;
+  }
+  if (next?.gap === ' ' && next.digit && !opensSentence({ tokens, ...source }, at)) return undefined;
+  if (phraseAt(words.known, tokens, at) !== undefined || phraseAt(words.firms, tokens, at) !== undefined)
+    return undefined;
+  return { from: at, next: end, name: partName(tokens, at, end, words), confidence: sure ? 0.8 : 0.6 };
+}
+
+/** «Nom : DUPONT», «Contact : Kévin Le Bihan». */
+function afterLabel({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const label = phraseAt(words.labels, tokens, at);
+  if (label === undefined) return undefined;
+  const from = at + label.length;
+  if (!/^ ?\)? ?[:=] ?\*{0,2} ?$/.test(tokens[from]?.gap ?? '')) return undefined;
+  const token = tokens[from];
+  if (
+    token === undefined ||
+    (words.common.has(token.fold) && !token.upper) ||
+    phraseAt(words.known, tokens, from) !== undefined
+  )
+    return undefined;
+  if (phraseAt(words.bodies, tokens, from) !== undefined || (token.upper && words.legalForms.has(token.fold)))
+    return undefined;
+  const read = readCapitalName(tokens, from, words);
+  if (read === undefined) return undefined;
+  const form = /^(?:nom|prenom)/.test(label.words);
+  if (!form && read.next - read.from === 1 && (!isFirstName(token, words) || token.upper)) return undefined;
+  return /^prenom$/.test(label.words)
+    ? { ...read, name: { ...read.name, first: read.name.first ?? read.name.last, last: undefined } }
+    : asSurname(read, /^nom$/.test(label.words));
+}
+
+const asSurname = (read: Read, surname: boolean): Read =>
+  surname && read.name.last === undefined
+    ? { ...read, name: { ...read.name, first: undefined, last: read.name.first } }
+    : read;
+
+/** «la directrice, Maëlys Kerguelen,», «l'adjoint Lemoine». */
+function afterFunction({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const office = phraseAt(words.functions, tokens, at);
+  if (office === undefined) return undefined;
+  const from = at + office.length;
+  const token = tokens[from];
+  if (token === undefined || !token.capital || !/^(?: |, | \(| : )$/.test(token.gap)) return undefined;
+  if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
+  if (startsAny([words.known, words.bodies, words.places, words.firms], tokens, from)) return undefined;
+  const read = readCapitalName(tokens, from, words);
+  if (read === undefined) return undefined;
+  const name = tokens.slice(read.from, read.next);
+  const strange = name.filter(({ fold }) => !words.common.has(fold) && !words.particles.has(fold));
+  const acronym = name.some((part) => part.upper && part.raw.length < 6) && !isFirstName(token, words);
+  if (acronym || strange.length === 0) return undefined;
+  if (name.length > 1)
+    return name.every(({ fold }) => !words.common.has(fold) || words.particles.has(fold)) ||
+      isFirstName(token, words) ||
+      words.particles.has(token.fold)
+      ? { ...read, confidence: 0.8 }
+      : undefined;
+  return token.gap === ' ' && !token.upper ? asSurname({ ...read, confidence: 0.6 }, true) : undefined;
+}
+
+/** «je m'appelle Aïcha Ndiaye», «signé par X Y»: a first name or two capitals at least. */
+function afterTurn({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const turn = phraseAt(words.turns, tokens, at);
+  if (turn === undefined) return undefined;
+  const from = at + turn.length;
+  const token = tokens[from];
+  if (token === undefined || !/^(?: | : |, )$/.test(token.gap) || words.common.has(token.fold)) return undefined;
+  if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
+  if (startsAny([words.known, words.bodies, words.places, words.firms], tokens, from)) return undefined;
+  const named = /appelle|^nomme|mon nom/.test(turn.words);
+  if (!token.capital && (token.gap !== ' ' || words.particles.has(token.fold))) return undefined;
+  const read = readCapitalName(tokens, from, words);
+  if (read === undefined) return named || isFirstName(token, words) ? lowerName(tokens, from, words) : undefined;
+  if (!named && read.next - read.from < 2) return undefined;
+  if (
+    tokens.slice(read.from, read.next).some((part) => part.upper && part.raw.length < 5) &&
+    !isFirstName(token, words)
+  )
+    return undefined;
+  return { ...read, confidence: 0.8 };
+}
+
+/** «J. Martin», «J.-P. Lefèvre». At the head of a line a letter numbers a list, unless nothing else stands there. */
+function initialName(source: Source, at: number, words: Words): Read | undefined {
+  const { tokens, flat } = source;
+  const token = tokens[at];
+  if (token === undefined || token.raw.length !== 1 || !token.capital || tokens[at + 1]?.gap.charAt(0) !== '.')
+    return undefined;
+  if (
+    /^(?:art|article|articles|annexe|lot|batiment|bat|option|niveau|et|ou)$/.test(tokens[at - 1]?.fold ?? '') &&
+    tokens[at - 1]?.fold !== 'et'
+  )
+    return undefined;
+  let last = at + 1;
+  if (tokens[last]?.raw.length === 1 && tokens[last]?.capital && /^\. ?-? ?$/.test(tokens[last]?.gap ?? '')) last++;
+  const surname = tokens[last];
+  if (surname === undefined || !/^\. ?$/.test(surname.gap) || !surname.capital) return undefined;
+  const article = /^(?:le|la|de|du)$/.test(surname.fold) && (tokens[last + 1]?.capital ?? false);
+  if (!article && (surname.raw.length < 3 || words.common.has(surname.fold))) return undefined;
+  if (phraseAt(words.known, tokens, last) !== undefined) return undefined;
+  const read = readCapitalName(tokens, last, words);
+  if (read === undefined) return undefined;
+  const end = tokens[read.next - 1]?.end ?? 0;
+  const alone = /^[ ,.]*(?:\r?\n|$)/.test(flat.slice(end, end + 4));
+  if (opensSentence(source, at) && /[\n\r]/.test(`\n${token.gap}`) && !alone && /[\n\r]|^$/.test(token.gap))
+    return undefined;
+  return { ...asSurname(read, true), from: at };
+}
+
+/** «vu avec julie», «demande à sophie bernard»: a sure first name without its capital, where one is expected. */
+function lowerFirstName({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  if (
+    token === undefined ||
+    token.capital ||
+    token.fold.length < 4 ||
+    !words.firstNames.has(token.fold) ||
+    token.gap !== ' '
+  )
+    return undefined;
+  return words.beforeFirstName.has(tokens[at - 1]?.fold ?? '') &&
+    !words.common.has(token.fold) &&
+    !inPlaceName(tokens, at, words)
+    ? lowerName(tokens, at, words)
+    : undefined;
+}
+
+function lowerName(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  if (tokens[at]?.digit || (tokens[at]?.fold.length ?? 0) < 3 || words.common.has(tokens[at]?.fold ?? ''))
+    return undefined;
+  let next = hyphenEnd(tokens, at);
+  const last = tokens[next];
+  if (
+    last !== undefined &&
+    last.gap === ' ' &&
+    !last.digit &&
+    last.fold.length > 3 &&
+    !words.common.has(last.fold) &&
+    phraseAt(words.places, tokens, next) === undefined
+  )
+    next = hyphenEnd(tokens, next);
+  return { from: at, next, name: partName(tokens, at, next, words), confidence: 0.6 };
+}

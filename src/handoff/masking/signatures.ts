@@ -1,0 +1,35 @@
+import { isFirstName, partName, type Read, readCapitalName } from './person-names.ts';
+import { opensSentence, type Source } from './source.ts';
+import { phraseAt, startsAny, type Words } from './word-lists.ts';
+
+/** After «Cordialement», a line made of a name alone, or the name on the same line. */
+export function* signatures(source: Source, words: Words): Iterable<Read> {
+  const { tokens } = source;
+  for (let at = 0; at < tokens.length; at++) {
+    const closing = phraseAt(words.closings, tokens, at);
+    if (closing === undefined || !opensSentence(source, at)) continue;
+    const from = at + closing.length;
+    const token = tokens[from];
+    if (
+      token === undefined ||
+      !/^[ ,.!]*(?:[\s]*[-–]?[\s]*)$/.test(token.gap) ||
+      (token.gap === ' ' && /^merci/.test(closing.words))
+    )
+      continue;
+    let end = from + 1;
+    while (end - from < 7 && tokens[end] !== undefined && !/[\n\r]/.test(tokens[end]?.gap ?? '')) end++;
+    const ownLine = /[\n\r]/.test(token.gap) && end - from < 6;
+    const read = token.capital ? readCapitalName(tokens, from, words) : undefined;
+    if (read === undefined) {
+      if (ownLine && end - from < 3 && words.firstNames.has(token.fold))
+        yield { from, next: end, name: partName(tokens, from, end, words) };
+      continue;
+    }
+    const strange = tokens
+      .slice(read.from, read.next)
+      .some(({ fold, upper, raw }) => !words.common.has(fold) && !(upper && raw.length < 4));
+    if (!strange || startsAny([words.bodies, words.known, words.functions], tokens, from)) continue;
+    if (ownLine && read.next === end) yield read;
+    else if (isFirstName(token, words) || (token.raw.length === 1 && read.next - read.from > 1)) yield read;
+  }
+}

@@ -1,0 +1,168 @@
+import type { Reservist } from '../reserve/reservist.ts';
+import type { Window } from '../reserve/working-time.ts';
+import type { Case } from './case.ts';
+
+/** What a reservist carries at the moment. */
+export interface Load {
+  /** Cases held, and offers open. */
+  readonly cases: number;
+  readonly minutesThisMonth: number;
+  /** Offers received this month, taken or not: being asked is a burden too. */
+  readonly askedThisMonth: number;
+}
+
+/** A case that seeks someone, and the territory it comes from (codes, the smallest first). */
+export interface Demand {
+  readonly case: Case;
+  readonly territories: readonly string[];
+  /** Someone who is free within that delay counts as free, in minutes. */
+  readonly promisedMinutes: number;
+}
+
+export interface Ready {
+  readonly reservist: Reservist;
+  readonly load: Load;
+  /** When they can be asked, in order, over the coming days. */
+  readonly windows: readonly Window[];
+}
+
+/** Why a reservist is not asked, in the order in which it is looked at. */
+export const BARS = [
+  'conflict',
+  'same_body',
+  'language',
+  'passed',
+  'competence',
+  'paused_or_away',
+  'hours',
+  'simultaneous',
+] as const;
+type Bar = (typeof BARS)[number];
+
+export interface Candidate {
+  readonly reservist: string;
+  /** 0 to 1, a weighted mean of `parts`. */
+  readonly score: number;
+  readonly parts: Readonly<Record<ScorePart, number>>;
+  /** When they can be asked: now, or within the promised delay. Milliseconds since the epoch. */
+  readonly availableAt: number;
+  /** Whom they stand in for, when they do. */
+  readonly insteadOf: string | undefined;
+}
+
+type ScorePart = 'competence' | 'territory' | 'load' | 'fairness' | 'wait';
+
+export interface Match {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly barred: Readonly<Record<Bar, number>>;
+  /** When nobody can be asked now: the first moment one who meets all else can be. Milliseconds; undefined when unknown. */
+  readonly nextAt: number | undefined;
+}
+
+/**
+ * What each part weighs. Competence first, because a wrong hand-over costs two people's time; then fairness and load,
+ * so that nobody is always asked; territory and wait break the ties. Tried on `npm run simulate`.
+ */
+const WEIGHTS: Readonly<Record<ScorePart, number>> = {
+  competence: 0.4,
+  fairness: 0.2,
+  load: 0.15,
+  territory: 0.15,
+  wait: 0.1,
+};
+/** An answer takes about so long, in minutes: what must be left of the month's offer to be asked. */
+export const MINUTES_PER_CASE = 45;
+
+/** Who may be asked for a case, best first: hard bars, then the score. One pass, nothing allocated for those barred. */
+export function matchCase(demand: Demand, reserve: readonly Ready[], now: number): Match {
+  const { case: state, territories, promisedMinutes } = demand;
+  const promised = now + promisedMinutes * 60_000;
+  const barred = Object.fromEntries(BARS.map((bar) => [bar, 0])) as Record<Bar, number>;
+  const candidates: Candidate[] = [];
+  const wanted = state.brief.competences;
+  const standIns = new Map<string, Ready>();
+  let nextAt: number | undefined;
+
+  for (const ready of reserve) {
+    const fixed = lastingBar(state, ready);
+    if (fixed !== undefined) {
+      barred[fixed]++;
+      continue;
+    }
+    const fit = fitOf(wanted, ready.reservist.competences);
+    if (fit === 0) {
+      barred.competence++;
+      continue;
+    }
+    const availableAt = firstFree(ready.windows, now);
+    const bar = passingBar(ready, availableAt, promised);
+    if (bar === undefined) candidates.push(candidate(ready, fit, availableAt ?? now, undefined));
+    else {
+      barred[bar]++;
+      if (ready.reservist.substitute !== undefined) standIns.set(ready.reservist.substitute, ready);
+      if (availableAt !== undefined && bar === 'paused_or_away' && (nextAt === undefined || availableAt < nextAt))
+        nextAt = availableAt;
+    }
+  }
+  for (const ready of standIns.size === 0 ? [] : reserve) {
+    const absent = standIns.get(ready.reservist.id);
+    if (absent === undefined || candidates.some(({ reservist }) => reservist === ready.reservist.id)) continue;
+    const availableAt = firstFree(ready.windows, now);
+    if (lastingBar(state, ready) ?? passingBar(ready, availableAt, promised)) continue;
+    const fit = fitOf(wanted, absent.reservist.competences);
+    candidates.push(candidate(ready, fit, availableAt ?? now, absent.reservist.id));
+  }
+  candidates.sort((a, b) => b.score - a.score || (a.reservist < b.reservist ? -1 : 1));
+  return { candidates, barred, nextAt: candidates.length > 0 ? undefined : nextAt };
+
+  function candidate(ready: Ready, competence: number, availableAt: number, insteadOf: string | undefined): Candidate {
+    const { reservist, load } = ready;
+    const parts = {
+      competence,
+      territory: nearnessOf(territories, reservist.territories),
+      load: 1 - load.cases / Math.max(1, reservist.simultaneousCases),
+      fairness: 1 / (1 + (load.askedThisMonth * MINUTES_PER_CASE) / Math.max(1, reservist.monthlyMinutes)),
+      wait: 1 - Math.min(1, (availableAt - now) / Math.max(1, promisedMinutes * 60_000)),
+    };
+    const score = (Object.keys(WEIGHTS) as ScorePart[]).reduce((sum, part) => sum + WEIGHTS[part] * parts[part], 0);
+    return { reservist: reservist.id, score, parts, availableAt, insteadOf };
+  }
+}
+
+/** What time will not change. The case's own body is asked only when the requester prefers it. */
+function lastingBar(state: Case, { reservist }: Ready): Bar | undefined {
+  const { organisation } = state.requester;
+  if (reservist.person === state.requester.person || reservist.conflicts.organisations.includes(organisation))
+    return 'conflict';
+  if (reservist.conflicts.suppliers.some((supplier) => state.suppliers.includes(supplier))) return 'conflict';
+  if (reservist.organisation === organisation && !state.sameBodyPreferred) return 'same_body';
+  if (!reservist.languages.includes(state.brief.language)) return 'language';
+  return state.passedBy.includes(reservist.id) ? 'passed' : undefined;
+}
+
+function passingBar({ reservist, load }: Ready, availableAt: number | undefined, promised: number): Bar | undefined {
+  if (availableAt === undefined || availableAt > promised) return 'paused_or_away';
+  if (load.minutesThisMonth + MINUTES_PER_CASE > reservist.monthlyMinutes) return 'hours';
+  return load.cases >= reservist.simultaneousCases ? 'simultaneous' : undefined;
+}
+
+/** Share of the wanted competences that are held; a case that names none suits everyone. */
+function fitOf(wanted: readonly string[], held: readonly string[]): number {
+  if (wanted.length === 0) return 1;
+  let met = 0;
+  for (const one of wanted) if (held.includes(one)) met++;
+  return met / wanted.length;
+}
+
+/** The smaller the territory two bodies share, the nearer: commune or EPCI 1, then département, région; never 0. */
+function nearnessOf(requester: readonly string[], reservist: readonly string[]): number {
+  const shared = requester.findIndex((code) => reservist.includes(code));
+  return shared === -1 ? 0.1 : 1 - shared / (requester.length + 1);
+}
+
+/** The first moment of the windows that is not past. */
+function firstFree(windows: readonly Window[], now: number): number | undefined {
+  for (const window of windows) if (window.end > now) return Math.max(window.start, now);
+  return undefined;
+}

@@ -1,0 +1,166 @@
+import type { Role } from '../message.ts';
+import type { CaseStatus, Side } from './case.ts';
+
+/** Who is signed in, as faces need to know it. */
+export interface SignedIn {
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly reservist: boolean;
+  readonly coordinator: boolean;
+}
+
+/** A piece of a brief that is hidden, or could be. `text` is shown to its own writer alone. */
+export interface MaskChoice {
+  /** Stable within one preview. */
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly replacement: string;
+  readonly masked: boolean;
+}
+
+/** What will leave, exactly, before anything does. */
+export interface BriefPreview {
+  readonly case: string;
+  readonly question: string;
+  readonly answered: string | undefined;
+  readonly need: string | undefined;
+  readonly competences: readonly string[];
+  readonly masks: readonly MaskChoice[];
+}
+
+/** What a requester asks help for: the question as typed, and what the assistant had answered. */
+export interface HelpRequest {
+  readonly question: string;
+  readonly answered: string | undefined;
+  readonly need: string | undefined;
+}
+
+export interface PreviewChoices {
+  /** Ids of masks the requester lifts. */
+  readonly lifted: readonly string[];
+  /** Words the requester hides besides. */
+  readonly added: readonly string[];
+  readonly amountsAsRanges: boolean;
+}
+
+/** One line of a case as one side may see it. */
+export type CaseLine = { readonly at: string } & (
+  | { readonly kind: 'message'; readonly from: Side | 'you'; readonly text: string }
+  | { readonly kind: 'step'; readonly text: string }
+);
+
+export interface CaseView {
+  readonly id: string;
+  readonly version: number;
+  readonly status: CaseStatus;
+  /** In one sentence, where it stands and what comes next, for this reader. */
+  readonly standing: string;
+  readonly side: Side;
+  /** The brief as it left: the same for both sides. */
+  readonly brief: {
+    readonly question: string;
+    readonly answered: string | undefined;
+    readonly need: string | undefined;
+  };
+  readonly lines: readonly CaseLine[];
+  /** Named only when both have agreed. */
+  readonly other: { readonly name: string | undefined; readonly organisation: string };
+  readonly identity: { readonly you: boolean; readonly other: boolean };
+  readonly expectedAt: string | undefined;
+  readonly openedAt: string;
+  /** What this reader may do now. */
+  readonly may: readonly CaseAction['kind'][];
+}
+
+export type CaseAction =
+  /** `files`: names of files sent along; they are refused. */
+  | { readonly kind: 'say'; readonly text: string; readonly files?: readonly string[] }
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'decline'; readonly reason: string | undefined }
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'give_back' }
+  | { readonly kind: 'pass_to'; readonly reservist: string }
+  | { readonly kind: 'open_identity' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'rate'; readonly useful: boolean; readonly comment: string | undefined }
+  | { readonly kind: 'reopen'; readonly why: string }
+  | { readonly kind: 'withdraw' }
+  /** The solved question and its answer, without names, put forward for the corpus. */
+  | { readonly kind: 'propose_fiche'; readonly question: string; readonly answer: string };
+
+export interface CaseRow {
+  readonly id: string;
+  readonly question: string;
+  readonly status: CaseStatus;
+  readonly openedAt: string;
+  readonly since: string;
+  /** For an offer: until when. */
+  readonly expiresAt: string | undefined;
+}
+
+/** The reservist's desk. */
+export interface DeskView {
+  readonly offers: readonly CaseRow[];
+  readonly cases: readonly CaseRow[];
+  readonly availability: {
+    /** «le mardi et le jeudi de 9 h à 12 h». */
+    readonly said: string;
+    readonly pausedUntil: string | undefined;
+    readonly paused: boolean;
+    readonly absences: readonly { readonly from: string; readonly to: string }[];
+    readonly monthlyMinutes: number;
+    readonly usedMinutes: number;
+    readonly simultaneousCases: number;
+    readonly nextAt: string | undefined;
+  };
+}
+
+/** The coordinator's board. Weeks are ISO weeks, the oldest first. */
+export interface BoardView {
+  readonly queue: readonly CaseRow[];
+  readonly open: readonly CaseRow[];
+  readonly reservists: readonly {
+    readonly name: string;
+    readonly organisation: string;
+    readonly cases: number;
+    readonly askedThisMonth: number;
+    readonly minutesThisMonth: number;
+    readonly monthlyMinutes: number;
+    readonly available: boolean;
+  }[];
+  readonly weeks: readonly {
+    readonly week: string;
+    readonly opened: number;
+    readonly taken: number;
+    /** Working minutes before someone took it, median; undefined when none was taken. */
+    readonly medianWait: number | undefined;
+  }[];
+  readonly themes: readonly { readonly competence: string; readonly cases: number }[];
+  readonly undelivered: readonly { readonly at: string; readonly why: string }[];
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly answer: string;
+    readonly approvedBy: 'nobody' | 'reservist' | 'coordinator';
+  }[];
+}
+
+export type HelpFault =
+  | { readonly kind: 'unknown_case' }
+  | { readonly kind: 'not_yours' }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'offer_expired' }
+  | { readonly kind: 'wrong_status'; readonly status: CaseStatus }
+  | { readonly kind: 'empty_text' }
+  | { readonly kind: 'too_long'; readonly limit: number }
+  | { readonly kind: 'unknown_reservist' }
+  | { readonly kind: 'not_understood'; readonly asked: string }
+  | { readonly kind: 'files_refused' }
+  /** The corpus would not take it; `why` is for who wrote it. */
+  | { readonly kind: 'unfit_candidate'; readonly why: string }
+  /** Whoever proposed a fiche does not approve it. */
+  | { readonly kind: 'second_person' }
+  | { readonly kind: 'store_down' };

@@ -1,0 +1,329 @@
+// The file of the reserve, both ways: its columns, how each is read and written, and what an import would save.
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import type { Language } from '../message.ts';
+import { err, ok, type Result } from '../result.ts';
+import { sayReserveFault } from '../text/reserve-faults.ts';
+import { lengthText, weekText } from '../text/reserve-texts.ts';
+import { fold, visibleText } from '../text/words.ts';
+import { readWeek } from './availability/read-week.ts';
+import { applyChanges, type ReserveChange } from './change.ts';
+import { bare } from './manage.ts';
+import type { Person } from './person.ts';
+import type { Organisation, Reservist } from './reservist.ts';
+
+export interface Everyone {
+  readonly people: readonly Person[];
+  readonly organisations: readonly Organisation[];
+  readonly reservists: readonly Reservist[];
+}
+
+/** Where in the file and what is wrong; lines count from 1, the header being the first. */
+export interface CsvProblem {
+  readonly line: number;
+  readonly column: string;
+  readonly message: string;
+}
+
+export interface ImportParts {
+  readonly competences: ReadonlySet<string>;
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+/** The column that each row is known by is `courriel`; `identifiant` is written for people and not read. */
+const COLUMNS = [
+  { name: 'identifiant', needed: false },
+  { name: 'nom', needed: true },
+  { name: 'courriel', needed: true },
+  { name: 'organisation', needed: true },
+  { name: 'classe', needed: false },
+  { name: 'territoires', needed: true },
+  { name: 'compétences', needed: true },
+  { name: 'langues', needed: false },
+  { name: 'fuseau', needed: false },
+  { name: 'disponibilités', needed: false },
+  { name: 'heures par mois', needed: true },
+  { name: 'dossiers à la fois', needed: true },
+  { name: 'suppléant', needed: false },
+  { name: 'organisations en conflit', needed: false },
+  { name: 'fournisseurs en conflit', needed: false },
+] as const;
+export type CsvColumn = (typeof COLUMNS)[number]['name'];
+export const CSV_COLUMNS: readonly CsvColumn[] = COLUMNS.map(({ name }) => name);
+const NEEDED = COLUMNS.filter(({ needed }) => needed).map(({ name }) => name);
+
+interface Row {
+  readonly line: number;
+  readonly cells: Readonly<Partial<Record<CsvColumn, string>>>;
+}
+
+/** What a list of the reserve would save: everything, or every problem of the file and nothing. */
+export function planCsvImport(
+  text: string,
+  kept: Everyone,
+  parts: ImportParts,
+): Result<Everyone, readonly CsvProblem[]> {
+  const rows = readRows(text);
+  return rows.ok ? planRows(rows.value, kept, parts) : rows;
+}
+
+function readRows(text: string): Result<readonly Row[], readonly CsvProblem[]> {
+  const plain = text.replace(/^\uFEFF/, '');
+  let records: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+  try {
+    const options = { delimiter: delimiterOf(plain), relax_column_count: true, skip_empty_lines: true, info: true };
+    records = parse(plain, options) as unknown as typeof records;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
+    return err([{ line, column: '', message: error.message }]);
+  }
+  const [header, ...body] = records;
+  if (header === undefined) return err([{ line: 1, column: '', message: 'the file is empty' }]);
+  const names = header.record.map((cell) => CSV_COLUMNS.find((name) => fold(name) === fold(visibleText(cell))));
+  const problems: CsvProblem[] = [
+    ...header.record
+      .filter((cell, i) => names[i] === undefined && cell.trim() !== '')
+      .map((column) => ({ line: 1, column, message: `unknown column; known are: ${CSV_COLUMNS.join(', ')}` })),
+    ...NEEDED.filter((name) => !names.includes(name)).map((column) => ({
+      line: 1,
+      column,
+      message: 'this column is missing',
+    })),
+    ...body
+      .filter(({ record }) => record.length > names.length)
+      .map(({ info }) => ({ line: info.lines, column: '', message: 'more cells than columns' })),
+  ];
+  if (problems.length > 0) return err(problems);
+  return ok(
+    body
+      .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
+      .map(({ record, info }) => ({
+        line: info.lines,
+        cells: Object.fromEntries(
+          record.flatMap((cell, i) => (names[i] === undefined ? [] : [[names[i], visibleText(unguarded(cell))]])),
+        ),
+      })),
+  );
+}
+
+/** Whichever stands most often in the header. */
+function delimiterOf(text: string): string {
+  const header = text.split(/\r?\n/, 1)[0] ?? '';
+  const counts = [';', ',', '\t'].map((one) => [header.split(one).length, one] as const);
+  return counts.reduce((best, one) => (one[0] > best[0] ? one : best))[1];
+}
+
+export function planRows(
+  rows: readonly Row[],
+  kept: Everyone,
+  { competences, now, newId }: ImportParts,
+): Result<Everyone, readonly CsvProblem[]> {
+  const problems: CsvProblem[] = [];
+  const people: Person[] = [];
+  const bodies = new Map(kept.organisations.map((one) => [fold(one.name), one]));
+  const made = new Map<string, { readonly line: number; readonly organisation: Organisation }>();
+  const byEmail = new Map(
+    kept.people.flatMap((one) => (one.email === undefined ? [] : [[fold(one.email), one] as const])),
+  );
+  const seen = new Map<string, number>();
+  const drafts: { readonly row: Row; readonly reservist: Reservist }[] = [];
+
+  for (const row of rows) {
+    const { line, cells } = row;
+    const problem = (column: CsvColumn, message: string) => problems.push({ line, column, message });
+    for (const name of NEEDED) if ((cells[name] ?? '') === '') problem(name, 'this cell is empty');
+    const email = fold(cells.courriel ?? '');
+    if (email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email))
+      problem('courriel', `“${cells.courriel}” is no e-mail address`);
+    const first = seen.get(email);
+    if (email !== '' && first !== undefined) problem('courriel', `line ${first} is the same person`);
+    seen.set(email, line);
+    const organisation = organisationOf(row, problem);
+    const known = byEmail.get(email);
+    const spoken = listOf(cells.langues ?? '', /[|,\s]+/);
+    const languages = spoken.filter((one): one is Language => one === 'fr' || one === 'en');
+    if (languages.length < spoken.length) problem('langues', 'the languages are fr and en');
+    const person: Person = {
+      id: known?.id ?? newId(),
+      roles: known?.roles ?? ['buyer'],
+      address: known?.address,
+      name: cells.nom ?? '',
+      email: cells.courriel,
+      organisation: organisation.id,
+      language: known?.language ?? languages[0] ?? 'fr',
+    };
+    people.push(person);
+    byEmail.set(email, person);
+    const before = kept.reservists.find((one) => one.person === person.id) ?? bare(newId(), person.id);
+    drafts.push({ row, reservist: changed(before, row, organisation, languages, problem) });
+  }
+
+  const ids = new Map(
+    [...byEmail].flatMap(([email, { id }]) => {
+      const found = [...drafts.map((one) => one.reservist), ...kept.reservists].find((one) => one.person === id);
+      return found === undefined ? [] : [[email, found.id] as const];
+    }),
+  );
+  const reservists = drafts.map(({ row, reservist }) => withTies(reservist, row));
+  if (problems.length > 0) return err(problems.sort((a, b) => a.line - b.line));
+  return ok({ people, organisations: [...made.values()].map(({ organisation }) => organisation), reservists });
+
+  /** The one that is kept under this name, or a new one, which each row that names it must describe alike. */
+  function organisationOf({ line, cells }: Row, problem: (column: CsvColumn, message: string) => void): Organisation {
+    const name = cells.organisation ?? '';
+    const known = bodies.get(fold(name));
+    if (known !== undefined) return known;
+    const before = made.get(fold(name));
+    const publicClass = cells.classe ?? '';
+    if (before === undefined) {
+      if (name !== '' && publicClass === '')
+        problem('classe', 'a new organisation needs its public class, such as “commune, 5 000–10 000 hab.”');
+      const organisation = { id: newId(), name, publicClass, territories: territoriesOf(cells) };
+      made.set(fold(name), { line, organisation });
+      return organisation;
+    }
+    if (publicClass !== '' && publicClass !== before.organisation.publicClass)
+      problem('classe', `line ${before.line} gives another class to the same organisation`);
+    return before.organisation;
+  }
+
+  function changed(
+    before: Reservist,
+    { cells }: Row,
+    organisation: Organisation,
+    languages: readonly Language[],
+    problem: (column: CsvColumn, message: string) => void,
+  ): Reservist {
+    const known = { competences, reservists: new Set<string>(), organisations: new Set([organisation.id]) };
+    const change = (column: CsvColumn, reservist: Reservist, one: ReserveChange): Reservist => {
+      const applied = applyChanges(reservist, [one], known, now);
+      if (!applied.ok) problem(column, sayReserveFault(applied.error, 'en'));
+      return applied.ok ? applied.value : reservist;
+    };
+    let reservist = change('organisation', before, {
+      kind: 'profile',
+      organisation: organisation.id,
+      languages: spokenBy(before, languages),
+    });
+    if (cells.territoires)
+      reservist = change('territoires', reservist, { kind: 'profile', territories: territoriesOf(cells) });
+    if (cells.compétences)
+      reservist = change('compétences', reservist, {
+        kind: 'profile',
+        competences: listOf(cells.compétences, /[|,\s]+/),
+      });
+    if (cells.fuseau) reservist = change('fuseau', reservist, { kind: 'profile', timeZone: cells.fuseau });
+    const week = cells.disponibilités === undefined ? before.weekly : readWeek(cells.disponibilités);
+    if (week === undefined)
+      problem(
+        'disponibilités',
+        `“${cells.disponibilités}” is not understood; write “lundi de 9h à 12h, jeudi de 14h à 17h”`,
+      );
+    else reservist = change('disponibilités', reservist, { kind: 'weekly', weekly: week });
+    const minutes = minutesOf(cells['heures par mois'] ?? '0');
+    if (minutes === undefined) problem('heures par mois', `“${cells['heures par mois']}” is no number of hours`);
+    else reservist = change('heures par mois', reservist, { kind: 'monthly', minutes });
+    if (cells['dossiers à la fois'])
+      reservist = change('dossiers à la fois', reservist, { kind: 'cap', cases: Number(cells['dossiers à la fois']) });
+    return reservist;
+  }
+
+  /** What names others, who may stand further down. */
+  function withTies(reservist: Reservist, { line, cells }: Row): Reservist {
+    const substitute = cells.suppléant === undefined ? reservist.substitute : ids.get(fold(cells.suppléant));
+    if (cells.suppléant && substitute === undefined)
+      problems.push({
+        line,
+        column: 'suppléant',
+        message: `nobody of the reserve has the address “${cells.suppléant}”`,
+      });
+    if (substitute === reservist.id)
+      problems.push({ line, column: 'suppléant', message: sayReserveFault({ kind: 'own_substitute' }, 'en') });
+    const bodiesCell = cells['organisations en conflit'];
+    const firmsCell = cells['fournisseurs en conflit'];
+    const organisations = listOf(bodiesCell ?? '', /\|/).flatMap((name) => {
+      const found = bodies.get(fold(name)) ?? made.get(fold(name))?.organisation;
+      if (found === undefined)
+        problems.push({
+          line,
+          column: 'organisations en conflit',
+          message: sayReserveFault({ kind: 'unknown_organisation', what: name }, 'en'),
+        });
+      return found === undefined ? [] : [found.id];
+    });
+    return {
+      ...reservist,
+      substitute,
+      conflicts: {
+        organisations: bodiesCell === undefined ? reservist.conflicts.organisations : organisations,
+        suppliers: firmsCell === undefined ? reservist.conflicts.suppliers : listOf(firmsCell, /\|/),
+      },
+    };
+  }
+}
+
+/** As Excel in French opens it: semicolons, a byte order mark; a cell that would be a formula is made text. */
+export function writeCsv({ people, organisations, reservists }: Everyone): string {
+  const person = new Map(people.map((one) => [one.id, one]));
+  const organisation = new Map(organisations.map((one) => [one.id, one]));
+  const email = new Map(reservists.map((one) => [one.id, person.get(one.person)?.email ?? '']));
+  const rows = reservists.map(
+    (one): Readonly<Record<CsvColumn, string>> => ({
+      identifiant: one.id,
+      nom: person.get(one.person)?.name ?? '',
+      courriel: person.get(one.person)?.email ?? '',
+      organisation: organisation.get(one.organisation)?.name ?? '',
+      classe: organisation.get(one.organisation)?.publicClass ?? '',
+      territoires: one.territories.join(' | '),
+      compétences: one.competences.join(' | '),
+      langues: one.languages.join(' | '),
+      fuseau: one.timeZone,
+      disponibilités: weekText(one.weekly, 'fr'),
+      'heures par mois': lengthText(one.monthlyMinutes),
+      'dossiers à la fois': String(one.simultaneousCases),
+      suppléant: one.substitute === undefined ? '' : (email.get(one.substitute) ?? ''),
+      'organisations en conflit': one.conflicts.organisations.map((id) => organisation.get(id)?.name ?? id).join(' | '),
+      'fournisseurs en conflit': one.conflicts.suppliers.join(' | '),
+    }),
+  );
+  return stringify(rows, {
+    header: true,
+    columns: [...CSV_COLUMNS],
+    delimiter: ';',
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+  });
+}
+
+/** A file that does not say changes nothing; someone new speaks French. */
+function spokenBy(before: Reservist, said: readonly Language[]): readonly Language[] {
+  if (said.length > 0) return said;
+  return before.languages.length > 0 ? before.languages : ['fr'];
+}
+
+function unguarded(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+function territoriesOf(cells: Row['cells']): readonly string[] {
+  return listOf(cells.territoires ?? '', /[|,\s]+/).map((code) => code.toUpperCase());
+}
+
+function listOf(cell: string, between: RegExp): readonly string[] {
+  return cell
+    .split(between)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** «4», «4,5», «3 h 30», «45 min». */
+function minutesOf(cell: string): number | undefined {
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))? ?(?:(h)(?: ?([0-5]\d))?|(min))?$/.exec(cell);
+  if (match === null) return undefined;
+  const [, whole = '0', part = '0', , rest = '0', minutes] = match;
+  const count = Number(`${whole}.${part}`);
+  return minutes === undefined ? Math.round(count * 60) + Number(rest) : Math.round(count);
+}

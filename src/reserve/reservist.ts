@@ -1,0 +1,46 @@
+import type { Language } from '../message.ts';
+
+/** Minutes from midnight in the reservist's own time zone, on an ISO weekday (1 = Monday). */
+export interface WeeklySlot {
+  readonly day: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Instants in ISO 8601 UTC; half-open. */
+export interface Absence {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A public body of the network. */
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  /** What may be said of it while it stays unnamed: «commune, 5 000–10 000 hab.». */
+  readonly publicClass: string;
+  /** Codes of its territory, the smallest first: INSEE commune, EPCI (SIREN), département («35»), région («R53»). */
+  readonly territories: readonly string[];
+}
+
+/** A trained buyer who lends help to other bodies of the territory. */
+export interface Reservist {
+  readonly id: string;
+  /** The person, whose name and addresses stay closed until both sides agree. */
+  readonly person: string;
+  readonly organisation: string;
+  readonly territories: readonly string[];
+  /** Names of the corpus' competences (knowledge/modules/<module>/module.yaml). */
+  readonly competences: readonly string[];
+  readonly languages: readonly Language[];
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly weekly: readonly WeeklySlot[];
+  readonly absences: readonly Absence[];
+  readonly monthlyMinutes: number;
+  readonly simultaneousCases: number;
+  readonly substitute: string | undefined;
+  /** Until an instant, until told otherwise, or not at all. */
+  readonly pause: { readonly until: string | undefined } | undefined;
+  readonly conflicts: { readonly organisations: readonly string[]; readonly suppliers: readonly string[] };
+}

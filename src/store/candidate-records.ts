@@ -1,0 +1,114 @@
+import { err, ok, type Result } from '../result.ts';
+import type { StoreDown } from './faults.ts';
+import type { Db, Run } from './run.ts';
+
+/** A solved question put forward for the corpus, without names. */
+export interface Candidate {
+  readonly id: string;
+  readonly case: string;
+  /** The person who answered; never the one who judges. */
+  readonly proposedBy: string;
+  readonly at: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly competences: readonly string[];
+  readonly status: 'proposed' | 'approved' | 'rejected';
+  readonly judgedBy: string | undefined;
+  readonly judgedAt: string | undefined;
+  /** Why it was rejected. */
+  readonly why: string | undefined;
+}
+
+interface Judgement {
+  readonly status: 'approved' | 'rejected';
+  readonly by: string;
+  readonly at: string;
+  readonly why: string | undefined;
+}
+
+export interface CandidateRecords {
+  /** One a case: a second one is `already`. */
+  propose(
+    candidate: Omit<Candidate, 'status' | 'judgedBy' | 'judgedAt' | 'why'>,
+  ): Promise<Result<undefined, { readonly kind: 'already' } | StoreDown>>;
+  candidate(id: string): Promise<Result<Candidate | undefined, StoreDown>>;
+  ofCase(caseId: string): Promise<Result<Candidate | undefined, StoreDown>>;
+  /** Those of one state, the oldest first. */
+  withStatus(status: Candidate['status']): Promise<Result<readonly Candidate[], StoreDown>>;
+  proposedBy(person: string): Promise<Result<readonly Candidate[], StoreDown>>;
+  /** Once: of two that judge at the same moment, the second is told `already`. */
+  judge(id: string, judgement: Judgement): Promise<Result<undefined, { readonly kind: 'already' } | StoreDown>>;
+}
+
+export function createCandidateRecords(db: Db, run: Run): CandidateRecords {
+  const all = db.selectFrom('candidates').selectAll().orderBy('at').orderBy('id');
+  return {
+    propose: ({ id, case: caseId, proposedBy, at, ...body }) =>
+      run<undefined, { readonly kind: 'already' }>(async () => {
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('candidates')
+          .values({
+            id,
+            case_id: caseId,
+            proposed_by: proposedBy,
+            at,
+            status: 'proposed',
+            judged_by: null,
+            judged_at: null,
+            why: null,
+            body: JSON.stringify(body),
+          })
+          .onConflict((conflict) => conflict.column('case_id').doNothing())
+          .executeTakeFirstOrThrow();
+        return numInsertedOrUpdatedRows === 1n ? ok(undefined) : err({ kind: 'already' });
+      }),
+    candidate: (id) =>
+      run(async () => {
+        if (id.includes('\0')) return ok(undefined);
+        const row = await all.where('id', '=', id).executeTakeFirst();
+        return ok(row === undefined ? undefined : candidateOf(row));
+      }),
+    ofCase: (caseId) =>
+      run(async () => {
+        const row = await all.where('case_id', '=', caseId).executeTakeFirst();
+        return ok(row === undefined ? undefined : candidateOf(row));
+      }),
+    withStatus: (status) => run(async () => ok((await all.where('status', '=', status).execute()).map(candidateOf))),
+    proposedBy: (person) =>
+      run(async () => ok((await all.where('proposed_by', '=', person).execute()).map(candidateOf))),
+    judge: (id, { status, by, at, why }) =>
+      run<undefined, { readonly kind: 'already' }>(async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('candidates')
+          .set({ status, judged_by: by, judged_at: at, why: why ?? null })
+          .where('id', '=', id)
+          .where('status', '=', 'proposed')
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows === 1n ? ok(undefined) : err({ kind: 'already' });
+      }),
+  };
+}
+
+function candidateOf(row: {
+  readonly id: string;
+  readonly case_id: string;
+  readonly proposed_by: string;
+  readonly at: string;
+  readonly status: string;
+  readonly judged_by: string | null;
+  readonly judged_at: string | null;
+  readonly why: string | null;
+  readonly body: string;
+}): Candidate {
+  return {
+    id: row.id,
+    case: row.case_id,
+    proposedBy: row.proposed_by,
+    at: row.at,
+    status: row.status as Candidate['status'],
+    judgedBy: row.judged_by ?? undefined,
+    judgedAt: row.judged_at ?? undefined,
+    why: row.why ?? undefined,
+    ...JSON.parse(row.body),
+  };
+}

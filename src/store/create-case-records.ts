@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import type { CaseEvent, CaseStatus } from '../handoff/case.ts';
+import { err, ok } from '../result.ts';
+import type { CaseRecords, CaseSummary, CaseWrite, Loads } from './case-records.ts';
+import type { VersionConflict } from './faults.ts';
+import type { Db, Run, Transact } from './run.ts';
+
+/** Cases over a database: events are only ever added; beside them one row a case says where it stands. */
+export function createCaseRecords(db: Db, run: Run, transact: Transact): CaseRecords {
+  const summaries = db
+    .selectFrom('cases')
+    .select(['id', 'status', 'requester', 'organisation', 'holder', 'opened_at', 'since'])
+    .orderBy('opened_at')
+    .orderBy('id');
+  return {
+    write: (change) =>
+      run<undefined, VersionConflict>(() =>
+        transact(async (tx) => {
+          // The row is the claim: of two writes onto the same version, the second finds it gone and changes nothing.
+          if (!(await claimRow(tx, change))) return err({ kind: 'version_conflict' });
+          await writeEvents(tx, change);
+          await writeOffers(tx, change);
+          await writeNotices(tx, change);
+          return ok(undefined);
+        }),
+      ),
+    eventsOf: (id) =>
+      run(async () => {
+        if (id.includes('\0')) return ok([]);
+        const rows = await db
+          .selectFrom('case_events')
+          .select('body')
+          .where('case_id', '=', id)
+          .orderBy('version')
+          .execute();
+        return ok(rows.map(({ body }): CaseEvent => JSON.parse(body)));
+      }),
+    due: (at, limit) =>
+      run(async () => {
+        const rows = await db
+          .selectFrom('cases')
+          .select('id')
+          .where('next_timer_at', '<=', at)
+          .orderBy('next_timer_at')
+          .limit(limit)
+          .execute();
+        return ok(rows.map(({ id }) => id));
+      }),
+    byRequester: (person) =>
+      run(async () => ok((await summaries.where('requester', '=', person).execute()).map(summaryOf))),
+    byReservist: (reservist) =>
+      run(async () => {
+        const offered = db
+          .selectFrom('case_offers')
+          .select('case_id')
+          .where('reservist', '=', reservist)
+          .where('ended_at', 'is', null);
+        const rows = await summaries
+          .where((eb) => eb.or([eb('holder', '=', reservist), eb('id', 'in', offered)]))
+          .execute();
+        return ok(rows.map(summaryOf));
+      }),
+    open: () => run(async () => ok((await summaries.where('status', 'not in', [...OVER]).execute()).map(summaryOf))),
+    loads: (since) => run(async () => ok(await readLoads(db, since))),
+  };
+}
+
+const OVER: readonly CaseStatus[] = ['closed', 'withdrawn', 'expired'];
+
+async function claimRow(tx: Db, { after, events, nextTimerAt }: CaseWrite): Promise<boolean> {
+  const before = after.version - events.length;
+  const row = {
+    version: after.version,
+    status: after.status,
+    requester: after.requester.person,
+    organisation: after.requester.organisation,
+    holder: after.holder ?? null,
+    since: after.since,
+    next_timer_at: nextTimerAt ?? null,
+  };
+  if (before === 0) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('cases')
+      .values({ id: after.id, opened_at: after.openedAt, ...row })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('cases')
+    .set(row)
+    .where('id', '=', after.id)
+    .where('version', '=', before)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+async function writeEvents(tx: Db, { after, events }: CaseWrite): Promise<void> {
+  const first = after.version - events.length + 1;
+  const rows = events.map((event, i) => ({
+    case_id: after.id,
+    version: first + i,
+    at: event.at,
+    kind: event.kind,
+    body: JSON.stringify(event),
+  }));
+  if (rows.length > 0) await tx.insertInto('case_events').values(rows).execute();
+}
+
+/** Open offers as rows, for the loads and the lists: made with the event, ended when the case no longer has them. */
+async function writeOffers(tx: Db, { after, events }: CaseWrite): Promise<void> {
+  const made = events.flatMap((event) =>
+    event.kind === 'offered' || event.kind === 'transferred'
+      ? event.offers.map(({ id, reservist }) => ({
+          id,
+          case_id: after.id,
+          reservist,
+          offered_at: event.at,
+          ended_at: null,
+          accepted: 0,
+        }))
+      : [],
+  );
+  if (made.length > 0) await tx.insertInto('case_offers').values(made).execute();
+  const last = events.at(-1);
+  if (last === undefined) return;
+  for (const event of events)
+    if (event.kind === 'accepted')
+      await tx
+        .updateTable('case_offers')
+        .set({ ended_at: event.at, accepted: 1 })
+        .where('id', '=', event.offer)
+        .execute();
+  const open = after.offers.map(({ id }) => id);
+  await tx
+    .updateTable('case_offers')
+    .set({ ended_at: last.at })
+    .where('case_id', '=', after.id)
+    .where('ended_at', 'is', null)
+    .$if(open.length > 0, (query) => query.where('id', 'not in', open))
+    .execute();
+}
+
+async function writeNotices(tx: Db, { after, events, notices }: CaseWrite): Promise<void> {
+  const at = events.at(-1)?.at ?? after.since;
+  const rows = notices.map((notice, i) => ({
+    id: `${after.id}:${after.version}:${i}`,
+    case_id: after.id,
+    ordinal: after.version * 1000 + i,
+    at,
+    body: JSON.stringify(notice),
+    attempts: 0,
+    next_at: at,
+    delivered_at: null,
+    why: null,
+  }));
+  if (rows.length > 0) await tx.insertInto('outbox').values(rows).execute();
+}
+
+async function readLoads(db: Db, since: string): Promise<Loads> {
+  const held = await db
+    .selectFrom('cases')
+    .select(['holder', sql<number>`count(*)`.as('n')])
+    .where('holder', 'is not', null)
+    .groupBy('holder')
+    .execute();
+  const offers = await db
+    .selectFrom('case_offers')
+    .select([
+      'reservist',
+      sql<number>`sum(case when ended_at is null then 1 else 0 end)`.as('open'),
+      sql<number>`sum(case when accepted = 1 and ended_at >= ${since} then 1 else 0 end)`.as('taken'),
+      sql<number>`sum(case when offered_at >= ${since} then 1 else 0 end)`.as('asked'),
+    ])
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('offered_at', '>=', since), eb('ended_at', '>=', since)]))
+    .groupBy('reservist')
+    .execute();
+  const loads = new Map<string, { cases: number; takenSince: number; askedSince: number }>();
+  // PostgreSQL counts in bigint, which its driver gives as text.
+  for (const { reservist, open, taken, asked } of offers)
+    loads.set(reservist, { cases: Number(open), takenSince: Number(taken), askedSince: Number(asked) });
+  for (const { holder, n } of held) {
+    if (holder === null) continue;
+    const load = loads.get(holder) ?? { cases: 0, takenSince: 0, askedSince: 0 };
+    loads.set(holder, { ...load, cases: load.cases + Number(n) });
+  }
+  return loads;
+}
+
+function summaryOf(row: {
+  readonly id: string;
+  readonly status: string;
+  readonly requester: string;
+  readonly organisation: string;
+  readonly holder: string | null;
+  readonly opened_at: string;
+  readonly since: string;
+}): CaseSummary {
+  return {
+    id: row.id,
+    // Written by the same type, through `claimRow`.
+    status: row.status as CaseStatus,
+    requester: row.requester,
+    organisation: row.organisation,
+    holder: row.holder ?? undefined,
+    openedAt: row.opened_at,
+    since: row.since,
+  };
+}

@@ -1,0 +1,94 @@
+import { ok } from '../result.ts';
+import type { InboundSeen, Outbox, OutboxEntry } from './case-records.ts';
+import type { Db, Run, Transact } from './run.ts';
+
+/** Messages that wait, over a database. `skipLocked`: the database lets several workers pick at once (PostgreSQL). */
+export function createOutbox(db: Db, run: Run, transact: Transact, skipLocked: boolean): Outbox {
+  return {
+    take: (now, limit, leaseMs) =>
+      run(() =>
+        transact(async (tx) => {
+          const due = tx
+            .selectFrom('outbox')
+            .select('id')
+            .where('next_at', '<=', now)
+            .orderBy('at')
+            .orderBy('ordinal')
+            .limit(limit)
+            .$if(skipLocked, (query) => query.forUpdate().skipLocked());
+          const rows = await tx
+            .updateTable('outbox')
+            .set((eb) => ({
+              attempts: eb('attempts', '+', 1),
+              next_at: new Date(Date.parse(now) + leaseMs).toISOString(),
+            }))
+            .where('id', 'in', due)
+            .returning(['id', 'body', 'attempts', 'at', 'ordinal'])
+            .execute();
+          return ok(rows.sort((a, b) => (a.at === b.at ? a.ordinal - b.ordinal : a.at < b.at ? -1 : 1)).map(entryOf));
+        }),
+      ),
+    delivered: (id, at) =>
+      run(async () => {
+        await db
+          .updateTable('outbox')
+          .set({ delivered_at: at, next_at: null, why: null })
+          .where('id', '=', id)
+          .execute();
+        return ok(undefined);
+      }),
+    failed: (id, why, retryAt) =>
+      run(async () => {
+        await db
+          .updateTable('outbox')
+          .set({ why, next_at: retryAt ?? null })
+          .where('id', '=', id)
+          .execute();
+        return ok(undefined);
+      }),
+    givenUp: () =>
+      run(async () => {
+        const rows = await db
+          .selectFrom('outbox')
+          .select(['id', 'body', 'attempts', 'at', 'why'])
+          .where('next_at', 'is', null)
+          .where('delivered_at', 'is', null)
+          .orderBy('at')
+          .execute();
+        return ok(rows.map((row) => ({ ...entryOf(row), why: row.why ?? '' })));
+      }),
+    waiting: () =>
+      run(async () => {
+        const { n } = await db
+          .selectFrom('outbox')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .where('next_at', 'is not', null)
+          .executeTakeFirstOrThrow();
+        return ok(Number(n));
+      }),
+  };
+}
+
+export function createInboundSeen(db: Db, run: Run): InboundSeen {
+  return {
+    first: (platform, event, at) =>
+      run(async () => {
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('inbound_seen')
+          .values({ platform, event, at })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirstOrThrow();
+        return ok(numInsertedOrUpdatedRows === 1n);
+      }),
+  };
+}
+
+/** The row counts the attempt it is taken for; the entry, those before. */
+function entryOf(row: {
+  readonly id: string;
+  readonly body: string;
+  readonly attempts: number;
+  readonly at: string;
+}): OutboxEntry {
+  return { id: row.id, notice: JSON.parse(row.body), attempts: row.attempts - 1, at: row.at };
+}

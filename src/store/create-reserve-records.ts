@@ -1,0 +1,120 @@
+import type { ZodType } from 'zod';
+import { organisationSchema, personSchema, reservistSchema } from '../reserve/reservist-schema.ts';
+import { ok, type Result } from '../result.ts';
+import type { StoreDown } from './faults.ts';
+import type { ReserveRecords } from './reserve-records.ts';
+import type { Db, Run, Transact } from './run.ts';
+
+/** A row that cannot be read as what it should be. */
+export interface DamagedRow {
+  readonly table: KeptTable;
+  readonly id: string;
+  readonly why: string;
+}
+
+type KeptTable = 'people' | 'organisations' | 'reservists';
+
+export interface ReserveRecordsParts {
+  readonly db: Db;
+  readonly run: Run;
+  readonly transact: Transact;
+  readonly now: () => Date;
+  /** Told of each damaged row, every time it is met; it is left out of what is read, and the others are not. */
+  readonly onDamaged: (row: DamagedRow) => void;
+}
+
+/** The reserve over a database. A change of a reservist or a body moves the stamp in the same transaction. */
+export function createReserveRecords({ db, run, transact, now, onDamaged }: ReserveRecordsParts): ReserveRecords {
+  const people = keep('people', personSchema);
+  const organisations = keep('organisations', organisationSchema);
+  const reservists = keep('reservists', reservistSchema);
+  return {
+    savePerson: people.save,
+    person: people.one,
+    people: people.all,
+    removePerson: people.remove,
+    saveOrganisation: organisations.save,
+    organisation: organisations.one,
+    organisations: organisations.all,
+    saveReservist: reservists.save,
+    reservist: reservists.one,
+    reservists: reservists.all,
+    removeReservist: reservists.remove,
+    stamp: () =>
+      run(async () => {
+        const row = await db.selectFrom('reserve_stamp').select('changes').executeTakeFirstOrThrow();
+        return ok(String(row.changes));
+      }),
+  };
+
+  /** One of the three tables, which differ by what they hold alone. */
+  function keep<T extends { readonly id: string }>(table: KeptTable, schema: ZodType<T>) {
+    return {
+      save: (value: T): Promise<Result<undefined, StoreDown>> =>
+        run(() =>
+          transact(async (tx) => {
+            await moveStamp(tx, table);
+            const row = { body: JSON.stringify(value), changed_at: now().toISOString() };
+            await tx
+              .insertInto(table)
+              .values({ id: value.id, ...row })
+              .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+              .execute();
+            return ok(undefined);
+          }),
+        ),
+      one: (id: string): Promise<Result<T | undefined, StoreDown>> =>
+        run(async () => {
+          // PostgreSQL refuses a NUL in any text; no id holds one.
+          if (id.includes('\0')) return ok(undefined);
+          const row = await db.selectFrom(table).select(['id', 'body']).where('id', '=', id).executeTakeFirst();
+          return ok(row === undefined ? undefined : read(row));
+        }),
+      all: (): Promise<Result<readonly T[], StoreDown>> =>
+        run(async () => {
+          const rows = await db.selectFrom(table).select(['id', 'body']).orderBy('id').execute();
+          return ok(rows.flatMap((row) => read(row) ?? []));
+        }),
+      remove: (id: string): Promise<Result<undefined, StoreDown>> =>
+        run(() =>
+          transact(async (tx) => {
+            if (id.includes('\0')) return ok(undefined);
+            await moveStamp(tx, table);
+            await tx.deleteFrom(table).where('id', '=', id).execute();
+            return ok(undefined);
+          }),
+        ),
+    };
+
+    function read({ id, body }: { readonly id: string; readonly body: string }): T | undefined {
+      const parsed = schema.safeParse(jsonOf(body));
+      if (parsed.success && parsed.data.id === id) return parsed.data;
+      const why = parsed.success ? `its id is ${parsed.data.id}` : parsed.error.issues.map(issueText).join('; ');
+      onDamaged({ table, id, why });
+      return undefined;
+    }
+  }
+}
+
+/** First of its transaction, so that on PostgreSQL two changes wait for each other here and nowhere else. */
+async function moveStamp(tx: Db, table: KeptTable): Promise<void> {
+  // A person's address changes with every message; nobody's availability or territory does.
+  if (table === 'people') return;
+  await tx
+    .updateTable('reserve_stamp')
+    .set((eb) => ({ changes: eb('changes', '+', 1) }))
+    .execute();
+}
+
+/** What no schema takes when it is no JSON. */
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    return error;
+  }
+}
+
+function issueText({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
+  return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
+}

@@ -1,0 +1,118 @@
+import { err, ok, type Result } from '../result.ts';
+import type { Backend } from './backend.ts';
+import { createCandidateRecords } from './candidate-records.ts';
+import { createCaseRecords } from './create-case-records.ts';
+import { createInboundSeen, createOutbox } from './create-outbox.ts';
+import { createReserveRecords, type DamagedRow } from './create-reserve-records.ts';
+import type { StoreDown, VersionConflict } from './faults.ts';
+import { createHelpRecords } from './help-records.ts';
+import { createRetentionRecords } from './retention-records.ts';
+import type { Run } from './run.ts';
+import type { AgreementEvents, Store, StoredEvent } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** The store over a database that is open and migrated. */
+export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => void): Store {
+  const { db, transact, skipLocked } = backend;
+  const running = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+
+  /** The one door for what the database refuses: a reason, never an exception, unless it is a bug of ours. */
+  const run: Run = async (work) => {
+    if (closing !== undefined) return err({ kind: 'store_down', reason: 'closed' });
+    const result = answered(work, backend);
+    running.add(result);
+    try {
+      return await result;
+    } finally {
+      running.delete(result);
+    }
+  };
+
+  return {
+    agreementEvents: createAgreementEvents(backend, run),
+    cases: createCaseRecords(db, run, transact),
+    outbox: createOutbox(db, run, transact, skipLocked),
+    inboundSeen: createInboundSeen(db, run),
+    reserve: createReserveRecords({ db, run, transact, now: () => new Date(), onDamaged }),
+    help: createHelpRecords(db, run, transact),
+    candidates: createCandidateRecords(db, run),
+    retention: createRetentionRecords(run, transact),
+    close: () => {
+      closing ??= Promise.allSettled(running).then(() => backend.db.destroy());
+      return closing;
+    },
+  };
+}
+
+async function answered<T, E>(work: () => Promise<Result<T, E>>, backend: Backend): Promise<Result<T, E | StoreDown>> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = backend.reasonOf(error);
+    if (reason === undefined) throw error;
+    return err({ kind: 'store_down', reason });
+  }
+}
+
+function createAgreementEvents({ db }: Backend, run: Run): AgreementEvents {
+  const columns = ['agreement', 'version', 'at', 'kind', 'body'] as const;
+  return {
+    append: ({ agreement, version, at, kind, body }) =>
+      run<undefined, VersionConflict>(async () => {
+        // One statement: it writes only onto the version before, and the primary key decides between two that do so at once.
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('agreement_events')
+          .columns(columns)
+          .expression(
+            db
+              .selectNoFrom((eb) => [
+                eb.cast<string>(eb.val(agreement), 'text').as('agreement'),
+                eb.cast<number>(eb.val(version), 'integer').as('version'),
+                eb.cast<string>(eb.val(at), 'text').as('at'),
+                eb.cast<string>(eb.val(kind), 'text').as('kind'),
+                eb.cast<string>(eb.val(JSON.stringify(body)), 'text').as('body'),
+              ])
+              .where(
+                db
+                  .selectFrom('agreement_events')
+                  .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('last'))
+                  .where('agreement', '=', agreement),
+                '=',
+                version - 1,
+              ),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirstOrThrow();
+        return numInsertedOrUpdatedRows === 1n ? ok(undefined) : err({ kind: 'version_conflict' });
+      }),
+    of: (agreement) =>
+      run(async () => {
+        // PostgreSQL refuses a NUL in any text; no id holds one.
+        if (agreement.includes('\0')) return ok([]);
+        const rows = await db
+          .selectFrom('agreement_events')
+          .select(columns)
+          .where('agreement', '=', agreement)
+          .orderBy('version')
+          .execute();
+        return ok(rows.map(storedEvent));
+      }),
+    ofKind: (kind) =>
+      run(async () => {
+        const rows = await db
+          .selectFrom('agreement_events')
+          .select(columns)
+          .where('kind', '=', kind)
+          .orderBy('at')
+          .orderBy('agreement')
+          .orderBy('version')
+          .execute();
+        return ok(rows.map(storedEvent));
+      }),
+  };
+}
+
+function storedEvent({ body, ...row }: Tables['agreement_events']): StoredEvent {
+  return { ...row, body: JSON.parse(body) };
+}

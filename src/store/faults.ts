@@ -1,0 +1,14 @@
+/** The store cannot serve just now; nothing of the failed call was written. */
+export interface StoreDown {
+  readonly kind: 'store_down';
+  /**
+   * `full`: no space left. `busy`: another process holds it for longer than the wait. `closed`: this store was closed.
+   * `unreachable`: the file or the server cannot be read or written.
+   */
+  readonly reason: 'full' | 'busy' | 'closed' | 'unreachable';
+}
+
+/** Someone else appended first: read again, decide again. */
+export interface VersionConflict {
+  readonly kind: 'version_conflict';
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Backend } from './backend.ts';
+import { MIGRATIONS, type Migration } from './migrations.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Brings the tables up to date, all or nothing, one process at a time: the list of what is done is read inside the lock.
+ * Kysely's own Migrator makes its tables before it locks, and starts on SQLite a transaction that may not write.
+ * @throws naming the place: it cannot be opened or written, or a newer program has migrated it
+ */
+export async function migrate(backend: Backend, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+  try {
+    await backend.migrationLock(async (db) => {
+      const done = await doneMigrations(db);
+      const unknown = done.filter((name) => !migrations.some((migration) => migration.name === name));
+      if (unknown.length > 0)
+        throw new Error(`it was written by a newer version of the program (${unknown.join(', ')}): start that version`);
+      for (const { name, up } of migrations) {
+        if (done.includes(name)) continue;
+        await up(db);
+        await db.insertInto('truchement_migrations').values({ name, at: new Date().toISOString() }).execute();
+      }
+    });
+  } catch (error) {
+    throw cannotOpen(backend.place, error);
+  }
+}
+
+async function doneMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
+  await db.schema
+    .createTable('truchement_migrations')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
+  const rows = await db.selectFrom('truchement_migrations').select('name').orderBy('name').execute();
+  return rows.map((row) => row.name);
+}
+
+/** The one way a start says that the store cannot be opened. `place` holds no password, nor do the drivers' messages. */
+export function cannotOpen(place: string, error: unknown): Error {
+  const why = error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error);
+  return new Error(`The store cannot be opened: ${place}: ${why}`);
+}

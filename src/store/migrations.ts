@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import { createCaseTables } from './case-migration.ts';
+import { createHelpTables } from './help-migration.ts';
+import { createReserveTables } from './reserve-migration.ts';
+import type { Tables } from './tables.ts';
+
+export interface Migration {
+  /** Written in the database once done: never renamed. */
+  readonly name: string;
+  up(db: Kysely<Tables>): Promise<void>;
+}
+
+/** In order. One that has shipped is never edited: a later one changes what it made. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    name: '0001-agreement-events',
+    up: async (db) => {
+      await db.schema
+        .createTable('agreement_events')
+        .addColumn('agreement', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('agreement_events_pk', ['agreement', 'version'])
+        .execute();
+      await db.schema.createIndex('agreement_events_kind').on('agreement_events').columns(['kind', 'at']).execute();
+    },
+  },
+  { name: '0002-cases', up: createCaseTables },
+  { name: '0003-reserve', up: createReserveTables },
+  { name: '0004-help', up: createHelpTables },
+];

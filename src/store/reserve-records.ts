@@ -1,0 +1,21 @@
+import type { Person } from '../reserve/person.ts';
+import type { Organisation, Reservist } from '../reserve/reservist.ts';
+import type { Result } from '../result.ts';
+import type { StoreDown } from './faults.ts';
+
+/** People, bodies and reservists: each kept whole under its id; saving one again replaces it. */
+export interface ReserveRecords {
+  savePerson(person: Person): Promise<Result<undefined, StoreDown>>;
+  saveOrganisation(organisation: Organisation): Promise<Result<undefined, StoreDown>>;
+  saveReservist(reservist: Reservist): Promise<Result<undefined, StoreDown>>;
+  person(id: string): Promise<Result<Person | undefined, StoreDown>>;
+  organisation(id: string): Promise<Result<Organisation | undefined, StoreDown>>;
+  reservist(id: string): Promise<Result<Reservist | undefined, StoreDown>>;
+  people(): Promise<Result<readonly Person[], StoreDown>>;
+  organisations(): Promise<Result<readonly Organisation[], StoreDown>>;
+  reservists(): Promise<Result<readonly Reservist[], StoreDown>>;
+  removePerson(id: string): Promise<Result<undefined, StoreDown>>;
+  removeReservist(id: string): Promise<Result<undefined, StoreDown>>;
+  /** Changes whenever a reservist or a body does, in this process or another: what was read before is then out of date. */
+  stamp(): Promise<Result<string, StoreDown>>;
+}

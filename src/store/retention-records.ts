@@ -1,0 +1,155 @@
+import type { CaseEvent } from '../handoff/case.ts';
+import type { Notice } from '../handoff/notices.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { StoreDown } from './faults.ts';
+import type { Db, Run, Transact } from './run.ts';
+
+/** What is older than its instant goes. */
+interface Cutoffs {
+  /** Cases that ended, with their events, offers, briefs and messages. */
+  readonly cases: string;
+  /** Messages delivered or given up, and the events of platforms already seen. */
+  readonly exchanges: string;
+  readonly agreements: string;
+  readonly audit: string;
+  readonly candidates: string;
+}
+
+const PURGED = [
+  'outbox',
+  'case_offers',
+  'brief_choices',
+  'briefs',
+  'case_events',
+  'cases',
+  'inbound_seen',
+  'agreement_events',
+  'audit',
+  'candidates',
+] as const;
+export type PurgeCounts = Readonly<Record<(typeof PURGED)[number], number>>;
+
+/** How one person leaves what is kept: what stays bears the alias. */
+interface Erasure {
+  readonly person: string;
+  readonly alias: string;
+  readonly reservist: string | undefined;
+  /** What becomes of each event and each message of the cases they asked, or were asked, for. */
+  readonly event: (event: CaseEvent, own: boolean) => CaseEvent;
+  /** Undefined: the message goes. */
+  readonly notice: (notice: Notice, own: boolean) => Notice | undefined;
+}
+
+export interface RetentionRecords {
+  purge(cutoffs: Cutoffs): Promise<Result<PurgeCounts, StoreDown>>;
+  /** All or nothing; again with another alias changes nothing. Refused while one of the person's own cases has not ended. */
+  erase(erasure: Erasure): Promise<Result<undefined, { readonly kind: 'open_case' } | StoreDown>>;
+}
+
+const OVER = ['closed', 'withdrawn', 'expired'] as const;
+
+export function createRetentionRecords(run: Run, transact: Transact): RetentionRecords {
+  return {
+    purge: (cutoffs) => run(() => transact(async (tx) => ok(await purgeAll(tx, cutoffs)))),
+    erase: (erasure) =>
+      run<undefined, { readonly kind: 'open_case' }>(() =>
+        transact(async (tx) => {
+          const own = await tx
+            .selectFrom('cases')
+            .select(['id', 'status'])
+            .where('requester', '=', erasure.person)
+            .execute();
+          if (own.some(({ status }) => !OVER.some((over) => over === status))) return err({ kind: 'open_case' });
+          const mine = new Set(own.map(({ id }) => id));
+          const lent =
+            erasure.reservist === undefined
+              ? []
+              : await tx
+                  .selectFrom('case_offers')
+                  .select('case_id')
+                  .distinct()
+                  .where('reservist', '=', erasure.reservist)
+                  .execute();
+          for (const id of new Set([...mine, ...lent.map(({ case_id }) => case_id)]))
+            await rewriteCase(tx, id, erasure, mine.has(id));
+          await forgetNames(tx, erasure);
+          return ok(undefined);
+        }),
+      ),
+  };
+}
+
+async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
+  const ended = tx
+    .selectFrom('cases')
+    .select('id')
+    .where('status', 'in', [...OVER])
+    .where('since', '<', cutoffs.cases);
+  const oldAgreements = tx
+    .selectFrom('agreement_events')
+    .select('agreement')
+    .groupBy('agreement')
+    .having((eb) => eb(eb.fn.max('at'), '<', cutoffs.agreements));
+  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ readonly numDeletedRows: bigint }> }) =>
+    Number((await query.executeTakeFirstOrThrow()).numDeletedRows);
+  const messages =
+    (await count(tx.deleteFrom('outbox').where('case_id', 'in', ended))) +
+    (await count(tx.deleteFrom('outbox').where('next_at', 'is', null).where('at', '<', cutoffs.exchanges)));
+  return {
+    outbox: messages,
+    case_offers: await count(tx.deleteFrom('case_offers').where('case_id', 'in', ended)),
+    brief_choices: await count(tx.deleteFrom('brief_choices').where('case_id', 'in', ended)),
+    briefs: await count(tx.deleteFrom('briefs').where('case_id', 'in', ended)),
+    case_events: await count(tx.deleteFrom('case_events').where('case_id', 'in', ended)),
+    cases: await count(
+      tx
+        .deleteFrom('cases')
+        .where('status', 'in', [...OVER])
+        .where('since', '<', cutoffs.cases),
+    ),
+    inbound_seen: await count(tx.deleteFrom('inbound_seen').where('at', '<', cutoffs.exchanges)),
+    agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
+    audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
+    // One that nobody judged in all that time has no reader left.
+    candidates: await count(tx.deleteFrom('candidates').where('at', '<', cutoffs.candidates)),
+  };
+}
+
+async function rewriteCase(tx: Db, id: string, erasure: Erasure, own: boolean): Promise<void> {
+  const events = await tx.selectFrom('case_events').select(['version', 'body']).where('case_id', '=', id).execute();
+  for (const { version, body } of events) {
+    const event = JSON.stringify(erasure.event(JSON.parse(body), own));
+    if (event === body) continue;
+    await tx
+      .updateTable('case_events')
+      .set({ body: event })
+      .where('case_id', '=', id)
+      .where('version', '=', version)
+      .execute();
+  }
+  const messages = await tx.selectFrom('outbox').select(['id', 'body']).where('case_id', '=', id).execute();
+  for (const message of messages) {
+    const notice = erasure.notice(JSON.parse(message.body), own);
+    if (notice === undefined) await tx.deleteFrom('outbox').where('id', '=', message.id).execute();
+    else
+      await tx
+        .updateTable('outbox')
+        .set({ body: JSON.stringify(notice) })
+        .where('id', '=', message.id)
+        .execute();
+  }
+  if (!own) return;
+  await tx.deleteFrom('brief_choices').where('case_id', '=', id).execute();
+  await tx.deleteFrom('briefs').where('case_id', '=', id).execute();
+  await tx.updateTable('cases').set({ requester: erasure.alias, organisation: '' }).where('id', '=', id).execute();
+}
+
+async function forgetNames(tx: Db, { person, alias, reservist }: Erasure): Promise<void> {
+  await tx.updateTable('audit').set({ person: alias }).where('person', '=', person).execute();
+  await tx.updateTable('candidates').set({ proposed_by: alias }).where('proposed_by', '=', person).execute();
+  await tx.updateTable('candidates').set({ judged_by: alias }).where('judged_by', '=', person).execute();
+  await tx.updateTable('brief_choices').set({ person: alias }).where('person', '=', person).execute();
+  if (reservist === undefined) return;
+  await tx.updateTable('case_offers').set({ reservist: alias }).where('reservist', '=', reservist).execute();
+  await tx.updateTable('cases').set({ holder: alias }).where('holder', '=', reservist).execute();
+}

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { type Backend, BUSY_MS, MIGRATION_WAIT_MS } from './backend.ts';
+import type { StoreDown } from './faults.ts';
+import { cannotOpen } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * The file `truchement.sqlite` of a folder, which is made where it is missing.
+ * @throws naming the file: the folder cannot be made or written, the file is no database
+ */
+export function openSqlite(folder: string): Backend {
+  const file = join(folder, 'truchement.sqlite');
+  const database = openFile(folder, file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  // Kysely starts transactions without taking the write lock; one that reads first is then refused when another has written.
+  const immediate = <T>(waitMs: number, work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> =>
+    db.connection().execute(async (connection) => {
+      database.pragma(`busy_timeout = ${waitMs}`);
+      await sql`begin immediate`.execute(connection);
+      try {
+        const value = await work(connection);
+        await sql`commit`.execute(connection);
+        return value;
+      } catch (error) {
+        if (database.inTransaction) await sql`rollback`.execute(connection);
+        throw error;
+      } finally {
+        database.pragma(`busy_timeout = ${BUSY_MS}`);
+      }
+    });
+  return {
+    place: file,
+    db,
+    migrationLock: (work) => immediate(MIGRATION_WAIT_MS, work),
+    transact: (work) => immediate(BUSY_MS, work),
+    skipLocked: false,
+    reasonOf: (error) => (error instanceof Database.SqliteError ? reasonOfCode(error.code) : undefined),
+  };
+}
+
+function openFile(folder: string, file: string): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    mkdirSync(folder, { recursive: true });
+    database = new Database(file, { timeout: MIGRATION_WAIT_MS });
+    // Readers do not wait for the writer, and what is committed survives a power cut.
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    return database;
+  } catch (error) {
+    database?.close();
+    throw cannotOpen(file, error);
+  }
+}
+
+/** SQLite's result codes (sqlite.org/rescode.html), extended ones by their first part. */
+function reasonOfCode(code: string): StoreDown['reason'] | undefined {
+  const main = code.split('_').slice(0, 2).join('_');
+  return REASONS.get(main);
+}
+
+const REASONS: ReadonlyMap<string, StoreDown['reason']> = new Map([
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_BUSY', 'busy'],
+  ['SQLITE_LOCKED', 'busy'],
+  ['SQLITE_READONLY', 'unreachable'],
+  ['SQLITE_IOERR', 'unreachable'],
+  ['SQLITE_CANTOPEN', 'unreachable'],
+  ['SQLITE_CORRUPT', 'unreachable'],
+  ['SQLITE_NOTADB', 'unreachable'],
+  ['SQLITE_PERM', 'unreachable'],
+]);

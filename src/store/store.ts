@@ -1,0 +1,41 @@
+import type { Result } from '../result.ts';
+import type { CandidateRecords } from './candidate-records.ts';
+import type { CaseRecords, InboundSeen, Outbox } from './case-records.ts';
+import type { StoreDown, VersionConflict } from './faults.ts';
+import type { HelpRecords } from './help-records.ts';
+import type { ReserveRecords } from './reserve-records.ts';
+import type { RetentionRecords } from './retention-records.ts';
+
+/** One event of an agreement as it is kept: `body` is any JSON value, checked by who reads it. */
+export interface StoredEvent {
+  readonly agreement: string;
+  /** 1 for the first event of an agreement, then one more each time, without a gap. */
+  readonly version: number;
+  /** ISO instant in UTC, with milliseconds. */
+  readonly at: string;
+  readonly kind: string;
+  readonly body: unknown;
+}
+
+export interface AgreementEvents {
+  /** Writes `event` if the agreement stands at `event.version - 1`; of two that append at once, one gets the conflict. */
+  append(event: StoredEvent): Promise<Result<undefined, VersionConflict | StoreDown>>;
+  /** All events of one agreement by version; none for an id nobody wrote, whatever the string. */
+  of(agreement: string): Promise<Result<readonly StoredEvent[], StoreDown>>;
+  /** All events of one kind in all agreements, oldest first. */
+  ofKind(kind: string): Promise<Result<readonly StoredEvent[], StoreDown>>;
+}
+
+/** What the assistant keeps: one port, checked by one suite on every implementation (`tests/contract/store.test.ts`). */
+export interface Store {
+  readonly agreementEvents: AgreementEvents;
+  readonly cases: CaseRecords;
+  readonly outbox: Outbox;
+  readonly inboundSeen: InboundSeen;
+  readonly reserve: ReserveRecords;
+  readonly help: HelpRecords;
+  readonly candidates: CandidateRecords;
+  readonly retention: RetentionRecords;
+  /** Lets what is under way end, then closes; any later call is answered `closed`. May be called twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { createLog } from '../../../src/log.ts';
+import type { Backend } from '../../../src/store/backend.ts';
+import { createStore } from '../../../src/store/create-store.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { openPostgres } from '../../../src/store/postgres.ts';
+import { openSqlite } from '../../../src/store/sqlite.ts';
+import type { Store, StoredEvent } from '../../../src/store/store.ts';
+import { type Cluster, findPostgres, type PostgresFound, startCluster } from '../../fixtures/postgres.ts';
+
+/** Where one implementation keeps stores, for the contract suite: each place is empty and apart from the others. */
+export interface Places {
+  readonly name: string;
+  /** Printed in place of the cases that cannot run here. */
+  readonly skipped: string | undefined;
+  begin(): Promise<void>;
+  end(): Promise<void>;
+  /** A fresh place. */
+  place(): Promise<Place>;
+}
+
+export interface Place {
+  readonly data: string;
+  readonly databaseUrl: string | undefined;
+  /** Every call is another connection, as of another process. */
+  connect(): Backend;
+}
+
+export const QUIET = createLog('silent');
+
+export const WRITTEN = { ok: true, value: undefined };
+
+export function event(agreement: string, version: number, more: Partial<StoredEvent> = {}): StoredEvent {
+  return { agreement, version, at: '2026-11-25T08:00:00.000Z', kind: 'corrected', body: { version }, ...more };
+}
+
+export async function opened(backend: Backend): Promise<Store> {
+  await migrate(backend);
+  return createStore(backend, () => undefined);
+}
+
+export function sqlitePlaces(): Places {
+  const folders: string[] = [];
+  return {
+    name: 'SQLite',
+    skipped: undefined,
+    begin: async () => undefined,
+    end: async () => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    },
+    place: async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'truchement-store-'));
+      folders.push(folder);
+      return { data: folder, databaseUrl: undefined, connect: () => openSqlite(folder) };
+    },
+  };
+}
+
+export interface PostgresPlaces extends Places {
+  /** The throw-away server; undefined when the tests were given one, which is left alone. */
+  readonly cluster: () => Cluster | undefined;
+  url(): string;
+}
+
+export function postgresPlaces(found: PostgresFound = findPostgres()): PostgresPlaces {
+  let cluster: Cluster | undefined;
+  const databases: string[] = [];
+  const url = (): string => (found.kind === 'given' ? found.url : (cluster?.url ?? 'the server is not started'));
+  return {
+    name: 'PostgreSQL',
+    skipped: found.kind === 'absent' ? found.reason : undefined,
+    cluster: () => cluster,
+    url,
+    begin: async () => {
+      if (found.kind === 'binaries') cluster = startCluster(found);
+    },
+    end: async () => {
+      if (cluster !== undefined) return cluster.remove();
+      for (const name of databases) await asked(url(), `drop database if exists ${name} with (force)`);
+    },
+    place: async () => {
+      const name = `truchement_test_${randomUUID().replaceAll('-', '')}`;
+      await asked(url(), `create database ${name}`);
+      databases.push(name);
+      const place = new URL(url());
+      place.pathname = `/${name}`;
+      return { data: 'unused', databaseUrl: place.href, connect: () => openPostgres(place.href, QUIET) };
+    },
+  };
+}
+
+/** One statement on a connection of its own. */
+export async function asked(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

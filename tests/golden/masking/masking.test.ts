@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readMaskingLists } from '../../../src/corpus/masking-lists.ts';
+import type { MaskKind } from '../../../src/handoff/masking/finding.ts';
+import { createMasker } from '../../../src/handoff/masking/masker.ts';
+import { type PlantedText, scoreMasking } from './score.ts';
+
+const { lists, problems } = readMaskingLists('knowledge/masquage');
+const masker = createMasker(lists);
+const texts = readFileSync('tests/golden/masking/texts.jsonl', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as PlantedText);
+
+describe('masking on texts with planted data', () => {
+  it('reads the lists without a problem', () => expect(problems).toEqual([]));
+
+  it('has two hundred texts, forty with nothing to mask', () => {
+    expect(texts.length).toBeGreaterThanOrEqual(200);
+    expect(texts.filter(({ masks }) => masks.length === 0).length).toBeGreaterThanOrEqual(40);
+    expect(new Set(texts.map(({ id }) => id)).size).toBe(texts.length);
+  });
+
+  it('finds at least 97 % of what is planted, and at least 90 % of what it masks was planted', () => {
+    const score = scoreMasking(texts, masker);
+    const row = (name: string, { planted, found, masked, right }: (typeof score)['all']) =>
+      `${name.padEnd(16)} planted ${String(planted).padStart(4)}  recall ${percent(found, planted)}  masked ${String(masked).padStart(4)}  precision ${percent(right, masked)}`;
+    console.log(
+      [
+        ...Object.entries(score.byKind).map(([kind, counts]) => row(kind as MaskKind, counts)),
+        row('all', score.all),
+      ].join('\n'),
+    );
+    if (process.env['MASKING_ERRORS'] !== undefined) console.log(score.errors.join('\n'));
+    expect(score.all.found / score.all.planted).toBeGreaterThanOrEqual(0.97);
+    expect(score.all.right / score.all.masked).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+const percent = (part: number, whole: number) =>
+  whole === 0 ? '   –  ' : `${((100 * part) / whole).toFixed(1)} %`.padStart(7);

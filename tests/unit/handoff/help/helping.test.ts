@@ -1,0 +1,479 @@
+import { rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { err } from '../../../../src/result.ts';
+import { openSqlite } from '../../../../src/store/sqlite.ts';
+import type { Store } from '../../../../src/store/store.ts';
+import { opened } from '../../../contract/store/places.ts';
+import { ask, faultOf, folder, mustBe, type Network, network, offered } from '../../../fixtures/network.ts';
+import { plain } from '../../../fixtures/plain.ts';
+
+const QUESTION =
+  'Bonjour, l’entreprise Brezhon Travaux SARL a 40 jours de retard sur la salle des fêtes. Mme Sophie Tanguy (06 12 34 56 78) veut résilier. Que faire ?';
+
+let data: string;
+let store: Store;
+let net: Network;
+beforeEach(async () => {
+  data = folder();
+  store = await opened(openSqlite(data));
+  net = await network(store);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const KINDS = ['anne', 'bob', 'carl', 'dora', 'cora', 'stan', 'nobody'] as const;
+
+describe('before anything leaves', () => {
+  it('shows exactly what will, with each mask, and keeps the words apart from the case', async () => {
+    const preview = mustBe(
+      await net.helping.preview('anne', { question: QUESTION, answered: 'Voir l’article R. 2112-1.', need: undefined }),
+    );
+    for (const secret of ['Brezhon', 'Tanguy', '06 12']) expect(preview.question).not.toContain(secret);
+    expect(preview.answered).toContain('R. 2112-1');
+    expect(preview.masks.map(({ kind }) => kind).sort()).toEqual(['person', 'phone', 'supplier']);
+    expect(preview.masks.every(({ masked }) => masked)).toBe(true);
+    expect(preview.competences).toEqual(['execution']);
+    const state = mustBe(await net.cases.read(preview.case));
+    expect(JSON.stringify(state)).not.toContain('Tanguy');
+    expect(mustBe(await store.help.brief(preview.case))?.original.question).toBe(QUESTION);
+    expect(mustBe(await net.helping.board('cora')).queue).toEqual([]);
+    await net.turn();
+    expect(net.sent).toEqual([]);
+  });
+
+  it('lifts a mask, hides more words, takes it back, and records who chose what and when', async () => {
+    const { case: id, masks } = mustBe(
+      await net.helping.preview('anne', { question: QUESTION, answered: undefined, need: undefined }),
+    );
+    const firm = masks.find(({ kind }) => kind === 'supplier')?.id ?? '';
+    const choices = { lifted: [firm], added: ['salle des fêtes'], amountsAsRanges: false };
+    const revised = mustBe(await net.helping.revise('anne', id, choices));
+    expect(revised.question).toContain('Brezhon Travaux');
+    expect(revised.question).not.toContain('salle des fêtes');
+    expect(revised.masks.find((mask) => mask.id === firm)?.masked).toBe(false);
+    expect(revised.masks.find(({ kind }) => kind === 'added')?.text).toBe('salle des fêtes');
+    const back = mustBe(await net.helping.revise('anne', id, { lifted: [], added: [], amountsAsRanges: false }));
+    expect(back.question).not.toContain('Brezhon');
+    mustBe(await net.helping.revise('anne', id, choices));
+    const recorded = mustBe(await store.help.brief(id))?.choices;
+    expect(recorded?.map(({ by, at, lifted, added }) => [by, at, lifted.join(), added.join()])).toEqual([
+      ['anne', net.now().toISOString(), expect.stringContaining('Brezhon'), 'salle des fêtes'],
+      ['anne', net.now().toISOString(), '', ''],
+      ['anne', net.now().toISOString(), expect.stringContaining('Brezhon'), 'salle des fêtes'],
+    ]);
+    const view = mustBe(await net.helping.send('anne', id, { sameBodyPreferred: false }));
+    expect(view.brief.question).toBe(revised.question);
+    expect(faultOf(await net.helping.revise('anne', id, choices))).toBe('wrong_status');
+    expect(faultOf(await net.helping.send('anne', id, { sameBodyPreferred: false }))).toBe('wrong_status');
+  });
+
+  it('hides the requester’s own name and body, which they may lift', async () => {
+    const question = 'Ici la ville de Vitré, signé Anne Kerbrat : que faire du retard ?';
+    const {
+      case: id,
+      masks,
+      question: shown,
+    } = mustBe(await net.helping.preview('anne', { question, answered: undefined, need: undefined }));
+    expect(shown).not.toMatch(/Vitré|Kerbrat/i);
+    const lifted = masks.filter(({ text }) => /vitr/i.test(text)).map((mask) => mask.id);
+    let open = mustBe(await net.helping.revise('anne', id, { lifted, added: [], amountsAsRanges: false }));
+    const left = open.masks.filter(({ text, masked }) => masked && /vitr/i.test(text)).map((mask) => mask.id);
+    open = mustBe(
+      await net.helping.revise('anne', id, { lifted: [...lifted, ...left], added: [], amountsAsRanges: false }),
+    );
+    expect(open.question).toMatch(/Vitré/);
+    expect(open.question).not.toMatch(/Kerbrat/i);
+  });
+
+  it('has a word for an empty or an endless question, and for a draft that is someone else’s', async () => {
+    const request = { question: QUESTION, answered: undefined, need: undefined };
+    expect(faultOf(await net.helping.preview('anne', { ...request, question: ' \n' }))).toBe('empty_text');
+    expect(faultOf(await net.helping.preview('anne', { ...request, question: 'x'.repeat(20_001) }))).toBe('too_long');
+    expect(faultOf(await net.helping.preview('anne', { ...request, need: 'x'.repeat(20_001) }))).toBe('too_long');
+    expect(faultOf(await net.helping.preview('nobody', request))).toBe('not_yours');
+    const { case: id } = mustBe(await net.helping.preview('anne', request));
+    const choices = { lifted: [], added: [], amountsAsRanges: false };
+    for (const other of ['bob', 'cora', 'stan', 'nobody']) {
+      expect(faultOf(await net.helping.revise(other, id, choices))).toBe('unknown_case');
+      expect(faultOf(await net.helping.send(other, id, { sameBodyPreferred: true }))).toBe('unknown_case');
+      expect(faultOf(await net.helping.view(other, id))).toBe('unknown_case');
+    }
+  });
+});
+
+describe('a case from the request to the opinion', () => {
+  it('goes through both sides, each seeing what is theirs', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    await net.turn();
+    expect(net.sent.map(({ person, kind }) => [person, kind])).toEqual([
+      [lender, 'offer'],
+      ['anne', 'searching'],
+    ]);
+    const offer = mustBe(await net.helping.view(lender, id));
+    expect(offer.may).toEqual(['accept', 'decline']);
+    expect(offer.lines).toEqual([]);
+    expect(offer.other).toEqual({ name: undefined, organisation: 'commune, 10 000–20 000 hab.' });
+    expect(plain(offer.standing)).toContain('votre réponse est attendue le mercredi 25 novembre à 11 h');
+    expect(mustBe(await net.helping.desk(lender)).offers.map((row) => row.id)).toEqual([id]);
+
+    const held = mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    expect(held.status).toBe('accepted');
+    expect(mustBe(await net.helping.act(lender, id, { kind: 'accept' })).status).toBe('accepted');
+    mustBe(await net.helping.act(lender, id, { kind: 'say', text: 'Bonjour, avez-vous mis en demeure ?' }));
+    mustBe(await net.helping.act('anne', id, { kind: 'say', text: 'Oui, Mme Tanguy l’a signée.' }));
+    const lines = mustBe(await net.helping.view(lender, id)).lines;
+    expect(lines.filter(({ kind }) => kind === 'message')).toEqual([
+      expect.objectContaining({ from: 'you', text: 'Bonjour, avez-vous mis en demeure ?' }),
+      expect.objectContaining({ from: 'requester', text: expect.not.stringContaining('Tanguy') }),
+    ]);
+    expect(mustBe(await net.helping.view('anne', id)).lines).toContainEqual(
+      expect.objectContaining({ kind: 'message', from: 'you', text: 'Oui, Mme Tanguy l’a signée.' }),
+    );
+    mustBe(await net.helping.act(lender, id, { kind: 'answer' }));
+    const closed = mustBe(await net.helping.act('anne', id, { kind: 'close' }));
+    expect(closed.may).toEqual(['rate', 'reopen']);
+    const rated = mustBe(await net.helping.act('anne', id, { kind: 'rate', useful: true, comment: undefined }));
+    expect(rated.may).toEqual(['reopen']);
+    const past = mustBe(await net.helping.view(lender, id));
+    expect(past.may).toEqual(['propose_fiche']);
+    await net.turn();
+    expect(net.sent.slice(2).map(({ person, kind }) => [person === lender ? 'lender' : person, kind])).toEqual([
+      ['anne', 'accepted'],
+      ['lender', 'yours'],
+      ['anne', 'relayed'],
+      ['lender', 'relayed'],
+      ['anne', 'answered'],
+      ['anne', 'closed'],
+      ['lender', 'closed'],
+    ]);
+    mustBe(await net.helping.act('anne', id, { kind: 'reopen', why: 'il reste un doute' }));
+  });
+
+  it('names each side once both agree, and not before', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    const asked = mustBe(await net.helping.act('anne', id, { kind: 'open_identity' }));
+    expect(asked.identity).toEqual({ you: true, other: false });
+    expect(asked.other.name).toBeUndefined();
+    expect(asked.may).not.toContain('open_identity');
+    expect(mustBe(await net.helping.view(lender, id)).other.name).toBeUndefined();
+    const open = mustBe(await net.helping.act(lender, id, { kind: 'open_identity' }));
+    expect(open.other).toEqual({ name: 'Anne Kerbrat', organisation: 'Ville de Vitré' });
+    await net.turn();
+    const told = net.sent.filter(({ kind }) => kind === 'identity_open');
+    expect(told.find(({ person }) => person === lender)?.text).toContain('Anne Kerbrat');
+    expect(told.find(({ person }) => person === 'anne')?.text).toMatch(/Robert Le Goff|Carl Thibault|Dora Quentel/);
+    // The one who holds it may know her; what she hid of others stays hidden.
+    mustBe(
+      await net.helping.act('anne', id, { kind: 'say', text: 'Anne Kerbrat, 02 99 11 22 33 ; Sophie TANGUY aussi.' }),
+    );
+    await net.turn();
+    expect(net.sent.at(-1)?.text).toContain('02 99 11 22 33');
+    expect(net.sent.at(-1)?.text).not.toMatch(/tanguy/i);
+  });
+
+  it('hides who asks in later messages too, though the brief did not say it', async () => {
+    const id = await ask(net, 'Le chantier a 40 jours de retard, que faire ?');
+    const lender = await offered(net, id);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    for (const text of ['kerbrat anne, D0ANNE77', 'vitre, anne@exemple.fr', 'K E R B R A T'.replace(/ /g, '\u200b')])
+      mustBe(await net.helping.act('anne', id, { kind: 'say', text }));
+    await net.turn();
+    const seen = JSON.stringify([net.sent.filter(({ person }) => person === lender).map(({ text }) => text)]);
+    expect(seen.replace(/[^a-z0-9]/gi, '')).not.toMatch(/kerbrat|D0ANNE77|vitre|exemplefr/i);
+  });
+
+  it('lets the coordinator see the sealed question on the board, and no case', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    const board = mustBe(await net.helping.board('cora'));
+    expect(board.open.map((row) => row.id)).toEqual([id]);
+    expect(board.open[0]?.question).not.toContain('Tanguy');
+    expect(board.weeks).toHaveLength(12);
+    expect(board.weeks.at(-1)).toEqual({ week: '2026-W48', opened: 1, taken: 1, medianWait: 0 });
+    expect(board.reservists.find(({ cases }) => cases === 1)?.available).toBe(true);
+    expect(faultOf(await net.helping.view('cora', id))).toBe('unknown_case');
+    expect(faultOf(await net.helping.board('anne'))).toBe('not_yours');
+    expect(faultOf(await net.helping.desk('anne'))).toBe('not_yours');
+  });
+
+  it('measures the wait in working time, and counts the themes nobody answers', async () => {
+    net.wait(8 * 60 + 30);
+    const id = await ask(net, QUESTION);
+    net.wait(15 * 60);
+    await net.turn();
+    for (const who of ['bob', 'carl', 'dora']) await net.helping.act(who, id, { kind: 'accept' });
+    await net.turn();
+    const board = mustBe(await net.helping.board('cora'));
+    expect(board.weeks.at(-1)?.medianWait).toBe(90);
+    expect(board.themes).toEqual([]);
+    await ask(net, QUESTION, 'stan');
+    expect(mustBe(await net.helping.board('cora')).themes).toEqual([{ competence: 'execution', cases: 1 }]);
+  });
+});
+
+describe('who sits nowhere', () => {
+  it('is told that there is no case, whatever they try', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    const outsiders = KINDS.filter((who) => who !== 'anne' && who !== lender);
+    for (const who of outsiders)
+      for (const action of [
+        { kind: 'accept' },
+        { kind: 'decline', reason: undefined },
+        { kind: 'say', text: '' },
+        { kind: 'withdraw' },
+        { kind: 'close' },
+        { kind: 'propose_fiche', question: 'a', answer: 'b' },
+      ] as const)
+        expect([who, action.kind, faultOf(await net.helping.act(who, id, action))]).toEqual([
+          who,
+          action.kind,
+          'unknown_case',
+        ]);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    // «taken» would say that there is something to take.
+    for (const who of outsiders)
+      expect(faultOf(await net.helping.act(who, id, { kind: 'accept' }))).toBe('unknown_case');
+    expect(faultOf(await net.helping.view('anne', 'no-such-case'))).toBe('unknown_case');
+    expect(faultOf(await net.helping.view('anne', 'a\0b'))).toBe('unknown_case');
+  });
+
+  it('sees no more after declining, or once the offer is over', async () => {
+    const id = await ask(net, QUESTION);
+    const first = await offered(net, id);
+    const gone = mustBe(await net.helping.act(first, id, { kind: 'decline', reason: 'trop loin' }));
+    expect(gone.brief.question).toBe('');
+    expect(gone.may).toEqual([]);
+    expect(faultOf(await net.helping.view(first, id))).toBe('unknown_case');
+    expect(mustBe(await net.helping.desk(first)).offers).toEqual([]);
+    const second = await offered(net, id);
+    net.wait(60 * 24);
+    // The clock has not come round yet: the offer is over all the same.
+    expect(faultOf(await net.helping.view(second, id))).toBe('unknown_case');
+    expect(mustBe(await net.helping.desk(second)).offers).toEqual([]);
+    await net.turn();
+    expect(net.sent.filter(({ kind, person }) => kind === 'offer' && person === first)).toEqual([]);
+  });
+
+  it('does what belongs to the other seat: not theirs', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    expect(faultOf(await net.helping.act('anne', id, { kind: 'accept' }))).toBe('not_yours');
+    expect(faultOf(await net.helping.act(lender, id, { kind: 'withdraw' }))).toBe('not_yours');
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    expect(faultOf(await net.helping.act(lender, id, { kind: 'rate', useful: true, comment: undefined }))).toBe(
+      'not_yours',
+    );
+    expect(faultOf(await net.helping.act('anne', id, { kind: 'give_back' }))).toBe('not_yours');
+  });
+});
+
+describe('every bad input has a word', () => {
+  it('a case that is taken, an offer that is over, a case withdrawn', async () => {
+    const id = await ask(net, QUESTION);
+    const first = await offered(net, id);
+    net.wait(60 * 24);
+    expect(faultOf(await net.helping.act(first, id, { kind: 'accept' }))).toBe('offer_expired');
+    await net.turn();
+    expect(faultOf(await net.helping.act(first, id, { kind: 'accept' }))).toBe('offer_expired');
+    const state = mustBe(await net.cases.read(id));
+    const wave = state.offers.map(({ reservist }) => reservist.replace('r-', ''));
+    expect(wave.length).toBeGreaterThan(0);
+    const other = await ask(net, QUESTION, 'stan');
+    const [taker = '', late = ''] = await twoOffers(other);
+    mustBe(await net.helping.act(taker, other, { kind: 'accept' }));
+    expect(faultOf(await net.helping.act(late, other, { kind: 'accept' }))).toBe('taken');
+    expect(faultOf(await net.helping.act(late, other, { kind: 'decline', reason: undefined }))).toBe('taken');
+    mustBe(await net.helping.act('anne', id, { kind: 'withdraw' }));
+    expect(faultOf(await net.helping.act(wave[0] ?? '', id, { kind: 'accept' }))).toBe('wrong_status');
+  });
+
+  /** The second wave asks two. */
+  async function twoOffers(id: string): Promise<readonly string[]> {
+    mustBe(await net.helping.act(await offered(net, id), id, { kind: 'decline', reason: undefined }));
+    return mustBe(await net.cases.read(id)).offers.map(({ reservist }) => reservist.replace('r-', ''));
+  }
+
+  it('two who accept at the same moment: one has it, the other is told', async () => {
+    const id = await ask(net, QUESTION);
+    const wave = await twoOffers(id);
+    expect(wave).toHaveLength(2);
+    const answers = await Promise.all(wave.map((who) => net.helping.act(who, id, { kind: 'accept' })));
+    expect(answers.map(faultOf).sort()).toEqual(['taken', undefined]);
+  });
+
+  it('files, empty and endless messages', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    expect(faultOf(await net.helping.act('anne', id, { kind: 'say', text: 'voir', files: ['ccap.pdf'] }))).toBe(
+      'files_refused',
+    );
+    expect(faultOf(await net.helping.act('anne', id, { kind: 'say', text: ' \n ' }))).toBe('empty_text');
+    expect(faultOf(await net.helping.act('anne', id, { kind: 'say', text: 'x'.repeat(8_001) }))).toBe('too_long');
+    expect(faultOf(await net.helping.act('anne', id, { kind: 'reopen', why: '' }))).toBe('empty_text');
+  });
+
+  it('a colleague who cannot take it; one who can is asked', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    for (const named of ['nobody', `r-${lender}`, 'Anne Kerbrat'])
+      expect(faultOf(await net.helping.act(lender, id, { kind: 'pass_to', reservist: named }))).toBe(
+        'unknown_reservist',
+      );
+    const colleague = lender === 'bob' ? 'Carl Thibault' : 'robert le goff';
+    const left = mustBe(await net.helping.act(lender, id, { kind: 'pass_to', reservist: colleague }));
+    expect(left.brief.question).toBe('');
+    expect(mustBe(await net.cases.read(id)).offers).toHaveLength(1);
+    expect(faultOf(await net.helping.view(lender, id))).toBe('unknown_case');
+  });
+
+  it('a colleague asked by name may be one who had declined, and is never one tied to the matter', async () => {
+    const id = await ask(net, QUESTION);
+    const declined = await offered(net, id);
+    mustBe(await net.helping.act(declined, id, { kind: 'decline', reason: undefined }));
+    const lender = await offered(net, id);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    const reservist = mustBe(await store.reserve.reservist(`r-${declined}`));
+    if (reservist === undefined) throw new Error('no such reservist');
+    const tied = { organisations: [], suppliers: ['brezhon travaux'] };
+    mustBe(await store.reserve.saveReservist({ ...reservist, conflicts: { organisations: ['vitre'], suppliers: [] } }));
+    const pass = { kind: 'pass_to', reservist: `r-${declined}` } as const;
+    expect(faultOf(await net.helping.act(lender, id, pass))).toBe('unknown_reservist');
+    mustBe(await store.reserve.saveReservist({ ...reservist, conflicts: tied }));
+    // A tie declared after the case was sent is not seen in it: the next case is.
+    mustBe(await net.helping.act(lender, id, pass));
+    const next = await ask(net, QUESTION, 'stan');
+    expect(mustBe(await net.cases.read(next)).suppliers).toContain('brezhon travaux');
+    expect(mustBe(await net.cases.read(next)).offers.map((one) => one.reservist)).not.toContain(`r-${declined}`);
+  });
+
+  it('a look that cannot be written down is not given', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    const down = async () => err({ kind: 'store_down', reason: 'full' } as const);
+    const full = await network({ ...store, help: { ...store.help, look: down } });
+    for (const answer of [
+      full.helping.view('anne', id),
+      full.helping.view(lender, id),
+      full.helping.desk(lender),
+      full.helping.board('cora'),
+      full.helping.exportOf('anne'),
+    ])
+      expect(faultOf(await answer)).toBe('store_down');
+    await full.turn();
+    expect(full.sent.filter(({ kind }) => kind === 'offer')).toEqual([]);
+    await net.turn();
+    expect(net.sent.filter(({ kind }) => kind === 'offer')).toEqual([]);
+    net.wait(10);
+    await net.turn();
+    expect(net.sent.filter(({ kind }) => kind === 'offer')).toHaveLength(1);
+  });
+
+  it('a reservist deleted in mid-case: nothing breaks, nothing is sent to them, the case can go on', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    mustBe(await net.helping.act('anne', id, { kind: 'say', text: 'vous êtes là ?' }));
+    mustBe(await store.reserve.removeReservist(`r-${lender}`));
+    mustBe(await store.reserve.removePerson(lender));
+    await net.turn();
+    expect(net.sent.filter(({ person }) => person === lender)).toEqual([]);
+    expect(mustBe(await store.outbox.givenUp()).map(({ why }) => why)).toContain('the reservist is gone');
+    expect(mustBe(await net.helping.board('cora')).undelivered.length).toBeGreaterThan(0);
+    expect(mustBe(await net.helping.view('anne', id)).other.name).toBeUndefined();
+    expect(faultOf(await net.helping.view(lender, id))).toBe('unknown_case');
+    net.wait(60 * 24 * 7);
+    await net.turn();
+    expect(mustBe(await net.cases.read(id)).holder).toBeUndefined();
+  });
+
+  it('a clock that jumps back: the case goes on in its own time', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    net.wait(-60 * 24 * 3);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    mustBe(await net.helping.act('anne', id, { kind: 'say', text: 'bonjour' }));
+    const history = mustBe(await net.cases.history(id)).map(({ at }) => at);
+    expect(history).toEqual([...history].sort());
+    const state = mustBe(await net.cases.read(id));
+    expect(state.status).toBe('in_progress');
+  });
+
+  it('a store that is down: every method says so', async () => {
+    const id = await ask(net, QUESTION);
+    await store.close();
+    const { helping } = net;
+    const down = [
+      helping.preview('anne', { question: 'q', answered: undefined, need: undefined }),
+      helping.revise('anne', id, { lifted: [], added: [], amountsAsRanges: false }),
+      helping.send('anne', id, { sameBodyPreferred: false }),
+      helping.mine('anne'),
+      helping.view('anne', id),
+      helping.act('anne', id, { kind: 'withdraw' }),
+      helping.desk('bob'),
+      helping.availability('bob', 'pause', true),
+      helping.board('cora'),
+      helping.judgeCandidate('cora', 'c', true),
+      helping.exportOf('anne'),
+      helping.forgetMe('anne'),
+    ];
+    for (const answer of await Promise.all(down)) expect(answer).toEqual({ ok: false, error: { kind: 'store_down' } });
+    expect(await helping.signedIn('anne')).toBeUndefined();
+    expect(await helping.demoPeople()).toEqual([]);
+  });
+});
+
+describe('the rest of the desk', () => {
+  it('plays back what was understood of someone’s hours, and keeps it once confirmed', async () => {
+    const said = mustBe(await net.helping.availability('bob', 'pause jusqu’au 15 décembre', false));
+    expect(said.done).toBe(false);
+    expect(mustBe(await net.helping.desk('bob')).availability.paused).toBe(false);
+    const done = mustBe(await net.helping.availability('bob', 'pause jusqu’au 15 décembre', true));
+    expect(done.done).toBe(true);
+    const { paused, nextAt } = mustBe(await net.helping.desk('bob')).availability;
+    expect([paused, nextAt]).toEqual([true, '2026-12-16T07:00:00.000Z']);
+    expect(faultOf(await net.helping.availability('bob', 'le chat dort', true))).toBe('not_understood');
+    expect(faultOf(await net.helping.availability('anne', 'pause', true))).toBe('not_yours');
+  });
+
+  it('knows who is signed in', async () => {
+    expect(await net.helping.signedIn('cora')).toEqual({
+      person: 'cora',
+      name: 'Coralie Madec',
+      organisation: 'Rennes Métropole',
+      role: 'buyer',
+      reservist: false,
+      coordinator: true,
+    });
+    expect(await net.helping.signedIn('nobody')).toBeUndefined();
+    expect(await net.helping.demoPeople()).toHaveLength(6);
+  });
+
+  it('speaks the language of each', async () => {
+    const id = await ask(net, QUESTION);
+    for (const who of ['bob', 'carl']) await net.helping.act(who, id, { kind: 'decline', reason: undefined });
+    await net.turn();
+    expect(mustBe(await net.helping.view('dora', id)).standing).toMatch(/^This case is offered to you/);
+    expect(net.sent.find(({ person, kind }) => person === 'dora' && kind === 'offer')?.text).toContain(
+      'A case is offered',
+    );
+  });
+
+  it('writes down who saw which case, once a minute for the same look', async () => {
+    const id = await ask(net, QUESTION);
+    const lender = await offered(net, id);
+    for (let times = 0; times < 3; times++) mustBe(await net.helping.view(lender, id));
+    await net.helping.view('cora', id);
+    const looks = mustBe(await store.help.looksAt(id));
+    expect(looks.filter(({ person }) => person === lender).map(({ what }) => what)).toEqual(['offered']);
+    expect(looks.some(({ person }) => person === 'cora')).toBe(false);
+  });
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NO_MASKING_LISTS, readMaskingLists } from '../../../../src/corpus/masking-lists.ts';
+import { applyMasks } from '../../../../src/handoff/masking/apply.ts';
+import { type MaskRequest, NO_CHOICES } from '../../../../src/handoff/masking/finding.ts';
+import { createMasker } from '../../../../src/handoff/masking/masker.ts';
+import { createSeal } from '../../../../src/handoff/masking/seal.ts';
+
+const masker = createMasker(readMaskingLists('knowledge/masquage').lists);
+const mask = (text: string, request?: MaskRequest) => applyMasks(text, masker.find(text, request), NO_CHOICES).text;
+const found = (text: string) => masker.find(text).map(({ kind, text: words }) => `${kind} ${words}`);
+
+describe('the masker', () => {
+  it.each([
+    ['M. Dupont a signé. dupont, DUPONT.', 'M. [personne 1] a signé. [personne 1], [personne 1].'],
+    [
+      'Sophie Bernard et Jean Morel ; Mme Bernard et M. Morel.',
+      '[personne 1] et [personne 2] ; Mme [personne 1] et M. [personne 2].',
+    ],
+    ['M. Bernard et Mme Bernard', 'M. [personne 1] et Mme [personne 2]'],
+    ['Vu avec Julie. Julie Martin signe.', 'Vu avec [personne 1]. [personne 1] signe.'],
+    ['Mme Lefèvre, puis lefevre et Lefe\u0300vre', 'Mme [personne 1], puis [personne 1] et [personne 1]'],
+    ['M. Petit a un petit marché', 'M. [personne 1] a un petit marché'],
+    ['MM. Petit, Durand et Le Goff', 'MM. [personne 1], [personne 2] et [personne 3]'],
+    ['Madame la Maire et Monsieur le Préfet', 'Madame la Maire et Monsieur le Préfet'],
+    ['la commune de Plouézec ; Plouézec paie', 'la [commune] ; [commune] paie'],
+    ['la mairie de Brest et la mairie de Vitré', 'la [commune 1] et la [commune 2]'],
+    ['le département de l’Ille-et-Vilaine', 'le [département]'],
+    ['le SDIS 35 et le lycée Jean Guéhenno', "le [service d'incendie et de secours] et le [lycée]"],
+    ['la société Dupont TP ; Dupont livre', 'la société [entreprise 1] ; [entreprise 1] livre'],
+    ['marché n° 2021-045, lot n° 3, article R2122-8', 'marché n° [n° de marché], lot n° 3, article R2122-8'],
+    ['au 12 bis, rue des Lilas 35000 Rennes.', 'au [adresse].'],
+    ['la rue des Lilas et le gymnase Jean Moulin', 'la rue des Lilas et le gymnase Jean Moulin'],
+    ['CAA de Nantes, tribunal administratif de Rennes', 'CAA de Nantes, tribunal administratif de Rennes'],
+    ['prenom.nom [at] mairie.fr ou +33 6 12 34 56 78', '[courriel] ou [téléphone]'],
+    ['Cordialement,\nMaëlys Kerguelen\nDirectrice', 'Cordialement,\n[personne 1]\nDirectrice'],
+  ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
+
+  it('says a bracket of inhabitants when the caller knows them, never the figure', () => {
+    expect(mask('la commune de Betton', { populationOf: (name) => (name === 'Betton' ? 11_900 : undefined) })).toBe(
+      'la [commune de 10\u202f000 à 20\u202f000\u00a0habitants]',
+    );
+  });
+
+  it('turns amounts into ranges on request only', () => {
+    const text = 'un marché de 45 000 € HT et un autre de 800 €';
+    expect(mask(text)).toBe(text);
+    expect(mask(text, { amounts: true })).toBe(
+      'un marché de entre 40\u202f000\u00a0€ et 60\u202f000\u00a0€\u00a0HT et un autre de moins de 1\u202f000\u00a0€',
+    );
+  });
+
+  it('finds numbers and ways to reach someone without any list', () => {
+    const bare = createMasker(NO_MASKING_LISTS);
+    expect(bare.find('a@b.fr 06 12 34 56 78 SIRET 732 829 320 00074').map(({ kind }) => kind)).toEqual([
+      'email',
+      'phone',
+      'siret',
+    ]);
+  });
+
+  it('takes a false key where the number is announced, and asks for the key elsewhere', () => {
+    expect(found('SIRET 732 829 320 00075')).toEqual(['siret 732 829 320 00075']);
+    expect(found('le code 73282932000075')).toEqual([]);
+  });
+
+  it('keeps spans verbatim, sorted and apart, and what it masks never passes the seal, whatever the text', () => {
+    const pieces = fc.constantFrom(
+      'M. Dupont',
+      'mme le goff',
+      'Sophie Bernard',
+      'commune de Plouézec',
+      'SARL Bati',
+      '06 12 34 56 78',
+      'a@b.fr',
+      '\u200b',
+      '\ud800',
+      'e\u0301',
+      '\r\n',
+      ' ',
+      ', ',
+      '. ',
+      '12 rue des Lilas',
+      '35000 Rennes',
+      'n° 2021-045',
+      'œ',
+      '’',
+      'FR76',
+      '732829320',
+      "l'",
+      'de',
+      'et',
+      'Cordialement,',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 25 }), (parts) => {
+        const text = parts.join('');
+        const findings = masker.find(text, { amounts: true });
+        let past = 0;
+        for (const { span, text: words, hidden } of findings) {
+          expect(text.slice(...span)).toBe(words);
+          expect(span[0]).toBeGreaterThanOrEqual(past);
+          expect(hidden.length).toBeGreaterThan(0);
+          past = span[1];
+        }
+        const { masked } = applyMasks(text, findings, NO_CHOICES);
+        const seal = createSeal(masked);
+        expect(seal(seal(text))).toBe(seal(text));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('reads ten kilobytes in under 20 ms, and hostile texts in linear time', () => {
+    const letter =
+      "Bonjour, M. Dupont de la mairie de Plouézec conteste le marché n° 2021-045 de la société Bati Ouest pour 12 000 €. L'offre de Lyreco est irrégulière au sens de l'article R2152-1. ";
+    const text = letter.repeat(60).slice(0, 10_000);
+    for (let run = 0; run < 10; run++) masker.find(text);
+    const times = Array.from({ length: 15 }, () => timeOf(text)).sort((a, b) => a - b);
+    expect(times[0]).toBeLessThan(20);
+    for (const piece of [
+      'a',
+      '1',
+      '12 ',
+      'a@',
+      ' at ',
+      'Jean ',
+      'M. ',
+      'Saint-',
+      '12 rue de la ',
+      'commune de ',
+      'FR76 ',
+      "d'",
+      'n° ',
+      '\n',
+      '\u200b',
+      'www.',
+      'A. ',
+    ])
+      expect(timeOf(piece.repeat(Math.ceil(100_000 / piece.length))), piece).toBeLessThan(1000);
+    const crowd = Array.from({ length: 8000 }, (_, at) => `Mme A${at} Dupont`).join(' ');
+    expect(timeOf(crowd)).toBeLessThan(1000);
+  });
+});
+
+function timeOf(text: string): number {
+  const started = performance.now();
+  masker.find(text);
+  return performance.now() - started;
+}
