@@ -1,4 +1,5 @@
 import type { IsoDate } from './corpus/iso-date.ts';
+import type { Rewording } from './rewording/rewording.ts';
 
 /** Who speaks: the department that has the need, or the procurement officer. */
 export type Role = 'prescriber' | 'buyer';
@@ -114,7 +115,14 @@ export interface SmallTalk {
   readonly suggestions: readonly Suggestion[];
 }
 
-export type Outcome = Answer | Clarification | HandoffOffer | Refusal | SmallTalk;
+/** A text said in the other side's words, at the person's request in the chat. */
+export interface Reworded {
+  readonly kind: 'rewording';
+  readonly rewording: Rewording;
+  readonly suggestions: readonly Suggestion[];
+}
+
+export type Outcome = Answer | Clarification | HandoffOffer | Refusal | Reworded | SmallTalk;
 
 export interface OutboundMessage {
   readonly inReplyTo: string;

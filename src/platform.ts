@@ -1,4 +1,9 @@
-import type { Address, InboundMessage, OutboundMessage } from './message.ts';
+import type { Address, InboundMessage, Language, OutboundMessage, Role } from './message.ts';
+import type { Result } from './result.ts';
+import type { AgreementView } from './rewording/agreement/agreement.ts';
+import type { AgreementFault } from './rewording/agreement/agreements.ts';
+import type { AgreementAct } from './rewording/agreement/rules.ts';
+import type { Direction, Rewording } from './rewording/rewording.ts';
 
 /** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */
 export interface Conversing {
@@ -11,6 +16,29 @@ export interface Conversing {
   }): void;
   /** Forgets a dialogue at the person's request. */
   forget(conversation: string): void;
+}
+
+/** What the faces use to reword a text and to agree on a brief. */
+export interface Interpreting {
+  /** Which way a text is most likely to be wanted. */
+  guess(text: string): Direction;
+  /** @param language of the questions; the rewording itself is French */
+  reword(text: string, direction: Direction, language: Language): Promise<Rewording>;
+  /** Keeps the rewording as a brief to agree on. */
+  open(rewording: Rewording, by: Role): Promise<Result<AgreementView, AgreementFault>>;
+  agreement(id: string): Promise<Result<AgreementView, AgreementFault>>;
+  /** @param version the one the change was decided on */
+  change(id: string, version: number, act: AgreementAct): Promise<Result<AgreementView, AgreementFault>>;
+  exportAs(id: string, format: ExportFormat): Promise<Result<ExportedBrief, AgreementFault>>;
+}
+
+export type ExportFormat = 'md' | 'docx' | 'json';
+
+interface ExportedBrief {
+  readonly fileName: string;
+  /** Media type. */
+  readonly type: string;
+  readonly body: string | Uint8Array;
 }
 
 /** What a chat platform's adapter is. */

@@ -9,6 +9,7 @@ import type { Corpus } from './corpus/read-corpus.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import type { Memory, Remembered } from './dialogue/memory.ts';
+import { readRewordRequest } from './dialogue/reword-request.ts';
 import { readSignals, type Signals, speaksOfOwnCase, speaksOfPurchase } from './dialogue/signals.ts';
 import { type DocumentSource, documentSource, isLibraryDocument } from './documents/library-documents.ts';
 import type { Answer, InboundMessage, Language, OutboundMessage, Outcome, Role } from './message.ts';
@@ -16,6 +17,7 @@ import { assertNever } from './result.ts';
 import { directQuestion, nearbyQuestions } from './retrieval/asked.ts';
 import { boundaryIdOf } from './retrieval/corpus-documents.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
+import type { Reworder } from './rewording/reword.ts';
 import type { Catalogue } from './text/catalogue.ts';
 import { catalogues } from './text/catalogues.ts';
 import { frenchTypography } from './text/typography.ts';
@@ -32,13 +34,14 @@ export interface AssistantParts {
   readonly corpus: Corpus;
   readonly retriever: Retriever;
   readonly memory: Memory;
+  readonly reworder: Reworder;
   /** Where the organisation's own documents come from, by id. */
   readonly documents: ReadonlyMap<string, DocumentSource>;
   readonly now: () => Date;
 }
 
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
-export function createAssistant({ corpus, retriever, memory, documents, now }: AssistantParts): Assistant {
+export function createAssistant({ corpus, retriever, memory, reworder, documents, now }: AssistantParts): Assistant {
   const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
   const boundaries = new Map(corpus.boundaries.map((boundary) => [boundary.id, boundary]));
 
@@ -52,7 +55,9 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
     const today = parisDay(now());
     const given = readGiven(text, today);
 
-    const early = earlyOutcome(text, signals, before, role, catalogue);
+    const early =
+      (await rewordingAsked(message.text, signals, before, language)) ??
+      earlyOutcome(text, signals, before, role, catalogue);
     if (early !== undefined) {
       memory.remember(message.address.conversation, {
         ...(before ?? NOTHING),
@@ -85,6 +90,21 @@ export function createAssistant({ corpus, retriever, memory, documents, now }: A
     });
     return reply(message, outcome, role, roleIs, language);
   };
+
+  /** «reformule pour l'achat : …», or «reformule ça», which means what was last asked. */
+  async function rewordingAsked(
+    text: string,
+    { kind }: Signals,
+    before: Remembered | undefined,
+    language: Language,
+  ): Promise<Outcome | undefined> {
+    if (kind === 'injection' || kind === 'abusive' || text.length > LONGEST_QUESTION) return undefined;
+    const request = readRewordRequest(text);
+    const source = request?.text || before?.question;
+    if (request === undefined || source === undefined) return undefined;
+    const direction = request.direction ?? reworder.guess(source);
+    return { kind: 'rewording', rewording: await reworder.reword(source, direction, language), suggestions: [] };
+  }
 
   interface Setting {
     readonly retrieval: Retrieval;

@@ -1,6 +1,7 @@
 import { frenchDate } from '../corpus/iso-date.ts';
 import type { Answer, Clarification, HandoffOffer, Outcome, Role, Source } from '../message.ts';
 import { assertNever } from '../result.ts';
+import { sayRewording } from '../rewording/say-rewording.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 
 /** The whole outcome as Markdown in one register: what a terminal, a log of the dialogue or a platform without cards shows. */
@@ -14,6 +15,8 @@ export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): 
       return sayClarification(outcome, catalogue);
     case 'refusal':
       return `${outcome.text}\n\n${outcome.next}`;
+    case 'rewording':
+      return sayRewording(outcome.rewording, catalogue.rewording);
     case 'smalltalk':
       return outcome.text;
     default:

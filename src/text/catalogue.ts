@@ -1,4 +1,7 @@
 import type { HandoffReason, Language, RefusalReason, Role } from '../message.ts';
+import type { HandoffTexts } from './handoff-texts.ts';
+import type { HandoffWebTexts } from './handoff-web-texts.ts';
+import type { RewordingTexts } from './rewording-texts.ts';
 
 /** Every text the assistant itself says, one catalogue per language; the corpus stays French. */
 export interface Catalogue {
@@ -31,6 +34,9 @@ export interface Catalogue {
   readonly smalltalk: Readonly<Record<'hello' | 'thanks' | 'bye' | 'help' | 'identity' | 'ok', string>>;
   readonly examples: Readonly<Record<Role, readonly string[]>>;
   readonly web: WebTexts;
+  readonly rewording: RewordingTexts;
+  readonly handoff: HandoffTexts;
+  readonly handoffWeb: HandoffWebTexts;
 }
 
 /** How sure an answer is, in three words. */

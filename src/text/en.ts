@@ -1,4 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
+import { handoffTexts } from './handoff-texts.ts';
+import { handoffWebEn } from './handoff-web-en.ts';
+import { rewordingEn } from './rewording-en.ts';
 
 export const en: Catalogue = {
   register: { prescriber: 'For the department', buyer: 'For the buyer' },
@@ -102,6 +105,9 @@ export const en: Catalogue = {
     prescriber: ['I have a quote of €30,000, may I sign?', 'Where do I start when I have a need?'],
     buyer: ['What is the threshold for open procedures?', 'When is the advance payment mandatory?'],
   },
+  rewording: rewordingEn,
+  handoffWeb: handoffWebEn,
+  handoff: handoffTexts.en,
   web: {
     title: 'Truchement, answers on French public purchasing',
     skip: 'Skip to the question',

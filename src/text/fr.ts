@@ -1,4 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
+import { handoffTexts } from './handoff-texts.ts';
+import { handoffWebFr } from './handoff-web-fr.ts';
+import { rewordingFr } from './rewording-fr.ts';
 
 export const fr: Catalogue = {
   register: { prescriber: 'Pour le service', buyer: 'Pour l’acheteur' },
@@ -115,6 +118,9 @@ export const fr: Catalogue = {
       'Quand l’avance est-elle de droit ?',
     ],
   },
+  rewording: rewordingFr,
+  handoffWeb: handoffWebFr,
+  handoff: handoffTexts.fr,
   web: {
     title: 'Truchement, réponses sur les achats publics',
     skip: 'Aller à la question',

@@ -1,0 +1,51 @@
+import type { Direction } from '../rewording/rewording.ts';
+import { fold } from '../text/words.ts';
+
+/** A person who asks for a rewording in the chat. `text` is empty when they mean what they last asked. */
+export interface RewordRequest {
+  readonly text: string;
+  /** Said outright; else it is guessed from the text. */
+  readonly direction: Direction | undefined;
+}
+
+const VERB =
+  '(?:re-?formule[rzs]?|tradui(?:s|re|sez)|re-?ecri(?:s|re|vez)|redi(?:s|re|tes)|transforme[rzs]?|mets|mettre|mettez|dis|explique[rzs]?)';
+/** What stands between the verb and the text: who it is for, in what words, the politeness; never a full stop. */
+const REQUEST = new RegExp(
+  `^(?:(?:bonjour|salut|stp|svp|merci de|peux-tu|pouvez-vous|tu peux|vous pouvez|il faut|je voudrais|j'aimerais|aide-moi a|aidez-moi a)[ ,!]*)*(?:me |nous |le |la |les )*${VERB}(?:[- ](?:moi|nous|le|la|les|ca))*\\b([^:.!?\\n«"]{0,80})(?:[:\\n«"]|$)`,
+);
+/** «dis-moi», «mets» and «explique» are said of much else: they ask for a rewording only with one of these. */
+const FOR_WHOM =
+  /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu(?:rs|ses)|le service(?: achats?| juridique)?|un service|le prescripteur|mon service|mes collegues|les services)\b|\b(?:en|dans les?) (?:termes?|langage|mots?|francais|vocabulaire|clair|langue)\b|\bplus (?:simple|clair|court)\w*\b|\bautrement\b/;
+const PLAIN_VERB = /^[^:]{0,60}\b(?:re-?formule|tradui|re-?ecri|redi)/;
+const TO_BUYER =
+  /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu|le service (?:achat|juridique))|\b(?:langage|termes?|vocabulaire|mots?) (?:d'achat|de l'achat(?:eur)?|juridiques?|de la commande publique|du code)/;
+const TO_PRESCRIBER =
+  /\b(?:pour|a|vers) (?:le service|un service|le prescripteur|mon service|mes collegues|les services)\b(?! (?:achat|juridique))|\b(?:en clair|plus simple|plus clair|(?:langage|francais|mots?) (?:clair|simple|courant|de tous les jours))/;
+
+export function readRewordRequest(text: string): RewordRequest | undefined {
+  const folded = sameLengthFold(text);
+  const match = REQUEST.exec(folded);
+  if (match === null) return undefined;
+  const [head, how = ''] = match;
+  const forWhom = FOR_WHOM.test(how);
+  if (!forWhom && !PLAIN_VERB.test(head)) return undefined;
+  const rest = text
+    .slice(head.length)
+    .replace(/^[\s«"“:]+|[\s»"”]+$/g, '')
+    .trim();
+  // «reformule la clause de pénalité» asks about a clause; nothing to reword was given.
+  if (rest === '' && how.trim() !== '' && !forWhom) return undefined;
+  return {
+    text: rest,
+    direction: TO_BUYER.test(how) ? 'to_buyer' : TO_PRESCRIBER.test(how) ? 'to_prescriber' : undefined,
+  };
+}
+
+/** Folded without moving anything: what would change length stays as it is. */
+function sameLengthFold(text: string): string {
+  return Array.from(text, (character) => {
+    const folded = fold(character);
+    return folded.length === character.length ? folded : character;
+  }).join('');
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Role } from '../../message.ts';
+import {
+  type CandidateLot,
+  type Direction,
+  type Need,
+  type Said,
+  type ServiceFunction,
+  SLOTS,
+  type SlotEntry,
+  type SlotQuestion,
+  type Term,
+} from '../rewording.ts';
+import type { AgreementEvent, OpenedEvent, Opening, Point } from './agreement.ts';
+
+/** Shapes of what is kept and exported, read back from JSON. */
+export const roleSchema = z.enum(['prescriber', 'buyer']) satisfies z.ZodType<Role>;
+export const directionSchema = z.enum(['to_buyer', 'to_prescriber']) satisfies z.ZodType<Direction>;
+export const slotSchema = z.enum(SLOTS);
+export const instantSchema = z.iso.datetime();
+export const spanSchema = z.tuple([z.int().min(0), z.int().min(0)]);
+
+const saidSchema = z.object({
+  value: z.string(),
+  span: spanSchema,
+  understood: z.string().exactOptional(),
+}) satisfies z.ZodType<Said>;
+const entrySchema = z.object({
+  said: z.tuple([saidSchema], saidSchema),
+  conflict: z.boolean(),
+}) satisfies z.ZodType<SlotEntry>;
+const functionSchema = z.object({
+  statement: saidSchema,
+  level: saidSchema.exactOptional(),
+  flexibility: z.enum(['firm', 'negotiable', 'unsaid']),
+}) satisfies z.ZodType<ServiceFunction>;
+const lotSchema = z.object({ label: z.string(), why: z.string(), said: saidSchema }) satisfies z.ZodType<CandidateLot>;
+
+/** What a need holds besides its slots. */
+export const needParts = {
+  functions: z.array(functionSchema),
+  lots: z.array(lotSchema),
+  proof: z.array(saidSchema),
+  risks: z.array(saidSchema),
+  missing: z.array(slotSchema),
+};
+const needSchema = z.object({
+  slots: z.partialRecord(slotSchema, entrySchema),
+  ...needParts,
+}) satisfies z.ZodType<Need>;
+
+/** What an opening holds besides its needs. */
+export const openingParts = {
+  direction: directionSchema,
+  source: z.string(),
+  text: z.string(),
+  questions: z.array(
+    z.object({ slot: slotSchema, text: z.string(), need: z.int().min(0) }) satisfies z.ZodType<SlotQuestion>,
+  ),
+  terms: z.array(
+    z.object({
+      from: z.string(),
+      span: spanSchema,
+      to: z.string(),
+      concept: z.string(),
+      explanation: z.string(),
+      articles: z.array(z.string()),
+    }) satisfies z.ZodType<Term>,
+  ),
+  points: z.array(
+    z.object({
+      point: z.enum(['asked', 'why', 'send', 'byWhen', 'otherwise', 'example']),
+      text: z.string(),
+    }) satisfies z.ZodType<Point>,
+  ),
+};
+const openingSchema = z.object({ ...openingParts, needs: z.array(needSchema) }) satisfies z.ZodType<Opening>;
+
+const done = { by: roleSchema, at: instantSchema };
+
+export const openedSchema = z.object({
+  kind: z.literal('opened'),
+  ...done,
+  opening: openingSchema,
+}) satisfies z.ZodType<OpenedEvent>;
+
+export const termCorrectedSchema = z.object({
+  kind: z.literal('term_corrected'),
+  ...done,
+  words: z.string(),
+  concept: z.string().exactOptional(),
+  wording: z.string(),
+});
+
+export const eventSchema = z.discriminatedUnion('kind', [
+  openedSchema,
+  z.object({ kind: z.literal('corrected'), ...done, need: z.int().min(0), slot: slotSchema, value: z.string() }),
+  termCorrectedSchema,
+  z.object({ kind: z.literal('asked'), ...done, text: z.string() }),
+  z.object({ kind: z.literal('answered'), ...done, question: z.int().min(1), text: z.string() }),
+  z.object({ kind: z.literal('accepted'), ...done }),
+  z.object({ kind: z.literal('withdrawn'), ...done }),
+  z.object({ kind: z.literal('reopened'), ...done }),
+]) satisfies z.ZodType<AgreementEvent>;

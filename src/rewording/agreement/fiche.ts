@@ -1,0 +1,235 @@
+import type { Language, Role } from '../../message.ts';
+import { assertNever } from '../../result.ts';
+import { type ExportTexts, exportTexts } from '../../text/rewording-export.ts';
+import { type Said, SLOTS, type Slot } from '../rewording.ts';
+import type { AgreedNeed, AgreedSaying, AgreementEvent, AgreementView } from './agreement.ts';
+
+/** The lines of a cell. */
+type Cell = readonly string[];
+
+/** What an exported brief is made of, before Markdown or DOCX: plain text throughout, nothing of it is markup. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** The first row names the columns and the first cell of each row names the row. */
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly Cell[])[];
+      /** Share of each column, in hundredths. */
+      readonly widths: readonly number[];
+    }
+  /** Somebody's text, line by line. */
+  | { readonly kind: 'quote'; readonly text: string };
+
+export interface Fiche {
+  readonly title: string;
+  /** What is bought, in the person's words; undefined when that is not said. */
+  readonly subject: string | undefined;
+  readonly state: string;
+  readonly texts: ExportTexts;
+  readonly blocks: readonly Block[];
+}
+
+/** The *fiche d'expression du besoin*: the whole agreement as a buyer files it. */
+export function createFiche(view: AgreementView, language: Language): Fiche {
+  const texts = exportTexts[language];
+  const subject = view.needs
+    .flatMap((need) => need.slots.object?.said.map(({ value }) => value) ?? [])
+    .join('\u00a0; ');
+  const blocks = [
+    ...partiesBlocks(view, texts),
+    ...view.needs.flatMap((need, index) => needBlocks(need, index, view, texts)),
+    ...pointsBlocks(view, texts),
+    ...exchangesBlocks(view, texts),
+    ...wordingsBlocks(view, texts),
+    heading(1, texts.source),
+    { kind: 'quote' as const, text: view.source },
+    heading(1, texts.rewording),
+    { kind: 'quote' as const, text: view.text },
+    ...historyBlocks(view, texts),
+  ];
+  return {
+    title: texts.title[view.direction],
+    subject: subject.trim() === '' ? undefined : subject,
+    state: stateOf(view, texts),
+    texts,
+    blocks,
+  };
+}
+
+function heading(level: 1 | 2, text: string): Block {
+  return { kind: 'heading', level, text };
+}
+
+/** A table under its heading; nothing when it would have no row. */
+function tableUnder(level: 1 | 2, of: Titled, rows: readonly (readonly Cell[])[], widths: readonly number[]): Block[] {
+  if (rows.length === 0) return [];
+  return [heading(level, of.heading), { kind: 'table', columns: of.columns, rows, widths }];
+}
+
+interface Titled {
+  readonly heading: string;
+  readonly columns: readonly string[];
+}
+
+const ROLES: readonly Role[] = ['prescriber', 'buyer'];
+
+function stateOf({ status, acceptances }: AgreementView, texts: ExportTexts): string {
+  switch (status.kind) {
+    case 'open': {
+      const waiting = ROLES.filter((role) => acceptances[role] === undefined).map((role) => texts.who[role]);
+      return texts.state.open(waiting.join(texts.and));
+    }
+    case 'agreed':
+      return texts.state.agreed(dayOf(status.at, texts));
+    case 'withdrawn':
+      return texts.state.withdrawn(dayOf(status.at, texts), texts.who[status.by]);
+    default:
+      return assertNever(status);
+  }
+}
+
+function partiesBlocks(view: AgreementView, texts: ExportTexts): Block[] {
+  const [opened] = view.history;
+  const { given, notGiven, toComplete } = texts.parties;
+  const rows = ROLES.map((role) => {
+    const at = view.acceptances[role];
+    return [[texts.side[role]], [toComplete], [at === undefined ? notGiven : given(instantOf(at, texts))]];
+  });
+  const origin = opened === undefined ? '' : `${texts.openedBy(dayOf(opened.at, texts), texts.who[opened.by])} `;
+  return [
+    { kind: 'note', text: `${origin}${texts.reference(view.id, view.version)}` },
+    ...tableUnder(1, texts.parties, rows, [26, 34, 40]),
+  ];
+}
+
+function needBlocks(need: AgreedNeed, index: number, view: AgreementView, texts: ExportTexts): Block[] {
+  const list = (title: string, items: readonly string[]): Block[] =>
+    items.length === 0 ? [] : [heading(2, title), { kind: 'list', items }];
+  const known = SLOTS.filter((slot) => slot !== 'constraints' && need.slots[slot] !== undefined);
+  const slots = known.map((slot) => [
+    [texts.slot[slot]],
+    saidCell(need, slot, texts),
+    understoodCell(need, slot, texts),
+  ]);
+  const functions = need.functions.map(({ statement, level, flexibility }) => [
+    [withReading(statement, texts)],
+    [level === undefined ? texts.unsaid : withReading(level, texts)],
+    [texts.flexibility[flexibility]],
+  ]);
+  const constraints = need.slots.constraints;
+  const constrained = constraints?.said.map((said) => withReading(said, texts)) ?? [];
+  const corrector = constraints?.correctedBy;
+  const lots = need.lots.map(({ label, why, said }) => [[label], [why], [withReading(said, texts)]]);
+  const conflicts = SLOTS.filter((slot) => need.slots[slot]?.conflict === true).map((slot) => [
+    [texts.slot[slot]],
+    need.slots[slot]?.said.map((said) => withReading(said, texts)) ?? [],
+  ]);
+  const questionFor = (slot: Slot): Cell => {
+    const asked = view.questions.filter((question) => question.need === index && question.slot === slot);
+    return asked.length === 0 ? [texts.missing.noQuestion] : asked.map(({ text }) => text);
+  };
+  const missing = need.missing.map((slot) => [[texts.slot[slot]], questionFor(slot)]);
+  return [
+    heading(1, texts.need(index + 1, view.needs.length)),
+    { kind: 'note', text: texts.ownWords },
+    ...tableUnder(2, texts.slots, slots, [20, 45, 35]),
+    ...tableUnder(2, texts.functions, functions, [40, 35, 25]),
+    ...list(texts.constraints, constrained),
+    ...(corrector === undefined ? [] : [{ kind: 'note' as const, text: `${texts.corrected(texts.who[corrector])}.` }]),
+    ...tableUnder(2, texts.lots, lots, [30, 35, 35]),
+    ...list(
+      texts.proof,
+      need.proof.map((said) => withReading(said, texts)),
+    ),
+    ...list(
+      texts.risks,
+      need.risks.map((said) => withReading(said, texts)),
+    ),
+    ...tableUnder(2, texts.conflicts, conflicts, [25, 75]),
+    ...(missing.length > 0
+      ? tableUnder(2, texts.missing, missing, [25, 75])
+      : [heading(2, texts.missing.heading), { kind: 'note' as const, text: texts.missing.none }]),
+  ];
+}
+
+function saidCell(need: AgreedNeed, slot: Slot, texts: ExportTexts): Cell {
+  return need.slots[slot]?.said.map(({ value }) => texts.quoted(value)) ?? [];
+}
+
+/** One reading for each saying when there is any, then what a reader must know of the slot. */
+function understoodCell(need: AgreedNeed, slot: Slot, texts: ExportTexts): Cell {
+  const entry = need.slots[slot];
+  if (entry === undefined) return [];
+  const readings = entry.said.map(({ understood }) => understood ?? texts.asSaid);
+  return [
+    ...(entry.said.some(({ understood }) => understood !== undefined) ? readings : [texts.asSaid]),
+    ...(entry.conflict ? [texts.conflict] : []),
+    ...(entry.correctedBy === undefined ? [] : [texts.corrected(texts.who[entry.correctedBy])]),
+  ];
+}
+
+function withReading({ value, understood }: AgreedSaying | Said, texts: ExportTexts): string {
+  const quoted = texts.quoted(value);
+  return understood === undefined ? quoted : `${quoted} (${texts.understood(understood)})`;
+}
+
+function pointsBlocks({ points }: AgreementView, texts: ExportTexts): Block[] {
+  const rows = points.map(({ point, text }) => [[texts.point[point]], [text]]);
+  return tableUnder(1, texts.plain, rows, [28, 72]);
+}
+
+function exchangesBlocks({ exchanges }: AgreementView, texts: ExportTexts): Block[] {
+  const rows = exchanges.map(({ text, by, answer }) => [
+    [texts.quoted(text)],
+    [texts.side[by]],
+    [answer === undefined ? texts.exchanges.unanswered : texts.quoted(answer.text)],
+  ]);
+  return tableUnder(1, texts.exchanges, rows, [40, 22, 38]);
+}
+
+function wordingsBlocks({ wordings }: AgreementView, texts: ExportTexts): Block[] {
+  const rows = wordings.map(({ words, wording, by }) => [
+    [texts.quoted(words)],
+    [texts.quoted(wording)],
+    [texts.side[by]],
+  ]);
+  return tableUnder(1, texts.wordings, rows, [38, 38, 24]);
+}
+
+function historyBlocks({ history }: AgreementView, texts: ExportTexts): Block[] {
+  const rows = history.map((event) => [[instantOf(event.at, texts)], [texts.side[event.by]], [told(event, texts)]]);
+  return tableUnder(1, texts.history, rows, [32, 22, 46]);
+}
+
+function told(event: AgreementEvent, texts: ExportTexts): string {
+  const { quoted } = texts;
+  switch (event.kind) {
+    case 'opened':
+    case 'accepted':
+    case 'withdrawn':
+    case 'reopened':
+      return texts.event[event.kind];
+    case 'corrected':
+      return texts.event.corrected(texts.slot[event.slot].toLowerCase(), quoted(event.value));
+    case 'term_corrected':
+      return texts.event.term_corrected(quoted(event.words), quoted(event.wording));
+    case 'asked':
+    case 'answered':
+      return texts.event[event.kind](quoted(event.text));
+    default:
+      return assertNever(event);
+  }
+}
+
+function dayOf(at: string, { locale }: ExportTexts): string {
+  return new Date(at).toLocaleDateString(locale, { timeZone: 'Europe/Paris', dateStyle: 'long' });
+}
+
+function instantOf(at: string, { locale, clock }: ExportTexts): string {
+  return new Date(at)
+    .toLocaleString(locale, { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' })
+    .replace(/:(?=\d\d$)/, clock);
+}

@@ -1,0 +1,133 @@
+import type { Role } from '../../message.ts';
+import { assertNever, err, ok, type Result } from '../../result.ts';
+import { fold, visibleText } from '../../text/words.ts';
+import { SLOTS, type Slot, type Term } from '../rewording.ts';
+import { type AgreementChange, type AgreementView, sayingsOf } from './agreement.ts';
+
+/** Characters (UTF-16 code units) that one saying may have, by what it is. */
+export const LIMITS = { value: 2_000, wording: 200, text: 2_000 } as const;
+
+/** What a side asks to do, as an adapter gets it: nothing of it is checked yet. */
+export type AgreementAct =
+  | {
+      readonly kind: 'corrected';
+      readonly by: Role;
+      readonly need: number;
+      readonly slot: string;
+      readonly value: string;
+    }
+  | { readonly kind: 'term_corrected'; readonly by: Role; readonly term: TermNamed; readonly wording: string }
+  | { readonly kind: 'asked'; readonly by: Role; readonly text: string }
+  | { readonly kind: 'answered'; readonly by: Role; readonly question: number; readonly text: string }
+  | { readonly kind: 'accepted' | 'withdrawn' | 'reopened'; readonly by: Role };
+
+/** By its concept in the lexicon, or by words that stand in the source or in the rewording. */
+export type TermNamed = { readonly concept: string } | { readonly words: string };
+
+/** Why an act is not taken; the agreement is then as it was. */
+export type RuleFault =
+  /** Both sides accepted: nothing changes it but reopening. */
+  | { readonly kind: 'agreed' }
+  | { readonly kind: 'withdrawn' }
+  /** Reopening what is open. */
+  | { readonly kind: 'not_closed' }
+  | { readonly kind: 'unknown_need' }
+  | { readonly kind: 'unknown_slot' }
+  | { readonly kind: 'unknown_term' }
+  /** No question has this number, or it is answered. */
+  | { readonly kind: 'unknown_question' }
+  /** A question is put to the other side: who asked does not answer. */
+  | { readonly kind: 'own_question' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too_long'; readonly limit: number }
+  /** It says what stands already; taking it would cancel an acceptance for nothing. */
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'already_accepted' };
+
+/** The change an act makes, if the rules let it: both must accept the same content, and a correction makes it another one. */
+export function decide(view: AgreementView, act: AgreementAct): Result<AgreementChange, RuleFault> {
+  const { by } = act;
+  if (act.kind === 'reopened')
+    return view.status.kind === 'open' ? err({ kind: 'not_closed' }) : ok({ kind: act.kind, by });
+  if (view.status.kind !== 'open') return err({ kind: view.status.kind });
+  switch (act.kind) {
+    case 'corrected':
+      return decideCorrection(view, act);
+    case 'term_corrected':
+      return decideWording(view, act);
+    case 'asked': {
+      const text = checkedText(act.text, LIMITS.text);
+      return text.ok ? ok({ kind: act.kind, by, text: text.value }) : text;
+    }
+    case 'answered':
+      return decideAnswer(view, act);
+    case 'accepted':
+      return view.acceptances[by] === undefined ? ok({ kind: act.kind, by }) : err({ kind: 'already_accepted' });
+    case 'withdrawn':
+      return ok({ kind: act.kind, by });
+    default:
+      return assertNever(act.kind);
+  }
+}
+
+type ActOf<K extends AgreementAct['kind']> = Extract<AgreementAct, { kind: K }>;
+
+function decideCorrection(view: AgreementView, act: ActOf<'corrected'>): Result<AgreementChange, RuleFault> {
+  const need = view.needs[act.need];
+  if (need === undefined) return err({ kind: 'unknown_need' });
+  const slot = SLOTS.find((each): each is Slot => each === act.slot);
+  if (slot === undefined) return err({ kind: 'unknown_slot' });
+  const value = checkedText(act.value, LIMITS.value);
+  if (!value.ok) return value;
+  const stands = need.slots[slot];
+  // `Math.abs`: -0 is the first need too, and JSON would make another number of it.
+  const same = stands !== undefined && !stands.conflict && sameSayings(stands.said, sayingsOf(value.value));
+  return same
+    ? err({ kind: 'unchanged' })
+    : ok({ kind: act.kind, by: act.by, need: Math.abs(act.need), slot, value: value.value });
+}
+
+function sameSayings(said: readonly { readonly value: string }[], lines: readonly string[]): boolean {
+  return said.length === lines.length && said.every(({ value }, index) => value.trim() === lines[index]);
+}
+
+function decideWording(view: AgreementView, act: ActOf<'term_corrected'>): Result<AgreementChange, RuleFault> {
+  const found = termNamed(view, act.term);
+  if (!found.ok) return found;
+  const wording = checkedText(act.wording, LIMITS.wording);
+  if (!wording.ok) return wording;
+  const { words, concept } = found.value;
+  const stands = view.wordings.find((each) => each.words === words && each.by === act.by);
+  if (stands?.wording === wording.value) return err({ kind: 'unchanged' });
+  const named = concept === undefined ? { words } : { words, concept };
+  return ok({ kind: act.kind, by: act.by, ...named, wording: wording.value });
+}
+
+function termNamed(view: AgreementView, named: TermNamed): Result<{ words: string; concept?: string }, RuleFault> {
+  if ('concept' in named) {
+    const term = view.terms.find(({ concept }) => concept === named.concept);
+    return term === undefined ? err({ kind: 'unknown_term' }) : ok({ words: term.from, concept: term.concept });
+  }
+  const words = checkedText(named.words, LIMITS.wording);
+  if (!words.ok) return words;
+  const wanted = fold(words.value);
+  const term = view.terms.find(({ from, to }: Term) => fold(from) === wanted || fold(to) === wanted);
+  if (term !== undefined) return ok({ words: words.value, concept: term.concept });
+  const said = [view.source, view.text].some((text) => fold(text).includes(wanted));
+  return said ? ok({ words: words.value }) : err({ kind: 'unknown_term' });
+}
+
+function decideAnswer(view: AgreementView, act: ActOf<'answered'>): Result<AgreementChange, RuleFault> {
+  const exchange = view.exchanges.find(({ question }) => question === act.question);
+  if (exchange === undefined || exchange.answer !== undefined) return err({ kind: 'unknown_question' });
+  if (exchange.by === act.by) return err({ kind: 'own_question' });
+  const text = checkedText(act.text, LIMITS.text);
+  return text.ok ? ok({ kind: act.kind, by: act.by, question: act.question, text: text.value }) : text;
+}
+
+/** As typed but for the blanks around it; what shows nothing is empty. */
+function checkedText(typed: string, limit: number): Result<string, RuleFault> {
+  const text = typed.trim();
+  if (visibleText(text) === '') return err({ kind: 'empty' });
+  return text.length > limit ? err({ kind: 'too_long', limit }) : ok(text);
+}

@@ -1,0 +1,75 @@
+import type { RewordingTexts } from '../text/rewording-texts.ts';
+import { frenchTypography } from '../text/typography.ts';
+import type { LintFinding, PlainPoints, Rewording, Term } from './rewording.ts';
+
+/** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */
+export function sayRewording(reworded: Rewording, texts: RewordingTexts): string {
+  const { direction, fidelity, questions, missing } = reworded;
+  const gaps = missing.map((slot) => texts.slot[slot].toLowerCase()).join(', ');
+  return [
+    `**${texts.rewordedFor[direction]}**`,
+    escaped(frenchTypography(reworded.text)),
+    reworded.direction === 'to_prescriber' ? sayPoints(reworded.points, texts) : undefined,
+    section(texts.glossary, reworded.terms.map(sayTerm)),
+    section(
+      texts.findings(reworded.lint.length),
+      reworded.lint.map((finding) => sayFinding(finding, reworded, texts)),
+    ),
+    section(
+      texts.questions,
+      questions.map(({ text }) => frenchTypography(text)),
+    ),
+    gaps === '' ? undefined : `**${texts.toSay}** : ${gaps}.`,
+    fidelity.faithful
+      ? texts.faithful
+      : section(
+          texts.unfaithful(fidelity.defects.length),
+          fidelity.defects.map(
+            ({ kind, source, target }) =>
+              `${texts.defect[kind]} : « ${escaped(source) || texts.nowhere} » → « ${escaped(target) || texts.nowhere} »`,
+          ),
+        ),
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+}
+
+function section(title: string, lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : `**${title}**\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
+function sayPoints(
+  { asked, why, send, byWhen, otherwise, example }: PlainPoints,
+  texts: RewordingTexts,
+): string | undefined {
+  const said = {
+    asked: asked.join(' ') || undefined,
+    why,
+    send: send.join(' ; ') || undefined,
+    byWhen,
+    otherwise,
+    example,
+  };
+  const lines = (Object.keys(said) as (keyof typeof said)[])
+    .filter((name) => said[name] !== undefined)
+    .map((name) => `**${texts.points[name]}** : ${escaped(frenchTypography(said[name] ?? ''))}`);
+  return lines.length === 0 ? undefined : lines.map((line) => `- ${line}`).join('\n');
+}
+
+function sayTerm({ from, to, explanation }: Term): string {
+  return `« ${escaped(from)} » → *${escaped(to)}* : ${escaped(frenchTypography(explanation))}`;
+}
+
+function sayFinding(
+  { code, span, articles, message, suggestion }: LintFinding,
+  { source }: Rewording,
+  texts: RewordingTexts,
+): string {
+  const law = articles.length === 0 ? '' : ` (${articles.join(', ')})`;
+  return `**${texts.lint[code]}** « ${escaped(source.slice(...span))} » : ${escaped(message)}${law} ${escaped(suggestion)}`;
+}
+
+/** What a person typed is shown, not obeyed: no emphasis, link, heading or code of theirs. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2');
+}
