@@ -11,6 +11,15 @@ export interface CardSetting {
   readonly role: Role;
   /** In a hand-over the answer is what is known meanwhile: it stands under the reason and does not offer a human again. */
   readonly within: 'page' | 'handoff';
+  /** What a reservist would be asked; undefined offers none. */
+  readonly asked?: AskedOfHuman | undefined;
+}
+
+/** A question and what was answered to it: what is handed over when a person asks for a human. */
+export interface AskedOfHuman {
+  readonly question: string;
+  /** Markdown; undefined when there was no answer. */
+  readonly answered: string | undefined;
 }
 
 /**
@@ -33,7 +42,7 @@ export function renderAnswer(answer: Answer, setting: CardSetting): Markup {
     ${answer.next !== '' && html`<div class="next"><h3>${texts.nextSteps}</h3><div${french}>${renderMarkdown(answer.next)}</div></div>`}
     ${answer.pitfalls !== '' && renderMore(texts.pitfalls, answer.pitfalls, view)}
     ${answer.also !== undefined && renderMore(`${texts.also}${view.language === 'fr' ? '\u00a0: ' : ': '}`, answer.also.brief, view, answer.also.title)}
-    ${answer.limit !== undefined && within === 'page' && renderLimit(answer.limit, view)}
+    ${answer.limit !== undefined && within === 'page' && renderLimit(answer.limit, setting)}
     ${renderSources(answer, view)}
   </div>`;
 }
@@ -69,10 +78,14 @@ function renderMore(label: string, text: string, view: View, title?: string): Ma
     <div${view.french}>${renderMarkdown(text)}</div></details>`;
 }
 
-function renderLimit(limit: string, view: View): Markup {
-  return html`<div class="limit"><h3>${view.texts.limit}</h3><div${view.french}>${renderMarkdown(limit)}</div>${renderAskReservist(view)}</div>`;
+function renderLimit(limit: string, { view, asked }: CardSetting): Markup {
+  return html`<div class="limit"><h3>${view.texts.limit}</h3><div${view.french}>${renderMarkdown(limit)}</div>${renderAskReservist(view, asked)}</div>`;
 }
 
-export function renderAskReservist({ texts }: View): Markup {
+/** To the brief that would leave where cases are handed over; else said in the dialogue. */
+export function renderAskReservist({ texts, help, at }: View, asked: AskedOfHuman | undefined): Markup {
+  if (help !== undefined && asked !== undefined)
+    return html`<form class="to-human" method="post" action="${at('/aide')}"><input type="hidden" name="question" value="${asked.question}">
+      ${asked.answered !== undefined && html`<input type="hidden" name="answered" value="${asked.answered}">`}<button class="human">${texts.askReservist}</button></form>`;
   return html`<button class="human" form="ask" formnovalidate name="say" value="${texts.web.askReservistText}">${texts.askReservist}</button>`;
 }

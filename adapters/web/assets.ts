@@ -8,8 +8,19 @@ const TYPES = {
   svg: 'image/svg+xml',
 } as const;
 
-const NAMES = ['app.css', 'card.css', 'app.js', 'logo.svg', 'favicon.svg'] as const;
-type AssetName = (typeof NAMES)[number];
+const NAMES = [
+  'app.css',
+  'card.css',
+  'rewording.css',
+  'agreement.css',
+  'handoff.css',
+  'app.js',
+  'rewording.js',
+  'handoff.js',
+  'logo.svg',
+  'favicon.svg',
+] as const;
+export type AssetName = (typeof NAMES)[number];
 
 interface Asset {
   readonly path: string;

@@ -46,8 +46,11 @@ export function readConversation(cookies: string | undefined): string | undefine
 }
 
 /** A session cookie that no script reads and no other site sends; `undefined` takes it back. */
-export function writeConversation(conversation: string | undefined, secure: boolean): string {
-  return `${COOKIE}=${conversation ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${conversation === undefined ? '; Max-Age=0' : ''}`;
+export function writeConversation(
+  conversation: string | undefined,
+  { secure, path }: { readonly secure: boolean; readonly path: string },
+): string {
+  return `${COOKIE}=${conversation ?? ''}; Path=${path}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${conversation === undefined ? '; Max-Age=0' : ''}`;
 }
 
 /** Whether a submission comes from another site: browsers say so themselves, older ones only through `Origin`. */
@@ -62,7 +65,7 @@ export function isCrossSite(headers: {
 }
 
 /** A form field as text; absent, repeated or foreign values are empty. */
-function field(form: unknown, name: string): string {
+export function field(form: unknown, name: string): string {
   if (typeof form !== 'object' || form === null) return '';
   const value: unknown = Object.getOwnPropertyDescriptor(form, name)?.value;
   return typeof value === 'string' ? value : '';

@@ -7,7 +7,9 @@ import type {
   Suggestion,
 } from '../../src/message.ts';
 import { assertNever } from '../../src/result.ts';
-import { renderAnswer, renderAskReservist } from './answer-card.ts';
+import type { Rewording } from '../../src/rewording/rewording.ts';
+import { frenchTypography } from '../../src/text/typography.ts';
+import { type AskedOfHuman, renderAnswer, renderAskReservist } from './answer-card.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';
 import { renderInline, renderMarkdown } from './markdown.ts';
@@ -24,26 +26,40 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
       ${renderOutcome(question, reply, id, view)}
       ${roleIs === 'inferred' && outcome.kind !== 'smalltalk' && outcome.kind !== 'refusal' && html`<p class="inferred">${view.say(view.texts.roleInferred[role])}</p>`}
       ${renderSuggestions(outcome.kind === 'clarification' || outcome.kind === 'handoff' ? [] : outcome.suggestions, view)}
+      ${offersLast(outcome) && view.help !== undefined && renderAskReservist(view, askedOf(question, reply))}
       ${outcome.kind !== 'smalltalk' && renderFeedback(reply.inReplyTo, view)}
     </div>
   </article>`;
+}
+
+/** A human is offered with every reply that can have left a question open; a hand-over and a limit do so by themselves. */
+function offersLast(outcome: OutboundMessage['outcome']): boolean {
+  return (outcome.kind === 'answer' && outcome.limit === undefined) || outcome.kind === 'refusal';
+}
+
+function askedOf(question: string, { outcome, text }: OutboundMessage) {
+  return { question, answered: outcome.kind === 'answer' || outcome.kind === 'handoff' ? text : undefined };
 }
 
 export function renderSaid(text: string, view: View): Markup {
   return html`<div class="said"><span class="who">${view.texts.web.you}</span><p>${text}</p></div>`;
 }
 
-function renderOutcome(question: string, { outcome, role }: OutboundMessage, id: string, view: View): Markup {
+function renderOutcome(question: string, reply: OutboundMessage, id: string, view: View): Markup {
+  const { outcome, role } = reply;
+  const asked = askedOf(question, reply);
   switch (outcome.kind) {
     case 'answer':
-      return renderAnswer(outcome, { view, id, role, within: 'page' });
+      return renderAnswer(outcome, { view, id, role, within: 'page', asked });
     case 'handoff':
-      return html`${renderHandoff(outcome, question, id, view)}
+      return html`${renderHandoff(outcome, asked, id, view)}
         ${outcome.known !== undefined && html`<h3 class="known">${view.texts.known}</h3>${renderAnswer(outcome.known, { view, id, role, within: 'handoff' })}`}`;
     case 'clarification':
       return renderClarification(outcome, id, view);
     case 'refusal':
       return renderRefusal(outcome, id, view);
+    case 'rewording':
+      return renderReworded(outcome.rewording, id, view);
     case 'smalltalk':
       return renderSmallTalk(outcome, id, view);
     default:
@@ -52,14 +68,14 @@ function renderOutcome(question: string, { outcome, role }: OutboundMessage, id:
 }
 
 /** The offer is not repeated to a person who has just taken it. */
-function renderHandoff(offer: HandoffOffer, question: string, id: string, view: View): Markup {
-  const { texts } = view;
-  const asked = question.trim().toLowerCase() === texts.web.askReservistText;
+function renderHandoff(offer: HandoffOffer, asked: AskedOfHuman, id: string, view: View): Markup {
+  const { texts, help } = view;
+  const isAsking = asked.question.trim().toLowerCase() === texts.web.askReservistText;
   return html`<div class="card handoff">
     <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.handoffTitle}</h2>
     <div class="direct"${languageOf(offer.why, Object.values(texts.handoffWhy), view)}>${renderMarkdown(view.say(offer.why))}</div>
-    <p>${asked ? texts.web.handoffAsked : view.say(texts.offer)}</p>
-    ${!asked && renderAskReservist(view)}
+    ${help === undefined ? html`<p>${isAsking ? texts.web.handoffAsked : view.say(texts.offer)}</p>` : html`<p>${view.say(texts.handoffWeb.ask.intro)}</p>`}
+    ${isAsking ? help !== undefined && html`<p><a class="human" href="${view.at('/aide')}">${texts.askReservist}</a></p>` : renderAskReservist(view, asked)}
   </div>`;
 }
 
@@ -82,6 +98,17 @@ function renderRefusal(refusal: Refusal, id: string, view: View): Markup {
     <h2 class="reply-title" id="${id}-title" tabindex="-1">${view.texts.web.refusalTitle[refusal.reason]}</h2>
     <p${languageOf(refusal.text, [own.text], view)}>${view.say(refusal.text)}</p>
     <div class="way-out"${languageOf(refusal.next, [own.next], view)}>${renderMarkdown(view.say(refusal.next))}</div>
+  </div>`;
+}
+
+/** The rewording itself; the two texts side by side, the brief and the checks are a click away, on their own page. */
+function renderReworded({ direction, source, text, lint }: Rewording, id: string, view: View): Markup {
+  const texts = view.texts.rewording;
+  return html`<div class="card rewording">
+    <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.rewordedFor[direction]}</h2>
+    <div class="reworded"${view.french}>${text.split('\n').map((line) => html`<p>${frenchTypography(line)}</p>`)}</div>
+    ${lint.length > 0 && html`<p>${texts.findings(lint.length)}</p>`}
+    <form method="post" action="${view.at('/reformuler')}"><input type="hidden" name="text" value="${source}"><input type="hidden" name="direction" value="${direction}"><button class="plain">${texts.sideBySide}</button></form>
   </div>`;
 }
 

@@ -1,6 +1,5 @@
 import type { Role } from '../../src/message.ts';
-import type { WebFault } from '../../src/text/catalogue.ts';
-import type { Assets } from './assets.ts';
+import type { AssetName, Assets } from './assets.ts';
 import { html, type Markup, toText } from './html.ts';
 import { renderSaid } from './outbound.ts';
 import { ROLES, type View } from './view.ts';
@@ -37,17 +36,18 @@ export function renderPage(content: PageContent): string {
   );
 }
 
+interface FaultTexts {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** A page for what cannot be served, in the same look. */
-export function renderFaultPage(fault: WebFault, { view, assets }: Pick<PageContent, 'view' | 'assets'>): string {
-  return renderMessagePage(view.texts.web.fault[fault].title, html`<p>${view.texts.web.fault[fault].text}</p>`, {
-    view,
-    assets,
-  });
+export function renderFaultPage({ title, text }: FaultTexts, content: Pick<PageContent, 'view' | 'assets'>): string {
+  return renderMessagePage(title, html`<p>${text}</p>`, content);
 }
 
 /** The same as a fragment, for the script to show in place of a reply. */
-export function renderFaultFragment(fault: WebFault, { texts }: View): string {
-  const { title, text } = texts.web.fault[fault];
+export function renderFaultFragment({ title, text }: FaultTexts, { texts }: View): string {
   return toText(html`<p>${title}${texts.web.otherLanguage.code === 'en' ? '\u00a0: ' : ': '}${text}</p>`);
 }
 
@@ -65,7 +65,20 @@ export function renderMessagePage(
   );
 }
 
-function renderDocument({ view, assets }: Pick<PageContent, 'view' | 'assets'>, title: string, body: Markup): string {
+/** What a page of its own look loads beside the common style sheet. */
+interface DocumentOptions {
+  readonly files: readonly AssetName[];
+  readonly wide?: boolean;
+}
+
+const CONVERSATION: DocumentOptions = { files: ['card.css', 'app.js'] };
+
+export function renderDocument(
+  { view, assets }: Pick<PageContent, 'view' | 'assets'>,
+  title: string,
+  body: Markup,
+  { files, wide = false }: DocumentOptions = CONVERSATION,
+): string {
   return toText(html`<!doctype html>
 <html lang="${view.language}">
 <head>
@@ -75,23 +88,51 @@ function renderDocument({ view, assets }: Pick<PageContent, 'view' | 'assets'>, 
   <title>${title}</title>
   <link rel="icon" href="${assets.href('favicon.svg')}" type="image/svg+xml">
   <link rel="stylesheet" href="${assets.href('app.css')}">
-  <link rel="stylesheet" href="${assets.href('card.css')}">
-  <script type="module" src="${assets.href('app.js')}"></script>
+  ${files.map((file) =>
+    file.endsWith('.css')
+      ? html`<link rel="stylesheet" href="${assets.href(file)}">`
+      : html`<script type="module" src="${assets.href(file)}"></script>`,
+  )}
 </head>
-<body>
+<body${wide && html` class="wide"`}>
 ${body}
 </body>
 </html>
 `);
 }
 
-function renderHeader({ view, assets }: Pick<PageContent, 'view' | 'assets'>): Markup {
+/** @param here the path of the page, so that changing language stays on it */
+export function renderHeader({ view, assets }: Pick<PageContent, 'view' | 'assets'>, here = '/'): Markup {
   const { otherLanguage } = view.texts.web;
-  const other = otherLanguage.code === 'fr' ? '/' : `/?lang=${otherLanguage.code}`;
+  const { nav } = view.texts.rewording;
+  const path = `${view.help?.base ?? ''}${here}`;
+  const other = otherLanguage.code === 'fr' ? path : `${path}?lang=${otherLanguage.code}`;
+  const link = (path: string, label: string) =>
+    html`<a href="${view.at(path)}"${path === here && html` aria-current="page"`}>${label}</a>`;
   return html`<header class="page-head">
     <h1><a href="${view.at('/')}">${assets.logo}<span>Truchement</span></a></h1>
-    <nav><a href="${other}" lang="${otherLanguage.code}" hreflang="${otherLanguage.code}" title="${otherLanguage.hint}">${otherLanguage.label}</a></nav>
+    <nav aria-label="${nav.label}">${link('/', nav.ask)} ${link('/reformuler', nav.reword)} ${renderHelpNav(view, link)} <a href="${other}" lang="${otherLanguage.code}" hreflang="${otherLanguage.code}" title="${otherLanguage.hint}">${otherLanguage.label}</a></nav>
+    ${renderWho(view)}
   </header>`;
+}
+
+/** Where a case is asked, followed and looked after, for whoever is signed in. */
+function renderHelpNav({ texts, help }: View, link: (path: string, label: string) => Markup): Markup | undefined {
+  if (help === undefined) return undefined;
+  const { nav } = texts.handoffWeb;
+  const { person } = help;
+  return html`${link('/aide', nav.ask)} ${person !== undefined && link('/dossiers', nav.mine)} ${person?.reservist === true && link('/reserve', nav.desk)} ${person?.coordinator === true && link('/animation', nav.board)}`;
+}
+
+/** Who is signed in, one's data, and the way out. */
+function renderWho({ texts, help, at }: View): Markup | undefined {
+  if (help === undefined) return undefined;
+  const { nav } = texts.handoffWeb;
+  const { person, demo } = help;
+  if (person === undefined) return html`<p class="who-is"><a href="${at('/connexion')}">${nav.signIn}</a></p>`;
+  return html`<div class="who-is"><span class="who-name">${person.name}</span> <a href="${at('/mes-donnees')}">${nav.data}</a>
+    ${demo && html`<a href="/connexion">${nav.change}</a>`}
+    <form method="post" action="${at('/deconnexion')}"><button class="quiet">${nav.signOut}</button></form></div>`;
 }
 
 function renderWelcome({ view, assets }: PageContent): Markup {

@@ -47,6 +47,6 @@ function confidenceWord(confidence: number): ConfidenceWord {
 }
 
 /** French has a no-break space before a colon. */
-function colon(view: View): string {
+export function colon(view: View): string {
   return view.language === 'fr' ? '\u00a0:' : ':';
 }

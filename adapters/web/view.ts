@@ -1,3 +1,4 @@
+import type { SignedIn } from '../../src/handoff/views.ts';
 import type { Language, Role } from '../../src/message.ts';
 import type { Catalogue } from '../../src/text/catalogue.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
@@ -12,19 +13,32 @@ export interface View {
   readonly french: Markup;
   /** A text of the catalogue, typeset: no-break spaces in French. */
   readonly say: (text: string) => string;
-  /** An address of this site which keeps the page's language. */
+  /** An address of this site which keeps the page's language and who is played in this window. */
   readonly at: (path: string) => string;
+  /** Undefined where no case can be handed over. */
+  readonly help: HelpView | undefined;
+}
+
+/** What a page shows of who is signed in. */
+export interface HelpView {
+  readonly person: SignedIn | undefined;
+  /** What the addresses of this window begin with; empty but for a demo identity. */
+  readonly base: string;
+  /** Anyone of the demo may be played. */
+  readonly demo: boolean;
 }
 
 export const ROLES: readonly Role[] = ['prescriber', 'buyer'];
 
-export function createView(language: Language): View {
+export function createView(language: Language, help?: HelpView): View {
+  const base = help?.base ?? '';
   return {
     language,
     texts: catalogues[language],
     french: language === 'fr' ? html`` : html` lang="fr"`,
     say: (text) => (language === 'fr' ? frenchTypography(text) : text),
-    at: (path) => (language === 'fr' ? path : `${path}?lang=${language}`),
+    at: (path) => base + path + (language === 'fr' ? '' : `${path.includes('?') ? '&' : '?'}lang=${language}`),
+    help,
   };
 }
 

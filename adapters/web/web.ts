@@ -4,10 +4,12 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { InboundMessage } from '../../src/message.ts';
-import type { ChatPlatform, Conversing } from '../../src/platform.ts';
+import type { ChatPlatform, Conversing, Interpreting } from '../../src/platform.ts';
 import type { WebFault } from '../../src/text/catalogue.ts';
 import { readAssets } from './assets.ts';
 import { renderThanks } from './feedback.ts';
+import { createHelp, type Help, type HelpOptions } from './handoff/create-help.ts';
+import { HEADERS } from './headers.ts';
 import { toText } from './html.ts';
 import {
   isCrossSite,
@@ -19,13 +21,20 @@ import {
 } from './inbound.ts';
 import { renderExchange } from './outbound.ts';
 import { renderFaultFragment, renderFaultPage, renderMessagePage, renderPage } from './page.ts';
-import { createView, type View } from './view.ts';
+import { rewordingRoutes } from './rewording/routes.ts';
+import type { HelpReply, HelpRoute } from './session/route.ts';
+import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
+import { createView, type HelpView, type View } from './view.ts';
 
 export interface WebOptions {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
   readonly conversing: Conversing;
+  /** Left out, the pages that reword answer 404. */
+  readonly interpreting?: Interpreting;
+  /** Left out, nobody signs in and no case is handed over. */
+  readonly help?: HelpOptions;
   readonly log?: { info(fields: object, text: string): void; error(fields: object, text: string): void };
   /** Submissions one address may make in a minute; a town hall often has one address for all. Pages: five times as many. */
   readonly perMinute?: number;
@@ -36,9 +45,23 @@ const LARGEST_BODY = 64 * 1024;
 /** Said by the script of our page only, and by no plain form: it asks for the new part of the page. */
 const FRAGMENT_HEADER = 'x-fragment';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, read once. */
+    visit: Visit;
+  }
+}
+
 /** The web page: plain forms and HTML, made livelier by a script. This file alone knows Fastify. */
 export function createWebPlatform(options: WebOptions): ChatPlatform {
-  const app = fastify({ logger: false, bodyLimit: LARGEST_BODY, trustProxy: 'loopback' });
+  const demo = options.help?.signIn.kind === 'demo';
+  const app = fastify({
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    trustProxy: 'loopback',
+    // Who is played stands before the path of every page; the pages know nothing of it.
+    rewriteUrl: ({ url = '/' }) => (demo ? splitDemo(url).url : url),
+  });
   return {
     name: 'web',
     start: async () => {
@@ -50,8 +73,10 @@ export function createWebPlatform(options: WebOptions): ChatPlatform {
 }
 
 async function prepare(app: FastifyInstance, options: WebOptions): Promise<void> {
-  const { conversing, log, perMinute = 120 } = options;
+  const { conversing, interpreting, log, perMinute = 120 } = options;
   const assets = readAssets();
+  const now = () => new Date();
+  const help = options.help && createHelp(options.help, { assets, listensOn: options.host, now, log });
   const limited = { config: { rateLimit: { max: perMinute } } };
 
   app.removeAllContentTypeParsers();
@@ -62,11 +87,13 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   });
   await app.register(formbody, { bodyLimit: LARGEST_BODY });
+  app.decorateRequest('visit');
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     if (request.method === 'POST' && isCrossSite(originOf(request)))
       throw Object.assign(new Error('cross-site'), { statusCode: 403 });
+    request.visit = (await help?.visit(incomingOf(request))) ?? NOBODY;
   });
 
   for (const asset of assets.all)
@@ -96,7 +123,7 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     };
     const answered = await conversing.respond(message);
     log?.info({ message: message.id, kind: answered.outcome.kind }, 'answered');
-    reply.header('set-cookie', writeConversation(conversation, request.protocol === 'https'));
+    reply.header('set-cookie', writeConversation(conversation, cookieOf(request)));
     const exchange = renderExchange(text, answered, view);
     if (wantsFragment(request)) return page(reply, toText(exchange));
     return page(
@@ -124,9 +151,36 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
   app.post('/forget', limited, (request, reply) => {
     const conversation = readConversation(request.headers.cookie);
     if (conversation !== undefined) conversing.forget(conversation);
-    reply.header('set-cookie', writeConversation(undefined, request.protocol === 'https'));
-    return reply.redirect(`/?forgotten=1${viewOf(request).language === 'en' ? '&lang=en' : ''}`, 303);
+    reply.header('set-cookie', writeConversation(undefined, cookieOf(request)));
+    return reply.redirect(viewOf(request).at('/?forgotten=1'), 303);
   });
+
+  const routes: readonly HelpRoute[] = [
+    ...(interpreting === undefined ? [] : rewordingRoutes({ interpreting, assets, log, now })),
+    ...(help?.routes ?? []),
+  ];
+  for (const { method, path, largestBody, answer } of routes)
+    app.route({
+      method,
+      url: path,
+      ...(method === 'POST' ? limited : {}),
+      ...(largestBody === undefined ? {} : { bodyLimit: largestBody }),
+      handler: async (request, reply) =>
+        give(
+          reply,
+          await answer({
+            view: viewOf(request),
+            visit: request.visit,
+            method,
+            path: request.url.split('?', 1)[0] ?? '/',
+            url: request.url,
+            params: request.params,
+            query: request.query,
+            body: request.body,
+            fragment: wantsFragment(request),
+          }),
+        ),
+    });
 
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => fault(request, reply, 404));
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
@@ -135,39 +189,44 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     return fault(request, reply, status);
   });
 
+  function viewOf(request: FastifyRequest): View {
+    return createView(readLanguage(request.query), helpView(request, help));
+  }
+
   function fault(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
     const view = viewOf(request);
+    const { tooLarge } = view.texts.rewording.fault;
+    const texts = status === 413 && takesLongTexts(request) ? tooLarge : view.texts.web.fault[faultOf(status)];
     reply.code(status);
     return page(
       reply,
-      wantsFragment(request)
-        ? renderFaultFragment(faultOf(status), view)
-        : renderFaultPage(faultOf(status), { view, assets }),
+      wantsFragment(request) ? renderFaultFragment(texts, view) : renderFaultPage(texts, { view, assets }),
     );
   }
 }
 
-/** Nothing from elsewhere, nothing inline. The referrer stays within the site: `no-referrer` would blank `Origin` in our own forms. */
-const HEADERS = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  referrerPolicy: { policy: 'same-origin' as const },
-  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
-};
+function helpView({ visit }: FastifyRequest, help: Help | undefined): HelpView | undefined {
+  // A request that is refused at the door was never looked at.
+  const { person, base } = visit ?? NOBODY;
+  return help && { person, base, demo: help.demo };
+}
 
-function viewOf(request: FastifyRequest): View {
-  return createView(readLanguage(request.query));
+/** A request as the question who asks needs it. */
+function incomingOf(request: FastifyRequest): Incoming {
+  const { headers } = request;
+  return {
+    url: request.originalUrl,
+    cookies: headers.cookie,
+    secure: request.protocol === 'https',
+    remote: request.socket.remoteAddress,
+    host: headers.host,
+    forwarded: headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined,
+  };
+}
+
+/** The dialogue of a window of the demo is that of whoever is played in it. */
+function cookieOf({ protocol, visit }: FastifyRequest) {
+  return { secure: protocol === 'https', path: `${visit.base}/` };
 }
 
 function wantsFragment(request: FastifyRequest): boolean {
@@ -181,6 +240,20 @@ function originOf(request: FastifyRequest) {
 
 function hasFlag(query: unknown, name: string): boolean {
   return typeof query === 'object' && query !== null && name in query;
+}
+
+/** The pages that reword have a limit of their own to name. */
+function takesLongTexts(request: FastifyRequest): boolean {
+  return /^\/(?:reformuler|besoin|aide|dossier)(?:[/?]|$)/.test(request.url);
+}
+
+function give(reply: FastifyReply, { status, type, headers = {}, cookies = [], body }: HelpReply): FastifyReply {
+  if (cookies.length > 0) reply.header('set-cookie', [...cookies]);
+  return reply
+    .code(status)
+    .headers(headers)
+    .type(type)
+    .send(typeof body === 'string' ? body : Buffer.from(body));
 }
 
 function page(reply: FastifyReply, body: string): FastifyReply {

@@ -1,0 +1,88 @@
+import type { BoardView, CaseRow } from '../../../../src/handoff/views.ts';
+import { html, type Markup } from '../../html.ts';
+import type { View } from '../../view.ts';
+import { sayAgo } from '../ago.ts';
+import { excerpt } from '../case/rows.ts';
+import { sayShort, timeOf } from '../times.ts';
+import { renderFigures } from './figures.ts';
+
+export interface BoardScreen {
+  readonly board: BoardView;
+  readonly now: Date;
+  readonly notice: string | undefined;
+}
+
+export function renderBoard({ board, now, notice }: BoardScreen, view: View): Markup {
+  const { board: texts } = view.texts.handoffWeb;
+  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2></div>
+    <div id="board-notice" data-notice>${notice !== undefined && html`<p class="notice" role="status" tabindex="-1">${view.say(notice)}</p>`}</div>
+    ${renderSums(board, view)}
+    <div class="charts">${renderFigures(board, view)}</div>
+    <div class="board-lists">
+      ${renderQueue('queue', texts.queue, texts.noQueue, board.queue, now, view)}
+      ${renderQueue('open', texts.open, texts.noOpen, board.open, now, view)}
+    </div>
+    ${renderCandidates(board.candidates, view)}
+    ${renderUndelivered(board.undelivered, view)}`;
+}
+
+/** The board in five figures. */
+function renderSums(board: BoardView, view: View): Markup {
+  const { figures } = view.texts.handoffWeb.board;
+  const sums: readonly (readonly [keyof typeof figures, number, string])[] = [
+    ['queue', board.queue.length, '#queue'],
+    ['open', board.open.length, '#open'],
+    ['free', board.reservists.filter(({ available }) => available).length, '#load'],
+    ['toRead', board.candidates.length, '#candidates'],
+    ['undelivered', board.undelivered.length, '#undelivered'],
+  ];
+  return html`<ul class="sums">${sums.map(
+    ([name, sum, to]) => html`<li><a href="${to}"><b>${sum}</b> <span>${figures[name]}</span></a></li>`,
+  )}</ul>`;
+}
+
+function renderQueue(id: string, title: string, none: string, rows: readonly CaseRow[], now: Date, view: View): Markup {
+  const { board, status } = view.texts.handoffWeb;
+  const since = (row: CaseRow) => (id === 'queue' ? row.openedAt : row.since);
+  const sorted = rows.toSorted((one, other) => since(one).localeCompare(since(other)));
+  return html`<section id="${id}" aria-labelledby="${id}-title"><h3 id="${id}-title">${title} <span class="count">(${rows.length})</span></h3>
+    ${
+      rows.length === 0
+        ? html`<p class="empty">${none}</p>`
+        : html`<ul class="rows ages">${sorted.map(
+            (row) =>
+              html`<li><p class="row-question"${view.french}>${view.say(excerpt(row.question))}</p><p class="row-facts"><span class="badge status-${row.status}">${status[row.status]}</span>
+                <span>${board.columns.waiting}${view.language === 'fr' ? '\u00a0:' : ':'} ${timeOf(since(row), sayAgo(since(row), now, view.language))}</span></p></li>`,
+          )}</ul>`
+    }</section>`;
+}
+
+function renderCandidates(candidates: BoardView['candidates'], view: View): Markup {
+  const { board: texts } = view.texts.handoffWeb;
+  return html`<section id="candidates" class="candidates" aria-labelledby="candidates-title"><h3 id="candidates-title">${texts.candidates} <span class="count">(${candidates.length})</span></h3>
+    ${
+      candidates.length === 0
+        ? html`<p class="empty">${texts.noCandidate}</p>`
+        : html`<p class="aside">${view.say(texts.candidatesWhy)}</p><ul>${candidates.map(
+            ({ id, question, answer, approvedBy }) => html`<li class="sheet candidate">
+          <h4${view.french}>${question}</h4><div class="leaving"${view.french}>${answer}</div>
+          <p class="aside">${texts.approvedBy[approvedBy]}</p>
+          <form class="acts" method="post" action="${view.at('/animation/fiche')}"><input type="hidden" name="candidate" value="${id}">
+            <button class="send" name="do" value="approve" aria-label="${texts.approve(question)}">${texts.approveShort}</button>
+            <button class="plain" name="do" value="set_aside" aria-label="${texts.setAside(question)}">${texts.setAsideShort}</button></form></li>`,
+          )}</ul>`
+    }</section>`;
+}
+
+function renderUndelivered(undelivered: BoardView['undelivered'], view: View): Markup {
+  const { board: texts } = view.texts.handoffWeb;
+  return html`<section id="undelivered" aria-labelledby="undelivered-title"><h3 id="undelivered-title">${texts.undelivered} <span class="count">(${undelivered.length})</span></h3>
+    ${
+      undelivered.length === 0
+        ? html`<p class="empty">${texts.noUndelivered}</p>`
+        : html`<ul class="rows">${undelivered.map(
+            ({ at, why }) =>
+              html`<li><p class="row-question">${why}</p><p class="row-facts">${timeOf(at, sayShort(at, view.language))}</p></li>`,
+          )}</ul>`
+    }</section>`;
+}

@@ -1,0 +1,68 @@
+import type { Helping } from '../../../src/handoff/helping.ts';
+import type { Assets } from '../assets.ts';
+import { createGuard } from '../session/guard.ts';
+import { createOpenId } from '../session/oidc.ts';
+import type { HelpRoute, Log } from '../session/route.ts';
+import { sessionRoutes } from '../session/routes.ts';
+import { createMemorySessions, type Sessions } from '../session/sessions.ts';
+import { createShelf } from '../session/shelf.ts';
+import { createVisits, type Incoming, type SignIn, type Visit } from '../session/visit.ts';
+import { createGuarded, createRefuse } from './faults.ts';
+import type { HeldForm } from './kept.ts';
+import { helpRoutes } from './routes.ts';
+import { createShow } from './show.ts';
+
+export interface HelpOptions {
+  readonly helping: Helping;
+  readonly signIn: SignIn;
+  /** In memory when left out. */
+  readonly sessions?: Sessions;
+}
+
+export interface Help {
+  readonly demo: boolean;
+  readonly visit: (incoming: Incoming) => Promise<Visit>;
+  readonly routes: readonly HelpRoute[];
+}
+
+/** What is typed by who is not signed in waits this long. */
+const HELD_MS = 30 * 60_000;
+const MOST_HELD = 200;
+
+/** Signing in and the pages of the hand-over, as the web door serves them. */
+export function createHelp(
+  { helping, signIn, sessions: given }: HelpOptions,
+  { assets, listensOn, now, log }: { assets: Assets; listensOn: string; now: () => Date; log: Log | undefined },
+): Help {
+  const sessions = given ?? createMemorySessions(now);
+  const openId = signIn.kind === 'openid' ? createOpenId(signIn, log) : undefined;
+  const held = createShelf<HeldForm>({ lifetimeMs: HELD_MS, most: MOST_HELD, now });
+  const show = createShow(assets);
+  const guard = createGuard({ held, show });
+  const help = helpRoutes({
+    helping,
+    sessions,
+    guard,
+    show,
+    now,
+    log,
+    guarded: createGuarded(log),
+    refuse: createRefuse(show),
+  });
+  const signing = sessionRoutes({
+    helping,
+    sessions,
+    signIn,
+    openId,
+    held,
+    show,
+    now,
+    log,
+    resume: (asked, { path }) => (path === '/aide' ? help.ask(asked) : undefined),
+  });
+  return {
+    demo: signIn.kind === 'demo',
+    visit: createVisits({ helping, sessions, signIn, listensOn, log }),
+    routes: [...signing, ...help.routes],
+  };
+}

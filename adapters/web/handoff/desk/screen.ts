@@ -1,0 +1,103 @@
+import type { CaseView, DeskView } from '../../../../src/handoff/views.ts';
+import { lengthText } from '../../../../src/text/reserve-texts.ts';
+import { html, type Markup } from '../../html.ts';
+import { colon } from '../../sources.ts';
+import type { View } from '../../view.ts';
+import { renderRows } from '../case/rows.ts';
+import { renderHandedOver } from '../case/screen.ts';
+import { sayDate, sayMoment, timeOf } from '../times.ts';
+
+/** What was typed about one's availability and what was made of it. */
+export interface AvailabilityTalk {
+  readonly typed: string;
+  readonly playback: string | undefined;
+  /** What was played back is to be read, not confirmed. */
+  readonly settled?: boolean;
+  readonly fault: string | undefined;
+}
+
+export interface DeskScreen {
+  readonly desk: DeskView;
+  /** The sealed brief of each offer, where it can be read. */
+  readonly offered: ReadonlyMap<string, CaseView>;
+  readonly talk: AvailabilityTalk;
+  readonly notice: string | undefined;
+}
+
+export function renderDesk(screen: DeskScreen, view: View): Markup {
+  const { desk, notice } = screen;
+  const { desk: texts, refresh, refreshed } = view.texts.handoffWeb;
+  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2></div>
+    <div id="desk-notice" data-notice>${notice !== undefined && html`<p class="notice" role="status">${view.say(notice)}</p>`}</div>
+    <div class="desk">
+      <div class="desk-work">
+        <section id="offers" data-part aria-labelledby="offers-title"><h3 id="offers-title">${texts.offers} <span class="count">(${desk.offers.length})</span></h3>
+          ${desk.offers.length === 0 ? html`<p class="empty">${texts.noOffer}</p>` : html`<ul class="offers">${desk.offers.map((offer) => renderOffer(offer, screen, view))}</ul>`}</section>
+        <section id="cases" data-part aria-labelledby="cases-title"><h3 id="cases-title">${texts.cases} <span class="count">(${desk.cases.length})</span></h3>
+          ${desk.cases.length === 0 ? html`<p class="empty">${texts.noCase}</p>` : renderRows(desk.cases, view)}</section>
+        <p class="aside refresh"><a href="${view.at('/reserve')}">${refresh}</a> <span class="only-js">${view.say(refreshed)}</span></p>
+      </div>
+      <section class="desk-hours" aria-labelledby="hours-title"><h3 id="hours-title">${texts.availability}</h3>
+        <div id="hours" data-part>${renderHours(desk.availability, view)}</div>
+        ${renderChange(screen.talk, view)}</section>
+    </div>`;
+}
+
+function renderOffer(
+  { id, question, expiresAt }: DeskView['offers'][number],
+  { offered }: DeskScreen,
+  view: View,
+): Markup {
+  const { case: texts } = view.texts.handoffWeb;
+  const brief = offered.get(id)?.brief ?? { question, answered: undefined, need: undefined };
+  const action = view.at(`/dossier/${encodeURIComponent(id)}`);
+  return html`<li class="offer sheet">
+    ${expiresAt !== undefined && html`<p class="until">${timeOf(expiresAt, texts.until(sayMoment(expiresAt, view.language)))}</p>`}
+    ${renderHandedOver({ brief }, view)}
+    <form class="act" method="post" action="${action}" data-live data-key="accept-${id}"><input type="hidden" name="do" value="accept"><button class="send">${texts.accept}</button></form>
+    <details class="more" data-key="decline-${id}"><summary>${texts.decline}</summary>
+      <form class="act" method="post" action="${action}" data-live data-key="decline-form-${id}"><input type="hidden" name="do" value="decline">
+      <label class="field-name" for="reason-${id}">${texts.declineWhy}</label><textarea id="reason-${id}" name="reason" rows="1" autocomplete="off"></textarea>
+      <button class="plain">${texts.decline}</button></form></details></li>`;
+}
+
+function renderHours(availability: DeskView['availability'], view: View): Markup {
+  const { desk: texts } = view.texts.handoffWeb;
+  const { said, paused, pausedUntil, absences, monthlyMinutes, usedMinutes, simultaneousCases, nextAt } = availability;
+  const state = !paused
+    ? texts.available
+    : pausedUntil === undefined
+      ? texts.paused
+      : texts.pausedUntil(sayDate(pausedUntil, view.language));
+  return html`<p class="hours-state ${paused ? 'waits' : 'agrees'}">${state}</p>
+    <p class="hours-said"${view.french}>${said === '' ? texts.noWeek : view.say(said)}</p>
+    <ul class="facts">
+      <li>${view.say(texts.hours(lengthText(usedMinutes), lengthText(monthlyMinutes)))}</li>
+      <li>${texts.atOnce(simultaneousCases)}</li>
+      ${nextAt !== undefined && html`<li>${view.say(texts.next(sayMoment(nextAt, view.language)))}</li>`}
+      ${absences.length > 0 && html`<li>${texts.absences}${colon(view)} ${absences.map(({ from, to }) => texts.absence(sayDate(from, view.language), sayDate(lastOf(to), view.language))).join(', ')}</li>`}
+    </ul>`;
+}
+
+/** Said in one's own words, played back, and made so only when confirmed. */
+function renderChange({ typed, playback, settled, fault }: AvailabilityTalk, view: View): Markup {
+  const { desk: texts } = view.texts.handoffWeb;
+  const form = html`<form class="act" method="post" action="${view.at('/reserve/disponibilite')}">
+      <label class="field-name" for="hours-text">${texts.change}</label><p class="aside" id="hours-hint">${view.say(texts.changeHint)}</p>
+      ${fault !== undefined && html`<p class="form-fault" id="hours-fault" role="alert">${view.say(fault)}</p>`}
+      <textarea id="hours-text" name="text" rows="2" aria-describedby="hours-hint${fault !== undefined && ' hours-fault'}" autocomplete="off"${fault !== undefined && html` aria-invalid="true"`}>${'\n'}${typed}</textarea>
+      <button class="plain">${texts.understand}</button></form>`;
+  if (playback === undefined) return form;
+  if (settled === true) return html`<p class="playback" role="status"${view.french}>${view.say(playback)}</p>${form}`;
+  return html`<form class="act playback" method="post" action="${view.at('/reserve/disponibilite')}">
+      <p role="status" tabindex="-1"${view.french}>${view.say(playback)}</p>
+      <input type="hidden" name="text" value="${typed}"><input type="hidden" name="confirm" value="1">
+      <button class="send">${texts.confirm}</button></form>
+    <details class="more"><summary>${texts.reword}</summary>${form}</details>`;
+}
+
+/** An absence ends where the next day begins: its last day is the one before. */
+function lastOf(to: string): string {
+  const end = Date.parse(to);
+  return Number.isNaN(end) ? to : new Date(end - 1).toISOString();
+}

@@ -1,0 +1,84 @@
+import type { HelpFault } from '../../../src/handoff/views.ts';
+import { assertNever, err, type Result } from '../../../src/result.ts';
+import { html } from '../html.ts';
+import type { HelpAsked, Log } from '../session/route.ts';
+import type { View } from '../view.ts';
+import { hasWritten, readForm, renderKept } from './kept.ts';
+import type { HelpParts } from './route.ts';
+import { renderMessage, type Show } from './show.ts';
+
+export function createGuarded(log: Log | undefined): HelpParts['guarded'] {
+  return async <T>(ask: () => Promise<Result<T, HelpFault>>) => {
+    try {
+      return await ask();
+    } catch (error) {
+      log?.error({ err: error }, 'a case could not be read or changed');
+      return err({ kind: 'store_down' });
+    }
+  };
+}
+
+/** Each fault has its page, and a form that was refused keeps its words on it. */
+export function createRefuse(show: Show): HelpParts['refuse'] {
+  return (asked, fault) => {
+    const { view } = asked;
+    const { kept, nav } = view.texts.handoffWeb;
+    const said = sayFault(fault, view);
+    const status = statusOf(fault);
+    const form = readForm(asked.path, asked.body);
+    const retry = asked.method === 'POST' && (fault.kind === 'store_down' || hasWritten(form));
+    const inside = retry
+      ? renderKept(form, { ...said, button: kept.retry, alert: true }, view)
+      : renderMessage(
+          said,
+          view,
+          html`<p class="acts">${asked.path.startsWith('/dossier/') && html`<a href="${view.at(asked.path)}">${view.texts.handoffWeb.case.title}</a>`}
+            <a href="${view.at('/dossiers')}">${nav.mine}</a> ${view.help?.person?.reservist === true && html`<a href="${view.at('/reserve')}">${nav.desk}</a>`}</p>`,
+        );
+    return show(asked, { status, title: said.title, inside });
+  };
+}
+
+export function sayFault(fault: HelpFault, view: View): { readonly title: string; readonly text: string } {
+  const { fault: texts } = view.texts.handoffWeb;
+  switch (fault.kind) {
+    case 'empty_text':
+      return { title: texts.unread.title, text: texts.empty_text };
+    case 'too_long':
+      return { title: texts.unread.title, text: texts.too_long(fault.limit) };
+    case 'not_understood':
+      return { title: texts.unread.title, text: fault.asked };
+    case 'unfit_candidate':
+      return { title: texts.unfit_candidate, text: fault.why };
+    case 'files_refused':
+    case 'second_person':
+    case 'unknown_case':
+    case 'not_yours':
+    case 'taken':
+    case 'offer_expired':
+    case 'wrong_status':
+    case 'unknown_reservist':
+    case 'store_down':
+      return texts[fault.kind];
+    default:
+      return assertNever(fault);
+  }
+}
+
+export function statusOf({ kind }: HelpFault): number {
+  if (kind === 'store_down') return 503;
+  if (kind === 'unknown_case') return 404;
+  if (kind === 'not_yours' || kind === 'second_person') return 403;
+  if (kind === 'taken' || kind === 'offer_expired' || kind === 'wrong_status') return 409;
+  return 422;
+}
+
+export function faultPage(
+  show: Show,
+  asked: HelpAsked,
+  status: number,
+  name: 'not_reservist' | 'not_coordinator' | 'unknown_candidate' | 'already_proposed' | 'unread',
+) {
+  const said = asked.view.texts.handoffWeb.fault[name];
+  return show(asked, { status, title: said.title, inside: renderMessage(said, asked.view) });
+}

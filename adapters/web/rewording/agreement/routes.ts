@@ -1,0 +1,135 @@
+import type { ExportFormat, Interpreting } from '../../../../src/platform.ts';
+import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
+import type { AgreementFault } from '../../../../src/rewording/agreement/agreements.ts';
+import type { AgreementTexts } from '../../../../src/text/rewording-texts.ts';
+import { html } from '../../html.ts';
+import type { View } from '../../view.ts';
+import { LARGEST_BODY } from '../inbound.ts';
+import type { Asked, Reply, Route, RouteParts } from '../route.ts';
+import { createShow } from '../show.ts';
+import { actOf, readFile, readWish, type Wish } from './inbound.ts';
+import { renderKept } from './kept.ts';
+import { renderAgreement } from './screen.ts';
+
+const NOTHING: Wish = { version: 0, by: undefined, name: '', typed: new Map() };
+
+/** The page of one agreement, what is done on it, and its files. */
+export function agreementRoutes({ interpreting, assets, log, now }: RouteParts): readonly Route[] {
+  const show = createShow(assets);
+
+  async function read(asked: Asked): Promise<Reply> {
+    const { id, format } = readFile(asked.params);
+    if (format !== undefined) return download(asked, id, format);
+    const agreement = await interpreting.agreement(id);
+    return agreement.ok ? showAgreement(asked, 200, agreement.value, NOTHING) : cannotRead(asked, agreement.error);
+  }
+
+  /** Nothing typed is lost: what is refused is shown again in its box, beside what stands now. */
+  async function change(asked: Asked): Promise<Reply> {
+    const { id } = readFile(asked.params);
+    const wish = readWish(asked.body);
+    const { agreement: texts } = asked.view.texts.rewording;
+    const act = wish.by === undefined ? undefined : actOf(wish, wish.by);
+    if (act === undefined)
+      return again(asked, id, wish, 422, wish.by === undefined ? texts.refused.side : texts.refused.other);
+    const changed = await guarded(() => interpreting.change(id, wish.version, act));
+    if (!changed.ok) return again(asked, id, wish, statusOf(changed.error), sayFault(changed.error, texts));
+    log?.info({ kind: act.kind, version: changed.value.version }, 'changed a brief');
+    const typed = new Map([...wish.typed].filter(([name]) => name !== wish.name));
+    return showAgreement(asked, 200, changed.value, { ...wish, typed }, { done: wish.name });
+  }
+
+  async function again(asked: Asked, id: string, wish: Wish, status: number, fault: string): Promise<Reply> {
+    const agreement = await guarded(() => interpreting.agreement(id));
+    if (agreement.ok) return showAgreement(asked, status, agreement.value, wish, { fault });
+    return agreement.error.kind === 'store_down' ? kept(asked, id, wish) : cannotRead(asked, agreement.error);
+  }
+
+  function showAgreement(
+    asked: Asked,
+    status: number,
+    agreement: AgreementView,
+    { by, typed }: Wish,
+    { done, fault }: { readonly done?: string; readonly fault?: string } = {},
+  ): Reply {
+    const inside = renderAgreement({ agreement, now: now(), by, typed, done, fault }, asked.view);
+    return show(asked, status, inside, agreement.id);
+  }
+
+  async function download(asked: Asked, id: string, format: ExportFormat): Promise<Reply> {
+    const file = await interpreting.exportAs(id, format);
+    if (!file.ok) return cannotRead(asked, file.error);
+    const { fileName, type, body } = file.value;
+    return { status: 200, type, headers: { 'content-disposition': attachment(fileName) }, body };
+  }
+
+  /** A store that fails must not lose the words: without the page's script they are shown again, ready to be sent. */
+  function kept(asked: Asked, id: string, wish: Wish): Reply {
+    const { title, text } = asked.view.texts.rewording.agreement.kept;
+    if (asked.fragment) return { status: 503, type: 'text/html; charset=utf-8', body: `<p>${title}. ${text}</p>` };
+    return show(asked, 503, renderKept(id, wish, asked.view), id);
+  }
+
+  function cannotRead(asked: Asked, fault: AgreementFault): Reply {
+    if (fault.kind === 'store_down')
+      return show(asked, 503, renderMessage(asked.view.texts.web.fault['500'], asked.view));
+    return show(asked, 404, renderMessage(asked.view.texts.rewording.agreement.unknown, asked.view));
+  }
+
+  /** A store that throws is as good as one that is down: logged, and told as such. */
+  async function guarded(read: () => ReturnType<Interpreting['agreement']>): ReturnType<Interpreting['agreement']> {
+    try {
+      return await read();
+    } catch (error) {
+      log?.error({ err: error }, 'an agreement could not be read or changed');
+      return { ok: false, error: { kind: 'store_down', reason: 'unreachable' } };
+    }
+  }
+
+  return [
+    { method: 'GET', path: '/besoin/:file', answer: read },
+    { method: 'POST', path: '/besoin/:file', largestBody: LARGEST_BODY, answer: change },
+  ];
+}
+
+function renderMessage({ title, text }: { readonly title: string; readonly text: string }, view: View) {
+  return html`<div class="message-page"><h2 data-focus tabindex="-1">${title}</h2><p>${text}</p>
+    <p><a href="${view.at('/reformuler')}">${view.texts.rewording.nav.reword}</a></p></div>`;
+}
+
+function statusOf({ kind }: AgreementFault): number {
+  return kind === 'stale' ? 409 : kind === 'store_down' ? 503 : 422;
+}
+
+function sayFault(fault: AgreementFault, { stale, refused, kept }: AgreementTexts): string {
+  switch (fault.kind) {
+    case 'store_down':
+      return `${kept.title}. ${kept.text}`;
+    case 'stale':
+      return stale;
+    case 'too_long':
+      return refused.too_long(fault.limit);
+    case 'empty':
+    case 'agreed':
+    case 'withdrawn':
+    case 'unchanged':
+    case 'own_question':
+    case 'already_accepted':
+      return refused[fault.kind];
+    default:
+      return refused.other;
+  }
+}
+
+/** RFC 6266: a plain name for old browsers, the real one in UTF-8. */
+export function attachment(fileName: string): string {
+  const plain = fileName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w.-]+/g, '-');
+  const exact = encodeURIComponent(fileName.replace(/\p{Cs}/gu, '')).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}

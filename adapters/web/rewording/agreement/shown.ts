@@ -1,0 +1,14 @@
+import type { Role } from '../../../../src/message.ts';
+import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
+
+/** An agreement as it is shown to one person at one moment. */
+export interface AgreementScreen {
+  readonly agreement: AgreementView;
+  readonly now: Date;
+  readonly by: Role | undefined;
+  /** What stands in the boxes and is not taken yet. */
+  readonly typed: ReadonlyMap<string, string>;
+  /** Name of the field whose change was just made. */
+  readonly done: string | undefined;
+  readonly fault: string | undefined;
+}

@@ -1,0 +1,77 @@
+import type { Direction } from '../../../src/rewording/rewording.ts';
+import type { View } from '../view.ts';
+import { agreementRoutes } from './agreement/routes.ts';
+import type { Draft } from './composer.ts';
+import { type AskedRewording, addAnswers, LARGEST_BODY, LONGEST_TEXT, readRewording, readSide } from './inbound.ts';
+import type { Asked, Reply, Route, RouteParts } from './route.ts';
+import { renderResult, renderStart } from './screen.ts';
+import { createShow } from './show.ts';
+
+/** The pages that reword a text. Nothing is kept before a person asks for it: each form carries the text again. */
+export function rewordingRoutes(parts: RouteParts): readonly Route[] {
+  const { interpreting, assets, log } = parts;
+  const show = createShow(assets);
+
+  async function reword(asked: Asked): Promise<Reply> {
+    const wanted = readRewording(asked.body);
+    const fault = faultOf(wanted.text, asked.view);
+    const draft: Draft = { text: wanted.text, direction: wanted.direction, fault: fault?.text };
+    if (fault !== undefined) return show(asked, fault.status, renderStart(asked.view, draft));
+    try {
+      const { rewording, guessed } = await rewordText(wanted, asked.view);
+      log?.info({ direction: rewording.direction, guessed, findings: rewording.lint.length }, 'reworded');
+      return show(asked, 200, renderResult({ rewording, guessed }, asked.view));
+    } catch (error) {
+      log?.error({ err: error }, 'a text could not be reworded');
+      return show(asked, 500, renderStart(asked.view, { ...draft, fault: asked.view.texts.rewording.fault.failed }));
+    }
+  }
+
+  async function rewordText(wanted: AskedRewording, { language }: View) {
+    const direction: Direction = wanted.direction ?? interpreting.guess(wanted.text);
+    const guessed = wanted.direction === undefined || wanted.guessed;
+    const rewording = await interpreting.reword(wanted.text, direction, language);
+    if (wanted.answers.length === 0) return { rewording, guessed };
+    const answered = addAnswers(rewording, wanted.answers);
+    return { rewording: await interpreting.reword(answered, direction, language), guessed };
+  }
+
+  /** Keeps the brief and leads to its page; when it cannot be kept the person is back where she was, with all of it. */
+  async function save(asked: Asked): Promise<Reply> {
+    const wanted = readRewording(asked.body);
+    const by = readSide(asked.body);
+    const fault = faultOf(wanted.text, asked.view);
+    if (fault !== undefined)
+      return show(asked, fault.status, renderStart(asked.view, { ...wanted, fault: fault.text }));
+    const { rewording, guessed } = await rewordText(wanted, asked.view);
+    if (by === undefined) return withNotice(422, asked.view.texts.rewording.agreement.refused.side);
+    const opened = await interpreting.open(rewording, by).catch((error: unknown) => {
+      log?.error({ err: error }, 'a brief could not be kept');
+      return undefined;
+    });
+    if (opened === undefined || !opened.ok) return withNotice(503, asked.view.texts.rewording.fault.store);
+    const { id } = opened.value;
+    // Not the id: who holds it may read the brief.
+    log?.info({ by }, 'kept a brief');
+    return { status: 303, type: 'text/plain', headers: { location: asked.view.at(`/besoin/${id}`) }, body: '' };
+
+    function withNotice(status: number, notice: string): Reply {
+      return show(asked, status, renderResult({ rewording, guessed, notice, by }, asked.view));
+    }
+  }
+
+  return [
+    { method: 'GET', path: '/reformuler', answer: async (asked) => show(asked, 200, renderStart(asked.view)) },
+    { method: 'POST', path: '/reformuler', largestBody: LARGEST_BODY, answer: reword },
+    { method: 'POST', path: '/besoin', largestBody: LARGEST_BODY, answer: save },
+    ...agreementRoutes(parts),
+  ];
+}
+
+function faultOf(text: string, view: View): { readonly status: number; readonly text: string } | undefined {
+  const { fault } = view.texts.rewording;
+  if (text.trim() === '') return { status: 422, text: fault.empty };
+  if (text.length <= LONGEST_TEXT) return undefined;
+  const over = (text.length - LONGEST_TEXT).toLocaleString(view.language === 'fr' ? 'fr-FR' : 'en-GB');
+  return { status: 413, text: fault.tooLong(over) };
+}

@@ -1,0 +1,87 @@
+import type { Role } from '../../../src/message.ts';
+import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
+import { html, type Markup } from '../html.ts';
+import { ROLES, type View } from '../view.ts';
+import { renderBrief } from './brief.ts';
+import { type Draft, EMPTY, renderComposer, renderExamples } from './composer.ts';
+import { renderFindings } from './findings.ts';
+import { renderPoints } from './points.ts';
+import { renderCarried, renderQuestions } from './questions.ts';
+import { renderSpread } from './spread.ts';
+import { pairsOf, renderGlossary } from './words.ts';
+
+/** Before anything is reworded: what the page does, the form, texts to try. */
+export function renderStart(view: View, draft: Draft = EMPTY): Markup {
+  const { rewording } = view.texts;
+  return html`<div class="start">
+    <div class="start-head"><h2 data-focus tabindex="-1">${rewording.headline}</h2><p class="intro">${rewording.intro}</p></div>
+    ${renderComposer(draft, view)}
+    <ul class="does">${rewording.does.map(({ name, text }) => html`<li><strong>${name}</strong> ${text}</li>`)}</ul>
+    ${renderExamples(view)}
+  </div>`;
+}
+
+export interface Shown {
+  readonly rewording: Rewording;
+  readonly guessed: boolean;
+  /** Said above all when something went wrong, with the side that was chosen. */
+  readonly notice?: string | undefined;
+  readonly by?: Role | undefined;
+}
+
+/** A rewording: the two texts, the remarks under the one, the brief or the points under the other, then how to agree. */
+export function renderResult(shown: Shown, view: View): Markup {
+  const { rewording, guessed, notice } = shown;
+  const { texts } = view;
+  const { source, direction, lint } = rewording;
+  const { pairs } = pairsOf(rewording.terms, rewording.text);
+  return html`<div class="result">
+    ${notice !== undefined && html`<p class="notice" role="alert">${notice}</p>`}
+    <div class="result-head"><h2 data-focus tabindex="-1">${texts.rewording.resultTitle}</h2>
+      ${renderDirection(source, direction, guessed, view)}</div>
+    ${renderSpread(rewording, view)}
+    <div class="beneath">
+      <div class="side-notes">
+        <section class="notes"${lint.length > 0 && html` aria-labelledby="findings-title"`}>${renderFindings(lint, source, view)}</section>
+        ${renderGlossary(pairs, lint.length === 0, view)}
+      </div>
+      <div class="side-brief">
+        ${renderQuestions(rewording, guessed, view)}
+        ${rewording.direction === 'to_buyer' ? renderNeeds(rewording.needs, view) : renderPoints(rewording.points, view)}
+      </div>
+    </div>
+    ${renderSave(shown, view)}
+    <details class="more again"><summary>${texts.rewording.again}</summary>${renderComposer({ text: source, direction: guessed ? undefined : direction }, view)}</details>
+  </div>`;
+}
+
+/** Which way it was read, and one click to turn it over. */
+function renderDirection(source: string, direction: Direction, guessed: boolean, view: View): Markup {
+  const { rewording } = view.texts;
+  const other: Direction = direction === 'to_buyer' ? 'to_prescriber' : 'to_buyer';
+  return html`<form class="turn" method="post" action="${view.at('/reformuler')}" data-live>${renderCarried(source, other)}
+    <span>${(guessed ? rewording.guessed : rewording.chosen)[direction]}</span>
+    <button class="quiet">${rewording.turn[other]}</button></form>`;
+}
+
+function renderNeeds(needs: Parameters<typeof renderBrief>[0], view: View): Markup {
+  const { brief, briefAim } = view.texts.rewording;
+  return html`<section class="brief-sheet" aria-labelledby="brief-title"><h3 id="brief-title">${brief}</h3>
+    <p class="aside">${briefAim}</p>${renderBrief(needs, view)}</section>`;
+}
+
+function renderSave({ rewording, guessed, by }: Shown, view: View): Markup {
+  const { save, side } = view.texts.rewording;
+  const author: Role = by ?? (rewording.direction === 'to_buyer' ? 'prescriber' : 'buyer');
+  return html`<section class="save" aria-labelledby="save-title">
+    <div><h3 id="save-title">${save.title}</h3><p>${save.text}</p></div>
+    <form method="post" action="${view.at('/besoin')}">${renderCarried(rewording.source, rewording.direction)}
+      ${guessed && html`<input type="hidden" name="guessed" value="1">`}
+      <fieldset class="roles"><legend>${save.as}</legend>${ROLES.map(
+        (role) =>
+          html`<label><input type="radio" name="by" value="${role}"${role === author && html` checked`}><span>${side[role]}</span></label>`,
+      )}</fieldset>
+      <button class="send">${save.send}</button>
+    </form>
+  </section>`;
+}

@@ -1,0 +1,27 @@
+import type { Assets } from '../assets.ts';
+import { html, type Markup, toText } from '../html.ts';
+import { renderDocument, renderHeader } from '../page.ts';
+import type { Asked, Reply } from './route.ts';
+
+/** Shows the inside of a page, of an agreement when its id is given: whole for a browser, alone for the page's script. */
+export function createShow(assets: Assets) {
+  return ({ view, fragment }: Asked, status: number, inside: Markup, agreement?: string): Reply => {
+    const { skip, title } = view.texts.rewording;
+    const own = view.texts.rewording.agreement;
+    const { working, failed } = agreement === undefined ? view.texts.rewording : own;
+    const here = agreement === undefined ? '/reformuler' : `/besoin/${encodeURIComponent(agreement)}`;
+    const name = agreement === undefined ? title : `${own.title} · Truchement`;
+    const { footer } = view.texts.web;
+    const type = 'text/html; charset=utf-8';
+    const screen = html`<div id="screen">${inside}</div>`;
+    if (fragment) return { status, type, body: toText(screen) };
+    const body = html`<a class="skip" href="#main">${skip}</a>
+    ${renderHeader({ view, assets }, here)}
+    <main id="main" tabindex="-1">${screen}</main>
+    <footer class="page-foot"><p>${footer}</p></footer>
+    <template id="working"><p class="searching" role="status">${working}</p></template>
+    <template id="failure"><p class="failure" role="alert">${failed}</p></template>`;
+    const files = ['card.css', 'rewording.css', 'agreement.css', 'rewording.js'] as const;
+    return { status, type, body: renderDocument({ view, assets }, name, body, { files, wide: true }) };
+  };
+}

@@ -1,0 +1,77 @@
+import type { Defect, Fidelity, LintFinding, Rewording } from '../../../src/rewording/rewording.ts';
+import { html, type Markup } from '../html.ts';
+import { colon } from '../sources.ts';
+import type { View } from '../view.ts';
+import { findingMarks } from './findings.ts';
+import { markText, type TermMark } from './marks.ts';
+import { pairsOf, renderTips } from './words.ts';
+
+/** What faces what; an agreement has it as well as a rewording. */
+type TwoTexts = Pick<Rewording, 'direction' | 'source' | 'text' | 'terms'>;
+
+/** The two texts facing each other like the pages of a bilingual book, their words explained, and whether all crossed over. */
+export function renderSpread(rewording: Rewording, view: View): Markup {
+  const { readability } = view.texts.rewording;
+  return renderFacing(
+    rewording,
+    rewording.lint,
+    html`${renderFidelity(rewording.fidelity, view)}
+      ${rewording.direction === 'to_prescriber' && html`<p class="aside">${readability(Math.round(rewording.readability))}</p>`}`,
+    view,
+  );
+}
+
+/** @param under what stands under the rewording */
+export function renderFacing(
+  { source, text, direction, terms }: TwoTexts,
+  lint: readonly LintFinding[],
+  under: Markup | undefined,
+  view: View,
+): Markup {
+  const { texts, french } = view;
+  const { rewording: said } = texts;
+  const { pairs, inSource, inTarget } = pairsOf(terms, text);
+  return html`<div class="spread">
+    <section class="leaf original" aria-labelledby="original-title">
+      <h3 class="leaf-name" id="original-title">${said.originalBy[direction]}</h3>
+      <p class="leaf-text" id="original"${french}>${markText(source, inSource, findingMarks(lint, view))}</p>
+      ${pairs.length > 0 && html`<p class="aside terms-hint">${said.termsHint}</p>`}
+    </section>
+    <section class="leaf reworded" aria-labelledby="reworded-title">
+      <div class="leaf-head"><h3 class="leaf-name" id="reworded-title">${said.rewordedFor[direction]}</h3>
+        <button type="button" class="copy" data-copy="reworded" data-done="${said.copied}" data-failed="${said.notCopied}" hidden>${said.copy}</button></div>
+      <p class="leaf-text" id="reworded"${french}>${renderReworded(text, inTarget)}</p>
+      ${under}
+    </section>
+  </div>
+  ${pairs.length > 0 && renderTips(pairs, view)}`;
+}
+
+/** A line in brackets is a note of ours on the text and is set smaller; the line ends stay, so that the whole can be copied. */
+function renderReworded(text: string, terms: readonly TermMark[]): Markup {
+  let at = 0;
+  return html`${text.split('\n').map((line, index) => {
+    const from = at;
+    at += line.length + 1;
+    const own = terms.map(({ span, key }) => ({ span: [span[0] - from, span[1] - from] as const, key }));
+    const marked = markText(line, own);
+    return html`${index > 0 && '\n'}${/^\[.*\]$/.test(line) ? html`<span class="note">${marked}</span>` : marked}`;
+  })}`;
+}
+
+/** In words and with a sign of its own shape: never by colour alone. */
+function renderFidelity({ faithful, defects }: Fidelity, view: View): Markup {
+  const { rewording } = view.texts;
+  if (faithful) return html`<p class="fidelity faithful">${rewording.faithful}</p>`;
+  return html`<div class="fidelity unfaithful"><p>${rewording.unfaithful(defects.length)}</p>
+    <ul>${defects.map((defect) => html`<li>${renderDefect(defect, view)}</li>`)}</ul></div>`;
+}
+
+function renderDefect({ kind, source, target }: Defect, view: View): Markup {
+  const { defect, inSource, inTarget } = view.texts.rewording;
+  return html`<strong>${defect[kind]}</strong>${colon(view)} ${renderWords(source, view)} ${inSource}, ${renderWords(target, view)} ${inTarget}.`;
+}
+
+function renderWords(words: string, view: View): Markup {
+  return words === '' ? html`${view.texts.rewording.nowhere}` : html`<q${view.french}>${words}</q>`;
+}

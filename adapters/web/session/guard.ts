@@ -1,0 +1,34 @@
+import type { SignedIn } from '../../../src/handoff/views.ts';
+import { type HeldForm, readForm, renderKept } from '../handoff/kept.ts';
+import { renderMessage, type Show } from '../handoff/show.ts';
+import { html, toText } from '../html.ts';
+import { writeCookie } from './cookies.ts';
+import { type HelpAsked, type HelpReply, redirect } from './route.ts';
+import type { Shelf } from './shelf.ts';
+
+export type Guard = (asked: HelpAsked, then: (by: SignedIn) => Promise<HelpReply>) => Promise<HelpReply>;
+
+/** Lets only who is signed in go on; the others sign in first, and what they typed waits for them meanwhile. */
+export function createGuard({ held, show }: { readonly held: Shelf<HeldForm>; readonly show: Show }): Guard {
+  return async (asked, then) => {
+    const { visit, view, method, path, fragment } = asked;
+    const { handoffWeb: texts } = view.texts;
+    if (visit.person !== undefined) return then(visit.person);
+    if (visit.down) {
+      const said = { ...texts.fault.store_down, button: texts.kept.retry, alert: true };
+      const inside =
+        method === 'POST'
+          ? renderKept(readForm(path, asked.body), said, view)
+          : renderMessage(texts.signIn.fault.down, view);
+      return show(asked, { status: 503, title: said.title, inside });
+    }
+    if (fragment) {
+      const { expired, again } = texts.signIn;
+      const inside = html`<p>${view.say(expired)} <a href="${view.at('/connexion')}" target="_blank">${again}</a></p>`;
+      return { status: 401, type: 'text/html; charset=utf-8', body: toText(inside) };
+    }
+    if (method === 'GET') return redirect(view.at(`/connexion?suite=${encodeURIComponent(path)}`));
+    const id = held.put(readForm(path, asked.body));
+    return redirect(view.at('/connexion'), [writeCookie('held', id, { secure: visit.secure, path: '/' })]);
+  };
+}

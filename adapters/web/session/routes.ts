@@ -1,0 +1,169 @@
+import type { Helping } from '../../../src/handoff/helping.ts';
+import type { SignedIn } from '../../../src/handoff/views.ts';
+import { type HeldForm, renderKept } from '../handoff/kept.ts';
+import { renderMessage, type Show } from '../handoff/show.ts';
+import { html } from '../html.ts';
+import { field } from '../inbound.ts';
+import { createView, type View } from '../view.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import type { OpenId } from './oidc.ts';
+import { openIdRoutes } from './openid-routes.ts';
+import {
+  type HelpAsked,
+  type HelpReply,
+  type HelpRoute,
+  type Log,
+  readOnwards,
+  redirect,
+  type Welcome,
+} from './route.ts';
+import { renderPeople, renderProvider } from './screen.ts';
+import type { Sessions } from './sessions.ts';
+import type { Shelf } from './shelf.ts';
+import { demoBase, type SignIn } from './visit.ts';
+
+export interface SessionParts {
+  readonly helping: Helping;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly openId: OpenId | undefined;
+  readonly held: Shelf<HeldForm>;
+  readonly show: Show;
+  readonly now: () => Date;
+  readonly log: Log | undefined;
+  /** Goes on with a form that can be taken without asking again; undefined for the others. */
+  readonly resume: (asked: HelpAsked, form: HeldForm) => Promise<HelpReply> | undefined;
+}
+
+/** Signing in and out. */
+export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
+  const { helping, sessions, signIn, openId, held, show, log } = parts;
+
+  async function choose(asked: HelpAsked): Promise<HelpReply> {
+    const { view, visit, query } = asked;
+    const choice = { onwards: readOnwards(query), held: heldId(asked) !== undefined };
+    const { title, noDemo } = view.texts.handoffWeb.signIn;
+    if (signIn.kind === 'openid') return show(asked, { status: 200, title, inside: renderProvider(choice, view) });
+    if (!visit.atThisMachine) return refuse(asked, 403, 'not_here');
+    const people = await read(() => helping.demoPeople());
+    if (people === undefined) return refuse(asked, 503, 'down');
+    if (people.length === 0)
+      return show(asked, { status: 404, title, inside: renderMessage({ title, text: noDemo }, view) });
+    return show(asked, { status: 200, title, inside: renderPeople(people, choice, view) });
+  }
+
+  async function play(asked: HelpAsked): Promise<HelpReply> {
+    if (signIn.kind !== 'demo' || !asked.visit.atThisMachine) return refuse(asked, 403, 'not_here');
+    const people = await read(() => helping.demoPeople());
+    if (people === undefined) return refuse(asked, 503, 'down');
+    const chosen = people.find(({ person }) => person === field(asked.body, 'person'));
+    if (chosen === undefined) return refuse(asked, 422, 'unknown_person');
+    return welcome(asked, { person: chosen.person, idToken: undefined }, readOnwards(asked.body));
+  }
+
+  /** A new session under a new name, then on to where the person was going, with what they had typed. */
+  const welcome: Welcome = async (asked, session, onwards) => {
+    const person = await read(() => helping.signedIn(session.person));
+    if (person === undefined) return refuse(asked, 503, 'down');
+    const base = signIn.kind === 'demo' ? demoBase(session.person) : '';
+    const { secure } = asked.visit;
+    const id = await sessions.open(session);
+    log?.info({ by: signIn.kind }, 'signed in');
+    const cookies = [writeCookie('session', id, { secure, path: base === '' ? '/' : base })];
+    const view = createView(asked.view.language, { person, base, demo: signIn.kind === 'demo' });
+    const form = held.take(heldId(asked));
+    if (form === undefined) return redirect(view.at(onwards ?? homeOf(person)), cookies);
+    cookies.push(writeCookie('held', undefined, { secure, path: '/' }));
+    const visit = { ...asked.visit, base, person, session: { ...session, id } };
+    const again: HelpAsked = { ...asked, view, visit, method: 'POST', path: form.path, body: form.fields };
+    const resumed = await parts.resume(again, form);
+    return { ...(resumed ?? keep(again, form, view)), cookies };
+  };
+
+  function keep(asked: HelpAsked, form: HeldForm, view: View): HelpReply {
+    const { back, send } = view.texts.handoffWeb.signIn;
+    const inside = renderKept(form, { ...back, button: send, alert: false }, view);
+    return show(asked, { status: 200, title: back.title, inside });
+  }
+
+  async function leave(asked: HelpAsked): Promise<HelpReply> {
+    const { visit, view } = asked;
+    const { session, secure, base } = visit;
+    if (session !== undefined) await read(() => sessions.close(session.id));
+    const cookies = [writeCookie('session', undefined, { secure, path: base === '' ? '/' : base })];
+    const { signedOut, signingOut } = view.texts.handoffWeb.signIn;
+    const idToken = session?.idToken;
+    const to = openId === undefined || idToken === undefined ? undefined : await openId.signOutAt(idToken);
+    if (to === undefined)
+      return show(gone(asked), { status: 200, title: signedOut.title, inside: renderOut(view), cookies });
+    // Not a redirect: the policy of the page lets a form lead nowhere but here.
+    const more = html`<p><a class="send" href="${to}">${signingOut.link}</a></p>`;
+    const inside = renderMessage(signingOut, view, more);
+    return show(gone(asked), {
+      status: 200,
+      title: signingOut.title,
+      inside,
+      cookies,
+      headers: { refresh: `0;url=${to}` },
+    });
+  }
+
+  function renderOut(view: View) {
+    const { signedOut } = view.texts.handoffWeb.signIn;
+    const more = html`<p class="acts"><a class="send" href="${view.at('/connexion')}">${view.texts.handoffWeb.nav.signIn}</a> <a href="${view.at('/')}">${view.texts.web.home}</a></p>`;
+    return renderMessage(signedOut, view, more);
+  }
+
+  function refuse(
+    asked: HelpAsked,
+    status: number,
+    fault: keyof View['texts']['handoffWeb']['signIn']['fault'],
+  ): HelpReply {
+    const { view } = asked;
+    const said = view.texts.handoffWeb.signIn.fault[fault];
+    const again = html`<p class="acts"><a href="${view.at('/connexion')}">${view.texts.handoffWeb.signIn.title}</a> <a href="${view.at('/')}">${view.texts.web.home}</a></p>`;
+    return show(asked, { status, title: said.title, inside: renderMessage(said, view, again) });
+  }
+
+  async function read<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      log?.error({ err: error }, 'identities could not be read');
+      return undefined;
+    }
+  }
+
+  return [
+    { method: 'GET', path: '/connexion', answer: choose },
+    { method: 'POST', path: '/connexion', answer: play },
+    { method: 'POST', path: '/deconnexion', answer: leave },
+    {
+      method: 'GET',
+      path: '/deconnexion/retour',
+      answer: async (asked) =>
+        show(asked, {
+          status: 200,
+          title: asked.view.texts.handoffWeb.signIn.signedOut.title,
+          inside: renderOut(asked.view),
+        }),
+    },
+    ...(signIn.kind === 'openid' && openId !== undefined
+      ? openIdRoutes({ openId, personFor: signIn.personFor, welcome, refuse, read, now: parts.now })
+      : []),
+  ];
+}
+
+function heldId({ visit: { cookies, secure } }: HelpAsked): string | undefined {
+  return readCookie(cookies, 'held', { secure, path: '/' });
+}
+
+/** The page of who has just left shows nobody. */
+function gone(asked: HelpAsked): HelpAsked {
+  const { help, language } = asked.view;
+  return { ...asked, view: createView(language, { base: '', demo: help?.demo ?? false, person: undefined }) };
+}
+
+function homeOf({ coordinator, reservist }: SignedIn): string {
+  return coordinator ? '/animation' : reservist ? '/reserve' : '/';
+}

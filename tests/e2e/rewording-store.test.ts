@@ -1,0 +1,60 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeInterpreting, readCheckedCorpus } from '../../scripts/compose.ts';
+import { readDocx } from '../../src/documents/read-docx.ts';
+import { createLog } from '../../src/log.ts';
+import { readBriefJson } from '../../src/rewording/agreement/export-json.ts';
+import { createReworder } from '../../src/rewording/reword.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createFakeConversing } from '../fakes/conversing.ts';
+import { plain } from '../fixtures/plain.ts';
+import { type Served, serve } from '../fixtures/served.ts';
+
+const NEED = 'Il nous faut une quinzaine de chaises pour la salle du conseil, avant fin janvier, budget 2 500 € TTC.';
+const folder = mkdtempSync(join(tmpdir(), 'truchement-brief-'));
+let store: Store;
+let served: Served;
+
+async function open(): Promise<void> {
+  store = await openStore({ data: folder, databaseUrl: undefined, log: createLog('silent') });
+  const reworder = createReworder(readCheckedCorpus('knowledge'));
+  served = await serve(createFakeConversing(), { interpreting: composeInterpreting(reworder, store) });
+}
+
+async function close(): Promise<void> {
+  await served.stop();
+  await store.close();
+}
+
+beforeAll(open);
+afterAll(close);
+
+describe('a brief over the real rewording and the real store', () => {
+  it('is still there after a restart, and comes back out of each of its files', async () => {
+    const made = await served.post('/besoin', { text: NEED, direction: 'to_buyer', by: 'prescriber' });
+    expect(made.status).toBe(303);
+    const path = new URL(made.headers.get('location') ?? '', served.address).pathname;
+    await close();
+    await open();
+
+    const page = plain(await (await served.get(path)).text());
+    expect(page).toContain('2 500 € TTC');
+    const get = async (extension: string) => {
+      const response = await served.get(`${path}.${extension}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-disposition')).toContain(`.${extension}`);
+      return Buffer.from(await response.arrayBuffer());
+    };
+    const docx = await readDocx({ path: 'brief.docx', bytes: await get('docx') });
+    const words = docx.ok ? plain(JSON.stringify(docx.value)) : '';
+    const markdown = plain((await get('md')).toString());
+    for (const value of ['quinzaine', 'fin janvier', '2 500 € TTC', 'salle du conseil']) {
+      expect(words).toContain(value);
+      expect(markdown).toContain(value);
+    }
+    expect(readBriefJson((await get('json')).toString())).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,287 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogues } from '../../src/text/catalogues.ts';
+import { createFakeConversing } from '../fakes/conversing.ts';
+import { createFakeInterpreting, type FakeInterpreting, MESSAGE, NEED, needReworded } from '../fakes/interpreting.ts';
+import { composeReal } from '../fixtures/composed.ts';
+import { plain } from '../fixtures/plain.ts';
+import { type Served, serve } from '../fixtures/served.ts';
+import { accessibilityFaults, chromePath, launchChromium, openPage, overflow, screenshot } from './chromium.ts';
+
+if (chromePath === undefined)
+  console.warn('tests/e2e/rewording-web.test.ts is skipped: no Chromium at CHROME_PATH nor /usr/bin/chromium');
+
+describe.skipIf(chromePath === undefined)('the pages that reword, in a real browser', () => {
+  let browser: Browser;
+  let served: Served;
+  let interpreting: FakeInterpreting;
+
+  beforeAll(async () => {
+    interpreting = createFakeInterpreting();
+    served = await serve(createFakeConversing(), { interpreting, perMinute: 1000 });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await served.stop();
+  });
+
+  async function open(options: Parameters<typeof openPage>[1] = {}, path = '/reformuler') {
+    const opened = await openPage(browser, options);
+    await opened.page.goto(served.address + path);
+    return opened;
+  }
+
+  async function reword(page: Page, text: string) {
+    await page.fill('#text', text);
+    await page.click('.source-form .send');
+    await page.locator('.spread').waitFor();
+  }
+
+  async function textOf(page: Page, selector: string): Promise<string> {
+    return plain((await page.locator(selector).first().textContent()) ?? '');
+  }
+
+  /** A browser notes an answer of ours that refuses, even when the page shows it. */
+  const REFUSED = /the server responded with a status of 4(?:09|13|22)/;
+  const side = (page: Page, name: string) => page.getByRole('radio', { name });
+  const focused = (page: Page, selector: string) =>
+    page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`);
+
+  it('goes from a pasted need to a brief that both sides accept and download', async () => {
+    const { page, faults, close } = await open();
+    await page.getByRole('link', { name: 'Demander' }).click();
+    await page.getByRole('link', { name: 'Reformuler' }).click();
+    await reword(page, NEED);
+
+    // The texts are whole: what can be selected and copied is the text itself.
+    expect(await page.locator('#original').textContent()).toBe(NEED);
+    expect(await page.locator('#reworded').textContent()).toBe(needReworded().text);
+    expect(await textOf(page, '.fidelity')).toBe('Tout y est : chiffres, dates, noms, négations.');
+    expect(await focused(page, 'h2')).toBe(true);
+
+    // A word explained by keyboard: shown on focus with its twin lit, hidden by Escape, back on hover, where it can be hovered.
+    const word = page.locator('.original .term', { hasText: 'le dépannage' });
+    while (!(await focused(page, '.original [data-term="2"]'))) await page.keyboard.press('Tab');
+    const tip = page.getByRole('tooltip').filter({ hasText: 'Réparer après une panne' });
+    expect(await tip.isVisible()).toBe(true);
+    expect(await page.locator('.reworded .term.lit').textContent()).toBe('maintenance corrective');
+    expect(await word.getAttribute('aria-describedby')).toBe(await tip.getAttribute('id'));
+    await screenshot(page, 'rewording-tip');
+    await page.keyboard.press('Escape');
+    expect(await tip.isVisible()).toBe(false);
+    expect(await focused(page, '.term')).toBe(true);
+    await word.hover();
+    await tip.hover();
+    expect(await tip.isVisible()).toBe(true);
+    await page.mouse.move(5, 5);
+    await tip.waitFor({ state: 'hidden' });
+    await word.click();
+    expect(await tip.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+
+    // A remark, from its place to its note and back.
+    await page.getByRole('link', { name: 'Point 1, Marque citée sans' }).press('Enter');
+    expect(await focused(page, '#finding-1')).toBe(true);
+    expect(await textOf(page, '#finding-1')).toMatch(/« PC portables Dell »[\s\S]*R\. 2111-7[\s\S]*Plutôt :/);
+    await page.locator('#finding-1 .quoted').click();
+    expect(page.url()).toMatch(/#at-1$/);
+
+    // An answer joins the text.
+    await page.getByLabel('Vos 12 000 € sont-ils').fill('hors taxes');
+    await page.getByRole('button', { name: 'Ajouter au texte' }).click();
+    await page.locator('#original', { hasText: 'Budget : hors taxes' }).waitFor();
+
+    // Kept, corrected by one side, accepted by both.
+    await page.getByRole('button', { name: 'Enregistrer et partager' }).click();
+    await page.waitForURL(/\/besoin\/[0-9a-f-]{36}$/);
+    const place = page.locator('[data-slot="place"]');
+    await place.locator('summary').click();
+    await place.getByRole('textbox').fill('à l’hôtel de ville');
+    await place.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await textOf(page, '[role="alert"]')).toContain('de quel côté vous agissez');
+    expect(await place.getByRole('textbox').inputValue()).toBe('à l’hôtel de ville');
+    await side(page, 'l’acheteur').check();
+    await place.getByRole('button', { name: 'Enregistrer' }).click();
+    await place.locator('.done').waitFor();
+    expect(await focused(page, '.done')).toBe(true);
+    expect(await side(page, 'l’acheteur').isChecked()).toBe(true);
+    expect(await textOf(page, '[data-slot="place"] dd')).toContain("dit par l'acheteur");
+    await page.getByRole('button', { name: 'Accepter cette version' }).click();
+    await page.locator('.accepts').waitFor();
+    await side(page, 'le service').check();
+    await page.getByRole('button', { name: 'Accepter cette version' }).click();
+    await page.locator('.state-agreed').waitFor();
+    expect(await textOf(page, '.history')).toMatch(
+      /Le service a accepté[\s\S]*L'acheteur a accepté[\s\S]*a corrigé « lieu »/,
+    );
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Fiche Word' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Besoin été.docx');
+    expect(faults.filter((fault) => !REFUSED.test(fault))).toEqual([]);
+    await close();
+  });
+
+  it('turns the guess over, tries an example, changes language', async () => {
+    const { page, faults, close } = await open();
+    await page.getByRole('button', { name: /Une demande de pièces/ }).click();
+    await page.locator('.points').waitFor();
+    expect(await page.locator('#original').textContent()).toBe(MESSAGE);
+    await page.getByRole('button', { name: 'C’est un service qui écrit' }).click();
+    await page.locator('.brief-sheet').waitFor();
+    expect(await page.locator('.points').count()).toBe(0);
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(page.url()).toContain('/reformuler?lang=en');
+    expect(faults.filter((fault) => !REFUSED.test(fault))).toEqual([]);
+    await close();
+  });
+
+  it('counts, and says at once what is wrong with a text, which stays', async () => {
+    const { page, close } = await open();
+    await page.click('.source-form .send');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getAttribute('#text', 'aria-invalid')).toBe('true');
+    await page.fill('#text', 'a'.repeat(1234));
+    expect(await textOf(page, '.counter')).toBe('1 234 caractères sur 40 000');
+    await page.fill('#text', 'a'.repeat(40_012));
+    expect(await textOf(page, '.counter')).toBe('12 caractères de trop');
+    await page.click('.source-form .send');
+    await page.getByText('dépasse la limite').waitFor();
+    expect((await page.inputValue('#text')).length).toBe(40_012);
+    await close();
+  });
+
+  it('keeps what is typed when the network or the store fails', async () => {
+    const { page, close } = await open();
+    await page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    await page.fill('#text', NEED);
+    await page.click('.source-form .send');
+    await page.locator('form > .failure').waitFor();
+    expect(await page.inputValue('#text')).toBe(NEED);
+    await page.unroute('**/*');
+    await page.click('.source-form .send');
+    await page.locator('.spread').waitFor();
+    await page.getByRole('button', { name: 'Enregistrer et partager' }).click();
+    await page.waitForURL(/\/besoin\//);
+    await side(page, 'le service').check();
+    await page.getByLabel('Votre question à l’autre côté').fill('Et la garantie ?');
+    interpreting.down = true;
+    await page.getByRole('button', { name: 'Poser la question' }).click();
+    await page.locator('form > .failure').waitFor();
+    interpreting.down = false;
+    expect(await page.getByLabel('Votre question à l’autre côté').inputValue()).toBe('Et la garantie ?');
+    await page.getByRole('button', { name: 'Poser la question' }).click();
+    await page.locator('.exchanges').waitFor();
+    expect(await textOf(page, '.exchanges')).toContain('Et la garantie ?');
+    await close();
+  });
+
+  it('tells who comes second that the brief was changed, and keeps her words', async () => {
+    const first = await open();
+    await reword(first.page, NEED);
+    await first.page.getByRole('button', { name: 'Enregistrer et partager' }).click();
+    await first.page.waitForURL(/\/besoin\//);
+    const second = await open({}, new URL(first.page.url()).pathname);
+    for (const [{ page }, words] of [
+      [first, 'à la mairie'],
+      [second, 'au gymnase'],
+    ] as const) {
+      await side(page, 'le service').check();
+      await page.locator('[data-slot="place"] summary').click();
+      await page.fill('[name="slot_0_place"]', words);
+      await page.locator('[data-slot="place"] button').click();
+      await page.locator('.done, [role="alert"]').first().waitFor();
+    }
+    expect(await textOf(second.page, '[role="alert"]')).toContain('entre-temps');
+    expect(await textOf(second.page, '[data-slot="place"] dd')).toContain('à la mairie');
+    expect(await second.page.inputValue('[name="slot_0_place"]')).toBe('au gymnase');
+    await first.close();
+    await second.close();
+  });
+
+  it('works without JavaScript', async () => {
+    const { page, close } = await open({ javaScriptEnabled: false });
+    await page.fill('#text', NEED);
+    await Promise.all([page.waitForNavigation(), page.click('.source-form .send')]);
+    expect(await page.locator('.copy').isVisible()).toBe(false);
+    await page.locator('.original .term').first().click();
+    expect(await page.locator('.tip:target').isVisible()).toBe(true);
+    await page.locator('.tip:target').getByRole('link', { name: 'Fermer' }).click();
+    expect(await page.locator('.tip').first().isVisible()).toBe(false);
+    await Promise.all([
+      page.waitForNavigation(),
+      page.getByRole('button', { name: 'Enregistrer et partager' }).click(),
+    ]);
+    await side(page, 'l’acheteur').check();
+    await page.locator('[data-slot="budget"] summary').click();
+    await page.fill('[name="slot_0_budget"]', '12 000 € HT');
+    await Promise.all([page.waitForNavigation(), page.locator('[data-slot="budget"] button').click()]);
+    expect(await textOf(page, '[data-slot="budget"] dd')).toContain('12 000 € HT');
+    await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Accepter cette version' }).click()]);
+    expect(await textOf(page, '.accepts')).toBe("Acceptée par l'acheteur");
+    await close();
+  });
+
+  it('shows what the real rewording makes of its own examples', async () => {
+    const { reworder } = await composeReal();
+    const { guess, reword: rewordFor } = reworder;
+    const real = await serve(createFakeConversing(), {
+      interpreting: { ...createFakeInterpreting(), guess, reword: rewordFor },
+      perMinute: 1000,
+    });
+    const { page, faults, close } = await openPage(browser);
+    for (const direction of ['to_buyer', 'to_prescriber'] as const)
+      for (const { text } of catalogues.fr.rewording.examples[direction]) {
+        await page.goto(`${real.address}/reformuler`);
+        await reword(page, text);
+        expect(await page.locator('#original').textContent()).toBe(text);
+        expect(await page.locator('.original .term').count()).toBeGreaterThan(0);
+        expect(await page.locator(direction === 'to_buyer' ? '.brief-sheet .slot' : '.point').count()).toBeGreaterThan(
+          2,
+        );
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }
+    expect(faults).toEqual([]);
+    await close();
+    await real.stop();
+  });
+
+  describe.each([
+    ['light', { colorScheme: 'light', viewport: { width: 1280, height: 900 } }],
+    ['dark', { colorScheme: 'dark', viewport: { width: 1280, height: 900 } }],
+    ['narrow', { colorScheme: 'light', viewport: { width: 320, height: 700 } }],
+    ['narrow-dark', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true }],
+  ] as const)('%s', (name, options) => {
+    it('has no accessibility fault and never scrolls sideways, from the empty page to the agreement', async () => {
+      const { page, faults, close } = await open(options);
+      const check = async (state: string) => {
+        await page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true");
+        expect(await accessibilityFaults(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        await screenshot(page, `rewording-${name}-${state}`);
+      };
+      await check('empty');
+      await page.click('.source-form .send');
+      await page.getByRole('alert').waitFor();
+      await check('fault');
+      await reword(page, NEED);
+      await page.locator('.original .term').first().click();
+      await check('need');
+      await page.getByRole('button', { name: 'C’est un acheteur qui écrit' }).click();
+      await page.locator('.points').waitFor();
+      await check('message');
+      await page.goto(`${served.address}/reformuler`);
+      await reword(page, NEED);
+      await page.getByRole('button', { name: 'Enregistrer et partager' }).click();
+      await page.waitForURL(/\/besoin\//);
+      await check('agreement');
+      expect(faults.filter((fault) => !REFUSED.test(fault))).toEqual([]);
+      await close();
+    });
+  });
+});

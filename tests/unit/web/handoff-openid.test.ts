@@ -1,0 +1,169 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { IdentityClaims } from '../../../adapters/web/session/oidc.ts';
+import { createFakeConversing } from '../../fakes/conversing.ts';
+import { CLAIRE, createFakeHelping, QUESTION } from '../../fakes/helping.ts';
+import { CLIENT, startProvider } from '../../fakes/openid-provider.ts';
+import { createBrowser } from '../../fixtures/browser.ts';
+import { type Served, serve } from '../../fixtures/served.ts';
+
+let provider: Awaited<ReturnType<typeof startProvider>>;
+let served: Served;
+let claims: IdentityClaims[];
+let known: string | undefined;
+
+beforeEach(async () => {
+  provider = await startProvider();
+  claims = [];
+  known = CLAIRE.person;
+  const port = await freePort();
+  served = await serve(createFakeConversing(), {
+    port,
+    help: {
+      helping: createFakeHelping(),
+      signIn: {
+        kind: 'openid',
+        issuer: provider.issuer,
+        ...CLIENT,
+        publicUrl: `http://127.0.0.1:${port}`,
+        personFor: async (said) => {
+          claims.push(said);
+          return known;
+        },
+      },
+    },
+  });
+});
+afterEach(async () => {
+  await served.stop();
+  await provider.stop();
+});
+
+/** The provider must know our address before we listen. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** To the provider and back, as a browser goes. */
+async function signIn(browser = createBrowser(served.address)) {
+  const go = await browser.get('/connexion/fournisseur');
+  const there = await fetch(go.headers.get('location') ?? '', { redirect: 'manual' });
+  const back = await browser.get(there.headers.get('location') ?? '');
+  return { browser, go, back, text: await back.text() };
+}
+
+it('signs a person in by the claims of a signed userinfo, with PKCE, state and nonce', async () => {
+  const { browser, go, back } = await signIn();
+  const asked = new URL(go.headers.get('location') ?? '').searchParams;
+  expect(asked.get('scope')).toBe('openid given_name usual_name email siret');
+  expect(asked.get('code_challenge_method')).toBe('S256');
+  for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)?.length).toBeGreaterThan(20);
+  expect(back.status).toBe(303);
+  expect(claims).toEqual([
+    {
+      sub: 'sub-claire',
+      givenName: 'Claire',
+      usualName: 'Morel',
+      email: 'claire.morel@vern.example',
+      siret: '21350000000011',
+    },
+  ]);
+  expect(back.headers.getSetCookie()[0]).toMatch(/^truchement-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+  expect(await (await browser.get('/dossiers')).text()).toContain('Claire Morel');
+});
+
+it('keeps a question typed before, and goes on with it', async () => {
+  const browser = createBrowser(served.address);
+  const asked = await browser.post('/aide', { question: QUESTION });
+  expect(asked.headers.get('location')).toBe('/connexion');
+  expect(await (await browser.get('/connexion')).text()).toContain('est gardé');
+  const { back } = await signIn(browser);
+  expect(back.headers.get('location')).toBe('/aide/c1');
+  expect(await (await browser.get('/aide/c1')).text()).toContain('[personne 1]');
+});
+
+it('goes on where the person was going, never elsewhere', async () => {
+  const browser = createBrowser(served.address);
+  const sent = await browser.get('/dossiers');
+  expect(sent.headers.get('location')).toBe('/connexion?suite=%2Fdossiers');
+  for (const [onwards, where] of [
+    ['/dossiers', '/dossiers'],
+    ['//evil.example', '/'],
+    ['https://evil.example', '/'],
+    ['/\\evil.example', '/'],
+  ] as const) {
+    const go = await browser.get(`/connexion/fournisseur?suite=${encodeURIComponent(onwards)}`);
+    const there = await fetch(go.headers.get('location') ?? '', { redirect: 'manual' });
+    const back = await browser.get(there.headers.get('location') ?? '');
+    expect(back.headers.get('location')).toBe(where);
+  }
+});
+
+it.each([
+  ['another state', { state: 'made-up' }, 400, 'n’a pas commencé ici'],
+  ['another nonce', { nonce: 'made-up' }, 400, 'Identité non vérifiée'],
+  ['an ID token past its time', { late: 3600 }, 400, 'a trop attendu'],
+  ['an ID token signed by someone else', { forgedToken: true }, 400, 'Identité non vérifiée'],
+  ['a userinfo signed by someone else', { forgedUserInfo: true }, 400, 'Identité non vérifiée'],
+  ['a userinfo about someone else', { otherSubject: true }, 400, 'Identité non vérifiée'],
+  ['a person who gives up', { denies: true }, 403, 'Connexion abandonnée'],
+  ['a provider that breaks down half-way', { tokenStatus: 500 }, 503, 'ne répond pas'],
+])('signs nobody in with %s', async (_, mischief, status, said) => {
+  Object.assign(provider.mischief, mischief);
+  const { browser, back, text } = await signIn();
+  expect(back.status).toBe(status);
+  expect(text).toContain(said);
+  expect(claims).toEqual([]);
+  expect((await browser.get('/dossiers')).status).toBe(303);
+});
+
+it('takes an answer once, and only in the browser that asked', async () => {
+  const browser = createBrowser(served.address);
+  const go = await browser.get('/connexion/fournisseur');
+  const there = await fetch(go.headers.get('location') ?? '', { redirect: 'manual' });
+  const address = there.headers.get('location') ?? '';
+  expect((await createBrowser(served.address).get(address)).status).toBe(400);
+  expect((await browser.get(address)).status).toBe(303);
+  expect((await browser.get(address)).status).toBe(400);
+});
+
+it('says that the provider is down, and works again once it is up', async () => {
+  const { issuer } = provider;
+  await provider.stop();
+  const browser = createBrowser(served.address);
+  const down = await browser.get('/connexion/fournisseur');
+  expect(down.status).toBe(503);
+  expect(await down.text()).toContain('Le fournisseur d’identité ne répond pas');
+  provider = await startProvider(Number(new URL(issuer).port));
+  expect((await signIn(browser)).back.status).toBe(303);
+});
+
+it('lets nobody in who is not registered here', async () => {
+  known = undefined;
+  const { back, text } = await signIn();
+  expect(back.status).toBe(403);
+  expect(text).toContain('Compte non reconnu');
+});
+
+it('signs out here and at the provider', async () => {
+  const { browser } = await signIn();
+  const out = await browser.post('/deconnexion', {});
+  const refresh = out.headers.get('refresh') ?? '';
+  const there = new URL(refresh.replace('0;url=', ''));
+  expect(there.pathname).toBe('/logout');
+  expect(there.searchParams.get('id_token_hint')?.split('.')).toHaveLength(3);
+  expect(there.searchParams.get('post_logout_redirect_uri')).toBe(`${served.address}/deconnexion/retour`);
+  expect((await browser.get('/dossiers')).status).toBe(303);
+  expect(await (await browser.get('/deconnexion/retour')).text()).toContain('Vous êtes déconnecté');
+});
+
+it('offers no demo identity', async () => {
+  const browser = createBrowser(served.address);
+  expect(await (await browser.get('/connexion')).text()).toContain('ProConnect');
+  expect((await browser.post('/connexion', { person: CLAIRE.person })).status).toBe(403);
+  expect((await browser.get('/demo/claire/dossiers')).status).toBe(404);
+});

@@ -1,0 +1,381 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { markMasks } from '../../../adapters/web/handoff/brief/marks.ts';
+import { readAction, readBriefForm, readRequest } from '../../../adapters/web/handoff/inbound.ts';
+import { toText } from '../../../adapters/web/html.ts';
+import { createView } from '../../../adapters/web/view.ts';
+import type { HelpFault } from '../../../src/handoff/views.ts';
+import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
+import { CLAIRE, createFakeHelping, type FakeHelping, KARIM, QUESTION, SOPHIE } from '../../fakes/helping.ts';
+import { createBrowser } from '../../fixtures/browser.ts';
+import { plain } from '../../fixtures/plain.ts';
+import { type Served, serve } from '../../fixtures/served.ts';
+
+let served: Served;
+let helping: FakeHelping;
+let browser: ReturnType<typeof createBrowser>;
+
+beforeEach(async () => {
+  helping = createFakeHelping();
+  served = await serve(createFakeConversing(), { help: { helping, signIn: { kind: 'demo' } }, perMinute: 10_000 });
+  browser = createBrowser(served.address);
+  for (const { person } of [CLAIRE, KARIM, SOPHIE]) await browser.post('/connexion', { person });
+});
+afterEach(() => served.stop());
+
+const text = async (response: Response | Promise<Response>) => plain(await (await response).text());
+const claire = (path: string) => `/demo/claire${path}`;
+const karim = (path: string) => `/demo/karim${path}`;
+const sophie = (path: string) => `/demo/sophie${path}`;
+const seenOn = (page: string) => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
+async function draft(question = QUESTION): Promise<string> {
+  const reply = await browser.post(claire('/aide'), { question });
+  return (reply.headers.get('location') ?? '').replace('/demo/claire', '');
+}
+
+async function sent(): Promise<string> {
+  const at = await draft();
+  const seen = seenOn(await text(browser.get(claire(at))));
+  const reply = await browser.post(claire(at), { do: 'send', seen });
+  expect(reply.headers.get('location')).toMatch(/\/dossier\/c\d+\?fait=send$/);
+  return at.replace('/aide', '/dossier');
+}
+
+async function taken(): Promise<string> {
+  const at = await sent();
+  await browser.post(karim(at), { do: 'accept' });
+  return at;
+}
+
+describe('asking', () => {
+  it('offers a human with every answer and hand-over, with the question and what was answered', async () => {
+    const page = await text(browser.post(claire('/'), { text: 'a "quoted" question' }));
+    expect(page).toContain(
+      'action="/demo/claire/aide"><input type="hidden" name="question" value="a &quot;quoted&quot; question">',
+    );
+    const plainSite = await serve(createFakeConversing(answerWith({ limit: 'x' })));
+    const without = await (await plainSite.post('/', { text: 'q' })).text();
+    expect(without).not.toContain('/aide');
+    expect(without).toContain('value="demander à un réserviste"');
+    await plainSite.stop();
+  });
+
+  it('shows exactly what leaves, each hidden piece named', async () => {
+    const page = await text(browser.get(claire(await draft())));
+    for (const [piece, kind] of [
+      ['[personne 1]', 'nom de personne'],
+      ['[entreprise 1]', 'entreprise'],
+      ['[n° de marché]', 'numéro de marché'],
+      ['[courriel]', 'adresse électronique'],
+    ])
+      expect(page).toContain(`>${piece}<span class="visually-hidden"> (masqué, ${kind})</span></mark>`);
+    expect(page).toContain('Compétences recherchées');
+  });
+
+  it('sends nothing but what was seen', async () => {
+    const at = await draft();
+    const seen = seenOn(await text(browser.get(claire(at))));
+    const form = { do: 'send', seen, 'lift:m0': '1', added: 'pénalités' };
+    const again = await browser.post(claire(at), form);
+    expect(again.status).toBe(409);
+    const page = await text(again);
+    expect(page).toContain("rien n'est parti");
+    expect(page).toMatch(/Mme Durand<span[^>]*> \(laissé visible/);
+    expect(page).toContain('pénalités</textarea>');
+    expect(helping.asked).not.toContain('send');
+    const gone = await browser.post(claire(at), { ...form, seen: seenOn(page), same_body: '1' });
+    expect(gone.status).toBe(303);
+    expect(helping.sameBody).toBe(true);
+  });
+
+  it('may be given up, and leads to the case once it has left', async () => {
+    const at = await draft();
+    expect((await browser.post(claire(at), { do: 'give_up' })).headers.get('location')).toBe('/demo/claire/');
+    const other = (await sent()).replace('/dossier', '/aide');
+    expect((await browser.get(claire(other))).headers.get('location')).toMatch(/\/dossier\//);
+  });
+
+  it('asks for a question when there is none, and starts from an empty page too', async () => {
+    expect((await browser.post(claire('/aide'), { question: '  ' })).status).toBe(422);
+    expect(await text(browser.get(claire('/aide')))).toContain('Voir ce qui partira');
+  });
+});
+
+describe('a case', () => {
+  it('says where it stands, in words at each step', async () => {
+    const page = await text(browser.get(claire(await taken())));
+    expect(page).toContain('Un réserviste a pris votre dossier.');
+    expect(page).toMatch(
+      /aria-current="step"><span class="step-name">Pris en charge<\/span><span class="visually-hidden">, en cours/,
+    );
+    expect(page).toContain("Vous n'avez pas accepté");
+    expect(page).toContain("l'autre côté n'a pas accepté");
+    expect(page).toContain('data-refresh=');
+  });
+
+  it('carries words both ways, as text', async () => {
+    const at = await taken();
+    const reply = await browser.post(karim(at), { do: 'say', text: '<b>Bonjour</b>\r\nEt ?' });
+    expect(reply.headers.get('location')).toBe(karim(`${at}?fait=say`));
+    const page = await text(browser.get(claire(at)));
+    expect(page).toContain('&lt;b&gt;Bonjour&lt;/b&gt;\nEt ?');
+    expect(page).not.toContain('Benali');
+  });
+
+  it('opens names when both agree', async () => {
+    const at = await taken();
+    await browser.post(claire(at), { do: 'open_identity' });
+    expect(await text(browser.get(karim(at)))).toContain("l'autre côté a accepté");
+    await browser.post(karim(at), { do: 'open_identity' });
+    expect(await text(browser.get(claire(at)))).toContain('vous échangez avec Karim Benali');
+  });
+
+  it('is answered, closed, rated and reopened', async () => {
+    const at = await taken();
+    await browser.post(karim(at), { do: 'answer' });
+    await browser.post(claire(at), { do: 'close' });
+    expect(await text(browser.get(claire(at)))).toContain('utile');
+    await browser.post(claire(at), { do: 'rate', useful: 'yes' });
+    expect(await text(browser.get(claire(at)))).not.toContain('name="useful"');
+    await browser.post(claire(at), { do: 'reopen', why: 'Encore une chose' });
+    expect(await text(browser.get(claire(at)))).toContain('name="text"');
+  });
+
+  it('goes back to the desk when it is given away', async () => {
+    const at = await taken();
+    expect((await browser.post(karim(at), { do: 'give_back' })).headers.get('location')).toBe(
+      karim('/reserve?fait=give_back'),
+    );
+  });
+
+  it('is given as a part to the page’s script', async () => {
+    const part = await (await browser.get(claire(await taken()), { 'x-fragment': '1' })).text();
+    expect(part).toMatch(/^<div id="screen"/);
+    expect(part).not.toContain('<html');
+  });
+});
+
+describe('what goes wrong', () => {
+  const faults: readonly (readonly [HelpFault, number, string])[] = [
+    [{ kind: 'unknown_case' }, 404, 'Dossier introuvable'],
+    [{ kind: 'not_yours' }, 403, "Ce dossier n'est pas à vous"],
+    [{ kind: 'taken' }, 409, 'Dossier déjà pris'],
+    [{ kind: 'offer_expired' }, 409, 'Proposition échue'],
+    [{ kind: 'wrong_status', status: 'closed' }, 409, 'Le dossier a changé entre-temps'],
+    [{ kind: 'empty_text' }, 422, "Il n'y a rien à envoyer"],
+    [{ kind: 'too_long', limit: 4000 }, 422, '4000 caractères'],
+    [{ kind: 'unknown_reservist' }, 422, 'Réserviste inconnu'],
+    [{ kind: 'not_understood', asked: 'Quand cela ?' }, 422, 'Quand cela ?'],
+    [{ kind: 'files_refused' }, 422, 'Fichier refusé'],
+    [{ kind: 'unfit_candidate', why: 'Il manque la date.' }, 422, 'Il manque la date.'],
+    [{ kind: 'second_person' }, 403, 'Une deuxième personne'],
+    [{ kind: 'store_down' }, 503, "Rien n'a pu être enregistré"],
+  ];
+
+  it.each(faults)('%j has a word, and what was typed stays', async (fault, status, said) => {
+    const at = await taken();
+    helping.fault = fault;
+    const refused = await browser.post(claire(at), { do: 'say', text: 'Mes mots' });
+    expect(refused.status).toBe(status);
+    const page = await text(refused);
+    expect(page).toContain(said);
+    expect(page).toContain('role="alert"');
+    expect(page).toContain('Mes mots</textarea>');
+    expect(page).toContain('<input type="hidden" name="do" value="say">');
+  });
+
+  it('shows where a case stands when it went on meanwhile', async () => {
+    const at = await taken();
+    helping.fault = { kind: 'wrong_status', status: 'answered' };
+    const refused = await browser.post(claire(at), { do: 'withdraw' });
+    expect(refused.status).toBe(409);
+    expect(await text(refused)).toMatch(/entre-temps[\s\S]*aria-current="step"/);
+  });
+
+  it('says so when two accept at once', async () => {
+    const at = await taken();
+    const late = await browser.post(karim(at), { do: 'accept' });
+    expect(late.status).toBe(409);
+    expect(await text(late)).toContain('Dossier déjà pris');
+  });
+
+  it('knows no other act, and keeps each page to whom it is for', async () => {
+    expect((await browser.post(claire(await taken()), { do: 'delete' })).status).toBe(422);
+    expect((await browser.get(claire('/reserve'))).status).toBe(403);
+    expect((await browser.get(karim('/animation'))).status).toBe(403);
+    expect((await browser.post(karim('/animation/fiche'), { candidate: 'x', do: 'approve' })).status).toBe(403);
+    expect((await browser.get(sophie('/dossier/c999'))).status).toBe(404);
+  });
+
+  it('says that nothing can be read, on every page', async () => {
+    const at = await taken();
+    const pages = [
+      claire('/dossiers'),
+      claire(at),
+      karim('/reserve'),
+      sophie('/animation'),
+      claire('/mes-donnees/export'),
+    ];
+    for (const page of pages) {
+      helping.fault = { kind: 'store_down' };
+      expect((await browser.get(page)).status).toBe(503);
+    }
+  });
+});
+
+describe('the desk', () => {
+  it('shows what is offered, with its sealed brief and until when', async () => {
+    const at = await sent();
+    const page = await text(browser.get(karim('/reserve')));
+    expect(page).toContain('À prendre avant mercredi 25 novembre à 12:00');
+    expect(page).toContain('[personne 1], de la société [entreprise 1]');
+    expect(page).not.toContain('Durand');
+    expect((await browser.post(karim(at), { do: 'decline', reason: 'Absent' })).headers.get('location')).toBe(
+      karim('/reserve?fait=decline'),
+    );
+  });
+
+  it('plays availability back and changes it on a yes only', async () => {
+    const said = await text(browser.post(karim('/reserve/disponibilite'), { text: "pause jusqu'au 15" }));
+    expect(said).toContain('retour le 16 décembre');
+    expect(await text(browser.get(karim('/reserve')))).not.toContain('En pause');
+    await browser.post(karim('/reserve/disponibilite'), { text: "pause jusqu'au 15", confirm: '1' });
+    expect(await text(browser.get(karim('/reserve')))).toContain('En pause, retour le 16 décembre 2026');
+  });
+
+  it('asks back what it does not understand, words kept', async () => {
+    const asked = await browser.post(karim('/reserve/disponibilite'), { text: 'bof' });
+    expect(asked.status).toBe(422);
+    expect(await text(asked)).toMatch(/Quels jours, et à quelle heure[\s\S]*bof<\/textarea>/);
+  });
+});
+
+describe('the board', () => {
+  it('has figures, pictures with a name and a sentence, and a table behind each', async () => {
+    const page = await text(browser.get(sophie('/animation')));
+    expect(page.match(/<figure/g)).toHaveLength(4);
+    expect(page.match(/<table>/g)).toHaveLength(4);
+    for (const id of ['weeks', 'waits']) {
+      expect(page).toContain(`role="img" aria-labelledby="${id}-svg-title" aria-describedby="${id}-desc"`);
+      expect(page).toContain(`<title id="${id}-svg-title">`);
+    }
+    expect(page).toContain('Sur 12 semaines, 88 dossiers ouverts');
+    expect(page).not.toMatch(/\sstyle=|NaN|Infinity/);
+  });
+
+  it('stands empty without a fault', async () => {
+    helping.emptyBoard = true;
+    const page = await text(browser.get(sophie('/animation')));
+    expect(page).toContain("Personne n'attend.");
+    expect(page).not.toMatch(/NaN|Infinity|<svg class="plot"/);
+  });
+
+  it('reads a candidate, approves it, and says so when it is gone', async () => {
+    const at = await taken();
+    await browser.post(karim(at), { do: 'answer' });
+    await browser.post(karim(at), { do: 'propose_fiche', question: 'Peut-on remettre ?', answer: 'Oui, motivé.' });
+    expect(await text(browser.get(sophie('/animation')))).toContain('Peut-on remettre');
+    const candidate = at.replace('/dossier/', 'f-');
+    const done = await browser.post(sophie('/animation/fiche'), { candidate, do: 'approve' });
+    expect(done.headers.get('location')).toBe(sophie('/animation?fait=approve'));
+    const gone = await browser.post(sophie('/animation/fiche'), { candidate, do: 'set_aside' });
+    expect(gone.status).toBe(404);
+    expect(await text(gone)).toContain('Fiche introuvable');
+  });
+});
+
+describe('one’s own data', () => {
+  it('can be taken away', async () => {
+    const file = await browser.get(claire('/mes-donnees/export'));
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="truchement-mes-donnees.json"');
+    expect(await file.json()).toEqual({ person: 'claire' });
+  });
+
+  it('are erased after a second yes, and every session with them', async () => {
+    await browser.post(claire('/mes-donnees'), {});
+    expect(helping.asked).not.toContain('forget');
+    await browser.post(claire('/mes-donnees'), { sure: 'no' });
+    expect(helping.asked).not.toContain('forget');
+    expect(await text(browser.post(claire('/mes-donnees'), { sure: 'yes' }))).toContain('Vos données sont effacées');
+    expect(helping.asked).toContain('forget');
+    expect((await browser.get(claire('/dossiers'))).status).toBe(303);
+  });
+});
+
+it('speaks English throughout', async () => {
+  const at = await taken();
+  for (const path of [
+    claire(`${at}?lang=en`),
+    karim('/reserve?lang=en'),
+    sophie('/animation?lang=en'),
+    claire('/mes-donnees?lang=en'),
+  ]) {
+    const page = await text(browser.get(path));
+    expect(page).toContain('<html lang="en">');
+    expect(page).not.toMatch(/Réserviste<|Mes dossiers|Actualiser/);
+    expect(page).toContain('?lang=en"');
+  }
+});
+
+it('logs ids and kinds, never a word of a person', async () => {
+  const logged: string[] = [];
+  const note = (fields: object, message: string) => void logged.push(JSON.stringify({ fields, message }));
+  const noted = await serve(createFakeConversing(), {
+    help: { helping, signIn: { kind: 'demo' } },
+    log: { info: note, error: note },
+  });
+  const other = createBrowser(noted.address);
+  await other.post('/connexion', { person: CLAIRE.person });
+  await other.post(claire('/aide'), { question: QUESTION });
+  helping.down = true;
+  await other.post(claire('/aide'), { question: QUESTION });
+  await noted.stop();
+  expect(logged.length).toBeGreaterThan(1);
+  expect(logged.join()).not.toMatch(/Durand|Claire|claire/);
+});
+
+describe('forms', () => {
+  it('never throw, whatever they hold', () => {
+    fc.assert(
+      fc.property(fc.anything(), (body) => {
+        readAction(body);
+        readBriefForm(body);
+        readRequest(body);
+      }),
+    );
+  });
+
+  it('hide words line by line, and lift by id', () => {
+    expect(readBriefForm({ added: ' a \r\n\r\nb', 'lift:x y': '1', amounts: '1', do: 'other' })).toMatchObject({
+      wish: 'update',
+      choices: { added: ['a', 'b'], lifted: ['x y'], amountsAsRanges: true },
+      sameBody: false,
+    });
+  });
+});
+
+it('marks hidden pieces without changing a letter of what leaves', () => {
+  const view = createView('fr');
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string({ minLength: 1 })), (around, tokens) => {
+      const masks = tokens.map((replacement, index) => ({
+        id: `${index}`,
+        kind: 'person',
+        text: 'x',
+        replacement,
+        masked: true,
+      }));
+      const leaves = [around, ...tokens, around].join('|');
+      const shown = toText(markMasks(leaves, masks, view))
+        .replace(/<span class="visually-hidden">.*?<\/span>/g, '')
+        .replace(/<\/?mark[^>]*>/g, '');
+      expect(shown).toBe(
+        leaves.replace(
+          /[&<>"']/g,
+          (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
+        ),
+      );
+    }),
+  );
+});
