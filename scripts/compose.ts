@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../src/config.ts';
 import { parisDay } from '../src/corpus/iso-date.ts';
@@ -8,6 +9,7 @@ import { type Library, readLibrary } from '../src/documents/library.ts';
 import { libraryDocuments, librarySources } from '../src/documents/library-documents.ts';
 import type { Logger } from '../src/log.ts';
 import { type LocalEmbedder, loadLocalEmbedder } from '../src/model/local-embedder.ts';
+import type { Interpreting } from '../src/platform.ts';
 import { type Assistant, createAssistant } from '../src/respond.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
@@ -15,6 +17,10 @@ import { type OpenedIndex, openIndex } from '../src/retrieval/open-index.ts';
 import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
 import { fittedSettings, type RetrievalSettings } from '../src/retrieval/settings.ts';
 import { createSpelling } from '../src/retrieval/spelling.ts';
+import { createAgreements } from '../src/rewording/agreement/agreements.ts';
+import { createInterpreting } from '../src/rewording/interpret.ts';
+import { createReworder, type Reworder } from '../src/rewording/reword.ts';
+import type { Store } from '../src/store/store.ts';
 import { words } from '../src/text/words.ts';
 
 const WEIGHTS = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
@@ -28,6 +34,7 @@ export interface Composed {
   readonly retriever: Retriever;
   readonly memory: Memory;
   readonly assistant: Assistant;
+  readonly reworder: Reworder;
 }
 
 /** The only wiring: corpus, embedder, index, retriever, memory, assistant. @throws with every problem of the corpus */
@@ -74,14 +81,20 @@ export async function compose(
     lifetimeMs: DIALOGUE_LIFETIME_MS,
     now: () => now().getTime(),
   });
+  const reworder = createReworder(corpus);
   return {
     corpus,
     embedder,
     opened,
     retriever,
     memory,
-    assistant: createAssistant({ corpus, retriever, memory, documents: librarySources(library), now }),
+    reworder,
+    assistant: createAssistant({ corpus, retriever, memory, reworder, documents: librarySources(library), now }),
   };
+}
+
+export function composeInterpreting(reworder: Reworder, store: Store, now = () => new Date()): Interpreting {
+  return createInterpreting(reworder, createAgreements({ store, now, newId: randomUUID }));
 }
 
 /** The organisation's own documents that this assistant may show: those for all, and those for its organisation. */

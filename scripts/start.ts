@@ -1,9 +1,16 @@
+import { join } from 'node:path';
 import cliProgress from 'cli-progress';
+import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
-import { loadConfig } from '../src/config.ts';
+import { type Config, loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
+import { createPersonFor } from '../src/reserve/person-for-claims.ts';
+import { openStore } from '../src/store/open-store.ts';
+import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
-import { compose } from './compose.ts';
+import { compose, composeInterpreting } from './compose.ts';
+import { composeHandoff } from './compose-handoff.ts';
+import { seedDemo } from './demo.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 const { start: texts } = catalogues.fr.web;
@@ -13,24 +20,48 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
   const progress = startProgress();
-  const { assistant, memory } = await compose(config, log, { onProgress: progress.show }).finally(progress.stop);
+  const demo = process.argv.includes('--demo');
+  const data = demo ? join(config.data, 'demo') : config.data;
+  const store = await openStore({ data, databaseUrl: demo ? undefined : config.databaseUrl, log });
+  const composed = await compose(config, log, { onProgress: progress.show }).finally(progress.stop);
+  const { assistant, memory, reworder, corpus } = composed;
+  if (demo) await seedDemo(store, corpus);
+  const signIn = signInBy(config, demo, store);
+  const handoff = signIn && composeHandoff({ ...composed, config, store, log, demo });
   const web = createWebPlatform({
     host: config.host,
     port: config.port,
     conversing: { respond: assistant.respond, addFeedback: memory.addFeedback, forget: memory.forget },
+    interpreting: composeInterpreting(reworder, store),
+    ...(signIn === undefined || handoff === undefined ? {} : { help: { helping: handoff.helping, signIn } }),
     log,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      web.stop().catch(fail);
+      purging?.stop();
+      web
+        .stop()
+        .then(() => handoff?.worker.stop())
+        .then(store.close)
+        .catch(fail);
     });
   }
   const address = await web.start().catch((error: unknown) => {
     throw isPortInUse(error) ? new Error(texts.portInUse(config.port), { cause: error }) : error;
   });
+  handoff?.worker.start();
+  const purging = handoff?.startPurging();
   if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);
   process.stdout.write(`${texts.listening(address ?? '')}\n`);
+}
+
+/** As anyone of the demo, by the identity provider, or not at all. */
+function signInBy({ openId }: Config, demo: boolean, store: Store): HelpOptions['signIn'] | undefined {
+  if (demo) return { kind: 'demo' };
+  if (openId === undefined) return undefined;
+  const personFor = createPersonFor(store.reserve);
+  return { kind: 'openid', ...openId, personFor };
 }
 
 /** A bar on a terminal, from the first passage that has to be indexed: a fresh index shows nothing. */

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../src/config.ts';
+import { parisDay } from '../src/corpus/iso-date.ts';
+import { readMaskingLists } from '../src/corpus/masking-lists.ts';
+import { formatProblem } from '../src/corpus/problem.ts';
+import type { Corpus } from '../src/corpus/read-corpus.ts';
+import { writeFiche } from '../src/corpus/write-fiche.ts';
+import { createCases } from '../src/handoff/cases.ts';
+import { createCourier } from '../src/handoff/courier.ts';
+import { createHelping } from '../src/handoff/help/create-helping.ts';
+import { createDeliver, type Hand } from '../src/handoff/help/deliver.ts';
+import { createPurge, DEFAULT_RETENTION } from '../src/handoff/help/purge.ts';
+import type { Helping } from '../src/handoff/helping.ts';
+import { createMasker } from '../src/handoff/masking/masker.ts';
+import { createMatcher } from '../src/handoff/matcher.ts';
+import { defaultDurations, type HandoffPolicy } from '../src/handoff/policy.ts';
+import { createWorker, type Worker } from '../src/handoff/worker.ts';
+import type { Logger } from '../src/log.ts';
+import { createReserve } from '../src/reserve/manage.ts';
+import { createIsHoliday } from '../src/reserve/public-holidays.ts';
+import { addWorkingMinutes, type Hours } from '../src/reserve/working-time.ts';
+import { ok } from '../src/result.ts';
+import type { Retriever } from '../src/retrieval/retrieve.ts';
+import type { Store } from '../src/store/store.ts';
+
+/** The network's office hours: what «one hour to answer» is counted in. */
+const OFFICE: Hours = {
+  timeZone: 'Europe/Paris',
+  departement: undefined,
+  weekly: ([1, 2, 3, 4, 5] as const).flatMap((day) => [
+    { day, from: 9 * 60, to: 12 * 60 },
+    { day, from: 14 * 60, to: 17 * 60 },
+  ]),
+};
+/** Someone who is free within half a day is asked now. */
+const PROMISED_MINUTES = 4 * 60;
+const REST_MS = 1_000;
+const PURGE_EVERY_MS = 3_600_000;
+
+export interface Handoff {
+  readonly helping: Helping;
+  readonly worker: Worker;
+  /** Removes what is past its retention, now and every hour; resolves `stop` at once. */
+  startPurging(): { stop(): void };
+}
+
+export interface HandoffOptions {
+  readonly config: Config;
+  readonly corpus: Corpus;
+  readonly retriever: Retriever;
+  readonly store: Store;
+  readonly log: Logger;
+  readonly demo: boolean;
+}
+
+/** The hand-over over a store: cases, matching, masking, messages, retention. */
+export function composeHandoff({ config, corpus, retriever, store, log, demo }: HandoffOptions): Handoff {
+  const now = () => new Date();
+  const isHoliday = createIsHoliday();
+  // A demo is played at any hour of any day.
+  const hours = demo ? { ...OFFICE, weekly: AROUND_THE_CLOCK } : OFFICE;
+  const noHoliday = () => false;
+  const policy: HandoffPolicy = {
+    ...defaultDurations,
+    addWorkingMinutes: (from, minutes) => addWorkingMinutes(hours, from, minutes, demo ? noHoliday : isHoliday),
+  };
+  const masking = readMaskingLists(join(config.knowledge, 'masquage'));
+  if (masking.problems.length > 0)
+    throw new Error(`The masking lists are not usable:\n  ${masking.problems.map(formatProblem).join('\n  ')}`);
+  const masker = createMasker(masking.lists);
+  const match = createMatcher({
+    cases: store.cases,
+    reserve: store.reserve,
+    isHoliday: demo ? noHoliday : isHoliday,
+    promisedMinutes: PROMISED_MINUTES,
+  });
+  const cases = createCases({ records: store.cases, match, policy, now, newId: randomUUID });
+  const competences = new Set(corpus.modules.flatMap((module) => module.competences));
+  const helping = createHelping({
+    cases,
+    store,
+    reserve: createReserve({ records: store.reserve, cases: store.cases, competences, now, newId: randomUUID }),
+    masker,
+    competencesFor: createCompetencesFor(corpus, retriever),
+    writeFiche: (candidate) => writeFiche(config.knowledge, candidate, parisDay(now())),
+    removeFiche: (file) => rmSync(join(config.knowledge, file), { force: true }),
+    policy,
+    hours,
+    isHoliday: demo ? noHoliday : isHoliday,
+    now,
+    newId: randomUUID,
+    demo,
+  });
+  // The page of a case is where the web shows its messages: handing one over is having it in the store. Chat platforms
+  // push theirs, from their own adapters.
+  const hand: Hand = async () => ok(undefined);
+  const deliver = createDeliver({ cases, store, masker, hand, timeZone: hours.timeZone, now });
+  const courier = createCourier({ outbox: store.outbox, deliver, now });
+  const purge = createPurge(store, DEFAULT_RETENTION);
+  return {
+    helping,
+    worker: createWorker({ cases, courier, log, restMs: REST_MS }),
+    startPurging: () => {
+      const once = async () => {
+        const counts = await purge(now());
+        if (counts.ok) log.info(counts.value, 'retention applied');
+        else log.warn({ reason: counts.error.reason }, 'retention waits: the store is down');
+      };
+      const fail = (error: unknown) => log.error({ err: error }, 'retention failed');
+      once().catch(fail);
+      const timer = setInterval(() => once().catch(fail), PURGE_EVERY_MS);
+      timer.unref();
+      return { stop: () => clearInterval(timer) };
+    },
+  };
+}
+
+const AROUND_THE_CLOCK: Hours['weekly'] = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({
+  day,
+  from: 0,
+  to: 24 * 60,
+}));
+
+/** The competences of the module whose fiche answers best. */
+function createCompetencesFor(corpus: Corpus, retriever: Retriever) {
+  const moduleOf = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche.module]));
+  const modules = new Map(corpus.modules.map((module) => [module.id, module]));
+  return async (question: string): Promise<readonly string[]> => {
+    const { hits } = await retriever.retrieve({ text: question.slice(0, 2_000) });
+    const first = hits.map(({ document }) => moduleOf.get(document.id)).find((id) => id !== undefined);
+    return modules.get(first ?? '')?.competences.slice(0, 2) ?? [];
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { loadConfig } from '../src/config.ts';
+import { createLint } from '../src/rewording/lint/lint.ts';
+import { LONGEST_TEXT } from '../src/rewording/reword.ts';
+import { endWithReader, option, runBatch } from './batch.ts';
+import { readCheckedCorpus } from './compose.ts';
+
+const lineSchema = z.object({
+  id: z.string({ error: 'id is missing' }),
+  text: z
+    .string({ error: 'text is missing' })
+    .max(LONGEST_TEXT, { error: `text is longer than ${LONGEST_TEXT} characters` }),
+});
+
+/** `lint --batch FILE` or JSON Lines on standard input: the lawful-wording check alone. */
+async function main(): Promise<void> {
+  const lint = createLint(readCheckedCorpus(loadConfig(process.env).knowledge).lint);
+  await runBatch(option('--batch'), async (input) => {
+    const parsed = lineSchema.safeParse(input);
+    if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));
+    return { id: parsed.data.id, findings: lint(parsed.data.text) };
+  });
+}
+
+endWithReader();
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { renderMarkdown } from '../adapters/console/markdown.ts';
+import { loadConfig } from '../src/config.ts';
+import { createReworder, LONGEST_TEXT } from '../src/rewording/reword.ts';
+import type { Need, Rewording } from '../src/rewording/rewording.ts';
+import { sayRewording } from '../src/rewording/say-rewording.ts';
+import { catalogues } from '../src/text/catalogues.ts';
+import { endWithReader, option, runBatch } from './batch.ts';
+import { readCheckedCorpus } from './compose.ts';
+
+const lineSchema = z.object({
+  id: z.string({ error: 'id is missing' }),
+  direction: z.enum(['to_buyer', 'to_prescriber'], { error: 'direction is "to_buyer" or "to_prescriber"' }),
+  text: z
+    .string({ error: 'text is missing' })
+    .max(LONGEST_TEXT, { error: `text is longer than ${LONGEST_TEXT} characters` }),
+});
+
+/** `reword "text"` for a person (the direction is guessed); `reword --batch FILE` or JSON Lines on standard input for a tool. */
+async function main(): Promise<void> {
+  const reworder = createReworder(readCheckedCorpus(loadConfig(process.env).knowledge));
+  const batch = option('--batch');
+  const text = process.argv
+    .slice(2)
+    .filter((argument) => !argument.startsWith('--'))
+    .join(' ');
+  if (batch === undefined && text !== '') {
+    const reworded = await reworder.reword(text.slice(0, LONGEST_TEXT), reworder.guess(text), 'fr');
+    process.stdout.write(`${renderMarkdown(sayRewording(reworded, catalogues.fr.rewording), process.stdout.isTTY)}\n`);
+    return;
+  }
+  await runBatch(batch, async (input) => {
+    const parsed = lineSchema.safeParse(input);
+    if (!parsed.success)
+      throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+    const { id, direction, text: source } = parsed.data;
+    return report(id, await reworder.reword(source, direction, 'fr'));
+  });
+}
+
+function report(id: string, reworded: Rewording): object {
+  return {
+    id,
+    text: reworded.text,
+    ...(reworded.direction === 'to_buyer' ? briefs(reworded.needs) : { points: reworded.points }),
+    missing: reworded.missing,
+    questions: reworded.questions.map(({ text }) => text),
+    terms: reworded.terms.map(({ from, to, concept }) => ({ from, to, concept })),
+    lint: reworded.lint,
+    fidelity: reworded.fidelity,
+  };
+}
+
+/** The first need under `brief`; the others of a message that holds several under `further_briefs`. */
+function briefs([first, ...others]: readonly [Need, ...Need[]]): object {
+  return { brief: brief(first), ...(others.length === 0 ? {} : { further_briefs: others.map(brief) }) };
+}
+
+/** One saying a slot, and the rest of a list (or the other side of a contradiction) under `also`. */
+function brief(need: Need): object {
+  return Object.fromEntries(
+    Object.entries(need.slots).map(([slot, { said, conflict }]) => {
+      const [first, ...also] = said;
+      return [slot, { ...first, ...(conflict ? { conflict } : {}), ...(also.length === 0 ? {} : { also }) }];
+    }),
+  );
+}
+
+endWithReader();
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,102 @@
+/**
+ * One life of a process that runs the hand-over under load, until it is killed: `life.ts load|drain SEED`.
+ * Each thing it was told to be done is written down only after the store said so: what is written must be found again.
+ * (A killed process loses nothing that it has handed to the system; a power cut is for `synchronous = FULL` to survive.)
+ */
+import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCasesFor, OPENING } from '../../scripts/handoff-load/network.ts';
+import { createRandom } from '../../scripts/simulate/network.ts';
+import { type Case, HELD } from '../../src/handoff/case.ts';
+import { createCourier } from '../../src/handoff/courier.ts';
+import type { CaseCommand } from '../../src/handoff/decide.ts';
+import { createLog } from '../../src/log.ts';
+import { ok } from '../../src/result.ts';
+import { openStore } from '../../src/store/open-store.ts';
+
+const [mode = 'load', seed = '1'] = process.argv.slice(2);
+const folder = process.env['CRASH_FOLDER'] ?? '.';
+const random = createRandom(Number(seed));
+const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+
+const store = await openStore({ data: folder, databaseUrl: process.env['DATABASE_URL'], log: createLog('silent') });
+const { cases } = createCasesFor(store, 20, random);
+const journal = openSync(join(folder, 'delivered.log'), 'a');
+const courier = createCourier({
+  outbox: store.outbox,
+  now: () => new Date(),
+  deliver: async ({ id, notice }) => {
+    writeSync(journal, `${id} ${notice.kind}\n`);
+    return ok(undefined);
+  },
+});
+
+const known: string[] = [];
+const acknowledge = (line: string) => appendFileSync(join(folder, 'acknowledged.log'), `${line}\n`);
+
+async function step(): Promise<void> {
+  if (known.length === 0 || random() < 0.2) {
+    const drafted = await cases.draft(OPENING.requester, OPENING.brief);
+    if (!drafted.ok) return;
+    acknowledge(`drafted ${drafted.value.id} 1`);
+    known.push(drafted.value.id);
+    const given = await cases.give(drafted.value.id, {
+      kind: 'consent',
+      masked: [],
+      suppliers: [],
+      sameBodyPreferred: false,
+    });
+    if (given.ok) acknowledge(`consent ${given.value.id} ${given.value.version}`);
+    return;
+  }
+  const id = pick(known.slice(-60)) ?? '';
+  const state = await cases.read(id);
+  if (!state.ok) return;
+  const command = commandFor(state.value);
+  const given = await cases.give(id, command);
+  if (given.ok)
+    acknowledge(
+      `${command.kind} ${id} ${given.value.version}${command.kind === 'accept' ? ` ${command.reservist}` : ''}`,
+    );
+}
+
+function commandFor(state: Case): CaseCommand {
+  const holder = state.holder ?? 'nobody';
+  if (state.status === 'offered') {
+    const reservist = pick(state.offers)?.reservist ?? 'nobody';
+    return random() < 0.7 ? { kind: 'accept', reservist } : { kind: 'decline', reservist, reason: undefined };
+  }
+  if (HELD.has(state.status))
+    return (
+      pick<CaseCommand>([
+        { kind: 'say', from: 'reservist', by: holder, text: 'bonjour' },
+        { kind: 'say', from: 'requester', by: 'asker', text: 'merci' },
+        { kind: 'answer', by: holder },
+        { kind: 'give_back', by: holder },
+        { kind: 'close', side: 'reservist', by: holder },
+        { kind: 'open_identity', side: 'reservist', by: holder },
+      ]) ?? { kind: 'tick' }
+    );
+  if (state.status === 'closed') return { kind: 'reopen', why: 'again' };
+  return random() < 0.1 ? { kind: 'withdraw' } : { kind: 'tick' };
+}
+
+process.stdout.write('ready\n');
+if (mode === 'drain') {
+  // No new work: the clock goes on until nothing waits.
+  for (let quiet = 0; quiet < 3; ) {
+    const delivered = await courier.deliverDue();
+    const waiting = await store.outbox.waiting();
+    if (!delivered.ok || !waiting.ok) throw new Error('the store is down');
+    quiet = waiting.value === 0 ? quiet + 1 : 0;
+    if (waiting.value > 0 && delivered.value === 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await store.close();
+  closeSync(journal);
+} else {
+  for (;;) {
+    await step();
+    if (random() < 0.3) await cases.ring();
+    await courier.deliverDue();
+  }
+}
