@@ -13,6 +13,7 @@ import { createHelping } from '../src/handoff/help/create-helping.ts';
 import { createDeliver, type Hand } from '../src/handoff/help/deliver.ts';
 import { createPurge, DEFAULT_RETENTION } from '../src/handoff/help/purge.ts';
 import type { Helping } from '../src/handoff/helping.ts';
+import type { Masker } from '../src/handoff/masking/finding.ts';
 import { createMasker } from '../src/handoff/masking/masker.ts';
 import { createMatcher } from '../src/handoff/matcher.ts';
 import { defaultDurations, type HandoffPolicy } from '../src/handoff/policy.ts';
@@ -52,11 +53,12 @@ export interface HandoffOptions {
   readonly retriever: Retriever;
   readonly store: Store;
   readonly log: Logger;
+  readonly masker: Masker;
   readonly demo: boolean;
 }
 
 /** The hand-over over a store: cases, matching, masking, messages, retention. */
-export function composeHandoff({ config, corpus, retriever, store, log, demo }: HandoffOptions): Handoff {
+export function composeHandoff({ config, corpus, retriever, store, log, masker, demo }: HandoffOptions): Handoff {
   const now = () => new Date();
   const isHoliday = createIsHoliday();
   // A demo is played at any hour of any day.
@@ -66,10 +68,6 @@ export function composeHandoff({ config, corpus, retriever, store, log, demo }: 
     ...defaultDurations,
     addWorkingMinutes: (from, minutes) => addWorkingMinutes(hours, from, minutes, demo ? noHoliday : isHoliday),
   };
-  const masking = readMaskingLists(join(config.knowledge, 'masquage'));
-  if (masking.problems.length > 0)
-    throw new Error(`The masking lists are not usable:\n  ${masking.problems.map(formatProblem).join('\n  ')}`);
-  const masker = createMasker(masking.lists);
   const match = createMatcher({
     cases: store.cases,
     reserve: store.reserve,
@@ -115,6 +113,14 @@ export function composeHandoff({ config, corpus, retriever, store, log, demo }: 
       return { stop: () => clearInterval(timer) };
     },
   };
+}
+
+/** @throws with every problem of the masking lists */
+export function composeMasker({ knowledge }: Config): Masker {
+  const { lists, problems } = readMaskingLists(join(knowledge, 'masquage'));
+  if (problems.length > 0)
+    throw new Error(`The masking lists are not usable:\n  ${problems.map(formatProblem).join('\n  ')}`);
+  return createMasker(lists);
 }
 
 const AROUND_THE_CLOCK: Hours['weekly'] = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({

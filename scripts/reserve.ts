@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { loadConfig } from '../src/config.ts';
 import { decodeText } from '../src/documents/decode-text.ts';
 import { createLog } from '../src/log.ts';
+import type { ReserveChange } from '../src/reserve/change.ts';
 import {
   CSV_COLUMNS,
   type CsvColumn,
@@ -13,14 +14,17 @@ import {
   planRows,
   writeCsv,
 } from '../src/reserve/csv.ts';
+import { importBusyTimes } from '../src/reserve/ical.ts';
+import { exportCalendar } from '../src/reserve/ical-export.ts';
 import { createReserve } from '../src/reserve/manage.ts';
 import { createIsHoliday } from '../src/reserve/public-holidays.ts';
 import { reserveTable } from '../src/reserve/reserve-table.ts';
+import type { Reservist } from '../src/reserve/reservist.ts';
 import type { Result } from '../src/result.ts';
 import type { StoreDown } from '../src/store/faults.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
-import { sayReserveFault } from '../src/text/reserve-faults.ts';
+import { sayReserveFault, saySkipped } from '../src/text/reserve-faults.ts';
 import { endWithReader } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
 
@@ -29,7 +33,9 @@ const USAGE = `usage: npm run reserve -- list
        npm run reserve -- import FILE.csv
        npm run reserve -- export [FILE.csv]
        npm run reserve -- pause ID [YYYY-MM-DD, the day of return]
-       npm run reserve -- resume ID`;
+       npm run reserve -- resume ID
+       npm run reserve -- absences ID CALENDAR.ics (busy times of the coming year become absences)
+       npm run reserve -- calendar ID [FILE.ics]`;
 
 /** The reserve from a terminal; the store is the one of the assistant (TRUCHEMENT_DATA, or DATABASE_URL). */
 async function main(): Promise<void> {
@@ -77,8 +83,7 @@ const COMMANDS: Readonly<Record<string, (parts: Parts, args: readonly string[]) 
   },
   pause: async (parts, [id, day]) => {
     if (id === undefined) throw new Error(USAGE);
-    const reservist = value(await parts.store.reserve.reservist(id));
-    if (reservist === undefined) throw new Error(`${id}: ${sayReserveFault({ kind: 'unknown_reservist' }, 'en')}`);
+    const reservist = await reservistOf(parts, id);
     const back = day === undefined ? undefined : DateTime.fromISO(day, { zone: reservist.timeZone });
     if (back !== undefined && !back.isValid) throw new Error(`“${day}” is no day: write it as 2027-01-15`);
     await change(parts, id, { kind: 'pause', until: back?.toJSDate().toISOString() });
@@ -89,13 +94,36 @@ const COMMANDS: Readonly<Record<string, (parts: Parts, args: readonly string[]) 
     await change(parts, id, { kind: 'resume' });
     say(`${id} can be asked again`);
   },
+  absences: async (parts, [id, file]) => {
+    if (id === undefined || file === undefined) throw new Error(USAGE);
+    const { timeZone } = await reservistOf(parts, id);
+    const now = Date.now();
+    const busy = importBusyTimes(readFileSync(file, 'utf8'), { from: now, to: now + YEAR_MS, timeZone });
+    if (!busy.ok) throw new Error(`${file}: ${sayReserveFault(busy.error, 'en')}`);
+    await change(parts, id, { kind: 'add_absences', absences: busy.value.absences });
+    for (const skipped of busy.value.skipped) say(saySkipped(skipped, 'en'));
+    say(`${id}: ${busy.value.absences.length} absence(s) taken from ${file}`);
+  },
+  calendar: async (parts, [id, file]) => {
+    if (id === undefined) throw new Error(USAGE);
+    const text = exportCalendar(await reservistOf(parts, id), new Date(), CALENDAR_TITLES);
+    if (file === undefined) process.stdout.write(text);
+    else writeFileSync(file, text);
+  },
 };
 
-async function change(
-  { store, competences }: Parts,
-  id: string,
-  one: { readonly kind: 'resume' } | { readonly kind: 'pause'; readonly until: string | undefined },
-): Promise<void> {
+/** The diary is the reservist's own: in French, as the faces' default is. */
+const CALENDAR_TITLES = { calendar: 'Réserve de l’achat', available: 'Disponible pour la réserve', absent: 'Absence' };
+
+const YEAR_MS = 366 * 86_400_000;
+
+async function reservistOf({ store }: Parts, id: string): Promise<Reservist> {
+  const reservist = value(await store.reserve.reservist(id));
+  if (reservist === undefined) throw new Error(`${id}: ${sayReserveFault({ kind: 'unknown_reservist' }, 'en')}`);
+  return reservist;
+}
+
+async function change({ store, competences }: Parts, id: string, one: ReserveChange): Promise<void> {
   const parts = { records: store.reserve, cases: store.cases, competences, now: () => new Date(), newId: randomUUID };
   const changed = await createReserve(parts).change(id, [one]);
   if (!changed.ok) throw new Error(`${id}: ${sayReserveFault(changed.error, 'en')}`);

@@ -9,7 +9,8 @@ import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
 import { compose, composeInterpreting } from './compose.ts';
-import { composeHandoff } from './compose-handoff.ts';
+import { composeConversing } from './compose-conversing.ts';
+import { composeHandoff, composeMasker } from './compose-handoff.ts';
 import { seedDemo } from './demo.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
@@ -24,14 +25,15 @@ async function main(): Promise<void> {
   const data = demo ? join(config.data, 'demo') : config.data;
   const store = await openStore({ data, databaseUrl: demo ? undefined : config.databaseUrl, log });
   const composed = await compose(config, log, { onProgress: progress.show }).finally(progress.stop);
-  const { assistant, memory, reworder, corpus } = composed;
+  const { reworder, corpus } = composed;
+  const masker = composeMasker(config);
   if (demo) await seedDemo(store, corpus);
   const signIn = signInBy(config, demo, store);
-  const handoff = signIn && composeHandoff({ ...composed, config, store, log, demo });
+  const handoff = signIn && composeHandoff({ ...composed, config, store, log, masker, demo });
   const web = createWebPlatform({
     host: config.host,
     port: config.port,
-    conversing: { respond: assistant.respond, addFeedback: memory.addFeedback, forget: memory.forget },
+    conversing: composeConversing({ ...composed, store, masker, log }),
     interpreting: composeInterpreting(reworder, store),
     ...(signIn === undefined || handoff === undefined ? {} : { help: { helping: handoff.helping, signIn } }),
     log,

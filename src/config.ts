@@ -38,7 +38,7 @@ export interface Config {
 }
 
 /** An OpenID Connect provider (ProConnect, for one) and how this site is known to it. */
-export interface OpenIdConfig {
+interface OpenIdConfig {
   readonly issuer: string;
   readonly clientId: string;
   /** Never logged. */

@@ -116,7 +116,7 @@ export interface SmallTalk {
 }
 
 /** A text said in the other side's words, at the person's request in the chat. */
-export interface Reworded {
+interface Reworded {
   readonly kind: 'rewording';
   readonly rewording: Rewording;
   readonly suggestions: readonly Suggestion[];

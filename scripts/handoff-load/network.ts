@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/store.ts';
 export const RESERVISTS = 200;
 
 /** A working minute lasts ten milliseconds: waves, reminders and closings all fall due within the run. */
-export const FAST_POLICY: HandoffPolicy = {
+const FAST_POLICY: HandoffPolicy = {
   waves: [
     { size: 1, minutes: 20 },
     { size: 2, minutes: 30 },
@@ -28,7 +28,7 @@ export const OPENING: { readonly requester: Requester; readonly brief: SealedBri
   brief: { question: 'Q', answered: undefined, need: undefined, competences: [], language: 'fr' },
 };
 
-export function alwaysFree(reservists: number): readonly Ready[] {
+function alwaysFree(reservists: number): readonly Ready[] {
   return Array.from({ length: reservists }, (_, i) => ({
     reservist: {
       id: `r${i}`,

@@ -27,7 +27,7 @@ export interface Ready {
 }
 
 /** Why a reservist is not asked, in the order in which it is looked at. */
-export const BARS = [
+const BARS = [
   'conflict',
   'same_body',
   'language',
@@ -39,7 +39,7 @@ export const BARS = [
 ] as const;
 type Bar = (typeof BARS)[number];
 
-export interface Candidate {
+interface Candidate {
   readonly reservist: string;
   /** 0 to 1, a weighted mean of `parts`. */
   readonly score: number;

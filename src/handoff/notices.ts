@@ -2,7 +2,7 @@ import { assertNever } from '../result.ts';
 import type { Case, CaseEvent } from './case.ts';
 
 /** Who is told. A reservist is named by id: the outbox finds where they are to be reached. */
-export type Recipient = { readonly kind: 'requester' } | { readonly kind: 'reservist'; readonly id: string };
+type Recipient = { readonly kind: 'requester' } | { readonly kind: 'reservist'; readonly id: string };
 
 /** What is told, before it is put into words for the platform and language of the one who reads it. */
 export type Notice = { readonly to: Recipient; readonly case: string } & (

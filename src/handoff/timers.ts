@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import { addDays, type HandoffPolicy } from './policy.ts';
 
-export type TimerKind = 'offers_expire' | 'retry' | 'remind' | 'silent' | 'auto_close' | 'expire';
+type TimerKind = 'offers_expire' | 'retry' | 'remind' | 'silent' | 'auto_close' | 'expire';
 
 export interface Timer {
   readonly kind: TimerKind;

@@ -138,6 +138,8 @@ export interface BoardView {
     /** Working minutes before someone took it, median; undefined when none was taken. */
     readonly medianWait: number | undefined;
   }[];
+  /** Asked to the assistant and found without an answer, or answered to no use; masked. The latest first. */
+  readonly unanswered: readonly { readonly at: string; readonly question: string }[];
   readonly themes: readonly { readonly competence: string; readonly cases: number }[];
   readonly undelivered: readonly { readonly at: string; readonly why: string }[];
   readonly candidates: readonly {

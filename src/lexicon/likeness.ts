@@ -10,7 +10,7 @@ export interface Window {
 }
 
 /** Best cosine of a sentence to each document, by document number. */
-export interface Likeness {
+interface Likeness {
   /** The whole sentence to the labels. */
   readonly labels: Float32Array;
   /** The whole sentence to the explanation. */

@@ -1,7 +1,7 @@
 import type { Address, Language } from '../message.ts';
 
 /** What someone may do besides asking: look after corpus and network. Helping others is being a reservist. */
-export type PersonRole = 'prescriber' | 'buyer' | 'coordinator';
+type PersonRole = 'prescriber' | 'buyer' | 'coordinator';
 
 /** Someone of the network. Who they are is opened to another body only when both sides agree. */
 export interface Person {

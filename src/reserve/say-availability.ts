@@ -188,7 +188,7 @@ function asking(meaning: Extract<Meaning, { kind: 'ask' }>, reservist: Reservist
 }
 
 /** What is kept of a reservist's availability, in words. */
-export function sayAvailability(reservist: Reservist, now: DateTime, language: Language): string {
+function sayAvailability(reservist: Reservist, now: DateTime, language: Language): string {
   const texts = reserveTexts[language];
   const absences = absencesText(reservist, now, language);
   const { pause } = reservist;

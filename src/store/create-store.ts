@@ -4,6 +4,7 @@ import { createCandidateRecords } from './candidate-records.ts';
 import { createCaseRecords } from './create-case-records.ts';
 import { createInboundSeen, createOutbox } from './create-outbox.ts';
 import { createReserveRecords, type DamagedRow } from './create-reserve-records.ts';
+import { createExchangeRecords } from './exchange-records.ts';
 import type { StoreDown, VersionConflict } from './faults.ts';
 import { createHelpRecords } from './help-records.ts';
 import { createRetentionRecords } from './retention-records.ts';
@@ -37,6 +38,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     reserve: createReserveRecords({ db, run, transact, now: () => new Date(), onDamaged }),
     help: createHelpRecords(db, run, transact),
     candidates: createCandidateRecords(db, run),
+    exchanges: createExchangeRecords(db, run),
     retention: createRetentionRecords(run, transact),
     close: () => {
       closing ??= Promise.allSettled(running).then(() => backend.db.destroy());

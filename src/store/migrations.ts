@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createCaseTables } from './case-migration.ts';
+import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
 import type { Tables } from './tables.ts';
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-cases', up: createCaseTables },
   { name: '0003-reserve', up: createReserveTables },
   { name: '0004-help', up: createHelpTables },
+  { name: '0005-exchanges', up: createExchangeTables },
 ];

@@ -8,7 +8,7 @@ import type { Db, Run, Transact } from './run.ts';
 interface Cutoffs {
   /** Cases that ended, with their events, offers, briefs and messages. */
   readonly cases: string;
-  /** Messages delivered or given up, and the events of platforms already seen. */
+  /** Messages delivered or given up, questions asked and what was said of the answers, events of platforms already seen. */
   readonly exchanges: string;
   readonly agreements: string;
   readonly audit: string;
@@ -23,6 +23,8 @@ const PURGED = [
   'case_events',
   'cases',
   'inbound_seen',
+  'exchanges',
+  'feedback',
   'agreement_events',
   'audit',
   'candidates',
@@ -108,6 +110,8 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
         .where('since', '<', cutoffs.cases),
     ),
     inbound_seen: await count(tx.deleteFrom('inbound_seen').where('at', '<', cutoffs.exchanges)),
+    exchanges: await count(tx.deleteFrom('exchanges').where('at', '<', cutoffs.exchanges)),
+    feedback: await count(tx.deleteFrom('feedback').where('at', '<', cutoffs.exchanges)),
     agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
     audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
     // One that nobody judged in all that time has no reader left.

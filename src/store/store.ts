@@ -1,6 +1,7 @@
 import type { Result } from '../result.ts';
 import type { CandidateRecords } from './candidate-records.ts';
 import type { CaseRecords, InboundSeen, Outbox } from './case-records.ts';
+import type { ExchangeRecords } from './exchange-records.ts';
 import type { StoreDown, VersionConflict } from './faults.ts';
 import type { HelpRecords } from './help-records.ts';
 import type { ReserveRecords } from './reserve-records.ts';
@@ -35,6 +36,7 @@ export interface Store {
   readonly reserve: ReserveRecords;
   readonly help: HelpRecords;
   readonly candidates: CandidateRecords;
+  readonly exchanges: ExchangeRecords;
   readonly retention: RetentionRecords;
   /** Lets what is under way end, then closes; any later call is answered `closed`. May be called twice. */
   close(): Promise<void>;

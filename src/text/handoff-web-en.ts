@@ -317,6 +317,8 @@ export const handoffWebEn: HandoffWebTexts = {
     setAsideShort: 'Set aside',
     approved: 'The sheet is approved.',
     asideDone: 'The sheet is set aside.',
+    unanswered: 'Questions left unanswered',
+    noUnanswered: 'No recent question was left without a useful answer.',
     undelivered: 'Undelivered messages',
     noUndelivered: 'Every message has arrived.',
   },

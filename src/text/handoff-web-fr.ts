@@ -327,6 +327,8 @@ export const handoffWebFr: HandoffWebTexts = {
     setAsideShort: 'Écarter',
     approved: 'La fiche est approuvée.',
     asideDone: 'La fiche est écartée.',
+    unanswered: 'Questions restées sans réponse',
+    noUnanswered: 'Aucune question récente n’est restée sans réponse utile.',
     undelivered: 'Messages non remis',
     noUndelivered: 'Tous les messages sont arrivés.',
   },

@@ -252,6 +252,8 @@ interface BoardTexts {
   readonly setAsideShort: string;
   readonly approved: string;
   readonly asideDone: string;
+  readonly unanswered: string;
+  readonly noUnanswered: string;
   readonly undelivered: string;
   readonly noUndelivered: string;
 }

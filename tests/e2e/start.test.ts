@@ -14,8 +14,8 @@ afterEach(() => {
 });
 
 /** Starts the command as `npm start` does; `until` waits for a line on standard output, `end` for its exit. */
-function start(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+function start(env: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...args], {
     env: {
       ...process.env,
       TRUCHEMENT_DATA: data,
@@ -52,6 +52,30 @@ it('prints one line with its address, serves, and stops in order when told to', 
   expect(code).toBe(0);
   expect(out).toMatch(/^Truchement écoute sur http:\/\/127\.0\.0\.1:\d+ .*\n$/);
   expect(err).toBe('');
+});
+
+it('plays a demo of made-up people, who are still there after a restart', async () => {
+  const connect = async () => {
+    const { child, end, address } = start({}, '--demo');
+    const page = await (await fetch(`${await address()}/connexion`)).text();
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(0);
+    return page;
+  };
+  const [first, second] = [await connect(), await connect()];
+  for (const name of ['Maëlle Corre', 'Anne Le Dantec', 'Hélène Prigent'])
+    for (const page of [first, second]) expect(page.split(name)).toHaveLength(2);
+});
+
+it('hands nobody over when nobody signs in', async () => {
+  const { address } = start({});
+  expect((await fetch(`${await address()}/connexion`)).status).toBe(404);
+});
+
+it('names what signing in lacks', async () => {
+  const { code, err } = await start({ OIDC_ISSUER: 'https://id.exemple.fr', PUBLIC_URL: 'https://t.exemple.fr/' }).end;
+  expect(code).toBe(1);
+  expect(err).toMatch(/OIDC_CLIENT_ID, OIDC_CLIENT_SECRET/);
 });
 
 it('names PORT when the port is taken', async () => {

@@ -367,6 +367,7 @@ const EMPTY_BOARD: BoardView = {
   open: [],
   reservists: [],
   weeks: [],
+  unanswered: [],
   themes: [],
   undelivered: [],
   candidates: [],
@@ -421,6 +422,9 @@ const BOARD: BoardView = {
     taken: Math.max(0, opened - (index % 3)),
     medianWait: index === 2 ? undefined : 60 + ((index * 47) % 200),
   })),
+  unanswered: [
+    { at: '2026-11-24T15:10:00Z', question: 'Combien de temps garder les pièces d’un marché de la [commune] ?' },
+  ],
   themes: [
     { competence: 'Exécution financière et pénalités', cases: 9 },
     { competence: 'Modification des contrats en cours', cases: 7 },

@@ -12,6 +12,8 @@ import { readCases, rowOf } from './rows.ts';
 
 const WEEKS = 12;
 const SOON_MS = 60_000;
+/** Questions shown: what a coordinator reads in one go. */
+const MOST_UNANSWERED = 20;
 
 /**
  * The network at a glance: of each case its sealed question and where it stands, and never a message of it. Drafts are nobody
@@ -29,9 +31,10 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
   const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
   const givenUp = await store.outbox.givenUp();
   const candidates = await store.candidates.withStatus('proposed');
+  const unanswered = await store.exchanges.unanswered(MOST_UNANSWERED);
   if (!summaries.ok || !steps.ok || !reservists.ok || !people.ok || !organisations.ok || !loads.ok)
     return refused({ kind: 'store_down' });
-  if (!givenUp.ok || !candidates.ok) return refused({ kind: 'store_down' });
+  if (!givenUp.ok || !candidates.ok || !unanswered.ok) return refused({ kind: 'store_down' });
   const open = await readCases(
     store,
     summaries.value.filter(({ status }) => status !== 'draft'),
@@ -58,6 +61,7 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
       };
     }),
     weeks: weeksOf(steps.value, since, parts),
+    unanswered: unanswered.value.map(({ at: asked, question }) => ({ at: asked, question })),
     themes: themesOf([...waiting, ...lapsed.value]),
     undelivered: givenUp.value.map(({ at: when, why }) => ({ at: when, why })),
     candidates: candidates.value.map(({ id, question, answer }) => ({

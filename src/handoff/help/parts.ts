@@ -11,7 +11,7 @@ import type { HandoffPolicy } from '../policy.ts';
 
 export interface HelpingParts {
   readonly cases: Cases;
-  readonly store: Pick<Store, 'cases' | 'outbox' | 'reserve' | 'help' | 'candidates' | 'retention'>;
+  readonly store: Pick<Store, 'cases' | 'outbox' | 'reserve' | 'help' | 'candidates' | 'exchanges' | 'retention'>;
   readonly reserve: Pick<Reserve, 'change' | 'remove'>;
   readonly masker: Masker;
   /** Competences of the corpus that a question calls for, the likeliest first; none when nothing is near. */

@@ -2,7 +2,7 @@ import type { Sighting } from './finding.ts';
 import { joins, type Source, type Token } from './source.ts';
 import { phraseAt, type Words } from './word-lists.ts';
 
-const REPEAT = /^(?:bis|ter|quater|[a-d])$/;
+const REPEAT = /^(?:bis|ter|quater|quinquies|[a-d])$/;
 const NUMBER = /^\d{1,4}(?:bis|ter|[a-d])?$/;
 /** «8 mai 1945», «11 novembre 1918»: streets with a date. */
 const MONTH = /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)$/;
@@ -149,16 +149,51 @@ function readTownName(tokens: readonly Token[], name: number): number {
   return next;
 }
 
+/** «Bât. C», «appt 12», «2e étage», «immeuble Le Phare», «chez M. Untel» stays out. */
+function readBuilding(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (token === undefined || after === undefined) return undefined;
+  const close = /^\.? ?(?:n° ?)?$/.test(after.gap);
+  if (
+    /^(?:bat|batiment|esc|escalier|appt|apt|appartement|porte|entree|hall|etage|bureau|bal|boite|lot|cage)$/.test(
+      token.fold,
+    )
+  )
+    return close && (after.raw.length < 4 || after.digit) && !after.raw.includes('€') ? at + 2 : undefined;
+  if (
+    /^(?:\d{1,2}(?:e|er|eme)?|1er|premier|deuxieme|troisieme)$/.test(token.fold) &&
+    /^(?:etage|niveau)$/.test(after.fold)
+  )
+    return at + 2;
+  if (
+    /^(?:immeuble|imm|residence|res|tour|villa|pavillon|entree|batiment|bat|espace)$/.test(token.fold) &&
+    close &&
+    after.capital
+  ) {
+    let next = at + 1;
+    while (
+      next - at < 6 &&
+      joins(tokens[next]?.gap ?? '') &&
+      ((tokens[next]?.capital ?? false) || LINK.test(tokens[next]?.fold ?? ''))
+    )
+      next++;
+    return Math.max(next, at + 2);
+  }
+  return undefined;
+}
+
 /** What follows a street: box, building, postal code and town, parted by commas, dashes or one line end. */
 function readRest(tokens: readonly Token[], from: number, words: Words, streets: boolean): number {
   let at = from;
-  for (let part = 0; part < 4; part++) {
+  for (let part = 0; part < 6; part++) {
     const token = tokens[at];
     if (token === undefined || !/^ ?[,;(-]{0,2} ?(?:\r?\n)? ?$/.test(token.gap)) break;
     // «du Port, 2 quai de la Cornouaille»: a name without a number is no part of the street that follows.
     const street = streets ? readStreet(tokens, at, words) : undefined;
     const next =
       readBox(tokens, at) ??
+      readBuilding(tokens, at) ??
       readTown(tokens, at, words) ??
       (/^(?:cedex)$/.test(token.fold) ? at + (/^\d{1,2}$/.test(tokens[at + 1]?.raw ?? '') ? 2 : 1) : undefined) ??
       (/^\d{5}$/.test(token.raw) && !/^(?:euros?|eur|ht|ttc)$/.test(tokens[at + 1]?.fold ?? '') ? at + 1 : undefined) ??

@@ -16,7 +16,7 @@ export function applyMasks(
   let past = 0;
   for (const { span, replacement } of kept) {
     if (span[0] < past) continue;
-    out += text.slice(past, span[0]) + replacement;
+    out += before(text.slice(past, span[0]), replacement) + replacement;
     past = span[1];
   }
   out += text.slice(past);
@@ -26,6 +26,10 @@ export function applyMasks(
     masked: maskedStrings(kept, choices),
   };
 }
+
+/** «un marché de 45 000 €» becomes «un marché entre …», without its «de». */
+const before = (said: string, replacement: string): string =>
+  /^(?:entre|between) /.test(replacement) ? said.replace(/(?<=\s)(?:de|à|of|at|to) $/, '') : said;
 
 /** The findings that the choices leave masked, in order. */
 export function keptFindings(findings: readonly MaskFinding[], choices: MaskChoices): readonly MaskFinding[] {

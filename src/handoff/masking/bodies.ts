@@ -275,10 +275,16 @@ function placeAfterWhere(tokens: readonly Token[], at: number, words: Words): Re
   return sighting === undefined ? undefined : { ...sighting, sighting: { ...sighting.sighting, confidence: 0.6 } };
 }
 
-/** In the name of a court, a street, a building or a law: «CAA de Nantes», «rue de Rennes». */
+/** What a decision or a text is known by: «l'arrêt Ville de Paris» names no requester. */
+const KNOWN_BY =
+  /^(?:loi|lois|amendement|rapport|plan|prix|arret|jurisprudence|decret|methode|pont|port|porte|gare|metro|quartier|zac)$/;
+
+/** In the name of a court, a street, a station or a law: «CAA de Nantes», «rue de Rennes»; not «le gymnase de Rennes». */
 function elsewhere(tokens: readonly Token[], at: number, words: Words): boolean {
   let before = at;
   while (at - before < 3 && isLink(tokens[before - 1]) && joins(tokens[before]?.gap ?? '')) before--;
   if (!joins(tokens[before]?.gap ?? '')) return false;
-  return [words.courts, words.buildings, words.ways].some((list) => phraseBefore(list, tokens, before) !== undefined);
+  const building = phraseBefore(words.buildings, tokens, before);
+  if (building !== undefined && (before === at || KNOWN_BY.test(building.words))) return true;
+  return [words.courts, words.ways].some((list) => phraseBefore(list, tokens, before) !== undefined);
 }

@@ -7,23 +7,11 @@ import { phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
 const CAPITALS_ONLY = /^(?:sa|bv|ag|nv|spa|inc|ltd|gie|srl|scm|llc)$/;
 const NOT_FIRM =
   /^(?:qui|que|est|ont|doit|peut|sera|avec|pour|nous|vous|titulaire|retenue?|attributaire|locale|dont|candidate?|sans|dans|unipersonnelle|familiale|locale|unique|mere|fille|cap)$/;
-/** What a contractor hands in, and to whom a contract goes: «le devis de X», «attribué à X», «chez X». */
-const HANDED =
-  /^(?:offres?|devis|factures?|pli|plis|candidature|proposition|dume|reclamation|attribution|prestations?|indemnisation|contrat|defaillance|liquidation|retards?|resiliation|reponse|memoire|gerante?|dirigeante?|commerciale?|salaries|equipes|agents|dgd|requete|reference|repreneur)$/;
-const GIVEN =
-  /^(?:attribuee?s?|notifiee?s?|confiee?s?|confier|attribuer|notifier|commandee?s?|commander|ecrit|adressee?|acheter|achetee?s?|appel|payer|verser|reclamer|ensemble|directement|reproche|recommande)$/;
-const DONE =
-  /^(?:livree?s?|facturee?s?|realisee?s?|executee?s?|proposee?s?|remportee?s?|gagnee?s?|assuree?s?|posee?s?|installee?s?|fournie?s?|signee?s?|envoyee?s?|transmise?s?|remise?s?|demandee?s?|contestee?s?|emise?s?|deposee?s?|rachetee?s?|repris|reprise|effectuee?s?|rejetee?s?)$/;
-const DEALT =
-  /^(?:marches?|contrats?|accord|cadre|convention|litige|differend|contentieux|commande|commandes|signe|conflit|avenant|passe|conclu|negocie|travaille|rupture|desaccord|recours|penalites|action|procedure)$/;
-/** What only a contractor does. */
-const CONTRACTORS_VERB =
-  /^(?:reclame|reclament|refuse|conteste|facture|invoque|exige|soumissionne|sous|livre|abandonne|demissionne|menace)$/;
-
 /** Firms: after a legal form or a word such as «société», before «TP» or «et Fils», by a well-known name, or as bidders. */
 export function findFirms(source: Source, words: Words): readonly Sighting[] {
   return eachFirm(
     source,
+    words,
     (at) =>
       knownFirm(source.tokens, at, words) ??
       suffixedFirm(source, at, words) ??
@@ -32,20 +20,21 @@ export function findFirms(source: Source, words: Words): readonly Sighting[] {
   );
 }
 
-/** Firms that only their part in a contract tells: «le devis de Lyreco», «un litige avec Sword», «Sword réclame». */
-export function findBidders(source: Source, words: Words): readonly Sighting[] {
-  return eachFirm(source, (at) => bidder(source, at, words));
-}
-
-function eachFirm({ tokens }: Source, readAt: (at: number) => Read | undefined): readonly Sighting[] {
+export function eachFirm(
+  { tokens }: Source,
+  words: Words,
+  readAt: (at: number) => FirmRead | undefined,
+): readonly Sighting[] {
   const found: Sighting[] = [];
   let at = 0;
+  let past = -1;
   while (at < tokens.length) {
-    const read = readAt(at);
+    const read = readAt(at) ?? (past === -1 ? undefined : listedAfter(tokens, past, at, words));
     const start = tokens[read?.from ?? -1]?.start;
     const end = tokens[(read?.next ?? 0) - 1]?.end;
     at = Math.max(at + 1, read?.next ?? 0);
     if (read === undefined || start === undefined || end === undefined) continue;
+    past = read.next;
     found.push({
       kind: 'supplier',
       start,
@@ -57,13 +46,27 @@ function eachFirm({ tokens }: Source, readAt: (at: number) => Read | undefined):
   return found;
 }
 
-interface Read {
+/** «Eiffage, Le Dantec et Sarrazin», «Ollier / Kervran»: a capital in line with a firm. */
+function listedAfter(tokens: readonly Token[], past: number, at: number, words: Words): FirmRead | undefined {
+  const token = tokens[at];
+  if (token === undefined || !token.capital || token.raw.length < 3) return undefined;
+  const and = at === past + 1 && /^(?:et|ou)$/.test(tokens[past]?.fold ?? '') && tokens[past]?.gap === ' ';
+  if (!(and && token.gap === ' ') && !(at === past && /^(?:, | ?[/+] ?)$/.test(token.gap))) return undefined;
+  if (words.common.has(token.fold) || words.firstNames.has(token.fold) || words.civilities.has(token.fold))
+    return undefined;
+  if (words.titles.has(token.fold) || words.legalForms.has(token.fold)) return undefined;
+  if (startsAny([words.known, words.brands, words.bodies, words.places], tokens, at)) return undefined;
+  const next = readFirmName(tokens, at, words);
+  return next === at || allCommonOnly(tokens, at, next, words) ? undefined : { from: at, next, confidence: 0.5 };
+}
+
+export interface FirmRead {
   readonly from: number;
   readonly next: number;
   readonly confidence?: number;
 }
 
-function knownFirm(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+function knownFirm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
   const firm = phraseAt(words.firms, tokens, at);
   if (firm === undefined || !tokens[at]?.capital) return undefined;
   // Four letters or less, or an everyday word («Initial», «Elis»): only in a firm's capitals.
@@ -73,7 +76,7 @@ function knownFirm(tokens: readonly Token[], at: number, words: Words): Read | u
   return { from: at, next: Math.max(at + firm.length, name) };
 }
 
-function afterLegalForm(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+function afterLegalForm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
   const form = tokens[at];
   if (form === undefined || !words.legalForms.has(form.fold)) return undefined;
   if (CAPITALS_ONLY.test(form.fold) && !form.upper) return undefined;
@@ -96,7 +99,7 @@ function afterLegalForm(tokens: readonly Token[], at: number, words: Words): Rea
   return { from, next: two ? from + 2 : from + 1, confidence: 0.7 };
 }
 
-function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words): Read | undefined {
+function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words): FirmRead | undefined {
   const word = phraseAt(words.firmWords, tokens, at);
   if (word === undefined) return undefined;
   let from = at + word.length;
@@ -111,8 +114,8 @@ function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words):
     const fold = tokens[from]?.fold ?? '';
     if (/^(?:la|le|l|les)$/.test(fold) && holder && !tokens[from]?.capital) from++;
     else if (words.legalForms.has(fold) && (tokens[from]?.upper ?? false)) from++;
-    // «Société d'Exploitation Le Goff»
-    else if (/^(?:d|de)$/.test(fold) && tokens[at]?.capital && tokens[from]?.gap === ' ') from++;
+    // «Société d'Exploitation Le Goff», «Menuiseries du Léon»
+    else if (/^(?:d|de|du|des)$/.test(fold) && tokens[at]?.capital && tokens[from]?.gap === ' ') from++;
   }
   const first = tokens[from];
   if (first === undefined || !first.capital || words.civilities.has(first.fold) || words.titles.has(first.fold))
@@ -131,7 +134,7 @@ function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words):
 }
 
 /** «Dupont TP», «Clim Services», «lebreton et fils», «Bâti-Ouest SARL». */
-function suffixedFirm({ tokens }: Source, at: number, words: Words): Read | undefined {
+function suffixedFirm({ tokens }: Source, at: number, words: Words): FirmRead | undefined {
   const token = tokens[at];
   if (token === undefined || token.digit) return undefined;
   const sons = familyFirm(tokens, at, words);
@@ -163,7 +166,7 @@ function suffixedFirm({ tokens }: Source, at: number, words: Words): Read | unde
   return { from: at, next: end + 1 };
 }
 
-function familyFirm(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+function familyFirm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
   const token = tokens[at];
   const and = tokens[at + 1];
   const kin = tokens[at + 2];
@@ -174,48 +177,8 @@ function familyFirm(tokens: readonly Token[], at: number, words: Words): Read | 
   return undefined;
 }
 
-/** «le devis de Lyreco», «l'offre d'Onet», «chez Manutan», «attribué à Colas», «un litige avec Sword», «Sword réclame». */
-function bidder(source: Source, at: number, words: Words): Read | undefined {
-  const { tokens } = source;
-  const token = tokens[at];
-  if (
-    token === undefined ||
-    !token.capital ||
-    words.firstNames.has(token.fold) ||
-    words.firstNamesAlsoWords.has(token.fold)
-  )
-    return undefined;
-  if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
-  if (startsAny([words.known, words.brands, words.bodies], tokens, at)) return undefined;
-  const led = joins(token.gap) && ledTo(tokens, at, words);
-  if (!led && (words.common.has(token.fold) || (tokens[at - 1]?.capital && joins(token.gap)))) return undefined;
-  const next = readFirmName(tokens, at, words);
-  if (next === at || allCommonOnly(tokens, at, next, words)) return undefined;
-  if (phraseAt(words.places, tokens, at)?.length === next - at) return undefined;
-  if (!led && !(CONTRACTORS_VERB.test(tokens[next]?.fold ?? '') && tokens[next]?.gap === ' ' && !tokens[next]?.capital))
-    return undefined;
-  return { from: at, next, confidence: led ? 0.6 : 0.5 };
-}
-
-function ledTo(tokens: readonly Token[], at: number, words: Words): boolean {
-  const before = tokens[at - 1]?.fold ?? '';
-  const earlier = tokens[at - 2]?.fold ?? '';
-  if (before === 'chez') return true;
-  if (/^(?:de|d)$/.test(before)) return HANDED.test(earlier);
-  if (before === 'a') return GIVEN.test(earlier);
-  if (before === 'par') return DONE.test(earlier);
-  if (!/^(?:avec|contre)$/.test(before)) return false;
-  for (let back = 2; back < 8; back++) {
-    const token = tokens[at - back];
-    if (token === undefined || /[.;!?\n]/.test(tokens[at - back + 1]?.gap ?? '')) return false;
-    if (DEALT.test(token.fold)) return true;
-    if (words.civilities.has(token.fold)) return false;
-  }
-  return false;
-}
-
 /** A firm's name: capitals, figures and «&»; «Bouygues Énergies & Services», «Rénov'Habitat 35». */
-function readFirmName(tokens: readonly Token[], from: number, words: Words): number {
+export function readFirmName(tokens: readonly Token[], from: number, words: Words): number {
   let next = readProperName(tokens, from, 7);
   // «la société B» of an example names nobody.
   if (next === from || (next === from + 1 && tokens[from]?.raw.length === 1)) return from;
@@ -243,7 +206,7 @@ function readFirmName(tokens: readonly Token[], from: number, words: Words): num
   return next;
 }
 
-function allCommonOnly(tokens: readonly Token[], from: number, next: number, words: Words): boolean {
+export function allCommonOnly(tokens: readonly Token[], from: number, next: number, words: Words): boolean {
   return (
     allCommon(tokens, from, next, words) && !(next - from === 1 && words.firms.byWords.has(tokens[from]?.fold ?? ''))
   );

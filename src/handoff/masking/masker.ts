@@ -2,11 +2,13 @@ import type { MaskingLists } from '../../corpus/masking-lists.ts';
 import { findAddresses } from './addresses.ts';
 import { findAgain } from './again.ts';
 import { findAmounts } from './amounts.ts';
+import { findBidders } from './bidders.ts';
 import { findBodies, findPlaces } from './bodies.ts';
 import { findContracts } from './contracts.ts';
 import type { Masker, MaskFinding, MaskRequest, Sighting } from './finding.ts';
-import { findBidders, findFirms } from './firms.ts';
+import { findFirms } from './firms.ts';
 import { labelSightings } from './label.ts';
+import { findLoneNames } from './lone-names.ts';
 import { findPersons } from './persons.ts';
 import { findReach } from './reach.ts';
 import { findRegisteredNumbers } from './registered-numbers.ts';
@@ -27,7 +29,7 @@ const FINDERS: readonly Finder[] = [
   findPersons,
 ];
 /** Tried on what is left once the names found are known wherever they come back: «Dupont réclame» is M. Dupont. */
-const LAST_FINDERS: readonly Finder[] = [findBidders, findStrangers, findPlaces];
+const LAST_FINDERS: readonly Finder[] = [findBidders, findStrangers, findPlaces, findLoneNames];
 
 /**
  * Finds personal and identifying data in French text by rule and list, no model. Findings are sorted and never overlap;

@@ -18,9 +18,9 @@ export function findStrangers(source: Source, words: Words): readonly Sighting[]
 function strangeName(source: Source, at: number, words: Words): Read | undefined {
   const { tokens } = source;
   const token = tokens[at];
-  if (token === undefined || !token.capital || token.upper || token.raw.length < 3 || !/^ (?:: )?$/.test(token.gap))
+  if (token === undefined || !token.capital || token.upper || token.raw.length < 3 || /['-]$/.test(token.gap))
     return undefined;
-  if (token.gap === ' ' && (opensSentence(source, at) || tokens[at - 1]?.capital)) return undefined;
+  if (token.gap === ' ' && tokens[at - 1]?.capital) return undefined;
   if (inPlaceName(tokens, at, words)) return undefined;
   const read = readCapitalName(tokens, at, words);
   if (read === undefined || read.next - at < 2) return undefined;

@@ -85,7 +85,7 @@ export interface Exchange {
   readonly answer?: { readonly by: Role; readonly text: string };
 }
 
-export type AgreementStatus =
+type AgreementStatus =
   | { readonly kind: 'open' }
   | { readonly kind: 'agreed'; readonly at: string }
   | { readonly kind: 'withdrawn'; readonly at: string; readonly by: Role };

@@ -15,7 +15,7 @@ import type { AgreementEvent, OpenedEvent, Opening, Point } from './agreement.ts
 
 /** Shapes of what is kept and exported, read back from JSON. */
 export const roleSchema = z.enum(['prescriber', 'buyer']) satisfies z.ZodType<Role>;
-export const directionSchema = z.enum(['to_buyer', 'to_prescriber']) satisfies z.ZodType<Direction>;
+const directionSchema = z.enum(['to_buyer', 'to_prescriber']) satisfies z.ZodType<Direction>;
 export const slotSchema = z.enum(SLOTS);
 export const instantSchema = z.iso.datetime();
 export const spanSchema = z.tuple([z.int().min(0), z.int().min(0)]);

@@ -22,7 +22,7 @@ export type AgreementAct =
   | { readonly kind: 'accepted' | 'withdrawn' | 'reopened'; readonly by: Role };
 
 /** By its concept in the lexicon, or by words that stand in the source or in the rewording. */
-export type TermNamed = { readonly concept: string } | { readonly words: string };
+type TermNamed = { readonly concept: string } | { readonly words: string };
 
 /** Why an act is not taken; the agreement is then as it was. */
 export type RuleFault =

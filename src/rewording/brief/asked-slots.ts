@@ -9,7 +9,7 @@ const REQUEST =
 const ASKED: readonly (readonly [Slot, RegExp])[] = [
   [
     'object',
-    /\b(?:nature (?:exacte |precise )?(?:du besoin|de la prestation|des prestations|des travaux)|objet (?:exact|precis|du besoin|de la demande|de l'achat)|definition (?:precise )?du besoin|description (?:precise |detaillee |fonctionnelle |technique )?(?:du besoin|de la prestation|des? (?:prestations|fournitures|travaux))|besoin (?:exact|precis|reel)|(?:de quoi|ce dont) (?:vous )?(?:avez|as|aurez)|perimetre (?:exact |precis |de la prestation|du besoin|des prestations)|expression (?:precise |detaillee )?(?:de |du )(?:votre |vos |ton )?besoins?|votre besoin (?:exact|precis)?|cahier des charges|contenu (?:exact |precis )?(?:de la|des) prestations?|caracteristiques (?:techniques|attendues|souhaitees)|specifications? (?:techniques?|fonctionnelles?))/,
+    /\b(?:(?:les |vos |quels? )domaines?(?: concernes?| d'intervention| juridiques?)?(?=,| et|\.|$)|nature (?:exacte |precise )?(?:du besoin|de la prestation|des prestations|des travaux)|objet (?:exact|precis|du besoin|de la demande|de l'achat)|definition (?:precise )?du besoin|description (?:precise |detaillee |fonctionnelle |technique )?(?:du besoin|de la prestation|des? (?:prestations|fournitures|travaux))|besoin (?:exact|precis|reel)|(?:de quoi|ce dont) (?:vous )?(?:avez|as|aurez)|perimetre (?:exact |precis |de la prestation|du besoin|des prestations)|expression (?:precise |detaillee )?(?:de |du )(?:votre |vos |ton )?besoins?|votre besoin (?:exact|precis)?|cahier des charges|contenu (?:exact |precis )?(?:de la|des) prestations?|caracteristiques (?:techniques|attendues|souhaitees)|specifications? (?:techniques?|fonctionnelles?))/,
   ],
   [
     'quantity',

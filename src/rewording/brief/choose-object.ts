@@ -37,7 +37,11 @@ const OF_CONTRACT =
  * A thing of a known trade that is announced or opens the message, then an unknown thing that is announced or counted, then
  * a trade's word met anywhere, then whatever opens the message. A verb no table knows comes last.
  */
-function rankOf({ trade, announced, counted, start, nominal, onContract }: ObjectFound, opens: boolean, folded: string): number {
+function rankOf(
+  { trade, announced, counted, start, nominal, onContract }: ObjectFound,
+  opens: boolean,
+  folded: string,
+): number {
   if (onContract) return 12;
   if (trade !== undefined && !TITLE.test(folded.slice(start, start + 24)))
     return announced

@@ -14,7 +14,10 @@ export function isConflict(folded: string, found: readonly ValueFound[]): boolea
       .slice(Math.max(0, index - 20), index)
       .find((other) => isSameSort(other, item) && !isSame(other, item));
     if (earlier === undefined) return false;
-    if (item.span[0] - earlier.span[1] > APART || TODAY.test(folded.slice(Math.max(0, earlier.span[0] - 40), earlier.span[0])))
+    if (
+      item.span[0] - earlier.span[1] > APART ||
+      TODAY.test(folded.slice(Math.max(0, earlier.span[0] - 40), earlier.span[0]))
+    )
       return false;
     return DOUBT.test(folded.slice(earlier.span[1], item.span[0])) || isSaidAgain(folded, earlier, item);
   });

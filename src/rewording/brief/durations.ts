@@ -24,6 +24,12 @@ export function fillDuration(
   const unit = value.kind === 'duration' ? value.unit : undefined;
   const own = value.text.toLowerCase();
   const often = /^ ?(?:par|\/) ?(?:an|mois|semaine)s?\b/.exec(after)?.[0].length ?? 0;
+  if (
+    unit === 'hour' &&
+    (/^ de (?:presence|prestation|travail|intervention|cours|spectacle|concert|animation|atelier|menage)/.test(after) ||
+      (/(?:^|, ?)$/.test(before) && /^ ?(?:,|$|[.])/.test(after)))
+  )
+    return { slot: 'quantity', span: [start, end + (/^ de [a-z]+/.exec(after)?.[0].length ?? 0)], value };
   if (unit === 'hour' && (often > 0 || /\bpar \w/.test(own)))
     return { slot: 'quantity', span: [start, end + often], value };
   if (/\bpar \w|\//.test(own)) return undefined;

@@ -1,4 +1,5 @@
 import type { Span } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 import { clauseStart, reachEnd } from './reach.ts';
 
 const CONTRACT =
@@ -15,7 +16,10 @@ const EXISTING: readonly RegExp[] = [
   /\b(?:le|notre|son|ce|leur) (?:marche|contrat|accord-cadre|bail) (?:initial |de base |d'origine )?(?:faisait|etait (?:de|a)|coutait|valait|s'elevait|portait|est d[e'])\b/g,
   /\b(?:arreter|resilier|rompre|casser|denoncer|prolonger|modifier) (?:le|notre|ce|son) (?:contrat|marche|abonnement|bail)\b/g,
   // The contract in force and its end.
-  new RegExp(`\\b${CONTRACT}\\b[^.!?;\\n]{0,60}?\\b${ENDS}`, 'g'),
+  new RegExp(
+    `\\b${CONTRACT}\\b(?:[^.!?;,\\n]|,(?! ?(?:\\d|l'|le |la |notre |les |on |nous |il |budget))){0,60}?\\b${ENDS}`,
+    'g',
+  ),
   new RegExp(
     `\\b${CONTRACT}(?: (?:de|d')[a-z' -]{0,30})? (?:actuel(?:le)?s?|en cours|existants?|en place|en vigueur|present|precedent|sortant|historique|habituel)\\b`,
     'g',
@@ -32,10 +36,11 @@ const EXISTING: readonly RegExp[] = [
   /\b(?:le|la|notre|nos|les|l')(?: [a-z]+)? ?(?:derniere?s?|precedente?s?|ancienne?s?) (?:marches?|contrats?|factures?|commandes?|consultations?|prestataires?|titulaires?|devis)(?= )/g,
   /\b(?:le|la|notre|l')(?: [a-z'-]+){1,4} (?:actuel(?:le)?|d'aujourd'hui|en place)\b(?:, [a-z0-9' -]{2,30},)? (?:n'est|n'a|n'aura|ne sera|date|datait|s'arrete|est (?:obsolete|perime|en fin|heberge))/g,
   /\bl'actuel(?:le)?\b[^.!?;\n]{0,30}, ?(?:contrat|marche|heberge\w*|assure\w*|fait\w*|fourni\w*|gere\w*|loue\w*) /g,
+  /\b(?:le|notre) (?:marche|contrat) (?:signe|notifie|initial) (?:est|etait|fait|faisait|s'eleve)\b/g,
   /\b(?:marche|contrat|montant|prix) (?:de depart|initial|d'origine|de base) ?: ?\d/g,
   // Who does it now, and what was spent.
   /\b(?:actuellement|aujourd'hui|pour l'instant|pour le moment|jusqu'(?:ici|a present|a maintenant))\b[^.!?;\n]{0,40}\b(?:c'est|assuree?s?|fait|faite|confiee?|par|on (?:passe|travaille|fait|paie|paye|loue|utilise)|nous (?:passons|travaillons|payons|utilisons))\b/g,
-  /\b(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|precedemment|auparavant|avant,?|a l'epoque|la derniere fois|l'ancien(?:ne)?)\b[^.!?;\n]{0,50}\b(?:pay\w+|depens\w+|coute\w*|avait|avions|ete|etait|regle|facture\w*|commande|achete|pris|a fait)\b/g,
+  /\b(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|precedemment|auparavant|avant,?|a l'epoque|la derniere fois|l'ancien(?:ne)?)\b[^.!?;\n]{0,50}\b(?:pay\w+|depens\w+|coute\w*|avait|avions|(?<!l'|cet |d'|pour )ete|etait|regle|facture\w*|commande|achete|pris|a fait)\b/g,
   /\b(?:on|nous|ca|cela|il|elle|qui) (?:(?:nous |lui |leur |actuellement )?(?:paie|paye|payons|payait|payions|a paye|avons paye|avait paye|avions paye|a coute|avait coute|nous coute|nous coutait|facture|a depense|avons depense|depense(?: actuellement)?|depensait|depensons|reglait))\b/g,
   /\b(?:montant|cout|prix|budget|depenses?|facture) (?:initial|du marche (?:initial|actuel|precedent)|actuel(?:le)?|de l'an dernier|de l'annee derniere|precedent|annuel actuel|historique)\b/g,
   /\b(?:reconduction|reconduit|renouvellement tacite|tacite reconduction)\b(?=[^.\n]{0,40}(?:actuel|en cours|20\d\d))/g,
@@ -64,7 +69,7 @@ const HOLDER =
   /\b(?:l'entreprise|le titulaire|le prestataire|la societe|l'attributaire|le fournisseur|la boite|l'artisan) (?:titulaire )?du lot (?:n°? ?)?[0-9a-z]+(?! [:\d])/g;
 /** Its end, in a sentence of its own: «il finit le 31/08». */
 const IT_ENDS =
-  /\b(?:il|elle) (?:fini(?:t|ra)|se termine(?:ra)?|s'arrete(?:ra)?|expire(?:ra)?|prend(?:ra)? fin|arriv\w+ a (?:echeance|terme)) (?:le|la|fin|en|au|dans) [^,;:!?.()\n]{2,24}/g;
+  /\b(?:il|elle) (?:fini(?:t|ra)|se termine(?:ra)?|s'arrete(?:ra)?|expire(?:ra)?|prend(?:ra)? fin|arriv\w+ a (?:echeance|terme)|court) (?:le|la|fin|en|au|dans|jusqu'\w+) [^,;:!?.()\n]{2,24}/g;
 
 /** Where a saying about the contract starts: its determiner, else the clause. */
 const HEAD = /(?:(?:le|la|les|l'|notre|nos|mon|un|une|leur|son|cet?|cette|aucun|pas de|plus de) ?)$/;
@@ -74,7 +79,7 @@ const SUBJECT = /\b(?:on|nous|ca|cela|qui|il|elle|j'|ils)\b/;
 export function findExisting(folded: string): readonly Span[] {
   const found: [number, number][] = [];
   for (const pattern of EXISTING) {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of allMatches(pattern, folded)) {
       let start = match.index;
       const determiner = HEAD.exec(folded.slice(Math.max(0, start - 8), start));
       if (determiner !== null) start -= determiner[0].length;
@@ -95,7 +100,7 @@ export function findExisting(folded: string): readonly Span[] {
   }
   const inTheseWords = found.length > 0 ? [NO_CONTRACT, HOLDER, IT_ENDS] : [NO_CONTRACT, HOLDER];
   for (const pattern of inTheseWords)
-    for (const match of folded.matchAll(pattern)) found.push([match.index, match.index + match[0].length]);
+    for (const match of allMatches(pattern, folded)) found.push([match.index, match.index + match[0].length]);
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const out: [number, number][] = [];
   for (const span of found) {

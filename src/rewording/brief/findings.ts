@@ -47,7 +47,11 @@ export function findAll(text: string): Findings {
   const stops = new Set([...places, ...users].map(({ lead }) => lead));
   for (const { value, span } of values) if (value.kind !== 'quantity') stops.add(span[0]);
   const words = findTradeWords(folded).filter(
-    ({ start }) => !isOrganisation(folded, start) && !isDelivered(folded, start) && !within(start, named),
+    ({ start }) =>
+      !isOrganisation(folded, start) &&
+      !isDelivered(folded, start) &&
+      !isRefused(folded, start) &&
+      !within(start, named),
   );
   const objects = findObjects(
     folded,
@@ -78,6 +82,12 @@ const isOrganisation = (folded: string, at: number): boolean =>
   ) ||
   /^conseil (?:regional|departemental|municipal|communautaire|d'administration|de (?:quartier|surveillance|la vie))/.test(
     folded.slice(at, at + 28),
+  );
+
+/** «pas de chlore», «un tour de table»: a thing not bought. */
+const isRefused = (folded: string, at: number): boolean =>
+  /\b(?:pas (?:de |d')|sans (?:les? |la |aucun )?|aucune? |zero |ni (?:de |d')?|tour de )$/.test(
+    folded.slice(Math.max(0, at - 14), at),
   );
 
 /** «livré au gymnase» folds like «livre». */

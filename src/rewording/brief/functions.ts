@@ -1,4 +1,5 @@
 import type { Said, ServiceFunction, Span } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 import { clauseStart, reachEnd } from './reach.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -23,7 +24,7 @@ export function readFunctions(
   const { folded } = source;
   const out: ServiceFunction[] = [];
   let done = from;
-  for (const match of folded.matchAll(LEADS)) {
+  for (const match of allMatches(LEADS, folded)) {
     const start = match.index + match[0].length;
     if (start < done || match.index < from || start >= to) continue;
     if (objects.some(([begin, finish]) => start >= begin && start < finish)) continue;
@@ -55,7 +56,7 @@ export const readRisks = (source: SourceText, span: Span): readonly Said[] => re
 function readAll(source: SourceText, [from, to]: Span, pattern: RegExp): readonly Said[] {
   const out: Said[] = [];
   let done = from;
-  for (const match of source.folded.matchAll(pattern)) {
+  for (const match of allMatches(pattern, source.folded)) {
     if (match.index < done || match.index >= to) continue;
     const end = Math.min(to, riskEnd(source.folded, match.index, match.index + match[0].length));
     const said = source.say(match.index, end);

@@ -15,6 +15,8 @@ interface GapsOf {
   readonly unknown: ReadonlySet<Slot>;
   /** The message sizes the need by a word that is no figure («quelques», «de temps en temps»). */
   readonly vague: boolean;
+  /** Rented, repaired, insured or taken away: those who use it change nothing. */
+  readonly usedOtherwise: boolean;
   /** The message says that it comes back («tous les deux mois»). */
   readonly recurs: boolean;
 }
@@ -60,7 +62,10 @@ const RECURS =
 const recurs = ({ quantity, budget }: GapsOf['slots']): boolean =>
   [...(quantity?.said ?? []), ...(budget?.said ?? [])].some(({ value }) => RECURS.test(value));
 
-function isDue(slot: Slot, { slots, trade, single, renews, unknown, vague, recurs: again }: GapsOf): boolean {
+function isDue(
+  slot: Slot,
+  { slots, trade, single, renews, unknown, vague, recurs: again, usedOtherwise }: GapsOf,
+): boolean {
   if (unknown.has(slot)) return true;
   switch (slot) {
     case 'object':
@@ -77,7 +82,7 @@ function isDue(slot: Slot, { slots, trade, single, renews, unknown, vague, recur
     case 'place':
       return trade.placed;
     case 'users':
-      return trade.users;
+      return trade.users && !usedOtherwise;
     case 'existing_contract':
       return renews;
     case 'constraints':

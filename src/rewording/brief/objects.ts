@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { readAction, readPhrase, type Stops, skipTo } from './object-phrase.ts';
 import {
   ACTION,
@@ -63,7 +64,7 @@ export function findObjects(
       single: isSingle(folded, lead, start) || SINGLE_DONE.test(folded.slice(start, start + 24)),
     });
   };
-  for (const match of folded.matchAll(CUE)) {
+  for (const match of allMatches(CUE, folded)) {
     const lead = match.index;
     // «en changer», «nous voulons le renouveler»: the thing was named before.
     const after = lead + match[0].length;
@@ -88,19 +89,29 @@ export function findObjects(
     if (end <= at || EMPTY.test(head) || !/[a-z]/.test(head)) continue;
     add(lead, start - providerBefore(folded, start, end) - figureBefore(folded, start, end), end, true);
   }
-  for (const match of folded.matchAll(ACTIONS)) {
+  for (const match of allMatches(ACTIONS, folded)) {
     const at = readAction(folded, match.index, match[0].length);
     const end = readPhrase(folded, at, stops);
     if (end > at && !EMPTY.test(/^[a-z0-9-]+/.exec(folded.slice(at, end))?.[0] ?? ''))
       add(match.index, match.index, end, true);
   }
-  for (const match of folded.matchAll(ON_CONTRACT)) {
+  for (const match of allMatches(ON_CONTRACT, folded)) {
     const [lead, start] = [match.index, match.index + (match[1] ?? '').length];
     const through = lead + match[0].length;
     const end = match[1] === undefined ? reachEnd(folded, start, through, 90) : through;
-    out.push({ lead, start, end, trade: undefined, announced: true, opens: false, counted: false, single: true, onContract: true });
+    out.push({
+      lead,
+      start,
+      end,
+      trade: undefined,
+      announced: true,
+      opens: false,
+      counted: false,
+      single: true,
+      onContract: true,
+    });
   }
-  for (const match of folded.matchAll(DONE)) {
+  for (const match of allMatches(DONE, folded)) {
     const at = match.index + match[0].length;
     const figure = /^(?:\d{1,5}|deux|trois|quatre|cinq|six|dix|douze) /.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
     const end = readPhrase(folded, at + figure, stops);
@@ -120,7 +131,7 @@ export function findObjects(
       nominal: true,
     });
   }
-  for (const match of folded.matchAll(TO_DO)) {
+  for (const match of allMatches(TO_DO, folded)) {
     const start = match.index + match[0].indexOf(match[1] ?? '');
     if (!EMPTY.test((match[1] ?? '').split(' ')[0] ?? '')) add(match.index, start, match.index + match[0].length, true);
   }

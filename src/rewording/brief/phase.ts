@@ -24,7 +24,11 @@ const QUESTION =
 export function isNewNeed(folded: string, hasObject: boolean, given: number): boolean {
   // A need beside a running contract («l'entreprise ne vient plus, il nous en faut une autre») is still a need.
   if (RUNNING.test(folded))
-    return NEED.test(folded) && /\b(?:autre|nouve(?:au|lle|l)|remplacer|relancer|en changer)\b/.test(folded);
+    return (
+      NEED.test(folded) &&
+      (/\b(?:autre|nouve(?:au|lle|l)|remplacer|relancer|en changer)\b/.test(folded) ||
+        (hasObject && given >= GIVEN_BY_A_NEED && !QUESTION.test(folded)))
+    );
   if (REQUEST.test(folded)) return !/\b(?:sans (?:devis|concurrence|publicite|marche)|directement)\b/.test(folded);
   if (hasObject && given >= GIVEN_BY_A_NEED) return true;
   if (NEED.test(folded)) return !(LAW.test(folded) && isOneSentence(folded));

@@ -1,4 +1,5 @@
 import type { Span } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 import { appended } from './place-names.ts';
 import { findTradeWords } from './trades.ts';
 
@@ -19,7 +20,7 @@ const AT_SITE = new RegExp(
 const STREET =
   /(?<![a-z0-9])(?:\d{1,4}(?: (?:bis|ter))?,? )?(?:rue|avenue|av|boulevard|bd|allee|chemin|impasse|quai|route)(?= (?:de|du|des|d'|[a-z]{3,}))/g;
 const ALONE = new RegExp(
-  `(?:^|[,\\n(:]) ?(?:- ?)?(?:lieu ?:? ?)?(?:le |la |l'|les )?(?=(${COUNT}${SITE})(?![a-z0-9]))`,
+  `(?:^|[,\\n(:]|[.](?= )) ?(?:- ?)?(?:lieu ?:? ?)?(?:le |la |l'|les |notre |nos )?(?=(${COUNT}${SITE})(?![a-z0-9]))`,
   'g',
 );
 const WORKED_ON = new RegExp(
@@ -34,7 +35,7 @@ const NOT_A_TOWN =
 const NEAR_IT = /(?:minutes?|min|metres?|km|pied|pres|proche|loin|distance)(?: a pied)? $/;
 /** What makes a site at the head of a clause a doer, not a place («l'école demande…»). */
 const DOES =
-  /^ (?:a|ont|accueille(?:nt)?|dispose(?:nt)?|possede(?:nt)?|envisage(?:nt)?|propose(?:nt)?|gere(?:nt)?|desire(?:nt)?|demande(?:nt)?|souhaite(?:nt)?|voudrai\w+|veu\w+|est|sont|fuit|doit|doivent|sollicite\w*|organise\w*|cherche\w*|compte|prevoit|va|avons|recherche\w*|aimerait|manque\w*|utilise\w*|reste\w*|ferme\w*|ouvre\w*|,? on)\b/;
+  /^ (?:ne|n'a|n'est|se|a|ont|accueille(?:nt)?|dispose(?:nt)?|possede(?:nt)?|envisage(?:nt)?|propose(?:nt)?|gere(?:nt)?|desire(?:nt)?|demande(?:nt)?|souhaite(?:nt)?|voudrai\w+|veu\w+|est|sont|fuit|doit|doivent|sollicite\w*|organise\w*|cherche\w*|compte|prevoit|va|avons|recherche\w*|aimerait|manque\w*|utilise\w*|reste\w*|ferme\w*|ouvre\w*|,? on)\b/;
 
 const BODY =
   /^(?:mairie|sous-prefecture|communaute|metropole|ville|ccas|cias|chu|perception|tresorerie|imprimerie|maison|commune|universite|hopital|prefecture|port|village|agglomeration|college|departement|bu\b|crous|ufr)/;
@@ -66,7 +67,7 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
     const end = complement(folded, headEnd, isCapital);
     out.push({ lead, headEnd, asks, span: [start, end] });
   };
-  for (const match of folded.matchAll(AT_SITE)) {
+  for (const match of allMatches(AT_SITE, folded)) {
     const start = match.index + match[0].length;
     const head = match[1] ?? '';
     if (NEAR_IT.test(folded.slice(Math.max(0, match.index - 14), match.index))) continue;
@@ -83,7 +84,8 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
       continue;
     add(match.index, start, start + head.length, /^(?:territoire|commune)$/.test(head));
   }
-  for (const match of folded.matchAll(WORKED_ON)) {
+  for (const match of allMatches(WORKED_ON, folded)) {
+    if (/\b(?:sans|pas|jamais) $/.test(folded.slice(Math.max(0, match.index - 7), match.index))) continue;
     // The site is what is worked on and where: the object goes on through it.
     const start = match.index + match[0].length;
     const headEnd = start + (match[1] ?? '').length;
@@ -92,16 +94,16 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
     const added = out[before];
     if (added !== undefined) out[before] = { ...added, lead: added.span[1] };
   }
-  for (const match of folded.matchAll(IN_TOWN)) {
+  for (const match of allMatches(IN_TOWN, folded)) {
     const start = match.index + match[0].length;
     if (isCapital(start) && /[a-z]{3}/.test(match[1] ?? '') && !NOT_A_TOWN.test(match[1] ?? ''))
       add(match.index, start, start + (match[1] ?? '').length);
   }
-  for (const match of folded.matchAll(STREET)) {
+  for (const match of allMatches(STREET, folded)) {
     if (!/\b(?:par|via|depuis) (?:la |le |l')?$/.test(folded.slice(Math.max(0, match.index - 10), match.index)))
       add(match.index, match.index, match.index + match[0].length);
   }
-  for (const match of folded.matchAll(ALONE)) {
+  for (const match of allMatches(ALONE, folded)) {
     const start = match.index + match[0].length;
     const headEnd = start + (match[1] ?? '').length;
     const rest = folded.slice(headEnd, headEnd + 40);

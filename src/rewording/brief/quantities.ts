@@ -2,6 +2,7 @@
 
 import type { Span } from '../rewording.ts';
 import type { SaidValue } from '../values/value.ts';
+import { allMatches } from './all-matches.ts';
 import { APPROXIMATION, LIMIT, lead, type ValueFound } from './value-context.ts';
 
 /** Measures of a thing, not numbers of things. */
@@ -75,7 +76,7 @@ export function fillQuantity(
     return undefined;
   if (unit === 'habitant' && /(?:\(|commune de|ville de|village de) ?$/.test(before)) return undefined;
   const frequency =
-    /^(?: fois)?(?: ?(?:par|\/) ?(?:an|jour|semaine|mois|trimestre|service|classe)\b| (?:chaque|tous les|toutes les) \w+| chacune?)/.exec(
+    /^(?: fois)?(?: ?(?:par|\/) ?(?:an|jour|semaine|mois|trimestre|service|classe)\b| dans l'annee\b| (?:chaque|tous les|toutes les) \w+| chacune?)/.exec(
       after,
     )?.[0].length ?? 0;
   if (unit === 'fois' && frequency === 0 && !/par|\//.test(value.text)) return undefined;
@@ -94,7 +95,11 @@ export function fillQuantity(
     return undefined;
   if (
     unit !== '' &&
-    (SIZING.test(unit) || isTradeWord(nounAt) || !NOT_COUNTED.test(unit) || (frequency > 0 && /^[a-z]{4,}$/.test(unit)) || (unit === 'page' && WORKED_PAGES.test(before))) &&
+    (SIZING.test(unit) ||
+      isTradeWord(nounAt) ||
+      !NOT_COUNTED.test(unit) ||
+      (frequency > 0 && /^[a-z]{4,}$/.test(unit)) ||
+      (unit === 'page' && WORKED_PAGES.test(before))) &&
     !ATTRIBUTE.test(before) &&
     !isMeasureOfThing(unit, before, after)
   ) {
@@ -118,7 +123,8 @@ export function fillQuantity(
 }
 
 /** «numériser 42 000 pages»: what is done to them sizes the need. */
-const WORKED_PAGES = /\b(?:numeris|imprim|tradui|reprend|migr|reli|scann|saisi|photocopi|recop|copi)\w* (?:environ |les |nos )?$/;
+const WORKED_PAGES =
+  /\b(?:numeris|imprim|tradui|reprend|migr|reli|scann|saisi|photocopi|recop|copi)\w* (?:environ |les |nos )?$/;
 
 /** «6 000 m² de pelouses», «6 000 copies couleur et 14 000 noir par mois»: what is measured is said with its measure. */
 const MATTER =
@@ -133,7 +139,8 @@ const isMoney = (value: SaidValue, unit: string, before: string, after: string):
   (/\b(?:(?:on|nous|j'|service|elus?|ville|mairie) ?(?:a|ai|avons|ont|aura|aurons|peut mettre|peux mettre) (?:mis|prevu|inscrit|vote|reserve|bloque|budgete|provisionne|obtenu)|(?:budget|enveloppe|credits?|financement|cout|montant)(?: [a-z']+){0,4})(?: ?:)? ?(?:environ |autour de |de |d'environ |dans les )?$/.test(
     before,
   ) ||
-    (/(?:^|[,.:(\n] ?)(?:max(?:i(?:mum)?)?|au max(?:imum)?|pas plus de|jusqu'a) ?:? ?$/.test(before) && /^ ?(?:[,.;)\n]|$)/.test(after)) ||
+    (/(?:^|[,.:(\n] ?)(?:max(?:i(?:mum)?)?|au max(?:imum)?|pas plus de|jusqu'a) ?:? ?$/.test(before) &&
+      /^ ?(?:[,.;)\n]|$)/.test(after)) ||
     (/^ ?(?:grand )?max(?:i(?:mum)?)?\b/.test(after) &&
       /(?:^|[,:(\n] ?|genre |environ |autour de |budget |dans les |prix |cout )$/.test(before)) ||
     /^ (?:ht|ttc|de budget|au budget|d'enveloppe|de credits|balles|boules|max de budget)\b/.test(after));
@@ -148,7 +155,7 @@ function numberEnd(folded: string, start: number, end: number): number {
   const noun =
     / (?:de |d')?(?=[a-z])(?!(?:a|ou|et|voire|mille|cents?|million|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|petite|bonne|peu|pres|de|les|moins|demi-douzaine|paire|vingt|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b)/g;
   NUMBER.lastIndex = 0;
-  for (const match of words.matchAll(noun)) {
+  for (const match of allMatches(noun, words)) {
     const head = words.slice(0, match.index);
     if (
       /\d|aine|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille/.test(

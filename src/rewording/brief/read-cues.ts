@@ -1,4 +1,5 @@
 import type { Span } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 import { CUES, NEVER } from './cues.ts';
 import { clauseStart, reachEnd } from './reach.ts';
 import { overlaps, within } from './spans.ts';
@@ -25,7 +26,7 @@ export function readCues(
     social: [],
   };
   for (const { slot, take, pattern } of CUES) {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of allMatches(pattern, folded)) {
       if (match.index < from || match.index >= to) continue;
       if (out[slot].length === MOST_SAYINGS) break;
       const through = match.index + match[0].length;
@@ -58,7 +59,13 @@ export function readCues(
             : [start0, end];
       if (take === 'after' && isCapital(span[0])) continue;
       if (slot === 'constraints' && take === 'clause' && NO_BOND.test(folded.slice(...span))) continue;
-      if (span[1] - span[0] < 3 || BARE.test(folded.slice(...span).trim()) || overlaps(span, claimed) || overlaps(span, out[slot])) continue;
+      if (
+        span[1] - span[0] < 3 ||
+        BARE.test(folded.slice(...span).trim()) ||
+        overlaps(span, claimed) ||
+        overlaps(span, out[slot])
+      )
+        continue;
       if ((slot === 'constraints' || slot === 'social') && within(start0, objects)) continue;
       if (
         slot === 'constraints' &&
@@ -76,14 +83,15 @@ export function readCues(
 }
 
 /** A word that binds, without what it binds. */
-const BARE = /^(?:obligatoire|imperati(?:f|ve)|indispensable|exigee?|imposee?|interdite?|requise?|rapport|entretien)s?$/;
+const BARE =
+  /^(?:obligatoire|imperati(?:f|ve)|indispensable|exigee?|imposee?|interdite?|requise?|rapport|entretien|certifiee?)s?$/;
 
 /** No need has more of them; a text that does repeats one word. */
 const MOST_SAYINGS = 40;
 
 /** Clauses that forbid, from their verb to the end of the sentence. */
 export const readNever = (folded: string, [from, to]: Span): readonly Span[] =>
-  [...folded.matchAll(NEVER)]
+  [...allMatches(NEVER, folded)]
     .filter(({ index }) => index >= from && index < to)
     .slice(0, MOST_SAYINGS)
     .map(({ index }) => [index, neverEnd(folded, index)]);
@@ -91,7 +99,9 @@ export const readNever = (folded: string, [from, to]: Span): readonly Span[] =>
 /** «…, donc travaux entre mai et juin», «…, on a des analyses à rendre»: another idea. */
 function neverEnd(folded: string, index: number): number {
   const end = sentenceBounds(folded, index)[1];
-  const turn = /, ?(?:donc|mais|car|alors|et (?:on|nous|il)|on|nous|il (?:nous )?faut|ce sera)\b/.exec(folded.slice(index, end));
+  const turn = /, ?(?:donc|mais|car|alors|et (?:on|nous|il)|on|nous|il (?:nous )?faut|ce sera)\b/.exec(
+    folded.slice(index, end),
+  );
   return turn === null ? end : index + turn.index;
 }
 
@@ -142,7 +152,12 @@ function inItsClause(folded: string, [start, end]: Span, named: readonly Span[],
   const head = from + lead.length - lead.trimStart().length;
   const reach = reachEnd(folded, start, end, 60);
   const tail = folded.slice(end, reach);
-  const to = countWords(tail) <= 3 && !/^ ?(?:si possible )?et (?:zero|sans|pas|aucun)\b/.test(tail) && !overlaps([end, reach], claimed) ? reach : end;
+  const to =
+    countWords(tail) <= 4 &&
+    !/^ ?(?:si possible )?et (?:zero|sans|pas|aucun)\b/.test(tail) &&
+    !overlaps([end, reach], claimed)
+      ? reach
+      : end;
   const clause: Span = [head, to];
   return countWords(folded.slice(head, start)) <= SHORT_LEAD && !overlaps(clause, named) && !overlaps(clause, claimed)
     ? clause

@@ -134,6 +134,9 @@ function readNeed(findings: Findings, range: Span): Need {
       trade,
       isNew,
       single: object?.single ?? false,
+      usedOtherwise:
+        RENTED.test(folded.slice(...range)) ||
+        (object !== undefined && trade.family !== 'software' && WORK.test(folded.slice(object.start, object.end))),
       unknown: saidUnknown(folded.slice(...range)),
       recurs: RECURS.test(folded.slice(...range)),
       vague: VAGUE.test(folded.slice(...range)),
@@ -158,6 +161,11 @@ function sizing(
   const strong = found.filter((item) => !isWeak(item));
   return strong.some(({ slot }) => slot === 'quantity') ? strong : found;
 }
+
+const RENTED = /\b(?:lou(?:er|e|es|ons|ee|ees|ent)|location)\b/;
+/** Work on a thing that is there: «réparer le minibus», «entretien des véhicules». */
+const WORK =
+  /^(?!(?:equiper|acheter|acquerir|changer|remplacer|renouveler|refaire|moderniser|amenager|meubler|creer|refondre)\b)[a-z]{3,}(?:er|ir|re) (?:les? |la |l'|nos |notre |\d|deux|trois|une? )|^(?:location|entretien|maintenance|reparation|nettoyage|assurance|depannage|lavage|enlevement|controle)/;
 
 /** «quelques», «de temps en temps»: a quantity that is not one yet. */
 const VAGUE =

@@ -1,9 +1,10 @@
 import type { Span } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 import { overlaps } from './spans.ts';
 
 /** Ways to say when that hold no date: kept word for word. */
 const SAID_WHEN: readonly RegExp[] = [
-  /\bavant (?:la |le |l'|les )(?!(?:changement|remise|depot|lancement|consultation|signature|notification|attribution|validation|travaux|plus|reste|suite|meme|mois|jour|date)\b)[a-z]{4,}(?: (?:de |du |des |d'|de la |de l')[a-z]+)?/g,
+  /\bavant (?:la |le |l'|les )(?!(?:changement|remise|depot|lancement|consultation|signature|notification|attribution|validation|travaux|plus|reste|suite|meme|mois|jour|date)\b)(?:(?:grosses?|grandes?|premiere?s?|prochaine?s?|fortes?) )?[a-z]{4,}(?: (?:de |du |des |d'|de la |de l')[a-z]+)?/g,
   /\b(?:(?:d'ici |avant |pour |apres |pendant |durant |a |des |en |sur )(?:la |le |les |l'|cet |cette )?)?(?:fin (?:d'annee|de l'annee|de saison|du mois|de semestre|des travaux|de trimestre|d'exercice)|(?:vacances|conges) (?:scolaires|d'ete|de noel|de (?:la )?toussaint|de fevrier|de paques|d'hiver|de printemps)|(?:semaine|mois|annee|ete|hiver|printemps|automne|saison|trimestre|semestre|rentree)(?: scolaire)? prochaine?|prochaine? (?:rentree|semaine|saison|annee|hiver|ete|printemps|mois)|periode estivale|saison (?:estivale|hivernale|touristique)|deuxieme semestre|premier semestre|second semestre|[1-4]e?r? trimestre)\b/g,
   /\b(?:avant|d'ici(?: a)?|pour|a|des) (?:le |la |l'|les )(?:prochaine? )?(?:ouverture|inauguration|rentree|demarrage|debut|reprise|hiver|ete|saison|fete|fin|ceremonie|commemoration|elections?|festival|salon|mariages?|vacances|conges|fermeture|reouverture|emmenagement|arrivee|livraison du batiment|visite|hivernage|gelees|grand froid|canicule)(?: (?:de|du|des|de la|de l'|d')? ?[a-z]+){0,3}/g,
   /\b(?:pour |d'ici )?(?:le |la )?(?:semestre|trimestre|exercice|mandat) prochain\b/g,
@@ -15,7 +16,7 @@ const SAID_WHEN: readonly RegExp[] = [
 export function saidWhen(folded: string, [from, to]: Span, claimed: readonly Span[]): readonly Span[] {
   const out: Span[] = [];
   for (const pattern of SAID_WHEN) {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of allMatches(pattern, folded)) {
       const span: Span = [match.index, match.index + match[0].length];
       if (span[0] >= from && span[0] < to && !overlaps(span, claimed) && !overlaps(span, out)) out.push(span);
     }

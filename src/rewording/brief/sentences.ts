@@ -1,4 +1,5 @@
 import type { Span } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 
 /** A sentence, list item or line, as folded positions. */
 interface Sentence {
@@ -16,7 +17,7 @@ export function splitSentences(folded: string): readonly Sentence[] {
   const close = (end: number): void => {
     if (folded.slice(start, end).trim() !== '') out.push({ start, end });
   };
-  for (const match of folded.matchAll(SENTENCE_END)) {
+  for (const match of allMatches(SENTENCE_END, folded)) {
     close(match.index);
     start = match.index + match[0].length;
   }
@@ -35,7 +36,7 @@ export function splitClauses(folded: string, sentence: Sentence): readonly Sente
   const close = (end: number): void => {
     if (words.slice(start, end).trim() !== '') out.push({ start: sentence.start + start, end: sentence.start + end });
   };
-  for (const match of words.matchAll(CLAUSE_END)) {
+  for (const match of allMatches(CLAUSE_END, words)) {
     close(match.index);
     start = match.index + match[0].length;
   }

@@ -36,8 +36,12 @@ export function readSourceText(text: string): SourceText {
   }
   located[text.length] = folded.length;
   starts.push(text.length);
-  return over(text, unwrap(text, folded, starts), starts, located);
+  return over(text, elide(unwrap(text, folded, starts)), starts, located);
 }
+
+/** «l equipe d accueil»: the apostrophe that was not typed, in the place of the space, so that positions stay. */
+const elide = (folded: string): string =>
+  folded.replace(/(?<![a-z0-9'’.-]|\d )(l|d|n|j|qu|aujourd) (?=[aeiouyh][a-z])/g, "$1'");
 
 /** A line of at least this many characters followed by a small letter was cut by a mail program, not by its writer. */
 const WRAPPED = 50;

@@ -1,4 +1,5 @@
 import type { Span } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 import type { ObjectFound } from './objects.ts';
 
 /** Words that say outright that another need begins. */
@@ -20,8 +21,13 @@ const REACH = 120;
  * Ranges of the text, one per need, in order and without a gap. A message is cut only where words join two needs
  * («par ailleurs», «autre demande», «2)…») and things of two families of trades stand on either side.
  */
+/** «deux demandes», «on a deux sujets»: several needs are announced. */
+const SEVERAL =
+  /\b(?:deux|trois|quatre|2|3|4|plusieurs) (?:sujets?|demandes?|besoins?|choses|projets?|achats|dossiers)\b/;
+
 export function splitNeeds(folded: string, objects: readonly ObjectFound[]): readonly [Span, ...Span[]] {
   const things = objects.filter(({ trade }) => trade !== undefined);
+  const several = SEVERAL.test(folded);
   const cuts: number[] = [];
   const consider = (at: number, end: number, announced: boolean): void => {
     const before = things.filter((thing) => thing.start < at && thing.start >= (cuts.at(-1) ?? 0));
@@ -30,15 +36,15 @@ export function splitNeeds(folded: string, objects: readonly ObjectFound[]): rea
     );
     if (before.length === 0 || after?.trade === undefined) return;
     const { family } = after.trade;
-    if (before.some(({ trade }) => trade?.family === family) || ANCILLARY.test(family)) return;
+    if (before.some(({ trade }) => trade?.family === family) || (!several && ANCILLARY.test(family))) return;
     cuts.push(at);
   };
   const joins = [
-    ...[...folded.matchAll(ANOTHER), ...(HEADED.test(folded) ? [] : folded.matchAll(NUMBERED))].map((match) => ({
+    ...[...allMatches(ANOTHER, folded), ...(HEADED.test(folded) ? [] : allMatches(NUMBERED, folded))].map((match) => ({
       match,
       announced: false,
     })),
-    ...[...folded.matchAll(ADDED)].map((match) => ({ match, announced: true })),
+    ...[...allMatches(ADDED, folded)].map((match) => ({ match, announced: true })),
   ].sort((a, b) => a.match.index - b.match.index);
   for (const { match, announced } of joins) {
     // «il faudrait aussi un…»: the verb stands before the joining word, in its clause.

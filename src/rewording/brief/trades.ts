@@ -1,6 +1,7 @@
 // One table: what is bought, in the words people use, and what has to be known of it.
 
 import type { AskedKind, CountedIn } from '../../text/rewording-questions.ts';
+import { allMatches } from './all-matches.ts';
 
 export interface Trade {
   readonly id: string;
@@ -703,7 +704,7 @@ for (const names of byFirstWord.values()) names.sort((a, b) => b.words.length - 
 
 /** Words of trades in a folded text, the longest name at each place, in order. */
 export function findTradeWords(folded: string): readonly TradeWord[] {
-  const tokens = [...folded.matchAll(WORD)].map((match) => ({
+  const tokens = [...allMatches(WORD, folded)].map((match) => ({
     word: singular(match[0]),
     start: match.index,
     end: match.index + match[0].length,

@@ -1,4 +1,5 @@
 import type { Slot } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 
 const NAMES: readonly (readonly [Slot, RegExp])[] = [
   ['budget', /\b(?:budgets?|enveloppes?|montants?|couts?|prix|credits?|financements?|estimation)\b/],
@@ -27,7 +28,7 @@ export function saidUnknown(folded: string): ReadonlySet<Slot> {
   const out = new Set<Slot>();
   for (const sentence of folded.split(/[.;!?\n]/)) {
     if (!DOUBT.test(sentence)) continue;
-    const about = [...sentence.matchAll(UNKNOWN_THEN), ...sentence.matchAll(THEN_UNKNOWN)].map(
+    const about = [...allMatches(UNKNOWN_THEN, sentence), ...allMatches(THEN_UNKNOWN, sentence)].map(
       (match) => match[1] ?? '',
     );
     for (const [slot, name] of NAMES) if (about.some((words) => name.test(words))) out.add(slot);

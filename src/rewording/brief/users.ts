@@ -1,22 +1,26 @@
 import type { Span } from '../rewording.ts';
+import { allMatches } from './all-matches.ts';
 
 /** People and departments that use what is bought, folded. */
 const PEOPLE =
   '(?:agents?|personnels?|equipes?|services?(?! (?:de (?:table|traiteur|nettoyage)|en ligne|compris))|directions?|poles?|eleves?|enfants?|petits|tout-petits|bebes|etudiants?|etudiantes?|doctorants?|chercheurs?|chercheuses?|enseignants?|enseignantes?|profs?|professeurs?|patients?|residents?|usagers|habitants|administres|seniors?|aines|anciens|personnes agees|personnes (?:handicapees|a mobilite|en situation|malvoyantes|sourdes)|public|publics|elus?|conseillers?|conseilleres?|secretaires?|directeurs?|directrices?|policiers?|police municipale|atsem|cuisiniers?|cuisinieres?|infirmiers?|infirmieres?|aides?-soignante?s?|medecins?|soignante?s?|jardiniers?|techniciens?|techniciennes?|animateurs?|animatrices?|chauffeurs?|conducteurs?|familles|jeunes|ados?|adolescents?|gamins|gosses|stagiaires|apprentis|collegues|salaries|employes|ouvriers|visiteurs|spectateurs|touristes|citoyens|beneficiaires|utilisateurs?|ccas|drh|dsi|dst|dga|dgs|rh|brigade|secretariat|mediathecaires|bibliothecaires|comptabilite|comptables|cm1|cm2|cp|ce1|ce2|tout le monde|pompiers|asvp|ripeurs|eboueurs|encadrants|cadres|managers|nouveaux(?: arrivants)?|tp|parents|assistantes? (?:maternelles?|sociales?|de direction)|assistants?|teletravailleurs?|instructeurs|redacteurs|sportifs|licencies|associations|clubs?|scolaires|collegiens?|lyceens?|ecoliers|maitres-nageurs|mns|psychologues|puericultrices?|auxiliaires|sages-femmes|kines?|gardiens?|concierges?|astreintes?|intervenants|musiciens|choristes|0-3 ans|3-6 ans|cabinet du maire|com|etat[- ]civil|urbanisme|compta|courrier|scolarite|sapeurs-pompiers|pompiers volontaires|jsp|agents? de terrain|aides? a domicile|detenus|locataires|bailleurs|allocataires|demandeurs d.emploi|convives|internes|externes|formateurs?|ouvriere?s?|femmes? enceintes?|aidants|meres|futurs agents|clubs sportifs|petits|moyens|grands|bambins|nourrissons|sans-abri|refugies|deplaces|boulistes|nageurs?|danseurs?|cyclistes?|pietons?|randonneurs?|archivistes?|juristes?|ingenieure?s?|controleurs?|inspecteurs?|receptionnistes?|mecaniciens?|egoutiers|fossoyeurs?|plongeurs|peintres|electriciens|magasiniers?|hotesses?|proviseurs?|principaux|chefs d.etablissement|assesseurs|benevoles)';
 const DET =
-  "(?:le |la |les |l'|l (?=[aeiou])|nos |notre |mes |mon |ma |leurs? |des |du |tous les |toutes les |toute la |tout le |chaque |ses |son |sa |aux |au )";
+  "(?:le |la |les |l'|nos |notre |mes |mon |ma |leurs? |des |du |tous les |toutes les |toute la |tout le |chaque |ses |son |sa |aux |au )";
 const COUNT =
   '(?:(?:\\d{1,5}|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|vingt|nouve(?:aux|lles|au|lle)|futurs?|jeunes|une? [a-z]+aine d.(?: )?|\\d{1,3} \\d{3}) ?)?';
 const TOWARDS =
-  "(?:(?:c'est |c )?pour|pr|pour qui ?[?:]?|il y aura|(?:nous avons|on a|nous accueillons|nous transportons)(?= \\d)|accueill(?:e|era|ant|ir)|recevra|former(?= \\d)|aupres d(?:e|u|es)|(?:aux?|a)(?: environ| pres de| plus de| quelque)?(?= \\d)|a(?= chaque)|public vise ?:|public concerne ?:|destinee?s? (?:a|au|aux)|utilisee?s? par|a destination d(?:e|u|es)|au profit d(?:e|u|es)|a l'usage d(?:e|u|es)|a la disposition d(?:e|u|es)|a disposition d(?:e|u|es)|au benefice d(?:e|u|es)|adaptee?s? (?:aux?|a)|equiper(?: une? [a-z]+aine de)?|par(?= (?:nos|les|mes) )|usage par|utilisateurs ?:|usagers ?:|public ?:)";
+  "(?:(?:c'est |c )?pour|pr|pour qui ?[?:]?|il y aura|(?:nous avons|on a|nous accueillons|nous transportons)(?= \\d)|accueill(?:e|era|ant|ir)|recevra|former(?= \\d)|aupres d(?:e|u|es)|(?:aux?|a)(?: environ| pres de| plus de| quelque)?(?= \\d)|a(?= chaque)|public vise ?:|public concerne ?:|destinee?s? (?:a|au|aux)|utilisee?s? par|a destination d(?:e|u|es)|au profit d(?:e|u|es)|a l'usage d(?:e|u|es)|a la disposition d(?:e|u|es)|a disposition d(?:e|u|es)|au benefice d(?:e|u|es)|adaptee?s? (?:aux?|a)|equiper(?: une? [a-z]+aine de)?|(?<!pose |posee? |posees |posees? |montage |montee |faite? |faites |realisee? |assuree? )par(?= (?:nos|les|mes) )|usage par|utilisateurs ?:|usagers ?:|public ?:)";
 
-const FOR_PEOPLE = new RegExp(`(?<![a-z0-9])${TOWARDS}[ \\n]+(?=((?:${DET})?${COUNT}${PEOPLE})(?![a-z0-9]))`, 'g');
+const FOR_PEOPLE = new RegExp(
+  `(?<![a-z0-9])(?:${TOWARDS}[ \\n]+|utilisateurs? \\()(?=((?:${DET})?${COUNT}${PEOPLE})(?![a-z0-9]))`,
+  'g',
+);
 /** A department that asks for itself: «Le service voirie souhaite…». */
 const ASKS =
   /(?:^|[,:\n.]) ?(?=((?:le |la |l'|notre |les )(?:services?|direction|pole|equipe|agents|police municipale|ccas|drh|dsi|labo|laboratoire|secretariat|brigade)(?: [a-z'-]+){0,5}?) (?:souhaite(?:nt)?|a besoin|ont besoin|aurai\w+ besoin|demande(?:nt)?|sollicite(?:nt)?|voudrai\w+|veu(?:t|lent)|desire(?:nt)?|recherche(?:nt)?|cherche(?:nt)?|manque(?:nt)?|doi(?:t|vent) (?:s'equiper|acquerir|acheter|renouveler|remplacer)|aimerai\w+))/g;
 /** Those who use it, as the subject: «les agents l'utilisent». */
 const USING = new RegExp(
-  `(?:^|[,:\\n.] ?|(?:que|car|ou|et|mais|quand) )(?=((?:les |nos |mes |des |tous les )${COUNT}${PEOPLE}(?: (?:de |du |des |de la |d')[a-z]+){0,2})(?: [a-z]+ment| n'| ne| s'en| l'| les| y| en)? ?(?:utilis\\w+|serv(?:ent|iront)|travaillent|jouent|joueront|mangent|dorment|viennent|viendront|manipulent|conduisent|se plaignent|ont besoin|auront besoin|reclament|attendent|passent|se changent|stockent|impriment|frequentent|restent|vivent|logent|circulent|ont (?:des|mal|froid|chaud|trop|souvent|du))(?![a-z]))`,
+  `(?:^|[,:\\n.] ?|(?:que|car|ou|et|mais|quand) )(?=((?:les |nos |mes |des |tous les )${COUNT}${PEOPLE}(?: (?:de |du |des |de la |d')[a-z]+(?: [a-z]{2,5}(?= s'))?){0,2})(?: [a-z]+ment| n'| ne| s'en| l'| les| y| en)? ?(?:utilis\\w+|serv(?:ent|iront)|travaillent|jouent|joueront|mangent|dorment|viennent|viendront|manipulent|conduisent|se plaignent|ont besoin|auront besoin|reclament|attendent|passent|se changent|stockent|impriment|frequentent|restent|vivent|logent|circulent|ont (?:des|mal|froid|chaud|trop|souvent|du))(?![a-z]))`,
   'g',
 );
 /** «c'est l'équipe voirie qui s'en sert». */
@@ -45,7 +49,7 @@ export interface UsersFound {
 
 export function findUsers(folded: string): readonly UsersFound[] {
   const out: UsersFound[] = [];
-  for (const match of folded.matchAll(FOR_PEOPLE)) {
+  for (const match of allMatches(FOR_PEOPLE, folded)) {
     if (out.length >= MOST) break;
     const start = match.index + match[0].length;
     const headEnd = start + (match[1] ?? '').length;
@@ -59,15 +63,15 @@ export function findUsers(folded: string): readonly UsersFound[] {
       more = AND_PEOPLE.exec(folded.slice(end, end + 60));
     }
   }
-  for (const match of folded.matchAll(WHO_USES)) {
+  for (const match of allMatches(WHO_USES, folded)) {
     const start = match.index + match[0].length;
     out.push({ lead: start, span: [start, start + (match[1] ?? '').length], asks: false });
   }
-  for (const match of folded.matchAll(USING)) {
+  for (const match of allMatches(USING, folded)) {
     const start = match.index + match[0].length;
     out.push({ lead: start, span: [start, start + (match[1] ?? '').length], asks: false });
   }
-  for (const match of folded.matchAll(ASKS)) {
+  for (const match of allMatches(ASKS, folded)) {
     const start = match.index + match[0].length;
     out.push({ lead: start, span: [start, start + (match[1] ?? '').length], asks: true });
   }

@@ -1,4 +1,4 @@
-import type { Need, Said, Slot } from '../rewording.ts';
+import type { Need, Slot } from '../rewording.ts';
 import type { Family } from './notion-cue.ts';
 
 /**
@@ -6,9 +6,14 @@ import type { Family } from './notion-cue.ts';
  * a buyer will need and the message leaves unsaid. A bracketed line, or the empty string when nothing was read.
  * @param families what is bought, as ./nature.ts reads it: goods are delivered, the rest is performed
  */
-export function sayCharacteristics(needs: readonly [Need, ...Need[]], families: readonly Family[]): string {
+export function sayCharacteristics(
+  source: string,
+  needs: readonly [Need, ...Need[]],
+  families: readonly Family[],
+): string {
+  const goods = families.length === 1 && families[0] === 'fournitures';
   const said = needs
-    .map((need) => sayNeed(need, families))
+    .map((need) => sayNeed(need, source, goods))
     .map((one, i) => (needs.length > 1 && one !== '' ? `besoin ${LETTERS[i] ?? 'suivant'} : ${one}` : one))
     .filter((one) => one !== '')
     .join(' | ');
@@ -31,21 +36,23 @@ const TO_SAY: Readonly<Partial<Record<Slot, string>>> = {
   users: 'utilisateurs',
 };
 
-function sayNeed(need: Need, families: readonly Family[]): string {
+function sayNeed(need: Need, source: string, goods: boolean): string {
   return SHOWN.flatMap(([slot, nameOf]) => {
     const entry = need.slots[slot];
     if (entry === undefined) return [];
     const byName = new Map<string, string[]>();
-    for (const one of entry.said) {
-      const name = nameOf(one, families);
+    for (const { value, span } of entry.said) {
+      const before = source.slice(Math.max(0, span[0] - BEFORE), span[0]);
+      const name = nameOf({ value, before, goods });
       const values = byName.get(name) ?? [];
-      if (values.length < MOST) byName.set(name, [...values, `«\u00a0${shorten(one.value)}\u00a0»`]);
+      if (name !== '' && values.length < MOST) byName.set(name, [...values, `«\u00a0${shorten(value)}\u00a0»`]);
     }
-    return [...byName].map(
-      ([name, values]) => `${name}${entry.conflict ? ' (à confirmer)' : ''} ${values.join(', ')}`,
-    );
+    return [...byName].map(([name, values]) => `${name}${entry.conflict ? ' (à confirmer)' : ''} ${values.join(', ')}`);
   }).join(' ; ');
 }
+
+/** Characters before a value that tell what it is («démarrage», «à partir de»). */
+const BEFORE = 25;
 
 /** Values of a slot that a short line can hold; the rest stands in the text above. */
 const MOST = 3;
@@ -57,24 +64,31 @@ function shorten(value: string): string {
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\s\S*$/, '')}…`;
 }
 
-type NameOf = (said: Said, families: readonly Family[]) => string;
+interface Value {
+  readonly value: string;
+  readonly before: string;
+  /** Goods are delivered; the rest is performed. */
+  readonly goods: boolean;
+}
 
-const SHOWN: readonly (readonly [Slot, NameOf])[] = [
-  ['quantity', () => 'quantités estimées'],
-  ['deadline', ({ value }, families) => nameDeadline(value, families)],
+/** The term of each slot, in the order of the line; the empty string leaves a value out. */
+const SHOWN: readonly (readonly [Slot, (value: Value) => string])[] = [
+  ['quantity', ({ value }) => (OF_THE_MESSAGE.test(value) ? '' : 'quantités estimées')],
+  ['deadline', nameDeadline],
   ['duration', ({ value }) => (/\b(?:ans?|ann[ée]es?|mois)\b/iu.test(value) ? 'durée du marché' : "durée d'exécution")],
-  ['place', (_said, families) => `lieu d'exécution${areGoods(families) ? ' ou de livraison' : ''}`],
+  ['place', ({ goods }) => `lieu d'exécution${goods ? ' ou de livraison' : ''}`],
   ['budget', () => 'valeur estimée'],
-  ['constraints', () => 'spécifications techniques et exigences'],
+  ['constraints', () => 'exigences et spécifications techniques'],
   ['environment', () => 'considérations environnementales'],
   ['social', () => 'considérations sociales'],
   ['criteria', () => "critères d'attribution"],
 ];
 
-function nameDeadline(value: string, families: readonly Family[]): string {
-  if (/^(?:du|de|entre)\b.*\b(?:au|[àa]|et)\b/iu.test(value)) return "période et durée d'exécution";
-  if (/partir|d[ée]but|d[ée]marr|commenc/iu.test(value)) return "date de début d'exécution";
-  return `délai d'exécution${areGoods(families) ? ' ou de livraison' : ''}`;
-}
+/** «deux sujets», «deux»: a count of what the message is about. */
+const OF_THE_MESSAGE = /^(?:\p{L}+|(?:\p{L}+|\d+) (?:sujets?|demandes?|choses?|besoins?|questions?|points?))$/iu;
 
-const areGoods = (families: readonly Family[]): boolean => families.length === 1 && families[0] === 'fournitures';
+function nameDeadline({ value, before, goods }: Value): string {
+  if (/^(?:du|de|entre)\b.*\b(?:au|[àa]|et)\b/iu.test(value)) return "période et durée d'exécution";
+  if (/partir|d[ée]marr|commenc/iu.test(`${before}${value}`)) return "délai d'exécution (début)";
+  return `délai d'exécution${goods ? ' ou de livraison' : ''}`;
+}

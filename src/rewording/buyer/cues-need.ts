@@ -105,6 +105,7 @@ export const NEED_CUES: readonly NotionCue[] = [
     concept: 'egalim',
     show: ['objectifs EGalim de la restauration collective', 'approvisionnement direct en restauration collective'],
     says: /\b(?:egalim|(?:bio|circuits? courts?|produits? loca(?:l|ux)|locaux|legumes du coin|producteurs?)\b[^.!?\n]{0,90}\b(?:cantine|repas|ecoles?|restauration|self|menus?|creche|midi|cuisine|gamins|enfants)|(?:cantine|repas|restauration|self|menus?|denrees|cuisine|fruits|legumes|viande|lait)\b[^.!?\n]{0,90}\b(?:bio|circuits? courts?|local|loca(?:l|ux|les)|du coin|producteurs?|d'ici))\b/,
+    unless: /\b(?:coton|textiles?|tenues?|vetements?|tissus?|savons?|produits? d'entretien)\b/,
   },
   {
     concept: 'circuit-court',

@@ -187,7 +187,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'restauration-collective',
     show: ['restauration collective en gestion concédée ou en prestation', 'fourniture de repas en liaison froide'],
     family: 'services',
-    says: /\b(?:cantines?|liaison (?:froide|chaude)|repas (?:par|des|pour|livres?|scolaires?|a domicile|du personnel|chauds?)|\d+ repas|portage de repas|restaurant (?:scolaire|du personnel|administratif|universitaire)|plateaux des patients|restauration (?:scolaire|collective)|self\b|faire la cuisine pour)\b/,
+    says: /\b(?:cantines?|liaison (?:froide|chaude)|repas (?:par|des|du|de la|de l'|pour|livres?|scolaires?|a domicile|du personnel|chauds?)|\d+ repas|portage de repas|restaurant (?:scolaire|du personnel|administratif|universitaire)|plateaux des patients|restauration (?:scolaire|collective)|self\b|faire la cuisine pour)\b/,
     unless: /\bplateaux?-?repas|traiteur|buffet\b/,
   },
   {

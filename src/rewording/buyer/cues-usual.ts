@@ -5,8 +5,25 @@ export const USUAL_CUES: readonly NotionCue[] = [
   {
     concept: 'valeur-estimee',
     show: ['valeur estimée', 'estimation à établir'],
-    says: /\b(?:(?:pas|aucune|pas la moindre|sans|ni) (?:d'|une |l')?(?:idee|estimation|notion) ?(?:d[eu]s? |de la |de l'|sur )?(?:prix|couts?|tarifs?|montant|budget|combien|ce que ca)?|(?:connai\w+|sai[ts]|savons|ignor\w+|connaitre) (?:pas |plus |trop |encore |du tout )*(?:le|les|du|des|combien|son|leurs?) (?:prix|couts?|tarifs?|montants?|ca (?:coute|vaut|represente))|ca (?:coute|vaut|va chercher) (?:combien|dans les combien)|quel (?:est le |serait le )?(?:prix|cout|tarif|montant)|(?:pas|sans) (?:de |encore de )?(?:budget|montant|estimation|chiffrage))\b|\b(?:max\w*|grand max|plafond|jusqu'a|compter|disons|environ) (?:de |d'|a )?\d[\d ]{2,}(?=$|[.,;!?\n)]| ?(?:ttc|ht)\b)/,
+    says: /\b(?:(?:pas|aucune|pas la moindre|sans|ni) (?:d'|une |l')?(?:idee|estimation|notion) ?(?:d[eu]s? |de la |de l'|sur )?(?:prix|couts?|tarifs?|montant|budget|combien|ce que ca)?|(?:connai\w+|sai[ts]|savons|ignor\w+|connaitre) (?:pas |plus |trop |encore |du tout )*(?:le|les|du|des|combien|son|leurs?) (?:prix|couts?|tarifs?|montants?|ca (?:coute|vaut|represente))|ca (?:coute|vaut|va chercher) (?:combien|dans les combien)|quel (?:est le |serait le )?(?:prix|cout|tarif|montant)|(?:pas|sans) (?:de |encore de )?(?:budget|montant|estimation|chiffrage))\b/,
     unless: /\b(?:offres?|candidats?|rallonge|penalites?|facture)\b/,
+  },
+  {
+    concept: 'valeur-estimee',
+    show: ['valeur estimée'],
+    says: /\b(?:max\w*|grand max|plafond|jusqu'a|compter|disons|environ) (?:de |d'|a )?\d[\d ]{2,}(?=$|[.,;!?\n)]| ?(?:ttc|ht)\b)/,
+    unless: /\b(?:offres?|candidats?|rallonge|penalites?|facture)\b/,
+  },
+  {
+    concept: 'revision-imprevision',
+    show: ['clause de révision des prix', 'imprévision'],
+    says: /\b(?:beton|acier|metal|bois|gaz|carburants?|gasoil|gazole|essence|energie|electricite|fioul|petrole|matieres?(?: premieres?)?|materiaux|cuivre|papier|pate a papier|ble|huile|viande|lait|beurre|transports?|salaires?|smic) (?:qui )?(?:a|ont|avait|est|sont) (?:[a-z]+ )?(?:flamb|grimp|augment|bondi|explos|doubl|monte|hausse|envol|devenue?s? (?:tres |trop )?cher)\w*/,
+  },
+  {
+    concept: 'allotissement',
+    show: ['besoins distincts', 'marchés ou lots séparés'],
+    says: /\b(?:deux|trois|quatre|plusieurs|2|3|4) (?:sujets?|demandes?|choses?|besoins?|achats?|projets?|dossiers?|commandes? differentes?)\b(?! (?:de|d'|des|par|pour|a) )|\b(?:autre (?:sujet|besoin|demande)|(?:ca n'a |cela n'a )?rien a voir(?! avec (?:le|la|notre|ce)))\b/,
+    unless: /\b(?:seuil|passer sous|eviter|offres?|candidats?)\b/,
   },
   {
     concept: 'urgence',
@@ -42,16 +59,18 @@ export const USUAL_CUES: readonly NotionCue[] = [
     unless: /\b(?:tomb\w* en panne (?:tous|souvent)|paye\w*|livr\w+)\b/,
   },
   {
-    concept: 'favoritisme',
-    show: ['égalité de traitement des candidats', 'mise en concurrence'],
+    concept: 'sans-concurrence',
+    show: ['mise en concurrence, sauf cas de dispense', 'égalité de traitement des candidats'],
     says: /\b(?:(?:veut|veulent|souhait\w+|voudr\w+|insist\w+|prefer\w+|aimer\w+|demande\w*|exige\w*|tien\w+)\b[^.!?\n]{0,25}\b(?:que ce (?:soit|serait) (?:le|la|l'|[a-z]+) ?[^.!?\n]{0,40}\bqui|qu'on (?:prenne|garde|choisisse|retienne|travaille|passe|repasse|appelle|reprenne) (?:directement |absolument |a nouveau )?(?:la (?:societe|boite)|le (?:cabinet|bureau|prestataire|meme)|l'entreprise|cette|cet|ce|chez|avec|par|son|sa)|(?:travailler|bosser|continuer|passer) (?:avec|par|chez) (?:le meme|la meme|cette|cet|[a-z]+ et personne)))|\b(?:c'est|ce sera) (?:lui|elle|eux) (?:qu'on|que (?:je|nous)) (?:veut|voul\w+|veux)\b/,
-    unless: /\b(?:seule?s? (?:a |au|capable|qui)|brevet\w*|exclusiv\w+|ce soit (?:un|une|des|nos|le service|plus|moins|bien))\b/,
+    unless:
+      /\b(?:seule?s? (?:a |au|capable|qui)|brevet\w*|exclusiv\w+|ce soit (?:un|une|des|nos|le service|plus|moins|bien))\b/,
   },
   {
     concept: 'questions-reponses',
     show: ['égalité de traitement des candidats', "réponse à tous par le profil d'acheteur"],
     says: /\b(?:(?:candidat|soumissionnaire|(?:entreprise|boite|societe|fournisseur)s? (?:qui (?:a|ont|veut|veulent|va|vont) (?:repond\w*|retire\w*|telecharge\w*|postul\w*|candidat\w*)|interesse\w*))e?s?\b[^.!?\n]{0,40}\b(?:appel\w*|demand\w*|pose\w*|telephon\w*|ecri\w*|interrog\w*|voudr\w*|veu\w*)|question d'un(?:e)? (?:candidat|entreprise|boite|societe))\b/,
-    unless: /\b(?:rejet\w*|pas (?:ete )?retenu\w*|perdu|evinc\w*|negoci\w*|avance|rallonge|sous-trait\w*|groupement|pourquoi|ses notes|concurrent|gagnant)\b/,
+    unless:
+      /\b(?:rejet\w*|pas (?:ete )?retenu\w*|perdu|evinc\w*|negoci\w*|avance|rallonge|sous-trait\w*|groupement|pourquoi|ses notes|concurrent|gagnant)\b/,
   },
   {
     concept: 'delai-reponse',
@@ -90,6 +109,7 @@ export const USUAL_CUES: readonly NotionCue[] = [
     concept: 'egalim',
     show: ['objectifs EGalim de la restauration collective'],
     says: /\b(?:(?:repas|cantine|gouters?|restauration|self|menus?|denrees|yaourts?|lait|viande|legumes|fruits|pain|fromages?)\b[^!?]{0,160}\b(?:bio|du local|local\b|circuits? courts?|saison)|(?:bio|du local)\b[^!?]{0,80}\b(?:repas|cantine|gouters?|yaourts?|lait|viande|legumes|fruits|pain|fromages?))\b/,
+    unless: /\b(?:coton|textiles?|tenues?|vetements?|tissus?|savons?|produits? d'entretien)\b/,
   },
   {
     concept: 'programme',

@@ -10,8 +10,10 @@ import { MONEY_CUES } from './cues-money.ts';
 import { NEED_CUES } from './cues-need.ts';
 import { PROCEDURE_CUES } from './cues-procedure.ts';
 import { TRADE_CUES } from './cues-trades.ts';
+import { USUAL_CUES } from './cues-usual.ts';
 import { foldPlaced } from './fold-placed.ts';
 import type { Family, TradeCue } from './notion-cue.ts';
+import { createScreen } from './screen.ts';
 
 /** A concept that the message means, and the labels of the buyer's side that say it. */
 export interface Notion {
@@ -48,6 +50,22 @@ const UNDER_WAY = new Set(
     .split(/\s+/)
     .filter((id) => id !== ''),
 );
+
+/** Whether a procedure or a contract runs already, and what is said of it describes no purchase to come. */
+export const isUnderWay = (notions: readonly Notion[]): boolean =>
+  notions.some(({ entry }) => PUBLISHED.has(entry.id) || (UNDER_WAY.has(entry.id) && !BESIDE_A_NEED.has(entry.id)));
+
+/** A consultation that runs: its dates are those of the offers. */
+const PUBLISHED = new Set(['questions-reponses', 'delai-reponse']);
+
+/** Said of a new purchase too: who holds the present contract, how the next one may go on. */
+const BESIDE_A_NEED = new Set([
+  'attributaire-titulaire',
+  'sous-traitance',
+  'prolongation',
+  'garantie-decennale',
+  'revente-biens',
+]);
 
 /** An amount said of a purchase to come is what its value is estimated at; one paid, offered or granted before is not. */
 function amountToCome(folded: string): RegExpExecArray | undefined {
@@ -99,7 +117,7 @@ const RIVALS: readonly (readonly [kept: string, dropped: string])[] = [
 ];
 
 /** The first that fits a concept is kept, so the narrower tables come first. */
-export const ALL_CUES: readonly TradeCue[] = [
+const FIRST_CUES: readonly TradeCue[] = [
   ...NEED_CUES,
   ...PROCEDURE_CUES,
   ...EXECUTION_CUES,
@@ -110,19 +128,23 @@ export const ALL_CUES: readonly TradeCue[] = [
   ...TRADE_CUES,
 ];
 
+export const ALL_CUES: readonly TradeCue[] = [...FIRST_CUES, ...USUAL_CUES];
+
 /**
  * The notions of public procurement that a message means: those of the tables of everyday turns, and the labels of the
  * lexicon said outright, but for those too common to say anything to a buyer. In the order of the text.
  */
 export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions {
   const byId = new Map(lexicon.map((entry) => [entry.id, entry]));
-  const cues: readonly TradeCue[] = ALL_CUES;
   const trades = new Set(TRADE_CUES.map(({ concept }) => concept));
+  const screen = createScreen(ALL_CUES.map(({ says }) => says));
   return (text, found) => {
     const folded = foldPlaced(text);
     const bought = withoutDepartments(folded.text);
     const notions = new Map<string, Notion>();
-    for (const cue of cues) {
+    const maySay = screen(folded.text);
+    for (const [i, cue] of FIRST_CUES.entries()) {
+      if (maySay[i] === 0) continue;
       const entry = byId.get(cue.concept);
       if (entry === undefined || notions.has(entry.id)) continue;
       const match = cue.says.exec(trades.has(cue.concept) ? bought : folded.text);
@@ -133,6 +155,22 @@ export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions
         shown: cue.show ?? [entry.achat.preferred],
         family: cue.family,
         trade: trades.has(entry.id),
+      });
+    }
+    // The usual words add their labels to a notion that is there already.
+    for (const [i, cue] of USUAL_CUES.entries()) {
+      if (maySay[FIRST_CUES.length + i] === 0) continue;
+      const entry = byId.get(cue.concept);
+      if (entry === undefined) continue;
+      const match = cue.says.exec(folded.text);
+      if (match === null || cue.unless?.test(folded.text) === true) continue;
+      const known = notions.get(entry.id);
+      notions.set(entry.id, {
+        entry,
+        span: known?.span ?? folded.span(match.index, match.index + match[0].length),
+        shown: [...new Set([...(known?.shown ?? []), ...(cue.show ?? [entry.achat.preferred])])],
+        family: known?.family,
+        trade: false,
       });
     }
     for (const { entry, side, span } of found) {
@@ -157,4 +195,4 @@ export function withoutDepartments(folded: string): string {
   return folded.replace(DEPARTMENT, (name) => ' '.repeat(name.length));
 }
 const DEPARTMENT =
-  /\b(?:(?:le|la|notre|du|au) (?:service|pole|bureau)|(?:direction|chef|cheffe|responsable|adjointe?|elue?|vice-presidente?) )[ ]?(?:charge[e]? )?(?:des |du |de la |de l'|aux? |a la )(?:[a-z]+(?: et (?:des |du |de la |de l')?[a-z]+)?)/g;
+  /^service [a-z]+ (?=du |de la |de l'|des )|\b(?:(?:le|la|notre|du|au) (?:service|pole|bureau)|(?:direction|chef|cheffe|responsable|adjointe?|elue?|vice-presidente?) )[ ]?(?:charge[e]? )?(?:des |du |de la |de l'|aux? |a la )(?:[a-z]+(?: et (?:des |du |de la |de l')?[a-z]+)?)/g;

@@ -3,11 +3,11 @@ import type { Need, Term } from '../rewording.ts';
 import type { FindTerms } from '../terms.ts';
 import { readValues } from '../values/read-values.ts';
 import { sayValue } from '../values/say-value.ts';
+import { sayCharacteristics } from './characteristics.ts';
 import { isGreeting, openLetter } from './courtesy.ts';
-import { foldPlaced } from './fold-placed.ts';
-import { natureOf } from './nature.ts';
-import { createFindNotions, type Notion, withoutDepartments } from './notions.ts';
+import { createFindNotions, isUnderWay, type Notion } from './notions.ts';
 import { AUTHOR, nameSpeakers, SERVICE } from './person.ts';
+import { familiesOf, sayNature } from './say-nature.ts';
 import { type Told, tellSentence } from './sentence.ts';
 import { splitSentences } from './sentences.ts';
 import { upperStart } from './spelling.ts';
@@ -33,10 +33,15 @@ export function createToBuyer(parts: {
     const notions = findNotions(source, parts.findTerms(source, 'service'));
     const personal = notions.some(({ entry }) => PERSONAL.has(entry.id));
     const told = tellMessage(source, personal ? AUTHOR : SERVICE);
-    const nature = personal ? '' : sayNature(source, notions, needs);
-    const text = [told, nature, sayNotions(notions.filter(({ trade }) => !trade || nature === ''))]
-      .filter((part) => part !== '')
-      .join('\n');
+    const families = personal ? [] : familiesOf(source, notions, needs);
+    const nature = sayNature(source, notions, families);
+    const toCome = !personal && !isUnderWay(notions);
+    const characteristics = toCome ? sayCharacteristics(source, needs, families) : '';
+    // What the line of characteristics names already is not named again.
+    const more = notions.filter(
+      ({ trade, shown }) => (!trade || nature === '') && !shown.every((label) => characteristics.includes(label)),
+    );
+    const text = [told, nature, characteristics, sayNotions(more)].filter((part) => part !== '').join('\n');
     return { text, terms: notions.map((notion) => termOf(notion, source)) };
   };
 }
@@ -102,39 +107,6 @@ function withReadAmounts(source: string): string {
   }
   return text + source.slice(last);
 }
-
-/** What is bought and its family in the code, when the signs of it leave no doubt; two needs may be of two families. */
-function sayNature(source: string, notions: readonly Notion[], needs: readonly Need[]): string {
-  const trades = notions.filter(({ trade }) => trade);
-  const folded = foldPlaced(source);
-  const signs = trades.flatMap(({ family, span }) =>
-    family === undefined ? [] : [{ at: folded.place(span[0]), family }],
-  );
-  const families = new Set([natureOf(withoutDepartments(folded.text), signs)]);
-  for (const { slots } of needs.length > 1 ? needs : []) {
-    const object = slots.object?.said[0];
-    if (object === undefined) continue;
-    const from = folded.place(Math.max(0, object.span[0] - BEFORE_OBJECT));
-    const to = folded.place(object.span[1]);
-    const own = signs.filter(({ at }) => at >= from && at < to).map(({ at, family }) => ({ at: at - from, family }));
-    families.add(natureOf(folded.text.slice(from, to), own));
-  }
-  // «1) 50 casques… 2) un interprète…», «refaire le mur et acheter 6 bancs»: each is read on its own.
-  for (const part of folded.text.split(ANOTHER).slice(1)) families.add(natureOf(part.slice(0, PART), []));
-  const said = [...families].filter((family) => family !== undefined);
-  if (said.length === 0) return '';
-  const labels = [
-    ...new Set(trades.flatMap(({ shown, family }) => (family === undefined || families.has(family) ? shown : []))),
-  ].filter((label) => !said.some((one) => one === label));
-  return `[Nature de l'achat : ${said.join(' et ')}${labels.length === 0 ? '' : ` (${labels.join(', ')})`}.]`;
-}
-
-const ANOTHER =
-  /(?<!\d)\d\) (?=\d|une? |des )|\bet (?:aussi |egalement |puis )?(?=(?:acheter|acquerir|louer|commander|refaire|repeindre|former|nettoyer) )/;
-const PART = 60;
-
-/** Characters before an object in which its verb stands («acheter», «refaire»). */
-const BEFORE_OBJECT = 30;
 
 function sayNotions(notions: readonly Notion[]): string {
   if (notions.length === 0) return '';

@@ -22,7 +22,7 @@ export function compareContent(source: Side, target: Side): readonly Defect[] {
   defects.push(...extraSegments(source, target, lostWords, newWords));
   const excerpt = isExcerpt(source, target);
   for (const run of runsOf(source, lostWords)) {
-    if (excerpt || isRequirement(run, newWords.length))
+    if (excerpt || (isRequirement(run, newWords.length) && !(newWords.length > 0 && opens(run[0], source, target))))
       defects.push({ kind: 'CONSTRAINT_DROPPED', source: textOf(source, run), target: '' });
   }
   return defects;
@@ -43,7 +43,7 @@ function isExcerpt(source: Side, target: Side): boolean {
 }
 
 /** Words that tell something and that the other text does not say, in any of their senses. */
-function unexplained(side: Side, other: Side): readonly SideWord[] {
+export function unexplained(side: Side, other: Side): readonly SideWord[] {
   const cued = new Set(
     side.cues.flatMap((cue) => side.words.slice(firstFrom(side.words, cue.start), firstFrom(side.words, cue.end))),
   );
@@ -60,7 +60,9 @@ function isInValue(side: Side, word: SideWord): boolean {
     if ((side.values[middle]?.value.span[0] ?? 0) <= word.start) low = middle;
     else high = middle - 1;
   }
-  const span = side.values[low]?.value.span;
+  const value = side.values[low]?.value;
+  // «la chute d'un enfant» counts nobody.
+  const span = value === undefined || /^une? /i.test(value.text) ? undefined : value.span;
   return span !== undefined && word.start >= span[0] && word.end <= span[1];
 }
 
@@ -135,9 +137,20 @@ function isFact(run: Run, lost: number, target: Side, source: Side): boolean {
   const all = new Set(run.map((word) => word.key)).size;
   if (hard) return all * 2 > lost && (all > 1 || lost === 0);
   // A phrase that says a figure of the source only says it in other words.
+  // The opening phrase names the object in the other side's terms.
+  if (opens(first, target, source)) return false;
   const tells = target.values.some((value) => value.segment === first.segment && value.value.kind !== 'date');
   if (tells && count < 3) return false;
   return (count >= 3 && count > lost * 1.5) || (count >= 2 && lost === 0);
+}
+
+/** Nothing of the other text stands before it. */
+function opens(first: SideWord | undefined, side: Side, other: Side): boolean {
+  for (const word of side.words) {
+    if (first === undefined || word.start >= first.start) return true;
+    if (!word.aside && !word.glue && other.keys.has(word.key)) return false;
+  }
+  return true;
 }
 
 /** Verbs and adverbs change freely from one wording to another. */

@@ -1,7 +1,11 @@
 import type { Defect } from '../rewording.ts';
+import { boundOf } from './bounds.ts';
+import { unexplained } from './compare-content.ts';
 import { keysIn, nearCues, overlap, phraseOf, wordsAbout } from './around.ts';
-import { CONTRARIES, type CueKind } from './cue-patterns.ts';
-import type { Cue, Side } from './side.ts';
+import { CONTRARIES } from './contraries.ts';
+import type { CueKind } from './cue-patterns.ts';
+import { predicateOf } from './predicates.ts';
+import type { Cue, Side, SideWord } from './side.ts';
 import { senseOf } from './vocabulary.ts';
 
 const DENIALS: ReadonlySet<CueKind> = new Set(['denies', 'without', 'except']);
@@ -15,6 +19,7 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
   const there = target.cues.filter((cue) => DENIALS.has(cue.kind));
   const claimed = new Map<Cue, Cue>();
   const open: Cue[] = [];
+  const fresh = here.length === 0 ? [] : unexplained(target, source).filter((word) => !word.aside);
   const matches = here
     .map((cue) => ({ cue, ...bestOf(cue, nearCues(there, cue, source, target), target) }))
     .sort((a, b) => b.score - a.score);
@@ -39,6 +44,7 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
       continue;
     }
     if (isDenialExcused(cue, present, target, source)) continue;
+    if (isReplaced(cue, source, target, fresh)) continue;
     const words = phraseOf(source, cue);
     if (cue.kind === 'denies' || present.length > 0)
       defects.push({ kind: 'NEGATION_DROPPED', source: words, target: wordsAbout(target, present) });
@@ -47,13 +53,19 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
     if (cue.kind === 'without' && present.length === 0)
       defects.push({ kind: 'NEGATION_DROPPED', source: words, target: '' });
   }
+  const lost = there.length === 0 ? 0 : unexplained(source, target).length;
   for (const other of there) {
     if (claimed.has(other) || other.aside || other.kind !== 'denies') continue;
-    if (isAdded(other, nearCues(here, other, target, source), source, target))
+    if (isAdded(other, nearCues(here, other, target, source), source, target, lost))
       defects.push({ kind: 'INVENTED_FACT', source: wordsAbout(source, other.reach), target: phraseOf(target, other) });
   }
+  if (here.length > 0 && YES.test(target.flat) && !YES.test(source.flat))
+    defects.push({ kind: 'NEGATION_DROPPED', source: here.at(-1)?.said ?? '', target: YES.exec(target.flat)?.[0] ?? '' });
   return defects;
 }
+
+/** «les repas si.»: the contrary of what was just denied. */
+const YES = /\b[a-z]+ (?:si|oui) ?(?:[.,;]|$)/;
 
 /** The denial of the target that bears on the most words of this one's (one at least); the same words and kind come first. */
 function bestOf(
@@ -136,7 +148,7 @@ function sharesDenial(
 function isDenialExcused(cue: Cue, present: readonly string[], target: Side, source: Side): boolean {
   const said = source.flat.slice(Math.max(0, cue.from - 30), cue.to + 60);
   if (isSaidOtherwise(cue, target)) return true;
-  if (isTurnedCondition(cue, source, target)) return true;
+  if (isTurnedCondition(cue, source, target) || isBound(cue, source)) return true;
   if (cue.reach.slice(0, 3).some((key) => target.contraries().has(key))) return true;
   const sentence = sentenceAt(source, cue);
   if (
@@ -166,6 +178,28 @@ export const isSaidOtherwise = (cue: Cue, target: Side): boolean =>
 
 const firstWord = (said: string): string => /[a-z]+/.exec(said)?.[0] ?? '';
 
+/**
+ * The word denied is gone and the target brings in another, which may be its contrary («ne sont pas rendus», «sont conservés»).
+ * Not so for a permission: «ne peut pas sous-traiter» and «peut confier».
+ */
+function isReplaced(cue: Cue, source: Side, target: Side, fresh: readonly SideWord[]): boolean {
+  const word = predicateOf(source, cue);
+  if (cue.kind !== 'denies' || word === undefined || fresh.length === 0 || target.keys.has(word.key)) return false;
+  if (target.cues.some((other) => other.kind === 'may' && !other.aside)) return false;
+  return cue.reach.some((key) => target.keys.has(key));
+}
+
+/** «on ne peut pas couper plus d'une heure»: the negation sets a bound, which is compared with its value. */
+export const isBound = (cue: Cue, side: Side): boolean =>
+  side.values.some(
+    (value) =>
+      value.sentence === cue.sentence &&
+      value.from > cue.to &&
+      value.from < cue.to + 80 &&
+      /\b(?:plus|moins) d[e']? ?$/.test(side.flat.slice(Math.max(0, value.from - 10), value.from)) &&
+      boundOf(side, value)?.firm === true,
+  );
+
 /** «sans attestation, le chantier ne démarre pas» and «le démarrage est subordonné à l'attestation». */
 function isTurnedCondition(cue: Cue, source: Side, target: Side): boolean {
   const pair = source.cues.filter((other) => other.sentence === cue.sentence && DENIALS.has(other.kind));
@@ -182,8 +216,12 @@ const sentenceAt = (side: Side, cue: Cue): string => {
 const isPermission = (side: Side, cue: Cue): boolean =>
   side.cues.some((other) => other.kind === 'may' && other.start <= cue.end && other.end >= cue.start);
 
+/** Out of order: what it no longer does may be told. */
+const BROKEN = /\b(?:bloqu|coinc|cass|bris|abim|mort|fui|creve|perce|use|lach|hs\b|vide|plein|manqu|saut|bugg|plant|trop |foutu|nase|raye)/;
+
 /** A denial the source has not, on words it has, where nothing of the source may stand for it. */
-function isAdded(other: Cue, here: readonly Cue[], source: Side, target: Side): boolean {
+function isAdded(other: Cue, here: readonly Cue[], source: Side, target: Side, lost: number): boolean {
+  if (BROKEN.test(source.flat) || lost > 0) return false;
   if (source.cues.some((cue) => cue.kind === 'excuse' || cue.kind === 'only' || cue.kind === 'condition')) return false;
   // «ne peut être modifié sans l'accord» is a condition.
   const limits: ReadonlySet<CueKind> = new Set(['without', 'except', 'only', 'condition', 'excuse_condition']);
@@ -191,6 +229,7 @@ function isAdded(other: Cue, here: readonly Cue[], source: Side, target: Side): 
     nearCues(target.cues, other, target, target).some((cue) => cue.sentence === other.sentence && limits.has(cue.kind))
   )
     return false;
+  if (/^ a [a-z]+(?:er|ir|re)\b/.test(target.flat.slice(other.to, other.to + 24))) return false;
   const keys = keysIn(target, other, 'clause').filter((key) => source.keys.has(key));
   if (new Set(keys).size < 2) return false;
   return !here.some((cue) => cue.reach.some((key) => keys.includes(key)));

@@ -36,7 +36,7 @@ export const NE = new RegExp(
 export const CUES: readonly (readonly [CueKind, RegExp])[] = [
   [
     'denies',
-    /\b(?:interdi(?:t|te|ts|tes|re|sons|sent|ction|ctions)|exoner[a-z]*|absente?s?|deconseill[a-z]*|prohib[a-z]*|proscri[a-z]*|impossib[a-z]*|exclu(?:e|es|s|re|sion|sions|ent|ra|ant)?|refus[a-z]*|rejet[a-z]*|inaccept[a-z]*|irrecevab[a-z]*|incompatib[a-z]*|indisponib[a-z]*|inaccessib[a-z]*|inutile[a-z]*|defense d[e']|banni[a-z]*|s'abst[a-z]+|renonc[a-z]*|empech[a-z]*|ecart(?:e|er|es|ee|ees|era)|s'oppos[a-z]+|en aucun cas|evit[a-z]+|dispens[a-z]+|jamais|elimin[a-z]+|evinc[a-z]+|prive[a-z]* de|inexistant[a-z]*|ineligib[a-z]*)\b/g,
+    /\b(?:interdi(?:t|te|ts|tes|re|sons|sent|ction|ctions)|exoner[a-z]*|absente?s?|deconseill[a-z]*|prohib[a-z]*|proscri[a-z]*|impossib[a-z]*|exclu(?:e|es|s|re|sion|sions|ent|ra|ant)?|refus[a-z]*|rejet[a-z]*|inaccept[a-z]*|irrecevab[a-z]*|incompatib[a-z]*|indisponib[a-z]*|inaccessib[a-z]*|inutile[a-z]*|defense d[e']|banni[a-z]*|s'abst[a-z]+|renonc[a-z]*|empech[a-z]*|ecart(?:e|er|es|ee|ees|era)|s'oppos[a-z]+|en aucun cas|evit[a-z]+|dispens[a-z]+|jamais|personne(?= (?:ne |n'))|nul(?= (?:ne |n'))|elimin[a-z]+|evinc[a-z]+|prive[a-z]* de|inexistant[a-z]*|ineligib[a-z]*)\b/g,
   ],
   [
     'without',
@@ -64,7 +64,7 @@ export const CUES: readonly (readonly [CueKind, RegExp])[] = [
   ],
   [
     'wish',
-    /\b(?:voudrai(?:s|t|ent)|voudrions|aimerai(?:s|t|ent)|aimerions|souhait(?:e|es|ons|ent|ez|erai[a-z]*|erions|ait|ee|ees)(?! (?:acquerir|acheter|dispos|se doter|obtenir|renouvel|confier|remplac|faire|recourir|command|lancer|s'equiper|equiper))|souhaits?|apprecierai[a-z]*)\b/g,
+    /\b(?:(?:voudrai(?:s|t|ent)|voudrions|aimerai(?:s|t|ent)|aimerions)(?! (?:bien )?savoir)|souhait(?:e|es|ons|ent|ez|erai[a-z]*|erions|ait|ee|ees)(?! (?:acquerir|acheter|dispos|se doter|obtenir|renouvel|confier|remplac|faire|recourir|command|lancer|s'equiper|equiper))|souhaits?|apprecierai[a-z]*)\b/g,
   ],
   [
     'may',
@@ -117,44 +117,9 @@ export const NO_MUST =
 export const CANNOT =
   /\b(?:ne |n')?(?:peu(?:t|vent|x)|pourra|pourront|pouvez|pouvons|pourrez) (?:[a-z]+ ){0,2}?(?:pas|plus|jamais|aucune?|aucun cas|rien|en aucun cas)\b/g;
 
+/** An indirect question, up to the end of its clause. */
+export const QUESTION = /\b(?:demand[a-z]*|savoir|voir|verifi[a-z]*) (?:[a-z'-]+ ){0,4}?(?:si |s'il|s'ils|s'el)[^.;?!,]*/g;
+
 /** «faut» that obliges (a verb or «que» follows) rather than names a need. */
 export const FAUT =
   /\b(?:faut|faudra|fallait)(?: (?:absolument|bien|aussi|imperativement|donc|obligatoirement|toujours|surtout|pas|plus|jamais)){0,2} (?:que\b|qu'|[a-z]+(?:er|ir|re|oir)\b|en [a-z]+er\b|l'[a-z]+er\b|les [a-z]+er\b)/g;
-
-/** A verb and what says its contrary: «ne doivent pas sortir» is «doivent rester». Matched on the two flat texts. */
-export const CONTRARIES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b(?:abim|cass|us|endommag|defectu|mauvais)[a-z]*/, /\b(?:bon etat|intact|neuf|neuve|correct)[a-z]*/],
-  [/\bsans\b/, /\b(?:soumis|subordonn|prealable|condition|necessit|requi|exige|obligatoire|imperati)[a-z]*/],
-  [/\b(?:sort|quitt|part|perd|bouge)[a-z]*/, /\b(?:rest|demeur|conserv|gard|maint)[a-z]*/],
-  [
-    /\b(?:chang|modifi|jet|enlev|supprim|touch|remplac|evolu|boug|vari)[a-z]*/,
-    /\b(?:conserv|maint|rest|gard|identique|inchange|ferme|fixe|stable)[a-z]*/,
-  ],
-  [/\b(?:interrup|interromp|arret|coup|ferm)[a-z]*/, /\b(?:continu|maint|permanen|ouvert|assur)[a-z]*/],
-  [/\b(?:ouvr|ouvert)[a-z]*/, /\b(?:ferm)[a-z]*/],
-  [/\b(?:pay|factur|frais|surcout|cout|supplement)[a-z]*/, /\b(?:gratuit|offert|compris|inclus|charge)[a-z]*/],
-  [/\b(?:urgen|press)[a-z]*/, /\b(?:attend|loisir|delai raisonnable)[a-z]*/],
-  [
-    /\b(?:connu|connai|sai|savoir|sav|defini|fixe|decid|precis|arrete|chiffr|idee)[a-z]*/,
-    /\b(?:inconnu|ignor|(?:a|reste a) (?:determiner|preciser|definir|confirmer|fixer)|indetermin|encours|attente)[a-z]*/,
-  ],
-  [
-    /\b(?:march|fonction|tourn|demarr|chauff|repond)[a-z]*/,
-    /\b(?:panne|hors|dysfonction|defaill|defect|repar|remplac|arret)[a-z]*/,
-  ],
-  [/\b(?:suffi|assez)[a-z]*/, /\b(?:insuffi|manqu|penurie|trop)[a-z]*/],
-  [/\b(?:valable|valide|jour)[a-z]*/, /\b(?:expir|perim|caduc|obsolet|ancien)[a-z]*/],
-  [/\b(?:livr|recu|arriv|fini|termin|acheve)[a-z]*/, /\b(?:attente|retard|inacheve|en cours|tarde)[a-z]*/],
-  [/\b(?:compris|inclus)[a-z]*/, /\b(?:en sus|en supplement|en plus|a part|separe)[a-z]*/],
-  [/\b(?:reconduct|renouvel|prolong)[a-z]*/, /\b(?:prend fin|prendra fin|s'arrete|ferme)[a-z]*/],
-  [/\b(?:attend|attendre|tard)[a-z]*/, /\b(?:immediat|aussitot|des |rapide|vite)[a-z]*/],
-  [/\b(?:oubli|manqu|omet)[a-z]*/, /\b(?:pens|veill|imperat|doi|faut)[a-z]*/],
-  [/\b(?:bruit|bruyant)[a-z]*/, /\b(?:silenc|calme)[a-z]*/],
-  [/\b(?:reten|retenu|choisi|accept|admis)[a-z]*/, /\b(?:elimin|ecart|perdant|evinc)[a-z]*/],
-  [/\b(?:seul|monde|personne|autre)[a-z]*/, /\b(?:vide|accompagn|unique|seul)[a-z]*/],
-  [/\b(?:place|parking|stationn)[a-z]*/, /\b(?:complet|satur)[a-z]*/],
-  [/\b(?:toxique|polluant|chimique|danger)[a-z]*/, /\b(?:ecolog|naturel|sain|inoffensif)[a-z]*/],
-  [/\b(?:depass|exced|plus)[a-z]*/, /\b(?:maxim|plafon|limit|au plus|inferieur)[a-z]*/],
-  [/\b(?:avant)\b/, /\b(?:a partir|a compter|apres|des|au plus tot)[a-z]*/],
-  [/\b(?:apres)\b/, /\b(?:avant|au plus tard|jusqu)[a-z]*/],
-];

@@ -1,12 +1,11 @@
 import type { Defect } from '../rewording.ts';
 import { nearest, phraseOf, wordsAbout } from './around.ts';
-import { isSaidOtherwise } from './compare-denials.ts';
-import { CONTRARIES, type CueKind } from './cue-patterns.ts';
+import { isBound, isSaidOtherwise } from './compare-denials.ts';
+import { unexplained } from './compare-content.ts';
+import { CONTRARIES } from './contraries.ts';
+import type { CueKind } from './cue-patterns.ts';
+import { PARTICIPLE, predicateOf } from './predicates.ts';
 import { type Cue, firstFrom, type Side, type SideWord } from './side.ts';
-
-/** Verbs and adjectives that carry a predicate without being one: what is denied stands after or before them. */
-const CARRIER =
-  /^(?:est|sont|etre|ete|etait|etaient|sera|seront|serait|seraient|soit|soient|suis|sommes|etes|avoir|avons|avez|avait|avaient|aura|auront|ait|aient|ayant|etant|fait|faits|faite|faites|faire|font|fera|feront|faut|faudra|doi[a-z]+|dev[a-z]+|peu[a-z]*|pouv[a-z]+|pourr[a-z]+|puiss[a-z]+|veu[a-z]+|voul[a-z]+|voudr[a-z]+|souhait[a-z]+|aller|vont|vien[a-z]+|reste[a-z]*|sembl[a-z]+|plus|encore|toujours|deja|bien|tres|trop|assez|aussi|seul[a-z]*|autre[a-z]*|tout[a-z]*|chaque|certain[a-z]*|prevu[a-z]*|prevoi[a-z]*|realis[a-z]+|effectu[a-z]+|execut[a-z]+|possib[a-z]+|autoris[a-z]+|permi[a-z]+|permet[a-z]*|admi[a-z]+|admet[a-z]*|accept[a-z]+|toler[a-z]+|oblig[a-z]+|necess[a-z]+|besoin|exig[a-z]+|requi[a-z]+|demand[a-z]+|dispos[a-z]+|equip[a-z]+|dot[a-z]+|lieu|cas|merci|nombre|type|sorte|genre|part|objet|marche|contrat|service|compt[a-z]+|prend[a-z]*|met[a-z]*|donn[a-z]+|lui|jour|jours|lots?|date|actuel[a-z]*|moment|instant)$/;
 
 /** Beside the word, it says the contrary of it, or that it is wanting. */
 const TURNS =
@@ -18,7 +17,6 @@ const NEEDS =
 const LACKS = /^(?:a|ai|as|ont|avons|avez|avait|avaient|aura|dispos[a-z]*|possed[a-z]*|comport[a-z]*|reste[a-z]*)$/;
 
 const LOCAL = /^(?:sans|non|non-|hors|depourvu|exempt|absence|manque|prive|ni|pas$)/;
-const PARTICIPLE = /^(?:ecarte|exclu|interdit|refuse|rejete|proscri|prohibe|absent|inaccessib|inutile|indisponib)/;
 const COPULA = /\b(?:est|sont|sera|seront|serait|seraient|soit|soient|ete|etre|reste|restent|demeure|demeurent)\b/;
 const FINITE = /^(?:est|sont|sera|seront|peut|peuvent|pourra|pourront|a|ont|doit|doivent|sera|va|vont|reste|restent)$/;
 
@@ -35,6 +33,8 @@ export function compareDeniedPredicates(source: Side, target: Side): readonly De
   const denials = (side: Side) => side.cues.filter((cue) => DENIALS.has(cue.kind)).length;
   // As many denials as the source: each stands for one of its own, in other words.
   if (denials(target) <= denials(source)) return defects;
+  // A word of the source that the target leaves out may be the contrary of what it denies.
+  if (unexplained(source, target).length > 0) return defects;
   for (const { cue, words } of affirmed(target, source)) {
     if (cue.aside || isTurned(cue, target)) continue;
     // «n'a pas à remplir» frees from a duty and denies nothing.
@@ -63,7 +63,7 @@ function affirmed(here: Side, there: Side): readonly Affirmed[] {
   const indexThere = indexWords(there);
   const scopes = scopesOf(there);
   for (const cue of denials) {
-    const word = isSaidOtherwise(cue, there) ? undefined : predicateOf(here, cue);
+    const word = isSaidOtherwise(cue, there) || isBound(cue, here) ? undefined : predicateOf(here, cue);
     if (word === undefined) continue;
     // A word also used without its negation does not tell which use is kept.
     if ((indexHere.get(word.key)?.length ?? 0) > 1) continue;
@@ -95,23 +95,6 @@ function indexWords(side: Side): ReadonlyMap<string, readonly SideWord[]> {
     else known.push(word);
   }
   return index;
-}
-
-/** The word that a negation bears on: its verb, else the participle, adjective or noun that follows; undefined for «est interdit». */
-export function predicateOf(side: Side, cue: Cue): SideWord | undefined {
-  if (PARTICIPLE.test(cue.said) && !/^ (?:a |d)/.test(side.flat.slice(cue.to, cue.to + 3))) return undefined;
-  // «ne perçoit aucune indemnité» denies the noun.
-  const noun = /(?:aucune?|nul(?:le)?)$/.test(cue.said);
-  const first = firstFrom(side.words, cue.start);
-  for (let index = first; index < first + 9; index++) {
-    const word = side.words[index];
-    if (word === undefined || word.sentence !== cue.sentence || word.aside !== cue.aside) return undefined;
-    if (word.clause !== cue.clause) return undefined;
-    const inside = word.start < cue.end;
-    if (inside && (noun || !/^(?:ne |n')/.test(cue.said))) continue;
-    if (!CARRIER.test(word.text) && !word.key.startsWith('#')) return word;
-  }
-  return undefined;
 }
 
 interface Scope {
@@ -159,7 +142,7 @@ const isStatement = (side: Side, word: SideWord): boolean =>
 function isAttribute(side: Side, cue: Cue, word: SideWord): boolean {
   if (!PARTICIPLE.test(cue.said) || word.start < cue.end) return false;
   const before = side.flat.slice(Math.max(0, cue.from - 14), cue.from);
-  return !COPULA.test(before) && COPULA.test(side.flat.slice(cue.to, cue.to + word.start - cue.end));
+  return !COPULA.test(before) && !/^ (?:de |d'|par )/.test(side.flat.slice(cue.to, cue.to + 5));
 }
 
 /** Something beside the word says the contrary, or a condition stands for a double negation. */

@@ -15,6 +15,8 @@ export function extraSegments(
   const defects: Defect[] = [];
   const isNew = new Set(added);
   for (const words of segmentsOf(target).values()) {
+    // A figure that the source has not is told elsewhere; one that it has makes the phrase another wording.
+    if (target.values.some((value) => value.segment === words[0]?.segment)) continue;
     const fresh = words.filter((word) => isNew.has(word));
     if (fresh.length < 2 || words.some((word) => !isNew.has(word) && source.keys.has(word.key))) continue;
     const [first, last] = [words[0], words.at(-1)];

@@ -1,4 +1,4 @@
-import { BOUND_DENIAL, CANNOT, CUES, type CueKind, DOUBLE, FAUT, NE, NO_DENIAL, NO_MUST } from './cue-patterns.ts';
+import { BOUND_DENIAL, CANNOT, CUES, type CueKind, DOUBLE, FAUT, NE, NO_DENIAL, NO_MUST, QUESTION } from './cue-patterns.ts';
 import { type Cue, firstFrom, NOWHERE, type Place, type Side } from './side.ts';
 
 interface CuePlace extends Place {
@@ -102,12 +102,16 @@ export function findCues(
     obliging.fill(1, match.index, match.index + match[0].length);
     add('must', match.index, match.index + match[0].length);
   });
+  // «demande s'il est nécessaire de»: a question obliges nobody.
+  each(QUESTION, (match) => obliging.fill(1, match.index, match.index + match[0].length));
   // «seul le virement est accepté»: what alone is allowed is required.
   each(/\bseule?s? (?:[a-z'-]+ ){1,6}?(?:est|sont|sera|seront) (?:accepte|admis|autoris|possib|permi)[a-z]*/g, (match) => {
     obliging.fill(1, match.index, match.index + match[0].length);
     add('must', match.index, match.index + match[0].length);
   });
-  each(FAUT, (match) => add('must', match.index, match.index + match[0].length));
+  each(FAUT, (match) => {
+    if (obliging[match.index] !== 1) add('must', match.index, match.index + match[0].length);
+  });
   each(NE, (match) => {
     const to = match.index + match[0].length;
     if (isHidden(match.index, to)) return;

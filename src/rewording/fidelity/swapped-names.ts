@@ -9,8 +9,16 @@ const TO = new Set(['a', 'au', 'aux', 'vers', 'jusqu', 'pour', 'destination']);
 /** Passed over between the preposition and the name. */
 const BETWEEN = new Set(["'", 'la', 'le', 'l', 'les', 'ville', 'gare', 'site', 'mairie', 'ecole', 'college', 'lycee', 'saint', 'sainte', '-']);
 
+/** A name, or a code (a lot, «5 jours sur 7»). */
+interface Item {
+  readonly key: string;
+  readonly text: string;
+  readonly at: number;
+  readonly code: boolean;
+}
+
 interface Placed {
-  readonly name: Name;
+  readonly name: Item;
   readonly way: 'from' | 'to' | undefined;
   readonly region: ReadonlySet<string> | undefined;
 }
@@ -22,31 +30,44 @@ export function swappedNames(
   target: Side,
   there: readonly Name[],
 ): readonly Defect[] {
-  const both = new Set(there.map((name) => name.key));
-  const kept = here.filter((name) => both.has(name.key) && !name.signs);
+  const listed = itemsOf(target, there);
+  const both = new Set(listed.map((name) => name.key));
+  const kept = itemsOf(source, here).filter((name) => both.has(name.key));
   if (kept.length < 2 || kept.length > 12) return [];
   const keys = new Set(kept.map((name) => name.key));
   const before = placed(source, kept);
   const after = new Map(
     placed(
       target,
-      there.filter((name) => keys.has(name.key)),
+      listed.filter((name) => keys.has(name.key)),
     ).map((one) => [one.name.key, one]),
   );
   const defects: Defect[] = [];
   for (const [index, a] of before.entries()) {
     for (const b of before.slice(index + 1)) {
       const [c, d] = [after.get(a.name.key), after.get(b.name.key)];
-      if (c === undefined || d === undefined) continue;
+      if (c === undefined || d === undefined || a.name.code !== b.name.code) continue;
       const turned = a.way !== undefined && b.way !== undefined && a.way !== b.way && c.way === b.way && d.way === a.way;
       if (turned || isCrossed(a, b, c, d))
-        defects.push({ kind: 'NAME_CHANGED', source: a.name.text, target: b.name.text });
+        defects.push({ kind: a.name.code ? 'NUMBER_CHANGED' : 'NAME_CHANGED', source: a.name.text, target: b.name.text });
     }
   }
   return defects;
 }
 
-function placed(side: Side, names: readonly Name[]): readonly Placed[] {
+/** Each once, in the order of the text. */
+function itemsOf(side: Side, names: readonly Name[]): readonly Item[] {
+  const items: Item[] = names.filter((name) => !name.signs).map(({ key, text, at }) => ({ key, text, at, code: false }));
+  const seen = new Set<string>();
+  for (const code of side.codes) {
+    if (code.kind === 'article' || seen.has(code.key)) continue;
+    seen.add(code.key);
+    items.push({ key: `#${code.key}`, text: code.text, at: side.at(code.span[0]), code: true });
+  }
+  return items.sort((a, b) => a.at - b.at);
+}
+
+function placed(side: Side, names: readonly Item[]): readonly Placed[] {
   const anchors = names.map((name) => {
     const token = side.tokens[name.at];
     const span = token === undefined ? ([0, 0] as const) : side.spanOf(token.start, token.end);

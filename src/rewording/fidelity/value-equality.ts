@@ -19,8 +19,11 @@ export function keysOf(value: SaidValue): readonly string[] {
     }
     case 'time_of_day':
       return [`n${value.minutes}`];
-    case 'duration':
-      return [`n${(canonicalOf(value).split(':')[1] ?? '').replace('~', '')}`];
+    case 'duration': {
+      const plain = `n${(canonicalOf(value).split(':')[1] ?? '').replace('~', '')}`;
+      const weeks = value.unit === 'week' ? value.low : value.unit === 'day' ? { 8: 1, 15: 2 }[value.low] : undefined;
+      return weeks === undefined ? [plain] : [plain, `weeks${weeks}`];
+    }
     default: {
       const plain = `n${spreadOf(value.low, value.high)}`;
       const [base, times] = scaleOf(value);
@@ -74,7 +77,7 @@ export const headOf = (head: string): string =>
 /** Equal in worth and in measure; the tax basis, the rate and the bound are compared afterwards. */
 export function isEqual(a: SaidValue, b: SaidValue): boolean {
   if (a.kind === 'date' && b.kind === 'date') return headOf(a.head) === headOf(b.head);
-  if (isScaled(a, b)) return true;
+  if (isScaled(a, b) || isFortnight(a, b) || isFortnight(b, a)) return true;
   const [kindA, worthA, baseA] = partsOf(a);
   const [kindB, worthB, baseB] = partsOf(b);
   if (worthA !== worthB) return false;
@@ -83,6 +86,15 @@ export function isEqual(a: SaidValue, b: SaidValue): boolean {
     return (kindA === 'duration' && baseA === 'minute') || (kindB === 'duration' && baseB === 'minute');
   return (kindA === 'quantity' && baseA === '') || (kindB === 'quantity' && baseB === '');
 }
+
+/** «quinze jours» are two weeks in everyday words, and «huit jours» one; in figures they are not. */
+const isFortnight = (a: SaidValue, b: SaidValue): boolean =>
+  a.kind === 'duration' &&
+  b.kind === 'duration' &&
+  a.unit === 'day' &&
+  b.unit === 'week' &&
+  !/\d/.test(a.text) &&
+  ((a.low === 15 && b.low === 2) || (a.low === 8 && b.low === 1));
 
 function isScaled(a: SaidValue, b: SaidValue): boolean {
   const [baseA, timesA] = scaleOf(a);

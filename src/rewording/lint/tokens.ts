@@ -4,7 +4,7 @@ import { fold } from '../../text/words.ts';
 export type Unnamed = Omit<Token, 'name'>;
 
 /** A word, a number or a punctuation mark of the text, as the expressions see it. */
-export interface Token {
+interface Token {
   /** Folded: lower case, no accents. Decimal point written as a comma. Punctuation stands for itself. */
   readonly text: string;
   /** UTF-16 offsets in the source. */

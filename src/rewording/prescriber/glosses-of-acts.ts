@@ -34,6 +34,13 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
     'sous-traité',
     'sous-traitée',
   ),
+  row(
+    'sous-traitance',
+    'confie une partie du travail à une autre entreprise',
+    'sous-traite',
+    'sous-traitent',
+    'sous-traitant une',
+  ),
   rowWhen(
     /(?:être|soit|soient|sera|seront|est|sont|été|et|ou|non|déclarés?) ‹agréé(?:e?s?)?›/iu,
     'sous-traitance',
@@ -74,7 +81,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
   rowWhen(
     /(?:prestation|livraison|fourniture|matériel|équipement|logiciel|lot|marché|réput|silence|tacite|vérif|VABF|VSR)[^.;!?\n]*‹/iu,
     'admission',
-    'avec notre accord sur ce qui est livré',
+    'avec notre accord sur la livraison',
     'admis',
     'admise',
   ),
@@ -88,7 +95,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
   rowWhen(
     /(?:prestation|livraison|fourniture|matériel|équipement|logiciel)/iu,
     'admission',
-    'accepter ce qui est livré',
+    'accepter la livraison',
     'admettre',
   ),
   row('ajournement-prestations', 'avec renvoi à l’entreprise, pour qu’elle corrige', 'ajourné', 'ajournée'),
@@ -148,7 +155,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
   ),
   row(
     'reconduction',
-    'avec une nouvelle période : le contrat continue',
+    'avec renouvellement, le contrat continue pour une nouvelle période',
     'reconduit',
     'reconduite',
     'tacitement reconduit',
@@ -213,15 +220,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
   ),
   rowWhen(/prix[^.;!?\n]*‹fermes?›/iu, 'prix-ferme', 'bloqué, donc fixe', 'ferme', 'fermes', 'ferme et définitif'),
   row('prix-ferme', 'une période garantie, avant tout renouvellement', 'période ferme', 'durée ferme'),
-  rowWhen(
-    among(PRICE),
-    'revision-imprevision',
-    'qui change selon une formule prévue',
-    'révisable',
-    'révisables',
-    'révisé',
-    'révisée',
-  ),
+  rowWhen(among(PRICE), 'revision-imprevision', 'qui change selon une formule prévue', 'révisé', 'révisée'),
   rowWhen(among(PRICE), 'revision-imprevision', 'le changement selon une formule prévue', 'révision'),
   rowWhen(among(PRICE), 'revision-imprevision', 'changer selon une formule prévue', 'réviser'),
   rowWhen(
@@ -233,6 +232,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
     'actualisable',
   ),
   rowWhen(among(PRICE), 'actualisation-prix', 'mettre le prix à jour avant le début', 'actualiser'),
+  row('revision-imprevision', 'qui change selon une formule prévue', 'révisable', 'révisables', 'non révisable'),
   row('option', 'décider de prendre le complément prévu', 'lever l’option', 'lever une option', 'lever cette option'),
   row('levee-reserves', 'corriger les défauts notés', 'lever les réserves', 'lever ces réserves'),
   row('levee-reserves', 'après correction des défauts notés', 'réserves levées', 'réserves sont levées'),

@@ -133,5 +133,18 @@ export const GLOSSES_OF_BODIES: readonly Gloss[] = [
     'document communicable',
     'documents communicables',
   ),
+  row(
+    'marche',
+    'le contrat en place',
+    'marché en cours',
+    'marché actuel',
+    'marché existant',
+    'marché en vigueur',
+    'marché d’entretien',
+    'marché de maintenance',
+    'marché d’assurance',
+    'marché de nettoyage',
+  ),
+  row('marche', 'un contrat d’achat de l’administration', 'marché public', 'marchés publics'),
   row('decp-donnees', 'publié en ligne et réutilisable', 'open data'),
 ];

@@ -26,7 +26,7 @@ export const GLOSSES_OF_CHOICE: readonly Gloss[] = [
   row('critere', 'l’offre la moins chère', 'moins-disant', 'moins-disante', 'moins disant', 'moins disante'),
   row(
     'critere-environnement',
-    'le respect de la nature, noté',
+    'le respect de la nature',
     'performance environnementale',
     'performances environnementales',
     'valeur environnementale',
@@ -141,7 +141,7 @@ export const GLOSSES_OF_CHOICE: readonly Gloss[] = [
   row('offre', 'la réponse avant discussion', 'offre initiale', 'offres initiales'),
   row('offre', 'la réponse après discussion', 'offre finale', 'offres finales', 'offre définitive'),
   row('offre', 'la réponse à la demande telle quelle', 'offre de base', 'solution de base'),
-  row('offre', 'étudié, car le dossier est complet et à temps', 'recevable', 'recevables'),
+  row('offre', 'avec un dossier complet, reçu à temps', 'recevable', 'recevables'),
   row(
     'offre',
     'le fait d’être complet et à temps',

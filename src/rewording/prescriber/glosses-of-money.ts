@@ -97,7 +97,7 @@ export const GLOSSES_OF_MONEY: readonly Gloss[] = [
   ),
   row(
     'engagement-juridique',
-    'le début de l’année : on finit de payer la précédente',
+    'la fin des comptes de l’année',
     'journée complémentaire',
     'clôture budgétaire',
     'clôture de l’exercice',
@@ -229,7 +229,14 @@ export const GLOSSES_OF_MONEY: readonly Gloss[] = [
   row('facture-chorus', 'une facture provisoire, pour information', 'facture pro forma', 'pro forma', 'proforma'),
   row('facture-chorus', 'la facture en fichier lisible par ordinateur', 'Factur-X'),
   row('facture-chorus', 'le numéro d’identité de l’entreprise', 'SIRET', 'numéro de SIRET', 'numéro SIRET', 'SIREN'),
-  row('exoneration-penalites', 'la grâce accordée', 'exonération'),
+  row(
+    'exoneration-penalites',
+    'la grâce accordée',
+    'exonération',
+    'remise gracieuse',
+    'remise totale',
+    'remise partielle',
+  ),
   row(
     'penalite-indisponibilite',
     'la somme retirée pour les pannes',

@@ -1,7 +1,7 @@
 import type { Span } from '../rewording.ts';
-import type { Gloss } from './gloss.ts';
+import { bareWord, placedWords } from '../term-spans.ts';
 import { type Jargon, jargonIn } from './plain-terms.ts';
-import { hasTurn, TURNS } from './turns.ts';
+import { hasTurn, REPLACED, TURNS } from './turns.ts';
 
 interface Edit {
   readonly at: number;
@@ -17,19 +17,51 @@ export interface PlainText {
 
 /** The source with its terms of art explained at first use, its administrative turns in plain words, its long sentences cut. */
 export function plainText(source: string): PlainText {
-  const jargon = jargonIn(source);
+  const jargon = jargonIn(source).filter(({ span }) => !isReplaced(source, span));
   const { edits, explained } = explanations(source, jargon);
   const text = apply(source, [...edits, ...plainTurns(source, jargon)]);
   return { text: text.split('\n').map(cutLongSentences).join('\n'), explained };
 }
 
+/** «pénalité» after «pénalités de retard» is known; «décompte général» after «DGD» is another word for who reads. */
+function isSameTerm(source: string, one: Jargon, other: Jargon): boolean {
+  if (one.gloss !== other.gloss) return false;
+  const [a, b] = [one, other].map(({ span }) => placedWords(source.slice(...span)).map(({ word }) => bareWord(word)));
+  return a?.some((word) => word.length > 3 && b?.includes(word)) || a?.join(' ') === b?.join(' ');
+}
+
+/** A heading names («Article 8 – Acomptes»), the sentence under it says («Un acompte de 40 %…»): the meaning goes there. */
+function isNamedOnly(source: string, { gloss, span }: Jargon, later: readonly Jargon[]): boolean {
+  if (!isHeading(source, span[0])) return false;
+  const form = source.slice(...span).toLowerCase();
+  const next = later.find((other) => other.gloss === gloss && !isHeading(source, other.span[0]));
+  return next !== undefined && source.slice(...next.span).toLowerCase() !== form;
+}
+
+function isHeading(source: string, at: number): boolean {
+  const start = source.lastIndexOf('\n', at - 1) + 1;
+  const end = source.indexOf('\n', at);
+  const line = source.slice(start, end === -1 ? undefined : end).slice(0, 90);
+  return /^\s*(?:article|titre|chapitre|annexe|§|\d{1,2}[.)]?\s)/iu.test(line) && /^[^.;:!?]{0,80}$/u.test(line.trim());
+}
+
+/** In «ne sera affermie que si» a bracket would part «ne» from «que»: `turns.ts` replaces the participle instead. */
+function isReplaced(source: string, [start, end]: Span): boolean {
+  return (
+    /^ qu[e'’]/u.test(source.slice(end, end + 4)) &&
+    /(?<!\p{L})n(?:e |['’])[^.;,:()\n]{2,40}$/u.test(source.slice(Math.max(0, start - 45), start)) &&
+    REPLACED.test(source.slice(start, end))
+  );
+}
+
 function explanations(source: string, jargon: readonly Jargon[]) {
-  const known = new Set<Gloss>();
+  const known: Jargon[] = [];
   const edits: Edit[] = [];
   const explained: Jargon[] = [];
   for (const [i, term] of jargon.entries()) {
-    if (known.has(term.gloss)) continue;
-    known.add(term.gloss);
+    if (known.some((other) => isSameTerm(source, other, term)) || isNamedOnly(source, term, jargon.slice(i + 1)))
+      continue;
+    known.push(term);
     const end = term.span[1] + belonging(source, term).length;
     const rest = source.slice(end, end + 160);
     if (EXPLAINED.test(rest)) continue;
@@ -43,11 +75,12 @@ function explanations(source: string, jargon: readonly Jargon[]) {
       twin.gloss === term.gloss &&
       twin.span[1] <= end + bracket[0].length
     ) {
+      known.push(twin);
       const close = end + bracket[0].length - 1;
       edits.push({ at: close, end: close, with: ` : ${term.gloss.plain}` });
     } else if (inBrackets(source, term.span)) edits.push({ at: end, end, with: ` : ${term.gloss.plain}` });
     // Two brackets in a row read badly: «tranche n° 2 (rénovation de l'aile)» takes the meaning first in its own.
-    else if (bracket !== null) {
+    else if (bracket !== null && /^ ?\(\p{L}/u.test(bracket[0])) {
       const open = end + bracket[0].indexOf('(') + 1;
       edits.push({ at: open, end: open, with: `${term.gloss.plain} ; ` });
     } else edits.push({ at: end, end, with: ` (${term.gloss.plain})` });
@@ -55,14 +88,16 @@ function explanations(source: string, jargon: readonly Jargon[]) {
   return { edits, explained };
 }
 
-/** What follows a term and belongs to it: «avenant n° 2», «lots 1 et 2», «tranche B», «groupement Mercier/Tavel». */
+/** What follows a term and belongs to it: «avenant n° 2», «lots 1 et 2», «tranche B», «groupement Mercier/Tavel», «réserves éventuelles». */
 function belonging(source: string, { span }: Jargon): string {
   const rest = source.slice(span[1], span[1] + 60);
   const numbered = COUNTED.test(source.slice(...span)) ? LABELS.exec(rest) : null;
-  return (numbered ?? NUMBER.exec(rest) ?? NAME.exec(rest))?.[0] ?? '';
+  return (numbered ?? NUMBER.exec(rest) ?? QUALITY.exec(rest) ?? NAME.exec(rest))?.[0] ?? '';
 }
 
 const NUMBER = /^ n ?[°º] ?[\w./-]*\d/u;
+const QUALITY =
+  /^ (?:totale?s?|partiel(?:le)?s?|éventuel(?:le)?s?|initiale?s?|définiti(?:f|ve)s?|provisoires?|prévisionnel(?:le)?s?|annuel(?:le)?s?|uniques?|techniques?|financi(?:er|ère)s?|préalables?|contractuel(?:le)?s?|correspondante?s?|mensuel(?:le)?s?)(?![\p{L}\p{M}])/u;
 const NAME = /^(?: \p{Lu}\p{L}[\p{L}/&-]*)+/u;
 /** Terms whose parts have a number or a letter. */
 const COUNTED = /^(?:lots?|tranches?|(?:numéro |n° ?)?d?[’']?engagement|articles?|avenants?)/iu;

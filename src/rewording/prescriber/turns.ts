@@ -25,7 +25,30 @@ const thanksFor = (pattern: string): readonly Turn[] => [
   turn(`${pattern} ([\\p{L}'’]+)`, 'merci de $1'),
 ];
 
+/** Participles that stand in «ne … que», with what is said in their place. */
+const PARTICIPLES: readonly (readonly [string, string])[] = [
+  ['affermi(e?s?)', 'confirmé$1'],
+  ['notifié(e?s?)', 'envoyé$1 officiellement'],
+  ['résilié(e?s?)', 'arrêté$1'],
+  ['mandaté(e?s?)', 'envoyé$1 au paiement'],
+  ['liquidé(e?s?)', 'calculé$1'],
+  ['reconduit(e?s?)', 'renouvelé$1'],
+  ['négocié(e?s?)', 'discuté$1'],
+  ['réceptionné(e?s?)', 'accepté$1'],
+  ['admise(s?)', 'acceptée$1'],
+  ['ajourné(e?s?)', 'renvoyé$1 pour correction'],
+  ['agréé(e?s?)', 'accepté$1'],
+  ['sous-traité(e?s?)', 'confié$1 à une autre entreprise'],
+  ['régularisé(e?s?)', 'corrigé$1'],
+];
+
+/** A participle that a turn replaces in «ne … que». */
+export const REPLACED = new RegExp(`^(?:${PARTICIPLES.map(([said]) => said).join('|')})$`, 'iu');
+
 export const TURNS: readonly Turn[] = [
+  ...PARTICIPLES.map(([said, plain]) =>
+    turn(`(?<=(?<!\\p{L})n(?:e |['’])[^.;,:()\\n]{2,40})${said}(?= qu[e'’])`, plain),
+  ),
   turn('(?:(?:je|nous) vous (?:prie|prions) de bien vouloir|vous voudrez bien|veuillez) trouver', 'vous trouverez'),
   ...thanksFor('vous voudrez bien'),
   ...thanksFor('(?:je|nous) vous (?:saurais?|saurions) gré de(?: bien vouloir)?'),

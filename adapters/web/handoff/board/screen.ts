@@ -23,6 +23,7 @@ export function renderBoard({ board, now, notice }: BoardScreen, view: View): Ma
       ${renderQueue('open', texts.open, texts.noOpen, board.open, now, view)}
     </div>
     ${renderCandidates(board.candidates, view)}
+    ${renderUnanswered(board.unanswered, now, view)}
     ${renderUndelivered(board.undelivered, view)}`;
 }
 
@@ -70,6 +71,20 @@ function renderCandidates(candidates: BoardView['candidates'], view: View): Mark
           <form class="acts" method="post" action="${view.at('/animation/fiche')}"><input type="hidden" name="candidate" value="${id}">
             <button class="send" name="do" value="approve" aria-label="${texts.approve(question)}">${texts.approveShort}</button>
             <button class="plain" name="do" value="set_aside" aria-label="${texts.setAside(question)}">${texts.setAsideShort}</button></form></li>`,
+          )}</ul>`
+    }</section>`;
+}
+
+/** What the corpus lacks, in the words of those who asked, with names hidden. */
+function renderUnanswered(unanswered: BoardView['unanswered'], now: Date, view: View): Markup {
+  const { board: texts } = view.texts.handoffWeb;
+  return html`<section id="unanswered" aria-labelledby="unanswered-title"><h3 id="unanswered-title">${texts.unanswered} <span class="count">(${unanswered.length})</span></h3>
+    ${
+      unanswered.length === 0
+        ? html`<p class="empty">${texts.noUnanswered}</p>`
+        : html`<ul class="rows">${unanswered.map(
+            ({ at, question }) =>
+              html`<li><p class="row-question"${view.french}>${view.say(excerpt(question))}</p><p class="row-facts">${timeOf(at, sayAgo(at, now, view.language))}</p></li>`,
           )}</ul>`
     }</section>`;
 }

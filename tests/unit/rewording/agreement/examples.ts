@@ -20,7 +20,7 @@ function said(value: string, understood?: string): Said {
   return { value, span: [start, start + value.length], ...(understood === undefined ? {} : { understood }) };
 }
 
-export const CHAIRS: Need = {
+const CHAIRS: Need = {
   slots: {
     object: { said: [said('30 chaises solides pour la cantine')], conflict: false },
     quantity: { said: [said('30', '30 chaises')], conflict: false },
@@ -82,13 +82,13 @@ export const TO_PRESCRIBER: Rewording = {
 
 const START = Date.parse('2026-11-25T09:00:00.000Z');
 /** One minute more at each event. */
-export const instant = (minute: number): string => new Date(START + minute * 60_000).toISOString();
+const instant = (minute: number): string => new Date(START + minute * 60_000).toISOString();
 
 export function openedView(rewording: Rewording = TO_BUYER, id = 'agreement-1'): AgreementView {
   return openAgreement(id, opened(openingOf(rewording)));
 }
 
-export function opened(opening: Opening): OpenedEvent {
+function opened(opening: Opening): OpenedEvent {
   return { kind: 'opened', by: 'prescriber', at: instant(0), opening };
 }
 
@@ -162,7 +162,7 @@ const anyNeed: fc.Arbitrary<Need> = fc.record({
 });
 
 /** Openings of any texts whatever, with up to three needs. */
-export const anyOpening: fc.Arbitrary<Opening> = fc.record({
+const anyOpening: fc.Arbitrary<Opening> = fc.record({
   direction: fc.constantFrom('to_buyer' as const, 'to_prescriber' as const),
   source: anyText.map((text) => `${text} cantine`),
   text: anyText,

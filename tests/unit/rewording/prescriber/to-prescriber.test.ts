@@ -40,7 +40,7 @@ describe('the golden messages', () => {
   it('keep what they say, in plain words', async () => {
     let [kept, terms, wanted, unexplained, score] = [0, 0, 0, 0, 0];
     for (const { id, text, keep, terms: expected, jargon } of items) {
-      const said = await reword(text);
+      const said = reword(text);
       const lost = keep.filter((words) => !flat(said.text).includes(flat(words)));
       const missed = expected.filter((words) => !contains(said.text, words));
       const raw = jargon.filter((term) => !explained(said.text, term));
@@ -66,7 +66,7 @@ describe('any text', () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), async (noise) => {
         for (const source of [noise, `Le DCE ${noise} ledit avenant, sous réserve de l’avis`]) {
-          const said = await reword(source);
+          const said = reword(source);
           for (const term of said.terms) expect(source.slice(...term.span)).toBe(term.from);
         }
       }),
@@ -76,13 +76,13 @@ describe('any text', () => {
 
   it('in plain words already comes back as it is', async () => {
     const text = 'Bonjour, il me faut 3 devis pour vendredi 12 juin. Merci, Paul';
-    expect((await reword(text)).text).toBe(text);
+    expect(reword(text).text).toBe(text);
   });
 
   it('of ten pages takes well under a second', async () => {
     const page = items.map(({ text }) => text).join('\n');
     const start = performance.now();
-    await reword(page.repeat(Math.ceil(40_000 / page.length)));
+    reword(page.repeat(Math.ceil(40_000 / page.length)));
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });

@@ -1,0 +1,55 @@
+import { applyMasks } from '../src/handoff/masking/apply.ts';
+import { type Masker, NO_CHOICES } from '../src/handoff/masking/finding.ts';
+import type { Logger } from '../src/log.ts';
+import type { OutboundMessage } from '../src/message.ts';
+import type { Conversing } from '../src/platform.ts';
+import type { Assistant } from '../src/respond.ts';
+import type { Store } from '../src/store/store.ts';
+import type { Composed } from './compose.ts';
+
+export interface ConversingParts {
+  readonly assistant: Assistant;
+  readonly memory: Composed['memory'];
+  readonly store: Pick<Store, 'exchanges'>;
+  readonly masker: Masker;
+  readonly log: Logger;
+}
+
+/**
+ * The dialogue as the faces use it, with what was asked and what came of it kept for those who look after the corpus: names
+ * masked, no person, no conversation. A store that is down costs a note in the log, never an answer.
+ */
+export function composeConversing({ assistant, memory, store, masker, log }: ConversingParts): Conversing {
+  const noted = (what: string, kept: Promise<{ readonly ok: boolean }>): void => {
+    kept
+      .then(({ ok }) => {
+        if (!ok) log.warn({ what }, 'not kept: the store is down');
+      })
+      .catch((error: unknown) => log.error({ err: error, what }, 'not kept'));
+  };
+  return {
+    respond: async (message) => {
+      const reply = await assistant.respond(message);
+      if (reply.outcome.kind === 'smalltalk' || reply.outcome.kind === 'rewording') return reply;
+      const question = applyMasks(message.text, masker.find(message.text), NO_CHOICES).text.slice(0, LONGEST);
+      const { kind: outcome } = reply.outcome;
+      const at = new Date().toISOString();
+      noted('exchange', store.exchanges.add({ id: message.id, at, question, outcome, reason: reasonOf(reply) }));
+      return reply;
+    },
+    addFeedback: ({ messageId, useful, why }) => {
+      const at = new Date().toISOString();
+      const masked =
+        why === undefined ? undefined : applyMasks(why, masker.find(why), NO_CHOICES).text.slice(0, LONGEST);
+      noted('feedback', store.exchanges.addFeedback({ exchange: messageId, at, useful, why: masked }));
+    },
+    forget: memory.forget,
+  };
+}
+
+/** In characters: what a coordinator reads of a question. */
+const LONGEST = 500;
+
+function reasonOf({ outcome }: OutboundMessage): string | undefined {
+  return outcome.kind === 'refusal' || outcome.kind === 'handoff' ? outcome.reason : undefined;
+}

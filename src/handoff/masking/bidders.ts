@@ -1,0 +1,78 @@
+import type { Sighting } from './finding.ts';
+import { allCommonOnly, eachFirm, type FirmRead, readFirmName } from './firms.ts';
+import { joins, type Source, type Token } from './source.ts';
+import { phraseAt, startsAny, type Words } from './word-lists.ts';
+
+/** What a contractor hands in or undergoes: «le devis de X», «aux torts de X». */
+const HANDED =
+  /^(?:offres?|devis|factures?|pli|plis|candidature|candidatures|proposition|propositions|dume|reclamation|attribution|prestations?|indemnisation|contrat|defaillance|liquidation|redressement|faillite|retards?|resiliation|reponse|reponses|memoire|memoires|gerante?|dirigeante?|patron|commerciale?|salaries|equipes|equipe|agents|ouvriers|techniciens|chantier|dgd|requete|reference|repreneur|torts|celle|celui|celles|ceux|exclusion|eviction|rejet|situation|situations|acompte|decompte|rapport|notes?|prix|bpu|bordereau|chiffrage|livraison|livraisons|camions?|courrier|mail|relance|avocate?|conseil|siege|depot|agence|sav|assureur|filiale|garantie|caution|logiciel|solution|produits?|repas|materiel|sous|traitant|cession|rachat|profit|faveur|insu|compte|encontre|part|lettre|travail|interet|aupres|pres|abandon|manquements?|malfacons?|erreur|faute)$/;
+/** Between what is handed in and its bearer: «devis n° D2024-91 du 3 mars de X». */
+const BETWEEN =
+  /^(?:n|no|ref|du|le|la|l|en|date|technique|financiere?|initiale?|finale?|complementaire|modificative?|rectificative?|premiere?|derniere?|seconde?|nouveau|nouvelle|commerciale?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|.*\d.*)$/;
+const GIVEN =
+  /^(?:attribuee?s?|notifiee?s?|confiee?s?|confier|attribuer|notifier|commandee?s?|commander|ecrit|adressee?|acheter|achetee?s?|achete|appel|payer|verser|reclamer|ensemble|directement|reproche|recommande|face|demeure|opposee?|notification|attribution|notre|lot|reviennent|revient|revenir|faire|passee?|preavis|avance|acompte|loue|louee?s?|infligees?|infliger|sous|traitee?s?|resilie)$/;
+const DONE =
+  /^(?:livree?s?|facturee?s?|realisee?s?|executee?s?|proposee?s?|remportee?s?|gagnee?s?|assuree?s?|posee?s?|installee?s?|fournie?s?|signee?s?|envoyee?s?|transmise?s?|remise?s?|demandee?s?|contestee?s?|emise?s?|deposee?s?|rachetee?s?|repris|reprise|effectuee?s?|rejetee?s?|attaquee?|edite?e?s?|developpee?s?|chiffree?s?|faite?s?|construite?s?|nettoyee?s?|entretenue?s?|exploitee?s?|heberge?e?s?|reclamee?s?|invoquee?s?|menee?s?|titulaire|detenue?s?|commise?s?|introduite?|formee?)$/;
+const DEALT =
+  /^(?:marches?|contrats?|accord|cadre|convention|litige|differend|contentieux|commande|commandes|conflit|avenant|avenants|passe|conclu|conclue|negocie|negociation|negociations|rupture|desaccord|recours|penalites|action|procedure|groupement|maintenance|abonnement|partenariat|concession|dsp|transaction|protocole|location|leasing)$/;
+/** What only a contractor does, at once or after an auxiliary: «X réclame», «X nous a facturé», «X n'a pas livré». */
+const VERB =
+  /^(?:reclame|reclament|conteste|contestent|facture|facturent|invoque|exige|exigent|soumissionne|soumissionner|sous|livre|livrent|livrer|livree?s?|abandonne|menace|depose|remis|remporte|gagne|chiffre|installe|resilie|execute|defaillante?|evincee?|ecartee?|exclue?|retenue?|attributaire|titulaire|mieux|moins|liquidation|redressement|cessation|rachetee?|encaisse|cede|intervient|depanne|repond|sollicite)$/;
+const AUXILIARY =
+  /^(?:n|ne|nous|vous|lui|leur|l|s|a|ont|avait|vient|de|veut|va|est|sont|etait|sera|serait|pas|plus|deja|jamais|toujours|enfin|bien|ete|y|en|doit|peut|la|le|ensuite)$/;
+
+/** Firms that only their part in a contract tells: «le devis de Lyreco», «un litige avec Sword», «Sword réclame». */
+export function findBidders(source: Source, words: Words): readonly Sighting[] {
+  return eachFirm(source, words, (at) => bidder(source, at, words));
+}
+
+function bidder(source: Source, at: number, words: Words): FirmRead | undefined {
+  const { tokens } = source;
+  const token = tokens[at];
+  if (token === undefined || !token.capital || token.raw.length < 2) return undefined;
+  if (words.firstNames.has(token.fold) || words.firstNamesAlsoWords.has(token.fold)) return undefined;
+  if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
+  if (startsAny([words.known, words.brands, words.bodies], tokens, at)) return undefined;
+  const led = joins(token.gap) && ledTo(tokens, at, words);
+  const article = /^(?:le|la|les|l)$/.test(token.fold) && (tokens[at + 1]?.capital ?? false) && token.gap === ' ';
+  if (!led && !article && words.common.has(token.fold)) return undefined;
+  if (!led && tokens[at - 1]?.capital && joins(token.gap)) return undefined;
+  const next = readFirmName(tokens, at, words);
+  if (next === at || allCommonOnly(tokens, at, next, words)) return undefined;
+  if (phraseAt(words.places, tokens, at)?.length === next - at) return undefined;
+  return led || actsAsContractor(tokens, next) ? { from: at, next, confidence: led ? 0.6 : 0.5 } : undefined;
+}
+
+function actsAsContractor(tokens: readonly Token[], next: number): boolean {
+  let at = next;
+  while (at - next < 5 && /^[ ']$/.test(tokens[at]?.gap ?? '') && AUXILIARY.test(tokens[at]?.fold ?? '')) at++;
+  const verb = tokens[at];
+  return verb !== undefined && /^[ ']$/.test(verb.gap) && !verb.capital && VERB.test(verb.fold);
+}
+
+function ledTo(tokens: readonly Token[], at: number, words: Words): boolean {
+  const before = tokens[at - 1]?.fold ?? '';
+  const earlier = tokens[at - 2]?.fold ?? '';
+  if (before === 'chez') return true;
+  if (/^(?:de|d)$/.test(before)) return handedBefore(tokens, at - 1);
+  if (before === 'a') return GIVEN.test(earlier);
+  if (before === 'par') return DONE.test(earlier);
+  if (!/^(?:avec|contre)$/.test(before)) return false;
+  for (let back = 2; back < 10; back++) {
+    const token = tokens[at - back];
+    if (token === undefined || /[.;!?\n]/.test(tokens[at - back + 1]?.gap ?? '')) return false;
+    if (DEALT.test(token.fold)) return true;
+    if (words.civilities.has(token.fold)) return false;
+  }
+  return false;
+}
+
+function handedBefore(tokens: readonly Token[], link: number): boolean {
+  for (let at = link - 1; at > 0 && link - at < 8; at--) {
+    const fold = tokens[at]?.fold ?? '';
+    if (/[.;!?\n]/.test((tokens[at + 1]?.gap ?? '').replace('.', ''))) return false;
+    if (HANDED.test(fold)) return true;
+    if (!BETWEEN.test(fold)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { checkFidelity } from '../../../../src/rewording/fidelity/check-fidelity.ts';
+import { jargonIn } from '../../../../src/rewording/prescriber/plain-terms.ts';
+import { plainText } from '../../../../src/rewording/prescriber/plain-text.ts';
+
+const said = (text: string) => jargonIn(text).map(({ span }) => text.slice(...span));
+
+describe('a word that everyday French has too', () => {
+  it.each([
+    ['Le maire se réserve le droit de choisir.', []],
+    ['La réserve sur le carrelage doit être levée.', ['réserve']],
+    ['Payé à réception de la facture.', []],
+    ['La réception du chantier a lieu lundi.', ['réception']],
+    ['Nous avons recours à un intérimaire.', []],
+    ['Un recours a été déposé.', ['recours']],
+    ['Voici le planning actualisé.', []],
+    ['Le prix sera actualisé.', ['actualisé']],
+    ['La révision du minibus est faite.', []],
+    ['Le prix est ferme.', ['ferme']],
+    ['La plateforme ferme à midi.', []],
+    ['Veuillez agréer nos salutations.', []],
+    ['Ce n’est pas possible.', []],
+  ])('%s', (text, terms) => {
+    expect(said(text)).toEqual(terms);
+  });
+});
+
+describe('an explanation', () => {
+  it.each([
+    'sous-traite',
+    'résiliée',
+    'ajournées',
+    'pondérés',
+    'négocié',
+    'notifiée',
+    'affermies',
+    'reconduite',
+    'régulariser',
+    'réceptionner',
+  ])('is given of «%s» too', (form) => {
+    expect(plainText(`Le point sur ${form}.`).text).toMatch(/\(/u);
+  });
+
+  it('replaces the participle in «ne … que», which a bracket would part', () => {
+    const source = 'La tranche ne sera affermie que si la subvention est obtenue.';
+    const { text } = plainText(source);
+    expect(text).toContain('ne sera confirmée que si');
+    expect(checkFidelity(source, text).faithful).toBe(true);
+  });
+
+  it('goes first into a bracket of words, and beside one of figures', () => {
+    expect(plainText('La tranche ferme (aile ouest) démarre.').text).toMatch(/tranche ferme \([^()]+ ; aile ouest\)/u);
+    expect(plainText('Une retenue de garantie (5 %) est faite.').text).toMatch(/\([^()]+\) \(5 %\)/u);
+  });
+
+  it('stands after the number of a term, and before the end of the sentence', () => {
+    expect(plainText('Indiquez le numéro d’engagement 2027-311. Merci.').text).toMatch(/2027-311 \([^()]+\)\. Merci/u);
+  });
+
+  it('is not of the heading but of the sentence that says the term otherwise', () => {
+    const { text } = plainText('Article 8 – Acomptes\nUn acompte est versé.');
+    expect(text).toMatch(/Acomptes\nUn acompte \(/u);
+  });
+});
