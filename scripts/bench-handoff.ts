@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { createLog } from '../src/log.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { option } from './batch.ts';
@@ -25,8 +24,10 @@ for (const processes of [1, 2]) {
     if (!drafted.ok) throw new Error('the store is down');
     ids.push(drafted.value.id);
   }
+  const workers = Array.from({ length: processes }, (_, share) => begin(share));
+  await Promise.all(workers.map(({ ready }) => ready));
   const started = performance.now();
-  await Promise.all(Array.from({ length: processes }, (_, share) => work(ids, share)));
+  await Promise.all(workers.map((worker) => worker.take(ids)));
   const seconds = (performance.now() - started) / 1000;
   const found = await verify(ids);
   process.stdout.write(
@@ -37,18 +38,20 @@ for (const processes of [1, 2]) {
 await store.close();
 
 /** Every process is given all the cases: which one gets which is for the store to settle. */
-function work(ids: readonly string[], share: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'scripts/handoff-load/work.ts', randomUUID(), String(share)],
-      {
-        stdio: ['pipe', 'inherit', 'inherit'],
-      },
-    );
-    child.stdin.end(ids.join('\n'));
+function begin(share: number) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/handoff-load/work.ts', String(share)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve, reject) => {
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`))));
   });
+  return {
+    ready: Promise.race([new Promise<void>((resolve) => child.stdout.once('data', () => resolve())), ended]),
+    take: (ids: readonly string[]) => {
+      child.stdin.end(ids.join('\n'));
+      return ended;
+    },
+  };
 }
 
 async function verify(ids: readonly string[]) {

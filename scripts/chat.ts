@@ -1,21 +1,64 @@
-import { createConsolePlatform } from '../adapters/console/console.ts';
-import { loadConfig } from '../src/config.ts';
-import { createLog } from '../src/log.ts';
+import { join } from 'node:path';
+import { type ConsoleOptions, createConsolePlatform } from '../adapters/console/console.ts';
+import { type Config, loadConfig } from '../src/config.ts';
+import { createLog, type Logger } from '../src/log.ts';
 import { explainRetrieval } from '../src/retrieval/explain.ts';
-import { endWithReader } from './batch.ts';
-import { compose } from './compose.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { endWithReader, option } from './batch.ts';
+import { type Composed, compose } from './compose.ts';
+import { composeConversing } from './compose-conversing.ts';
+import { composeHandoff, composeMasker } from './compose-handoff.ts';
+import { seedDemo } from './demo.ts';
 
-/** `npm run chat`: the assistant in the terminal. */
+/** `npm run chat [-- --demo [--as PERSON]]`: the assistant in the terminal; the demo with its hand-over, as one of its people. */
 async function main(): Promise<void> {
-  const { assistant, memory } = await compose(loadConfig(process.env), createLog('warn'));
-  const platform = createConsolePlatform({
-    conversing: { respond: assistant.respond, addFeedback: memory.addFeedback, forget: memory.forget },
-    explain: async (text) => explainRetrieval(await assistant.explain(text)),
-    input: process.stdin,
-    output: process.stdout,
-  });
-  await platform.start();
-  await platform.stop();
+  const config = loadConfig(process.env);
+  const log = createLog('warn');
+  const composed = await compose(config, log);
+  const { assistant, memory } = composed;
+  const demo = process.argv.includes('--demo') ? await openDemo(config, log, composed) : undefined;
+  try {
+    const platform = createConsolePlatform({
+      conversing: demo?.conversing ?? {
+        respond: assistant.respond,
+        addFeedback: memory.addFeedback,
+        forget: memory.forget,
+      },
+      explain: async (text) => explainRetrieval(await assistant.explain(text)),
+      input: process.stdin,
+      output: process.stdout,
+      ...(demo === undefined ? {} : { help: await demo.help() }),
+    });
+    await platform.start();
+    await platform.stop();
+  } finally {
+    await demo?.close();
+  }
+}
+
+/** The store of `npm start -- --demo`: the page and any number of terminals play its people together. */
+async function openDemo(config: Config, log: Logger, composed: Composed) {
+  const store = await openStore({ data: join(config.data, 'demo'), databaseUrl: undefined, log });
+  await seedDemo(store, composed.corpus);
+  const masker = composeMasker(config);
+  const { helping, worker } = composeHandoff({ ...composed, config, store, log, masker, demo: true });
+  worker.start();
+  return {
+    conversing: composeConversing({ ...composed, store, masker, log }),
+    help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {
+      const report = (error: unknown) => log.error({ err: error }, 'a case could not be read or changed');
+      const name = option('--as');
+      if (name === undefined) return { helping, report };
+      const as = await helping.signedIn(name);
+      if (as !== undefined) return { helping, report, as };
+      const people = await helping.demoPeople();
+      throw new Error(`--as ${name} ? ${people.map(({ person }) => person).join(', ')}`);
+    },
+    close: async () => {
+      await worker.stop();
+      await store.close();
+    },
+  };
 }
 
 endWithReader();

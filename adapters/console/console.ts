@@ -1,9 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import type { OutboundMessage, Role, Suggestion } from '../../src/message.ts';
+import type { Helping } from '../../src/handoff/helping.ts';
+import type { SignedIn } from '../../src/handoff/views.ts';
 import type { ChatPlatform, Conversing } from '../../src/platform.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
-import { renderMarkdown } from './markdown.ts';
+import { createConsoleAssistant } from './assistant.ts';
+import { type ConsoleHelp, createConsoleHelp, labelOf } from './help/create-help.ts';
+import { createSession, type Session } from './help/session.ts';
+import { choosePerson } from './help/sign-in.ts';
+import { parseCommand } from './parse-command.ts';
+import { createScreen } from './screen.ts';
 
 export interface ConsoleOptions {
   readonly conversing: Conversing;
@@ -11,8 +16,21 @@ export interface ConsoleOptions {
   readonly explain: (text: string) => Promise<string>;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** The hand-over, where it is open here. */
+  readonly help?: HelpOptions;
 }
 
+interface HelpOptions {
+  readonly helping: Helping;
+  /** Who sits here; chosen from the list when left out. */
+  readonly as?: SignedIn;
+  /** Told what was thrown where a fault was expected. */
+  readonly report: (error: unknown) => void;
+  /** Between two looks for what is new; in milliseconds. */
+  readonly everyMs?: number;
+}
+
+const EVERY_MS = 1_000;
 const COMMANDS = `:acheteur  :service   change de registre et redonne la dernière réponse
 :explain             montre d’où vient la dernière réponse
 :oui  :non [raison]  dit si la réponse a servi
@@ -20,95 +38,95 @@ const COMMANDS = `:acheteur  :service   change de registre et redonne la derniè
 :aide  :quitter      (un chiffre seul choisit une suggestion)`;
 
 /** A chat in the terminal: one dialogue, commands start with a colon. Resolves `stop` when the person leaves. */
-export function createConsolePlatform({ conversing, explain, input, output }: ConsoleOptions): ChatPlatform {
-  const conversation = randomUUID();
+export function createConsolePlatform({ conversing, explain, input, output, help }: ConsoleOptions): ChatPlatform {
   const colours = output.isTTY === true;
-  const lines = createInterface({ input, output, prompt: colours ? '\u001b[36m›\u001b[39m ' : '› ' });
-  const write = (text: string) => output.write(`${renderMarkdown(text, colours)}\n\n`);
-  let role: Role | undefined;
-  let last: { reply: OutboundMessage; question: string } | undefined;
+  const lines = createInterface({ input, output });
+  // From the start: what is typed before it is awaited is kept.
+  const typed = lines[Symbol.asyncIterator]();
+  let session: Session | undefined;
+  const screen = createScreen({ lines, output, colours, label: () => session && labelOf(session) });
   let finished: Promise<void> = Promise.resolve();
 
-  const ask = async (question: string): Promise<void> => {
-    const reply = await conversing.respond({
-      id: randomUUID(),
-      address: { platform: 'console', conversation },
-      text: question,
-      ...(role === undefined ? {} : { role }),
-    });
-    last = { reply, question };
-    write(reply.text);
-    const choices = suggestionsOf(reply);
-    if (choices.length > 0) write(choices.map(({ label }, i) => `${i + 1}. ${label}`).join('\n'));
-    if (reply.roleIs === 'inferred' && reply.outcome.kind === 'answer')
-      write(`*${catalogues[reply.language].roleInferred[reply.role]}*`);
+  const nextLine = async (): Promise<string | undefined> => {
+    const next = await typed.next();
+    return next.done === true ? undefined : next.value.trim();
   };
 
-  const command = async (line: string): Promise<boolean> => {
-    const [name = '', ...words] = line.slice(1).split(' ');
-    const turnTo = async (to: Role) => {
-      role = to;
-      if (last === undefined) write(catalogues.fr.roleSet[to]);
-      else await ask(last.question);
-    };
-    const rate = (useful: boolean) => {
-      if (last === undefined) return write('Rien à noter encore : posez d’abord une question.');
-      conversing.addFeedback({ messageId: last.reply.inReplyTo, useful, why: words.join(' ') || undefined });
-      return write('C’est noté, merci.');
-    };
-    switch (name) {
-      case 'acheteur':
-        await turnTo('buyer');
-        return true;
-      case 'service':
-        await turnTo('prescriber');
-        return true;
-      case 'explain':
-        write(last === undefined ? 'Posez d’abord une question.' : await explain(last.question));
-        return true;
-      case 'oui':
-      case 'non':
-        rate(name === 'oui');
-        return true;
-      case 'oublie':
-        conversing.forget(conversation);
-        last = undefined;
-        write('Cette conversation est effacée.');
-        return true;
-      case 'quitter':
-      case 'q':
-        return false;
-      default:
-        write(COMMANDS);
-        return true;
-    }
+  const signIn = async ({ helping, as, report }: HelpOptions): Promise<Session | undefined> => {
+    const person = as ?? (await choosePerson(helping, screen, nextLine));
+    return person && createSession({ helping, person, screen, report });
   };
 
   const converse = async (): Promise<void> => {
-    write(`${catalogues.fr.smalltalk.hello}\n\n${COMMANDS}`);
-    lines.prompt();
-    for await (const raw of lines) {
-      const line = raw.trim();
-      const chosen = last === undefined ? undefined : suggestionsOf(last.reply)[Number(line) - 1];
-      if (line.startsWith(':')) {
-        if (!(await command(line))) break;
-      } else if (line !== '') await ask(chosen?.text ?? line);
-      lines.prompt();
+    screen.say(`${catalogues.fr.smalltalk.hello}\n\n${COMMANDS}`);
+    session = help && (await signIn(help));
+    if (help !== undefined && session === undefined) return;
+    const assistant = createConsoleAssistant({
+      conversing,
+      explain,
+      screen,
+      role: session?.person.role,
+      askHuman: session && (async (request) => handoff?.ask(request)),
+    });
+    const handoff = session && createConsoleHelp(session, assistant.lastAsked);
+    handoff?.greet();
+
+    const hear = async (line: string): Promise<boolean> => {
+      if (!line.startsWith(':')) {
+        if (line !== '' && (await handoff?.line(line)) !== true) await assistant.ask(line);
+        return true;
+      }
+      const { name, rest } = parseCommand(line);
+      if (name === 'quitter' || name === 'q') return false;
+      if ((await handoff?.command(name, rest)) !== true && !(await assistant.command(name, rest)))
+        if ((await handoff?.command('aide', '')) !== true) screen.say(COMMANDS);
+      return session?.over !== true;
+    };
+
+    const watching = handoff && watch(handoff, help?.everyMs ?? EVERY_MS);
+    await watching?.look();
+    for (let goesOn = true; goesOn; ) {
+      screen.prompt();
+      const line = await nextLine();
+      screen.heard();
+      if (line === undefined) break;
+      await watching?.pause();
+      goesOn = await hear(line);
+      if (goesOn) await watching?.look();
     }
-    lines.close();
+    await watching?.stop();
   };
 
   return {
     name: 'console',
     start: () => {
-      finished = converse();
+      finished = converse().finally(() => lines.close());
       return Promise.resolve(undefined);
     },
     stop: () => finished,
   };
 }
 
-function suggestionsOf({ outcome }: OutboundMessage): readonly Suggestion[] {
-  if (outcome.kind === 'clarification') return outcome.choices;
-  return outcome.kind === 'handoff' ? [] : outcome.suggestions;
+/** Looks for what is new every so often; never while a line is being answered. */
+function watch(handoff: Pick<ConsoleHelp, 'watch'>, everyMs: number) {
+  let looking: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const later = () => {
+    timer = setTimeout(() => {
+      looking = handoff.watch().then(later);
+    }, everyMs);
+  };
+  const pause = async () => {
+    clearTimeout(timer);
+    await looking;
+    clearTimeout(timer);
+  };
+  return {
+    pause,
+    stop: pause,
+    look: async () => {
+      await handoff.watch();
+      later();
+    },
+  };
 }

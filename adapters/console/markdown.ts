@@ -16,7 +16,9 @@ export function renderMarkdown(text: string, colours: boolean): string {
       colours ? `${ITALIC[0]}${inner}${ITALIC[1]}` : inner,
     )
     .replace(/^- /gm, '• ')
-    .replace(/[\ue000-\ue07f]/g, (hidden) => String.fromCharCode(hidden.charCodeAt(0) - HIDDEN));
+    .replace(/[\ue021-\ue02f\ue03a-\ue040\ue05b-\ue060\ue07b-\ue07e]/g, (hidden) =>
+      String.fromCharCode(hidden.charCodeAt(0) - HIDDEN),
+    );
 }
 
 /** Folds at plain spaces only: a no-break space keeps a number with its unit. */

@@ -7,14 +7,15 @@ import { openStore } from '../../src/store/open-store.ts';
 import { createCasesFor } from './network.ts';
 
 /** One process of `bench:handoff`: takes every case it is given from consent to an acceptance, along with the others. */
-const ids = (await text(process.stdin)).split('\n').filter((id) => id !== '');
 const store = await openStore({ data: '.', databaseUrl: process.env['DATABASE_URL'], log: createLog('warn') });
 const { cases } = createCasesFor(store);
 const courier = createCourier({ outbox: store.outbox, now: () => new Date(), deliver: async () => ok(undefined) });
 const AT_ONCE = 8;
 
+process.stdout.write('ready\n');
+const ids = (await text(process.stdin)).split('\n').filter((id) => id !== '');
 const waiting = [...ids];
-if (process.argv[3] === '1') waiting.reverse();
+if (process.argv[2] === '1') waiting.reverse();
 await Promise.all(Array.from({ length: AT_ONCE }, takeCases));
 for (;;) {
   const delivered = await courier.deliverDue();

@@ -36,7 +36,7 @@ export function draftBrief(
   request: MaskRequest = {},
 ): DraftedBrief {
   const texts = PARTS.map((part) => parts[part] ?? '');
-  const found = masker.find(texts.join(BETWEEN), request);
+  const found = masker.find(texts.join(BETWEEN), { language: parts.language, ...request });
   const findings: Record<Part, readonly MaskFinding[]> = { question: [], answered: [], need: [] };
   const sealed: Record<Part, string> = { question: '', answered: '', need: '' };
   let offset = 0;

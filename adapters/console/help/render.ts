@@ -26,12 +26,13 @@ export function renderUsages(usages: readonly (readonly [string, string])[]): st
   return usages.map(([typed, does]) => `\u00a0\u00a0${typed.padEnd(width, '\u00a0')}${does}`).join('\n');
 }
 
-/** What would leave, word for word, then what is hidden in it, by number. */
-export function renderBrief(preview: BriefPreview, amounts: boolean): readonly Block[] {
+/** What would leave, word for word, then what is hidden in it, by number. A text that is as `before` is not said again. */
+export function renderBrief(preview: BriefPreview, amounts: boolean, before?: BriefPreview): readonly Block[] {
   const masks = distinctMasks(preview.masks);
   return [
-    `**${briefTexts.title}**\n${briefTexts.intro}\n`,
-    ...renderTexts(preview),
+    `**${briefTexts.title}**`,
+    ...(before === undefined ? [`${briefTexts.intro}\n`] : []),
+    ...renderTexts(preview, before),
     ...(preview.competences.length === 0
       ? []
       : [`**${briefTexts.competences}** : ${preview.competences.map((name) => literal(name)).join(', ')}`]),
@@ -57,22 +58,31 @@ export function keyOfMask({ replacement, text }: MaskChoice): string {
   return `${replacement}\n${text.toLowerCase()}`;
 }
 
-function renderTexts(texts: Pick<CaseView['brief'], 'question' | 'answered' | 'need'>): readonly Block[] {
+function renderTexts(texts: CaseView['brief'], before?: CaseView['brief']): readonly Block[] {
   return (['question', 'answered', 'need'] as const).flatMap((name): readonly Block[] => {
     const text = texts[name];
-    return text === undefined || text === '' ? [] : [`**${briefTexts[name]}**`, { quoted: text }];
+    if (text === undefined || text === '') return [];
+    if (text === before?.[name]) return [`**${briefTexts[name]}** (${consoleTexts.brief.same})`];
+    return [`**${briefTexts[name]}**`, { quoted: text }];
   });
+}
+
+/** Where a case stands and who is on the other side. */
+export function renderStanding({ status, standing, other }: CaseView, number: number): readonly Block[] {
+  return [
+    consoleTexts.cases.title(number, statusTexts[status].toLowerCase()),
+    standing,
+    ...(other.name === undefined
+      ? [consoleTexts.cases.other(literal(other.organisation))]
+      : [caseTexts.identityOpen(literal(other.name), literal(other.organisation))]),
+  ];
 }
 
 /** A whole case: where it stands, what was passed on, what was said, what may be done. */
 export function renderCase(shown: CaseView, number: number): readonly Block[] {
-  const { other, lines } = shown;
+  const { lines } = shown;
   return [
-    consoleTexts.cases.title(number, statusTexts[shown.status].toLowerCase()),
-    shown.standing,
-    ...(other.name === undefined
-      ? [consoleTexts.cases.other(literal(other.organisation))]
-      : [caseTexts.identityOpen(literal(other.name), literal(other.organisation))]),
+    ...renderStanding(shown, number),
     `\n**${caseTexts.brief}**`,
     ...renderTexts(shown.brief),
     ...(lines.length === 0 ? [] : [`\n**${caseTexts.talk}**`, ...lines.flatMap(renderLine)]),
@@ -97,7 +107,8 @@ export function renderRow({ id, question, status, expiresAt }: CaseRow, numbers:
 
 export function renderHours({ availability: hours }: DeskView): readonly Block[] {
   const { said, paused, pausedUntil, absences, nextAt } = hours;
-  const pausedText = pausedUntil === undefined ? deskTexts.paused : deskTexts.pausedUntil(DAY.format(new Date(pausedUntil)));
+  const pausedText =
+    pausedUntil === undefined ? deskTexts.paused : deskTexts.pausedUntil(DAY.format(new Date(pausedUntil)));
   return [
     `**${deskTexts.availability}** : ${paused ? pausedText : deskTexts.available}`,
     said === '' ? deskTexts.noWeek : `- ${literal(said, 1000)}`,

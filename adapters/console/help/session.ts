@@ -1,6 +1,7 @@
 import type { Helping } from '../../../src/handoff/helping.ts';
 import type { BriefPreview, CaseView, HelpFault, PreviewChoices, SignedIn } from '../../../src/handoff/views.ts';
 import { err, type Result } from '../../../src/result.ts';
+import { frenchTypography } from '../../../src/text/typography.ts';
 import type { Screen } from '../screen.ts';
 import { sayFault } from './faults.ts';
 
@@ -25,6 +26,7 @@ export interface Session {
   /** The person is gone: there is nobody to play any more. */
   over: boolean;
   readonly numbers: CaseNumbers;
+  readonly guarded: <T>(ask: () => Promise<Result<T, HelpFault>>) => Promise<Result<T, HelpFault>>;
 }
 
 /** A case keeps its number for as long as the terminal is open: none is taken for another because a list has moved. */
@@ -33,12 +35,21 @@ export interface CaseNumbers {
   idOf(number: number): string | undefined;
 }
 
-export function createSession(helping: Helping, person: SignedIn, say: Screen['say']): Session {
+interface SessionParts {
+  readonly helping: Helping;
+  readonly person: SignedIn;
+  readonly screen: Pick<Screen, 'say'>;
+  /** Told what was thrown where a fault was expected. */
+  readonly report: (error: unknown) => void;
+}
+
+export function createSession({ helping, person, screen, report }: SessionParts): Session {
   const ids: string[] = [];
   return {
     helping,
     person,
-    say,
+    say: (...blocks) =>
+      screen.say(...blocks.map((block) => (typeof block === 'string' ? frenchTypography(block) : block))),
     mode: { kind: 'assistant' },
     pending: undefined,
     over: false,
@@ -49,22 +60,21 @@ export function createSession(helping: Helping, person: SignedIn, say: Screen['s
       },
       idOf: (number) => ids[number - 1],
     },
+    // A store that throws is a store that is down: the terminal goes on.
+    guarded: async (ask) => {
+      try {
+        return await ask();
+      } catch (error) {
+        report(error);
+        return err({ kind: 'store_down' });
+      }
+    },
   };
 }
 
-/** A store that throws is a store that is down: the terminal goes on. */
-export async function guarded<T>(ask: () => Promise<Result<T, HelpFault>>): Promise<Result<T, HelpFault>> {
-  try {
-    return await ask();
-  } catch (error) {
-    // Whatever it was, the words typed are still on the screen, and the same command can be given again.
-    return error instanceof Error ? err({ kind: 'store_down' }) : Promise.reject(error);
-  }
-}
-
-/** What was asked for, or its fault in words. */
+/** What was asked for; else its fault is said. */
 export async function orFault<T>(session: Session, ask: () => Promise<Result<T, HelpFault>>): Promise<T | undefined> {
-  const asked = await guarded(ask);
+  const asked = await session.guarded(ask);
   if (asked.ok) return asked.value;
   session.say(sayFault(asked.error));
   return undefined;

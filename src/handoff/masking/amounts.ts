@@ -1,3 +1,4 @@
+import type { Language } from '../../message.ts';
 import { readValues } from '../../rewording/values/read-values.ts';
 import type { MaskFinding } from './finding.ts';
 
@@ -6,13 +7,13 @@ const STEPS = [1, 2, 4, 6, 10];
 const LEAST = 1000;
 
 /** Amounts of money, each with the range that replaces it; asked for, never by default: a threshold hangs on the figure. */
-export function findAmounts(text: string): readonly MaskFinding[] {
+export function findAmounts(text: string, language: Language = 'fr'): readonly MaskFinding[] {
   return readValues(text).flatMap((value) => {
     if (value.kind !== 'amount' || !Number.isFinite(value.high)) return [];
     const low = boundsOf(value.low)[0];
     const high = boundsOf(value.high)[1];
     const tax = value.tax === undefined ? '' : `\u00a0${value.tax}`;
-    const replacement = low === 0 ? `moins de ${euros(high)}${tax}` : `entre ${euros(low)} et ${euros(high)}${tax}`;
+    const replacement = `${language === 'en' ? englishRange(low, high) : frenchRange(low, high, text.slice(0, value.span[0]))}${tax}`;
     return [
       {
         kind: 'amount',
@@ -32,6 +33,21 @@ function boundsOf(amount: number): readonly [number, number] {
   const next = STEPS.findIndex((step) => amount < step * power);
   const high = STEPS[next] ?? 10;
   return [(STEPS[next - 1] ?? 1) * power, high * power];
+}
+
+/** Before these, «entre» would not be French: «près de 40 000 à 60 000 €». */
+const APPROXIMATELY = /(?:pr[eè]s|ordre|autour|hauteur|plus|moins|lieu|alentours|environs) (?:de|d'|à) ?$/i;
+
+function frenchRange(low: number, high: number, before: string): string {
+  if (low === 0) return `moins de ${euros(high)}`;
+  return APPROXIMATELY.test(before.slice(-20))
+    ? `${euros(low).replace(/\u00a0€$/, '')} à ${euros(high)}`
+    : `entre ${euros(low)} et ${euros(high)}`;
+}
+
+function englishRange(low: number, high: number): string {
+  const say = (amount: number) => `€${String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ',')}`;
+  return low === 0 ? `under ${say(high)}` : `between ${say(low)} and ${say(high)}`;
 }
 
 const euros = (amount: number): string =>

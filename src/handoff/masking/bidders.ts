@@ -1,3 +1,4 @@
+import { shapedPlace } from './bodies.ts';
 import type { Sighting } from './finding.ts';
 import { allCommonOnly, eachFirm, type FirmRead, readFirmName } from './firms.ts';
 import { joins, type Source, type Token } from './source.ts';
@@ -5,7 +6,7 @@ import { phraseAt, startsAny, type Words } from './word-lists.ts';
 
 /** What a contractor hands in or undergoes: «le devis de X», «aux torts de X». */
 const HANDED =
-  /^(?:offres?|devis|factures?|pli|plis|candidature|candidatures|proposition|propositions|dume|reclamation|attribution|prestations?|indemnisation|contrat|defaillance|liquidation|redressement|faillite|retards?|resiliation|reponse|reponses|memoire|memoires|gerante?|dirigeante?|patron|commerciale?|salaries|equipes|equipe|agents|ouvriers|techniciens|chantier|dgd|requete|reference|repreneur|torts|celle|celui|celles|ceux|exclusion|eviction|rejet|situation|situations|acompte|decompte|rapport|notes?|prix|bpu|bordereau|chiffrage|livraison|livraisons|camions?|courrier|mail|relance|avocate?|conseil|siege|depot|agence|sav|assureur|filiale|garantie|caution|logiciel|solution|produits?|repas|materiel|sous|traitant|cession|rachat|profit|faveur|insu|compte|encontre|part|lettre|travail|interet|aupres|pres|abandon|manquements?|malfacons?|erreur|faute)$/;
+  /^(?:offres?|devis|factures?|pli|plis|candidature|candidatures|proposition|propositions|dume|reclamation|attribution|prestations?|indemnisation|contrat|defaillance|liquidation|redressement|faillite|retards?|resiliation|reponse|reponses|memoire|memoires|gerante?|dirigeante?|patron|commerciale?|salaries|equipes|equipe|agents|ouvriers|techniciens|chantier|dgd|requete|reference|repreneur|torts|celle|celui|celles|ceux|exclusion|eviction|rejet|situation|situations|acompte|decompte|rapport|notes?|prix|bpu|bordereau|chiffrage|livraison|livraisons|camions?|courrier|mail|relance|avocate?|conseil|siege|depot|agence|sav|assureur|filiale|garantie|caution|logiciel|solution|produits?|repas|materiel|sous|traitant|cession|rachat|profit|faveur|insu|compte|encontre|part|lettre|travail|interet|aupres|pres|abandon|manquements?|malfacons?|erreur|faute|fautes|risques|frais)$/;
 /** Between what is handed in and its bearer: «devis n° D2024-91 du 3 mars de X». */
 const BETWEEN =
   /^(?:n|no|ref|du|le|la|l|en|date|technique|financiere?|initiale?|finale?|complementaire|modificative?|rectificative?|premiere?|derniere?|seconde?|nouveau|nouvelle|commerciale?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|.*\d.*)$/;
@@ -33,6 +34,7 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   if (words.firstNames.has(token.fold) || words.firstNamesAlsoWords.has(token.fold)) return undefined;
   if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
   if (startsAny([words.known, words.brands, words.bodies], tokens, at)) return undefined;
+  if (shapedPlace(tokens, at, words) !== undefined) return undefined;
   const led = joins(token.gap) && ledTo(tokens, at, words);
   const article = /^(?:le|la|les|l)$/.test(token.fold) && (tokens[at + 1]?.capital ?? false) && token.gap === ' ';
   if (!led && !article && words.common.has(token.fold)) return undefined;

@@ -241,7 +241,7 @@ function prepositionBefore(tokens: readonly Token[], at: number): string | undef
 }
 
 /** «Saint-Germain-sur-Ille», «Bourg-lès-Valence»: no other name is made so. */
-function shapedPlace(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+export function shapedPlace(tokens: readonly Token[], at: number, words: Words): Read | undefined {
   const token = tokens[at];
   if (token === undefined || !token.capital || tokens[at]?.gap.endsWith('-')) return undefined;
   const next = hyphenatedName(tokens, at);

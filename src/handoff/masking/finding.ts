@@ -1,3 +1,5 @@
+import type { Language } from '../../message.ts';
+
 /** What a finding is. */
 export type MaskKind =
   | 'person'
@@ -37,6 +39,8 @@ export interface MaskFinding {
 }
 
 export interface MaskRequest {
+  /** Of the words put in place of what is hidden; French when absent. Detection is the same. */
+  readonly language?: Language;
   /** Amounts become ranges; they stay when absent. */
   readonly amounts?: boolean;
   /** Inhabitants of the body or commune so named, when the caller knows: the class then says a bracket, never the figure. */

@@ -1,31 +1,10 @@
+import type { Language } from '../../message.ts';
 import { distinctive } from './again.ts';
 import type { MaskFinding, MaskKind, MaskRequest, PersonName, Sighting } from './finding.ts';
+import { LABELS, sayLabel } from './label-words.ts';
 import type { Source } from './source.ts';
 import type { Words } from './word-lists.ts';
 
-/** What stands in the place of what is hidden; a sighting's own label prevails. */
-const LABELS: Readonly<Record<MaskKind, string>> = {
-  person: 'personne',
-  email: 'courriel',
-  phone: 'téléphone',
-  postal_address: 'adresse',
-  siret: 'SIRET',
-  siren: 'SIREN',
-  vat: 'n° de TVA',
-  iban: 'IBAN',
-  rib: 'RIB',
-  bic: 'BIC',
-  contract: 'n° de marché',
-  social_security: 'n° de sécurité sociale',
-  birth_date: 'date de naissance',
-  plate: 'immatriculation',
-  url: 'site',
-  account: 'compte',
-  body: 'organisme',
-  supplier: 'entreprise',
-  place: 'lieu',
-  amount: 'montant',
-};
 /** Inhabitants, bounds of the brackets said: wide enough that a bracket never singles out a commune. */
 const BRACKETS = [500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000];
 
@@ -73,7 +52,8 @@ function keyOf(
   request: MaskRequest,
 ): { readonly key: string; readonly label: string } {
   const { kind, start, end, name } = sighting;
-  const label = sighting.label ?? LABELS[kind];
+  const language = request.language ?? 'fr';
+  const label = sayLabel(sighting.label ?? LABELS[kind], language);
   if (kind === 'person') return { key: `person:${person}`, label };
   const folded = name ?? source.flat.slice(start, end).toLowerCase();
   if (kind !== 'body' && kind !== 'place') return { key: `${kind}:${folded}`, label };
@@ -82,19 +62,22 @@ function keyOf(
   // A commune named as a body and as a place is one and the same.
   return {
     key: `body:${label}:${folded}`,
-    label: inhabitants === undefined ? label : `${label} ${bracket(inhabitants)}`,
+    label: inhabitants === undefined ? label : `${label} ${bracket(inhabitants, language)}`,
   };
 }
 
-/** «de 5 000 à 10 000 habitants». */
-function bracket(inhabitants: number): string {
-  const say = (bound: number) => String(bound).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
+/** «de 5 000 à 10 000 habitants», “of 5,000 to 10,000 inhabitants”. */
+function bracket(inhabitants: number, language: Language): string {
+  const english = language === 'en';
+  const say = (bound: number) => String(bound).replace(/\B(?=(?:\d{3})+$)/g, english ? ',' : '\u202f');
   const next = BRACKETS.findIndex((bound) => inhabitants < bound);
   const last = BRACKETS.at(-1) ?? 0;
-  if (next === -1) return `de plus de ${say(last)}\u00a0habitants`;
   const high = BRACKETS[next] ?? last;
   const low = BRACKETS[next - 1];
-  return low === undefined ? `de moins de ${say(high)}\u00a0habitants` : `de ${say(low)} à ${say(high)}\u00a0habitants`;
+  if (next === -1) return english ? `of over ${say(last)} inhabitants` : `de plus de ${say(last)}\u00a0habitants`;
+  if (low === undefined)
+    return english ? `of under ${say(high)} inhabitants` : `de moins de ${say(high)}\u00a0habitants`;
+  return english ? `of ${say(low)} to ${say(high)} inhabitants` : `de ${say(low)} à ${say(high)}\u00a0habitants`;
 }
 
 /**

@@ -14,6 +14,7 @@ import { findReach } from './reach.ts';
 import { findRegisteredNumbers } from './registered-numbers.ts';
 import { readSource, type Source } from './source.ts';
 import { findStrangers } from './strangers.ts';
+import { findUnknownNames } from './unknown-names.ts';
 import { foldLists, type Words } from './word-lists.ts';
 
 type Finder = (source: Source, words: Words) => readonly Sighting[];
@@ -29,7 +30,7 @@ const FINDERS: readonly Finder[] = [
   findPersons,
 ];
 /** Tried on what is left once the names found are known wherever they come back: «Dupont réclame» is M. Dupont. */
-const LAST_FINDERS: readonly Finder[] = [findBidders, findStrangers, findPlaces, findLoneNames];
+const LAST_FINDERS: readonly Finder[] = [findBidders, findStrangers, findPlaces, findLoneNames, findUnknownNames];
 
 /**
  * Finds personal and identifying data in French text by rule and list, no model. Findings are sorted and never overlap;
@@ -46,6 +47,7 @@ function findIn(text: string, words: Words, request: MaskRequest): readonly Mask
   const kept: Sighting[] = [];
   const claim = (sightings: readonly Sighting[]): void => {
     for (const sighting of sightings) {
+      if (isCaseName(source, sighting)) continue;
       if (sighting.end <= sighting.start || taken.subarray(sighting.start, sighting.end).includes(1)) continue;
       taken.fill(1, sighting.start, sighting.end);
       kept.push(sighting);
@@ -58,8 +60,18 @@ function findIn(text: string, words: Words, request: MaskRequest): readonly Mask
   claimAgain();
   const findings = labelSightings(source, kept, words, request);
   if (request.amounts !== true) return findings;
-  const amounts = findAmounts(text).filter(
+  const amounts = findAmounts(text, request.language).filter(
     ({ span: [start, end] }) => !findings.some(({ span }) => span[0] < end && start < span[1]),
   );
   return [...findings, ...amounts].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** «l'arrêt Société Tropic», «la jurisprudence Ville de Paris»: everybody cites it, it names no one here. */
+function isCaseName({ tokens, tokenAt }: Source, { kind, start }: Sighting): boolean {
+  if (kind !== 'supplier' && kind !== 'body' && kind !== 'place') return false;
+  const at = tokenAt(start);
+  const before = /^(?:societe|ste|commune|ville|departement)$/.test(tokens[at - 1]?.fold ?? '') ? at - 2 : at - 1;
+  return (
+    /^(?:arrets?|jurisprudences?)$/.test(tokens[before]?.fold ?? '') && /^[ '«"]+$/.test(tokens[before + 1]?.gap ?? '')
+  );
 }

@@ -12,6 +12,9 @@ export const OPENERS = new Set(
 export const isLink = (token: Token | undefined): boolean =>
   token !== undefined && (!token.capital || (token.upper && token.fold !== 'an')) && LINKS.has(token.fold);
 
+/** The end of «Guyomarc'h», «Floc'h». */
+export const isBretonH = (token: Token | undefined): boolean => token?.gap === "'" && token.fold === 'h';
+
 /**
  * The end of the proper name that starts at a token: capitalised words and the small words between them («Pays de Saint-Malo»,
  * «Saint-Germain-en-Laye», «L'Haÿ-les-Roses»). Returns `from` when no name starts there.
@@ -44,7 +47,7 @@ export function readProperName(tokens: readonly Token[], from: number, longest =
     const after = tokens[run];
     if (run === next) {
       // «Aix-marseille», «Saint-malo»: written in haste.
-      if (token.gap === '-' && !token.digit) {
+      if ((token.gap === '-' && !token.digit) || isBretonH(token)) {
         next++;
         continue;
       }

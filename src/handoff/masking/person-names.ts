@@ -1,5 +1,5 @@
 import type { PersonName, Sighting } from './finding.ts';
-import { OPENERS } from './names.ts';
+import { isBretonH, OPENERS } from './names.ts';
 import { joins, type Source, type Token } from './source.ts';
 import { phraseAt, phraseBefore, type Words } from './word-lists.ts';
 
@@ -19,7 +19,7 @@ export const isFirstName = (token: Token | undefined, words: Words): boolean =>
 /** Past the hyphens: «Jean-Pierre», «Le Goff-Martin». */
 export function hyphenEnd(tokens: readonly Token[], at: number): number {
   let next = at + 1;
-  while (next - at < 4 && tokens[next]?.gap === '-' && !tokens[next]?.digit) next++;
+  while (next - at < 4 && (tokens[next]?.gap === '-' || isBretonH(tokens[next])) && !tokens[next]?.digit) next++;
   return next;
 }
 

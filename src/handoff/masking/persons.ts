@@ -171,6 +171,8 @@ function aloneName(
   const next = tokens[end];
   const before = tokens[at - 1];
   if (token === undefined || (token.upper && token.raw.length < 4)) return undefined;
+  // «Menuiseries du Léon» is no Léon.
+  if (before?.fold === 'du') return undefined;
   // «Colas Rail», «Pronote Julie»: a capital at its side makes another name.
   if (
     before?.capital &&

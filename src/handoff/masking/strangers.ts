@@ -1,6 +1,6 @@
 import type { Sighting } from './finding.ts';
 import { hyphenEnd, inPlaceName, type Read, readCapitalName, sightingOf } from './person-names.ts';
-import { opensSentence, type Source } from './source.ts';
+import type { Source } from './source.ts';
 import { startsAny, type Words } from './word-lists.ts';
 
 /** Names that no list and no turn of phrase announces; looked for last. */
@@ -24,6 +24,8 @@ function strangeName(source: Source, at: number, words: Words): Read | undefined
   if (inPlaceName(tokens, at, words)) return undefined;
   const read = readCapitalName(tokens, at, words);
   if (read === undefined || read.next - at < 2) return undefined;
+  // «Contredire le CCAG» is no name.
+  if (/^(?:le|la|les|du|des)$/.test(tokens[at + 1]?.raw ?? '')) return undefined;
   const name = tokens.slice(at, read.next);
   const plain = name.some(
     (part, index) =>

@@ -36,11 +36,13 @@ const ASKED_IN_ORDER: readonly Slot[] = [
 /**
  * Slots to ask for one need, the most decisive first. The rule, from what a buyer cannot do without:
  * - object, budget and deadline, always;
- * - quantity, when the trade is one that a figure sizes and the need is not for one thing;
+ * - quantity, when the trade is one that a figure sizes and the need is not for one thing, or the message sizes it by a
+ *   word that is no figure («quelques», «de temps en temps»);
  * - duration, when the need lasts: by its trade (cleaning, insurance…), a renewal, or a figure that comes back each week or year;
  * - place, when the trade is delivered or done somewhere (never for software, insurance, subscriptions);
  * - whatever the message says is not known yet;
- * - users, when they change the specification (workstations, furniture, vehicles, software, clothing, playgrounds);
+ * - users, when they change the specification (workstations, furniture, vehicles, software, clothing, playgrounds), but not
+ *   for what is hired, or repaired, insured or taken away where it is;
  * - the contract in force, when the message speaks of a renewal without saying anything of it.
  * Constraints, criteria, environmental and social characteristics are never asked: most needs have none to give, and the
  * buyer proposes them. Contradictory sayings count as missing. Nothing is asked outside a new need.

@@ -142,7 +142,7 @@ const isMostly = ([start, end]: Span, others: readonly Span[]): boolean =>
   others.some(([from, to]) => Math.min(end, to) - Math.max(start, from) >= (end - start) / 2);
 
 const NO_NOUN =
-  /^(?:aux?|donnee?s?|seront|etre|faites|soient|et|ou|en|de|du|des|le|la|les|un|une|avec|plus|tres|aussi|pour|si|possible|plutot|produits?|si|est|sont|soit|soient|que|qui|a|au|dans|par|etre|c'est|ecolo|label|faut|on|veut|doit|doivent|preference|bien|il|100|meme|voire|totalement|surtout|donc|mais|alors|obligatoirement|idealement|criteres?)$/;
+  /^(?:aux?|donnee?s?|seront|etre|faites|soient|et|ou|en|de|du|des|le|la|les|un|une|avec|plus|tres|aussi|pour|si|possible|plutot|produits?|si|est|sont|soit|soient|que|qui|a|au|dans|par|etre|c'est|ecolo|label|faut|on|veut|doit|doivent|preference|bien|il|100|meme|voire|peut|pouvoir|fait|faire|totalement|surtout|donc|mais|alors|obligatoirement|idealement|criteres?)$/;
 
 /** From the start of the clause when that is near and says nothing else, otherwise the words with their noun. */
 function inItsClause(folded: string, [start, end]: Span, named: readonly Span[], claimed: readonly Span[]): Span {

@@ -35,6 +35,7 @@ export function readNeeds(text: string): readonly [Need, ...Need[]] {
 function readNeed(findings: Findings, range: Span): Need {
   const { source, existing } = findings;
   const { folded } = source;
+  const words = folded.slice(...range);
   const inRange = <T>(items: readonly T[], at: (item: T) => number): readonly T[] =>
     items.filter((item) => at(item) >= range[0] && at(item) < range[1]);
   const object = chooseObject(
@@ -73,6 +74,9 @@ function readNeed(findings: Findings, range: Span): Need {
     trade.counted !== undefined && ONE_BY_ONE.has(trade.counted),
   );
   const found = sizing(folded, read, users, objectSpans);
+  const rented = RENTED.test(words)
+    ? found.filter(({ slot, span }) => slot === 'deadline' && FROM_TO.test(folded.slice(...span)))
+    : [];
   const deadlines = found.some(({ slot }) => slot === 'deadline')
     ? []
     : saidWhen(folded, range, [...existing, ...found.map(({ span }) => span)]);
@@ -107,7 +111,11 @@ function readNeed(findings: Findings, range: Span): Need {
   put('budget', spansOf('budget'), isConflict(folded, of('budget')));
   put('deadline', [...spansOf('deadline'), ...deadlines], isConflict(folded, of('deadline')));
   put('place', places);
-  put('duration', [...spansOf('duration'), ...saidHowLong(folded, range, claimed)], isConflict(folded, of('duration')));
+  put(
+    'duration',
+    [...spansOf('duration'), ...rented.map(({ span }) => span), ...saidHowLong(folded, range, claimed)],
+    isConflict(folded, of('duration')),
+  );
   put('users', users);
   put(
     'existing_contract',
@@ -135,12 +143,12 @@ function readNeed(findings: Findings, range: Span): Need {
       isNew,
       single: object?.single ?? false,
       usedOtherwise:
-        RENTED.test(folded.slice(...range)) ||
+        RENTED.test(words) ||
         (object !== undefined && trade.family !== 'software' && WORK.test(folded.slice(object.start, object.end))),
-      unknown: saidUnknown(folded.slice(...range)),
-      recurs: RECURS.test(folded.slice(...range)),
-      vague: VAGUE.test(folded.slice(...range)),
-      renews: RENEWS.test(folded.slice(...range)),
+      unknown: saidUnknown(words),
+      recurs: RECURS.test(words),
+      vague: VAGUE.test(words),
+      renews: RENEWS.test(words),
     }),
   };
 }
@@ -162,6 +170,8 @@ function sizing(
   return strong.some(({ slot }) => slot === 'quantity') ? strong : found;
 }
 
+/** «loué du 3 mai au 30 septembre»: the two dates of a hire say how long it is as well as when. */
+const FROM_TO = /^(?:du|de|d') .* (?:au|a|jusqu'au) /;
 const RENTED = /\b(?:lou(?:er|e|es|ons|ee|ees|ent)|location)\b/;
 /** Work on a thing that is there: «réparer le minibus», «entretien des véhicules». */
 const WORK =

@@ -24,10 +24,8 @@ export function sayAll(
 
 /** How an amount or a number in words was read, when that is not what the words already show. */
 function withUnderstood(said: Said, value: SaidValue): Said {
-  if (value.kind !== 'amount' && value.kind !== 'quantity') return said;
+  if (value.kind !== 'amount' && (value.kind !== 'quantity' || /\d/.test(said.value))) return said;
   const understood = sayValue(value);
   const bare = (text: string): string => text.toLowerCase().replace(/[\s\u00a0\u202f.]/g, '');
-  return bare(said.value).includes(bare(understood)) || (value.kind === 'quantity' && /\d/.test(said.value))
-    ? said
-    : { ...said, understood };
+  return bare(said.value).includes(bare(understood)) ? said : { ...said, understood };
 }

@@ -24,7 +24,7 @@ const DAY_LEAD =
 const NO_BUDGET =
   /(?<![a-z])(?:penalites?|seuils?|amende|caution|loyer actuel|chiffre d'affaires|subvention(?: [a-z]+){0,3}|aide(?: [a-z]+){0,2}|dotation de la region|indemnite|dommages|capital|sous les|au-dessus d\w+|(?<!pas )depasse\w*|franchise|dette|facture|subvention de fonctionnement|paye[rs]?|remise|remises? de|avance de|acompte|garanties? (?:de|a)|au-dela de|rembours\w+|economie de) ?(?:de |d'|a |les |:|est |les )*(?:environ )?$/;
 const NO_DATE =
-  /(?<![a-z])(?:depuis|il y a|date de|datent de|datant de|(?:achet|install|construit|pos|refait|renov|chang|mont|livr|mise?s? en service|inaugur)\w* en|annees?|vieux de|reunion(?: d\w+)?|rdv|rendez-vous|rappele\w*|rappel\w*|conge\w*(?: \w+)?|mail du|courrier du|note du|deliberation du|votee? (?:le|en|au)|vote le|arrete du|decret du|loi du|entretien du|visite (?:du|le)|panne depuis|absente?|appele\w*|vu|conseil municipal du|jusqu'en|suite (?:a|au)|catalogue|livree? en|promotion|millesime|budget|exercice|credits?|au titre de|programme|passee? le|ecrit le|recue? le|signee? le|notifiee? le|publiee? le|adresse le|retraite|partie? le|arrivee? le|venue? le|lance le|deliberation|inscrits? au budget|hors|pas (?:prete?s?|finie?s?|termine\w*|disponibles?|possible)(?: avant)?) ?(?:le |la |l'|en |de |du |au |des )*$/;
+  /(?<![a-z])(?:depuis|il y a|date de|datent de|datant de|achetee?s? en|achete en|installee?s? en|construite? en|annees?|vieux de|reunion(?: d\w+)?|rdv|rendez-vous|rappele\w*|rappel\w*|conge\w*(?: \w+)?|mail du|courrier du|note du|deliberation du|votee? (?:le|en|au)|vote le|arrete du|decret du|loi du|entretien du|visite (?:du|le)|panne depuis|absente?|appele\w*|vu|conseil municipal du|jusqu'en|suite (?:a|au)|catalogue|livree? en|promotion|millesime|budget|exercice|credits?|au titre de|programme|passee? le|ecrit le|recue? le|signee? le|notifiee? le|publiee? le|adresse le|retraite|partie? le|arrivee? le|venue? le|lance le|deliberation|inscrits? au budget|hors|pas (?:prete?s?|finie?s?|termine\w*|disponibles?|possible)(?: avant)?) ?(?:le |la |l'|en |de |du |au |des )*$/;
 /** How each value of a need is to be taken. `objectSpans` are the things bought; `taken` tells that words belong elsewhere. */
 export function fillFromValues(
   folded: string,
@@ -76,6 +76,7 @@ function fillOne(
         isDated(folded, start, end)
       )
         return undefined;
+      if (/^(?:en )?(?:19|20)\d\d$/.test(own) && DONE_IN.test(before)) return undefined;
       if (SEASON.test(before) && /20\d\d ?[-/] ?(?:20)?\d\d/.test(own))
         return { slot: 'duration', span: [start - lead(SEASON, before), end], value };
       return {
@@ -93,6 +94,9 @@ function fillOne(
   }
 }
 
+/** «ils les ont posés en 2009». */
+const DONE_IN =
+  /\b(?:achete|installe|construit|pose|refait|renove|change|monte|livre|inaugure|cree|repare|remplace)e?s?(?: en)? $/;
 /** «sur toute la saison 2027-2028»: as long as it lasts. */
 const SEASON =
   /(?:(?:sur|pour|pendant|durant) )?(?:toute )?(?:la saison|l'annee (?:scolaire|universitaire))(?: (?:sportive|culturelle|theatrale))? $/;

@@ -12,13 +12,15 @@ interface Cursor {
   /** Longest beginning worth keeping, in characters. */
   readonly longest: number;
   at: number;
+  /** Set while reading what no beginning reaches any more: it is stepped over. */
+  idle: boolean;
   /** Set when there are more beginnings than a table should hold. */
   tooMany: boolean;
 }
 
 /** Longest first: a pattern with too many beginnings is known by shorter ones. */
-const LENGTHS = [8, 6, 4, 3, 2];
-const TOO_MANY = 4000;
+const LENGTHS = [8, 5, 3, 2];
+const TOO_MANY = 1500;
 /** Letters of a class above which it is taken for «anything». */
 const WIDEST_CLASS = 8;
 
@@ -29,7 +31,7 @@ const WIDEST_CLASS = 8;
  */
 export function beginningsOf(source: string): readonly string[] | undefined {
   for (const longest of LENGTHS) {
-    const cursor: Cursor = { source, longest, at: 0, tooMany: false };
+    const cursor: Cursor = { source, longest, at: 0, idle: false, tooMany: false };
     const found = readAlternatives(cursor);
     if (cursor.tooMany) continue;
     const texts = new Set(found.map(({ text }) => withoutVainMark(text)));
@@ -53,10 +55,14 @@ function readAlternatives(cursor: Cursor): readonly Beginning[] {
 
 function readSequence(cursor: Cursor): readonly Beginning[] {
   let found: readonly Beginning[] = [{ text: '', open: true }];
+  const idle = cursor.idle;
   while (cursor.at < cursor.source.length && !/[|)]/.test(cursor.source.charAt(cursor.at))) {
     const one = repeated(cursor, readAtom(cursor));
-    if (found.some(({ open }) => open)) found = joined(cursor, found, one);
+    if (cursor.idle) continue;
+    found = joined(cursor, found, one);
+    cursor.idle = !found.some(({ open }) => open);
   }
+  cursor.idle = idle;
   return found;
 }
 
@@ -88,7 +94,8 @@ const plain = (char: string): string => (/\d/.test(char) ? '0' : char.toLowerCas
 function readGroup(cursor: Cursor): readonly Beginning[] {
   const opening = /^\?(?:[:=!]|<[=!]|<\w+>)/.exec(cursor.source.slice(cursor.at, cursor.at + 30))?.[0] ?? '';
   cursor.at += opening.length;
-  const noWordBefore = opening === '?<!' && cursor.source.startsWith('[\\p{L}', cursor.at);
+  const noWordBefore =
+    opening === '?<!' && /^\[(?:\\p\{L\}|A-Za-z)/.test(cursor.source.slice(cursor.at, cursor.at + 8));
   const inside = readAlternatives(cursor);
   cursor.at++;
   if (noWordBefore) return AT_WORD;
@@ -161,6 +168,6 @@ function joined(cursor: Cursor, before: readonly Beginning[], after: readonly Be
 
 function distinct(cursor: Cursor, found: readonly Beginning[]): readonly Beginning[] {
   if (found.length > TOO_MANY) cursor.tooMany = true;
-  if (cursor.tooMany) return ANYTHING;
+  if (cursor.tooMany || cursor.idle) return ANYTHING;
   return [...new Map(found.map((one) => [`${one.open}${one.text}`, one])).values()];
 }

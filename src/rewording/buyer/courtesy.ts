@@ -1,3 +1,5 @@
+import { latin } from './latin.ts';
+
 /** What opens and closes a message without being of it, and who writes to whom: names are kept, chatter is not. */
 export interface Letter {
   /** Greeted by name («Bonjour Sophie»). */
@@ -17,32 +19,36 @@ const GREETING = new RegExp(
 const GREETING_ANY_CASE = new RegExp(GREETING.source.replaceAll('\\p{Lu}', '[A-ZÀ-Þ]'), 'u');
 
 const CLOSING = `(?:(?:bien |tr[eè]s )?cordialement|cordialement vôtre|cdt|cdlt|crdlt|bien [àa] (?:vous|toi)(?: tous)?|(?:je vous prie|nous vous prions|veuillez|je vous demande)[^.\\n]{0,60}agr[eé]er[^.\\n]{0,140}?(?:salutations|consid[eé]ration|sentiments|respects)[^.,\\n]{0,60}|amicalement|respectueusement|(?:mes |nos )?(?:sinc[eè]res |meilleures |cordiales )?salutations(?: (?:distingu[eé]es|cordiales|respectueuses))?|(?:bonne|belle|excellente) (?:journ[eé]e|soir[eé]e|semaine|r[eé]ception|fin de (?:journ[eé]e|semaine))(?: [àa] (?:vous|toi|tous))?|[àa] bient[oô]t|bises?|bisous|tchao|ciao|a\\+|(?:un grand |grand |mille |encore )?merci(?: (?:beaucoup|bien|d['’]avance|par avance|[àa] (?:vous|toi|tous)|infiniment|encore|pour (?:votre|ton|vos|tes|l['’]) ?(?:aide|retour|r[eé]ponse|conseils?|disponibilit[eé]|r[eé]activit[eé])|de (?:votre|ton|vos) (?:aide|retour|r[eé]ponse|conseils?|compr[eé]hension)))*)`;
-const CLOSING_AT_END = new RegExp(
-  `(?:^|(?<=[\\s.,!?;:…)]))${CLOSING}(?:[ ,.!;\\n]+(?:et )?${CLOSING})*[ \\t]*[,.!…:;)]*\\s*(?<signature>[^]{0,160})$`,
-  'iu',
+const CLOSING_AT_END = latin(
+  new RegExp(
+    `(?:^|(?<=[\\s.,!?;:…)]))${CLOSING}(?:[ ,.!;\\n]+(?:et )?${CLOSING})*[ \\t]*[,.!…:;)]*\\s*(?<signature>[^]{0,160})$`,
+    'iu',
+  ),
 );
 
-const CHATTER = new RegExp(
-  [
-    "j['’]esp[eè]re que (?:tu vas|vous allez|tout va|ça va|cela va|vous [eê]tes|tu as)[^.!?\\n]*",
-    '(?:comment (?:vas-tu|allez-vous|ça va|ca va)|(?:ça|ca|tout) va(?: bien)?)(?=\\s*[?!.,])',
-    "je (?:me permets de (?:vous |te )?(?:relancer|contacter|solliciter|[eé]crire|recontacter|revenir vers (?:vous|toi))|me permets de |viens vers vous|reviens vers vous|vous sollicite|vous contacte|vous [eé]cris|t['’][eé]cris|te sollicite|te contacte)(?:vous (?:[eé]crire|contacter|solliciter))?(?: ce jour| aujourd['’]hui)?(?: (?:car|parce que|pour vous dire que|pour te dire que|afin de savoir si|pour savoir si|pour|concernant|au sujet de|au sujet du|[àa] propos de|[àa] propos du))?",
-    "n['’]h[eé]site[zs]? pas[^.!?\\n]*",
-    'je (?:reste|suis|me tiens) [àa] (?:votre|ta) (?:enti[eè]re )?disposition[^.!?\\n]*',
-    "(?:d[eé]sol[eé]e?|pardon|navr[eé]e?)(?: (?:de|pour) (?:vous|te|le|la|l['’]|mon|ce)[^.!?\\n,]*)?",
-    "dans l['’]attente de (?:votre|ton) [^.!?\\n]*",
-    'en (?:te|vous) remerciant[^.!?\\n]*',
-    "merci(?: (?:beaucoup|bien|d['’]avance|par avance|[àa] (?:vous|toi|tous)|infiniment|encore))+",
-    'merci(?: (?:pour|de) (?:votre|ton|vos|tes) (?:aide|retour|r[eé]ponse|conseils?|compr[eé]hension|r[eé]activit[eé]|disponibilit[eé]))?(?=\\s*[.!?,;)\\n]|\\s*$)',
-    '(?:petite|une|juste une|deux|petites) questions? ?[:,]',
-    '(?:dis|dites)(?:[- ]moi)?,',
-    "j['’](?:ai|aurais) (?:juste |encore )?une (?:petite )?question ?[:.,]?",
-    'dis[- ]moi(?= ?[,:])',
-    'comme (?:convenu|vu ensemble|discut[eé]|évoqué)(?= ?,)',
-  ]
-    .map((way) => `${L}(?:${way})(?![\\p{L}\\p{N}'’-])[ ]*[,!.]?`)
-    .join('|'),
-  'giu',
+const CHATTER = latin(
+  new RegExp(
+    [
+      "j['’]esp[eè]re que (?:tu vas|vous allez|tout va|ça va|cela va|vous [eê]tes|tu as)[^.!?\\n]*",
+      '(?:comment (?:vas-tu|allez-vous|ça va|ca va)|(?:ça|ca|tout) va(?: bien)?)(?=\\s*[?!.,])',
+      "je (?:me permets de (?:vous |te )?(?:relancer|contacter|solliciter|[eé]crire|recontacter|revenir vers (?:vous|toi))|me permets de |viens vers vous|reviens vers vous|vous sollicite|vous contacte|vous [eé]cris|t['’][eé]cris|te sollicite|te contacte)(?:vous (?:[eé]crire|contacter|solliciter))?(?: ce jour| aujourd['’]hui)?(?: (?:car|parce que|pour vous dire que|pour te dire que|afin de savoir si|pour savoir si|pour|concernant|au sujet de|au sujet du|[àa] propos de|[àa] propos du))?",
+      "n['’]h[eé]site[zs]? pas[^.!?\\n]*",
+      'je (?:reste|suis|me tiens) [àa] (?:votre|ta) (?:enti[eè]re )?disposition[^.!?\\n]*',
+      "(?:d[eé]sol[eé]e?|pardon|navr[eé]e?)(?: (?:de|pour) (?:vous|te|le|la|l['’]|mon|ce)[^.!?\\n,]*)?",
+      "dans l['’]attente de (?:votre|ton) [^.!?\\n]*",
+      'en (?:te|vous) remerciant[^.!?\\n]*',
+      "merci(?: (?:beaucoup|bien|d['’]avance|par avance|[àa] (?:vous|toi|tous)|infiniment|encore))+",
+      'merci(?: (?:pour|de) (?:votre|ton|vos|tes) (?:aide|retour|r[eé]ponse|conseils?|compr[eé]hension|r[eé]activit[eé]|disponibilit[eé]))?(?=\\s*[.!?,;)\\n]|\\s*$)',
+      '(?:petite|une|juste une|deux|petites) questions? ?[:,]',
+      '(?:dis|dites)(?:[- ]moi)?,',
+      "j['’](?:ai|aurais) (?:juste |encore )?une (?:petite )?question ?[:.,]?",
+      'dis[- ]moi(?= ?[,:])',
+      'comme (?:convenu|vu ensemble|discut[eé]|évoqué)(?= ?,)',
+    ]
+      .map((way) => `${L}(?:${way})(?![\\p{L}\\p{N}'’-])[ ]*[,!.]?`)
+      .join('|'),
+    'giu',
+  ),
 );
 
 /** Emoji and the like. */

@@ -1,4 +1,6 @@
+import { latin } from './latin.ts';
 import { AUTHOR, SERVICE } from './person.ts';
+import { createScreen } from './screen.ts';
 import { elided } from './verbs.ts';
 
 const L = "(?<![\\p{L}\\p{N}'’-])";
@@ -158,13 +160,22 @@ const PARTICIPLE: Readonly<Record<string, string>> = {
 
 export function applyFrames(sentence: string): string {
   let text = sentence;
-  for (const [pattern, to] of FRAMES)
+  let maySay = screen(text);
+  for (const [i, [pattern, to]] of LATIN_FRAMES.entries()) {
+    if (maySay[i] === 0) continue;
+    const before = text;
     text = text.replace(pattern, (...all: unknown[]) => {
       const groups = all.slice(1).filter((one) => typeof one === 'string' || one === undefined);
       return to(...groups.map((one) => (typeof one === 'string' ? one : '')));
     });
+    // A frame may make room for the next one.
+    if (text !== before) maySay = screen(text);
+  }
   return contractNeed(text);
 }
+
+const LATIN_FRAMES = FRAMES.map(([pattern, to]) => [latin(pattern), to] as const);
+const screen = createScreen(LATIN_FRAMES.map(([pattern]) => pattern));
 
 /** «besoin de des chaises», «besoin de du sel»: the article goes; «de» is elided before a vowel. */
 function contractNeed(text: string): string {
@@ -177,8 +188,9 @@ function contractNeed(text: string): string {
 }
 
 /** Signs, in the first sentence of a message, that it has a verb of its own and is no bare list of what is wanted. */
-export const VERB =
-  /(?<![\p{L}])(?:\p{L}{2,}(?:rait|raient|eront|iront|dront)|\p{L}{2,}aient|organise|dispose|sollicite|envisage|prépare|gère|accueille|utilise|utilisent|possède|part|partent|commence|commencent|sert|servent|tombe|tombent|comporte|comprend|contient|exige|exigent|précise|indique|rappelle|confirme|signale|attend|attendent|manquent|restent|sortent|travaillent|passe|passent|datent|fonctionnent|marchent|coûtent|occupent|s['’]arrête|s['’]arrêtent|dépend|concerne|bloque|donne|reçoit|ferme|ouvre|insiste|préfère|tient|met|vivent|arrivent|viendront|est|sont|a|ont|était|étaient|sera|seront|serait|va|vont|veut|veulent|peut|peuvent|doit|doivent|faut|faudrait|avait|aura|fait|font|demande|demandent|souhaite|souhaitent|propose|proposent|arrive|termine|marche|fonctionne|vient|viennent|répond|refuse|refusent|dépasse|augmente|menace|réclame|n['’]\p{L}+|ne|on|je|j['’]\p{L}+|nous|il|elle|ils|elles|cela|ça|c['’]est|ce|soit|soient|peux|veux|dois|prend|finit|fuit|livre|facture|explose|manque|reste|coûte|cherche|prévoit|annonce|travaille)(?![\p{L}])/iu;
+export const VERB = latin(
+  /(?<![\p{L}])(?:\p{L}{2,}(?:rait|raient|eront|iront|dront)|\p{L}{2,}aient|organise|dispose|sollicite|envisage|prépare|gère|accueille|utilise|utilisent|possède|part|partent|commence|commencent|sert|servent|tombe|tombent|comporte|comprend|contient|exige|exigent|précise|indique|rappelle|confirme|signale|attend|attendent|manquent|restent|sortent|travaillent|passe|passent|datent|fonctionnent|marchent|coûtent|occupent|s['’]arrête|s['’]arrêtent|dépend|concerne|bloque|donne|reçoit|ferme|ouvre|insiste|préfère|tient|met|vivent|arrivent|viendront|est|sont|a|ont|était|étaient|sera|seront|serait|va|vont|veut|veulent|peut|peuvent|doit|doivent|faut|faudrait|avait|aura|fait|font|demande|demandent|souhaite|souhaitent|propose|proposent|arrive|termine|marche|fonctionne|vient|viennent|répond|refuse|refusent|dépasse|augmente|menace|réclame|n['’]\p{L}+|ne|on|je|j['’]\p{L}+|nous|il|elle|ils|elles|cela|ça|c['’]est|ce|soit|soient|peux|veux|dois|prend|finit|fuit|livre|facture|explose|manque|reste|coûte|cherche|prévoit|annonce|travaille)(?![\p{L}])/iu,
+);
 
 /** The first sentence of a message without a verb is what is wanted: it is introduced. */
 export function introduce(sentence: string): string {

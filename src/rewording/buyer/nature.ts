@@ -1,4 +1,5 @@
 import type { Family } from './notion-cue.ts';
+import { createScreen } from './screen.ts';
 
 /** A trade met in the message, as far as its family goes. */
 export interface FamilySign {
@@ -15,7 +16,10 @@ export interface FamilySign {
  */
 export function natureOf(folded: string, trades: readonly FamilySign[]): Family | undefined {
   const signs: FamilySign[] = [...trades];
-  for (const [family, says] of SIGNS) {
+  const maySay = screen(folded);
+  const goods = maySay.at(-1) === 1;
+  for (const [i, [family, says]] of SIGNS.entries()) {
+    if (maySay[i] === 0 || (family === 'fournitures' && !goods)) continue;
     const match = says.exec(folded);
     // Of «il faudrait refaire la peinture» the thing is not what is wanted: goods stand where they are named.
     if (match !== null) signs.push({ at: match.index + (family === 'fournitures' ? match[0].length : 0), family });
@@ -25,11 +29,15 @@ export function natureOf(folded: string, trades: readonly FamilySign[]): Family 
     undefined,
   );
   const bought = BUYING.exec(folded);
-  if (bought === null) return first?.family ?? WEAK_SIGNS.find(([, says]) => says.test(folded))?.[0];
+  if (bought === null) return first?.family ?? weakSign(folded, goods);
   if (first !== undefined && first.at < bought.index) return first.family;
   const end = bought.index + bought[0].length;
   const next = signs.filter(({ at }) => at >= bought.index && at < end + NEAR).sort((a, b) => a.at - b.at)[0];
   return next?.family ?? 'fournitures';
+}
+
+function weakSign(folded: string, goods: boolean): Family | undefined {
+  return WEAK_SIGNS.find(([family, says]) => (family !== 'fournitures' || goods) && says.test(folded))?.[0];
 }
 
 /** Letters between «acheter» and what is bought. */
@@ -62,7 +70,7 @@ const SIGNS: readonly (readonly [Family, RegExp])[] = [
     /\b(?:prestations? (?:de|d')|reparations? (?:de |d'|des |du |sur )|en cas de panne|contrat (?:de|d') (?:maintenance|entretien|nettoyage|menage|gardiennage|balayage|location-entretien|service)|maintenance|entretien (?:de|des|du|annuel|menager|courant)|nettoyage|nettoyer|menage|gardiennage|surveillance|balay(?:age|er)|formations?\b|former (?:nos|les|des|\d)|formateurs?|stage (?:de|pour)|seances?|animation|animateurs?|animer|transport(?:er)? (?:de|d'|des|les|nos|scolaire)|(?:auto)?cars? (?:avec|pour (?:emmener|transporter))|avec chauffeur|traduction|traduire|interprete\w*|demenag\w+|collect(?:e|er) (?:de|des|du|les)|ramass\w+|tri (?:de|des)|numeris\w+|archivage|assur(?:er|ance) (?:de|des|du|les|nos|la|le|pour|responsabilite|dommages|auto\w*|statutaire)|traiteur|restauration (?:scolaire|collective|du|des|de)|prestataire (?:de|d'|pour)|hebergement|heberger|accueillir|tonte|tondre|elagage|elaguer|taille des|deneig\w+|depannage|dem?oustication|deratis\w+|desinsect\w+|imprim(?:er|eur)|spectacles?|concerts?|organis(?:er|ation) (?:d'|un|une|du|de|des|le|la|les|l')|repas (?:livres|par jour|pour)|telephonie|abonnement|infoger\w+|assistance (?:juridique|technique|informatique)|avocat|huissier|notaire|geometre|controle (?:technique|periodique|reglementaire)|verifications? (?:periodiques?|reglementaires?|des|annuelles?)|analyses? (?:d'eau|de l'eau|de sol|bacterio\w*|biolog\w*)|blanchiss\w+|lavage|laver|interim|recrut\w+ (?:un|une|des|par)|sondage|enquete|campagne (?:de com\w*|d'affichage|publicitaire)|obseques|colonie|sejour|voyage|garde d'enfants|aide a domicile|reparer (?:les|nos|notre|la|le|l') (?:vehicule|voiture|camion|copieur|ascenseur|machine|appareil|velo|engin|tondeuse|balayeuse)\w*)\b/,
   ],
   ['fournitures', new RegExp(`\\b${WANTED} (?:[a-z']{1,12} ){0,2}?(?:${MANY} ?){1,3}(?:[a-z-]+ ){0,2}?${GOODS}\\b`)],
-  ['fournitures', new RegExp(`\\b${GOODS} (?:[a-z]+ ){0,2}?(?:a louer|en location)\\b`)],
+  ['fournitures', new RegExp(`(?<=\\b${GOODS} (?:[a-z]+ ){0,2}?)(?:a louer|en location)\\b`)],
   ['fournitures', new RegExp(`^\\W*(?:bonjour|bjr|slt|salut)?\\W*${GOODS}\\b`)],
   [
     'fournitures',
@@ -71,6 +79,9 @@ const SIGNS: readonly (readonly [Family, RegExp])[] = [
     ),
   ],
 ];
+
+/** The last tells whether any goods are named at all: without them their signs need not be tried. */
+const screen = createScreen([...SIGNS.map(([, says]) => says), new RegExp(`\\b${GOODS}\\b`)]);
 
 /** Told by a thing or a trade alone, when nothing else tells. */
 const WEAK_SIGNS: readonly (readonly [Family, RegExp])[] = [

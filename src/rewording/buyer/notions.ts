@@ -11,7 +11,7 @@ import { NEED_CUES } from './cues-need.ts';
 import { PROCEDURE_CUES } from './cues-procedure.ts';
 import { TRADE_CUES } from './cues-trades.ts';
 import { USUAL_CUES } from './cues-usual.ts';
-import { foldPlaced } from './fold-placed.ts';
+import { EURO, foldPlaced } from './fold-placed.ts';
 import type { Family, TradeCue } from './notion-cue.ts';
 import { createScreen } from './screen.ts';
 
@@ -79,7 +79,7 @@ function amountToCome(folded: string): RegExpExecArray | undefined {
 }
 const NOT_TO_COME =
   /\b(?:factur\w+|paye\w*|payions|paie (?:aujourd'hui|actuellement)|actuel\w*|devis|offres?|candidats?|subvention\w*|penalites?|avance|acompte|rallonge|marche (?:est )?(?:signe|faisait|actuel|en cours)|contrat (?:signe|actuel|en cours)|avai\w+ (?:ete|coute|paye)|(?:en|annee) 20(?:1\d|2[0-5])|an (?:dernier|passe)|reclam\w+|caution|amende|indemnite|propos\w+|ecart\w*|autres sont|titulaire|son (?:marche|prix)|aide de)\b/;
-const AMOUNT = /\d[\d .,]{0,15}(?:k€|ke\b|k\b|€|euros?\b|balles\b|m€)|\bmille (?:euros|balles)\b/g;
+const AMOUNT = folded(/\d[\d .,]{0,15}(?:k€|ke\b|k\b|€|euros?\b|balles\b|m€)|\bmille (?:euros|balles)\b/g);
 const VALUE_SHOWN = ['estimation de la valeur du besoin', 'valeur estimée'];
 
 /** When the first is meant, the second is not what the message is about. */
@@ -117,7 +117,7 @@ const RIVALS: readonly (readonly [kept: string, dropped: string])[] = [
 ];
 
 /** The first that fits a concept is kept, so the narrower tables come first. */
-const FIRST_CUES: readonly TradeCue[] = [
+const FIRST_CUES: readonly TradeCue[] = overFolded([
   ...NEED_CUES,
   ...PROCEDURE_CUES,
   ...EXECUTION_CUES,
@@ -126,9 +126,22 @@ const FIRST_CUES: readonly TradeCue[] = [
   ...CHOICE_CUES,
   ...DUTY_CUES,
   ...TRADE_CUES,
-];
+]);
 
-export const ALL_CUES: readonly TradeCue[] = [...FIRST_CUES, ...USUAL_CUES];
+export const ALL_CUES: readonly TradeCue[] = [...FIRST_CUES, ...overFolded(USUAL_CUES)];
+
+function overFolded(cues: readonly TradeCue[]): readonly TradeCue[] {
+  return cues.map((cue) => ({
+    ...cue,
+    says: folded(cue.says),
+    ...(cue.unless === undefined ? {} : { unless: folded(cue.unless) }),
+  }));
+}
+
+/** A pattern written with «€», for a text that has its stand-in. */
+function folded(pattern: RegExp): RegExp {
+  return pattern.source.includes('€') ? new RegExp(pattern.source.replaceAll('€', EURO), pattern.flags) : pattern;
+}
 
 /**
  * The notions of public procurement that a message means: those of the tables of everyday turns, and the labels of the

@@ -1,4 +1,5 @@
 import { isFeminine } from './genders.ts';
+import { latin } from './latin.ts';
 import { elided, thirdOfJe, thirdOfNous } from './verbs.ts';
 
 /**
@@ -57,8 +58,9 @@ export function toThirdPerson(sentence: string, author: string): string {
   return possessives(text, author);
 }
 
-const HAS_VERB =
-  /(?<!\p{L})(?:nous|on|je|j['’]|ils?|elles?|ça|cela|c['’]|est|sont|a|ont|va|vont|faut|peut|doit|fait|veut|vient|arrive|fonctionne|marche|date|\p{L}{3,}ent)(?!\p{L})|[\ue000\ue001]/iu;
+const HAS_VERB = latin(
+  /(?<!\p{L})(?:nous|on|je|j['’]|ils?|elles?|ça|cela|c['’]|est|sont|a|ont|va|vont|faut|peut|doit|fait|veut|vient|arrive|fonctionne|marche|date|\p{L}{3,}ent)(?!\p{L})|[\ue000\ue001]/iu,
+);
 
 function subject(que: string, who: string, ne: string, clitics: string, verb: string): string {
   const before = que === '' ? '' : `${que.slice(0, -1)}e `;
@@ -88,30 +90,37 @@ function object(
 }
 
 const PATTERNS = {
-  toYou: new RegExp(`${L}(je|j['’]|on|nous) ?(?:vous |te |t['’])(\\p{L}+)(?= |[.,;:!?]|$)`, 'giu'),
-  neObject: new RegExp(
-    `(?<=[\\p{L}\\p{N},)»] )(?<!(?:je|nous|et|mais|donc|ou|que|si|quand|lorsque|puisque) )(ne |n['’])?(nous |me |m['’])((?:a|ont|avait|avaient|aura|va|vont|doit|doivent|devait|peut|peuvent|pourrait|aurait|est|sont|ait) )?((?:pas |plus |jamais |toujours |d[eé]j[aà] |encore |bien |mal )?)(\\p{L}+)${R}`,
-    'giu',
+  toYou: latin(new RegExp(`${L}(je|j['’]|on|nous) ?(?:vous |te |t['’])(\\p{L}+)(?= |[.,;:!?]|$)`, 'giu')),
+  neObject: latin(
+    new RegExp(
+      `(?<=[\\p{L}\\p{N},)»] )(?<!(?:je|nous|et|mais|donc|ou|que|si|quand|lorsque|puisque) )(ne |n['’])?(nous |me |m['’])((?:a|ont|avait|avaient|aura|va|vont|doit|doivent|devait|peut|peuvent|pourrait|aurait|est|sont|ait) )?((?:pas |plus |jamais |toujours |d[eé]j[aà] |encore |bien |mal )?)(\\p{L}+)${R}`,
+      'giu',
+    ),
   ),
-  on: new RegExp(`${L}((?:lorsqu|puisqu|quoiqu|qu)['’])?(?:l['’])?(on)${R}(?!-)`, 'giu'),
-  je: new RegExp(
-    `${L}((?:lorsqu|puisqu|qu)['’])?j(?:e |['’])(ne |n['’])?((?:me |m['’])?${CLITIC}{0,2})(\\p{L}+)${R}`,
-    'giu',
+  on: latin(new RegExp(`${L}((?:lorsqu|puisqu|quoiqu|qu)['’])?(?:l['’])?(on)${R}(?!-)`, 'giu')),
+  je: latin(
+    new RegExp(
+      `${L}((?:lorsqu|puisqu|qu)['’])?j(?:e |['’])(ne |n['’])?((?:me |m['’])?${CLITIC}{0,2})(\\p{L}+)${R}`,
+      'giu',
+    ),
   ),
-  nous: new RegExp(
-    `${L}(et )?((?:lorsqu|puisqu|qu)['’])?nous (ne |n['’])?((?:nous )?${CLITIC}{0,2})(\\p{L}+(?:ons|mmes))${R}`,
-    'giu',
+  nous: latin(
+    new RegExp(
+      `${L}(et )?((?:lorsqu|puisqu|qu)['’])?nous (ne |n['’])?((?:nous )?${CLITIC}{0,2})(\\p{L}+(?:ons|mmes))${R}`,
+      'giu',
+    ),
   ),
-  oneself: new RegExp(
-    `((?:je|j['’]|nous|on) ?(?:n['’]|ne )?(?:veux|veut|peux|peut|vais|va|dois|doit|voudrais|voudrait|aimerais|aimerait|souhaite|souhaitons|voulons|pouvons|devons|allons) (?:pas |plus |aussi )?)(?:me |m['’]|nous )(\\p{L}+(?:er|ir|re|oir))${R}`,
-    'giu',
+  oneself: latin(
+    new RegExp(
+      `((?:je|j['’]|nous|on) ?(?:n['’]|ne )?(?:veux|veut|peux|peut|vais|va|dois|doit|voudrais|voudrait|aimerais|aimerait|souhaite|souhaitons|voulons|pouvons|devons|allons) (?:pas |plus |aussi )?)(?:me |m['’]|nous )(\\p{L}+(?:er|ir|re|oir))${R}`,
+      'giu',
+    ),
   ),
-  afterPreposition: new RegExp(
-    `${L}(pour|avec|chez|à|de|par|sans|sur|vers|contre|selon|que) (nous|moi)${R}(?!-)`,
-    'giu',
+  afterPreposition: latin(
+    new RegExp(`${L}(pour|avec|chez|à|de|par|sans|sur|vers|contre|selon|que) (nous|moi)${R}(?!-)`, 'giu'),
   ),
-  kin: new RegExp(`${L}(mon|ma|mes) (${KIN})${R}`, 'giu'),
-  possessive: new RegExp(`${L}((?:de|à|chez) )?(notre|nos|mon|ma|mes) ([\\p{L}\\p{M}]+|\\d+)`, 'giu'),
+  kin: latin(new RegExp(`${L}(mon|ma|mes) (${KIN})${R}`, 'giu')),
+  possessive: latin(new RegExp(`${L}((?:de|à|chez) )?(notre|nos|mon|ma|mes) ([\\p{L}\\p{M}]+|\\d+)`, 'giu')),
 };
 
 /** «notre contrat» is «son contrat» once the department has been named in the sentence, and «le contrat» before. */
@@ -156,9 +165,11 @@ function articleOf(mine: string, noun: string): string {
 }
 
 /** Whether a first or second person is still spoken in the sentence. */
-export const LEFT_OVER = new RegExp(
-  `${L}(?:je|tu|te|toi|ton|ta|tes|moi|me|mon|ma|mes|nous|notre|nos|vous|votre|vos|mien(?:ne)?s?|nôtres?|vôtres?|on)${R}|${L}[jmt]['’](?=\\p{L})|(?<!rendez)-(?:nous|vous|moi|toi|tu|je|on)${R}`,
-  'iu',
+export const LEFT_OVER = latin(
+  new RegExp(
+    `${L}(?:je|tu|te|toi|ton|ta|tes|moi|me|mon|ma|mes|nous|notre|nos|vous|votre|vos|mien(?:ne)?s?|nôtres?|vôtres?|on)${R}|${L}[jmt]['’](?=\\p{L})|(?<!rendez)-(?:nous|vous|moi|toi|tu|je|on)${R}`,
+    'iu',
+  ),
 );
 
 /** Names the speakers, joined to the words before them: «de le service» → «du service». */

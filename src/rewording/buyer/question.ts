@@ -1,8 +1,10 @@
+import { latin } from './latin.ts';
 import { AUTHOR, SERVICE } from './person.ts';
 import { elided } from './verbs.ts';
 
-const TAIL =
-  /^(.{8,}?)(?:[,;:] (?:et )?|(?= c['’]est (?:possible|permis|normal|autorisé|légal|jouable|faisable|grave)$) )((?:est-ce (?:que|qu['’])|c['’]est (?:possible|permis|normal|autorisé|légal|jouable|faisable|bon|grave|trop tard)|(?:ça|cela) (?:pose (?:un )?problème|passe|va|suffit|marche)|on (?:fait|s['’]y prend|procède) comment|comment (?:on |faire|procéder|je |nous )|on fait quoi|on peut |peut-on |faut-il |dois-je |doit-on |puis-je |je peux |il faut |possible$|qu['’]est-ce qu|combien |quel(?:le)? |à partir de combien |que (?:faire|dois-je|doit-on)|(?:on|je|nous|ils?|elles?) |j['’]ai ).*)$/iu;
+const TAIL = latin(
+  /^(.{8,}?)(?:[,;:] (?:et )?|(?= c['’]est (?:possible|permis|normal|autorisé|légal|jouable|faisable|grave)$) )((?:est-ce (?:que|qu['’])|c['’]est (?:possible|permis|normal|autorisé|légal|jouable|faisable|bon|grave|trop tard)|(?:ça|cela) (?:pose (?:un )?problème|passe|va|suffit|marche)|on (?:fait|s['’]y prend|procède) comment|comment (?:on |faire|procéder|je |nous )|on fait quoi|on peut |peut-on |faut-il |dois-je |doit-on |puis-je |je peux |il faut |possible$|qu['’]est-ce qu|combien |quel(?:le)? |à partir de combien |que (?:faire|dois-je|doit-on)|(?:on|je|nous|ils?|elles?) |j['’]ai ).*)$/iu,
+);
 /** Opens a clause that does not stand alone, or a question of its own. */
 const DEPENDENT =
   /^(?:si|s['’]ils?|quand|lorsqu|comme|est-ce|combien|puisqu|vu|peut|doit|faut|puis|dois|pouvez|pourriez|peux|pourrais|tu|vous|qui|quel|où|pourquoi)(?!\p{L})/iu;

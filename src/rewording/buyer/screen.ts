@@ -16,6 +16,10 @@ interface Node {
 export function createScreen(patterns: readonly RegExp[]): Screen {
   const anywhere = node();
   const atWord = node();
+  const rootOf = (root: Node) => {
+    const first: (Node | undefined)[] = Array.from({ length: FEW }, (_none, code) => root.next.get(code));
+    return (code: number) => (code < FEW ? first[code] : root.next.get(code));
+  };
   const always: number[] = [];
   for (const [i, { source }] of patterns.entries()) {
     const beginnings = beginningsOf(source);
@@ -25,15 +29,17 @@ export function createScreen(patterns: readonly RegExp[]): Screen {
         if (one.startsWith(WORD_START)) add(atWord, one.slice(1), i);
         else add(anywhere, one, i);
   }
+  const [startAnywhere, startAtWord] = [rootOf(anywhere), rootOf(atWord)];
   return (text) => {
     const said = text.toLowerCase();
     const marks = new Uint8Array(patterns.length);
     for (const i of always) marks[i] = 1;
     let inWord = false;
     for (let at = 0; at < said.length; at++) {
-      if (!inWord) walk(atWord, said, at, marks);
-      walk(anywhere, said, at, marks);
-      inWord = isWordCode(said.charCodeAt(at));
+      const code = codeAt(said, at);
+      if (!inWord) walk(startAtWord(code), said, at, marks);
+      walk(startAnywhere(code), said, at, marks);
+      inWord = isWordCode(code);
     }
     return marks;
   };
@@ -53,15 +59,16 @@ function add(root: Node, text: string, pattern: number): void {
   if (here.patterns.at(-1) !== pattern) here.patterns.push(pattern);
 }
 
-function walk(root: Node, text: string, from: number, marks: Uint8Array): void {
-  let here: Node | undefined = root;
-  for (let at = from; at < text.length; at++) {
-    here = here.next.get(codeAt(text, at));
-    if (here === undefined) return;
+function walk(start: Node | undefined, text: string, from: number, marks: Uint8Array): void {
+  let here = start;
+  for (let at = from + 1; here !== undefined; at++) {
     for (const pattern of here.patterns) marks[pattern] = 1;
+    here = at < text.length ? here.next.get(codeAt(text, at)) : undefined;
   }
 }
 
+/** Characters with which nearly every word begins: looked up in an array and not in a map. */
+const FEW = 256;
 const ZERO = 48;
 const NINE = 57;
 /** The character, all figures being one. */

@@ -1,5 +1,6 @@
 import { FILLERS, PLEA } from './everyday-words.ts';
 import { applyFrames, introduce, VERB } from './frames.ts';
+import { latin } from './latin.ts';
 import { LEFT_OVER, SERVICE, toThirdPerson } from './person.ts';
 import { askedBy, indirectQuestion } from './question.ts';
 import { respell, upperStart } from './spelling.ts';
@@ -21,7 +22,7 @@ export interface Telling {
 
 /** One sentence of a message, in the third person and in plain administrative French. */
 export function tellSentence(source: string, { author, first, item }: Telling): Told {
-  const spelt = tidy(respell(source.replace(PLEA, ',').replace(FILLERS, ' ')));
+  const spelt = tidy(respell(source.replace(LATIN_PLEA, ',').replace(LATIN_FILLERS, ' ')));
   if (!/[\p{L}\p{N}]/u.test(spelt)) return { text: '', quoted: false };
   const question =
     /\?[\s.!…]*$/u.test(spelt) ||
@@ -38,8 +39,12 @@ export function tellSentence(source: string, { author, first, item }: Telling): 
 }
 
 /** Asked without its mark: «personne n'a répondu, on fait quoi». */
-const UNMARKED_QUESTION =
-  /(?:^|[,;:.] ?|(?<!\p{L})(?:et|mais|donc|du coup) )(?:on fait quoi|on fait comment|(?:et )?comment (?:on fait|faire|proc[eé]der|je fais)|que faire|qu['’]est[- ]ce qu['’]on fait|je fais (?:quoi|comment)|c['’]est possible|(?:on a|j['’]ai) le droit)[\s.!…]*$/iu;
+const UNMARKED_QUESTION = latin(
+  /(?:^|[,;:.] ?|(?<!\p{L})(?:et|mais|donc|du coup) )(?:on fait quoi|on fait comment|(?:et )?comment (?:on fait|faire|proc[eé]der|je fais)|que faire|qu['’]est[- ]ce qu['’]on fait|je fais (?:quoi|comment)|c['’]est possible|(?:on a|j['’]ai) le droit)[\s.!…]*$/iu,
+);
+
+const LATIN_PLEA = latin(PLEA);
+const LATIN_FILLERS = latin(FILLERS);
 
 function tellStatement(sentence: string, author: string, first: boolean): string | undefined {
   const framed = third(sentence, author);
@@ -75,21 +80,27 @@ function sayIl(text: string): string {
         : `${before}${word} il`,
   );
 }
-const SAME_SUBJECT = new RegExp(
-  `(${SERVICE} (?:ne |n['’])?(?:demande|sait|ignore|se demande|voudrait savoir|a l['’]impression|pense|croit|estime|aimerait savoir|souhaite savoir|veut savoir|veut|hésite)[^.;:\\ue000]{0,40}?)(?<!\\p{L})(combien|comment|quand|où|pourquoi|si|ce que|que) ${SERVICE}(?! demand)`,
-  'giu',
+const SAME_SUBJECT = latin(
+  new RegExp(
+    `(${SERVICE} (?:ne |n['’])?(?:demande|sait|ignore|se demande|voudrait savoir|a l['’]impression|pense|croit|estime|aimerait savoir|souhaite savoir|veut savoir|veut|hésite)[^.;:\\ue000]{0,40}?)(?<!\\p{L})(combien|comment|quand|où|pourquoi|si|ce que|que) ${SERVICE}(?! demand)`,
+    'giu',
+  ),
 );
 
-const SEVERAL = new RegExp(
-  `(?<=${SERVICE} (?:n['’])?(?:est|était|sera|serait) (?:pas |plus |tous |très |bien |d[eé]j[aà] |toujours |actuellement )?)(prêt|content|sûr|obligé|censé|tenu|habitué|équipé|situé|installé|coincé|bloqué|embêté|parti|arrivé|passé|satisfait|intéressé|certain|engagé|confronté|ouvert)s(?![\\p{L}])`,
-  'giu',
+const SEVERAL = latin(
+  new RegExp(
+    `(?<=${SERVICE} (?:n['’])?(?:est|était|sera|serait) (?:pas |plus |tous |très |bien |d[eé]j[aà] |toujours |actuellement )?)(prêt|content|sûr|obligé|censé|tenu|habitué|équipé|situé|installé|coincé|bloqué|embêté|parti|arrivé|passé|satisfait|intéressé|certain|engagé|confronté|ouvert)s(?![\\p{L}])`,
+    'giu',
+  ),
 );
 
 const VERBS =
   '(est|sont|a|ont|va|vont|fait|font|peut|peuvent|veut|veulent|doit|doivent|était|étaient|avait|avaient|sera|seront|marche|marchent|fonctionne|fonctionnent|répond|répondent|vient|viennent|suffit|suffisent|convient|conviennent|reste|restent|sait|savent|connaît|comprend|accepte|acceptent|respecte|respectent|livre|livrent|veux|peux|dispose|souhaite|souhaitent|voudrait|pourrait|devrait|serait|aurait|passe|passent|tient|tiennent|correspond|correspondent|trouve|trouvent|arrive|arrivent|faut|prend|prennent|dépasse|dépassent|existe|existent|demande|change|utilise|cherche|commande|paie|pense|croit)';
-const MISSING_NE = new RegExp(
-  `(?<=[\\p{L}\\p{M}\\ue000\\ue001)] )((?:en |y |se |s['’]|le |la |les |l['’]|lui |leur )?)${VERBS} (pas|jamais)(?![\\p{L}])`,
-  'giu',
+const MISSING_NE = latin(
+  new RegExp(
+    `(?<=[\\p{L}\\p{M}\\ue000\\ue001)] )((?:en |y |se |s['’]|le |la |les |l['’]|lui |leur )?)${VERBS} (pas|jamais)(?![\\p{L}])`,
+    'giu',
+  ),
 );
 const BEFORE = /(?<![\p{L}])(?:ne|n['’](?:en|y)?|pas|plus|jamais|pour|sans|de|et|ou|à)\s*$/iu;
 

@@ -1,6 +1,8 @@
 import { fold } from '../../text/words.ts';
 import { ACCENTED, AFTER_APOSTROPHE } from './accents.ts';
 import { EVERYDAY_TURNS, EVERYDAY_WORDS } from './everyday-words.ts';
+import { latin } from './latin.ts';
+import { createScreen } from './screen.ts';
 
 /** Everyday spelling and words; a word in capitals, or capitalised inside the sentence, is a name and is left alone. */
 export function respell(text: string): string {
@@ -8,40 +10,47 @@ export function respell(text: string): string {
 }
 
 function turn(text: string): string {
-  return EVERYDAY_TURNS.reduce(
-    (said, [pattern, to]) =>
-      said.replace(pattern, (...all: unknown[]) => {
-        const whole = String(all[0]);
-        const put = to.replace(/\$(\d)/g, (_sign, group: string) => String(all[Number(group)] ?? ''));
-        return /^\p{Lu}/u.test(whole) ? upperStart(put) : put;
-      }),
-    text,
-  );
+  let said = text;
+  let maySay = screen(said);
+  for (const [i, [pattern, to]] of TURNS.entries()) {
+    if (maySay[i] === 0) continue;
+    const before = said;
+    said = said.replace(pattern, (...all: unknown[]) => {
+      const whole = String(all[0]);
+      const put = to.replace(/\$(\d)/g, (_sign, group: string) => String(all[Number(group)] ?? ''));
+      return /^[A-ZÀ-ÞŒ]/.test(whole) ? upperStart(put) : put;
+    });
+    // A turn may make room for the next one.
+    if (said !== before) maySay = screen(said);
+  }
+  return said;
 }
 
+const TURNS = EVERYDAY_TURNS.map(([pattern, to]) => [latin(pattern), to] as const);
+const screen = createScreen(TURNS.map(([pattern]) => pattern));
+
 function replaceWords(turned: string): string {
-  return turned.replace(
-    /(?<![\p{L}\p{M}\p{N}@./'’-])[\p{L}\p{M}]+(?![\p{L}\p{M}@]|['’]\p{L}|\.\p{L})/gu,
-    (word, at: number) => {
-      const inside = at > 0 && !/[.!?…\n«]\s*$/u.test(turned.slice(Math.max(0, at - 4), at));
-      if (word !== word.toLowerCase() && (inside || word === word.toUpperCase())) return word;
-      const bare = fold(word);
-      const known = EVERYDAY_WORDS.get(bare) ?? (bare === word.toLowerCase() ? respelled(bare) : undefined);
-      // «équipé» is no «équipe» short of its accent.
-      if (known === undefined || (fold(known) === bare && bare !== word.toLowerCase())) return word;
-      if (/ée?s?$/u.test(word) && !/ée?s?$/u.test(known)) return word;
-      return word === word.toLowerCase() ? known : upperStart(known);
-    },
-  );
+  return turned.replace(WORD, (word, at: number) => {
+    const inside = at > 0 && !/[.!?…\n«]\s*$/u.test(turned.slice(Math.max(0, at - 4), at));
+    if (word !== word.toLowerCase() && (inside || word === word.toUpperCase())) return word;
+    const bare = fold(word);
+    const known = EVERYDAY_WORDS.get(bare) ?? (bare === word.toLowerCase() ? respelled(bare) : undefined);
+    // «équipé» is no «équipe» short of its accent.
+    if (known === undefined || (fold(known) === bare && bare !== word.toLowerCase())) return word;
+    if (/ée?s?$/u.test(word) && !/ée?s?$/u.test(known)) return word;
+    return word === word.toLowerCase() ? known : upperStart(known);
+  });
 }
+
+const WORD = latin(/(?<![\p{L}\p{M}\p{N}@./'’-])[\p{L}\p{M}]+(?![\p{L}\p{M}@]|['’]\p{L}|\.\p{L})/gu);
 
 /** A word that came in with a vowel: «le gars» → «le intervenant» → «l'intervenant». */
 function joinWords(text: string): string {
-  return text.replace(
-    /(?<![\p{L}])(le|la|du|au|ce|de|que|ne|se) (?=(?:intervenant|ordinateur|application|endommag|insuffisant|enfant|entreprise|ami|architecte|argent|écarte|obtenir|université|information|inesthétique|agréable)s?)/giu,
-    (whole, word: string) => JOINED[word.toLowerCase()] ?? whole,
-  );
+  return text.replace(BEFORE_VOWEL, (whole, word: string) => JOINED[word.toLowerCase()] ?? whole);
 }
+const BEFORE_VOWEL = latin(
+  /(?<![\p{L}])(le|la|du|au|ce|de|que|ne|se) (?=(?:intervenant|ordinateur|application|endommag|insuffisant|enfant|entreprise|ami|architecte|argent|écarte|obtenir|université|information|inesthétique|agréable)s?)/giu,
+);
 const JOINED: Readonly<Record<string, string>> = {
   le: "l'",
   la: "l'",
@@ -75,7 +84,8 @@ function accentPreposition(text: string): string {
   if (/(?<!\p{L})[àÀ](?!\p{L})/u.test(text)) return text;
   return text.replace(PREPOSITION, 'à ');
 }
-const PREPOSITION =
-  /(?<![\p{L}'’])(?<!(?:il|elle|on|qui|y|ça|ca|cela|ce|tu|n['’]en|en|lui|nous|vous|les?|la|leur|ne|a|service|maire|mairie|chef|commune|entreprise|prestataire|direction|société|societe|boite|boîte|titulaire|fournisseur) )a (?=(?:la|l['’]\p{L}+|nos|notre|chaque|partir|cause|propos|domicile|distance|proximit[eé]|midi|savoir|peu pr[eè]s|part|jour|neuf|temps|\d{1,2} ?h(?:eures?)?|[\p{L}]{3,}(?:er|ir|oir|dre|tre|ire|aire))(?!\p{L}))/giu;
+const PREPOSITION = latin(
+  /(?<![\p{L}'’])(?<!(?:il|elle|on|qui|y|ça|ca|cela|ce|tu|n['’]en|en|lui|nous|vous|les?|la|leur|ne|a|service|maire|mairie|chef|commune|entreprise|prestataire|direction|société|societe|boite|boîte|titulaire|fournisseur) )a (?=(?:la|l['’]\p{L}+|nos|notre|chaque|partir|cause|propos|domicile|distance|proximit[eé]|midi|savoir|peu pr[eè]s|part|jour|neuf|temps|\d{1,2} ?h(?:eures?)?|[\p{L}]{3,}(?:er|ir|oir|dre|tre|ire|aire))(?!\p{L}))/giu,
+);
 
 export const upperStart = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

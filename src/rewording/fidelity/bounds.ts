@@ -5,6 +5,8 @@ interface Bound {
   readonly words: string;
   /** Said in so many words, so that dropping it changes the need; «sous 48 h» and «pour le 15» are not. */
   readonly firm: boolean;
+  /** It comes from a negation: «pas plus de», «ne pas fermer plus de». */
+  readonly denied: boolean;
 }
 
 /** Longest first: «pas plus de» before «plus de». Matched at the end of what stands before the value. */
@@ -45,19 +47,21 @@ const AFTER: readonly (readonly [RegExp, Bound['side']])[] = [
   [/^[ ,(]*(?:ht |ttc |d'?[a-z]+ )?(?:au minimum|au mini|minimum|mini|min|au moins|et plus|ou plus)\b/, 'min'],
 ];
 
+const DENIES = /\b(?:pas|jamais|ne|sans|rien)\b|\bn'/;
+
 /** On which side the value bounds the need: «au moins 3», «40 000 € maximum», «pas avant 9 h». */
 export function boundOf(side: Side, { value, from: start, to: end }: SideValue): Bound | undefined {
   const after = side.flat.slice(end, end + 40);
   for (const [pattern, bound] of AFTER) {
     const match = pattern.exec(after);
-    if (match !== null) return { side: bound, words: match[0].trim(), firm: true };
+    if (match !== null) return { side: bound, words: match[0].trim(), firm: true, denied: false };
   }
   const own =
     value.kind === 'date' ? (value.edge === 'before' ? 'max' : value.edge === 'after' ? 'min' : undefined) : undefined;
   const before = side.flat.slice(Math.max(0, start - 50), start).trimEnd();
   if (own !== undefined) {
     const denied = /\b(?:pas|jamais|rien)$/.test(before);
-    return { side: denied === (own === 'max') ? 'min' : 'max', words: denied ? 'pas' : '', firm: denied };
+    return { side: denied === (own === 'max') ? 'min' : 'max', words: denied ? 'pas' : '', firm: denied, denied };
   }
   for (const [pattern, bound, firm] of BEFORE) {
     const match = pattern.exec(before);
@@ -69,7 +73,12 @@ export function boundOf(side: Side, { value, from: start, to: end }: SideValue):
       /\b(?:pas|jamais|interdi[a-z]*|impossible)\b[^,;:.]*$/.test(before.slice(0, match.index)) &&
       // «les enfants de moins de 3 ans» only says which.
       !/\bde $/.test(before.slice(0, match.index));
-    return { side: denied === (bound === 'max') ? 'min' : 'max', words: match[0], firm };
+    return {
+      side: denied === (bound === 'max') ? 'min' : 'max',
+      words: match[0],
+      firm,
+      denied: denied || DENIES.test(match[0]),
+    };
   }
   return undefined;
 }

@@ -36,15 +36,13 @@ export function compareClothes({ source: from, target: to }: Pair, source: Side,
   if (boundA !== undefined && boundB !== undefined && boundA.side !== boundB.side) {
     const words = { source: `${boundA.words} ${from.value.text}`, target: `${boundB.words} ${to.value.text}` };
     defects.push({ kind: 'CONSTRAINT_DROPPED', ...words });
-    if (DENIED.test(boundA.words) && !DENIED.test(boundB.words)) defects.push({ kind: 'NEGATION_DROPPED', ...words });
+    if (boundA.denied && !boundB.denied) defects.push({ kind: 'NEGATION_DROPPED', ...words });
     defects.push({ kind: from.value.kind === 'date' ? 'DATE_CHANGED' : 'NUMBER_CHANGED', ...words });
   } else if (boundA !== undefined && boundB === undefined && boundA.firm && !sentenceBounds(target, to)) {
     defects.push({ kind: 'CONSTRAINT_DROPPED', source: `${boundA.words} ${from.value.text}`, target: to.value.text });
   }
   return defects;
 }
-
-const DENIED = /\b(?:pas|jamais|ne|sans|rien)\b|\bn'/;
 
 const weekdayIn = (value: SaidValue): string | undefined =>
   value.kind === 'date'

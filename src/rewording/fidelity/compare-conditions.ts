@@ -23,7 +23,8 @@ function isKeptFigure(cue: Cue, source: Side, target: Side): boolean {
 }
 
 /** The target tells when in other words: «trop tard», «une fois», «dès que». */
-const TIMELY = /\b(?:quand|une fois|des (?:que|la|le|l')|lors|ensuite|tard|hors delai|avant|apres|jusqu|tant qu|des lors|suite a|a partir|a compter|pendant|durant|suivant)/;
+const TIMELY =
+  /\b(?:quand|une fois|des (?:que|la|le|l')|lors|ensuite|tard|hors delai|avant|apres|jusqu|tant qu|des lors|suite a|a partir|a compter|pendant|durant|suivant)/;
 
 function lost(source: Side, target: Side, kind: CueKind, keeps: readonly CueKind[]): readonly Defect[] {
   const defects: Defect[] = [];

@@ -16,13 +16,18 @@ export function compareContent(source: Side, target: Side): readonly Defect[] {
   }
   for (const [hard, known] of HARD) {
     if (known.test(source.flat)) continue;
-    const match = [...target.flat.matchAll(hard)].find((one) => !isAsideAt(target, one.index));
+    const match = [...target.flat.matchAll(hard)].find(
+      (one) => !isAsideAt(target, one.index) && !isDeniedAt(target, one.index),
+    );
     if (match !== undefined) defects.push({ kind: 'INVENTED_FACT', source: '', target: match[0] });
   }
   defects.push(...extraSegments(source, target, lostWords, newWords));
   const excerpt = isExcerpt(source, target);
   for (const run of runsOf(source, lostWords)) {
-    if (excerpt || (isRequirement(run, newWords.length) && !(newWords.length > 0 && opens(run[0], source, target))))
+    if (
+      (excerpt && !isVerb(source, run)) ||
+      (isRequirement(source, run, newWords.length) && !(newWords.length > 0 && opens(run[0], source, target)))
+    )
       defects.push({ kind: 'CONSTRAINT_DROPPED', source: textOf(source, run), target: '' });
   }
   return defects;
@@ -62,7 +67,10 @@ function isInValue(side: Side, word: SideWord): boolean {
   }
   const value = side.values[low]?.value;
   // «la chute d'un enfant» counts nobody.
-  const span = value === undefined || /^une? /i.test(value.text) ? undefined : value.span;
+  const span =
+    value === undefined || (value.kind === 'quantity' && value.high === 1 && /^une? /i.test(value.text))
+      ? undefined
+      : value.span;
   return span !== undefined && word.start >= span[0] && word.end <= span[1];
 }
 
@@ -94,6 +102,10 @@ const FAMILIES = [APPROVAL, REASON, PLEDGE];
 const isAsideAt = (side: Side, from: number): boolean =>
   side.places[side.tokens.findIndex((token) => token.start >= from)]?.aside ?? false;
 
+/** «n'a pas été validée» approves nothing. */
+const isDeniedAt = (side: Side, from: number): boolean =>
+  /\b(?:pas|jamais|non|aucune?)\b[a-z ']{0,20}$/.test(side.flat.slice(Math.max(0, from - 26), from));
+
 /** A commitment, an approval or a funding that the target tells, and what in the source may have told it. */
 const HARD: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -102,11 +114,15 @@ const HARD: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /\b(?:a|ont|ete) (?:deja )?(?:valide|approuve|vote|delibere)[a-z]*\b|\b(?:donne son accord|feu vert)\b/g,
-    /\b(?:valid|approuv|accept|accord|vot|deliber|ok\b|feu vert|autoris|dit oui|affermi|decid|notifi|ordre|confirm|sign|apres)/,
+    /\b(?:valid|vis[ae]|approuv|accept|accord|vot|deliber|ok\b|feu vert|autoris|dit oui|affermi|decid|notifi|ordre|confirm|sign|apres)/,
   ],
   [
     /\bsous peine d[e']|\bpenalites?\b|\bsanctions?\b/g,
     /\b(?:penalit|sanction|rejet|elimin|refus|ecart|sinon|defaut|retard|resili|exclu|faute|amende|peine|retenue)/,
+  ],
+  [
+    /\b(?:a|ont) (?:deja )?ete (?:signe|choisi|retenu|commande|conclu|attribue|notifie)[a-z]*\b/g,
+    /\b(?:sign|choi|reten|command|conclu|attribu|notifi|pass|pris|accept|valid|fait)/,
   ],
   [/\bsubvention[a-z]*\b/g, /\b(?:subvention|financ|aide|dotation)/],
   [
@@ -131,7 +147,8 @@ function isFact(run: Run, lost: number, target: Side, source: Side): boolean {
   const last = run.at(-1);
   if (first === undefined || last === undefined || explains(target, last, source)) return false;
   const said = fold(target.text.slice(Math.max(0, first.start - 45), last.end));
-  const hard = FAMILIES.some((family) => family.test(said) && !family.test(source.flat));
+  const denied = isDeniedAt(target, target.tokens[target.at(first.start)]?.start ?? 0);
+  const hard = !denied && FAMILIES.some((family) => family.test(said) && !family.test(source.flat));
   const nouns = run.filter((word) => !VERBAL.test(fold(target.text.slice(word.start, word.end))));
   const count = new Set(nouns.map((word) => word.key)).size;
   const all = new Set(run.map((word) => word.key)).size;
@@ -144,6 +161,9 @@ function isFact(run: Run, lost: number, target: Side, source: Side): boolean {
   return (count >= 3 && count > lost * 1.5) || (count >= 2 && lost === 0);
 }
 
+const isVerb = (side: Side, run: Run): boolean =>
+  run.length === 1 && /(?:[^m]ent|ont|ez)$/.test(fold(textOf(side, run)));
+
 /** Nothing of the other text stands before it. */
 function opens(first: SideWord | undefined, side: Side, other: Side): boolean {
   for (const word of side.words) {
@@ -154,7 +174,7 @@ function opens(first: SideWord | undefined, side: Side, other: Side): boolean {
 }
 
 /** Verbs and adverbs change freely from one wording to another. */
-const VERBAL = /(?:ent|er|ir|ez|ant|era|ait|ont|oir)$/;
+const VERBAL = /(?<!enf|ag|cli|restaur|pati|docum|batim|equipem|vehicul)(?:ent|er|ir|ez|ant|era|ait|ont|oir)$/;
 
 /** Plain words before the term they stand for: «une autre entreprise (sous-traitance)». */
 function explains(target: Side, last: SideWord, source: Side): boolean {
@@ -163,8 +183,9 @@ function explains(target: Side, last: SideWord, source: Side): boolean {
   return after !== undefined && !last.aside && after.sentence === last.sentence && source.keys.has(after.key);
 }
 
-const isRequirement = (run: Run, added: number): boolean => {
-  const count = new Set(run.map((word) => word.key)).size;
+const isRequirement = (source: Side, run: Run, added: number): boolean => {
+  const telling = run.filter((word) => !/(?:ment|dessus|dessous)$/.test(fold(source.text.slice(word.start, word.end))));
+  const count = new Set(telling.map((word) => word.key)).size;
   return count >= 3 && count > added * 1.5;
 };
 

@@ -1,7 +1,7 @@
 import type { Defect } from '../rewording.ts';
+import { keysIn, nearCues, overlap, phraseOf, wordsAbout } from './around.ts';
 import { boundOf } from './bounds.ts';
 import { unexplained } from './compare-content.ts';
-import { keysIn, nearCues, overlap, phraseOf, wordsAbout } from './around.ts';
 import { CONTRARIES } from './contraries.ts';
 import type { CueKind } from './cue-patterns.ts';
 import { predicateOf } from './predicates.ts';
@@ -19,7 +19,6 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
   const there = target.cues.filter((cue) => DENIALS.has(cue.kind));
   const claimed = new Map<Cue, Cue>();
   const open: Cue[] = [];
-  const fresh = here.length === 0 ? [] : unexplained(target, source).filter((word) => !word.aside);
   const matches = here
     .map((cue) => ({ cue, ...bestOf(cue, nearCues(there, cue, source, target), target) }))
     .sort((a, b) => b.score - a.score);
@@ -31,6 +30,7 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
       defects.push({ kind: 'NEGATION_DROPPED', source: phraseOf(source, cue), target: wordsAbout(target, cue.reach) });
     } else if (holder === undefined) claimed.set(best, cue);
   }
+  const fresh = open.length === 0 ? [] : unexplained(target, source).filter((word) => !word.aside);
   for (const cue of open.slice(0, MOST)) {
     if (sharesDenial(cue, here, claimed, open, target)) continue;
     const present = cue.reach.filter((key) => target.keys.has(key));
@@ -53,14 +53,18 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
     if (cue.kind === 'without' && present.length === 0)
       defects.push({ kind: 'NEGATION_DROPPED', source: words, target: '' });
   }
-  const lost = there.length === 0 ? 0 : unexplained(source, target).length;
-  for (const other of there) {
-    if (claimed.has(other) || other.aside || other.kind !== 'denies') continue;
+  const added = there.filter((other) => !claimed.has(other) && !other.aside && other.kind === 'denies');
+  const lost = added.length === 0 ? 0 : unexplained(source, target).length;
+  for (const other of added) {
     if (isAdded(other, nearCues(here, other, target, source), source, target, lost))
       defects.push({ kind: 'INVENTED_FACT', source: wordsAbout(source, other.reach), target: phraseOf(target, other) });
   }
   if (here.length > 0 && YES.test(target.flat) && !YES.test(source.flat))
-    defects.push({ kind: 'NEGATION_DROPPED', source: here.at(-1)?.said ?? '', target: YES.exec(target.flat)?.[0] ?? '' });
+    defects.push({
+      kind: 'NEGATION_DROPPED',
+      source: here.at(-1)?.said ?? '',
+      target: YES.exec(target.flat)?.[0] ?? '',
+    });
   return defects;
 }
 
@@ -185,7 +189,10 @@ const firstWord = (said: string): string => /[a-z]+/.exec(said)?.[0] ?? '';
 function isReplaced(cue: Cue, source: Side, target: Side, fresh: readonly SideWord[]): boolean {
   const word = predicateOf(source, cue);
   if (cue.kind !== 'denies' || word === undefined || fresh.length === 0 || target.keys.has(word.key)) return false;
-  if (target.cues.some((other) => other.kind === 'may' && !other.aside)) return false;
+  const binds = source.cues.some((other) => other.kind === 'must');
+  if (target.cues.some((other) => !other.aside && (other.kind === 'may' || (other.kind === 'must' && !binds))))
+    return false;
+  if (/jamais|plus|aucun/.test(cue.said) && /\b(?:deja|toujours|encore|chaque fois)\b/.test(target.flat)) return false;
   return cue.reach.some((key) => target.keys.has(key));
 }
 
@@ -204,7 +211,9 @@ export const isBound = (cue: Cue, side: Side): boolean =>
 function isTurnedCondition(cue: Cue, source: Side, target: Side): boolean {
   const pair = source.cues.filter((other) => other.sentence === cue.sentence && DENIALS.has(other.kind));
   if (pair.length < 2 || target.cues.some((other) => DENIALS.has(other.kind) && !other.aside)) return false;
-  return /\b(?:subordonn|condition|prealable|necessit|exige|requi|obligatoire|uniquement|seulement|une fois|qu'apres|suppos|impos|depend|indispensable|avant)/.test(target.flat);
+  return /\b(?:subordonn|condition|prealable|necessit|exige|requi|obligatoire|uniquement|seulement|une fois|qu'apres|suppos|impos|depend|indispensable|avant)/.test(
+    target.flat,
+  );
 }
 
 const sentenceAt = (side: Side, cue: Cue): string => {
@@ -216,11 +225,20 @@ const sentenceAt = (side: Side, cue: Cue): string => {
 const isPermission = (side: Side, cue: Cue): boolean =>
   side.cues.some((other) => other.kind === 'may' && other.start <= cue.end && other.end >= cue.start);
 
+/** «corriger ce qui ne va pas (lever les réserves)»: the term of the source follows in brackets. */
+export const isExplainedAfter = (cue: Cue, target: Side, source: Side): boolean =>
+  target.words.some(
+    (word) =>
+      word.aside && word.sentence === cue.sentence && word.start > cue.end && !word.glue && source.keys.has(word.key),
+  );
+
 /** Out of order: what it no longer does may be told. */
-const BROKEN = /\b(?:bloqu|coinc|cass|bris|abim|mort|fui|creve|perce|use|lach|hs\b|vide|plein|manqu|saut|bugg|plant|trop |foutu|nase|raye)/;
+const BROKEN =
+  /\b(?:bloqu|coinc|cass|bris|abim|mort|fui|creve|perce|use|lach|hs\b|vide|plein|manqu|saut|bugg|plant|trop |foutu|nase|raye)/;
 
 /** A denial the source has not, on words it has, where nothing of the source may stand for it. */
 function isAdded(other: Cue, here: readonly Cue[], source: Side, target: Side, lost: number): boolean {
+  if (isExplainedAfter(other, target, source)) return false;
   if (BROKEN.test(source.flat) || lost > 0) return false;
   if (source.cues.some((cue) => cue.kind === 'excuse' || cue.kind === 'only' || cue.kind === 'condition')) return false;
   // «ne peut être modifié sans l'accord» is a condition.

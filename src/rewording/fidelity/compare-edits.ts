@@ -1,7 +1,7 @@
 import type { Defect } from '../rewording.ts';
 import { phraseOf } from './around.ts';
-import type { CueKind } from './cue-patterns.ts';
 import { isSaidOtherwise } from './compare-denials.ts';
+import type { CueKind } from './cue-patterns.ts';
 import type { Cue, Side } from './side.ts';
 
 interface Sentence {

@@ -54,6 +54,7 @@ export function compareObligations(source: Side, target: Side): readonly Defect[
         push(defects, seen, 'OBLIGATION_WEAKENED', source, cue, target, first);
     } else if (
       level !== 'must' &&
+      !(NO_DUTY.test(cue.said) && facing.some((other) => isDenied(target, other))) &&
       levels.includes('must') &&
       !levels.some((other) => other === 'should' || other === 'may')
     ) {
@@ -67,20 +68,38 @@ export function compareObligations(source: Side, target: Side): readonly Defect[
 const EFFORT =
   /^(?:essa|tach|s'efforc|tent|cherchera|fait |fera |si possible|si c|dans la mesure|autant que|s'il|s'ils|si elle|a (?:sa|leur) |selon ses|au mieux)/;
 
+/** «n'est pas requise» and «aucune … n'est à fournir» both free from the duty. */
+const NO_DUTY = /^(?:pas|non|sans|aucun|jamais|dispens|nullement)/;
+const isDenied = (side: Side, cue: Cue): boolean =>
+  side.cues.some((other) => other.clause === cue.clause && (other.kind === 'denies' || other.kind === 'without'));
+
 /** What was stated plainly, now only advised. */
 const ADVISED = /^(?:vous )?(?:invit|conseill|recommand|encourag|souhaitable|preferable)/;
 
 /** As a rule only, with exceptions nobody named. */
-const LOOSE = /\b(?:plutot|en principe|normalement|en general|generalement|habituellement|le plus souvent|dans la plupart des cas|parfois|de temps en temps)\b/;
+const LOOSE =
+  /\b(?:plutot|en principe|normalement|en general|generalement|habituellement|le plus souvent|dans la plupart des cas|parfois|de temps en temps)\b/;
 
 /** «remplace» become «tâchera de remplacer»: what was stated plainly is now only tried, or left to the other's will. */
 function addedEffort(source: Side, target: Side): readonly Defect[] {
   const soft = (cue: Cue) => ['rather', 'should', 'wish', 'may'].includes(cue.kind) || /^(?:si|s'il)/.test(cue.said);
   if (source.cues.some(soft)) return [];
   const loose = LOOSE.exec(target.flat);
-  const strict = /\b(?:toujours|systematiquement|imperativ|obligat|chaque|exclusivement|sans exception|strictement)/.test(source.flat) || source.cues.some((cue) => cue.kind === 'must');
+  const strict =
+    /\b(?:toujours|systematiquement|imperativ|obligat|chaque|exclusivement|sans exception|strictement)/.test(
+      source.flat,
+    ) || source.cues.some((cue) => cue.kind === 'must');
   if (loose !== null && strict && !LOOSE.test(source.flat))
-    return [{ kind: 'OBLIGATION_WEAKENED', source: wordsAbout(source, source.words.slice(0, 1).map((word) => word.key)), target: loose[0] }];
+    return [
+      {
+        kind: 'OBLIGATION_WEAKENED',
+        source: wordsAbout(
+          source,
+          source.words.slice(0, 1).map((word) => word.key),
+        ),
+        target: loose[0],
+      },
+    ];
   const asked = target.cues.find((cue) => cue.kind === 'should' && !cue.aside && ADVISED.test(cue.said));
   if (asked !== undefined && !source.cues.some((cue) => cue.kind === 'ask' || cue.kind === 'should'))
     return [{ kind: 'OBLIGATION_WEAKENED', source: wordsAbout(source, asked.reach), target: phraseOf(target, asked) }];

@@ -46,7 +46,10 @@ export const CONTRARIES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:loin|eloign)[a-z]*/, /\b(?:proche|pres|proximite|voisin)[a-z]*/],
   [/\b(?:facil|simple|evident|pratique)[a-z]*/, /\b(?:difficil|compliqu|complex|malaise)[a-z]*/],
   [/\b(?:complet|complete|entier|fini|tout)[a-z]*/, /\b(?:partiel|incomp|inacheve|manqu|certain)[a-z]*/],
-  [/\b(?:correct|bien|proprement|satisf|content|convien|convenable)[a-z]*/, /\b(?:mal|mauvais|insatisf|incorrect|deplor|mecont|negligen|insuffi)[a-z]*/],
+  [
+    /\b(?:correct|bien|proprement|satisf|content|convien|convenable)[a-z]*/,
+    /\b(?:mal|mauvais|insatisf|incorrect|deplor|mecont|negligen|insuffi)[a-z]*/,
+  ],
   [/\b(?:conform|respect|regl)[a-z]*/, /\b(?:irregul|contraire|mepris|infraction|ecart|manqu)[a-z]*/],
   [/\b(?:accord|accept|favorable|veut|veulent|voul)[a-z]*/, /\b(?:oppos|defavorable|refus|declin|contre|rejet)[a-z]*/],
   [/\b(?:attribu|aboutit|suite|retenu)[a-z]*/, /\b(?:infructueu|sans suite|abandon|echou|echec)[a-z]*/],
@@ -61,7 +64,10 @@ export const CONTRARIES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:ferm|verrouill)[a-z]*/, /\b(?:ouvert|libre)[a-z]*/],
   [/\b(?:allum|branch|demarr)[a-z]*/, /\b(?:etei|debranch|arret|coupe|hors tension)[a-z]*/],
   [/\b(?:debranch|etei|coup)[a-z]*/, /\b(?:brancher?|branche|allume|alimente|sous tension|permanen|rester?)\b/],
-  [/\b(?:public|divulg|communiqu|diffus|dire|parl|revel)[a-z]*/, /\b(?:confident|secret|prive|intern|discret|reserv|garde)[a-z]*/],
+  [
+    /\b(?:public|divulg|communiqu|diffus|dire|parl|revel)[a-z]*/,
+    /\b(?:confident|secret|prive|intern|discret|reserv|garde)[a-z]*/,
+  ],
   [/\b(?:definitif|definitive)[a-z]*/, /\b(?:provisoire|temporaire|projet|revis)[a-z]*/],
   [/\b(?:variab|revis|actualis|negoci|indexe)[a-z]*/, /\b(?:ferme|fixe|invariab|forfait|bloqu)[a-z]*/],
   [/\b(?:dispens|exempt|exoner)[a-z]*/, /\b(?:doi|soumis|oblig|tenu)[a-z]*/],

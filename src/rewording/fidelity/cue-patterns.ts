@@ -118,7 +118,8 @@ export const CANNOT =
   /\b(?:ne |n')?(?:peu(?:t|vent|x)|pourra|pourront|pouvez|pouvons|pourrez) (?:[a-z]+ ){0,2}?(?:pas|plus|jamais|aucune?|aucun cas|rien|en aucun cas)\b/g;
 
 /** An indirect question, up to the end of its clause. */
-export const QUESTION = /\b(?:demand[a-z]*|savoir|voir|verifi[a-z]*) (?:[a-z'-]+ ){0,4}?(?:si |s'il|s'ils|s'el)[^.;?!,]*/g;
+export const QUESTION =
+  /\b(?:demand[a-z]*|savoir|voir|verifi[a-z]*) (?:[a-z'-]+ ){0,4}?(?:si |s'il|s'ils|s'el)[^.;?!,]*/g;
 
 /** «faut» that obliges (a verb or «que» follows) rather than names a need. */
 export const FAUT =

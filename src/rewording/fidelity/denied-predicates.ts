@@ -1,7 +1,7 @@
 import type { Defect } from '../rewording.ts';
 import { nearest, phraseOf, wordsAbout } from './around.ts';
-import { isBound, isSaidOtherwise } from './compare-denials.ts';
 import { unexplained } from './compare-content.ts';
+import { isBound, isExplainedAfter, isSaidOtherwise } from './compare-denials.ts';
 import { CONTRARIES } from './contraries.ts';
 import type { CueKind } from './cue-patterns.ts';
 import { PARTICIPLE, predicateOf } from './predicates.ts';
@@ -9,7 +9,7 @@ import { type Cue, firstFrom, type Side, type SideWord } from './side.ts';
 
 /** Beside the word, it says the contrary of it, or that it is wanting. */
 const TURNS =
-  /^(?:chang|remplac|nouve|autre|resili|supprim|retir|evit|arret|cess|fin$|fins$|termin|manqu|inconnu|ignor|determin|definir|attente|report|repouss|differ|suspend|suspens|annul|oubli|omis|omet|mal$|mauvais|insuffi|trop$|difficil|panne|hors$|hs$|dysfonc|defaill|defect|perdu|contraire|plutot|facultati|gratuit|offert|libre|fixe|ferm|vid|expir|epuis|rupture|penuri|uniquement|seulement|seul|exclusi|ailleurs|limit|moins|reduit|partiel|incomp|fige|stable|inchang|bloqu|bris|cass|rest|conserv|gard|vierge|exempt|franch|dispens|libre|option|eventuel|provisoire|faute|defaut|absen|faible|peu$|minim|maxim|plafon|jusqu|avant|apres|ancien|expliqu)/;
+  /^(?:chang|remplac|nouve|autre|resili|supprim|retir|evit|arret|cess|fin$|fins$|termin|manqu|inconnu|ignor|determin|definir|attente|report|repouss|differ|suspend|suspens|annul|oubli|omis|omet|mal$|mauvais|insuffi|trop$|difficil|panne|hors$|hs$|dysfonc|defaill|defect|perdu|contraire|plutot|facultati|gratuit|offert|libre|fixe|ferm|vid|expir|epuis|rupture|penuri|uniquement|seulement|seul|exclusi|ailleurs|limit|moins|reduit|partiel|incomp|fige|stable|inchang|bloqu|bris|cass|rest|conserv|gard|vierge|exempt|franch|dispens|libre|option|eventuel|provisoire|faute|defaut|absen|faible|peu$|minim|maxim|plafon|jusqu|avant|apres|ancien|expliqu|dernier|derniere|remont)/;
 
 /** «on n'a plus de toner»: asking for some says the same. */
 const NEEDS =
@@ -36,7 +36,7 @@ export function compareDeniedPredicates(source: Side, target: Side): readonly De
   // A word of the source that the target leaves out may be the contrary of what it denies.
   if (unexplained(source, target).length > 0) return defects;
   for (const { cue, words } of affirmed(target, source)) {
-    if (cue.aside || isTurned(cue, target)) continue;
+    if (cue.aside || isTurned(cue, target) || isExplainedAfter(cue, target, source)) continue;
     // «n'a pas à remplir» frees from a duty and denies nothing.
     if (/^ a [a-z]+(?:er|ir|re)\b/.test(target.flat.slice(cue.to, cue.to + 24))) continue;
     const said = words[0];

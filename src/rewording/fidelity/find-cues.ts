@@ -1,4 +1,15 @@
-import { BOUND_DENIAL, CANNOT, CUES, type CueKind, DOUBLE, FAUT, NE, NO_DENIAL, NO_MUST, QUESTION } from './cue-patterns.ts';
+import {
+  BOUND_DENIAL,
+  CANNOT,
+  CUES,
+  type CueKind,
+  DOUBLE,
+  FAUT,
+  NE,
+  NO_DENIAL,
+  NO_MUST,
+  QUESTION,
+} from './cue-patterns.ts';
 import { type Cue, firstFrom, NOWHERE, type Place, type Side } from './side.ts';
 
 interface CuePlace extends Place {
@@ -20,7 +31,8 @@ export function cueAt(
   to: number,
 ): CuePlace {
   const [start, end] = side.spanOf(from, to);
-  return { ...(side.places[at(start)] ?? NOWHERE), start, end };
+  const { segment, clause, sentence, aside } = side.places[at(start)] ?? NOWHERE;
+  return { segment, clause, sentence, aside, start, end };
 }
 
 export function wordsAround(side: Pick<Side, 'words'>, place: CuePlace): Around {
@@ -67,19 +79,10 @@ export function findCues(
   const cues: Cue[] = [];
   const add = (kind: CueKind, from: number, to: number) => {
     const where = place(from, to);
-    let reach: readonly string[] | undefined;
-    cues.push({
-      ...where,
-      kind,
-      from,
-      to,
-      said: flat.slice(from, to),
-      // Read when first asked for: most cues never are.
-      get reach() {
-        reach ??= reachOf(kind, around(where));
-        return reach;
-      },
-    });
+    const { segment, clause, sentence, aside, start, end } = where;
+    const reach = UNAIMED.has(kind) ? NOTHING : reachOf(kind, around(where));
+    const said = flat.slice(from, to);
+    cues.push({ segment, clause, sentence, aside, start, end, kind, from, to, said, reach });
   };
   const hide = (match: RegExpExecArray) => hidden.fill(1, match.index, match.index + match[0].length);
 
@@ -105,10 +108,13 @@ export function findCues(
   // «demande s'il est nécessaire de»: a question obliges nobody.
   each(QUESTION, (match) => obliging.fill(1, match.index, match.index + match[0].length));
   // «seul le virement est accepté»: what alone is allowed is required.
-  each(/\bseule?s? (?:[a-z'-]+ ){1,6}?(?:est|sont|sera|seront) (?:accepte|admis|autoris|possib|permi)[a-z]*/g, (match) => {
-    obliging.fill(1, match.index, match.index + match[0].length);
-    add('must', match.index, match.index + match[0].length);
-  });
+  each(
+    /\bseule?s? (?:[a-z'-]+ ){1,6}?(?:est|sont|sera|seront) (?:accepte|admis|autoris|possib|permi)[a-z]*/g,
+    (match) => {
+      obliging.fill(1, match.index, match.index + match[0].length);
+      add('must', match.index, match.index + match[0].length);
+    },
+  );
   each(FAUT, (match) => {
     if (obliging[match.index] !== 1) add('must', match.index, match.index + match[0].length);
   });
@@ -150,12 +156,15 @@ export function findCues(
     /\b(?:marche|marchent|fonctionne|fonctionnent|y a|demarre|tient|ferme|veut|veulent) plus\b(?! (?:vite|de \d|que))/g,
     (match) => add('denies', match.index, match.index + match[0].length),
   );
-  each(/\b(?:(?:a|ai|avons|ont|y a|reste|voit) )?(?:plus|jamais|y a) (?:personne(?! [a-z]*ment)|grand monde)\b/g, (match) => {
-    const to = match.index + match[0].length;
-    if (isHidden(match.index, to)) return;
-    hidden.fill(1, match.index, to);
-    add('denies', match.index, to);
-  });
+  each(
+    /\b(?:(?:a|ai|avons|ont|y a|reste|voit) )?(?:plus|jamais|y a) (?:personne(?! [a-z]*ment)|grand monde)\b/g,
+    (match) => {
+      const to = match.index + match[0].length;
+      if (isHidden(match.index, to)) return;
+      hidden.fill(1, match.index, to);
+      add('denies', match.index, to);
+    },
+  );
   for (const [kind, pattern] of CUES) {
     each(pattern, (match) => {
       const from = match.index;
@@ -177,8 +186,28 @@ export function findCues(
   return forbid(cues.sort((a, b) => a.start - b.start));
 }
 
+/** Kinds compared by where they stand, whatever they bear on. */
+const UNAIMED: ReadonlySet<CueKind> = new Set([
+  'excuse',
+  'excuse_condition',
+  'excuse_only',
+  'must',
+  'ask',
+  'wish',
+  'may',
+]);
+const NOTHING: readonly string[] = [];
+
 /** Kinds that bear on what follows them only. */
-const FORWARD: ReadonlySet<CueKind> = new Set(['without', 'except', 'only', 'until', 'condition', 'rather', 'equivalent']);
+const FORWARD: ReadonlySet<CueKind> = new Set([
+  'without',
+  'except',
+  'only',
+  'until',
+  'condition',
+  'rather',
+  'equivalent',
+]);
 
 function reachOf(kind: CueKind, { before, inside, after }: Around): readonly string[] {
   const reach = FORWARD.has(kind) ? after : [...inside, ...after, ...before];

@@ -28,12 +28,7 @@ export function findSwaps(pairs: readonly Pair[], source: Side, target: Side): r
         !loose &&
         first.target.segment !== second.target.segment &&
         isCrossed(first, second, (value) => value.context, loose);
-      if (
-        !near &&
-        !countOtherThings(first, second) &&
-        !isCrossed(first, second, regionOf, loose)
-      )
-        continue;
+      if (!near && !countOtherThings(first, second) && !isCrossed(first, second, regionOf, loose)) continue;
       const kind = first.source.value.kind === 'date' ? 'DATE_CHANGED' : 'NUMBER_CHANGED';
       defects.push({ kind, source: first.source.value.text, target: second.target.value.text });
       defects.push({ kind, source: second.source.value.text, target: first.target.value.text });

@@ -1,10 +1,12 @@
-import { headOf } from './value-equality.ts';
 import type { SideValue } from './side.ts';
+import { headOf } from './value-equality.ts';
 
 const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
 /** First and last month of a quarter or half-year, with its year where said; undefined for another date. */
-function monthsOf(value: SideValue): { readonly first: string; readonly last: string; readonly year: string } | undefined {
+function monthsOf(
+  value: SideValue,
+): { readonly first: string; readonly last: string; readonly year: string } | undefined {
   if (value.value.kind !== 'date') return undefined;
   const match = /^(trimestre|semestre) ([1-4])(?: (\d{4}))?$/.exec(headOf(value.value.head));
   if (match === null) return undefined;

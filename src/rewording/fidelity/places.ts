@@ -18,7 +18,10 @@ const CLAUSE_WORDS = new Set([
 
 /** «M. Alvarez», «art. 5»: the full stop ends no sentence. */
 export const isAbbreviation = (before: Token | undefined, stop: Token): boolean =>
-  stop.text === '.' && before !== undefined && stop.glued && /^(?:m|mm|mr|dr|pr|art|bd|cf|tel|st|ste)$/.test(before.text);
+  stop.text === '.' &&
+  before !== undefined &&
+  stop.glued &&
+  /^(?:m|mm|mr|dr|pr|art|bd|cf|tel|st|ste)$/.test(before.text);
 
 /** «est donc interdit», «doit alors»: the word stands within its verb. */
 const WITHIN = /^(?:est|sont|sera|seront|doit|doivent|faut|peut|peuvent|a|ont|c)$/;
@@ -47,7 +50,10 @@ export function placesOf(tokens: readonly Token[]): readonly Place[] {
       // What follows an aside goes on with the clause it stood in.
       [segment, clause] = around.pop() ?? [segment, clause];
     } else if (token.kind === 'sign') {
-      const stop = /^[.!?;]$/.test(token.text) && !isAbbreviation(tokens[index - 1], token) && !(after?.glued === true && after.kind !== 'sign');
+      const stop =
+        /^[.!?;]$/.test(token.text) &&
+        !isAbbreviation(tokens[index - 1], token) &&
+        !(after?.glued === true && after.kind !== 'sign');
       if (stop && !aside) sentence++;
       // «prix : 40 points» is one saying.
       const tells = token.text === ':' && after?.kind === 'digits';

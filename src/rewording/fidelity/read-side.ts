@@ -19,7 +19,8 @@ export function readSide(text: string): Side {
     const place = places[index];
     if (key === undefined || place === undefined) continue;
     const [start, end] = spanOf(token.start, token.end);
-    words.push({ ...place, text: token.text, key, glue, start, end });
+    const { segment, clause, sentence, aside } = place;
+    words.push({ segment, clause, sentence, aside, text: token.text, key, glue, start, end });
   }
   const figures = readTokens(text, { flat: written, spanOf }, tokens);
   const at = indexOf(tokens, spanOf);
@@ -53,7 +54,11 @@ export function readSide(text: string): Side {
     const to = tokens[at(value.span[1] - 1)]?.end ?? 0;
     return { ...place, value, from, to, context: contextOf(words, place, value.span) };
   });
-  const cues = findCues(flat, (from, to) => cueAt(side, at, from, to), (place) => wordsAround(side, place));
+  const cues = findCues(
+    flat,
+    (from, to) => cueAt(side, at, from, to),
+    (place) => wordsAround(side, place),
+  );
   const denied = new Set(
     cues
       .filter((cue) => cue.kind === 'denies' || cue.kind === 'without' || cue.kind === 'except')

@@ -31,7 +31,7 @@ export interface Cue extends Place {
   readonly to: number;
   /** Its words, flat. */
   readonly said: string;
-  /** What it bears on, nearest words first. */
+  /** What it bears on, nearest words first; empty for the kinds that are compared by where they stand. */
   readonly reach: readonly string[];
 }
 

@@ -7,7 +7,23 @@ import type { Side } from './side.ts';
 const FROM = new Set(['de', 'd', 'du', 'depuis', 'quittant', 'partant']);
 const TO = new Set(['a', 'au', 'aux', 'vers', 'jusqu', 'pour', 'destination']);
 /** Passed over between the preposition and the name. */
-const BETWEEN = new Set(["'", 'la', 'le', 'l', 'les', 'ville', 'gare', 'site', 'mairie', 'ecole', 'college', 'lycee', 'saint', 'sainte', '-']);
+const BETWEEN = new Set([
+  "'",
+  'la',
+  'le',
+  'l',
+  'les',
+  'ville',
+  'gare',
+  'site',
+  'mairie',
+  'ecole',
+  'college',
+  'lycee',
+  'saint',
+  'sainte',
+  '-',
+]);
 
 /** A name, or a code (a lot, «5 jours sur 7»). */
 interface Item {
@@ -47,9 +63,14 @@ export function swappedNames(
     for (const b of before.slice(index + 1)) {
       const [c, d] = [after.get(a.name.key), after.get(b.name.key)];
       if (c === undefined || d === undefined || a.name.code !== b.name.code) continue;
-      const turned = a.way !== undefined && b.way !== undefined && a.way !== b.way && c.way === b.way && d.way === a.way;
+      const turned =
+        a.way !== undefined && b.way !== undefined && a.way !== b.way && c.way === b.way && d.way === a.way;
       if (turned || isCrossed(a, b, c, d))
-        defects.push({ kind: a.name.code ? 'NUMBER_CHANGED' : 'NAME_CHANGED', source: a.name.text, target: b.name.text });
+        defects.push({
+          kind: a.name.code ? 'NUMBER_CHANGED' : 'NAME_CHANGED',
+          source: a.name.text,
+          target: b.name.text,
+        });
     }
   }
   return defects;
@@ -57,7 +78,9 @@ export function swappedNames(
 
 /** Each once, in the order of the text. */
 function itemsOf(side: Side, names: readonly Name[]): readonly Item[] {
-  const items: Item[] = names.filter((name) => !name.signs).map(({ key, text, at }) => ({ key, text, at, code: false }));
+  const items: Item[] = names
+    .filter((name) => !name.signs)
+    .map(({ key, text, at }) => ({ key, text, at, code: false }));
   const seen = new Set<string>();
   for (const code of side.codes) {
     if (code.kind === 'article' || seen.has(code.key)) continue;
@@ -92,7 +115,8 @@ function wayOf(side: Side, at: number): 'from' | 'to' | undefined {
 }
 
 function isCrossed(a: Placed, b: Placed, c: Placed, d: Placed): boolean {
-  if (a.region === undefined || b.region === undefined || c.region === undefined || d.region === undefined) return false;
+  if (a.region === undefined || b.region === undefined || c.region === undefined || d.region === undefined)
+    return false;
   const [ofA, ofB] = [a.region, b.region];
   const onlyA = new Set([...ofA].filter((key) => !ofB.has(key)));
   const onlyB = new Set([...ofB].filter((key) => !ofA.has(key)));

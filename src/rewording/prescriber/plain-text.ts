@@ -31,18 +31,33 @@ function isSameTerm(source: string, one: Jargon, other: Jargon): boolean {
 }
 
 /** A heading names («Article 8 – Acomptes»), the sentence under it says («Un acompte de 40 %…»): the meaning goes there. */
-function isNamedOnly(source: string, { gloss, span }: Jargon, later: readonly Jargon[]): boolean {
-  if (!isHeading(source, span[0])) return false;
-  const form = source.slice(...span).toLowerCase();
-  const next = later.find((other) => other.gloss === gloss && !isHeading(source, other.span[0]));
+function isNamedOnly(source: string, jargon: readonly Jargon[], i: number): boolean {
+  const term = jargon[i];
+  if (term === undefined || !isHeading(source, term.span[0])) return false;
+  const form = source.slice(...term.span).toLowerCase();
+  const next = jargon
+    .slice(i + 1, i + 1 + NEARBY)
+    .find((other) => other.gloss === term.gloss && !isHeading(source, other.span[0]));
   return next !== undefined && source.slice(...next.span).toLowerCase() !== form;
 }
 
+/** How many terms further a heading's own article reaches. */
+const NEARBY = 20;
+
+/** Longest heading; a line that goes on is a paragraph. */
+const HEADING = 90;
+
 function isHeading(source: string, at: number): boolean {
-  const start = source.lastIndexOf('\n', at - 1) + 1;
-  const end = source.indexOf('\n', at);
-  const line = source.slice(start, end === -1 ? undefined : end).slice(0, 90);
-  return /^\s*(?:article|titre|chapitre|annexe|§|\d{1,2}[.)]?\s)/iu.test(line) && /^[^.;:!?]{0,80}$/u.test(line.trim());
+  const before = source.slice(Math.max(0, at - HEADING), at);
+  const start = before.lastIndexOf('\n') + 1;
+  if (start === 0 && at > HEADING) return false;
+  const [rest = ''] = source.slice(at, at + HEADING).split('\n', 1);
+  const line = (before.slice(start) + rest).trim();
+  return (
+    line.length < HEADING &&
+    /^(?:article|titre|chapitre|annexe|§|\d{1,2}[.)]?\s)/iu.test(line) &&
+    !/[.;:!?]$/u.test(line)
+  );
 }
 
 /** In «ne sera affermie que si» a bracket would part «ne» from «que»: `turns.ts` replaces the participle instead. */
@@ -59,8 +74,7 @@ function explanations(source: string, jargon: readonly Jargon[]) {
   const edits: Edit[] = [];
   const explained: Jargon[] = [];
   for (const [i, term] of jargon.entries()) {
-    if (known.some((other) => isSameTerm(source, other, term)) || isNamedOnly(source, term, jargon.slice(i + 1)))
-      continue;
+    if (known.some((other) => isSameTerm(source, other, term)) || isNamedOnly(source, jargon, i)) continue;
     known.push(term);
     const end = term.span[1] + belonging(source, term).length;
     const rest = source.slice(end, end + 160);

@@ -90,7 +90,11 @@ export function readTime(
 
 /** A noun in the plural follows, so that the number counts it. */
 const isCounted = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && !token.newLine && token.text.length > 3 && /[sx]$/.test(token.text) && !/^(?:mais|sans|dans|nous|vous)$/.test(token.text);
+  token?.kind === 'word' &&
+  !token.newLine &&
+  token.text.length > 3 &&
+  /[sx]$/.test(token.text) &&
+  !/^(?:mais|sans|dans|nous|vous)$/.test(token.text);
 
 /** «entre 8h30 et 9h»: the word before «et» ends a time with minutes. */
 const digitsTime = (tokens: readonly Token[], at: number): boolean =>

@@ -13,7 +13,7 @@ describe('need briefs of the golden file', () => {
       for (const words of Object.values(slots).flat()) expect(text).toContain(words);
   });
 
-  for (const set of ['own', 'late', 'fresh', 'second', 'third', 'fourth'] as const) {
+  for (const set of ['own', 'late', 'fresh', 'second', 'third', 'fourth', 'fifth'] as const) {
     it(`reads the slots and the gaps of the set «${set}»`, () => {
       const scores = scoreBriefs(
         briefs.filter((brief) => brief.set === set),
@@ -30,7 +30,8 @@ describe('need briefs of the golden file', () => {
 
 /**
  * A little under what is reached. Seen for the first time: `late` 0.62 and 0.74, `fresh` 0.68 and 0.78 (by overlap of the
- * characters); `second` 0.81 and 0.71, `third` 0.75 and 0.70, `fourth` 0.81 and 0.80.
+ * characters); `second` 0.81 and 0.71, `third` 0.75 and 0.70, `fourth` 0.81 and 0.80,
+ * `fifth` 0.82 and 0.82.
  */
 const FLOORS = {
   own: { slots: 0.9, missing: 0.9 },
@@ -39,4 +40,5 @@ const FLOORS = {
   second: { slots: 0.88, missing: 0.8 },
   third: { slots: 0.84, missing: 0.85 },
   fourth: { slots: 0.82, missing: 0.88 },
+  fifth: { slots: 0.88, missing: 0.85 },
 };

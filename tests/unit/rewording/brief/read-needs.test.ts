@@ -227,6 +227,63 @@ describe('readNeeds', () => {
     expect(said(only(text), 'constraints')).toEqual(['Le bassin reste ouvert']);
   });
 
+  it('sizes the need by the thing, not by the people beside it nor by «un»', () => {
+    const need = only('Un nouveau traiteur pour 82 résidents et 30 agents, soit 112 repas par jour');
+    expect(said(need, 'quantity')).toEqual(['112 repas par jour']);
+    expect(said(need, 'users')).toEqual(['82 résidents', '30 agents']);
+    expect(said(only('Il faut 12 gilets de sécurité, 4 sites à équiper'), 'quantity')).toContain('12 gilets');
+  });
+
+  it('asks how much when the message says «de temps en temps», and no users of what is hired or repaired', () => {
+    expect(only("Besoin d'un graphiste de temps en temps pour le théâtre").missing).toContain('quantity');
+    expect(only("Besoin d'un graphiste pour l'affiche du théâtre").missing).not.toContain('quantity');
+    expect(only('Il faut acheter un minibus').missing).toContain('users');
+    for (const text of ['Il faut louer un minibus', 'Il faut réparer le minibus'])
+      expect(only(text).missing).not.toContain('users');
+  });
+
+  it('takes the two dates of a hire for how long and when', () => {
+    const need = only('Il faut louer un chapiteau du 3 mai au 30 septembre 2027');
+    expect(said(need, 'duration')).toEqual(['du 3 mai au 30 septembre 2027']);
+    expect(need.missing).not.toContain('deadline');
+    expect(only('Il faut élaguer les arbres du 3 mai au 30 juin 2027').slots.duration).toBeUndefined();
+  });
+
+  it('reads access for all among the constraints, work of people far from employment among the social ones', () => {
+    const need = only(
+      'Il faut refaire le site internet, conforme au RGAA. 10 % des heures seraient confiées à une structure d’insertion.',
+    );
+    expect(said(need, 'constraints').join(' ')).toContain('RGAA');
+    expect(said(need, 'social').join(' ')).toContain('10 % des heures');
+    expect(said(need, 'social').join(' ')).not.toContain('RGAA');
+  });
+
+  it('takes «l equipe» without its apostrophe for what it is', () => {
+    expect(said(only('2 camions benne pr le ctm, c l equipe voirie qui s en sert'), 'users')).toEqual([
+      'l equipe voirie',
+    ]);
+  });
+
+  it('says what is done to a signed contract as the object, and its place when no other is said', () => {
+    const need = only(
+      'Peut-on prolonger de 4 mois le contrat avec Sodexol pour les repas du foyer ? Il finit le 31/08.',
+    );
+    expect(said(need, 'object')[0]).toContain('prolonger de 4 mois le contrat');
+    expect(said(need, 'duration')).toEqual(['4 mois']);
+    expect(need.slots.deadline).toBeUndefined();
+    expect(said(need, 'place')).toEqual(['foyer']);
+  });
+
+  it('reads «avant l’été» as a date, and the date after a prohibition too', () => {
+    expect(said(only('Il faut 10 bancs sur le parvis avant l’été'), 'deadline')).toEqual(['avant l’été']);
+    expect(
+      said(
+        only('Refaire le toit du gymnase. Il ne doit pas fermer, donc travaux entre le 5 juillet et le 22 août 2027.'),
+        'deadline',
+      ),
+    ).toEqual(['entre le 5 juillet et le 22 août 2027']);
+  });
+
   it('reads as constraints only what binds, and none in a message that states no need', () => {
     expect(
       said(only('4 bancs pour le parc. Le maire doit passer lundi. Ils ne doivent pas rouiller.'), 'constraints'),

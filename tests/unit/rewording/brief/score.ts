@@ -7,9 +7,9 @@ export interface Brief {
   readonly id: string;
   /**
    * `own`: written before the rules; the others after them, each measured once before any tuning: `late` and `fresh` with
-   * the first rules, `second`, `third` and `fourth` with those that followed.
+   * the first rules, `second` to `fifth` with those that followed.
    */
-  readonly set: 'own' | 'late' | 'fresh' | 'second' | 'third' | 'fourth';
+  readonly set: 'own' | 'late' | 'fresh' | 'second' | 'third' | 'fourth' | 'fifth';
   readonly text: string;
   readonly slots: Readonly<Partial<Record<Slot, readonly string[]>>>;
   readonly missing: readonly Slot[];

@@ -72,6 +72,94 @@ describe('defects quote the words at fault', () => {
   });
 });
 
+describe('a denial is tied to what it denies', () => {
+  it.each([
+    // Another denial of the sentence is kept.
+    ['Les plis non signés ne sont pas ouverts.', 'Les plis refusés sont ouverts.'],
+    // Brackets explain; they may not contradict.
+    ['Le contrat n’est pas transmissible.', 'Le contrat reste à l’entreprise (il est transmissible).'],
+    ['On peut pas éteindre la borne plus de deux heures.', 'La borne peut être éteinte plus de deux heures.'],
+    ['La location n’est possible qu’avec une caution.', 'La location est possible sans caution.'],
+  ])('%s | %s', (source, target) => {
+    expect(checkFidelity(source, target).defects.map(({ kind }) => kind)).toContain('NEGATION_DROPPED');
+  });
+
+  it.each([
+    ['Le tapis ne doit pas glisser.', 'Le tapis est antidérapant.'],
+    ['Le tarif est ferme, il ne change pas pendant un an.', 'Tarif ferme pendant un an.'],
+    ['Les plans ne sont pas rendus.', 'Les plans sont conservés par le service.'],
+    ['Sans badge, la porte ne s’ouvre pas.', 'L’ouverture de la porte est subordonnée au badge.'],
+  ])('is kept by a contrary: %s | %s', (source, target) => {
+    expect(checkFidelity(source, target).defects).toEqual([]);
+  });
+});
+
+describe('things that change places', () => {
+  it.each([
+    ['Le hall fait 40 m², le bureau 15 m².', 'Le bureau fait 40 m² ; le hall, 15 m².', 'NUMBER_CHANGED'],
+    ['Prévoir 4 bancs de 12 places.', 'Fourniture de 12 bancs de 4 places.', 'NUMBER_CHANGED'],
+    ['Le lot 1 concerne le gaz, le lot 2 le fioul.', 'Le lot 1 concerne le fioul, le lot 2 le gaz.', 'NUMBER_CHANGED'],
+    ['Le car va de Redon à Pontivy.', 'Le car va de Pontivy à Redon.', 'NAME_CHANGED'],
+    [
+      'Mme Petit suit les devis et M. Moreau les factures.',
+      'M. Moreau suit les devis et Mme Petit les factures.',
+      'NAME_CHANGED',
+    ],
+  ])('%s | %s', (source, target, kind) => {
+    expect(checkFidelity(source, target).defects.map((defect) => defect.kind)).toContain(kind);
+  });
+
+  it.each([
+    ['Le hall fait 40 m², le bureau 15 m².', 'Bureau : 15 m² ; hall : 40 m².'],
+    ['Le car va de Redon à Pontivy.', 'Le car part de Redon et va jusqu’à Pontivy.'],
+  ])('told in another order are faithful: %s | %s', (source, target) => {
+    expect(checkFidelity(source, target).defects).toEqual([]);
+  });
+});
+
+describe('equal values in other clothes', () => {
+  it.each([
+    ['Terrain de 2,5 hectares.', 'Terrain de 25 000 m².'],
+    ['Charge de 1,5 tonne.', 'Charge de 1 500 kg.'],
+    ['Formation au troisième trimestre 2027.', 'Formation entre juillet et septembre 2027.'],
+    ['Pas de livraison entre midi et deux.', 'Aucune livraison de 12 h à 14 h.'],
+    ['Réponse sous quinze jours.', 'Réponse sous deux semaines.'],
+  ])('%s | %s', (source, target) => {
+    expect(checkFidelity(source, target).defects).toEqual([]);
+  });
+
+  it.each([
+    ['Cuve de 500 litres.', 'Cuve de 500 m³.'],
+    ['Formation au troisième trimestre 2027.', 'Formation entre avril et juin 2027.'],
+    ['Réponse sous 15 jours.', 'Réponse sous 2 semaines.'],
+  ])('but not: %s | %s', (source, target) => {
+    expect(checkFidelity(source, target).faithful).toBe(false);
+  });
+});
+
+describe('hard facts brought in', () => {
+  it.each([
+    ['Il faut des stores pour la salle.', 'Fourniture de stores pour la salle, posés gratuitement.'],
+    [
+      'Vous recevrez le tableau des notes pour avis.',
+      'L’acheteur vous enverra le tableau des notes pour avis et suivra votre choix.',
+    ],
+    ['Le portail est cassé.', 'Le portail est cassé ; un marché a été signé.'],
+  ])('%s | %s', (source, target) => {
+    expect(checkFidelity(source, target).defects.map(({ kind }) => kind)).toContain('INVENTED_FACT');
+  });
+
+  it('a thing only tried is an obligation weakened', () => {
+    for (const target of [
+      'L’entreprise essaiera de trier les gravats.',
+      'L’entreprise trie, si elle le souhaite, les gravats.',
+    ])
+      expect(checkFidelity('L’entreprise trie les gravats.', target).defects.map(({ kind }) => kind)).toEqual([
+        'OBLIGATION_WEAKENED',
+      ]);
+  });
+});
+
 describe('on any text', () => {
   const french = fc.array(
     fc.oneof(

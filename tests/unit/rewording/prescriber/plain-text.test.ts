@@ -57,6 +57,21 @@ describe('an explanation', () => {
     expect(plainText('Indiquez le numéro d’engagement 2027-311. Merci.').text).toMatch(/2027-311 \([^()]+\)\. Merci/u);
   });
 
+  it('is given once of a term, and again of another word for it', () => {
+    expect(plainText('Une pénalité de retard est due. Les pénalités sont plafonnées.').text.match(/\(/gu)).toHaveLength(
+      1,
+    );
+    expect(plainText('Le DGD est prêt. Le décompte général est signé.').text.match(/\(/gu)).toHaveLength(2);
+  });
+
+  it('takes time in proportion to the text, headings and single lines alike', () => {
+    for (const text of ['1 Lot et acompte '.repeat(20_000), `${'Article 1 Acomptes\n'.repeat(20_000)}un acompte`]) {
+      const start = performance.now();
+      plainText(text);
+      expect(performance.now() - start).toBeLessThan(8000);
+    }
+  });
+
   it('is not of the heading but of the sentence that says the term otherwise', () => {
     const { text } = plainText('Article 8 – Acomptes\nUn acompte est versé.');
     expect(text).toMatch(/Acomptes\nUn acompte \(/u);

@@ -1,0 +1,105 @@
+import type { Sighting } from './finding.ts';
+import { allCommonOnly, readFirmName } from './firms.ts';
+import { foldedName } from './names.ts';
+import { inPlaceName } from './person-names.ts';
+import { joins, type Source } from './source.ts';
+import { phraseBefore, startsAny, type Words } from './word-lists.ts';
+
+/** A line or a sentence opens here: the capital says nothing. */
+const OPENING = /[.!?\n\r•>*#|]|^$|^\s*-\s/;
+/** What a proper name is here when it is neither a firm nor a person: «la loi Egalim», «méthode Scrum», «label Ecocert». */
+const NAMED_THING =
+  /^(?:lois?|label|labels|norme|normes|certification|certificat|certifications|methode|type|marque|modele|logiciel|logiciels|application|outil|progiciel|plateforme|plate|dispositif|programme|plan|projet|referentiel|qualification|licence|licences|format|technologie|protocole|directive|decret|arret|arrets|jurisprudence|jurisprudences|indice|index|gamme|module|option|version|amendement|formulaire|reglement|cle|operation|appellation|ecolabel|langage|systeme|bac|prix|fonds|portail|site|reseau|salle|gymnase|stade|ecole|creche|espace|theatre|batiment|aile|en)$/;
+
+/**
+ * What is left: a word with a capital inside a sentence that no list knows is somebody's or some firm's name («nous achetons à
+ * Medline»). The least sure of all, hence last; the requester lifts it when it is a product.
+ */
+export function findUnknownNames(source: Source, words: Words): readonly Sighting[] {
+  const { tokens } = source;
+  const found: Sighting[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const next = unknownName(source, at, words);
+    const start = tokens[at]?.start;
+    const end = tokens[(next ?? 0) - 1]?.end;
+    if (next !== undefined && start !== undefined && end !== undefined)
+      found.push({
+        ...(siteOf(source, at, words) === 'town' ? { kind: 'place', label: 'commune' } : { kind: 'supplier' }),
+        start,
+        end,
+        name: foldedName(tokens, at, next),
+        confidence: 0.4,
+      });
+    at = next ?? at + 1;
+  }
+  return found;
+}
+
+function unknownName(source: Source, at: number, words: Words): number | undefined {
+  const { tokens } = source;
+  const token = tokens[at];
+  if (token === undefined || !token.capital || token.raw.length < (token.upper ? 6 : 4)) return undefined;
+  if (OPENING.test(token.gap) || /[-_/]$/.test(token.gap)) return undefined;
+  const before = tokens[at - 1];
+  if (before === undefined || (before.capital && /^[ -]$/.test(token.gap)) || before.digit) return undefined;
+  if (NAMED_THING.test(before.fold) || (/^[-_@]/.test(tokens[at + 1]?.gap ?? '') && tokens[at + 1]?.digit))
+    return undefined;
+  if (tokens[at + 1]?.digit && tokens[at + 1]?.gap === ' ') return undefined;
+  const next = readFirmName(tokens, at, words);
+  for (let part = at; part < next; part++) {
+    const fold = tokens[part]?.fold ?? '';
+    if (part === at ? everyday(fold, words) : false) return undefined;
+    if (startsAny([words.known, words.brands, words.firms, words.places, words.bodies], tokens, part)) return undefined;
+  }
+  if (next === at || allCommonOnly(tokens, at, next, words) || inPlaceName(tokens, nameStart(source, at, words), words))
+    return undefined;
+  if (siteOf(source, at, words) === 'site') return undefined;
+  return next;
+}
+
+/** An everyday word, or its plural, or an adverb or a noun by its ending: «Fongibilité», «Allotissement». */
+function everyday(fold: string, words: Words): boolean {
+  const known = (word: string) =>
+    words.common.has(word) || words.qualifiers.has(word) || words.functions.byWords.has(word);
+  return (
+    known(fold) ||
+    known(fold.replace(/e?s$/, '')) ||
+    known(fold.replace(/aux$/, 'al')) ||
+    words.firstNames.has(fold) ||
+    words.firstNamesAlsoWords.has(fold) ||
+    words.civilities.has(fold) ||
+    words.titles.has(fold) ||
+    words.legalForms.has(fold) ||
+    words.particles.has(fold) ||
+    (/(?:tions?|ments?|ites?|ismes?|ances?|ences?|ures?|ages?|iques?|elles?|euses?|trices?|ables?|ibles?|ives?|eurs?|ees?|ez|ons|er|ir)$/.test(
+      fold,
+    ) &&
+      fold.length > 8)
+  );
+}
+
+/** «Pierre» for the «Coubertin» of «gymnase Pierre de Coubertin». */
+function nameStart({ tokens }: Source, at: number, words: Words): number {
+  let start = at;
+  for (let back = at - 1; back >= 0 && at - back < 4 && joins(tokens[back + 1]?.gap ?? ''); back--) {
+    const token = tokens[back];
+    if (token?.capital) start = back;
+    else if (!words.particles.has(token?.fold ?? '')) break;
+  }
+  return start;
+}
+
+/** «crèche des Coquelicots», «chemin des Vignes» are sites; in «salle des fêtes de Bourgneuf», a town is named. */
+function siteOf({ tokens }: Source, at: number, words: Words): 'site' | 'town' | undefined {
+  let link = at;
+  while (
+    at - link < 3 &&
+    /^(?:de|du|des|d|la|le|les|l)$/.test(tokens[link - 1]?.fold ?? '') &&
+    joins(tokens[link]?.gap ?? '')
+  )
+    link--;
+  if (!joins(tokens[link]?.gap ?? '')) return undefined;
+  if ([words.courts, words.ways].some((list) => phraseBefore(list, tokens, link) !== undefined)) return 'site';
+  if (phraseBefore(words.buildings, tokens, link) === undefined) return undefined;
+  return at - link === 1 && /^(?:de|d)$/.test(tokens[link]?.fold ?? '') ? 'town' : 'site';
+}
