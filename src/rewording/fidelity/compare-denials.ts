@@ -150,21 +150,9 @@ function sharesDenial(
 
 /** The target says it without a negation: «ne marche plus» and «en panne», «pas obligatoire» and «facultatif». */
 function isDenialExcused(cue: Cue, present: readonly string[], target: Side, source: Side): boolean {
-  const said = source.flat.slice(Math.max(0, cue.from - 30), cue.to + 60);
-  if (isSaidOtherwise(cue, target)) return true;
+  if (isSaidOtherwise(cue, target) || isContraryKept(cue, target, source)) return true;
   if (isTurnedCondition(cue, source, target) || isBound(cue, source)) return true;
   if (cue.reach.slice(0, 3).some((key) => target.contraries().has(key))) return true;
-  const sentence = sentenceAt(source, cue);
-  if (
-    CONTRARIES.some(
-      ([verb, contrary]) =>
-        verb.test(said) &&
-        contrary.test(target.flat) &&
-        // «ferme, il ne bouge pas» says it twice: one is enough.
-        (!contrary.test(source.flat) || (contrary.test(sentence) && !verb.test(target.flat))),
-    )
-  )
-    return true;
   const excuses = target.cues.filter(
     (other) => other.kind === 'excuse' || other.kind === 'only' || (other.kind === 'may' && isPermission(source, cue)),
   );
@@ -174,6 +162,19 @@ function isDenialExcused(cue: Cue, present: readonly string[], target: Side, sou
     const keys = keysIn(target, other, 'sentence');
     return present.length === 0 || present.some((key) => keys.includes(key));
   });
+}
+
+/** What the denied verb's contrary says: «ne doivent pas sortir» is «doivent rester». */
+export function isContraryKept(cue: Cue, target: Side, source: Side): boolean {
+  const said = source.flat.slice(Math.max(0, cue.from - 30), cue.to + 60);
+  const sentence = sentenceAt(source, cue);
+  return CONTRARIES.some(
+    ([verb, contrary]) =>
+      verb.test(said) &&
+      contrary.test(target.flat) &&
+      // «ferme, il ne bouge pas» says it twice: one is enough.
+      (!contrary.test(source.flat) || (contrary.test(sentence) && !verb.test(target.flat))),
+  );
 }
 
 /** «renoncer à» and «abandonner»: a verb that denies by itself, said by another. */

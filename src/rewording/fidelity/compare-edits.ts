@@ -1,6 +1,6 @@
 import type { Defect } from '../rewording.ts';
 import { phraseOf } from './around.ts';
-import { isSaidOtherwise } from './compare-denials.ts';
+import { isContraryKept, isSaidOtherwise } from './compare-denials.ts';
 import type { CueKind } from './cue-patterns.ts';
 import type { Cue, Side } from './side.ts';
 
@@ -98,13 +98,14 @@ function compareTwins(from: Sentence, to: Sentence, source: Side, target: Side):
   const quote = (cue: Cue) => ({ source: phraseOf(source, cue), target: said });
   const fresh = (kinds: readonly CueKind[]) => added(from, to, (cue) => kinds.includes(cue.kind));
   const denial = missing(from, to, (cue) => DENIALS.has(cue.kind));
-  if (denial !== undefined && !isSaidOtherwise(denial, target) && fresh(['excuse', 'only', 'may']).length === 0)
+  const kept = denial !== undefined && (isSaidOtherwise(denial, target) || isContraryKept(denial, target, source));
+  if (denial !== undefined && !kept && fresh(['excuse', 'only', 'may']).length === 0)
     defects.push({ kind: 'NEGATION_DROPPED', ...quote(denial) });
   const permission = denial !== undefined && fresh(['may']).length > 0;
   if (
     permission &&
     denial !== undefined &&
-    !isSaidOtherwise(denial, target) &&
+    !kept &&
     fresh(['excuse', 'only']).length === 0 &&
     /interdi|impossib|exclu|refus|proscri|prohib|pas|jamais|aucun/.test(denial.said)
   )

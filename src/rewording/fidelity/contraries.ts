@@ -39,6 +39,7 @@ export const CONTRARIES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:gliss|derap)[a-z]*/, /\b(?:antiderap|adher)[a-z]*/],
   [/\b(?:fum|feu|brul|inflamm)[a-z]*/, /\b(?:ignifug|non-fumeur)[a-z]*/],
   [/\b(?:grand|spacieu|large|assez)[a-z]*/, /\b(?:petit|etroit|exigu|trop|court)[a-z]*/],
+  [/\bdepuis\b/, /\b(?:dernier|derniere|remont)[a-z]*/],
   [/\b(?:long|longtemps|dure)[a-z]*/, /\b(?:bref|brev|court|ponctuel)[a-z]*/],
   [/\b(?:lourd|pese)[a-z]*/, /\b(?:leger|legere)[a-z]*/],
   [/\b(?:haut|eleve)[a-z]*/, /\b(?:bas|basse|faible|modere)[a-z]*/],

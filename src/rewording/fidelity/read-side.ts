@@ -3,6 +3,7 @@ import { isCapital, readTokens } from '../values/read-values.ts';
 import { type Token, tokenise } from '../values/tokens.ts';
 import { cueAt, findCues, wordsAround } from './find-cues.ts';
 import { placesOf } from './places.ts';
+import { shareUnits } from './share-units.ts';
 import { firstFrom, NOWHERE, type Place, type Side, type SideWord } from './side.ts';
 import { contraryStem, senseOf } from './vocabulary.ts';
 
@@ -48,7 +49,7 @@ export function readSide(text: string): Side {
     },
     codes: figures.codes,
   };
-  const values = figures.values.map((value) => {
+  const values = shareUnits(figures.values, text).map((value) => {
     const place = places[at(value.span[0])] ?? NOWHERE;
     const from = tokens[at(value.span[0])]?.start ?? 0;
     const to = tokens[at(value.span[1] - 1)]?.end ?? 0;

@@ -1,6 +1,7 @@
 import { readCodedName } from './coded-names.ts';
 import { readDate } from './dates.ts';
 import { type FlatText, flatten } from './flat-text.ts';
+import { readFraction } from './fractions.ts';
 import { readMeasured } from './measured.ts';
 import { readTime } from './times.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -54,6 +55,13 @@ export function readTokens(text: string, flat: FlatText, tokens: readonly Token[
   };
   let at = 0;
   while (at < tokens.length) {
+    const fraction = readFraction(tokens, at);
+    if (fraction !== undefined) {
+      const { share, next } = fraction;
+      values.push({ ...said(at, next), kind: 'percentage', low: share, high: share, approximate: false });
+      at = next;
+      continue;
+    }
     const date = readDate(tokens, at);
     if (date !== undefined) {
       values.push({ ...said(date.from, date.next), kind: 'date', iso: date.iso, head: date.head, edge: date.edge });

@@ -13,6 +13,8 @@ export function sayValue(value: SaidValue): string {
       return `${about(value)}${range(value, true)}${NO_BREAK}€${tax}${sayPer(value)}`;
     }
     case 'percentage':
+      // «deux tiers» has no figure that says it better.
+      if (!Number.isInteger(value.low) && !/%|cent/i.test(value.text)) return value.text;
       return `${about(value)}${range(value)}${NO_BREAK}%${sayPer(value)}`;
     case 'duration':
       return `${about(value)}${range(value)}${NO_BREAK}${sayUnit(value.unit, value.high)}${sayPer(value)}`;

@@ -99,6 +99,8 @@ describe('things that change places', () => {
     ['Le hall fait 40 m², le bureau 15 m².', 'Le bureau fait 40 m² ; le hall, 15 m².', 'NUMBER_CHANGED'],
     ['Prévoir 4 bancs de 12 places.', 'Fourniture de 12 bancs de 4 places.', 'NUMBER_CHANGED'],
     ['Le lot 1 concerne le gaz, le lot 2 le fioul.', 'Le lot 1 concerne le fioul, le lot 2 le gaz.', 'NUMBER_CHANGED'],
+    ['Un quart au nord, trois quarts au sud.', 'Trois quarts au nord, un quart au sud.', 'NUMBER_CHANGED'],
+    ['Prévoir 30 minutes de pose et 15 de dépose.', 'Prévoir 15 minutes de pose, 30 de dépose.', 'NUMBER_CHANGED'],
     ['Le car va de Redon à Pontivy.', 'Le car va de Pontivy à Redon.', 'NAME_CHANGED'],
     [
       'Mme Petit suit les devis et M. Moreau les factures.',
@@ -124,6 +126,8 @@ describe('equal values in other clothes', () => {
     ['Formation au troisième trimestre 2027.', 'Formation entre juillet et septembre 2027.'],
     ['Pas de livraison entre midi et deux.', 'Aucune livraison de 12 h à 14 h.'],
     ['Réponse sous quinze jours.', 'Réponse sous deux semaines.'],
+    ['La moitié des lits est neuve.', '50 % des lits sont neufs.'],
+    ['Deux heures de pose et trois de dépose.', 'Pose : 2 heures ; dépose : 180 minutes.'],
   ])('%s | %s', (source, target) => {
     expect(checkFidelity(source, target).defects).toEqual([]);
   });

@@ -1,0 +1,68 @@
+import { readNumber } from './numbers.ts';
+import type { Token } from './tokens.ts';
+
+interface Fraction {
+  /** Of a hundred: «deux tiers» are 66.666667. */
+  readonly share: number;
+  readonly next: number;
+}
+
+const PARTS: Readonly<Record<string, number>> = {
+  tiers: 3,
+  quart: 4,
+  quarts: 4,
+  cinquieme: 5,
+  cinquiemes: 5,
+  dixieme: 10,
+  dixiemes: 10,
+  centieme: 100,
+  centiemes: 100,
+};
+
+/** «deux tiers», «la moitié», «un quart des repas», «2/3 de la surface»; `undefined` for «un tiers» who is a person and for «un quart d'heure». */
+export function readFraction(tokens: readonly Token[], at: number): Fraction | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (token.text === 'moitie') return { share: 50, next: at + 1 };
+  if (token.kind === 'digits') return readSlashed(tokens, at);
+  if (token.kind !== 'word') return undefined;
+  const number = token.text === 'le' ? { value: 1, next: at + 1 } : readNumber(tokens, at);
+  if (number === undefined || number.value < 1 || number.value > 99) return undefined;
+  const word = tokens[number.next];
+  const parts = word === undefined || word.newLine || !Object.hasOwn(PARTS, word.text) ? undefined : PARTS[word.text];
+  if (parts === undefined || number.value >= parts || isHour(tokens, number.next)) return undefined;
+  if (number.value === 1 && !isOfSomething(tokens, number.next + 1) && !followsAnother(tokens, at)) return undefined;
+  return { share: shareOf(number.value, parts), next: number.next + 1 };
+}
+
+/** `2/3 des repas`: without what it is a part of, `2/3` may be a day. */
+function readSlashed(tokens: readonly Token[], at: number): Fraction | undefined {
+  const [slash, below] = [tokens[at + 1], tokens[at + 2]];
+  if (slash?.text !== '/' || !slash.glued || below?.kind !== 'digits' || !below.glued) return undefined;
+  const [value, parts] = [Number(tokens[at]?.text), Number(below.text)];
+  if (value < 1 || value >= parts || ![2, 3, 4, 5, 10].includes(parts) || !isOfSomething(tokens, at + 3))
+    return undefined;
+  return { share: shareOf(value, parts), next: at + 3 };
+}
+
+const shareOf = (value: number, parts: number): number => Math.round((value / parts) * 1e8) / 1e6;
+
+const isHour = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text.startsWith('quart') === true && tokens[at + 1]?.text === 'd' && tokens[at + 3]?.text === 'heure';
+
+/** «un tiers de confiance» is somebody. */
+const isOfSomething = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:de|des|du|d)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text !== 'confiance';
+
+/** A fraction said earlier in the sentence: «deux tiers à l'école Nord et un tiers à l'école Sud», either way round. */
+function followsAnother(tokens: readonly Token[], at: number): boolean {
+  const isPart = (index: number) => Object.hasOwn(PARTS, tokens[index]?.text ?? '') || tokens[index]?.text === 'moitie';
+  for (const step of [-1, 1]) {
+    for (let index = at + step * (step > 0 ? 2 : 1); Math.abs(index - at) < 14; index += step) {
+      const token = tokens[index];
+      if (token === undefined || /^[.;!?]$/.test(token.text)) break;
+      if (isPart(index)) return true;
+    }
+  }
+  return false;
+}
