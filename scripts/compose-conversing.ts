@@ -28,8 +28,9 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       .catch((error: unknown) => log.error({ err: error, what }, 'not kept'));
   };
   return {
-    respond: async (message) => {
-      const reply = await assistant.respond(message);
+    respond: async (message, options) => {
+      const reply = await assistant.respond(message, options);
+      if (options?.signal?.aborted === true) return reply;
       if (reply.outcome.kind === 'smalltalk' || reply.outcome.kind === 'rewording') return reply;
       const question = applyMasks(message.text, masker.find(message.text), NO_CHOICES).text.slice(0, LONGEST);
       const { kind: outcome } = reply.outcome;

@@ -7,7 +7,7 @@ import type { Direction, Rewording } from './rewording/rewording.ts';
 
 /** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */
 export interface Conversing {
-  respond(message: InboundMessage): Promise<OutboundMessage>;
+  respond(message: InboundMessage, options?: RespondOptions): Promise<OutboundMessage>;
   /** Whether an answer was useful, and why not. */
   addFeedback(feedback: {
     readonly messageId: string;
@@ -16,6 +16,18 @@ export interface Conversing {
   }): void;
   /** Forgets a dialogue at the person's request. */
   forget(conversation: string): void;
+}
+
+/** What a face may want while an answer is on its way; each may be left out. */
+export interface RespondOptions {
+  /**
+   * Given one checked sentence (Markdown, French, in the reader's register) at a time, in order, where a model words the
+   * answer; never called without one, nor after `respond` has resolved. What `respond` resolves with replaces them all: the
+   * wording may have been given up on the way. Must not throw.
+   */
+  readonly onSentence?: (sentence: string) => void;
+  /** Aborted when the person takes the question back: `respond` resolves soon, and nothing of it is remembered. */
+  readonly signal?: AbortSignal;
 }
 
 /** What the faces use to reword a text and to agree on a brief. */

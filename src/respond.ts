@@ -13,6 +13,7 @@ import { readRewordRequest } from './dialogue/reword-request.ts';
 import { readSignals, type Signals, speaksOfOwnCase, speaksOfPurchase } from './dialogue/signals.ts';
 import { type DocumentSource, documentSource, isLibraryDocument } from './documents/library-documents.ts';
 import type { Answer, InboundMessage, Language, OutboundMessage, Outcome, Role } from './message.ts';
+import type { RespondOptions } from './platform.ts';
 import { assertNever } from './result.ts';
 import { directQuestion, nearbyQuestions } from './retrieval/asked.ts';
 import { boundaryIdOf } from './retrieval/corpus-documents.ts';
@@ -25,7 +26,7 @@ import { indexTerms, visibleText } from './text/words.ts';
 
 export interface Assistant {
   /** One inbound message in, the reply out. Never throws for what a person may type. */
-  respond(message: InboundMessage): Promise<OutboundMessage>;
+  respond(message: InboundMessage, options?: RespondOptions): Promise<OutboundMessage>;
   /** The last search as data, for `:explain`. */
   explain(text: string): Promise<Retrieval>;
 }
@@ -45,7 +46,10 @@ export function createAssistant({ corpus, retriever, memory, reworder, documents
   const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
   const boundaries = new Map(corpus.boundaries.map((boundary) => [boundary.id, boundary]));
 
-  const respond = async (message: InboundMessage): Promise<OutboundMessage> => {
+  const respond = async (message: InboundMessage, { signal }: RespondOptions = {}): Promise<OutboundMessage> => {
+    const remember = (what: Remembered): void => {
+      if (signal?.aborted !== true) memory.remember(message.address.conversation, what);
+    };
     const text = visibleText(message.text.slice(0, LONGEST_QUESTION + 1));
     const before = memory.recall(message.address.conversation);
     const signals = readSignals(text);
@@ -59,7 +63,7 @@ export function createAssistant({ corpus, retriever, memory, reworder, documents
       (await rewordingAsked(message.text, signals, before, language)) ??
       earlyOutcome(text, signals, before, role, catalogue);
     if (early !== undefined) {
-      memory.remember(message.address.conversation, {
+      remember({
         ...(before ?? NOTHING),
         role: signals.role ?? before?.role ?? message.role,
       });
@@ -82,7 +86,7 @@ export function createAssistant({ corpus, retriever, memory, reworder, documents
       today,
     });
     const outcome = settle(decision, { retrieval, facts, role, at, today, catalogue });
-    memory.remember(message.address.conversation, {
+    remember({
       role: message.role ?? before?.role,
       question: query.leansBack ? `${query.context ?? ''} ${query.text}` : text,
       given: facts,

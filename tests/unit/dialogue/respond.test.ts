@@ -106,6 +106,15 @@ describe('a follow-up', () => {
     expect(today.kind === 'answer' ? today.caution : 'none').toBeUndefined();
   });
 
+  it('is not joined to a question that was taken back', async () => {
+    const address = { platform: 'console', conversation: 'taken back' } as const;
+    await composed.assistant.respond({ id: '1', address, text: SUPPLIES }, { signal: AbortSignal.abort() });
+    expect(composed.memory.recall('taken back')).toBeUndefined();
+    expect(
+      ownText(await composed.assistant.respond({ id: '2', address, text: 'et pour les travaux ?' })),
+    ).not.toContain('60 000');
+  });
+
   it('is not joined to another dialogue', async () => {
     await last([SUPPLIES]);
     expect(ownText(await last(['et pour les travaux ?']))).not.toContain('60 000');
