@@ -8,6 +8,7 @@ import type { IsoDate } from './iso-date.ts';
 import { readKnowledgeFiles } from './knowledge-files.ts';
 import type { CorpusProblem } from './problem.ts';
 import { QUALITY_RULES, wholeText } from './quality.ts';
+import { checkQuizzes } from './quiz/check-quizzes.ts';
 import { type Corpus, readCorpus } from './read-corpus.ts';
 import { type Overdue, overdue } from './review.ts';
 
@@ -52,6 +53,7 @@ export async function checkCorpus(
   const vectors = new Map(corpus.fiches.map((fiche, at) => [fiche.id, embedded[at] ?? new Float32Array()]));
   const quality = (severity: 'problem' | 'warning') =>
     QUALITY_RULES.filter((rule) => rule.severity === severity).flatMap((rule) => rule.find({ corpus, files, vectors }));
+  const quizzes = checkQuizzes(corpus, files, index, day);
   return {
     corpus,
     problems: [
@@ -62,11 +64,12 @@ export async function checkCorpus(
       ...otherVersions(corpus.fiches, files, index),
       ...differingFigures(corpus.figures, files, index),
       ...quality('problem'),
+      ...quizzes.problems,
       ...facts.problems,
       ...coverageProblems(facts.facts, factsText, corpus.fiches),
       ...[...generatedPages(corpus, factsText)].flatMap(([file, text]) => stalePage(file, text, read)),
     ],
-    warnings: quality('warning'),
+    warnings: [...quality('warning'), ...quizzes.warnings],
     overdue: overdue(corpus, day),
   };
 }

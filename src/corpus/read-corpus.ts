@@ -9,6 +9,8 @@ import { type LintRules, readLintRules } from './lint-rules.ts';
 import { type Boundary, readPerimeter } from './perimeter.ts';
 import type { CorpusProblem } from './problem.ts';
 import { proseDefects } from './prose.ts';
+import type { Quiz } from './quiz/quiz.ts';
+import { quizLinkProblems, readQuiz } from './quiz/read-quiz.ts';
 import { readYaml } from './yaml-source.ts';
 
 const moduleSchema = z.strictObject({
@@ -16,8 +18,12 @@ const moduleSchema = z.strictObject({
   order: z.number().int().positive(),
   duration_minutes: z.number().int().positive(),
   competences: z.array(z.string()).min(1),
+  /** Whom the module is meant for; everybody may follow it. */
+  for: z.array(z.enum(['service', 'achat'])).min(1),
   objectives: z.array(z.string().min(5)).min(1),
 });
+
+const QUIZ_FILE = 'quiz.yaml';
 
 /** A module of the open university: a theme with its objectives, holding the fiches of its folder. */
 type Module = z.infer<typeof moduleSchema> & { readonly id: string };
@@ -30,6 +36,8 @@ export interface Corpus {
   readonly boundaries: readonly Boundary[];
   readonly english: EnglishTerms;
   readonly lint: LintRules;
+  /** One a module, in the order of the modules; a module without is read, not tested. */
+  readonly quizzes: readonly Quiz[];
 }
 
 export interface CorpusReading {
@@ -52,14 +60,20 @@ export function readCorpus(root: string): CorpusReading {
   const figures = figuresRead.figures;
 
   const modules: Module[] = [];
+  const quizzes: Quiz[] = [];
   const fiches: Fiche[] = [];
   const sources = new Map<string, FicheSource>();
   for (const id of listNames(join(root, 'modules'), 'modules', problems)) {
     const module = readModule(id, read(`modules/${id}/module.yaml`), problems);
     if (module !== undefined) modules.push(module);
-    for (const name of listNames(join(root, 'modules', id), `modules/${id}`, problems).filter((n) =>
-      n.endsWith('.md'),
-    )) {
+    const names = listNames(join(root, 'modules', id), `modules/${id}`, problems);
+    if (names.includes(QUIZ_FILE)) {
+      const file = `modules/${id}/${QUIZ_FILE}`;
+      const source = readQuiz(read(file) ?? '', file, id, figures);
+      problems.push(...source.problems);
+      if (source.quiz !== undefined) quizzes.push(source.quiz);
+    }
+    for (const name of names.filter((n) => n.endsWith('.md'))) {
       const file = `modules/${id}/${name}`;
       const source = readFiche(read(file) ?? '', file, id);
       problems.push(...source.problems);
@@ -79,6 +93,7 @@ export function readCorpus(root: string): CorpusReading {
   }
   if (fiches.length === 0) problems.push({ file: 'modules', line: 1, field: 'modules', message: 'no fiche was found' });
   problems.push(...linkProblems(fiches, sources));
+  problems.push(...quizLinkProblems(quizzes, fiches, read));
 
   const lexicon: LexiconEntry[] = [];
   for (const name of listNames(join(root, 'lexicon'), 'lexicon', problems).filter((n) => n.endsWith('.yaml')))
@@ -95,8 +110,10 @@ export function readCorpus(root: string): CorpusReading {
   problems.push(...lint.problems);
 
   modules.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+  const place = ({ module }: Quiz) => modules.findIndex(({ id }) => id === module);
+  quizzes.sort((a, b) => place(a) - place(b));
   return {
-    corpus: { modules, fiches, figures, lexicon, boundaries, english: english.terms, lint: lint.rules },
+    corpus: { modules, fiches, figures, lexicon, boundaries, english: english.terms, lint: lint.rules, quizzes },
     problems,
   };
 }
