@@ -41,7 +41,15 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   const store = await openStore({ data: join(config.data, 'demo'), databaseUrl: undefined, log });
   await seedDemo(store, composed.corpus);
   const masker = composeMasker(config);
-  const { helping, worker } = composeHandoff({ ...composed, config, store, log, masker, demo: true });
+  const { helping, worker } = composeHandoff({
+    ...composed,
+    config,
+    store,
+    log,
+    masker,
+    demo: true,
+    platforms: () => [],
+  });
   worker.start();
   return {
     conversing: composeConversing({ ...composed, store, masker, log }),

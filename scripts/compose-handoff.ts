@@ -11,6 +11,7 @@ import { createCases } from '../src/handoff/cases.ts';
 import { createCourier } from '../src/handoff/courier.ts';
 import { createHelping } from '../src/handoff/help/create-helping.ts';
 import { createDeliver, type Hand } from '../src/handoff/help/deliver.ts';
+import { createLetGo } from '../src/handoff/help/let-go.ts';
 import { createPurge, DEFAULT_RETENTION } from '../src/handoff/help/purge.ts';
 import type { Helping } from '../src/handoff/helping.ts';
 import type { Masker } from '../src/handoff/masking/finding.ts';
@@ -19,10 +20,11 @@ import { createMatcher } from '../src/handoff/matcher.ts';
 import { defaultDurations, type HandoffPolicy } from '../src/handoff/policy.ts';
 import { createWorker, type Worker } from '../src/handoff/worker.ts';
 import type { Logger } from '../src/log.ts';
+import type { ChatPlatform } from '../src/platform.ts';
 import { createReserve } from '../src/reserve/manage.ts';
 import { createIsHoliday } from '../src/reserve/public-holidays.ts';
 import { addWorkingMinutes, type Hours } from '../src/reserve/working-time.ts';
-import { ok } from '../src/result.ts';
+import { err, ok } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 
@@ -55,10 +57,21 @@ export interface HandoffOptions {
   readonly log: Logger;
   readonly masker: Masker;
   readonly demo: boolean;
+  /** The chat platforms that show messages of cases. */
+  readonly platforms: () => readonly ChatPlatform[];
 }
 
 /** The hand-over over a store: cases, matching, masking, messages, retention. */
-export function composeHandoff({ config, corpus, retriever, store, log, masker, demo }: HandoffOptions): Handoff {
+export function composeHandoff({
+  config,
+  corpus,
+  retriever,
+  store,
+  log,
+  masker,
+  demo,
+  platforms,
+}: HandoffOptions): Handoff {
   const now = () => new Date();
   const isHoliday = createIsHoliday();
   // A demo is played at any hour of any day.
@@ -91,11 +104,16 @@ export function composeHandoff({ config, corpus, retriever, store, log, masker, 
     newId: randomUUID,
     demo,
   });
-  // The page of a case is where the web shows its messages: handing one over is having it in the store. Chat platforms
-  // push theirs, from their own adapters.
-  const hand: Hand = async () => ok(undefined);
+  // The page of a case is where the web shows its messages, and so does the terminal: handing one over is having it in the
+  // store. Chat platforms show theirs.
+  const hand: Hand = async (message) => {
+    const { platform } = message.to;
+    if (platform === 'web' || platform === 'console') return ok(undefined);
+    const there = platforms().find(({ name }) => name === platform);
+    return there?.deliver?.(message) ?? err({ kind: 'later', why: `${platform} is not configured` });
+  };
   const deliver = createDeliver({ cases, store, masker, hand, timeZone: hours.timeZone, now });
-  const courier = createCourier({ outbox: store.outbox, deliver, now });
+  const courier = createCourier({ outbox: store.outbox, deliver, onGone: createLetGo(cases), now });
   const purge = createPurge(store, DEFAULT_RETENTION);
   return {
     helping,

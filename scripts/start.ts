@@ -11,6 +11,7 @@ import { catalogues } from '../src/text/catalogues.ts';
 import { compose, composeInterpreting } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff, composeMasker } from './compose-handoff.ts';
+import { composePlatforms } from './compose-platforms.ts';
 import { seedDemo } from './demo.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
@@ -29,31 +30,33 @@ async function main(): Promise<void> {
   const masker = composeMasker(config);
   if (demo) await seedDemo(store, corpus);
   const signIn = signInBy(config, demo, store);
-  const handoff = signIn && composeHandoff({ ...composed, config, store, log, masker, demo });
+  const conversing = composeConversing({ ...composed, store, masker, log });
+  const interpreting = composeInterpreting(reworder, store);
+  const handoff = composeHandoff({ ...composed, config, store, log, masker, demo, platforms: () => platforms.all });
+  const { helping, worker } = handoff;
+  const platforms = composePlatforms({ config, store, log, conversing, interpreting, helping });
   const web = createWebPlatform({
     host: config.host,
     port: config.port,
-    conversing: composeConversing({ ...composed, store, masker, log }),
-    interpreting: composeInterpreting(reworder, store),
-    ...(signIn === undefined || handoff === undefined ? {} : { help: { helping: handoff.helping, signIn } }),
+    conversing,
+    interpreting,
+    ...(signIn === undefined ? {} : { help: { helping, signIn } }),
+    endpoints: platforms.all.flatMap(({ endpoints = [] }) => endpoints),
     log,
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, 'stopping');
-      purging?.stop();
-      web
-        .stop()
-        .then(() => handoff?.worker.stop())
-        .then(store.close)
-        .catch(fail);
-    });
-  }
   const address = await web.start().catch((error: unknown) => {
     throw isPortInUse(error) ? new Error(texts.portInUse(config.port), { cause: error }) : error;
   });
-  handoff?.worker.start();
-  const purging = handoff?.startPurging();
+  await platforms.start();
+  worker.start();
+  const purging = handoff.startPurging();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      purging.stop();
+      web.stop().then(platforms.stop).then(worker.stop).then(store.close).catch(fail);
+    });
+  }
   if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);
   process.stdout.write(`${texts.listening(address ?? '')}\n`);
 }

@@ -1,9 +1,14 @@
+import type { Helping } from './handoff/helping.ts';
+import type { Notice } from './handoff/notices.ts';
+import type { SignedIn } from './handoff/views.ts';
 import type { Address, InboundMessage, Language, OutboundMessage, Role } from './message.ts';
 import type { Result } from './result.ts';
 import type { AgreementView } from './rewording/agreement/agreement.ts';
 import type { AgreementFault } from './rewording/agreement/agreements.ts';
 import type { AgreementAct } from './rewording/agreement/rules.ts';
 import type { Direction, Rewording } from './rewording/rewording.ts';
+import type { StoreDown } from './store/faults.ts';
+import type { PlatformNotes } from './store/platform-notes.ts';
 
 /** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */
 export interface Conversing {
@@ -53,10 +58,128 @@ interface ExportedBrief {
   readonly body: string | Uint8Array;
 }
 
+/** One message of a case as it leaves: nothing in it that its reader may not know. */
+export interface Outgoing {
+  /** The same at each attempt. */
+  readonly id: string;
+  readonly to: Address;
+  readonly person: string;
+  readonly case: string;
+  readonly kind: Notice['kind'];
+  readonly language: Language;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/**
+ * Why a message was not taken: `later` is worth another try, after `afterMs` at the soonest where the platform says so; `gone`
+ * means that the person is not to be reached there any more (uninstalled, blocked, deactivated); `never` is any other end.
+ */
+export type NotDelivered =
+  | { readonly kind: 'later'; readonly why: string; readonly afterMs?: number }
+  | { readonly kind: 'gone'; readonly why: string }
+  | { readonly kind: 'never'; readonly why: string };
+
 /** What a chat platform's adapter is. */
 export interface ChatPlatform {
   readonly name: Address['platform'];
+  /** What it listens to on the one HTTP server; none where it listens by itself. */
+  readonly endpoints?: readonly Endpoint[];
   /** Begins to listen; resolves with the address a person can open, where there is one. Rejects when it cannot. */
   start(): Promise<string | undefined>;
   stop(): Promise<void>;
+  /** What it does with the events it gave to the intake. */
+  readonly handle?: Handle;
+  /** Shows a message of a case to the person it is for; left out where people come and look. */
+  deliver?(message: Outgoing): Promise<Result<undefined, NotDelivered>>;
+}
+
+/** A path of the one HTTP server that a platform's servers call. Nothing of the web page applies to it: no cookie, no limit. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** The reply goes out when the promise resolves: it must not wait for the work that the request begins. */
+  handle(request: RawRequest): Promise<RawReply>;
+}
+
+export interface RawRequest {
+  /** Path and query, as they came. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Byte for byte: signatures are over it. */
+  readonly body: Buffer;
+}
+
+export interface RawReply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** An event of a chat platform that must not be lost nor handled twice. */
+export interface PlatformEvent {
+  readonly platform: Address['platform'];
+  /** The platform's own id: the same at each of its deliveries. */
+  readonly id: string;
+  /** The thread it belongs to: events of one are handled in order of arrival. */
+  readonly lane: string;
+  /** All that handling it needs, as JSON: it may be another process that does. Erased once handled. */
+  readonly body: unknown;
+}
+
+/** Where an adapter puts what it has received, before it says so to the platform. */
+export interface Intake {
+  /** Resolves once it is kept on disk; `seen` when it had been already. It is then handled without further ado. */
+  take(event: PlatformEvent): Promise<Result<'new' | 'seen', StoreDown>>;
+}
+
+/**
+ * What an adapter does with an event that was taken. `attempt` counts the times before: from the second on, the answer may
+ * have been given by a process that died, so the adapter looks before it sends. `later` tries again; anything else ends it.
+ */
+export type Handle = (
+  body: unknown,
+  delivery: { readonly id: string; readonly attempt: number },
+) => Promise<Result<undefined, NotDelivered>>;
+
+/** Someone as a chat platform knows them. */
+export interface PlatformIdentity {
+  readonly platform: Address['platform'];
+  /** The workspace or tenant. */
+  readonly workspace: string;
+  readonly user: string;
+}
+
+/** What a platform says of someone when they are first met. */
+export interface PlatformProfile {
+  readonly name: string;
+  /** One that the platform vouches for: people are recognised by it from one platform to another. */
+  readonly email: string | undefined;
+  readonly language: Language;
+  /** Where messages reach them. */
+  readonly address: Address;
+  /** The body whose workspace it is, for someone not yet known. */
+  readonly organisation: { readonly id: string; readonly name: string };
+}
+
+/** Who is behind an account of a chat platform. Nobody is written down for asking a question. */
+export interface Acquaintance {
+  /** Whom this account belongs to, if they are known. */
+  known(identity: PlatformIdentity): Promise<Result<SignedIn | undefined, StoreDown>>;
+  /** The same, made known where they are not: by their e-mail, else as a new prescriber of that body. */
+  meet(identity: PlatformIdentity, profile: () => Promise<PlatformProfile>): Promise<Result<SignedIn, StoreDown>>;
+  /** Messages reach them here from now on. */
+  reachAt(person: string, address: Address): Promise<Result<undefined, StoreDown>>;
+  setRole(person: string, role: Role): Promise<Result<undefined, StoreDown>>;
+}
+
+/** What a chat platform's adapter works with; it decides nothing. */
+export interface PlatformParts {
+  readonly conversing: Conversing;
+  readonly interpreting: Interpreting;
+  readonly helping: Helping;
+  readonly acquaintance: Acquaintance;
+  readonly intake: Intake;
+  readonly notes: PlatformNotes;
 }

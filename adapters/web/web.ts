@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { InboundMessage } from '../../src/message.ts';
-import type { ChatPlatform, Conversing, Interpreting } from '../../src/platform.ts';
+import type { ChatPlatform, Conversing, Endpoint, Interpreting } from '../../src/platform.ts';
 import type { WebFault } from '../../src/text/catalogue.ts';
 import { readAssets } from './assets.ts';
 import { renderThanks } from './feedback.ts';
@@ -35,6 +35,8 @@ export interface WebOptions {
   readonly interpreting?: Interpreting;
   /** Left out, nobody signs in and no case is handed over. */
   readonly help?: HelpOptions;
+  /** Paths that the servers of chat platforms call on this one server. */
+  readonly endpoints?: readonly Endpoint[];
   readonly log?: { info(fields: object, text: string): void; error(fields: object, text: string): void };
   /** Submissions one address may make in a minute; a town hall often has one address for all. Pages: five times as many. */
   readonly perMinute?: number;
@@ -46,6 +48,10 @@ const LARGEST_BODY = 64 * 1024;
 const FRAGMENT_HEADER = 'x-fragment';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Called by a platform's servers, which sign what they send: nothing made for browsers applies. */
+    endpoint?: true;
+  }
   interface FastifyRequest {
     /** Who asks, read once. */
     visit: Visit;
@@ -91,6 +97,7 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
+    if (request.routeOptions.config.endpoint) return;
     if (request.method === 'POST' && isCrossSite(originOf(request)))
       throw Object.assign(new Error('cross-site'), { statusCode: 403 });
     request.visit = (await help?.visit(incomingOf(request))) ?? NOBODY;
@@ -182,6 +189,8 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
         ),
     });
 
+  await app.register(async (scope) => mountEndpoints(scope, options.endpoints ?? [], log));
+
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => fault(request, reply, 404));
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -203,6 +212,37 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
       wantsFragment(request) ? renderFaultFragment(texts, view) : renderFaultPage(texts, { view, assets }),
     );
   }
+}
+
+/** Bytes of one event of a platform: Slack's and Microsoft's are far below. */
+const LARGEST_EVENT = 1024 * 1024;
+
+/** As the bytes came, whatever their type says. */
+function mountEndpoints(scope: FastifyInstance, endpoints: readonly Endpoint[], log: WebOptions['log']): void {
+  scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log?.error({ err: error, path: request.routeOptions.url }, 'a platform’s request failed');
+    return reply.code(status).send('');
+  });
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_EVENT }, (_request, body, done) =>
+    done(null, body),
+  );
+  for (const { method, path, handle } of endpoints)
+    scope.route({
+      method,
+      url: path,
+      config: { endpoint: true, rateLimit: false },
+      handler: async (request, reply) => {
+        const { headers, body: bytes } = request;
+        const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
+        const answer = await handle({ url: request.url, headers, body });
+        return reply
+          .code(answer.status)
+          .headers(answer.headers ?? {})
+          .send(answer.body ?? '');
+      },
+    });
 }
 
 function helpView({ visit }: FastifyRequest, help: Help | undefined): HelpView | undefined {

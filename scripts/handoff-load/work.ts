@@ -9,7 +9,12 @@ import { createCasesFor } from './network.ts';
 /** One process of `bench:handoff`: takes every case it is given from consent to an acceptance, along with the others. */
 const store = await openStore({ data: '.', databaseUrl: process.env['DATABASE_URL'], log: createLog('warn') });
 const { cases } = createCasesFor(store);
-const courier = createCourier({ outbox: store.outbox, now: () => new Date(), deliver: async () => ok(undefined) });
+const courier = createCourier({
+  outbox: store.outbox,
+  now: () => new Date(),
+  deliver: async () => ok(undefined),
+  onGone: async () => ok(undefined),
+});
 const AT_ONCE = 8;
 
 process.stdout.write('ready\n');

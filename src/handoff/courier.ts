@@ -1,12 +1,7 @@
+import type { NotDelivered } from '../platform.ts';
 import { assertNever, ok, type Result } from '../result.ts';
 import type { Outbox, OutboxEntry } from '../store/case-records.ts';
 import type { StoreDown } from '../store/faults.ts';
-
-/** Why a message was not taken: `later` is worth another try, `never` is not (the person is gone, the platform refuses). */
-export interface NotDelivered {
-  readonly kind: 'later' | 'never';
-  readonly why: string;
-}
 
 /** Hands one message to its platform. The entry's id is the same at each attempt: a platform that can drops the second. */
 export type Deliver = (entry: OutboxEntry) => Promise<Result<undefined, NotDelivered>>;
@@ -19,6 +14,8 @@ export interface Courier {
 export interface CourierParts {
   readonly outbox: Outbox;
   readonly deliver: Deliver;
+  /** Someone can no longer be reached where they were: their case must go on without them. */
+  readonly onGone: (entry: OutboxEntry) => Promise<Result<undefined, StoreDown>>;
   readonly now: () => Date;
 }
 
@@ -30,12 +27,17 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 3_600_000;
 const MOST_ATTEMPTS = 18;
 
-export function createCourier({ outbox, deliver, now }: CourierParts): Courier {
+export function createCourier({ outbox, deliver, onGone, now }: CourierParts): Courier {
   const deliverOne = async (entry: OutboxEntry): Promise<Result<boolean, StoreDown>> => {
     const taken = await deliver(entry);
     if (taken.ok) {
       const kept = await outbox.delivered(entry.id, now().toISOString());
       return kept.ok ? ok(true) : kept;
+    }
+    if (taken.error.kind === 'gone') {
+      // Before the message is given up: a crash in between does it again.
+      const told = await onGone(entry);
+      if (!told.ok) return told;
     }
     const failed = await outbox.failed(entry.id, taken.error.why, retryAt(entry, taken.error, now()));
     return failed.ok ? ok(false) : failed;
@@ -56,16 +58,17 @@ export function createCourier({ outbox, deliver, now }: CourierParts): Courier {
   };
 }
 
-function retryAt({ attempts }: OutboxEntry, { kind }: NotDelivered, now: Date): string | undefined {
-  switch (kind) {
+function retryAt({ attempts }: OutboxEntry, fault: NotDelivered, now: Date): string | undefined {
+  switch (fault.kind) {
+    case 'gone':
     case 'never':
       return undefined;
     case 'later': {
       if (attempts + 1 >= MOST_ATTEMPTS) return undefined;
-      const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts);
+      const wait = Math.max(fault.afterMs ?? 0, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts));
       return new Date(now.getTime() + wait).toISOString();
     }
     default:
-      return assertNever(kind);
+      return assertNever(fault);
   }
 }

@@ -66,8 +66,3 @@ export interface Outbox {
   /** How many wait. */
   waiting(): Promise<Result<number, StoreDown>>;
 }
-
-export interface InboundSeen {
-  /** Whether this event of a platform is new; true once, whatever the number of processes. */
-  first(platform: string, event: string, at: string): Promise<Result<boolean, StoreDown>>;
-}

@@ -39,5 +39,4 @@ export interface CaseTables {
     readonly delivered_at: string | null;
     readonly why: string | null;
   };
-  readonly inbound_seen: { readonly platform: string; readonly event: string; readonly at: string };
 }

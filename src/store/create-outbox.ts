@@ -1,5 +1,5 @@
 import { ok } from '../result.ts';
-import type { InboundSeen, Outbox, OutboxEntry } from './case-records.ts';
+import type { Outbox, OutboxEntry } from './case-records.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 /** Messages that wait, over a database. `skipLocked`: the database lets several workers pick at once (PostgreSQL). */
@@ -65,20 +65,6 @@ export function createOutbox(db: Db, run: Run, transact: Transact, skipLocked: b
           .where('next_at', 'is not', null)
           .executeTakeFirstOrThrow();
         return ok(Number(n));
-      }),
-  };
-}
-
-export function createInboundSeen(db: Db, run: Run): InboundSeen {
-  return {
-    first: (platform, event, at) =>
-      run(async () => {
-        const { numInsertedOrUpdatedRows } = await db
-          .insertInto('inbound_seen')
-          .values({ platform, event, at })
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirstOrThrow();
-        return ok(numInsertedOrUpdatedRows === 1n);
       }),
   };
 }

@@ -2,11 +2,13 @@ import { err, ok, type Result } from '../result.ts';
 import type { Backend } from './backend.ts';
 import { createCandidateRecords } from './candidate-records.ts';
 import { createCaseRecords } from './create-case-records.ts';
-import { createInboundSeen, createOutbox } from './create-outbox.ts';
+import { createOutbox } from './create-outbox.ts';
 import { createReserveRecords, type DamagedRow } from './create-reserve-records.ts';
 import { createExchangeRecords } from './exchange-records.ts';
 import type { StoreDown, VersionConflict } from './faults.ts';
 import { createHelpRecords } from './help-records.ts';
+import { createInboundRecords } from './inbound-records.ts';
+import { createPlatformNotes } from './platform-notes.ts';
 import { createRetentionRecords } from './retention-records.ts';
 import type { Run } from './run.ts';
 import type { AgreementEvents, Store, StoredEvent } from './store.ts';
@@ -34,7 +36,8 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     agreementEvents: createAgreementEvents(backend, run),
     cases: createCaseRecords(db, run, transact),
     outbox: createOutbox(db, run, transact, skipLocked),
-    inboundSeen: createInboundSeen(db, run),
+    inbound: createInboundRecords(db, run, transact, skipLocked),
+    platformNotes: createPlatformNotes(db, run, () => new Date()),
     reserve: createReserveRecords({ db, run, transact, now: () => new Date(), onDamaged }),
     help: createHelpRecords(db, run, transact),
     candidates: createCandidateRecords(db, run),

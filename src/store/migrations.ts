@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { createCaseTables } from './case-migration.ts';
 import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
+import { createPlatformTables } from './platform-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0003-reserve', up: createReserveTables },
   { name: '0004-help', up: createHelpTables },
   { name: '0005-exchanges', up: createExchangeTables },
+  { name: '0006-platforms', up: createPlatformTables },
 ];

@@ -13,6 +13,8 @@ interface Cutoffs {
   readonly agreements: string;
   readonly audit: string;
   readonly candidates: string;
+  /** The present: what bears an end of its own goes when it is past. */
+  readonly now: string;
 }
 
 const PURGED = [
@@ -22,7 +24,8 @@ const PURGED = [
   'briefs',
   'case_events',
   'cases',
-  'inbound_seen',
+  'inbound',
+  'platform_notes',
   'exchanges',
   'feedback',
   'agreement_events',
@@ -109,7 +112,8 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
         .where('status', 'in', [...OVER])
         .where('since', '<', cutoffs.cases),
     ),
-    inbound_seen: await count(tx.deleteFrom('inbound_seen').where('at', '<', cutoffs.exchanges)),
+    inbound: await count(tx.deleteFrom('inbound').where('next_at', 'is', null).where('at', '<', cutoffs.exchanges)),
+    platform_notes: await count(tx.deleteFrom('platform_notes').where('expires_at', '<', cutoffs.now)),
     exchanges: await count(tx.deleteFrom('exchanges').where('at', '<', cutoffs.exchanges)),
     feedback: await count(tx.deleteFrom('feedback').where('at', '<', cutoffs.exchanges)),
     agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
@@ -152,6 +156,7 @@ async function forgetNames(tx: Db, { person, alias, reservist }: Erasure): Promi
   await tx.updateTable('audit').set({ person: alias }).where('person', '=', person).execute();
   await tx.updateTable('candidates').set({ proposed_by: alias }).where('proposed_by', '=', person).execute();
   await tx.updateTable('candidates').set({ judged_by: alias }).where('judged_by', '=', person).execute();
+  await tx.deleteFrom('platform_notes').where('person', '=', person).execute();
   await tx.updateTable('brief_choices').set({ person: alias }).where('person', '=', person).execute();
   if (reservist === undefined) return;
   await tx.updateTable('case_offers').set({ reservist: alias }).where('reservist', '=', reservist).execute();

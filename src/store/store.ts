@@ -1,9 +1,11 @@
 import type { Result } from '../result.ts';
 import type { CandidateRecords } from './candidate-records.ts';
-import type { CaseRecords, InboundSeen, Outbox } from './case-records.ts';
+import type { CaseRecords, Outbox } from './case-records.ts';
 import type { ExchangeRecords } from './exchange-records.ts';
 import type { StoreDown, VersionConflict } from './faults.ts';
 import type { HelpRecords } from './help-records.ts';
+import type { InboundRecords } from './inbound-records.ts';
+import type { PlatformNotes } from './platform-notes.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { RetentionRecords } from './retention-records.ts';
 
@@ -32,7 +34,8 @@ export interface Store {
   readonly agreementEvents: AgreementEvents;
   readonly cases: CaseRecords;
   readonly outbox: Outbox;
-  readonly inboundSeen: InboundSeen;
+  readonly inbound: InboundRecords;
+  readonly platformNotes: PlatformNotes;
   readonly reserve: ReserveRecords;
   readonly help: HelpRecords;
   readonly candidates: CandidateRecords;

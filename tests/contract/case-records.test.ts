@@ -152,12 +152,5 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('cases in a store: $name', (pl
       expect(lost.ok && lost.value.map(({ id, why }) => [id, why])).toContainEqual([second?.id, 'the person is gone']);
       await other.close();
     });
-
-    it('knows an event of a platform the second time, in whatever process', async () => {
-      const other = await opened(place.connect());
-      const seen = await Promise.all([store, other, store].map((one) => one.inboundSeen.first('slack', 'Ev1', T0)));
-      expect(seen.filter((one) => one.ok && one.value)).toHaveLength(1);
-      await other.close();
-    });
   });
 });

@@ -52,6 +52,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('exchanges in a store: $name',
         agreements: cutoff,
         audit: cutoff,
         candidates: cutoff,
+        now: cutoff,
       });
       expect(purged).toMatchObject({ ok: true, value: { exchanges: 3, feedback: 1 } });
     });

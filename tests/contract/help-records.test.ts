@@ -10,6 +10,14 @@ if (POSTGRES.skipped !== undefined) console.warn(`help records on PostgreSQL ski
 const QUESTION =
   'Mme Sophie Tanguy, à la ville de Vitré, demande si l’on peut résilier le marché de Brezhon Travaux SARL.';
 const AT = '2026-11-25T09:00:00.000Z';
+const inbound = (id: string, when: string) => ({
+  platform: 'slack',
+  event: id,
+  lane: 'l',
+  arrival: `${when}-${id}`,
+  at: when,
+  body: { text: 'mots' },
+});
 const MONTH = 31 * 24 * 60;
 const ORIGINAL = {
   question: 'q',
@@ -106,17 +114,18 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the hand-over keeps: $na
     it('purges what is past its time, table by table, and nothing else', async () => {
       const net = await begin();
       const { id } = await lived(net);
-      mustBe(await store.inboundSeen.first('slack', 'e1', AT));
+      mustBe(await store.inbound.keep([inbound('e1', AT)], [], AT));
+      mustBe(await store.inbound.keep([inbound('e3', AT)], [inbound('e1', AT)], AT));
       mustBe(await store.agreementEvents.append(event('a', 1, { at: AT })));
       mustBe(await store.agreementEvents.append(event('b', 1, { at: AT })));
       const purge = createPurge(store, DEFAULT_RETENTION);
       const nothing = mustBe(await purge(net.now()));
       expect(Object.values(nothing).every((count) => count === 0)).toBe(true);
       net.wait(4 * MONTH);
-      mustBe(await store.inboundSeen.first('slack', 'e2', net.now().toISOString()));
+      mustBe(await store.inbound.keep([inbound('e2', net.now().toISOString())], [], AT));
       mustBe(await store.agreementEvents.append(event('b', 2, { at: net.now().toISOString() })));
       const exchanges = mustBe(await purge(net.now()));
-      expect(exchanges).toMatchObject({ inbound_seen: 1, cases: 0, case_events: 0, agreement_events: 0, audit: 0 });
+      expect(exchanges).toMatchObject({ inbound: 1, cases: 0, case_events: 0, agreement_events: 0, audit: 0 });
       expect(exchanges.outbox).toBeGreaterThan(5);
       expect(mustBe(await net.helping.view('anne', id)).status).toBe('closed');
       const open = await ask(net, QUESTION, 'stan');

@@ -25,6 +25,7 @@ const journal = openSync(join(folder, 'delivered.log'), 'a');
 const courier = createCourier({
   outbox: store.outbox,
   now: () => new Date(),
+  onGone: async () => ok(undefined),
   deliver: async ({ id, notice }) => {
     writeSync(journal, `${id} ${notice.kind}\n`);
     return ok(undefined);

@@ -1,28 +1,15 @@
-import type { Address, Language } from '../../message.ts';
+import type { NotDelivered, Outgoing } from '../../platform.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { OutboxEntry } from '../../store/case-records.ts';
 import type { Store } from '../../store/store.ts';
 import type { Cases } from '../cases.ts';
-import type { Deliver, NotDelivered } from '../courier.ts';
+import type { Deliver } from '../courier.ts';
 import type { Masker } from '../masking/finding.ts';
 import type { Notice } from '../notices.ts';
 import { type CaseFile, createReadCaseFile, seatOf } from './case-file.ts';
 import { composeNotice } from './compose-notice.ts';
 import { createSayMoment } from './moments.ts';
 import { createRelay } from './relay.ts';
-
-/** One message as it leaves: nothing in it that its reader may not know. */
-export interface Outgoing {
-  /** The same at each attempt. */
-  readonly id: string;
-  readonly to: Address;
-  readonly person: string;
-  readonly case: string;
-  readonly kind: Notice['kind'];
-  readonly language: Language;
-  /** Markdown. */
-  readonly text: string;
-}
 
 /** Gives a message to its platform. */
 export type Hand = (message: Outgoing) => Promise<Result<undefined, NotDelivered>>;

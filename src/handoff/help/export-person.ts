@@ -19,7 +19,8 @@ export async function exportPerson(parts: HelpingParts, by: string): Promise<Res
   const own = await store.cases.byRequester(by);
   const candidates = await store.candidates.proposedBy(by);
   const looks = await store.help.looksBy(by);
-  if (!looked.ok || !person.ok || !reservists.ok || !own.ok || !candidates.ok || !looks.ok) return down;
+  const notes = await store.platformNotes.about(by);
+  if (!looked.ok || !person.ok || !reservists.ok || !own.ok || !candidates.ok || !looks.ok || !notes.ok) return down;
   const reservist = reservists.value.find((one) => one.person === by);
   const offers = reservist === undefined ? ok([]) : await store.help.offersTo(reservist.id);
   if (!offers.ok) return down;
@@ -52,6 +53,7 @@ export async function exportPerson(parts: HelpingParts, by: string): Promise<Res
     casesHelped: helped,
     fichesProposed: candidates.value.map(({ judgedBy: _, proposedBy: __, ...candidate }) => candidate),
     looks: looks.value,
+    platforms: notes.value.map(({ platform, kind, key, expiresAt }) => ({ platform, kind, key, expiresAt })),
   };
   return ok(JSON.stringify(everything, undefined, 2));
 }

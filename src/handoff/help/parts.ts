@@ -11,7 +11,10 @@ import type { HandoffPolicy } from '../policy.ts';
 
 export interface HelpingParts {
   readonly cases: Cases;
-  readonly store: Pick<Store, 'cases' | 'outbox' | 'reserve' | 'help' | 'candidates' | 'exchanges' | 'retention'>;
+  readonly store: Pick<
+    Store,
+    'cases' | 'outbox' | 'reserve' | 'help' | 'candidates' | 'exchanges' | 'retention' | 'platformNotes'
+  >;
   readonly reserve: Pick<Reserve, 'change' | 'remove'>;
   readonly masker: Masker;
   /** Competences of the corpus that a question calls for, the likeliest first; none when nothing is near. */

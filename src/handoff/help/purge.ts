@@ -34,6 +34,7 @@ export function createPurge(store: Pick<Store, 'retention'>, months: RetentionMo
       agreements: monthsBefore(now, months.agreements),
       audit: monthsBefore(now, months.audit),
       candidates: monthsBefore(now, months.candidates),
+      now: now.toISOString(),
     });
 }
 

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Outgoing } from '../../../../src/handoff/help/deliver.ts';
 import type { CaseAction } from '../../../../src/handoff/views.ts';
+import type { Outgoing } from '../../../../src/platform.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import { opened } from '../../../contract/store/places.ts';
 import { BODIES, folder, mustBe, network, PEOPLE } from '../../../fixtures/network.ts';

@@ -1,0 +1,139 @@
+import type { SignedIn } from '../handoff/views.ts';
+import type { Acquaintance, PlatformIdentity, PlatformProfile } from '../platform.ts';
+import { ok, type Result } from '../result.ts';
+import type { StoreDown } from '../store/faults.ts';
+import type { PlatformNotes } from '../store/platform-notes.ts';
+import type { ReserveRecords } from '../store/reserve-records.ts';
+import type { Person } from './person.ts';
+
+export interface AcquaintanceParts {
+  readonly records: ReserveRecords;
+  readonly notes: PlatformNotes;
+}
+
+const IDENTITY = 'identity';
+
+/**
+ * Who is behind an account of a chat platform. The account is noted apart from the person, so that one person may have several;
+ * an account whose person was forgotten is a stranger again.
+ */
+export function createAcquaintance({ records, notes }: AcquaintanceParts): Acquaintance {
+  const readDirectory = createReadDirectory(records);
+
+  const keyOf = ({ platform, workspace, user }: PlatformIdentity) =>
+    ({ platform, kind: IDENTITY, key: identityKey(workspace, user) }) as const;
+
+  const present = async (person: Person): Promise<Result<SignedIn, StoreDown>> => {
+    const directory = await readDirectory();
+    if (!directory.ok) return directory;
+    const { organisations, reservists } = directory.value;
+    return ok({
+      person: person.id,
+      name: person.name,
+      organisation: organisations.get(person.organisation) ?? person.organisation,
+      role: person.roles.includes('buyer') ? 'buyer' : 'prescriber',
+      reservist: reservists.has(person.id),
+      coordinator: person.roles.includes('coordinator'),
+    });
+  };
+
+  const personBehind = async (identity: PlatformIdentity): Promise<Result<Person | undefined, StoreDown>> => {
+    const note = await notes.get(keyOf(identity));
+    if (!note.ok) return note;
+    return note.value?.person === undefined ? ok(undefined) : records.person(note.value.person);
+  };
+
+  const bind = async (identity: PlatformIdentity, person: string) =>
+    notes.put({ ...keyOf(identity), person, body: {}, expiresAt: undefined });
+
+  const known: Acquaintance['known'] = async (identity) => {
+    const person = await personBehind(identity);
+    if (!person.ok) return person;
+    return person.value === undefined ? ok(undefined) : present(person.value);
+  };
+
+  return {
+    known,
+    meet: async (identity, readProfile) => {
+      const before = await known(identity);
+      if (!before.ok) return before;
+      if (before.value !== undefined) return ok(before.value);
+      const profile = await readProfile();
+      const people = await records.people();
+      if (!people.ok) return people;
+      const email = profile.email?.toLowerCase();
+      const sameEmail = people.value.find((one) => email !== undefined && one.email?.toLowerCase() === email);
+      const person = sameEmail ?? newcomer(identity, profile);
+      if (sameEmail === undefined) {
+        const placed = await placeOrganisation(profile);
+        if (!placed.ok) return placed;
+      }
+      const saved = await records.savePerson({ ...person, address: profile.address });
+      if (!saved.ok) return saved;
+      const bound = await bind(identity, person.id);
+      return bound.ok ? present(person) : bound;
+    },
+    reachAt: async (id, address) =>
+      change(id, (person) =>
+        person.address?.platform === address.platform && person.address.conversation === address.conversation
+          ? person
+          : { ...person, address },
+      ),
+    setRole: async (id, role) =>
+      change(id, (person) => ({
+        ...person,
+        roles: [role, ...person.roles.filter((one) => one !== 'buyer' && one !== 'prescriber')],
+      })),
+  };
+
+  async function change(id: string, to: (person: Person) => Person): Promise<Result<undefined, StoreDown>> {
+    const person = await records.person(id);
+    if (!person.ok) return person;
+    if (person.value === undefined) return ok(undefined);
+    const after = to(person.value);
+    return after === person.value ? ok(undefined) : records.savePerson(after);
+  }
+
+  async function placeOrganisation({ organisation }: PlatformProfile): Promise<Result<undefined, StoreDown>> {
+    const there = await records.organisation(organisation.id);
+    if (!there.ok) return there;
+    if (there.value !== undefined) return ok(undefined);
+    return records.saveOrganisation({ ...organisation, publicClass: 'organisme public', territories: [] });
+  }
+}
+
+/** How an account is written in the notes: `npm run reserve` binds one by the same name. */
+export function identityKey(workspace: string, user: string): string {
+  return `${workspace}:${user}`;
+}
+
+function newcomer({ platform, workspace, user }: PlatformIdentity, profile: PlatformProfile): Person {
+  const { name, email, language, address, organisation } = profile;
+  const id = `${platform}-${workspace}-${user}`;
+  return { id, name, email, organisation: organisation.id, roles: ['prescriber'], language, address };
+}
+
+interface Directory {
+  readonly organisations: ReadonlyMap<string, string>;
+  /** Ids of the people who lend help. */
+  readonly reservists: ReadonlySet<string>;
+}
+
+/** Read again only when a reservist or a body has changed, in this process or another. */
+function createReadDirectory(records: ReserveRecords) {
+  let kept: { readonly stamp: string; readonly directory: Directory } | undefined;
+  return async (): Promise<Result<Directory, StoreDown>> => {
+    const stamp = await records.stamp();
+    if (!stamp.ok) return stamp;
+    if (kept?.stamp === stamp.value) return ok(kept.directory);
+    const [organisations, reservists] = [await records.organisations(), await records.reservists()];
+    if (!organisations.ok) return organisations;
+    if (!reservists.ok) return reservists;
+    const directory = {
+      organisations: new Map(organisations.value.map(({ id, name }) => [id, name])),
+      reservists: new Set(reservists.value.map(({ person }) => person)),
+    };
+    kept = { stamp: stamp.value, directory };
+    return ok(directory);
+  };
+}

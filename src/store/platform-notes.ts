@@ -1,0 +1,109 @@
+import { ok, type Result } from '../result.ts';
+import type { StoreDown } from './faults.ts';
+import type { Db, Run } from './run.ts';
+import type { Tables } from './tables.ts';
+
+/** Something a chat platform's door has to remember: an installation, a way to reach someone, which message is whose card. */
+export interface PlatformNote {
+  readonly platform: string;
+  readonly kind: string;
+  readonly key: string;
+  /** Whom it is about, if anyone: it goes when they are forgotten. */
+  readonly person: string | undefined;
+  /** Any JSON value. */
+  readonly body: unknown;
+  /** ISO instant after which it is purged; undefined keeps it. */
+  readonly expiresAt: string | undefined;
+}
+
+type NoteKey = Pick<PlatformNote, 'platform' | 'kind' | 'key'>;
+
+export interface PlatformNotes {
+  /** Puts one, in the place of the one of the same platform, kind and key. */
+  put(note: PlatformNote): Promise<Result<undefined, StoreDown>>;
+  get(key: NoteKey): Promise<Result<PlatformNote | undefined, StoreDown>>;
+  /** All of one kind, by key; those whose key begins with `prefix` where one is given. */
+  list(platform: string, kind: string, prefix?: string): Promise<Result<readonly PlatformNote[], StoreDown>>;
+  /** All about one person, on every platform. */
+  about(person: string): Promise<Result<readonly PlatformNote[], StoreDown>>;
+  remove(key: NoteKey): Promise<Result<undefined, StoreDown>>;
+}
+
+export function createPlatformNotes(db: Db, run: Run, now: () => Date): PlatformNotes {
+  const at = ({ platform, kind, key }: NoteKey) =>
+    db
+      .selectFrom('platform_notes')
+      .selectAll()
+      .where('platform', '=', platform)
+      .where('kind', '=', kind)
+      .where('key', '=', key);
+  return {
+    put: ({ platform, kind, key, person, body, expiresAt }) =>
+      run(async () => {
+        const rest = {
+          person: person ?? null,
+          at: now().toISOString(),
+          body: JSON.stringify(body ?? null),
+          expires_at: expiresAt ?? null,
+        };
+        await db
+          .insertInto('platform_notes')
+          .values({ platform, kind, key, ...rest })
+          .onConflict((conflict) => conflict.columns(['platform', 'kind', 'key']).doUpdateSet(rest))
+          .execute();
+        return ok(undefined);
+      }),
+    get: (key) =>
+      run(async () => {
+        // PostgreSQL refuses a NUL in any text; no key holds one.
+        if (key.key.includes('\0')) return ok(undefined);
+        const row = await at(key).executeTakeFirst();
+        return ok(row && noteOf(row));
+      }),
+    list: (platform, kind, prefix = '') =>
+      run(async () => {
+        const rows = await db
+          .selectFrom('platform_notes')
+          .selectAll()
+          .where('platform', '=', platform)
+          .where('kind', '=', kind)
+          .orderBy('key')
+          .execute();
+        return ok(rows.filter((row) => row.key.startsWith(prefix)).map(noteOf));
+      }),
+    about: (person) =>
+      run(async () => {
+        const rows = await db
+          .selectFrom('platform_notes')
+          .selectAll()
+          .where('person', '=', person)
+          .orderBy('platform')
+          .orderBy('kind')
+          .orderBy('key')
+          .execute();
+        return ok(rows.map(noteOf));
+      }),
+    remove: ({ platform, kind, key }) =>
+      run(async () => {
+        await db
+          .deleteFrom('platform_notes')
+          .where('platform', '=', platform)
+          .where('kind', '=', kind)
+          .where('key', '=', key)
+          .execute();
+        return ok(undefined);
+      }),
+  };
+}
+
+function noteOf({ person, body, expires_at, ...row }: Tables['platform_notes']): PlatformNote {
+  const { platform, kind, key } = row;
+  return {
+    platform,
+    kind,
+    key,
+    person: person ?? undefined,
+    body: JSON.parse(body),
+    expiresAt: expires_at ?? undefined,
+  };
+}
