@@ -131,6 +131,8 @@ export interface OutboundMessage {
   readonly role: Role;
   readonly roleIs: 'declared' | 'remembered' | 'inferred';
   readonly language: Language;
+  /** A language model worded it, within what its sources say; left out where every word was written by people. */
+  readonly wordedBy?: 'model';
   /** The whole outcome as Markdown, in the reader's register: what a platform without cards shows. */
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { Helping } from './handoff/helping.ts';
 import type { Notice } from './handoff/notices.ts';
 import type { SignedIn } from './handoff/views.ts';
-import type { Address, InboundMessage, Language, OutboundMessage, Role } from './message.ts';
+import type { Address, Answer, InboundMessage, Language, OutboundMessage, Role } from './message.ts';
 import type { Result } from './result.ts';
 import type { AgreementView } from './rewording/agreement/agreement.ts';
 import type { AgreementFault } from './rewording/agreement/agreements.ts';
@@ -34,6 +34,12 @@ export interface RespondOptions {
   /** Aborted when the person takes the question back: `respond` resolves soon, and nothing of it is remembered. */
   readonly signal?: AbortSignal;
 }
+
+/**
+ * The fiches nearest to a few words, the best first, for a person who looks one up rather than asks. Nothing is remembered
+ * nor kept of it; none are given for words that mean nothing here.
+ */
+export type FindFiches = (words: string, language: Language, limit: number) => Promise<readonly Answer[]>;
 
 /** What the faces use to reword a text and to agree on a brief. */
 export interface Interpreting {

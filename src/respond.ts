@@ -13,7 +13,7 @@ import { readRewordRequest } from './dialogue/reword-request.ts';
 import { readSignals, type Signals, speaksOfOwnCase, speaksOfPurchase } from './dialogue/signals.ts';
 import { type DocumentSource, documentSource, isLibraryDocument } from './documents/library-documents.ts';
 import type { Answer, InboundMessage, Language, OutboundMessage, Outcome, Role } from './message.ts';
-import type { RespondOptions } from './platform.ts';
+import type { FindFiches, RespondOptions } from './platform.ts';
 import { assertNever } from './result.ts';
 import { directQuestion, nearbyQuestions } from './retrieval/asked.ts';
 import { boundaryIdOf } from './retrieval/corpus-documents.ts';
@@ -29,6 +29,7 @@ export interface Assistant {
   respond(message: InboundMessage, options?: RespondOptions): Promise<OutboundMessage>;
   /** The last search as data, for `:explain`. */
   explain(text: string): Promise<Retrieval>;
+  readonly find: FindFiches;
 }
 
 export interface AssistantParts {
@@ -203,8 +204,37 @@ export function createAssistant({ corpus, retriever, memory, reworder, documents
     });
   }
 
-  return { respond, explain: (text) => retriever.retrieve({ text: visibleText(text.slice(0, LONGEST_QUESTION)) }) };
+  const find: FindFiches = async (words, language, limit) => {
+    const text = visibleText(words.slice(0, LONGEST_QUESTION));
+    if (text === '') return [];
+    const retrieval = await retriever.retrieve({ text });
+    const today = parisDay(now());
+    const facts = readGiven(text, today);
+    const setting: Setting = {
+      retrieval,
+      facts,
+      role: 'prescriber',
+      at: facts.at ?? today,
+      today,
+      catalogue: catalogues[language],
+    };
+    // The nearest of all is something too when nothing is near: a word in common, or much the same meaning.
+    const fiches = retrieval.hits
+      .filter(({ lexical, dense }) => lexical !== undefined || (dense?.similarity ?? 0) >= SAME_MEANING)
+      .map(({ document }) => byId.get(document.id))
+      .filter((fiche) => fiche !== undefined);
+    return fiches.slice(0, limit).map((fiche) => answer(fiche, undefined, retrieval.confidence, setting));
+  };
+
+  return {
+    respond,
+    explain: (text) => retriever.retrieve({ text: visibleText(text.slice(0, LONGEST_QUESTION)) }),
+    find,
+  };
 }
+
+/** Cosine similarity from which a fiche without a word in common is still what was looked for. */
+const SAME_MEANING = 0.6;
 
 const NOTHING: Remembered = { role: undefined, question: undefined, given: undefined, answer: undefined };
 

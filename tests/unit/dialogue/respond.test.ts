@@ -404,3 +404,17 @@ function check(outcome: Outcome): void {
       expect(outcome.text).not.toBe('');
   }
 }
+
+describe('looking up a fiche', () => {
+  it('gives the nearest ones, each whole, and remembers nothing', async () => {
+    const found = await composed.assistant.find('avance', 'fr', 5);
+    expect(found).toHaveLength(5);
+    expect(found[0]?.sources[0].fiche).toMatch(/avance/);
+    expect(found.every(({ registers }) => registers.buyer !== '' && registers.prescriber !== '')).toBe(true);
+  });
+
+  it('gives none for words that mean nothing, and for no words', async () => {
+    for (const words of ['zzqx blub', '', '   ', '\u200b', 'le la les'])
+      expect(await composed.assistant.find(words, 'fr', 5), words).toEqual([]);
+  });
+});
