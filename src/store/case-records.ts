@@ -56,7 +56,10 @@ export interface OutboxEntry {
 }
 
 export interface Outbox {
-  /** Takes due entries for `leaseMs`: no other worker gets them meanwhile; a worker that dies loses nothing. */
+  /**
+   * Takes due entries for `leaseMs`: no other worker gets them meanwhile; a worker that dies loses nothing. Of one case and one
+   * reader only the first that is not done with: a later message never overtakes one that has to be tried again.
+   */
   take(now: string, limit: number, leaseMs: number): Promise<Result<readonly OutboxEntry[], StoreDown>>;
   delivered(id: string, at: string): Promise<Result<undefined, StoreDown>>;
   /** Not delivered: tried again at `retryAt`, or never again when undefined (a coordinator sees it). */

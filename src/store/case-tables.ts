@@ -31,6 +31,8 @@ export interface CaseTables {
     readonly case_id: string;
     /** Order within one case. */
     readonly ordinal: number;
+    /** One reader of the case: their messages are delivered in order, each after the one before is done with. */
+    readonly lane: string;
     readonly at: string;
     readonly body: string;
     readonly attempts: number;

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseStatus } from '../handoff/case.ts';
 import { err, ok } from '../result.ts';
 import type { CaseRecords, CaseSummary, CaseWrite, Loads } from './case-records.ts';
 import type { VersionConflict } from './faults.ts';
+import { laneOf } from './outbox-migration.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 /** Cases over a database: events are only ever added; beside them one row a case says where it stands. */
@@ -141,16 +142,20 @@ async function writeOffers(tx: Db, { after, events }: CaseWrite): Promise<void> 
     .execute();
 }
 
+const AT_ONCE = '1970-01-01T00:00:00.000Z';
+
 async function writeNotices(tx: Db, { after, events, notices }: CaseWrite): Promise<void> {
   const at = events.at(-1)?.at ?? after.since;
   const rows = notices.map((notice, i) => ({
     id: `${after.id}:${after.version}:${i}`,
     case_id: after.id,
     ordinal: after.version * 1000 + i,
+    lane: laneOf(notice),
     at,
     body: JSON.stringify(notice),
     attempts: 0,
-    next_at: at,
+    // Not the event's instant: a case keeps its own time when the clock was ahead and is put right.
+    next_at: AT_ONCE,
     delivered_at: null,
     why: null,
   }));

@@ -2,6 +2,9 @@ import { ok } from '../result.ts';
 import type { Outbox, OutboxEntry } from './case-records.ts';
 import type { Db, Run, Transact } from './run.ts';
 
+/** No wait is as long: what is due later was put off by a clock that ran ahead and has been put right since. */
+const NEVER_SO_LATE_MS = 6 * 3_600_000;
+
 /** Messages that wait, over a database. `skipLocked`: the database lets several workers pick at once (PostgreSQL). */
 export function createOutbox(db: Db, run: Run, transact: Transact, skipLocked: boolean): Outbox {
   return {
@@ -11,7 +14,19 @@ export function createOutbox(db: Db, run: Run, transact: Transact, skipLocked: b
           const due = tx
             .selectFrom('outbox')
             .select('id')
-            .where('next_at', '<=', now)
+            .where((eb) => eb.or([eb('next_at', '<=', now), eb('next_at', '>', later(now, NEVER_SO_LATE_MS))]))
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('outbox as earlier')
+                    .select('earlier.id')
+                    .whereRef('earlier.case_id', '=', 'outbox.case_id')
+                    .whereRef('earlier.lane', '=', 'outbox.lane')
+                    .whereRef('earlier.ordinal', '<', 'outbox.ordinal')
+                    .where('earlier.next_at', 'is not', null),
+                ),
+              ),
+            )
             .orderBy('at')
             .orderBy('ordinal')
             .limit(limit)
@@ -20,7 +35,7 @@ export function createOutbox(db: Db, run: Run, transact: Transact, skipLocked: b
             .updateTable('outbox')
             .set((eb) => ({
               attempts: eb('attempts', '+', 1),
-              next_at: new Date(Date.parse(now) + leaseMs).toISOString(),
+              next_at: later(now, leaseMs),
             }))
             .where('id', 'in', due)
             .returning(['id', 'body', 'attempts', 'at', 'ordinal'])
@@ -67,6 +82,10 @@ export function createOutbox(db: Db, run: Run, transact: Transact, skipLocked: b
         return ok(Number(n));
       }),
   };
+}
+
+function later(instant: string, ms: number): string {
+  return new Date(Date.parse(instant) + ms).toISOString();
 }
 
 /** The row counts the attempt it is taken for; the entry, those before. */

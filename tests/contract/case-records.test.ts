@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case, CaseEvent, Offer } from '../../src/handoff/case.ts';
 import { applyEvent, draftCase } from '../../src/handoff/fold.ts';
 import { noticesOf } from '../../src/handoff/notices.ts';
-import type { CaseWrite } from '../../src/store/case-records.ts';
+import type { CaseWrite, OutboxEntry } from '../../src/store/case-records.ts';
 import type { Store } from '../../src/store/store.ts';
 import { opened, type Place, type Places, postgresPlaces, sqlitePlaces, WRITTEN } from './store/places.ts';
 
@@ -73,6 +73,16 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('cases in a store: $name', (pl
       return write.after;
     }
 
+    async function emptyOutbox(): Promise<readonly OutboxEntry[]> {
+      const all: OutboxEntry[] = [];
+      for (;;) {
+        const taken = await store.outbox.take('2027-01-01T00:00:00.000Z', 1000, 1);
+        if (!taken.ok || taken.value.length === 0) return all;
+        all.push(...taken.value);
+        for (const { id } of taken.value) await store.outbox.delivered(id, T1);
+      }
+    }
+
     const eventsOf = async (id: string) => {
       const events = await store.cases.eventsOf(id);
       return events.ok ? events.value : [];
@@ -95,8 +105,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('cases in a store: $name', (pl
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
       expect(results).toContainEqual(CONFLICT);
       expect((await eventsOf(state.id)).filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
-      const taken = await store.outbox.take(T2, 1000, 1000);
-      const told = taken.ok ? taken.value.filter(({ notice }) => notice.case === state.id) : [];
+      const told = (await emptyOutbox()).filter(({ notice }) => notice.case === state.id);
       expect(told.filter(({ notice }) => notice.kind === 'yours')).toHaveLength(1);
     });
 
@@ -130,7 +139,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('cases in a store: $name', (pl
     });
 
     it('gives each message to one worker at a time, again after the lease, never once delivered or given up', async () => {
-      await store.outbox.take('2027-01-01T00:00:00.000Z', 10_000, 1e12);
+      await emptyOutbox();
       const state = await offeredTo('r1');
       const other = await opened(place.connect());
       const taken = await Promise.all([store.outbox.take(T1, 10, 60_000), other.outbox.take(T1, 10, 60_000)]);
@@ -151,6 +160,55 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('cases in a store: $name', (pl
       const lost = await store.outbox.givenUp();
       expect(lost.ok && lost.value.map(({ id, why }) => [id, why])).toContainEqual([second?.id, 'the person is gone']);
       await other.close();
+    });
+
+    it('never lets a later message of a case overtake an earlier one to the same reader, nor wait for another reader', async () => {
+      await emptyOutbox();
+      const state = await offeredTo('r1');
+      const taken = adding(state, [
+        { kind: 'accepted', at: T1, offer: state.offers[0]?.id ?? '', reservist: 'r1' },
+        { kind: 'messaged', at: T1, from: 'reservist', text: 'un' },
+        { kind: 'messaged', at: T1, from: 'reservist', text: 'deux' },
+      ]);
+      await store.cases.write(taken);
+      const due = async (at: string) => {
+        const entries = await store.outbox.take(at, 10, 60_000);
+        return entries.ok
+          ? entries.value.map(({ id, notice }) => ({ id, said: `${notice.to.kind} ${notice.kind}` }))
+          : [];
+      };
+      const [offer, searching, ...none] = await due(T1);
+      expect([offer?.said, searching?.said, none]).toEqual(['reservist offer', 'requester searching', []]);
+      // The requester's first message has to be tried again: theirs wait, the reservist's go on.
+      await store.outbox.failed(searching?.id ?? '', 'the platform is away', T2);
+      await store.outbox.delivered(offer?.id ?? '', T1);
+      expect((await due(T1)).map(({ said }) => said)).toEqual(['reservist yours']);
+      const [again] = await due(T2);
+      expect(again?.said).toBe('requester searching');
+      await store.outbox.delivered(again?.id ?? '', T2);
+      const [accepted] = await due(T2);
+      expect(accepted?.said).toBe('requester accepted');
+      // Given up, it is in nobody's way.
+      await store.outbox.failed(accepted?.id ?? '', 'the person is gone', undefined);
+      const [first] = await due(T2);
+      expect(first?.said).toBe('requester relayed');
+      await store.outbox.delivered(first?.id ?? '', T2);
+      expect((await due(T2)).map(({ said }) => said)).toEqual(['requester relayed']);
+    });
+
+    it('delivers at once what was written, or put off, by a clock that ran ahead', async () => {
+      const ahead = '2031-01-01T00:00:00.000Z';
+      await emptyOutbox();
+      const late = adding(await draft(), [consented, { ...offered('r1'), at: ahead }]);
+      await store.cases.write(late);
+      const entries = await store.outbox.take(T1, 10, 60_000);
+      expect(entries.ok && entries.value).toHaveLength(2);
+      const [first, second] = entries.ok ? entries.value : [];
+      await store.outbox.failed(first?.id ?? '', 'not now', ahead);
+      await store.outbox.delivered(second?.id ?? '', T1);
+      const again = await store.outbox.take(T1, 10, 60_000);
+      expect(again.ok && again.value.map(({ id }) => id)).toEqual([first?.id]);
+      await store.outbox.delivered(first?.id ?? '', T1);
     });
   });
 });
