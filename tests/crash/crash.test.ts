@@ -10,36 +10,59 @@ import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Places, postgresPlaces, sqlitePlaces } from '../contract/store/places.ts';
+import { bundleScript } from '../fixtures/bundled.ts';
 
 const KILLS = Number(process.env['CRASH_KILLS'] ?? 200);
 const SEED = 20261125;
 
-/** Lives one after the other, each killed at a random instant after it began to work; the last one drains the outbox. */
-async function liveAndDie(folder: string, databaseUrl: string | undefined): Promise<void> {
-  const random = createRandom(SEED);
-  for (let life = 0; life < KILLS; life++) {
-    const child = begin('load', life, folder, databaseUrl);
-    await child.ready;
-    setTimeout(() => child.process.kill('SIGKILL'), random() * 1000);
-    expect(await child.ended).toBe('SIGKILL');
-  }
-  const last = begin('drain', KILLS, folder, databaseUrl);
-  expect(await last.ended).toBe(0);
+/** After it can work, a life has at most so long: start-up and work get about the same share of the kills. */
+const WORK_MS = 450;
+
+interface Lived {
+  /** Kills before the life could work: while it started, migrated, or found what the one before had left. */
+  startingUp: number;
+  working: number;
 }
 
-function begin(mode: 'load' | 'drain', seed: number, folder: string, databaseUrl: string | undefined) {
-  const process_ = spawn(process.execPath, ['--import', 'tsx', 'tests/crash/life.ts', mode, String(seed)], {
+/**
+ * Lives one after the other, each killed at a random instant from its very first on; the last one drains the outbox. How long a
+ * start takes is learnt from the lives themselves, so that on a slow machine as many of them get to work.
+ */
+async function liveAndDie(script: string, folder: string, databaseUrl: string | undefined): Promise<Lived> {
+  const random = createRandom(SEED);
+  const lived: Lived = { startingUp: 0, working: 0 };
+  const first = begin(script, 'load', KILLS, folder, databaseUrl);
+  let startMs = (await first.ready) ?? 0;
+  first.process.kill('SIGKILL');
+  expect(await first.ended).toBe('SIGKILL');
+  for (let life = 0; life < KILLS; life++) {
+    const child = begin(script, 'load', life, folder, databaseUrl);
+    const timer = setTimeout(() => child.process.kill('SIGKILL'), random() * (startMs + WORK_MS));
+    const ready = await child.ready;
+    expect(await child.ended).toBe('SIGKILL');
+    clearTimeout(timer);
+    lived[ready === undefined ? 'startingUp' : 'working']++;
+    if (ready !== undefined) startMs += (ready - startMs) / 8;
+  }
+  const last = begin(script, 'drain', KILLS + 1, folder, databaseUrl);
+  expect(await last.ended).toBe(0);
+  return lived;
+}
+
+/** `ready`: after how many milliseconds it began to work; undefined when it ended before. */
+function begin(script: string, mode: 'load' | 'drain', seed: number, folder: string, databaseUrl: string | undefined) {
+  const began = performance.now();
+  const process_ = spawn(process.execPath, [script, mode, String(seed)], {
     env: { ...process.env, CRASH_FOLDER: folder, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | string | null>((resolve) => {
     process_.on('exit', (code, signal) => resolve(signal ?? code));
   });
-  const ready = new Promise<void>((resolve, reject) => {
-    process_.stdout.once('data', () => resolve());
-    process_.once('exit', (code) => reject(new Error(`the life ended before it began (${code})`)));
+  const ready = new Promise<number | undefined>((resolve) => {
+    process_.stdout.once('data', () => resolve(performance.now() - began));
+    process_.once('exit', () => resolve(undefined));
   });
-  ready.catch(() => undefined);
   return { process: process_, ended, ready };
 }
 
@@ -48,12 +71,23 @@ const linesOf = (file: string) =>
     .split('\n')
     .filter((line) => line !== '');
 
+const caseOf = (message: string) => message.split(':')[0] ?? '';
+
 async function verify(folder: string, store: Store) {
   const acknowledged = linesOf(join(folder, 'acknowledged.log')).map((line) => line.split(' '));
-  const delivered = linesOf(join(folder, 'delivered.log')).map((line) => line.split(' ')[0] ?? '');
+  const deliveries = linesOf(join(folder, 'delivered.log')).map((line) => line.split(' '));
+  const delivered = deliveries.map(([id = '']) => id);
   const once = new Set(delivered);
-  const ids = new Set(acknowledged.map(([, id = '']) => id));
-  const found = { cases: ids.size, acknowledged: acknowledged.length, lostCases: 0, lostMessages: 0, doubleClaims: 0 };
+  // Those written but not acknowledged when the process died are known by their messages.
+  const ids = new Set([...acknowledged.map(([, id = '']) => id), ...delivered.map(caseOf)]);
+  const found = {
+    cases: ids.size,
+    acknowledged: acknowledged.length,
+    lostCases: 0,
+    lostMessages: 0,
+    doubleClaims: 0,
+    overtaken: 0,
+  };
   for (const id of ids) {
     const events = await store.cases.eventsOf(id);
     if (!events.ok) throw new Error('the store is down');
@@ -84,7 +118,16 @@ async function verify(folder: string, store: Store) {
   }
   const outbox = await store.outbox.waiting();
   if (!outbox.ok) throw new Error('the store is down');
-  found.lostMessages -= [...once].filter((id) => ids.has(id.split(':')[0] ?? '')).length;
+  found.lostMessages -= once.size;
+  // To one reader of one case, in the order in which they were written, repeated or not.
+  const last = new Map<string, number>();
+  for (const [id = '', , reader] of deliveries) {
+    const [, version = 0, index = 0] = id.split(':').map(Number);
+    const lane = `${caseOf(id)} ${reader}`;
+    const ordinal = version * 1000 + index;
+    if (ordinal < (last.get(lane) ?? 0)) found.overtaken++;
+    last.set(lane, ordinal);
+  }
   const duplicates = delivered.length - once.size;
   return { ...found, waiting: outbox.value, delivered: delivered.length, duplicates };
 }
@@ -102,13 +145,18 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])(
       it('loses no case, no message, and lets no two hold one case', async () => {
         const folder = mkdtempSync(join(tmpdir(), 'truchement-crash-'));
         const { databaseUrl } = await places.place();
-        await liveAndDie(folder, databaseUrl);
+        const script = await bundleScript('tests/crash/life.ts', 'life');
+        const lived = await liveAndDie(script, folder, databaseUrl);
         const store = await openStore({ data: folder, databaseUrl, log: createLog('silent') });
         const found = await verify(folder, store);
         await store.close();
         rmSync(folder, { recursive: true, force: true });
-        console.log(places.name, found);
-        expect(found).toMatchObject({ lostCases: 0, lostMessages: 0, doubleClaims: 0, waiting: 0 });
+        rmSync(script);
+        console.log(places.name, { ...lived, ...found });
+        // Killed at every stage of a life, none of them rare.
+        expect(lived.startingUp).toBeGreaterThan(KILLS / 10);
+        expect(lived.working).toBeGreaterThan(KILLS / 3);
+        expect(found).toMatchObject({ lostCases: 0, lostMessages: 0, doubleClaims: 0, overtaken: 0, waiting: 0 });
         expect(found.duplicates / found.delivered).toBeLessThan(0.01);
         expect(found.cases).toBeGreaterThan(KILLS);
       }, 1_200_000);

@@ -3,7 +3,7 @@
  * Each thing it was told to be done is written down only after the store said so: what is written must be found again.
  * (A killed process loses nothing that it has handed to the system; a power cut is for `synchronous = FULL` to survive.)
  */
-import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCasesFor, OPENING } from '../../scripts/handoff-load/network.ts';
 import { createRandom } from '../../scripts/simulate/network.ts';
@@ -24,16 +24,21 @@ const { cases } = createCasesFor(store, 20, random);
 const journal = openSync(join(folder, 'delivered.log'), 'a');
 const courier = createCourier({
   outbox: store.outbox,
-  now: () => new Date(),
+  // Whoever drains knows that all others are dead: it does not wait for what they had in hand.
+  now: () => new Date(Date.now() + (mode === 'drain' ? 60_000 : 0)),
   onGone: async () => ok(undefined),
   deliver: async ({ id, notice }) => {
-    writeSync(journal, `${id} ${notice.kind}\n`);
+    writeSync(journal, `${id} ${notice.kind} ${notice.to.kind === 'reservist' ? notice.to.id : 'requester'}\n`);
     return ok(undefined);
   },
 });
 
-const known: string[] = [];
-const acknowledge = (line: string) => appendFileSync(join(folder, 'acknowledged.log'), `${line}\n`);
+const acknowledged = join(folder, 'acknowledged.log');
+const acknowledge = (line: string) => appendFileSync(acknowledged, `${line}\n`);
+/** This life goes on with the cases that the ones before it left, wherever they stood. */
+const known: string[] = existsSync(acknowledged)
+  ? [...readFileSync(acknowledged, 'utf8').matchAll(/^drafted (\S+)/gm)].slice(-30).map(([, id = '']) => id)
+  : [];
 
 async function step(): Promise<void> {
   if (known.length === 0 || random() < 0.2) {
@@ -89,15 +94,16 @@ if (mode === 'drain') {
     const delivered = await courier.deliverDue();
     const waiting = await store.outbox.waiting();
     if (!delivered.ok || !waiting.ok) throw new Error('the store is down');
+    if (waiting.value > 0 && delivered.value === 0) throw new Error('what waits cannot be taken');
     quiet = waiting.value === 0 ? quiet + 1 : 0;
-    if (waiting.value > 0 && delivered.value === 0) await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await store.close();
   closeSync(journal);
 } else {
+  // Several people at the same time, so that claims meet; then the clock, then the post.
   for (;;) {
-    await step();
-    if (random() < 0.3) await cases.ring();
+    await Promise.all(Array.from({ length: 6 }, step));
+    if (random() < 0.1) await cases.ring();
     await courier.deliverDue();
   }
 }
