@@ -42,6 +42,7 @@ export const LIMITS = {
    * were measured by users (slackapi/bolt-js issues 2509 and 2867). Counted here on the JSON, the strictest reading.
    */
   messageBlocksTotal: 13_200,
+  /** `metadata_too_large` has no figure in the documentation: these are the house's own bounds. */
   metadata: { eventType: 255, bytes: 16_000 },
   prompts: 4,
   loadingMessages: 10,

@@ -1,4 +1,4 @@
-import { createEvents } from './control/events.ts';
+import { createEvents, eventPayload } from './control/events.ts';
 import { createInteractions } from './control/interact.ts';
 import { createInvocations } from './control/invoke.ts';
 import { createModals, topView } from './control/modals.ts';
@@ -9,8 +9,11 @@ import { createCourier, type Transport } from './deliver/deliver.ts';
 import { type Request, sendOverHttp } from './deliver/http.ts';
 import { createSockets } from './deliver/socket.ts';
 import { listen } from './http/serve.ts';
+import type { Journal } from './journal.ts';
+import { asList, type Json } from './json.ts';
 import { createMischiefs } from './mischief.ts';
 import type { Channel, User, Workspace } from './types.ts';
+import { findInaccessible } from './validate/accessible.ts';
 import { addChannel, addUser, addWorkspace, createWorld, dmOf, type Registration } from './world.ts';
 
 export interface SlackOptions {
@@ -101,6 +104,11 @@ export async function startSlack(options: SlackOptions = {}) {
     redeliver: courier.again,
     retryFailed: courier.retryFailed,
     requestOf: courier.requestOf,
+    verifyUrl: courier.verifyUrl,
+    /** Any event at all, subscribed to or not: what the app does not know must be acknowledged too. */
+    sendEvent: (workspace: Workspace, event: Json) => courier.deliver('event', eventPayload(world, workspace, event)),
+    /** What listeners with a screen reader would miss in everything the app has shown so far. */
+    findInaccessible: () => shownBy(world.journal).flatMap(findInaccessible),
     /** Any bytes to the app's endpoint: a replay, a forgery. */
     sendRaw: (request: Request) => sendOverHttp(urlOf(courier.transport), request, options.ackMs ?? 3_000),
 
@@ -119,6 +127,12 @@ export async function startSlack(options: SlackOptions = {}) {
 }
 
 export type Slack = Awaited<ReturnType<typeof startSlack>>;
+
+function shownBy(journal: Journal): (readonly Json[])[] {
+  const messages = [...journal.of('message'), ...journal.of('update')].filter((it) => it.via !== 'person');
+  const views = [...journal.of('view'), ...journal.of('home')];
+  return [...messages.map((it) => it.message.blocks ?? []), ...views.map((it) => asList(it.view.body['blocks']))];
+}
 
 function urlOf(transport: Transport): string {
   if (transport.kind !== 'http') throw new Error('raw requests go over HTTP');

@@ -49,6 +49,7 @@ export interface Message {
   readonly shownTo: string | undefined;
   readonly threadTs: string | undefined;
   readonly clientId: string | undefined;
+  readonly subtype: string | undefined;
   text: string;
   blocks: readonly Json[] | undefined;
   metadata: Json | undefined;

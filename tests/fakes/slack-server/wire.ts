@@ -60,7 +60,7 @@ export function wireMessage(world: World, message: Message, metadata: boolean): 
   );
   return trimmed({
     type: 'message',
-    subtype: message.files.length > 0 && message.botId === undefined ? 'file_share' : undefined,
+    subtype: message.subtype,
     user: message.user,
     ts: message.ts,
     text: message.text,

@@ -57,7 +57,10 @@ export interface World {
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly uploads: Map<string, Upload>;
   readonly files: Map<string, SharedFile>;
-  readonly assistantThreads: Map<string, Record<string, Json>>;
+  /** `channel ts` of each thread of the assistant's pane. */
+  readonly assistantThreads: Set<string>;
+  /** What the app is said to be doing, by `channel ts`, until it says something. */
+  readonly statuses: Map<string, string>;
   readonly codes: Map<
     string,
     { readonly team: string; readonly user: string; readonly redirectUri: string; used: boolean }
@@ -101,7 +104,8 @@ export function createWorld(options: {
     responseUrls: new Map(),
     uploads: new Map(),
     files: new Map(),
-    assistantThreads: new Map(),
+    assistantThreads: new Set(),
+    statuses: new Map(),
     codes: new Map(),
     strict: options.strict ?? true,
     baseUrl: '',

@@ -39,7 +39,7 @@ function keep(ask: Ask, what: What, body: Json, inAssistant: boolean): Json {
   const root = world.messages.get(channel.id)?.some((message) => message.ts === threadTs);
   const key = `${channel.id} ${threadTs}`;
   if (!root || (inAssistant && !world.assistantThreads.has(key))) return refuse('invalid_thread_ts');
-  world.assistantThreads.set(key, { ...world.assistantThreads.get(key), [what]: body });
+  if (what === 'status') world.statuses.set(key, asText(body['status']));
   world.journal.add({ kind: 'assistant', what, channel: channel.id, threadTs, body });
   return { ok: true };
 }

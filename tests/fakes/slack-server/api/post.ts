@@ -29,6 +29,7 @@ export function post(
     shownTo: given.shownTo,
     threadTs: given.threadTs,
     clientId: undefined,
+    subtype: undefined,
     text: asText(payload['text']) || asText(payload['markdown_text']),
     blocks: payload['blocks'] === undefined ? undefined : withIds(world, asList(payload['blocks'])),
     metadata: isJson(payload['metadata']) ? payload['metadata'] : undefined,
@@ -40,6 +41,8 @@ export function post(
     chosen: new Map(),
   };
   world.messages.get(channel.id)?.push(message);
+  // What is said in a thread ends its status.
+  world.statuses.delete(`${channel.id} ${given.threadTs}`);
   world.journal.add({ kind: 'message', message, via: given.via });
   if (given.shownTo === undefined && given.streaming !== true) announce(world, channel, message);
   return message;
@@ -47,16 +50,17 @@ export function post(
 
 /** Slack tells an app of its own messages too: a loop for those who answer everything. */
 export function announce(world: World, channel: Channel, message: Message): void {
-  world.announce(
-    channel.team,
-    `message.${channel.kind === 'channel' ? 'channels' : channel.kind === 'group' ? 'groups' : channel.kind}`,
-    {
-      ...wireMessage(world, message, true),
-      channel: channel.id,
-      event_ts: message.ts,
-      channel_type: channel.kind,
-    },
-  );
+  world.announce(channel.team, subscriptionOf(channel), {
+    ...wireMessage(world, message, true),
+    channel: channel.id,
+    event_ts: message.ts,
+    channel_type: channel.kind,
+  });
+}
+
+/** The «bot event» by which an app hears a conversation. */
+export function subscriptionOf(channel: Channel): string {
+  return { channel: 'message.channels', group: 'message.groups', im: 'message.im', mpim: 'message.mpim' }[channel.kind];
 }
 
 export function change(world: World, message: Message, payload: Json, via: Via): void {

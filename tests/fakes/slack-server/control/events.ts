@@ -4,7 +4,7 @@ import type { Delivery, Workspace } from '../types.ts';
 import { type World, workspaceOf } from '../world.ts';
 
 /** The envelope of the Events API («Events API», callback field overview). */
-function eventPayload(world: World, workspace: Workspace, event: Json): Json {
+export function eventPayload(world: World, workspace: Workspace, event: Json): Json {
   return {
     token: 'a-verification-token-nobody-checks',
     team_id: workspace.id,

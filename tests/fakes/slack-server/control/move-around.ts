@@ -37,6 +37,7 @@ export function createMoves(world: World, events: Events): Moves {
         shownTo: undefined,
         threadTs: undefined,
         clientId: undefined,
+        subtype: 'assistant_app_thread',
         text: 'New Assistant Thread',
         blocks: undefined,
         metadata: undefined,
@@ -48,7 +49,7 @@ export function createMoves(world: World, events: Events): Moves {
         chosen: new Map(),
       };
       world.messages.get(channel.id)?.push(root);
-      world.assistantThreads.set(`${channel.id} ${root.ts}`, {});
+      world.assistantThreads.add(`${channel.id} ${root.ts}`);
       const deliveries = await events.send(user.team, 'assistant_thread_started', {
         type: 'assistant_thread_started',
         assistant_thread: pane(user, channel, root.ts, from),

@@ -1,3 +1,4 @@
+import { subscriptionOf } from '../api/post.ts';
 import type { Json } from '../json.ts';
 import type { Channel, Delivery, Message, SharedFile, User } from '../types.ts';
 import { wireMessage } from '../wire.ts';
@@ -45,6 +46,7 @@ export function createSpeech(world: World, events: Events): Speech {
       shownTo: undefined,
       threadTs: how.threadTs,
       clientId: crypto.randomUUID(),
+      subtype: (how.files ?? []).length > 0 ? 'file_share' : undefined,
       text: encodeTyped(text),
       blocks: undefined,
       metadata: undefined,
@@ -69,7 +71,7 @@ export function createSpeech(world: World, events: Events): Speech {
     // The two events of one message race; the mention usually comes first.
     if (mentioned) sent.push(events.send(channel.team, 'app_mention', { ...wire, type: 'app_mention' }));
     if (channel.members.has(bot))
-      sent.push(events.send(channel.team, subscriptionOf(channel), { ...wire, channel_type: typeOf(channel) }));
+      sent.push(events.send(channel.team, subscriptionOf(channel), { ...wire, channel_type: channel.kind }));
     return (await Promise.all(sent)).flat();
   }
 
@@ -107,7 +109,7 @@ export function createSpeech(world: World, events: Events): Speech {
       channel: channel.id,
       ts,
       event_ts: ts,
-      channel_type: typeOf(channel),
+      channel_type: channel.kind,
     };
     return events.send(channel.team, subscriptionOf(channel), { ...event, ...what });
   }
@@ -152,9 +154,3 @@ export function channelOf(world: World, message: Message): Channel {
   if (channel === undefined) throw new Error(`no channel ${message.channel}`);
   return channel;
 }
-
-function subscriptionOf(channel: Channel): string {
-  return { channel: 'message.channels', group: 'message.groups', im: 'message.im', mpim: 'message.mpim' }[channel.kind];
-}
-
-const typeOf = (channel: Channel): string => channel.kind;

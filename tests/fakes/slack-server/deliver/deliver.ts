@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../src/result.ts';
-import type { Json } from '../json.ts';
+import { asJson, type Json } from '../json.ts';
 import type { Attempt, Delivery, DeliveryKind } from '../types.ts';
 import type { World } from '../world.ts';
 import { type Request, type Retry, sendOverHttp, toRequest } from './http.ts';
@@ -20,6 +20,8 @@ export interface Courier {
   retryFailed(): Promise<readonly Delivery[]>;
   /** The very bytes and signature of a delivery's first request: what someone who listened would send. */
   requestOf(delivery: Delivery): Request | undefined;
+  /** Slack's check of a request URL when it is set: the challenge must come back. HTTP only. */
+  verifyUrl(): Promise<boolean>;
 }
 
 const RETRIES = 3;
@@ -52,6 +54,14 @@ export function createCourier(world: World, sockets: Sockets, wall: () => number
       return failed;
     },
     requestOf: (delivery) => requests.get(delivery),
+    async verifyUrl() {
+      const challenge = world.ids.next('challenge');
+      const payload = { type: 'url_verification', token: 'a-verification-token-nobody-checks', challenge };
+      const outcome = await send({ id: challenge, kind: 'event', payload, attempts: [] }, undefined);
+      return (
+        outcome.kind === 'acked' && (outcome.body === challenge || asJson(outcome.body)['challenge'] === challenge)
+      );
+    },
   };
   return courier;
 
