@@ -15,14 +15,22 @@ export function readLanguage(query: unknown): Language {
 
 /**
  * What was asked: a button's text (`say`, or `say_buyer` and `say_prescriber`, which declare the role too) comes before
- * what stands in the box, since both are sent when a button is pressed.
+ * what stands in the box, since both are sent when a button is pressed. `say_question`: a question, whatever it looks like.
  */
-export function readQuestion(body: unknown): Pick<InboundMessage, 'text'> & { readonly role: Role | undefined } {
+export function readQuestion(body: unknown): Pick<InboundMessage, 'text'> & {
+  readonly role: Role | undefined;
+  readonly isQuestion: boolean;
+} {
+  const plain = field(body, 'say_question');
   for (const role of ROLES) {
     const text = field(body, `say_${role}`);
-    if (text !== '') return { text, role };
+    if (text !== '') return { text, role, isQuestion: true };
   }
-  return { text: field(body, 'say') || field(body, 'text'), role: ROLES.find((role) => role === field(body, 'role')) };
+  return {
+    text: plain || field(body, 'say') || field(body, 'text'),
+    role: ROLES.find((role) => role === field(body, 'role')),
+    isQuestion: plain !== '',
+  };
 }
 
 /** Undefined when the form is not one of ours. */

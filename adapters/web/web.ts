@@ -9,8 +9,9 @@ import type { WebFault } from '../../src/text/catalogue.ts';
 import { readAssets } from './assets.ts';
 import { renderThanks } from './feedback.ts';
 import { createHelp, type Help, type HelpOptions } from './handoff/create-help.ts';
+import { renderHeard } from './handoff/heard.ts';
 import { HEADERS } from './headers.ts';
-import { toText } from './html.ts';
+import { type Markup, toText } from './html.ts';
 import {
   isCrossSite,
   readConversation,
@@ -119,7 +120,9 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
 
   app.post('/', limited, async (request, reply) => {
     const view = viewOf(request);
-    const { text, role } = readQuestion(request.body);
+    const { text, role, isQuestion } = readQuestion(request.body);
+    const heard = isQuestion ? undefined : await help?.hear(request.visit, text);
+    if (heard !== undefined) return aside(request, reply, renderHeard(text, heard, `m-${randomUUID()}`, view));
     const conversation = readConversation(request.headers.cookie) ?? randomUUID();
     const message: InboundMessage = {
       id: randomUUID(),
@@ -197,6 +200,13 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     if (status >= 500) log?.error({ err: error, path: request.routeOptions.url }, 'a request failed');
     return fault(request, reply, status);
   });
+
+  /** An exchange that was none of the assistant's: nothing is remembered of it. */
+  function aside(request: FastifyRequest, reply: FastifyReply, exchange: Markup): FastifyReply {
+    if (wantsFragment(request)) return page(reply, toText(exchange));
+    const remembered = readConversation(request.headers.cookie) !== undefined;
+    return page(reply, renderPage({ view: viewOf(request), assets, exchange, remembered }));
+  }
 
   function viewOf(request: FastifyRequest): View {
     return createView(readLanguage(request.query), helpView(request, help));

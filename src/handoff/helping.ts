@@ -6,6 +6,7 @@ import type {
   CaseRow,
   CaseView,
   DeskView,
+  Heard,
   HelpFault,
   HelpRequest,
   PreviewChoices,
@@ -30,6 +31,11 @@ export interface Helping {
   mine(by: string): Promise<Result<readonly CaseRow[], HelpFault>>;
   view(by: string, caseId: string): Promise<Result<CaseView, HelpFault>>;
   act(by: string, caseId: string, action: CaseAction): Promise<Result<CaseView, HelpFault>>;
+  /**
+   * Every face asks this of a line typed to the assistant by someone it knows, before it is taken for a question. A person who
+   * meant a question all the same says so, and the line goes to the assistant.
+   */
+  hear(by: string, text: string): Promise<Result<Heard, HelpFault>>;
   desk(by: string): Promise<Result<DeskView, HelpFault>>;
   /** «pause jusqu'au 15»: what was understood is played back; `confirm` makes it so. */
   availability(

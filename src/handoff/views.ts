@@ -150,6 +150,16 @@ export interface BoardView {
   }[];
 }
 
+/** What a line typed to the assistant is to the hand-over, before it is taken for a question. */
+export type Heard =
+  | { readonly kind: 'question' }
+  /** A reservist's own hours, played back. `confirms`: to be kept by `availability` with the same text once they say yes. */
+  | { readonly kind: 'availability'; readonly playback: string; readonly confirms: boolean }
+  /** About their hours, but not clear enough to act on. */
+  | { readonly kind: 'unclear'; readonly asked: string }
+  /** «mes données», «oublie-moi»: `exportOf`, and `forgetMe` after a second yes. */
+  | { readonly kind: 'my_data' | 'forget_me' };
+
 export type HelpFault =
   | { readonly kind: 'unknown_case' }
   | { readonly kind: 'not_yours' }

@@ -229,6 +229,16 @@ export const handoffWebEn: HandoffWebTexts = {
     none: 'You have not asked a reservist anything yet.',
     opened: 'Opened on',
   },
+  heard: {
+    title: {
+      availability: 'Your availability',
+      unclear: 'Your availability',
+      my_data: 'Your data',
+      forget_me: 'Erasing your data',
+    },
+    toDesk: 'See my desk',
+    wasQuestion: 'It was a question for the assistant',
+  },
   desk: {
     title: 'My reservist’s desk',
     offers: 'Offered to you',

@@ -237,6 +237,16 @@ export const handoffWebFr: HandoffWebTexts = {
     none: 'Vous n’avez encore rien demandé à un réserviste.',
     opened: 'Ouvert le',
   },
+  heard: {
+    title: {
+      availability: 'Vos disponibilités',
+      unclear: 'Vos disponibilités',
+      my_data: 'Vos données',
+      forget_me: 'Effacer vos données',
+    },
+    toDesk: 'Voir mon bureau',
+    wasQuestion: 'C’était une question pour l’assistant',
+  },
   desk: {
     title: 'Mon bureau de réserviste',
     offers: 'On vous propose',

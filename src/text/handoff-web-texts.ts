@@ -30,6 +30,12 @@ export interface HandoffWebTexts {
   readonly case: CaseTexts;
   readonly status: Readonly<Record<CaseStatus, string>>;
   readonly mine: { readonly title: string; readonly none: string; readonly opened: string };
+  /** A line of the chat that was no question. */
+  readonly heard: {
+    readonly title: Readonly<Record<'availability' | 'unclear' | 'my_data' | 'forget_me', string>>;
+    readonly toDesk: string;
+    readonly wasQuestion: string;
+  };
   readonly desk: DeskTexts;
   readonly board: BoardTexts;
   readonly data: DataTexts;

@@ -8,6 +8,7 @@ import type {
   CaseLine,
   CaseRow,
   CaseView,
+  Heard,
   HelpFault,
   HelpRequest,
   MaskChoice,
@@ -167,6 +168,17 @@ export function createFakeHelping(): FakeHelping {
           );
         const fault = apply(kept.value, side, by, action);
         return fault === undefined ? ok(viewOf(kept.value, by)) : err(fault);
+      }),
+    hear: (_by, text) =>
+      guard('hear', (): Result<Heard, HelpFault> => {
+        if (/^pause/i.test(text))
+          return ok({
+            kind: 'availability',
+            playback: "J'ai compris : vous êtes en pause. C'est bien cela ?",
+            confirms: true,
+          });
+        if (/^mes données/i.test(text)) return ok({ kind: 'my_data' });
+        return ok({ kind: /^oublie-moi/i.test(text) ? 'forget_me' : 'question' });
       }),
     desk: (by) =>
       guard('desk', () =>

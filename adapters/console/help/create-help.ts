@@ -71,6 +71,26 @@ export function createConsoleHelp(session: Session, lastAsked: () => HelpRequest
     return /^(?:non|n|no)$/.test(said);
   };
 
+  /** One's hours and one's data may be said in one's own words; with a store that is down, the line is a question. */
+  const hear = async (text: string): Promise<boolean> => {
+    const heard = await session.guarded(() => session.helping.hear(session.person.person, text));
+    if (!heard.ok) return false;
+    switch (heard.value.kind) {
+      case 'question':
+        return false;
+      case 'availability':
+      case 'unclear':
+        await commands['dispo']?.(text);
+        return true;
+      case 'my_data':
+        await commands['mes-donnees']?.('');
+        return true;
+      case 'forget_me':
+        await commands['oublie-moi']?.('');
+        return true;
+    }
+  };
+
   return {
     command: async (name, rest) => {
       if (await settle(`:${name}`)) return true;
@@ -83,7 +103,7 @@ export function createConsoleHelp(session: Session, lastAsked: () => HelpRequest
       const { mode } = session;
       switch (mode.kind) {
         case 'assistant':
-          return false;
+          return hear(text);
         case 'asking':
           await briefs.start({ question: text, answered: undefined, need: undefined });
           return true;

@@ -1,4 +1,5 @@
 import type { Helping } from '../../../src/handoff/helping.ts';
+import { ok } from '../../../src/result.ts';
 import type { Assets } from '../assets.ts';
 import { createGuard } from '../session/guard.ts';
 import { createOpenId } from '../session/oidc.ts';
@@ -8,6 +9,7 @@ import { createMemorySessions, type Sessions } from '../session/sessions.ts';
 import { createShelf } from '../session/shelf.ts';
 import { createVisits, type Incoming, type SignIn, type Visit } from '../session/visit.ts';
 import { createGuarded, createRefuse } from './faults.ts';
+import type { HeardAside } from './heard.ts';
 import type { HeldForm } from './kept.ts';
 import { helpRoutes } from './routes.ts';
 import { createShow } from './show.ts';
@@ -23,6 +25,8 @@ export interface Help {
   readonly demo: boolean;
   readonly visit: (incoming: Incoming) => Promise<Visit>;
   readonly routes: readonly HelpRoute[];
+  /** What a line typed to the assistant is besides a question; nothing of the kind, or nobody signed in: undefined. */
+  readonly hear: (visit: Visit, text: string) => Promise<HeardAside | undefined>;
 }
 
 /** What is typed by who is not signed in waits this long. */
@@ -39,6 +43,7 @@ export function createHelp(
   const held = createShelf<HeldForm>({ lifetimeMs: HELD_MS, most: MOST_HELD, now });
   const show = createShow(assets);
   const guard = createGuard({ held, show });
+  const guarded = createGuarded(log);
   const help = helpRoutes({
     helping,
     sessions,
@@ -46,7 +51,7 @@ export function createHelp(
     show,
     now,
     log,
-    guarded: createGuarded(log),
+    guarded,
     refuse: createRefuse(show),
   });
   const signing = sessionRoutes({
@@ -64,5 +69,11 @@ export function createHelp(
     demo: signIn.kind === 'demo',
     visit: createVisits({ helping, sessions, signIn, listensOn, log }),
     routes: [...signing, ...help.routes],
+    hear: async ({ person }, text) => {
+      if (person === undefined) return undefined;
+      // With a store that is down the assistant still answers questions.
+      const heard = await guarded(async () => ok(await helping.hear(person.person, text)));
+      return heard.ok && heard.value.ok && heard.value.value.kind !== 'question' ? heard.value.value : undefined;
+    },
   };
 }

@@ -11,6 +11,7 @@ import { type Lending, readDesk, sayAvailability } from './desk.ts';
 import { exportPerson } from './export-person.ts';
 import { helpFault, refused } from './faults.ts';
 import { forgetPerson } from './forget.ts';
+import { hearLine } from './hear.ts';
 import { createSayMoment } from './moments.ts';
 import type { HelpingParts } from './parts.ts';
 import { createPreviews } from './preview.ts';
@@ -134,6 +135,13 @@ export function createHelping(parts: HelpingParts): Helping {
       return after.value.seat === undefined
         ? ok(farewell(after.value.file, reader))
         : show(by, after.value.file, after.value.seat, reader);
+    },
+    hear: async (by, text) => {
+      const who = await readWho(by);
+      if (!who.ok) return who;
+      const { person, reservist } = who.value;
+      const lending = person === undefined || reservist === undefined ? undefined : { person, reservist };
+      return ok(hearLine(text, lending, now()));
     },
     desk: async (by) => {
       const lending = await readLending(by);

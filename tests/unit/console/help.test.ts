@@ -50,6 +50,19 @@ describe('who sits at the terminal', () => {
     await terminal.left;
   });
 
+  it('says their hours in their own words, and has them kept after a yes', async () => {
+    const terminal = await sit(KARIM);
+    await terminal.see('› ');
+    terminal.type('pause jusqu’au 15');
+    await terminal.see('vous êtes en pause');
+    terminal.type('oui');
+    await terminal.see("C'est noté.");
+    terminal.type('mes données');
+    await terminal.see('"person":"karim"');
+    await terminal.leave();
+    expect(conversing.heard).toEqual([]);
+  });
+
   it('is answered in their own register', async () => {
     const terminal = await sit(SOPHIE);
     terminal.type('Quel délai ?');

@@ -5,7 +5,7 @@ import { readAction, readBriefForm, readRequest } from '../../../adapters/web/ha
 import { toText } from '../../../adapters/web/html.ts';
 import { createView } from '../../../adapters/web/view.ts';
 import type { HelpFault } from '../../../src/handoff/views.ts';
-import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
+import { answerWith, createFakeConversing, type FakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, type FakeHelping, KARIM, QUESTION, SOPHIE } from '../../fakes/helping.ts';
 import { createBrowser } from '../../fixtures/browser.ts';
 import { plain } from '../../fixtures/plain.ts';
@@ -13,11 +13,13 @@ import { type Served, serve } from '../../fixtures/served.ts';
 
 let served: Served;
 let helping: FakeHelping;
+let conversing: FakeConversing;
 let browser: ReturnType<typeof createBrowser>;
 
 beforeEach(async () => {
   helping = createFakeHelping();
-  served = await serve(createFakeConversing(), { help: { helping, signIn: { kind: 'demo' } }, perMinute: 10_000 });
+  conversing = createFakeConversing();
+  served = await serve(conversing, { help: { helping, signIn: { kind: 'demo' } }, perMinute: 10_000 });
   browser = createBrowser(served.address);
   for (const { person } of [CLAIRE, KARIM, SOPHIE]) await browser.post('/connexion', { person });
 });
@@ -47,6 +49,25 @@ async function taken(): Promise<string> {
   await browser.post(karim(at), { do: 'accept' });
   return at;
 }
+
+describe('the chat of someone signed in', () => {
+  it('hears their hours and their data before it takes a line for a question', async () => {
+    const page = await text(browser.post(karim('/'), { text: 'pause <b>demain</b>' }));
+    expect(page).toContain('vous êtes en pause');
+    expect(page).toContain('&lt;b&gt;demain');
+    expect(page).toContain('action="/demo/karim/reserve/disponibilite"');
+    expect(conversing.heard).toEqual([]);
+    expect(await text(browser.post(claire('/'), { text: 'mes données' }))).toContain('/demo/claire/mes-donnees/export');
+    expect(await text(browser.post(claire('/'), { text: 'oublie-moi' }))).toContain(
+      'action="/demo/claire/mes-donnees"',
+    );
+    await browser.post(karim('/'), { text: '', say_question: 'pause demain' });
+    await browser.post('/', { text: 'pause demain' });
+    helping.down = true;
+    await browser.post(karim('/'), { text: 'pause demain' });
+    expect(conversing.heard.map((one) => one.text)).toEqual(['pause demain', 'pause demain', 'pause demain']);
+  });
+});
 
 describe('asking', () => {
   it('offers a human with every answer and hand-over, with the question and what was answered', async () => {

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hearLine } from '../../../../src/handoff/help/hear.ts';
+import { PEOPLE, RESERVISTS } from '../../../fixtures/network.ts';
+
+/** A Wednesday, 10:00 in Paris. */
+const NOW = new Date('2026-11-25T09:00:00Z');
+const [reservist] = RESERVISTS;
+const person = PEOPLE.find(({ id }) => id === reservist?.person);
+if (reservist === undefined || person === undefined) throw new Error('the network has a reservist');
+const lending = { person, reservist };
+const kindOf = (text: string) => hearLine(text, lending, NOW).kind;
+const kindFromOthers = (text: string) => hearLine(text, undefined, NOW).kind;
+
+describe('a line of the chat', () => {
+  it.each([
+    ['je suis disponible jeudi matin', /jeudi de 9.h à 12.h/],
+    ['Pause jusqu’au 15 décembre', /16 décembre/],
+    ['4 h par mois', /4.h/],
+  ])('is about a reservist’s hours: %s', (text, playback) => {
+    const heard = hearLine(text, lending, NOW);
+    expect(heard).toMatchObject({ kind: 'availability', confirms: true });
+    expect('playback' in heard && heard.playback).toMatch(playback);
+  });
+
+  it('shows hours that are asked for, and asks back what is unclear', () => {
+    expect(hearLine('mes dispos ?', lending, NOW)).toMatchObject({ kind: 'availability', confirms: false });
+    expect(kindOf('dispo un mardi sur deux')).toBe('unclear');
+  });
+
+  it('is a question from whoever lends no hours', () => {
+    expect(kindFromOthers('je suis disponible jeudi matin')).toBe('question');
+  });
+
+  it.each([
+    'mes données',
+    'Mes données personnelles svp',
+    'je veux recevoir mes données',
+    'exporte mes données',
+    'my data',
+  ])('asks for one’s data: %s', (text) => expect(kindFromOthers(text)).toBe('my_data'));
+
+  it.each([
+    'oublie-moi',
+    'Oubliez-moi !',
+    'bonjour, oublie moi stp',
+    'efface toutes mes données',
+    'je veux supprimer mes données',
+    'delete my data',
+  ])('asks to be forgotten: %s', (text) => expect(kindFromOthers(text)).toBe('forget_me'));
+
+  it.each([
+    'oublie-moi pas dans la boucle',
+    'mes données de vente sont fausses, que faire ?',
+    'peut-on supprimer mes données du marché après 5 ans ?',
+    'la commission est disponible jeudi matin ?',
+    'combien de temps garder les données personnelles d’un candidat ?',
+  ])('is a question: %s', (text) => expect(kindOf(text)).toBe('question'));
+
+  it('takes none of the golden questions for anything else', () => {
+    const files = ['questions.jsonl', 'own.jsonl', 'second.jsonl', 'masking/texts.jsonl'];
+    const texts = files.flatMap((file) =>
+      readFileSync(`tests/golden/${file}`, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => String(JSON.parse(line).text)),
+    );
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter((text) => kindOf(text) !== 'question')).toEqual([]);
+  });
+});
