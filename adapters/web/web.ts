@@ -192,14 +192,15 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
         ),
     });
 
-  await app.register(async (scope) => mountEndpoints(scope, options.endpoints ?? [], log));
-
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => fault(request, reply, 404));
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log?.error({ err: error, path: request.routeOptions.url }, 'a request failed');
     return fault(request, reply, status);
   });
+
+  // Last: waiting for a plugin starts the server, and handlers that are set after that are not used.
+  await app.register(async (scope) => mountEndpoints(scope, options.endpoints ?? [], log));
 
   /** An exchange that was none of the assistant's: nothing is remembered of it. */
   function aside(request: FastifyRequest, reply: FastifyReply, exchange: Markup): FastifyReply {

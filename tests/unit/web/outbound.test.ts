@@ -163,10 +163,11 @@ it('has typeset every French sentence of the page: no plain space before a doubl
 
 describe('what comes in', () => {
   it('reads a question from a form and nothing from anything else', () => {
-    expect(readQuestion({ text: 'a', role: 'buyer' })).toEqual({ text: 'a', role: 'buyer' });
-    expect(readQuestion({ text: 'a', role: 'admin' })).toEqual({ text: 'a', role: undefined });
+    expect(readQuestion({ text: 'a', role: 'buyer' })).toEqual({ text: 'a', role: 'buyer', isQuestion: false });
+    expect(readQuestion({ text: 'a', say_question: 'b' })).toEqual({ text: 'b', role: undefined, isQuestion: true });
+    expect(readQuestion({ text: 'a', role: 'admin' })).toEqual({ text: 'a', role: undefined, isQuestion: false });
     for (const body of [undefined, null, 'text=a', [], { text: ['a', 'b'] }, { __proto__: { text: 'a' } }])
-      expect(readQuestion(body)).toEqual({ text: '', role: undefined });
+      expect(readQuestion(body)).toEqual({ text: '', role: undefined, isQuestion: false });
   });
 
   it('finds its own cookie among others', () => {
