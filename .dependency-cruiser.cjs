@@ -38,7 +38,7 @@ module.exports = {
       from: { path: '^src/' },
       to: { path: 'node_modules/(@slack|botbuilder|fastify)' },
     },
-    door('slack-bolt', '@slack/bolt', '^adapters/slack/slack\\.ts$'),
+    door('slack-bolt', '@slack/bolt', '^(adapters/slack/slack|scripts/bench-slack/echo)\\.ts$'),
     door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
     door('fastify', 'fastify', '^adapters/web/web\\.ts$'),
     door('openid-client', 'openid-client', '^adapters/web/session/oidc\\.ts$'),

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fillTown, type LoadResult, runLoad } from '../tests/fakes/slack-server/load.ts';
+import { startSlack } from '../tests/fakes/slack-server/server.ts';
+import { option } from './batch.ts';
+import { cpuOf } from './bench-slack/cpu.ts';
+import { startApp } from './bench-slack/start-app.ts';
+
+/**
+ * `npm run bench:slack [-- --rate 200] [--seconds 30] [--only echo|assistant]`: signed events at an even rate to a bare Bolt
+ * echo app, then to the assistant without a model (SQLite in an empty folder), one delivery in ten repeated; prints both side
+ * by side. Each app is a process of its own, warmed up before it is measured. Linux only: the CPU is read from /proc.
+ */
+const rate = Number(option('--rate') ?? 200);
+const seconds = Number(option('--seconds') ?? 30);
+const only = option('--only');
+const WARM_UP_SECONDS = 5;
+const PEOPLE = 200;
+const ECHO = { name: 'echo', script: 'scripts/bench-slack/echo.ts' };
+const ASSISTANT = { name: 'assistant', script: 'scripts/start.ts' };
+
+const questions = readFileSync('tests/golden/own.jsonl', 'utf8')
+  .split('\n')
+  .filter((line) => line.trim() !== '')
+  .map((line) => String((JSON.parse(line) as { readonly text: unknown }).text));
+
+type Measured = LoadResult & { readonly name: string; readonly cpuPerAnswer: number };
+const results: Measured[] = [];
+for (const app of [ECHO, ASSISTANT]) if (only === undefined || only === app.name) results.push(await measure(app));
+print(results);
+process.exitCode = results.every((one) => one.lost === 0 && one.failures === 0) ? 0 : 1;
+
+async function measure({ name, script }: typeof ECHO): Promise<Measured> {
+  const slack = await startSlack({ echo: false });
+  const workspace = slack.addWorkspace({ name: 'Vern' });
+  const people = fillTown(slack, workspace, PEOPLE);
+  const data = await mkdtemp(join(tmpdir(), 'bench-slack-'));
+  const app = await startApp(script, {
+    SLACK_BOT_TOKEN: workspace.token,
+    SLACK_SIGNING_SECRET: slack.app.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_MODE: 'http',
+    TRUCHEMENT_DATA: data,
+    LOG_LEVEL: 'warn',
+  });
+  slack.transport = { kind: 'http', url: `http://127.0.0.1:${app.port}/slack/events` };
+  const plan = { perSecond: rate, repeated: 0.1, questions, people, graceMs: 60_000 };
+  await runLoad(slack, { ...plan, seconds: WARM_UP_SECONDS });
+  const before = cpuOf(app.pid);
+  const load = await runLoad(slack, { ...plan, seconds });
+  const cpu = cpuOf(app.pid) - before;
+  await app.stop();
+  await slack.stop();
+  await rm(data, { recursive: true, force: true });
+  return { ...load, name, cpuPerAnswer: cpu / Math.max(load.answered, 1) };
+}
+
+function print(rows: readonly Measured[]): void {
+  const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+  const lines: readonly (readonly [string, (row: Measured) => string])[] = [
+    ['events', (row) => `${row.sent} + ${row.repeats} repeated`],
+    ['answered', (row) => String(row.answered)],
+    ['lost', (row) => String(row.lost)],
+    ['answered twice', (row) => String(row.doubled)],
+    ['not acknowledged', (row) => String(row.failures)],
+    ['ack p50', (row) => ms(row.ack.p50)],
+    ['ack p95', (row) => ms(row.ack.p95)],
+    ['ack p99', (row) => ms(row.ack.p99)],
+    ['answer p50', (row) => ms(row.answer.p50)],
+    ['answer p99', (row) => ms(row.answer.p99)],
+    ['CPU an answer', (row) => ms(row.cpuPerAnswer)],
+    ['driver late by', (row) => ms(row.driverLate)],
+  ];
+  process.stdout.write(`${rate} events a second for ${seconds} s, after ${WARM_UP_SECONDS} s of warming up\n`);
+  const row = (label: string, cells: readonly string[]) =>
+    process.stdout.write(`${label.padEnd(18)}${cells.map((cell) => cell.padStart(24)).join('')}\n`);
+  row(
+    '',
+    rows.map(({ name }) => name),
+  );
+  for (const [label, tell] of lines) row(label, rows.map(tell));
+  const [echo, assistant] = rows;
+  if (echo !== undefined && assistant !== undefined)
+    row('CPU, times echo', [(assistant.cpuPerAnswer / echo.cpuPerAnswer).toFixed(2)]);
+}
