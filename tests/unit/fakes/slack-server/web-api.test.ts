@@ -35,6 +35,9 @@ describe('the door of the Web API', () => {
     expect(await open(slack.app.appToken)).toBe('ok');
     expect(await open('xapp-other')).toBe('invalid_auth');
     expect(await open(vern.token)).toBe('not_allowed_token_type');
+    const body = new URLSearchParams({ token: slack.app.appToken });
+    const asArgument = await fetch(`${slack.apiUrl}apps.connections.open`, { method: 'POST', body });
+    expect(await asArgument.json()).toMatchObject({ ok: false, error: 'invalid_auth' });
   });
 
   it('writes down every call, without its token', async () => {
