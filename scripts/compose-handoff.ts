@@ -87,7 +87,14 @@ export function composeHandoff({
     isHoliday: demo ? noHoliday : isHoliday,
     promisedMinutes: PROMISED_MINUTES,
   });
-  const cases = createCases({ records: store.cases, match, policy, now, newId: randomUUID });
+  const cases = createCases({
+    records: store.cases,
+    match,
+    policy,
+    now,
+    newId: randomUUID,
+    onDamaged: (id, error) => log.error({ case: id, err: error }, 'a case cannot be read: have its record mended'),
+  });
   const competences = new Set(corpus.modules.flatMap((module) => module.competences));
   const helping = createHelping({
     cases,
@@ -113,11 +120,17 @@ export function composeHandoff({
     return there?.deliver?.(message) ?? err({ kind: 'later', why: `${platform} is not configured` });
   };
   const deliver = createDeliver({ cases, store, masker, hand, timeZone: hours.timeZone, now });
-  const courier = createCourier({ outbox: store.outbox, deliver, onGone: createLetGo(cases), now });
+  const courier = createCourier({
+    outbox: store.outbox,
+    deliver,
+    onGone: createLetGo(cases),
+    now,
+    onThrown: ({ id }, error) => log.error({ message: id, err: error }, 'a message could not be handed over'),
+  });
   const purge = createPurge(store, DEFAULT_RETENTION);
   return {
     helping,
-    worker: createWorker({ cases, courier, log, restMs: REST_MS }),
+    worker: createWorker({ cases, courier, log, restMs: REST_MS, now, elapsedMs: () => performance.now() }),
     startPurging: () => {
       const once = async () => {
         const counts = await purge(now());

@@ -67,6 +67,9 @@ export function createCasesFor(store: Store, reservists = RESERVISTS, random: ()
     policy: FAST_POLICY,
     now: () => new Date(),
     newId: randomUUID,
+    onDamaged: (_id, error) => {
+      throw error;
+    },
   });
   return { cases };
 }

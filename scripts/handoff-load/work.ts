@@ -14,6 +14,9 @@ const courier = createCourier({
   now: () => new Date(),
   deliver: async () => ok(undefined),
   onGone: async () => ok(undefined),
+  onThrown: (_entry, error) => {
+    throw error;
+  },
 });
 const AT_ONCE = 8;
 

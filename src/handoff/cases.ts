@@ -17,7 +17,7 @@ export interface Cases {
   history(id: string): Promise<Result<readonly CaseEvent[], CasesFault>>;
   /** One command, with all that follows from it (whom to ask next, what to tell whom), in one transaction. */
   give(id: string, command: CaseCommand): Promise<Result<Case, CasesFault>>;
-  /** Fires what is due; the number of cases looked at. Safe to run in several processes. */
+  /** Fires what is due; the number of cases that moved. Safe to run in several processes. */
   ring(): Promise<Result<number, StoreDown>>;
 }
 
@@ -28,6 +28,8 @@ export interface CasesParts {
   readonly policy: HandoffPolicy;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** A record that cannot be read: told each time it is met, and in nobody's way. */
+  readonly onDamaged: (caseId: string, error: unknown) => void;
 }
 
 /** Of a case that others write at the same time, each loser reads again; past so many times something else is wrong. */
@@ -36,7 +38,7 @@ const DUE_AT_ONCE = 50;
 /** A queued case is looked at again after so many working minutes at most: people come back, hours are given. */
 const RETRY_MINUTES = 60;
 
-export function createCases({ records, match, policy, now, newId }: CasesParts): Cases {
+export function createCases({ records, match, policy, now, newId, onDamaged }: CasesParts): Cases {
   const load = async (id: string): Promise<Result<Case, CasesFault>> => {
     const events = await records.eventsOf(id);
     if (!events.ok) return events;
@@ -60,6 +62,18 @@ export function createCases({ records, match, policy, now, newId }: CasesParts):
       if (written.error.kind === 'store_down') return err(written.error);
     }
     return err({ kind: 'store_down', reason: 'busy' });
+  };
+
+  /** Whether it moved. One damaged case must not keep the clock from all others. */
+  const tick = async (id: string): Promise<Result<boolean, StoreDown>> => {
+    try {
+      const given = await give(id, { kind: 'tick' });
+      if (!given.ok && given.error.kind === 'store_down') return err(given.error);
+      return ok(given.ok);
+    } catch (error) {
+      onDamaged(id, error);
+      return ok(false);
+    }
   };
 
   /** A case that nobody holds gets its next offers, or its place in the queue. */
@@ -105,11 +119,13 @@ export function createCases({ records, match, policy, now, newId }: CasesParts):
     ring: async () => {
       const due = await records.due(now().toISOString(), DUE_AT_ONCE);
       if (!due.ok) return due;
+      let moved = 0;
       for (const id of due.value) {
-        const given = await give(id, { kind: 'tick' });
-        if (!given.ok && given.error.kind === 'store_down') return err(given.error);
+        const rung = await tick(id);
+        if (!rung.ok) return rung;
+        if (rung.value) moved++;
       }
-      return ok(due.value.length);
+      return ok(moved);
     },
   };
 }

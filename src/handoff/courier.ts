@@ -1,5 +1,5 @@
 import type { NotDelivered } from '../platform.ts';
-import { assertNever, ok, type Result } from '../result.ts';
+import { assertNever, err, ok, type Result } from '../result.ts';
 import type { Outbox, OutboxEntry } from '../store/case-records.ts';
 import type { StoreDown } from '../store/faults.ts';
 
@@ -17,6 +17,8 @@ export interface CourierParts {
   /** Someone can no longer be reached where they were: their case must go on without them. */
   readonly onGone: (entry: OutboxEntry) => Promise<Result<undefined, StoreDown>>;
   readonly now: () => Date;
+  /** Told what `deliver` threw: a bug, or a record that cannot be read. The message is tried again later. */
+  readonly onThrown: (entry: OutboxEntry, error: unknown) => void;
 }
 
 const AT_ONCE = 20;
@@ -27,9 +29,19 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 3_600_000;
 const MOST_ATTEMPTS = 18;
 
-export function createCourier({ outbox, deliver, onGone, now }: CourierParts): Courier {
+export function createCourier({ outbox, deliver, onGone, now, onThrown }: CourierParts): Courier {
+  // One message that makes its platform's adapter throw must not keep the others back.
+  const tryOne = async (entry: OutboxEntry): ReturnType<Deliver> => {
+    try {
+      return await deliver(entry);
+    } catch (error) {
+      onThrown(entry, error);
+      return err({ kind: 'later', why: 'a fault of the program' });
+    }
+  };
+
   const deliverOne = async (entry: OutboxEntry): Promise<Result<boolean, StoreDown>> => {
-    const taken = await deliver(entry);
+    const taken = await tryOne(entry);
     if (taken.ok) {
       const kept = await outbox.delivered(entry.id, now().toISOString());
       return kept.ok ? ok(true) : kept;
@@ -44,11 +56,13 @@ export function createCourier({ outbox, deliver, onGone, now }: CourierParts): C
   };
   return {
     deliverDue: async () => {
-      const due = await outbox.take(now().toISOString(), AT_ONCE, LEASE_MS);
+      const takenAt = now();
+      const due = await outbox.take(takenAt.toISOString(), AT_ONCE, LEASE_MS);
       if (!due.ok) return due;
       let count = 0;
-      // One after the other: messages of one case keep their order.
       for (const entry of due.value) {
+        // With a platform that takes its time, those still in hand are left to the end of the lease: nobody hands them over twice.
+        if (now().getTime() - takenAt.getTime() > LEASE_MS / 2) break;
         const delivered = await deliverOne(entry);
         if (!delivered.ok) return delivered;
         if (delivered.value) count++;

@@ -1,5 +1,7 @@
 import type { Logger } from '../log.ts';
+import { ok } from '../result.ts';
 import type { Cases } from './cases.ts';
+import { createClockWatch } from './clock-watch.ts';
 import type { Courier } from './courier.ts';
 
 export interface Worker {
@@ -14,10 +16,13 @@ export interface WorkerParts {
   readonly log: Logger;
   /** Between two turns with nothing to do. */
   readonly restMs: number;
+  readonly now: () => Date;
+  /** Milliseconds that have gone by since some instant, whatever is done to the clock. */
+  readonly elapsedMs: () => number;
 }
 
 /** Turns for as long as it runs: fire the timers, deliver the messages, rest. A store that is down is waited for. */
-export function createWorker({ cases, courier, log, restMs }: WorkerParts): Worker {
+export function createWorker({ cases, courier, log, restMs, now, elapsedMs }: WorkerParts): Worker {
   let running: Promise<void> | undefined;
   let stopping = false;
   let wake: (() => void) | undefined;
@@ -33,8 +38,11 @@ export function createWorker({ cases, courier, log, restMs }: WorkerParts): Work
 
   const turns = async (): Promise<void> => {
     let wasDown = false;
+    const lookAtClock = createClockWatch(now, elapsedMs);
     while (!stopping) {
-      const rung = await cases.ring();
+      const { jumpMs, timersWait } = lookAtClock();
+      if (jumpMs !== 0) log.warn({ seconds: Math.round(jumpMs / 1000), timersWait }, 'the clock has jumped');
+      const rung = timersWait ? ok(0) : await cases.ring();
       const delivered = await courier.deliverDue();
       const fault = rung.ok ? (delivered.ok ? undefined : delivered.error) : rung.error;
       if (fault !== undefined && !wasDown)

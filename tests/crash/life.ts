@@ -27,6 +27,9 @@ const courier = createCourier({
   // Whoever drains knows that all others are dead: it does not wait for what they had in hand.
   now: () => new Date(Date.now() + (mode === 'drain' ? 60_000 : 0)),
   onGone: async () => ok(undefined),
+  onThrown: (_entry, error) => {
+    throw error;
+  },
   deliver: async ({ id, notice }) => {
     writeSync(journal, `${id} ${notice.kind} ${notice.to.kind === 'reservist' ? notice.to.id : 'requester'}\n`);
     return ok(undefined);

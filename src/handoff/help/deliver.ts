@@ -26,6 +26,8 @@ export interface DeliverParts {
 
 const LATER = err({ kind: 'later', why: 'the store is down' } as const);
 const never = (why: string) => err({ kind: 'never', why } as const);
+/** The case must go on without them, at once. */
+const gone = (why: string) => err({ kind: 'gone', why } as const);
 
 /**
  * From the outbox to a platform: finds where the reader is to be reached, puts the notice into words, and seals it last. A
@@ -53,13 +55,12 @@ export function createDeliver({ cases, store, masker, hand, timeZone, now }: Del
   ): Promise<Result<undefined, NotDelivered>> => {
     const reservist = await store.reserve.reservist(id);
     if (!reservist.ok) return LATER;
-    if (reservist.value === undefined) return never('the reservist is gone');
+    if (reservist.value === undefined) return gone('the reservist is gone');
     const found = await store.reserve.person(reservist.value.person);
     if (!found.ok) return LATER;
     const person = found.value;
-    if (person === undefined) return never('the person is gone');
+    if (person === undefined) return gone('the person is gone');
     if (!mayStillRead(file, entry.notice, person.id, id, now())) return ok(undefined);
-    if (person.address === undefined) return never('the person has no address');
     const { language } = person;
     const sayMoment = createSayMoment(reservist.value.timeZone, now(), language);
     const text = composeNotice(file, entry.notice, { side: 'reservist', language, sayMoment }, relay);
@@ -71,7 +72,9 @@ export function createDeliver({ cases, store, masker, hand, timeZone, now }: Del
     });
     if (!looked.ok) return LATER;
     const sealed = relay.sealToReservist(file, text);
-    return hand({ ...outgoing(entry), to: person.address, person: person.id, language, text: sealed });
+    // Whoever uses no chat platform reads it at their desk, on the web page.
+    const to = person.address ?? { platform: 'web', conversation: person.id };
+    return hand({ ...outgoing(entry), to, person: person.id, language, text: sealed });
   };
 
   return async (entry) => {

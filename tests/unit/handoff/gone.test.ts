@@ -32,6 +32,9 @@ describe('a reservist who can no longer be reached where they were', () => {
         notice.kind === 'offer' ? err({ kind: 'gone', why: 'account_inactive' }) : ok(undefined),
       onGone: createLetGo(net.cases),
       now: net.now,
+      onThrown: (_entry, error) => {
+        throw error;
+      },
     });
     mustBe(await courier.deliverDue());
     const after = mustBe(await net.cases.read(id));

@@ -4,7 +4,7 @@ import { err } from '../../../../src/result.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { opened } from '../../../contract/store/places.ts';
-import { ask, faultOf, folder, mustBe, type Network, network, offered } from '../../../fixtures/network.ts';
+import { ask, faultOf, folder, mustBe, type Network, network, offered, PEOPLE } from '../../../fixtures/network.ts';
 import { plain } from '../../../fixtures/plain.ts';
 
 const QUESTION =
@@ -371,7 +371,7 @@ describe('every bad input has a word', () => {
     expect(net.sent.filter(({ kind }) => kind === 'offer')).toHaveLength(1);
   });
 
-  it('a reservist deleted in mid-case: nothing breaks, nothing is sent to them, the case can go on', async () => {
+  it('a reservist deleted in mid-case: nothing is sent to them, and the case goes to someone else at once', async () => {
     const id = await ask(net, QUESTION);
     const lender = await offered(net, id);
     mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
@@ -382,11 +382,19 @@ describe('every bad input has a word', () => {
     expect(net.sent.filter(({ person }) => person === lender)).toEqual([]);
     expect(mustBe(await store.outbox.givenUp()).map(({ why }) => why)).toContain('the reservist is gone');
     expect(mustBe(await net.helping.board('cora')).undelivered.length).toBeGreaterThan(0);
-    expect(mustBe(await net.helping.view('anne', id)).other.name).toBeUndefined();
     expect(faultOf(await net.helping.view(lender, id))).toBe('unknown_case');
-    net.wait(60 * 24 * 7);
+    expect(await offered(net, id)).not.toBe(lender);
+    expect(net.sent.filter(({ kind }) => kind === 'seeking_again').map(({ person }) => person)).toEqual(['anne']);
+    expect(mustBe(await net.helping.view('anne', id)).other.name).toBeUndefined();
+  });
+
+  it('a reservist of the web page alone: told at their desk, and nothing is undelivered', async () => {
+    for (const one of PEOPLE) mustBe(await store.reserve.savePerson({ ...one, address: undefined }));
+    const id = await ask(net, QUESTION);
     await net.turn();
-    expect(mustBe(await net.cases.read(id)).holder).toBeUndefined();
+    const lender = await offered(net, id);
+    expect(net.sent.find(({ kind }) => kind === 'offer')?.to).toEqual({ platform: 'web', conversation: lender });
+    expect(mustBe(await net.helping.board('cora')).undelivered).toEqual([]);
   });
 
   it('a clock that jumps back: the case goes on in its own time', async () => {
