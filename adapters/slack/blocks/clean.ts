@@ -1,0 +1,40 @@
+/** Control characters, and those that turn the direction of writing: they could make a text read as another. */
+const UNSEEN = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
+
+/** Another person's words as plain text: what does not show is gone, line breaks stay. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(UNSEEN, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** At most `limit` code units, cut between characters as people see them; a cut text ends with «…». */
+export function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, seam(text, limit - 1)).trimEnd()}…`;
+}
+
+/** At most `limit` code units a piece, cut at a space where there is one; joined again they are the text. */
+export function cutText(text: string, limit: number): readonly string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > limit) {
+    const space = Math.max(rest.lastIndexOf(' ', limit - 1), rest.lastIndexOf('\n', limit - 1));
+    const at = space > limit / 2 ? space + 1 : seam(rest, limit);
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  return rest === '' && pieces.length > 0 ? pieces : [...pieces, rest];
+}
+
+/** The last place at or before `at` that splits no surrogate pair, and no letter from its accents where that can be. */
+function seam(text: string, at: number): number {
+  let place = at;
+  while (place > 1 && at - place < 32 && /^[\p{M}\u200d\ufe0f]/u.test(text.slice(place, place + 2))) place -= 1;
+  return place > 1 && /[\udc00-\udfff]/.test(text.charAt(place)) && /[\ud800-\udbff]/.test(text.charAt(place - 1))
+    ? place - 1
+    : Math.max(place, 1);
+}

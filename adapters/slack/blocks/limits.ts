@@ -1,0 +1,30 @@
+/** What Slack refuses beyond, in UTF-16 code units or pieces, after its Block Kit and Web API reference. */
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  headerText: 150,
+  sectionText: 3_000,
+  contextElements: 10,
+  /** Not documented for rich text; a section's own limit is kept. */
+  richText: 3_000,
+  /** All that is said in one message: beyond it Slack answers `msg_blocks_too_long`. */
+  messageCharacters: 12_000,
+  fallbackText: 3_000,
+  buttonText: 75,
+  buttonValue: 2_000,
+  accessibilityLabel: 75,
+  actionsElements: 25,
+  optionText: 75,
+  options: 100,
+  checkboxes: 10,
+  modalTitle: 24,
+  modalButton: 24,
+  privateMetadata: 3_000,
+  inputLabel: 2_000,
+  inputInitial: 3_000,
+  placeholder: 150,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  suggestedPrompts: 4,
+} as const;

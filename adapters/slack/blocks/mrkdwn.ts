@@ -1,0 +1,25 @@
+import { cleanText } from './clean.ts';
+
+/** Invisible, and enough for Slack to see neither a mention nor markup any more. */
+const JOINER = '\u2060';
+
+/**
+ * Any text as Slack's mrkdwn that shows it and does nothing else: no mention (`<!channel>`, `<@U1>`, `@here`), no link, no
+ * emphasis, no code, no quotation, no emoji by name.
+ */
+export function escapeMrkdwn(text: string): string {
+  return cleanText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/@(?=\S)/g, `@${JOINER}`)
+    .replace(/[*_~`]/g, `$&${JOINER}`)
+    .replace(/:(?=[\w+-]+:)/g, `:${JOINER}`)
+    .replace(/^(\s*)&gt;/gm, `$1${JOINER}&gt;`);
+}
+
+/** A link of our own; anything but an https address stays text. */
+export function linkMrkdwn(label: string, url: string | undefined): string {
+  const shown = escapeMrkdwn(label).replaceAll('|', '\u2758');
+  return url === undefined || !/^https:\/\/[^\s<>|]+$/.test(url) ? shown : `<${url.replaceAll('&', '&amp;')}|${shown}>`;
+}
