@@ -16,7 +16,7 @@ export interface AnswerValue {
 }
 
 /** A button's value as JSON within Slack's limit: the one long text in it gives way. */
-export function packValue<K extends string>(value: Readonly<Record<K, string | number>>, long: K): string {
+export function packValue<T extends Readonly<Record<string, string | number>>>(value: T, long: keyof T): string {
   let packed = JSON.stringify(value);
   for (let room = 1_800; packed.length > LIMITS.buttonValue && room > 0; room -= 200)
     packed = JSON.stringify({ ...value, [long]: shorten(String(value[long]), Math.max(room, 1)) });

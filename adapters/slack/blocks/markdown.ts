@@ -1,7 +1,7 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { cutText, shorten } from './clean.ts';
+import { cleanText, cutText, shorten } from './clean.ts';
 import { LIMITS } from './limits.ts';
 
 type Element = RichTextBlock['elements'][number];
@@ -37,7 +37,7 @@ export function plainText(markdown: string): string {
 
 /** A person's own words, verbatim, behind a bar. */
 export function quoteText(text: string): readonly RichTextBlock[] {
-  return pack([{ type: 'rich_text_quote', elements: [textElement(text === '' ? '\u00a0' : text, {})] }]);
+  return pack([{ type: 'rich_text_quote', elements: [textElement(cleanText(text) || '\u00a0', {})] }]);
 }
 
 function read(markdown: string): Read {
@@ -126,9 +126,11 @@ function section(elements: readonly RichTextElement[]): RichTextSection {
 /** Slack sets sections one under the other: a blank line between paragraphs is a line break more. */
 function spaced(elements: readonly Element[]): readonly Element[] {
   return elements.map((element, index) => {
-    const next = elements[index + 1];
-    const gap = element.type === 'rich_text_section' && next?.type === 'rich_text_section';
-    return gap ? { ...element, elements: [...element.elements, textElement('\n', {})] } : element;
+    if (element.type !== 'rich_text_section') return element;
+    const [before, after] = [elements[index - 1]?.type, elements[index + 1]?.type];
+    const above = before === 'rich_text_list' ? [textElement('\n', {})] : [];
+    const below = after === 'rich_text_section' ? [textElement('\n', {})] : [];
+    return { ...element, elements: [...above, ...element.elements, ...below] };
   });
 }
 

@@ -68,12 +68,12 @@ export function answerParts(answer: Answer, { role, full, texts, within }: Answe
 
 /** One line for each source, «title» (articles, each a link), and the day it is right for. */
 export function sourceLines(sources: readonly Source[], texts: Texts): readonly string[] {
-  return sources.map(({ title, articles, section, url }) => {
+  return sources.map(({ title, articles, section, url }, index) => {
     const places =
       articles.length === 0
         ? [{ label: section, url }]
         : articles.map((article) => ({ label: article.cited, url: article.url }));
-    return `${texts.all.sources}\u00a0: «\u00a0${escapeMrkdwn(plainText(title))}\u00a0» (${links(places)})`;
+    return `${index === 0 ? `${texts.all.sources}\u00a0: ` : ''}«\u00a0${escapeMrkdwn(plainText(title))}\u00a0» (${links(places)})`;
   });
 }
 

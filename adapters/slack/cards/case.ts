@@ -1,0 +1,191 @@
+import type { ActionsBlock, KnownBlock } from '@slack/types';
+import type { CaseAction, CaseView } from '../../../src/handoff/views.ts';
+import type { Language } from '../../../src/message.ts';
+import type { Outgoing } from '../../../src/platform.ts';
+import { actions, button, context, header } from '../blocks/build.ts';
+import { plainText, richText } from '../blocks/markdown.ts';
+import { message, type SlackMessage } from '../blocks/message.ts';
+import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
+import { ACTIONS } from '../ids.ts';
+import { sayShort } from '../say.ts';
+import { type Texts, textsOf } from '../texts.ts';
+import { packValue } from '../values.ts';
+
+/** An offer's card, or what became of it. */
+export type OfferState = 'open' | 'accepted' | 'declined' | 'over';
+
+/** @param text the notice, as Markdown, already without anything its reader may not know */
+export function offerMessage(caseId: string, text: string, state: OfferState, language: Language, note?: string): SlackMessage {
+  const texts = textsOf(language);
+  const { offer: says } = texts.slack;
+  const value = packValue({ k: caseId }, 'k');
+  const outcome = note ?? (state === 'open' ? undefined : says[state]);
+  return caseMessage(texts, {
+    head: [header(says.title), ...(outcome === undefined ? [] : richText(`**${outcome}**`))],
+    body: richText(text),
+    tail:
+      state === 'open'
+        ? actions([
+            button(ACTIONS.acceptOffer, says.accept, value, { style: 'primary' }),
+            button(ACTIONS.declineOffer, says.decline, value),
+            button(ACTIONS.laterOffer, says.later, value),
+          ])
+        : [],
+    text: [says.title, outcome, plainText(text)].filter((part) => part !== undefined).join('\n'),
+  });
+}
+
+/** The message that a case's thread hangs on: where it stands, and what may be done now. */
+export function caseRoot(view: CaseView, language: Language): SlackMessage {
+  const texts = textsOf(language);
+  const { case: says } = texts.slack;
+  const title = view.side === 'requester' ? says.title : says.titleDesk;
+  const { name, organisation } = view.other;
+  const who =
+    name === undefined ? undefined : texts.all.handoffWeb.case.identityOpen(escapeMrkdwn(name), escapeMrkdwn(organisation));
+  return caseMessage(texts, {
+    head: [header(title), ...richText(`**${texts.all.handoffWeb.status[view.status]}** · ${view.standing}`)],
+    body: quoted(view.brief.question, texts),
+    tail: [
+      ...context(who, view.may.includes('say') ? escapeMrkdwn(says.replyHere) : undefined),
+      ...actRow(view.id, view.may, texts),
+    ],
+    text: `${title}\u00a0: ${view.standing}`,
+  });
+}
+
+/** What was said and done in a case, for someone who asks to see it. */
+export function caseHistory(view: CaseView, language: Language): SlackMessage {
+  const texts = textsOf(language);
+  const { case: says } = texts.all.handoffWeb;
+  const root = caseRoot(view, language);
+  const lines = view.lines.flatMap((line): readonly KnownBlock[] => {
+    const at = sayShort(line.at, language);
+    if (line.kind === 'step') return context(escapeMrkdwn(`${at} · ${line.text}`));
+    const who = line.from === 'you' ? says.you : says[line.from];
+    return [...context(`${escapeMrkdwn(at)} · *${escapeMrkdwn(who)}*`), ...richText(quoteMarkdown(line.text))];
+  });
+  return caseMessage(texts, {
+    head: root.blocks.slice(0, -1),
+    body: lines.length === 0 ? context(escapeMrkdwn(says.noTalk)) : lines,
+    tail: root.blocks.slice(-1),
+    text: root.text,
+  });
+}
+
+/** One message of a case, in its thread. */
+export function caseNotice({ text, language, kind, case: id }: Pick<Outgoing, 'text' | 'language' | 'kind' | 'case'>): SlackMessage {
+  const texts = textsOf(language);
+  return caseMessage(texts, {
+    head: [],
+    body: richText(text),
+    tail: noticeActs(kind, id, texts),
+    text: plainText(text),
+  });
+}
+
+/** What the reader of a notice may want to do at once. */
+function noticeActs(kind: Outgoing['kind'], id: string, texts: Texts): readonly KnownBlock[] {
+  switch (kind) {
+    case 'queued':
+      return actRow(id, ['withdraw'], texts);
+    case 'answered':
+      return actRow(id, ['close'], texts);
+    case 'identity_asked':
+      return actRow(id, ['open_identity'], texts);
+    case 'reminder':
+      return actRow(id, ['answer', 'give_back'], texts);
+    default:
+      return [];
+  }
+}
+
+/** Asked once a case is closed, of the one who asked. */
+export function rateMessage(caseId: string, language: Language): SlackMessage {
+  const texts = textsOf(language);
+  const { case: says } = texts.slack;
+  return caseMessage(texts, {
+    head: richText(`**${says.rateAsk}**`),
+    body: [],
+    tail: actRow(caseId, ['rate', 'reopen'], texts),
+    text: says.rateAsk,
+  });
+}
+
+export function rated(language: Language): SlackMessage {
+  const texts = textsOf(language);
+  return note(texts.slack.case.rated, language);
+}
+
+/** One sentence of ours. @param markdown built of escaped parts */
+export function note(markdown: string, language: Language, tail: readonly KnownBlock[] = []): SlackMessage {
+  return caseMessage(textsOf(language), { head: [], body: richText(markdown), tail, text: plainText(markdown) });
+}
+
+type Act = CaseAction['kind'];
+
+/** Buttons for what may be done; writing is done in the thread. */
+function actRow(id: string, may: readonly Act[], texts: Texts): readonly ActionsBlock[] {
+  return actions(may.flatMap((kind) => actButtons(kind, packValue({ k: id }, 'k'), texts)));
+}
+
+function actButtons(kind: Act, value: string, { all, slack }: Texts) {
+  const { action: names } = all.handoff;
+  const { case: says, offer } = slack;
+  switch (kind) {
+    case 'say':
+      return [];
+    case 'accept':
+      return [button(ACTIONS.acceptOffer, offer.accept, value, { style: 'primary' })];
+    case 'decline':
+      return [button(ACTIONS.declineOffer, offer.decline, value)];
+    case 'answer':
+      return [button(ACTIONS.caseAnswered, names.answer, value, { style: 'primary' })];
+    case 'give_back':
+      return [button(ACTIONS.caseGiveBack, names.give_back, value, { confirm: says.confirm.give_back })];
+    case 'pass_to':
+      return [button(ACTIONS.casePass, names.pass_to, value)];
+    case 'open_identity':
+      return [button(ACTIONS.caseIdentity, names.open_identity, value, { confirm: says.confirm.open_identity })];
+    case 'close':
+      return [button(ACTIONS.caseClose, names.close, value, { confirm: says.confirm.close })];
+    case 'rate':
+      return [
+        button(ACTIONS.caseUseful, says.useful, value, { style: 'primary' }),
+        button(ACTIONS.caseUseless, says.useless, value),
+      ];
+    case 'reopen':
+      return [button(ACTIONS.caseReopen, names.reopen, value)];
+    case 'withdraw':
+      return [button(ACTIONS.caseWithdraw, names.withdraw, value, { style: 'danger', confirm: says.confirm.withdraw })];
+    case 'propose_fiche':
+      return [button(ACTIONS.casePropose, names.propose_fiche, value)];
+  }
+}
+
+function quoted(question: string, { all }: Texts): readonly KnownBlock[] {
+  return question === '' ? [] : richText(`**${all.handoffWeb.case.brief}**\n\n${quoteMarkdown(question)}`);
+}
+
+/** A person's words as a quotation in Markdown, with nothing of theirs obeyed. */
+function quoteMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
+    .replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/gm, '$1\\$2')
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+function caseMessage(
+  texts: Texts,
+  parts: {
+    readonly head: readonly KnownBlock[];
+    readonly body: readonly KnownBlock[];
+    readonly tail: readonly KnownBlock[];
+    readonly text: string;
+  },
+): SlackMessage {
+  const cut = context(escapeMrkdwn(texts.slack.answer.cut))[0] ?? header(texts.slack.answer.cut);
+  return message({ ...parts, cut });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const chosen = z.object({ value: z.string() });
+const field = z.looseObject({
+  value: z.string().nullish(),
+  selected_option: chosen.nullish(),
+  selected_options: z.array(chosen).nullish(),
+  selected_conversation: z.string().nullish(),
+});
+const values = z.record(z.string(), z.record(z.string(), field));
+
+/** What was filled in, by the name of the field. */
+export interface FormState {
+  /** Undefined when left empty. */
+  text(name: string): string | undefined;
+  one(name: string): string | undefined;
+  many(name: string): readonly string[];
+  conversation(name: string): string | undefined;
+}
+
+/** @param state `view.state` as Slack sends it; what cannot be read counts as left empty */
+export function readState(state: unknown): FormState {
+  const parsed = z.object({ values }).safeParse(state);
+  const fields = new Map(
+    Object.entries(parsed.data?.values ?? {}).flatMap(([name, elements]) =>
+      Object.values(elements).map((element) => [name, element] as const),
+    ),
+  );
+  return {
+    text: (name) => fields.get(name)?.value?.trim() || undefined,
+    one: (name) => fields.get(name)?.selected_option?.value,
+    many: (name) => fields.get(name)?.selected_options?.map(({ value }) => value) ?? [],
+    conversation: (name) => fields.get(name)?.selected_conversation ?? undefined,
+  };
+}
