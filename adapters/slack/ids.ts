@@ -35,8 +35,6 @@ export const ACTIONS = {
   caseShow: 'case_show',
   /** In the consent form. */
   consentRefresh: 'consent_refresh',
-  /** Stands in for a form whose opening came too late. */
-  openForm: 'open_form',
   /** Home. */
   homeRole: 'home_role',
   homeAsk: 'home_ask',
@@ -56,7 +54,6 @@ export const VIEWS = {
   correctAgreement: 'agreement_correct',
   need: 'express_need',
   availability: 'availability',
-  decline: 'offer_decline',
   pass: 'case_pass_to',
   reopen: 'case_reopen',
   propose: 'case_propose_fiche',

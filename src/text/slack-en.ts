@@ -32,19 +32,28 @@ export const slackEn: SlackTexts = {
         ['A quote to sign', 'I have a quote for 30,000 €, may I sign it?'],
         ['A need, where to start', 'Where do I start when I have a need?'],
         ['An unpaid supplier', 'The supplier has not been paid for two months, is it serious?'],
-        ['Tell the buyer my need', 'Reformule pour l’achat : il nous faudrait une quinzaine de portables pour la rentrée'],
+        [
+          'Tell the buyer my need',
+          'Reformule pour l’achat : il nous faudrait une quinzaine de portables pour la rentrée',
+        ],
       ],
       buyer: [
         ['Publish a notice?', 'At 75,000 € excluding tax, must I publish at the BOAMP?'],
         ['Award criteria', 'Which award criteria since August 2026?'],
         ['Advance payment', 'When is the advance payment due?'],
-        ['Explain to a department', 'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées'],
+        [
+          'Explain to a department',
+          'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées',
+        ],
       ],
       reservist: [
         ['Publish a notice?', 'At 75,000 € excluding tax, must I publish at the BOAMP?'],
         ['Extend a framework', 'May a framework agreement that has come to its end be extended?'],
         ['Advance payment', 'When is the advance payment due?'],
-        ['Explain to a department', 'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées'],
+        [
+          'Explain to a department',
+          'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées',
+        ],
       ],
     },
   },
@@ -107,7 +116,8 @@ export const slackEn: SlackTexts = {
   consent: {
     title: 'What will leave',
     submit: 'Send',
-    intro: 'Nothing has left yet. This is word for word what the reservist will get: what would tell who you are is hidden.',
+    intro:
+      'Nothing has left yet. This is word for word what the reservist will get: what would tell who you are is hidden.',
     changed: 'Your last choices change the text. Read it again: nothing has left. Send again if it suits you.',
     lifted: 'Leave visible',
     liftedHint: 'Choose what may stay readable.',
@@ -133,14 +143,10 @@ export const slackEn: SlackTexts = {
     decline: 'Decline',
     later: 'Later',
     laterDone: 'Understood: the offer stays open until its end. Without an answer it goes to someone else.',
-    accepted: 'You accepted this case. Reply in this thread: your messages are passed on to the requester, without your name.',
+    accepted:
+      'You accepted this case. Reply in this thread: your messages are passed on to the requester, without your name.',
     declined: 'You declined this case, thank you for answering.',
     over: 'This offer is over.',
-    declineForm: {
-      title: 'Decline',
-      submit: 'Decline',
-      reason: 'Why, if you wish to say (the requester will not see it)',
-    },
   },
   case: {
     title: 'Your request to a reservist',
@@ -185,7 +191,8 @@ export const slackEn: SlackTexts = {
     over: 'This case is no longer open to you.',
     relayed: 'Passed on.',
     notRelayed: (why) => `This message has not left. ${why}`,
-    editsNotRelayed: 'The original message has already been passed on: the correction is not. Write it in a new message.',
+    editsNotRelayed:
+      'The original message has already been passed on: the correction is not. Write it in a new message.',
   },
   home: {
     hello: (name) => `Hello ${name}`,
@@ -209,7 +216,8 @@ export const slackEn: SlackTexts = {
     modules: 'Learn',
     modulesText: 'Short modules, à la carte: type “/achat module” to see them.',
     data: 'My data',
-    dataText: 'Your requests to a reservist are kept for as long as they are followed; your questions to the assistant are tied to nobody.',
+    dataText:
+      'Your requests to a reservist are kept for as long as they are followed; your questions to the assistant are tied to nobody.',
     export: 'Get my data',
     forget: 'Forget me',
     forgetConfirm: {
@@ -249,7 +257,7 @@ export const slackEn: SlackTexts = {
       private: 'Noted: in this channel only the person who asks sees my answers.',
     },
     channelInDm: 'This setting belongs to a channel: type it in the channel it is about.',
-    formLate: 'The form could not be opened in time.',
+    formLate: 'The form could not be opened in time: it waits three seconds only.',
     openForm: 'Open the form',
     nothingToReword: 'There is no text: type “/achat reformuler” followed by the text.',
     failed: 'I could not prepare the answer. Try again in a moment.',

@@ -32,19 +32,28 @@ export const slackFr: SlackTexts = {
         ['Un devis à signer', 'J’ai un devis de 30 000 €, je peux signer ?'],
         ['Un besoin, par où commencer', 'Par quoi commencer quand on a un besoin ?'],
         ['Un fournisseur impayé', 'Le fournisseur n’est pas payé depuis deux mois, c’est grave ?'],
-        ['Dire mon besoin à l’acheteur', 'Reformule pour l’achat : il nous faudrait une quinzaine de portables pour la rentrée'],
+        [
+          'Dire mon besoin à l’acheteur',
+          'Reformule pour l’achat : il nous faudrait une quinzaine de portables pour la rentrée',
+        ],
       ],
       buyer: [
         ['Publier au BOAMP ?', 'À 75 000 € HT, faut-il publier au BOAMP ?'],
         ['Les critères', 'Quels critères depuis août 2026 ?'],
         ['L’avance', 'Quand l’avance est-elle de droit ?'],
-        ['Expliquer à un service', 'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées'],
+        [
+          'Expliquer à un service',
+          'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées',
+        ],
       ],
       reservist: [
         ['Publier au BOAMP ?', 'À 75 000 € HT, faut-il publier au BOAMP ?'],
         ['Prolonger un accord-cadre', 'Peut-on prolonger un accord-cadre arrivé à son terme ?'],
         ['L’avance', 'Quand l’avance est-elle de droit ?'],
-        ['Expliquer à un service', 'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées'],
+        [
+          'Expliquer à un service',
+          'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées',
+        ],
       ],
     },
   },
@@ -107,8 +116,10 @@ export const slackFr: SlackTexts = {
   consent: {
     title: 'Ce qui partira',
     submit: 'Envoyer',
-    intro: 'Rien n’est encore parti. Voici mot pour mot ce que le réserviste recevra : ce qui permet de vous reconnaître est masqué.',
-    changed: 'Vos derniers choix changent le texte. Relisez-le : rien n’est parti. Envoyez de nouveau s’il vous convient.',
+    intro:
+      'Rien n’est encore parti. Voici mot pour mot ce que le réserviste recevra : ce qui permet de vous reconnaître est masqué.',
+    changed:
+      'Vos derniers choix changent le texte. Relisez-le : rien n’est parti. Envoyez de nouveau s’il vous convient.',
     lifted: 'Laisser visible',
     liftedHint: 'Choisissez ce qui peut rester lisible.',
     liftedPlaceholder: 'Tout reste masqué',
@@ -133,21 +144,22 @@ export const slackFr: SlackTexts = {
     decline: 'Décliner',
     later: 'Plus tard',
     laterDone: 'Entendu : la proposition reste ouverte jusqu’à son terme. Sans réponse, elle ira à quelqu’un d’autre.',
-    accepted: 'Vous avez accepté ce cas. Répondez dans ce fil : vos messages sont transmis au demandeur, sans votre nom.',
+    accepted:
+      'Vous avez accepté ce cas. Répondez dans ce fil : vos messages sont transmis au demandeur, sans votre nom.',
     declined: 'Vous avez décliné ce cas, merci d’avoir répondu.',
     over: 'Cette proposition est close.',
-    declineForm: {
-      title: 'Décliner',
-      submit: 'Décliner',
-      reason: 'Pourquoi, si vous voulez le dire (le demandeur ne le verra pas)',
-    },
   },
   case: {
     title: 'Votre demande à un réserviste',
     titleDesk: 'Le cas que vous suivez',
     replyHere: 'Répondez dans ce fil : vos messages sont transmis, sans votre nom.',
     confirm: {
-      close: { title: 'Clore ?', text: 'La conversation s’arrête ; elle peut être rouverte.', yes: 'Clore', no: CANCEL },
+      close: {
+        title: 'Clore ?',
+        text: 'La conversation s’arrête ; elle peut être rouverte.',
+        yes: 'Clore',
+        no: CANCEL,
+      },
       withdraw: {
         title: 'Retirer la demande ?',
         text: 'La recherche s’arrête et plus personne ne verra la question.',
@@ -185,7 +197,8 @@ export const slackFr: SlackTexts = {
     over: 'Ce cas n’est plus ouvert pour vous.',
     relayed: 'Transmis.',
     notRelayed: (why) => `Ce message n’est pas parti. ${why}`,
-    editsNotRelayed: 'Le message d’origine est déjà transmis : la correction ne l’est pas. Écrivez-la dans un nouveau message.',
+    editsNotRelayed:
+      'Le message d’origine est déjà transmis : la correction ne l’est pas. Écrivez-la dans un nouveau message.',
   },
   home: {
     hello: (name) => `Bonjour ${name}`,
@@ -209,7 +222,8 @@ export const slackFr: SlackTexts = {
     modules: 'Se former',
     modulesText: 'Des modules courts, à la carte : tapez « /achat module » pour les voir.',
     data: 'Mes données',
-    dataText: 'Vos demandes à un réserviste sont gardées le temps de les suivre ; vos questions à l’assistant ne sont rattachées à personne.',
+    dataText:
+      'Vos demandes à un réserviste sont gardées le temps de les suivre ; vos questions à l’assistant ne sont rattachées à personne.',
     export: 'Recevoir mes données',
     forget: 'Oubliez-moi',
     forgetConfirm: {
@@ -249,7 +263,7 @@ export const slackFr: SlackTexts = {
       private: 'C’est noté : dans ce canal, mes réponses ne sont vues que de la personne qui demande.',
     },
     channelInDm: 'Ce réglage est celui d’un canal : tapez-le dans le canal dont il s’agit.',
-    formLate: 'Le formulaire n’a pas pu s’ouvrir à temps.',
+    formLate: 'Le formulaire n’a pas pu s’ouvrir à temps : il n’attend que trois secondes.',
     openForm: 'Ouvrir le formulaire',
     nothingToReword: 'Il n’y a pas de texte : tapez « /achat reformuler » suivi du texte.',
     failed: 'Je n’ai pas pu préparer la réponse. Réessayez dans un instant.',
@@ -261,7 +275,8 @@ export const slackFr: SlackTexts = {
   install: {
     done: 'Truchement est installé dans votre espace de travail. Vous pouvez fermer cette page.',
     refused: 'L’installation a été refusée dans Slack. Rien n’est installé.',
-    failed: 'Slack n’a pas confirmé l’installation. Recommencez depuis le début ; si cela se répète, voyez docs/slack.md.',
+    failed:
+      'Slack n’a pas confirmé l’installation. Recommencez depuis le début ; si cela se répète, voyez docs/slack.md.',
     expired: 'Cette installation n’a pas commencé ici, ou elle a trop attendu. Recommencez depuis le début.',
   },
 };

@@ -93,7 +93,6 @@ export interface SlackTexts {
     readonly accepted: string;
     readonly declined: string;
     readonly over: string;
-    readonly declineForm: Form & { readonly reason: string };
   };
   readonly case: {
     readonly title: string;

@@ -16,7 +16,11 @@ import { linkMrkdwn } from './mrkdwn.ts';
 
 /** Any text as plain text of at most `limit`; emoji by name stay as they were typed. */
 export function plain(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: shorten(cleanText(text).replace(/\s*\n\s*/g, ' '), limit) || '\u00a0', emoji: false };
+  return {
+    type: 'plain_text',
+    text: shorten(cleanText(text).replace(/\s*\n\s*/g, ' '), limit) || '\u00a0',
+    emoji: false,
+  };
 }
 
 export function header(text: string): HeaderBlock {

@@ -33,7 +33,7 @@ export function cutText(text: string, limit: number): readonly string[] {
 /** The last place at or before `at` that splits no surrogate pair, and no letter from its accents where that can be. */
 function seam(text: string, at: number): number {
   let place = at;
-  while (place > 1 && at - place < 32 && /^[\p{M}\u200d\ufe0f]/u.test(text.slice(place, place + 2))) place -= 1;
+  while (place > 1 && at - place < 32 && /^(?:\p{M}|\u200d)/u.test(text.slice(place, place + 2))) place -= 1;
   return place > 1 && /[\udc00-\udfff]/.test(text.charAt(place)) && /[\ud800-\udbff]/.test(text.charAt(place - 1))
     ? place - 1
     : Math.max(place, 1);

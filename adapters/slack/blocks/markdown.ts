@@ -44,7 +44,10 @@ function read(markdown: string): Read {
   const known = kept.get(markdown);
   if (known !== undefined) return known;
   const { children } = fromMarkdown(markdown);
-  const fresh = { blocks: pack(spaced(children.flatMap(elementsOf))), plain: children.map(plainOf).join('\n\n').trim() };
+  const fresh = {
+    blocks: pack(spaced(children.flatMap(elementsOf))),
+    plain: children.map(plainOf).join('\n\n').trim(),
+  };
   if (markdown.length <= LONGEST_KEPT) {
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
     kept.set(markdown, fresh);
@@ -69,7 +72,9 @@ function elementsOf(node: RootContent): readonly Element[] {
     case 'blockquote':
       return [{ type: 'rich_text_quote', elements: [...section(itemInline(node.children)).elements] }];
     case 'code':
-      return node.value === '' ? [] : [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: node.value }] }];
+      return node.value === ''
+        ? []
+        : [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: node.value }] }];
     case 'html':
       return [section([textElement(node.value, {})])];
     default:
@@ -102,7 +107,14 @@ function inline(node: PhrasingContent, style: Style): readonly RichTextElement[]
       return [textElement('\n', style)];
     case 'link':
       return /^https:\/\//.test(node.url) && node.url.length <= LIMITS.richText / 2
-        ? [{ type: 'link', url: node.url, text: shorten(plainOf(node) || node.url, LIMITS.richText / 2), ...styled(style) }]
+        ? [
+            {
+              type: 'link',
+              url: node.url,
+              text: shorten(plainOf(node) || node.url, LIMITS.richText / 2),
+              ...styled(style),
+            },
+          ]
         : node.children.flatMap((child) => inline(child, style));
     default:
       return [textElement(plainOf(node), style)];
@@ -187,7 +199,9 @@ function gather(elements: readonly RichTextElement[]): RichTextElement[][] {
 }
 
 function cutInline(element: RichTextElement): readonly RichTextElement[] {
-  return element.type === 'text' ? cutText(element.text, LIMITS.richText).map((text) => ({ ...element, text })) : [element];
+  return element.type === 'text'
+    ? cutText(element.text, LIMITS.richText).map((text) => ({ ...element, text }))
+    : [element];
 }
 
 /** Characters that a block shows or carries. */
@@ -207,7 +221,10 @@ function plainOf(node: Nodes | Paragraph): string {
   switch (node.type) {
     case 'list':
       return node.children
-        .map((item, index) => `${node.ordered === true ? `${(node.start ?? 1) + index}.` : '•'} ${item.children.map(plainOf).join('\n')}`)
+        .map(
+          (item, index) =>
+            `${node.ordered === true ? `${(node.start ?? 1) + index}.` : '•'} ${item.children.map(plainOf).join('\n')}`,
+        )
         .join('\n');
     case 'blockquote':
       return node.children.map(plainOf).join('\n');

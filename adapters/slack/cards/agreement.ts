@@ -27,7 +27,9 @@ export function agreementMessage(
   const { status } = view;
   const open = status.kind === 'open';
   const state =
-    status.kind === 'withdrawn' ? says.agreement.state.withdrawn(says.side[status.by]) : says.agreement.state[status.kind];
+    status.kind === 'withdrawn'
+      ? says.agreement.state.withdrawn(says.side[status.by])
+      : says.agreement.state[status.kind];
   const accepted = SIDES.filter((side) => view.acceptances[side] !== undefined);
   const text = escapeMarkdown(frenchTypography(view.text));
   return message({

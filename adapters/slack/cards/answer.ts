@@ -53,7 +53,10 @@ export function answerParts(answer: Answer, { role, full, texts, within }: Answe
   return {
     head: [
       ...(within === 'page' ? [header(plainText(answer.title))] : []),
-      ...context(answer.caution && escapeMrkdwn(plainText(answer.caution)), all.frenchSources && escapeMrkdwn(all.frenchSources)),
+      ...context(
+        answer.caution && escapeMrkdwn(plainText(answer.caution)),
+        all.frenchSources && escapeMrkdwn(all.frenchSources),
+      ),
     ],
     body: richText(within === 'page' ? said : `**${answer.title}**\n\n${said}`),
     tail: context(

@@ -15,7 +15,13 @@ import { packValue } from '../values.ts';
 export type OfferState = 'open' | 'accepted' | 'declined' | 'over';
 
 /** @param text the notice, as Markdown, already without anything its reader may not know */
-export function offerMessage(caseId: string, text: string, state: OfferState, language: Language, note?: string): SlackMessage {
+export function offerMessage(
+  caseId: string,
+  text: string,
+  state: OfferState,
+  language: Language,
+  note?: string,
+): SlackMessage {
   const texts = textsOf(language);
   const { offer: says } = texts.slack;
   const value = packValue({ k: caseId }, 'k');
@@ -42,7 +48,9 @@ export function caseRoot(view: CaseView, language: Language): SlackMessage {
   const title = view.side === 'requester' ? says.title : says.titleDesk;
   const { name, organisation } = view.other;
   const who =
-    name === undefined ? undefined : texts.all.handoffWeb.case.identityOpen(escapeMrkdwn(name), escapeMrkdwn(organisation));
+    name === undefined
+      ? undefined
+      : texts.all.handoffWeb.case.identityOpen(escapeMrkdwn(name), escapeMrkdwn(organisation));
   return caseMessage(texts, {
     head: [header(title), ...richText(`**${texts.all.handoffWeb.status[view.status]}** · ${view.standing}`)],
     body: quoted(view.brief.question, texts),
@@ -73,44 +81,23 @@ export function caseHistory(view: CaseView, language: Language): SlackMessage {
   });
 }
 
-/** One message of a case, in its thread. */
-export function caseNotice({ text, language, kind, case: id }: Pick<Outgoing, 'text' | 'language' | 'kind' | 'case'>): SlackMessage {
+/** One message of a case, in its thread, with what its reader may want to do at once. */
+export function caseNotice(
+  { text, language, kind, case: id }: Pick<Outgoing, 'text' | 'language' | 'kind' | 'case'>,
+  may: CaseView['may'],
+): SlackMessage {
   const texts = textsOf(language);
-  return caseMessage(texts, {
-    head: [],
-    body: richText(text),
-    tail: noticeActs(kind, id, texts),
-    text: plainText(text),
-  });
+  const acts = (AT_ONCE[kind] ?? []).filter((act) => may.includes(act));
+  return caseMessage(texts, { head: [], body: richText(text), tail: actRow(id, acts, texts), text: plainText(text) });
 }
 
-/** What the reader of a notice may want to do at once. */
-function noticeActs(kind: Outgoing['kind'], id: string, texts: Texts): readonly KnownBlock[] {
-  switch (kind) {
-    case 'queued':
-      return actRow(id, ['withdraw'], texts);
-    case 'answered':
-      return actRow(id, ['close'], texts);
-    case 'identity_asked':
-      return actRow(id, ['open_identity'], texts);
-    case 'reminder':
-      return actRow(id, ['answer', 'give_back'], texts);
-    default:
-      return [];
-  }
-}
-
-/** Asked once a case is closed, of the one who asked. */
-export function rateMessage(caseId: string, language: Language): SlackMessage {
-  const texts = textsOf(language);
-  const { case: says } = texts.slack;
-  return caseMessage(texts, {
-    head: richText(`**${says.rateAsk}**`),
-    body: [],
-    tail: actRow(caseId, ['rate', 'reopen'], texts),
-    text: says.rateAsk,
-  });
-}
+const AT_ONCE: Readonly<Partial<Record<Outgoing['kind'], readonly CaseAction['kind'][]>>> = {
+  queued: ['withdraw'],
+  answered: ['close'],
+  identity_asked: ['open_identity'],
+  reminder: ['answer', 'give_back'],
+  closed: ['rate', 'reopen', 'propose_fiche'],
+};
 
 export function rated(language: Language): SlackMessage {
   const texts = textsOf(language);

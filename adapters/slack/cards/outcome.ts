@@ -1,5 +1,13 @@
 import type { ContextActionsBlock, KnownBlock } from '@slack/types';
-import type { Clarification, HandoffOffer, OutboundMessage, Refusal, Role, SmallTalk, Suggestion } from '../../../src/message.ts';
+import type {
+  Clarification,
+  HandoffOffer,
+  OutboundMessage,
+  Refusal,
+  Role,
+  SmallTalk,
+  Suggestion,
+} from '../../../src/message.ts';
 import { assertNever } from '../../../src/result.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
 import { plainText, richText } from '../blocks/markdown.ts';
@@ -83,10 +91,14 @@ function answerMessage(shown: Shown, texts: Texts): OutcomeParts {
       ...parts.tail,
       ...actions([
         ...(parts.hasMore || full
-          ? [button(ACTIONS.more, full ? says.less : says.more, valueOf({ ...shown, full: !full }))]
+          ? [button(ACTIONS.more, full ? says.less : says.more, answerValue({ ...shown, full: !full }))]
           : []),
         ...(bothSides
-          ? [button(ACTIONS.register, says.to[other], valueOf({ ...shown, role: other }), { label: says.toLabel[other] })]
+          ? [
+              button(ACTIONS.register, says.to[other], answerValue({ ...shown, role: other }), {
+                label: says.toLabel[other],
+              }),
+            ]
           : []),
         ...humanButton(shown, texts),
       ]),
@@ -109,7 +121,7 @@ function handoffMessage(offer: HandoffOffer, shown: Shown, texts: Texts): Outcom
       ...actions([
         ...humanButton(shown, texts, 'primary'),
         ...(known !== undefined && more
-          ? [button(ACTIONS.more, shown.full ? says.less : says.more, valueOf({ ...shown, full: !shown.full }))]
+          ? [button(ACTIONS.more, shown.full ? says.less : says.more, answerValue({ ...shown, full: !shown.full }))]
           : []),
       ]),
     ],
@@ -141,16 +153,13 @@ function smallTalkMessage({ text, suggestions }: SmallTalk, shown: Shown): Outco
   return { head: richText(text), body: [], tail: suggestionRow(suggestions, shown), text: plainText(text) };
 }
 
-function valueOf({ reply, question, role, full }: Shown): string {
-  return packValue(
-    { m: reply.inReplyTo, c: reply.address.conversation, r: role, f: full ? 1 : 0, q: question },
-    'q',
-  );
+function answerValue({ reply, question, role, full }: Shown): string {
+  return packValue({ m: reply.inReplyTo, c: reply.address.conversation, r: role, f: full ? 1 : 0, q: question }, 'q');
 }
 
 function humanButton(shown: Shown, texts: Texts, style?: 'primary') {
   if (!shown.human) return [];
-  return [button(ACTIONS.askReservist, texts.all.askReservist, valueOf(shown), style === undefined ? {} : { style })];
+  return [button(ACTIONS.askReservist, texts.all.askReservist, answerValue(shown), style === undefined ? {} : { style })];
 }
 
 /** What the person may say next, with one click; what asks for a human has a button of its own. */
@@ -192,5 +201,5 @@ function feedbackRow({ reply }: Shown, texts: Texts): ContextActionsBlock {
 
 function privateRow(shown: Shown, texts: Texts): readonly KnownBlock[] {
   const { onlyYou, share } = texts.slack.answer;
-  return [...context(escapeMrkdwn(onlyYou)), ...actions([button(ACTIONS.share, share, valueOf(shown))])];
+  return [...context(escapeMrkdwn(onlyYou)), ...actions([button(ACTIONS.share, share, answerValue(shown))])];
 }

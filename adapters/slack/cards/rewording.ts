@@ -32,7 +32,9 @@ export function rewordingMessage(reworded: Rewording, id: string, texts: Texts) 
       ...blocksOf(sayTerms(reworded.terms, texts)),
     ],
     tail: actions([
-      ...(missing.length > 0 ? [button(ACTIONS.completeBrief, texts.slack.reword.complete, value, { style: 'primary' })] : []),
+      ...(missing.length > 0
+        ? [button(ACTIONS.completeBrief, texts.slack.reword.complete, value, { style: 'primary' })]
+        : []),
       button(ACTIONS.shareBrief, texts.slack.reword.share, value),
       button(ACTIONS.briefDocx, texts.slack.reword.docx, value),
     ]) satisfies readonly KnownBlock[],
@@ -63,7 +65,11 @@ function sayFindings({ lint, source }: Rewording, texts: Texts): string | undefi
   return `**${says.findings(lint.length)}**\n\n${lines.join('\n')}`;
 }
 
-function sayFinding({ code, span, articles, message, suggestion }: LintFinding, source: string, { all }: Texts): string {
+function sayFinding(
+  { code, span, articles, message, suggestion }: LintFinding,
+  source: string,
+  { all }: Texts,
+): string {
   const law = articles.length === 0 ? '' : ` (${articles.join(', ')})`;
   const words = escapeMarkdown(shorten(source.slice(...span).replace(/\s+/g, ' '), 160));
   return `**${all.rewording.lint[code]}** «\u00a0${words}\u00a0»\u00a0: ${escapeMarkdown(message)}${law} ${escapeMarkdown(suggestion)}`;

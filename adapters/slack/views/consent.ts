@@ -63,7 +63,10 @@ export function consentView(preview: BriefPreview, choices: PreviewChoices, text
 }
 
 /** What was chosen in the form; what the requester wants of their own body comes with it. */
-export function readConsent(state: FormState, masks: readonly MaskChoice[]): { choices: PreviewChoices; sameBody: boolean } {
+export function readConsent(
+  state: FormState,
+  masks: readonly MaskChoice[],
+): { choices: PreviewChoices; sameBody: boolean } {
   const chosen = state.many(CONSENT.lifted);
   const lifted = masks.filter((mask) => chosen.includes(keyOf(mask))).map(({ id }) => id);
   const added = (state.text(CONSENT.added) ?? '')

@@ -148,13 +148,6 @@ interface CaseForm {
   readonly k: string;
 }
 
-export function declineView(texts: Texts, kept: CaseForm & { readonly ch: string; readonly ts: string }): ModalView {
-  const { declineForm } = texts.slack.offer;
-  return modal(VIEWS.decline, declineForm, texts, kept, [
-    input(FIELDS.reason, declineForm.reason, area('', 500), { optional: true }),
-  ]);
-}
-
 export function passView(texts: Texts, kept: CaseForm): ModalView {
   const { passForm } = texts.slack.case;
   return modal(VIEWS.pass, passForm, texts, kept, [

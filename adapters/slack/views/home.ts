@@ -79,7 +79,9 @@ function mineBlocks(mine: readonly CaseRow[], texts: Texts): readonly KnownBlock
   const rows = mine.filter(({ status }) => status !== 'draft');
   return [
     header(says.cases),
-    ...(rows.length === 0 ? context(escapeMrkdwn(says.noCase)) : rows.slice(0, MOST_ROWS).map((row) => caseRow(row, texts))),
+    ...(rows.length === 0
+      ? context(escapeMrkdwn(says.noCase))
+      : rows.slice(0, MOST_ROWS).map((row) => caseRow(row, texts))),
   ];
 }
 
@@ -96,7 +98,9 @@ function deskBlocks(desk: DeskView, texts: Texts): readonly KnownBlock[] {
     ...hours.absences
       .slice(0, 3)
       // An absence ends where the next day begins.
-      .map(({ from, to }) => words.absence(sayDate(from, language), sayDate(new Date(Date.parse(to) - 1).toISOString(), language))),
+      .map(({ from, to }) =>
+        words.absence(sayDate(from, language), sayDate(new Date(Date.parse(to) - 1).toISOString(), language)),
+      ),
     ...(hours.nextAt === undefined ? [] : [words.next(sayShort(hours.nextAt, language))]),
   ];
   return [
@@ -105,7 +109,10 @@ function deskBlocks(desk: DeskView, texts: Texts): readonly KnownBlock[] {
     ...desk.offers.slice(0, MOST_ROWS).map((row) => caseRow(row, texts)),
     ...desk.cases.slice(0, MOST_ROWS).map((row) => caseRow(row, texts)),
     section(
-      [`*${escapeMrkdwn(says.availability)}*\u00a0: ${escapeMrkdwn(hours.paused ? paused : words.available)}`, ...lines.map((line) => `• ${escapeMrkdwn(line)}`)].join('\n'),
+      [
+        `*${escapeMrkdwn(says.availability)}*\u00a0: ${escapeMrkdwn(hours.paused ? paused : words.available)}`,
+        ...lines.map((line) => `• ${escapeMrkdwn(line)}`),
+      ].join('\n'),
       button(ACTIONS.homeAvailability, says.changeAvailability, 'home'),
     ),
   ];
@@ -113,10 +120,13 @@ function deskBlocks(desk: DeskView, texts: Texts): readonly KnownBlock[] {
 
 function caseRow({ id, question, status, expiresAt }: CaseRow, { all, slack, language }: Texts): KnownBlock {
   const words = escapeMrkdwn(shorten(question.replace(/\s+/g, ' '), 160));
-  const until = expiresAt === undefined ? '' : ` · ${escapeMrkdwn(all.handoffWeb.case.until(sayShort(expiresAt, language)))}`;
+  const until =
+    expiresAt === undefined ? '' : ` · ${escapeMrkdwn(all.handoffWeb.case.until(sayShort(expiresAt, language)))}`;
   return section(
     `*${escapeMrkdwn(all.handoffWeb.status[status])}*${until}\n${words}`,
-    button(ACTIONS.caseShow, slack.home.show, packValue({ k: id }, 'k'), { label: `${slack.home.show}\u00a0: ${question}` }),
+    button(ACTIONS.caseShow, slack.home.show, packValue({ k: id }, 'k'), {
+      label: `${slack.home.show}\u00a0: ${question}`,
+    }),
   );
 }
 

@@ -1,0 +1,93 @@
+import type { Language, OutboundMessage, Role } from '../../src/message.ts';
+import type { PlatformParts } from '../../src/platform.ts';
+import type { Rewording } from '../../src/rewording/rewording.ts';
+import type { Workspaces } from './api.ts';
+import { createKept, type Kept } from './kept.ts';
+
+export interface Log {
+  info(details: object, text: string): void;
+  warn(details: object, text: string): void;
+  error(details: object, text: string): void;
+}
+
+/** An answer as it was given, for its buttons. */
+export interface Given {
+  readonly reply: OutboundMessage;
+  readonly question: string;
+}
+
+/** A rewording as it was shown, for its buttons. */
+export interface Reworded {
+  readonly rewording: Rewording;
+  readonly language: Language;
+}
+
+/** What a message of ours answers. */
+export interface Posted {
+  /** Of our message. */
+  readonly ts: string;
+  /** Id of the message that was answered. */
+  readonly message: string;
+}
+
+/**
+ * What is kept at hand, never written down: a restart costs a button the text it would change, and the button then makes it
+ * again from what it carries.
+ */
+export interface AtHand {
+  readonly given: Kept<Given>;
+  readonly reworded: Kept<Reworded>;
+  /** By `team:channel:ts` of the question. */
+  readonly answers: Kept<Posted>;
+  /** By `team:channel:ts` of the answer: which message it answers. */
+  readonly answered: Kept<string>;
+  /** What someone last asked, by `team:user`. */
+  readonly last: Kept<Given>;
+  /** Threads of the assistant's pane that have a title. */
+  readonly titled: Kept<true>;
+  /** Roles people have said, by `team:user`; `none` when nothing is noted. */
+  readonly roles: Kept<Role | 'none'>;
+  readonly channels: Kept<'public' | 'private'>;
+  /** Interactions that were heard, so that one that comes twice opens no second form. */
+  readonly heard: Kept<true>;
+  /** Threads that are no case's. */
+  readonly notCases: Kept<true>;
+}
+
+export interface SlackContext extends PlatformParts {
+  readonly workspaces: Workspaces;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly atHand: AtHand;
+  /** Says once what is done without. */
+  readonly without: (team: string, what: string, why: string) => void;
+  readonly isWithout: (team: string, what: string) => boolean;
+}
+
+export function createAtHand(): AtHand {
+  return {
+    given: createKept(2_000),
+    reworded: createKept(300),
+    answers: createKept(10_000),
+    answered: createKept(10_000),
+    last: createKept(2_000),
+    titled: createKept(5_000),
+    roles: createKept(20_000),
+    channels: createKept(5_000),
+    heard: createKept(5_000),
+    notCases: createKept(20_000),
+  };
+}
+
+export function createWithout(log: Log): Pick<SlackContext, 'without' | 'isWithout'> {
+  const known = new Set<string>();
+  return {
+    without: (team, what, why) => {
+      const name = `${team} ${what}`;
+      if (known.has(name)) return;
+      known.add(name);
+      log.warn({ team, what, why }, 'done without: Slack does not offer it here');
+    },
+    isWithout: (team, what) => known.has(`${team} ${what}`),
+  };
+}

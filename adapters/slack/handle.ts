@@ -1,0 +1,74 @@
+import type { Handle, NotDelivered, Outgoing } from '../../src/platform.ts';
+import { ok, type Result } from '../../src/result.ts';
+import type { SlackContext } from './context.ts';
+import { createCaseThreads } from './handlers/case-threads.ts';
+import { createClickHandler } from './handlers/clicked.ts';
+import { createCommandHandler } from './handlers/commanded.ts';
+import { createForms } from './handlers/forms.ts';
+import { createHomeHandler } from './handlers/home.ts';
+import { createPaneHandler } from './handlers/pane.ts';
+import type { Tools } from './handlers/reply.ts';
+import { createRewordingHandlers } from './handlers/rewording.ts';
+import { createSaidHandler } from './handlers/said.ts';
+import { createSubmitHandler, type FormAnswer } from './handlers/submitted.ts';
+import type { Inbound } from './inbound/inbound.ts';
+import type { Submitted } from './inbound/read-interaction.ts';
+import { createPeople } from './people.ts';
+import { createSender } from './send.ts';
+
+/** Everything the app does once an event is at hand, whatever brought it. */
+export interface Desk {
+  readonly handle: Handle;
+  readonly deliver: (message: Outgoing) => Promise<Result<undefined, NotDelivered>>;
+  readonly submit: (submitted: Submitted) => Promise<FormAnswer>;
+  readonly forms: ReturnType<typeof createForms>;
+  readonly tools: Tools;
+}
+
+export function createDesk(context: SlackContext): Desk {
+  const tools: Tools = { context, people: createPeople(context), send: createSender(context) };
+  const threads = createCaseThreads(tools);
+  const rewording = createRewordingHandlers(tools);
+  const home = createHomeHandler(tools);
+  const commands = createCommandHandler(tools, rewording);
+  const said = createSaidHandler(tools, threads);
+  const pane = createPaneHandler(tools);
+  const clicks = createClickHandler({ tools, threads, rewording, home });
+  const forms = createForms(tools, rewording);
+
+  const handle = (body: Inbound, delivery: { readonly id: string; readonly attempt: number }): ReturnType<Handle> => {
+    switch (body.kind) {
+      case 'said':
+        return said.onSaid(body, delivery);
+      case 'deleted':
+        return said.onDeleted(body);
+      case 'commanded':
+        return commands.onCommanded(body, delivery.id);
+      case 'picked':
+        return commands.onPicked(body, delivery.id);
+      case 'clicked':
+        return clicks.onClicked(body, delivery.id);
+      case 'reacted':
+        return clicks.onReacted(body);
+      case 'told':
+        return rewording.onTold(body, delivery.id);
+      case 'brief':
+        return rewording.onBrief(body);
+      case 'home':
+        return home.onHome(body);
+      case 'pane':
+        return pane(body, delivery.attempt);
+      case 'uninstalled':
+        return context.workspaces.forget(body.team).then(() => ok(undefined));
+    }
+  };
+
+  return {
+    // What the intake gives back is what this adapter gave it.
+    handle: (body, delivery) => handle(body as Inbound, delivery),
+    deliver: threads.deliver,
+    submit: createSubmitHandler({ tools, threads, rewording, forms, commands }),
+    forms,
+    tools,
+  };
+}

@@ -1,0 +1,315 @@
+import { z } from 'zod';
+import type { CaseAction } from '../../../src/handoff/views.ts';
+import type { Language } from '../../../src/message.ts';
+import { ok } from '../../../src/result.ts';
+import { readConversation } from '../address.ts';
+import type { Workspace } from '../api.ts';
+import { caseHistory, caseRoot, note, offerMessage, rated } from '../cards/case.ts';
+import type { Shown } from '../cards/outcome.ts';
+import type { Given } from '../context.ts';
+import { ACTIONS } from '../ids.ts';
+import type { Clicked, Reacted } from '../inbound/inbound.ts';
+import { textsOf } from '../texts.ts';
+import { type AnswerValue, readAnswerValue, readValue } from '../values.ts';
+import { type CaseThreads, sayHelpFault } from './case-threads.ts';
+import type { createHomeHandler } from './home.ts';
+import {
+  ask,
+  delivered,
+  type Handled,
+  messageIdOf,
+  replace,
+  roleOf,
+  showing,
+  type Tools,
+  tell,
+  whisperOr,
+  workspaceOf,
+} from './reply.ts';
+import type { RewordingHandlers } from './rewording.ts';
+import { uploadFile } from './upload.ts';
+
+const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
+
+export interface ClickParts {
+  readonly tools: Tools;
+  readonly threads: CaseThreads;
+  readonly rewording: RewordingHandlers;
+  readonly home: ReturnType<typeof createHomeHandler>;
+}
+
+/** What buttons do that need no form. */
+export function createClickHandler({ tools, threads, rewording, home }: ClickParts) {
+  const { context, people, send } = tools;
+  const { helping, conversing, atHand } = context;
+
+  const onClicked = async (clicked: Clicked, id: string): Handled => {
+    const found = await workspaceOf(context, clicked.team);
+    if (!found.ok) return found;
+    const workspace = found.value;
+    const { action } = clicked;
+    if (action.startsWith(ACTIONS.suggestion)) return onSuggestion(workspace, clicked, id);
+    switch (action) {
+      case ACTIONS.register:
+      case ACTIONS.more:
+        return onAnswer(workspace, clicked);
+      case ACTIONS.share:
+        return onShare(workspace, clicked);
+      case ACTIONS.feedback:
+        return onFeedback(clicked);
+      case ACTIONS.agreePrescriber:
+        return rewording.onAgree(clicked, 'prescriber');
+      case ACTIONS.agreeBuyer:
+        return rewording.onAgree(clicked, 'buyer');
+      case ACTIONS.briefDocx:
+      case ACTIONS.agreementDocx:
+        return rewording.onDocx(clicked);
+      case ACTIONS.acceptOffer:
+        return onOffer(workspace, clicked, { kind: 'accept' });
+      case ACTIONS.declineOffer:
+        return onOffer(workspace, clicked, { kind: 'decline', reason: undefined });
+      case ACTIONS.laterOffer:
+        return onLater(workspace, clicked);
+      case ACTIONS.caseAnswered:
+        return onCase(workspace, clicked, { kind: 'answer' });
+      case ACTIONS.caseGiveBack:
+        return onCase(workspace, clicked, { kind: 'give_back' });
+      case ACTIONS.caseIdentity:
+        return onCase(workspace, clicked, { kind: 'open_identity' });
+      case ACTIONS.caseClose:
+        return onCase(workspace, clicked, { kind: 'close' });
+      case ACTIONS.caseWithdraw:
+        return onCase(workspace, clicked, { kind: 'withdraw' });
+      case ACTIONS.caseUseful:
+        return onCase(workspace, clicked, { kind: 'rate', useful: true, comment: undefined });
+      case ACTIONS.caseUseless:
+        return onCase(workspace, clicked, { kind: 'rate', useful: false, comment: undefined });
+      case ACTIONS.caseShow:
+        return onShow(workspace, clicked);
+      case ACTIONS.homeRole:
+        return onRole(workspace, clicked);
+      case ACTIONS.homeExport:
+        return onExport(workspace, clicked);
+      case ACTIONS.homeForget:
+        return onForget(workspace, clicked);
+      case ACTIONS.confirmAvailability:
+        return onAvailability(workspace, clicked);
+      default:
+        context.log.info({ action }, 'a button that does nothing here was clicked');
+        return ok(undefined);
+    }
+  };
+
+  /** The answer that buttons stand under; asked again in its own dialogue when it is not at hand any more. */
+  const givenOf = async (workspace: Workspace, { user }: Clicked, value: AnswerValue): Promise<Given | undefined> => {
+    const kept = atHand.given.get(value.m);
+    if (kept !== undefined) return kept;
+    if (value.q === '') return undefined;
+    const reply = await ask(tools, workspace, user, { id: value.m, conversation: value.c, text: value.q });
+    return { reply, question: value.q };
+  };
+
+  const onAnswer = async (workspace: Workspace, clicked: Clicked): Handled => {
+    const value = readAnswerValue(clicked.value);
+    const { message } = clicked;
+    if (value === undefined || message === undefined) return ok(undefined);
+    const given = await givenOf(workspace, clicked, value);
+    if (given === undefined) return sayLost(workspace, clicked);
+    const content = showing(given, { role: value.r, full: value.f === 1, place: placeOf(clicked) });
+    const at = { channel: clicked.channel, ts: message.ts };
+    return delivered(await replace(tools, workspace, at, message.hidden, clicked.respondAt, content));
+  };
+
+  /** An answer that one person saw, shown to the channel: in the thread it was asked in, under their name. */
+  const onShare = async (workspace: Workspace, clicked: Clicked): Handled => {
+    const value = readAnswerValue(clicked.value);
+    if (value === undefined) return ok(undefined);
+    const given = await givenOf(workspace, clicked, value);
+    if (given === undefined) return sayLost(workspace, clicked);
+    const { answer: says } = textsOf(given.reply.language).slack;
+    const content = showing(given, { role: value.r, full: value.f === 1, place: 'channel' });
+    const place = readConversation(value.c);
+    const target = { channel: clicked.channel, thread: clicked.message?.thread ?? place?.thread };
+    const id = messageIdOf(clicked.team, clicked.channel, `share:${value.m}`);
+    const by = await people.profile(workspace, clicked.user);
+    const named = note(`*${says.shared(by.name.replace(/[\\`*_[\]<>#|~&]/g, '\\$&'))}*`, given.reply.language);
+    const shared = { text: content.text, blocks: [...named.blocks, ...content.blocks].slice(0, 50) };
+    const sent = await send.post(workspace, target, shared, id);
+    if (!sent.ok) return delivered(sent);
+    if (clicked.respondAt === undefined) return ok(undefined);
+    return delivered(
+      await send.respond(workspace, clicked.respondAt, note(says.sharedDone, given.reply.language), 'replace'),
+    );
+  };
+
+  /** Said as if it had been typed; what was clicked is read above the answer. */
+  const onSuggestion = async (workspace: Workspace, clicked: Clicked, id: string): Handled => {
+    const { c, q } = readValue(clicked.value);
+    if (typeof c !== 'string' || typeof q !== 'string' || q === '') return ok(undefined);
+    const { team, channel, user, message } = clicked;
+    const key = messageIdOf(team, user, id);
+    const reply = await ask(tools, workspace, user, { id: key, conversation: c, text: q });
+    const { youAsked } = textsOf(reply.language).slack.answer;
+    const content = showing({ reply, question: q }, { place: placeOf(clicked), above: youAsked(q) });
+    if (message?.hidden === true)
+      return delivered(await tell(tools, workspace, { ...clicked, thread: message.thread }, content));
+    const sent = await send.post(workspace, { channel, thread: message?.thread }, content, key);
+    return delivered(sent);
+  };
+
+  const onFeedback = async ({ value }: Clicked): Handled => {
+    const { m, u } = readValue(value);
+    // «Pas utile» asks why, in a form.
+    if (typeof m === 'string' && u === 1) conversing.addFeedback({ messageId: m, useful: true, why: undefined });
+    return ok(undefined);
+  };
+
+  const onReacted = async ({ team, channel, ts, useful }: Reacted): Handled => {
+    const messageId = atHand.answered.get(`${team}:${channel}:${ts}`);
+    if (messageId !== undefined) conversing.addFeedback({ messageId, useful, why: undefined });
+    return ok(undefined);
+  };
+
+  const onOffer = async (workspace: Workspace, clicked: Clicked, action: CaseAction): Handled => {
+    const { person, language, caseId, card } = await atCase(workspace, clicked);
+    if (person === 'down') return LATER;
+    if (person === undefined || caseId === undefined || card === undefined) return ok(undefined);
+    const acted = await helping.act(person, caseId, action);
+    if (!acted.ok) {
+      if (acted.error.kind === 'store_down') return LATER;
+      const over =
+        acted.error.kind === 'taken' || acted.error.kind === 'offer_expired' || acted.error.kind === 'unknown_case';
+      const why = sayHelpFault(acted.error, language);
+      if (over) return delivered(await send.update(workspace, card, offerMessage(caseId, '', 'over', language, why)));
+      return delivered(await send.post(workspace, { channel: card.channel, thread: card.ts }, note(why, language)));
+    }
+    if (action.kind === 'decline')
+      return delivered(await send.update(workspace, card, offerMessage(caseId, '', 'declined', language)));
+    return delivered(await send.update(workspace, card, caseRoot(acted.value, language)));
+  };
+
+  const onLater = async (workspace: Workspace, clicked: Clicked): Handled => {
+    const { language, card } = await atCase(workspace, clicked);
+    if (card === undefined) return ok(undefined);
+    const { laterDone } = textsOf(language).slack.offer;
+    return delivered(await send.post(workspace, { channel: card.channel, thread: card.ts }, note(laterDone, language)));
+  };
+
+  const onCase = async (workspace: Workspace, clicked: Clicked, action: CaseAction): Handled => {
+    const { person, language, caseId, card } = await atCase(workspace, clicked);
+    if (person === 'down') return LATER;
+    if (person === undefined || caseId === undefined) return ok(undefined);
+    const acted = await helping.act(person, caseId, action);
+    const thread = clicked.message?.thread ?? clicked.message?.ts;
+    const target = card === undefined ? { channel: clicked.user } : { channel: card.channel, thread };
+    if (!acted.ok) {
+      if (acted.error.kind === 'store_down') return LATER;
+      return delivered(await send.post(workspace, target, note(sayHelpFault(acted.error, language), language)));
+    }
+    await threads.refresh(workspace, acted.value, person, language);
+    const isRoot = clicked.message?.thread === undefined || clicked.message.thread === clicked.message.ts;
+    if (action.kind === 'rate' && card !== undefined && !isRoot)
+      return delivered(await send.update(workspace, card, rated(language)));
+    const { done } = textsOf(language).all.handoffWeb.case;
+    const said = action.kind in done ? done[action.kind] : undefined;
+    return said === undefined ? ok(undefined) : delivered(await send.post(workspace, target, note(said, language)));
+  };
+
+  const onShow = async (workspace: Workspace, clicked: Clicked): Handled => {
+    const { person, language, caseId } = await atCase(workspace, clicked);
+    if (person === 'down') return LATER;
+    if (person === undefined || caseId === undefined) return ok(undefined);
+    const view = await helping.view(person, caseId);
+    if (!view.ok && view.error.kind === 'store_down') return LATER;
+    const root = await threads.rootOf(caseId, person);
+    if (!root.ok) return root;
+    const target =
+      root.value === undefined ? { channel: clicked.user } : { channel: root.value.channel, thread: root.value.ts };
+    const content = view.ok ? caseHistory(view.value, language) : note(sayHelpFault(view.error, language), language);
+    return delivered(await send.post(workspace, target, content));
+  };
+
+  const onRole = async (workspace: Workspace, { user, value }: Clicked): Handled => {
+    const set = await people.setRole(workspace, user, roleOf(value));
+    return set.ok ? home.publish(workspace, user) : LATER;
+  };
+
+  const onExport = async (workspace: Workspace, { user, team }: Clicked): Handled => {
+    const known = await people.known(team, user);
+    if (!known.ok) return LATER;
+    if (known.value === undefined) return ok(undefined);
+    const { language } = await people.profile(workspace, user);
+    const exported = await helping.exportOf(known.value.person);
+    if (!exported.ok) return LATER;
+    const direct = await workspace.api.call('conversations.open', { users: user });
+    const channel = (direct.ok && opened.safeParse(direct.value).data?.channel.id) || user;
+    const { slack, all } = textsOf(language);
+    const file = { name: all.handoffWeb.data.file, bytes: Buffer.from(exported.value), comment: slack.home.exported };
+    const uploaded = await uploadFile(workspace, { channel }, file);
+    if (uploaded.ok || uploaded.error.kind !== 'refused') return delivered(uploaded);
+    // Where files are not allowed, as far as a message goes.
+    const inline = `${slack.home.exported}\n\n\`\`\`\n${exported.value}\n\`\`\``;
+    return delivered(await send.post(workspace, { channel: user }, note(inline, language)));
+  };
+
+  const onForget = async (workspace: Workspace, { user, team }: Clicked): Handled => {
+    const key = `${team}:${user}`;
+    const known = await people.known(team, user);
+    if (!known.ok) return LATER;
+    if (known.value !== undefined && !(await helping.forgetMe(known.value.person)).ok) return LATER;
+    if (!(await context.notes.remove({ platform: 'slack', kind: 'role', key })).ok) return LATER;
+    atHand.roles.delete(key);
+    atHand.last.delete(key);
+    const { language } = await people.profile(workspace, user);
+    const sent = await send.post(workspace, { channel: user }, note(textsOf(language).all.handoff.forgotten, language));
+    return sent.ok ? home.publish(workspace, user) : delivered(sent);
+  };
+
+  const onAvailability = async (workspace: Workspace, clicked: Clicked): Handled => {
+    const { t } = readValue(clicked.value);
+    const known = await people.known(clicked.team, clicked.user);
+    if (!known.ok) return LATER;
+    if (known.value === undefined || typeof t !== 'string') return ok(undefined);
+    const kept = await helping.availability(known.value.person, t, true);
+    if (!kept.ok && kept.error.kind === 'store_down') return LATER;
+    const { language } = await people.profile(workspace, clicked.user);
+    const said = kept.ok
+      ? `${textsOf(language).slack.availability.done} ${kept.value.playback}`
+      : sayHelpFault(kept.error, language);
+    const { message, respondAt } = clicked;
+    if (message === undefined)
+      return delivered(await send.post(workspace, { channel: clicked.user }, note(said, language)));
+    const at = { channel: clicked.channel, ts: message.ts };
+    return delivered(await replace(tools, workspace, at, message.hidden, respondAt, note(said, language)));
+  };
+
+  /** Who clicked, at which case, on which card. */
+  const atCase = async (workspace: Workspace, { team, user, value, channel, message }: Clicked) => {
+    const { k } = readValue(value);
+    const known = await people.known(team, user);
+    const language = await people.language(workspace, user);
+    return {
+      person: known.ok ? known.value?.person : ('down' as const),
+      language,
+      caseId: typeof k === 'string' ? k : undefined,
+      card: message === undefined ? undefined : { channel, ts: message.ts },
+    };
+  };
+
+  const sayLost = async (workspace: Workspace, clicked: Clicked): Handled => {
+    const language: Language = await people.language(workspace, clicked.user);
+    const sorry = note(textsOf(language).slack.answer.lost, language);
+    if (clicked.message?.hidden === true) return delivered(await tell(tools, workspace, clicked, sorry));
+    const to = { channel: clicked.channel, thread: clicked.message?.thread, user: clicked.user };
+    return delivered(await whisperOr(context, send, workspace, to, sorry));
+  };
+
+  return { onClicked, onReacted };
+}
+
+const opened = z.looseObject({ channel: z.looseObject({ id: z.string() }) });
+
+function placeOf({ channel, message }: Clicked): Shown['place'] {
+  if (channel.startsWith('D')) return 'dm';
+  return message?.hidden === true ? 'private' : 'channel';
+}

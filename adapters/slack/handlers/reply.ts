@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import type { Language, OutboundMessage, Role } from '../../../src/message.ts';
+import type { NotDelivered } from '../../../src/platform.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
+
+import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.ts';
+import type { SlackMessage } from '../blocks/message.ts';
+import { note } from '../cards/case.ts';
+import { outcomeMessage, type Shown } from '../cards/outcome.ts';
+import type { Given, SlackContext } from '../context.ts';
+import type { Spot } from '../inbound/inbound.ts';
+import type { People } from '../people.ts';
+import type { Sender, Sent, Target } from '../send.ts';
+
+export type Handled = Promise<Result<undefined, NotDelivered>>;
+
+/** What every handler works with. */
+export interface Tools {
+  readonly context: SlackContext;
+  readonly people: People;
+  readonly send: Sender;
+}
+
+/** The id of the message that was answered: it tells nobody who asked, nor where. */
+export function messageIdOf(team: string, channel: string, ts: string): string {
+  return createHash('sha256').update(`${team}:${channel}:${ts}`).digest('base64url').slice(0, 24);
+}
+
+export function delivered(result: Result<unknown, ApiFault>): Result<undefined, NotDelivered> {
+  return result.ok ? ok(undefined) : err(notDelivered(result.error));
+}
+
+/** The workspace of an event; an event of one where the app is no longer installed ends there. */
+export async function workspaceOf(
+  { workspaces }: SlackContext,
+  team: string,
+): Promise<Result<Workspace, NotDelivered>> {
+  const found = await workspaces.of(team);
+  if (!found.ok) return err({ kind: 'later', why: found.error.why });
+  return found.value === undefined ? err({ kind: 'never', why: 'not installed in this workspace' }) : ok(found.value);
+}
+
+export function rememberGiven(
+  { atHand }: SlackContext,
+  { team, user }: { team: string; user: string },
+  given: Given,
+): void {
+  atHand.given.set(given.reply.inReplyTo, given);
+  if (given.reply.outcome.kind !== 'smalltalk') atHand.last.set(`${team}:${user}`, given);
+}
+
+/** Whether the answers of a channel are for all to see. */
+export async function channelMode(
+  { notes, atHand }: SlackContext,
+  team: string,
+  channel: string,
+): Promise<'public' | 'private'> {
+  const key = `${team}:${channel}`;
+  const kept = atHand.channels.get(key);
+  if (kept !== undefined) return kept;
+  const noted = await notes.get({ platform: 'slack', kind: 'channel', key });
+  if (!noted.ok) return 'private';
+  const mode = noted.value?.body === 'public' ? 'public' : 'private';
+  atHand.channels.set(key, mode);
+  return mode;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly conversation: string;
+  readonly text: string;
+}
+
+/** Asks the assistant for someone, in the role they have said; a role that is told now is kept. */
+export async function ask(
+  { context, people }: Tools,
+  workspace: Workspace,
+  user: string,
+  { id, conversation, text }: Asked,
+  onSentence?: (sentence: string) => void,
+): Promise<OutboundMessage> {
+  const { team } = workspace;
+  const role = await people.role(team, user);
+  const reply = await context.conversing.respond(
+    {
+      id,
+      address: { platform: 'slack', conversation },
+      text,
+      ...(role === undefined ? {} : { role }),
+    },
+    onSentence === undefined ? undefined : { onSentence },
+  );
+  if (reply.roleIs === 'declared' && reply.role !== role) await people.setRole(workspace, user, reply.role);
+  rememberGiven(context, { team, user }, { reply, question: text });
+  return reply;
+}
+
+export function showing(given: Given, more: Partial<Shown> = {}): SlackMessage {
+  const { reply, question } = given;
+  return outcomeMessage({ reply, question, role: reply.role, full: false, place: 'dm', human: true, ...more });
+}
+
+/** Says something to someone where they are: to them alone in a channel, by the address that Slack gave for it if there is one. */
+export async function tell(
+  { context, send }: Tools,
+  workspace: Workspace,
+  spot: Spot & { readonly respondAt?: string | undefined; readonly thread?: string | undefined },
+  message: SlackMessage,
+): Promise<Result<undefined, ApiFault>> {
+  const { channel, thread, user, respondAt } = spot;
+  if (respondAt !== undefined && respondAt !== '') {
+    const said = await send.respond(workspace, respondAt, message, 'new');
+    if (said.ok || said.error.kind === 'rate_limited') return said;
+    context.log.warn({ team: workspace.team, fault: said.error.kind }, 'a response_url was refused');
+  }
+  if (channel.startsWith('C') || channel.startsWith('G')) {
+    const said = await whisperOr(context, send, workspace, { channel, thread, user }, message);
+    if (said.ok || said.error.kind !== 'refused') return said;
+  }
+  const direct: Target = channel.startsWith('D') ? { channel, thread } : { channel: user };
+  const sent = await send.post(workspace, direct, message);
+  return sent.ok ? ok(undefined) : sent;
+}
+
+/** To one person of a channel; in its thread where Slack cannot do that. */
+export async function whisperOr(
+  { without, isWithout }: SlackContext,
+  send: Sender,
+  workspace: Workspace,
+  to: Target & { readonly user: string },
+  message: SlackMessage,
+): Promise<Result<undefined, ApiFault>> {
+  const { team } = workspace;
+  if (!isWithout(team, 'chat.postEphemeral')) {
+    const whispered = await send.whisper(workspace, to, message);
+    if (whispered.ok || !isMissing(whispered.error)) return whispered;
+    without(team, 'chat.postEphemeral', whispered.error.kind === 'refused' ? whispered.error.error : '');
+  }
+  const posted = await send.post(workspace, to, message);
+  return posted.ok ? ok(undefined) : posted;
+}
+
+/** Shows in the place of what was clicked: by `response_url` for what one person sees, by its time else. */
+export async function replace(
+  { send }: Tools,
+  workspace: Workspace,
+  at: Sent,
+  hidden: boolean,
+  respondAt: string | undefined,
+  message: SlackMessage,
+  id?: string,
+): Promise<Result<undefined, ApiFault>> {
+  if (!hidden) {
+    const updated = await send.update(workspace, at, message, id);
+    if (updated.ok || updated.error.kind !== 'refused' || respondAt === undefined) return updated;
+  }
+  if (respondAt === undefined) return ok(undefined);
+  return send.respond(workspace, respondAt, message, 'replace');
+}
+
+export function sayNote(markdown: string, language: Language): SlackMessage {
+  return note(markdown, language);
+}
+
+export function roleOf(text: string): Role {
+  return text === 'buyer' ? 'buyer' : 'prescriber';
+}

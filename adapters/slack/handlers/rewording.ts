@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Language, Role } from '../../../src/message.ts';
+import { ok, type Result } from '../../../src/result.ts';
+import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
+import { readConversation } from '../address.ts';
+import type { Workspace } from '../api.ts';
+import { context as contextBlock, header } from '../blocks/build.ts';
+import { message, type SlackMessage } from '../blocks/message.ts';
+import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
+import { agreementMessage } from '../cards/agreement.ts';
+import { note } from '../cards/case.ts';
+import { rewordingMessage } from '../cards/rewording.ts';
+import type { BriefShown, Clicked, Told } from '../inbound/inbound.ts';
+import { textsOf } from '../texts.ts';
+import { readValue } from '../values.ts';
+import { delivered, type Handled, messageIdOf, roleOf, type Tools, tell, workspaceOf } from './reply.ts';
+import { uploadFile } from './upload.ts';
+
+/** Characters of a text that is reworded: about ten pages. */
+export const LONGEST_TEXT = 40_000;
+const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
+
+const bySide = z.object({ prescriber: z.string().optional(), buyer: z.string().optional() });
+
+/** Texts said in the other side's words, and the briefs that come of them. */
+export function createRewordingHandlers(tools: Tools) {
+  const { context, people, send } = tools;
+  const { interpreting, atHand, notes } = context;
+
+  /** @param id names it for its buttons */
+  const reword = async (
+    text: string,
+    direction: Direction | 'guess',
+    id: string,
+    language: Language,
+  ): Promise<SlackMessage> => {
+    const texts = textsOf(language);
+    if (text.length > LONGEST_TEXT) return note(texts.slack.command.tooLong, language);
+    const towards = direction === 'guess' ? interpreting.guess(text) : direction;
+    const rewording = await interpreting.reword(text, towards, language);
+    atHand.reworded.set(id, { rewording, language });
+    const cut = contextBlock(escapeMrkdwn(texts.slack.reword.inFile))[0] ?? header(texts.slack.reword.inFile);
+    return message({ ...rewordingMessage(rewording, id, texts), cut });
+  };
+
+  /** The rewording that a button stands under; made again from what the button carries when it is not at hand any more. */
+  const rewordingOf = async (
+    value: string,
+  ): Promise<{ id: string; rewording: Rewording; language: Language } | undefined> => {
+    const { m, d, q } = readValue(value);
+    if (typeof m !== 'string') return undefined;
+    const kept = atHand.reworded.get(m);
+    if (kept !== undefined) return { id: m, ...kept };
+    const given = atHand.given.get(m);
+    if (given?.reply.outcome.kind === 'rewording')
+      return { id: m, rewording: given.reply.outcome.rewording, language: given.reply.language };
+    // A text that was cut to fit the button would lose its end.
+    if (typeof q !== 'string' || q === '' || q.endsWith('…')) return undefined;
+    const rewording = await interpreting.reword(q, d === 'to_prescriber' ? 'to_prescriber' : 'to_buyer', 'fr');
+    return { id: m, rewording, language: 'fr' };
+  };
+
+  const onTold = async ({ team, user, text, direction, conversation }: Told, id: string): Handled => {
+    const found = await workspaceOf(context, team);
+    if (!found.ok) return found;
+    const language = await people.language(found.value, user);
+    const key = messageIdOf(team, user, id);
+    const content = await reword(text, direction, key, language);
+    const place = conversation === undefined ? undefined : readConversation(conversation);
+    const target =
+      place === undefined || !place.channel.startsWith('D')
+        ? { channel: user, thread: undefined }
+        : { channel: place.channel, thread: place.thread };
+    return delivered(await send.post(found.value, target, content, key));
+  };
+
+  const readSides = async (agreement: string) => {
+    const found = await notes.get({ platform: 'slack', kind: 'agreement', key: agreement });
+    return (found.ok && bySide.safeParse(found.value?.body).data) || {};
+  };
+
+  const shownSides = async (agreement: string): Promise<Readonly<Partial<Record<Role, string>>>> => {
+    const { prescriber, buyer } = await readSides(agreement);
+    return {
+      ...(prescriber === undefined ? {} : { prescriber: `<@${prescriber}>` }),
+      ...(buyer === undefined ? {} : { buyer: `<@${buyer}>` }),
+    };
+  };
+
+  const onBrief = async ({ team, channel, user, agreement, ts }: BriefShown): Handled => {
+    const found = await workspaceOf(context, team);
+    if (!found.ok) return found;
+    const workspace = found.value;
+    const language = await people.language(workspace, user);
+    const view = await interpreting.agreement(agreement);
+    if (!view.ok) return view.error.kind === 'store_down' ? LATER : ok(undefined);
+    const content = agreementMessage(view.value, language, await shownSides(agreement));
+    if (ts !== undefined) return delivered(await send.update(workspace, { channel, ts }, content));
+    const posted = await send.post(workspace, { channel }, content, agreement);
+    if (posted.ok || posted.error.kind !== 'refused') return delivered(posted);
+    const sorry = note(textsOf(language).slack.reword.shareFailed, language);
+    return delivered(await send.post(workspace, { channel: user }, sorry));
+  };
+
+  const onAgree = async (clicked: Clicked, by: Role): Handled => {
+    const { a } = readValue(clicked.value);
+    if (typeof a !== 'string' || clicked.message === undefined) return ok(undefined);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const view = await interpreting.agreement(a);
+      if (!view.ok) return view.error.kind === 'store_down' ? LATER : ok(undefined);
+      const changed = await interpreting.change(a, view.value.version, { kind: 'accepted', by });
+      if (!changed.ok && changed.error.kind === 'store_down') return LATER;
+      // Someone changed it meanwhile: what they agree to is what it says now, and they see it.
+      if (!changed.ok && changed.error.kind === 'stale') continue;
+      if (changed.ok) {
+        const sides = { ...(await readSides(a)), [by]: clicked.user };
+        await notes.put({
+          platform: 'slack',
+          kind: 'agreement',
+          key: a,
+          person: undefined,
+          body: sides,
+          expiresAt: undefined,
+        });
+      }
+      break;
+    }
+    const { team, channel, user } = clicked;
+    return onBrief({ kind: 'brief', team, channel, user, agreement: a, ts: clicked.message.ts });
+  };
+
+  /** The file of a brief, put in the thread of what was clicked. */
+  const giveFile = async (workspace: Workspace, clicked: Clicked, agreement: string, language: Language): Handled => {
+    const { fileComment, fileFailed } = textsOf(language).slack.reword;
+    const exported = await interpreting.exportAs(agreement, 'docx');
+    if (!exported.ok) return exported.error.kind === 'store_down' ? LATER : ok(undefined);
+    const { fileName, body } = exported.value;
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    const place = { channel: clicked.channel, thread: clicked.message?.thread ?? clicked.message?.ts };
+    const uploaded = await uploadFile(workspace, place, { name: fileName, bytes, comment: fileComment });
+    if (uploaded.ok || uploaded.error.kind !== 'refused') return delivered(uploaded);
+    context.log.warn({ team: workspace.team, error: uploaded.error.error }, 'a file was refused');
+    return delivered(await tell(tools, workspace, clicked, note(fileFailed, language)));
+  };
+
+  const onDocx = async (clicked: Clicked): Handled => {
+    const found = await workspaceOf(context, clicked.team);
+    if (!found.ok) return found;
+    const workspace = found.value;
+    const { a } = readValue(clicked.value);
+    const language = await people.language(workspace, clicked.user);
+    if (typeof a === 'string') return giveFile(workspace, clicked, a, language);
+    const kept = await rewordingOf(clicked.value);
+    if (kept === undefined) return sayLost(workspace, clicked, language);
+    const opened = await interpreting.open(
+      kept.rewording,
+      kept.rewording.direction === 'to_buyer' ? 'prescriber' : 'buyer',
+    );
+    if (!opened.ok) return LATER;
+    return giveFile(workspace, clicked, opened.value.id, kept.language);
+  };
+
+  const sayLost = async (workspace: Workspace, clicked: Clicked, language: Language): Handled =>
+    delivered(await tell(tools, workspace, clicked, note(textsOf(language).slack.reword.lost, language)));
+
+  /** Opens the brief for both sides; where it is shown is another matter. */
+  const open = async (
+    value: string,
+    by: string,
+  ): Promise<Result<string | undefined, { readonly kind: 'store_down' }>> => {
+    const kept = await rewordingOf(value);
+    if (kept === undefined) return ok(undefined);
+    const opened = await interpreting.open(kept.rewording, roleOf(by));
+    return opened.ok ? ok(opened.value.id) : { ok: false, error: { kind: 'store_down' } };
+  };
+
+  return { reword, rewordingOf, onTold, onBrief, onAgree, onDocx, open };
+}
+
+export type RewordingHandlers = ReturnType<typeof createRewordingHandlers>;

@@ -1,0 +1,181 @@
+import type { NotDelivered } from '../../../src/platform.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
+import { conversationOf } from '../address.ts';
+import { notDelivered, type Workspace } from '../api.ts';
+import { shorten } from '../blocks/clean.ts';
+import { note } from '../cards/case.ts';
+import type { Deleted, Said } from '../inbound/inbound.ts';
+import type { Sent, Target } from '../send.ts';
+import { textsOf } from '../texts.ts';
+import type { CaseThreads } from './case-threads.ts';
+import {
+  ask,
+  channelMode,
+  delivered,
+  type Handled,
+  messageIdOf,
+  showing,
+  type Tools,
+  whisperOr,
+  workspaceOf,
+} from './reply.ts';
+import { createStream } from './stream.ts';
+
+/** A question is answered once; said again in other words, its answer is replaced; taken back, it is forgotten. */
+export function createSaidHandler(tools: Tools, threads: CaseThreads) {
+  const { context, people, send } = tools;
+  const { atHand } = context;
+
+  const onSaid = async (said: Said, { id, attempt }: { readonly id: string; readonly attempt: number }): Handled => {
+    const found = await workspaceOf(context, said.team);
+    if (!found.ok) return found;
+    const workspace = found.value;
+    if (said.user === workspace.botUser) return ok(undefined);
+    if (!said.mention && said.thread !== undefined) {
+      const kept = await threads.of(said.team, said.channel, said.thread);
+      if (!kept.ok) return kept;
+      if (kept.value !== undefined) return threads.say(workspace, said, kept.value, attempt);
+    }
+    return said.mention ? onMention(workspace, said, id, attempt) : onDirect(workspace, said, id, attempt);
+  };
+
+  const onDirect = async (workspace: Workspace, said: Said, id: string, attempt: number): Handled => {
+    const { team, channel, ts, thread, user } = said;
+    const target: Target = { channel, thread };
+    const key = keyOf(said);
+    const message = messageIdOf(team, channel, ts);
+    const before = await answerBefore(workspace, said, attempt);
+    if (!before.ok) return before;
+    if (said.edited && before.value === undefined) return ok(undefined);
+    if (!said.edited && before.value !== undefined) return ok(undefined);
+    if (said.text === '') return sayNothingToAnswer(workspace, said, target);
+    const pane = said.pane || atHand.titled.get(threadKey(said)) === true;
+    if (pane) settlePane(workspace, said);
+    const stream =
+      thread === undefined || said.edited ? undefined : createStream(context, workspace, { channel, thread, user });
+    const conversation = conversationOf({ team, channel, thread, user: undefined });
+    const answerId = said.edited ? `${message}-${id}`.slice(0, 60) : message;
+    const reply = await ask(
+      tools,
+      workspace,
+      user,
+      { id: answerId, conversation, text: said.text },
+      stream?.onSentence,
+    );
+    const content = showing({ reply, question: said.text }, { human: true });
+    const begun = await stream?.end();
+    const place = before.value ?? (begun === undefined ? undefined : { channel, ts: begun });
+    if (place !== undefined) {
+      const updated = await send.update(workspace, place, content, message);
+      if (updated.ok) remember(key, team, place, answerId);
+      return delivered(updated);
+    }
+    const sent = await send.post(workspace, target, content, message);
+    if (sent.ok) remember(key, team, sent.value, answerId);
+    return delivered(sent);
+  };
+
+  const onMention = async (workspace: Workspace, said: Said, id: string, attempt: number): Handled => {
+    const { team, channel, ts, thread, user } = said;
+    const message = messageIdOf(team, channel, ts);
+    const isPublic = (await channelMode(context, team, channel)) === 'public';
+    const before = isPublic ? await answerBefore(workspace, said, attempt) : ok(undefined);
+    if (!before.ok) return before;
+    if (!said.edited && before.value !== undefined) return ok(undefined);
+    const inThread: Target = { channel, thread: thread ?? ts };
+    const conversation = conversationOf({ team, channel, thread: thread ?? ts, user: undefined });
+    const answerId = said.edited ? `${message}-${id}`.slice(0, 60) : message;
+    const reply = await ask(tools, workspace, user, { id: answerId, conversation, text: said.text || 'aide' });
+    const content = showing({ reply, question: said.text }, { place: isPublic ? 'channel' : 'private', human: true });
+    if (!isPublic) {
+      // Slack shows a private message in a thread only once the thread has been begun.
+      const whispered = await whisperOr(context, send, workspace, { channel, user, thread }, content);
+      if (whispered.ok || whispered.error.kind !== 'refused') return delivered(whispered);
+      return delivered(await send.post(workspace, { channel: user }, content, message));
+    }
+    if (before.value !== undefined) return delivered(await send.update(workspace, before.value, content, message));
+    const sent = await send.post(workspace, inThread, content, message);
+    if (sent.ok) remember(keyOf(said), team, sent.value, answerId);
+    return delivered(sent);
+  };
+
+  /** At hand; else among the messages, when a process may have died with the answer given, or when the question has changed. */
+  const answerBefore = async (
+    workspace: Workspace,
+    said: Said,
+    attempt: number,
+  ): Promise<Result<Sent | undefined, NotDelivered>> => {
+    const posted = atHand.answers.get(keyOf(said));
+    if (posted !== undefined) return ok({ channel: said.channel, ts: posted.ts });
+    if (attempt === 0 && !said.edited) return ok(undefined);
+    const thread = said.thread ?? (said.mention ? said.ts : undefined);
+    const id = messageIdOf(said.team, said.channel, said.ts);
+    const found = await send.find(workspace, { channel: said.channel, thread }, id, said.ts);
+    return found.ok ? found : err(notDelivered(found.error));
+  };
+
+  const remember = (key: string, team: string, { channel, ts }: Sent, message: string): void => {
+    atHand.answers.set(key, { ts, message });
+    atHand.answered.set(`${team}:${channel}:${ts}`, message);
+  };
+
+  const sayNothingToAnswer = async (workspace: Workspace, said: Said, target: Target): Handled => {
+    const language = await people.language(workspace, said.user);
+    const { command } = textsOf(language).slack;
+    const text = said.files.length > 0 ? command.filesOnly : command.help;
+    return delivered(
+      await send.post(workspace, target, note(text, language), messageIdOf(said.team, said.channel, said.ts)),
+    );
+  };
+
+  /** Says that work is under way, and what the thread is about, without waiting: neither is worth a late answer. */
+  const settlePane = (workspace: Workspace, said: Said): void => {
+    const { api, team } = workspace;
+    const { channel, thread } = said;
+    if (thread === undefined || context.isWithout(team, 'assistant.threads')) return;
+    const tell = async (): Promise<void> => {
+      const { working } = textsOf('fr').slack.assistant;
+      const status = await api.call('assistant.threads.setStatus', {
+        channel_id: channel,
+        thread_ts: thread,
+        status: working,
+      });
+      if (!status.ok) {
+        if (status.error.kind === 'refused') context.without(team, 'assistant.threads', status.error.error);
+        return;
+      }
+      await api.call('assistant.threads.setTitle', {
+        channel_id: channel,
+        thread_ts: thread,
+        title: shorten(said.text, 100),
+      });
+    };
+    tell().catch((error: unknown) => context.log.error({ err: error }, 'the status of a thread could not be set'));
+  };
+
+  const onDeleted = async ({ team, channel, ts, thread }: Deleted): Handled => {
+    const found = await workspaceOf(context, team);
+    if (!found.ok) return found;
+    const kept = thread === undefined ? ok(undefined) : await threads.of(team, channel, thread);
+    if (!kept.ok) return kept;
+    // What was passed on in a case has been read.
+    if (kept.value !== undefined) return ok(undefined);
+    context.conversing.forget(conversationOf({ team, channel, thread, user: undefined }));
+    const key = `${team}:${channel}:${ts}`;
+    const id = messageIdOf(team, channel, ts);
+    const posted = atHand.answers.get(key);
+    atHand.answers.delete(key);
+    atHand.given.delete(id);
+    const at =
+      posted === undefined ? await send.find(found.value, { channel, thread }, id, ts) : ok({ channel, ts: posted.ts });
+    if (!at.ok) return delivered(at);
+    if (at.value === undefined) return ok(undefined);
+    const deleted = await found.value.api.call('chat.delete', { channel, ts: at.value.ts });
+    return deleted.ok || deleted.error.kind === 'refused' ? ok(undefined) : delivered(deleted);
+  };
+
+  return { onSaid, onDeleted };
+}
+
+const keyOf = ({ team, channel, ts }: Said) => `${team}:${channel}:${ts}`;
+const threadKey = ({ team, channel, thread }: Said) => `${team}:${channel}:${thread ?? ''}`;

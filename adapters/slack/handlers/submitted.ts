@@ -1,0 +1,290 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { CaseAction } from '../../../src/handoff/views.ts';
+import type { PlatformEvent } from '../../../src/platform.ts';
+import { SLOTS } from '../../../src/rewording/rewording.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
+import type { Workspace } from '../api.ts';
+import { note } from '../cards/case.ts';
+import { VIEWS } from '../ids.ts';
+import type { Inbound } from '../inbound/inbound.ts';
+import { laneOf } from '../inbound/read-event.ts';
+import type { Submitted } from '../inbound/read-interaction.ts';
+import { type Texts, textsOf } from '../texts.ts';
+import { CONSENT, type ConsentMeta, consentView, markOf, readConsent } from '../views/consent.ts';
+import { FIELDS, noticeView } from '../views/forms.ts';
+import { type FormState, readState } from '../views/state.ts';
+import { type CaseThreads, sayHelpFault } from './case-threads.ts';
+import type { createCommandHandler } from './commanded.ts';
+import { type createForms, NO_CHOICES, requestOf } from './forms.ts';
+import { roleOf, type Tools, workspaceOf } from './reply.ts';
+import type { RewordingHandlers } from './rewording.ts';
+
+/** What Slack is told when a form is sent: that it may close, what is wrong with it, or what it shows next. */
+export type FormAnswer =
+  | undefined
+  | { readonly response_action: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly response_action: 'update'; readonly view: ModalView };
+
+export interface SubmitParts {
+  readonly tools: Tools;
+  readonly threads: CaseThreads;
+  readonly rewording: RewordingHandlers;
+  readonly forms: ReturnType<typeof createForms>;
+  readonly commands: ReturnType<typeof createCommandHandler>;
+}
+
+const consentMeta = z.object({ k: z.string(), h: z.string() }) satisfies z.ZodType<ConsentMeta>;
+const placeMeta = z.looseObject({ c: z.string() });
+const answerMeta = z.looseObject({ m: z.string() });
+const caseMeta = z.looseObject({ k: z.string() });
+const agreementMeta = z.looseObject({ a: z.string(), v: z.number(), ch: z.string(), ts: z.string() });
+
+/** Forms that were sent. What they ask for is written down before Slack is told that they may close. */
+export function createSubmitHandler({ tools, threads, rewording, forms, commands }: SubmitParts) {
+  const { context, people, send } = tools;
+  const { helping, interpreting, intake, conversing, atHand } = context;
+
+  return async (submitted: Submitted): Promise<FormAnswer> => {
+    const found = await workspaceOf(context, submitted.team);
+    const language = found.ok ? await people.language(found.value, submitted.user) : 'fr';
+    const texts = textsOf(language);
+    if (!found.ok) return wrong(FIELDS.text, texts.slack.command.later);
+    const state = readState(submitted.state);
+    const meta = parseMeta(submitted.meta);
+    switch (submitted.form) {
+      case VIEWS.consent:
+        return onConsent(found.value, submitted, state, meta, texts);
+      case VIEWS.ask: {
+        const text = state.text(FIELDS.text);
+        if (text === undefined) return wrong(FIELDS.text, texts.all.handoff.fault.empty_text({ kind: 'empty_text' }));
+        const last = atHand.last.get(`${submitted.team}:${submitted.user}`);
+        const request = requestOf(text, last?.question === text ? last : undefined);
+        return update(await forms.consentFor(found.value, submitted.user, request, texts));
+      }
+      case VIEWS.feedback:
+        return onFeedback(state, meta, texts);
+      case VIEWS.need:
+        return onNeed(submitted, state, meta, texts);
+      case VIEWS.completeBrief:
+        return onComplete(submitted, state, meta, texts);
+      case VIEWS.shareBrief:
+        return onShare(submitted, state, meta, texts);
+      case VIEWS.correctAgreement:
+        return onCorrect(submitted, state, meta, texts);
+      case VIEWS.availability:
+        return onAvailability(found.value, submitted, state, texts);
+      case VIEWS.pass:
+        return onCase(found.value, submitted, meta, texts, FIELDS.text, {
+          kind: 'pass_to',
+          reservist: state.text(FIELDS.text) ?? '',
+        });
+      case VIEWS.reopen:
+        return onCase(found.value, submitted, meta, texts, FIELDS.text, {
+          kind: 'reopen',
+          why: state.text(FIELDS.text) ?? '',
+        });
+      case VIEWS.propose:
+        return onCase(found.value, submitted, meta, texts, FIELDS.answer, {
+          kind: 'propose_fiche',
+          question: state.text(FIELDS.question) ?? '',
+          answer: state.text(FIELDS.answer) ?? '',
+        });
+      default:
+        context.log.info({ form: submitted.form }, 'a form that is not known here was sent');
+        return undefined;
+    }
+  };
+
+  /** The text that leaves is the one that was last shown: other choices show it again first. */
+  async function onConsent(
+    workspace: Workspace,
+    { user }: Submitted,
+    state: FormState,
+    meta: unknown,
+    texts: Texts,
+  ): Promise<FormAnswer> {
+    const read = consentMeta.safeParse(meta);
+    if (!read.success) return undefined;
+    const person = await people.meet(workspace, user);
+    if (!person.ok) return wrong(CONSENT.added, sayHelpFault({ kind: 'store_down' }, texts.language));
+    const by = person.value.person;
+    const bare = await helping.revise(by, read.data.k, NO_CHOICES);
+    if (!bare.ok) return consentFault(sayHelpFault(bare.error, texts.language), texts);
+    const { choices, sameBody } = readConsent(state, bare.value.masks);
+    const preview = await helping.revise(by, read.data.k, choices);
+    if (!preview.ok) return consentFault(sayHelpFault(preview.error, texts.language), texts);
+    if (markOf(choices) !== read.data.h) return update(consentView(preview.value, choices, texts, true));
+    const sent = await helping.send(by, read.data.k, { sameBodyPreferred: sameBody });
+    if (!sent.ok && sent.error.kind === 'store_down')
+      return wrong(CONSENT.added, sayHelpFault(sent.error, texts.language));
+    return consentFault(sent.ok ? texts.slack.consent.sent : sayHelpFault(sent.error, texts.language), texts);
+  }
+
+  function consentFault(text: string, texts: Texts): FormAnswer {
+    return update(noticeView(texts.slack.consent.title, text, texts));
+  }
+
+  function onFeedback(state: FormState, meta: unknown, texts: Texts): FormAnswer {
+    const read = answerMeta.safeParse(meta);
+    const reason = state.one(FIELDS.reason);
+    if (!read.success) return undefined;
+    if (reason === undefined) return wrong(FIELDS.reason, texts.slack.feedback.reason);
+    const why = [reason, state.text(FIELDS.comment)].filter((part) => part !== undefined).join(': ');
+    conversing.addFeedback({ messageId: read.data.m, useful: false, why });
+    return update(noticeView(texts.slack.feedback.title, texts.all.web.feedback.thanks, texts));
+  }
+
+  async function onNeed(submitted: Submitted, state: FormState, meta: unknown, texts: Texts): Promise<FormAnswer> {
+    const text = state.text(FIELDS.text);
+    if (text === undefined) return wrong(FIELDS.text, texts.slack.need.empty);
+    const chosen = state.one(FIELDS.direction);
+    const direction = chosen === 'to_buyer' || chosen === 'to_prescriber' ? chosen : 'guess';
+    const { team, user } = submitted;
+    const kept = await take(submitted, {
+      kind: 'told',
+      team,
+      user,
+      text,
+      direction,
+      conversation: placeMeta.safeParse(meta).data?.c,
+    });
+    return kept ? undefined : wrong(FIELDS.text, texts.slack.command.later);
+  }
+
+  async function onComplete(submitted: Submitted, state: FormState, meta: unknown, texts: Texts): Promise<FormAnswer> {
+    const kept = atHand.reworded.get(answerMeta.safeParse(meta).data?.m ?? '');
+    const first = kept?.rewording.missing[0] ?? FIELDS.text;
+    if (kept === undefined)
+      return update(noticeView(texts.slack.reword.completeForm.title, texts.slack.reword.lost, texts));
+    const { slot: names } = catalogues.fr.rewording;
+    const answers = SLOTS.flatMap((slot) => {
+      const said = state.text(slot)?.replace(/\s+/g, ' ');
+      return said === undefined ? [] : [`${names[slot]} : ${said}`];
+    });
+    if (answers.length === 0) return wrong(first, texts.slack.need.empty);
+    const { source, direction } = kept.rewording;
+    const { team, user } = submitted;
+    const text = [source.trimEnd(), ...answers].join('\n');
+    const told = await take(submitted, {
+      kind: 'told',
+      team,
+      user,
+      text,
+      direction,
+      conversation: placeMeta.safeParse(meta).data?.c,
+    });
+    return told ? undefined : wrong(first, texts.slack.command.later);
+  }
+
+  async function onShare(submitted: Submitted, state: FormState, meta: unknown, texts: Texts): Promise<FormAnswer> {
+    const channel = state.conversation(FIELDS.where);
+    const side = state.one(FIELDS.side);
+    const m = answerMeta.safeParse(meta).data?.m;
+    const { shareForm } = texts.slack.reword;
+    if (channel === undefined) return wrong(FIELDS.where, shareForm.where);
+    if (side === undefined) return wrong(FIELDS.side, shareForm.side);
+    const opened = await rewording.open(JSON.stringify({ m }), side);
+    if (!opened.ok) return wrong(FIELDS.where, texts.slack.command.later);
+    if (opened.value === undefined) return update(noticeView(shareForm.title, texts.slack.reword.lost, texts));
+    const { team, user } = submitted;
+    const kept = await take(submitted, { kind: 'brief', team, channel, user, agreement: opened.value });
+    if (!kept) return wrong(FIELDS.where, texts.slack.command.later);
+    return update(noticeView(shareForm.title, texts.slack.reword.posted, texts));
+  }
+
+  async function onCorrect(submitted: Submitted, state: FormState, meta: unknown, texts: Texts): Promise<FormAnswer> {
+    const read = agreementMeta.safeParse(meta);
+    if (!read.success) return undefined;
+    const { a, v, ch, ts } = read.data;
+    const says = texts.all.rewording.agreement;
+    const side = state.one(FIELDS.side);
+    if (side === undefined) return wrong(FIELDS.side, says.refused.side);
+    const by = roleOf(side);
+    let version = v;
+    for (const slot of SLOTS) {
+      const value = state.text(slot);
+      if (value === undefined) continue;
+      const changed = await interpreting.change(a, version, { kind: 'corrected', by, need: 0, slot, value });
+      if (changed.ok) version = changed.value.version;
+      else if (changed.error.kind === 'store_down') return wrong(FIELDS.side, texts.slack.command.later);
+      else if (changed.error.kind === 'too_long') return wrong(slot, says.refused.too_long(changed.error.limit));
+      else if (changed.error.kind === 'stale') return wrong(FIELDS.side, says.stale);
+      else if (changed.error.kind === 'agreed' || changed.error.kind === 'withdrawn')
+        return wrong(FIELDS.side, says.refused[changed.error.kind]);
+    }
+    const { team, user } = submitted;
+    const kept = await take(submitted, { kind: 'brief', team, channel: ch, user, agreement: a, ts });
+    return kept ? undefined : wrong(FIELDS.side, texts.slack.command.later);
+  }
+
+  async function onAvailability(
+    workspace: Workspace,
+    { user }: Submitted,
+    state: FormState,
+    texts: Texts,
+  ): Promise<FormAnswer> {
+    const text = state.text(FIELDS.text);
+    const { availability: says } = texts.slack;
+    if (text === undefined) return wrong(FIELDS.text, texts.all.handoff.availability.notUnderstood);
+    const person = await people.meet(workspace, user);
+    if (!person.ok) return wrong(FIELDS.text, texts.slack.command.later);
+    if (!person.value.reservist) return wrong(FIELDS.text, says.notReservist);
+    const heard = await helping.availability(person.value.person, text, false);
+    if (!heard.ok) return wrong(FIELDS.text, sayHelpFault(heard.error, texts.language));
+    const content = await commands.playback(person.value.person, text, texts);
+    const sent = await send.post(workspace, { channel: user }, content);
+    return sent.ok
+      ? update(noticeView(says.title, heard.value.playback, texts))
+      : wrong(FIELDS.text, texts.slack.command.later);
+  }
+
+  async function onCase(
+    workspace: Workspace,
+    { team, user }: Submitted,
+    meta: unknown,
+    texts: Texts,
+    field: string,
+    action: CaseAction,
+  ): Promise<FormAnswer> {
+    const read = caseMeta.safeParse(meta);
+    const known = await people.known(team, user);
+    if (!known.ok) return wrong(field, texts.slack.command.later);
+    if (!read.success || known.value === undefined) return undefined;
+    const { person } = known.value;
+    const acted = await helping.act(person, read.data.k, action);
+    if (!acted.ok) return wrong(field, sayHelpFault(acted.error, texts.language));
+    await threads.refresh(workspace, acted.value, person, texts.language);
+    const { done } = texts.all.handoffWeb.case;
+    const said = action.kind in done ? done[action.kind] : undefined;
+    const root = await threads.rootOf(read.data.k, person);
+    if (said !== undefined && root.ok && root.value !== undefined)
+      await send.post(workspace, { channel: root.value.channel, thread: root.value.ts }, note(said, texts.language));
+    return undefined;
+  }
+
+  /** Kept before Slack is told: what the form asked for is then done whatever happens. */
+  async function take({ user, view, form }: Submitted, body: Inbound): Promise<boolean> {
+    // A form is sent once: what is sent again after a fault was not kept.
+    const id = `form:${user}:${form}:${view ?? context.now().getTime()}`;
+    const event: PlatformEvent = { platform: 'slack', id, lane: laneOf(body), body };
+    return (await intake.take(event)).ok;
+  }
+}
+
+function update(view: ModalView): FormAnswer {
+  return { response_action: 'update', view };
+}
+
+function wrong(field: string, text: string): FormAnswer {
+  return { response_action: 'errors', errors: { [field]: text } };
+}
+
+function parseMeta(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '{}');
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}

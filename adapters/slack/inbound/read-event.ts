@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import type { Arrival, Inbound, Said } from './inbound.ts';
+
+const text = z.string();
+const file = z.looseObject({ name: text.optional() });
+const inner = z.looseObject({
+  type: text,
+  subtype: text.optional(),
+  user: z.union([text, z.looseObject({ id: text })]).optional(),
+  bot_id: text.optional(),
+  text: text.optional(),
+  ts: text.optional(),
+  thread_ts: text.optional(),
+  event_ts: text.optional(),
+  channel: z.union([text, z.looseObject({})]).optional(),
+  channel_type: text.optional(),
+  tab: text.optional(),
+  files: z.array(file).optional(),
+  edited: z.looseObject({}).optional(),
+  assistant_thread: z.looseObject({}).optional(),
+  reaction: text.optional(),
+  deleted_ts: text.optional(),
+  hidden: z.boolean().optional(),
+  item: z.looseObject({ channel: text.optional(), ts: text.optional() }).optional(),
+});
+type Event = z.infer<typeof inner>;
+
+const envelope = z.looseObject({
+  team_id: text,
+  event_id: text,
+  event: inner,
+});
+/** What a message was, and what it has become. */
+const message = z.looseObject({
+  message: z.looseObject({ ...inner.shape, type: text.optional() }).optional(),
+  previous_message: z.looseObject({ ...inner.shape, type: text.optional() }).optional(),
+});
+const pane = z.looseObject({
+  assistant_thread: z.looseObject({ user_id: text, channel_id: text, thread_ts: text }),
+});
+
+const USEFUL = new Set(['+1', 'thumbsup', 'white_check_mark', 'heavy_check_mark', 'clap', 'heart']);
+const USELESS = new Set(['-1', 'thumbsdown', 'x']);
+
+/**
+ * An event of the Events API as what it means here. Undefined for what is not for us: what apps say (ours and others, so that
+ * two never talk to one another), joins, topics, events that are not listened to.
+ */
+export function readEvent(body: unknown): Arrival | undefined {
+  const parsed = envelope.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { team_id: team, event_id: id, event } = parsed.data;
+  const read = readInner(team, event);
+  return read && { id, lane: laneOf(read), body: read };
+}
+
+function readInner(team: string, event: Event): Inbound | undefined {
+  switch (event.type) {
+    case 'message':
+      return readMessage(team, event);
+    case 'app_mention':
+      return readSaid(team, event, { mention: true, edited: event.edited !== undefined });
+    case 'app_home_opened':
+      return event.tab === 'home' && typeof event.user === 'string'
+        ? { kind: 'home', team, user: event.user }
+        : undefined;
+    case 'assistant_thread_started':
+    case 'assistant_thread_context_changed':
+      return readPane(team, event);
+    case 'reaction_added':
+      return readReaction(team, event);
+    case 'app_uninstalled':
+    case 'tokens_revoked':
+      return { kind: 'uninstalled', team };
+    default:
+      return undefined;
+  }
+}
+
+/** Only the app's own conversations: in channels it hears what is said to it by name, and nothing else. */
+function readMessage(team: string, event: Event): Inbound | undefined {
+  if (event.channel_type !== 'im' && !String(event.channel).startsWith('D')) return undefined;
+  switch (event.subtype) {
+    case undefined:
+    case 'file_share':
+    case 'thread_broadcast':
+      return readSaid(team, event, { mention: false, edited: false });
+    case 'message_changed':
+      return readChange(team, event);
+    case 'message_deleted': {
+      const before = message.parse(event).previous_message;
+      if (event.deleted_ts === undefined || typeof event.channel !== 'string' || isApp(before)) return undefined;
+      return { kind: 'deleted', team, channel: event.channel, ts: event.deleted_ts, thread: before?.thread_ts };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readSaid(team: string, event: Partial<Event>, more: Pick<Said, 'mention' | 'edited'>): Said | undefined {
+  const { channel, user, ts } = event;
+  if (isApp(event) || typeof channel !== 'string' || typeof user !== 'string' || ts === undefined) return undefined;
+  return {
+    kind: 'said',
+    team,
+    channel,
+    user,
+    ts,
+    text: readText(event.text ?? ''),
+    thread: event.thread_ts,
+    pane: event.assistant_thread !== undefined,
+    files: (event.files ?? []).map(({ name }) => name ?? ''),
+    ...more,
+  };
+}
+
+/** The words have changed, not only a link that was unfurled. */
+function readChange(team: string, event: Event): Said | undefined {
+  const { message: after, previous_message: before } = message.parse(event);
+  if (after === undefined || after.edited === undefined || after.text === before?.text) return undefined;
+  return readSaid(team, { ...after, type: 'message', channel: event.channel }, { mention: false, edited: true });
+}
+
+function readPane(team: string, event: Event): Inbound | undefined {
+  const read = pane.safeParse(event);
+  if (!read.success) return undefined;
+  const { user_id: user, channel_id: channel, thread_ts: thread } = read.data.assistant_thread;
+  return { kind: 'pane', team, channel, user, thread, changed: event.type === 'assistant_thread_context_changed' };
+}
+
+function readReaction(team: string, { user, item, reaction = '' }: Event): Inbound | undefined {
+  const plain = reaction.replace(/::skin-tone-\d$/, '');
+  if (typeof user !== 'string' || item?.channel === undefined || item.ts === undefined) return undefined;
+  if (!USEFUL.has(plain) && !USELESS.has(plain)) return undefined;
+  return { kind: 'reacted', team, channel: item.channel, user, ts: item.ts, useful: USEFUL.has(plain) };
+}
+
+function isApp(event: { bot_id?: string | undefined; subtype?: string | undefined } | undefined): boolean {
+  return event?.bot_id !== undefined || event?.subtype === 'bot_message';
+}
+
+/** What was typed: Slack's own escapes undone, the app's name gone, people and channels as their names where given. */
+export function readText(slack: string): string {
+  return slack
+    .replace(/^\s*<@[A-Z0-9]+(?:\|[^>]*)?>[\s,:]*/, '')
+    .replace(/<(?:@|#|!subteam\^)[A-Z0-9]+\|([^>]*)>/g, '$1')
+    .replace(/<[@#][A-Z0-9]+>/g, '')
+    .replace(/<!(?:date\^[^|>]*\|)?([^>|]*)(?:\|[^>]*)?>/g, '$1')
+    .replace(/<(?:mailto:|tel:)?([^>|]+)\|([^>]*)>/g, '$2')
+    .replace(/<([^>|]+)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
+
+export function laneOf(body: Inbound): string {
+  switch (body.kind) {
+    case 'said':
+      return `${body.team}:${body.channel}:${body.thread ?? (body.mention ? body.ts : '')}`;
+    case 'deleted':
+      return `${body.team}:${body.channel}:${body.thread ?? ''}`;
+    case 'clicked':
+      return body.message === undefined
+        ? `${body.team}:@${body.user}`
+        : `${body.team}:${body.channel}:${body.message.thread ?? ''}`;
+    case 'pane':
+      return `${body.team}:${body.channel}:${body.thread}`;
+    case 'commanded':
+    case 'picked':
+      return `${body.team}:${body.channel}:@${body.user}`;
+    case 'brief':
+      return `${body.team}:${body.channel}:${body.agreement}`;
+    case 'told':
+    case 'home':
+      return `${body.team}:@${body.user}`;
+    case 'reacted':
+      return `${body.team}:${body.channel}:${body.ts}`;
+    case 'uninstalled':
+      return body.team;
+  }
+}

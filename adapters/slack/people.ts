@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { SignedIn } from '../../src/handoff/views.ts';
+import type { Language, Role } from '../../src/message.ts';
+import { err, ok, type Result } from '../../src/result.ts';
+import { directAddress } from './address.ts';
+import { isMissing, type Workspace } from './api.ts';
+import type { SlackContext } from './context.ts';
+import { createKept } from './kept.ts';
+
+interface Profile {
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly language: Language;
+}
+
+export interface People {
+  /** What Slack says of someone; asked once in a while, and done without where it is not allowed. */
+  profile(workspace: Workspace, user: string): Promise<Profile>;
+  /** In whose language buttons and forms speak; French unless Slack says English. */
+  language(workspace: Workspace, user: string): Promise<Language>;
+  /** Whom the account belongs to, if they are known. */
+  known(team: string, user: string): Promise<Result<SignedIn | undefined, Down>>;
+  /** The same, made known where they are not; messages of cases reach them here from now on. */
+  meet(workspace: Workspace, user: string): Promise<Result<SignedIn, Down>>;
+  /** The side someone has said they are on. */
+  role(team: string, user: string): Promise<Role | undefined>;
+  setRole(workspace: Workspace, user: string, role: Role): Promise<Result<undefined, Down>>;
+}
+
+interface Down {
+  readonly kind: 'store_down';
+}
+
+const DOWN = err({ kind: 'store_down' } as const);
+const ROLE = 'role';
+
+const userInfo = z.looseObject({
+  user: z.looseObject({
+    name: z.string().optional(),
+    real_name: z.string().optional(),
+    locale: z.string().optional(),
+    profile: z
+      .looseObject({
+        email: z.string().optional(),
+        real_name: z.string().optional(),
+        display_name: z.string().optional(),
+      })
+      .optional(),
+  }),
+});
+
+export function createPeople(context: SlackContext): People {
+  const { acquaintance, notes, atHand, without, isWithout } = context;
+  const profiles = createKept<Profile>(5_000);
+
+  const profile: People['profile'] = async ({ api, team }, user) => {
+    const key = `${team}:${user}`;
+    const kept = profiles.get(key);
+    if (kept !== undefined) return kept;
+    const stranger: Profile = { name: user, email: undefined, language: 'fr' };
+    if (isWithout(team, 'users.info')) return stranger;
+    const asked = await api.call('users.info', { user, include_locale: true });
+    if (!asked.ok) {
+      if (isMissing(asked.error)) without(team, 'users.info', asked.error.kind === 'refused' ? asked.error.error : '');
+      return stranger;
+    }
+    const found = userInfo.safeParse(asked.value).data?.user;
+    if (found === undefined) return stranger;
+    const fresh: Profile = {
+      name: found.profile?.real_name || found.real_name || found.profile?.display_name || found.name || user,
+      email: found.profile?.email || undefined,
+      language: found.locale?.startsWith('en') === true ? 'en' : 'fr',
+    };
+    profiles.set(key, fresh);
+    return fresh;
+  };
+
+  const identity = (team: string, user: string) => ({ platform: 'slack', workspace: team, user }) as const;
+
+  return {
+    profile,
+    language: async (workspace, user) => (await profile(workspace, user)).language,
+    known: async (team, user) => {
+      const found = await acquaintance.known(identity(team, user));
+      return found.ok ? found : DOWN;
+    },
+    meet: async (workspace, user) => {
+      const { team, teamName } = workspace;
+      const address = directAddress(team, user);
+      const met = await acquaintance.meet(identity(team, user), async () => ({
+        ...(await profile(workspace, user)),
+        address,
+        organisation: { id: `slack-${team}`, name: teamName ?? team },
+      }));
+      if (!met.ok) return DOWN;
+      const reached = await acquaintance.reachAt(met.value.person, address);
+      return reached.ok ? ok(met.value) : DOWN;
+    },
+    role: async (team, user) => {
+      const key = `${team}:${user}`;
+      const kept = atHand.roles.get(key);
+      if (kept !== undefined) return kept === 'none' ? undefined : kept;
+      const note = await notes.get({ platform: 'slack', kind: ROLE, key });
+      if (!note.ok) return undefined;
+      const role = z.enum(['prescriber', 'buyer']).safeParse(note.value?.body).data;
+      atHand.roles.set(key, role ?? 'none');
+      return role;
+    },
+    setRole: async ({ team }, user, role) => {
+      const key = `${team}:${user}`;
+      const person = await acquaintance.known(identity(team, user));
+      if (!person.ok) return DOWN;
+      if (person.value !== undefined) {
+        const set = await acquaintance.setRole(person.value.person, role);
+        if (!set.ok) return DOWN;
+      }
+      const noted = await notes.put({
+        platform: 'slack',
+        kind: ROLE,
+        key,
+        person: person.value?.person,
+        body: role,
+        expiresAt: undefined,
+      });
+      if (!noted.ok) return DOWN;
+      atHand.roles.set(key, role);
+      return ok(undefined);
+    },
+  };
+}

@@ -1,0 +1,274 @@
+// The only file that knows Bolt and Slack's SDK: what Bolt hears is handed on as plain data, what is called goes out through it.
+import { App, type Logger as BoltLogger, LogLevel, type ViewSubmitAction, webApi } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import type { ChatPlatform, PlatformParts } from '../../src/platform.ts';
+import { err, ok, type Result } from '../../src/result.ts';
+import type { ApiFault, ApiReply, SlackApi } from './api.ts';
+import { createAtHand, createWithout, type Log, type SlackContext } from './context.ts';
+import { createDesk } from './handle.ts';
+import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from './ids.ts';
+import { createInstallations } from './install/installations.ts';
+import { oauthEndpoints } from './install/oauth.ts';
+import { createSeal } from './install/seal.ts';
+import { createListeners } from './listen.ts';
+import { eventsEndpoint, type Incoming, type Receipt } from './receiver.ts';
+import { createSocketReceiver, type Socket } from './socket.ts';
+import { createWorkspaces } from './workspaces.ts';
+
+export interface SlackOptions {
+  readonly config: SlackConfig;
+  readonly parts: PlatformParts;
+  readonly log: Log;
+  readonly now?: () => Date;
+}
+
+/** How Slack is reached, from the environment. Holds secrets: never logged. */
+export interface SlackConfig {
+  readonly mode: 'socket' | 'http';
+  /** Of the one workspace; without it, each has its own (OAuth). */
+  readonly botToken: string | undefined;
+  /** For Socket Mode. */
+  readonly appToken: string | undefined;
+  /** For HTTP. */
+  readonly signingSecret: string | undefined;
+  /** Ends with a slash. */
+  readonly apiUrl: string;
+  readonly oauth:
+    | {
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly stateSecret: string;
+        readonly publicUrl: string | undefined;
+        /** The first encrypts installations, the others open those of before. */
+        readonly secretKeys: readonly [string, ...string[]];
+      }
+    | undefined;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** Slack: an adapter that knows Slack alone, and decides nothing. */
+export function createSlackPlatform({ config, parts, log, now = () => new Date() }: SlackOptions): ChatPlatform {
+  const logger = boltLogger(log);
+  const installations =
+    config.oauth === undefined ? undefined : createInstallations(parts, createSeal(config.oauth.secretKeys), log);
+  const workspaces = createWorkspaces({
+    apiFor: (token, team) => createApi(config.apiUrl, token, team, logger),
+    botToken: config.botToken,
+    installations,
+    log,
+  });
+  const context: SlackContext = { ...parts, ...createWithout(log), workspaces, log, now, atHand: createAtHand() };
+  const desk = createDesk(context);
+  const listeners = createListeners(context, desk);
+  let deliverEvent: ((incoming: Incoming) => Promise<void>) | undefined;
+
+  const app = new App({
+    receiver: {
+      init: (made) => {
+        deliverEvent = ({ body, ack, receipt }) => made.processEvent({ body, ack, customProperties: { receipt } });
+      },
+      start: async () => undefined,
+      stop: async () => undefined,
+    },
+    // Who the app is in a workspace is asked where it speaks: an event is kept whatever Slack's answer would be.
+    authorize: async () => ({}),
+    ignoreSelf: false,
+    convoStore: false,
+    logger,
+    clientOptions: { slackApiUrl: config.apiUrl },
+  });
+  const receiptOf = ({ receipt }: { readonly [name: string]: unknown }): Receipt => {
+    const found = receipt as Receipt;
+    found.heard = true;
+    return found;
+  };
+  for (const name of EVENTS)
+    app.event(name, async ({ body, context: given }) => listeners.event({ ...body }, receiptOf(given)));
+  app.command(COMMAND, async ({ body, ack, context: given }) => listeners.command({ ...body }, ack, receiptOf(given)));
+  app.action(ACTION_IDS, async ({ body, ack, context: given }) =>
+    listeners.action({ ...body }, () => ack(), receiptOf(given)),
+  );
+  for (const id of [SHORTCUTS.toBuyer, SHORTCUTS.toPrescriber])
+    app.shortcut({ type: 'message_action', callback_id: id }, async ({ body, ack, context: given }) =>
+      listeners.messageShortcut({ ...body }, () => ack(), receiptOf(given)),
+    );
+  app.shortcut({ type: 'shortcut', callback_id: SHORTCUTS.need }, async ({ body, ack, context: given }) =>
+    listeners.globalShortcut({ ...body }, () => ack(), receiptOf(given)),
+  );
+  app.view<ViewSubmitAction>(
+    { callback_id: VIEW_IDS, type: 'view_submission' },
+    async ({ body, ack, context: given }) =>
+      listeners.submission({ ...body }, (answer) => (answer === undefined ? ack() : ack(answer)), receiptOf(given)),
+  );
+  app.error(async (error) => log.error({ err: error }, 'a listener failed'));
+
+  const process = async (incoming: Incoming): Promise<void> => {
+    if (deliverEvent === undefined) throw new Error('Bolt has not begun');
+    await deliverEvent(incoming);
+  };
+  const socket =
+    config.mode === 'socket'
+      ? createSocketReceiver({ open: () => openSocket(config, logger), process, log })
+      : undefined;
+  const endpoints = [
+    ...(config.mode === 'http' && config.signingSecret !== undefined
+      ? [eventsEndpoint({ signingSecret: config.signingSecret, process, log, now })]
+      : []),
+    ...(config.oauth === undefined || installations === undefined
+      ? []
+      : oauthEndpoints({
+          config: { ...config.oauth, authorizeUrl: authorizeUrl(config.apiUrl) },
+          api: createApi(config.apiUrl, undefined, '', logger),
+          installations,
+          log,
+          now,
+          installed: ({ team }) => workspaces.renew(team),
+        })),
+  ];
+
+  return {
+    name: 'slack',
+    endpoints,
+    start: async () => {
+      await socket?.start();
+      log.info(
+        { mode: config.mode, workspaces: config.botToken === undefined ? 'many' : 'one' },
+        'Slack is listened to',
+      );
+      return undefined;
+    },
+    stop: async () => {
+      await socket?.stop();
+    },
+    handle: desk.handle,
+    deliver: desk.deliver,
+  };
+}
+
+const ACTION_IDS = new RegExp(`^(?:${Object.values(ACTIONS).join('|')})(?:_\\d+)?$`);
+const VIEW_IDS = new RegExp(`^(?:${Object.values(VIEWS).join('|')})$`);
+
+/** One workspace's Web API through Slack's own client: no waiting in it, since whoever calls knows what may wait. */
+function createApi(slackApiUrl: string, token: string | undefined, team: string, logger: BoltLogger): SlackApi {
+  const client = new webApi.WebClient(token, {
+    slackApiUrl,
+    logger,
+    timeout: TIMEOUT_MS,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  return {
+    team,
+    call: (method, args) => guarded<ApiReply>(async () => ({ ...(await client.apiCall(method, { ...args })) })),
+    respond: async (url, body) => {
+      const text = JSON.stringify(body);
+      return posted(url, { body: text, headers: { 'content-type': 'application/json; charset=utf-8' } });
+    },
+    upload: (url, _name, body) =>
+      posted(url, { body: Buffer.from(body), headers: { 'content-type': 'application/octet-stream' } }),
+  };
+}
+
+/** An address that Slack itself gave: a `response_url`, or where a file goes. */
+async function posted(
+  url: string,
+  {
+    body,
+    headers,
+  }: { readonly body: string | Buffer<ArrayBuffer>; readonly headers: Readonly<Record<string, string>> },
+): Promise<Result<undefined, ApiFault>> {
+  try {
+    const reply = await fetch(url, {
+      method: 'POST',
+      body,
+      headers,
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const said = await reply.text();
+    if (reply.status === 429)
+      return err({ kind: 'rate_limited', afterMs: Number(reply.headers.get('retry-after') ?? 1) * 1_000 });
+    if (reply.status >= 500) return err({ kind: 'down', why: `HTTP ${reply.status}` });
+    const refused = /"ok"\s*:\s*false/.test(said)
+      ? (/"error"\s*:\s*"([^"]*)"/.exec(said)?.[1] ?? 'refused')
+      : undefined;
+    if (reply.ok && refused === undefined) return ok(undefined);
+    return err({ kind: 'refused', error: refused ?? (said.slice(0, 60) || `HTTP ${reply.status}`) });
+  } catch (error) {
+    return err({ kind: 'down', why: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+async function guarded<T>(call: () => Promise<T>): Promise<Result<T, ApiFault>> {
+  try {
+    return ok(await call());
+  } catch (error) {
+    return err(faultOf(error));
+  }
+}
+
+/** A server that has no such method may say so by its status alone. */
+function faultOf(error: unknown): ApiFault {
+  if (error instanceof webApi.WebAPIPlatformError) return { kind: 'refused', error: platformError(error.data.error) };
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { kind: 'rate_limited', afterMs: error.retryAfter * 1_000 };
+  if (error instanceof webApi.WebAPIHTTPError) {
+    const missing = error.statusCode === 404 || error.statusCode === 405 || error.statusCode === 501;
+    return missing ? { kind: 'refused', error: 'unknown_method' } : { kind: 'down', why: `HTTP ${error.statusCode}` };
+  }
+  return { kind: 'down', why: error instanceof Error ? error.name : 'unknown' };
+}
+
+/** What is no word of Slack's is a page of some server in between. */
+function platformError(error: unknown): string {
+  return typeof error === 'string' && /^[\w:.-]{1,80}$/.test(error) ? error : 'unreadable_reply';
+}
+
+function openSocket({ appToken, apiUrl }: SlackConfig, logger: BoltLogger): Socket {
+  const client = new SocketModeClient({
+    appToken: appToken ?? '',
+    logger,
+    // Made again by ours: this one gives up, and loudly, when the network is down.
+    autoReconnectEnabled: false,
+    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, timeout: TIMEOUT_MS },
+  });
+  return {
+    onMessage: (listen) => client.on('slack_event', ({ body, ack }) => listen({ body, ack })),
+    onClosed: (listen) => client.on('disconnected', listen),
+    connect: async () => {
+      await client.start();
+    },
+    disconnect: () => client.disconnect(),
+  };
+}
+
+function authorizeUrl(apiUrl: string): string {
+  return new URL('/oauth/v2/authorize', apiUrl).toString();
+}
+
+/** Bolt's own words: warnings and faults only, without what people said. */
+function boltLogger(log: Log): BoltLogger {
+  const say =
+    (level: 'warn' | 'error') =>
+    (...said: readonly unknown[]) => {
+      const error = said.find((one) => one instanceof Error);
+      log[level](
+        error === undefined ? {} : { err: error },
+        said
+          .filter((one) => typeof one === 'string')
+          .join(' ')
+          .slice(0, 200),
+      );
+    };
+  const silent = () => undefined;
+  return {
+    debug: silent,
+    info: silent,
+    warn: say('warn'),
+    error: say('error'),
+    setLevel: silent,
+    getLevel: () => LogLevel.WARN,
+    setName: silent,
+  };
+}
