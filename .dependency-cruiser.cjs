@@ -39,6 +39,7 @@ module.exports = {
       to: { path: 'node_modules/(@slack|botbuilder|fastify)' },
     },
     door('slack-bolt', '@slack/bolt', '^(adapters/slack/slack|scripts/bench-slack/echo)\\.ts$'),
+    door('slack-socket', '@slack/socket-mode', '^adapters/slack/slack\\.ts$'),
     door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
     door('fastify', 'fastify', '^adapters/web/web\\.ts$'),
     door('openid-client', 'openid-client', '^adapters/web/session/oidc\\.ts$'),

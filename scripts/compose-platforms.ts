@@ -1,3 +1,4 @@
+import { createSlackPlatform } from '../adapters/slack/slack.ts';
 import type { Config } from '../src/config.ts';
 import { createIntake } from '../src/intake/intake.ts';
 import type { Logger } from '../src/log.ts';
@@ -29,7 +30,7 @@ export function composePlatforms({ config, store, log, ...faces }: PlatformsOpti
   });
   const acquaintance = createAcquaintance({ records: store.reserve, notes: store.platformNotes });
   const parts: PlatformParts = { ...faces, acquaintance, intake, notes: store.platformNotes };
-  all.push(...configured(config, parts));
+  all.push(...configured(config, parts, log));
   return {
     all,
     start: async () => {
@@ -45,6 +46,6 @@ export function composePlatforms({ config, store, log, ...faces }: PlatformsOpti
 }
 
 /** One line a platform. */
-function configured(_config: Config, _parts: PlatformParts): readonly ChatPlatform[] {
-  return [];
+function configured({ slack }: Config, parts: PlatformParts, log: Logger): readonly ChatPlatform[] {
+  return slack === undefined ? [] : [createSlackPlatform({ config: slack, parts, log })];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSlack, type SlackSettings, slackVariables } from './config-slack.ts';
 
 const configSchema = z.object({
   TRUCHEMENT_KNOWLEDGE: z.string().min(1).default('knowledge'),
@@ -15,6 +16,7 @@ const configSchema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  ...slackVariables,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -31,6 +33,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The identity provider people sign in by; without it nobody signs in and no case is handed over. */
   readonly openId: OpenIdConfig | undefined;
+  /** Undefined: no Slack. */
+  readonly slack: SlackSettings | undefined;
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
@@ -63,6 +67,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     organisation: values.TRUCHEMENT_ORGANISATION,
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
+    slack: readSlack(values),
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
@@ -85,7 +90,8 @@ function readOpenId(values: z.infer<typeof configSchema>): OpenIdConfig | undefi
   } = given;
   if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && publicUrl !== undefined)
     return { issuer, clientId, clientSecret, publicUrl };
-  if (Object.values(given).every((value) => value === undefined)) return undefined;
+  // The address is also where Slack comes back to.
+  if ([issuer, clientId, clientSecret].every((value) => value === undefined)) return undefined;
   const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
   throw new Error(`Configuration not usable:\n  signing in also needs ${missing.join(', ')}`);
 }

@@ -17,13 +17,13 @@ export interface Given {
 }
 
 /** A rewording as it was shown, for its buttons. */
-export interface Reworded {
+interface Reworded {
   readonly rewording: Rewording;
   readonly language: Language;
 }
 
 /** What a message of ours answers. */
-export interface Posted {
+interface Posted {
   /** Of our message. */
   readonly ts: string;
   /** Id of the message that was answered. */

@@ -28,7 +28,7 @@ export function header(text: string): HeaderBlock {
 }
 
 /** @param mrkdwn built of escaped parts */
-export function mrkdwn(mrkdwn: string): MrkdwnElement {
+function mrkdwn(mrkdwn: string): MrkdwnElement {
   return { type: 'mrkdwn', text: cutMrkdwn(mrkdwn, LIMITS.sectionText), verbatim: true };
 }
 

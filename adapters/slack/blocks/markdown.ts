@@ -205,7 +205,7 @@ function cutInline(element: RichTextElement): readonly RichTextElement[] {
 }
 
 /** Characters that a block shows or carries. */
-export function sizeOf(element: Element): number {
+function sizeOf(element: Element): number {
   if (element.type !== 'rich_text_list') return sum(element.elements.map(inlineSize));
   return sum(element.elements.flatMap((item) => item.elements.map(inlineSize)));
 }

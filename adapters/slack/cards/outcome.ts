@@ -69,7 +69,7 @@ export function outcomeMessage(shown: Shown): SlackMessage {
 }
 
 /** What an outcome says, in the order a reader wants it. */
-export interface OutcomeParts {
+interface OutcomeParts {
   readonly head: readonly KnownBlock[];
   readonly body: readonly KnownBlock[];
   readonly tail: readonly KnownBlock[];
@@ -159,7 +159,9 @@ function answerValue({ reply, question, role, full }: Shown): string {
 
 function humanButton(shown: Shown, texts: Texts, style?: 'primary') {
   if (!shown.human) return [];
-  return [button(ACTIONS.askReservist, texts.all.askReservist, answerValue(shown), style === undefined ? {} : { style })];
+  return [
+    button(ACTIONS.askReservist, texts.all.askReservist, answerValue(shown), style === undefined ? {} : { style }),
+  ];
 }
 
 /** What the person may say next, with one click; what asks for a human has a button of its own. */

@@ -47,7 +47,7 @@ function blocksOf(markdown: string | undefined): readonly KnownBlock[] {
 }
 
 /** «À préciser : budget, lieu.» */
-export function gapsOf(missing: readonly Slot[], { all }: Texts): string {
+function gapsOf(missing: readonly Slot[], { all }: Texts): string {
   if (missing.length === 0) return '';
   return `${all.rewording.toSay}\u00a0: ${missing.map((slot) => all.rewording.slot[slot].toLowerCase()).join(', ')}.`;
 }

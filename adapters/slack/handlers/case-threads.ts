@@ -14,7 +14,7 @@ import { actSaid } from './act-said.ts';
 import { delivered, type Handled, type Tools, workspaceOf } from './reply.ts';
 
 /** Whose thread of which case. */
-export interface CaseThread {
+interface CaseThread {
   readonly case: string;
   readonly person: string;
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Language, OutboundMessage, Role } from '../../../src/message.ts';
+import type { OutboundMessage, Role } from '../../../src/message.ts';
 import type { NotDelivered } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 
 import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.ts';
 import type { SlackMessage } from '../blocks/message.ts';
-import { note } from '../cards/case.ts';
 import { outcomeMessage, type Shown } from '../cards/outcome.ts';
 import type { Given, SlackContext } from '../context.ts';
 import type { Spot } from '../inbound/inbound.ts';
@@ -40,11 +39,7 @@ export async function workspaceOf(
   return found.value === undefined ? err({ kind: 'never', why: 'not installed in this workspace' }) : ok(found.value);
 }
 
-export function rememberGiven(
-  { atHand }: SlackContext,
-  { team, user }: { team: string; user: string },
-  given: Given,
-): void {
+function rememberGiven({ atHand }: SlackContext, { team, user }: { team: string; user: string }, given: Given): void {
   atHand.given.set(given.reply.inReplyTo, given);
   if (given.reply.outcome.kind !== 'smalltalk') atHand.last.set(`${team}:${user}`, given);
 }
@@ -156,10 +151,6 @@ export async function replace(
   }
   if (respondAt === undefined) return ok(undefined);
   return send.respond(workspace, respondAt, message, 'replace');
-}
-
-export function sayNote(markdown: string, language: Language): SlackMessage {
-  return note(markdown, language);
 }
 
 export function roleOf(text: string): Role {

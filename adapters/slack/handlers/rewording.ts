@@ -17,7 +17,7 @@ import { delivered, type Handled, messageIdOf, roleOf, type Tools, tell, workspa
 import { uploadFile } from './upload.ts';
 
 /** Characters of a text that is reworded: about ten pages. */
-export const LONGEST_TEXT = 40_000;
+const LONGEST_TEXT = 40_000;
 const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
 
 const bySide = z.object({ prescriber: z.string().optional(), buyer: z.string().optional() });

@@ -92,7 +92,7 @@ export interface Reacted extends Spot {
   readonly useful: boolean;
 }
 
-export interface Uninstalled {
+interface Uninstalled {
   readonly kind: 'uninstalled';
   readonly team: string;
 }

@@ -54,9 +54,6 @@ const messageAction = z.looseObject({
   action_ts: text.optional(),
 });
 
-/** With what opens a form: it holds for three seconds. */
-export type WithTrigger<T> = T & { readonly trigger: string | undefined };
-
 export function readClick(
   body: unknown,
 ): (Arrival & { readonly body: Clicked; readonly trigger: string | undefined }) | undefined {

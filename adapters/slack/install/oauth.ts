@@ -7,7 +7,7 @@ import type { Log } from '../context.ts';
 import { SCOPES } from '../scopes.ts';
 import type { Installation, Installations } from './installations.ts';
 
-export interface OAuthConfig {
+interface OAuthConfig {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly stateSecret: string;

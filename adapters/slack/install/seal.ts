@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { err, ok, type Result } from '../../../src/result.ts';
 
 /** What cannot be opened: written under another key, or changed since. */
-export type SealFault = { readonly kind: 'other_key'; readonly key: string } | { readonly kind: 'damaged' };
+type SealFault = { readonly kind: 'other_key'; readonly key: string } | { readonly kind: 'damaged' };
 
 /** Encrypts what is kept at rest. AES-256-GCM; the key is derived from the secret of the environment. */
 export interface Seal {
