@@ -32,7 +32,7 @@ export interface AnswerRequest {
 /** Both registers of one truth: same figures, same sources. */
 export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue: Catalogue): Answer {
   const { fiche, also, at, today } = request;
-  const say = (text: string) => frenchTypography(fillFigures(text, corpus.figures, at));
+  const say = createSay(corpus, at);
   const direct = request.asked === undefined ? undefined : fiche.questions[request.asked]?.answer;
   return {
     kind: 'answer',
@@ -60,6 +60,27 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
   };
 }
 
+/** Texts of fiches as they read on a day; the same ones are said over and over. */
+const said = new WeakMap<Corpus, Map<IsoDate, Map<string, string>>>();
+const DAYS_KEPT = 4;
+
+/** A text of the corpus with the figures of that day, typeset. */
+function createSay(corpus: Corpus, at: IsoDate): (text: string) => string {
+  const days = said.get(corpus) ?? new Map<IsoDate, Map<string, string>>();
+  said.set(corpus, days);
+  const texts = days.get(at) ?? new Map<string, string>();
+  days.delete(at);
+  days.set(at, texts);
+  if (days.size > DAYS_KEPT) days.delete(days.keys().next().value ?? '');
+  return (text) => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const fresh = frenchTypography(fillFigures(text, corpus.figures, at));
+    texts.set(text, fresh);
+    return fresh;
+  };
+}
+
 /** The person's own figures: a late penalty where one is asked about, else the amount against the thresholds where the fiche turns on one. */
 function situation({ text, given, fiche, at }: AnswerRequest, corpus: Corpus): string | undefined {
   const penalty = sayPenalty(text, given, corpus.figures, at);
@@ -67,7 +88,17 @@ function situation({ text, given, fiche, at }: AnswerRequest, corpus: Corpus): s
   return said && frenchTypography(said);
 }
 
+const sources = new WeakMap<Fiche, Map<Role, Source>>();
+
 function sourceOf(fiche: Fiche, role: Role): Source {
+  const byRole = sources.get(fiche) ?? new Map<Role, Source>();
+  sources.set(fiche, byRole);
+  const known = byRole.get(role) ?? makeSource(fiche, role);
+  byRole.set(role, known);
+  return known;
+}
+
+function makeSource(fiche: Fiche, role: Role): Source {
   const articles = fiche.articles.map((reference) => {
     const url = officialUrl(reference);
     return { reference, cited: citeArticle(reference), ...(url === undefined ? {} : { url }) };
@@ -115,7 +146,7 @@ export function composeExcerpt(
   const parts = (nearest.length > 0 ? nearest : hit.document.parts).slice(0, EXCERPTS);
   const said = frenchTypography(parts.map((part) => `${part.name} : «\u00a0${part.text.trim()}\u00a0»`).join('\n\n'));
   const { also } = request;
-  const say = (text: string) => frenchTypography(fillFigures(text, corpus.figures, request.at));
+  const say = createSay(corpus, request.at);
   return {
     kind: 'answer',
     title: source.title,

@@ -19,12 +19,24 @@ export function createLexiconMatcher(lexicon: readonly LexiconEntry[]): LexiconM
       labelsOf(entry, side)
         .map((label) => ({ entry, side, terms: indexTerms(label) }))
         .filter(({ terms }) => terms.length > 0)
-        .map(({ terms }) => ({ entry, side, length: terms.length, key: ` ${terms.join(' ')} ` })),
+        .map(({ terms }) => ({ entry, side, length: terms.length, terms })),
     ),
   );
+  // A label is looked at only where its first term stands: there are thousands, and a question has a dozen terms.
+  const byFirst = new Map<string, number[]>();
+  for (const [place, { terms }] of labels.entries()) {
+    const first = terms[0] ?? '';
+    const known = byFirst.get(first);
+    if (known === undefined) byFirst.set(first, [place]);
+    else known.push(place);
+  }
   const matched = (text: string) => {
-    const terms = ` ${indexTerms(text).join(' ')} `;
-    return labels.filter(({ key }) => terms.includes(key));
+    const said = indexTerms(text);
+    const places = new Set<number>();
+    for (const [at, term] of said.entries())
+      for (const place of byFirst.get(term) ?? [])
+        if (labels[place]?.terms.every((one, index) => said[at + index] === one) === true) places.add(place);
+    return [...places].sort((a, b) => a - b).flatMap((place) => labels[place] ?? []);
   };
   return {
     find: (text) => [...new Set(matched(text).map(({ entry }) => entry))],

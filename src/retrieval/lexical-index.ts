@@ -71,20 +71,37 @@ function wrap(
   count: number,
   settings: LexicalSettings,
 ): LexicalIndex {
+  const boost = {
+    title: settings.title,
+    questions: settings.questions,
+    articles: settings.articles,
+    body: settings.body,
+  };
+  /** Scores of one term by document. The vocabulary is the corpus's own: what is remembered is bounded by it. */
+  const ofTerm = new Map<string, readonly (readonly [document: number, score: number])[]>();
+  const scoresOf = (term: string) => {
+    const known = ofTerm.get(term);
+    if (known !== undefined) return known;
+    const scores = engine.search(term, { boost }).map(({ id, score }) => [Number(id), score] as const);
+    ofTerm.set(term, scores);
+    return scores;
+  };
   return {
+    // What the engine does with several terms: their weighted scores added, times the number of terms that the document has.
     search: (terms) => {
-      const known = [...terms.keys()].filter((term) => frequencies.has(term));
-      if (known.length === 0) return new Map();
-      const results = engine.search(known.join(' '), {
-        boost: {
-          title: settings.title,
-          questions: settings.questions,
-          articles: settings.articles,
-          body: settings.body,
-        },
-        boostTerm: (term) => terms.get(term) ?? 1,
-      });
-      return new Map(results.map((result) => [Number(result.id), result.score]));
+      const sums = new Map<number, { score: number; terms: number }>();
+      for (const [term, weight] of terms) {
+        if (!frequencies.has(term)) continue;
+        for (const [document, score] of scoresOf(term)) {
+          const sum = sums.get(document);
+          if (sum === undefined) sums.set(document, { score: score * weight, terms: 1 });
+          else {
+            sum.score += score * weight;
+            sum.terms += 1;
+          }
+        }
+      }
+      return new Map([...sums].map(([document, sum]) => [document, sum.score * sum.terms]));
     },
     rarity: (term) => {
       const n = frequencies.get(term) ?? 0;
