@@ -4,6 +4,7 @@ import type { Logger } from '../src/log.ts';
 import type { OutboundMessage } from '../src/message.ts';
 import type { Conversing } from '../src/platform.ts';
 import type { Assistant } from '../src/respond.ts';
+import type { Exchange } from '../src/store/exchange-records.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Composed } from './compose.ts';
 
@@ -27,6 +28,17 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       })
       .catch((error: unknown) => log.error({ err: error, what }, 'not kept'));
   };
+  let gathered: Exchange[] = [];
+  /** Those of a moment are written together: a disk makes the same haste for one as for fifty. */
+  const gather = (exchange: Exchange): void => {
+    gathered.push(exchange);
+    if (gathered.length > 1) return;
+    setTimeout(() => {
+      const together = gathered;
+      gathered = [];
+      noted('exchange', store.exchanges.add(...together));
+    }, GATHER_MS);
+  };
   return {
     respond: async (message, options) => {
       const reply = await assistant.respond(message, options);
@@ -35,7 +47,7 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       const question = applyMasks(message.text, masker.find(message.text), NO_CHOICES).text.slice(0, LONGEST);
       const { kind: outcome } = reply.outcome;
       const at = new Date().toISOString();
-      noted('exchange', store.exchanges.add({ id: message.id, at, question, outcome, reason: reasonOf(reply) }));
+      gather({ id: message.id, at, question, outcome, reason: reasonOf(reply) });
       return reply;
     },
     addFeedback: ({ messageId, useful, why }) => {
@@ -48,6 +60,7 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
   };
 }
 
+const GATHER_MS = 50;
 /** In characters: what a coordinator reads of a question. */
 const LONGEST = 500;
 

@@ -163,5 +163,9 @@ export function createListeners(context: SlackContext, desk: Desk) {
     await (answer === undefined ? ack() : ack(answer));
   };
 
-  return { event, command, action, messageShortcut, globalShortcut, submission };
+  /** On a message, or anywhere. */
+  const shortcut = (body: Body, ack: Ack, receipt: Receipt): Promise<void> =>
+    body['type'] === 'message_action' ? messageShortcut(body, ack, receipt) : globalShortcut(body, ack, receipt);
+
+  return { event, command, action, shortcut, submission };
 }

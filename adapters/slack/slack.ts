@@ -83,18 +83,14 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
     found.heard = true;
     return found;
   };
-  for (const name of EVENTS)
-    app.event(name, async ({ body, context: given }) => listeners.event({ ...body }, receiptOf(given)));
+  // One listener for each kind of thing: Bolt asks every listener about every payload.
+  app.event(EVENT_NAMES, async ({ body, context: given }) => listeners.event({ ...body }, receiptOf(given)));
   app.command(COMMAND, async ({ body, ack, context: given }) => listeners.command({ ...body }, ack, receiptOf(given)));
   app.action(ACTION_IDS, async ({ body, ack, context: given }) =>
     listeners.action({ ...body }, () => ack(), receiptOf(given)),
   );
-  for (const id of [SHORTCUTS.toBuyer, SHORTCUTS.toPrescriber])
-    app.shortcut({ type: 'message_action', callback_id: id }, async ({ body, ack, context: given }) =>
-      listeners.messageShortcut({ ...body }, () => ack(), receiptOf(given)),
-    );
-  app.shortcut({ type: 'shortcut', callback_id: SHORTCUTS.need }, async ({ body, ack, context: given }) =>
-    listeners.globalShortcut({ ...body }, () => ack(), receiptOf(given)),
+  app.shortcut(SHORTCUT_IDS, async ({ body, ack, context: given }) =>
+    listeners.shortcut({ ...body }, () => ack(), receiptOf(given)),
   );
   app.view<ViewSubmitAction>(
     { callback_id: VIEW_IDS, type: 'view_submission' },
@@ -146,6 +142,8 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
   };
 }
 
+const EVENT_NAMES = new RegExp(`^(?:${EVENTS.join('|')})$`);
+const SHORTCUT_IDS = new RegExp(`^(?:${Object.values(SHORTCUTS).join('|')})$`);
 const ACTION_IDS = new RegExp(`^(?:${Object.values(ACTIONS).join('|')})(?:_\\d+)?$`);
 const VIEW_IDS = new RegExp(`^(?:${Object.values(VIEWS).join('|')})$`);
 

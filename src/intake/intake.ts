@@ -21,7 +21,7 @@ export interface RunningIntake extends Intake {
 }
 
 /** Events that come within it are written in one transaction. */
-const GATHER_MS = 10;
+const GATHER_MS = 25;
 const MOST_AT_ONCE = 200;
 /** After a crash, what was in hand waits that long; renewed meanwhile by a process that lives. */
 const LEASE_MS = 8_000;

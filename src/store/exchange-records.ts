@@ -19,8 +19,8 @@ export interface ExchangeFeedback {
 }
 
 export interface ExchangeRecords {
-  /** The same exchange twice is kept once. */
-  add(exchange: Exchange): Promise<Result<undefined, StoreDown>>;
+  /** In one transaction; the same exchange twice is kept once. */
+  add(...exchanges: readonly Exchange[]): Promise<Result<undefined, StoreDown>>;
   /** A second opinion on one answer replaces the first. */
   addFeedback(feedback: ExchangeFeedback): Promise<Result<undefined, StoreDown>>;
   /** Questions that got no answer, or an answer said to be of no use, the latest first. */
@@ -29,11 +29,18 @@ export interface ExchangeRecords {
 
 export function createExchangeRecords(db: Db, run: Run): ExchangeRecords {
   return {
-    add: ({ id, at, question, outcome, reason }) =>
+    add: (...exchanges) =>
       run(async () => {
+        if (exchanges.length === 0) return ok(undefined);
         await db
           .insertInto('exchanges')
-          .values({ id, at, question: withoutNul(question), outcome, reason: reason ?? null })
+          .values(
+            exchanges.map(({ question, reason, ...rest }) => ({
+              ...rest,
+              question: withoutNul(question),
+              reason: reason ?? null,
+            })),
+          )
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         return ok(undefined);
