@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { loadConfig } from '../src/config.ts';
 import { decodeText } from '../src/documents/decode-text.ts';
 import { createLog } from '../src/log.ts';
+import { bindAccounts, splitAccounts } from '../src/reserve/accounts.ts';
 import type { ReserveChange } from '../src/reserve/change.ts';
 import {
   CSV_COLUMNS,
@@ -30,6 +31,7 @@ import { readCheckedCorpus } from './compose.ts';
 
 const USAGE = `usage: npm run reserve -- list
        npm run reserve -- add "nom=…" "courriel=…" … (columns of the file: ${CSV_COLUMNS.join(', ')})
+                          [slack=U… or slack=TEAM:U…] [teams=TENANT:USER] (where they are reached; else by their e-mail)
        npm run reserve -- import FILE.csv
        npm run reserve -- export [FILE.csv]
        npm run reserve -- pause ID [YYYY-MM-DD, the day of return]
@@ -64,9 +66,11 @@ const COMMANDS: Readonly<Record<string, (parts: Parts, args: readonly string[]) 
   },
   add: async (parts, args) => {
     if (args.length === 0) throw new Error(USAGE);
-    const row = { line: 1, cells: Object.fromEntries(args.map(cellOf)) };
-    const planned = planRows([row], await everyone(parts.store), importParts(parts));
-    await save(parts.store, checked(planned));
+    const { accounts, others } = splitAccounts(args);
+    const row = { line: 1, cells: Object.fromEntries(others.map(cellOf)) };
+    const planned = checked(planRows([row], await everyone(parts.store), importParts(parts)));
+    await save(parts.store, planned);
+    for (const { id } of planned.people) value(await bindAccounts(parts.store, id, accounts));
   },
   import: async (parts, [file]) => {
     if (file === undefined) throw new Error(USAGE);

@@ -11,8 +11,6 @@ export interface AcquaintanceParts {
   readonly notes: PlatformNotes;
 }
 
-const IDENTITY = 'identity';
-
 /**
  * Who is behind an account of a chat platform. The account is noted apart from the person, so that one person may have several;
  * an account whose person was forgotten is a stranger again.
@@ -38,7 +36,9 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
   };
 
   const personBehind = async (identity: PlatformIdentity): Promise<Result<Person | undefined, StoreDown>> => {
-    const note = await notes.get(keyOf(identity));
+    const exact = await notes.get(keyOf(identity));
+    if (!exact.ok) return exact;
+    const note = exact.value === undefined ? await notes.get(keyOf({ ...identity, workspace: ANY_WORKSPACE })) : exact;
     if (!note.ok) return note;
     return note.value?.person === undefined ? ok(undefined) : records.person(note.value.person);
   };
@@ -101,6 +101,10 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
     return records.saveOrganisation({ ...organisation, publicClass: 'organisme public', territories: [] });
   }
 }
+
+/** Of an account that was bound by its id alone, where the platform serves one workspace. */
+export const ANY_WORKSPACE = '*';
+export const IDENTITY = 'identity';
 
 /** How an account is written in the notes: `npm run reserve` binds one by the same name. */
 export function identityKey(workspace: string, user: string): string {
