@@ -17,6 +17,11 @@ const configSchema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   ...slackVariables,
+  TRUCHEMENT_ISSUER: z.string().min(1).default('Truchement'),
+  TRUCHEMENT_SMALLEST_GROUP: z.coerce.number().int().min(2).max(1000).default(8),
+  LRS_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+  LRS_KEY: z.string().min(1).optional(),
+  LRS_SECRET: z.string().min(1).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -35,10 +40,20 @@ export interface Config {
   readonly openId: OpenIdConfig | undefined;
   /** Undefined: no Slack. */
   readonly slack: SlackSettings | undefined;
+  readonly training: TrainingConfig;
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
+}
+
+interface TrainingConfig {
+  /** Who vouches for an attestation: printed on it, and the name beside the badge's key. */
+  readonly issuer: string;
+  /** A body with fewer learners is not told apart on the coordinator's board. */
+  readonly smallestGroup: number;
+  /** The learning record store that statements go to; without it none is made. */
+  readonly lrs: { readonly endpoint: string; readonly key: string; readonly secret: string } | undefined;
 }
 
 /** An OpenID Connect provider (ProConnect, for one) and how this site is known to it. */
@@ -68,6 +83,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
     slack: readSlack(values),
+    training: {
+      issuer: values.TRUCHEMENT_ISSUER,
+      smallestGroup: values.TRUCHEMENT_SMALLEST_GROUP,
+      lrs: readLrs(values),
+    },
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
@@ -94,4 +114,14 @@ function readOpenId(values: z.infer<typeof configSchema>): OpenIdConfig | undefi
   if ([issuer, clientId, clientSecret].every((value) => value === undefined)) return undefined;
   const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
   throw new Error(`Configuration not usable:\n  signing in also needs ${missing.join(', ')}`);
+}
+
+/** All three or none. @throws naming those that are missing */
+function readLrs({ LRS_ENDPOINT, LRS_KEY, LRS_SECRET }: z.infer<typeof configSchema>): TrainingConfig['lrs'] {
+  if (LRS_ENDPOINT !== undefined && LRS_KEY !== undefined && LRS_SECRET !== undefined)
+    return { endpoint: LRS_ENDPOINT, key: LRS_KEY, secret: LRS_SECRET };
+  const given = { LRS_ENDPOINT, LRS_KEY, LRS_SECRET };
+  if (Object.values(given).every((value) => value === undefined)) return undefined;
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  throw new Error(`Configuration not usable:\n  a record store also needs ${missing.join(', ')}`);
 }

@@ -6,6 +6,7 @@ import { type Fiche, type FicheSource, readFiche, SECTION_NAMES, SECTIONS } from
 import { type Figures, readFigures } from './figures.ts';
 import { type LexiconEntry, readLexicon } from './lexicon.ts';
 import { type LintRules, readLintRules } from './lint-rules.ts';
+import { PATHS_FILE, readPaths, type TrainingPath } from './paths.ts';
 import { type Boundary, readPerimeter } from './perimeter.ts';
 import type { CorpusProblem } from './problem.ts';
 import { proseDefects } from './prose.ts';
@@ -26,7 +27,7 @@ const moduleSchema = z.strictObject({
 const QUIZ_FILE = 'quiz.yaml';
 
 /** A module of the open university: a theme with its objectives, holding the fiches of its folder. */
-type Module = z.infer<typeof moduleSchema> & { readonly id: string };
+export type Module = z.infer<typeof moduleSchema> & { readonly id: string };
 
 export interface Corpus {
   readonly modules: readonly Module[];
@@ -38,6 +39,7 @@ export interface Corpus {
   readonly lint: LintRules;
   /** One a module, in the order of the modules; a module without is read, not tested. */
   readonly quizzes: readonly Quiz[];
+  readonly paths: readonly TrainingPath[];
 }
 
 export interface CorpusReading {
@@ -112,8 +114,21 @@ export function readCorpus(root: string): CorpusReading {
   modules.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
   const place = ({ module }: Quiz) => modules.findIndex(({ id }) => id === module);
   quizzes.sort((a, b) => place(a) - place(b));
+  // A corpus without the file has no paths: its modules are followed one by one.
+  const paths = readPaths(existsSync(join(root, PATHS_FILE)) ? (read(PATHS_FILE) ?? '[]') : '[]', modules, figures);
+  problems.push(...paths.problems);
   return {
-    corpus: { modules, fiches, figures, lexicon, boundaries, english: english.terms, lint: lint.rules, quizzes },
+    corpus: {
+      modules,
+      fiches,
+      figures,
+      lexicon,
+      boundaries,
+      english: english.terms,
+      lint: lint.rules,
+      quizzes,
+      paths: paths.paths,
+    },
     problems,
   };
 }

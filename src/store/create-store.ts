@@ -4,6 +4,7 @@ import { createCandidateRecords } from './candidate-records.ts';
 import { createCaseRecords } from './create-case-records.ts';
 import { createOutbox } from './create-outbox.ts';
 import { createReserveRecords, type DamagedRow } from './create-reserve-records.ts';
+import { createTrainingRecords } from './create-training-records.ts';
 import { createExchangeRecords } from './exchange-records.ts';
 import type { StoreDown, VersionConflict } from './faults.ts';
 import { createHelpRecords } from './help-records.ts';
@@ -43,6 +44,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     candidates: createCandidateRecords(db, run),
     exchanges: createExchangeRecords(db, run),
     retention: createRetentionRecords(run, transact),
+    training: createTrainingRecords(db, run, transact, skipLocked),
     close: () => {
       closing ??= Promise.allSettled(running).then(() => backend.db.destroy());
       return closing;

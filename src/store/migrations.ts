@@ -6,6 +6,7 @@ import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
 import type { Tables } from './tables.ts';
+import { createTrainingTables } from './training-migration.ts';
 
 export interface Migration {
   /** Written in the database once done: never renamed. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-exchanges', up: createExchangeTables },
   { name: '0006-platforms', up: createPlatformTables },
   { name: '0007-outbox-lanes', up: addOutboxLanes },
+  { name: '0100-training', up: createTrainingTables },
 ];

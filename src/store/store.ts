@@ -8,6 +8,7 @@ import type { InboundRecords } from './inbound-records.ts';
 import type { PlatformNotes } from './platform-notes.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { RetentionRecords } from './retention-records.ts';
+import type { TrainingRecords } from './training-records.ts';
 
 /** One event of an agreement as it is kept: `body` is any JSON value, checked by who reads it. */
 export interface StoredEvent {
@@ -41,6 +42,7 @@ export interface Store {
   readonly candidates: CandidateRecords;
   readonly exchanges: ExchangeRecords;
   readonly retention: RetentionRecords;
+  readonly training: TrainingRecords;
   /** Lets what is under way end, then closes; any later call is answered `closed`. May be called twice. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { HandoffReason, Language, RefusalReason, Role } from '../message.ts
 import type { HandoffTexts } from './handoff-texts.ts';
 import type { HandoffWebTexts } from './handoff-web-texts.ts';
 import type { RewordingTexts } from './rewording-texts.ts';
+import type { TrainingTexts } from './training-texts.ts';
 
 /** Every text the assistant itself says, one catalogue per language; the corpus stays French. */
 export interface Catalogue {
@@ -37,6 +38,7 @@ export interface Catalogue {
   readonly rewording: RewordingTexts;
   readonly handoff: HandoffTexts;
   readonly handoffWeb: HandoffWebTexts;
+  readonly training: TrainingTexts;
 }
 
 /** How sure an answer is, in three words. */

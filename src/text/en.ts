@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { handoffTexts } from './handoff-texts.ts';
 import { handoffWebEn } from './handoff-web-en.ts';
 import { rewordingEn } from './rewording-en.ts';
+import { trainingEn } from './training-en.ts';
 
 export const en: Catalogue = {
   register: { prescriber: 'For the department', buyer: 'For the buyer' },
@@ -107,6 +108,7 @@ export const en: Catalogue = {
   },
   rewording: rewordingEn,
   handoffWeb: handoffWebEn,
+  training: trainingEn,
   handoff: handoffTexts.en,
   web: {
     title: 'Truchement, answers on French public purchasing',

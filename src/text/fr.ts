@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { handoffTexts } from './handoff-texts.ts';
 import { handoffWebFr } from './handoff-web-fr.ts';
 import { rewordingFr } from './rewording-fr.ts';
+import { trainingFr } from './training-fr.ts';
 
 export const fr: Catalogue = {
   register: { prescriber: 'Pour le service', buyer: 'Pour l’acheteur' },
@@ -120,6 +121,7 @@ export const fr: Catalogue = {
   },
   rewording: rewordingFr,
   handoffWeb: handoffWebFr,
+  training: trainingFr,
   handoff: handoffTexts.fr,
   web: {
     title: 'Truchement, réponses sur les achats publics',

@@ -1,0 +1,149 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Config } from '../src/config.ts';
+import { parisDay } from '../src/corpus/iso-date.ts';
+import type { Corpus } from '../src/corpus/read-corpus.ts';
+import type { Helping } from '../src/handoff/helping.ts';
+import type { Logger } from '../src/log.ts';
+import { createReserve } from '../src/reserve/manage.ts';
+import { ok } from '../src/result.ts';
+import type { Retriever } from '../src/retrieval/retrieve.ts';
+import type { Store } from '../src/store/store.ts';
+import { createBadges } from '../src/training/badge/badge.ts';
+import { readBadgeKey } from '../src/training/badge/key-file.ts';
+import { createCourse } from '../src/training/course.ts';
+import { createTraining } from '../src/training/create-training.ts';
+import { codeFrom } from '../src/training/proofs.ts';
+import type { Training } from '../src/training/training.ts';
+import { createLrsCourier } from '../src/training/xapi/lrs-courier.ts';
+import { createStatements } from '../src/training/xapi/statement.ts';
+
+const SWEEP_EVERY_MS = 15 * 60_000;
+const LRS_EVERY_MS = 20_000;
+/** Months: what a learner did, what has left, and what holds no more. */
+const KEPT = { events: 24, queue: 3, attestations: 36 } as const;
+
+export interface ComposedTraining {
+  readonly training: Training;
+  /** Nudges, notices, lapses, statements to a record store, retention: now and again until stopped. */
+  start(): { stop(): Promise<void> };
+}
+
+export interface TrainingOptions {
+  readonly config: Config;
+  readonly corpus: Corpus;
+  readonly retriever: Retriever;
+  readonly store: Store;
+  readonly log: Logger;
+}
+
+/** Training over a store. @throws when the badges' key is there and is not one */
+export async function composeTraining({
+  config,
+  corpus,
+  retriever,
+  store,
+  log,
+}: TrainingOptions): Promise<ComposedTraining> {
+  const now = () => new Date();
+  const course = createCourse(corpus);
+  const site = config.openId?.publicUrl ?? `http://${config.host}:${config.port}`;
+  const issuer = config.training.issuer;
+  const key = await readBadgeKey(config.data);
+  const { lrs } = config.training;
+  const { training, sweep } = createTraining({
+    course,
+    store,
+    reserve: createReserve({
+      records: store.reserve,
+      cases: store.cases,
+      competences: new Set(corpus.modules.flatMap((module) => module.competences)),
+      now,
+      newId: randomUUID,
+    }),
+    badges: await createBadges(key, { name: issuer, site }),
+    now,
+    day: () => parisDay(now()),
+    newId: randomUUID,
+    newCode: () => codeFrom(randomBytes),
+    search: async (words) => {
+      const { hits } = await retriever.retrieve({ text: words.slice(0, 500) });
+      return hits.map(({ document }) => document.id).filter((id) => course.fiche(id) !== undefined);
+    },
+    statements: lrs === undefined ? () => [] : createStatements({ site, secret: key.secretKeyMultibase }),
+    smallestGroup: config.training.smallestGroup,
+    site,
+    issuer,
+  });
+  const courier = lrs && createLrsCourier({ ...lrs, records: store.training, now, log });
+
+  const sweepOnce = async () => {
+    const swept = await sweep();
+    const before = (months: number) =>
+      new Date(Date.UTC(now().getUTCFullYear(), now().getUTCMonth() - months, 1)).toISOString();
+    const gone = await store.training.purge({
+      events: before(KEPT.events),
+      queue: before(KEPT.queue),
+      attestations: before(KEPT.attestations),
+    });
+    if (swept.ok) log.info(swept.value, 'training: one round of the clock');
+    if (!swept.ok || !gone.ok) log.warn({}, 'training waits: the store is down');
+  };
+  const sendOnce = async () => {
+    for (let more = true; more; ) {
+      const sent = await courier?.deliverDue();
+      more = sent?.ok === true && sent.value > 0;
+    }
+  };
+  return {
+    training,
+    start: () => {
+      const fail = (error: unknown) => log.error({ err: error }, 'training: a round failed');
+      const loops = [
+        repeat(sweepOnce, SWEEP_EVERY_MS, fail),
+        ...(courier === undefined ? [] : [repeat(sendOnce, LRS_EVERY_MS, fail)]),
+      ];
+      return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
+    },
+  };
+}
+
+/** One round after the other, each when the one before has ended and the rest is over. */
+function repeat(work: () => Promise<void>, everyMs: number, fail: (error: unknown) => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let under: Promise<void> = Promise.resolve();
+  const round = () => {
+    under = work()
+      .catch(fail)
+      .then(() => {
+        if (stopped) return;
+        timer = setTimeout(round, everyMs);
+        timer.unref();
+      });
+  };
+  round();
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      return under;
+    },
+  };
+}
+
+/** The hand-over's own data and erasure, with training's: what is kept of a person is one thing to them. */
+export function withTraining(helping: Helping, training: Training): Helping {
+  return {
+    ...helping,
+    exportOf: async (by) => {
+      const [cases, learnt] = [await helping.exportOf(by), await training.exportOf(by)];
+      if (!cases.ok) return cases;
+      if (!learnt.ok) return { ok: false, error: { kind: 'store_down' } };
+      return ok(JSON.stringify({ ...JSON.parse(cases.value), training: learnt.value }, undefined, 2));
+    },
+    forgetMe: async (by) => {
+      const gone = await training.forget(by);
+      return gone.ok ? helping.forgetMe(by) : { ok: false, error: { kind: 'store_down' } };
+    },
+  };
+}

@@ -1,0 +1,319 @@
+// The commands of training, one after the other, as `help/` does for cases: what is typed, and what is said to it.
+
+import { frenchDate } from '../corpus/iso-date.ts';
+import { roleOf } from '../handoff/help/signed-in.ts';
+import type { Language, Role, Suggestion } from '../message.ts';
+import { catalogues } from '../text/catalogues.ts';
+import { fold } from '../text/words.ts';
+import { readChoice, sayLesson, sayMarked, sayQuestion } from './chat-lines.ts';
+import type { LessonSeat, QuizSeat } from './learner.ts';
+import type { LessonSteps } from './lesson-steps.ts';
+import { microLesson } from './micro-lesson.ts';
+import type { TrainingParts } from './parts.ts';
+import { askQuestion } from './question/ask-question.ts';
+import type { LearnerNow, Steps } from './steps.ts';
+import type { Training } from './training.ts';
+import type { QuizResult, QuizView, TrainingFault, TrainingReply } from './views.ts';
+
+const COMMANDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:formations?|se former|les modules|modules|learn)$/, 'browse'],
+  [/^module (?<rest>.+)$/, 'module'],
+  [/^(?:commencer|demarrer|suivre) (?:le module |la formation )?(?<rest>.+)$/, 'begin'],
+  [/^(?:suite|suivante?|continuer|reprendre)$/, 'next'],
+  [/^quiz (?<rest>.+)$/, 'quiz'],
+  [/^reverifier (?<rest>.+)$/, 'recheck'],
+  [/^(?:reviser|revision)$/, 'review'],
+  [/^(?:mes formations|mes attestations|ma formation)$/, 'mine'],
+  [/^lettre (?<path>[a-z0-9-]+)\s*:/, 'letter'],
+  [/^lettre(?: (?<rest>[a-z0-9-]+))?$/, 'letterAsk'],
+  [/^rappel (?<rest>non|jamais|\d{1,2}\s*h)$/, 'nudge'],
+  [/^recommandations? (?<rest>oui|non)$/, 'recommend'],
+  [/^(?:arreter|arreter la|arreter la formation)$/, 'stop'],
+];
+
+type Hear = (by: string | undefined, text: string) => Promise<TrainingReply | undefined>;
+
+export function createChat(parts: TrainingParts, training: Training, steps: Steps, lessons: LessonSteps): Hear {
+  const { course, day } = parts;
+
+  return async (by, typed) => {
+    const text = fold(typed).replace(/\s+/g, ' ').replace(/[.!]$/, '').trim();
+    const command = COMMANDS.flatMap(([pattern, name]) => {
+      const match = pattern.exec(text);
+      return match === null
+        ? []
+        : [{ name, rest: match.groups?.['rest']?.trim() ?? '', path: match.groups?.['path'] ?? '' }];
+    })[0];
+    if (command === undefined && !/^[a-h1-8](?:[ ,;et]*[a-h1-8])*$/.test(text)) return undefined;
+    if (by === undefined) return command === undefined ? undefined : say('fr', 'notSignedIn');
+    const read = await steps.read(by);
+    if (!read.ok) return command === undefined ? undefined : sayFault(read.error, 'fr');
+    const who = read.value;
+    const { language } = who.person;
+    if (command === undefined) return answer(who, text);
+    switch (command.name) {
+      case 'browse':
+        return browse(who);
+      case 'module':
+        return showModule(who, command.rest);
+      case 'begin':
+        return begin(who, command.rest);
+      case 'next':
+        return goOn(who);
+      case 'quiz':
+      case 'recheck': {
+        const module = moduleNamed(command.rest);
+        if (module === undefined) return say(language, 'unknownModule');
+        const quiz = await training.startQuiz(by, command.name === 'quiz' ? 'attest' : 'recheck', module);
+        return quiz.ok ? sayQuiz(quiz.value, language) : sayFault(quiz.error, language);
+      }
+      case 'review': {
+        const quiz = await training.startQuiz(by, 'review', '');
+        return quiz.ok ? sayQuiz(quiz.value, language) : sayFault(quiz.error, language);
+      }
+      case 'mine':
+        return mine(who);
+      case 'letter': {
+        const letter = typed.slice(typed.indexOf(':') + 1);
+        const done = await training.writeLetter(by, command.path, letter, false);
+        const { chat } = catalogues[language].training;
+        return done.ok
+          ? { text: chat.letterDone(done.value.title, done.value.attested, done.value.invited), suggestions: [] }
+          : sayFault(done.error, language);
+      }
+      case 'letterAsk': {
+        const { chat } = catalogues[language].training;
+        const path = command.rest === '' ? ownPath(who) : command.rest;
+        return { text: chat.letterAsk(path), suggestions: [] };
+      }
+      case 'nudge': {
+        const hour = /^\d/.test(command.rest) ? Math.min(23, Number.parseInt(command.rest, 10)) : null;
+        const set = await training.settings(by, { nudgeHour: hour });
+        const { chat } = catalogues[language].training;
+        if (!set.ok) return sayFault(set.error, language);
+        return { text: hour === null ? chat.nudgeOff : chat.nudgeSet(hour), suggestions: [] };
+      }
+      case 'recommend': {
+        const on = command.rest === 'oui';
+        const set = await training.settings(by, { recommend: on });
+        if (!set.ok) return sayFault(set.error, language);
+        return { text: catalogues[language].training.chat.recommendSet[on ? 'on' : 'off'], suggestions: [] };
+      }
+      default:
+        // «arrêter»: the place is kept.
+        return say(language, 'stopped');
+    }
+  };
+
+  async function browse(who: LearnerNow): Promise<TrainingReply> {
+    const { chat } = catalogues[who.person.language].training;
+    const view = await training.catalogue(who.person.id, { role: roleOf(who.person) });
+    if (!view.ok) return sayFault(view.error, who.person.language);
+    const lines = view.value.modules.map(({ id, title, minutes, standing }) =>
+      chat.moduleLine(id, title, minutes, standing === undefined ? '' : chat.marks[standing]),
+    );
+    const recommended = view.value.recommended.map(({ title, why, ficheTitle }) =>
+      chat.recommended(title, chat.because[why](ficheTitle)),
+    );
+    const firsts = [...view.value.recommended.map(({ module }) => module), ...view.value.modules.map(({ id }) => id)];
+    return {
+      text: [chat.intro, ...recommended, lines.join('\n'), chat.commands].join('\n\n'),
+      suggestions: [...new Set(firsts)].slice(0, 3).map((id) => ({ label: id, text: `module ${id}` })),
+    };
+  }
+
+  async function showModule(who: LearnerNow, name: string): Promise<TrainingReply> {
+    const { language } = who.person;
+    const { chat, web } = catalogues[language].training;
+    const id = moduleNamed(name);
+    const view = id === undefined ? undefined : await training.module(who.person.id, id);
+    if (id === undefined || view === undefined) return say(language, 'unknownModule');
+    if (!view.ok) return sayFault(view.error, language);
+    const { title, minutes, objectives, contents } = view.value;
+    const text = [
+      `**${title}**, ${web.minutes(minutes)}, ${web.lessons(contents.length)}`,
+      objectives.map((objective) => `- ${objective}`).join('\n'),
+      contents.map((lesson, index) => `${index + 1}. ${lesson.title}${lesson.read ? ' ✓' : ''}`).join('\n'),
+    ].join('\n\n');
+    return {
+      text,
+      suggestions: [
+        { label: chat.start, text: `commencer ${id}` },
+        { label: chat.quiz, text: `quiz ${id}` },
+      ],
+    };
+  }
+
+  async function begin(who: LearnerNow, name: string): Promise<TrainingReply> {
+    const { language } = who.person;
+    const id = moduleNamed(name);
+    if (id === undefined) return say(language, 'unknownModule');
+    const read = who.progress.find(({ module }) => module === id)?.lessons ?? [];
+    const lesson = course.lessonsOf(id).find(({ fiche }) => !read.includes(fiche.id)) ?? course.lessonsOf(id)[0];
+    if (lesson === undefined) return say(language, 'unknownModule');
+    return showStep(who, { kind: 'lesson', module: id, fiche: lesson.fiche.id, step: 0 });
+  }
+
+  async function goOn(who: LearnerNow): Promise<TrainingReply> {
+    const { seat } = who.learner;
+    const { language } = who.person;
+    if (seat?.kind === 'lesson') return showStep(who, { ...seat, step: seat.step + 1 });
+    if (seat?.kind === 'quiz') {
+      const quiz = await training.quiz(who.person.id);
+      if (quiz.ok && quiz.value !== undefined) return sayQuiz(quiz.value, language);
+    }
+    // Nothing under way: the module last followed, or the list.
+    const last = who.progress.toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1))[0];
+    const left = last && course.lessonsOf(last.module).some(({ fiche }) => !last.lessons.includes(fiche.id));
+    return last !== undefined && left === true ? begin(who, last.module) : browse(who);
+  }
+
+  /** One screen of a lesson; past the last one the lesson is read, and what may follow is proposed. */
+  async function showStep(who: LearnerNow, seat: LessonSeat): Promise<TrainingReply> {
+    const { language } = who.person;
+    const { chat } = catalogues[language].training;
+    const role = roleOf(who.person);
+    const lesson = microLesson(course, seat.module, seat.fiche, role, day());
+    if (lesson === undefined) return say(language, 'unknownModule');
+    const said = sayLesson(lesson, seat.step, role, chat);
+    if (said !== undefined) {
+      const kept = await lessons.goTo(who.person.id, seat);
+      return kept.ok
+        ? { text: said, suggestions: [{ label: chat.next, text: 'suite' }] }
+        : sayFault(kept.error, language);
+    }
+    const question = questionAt(who, seat, role);
+    if (question !== undefined) {
+      const kept = await lessons.goTo(who.person.id, seat);
+      return kept.ok ? sayQuestion(question, undefined, chat) : sayFault(kept.error, language);
+    }
+    const done = await lessons.finish(who.person.id, seat.module, seat.fiche);
+    if (!done.ok) return sayFault(done.error, language);
+    const read = new Set([...(who.progress.find(({ module }) => module === seat.module)?.lessons ?? []), seat.fiche]);
+    const left = course.lessonsOf(seat.module).filter(({ fiche }) => !read.has(fiche.id)).length;
+    return {
+      text: chat.lessonDone(left),
+      suggestions: [
+        ...(left > 0 ? [{ label: chat.next, text: 'suite' }] : []),
+        { label: chat.quiz, text: `quiz ${seat.module}` },
+      ],
+    };
+  }
+
+  function questionAt(who: LearnerNow, { module, fiche, step }: LessonSeat, role: Role) {
+    const lesson = microLesson(course, module, fiche, role, day());
+    const found = course.question(lesson?.questions[step - 4] ?? '');
+    return found && askQuestion(found.question, module, course.corpus.figures, day(), who.person.id);
+  }
+
+  /** A letter typed while a question is asked; undefined when none is. */
+  async function answer(who: LearnerNow, text: string): Promise<TrainingReply | undefined> {
+    const { seat } = who.learner;
+    const { language, id: by } = who.person;
+    const { chat } = catalogues[language].training;
+    if (seat?.kind === 'lesson') {
+      const question = questionAt(who, seat, roleOf(who.person));
+      if (question === undefined) return undefined;
+      const chosen = readChoice(text, question);
+      if (chosen.length === 0) return sayQuestion(question, undefined, chat);
+      const marked = await training.practise(by, question.id, chosen);
+      if (!marked.ok) return sayFault(marked.error, language);
+      return { text: sayMarked(marked.value, chat), suggestions: [{ label: chat.next, text: 'suite' }] };
+    }
+    if (seat?.kind !== 'quiz') return undefined;
+    const quiz = await training.quiz(by);
+    if (!quiz.ok || quiz.value === undefined) return undefined;
+    const chosen = readChoice(text, quiz.value.question);
+    if (chosen.length === 0) return sayQuiz(quiz.value, language);
+    const step = await training.answerQuiz(by, quiz.value.question.id, chosen);
+    if (!step.ok) return sayFault(step.error, language);
+    const { marked, next, result } = step.value;
+    const said = sayMarked(marked, chat);
+    if (next !== undefined) {
+      const following = sayQuiz(next, language);
+      return { ...following, text: `${said}\n\n${following.text}` };
+    }
+    return result === undefined ? { text: said, suggestions: [] } : sayResult(said, result, seat, language);
+  }
+
+  function sayQuiz(quiz: QuizView, language: Language): TrainingReply {
+    return sayQuestion(quiz.question, quiz, catalogues[language].training.chat);
+  }
+
+  function sayResult(
+    said: string,
+    result: QuizResult,
+    { purpose, module }: QuizSeat,
+    language: Language,
+  ): TrainingReply {
+    const { chat } = catalogues[language].training;
+    const { title, right, of, needed, attestation, missed, letters } = result;
+    const verdict =
+      purpose === 'review'
+        ? chat.reviewed(right, of)
+        : attestation === undefined
+          ? chat.failed(title, right, of, needed)
+          : chat.passed(title, right, of, attestation.code);
+    const again =
+      missed.length === 0 ? [] : [`${chat.missed}\n${[...new Set(missed.map((one) => `- ${one.title}`))].join('\n')}`];
+    const letter = letters.map(({ path, title: name }) => chat.letterNext(name, path));
+    const suggestions: Suggestion[] =
+      purpose !== 'review' && !result.passed ? [{ label: chat.quiz, text: `quiz ${module}` }] : [];
+    return { text: [said, verdict, ...again, ...letter].join('\n\n'), suggestions };
+  }
+
+  async function mine(who: LearnerNow): Promise<TrainingReply> {
+    const { language, id } = who.person;
+    const { chat, web } = catalogues[language].training;
+    const view = await training.mine(id);
+    if (!view.ok) return sayFault(view.error, language);
+    const { attestations, due, messages } = view.value;
+    const lines = attestations.map(({ title, standing, code }) =>
+      chat.mineLine(title, web.standing[standing.state], frenchDate(standing.until), code),
+    );
+    return {
+      text: [
+        ...(lines.length === 0 ? [chat.mineEmpty] : [lines.join('\n')]),
+        due === 0 ? chat.nothingDue : chat.due(due),
+        ...messages.slice(0, 1).map(({ text }) => text),
+      ].join('\n\n'),
+      suggestions: due === 0 ? [] : [{ label: web.reviewTitle, text: 'réviser' }],
+    };
+  }
+
+  function ownPath(who: LearnerNow): string {
+    const passed = new Set(who.attestations.flatMap(({ kind, subject }) => (kind === 'module' ? [subject] : [])));
+    const side = roleOf(who.person) === 'buyer' ? 'achat' : 'service';
+    const paths = course.corpus.paths.filter((path) => path.for === side);
+    const ready = paths.find(({ modules }) => modules.every((module) => passed.has(module)));
+    return (ready ?? paths[0])?.id ?? '';
+  }
+
+  /** By its folder's name, or by words of its title. */
+  function moduleNamed(name: string): string | undefined {
+    const { modules } = course.corpus;
+    const wanted = fold(name);
+    return (modules.find(({ id }) => id === wanted) ?? modules.find(({ title }) => fold(title).includes(wanted)))?.id;
+  }
+
+  function say(language: Language, what: 'unknownModule' | 'stopped' | 'notSignedIn'): TrainingReply {
+    return { text: catalogues[language].training.chat[what], suggestions: [] };
+  }
+
+  function sayFault(fault: TrainingFault, language: Language): TrainingReply {
+    const { chat, web } = catalogues[language].training;
+    const text =
+      fault.kind === 'store_down'
+        ? chat.down
+        : fault.kind === 'not_signed_in'
+          ? chat.notSignedIn
+          : fault.kind === 'nothing_due'
+            ? chat.nothingDue
+            : fault.kind === 'too_long'
+              ? web.tooLong(fault.limit)
+              : fault.kind in web.faults
+                ? web.faults[fault.kind as keyof typeof web.faults].text
+                : chat.unknownModule;
+    return { text, suggestions: [] };
+  }
+}

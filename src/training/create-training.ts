@@ -1,0 +1,147 @@
+// The port put together: a line or two a method, the work is in the files beside.
+
+import { err, ok, type Result } from '../result.ts';
+import type { StoreDown } from '../store/faults.ts';
+import { browse, moduleView } from './browse.ts';
+import { createChat } from './chat.ts';
+import { cohortCsv, readCohort } from './cohort.ts';
+import { exportModule } from './export/export-module.ts';
+import { MOST_INTERESTS } from './learner.ts';
+import { createLessonSteps } from './lesson-steps.ts';
+import { microLesson } from './micro-lesson.ts';
+import { readMine } from './mine.ts';
+import type { TrainingParts } from './parts.ts';
+import { createPathSteps } from './path-steps.ts';
+import { pathRows } from './paths.ts';
+import { badgeOf, paperOf, verifyCode } from './proofs.ts';
+import { askQuestion } from './question/ask-question.ts';
+import { createQuizSteps, markFor } from './quiz-steps.ts';
+import { createReserveLink } from './reserve-link.ts';
+import { createSteps, type LearnerNow } from './steps.ts';
+import { createSweep, type Swept } from './sweep.ts';
+import type { Training } from './training.ts';
+import type { TrainingFault } from './views.ts';
+
+export function createTraining(parts: TrainingParts): {
+  readonly training: Training;
+  /** What time does; for a clock to call. */
+  readonly sweep: () => Promise<Result<Swept, StoreDown>>;
+} {
+  const { course, store, day, search } = parts;
+  const steps = createSteps(parts);
+  const quizzes = createQuizSteps(parts, steps);
+  const lessons = createLessonSteps(parts, steps);
+  const paths = createPathSteps(parts, steps);
+  const link = createReserveLink(parts);
+
+  /** A learner, or nobody in particular: whoever is signed in but unknown here is nobody too. */
+  const readAnyone = async (by: string | undefined): Promise<Result<LearnerNow | undefined, TrainingFault>> => {
+    if (by === undefined) return ok(undefined);
+    const read = await steps.read(by);
+    return !read.ok && read.error.kind === 'not_signed_in' ? ok(undefined) : read;
+  };
+  const withLearner = async <T>(by: string, then: (who: LearnerNow) => Promise<Result<T, TrainingFault>>) => {
+    const read = await steps.read(by);
+    return read.ok ? then(read.value) : read;
+  };
+
+  const training: Training = {
+    catalogue: async (by, filter) => {
+      const who = await readAnyone(by);
+      if (!who.ok) return who;
+      const words = filter.words?.trim();
+      const found = words === undefined || words === '' ? [] : await search(words);
+      const wanted = { ...filter, words: words === '' ? undefined : words };
+      return ok(browse(course, wanted, filter.role ?? who.value?.role ?? 'prescriber', day(), who.value, found));
+    },
+    module: async (by, id) => {
+      const who = await readAnyone(by);
+      if (!who.ok) return who;
+      const view = moduleView(course, id, who.value?.role ?? 'prescriber', day(), who.value);
+      return view === undefined ? err({ kind: 'unknown_module' }) : ok(view);
+    },
+    lesson: async (by, module, fiche, role) => {
+      const lesson = microLesson(course, module, fiche, role, day());
+      if (lesson === undefined) return err({ kind: 'unknown_lesson' });
+      if (by !== undefined) {
+        const going = await lessons.goTo(by, { kind: 'lesson', module, fiche, step: 0 });
+        if (!going.ok && going.error.kind === 'store_down') return going;
+      }
+      const questions = lesson.questions.flatMap((id) => {
+        const found = course.question(id);
+        return (found && askQuestion(found.question, module, course.corpus.figures, day(), by ?? '')) ?? [];
+      });
+      return ok({ lesson, questions });
+    },
+    finishLesson: lessons.finish,
+    practise: async (by, question, chosen) =>
+      by === undefined ? markFor(course, question, chosen, day(), '') : quizzes.practise(by, question, chosen),
+    startQuiz: quizzes.start,
+    quiz: quizzes.current,
+    answerQuiz: quizzes.answer,
+    quitQuiz: quizzes.abandon,
+    mine: (by) => withLearner(by, (who) => readMine(parts, who)),
+    paths: async (by) => {
+      const who = await readAnyone(by);
+      return who.ok ? ok(pathRows(course, who.value ?? { attestations: [], joins: [] }, day())) : who;
+    },
+    ...paths,
+    settings: (by, { recommend, nudgeHour }) =>
+      steps.step(by, ({ learner }) => {
+        const changed = {
+          recommend: recommend ?? learner.recommend,
+          nudgeHour: nudgeHour === undefined ? learner.nudgeHour : nudgeHour,
+        };
+        // What fed the recommendations goes with them.
+        return ok({
+          value: undefined,
+          write: { learner: { ...changed, ...(changed.recommend ? {} : { interests: [] }) } },
+        });
+      }),
+    noted: async (by, why, fiches) => {
+      await steps.step(by, ({ learner }) => {
+        const known = fiches.filter((id) => course.fiche(id) !== undefined);
+        if (!learner.recommend || known.length === 0) return ok({ value: undefined });
+        const at = parts.now().toISOString();
+        const interests = [...learner.interests, ...known.map((fiche) => ({ fiche, why, at }))].slice(-MOST_INTERESTS);
+        return ok({ value: undefined, write: { learner: { interests, nudgedAt: learner.nudgedAt } } });
+      });
+    },
+    paper: (by, id) => withLearner(by, (who) => paperOf(parts, who, id)),
+    badge: (by, id) => withLearner(by, (who) => badgeOf(parts, who, id)),
+    verify: (code) => verifyCode(parts, code),
+    exportModule: async (module, format, role) => exportModule(parts, module, format, role),
+    cohort: (by) => readCohort(parts, by),
+    cohortFile: async (by) => {
+      const cohort = await readCohort(parts, by);
+      if (!cohort.ok) return cohort;
+      return ok({ name: `formation-${day()}.csv`, type: 'text/csv; charset=utf-8', body: cohortCsv(cohort.value) });
+    },
+    judgeJoin: link.judge,
+    hear: (by, text) => chat(by, text),
+    exportOf: async (by) => {
+      const down = err({ kind: 'store_down' } as const);
+      const file = await store.training.file(by);
+      const events = await store.training.events(by);
+      const letters = await store.training.letters(by);
+      const messages = await store.training.messagesTo(by, 1_000);
+      const cards = await store.training.cards(by, '9999', 10_000);
+      if (!file.ok || !events.ok || !letters.ok || !messages.ok || !cards.ok) return down;
+      const joins = file.value.joins.map(({ judgedBy: _, ...join }) => join);
+      return ok({
+        ...file.value,
+        joins,
+        events: events.value,
+        letters: letters.value,
+        messages: messages.value,
+        cards: cards.value,
+      });
+    },
+    forget: async (by) => {
+      const gone = await store.training.forget(by);
+      return gone.ok ? gone : err({ kind: 'store_down' });
+    },
+  };
+  const chat = createChat(parts, training, steps, lessons);
+  return { training, sweep: createSweep(parts, link, steps) };
+}
