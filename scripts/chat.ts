@@ -8,6 +8,7 @@ import { endWithReader, option } from './batch.ts';
 import { type Composed, compose } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff, composeMasker } from './compose-handoff.ts';
+import { composeTraining, withTraining } from './compose-training.ts';
 import { seedDemo } from './demo.ts';
 
 /** `npm run chat [-- --demo [--as PERSON]]`: the assistant in the terminal; the demo with its hand-over, as one of its people. */
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
       explain: async (text) => explainRetrieval(await assistant.explain(text)),
       input: process.stdin,
       output: process.stdout,
-      ...(demo === undefined ? {} : { help: await demo.help() }),
+      ...(demo === undefined ? {} : { help: await demo.help(), teaching: demo.teaching }),
     });
     await platform.start();
     await platform.stop();
@@ -41,7 +42,13 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   const store = await openStore({ data: join(config.data, 'demo'), databaseUrl: undefined, log });
   await seedDemo(store, composed.corpus);
   const masker = composeMasker(config);
-  const { helping, worker } = composeHandoff({
+  const learning = await composeTraining({
+    ...composed,
+    config: { ...config, data: join(config.data, 'demo') },
+    store,
+    log,
+  });
+  const handoff = composeHandoff({
     ...composed,
     config,
     store,
@@ -50,8 +57,11 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     demo: true,
     platforms: () => [],
   });
+  const { worker } = handoff;
+  const helping = withTraining(handoff.helping, learning.training);
   worker.start();
   return {
+    teaching: learning.training,
     conversing: composeConversing({ ...composed, store, masker, log }),
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {
       const report = (error: unknown) => log.error({ err: error }, 'a case could not be read or changed');

@@ -27,6 +27,7 @@ import { addWorkingMinutes, type Hours } from '../src/reserve/working-time.ts';
 import { err, ok } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
+import { proposeQuestion } from '../src/training/propose-question.ts';
 
 /** The network's office hours: what «one hour to answer» is counted in. */
 const OFFICE: Hours = {
@@ -102,7 +103,11 @@ export function composeHandoff({
     reserve: createReserve({ records: store.reserve, cases: store.cases, competences, now, newId: randomUUID }),
     masker,
     competencesFor: createCompetencesFor(corpus, retriever),
-    writeFiche: (candidate) => writeFiche(config.knowledge, candidate, parisDay(now())),
+    writeFiche: (candidate) => {
+      const written = writeFiche(config.knowledge, candidate, parisDay(now()));
+      if (written.ok) proposeQuestion(config.knowledge, written.value.file, candidate);
+      return written;
+    },
     removeFiche: (file) => rmSync(join(config.knowledge, file), { force: true }),
     policy,
     hours,

@@ -6,7 +6,7 @@ import type { ChatPlatform, PlatformParts } from '../src/platform.ts';
 import { createAcquaintance } from '../src/reserve/acquaintance.ts';
 import type { Store } from '../src/store/store.ts';
 
-export interface PlatformsOptions extends Pick<PlatformParts, 'conversing' | 'interpreting' | 'helping'> {
+export interface PlatformsOptions extends Pick<PlatformParts, 'conversing' | 'interpreting' | 'helping' | 'teaching'> {
   readonly config: Config;
   readonly store: Store;
   readonly log: Logger;

@@ -12,6 +12,7 @@ import { compose, composeInterpreting } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff, composeMasker } from './compose-handoff.ts';
 import { composePlatforms } from './compose-platforms.ts';
+import { composeTraining, withTraining } from './compose-training.ts';
 import { seedDemo } from './demo.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
@@ -32,14 +33,18 @@ async function main(): Promise<void> {
   const signIn = signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const interpreting = composeInterpreting(reworder, store);
+  const learning = await composeTraining({ ...composed, config: { ...config, data }, store, log });
+  const { training } = learning;
   const handoff = composeHandoff({ ...composed, config, store, log, masker, demo, platforms: () => platforms.all });
-  const { helping, worker } = handoff;
-  const platforms = composePlatforms({ config, store, log, conversing, interpreting, helping });
+  const { worker } = handoff;
+  const helping = withTraining(handoff.helping, training);
+  const platforms = composePlatforms({ config, store, log, conversing, interpreting, helping, teaching: training });
   const web = createWebPlatform({
     host: config.host,
     port: config.port,
     conversing,
     interpreting,
+    training,
     ...(signIn === undefined ? {} : { help: { helping, signIn } }),
     endpoints: platforms.all.flatMap(({ endpoints = [] }) => endpoints),
     log,
@@ -50,11 +55,12 @@ async function main(): Promise<void> {
   await platforms.start();
   worker.start();
   const purging = handoff.startPurging();
+  const clock = learning.start();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       purging.stop();
-      web.stop().then(platforms.stop).then(worker.stop).then(store.close).catch(fail);
+      web.stop().then(platforms.stop).then(worker.stop).then(clock.stop).then(store.close).catch(fail);
     });
   }
   if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);

@@ -9,6 +9,7 @@ import type { AgreementAct } from './rewording/agreement/rules.ts';
 import type { Direction, Rewording } from './rewording/rewording.ts';
 import type { StoreDown } from './store/faults.ts';
 import type { PlatformNotes } from './store/platform-notes.ts';
+import type { TrainingReply } from './training/views.ts';
 
 /** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */
 export interface Conversing {
@@ -180,6 +181,17 @@ export interface Acquaintance {
   setRole(person: string, role: Role): Promise<Result<undefined, StoreDown>>;
 }
 
+/** Training in a chat: lessons and quizzes step by step, by words alone. */
+export interface Teaching {
+  /**
+   * One line of someone known. Undefined: it is not for training, and goes on to the assistant. Else Markdown, with the
+   * replies that one click gives.
+   */
+  hear(person: string | undefined, text: string): Promise<TrainingReply | undefined>;
+  /** What a question led to (fiches), or which words had to be translated (concepts), for their recommendations alone. */
+  noted(person: string, why: 'asked' | 'worded', met: readonly string[]): Promise<void>;
+}
+
 /** What a chat platform's adapter works with; it decides nothing. */
 export interface PlatformParts {
   readonly conversing: Conversing;
@@ -188,4 +200,6 @@ export interface PlatformParts {
   readonly acquaintance: Acquaintance;
   readonly intake: Intake;
   readonly notes: PlatformNotes;
+  /** Left out where modules cannot be followed. */
+  readonly teaching?: Teaching;
 }

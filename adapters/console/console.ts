@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Helping } from '../../src/handoff/helping.ts';
 import type { SignedIn } from '../../src/handoff/views.ts';
-import type { ChatPlatform, Conversing } from '../../src/platform.ts';
+import type { ChatPlatform, Conversing, Teaching } from '../../src/platform.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { createConsoleAssistant } from './assistant.ts';
 import { type ConsoleHelp, createConsoleHelp, labelOf } from './help/create-help.ts';
@@ -9,6 +9,7 @@ import { createSession, type Session } from './help/session.ts';
 import { choosePerson } from './help/sign-in.ts';
 import { parseCommand } from './parse-command.ts';
 import { createScreen } from './screen.ts';
+import { createTeach } from './teach.ts';
 
 export interface ConsoleOptions {
   readonly conversing: Conversing;
@@ -18,6 +19,8 @@ export interface ConsoleOptions {
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** The hand-over, where it is open here. */
   readonly help?: HelpOptions;
+  /** Left out, modules are not followed here. */
+  readonly teaching?: Teaching;
 }
 
 interface HelpOptions {
@@ -35,10 +38,12 @@ const COMMANDS = `:acheteur  :service   change de registre et redonne la derniè
 :explain             montre d’où vient la dernière réponse
 :oui  :non [raison]  dit si la réponse a servi
 :oublie              efface cette conversation
+:formation           les modules, à suivre pas à pas
 :aide  :quitter      (un chiffre seul choisit une suggestion)`;
 
 /** A chat in the terminal: one dialogue, commands start with a colon. Resolves `stop` when the person leaves. */
-export function createConsolePlatform({ conversing, explain, input, output, help }: ConsoleOptions): ChatPlatform {
+export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
+  const { conversing, explain, input, output, help, teaching } = options;
   const colours = output.isTTY === true;
   const lines = createInterface({ input, output });
   // From the start: what is typed before it is awaited is kept.
@@ -70,14 +75,22 @@ export function createConsolePlatform({ conversing, explain, input, output, help
     });
     const handoff = session && createConsoleHelp(session, assistant.lastAsked);
     handoff?.greet();
+    const teach = teaching && createTeach(teaching, screen, help?.report ?? (() => undefined));
+    const learns = async (line: string): Promise<boolean> =>
+      session?.mode.kind === 'assistant' &&
+      teach !== undefined &&
+      line !== '' &&
+      (await teach(session.person.person, line));
 
     const hear = async (line: string): Promise<boolean> => {
       if (!line.startsWith(':')) {
-        if (line !== '' && (await handoff?.line(line)) !== true) await assistant.ask(line);
+        if (line === '' || (await learns(line)) || (await handoff?.line(line)) === true) return true;
+        await assistant.ask(line);
         return true;
       }
       const { name, rest } = parseCommand(line);
       if (name === 'quitter' || name === 'q') return false;
+      if (await learns(line.slice(1).trim())) return true;
       if ((await handoff?.command(name, rest)) !== true && !(await assistant.command(name, rest)))
         if ((await handoff?.command('aide', '')) !== true) screen.say(COMMANDS);
       return session?.over !== true;

@@ -14,6 +14,7 @@ const NAMES = [
   'rewording.css',
   'agreement.css',
   'handoff.css',
+  'training.css',
   'app.js',
   'rewording.js',
   'handoff.js',

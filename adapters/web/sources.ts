@@ -17,11 +17,21 @@ export function renderSources(answer: Answer, view: View): Markup {
 
 export function renderSourceList(sources: readonly Source[], view: View): Markup {
   return html`<ul class="source-list">${sources.map(
-    (source) => html`<li class="source"><cite${view.french}>${renderInline(source.title)}</cite>
+    (
+      source,
+    ) => html`<li class="source"><cite${view.french}>${renderInline(source.title)}</cite> ${renderLessonLink(source, view)}
       <span class="status">${view.texts.web.statusName}${colon(view)} ${view.texts.web.status[source.status] ?? source.status}</span>
       <span class="articles">${placesOf(source).map((place) => renderPlace(place, view))}</span></li>`,
   )}</ul>`;
 }
+
+/** From an answer to the module that teaches it; a document of one's own belongs to none. */
+function renderLessonLink({ module, fiche, articles }: Source, { training, texts, at }: View): Markup | undefined {
+  if (!training || articles.length === 0 || !KEBAB.test(module) || !KEBAB.test(fiche)) return undefined;
+  return html`<a class="to-lesson" href="${at(`/formation/${module}/lecon/${fiche}`)}">${texts.training.web.follow}</a>`;
+}
+
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 interface Place {
   readonly cited: string;

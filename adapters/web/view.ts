@@ -15,6 +15,8 @@ export interface View {
   readonly say: (text: string) => string;
   /** An address of this site which keeps the page's language and who is played in this window. */
   readonly at: (path: string) => string;
+  /** Whether modules can be followed. */
+  readonly training: boolean;
   /** Undefined where no case can be handed over. */
   readonly help: HelpView | undefined;
 }
@@ -30,7 +32,7 @@ export interface HelpView {
 
 export const ROLES: readonly Role[] = ['prescriber', 'buyer'];
 
-export function createView(language: Language, help?: HelpView): View {
+export function createView(language: Language, help?: HelpView, training = false): View {
   const base = help?.base ?? '';
   return {
     language,
@@ -38,6 +40,7 @@ export function createView(language: Language, help?: HelpView): View {
     french: language === 'fr' ? html`` : html` lang="fr"`,
     say: (text) => (language === 'fr' ? frenchTypography(text) : text),
     at: (path) => base + path + (language === 'fr' ? '' : `${path.includes('?') ? '&' : '?'}lang=${language}`),
+    training,
     help,
   };
 }

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { InboundMessage } from '../../src/message.ts';
 import type { ChatPlatform, Conversing, Endpoint, Interpreting } from '../../src/platform.ts';
 import type { WebFault } from '../../src/text/catalogue.ts';
+import type { Training } from '../../src/training/training.ts';
 import { readAssets } from './assets.ts';
 import { renderThanks } from './feedback.ts';
 import { createHelp, type Help, type HelpOptions } from './handoff/create-help.ts';
@@ -25,6 +26,9 @@ import { renderFaultFragment, renderFaultPage, renderMessagePage, renderPage } f
 import { rewordingRoutes } from './rewording/routes.ts';
 import type { HelpReply, HelpRoute } from './session/route.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
+import { renderTaught } from './training/heard.ts';
+import { noted } from './training/noted.ts';
+import { trainingRoutes } from './training/routes.ts';
 import { createView, type HelpView, type View } from './view.ts';
 
 export interface WebOptions {
@@ -34,6 +38,8 @@ export interface WebOptions {
   readonly conversing: Conversing;
   /** Left out, the pages that reword answer 404. */
   readonly interpreting?: Interpreting;
+  /** Left out, the pages of training answer 404. */
+  readonly training?: Training;
   /** Left out, nobody signs in and no case is handed over. */
   readonly help?: HelpOptions;
   /** Paths that the servers of chat platforms call on this one server. */
@@ -80,7 +86,7 @@ export function createWebPlatform(options: WebOptions): ChatPlatform {
 }
 
 async function prepare(app: FastifyInstance, options: WebOptions): Promise<void> {
-  const { conversing, interpreting, log, perMinute = 120 } = options;
+  const { conversing, interpreting, training, log, perMinute = 120 } = options;
   const assets = readAssets();
   const now = () => new Date();
   const help = options.help && createHelp(options.help, { assets, listensOn: options.host, now, log });
@@ -121,6 +127,9 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
   app.post('/', limited, async (request, reply) => {
     const view = viewOf(request);
     const { text, role, isQuestion } = readQuestion(request.body);
+    const by = request.visit.person?.person;
+    const taught = isQuestion || by === undefined ? undefined : await training?.hear(by, text);
+    if (taught !== undefined) return aside(request, reply, renderTaught(text, taught, `m-${randomUUID()}`, view));
     const heard = isQuestion ? undefined : await help?.hear(request.visit, text);
     if (heard !== undefined) return aside(request, reply, renderHeard(text, heard, `m-${randomUUID()}`, view));
     const conversation = readConversation(request.headers.cookie) ?? randomUUID();
@@ -133,6 +142,7 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     };
     const answered = await conversing.respond(message);
     log?.info({ message: message.id, kind: answered.outcome.kind }, 'answered');
+    if (by !== undefined && training !== undefined) noted(training, by, answered, log);
     reply.header('set-cookie', writeConversation(conversation, cookieOf(request)));
     const exchange = renderExchange(text, answered, view);
     if (wantsFragment(request)) return page(reply, toText(exchange));
@@ -168,6 +178,7 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
   const routes: readonly HelpRoute[] = [
     ...(interpreting === undefined ? [] : rewordingRoutes({ interpreting, assets, log, now })),
     ...(help?.routes ?? []),
+    ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];
   for (const { method, path, largestBody, answer } of routes)
     app.route({
@@ -210,7 +221,7 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
   }
 
   function viewOf(request: FastifyRequest): View {
-    return createView(readLanguage(request.query), helpView(request, help));
+    return createView(readLanguage(request.query), helpView(request, help), training !== undefined);
   }
 
   function fault(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
@@ -295,7 +306,7 @@ function hasFlag(query: unknown, name: string): boolean {
 
 /** The pages that reword have a limit of their own to name. */
 function takesLongTexts(request: FastifyRequest): boolean {
-  return /^\/(?:reformuler|besoin|aide|dossier)(?:[/?]|$)/.test(request.url);
+  return /^\/(?:reformuler|besoin|aide|dossier|formation)(?:[/?]|$)/.test(request.url);
 }
 
 function give(reply: FastifyReply, { status, type, headers = {}, cookies = [], body }: HelpReply): FastifyReply {

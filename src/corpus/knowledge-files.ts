@@ -10,7 +10,7 @@ const WRITTEN = /^(?:figures\.yaml|(?:modules|lexicon|perimeter)\/.+\.(?:md|yaml
 export function readKnowledgeFiles(root: string): KnowledgeFiles {
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => WRITTEN.test(name))
+    .filter((name) => WRITTEN.test(name) && !/(?:^|\/)[._]/.test(name))
     .sort();
   return new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8').normalize('NFC')]));
 }

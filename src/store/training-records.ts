@@ -107,7 +107,7 @@ export interface TrainingWrite {
 }
 
 /** What is known of a body's learners, by module; those below the smallest group are left out by who reads it. */
-export interface GroupProgress {
+interface GroupProgress {
   readonly organisation: string;
   readonly module: string;
   readonly learners: number;
@@ -115,7 +115,7 @@ export interface GroupProgress {
   readonly lessons: number;
 }
 
-export interface QuestionCount {
+interface QuestionCount {
   readonly question: string;
   readonly module: string;
   readonly fiche: string;

@@ -93,6 +93,7 @@ export const trainingEn: TrainingTexts = {
     intro:
       'Twenty-one modules à la carte, in lessons of a few minutes. Each begins with a situation, gives the rule to both sides, and ends with questions. The course itself is in French.',
     mine: 'My training',
+    follow: 'follow this lesson',
     filter: {
       title: 'Find a module',
       words: 'A word, a subject',

@@ -92,6 +92,7 @@ export const trainingFr: TrainingTexts = {
     intro:
       'Vingt et un modules à la carte, en leçons de quelques minutes. Chaque leçon part d’une situation, donne la règle aux deux côtés, et se termine par des questions.',
     mine: 'Mes formations',
+    follow: 'suivre cette leçon',
     filter: {
       title: 'Chercher un module',
       words: 'Un mot, un sujet',

@@ -61,11 +61,13 @@ export interface TrainingTexts {
   readonly web: TrainingWebTexts;
 }
 
-export interface TrainingWebTexts {
+interface TrainingWebTexts {
   readonly nav: string;
   readonly title: string;
   readonly intro: string;
   readonly mine: string;
+  /** From a source of an answer to its lesson. */
+  readonly follow: string;
   readonly filter: {
     readonly title: string;
     readonly words: string;

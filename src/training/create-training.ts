@@ -100,7 +100,11 @@ export function createTraining(parts: TrainingParts): {
       }),
     noted: async (by, why, fiches) => {
       await steps.step(by, ({ learner }) => {
-        const known = fiches.filter((id) => course.fiche(id) !== undefined);
+        // A word that had to be translated is a concept of the lexicon, which names the fiche that explains it.
+        const known = fiches.flatMap((id) => {
+          const fiche = why === 'worded' ? course.corpus.lexicon.find((entry) => entry.id === id)?.fiche : id;
+          return fiche !== undefined && course.fiche(fiche) !== undefined ? [fiche] : [];
+        });
         if (!learner.recommend || known.length === 0) return ok({ value: undefined });
         const at = parts.now().toISOString();
         const interests = [...learner.interests, ...known.map((fiche) => ({ fiche, why, at }))].slice(-MOST_INTERESTS);

@@ -74,6 +74,6 @@ export function microLesson(
 }
 
 /** Words as a reader counts them. */
-export function wordsIn(text: string): number {
+function wordsIn(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
 }

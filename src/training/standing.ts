@@ -7,7 +7,7 @@ import { changedFacts, type Facts, factsOf } from './question/facts.ts';
 
 /** How long an attestation holds, and how long one has to be checked again once a fact has changed. */
 export const VALID_MONTHS = 24;
-export const RECHECK_DAYS = 90;
+const RECHECK_DAYS = 90;
 /** A lapse is told this long before. */
 export const NOTICE_DAYS = 30;
 

@@ -95,7 +95,7 @@ export function createSteps({
 }
 
 /** When who has stopped half-way, or has points to see again, is to be reminded: once, at the hour they chose, or never. */
-export function nudgeAt({ nudgeHour, nudgedAt }: Learner, lastAt: string): string | undefined {
+function nudgeAt({ nudgeHour, nudgedAt }: Learner, lastAt: string): string | undefined {
   if (nudgeHour === null || nudgedAt !== null) return undefined;
   const earliest = DateTime.fromISO(lastAt, { zone: ZONE }).plus({ hours: PAUSE_HOURS });
   const sameDay = earliest.set({ hour: nudgeHour, minute: 0, second: 0, millisecond: 0 });

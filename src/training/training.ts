@@ -57,8 +57,11 @@ export interface Training {
   offerLetter(by: string, letter: string, offered: boolean): Asked<undefined>;
   answerInvitation(by: string, path: string, yes: boolean): Asked<Join['status']>;
   settings(by: string, change: { readonly recommend?: boolean; readonly nudgeHour?: number | null }): Asked<undefined>;
-  /** What a question of theirs led to, for their recommendations alone; nothing is kept when they are off. */
-  noted(by: string, why: 'asked' | 'worded', fiches: readonly string[]): Promise<void>;
+  /**
+   * What a question of theirs led to (fiches), or which of their words had to be translated (concepts of the lexicon): for
+   * their recommendations alone; nothing is kept when they are off.
+   */
+  noted(by: string, why: 'asked' | 'worded', met: readonly string[]): Promise<void>;
   paper(by: string, attestation: string): Asked<TrainingFile>;
   badge(by: string, attestation: string): Asked<TrainingFile>;
   /** What a code vouches for; undefined when it vouches for nothing. */

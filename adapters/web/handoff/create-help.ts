@@ -1,7 +1,7 @@
 import type { Helping } from '../../../src/handoff/helping.ts';
 import { ok } from '../../../src/result.ts';
 import type { Assets } from '../assets.ts';
-import { createGuard } from '../session/guard.ts';
+import { createGuard, type Guard } from '../session/guard.ts';
 import { createOpenId } from '../session/oidc.ts';
 import type { HelpRoute, Log } from '../session/route.ts';
 import { sessionRoutes } from '../session/routes.ts';
@@ -25,6 +25,7 @@ export interface Help {
   readonly demo: boolean;
   readonly visit: (incoming: Incoming) => Promise<Visit>;
   readonly routes: readonly HelpRoute[];
+  readonly guard: Guard;
   /** What a line typed to the assistant is besides a question; nothing of the kind, or nobody signed in: undefined. */
   readonly hear: (visit: Visit, text: string) => Promise<HeardAside | undefined>;
 }
@@ -69,6 +70,7 @@ export function createHelp(
     demo: signIn.kind === 'demo',
     visit: createVisits({ helping, sessions, signIn, listensOn, log }),
     routes: [...signing, ...help.routes],
+    guard,
     hear: async ({ person }, text) => {
       if (person === undefined) return undefined;
       // With a store that is down the assistant still answers questions.

@@ -36,7 +36,11 @@ export function dataRoutes({ helping, sessions, guard, show, guarded, refuse, lo
       log?.info({}, 'forgot a person');
       const path = visit.base === '' ? '/' : visit.base;
       const cookies = [writeCookie('session', undefined, { secure: visit.secure, path })];
-      const nobody = createView(view.language, { person: undefined, base: '', demo: view.help?.demo ?? false });
+      const nobody = createView(
+        view.language,
+        { person: undefined, base: '', demo: view.help?.demo ?? false },
+        view.training,
+      );
       const inside = renderMessage(data.forgotten, nobody);
       return show({ ...asked, view: nobody }, { status: 200, title: data.forgotten.title, inside, cookies });
     });

@@ -1,4 +1,4 @@
-import type { Assets } from '../assets.ts';
+import type { AssetName, Assets } from '../assets.ts';
 import { html, type Markup, toText } from '../html.ts';
 import { renderDocument, renderHeader } from '../page.ts';
 import type { HelpAsked, HelpReply } from '../session/route.ts';
@@ -17,7 +17,7 @@ interface Screen {
 export type Show = (asked: HelpAsked, screen: Screen) => HelpReply;
 
 /** Shows the inside of a page: whole for a browser, alone for the page's script. */
-export function createShow(assets: Assets): Show {
+export function createShow(assets: Assets, files: readonly AssetName[] = ['handoff.css', 'handoff.js']): Show {
   return ({ view, fragment, path }, { status, title, inside, refresh, cookies = [], headers = {} }) => {
     const { skip, working, failed } = view.texts.handoffWeb;
     const type = 'text/html; charset=utf-8';
@@ -29,7 +29,6 @@ export function createShow(assets: Assets): Show {
     <footer class="page-foot"><p>${view.texts.web.footer}</p></footer>
     <template id="working"><p class="working" role="status">${working}</p></template>
     <template id="failure"><p class="failure" role="alert">${failed}</p></template>`;
-    const files = ['handoff.css', 'handoff.js'] as const;
     const document = renderDocument({ view, assets }, `${title} · Truchement`, body, { files, wide: true });
     return { status, type, headers, cookies, body: document };
   };

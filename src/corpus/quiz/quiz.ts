@@ -58,7 +58,7 @@ const wrongFigureSchema = z.union([
 ]);
 
 /** What is wrong with a wording: `lost` and `unlawful` are found again by the guard and by the lint. */
-export const WORDING_FAULTS = ['lost', 'unlawful', 'untranslated'] as const;
+const WORDING_FAULTS = ['lost', 'unlawful', 'untranslated'] as const;
 
 const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('single'), ...choosing }),

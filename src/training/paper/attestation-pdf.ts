@@ -23,7 +23,7 @@ export interface Paper {
 const require = createRequire(import.meta.url);
 const FONT = '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin';
 const INK = '#1a1f2b';
-const BLUE = '#1d4ed8';
+const ACCENT = '#7a3368';
 const GREY = '#4b5563';
 const MARGIN = 64;
 
@@ -74,10 +74,10 @@ function write(doc: PDFKit.PDFDocument, paper: Paper): void {
   };
 
   artifact(() => {
-    doc.rect(0, 0, doc.page.width, 14).fill(BLUE);
+    doc.rect(0, 0, doc.page.width, 14).fill(ACCENT);
   });
   doc.y = MARGIN;
-  block('P', () => line('strong', 12, BLUE, paper.issuer, 22));
+  block('P', () => line('strong', 12, ACCENT, paper.issuer, 22));
   block('H1', () => line('strong', 28, INK, 'Attestation de formation', 26));
   block('P', () => line('text', 13, GREY, 'La présente attestation est délivrée à', 2));
   block('P', () => line('strong', 22, INK, paper.name, 0));
@@ -143,7 +143,7 @@ function write(doc: PDFKit.PDFDocument, paper: Paper): void {
     ),
   );
   block('P', () => line('text', 12, GREY, 'Code de vérification', 0));
-  block('P', () => line('strong', 20, BLUE, paper.code, 4));
+  block('P', () => line('strong', 20, ACCENT, paper.code, 4));
   block('P', () => line('text', 11, GREY, `À vérifier à l'adresse ${paper.checkAt}`, 10));
   block('P', () =>
     line(

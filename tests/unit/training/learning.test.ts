@@ -135,7 +135,7 @@ describe('recommendations', () => {
     expect(mustBe(await at.training.catalogue('bob', {})).recommended).toEqual([]);
     mustBe(await at.training.settings('anne', { recommend: false }));
     expect(mustBe(await at.training.catalogue('anne', {}))).toMatchObject({ recommended: [], recommends: false });
-    await at.training.noted('anne', 'worded', ['petit-achat']);
+    await at.training.noted('anne', 'worded', ['devis']);
     const kept = mustBe(await store.training.file('anne'));
     expect(kept.learner?.interests).toEqual([]);
     await takeQuiz(at, 'bob', 'seuils');

@@ -1,0 +1,23 @@
+import type { Teaching } from '../../src/platform.ts';
+import { fold } from '../../src/text/words.ts';
+import type { Screen } from './screen.ts';
+
+/** Lines of training at a terminal: said, with the replies that a number gives. Whether the line was one. */
+export function createTeach(teaching: Teaching, screen: Pick<Screen, 'say'>, report: (error: unknown) => void) {
+  let offered: readonly string[] = [];
+  return async (person: string, line: string): Promise<boolean> => {
+    // A number is the reply offered under it; while a question is asked its choices are the letters, which are offered too.
+    const picked = /^\d$/.test(line) ? offered[Number(line) - 1] : undefined;
+    const heard = await teaching.hear(person, picked ?? line).catch((error: unknown) => {
+      // A store that throws is a store that is down: the assistant answers all the same.
+      report(error);
+      return undefined;
+    });
+    offered = heard?.suggestions.map(({ text }) => text) ?? [];
+    if (heard === undefined) return false;
+    screen.say(heard.text);
+    const labels = heard.suggestions.filter(({ label }) => fold(label).length > 1);
+    if (labels.length > 0) screen.say(heard.suggestions.map(({ label }, index) => `${index + 1}. ${label}`).join('\n'));
+    return true;
+  };
+}

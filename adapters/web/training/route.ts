@@ -1,0 +1,36 @@
+import type { Result } from '../../../src/result.ts';
+import type { Training, TrainingFile } from '../../../src/training/training.ts';
+import type { TrainingFault } from '../../../src/training/views.ts';
+import type { Show } from '../handoff/show.ts';
+import type { Guard } from '../session/guard.ts';
+import type { HelpAsked, HelpReply, Log } from '../session/route.ts';
+
+export interface TrainingRouteParts {
+  readonly training: Training;
+  readonly show: Show;
+  /** Lets on who is signed in; where nobody can sign in, says so. */
+  readonly guard: Guard;
+  readonly log: Log | undefined;
+  /** A store that throws is as good as one that is down: logged, and told as such. */
+  readonly guarded: <T>(ask: () => Promise<Result<T, TrainingFault>>) => Promise<Result<T, TrainingFault>>;
+  readonly refuse: (asked: HelpAsked, fault: TrainingFault) => HelpReply;
+}
+
+/** A part of the address; empty where it has none. */
+export function param({ params }: HelpAsked, name: string): string {
+  if (typeof params !== 'object' || params === null) return '';
+  const value: unknown = Object.getOwnPropertyDescriptor(params, name)?.value;
+  return typeof value === 'string' ? value : '';
+}
+
+/** The values of a field that may be sent more than once. */
+export function values(form: unknown, name: string): readonly string[] {
+  if (typeof form !== 'object' || form === null) return [];
+  const value: unknown = Object.getOwnPropertyDescriptor(form, name)?.value;
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
+export function download({ name, type, body }: TrainingFile): HelpReply {
+  return { status: 200, type, headers: { 'content-disposition': `attachment; filename="${name}"` }, body };
+}
