@@ -12,7 +12,7 @@ export function renderCatalogue(catalogue: CatalogueView, filter: CatalogueFilte
     ${view.help !== undefined && html`<p><a href="${view.at('/formation/moi')}">${web.mine}</a>${view.help.person?.coordinator === true && html` · <a href="${view.at('/animation/formation')}">${web.cohort.title}</a>`}</p>`}</div>
     ${known && renderRecommended(catalogue, view)}
     ${renderFilter(catalogue, filter, view)}
-    <section aria-labelledby="modules-title"><h3 id="modules-title" role="status">${web.filter.count(catalogue.modules.length)}</h3>
+    <section aria-labelledby="modules-title"><h3 id="modules-title">${web.filter.count(catalogue.modules.length)}</h3>
     ${catalogue.modules.length === 0 && html`<p class="empty">${web.filter.none}</p>`}
     ${renderModules(catalogue.modules, view)}
     ${renderFound(catalogue, view)}</section>`;

@@ -13,7 +13,7 @@ export interface LessonScreen {
   readonly moduleTitle: string;
 }
 
-/** One lesson, from the situation to the questions; the reader's own register stands first, the other one after it. */
+/** One lesson, from the situation to the questions; the reader's own register stands open, the other one a click away. */
 export function renderLesson({ lesson, questions, role, moduleTitle }: LessonScreen, view: View): Markup {
   const { lesson: texts } = view.texts.training.web;
   const other: Role = role === 'buyer' ? 'prescriber' : 'buyer';
@@ -26,7 +26,7 @@ export function renderLesson({ lesson, questions, role, moduleTitle }: LessonScr
       <section class="sheet situation" aria-labelledby="situation-title"><h3 id="situation-title">${texts.situation}</h3>${prose(lesson.situation)}</section>
       <section aria-labelledby="rule-title"><h3 id="rule-title">${texts.rule}</h3>${prose(lesson.brief)}</section>
       <section aria-labelledby="own-title"><h3 id="own-title">${texts.register[role]}</h3>${prose(lesson.registers[role])}</section>
-      <section aria-labelledby="other-title"><h3 id="other-title">${texts.register[other]}</h3>${prose(lesson.registers[other])}</section>
+      <details class="other-side"><summary><h3>${texts.register[other]}</h3></summary>${prose(lesson.registers[other])}</details>
       <section aria-labelledby="example-title"><h3 id="example-title">${texts.example}</h3>${prose(lesson.example)}</section>
       <section aria-labelledby="pitfalls-title"><h3 id="pitfalls-title">${texts.pitfalls}</h3>${prose(lesson.pitfalls)}</section>
       <p class="aside">${texts.articles}${view.language === 'fr' ? '\u00a0:' : ':'} <span${view.french}>${lesson.articles.join(', ')}</span>, ${texts.verified(sayDay(lesson.verifiedOn, view.language))}</p>
