@@ -20,7 +20,7 @@ if (chromePath === undefined)
 
 const MODULE = 'dialogue-achat';
 /** One that is read whole in a sitting. */
-const SHORT = 'cooperation';
+const SHORT = 'territoire-pme';
 /** Words a minute of a newcomer who reads with care. */
 const READING = 200;
 
@@ -90,7 +90,7 @@ describe.skipIf(chromePath === undefined)('training, in a real browser', () => {
     const { page, faults, as, close } = await open();
     await as('Robert Le Goff');
     await page.getByRole('link', { name: 'Se former' }).click();
-    await page.getByRole('link', { name: 'Acheter à plusieurs' }).click();
+    await page.getByRole('link', { name: 'Territoire, PME' }).click();
     let words = await wordsOf(page, 'main');
     await page.getByRole('link', { name: 'Commencer' }).click();
     // Every lesson of the module, in the reader's own register.

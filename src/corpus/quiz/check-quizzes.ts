@@ -30,10 +30,10 @@ export function checkQuizzes(
 ): { readonly problems: readonly CorpusProblem[]; readonly warnings: readonly CorpusProblem[] } {
   const lint = createLint(corpus.lint);
   const evidence = { figures: corpus.figures, index, lint, day };
-  const problems: CorpusProblem[] = [];
-  const warnings: CorpusProblem[] = corpus.modules
+  const problems: CorpusProblem[] = corpus.modules
     .filter(({ id }) => !corpus.quizzes.some(({ module }) => module === id))
-    .map(({ id }) => ({ file: `modules/${id}`, line: 1, field: 'quiz.yaml', message: 'this module has no quiz yet' }));
+    .map(({ id }) => ({ file: `modules/${id}`, line: 1, field: 'quiz.yaml', message: 'this module has no quiz' }));
+  const warnings: CorpusProblem[] = [];
   const asked = new Map<string, string>();
   for (const quiz of corpus.quizzes) {
     const report = reporter(readYaml(files.get(quiz.file) ?? '', z.unknown(), quiz.file), quiz.file);
