@@ -48,7 +48,7 @@ export const learnerSchema = z.object({
 });
 
 export type Learner = z.infer<typeof learnerSchema>;
-export type Seat = z.infer<typeof seatSchema>;
+type Seat = z.infer<typeof seatSchema>;
 export type QuizSeat = Extract<Seat, { kind: 'quiz' }>;
 export type LessonSeat = Extract<Seat, { kind: 'lesson' }>;
 

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../../corpus/iso-date.ts';
 
 /** What a badge says: who, what, by whom, until when. */
-export interface BadgeClaim {
+interface BadgeClaim {
   /** Address at which the code of the attestation is checked. */
   readonly id: string;
   readonly kind: 'module' | 'path';

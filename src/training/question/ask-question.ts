@@ -8,7 +8,7 @@ import { assertNever } from '../../result.ts';
 import { catalogues } from '../../text/catalogues.ts';
 import { frenchTypography } from '../../text/typography.ts';
 
-export interface AskedChoice {
+interface AskedChoice {
   /** Stable over days and orders: what a learner chose is kept under it. */
   readonly key: string;
   readonly text: string;

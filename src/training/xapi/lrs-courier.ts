@@ -2,7 +2,7 @@ import { ok, type Result } from '../../result.ts';
 import type { StoreDown } from '../../store/faults.ts';
 import type { TrainingRecords } from '../../store/training-records.ts';
 
-export interface LrsOptions {
+interface LrsOptions {
   /** The record store's xAPI endpoint, as it gives it. */
   readonly endpoint: string;
   readonly key: string;
