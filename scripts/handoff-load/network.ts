@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/store.ts';
 export const RESERVISTS = 200;
 
 /** A working minute lasts ten milliseconds: waves, reminders and closings all fall due within the run. */
-const FAST_POLICY: HandoffPolicy = {
+export const FAST_POLICY: HandoffPolicy = {
   waves: [
     { size: 1, minutes: 20 },
     { size: 2, minutes: 30 },
@@ -52,7 +52,12 @@ function alwaysFree(reservists: number): readonly Ready[] {
 }
 
 /** The real cases over a store, with people who are asked in a drawn order. */
-export function createCasesFor(store: Store, reservists = RESERVISTS, random: () => number = Math.random) {
+export function createCasesFor(
+  store: Store,
+  reservists = RESERVISTS,
+  random: () => number = Math.random,
+  policy: HandoffPolicy = FAST_POLICY,
+) {
   const reserve = alwaysFree(reservists);
   const cases = createCases({
     records: store.cases,
@@ -64,7 +69,7 @@ export function createCasesFor(store: Store, reservists = RESERVISTS, random: ()
       }));
       return ok(matchCase({ case: state, territories: [], promisedMinutes: 60 }, turned, now));
     },
-    policy: FAST_POLICY,
+    policy,
     now: () => new Date(),
     newId: randomUUID,
     onDamaged: (_id, error) => {

@@ -1,14 +1,20 @@
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { HELD } from '../../src/handoff/case.ts';
 import { createCourier } from '../../src/handoff/courier.ts';
 import { createLog } from '../../src/log.ts';
 import { ok } from '../../src/result.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { createCasesFor } from './network.ts';
+import { createCasesFor, FAST_POLICY, RESERVISTS } from './network.ts';
 
-/** One process of `bench:handoff`: takes every case it is given from consent to an acceptance, along with the others. */
+/**
+ * One process of `bench:handoff`: takes every case it is given from consent to an acceptance, along with the others; then,
+ * when its input ends, rings the clock with them until every holder has been reminded.
+ */
 const store = await openStore({ data: '.', databaseUrl: process.env['DATABASE_URL'], log: createLog('warn') });
-const { cases } = createCasesFor(store);
+// Each case is to be rung for once: its holder, who says nothing, is reminded, and then there is a day before anything is due.
+const policy = { ...FAST_POLICY, reminderMinutes: 200, silenceMinutes: 8_640_000 };
+const { cases } = createCasesFor(store, RESERVISTS, Math.random, policy);
 const courier = createCourier({
   outbox: store.outbox,
   now: () => new Date(),
@@ -21,7 +27,9 @@ const courier = createCourier({
 const AT_ONCE = 8;
 
 process.stdout.write('ready\n');
-const ids = (await text(process.stdin)).split('\n').filter((id) => id !== '');
+const input = createInterface({ input: process.stdin });
+const lines = input[Symbol.asyncIterator]();
+const ids = ((await lines.next()).value ?? '').split(' ');
 const waiting = [...ids];
 if (process.argv[2] === '1') waiting.reverse();
 await Promise.all(Array.from({ length: AT_ONCE }, takeCases));
@@ -29,6 +37,18 @@ for (;;) {
   const delivered = await courier.deliverDue();
   if (!delivered.ok || delivered.value === 0) break;
 }
+process.stdout.write('taken\n');
+// All hold theirs now; the last of them is due in two seconds.
+await lines.next();
+await setTimeout(2_500);
+process.stdout.write('ringing\n');
+for (;;) {
+  const rung = await cases.ring();
+  if (!rung.ok) throw new Error('the store is down');
+  if (rung.value === 0) break;
+}
+input.close();
+process.stdin.destroy();
 await store.close();
 
 async function takeCases(): Promise<void> {
@@ -46,7 +66,8 @@ async function takeOne(id: string): Promise<void> {
       continue;
     }
     const reservist = state.offers[0]?.reservist;
-    // An offer that ran out meanwhile, or a case that another process took: it is read again.
-    await cases.give(id, reservist === undefined ? { kind: 'tick' } : { kind: 'accept', reservist });
+    const given = await cases.give(id, reservist === undefined ? { kind: 'tick' } : { kind: 'accept', reservist });
+    // On a machine that is busy an offer may run out meanwhile; a case that another process took is read again.
+    if (!given.ok && given.error.kind === 'offer_expired') await cases.give(id, { kind: 'tick' });
   }
 }

@@ -74,12 +74,15 @@ const WEIGHTS: Readonly<Record<ScorePart, number>> = {
 /** An answer takes about so long, in minutes: what must be left of the month's offer to be asked. */
 export const MINUTES_PER_CASE = 45;
 
-/** Who may be asked for a case, best first: hard bars, then the score. One pass, nothing allocated for those barred. */
+/** More are never asked at once; the best of a large reserve are kept, not all of them sorted. */
+const MOST = 50;
+
+/** Who may be asked for a case, the best first, fifty at most: hard bars, then the score. One pass. */
 export function matchCase(demand: Demand, reserve: readonly Ready[], now: number): Match {
   const { case: state, territories, promisedMinutes } = demand;
   const promised = now + promisedMinutes * 60_000;
   const barred = Object.fromEntries(BARS.map((bar) => [bar, 0])) as Record<Bar, number>;
-  const candidates: Candidate[] = [];
+  const best = keepBest(MOST);
   const wanted = state.brief.competences;
   const standIns = new Map<string, Ready>();
   let nextAt: number | undefined;
@@ -97,7 +100,7 @@ export function matchCase(demand: Demand, reserve: readonly Ready[], now: number
     }
     const availableAt = firstFree(ready.windows, now);
     const bar = passingBar(ready, availableAt, promised);
-    if (bar === undefined) candidates.push(candidate(ready, fit, availableAt ?? now, undefined));
+    if (bar === undefined) best.add(candidate(ready, fit, availableAt ?? now, undefined));
     else {
       barred[bar]++;
       if (ready.reservist.substitute !== undefined) standIns.set(ready.reservist.substitute, ready);
@@ -107,13 +110,14 @@ export function matchCase(demand: Demand, reserve: readonly Ready[], now: number
   }
   for (const ready of standIns.size === 0 ? [] : reserve) {
     const absent = standIns.get(ready.reservist.id);
-    if (absent === undefined || candidates.some(({ reservist }) => reservist === ready.reservist.id)) continue;
+    // Whoever has the competence was looked at for themselves.
+    if (absent === undefined || fitOf(wanted, ready.reservist.competences) > 0) continue;
     const availableAt = firstFree(ready.windows, now);
     if (lastingBar(state, ready) ?? passingBar(ready, availableAt, promised)) continue;
     const fit = fitOf(wanted, absent.reservist.competences);
-    candidates.push(candidate(ready, fit, availableAt ?? now, absent.reservist.id));
+    best.add(candidate(ready, fit, availableAt ?? now, absent.reservist.id));
   }
-  candidates.sort((a, b) => b.score - a.score || (a.reservist < b.reservist ? -1 : 1));
+  const candidates = best.list();
   return { candidates, barred, nextAt: candidates.length > 0 ? undefined : nextAt };
 
   function candidate(ready: Ready, competence: number, availableAt: number, insteadOf: string | undefined): Candidate {
@@ -125,9 +129,38 @@ export function matchCase(demand: Demand, reserve: readonly Ready[], now: number
       fairness: 1 / (1 + (load.askedThisMonth * MINUTES_PER_CASE) / Math.max(1, reservist.monthlyMinutes)),
       wait: 1 - Math.min(1, (availableAt - now) / Math.max(1, promisedMinutes * 60_000)),
     };
-    const score = (Object.keys(WEIGHTS) as ScorePart[]).reduce((sum, part) => sum + WEIGHTS[part] * parts[part], 0);
-    return { reservist: reservist.id, score, parts, availableAt, insteadOf };
+    return { reservist: reservist.id, score: scoreOf(parts), parts, availableAt, insteadOf };
   }
+}
+
+/** The best so many, in order; of two alike the one whose id comes first, so that the order of the reserve does not count. */
+function keepBest(most: number) {
+  const list: Candidate[] = [];
+  const isBetter = (a: Candidate, b: Candidate) =>
+    a.score > b.score || (a.score === b.score && a.reservist < b.reservist);
+  return {
+    list: (): readonly Candidate[] => list,
+    add: (one: Candidate): void => {
+      const last = list.at(-1);
+      if (list.length === most && last !== undefined && !isBetter(one, last)) return;
+      let place = list.length;
+      for (let before = list[place - 1]; before !== undefined && isBetter(one, before); before = list[place - 1])
+        place--;
+      list.splice(place, 0, one);
+      if (list.length > most) list.pop();
+    },
+  };
+}
+
+/** Written out: it runs for everyone, for every case. */
+function scoreOf({ competence, fairness, load, territory, wait }: Candidate['parts']): number {
+  return (
+    WEIGHTS.competence * competence +
+    WEIGHTS.fairness * fairness +
+    WEIGHTS.load * load +
+    WEIGHTS.territory * territory +
+    WEIGHTS.wait * wait
+  );
 }
 
 /** What time will not change. The case's own body is asked only when the requester prefers it. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { IsHoliday } from '../reserve/public-holidays.ts';
 import type { Organisation, Reservist } from '../reserve/reservist.ts';
 import { availabilityBetween, type Window } from '../reserve/working-time.ts';
@@ -6,7 +7,7 @@ import type { CaseRecords } from '../store/case-records.ts';
 import type { StoreDown } from '../store/faults.ts';
 import type { ReserveRecords } from '../store/reserve-records.ts';
 import type { Case } from './case.ts';
-import { type Match, MINUTES_PER_CASE, matchCase } from './match.ts';
+import { type Load, type Match, MINUTES_PER_CASE, matchCase, type Ready } from './match.ts';
 
 export interface MatcherParts {
   readonly cases: Pick<CaseRecords, 'loads'>;
@@ -18,19 +19,54 @@ export interface MatcherParts {
 interface Prepared {
   readonly stamp: string;
   readonly until: number;
-  readonly reservists: readonly { readonly reservist: Reservist; readonly windows: readonly Window[] }[];
+  /** Everyone as if they carried nothing. */
+  readonly idle: readonly Ready[];
+  readonly placeOf: ReadonlyMap<string, number>;
   readonly organisations: ReadonlyMap<string, Organisation>;
+}
+
+/** Three weeks of one reservist, for as long as nothing about them changes. */
+interface Unrolled {
+  readonly of: string;
+  readonly until: number;
+  readonly windows: readonly Window[];
 }
 
 /** How far ahead availability is computed, and when it is computed anew: an expected time is promised no further. */
 const HORIZON_MS = 21 * 86_400_000;
 const RENEW_MS = 7 * 86_400_000;
+/** So many calendars are unrolled before the process is given back to whoever waits. */
+const AT_ONCE = 100;
+const NOTHING: Load = { cases: 0, minutesThisMonth: 0, askedThisMonth: 0 };
 
 /** Who may be asked for a case, from the reserve and the loads as the store has them now. */
 export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: MatcherParts) {
   let prepared: Prepared | undefined;
+  let unrolled: ReadonlyMap<string, Unrolled> = new Map();
 
-  /** Computing three weeks of everyone takes a moment: done again only when someone changed, or as the weeks go by. */
+  /** Computing three weeks of everyone takes a moment: done again only for who has changed, or as the weeks go by. */
+  const unroll = async (reservists: readonly Reservist[], now: number): Promise<readonly Ready[]> => {
+    const next = new Map<string, Unrolled>();
+    let fresh = 0;
+    for (const reservist of reservists) {
+      const of = JSON.stringify(reservist);
+      const before = unrolled.get(reservist.id);
+      if (before?.of === of && now < before.until) {
+        next.set(reservist.id, before);
+        continue;
+      }
+      if (++fresh % AT_ONCE === 0) await setImmediate();
+      const windows = availabilityBetween(reservist, now, now + HORIZON_MS, isHoliday);
+      next.set(reservist.id, { of, until: now + RENEW_MS, windows });
+    }
+    unrolled = next;
+    return reservists.map((reservist) => ({
+      reservist,
+      windows: next.get(reservist.id)?.windows ?? [],
+      load: NOTHING,
+    }));
+  };
+
   const prepare = async (now: number): Promise<Result<Prepared, StoreDown>> => {
     const stamp = await reserve.stamp();
     if (!stamp.ok) return stamp;
@@ -39,13 +75,12 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
     if (!reservists.ok) return reservists;
     const organisations = await reserve.organisations();
     if (!organisations.ok) return organisations;
+    const idle = await unroll(reservists.value, now);
     prepared = {
       stamp: stamp.value,
-      until: now + RENEW_MS,
-      reservists: reservists.value.map((reservist) => ({
-        reservist,
-        windows: availabilityBetween(reservist, now, now + HORIZON_MS, isHoliday),
-      })),
+      until: soonest(unrolled, now + RENEW_MS),
+      idle,
+      placeOf: new Map(idle.map(({ reservist }, place) => [reservist.id, place])),
       organisations: new Map(organisations.value.map((one) => [one.id, one])),
     };
     return ok(prepared);
@@ -54,23 +89,27 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
   return async (state: Case, now: number): Promise<Result<Match, StoreDown>> => {
     const current = await prepare(now);
     if (!current.ok) return current;
+    const { idle, placeOf, organisations } = current.value;
     const loads = await cases.loads(startOfMonth(now));
     if (!loads.ok) return loads;
-    const ready = current.value.reservists.map(({ reservist, windows }) => {
-      const load = loads.value.get(reservist.id);
-      return {
-        reservist,
-        windows,
-        load: {
-          cases: load?.cases ?? 0,
-          minutesThisMonth: (load?.takenSince ?? 0) * MINUTES_PER_CASE,
-          askedThisMonth: load?.askedSince ?? 0,
-        },
-      };
-    });
-    const territories = current.value.organisations.get(state.requester.organisation)?.territories ?? [];
+    const ready = [...idle];
+    for (const [id, load] of loads.value) {
+      const place = placeOf.get(id);
+      const one = place === undefined ? undefined : idle[place];
+      if (place === undefined || one === undefined) continue;
+      const { cases: held, takenSince, askedSince } = load;
+      const carried = { cases: held, minutesThisMonth: takenSince * MINUTES_PER_CASE, askedThisMonth: askedSince };
+      ready[place] = { ...one, load: carried };
+    }
+    const territories = organisations.get(state.requester.organisation)?.territories ?? [];
     return ok(matchCase({ case: state, territories, promisedMinutes }, ready, now));
   };
+}
+
+function soonest(unrolled: ReadonlyMap<string, Unrolled>, latest: number): number {
+  let soonest = latest;
+  for (const { until } of unrolled.values()) soonest = Math.min(soonest, until);
+  return soonest;
 }
 
 function startOfMonth(now: number): string {
