@@ -4,13 +4,12 @@ import type {
   ContextBlock,
   HeaderBlock,
   InputBlock,
-  KnownBlock,
   MrkdwnElement,
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
-import { cleanText, shorten } from './clean.ts';
+import { cleanText, NOTHING, shorten } from './clean.ts';
 import { LIMITS } from './limits.ts';
 import { linkMrkdwn } from './mrkdwn.ts';
 
@@ -18,7 +17,7 @@ import { linkMrkdwn } from './mrkdwn.ts';
 export function plain(text: string, limit: number): PlainTextElement {
   return {
     type: 'plain_text',
-    text: shorten(cleanText(text).replace(/\s*\n\s*/g, ' '), limit) || '\u00a0',
+    text: shorten(cleanText(text).replace(/\s*\n\s*/g, ' '), limit) || NOTHING,
     emoji: false,
   };
 }
@@ -119,18 +118,4 @@ function cutMrkdwn(text: string, limit: number): string {
   const entity = text.lastIndexOf('&', at);
   if (at - entity < 6 && !text.slice(entity, at).includes(';')) at = entity;
   return `${text.slice(0, at).trimEnd()}…`;
-}
-
-/** Characters that blocks show or carry, for the limit of a whole message. */
-export function charactersOf(blocks: readonly KnownBlock[]): number {
-  let total = 0;
-  const walk = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [name, inner] of Object.entries(value)) {
-      if (name === 'text' || name === 'url') total += typeof inner === 'string' ? inner.length : 0;
-      walk(inner);
-    }
-  };
-  walk(blocks);
-  return total;
 }

@@ -1,6 +1,9 @@
 /** Control characters, and those that turn the direction of writing: they could make a text read as another. */
 const UNSEEN = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
 
+/** Where there is nothing to show: Slack takes no empty text, and blanks count as none. */
+export const NOTHING = '…';
+
 /** Another person's words as plain text: what does not show is gone, line breaks stay. */
 export function cleanText(text: string): string {
   return text

@@ -5,10 +5,10 @@ export const LIMITS = {
   headerText: 150,
   sectionText: 3_000,
   contextElements: 10,
-  /** Not documented for rich text; a section's own limit is kept. */
-  richText: 3_000,
-  /** All that is said in one message: beyond it Slack answers `msg_blocks_too_long`. */
-  messageCharacters: 12_000,
+  /** Not documented for rich text; below a section's own limit, so that a message that is too long loses little at its end. */
+  richText: 2_000,
+  /** All blocks of one message as JSON: Slack answers `msg_blocks_too_long` beyond about 13,200 and documents no figure. */
+  messageJson: 13_000,
   fallbackText: 3_000,
   buttonText: 75,
   buttonValue: 2_000,

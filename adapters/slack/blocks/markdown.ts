@@ -1,7 +1,7 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { cleanText, cutText, shorten } from './clean.ts';
+import { cleanText, cutText, NOTHING, shorten } from './clean.ts';
 import { LIMITS } from './limits.ts';
 
 type Element = RichTextBlock['elements'][number];
@@ -37,7 +37,7 @@ export function plainText(markdown: string): string {
 
 /** A person's own words, verbatim, behind a bar. */
 export function quoteText(text: string): readonly RichTextBlock[] {
-  return pack([{ type: 'rich_text_quote', elements: [textElement(cleanText(text) || '\u00a0', {})] }]);
+  return pack([{ type: 'rich_text_quote', elements: [textElement(cleanText(text) || NOTHING, {})] }]);
 }
 
 function read(markdown: string): Read {
@@ -132,7 +132,7 @@ function styled(style: Style): { readonly style?: Style } {
 /** Slack takes no element without text. */
 function section(elements: readonly RichTextElement[]): RichTextSection {
   const said = elements.filter((one) => one.type !== 'text' || one.text !== '');
-  return { type: 'rich_text_section', elements: said.length === 0 ? [textElement('\u00a0', {})] : [...said] };
+  return { type: 'rich_text_section', elements: said.length === 0 ? [textElement(NOTHING, {})] : [...said] };
 }
 
 /** Slack sets sections one under the other: a blank line between paragraphs is a line break more. */

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { charactersOf } from './build.ts';
-import { shorten } from './clean.ts';
+import { NOTHING, shorten } from './clean.ts';
 import { LIMITS } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 
@@ -11,30 +10,36 @@ export interface SlackMessage {
 }
 
 interface Parts {
-  /** Always shown. */
+  /** Shown first; gives way after the body. */
   readonly head: readonly KnownBlock[];
   /** Shown as far as there is room. */
   readonly body: readonly KnownBlock[];
-  /** Always shown. */
+  /** Shown last; what people can do in it always stays. */
   readonly tail: readonly KnownBlock[];
   /** Plain text, not escaped. */
   readonly text: string;
-  /** Stands where the body was cut. */
+  /** Stands where something was cut. */
   readonly cut: KnownBlock;
 }
 
-/** A message within Slack's limits, by construction: the body gives way, and says so. */
+/** A message within Slack's limits, by construction: the body gives way from its end, and says so. */
 export function message({ head, body, tail, text, cut }: Parts): SlackMessage {
-  const fits = (some: readonly KnownBlock[]) =>
-    some.length <= LIMITS.messageBlocks && charactersOf(some) <= LIMITS.messageCharacters;
-  const blocks = [...head, ...body, ...tail];
   const said = fallback(text);
-  if (fits(blocks)) return { text: said, blocks };
-  for (let shown = body.length - 1; shown >= 0; shown -= 1) {
-    const shorter = [...head, ...body.slice(0, shown), cut, ...tail];
-    if (fits(shorter)) return { text: said, blocks: shorter };
-  }
-  throw new Error('the fixed parts of a message are too long');
+  const whole = [...head, ...body, ...tail];
+  if (fits(whole)) return { text: said, blocks: whole };
+  const [first = cut, ...rest] = head;
+  const told = [...rest, ...body];
+  const acts = tail.filter(({ type }) => type === 'actions' || type === 'context_actions');
+  for (const end of [tail, acts])
+    for (let shown = told.length - 1; shown >= 0; shown -= 1) {
+      const shorter = [first, ...told.slice(0, shown), cut, ...end];
+      if (fits(shorter)) return { text: said, blocks: shorter };
+    }
+  return { text: said, blocks: [first, cut].filter((block) => fits([block])) };
+}
+
+function fits(blocks: readonly KnownBlock[]): boolean {
+  return blocks.length <= LIMITS.messageBlocks && JSON.stringify(blocks).length <= LIMITS.messageJson;
 }
 
 /** A text in Slack's own escapes, short enough for a notification; never empty. */
@@ -46,5 +51,5 @@ export function fallback(text: string): string {
     limit = Math.floor(limit / 2);
     said = escapeMrkdwn(shorten(text, limit));
   }
-  return said || '\u00a0';
+  return said || NOTHING;
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../../src/message.ts';
 import { assertNever } from '../../../src/result.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
+import { cleanText, shorten } from '../blocks/clean.ts';
 import { plainText, richText } from '../blocks/markdown.ts';
 import { message, type SlackMessage } from '../blocks/message.ts';
 import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
@@ -167,9 +168,14 @@ function humanButton(shown: Shown, texts: Texts, style?: 'primary') {
 /** What the person may say next, with one click; what asks for a human has a button of its own. */
 function suggestionRow(suggestions: readonly Suggestion[], shown: Shown): readonly KnownBlock[] {
   const c = shown.reply.address.conversation;
-  return actions(
+  // Two buttons that read alike are one: nobody could tell which is which.
+  const apart = new Map(
     suggestions
-      .filter(({ text }) => !/r[ée]serviste/i.test(text))
+      .filter(({ label, text }) => label.trim() !== '' && text.trim() !== '' && !/r[ée]serviste/i.test(text))
+      .map((suggestion) => [shorten(cleanText(suggestion.text), 70), suggestion] as const),
+  );
+  return actions(
+    [...apart.values()]
       .slice(0, MOST_SUGGESTIONS)
       .map(({ label, text }, index) =>
         button(`${ACTIONS.suggestion}_${index}`, label, packValue({ c, q: text }, 'q'), { label: text }),

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SlackMessage } from '../../../adapters/slack/blocks/message.ts';
+import { answerParts } from '../../../adapters/slack/cards/answer.ts';
+import { caseHistory, caseNotice, caseRoot, offerMessage } from '../../../adapters/slack/cards/case.ts';
+import { outcomeMessage } from '../../../adapters/slack/cards/outcome.ts';
+import { textsOf } from '../../../adapters/slack/texts.ts';
+import { consentView } from '../../../adapters/slack/views/consent.ts';
+import {
+  askView,
+  availabilityView,
+  completeView,
+  feedbackView,
+  needView,
+  passView,
+  proposeView,
+  reopenView,
+  shareBriefView,
+} from '../../../adapters/slack/views/forms.ts';
+import { homeView } from '../../../adapters/slack/views/home.ts';
+import { answerWith, replyWith } from '../../fakes/conversing.ts';
+import { CLAIRE, KARIM } from '../../fakes/helping.ts';
+import { findInaccessible } from '../../fakes/slack-server/validate/accessible.ts';
+import { validateMessage } from '../../fakes/slack-server/validate/message.ts';
+import { validateView } from '../../fakes/slack-server/validate/view.ts';
+import { caseView, desk, language, preview, reply, rewording, role, rows, text } from './examples.ts';
+
+const RUNS = { numRuns: 60 };
+const plainJson = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+/** Slack takes it, and a screen reader reads it. */
+function expectTaken({ text: said, blocks }: SlackMessage): void {
+  const list = plainJson(blocks);
+  expect(validateMessage({ text: said, blocks: list })).toEqual([]);
+  expect(findInaccessible(list)).toEqual([]);
+  expect(said).not.toMatch(/<[!@#]/);
+  expect(JSON.stringify(blocks)).not.toMatch(/"type":"(?:broadcast|user|usergroup|channel|emoji)"/);
+}
+
+function expectView(view: unknown): void {
+  expect(validateView(plainJson(view))).toEqual([]);
+}
+
+describe('whatever is in it, Slack takes', () => {
+  it('an answer, a question back, an offer, a refusal, small talk, a rewording', () => {
+    fc.assert(
+      fc.property(
+        reply,
+        text,
+        role,
+        fc.boolean(),
+        fc.constantFrom('dm' as const, 'channel' as const, 'private' as const),
+        (said, question, by, full, place) => {
+          expectTaken(outcomeMessage({ reply: said, question, role: by, full, place, human: true, above: question }));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('the cards and messages of a case', () => {
+    fc.assert(
+      fc.property(caseView, text, language, (view, words, spoken) => {
+        expectTaken(caseRoot(view, spoken));
+        expectTaken(caseHistory(view, spoken));
+        for (const state of ['open', 'accepted', 'declined', 'over'] as const)
+          expectTaken(offerMessage(view.id, words, state, spoken));
+        for (const kind of ['relayed', 'closed', 'queued', 'reminder', 'identity_asked', 'answered'] as const)
+          expectTaken(caseNotice({ text: words, language: spoken, kind, case: view.id }, view.may));
+      }),
+      RUNS,
+    );
+  });
+
+  it('the forms', () => {
+    fc.assert(
+      fc.property(preview, caseView, rewording, text, language, (brief, view, reworded, words, spoken) => {
+        const texts = textsOf(spoken);
+        const choices = { lifted: brief.masks.map(({ id }) => id), added: [words], amountsAsRanges: true };
+        expectView(consentView(brief, choices, texts, true));
+        expectView(askView(texts, { c: 'T:D' }, words));
+        expectView(needView(texts, { c: 'T:D' }, words));
+        expectView(feedbackView(texts, { m: 'm' }));
+        expectView(availabilityView(texts, { c: 'T:D' }));
+        expectView(completeView(reworded, { c: 'T:D', m: 'm' }, texts));
+        expectView(shareBriefView({ c: 'T:D', m: 'm' }, texts));
+        expectView(passView(texts, { k: view.id }));
+        expectView(reopenView(texts, { k: view.id }));
+        expectView(proposeView(view, texts));
+      }),
+      RUNS,
+    );
+  });
+
+  it('the Home tab', () => {
+    fc.assert(
+      fc.property(rows, fc.option(desk, { nil: undefined }), text, language, (mine, at, name, spoken) => {
+        const person = at === undefined ? CLAIRE : KARIM;
+        const facts = { language: spoken, name, role: undefined, mine, desk: at, down: false, human: true };
+        expectView(homeView({ ...facts, person: { ...person, name, organisation: name }, at: '2026-11-25T09:00:00Z' }));
+        expectView(homeView({ ...facts, person: undefined, at: '2026-11-25T09:00:00Z', down: true }));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('an answer', () => {
+  const long = answerWith({
+    registers: {
+      prescriber: `${'Un paragraphe du service. '.repeat(12)}\n\nSa suite.`,
+      buyer: 'Le texte de l’acheteur.',
+    },
+    suggestions: [
+      { label: 'Et pour les travaux ?', text: 'et pour les travaux ?' },
+      { label: 'Demander à un réserviste', text: 'demander à un réserviste' },
+    ],
+  });
+  const show = (full: boolean, by: 'prescriber' | 'buyer' = 'prescriber') =>
+    outcomeMessage({ reply: replyWith(long), question: 'q', role: by, full, place: 'dm', human: true });
+  const labels = ({ blocks }: SlackMessage) =>
+    blocks.flatMap((block) =>
+      block.type === 'actions' ? block.elements.map((one) => ('text' in one ? one.text?.text : '')) : [],
+    );
+
+  it('is short first, with a button for the rest, one for the other register, one for a human', () => {
+    expect(labels(show(false))).toEqual([
+      'Tout lire',
+      'Version acheteur',
+      'Demander à un réserviste',
+      'Et pour les travaux ?',
+    ]);
+    expect(JSON.stringify(show(false))).not.toContain('Un piège');
+    expect(JSON.stringify(show(true))).toContain('Un piège');
+    expect(labels(show(true))[0]).toBe('Réduire');
+  });
+
+  it('says the same figures and sources in both registers', () => {
+    for (const by of ['prescriber', 'buyer'] as const) {
+      const said = JSON.stringify(show(false, by));
+      expect(said).toContain('Oui, sous 60 000 € HT.');
+      expect(said).toContain('|R. 2122-8>');
+      expect(said).toContain('À jour au 24 novembre 2026');
+    }
+    expect(JSON.stringify(show(false, 'buyer'))).toContain('Le texte de l’acheteur');
+  });
+
+  it('says that it may be beside the question when it may', () => {
+    const tail = (confidence: number) =>
+      JSON.stringify(
+        answerParts(answerWith({ confidence }), { role: 'buyer', full: false, texts: textsOf('fr'), within: 'page' })
+          .tail,
+      );
+    expect(tail(0.9)).not.toContain('Confiance');
+    expect(tail(0.6)).toContain('vérifiez que la fiche vise bien votre cas');
+  });
+});
