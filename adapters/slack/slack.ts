@@ -105,7 +105,7 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
   };
   const socket =
     config.mode === 'socket'
-      ? createSocketReceiver({ open: () => openSocket(config, logger), process, log })
+      ? createSocketReceiver({ open: () => openSocket(config, boltLogger(log, 'info')), process, log })
       : undefined;
   const endpoints = [
     ...(config.mode === 'http' && config.signingSecret !== undefined
@@ -245,10 +245,10 @@ function authorizeUrl(apiUrl: string): string {
   return new URL('/oauth/v2/authorize', apiUrl).toString();
 }
 
-/** Bolt's own words: warnings and faults only, without what people said. */
-function boltLogger(log: Log): BoltLogger {
+/** Bolt's own words: warnings and faults only, without what people said. A connection that ends is no fault: Slack ends each. */
+function boltLogger(log: Log, atMost: 'error' | 'info' = 'error'): BoltLogger {
   const say =
-    (level: 'warn' | 'error') =>
+    (level: 'warn' | 'error' | 'info') =>
     (...said: readonly unknown[]) => {
       const error = said.find((one) => one instanceof Error);
       log[level](
@@ -263,8 +263,8 @@ function boltLogger(log: Log): BoltLogger {
   return {
     debug: silent,
     info: silent,
-    warn: say('warn'),
-    error: say('error'),
+    warn: say(atMost === 'error' ? 'warn' : atMost),
+    error: say(atMost),
     setLevel: silent,
     getLevel: () => LogLevel.WARN,
     setName: silent,

@@ -41,7 +41,12 @@ export function createSocketReceiver({ open, process, log }: SocketParts) {
     const once = async (response?: unknown): Promise<void> => {
       if (acknowledged) return;
       acknowledged = true;
-      await ack(response);
+      try {
+        await ack(response);
+      } catch (error) {
+        // The connection ended meanwhile: Slack sends it again, and it is known then.
+        log.info({ err: error }, 'a payload could not be acknowledged any more');
+      }
     };
     // An event that could not be kept is not acknowledged: Slack sends it again.
     process({ body, ack: isEvent ? async () => undefined : once, receipt })
