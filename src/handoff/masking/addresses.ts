@@ -112,6 +112,8 @@ function readTown(tokens: readonly Token[], at: number, words: Words): number | 
   if (code === undefined || town === undefined) return undefined;
   if (!split && !/^(?:0[1-9]|[1-8]\d|9[0-8])\d{3}$/.test(code.raw)) return undefined;
   if (!/^[ ,-]{1,2}$/.test(town.gap) || !/^[^\d]*$/.test(code.gap.slice(-1))) return undefined;
+  // «CT-88412-B» is a number, «F-35000 Rennes» a country and a town.
+  if (town.raw.length < 2 || (code.gap === '-' && tokens[at - 1]?.fold !== 'f')) return undefined;
   if (split && !isPlace(tokens, name, words)) return undefined;
   if (
     !town.capital ||
@@ -183,6 +185,17 @@ function readBuilding(tokens: readonly Token[], at: number): number | undefined 
   return undefined;
 }
 
+/** «27 route de Pau, Lescar, …»: after a street, a capital that nobody knows is a town. */
+function strangeTown(tokens: readonly Token[], at: number, words: Words): number | undefined {
+  const token = tokens[at];
+  if (token === undefined || !token.capital || token.upper || token.raw.length < 3 || token.gap !== ', ')
+    return undefined;
+  if (words.common.has(token.fold) || words.firstNames.has(token.fold) || words.civilities.has(token.fold))
+    return undefined;
+  const next = readTownName(tokens, at);
+  return /^ ?[,.;:)?!\n]|^$/.test(tokens[next]?.gap ?? '') ? next : undefined;
+}
+
 /** What follows a street: box, building, postal code and town, parted by commas, dashes or one line end. */
 function readRest(tokens: readonly Token[], from: number, words: Words, streets: boolean): number {
   let at = from;
@@ -195,6 +208,7 @@ function readRest(tokens: readonly Token[], from: number, words: Words, streets:
       readBox(tokens, at) ??
       readBuilding(tokens, at) ??
       readTown(tokens, at, words) ??
+      (part === 0 && streets ? strangeTown(tokens, at, words) : undefined) ??
       (/^(?:cedex)$/.test(token.fold) ? at + (/^\d{1,2}$/.test(tokens[at + 1]?.raw ?? '') ? 2 : 1) : undefined) ??
       (/^\d{5}$/.test(token.raw) && !/^(?:euros?|eur|ht|ttc)$/.test(tokens[at + 1]?.fold ?? '') ? at + 1 : undefined) ??
       (street?.sure === true || (street !== undefined && part === 0) ? street?.next : undefined);

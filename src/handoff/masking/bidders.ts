@@ -1,6 +1,6 @@
 import { shapedPlace } from './bodies.ts';
 import type { Sighting } from './finding.ts';
-import { allCommonOnly, eachFirm, type FirmRead, readFirmName } from './firms.ts';
+import { allCommonOnly, eachFirm, type FirmRead, isStrangeWord, readFirmName } from './firms.ts';
 import { joins, type Source, type Token } from './source.ts';
 import { phraseAt, startsAny, type Words } from './word-lists.ts';
 
@@ -30,10 +30,18 @@ export function findBidders(source: Source, words: Words): readonly Sighting[] {
 function bidder(source: Source, at: number, words: Words): FirmRead | undefined {
   const { tokens } = source;
   const token = tokens[at];
-  if (token === undefined || !token.capital || token.raw.length < 2) return undefined;
+  if (token === undefined || token.raw.length < 2) return undefined;
+  if (!token.capital) return lowerBidder(tokens, at, words);
   if (words.firstNames.has(token.fold) || words.firstNamesAlsoWords.has(token.fold)) return undefined;
   if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
-  if (startsAny([words.known, words.brands, words.bodies], tokens, at)) return undefined;
+  if (startsAny([words.known, words.bodies], tokens, at)) return undefined;
+  // A make is no firm, but where a contract is held: «si SFR a déposé un pli», «chez Dell».
+  if (
+    startsAny([words.brands], tokens, at) &&
+    !/^(?:chez|contre)$/.test(tokens[at - 1]?.fold ?? '') &&
+    !actsAsContractor(tokens, at + 1)
+  )
+    return undefined;
   if (shapedPlace(tokens, at, words) !== undefined) return undefined;
   const led = joins(token.gap) && ledTo(tokens, at, words);
   const article = /^(?:le|la|les|l)$/.test(token.fold) && (tokens[at + 1]?.capital ?? false) && token.gap === ' ';
@@ -43,6 +51,17 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   if (next === at || allCommonOnly(tokens, at, next, words)) return undefined;
   if (phraseAt(words.places, tokens, at)?.length === next - at) return undefined;
   return led || actsAsContractor(tokens, next) ? { from: at, next, confidence: led ? 0.6 : 0.5 } : undefined;
+}
+
+/** «chez dupont elec», «le patron de pyrénées élagage»: in haste, where only a firm stands, and a word that nobody knows. */
+function lowerBidder(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
+  const token = tokens[at];
+  const before = tokens[at - 1]?.fold ?? '';
+  if (token === undefined || token.gap !== ' ' || token.digit || token.fold.length < 4) return undefined;
+  if (!(before === 'chez' || (before === 'de' && handedBefore(tokens, at - 1)))) return undefined;
+  const trade = words.firmEnds.has(tokens[at + 1]?.fold ?? '') && tokens[at + 1]?.gap === ' ';
+  if (!isStrangeWord(tokens, at, words) && !(trade && !words.common.has(token.fold))) return undefined;
+  return { from: at, next: trade ? at + 2 : at + 1, confidence: 0.5 };
 }
 
 function actsAsContractor(tokens: readonly Token[], next: number): boolean {

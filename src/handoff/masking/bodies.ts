@@ -266,13 +266,27 @@ export function shapedPlace(tokens: readonly Token[], at: number, words: Words):
 
 function placeAfterWhere(tokens: readonly Token[], at: number, words: Words): Read | undefined {
   const token = tokens[at];
-  if (token === undefined || !token.capital || token.upper || tokens[at - 1]?.fold !== 'a' || token.gap !== ' ')
-    return undefined;
-  if (!WHERE.test(tokens[at - 2]?.fold ?? '') || words.common.has(token.fold) || words.firstNames.has(token.fold))
-    return undefined;
+  if (token === undefined || !token.capital || token.upper || !/^[ ']$/.test(token.gap)) return undefined;
+  if (words.common.has(token.fold) || words.firstNames.has(token.fold)) return undefined;
+  const link = tokens[at - 1]?.fold ?? '';
+  const said =
+    link === 'a' ? WHERE.test(tokens[at - 2]?.fold ?? '') : /^(?:de|d)$/.test(link) && servesBefore(tokens, at - 1);
+  if (!said) return undefined;
   const next = readProperName(tokens, at);
   const sighting = seen(tokens, at, at, next, 'place', 'commune');
   return sighting === undefined ? undefined : { ...sighting, sighting: { ...sighting.sighting, confidence: 0.6 } };
+}
+
+/** «le pôle technique de Bagnères», «l'antenne de Lormont», «les services de Betton». */
+function servesBefore(tokens: readonly Token[], link: number): boolean {
+  const before = tokens[link - 1]?.fold ?? '';
+  const service =
+    /^(?:poles?|services?|antennes?|agences?|centres?|sites?|bureaux?|tresorerie|perception|secretariat|ateliers?)$/;
+  if (service.test(before)) return true;
+  return (
+    /^(?:techniques?|municipa(?:l|le|ux)|scolaires?|communa(?:l|le|ux)|administratifs?|financiers?)$/.test(before) &&
+    service.test(tokens[link - 2]?.fold ?? '')
+  );
 }
 
 /** What a decision or a text is known by: «l'arrêt Ville de Paris» names no requester. */
@@ -281,6 +295,8 @@ const KNOWN_BY =
 
 /** In the name of a court, a street, a station or a law: «CAA de Nantes», «rue de Rennes»; not «le gymnase de Rennes». */
 function elsewhere(tokens: readonly Token[], at: number, words: Words): boolean {
+  // «camembert de Normandie AOP»: where a product comes from.
+  if (/^(?:aop|aoc|igp)$/.test(tokens[at + (phraseAt(words.places, tokens, at)?.length ?? 1)]?.fold ?? '')) return true;
   let before = at;
   while (at - before < 3 && isLink(tokens[before - 1]) && joins(tokens[before]?.gap ?? '')) before--;
   if (!joins(tokens[before]?.gap ?? '')) return false;

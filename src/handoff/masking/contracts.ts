@@ -63,7 +63,9 @@ function labelOf(
   const introduced = /:\s?$/.test(gap) || signed;
   const year = /^(?:19|20)\d{2}$/.test(text);
   if (!shaped && !signed) return undefined;
-  const said = announcedBefore(tokens, first, introduced ? 6 : 2, words);
+  // Figures and letters together are no quantity: what announces them may stand further off («contrat de maintenance CT-88412-B»).
+  const mixed = shaped && /[A-Z]/i.test(text);
+  const said = announcedBefore(tokens, first, introduced || mixed ? 6 : 2, words);
   if (said === 'other' || (year && !signed)) return undefined;
   if (said !== undefined) return { label: said };
   // Nothing says what it is, but it looks like nothing else: letters, a year, a rank.

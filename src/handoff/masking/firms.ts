@@ -68,12 +68,36 @@ export interface FirmRead {
 
 function knownFirm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
   const firm = phraseAt(words.firms, tokens, at);
-  if (firm === undefined || !tokens[at]?.capital) return undefined;
+  if (firm === undefined) return undefined;
+  if (!tokens[at]?.capital) return lowerFirm(tokens, at, firm, words);
   // Four letters or less, or an everyday word («Initial», «Elis»): only in a firm's capitals.
   if (firm.length === 1 && words.common.has(firm.words) && !tokens[at]?.upper) return undefined;
   if (firm.length === 1 && firm.words.length < 5 && words.civilities.has(tokens[at - 1]?.fold ?? '')) return undefined;
   const name = readFirmName(tokens, at, words);
   return { from: at, next: Math.max(at + firm.length, name) };
+}
+
+/** «un souci avec colas», «engie nous facture»: written in haste, where a firm stands. */
+function lowerFirm(
+  tokens: readonly Token[],
+  at: number,
+  firm: { readonly length: number; readonly words: string },
+  words: Words,
+): FirmRead | undefined {
+  const own = firm.words.split(' ').some((word) => !words.common.has(word) && !words.firmEnds.has(word));
+  if (!own || firm.words.length < 4 || words.firstNames.has(firm.words) || words.places.byWords.has(firm.words))
+    return undefined;
+  const next = at + firm.length;
+  const led =
+    /^(?:avec|chez|par|de|d|a|contre|et|ou|que|qu|notre|nos|societe|entreprise|prestataire|titulaire|fournisseur)$/.test(
+      tokens[at - 1]?.fold ?? '',
+    );
+  const acts = /^(?:nous|n|ne|a|ont|veut|refuse|demande|facture|propose|reclame|livre|doit|dit|est|va)$/.test(
+    tokens[next]?.fold ?? '',
+  );
+  return (led && joins(tokens[at]?.gap ?? '')) || (acts && tokens[next]?.gap === ' ') || firm.length > 1
+    ? { from: at, next, confidence: 0.7 }
+    : undefined;
 }
 
 function afterLegalForm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
@@ -118,7 +142,18 @@ function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words):
     else if (/^(?:d|de|du|des)$/.test(fold) && tokens[at]?.capital && tokens[from]?.gap === ' ') from++;
   }
   const first = tokens[from];
-  if (first === undefined || !first.capital || words.civilities.has(first.fold) || words.titles.has(first.fold))
+  if (first === undefined || words.civilities.has(first.fold) || words.titles.has(first.fold)) return undefined;
+  // «la société 3D Ouest»
+  if (/^\d{1,3}[A-Z]{1,2}$/.test(first.raw) && tokens[from + 1]?.capital && tokens[from + 1]?.gap === ' ')
+    return { from, next: readFirmName(tokens, from + 1, words) };
+  if (!first.capital) return lowerFamilyFirm(tokens, from, word.words, words);
+  // «notre AMO, Lucie Haristoy»: whoever does the firm's part is a person here.
+  if (
+    holder &&
+    /^(?: ?: ?|, | \()$/.test(first.gap) &&
+    words.firstNames.has(first.fold) &&
+    !isFirmAfter(tokens, from, words)
+  )
     return undefined;
   if (phraseAt(words.known, tokens, from) !== undefined) return undefined;
   const next = readFirmName(tokens, from, words);
@@ -131,6 +166,46 @@ function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words):
     return undefined;
   if (phraseAt(words.places, tokens, from)?.length === next - from && !part) return undefined;
   return { from: part ? at : from, next };
+}
+
+/** «Jean Lefebvre SA», «Paul Martin et Fils». */
+function isFirmAfter(tokens: readonly Token[], from: number, words: Words): boolean {
+  const next = readFirmName(tokens, from, words);
+  return tokens
+    .slice(from, next + 2)
+    .some(({ fold, upper }) => words.firmEnds.has(fold) || (words.legalForms.has(fold) && upper));
+}
+
+/** What a word of the trade is made with, and no surname is: «peinture acrylique», «menuiserie aluminium», «chauffage central». */
+const TRADE_WORD =
+  /(?:iques?|eries?|iums?|[ae]l|aux|eux|euses?|aires?|ages?|ions?|ments?|ifs?|ives?|eurs?|ables?|ibles?|ures?|ettes?|ites?|ance|ence|ees?|es|er|ir|oir|oire|ants?|antes?)$/;
+
+/** «maçonnerie bidegain», «l'entreprise bordatto»: no capital, and no word that anyone knows. */
+function lowerFamilyFirm(tokens: readonly Token[], at: number, announced: string, words: Words): FirmRead | undefined {
+  const trade = words.firmParts.has(announced);
+  if (
+    !trade &&
+    !/^(?:societe|ste|entreprise|entr|ets|cabinet|boite|asso|traiteur|transporteur|imprimeur)$/.test(announced)
+  )
+    return undefined;
+  return isStrangeWord(tokens, at, words) ? { from: at, next: at + 1, confidence: 0.5 } : undefined;
+}
+
+/** No capital, no figure, and neither an everyday word nor one of a trade: somebody's name, most likely. */
+export function isStrangeWord(tokens: readonly Token[], at: number, words: Words): boolean {
+  const name = tokens[at];
+  if (name === undefined || name.gap !== ' ' || name.digit || name.fold.length < 4 || TRADE_WORD.test(name.fold))
+    return false;
+  return !(
+    words.common.has(name.fold) ||
+    words.common.has(name.fold.replace(/s$/, '')) ||
+    words.qualifiers.has(name.fold) ||
+    words.functions.byWords.has(name.fold) ||
+    words.legalForms.has(name.fold) ||
+    words.particles.has(name.fold) ||
+    words.firmEnds.has(name.fold) ||
+    startsAny([words.known, words.brands, words.places, words.bodies, words.firmWords], tokens, at)
+  );
 }
 
 /** «Dupont TP», «Clim Services», «lebreton et fils», «Bâti-Ouest SARL». */

@@ -25,6 +25,7 @@ const RULES: readonly Rule[] = [
   afterTurn,
   initialName,
   lowerFirstName,
+  lowerFullName,
 ];
 
 /** Persons: after a civility or a title, by first name and surname, initials, forms, functions, turns of phrase, signatures. */
@@ -95,9 +96,10 @@ function lowerSurname(tokens: readonly Token[], from: number, words: Words): Rea
   const token = tokens[at];
   if (token === undefined || token.digit || token.fold.length < 3 || (at > from && !joins(token.gap))) return undefined;
   const firm = /^(?:d|de|du|des|l|la)$/.test(tokens[from]?.fold ?? '') && at > from;
-  if (words.common.has(token.fold) || words.notName.has(token.fold) || (firm && words.bodies.byWords.has(token.fold)))
-    return undefined;
   let next = hyphenEnd(tokens, at);
+  // «monsieur ait-ouali»: one word of it that nobody knows is enough.
+  const strange = tokens.slice(at, next).some(({ fold }) => !words.common.has(fold) && !words.notName.has(fold));
+  if (!strange || words.notName.has(token.fold) || (firm && words.bodies.byWords.has(token.fold))) return undefined;
   if (at === from && isFirstName(token, words)) {
     const last = tokens[next];
     if (last !== undefined && last.gap === ' ' && !last.digit && last.fold.length > 2 && !words.common.has(last.fold))
@@ -306,12 +308,40 @@ function lowerFirstName({ tokens }: Source, at: number, words: Words): Read | un
     token.gap !== ' '
   )
     return undefined;
-  return words.beforeFirstName.has(tokens[at - 1]?.fold ?? '') &&
+  const before = tokens[at - 1]?.fold ?? '';
+  return (words.beforeFirstName.has(before) || words.functions.byWords.has(before) || TOLD.test(before)) &&
     !words.common.has(token.fold) &&
     !inPlaceName(tokens, at, words)
     ? lowerName(tokens, at, words)
     : undefined;
 }
+
+/** «patrick morel me dit», «le stagiaire kevin lopes»: a sure first name beside a word that nobody knows. */
+function lowerFullName({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.capital || token.fold.length < 3 || !words.firstNames.has(token.fold))
+    return undefined;
+  if (words.common.has(token.fold) || /['-]$/.test(token.gap) || inPlaceName(tokens, at, words)) return undefined;
+  let last = hyphenEnd(tokens, at);
+  // «yann le goff», «anne de la rochefordière»
+  for (let more = 0; more < 2 && words.particles.has(tokens[last]?.fold ?? '') && tokens[last]?.gap === ' '; more++)
+    last++;
+  const surname = tokens[last];
+  if (surname === undefined || surname.gap !== ' ' || surname.capital || surname.digit || surname.fold.length < 3)
+    return undefined;
+  const known =
+    words.common.has(surname.fold) ||
+    words.common.has(surname.fold.replace(/e?s$/, '')) ||
+    words.functions.byWords.has(surname.fold) ||
+    startsAny([words.known, words.brands, words.places, words.bodies, words.firms], tokens, last);
+  if (known) return undefined;
+  const next = hyphenEnd(tokens, last);
+  return { from: at, next, name: partName(tokens, at, next, words), confidence: 0.7 };
+}
+
+/** Whom one sees, calls, waits for. */
+const TOLD =
+  /^(?:voir|vois|voyez|vu|prevenir|previens|prevenez|joindre|relancer|relancez|remplacer|remplace|attendre|attends|rencontrer|informer|interroger|consulter|selon|dixit|sauf|meme|sinon|madame|cher|chere|ici)$/;
 
 function lowerName(tokens: readonly Token[], at: number, words: Words): Read | undefined {
   if (tokens[at]?.digit || (tokens[at]?.fold.length ?? 0) < 3 || words.common.has(tokens[at]?.fold ?? ''))

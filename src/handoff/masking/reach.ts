@@ -14,6 +14,9 @@ const BARE_DOMAIN = new RegExp(
   'gi',
 );
 const ACCOUNT = /(?<![A-Za-z0-9._])@([A-Za-z0-9_][A-Za-z0-9_.-]{1,60})|<@[A-Z0-9]{3,20}(?:\|[^>\n]{0,60})?>/g;
+/** «identifiant : j.peyrot64», «login jpeyrot»: what a person signs in with. */
+const LOGIN =
+  /(?<![A-Za-z0-9])(?:identifiants?|login|logins|nom d'utilisateur|compte utilisateur|pseudo|user|username)(?: de connexion)? ?(?::|=|est|\(|«|")? ?([A-Za-z][A-Za-z0-9_-]*[._0-9][A-Za-z0-9._-]*[A-Za-z0-9])/gi;
 const EVERYONE = /^(?:everyone|here|channel|all|tous|ici|canal)$/i;
 
 const PHONES: readonly RegExp[] = [
@@ -87,9 +90,14 @@ function findSites(flat: string, open: readonly string[]): readonly Sighting[] {
 }
 
 function findAccounts(flat: string): readonly Sighting[] {
-  return [...flat.matchAll(ACCOUNT)]
+  const accounts = [...flat.matchAll(ACCOUNT)]
     .filter((match) => !EVERYONE.test(match[1] ?? ''))
-    .map(({ 0: text, index }) => ({ kind: 'account', start: index, end: index + text.replace(/[.-]+$/, '').length }));
+    .map(({ 0: text, index }) => ({ start: index, end: index + text.replace(/[.-]+$/, '').length }));
+  const logins = [...flat.matchAll(LOGIN)].map(({ 0: text, 1: login = '', index }) => ({
+    start: index + text.length - login.length,
+    end: index + text.length,
+  }));
+  return [...accounts, ...logins].map((span) => ({ kind: 'account', ...span }));
 }
 
 function findPhones(flat: string): readonly Sighting[] {

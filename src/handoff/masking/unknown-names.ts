@@ -54,6 +54,8 @@ function unknownName(source: Source, at: number, words: Words): number | undefin
   if (next === at || allCommonOnly(tokens, at, next, words) || inPlaceName(tokens, nameStart(source, at, words), words))
     return undefined;
   if (siteOf(source, at, words) === 'site') return undefined;
+  // «Brebis Ossau-Iraty AOP»: what one eats.
+  if ([tokens[next - 1], tokens[next]].some((part) => /^(?:aop|aoc|igp)$/.test(part?.fold ?? ''))) return undefined;
   return next;
 }
 

@@ -15,9 +15,9 @@ const texts = readFileSync('tests/golden/masking/texts.jsonl', 'utf8')
 describe('masking on texts with planted data', () => {
   it('reads the lists without a problem', () => expect(problems).toEqual([]));
 
-  it('has two hundred texts, forty with nothing to mask', () => {
-    expect(texts.length).toBeGreaterThanOrEqual(200);
-    expect(texts.filter(({ masks }) => masks.length === 0).length).toBeGreaterThanOrEqual(40);
+  it('has 360 texts, ninety with nothing to mask', () => {
+    expect(texts.length).toBeGreaterThanOrEqual(360);
+    expect(texts.filter(({ masks }) => masks.length === 0).length).toBeGreaterThanOrEqual(90);
     expect(new Set(texts.map(({ id }) => id)).size).toBe(texts.length);
   });
 
@@ -34,6 +34,17 @@ describe('masking on texts with planted data', () => {
     if (process.env['MASKING_ERRORS'] !== undefined) console.log(score.errors.join('\n'));
     expect(score.all.found / score.all.planted).toBeGreaterThanOrEqual(0.97);
     expect(score.all.right / score.all.masked).toBeGreaterThanOrEqual(0.9);
+  });
+
+  // N, P and Q were written before the lists were looked at, and asked once before anything was mended: see docs/data-protection.md.
+  it.each(['A', 'B', 'N', 'P', 'Q'])('holds on each part of the texts by itself: %s', (part) => {
+    const { all } = scoreMasking(
+      texts.filter(({ id }) => id.startsWith(part)),
+      masker,
+    );
+    expect(all.planted).toBeGreaterThan(40);
+    expect(all.found / all.planted).toBeGreaterThanOrEqual(0.97);
+    expect(all.right / all.masked).toBeGreaterThanOrEqual(0.9);
   });
 });
 

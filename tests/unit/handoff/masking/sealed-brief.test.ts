@@ -40,7 +40,7 @@ describe('the brief before it leaves', () => {
   });
 
   it('hides an added word even between brackets, and does not eat the masks', () => {
-    const { brief } = draftBrief({ ...parts, question: 'M. Dupont [Zorglub] personne' }, masker, {
+    const { brief } = draftBrief({ ...parts, question: 'M. Dupont [zorglub] personne' }, masker, {
       lifted: [],
       added: ['zorglub', 'personne'],
     });
