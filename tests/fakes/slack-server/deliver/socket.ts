@@ -28,7 +28,7 @@ export interface Sockets {
 export function createSockets(world: World): Sockets & { attach(server: Server): void } {
   const tickets = new Set<string>();
   const open: WebSocket[] = [];
-  const waiting = new Map<string, (payload: unknown) => void>();
+  const waiting = new Map<string, { readonly on: WebSocket; readonly end: (outcome: Attempt['outcome']) => void }>();
   const sockets = new WebSocketServer({ noServer: true });
   let turn = 0;
 
@@ -65,16 +65,13 @@ export function createSockets(world: World): Sockets & { attach(server: Server):
         ...(delivery.kind === 'event' && { retry_attempt: retry?.num ?? 0, retry_reason: retry?.reason ?? '' }),
       };
       return new Promise((resolve) => {
-        const done = (outcome: Attempt['outcome']) => {
+        const end = (outcome: Attempt['outcome']) => {
           clearTimeout(timer);
           waiting.delete(envelope.envelope_id);
-          socket.off('close', lost);
           resolve(outcome);
         };
-        const lost = () => done({ kind: 'unreachable', why: 'the connection closed' });
-        const timer = setTimeout(() => done({ kind: 'timeout' }), ackMs);
-        waiting.set(envelope.envelope_id, (body) => done({ kind: 'acked', status: 200, body }));
-        socket.once('close', lost);
+        const timer = setTimeout(() => end({ kind: 'timeout' }), ackMs);
+        waiting.set(envelope.envelope_id, { on: socket, end });
         socket.send(JSON.stringify(envelope));
       });
     },
@@ -113,6 +110,8 @@ export function createSockets(world: World): Sockets & { attach(server: Server):
     socket.on('close', () => {
       clearInterval(beat);
       open.splice(open.indexOf(socket), 1);
+      for (const one of [...waiting.values()])
+        if (one.on === socket) one.end({ kind: 'unreachable', why: 'the connection closed' });
       world.journal.add({ kind: 'socket', state: 'closed', open: open.length });
     });
     // A broken connection closes next; the close is what counts.
@@ -132,8 +131,7 @@ export function createSockets(world: World): Sockets & { attach(server: Server):
     const said = parse(data.toString());
     if (!isJson(said)) return;
     const payload = said['payload'];
-    waiting.get(asText(said['envelope_id']))?.(
-      isJson(payload) && Object.keys(payload).length > 0 ? payload : undefined,
-    );
+    const body = isJson(payload) && Object.keys(payload).length > 0 ? payload : undefined;
+    waiting.get(asText(said['envelope_id']))?.end({ kind: 'acked', status: 200, body });
   }
 }
