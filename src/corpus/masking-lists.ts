@@ -16,6 +16,8 @@ const words = z.array(z.string().min(1));
 const schemas = {
   'prenoms.yaml': z.strictObject({ prenoms: names, aussi_des_mots: names }),
   'lieux.yaml': z.strictObject({ communes: names, departements: names, regions: names, aussi_des_mots: names }),
+  /** By the lower end of a bracket of inhabitants. */
+  'populations.yaml': z.record(z.string().regex(/^\d+$/), names),
   'mots-courants.yaml': z.strictObject({ mots: z.string().transform((text) => text.split(/\s+/).filter(Boolean)) }),
   'personnes.yaml': z.strictObject({
     civilites: words,
@@ -72,6 +74,8 @@ type Schemas = typeof schemas;
 export interface MaskingLists {
   readonly firstNames: z.infer<Schemas['prenoms.yaml']>;
   readonly places: z.infer<Schemas['lieux.yaml']>;
+  /** Lower end of a bracket of inhabitants → communes. */
+  readonly populations: z.infer<Schemas['populations.yaml']>;
   readonly commonWords: readonly string[];
   readonly persons: z.infer<Schemas['personnes.yaml']>;
   readonly bodies: z.infer<Schemas['organismes.yaml']>;
@@ -101,6 +105,7 @@ export function readMaskingLists(folder: string): {
   const lists: MaskingLists = {
     firstNames: read('prenoms.yaml') ?? NO_MASKING_LISTS.firstNames,
     places: read('lieux.yaml') ?? NO_MASKING_LISTS.places,
+    populations: read('populations.yaml') ?? {},
     commonWords: read('mots-courants.yaml')?.mots ?? [],
     persons: read('personnes.yaml') ?? NO_MASKING_LISTS.persons,
     bodies: read('organismes.yaml') ?? NO_MASKING_LISTS.bodies,
@@ -114,6 +119,7 @@ export function readMaskingLists(folder: string): {
 export const NO_MASKING_LISTS: MaskingLists = {
   firstNames: { prenoms: [], aussi_des_mots: [] },
   places: { communes: [], departements: [], regions: [], aussi_des_mots: [] },
+  populations: {},
   commonWords: [],
   persons: {
     civilites: [],

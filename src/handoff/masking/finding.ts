@@ -43,8 +43,6 @@ export interface MaskRequest {
   readonly language?: Language;
   /** Amounts become ranges; they stay when absent. */
   readonly amounts?: boolean;
-  /** Inhabitants of the body or commune so named, when the caller knows: the class then says a bracket, never the figure. */
-  readonly populationOf?: (name: string) => number | undefined;
 }
 
 export interface Masker {

@@ -5,8 +5,8 @@ import { LABELS, sayLabel } from './label-words.ts';
 import type { Source } from './source.ts';
 import type { Words } from './word-lists.ts';
 
-/** Inhabitants, bounds of the brackets said: wide enough that a bracket never singles out a commune. */
-const BRACKETS = [500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000];
+/** Inhabitants, bounds of the brackets said, those of `populations.yaml`: ten communes at least stand in each. */
+const BRACKETS = [2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000];
 
 /** Gives each sighting its key and its words: the same thing has the same number in the whole text. */
 export function labelSightings(
@@ -17,7 +17,10 @@ export function labelSightings(
 ): readonly MaskFinding[] {
   const sorted = [...sightings].sort((a, b) => a.start - b.start);
   const people = identify(sorted);
-  const keyed = sorted.map((sighting) => ({ sighting, ...keyOf(source, sighting, people.get(sighting), request) }));
+  const keyed = sorted.map((sighting) => ({
+    sighting,
+    ...keyOf(source, sighting, people.get(sighting), words, request),
+  }));
   const keys = new Map<string, string[]>();
   for (const { key, label } of keyed) {
     const known = keys.get(label);
@@ -49,6 +52,7 @@ function keyOf(
   source: Source,
   sighting: Sighting,
   person: number | undefined,
+  words: Words,
   request: MaskRequest,
 ): { readonly key: string; readonly label: string } {
   const { kind, start, end, name } = sighting;
@@ -57,26 +61,20 @@ function keyOf(
   if (kind === 'person') return { key: `person:${person}`, label };
   const folded = name ?? source.flat.slice(start, end).toLowerCase();
   if (kind !== 'body' && kind !== 'place') return { key: `${kind}:${folded}`, label };
-  const core = source.text.slice(...source.spanOf(...(sighting.core ?? [start, end])));
-  const inhabitants = request.populationOf?.(core);
+  const inhabitants = sighting.label === 'commune' ? words.inhabitants.get(folded) : undefined;
   // A commune named as a body and as a place is one and the same.
   return {
     key: `body:${label}:${folded}`,
-    label: inhabitants === undefined ? label : `${label} ${bracket(inhabitants, language)}`,
+    label: inhabitants === undefined ? label : `${label} ${sayBracket(inhabitants, language)}`,
   };
 }
 
-/** «de 5 000 à 10 000 habitants», “of 5,000 to 10,000 inhabitants”. */
-function bracket(inhabitants: number, language: Language): string {
+/** «de 5 000 à 10 000 habitants», “of 5,000 to 10,000 inhabitants”; `low` is a bound of the brackets. */
+function sayBracket(low: number, language: Language): string {
   const english = language === 'en';
   const say = (bound: number) => String(bound).replace(/\B(?=(?:\d{3})+$)/g, english ? ',' : '\u202f');
-  const next = BRACKETS.findIndex((bound) => inhabitants < bound);
-  const last = BRACKETS.at(-1) ?? 0;
-  const high = BRACKETS[next] ?? last;
-  const low = BRACKETS[next - 1];
-  if (next === -1) return english ? `of over ${say(last)} inhabitants` : `de plus de ${say(last)}\u00a0habitants`;
-  if (low === undefined)
-    return english ? `of under ${say(high)} inhabitants` : `de moins de ${say(high)}\u00a0habitants`;
+  const high = BRACKETS.find((bound) => bound > low);
+  if (high === undefined) return english ? `of over ${say(low)} inhabitants` : `de plus de ${say(low)}\u00a0habitants`;
   return english ? `of ${say(low)} to ${say(high)} inhabitants` : `de ${say(low)} à ${say(high)}\u00a0habitants`;
 }
 

@@ -24,7 +24,9 @@ export function findUnknownNames(source: Source, words: Words): readonly Sightin
     const end = tokens[(next ?? 0) - 1]?.end;
     if (next !== undefined && start !== undefined && end !== undefined)
       found.push({
-        ...(siteOf(source, at, words) === 'town' ? { kind: 'place', label: 'commune' } : { kind: 'supplier' }),
+        ...(siteOf(source, at, words) === 'town' || isTownHere(source, at, next, words)
+          ? { kind: 'place', label: 'commune' }
+          : { kind: 'supplier' }),
         start,
         end,
         name: foldedName(tokens, at, next),
@@ -33,6 +35,15 @@ export function findUnknownNames(source: Source, words: Words): readonly Sightin
     at = next ?? at + 1;
   }
   return found;
+}
+
+/** «à Laruns», «de Campan»: a commune, after a preposition. */
+function isTownHere({ tokens }: Source, at: number, next: number, words: Words): boolean {
+  return (
+    /^(?:a|de|d|sur|vers|pour)$/.test(tokens[at - 1]?.fold ?? '') &&
+    joins(tokens[at]?.gap ?? '') &&
+    words.inhabitants.has(foldedName(tokens, at, next))
+  );
 }
 
 function unknownName(source: Source, at: number, words: Words): number | undefined {

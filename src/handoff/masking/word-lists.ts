@@ -23,6 +23,8 @@ export interface Words {
   readonly common: ReadonlySet<string>;
   readonly places: Phrases<string>;
   readonly placesAlsoWords: ReadonlySet<string>;
+  /** Communes of 2,000 inhabitants and more → the lower end of their bracket. */
+  readonly inhabitants: ReadonlyMap<string, number>;
   readonly bodies: Phrases<BodyWord>;
   readonly qualifiers: ReadonlySet<string>;
   readonly afterName: ReadonlyMap<string, string>;
@@ -70,6 +72,11 @@ export function foldLists(lists: MaskingLists): Words {
       ...places.regions.map((name): [string, string] => [name, 'région']),
     ]),
     placesAlsoWords: setOf(places.aussi_des_mots),
+    inhabitants: new Map(
+      Object.entries(lists.populations).flatMap(([low, towns]) =>
+        towns.map((town): [string, number] => [phraseKey(town), Number(low)]),
+      ),
+    ),
     bodies: phrases(bodyWords),
     qualifiers: setOf(bodies.qualificatifs),
     afterName: new Map(Object.entries(bodies.apres_le_nom)),

@@ -23,8 +23,8 @@ describe('the masker', () => {
     ['M. Petit a un petit marché', 'M. [personne 1] a un petit marché'],
     ['MM. Petit, Durand et Le Goff', 'MM. [personne 1], [personne 2] et [personne 3]'],
     ['Madame la Maire et Monsieur le Préfet', 'Madame la Maire et Monsieur le Préfet'],
-    ['la commune de Plouézec ; Plouézec paie', 'la [commune] ; [commune] paie'],
-    ['la mairie de Brest et la mairie de Vitré', 'la [commune 1] et la [commune 2]'],
+    ['la commune de Kerzuelou ; Kerzuelou paie', 'la [commune] ; [commune] paie'],
+    ['la mairie de Kerzuelou et la mairie de Plouvian', 'la [commune 1] et la [commune 2]'],
     ['le département de l’Ille-et-Vilaine', 'le [département]'],
     ['le SDIS 35 et le lycée Jean Guéhenno', "le [service d'incendie et de secours] et le [lycée]"],
     ['la société Dupont TP ; Dupont livre', 'la société [entreprise 1] ; [entreprise 1] livre'],
@@ -36,9 +36,15 @@ describe('the masker', () => {
     ['Cordialement,\nMaëlys Kerguelen\nDirectrice', 'Cordialement,\n[personne 1]\nDirectrice'],
   ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
 
-  it('says a bracket of inhabitants when the caller knows them, never the figure', () => {
-    expect(mask('la commune de Betton', { populationOf: (name) => (name === 'Betton' ? 11_900 : undefined) })).toBe(
-      'la [commune de 10\u202f000 à 20\u202f000\u00a0habitants]',
+  it('says how large a commune is where the lists know, and of no other body', () => {
+    expect(mask('la mairie de Vitré, le CHU de Brest')).toBe(
+      'la [commune de 10\u202f000 à 20\u202f000\u00a0habitants], le [établissement public de santé]',
+    );
+    expect(mask('la ville de Paris et la commune de Trifouillis')).toBe(
+      'la [commune de plus de 200\u202f000\u00a0habitants] et la [commune]',
+    );
+    expect(mask('the commune de Betton', { language: 'en' })).toBe(
+      'the [municipality of 10,000 to 20,000 inhabitants]',
     );
   });
 
