@@ -12,12 +12,12 @@ import { createCourier } from '../src/handoff/courier.ts';
 import { createHelping } from '../src/handoff/help/create-helping.ts';
 import { createDeliver, type Hand } from '../src/handoff/help/deliver.ts';
 import { createLetGo } from '../src/handoff/help/let-go.ts';
-import { createPurge, DEFAULT_RETENTION } from '../src/handoff/help/purge.ts';
+import { createPurge } from '../src/handoff/help/purge.ts';
 import type { Helping } from '../src/handoff/helping.ts';
 import type { Masker } from '../src/handoff/masking/finding.ts';
 import { createMasker } from '../src/handoff/masking/masker.ts';
 import { createMatcher } from '../src/handoff/matcher.ts';
-import { defaultDurations, type HandoffPolicy } from '../src/handoff/policy.ts';
+import type { HandoffPolicy } from '../src/handoff/policy.ts';
 import { createWorker, type Worker } from '../src/handoff/worker.ts';
 import type { Logger } from '../src/log.ts';
 import type { ChatPlatform } from '../src/platform.ts';
@@ -29,17 +29,6 @@ import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 import { proposeQuestion } from '../src/training/propose-question.ts';
 
-/** The network's office hours: what «one hour to answer» is counted in. */
-const OFFICE: Hours = {
-  timeZone: 'Europe/Paris',
-  departement: undefined,
-  weekly: ([1, 2, 3, 4, 5] as const).flatMap((day) => [
-    { day, from: 9 * 60, to: 12 * 60 },
-    { day, from: 14 * 60, to: 17 * 60 },
-  ]),
-};
-/** Someone who is free within half a day is asked now. */
-const PROMISED_MINUTES = 4 * 60;
 const REST_MS = 1_000;
 const PURGE_EVERY_MS = 3_600_000;
 
@@ -76,17 +65,18 @@ export function composeHandoff({
   const now = () => new Date();
   const isHoliday = createIsHoliday();
   // A demo is played at any hour of any day.
-  const hours = demo ? { ...OFFICE, weekly: AROUND_THE_CLOCK } : OFFICE;
+  const { durations, promisedMinutes, retention } = config.handoff;
+  const hours = demo ? { ...config.handoff.hours, weekly: AROUND_THE_CLOCK } : config.handoff.hours;
   const noHoliday = () => false;
   const policy: HandoffPolicy = {
-    ...defaultDurations,
+    ...durations,
     addWorkingMinutes: (from, minutes) => addWorkingMinutes(hours, from, minutes, demo ? noHoliday : isHoliday),
   };
   const match = createMatcher({
     cases: store.cases,
     reserve: store.reserve,
     isHoliday: demo ? noHoliday : isHoliday,
-    promisedMinutes: PROMISED_MINUTES,
+    promisedMinutes,
   });
   const cases = createCases({
     records: store.cases,
@@ -132,7 +122,7 @@ export function composeHandoff({
     now,
     onThrown: ({ id }, error) => log.error({ message: id, err: error }, 'a message could not be handed over'),
   });
-  const purge = createPurge(store, DEFAULT_RETENTION);
+  const purge = createPurge(store, retention);
   return {
     helping,
     worker: createWorker({ cases, courier, log, restMs: REST_MS, now, elapsedMs: () => performance.now() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
 import { readSlack, type SlackSettings, slackVariables } from './config-slack.ts';
 
 const configSchema = z.object({
@@ -17,6 +18,7 @@ const configSchema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   ...slackVariables,
+  ...handoffVariables,
   TRUCHEMENT_ISSUER: z.string().min(1).default('Truchement'),
   TRUCHEMENT_SMALLEST_GROUP: z.coerce.number().int().min(2).max(1000).default(8),
   LRS_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
@@ -40,6 +42,7 @@ export interface Config {
   readonly openId: OpenIdConfig | undefined;
   /** Undefined: no Slack. */
   readonly slack: SlackSettings | undefined;
+  readonly handoff: HandoffSettings;
   readonly training: TrainingConfig;
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
@@ -83,6 +86,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
     slack: readSlack(values),
+    handoff: readHandoff(values),
     training: {
       issuer: values.TRUCHEMENT_ISSUER,
       smallestGroup: values.TRUCHEMENT_SMALLEST_GROUP,
