@@ -9,12 +9,17 @@ export interface Running {
 
 /**
  * Starts a script of the project as a process of its own and waits until it listens.
+ * @param flags of Node
  * @param env added to that of this process; PORT is chosen
  * @throws when it ends before it listens
  */
-export async function startApp(script: string, env: Readonly<Record<string, string>>): Promise<Running> {
+export async function startApp(
+  script: string,
+  flags: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Running> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, [...flags, '--import', 'tsx', script], {
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -24,7 +24,7 @@ export interface LoadResult {
   readonly lost: number;
   /** Answers beyond the first to one question: the same text again, or to nobody's question. */
   readonly doubled: number;
-  /** Deliveries, repeated ones too, not acknowledged with a 2xx within three seconds. */
+  /** Deliveries, repeated ones too, not acknowledged with a 2xx within three seconds; each is retried once. */
   readonly failures: number;
   /** Of the acknowledgements, repeated ones too, in milliseconds. */
   readonly ack: Spread;
@@ -91,6 +91,8 @@ export async function runLoad(slack: Slack, plan: LoadPlan): Promise<LoadResult>
     }
     const said = await saying;
     asked.push(said.message);
+    // What was not acknowledged comes again at once, as Slack's first retry does.
+    for (const one of said.deliveries) if (one.attempts[0]?.outcome.kind !== 'acked') await slack.redeliver(one);
     if (again && index % 2 === 1) {
       repeats += 1;
       await pause(1_000);
