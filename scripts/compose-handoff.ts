@@ -92,6 +92,7 @@ export function composeHandoff({
     store,
     reserve: createReserve({ records: store.reserve, cases: store.cases, competences, now, newId: randomUUID }),
     masker,
+    competences: [...competences],
     competencesFor: createCompetencesFor(corpus, retriever),
     writeFiche: (candidate) => {
       const written = writeFiche(config.knowledge, candidate, parisDay(now()));

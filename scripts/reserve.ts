@@ -25,6 +25,7 @@ import type { Result } from '../src/result.ts';
 import type { StoreDown } from '../src/store/faults.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
+import { catalogues } from '../src/text/catalogues.ts';
 import { sayReserveFault, saySkipped } from '../src/text/reserve-faults.ts';
 import { endWithReader } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
@@ -36,6 +37,7 @@ const USAGE = `usage: npm run reserve -- list
        npm run reserve -- export [FILE.csv]
        npm run reserve -- pause ID [YYYY-MM-DD, the day of return]
        npm run reserve -- resume ID
+       npm run reserve -- remove ID (pauses them first; what they hold has to be handed on before)
        npm run reserve -- absences ID CALENDAR.ics (busy times of the coming year become absences)
        npm run reserve -- calendar ID [FILE.ics]`;
 
@@ -98,6 +100,17 @@ const COMMANDS: Readonly<Record<string, (parts: Parts, args: readonly string[]) 
     await change(parts, id, { kind: 'resume' });
     say(`${id} can be asked again`);
   },
+  remove: async (parts, [id]) => {
+    if (id === undefined) throw new Error(USAGE);
+    const removed = await reserveOf(parts).remove(id);
+    if (!removed.ok) throw new Error(`${id}: ${sayReserveFault(removed.error, 'en')}`);
+    if (removed.value.kind === 'release_first')
+      throw new Error(
+        `${id} is paused, and still has ${removed.value.cases.length} case(s): ${removed.value.cases.join(', ')}. ` +
+          'They give them back or pass them on, or the silence timer does; then remove again',
+      );
+    say(`${id} is removed`);
+  },
   absences: async (parts, [id, file]) => {
     if (id === undefined || file === undefined) throw new Error(USAGE);
     const { timeZone } = await reservistOf(parts, id);
@@ -110,14 +123,11 @@ const COMMANDS: Readonly<Record<string, (parts: Parts, args: readonly string[]) 
   },
   calendar: async (parts, [id, file]) => {
     if (id === undefined) throw new Error(USAGE);
-    const text = exportCalendar(await reservistOf(parts, id), new Date(), CALENDAR_TITLES);
+    const text = exportCalendar(await reservistOf(parts, id), new Date(), catalogues.fr.handoff.calendar);
     if (file === undefined) process.stdout.write(text);
     else writeFileSync(file, text);
   },
 };
-
-/** The diary is the reservist's own: in French, as the faces' default is. */
-const CALENDAR_TITLES = { calendar: 'Réserve de l’achat', available: 'Disponible pour la réserve', absent: 'Absence' };
 
 const YEAR_MS = 366 * 86_400_000;
 
@@ -127,9 +137,13 @@ async function reservistOf({ store }: Parts, id: string): Promise<Reservist> {
   return reservist;
 }
 
-async function change({ store, competences }: Parts, id: string, one: ReserveChange): Promise<void> {
-  const parts = { records: store.reserve, cases: store.cases, competences, now: () => new Date(), newId: randomUUID };
-  const changed = await createReserve(parts).change(id, [one]);
+function reserveOf({ store, competences }: Parts) {
+  const now = () => new Date();
+  return createReserve({ records: store.reserve, cases: store.cases, competences, now, newId: randomUUID });
+}
+
+async function change(parts: Parts, id: string, one: ReserveChange): Promise<void> {
+  const changed = await reserveOf(parts).change(id, [one]);
   if (!changed.ok) throw new Error(`${id}: ${sayReserveFault(changed.error, 'en')}`);
 }
 

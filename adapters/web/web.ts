@@ -29,6 +29,7 @@ import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts
 import { renderTaught } from './training/heard.ts';
 import { noted } from './training/noted.ts';
 import { trainingRoutes } from './training/routes.ts';
+import { readUpload, takeUploads } from './uploads.ts';
 import { createView, type HelpView, type View } from './view.ts';
 
 export interface WebOptions {
@@ -180,28 +181,33 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     ...(help?.routes ?? []),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];
-  for (const { method, path, largestBody, answer } of routes)
-    app.route({
+  const mount = (scope: FastifyInstance, { method, path, largestBody, largestFile, answer }: HelpRoute) =>
+    scope.route({
       method,
       url: path,
       ...(method === 'POST' ? limited : {}),
       ...(largestBody === undefined ? {} : { bodyLimit: largestBody }),
-      handler: async (request, reply) =>
-        give(
-          reply,
-          await answer({
-            view: viewOf(request),
-            visit: request.visit,
-            method,
-            path: request.url.split('?', 1)[0] ?? '/',
-            url: request.url,
-            params: request.params,
-            query: request.query,
-            body: request.body,
-            fragment: wantsFragment(request),
-          }),
-        ),
+      handler: async (request, reply) => {
+        const uploads = largestFile !== undefined && request.isMultipart();
+        const { fields: body, file } = uploads
+          ? await readUpload(request.body)
+          : { fields: request.body, file: undefined };
+        const answered = await answer({
+          view: viewOf(request),
+          visit: request.visit,
+          method,
+          path: request.url.split('?', 1)[0] ?? '/',
+          url: request.url,
+          params: request.params,
+          query: request.query,
+          body,
+          file,
+          fragment: wantsFragment(request),
+        });
+        return give(reply, answered);
+      },
     });
+  for (const route of routes) if (route.largestFile === undefined) mount(app, route);
 
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => fault(request, reply, 404));
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
@@ -209,6 +215,15 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     if (status >= 500) log?.error({ err: error, path: request.routeOptions.url }, 'a request failed');
     return fault(request, reply, status);
   });
+
+  for (const route of routes) {
+    const { largestFile } = route;
+    if (largestFile === undefined) continue;
+    await app.register(async (scope) => {
+      await takeUploads(scope, largestFile);
+      mount(scope, { ...route, largestBody: largestFile + LARGEST_BODY });
+    });
+  }
 
   // Last: waiting for a plugin starts the server, and handlers that are set after that are not used.
   await app.register(async (scope) => mountEndpoints(scope, options.endpoints ?? [], log));

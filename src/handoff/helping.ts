@@ -2,6 +2,7 @@ import type { Result } from '../result.ts';
 import type {
   BoardView,
   BriefPreview,
+  CalendarTaken,
   CaseAction,
   CaseRow,
   CaseView,
@@ -9,6 +10,7 @@ import type {
   Heard,
   HelpFault,
   HelpRequest,
+  LendingDeclared,
   PreviewChoices,
   SignedIn,
 } from './views.ts';
@@ -43,6 +45,11 @@ export interface Helping {
     text: string,
     confirm: boolean,
   ): Promise<Result<{ readonly playback: string; readonly done: boolean }, HelpFault>>;
+  /** Competences, substitute, bodies and firms that bar a case: the whole of them. What is not right comes back in words. */
+  declare(by: string, declared: LendingDeclared): Promise<Result<undefined, HelpFault>>;
+  /** A reservist's hours and absences as iCalendar; and the busy times of theirs, taken as absences. */
+  calendar(by: string): Promise<Result<string, HelpFault>>;
+  takeCalendar(by: string, text: string): Promise<Result<CalendarTaken, HelpFault>>;
   board(by: string): Promise<Result<BoardView, HelpFault>>;
   /** The coordinator's second approval writes the fiche, or sets the candidate aside. */
   judgeCandidate(

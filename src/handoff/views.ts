@@ -116,6 +116,31 @@ export interface DeskView {
     readonly simultaneousCases: number;
     readonly nextAt: string | undefined;
   };
+  /** What else they lend, and what keeps a case from them, by the names the network knows. */
+  readonly lent: {
+    readonly competences: readonly string[];
+    /** All there are in the corpus, to choose from. */
+    readonly allCompetences: readonly string[];
+    readonly substitute: string | undefined;
+    readonly conflicts: { readonly organisations: readonly string[]; readonly suppliers: readonly string[] };
+  };
+}
+
+/** What a reservist declares: the whole of it takes the place of what was declared before. */
+export interface LendingDeclared {
+  readonly competences: readonly string[];
+  /** By name or e-mail. */
+  readonly substitute: string | undefined;
+  /** Bodies they work for or advise, by name. */
+  readonly organisations: readonly string[];
+  /** Firms they have ties with. */
+  readonly suppliers: readonly string[];
+}
+
+export interface CalendarTaken {
+  readonly absences: number;
+  /** What was left out, each in a sentence. */
+  readonly leftOut: readonly string[];
 }
 
 /** The coordinator's board. Weeks are ISO weeks, the oldest first. */

@@ -1,8 +1,10 @@
 // Everything that is said around a hand-over, in two languages side by side: one table, longer than the usual file.
+
 import type { CaseStatus, Side } from '../handoff/case.ts';
 import type { MaskKind } from '../handoff/masking/finding.ts';
 import type { CaseAction, HelpFault } from '../handoff/views.ts';
 import type { Language } from '../message.ts';
+import type { CalendarTitles } from '../reserve/ical-export.ts';
 
 /** What a sentence about where a case stands may need; moments are in words. */
 interface StandingFacts {
@@ -101,6 +103,7 @@ export interface HandoffTexts {
     readonly done: string;
     readonly none: string;
   };
+  readonly calendar: CalendarTitles;
   readonly forgotten: string;
   readonly exported: string;
 }
@@ -349,6 +352,7 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       done: 'C’est noté.',
       none: 'aucune heure donnée',
     },
+    calendar: { calendar: 'Réserve de l’achat', available: 'Disponible pour la réserve', absent: 'Absence' },
     forgotten: 'Vous êtes oublié·e : vos demandes ouvertes sont retirées, et votre nom ne figure plus nulle part.',
     exported: 'Voici tout ce qui est gardé sur vous.',
   },
@@ -579,6 +583,7 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       done: 'Noted.',
       none: 'no hours given',
     },
+    calendar: { calendar: 'Procurement reserve', available: 'Available for the reserve', absent: 'Absence' },
     forgotten: 'You are forgotten: your open requests are withdrawn, and your name stands nowhere any more.',
     exported: 'Here is all that is kept about you.',
   },

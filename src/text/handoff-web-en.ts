@@ -261,6 +261,31 @@ export const handoffWebEn: HandoffWebTexts = {
     confirm: 'Yes, that is it',
     reword: 'No, let me say it differently',
     changed: 'Noted.',
+    calendar: 'My diary',
+    calendarOut: 'Download my hours and absences (iCalendar)',
+    calendarFile: 'truchement-reserve.ics',
+    calendarIn: 'Take my absences from a diary',
+    calendarHint: 'An .ics file: its busy times of the coming year become absences; their titles are not kept.',
+    calendarTake: 'Take this file',
+    calendarMissing: 'First choose an .ics file of your diary.',
+    calendarTaken: (absences) =>
+      absences === 0
+        ? 'This file holds no busy time in the coming year.'
+        : absences === 1
+          ? 'One absence was taken.'
+          : `${absences} absences were taken.`,
+    lent: 'What I lend, and my ties',
+    nothing: 'nothing declared',
+    competences: 'Competences',
+    organisations: 'Bodies to keep out',
+    suppliers: 'Suppliers to keep out',
+    substitute: 'Substitute',
+    substituteHint: 'The name or e-mail of another reservist, who is asked when you are away.',
+    oneALine: 'One a line.',
+    declare: 'Change these declarations',
+    declareWhy:
+      'Your own body is offered to you only when its staff ask for it. Add those you advise, and firms you have ties with: their cases will not be offered to you. Nobody else sees this list.',
+    declareSave: 'Save',
   },
   board: {
     title: 'Running the network',

@@ -269,6 +269,32 @@ export const handoffWebFr: HandoffWebTexts = {
     confirm: 'Oui, c’est bien cela',
     reword: 'Non, je le dis autrement',
     changed: 'C’est noté.',
+    calendar: 'Mon agenda',
+    calendarOut: 'Télécharger mes heures et mes absences (iCalendar)',
+    calendarFile: 'truchement-reserve.ics',
+    calendarIn: 'Reprendre mes absences d’un agenda',
+    calendarHint:
+      'Un fichier .ics : ses périodes occupées de l’année qui vient deviennent des absences ; leurs titres ne sont pas gardés.',
+    calendarTake: 'Reprendre ce fichier',
+    calendarMissing: 'Choisissez d’abord un fichier .ics de votre agenda.',
+    calendarTaken: (absences) =>
+      absences === 0
+        ? 'Ce fichier ne contient aucune période occupée dans l’année qui vient.'
+        : absences === 1
+          ? 'Une absence est reprise.'
+          : `${absences} absences sont reprises.`,
+    lent: 'Ce que je prête, et mes liens',
+    nothing: 'rien de déclaré',
+    competences: 'Compétences',
+    organisations: 'Organismes à écarter',
+    suppliers: 'Fournisseurs à écarter',
+    substitute: 'Suppléance',
+    substituteHint: 'Le nom ou le courriel d’un autre réserviste, à qui l’on demande quand vous n’êtes pas là.',
+    oneALine: 'Un par ligne.',
+    declare: 'Changer ces déclarations',
+    declareWhy:
+      'Votre organisme ne vous est proposé que si son agent le demande. Ajoutez ceux que vous conseillez, et les entreprises avec qui vous avez un lien : leurs dossiers ne vous seront pas proposés. Personne d’autre ne voit cette liste.',
+    declareSave: 'Enregistrer',
   },
   board: {
     title: 'Animer le réseau',

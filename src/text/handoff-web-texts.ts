@@ -201,6 +201,25 @@ interface DeskTexts {
   readonly confirm: string;
   readonly reword: string;
   readonly changed: string;
+  readonly calendar: string;
+  readonly calendarOut: string;
+  readonly calendarFile: string;
+  readonly calendarIn: string;
+  readonly calendarHint: string;
+  readonly calendarTake: string;
+  readonly calendarMissing: string;
+  readonly calendarTaken: (absences: number) => string;
+  readonly lent: string;
+  readonly nothing: string;
+  readonly competences: string;
+  readonly organisations: string;
+  readonly suppliers: string;
+  readonly substitute: string;
+  readonly substituteHint: string;
+  readonly oneALine: string;
+  readonly declare: string;
+  readonly declareWhy: string;
+  readonly declareSave: string;
 }
 
 interface BoardTexts {

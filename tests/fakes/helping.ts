@@ -4,6 +4,7 @@ import type { Helping } from '../../src/handoff/helping.ts';
 import type {
   BoardView,
   BriefPreview,
+  CalendarTaken,
   CaseAction,
   CaseLine,
   CaseRow,
@@ -11,6 +12,7 @@ import type {
   Heard,
   HelpFault,
   HelpRequest,
+  LendingDeclared,
   MaskChoice,
   PreviewChoices,
   SignedIn,
@@ -70,6 +72,8 @@ export interface FakeHelping extends Helping {
   sameBody: boolean | undefined;
   board: Helping['board'];
   emptyBoard: boolean;
+  /** What was declared last. */
+  declared: LendingDeclared | undefined;
 }
 
 export function createFakeHelping(): FakeHelping {
@@ -104,6 +108,7 @@ export function createFakeHelping(): FakeHelping {
     people: PEOPLE,
     sameBody: undefined,
     emptyBoard: false,
+    declared: undefined,
     demoPeople: async () => {
       if (fake.down) throw new Error('the store is down');
       return fake.people;
@@ -197,6 +202,19 @@ export function createFakeHelping(): FakeHelping {
             simultaneousCases: 2,
             nextAt: '2026-11-26T08:00:00Z',
           },
+          lent: {
+            competences: ['execution'],
+            allCompetences: ['execution', 'passation'],
+            substitute: undefined,
+            conflicts: { organisations: ['Commune de Vern-le-Petit'], suppliers: ['Batipro'] },
+            ...(fake.declared === undefined
+              ? {}
+              : {
+                  conflicts: fake.declared,
+                  substitute: fake.declared.substitute,
+                  competences: fake.declared.competences,
+                }),
+          },
         }),
       ),
     availability: (_by, text, confirm) =>
@@ -208,6 +226,22 @@ export function createFakeHelping(): FakeHelping {
           done: confirm,
         });
       }),
+    declare: (_by, declared) =>
+      guard('declare', (): Result<undefined, HelpFault> => {
+        if (declared.organisations.includes('Nulle part'))
+          return err({ kind: 'not_understood', asked: 'Je ne connais pas cet organisme : « Nulle part ».' });
+        fake.declared = declared;
+        return ok(undefined);
+      }),
+    calendar: () => guard('calendar', () => ok('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')),
+    takeCalendar: (_by, text) =>
+      guard(
+        'takeCalendar',
+        (): Result<CalendarTaken, HelpFault> =>
+          text.startsWith('BEGIN:VCALENDAR')
+            ? ok({ absences: 2, leftOut: ['« Danse » n’a pas été repris : il revient trop souvent.'] })
+            : err({ kind: 'not_understood', asked: 'Ce n’est pas un calendrier.' }),
+      ),
     board: () => guard('board', () => ok(fake.emptyBoard ? EMPTY_BOARD : { ...BOARD, candidates: [...candidates] })),
     judgeCandidate: (_by, candidate) =>
       guard('judge', () => {

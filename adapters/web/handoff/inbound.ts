@@ -1,4 +1,4 @@
-import type { CaseAction, HelpRequest, PreviewChoices } from '../../../src/handoff/views.ts';
+import type { CaseAction, HelpRequest, LendingDeclared, PreviewChoices } from '../../../src/handoff/views.ts';
 import { field } from '../inbound.ts';
 
 /** Bytes of a submission: a long question and a long answer with every letter percent-encoded. */
@@ -43,6 +43,28 @@ export function readBriefForm(body: unknown): BriefForm {
     sameBody: field(body, 'same_body') === '1',
     seen: field(body, 'seen'),
     added,
+  };
+}
+
+const COMPETENCE = 'competence:';
+
+export function competenceName(competence: string): string {
+  return `${COMPETENCE}${competence}`;
+}
+
+/** One body, or one firm, a line. */
+export function readDeclaration(body: unknown): LendingDeclared {
+  const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
+  const list = (name: string) =>
+    lines(field(body, name))
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  return {
+    competences: names.filter((name) => name.startsWith(COMPETENCE)).map((name) => name.slice(COMPETENCE.length)),
+    substitute: field(body, 'substitute').trim() || undefined,
+    organisations: list('organisations'),
+    suppliers: list('suppliers'),
   };
 }
 

@@ -11,6 +11,14 @@ export interface HelpAsked extends Asked {
   readonly path: string;
   /** Path and query, without that beginning. */
   readonly url: string;
+  /** The file that came with the form; undefined when none was chosen. */
+  readonly file?: SentFile | undefined;
+}
+
+/** A file as a browser sends it; its name is only what it was called over there. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 export interface HelpReply extends Reply {
@@ -22,6 +30,8 @@ export interface HelpRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly largestBody?: number;
+  /** Bytes of a file that may come with the form. */
+  readonly largestFile?: number;
   readonly answer: (asked: HelpAsked) => Promise<HelpReply>;
 }
 

@@ -12,6 +12,7 @@ import { exportPerson } from './export-person.ts';
 import { helpFault, refused } from './faults.ts';
 import { forgetPerson } from './forget.ts';
 import { hearLine } from './hear.ts';
+import { calendarOf, declareLending, takeCalendar } from './lending.ts';
 import { createSayMoment } from './moments.ts';
 import type { HelpingParts } from './parts.ts';
 import { createPreviews } from './preview.ts';
@@ -150,6 +151,18 @@ export function createHelping(parts: HelpingParts): Helping {
     availability: async (by, text, confirm) => {
       const lending = await readLending(by);
       return lending.ok ? sayAvailability(parts, lending.value, text, confirm) : lending;
+    },
+    declare: async (by, declared) => {
+      const lending = await readLending(by);
+      return lending.ok ? declareLending(parts, lending.value, declared) : lending;
+    },
+    calendar: async (by) => {
+      const lending = await readLending(by);
+      return lending.ok ? ok(calendarOf(parts, lending.value)) : lending;
+    },
+    takeCalendar: async (by, text) => {
+      const lending = await readLending(by);
+      return lending.ok ? takeCalendar(parts, lending.value, text) : lending;
     },
     board: async (by) => {
       const who = await readWho(by);

@@ -9,6 +9,7 @@ import { MINUTES_PER_CASE } from '../match.ts';
 import type { DeskView, HelpFault } from '../views.ts';
 import { seatOf } from './case-file.ts';
 import { refused } from './faults.ts';
+import { lentBy } from './lending.ts';
 import type { HelpingParts } from './parts.ts';
 import { readCases, rowOf } from './rows.ts';
 
@@ -21,7 +22,7 @@ export interface Lending {
 
 /** What is offered to a reservist, what they hold, and when they are there. */
 export async function readDesk(
-  { store, isHoliday, now }: HelpingParts,
+  { store, competences, isHoliday, now }: HelpingParts,
   { person, reservist }: Lending,
 ): Promise<Result<DeskView, HelpFault>> {
   const at = now();
@@ -29,7 +30,10 @@ export async function readDesk(
   if (!list.ok) return refused({ kind: 'store_down' });
   const cases = await readCases(store, list.value);
   const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
-  if (!cases.ok || !loads.ok) return refused({ kind: 'store_down' });
+  const [reservists, people] = [await store.reserve.reservists(), await store.reserve.people()];
+  const organisations = await store.reserve.organisations();
+  if (!cases.ok || !loads.ok || !reservists.ok || !people.ok || !organisations.ok)
+    return refused({ kind: 'store_down' });
   const offers: DeskView['offers'][number][] = [];
   const held: DeskView['cases'][number][] = [];
   for (const state of cases.value) {
@@ -62,6 +66,12 @@ export async function readDesk(
       simultaneousCases: reservist.simultaneousCases,
       nextAt: next === undefined ? undefined : new Date(next.start).toISOString(),
     },
+    lent: lentBy(reservist, {
+      reservists: reservists.value,
+      people: people.value,
+      organisations: organisations.value,
+      competences,
+    }),
   });
 }
 

@@ -17,6 +17,8 @@ export interface HelpingParts {
   >;
   readonly reserve: Pick<Reserve, 'change' | 'remove'>;
   readonly masker: Masker;
+  /** All those of the corpus, in its order. */
+  readonly competences: readonly string[];
   /** Competences of the corpus that a question calls for, the likeliest first; none when nothing is near. */
   readonly competencesFor: (question: string) => Promise<readonly string[]>;
   /** Puts an approved candidate into the corpus, checked first; again with the same candidate changes nothing. */

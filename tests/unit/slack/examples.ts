@@ -243,4 +243,13 @@ export const desk: fc.Arbitrary<DeskView> = fc.record({
     simultaneousCases: fc.nat(9),
     nextAt: maybe(fc.constant('2026-12-16T08:00:00Z')),
   }),
+  lent: fc.record({
+    competences: fc.array(text, { maxLength: 4 }),
+    allCompetences: fc.array(text, { maxLength: 4 }),
+    substitute: maybe(text),
+    conflicts: fc.record({
+      organisations: fc.array(text, { maxLength: 4 }),
+      suppliers: fc.array(text, { maxLength: 4 }),
+    }),
+  }),
 });

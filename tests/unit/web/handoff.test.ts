@@ -272,6 +272,54 @@ describe('the desk', () => {
   });
 });
 
+describe('what a reservist declares', () => {
+  it('is shown, changed as a whole, and kept as typed when it is not right', async () => {
+    const page = await text(browser.get(karim('/reserve')));
+    expect(page).toContain('Organismes à écarter : Commune de Vern-le-Petit');
+    expect(page).toContain('Suppléance : rien de déclaré');
+    const form = {
+      'competence:passation': '1',
+      organisations: 'Ville de Vitré\r\n\r\n CHU de Brest ',
+      suppliers: 'Batipro',
+      substitute: ' Anne ',
+    };
+    const saved = await browser.post(karim('/reserve/declaration'), form);
+    expect(saved.headers.get('location')).toBe(karim('/reserve?fait=declared'));
+    expect(helping.declared).toEqual({
+      competences: ['passation'],
+      organisations: ['Ville de Vitré', 'CHU de Brest'],
+      suppliers: ['Batipro'],
+      substitute: 'Anne',
+    });
+    const wrong = await browser.post(karim('/reserve/declaration'), { ...form, organisations: 'Nulle part' });
+    expect(wrong.status).toBe(422);
+    expect(await text(wrong)).toMatch(/Je ne connais pas cet organisme[\s\S]*Nulle part<\/textarea>/);
+    expect((await browser.post(claire('/reserve/declaration'), form)).status).toBe(403);
+  });
+
+  it('gives the diary and takes one, with a word for every file that is none', async () => {
+    const out = await browser.get(karim('/reserve/calendrier.ics'));
+    expect(out.headers.get('content-type')).toContain('text/calendar');
+    expect(out.headers.get('content-disposition')).toContain('truchement-reserve.ics');
+    const send = (file: { name: string; text: string } | undefined) =>
+      browser.upload(karim('/reserve/calendrier'), {}, file);
+    const taken = await text(send({ name: 'agenda.ics', text: 'BEGIN:VCALENDAR' }));
+    expect(taken).toContain('2 absences sont reprises.');
+    expect(taken).toContain("« Danse » n'a pas été repris");
+    const none = await send(undefined);
+    expect([none.status, await text(none)]).toEqual([
+      422,
+      expect.stringContaining("Choisissez d'abord un fichier .ics"),
+    ]);
+    const wrong = await send({ name: 'photo.png', text: 'PNG' });
+    expect([wrong.status, await text(wrong)]).toEqual([422, expect.stringContaining("Ce n'est pas un calendrier")]);
+    const huge = await send({ name: 'agenda.ics', text: 'x'.repeat(2 * 1024 * 1024 + 10) });
+    expect([huge.status, await text(huge)]).toEqual([413, expect.stringContaining('trop')]);
+    // Nowhere else is a file taken.
+    expect((await browser.upload(karim('/reserve/declaration'), {}, { name: 'a', text: 'a' })).status).toBe(415);
+  });
+});
+
 describe('the board', () => {
   it('has figures, pictures with a name and a sentence, and a table behind each', async () => {
     const page = await text(browser.get(sophie('/animation')));

@@ -2,11 +2,13 @@ import type { CaseView, HelpFault, SignedIn } from '../../../../src/handoff/view
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
 import { faultPage, sayFault, statusOf } from '../faults.ts';
-import { LARGEST_BODY } from '../inbound.ts';
+import { LARGEST_BODY, readDeclaration } from '../inbound.ts';
 import type { HelpParts } from '../route.ts';
-import { type AvailabilityTalk, renderDesk } from './screen.ts';
+import { type AvailabilityTalk, type DeskScreen, renderDesk } from './screen.ts';
 
 const REFRESH_MS = 5000;
+/** Bytes: ten years of a busy diary are about half of it. */
+const LARGEST_CALENDAR = 2 * 1024 * 1024;
 const QUIET: AvailabilityTalk = { typed: '', playback: undefined, fault: undefined };
 
 /** The reservist's desk. */
@@ -18,7 +20,8 @@ export function deskRoutes({ helping, guard, show, guarded, refuse }: HelpParts)
     forReservists(asked, (by) => {
       const { case: texts, desk } = asked.view.texts.handoffWeb;
       const done = field(asked.query, 'fait');
-      return give(asked, 200, by, QUIET, done === 'hours' ? desk.changed : texts.done[done]);
+      const changed = done === 'hours' || done === 'declared';
+      return give(asked, 200, by, QUIET, changed ? desk.changed : texts.done[done]);
     });
 
   const speak = (asked: HelpAsked) =>
@@ -38,6 +41,43 @@ export function deskRoutes({ helping, guard, show, guarded, refuse }: HelpParts)
       );
     });
 
+  const declare = (asked: HelpAsked) =>
+    forReservists(asked, async (by) => {
+      const declared = readDeclaration(asked.body);
+      const kept = await guarded(() => helping.declare(by.person, declared));
+      if (kept.ok) return redirect(asked.view.at('/reserve?fait=declared'));
+      if (kept.error.kind === 'store_down') return refuse(asked, kept.error);
+      const { text } = sayFault(kept.error, asked.view);
+      return give(asked, statusOf(kept.error), by, QUIET, undefined, { declared, fault: text });
+    });
+
+  const diary = (asked: HelpAsked) =>
+    forReservists(asked, async (by) => {
+      const calendar = await guarded(() => helping.calendar(by.person));
+      if (!calendar.ok) return refuse(asked, calendar.error);
+      const { calendarFile } = asked.view.texts.handoffWeb.desk;
+      const headers = { 'content-disposition': `attachment; filename="${calendarFile}"` };
+      return { status: 200, type: 'text/calendar; charset=utf-8', headers, body: calendar.value };
+    });
+
+  const takeDiary = (asked: HelpAsked) =>
+    forReservists(asked, async (by) => {
+      const { desk } = asked.view.texts.handoffWeb;
+      const { file } = asked;
+      if (file === undefined)
+        return give(asked, 422, by, QUIET, undefined, { calendar: { fault: desk.calendarMissing } });
+      const text = new TextDecoder('utf-8').decode(file.bytes);
+      const taken = await guarded(() => helping.takeCalendar(by.person, text));
+      if (taken.ok) {
+        const notice = [desk.calendarTaken(taken.value.absences), ...taken.value.leftOut].join('\n');
+        return give(asked, 200, by, QUIET, notice);
+      }
+      if (taken.error.kind === 'store_down') return refuse(asked, taken.error);
+      return give(asked, statusOf(taken.error), by, QUIET, undefined, {
+        calendar: { fault: sayFault(taken.error, asked.view).text },
+      });
+    });
+
   function unclear(asked: HelpAsked, by: SignedIn, typed: string, fault: HelpFault): Promise<HelpReply> {
     if (fault.kind === 'store_down') return Promise.resolve(refuse(asked, fault));
     const { text } = sayFault(fault, asked.view);
@@ -50,6 +90,7 @@ export function deskRoutes({ helping, guard, show, guarded, refuse }: HelpParts)
     { person }: SignedIn,
     talk: AvailabilityTalk,
     notice: string | undefined,
+    more: Pick<DeskScreen, 'declared' | 'fault' | 'calendar'> = {},
   ): Promise<HelpReply> {
     const desk = await guarded(() => helping.desk(person));
     if (!desk.ok) return refuse(asked, desk.error);
@@ -57,7 +98,7 @@ export function deskRoutes({ helping, guard, show, guarded, refuse }: HelpParts)
     const offered = new Map(
       briefs.flatMap((brief): readonly [string, CaseView][] => (brief.ok ? [[brief.value.id, brief.value]] : [])),
     );
-    const inside = renderDesk({ desk: desk.value, offered, talk, notice }, asked.view);
+    const inside = renderDesk({ desk: desk.value, offered, talk, notice, ...more }, asked.view);
     const { title } = asked.view.texts.handoffWeb.desk;
     const refresh = asked.method === 'GET' ? { refresh: REFRESH_MS } : {};
     return show(asked, { status, title, inside, ...refresh });
@@ -66,5 +107,8 @@ export function deskRoutes({ helping, guard, show, guarded, refuse }: HelpParts)
   return [
     { method: 'GET', path: '/reserve', answer: read },
     { method: 'POST', path: '/reserve/disponibilite', largestBody: LARGEST_BODY, answer: speak },
+    { method: 'POST', path: '/reserve/declaration', largestBody: LARGEST_BODY, answer: declare },
+    { method: 'GET', path: '/reserve/calendrier.ics', answer: diary },
+    { method: 'POST', path: '/reserve/calendrier', largestFile: LARGEST_CALENDAR, answer: takeDiary },
   ];
 }

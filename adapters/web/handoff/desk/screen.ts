@@ -1,4 +1,4 @@
-import type { CaseView, DeskView } from '../../../../src/handoff/views.ts';
+import type { CaseView, DeskView, LendingDeclared } from '../../../../src/handoff/views.ts';
 import { lengthText } from '../../../../src/text/reserve-texts.ts';
 import { html, type Markup } from '../../html.ts';
 import { colon } from '../../sources.ts';
@@ -6,6 +6,7 @@ import type { View } from '../../view.ts';
 import { renderRows } from '../case/rows.ts';
 import { renderHandedOver } from '../case/screen.ts';
 import { sayDate, sayMoment, timeOf } from '../times.ts';
+import { renderDeclaration, renderDiary } from './lending.ts';
 
 /** What was typed about one's availability and what was made of it. */
 export interface AvailabilityTalk {
@@ -22,6 +23,10 @@ export interface DeskScreen {
   readonly offered: ReadonlyMap<string, CaseView>;
   readonly talk: AvailabilityTalk;
   readonly notice: string | undefined;
+  /** What was declared and could not be kept, with why. */
+  readonly declared?: LendingDeclared;
+  readonly fault?: string;
+  readonly calendar?: { readonly fault: string };
 }
 
 export function renderDesk(screen: DeskScreen, view: View): Markup {
@@ -39,7 +44,9 @@ export function renderDesk(screen: DeskScreen, view: View): Markup {
       </div>
       <section class="desk-hours" aria-labelledby="hours-title"><h3 id="hours-title">${texts.availability}</h3>
         <div id="hours" data-part>${renderHours(desk.availability, view)}</div>
-        ${renderChange(screen.talk, view)}</section>
+        ${renderChange(screen.talk, view)}
+        ${renderDiary(screen, view)}
+        ${renderDeclaration(screen, view)}</section>
     </div>`;
 }
 

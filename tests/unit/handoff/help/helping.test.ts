@@ -446,6 +446,61 @@ describe('the rest of the desk', () => {
     expect(faultOf(await net.helping.availability('anne', 'pause', true))).toBe('not_yours');
   });
 
+  it('keeps what a reservist declares, names what is not right, and shows it to them alone', async () => {
+    const declared = {
+      competences: ['execution', 'seuils'],
+      substitute: 'carl@exemple.fr',
+      organisations: ['ville de vitré'],
+      suppliers: ['Brezhon Travaux'],
+    };
+    mustBe(await net.helping.declare('bob', declared));
+    expect(mustBe(await net.helping.desk('bob')).lent).toEqual({
+      competences: ['execution', 'seuils'],
+      allCompetences: ['execution', 'seuils'],
+      substitute: 'Carl Thibault',
+      conflicts: { organisations: ['Ville de Vitré'], suppliers: ['Brezhon Travaux'] },
+    });
+    // Declared, it holds for the next case: her own body is Vitré.
+    const id = await ask(net, QUESTION);
+    expect(mustBe(await net.cases.read(id)).offers.map((one) => one.reservist)).not.toContain('r-bob');
+    for (const [over, word] of [
+      [{ organisations: ['Atlantide'] }, 'Atlantide'],
+      [{ substitute: 'personne' }, 'personne'],
+      [{ substitute: 'Robert Le Goff' }, 'propre suppléant'],
+      [{ competences: ['magie'] }, 'magie'],
+      [{ competences: [] }, 'au moins une compétence'],
+    ] as const) {
+      const answer = await net.helping.declare('bob', { ...declared, ...over });
+      expect(!answer.ok && answer.error.kind === 'not_understood' && answer.error.asked).toContain(word);
+    }
+    expect(mustBe(await net.helping.desk('bob')).lent.substitute).toBe('Carl Thibault');
+    expect(faultOf(await net.helping.declare('anne', declared))).toBe('not_yours');
+  });
+
+  it('gives hours and absences as a calendar, and takes the busy times of one', async () => {
+    const calendar = mustBe(await net.helping.calendar('bob'));
+    expect(calendar).toContain('BEGIN:VCALENDAR');
+    const busy = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//x//x//FR',
+      'BEGIN:VEVENT',
+      'UID:1',
+      'DTSTAMP:20261101T000000Z',
+      'DTSTART:20261202T080000Z',
+      'DTEND:20261204T080000Z',
+      'SUMMARY:Secret',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+    expect(mustBe(await net.helping.takeCalendar('bob', busy))).toEqual({ absences: 1, leftOut: [] });
+    const { absences } = mustBe(await net.helping.desk('bob')).availability;
+    expect(absences).toEqual([{ from: '2026-12-02T08:00:00.000Z', to: '2026-12-04T08:00:00.000Z' }]);
+    expect(JSON.stringify(mustBe(await store.reserve.reservists()))).not.toContain('Secret');
+    expect(faultOf(await net.helping.takeCalendar('bob', 'bonjour'))).toBe('not_understood');
+    expect(faultOf(await net.helping.calendar('anne'))).toBe('not_yours');
+  });
+
   it('knows who is signed in', async () => {
     expect(await net.helping.signedIn('cora')).toEqual({
       person: 'cora',
