@@ -12,9 +12,10 @@ import { listen } from './http/serve.ts';
 import type { Journal } from './journal.ts';
 import { asList, type Json } from './json.ts';
 import { createMischiefs } from './mischief.ts';
+import { addChannel, addUser, addWorkspace, dmOf } from './populate.ts';
 import type { Channel, User, Workspace } from './types.ts';
 import { findInaccessible } from './validate/accessible.ts';
-import { addChannel, addUser, addWorkspace, createWorld, dmOf, type Registration } from './world.ts';
+import { createWorld, type Registration } from './world.ts';
 
 export interface SlackOptions {
   readonly port?: number;

@@ -1,8 +1,9 @@
 import type { Json } from '../json.ts';
 import { LIMITS } from '../limits.ts';
+import { dmOf } from '../populate.ts';
 import type { Channel, Workspace } from '../types.ts';
 import { type Fault, say } from '../validate/faults.ts';
-import { dmOf, type World } from '../world.ts';
+import type { World } from '../world.ts';
 
 /** A call that has passed the door: method known, token good, scopes granted, arguments present. */
 export interface Ask {

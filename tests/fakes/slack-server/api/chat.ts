@@ -1,7 +1,7 @@
 import { asText, isJson } from '../json.ts';
+import { messageAt } from '../populate.ts';
 import { validateMessage } from '../validate/message.ts';
 import { wireMessage } from '../wire.ts';
-import { messageAt } from '../world.ts';
 import { type Ask, findConversation, findThread, type Handler, isRefusal, refuse, refuseFor } from './answer.ts';
 import { change, post, remove } from './post.ts';
 

@@ -1,7 +1,7 @@
 import { asText, type Json } from '../json.ts';
+import { addChannel, dmOf } from '../populate.ts';
 import type { Message, User } from '../types.ts';
 import { wireChannel, wireMessage } from '../wire.ts';
-import { addChannel, dmOf } from '../world.ts';
 import { type Ask, findConversation, type Handler, isRefusal, isTs, pageOf, refuse } from './answer.ts';
 
 const open: Handler = (ask) => {

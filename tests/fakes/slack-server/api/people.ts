@@ -1,6 +1,6 @@
 import { asText } from '../json.ts';
+import { messageAt } from '../populate.ts';
 import { wireUser } from '../wire.ts';
-import { messageAt } from '../world.ts';
 import { type Ask, findConversation, type Handler, isRefusal, pageOf, refuse } from './answer.ts';
 
 const withEmail = (ask: Ask) => ask.workspace.scopes.includes('users:read.email');

@@ -1,9 +1,9 @@
 import { asList, asText, isJson } from '../json.ts';
 import { LIMITS } from '../limits.ts';
+import { messageAt } from '../populate.ts';
 import type { Message } from '../types.ts';
 import { validateBlocks } from '../validate/message.ts';
 import { wireMessage } from '../wire.ts';
-import { messageAt } from '../world.ts';
 import {
   type Ask,
   findConversation,

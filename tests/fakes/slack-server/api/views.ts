@@ -1,9 +1,10 @@
+import { useTrigger } from '../grants.ts';
 import { asJson, asList, asText, type Json } from '../json.ts';
 import { LIMITS } from '../limits.ts';
 import type { View } from '../types.ts';
 import { validateView } from '../validate/view.ts';
 import { wireView } from '../wire.ts';
-import { useTrigger, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import { type Handler, refuse, refuseFor, withIds } from './answer.ts';
 
 const open: Handler = (ask) => {

@@ -1,7 +1,8 @@
 import type { Json } from '../json.ts';
+import { workspaceOf } from '../populate.ts';
 import { EVENT_SCOPES } from '../scopes.ts';
 import type { Delivery, Workspace } from '../types.ts';
-import { type World, workspaceOf } from '../world.ts';
+import type { World } from '../world.ts';
 
 /** The envelope of the Events API («Events API», callback field overview). */
 export function eventPayload(world: World, workspace: Workspace, event: Json): Json {

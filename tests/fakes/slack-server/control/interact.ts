@@ -1,8 +1,10 @@
+import { grantResponseUrl, grantTrigger } from '../grants.ts';
 import { asJson, asList, asText, type Json, trimmed } from '../json.ts';
+import { workspaceOf } from '../populate.ts';
 import type { Attempt, Channel, Delivery, Message, User, View } from '../types.ts';
 import { elementsOf } from '../validate/across.ts';
 import { wireMessage, wireView } from '../wire.ts';
-import { grantResponseUrl, grantTrigger, type World, workspaceOf } from '../world.ts';
+import type { World } from '../world.ts';
 import { channelOf } from './speak.ts';
 import { type Choice, chosenIn, stateOf } from './values.ts';
 

@@ -1,10 +1,12 @@
 import { post } from '../api/post.ts';
+import { grantResponseUrl, grantTrigger } from '../grants.ts';
 import { asText, isJson, type Json } from '../json.ts';
+import { workspaceOf } from '../populate.ts';
 import type { Channel, Delivery, DeliveryKind, Message, User } from '../types.ts';
 import { say } from '../validate/faults.ts';
 import { validateMessage } from '../validate/message.ts';
 import { wireMessage } from '../wire.ts';
-import { grantResponseUrl, grantTrigger, type World, workspaceOf } from '../world.ts';
+import type { World } from '../world.ts';
 import { interaction, type Reply, replyOf } from './interact.ts';
 import { channelOf } from './speak.ts';
 import { encodeTyped } from './typed-text.ts';

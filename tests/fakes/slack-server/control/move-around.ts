@@ -1,7 +1,8 @@
 import type { Json } from '../json.ts';
+import { dmOf, workspaceOf } from '../populate.ts';
 import type { Channel, Delivery, Message, User, Workspace } from '../types.ts';
 import { wireView } from '../wire.ts';
-import { dmOf, type World, workspaceOf } from '../world.ts';
+import type { World } from '../world.ts';
 import type { Events } from './events.ts';
 
 /** An open assistant pane: its conversation and its thread. */

@@ -1,8 +1,9 @@
 import { subscriptionOf } from '../api/post.ts';
 import type { Json } from '../json.ts';
+import { dmOf, workspaceOf } from '../populate.ts';
 import type { Channel, Delivery, Message, SharedFile, User } from '../types.ts';
 import { wireMessage } from '../wire.ts';
-import { dmOf, type World, workspaceOf } from '../world.ts';
+import type { World } from '../world.ts';
 import type { Events } from './events.ts';
 import { encodeTyped } from './typed-text.ts';
 

@@ -1,6 +1,7 @@
 import type { Happening } from '../journal.ts';
+import { dmOf } from '../populate.ts';
 import type { Call, Channel, Message, User, View } from '../types.ts';
-import { dmOf, type World } from '../world.ts';
+import type { World } from '../world.ts';
 
 type Fits<T> = (it: T) => boolean;
 type Where = Channel | User;

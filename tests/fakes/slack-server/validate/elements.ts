@@ -1,33 +1,20 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import {
-  actionId,
   choice,
   clockTime,
-  confirm,
-  conversationFilter,
   dispatchConfig,
   hasOnePicture,
   isoDate,
   menuItem,
-  option,
-  optionGroup,
   pictureFields,
   plainText,
   style,
   text,
   webAddress,
 } from './composition.ts';
-
-const action = { action_id: actionId.optional() };
-const focus = { focus_on_load: z.boolean().optional() };
-const hinted = { placeholder: plainText(LIMITS.placeholder).optional() };
-const confirmed = { confirm: confirm.optional() };
-const label = z.string().max(LIMITS.button.label).optional();
-const several = { max_selected_items: z.int().min(1).optional() };
-
-const element = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), ...action, ...shape });
+import { allAmong, confirmed, element, focus, hinted, label, listed } from './element.ts';
+import { multiSelects, selects } from './selects.ts';
 
 const button = element('button', {
   text: plainText(LIMITS.button.text),
@@ -67,81 +54,6 @@ const overflow = element('overflow', {
   options: z.array(menuItem).min(LIMITS.overflow.least).max(LIMITS.overflow.most),
   ...confirmed,
 });
-
-const optionLists = {
-  options: z.array(option).min(1).max(LIMITS.options).optional(),
-  option_groups: z.array(optionGroup).min(1).max(LIMITS.optionGroups).optional(),
-};
-interface Listed {
-  readonly options?: readonly z.infer<typeof option>[] | undefined;
-  readonly option_groups?: readonly z.infer<typeof optionGroup>[] | undefined;
-}
-const hasOneList = (it: Listed) => (it.options === undefined) !== (it.option_groups === undefined);
-const offered = (it: Listed) => it.options ?? it.option_groups?.flatMap((group) => group.options) ?? [];
-
-const staticSelect = element('static_select', {
-  ...optionLists,
-  initial_option: option.optional(),
-  ...hinted,
-  ...focus,
-  ...confirmed,
-})
-  .refine(hasOneList, 'must provide either options or option_groups')
-  .refine((it) => allAmong(listed(it.initial_option), offered(it)), 'initial_option must be among the options');
-
-const multiStaticSelect = element('multi_static_select', {
-  ...optionLists,
-  initial_options: z.array(option).min(1).optional(),
-  ...several,
-  ...hinted,
-  ...focus,
-  ...confirmed,
-})
-  .refine(hasOneList, 'must provide either options or option_groups')
-  .refine((it) => allAmong(it.initial_options, offered(it)), 'initial_options must be among the options');
-
-const external = { min_query_length: z.int().min(0).optional(), ...hinted, ...focus, ...confirmed };
-const respondable = { response_url_enabled: z.boolean().optional() };
-const conversational = {
-  default_to_current_conversation: z.boolean().optional(),
-  filter: conversationFilter.optional(),
-  ...hinted,
-  ...focus,
-  ...confirmed,
-};
-const id = z.string().min(1);
-
-const selects = [
-  staticSelect,
-  element('external_select', { initial_option: option.optional(), ...external }),
-  element('users_select', { initial_user: id.optional(), ...hinted, ...focus, ...confirmed }),
-  element('conversations_select', { initial_conversation: id.optional(), ...respondable, ...conversational }),
-  element('channels_select', { initial_channel: id.optional(), ...respondable, ...hinted, ...focus, ...confirmed }),
-] as const;
-
-const multiSelects = [
-  multiStaticSelect,
-  element('multi_external_select', { initial_options: z.array(option).min(1).optional(), ...several, ...external }),
-  element('multi_users_select', {
-    initial_users: z.array(id).optional(),
-    ...several,
-    ...hinted,
-    ...focus,
-    ...confirmed,
-  }),
-  element('multi_conversations_select', {
-    initial_conversations: z.array(id).optional(),
-    ...several,
-    ...conversational,
-  }),
-  element('multi_channels_select', {
-    initial_channels: z.array(id).optional(),
-    ...several,
-    ...hinted,
-    ...focus,
-    ...confirmed,
-  }),
-] as const;
 
 const datepicker = element('datepicker', { initial_date: isoDate.optional(), ...hinted, ...focus, ...confirmed });
 const timepicker = element('timepicker', {
@@ -205,7 +117,7 @@ const iconButton = element('icon_button', {
   text: plainText(LIMITS.button.text),
   value: z.string().max(LIMITS.button.value).optional(),
   accessibility_label: label,
-  visible_to_user_ids: z.array(id).max(10).optional(),
+  visible_to_user_ids: z.array(z.string().min(1)).max(10).optional(),
   ...confirmed,
 });
 
@@ -259,13 +171,3 @@ export const urlSource = z.strictObject({
   url: webAddress(LIMITS.button.url),
   text: text(150),
 });
-
-function listed<T>(one: T | undefined): readonly T[] | undefined {
-  return one === undefined ? undefined : [one];
-}
-
-/** Slack compares whole options, not their values alone. */
-function allAmong(chosen: readonly unknown[] | undefined, among: readonly unknown[]): boolean {
-  const known = new Set(among.map((one) => JSON.stringify(one)));
-  return (chosen ?? []).every((one) => known.has(JSON.stringify(one)));
-}

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { grantTrigger } from '../../../fakes/slack-server/grants.ts';
 import { asJson, asList, asText, type Json } from '../../../fakes/slack-server/json.ts';
-import { grantTrigger } from '../../../fakes/slack-server/world.ts';
 import { closeAfter, openTown, type Town } from './town.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grantTrigger } from '../../../fakes/slack-server/world.ts';
+import { grantTrigger } from '../../../fakes/slack-server/grants.ts';
 import { errorOf, openTown, type Town } from './town.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
