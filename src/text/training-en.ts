@@ -48,6 +48,7 @@ export const trainingEn: TrainingTexts = {
     situation: 'The situation',
     rule: 'The rule',
     otherSide: { prescriber: 'What the department is told', buyer: 'What the buyer is told' },
+    other: 'The other side',
     example: 'An example',
     lessonDone: (left) =>
       left === 0

@@ -46,6 +46,7 @@ export const trainingFr: TrainingTexts = {
     situation: 'La situation',
     rule: 'La règle',
     otherSide: { prescriber: 'Ce que l’on dit au service', buyer: 'Ce que l’on dit à l’acheteur' },
+    other: 'L’autre côté',
     example: 'Un exemple',
     lessonDone: (left) =>
       left === 0

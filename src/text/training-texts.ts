@@ -31,6 +31,7 @@ export interface TrainingTexts {
     readonly situation: string;
     readonly rule: string;
     readonly otherSide: Readonly<Record<Role, string>>;
+    readonly other: string;
     readonly example: string;
     readonly lessonDone: (left: number) => string;
     readonly question: (number: number, of: number) => string;

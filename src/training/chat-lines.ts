@@ -6,21 +6,27 @@ import type { Marked, QuizView, TrainingReply } from './views.ts';
 
 type ChatTexts = TrainingTexts['chat'];
 
-/** One screen of a lesson as Markdown: situation, rule, the other register, example; undefined past them. */
+/** Screens of a lesson before its questions. */
+export const SCREENS = 3;
+
+/** One screen of a lesson as Markdown: situation, rule in the reader's own register, example; undefined past them. */
 export function sayLesson(lesson: MicroLesson, step: number, role: Role, chat: ChatTexts): string | undefined {
-  const other: Role = role === 'buyer' ? 'prescriber' : 'buyer';
   switch (step) {
     case 0:
       return `${chat.lesson(lesson.place, lesson.of, lesson.title, lesson.minutes)}\n\n*${chat.situation}*\n\n${lesson.situation}`;
     case 1:
       return `*${chat.rule}*\n\n${lesson.brief}\n\n${lesson.registers[role]}`;
     case 2:
-      return `*${chat.otherSide[other]}*\n\n${lesson.registers[other]}`;
-    case 3:
       return `*${chat.example}*\n\n${lesson.example}`;
     default:
       return undefined;
   }
+}
+
+/** The same rule as the other side is told it. */
+export function sayOtherSide(lesson: MicroLesson, role: Role, chat: ChatTexts): string {
+  const other: Role = role === 'buyer' ? 'prescriber' : 'buyer';
+  return `*${chat.otherSide[other]}*\n\n${lesson.registers[other]}`;
 }
 
 /** A question as Markdown with lettered choices; one click gives a letter where one letter is enough. */

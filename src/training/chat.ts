@@ -5,7 +5,7 @@ import { roleOf } from '../handoff/help/signed-in.ts';
 import type { Language, Role, Suggestion } from '../message.ts';
 import { catalogues } from '../text/catalogues.ts';
 import { fold } from '../text/words.ts';
-import { readChoice, sayLesson, sayMarked, sayQuestion } from './chat-lines.ts';
+import { readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';
 import type { LessonSeat, QuizSeat } from './learner.ts';
 import type { LessonSteps } from './lesson-steps.ts';
 import { microLesson } from './micro-lesson.ts';
@@ -20,6 +20,7 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^module (?<rest>.+)$/, 'module'],
   [/^(?:commencer|demarrer|suivre) (?:le module |la formation )?(?<rest>.+)$/, 'begin'],
   [/^(?:suite|suivante?|continuer|reprendre)$/, 'next'],
+  [/^(?:l'|voir l')?autre (?:cote|version|registre)$/, 'other'],
   [/^quiz (?<rest>.+)$/, 'quiz'],
   [/^reverifier (?<rest>.+)$/, 'recheck'],
   [/^(?:reviser|revision)$/, 'review'],
@@ -60,6 +61,8 @@ export function createChat(parts: TrainingParts, training: Training, steps: Step
         return begin(who, command.rest);
       case 'next':
         return goOn(who);
+      case 'other':
+        return otherSide(who);
       case 'quiz':
       case 'recheck': {
         const module = moduleNamed(command.rest);
@@ -178,8 +181,9 @@ export function createChat(parts: TrainingParts, training: Training, steps: Step
     const said = sayLesson(lesson, seat.step, role, chat);
     if (said !== undefined) {
       const kept = await lessons.goTo(who.person.id, seat);
+      const other = seat.step === 1 ? [{ label: chat.other, text: 'autre côté' }] : [];
       return kept.ok
-        ? { text: said, suggestions: [{ label: chat.next, text: 'suite' }] }
+        ? { text: said, suggestions: [{ label: chat.next, text: 'suite' }, ...other] }
         : sayFault(kept.error, language);
     }
     const question = questionAt(who, seat, role);
@@ -200,9 +204,19 @@ export function createChat(parts: TrainingParts, training: Training, steps: Step
     };
   }
 
+  /** The rule as the other side is told it; the place is kept. Nothing is being read: the list of modules. */
+  function otherSide(who: LearnerNow): TrainingReply | Promise<TrainingReply> {
+    const { seat } = who.learner;
+    const role = roleOf(who.person);
+    const { chat } = catalogues[who.person.language].training;
+    const lesson = seat?.kind === 'lesson' ? microLesson(course, seat.module, seat.fiche, role, day()) : undefined;
+    if (lesson === undefined) return browse(who);
+    return { text: sayOtherSide(lesson, role, chat), suggestions: [{ label: chat.next, text: 'suite' }] };
+  }
+
   function questionAt(who: LearnerNow, { module, fiche, step }: LessonSeat, role: Role) {
     const lesson = microLesson(course, module, fiche, role, day());
-    const found = course.question(lesson?.questions[step - 4] ?? '');
+    const found = course.question(lesson?.questions[step - SCREENS] ?? '');
     return found && askQuestion(found.question, module, course.corpus.figures, day(), who.person.id);
   }
 

@@ -8,7 +8,7 @@ const seatSchema = z.discriminatedUnion('kind', [
     kind: z.literal('lesson'),
     module: text,
     fiche: text,
-    /** 0 the situation, 1 the rule, 2 the other register, 3 the example, then one a question. */
+    /** 0 the situation, 1 the rule, 2 the example, then one a question. */
     step: z.number().int().min(0),
   }),
   z.object({

@@ -259,7 +259,7 @@ describe.skipIf(chromePath === undefined)('training, in a real browser', () => {
     };
     await go('/');
     expect(await say('commencer dialogue-achat')).toContain('Leçon 1 sur 8');
-    for (let step = 0; step < 3; step++) await say('suite');
+    for (let step = 0; step < 2; step++) await say('suite');
     expect(await say('suite')).toContain('Répondez par');
     expect(await say('a')).toMatch(/C'est juste|Ce n'est pas cela/);
     expect(await say('on peut payer un acompte avant la livraison ?')).not.toContain('Leçon');

@@ -1,0 +1,132 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTeach } from '../../../adapters/console/teach.ts';
+import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { createLog } from '../../../src/log.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { mustBe } from '../../fixtures/network.ts';
+import { plain } from '../../fixtures/plain.ts';
+import { rightKeys, type School, school } from '../../fixtures/training.ts';
+
+let store: Store;
+let at: School;
+let said: string[];
+beforeEach(async () => {
+  const data = mkdtempSync(join(tmpdir(), 'truchement-training-'));
+  store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
+  at = await school(store, readCorpus('knowledge').corpus);
+  said = [];
+});
+afterEach(() => store.close());
+
+const terminal = () => {
+  const faults: unknown[] = [];
+  const teach = createTeach(at.training, { say: (...blocks) => void said.push(...blocks.map(String)) }, (error) =>
+    faults.push(error),
+  );
+  const type = async (line: string) => {
+    said.length = 0;
+    const heard = await teach('bob', line);
+    return heard ? plain(said.join('\n')) : undefined;
+  };
+  return { type, faults };
+};
+
+/** The letter under which a right choice stands, or all of them. */
+async function letters(): Promise<string> {
+  const quiz = mustBe(await at.training.quiz('bob'));
+  if (quiz === undefined) throw new Error('no quiz is under way');
+  const right = rightKeys(at, quiz.question.id);
+  return quiz.question.choices
+    .flatMap(({ key }, index) => (right.includes(key) ? [String.fromCharCode(97 + index)] : []))
+    .join(' ');
+}
+
+describe('a module followed at a terminal', () => {
+  it('goes from the list to an attestation by words alone, in under fifteen minutes of reading', async () => {
+    const { type } = terminal();
+    // What is read, and what the questions at the end of each lesson add, which may be passed over.
+    let words = 0;
+    let exercises = 0;
+    const read = async (line: string, isExercise = false) => {
+      const text = (await type(line)) ?? '';
+      expect(text, line).not.toBe('');
+      const count = text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
+      if (isExercise || /Répondez par une lettre|donnez toutes/.test(text)) exercises += count;
+      else words += count;
+      return text;
+    };
+    expect(await type('formation')).toContain('territoire-pme');
+    expect(await read('module territoire-pme')).toContain('Commencer');
+    let text = await read('commencer territoire-pme');
+    expect(text).toContain('Leçon 1 sur 6');
+    for (let step = 0; step < 90 && !text.includes('la dernière du module'); step++) {
+      const asked = /Répondez par une lettre|donnez toutes/.test(text);
+      text = await read(asked ? 'a' : 'suite', asked);
+    }
+    expect(text).toContain('la dernière du module');
+    const practice = exercises;
+    text = await read('quiz territoire-pme');
+    for (let number = 1; number <= 10; number++) text = await read(await letters());
+    words += exercises - practice;
+    expect(text).toMatch(/Module validé/);
+    expect(text).toMatch(/code \*\*[2-9A-Z]{4}-/);
+    console.info(
+      `a module to its attestation at a terminal: ${words} words, ${(words / 200).toFixed(1)} minutes at 200 words a minute; its lessons' own questions, all answered: ${(practice / 200).toFixed(1)} more`,
+    );
+    expect(words / 200).toBeLessThan(15);
+    expect(await type('mes formations')).toContain('attesté');
+  });
+
+  it('leaves any other line to the assistant, and keeps the place', async () => {
+    const { type } = terminal();
+    expect(await type('on peut acheter sans publicité ?')).toBeUndefined();
+    expect(await type('a'), 'no question is asked').toBeUndefined();
+    await type('commencer territoire-pme');
+    expect(await type('et si le fournisseur est en retard ?')).toBeUndefined();
+    expect(await type('b'), 'a lesson is read, no question asked').toBeUndefined();
+    expect(await type('suite')).toContain('La règle');
+    expect(await type('l’autre côté')).toContain("Ce que l'on dit au service");
+    expect(await type('arrêter')).toContain('où vous en étiez');
+    expect(await type('suite')).not.toContain('Leçon 2');
+  });
+
+  it('asks again for a letter that is none, takes numbers, and says what is unknown', async () => {
+    const { type } = terminal();
+    expect(await type('module licornes')).toContain('Je ne connais pas ce module');
+    expect(await type('quiz licornes')).toContain('Je ne connais pas ce module');
+    expect(await type('réviser')).toContain('Rien à revoir');
+    expect(await type('mes formations')).toContain('pas encore d’attestation'.replace('’', "'"));
+    await type('quiz territoire-pme');
+    const first = mustBe(await at.training.quiz('bob'))?.question.id;
+    expect(await type('h')).toContain('Question 1 sur 10');
+    expect(mustBe(await at.training.quiz('bob'))?.question.id).toBe(first);
+    expect(await type('1')).toContain('Question 2 sur 10');
+  });
+
+  it('sets the reminder, the recommendations, and keeps a letter', async () => {
+    const { type } = terminal();
+    expect(await type('rappel 9h')).toContain('à 9 h');
+    expect(mustBe(await at.training.mine('bob')).nudgeHour).toBe(9);
+    expect(await type('rappel non')).toContain('aucun rappel');
+    expect(await type('recommandations non')).toContain('plus de recommandations');
+    expect(await type('lettre')).toContain('lettre reserve-');
+    expect(await type('lettre reserve-dialogue : Cher collègue, comptez.')).toContain('est gardée');
+    expect(mustBe(await at.training.mine('bob')).letters[0]).toMatchObject({
+      text: 'Cher collègue, comptez.',
+      offered: false,
+    });
+    expect(await type('lettre reserve-dialogue :  ')).toContain('Écrivez quelques mots');
+  });
+
+  it('goes on with the assistant when the store throws', async () => {
+    const { type, faults } = terminal();
+    await store.close();
+    expect(await type('bonjour')).toBeUndefined();
+    expect(await type('formation')).toContain('ne peuvent pas être lues');
+    expect(faults).toEqual([]);
+  });
+});
