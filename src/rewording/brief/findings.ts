@@ -34,9 +34,12 @@ export function findAll(text: string): Findings {
     .map((value): PlacedValue => ({ value, span: source.locate(value.span) }))
     .filter(({ span }) => !within(span[0], courtesies));
   const existing = findExisting(folded);
-  const users = findUsers(folded).filter(({ span }) => !within(span[0], existing));
+  const sites0 = findPlaces(folded, source.isCapital);
+  const users = findUsers(folded)
+    .filter(({ span }) => !within(span[0], existing))
+    .map((found) => ({ ...found, span: beforeSite(found.span, sites0, source.isCapital) }));
   const used = users.map(({ span }) => span);
-  const sitesSaid = findPlaces(folded, source.isCapital).filter(({ span }) => !within(span[0], used));
+  const sitesSaid = sites0.filter(({ span }) => !within(span[0], used));
   const places = sitesSaid.filter(({ span }) => !within(span[0], existing));
   const named = [...places.map(({ span }) => span), ...users.map(({ span }) => span)];
   const sites = new Map(
@@ -70,6 +73,17 @@ export function findAll(text: string): Findings {
     users,
     isNew: (hasObject, given) => isNewNeed(folded, hasObject, given),
   };
+}
+
+/** «les instituteurs du groupe scolaire Jean-Moulin»: the site that bears a name is a place beside the people. */
+function beforeSite(span: Span, sites: readonly PlaceFound[], isCapital: (at: number) => boolean): Span {
+  const site = sites.find(
+    ({ lead, headEnd, span: [from, to] }) =>
+      lead > span[0] &&
+      from < span[1] &&
+      Array.from({ length: to - headEnd }, (_one, k) => headEnd + k).some(isCapital),
+  );
+  return site === undefined ? span : [span[0], site.lead];
 }
 
 /** «le service communication», «la direction des sports»: who speaks, not what is bought. */

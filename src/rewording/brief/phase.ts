@@ -23,6 +23,7 @@ const QUESTION =
  * in it, `given` figures and places read: a question about the rules that states them all is still a need. */
 export function isNewNeed(folded: string, hasObject: boolean, given: number): boolean {
   // A need beside a running contract («l'entreprise ne vient plus, il nous en faut une autre») is still a need.
+  if (ON_CONTRACT.test(folded)) return false;
   if (RUNNING.test(folded))
     return (
       NEED.test(folded) &&
@@ -34,6 +35,10 @@ export function isNewNeed(folded: string, hasObject: boolean, given: number): bo
   if (NEED.test(folded)) return !(LAW.test(folded) && isOneSentence(folded));
   return hasObject && !QUESTION.test(folded) && !LAW.test(folded);
 }
+
+/** More money or time for a contract that runs. */
+const ON_CONTRACT =
+  /\b(?:rallonge|avenant)\b(?![^.\n]{0,40}\b(?:electrique|prise|cable|enrouleur))(?!.{0,200}\b(?:nouveau marche|relancer|remettre en concurrence)\b)/s;
 
 const GIVEN_BY_A_NEED = 3;
 

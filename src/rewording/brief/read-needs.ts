@@ -8,6 +8,7 @@ import { missingSlots, ONE_BY_ONE } from './missing.ts';
 import { readCues, readNever } from './read-cues.ts';
 import { saidHowLong, saidWhen } from './said-times.ts';
 import { sayAll } from './say-all.ts';
+import { shareTail } from './share-tail.ts';
 import { overlaps, within } from './spans.ts';
 import { splitNeeds } from './split-needs.ts';
 import { UNKNOWN_TRADE } from './trades.ts';
@@ -29,7 +30,11 @@ export function readNeeds(text: string): readonly [Need, ...Need[]] {
     findings.source.folded,
     findings.objects.filter(({ start }) => !within(start, findings.existing)),
   );
-  return [readNeed(findings, first), ...others.map((range) => readNeed(findings, range))];
+  const needs: readonly [Need, ...Need[]] = [
+    readNeed(findings, first),
+    ...others.map((range) => readNeed(findings, range)),
+  ];
+  return shareTail(findings.source.folded, others.at(-1)?.[0] ?? 0, needs);
 }
 
 function readNeed(findings: Findings, range: Span): Need {
@@ -107,7 +112,12 @@ function readNeed(findings: Findings, range: Span): Need {
     if (all !== undefined) slots[slot] = { said: all, conflict: conflict && all.length > 1 };
   };
   put('object', [...objectSpans, ...more]);
-  put('quantity', spansOf('quantity'), isConflict(folded, of('quantity')));
+  // «des 11 collèges» says how many where nothing else does.
+  const counted =
+    quantities.length === 0 && trade.counted !== undefined
+      ? places.filter((span) => COUNTED.test(folded.slice(...span)))
+      : [];
+  put('quantity', [...quantities, ...counted], isConflict(folded, of('quantity')));
   put('budget', spansOf('budget'), isConflict(folded, of('budget')));
   put('deadline', [...spansOf('deadline'), ...deadlines], isConflict(folded, of('deadline')));
   put('place', places);
@@ -173,6 +183,9 @@ function sizing(
 /** «loué du 3 mai au 30 septembre»: the two dates of a hire say how long it is as well as when. */
 const FROM_TO = /^(?:du|de|d') .* (?:au|a|jusqu'au) /;
 const RENTED = /\b(?:lou(?:er|e|es|ons|ee|ees|ent)|location)\b/;
+/** «11 collèges», «les deux gymnases». */
+const COUNTED =
+  /^(?:les |nos )?(?:[2-9]|\d{2,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) [a-z]+[sx]\b/;
 /** Work on a thing that is there: «réparer le minibus», «entretien des véhicules». */
 const WORK =
   /^(?!(?:equiper|acheter|acquerir|changer|remplacer|renouveler|refaire|moderniser|amenager|meubler|creer|refondre)\b)[a-z]{3,}(?:er|ir|re) (?:les? |la |l'|nos |notre |\d|deux|trois|une? )|^(?:location|entretien|maintenance|reparation|nettoyage|assurance|depannage|lavage|enlevement|controle)/;
@@ -185,4 +198,4 @@ const RECURS =
   /\b(?:tous les|toutes les) (?:\d+ |deux |trois |quatre |six )?(?:jours|semaines|mois|matins|soirs|trimestres|ans|lundis|mardis|mercredis|jeudis|vendredis)\b|\bchaque (?:jour|semaine|mois|trimestre|annee|ete|hiver|lundi|mardi|mercredi|jeudi|vendredi|rentree)\b|\b(?:\d+|deux|trois|quatre) (?:passages?|fois|interventions?|visites?|livraisons?|tournees?) (?:par|\/) ?(?:an|mois|semaine|jour)/;
 
 const RENEWS =
-  /\b(?:renouvel\w+|reconduire|relancer|remettre en concurrence|refaire)(?: (?:le|la|notre|un|l'|nos|les))* ?(?:contrat|marche|abonnement|prestation|accord-cadre|convention)/;
+  /\b(?:changer de (?:prestataire|fournisseur|titulaire|loueur|traiteur)|(?:renouvel\w+|reconduire|relancer|remettre en concurrence|refaire)(?: (?:le|la|notre|un|l'|nos|les))* ?(?:contrat|marche|abonnement|prestation|accord-cadre|convention))/;
