@@ -57,21 +57,9 @@ export function inventedIn(source: string, target: string): readonly string[] {
 }
 
 /** Bodies and codes that stand for a notion, not for somebody of the case. */
-const COMMON = new Set([
-  'code',
-  'etat',
-  'union',
-  'boamp',
-  'joue',
-  'kbis',
-  'ccag',
-  'ccap',
-  'cctp',
-  'rgpd',
-  'france',
-  'dce',
-  'acheteur',
-]);
+const COMMON = new Set(
+  'code etat union boamp joue kbis ccag ccap cctp rgpd france dce acheteur tva egalim cvc urssaf led'.split(' '),
+);
 
 const figuresOf = (text: string): readonly string[] =>
   text.replace(/(?<=\d)[\s\u00a0\u202f.](?=\d{3}(?!\d))/g, '').match(/\d+/g) ?? [];

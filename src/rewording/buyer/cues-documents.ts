@@ -25,6 +25,16 @@ export const DOCUMENT_CUES: readonly NotionCue[] = [
     says: /\b(?:preinformation|preven\w+ (?:les|des) (?:entreprises|fournisseurs|boites) (?:a l'avance|longtemps|en amont|bien avant)|annonc\w+ (?:aux (?:entreprises|fournisseurs) )?(?:nos|les|notre|a l'avance nos) (?:futurs?|prochaine?s?) (?:achats?|marches?|projets?|consultations?))/,
   },
   {
+    concept: 'prolongation-remise',
+    show: [
+      'modification des documents de la consultation',
+      'avis rectificatif',
+      'prolongation du délai de remise des offres',
+    ],
+    says: /\b(?:consultation|annonce|dossier|dce|appel d'offres|marche|cahier|avis)\b[^.!?\n]{0,60}\b(?:partie?|publiee?|lancee?|en ligne|parue?|sortie?|envoyee?)\b[^.!?\n]{0,60}\b(?:oubli\w+|erreur|trompe\w*|manque|changer|modifier|corriger|rajouter|ajouter|coquille|rectifi\w+)|\b(?:oubli\w+|erreur|trompe\w*|coquille|faute)\b[^.!?\n]{0,60}\bdans (?:le |la |l')?(?:dossier|dce|annonce|cahier|consultation|avis|reglement)\b/,
+    unless: /\b(?:offre (?:de|du)|candidat (?:a|s'est)|facture)\b/,
+  },
+  {
     concept: 'dce',
     says: /\b(?:dce\b|dossier (?:de|pour la) consultation|dossier complet du marche|(?:dossier|documents?|pieces?|cahier)s? (?:a|qu'on|que l'on) (?:envo\w+|telecharg\w+|donn\w+|mett\w+)[^.!?\n]{0,20}\b(?:entreprises|candidats|boites|en ligne)|paquet de documents|pieces du (?:marche|dossier)|documents de la consultation)/,
   },

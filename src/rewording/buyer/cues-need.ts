@@ -58,7 +58,8 @@ export const NEED_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'moyens-propres',
-    says: /\b(?:le faire (?:nous|soi)-?memes?|on (?:le |la |les )?f(?:ait|erait|era) nous-?memes?|en interne plutot|nos (?:propres )?(?:agents|equipes) (?:peuvent|pourraient|sauraient|savent) (?:le |la |les )?(?:faire|s'en)|internalis\w+|avec nos propres (?:moyens|agents|equipes))\b/,
+    show: ['régie', 'moyens propres de la personne publique'],
+    says: /\b(?:(?:on|nous|nos (?:agents|equipes|services|ateliers)|les agents) (?:le |la |les |nous )?(?:fer\w+|fai[st]\w*|font|assur\w+|realis\w+|garde\w*|gere\w*|nous (?:en )?(?:charge|occup)\w+)\b[^.!?,;\n]{0,40}\b(?:nous-?memes?|en interne|en regie)|(?:on|nous) s'(?:en )?(?:occupe|charge)\w* (?:deja )?(?:nous-?memes?|de (?:la|le|l'|les|du) [a-z]+ nous)|le faire (?:nous|soi)-?memes?|on (?:le |la |les )?f(?:ait|erait|era) nous-?memes?|en interne plutot|nos (?:propres )?(?:agents|equipes) (?:peuvent|pourraient|sauraient|savent) (?:le |la |les )?(?:faire|s'en)|internalis\w+|avec nos propres (?:moyens|agents|equipes))\b/,
   },
   {
     concept: 'specification-technique',
@@ -134,7 +135,7 @@ export const NEED_CUES: readonly NotionCue[] = [
   {
     concept: 'local',
     show: ['implantation géographique, critère interdit'],
-    says: /\b(?!legumes|produits|producteurs?|maraichers?|fruits|viande|fetes?|places?|salle|centre|ecole|eglise|coeur|mairie|habitants|vie|rues?|bas|haut|entree|sortie)[a-z]+ (?:du coin|d'a cote|du village|d'ici(?= ?[,.;!?]|$))|\b(?:(?:boites?|entreprises?|societes?|artisans?|fournisseurs?|prestataires?|imprimeurs?|traiteurs?|commercants?|garages?|quelqu'un|macons?|plombiers?|electriciens?|menuisiers?|peintres?|paysagistes?|libraires?|agences?)\b (?:[a-z']+ ){0,3}(?:loca(?:le|les|l|ux)|d'ici|du coin|du village|de la (?:commune|ville|region|vallee)|du departement|du secteur|du territoire|de chez nous|de proche|a cote|pres de chez nous|bretonn?e?s?|alsacien\w*|basque)|favoriser les locaux|acheter local|faire (?:travailler|bosser|vivre) (?:le coin|les gens d'ici|l'economie locale|les (?:artisans|commercants|entreprises|boites))|economie locale|reste dans la commune|travailler local)\b/,
+    says: /\b(?!legumes|produits|producteurs?|maraichers?|fruits|viande|fetes?|places?|salle|centre|ecole|eglise|coeur|mairie|habitants|vie|rues?|bas|haut|entree|sortie)[a-z]+ (?:du coin|d'a cote|du village|d'ici(?= ?[,.;!?]|$))|\b(?:(?:boites?|entreprises?|societes?|artisans?|fournisseurs?|prestataires?|imprimeurs?|traiteurs?|commercants?|garages?|quelqu'un|macons?|plombiers?|electriciens?|menuisiers?|peintres?|paysagistes?|libraires?|agences?)\b (?:[a-z']+ ){0,3}(?:(?<!\b(?:du|le|un|ce|au|des|les|nos|leurs) )loca(?:le|les|l|ux)|d'ici|du coin|du village|de la (?:commune|ville|region|vallee)|du departement|du secteur|du territoire|de chez nous|de proche|a cote|pres de chez nous|bretonn?e?s?|alsacien\w*|basque)|favoriser les locaux|acheter local|faire (?:travailler|bosser|vivre) (?:le coin|les gens d'ici|l'economie locale|les (?:artisans|commercants|entreprises|boites))|economie locale|reste dans la commune|travailler local)\b/,
     unless: /\b(?:producteurs?|maraichers?)\b|qu'avec (?:nos|notre|la) (?:voisins?|commune)/,
   },
   {
@@ -186,7 +187,8 @@ export const NEED_CUES: readonly NotionCue[] = [
   { concept: 'logiciel-libre-choix', says: /\b(?:open ?source|logiciels? libres?|code source|linux|libre office)\b/ },
   {
     concept: 'interoperabilite',
-    says: /\b(?:(?:discut|parl|communiqu|dialogu|s'interface|echang|se connect|interface)\w*\b[^.!?\n]{0,30}\b(?:avec|a|au) (?:nos?|notre|les autres|le|la|l')[^.!?\n]{0,25}(?:logiciels?|appli\w*|outils?|sirh|systeme|si\b|gmao|compta\w*|finances?|base)|interop\w*|formats? (?:ouverts?|fermes?)|api\b|synchronis\w+ avec)/,
+    show: ['interopérabilité', 'compatibilité avec le système en place'],
+    says: /\b(?:(?:causer?|dialoguer?|communiquer?|discuter?|s'entend\w*|se parl\w*|echanger? (?:des donnees )?) avec (?:nos|notre|le|la|l'|les) ?(?!(?:maire|elus?|chef|direction|habitants|parents|usagers|equipes?|agents?|entreprises?|fournisseurs?|candidats?|prestataires?|voisins?|commune|mairie)\b)[a-z]|(?:discut|parl|communiqu|dialogu|s'interface|echang|se connect|interface)\w*\b[^.!?\n]{0,30}\b(?:avec|a|au) (?:nos?|notre|les autres|le|la|l')[^.!?\n]{0,25}(?:logiciels?|appli\w*|outils?|sirh|systeme|si\b|gmao|compta\w*|finances?|base)|interop\w*|formats? (?:ouverts?|fermes?)|api\b|synchronis\w+ avec)/,
   },
   {
     concept: 'reversibilite-sortie',

@@ -117,7 +117,7 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'negociation',
-    says: /\b(?:negoci\w+|nego\b|discuter (?:le|du|les) (?:prix|tarifs?)|faire baisser (?:le|les|un peu le|leur) prix|ristourne|rabais|petit geste|geste commercial|marchander|obtenir une remise|baisser leurs? prix)\b/,
+    says: /\b(?:negoci\w+|nego\b|discuter (?:le|du|les) (?:prix|tarifs?)|faire baisser (?:le|les|un peu le|leur) prix|ristourne|rabais|petit geste|geste commercial|marchander|(?:demander|obtenir|avoir|faire|gratter|accorder)\w* (?:une |un |la )(?:petite? )?(?:remise|reduction|effort|geste)(?! (?:en|aux|a|des cles))|baisser (?:leurs?|le|les|ses|la) (?:prix|devis|facture|tarifs?)|un effort sur le prix)\b/,
     unless: /sans (?:negoci|nego)/,
   },
   {

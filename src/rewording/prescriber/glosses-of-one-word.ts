@@ -17,7 +17,12 @@ export const GLOSSES_OF_ONE_WORD: readonly Gloss[] = [
   ),
   row('ouv', 'un dossier déposé sur papier', 'pli papier', 'plis papier'),
   row('groupement-entreprises', 'plusieurs entreprises qui répondent ensemble', 'groupement'),
-  row('groupement-entreprises', 'l’entreprise qui parle pour le groupement', 'mandataire', 'mandataire du groupement'),
+  row(
+    'groupement-entreprises',
+    'l’entreprise qui représente le groupement et parle pour lui',
+    'mandataire',
+    'mandataire du groupement',
+  ),
   row('candidature', 'le dossier qui présente l’entreprise', 'candidature', 'candidatures'),
   rowWhen(
     /(?<!(?:^|[\s’'])(?:se|me|nous|vous|sous|sans|en|de|s) ?)‹r[ée]serves?›/iu,
@@ -40,7 +45,7 @@ export const GLOSSES_OF_ONE_WORD: readonly Gloss[] = [
   row('rao', 'le tableau qui compare les offres', 'tableau de dépouillement', 'dépouillement'),
   row('rao', 'la comparaison des offres', 'analyse des offres', 'analyse technique'),
   row('offre-inacceptable', 'trop chère pour l’argent prévu', 'inacceptable', 'inacceptables'),
-  row('offre-irreguliere', 'non conforme à ce qui était demandé', 'irrégulière', 'irrégulières'),
+  row('offre-irreguliere', 'qui ne respecte pas le dossier de consultation', 'irrégulière', 'irrégulières'),
   row('offre-inappropriee', 'sans rapport avec ce qui était demandé', 'inappropriée', 'inappropriées'),
   row(
     'oab',

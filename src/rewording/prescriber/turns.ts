@@ -159,6 +159,8 @@ export const TURNS: readonly Turn[] = [
   turn('prorogé(e?s?)', 'prolongé$1'),
   turn('prorogation', 'prolongation'),
   turn('imparti(e?s?)', 'donné$1'),
+  turn('motivation(?= écrite| détaillée| précise| circonstanciée)', 'justification'),
+  turn("motiver(?= (?:votre|vos|ce|cette|ces|le|la|les|l['’]|par écrit))", 'justifier'),
   turn('dûment', 'bien'),
   turn('ci-annexé(e?s?)', 'joint$1'),
   turn("procéder à (la|l(?=['’]))", 'faire $1'),
