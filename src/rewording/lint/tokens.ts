@@ -72,6 +72,7 @@ export function readTokens(
   let first = 0;
   const add = (text: string, start: number, end: number) => {
     const unit = source.charAt(start);
+    if (FAMILY.test(text) && unit !== unit.toLowerCase() && joinsName(tokens, first, source, start, end)) return;
     tokens.push({ text, start, end, capitalised: unit !== unit.toLowerCase() });
   };
   const close = (mark: string, at: number) => {
@@ -108,6 +109,18 @@ export function readTokens(
   }
   at.push(plain.length);
   return { tokens: named, sentences, plain, at };
+}
+
+/** «Roche & Fils», «Martin et Frères»: part of the name of a firm, and nobody's son or brother. */
+const FAMILY = /^(?:fils|filles?|freres?|pere|soeurs?|associes|cie|compagnie)$/;
+
+function joinsName(tokens: Unnamed[], first: number, source: string, start: number, end: number): boolean {
+  const and = tokens.at(-1)?.text === 'et' ? tokens.length - 1 : tokens.length;
+  const before = tokens[and - 1];
+  if (before === undefined || and - 1 < first || !before.capitalised) return false;
+  if (!/^\s*(?:&|et)\s*$/.test(source.slice(before.end, start))) return false;
+  tokens.splice(and - 1, tokens.length - and + 1, { ...before, end });
+  return true;
 }
 
 /** Reads a word or a number from `start`; «48h» makes two tokens, «H.T.» one; gives the offset after it. */
