@@ -21,7 +21,7 @@ const PARTS: Readonly<Record<string, number>> = {
   milliemes: 1000,
 };
 
-/** «deux tiers», «la moitié», «un quart des repas», «2/3 de la surface»; `undefined` for «un tiers» who is a person and for «un quart d'heure». */
+/** «deux tiers», «la moitié», «un quart des repas», «2/3 de la surface», «un demi pour cent»; `undefined` for «un tiers» who is a person and for «un quart d'heure». */
 export function readFraction(tokens: readonly Token[], at: number): Fraction | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
@@ -31,6 +31,14 @@ export function readFraction(tokens: readonly Token[], at: number): Fraction | u
   const number = token.text === 'le' ? { value: 1, next: at + 1 } : readNumber(tokens, at);
   if (number === undefined || number.value < 1 || number.value > 99) return undefined;
   const word = tokens[number.next];
+  if (
+    /^(?:pour|p)$/.test(tokens[number.next + 1]?.text ?? '') &&
+    word?.text === 'demi' &&
+    /^cents?$/.test(tokens[number.next + 2]?.text ?? '')
+  )
+    return { share: number.value / 2, next: number.next + 3 };
+  if (word?.text === 'pour' && tokens[number.next + 1]?.text === 'mille')
+    return { share: number.value / 10, next: number.next + 2 };
   const parts = word === undefined || word.newLine || !Object.hasOwn(PARTS, word.text) ? undefined : PARTS[word.text];
   if (parts === undefined || number.value >= parts || isHour(tokens, number.next)) return undefined;
   // «un tiers», «un quart» and «un cinquième» may be other things; a thousandth is nothing else.

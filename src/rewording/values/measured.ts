@@ -181,7 +181,8 @@ function withUnit(tokens: readonly Token[], spread: Spread, at: number): Measure
     case 'percent':
       return { ...withRate(tokens, range), kind: 'percentage' };
     case 'time':
-      if (last.number.article && isIdle(tokens, last.number.next, at)) return undefined;
+      // «un jour et demi» is a length, «un jour» in passing is none.
+      if (last.number.article && last.value === 1 && isIdle(tokens, last.number.next, at)) return undefined;
       return { ...withRate(tokens, range), kind: 'duration', unit: last.unit ?? 'day', ...within(tokens, range.from) };
     case 'bare':
       return bare(tokens, spread);
