@@ -200,6 +200,18 @@ export const CUES: readonly Cue[] = [
     'clause',
     /\b(?:de nuit|en journee|en semaine|le matin|le soir|la nuit|[a-z]{4,}) (?:uniquement|exclusivement)(?= ?[,.;\n]|$)/g,
   ),
+  // What one does not accept, said as a fact.
+  cue(
+    'constraints',
+    'clause',
+    /\b(?:on|nous) (?:ne |n')(?:touche|accepte|coupe|ferme|prend|deplace|modifie|utilise|tolere|bloque|abime|gene|demonte|sort|veut|voulons|acceptons|touchons|fermons|tolerons|coupons) (?:pas|aucune?|jamais|rien)\b/g,
+  ),
+  cue(
+    'constraints',
+    'onward',
+    /(?<!\b(?:n'a|ai|a|y a|ya|avons|n'y a|de|fait) )\brien (?:en|hors|sur|dans|qui|a|au) [a-z]|\bpas avant qu/g,
+  ),
+  cue('constraints', 'words', /\bprix (?:bloques?|fermes?|fixes?|garantis?)\b/g),
   // When it must not be, and how fast someone comes.
   cue(
     'constraints',

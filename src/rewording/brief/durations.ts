@@ -51,6 +51,13 @@ export function fillDuration(
     return { slot: 'deadline', span: [start - (short?.[0].length ?? 0), end], value };
   }
   if (unit === 'minute') return undefined;
+  // «entre 5 et 9 ans», «pas plus de 5 ans»: an age, unless a contract is spoken of.
+  if (
+    unit === 'year' &&
+    (/^entre\b/.test(own) || /\b(?:pas|jamais|aucun\w*|ni) (?:[a-z]+ ){0,3}(?:plus|moins) d[e'] ?$/.test(before)) &&
+    !/\b(?:duree|periode|contrat|marche|engagement|bail|location|pour|pendant|sur)\b/.test(before)
+  )
+    return undefined;
   const renewed = RENEWED.exec(after)?.[0].length ?? 0;
   const leading = DURATION_LEAD.exec(before);
   if (leading !== null || renewed > 0)

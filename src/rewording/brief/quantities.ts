@@ -17,8 +17,10 @@ const NOT_COUNTED =
 const ATTRIBUTE =
   /(?:hauteur|hauteur de travail|longueur|largeur|profondeur|epaisseur|diametre|capacite|puissance|charge|supporte|jusqu'a|(?<!\b(?:on|nous|en|y) )fait|fait a|mesure|format|ecran|distance|dalle|salle fait|autonomie|charge utile|charge|rayon|vitesse|poids|debit|portee|temperature|cuve|silo|volume utile|reservoir|consommation) (?:de |d'|a |environ )*$/;
 /** «balançoire 2 places», «appareil 1,5 T»: glued to a noun, the figure describes the thing. */
-function isMeasureOfThing(unit: string, before: string, after: string): boolean {
+function isMeasureOfThing(unit: string, before: string, after: string, often: boolean): boolean {
   if (unit === 'place' && /^s? (?:de la|du)/.test(after)) return true;
+  // «900 kg par semaine» is a volume.
+  if (/^(?:kg|kilo|tonne|t|l|litre|m3)$/.test(unit) && often) return false;
   return (
     /^(?:place|t|tonne|l|litre|m|metre|kg|kilo|page|m3|h|heure|ligne|sac|point)$/.test(unit) &&
     /[a-z0-9] $/.test(before) &&
@@ -62,6 +64,8 @@ export function fillQuantity(
   const counted = figure === '1' && (isTradeWord(nounAt) || SIZING.test(value.unit ?? ''));
   if (/^(?:un|une|1)$/.test(figure) && !counted && !(ofObject && oneByOne)) return undefined;
   if (/[<>≤≥] ?$/.test(before)) return undefined;
+  // «1,60 m au garrot»: a size of the thing.
+  if (value.unit === 'm' && !Number.isInteger(value.low) && value.low < 10) return undefined;
   // «qui a déjà équipé 3 blocs»: what the firm has done, not what is wanted.
   if (DONE_BEFORE.test(before)) return undefined;
   if (
@@ -115,7 +119,7 @@ export function fillQuantity(
       (frequency > 0 && /^[a-z]{4,}$/.test(unit)) ||
       (unit === 'page' && WORKED_PAGES.test(before))) &&
     !ATTRIBUTE.test(before) &&
-    !isMeasureOfThing(unit, before, after)
+    !isMeasureOfThing(unit, before, after, frequency > 0 || value.per !== undefined)
   ) {
     const tail = LIMIT.exec(after)?.[0].length ?? 0;
     const more = frequency > 0 ? frequency : Math.max(tail, MATTER.exec(after)?.[0].length ?? 0);

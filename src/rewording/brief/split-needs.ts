@@ -52,7 +52,9 @@ export function splitNeeds(folded: string, objects: readonly ObjectFound[]): rea
   for (const { match, announced, numbered } of joins) {
     // «il faudrait aussi un…»: the verb stands before the joining word, in its clause.
     const start = announced ? needVerbStart(folded, match.index) : match.index;
-    consider(start, start, announced, numbered);
+    // «deux demandes… Ensuite des tables»: several were announced, so that each need not be again.
+    const heads = several && /(?:^|[.\n] ?)$/.test(folded.slice(Math.max(0, start - 2), start));
+    consider(start, start, announced && !heads, numbered);
   }
   const starts = [0, ...cuts.filter((cut) => cut > 0)];
   const [first = 0, ...others] = starts;

@@ -192,7 +192,7 @@ const ROWS: readonly Row[] = [
     'service',
     'people',
     'p',
-    "transport,bus,autocar,transport scolaire,navette,taxi,transport de personnes,billet de train,voyage,deplacement professionnel,transport sanitaire,vtc,transport d'eleves,location de car,location d'autocar,minibus avec chauffeur,location de vehicule avec chauffeur,ramassage scolaire,transport a la demande,covoiturage,autopartage,billet d'avion,agence de voyages,agence de voyage,affretement,demenagement d'oeuvres,transport d'oeuvres,messagerie routiere",
+    "transport,bus,autocar,car avec chauffeur,car de tourisme,bus avec chauffeur,transport scolaire,navette,taxi,transport de personnes,billet de train,voyage,deplacement professionnel,transport sanitaire,vtc,transport d'eleves,location de car,location d'autocar,minibus avec chauffeur,location de vehicule avec chauffeur,ramassage scolaire,transport a la demande,covoiturage,autopartage,billet d'avion,agence de voyages,agence de voyage,affretement,demenagement d'oeuvres,transport d'oeuvres,messagerie routiere",
   ],
   [
     'moving',
@@ -300,7 +300,7 @@ const ROWS: readonly Row[] = [
     'service',
     'people',
     'pl',
-    "gardiennage,surveillance,agent de securite,maitre-chien,maitre chien,vigile,securite incendie,ssiap,ronde,telesurveillance,gardien,securisation,service d'ordre,filtrage,agent d'accueil,poste de secours,secouriste,dispositif de secours,dispositif previsionnel de secours,transport de fonds,intervention sur alarme,levee de doute,filtrage aux entrees",
+    "gardiennage,surveillance,agent de securite,maitre-chien,maitre chien,vigile,securite incendie,ssiap,ronde,telesurveillance,gardien,securisation,service d'ordre,filtrage,agent d'accueil,poste de secours,secouriste,dispositif de secours,dispositif previsionnel de secours,transport de fonds,convoyage de fonds,convoyage,intervention sur alarme,levee de doute,filtrage aux entrees",
   ],
   [
     'surveillance-devices',
@@ -561,7 +561,7 @@ const ROWS: readonly Row[] = [
     'service',
     'copies',
     '',
-    "impression,imprimer,flyer,affiche,brochure,bulletin municipal,magazine,depliant,carte de visite,plaquette,kakemono,banderole,roll-up,imprimeur,reprographie,tract,invitation,autocollant,bache,calendrier,journal municipal,carte de voeux,routage,distribution du bulletin,panneau d'exposition,gazette,billetterie papier,bulletin de vote,enveloppe imprimee,papier a en-tete,carton d'invitation,faire-part,plan de ville,panneau de chantier,adhesif,sticker,photocopie,thermocollage,reliure,reliure de registre",
+    "impression,imprimerie,imprimer,flyer,affiche,brochure,bulletin municipal,magazine,depliant,carte de visite,plaquette,kakemono,banderole,roll-up,imprimeur,reprographie,tract,invitation,autocollant,bache,calendrier,journal municipal,carte de voeux,routage,distribution du bulletin,panneau d'exposition,gazette,billetterie papier,bulletin de vote,enveloppe imprimee,papier a en-tete,carton d'invitation,faire-part,plan de ville,panneau de chantier,adhesif,sticker,photocopie,thermocollage,reliure,reliure de registre",
   ],
   [
     'communication',

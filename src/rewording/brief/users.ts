@@ -23,6 +23,9 @@ const USING = new RegExp(
   `(?:^|[,:\\n.] ?|(?:que|car|ou|et|mais|quand) )(?=((?:(?:les |nos |mes |des |tous les )${COUNT}|\\d{1,5} )${PEOPLE}(?: (?:de |du |des |de la |d')[a-z]+(?: [a-z]{2,9}(?= s'))?){0,2})(?: [a-z]+ment| n'| ne| s'en| l'| les| y| en)? ?(?:utilis\\w+|serv(?:ent|iront|iraient|iraient)|travaillent|jouent|joueront|mangent|dorment|viennent|viendront|manipulent|conduisent|se plaignent|ont besoin|auront besoin|reclament|attendent|passent|se changent|stockent|impriment|frequentent|restent|vivent|logent|circulent|ont (?:des|mal|froid|chaud|trop|souvent|du))(?![a-z]))`,
   'g',
 );
+/** «5 fourgons de la police municipale»: whose they will be. */
+const WHOSE =
+  /(?<=\b(?:\d{1,4}|deux|trois|quatre|cinq|six|huit|dix|douze|nouveaux|nouvelles) [a-z-]{3,}s(?: [a-z-]{4,}s)? )(?:de la |du |des |de l')(?=((?:police municipale|gendarmerie|brigade(?: [a-z]+)?|services? (?:technique|voirie|urbanisme|environnement|jeunesse|sports?|eau|assainissement|proprete|informatique)s?|sapeurs-pompiers|pompiers|asvp|equipe [a-z]+|regie(?: [a-z]+)?)(?![a-z])))/g;
 /** «c'est l'équipe voirie qui s'en sert». */
 const WHO_USES = new RegExp(
   `(?<![a-z0-9])(?:c'est|c|ce sont|ce seront|ce sera) (?=((?:${DET})?${COUNT}${PEOPLE}(?: (?:de |du |des |d')?[a-z]+){0,2}?) qui (?:s en |s'en |l'|l |les |y |en |va |vont )?(?:ser(?:t|vent|vira|viront)|utilis\\w+|travail\\w+|conduir?\\w+|manipul\\w+|l'utilis\\w+))`,
@@ -66,6 +69,10 @@ export function findUsers(folded: string): readonly UsersFound[] {
   for (const match of allMatches(WHO_USES, folded)) {
     const start = match.index + match[0].length;
     out.push({ lead: start, span: [start, start + (match[1] ?? '').length], asks: false });
+  }
+  for (const match of allMatches(WHOSE, folded)) {
+    const start = match.index + match[0].length;
+    out.push({ lead: match.index, span: [start, start + (match[1] ?? '').length], asks: true });
   }
   for (const match of allMatches(USING, folded)) {
     const start = match.index + match[0].length;

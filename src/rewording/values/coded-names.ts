@@ -236,7 +236,13 @@ const readProduct: Reader = (tokens, at) => {
   const known =
     PRODUCTS.has(head.text) && !/^(?:€|euros?|k|ht|ttc|mois|ans|jours?|heures?)$/.test(tokens[code.next]?.text ?? '');
   const proper = head.capital && !head.first && head.text.length > 2 && !NOT_COUNTED.has(head.text);
-  const thousands = tokens[at + 2]?.kind === 'digits';
+  const thousands =
+    tokens[at + 2]?.kind === 'digits' ||
+    // «Metz 6,4 GWh».
+    (tokens[at + 2]?.text === ',' &&
+      tokens[at + 2]?.glued === true &&
+      tokens[at + 3]?.kind === 'digits' &&
+      tokens[at + 3]?.glued === true);
   if (
     !(known || proper) ||
     thousands ||
