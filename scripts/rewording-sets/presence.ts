@@ -50,7 +50,7 @@ export function inventedIn(source: string, target: string): readonly string[] {
   const known = new Set([...figuresOf(source), ...readValues(source).flatMap(worthOf)]);
   const said = new Set(words(source));
   // Nothing is told by the capital of a first word.
-  const names = [...told.matchAll(/(?<=[\p{Ll},’'-] ?)(?<!\p{Lu})\p{Lu}[\p{L}\p{M}-]{2,}/gu)]
+  const names = [...told.matchAll(/(?<=[\p{Ll},] |[’'-])(?<!\p{Lu})\p{Lu}[\p{L}\p{M}-]{2,}/gu)]
     .map(([name]) => name)
     .filter((name) => !words(name).every((word) => said.has(word)) && !COMMON.has(fold(name)));
   return [...figuresOf(told).filter((figure) => !known.has(figure)), ...names];

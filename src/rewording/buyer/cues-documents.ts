@@ -188,7 +188,7 @@ export const DOCUMENT_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'profil-acheteur',
-    says: /\b(?:plateforme (?:de dematerialisation|des marches|d'achat|acheteur)|profil d'acheteur|maximilien|place de marche|(?:mettre|deposer|publier|charger|poster)\b[^.!?\n]{0,30}\b(?:dossier|consultation|documents?|marche|cahier)\b[^.!?\n]{0,20}\b(?:en ligne|sur (?:le site|la plateforme))|la plateforme (?:plante|ne marche|bug\w*|des marches|de depot)|depos\w+ (?:leurs?|son|une|les|l'|sa) ?(?:offre|pli|reponse|dossier)s?\b[^.!?\n]{0,15}\b(?:en ligne|sur)\b)/,
+    says: /\b(?:(?:mett\w+|met|depos\w+|publi\w+|post\w+|charg\w+) (?:ca|cela|le|la|les|tout|l'annonce|le dossier|la consultation|ce)[^.!?\n]{0,25}\b(?:sur (?:le site|la plateforme|internet|le portail)|en ligne)|plateforme (?:de dematerialisation|des marches|d'achat|acheteur)|profil d'acheteur|maximilien|place de marche|(?:mettre|deposer|publier|charger|poster)\b[^.!?\n]{0,30}\b(?:dossier|consultation|documents?|marche|cahier)\b[^.!?\n]{0,20}\b(?:en ligne|sur (?:le site|la plateforme))|la plateforme (?:plante|ne marche|bug\w*|des marches|de depot)|depos\w+ (?:leurs?|son|une|les|l'|sa) ?(?:offre|pli|reponse|dossier)s?\b[^.!?\n]{0,15}\b(?:en ligne|sur)\b)/,
   },
   {
     concept: 'controle-legalite',

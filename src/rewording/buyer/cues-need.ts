@@ -16,6 +16,11 @@ export const NEED_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'participation-preparation',
+    show: [
+      "participation préalable d'un opérateur à la préparation",
+      'égalité de traitement des candidats',
+      'exclusion en dernier recours',
+    ],
     says: /\b(?:etude|diagnostic|cahier|programme|audit|projet|besoin|conception|conseil\w*|aide\w*)\b[^.!?\n]{0,110}\b(?:repondre|candidater|postuler|se presenter|soumissionner|candidat\w*)\b/,
     unless:
       /\b(?:permettre|pour que|afin que|petites)\b[^.!?\n]{0,50}\b(?:repondre|candidater)\b|\b(?:qui|doivent|devront|pourr\w+) (?:va |vont )?(?:repondre|candidater)|\bles candidats?\b[^.!?]{0,30}\b(?:devr|doi)/,
@@ -130,7 +135,8 @@ export const NEED_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'localisation-donnees',
-    says: /\b(?:donnees|serveurs?|heberg\w+|cloud|fichiers)\b[^.!?\n]{0,60}\b(?:en france|en europe|hors (?:de l'|d')?(?:ue|europe|union|france)|francais|europeen\w*|americains?|union europeenne|aux etats-unis|souverain\w*)\b/,
+    show: ["hébergement et localisation des données dans l'Union européenne"],
+    says: /\b(?:rien|aucune? [a-z]+|pas|ni) (?:en ligne |heberge\w* |stocke\w* )?(?:hors|en dehors) (?:de l'|d')?(?:ue|europe|union|france)\b|\b(?:donnees|serveurs?|heberg\w+|cloud|fichiers)\b[^.!?\n]{0,60}\b(?:en france|en europe|hors (?:de l'|d')?(?:ue|europe|union|france)|francais|europeen\w*|americains?|union europeenne|aux etats-unis|souverain\w*)\b/,
   },
   {
     concept: 'local',
@@ -144,12 +150,17 @@ export const NEED_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'partenariat-innovation',
-    says: /\b(?:(?:n'existe|existe) (?:nulle part|pas encore)|inventer (?:avec|une solution)|co-?(?:developp|constru|invent)\w+|a creer avec une (?:boite|entreprise)|developper un prototype)\b/,
+    show: ["partenariat d'innovation", 'recherche et développement puis acquisition'],
+    says: /\b(?:(?:rien de (?:tel|pareil|semblable|comparable)|aucun produit|pas de solution|rien) (?:n'existe |)(?:sur le marche|dans le commerce|n'existe)|(?:developper|concevoir|inventer|mettre au point) (?:[a-z]+ ){0,2}(?:avec|par) (?:une? |des )?(?:fabricants?|industriels?|entreprises?|start-?ups?|labos?|laboratoires?)|(?:n'existe|existe) (?:nulle part|pas encore)|inventer (?:avec|une solution)|co-?(?:developp|constru|invent)\w+|a creer avec une (?:boite|entreprise)|developper un prototype)\b/,
   },
   {
     concept: 'oeuvre-unique',
-    show: ["œuvre d'art ou performance artistique unique", 'exclusivité artistique'],
-    says: /\b(?:artistes?|fresque|chanteu\w+|sculpt\w+|oeuvre (?:d'art|precise|qu'on)|photographe|compagnie|spectacle|groupe|comedien\w*|street art|plasticien\w*|peintre connu)\b[^.!?\n]{0,80}\b(?:personne d'autre|lui et pas|ce spectacle|cet artiste|unique|seul\w*|precis\w*|elle et pas|uniquement|celui-la|oeuvre)\b/,
+    show: [
+      "œuvre d'art ou performance artistique unique",
+      'exclusivité artistique',
+      'marché sans publicité ni mise en concurrence préalables',
+    ],
+    says: /\b(?:musicien\w*|pianiste|compositeur|compositrice|orchestre|auteur|autrice|conferencier|humoriste|danseu\w+|circassien\w*|artistes?|fresque|chanteu\w+|sculpt\w+|oeuvre (?:d'art|precise|qu'on)|photographe|compagnie|spectacle|groupe|comedien\w*|street art|plasticien\w*|peintre connu)\b[^!?\n]{0,90}\b(?:personne d'autre|lui et pas|ce spectacle|cet artiste|unique|seul\w*|precis\w*|elle et pas|uniquement|celui-la|oeuvre)\b/,
   },
   {
     concept: 'estimation-besoin-regulier',

@@ -182,7 +182,7 @@ export const GLOSSES: readonly Gloss[] = [
   ),
   row(
     'dqe',
-    'le tableau de prix sur des quantités estimées, une simulation pour comparer',
+    'le tableau de prix sur un scénario de quantités, une simulation pour comparer',
     'détail quantitatif estimatif',
     'détail estimatif quantitatif',
     'DQE',
@@ -328,7 +328,7 @@ export const GLOSSES: readonly Gloss[] = [
   ),
   row(
     'pse',
-    'un extra qu’on choisit à la signature',
+    'un extra en option, un supplément choisi à la signature',
     'prestation supplémentaire éventuelle',
     'prestations supplémentaires éventuelles',
     'PSE',
@@ -750,13 +750,7 @@ export const GLOSSES: readonly Gloss[] = [
     'l’arrêt du contrat alors que l’entreprise a bien travaillé',
     'résiliation pour motif d’intérêt général',
   ),
-  row(
-    'reception',
-    'l’acceptation officielle du chantier',
-    'réception des travaux',
-    'réception de l’ouvrage',
-    'réception sans réserve',
-  ),
+  row('reception', 'l’acceptation officielle du chantier', 'réception des travaux', 'réception de l’ouvrage'),
   row('reception', 'la visite de contrôle avant d’accepter le chantier', 'opérations préalables à la réception', 'OPR'),
   row(
     'reserve',
