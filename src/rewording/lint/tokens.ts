@@ -17,6 +17,8 @@ interface Token {
 
 /** Stands before a name in `plain`. */
 export const NAME_MARK = '@';
+/** Stands after it before a name in capitals, which may be initials of anything. */
+export const INITIALS_MARK = '#';
 
 export interface Sentence {
   /** Token numbers, `last` excluded; the closing mark is outside. */
@@ -103,9 +105,9 @@ export function readTokens(
   const named = tokens.map((token, index) => ({ ...token, name: isName(tokens, index) }));
   const at: number[] = [];
   let plain = '';
-  for (const { text, name } of named) {
+  for (const { text, name, start, end } of named) {
     at.push(plain.length);
-    plain += name ? `${NAME_MARK}${text} ` : `${text} `;
+    plain += name ? `${NAME_MARK}${isInitials(source.slice(start, end)) ? INITIALS_MARK : ''}${text} ` : `${text} `;
   }
   at.push(plain.length);
   return { tokens: named, sentences, plain, at };
@@ -122,6 +124,8 @@ function joinsName(tokens: Unnamed[], first: number, source: string, start: numb
   tokens.splice(and - 1, tokens.length - and + 1, { ...before, end });
   return true;
 }
+
+const isInitials = (word: string): boolean => word.length <= 6 && word === word.toUpperCase();
 
 /** Reads a word or a number from `start`; «48h» makes two tokens, «H.T.» one; gives the offset after it. */
 function addWord(source: string, start: number, add: (text: string, start: number, end: number) => void): number {
