@@ -70,12 +70,14 @@ interface Reader {
   readonly lists: Lists;
 }
 
-function readAlternatives(reader: Reader): Piece {
+function readAlternatives(reader: Reader, inBrackets = false): Piece {
   const pieces = [readSequence(reader)];
   while (reader.text.charAt(reader.index) === '|') {
     reader.index += 1;
     pieces.push(readSequence(reader));
   }
+  // «(et|&)» would be «et» or nothing, which nobody means.
+  if (inBrackets && pieces.some(({ pattern }) => pattern === '')) throw new Error('an alternative is empty');
   return oneOf(pieces);
 }
 
@@ -108,7 +110,7 @@ function readSequence(reader: Reader): Piece {
 
 function readGroup(reader: Reader): Piece {
   reader.index += 1;
-  const piece = readAlternatives(reader);
+  const piece = readAlternatives(reader, true);
   if (reader.text.charAt(reader.index) !== ')') throw new Error('a bracket is not closed');
   reader.index += 1;
   if (reader.text.charAt(reader.index) !== '?') return { ...piece, pattern: `(?:${piece.pattern})` };
