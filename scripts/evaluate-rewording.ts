@@ -1,132 +1,109 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadConfig } from '../src/config.ts';
-import { checkFidelity } from '../src/rewording/fidelity/check-fidelity.ts';
 import { createReworder } from '../src/rewording/reword.ts';
+import { DEFECT_KINDS, LINT_CODES } from '../src/rewording/rewording.ts';
 import { option } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
+import { type Counts, f1 } from './rewording-sets/counts.ts';
 import {
-  type Counts,
-  f1,
-  type Judged,
-  judgeRewording,
-  readFidelityItems,
-  readLintItems,
-  readRewordingItems,
-  sum,
-} from './golden-rewording.ts';
+  type FidelityJudged,
+  falseAlarms,
+  judgeAll,
+  judgeFidelity,
+  judgeLint,
+  type LintJudged,
+  lintCounts,
+  rewordingFigures,
+} from './rewording-sets/figures.ts';
+import { readRewordingSet } from './rewording-sets/items.ts';
+import type { Judged } from './rewording-sets/judge.ts';
 
-/** `npm run evaluate:rewording [-- --folder F] [-- --failures]`: the golden rewordings, lint sentences and fidelity pairs, as figures. */
+/**
+ * `npm run evaluate:rewording [-- --folder F] [-- --failures]`: the rewordings, lint sentences and fidelity pairs of a folder as
+ * figures; `--failures` also prints each miss. A rewording is judged on its own `text`.
+ */
 const folder = option('--folder') ?? 'tests/golden/rewording';
 const withFailures = process.argv.includes('--failures');
+const set = readRewordingSet(folder);
 const reworder = createReworder(readCheckedCorpus(loadConfig(process.env).knowledge));
 
-await evaluateRewordings(join(folder, 'rewordings.jsonl'));
-evaluateLint(join(folder, 'lint.jsonl'));
-evaluateFidelity(join(folder, 'fidelity.jsonl'));
+const judged = await judgeAll(set.rewordings, reworder);
+printRewordings('rewordings', judged);
+for (const direction of ['to_buyer', 'to_prescriber'] as const)
+  printRewordings(
+    direction,
+    judged.filter(({ item }) => item.direction === direction),
+  );
+printLint(judgeLint(set.lint, reworder));
+printFidelity(judgeFidelity(set.fidelity));
 
-async function evaluateRewordings(file: string): Promise<void> {
-  if (!existsSync(file)) return;
-  const judged: Judged[] = [];
-  for (const item of readRewordingItems(file))
-    judged.push(judgeRewording(item, await reworder.reword(item.text, item.direction, 'fr')));
-  if (withFailures) for (const one of judged) printJudged(one);
-  for (const direction of ['to_buyer', 'to_prescriber'] as const) {
-    const list = judged.filter(({ item }) => item.direction === direction);
-    const terms = list.flatMap(({ item }) => item.terms).length;
-    console.log(`\n${direction}: ${list.length} rewordings`);
-    console.log(`  everything kept        ${share(list.filter(({ lost }) => lost.length === 0).length, list.length)}`);
-    console.log(
-      `  jargon or invention    ${share(list.filter(({ unexplained, inventedFigures }) => unexplained.length + inventedFigures.length > 0).length, list.length)}`,
-    );
-    console.log(
-      `  terms of the other     ${share(terms - list.flatMap(({ absentTerms }) => absentTerms).length, terms)}`,
-    );
-    console.log(
-      `  faithful by the guard  ${share(list.filter(({ reworded }) => reworded.fidelity.faithful).length, list.length)}`,
-    );
-    if (direction === 'to_buyer') printCounts('slots', sum(list.map(({ slots }) => slots)));
-    printCounts('missing', sum(list.map(({ missing }) => missing)));
-    console.log(`  values not verbatim    ${list.reduce((total, { notVerbatim }) => total + notVerbatim, 0)}`);
-  }
+function printRewordings(name: string, list: readonly Judged[]): void {
+  if (list.length === 0) return;
+  const figures = rewordingFigures(list);
+  console.log(`\n${name}: ${figures.items}`);
+  print('everything kept', share(figures.kept));
+  print('jargon or invention', share(figures.jargonOrInvention));
+  print('terms of the other side', share(figures.terms));
+  print('faithful by the guard', share(figures.faithful));
+  if (name !== 'to_prescriber') print('slots', counts(figures.slots));
+  print('missing', counts(figures.missing));
+  print('values not verbatim', String(figures.notVerbatim));
+  if (withFailures && name !== 'rewordings') for (const one of list) printJudged(one);
 }
 
-function printJudged({ item, reworded, lost, absentTerms, unexplained, inventedFigures, wrongSlots }: Judged): void {
+function printJudged({ item, reworded, lost, absentTerms, unexplained, invented, slips }: Judged): void {
   const faults = [
     ...lost.map((one) => `lost «${one}»`),
-    ...absentTerms.map((one) => `term «${one}»`),
+    ...absentTerms.map((one) => `term «${one.join(' | ')}»`),
     ...unexplained.map((one) => `jargon «${one}»`),
-    ...inventedFigures.map((one) => `invented ${one}`),
-    ...wrongSlots,
+    ...invented.map((one) => `invented «${one}»`),
+    ...slips,
     ...reworded.fidelity.defects.map(({ kind, source, target }) => `${kind} «${source}» → «${target}»`),
   ];
   if (faults.length === 0) return;
-  console.log(`\n${item.id} ${item.direction} « ${item.text} »\n  → ${reworded.text.replace(/\n/g, '\n    ')}`);
+  console.log(`\n${item.id} « ${item.text} »\n  → ${reworded.text.replace(/\n/g, '\n    ')}`);
   for (const fault of faults) console.log(`  ${fault}`);
 }
 
-function evaluateLint(file: string): void {
-  if (!existsSync(file)) return;
-  const items = readLintItems(file).map((item) => ({
-    item,
-    said: [...new Set(reworder.lint(item.text).map(({ code }) => code))],
-  }));
-  const counts = (code?: string): Counts =>
-    sum(
-      items.map(({ item, said }) => {
-        const wanted = item.codes.filter((one) => code === undefined || one === code);
-        const found = said.filter((one) => code === undefined || one === code);
-        const right = found.filter((one) => wanted.includes(one)).length;
-        return { right, said: found.length, found: right, wanted: wanted.length };
-      }),
-    );
-  console.log(`\nlint: ${items.length} sentences`);
-  printCounts('all codes', counts());
-  const clean = items.filter(({ item }) => item.codes.length === 0);
-  console.log(
-    `  false alarms           ${clean.filter(({ said }) => said.length > 0).length} on ${clean.length} clean sentences`,
-  );
-  for (const code of [...new Set(items.flatMap(({ item, said }) => [...item.codes, ...said]))].sort())
-    printCounts(code, counts(code));
+function printLint(list: readonly LintJudged[]): void {
+  if (list.length === 0) return;
+  const clean = list.filter(({ item }) => item.findings.length === 0).length;
+  console.log(`\nlint: ${list.length} sentences`);
+  print('all codes', counts(lintCounts(list)));
+  print('false alarms', `${falseAlarms(list).length} on ${clean} clean sentences`);
+  for (const code of LINT_CODES) print(code, counts(lintCounts(list, code)));
   if (!withFailures) return;
-  for (const { item, said } of items)
-    if (said.length !== item.codes.length || said.some((code) => !item.codes.includes(code)))
-      console.log(`${item.id} wanted [${item.codes.join(' ')}] said [${said.join(' ')}] « ${item.text} »`);
+  for (const { item, said } of list)
+    if (said.length !== item.findings.length || said.some((code) => !item.findings.includes(code)))
+      console.log(`${item.id} wanted [${item.findings.join(' ')}] said [${said.join(' ')}] « ${item.text} »`);
 }
 
-function evaluateFidelity(file: string): void {
-  if (!existsSync(file)) return;
-  const items = readFidelityItems(file).map((item) => ({ item, said: checkFidelity(item.source, item.target) }));
-  const right = items.filter(({ item, said }) => item.faithful === said.faithful);
-  const named = right.filter(
-    ({ item, said }) => item.faithful || item.kinds.some((kind) => said.defects.some((defect) => defect.kind === kind)),
-  );
-  const faithful = items.filter(({ item }) => item.faithful);
-  console.log(`\nfidelity: ${items.length} pairs`);
-  console.log(`  right verdict          ${share(right.length, items.length)}`);
-  console.log(`  and the right kind     ${share(named.length, items.length)}`);
-  console.log(
-    `  false alarms           ${faithful.filter(({ said }) => !said.faithful).length} on ${faithful.length} faithful pairs`,
-  );
-  for (const kind of ['NUMBER_CHANGED', 'DATE_CHANGED', 'NEGATION_DROPPED']) {
-    const list = items.filter(({ item }) => item.kinds.includes(kind));
-    console.log(`  missed ${kind.padEnd(17)} ${list.filter(({ said }) => said.faithful).length} of ${list.length}`);
+function printFidelity(list: readonly FidelityJudged[]): void {
+  if (list.length === 0) return;
+  const faithful = list.filter(({ item }) => item.faithful);
+  console.log(`\nfidelity: ${list.length} pairs`);
+  print('right verdict', share(list.filter(({ right }) => right).length / list.length));
+  print('and the right kind', share(list.filter(({ named }) => named).length / list.length));
+  print('false alarms', `${faithful.filter(({ right }) => !right).length} on ${faithful.length} faithful pairs`);
+  for (const kind of DEFECT_KINDS) {
+    const such = list.filter(({ item }) => item.defects.includes(kind));
+    print(`missed ${kind}`, `${such.filter(({ right }) => !right).length} of ${such.length}`);
   }
   if (!withFailures) return;
-  for (const { item, said } of items.filter((one) => !named.includes(one)))
+  for (const { item, said } of list.filter(({ named }) => !named))
     console.log(
-      `${item.id} wanted [${item.kinds.join(' ')}] said [${said.defects.map(({ kind, source, target }) => `${kind} «${source}»→«${target}»`).join('; ')}]\n   ${item.source}\n   ${item.target}`,
+      `${item.id} wanted [${item.defects.join(' ')}] said [${said.defects.map(({ kind, source, target }) => `${kind} «${source}»→«${target}»`).join('; ')}]\n   ${item.source}\n   ${item.target}`,
     );
 }
 
-function printCounts(name: string, counts: Counts): void {
-  const { precision, recall, f1: mean } = f1(counts);
-  const wanted = `${counts.wanted} wanted`;
-  console.log(
-    `  ${name.padEnd(22)} F1 ${mean.toFixed(3)} (precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, ${wanted})`,
-  );
+function counts(of: Counts): string {
+  const { precision, recall, f1: mean } = f1(of);
+  return `F1 ${mean.toFixed(3)} (precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, ${of.wanted} wanted)`;
 }
 
-function share(part: number, whole: number): string {
-  return `${((100 * part) / Math.max(1, whole)).toFixed(1)} % (${part}/${whole})`;
+function share(part: number): string {
+  return `${(100 * part).toFixed(1)} %`;
+}
+
+function print(name: string, figure: string): void {
+  console.log(`  ${name.padEnd(32)} ${figure}`);
 }

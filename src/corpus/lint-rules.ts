@@ -14,14 +14,16 @@ const placesSchema = z.strictObject({
   sentence: expressions,
   /** In the same clause of the sentence. */
   clause: expressions,
-  /** Just before, just after, or either, in the same sentence. */
+  /** A few words before, after, or either, in the same sentence. */
   before: expressions,
   after: expressions,
   near: expressions,
+  /** Right before or right after, with no word between. */
+  touching: expressions,
   /** In the same sentence, the one before or the one after. */
   around: expressions,
 });
-const NOWHERE = { sentence: [], clause: [], before: [], after: [], near: [], around: [] };
+const NOWHERE = { sentence: [], clause: [], before: [], after: [], near: [], touching: [], around: [] };
 
 const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' }),

@@ -13,7 +13,7 @@ const ASKED: readonly (readonly [Slot, RegExp])[] = [
   ],
   [
     'quantity',
-    /\b(?:quantites?|quantitatifs?|volumes?|volumetrie|nombres?(?! (?:de )?(?:lots|candidats|pages)| d'(?:agents|utilisateurs|usagers) concernes| de reconductions?)|combien(?! (?:de temps|d'annees|de mois|ca|cela|pouvez|avez-vous (?:de budget|prevu)|coute|d'argent))|effectifs?|surfaces?|metres?|metrage|frequences?|consommations?(?! (?:electriques?|energetiques?|d'(?:energie|electricite|eau)|en kwh))|mini(?:mum)? et (?:le |un )?maxi(?:mum)?|dpgf quantit\w*|dqe|detail quantitatif|stock a prevoir)\b/,
+    /\b(?:quantites?|quantitatifs?|volumes?|volumetrie|nombres?(?! (?:de )?(?:lots|candidats|pages)| d'(?:agents|utilisateurs|usagers) concernes| de reconductions?)|combien(?! (?:de temps|d'annees|de mois|ca|cela|pouvez|avez-vous (?:de budget|prevu)|coute|d'argent))|effectifs?|surfaces?|superficies?|metres?|metrage|frequences?|consommations?(?! (?:electriques?|energetiques?|d'(?:energie|electricite|eau)|en kwh))|mini(?:mum)? et (?:le |un )?maxi(?:mum)?|dpgf quantit\w*|dqe|detail quantitatif|stock a prevoir)\b/,
   ],
   [
     'budget',
@@ -41,7 +41,7 @@ const ASKED: readonly (readonly [Slot, RegExp])[] = [
   ],
   [
     'constraints',
-    /\b(?:contraintes?|exigences?|prerequis|pre-requis|modalites? (?:d'acces|d'intervention|de livraison)|conditions? (?:d'acces|d'intervention|d'execution|d'utilisation|de livraison|particulieres)|horaires?|compatibilites?|niveaux? de (?:service|performance|securite|qualite)|normes?(?! (?:et|comptable))|garanties? (?:souhaitee?s?|attendues?)|acces (?:au|aux) (?:site|locaux|chantier)|maintenance (?:souhaitee|attendue)|(?:besoin|prevoir|faut-il) (?:d'une |une |la |l'|de )?(?:installation|pose|maintenance|formation|reprise)|environnement technique|existant technique|interfaces?)\b/,
+    /\b(?:contraintes?|exigences?(?! (?:environnementales?|ecologiques?|sociales?))|prerequis|pre-requis|modalites? (?:d'acces|d'intervention|de livraison)|conditions? (?:d'acces|d'intervention|d'execution|d'utilisation|de livraison|particulieres)|horaires?|compatibilites?|niveaux? de (?:service|performance|securite|qualite)|normes?(?! (?:et|comptable))|garanties? (?:souhaitee?s?|attendues?)|acces (?:au|aux) (?:site|locaux|chantier)|maintenance (?:souhaitee|attendue)|(?:besoin|prevoir|faut-il) (?:d'une |une |la |l'|de )?(?:installation|pose|maintenance|formation|reprise)|environnement technique|existant technique|interfaces?)\b/,
   ],
   [
     'criteria',

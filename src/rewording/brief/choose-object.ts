@@ -21,7 +21,8 @@ export function chooseObject(
     const rank =
       rankOf(object, opens, folded) +
       (OF_CONTRACT.test(folded.slice(Math.max(0, object.start - 30), object.start)) ? 1.5 : 0) -
-      (hidden ? (renews ? 1 : 3) : 0);
+      (hidden ? (renews ? 1 : 3) : 0) -
+      (DISMISSED.test(folded.slice(object.end, object.end + 60)) ? 4 : 0);
     if (rank > bestRank && (object.trade !== undefined || object.announced || object.opens || object.nominal)) {
       best = object;
       bestRank = rank;
@@ -29,6 +30,9 @@ export function chooseObject(
   }
   return best;
 }
+
+/** «Faire tondre ? Non, c'est fait.» */
+const DISMISSED = /^[^.!?\n]{0,40}\? ?non\b/;
 
 const OF_CONTRACT =
   /\b(?:marche|consultation|contrat|accord-cadre|lot|appel d'offres|titulaire|mapa) (?:public )?(?:de |du |des |d'|pour |la |le |les |l'|fourniture |travaux )+$/;

@@ -5,7 +5,7 @@ import type { ValueFound } from './value-context.ts';
 const APART = 150;
 
 const DOUBT =
-  /^[^.\n]{0,12}(?:\bou (?:plutot|alors|bien)?\b|\bnon\b|plutot|en fait|finalement|\bsoit\b|je (?:ne )?sais (?:pas|plus)|a moins que|pardon|correction)[^.\n]{0,40}$|\b(?:plutot|en fait|finalement|d'apres|selon|alors que|(?<!et )mais(?! (?:pas|seulement)))\b[^.\n]{0,40}$/;
+  /^[^.\n]{0,12}(?:\bou (?:plutot|alors|bien)?\b|\bnon\b|plutot|en fait|finalement|\bsoit\b|je (?:ne )?sais (?:pas|plus)|a moins que|pardon|correction)[^.\n]{0,40}$|\b(?:plutot|en fait|finalement|d'apres|selon|en (?:a|avons|ai) (?:compte|recense|releve|trouve)|alors que|(?<!et )mais(?! (?:pas|seulement)))\b[^.\n]{0,40}$/;
 
 /** Two figures for one thing, joined by «ou», «non plutôt», or the same unit counted twice. */
 export function isConflict(folded: string, found: readonly ValueFound[]): boolean {

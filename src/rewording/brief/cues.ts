@@ -113,7 +113,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'constraints',
     'clause',
-    /(?=\bd(?:oi|ev))(?<!\b(?:on|nous|je|j'|vous) )(?<!\b(?:services?|mairie|direction|ville|commune|region|conseil|agglo|dsi|drh|dst|dga|dgs|ccas|cias|chu|universite|hopital|college|lycee|ecole|ehpad|departement|prefecture|sdis|metropole|musee|mediatheque|iut|ufr|pole)(?: [a-z'-]+){0,4} )\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:absolument |imperativement |obligatoirement |aussi |egalement |tous |toutes |bien |toujours |etre |pouvoir |rester )*(?!(?:etre|livr\w+|faite?s?|commenc\w+|achev\w*|termin\w+|fini\w*|prete?s?|demarr\w+|l[ae]s?|une?|des?|du|que|se (?:faire|terminer|derouler|tenir)|s'(?:achever|equiper)|avoir lieu|prendre \d|durer|acheter|commander|refaire|remplacer|changer|renouveler|prevoir|realis\w+|rend(?:re|ue?s?)|reparer|trouver|lancer|vite|environ|moderniser|renover|acquerir|remis\w*|rouver\w+|ouvert\w*|en|reprendre|intervenir le|passer(?! (?:par une?|sous|dans|entre))|pouvoir|rester)\b|'|\d)(?=[a-z])/g,
+    /(?=\bd(?:oi|ev))(?<!\b(?:on|nous|je|j'|vous) )(?<!\b(?:services?|mairie|direction|ville|commune|region|conseil|agglo|dsi|drh|dst|dga|dgs|ccas|cias|chu|universite|hopital|college|lycee|ecole|ehpad|departement|prefecture|sdis|metropole|musee|mediatheque|iut|ufr|pole)(?: [a-z'-]+){0,4} )\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:absolument |imperativement |obligatoirement |aussi |egalement |tous |toutes |bien |toujours |etre |pouvoir |rester )*(?!(?:etre|rester(?! (?:en|dans|sur|a|au|ouvert|accessib))|livr\w+|faite?s?|commenc\w+|achev\w*|termin\w+|fini\w*|prete?s?|demarr\w+|l[ae]s?|une?|des?|du|que|se (?:faire|terminer|derouler|tenir)|s'(?:achever|equiper)|avoir lieu|prendre \d|durer|acheter|commander|refaire|remplacer|changer|renouveler|prevoir|realis\w+|rend(?:re|ue?s?)|reparer|trouver|lancer|vite|environ|moderniser|renover|acquerir|remis\w*|rouver\w+|ouvert\w*|en|reprendre|intervenir le|passer(?! (?:par une?|sous|dans|entre))|pouvoir)\b|'|\d)(?=[a-z])/g,
   ),
   cue(
     'constraints',
@@ -200,6 +200,29 @@ export const CUES: readonly Cue[] = [
     'clause',
     /\b(?:de nuit|en journee|en semaine|le matin|le soir|la nuit|[a-z]{4,}) (?:uniquement|exclusivement)(?= ?[,.;\n]|$)/g,
   ),
+  // What one does not accept, said as a fact.
+  cue(
+    'constraints',
+    'clause',
+    /\b(?:on|nous) (?:ne |n')(?:touche|accepte|coupe|ferme|prend|deplace|modifie|utilise|tolere|bloque|abime|gene|demonte|sort|veut|voulons|acceptons|touchons|fermons|tolerons|coupons) (?:pas|aucune?|jamais|rien)\b/g,
+  ),
+  cue(
+    'constraints',
+    'onward',
+    /(?<!\b(?:n'a|ai|a|y a|ya|avons|n'y a|de|fait) )\brien (?:en|hors|sur|dans|qui|a|au) [a-z]|\bpas avant qu/g,
+  ),
+  cue('constraints', 'words', /\bprix (?:bloques?|fermes?|fixes?|garantis?)\b/g),
+  // When it must not be, and how fast someone comes.
+  cue(
+    'constraints',
+    'onward',
+    /\b(?:pas|jamais) (?:entre (?:le |la )?\d|entre [a-z]+ et|pendant|durant|en (?:dehors|meme temps|aout|juillet|periode)|(?:le |les |l'|la )(?:matins?|soirs?|midis?|nuits?|week|dimanches?|samedis?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|apres-midi)|(?:avant|apres) \d{1,2} ?h)/g,
+  ),
+  cue(
+    'constraints',
+    'onward',
+    /\b(?:en moins d['e] ?|sous |dans (?:l'|les? ))(?:une |une demi-|\d{1,2} ?|deux |trois |quatre |six )?(?:h\b|heures?|minutes?|min\b)(?= (?:quand|si|sinon|en cas|lorsqu|pour|max)|[,.;\n]|$)(?<=\b(?:vienn\w+|vien\w+|interv\w+|repar\w+|depann\w+|rappel\w+|arriv\w+|soi\w+ la|passe\w*|deplac\w+|repon\w+|retabl\w+)\b[^.\n]{0,70})/g,
+  ),
   // Exclusions.
   cue(
     'constraints',
@@ -215,7 +238,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'constraints',
     'onward',
-    /\b(?:(?:de |d'une )?(?:pointures?|dimensions?|hauteur|longueur(?! ?: ?[\d.,]+ ?(?:km|ml))|largeur|profondeur|epaisseur|capacite|puissance|diametre|format|portee|autonomie|couleurs?|coloris|debit|bande passante|hauteur (?:basse|haute|de travail|sous plafond|d'assise)|charge(?: utile| maximale| max)?|vitesse|poids|niveau sonore|temperature|cadence|charge utile|resolution|memoire|volume) (?:d(?:u|e) |:|\d|max|min|entre|inferieur|superieur|adapte|maximum|minimum|d'au moins|reglable|utile|basse \d|de travail \d)|(?:[a-z]+ )?\d+(?:[.,]\d+)? ?(?:cm|mm|kg|go|to|pouces?|kw|w|litres?|l|ml|db|hz|mhz|tonnes?|fils|lux|lumens|g\/m2|nm|bars?|°c?)(?: maxi(?:mum)?| max\b| mini(?:mum)?| min\b| au (?:moins|plus|maximum|minimum))|(?:d')?au moins \d+ ?(?:cm|mm|m|kg|go|to|pouces?|kw|w|litres?|l|ports?|places|tonnes?|t|heures?|km|ppm|mbits?|ans|annees)\b|(?:a )?moins de \d+ ?(?:cm|mm|m|kg|db|decibels?|km|minutes?|min|tonnes?|metres?|kilos?|grammes?)\b|\d+(?:[.,]\d+)? ?(?:pouces?|go|to|gb|kw|watts?|dpi)\b(?: (?:de )?(?:ram|ssd|stockage|memoire|disque))?|\d+(?:[.,]\d+)? ?(?:cm|mm|m)? ?x ?\d+(?:[.,]\d+)? ?(?:cm|mm|m)?\b|(?:couleur|coloris|teinte) [a-z]+)/g,
+    /\b(?:(?:de |d'une )?(?:pointures?|tailles?|dimensions?|hauteur|longueur(?! ?: ?[\d.,]+ ?(?:km|ml))|largeur|profondeur|epaisseur|capacite|puissance|diametre|format|portee|autonomie|couleurs?|coloris|debit|bande passante|hauteur (?:basse|haute|de travail|sous plafond|d'assise)|charge(?: utile| maximale| max)?|vitesse|poids|niveau sonore|temperature|cadence|charge utile|resolution|memoire|volume) (?:d(?:u|e) |:|\d|max|min|entre|inferieur|superieur|adapte|maximum|minimum|d'au moins|reglable|utile|basse \d|de travail \d)|(?:[a-z]+ )?\d+(?:[.,]\d+)? ?(?:cm|mm|kg|go|to|pouces?|kw|w|litres?|l|ml|db|hz|mhz|tonnes?|fils|lux|lumens|g\/m2|nm|bars?|°c?)(?: maxi(?:mum)?| max\b| mini(?:mum)?| min\b| au (?:moins|plus|maximum|minimum))|(?:d')?au moins \d+ ?(?:cm|mm|m|kg|go|to|pouces?|kw|w|litres?|l|ports?|places|tonnes?|t|heures?|km|ppm|mbits?|ans|annees)\b|(?:a )?moins de \d+ ?(?:cm|mm|m|kg|db|decibels?|km|minutes?|min|tonnes?|metres?|kilos?|grammes?)\b|\d+(?:[.,]\d+)? ?(?:pouces?|go|to|gb|kw|watts?|dpi)\b(?: (?:de )?(?:ram|ssd|stockage|memoire|disque))?|\d+(?:[.,]\d+)? ?(?:cm|mm|m)? ?x ?\d+(?:[.,]\d+)? ?(?:cm|mm|m)?\b|(?:couleur|coloris|teinte) [a-z]+)/g,
   ),
   cue(
     'constraints',

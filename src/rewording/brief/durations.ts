@@ -5,7 +5,7 @@ import type { ValueFound } from './value-context.ts';
 const DURATION_LEAD =
   /(?:(?:pour|pr)(?: une duree de)?|(?:une |d'une )?(?:duree|periode|mission|contrat|marche|engagement|bail|location|convention|abonnement)(?: totale?| ferme| prevue?| souhaitee?)? (?:de |d')|pendant|pdt|durant|sur|renouvelable|reconductible) ?(?:environ )?$/;
 const RENEWED =
-  /^(?: fermes?)?(?: ?[,(+] ?| )?(?:(?:et |, )?(?:renouvelable|reconductible|reconduct\w*|renouvelle\w*|prolongeable)s?(?: (?:tacitement|expressement|chaque annee))?(?: (?:\d|une|deux|trois|quatre) fois| (?:jusqu'a |de )?\d+ ans?| 1 an)?(?: (?:par periodes? )?(?:d'un|de \d|d'une) (?:ans?|annees?))?|\+ ?\d ?(?:ans?)?(?: ?\+ ?\d(?: ?ans?)?)*)/;
+  /^(?: fermes?)?(?: ?[,(+] ?| )?(?:(?:et |, )?(?:renouvelable|reconductible|reconduct\w*|renouvelle\w*|prolongeable)s?(?: (?:tacitement|expressement|chaque annee))?(?: (?:\d|une|deux|trois|quatre) fois(?: (?:\d|un) ans?)?| (?:jusqu'a |de )?\d+ ans?| 1 an)?(?: (?:par periodes? )?(?:d'un|de \d|d'une) (?:ans?|annees?))?|\+ ?\d ?(?:ans?)?(?: ?\+ ?\d(?: ?ans?)?)*)/;
 
 const SHORT_TIME =
   /(?:sous|d'ici|dans(?: un delai de)?|delais?(?: de livraison)?(?: maximum| max)? (?:de |: ?)|en moins de|avant|au bout de|livraison(?: sous| en| dans)?|au plus tard dans) ?(?:environ )?$/;
@@ -32,6 +32,8 @@ export function fillDuration(
     return { slot: 'quantity', span: [start, end + (/^ de [a-z]+/.exec(after)?.[0].length ?? 0)], value };
   if (unit === 'hour' && (often > 0 || /\bpar \w/.test(own)))
     return { slot: 'quantity', span: [start, end + often], value };
+  // «140 jours par an»: how much, not how long.
+  if (unit === 'day' && /\bpar an/.test(own)) return { slot: 'quantity', span: [start, end], value };
   if (/\bpar \w|\//.test(own)) return undefined;
   if (/\b(?:volume|estimation|nombre de jours|quantite)\w*(?: de)? ?:? ?(?:de |environ )?$/.test(before))
     return { slot: 'quantity', span: [start, end], value };
@@ -49,6 +51,13 @@ export function fillDuration(
     return { slot: 'deadline', span: [start - (short?.[0].length ?? 0), end], value };
   }
   if (unit === 'minute') return undefined;
+  // «entre 5 et 9 ans», «pas plus de 5 ans»: an age, unless a contract is spoken of.
+  if (
+    unit === 'year' &&
+    (/^entre\b/.test(own) || /\b(?:pas|jamais|aucun\w*|ni) (?:[a-z]+ ){0,3}(?:plus|moins) d[e'] ?$/.test(before)) &&
+    !/\b(?:duree|periode|contrat|marche|engagement|bail|location|pour|pendant|sur)\b/.test(before)
+  )
+    return undefined;
   const renewed = RENEWED.exec(after)?.[0].length ?? 0;
   const leading = DURATION_LEAD.exec(before);
   if (leading !== null || renewed > 0)

@@ -39,9 +39,13 @@ const EXISTING: readonly RegExp[] = [
   /\b(?:le|notre) (?:marche|contrat) (?:signe|notifie|initial) (?:est|etait|fait|faisait|s'eleve)\b/g,
   /\b(?:marche|contrat|montant|prix) (?:de depart|initial|d'origine|de base) ?: ?\d/g,
   // Who does it now, and what was spent.
-  /\b(?:actuellement|aujourd'hui|pour l'instant|pour le moment|jusqu'(?:ici|a present|a maintenant))\b[^.!?;\n]{0,40}\b(?:c'est|assuree?s?|fait|faite|confiee?|par|on (?:passe|travaille|fait|paie|paye|loue|utilise)|nous (?:passons|travaillons|payons|utilisons))\b/g,
+  /\b(?:actuellement|aujourd'hui|pour l'instant|pour le moment|jusqu'(?:ici|a present|a maintenant))\b[^.!?;\n]{0,40}\b(?:c'est(?! (?:de )?[a-z]+(?:er|ir|re)\b)|assuree?s?|fait|faite|confiee?|par|on (?:passe|travaille|fait|paie|paye|loue|utilise)|nous (?:passons|travaillons|payons|utilisons))\b/g,
   /\b(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|precedemment|auparavant|avant,?|a l'epoque|la derniere fois|l'ancien(?:ne)?)\b[^.!?;\n]{0,50}\b(?:pay\w+|depens\w+|coute\w*|avait|avions|(?<!l'|cet |d'|pour )ete|etait|regle|facture\w*|commande|achete|pris|a fait)\b/g,
-  /\b(?:on|nous|ca|cela|il|elle|qui) (?:(?:nous |lui |leur |actuellement )?(?:paie|paye|payons|payait|payions|a paye|avons paye|avait paye|avions paye|a coute|avait coute|nous coute|nous coutait|facture|a depense|avons depense|depense(?: actuellement)?|depensait|depensons|reglait))\b/g,
+  /\b(?:on|nous|ca|cela|il|elle|qui) (?:(?:nous |lui |leur |actuellement )?(?:(?:paie|paye)(?![^.!\n]{0,60}\?)|payons|payait|payions|a paye|avons paye|avait paye|avions paye|a coute|avait coute|nous coute|nous coutait|facture|a depense|avons depense|depense(?: actuellement)?|depensait|depensons|reglait))\b/g,
+  // Its number, what was signed, what is given back.
+  /\b(?:marche|contrat|accord-cadre|convention|bon de commande) (?:n°? ?|numero )?(?=[a-z-]{0,6}\d)[a-z0-9][a-z0-9/_-]{3,}(?:,? lot (?:n°? ?)?\d+)?(?![a-z0-9])/g,
+  /\b(?:on|nous|j') ?(?:a|ai|avons|avait|avions|avais) (?:deja )?(?:pris|signe|passe|conclu|souscrit|notifie) (?:un |une |le |la |notre )(?:marche|contrat|accord-cadre|abonnement|bail|convention)/g,
+  /\b(?:on|nous|je) (?:rend|rends|rendons|restitue|restituons|rendra|rendrons) (?:l'|les? |la |nos |notre )(?:ancien|actuel|precedent|vieil|vieux|vehicule|materiel|voiture|location|flotte|copieur)/g,
   /\b(?:montant|cout|prix|budget|depenses?|facture) (?:initial|du marche (?:initial|actuel|precedent)|actuel(?:le)?|de l'an dernier|de l'annee derniere|precedent|annuel actuel|historique)\b/g,
   /\b(?:reconduction|reconduit|renouvellement tacite|tacite reconduction)\b(?=[^.\n]{0,40}(?:actuel|en cours|20\d\d))/g,
 ];

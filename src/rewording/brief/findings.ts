@@ -34,9 +34,12 @@ export function findAll(text: string): Findings {
     .map((value): PlacedValue => ({ value, span: source.locate(value.span) }))
     .filter(({ span }) => !within(span[0], courtesies));
   const existing = findExisting(folded);
-  const users = findUsers(folded).filter(({ span }) => !within(span[0], existing));
+  const sites0 = findPlaces(folded, source.isCapital);
+  const users = findUsers(folded)
+    .filter(({ span }) => !within(span[0], existing))
+    .map((found) => ({ ...found, span: beforeSite(found.span, sites0, source.isCapital) }));
   const used = users.map(({ span }) => span);
-  const sitesSaid = findPlaces(folded, source.isCapital).filter(({ span }) => !within(span[0], used));
+  const sitesSaid = sites0.filter(({ span }) => !within(span[0], used));
   const places = sitesSaid.filter(({ span }) => !within(span[0], existing));
   const named = [...places.map(({ span }) => span), ...users.map(({ span }) => span)];
   const sites = new Map(
@@ -49,6 +52,13 @@ export function findAll(text: string): Findings {
   const words = findTradeWords(folded).filter(
     ({ start }) =>
       !isOrganisation(folded, start) &&
+      !isFirm(folded, start, source.isCapital) &&
+      !/^cahiers? des (?:charges|clauses)/.test(folded.slice(start, start + 20)) &&
+      // «38 gamins et 5 animateurs»: who comes along.
+      !(
+        /\b(?:avec|et) \d+ $/.test(folded.slice(Math.max(0, start - 10), start)) &&
+        /^(?:animateurs?|accompagnateurs?|encadrants?|educateurs?|agents?)\b/.test(folded.slice(start, start + 16))
+      ) &&
       !isDelivered(folded, start) &&
       !isRefused(folded, start) &&
       !within(start, named),
@@ -72,6 +82,17 @@ export function findAll(text: string): Findings {
   };
 }
 
+/** «les instituteurs du groupe scolaire Jean-Moulin»: the site that bears a name is a place beside the people. */
+function beforeSite(span: Span, sites: readonly PlaceFound[], isCapital: (at: number) => boolean): Span {
+  const site = sites.find(
+    ({ lead, headEnd, span: [from, to] }) =>
+      lead > span[0] &&
+      from < span[1] &&
+      Array.from({ length: to - headEnd }, (_one, k) => headEnd + k).some(isCapital),
+  );
+  return site === undefined ? span : [span[0], site.lead];
+}
+
 /** «le service communication», «la direction des sports»: who speaks, not what is bought. */
 const isOrganisation = (folded: string, at: number): boolean =>
   /\b(?:services?|direction|pole|bureau|responsable|cheffe?|chargee? d[eu]|agents?|equipes?|departement|regie|techniciens?|referent\w*|commission|adjointe?) (?:aux? |de la |de l'|des |du )?$/.test(
@@ -84,6 +105,15 @@ const isOrganisation = (folded: string, at: number): boolean =>
     folded.slice(at, at + 28),
   );
 
+/** «le bureau Hydréa», «le cabinet Morel»: who it is, not what is bought. */
+function isFirm(folded: string, at: number, isCapital: (at: number) => boolean): boolean {
+  const noun =
+    /^(?:bureau(?: d'etudes?)?|cabinet|agence|architecte|societe|imprimerie|garage|librairie|traiteur) (?=[a-z])/.exec(
+      folded.slice(at, at + 24),
+    );
+  return noun !== null && isCapital(at + noun[0].length);
+}
+
 /** «pas de chlore», «un tour de table»: a thing not bought. */
 const isRefused = (folded: string, at: number): boolean =>
   /\b(?:pas (?:de |d')|sans (?:les? |la |aucun )?|aucune? |zero |ni (?:de |d')?|tour de )$/.test(
@@ -92,6 +122,10 @@ const isRefused = (folded: string, at: number): boolean =>
 
 /** «livré au gymnase» folds like «livre». */
 const isDelivered = (folded: string, at: number): boolean =>
-  /^livree?s? (?:a|au|aux|en|le|la|les|avant|sur|dans|chez|sous|par|pour|et)\b/.test(folded.slice(at, at + 14)) ||
+  // «Livres pour les bibliothèques» opens a message about books.
+  ((!/^livres (?:pour|et) /.test(folded.slice(at, at + 12)) ||
+    !/(?:^|\n|besoin : ?|objet : ?)$/.test(folded.slice(Math.max(0, at - 9), at))) &&
+    /^livree?s? (?:a|au|aux|en|le|la|les|avant|sur|dans|chez|sous|par|pour|et)\b/.test(folded.slice(at, at + 14))) ||
   (folded.startsWith('livre', at) &&
+    !/(?:^|[\n.] ?|\d )$/.test(folded.slice(Math.max(0, at - 2), at)) &&
     /\b(?:etre|soit|soient|sera|seront|tout|est) $/.test(folded.slice(Math.max(0, at - 8), at)));

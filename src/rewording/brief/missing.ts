@@ -15,6 +15,8 @@ interface GapsOf {
   readonly unknown: ReadonlySet<Slot>;
   /** The message sizes the need by a word that is no figure («quelques», «de temps en temps»). */
   readonly vague: boolean;
+  /** Beside its figure, the message speaks of some more («plus quelques réunions»). */
+  readonly more: boolean;
   /** Rented, repaired, insured or taken away: those who use it change nothing. */
   readonly usedOtherwise: boolean;
   /** The message says that it comes back («tous les deux mois»). */
@@ -95,7 +97,8 @@ function isDue(
   }
 }
 
-function isKnown(slot: Slot, { slots }: GapsOf): boolean {
+function isKnown(slot: Slot, { slots, more }: GapsOf): boolean {
   const entry = slots[slot];
+  if (slot === 'quantity' && more) return false;
   return entry !== undefined && !entry.conflict;
 }

@@ -19,6 +19,9 @@ export function readPhrase(folded: string, start: number, stops: Stops): number 
     word.lastIndex = joined;
     const match = word.exec(folded);
     if (match === null || stops.at.has(joined)) break;
+    // «3,5 t» is no word of a name, and its half even less.
+    if (/^\d+$/.test(match[0]) && /^[.,]\d/.test(folded.slice(joined + match[0].length, joined + match[0].length + 2)))
+      break;
     if (words > 0 && /^(?:pour|permettant)/.test(folded.slice(at, joined).trim()) && NOT_SERVED.test(match[0])) break;
     const linked = /d[eu]/.test(folded.slice(at, joined));
     if (STOP.test(match[0]) && !(linked && match[0] === 'marche') && !(words === 0 && /^type|^modele/.test(match[0])))

@@ -2,7 +2,7 @@
 
 /** A procedure that runs or a contract that is signed. */
 const RUNNING =
-  /\b(?:(?:consultation|procedure|appel d'offres|marche|mapa|dce|avis|annonce)(?: (?:de |d'|pour |du |des )[^.,;\n]{0,30}?)? (?:(?:est|a ete|etait|est deja|a deja ete|vient d'etre) )?(?:deja )?(?:lancee?|publiee?|en ligne|parue?|signee?|notifiee?|attribuee?|infructueu\w+|sans suite)|(?:on|nous|j'|ils|elle|entreprise|mairie|dg|maire) ?(?:a|avons|ai|ont|vient de|venons de)(?: deja)? (?:publi(?:e|er)|lance(?:r)? (?:la|le|une?|l') ?(?:consultation|procedure|marche|appel)|signe(?:r)? |notifi(?:e|er)|attribu(?:e|er)|recu (?:\d+|deux|trois|quatre|cinq|les|des|plusieurs) (?:offres|plis|candidatures|reponses|devis))|(?:un|une|le|la|les|des|deux|trois|\d+) (?:candidats?|soumissionnaires?|attributaires?|concurrents? evince)|offres? (?:recues?|remises?|anormalement|irregulieres?)|analyse des offres|ouverture des plis|remise des offres|avenant|modification du (?:marche|contrat)|ordre de service|proces-verbal de reception|reception des travaux|levee des? reserves|mise en demeure|(?:avec|a|ont) (?:\d+|deux|trois|quatre|cinq|six|dix) (?:jours?|semaines?|mois) de retard|(?:regler|payer|bloquer|refuser|retenir) (?:la|sa|leur|cette|une) (?:derniere )?facture|penalites? (?:de retard|pour|du|a)|resili\w+|(?:arreter|rompre|casser|denoncer) (?:le|notre|ce) (?:contrat|marche)|rallonge|(?:son|leur) marche (?:faisait|etait)|un des candidats|(?:peut|peuvent|veut|veulent|voudrai\w+) (?:repondre|candidater|soumissionner|se grouper)|candidat ecarte|(?:on|nous) laisse(?:ons)? tomber|sous-traitant|dgd\b|decompte|(?:fournisseur|entreprise|prestataire|titulaire|societe|boite)(?: [a-z'-]+){0,6} (?:ne (?:vient|livre|repond|respecte|fait|veut|s'est)|n'a (?:pas|toujours|jamais)|a (?:pris du )?retard|a depose|est en (?:retard|redressement|liquidation)|conteste|refuse|reclame|demande (?:si|une? (?:rallonge|avance|acompte|delai|augmentation|hausse)))|facture (?:impayee|en attente|contestee|non payee))\b/;
+  /\b(?:(?:consultation|procedure|appel d'offres|marche|mapa|dce|avis|annonce)(?: (?:de |d'|pour |du |des )[^.,;\n]{0,30}?)? (?:(?:est|a ete|etait|est deja|a deja ete|vient d'etre) )?(?:deja )?(?:lancee?|publiee?|en ligne|parue?|signee?|notifiee?|attribuee?|infructueu\w+|sans suite)|(?:on|nous|j'|ils|elle|entreprise|mairie|dg|maire) ?(?:a|avons|ai|ont|vient de|venons de)(?: deja)? (?:publi(?:e|er)|lance(?:r)? (?:la|le|une?|l') ?(?:consultation|procedure|marche|appel)|signe(?:r)? |notifi(?:e|er)|attribu(?:e|er)|recu (?:\d+|deux|trois|quatre|cinq|les|des|plusieurs) (?:offres|plis|candidatures|reponses|devis))|(?:un|une|le|la|les|des|deux|trois|\d+) (?:candidats?|soumissionnaires?|attributaires?|concurrents? evince)|(?:leurs?|son|ses) (?:offres?|plis?|reponses?|propositions?)|depots? (?:des (?:offres|plis) )?(?:clos|cloture)|consultation (?:deja )?partie|elle est (?:deja )?(?:lancee|partie|publiee|en ligne)|offres? (?:recues?|remises?|anormalement|irregulieres?)|analyse des offres|ouverture des plis|remise des offres|avenant|modification du (?:marche|contrat)|ordre de service|proces-verbal de reception|reception des travaux|levee des? reserves|mise en demeure|(?:avec|a|ont) (?:\d+|deux|trois|quatre|cinq|six|dix) (?:jours?|semaines?|mois) de retard|(?:regler|payer|bloquer|refuser|retenir) (?:la|sa|leur|cette|une) (?:derniere )?facture|penalites? (?:de retard|pour|du|a)|resili\w+|(?:arreter|rompre|casser|denoncer) (?:le|notre|ce) (?:contrat|marche)|rallonge|(?:son|leur) marche (?:faisait|etait)|un des candidats|(?:peut|peuvent|veut|veulent|voudrai\w+) (?:repondre|candidater|soumissionner|se grouper)|candidat ecarte|(?:le|la|les|un|une) (?:perdants?|perdantes?|gagnants?)|(?:on|nous) laisse(?:ons)? tomber|sous-traitant|dgd\b|decompte|(?:fournisseur|entreprise|prestataire|titulaire|societe|boite)(?: [a-z'-]+){0,6} (?:ne (?:vient|livre|repond|respecte|fait|veut|s'est)|n'a (?:pas|toujours|jamais)|a (?:pris du )?retard|a depose|est en (?:retard|redressement|liquidation)|conteste|refuse|reclame|demande (?:si|une? (?:rallonge|avance|acompte|delai|augmentation|hausse)))|facture (?:impayee|en attente|contestee|non payee))\b/;
 
 /** A question about the rules. */
 const LAW =
@@ -23,6 +23,7 @@ const QUESTION =
  * in it, `given` figures and places read: a question about the rules that states them all is still a need. */
 export function isNewNeed(folded: string, hasObject: boolean, given: number): boolean {
   // A need beside a running contract («l'entreprise ne vient plus, il nous en faut une autre») is still a need.
+  if (ON_CONTRACT.test(folded)) return false;
   if (RUNNING.test(folded))
     return (
       NEED.test(folded) &&
@@ -34,6 +35,10 @@ export function isNewNeed(folded: string, hasObject: boolean, given: number): bo
   if (NEED.test(folded)) return !(LAW.test(folded) && isOneSentence(folded));
   return hasObject && !QUESTION.test(folded) && !LAW.test(folded);
 }
+
+/** More money or time for a contract that runs. */
+const ON_CONTRACT =
+  /\b(?:rallonge|avenant)\b(?![^.\n]{0,40}\b(?:electrique|prise|cable|enrouleur))(?!.{0,200}\b(?:nouveau marche|relancer|remettre en concurrence)\b)/s;
 
 const GIVEN_BY_A_NEED = 3;
 

@@ -1,14 +1,15 @@
 import type { Span } from '../rewording.ts';
 import { allMatches } from './all-matches.ts';
+import { findAlong, findLoosePlaces } from './loose-places.ts';
 import { appended } from './place-names.ts';
 import { findTradeWords } from './trades.ts';
 
 /** Buildings, rooms and grounds of a public body, folded. */
 const SITE =
-  "(?:ecoles?(?: (?:maternelles?|primaires?|elementaires?))?|groupes? scolaires?|colleges?|lycees?|maternelle|creches?|halte-garderie|mairies?|hotel de (?:ville|police|departement|region)|gymnases?|stades?|terrains?(?: synthetiques?| multisports?| de (?:foot|football|rugby|tennis|sport|basket))?|salles? (?:des (?:fetes|mariages|profs|maitres)|polyvalentes?|omnisports?|du conseil|de (?:reunions?|classes?|sports?|pause|spectacles?|conference|formation|repos|bain|cours|soins|crise|lecture)|communales?|municipales?|informatique|d'attente|d'archives)|classes?|mediatheques?|ludotheques?|garages?(?: municipal)?|patinoires?|skatepark|chapelle|cathedrale|chateau|manoir|aerodrome|aeroport|gites?|pepiniere|fablab|centre de recherche|data ?center|bibliotheques?|musees?|theatres?|cinema|piscines?|ehpad|hopital|hopitaux|cliniques?|dispensaire|centres? (?:techniques?|hospitaliers?|sociaux|social|de loisirs|aere|aquatique|culturels?|administratif|ville|de secours|de sante|nautique|communal|de formation|de tri|equestre|bourg|de vacances|d'hebergement)|centre-ville|centre-bourg|ateliers?(?: (?:municipa\\w+|techniques?|relais))?|batiments?|campus|universites?|facs?|sites?(?! (?:web|internet))|residences?|caserne|cimetieres?|eglises?|parcs?(?! (?:info|auto|machine|de (?!la )))|squares?|parkings?|halls?|locaux|restaurants? (?:scolaires?|universitaires?|administratifs?|d'entreprise)|self|cantines?|cuisines?(?: centrales?)?|refectoires?|maison (?:france services?|de (?:quartier|sante|retraite|l'enfance|la culture|l'etudiant|services|l'habitat|jeunes)|des (?:associations|jeunes|solidarites|sports|aines|services)|du (?:departement|peuple)|d'arret|medicale)|prefecture|palais (?:de justice|des congres|des sports)|tribunal|dojo|complexe(?: (?:sportif|aquatique|culturel|omnisports?))?|decheteries?|port|plages?|foyers?(?: (?:rural|logement))?|entrepots?|depot|siege|antennes?|annexe|laboratoires?|labo|amphis?|amphitheatres?|bloc operatoire|urgences|internats?|conservatoire|office (?:de|du) tourisme|gare(?: routiere| sncf| maritime)?|crematorium|ctm|mjc|pmi|ufr|iut|bu|crous|villages?|bourg|commune|territoire|agglomeration|quartiers?|cour(?: de recreation| d'ecole)?|vestiaires?|sanitaires|toilettes|infirmerie|pharmacie|archives|rdc|zoo|ferme pedagogique|refuge|poney-club|place (?:de|du|des)|aire de jeux|patio|toit terrasse|standard|postes? de police|kiosque|halle|marche couvert|zone (?:industrielle|d'activites?)|za|zi|pont|camping|base nautique|services? (?:de |d')(?:[a-z]+logie|[a-z]+atrie|chirurgie(?: [a-z]+)?|reanimation|maternite|medecine(?: [a-z]+)?|imagerie|soins(?: [a-z]+)?|dialyse|urgences|reeducation|oncologie|radiotherapie)|unites? de soins|accueil(?: de la mairie)?(?! d)|etablissements?|serres?|jardins?(?: public)?|bureaux? (?:de|du|des) (?:la |l')?(?:mairie|poste|police|sous-prefecture|maire)|communautes? (?:d'agglomeration|de communes|urbaine)|metropole|ville(?= d[e']| [a-z]+ d)|departement(?= d)|ccas|cms|secretariat|cias(?= d)|chu(?= d)|massif|vallee|ile|presqu'ile|foret|lac|etang|bloc (?:operatoire|logistique|technique|sanitaire|opera\\w+)|(?:rd|rn|route departementale|route nationale) ?\\d+|lotissement|hameau|perception|tresorerie|sous-prefecture|aerogare|abattoir|observatoire|base (?:nautique|de loisirs|aerienne)|pole (?:medical|culturel|enfance|sante|petite enfance|mecanique)|imprimerie|cour(?:s)? d'appel|cite (?:administrative|scolaire|universitaire)|auditorium|parvis|esplanade|promenade|berges|digue|barrage|ecluse|tunnel|viaduc|velodrome|hippodrome|boulodrome|plaine des sports|maison des? [a-z]+|hangar(?: municipal)?|chapelle|abbaye|basilique|temple|mosquee|synagogue|presbytere|salle [a-z]+|espace [a-z]+|local(?: technique| jeunes| associatif| velos?)?|reserve|magasin|bureaux|sous-sol|open space|studio|espace (?:jeunes|culturel|france services?|coworking))";
+  "(?:ecoles?(?: (?:maternelles?|primaires?|elementaires?))?|groupes? scolaires?|colleges?|lycees?|maternelle|creches?|halte-garderie|mairies?|hotel de (?:ville|police|departement|region)|gymnases?|stades?|terrains?(?: synthetiques?| multisports?| de (?:foot|football|rugby|tennis|sport|basket))?|salles? (?:des (?:fetes|mariages|profs|maitres)|polyvalentes?|omnisports?|du conseil|de (?:reunions?|classes?|sports?|pause|spectacles?|conference|formation|repos|bain|cours|soins|crise|lecture)|communales?|municipales?|informatique|d'attente|d'archives)|classes?|mediatheques?|ludotheques?|garages?(?: municipal)?|patinoires?|skatepark|chapelle|cathedrale|chateau|manoir|aerodrome|aeroport|gites?|pepiniere|fablab|centre de recherche|data ?center|bibliotheques?|musees?|theatres?|cinema|piscines?|ehpad|hopital|hopitaux|cliniques?|dispensaire|centres? (?:techniques?|hospitaliers?|sociaux|social|de loisirs|aere|aquatique|culturels?|administratif|ville|de secours|de sante|nautique|communal|de formation|de tri|equestre|bourg|de vacances|d'hebergement)|centre-ville|centre-bourg|ateliers?(?: (?:municipa\\w+|techniques?|relais))?|batiments?|campus|universites?|facs?|sites?(?! (?:web|internet))|residences?|caserne|cimetieres?|eglises?|parcs?(?! (?:info|auto|machine|de (?!la )))|squares?|parkings?|halls?|locaux|restaurants? (?:scolaires?|universitaires?|administratifs?|d'entreprise)|self|cantines?|cuisines?(?: centrales?)?|refectoires?|maison (?:france services?|de (?:quartier|sante|retraite|l'enfance|la culture|l'etudiant|services|l'habitat|jeunes)|des (?:associations|jeunes|solidarites|sports|aines|services)|du (?:departement|peuple)|d'arret|medicale)|prefecture|pref|sous-pref|secteurs?(?= (?:nord|sud|est|ouest|centre|de |du |des |d'))|haras|serres?(?: [a-z]+)?|etat-major|quartier general|poste de commandement|palais (?:de justice|des congres|des sports)|tribunal|dojo|complexe(?: (?:sportif|aquatique|culturel|omnisports?))?|decheteries?|port|plages?|foyers?(?: (?:rural|logement))?|entrepots?|depot(?! (?:clos|des (?:offres|plis)|de (?:plainte|garantie|dossier|bilan)))|siege|antennes?|annexe|laboratoires?|labo|amphis?|amphitheatres?|bloc operatoire|urgences|internats?|conservatoire|office (?:de|du) tourisme|gare(?: routiere| sncf| maritime)?|crematorium|ctm|mjc|pmi|ufr|iut|bu|crous|villages?|bourg|commune|territoire|agglomeration|quartiers?|cour(?: de recreation| d'ecole)?|vestiaires?|sanitaires|toilettes|infirmerie|pharmacie|archives|rdc|zoo|ferme pedagogique|refuge|poney-club|place (?:de|du|des)|aire de jeux|patio|toit terrasse|standard|postes? de police|kiosque|halle|marche couvert|zone (?:industrielle|d'activites?)|za|zi|pont|camping|base nautique|services? (?:de |d')(?:[a-z]+logie|[a-z]+atrie|chirurgie(?: [a-z]+)?|reanimation|maternite|medecine(?: [a-z]+)?|imagerie|soins(?: [a-z]+)?|dialyse|urgences|reeducation|oncologie|radiotherapie)|unites? de soins|accueil(?: de la mairie)?(?! d)|etablissements?|serres?|jardins?(?: public)?|bureaux? (?:de|du|des) (?:la |l')?(?:mairie|poste|police|sous-prefecture|maire)|communautes? (?:d'agglo(?:meration)?|de communes|urbaine)|metropole|ville(?= d[e']| [a-z]+ d)|departement(?= d)|ccas|cms|secretariat|cias(?= d)|chu(?= d)|massif|vallee|ile|presqu'ile|foret|lac|etang|bloc (?:operatoire|logistique|technique|sanitaire|opera\\w+)|(?:rd|rn|route departementale|route nationale) ?\\d+|lotissement|hameau|perception|tresorerie|sous-prefecture|aerogare|abattoir|observatoire|base (?:nautique|de loisirs|aerienne)|pole (?:medical|culturel|enfance|sante|petite enfance|mecanique)|imprimerie|cour(?:s)? d'appel|cite (?:administrative|scolaire|universitaire)|auditorium|parvis|esplanade|promenade|berges|digue|barrage|ecluse|tunnel|viaduc|velodrome|hippodrome|boulodrome|plaine des sports|maison des? [a-z]+|hangar(?: municipal)?|chapelle|abbaye|basilique|temple|mosquee|synagogue|presbytere|salle [a-z]+|espace [a-z]+|local(?: technique| jeunes| associatif| velos?)?|reserve|magasin|bureaux|sous-sol|open space|studio|espace (?:jeunes|culturel|france services?|coworking))";
 
 const TOWARDS =
-  "(?:pr (?:la |le |l'|les )|a la|a l'|au|aux|a|dans (?:le |la |les |l'|nos |notre |chaque |chacune? des |tous les |toutes les |un de nos |une )|de la|de l'|de notre|de nos|du|des|autour (?:du |de la |de l')|sur (?:le |la |les |l'|nos |notre |chaque |tous les |tout le |toute la )?|pour (?:la |le |l'|les |notre |nos |toutes les |tous les |chaque |(?=\\d|deux |trois |quatre |cinq ))|chez|en|livraison|livre[es]* (?:a|au)?|vers (?:le |la |l')?|(?:equiper|amenager|meubler|securiser|sonoriser|fleurir|chauffer|climatiser) (?:la |le |l'|les |notre |nos )?)";
+  "(?:pr (?:la |le |l'|les )|a la|a l'|au|aux|a|dans (?:le |la |les |l'|nos |notre |chaque |chacune? des |tous les |toutes les |un de nos |une )|de la|de l'|de notre|de nos|du|des|autour (?:du |de la |de l')|sur (?:le |la |les |l'|nos |notre |chaque |tous les |tout le |toute la )?|pour (?:la |le |l'|les |notre |nos |toutes les |tous les |chaque |(?=\\d|deux |trois |quatre |cinq ))|chez|depuis (?:la |le |l'|les )|en|livraison|livre[es]* (?:a|au)?|vers (?:le |la |l')?|avec (?:le |la |l')(?=(?:nouve|futur))|(?:equiper|amenager|meubler|securiser|sonoriser|fleurir|chauffer|climatiser) (?:la |le |l'|les |notre |nos )?)";
 const COUNT =
   '(?:\\d{1,3} |deux |trois |quatre |cinq |six |sept |huit |neuf |dix |douze |nouve(?:au|l|lle|lles|aux) |future? |ancien(?:ne)? |petite? |grande? )?';
 
@@ -27,10 +28,17 @@ const WORKED_ON = new RegExp(
   `(?<![a-z0-9])(?:deratiser|desinfecter|chauffer|climatiser|equiper|meubler|sonoriser|fleurir|eclairer|garder|surveiller|entretenir|cloturer|ravaler|peindre|sablonner|curer|fermer|ouvrir|repeindre|renover|refaire|nettoyer|isoler|rehabiliter|demolir|agrandir|reamenager|amenager|deneiger|tondre|raser|securiser|rafraichir|moderniser|desamianter|restaurer|mettre aux normes) (?:le |la |l'|les |notre |nos )(?=(${COUNT}${SITE})(?![a-z0-9]))`,
   'g',
 );
+/** A body known by its initials, which only capitals tell from a word: «la CAF de Vesoul», «CH de Mamoudzou», «au CHU». */
+const BY_INITIALS = new RegExp(
+  `(?<![a-z0-9])(?:${TOWARDS} ?(?:le |la |l'|les )?)?(?=((?:chu|chr|chru|ch|ght|ghu|epsm|caf|cpam|carsat|msa|urssaf|mdph|ccas|cias|sdis|cis|ddt|ddtm|ddets|dreal|draaf|drac|dsden|ars|crous|iut|iufm|ufr|insa|enssib|cnrs|inrae|inserm|ime|itep|esat|sessad|ehpad|usld|ssr|mas|fam|cfa|greta|crr|crd|ctm|cta|cdg|cnfpt|epcc|epic|opac|oph|pnr|tgi|spip|ensa|mecs|pmi|cms|msp|rpe|mjc|msap)(?: (?:de |du |des |d')?[a-z][a-z'-]+)?)(?![a-z0-9]))`,
+  'g',
+);
 /** A town, told by its capital. */
 const IN_TOWN = /(?<![a-z0-9])(?:a|sur|vers) (?=([a-z][a-z'-]+)(?![a-z0-9]))/g;
 const NOT_A_TOWN =
   /^(?:la|le|les|un|une|noel|paques|ht|ttc|windows|word|excel|madame|monsieur|partir|internet|teams|chorus|office|mme|mlle|mr|monsieur|dr|savoir|prevoir|voir|defaut|disposition|titre|temps|terme|partir|midi|minuit|compter|l.oral)$/;
+const PARTITIVE = /\b(?:pour|acheter|faire|voudrait|faut|besoin|prendre) $/;
+const ON_THE_WEB = /\b(?:mettez|mettre|publie\w*|poste\w*|annonce\w*|en ligne|deposer) [^.\n]*$/;
 /** «à 10 minutes de la gare»: not where it is. */
 const NEAR_IT = /(?:minutes?|min|metres?|km|pied|pres|proche|loin|distance)(?: a pied)? $/;
 /** What makes a site at the head of a clause a doer, not a place («l'école demande…»). */
@@ -43,8 +51,11 @@ const BODY =
 const BODY_ASKS =
   /^[a-z' -]{3,50}? (?:ne |n')?(?:dispose|possede|demande|souhaite|voudrait|veut|a besoin|sollicite|organise|cherche|recherche|aimerait|manque|doit|accueille|envisage|prevoit)(?: |$)/;
 
+/** The name of a site, then the end or another fragment. */
+const ENDS_AFTER_NAME = /^(?:(?: (?:de |du |des |de la |de l'|d')?[a-z'-]+){0,5})(?:[.,;)\n]|$)/;
+
 const QUALIFIER =
-  /^ (?:routieres?|ferroviaire|medicale?s?|medicaux|sportifs?|sportives?|culturel(?:le)?s?|associati(?:f|ve)s?|agricole|militaire|penitentiaire|pedagogique|logistique|sociale?s?|judiciaire|du conseil|ouvertes?|couverte?s?|chirurgical|pluridisciplinaire|provisoire|informatique|multisports?|olympique|nautique|thermale?|autonomie|senior|seniors|municipa(?:le?s?|ux)|annexe|principale?|centrale?s?|polyvalente?|communa(?:le?s?|ux)|intercommunale?|departementale?s?|regionale?s?|universitaires?|elementaires?|primaires?|maternelles?|scolaires?|nord|sud|ouest|technique|hospitalier|administratif|public|publique|du haut|du bas|exterieure?|interieure?|neuf|neuve|historique|rurale?|omnisports?|\d{1,3}(?= ?(?:[,;)\n]|[.](?:\s|$)|$))|[a-f](?=,|[.]|$|\n)|[b-f](?= )|(?:batiment|salle|niveau|etage|hall) \w+)(?![a-z0-9'])/;
+  /^ (?:routieres?|ferroviaire|medicale?s?|medicaux|sportifs?|sportives?|culturel(?:le)?s?|associati(?:f|ve)s?|agricole|militaire|penitentiaire|pedagogique|logistique|sociale?s?|judiciaire|du conseil|ouvertes?|couverte?s?|chirurgical|pluridisciplinaire|provisoire|informatique|multisports?|olympique|nautique|thermale?|autonomie|senior|seniors|municipa(?:le?s?|ux)|annexe|principale?|centrale?s?|polyvalente?|communa(?:le?s?|ux)|intercommunale?|departementale?s?|regionale?s?|universitaires?|elementaires?|primaires?|maternelles?|scolaires?|nord|sud|ouest|technique|hospitalier|administratif|public|publique|du haut|du bas|exterieure?|interieure?|neuf|neuve|historique|rurale?|omnisports?|\d{1,3}(?= ?(?:[;)\n]|,(?!\d)|[.](?:\s|$)|$))|[a-f](?=,|[.]|$|\n)|[b-f](?= )|(?:batiment|salle|niveau|etage|hall) \w+)(?![a-z0-9'])/;
 const OF =
   /^ (?:de la |de l'|du |des |de |d'|aux )(?!(?:ici|au|une?|environ|facon|preference|plus|avant|\d|marque|prix)\b)([a-z][a-z'-]+)/;
 const PROPER = /^ ((?!(?:d|l|qu|n|s|j|c)')[a-z][a-z'-]+)/;
@@ -67,9 +78,18 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
     const end = complement(folded, headEnd, isCapital);
     out.push({ lead, headEnd, asks, span: [start, end] });
   };
+  for (const [start, end] of findAlong(folded, isCapital))
+    out.push({ lead: start, headEnd: end, asks: false, span: [start, end] });
   for (const match of allMatches(AT_SITE, folded)) {
     const start = match.index + match[0].length;
     const head = match[1] ?? '';
+    // «pour de l'imprimerie» is what is bought; «mettez ça sur le site» is the web.
+    if (
+      /^(?:de la|de l'|du)/.test(match[0]) &&
+      PARTITIVE.test(folded.slice(Math.max(0, match.index - 12), match.index))
+    )
+      continue;
+    if (/^sites?$/.test(head) && ON_THE_WEB.test(folded.slice(Math.max(0, match.index - 50), match.index))) continue;
     if (NEAR_IT.test(folded.slice(Math.max(0, match.index - 14), match.index))) continue;
     // «des locaux», «des classes»: what is worked on, not where.
     const partitive = /^(?:des|de|en|a) ?$/.test(match[0]);
@@ -99,15 +119,40 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
     if (isCapital(start) && /[a-z]{3}/.test(match[1] ?? '') && !NOT_A_TOWN.test(match[1] ?? ''))
       add(match.index, start, start + (match[1] ?? '').length);
   }
+  for (const match of allMatches(BY_INITIALS, folded)) {
+    const start = match.index + match[0].length;
+    const [initials = ''] = (match[1] ?? '').split(' ');
+    if (![...initials].every((_letter, index) => isCapital(start + index))) continue;
+    const led = match[0] !== '';
+    // Alone in its clause, or named after a town; «la CAF demande» is who asks.
+    const named =
+      /^ (?:de |du |d')/.test(folded.slice(start + initials.length)) &&
+      isNamedAfter(folded, start + initials.length, isCapital);
+    const closes = /^ ?(?:[,;.:)\n]|$)/.test(folded.slice(start + initials.length, start + initials.length + 3));
+    const alone = /(?:^|[,(:\n]) ?$/.test(folded.slice(Math.max(0, match.index - 2), match.index));
+    // «les véhicules du SDIS» are whose, not where.
+    const whose = /^(?:du|de|des|d'|de la|de l') ?$/.test(match[0]);
+    if (!(led ? named || (closes && !whose) : alone && (named || closes))) continue;
+    if (DOES.test(folded.slice(start + initials.length, start + initials.length + 40))) continue;
+    add(match.index, start, start + initials.length);
+  }
   for (const match of allMatches(STREET, folded)) {
-    if (!/\b(?:par|via|depuis) (?:la |le |l')?$/.test(folded.slice(Math.max(0, match.index - 10), match.index)))
+    if (
+      !/\b(?:par|via|depuis|cote|donnant sur|le long de|vers|face a) (?:la |le |l')?$/.test(
+        folded.slice(Math.max(0, match.index - 16), match.index),
+      )
+    )
       add(match.index, match.index, match.index + match[0].length);
   }
   for (const match of allMatches(ALONE, folded)) {
     const start = match.index + match[0].length;
     const headEnd = start + (match[1] ?? '').length;
     const rest = folded.slice(headEnd, headEnd + 40);
-    if (/^\d/.test(match[1] ?? '')) continue;
+    if (/^\d/.test(match[1] ?? '')) {
+      // «(30 séances, 7 écoles)»: where, when nothing else says it.
+      if (/^[,(] ?/.test(match[0]) && /^ ?[,)]/.test(rest)) add(start, start, headEnd, true);
+      continue;
+    }
     const doer = DOES.test(rest);
     if (
       doer &&
@@ -133,11 +178,41 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
     )
       continue;
     const begins =
-      match[0].startsWith(',') || match[0].startsWith('(') || match[0].startsWith(':') || /lieu|-/.test(match[0]);
+      match[0].startsWith(',') ||
+      match[0].startsWith('(') ||
+      match[0].startsWith(':') ||
+      /lieu|-/.test(match[0]) ||
+      // «Salle Éole, 2027.»: a sentence of its own.
+      (match[0].startsWith('.') && ENDS_AFTER_NAME.test(folded.slice(headEnd, headEnd + 60)));
     if (!begins) continue;
     add(start, start, headEnd);
   }
-  return out.sort((a, b) => a.span[0] - b.span[0]);
+  for (const [start, end] of findLoosePlaces(folded, isCapital))
+    if (!out.some(({ span }) => start < span[1] && end > span[0]))
+      out.push({ lead: start, headEnd: end, asks: false, span: [start, end] });
+  return withTowns(
+    folded,
+    out.sort((a, b) => a.span[0] - b.span[0]),
+  );
+}
+
+/** «siège de la CCI, Dijon» is one place. */
+function withTowns(folded: string, places: readonly PlaceFound[]): readonly PlaceFound[] {
+  const out: PlaceFound[] = [];
+  for (const place of places) {
+    const last = out.at(-1);
+    const bare = place.lead === place.span[0] && place.headEnd === place.span[1];
+    if (last !== undefined && !last.asks && bare && folded.slice(last.span[1], place.span[0]) === ', ')
+      out[out.length - 1] = { ...last, span: [last.span[0], place.span[1]] };
+    else out.push(place);
+  }
+  return out;
+}
+
+/** «de Vesoul»: a capital after the preposition. */
+function isNamedAfter(folded: string, at: number, isCapital: (at: number) => boolean): boolean {
+  const of = /^ (?:de (?:la |l')?|du |d'|des )/.exec(folded.slice(at, at + 10));
+  return of !== null && isCapital(at + of[0].length);
 }
 
 /** Where the name of the place ends: «école» → «école Jules Ferry», «mairie» → «mairie annexe». */
@@ -190,6 +265,6 @@ const isName = (folded: string, at: number, word: string): boolean =>
 const PLACE_LIKE =
   /^(?:jeu|jeux|expositions?|conference|sport|sports|formation|spectacle|spectacles|fleurs|arts|congres|fetes|chene|tilleuls|lilas)$/;
 const isTime = (word: string): boolean =>
-  /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|noel|rentree|matin|soir|nuit|fin|debut|vacances|annee|mois|semaine|urgence|agents|personnes|type|nettoyage|retirer|faire|refaire)$/.test(
+  /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|noel|rentree|matin|soir|nuit|fin|debut|vacances|annee|mois|semaine|temps|urgence|agents|personnes|type|nettoyage|retirer|faire|refaire)$/.test(
     word,
   );

@@ -13,12 +13,14 @@ const SIZING =
   /^(?:personne|agent|eleve|enfant|etudiant|resident|patient|repas|m2|ha|hectare|kg|kilo|tonne|t|exemplaire|ex|poste|unite|piece|ramette|boite|km|ml|metre lineaire|site|batiment|acces|licence|utilisateur|couvert|place|convive|invite|participant|stagiaire|visiteur|passage|intervention|numero|paire|carton|palette|rouleau|arbre|classe|salle|chambre|lit|logement|vehicule|appareil|seance|session|kit|lot|extincteur|bureau|ordinateur|ordi|ecole|heure|h|journee|page|poste de travail|point|famille|senior|gamin|ado|jeune|adulte|spectateur|coureur|collegue|salarie|employe|prof|enseignant|chercheur|infirmier|medecin|soignant|beneficiaire|usager|habitant|litre|l|m3|stere|ligne|ecran|tablette|dossier|sac|bac|benne|conteneur|assistante|pers|gosse|volontaire|rotation|tour|voyage|trajet|car|bus|collaborateur|membre|elu|equipement|modele|jeu|compte|abonnement|badge|cle|prise|candelabre|luminaire|mat|camion|ouvrage|titre|livre|colis|panier|bouteille|verre|assiette|produit|reference|nuitee|nuit|chantier|visite|prelevement|analyse|test|dose|flacon|poche|fois|sejour|groupe|equipe|demi-journee|gens|chat|animal|chien|tonte|tournee|metre|m|mètre)$/;
 /** Words counted that size no need. */
 const NOT_COUNTED =
-  /^(?:cm|mm|m|metre|go|to|gb|mo|pouce|kw|kwh|w|watt|volt|v|db|decibel|degre|ch|cv|dpi|hz|mhz|ghz|bit|mbit|gbit|ppm|bar|micron|g|gramme|etage|fois|kva|lux|lumen|ampere|ptac|chiffre|niveau|face|couleur|voie|port|roue|tiroir|vitesse|essieu|critere|%|article|lot|devis|offre|candidat|entreprise|fournisseur|editeur|prestataire|endroit|sujet|bon|collegue|question|raison|option|choix|point|fil|sinistre|derniere|premiere|°|°c|degre c|etoile|bras|vantail|tour|entree|porte|an|mois|jour|minute|seconde|annee|semaine|km|tonne|t|place|marche|contrat|agence|e|eme|er|er etage|partie|facon|type|sorte|phase|tranche|autre|dernier|premier|prochain|grand|petit|pers|litre|l|m3|cube|pied|metier|langue|saison|trimestre|semestre|page|chose|demande|raison|besoin|fournisseur|an|option|devis|mail|reunion|accessible|visite prealable|%)$/;
+  /^(?:cm|mm|m|metre|go|to|gb|mo|pouce|kw|kwh|w|watt|volt|v|db|decibel|degre|ch|cv|dpi|hz|mhz|ghz|bit|mbit|gbit|ppm|bar|micron|g|gramme|etage|fois|kva|lux|lumen|ampere|ptac|chiffre|niveau|face|couleur|voie|port|roue|tiroir|vitesse|essieu|critere|%|article|lot|devis|offre|candidat|candidature|reponse|pli|soumissionnaire|concurrent|taille|pointure|coloris|entreprise|fournisseur|editeur|prestataire|endroit|sujet|bon|collegue|question|raison|option|choix|point|fil|sinistre|derniere|premiere|°|°c|degre c|etoile|bras|vantail|tour|entree|porte|an|mois|jour|minute|seconde|annee|semaine|km|tonne|t|place|marche|contrat|agence|e|eme|er|er etage|partie|facon|type|sorte|phase|tranche|autre|dernier|premier|prochain|grand|petit|pers|litre|l|m3|cube|pied|metier|langue|saison|trimestre|semestre|page|chose|demande|raison|besoin|fournisseur|an|option|devis|mail|reunion|accessible|visite prealable|%)$/;
 const ATTRIBUTE =
-  /(?:hauteur|hauteur de travail|longueur|largeur|profondeur|epaisseur|diametre|capacite|puissance|charge|supporte|jusqu'a|fait|fait a|mesure|format|ecran|distance|dalle|salle fait|autonomie|charge utile|charge|rayon|vitesse|poids|debit|portee|temperature|cuve|silo|volume utile|reservoir|consommation) (?:de |d'|a |environ )*$/;
+  /(?:hauteur|hauteur de travail|longueur|largeur|profondeur|epaisseur|diametre|capacite|puissance|charge|supporte|jusqu'a|(?<!\b(?:on|nous|en|y) )fait|fait a|mesure|format|ecran|distance|dalle|salle fait|autonomie|charge utile|charge|rayon|vitesse|poids|debit|portee|temperature|cuve|silo|volume utile|reservoir|consommation) (?:de |d'|a |environ )*$/;
 /** «balançoire 2 places», «appareil 1,5 T»: glued to a noun, the figure describes the thing. */
-function isMeasureOfThing(unit: string, before: string, after: string): boolean {
+function isMeasureOfThing(unit: string, before: string, after: string, often: boolean): boolean {
   if (unit === 'place' && /^s? (?:de la|du)/.test(after)) return true;
+  // «900 kg par semaine» is a volume.
+  if (/^(?:kg|kilo|tonne|t|l|litre|m3)$/.test(unit) && often) return false;
   return (
     /^(?:place|t|tonne|l|litre|m|metre|kg|kilo|page|m3|h|heure|ligne|sac|point)$/.test(unit) &&
     /[a-z0-9] $/.test(before) &&
@@ -29,7 +31,7 @@ function isMeasureOfThing(unit: string, before: string, after: string): boolean 
 }
 
 const COUNT_LEAD =
-  /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w*(?: \w+){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|il nous en faut|en faudrait|en voudrait|on en veut|combien|au nombre de|soit|total de|total :?|on en a|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
+  /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w*(?: \w+){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|en manque|il manque|il nous en faut|en faudrait|en voudrait|on en veut|combien|au nombre de|soit|total de|total :?|on en a|en (?:a|avons|ai) (?:compte|recense|releve|trouve|note)|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
 
 /** What a counted word says of the need: its size, sometimes its budget; undefined when it measures a thing. */
 export function fillQuantity(
@@ -57,8 +59,15 @@ export function fillQuantity(
   const insideObject = objectSpans.some(([from, to]) => start > from && start < to);
   const approximation = /dans les $/.test(before) && value.unit !== undefined ? 0 : lead(APPROXIMATION, before);
   if (/(?:^|\n) ?$/.test(before) && /^ ?[.)°-]/.test(after)) return undefined;
-  const single = /^(?:un|une|1)$/.test(folded.slice(start, number).trim());
-  if (single && !(ofObject && oneByOne)) return undefined;
+  const figure = folded.slice(start, number).trim();
+  // «1 balayeuse» is counted, «une balayeuse» only named.
+  const counted = figure === '1' && (isTradeWord(nounAt) || SIZING.test(value.unit ?? ''));
+  if (/^(?:un|une|1)$/.test(figure) && !counted && !(ofObject && oneByOne)) return undefined;
+  if (/[<>≤≥] ?$/.test(before)) return undefined;
+  // «1,60 m au garrot»: a size of the thing.
+  if (value.unit === 'm' && !Number.isInteger(value.low) && value.low < 10) return undefined;
+  // «qui a déjà équipé 3 blocs»: what the firm has done, not what is wanted.
+  if (DONE_BEFORE.test(before)) return undefined;
   if (
     /(?:n°|no|numero|article|lot|ans|taille|pointure|du|au|iso|nf|niveau|categorie|classe|cm|ce|version|windows|office|rue|etage|code|marche|page) ?$/.test(
       before,
@@ -67,8 +76,17 @@ export function fillQuantity(
   )
     return undefined;
   const unit = value.unit ?? '';
+  // Money of another currency: what it is worth is not ours to say.
+  if (unit === 'franc')
+    return {
+      slot: 'budget',
+      span: [start - approximation, end + (/^ (?:cfp|pacifique)/.exec(after)?.[0].length ?? 0)],
+      value,
+    };
   if (
-    /\b(?:accueille|recoit|compte|gere|emploie|heberge) (?:environ |plus de )?$/.test(before) &&
+    /\b(?:accueille|recoit|(?<!\ben (?:a|ai|avons) )compte|gere|emploie|heberge) (?:environ |plus de )?$/.test(
+      before,
+    ) &&
     (unit !== 'personne' || /par an/.test(folded.slice(start, end + 8)))
   )
     return undefined;
@@ -101,7 +119,7 @@ export function fillQuantity(
       (frequency > 0 && /^[a-z]{4,}$/.test(unit)) ||
       (unit === 'page' && WORKED_PAGES.test(before))) &&
     !ATTRIBUTE.test(before) &&
-    !isMeasureOfThing(unit, before, after)
+    !isMeasureOfThing(unit, before, after, frequency > 0 || value.per !== undefined)
   ) {
     const tail = LIMIT.exec(after)?.[0].length ?? 0;
     const more = frequency > 0 ? frequency : Math.max(tail, MATTER.exec(after)?.[0].length ?? 0);
@@ -122,6 +140,8 @@ export function fillQuantity(
   return undefined;
 }
 
+const DONE_BEFORE = /\b(?:ait|aient|avoir|a|ont|ayant) deja [a-z]+e?s? (?:au moins |plus de |environ |pres de )*$/;
+
 /** «numériser 42 000 pages»: what is done to them sizes the need. */
 const WORKED_PAGES =
   /\b(?:numeris|imprim|tradui|reprend|migr|reli|scann|saisi|photocopi|recop|copi)\w* (?:environ |les |nos )?$/;
@@ -136,7 +156,7 @@ const isMoney = (value: SaidValue, unit: string, before: string, after: string):
   value.kind === 'quantity' &&
   value.low >= 300 &&
   !/^ ?(?:m2|m²|[a-z]*km|a\d|€)/.test(after) &&
-  (/\b(?:(?:on|nous|j'|service|elus?|ville|mairie) ?(?:a|ai|avons|ont|aura|aurons|peut mettre|peux mettre) (?:mis|prevu|inscrit|vote|reserve|bloque|budgete|provisionne|obtenu)|(?:budget|enveloppe|credits?|financement|cout|montant)(?: [a-z']+){0,4})(?: ?:)? ?(?:environ |autour de |de |d'environ |dans les )?$/.test(
+  (/\b(?:(?:on|nous|j'|service|elus?|ville|mairie) ?(?:a|ai|avons|ont|aura|aurons|peut mettre|peux mettre) (?:mis|prevu|inscrit|vote|reserve|bloque|budgete|provisionne|obtenu)|(?:budget|enveloppe|credits?|financement|cout|montant)(?: [a-z']+){0,4}|\bdebord\w+ de)(?: ?:)? ?(?:environ |autour de |de |d'environ |dans les )?$/.test(
     before,
   ) ||
     (/(?:^|[,.:(\n] ?)(?:max(?:i(?:mum)?)?|au max(?:imum)?|pas plus de|jusqu'a) ?:? ?$/.test(before) &&

@@ -6,7 +6,8 @@ const GOES_ON =
   /^et (?!(?:il|elle|on|nous|je|j'|ils|elles|c'est|ca|faut|que|qu'|si|par ailleurs|aussi|un prestataire|une prestation|garantie|livraison|pose|maintenance|formation|installation|montage|reprise|sans|sav|conformes?|compatibles?)\b)/;
 
 /** «marcher avec nos PC»: the verb needs its complement. */
-const WORKS_WITH = /(?:march\w+|fonctionn\w+|dialogu\w+|communiqu\w+|compatibles?|lien|relation|interfac\w+) avec $/;
+const WORKS_WITH =
+  /(?:march\w+|caus\w+|parl\w+|discut\w+|echang\w+|s'entend\w+|fonctionn\w+|dialogu\w+|communiqu\w+|compatibles?|lien|relation|interfac\w+) avec $/;
 
 /** End of the saying that starts at `start`; `through` is a position it holds at least up to, `most` its greatest length. */
 export function reachEnd(folded: string, start: number, through: number, most = 90, joins = true): number {

@@ -58,6 +58,12 @@ export function readCues(
             ? inItsClause(folded, [start, end], named, claimed)
             : [start0, end];
       if (take === 'after' && isCapital(span[0])) continue;
+      // «pas de reconditionné» asks for nothing green: it is a requirement like another.
+      if (slot === 'environment' && REFUSED.test(folded.slice(Math.max(0, match.index - 10), through))) {
+        const refused = folded.lastIndexOf('pas d', match.index);
+        if (!overlaps([refused, span[1]], [...claimed, ...out.constraints])) out.constraints.push([refused, span[1]]);
+        continue;
+      }
       if (slot === 'constraints' && take === 'clause' && NO_BOND.test(folded.slice(...span))) continue;
       if (
         span[1] - span[0] < 3 ||
@@ -78,6 +84,24 @@ export function readCues(
         continue;
       out[slot].push(span);
     }
+  }
+  return { ...out, criteria: joinList(folded, out.criteria) };
+}
+
+const REFUSED = /\bpas (?:de |d')(?:materiel )?(?:reconditionn|occasion|seconde main|recycle|reemploi)/;
+
+/** «60 % technique, 30 % prix, 10 % environnement» is one way of choosing. */
+function joinList(folded: string, spans: readonly Span[]): readonly Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (
+      last !== undefined &&
+      /^ ?,? ?(?:et )?$/.test(folded.slice(last[1], span[0])) &&
+      /^\d{1,3} ?%/.test(folded.slice(...span))
+    )
+      out[out.length - 1] = [last[0], span[1]];
+    else out.push(span);
   }
   return out;
 }
@@ -131,7 +155,7 @@ const NAME = /^(?:esat|siae|eao?|ess|rqth|rgaa|pmr|falc|handicap|accessibilite|l
 
 /** A clause with a modal that binds nobody: the limit of the budget, a remark, a question. */
 const NO_BOND =
-  /\b(?:budget|cout|montant|prix|enveloppe|devis|offres?|candidats?|soumissionnaires?|consultation|vous|votre)\b[^.]{0,20}\b(?:doi|peu|pourr|devr)|^ ?(?:c'est|est-ce|si |je |ca |cela |quand |comme |combien)|\b(?:savoir|conseiller|droit|avis)\b/;
+  /\b(?:budget|cout|montant|prix|enveloppe|devis|offres?|candidats?|soumissionnaires?|consultation|vous|votre)\b[^.]{0,20}\b(?:doi|peu|pourr|devr)|^ ?(?:c'est|est-ce|si |je (?!veux|voudrais|souhaite|demande|exige|tiens)|ca |cela |quand |comme |combien)|\b(?:savoir|conseiller|droit|avis)\b/;
 
 /** The other saying covers a third of the span or more. */
 const isHalfOf = ([from, to]: Span, [start, end]: Span): boolean =>

@@ -8,6 +8,7 @@ import { missingSlots, ONE_BY_ONE } from './missing.ts';
 import { readCues, readNever } from './read-cues.ts';
 import { saidHowLong, saidWhen } from './said-times.ts';
 import { sayAll } from './say-all.ts';
+import { shareTail } from './share-tail.ts';
 import { overlaps, within } from './spans.ts';
 import { splitNeeds } from './split-needs.ts';
 import { UNKNOWN_TRADE } from './trades.ts';
@@ -29,7 +30,11 @@ export function readNeeds(text: string): readonly [Need, ...Need[]] {
     findings.source.folded,
     findings.objects.filter(({ start }) => !within(start, findings.existing)),
   );
-  return [readNeed(findings, first), ...others.map((range) => readNeed(findings, range))];
+  const needs: readonly [Need, ...Need[]] = [
+    readNeed(findings, first),
+    ...others.map((range) => readNeed(findings, range)),
+  ];
+  return shareTail(findings.source.folded, others.at(-1)?.[0] ?? 0, needs);
 }
 
 function readNeed(findings: Findings, range: Span): Need {
@@ -47,7 +52,15 @@ function readNeed(findings: Findings, range: Span): Need {
   const trade = object?.trade ?? UNKNOWN_TRADE;
   const objectSpans: readonly Span[] = object === undefined ? [] : [[object.start, object.end]];
   const said = inRange(findings.places, ({ span }) => span[0]);
-  const firm = said.filter(({ asks }) => !asks);
+  // «les décisions du tribunal»: what needs no place is not there.
+  const firm = said.filter(
+    ({ asks, lead, span }) =>
+      !asks &&
+      (trade.placed ||
+        trade === UNKNOWN_TRADE ||
+        trade.family !== 'software' ||
+        !/^(?:du|de la|de l'|des) ?$/.test(folded.slice(lead, span[0]))),
+  );
   const elsewhere = inRange(findings.contractPlaces, ({ span }) => span[0]);
   const more: readonly Span[] =
     object === undefined
@@ -77,6 +90,8 @@ function readNeed(findings: Findings, range: Span): Need {
   const rented = RENTED.test(words)
     ? found.filter(({ slot, span }) => slot === 'deadline' && FROM_TO.test(folded.slice(...span)))
     : [];
+  // «2027 à 2029» is when and how long.
+  const years = found.filter(({ slot, span }) => slot === 'deadline' && YEARS.test(folded.slice(...span)));
   const deadlines = found.some(({ slot }) => slot === 'deadline')
     ? []
     : saidWhen(folded, range, [...existing, ...found.map(({ span }) => span)]);
@@ -107,13 +122,18 @@ function readNeed(findings: Findings, range: Span): Need {
     if (all !== undefined) slots[slot] = { said: all, conflict: conflict && all.length > 1 };
   };
   put('object', [...objectSpans, ...more]);
-  put('quantity', spansOf('quantity'), isConflict(folded, of('quantity')));
+  // «des 11 collèges» says how many where nothing else does.
+  const counted =
+    quantities.length === 0 && trade.counted !== undefined
+      ? places.filter((span) => COUNTED.test(folded.slice(...span)))
+      : [];
+  put('quantity', [...quantities, ...counted], isConflict(folded, of('quantity')));
   put('budget', spansOf('budget'), isConflict(folded, of('budget')));
   put('deadline', [...spansOf('deadline'), ...deadlines], isConflict(folded, of('deadline')));
   put('place', places);
   put(
     'duration',
-    [...spansOf('duration'), ...rented.map(({ span }) => span), ...saidHowLong(folded, range, claimed)],
+    [...spansOf('duration'), ...[...rented, ...years].map(({ span }) => span), ...saidHowLong(folded, range, claimed)],
     isConflict(folded, of('duration')),
   );
   put('users', users);
@@ -146,8 +166,9 @@ function readNeed(findings: Findings, range: Span): Need {
         RENTED.test(words) ||
         (object !== undefined && trade.family !== 'software' && WORK.test(folded.slice(object.start, object.end))),
       unknown: saidUnknown(words),
-      recurs: RECURS.test(words),
+      recurs: RECURS.test(words) || (trade.kind === 'service' && NOW_AND_THEN.test(words)),
       vague: VAGUE.test(words),
+      more: AND_SOME.test(words),
       renews: RENEWS.test(words),
     }),
   };
@@ -172,17 +193,27 @@ function sizing(
 
 /** «loué du 3 mai au 30 septembre»: the two dates of a hire say how long it is as well as when. */
 const FROM_TO = /^(?:du|de|d') .* (?:au|a|jusqu'au) /;
+const YEARS = /^(?:en |de )?20\d\d ?(?:a|-|–|au?|jusqu'(?:a|en)) ?20\d\d$/;
 const RENTED = /\b(?:lou(?:er|e|es|ons|ee|ees|ent)|location)\b/;
+/** «11 collèges», «les deux gymnases». */
+const COUNTED =
+  /^(?:les |nos )?(?:[2-9]|\d{2,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) [a-z]+[sx]\b/;
 /** Work on a thing that is there: «réparer le minibus», «entretien des véhicules». */
 const WORK =
   /^(?!(?:equiper|acheter|acquerir|changer|remplacer|renouveler|refaire|moderniser|amenager|meubler|creer|refondre)\b)[a-z]{3,}(?:er|ir|re) (?:les? |la |l'|nos |notre |\d|deux|trois|une? )|^(?:location|entretien|maintenance|reparation|nettoyage|assurance|depannage|lavage|enlevement|controle)/;
 
+/** «9 séances, plus quelques réunions»: the figure is not the whole. */
+const AND_SOME =
+  /\b(?:plus|et) (?:quelques|plusieurs|qques?|des) (?:autres )?[a-z]+[^.\n]{0,40}\b(?:par[ -]ci|ca et la|a l'occasion|au besoin|si besoin)\b|\b(?:plus|et) quelques (?!(?:mois|jours|semaines|heures|annees)\b)/;
 /** «quelques», «de temps en temps»: a quantity that is not one yet. */
 const VAGUE =
-  /\b(?:quelques|qques?|qqs|de temps en temps|de temps a autre|au fil de l'? ?(?:eau|annee)|regulierement|plusieurs|pas mal de|un certain nombre|ponctuellement|a la demande|au coup par coup|occasionnellement|selon les besoins)\b/;
+  /\b(?:quelques|qques?|qqs|de temps en temps|de temps a autre|au fil de l'? ?(?:eau|annee)|regulierement|plusieurs|pas mal de|un certain nombre|ponctuellement|a la demande|au coup par coup|occasionnellement|selon les besoins|quand on (?:a|en a|aura) (?:une |un |des |besoin)|chaque fois qu'on|au besoin)\b/;
 
+/** Comes back, no figure says how often. */
+const NOW_AND_THEN =
+  /\b(?:de temps en temps|de temps a autre|regulierement|toute l'annee|au fil de l'? ?(?:eau|annee)|tout au long de l'annee)\b/;
 const RECURS =
   /\b(?:tous les|toutes les) (?:\d+ |deux |trois |quatre |six )?(?:jours|semaines|mois|matins|soirs|trimestres|ans|lundis|mardis|mercredis|jeudis|vendredis)\b|\bchaque (?:jour|semaine|mois|trimestre|annee|ete|hiver|lundi|mardi|mercredi|jeudi|vendredi|rentree)\b|\b(?:\d+|deux|trois|quatre) (?:passages?|fois|interventions?|visites?|livraisons?|tournees?) (?:par|\/) ?(?:an|mois|semaine|jour)/;
 
 const RENEWS =
-  /\b(?:renouvel\w+|reconduire|relancer|remettre en concurrence|refaire)(?: (?:le|la|notre|un|l'|nos|les))* ?(?:contrat|marche|abonnement|prestation|accord-cadre|convention)/;
+  /\b(?:changer de (?:prestataire|fournisseur|titulaire|loueur|traiteur)|(?:renouvel\w+|reconduire|relancer|remettre en concurrence|refaire)(?: (?:le|la|notre|un|l'|nos|les))* ?(?:contrat|marche|abonnement|prestation|accord-cadre|convention))/;

@@ -9,7 +9,7 @@ const SAID_WHEN: readonly RegExp[] = [
   /\b(?:avant|d'ici(?: a)?|pour|a|des) (?:le |la |l'|les )(?:prochaine? )?(?:ouverture|inauguration|rentree|demarrage|debut|reprise|hiver|ete|saison|fete|fin|ceremonie|commemoration|elections?|festival|salon|mariages?|vacances|conges|fermeture|reouverture|emmenagement|arrivee|livraison du batiment|visite|hivernage|gelees|grand froid|canicule)(?: (?:de|du|des|de la|de l'|d')? ?[a-z]+){0,3}/g,
   /\b(?:pour |d'ici )?(?:le |la )?(?:semestre|trimestre|exercice|mandat) prochain\b/g,
   /\b(?:(?:pour|avant|d'ici) )?(?:ce (?:matin|midi|soir)|demain(?: matin| soir)?|apres-demain|cet apres-midi|dans la (?:journee|semaine)|cette semaine|ce week-end)\b/g,
-  /\b(?:cet (?:ete|hiver|automne)|ce printemps|au printemps|avant (?:l'hiver|l'ete|le printemps|noel|les fetes|la rentree)|l'ete prochain|cette annee|avant la fin de l'annee)\b/g,
+  /\b(?:cet (?:ete|hiver|automne)|ce printemps|au printemps|avant (?:l'hiver|l'ete|le printemps|noel|les fetes|la rentree)|l'ete prochain|(?<!\b(?:paye|payee|depense|depensee|facture|facturee|regle|reglee|verse|versee) )cette annee|avant la fin de l'annee)\b/g,
 ];
 
 /** Says when without a date («avant la fin de saison»), where no value was read. */

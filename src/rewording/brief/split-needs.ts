@@ -29,27 +29,32 @@ export function splitNeeds(folded: string, objects: readonly ObjectFound[]): rea
   const things = objects.filter(({ trade }) => trade !== undefined);
   const several = SEVERAL.test(folded);
   const cuts: number[] = [];
-  const consider = (at: number, end: number, announced: boolean): void => {
+  const consider = (at: number, end: number, announced: boolean, numbered: boolean): void => {
     const before = things.filter((thing) => thing.start < at && thing.start >= (cuts.at(-1) ?? 0));
     const after = things.find(
       (thing) => thing.start >= end && thing.start - end <= REACH && (!announced || thing.announced),
     );
     if (before.length === 0 || after?.trade === undefined) return;
     const { family } = after.trade;
-    if (before.some(({ trade }) => trade?.family === family) || (!several && ANCILLARY.test(family))) return;
+    if (before.some(({ trade }) => trade?.family === family) || (!(several || numbered) && ANCILLARY.test(family)))
+      return;
     cuts.push(at);
   };
   const joins = [
-    ...[...allMatches(ANOTHER, folded), ...(HEADED.test(folded) ? [] : allMatches(NUMBERED, folded))].map((match) => ({
+    ...[...allMatches(ANOTHER, folded)].map((match) => ({ match, announced: false, numbered: false })),
+    ...(HEADED.test(folded) ? [] : [...allMatches(NUMBERED, folded)]).map((match) => ({
       match,
       announced: false,
+      numbered: true,
     })),
-    ...[...allMatches(ADDED, folded)].map((match) => ({ match, announced: true })),
+    ...[...allMatches(ADDED, folded)].map((match) => ({ match, announced: true, numbered: false })),
   ].sort((a, b) => a.match.index - b.match.index);
-  for (const { match, announced } of joins) {
+  for (const { match, announced, numbered } of joins) {
     // «il faudrait aussi un…»: the verb stands before the joining word, in its clause.
     const start = announced ? needVerbStart(folded, match.index) : match.index;
-    consider(start, start, announced);
+    // «deux demandes… Ensuite des tables»: several were announced, so that each need not be again.
+    const heads = several && /(?:^|[.\n] ?)$/.test(folded.slice(Math.max(0, start - 2), start));
+    consider(start, start, announced && !heads, numbered);
   }
   const starts = [0, ...cuts.filter((cut) => cut > 0)];
   const [first = 0, ...others] = starts;

@@ -74,7 +74,7 @@ const ROWS: readonly Row[] = [
     'téléphonie',
     'goods',
     'items',
-    'up',
+    'p',
     'telephone,oreillette,telephone portable,smartphone,mobile,standard telephonique,telephonie,autocom,forfait mobile,ligne telephonique,telephonie mobile,telephonie fixe,terminal,talkie,talkie-walkie,radio,systeme telephonique,ipbx,poste telephonique,dect',
   ],
   [
@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
     'service',
     '',
     'l',
-    'hebergement de donnees,hebergement informatique,hebergement web,infogerance,cloud,supervision informatique,maintenance informatique,support informatique',
+    'messagerie electronique,migration messagerie,migration de messagerie,migration de la messagerie,hebergement de donnees,hebergement informatique,hebergement web,infogerance,cloud,supervision informatique,maintenance informatique,support informatique',
   ],
   [
     'subscription',
@@ -192,7 +192,7 @@ const ROWS: readonly Row[] = [
     'service',
     'people',
     'p',
-    "transport,bus,autocar,transport scolaire,navette,taxi,transport de personnes,billet de train,voyage,deplacement professionnel,transport sanitaire,vtc,transport d'eleves,location de car,location d'autocar,minibus avec chauffeur,location de vehicule avec chauffeur,ramassage scolaire,transport a la demande,covoiturage,autopartage,billet d'avion,agence de voyages,agence de voyage,affretement,demenagement d'oeuvres,transport d'oeuvres,messagerie routiere",
+    "transport,bus,autocar,car avec chauffeur,car de tourisme,bus avec chauffeur,transport scolaire,navette,taxi,transport de personnes,billet de train,voyage,deplacement professionnel,transport sanitaire,vtc,transport d'eleves,location de car,location d'autocar,minibus avec chauffeur,location de vehicule avec chauffeur,ramassage scolaire,transport a la demande,covoiturage,autopartage,billet d'avion,agence de voyages,agence de voyage,affretement,demenagement d'oeuvres,transport d'oeuvres,messagerie routiere",
   ],
   [
     'moving',
@@ -219,7 +219,25 @@ const ROWS: readonly Row[] = [
     'service',
     'meals',
     'pl',
-    'restauration scolaire,restauration collective,cantine,portage de repas,repas,denree,denree alimentaire,viande,legume,fruit,fruit et legume,pain,surgele,produit laitier,epicerie,poisson,alimentation,lait,boisson,distributeur automatique,distributeur de boisson,fontaine a eau,cafe,machine a cafe,gestion de la cantine,restauration,repas livre,gouter des enfants,viennoiserie,yaourt,oeuf,fromage,produit bio,produit frais,colis alimentaire,distributeur,distribution automatique,cafeteria,repas a domicile,plat prepare',
+    'restauration scolaire,restauration collective,cantine,portage de repas,repas,denree,denree alimentaire,viande,legume,fruit,fruit et legume,pain,surgele,produit laitier,epicerie,poisson,alimentation,lait,boisson,cafe,gestion de la cantine,restauration,repas livre,gouter des enfants,viennoiserie,yaourt,oeuf,fromage,produit bio,produit frais,colis alimentaire,distribution automatique,cafeteria,repas a domicile,plat prepare',
+  ],
+  [
+    'vending',
+    'vending',
+    'distributeurs et fontaines',
+    'goods',
+    'items',
+    'p',
+    'distributeur automatique,distributeur de boisson,distributeur de friandise,distributeur de confiserie,fontaine a eau,machine a cafe,distributeur de savon,distributeur de serviette',
+  ],
+  [
+    'childcare',
+    'childcare',
+    'puériculture',
+    'goods',
+    'items',
+    'p',
+    "couche,lingette,biberon,poussette,tapis d'eveil,transat,lit parapluie,chauffe-biberon,tetine,lait infantile,petit pot,materiel de puericulture,article de puericulture",
   ],
   [
     'kitchen',
@@ -237,7 +255,7 @@ const ROWS: readonly Row[] = [
     'service',
     'surface',
     'pl',
-    "nettoyage,menage,entretien des locaux,nettoyage des locaux,nettoyage de locaux,nettoyage des vitres,nettoyage de vitre,vitrerie,laveur de vitre,nettoyer,bionettoyage,proprete,entretien menager,femme de menage,societe de menage,desinfection,deratisation,desinsectisation,3d,nuisible,nettoyage de printemps,lavage des vitres,nettoyage des sanitaires,nettoyage des gaines,degraissage,degraissage des hottes,agent d'entretien,entretien des batiments,entretien des classes,nettoyage des facades,degraffitage,nettoyage de graffiti,graffiti,demoussage,desinsectiser,punaise de lit,cafard",
+    "nettoyage,menage,entretien des locaux,nettoyage des locaux,nettoyage de locaux,nettoyage des vitres,nettoyage de vitre,vitrerie,laveur de vitre,faire les carreaux,faire les vitres,nettoyer les carreaux,laver les carreaux,laver les vitres,nettoyage des carreaux,nettoyage de fin de chantier,remise en etat des sols,nettoyer,bionettoyage,proprete,entretien menager,femme de menage,societe de menage,desinfection,deratisation,desinsectisation,3d,nuisible,nettoyage de printemps,lavage des vitres,nettoyage des sanitaires,nettoyage des gaines,degraissage,degraissage des hottes,agent d'entretien,entretien des batiments,entretien des classes,nettoyage des facades,degraffitage,nettoyage de graffiti,graffiti,demoussage,desinsectiser,punaise de lit,cafard",
   ],
   [
     'cleaning-products',
@@ -282,7 +300,7 @@ const ROWS: readonly Row[] = [
     'service',
     'people',
     'pl',
-    "gardiennage,surveillance,agent de securite,maitre-chien,maitre chien,vigile,securite incendie,ssiap,ronde,telesurveillance,gardien,securisation,service d'ordre,filtrage,agent d'accueil,poste de secours,secouriste,dispositif de secours,dispositif previsionnel de secours,transport de fonds,intervention sur alarme,levee de doute,filtrage aux entrees",
+    "gardiennage,surveillance,agent de securite,maitre-chien,maitre chien,vigile,securite incendie,ssiap,ronde,telesurveillance,gardien,securisation,service d'ordre,filtrage,agent d'accueil,poste de secours,secouriste,dispositif de secours,dispositif previsionnel de secours,transport de fonds,convoyage de fonds,convoyage,intervention sur alarme,levee de doute,filtrage aux entrees",
   ],
   [
     'surveillance-devices',
@@ -291,7 +309,7 @@ const ROWS: readonly Row[] = [
     'goods',
     'items',
     'p',
-    "camera,videosurveillance,videoprotection,video surveillance,alarme,controle d'acces,badge,lecteur de badge,visiophone,interphone,digicode,serrure,cylindre,alarme anti-intrusion,portique,coffre-fort,cle electronique,cameras,systeme d'alarme,video,alarme anti intrusion,organigramme de cle,lecteur de plaque,barriere levante,barriere automatique,boite a cle,bouton d'alerte,ppms,alerte attentat,camera pieton,camera-pieton,portier video",
+    "camera,videosurveillance,videoprotection,video surveillance,alarme,controle d'acces,badge,lecteur de badge,badgeuse,pointeuse,lecteur biometrique,visiophone,interphone,digicode,serrure,cylindre,alarme anti-intrusion,portique,coffre-fort,cle electronique,cameras,systeme d'alarme,video,alarme anti intrusion,organigramme de cle,lecteur de plaque,barriere levante,barriere automatique,boite a cle,bouton d'alerte,ppms,alerte attentat,camera pieton,camera-pieton,portier video",
   ],
   [
     'safety-devices',
@@ -435,7 +453,7 @@ const ROWS: readonly Row[] = [
     'works',
     '',
     'p',
-    'electricite,eclairage,led,luminaire,prise electrique,tableau electrique,installation electrique,mise aux normes electrique,photovoltaique,panneau solaire,panneau photovoltaique,relamping,courant faible,illumination,illumination de noel,borne lumineuse,projecteur led,eclairage led,armoire electrique,onduleur photovoltaique,ombriere,ombriere photovoltaique,groupe de secours,transformateur,paratonnerre,interrupteur,guirlande,guirlande lumineuse,motif lumineux,sapin lumineux',
+    'electricite,elec,eclairage,led,luminaire,prise electrique,tableau electrique,installation electrique,mise aux normes electrique,photovoltaique,panneau solaire,panneau photovoltaique,relamping,courant faible,illumination,illumination de noel,borne lumineuse,projecteur led,eclairage led,armoire electrique,onduleur photovoltaique,ombriere,ombriere photovoltaique,groupe de secours,transformateur,paratonnerre,interrupteur,guirlande,guirlande lumineuse,motif lumineux,sapin lumineux',
   ],
   [
     'plumbing',
@@ -497,7 +515,7 @@ const ROWS: readonly Row[] = [
     'vêtements et équipements de protection',
     'goods',
     'items',
-    'u',
+    '',
     'vetement,tenue,vetement de travail,epi,gant,chaussure,chaussure de securite,blouse,uniforme,gilet,casque,parka,polo,tee-shirt,t-shirt,veste,pantalon,botte,lunette de protection,gilet pare-balle,combinaison,masque,masque ffp2,harnais,tablier,charlotte,gilet haute visibilite,sur-chaussure,gilet pare-balles,vetement haute visibilite,vetement de pluie,tenue de feu,casque f1,gants,blouson,chemise,pull,sweat,bonnet,vetement de cuisine,sabot,chasuble haute visibilite,tenue de travail,veste polaire,equipement de protection individuelle,equipement de protection',
   ],
   [
@@ -543,7 +561,7 @@ const ROWS: readonly Row[] = [
     'service',
     'copies',
     '',
-    "impression,imprimer,flyer,affiche,brochure,bulletin municipal,magazine,depliant,carte de visite,plaquette,kakemono,banderole,roll-up,imprimeur,reprographie,tract,invitation,autocollant,bache,calendrier,journal municipal,carte de voeux,routage,distribution du bulletin,panneau d'exposition,gazette,billetterie papier,bulletin de vote,enveloppe imprimee,papier a en-tete,carton d'invitation,faire-part,plan de ville,panneau de chantier,adhesif,sticker,photocopie,thermocollage,reliure,reliure de registre",
+    "impression,imprimerie,imprimer,flyer,affiche,brochure,bulletin municipal,magazine,depliant,carte de visite,plaquette,kakemono,banderole,roll-up,imprimeur,reprographie,tract,invitation,autocollant,bache,calendrier,journal municipal,carte de voeux,routage,distribution du bulletin,panneau d'exposition,gazette,billetterie papier,bulletin de vote,enveloppe imprimee,papier a en-tete,carton d'invitation,faire-part,plan de ville,panneau de chantier,adhesif,sticker,photocopie,thermocollage,reliure,reliure de registre",
   ],
   [
     'communication',

@@ -24,7 +24,7 @@ export const LIMIT =
   /^,? ?(?:\((?:max(?:imum)?|maxi|ht|ttc)\)|maximum|maxi|max\b\.?|minimum|mini\b|min\b|au (?:plus|maximum|moins|minimum|total)|environ|grand maximum|tout compris|ht\b|ttc\b|hors taxes?|toutes taxes(?: comprises)?|(?:par|\/) ?(?:an|mois|jour|semaine|poste|personne|eleve|agent|repas|trimestre|enfant|unite)s?\b|l'unite|annuels?|(?:le|la) (?:plateau|repas|convoi|piece|poste|m2|jour|heure)\b|, une? par [a-z]+|hors tva|pieces?\b(?= |$|,|[.]))/;
 /** What happened, said before a date or an amount of the same sentence. */
 export const PAST =
-  /\b(?:avait|avaient|avions|etait|etaient|a ete|ont ete|avons (?:eu|recu|ete)|a coute|a ecrit|a refuse|a signe|a paye|ont paye|avons paye|payait|payions|coutait|facturait|reglait|est (?:passee?|venue?|tombee?|partie?|arrivee?)|sont (?:passe|venu|tombe|parti)\w*|date de|a eu lieu|s'est|fut|dernierement|recemment|precedente?s?|l'an dernier|l'annee derniere)\b(?![^.;\n]*\b(?:faut|faudrait|besoin|souhait\w+|voudr\w+|voulons|doit|doivent|devra|devront|sera|seront)\b)[^.;\n]*$/;
+  /\b(?:avait|avaient|avions|etait|etaient|a ete|ont ete|avons (?:eu|recu|ete)|a coute|a ecrit|a refuse|a signe|a paye|ont paye|avons paye|payait|payions|coutait|facturait|reglait|est (?:passee?|venue?|tombee?|partie?|arrivee?)|sont (?:passe|venu|tombe|parti)\w*|date de|a eu lieu|s'est|fut|dernierement|recemment|precedente?s?|l'an dernier|l'annee derniere|(?:prime|montant|cout|prix|facture|redevance|loyer)s? (?:pay|regl|acquitt|factur|vers)ee?s?)\b(?![^.;\n]*\b(?:faut|faudrait|besoin|souhait\w+|voudr\w+|voulons|doit|doivent|devra|devront|sera|seront)\b)[^.;\n]*$/;
 const MONEY =
   /\b(?:budgets?|enveloppes?|credits?|financements?|montant|cout|estim\w+|prevu\w*|inscrit\w*|vot(?:e|ee|es)|alloue\w*|reserve\w*|dispos\w+|provision\w*|argent|sous|mis|rallonge)\b/;
 
@@ -36,7 +36,7 @@ export function isSpent(folded: string, at: number): boolean {
 
 /** «En 2019, la salle avait coûté…»: a date that opens a sentence about the past. */
 export const isDated = (folded: string, start: number, end: number): boolean =>
-  sentenceTo(folded, start).trim().length < 6 &&
+  /(?:^|\()[^()]{0,6}$/.test(sentenceTo(folded, start)) &&
   /^[^.;\n]{0,90}\b(?:avait|avaient|avions|a coute|a ete|etait|avons)\b/.test(folded.slice(end, end + 110));
 
 /** What the sentence says before a position, at most 140 characters of it. */

@@ -24,7 +24,7 @@ const DAY_LEAD =
 const NO_BUDGET =
   /(?<![a-z])(?:penalites?|seuils?|amende|caution|loyer actuel|chiffre d'affaires|subvention(?: [a-z]+){0,3}|aide(?: [a-z]+){0,2}|dotation de la region|indemnite|dommages|capital|sous les|au-dessus d\w+|(?<!pas )depasse\w*|franchise|dette|facture|subvention de fonctionnement|paye[rs]?|remise|remises? de|avance de|acompte|garanties? (?:de|a)|au-dela de|rembours\w+|economie de) ?(?:de |d'|a |les |:|est |les )*(?:environ )?$/;
 const NO_DATE =
-  /(?<![a-z])(?:depuis|il y a|date de|datent de|datant de|achetee?s? en|achete en|installee?s? en|construite? en|annees?|vieux de|reunion(?: d\w+)?|rdv|rendez-vous|rappele\w*|rappel\w*|conge\w*(?: \w+)?|mail du|courrier du|note du|deliberation du|votee? (?:le|en|au)|vote le|arrete du|decret du|loi du|entretien du|visite (?:du|le)|panne depuis|absente?|appele\w*|vu|conseil municipal du|jusqu'en|suite (?:a|au)|catalogue|livree? en|promotion|millesime|budget|exercice|credits?|au titre de|programme|passee? le|ecrit le|recue? le|signee? le|notifiee? le|publiee? le|adresse le|retraite|partie? le|arrivee? le|venue? le|lance le|deliberation|inscrits? au budget|hors|pas (?:prete?s?|finie?s?|termine\w*|disponibles?|possible)(?: avant)?) ?(?:le |la |l'|en |de |du |au |des )*$/;
+  /(?<![a-z])(?:depuis|il y a|date de|datent de|datant de|achetee?s? en|achete en|installee?s? en|construite? en|annees?|vieux de|reunion(?: d\w+)?|rdv|rendez-vous|rappele\w*|rappel\w*|conge\w*(?: \w+)?|mail du|courrier du|note du|deliberation du|votee? (?:le|en|au)|vote le|arrete du|decret du|loi du|entretien du|visite (?:du|le)|panne depuis|absente?|appele\w*|vu|conseil municipal du|jusqu'en|suite (?:a|au)|catalogue|livree? en|promotion|millesime|budget|exercice|credits?|au titre de|programme|passee? le|ecrit le|recue? le|signee? le|notifiee? le|publiee? le|adresse le|retraite|partie? le|arrivee? le|venue? le|lance le|deliberation|inscrits? au budget|payee?s?|facturee?s?|depensee?s?|en ligne|hors|pas entre (?:le )?[^,;.]{2,20} et|pas (?:entre|du|pendant|durant)|jamais (?:entre|du|pendant|durant)|pas (?:prete?s?|finie?s?|termine\w*|disponibles?|possible)(?: avant)?) ?(?:le |la |l'|en |de |du |au |des )*$/;
 /** How each value of a need is to be taken. `objectSpans` are the things bought; `taken` tells that words belong elsewhere. */
 export function fillFromValues(
   folded: string,
@@ -79,6 +79,8 @@ function fillOne(
       if (/^(?:en )?(?:19|20)\d\d$/.test(own) && DONE_IN.test(before)) return undefined;
       if (SEASON.test(before) && /20\d\d ?[-/] ?(?:20)?\d\d/.test(own))
         return { slot: 'duration', span: [start - lead(SEASON, before), end], value };
+      if ((UNTIL.test(before) || own.startsWith("jusqu'")) && OPEN_UNTIL.test(sentenceTo(folded, start)))
+        return undefined;
       return {
         slot: UNTIL.test(before) || own.startsWith("jusqu'") ? 'duration' : 'deadline',
         span: [start - lead(/\d/.test(value.head) ? DAY_LEAD : DATE_LEAD, before), end + lead(DATE_TAIL, after)],
@@ -100,6 +102,8 @@ const DONE_IN =
 /** «sur toute la saison 2027-2028»: as long as it lasts. */
 const SEASON =
   /(?:(?:sur|pour|pendant|durant) )?(?:toute )?(?:la saison|l'annee (?:scolaire|universitaire))(?: (?:sportive|culturelle|theatrale))? $/;
+/** A consultation that runs: until when offers may come. */
+const OPEN_UNTIL = /\b(?:consultation|en ligne|offres?|plis|depot|candidatures?|annonce|avis)\b[^.;\n]*$/;
 /** «jusqu'au 30 juin»: how long it goes on. */
 const UNTIL = /\bjusqu'(?:a|au|aux|en) (?:la |le |l')?$/;
 const DATE_TAIL = /^,? ?\(?(?:dernier delai|au plus tard|maxi(?:mum)?\b|max\b|imperativement|sans faute|dernier carat)/;

@@ -37,6 +37,14 @@ const TO_SAY: Readonly<Partial<Record<Slot, string>>> = {
 };
 
 function sayNeed(need: Need, source: string, goods: boolean): string {
+  const lots = need.lots.map(({ said }) => `«\u00a0${shorten(said.value)}\u00a0»`);
+  const several = need.slots.object?.said.map(({ value }) => `«\u00a0${shorten(value)}\u00a0»`) ?? [];
+  const apart = lots.length > 1 ? lots : several.length > 1 ? several : [];
+  const inLots = apart.length > 1 ? [`lots à envisager ${apart.join(', ')}`] : [];
+  return [...sayings(need, source, goods), ...inLots].join(' ; ');
+}
+
+function sayings(need: Need, source: string, goods: boolean): readonly string[] {
   return SHOWN.flatMap(([slot, nameOf]) => {
     const entry = need.slots[slot];
     if (entry === undefined) return [];
@@ -48,7 +56,7 @@ function sayNeed(need: Need, source: string, goods: boolean): string {
       if (name !== '' && values.length < MOST) byName.set(name, [...values, `«\u00a0${shorten(value)}\u00a0»`]);
     }
     return [...byName].map(([name, values]) => `${name}${entry.conflict ? ' (à confirmer)' : ''} ${values.join(', ')}`);
-  }).join(' ; ');
+  });
 }
 
 /** Characters before a value that tell what it is («démarrage», «à partir de»). */

@@ -25,6 +25,16 @@ export const DOCUMENT_CUES: readonly NotionCue[] = [
     says: /\b(?:preinformation|preven\w+ (?:les|des) (?:entreprises|fournisseurs|boites) (?:a l'avance|longtemps|en amont|bien avant)|annonc\w+ (?:aux (?:entreprises|fournisseurs) )?(?:nos|les|notre|a l'avance nos) (?:futurs?|prochaine?s?) (?:achats?|marches?|projets?|consultations?))/,
   },
   {
+    concept: 'prolongation-remise',
+    show: [
+      'modification des documents de la consultation',
+      'avis rectificatif',
+      'prolongation du délai de remise des offres',
+    ],
+    says: /\b(?:consultation|annonce|dossier|dce|appel d'offres|marche|cahier|avis)\b[^.!?\n]{0,60}\b(?:partie?|publiee?|lancee?|en ligne|parue?|sortie?|envoyee?)\b[^.!?\n]{0,60}\b(?:oubli\w+|erreur|trompe\w*|manque|changer|modifier|corriger|rajouter|ajouter|coquille|rectifi\w+)|\b(?:oubli\w+|erreur|trompe\w*|coquille|faute)\b[^.!?\n]{0,60}\bdans (?:le |la |l')?(?:dossier|dce|annonce|cahier|consultation|avis|reglement)\b/,
+    unless: /\b(?:offre (?:de|du)|candidat (?:a|s'est)|facture)\b/,
+  },
+  {
     concept: 'dce',
     says: /\b(?:dce\b|dossier (?:de|pour la) consultation|dossier complet du marche|(?:dossier|documents?|pieces?|cahier)s? (?:a|qu'on|que l'on) (?:envo\w+|telecharg\w+|donn\w+|mett\w+)[^.!?\n]{0,20}\b(?:entreprises|candidats|boites|en ligne)|paquet de documents|pieces du (?:marche|dossier)|documents de la consultation)/,
   },
@@ -178,7 +188,7 @@ export const DOCUMENT_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'profil-acheteur',
-    says: /\b(?:plateforme (?:de dematerialisation|des marches|d'achat|acheteur)|profil d'acheteur|maximilien|place de marche|(?:mettre|deposer|publier|charger|poster)\b[^.!?\n]{0,30}\b(?:dossier|consultation|documents?|marche|cahier)\b[^.!?\n]{0,20}\b(?:en ligne|sur (?:le site|la plateforme))|la plateforme (?:plante|ne marche|bug\w*|des marches|de depot)|depos\w+ (?:leurs?|son|une|les|l'|sa) ?(?:offre|pli|reponse|dossier)s?\b[^.!?\n]{0,15}\b(?:en ligne|sur)\b)/,
+    says: /\b(?:(?:mett\w+|met|depos\w+|publi\w+|post\w+|charg\w+) (?:ca|cela|le|la|les|tout|l'annonce|le dossier|la consultation|ce)[^.!?\n]{0,25}\b(?:sur (?:le site|la plateforme|internet|le portail)|en ligne)|plateforme (?:de dematerialisation|des marches|d'achat|acheteur)|profil d'acheteur|maximilien|place de marche|(?:mettre|deposer|publier|charger|poster)\b[^.!?\n]{0,30}\b(?:dossier|consultation|documents?|marche|cahier)\b[^.!?\n]{0,20}\b(?:en ligne|sur (?:le site|la plateforme))|la plateforme (?:plante|ne marche|bug\w*|des marches|de depot)|depos\w+ (?:leurs?|son|une|les|l'|sa) ?(?:offre|pli|reponse|dossier)s?\b[^.!?\n]{0,15}\b(?:en ligne|sur)\b)/,
   },
   {
     concept: 'controle-legalite',

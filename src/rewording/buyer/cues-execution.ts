@@ -12,6 +12,9 @@ const IN_FORCE = new RegExp(
     `\\b(?:a|avons|ai|avait) deja (?:quelqu'un|(?:un|une|des) (?:contrat|marche|${HOLDER})s?)`,
     `\\b(?:contrat|marche|accord-cadre) (?:actuel|en cours|en place|existant|precedent|avec|de [a-z' ]{3,30} (?:se termine|s'arrete|prend fin|arrive|finit|expire|s'acheve))`,
     `\\bdecroche (?:le|ce) marche`,
+    // «le type qui devait poser les stores», «le dépanneur qui vient», «(contrat 24S112)».
+    `\\b(?:le|la|l'|les|notre|au|ce|cet) ?(?:type|gars|mec|monsieur|bonhomme|depanneur|technicien|serrurier|livreur|installateur|reparateur|chauffagiste|${HOLDER})s? qui (?:dev|doi|est|sont|vien|a |ont |fait|fai|s'occup|interv|livr|pos|met|mett|repar|ne |n')`,
+    `\\b(?:depann\\w+|entretien|maintenance|nettoyage|transport|prestation|fourniture)\\b[^.!?\\n]{0,30}\\((?:contrat|marche|accord-cadre) `,
     `\\bqui (?:a|ont) (?:gagne|remporte|decroche)\\b`,
     `\\b(?:notre|nos|le|les|mon|mes|du|au|l'|leur) ?(?:prestataire|presta|fournisseur)s?\\b`,
     `\\b(?:contrat|marche|bail|abonnement|convention)\\b[^.!?\\n]{0,60}\\b(?:se termine|finit|prend fin|arrive a (?:echeance|terme|expiration|sa fin)|expire|s'arrete|s'acheve|court jusqu)`,

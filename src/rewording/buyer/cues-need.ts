@@ -16,6 +16,11 @@ export const NEED_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'participation-preparation',
+    show: [
+      "participation préalable d'un opérateur à la préparation",
+      'égalité de traitement des candidats',
+      'exclusion en dernier recours',
+    ],
     says: /\b(?:etude|diagnostic|cahier|programme|audit|projet|besoin|conception|conseil\w*|aide\w*)\b[^.!?\n]{0,110}\b(?:repondre|candidater|postuler|se presenter|soumissionner|candidat\w*)\b/,
     unless:
       /\b(?:permettre|pour que|afin que|petites)\b[^.!?\n]{0,50}\b(?:repondre|candidater)\b|\b(?:qui|doivent|devront|pourr\w+) (?:va |vont )?(?:repondre|candidater)|\bles candidats?\b[^.!?]{0,30}\b(?:devr|doi)/,
@@ -58,7 +63,8 @@ export const NEED_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'moyens-propres',
-    says: /\b(?:le faire (?:nous|soi)-?memes?|on (?:le |la |les )?f(?:ait|erait|era) nous-?memes?|en interne plutot|nos (?:propres )?(?:agents|equipes) (?:peuvent|pourraient|sauraient|savent) (?:le |la |les )?(?:faire|s'en)|internalis\w+|avec nos propres (?:moyens|agents|equipes))\b/,
+    show: ['régie', 'moyens propres de la personne publique'],
+    says: /\b(?:(?:on|nous|nos (?:agents|equipes|services|ateliers)|les agents) (?:le |la |les |nous )?(?:fer\w+|fai[st]\w*|font|assur\w+|realis\w+|garde\w*|gere\w*|nous (?:en )?(?:charge|occup)\w+)\b[^.!?,;\n]{0,40}\b(?:nous-?memes?|en interne|en regie)|(?:on|nous) s'(?:en )?(?:occupe|charge)\w* (?:deja )?(?:nous-?memes?|de (?:la|le|l'|les|du) [a-z]+ nous)|le faire (?:nous|soi)-?memes?|on (?:le |la |les )?f(?:ait|erait|era) nous-?memes?|en interne plutot|nos (?:propres )?(?:agents|equipes) (?:peuvent|pourraient|sauraient|savent) (?:le |la |les )?(?:faire|s'en)|internalis\w+|avec nos propres (?:moyens|agents|equipes))\b/,
   },
   {
     concept: 'specification-technique',
@@ -129,12 +135,13 @@ export const NEED_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'localisation-donnees',
-    says: /\b(?:donnees|serveurs?|heberg\w+|cloud|fichiers)\b[^.!?\n]{0,60}\b(?:en france|en europe|hors (?:de l'|d')?(?:ue|europe|union|france)|francais|europeen\w*|americains?|union europeenne|aux etats-unis|souverain\w*)\b/,
+    show: ["hébergement et localisation des données dans l'Union européenne"],
+    says: /\b(?:rien|aucune? [a-z]+|pas|ni) (?:en ligne |heberge\w* |stocke\w* )?(?:hors|en dehors) (?:de l'|d')?(?:ue|europe|union|france)\b|\b(?:donnees|serveurs?|heberg\w+|cloud|fichiers)\b[^.!?\n]{0,60}\b(?:en france|en europe|hors (?:de l'|d')?(?:ue|europe|union|france)|francais|europeen\w*|americains?|union europeenne|aux etats-unis|souverain\w*)\b/,
   },
   {
     concept: 'local',
     show: ['implantation géographique, critère interdit'],
-    says: /\b(?!legumes|produits|producteurs?|maraichers?|fruits|viande|fetes?|places?|salle|centre|ecole|eglise|coeur|mairie|habitants|vie|rues?|bas|haut|entree|sortie)[a-z]+ (?:du coin|d'a cote|du village|d'ici(?= ?[,.;!?]|$))|\b(?:(?:boites?|entreprises?|societes?|artisans?|fournisseurs?|prestataires?|imprimeurs?|traiteurs?|commercants?|garages?|quelqu'un|macons?|plombiers?|electriciens?|menuisiers?|peintres?|paysagistes?|libraires?|agences?)\b (?:[a-z']+ ){0,3}(?:loca(?:le|les|l|ux)|d'ici|du coin|du village|de la (?:commune|ville|region|vallee)|du departement|du secteur|du territoire|de chez nous|de proche|a cote|pres de chez nous|bretonn?e?s?|alsacien\w*|basque)|favoriser les locaux|acheter local|faire (?:travailler|bosser|vivre) (?:le coin|les gens d'ici|l'economie locale|les (?:artisans|commercants|entreprises|boites))|economie locale|reste dans la commune|travailler local)\b/,
+    says: /\b(?!legumes|produits|producteurs?|maraichers?|fruits|viande|fetes?|places?|salle|centre|ecole|eglise|coeur|mairie|habitants|vie|rues?|bas|haut|entree|sortie)[a-z]+ (?:du coin|d'a cote|du village|d'ici(?= ?[,.;!?]|$))|\b(?:(?:boites?|entreprises?|societes?|artisans?|fournisseurs?|prestataires?|imprimeurs?|traiteurs?|commercants?|garages?|quelqu'un|macons?|plombiers?|electriciens?|menuisiers?|peintres?|paysagistes?|libraires?|agences?)\b (?:[a-z']+ ){0,3}(?:(?<!\b(?:du|le|un|ce|au|des|les|nos|leurs) )loca(?:le|les|l|ux)|d'ici|du coin|du village|de la (?:commune|ville|region|vallee)|du departement|du secteur|du territoire|de chez nous|de proche|a cote|pres de chez nous|bretonn?e?s?|alsacien\w*|basque)|favoriser les locaux|acheter local|faire (?:travailler|bosser|vivre) (?:le coin|les gens d'ici|l'economie locale|les (?:artisans|commercants|entreprises|boites))|economie locale|reste dans la commune|travailler local)\b/,
     unless: /\b(?:producteurs?|maraichers?)\b|qu'avec (?:nos|notre|la) (?:voisins?|commune)/,
   },
   {
@@ -143,12 +150,17 @@ export const NEED_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'partenariat-innovation',
-    says: /\b(?:(?:n'existe|existe) (?:nulle part|pas encore)|inventer (?:avec|une solution)|co-?(?:developp|constru|invent)\w+|a creer avec une (?:boite|entreprise)|developper un prototype)\b/,
+    show: ["partenariat d'innovation", 'recherche et développement puis acquisition'],
+    says: /\b(?:(?:rien de (?:tel|pareil|semblable|comparable)|aucun produit|pas de solution|rien) (?:n'existe |)(?:sur le marche|dans le commerce|n'existe)|(?:developper|concevoir|inventer|mettre au point) (?:[a-z]+ ){0,2}(?:avec|par) (?:une? |des )?(?:fabricants?|industriels?|entreprises?|start-?ups?|labos?|laboratoires?)|(?:n'existe|existe) (?:nulle part|pas encore)|inventer (?:avec|une solution)|co-?(?:developp|constru|invent)\w+|a creer avec une (?:boite|entreprise)|developper un prototype)\b/,
   },
   {
     concept: 'oeuvre-unique',
-    show: ["œuvre d'art ou performance artistique unique", 'exclusivité artistique'],
-    says: /\b(?:artistes?|fresque|chanteu\w+|sculpt\w+|oeuvre (?:d'art|precise|qu'on)|photographe|compagnie|spectacle|groupe|comedien\w*|street art|plasticien\w*|peintre connu)\b[^.!?\n]{0,80}\b(?:personne d'autre|lui et pas|ce spectacle|cet artiste|unique|seul\w*|precis\w*|elle et pas|uniquement|celui-la|oeuvre)\b/,
+    show: [
+      "œuvre d'art ou performance artistique unique",
+      'exclusivité artistique',
+      'marché sans publicité ni mise en concurrence préalables',
+    ],
+    says: /\b(?:musicien\w*|pianiste|compositeur|compositrice|orchestre|auteur|autrice|conferencier|humoriste|danseu\w+|circassien\w*|artistes?|fresque|chanteu\w+|sculpt\w+|oeuvre (?:d'art|precise|qu'on)|photographe|compagnie|spectacle|groupe|comedien\w*|street art|plasticien\w*|peintre connu)\b[^!?\n]{0,90}\b(?:personne d'autre|lui et pas|ce spectacle|cet artiste|unique|seul\w*|precis\w*|elle et pas|uniquement|celui-la|oeuvre)\b/,
   },
   {
     concept: 'estimation-besoin-regulier',
@@ -186,7 +198,8 @@ export const NEED_CUES: readonly NotionCue[] = [
   { concept: 'logiciel-libre-choix', says: /\b(?:open ?source|logiciels? libres?|code source|linux|libre office)\b/ },
   {
     concept: 'interoperabilite',
-    says: /\b(?:(?:discut|parl|communiqu|dialogu|s'interface|echang|se connect|interface)\w*\b[^.!?\n]{0,30}\b(?:avec|a|au) (?:nos?|notre|les autres|le|la|l')[^.!?\n]{0,25}(?:logiciels?|appli\w*|outils?|sirh|systeme|si\b|gmao|compta\w*|finances?|base)|interop\w*|formats? (?:ouverts?|fermes?)|api\b|synchronis\w+ avec)/,
+    show: ['interopérabilité', 'compatibilité avec le système en place'],
+    says: /\b(?:(?:causer?|dialoguer?|communiquer?|discuter?|s'entend\w*|se parl\w*|echanger? (?:des donnees )?) avec (?:nos|notre|le|la|l'|les) ?(?!(?:maire|elus?|chef|direction|habitants|parents|usagers|equipes?|agents?|entreprises?|fournisseurs?|candidats?|prestataires?|voisins?|commune|mairie)\b)[a-z]|(?:discut|parl|communiqu|dialogu|s'interface|echang|se connect|interface)\w*\b[^.!?\n]{0,30}\b(?:avec|a|au) (?:nos?|notre|les autres|le|la|l')[^.!?\n]{0,25}(?:logiciels?|appli\w*|outils?|sirh|systeme|si\b|gmao|compta\w*|finances?|base)|interop\w*|formats? (?:ouverts?|fermes?)|api\b|synchronis\w+ avec)/,
   },
   {
     concept: 'reversibilite-sortie',

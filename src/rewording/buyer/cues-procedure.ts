@@ -56,7 +56,7 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'multi-attributaire',
-    says: /\b(?:plusieurs (?:titulaires|entreprises titulaires|fournisseurs|prestataires|entreprises|boites) (?:sur|dans|pour|retenu\w*)|(?:deux|trois|2|3|4) (?:fournisseurs|prestataires|entreprises|boites|titulaires) (?:sur|dans|retenu\w*|en meme temps)|vivier|pool de|a tour de role|chacun son tour|fait tourner|les faire tourner|en cascade|si (?:le|la) premiere? (?:n'est|ne peut|est pas|peut pas|n'a))\b/,
+    says: /\b(?:plusieurs (?:titulaires|entreprises titulaires|fournisseurs|prestataires|entreprises|boites) (?:sur|dans|pour|retenu\w*)|(?:deux|trois|2|3|4) (?:fournisseurs|prestataires|entreprises|boites|titulaires) (?:sur|dans|retenu\w*|en meme temps)|vivier|pool de|a tour de role|tour a tour|chacun(?:e)? (?:a )?son tour|(?:retenu|choisi|selectionn)\w* (?:d'avance|a l'avance)|(?:sollicit|appel|interrog)\w* (?:[a-z]+ )?(?:tour a tour|l'une? apres l'autre)|fait tourner|les faire tourner|en cascade|si (?:le|la) premiere? (?:n'est|ne peut|est pas|peut pas|n'a))\b/,
   },
   {
     concept: 'centrale-achat',
@@ -117,7 +117,7 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'negociation',
-    says: /\b(?:negoci\w+|nego\b|discuter (?:le|du|les) (?:prix|tarifs?)|faire baisser (?:le|les|un peu le|leur) prix|ristourne|rabais|petit geste|geste commercial|marchander|obtenir une remise|baisser leurs? prix)\b/,
+    says: /\b(?:negoci\w+|nego\b|discuter (?:le|du|les) (?:prix|tarifs?)|faire baisser (?:le|les|un peu le|leur) prix|ristourne|rabais|petit geste|geste commercial|marchander|(?:demander|obtenir|avoir|faire|gratter|accorder)\w* (?:une |un |la )(?:petite? )?(?:remise|reduction|effort|geste)(?! (?:en|aux|a|des cles))|baisser (?:leurs?|le|les|ses|la) (?:prix|devis|facture|tarifs?)|un effort sur le prix)\b/,
     unless: /sans (?:negoci|nego)/,
   },
   {
@@ -152,7 +152,8 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'oab',
-    says: /\b(?:anormalement bas\w*|(?:trop|tellement|suspect\w*|louche|bizarrement|etrangement|incroyablement|beaucoup) (?:peu cher|bas|faible|bon marche|moins cher|pas cher)\w*|casse les prix|dumping|prix brades?|prix suspect|trop beau pour|moitie (?:prix|moins cher)|deux fois moins cher)\b/,
+    show: ['offre anormalement basse', 'demande de justifications'],
+    says: /\b(?:anormalement bas\w*|(?:trop|tellement|suspect\w*|louche|bizarrement|etrangement|incroyablement|beaucoup) (?:peu cher|bas|faible|bon marche|moins cher|pas cher)\w*|casse les prix|dumping|prix brades?|prix suspect|trop beau pour|(?:louche|suspect\w*|bizarre|dingue|enorme|pas credible|n'y croi\w+|etrange)\b[^.!?\n]{0,60}\b(?:offre|prix|devis|ecart|montant|proposition)|(?:offre|prix|devis|ecart|montant)\b[^.!?\n]{0,60}\b(?:louche|suspect\w*|dingue|enorme|pas credible|etrange|beaucoup trop)|moitie (?:prix|moins cher)|deux fois moins cher)\b/,
     unless: /\bailleurs|sur internet\b/,
   },
   {
@@ -191,7 +192,8 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'conflit-interets-situation',
-    says: /\b(?:(?:beau|belle)-?(?:frere|soeur|pere|mere|fils|fille|famille)|(?:mon|ma|mes|son|sa|notre) (?:cousine?s?|frere|soeur|mari|femme|fils|fille|conjointe?|copain|copine|ami|amie|voisin|pere|mere|oncle|neveu|compagn\w+|epou\w+|meilleur\w* ami\w*)|un (?:ami|copain|pote|proche)|conflits? d'interets?|connais (?:bien |tres bien |personnellement )?(?:le (?:patron|gerant|directeur)|quelqu'un (?:dans|chez)))\b[^.!?\n]{0,80}\b(?:tient (?:la|le|l'|une?)|possede|postul\w+|actionnaire|boite|entreprise|societe|candidat\w*|fournisseur|travaille|bosse|chez|repond\w*|commercial|patron|gerant|marche|dirige|associe|d'interets?|interets?)\b/,
+    show: ["conflit d'intérêts", 'impartialité', "déport de l'agent concerné"],
+    says: /\b(?:(?:c'est|est|etant) (?:le |la |l')?(?:mari|femme|frere|soeur|fils|fille|pere|mere|cousine?|conjointe?|compagn\w+|beau-?frere|belle-?soeur|epou\w+|neveu|niece|gendre|amie?|voisine?|parent)\w* (?:du|de la|de l'|de notre|d'une?|des) [a-z]+|(?:beau|belle)-?(?:frere|soeur|pere|mere|fils|fille|famille)|(?:mon|ma|mes|son|sa|notre) (?:cousine?s?|frere|soeur|mari|femme|fils|fille|conjointe?|copain|copine|ami|amie|voisin|pere|mere|oncle|neveu|compagn\w+|epou\w+|meilleur\w* ami\w*)|un (?:ami|copain|pote|proche)|conflits? d'interets?|connais (?:bien |tres bien |personnellement )?(?:le (?:patron|gerant|directeur)|quelqu'un (?:dans|chez)))\b[^.!?\n]{0,80}\b(?:tient (?:la|le|l'|une?)|possede|postul\w+|actionnaire|boite|entreprise|societe|candidat\w*|fournisseur|travaille|bosse|chez|repond\w*|commercial|patron|gerant|marche|dirige|associe|d'interets?|interets?)\b/,
   },
   {
     concept: 'conflit-interets-situation',
@@ -215,8 +217,8 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'delai-reponse',
-    show: ['délai de réception des offres', 'date limite de réception des offres'],
-    says: /\b(?:(?:combien de (?:temps|jours)|quel delai|delai)\b[^.!?\n]{0,60}\b(?:pour repondre|aux entreprises|pour (?:deposer|remettre)|candidats|reponse|leur (?:laisse\w*|donne\w*))|date limite|rendre leur copie|dlro)\b/,
+    show: ['délai de réception des offres selon la complexité', 'date limite de réception des offres'],
+    says: /\b(?:(?:laiss\w+|donn\w+|accord\w+) (?:leur |les )?(?:combien|quel delai)|(?:combien de (?:temps|jours)|quel delai|delai)\b[^.!?\n]{0,60}\b(?:pour repondre|aux entreprises|pour (?:deposer|remettre)|candidats|reponse|leur (?:laisse\w*|donne\w*))|date limite|rendre leur copie|dlro)\b/,
   },
   {
     concept: 'prolongation-remise',

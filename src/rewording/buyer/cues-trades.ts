@@ -161,7 +161,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'nettoyage-vitres',
     show: ['nettoyage de la vitrerie'],
     family: 'services',
-    says: /\b(?:(?:lav|nettoy|nettoi)\w+ (?:d?es? |la |les |nos )?(?:vitres?|vitrerie|carreaux|baies vitrees|vitrages?)|laveurs? de carreaux|vitres? (?:sales|a (?:laver|nettoyer))|vitrerie)\b/,
+    says: /\b(?:(?:lav|nettoy|nettoi|fai|fer)\w+ (?:d?es? |la |les |nos )?(?:vitres?|vitrerie|carreaux|baies vitrees|vitrages?)|laveurs? de carreaux|vitres? (?:sales|a (?:laver|nettoyer))|vitrerie)\b/,
   },
   {
     concept: 'gardiennage-surete',

@@ -295,9 +295,11 @@ export const EVERYDAY_TURNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}\p{N}])est ce qu(e|['’])(?= |\p{L})/giu, 'est-ce qu$1'],
   [/(?<![\p{L}\p{N}'’])c (?=\d)/giu, "c'est "],
+  [/(?<!\p{L})env\. ?(?=\d)/giu, 'environ '],
   [/(?<![\p{L}'’])(?:il )?y[ ']?a plus (de|d['’]|rien|personne|aucun)(?! ?\d)/giu, "il n'y a plus $1"],
   [/(?<![\p{L}'’])(?:il )?y[ ']?a pas(?![\p{L}\p{N}])/giu, "il n'y a pas"],
   [/(?<![\p{L}'’])(?:il )?y[ ']?(?:a|à) que(?![\p{L}\p{N}])/giu, "il n'y a que"],
+  [/(?<![\p{L}'’])(?:il )?y[ ']?a eu qu(e|['’])(?= ?\p{L}| ?\d)/giu, "il n'y a eu qu$1"],
   [/(?<!il |n['’]|qu['’]il |[\p{L}'’])y a(?![\p{L}\p{N}])/giu, 'il y a'],
   [/(?<![\p{L}'’])(?<!il |ils |nous |ne |vous |leur |lui |me |en )(faut|faudrait|faudra)(?= (?!-))/giu, 'il $1'],
   [/(?<![\p{L}\p{N}])il faut pas(?![\p{L}\p{N}])/giu, 'il ne faut pas'],
@@ -310,7 +312,7 @@ export const EVERYDAY_TURNS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}'’])g (?=(?:besoin|une?|des|du|pas|re[cç]u|eu|trouv[eé]|vu|d[eé]j[aà])(?!\p{L}))/gu, "j'ai "],
   [/(?<![\p{L}\p{N}])moi,? (?=j[e'’]|on )/giu, ''],
   [
-    /(?<![\p{L}\p{N}])(?<!n['’]|ne )(a|ont|avait) (eu|re[cç]u|trouv[eé]|gard[eé]) (que|qu['’])(?= ?(?:des|un|une|le|la|les|du|\d))/giu,
+    /(?<![\p{L}\p{N}])(?<!n['’]|ne |y )(a|ont|avait) (eu|re[cç]u|trouv[eé]|gard[eé]) (que|qu['’])(?= ?(?:des|un|une|le|la|les|du|\d))/giu,
     "n'$1 $2 $3",
   ],
   [

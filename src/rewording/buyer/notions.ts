@@ -165,7 +165,7 @@ export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions
       notions.set(entry.id, {
         entry,
         span: folded.span(match.index, match.index + match[0].length),
-        shown: cue.show ?? [entry.achat.preferred],
+        shown: cue.show ?? (trades.has(entry.id) ? [entry.achat.preferred] : companions(entry)),
         family: cue.family,
         trade: trades.has(entry.id),
       });
@@ -181,7 +181,7 @@ export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions
       notions.set(entry.id, {
         entry,
         span: known?.span ?? folded.span(match.index, match.index + match[0].length),
-        shown: [...new Set([...(known?.shown ?? []), ...(cue.show ?? [entry.achat.preferred])])],
+        shown: [...new Set([...(known?.shown ?? []), ...(cue.show ?? companions(entry))])],
         family: known?.family,
         trade: false,
       });
@@ -190,7 +190,7 @@ export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions
       if (side !== 'service' || TOO_COMMON.has(entry.id) || trades.has(entry.id)) continue;
       // One word alone («rompre») is too little to go by: the tables know better.
       if (notions.has(entry.id) || indexTerms(text.slice(...span)).length < 2) continue;
-      notions.set(entry.id, { entry, span, shown: [entry.achat.preferred], family: undefined, trade: false });
+      notions.set(entry.id, { entry, span, shown: companions(entry), family: undefined, trade: false });
     }
     const value = byId.get('valeur-estimee');
     const amount = value === undefined || notions.has(value.id) ? undefined : amountToCome(folded.text);
@@ -202,6 +202,9 @@ export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions
     return [...notions.values()].sort((a, b) => a.span[0] - b.span[0]);
   };
 }
+
+/** The buyer's term, with the one that buyers look for beside it («dialogue compétitif, programme fonctionnel»). */
+const companions = ({ achat }: LexiconEntry): readonly string[] => [achat.preferred, ...achat.alt.slice(0, 1)];
 
 /** «le service des archives», «la direction de la culture»: who asks, and not what is bought. Keeps every place. */
 export function withoutDepartments(folded: string): string {

@@ -1,4 +1,6 @@
 import { assertNever } from '../../result.ts';
+import { fold } from '../../text/words.ts';
+import { findTradeWords } from '../brief/trades.ts';
 import type { Need } from '../rewording.ts';
 import { foldPlaced } from './fold-placed.ts';
 import { natureOf } from './nature.ts';
@@ -8,8 +10,12 @@ import { type Notion, withoutDepartments } from './notions.ts';
 /** What is bought, by the families of the code, when the signs of it leave no doubt; two needs may be of two families. */
 export function familiesOf(source: string, notions: readonly Notion[], needs: readonly Need[]): readonly Family[] {
   const folded = foldPlaced(source);
+  // «le local vélos» is where, and no bicycle is bought.
+  const sites = needs.flatMap(({ slots }) => slots.place?.said ?? []);
   const signs = notions.flatMap(({ trade, family, span }) =>
-    !trade || family === undefined ? [] : [{ at: folded.place(span[0]), family }],
+    !trade || family === undefined || sites.some((site) => span[0] > site.span[0] && span[1] <= site.span[1])
+      ? []
+      : [{ at: folded.place(span[0]), family }],
   );
   const text = withoutDepartments(folded.text);
   const families = new Set([natureOf(text, signs)]);
@@ -30,8 +36,27 @@ export function familiesOf(source: string, notions: readonly Notion[], needs: re
     from = index + mark.length;
     families.add(within(from, from + PART));
   }
-  return [...families].filter((family) => family !== undefined);
+  const sure = [...families].filter((family) => family !== undefined);
+  return sure.length > 0 ? sure : familyOfObject(needs);
 }
+
+/** Where the sentence tells nothing, the trade of the thing does. */
+function familyOfObject(needs: readonly Need[]): readonly Family[] {
+  const object = needs[0]?.slots.object?.said[0];
+  const [word] = object === undefined ? [] : findTradeWords(fold(object.value));
+  if (object === undefined || word === undefined) return [];
+  if (word.trade.kind === 'goods' && DONE_TO.test(fold(object.value))) return ['services'];
+  return [FAMILY[word.trade.kind]];
+}
+
+const FAMILY: Readonly<Record<'goods' | 'service' | 'works', Family>> = {
+  goods: 'fournitures',
+  service: 'services',
+  works: 'travaux',
+};
+/** «réparer le minibus», «entretien des véhicules». */
+const DONE_TO =
+  /^(?:entretien|maintenance|reparation|nettoyage|controle|verification|depannage|reparer|entretenir|nettoyer|verifier|controler)\b/;
 
 const ANOTHER =
   /(?<!\d)\d\) (?=\d|une? |des )|\b(?:ensuite|d'autre part|deuxiemement|par ailleurs|autre besoin|second besoin)\b[,:]? ?|\bet (?:aussi |egalement |puis |en meme temps )?(?=(?:acheter|acquerir|louer|commander|refaire|repeindre|former|nettoyer) )/g;

@@ -70,7 +70,9 @@ export function boundOf(side: Side, { value, from: start, to: end }: SideValue):
     const denied =
       firm &&
       /^(?:plus|moins) d/.test(match[0]) &&
-      /\b(?:pas|jamais|interdi[a-z]*|impossible)\b[^,;:.]*$/.test(before.slice(0, match.index)) &&
+      /\b(?:pas|jamais|interdi[a-z]*|impossible|aucune?|nul(?:le)?|exclu[a-z]*|refus[a-z]*)\b[^,;:.]*$/.test(
+        before.slice(0, match.index),
+      ) &&
       // «les enfants de moins de 3 ans» only says which.
       !/\bde $/.test(before.slice(0, match.index));
     return {

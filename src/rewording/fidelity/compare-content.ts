@@ -25,7 +25,7 @@ export function compareContent(source: Side, target: Side): readonly Defect[] {
   const excerpt = isExcerpt(source, target);
   for (const run of runsOf(source, lostWords)) {
     if (
-      (excerpt && !isVerb(source, run)) ||
+      (excerpt && !isVerb(source, run) && !isLabel(source, run)) ||
       (isRequirement(source, run, newWords.length) && !(newWords.length > 0 && opens(run[0], source, target)))
     )
       defects.push({ kind: 'CONSTRAINT_DROPPED', source: textOf(source, run), target: '' });
@@ -163,6 +163,10 @@ function isFact(run: Run, lost: number, target: Side, source: Side): boolean {
 
 const isVerb = (side: Side, run: Run): boolean =>
   run.length === 1 && /(?:[^m]ent|ont|ez)$/.test(fold(textOf(side, run)));
+
+/** «Livraison : 6 tonnes»: the heading of a value, which names no more than its kind. */
+const isLabel = (side: Side, run: Run): boolean =>
+  run.length === 1 && /^\s*:/.test(side.text.slice(run[0]?.end ?? 0, (run[0]?.end ?? 0) + 3));
 
 /** Nothing of the other text stands before it. */
 function opens(first: SideWord | undefined, side: Side, other: Side): boolean {

@@ -205,7 +205,7 @@ export const isBound = (cue: Cue, side: Side): boolean =>
       value.from > cue.to &&
       value.from < cue.to + 80 &&
       /\b(?:plus|moins) d[e']? ?$/.test(side.flat.slice(Math.max(0, value.from - 10), value.from)) &&
-      boundOf(side, value)?.firm === true,
+      boundOf(side, value)?.denied === true,
   );
 
 /** «sans attestation, le chantier ne démarre pas» and «le démarrage est subordonné à l'attestation». */

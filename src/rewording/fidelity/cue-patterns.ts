@@ -36,7 +36,7 @@ export const NE = new RegExp(
 export const CUES: readonly (readonly [CueKind, RegExp])[] = [
   [
     'denies',
-    /\b(?:interdi(?:t|te|ts|tes|re|sons|sent|ction|ctions)|exoner[a-z]*|absente?s?|deconseill[a-z]*|prohib[a-z]*|proscri[a-z]*|impossib[a-z]*|exclu(?:e|es|s|re|sion|sions|ent|ra|ant)?|refus[a-z]*|rejet[a-z]*|inaccept[a-z]*|irrecevab[a-z]*|incompatib[a-z]*|indisponib[a-z]*|inaccessib[a-z]*|inutile[a-z]*|defense d[e']|banni[a-z]*|s'abst[a-z]+|renonc[a-z]*|empech[a-z]*|ecart(?:e|er|es|ee|ees|era)|s'oppos[a-z]+|en aucun cas|evit[a-z]+|dispens[a-z]+|jamais|personne(?= (?:ne |n'))|nul(?= (?:ne |n'))|elimin[a-z]+|evinc[a-z]+|prive[a-z]* de|inexistant[a-z]*|ineligib[a-z]*)\b/g,
+    /\b(?:interdi(?:t|te|ts|tes|re|sons|sent|ction|ctions)|exoner[a-z]*|absente?s?|deconseill[a-z]*|prohib[a-z]*|proscri[a-z]*|impossib[a-z]*|exclu(?:e|es|s|t|re|sion|sions|ent|ra|ront|ait|ant)?|refus[a-z]*|rejet[a-z]*|inaccept[a-z]*|irrecevab[a-z]*|incompatib[a-z]*|indisponib[a-z]*|inaccessib[a-z]*|inutile[a-z]*|defense d[e']|banni[a-z]*|s'abst[a-z]+|renonc[a-z]*|empech[a-z]*|ecart(?:e|er|es|ee|ees|era)|s'oppos[a-z]+|en aucun cas|evit[a-z]+|dispens[a-z]+|jamais|personne(?= (?:ne |n'))|nul(?= (?:ne |n'))|elimin[a-z]+|evinc[a-z]+|prive[a-z]* de|inexistant[a-z]*|ineligib[a-z]*)\b/g,
   ],
   [
     'without',

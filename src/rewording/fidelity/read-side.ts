@@ -13,6 +13,8 @@ export function readSide(text: string): Side {
   const tokens = tokenise(written, (at) => isCapital(text, spanOf(at, at + 1)[0]));
   const places = placesOf(tokens);
   const words: SideWord[] = [];
+  const polite = new Uint8Array(written.length + 1);
+  for (const match of flat.matchAll(COURTESIES)) polite.fill(1, match.index, match.index + match[0].length);
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
     const letter = token.text.length === 1 && token.capital && !token.first && tokens[index + 1]?.text !== "'";
@@ -21,7 +23,8 @@ export function readSide(text: string): Side {
     if (key === undefined || place === undefined) continue;
     const [start, end] = spanOf(token.start, token.end);
     const { segment, clause, sentence, aside } = place;
-    words.push({ segment, clause, sentence, aside, text: token.text, key, glue, start, end });
+    const said = glue || polite[token.start] === 1;
+    words.push({ segment, clause, sentence, aside, text: token.text, key, glue: said, start, end });
   }
   const figures = readTokens(text, { flat: written, spanOf }, tokens);
   const at = indexOf(tokens, spanOf);
@@ -73,6 +76,10 @@ export function readSide(text: string): Side {
     cues,
   };
 }
+
+/** Wishes that close a message and say nothing of the need. */
+const COURTESIES =
+  /\b(?:bonne|belle|excellente) (?:journee|soiree|semaine|reception|annee|continuation|fin de (?:journee|semaine|mois))|\bbien (?:a|cordialement a) (?:vous|toi)|\ba (?:bientot|tres vite)|\bbon (?:courage|week-end)|\bau plaisir\b/g;
 
 function contrariesOf(tokens: readonly Token[]): ReadonlySet<string> {
   const keys = new Set<string>();

@@ -76,7 +76,7 @@ export const headOf = (head: string): string =>
 
 /** Equal in worth and in measure; the tax basis, the rate and the bound are compared afterwards. */
 export function isEqual(a: SaidValue, b: SaidValue): boolean {
-  if (a.kind === 'date' && b.kind === 'date') return headOf(a.head) === headOf(b.head);
+  if (a.kind === 'date' && b.kind === 'date') return headOf(a.head) === headOf(b.head) || sameDelay(a, b);
   if (isScaled(a, b) || isFortnight(a, b) || isFortnight(b, a)) return true;
   const [kindA, worthA, baseA] = partsOf(a);
   const [kindB, worthB, baseB] = partsOf(b);
@@ -85,6 +85,12 @@ export function isEqual(a: SaidValue, b: SaidValue): boolean {
   if (kindA === 'time' || kindB === 'time')
     return (kindA === 'duration' && baseA === 'minute') || (kindB === 'duration' && baseB === 'minute');
   return (kindA === 'quantity' && baseA === '') || (kindB === 'quantity' && baseB === '');
+}
+
+/** «dans 24 mois» and «dans deux ans». */
+function sameDelay(a: SaidValue, b: SaidValue): boolean {
+  const canonical = canonicalOf(a);
+  return canonical.startsWith('duration:') && canonical === canonicalOf(b);
 }
 
 /** «quinze jours» are two weeks in everyday words, and «huit jours» one; in figures they are not. */

@@ -5,6 +5,7 @@ export const SAME: readonly string[] = [
   'rembours* rend* rendu* restitu* revers*',
   'refection refaire refait* renov* rehabilit*',
   'conge* vacances',
+  'tri tris trier trie* triage*',
   'assos association*',
   'gel* froid froide*',
   'visio visioconference*',

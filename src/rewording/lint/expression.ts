@@ -1,8 +1,9 @@
-import { NAME_MARK, readTokens } from './tokens.ts';
+import { INITIALS_MARK, NAME_MARK, readTokens } from './tokens.ts';
 
 /**
  * An expression of `knowledge/lint/`, as a trainer writes it: words, with `mot*` any ending, `*mot` any beginning, `(a|b)` one of,
- * `(a|b)?` or none, `_` up to two small words, `…` up to six words (`…3` up to three), `.` the end of the sentence, `{liste}` a list, `{nombre}`, `{plusieurs}` from two, `{Nom}` a proper name.
+ * `(a|b)?` or none, `_` up to two small words, `…` up to six words (`…3` up to three), `.` the end of the sentence, `{liste}` a list, `{nombre}`, `{plusieurs}` from two, `{Nom}` a proper name, `{Marque}` one
+ * that is not initials.
  */
 export interface Expression {
   readonly source: string;
@@ -24,7 +25,7 @@ interface Piece {
 /** Small words that `_` stands for. */
 const SMALL =
   'a|au|aux|avec|c|ce|ces|cet|cette|chez|d|dans|de|des|du|elle|en|est|et|eux|il|ils|j|je|l|la|le|les|leur|leurs|lui|ma|mes|moins|mon|n|ne|nos|notre|nous|on|par|plus|pour|qu|que|qui|s|sa|se|ses|son|sur|ta|te|tes|ton|toujours|tous|tout|toute|toutes|tres|trop|un|une|votre|vos|vous|y|bien|aussi|assez|entierement|encore';
-const MARKED = `${NAME_MARK}?`;
+const MARKED = `${NAME_MARK}?${INITIALS_MARK}?`;
 const ANY_WORD = '[^ .?!]{1,60} ';
 const SEVERAL =
   'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|mille|dizaine|quinzaine|vingtaine|trentaine|centaine';
@@ -45,7 +46,8 @@ const BUILT_IN: Readonly<Record<string, Piece>> = {
     heads: new Set(['#', ...SEVERAL.split('|').map(headOf)]),
     optional: false,
   },
-  Nom: { pattern: `${NAME_MARK}[^ .?!]{2,40} `, heads: new Set([NAME_MARK]), optional: false },
+  Nom: { pattern: `${NAME_MARK}${INITIALS_MARK}?[^ .?!]{2,40} `, heads: new Set([NAME_MARK]), optional: false },
+  Marque: { pattern: `${NAME_MARK}[^ .?!${INITIALS_MARK}]{3,40} `, heads: new Set([NAME_MARK]), optional: false },
 };
 
 /** Throws with a plain reason when the expression cannot be read: the reader of the corpus makes a problem of it. */
@@ -68,12 +70,14 @@ interface Reader {
   readonly lists: Lists;
 }
 
-function readAlternatives(reader: Reader): Piece {
+function readAlternatives(reader: Reader, inBrackets = false): Piece {
   const pieces = [readSequence(reader)];
   while (reader.text.charAt(reader.index) === '|') {
     reader.index += 1;
     pieces.push(readSequence(reader));
   }
+  // «(et|&)» would be «et» or nothing, which nobody means.
+  if (inBrackets && pieces.some(({ pattern }) => pattern === '')) throw new Error('an alternative is empty');
   return oneOf(pieces);
 }
 
@@ -106,7 +110,7 @@ function readSequence(reader: Reader): Piece {
 
 function readGroup(reader: Reader): Piece {
   reader.index += 1;
-  const piece = readAlternatives(reader);
+  const piece = readAlternatives(reader, true);
   if (reader.text.charAt(reader.index) !== ')') throw new Error('a bracket is not closed');
   reader.index += 1;
   if (reader.text.charAt(reader.index) !== '?') return { ...piece, pattern: `(?:${piece.pattern})` };

@@ -52,6 +52,8 @@ function stands(text: TokenText, match: Match, place: keyof Places, fault: Match
       return gapBefore >= 0 && gapBefore <= REACH;
     case 'after':
       return gapAfter >= 0 && gapAfter <= REACH;
+    case 'touching':
+      return gapBefore === 0 || gapAfter === 0;
     case 'near':
       return gapBefore <= REACH && gapAfter <= REACH;
   }

@@ -17,6 +17,8 @@ interface Token {
 
 /** Stands before a name in `plain`. */
 export const NAME_MARK = '@';
+/** Stands after it before a name in capitals, which may be initials of anything. */
+export const INITIALS_MARK = '#';
 
 export interface Sentence {
   /** Token numbers, `last` excluded; the closing mark is outside. */
@@ -72,6 +74,7 @@ export function readTokens(
   let first = 0;
   const add = (text: string, start: number, end: number) => {
     const unit = source.charAt(start);
+    if (FAMILY.test(text) && unit !== unit.toLowerCase() && joinsName(tokens, first, source, start, end)) return;
     tokens.push({ text, start, end, capitalised: unit !== unit.toLowerCase() });
   };
   const close = (mark: string, at: number) => {
@@ -102,13 +105,27 @@ export function readTokens(
   const named = tokens.map((token, index) => ({ ...token, name: isName(tokens, index) }));
   const at: number[] = [];
   let plain = '';
-  for (const { text, name } of named) {
+  for (const { text, name, start, end } of named) {
     at.push(plain.length);
-    plain += name ? `${NAME_MARK}${text} ` : `${text} `;
+    plain += name ? `${NAME_MARK}${isInitials(source.slice(start, end)) ? INITIALS_MARK : ''}${text} ` : `${text} `;
   }
   at.push(plain.length);
   return { tokens: named, sentences, plain, at };
 }
+
+/** «Roche & Fils», «Martin et Frères»: part of the name of a firm, and nobody's son or brother. */
+const FAMILY = /^(?:fils|filles?|freres?|pere|soeurs?|associes|cie|compagnie)$/;
+
+function joinsName(tokens: Unnamed[], first: number, source: string, start: number, end: number): boolean {
+  const and = tokens.at(-1)?.text === 'et' ? tokens.length - 1 : tokens.length;
+  const before = tokens[and - 1];
+  if (before === undefined || and - 1 < first || !before.capitalised) return false;
+  if (!/^\s*(?:&|et)\s*$/.test(source.slice(before.end, start))) return false;
+  tokens.splice(and - 1, tokens.length - and + 1, { ...before, end });
+  return true;
+}
+
+const isInitials = (word: string): boolean => word.length <= 6 && word === word.toUpperCase();
 
 /** Reads a word or a number from `start`; «48h» makes two tokens, «H.T.» one; gives the offset after it. */
 function addWord(source: string, start: number, add: (text: string, start: number, end: number) => void): number {

@@ -2,6 +2,12 @@ import { type Gloss, row, rowWhen } from './gloss.ts';
 
 /** Terms of the price, of the budget and of public accounting. */
 export const GLOSSES_OF_MONEY: readonly Gloss[] = [
+  rowWhen(
+    /‹maximum› (?:annuel |total |du marché )?de [\d\s]{3,}/iu,
+    'maximum-accord-cadre',
+    'le plafond de ce que vous pourrez commander',
+    'maximum',
+  ),
   row(
     'engagement-juridique',
     'l’argent prévu pour plusieurs années',

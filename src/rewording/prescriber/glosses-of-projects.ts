@@ -242,7 +242,8 @@ export const GLOSSES_OF_PROJECTS: readonly Gloss[] = [
     'pénalités contractuelles',
   ),
   row('penalites', 'une baisse du paiement', 'réfaction de prix'),
-  row('resiliation', 'qui arrête le contrat toute seule', 'clause résolutoire', 'de plein droit'),
+  row('resiliation', 'qui arrête le contrat toute seule', 'clause résolutoire'),
+  row('resiliation', 'automatiquement, par l’effet de la loi ou du contrat', 'de plein droit'),
   row('reconduction', 'par le seul silence', 'tacite', 'tacitement', 'de manière tacite'),
   row(
     'reconduction',

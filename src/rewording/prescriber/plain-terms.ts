@@ -59,11 +59,16 @@ export function jargonIn(text: string): readonly Jargon[] {
     const saying = SAYINGS.get(bareWord(placed[i]?.word ?? ''))?.find((candidate) => says(candidate, text, placed, i));
     const [first, last] = [placed[i], placed[i + (saying?.words.length ?? 1) - 1]];
     if (saying === undefined || first === undefined || last === undefined) continue;
+    if (isInCode(text, [first.span[0], last.span[1]])) continue;
     found.push({ gloss: saying.gloss, span: [first.span[0], last.span[1]] });
     i += saying.words.length - 1;
   }
   return found;
 }
+
+/** «2023-FCS-018»: letters of a reference number are no term. */
+const isInCode = (text: string, [start, end]: Span): boolean =>
+  /[\d_][-/_.]?$/.test(text.slice(Math.max(0, start - 2), start)) || /^[-/_]\d/.test(text.slice(end, end + 2));
 
 function says({ gloss, words, capitals }: Saying, text: string, placed: readonly PlacedTerm[], start: number): boolean {
   const first = placed[start];

@@ -145,6 +145,19 @@ export function yearAt(
   return { year: Number(year.text), next: at + skip + 1 };
 }
 
+/** «mars 27», where nothing is counted: no month has its days told after it in French. */
+function shortYearAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly year: number; readonly next: number } | undefined {
+  const year = tokens[at];
+  const after = tokens[at + 1];
+  if (year?.kind !== 'digits' || year.newLine || !/^[23]\d$/.test(year.text)) return undefined;
+  const ends =
+    after === undefined || after.newLine || (/^[,;.!?)\]»"]$/.test(after.text) && !(tokens[at + 2]?.glued ?? false));
+  return ends ? { year: 2000 + Number(year.text), next: at + 1 } : undefined;
+}
+
 /** «mardi 15 mars 2027», «lundi prochain», «les lundis». */
 export function readWeekday(tokens: readonly Token[], at: number): Core | undefined {
   const token = tokens[at];
@@ -179,7 +192,7 @@ export function readMonth(tokens: readonly Token[], at: number, wanted: boolean)
   const month = monthAt(tokens, at);
   if (token === undefined || month === undefined) return undefined;
   const name = MONTHS[month.month - 1] ?? '';
-  const year = yearAt(tokens, month.next);
+  const year = yearAt(tokens, month.next) ?? shortYearAt(tokens, month.next);
   // «sept» is a number first.
   if (token.text === 'sept' && year === undefined && month.next === at + 1) return undefined;
   if (SHORT.has(token.text) && !wanted && (year === undefined || token.text === 'mar' || token.text === 'jui'))

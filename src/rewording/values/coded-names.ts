@@ -182,7 +182,8 @@ const readLabel: Reader = (tokens, at) => {
   const key = `${singular(head.text)} ${code.key}`;
   if (head.text === 'lots' || head.text === 'articles') return readList(tokens, code.next, key);
   if (LABELS.has(head.text) && !head.text.endsWith('s')) return { kind: 'label', next: code.next, key };
-  if (PAPERS.has(head.text) && /[-/]\d|^20\d\d[a-z]/.test(code.key)) return { kind: 'label', next: code.next, key };
+  if (PAPERS.has(head.text) && /[-/]\d|^20\d\d[a-z]|\d[a-z]+\d/.test(code.key))
+    return { kind: 'label', next: code.next, key };
   if (LABELS.has(head.text) || ROOMS.has(head.text))
     return counts(tokens, code.next) ? undefined : { kind: 'label', next: code.next, key };
   return undefined;
@@ -219,7 +220,7 @@ function readNumberSign(
 
 const PRODUCTS = new Set(
   (
-    'windows office iphone ipad galaxy android ios usb hdmi wifi bluetooth macos ubuntu debian sharepoint autocad photoshop revit ' +
+    'natura windows office iphone ipad galaxy android ios usb hdmi wifi bluetooth macos ubuntu debian sharepoint autocad photoshop revit ' +
     'word excel exchange server sql oracle java php python peugeot renault citroen dacia toyota mercedes kangoo pixel xperia airbus boeing ' +
     'microsoft 365 adobe teams core ryzen gen euro crit air iveco sage ciel cat volvo kubota thinkpad latitude optiplex probook elitebook surface'
   ).split(' '),
@@ -235,7 +236,13 @@ const readProduct: Reader = (tokens, at) => {
   const known =
     PRODUCTS.has(head.text) && !/^(?:€|euros?|k|ht|ttc|mois|ans|jours?|heures?)$/.test(tokens[code.next]?.text ?? '');
   const proper = head.capital && !head.first && head.text.length > 2 && !NOT_COUNTED.has(head.text);
-  const thousands = tokens[at + 2]?.kind === 'digits';
+  const thousands =
+    tokens[at + 2]?.kind === 'digits' ||
+    // «Metz 6,4 GWh».
+    (tokens[at + 2]?.text === ',' &&
+      tokens[at + 2]?.glued === true &&
+      tokens[at + 3]?.kind === 'digits' &&
+      tokens[at + 3]?.glued === true);
   if (
     !(known || proper) ||
     thousands ||

@@ -17,9 +17,11 @@ const PARTS: Readonly<Record<string, number>> = {
   dixiemes: 10,
   centieme: 100,
   centiemes: 100,
+  millieme: 1000,
+  milliemes: 1000,
 };
 
-/** «deux tiers», «la moitié», «un quart des repas», «2/3 de la surface»; `undefined` for «un tiers» who is a person and for «un quart d'heure». */
+/** «deux tiers», «la moitié», «un quart des repas», «2/3 de la surface», «un demi pour cent»; `undefined` for «un tiers» who is a person and for «un quart d'heure». */
 export function readFraction(tokens: readonly Token[], at: number): Fraction | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
@@ -29,18 +31,29 @@ export function readFraction(tokens: readonly Token[], at: number): Fraction | u
   const number = token.text === 'le' ? { value: 1, next: at + 1 } : readNumber(tokens, at);
   if (number === undefined || number.value < 1 || number.value > 99) return undefined;
   const word = tokens[number.next];
+  if (
+    /^(?:pour|p)$/.test(tokens[number.next + 1]?.text ?? '') &&
+    word?.text === 'demi' &&
+    /^cents?$/.test(tokens[number.next + 2]?.text ?? '')
+  )
+    return { share: number.value / 2, next: number.next + 3 };
+  if (word?.text === 'pour' && tokens[number.next + 1]?.text === 'mille')
+    return { share: number.value / 10, next: number.next + 2 };
   const parts = word === undefined || word.newLine || !Object.hasOwn(PARTS, word.text) ? undefined : PARTS[word.text];
   if (parts === undefined || number.value >= parts || isHour(tokens, number.next)) return undefined;
-  if (number.value === 1 && !isOfSomething(tokens, number.next + 1) && !followsAnother(tokens, at)) return undefined;
+  // «un tiers», «un quart» and «un cinquième» may be other things; a thousandth is nothing else.
+  if (number.value === 1 && parts < 100 && !isOfSomething(tokens, number.next + 1) && !followsAnother(tokens, at))
+    return undefined;
   return { share: shareOf(number.value, parts), next: number.next + 1 };
 }
 
-/** `2/3 des repas`: without what it is a part of, `2/3` may be a day. */
+/** `2/3 des repas`: without what it is a part of, `2/3` may be a day; `1/3000` of the price is how penalties are told. */
 function readSlashed(tokens: readonly Token[], at: number): Fraction | undefined {
   const [slash, below] = [tokens[at + 1], tokens[at + 2]];
   if (slash?.text !== '/' || !slash.glued || below?.kind !== 'digits' || !below.glued) return undefined;
   const [value, parts] = [Number(tokens[at]?.text), Number(below.text)];
-  if (value < 1 || value >= parts || ![2, 3, 4, 5, 10].includes(parts) || !isOfSomething(tokens, at + 3))
+  const daily = parts >= 100 && value === 1;
+  if (value < 1 || value >= parts || !(daily || ([2, 3, 4, 5, 10].includes(parts) && isOfSomething(tokens, at + 3))))
     return undefined;
   return { share: shareOf(value, parts), next: at + 3 };
 }

@@ -181,7 +181,8 @@ function withUnit(tokens: readonly Token[], spread: Spread, at: number): Measure
     case 'percent':
       return { ...withRate(tokens, range), kind: 'percentage' };
     case 'time':
-      if (last.number.article && isIdle(tokens, last.number.next, at)) return undefined;
+      // «un jour et demi» is a length, «un jour» in passing is none.
+      if (last.number.article && last.value === 1 && isIdle(tokens, last.number.next, at)) return undefined;
       return { ...withRate(tokens, range), kind: 'duration', unit: last.unit ?? 'day', ...within(tokens, range.from) };
     case 'bare':
       return bare(tokens, spread);
@@ -275,6 +276,8 @@ function countable(tokens: readonly Token[], noun: string, at: number, last: Ope
 
 /** A budget word within five words before the number (or three after it), in the same sentence. */
 function isMoneyContext(tokens: readonly Token[], from: number, next: number): boolean {
+  // «70 points sur 100»: a mark.
+  if (tokens[from - 1]?.text === 'sur' && /^(?:10|20|40|50|60|100)$/.test(tokens[from]?.text ?? '')) return false;
   for (let back = 1; back <= 6; back++) {
     const token = tokens[from - back];
     if (token === undefined || /^[.;!?]$/.test(token.text)) break;

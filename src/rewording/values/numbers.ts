@@ -55,6 +55,8 @@ const SCALES: Readonly<Record<string, number>> = {
   milliard: 1e9,
   milliards: 1e9,
 };
+/** After a collective: «une quinzaine de milliers d'euros». */
+const THOUSANDS: Readonly<Record<string, number>> = { ...SCALES, millier: 1e3, milliers: 1e3 };
 const COLLECTIVES: Readonly<Record<string, number>> = {
   paire: 2,
   huitaine: 8,
@@ -140,7 +142,7 @@ function readCollective(tokens: readonly Token[], at: number): ReadNumber | unde
   const count = Object.hasOwn(COLLECTIVES, noun) ? COLLECTIVES[noun] : undefined;
   if (count === undefined) return undefined;
   const de = tokens[next + 1]?.text === 'de' || tokens[next + 1]?.text === 'd';
-  const scale = de ? SCALES[tokens[next + (tokens[next + 2]?.text === "'" ? 3 : 2)]?.text ?? ''] : undefined;
+  const scale = de ? THOUSANDS[tokens[next + (tokens[next + 2]?.text === "'" ? 3 : 2)]?.text ?? ''] : undefined;
   const value = times * half * count * (scale ?? 1);
   return {
     value,

@@ -41,7 +41,7 @@ export const CURRENCY = new Set(['€', 'euro', 'euros', 'eur', 'eurs', 'balle',
 const MEASURE_LIST: readonly (readonly [string, string])[] = [
   ['m2', 'metre carre|metres carres|m carre|m carres'],
   ['m3', 'metre cube|metres cubes|m cube|m cubes'],
-  ['ml', 'metre lineaire|metres lineaires|mlin|metre lineaires'],
+  ['ml', 'metre lineaire|metres lineaires|mlin|metre lineaires|m lineaire|m lineaires'],
   ['m', 'metre|metres'],
   ['km', 'kilometre|kilometres|kms|bornes'],
   ['cm', 'centimetre|centimetres'],

@@ -9,7 +9,7 @@ interface Row {
   readonly source: string;
   readonly target: string;
   readonly faithful: boolean;
-  readonly kinds: readonly DefectKind[];
+  readonly defects: readonly DefectKind[];
 }
 
 const ROWS = readFileSync('tests/golden/rewording/fidelity.jsonl', 'utf8')
@@ -19,7 +19,7 @@ const ROWS = readFileSync('tests/golden/rewording/fidelity.jsonl', 'utf8')
 
 const isRight = (row: Row): boolean => {
   const { faithful, defects } = checkFidelity(row.source, row.target);
-  return row.faithful ? faithful : !faithful && defects.some((defect) => row.kinds.includes(defect.kind));
+  return row.faithful ? faithful : !faithful && defects.some((defect) => row.defects.includes(defect.kind));
 };
 
 describe('the golden pairs', () => {
@@ -31,7 +31,7 @@ describe('the golden pairs', () => {
 
   it('hold at least four pairs of every kind, all of them seen', () => {
     for (const kind of DEFECT_KINDS) {
-      const rows = ROWS.filter((row) => row.kinds.includes(kind));
+      const rows = ROWS.filter((row) => row.defects.includes(kind));
       expect(rows.length, kind).toBeGreaterThanOrEqual(4);
       expect(rows.filter(isRight).length / rows.length, kind).toBeGreaterThanOrEqual(0.85);
     }

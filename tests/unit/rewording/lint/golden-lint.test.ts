@@ -7,7 +7,7 @@ import { LINT_CODES } from '../../../../src/rewording/rewording.ts';
 interface Item {
   readonly id: string;
   readonly text: string;
-  readonly codes: readonly string[];
+  readonly findings: readonly string[];
 }
 
 const items = readFileSync('tests/golden/rewording/lint.jsonl', 'utf8')
@@ -23,8 +23,8 @@ function f1(code?: string): number {
   let right = 0;
   let all = 0;
   for (const { item, codes } of said) {
-    right += counted(codes).filter((one) => item.codes.includes(one)).length;
-    all += counted(codes).length + counted(item.codes).length;
+    right += counted(codes).filter((one) => item.findings.includes(one)).length;
+    all += counted(codes).length + counted(item.findings).length;
   }
   return (2 * right) / all;
 }
@@ -32,8 +32,8 @@ function f1(code?: string): number {
 describe('the golden sentences', () => {
   it('hold at least fifteen sentences of each code and eighty that are clean', () => {
     for (const code of LINT_CODES)
-      expect(items.filter(({ codes }) => codes.includes(code)).length, code).toBeGreaterThanOrEqual(15);
-    expect(items.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(80);
+      expect(items.filter(({ findings }) => findings.includes(code)).length, code).toBeGreaterThanOrEqual(15);
+    expect(items.filter(({ findings }) => findings.length === 0).length).toBeGreaterThanOrEqual(80);
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
   });
 
@@ -46,7 +46,7 @@ describe('the golden sentences', () => {
   });
 
   it('leave clean sentences alone', () => {
-    const alarms = said.filter(({ item, codes }) => item.codes.length === 0 && codes.length > 0);
+    const alarms = said.filter(({ item, codes }) => item.findings.length === 0 && codes.length > 0);
     expect(alarms.map(({ item }) => item.id).length).toBeLessThanOrEqual(2);
   });
 });
