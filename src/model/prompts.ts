@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 /** One readable file each, in French, in `prompts/`: a change of words is a change of version. */
 export const PROMPT_NAMES = ['repondre', 'comprendre', 'reformuler-achat', 'reformuler-service'] as const;

@@ -95,7 +95,8 @@ function checkSentence(text: string, cited: readonly Passage[], question: string
 
 /** A word put in the place of another: neither the sentence nor those around it say it. */
 function hasForeignWord(terms: ReadonlySet<string>, { passage, sentences }: Support): boolean {
-  const at = passage.sentences.findIndex((sentence) => sentence === sentences[0]);
+  const [first] = sentences;
+  const at = first === undefined ? -1 : passage.sentences.indexOf(first);
   const around = passage.sentences.slice(Math.max(0, at - 2), at + 2);
   const known = new Set([...termsOf(passage.title), ...around.flatMap((one) => [...one.terms])]);
   return [...terms].some((term) => !known.has(term));

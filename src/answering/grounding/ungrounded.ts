@@ -26,6 +26,8 @@ export const UNGROUNDED = [
   /** A link, an address, code, a mention: nothing that an answer needs. */
   'markup',
   'too_long',
+  /** It goes on from one that was left out: «Dans ce cas…». */
+  'dangling',
 ] as const;
 export type Ungrounded = (typeof UNGROUNDED)[number];
 
