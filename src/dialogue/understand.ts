@@ -4,6 +4,7 @@ import { articlesIn } from '../corpus/articles.ts';
 import type { IsoDate } from '../corpus/iso-date.ts';
 import type { Role } from '../message.ts';
 import type { Complete, JsonShape } from '../model/complete.ts';
+import { jsonIn } from '../model/json-in.ts';
 import type { Masking } from '../model/masking.ts';
 import type { ModelMetrics } from '../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../model/prompts.ts';
@@ -128,19 +129,6 @@ const NUMBER_WORDS = new Set(
 
 function share(terms: ReadonlySet<string>, held: ReadonlySet<string>): number {
   return terms.size === 0 ? 1 : [...terms].filter((term) => held.has(term)).length / terms.size;
-}
-
-/** The object in a text that may stand in a fence; undefined when there is none. */
-export function jsonIn(text: string): unknown {
-  const from = text.indexOf('{');
-  const to = text.lastIndexOf('}');
-  if (from < 0 || to < from) return undefined;
-  try {
-    return JSON.parse(text.slice(from, to + 1));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function strictSchema(): JsonShape['schema'] {

@@ -1,3 +1,4 @@
+import { plainWords } from '../../corpus/forbidden.ts';
 import { words } from '../../text/words.ts';
 import type { Ungrounded } from './ungrounded.ts';
 
@@ -23,7 +24,7 @@ export function shapeFault(text: string, { forbidden, leaks }: ShapeRules): Ungr
   if (text.length > LONGEST) return 'too_long';
   if (MARKUP.test(text) || FOREIGN_SCRIPT.test(text) || INVISIBLE.test(text)) return 'markup';
   if (leaks(text)) return 'leak';
-  const plain = ` ${words(text).join(' ')} `;
+  const plain = plainWords(text);
   return forbidden.some((pattern) => pattern.test(plain)) ? 'forbidden' : undefined;
 }
 
