@@ -14,7 +14,7 @@ import type { Remembered } from './memory.ts';
 import { readSignals } from './signals.ts';
 
 /** A question as a model understood it, each part checked by rule and dropped where the check fails. */
-export interface Understood {
+interface Understood {
   /** Complete in itself: what was said before is in it. Undefined where it said more than the dialogue does. */
   readonly question: string | undefined;
   readonly intent: 'question' | 'reword' | 'human' | 'other';
@@ -23,7 +23,7 @@ export interface Understood {
   readonly given: Given;
 }
 
-export interface ToUnderstand {
+interface ToUnderstand {
   readonly text: string;
   readonly before: Remembered | undefined;
   /** Words that the lexicon gives for what was said. */

@@ -11,7 +11,7 @@ export interface Charge {
 }
 
 /** Prices of an endpoint that does not report what a call cost, per million tokens, in the organisation's currency. */
-export interface Prices {
+interface Prices {
   readonly prompt: number;
   readonly completion: number;
 }

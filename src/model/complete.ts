@@ -21,7 +21,7 @@ export interface JsonShape {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-export interface Listening {
+interface Listening {
   /** Ends the call at once: the deadline, or the person took the question back. */
   readonly signal: AbortSignal;
   /** The text as it comes. After the first piece a call is not tried again. */

@@ -1,5 +1,5 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
-import { ChatOpenAICompletions, OpenAIEmbeddings } from '@langchain/openai';
+import { ChatOpenAICompletions } from '@langchain/openai';
 import { err, ok } from '../result.ts';
 import { type Complete, type Completed, NO_USAGE, type Prompt } from './complete.ts';
 import { abortedBy } from './deadline.ts';
@@ -108,20 +108,3 @@ function finished(text: string, finish: unknown, usage: Completed['usage']): Awa
   if (finish === undefined || finish === 'length') return err({ kind: text === '' ? 'empty' : 'cut' });
   return text.trim() === '' ? err({ kind: 'empty' }) : ok({ text, usage });
 }
-
-/** Texts in, vectors out as the endpoint gives them, in batches. Rejects when the endpoint fails. */
-export function createEmbeddings({ baseUrl, apiKey }: Endpoint, model: string, timeoutMs: number): OpenAIEmbeddings {
-  return new OpenAIEmbeddings({
-    model,
-    apiKey: apiKey ?? 'none',
-    // Base64, the default, is ignored or garbled by some compatible servers.
-    encodingFormat: 'float',
-    batchSize: BATCH,
-    maxRetries: 2,
-    timeout: timeoutMs,
-    configuration: { baseURL: baseUrl, logLevel: 'off' },
-  });
-}
-
-/** Texts in one request: within what the endpoints known allow. */
-export const BATCH = 64;

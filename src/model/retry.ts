@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Complete, ModelFault } from './complete.ts';
+import type { Complete, ModelFault, Purpose } from './complete.ts';
 import { abortedBy, leftMs } from './deadline.ts';
 
 export interface RetryPolicy {
@@ -9,7 +9,7 @@ export interface RetryPolicy {
   readonly firstWaitMs: number;
   /** From 0 to 1. */
   readonly random: () => number;
-  readonly onRetry?: (fault: ModelFault) => void;
+  readonly onRetry?: (fault: ModelFault, purpose: Purpose) => void;
 }
 
 /**
@@ -36,7 +36,7 @@ export function withRetry(complete: Complete, policy: RetryPolicy): Complete {
       if (given.ok || heard || attempt >= policy.attempts) return given;
       const waitMs = waitAfter(given.error, attempt, policy);
       if (waitMs === undefined || waitMs >= leftMs(signal)) return given;
-      policy.onRetry?.(given.error);
+      policy.onRetry?.(given.error, prompt.purpose);
       try {
         await wait(waitMs, undefined, { signal });
       } catch (error) {

@@ -6,7 +6,7 @@ import type { Claim } from '../grounding/check-claim.ts';
 export type Register = 'service' | 'achat';
 export const registerOf = (role: Role): Register => (role === 'buyer' ? 'achat' : 'service');
 
-export const ACTIONS = ['answer', 'clarify', 'handoff', 'refuse'] as const;
+const ACTIONS = ['answer', 'clarify', 'handoff', 'refuse'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const claimSchema = z.strictObject({ text: z.string().min(1), passages: z.array(z.string()) });

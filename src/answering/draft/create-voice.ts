@@ -23,7 +23,7 @@ export interface Voice {
   word(outcome: Outcome, setting: WordSetting): Promise<Outcome>;
 }
 
-export interface WordSetting {
+interface WordSetting {
   readonly decision: Decision;
   readonly retrieval: Retrieval;
   readonly question: string;

@@ -12,7 +12,7 @@ export interface Gathered {
   readonly withheld: number;
 }
 
-export interface FoundDocument {
+interface FoundDocument {
   readonly hit: Hit;
   readonly title: string;
 }
