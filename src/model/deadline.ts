@@ -29,6 +29,14 @@ export function startDeadline(ms: number, cancelled: AbortSignal | undefined): D
   };
 }
 
+/** A signal that more than one thing ends, with the deadline of the first. */
+export function joinSignals(signal: AbortSignal, other: AbortSignal): AbortSignal {
+  const joined = AbortSignal.any([signal, other]);
+  const until = deadlines.get(signal);
+  if (until !== undefined) deadlines.set(joined, until);
+  return joined;
+}
+
 /** Milliseconds left to what listens to a signal: without end where it is not a deadline's. */
 export function leftMs(signal: AbortSignal): number {
   const until = deadlines.get(signal);

@@ -1,5 +1,6 @@
 import type { Answer, Role, Source } from '../../message.ts';
 import type { Complete, ModelFault, Prompt } from '../../model/complete.ts';
+import { joinSignals } from '../../model/deadline.ts';
 import type { Masking } from '../../model/masking.ts';
 import type { ModelMetrics, Wording } from '../../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../../model/prompts.ts';
@@ -92,7 +93,7 @@ export async function wordAnswer(parts: WordingParts, task: ToWord): Promise<Res
     done: (register) => kept[register].end(),
   });
   const given = await complete(prompt, {
-    signal: AbortSignal.any([task.signal, stop.signal]),
+    signal: joinSignals(task.signal, stop.signal),
     organisation: task.organisation,
     onText: stream.write,
   });

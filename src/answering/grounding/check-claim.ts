@@ -69,18 +69,18 @@ interface Support {
 
 function checkSentence(text: string, cited: readonly Passage[], question: string): Result<Passage, Ungrounded> {
   const side = readSide(text);
-  const terms = termsOf(text);
+  const said = wordsOf(text, side);
+  const terms = new Set(said.map(({ term }) => term));
   if (isNameInvented(text, cited, question)) return err('name');
   if (!articlesHold(text, terms, cited)) return err('article');
   const all = cited.flatMap(({ sentences }) => sentences);
   // A number that stands nowhere is told as such, whatever else is wrong.
   const nowhere = side.values.length === 0 ? undefined : numberNowhere(side, all);
   if (nowhere !== undefined) return err(nowhere);
-  const known = new Set([...all.flatMap((sentence) => [...sentence.terms]), ...termsOf(question)]);
-  if (shareOf(terms, known, side, all) < HELD_BY_PASSAGES) return err('unsupported');
-  const supports = supportsFor(terms, side, cited);
+  if (shareOf(said, all, termsOf(question)) < HELD_BY_PASSAGES) return err('unsupported');
+  const supports = supportsFor(said, cited);
   if (supports.length === 0) return err('unsupported');
-  const read = supports.map((support) => ({ support, edits: readEdits(text, joined(support)) }));
+  const read = supports.map((support) => ({ support, edits: readEdits(text, joined(support), support.passage.title) }));
   // What retouches one sentence is measured against that sentence: another one beside it must not lend it what it lacks.
   const own = read.filter(({ support, edits }) => edits.retouched && support.sentences.length === 1);
   let first: Ungrounded | undefined;
@@ -137,19 +137,19 @@ function scopeFault(
 }
 
 /** Single sentences and pairs that follow each other, by how many of the claim's words they hold. */
-function supportsFor(terms: ReadonlySet<string>, side: Side, cited: readonly Passage[]): readonly Support[] {
+function supportsFor(said: readonly ClaimWord[], cited: readonly Passage[]): readonly Support[] {
   const found: Support[] = [];
   for (const passage of cited) {
     const least = passage.from.kind === 'document' ? HELD_BY_DOCUMENT : HELD_BY_SUPPORT;
     // «Elle» in a passage may be told by its name, which the title gives: such words hold nothing by themselves.
     const named = termsOf(passage.title);
-    const telling = new Set([...terms].filter((term) => !named.has(term)));
+    const telling = said.filter(({ term }) => !named.has(term));
+    const counted = telling.length === 0 ? said : telling;
     for (const [index, sentence] of passage.sentences.entries()) {
       const next = passage.sentences[index + 1];
       const windows = next === undefined ? [[sentence]] : [[sentence], [sentence, next]];
       for (const sentences of windows) {
-        const own = new Set(sentences.flatMap((one) => [...one.terms]));
-        const held = shareOf(telling.size === 0 ? terms : telling, own, side, sentences);
+        const held = shareOf(counted, sentences);
         if (held >= least) found.push({ passage, sentences, held });
       }
     }
@@ -160,33 +160,32 @@ function supportsFor(terms: ReadonlySet<string>, side: Side, cited: readonly Pas
   return best.filter(({ held }) => held >= (best[0]?.held ?? 0) - NEARLY_AS_MUCH);
 }
 
-/** A word counts as held by its stem, or by a word that says the same. */
+/** Share of a claim's words that some sentences hold, by their stem or by a word that says the same. */
 function shareOf(
-  terms: ReadonlySet<string>,
-  held: ReadonlySet<string>,
-  side: Side,
+  words: readonly ClaimWord[],
   sentences: readonly PassageSentence[],
+  more?: ReadonlySet<string>,
 ): number {
-  if (terms.size === 0) return 0;
-  let count = 0;
-  let missing: Set<string> | undefined;
-  for (const term of terms) {
-    if (held.has(term)) count++;
-    else {
-      missing ??= keysApart(side, sentences);
-      if (missing.has(term)) count++;
-    }
-  }
-  return count / terms.size;
+  if (words.length === 0) return 0;
+  const held = words.filter(
+    ({ term, key }) =>
+      more?.has(term) === true ||
+      sentences.some((one) => one.terms.has(term) || (key !== undefined && one.side.keys.has(key))),
+  );
+  return held.length / words.length;
 }
 
-/** Stems of the claim's words whose sense the sentences hold under another word. */
-function keysApart(side: Side, sentences: readonly PassageSentence[]): Set<string> {
-  const apart = new Set<string>();
-  for (const word of side.words)
-    if (sentences.some((sentence) => sentence.side.keys.has(word.key)))
-      for (const term of termsOf(side.text.slice(word.start, word.end))) apart.add(term);
-  return apart;
+/** A word of a claim: its stem, and the sense by which another word may stand for it. */
+interface ClaimWord {
+  readonly term: string;
+  readonly key: string | undefined;
+}
+
+function wordsOf(text: string, side: Side): readonly ClaimWord[] {
+  const keys = new Map<string, string>();
+  for (const { key, start, end } of side.words)
+    for (const term of termsOf(side.text.slice(start, end))) keys.set(term, key);
+  return [...termsOf(text)].map((term) => ({ term, key: keys.get(term) }));
 }
 
 function numberNowhere(side: Side, all: readonly PassageSentence[]): Ungrounded | undefined {

@@ -44,8 +44,9 @@ export interface Edits {
 /**
  * A claim that follows its support word for word is compared with it word by word: what was changed, left out between the
  * words kept, or put in, must not turn it. A claim that goes its own way is for the other checks.
+ * @param title of the fiche: for whom a rule stands may be told in its words
  */
-export function readEdits(claim: string, support: string): Edits {
+export function readEdits(claim: string, support: string, title: string): Edits {
   const said = tokensOf(claim).filter((token) => !MARK.test(token));
   const held = tokensOf(support);
   const pairs = alignment(said, held);
@@ -53,7 +54,8 @@ export function readEdits(claim: string, support: string): Edits {
   const keptSaid = new Set(pairs.map(([at]) => at));
   const keptHeld = new Set(pairs.map(([, at]) => at));
   const balance = new Map<string, number>();
-  for (const [at, word] of said.entries()) if (!keptSaid.has(at)) count(balance, word, 1);
+  const named = new Set(tokensOf(title));
+  for (const [at, word] of said.entries()) if (!keptSaid.has(at) && !named.has(word)) count(balance, word, 1);
   for (const { words, untouched } of segmentsOf(held, keptHeld))
     for (const word of words) count(balance, word, -1, untouched);
   return { retouched: true, fault: TURNS.find(([turn]) => (balance.get(turn) ?? 0) !== 0)?.[1] };
