@@ -38,6 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-exchanges', up: createExchangeTables },
   { name: '0006-platforms', up: createPlatformTables },
   { name: '0007-outbox-lanes', up: addOutboxLanes },
-  { name: '0100-training', up: createTrainingTables },
   { name: '0008-model-usage', up: createModelUsageTable },
+  { name: '0100-training', up: createTrainingTables },
 ];

@@ -7,13 +7,13 @@ import type { ReserveTables } from './reserve-tables.ts';
 import type { TrainingTables } from './training-tables.ts';
 
 /** The tables as Kysely sees them after the last migration. JSON and instants are text, so that both databases agree. */
-export interface Tables extends CaseTables, ExchangeTables, HelpTables, PlatformTables, ReserveTables, TrainingTables {
 export interface Tables
   extends CaseTables,
     ExchangeTables,
     HelpTables,
     PlatformTables,
     ReserveTables,
+    TrainingTables,
     ModelUsageTables {
   readonly truchement_migrations: {
     readonly name: string;
