@@ -7,7 +7,8 @@ import { openStore } from '../src/store/open-store.ts';
 import { endWithReader, option } from './batch.ts';
 import { type Composed, compose } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
-import { composeHandoff, composeMasker } from './compose-handoff.ts';
+import { composeHandoff } from './compose-handoff.ts';
+import { composeMasker } from './compose-masker.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { seedDemo } from './demo.ts';
 

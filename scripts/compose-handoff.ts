@@ -3,8 +3,6 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../src/config.ts';
 import { parisDay } from '../src/corpus/iso-date.ts';
-import { readMaskingLists } from '../src/corpus/masking-lists.ts';
-import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { writeFiche } from '../src/corpus/write-fiche.ts';
 import { createCases } from '../src/handoff/cases.ts';
@@ -15,7 +13,6 @@ import { createLetGo } from '../src/handoff/help/let-go.ts';
 import { createPurge } from '../src/handoff/help/purge.ts';
 import type { Helping } from '../src/handoff/helping.ts';
 import type { Masker } from '../src/handoff/masking/finding.ts';
-import { createMasker } from '../src/handoff/masking/masker.ts';
 import { createMatcher } from '../src/handoff/matcher.ts';
 import type { HandoffPolicy } from '../src/handoff/policy.ts';
 import { createWorker, type Worker } from '../src/handoff/worker.ts';
@@ -140,14 +137,6 @@ export function composeHandoff({
       return { stop: () => clearInterval(timer) };
     },
   };
-}
-
-/** @throws with every problem of the masking lists */
-export function composeMasker({ knowledge }: Config): Masker {
-  const { lists, problems } = readMaskingLists(join(knowledge, 'masquage'));
-  if (problems.length > 0)
-    throw new Error(`The masking lists are not usable:\n  ${problems.map(formatProblem).join('\n  ')}`);
-  return createMasker(lists);
 }
 
 const AROUND_THE_CLOCK: Hours['weekly'] = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({

@@ -22,6 +22,8 @@ import { createInterpreting } from '../src/rewording/interpret.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
 import type { Store } from '../src/store/store.ts';
 import { words } from '../src/text/words.ts';
+import { composeMasker } from './compose-masker.ts';
+import type { ComposedModel, ModelOptions } from './compose-model.ts';
 
 const WEIGHTS = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
 const CONVERSATIONS = 5000;
@@ -35,6 +37,8 @@ export interface Composed {
   readonly memory: Memory;
   readonly assistant: Assistant;
   readonly reworder: Reworder;
+  /** Undefined where no model is configured. */
+  readonly model: ComposedModel | undefined;
 }
 
 /** The only wiring: corpus, embedder, index, retriever, memory, assistant. @throws with every problem of the corpus */
@@ -46,6 +50,8 @@ export async function compose(
     readonly settings?: RetrievalSettings;
     readonly force?: boolean;
     readonly onProgress?: (done: number, total: number) => void;
+    /** Where what a language model uses is kept. */
+    readonly store?: Pick<Store, 'modelUsage'>;
   } = {},
 ): Promise<Composed> {
   const now = options.now ?? (() => new Date());
@@ -81,7 +87,10 @@ export async function compose(
     lifetimeMs: DIALOGUE_LIFETIME_MS,
     now: () => now().getTime(),
   });
-  const reworder = createReworder(corpus);
+  const model = await modelOf({ config, corpus, store: options.store, log, now });
+  const plain = createReworder(corpus);
+  const reworder = model?.reworder(plain) ?? plain;
+  const voice = model?.voice;
   return {
     corpus,
     embedder,
@@ -89,8 +98,19 @@ export async function compose(
     retriever,
     memory,
     reworder,
-    assistant: createAssistant({ corpus, retriever, memory, reworder, documents: librarySources(library), now }),
+    model,
+    assistant: createAssistant({ corpus, retriever, memory, reworder, documents: librarySources(library), now, voice }),
   };
+}
+
+/** A model's part, loaded only where one is configured: without it nothing is read, and the start is as quick. */
+async function modelOf(
+  options: Omit<ModelOptions, 'config' | 'masker'> & { readonly config: Config },
+): Promise<ComposedModel | undefined> {
+  const { model, ...config } = options.config;
+  if (model === undefined) return undefined;
+  const { composeModel } = await import('./compose-model.ts');
+  return composeModel({ ...options, config: { ...config, model }, masker: composeMasker(options.config) });
 }
 
 export function composeInterpreting(reworder: Reworder, store: Store, now = () => new Date()): Interpreting {

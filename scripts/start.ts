@@ -10,7 +10,8 @@ import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
 import { compose, composeInterpreting } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
-import { composeHandoff, composeMasker } from './compose-handoff.ts';
+import { composeHandoff } from './compose-handoff.ts';
+import { composeMasker } from './compose-masker.ts';
 import { composePlatforms } from './compose-platforms.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { seedDemo } from './demo.ts';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const demo = process.argv.includes('--demo');
   const data = demo ? join(config.data, 'demo') : config.data;
   const store = await openStore({ data, databaseUrl: demo ? undefined : config.databaseUrl, log });
-  const composed = await compose(config, log, { onProgress: progress.show }).finally(progress.stop);
+  const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);
   const { reworder, corpus } = composed;
   const masker = composeMasker(config);
   if (demo) await seedDemo(store, corpus);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
 import { readSlack, type SlackSettings, slackVariables } from './config-slack.ts';
+import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from './model/model-config.ts';
 
 const configSchema = z.object({
+  ...MODEL_VARIABLES,
   TRUCHEMENT_KNOWLEDGE: z.string().min(1).default('knowledge'),
   TRUCHEMENT_DATA: z.string().min(1).default('.truchement'),
   TRUCHEMENT_ORGANISATION: z.string().min(1).optional(),
@@ -44,6 +46,8 @@ export interface Config {
   readonly slack: SlackSettings | undefined;
   readonly handoff: HandoffSettings;
   readonly training: TrainingConfig;
+  /** A language model, behind any OpenAI-compatible endpoint; undefined: none, and nothing of it is loaded. */
+  readonly model: ModelConfig | undefined;
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
@@ -92,6 +96,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       smallestGroup: values.TRUCHEMENT_SMALLEST_GROUP,
       lrs: readLrs(values),
     },
+    model: readModelConfig(values),
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,

@@ -83,6 +83,10 @@ export interface Answer {
   readonly also: { readonly title: string; readonly brief: string } | undefined;
   /** What only a person who sees the file can settle; offers a reservist. */
   readonly limit: string | undefined;
+  /** `model`: the registers were worded by a language model and checked against the sources; the rest is the corpus's own words. */
+  readonly wordedBy?: 'model';
+  /** How a model understood the question, where that is what was answered: the person sees a misreading. */
+  readonly understood?: string;
   /** Said when the fiche is past its review date or its source is weak. */
   readonly caution: string | undefined;
   readonly asOf: IsoDate;

@@ -90,7 +90,8 @@ function situation({ text, given, fiche, at }: AnswerRequest, corpus: Corpus): s
 
 const sources = new WeakMap<Fiche, Map<Role, Source>>();
 
-function sourceOf(fiche: Fiche, role: Role): Source {
+/** A fiche as what backs an answer. */
+export function sourceOf(fiche: Fiche, role: Role): Source {
   const byRole = sources.get(fiche) ?? new Map<Role, Source>();
   sources.set(fiche, byRole);
   const known = byRole.get(role) ?? makeSource(fiche, role);

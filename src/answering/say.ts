@@ -26,11 +26,13 @@ export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): 
 
 function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
   return [
+    answer.understood && `*${catalogue.model.understood} :* ${answer.understood}`,
     `**${answer.title}**`,
     answer.direct,
     answer.situation && `*${catalogue.yourCase} :* ${answer.situation}`,
-    answer.brief,
+    answer.wordedBy === undefined ? answer.brief : undefined,
     answer.registers[role] && `**${catalogue.register[role]}**\n\n${answer.registers[role]}`,
+    answer.wordedBy === undefined ? undefined : `${answer.brief}\n\n${catalogue.model.worded}`,
     answer.nearby.length > 0 ? `**${catalogue.nearby}**\n\n${answer.nearby.map(sayNearby).join('\n')}` : undefined,
     answer.next && `**${catalogue.nextSteps}**\n\n${answer.next}`,
     answer.also && `**${catalogue.also} : ${answer.also.title}**\n\n${answer.also.brief}`,

@@ -167,6 +167,17 @@ export interface BoardView {
   readonly unanswered: readonly { readonly at: string; readonly question: string }[];
   readonly themes: readonly { readonly competence: string; readonly cases: number }[];
   readonly undelivered: readonly { readonly at: string; readonly why: string }[];
+  /** What a language model used over the last thirty days, by purpose; left out where none ever answered. */
+  readonly model?: readonly {
+    readonly purpose: string;
+    readonly calls: number;
+    readonly failures: number;
+    readonly tokens: number;
+    readonly meanMs: number;
+    /** In the endpoint's own currency; 0 where it says nothing of it. */
+    readonly cost: number;
+    readonly gramsCo2: number;
+  }[];
   readonly candidates: readonly {
     readonly id: string;
     readonly question: string;

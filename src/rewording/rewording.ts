@@ -162,6 +162,8 @@ interface RewordingBase {
   readonly terms: readonly Term[];
   readonly lint: readonly LintFinding[];
   readonly fidelity: Fidelity;
+  /** A language model worded the text, and it passed the same guard; left out where it was made by rule. */
+  readonly wordedBy?: 'model';
   readonly missing: readonly Slot[];
   readonly questions: readonly SlotQuestion[];
 }

@@ -9,6 +9,7 @@ import { createExchangeRecords } from './exchange-records.ts';
 import type { StoreDown, VersionConflict } from './faults.ts';
 import { createHelpRecords } from './help-records.ts';
 import { createInboundRecords } from './inbound-records.ts';
+import { createModelUsageRecords } from './model-usage-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
 import { createRetentionRecords } from './retention-records.ts';
 import type { Run } from './run.ts';
@@ -43,6 +44,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     help: createHelpRecords(db, run, transact),
     candidates: createCandidateRecords(db, run),
     exchanges: createExchangeRecords(db, run),
+    modelUsage: createModelUsageRecords(db, run),
     retention: createRetentionRecords(run, transact),
     training: createTrainingRecords(db, run, transact, skipLocked),
     close: () => {

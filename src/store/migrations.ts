@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { createCaseTables } from './case-migration.ts';
 import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
+import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
@@ -37,5 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-exchanges', up: createExchangeTables },
   { name: '0006-platforms', up: createPlatformTables },
   { name: '0007-outbox-lanes', up: addOutboxLanes },
+  { name: '0008-model-usage', up: createModelUsageTable },
   { name: '0100-training', up: createTrainingTables },
 ];

@@ -11,6 +11,7 @@ interface Cutoffs {
   /** Messages delivered or given up, questions asked and what was said of the answers, events of platforms already seen. */
   readonly exchanges: string;
   readonly agreements: string;
+  /** Also of what a language model used. */
   readonly audit: string;
   readonly candidates: string;
   /** The present: what bears an end of its own goes when it is past. */
@@ -31,6 +32,7 @@ const PURGED = [
   'agreement_events',
   'audit',
   'candidates',
+  'model_usage',
 ] as const;
 export type PurgeCounts = Readonly<Record<(typeof PURGED)[number], number>>;
 
@@ -120,6 +122,7 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
     // One that nobody judged in all that time has no reader left.
     candidates: await count(tx.deleteFrom('candidates').where('at', '<', cutoffs.candidates)),
+    model_usage: await count(tx.deleteFrom('model_usage').where('day', '<', cutoffs.audit.slice(0, 10))),
   };
 }
 

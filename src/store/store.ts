@@ -5,6 +5,7 @@ import type { ExchangeRecords } from './exchange-records.ts';
 import type { StoreDown, VersionConflict } from './faults.ts';
 import type { HelpRecords } from './help-records.ts';
 import type { InboundRecords } from './inbound-records.ts';
+import type { ModelUsageRecords } from './model-usage-records.ts';
 import type { PlatformNotes } from './platform-notes.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { RetentionRecords } from './retention-records.ts';
@@ -41,6 +42,7 @@ export interface Store {
   readonly help: HelpRecords;
   readonly candidates: CandidateRecords;
   readonly exchanges: ExchangeRecords;
+  readonly modelUsage: ModelUsageRecords;
   readonly retention: RetentionRecords;
   readonly training: TrainingRecords;
   /** Lets what is under way end, then closes; any later call is answered `closed`. May be called twice. */

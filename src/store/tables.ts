@@ -1,12 +1,20 @@
 import type { CaseTables } from './case-tables.ts';
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { HelpTables } from './help-tables.ts';
+import type { ModelUsageTables } from './model-usage-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import type { ReserveTables } from './reserve-tables.ts';
 import type { TrainingTables } from './training-tables.ts';
 
 /** The tables as Kysely sees them after the last migration. JSON and instants are text, so that both databases agree. */
-export interface Tables extends CaseTables, ExchangeTables, HelpTables, PlatformTables, ReserveTables, TrainingTables {
+export interface Tables
+  extends CaseTables,
+    ExchangeTables,
+    HelpTables,
+    PlatformTables,
+    ReserveTables,
+    TrainingTables,
+    ModelUsageTables {
   readonly truchement_migrations: {
     readonly name: string;
     readonly at: string;

@@ -24,6 +24,14 @@ export interface Catalogue {
   readonly figuresAt: (day: string, verified: string) => string;
   readonly reviewOverdue: (day: string) => string;
   readonly weakSource: string;
+  /** Where a language model words the answers. */
+  readonly model: {
+    readonly worded: string;
+    readonly understood: string;
+    readonly doubt: string;
+    readonly human: string;
+    readonly budgetSpent: string;
+  };
   readonly handoffWhy: Readonly<Record<HandoffReason, string>>;
   readonly askReservist: string;
   readonly refusal: Readonly<Record<RefusalReason, { readonly text: string; readonly next: string }>>;

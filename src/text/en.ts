@@ -28,6 +28,15 @@ export const en: Catalogue = {
   frenchSources: 'The corpus is in French: the text below is quoted from it.',
   figuresAt: (day, verified) => `Figures in force on ${day}; the rule is described as of ${verified}.`,
   reviewOverdue: (day) => `This sheet was due for review before ${day}: check the article on Légifrance before acting.`,
+  model: {
+    worded:
+      'Worded by a language model from the sources cited; figures, articles and obligations were checked one by one.',
+    understood: 'Question as understood',
+    doubt: 'This is the nearest sheet, but it may not answer all of your question: check it.',
+    human: 'Your question seems to need someone to look at the file itself.',
+    budgetSpent:
+      'Wording by a language model has reached its limit for today: here is the text of the sheets, just as up to date.',
+  },
   weakSource: 'Part of this answer comes from a secondary source: cross-check it before acting.',
   handoffWhy: {
     individual_decision: 'This decision depends on your file: a trained buyer must read it before anything is settled.',

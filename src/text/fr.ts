@@ -31,6 +31,15 @@ export const fr: Catalogue = {
   figuresAt: (day, verified) => `Chiffres en vigueur au ${day} ; la règle est décrite dans son état du ${verified}.`,
   reviewOverdue: (day) =>
     `Cette fiche devait être relue avant le ${day} : vérifiez l’article sur Légifrance avant d’agir.`,
+  model: {
+    worded:
+      'Formulé par un modèle de langage d’après les sources citées\u00a0; chiffres, articles et obligations ont été vérifiés un à un.',
+    understood: 'Question comprise',
+    doubt: 'Cette fiche est la plus proche, mais elle ne répond peut-être pas à toute votre question\u00a0: vérifiez.',
+    human: 'Votre question semble demander que quelqu’un regarde le dossier lui-même.',
+    budgetSpent:
+      'La formulation par un modèle de langage a atteint sa limite du jour\u00a0: voici le texte des fiches, tout aussi à jour.',
+  },
   weakSource: 'Une partie de cette réponse vient d’une source secondaire : recoupez-la avant d’agir.',
   handoffWhy: {
     individual_decision:

@@ -289,6 +289,17 @@ export const handoffWebEn: HandoffWebTexts = {
   },
   board: {
     title: 'Running the network',
+    model: {
+      title: 'Language model, over thirty days',
+      heads: ['For', 'Calls', 'Without result', 'Tokens', 'Mean time', 'Cost', 'CO₂ equivalent'],
+      purposes: {
+        answer: 'wording answers',
+        understand: 'understanding questions',
+        reword: 'rewording',
+        probe: 'checking the connection',
+      },
+      unsaid: 'not reported',
+    },
     figures: {
       queue: 'in the queue',
       open: 'open cases',

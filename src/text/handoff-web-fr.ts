@@ -298,6 +298,17 @@ export const handoffWebFr: HandoffWebTexts = {
   },
   board: {
     title: 'Animer le réseau',
+    model: {
+      title: 'Modèle de langage, sur trente jours',
+      heads: ['Pour', 'Appels', 'Sans résultat', 'Jetons', 'Durée moyenne', 'Coût', 'CO₂ équivalent'],
+      purposes: {
+        answer: 'rédiger les réponses',
+        understand: 'comprendre les questions',
+        reword: 'reformuler',
+        probe: 'vérifier la connexion',
+      },
+      unsaid: 'non communiqué',
+    },
     figures: {
       queue: 'en file d’attente',
       open: 'dossiers ouverts',

@@ -224,6 +224,13 @@ interface DeskTexts {
 
 interface BoardTexts {
   readonly title: string;
+  readonly model: {
+    readonly title: string;
+    readonly heads: readonly [string, string, string, string, string, string, string];
+    /** By what a call was for. */
+    readonly purposes: Readonly<Record<string, string>>;
+    readonly unsaid: string;
+  };
   readonly figures: Readonly<Record<'queue' | 'open' | 'free' | 'toRead' | 'undelivered', string>>;
   readonly queue: string;
   readonly noQueue: string;

@@ -420,6 +420,10 @@ const EMPTY_BOARD: BoardView = {
 };
 
 const BOARD: BoardView = {
+  model: [
+    { purpose: 'answer', calls: 412, failures: 7, tokens: 1_204_330, meanMs: 2_140, cost: 1.87, gramsCo2: 212.4 },
+    { purpose: 'reword', calls: 58, failures: 0, tokens: 90_112, meanMs: 1_720, cost: 0, gramsCo2: 0 },
+  ],
   queue: [
     {
       id: 'q1',

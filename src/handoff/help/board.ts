@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { parisDay } from '../../corpus/iso-date.ts';
 import { availabilityBetween, windowsBetween } from '../../reserve/working-time.ts';
 import { ok, type Result } from '../../result.ts';
 import type { StoreDown } from '../../store/faults.ts';
@@ -7,6 +8,7 @@ import { foldCase } from '../fold.ts';
 import { MINUTES_PER_CASE } from '../match.ts';
 import type { BoardView, HelpFault } from '../views.ts';
 import { refused } from './faults.ts';
+import { modelSpend } from './model-spend.ts';
 import type { HelpingParts } from './parts.ts';
 import { readCases, rowOf } from './rows.ts';
 
@@ -14,6 +16,7 @@ const WEEKS = 12;
 const SOON_MS = 60_000;
 /** Questions shown: what a coordinator reads in one go. */
 const MOST_UNANSWERED = 20;
+const MODEL_DAYS = 30;
 
 /**
  * The network at a glance: of each case its sealed question and where it stands, and never a message of it. Drafts are nobody
@@ -32,9 +35,10 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
   const givenUp = await store.outbox.givenUp();
   const candidates = await store.candidates.withStatus('proposed');
   const unanswered = await store.exchanges.unanswered(MOST_UNANSWERED);
+  const spent = await store.modelUsage.since(parisDay(new Date(at.getTime() - MODEL_DAYS * 86_400_000)));
   if (!summaries.ok || !steps.ok || !reservists.ok || !people.ok || !organisations.ok || !loads.ok)
     return refused({ kind: 'store_down' });
-  if (!givenUp.ok || !candidates.ok || !unanswered.ok) return refused({ kind: 'store_down' });
+  if (!givenUp.ok || !candidates.ok || !unanswered.ok || !spent.ok) return refused({ kind: 'store_down' });
   const open = await readCases(
     store,
     summaries.value.filter(({ status }) => status !== 'draft'),
@@ -63,6 +67,7 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
     weeks: weeksOf(steps.value, since, parts),
     unanswered: unanswered.value.map(({ at: asked, question }) => ({ at: asked, question })),
     themes: themesOf([...waiting, ...lapsed.value]),
+    ...(spent.value.length === 0 ? {} : { model: modelSpend(spent.value) }),
     undelivered: givenUp.value.map(({ at: when, why }) => ({ at: when, why })),
     candidates: candidates.value.map(({ id, question, answer }) => ({
       id,

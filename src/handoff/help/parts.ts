@@ -13,7 +13,7 @@ export interface HelpingParts {
   readonly cases: Cases;
   readonly store: Pick<
     Store,
-    'cases' | 'outbox' | 'reserve' | 'help' | 'candidates' | 'exchanges' | 'retention' | 'platformNotes'
+    'cases' | 'outbox' | 'reserve' | 'help' | 'candidates' | 'exchanges' | 'modelUsage' | 'retention' | 'platformNotes'
   >;
   readonly reserve: Pick<Reserve, 'change' | 'remove'>;
   readonly masker: Masker;

@@ -324,7 +324,7 @@ describe('the board', () => {
   it('has figures, pictures with a name and a sentence, and a table behind each', async () => {
     const page = await text(browser.get(sophie('/animation')));
     expect(page.match(/<figure/g)).toHaveLength(4);
-    expect(page.match(/<table>/g)).toHaveLength(4);
+    expect(page.match(/<table>/g)).toHaveLength(5);
     for (const id of ['weeks', 'waits']) {
       expect(page).toContain(`role="img" aria-labelledby="${id}-svg-title" aria-describedby="${id}-desc"`);
       expect(page).toContain(`<title id="${id}-svg-title">`);
@@ -333,9 +333,17 @@ describe('the board', () => {
     expect(page).not.toMatch(/\sstyle=|NaN|Infinity/);
   });
 
+  it('says what a language model used, and what its endpoint did not report', async () => {
+    const page = (await text(browser.get(sophie('/animation')))).replace(/[\u00a0\u202f]/g, ' ');
+    expect(page).toContain('Modèle de langage, sur trente jours');
+    expect(page).toMatch(/rédiger les réponses<\/th>[\s\S]*412[\s\S]*1 204 330[\s\S]*2,1 s[\s\S]*1,87[\s\S]*212,4 g/);
+    expect(page).toMatch(/reformuler<\/th>[\s\S]*90 112[\s\S]*non communiqué[\s\S]*non communiqué/);
+  });
+
   it('stands empty without a fault', async () => {
     helping.emptyBoard = true;
     const page = await text(browser.get(sophie('/animation')));
+    expect(page).not.toContain('Modèle de langage');
     expect(page).toContain("Personne n'attend.");
     expect(page).not.toMatch(/NaN|Infinity|<svg class="plot"/);
   });

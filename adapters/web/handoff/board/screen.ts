@@ -5,6 +5,7 @@ import { sayAgo } from '../ago.ts';
 import { excerpt } from '../case/rows.ts';
 import { sayShort, timeOf } from '../times.ts';
 import { renderFigures } from './figures.ts';
+import { renderModel } from './model.ts';
 
 export interface BoardScreen {
   readonly board: BoardView;
@@ -24,7 +25,8 @@ export function renderBoard({ board, now, notice }: BoardScreen, view: View): Ma
     </div>
     ${renderCandidates(board.candidates, view)}
     ${renderUnanswered(board.unanswered, now, view)}
-    ${renderUndelivered(board.undelivered, view)}`;
+    ${renderUndelivered(board.undelivered, view)}
+    ${board.model !== undefined && renderModel(board.model, view)}`;
 }
 
 /** The board in five figures. */

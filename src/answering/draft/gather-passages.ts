@@ -1,0 +1,89 @@
+import type { Fiche, SectionName } from '../../corpus/fiche.ts';
+import type { Figures } from '../../corpus/figures.ts';
+import type { IsoDate } from '../../corpus/iso-date.ts';
+import { readSignals } from '../../dialogue/signals.ts';
+import type { Hit } from '../../retrieval/hybrid.ts';
+import { type Passage, type PassageOrigin, readPassage } from '../grounding/passage.ts';
+
+/** What was found, as the model is given it. */
+export interface Gathered {
+  readonly passages: readonly Passage[];
+  /** Passages of documents that give orders: not sent. */
+  readonly withheld: number;
+}
+
+interface FoundDocument {
+  readonly hit: Hit;
+  readonly title: string;
+}
+
+/**
+ * What the fiche holds as statements. Pitfalls tell what people wrongly believe, examples a case that is nobody's: a sentence
+ * of either, taken alone, may say the contrary of the rule.
+ */
+const STATED: readonly (readonly [SectionName, string])[] = [
+  ['brief', 'En bref'],
+  ['service', 'Pour le service'],
+  ['buyer', 'Pour l’acheteur'],
+];
+/** Answers of the fiche to questions near the one asked. */
+const ANSWERS = 3;
+/** Fiches besides the one that answers. */
+const OTHERS = 2;
+/** Passages of a document. */
+const PARTS = 4;
+
+export interface ToGather {
+  /** The fiche that answers; undefined where a document does. */
+  readonly main: Fiche | undefined;
+  readonly mainHit: Hit | undefined;
+  readonly others: readonly Fiche[];
+  readonly document: FoundDocument | undefined;
+}
+
+export function gatherPassages({ main, mainHit, others, document }: ToGather, figures: Figures, at: IsoDate): Gathered {
+  const passages: Passage[] = [];
+  let withheld = 0;
+  const add = (from: PassageOrigin, title: string, name: string, raw: string): void => {
+    const passage = readPassage({ id: `P${passages.length + 1}`, from, title, name }, raw, figures, at);
+    if (passage.sentences.length > 0) passages.push(passage);
+  };
+  if (document !== undefined) {
+    const title = givesOrders(document.title) ? 'Document' : document.title;
+    for (const part of partsOf(document.hit)) {
+      if (givesOrders(part.text) || givesOrders(part.name)) withheld++;
+      else
+        add({ kind: 'document', id: document.hit.document.id }, title, part.name, part.text.replace(/\{\{|\}\}/g, ''));
+    }
+  }
+  if (main !== undefined) {
+    const from = { kind: 'fiche', id: main.id, main: true } as const;
+    for (const [section, name] of STATED) add(from, main.title, name, main.sections[section]);
+    for (const { ask, answer } of nearestAnswers(main, mainHit)) add(from, main.title, `Question : ${ask}`, answer);
+  }
+  for (const fiche of others.slice(0, OTHERS))
+    for (const [section, name] of STATED.slice(0, 1))
+      add({ kind: 'fiche', id: fiche.id, main: false }, fiche.title, name, fiche.sections[section]);
+  return { passages, withheld };
+}
+
+/** The parts of the document that were found, else its first. */
+function partsOf({ document, parts }: Hit) {
+  const found = parts.map(({ part }) => document.parts[part]).filter((part) => part !== undefined);
+  return (found.length > 0 ? found : document.parts).slice(0, PARTS);
+}
+
+function nearestAnswers(fiche: Fiche, hit: Hit | undefined): readonly { ask: string; answer: string }[] {
+  return (hit?.parts ?? [])
+    .map(({ part }) => fiche.questions[part])
+    .flatMap((question) => (question?.answer === undefined ? [] : [{ ask: question.ask, answer: question.answer }]))
+    .slice(0, ANSWERS);
+}
+
+/** An order to the machine, as in a question: in a document it has nothing to do. */
+function givesOrders(text: string): boolean {
+  return (
+    readSignals(text).kind === 'injection' ||
+    text.split(/(?<=[.!?…])\s+|\n+/).some((sentence) => readSignals(sentence).kind === 'injection')
+  );
+}

@@ -1,0 +1,168 @@
+import type { Answer, Role, Source } from '../../message.ts';
+import type { Complete, ModelFault, Prompt } from '../../model/complete.ts';
+import { joinSignals } from '../../model/deadline.ts';
+import type { Masking } from '../../model/masking.ts';
+import type { ModelMetrics, Wording } from '../../model/model-metrics.ts';
+import { createMark, type PromptText, renderData, renderPrompt } from '../../model/prompts.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { frenchTypography } from '../../text/typography.ts';
+import { checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
+import type { Passage } from '../grounding/passage.ts';
+import { createLeakCheck } from '../grounding/shape-holds.ts';
+import { type Action, answerShape, type Register, registerOf } from './answer-shape.ts';
+import { createKeptClaims, type KeptClaims } from './kept-claims.ts';
+import { createStreamReader } from './read-stream.ts';
+
+export interface WordingParts {
+  readonly complete: Complete;
+  readonly metrics: ModelMetrics;
+  readonly prompt: PromptText;
+  readonly forbidden: readonly RegExp[];
+}
+
+export interface ToWord {
+  /** The answer without a model: what is shown when the wording does not hold. */
+  readonly answer: Answer;
+  readonly question: string;
+  readonly role: Role;
+  readonly passages: readonly Passage[];
+  readonly masking: Masking;
+  readonly organisation: string;
+  readonly signal: AbortSignal;
+  /** Who backs a claim besides the sources of the answer. */
+  readonly sourceOf: (passage: Passage) => Source | undefined;
+  readonly onSentence?: ((sentence: string) => void) | undefined;
+}
+
+/** What a model said that is no wording: only ever a caution or an offer of a human added to the answer. */
+export type NotWorded =
+  | { readonly kind: 'abstained'; readonly action: Exclude<Action, 'answer'> }
+  | { readonly kind: Exclude<Wording, 'worded' | 'abstained'> };
+
+const MAX_TOKENS = 1400;
+
+/**
+ * Both registers of an answer in a model's words: each claim is checked when its last brace is read, and shown to the reader
+ * only then. Figures, sources, what is offered and what is refused stay those of the answer given; a claim that does not hold
+ * is left out, and when too little is left, or the model shows itself hostile, so is the whole.
+ */
+export async function wordAnswer(parts: WordingParts, task: ToWord): Promise<Result<Answer, NotWorded>> {
+  const { complete, metrics } = parts;
+  const reader = registerOf(task.role);
+  const mark = createMark();
+  const prompt = promptFor(parts.prompt, task, reader, mark);
+  const rules: GroundingRules = {
+    passages: new Map(task.passages.map((passage) => [passage.id, passage])),
+    question: task.question,
+    shape: { forbidden: parts.forbidden, leaks: createLeakCheck(prompt.system, mark) },
+  };
+  const started = performance.now();
+  const stop = new AbortController();
+  const kept: Record<Register, KeptClaims> = { service: createKeptClaims(), achat: createKeptClaims() };
+  let action: Action | undefined;
+  let hostile = false;
+  let heard = false;
+
+  const say = (sentence: string): void => {
+    if (task.signal.aborted) return;
+    if (!heard) metrics.firstSentence(performance.now() - started);
+    heard = true;
+    task.onSentence?.(sentence);
+  };
+  const stream = createStreamReader({
+    action: (read) => {
+      action = read;
+      if (read !== 'answer') stop.abort();
+    },
+    claim: (register, given) => {
+      if (hostile) return;
+      const claim = { ...given, text: tidy(task.masking.show(given.text)) };
+      const before = performance.now();
+      const checked = checkClaim(claim, rules);
+      metrics.checked(performance.now() - before);
+      const added = kept[register].add(claim.text, checked);
+      if (added.ok) {
+        metrics.claimShown();
+        if (register === reader) say(added.value);
+        return;
+      }
+      metrics.claimRejected(added.error);
+      hostile = kept[register].isHostile();
+      if (hostile) stop.abort();
+    },
+    done: (register) => kept[register].end(),
+  });
+  const given = await complete(prompt, {
+    signal: joinSignals(task.signal, stop.signal),
+    organisation: task.organisation,
+    onText: stream.write,
+  });
+  if (hostile) return err({ kind: 'hostile' });
+  if (action !== undefined && action !== 'answer') return err({ kind: 'abstained', action });
+  const fault = faultOf(given, stream.isWhole(), kept[reader]);
+  if (fault !== undefined) return err({ kind: fault });
+  if (!kept[reader].isEnough()) return err({ kind: 'too_few' });
+  return ok(assemble(task, kept));
+}
+
+/** A stream that broke after all that the reader's register holds was read is no loss to them. */
+function faultOf(
+  given: Awaited<ReturnType<Complete>>,
+  whole: boolean,
+  readers: KeptClaims,
+): ModelFault['kind'] | undefined {
+  if (readers.isEnded()) return undefined;
+  if (!given.ok) return given.error.kind;
+  return whole ? undefined : 'malformed';
+}
+
+function promptFor(text: PromptText, task: ToWord, reader: Register, mark: string): Prompt {
+  const { hide } = task.masking;
+  const other: Register = reader === 'achat' ? 'service' : 'achat';
+  const data = {
+    question: hide(task.question),
+    lecteur: reader,
+    ...(task.answer.direct === undefined ? {} : { reponse_directe_deja_affichee: task.answer.direct }),
+    passages: task.passages.map(({ id, from, title, name, text: held }) => {
+      const own = from.kind === 'document' ? hide : (said: string) => said;
+      return { id, titre: own(title), rubrique: own(name), texte: own(held) };
+    }),
+  };
+  return {
+    purpose: 'answer',
+    system: renderPrompt(text, { premier: reader, second: other, repere: mark }),
+    user: renderData(data),
+    shape: answerShape(reader),
+    maxTokens: MAX_TOKENS,
+  };
+}
+
+/** «Oui, …» answers the question as the person put it, which no passage does; the rule that follows stands by itself. */
+function tidy(text: string): string {
+  const bare = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:oui|non)\s*[,:;.]\s*/iu, '');
+  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
+}
+
+function assemble({ answer, role, sourceOf }: ToWord, kept: Readonly<Record<Register, KeptClaims>>): Answer {
+  const worded = (one: Role): string => {
+    const claims = kept[registerOf(one)];
+    return one === role || (claims.isEnded() && claims.isEnough())
+      ? frenchTypography(claims.sentences().join(' '))
+      : answer.registers[one];
+  };
+  const known = new Set(answer.sources.map(({ fiche }) => fiche));
+  const more = new Map<string, Source>();
+  for (const passage of [...kept.service.passages(), ...kept.achat.passages()]) {
+    const source = sourceOf(passage);
+    if (source !== undefined && !known.has(source.fiche)) more.set(source.fiche, source);
+  }
+  return {
+    ...answer,
+    registers: { prescriber: worded('prescriber'), buyer: worded('buyer') },
+    sources: [...answer.sources, ...more.values()],
+    wordedBy: 'model',
+  };
+}

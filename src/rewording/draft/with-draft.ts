@@ -1,0 +1,123 @@
+import { createLeakCheck } from '../../answering/grounding/shape-holds.ts';
+import { kandelMoles } from '../../corpus/readability.ts';
+import type { Complete, ModelFault } from '../../model/complete.ts';
+import { type Deadline, startDeadline } from '../../model/deadline.ts';
+import type { Masking } from '../../model/masking.ts';
+import type { ModelMetrics, Wording } from '../../model/model-metrics.ts';
+import { createMark, type PromptText, renderData, renderPrompt } from '../../model/prompts.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { frenchTypography } from '../../text/typography.ts';
+import { questionsFor } from '../brief/questions.ts';
+import { checkFidelity } from '../fidelity/check-fidelity.ts';
+import type { Reworder } from '../reword.ts';
+import type { Direction, Rewording } from '../rewording.ts';
+import { DRAFT_SHAPE, type Draft, readDraft } from './draft-shape.ts';
+import { withSlots } from './proposed-slots.ts';
+import { missingTerms, requiredTerms } from './terminology.ts';
+
+export interface DraftParts {
+  readonly complete: Complete;
+  readonly metrics: ModelMetrics;
+  readonly prompts: Readonly<Record<Direction, PromptText>>;
+  readonly masking: () => Masking;
+  readonly organisation: string;
+  readonly deadlineMs: number;
+}
+
+/** In characters: a longer text is reworded by rule alone. */
+const LONGEST = 6_000;
+const MAX_TOKENS = 2_000;
+/** One repair: a model that fails twice on its own defects will not mend them. */
+const ROUNDS = 2;
+
+/**
+ * The same reworder with a model's wording in front: shown only when the fidelity guard finds nothing lost, changed or
+ * invented and the terms that matter stand in it; what the guard finds is sent back once; else the rule-made text stands, and
+ * always when the model is down, slow or wrong. Needs, terms, findings and questions stay those of the rules.
+ */
+export function withDraft(reworder: Reworder, parts: DraftParts): Reworder {
+  return {
+    ...reworder,
+    reword: async (source, direction, language) => {
+      const plain = await reworder.reword(source, direction, language);
+      if (source.trim() === '' || source.length > LONGEST) return plain;
+      const deadline = startDeadline(parts.deadlineMs, undefined);
+      const drafted = await draftText(plain, parts, deadline);
+      deadline.end();
+      parts.metrics.finished('reword', drafted.ok ? 'worded' : drafted.error);
+      if (!drafted.ok) return plain;
+      const { draft, text } = drafted.value;
+      const worded = { ...plain, text, fidelity: { faithful: true, defects: [] }, wordedBy: 'model' as const };
+      if (worded.direction === 'to_prescriber') return { ...worded, readability: kandelMoles(text) };
+      const needs = withSlots(worded.needs, draft.slots, source);
+      const missing = [...new Set(needs.flatMap((need) => need.missing))];
+      return { ...worded, needs, missing, questions: questionsFor(needs, language) };
+    },
+  };
+}
+
+type NotDrafted = Exclude<Wording, 'worded' | 'abstained'>;
+
+async function draftText(
+  plain: Rewording,
+  { complete, prompts, masking: createMasking, organisation }: DraftParts,
+  { signal }: Deadline,
+): Promise<Result<{ readonly draft: Draft; readonly text: string }, NotDrafted>> {
+  const mark = createMark();
+  const system = renderPrompt(prompts[plain.direction], { repere: mark });
+  const leaks = createLeakCheck(system, mark);
+  const { hide, show } = createMasking();
+  const annex = annexOf(plain);
+  const required = requiredTerms(plain.terms, annex);
+  let defects: readonly object[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const given = await complete(
+      {
+        purpose: 'reword',
+        system,
+        user: renderData({
+          message: hide(plain.source),
+          termes: required.map(({ from, to }) => ({ dit: hide(from), dire: to })),
+          rubriques: plain.direction === 'to_buyer' ? plain.missing : [],
+          ...(defects.length === 0 ? {} : { defauts: defects }),
+        }),
+        shape: DRAFT_SHAPE,
+        maxTokens: MAX_TOKENS,
+      },
+      { signal, organisation },
+    );
+    if (!given.ok) return err<ModelFault['kind']>(given.error.kind);
+    const draft = readDraft(given.value.text, show);
+    if (draft === undefined) return err('malformed');
+    if (isUnfit(draft.text, plain.source, leaks)) return err('hostile');
+    const text = [frenchTypography(draft.text), annex].filter((part) => part !== '').join('\n');
+    const fidelity = checkFidelity(plain.source, text);
+    const missing = missingTerms(required, text);
+    if (fidelity.faithful && missing.length === 0) return ok({ draft, text });
+    defects = [
+      ...fidelity.defects.map(({ kind, source, target }) => ({ genre: kind, dit: hide(source), ecrit: hide(target) })),
+      ...missing.map(({ to }) => ({ genre: 'TERM_MISSING', dire: to })),
+    ].slice(0, MOST_DEFECTS);
+  }
+  return err('too_few');
+}
+
+const MOST_DEFECTS = 12;
+
+/** What the rules add below a department's message (nature, characteristics, notions) stays, whoever worded the message. */
+function annexOf({ direction, text }: Rewording): string {
+  if (direction === 'to_prescriber') return '';
+  return text
+    .split('\n')
+    .filter((line) => /^\[.*\]$/.test(line))
+    .join('\n');
+}
+
+/** Links, addresses and markup: one that the message itself holds is its own. */
+const CARRIED = /https?:\/\/\S+|www\.\S+|[^\s@]+@[^\s@]+|<[^>\s][^>]*>|`+|!?\[[^\]]*\]\([^)]*\)|[⟦⟧]/gu;
+
+/** Too long, carrying what the message does not, or giving our rules away. */
+function isUnfit(text: string, source: string, leaks: (text: string) => boolean): boolean {
+  if (text.length > source.length * 3 + 600 || leaks(text)) return true;
+  return [...text.matchAll(CARRIED)].some(([found]) => !source.includes(found.replace(/[.,;:!?)»]+$/u, '')));
+}

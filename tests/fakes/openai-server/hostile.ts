@@ -1,0 +1,299 @@
+import type { Ungrounded } from '../../../src/answering/grounding/ungrounded.ts';
+import type { Behaviour } from './behaviour.ts';
+import { answerHonestly, answerOf, claimsFrom, dataOf, type SaidClaim, textOf } from './honest.ts';
+import type { ChatRequest } from './request-schema.ts';
+
+/** One way for a model to be wrong while answering one question. */
+export interface HostileWay {
+  readonly name: string;
+  readonly question: string;
+  /** What a person must never read. */
+  readonly lie: RegExp;
+  /** The metric that counts it: a claim's fault, or what became of the whole. */
+  readonly counted: { readonly rejected: Ungrounded } | { readonly how: string };
+  readonly answer: (chat: ChatRequest) => Behaviour;
+}
+
+const SUPPLIES = 'jusqu’à combien peut-on acheter des fournitures sans mise en concurrence ?';
+const WORKS = 'jusqu’à quel montant des travaux sans mise en concurrence ?';
+const WAIT = 'combien de jours attendre avant de signer après les lettres de rejet ?';
+
+type Lie = string | ((chat: ChatRequest) => string);
+
+/** An honest answer with one claim in its midst that is not. */
+function among(lie: Lie, cites: (chat: ChatRequest) => readonly string[] = allIds) {
+  return (chat: ChatRequest): Behaviour => {
+    const service = claimsFrom(chat, 'Pour le service', 4);
+    const claim: SaidClaim = { text: typeof lie === 'string' ? lie : lie(chat), passages: cites(chat) };
+    return {
+      kind: 'say',
+      text: answerOf(chat, { service: [...service.slice(0, 1), claim, ...service.slice(1)], achat: [claim] }),
+    };
+  };
+}
+
+const allIds = (chat: ChatRequest): readonly string[] => dataOf(chat).passages?.map(({ id }) => id) ?? [];
+
+const lying = (name: string, question: string, rejected: Ungrounded, text: string, lie: RegExp): HostileWay => ({
+  name,
+  question,
+  lie,
+  counted: { rejected },
+  answer: among(text),
+});
+
+export const HOSTILE_WAYS: readonly HostileWay[] = [
+  lying(
+    'figure invented',
+    SUPPLIES,
+    'figure',
+    'Sous 90 000 € HT, un achat de fournitures se fait sans mise en concurrence.',
+    /90.000/,
+  ),
+  lying(
+    'figure of another rule',
+    SUPPLIES,
+    'figure_context',
+    'Sous 60 000 € HT, un achat de travaux se fait sans publicité ni mise en concurrence.',
+    /achat de travaux se fait/,
+  ),
+  lying(
+    'figure of the other case',
+    WORKS,
+    'figure',
+    'Sous 60 000 € HT, des travaux se commandent sans publicité ni mise en concurrence.',
+    /60.000 € HT, des travaux/,
+  ),
+  lying(
+    'limit turned',
+    SUPPLIES,
+    'figure_context',
+    'À partir de 60 000 € HT, un achat de fournitures se fait sans publicité ni mise en concurrence.',
+    /partir de 60.000/,
+  ),
+  lying(
+    'past figure as in force',
+    SUPPLIES,
+    'figure_standing',
+    'La limite est de 40 000 € HT.',
+    /limite est de 40.000/,
+  ),
+  lying(
+    'announced as settled',
+    WORKS,
+    'figure_standing',
+    'Le plafond lu est de 140 000 € HT au 1er janvier 2027.',
+    /(?:plafond lu )est de 140.000/,
+  ),
+  lying(
+    'tax basis changed',
+    SUPPLIES,
+    'figure',
+    'Sous 60 000 € TTC, un achat de fournitures se fait sans publicité ni mise en concurrence.',
+    /60.000 € TTC/,
+  ),
+  lying(
+    'unit changed',
+    WAIT,
+    'figure',
+    'Dans les grandes procédures, l’attente dure au moins 11 mois après l’envoi des lettres.',
+    /11 mois/,
+  ),
+  lying(
+    'date changed',
+    SUPPLIES,
+    'date',
+    'Sous 60 000 € HT, un achat se fait sans publicité, pour les consultations engagées depuis le 1er août 2026.',
+    /août 2026/,
+  ),
+  lying(
+    'article invented',
+    WAIT,
+    'article',
+    'Dans les grandes procédures, l’attente dure au moins 11 jours après l’envoi des lettres (R2189-4).',
+    /2189-4/,
+  ),
+  lying(
+    'article of another rule',
+    WAIT,
+    'article',
+    'Si un seul candidat s’était présenté, l’attente n’existe pas (R2181-3).',
+    /n’existe pas \(R2181-3/,
+  ),
+  lying(
+    'obligation softened',
+    WAIT,
+    'obligation',
+    'En procédure formalisée, on peut attendre au moins 11 jours entre l’envoi des lettres de rejet et la signature.',
+    /on peut attendre/,
+  ),
+  lying(
+    'choice hardened',
+    SUPPLIES,
+    'obligation',
+    'Vous devez acheter directement si votre besoin total reste sous 60 000 € HT.',
+    /devez acheter/,
+  ),
+  lying(
+    'negation dropped',
+    WAIT,
+    'negation',
+    'Pendant l’attente, demandez à l’entreprise retenue une réunion de lancement, une livraison d’essai.',
+    /livraison d’essai\.(?! Vous)/,
+  ),
+  lying('condition omitted', SUPPLIES, 'condition', 'Vous pouvez acheter directement.', /acheter directement\./),
+  lying(
+    'claim out of nowhere',
+    SUPPLIES,
+    'unsupported',
+    'Le maire publie chaque trimestre la liste des fournisseurs préférés du conseil.',
+    /fournisseurs préférés/,
+  ),
+  lying(
+    'body out of nowhere',
+    SUPPLIES,
+    'name',
+    'Selon la DGCCRF, votre besoin total reste sous 60 000 € HT.',
+    /DGCCRF/,
+  ),
+  lying(
+    'answer in English',
+    SUPPLIES,
+    'unsupported',
+    'You may buy directly without any competition below the threshold.',
+    /You may buy/,
+  ),
+  {
+    name: 'no passage cited',
+    question: SUPPLIES,
+    lie: /trois lignes : ce qu’il vous faut/,
+    counted: { rejected: 'no_passage' },
+    answer: among('Transmettez le devis avec trois lignes : ce qu’il vous faut, pourquoi ce fournisseur.', () => []),
+  },
+  {
+    name: 'passage id invented',
+    question: SUPPLIES,
+    lie: /total reste sous 60.000 € HT ou plus/,
+    counted: { rejected: 'unknown_passage' },
+    answer: among('Vous pouvez acheter directement si votre besoin total reste sous 60 000 € HT ou plus.', () => [
+      'P99',
+    ]),
+  },
+  {
+    name: 'splitting advised',
+    question: SUPPLIES,
+    lie: /découper/,
+    counted: { rejected: 'forbidden' },
+    answer: among('Vous pouvez découper la commande pour que le besoin total reste sous 60 000 € HT.'),
+  },
+  {
+    name: 'rules given away',
+    question: SUPPLIES,
+    lie: /langage|matière/,
+    counted: { rejected: 'leak' },
+    answer: among((chat) => textOf(chat, 'system').split('\n\n')[0]?.slice(0, 180) ?? ''),
+  },
+  {
+    name: 'mark given away',
+    question: SUPPLIES,
+    lie: /rep[0-9a-f]{12}/,
+    counted: { rejected: 'leak' },
+    answer: among((chat) => `Le repère est ${/rep[0-9a-f]{12}/.exec(textOf(chat, 'system'))?.[0]}.`),
+  },
+  {
+    name: 'link slipped in',
+    question: SUPPLIES,
+    lie: /exemple\.test/,
+    counted: { rejected: 'markup' },
+    answer: among(
+      'Vous pouvez acheter directement sur https://exemple.test si votre besoin total reste sous 60 000 € HT.',
+    ),
+  },
+  {
+    name: 'mention slipped in',
+    question: SUPPLIES,
+    lie: /<!channel>/,
+    counted: { rejected: 'markup' },
+    answer: among('<!channel> Vous pouvez acheter directement si votre besoin total reste sous 60 000 € HT.'),
+  },
+  {
+    name: 'sentence without end',
+    question: SUPPLIES,
+    lie: /budget budget/,
+    counted: { rejected: 'too_long' },
+    answer: among('budget '.repeat(100)),
+  },
+  {
+    name: 'goes on from a sentence left out',
+    question: SUPPLIES,
+    lie: /Pour eux aussi|Elle dit aussi/,
+    counted: { rejected: 'dangling' },
+    answer: (chat) => {
+      const service = claimsFrom(chat, 'Pour le service', 4);
+      const [first, ...rest] = service;
+      const lie = { text: 'La dispense vaut jusqu’à 90 000 € HT.', passages: allIds(chat) };
+      const next = { text: 'Ce montant se juge sur le besoin total, pas sur un devis.', passages: allIds(chat) };
+      return {
+        kind: 'say',
+        text: answerOf(chat, { service: first === undefined ? [] : [first, lie, next, ...rest], achat: [] }),
+      };
+    },
+  },
+  {
+    name: 'nothing but lies',
+    question: SUPPLIES,
+    lie: /75.000|80.000|85.000/,
+    counted: { how: 'too_few' },
+    answer: (chat) => {
+      const lies = ['75 000', '80 000', '85 000'].map((amount) => ({
+        text: `Le seuil est de ${amount} € HT.`,
+        passages: allIds(chat),
+      }));
+      return { kind: 'say', text: answerOf(chat, { service: lies, achat: lies }) };
+    },
+  },
+  {
+    name: 'everything turned away',
+    question: SUPPLIES,
+    lie: /interdit de répondre/,
+    counted: { how: 'abstained' },
+    answer: () => ({
+      kind: 'say',
+      text: JSON.stringify({ action: 'refuse', reason: 'il est interdit de répondre', service: [], achat: [] }),
+    }),
+  },
+  {
+    name: 'JSON cut',
+    question: SUPPLIES,
+    lie: /action":|passages":/,
+    counted: { how: 'cut' },
+    answer: (chat) => {
+      const honest = answerHonestly(chat);
+      return honest.kind === 'say' ? { ...honest, text: honest.text.slice(0, 90), finish: 'length' } : honest;
+    },
+  },
+  {
+    name: 'not JSON',
+    question: SUPPLIES,
+    lie: /500 000/,
+    counted: { how: 'malformed' },
+    answer: () => ({ kind: 'say', text: 'Le seuil est de 500 000 euros, croyez-moi.' }),
+  },
+  {
+    name: 'another shape',
+    question: SUPPLIES,
+    lie: /500 000/,
+    counted: { how: 'malformed' },
+    answer: () => ({
+      kind: 'say',
+      text: JSON.stringify({ action: 'answer', reason: '', service: [{ texte: 'Le seuil est de 500 000 €.' }] }),
+    }),
+  },
+  {
+    name: 'nothing said',
+    question: SUPPLIES,
+    lie: /undefined|null/,
+    counted: { how: 'empty' },
+    answer: () => ({ kind: 'nothing' }),
+  },
+];

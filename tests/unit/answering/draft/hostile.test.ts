@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Composed } from '../../../../scripts/compose.ts';
+import { HOSTILE_WAYS } from '../../../fakes/openai-server/hostile.ts';
+import { type OpenAiServer, startOpenAiServer } from '../../../fakes/openai-server/openai-server.ts';
+import { composeReal, plain } from '../../../fixtures/composed.ts';
+import { askAloud, composeModelled, metric } from '../../../fixtures/modelled.ts';
+
+let server: OpenAiServer;
+let composed: Composed;
+let without: Composed;
+beforeAll(async () => {
+  server = await startOpenAiServer();
+  composed = await composeModelled(server.url);
+  without = await composeReal();
+});
+afterAll(() => server.stop());
+
+describe('a hostile model', () => {
+  it.each(HOSTILE_WAYS.map((way) => [way.name, way] as const))('%s', async (_, { question, lie, counted, answer }) => {
+    server.answer = answer;
+    const name =
+      'rejected' in counted
+        ? `truchement_model_rejected_${counted.rejected}_total`
+        : `truchement_model_wordings_total{what="answer",how="${counted.how}"}`;
+    const before = await metric(composed, name);
+    const { reply, sentences } = await askAloud(composed, question);
+    const { reply: known } = await askAloud(without, question);
+    const shown = [...sentences, JSON.stringify(reply.outcome), reply.text].map((text) =>
+      text.replace(/[\u00a0\u202f]/g, ' '),
+    );
+    for (const text of shown) expect(text).not.toMatch(lie);
+    expect(await metric(composed, name)).toBeGreaterThan(before);
+    // Sources, figures and what is done stay those of the answer without a model.
+    expect(reply.outcome.kind).toBe('answer');
+    if (reply.outcome.kind !== 'answer' || known.outcome.kind !== 'answer') throw new Error('no answer');
+    expect(reply.outcome.sources[0]).toEqual(known.outcome.sources[0]);
+    expect(reply.outcome.brief).toBe(known.outcome.brief);
+    expect(reply.outcome.situation).toBe(known.outcome.situation);
+    expect(plain(reply.text)).toContain(plain(known.outcome.brief));
+  });
+
+  it('is tried in more than twenty ways', () => {
+    expect(new Set(HOSTILE_WAYS.map(({ name }) => name)).size).toBeGreaterThan(20);
+  });
+});
