@@ -2,7 +2,7 @@ import { createSlackPlatform } from '../adapters/slack/slack.ts';
 import type { Config } from '../src/config.ts';
 import { createIntake } from '../src/intake/intake.ts';
 import type { Logger } from '../src/log.ts';
-import type { ChatPlatform, PlatformParts } from '../src/platform.ts';
+import type { ChatPlatform, FindFiches, PlatformParts } from '../src/platform.ts';
 import { createAcquaintance } from '../src/reserve/acquaintance.ts';
 import type { Store } from '../src/store/store.ts';
 
@@ -10,6 +10,7 @@ export interface PlatformsOptions extends Pick<PlatformParts, 'conversing' | 'in
   readonly config: Config;
   readonly store: Store;
   readonly log: Logger;
+  readonly find: FindFiches;
 }
 
 export interface Platforms {
@@ -20,7 +21,7 @@ export interface Platforms {
 }
 
 /** The chat platforms that the configuration names, behind one durable door. */
-export function composePlatforms({ config, store, log, ...faces }: PlatformsOptions): Platforms {
+export async function composePlatforms({ config, store, log, find, ...faces }: PlatformsOptions): Promise<Platforms> {
   const all: ChatPlatform[] = [];
   const intake = createIntake({
     records: store.inbound,
@@ -30,7 +31,7 @@ export function composePlatforms({ config, store, log, ...faces }: PlatformsOpti
   });
   const acquaintance = createAcquaintance({ records: store.reserve, notes: store.platformNotes });
   const parts: PlatformParts = { ...faces, acquaintance, intake, notes: store.platformNotes };
-  all.push(...configured(config, parts, log));
+  all.push(...(await configured(config, { ...parts, find, log })));
   return {
     all,
     start: async () => {
@@ -45,7 +46,13 @@ export function composePlatforms({ config, store, log, ...faces }: PlatformsOpti
   };
 }
 
-/** One line a platform. */
-function configured({ slack }: Config, parts: PlatformParts, log: Logger): readonly ChatPlatform[] {
-  return slack === undefined ? [] : [createSlackPlatform({ config: slack, parts, log })];
+/** One line a platform; Microsoft's SDK takes a second to load: it is only where Teams is set up. */
+async function configured(
+  { slack, teams }: Config,
+  { find, log, ...parts }: PlatformParts & Pick<PlatformsOptions, 'find' | 'log'>,
+): Promise<readonly ChatPlatform[]> {
+  return [
+    ...(slack === undefined ? [] : [createSlackPlatform({ config: slack, parts, log })]),
+    ...(teams === undefined ? [] : [(await import('./compose-teams.ts')).composeTeams(teams, { ...parts, find, log })]),
+  ];
 }

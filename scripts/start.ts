@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import cliProgress from 'cli-progress';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
-import { type Config, loadConfig } from '../src/config.ts';
+import { type Config, LOOPBACK, loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { createPersonFor } from '../src/reserve/person-for-claims.ts';
 import { openStore } from '../src/store/open-store.ts';
@@ -16,7 +16,6 @@ import { composePlatforms } from './compose-platforms.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { seedDemo } from './demo.ts';
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 const { start: texts } = catalogues.fr.web;
 
 /** `npm start`: the assistant behind its web page, until it is told to stop. */
@@ -39,7 +38,17 @@ async function main(): Promise<void> {
   const handoff = composeHandoff({ ...composed, config, store, log, masker, demo, platforms: () => platforms.all });
   const { worker } = handoff;
   const helping = withTraining(handoff.helping, training);
-  const platforms = composePlatforms({ config, store, log, conversing, interpreting, helping, teaching: training });
+  const { find } = composed.assistant;
+  const platforms = await composePlatforms({
+    config,
+    store,
+    log,
+    conversing,
+    interpreting,
+    helping,
+    find,
+    teaching: training,
+  });
   const web = createWebPlatform({
     host: config.host,
     port: config.port,

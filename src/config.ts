@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
 import { readSlack, type SlackSettings, slackVariables } from './config-slack.ts';
 import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from './model/model-config.ts';
+import { readTeams, type TeamsConfig, teamsVariables } from './config-teams.ts';
+
+/** Names and addresses of this machine alone. */
+export const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 
 const configSchema = z.object({
   ...MODEL_VARIABLES,
@@ -29,6 +33,7 @@ const configSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ...teamsVariables,
 });
 
 export interface Config {
@@ -48,6 +53,8 @@ export interface Config {
   readonly training: TrainingConfig;
   /** A language model, behind any OpenAI-compatible endpoint; undefined: none, and nothing of it is loaded. */
   readonly model: ModelConfig | undefined;
+  /** Microsoft Teams, where it is set up. Holds a password: never logged. */
+  readonly teams: TeamsConfig | undefined;
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
@@ -83,6 +90,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error(`Configuration not usable:\n  ${faults.join('\n  ')}`);
   }
   const values = parsed.data;
+  const teams = readTeams(values, LOOPBACK.test(values.HOST));
+  if (teams.faults.length > 0) throw new Error(`Configuration not usable:\n  ${teams.faults.join('\n  ')}`);
   return {
     knowledge: values.TRUCHEMENT_KNOWLEDGE,
     data: values.TRUCHEMENT_DATA,
@@ -97,6 +106,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       lrs: readLrs(values),
     },
     model: readModelConfig(values),
+    teams: teams.config,
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,

@@ -176,6 +176,14 @@ export interface Acquaintance {
   known(identity: PlatformIdentity): Promise<Result<SignedIn | undefined, StoreDown>>;
   /** The same, made known where they are not: by their e-mail, else as a new prescriber of that body. */
   meet(identity: PlatformIdentity, profile: () => Promise<PlatformProfile>): Promise<Result<SignedIn, StoreDown>>;
+  /**
+   * The same for someone who may be known by their e-mail from elsewhere; a stranger stays one, and nothing is noted. They are
+   * reached here only if they are nowhere else.
+   */
+  recognise(
+    identity: PlatformIdentity,
+    profile: () => Promise<PlatformProfile>,
+  ): Promise<Result<SignedIn | undefined, StoreDown>>;
   /** Messages reach them here from now on. */
   reachAt(person: string, address: Address): Promise<Result<undefined, StoreDown>>;
   setRole(person: string, role: Role): Promise<Result<undefined, StoreDown>>;

@@ -1,12 +1,11 @@
 import type { InboundMessage, Language, Role } from '../../src/message.ts';
-import type { FeedbackChoice } from '../../src/text/catalogue.ts';
+import { FEEDBACK_CHOICES } from '../../src/text/catalogue.ts';
 import { ROLES } from './view.ts';
 
 const COOKIE = 'truchement';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Characters of a comment that are kept. */
 const LONGEST_COMMENT = 1000;
-const CHOICES: readonly FeedbackChoice[] = ['off_topic', 'unclear', 'incomplete', 'wrong', 'other'];
 
 /** The language of the page, from its address; French unless English is asked for. */
 export function readLanguage(query: unknown): Language {
@@ -40,7 +39,7 @@ export function readFeedback(
   const messageId = field(body, 'message');
   const useful = field(body, 'useful');
   if (!UUID.test(messageId) || (useful !== 'yes' && useful !== 'no')) return undefined;
-  const choice = CHOICES.find((known) => known === field(body, 'why'));
+  const choice = FEEDBACK_CHOICES.find((known) => known === field(body, 'why'));
   const comment = field(body, 'comment').trim().slice(0, LONGEST_COMMENT);
   const why = [choice, comment].filter((part) => part !== undefined && part !== '').join(': ');
   return { messageId, useful: useful === 'yes', why: why === '' ? undefined : why };

@@ -55,23 +55,20 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
   return {
     known,
     meet: async (identity, readProfile) => {
-      const before = await known(identity);
-      if (!before.ok) return before;
-      if (before.value !== undefined) return ok(before.value);
-      const profile = await readProfile();
-      const people = await records.people();
-      if (!people.ok) return people;
-      const email = profile.email?.toLowerCase();
-      const sameEmail = people.value.find((one) => email !== undefined && one.email?.toLowerCase() === email);
-      const person = sameEmail ?? newcomer(identity, profile);
-      if (sameEmail === undefined) {
-        const placed = await placeOrganisation(profile);
-        if (!placed.ok) return placed;
-      }
-      const saved = await records.savePerson({ ...person, address: profile.address });
-      if (!saved.ok) return saved;
-      const bound = await bind(identity, person.id);
-      return bound.ok ? present(person) : bound;
+      const met = await encounter(identity, readProfile, newcomer);
+      if (!met.ok) return met;
+      if (met.value === undefined) throw new Error('a newcomer was met and not made known');
+      return ok(met.value);
+    },
+    recognise: async (identity, readProfile) => {
+      const person = await personBehind(identity);
+      if (!person.ok) return person;
+      if (person.value?.address !== undefined) return present(person.value);
+      if (person.value === undefined) return encounter(identity, readProfile, () => undefined);
+      // Bound by hand, and never reached yet.
+      const { address } = await readProfile();
+      const saved = await records.savePerson({ ...person.value, address });
+      return saved.ok ? present(person.value) : saved;
     },
     reachAt: async (id, address) =>
       change(id, (person) =>
@@ -85,6 +82,32 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
         roles: [role, ...person.roles.filter((one) => one !== 'buyer' && one !== 'prescriber')],
       })),
   };
+
+  /** Whoever is known, by the account or by the e-mail; else whom `otherwise` makes of the profile. */
+  async function encounter(
+    identity: PlatformIdentity,
+    readProfile: () => Promise<PlatformProfile>,
+    otherwise: (identity: PlatformIdentity, profile: PlatformProfile) => Person | undefined,
+  ): Promise<Result<SignedIn | undefined, StoreDown>> {
+    const before = await known(identity);
+    if (!before.ok || before.value !== undefined) return before;
+    const profile = await readProfile();
+    const people = await records.people();
+    if (!people.ok) return people;
+    const email = profile.email?.toLowerCase();
+    const sameEmail = people.value.find((one) => email !== undefined && one.email?.toLowerCase() === email);
+    const person = sameEmail ?? otherwise(identity, profile);
+    if (person === undefined) return ok(undefined);
+    if (sameEmail === undefined) {
+      const placed = await placeOrganisation(profile);
+      if (!placed.ok) return placed;
+    }
+    // Someone known already goes on being reached where they are, until they come here to be.
+    const saved = await records.savePerson({ ...person, address: person.address ?? profile.address });
+    if (!saved.ok) return saved;
+    const bound = await bind(identity, person.id);
+    return bound.ok ? present(person) : bound;
+  }
 
   async function change(id: string, to: (person: Person) => Person): Promise<Result<undefined, StoreDown>> {
     const person = await records.person(id);

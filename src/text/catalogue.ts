@@ -52,7 +52,8 @@ export interface Catalogue {
 /** How sure an answer is, in three words. */
 export type ConfidenceWord = 'high' | 'medium' | 'low';
 /** Why an answer was not useful. */
-export type FeedbackChoice = 'off_topic' | 'unclear' | 'incomplete' | 'wrong' | 'other';
+export const FEEDBACK_CHOICES = ['off_topic', 'unclear', 'incomplete', 'wrong', 'other'] as const;
+export type FeedbackChoice = (typeof FEEDBACK_CHOICES)[number];
 /** What a page says when a request cannot be served, by HTTP status; `other` for the rest. */
 export type WebFault = '403' | '404' | '413' | '429' | '500' | 'other';
 

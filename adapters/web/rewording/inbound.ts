@@ -1,6 +1,6 @@
 import type { Role } from '../../../src/message.ts';
-import { type Direction, type Rewording, SLOTS, type Slot } from '../../../src/rewording/rewording.ts';
-import { catalogues } from '../../../src/text/catalogues.ts';
+import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
+import { type Direction, SLOTS } from '../../../src/rewording/rewording.ts';
 import { field } from '../inbound.ts';
 import { ROLES } from '../view.ts';
 
@@ -23,13 +23,6 @@ export interface AskedRewording {
   readonly answers: readonly SlotAnswer[];
 }
 
-export interface SlotAnswer {
-  readonly slot: Slot;
-  /** Which need of the message it completes. */
-  readonly need: number;
-  readonly text: string;
-}
-
 /** The text to reword: an example that is clicked comes before what stands in the box, and brings its direction. */
 export function readRewording(body: unknown): AskedRewording {
   for (const direction of DIRECTIONS) {
@@ -47,35 +40,6 @@ export function readRewording(body: unknown): AskedRewording {
 /** The side a person acts for; undefined when none is chosen. */
 export function readSide(body: unknown): Role | undefined {
   return ROLES.find((role) => role === field(body, 'by'));
-}
-
-/**
- * The text with the answers in it, each under its French label: what is answered then has its place in the person's own
- * text like all the rest. With several needs an answer goes to the line where its need is last spoken of.
- */
-export function addAnswers(rewording: Rewording, answers: readonly SlotAnswer[]): string {
-  const { source } = rewording;
-  const placed = answers
-    .map(({ slot, need, text }) => ({
-      at: placeFor(rewording, need),
-      line: `${catalogues.fr.rewording.slot[slot]} : ${text}`,
-    }))
-    .toSorted((one, other) => other.at - one.at);
-  return placed.reduce((text, { at, line }) => {
-    const before = text.slice(0, at);
-    return `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}${text.slice(at).startsWith('\n') || at === text.length ? '' : '\n'}${text.slice(at)}`;
-  }, source.trimEnd());
-}
-
-function placeFor(rewording: Rewording, need: number): number {
-  const end = rewording.source.trimEnd().length;
-  if (rewording.direction !== 'to_buyer' || rewording.needs.length < 2) return end;
-  const known = rewording.needs[need];
-  if (known === undefined || need === rewording.needs.length - 1) return end;
-  const said = Object.values(known.slots).flatMap((entry) => entry.said.map(({ span }) => span[1]));
-  const last = Math.max(0, ...said);
-  const stop = /[.!?](?=\s)|\n/.exec(rewording.source.slice(last));
-  return stop === null ? end : Math.min(end, last + stop.index + (stop[0] === '\n' ? 0 : 1));
 }
 
 function readAnswers(body: unknown): readonly SlotAnswer[] {

@@ -1,8 +1,9 @@
+import { addAnswers } from '../../../src/rewording/add-answers.ts';
 import type { Direction } from '../../../src/rewording/rewording.ts';
 import type { View } from '../view.ts';
 import { agreementRoutes } from './agreement/routes.ts';
 import type { Draft } from './composer.ts';
-import { type AskedRewording, addAnswers, LARGEST_BODY, LONGEST_TEXT, readRewording, readSide } from './inbound.ts';
+import { type AskedRewording, LARGEST_BODY, LONGEST_TEXT, readRewording, readSide } from './inbound.ts';
 import type { Asked, Reply, Route, RouteParts } from './route.ts';
 import { renderResult, renderStart } from './screen.ts';
 import { createShow } from './show.ts';

@@ -61,6 +61,25 @@ describe('who is behind an account', () => {
     expect(mustBe(await store.reserve.organisation('slack-T1'))).toBeUndefined();
   });
 
+  it('is recognised by the e-mail alone, where a stranger stays one', async () => {
+    const net = await network(store);
+    const bob = mustBe(await net.store.reserve.person('bob'));
+    const bare = { ...(bob as NonNullable<typeof bob>), email: 'bob@exemple.fr', address: undefined };
+    await store.reserve.savePerson(bare);
+    const people = mustBe(await store.reserve.people()).length;
+    expect(mustBe(await acquaintance.recognise(account, async () => profile))).toBeUndefined();
+    expect(mustBe(await acquaintance.known(account))).toBeUndefined();
+    const found = mustBe(await acquaintance.recognise(account, async () => ({ ...profile, email: 'bob@exemple.fr' })));
+    expect(found).toMatchObject({ person: 'bob', reservist: true });
+    expect(mustBe(await acquaintance.known(account))?.person).toBe('bob');
+    expect(mustBe(await store.reserve.person('bob'))?.address).toEqual(profile.address);
+    // Who is reached somewhere is not moved by being seen elsewhere.
+    const elsewhere = { ...profile, email: 'bob@exemple.fr', address: { platform: 'teams', conversation: 'a:1' } } as const;
+    mustBe(await acquaintance.recognise({ ...account, platform: 'teams' }, async () => elsewhere));
+    expect(mustBe(await store.reserve.person('bob'))?.address).toEqual(profile.address);
+    expect(mustBe(await store.reserve.people())).toHaveLength(people);
+  });
+
   it('becomes a reservist, a buyer, and is reached elsewhere, as the reserve says', async () => {
     const { person } = mustBe(await acquaintance.meet(account, async () => profile));
     await network(store);

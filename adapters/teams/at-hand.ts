@@ -1,0 +1,21 @@
+/** The latest things, at most so many: the oldest give way. */
+export interface AtHand<T> {
+  get(key: string): T | undefined;
+  set(key: string, value: T): void;
+  delete(key: string): void;
+}
+
+export function createAtHand<T>(limit: number): AtHand<T> {
+  const entries = new Map<string, T>();
+  return {
+    get: (key) => entries.get(key),
+    set: (key, value) => {
+      entries.delete(key);
+      if (entries.size >= limit) entries.delete(entries.keys().next().value ?? '');
+      entries.set(key, value);
+    },
+    delete: (key) => {
+      entries.delete(key);
+    },
+  };
+}

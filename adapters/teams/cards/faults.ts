@@ -1,0 +1,56 @@
+import type { HelpFault } from '../../../src/handoff/views.ts';
+import { assertNever } from '../../../src/result.ts';
+import type { AgreementFault } from '../../../src/rewording/agreement/agreements.ts';
+import type { Say } from '../say.ts';
+
+/** Why something about a case was not done, and what to do. */
+export function sayHelpFault(fault: HelpFault, { texts, teams }: Say): string {
+  const { fault: says } = texts.handoffWeb;
+  switch (fault.kind) {
+    case 'empty_text':
+      return says.empty_text;
+    case 'too_long':
+      return says.too_long(fault.limit);
+    case 'not_understood':
+      return fault.asked;
+    case 'unfit_candidate':
+      return `${says.unfit_candidate}. ${fault.why}`;
+    case 'store_down':
+      return teams.fault.down;
+    case 'files_refused':
+    case 'second_person':
+    case 'unknown_case':
+    case 'not_yours':
+    case 'taken':
+    case 'offer_expired':
+    case 'wrong_status':
+    case 'unknown_reservist':
+      return `${says[fault.kind].title}. ${says[fault.kind].text}`;
+    default:
+      return assertNever(fault);
+  }
+}
+
+/** Why a brief was not changed. */
+export function sayAgreementFault(fault: AgreementFault, { texts, teams }: Say): string {
+  const { stale, refused, unknown } = texts.rewording.agreement;
+  switch (fault.kind) {
+    case 'store_down':
+      return teams.fault.down;
+    case 'stale':
+      return stale;
+    case 'unknown_agreement':
+      return `${unknown.title}. ${unknown.text}`;
+    case 'too_long':
+      return refused.too_long(fault.limit);
+    case 'empty':
+    case 'agreed':
+    case 'withdrawn':
+    case 'unchanged':
+    case 'own_question':
+    case 'already_accepted':
+      return refused[fault.kind];
+    default:
+      return refused.other;
+  }
+}

@@ -1,0 +1,18 @@
+import type { FindFiches, PlatformParts } from '../../src/platform.ts';
+import type { TeamsDoor } from './door.ts';
+
+export interface Log {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
+/** What everything of this adapter works with. */
+export interface TeamsContext extends PlatformParts {
+  readonly door: TeamsDoor;
+  readonly find: FindFiches;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Resolves after so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
+}

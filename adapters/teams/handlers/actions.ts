@@ -1,0 +1,193 @@
+import type { SignedIn } from '../../../src/handoff/views.ts';
+import type { Role } from '../../../src/message.ts';
+import { AVAILABILITY_BOX, deskPart } from '../cards/desk.ts';
+import { sayHelpFault } from '../cards/faults.ts';
+import { notePart, QUESTION_BOX } from '../cards/notes.ts';
+import type { Place } from '../inbound/heard.ts';
+import { directionOf, type Given, readAct, readBrief, roleOf, textOf } from '../inbound/read-action.ts';
+import { type KeptReply, replyKey } from '../kept.ts';
+import { toActivities } from '../message/activities.ts';
+import { replyActivities } from '../message/reply.ts';
+import { createSay, type Say } from '../say.ts';
+import { VERBS } from '../verbs.ts';
+import { type CaseHelp, requestOf, type Shown } from './case-help.ts';
+import type { HandlerParts } from './handler-parts.ts';
+import { privateChat } from './private-chat.ts';
+import type { RewordingHelp } from './rewording.ts';
+
+/** A button pressed: where, by whom, on which message, with what. */
+export interface Pressed {
+  readonly at: Place;
+  readonly verb: string;
+  readonly given: Given;
+  /** The message that shows the card. */
+  readonly card: string | undefined;
+}
+
+export type Press = (pressed: Pressed) => Promise<Shown | 'unknown'>;
+
+export interface ActionParts extends HandlerParts {
+  readonly caseHelp: CaseHelp;
+  readonly rewordingHelp: RewordingHelp;
+}
+
+/** What each button does. What concerns cases and people is done in personal chats alone, whatever a client may send. */
+export function createPress(parts: ActionParts): Press {
+  const { context, kept, people, sender, caseHelp, rewordingHelp } = parts;
+
+  const withPerson = async (at: Place, say: Say, act: (by: SignedIn) => Promise<Shown>): Promise<Shown> => {
+    if (at.scope !== 'personal') return { kind: 'beside', text: say.teams.private.notHere };
+    const person = await people.meet(at);
+    return person.ok ? act(person.value) : { kind: 'beside', text: say.teams.fault.down };
+  };
+
+  const withReply = async (
+    given: Given,
+    at: Place,
+    say: Say,
+    act: (reply: KeptReply, key: string) => Promise<Shown>,
+  ): Promise<Shown> => {
+    const key = textOf(given, 'reply');
+    // A key leads to the conversation it was made in, and to no other.
+    if (!key.startsWith(`${at.reference.conversation}|`)) return { kind: 'beside', text: say.teams.answer.lost };
+    const reply = await kept.reply(key);
+    if (!reply.ok) return { kind: 'beside', text: say.teams.fault.down };
+    return reply.value === undefined ? { kind: 'beside', text: say.teams.answer.lost } : act(reply.value, key);
+  };
+
+  return async ({ at, verb, given, card }) => {
+    const say = createSay(at.language ?? 'fr');
+    switch (verb) {
+      case VERBS.register:
+        return withReply(given, at, say, (reply, key) => turned(reply, key, given, at));
+      case VERBS.human:
+        return textOf(given, 'reply') === ''
+          ? withPerson(at, say, (by) => begin(by, textOf(given, QUESTION_BOX), undefined, say))
+          : withReply(given, at, say, (reply) => toHuman(reply, at, say));
+      case VERBS.brief: {
+        const wish = readBrief(given);
+        if (wish === undefined) return 'unknown';
+        return withPerson(at, say, async (by) => caseShown(by, card, at, await caseHelp.brief(by, wish, say)));
+      }
+      case VERBS.act: {
+        const action = readAct(given);
+        const caseId = textOf(given, 'case');
+        if (action === undefined || caseId === '') return 'unknown';
+        return withPerson(at, say, async (by) => caseShown(by, card, at, await caseHelp.act(by, caseId, action, say)));
+      }
+      case VERBS.open:
+        return withPerson(at, say, async (by) =>
+          caseShown(by, card, at, await caseHelp.open(by, textOf(given, 'case'), say)),
+        );
+      case VERBS.availability:
+        return withPerson(at, say, (by) => changeAvailability(by, given, say));
+      case VERBS.reword: {
+        const key = replyKey(at.reference.conversation, card ?? 'reword');
+        const done = await rewordingHelp.reword(
+          { text: textOf(given, 'text'), direction: directionOf(given) },
+          key,
+          say,
+        );
+        return done.ok ? rewordingHelp.shown(done.value, key, say) : { kind: 'beside', text: done.error };
+      }
+      case VERBS.complete:
+        return withReply(given, at, say, (reply, key) => rewordingHelp.complete(reply, key, given, say));
+      case VERBS.keep:
+        return withReply(given, at, say, async (reply) => rewordingHelp.keep(reply, await sideOf(at, reply), say));
+      case VERBS.agreement:
+        return rewordingHelp.agreement(given, (await people.role(at)) ?? roleOf(given, 'by') ?? 'prescriber', say);
+      case VERBS.forgetMe:
+        return withPerson(at, say, async (by) => {
+          const done = await context.helping.forgetMe(by.person);
+          if (!done.ok) return { kind: 'beside', text: sayHelpFault(done.error, say) };
+          context.conversing.forget(at.reference.conversation);
+          const { forgotten } = say.texts.handoffWeb.data;
+          return { kind: 'card', part: notePart(`${forgotten.title}. ${forgotten.text}`) };
+        });
+      default:
+        return 'unknown';
+    }
+  };
+
+  /** The same answer in the other register: figures and sources are the same. */
+  async function turned({ message, ...reply }: KeptReply, key: string, given: Given, at: Place): Promise<Shown> {
+    const say = createSay(message.language);
+    const role = roleOf(given, 'to') ?? message.role;
+    const turnedTo = { ...message, role, roleIs: 'declared' } as const;
+    await kept.keepReply(key, { ...reply, message: turnedTo });
+    const [activity] = replyActivities(turnedTo, { say, reply: key, scope: at.scope, offersHuman: true });
+    const content = activity.attachments?.[0]?.content;
+    if (content === undefined) return { kind: 'beside', text: say.teams.answer.lost };
+    return { kind: 'made', content };
+  }
+
+  /** In a channel or a group chat, the brief is shown to whoever asked, and to nobody else. */
+  async function toHuman({ question, message }: KeptReply, at: Place, say: Say): Promise<Shown> {
+    const person = await people.meet(at);
+    if (!person.ok) return { kind: 'beside', text: say.teams.fault.down };
+    const answered = { kind: message.outcome.kind, text: message.text };
+    if (at.scope === 'personal') return sendBeside(person.value, question, answered, at, say);
+    const chat = await privateChat(parts, at);
+    if (!chat.ok) return { kind: 'beside', text: say.teams.private.notReached };
+    await context.acquaintance.reachAt(person.value.person, {
+      platform: 'teams',
+      conversation: chat.value.conversation,
+    });
+    const there = { ...at, reference: chat.value, scope: 'personal' } as const;
+    const sent = await sendBeside(person.value, question, answered, there, say);
+    return sent.kind === 'beside' && sent.text === say.teams.human.shown
+      ? { kind: 'beside', text: say.teams.private.written }
+      : sent;
+  }
+
+  /** The brief comes as a message of its own: the answer stays where it is. */
+  async function sendBeside(
+    by: SignedIn,
+    question: string,
+    answered: { readonly kind: string; readonly text: string },
+    at: Place,
+    say: Say,
+  ): Promise<Shown> {
+    const shown = await begin(by, question, answered, say);
+    if (shown.kind !== 'card') return shown;
+    const sent = await sender.send(at.reference, toActivities({ card: shown.part }, say));
+    return { kind: 'beside', text: sent.ok ? say.teams.human.shown : say.teams.private.notReached };
+  }
+
+  async function begin(
+    by: SignedIn,
+    question: string,
+    answered: { readonly kind: string; readonly text: string } | undefined,
+    say: Say,
+  ): Promise<Shown> {
+    const request = requestOf(question, answered);
+    if (!request.ok) return { kind: 'beside', text: say.texts.handoffWeb.ask.empty };
+    return caseHelp.begin(by, request.value, say);
+  }
+
+  /** From now on this message is where the case stands for them: what happens next shows in it. */
+  async function caseShown(by: SignedIn, card: string | undefined, at: Place, shown: Shown): Promise<Shown> {
+    if (shown.kind === 'card' && shown.caseId !== undefined && card !== undefined)
+      await kept.keepCaseCard(by.person, shown.caseId, { conversation: at.reference.conversation, id: card });
+    return shown;
+  }
+
+  async function changeAvailability(by: SignedIn, given: Given, say: Say): Promise<Shown> {
+    const confirmed = textOf(given, 'confirm');
+    const typed = textOf(given, AVAILABILITY_BOX);
+    // Changed after it was played back: it is played back again, not taken.
+    const text = confirmed !== '' && typed !== '' && typed !== confirmed ? typed : confirmed || typed;
+    const confirm = confirmed !== '' && text === confirmed;
+    if (text === '') return { kind: 'beside', text: say.texts.handoffWeb.fault.empty_text };
+    const done = await context.helping.availability(by.person, text, confirm);
+    if (!done.ok) return { kind: 'beside', text: sayHelpFault(done.error, say) };
+    const desk = await context.helping.desk(by.person);
+    if (!desk.ok) return { kind: 'beside', text: sayHelpFault(desk.error, say) };
+    const played = done.value.done ? {} : { played: { text, playback: done.value.playback } };
+    return { kind: 'card', part: deskPart(desk.value, { say, ...played }) };
+  }
+
+  async function sideOf(at: Place, { message }: KeptReply): Promise<Role> {
+    return (await people.role(at)) ?? message.role;
+  }
+}

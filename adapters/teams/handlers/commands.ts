@@ -1,0 +1,112 @@
+import type { SignedIn } from '../../../src/handoff/views.ts';
+import type { NotDelivered } from '../../../src/platform.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
+import { teamsTexts } from '../../../src/text/teams-catalogues.ts';
+import type { TeamsCommand } from '../../../src/text/teams-texts.ts';
+import { fold } from '../../../src/text/words.ts';
+import { shorten } from '../card/clean.ts';
+import type { CardPart } from '../cards/card-part.ts';
+import { deskPart, minePart } from '../cards/desk.ts';
+import { sayHelpFault } from '../cards/faults.ts';
+import { forgetMePart, humanPart, notePart, rewordFormPart, welcomePart } from '../cards/notes.ts';
+import type { Place } from '../inbound/heard.ts';
+import { toActivities } from '../message/activities.ts';
+import { createSay, type Say } from '../say.ts';
+import { VERBS } from '../verbs.ts';
+import type { Press } from './actions.ts';
+import type { HandlerParts } from './handler-parts.ts';
+
+export interface Commands {
+  /** Which command the words are, in any language, exactly; undefined for a question. */
+  read(text: string): TeamsCommand | undefined;
+  /** @param last key of the reply last given to this person here, for «ask a human» */
+  run(command: TeamsCommand, at: Place, last: string | undefined): Promise<Result<undefined, NotDelivered>>;
+}
+
+/** Code units of what a message shows of the data kept about someone; the page of the site gives the whole. */
+const LONGEST_EXPORT = 9_000;
+
+export function createCommands(parts: HandlerParts & { readonly press: Press }): Commands {
+  const { context, people, sender, press } = parts;
+  const { helping } = context;
+  const phrases = new Map(
+    Object.values(teamsTexts).flatMap(({ commands }) =>
+      (Object.keys(commands) as TeamsCommand[]).flatMap((command) =>
+        commands[command].map((phrase) => [folded(phrase), command] as const),
+      ),
+    ),
+  );
+
+  const show = async (at: Place, part: CardPart, say: Say, suggestions?: readonly string[]) => {
+    const suggested = suggestions === undefined || at.scope !== 'personal' ? {} : { suggestions, to: at.from.id };
+    const sent = await sender.send(at.reference, toActivities({ card: part, ...suggested }, say));
+    return sent.ok ? ok(undefined) : err(sent.error);
+  };
+
+  const cardFor = async (command: TeamsCommand, by: SignedIn, say: Say): Promise<CardPart> => {
+    const { fault } = say.texts.handoffWeb;
+    switch (command) {
+      case 'mine': {
+        const rows = await helping.mine(by.person);
+        return rows.ok ? minePart(rows.value, say) : notePart(sayHelpFault(rows.error, say), true);
+      }
+      case 'desk': {
+        if (!by.reservist) return notePart(`${fault.not_reservist.title}. ${fault.not_reservist.text}`);
+        const desk = await helping.desk(by.person);
+        return desk.ok ? deskPart(desk.value, { say }) : notePart(sayHelpFault(desk.error, say), true);
+      }
+      case 'data': {
+        const kept = await helping.exportOf(by.person);
+        if (!kept.ok) return notePart(sayHelpFault(kept.error, say), true);
+        const cut = kept.value.length > LONGEST_EXPORT;
+        const text = `${say.teams.data.export}${cut ? ` ${say.teams.data.tooLong}` : ''}`;
+        const json = { type: 'TextRun', text: shorten(kept.value, LONGEST_EXPORT), fontType: 'Monospace' } as const;
+        const part = notePart(text);
+        return { ...part, body: [...part.body, { type: 'RichTextBlock', inlines: [json] }] };
+      }
+      case 'forgetMe':
+        return forgetMePart(say);
+      default:
+        return humanPart(say);
+    }
+  };
+
+  const human = async (at: Place, last: string | undefined, say: Say): Promise<Result<undefined, NotDelivered>> => {
+    const pressed = { at, verb: VERBS.human, given: { reply: last ?? '' }, card: undefined };
+    if (last === undefined && at.scope === 'personal') return show(at, humanPart(say), say);
+    const shown =
+      last === undefined ? { kind: 'beside' as const, text: say.teams.private.notReached } : await press(pressed);
+    if (shown === 'unknown' || shown.kind === 'made') return ok(undefined);
+    return show(at, shown.kind === 'card' ? shown.part : notePart(shown.text), say);
+  };
+
+  return {
+    read: (text) => phrases.get(folded(text)),
+    run: async (command, at, last) => {
+      const say = createSay(at.language ?? 'fr');
+      if (command === 'help') return show(at, welcomePart(at.scope, say), say, await suggestionsFor(at, say));
+      if (command === 'human') return human(at, last, say);
+      if (command === 'reword')
+        return show(at, rewordFormPart({ text: '', direction: undefined }, { say, action: 'execute' }), say);
+      if (at.scope !== 'personal') return show(at, notePart(say.teams.private.notHere), say);
+      const person = await people.meet(at);
+      if (!person.ok) return err({ kind: 'later', why: 'the store is down' });
+      return show(at, await cardFor(command, person.value, say), say);
+    },
+  };
+
+  /** What someone like this may want to say first. */
+  async function suggestionsFor(at: Place, say: Say): Promise<readonly string[]> {
+    const person = await people.known(at);
+    const { suggestions } = say.teams.welcome;
+    if (person.ok && person.value?.reservist === true) return suggestions.reservist;
+    return suggestions[(await people.role(at)) ?? 'prescriber'];
+  }
+}
+
+function folded(text: string): string {
+  return fold(text)
+    .replace(/[’]/g, "'")
+    .replace(/[.!…]+$/, '')
+    .trim();
+}

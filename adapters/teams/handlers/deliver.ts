@@ -1,0 +1,121 @@
+import type { CaseView } from '../../../src/handoff/views.ts';
+import type { NotDelivered, Outgoing } from '../../../src/platform.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
+import { heading } from '../card/elements.ts';
+import { plainText, richText } from '../card/markdown.ts';
+import type { CardPart } from '../cards/card-part.ts';
+import { casePart } from '../cards/case.ts';
+import { caseActions, saidBox } from '../cards/case-actions.ts';
+import { notePart } from '../cards/notes.ts';
+import type { Reference } from '../door.ts';
+import type { CaseCard } from '../kept.ts';
+import { toActivities } from '../message/activities.ts';
+import { UNOPENED } from '../people.ts';
+import { createSay, type Say } from '../say.ts';
+import type { HandlerParts } from './handler-parts.ts';
+import { openChat } from './private-chat.ts';
+
+type Done = Result<undefined, NotDelivered>;
+
+const LATER = err({ kind: 'later', why: 'the store is down' } as const);
+
+/** What changes a card that is there already, and is worth no message of its own. */
+const IN_PLACE: ReadonlySet<Outgoing['kind']> = new Set(['searching', 'yours', 'offer_over', 'released']);
+
+/**
+ * Shows a message of a case to the person it is for, in their personal chat, and brings the card of the case up to date in its
+ * place. Given again after a crash it is not said twice, but for the instant between the saying and the noting.
+ */
+export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promise<Done> {
+  const { context, kept, sender } = parts;
+  const { helping, log } = context;
+
+  return async (message) => {
+    const before = await kept.delivered(message.id);
+    if (!before.ok) return LATER;
+    if (before.value) return ok(undefined);
+    const to = await referenceOf(message);
+    if (!to.ok) return to;
+    const say = createSay(message.language);
+    const view = await viewOf(message);
+    const card = await kept.caseCard(message.person, message.case);
+    if (!card.ok) return LATER;
+    const updated = card.value !== undefined && (await update(card.value, to.value, message, view, say));
+    if (!(IN_PLACE.has(message.kind) && updated)) {
+      const sent = await sender.send(to.value, toActivities({ card: noticePart(message, view, say) }, say));
+      if (!sent.ok) return err(sent.error);
+      await noteCard(message, to.value, sent.value.at(-1), card.value);
+    }
+    const noted = await kept.keepDelivered(message.id, message.person);
+    if (!noted.ok) log.warn({ message: message.id }, 'a message of a case may be shown twice: the store is down');
+    log.info({ case: message.case, kind: message.kind }, 'delivered');
+    return ok(undefined);
+  };
+
+  async function referenceOf({ to, person }: Outgoing): Promise<Result<Reference, NotDelivered>> {
+    if (!to.conversation.startsWith(UNOPENED)) {
+      const known = await kept.reference(to.conversation);
+      if (!known.ok) return LATER;
+      return known.value === undefined ? err({ kind: 'gone', why: 'the conversation is over' }) : ok(known.value);
+    }
+    // Met in a channel: their personal chat is opened with the first thing there is to say.
+    const rest = to.conversation.slice(UNOPENED.length);
+    const cut = rest.lastIndexOf('|');
+    const met = await kept.reference(rest.slice(0, cut));
+    if (!met.ok) return LATER;
+    if (met.value === undefined) return err({ kind: 'gone', why: 'the conversation is over' });
+    const user = rest.slice(cut + 1);
+    const opened = await openChat(parts, met.value, { id: user, account: user });
+    if (!opened.ok) return opened;
+    const { conversation } = opened.value;
+    await context.acquaintance.reachAt(person, { platform: 'teams', conversation });
+    return opened;
+  }
+
+  /** Undefined for a case that this person may no longer see: they are told so, and no more. */
+  async function viewOf({ person, case: id }: Outgoing): Promise<CaseView | undefined> {
+    const view = await helping.view(person, id);
+    return view.ok ? view.value : undefined;
+  }
+
+  /** The card where the case stands: as it stands now, or that it is over. */
+  async function update(
+    card: CaseCard,
+    to: Reference,
+    { kind, text }: Outgoing,
+    view: CaseView | undefined,
+    say: Say,
+  ): Promise<boolean> {
+    const over = kind === 'offer_over' || kind === 'released' || view === undefined;
+    const part = over ? notePart(plainText(text)) : casePart(view, { say });
+    const activities = toActivities({ card: part }, say);
+    const [activity] = activities;
+    // A case that takes more than a card is followed by its messages, and opened from the list.
+    if (activities.length > 1) return false;
+    const done = await sender.update({ ...to, conversation: card.conversation }, card.id, activity);
+    if (!done.ok) log.warn({ why: done.error.why }, 'a card of a case could not be brought up to date');
+    return done.ok;
+  }
+
+  /** The first message of a case is where it stands from then on; each one can be replied to by quoting it. */
+  async function noteCard(
+    { person, case: id, kind }: Outgoing,
+    { conversation }: Reference,
+    sent: string | undefined,
+    before: CaseCard | undefined,
+  ): Promise<void> {
+    if (sent === undefined) return;
+    if (before === undefined || kind === 'offer') await kept.keepCaseCard(person, id, { conversation, id: sent });
+    else await kept.keepCaseWords(person, id, { conversation, id: sent });
+  }
+}
+
+/** What was said, with what may be done about it. */
+function noticePart({ text, kind }: Outgoing, view: CaseView | undefined, say: Say): CardPart {
+  const title = kind === 'offer' ? [heading(say.texts.handoffWeb.desk.offers, 'Medium')] : [];
+  return {
+    body: [...title, ...richText(text), ...(view?.may.includes('say') === true ? [saidBox(view, say)] : [])],
+    actions: view === undefined ? [] : caseActions(view, say),
+    said: plainText(text),
+  };
+}

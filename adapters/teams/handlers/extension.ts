@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Answer } from '../../../src/message.ts';
+import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
+import { shorten } from '../card/clean.ts';
+import { note } from '../card/elements.ts';
+import { plainText } from '../card/markdown.ts';
+import { fitCard, packCards } from '../card/pack.ts';
+import type { CardPart } from '../cards/card-part.ts';
+import { fichePart } from '../cards/fiche.ts';
+import { rewordFormPart } from '../cards/notes.ts';
+import { rewordingPart } from '../cards/rewording.ts';
+import type { Place } from '../inbound/heard.ts';
+import { directionOf, type Given, textOf } from '../inbound/read-action.ts';
+import { textOfHtml } from '../inbound/read-text.ts';
+import { replyKey } from '../kept.ts';
+import { createSay, type Say } from '../say.ts';
+import type { HandlerParts } from './handler-parts.ts';
+import type { RewordingHelp } from './rewording.ts';
+
+/** Commands of the message extension, as the manifest names them. */
+export const COMMANDS = {
+  find: 'chercherFiche',
+  toBuyer: 'reformulerAcheteur',
+  toService: 'expliquerService',
+} as const;
+
+export interface Extension {
+  /** Fiches for a few words; a click puts one in the conversation, with its sources. */
+  query(at: Place, value: unknown): Promise<object>;
+  /** A message's own text in the other side's words; without a message, a form. */
+  fetch(at: Place, value: unknown): Promise<object>;
+  submit(at: Place, value: unknown): Promise<object>;
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
+const MOST_FICHES = 8;
+
+const query = z.object({
+  commandId: z.string(),
+  parameters: z.array(z.object({ name: z.string(), value: z.string().catch('') })).catch([]),
+});
+const fetchTask = z.object({
+  commandId: z.string(),
+  messagePayload: z
+    .object({ body: z.object({ contentType: z.string().optional(), content: z.string().catch('') }).optional() })
+    .optional()
+    .catch(undefined),
+});
+const submitted = z.object({ commandId: z.string(), data: z.record(z.string(), z.unknown()).catch({}) });
+
+export function createExtension({
+  context,
+  kept,
+  rewordingHelp,
+}: HandlerParts & { readonly rewordingHelp: RewordingHelp }): Extension {
+  const reword = async (at: Place, text: string, direction: Direction | undefined, say: Say): Promise<object> => {
+    const key = replyKey(at.reference.conversation, randomUUID());
+    const done = await rewordingHelp.reword({ text, direction }, key, say);
+    return done.ok ? dialog(resultPart(done.value, key, say), say) : { task: { type: 'message', value: done.error } };
+  };
+
+  return {
+    query: async (at, value) => {
+      const say = createSay(at.language ?? 'fr');
+      const asked = query.safeParse(value);
+      const words = asked.success ? (asked.data.parameters.find(({ name }) => name === 'q')?.value ?? '') : '';
+      const found = words.trim() === '' ? [] : await context.find(words, say.language, MOST_FICHES);
+      if (found.length === 0) return { composeExtension: { type: 'message', text: say.teams.extension.none } };
+      return {
+        composeExtension: {
+          type: 'result',
+          attachmentLayout: 'list',
+          attachments: found.map((one) => ficheResult(one, say)),
+        },
+      };
+    },
+    fetch: async (at, value) => {
+      const say = createSay(at.language ?? 'fr');
+      const asked = fetchTask.safeParse(value);
+      const direction = directionOfCommand(asked.success ? asked.data.commandId : '');
+      const body = asked.success ? asked.data.messagePayload?.body : undefined;
+      if (body === undefined) return dialog(rewordFormPart({ text: '', direction }, { say, action: 'submit' }), say);
+      const text = body.contentType === 'text' ? body.content : textOfHtml(body.content);
+      if (text === '') return { task: { type: 'message', value: say.teams.extension.noText } };
+      return reword(at, text, direction, say);
+    },
+    submit: async (at, value) => {
+      const say = createSay(at.language ?? 'fr');
+      const asked = submitted.safeParse(value);
+      const given: Given = asked.success ? asked.data.data : {};
+      if (textOf(given, 'do') !== 'insert')
+        return reword(
+          at,
+          textOf(given, 'text'),
+          directionOf(given) ?? directionOfCommand(asked.data?.commandId ?? ''),
+          say,
+        );
+      const key = textOf(given, 'reply');
+      const reply = key.startsWith(`${at.reference.conversation}|`) ? await kept.reply(key) : undefined;
+      const outcome = reply?.ok === true ? reply.value?.message.outcome : undefined;
+      if (outcome?.kind !== 'rewording') return { task: { type: 'message', value: say.teams.answer.lost } };
+      const part = rewordingPart(outcome.rewording, { say, reply: undefined });
+      const cards = packCards({ language: say.language, ...part });
+      const attachments = cards.map((content) => ({ contentType: CARD, content }));
+      return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+    },
+  };
+}
+
+function directionOfCommand(commandId: string): Direction | undefined {
+  return commandId === COMMANDS.toBuyer ? 'to_buyer' : commandId === COMMANDS.toService ? 'to_prescriber' : undefined;
+}
+
+/** In a dialog: what it comes to, and the button that puts it in the conversation. */
+function resultPart(rewording: Rewording, key: string, say: Say): CardPart {
+  const part = rewordingPart(rewording, { say, reply: undefined });
+  const insert = {
+    type: 'Action.Submit',
+    title: say.teams.reword.insert,
+    style: 'positive',
+    data: { do: 'insert', reply: key },
+  } as const;
+  return { ...part, actions: [insert, ...part.actions] };
+}
+
+function dialog(part: CardPart, say: Say): object {
+  const content = fitCard({ language: say.language, ...part }, note(say.teams.extension.more));
+  const card = { contentType: CARD, content };
+  return {
+    task: { type: 'continue', value: { title: say.teams.reword.title, height: 'large', width: 'large', card } },
+  };
+}
+
+function ficheResult(answer: Answer, say: Say): object {
+  const title = shorten(plainText(answer.title), 120);
+  const text = shorten(plainText(answer.brief), 200);
+  return {
+    contentType: CARD,
+    content: fitCard({ language: say.language, ...fichePart(answer, say) }, note(say.teams.extension.more)),
+    preview: { contentType: THUMBNAIL, content: { title, text } },
+  };
+}

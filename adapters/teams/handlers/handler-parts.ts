@@ -1,0 +1,12 @@
+import type { TeamsContext } from '../context.ts';
+import type { Kept } from '../kept.ts';
+import type { People } from '../people.ts';
+import type { Sender } from '../send.ts';
+
+/** What every handler is given. */
+export interface HandlerParts {
+  readonly context: TeamsContext;
+  readonly kept: Kept;
+  readonly people: People;
+  readonly sender: Sender;
+}

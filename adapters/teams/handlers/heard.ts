@@ -1,0 +1,151 @@
+import type { Handle, NotDelivered } from '../../../src/platform.ts';
+import { assertNever, err, ok, type Result } from '../../../src/result.ts';
+import { welcomePart } from '../cards/notes.ts';
+import { type Heard, heard, type Place } from '../inbound/heard.ts';
+import { replyKey } from '../kept.ts';
+import { toActivities } from '../message/activities.ts';
+import { channelOf } from '../people.ts';
+import { createSay } from '../say.ts';
+import type { Answering } from './answer.ts';
+import type { CaseHelp } from './case-help.ts';
+import type { Commands } from './commands.ts';
+import type { HandlerParts } from './handler-parts.ts';
+
+type Done = Result<undefined, NotDelivered>;
+
+const LATER = err({ kind: 'later', why: 'the store is down' } as const);
+
+export interface HeardParts extends HandlerParts {
+  readonly answering: Answering;
+  readonly commands: Commands;
+  readonly caseHelp: CaseHelp;
+}
+
+/** What is done with each event of the intake. */
+export function createHandleHeard(parts: HeardParts): Handle {
+  const { kept, people, context, sender, answering, commands, caseHelp } = parts;
+  const { door, log } = context;
+
+  return async (body, { attempt }) => {
+    const parsed = heard.safeParse(body);
+    if (!parsed.success) return err({ kind: 'never', why: 'not an event of this version' });
+    return hear(parsed.data, attempt);
+  };
+
+  async function hear(event: Heard, attempt: number): Promise<Done> {
+    if (event.kind === 'taken_away') return takenAway(event.place);
+    const known = await remember(event.place);
+    if (!known.ok) return LATER;
+    switch (event.kind) {
+      case 'said':
+        return said(event, attempt);
+      case 'edited':
+        return edited(event);
+      case 'removed':
+        return removed(event);
+      case 'added':
+        return added(event.place);
+      default:
+        return assertNever(event);
+    }
+  }
+
+  /** How to say something here later. */
+  async function remember(at: Place) {
+    const { reference, scope, from } = at;
+    const noted = await kept.keepReference(reference);
+    if (!noted.ok) return noted;
+    if (scope === 'personal') return kept.keepChat(reference.tenant, from.account, reference.conversation);
+    // A channel is where its people are met: a case is offered to them in a chat of their own.
+    const channel = channelOf(reference.conversation);
+    const base = await kept.keepReference({ ...reference, conversation: channel });
+    if (!base.ok) return base;
+    const due = await kept.rosterDue(channel);
+    return due.ok && due.value ? people.recogniseAll(at) : due;
+  }
+
+  async function said(event: Extract<Heard, { kind: 'said' }>, attempt: number): Promise<Done> {
+    const { place: at, id, text, quotes, files } = event;
+    if (attempt > 0) {
+      // An earlier process may have answered before it died: what it kept of it says so.
+      const before = await kept.reply(replyKey(at.reference.conversation, id));
+      if (!before.ok) return LATER;
+      if (before.value !== undefined) return ok(undefined);
+    }
+    const relayed = quotes === undefined || at.scope !== 'personal' ? undefined : await relay(at, quotes, text, files);
+    if (relayed !== undefined) return relayed;
+    if (text === '') return files > 0 ? filesRefused(at) : commands.run('help', at, undefined);
+    const command = commands.read(text);
+    if (command !== undefined) return commands.run(command, at, answering.lastReply(at));
+    return answering.answer({ at, id, text });
+  }
+
+  /** A reply that quotes the words of a case is for whoever said them, and never a question to the assistant. */
+  async function relay(at: Place, quotes: string, text: string, files: number): Promise<Done | undefined> {
+    const caseId = await kept.caseOf(at.reference.conversation, quotes);
+    if (!caseId.ok) return LATER;
+    if (caseId.value === undefined) return undefined;
+    const person = await people.known(at);
+    if (!person.ok) return LATER;
+    if (person.value === undefined) return undefined;
+    const say = createSay(at.language ?? 'fr');
+    const names = files > 0 ? { files: ['?'] } : {};
+    const shown = await caseHelp.act(person.value, caseId.value, { kind: 'say', text, ...names }, say);
+    const message = shown.kind === 'card' ? { card: shown.part } : { text: shown.kind === 'beside' ? shown.text : '' };
+    const sent = await sender.send(at.reference, toActivities(message, say));
+    return sent.ok ? ok(undefined) : err(sent.error);
+  }
+
+  async function filesRefused(at: Place): Promise<Done> {
+    const say = createSay(at.language ?? 'fr');
+    const { files_refused: refused } = say.texts.handoffWeb.fault;
+    const sent = await sender.send(at.reference, toActivities({ text: `${refused.title}. ${refused.text}` }, say));
+    return sent.ok ? ok(undefined) : err(sent.error);
+  }
+
+  async function edited(event: Extract<Heard, { kind: 'edited' }>): Promise<Done> {
+    const { place: at, id, text } = event;
+    if (text === '' || commands.read(text) !== undefined) return ok(undefined);
+    const before = await kept.reply(replyKey(at.reference.conversation, id));
+    if (!before.ok) return LATER;
+    if (before.value === undefined) return answering.answer({ at, id, text });
+    return before.value.question === text ? ok(undefined) : answering.answerAgain({ at, id, text }, before.value);
+  }
+
+  /** What was answered goes with what was asked. */
+  async function removed({ place: at, id }: Extract<Heard, { kind: 'removed' }>): Promise<Done> {
+    const key = replyKey(at.reference.conversation, id);
+    const before = await kept.reply(key);
+    if (!before.ok) return LATER;
+    if (before.value === undefined) return ok(undefined);
+    for (const shown of before.value.shown) {
+      const gone = await door.remove(at.reference, shown);
+      if (!gone.ok && gone.error.kind === 'later') return err(gone.error);
+    }
+    const forgotten = await kept.forgetReply(key);
+    return forgotten.ok ? ok(undefined) : LATER;
+  }
+
+  /** Said once, however many events tell of one arrival. */
+  async function added(at: Place): Promise<Done> {
+    const first = await kept.welcome(at.reference.conversation);
+    if (!first.ok) return LATER;
+    if (!first.value) return ok(undefined);
+    log.info({ scope: at.scope }, 'added to a conversation');
+    const say = createSay(at.language ?? 'fr');
+    const person = at.scope === 'personal' ? await people.recognise(at) : ok(undefined);
+    if (!person.ok) return LATER;
+    const { suggestions } = say.teams.welcome;
+    const own = suggestions[person.value?.reservist === true ? 'reservist' : (person.value?.role ?? 'prescriber')];
+    const suggested = at.scope === 'personal' ? { suggestions: own, to: at.from.id } : {};
+    const sent = await sender.send(at.reference, toActivities({ card: welcomePart(at.scope, say), ...suggested }, say));
+    return sent.ok ? ok(undefined) : err(sent.error);
+  }
+
+  /** Nothing can be said there any more: a message of a case finds no way, and the case is offered to someone else. */
+  async function takenAway({ reference, scope }: Place): Promise<Done> {
+    const forgotten = await kept.forgetConversation(reference.conversation);
+    log.info({ scope }, 'taken away from a conversation');
+    return forgotten.ok ? ok(undefined) : LATER;
+  }
+}

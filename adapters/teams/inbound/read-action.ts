@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { CaseAction } from '../../../src/handoff/views.ts';
+import type { Role } from '../../../src/message.ts';
+import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
+import type { AgreementAct } from '../../../src/rewording/agreement/rules.ts';
+import { type Direction, SLOTS } from '../../../src/rewording/rewording.ts';
+import { slotName } from '../cards/agreement.ts';
+import { BOX } from '../cards/case-actions.ts';
+import { CONSENT, type ConsentChoices } from '../cards/consent.ts';
+import { FEEDBACK_BOX, sayWhy } from '../cards/feedback.ts';
+import { REWORD_BOX } from '../cards/notes.ts';
+import { answerName } from '../cards/rewording.ts';
+import type { BriefWish } from '../handlers/case-help.ts';
+
+/** What a button brings: its own data and what the boxes of its card hold; always from a client, so always checked. */
+export type Given = Readonly<Record<string, unknown>>;
+
+const execute = z.object({
+  action: z.object({ verb: z.string().max(100), data: z.record(z.string(), z.unknown()).catch({}).default({}) }),
+});
+
+/** The verb and data of an `Action.Execute`. */
+export function readExecute(value: unknown): { readonly verb: string; readonly given: Given } | undefined {
+  const parsed = execute.safeParse(value);
+  return parsed.success ? { verb: parsed.data.action.verb, given: parsed.data.action.data } : undefined;
+}
+
+export function textOf(given: Given, name: string): string {
+  const value = given[name];
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : '';
+}
+
+export function roleOf(given: Given, name: string): Role | undefined {
+  const value = given[name];
+  return value === 'prescriber' || value === 'buyer' ? value : undefined;
+}
+
+export function directionOf(given: Given): Direction | undefined {
+  const value = given[REWORD_BOX.direction];
+  return value === 'to_buyer' || value === 'to_prescriber' ? value : undefined;
+}
+
+export function readBrief(given: Given): BriefWish | undefined {
+  const wish = textOf(given, 'do');
+  const caseId = textOf(given, 'case');
+  if (caseId === '' || (wish !== 'update' && wish !== 'send' && wish !== 'give_up')) return undefined;
+  return { caseId, seen: textOf(given, 'seen'), wish, choices: readChoices(given) };
+}
+
+function readChoices(given: Given): ConsentChoices {
+  return {
+    lifted: textOf(given, CONSENT.lifted)
+      .split(',')
+      .filter((id) => id !== ''),
+    added: textOf(given, CONSENT.added),
+    amounts: given[CONSENT.amounts] === 'true',
+    sameBody: given[CONSENT.sameBody] === 'true',
+  };
+}
+
+/** What a button of a case asks for; undefined when it is none of ours. */
+export function readAct(given: Given): CaseAction | undefined {
+  const kind = textOf(given, 'act');
+  switch (kind) {
+    case 'say':
+      return { kind, text: textOf(given, BOX.text) };
+    case 'accept':
+    case 'answer':
+    case 'give_back':
+    case 'open_identity':
+    case 'close':
+    case 'withdraw':
+      return { kind };
+    case 'decline':
+      return { kind, reason: textOf(given, BOX.reason) || undefined };
+    case 'pass_to':
+      return { kind, reservist: textOf(given, BOX.reservist) };
+    case 'reopen':
+      return { kind, why: textOf(given, BOX.why) };
+    case 'propose_fiche':
+      return { kind, question: textOf(given, BOX.question), answer: textOf(given, BOX.answer) };
+    case 'rate': {
+      const { useful } = given;
+      if (typeof useful !== 'boolean') return undefined;
+      return { kind, useful, comment: textOf(given, BOX.comment) || undefined };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Answers to the questions of a rewording, from their boxes. */
+export function readAnswers(given: Given): readonly SlotAnswer[] {
+  return SLOTS.flatMap((slot) =>
+    [0, 1, 2, 3].flatMap((need) => {
+      const text = textOf(given, answerName({ slot, need })).replace(/\s+/g, ' ');
+      return text === '' ? [] : [{ slot, need, text }];
+    }),
+  );
+}
+
+/** What the boxes of a brief say, slot by slot; what says what stands already changes nothing. */
+export function readCorrections(given: Given, by: Role): readonly Extract<AgreementAct, { kind: 'corrected' }>[] {
+  return SLOTS.flatMap((slot) =>
+    [0, 1, 2, 3].flatMap((need) => {
+      const value = textOf(given, slotName(need, slot));
+      return value === '' ? [] : [{ kind: 'corrected' as const, by, need, slot, value }];
+    }),
+  );
+}
+
+const feedback = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.enum(['like', 'dislike']), feedback: z.unknown().optional() }),
+});
+
+/** Teams' own thumbs, and the form behind them: the latter comes as JSON in a string. */
+export function readFeedback(
+  value: unknown,
+): { readonly useful: boolean; readonly why: string | undefined } | undefined {
+  const wrapped = z.object({ data: z.unknown() }).safeParse(value);
+  const parsed = feedback.safeParse(wrapped.success && wrapped.data.data !== undefined ? wrapped.data.data : value);
+  if (!parsed.success) return undefined;
+  const { reaction, feedback: given } = parsed.data.actionValue;
+  const form = z.record(z.string(), z.unknown()).safeParse(typeof given === 'string' ? parseJson(given) : given);
+  const boxes = form.success ? form.data : {};
+  return { useful: reaction === 'like', why: sayWhy(boxes[FEEDBACK_BOX.why], boxes[FEEDBACK_BOX.comment]) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import type { OutboundMessage } from '../../src/message.ts';
+import { ok, type Result } from '../../src/result.ts';
+import { type AtHand, createAtHand } from './at-hand.ts';
+import type { TeamsContext } from './context.ts';
+import type { Reference } from './door.ts';
+import { place } from './inbound/heard.ts';
+
+interface Down {
+  readonly kind: 'store_down';
+}
+
+/** A reply and the question it is for, as long as its buttons live. */
+export interface KeptReply {
+  readonly question: string;
+  readonly message: OutboundMessage;
+  /** Ids of the messages that show it. */
+  readonly shown: readonly string[];
+}
+
+/** Which message shows someone's case. */
+export interface CaseCard {
+  readonly conversation: string;
+  readonly id: string;
+}
+
+export interface Kept {
+  /** Where a conversation is reached; the last one heard from it. */
+  reference(conversation: string): Promise<Result<Reference | undefined, Down>>;
+  keepReference(reference: Reference): Promise<Result<undefined, Down>>;
+  forgetConversation(conversation: string): Promise<Result<undefined, Down>>;
+  /** The personal chat of someone, when they have opened one. */
+  chat(tenant: string, user: string): Promise<Result<string | undefined, Down>>;
+  keepChat(tenant: string, user: string, conversation: string): Promise<Result<undefined, Down>>;
+  reply(key: string): Promise<Result<KeptReply | undefined, Down>>;
+  keepReply(key: string, reply: KeptReply): Promise<Result<undefined, Down>>;
+  forgetReply(key: string): Promise<Result<undefined, Down>>;
+  /** The key of the reply that a message shows. */
+  shownBy(conversation: string, id: string): Promise<Result<string | undefined, Down>>;
+  caseCard(person: string, caseId: string): Promise<Result<CaseCard | undefined, Down>>;
+  keepCaseCard(person: string, caseId: string, card: CaseCard): Promise<Result<undefined, Down>>;
+  /** A message that shows words of someone's case. */
+  keepCaseWords(person: string, caseId: string, card: CaseCard): Promise<Result<undefined, Down>>;
+  /** The case whose words a message shows: a reply that quotes it is for that case. */
+  caseOf(conversation: string, id: string): Promise<Result<string | undefined, Down>>;
+  /** Whether a message of a case was shown already; the outbox may give it twice. */
+  delivered(id: string): Promise<Result<boolean, Down>>;
+  keepDelivered(id: string, person: string): Promise<Result<undefined, Down>>;
+  /** True once a week: who is in a team or chat is looked at again. */
+  rosterDue(conversation: string): Promise<Result<boolean, Down>>;
+  /** True the first time, until the conversation is left. */
+  welcome(conversation: string): Promise<Result<boolean, Down>>;
+}
+
+const DAY_MS = 86_400_000;
+/** Days that a reply can be turned, rated or handed over; a delivered message is not given again after two. */
+const REPLY_DAYS = 7;
+const DELIVERED_DAYS = 2;
+const CASE_DAYS = 400;
+const ROSTER_DAYS = 7;
+const AT_HAND = 5_000;
+
+const conversationBody = z.object({ conversation: z.string() });
+const keyBody = z.object({ key: z.string() });
+const cardBody = z.object({ conversation: z.string(), id: z.string() });
+const replyBody = z.object({
+  question: z.string(),
+  // Written by this adapter alone, a week ago at most: its type is taken as given.
+  message: z.custom<OutboundMessage>((value) => typeof value === 'object' && value !== null && 'outcome' in value),
+  shown: z.array(z.string()),
+});
+
+/** What this adapter has to remember of Teams, in the store's notes; every key begins with the conversation or the person. */
+export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>): Kept {
+  const references: AtHand<Reference> = createAtHand(AT_HAND);
+  const chats: AtHand<string> = createAtHand(AT_HAND);
+  const rosters: AtHand<true> = createAtHand(AT_HAND);
+
+  const read = async <T>(kind: string, key: string, schema: z.ZodType<T>): Promise<Result<T | undefined, Down>> => {
+    const note = await notes.get({ platform: 'teams', kind, key });
+    if (!note.ok) return note;
+    // What an earlier version wrote and this one cannot read is as good as not there.
+    return ok(note.value === undefined ? undefined : schema.safeParse(note.value.body).data);
+  };
+  const write = (kind: string, key: string, body: unknown, days?: number, person?: string) =>
+    notes.put({
+      platform: 'teams',
+      kind,
+      key,
+      person,
+      body,
+      expiresAt: days === undefined ? undefined : new Date(now().getTime() + days * DAY_MS).toISOString(),
+    });
+  const remove = (kind: string, key: string) => notes.remove({ platform: 'teams', kind, key });
+  const noteWords: Kept['keepCaseWords'] = (person, caseId, card) =>
+    write('case-shown', `${card.conversation}|${card.id}`, { key: caseId }, CASE_DAYS, person);
+  const same = (one: Reference, other: Reference) =>
+    one.serviceUrl === other.serviceUrl && one.tenant === other.tenant && one.bot === other.bot;
+
+  return {
+    reference: async (conversation) => {
+      const known = references.get(conversation);
+      return known === undefined ? read('reference', conversation, place.shape.reference) : ok(known);
+    },
+    keepReference: async (reference) => {
+      const known = references.get(reference.conversation);
+      if (known !== undefined && same(known, reference)) return ok(undefined);
+      const written = await write('reference', reference.conversation, reference);
+      if (written.ok) references.set(reference.conversation, reference);
+      return written;
+    },
+    forgetConversation: async (conversation) => {
+      references.delete(conversation);
+      rosters.delete(conversation);
+      await remove('roster', conversation);
+      await remove('welcome', conversation);
+      return remove('reference', conversation);
+    },
+    chat: async (tenant, user) => {
+      const found = await read('chat', `${tenant}|${user}`, conversationBody);
+      return found.ok ? ok(found.value?.conversation) : found;
+    },
+    keepChat: async (tenant, user, conversation) => {
+      const key = `${tenant}|${user}`;
+      if (chats.get(key) === conversation) return ok(undefined);
+      const written = await write('chat', key, { conversation });
+      if (written.ok) chats.set(key, conversation);
+      return written;
+    },
+    reply: (key) => read('reply', key, replyBody),
+    keepReply: async (key, reply) => {
+      const kept = await write('reply', key, reply, REPLY_DAYS);
+      const last = reply.shown.at(-1);
+      if (!kept.ok || last === undefined) return kept;
+      return write('shown', `${conversationOf(key)}|${last}`, { key }, REPLY_DAYS);
+    },
+    forgetReply: (key) => remove('reply', key),
+    shownBy: async (conversation, id) => {
+      const found = await read('shown', `${conversation}|${id}`, keyBody);
+      return found.ok ? ok(found.value?.key) : found;
+    },
+    caseCard: (person, caseId) => read('case-card', `${person}|${caseId}`, cardBody),
+    keepCaseCard: async (person, caseId, card) => {
+      const kept = await write('case-card', `${person}|${caseId}`, card, CASE_DAYS, person);
+      return kept.ok ? noteWords(person, caseId, card) : kept;
+    },
+    keepCaseWords: noteWords,
+    caseOf: async (conversation, id) => {
+      const found = await read('case-shown', `${conversation}|${id}`, keyBody);
+      return found.ok ? ok(found.value?.key) : found;
+    },
+    delivered: async (id) => {
+      const found = await notes.get({ platform: 'teams', kind: 'delivered', key: id });
+      return found.ok ? ok(found.value !== undefined) : found;
+    },
+    keepDelivered: (id, person) => write('delivered', id, {}, DELIVERED_DAYS, person),
+    rosterDue: async (conversation) => {
+      if (rosters.get(conversation) === true) return ok(false);
+      const found = await notes.get({ platform: 'teams', kind: 'roster', key: conversation });
+      if (!found.ok) return found;
+      rosters.set(conversation, true);
+      if (found.value !== undefined) return ok(false);
+      const written = await write('roster', conversation, {}, ROSTER_DAYS);
+      return written.ok ? ok(true) : written;
+    },
+    welcome: async (conversation) => {
+      const found = await notes.get({ platform: 'teams', kind: 'welcome', key: conversation });
+      if (!found.ok) return found;
+      if (found.value !== undefined) return ok(false);
+      const written = await write('welcome', conversation, {});
+      return written.ok ? ok(true) : written;
+    },
+  };
+}
+
+/** A reply is known by its conversation and the message it answers. */
+export function replyKey(conversation: string, message: string): string {
+  return `${conversation}|${message}`;
+}
+
+function conversationOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('|'));
+}

@@ -1,0 +1,88 @@
+import type { Answer, OutboundMessage, Suggestion } from '../../../src/message.ts';
+import { assertNever } from '../../../src/result.ts';
+import type { OutboundActivity } from '../activity.ts';
+import { answerPart } from '../cards/answer.ts';
+import { clarificationPart, handoffPart, refusalPart, smallTalkText } from '../cards/outcomes.ts';
+import { rewordingPart } from '../cards/rewording.ts';
+import type { Say } from '../say.ts';
+import { type MessageParts, toActivities } from './activities.ts';
+import { citationMarks, messageEntity } from './citations.ts';
+
+export interface ReplySetting {
+  readonly say: Say;
+  /** Key under which the reply is kept for its buttons; undefined where it is not kept. */
+  readonly reply: string | undefined;
+  readonly scope: 'personal' | 'groupChat' | 'channel';
+  /** Whether a case can be handed over here. */
+  readonly offersHuman: boolean;
+  /** Who asked, for suggestions meant for them. */
+  readonly to?: string;
+}
+
+/** A reply of the assistant as Teams shows it: first lines and citations in the message, the rest in a card. */
+export function replyActivities(
+  message: OutboundMessage,
+  setting: ReplySetting,
+): readonly [OutboundActivity, ...OutboundActivity[]] {
+  const once = toActivities(partsOf(message, setting, true), setting.say);
+  // What takes several messages has no button to show its other register: it would replace the last alone.
+  return once.length === 1 ? once : toActivities(partsOf(message, setting, false), setting.say);
+}
+
+function partsOf(message: OutboundMessage, setting: ReplySetting, toggles: boolean): MessageParts {
+  const { outcome, role, roleIs } = message;
+  const { say, reply, scope, offersHuman } = setting;
+  const buttons = { register: role, reply, toggles, offersHuman };
+  const inferred = roleIs === 'inferred' ? say.set(say.texts.roleInferred[role]) : undefined;
+  const follow = (suggestions: readonly Suggestion[]) =>
+    scope === 'personal' ? { suggestions: suggestions.map(({ text }) => text), to: setting.to } : {};
+  const labels = entitiesOf(message, say);
+  switch (outcome.kind) {
+    case 'answer':
+      return {
+        text: answerText(outcome, say, inferred),
+        card: answerPart(outcome, buttons, say),
+        ...labels,
+        ...follow(outcome.suggestions),
+        asksFeedback: true,
+      };
+    case 'handoff':
+      return { card: handoffPart(outcome, buttons, say), ...labels, asksFeedback: true };
+    case 'clarification':
+      return { card: clarificationPart(outcome, say), ...labels };
+    case 'refusal':
+      return { card: refusalPart(outcome, buttons, say), ...labels, asksFeedback: true };
+    case 'rewording':
+      return {
+        card: rewordingPart(outcome.rewording, { say, reply }),
+        ...labels,
+        ...follow(outcome.suggestions),
+      };
+    case 'smalltalk':
+      return { text: smallTalkText(outcome, say), ...labels, ...follow(outcome.suggestions) };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** What the question wanted, at once; it is all that notifications and clients without cards show. */
+function answerText(answer: Answer, { texts, set }: Say, inferred: string | undefined): string {
+  const marks = citationMarks(answer.sources);
+  const first = [answer.direct, answer.situation && `_${texts.yourCase}\u00a0:_ ${answer.situation}`, answer.brief];
+  return [
+    texts.frenchSources,
+    `**${answer.title}**`,
+    ...first.filter((part) => part !== undefined && part !== ''),
+    marks,
+    inferred && `_${set(inferred)}_`,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n\n');
+}
+
+/** Citations where the text calls them; the label wherever it is true. */
+function entitiesOf({ outcome, wordedBy }: OutboundMessage, say: Say): Pick<MessageParts, 'entities'> {
+  const sources = outcome.kind === 'answer' ? outcome.sources : [];
+  const entity = messageEntity(sources, { byModel: wordedBy === 'model', say });
+  return entity === undefined ? {} : { entities: [entity] };
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { SignedIn } from '../../src/handoff/views.ts';
+import type { Address, Role } from '../../src/message.ts';
+import type { PlatformProfile } from '../../src/platform.ts';
+import { err, ok, type Result } from '../../src/result.ts';
+import type { TeamsContext } from './context.ts';
+import type { Member } from './door.ts';
+import type { Place } from './inbound/heard.ts';
+import type { Kept } from './kept.ts';
+
+interface Down {
+  readonly kind: 'store_down';
+}
+
+export interface People {
+  /** Whom the account belongs to, if they are known. */
+  known(at: Place): Promise<Result<SignedIn | undefined, Down>>;
+  /** The same, made known where they are not: messages of cases reach them from now on. */
+  meet(at: Place): Promise<Result<SignedIn, Down>>;
+  /** Someone the app was added for, who may be known from elsewhere: messages of cases reach them here. A stranger stays one. */
+  recognise(at: Place): Promise<Result<SignedIn | undefined, Down>>;
+  /** Those of a team or chat who are known from elsewhere: messages of cases can reach them from now on, in a chat of their own. */
+  recogniseAll(at: Place): Promise<Result<undefined, Down>>;
+  /** The side someone has said they are on. */
+  role(at: Place): Promise<Role | undefined>;
+  setRole(at: Place, role: Role): Promise<Result<undefined, Down>>;
+}
+
+/** Before an address of someone whose personal chat is not known yet: it is opened when there is something to say. */
+export const UNOPENED = 'unopened|';
+
+const DOWN = err({ kind: 'store_down' } as const);
+
+export function createPeople(context: TeamsContext, kept: Kept): People {
+  const { acquaintance, notes, door } = context;
+
+  const identity = ({ reference, from }: Place) =>
+    ({ platform: 'teams', workspace: reference.tenant, user: from.account }) as const;
+  const key = ({ reference, from }: Place) => `${reference.tenant}:${from.account}`;
+
+  const addressOf = async ({ reference, scope, from }: Place): Promise<Result<Address, Down>> => {
+    if (scope === 'personal') return ok({ platform: 'teams', conversation: reference.conversation });
+    const chat = await kept.chat(reference.tenant, from.account);
+    if (!chat.ok) return DOWN;
+    const conversation = chat.value ?? `${UNOPENED}${reference.conversation}|${from.id}`;
+    return ok({ platform: 'teams', conversation });
+  };
+
+  const profileOf = async (at: Place, address: Address): Promise<PlatformProfile> => {
+    const member = await door.member(at.reference, at.from.id);
+    return profileFrom(at, member.ok ? member.value : undefined, address);
+  };
+
+  const known: People['known'] = async (at) => {
+    const found = await acquaintance.known(identity(at));
+    return found.ok ? found : DOWN;
+  };
+
+  return {
+    known,
+    meet: async (at) => {
+      const address = await addressOf(at);
+      if (!address.ok) return address;
+      const met = await acquaintance.meet(identity(at), () => profileOf(at, address.value));
+      if (!met.ok) return DOWN;
+      const reached = await acquaintance.reachAt(met.value.person, address.value);
+      return reached.ok ? ok(met.value) : DOWN;
+    },
+    recognise: async (at) => {
+      const address = await addressOf(at);
+      if (!address.ok) return address;
+      const met = await acquaintance.recognise(identity(at), () => profileOf(at, address.value));
+      if (!met.ok) return DOWN;
+      if (met.value === undefined) return ok(undefined);
+      const reached = await acquaintance.reachAt(met.value.person, address.value);
+      return reached.ok ? ok(met.value) : DOWN;
+    },
+    recogniseAll: async (at) => {
+      const base = { ...at.reference, conversation: channelOf(at.reference.conversation) };
+      const members = await door.members(base);
+      if (!members.ok) return ok(undefined);
+      for (const member of members.value) {
+        if (member.email === undefined || member.account === undefined) continue;
+        const there = { ...at, reference: base, from: { id: member.id, account: member.account, name: member.name } };
+        const address = await addressOf(there);
+        if (!address.ok) return address;
+        const met = await acquaintance.recognise(identity(there), async () =>
+          profileFrom(there, member, address.value),
+        );
+        if (!met.ok) return DOWN;
+      }
+      return ok(undefined);
+    },
+    role: async (at) => {
+      const note = await notes.get({ platform: 'teams', kind: 'role', key: key(at) });
+      if (!note.ok) return undefined;
+      const declared = z.enum(['prescriber', 'buyer']).safeParse(note.value?.body).data;
+      if (declared !== undefined) return declared;
+      const person = await known(at);
+      return person.ok ? person.value?.role : undefined;
+    },
+    setRole: async (at, role) => {
+      const person = await known(at);
+      if (!person.ok) return person;
+      if (person.value !== undefined) {
+        const set = await acquaintance.setRole(person.value.person, role);
+        if (!set.ok) return DOWN;
+      }
+      const note = { platform: 'teams', kind: 'role', key: key(at), body: role, expiresAt: undefined } as const;
+      const written = await notes.put({ ...note, person: person.value?.person });
+      return written.ok ? ok(undefined) : DOWN;
+    },
+  };
+}
+
+function profileFrom(
+  { reference, from, language }: Place,
+  member: Pick<Member, 'name' | 'email'> | undefined,
+  address: Address,
+): PlatformProfile {
+  return {
+    name: member?.name || from.name || from.account,
+    // The directory of the tenant vouches for it.
+    email: member?.email,
+    language: language ?? 'fr',
+    address,
+    organisation: { id: `teams-${reference.tenant}`, name: reference.tenant },
+  };
+}
+
+/** A thread is its channel's. */
+export function channelOf(conversation: string): string {
+  return conversation.split(';', 1)[0] ?? conversation;
+}

@@ -1,0 +1,57 @@
+import type { Language } from '../../src/message.ts';
+import type { Catalogue } from '../../src/text/catalogue.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
+import { teamsTexts } from '../../src/text/teams-catalogues.ts';
+import type { TeamsTexts } from '../../src/text/teams-texts.ts';
+import { frenchTypography } from '../../src/text/typography.ts';
+
+/** What every card and message needs to speak one language. */
+export interface Say {
+  readonly language: Language;
+  readonly texts: Catalogue;
+  readonly teams: TeamsTexts;
+  /** A text of the catalogue, typeset: no-break spaces in French. */
+  readonly set: (text: string) => string;
+}
+
+const says: Readonly<Record<Language, Say>> = { fr: sayIn('fr'), en: sayIn('en') };
+
+export function createSay(language: Language): Say {
+  return says[language];
+}
+
+function sayIn(language: Language): Say {
+  const set = language === 'fr' ? frenchTypography : (text: string) => text;
+  return { language, texts: catalogues[language], teams: teamsTexts[language], set };
+}
+
+/** How well a source was checked, in words; a grade that the catalogue does not name is said as it is. */
+export function sayStatus({ status }: { readonly status: string }, { texts }: Say): string {
+  const names = texts.web.status;
+  return Object.hasOwn(names, status) ? (names[status] ?? status) : status;
+}
+
+const ZONE = 'Europe/Paris';
+const LOCALE: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** «mercredi 25 novembre à 14:05», in the network's time; an instant that is none is said as it came. */
+export function sayMoment(at: string, language: Language): string {
+  return format(at, language, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+}
+
+/** «25 nov., 14:05», for lines of talk. */
+export function sayShort(at: string, language: Language): string {
+  return format(at, language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+}
+
+/** «25 novembre 2026»; the first of a month is «1er» in French. */
+export function sayDay(at: string, language: Language): string {
+  const said = format(at, language, { dateStyle: 'long' });
+  return language === 'fr' ? said.replace(/^1 /, '1er ') : said;
+}
+
+function format(at: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T12:00:00Z` : at);
+  if (Number.isNaN(instant.getTime())) return at;
+  return new Intl.DateTimeFormat(LOCALE[language], { timeZone: ZONE, ...options }).format(instant);
+}

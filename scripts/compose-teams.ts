@@ -1,0 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createTeamsPlatform } from '../adapters/teams/platform.ts';
+import { createTeamsDoor } from '../adapters/teams/teams.ts';
+import type { TeamsConfig } from '../src/config-teams.ts';
+import type { Logger } from '../src/log.ts';
+import type { ChatPlatform, FindFiches, PlatformParts } from '../src/platform.ts';
+
+/** Microsoft Teams as it is set up. */
+export function composeTeams(
+  { cloud, ...config }: TeamsConfig,
+  { log, ...parts }: PlatformParts & { readonly find: FindFiches; readonly log: Logger },
+): ChatPlatform {
+  const door = createTeamsDoor({ ...config, ...(cloud === undefined ? {} : { cloud }) });
+  return createTeamsPlatform({
+    ...parts,
+    door,
+    log: log.child({ platform: 'teams' }),
+    now: () => new Date(),
+    pause: (ms) => pause(ms, undefined, { ref: false }),
+  });
+}

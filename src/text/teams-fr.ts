@@ -1,0 +1,112 @@
+import type { TeamsTexts } from './teams-texts.ts';
+
+export const teamsFr: TeamsTexts = {
+  commands: {
+    mine: ['mes dossiers', 'my cases'],
+    desk: ['mon bureau', 'ma réserve', 'réserve', 'my desk'],
+    human: ['demander à un réserviste', 'un humain', 'parler à quelqu’un', 'ask a reservist'],
+    reword: ['reformuler', 'reword'],
+    data: ['mes données', 'my data'],
+    forgetMe: ['oubliez-moi', 'oublie-moi', 'forget me'],
+    help: ['aide', 'help', '?'],
+  },
+  answer: {
+    show: { prescriber: 'Version pour le service', buyer: 'Version pour l’acheteur' },
+    read: (place) => `Lire ${place}`,
+    lost: 'Cette réponse n’est plus gardée ici. Reposez la question, je la retrouverai.',
+    failed:
+      'Une panne de mon côté : la réponse n’a pas pu être préparée. Rien n’est perdu, reposez la question dans un instant.',
+    removed: 'La question a été supprimée, sa réponse aussi.',
+    sources: 'Sources',
+    verified: (day) => `vérifiée le ${day}`,
+    follows: (part, of) => `suite, ${part} sur ${of}`,
+  },
+  welcome: {
+    title: 'Bonjour, je suis Truchement',
+    text: 'Je réponds sur les achats publics, au service qui a un besoin comme à l’acheteur qui passe le marché. Je suis un programme : mes réponses viennent de fiches écrites et vérifiées par des personnes, avec leurs articles. Quand votre cas demande un regard humain, un réserviste de l’achat prend le relais.',
+    group:
+      'Mentionnez-moi (@Truchement) suivi de votre question : je réponds dans le fil. Je ne lis aucun autre message.',
+    privacy:
+      'Rien de ce que vous écrivez ne part vers un réserviste sans que vous ayez vu et accepté le texte exact. « mes données » montre ce qui est gardé, « oubliez-moi » l’efface.',
+    suggestions: {
+      prescriber: [
+        'J’ai un devis de 30 000 €, je peux signer ?',
+        'Par quoi commencer quand on a un besoin ?',
+        'Reformuler',
+        'Mes dossiers',
+      ],
+      buyer: [
+        'À 75 000 € HT, faut-il publier au BOAMP ?',
+        'Quand l’avance est-elle de droit ?',
+        'Reformuler',
+        'Mes dossiers',
+      ],
+      reservist: ['Mon bureau', 'Mes dossiers', 'Quand l’avance est-elle de droit ?', 'Aide'],
+    },
+  },
+  feedback: {
+    title: 'Votre avis',
+    glad: 'Merci, votre avis est noté.',
+    what: 'Choisissez ce qui manque, ou fermez cette fenêtre.',
+  },
+  private: {
+    written: 'Je vous écris en privé : ce qui concerne votre dossier ne se dit pas devant tout le monde.',
+    notReached:
+      'Pour confier un cas à un réserviste, ouvrez une conversation privée avec moi : ajoutez l’application Truchement, puis dites « demander à un réserviste ».',
+    notHere: 'Cela se fait en conversation privée avec moi.',
+  },
+  human: {
+    ask: 'Posez d’abord votre question ici, ou racontez votre cas ci-dessous avec vos mots : vous verrez ce qui part avant que rien ne parte.',
+    question: 'Votre question',
+    go: 'Voir ce qui partira',
+    shown: 'Voici ce qui partirait, ci-dessous : relisez, corrigez, puis envoyez.',
+  },
+  consent: {
+    masks: 'Laisser visible',
+    visible: 'Cochez ce que le réserviste peut lire ; le reste demeure masqué.',
+    stale: 'Ce brouillon n’est plus en attente : il est parti, ou il a été abandonné.',
+    sent: 'Votre question est partie. Je vous écris ici dès que quelqu’un la prend.',
+    givenUp: 'Rien n’est parti, et le brouillon est abandonné.',
+  },
+  case: {
+    opened: 'Ouvert le',
+    open: 'Ouvrir',
+    reply: 'Votre réponse',
+    declined: 'Vous avez décliné cette proposition.',
+    done: 'C’est fait.',
+    earlier: (lines) =>
+      lines === 1 ? 'Un échange plus ancien n’est pas montré.' : `${lines} échanges plus anciens ne sont pas montrés.`,
+    newText: (from) => `Message de ${from}`,
+  },
+  desk: { understood: 'Voici ce que j’ai compris' },
+  reword: {
+    title: 'Reformuler',
+    ask: 'Le texte à redire',
+    hint: 'Le besoin d’un service, ou le message d’un acheteur',
+    go: 'Reformuler',
+    insert: 'Insérer dans la conversation',
+    complete: 'Compléter le besoin',
+    empty: 'Il n’y a pas encore de texte à redire.',
+    tooLong: (limit) => `Ce texte dépasse ${limit} caractères : gardez l’essentiel, ou redites-le en deux fois.`,
+    keep: 'Enregistrer la fiche',
+    originals: 'Le texte d’origine',
+    accept: 'J’accepte cette fiche',
+    kept: 'La fiche est enregistrée : chaque côté peut la corriger et l’accepter.',
+    terms: (count) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
+  },
+  extension: {
+    none: 'Aucune fiche ne parle de cela. Essayez d’autres mots, ou posez la question à Truchement.',
+    more: 'La suite ne tient pas ici : posez la question à Truchement dans une conversation.',
+    noText: 'Ce message n’a pas de texte à redire.',
+  },
+  data: {
+    export: 'Voici tout ce qui est gardé sur vous, tel quel.',
+    tooLong: 'Il y en a trop pour un message : la suite est sur la page « Mes données » du site.',
+    confirm: 'Oui, effacer définitivement',
+  },
+  fault: {
+    unknownGesture: 'Ce geste n’est pas connu ici. Rien n’a été changé.',
+    notSupported: 'Truchement ne sait pas faire cela.',
+    down: 'Rien n’a pu être enregistré pour le moment. Ce que vous avez écrit est encore dans cette fenêtre : réessayez dans un instant.',
+  },
+};

@@ -1,0 +1,66 @@
+import type { Role } from '../message.ts';
+
+/** What a person may type to open one of the bot's own cards, in any language. */
+export type TeamsCommand = 'mine' | 'desk' | 'human' | 'reword' | 'data' | 'forgetMe' | 'help';
+
+/** What Microsoft Teams' own cards, buttons and dialogs say; the rest is in the catalogue that all faces share. */
+export interface TeamsTexts {
+  readonly commands: Readonly<Record<TeamsCommand, readonly string[]>>;
+  readonly answer: {
+    readonly show: Readonly<Record<Role, string>>;
+    readonly read: (place: string) => string;
+    /** The reply to a button whose answer is not kept any more. */
+    readonly lost: string;
+    readonly failed: string;
+    readonly removed: string;
+    readonly sources: string;
+    readonly verified: (day: string) => string;
+    /** Between the pieces of what does not fit one message. */
+    readonly follows: (part: number, of: number) => string;
+  };
+  readonly welcome: {
+    readonly title: string;
+    readonly text: string;
+    readonly group: string;
+    readonly privacy: string;
+    readonly suggestions: Readonly<Record<Role | 'reservist', readonly string[]>>;
+  };
+  readonly feedback: { readonly title: string; readonly glad: string; readonly what: string };
+  readonly private: { readonly written: string; readonly notReached: string; readonly notHere: string };
+  readonly human: { readonly ask: string; readonly question: string; readonly go: string; readonly shown: string };
+  readonly consent: {
+    readonly masks: string;
+    readonly visible: string;
+    readonly stale: string;
+    readonly sent: string;
+    readonly givenUp: string;
+  };
+  readonly case: {
+    readonly opened: string;
+    readonly open: string;
+    readonly reply: string;
+    readonly declined: string;
+    readonly done: string;
+    readonly earlier: (lines: number) => string;
+    readonly newText: (from: string) => string;
+  };
+  readonly desk: { readonly understood: string };
+  readonly reword: {
+    readonly title: string;
+    readonly ask: string;
+    readonly hint: string;
+    readonly go: string;
+    readonly insert: string;
+    readonly complete: string;
+    readonly empty: string;
+    readonly tooLong: (limit: number) => string;
+    readonly keep: string;
+    readonly originals: string;
+    readonly accept: string;
+    readonly kept: string;
+    readonly terms: (count: number) => string;
+  };
+  readonly extension: { readonly none: string; readonly noText: string; readonly more: string };
+  readonly data: { readonly export: string; readonly tooLong: string; readonly confirm: string };
+  readonly fault: { readonly unknownGesture: string; readonly notSupported: string; readonly down: string };
+}
