@@ -25,25 +25,6 @@ export function splitSentences(folded: string): readonly Sentence[] {
   return out;
 }
 
-const CLAUSE_END =
-  /,(?!\d)| [-–—] |[()]| ?: |:$|(?:,| )(?=(?:mais|car|parce qu|puisqu|sachant qu|donc|du coup|par contre|en revanche|sinon) ?'?)| (?=(?:et|puis) (?:il|elle|on|nous|je|j'|ils|elles|c'est|ca|faut|que|qu'|si|devra|devront|doit|doivent)\b)/g;
-
-/** Clauses of a sentence: what stands between commas, brackets and turning words. */
-export function splitClauses(folded: string, sentence: Sentence): readonly Sentence[] {
-  const out: Sentence[] = [];
-  const words = folded.slice(sentence.start, sentence.end);
-  let start = 0;
-  const close = (end: number): void => {
-    if (words.slice(start, end).trim() !== '') out.push({ start: sentence.start + start, end: sentence.start + end });
-  };
-  for (const match of allMatches(CLAUSE_END, words)) {
-    close(match.index);
-    start = match.index + match[0].length;
-  }
-  close(words.length);
-  return out;
-}
-
 const GREETING =
   /^[ >*-]*(?:(?:re )?(?:bonjour|bjr|bonsoir|salut|slt|hello|coucou|hey|cc|mesdames|madame|mme|messieurs|monsieur|mr|chere?s?|dear)\b)(?: (?:a )?(?:tous|toutes|vous|toi|l'equipe|les collegues|le service achats?|madame|monsieur|mesdames|messieurs|collegues?|et|la|le|les|l'|directeur|directrice|responsable|maire|president|presidente|chef|cheffe|du|des|de|achats?|marches|commande|publics?|publique|bonjour)\b)*/;
 /** A first name alone after the greeting («Bonjour Sophie,»). */

@@ -119,7 +119,7 @@ function negate(text: string): string {
     });
 }
 
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .replace(/[ \t\u00a0\u202f]{2,}/g, ' ')
     .replace(/([!?])[!?]+/g, (run) => (run.includes('?') ? '?' : '!'))

@@ -50,7 +50,7 @@ export function createToBuyer(parts: {
 const PERSONAL = new Set(['conflit-interets-situation', 'cadeaux', 'deport-agent', 'prise-interets', 'lanceur-alerte']);
 
 /** The whole message, line by line; runs of sentences that had to be quoted make one quotation. */
-export function tellMessage(source: string, author: string): string {
+function tellMessage(source: string, author: string): string {
   const letter = openLetter(withReadAmounts(source.replace(/[\ue000\ue001]/g, '')));
   const lines: string[] = [];
   let first = true;

@@ -73,8 +73,8 @@ export function boundOf(side: Side, { value, from: start, to: end }: SideValue):
       /\b(?:pas|jamais|interdi[a-z]*|impossible|aucune?|nul(?:le)?|exclu[a-z]*|refus[a-z]*)\b[^,;:.]*$/.test(
         before.slice(0, match.index),
       ) &&
-      // «les enfants de moins de 3 ans» only says which.
-      !/\bde $/.test(before.slice(0, match.index));
+      // «les enfants de moins de 3 ans» only says which; «par vent de plus de 60 km/h» says when.
+      !/(?<!\bpar [a-z]{2,15} )\bde $/.test(before.slice(0, match.index));
     return {
       side: denied === (bound === 'max') ? 'min' : 'max',
       words: match[0],

@@ -33,7 +33,11 @@ export function compareClothes({ source: from, target: to }: Pair, source: Side,
   }
   const boundA = boundOf(source, from);
   const boundB = boundOf(target, to);
-  if (boundA !== undefined && boundB !== undefined && boundA.side !== boundB.side) {
+  // «jamais par vent de plus de 60 km/h» and «à l'arrêt par vent supérieur à 60 km/h».
+  const turned =
+    boundA?.denied !== boundB?.denied &&
+    STOPPED.test(sentenceOf(boundA?.denied === true ? target : source, boundA?.denied === true ? to : from));
+  if (boundA !== undefined && boundB !== undefined && boundA.side !== boundB.side && !turned) {
     const words = { source: `${boundA.words} ${from.value.text}`, target: `${boundB.words} ${to.value.text}` };
     defects.push({ kind: 'CONSTRAINT_DROPPED', ...words });
     if (boundA.denied && !boundB.denied) defects.push({ kind: 'NEGATION_DROPPED', ...words });
@@ -48,6 +52,10 @@ const weekdayIn = (value: SaidValue): string | undefined =>
   value.kind === 'date'
     ? /(?:lun|mar|mercre|jeu|vendre|same)di|dimanche/i.exec(value.text)?.[0].toLowerCase()
     : undefined;
+
+/** What is denied, told without a negation. */
+const STOPPED =
+  /\b(?:a l'arret|arret[a-z]+|ferm[a-z]+|suspen[a-z]+|stopp[a-z]+|interromp[a-z]*|annul[a-z]+|report[a-z]+|interdi[a-z]+|exclu[a-z]*|refus[a-z]+|cess[a-z]+)\b/;
 
 const sentenceBounds = (side: Side, value: SideValue): boolean =>
   /\b(?:maxim|minim|plafon|limit|au plus|au moins|depass|exced|inferieur|superieur|jusqu|moins|plus|sous|avant|delai|dans les|seuil|planch|a partir|compter|derni|au cours|recent)/.test(

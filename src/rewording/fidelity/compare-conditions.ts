@@ -22,6 +22,9 @@ function isKeptFigure(cue: Cue, source: Side, target: Side): boolean {
   return value !== undefined && target.values.some((other) => isEqual(value.value, other.value));
 }
 
+/** «n'est autorisé qu'avec l'accord du préfet» is a condition: «suppose l'accord du préfet». */
+const ON_CONDITION = /qu(?:'| ?e )(?:avec|apres|sous|sur|moyennant|en cas|si |s'il|lorsqu|quand|des |contre)/;
+
 /** The target tells when in other words: «trop tard», «une fois», «dès que». */
 const TIMELY =
   /\b(?:quand|une fois|des (?:que|la|le|l')|lors|ensuite|tard|hors delai|avant|apres|jusqu|tant qu|des lors|suite a|a partir|a compter|pendant|durant|suivant)/;
@@ -29,10 +32,13 @@ const TIMELY =
 function lost(source: Side, target: Side, kind: CueKind, keeps: readonly CueKind[]): readonly Defect[] {
   const defects: Defect[] = [];
   const there = target.cues.filter((cue) => keeps.includes(cue.kind));
+  const conditions = target.cues.filter((cue) => cue.kind === 'condition' || cue.kind === 'excuse_condition');
   const used = new Set<Cue>();
   const here = source.cues.filter((cue) => cue.kind === kind);
   for (const cue of here) {
     if (kind === 'only' && isKeptFigure(cue, source, target)) continue;
+    if (kind === 'only' && ON_CONDITION.test(source.flat.slice(cue.from, cue.to + 14)) && conditions.length > 0)
+      continue;
     const present = cue.reach.filter((key) => target.keys.has(key));
     // Kept words may carry the condition in another turn («un avenant de plus de 5 %»); cut word for word, `compareEdits` sees it.
     if ((kind === 'condition' || kind === 'until') && cue.reach.length > 0 && present.length * 2 >= cue.reach.length)

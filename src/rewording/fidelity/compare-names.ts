@@ -1,19 +1,10 @@
 import type { Defect } from '../rewording.ts';
 import type { SaidCode } from '../values/read-values.ts';
+import { saysDaysOfWeek } from './equal-rates.ts';
 import { ALIASES, BRANDS, COMMON_BRANDS, COMMON_CAPITALS, COMMON_PLACES, JARGON, PLACES } from './known-names.ts';
+import type { Name } from './name.ts';
 import type { Side } from './side.ts';
 import { swappedNames } from './swapped-names.ts';
-
-export interface Name {
-  readonly key: string;
-  readonly text: string;
-  readonly kind: 'place' | 'brand' | 'acronym' | 'proper';
-  readonly aside: boolean;
-  /** Index of its token. */
-  readonly at: number;
-  /** Only signs the message: «Cordialement, Marie D.». */
-  readonly signs: boolean;
-}
 
 /** Names of people, places, products, brands and bodies: changed, dropped or brought in. */
 export function compareNames(source: Side, target: Side): readonly Defect[] {
@@ -149,8 +140,12 @@ const ORDINALS: Readonly<Record<string, string>> = {
 function compareCodes(source: Side, target: Side): readonly Defect[] {
   const digitsHere = countDigits(source);
   const digitsThere = countDigits(target);
-  const lost = source.codes.filter((code) => !hasDigits(code, digitsThere) && !isOrdinalSaid(code, target));
-  const added = target.codes.filter((code) => !hasDigits(code, digitsHere) && !isOrdinalSaid(code, source));
+  const lost = source.codes.filter(
+    (code) => !hasDigits(code, digitsThere) && !isOrdinalSaid(code, target) && !saysDaysOfWeek(target, code),
+  );
+  const added = target.codes.filter(
+    (code) => !hasDigits(code, digitsHere) && !isOrdinalSaid(code, source) && !saysDaysOfWeek(source, code),
+  );
   const defects: Defect[] = [];
   const free = [...added];
   for (const code of lost) {

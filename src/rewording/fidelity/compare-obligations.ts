@@ -80,6 +80,21 @@ const ADVISED = /^(?:vous )?(?:invit|conseill|recommand|encourag|souhaitable|pre
 const LOOSE =
   /\b(?:plutot|en principe|normalement|en general|generalement|habituellement|le plus souvent|dans la plupart des cas|parfois|de temps en temps)\b/;
 
+/** «remettra un rapport» become «pourra remettre un rapport»: an undertaking, now a power. */
+function leftOpen(source: Side, target: Side): Defect | undefined {
+  for (const cue of target.cues) {
+    if (cue.kind !== 'may' || cue.aside || !/^(?:pourr|peu(?:t|vent))/.test(cue.said) || isDenied(target, cue))
+      continue;
+    const verb = target.words.find((word) => word.start >= cue.end && word.clause === cue.clause && !word.glue);
+    if (verb === undefined || verb.start > cue.end + 25 || !/(?:er|ir|re|oir)$/.test(verb.text)) continue;
+    const stem = verb.text.replace(/e$/, '');
+    const done = source.words.find(({ text }) => text === `${stem}a` || text === `${stem}ont`);
+    if (done !== undefined)
+      return { kind: 'OBLIGATION_WEAKENED', source: wordsAbout(source, [done.key]), target: phraseOf(target, cue) };
+  }
+  return undefined;
+}
+
 /** «remplace» become «tâchera de remplacer»: what was stated plainly is now only tried, or left to the other's will. */
 function addedEffort(source: Side, target: Side): readonly Defect[] {
   const soft = (cue: Cue) => ['rather', 'should', 'wish', 'may'].includes(cue.kind) || /^(?:si|s'il)/.test(cue.said);
@@ -100,6 +115,8 @@ function addedEffort(source: Side, target: Side): readonly Defect[] {
         target: loose[0],
       },
     ];
+  const left = leftOpen(source, target);
+  if (left !== undefined) return [left];
   const asked = target.cues.find((cue) => cue.kind === 'should' && !cue.aside && ADVISED.test(cue.said));
   if (asked !== undefined && !source.cues.some((cue) => cue.kind === 'ask' || cue.kind === 'should'))
     return [{ kind: 'OBLIGATION_WEAKENED', source: wordsAbout(source, asked.reach), target: phraseOf(target, asked) }];

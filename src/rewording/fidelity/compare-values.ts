@@ -2,6 +2,7 @@ import type { Defect } from '../rewording.ts';
 import type { SaidValue } from '../values/value.ts';
 import { nearest, overlap } from './around.ts';
 import { compareClothes } from './compare-clothes.ts';
+import { equalRates, isDaysOfWeekSaid } from './equal-rates.ts';
 import { findSwaps } from './find-swaps.ts';
 import { samePeriods } from './part-years.ts';
 import type { Side, SideValue } from './side.ts';
@@ -15,7 +16,7 @@ const MOST = 200;
 export function compareValues(source: Side, target: Side): readonly Defect[] {
   const defects: Defect[] = [];
   const { pairs, ...rest } = matchEqual(source, target);
-  const periods = samePeriods(rest.left, rest.added);
+  const periods = new Set([...samePeriods(rest.left, rest.added), ...equalRates(rest.left, rest.added)]);
   const left = rest.left.filter((value) => !periods.has(value));
   const added = rest.added.filter((value) => !periods.has(value));
   const equalHere = indexValues(pairs.map((pair) => pair.source));
@@ -159,7 +160,7 @@ function changed(from: SaidValue, to: SaidValue): Defect {
 /** A lost value that another one still says, or that never told a fact: «un», «les deux», a bound of a range kept. */
 function isExcused(from: SideValue, equalHere: ReadonlyMap<string, readonly SideValue[]>, target: Side): boolean {
   const { value } = from;
-  if (holds(equalHere, value)) return true;
+  if (holds(equalHere, value) || isDaysOfWeekSaid(value, target)) return true;
   // «zéro plastique» is a denial, and compared as one.
   if (value.kind === 'quantity' && value.high === 0) return true;
   if (
@@ -198,6 +199,7 @@ function isAllowed(
   if (holds(allHere, value)) return true;
   if (value.kind === 'quantity' && value.high <= 2 && !/\d/.test(value.text)) return true;
   if (value.kind === 'duration' && /^une?\b/i.test(value.text) && ONE[value.unit]?.test(source.flat)) return true;
+  if (isDaysOfWeekSaid(value, source)) return true;
   if (countsList(value, source)) return true;
   if (value.kind === 'quantity' && value.unit === undefined && isInCode(value.text, source)) return true;
   if ('low' in value) {

@@ -1,4 +1,5 @@
 import type { Defect } from '../rewording.ts';
+import { equalRates } from './equal-rates.ts';
 import type { Side } from './side.ts';
 
 /** How often, told without a figure: «chaque année», «tous les mois», «hebdomadaire»; the unit, and any mention of it. */
@@ -22,9 +23,11 @@ export function compareFrequencies(source: Side, target: Side): readonly Defect[
   const added = FREQUENCIES.map(([, told, mention]) =>
     mention.test(source.flat) ? null : told.exec(target.flat),
   ).find((match) => match !== null);
+  const rates = [...equalRates(source.values, target.values)];
   return FREQUENCIES.flatMap(([, told, mention]) => {
     const match = told.exec(source.flat);
     if (match === null || mention.test(target.flat)) return [];
+    if (rates.some(({ from, to }) => match.index >= from && match.index < to)) return [];
     const kind = added === undefined ? ('CONSTRAINT_DROPPED' as const) : ('UNIT_CHANGED' as const);
     return [{ kind, source: match[0], target: added?.[0] ?? '' }];
   });

@@ -1,6 +1,6 @@
 import type { Defect } from '../rewording.ts';
 import { overlap } from './around.ts';
-import type { Name } from './compare-names.ts';
+import type { Name } from './name.ts';
 import { regionsOf } from './regions.ts';
 import type { Side } from './side.ts';
 

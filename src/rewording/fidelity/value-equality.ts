@@ -42,6 +42,7 @@ const SCALES: Readonly<Record<string, readonly [base: string, times: number]>> =
   cm: ['mm', 10],
   mm: ['mm', 1],
   t: ['g', 1_000_000],
+  q: ['g', 100_000],
   kg: ['g', 1000],
   g: ['g', 1],
   m3: ['cl', 100_000],

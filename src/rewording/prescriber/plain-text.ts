@@ -187,6 +187,6 @@ function cutLongSentences(line: string): string {
 
 const wordCount = (text: string) => text.split(/\s+/).length;
 
-export function capitalised(text: string): string {
+function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -33,6 +33,9 @@ export function readPer(
   if (token === undefined || token.newLine) return undefined;
   const text = token.text;
   if (RATE_WORDS.has(text) && (money || text !== 'piece')) return { per: perOf(text), next: at + 1 };
+  // «quatre jours sur sept».
+  if (text === 'sur' && tokens[at + 1]?.text === 'sept' && /^jours?$/.test(tokens[at - 1]?.text ?? ''))
+    return { per: 'semaine', next: at + 2 };
   let next: number | undefined;
   if (text === 'par' || text === '/' || text === 'chaque') next = at + 1;
   else if (money && /^(?:le|la|du|de)$/.test(text)) {

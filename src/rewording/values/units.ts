@@ -50,6 +50,7 @@ const MEASURE_LIST: readonly (readonly [string, string])[] = [
   ['kg', 'kilo|kilos|kilogramme|kilogrammes|kgs'],
   ['g', 'gramme|grammes|gr'],
   ['t', 'tonne|tonnes'],
+  ['q', 'quintal|quintaux'],
   ['l', 'litre|litres'],
   ['cl', 'centilitre|centilitres'],
   ['hl', 'hectolitre|hectolitres'],

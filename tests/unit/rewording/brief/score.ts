@@ -32,17 +32,13 @@ export function readBriefs(): readonly Brief[] {
 }
 
 /** The values of all the needs of a message, by slot. */
-export const valuesOf = (
-  needs: readonly Need[],
-  slot: Slot,
-): readonly { value: string; span: readonly [number, number] }[] =>
+const valuesOf = (needs: readonly Need[], slot: Slot): readonly { value: string; span: readonly [number, number] }[] =>
   needs.flatMap(({ slots }) => slots[slot]?.said ?? []);
 
-export const missingOf = (needs: readonly Need[]): ReadonlySet<Slot> =>
-  new Set(needs.flatMap(({ missing }) => missing));
+const missingOf = (needs: readonly Need[]): ReadonlySet<Slot> => new Set(needs.flatMap(({ missing }) => missing));
 
 /** Right when half of the words of the shorter and a third of those of the longer are the same, as `evaluate:rewording` counts. */
-export function agrees(expected: string, found: string): boolean {
+function agrees(expected: string, found: string): boolean {
   const [one, other] = [wordsOf(expected), wordsOf(found)];
   const shared = one.filter((word) => other.includes(word)).length;
   return (
