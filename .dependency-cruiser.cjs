@@ -41,7 +41,7 @@ module.exports = {
     door('slack-bolt', '@slack/bolt', '^(adapters/slack/slack|scripts/bench-slack/echo)\\.ts$'),
     door('slack-socket', '@slack/socket-mode', '^adapters/slack/slack\\.ts$'),
     door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
-    door('fastify', 'fastify', '^adapters/web/web\\.ts$'),
+    door('fastify', 'fastify', '^adapters/web/(web|uploads)\\.ts$'),
     door('openid-client', 'openid-client', '^adapters/web/session/oidc\\.ts$'),
     door('langchain-openai', '@langchain/openai', '^src/model/openai\\.ts$'),
     door('prom-client', 'prom-client', '^src/model/model-metrics\\.ts$'),

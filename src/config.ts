@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
 import { readSlack, type SlackSettings, slackVariables } from './config-slack.ts';
-import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from './model/model-config.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './config-teams.ts';
+import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from './model/model-config.ts';
 
 /** Names and addresses of this machine alone. */
 export const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;

@@ -61,7 +61,7 @@ export type TeamsIdentity =
   | { readonly kind: 'anonymous' };
 
 /** The addresses of another Microsoft cloud than the public one. */
-export interface TeamsCloud {
+interface TeamsCloud {
   readonly login: string;
   readonly scope: string;
   readonly issuer: string;

@@ -22,4 +22,4 @@ export const VERBS = {
   forgetMe: 'forget_me',
 } as const;
 
-export type Verb = (typeof VERBS)[keyof typeof VERBS];
+type Verb = (typeof VERBS)[keyof typeof VERBS];

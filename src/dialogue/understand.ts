@@ -107,7 +107,7 @@ const HELD = 0.7;
 const KEPT = 0.5;
 
 /** The condensed question adds no figure, no article, and hardly a word; it is still a question about the same thing. */
-export function saysNoMore(condensed: string, text: string, dialogue: string, expansion: readonly string[]): boolean {
+function saysNoMore(condensed: string, text: string, dialogue: string, expansion: readonly string[]): boolean {
   if (condensed === '' || readSignals(condensed).kind !== 'question') return false;
   const digits = new Set(dialogue.match(/\d+/g) ?? []);
   if ((condensed.match(/\d+/g) ?? []).some((number) => !digits.has(number))) return false;

@@ -11,7 +11,7 @@ export interface Exchange {
   readonly reason: string | undefined;
 }
 
-export interface ExchangeFeedback {
+interface ExchangeFeedback {
   readonly exchange: string;
   readonly at: string;
   readonly useful: boolean;

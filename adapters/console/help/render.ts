@@ -122,7 +122,7 @@ export function renderHours({ availability: hours }: DeskView): readonly Block[]
   ];
 }
 
-export function sayShort(at: string): string {
+function sayShort(at: string): string {
   const instant = new Date(at);
   return Number.isNaN(instant.getTime()) ? at : SHORT_TIME.format(instant);
 }

@@ -46,7 +46,7 @@ export interface TextRun {
   readonly selectAction?: OpenUrl;
 }
 
-export interface Container extends Common {
+interface Container extends Common {
   readonly type: 'Container';
   readonly style?: 'emphasis' | 'good' | 'warning' | 'attention' | 'accent';
   readonly items: readonly Element[];
@@ -57,7 +57,7 @@ export interface FactSet extends Common {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
 }
 
-export interface ActionSet extends Common {
+interface ActionSet extends Common {
   readonly type: 'ActionSet';
   readonly actions: readonly Action[];
 }
@@ -78,13 +78,13 @@ export interface InputText extends Input {
   readonly value?: string;
 }
 
-export interface InputToggle extends Input {
+interface InputToggle extends Input {
   readonly type: 'Input.Toggle';
   readonly title: string;
   readonly value?: 'true' | 'false';
 }
 
-export interface InputChoices extends Input {
+interface InputChoices extends Input {
   readonly type: 'Input.ChoiceSet';
   readonly isMultiSelect?: boolean;
   readonly style?: 'compact' | 'expanded';
@@ -102,7 +102,7 @@ interface ActionCommon {
 }
 
 /** Sent to the bot, which answers with the card that takes this one's place. */
-export interface Execute extends ActionCommon {
+interface Execute extends ActionCommon {
   readonly type: 'Action.Execute';
   readonly verb: string;
   readonly data?: Readonly<Record<string, string | number | boolean>>;
@@ -110,17 +110,17 @@ export interface Execute extends ActionCommon {
 }
 
 /** In a card: says something in the person's name. In a form: gives it in. */
-export interface Submit extends ActionCommon {
+interface Submit extends ActionCommon {
   readonly type: 'Action.Submit';
   readonly data: object;
 }
 
-export interface OpenUrl extends ActionCommon {
+interface OpenUrl extends ActionCommon {
   readonly type: 'Action.OpenUrl';
   readonly url: string;
 }
 
-export interface ShowCard extends ActionCommon {
+interface ShowCard extends ActionCommon {
   readonly type: 'Action.ShowCard';
   readonly card: {
     readonly type: 'AdaptiveCard';
@@ -129,7 +129,7 @@ export interface ShowCard extends ActionCommon {
   };
 }
 
-export interface ToggleVisibility extends ActionCommon {
+interface ToggleVisibility extends ActionCommon {
   readonly type: 'Action.ToggleVisibility';
   readonly targetElements: readonly string[];
 }

@@ -16,7 +16,7 @@ import { privateChat } from './private-chat.ts';
 import type { RewordingHelp } from './rewording.ts';
 
 /** A button pressed: where, by whom, on which message, with what. */
-export interface Pressed {
+interface Pressed {
   readonly at: Place;
   readonly verb: string;
   readonly given: Given;

@@ -13,7 +13,7 @@ import type { HandlerParts } from './handler-parts.ts';
 
 type Done = Result<undefined, NotDelivered>;
 
-export interface Asked {
+interface Asked {
   readonly at: Place;
   /** The message that asks; it may be edited or taken back. */
   readonly id: string;

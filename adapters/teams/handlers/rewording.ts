@@ -24,7 +24,7 @@ export interface RewordingHelp {
   agreement(given: Given, by: Role, say: Say): Promise<Shown>;
 }
 
-export interface RewordWish {
+interface RewordWish {
   readonly text: string;
   /** Undefined: to be guessed. */
   readonly direction: Direction | undefined;

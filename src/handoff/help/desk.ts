@@ -1,5 +1,3 @@
-import type { Person } from '../../reserve/person.ts';
-import type { Reservist } from '../../reserve/reservist.ts';
 import { readAvailability } from '../../reserve/say-availability.ts';
 import { availabilityBetween } from '../../reserve/working-time.ts';
 import { assertNever, ok, type Result } from '../../result.ts';
@@ -9,16 +7,11 @@ import { MINUTES_PER_CASE } from '../match.ts';
 import type { DeskView, HelpFault } from '../views.ts';
 import { seatOf } from './case-file.ts';
 import { refused } from './faults.ts';
-import { lentBy } from './lending.ts';
+import { type Lending, lentBy } from './lending.ts';
 import type { HelpingParts } from './parts.ts';
 import { readCases, rowOf } from './rows.ts';
 
 const HORIZON_MS = 21 * 86_400_000;
-
-export interface Lending {
-  readonly person: Person;
-  readonly reservist: Reservist;
-}
 
 /** What is offered to a reservist, what they hold, and when they are there. */
 export async function readDesk(

@@ -2,7 +2,7 @@ import { readAvailability } from '../../reserve/say-availability.ts';
 import { assertNever } from '../../result.ts';
 import { fold } from '../../text/words.ts';
 import type { Heard } from '../views.ts';
-import type { Lending } from './desk.ts';
+import type { Lending } from './lending.ts';
 
 const POLITE =
   "(?:(?:bonjour|salut|stp|svp|s'il (?:te|vous) plait)\\W+)?(?:je (?:veux|voudrais|souhaite|peux)(?: que vous| que tu)? |(?:peux-tu|pouvez-vous|tu peux|vous pouvez|pourriez-vous) )?";

@@ -8,7 +8,6 @@ import { ok, type Result } from '../../result.ts';
 import { catalogues } from '../../text/catalogues.ts';
 import { sayReserveFault, saySkipped } from '../../text/reserve-faults.ts';
 import type { CalendarTaken, DeskView, HelpFault, LendingDeclared } from '../views.ts';
-import type { Lending } from './desk.ts';
 import { refused } from './faults.ts';
 import { sameWords } from './identity.ts';
 import type { HelpingParts } from './parts.ts';
@@ -19,6 +18,12 @@ type Done = Promise<Result<undefined, HelpFault>>;
 const YEAR_MS = 366 * 86_400_000;
 /** Bodies or firms one person is tied to; more is a register, not a declaration. */
 const MOST_DECLARED = 100;
+
+/** Someone who lends help. */
+export interface Lending {
+  readonly person: Person;
+  readonly reservist: Reservist;
+}
 
 /** Everything about a reservist but their hours, in the words of the network. */
 export function lentBy(

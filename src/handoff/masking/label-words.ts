@@ -26,7 +26,7 @@ export const LABELS: Readonly<Record<MaskKind, string>> = {
 };
 
 /** The French labels, and the classes of `organismes.yaml`, in an English brief; one that is not here stays French. */
-export const ENGLISH: Readonly<Record<string, string>> = {
+const ENGLISH: Readonly<Record<string, string>> = {
   personne: 'person',
   courriel: 'e-mail',
   téléphone: 'phone',

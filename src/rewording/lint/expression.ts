@@ -53,7 +53,7 @@ const BUILT_IN: Readonly<Record<string, Piece>> = {
 /** Throws with a plain reason when the expression cannot be read: the reader of the corpus makes a problem of it. */
 export function compileExpression(source: string, lists: Lists): Expression {
   const reader = { text: source, index: 0, lists };
-  const piece = readAlternatives(reader);
+  const piece = oneOf(readAlternatives(reader));
   if (reader.index < source.length) throw new Error(`unexpected «${source.charAt(reader.index)}»`);
   if (piece.optional) throw new Error('matches nothing at all');
   if (piece.heads.has('')) throw new Error('cannot start with «_» or «…»');
@@ -70,15 +70,13 @@ interface Reader {
   readonly lists: Lists;
 }
 
-function readAlternatives(reader: Reader, inBrackets = false): Piece {
+function readAlternatives(reader: Reader): Piece[] {
   const pieces = [readSequence(reader)];
   while (reader.text.charAt(reader.index) === '|') {
     reader.index += 1;
     pieces.push(readSequence(reader));
   }
-  // «(et|&)» would be «et» or nothing, which nobody means.
-  if (inBrackets && pieces.some(({ pattern }) => pattern === '')) throw new Error('an alternative is empty');
-  return oneOf(pieces);
+  return pieces;
 }
 
 function readSequence(reader: Reader): Piece {
@@ -110,8 +108,11 @@ function readSequence(reader: Reader): Piece {
 
 function readGroup(reader: Reader): Piece {
   reader.index += 1;
-  const piece = readAlternatives(reader, true);
+  const pieces = readAlternatives(reader);
   if (reader.text.charAt(reader.index) !== ')') throw new Error('a bracket is not closed');
+  // «(et|&)» would be «et» or nothing, which nobody means.
+  if (pieces.some(({ pattern }) => pattern === '')) throw new Error('an alternative is empty');
+  const piece = oneOf(pieces);
   reader.index += 1;
   if (reader.text.charAt(reader.index) !== '?') return { ...piece, pattern: `(?:${piece.pattern})` };
   reader.index += 1;
@@ -128,7 +129,7 @@ function readPlaceholder(reader: Reader): Piece {
   const entries = reader.lists.get(name);
   if (entries === undefined) throw new Error(`no list is named «${name}»`);
   // A list holds words and lists of lists are not followed, so that a list can never hold itself.
-  const piece = oneOf(entries.map((text) => readAlternatives({ text, index: 0, lists: new Map() })));
+  const piece = oneOf(entries.flatMap((text) => readAlternatives({ text, index: 0, lists: new Map() })));
   return { ...piece, pattern: `(?:${piece.pattern})` };
 }
 

@@ -35,7 +35,7 @@ export function dataOf(chat: ChatRequest): SentData {
   return JSON.parse(textOf(chat, 'user').split('\n')[1] ?? '{}');
 }
 
-export function purposeOf(chat: ChatRequest): 'answer' | 'understand' | 'reword' {
+function purposeOf(chat: ChatRequest): 'answer' | 'understand' | 'reword' {
   const { response_format: format } = chat;
   const name = format?.type === 'json_schema' ? format.json_schema.name : '';
   return name === 'reformulation' ? 'reword' : name === 'comprehension' ? 'understand' : 'answer';

@@ -4,7 +4,7 @@ import type { TokenChanges } from './issuer.ts';
 import { isWire, listOf, type Wire } from './rules.ts';
 
 /** What the bot answered to a button, a dialog or a search. */
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly body: Wire;
 }
@@ -32,7 +32,7 @@ export interface TeamsClient {
   lastShown(conversation: string): Shown;
 }
 
-export interface Said {
+interface Said {
   readonly in?: FakeConversation;
   /** The first message of a thread of a channel. */
   readonly thread?: string;
@@ -43,7 +43,7 @@ export interface Said {
   readonly token?: TokenChanges;
 }
 
-export interface Shown {
+interface Shown {
   readonly conversation: string;
   readonly id: string;
   readonly activity: Wire;

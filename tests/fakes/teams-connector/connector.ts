@@ -20,7 +20,7 @@ export interface FakeConversation {
 }
 
 /** One call as it came, byte for byte. */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;

@@ -74,7 +74,11 @@ describe('who is behind an account', () => {
     expect(mustBe(await acquaintance.known(account))?.person).toBe('bob');
     expect(mustBe(await store.reserve.person('bob'))?.address).toEqual(profile.address);
     // Who is reached somewhere is not moved by being seen elsewhere.
-    const elsewhere = { ...profile, email: 'bob@exemple.fr', address: { platform: 'teams', conversation: 'a:1' } } as const;
+    const elsewhere = {
+      ...profile,
+      email: 'bob@exemple.fr',
+      address: { platform: 'teams', conversation: 'a:1' },
+    } as const;
     mustBe(await acquaintance.recognise({ ...account, platform: 'teams' }, async () => elsewhere));
     expect(mustBe(await store.reserve.person('bob'))?.address).toEqual(profile.address);
     expect(mustBe(await store.reserve.people())).toHaveLength(people);

@@ -5,7 +5,7 @@ import { LINT_CODES, type Rewording, SLOTS } from '../../../src/rewording/reword
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 
 /** What people type to see what breaks. */
-export const NASTY = [
+const NASTY = [
   '<!channel> <!here> <@U123> <#C123|general> <!subteam^S1|equipe> @everyone @here',
   '<https://mechant.example|R. 2122-8> & <mailto:a@b.fr|x> https://mechant.example',
   '*gras* _italique_ ~barré~ `code` ```bloc``` > cité :tada: 1. un - deux # titre',
@@ -46,7 +46,7 @@ const source = fc.record({
 });
 const suggestion = fc.record({ label: text, text });
 
-export const answer: fc.Arbitrary<Answer> = fc
+const answer: fc.Arbitrary<Answer> = fc
   .record({
     title: text,
     direct: maybe(text),
@@ -120,7 +120,7 @@ export const rewording: fc.Arbitrary<Rewording> = fc.oneof(
   }),
 );
 
-export const outcome: fc.Arbitrary<Outcome> = fc.oneof(
+const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   answer,
   fc.record({
     kind: fc.constant('clarification' as const),
@@ -167,7 +167,7 @@ const line: fc.Arbitrary<CaseLine> = fc.oneof(
   }),
 );
 
-export const ACTS = [
+const ACTS = [
   'say',
   'accept',
   'decline',

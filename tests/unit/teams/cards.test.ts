@@ -58,6 +58,12 @@ const VIEW: CaseView = {
 };
 
 const DESK: DeskView = {
+  lent: {
+    competences: [],
+    allCompetences: [],
+    substitute: undefined,
+    conflicts: { organisations: [], suppliers: [] },
+  },
   offers: [
     {
       id: 'c2',

@@ -2,7 +2,7 @@ import { html, type Markup } from '../../html.ts';
 import { colon } from '../../sources.ts';
 import type { View } from '../../view.ts';
 import { competenceName } from '../inbound.ts';
-import type { DeskScreen } from './screen.ts';
+import type { DeskScreen } from './shown.ts';
 
 /** One's own diary: the hours given as a file, and the busy times of another as absences. */
 export function renderDiary({ calendar }: DeskScreen, view: View): Markup {

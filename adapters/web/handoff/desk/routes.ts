@@ -4,7 +4,8 @@ import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../
 import { faultPage, sayFault, statusOf } from '../faults.ts';
 import { LARGEST_BODY, readDeclaration } from '../inbound.ts';
 import type { HelpParts } from '../route.ts';
-import { type AvailabilityTalk, type DeskScreen, renderDesk } from './screen.ts';
+import { renderDesk } from './screen.ts';
+import type { AvailabilityTalk, DeskScreen } from './shown.ts';
 
 const REFRESH_MS = 5000;
 /** Bytes: ten years of a busy diary are about half of it. */

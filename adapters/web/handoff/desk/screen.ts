@@ -1,4 +1,4 @@
-import type { CaseView, DeskView, LendingDeclared } from '../../../../src/handoff/views.ts';
+import type { DeskView } from '../../../../src/handoff/views.ts';
 import { lengthText } from '../../../../src/text/reserve-texts.ts';
 import { html, type Markup } from '../../html.ts';
 import { colon } from '../../sources.ts';
@@ -7,27 +7,7 @@ import { renderRows } from '../case/rows.ts';
 import { renderHandedOver } from '../case/screen.ts';
 import { sayDate, sayMoment, timeOf } from '../times.ts';
 import { renderDeclaration, renderDiary } from './lending.ts';
-
-/** What was typed about one's availability and what was made of it. */
-export interface AvailabilityTalk {
-  readonly typed: string;
-  readonly playback: string | undefined;
-  /** What was played back is to be read, not confirmed. */
-  readonly settled?: boolean;
-  readonly fault: string | undefined;
-}
-
-export interface DeskScreen {
-  readonly desk: DeskView;
-  /** The sealed brief of each offer, where it can be read. */
-  readonly offered: ReadonlyMap<string, CaseView>;
-  readonly talk: AvailabilityTalk;
-  readonly notice: string | undefined;
-  /** What was declared and could not be kept, with why. */
-  readonly declared?: LendingDeclared;
-  readonly fault?: string;
-  readonly calendar?: { readonly fault: string };
-}
+import type { AvailabilityTalk, DeskScreen } from './shown.ts';
 
 export function renderDesk(screen: DeskScreen, view: View): Markup {
   const { desk, notice } = screen;
