@@ -22,4 +22,3 @@ export const VERBS = {
   forgetMe: 'forget_me',
 } as const;
 
-type Verb = (typeof VERBS)[keyof typeof VERBS];
