@@ -21,4 +21,3 @@ export const VERBS = {
   /** What is kept about a person. */
   forgetMe: 'forget_me',
 } as const;
-
