@@ -123,5 +123,5 @@ it('plays a case in two terminals, through the death of one of them', async () =
 it('names the people there are when asked to play someone else', async () => {
   const { code, err } = await chat('--as', 'personne').end;
   expect(code).toBe(1);
-  expect(err).toContain('maelle, yann');
+  expect(err).toMatch(/maelle, .*yann/);
 });
