@@ -254,7 +254,7 @@ describe.skipIf(chromePath === undefined)('training, in a real browser', () => {
       await page.fill('#question', text);
       await page.click('#ask .send');
       await page.locator('.exchange:not(.pending)').last().locator('.reply-title').waitFor();
-      await page.waitForFunction("document.querySelectorAll('.pending').length === 0");
+      await expect.poll(() => page.locator('.pending').count()).toBe(0);
       return plain((await page.locator('.exchange').last().textContent()) ?? '');
     };
     await go('/');
