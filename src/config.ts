@@ -36,6 +36,9 @@ const configSchema = z.object({
   ...teamsVariables,
 });
 
+/** Every variable that is read: the README explains each. */
+export const variableNames: readonly string[] = Object.keys(configSchema.shape);
+
 export interface Config {
   /** Folder of the corpus. */
   readonly knowledge: string;
