@@ -10,6 +10,7 @@ import { createExtension } from './handlers/extension.ts';
 import { createFeedback } from './handlers/feedback.ts';
 import { createHandleHeard } from './handlers/heard.ts';
 import { createAnswerInvoke } from './handlers/invoke.ts';
+import { createOwnLines } from './handlers/own-lines.ts';
 import { createRewordingHelp } from './handlers/rewording.ts';
 import { readHeard } from './inbound/read-activity.ts';
 import { createKept } from './kept.ts';
@@ -30,8 +31,8 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
   const parts = { context, kept, people, sender: createSender(context) };
   const caseHelp = createCaseHelp(parts);
   const rewordingHelp = createRewordingHelp(parts);
-  const press = createPress({ ...parts, caseHelp, rewordingHelp });
   const answering = createAnswering(parts);
+  const press = createPress({ ...parts, caseHelp, rewordingHelp, answering });
   const commands = createCommands({ ...parts, press });
   const answerInvoke = createAnswerInvoke({
     ...parts,
@@ -68,7 +69,13 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
     endpoints: [{ method: 'POST', path: MESSAGES_PATH, handle: receive }],
     start: () => Promise.resolve(undefined),
     stop: () => Promise.resolve(),
-    handle: createHandleHeard({ ...parts, answering, commands, caseHelp }),
+    handle: createHandleHeard({
+      ...parts,
+      answering,
+      commands,
+      caseHelp,
+      ownLines: createOwnLines({ ...parts, commands }),
+    }),
     deliver: createDeliver(parts),
   };
 }

@@ -10,6 +10,10 @@ export const VERBS = {
   act: 'act',
   /** A case, as it stands. */
   open: 'open',
+  /** A reservist's own desk. */
+  desk: 'desk',
+  /** A line taken for something else was a question. */
+  question: 'question',
   /** A reservist's availability, understood then confirmed. */
   availability: 'availability',
   /** A text to reword, its completion, its keeping. */

@@ -12,12 +12,9 @@ export const teamsEn: TeamsTexts = {
   },
   answer: {
     show: { prescriber: 'Version for the department', buyer: 'Version for the buyer' },
-    read: (place) => `Read ${place}`,
     lost: 'This answer is no longer kept here. Ask again and I will find it.',
     failed: 'Something failed on my side: the answer could not be prepared. Nothing is lost, ask again in a moment.',
     removed: 'The question was deleted, and so was its answer.',
-    sources: 'Sources',
-    verified: (day) => `checked on ${day}`,
     follows: (part, of) => `continued, ${part} of ${of}`,
   },
   welcome: {
@@ -27,9 +24,15 @@ export const teamsEn: TeamsTexts = {
     privacy:
       'Nothing you write goes to a reservist before you have seen and accepted the exact text. “my data” shows what is kept, “forget me” erases it.',
     suggestions: {
-      prescriber: ['I have a €30,000 quote, may I sign?', 'Where do I start when I have a need?', 'Reword', 'My cases'],
-      buyer: ['At €75,000, must I publish?', 'When is an advance due?', 'Reword', 'My cases'],
-      reservist: ['My desk', 'My cases', 'When is an advance due?', 'Help'],
+      prescriber: [
+        'I have a €30,000 quote, may I sign?',
+        'Where do I start when I have a need?',
+        'Reword',
+        'Learn',
+        'My cases',
+      ],
+      buyer: ['At €75,000, must I publish?', 'When is an advance due?', 'Reword', 'Learn', 'My cases'],
+      reservist: ['My desk', 'My cases', 'When is an advance due?', 'Learn', 'Help'],
     },
   },
   feedback: {
@@ -59,12 +62,10 @@ export const teamsEn: TeamsTexts = {
   case: {
     opened: 'Opened',
     open: 'Open',
-    reply: 'Your reply',
     declined: 'You declined this offer.',
     done: 'Done.',
     earlier: (lines) =>
       lines === 1 ? 'One earlier message is not shown.' : `${lines} earlier messages are not shown.`,
-    newText: (from) => `Message from ${from}`,
   },
   desk: { understood: 'This is what I understood' },
   reword: {
@@ -73,12 +74,9 @@ export const teamsEn: TeamsTexts = {
     hint: 'A department’s need, or a buyer’s message (in French)',
     go: 'Reword',
     insert: 'Insert into the conversation',
-    complete: 'Complete the need',
     empty: 'There is no text to reword yet.',
     tooLong: (limit) => `This text is longer than ${limit} characters: keep what matters, or reword it in two goes.`,
     keep: 'Keep the brief',
-    originals: 'The original text',
-    accept: 'I accept this brief',
     kept: 'The brief is kept: each side can correct and accept it.',
     terms: (count) => (count === 1 ? 'One word explained' : `${count} words explained`),
   },
@@ -94,7 +92,6 @@ export const teamsEn: TeamsTexts = {
   },
   fault: {
     unknownGesture: 'This gesture is not known here. Nothing was changed.',
-    notSupported: 'Truchement cannot do this.',
     down: 'Nothing could be saved for now. What you wrote is still in this window: try again in a moment.',
   },
 };

@@ -12,13 +12,10 @@ export const teamsFr: TeamsTexts = {
   },
   answer: {
     show: { prescriber: 'Version pour le service', buyer: 'Version pour l’acheteur' },
-    read: (place) => `Lire ${place}`,
     lost: 'Cette réponse n’est plus gardée ici. Reposez la question, je la retrouverai.',
     failed:
       'Une panne de mon côté : la réponse n’a pas pu être préparée. Rien n’est perdu, reposez la question dans un instant.',
     removed: 'La question a été supprimée, sa réponse aussi.',
-    sources: 'Sources',
-    verified: (day) => `vérifiée le ${day}`,
     follows: (part, of) => `suite, ${part} sur ${of}`,
   },
   welcome: {
@@ -33,15 +30,17 @@ export const teamsFr: TeamsTexts = {
         'J’ai un devis de 30 000 €, je peux signer ?',
         'Par quoi commencer quand on a un besoin ?',
         'Reformuler',
+        'Formations',
         'Mes dossiers',
       ],
       buyer: [
         'À 75 000 € HT, faut-il publier au BOAMP ?',
         'Quand l’avance est-elle de droit ?',
         'Reformuler',
+        'Formations',
         'Mes dossiers',
       ],
-      reservist: ['Mon bureau', 'Mes dossiers', 'Quand l’avance est-elle de droit ?', 'Aide'],
+      reservist: ['Mon bureau', 'Mes dossiers', 'Quand l’avance est-elle de droit ?', 'Formations', 'Aide'],
     },
   },
   feedback: {
@@ -71,12 +70,10 @@ export const teamsFr: TeamsTexts = {
   case: {
     opened: 'Ouvert le',
     open: 'Ouvrir',
-    reply: 'Votre réponse',
     declined: 'Vous avez décliné cette proposition.',
     done: 'C’est fait.',
     earlier: (lines) =>
       lines === 1 ? 'Un échange plus ancien n’est pas montré.' : `${lines} échanges plus anciens ne sont pas montrés.`,
-    newText: (from) => `Message de ${from}`,
   },
   desk: { understood: 'Voici ce que j’ai compris' },
   reword: {
@@ -85,12 +82,9 @@ export const teamsFr: TeamsTexts = {
     hint: 'Le besoin d’un service, ou le message d’un acheteur',
     go: 'Reformuler',
     insert: 'Insérer dans la conversation',
-    complete: 'Compléter le besoin',
     empty: 'Il n’y a pas encore de texte à redire.',
     tooLong: (limit) => `Ce texte dépasse ${limit} caractères : gardez l’essentiel, ou redites-le en deux fois.`,
     keep: 'Enregistrer la fiche',
-    originals: 'Le texte d’origine',
-    accept: 'J’accepte cette fiche',
     kept: 'La fiche est enregistrée : chaque côté peut la corriger et l’accepter.',
     terms: (count) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
   },
@@ -106,7 +100,6 @@ export const teamsFr: TeamsTexts = {
   },
   fault: {
     unknownGesture: 'Ce geste n’est pas connu ici. Rien n’a été changé.',
-    notSupported: 'Truchement ne sait pas faire cela.',
     down: 'Rien n’a pu être enregistré pour le moment. Ce que vous avez écrit est encore dans cette fenêtre : réessayez dans un instant.',
   },
 };

@@ -8,13 +8,10 @@ export interface TeamsTexts {
   readonly commands: Readonly<Record<TeamsCommand, readonly string[]>>;
   readonly answer: {
     readonly show: Readonly<Record<Role, string>>;
-    readonly read: (place: string) => string;
     /** The reply to a button whose answer is not kept any more. */
     readonly lost: string;
     readonly failed: string;
     readonly removed: string;
-    readonly sources: string;
-    readonly verified: (day: string) => string;
     /** Between the pieces of what does not fit one message. */
     readonly follows: (part: number, of: number) => string;
   };
@@ -38,11 +35,9 @@ export interface TeamsTexts {
   readonly case: {
     readonly opened: string;
     readonly open: string;
-    readonly reply: string;
     readonly declined: string;
     readonly done: string;
     readonly earlier: (lines: number) => string;
-    readonly newText: (from: string) => string;
   };
   readonly desk: { readonly understood: string };
   readonly reword: {
@@ -51,16 +46,13 @@ export interface TeamsTexts {
     readonly hint: string;
     readonly go: string;
     readonly insert: string;
-    readonly complete: string;
     readonly empty: string;
     readonly tooLong: (limit: number) => string;
     readonly keep: string;
-    readonly originals: string;
-    readonly accept: string;
     readonly kept: string;
     readonly terms: (count: number) => string;
   };
   readonly extension: { readonly none: string; readonly noText: string; readonly more: string };
   readonly data: { readonly export: string; readonly tooLong: string; readonly confirm: string };
-  readonly fault: { readonly unknownGesture: string; readonly notSupported: string; readonly down: string };
+  readonly fault: { readonly unknownGesture: string; readonly down: string };
 }

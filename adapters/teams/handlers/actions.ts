@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SignedIn } from '../../../src/handoff/views.ts';
 import type { Role } from '../../../src/message.ts';
 import { AVAILABILITY_BOX, deskPart } from '../cards/desk.ts';
@@ -10,6 +11,7 @@ import { toActivities } from '../message/activities.ts';
 import { replyActivities } from '../message/reply.ts';
 import { createSay, type Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
+import type { Answering } from './answer.ts';
 import { type CaseHelp, requestOf, type Shown } from './case-help.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { privateChat } from './private-chat.ts';
@@ -29,11 +31,12 @@ export type Press = (pressed: Pressed) => Promise<Shown | 'unknown'>;
 export interface ActionParts extends HandlerParts {
   readonly caseHelp: CaseHelp;
   readonly rewordingHelp: RewordingHelp;
+  readonly answering: Answering;
 }
 
 /** What each button does. What concerns cases and people is done in personal chats alone, whatever a client may send. */
 export function createPress(parts: ActionParts): Press {
-  const { context, kept, people, sender, caseHelp, rewordingHelp } = parts;
+  const { context, kept, people, sender, caseHelp, rewordingHelp, answering } = parts;
 
   const withPerson = async (at: Place, say: Say, act: (by: SignedIn) => Promise<Shown>): Promise<Shown> => {
     if (at.scope !== 'personal') return { kind: 'beside', text: say.teams.private.notHere };
@@ -79,6 +82,16 @@ export function createPress(parts: ActionParts): Press {
         return withPerson(at, say, async (by) =>
           caseShown(by, card, at, await caseHelp.open(by, textOf(given, 'case'), say)),
         );
+      case VERBS.desk:
+        return withPerson(at, say, (by) => showDesk(by, say));
+      case VERBS.question: {
+        const text = textOf(given, 'text');
+        if (text === '') return 'unknown';
+        const id = `q-${card ?? randomUUID()}`;
+        const done = await answering.answer({ at, id, text });
+        if (!done.ok) return { kind: 'beside', text: say.teams.answer.failed };
+        return { kind: 'card', part: notePart(say.texts.handoffWeb.heard.wasQuestion) };
+      }
       case VERBS.availability:
         return withPerson(at, say, (by) => changeAvailability(by, given, say));
       case VERBS.reword: {
@@ -181,10 +194,17 @@ export function createPress(parts: ActionParts): Press {
     if (text === '') return { kind: 'beside', text: say.texts.handoffWeb.fault.empty_text };
     const done = await context.helping.availability(by.person, text, confirm);
     if (!done.ok) return { kind: 'beside', text: sayHelpFault(done.error, say) };
+    return showDesk(by, say, done.value.done ? undefined : { text, playback: done.value.playback });
+  }
+
+  async function showDesk(
+    by: SignedIn,
+    say: Say,
+    played?: { readonly text: string; readonly playback: string },
+  ): Promise<Shown> {
     const desk = await context.helping.desk(by.person);
     if (!desk.ok) return { kind: 'beside', text: sayHelpFault(desk.error, say) };
-    const played = done.value.done ? {} : { played: { text, playback: done.value.playback } };
-    return { kind: 'card', part: deskPart(desk.value, { say, ...played }) };
+    return { kind: 'card', part: deskPart(desk.value, { say, ...(played === undefined ? {} : { played }) }) };
   }
 
   async function sideOf(at: Place, { message }: KeptReply): Promise<Role> {

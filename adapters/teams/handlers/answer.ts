@@ -34,7 +34,7 @@ export interface Answering {
 const AT_HAND = 5_000;
 
 export function createAnswering({ context, kept, people, sender }: HandlerParts): Answering {
-  const { conversing, door, log } = context;
+  const { conversing, door, log, teaching } = context;
   const inHand = new Map<string, AbortController>();
   const last = createAtHand<string>(AT_HAND);
 
@@ -78,6 +78,20 @@ export function createAnswering({ context, kept, people, sender }: HandlerParts)
     if (!written.ok) log.warn({ message: asked.id }, 'the buttons of a reply will not work: the store is down');
   };
 
+  /** What it met, for the recommendations of who asked. Never waited for: an answer does not depend on it. */
+  const note = (at: Place, { outcome }: OutboundMessage): void => {
+    if (teaching === undefined || (outcome.kind !== 'answer' && outcome.kind !== 'rewording')) return;
+    const noted = async () => {
+      const person = await people.known(at);
+      if (!person.ok || person.value === undefined) return;
+      const by = person.value.person;
+      if (outcome.kind === 'answer') return teaching.noted(by, 'asked', [outcome.sources[0].fiche]);
+      const concepts = outcome.rewording.terms.map(({ concept }) => concept);
+      return teaching.noted(by, 'worded', concepts);
+    };
+    noted().catch((error: unknown) => log.error({ err: error }, 'what a question led to was not kept'));
+  };
+
   const activitiesOf = ({ at, ...asked }: Asked, message: OutboundMessage, say: Say) =>
     replyActivities(message, {
       say,
@@ -98,6 +112,7 @@ export function createAnswering({ context, kept, people, sender }: HandlerParts)
         if (!sent.ok) return err(sent.error);
         await shownWith(asked, message, sent.value);
         log.info({ message: message.inReplyTo, kind: message.outcome.kind, scope: asked.at.scope }, 'answered');
+        note(asked.at, message);
         return ok(undefined);
       };
       return ask(asked, show, turn, say);

@@ -10,7 +10,7 @@ import { deskPart, minePart } from '../cards/desk.ts';
 import { sayHelpFault } from '../cards/faults.ts';
 import { forgetMePart, humanPart, notePart, rewordFormPart, welcomePart } from '../cards/notes.ts';
 import type { Place } from '../inbound/heard.ts';
-import { toActivities } from '../message/activities.ts';
+import { suggested, toActivities } from '../message/activities.ts';
 import { createSay, type Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { Press } from './actions.ts';
@@ -38,8 +38,11 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
   );
 
   const show = async (at: Place, part: CardPart, say: Say, suggestions?: readonly string[]) => {
-    const suggested = suggestions === undefined || at.scope !== 'personal' ? {} : { suggestions, to: at.from.id };
-    const sent = await sender.send(at.reference, toActivities({ card: part, ...suggested }, say));
+    const follow =
+      suggestions === undefined || at.scope !== 'personal'
+        ? {}
+        : { suggestions: suggestions.map(suggested), to: at.from.id };
+    const sent = await sender.send(at.reference, toActivities({ card: part, ...follow }, say));
     return sent.ok ? ok(undefined) : err(sent.error);
   };
 

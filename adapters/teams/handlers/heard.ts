@@ -3,13 +3,14 @@ import { assertNever, err, ok, type Result } from '../../../src/result.ts';
 import { welcomePart } from '../cards/notes.ts';
 import { type Heard, heard, type Place } from '../inbound/heard.ts';
 import { replyKey } from '../kept.ts';
-import { toActivities } from '../message/activities.ts';
+import { suggested, toActivities } from '../message/activities.ts';
 import { channelOf } from '../people.ts';
 import { createSay } from '../say.ts';
 import type { Answering } from './answer.ts';
 import type { CaseHelp } from './case-help.ts';
 import type { Commands } from './commands.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import type { OwnLines } from './own-lines.ts';
 
 type Done = Result<undefined, NotDelivered>;
 
@@ -19,11 +20,12 @@ export interface HeardParts extends HandlerParts {
   readonly answering: Answering;
   readonly commands: Commands;
   readonly caseHelp: CaseHelp;
+  readonly ownLines: OwnLines;
 }
 
 /** What is done with each event of the intake. */
 export function createHandleHeard(parts: HeardParts): Handle {
-  const { kept, people, context, sender, answering, commands, caseHelp } = parts;
+  const { kept, people, context, sender, answering, commands, caseHelp, ownLines } = parts;
   const { door, log } = context;
 
   return async (body, { attempt }) => {
@@ -77,7 +79,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
     if (text === '') return files > 0 ? filesRefused(at) : commands.run('help', at, undefined);
     const command = commands.read(text);
     if (command !== undefined) return commands.run(command, at, answering.lastReply(at));
-    return answering.answer({ at, id, text });
+    return (await ownLines.hear(at, text)) ?? answering.answer({ at, id, text });
   }
 
   /** A reply that quotes the words of a case is for whoever said them, and never a question to the assistant. */
@@ -137,8 +139,8 @@ export function createHandleHeard(parts: HeardParts): Handle {
     if (!person.ok) return LATER;
     const { suggestions } = say.teams.welcome;
     const own = suggestions[person.value?.reservist === true ? 'reservist' : (person.value?.role ?? 'prescriber')];
-    const suggested = at.scope === 'personal' ? { suggestions: own, to: at.from.id } : {};
-    const sent = await sender.send(at.reference, toActivities({ card: welcomePart(at.scope, say), ...suggested }, say));
+    const follow = at.scope === 'personal' ? { suggestions: own.map(suggested), to: at.from.id } : {};
+    const sent = await sender.send(at.reference, toActivities({ card: welcomePart(at.scope, say), ...follow }, say));
     return sent.ok ? ok(undefined) : err(sent.error);
   }
 

@@ -1,3 +1,4 @@
+import type { Suggestion } from '../../../src/message.ts';
 import type { OutboundActivity } from '../activity.ts';
 import { clean, cutText, shorten } from '../card/clean.ts';
 import { LIMITS, packCards, sizeOf } from '../card/pack.ts';
@@ -22,7 +23,7 @@ export interface MessageParts {
   /** Shows Teams' own thumbs, and asks us for the form behind them. */
   readonly asksFeedback?: boolean;
   /** Said by a click, in personal chats. */
-  readonly suggestions?: readonly string[];
+  readonly suggestions?: readonly Suggestion[];
   readonly to?: string | undefined;
 }
 
@@ -76,13 +77,18 @@ function extrasOf(parts: MessageParts): Partial<OutboundActivity> {
 
 function lastExtras({ asksFeedback, suggestions = [], to }: MessageParts): Partial<OutboundActivity> {
   const actions = suggestions
-    .filter((said) => said.trim() !== '' && said.length <= LONGEST_SUGGESTION)
+    .filter(({ label, text }) => text.trim() !== '' && Math.max(text.length, label.length) <= LONGEST_SUGGESTION)
     .slice(0, 6)
-    .map((said) => ({ type: 'imBack', title: said, value: said }) as const);
+    .map(({ label, text }) => ({ type: 'imBack', title: label, value: text }) as const);
   return {
     ...(asksFeedback === true ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}),
     ...(actions.length === 0 ? {} : { suggestedActions: { to: to === undefined ? [] : [to], actions } }),
   };
+}
+
+/** A suggestion that shows the very words it says. */
+export function suggested(text: string): Suggestion {
+  return { label: text, text };
 }
 
 function fitsText(text: string): boolean {

@@ -5,7 +5,7 @@ import { answerPart } from '../cards/answer.ts';
 import { clarificationPart, handoffPart, refusalPart, smallTalkText } from '../cards/outcomes.ts';
 import { rewordingPart } from '../cards/rewording.ts';
 import type { Say } from '../say.ts';
-import { type MessageParts, toActivities } from './activities.ts';
+import { type MessageParts, suggested, toActivities } from './activities.ts';
 import { citationMarks, messageEntity } from './citations.ts';
 
 export interface ReplySetting {
@@ -35,7 +35,7 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, toggles: boole
   const buttons = { register: role, reply, toggles, offersHuman };
   const inferred = roleIs === 'inferred' ? say.set(say.texts.roleInferred[role]) : undefined;
   const follow = (suggestions: readonly Suggestion[]) =>
-    scope === 'personal' ? { suggestions: suggestions.map(({ text }) => text), to: setting.to } : {};
+    scope === 'personal' ? { suggestions: suggestions.map(({ text }) => suggested(text)), to: setting.to } : {};
   const labels = entitiesOf(message, say);
   switch (outcome.kind) {
     case 'answer':

@@ -65,8 +65,9 @@ describe('the manifest of the Teams app', () => {
         .filter(([key]) => /^bots.*title$/.test(key))
         .map(([, title]) => title),
     ];
+    // What the assistant and training hear is theirs.
     for (const title of titles)
-      if (!/^(?:Je suis|I am)/.test(title)) expect(known).toContain(String(title).toLowerCase());
+      if (!/^(?:Je suis|I am|Formations$|Learn$)/.test(title)) expect(known).toContain(String(title).toLowerCase());
     expect(composeExtensions[0].commands.map(({ id }: { id: string }) => id).sort()).toEqual(
       Object.values(COMMANDS).sort(),
     );

@@ -1,0 +1,99 @@
+import type { Heard, SignedIn } from '../../../src/handoff/views.ts';
+import type { NotDelivered } from '../../../src/platform.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
+import type { TrainingReply } from '../../../src/training/views.ts';
+import { notePart } from '../cards/notes.ts';
+import { ownHoursPart } from '../cards/own-hours.ts';
+import type { Place } from '../inbound/heard.ts';
+import { type MessageParts, toActivities } from '../message/activities.ts';
+import { createSay, type Say } from '../say.ts';
+import type { Commands } from './commands.ts';
+import type { HandlerParts } from './handler-parts.ts';
+
+type Done = Result<undefined, NotDelivered>;
+
+export interface OwnLines {
+  /** Shows what a line about oneself comes to; undefined for a question, which is the assistant's. */
+  hear(at: Place, text: string): Promise<Done | undefined>;
+}
+
+/** A line about oneself is no longer than that: a longer text is a question, and buttons could not carry it. */
+const LONGEST_LINE = 500;
+
+/** Lines that are about the person and no question: their training, their hours, their data. In personal chats alone. */
+export function createOwnLines({
+  context,
+  people,
+  sender,
+  commands,
+}: HandlerParts & { readonly commands: Commands }): OwnLines {
+  const { teaching, helping, log } = context;
+
+  const show = async (at: Place, parts: MessageParts, say: Say): Promise<Done> => {
+    const sent = await sender.send(at.reference, toActivities(parts, say));
+    return sent.ok ? ok(undefined) : err(sent.error);
+  };
+
+  return {
+    hear: async (at, text) => {
+      const say = createSay(at.language ?? 'fr');
+      const person = await people.known(at);
+      // The assistant answers all the same.
+      if (!person.ok) return undefined;
+      const taught = await learn(at, text, person.value?.person);
+      if (taught !== undefined) return show(at, partsOf(taught, at, say), say);
+      if (person.value === undefined || at.scope !== 'personal' || text.length > LONGEST_LINE) return undefined;
+      return aside(at, person.value, text, say);
+    },
+  };
+
+  /** Whoever asks to learn is made known by it: their place in a lesson is kept for them. */
+  async function learn(
+    at: Place,
+    text: string,
+    by: string | undefined,
+  ): Promise<TrainingReply | 'elsewhere' | undefined> {
+    if (teaching === undefined) return undefined;
+    try {
+      if (at.scope !== 'personal') return (await teaching.hear(undefined, text)) && 'elsewhere';
+      const heard = await teaching.hear(by, text);
+      if (heard === undefined || by !== undefined) return heard;
+      const person = await people.meet(at);
+      return person.ok ? await teaching.hear(person.value.person, text) : undefined;
+    } catch (error) {
+      log.error({ err: error }, 'a line of training could not be read');
+      return undefined;
+    }
+  }
+
+  /** Their hours are played back before they are kept; whoever meant a question says so in one click. */
+  async function aside(at: Place, by: SignedIn, text: string, say: Say): Promise<Done | undefined> {
+    const heard = await hearOf(by, text);
+    switch (heard.kind) {
+      case 'question':
+        return undefined;
+      case 'my_data':
+        return commands.run('data', at, undefined);
+      case 'forget_me':
+        return commands.run('forgetMe', at, undefined);
+      default:
+        return show(at, { card: ownHoursPart(heard, text, say) }, say);
+    }
+  }
+
+  async function hearOf(by: SignedIn, text: string): Promise<Heard> {
+    try {
+      const heard = await helping.hear(by.person, text);
+      return heard.ok ? heard.value : { kind: 'question' };
+    } catch (error) {
+      log.error({ err: error }, 'a line about a person could not be read');
+      return { kind: 'question' };
+    }
+  }
+}
+
+/** A lesson as a message: read like any other, with the replies that one click gives. */
+function partsOf(taught: TrainingReply | 'elsewhere', at: Place, say: Say): MessageParts {
+  if (taught === 'elsewhere') return { card: notePart(say.teams.private.notHere) };
+  return { text: taught.text, suggestions: taught.suggestions, to: at.from.id };
+}
