@@ -63,6 +63,34 @@ export function hiddenUncertainty(
   });
 }
 
+/**
+ * Fiches whose text or answers cite an article that their `articles` leave out: the sources shown under the answer would be
+ * fewer than those it rests on. An annex is listed by one of its articles; a number named to say that it does not exist is not.
+ */
+export function unlistedArticles(
+  fiches: readonly Fiche[],
+  files: KnowledgeFiles,
+  index: ArticleIndex,
+): readonly CorpusProblem[] {
+  const namesIn = (texts: readonly string[]) =>
+    texts
+      .flatMap((text) => text.split('\n'))
+      .flatMap((line) => referencesIn(line, index.otherTexts))
+      .flatMap(({ name, kind }) => (kind === 'other' ? [] : [name]));
+  return fiches.flatMap((fiche) => {
+    const listed = namesIn(fiche.articles);
+    const said = namesIn([...Object.values(fiche.sections), ...fiche.questions.map(({ answer }) => answer ?? '')]);
+    const missing = [...new Set(said)].filter(
+      (name) =>
+        !listed.some((one) => one === name || one.startsWith(`${name} art. `)) &&
+        knownAbsent(name, index) === undefined,
+    );
+    if (missing.length === 0) return [];
+    const message = `cites ${missing.join(', ')}, which articles does not list`;
+    return [{ file: fiche.file, line: lineOfText(files, fiche.file, 'articles:'), field: 'articles', message }];
+  });
+}
+
 function citedBy(fiche: Fiche, index: ArticleIndex): ReadonlySet<string> {
   const said = [
     fiche.title,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticleIndex } from './article-index.ts';
-import { differingFigures, hiddenUncertainty, otherVersions, unbackedReferences } from './backing.ts';
+import { differingFigures, hiddenUncertainty, otherVersions, unbackedReferences, unlistedArticles } from './backing.ts';
 import { coveragePage, coverageProblems, readFacts } from './coverage.ts';
 import { figuresPage } from './figures-page.ts';
 import type { IsoDate } from './iso-date.ts';
@@ -61,6 +61,7 @@ export async function checkCorpus(
       ...indexProblems,
       ...unbackedReferences(files, index),
       ...hiddenUncertainty(corpus.fiches, files, index),
+      ...unlistedArticles(corpus.fiches, files, index),
       ...otherVersions(corpus.fiches, files, index),
       ...differingFigures(corpus.figures, files, index),
       ...quality('problem'),

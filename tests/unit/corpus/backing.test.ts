@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ArticleIndex, backingRow, knownAbsent, readArticleIndex } from '../../../src/corpus/article-index.ts';
-import { differingFigures, hiddenUncertainty, otherVersions, unbackedReferences } from '../../../src/corpus/backing.ts';
+import {
+  differingFigures,
+  hiddenUncertainty,
+  otherVersions,
+  unbackedReferences,
+  unlistedArticles,
+} from '../../../src/corpus/backing.ts';
 import { readFigures } from '../../../src/corpus/figures.ts';
 import { readKnowledgeFiles } from '../../../src/corpus/knowledge-files.ts';
 import { formatProblem } from '../../../src/corpus/problem.ts';
@@ -217,5 +223,20 @@ describe('the knowledge folder', () => {
         ...differingFigures(corpus.figures, files, index),
       ].map(formatProblem),
     ).toEqual([]);
+  });
+});
+
+describe('articles cited and not listed', () => {
+  const missing = (folder: string) =>
+    unlistedArticles(readCorpus(folder).corpus.fiches, readKnowledgeFiles(folder), index).map(formatProblem);
+
+  it('are found in a section as in an answer, and named', () => {
+    expect(missing('knowledge')).toEqual([]);
+    const folder = copyOfCorpus();
+    const before = missing(folder);
+    spoil(folder, PETIT_ACHAT, '## Pièges', '## Pièges\n- Voir R2194-3 et l’annexe 2.\n- Le R2152-7-1 n’existe pas.');
+    const found = missing(folder).filter((one) => !before.includes(one));
+    expect(found).toEqual([expect.stringMatching(/petit-achat\.md:\d+ \[articles\] cites Annexe 2, R2194-3, which/)]);
+    expect(found[0]).not.toContain('R2152-7-1');
   });
 });
