@@ -146,7 +146,7 @@ const AROUND_THE_CLOCK: Hours['weekly'] = ([1, 2, 3, 4, 5, 6, 7] as const).map((
 }));
 
 /** The competences of the module whose fiche answers best. */
-function createCompetencesFor(corpus: Corpus, retriever: Retriever) {
+export function createCompetencesFor(corpus: Corpus, retriever: Retriever) {
   const moduleOf = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche.module]));
   const modules = new Map(corpus.modules.map((module) => [module.id, module]));
   return async (question: string): Promise<readonly string[]> => {

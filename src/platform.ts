@@ -9,6 +9,7 @@ import type { AgreementAct } from './rewording/agreement/rules.ts';
 import type { Direction, Rewording } from './rewording/rewording.ts';
 import type { StoreDown } from './store/faults.ts';
 import type { PlatformNotes } from './store/platform-notes.ts';
+import type { LessonOf } from './training/training.ts';
 import type { TrainingReply } from './training/views.ts';
 
 /** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */
@@ -196,6 +197,8 @@ export interface Teaching {
    * replies that one click gives.
    */
   hear(person: string | undefined, text: string): Promise<TrainingReply | undefined>;
+  /** The lesson that a source's fiche is, with its module, which every answer names; «leçon FICHE» follows it from there. */
+  lessonOf(fiche: string): LessonOf | undefined;
   /** What a question led to (fiches), or which words had to be translated (concepts), for their recommendations alone. */
   noted(person: string, why: 'asked' | 'worded', met: readonly string[]): Promise<void>;
 }

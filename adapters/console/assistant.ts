@@ -12,6 +12,8 @@ export interface AssistantParts {
   readonly role: Role | undefined;
   /** A person was asked for, and can be had; without it the reply is shown as it is. */
   readonly askHuman: ((request: HelpRequest | undefined) => Promise<void>) | undefined;
+  /** Told of each reply once it is shown, where modules can be followed; gives a line to show under it. */
+  readonly learnt?: (reply: OutboundMessage) => string | undefined;
 }
 
 export interface ConsoleAssistant {
@@ -24,7 +26,7 @@ export interface ConsoleAssistant {
 
 /** One dialogue with the assistant. */
 export function createConsoleAssistant(parts: AssistantParts): ConsoleAssistant {
-  const { conversing, explain, screen, askHuman } = parts;
+  const { conversing, explain, screen, askHuman, learnt } = parts;
   const conversation = randomUUID();
   let role = parts.role;
   let last: { reply: OutboundMessage; question: string } | undefined;
@@ -42,6 +44,8 @@ export function createConsoleAssistant(parts: AssistantParts): ConsoleAssistant 
     last = { reply, question };
     if (reply.outcome.kind !== 'smalltalk') lastAsked = requestOf(question, reply);
     screen.say(reply.text);
+    const lesson = learnt?.(reply);
+    if (lesson !== undefined) screen.say(lesson);
     const choices = suggestionsOf(reply);
     if (choices.length > 0) screen.say(choices.map(({ label }, i) => `${i + 1}. ${label}`).join('\n'));
     if (reply.roleIs === 'inferred' && reply.outcome.kind === 'answer')

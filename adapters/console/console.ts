@@ -9,7 +9,7 @@ import { createSession, type Session } from './help/session.ts';
 import { choosePerson } from './help/sign-in.ts';
 import { parseCommand } from './parse-command.ts';
 import { createScreen } from './screen.ts';
-import { createTeach } from './teach.ts';
+import { createLearnt, createTeach } from './teach.ts';
 
 export interface ConsoleOptions {
   readonly conversing: Conversing;
@@ -71,6 +71,9 @@ export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
       explain,
       screen,
       role: session?.person.role,
+      ...(teaching === undefined || session === undefined
+        ? {}
+        : { learnt: createLearnt(teaching, session.person.person, help?.report) }),
       askHuman: session && (async (request) => handoff?.ask(request)),
     });
     const handoff = session && createConsoleHelp(session, assistant.lastAsked);

@@ -1,4 +1,6 @@
+import type { OutboundMessage } from '../../src/message.ts';
 import type { Teaching } from '../../src/platform.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
 import { fold } from '../../src/text/words.ts';
 import type { Screen } from './screen.ts';
 
@@ -19,5 +21,24 @@ export function createTeach(teaching: Teaching, screen: Pick<Screen, 'say'>, rep
     const labels = heard.suggestions.filter(({ label }) => fold(label).length > 1);
     if (labels.length > 0) screen.say(heard.suggestions.map(({ label }, index) => `${index + 1}. ${label}`).join('\n'));
     return true;
+  };
+}
+
+/** What a reply led to, kept for the person's own recommendations; and the line that names an answer's module. */
+export function createLearnt(teaching: Teaching, person: string, report: (error: unknown) => void = () => undefined) {
+  return ({ outcome, language }: OutboundMessage): string | undefined => {
+    if (outcome.kind === 'rewording')
+      teaching
+        .noted(
+          person,
+          'worded',
+          outcome.rewording.terms.map(({ concept }) => concept),
+        )
+        .catch(report);
+    if (outcome.kind !== 'answer') return undefined;
+    const { fiche } = outcome.sources[0];
+    teaching.noted(person, 'asked', [fiche]).catch(report);
+    const lesson = teaching.lessonOf(fiche);
+    return lesson && catalogues[language].training.chat.follow(lesson.moduleTitle, fiche);
   };
 }

@@ -26,12 +26,12 @@ export function renderSourceList(sources: readonly Source[], view: View): Markup
 }
 
 /** From an answer to the module that teaches it; a document of one's own belongs to none. */
-function renderLessonLink({ module, fiche, articles }: Source, { training, texts, at }: View): Markup | undefined {
-  if (!training || articles.length === 0 || !KEBAB.test(module) || !KEBAB.test(fiche)) return undefined;
-  return html`<a class="to-lesson" href="${at(`/formation/${module}/lecon/${fiche}`)}">${texts.training.web.follow}</a>`;
+function renderLessonLink({ fiche }: Source, { lessonOf, texts, at, french }: View): Markup | undefined {
+  const lesson = lessonOf?.(fiche);
+  if (lesson === undefined) return undefined;
+  const { module, moduleTitle } = lesson;
+  return html`<span class="of-module">${texts.training.web.ofModule} <a href="${at(`/formation/${module}`)}"${french}>${moduleTitle}</a>, <a class="to-lesson" href="${at(`/formation/${module}/lecon/${fiche}`)}">${texts.training.web.follow}</a></span>`;
 }
-
-const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 interface Place {
   readonly cited: string;

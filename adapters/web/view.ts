@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../src/handoff/views.ts';
 import type { Language, Role } from '../../src/message.ts';
+import type { Teaching } from '../../src/platform.ts';
 import type { Catalogue } from '../../src/text/catalogue.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { frenchTypography } from '../../src/text/typography.ts';
@@ -15,8 +16,8 @@ export interface View {
   readonly say: (text: string) => string;
   /** An address of this site which keeps the page's language and who is played in this window. */
   readonly at: (path: string) => string;
-  /** Whether modules can be followed. */
-  readonly training: boolean;
+  /** Where a fiche is taught; undefined where modules cannot be followed. */
+  readonly lessonOf: Teaching['lessonOf'] | undefined;
   /** Undefined where no case can be handed over. */
   readonly help: HelpView | undefined;
 }
@@ -32,7 +33,7 @@ export interface HelpView {
 
 export const ROLES: readonly Role[] = ['prescriber', 'buyer'];
 
-export function createView(language: Language, help?: HelpView, training = false): View {
+export function createView(language: Language, help?: HelpView, lessonOf?: Teaching['lessonOf']): View {
   const base = help?.base ?? '';
   return {
     language,
@@ -40,7 +41,7 @@ export function createView(language: Language, help?: HelpView, training = false
     french: language === 'fr' ? html`` : html` lang="fr"`,
     say: (text) => (language === 'fr' ? frenchTypography(text) : text),
     at: (path) => base + path + (language === 'fr' ? '' : `${path.includes('?') ? '&' : '?'}lang=${language}`),
-    training,
+    lessonOf,
     help,
   };
 }

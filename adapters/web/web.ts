@@ -236,7 +236,7 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
   }
 
   function viewOf(request: FastifyRequest): View {
-    return createView(readLanguage(request.query), helpView(request, help), training !== undefined);
+    return createView(readLanguage(request.query), helpView(request, help), training?.lessonOf);
   }
 
   function fault(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {

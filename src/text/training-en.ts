@@ -70,8 +70,18 @@ export const trainingEn: TrainingTexts = {
       `Only a letter is missing to finish the path **${path}**: say “lettre ${id}:” and your text.`,
     letterAsk: (path) =>
       `Write to the person who will one day be your colleague: a purchase that mattered to you, and what you wish you had known. Say “lettre ${path}:” and your text. It stays yours alone unless you offer it to the collection.`,
-    letterDone: (path, attested, invited) =>
-      `Your letter is kept, for you alone.${attested ? ` The path **${path}** is finished and attested.` : ''}${invited ? ' You are invited to join the reserve: say yes or no under “My training”.' : ''}`,
+    letterDone: (path, { offered, attested, invited }) =>
+      `Your letter is kept, ${offered ? 'and offered to the collection' : 'for you alone; “offrir ma lettre” gives it to the collection'}.${attested ? ` The path **${path}** is finished and attested.` : ''}${invited ? ' You are invited to join the reserve: nothing happens without your yes.' : ''}`,
+    noLetter: 'You have not written a letter yet: say “lettre”.',
+    letterOffered: {
+      offered: 'Your letter is offered to the collection. “Reprendre ma lettre” makes it yours alone again.',
+      private: 'Your letter is yours alone again.',
+    },
+    pathLine: (id, title, passed, of, state) =>
+      `- **${title}** (${id}): ${passed} of ${of} module${s(of)}${state === '' ? '' : `. ${state}`}`,
+    notInvited: 'No invitation to the reserve waits for your answer. Say “parcours” to see where you are.',
+    found: (title, module, fiche) => `- **${title}** (module ${module}): “leçon ${fiche}”`,
+    follow: (module, fiche) => `Module: ${module}. To follow it from here, say “leçon ${fiche}”.`,
     mineEmpty: 'You have no attestation yet. Say “formation” to choose a module.',
     mineLine: (title, state, until, code) => `- **${title}**: ${state}, until ${until} (code ${code})`,
     due: (points) => `${points} point${s(points)} to see again: say “réviser”.`,
@@ -86,7 +96,7 @@ export const trainingEn: TrainingTexts = {
     notSignedIn: 'To follow a module here, you have to be signed in.',
     down: 'Your training cannot be read just now. Nothing is lost: try again in a minute.',
     commands:
-      'formation · module NAME · commencer NAME · suite · quiz NAME · réviser · mes formations · lettre PATH: TEXT · rappel 9h · rappel non · recommandations non · arrêter',
+      'formation · chercher un module WORDS · module NAME · commencer NAME · leçon FICHE · suite · quiz NAME · réviser · mes formations · parcours · lettre PATH: TEXT · offrir ma lettre · rejoindre PATH · décliner PATH · rappel 9h · rappel non · recommandations non · arrêter',
   },
   web: {
     nav: 'Learn',
@@ -94,6 +104,7 @@ export const trainingEn: TrainingTexts = {
     intro:
       'Twenty-one modules à la carte, in lessons of a few minutes. Each begins with a situation, gives the rule to both sides, and ends with questions. The course itself is in French.',
     mine: 'My training',
+    ofModule: 'module',
     follow: 'follow this lesson',
     filter: {
       title: 'Find a module',

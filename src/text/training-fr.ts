@@ -69,8 +69,19 @@ export const trainingFr: TrainingTexts = {
       `Il ne manque qu’une lettre pour terminer le parcours **${path}** : dites « lettre ${id} : » suivi de votre texte.`,
     letterAsk: (path) =>
       `Écrivez à la personne qui sera un jour votre collègue : un achat qui a compté pour vous, et ce que vous auriez aimé savoir. Dites « lettre ${path} : » suivi de votre texte. Elle reste à vous seul, sauf si vous l’offrez à la collection.`,
-    letterDone: (path, attested, invited) =>
-      `Votre lettre est gardée, pour vous seul.${attested ? ` Le parcours **${path}** est terminé et attesté.` : ''}${invited ? ' Vous êtes invité à rejoindre la réserve : dites oui ou non dans « Mes formations ».' : ''}`,
+    letterDone: (path, { offered, attested, invited }) =>
+      `Votre lettre est gardée, ${offered ? 'et offerte à la collection' : 'pour vous seul ; « offrir ma lettre » la donne à la collection'}.${attested ? ` Le parcours **${path}** est terminé et attesté.` : ''}${invited ? ' Vous êtes invité à rejoindre la réserve : rien ne se fait sans votre oui.' : ''}`,
+    noLetter: 'Vous n’avez pas encore écrit de lettre : dites « lettre ».',
+    letterOffered: {
+      offered: 'Votre lettre est offerte à la collection. « Reprendre ma lettre » la rend à vous seul.',
+      private: 'Votre lettre est de nouveau à vous seul.',
+    },
+    pathLine: (id, title, passed, of, state) =>
+      `- **${title}** (${id}) : ${passed} module${s(passed)} sur ${of}${state === '' ? '' : `. ${state}`}`,
+    notInvited:
+      'Aucune invitation à rejoindre la réserve n’attend votre réponse. Dites « parcours » pour voir où vous en êtes.',
+    found: (title, module, fiche) => `- **${title}** (module ${module}) : « leçon ${fiche} »`,
+    follow: (module, fiche) => `Module : ${module}. Pour le suivre à partir d’ici, dites « leçon ${fiche} ».`,
     mineEmpty: 'Vous n’avez pas encore d’attestation. Dites « formation » pour choisir un module.',
     mineLine: (title, state, until, code) => `- **${title}** : ${state}, jusqu’au ${until} (code ${code})`,
     due: (points) => `${points} point${s(points)} à revoir : dites « réviser ».`,
@@ -85,7 +96,7 @@ export const trainingFr: TrainingTexts = {
     notSignedIn: 'Pour suivre une formation ici, il faut être identifié.',
     down: 'Vos formations ne peuvent pas être lues pour l’instant. Rien n’est perdu : réessayez dans une minute.',
     commands:
-      'formation · module NOM · commencer NOM · suite · quiz NOM · réviser · mes formations · lettre PARCOURS : TEXTE · rappel 9h · rappel non · recommandations non · arrêter',
+      'formation · chercher un module MOTS · module NOM · commencer NOM · leçon FICHE · suite · quiz NOM · réviser · mes formations · parcours · lettre PARCOURS : TEXTE · offrir ma lettre · rejoindre PARCOURS · décliner PARCOURS · rappel 9h · rappel non · recommandations non · arrêter',
   },
   web: {
     nav: 'Se former',
@@ -93,6 +104,7 @@ export const trainingFr: TrainingTexts = {
     intro:
       'Vingt et un modules à la carte, en leçons de quelques minutes. Chaque leçon part d’une situation, donne la règle aux deux côtés, et se termine par des questions.',
     mine: 'Mes formations',
+    ofModule: 'module',
     follow: 'suivre cette leçon',
     filter: {
       title: 'Chercher un module',

@@ -46,7 +46,17 @@ export interface TrainingTexts {
     readonly missed: string;
     readonly letterNext: (path: string, id: string) => string;
     readonly letterAsk: (path: string) => string;
-    readonly letterDone: (path: string, attested: boolean, invited: boolean) => string;
+    readonly letterDone: (
+      path: string,
+      done: { readonly offered: boolean; readonly attested: boolean; readonly invited: boolean },
+    ) => string;
+    readonly noLetter: string;
+    readonly letterOffered: Readonly<Record<'offered' | 'private', string>>;
+    readonly pathLine: (id: string, title: string, passed: number, of: number, state: string) => string;
+    readonly notInvited: string;
+    readonly found: (title: string, module: string, fiche: string) => string;
+    /** Under an answer: the module it comes from, and how to follow it. */
+    readonly follow: (module: string, fiche: string) => string;
     readonly mineEmpty: string;
     readonly mineLine: (title: string, state: string, until: string, code: string) => string;
     readonly due: (points: number) => string;
@@ -67,6 +77,8 @@ interface TrainingWebTexts {
   readonly title: string;
   readonly intro: string;
   readonly mine: string;
+  /** Before the name of a source's module. */
+  readonly ofModule: string;
   /** From a source of an answer to its lesson. */
   readonly follow: string;
   readonly filter: {

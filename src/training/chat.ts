@@ -1,4 +1,4 @@
-// The commands of training, one after the other, as `help/` does for cases: what is typed, and what is said to it.
+// The commands of training, one after the other: what is typed, and what is said to it. Read from top to bottom, it is one thing.
 
 import { frenchDate } from '../corpus/iso-date.ts';
 import { roleOf } from '../handoff/help/signed-in.ts';
@@ -6,10 +6,12 @@ import type { Language, Role, Suggestion } from '../message.ts';
 import { catalogues } from '../text/catalogues.ts';
 import { fold } from '../text/words.ts';
 import { readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';
+import { createPathWords } from './chat-paths.ts';
 import type { LessonSeat, QuizSeat } from './learner.ts';
 import type { LessonSteps } from './lesson-steps.ts';
 import { microLesson } from './micro-lesson.ts';
 import type { TrainingParts } from './parts.ts';
+import type { PathSteps } from './path-steps.ts';
 import { askQuestion } from './question/ask-question.ts';
 import type { LearnerNow, Steps } from './steps.ts';
 import type { Training } from './training.ts';
@@ -25,8 +27,16 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^reverifier (?<rest>.+)$/, 'recheck'],
   [/^(?:reviser|revision)$/, 'review'],
   [/^(?:mes formations|mes attestations|ma formation)$/, 'mine'],
+  [/^(?:chercher|trouver) (?:un module|une formation|une lecon)(?: sur| pour)? (?<rest>.+)$/, 'search'],
+  [/^lecon (?<rest>[a-z0-9-]+)$/, 'lesson'],
+  [/^(?:les )?parcours$/, 'paths'],
+  [/^lettre (?<path>[a-z0-9-]+) offerte\s*:/, 'letterOffered'],
   [/^lettre (?<path>[a-z0-9-]+)\s*:/, 'letter'],
   [/^lettre(?: (?<rest>[a-z0-9-]+))?$/, 'letterAsk'],
+  [/^offrir ma lettre$/, 'offer'],
+  [/^reprendre ma lettre$/, 'takeBack'],
+  [/^rejoindre(?: la reserve)?(?: (?<rest>[a-z0-9-]+))?$/, 'join'],
+  [/^decliner(?: la reserve)?(?: (?<rest>[a-z0-9-]+))?$/, 'decline'],
   [/^rappel (?<rest>non|jamais|\d{1,2}\s*h)$/, 'nudge'],
   [/^recommandations? (?<rest>oui|non)$/, 'recommend'],
   [/^(?:arreter|arreter la|arreter la formation)$/, 'stop'],
@@ -34,8 +44,13 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
 
 type Hear = (by: string | undefined, text: string) => Promise<TrainingReply | undefined>;
 
-export function createChat(parts: TrainingParts, training: Training, steps: Steps, lessons: LessonSteps): Hear {
+export function createChat(
+  parts: TrainingParts,
+  training: Training,
+  { steps, lessons, paths }: { readonly steps: Steps; readonly lessons: LessonSteps; readonly paths: PathSteps },
+): Hear {
   const { course, day } = parts;
+  const pathWords = createPathWords(parts, paths, sayFault);
 
   return async (by, typed) => {
     const text = fold(typed).replace(/\s+/g, ' ').replace(/[.!]$/, '').trim();
@@ -76,19 +91,28 @@ export function createChat(parts: TrainingParts, training: Training, steps: Step
       }
       case 'mine':
         return mine(who);
-      case 'letter': {
-        const letter = typed.slice(typed.indexOf(':') + 1);
-        const done = await training.writeLetter(by, command.path, letter, false);
-        const { chat } = catalogues[language].training;
-        return done.ok
-          ? { text: chat.letterDone(done.value.title, done.value.attested, done.value.invited), suggestions: [] }
-          : sayFault(done.error, language);
-      }
-      case 'letterAsk': {
-        const { chat } = catalogues[language].training;
-        const path = command.rest === '' ? ownPath(who) : command.rest;
-        return { text: chat.letterAsk(path), suggestions: [] };
-      }
+      case 'search':
+        return browse(who, command.rest);
+      case 'lesson':
+        return beginLesson(who, command.rest);
+      case 'paths':
+        return pathWords.list(who);
+      case 'letter':
+      case 'letterOffered':
+        return pathWords.keepLetter(
+          who,
+          command.path,
+          typed.slice(typed.indexOf(':') + 1),
+          command.name === 'letterOffered',
+        );
+      case 'letterAsk':
+        return pathWords.askLetter(who, command.rest);
+      case 'offer':
+      case 'takeBack':
+        return pathWords.offerLast(who, command.name === 'offer');
+      case 'join':
+      case 'decline':
+        return pathWords.join(who, command.rest, command.name === 'join');
       case 'nudge': {
         const hour = /^\d/.test(command.rest) ? Math.min(23, Number.parseInt(command.rest, 10)) : null;
         const set = await training.settings(by, { nudgeHour: hour });
@@ -108,10 +132,19 @@ export function createChat(parts: TrainingParts, training: Training, steps: Step
     }
   };
 
-  async function browse(who: LearnerNow): Promise<TrainingReply> {
-    const { chat } = catalogues[who.person.language].training;
-    const view = await training.catalogue(who.person.id, { role: roleOf(who.person) });
+  async function browse(who: LearnerNow, words?: string): Promise<TrainingReply> {
+    const { chat, web } = catalogues[who.person.language].training;
+    const filter = words === undefined ? { role: roleOf(who.person) } : { words };
+    const view = await training.catalogue(who.person.id, filter);
     if (!view.ok) return sayFault(view.error, who.person.language);
+    if (words !== undefined) {
+      const { modules, found } = view.value;
+      if (modules.length === 0) return { text: web.filter.none, suggestions: [] };
+      return {
+        text: found.map(({ module, fiche, title }) => chat.found(title, module, fiche)).join('\n'),
+        suggestions: found.slice(0, 3).map(({ title, fiche }) => ({ label: title, text: `leçon ${fiche}` })),
+      };
+    }
     const lines = view.value.modules.map(({ id, title, minutes, standing }) =>
       chat.moduleLine(id, title, minutes, standing === undefined ? '' : chat.marks[standing]),
     );
@@ -155,6 +188,13 @@ export function createChat(parts: TrainingParts, training: Training, steps: Step
     const lesson = course.lessonsOf(id).find(({ fiche }) => !read.includes(fiche.id)) ?? course.lessonsOf(id)[0];
     if (lesson === undefined) return say(language, 'unknownModule');
     return showStep(who, { kind: 'lesson', module: id, fiche: lesson.fiche.id, step: 0 });
+  }
+
+  /** From an answer to its lesson: the fiche is named, and its module with it. */
+  function beginLesson(who: LearnerNow, fiche: string): TrainingReply | Promise<TrainingReply> {
+    const found = course.fiche(fiche);
+    if (found === undefined) return say(who.person.language, 'unknownModule');
+    return showStep(who, { kind: 'lesson', module: found.module, fiche, step: 0 });
   }
 
   async function goOn(who: LearnerNow): Promise<TrainingReply> {
@@ -293,14 +333,6 @@ export function createChat(parts: TrainingParts, training: Training, steps: Step
       ].join('\n\n'),
       suggestions: due === 0 ? [] : [{ label: web.reviewTitle, text: 'réviser' }],
     };
-  }
-
-  function ownPath(who: LearnerNow): string {
-    const passed = new Set(who.attestations.flatMap(({ kind, subject }) => (kind === 'module' ? [subject] : [])));
-    const side = roleOf(who.person) === 'buyer' ? 'achat' : 'service';
-    const paths = course.corpus.paths.filter((path) => path.for === side);
-    const ready = paths.find(({ modules }) => modules.every((module) => passed.has(module)));
-    return (ready ?? paths[0])?.id ?? '';
   }
 
   /** By its folder's name, or by words of its title. */

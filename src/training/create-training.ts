@@ -114,6 +114,12 @@ export function createTraining(parts: TrainingParts): {
     paper: (by, id) => withLearner(by, (who) => paperOf(parts, who, id)),
     badge: (by, id) => withLearner(by, (who) => badgeOf(parts, who, id)),
     verify: (code) => verifyCode(parts, code),
+    lessonOf: (id) => {
+      const fiche = course.fiche(id);
+      const module = course.corpus.modules.find((one) => one.id === fiche?.module);
+      if (fiche === undefined || module === undefined) return undefined;
+      return { module: module.id, moduleTitle: course.say(module.title, day()), title: course.say(fiche.title, day()) };
+    },
     exportModule: async (module, format, role) => exportModule(parts, module, format, role),
     cohort: (by) => readCohort(parts, by),
     cohortFile: async (by) => {
@@ -146,6 +152,6 @@ export function createTraining(parts: TrainingParts): {
       return gone.ok ? gone : err({ kind: 'store_down' });
     },
   };
-  const chat = createChat(parts, training, steps, lessons);
+  const chat = createChat(parts, training, { steps, lessons, paths });
   return { training, sweep: createSweep(parts, link, steps) };
 }

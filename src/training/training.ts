@@ -29,6 +29,13 @@ export interface TrainingFile {
   readonly body: string | Uint8Array;
 }
 
+/** Where a fiche is taught; titles typeset. */
+export interface LessonOf {
+  readonly module: string;
+  readonly moduleTitle: string;
+  readonly title: string;
+}
+
 /**
  * Training as the faces use it. `by` is the person signed in; undefined for a reader nobody knows, who may browse, read and
  * try questions, and of whom nothing is kept.
@@ -43,6 +50,8 @@ export interface Training {
     fiche: string,
     role: Role,
   ): Asked<{ readonly lesson: MicroLesson; readonly questions: readonly AskedQuestion[] }>;
+  /** The lesson that a fiche is, with its module: what an answer names, and what «leçon FICHE» follows. Undefined: none is. */
+  lessonOf(fiche: string): LessonOf | undefined;
   finishLesson(by: string, module: string, fiche: string): Asked<undefined>;
   /** One question by itself. */
   practise(by: string | undefined, question: string, chosen: readonly string[]): Asked<Marked>;

@@ -39,7 +39,7 @@ export function dataRoutes({ helping, sessions, guard, show, guarded, refuse, lo
       const nobody = createView(
         view.language,
         { person: undefined, base: '', demo: view.help?.demo ?? false },
-        view.training,
+        view.lessonOf,
       );
       const inside = renderMessage(data.forgotten, nobody);
       return show({ ...asked, view: nobody }, { status: 200, title: data.forgotten.title, inside, cookies });

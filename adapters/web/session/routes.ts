@@ -70,7 +70,7 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
     const id = await sessions.open(session);
     log?.info({ by: signIn.kind }, 'signed in');
     const cookies = [writeCookie('session', id, { secure, path: base === '' ? '/' : base })];
-    const view = createView(asked.view.language, { person, base, demo: signIn.kind === 'demo' }, asked.view.training);
+    const view = createView(asked.view.language, { person, base, demo: signIn.kind === 'demo' }, asked.view.lessonOf);
     const form = held.take(heldId(asked));
     if (form === undefined) return redirect(view.at(onwards ?? homeOf(person)), cookies);
     cookies.push(writeCookie('held', undefined, { secure, path: '/' }));
@@ -163,7 +163,7 @@ function gone(asked: HelpAsked): HelpAsked {
   const { help, language } = asked.view;
   return {
     ...asked,
-    view: createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, asked.view.training),
+    view: createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, asked.view.lessonOf),
   };
 }
 

@@ -2,14 +2,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTeach } from '../../../adapters/console/teach.ts';
+import { createLearnt, createTeach } from '../../../adapters/console/teach.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { createLog } from '../../../src/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
-import { rightKeys, type School, school } from '../../fixtures/training.ts';
+import { rightKeys, type School, school, takeQuiz } from '../../fixtures/training.ts';
 
 let store: Store;
 let at: School;
@@ -120,6 +121,45 @@ describe('a module followed at a terminal', () => {
       offered: false,
     });
     expect(await type('lettre reserve-dialogue :  ')).toContain('Écrivez quelques mots');
+  });
+
+  it('looks for a lesson by words, and follows one from the answer that rests on it', async () => {
+    const { type } = terminal();
+    expect(await type('chercher un module sur variante')).toContain('leçon variantes');
+    expect(await type('chercher un module sur zzzz')).toContain('Aucun module');
+    const [source] = answerWith({}).sources;
+    const learnt = createLearnt(at.training, 'bob');
+    const answer = answerWith({ sources: [{ ...source, fiche: 'dispense-travaux', module: 'seuils' }] });
+    const line = plain(learnt(replyWith(answer)) ?? '');
+    expect(line).toMatch(/^Module : Seuils.* « leçon dispense-travaux »/);
+    expect(await type('leçon dispense-travaux')).toContain('Leçon');
+    expect(mustBe(await at.training.mine('bob')).seat).toMatchObject({ kind: 'lesson', module: 'seuils' });
+    expect(learnt(replyWith({ kind: 'smalltalk', text: 'Bonjour', suggestions: [] }))).toBeUndefined();
+    await expect
+      .poll(async () => mustBe(await at.training.catalogue('bob', {})).recommended.map(({ fiche }) => fiche))
+      .toEqual(['dispense-travaux']);
+    expect(await type('formation')).toContain('une de vos questions a mené');
+  });
+
+  it('offers a letter and takes it back, and says yes or no to the reserve', async () => {
+    const { type } = terminal();
+    expect(await type('offrir ma lettre')).toContain('pas encore écrit');
+    expect(await type('rejoindre')).toContain('Aucune invitation');
+    for (const module of ['dialogue-achat', 'deontologie']) await takeQuiz(at, 'bob', module);
+    expect(await type('parcours')).toContain('(reserve-dialogue) : 2 modules sur 2');
+    expect(await type('lettre reserve-dialogue offerte : Cher collègue, comptez.')).toContain(
+      'offerte à la collection',
+    );
+    const offered = async () => mustBe(await at.training.mine('bob')).letters[0]?.offered;
+    expect(await offered()).toBe(true);
+    await type('reprendre ma lettre');
+    expect(await offered()).toBe(false);
+    const join = async () => mustBe(await at.training.paths('bob')).find(({ id }) => id === 'reserve-dialogue')?.join;
+    expect(await join()).toBe('invited');
+    expect(await type('décliner')).toContain('Vous avez dit non');
+    expect(await join()).toBe('declined');
+    expect(await type('rejoindre reserve-dialogue')).toContain("attend l'accord");
+    expect(await join()).toBe('asked');
   });
 
   it('goes on with the assistant when the store throws', async () => {
