@@ -16,9 +16,11 @@ import { createModelMetrics, type ModelMetrics } from '../src/model/model-metric
 import { createComplete } from '../src/model/openai.ts';
 import { readPrompt } from '../src/model/prompts.ts';
 import { withRetry } from '../src/model/retry.ts';
+import type { RetrieverParts } from '../src/retrieval/retrieve.ts';
 import { withDraft } from '../src/rewording/draft/with-draft.ts';
 import type { Reworder } from '../src/rewording/reword.ts';
 import type { Store } from '../src/store/store.ts';
+import { composeEmbeddings, type EmbeddingsOptions } from './compose-embeddings.ts';
 
 /** Loaded only where a model is configured: without one none of this is read. */
 export interface ComposedModel {
@@ -26,6 +28,8 @@ export interface ComposedModel {
   /** Undefined where only embeddings are configured. */
   readonly voice: Voice | undefined;
   reworder(plain: Reworder): Reworder;
+  /** The endpoint's list of a search; undefined where no embedding model serves. */
+  readonly rank: RetrieverParts['rank'];
 }
 
 export interface ModelOptions {
@@ -36,6 +40,8 @@ export interface ModelOptions {
   readonly store: Pick<Store, 'modelUsage'> | undefined;
   readonly log: Logger;
   readonly now: () => Date;
+  /** What the endpoint's index is made of. */
+  readonly search: Pick<EmbeddingsOptions, 'documents' | 'settings' | 'onProgress'>;
 }
 
 const ATTEMPTS = 3;
@@ -46,11 +52,13 @@ const OPEN_MS = 30_000;
 const WAITING_EACH = 4;
 const NOBODY = 'sans nom';
 
-export function composeModel({ config, corpus, masker, store, log, now }: ModelOptions): ComposedModel {
+export async function composeModel(options: ModelOptions): Promise<ComposedModel> {
+  const { config, corpus, masker, store, log, now } = options;
   const { model } = config;
   const organisation = config.organisation ?? NOBODY;
   const metrics = createModelMetrics();
-  if (model.chatModel === undefined) return { metrics, voice: undefined, reworder: (plain) => plain };
+  const rank = await composeEmbeddings({ ...options.search, model, data: config.data, masker, metrics, log });
+  if (model.chatModel === undefined) return { metrics, rank, voice: undefined, reworder: (plain) => plain };
   const complete = resilient(createComplete(model, model.chatModel, model.temperature), {
     model,
     store,
@@ -62,6 +70,7 @@ export function composeModel({ config, corpus, masker, store, log, now }: ModelO
   const parts = { complete, metrics, organisation, deadlineMs: model.deadlineMs };
   return {
     metrics,
+    rank,
     voice: createVoice({
       ...parts,
       corpus,

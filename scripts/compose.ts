@@ -25,7 +25,7 @@ import { words } from '../src/text/words.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
 
-const WEIGHTS = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
+export const WEIGHTS = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
 const CONVERSATIONS = 5000;
 const DIALOGUE_LIFETIME_MS = 4 * 3_600_000;
 
@@ -75,19 +75,27 @@ export async function compose(
   const corpusWords = new Set(
     documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((p) => p.text)].flatMap(words)),
   );
+  const model = await modelOf({
+    config,
+    corpus,
+    store: options.store,
+    log,
+    now,
+    search: { documents, settings, onProgress: options.onProgress ?? (() => undefined) },
+  });
   const retriever = createRetriever({
     index: opened.index,
     embed: embedder,
     spelling: createSpelling(corpusWords, embedder.knows),
     lexicon: createLexiconMatcher(corpus.lexicon),
     settings,
+    rank: model?.rank,
   });
   const memory = createMemory({
     conversations: CONVERSATIONS,
     lifetimeMs: DIALOGUE_LIFETIME_MS,
     now: () => now().getTime(),
   });
-  const model = await modelOf({ config, corpus, store: options.store, log, now });
   const plain = createReworder(corpus);
   const reworder = model?.reworder(plain) ?? plain;
   const voice = model?.voice;
@@ -118,7 +126,7 @@ export function composeInterpreting(reworder: Reworder, store: Store, now = () =
 }
 
 /** The organisation's own documents that this assistant may show: those for all, and those for its organisation. */
-function readableLibrary(config: Config, log: Logger): Library {
+export function readableLibrary(config: Config, log: Logger): Library {
   const library = readLibrary(config.data);
   for (const file of library.damaged) log.warn({ file }, 'damaged document record: add its document again');
   const audiences = new Set(['all', config.organisation]);

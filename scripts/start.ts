@@ -4,6 +4,7 @@ import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
+import type { Endpoint } from '../src/platform.ts';
 import { createPersonFor } from '../src/reserve/person-for-claims.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -12,6 +13,7 @@ import { compose, composeInterpreting } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeMasker } from './compose-masker.ts';
+import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms } from './compose-platforms.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { seedDemo } from './demo.ts';
@@ -56,7 +58,7 @@ async function main(): Promise<void> {
     interpreting,
     training,
     ...(signIn === undefined ? {} : { help: { helping, signIn } }),
-    endpoints: platforms.all.flatMap(({ endpoints = [] }) => endpoints),
+    endpoints: [...platforms.all.flatMap(({ endpoints = [] }) => endpoints), ...metricsEndpoint(composed.model)],
     log,
   });
   const address = await web.start().catch((error: unknown) => {
@@ -75,6 +77,17 @@ async function main(): Promise<void> {
   }
   if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);
   process.stdout.write(`${texts.listening(address ?? '')}\n`);
+}
+
+/** `GET /metrics`, for Prometheus: counts and times of the model, where there is one. */
+function metricsEndpoint(model: ComposedModel | undefined): readonly Endpoint[] {
+  if (model === undefined) return [];
+  const handle: Endpoint['handle'] = async () => ({
+    status: 200,
+    headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+    body: await model.metrics.render(),
+  });
+  return [{ method: 'GET', path: '/metrics', handle }];
 }
 
 /** As anyone of the demo, by the identity provider, or not at all. */

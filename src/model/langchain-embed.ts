@@ -1,5 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import type { Embed } from './embed.ts';
+import { type Embed, unitVector } from './embed.ts';
 
 /**
  * Any LangChain embedder as the project's `Embed`: vectors are brought to unit length, since the index compares by inner product.
@@ -14,8 +14,7 @@ export function embedFromLangChain(embeddings: EmbeddingsInterface, fingerprint:
       return vectors.map((vector, i) => {
         if (vector.length !== dimensions)
           throw new Error(`${fingerprint} gave ${vector.length} dimensions for text ${i + 1}, ${dimensions} expected`);
-        const length = Math.hypot(...vector);
-        return Float32Array.from(vector, (x) => (length === 0 ? 0 : x / length));
+        return unitVector(vector);
       });
     },
   };

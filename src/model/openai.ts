@@ -1,8 +1,9 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
-import { ChatOpenAICompletions } from '@langchain/openai';
+import { ChatOpenAICompletions, OpenAIEmbeddings } from '@langchain/openai';
 import { err, ok } from '../result.ts';
 import { type Complete, type Completed, NO_USAGE, type Prompt } from './complete.ts';
 import { abortedBy } from './deadline.ts';
+import type { EmbedTexts } from './embed.ts';
 import { faultOf } from './fault-of.ts';
 import { readUsage } from './read-usage.ts';
 
@@ -107,4 +108,40 @@ function finished(text: string, finish: unknown, usage: Completed['usage']): Awa
   if (finish === 'content_filter') return err({ kind: 'rejected', status: 200 });
   if (finish === undefined || finish === 'length') return err({ kind: text === '' ? 'empty' : 'cut' });
   return text.trim() === '' ? err({ kind: 'empty' }) : ok({ text, usage });
+}
+
+/** Texts in one request: what the smallest of the servers in use take. */
+const TEXTS_A_REQUEST = 32;
+
+/** The endpoint's embeddings, as numbers: base64, the client's default, is ignored or garbled by some servers. */
+export function createEmbedTexts({ baseUrl, apiKey }: Endpoint, model: string): EmbedTexts {
+  return async (texts, { timeoutMs, attempts }) => {
+    const client = new OpenAIEmbeddings({
+      model,
+      apiKey: apiKey ?? 'none',
+      encodingFormat: 'float',
+      batchSize: TEXTS_A_REQUEST,
+      stripNewLines: false,
+      maxConcurrency: 2,
+      maxRetries: attempts - 1,
+      timeout: timeoutMs,
+      configuration: { baseURL: baseUrl, logLevel: 'off' },
+    });
+    try {
+      const vectors = await client.embedDocuments([...texts]);
+      return areVectors(vectors, texts.length) ? ok(vectors) : err({ kind: 'malformed' });
+    } catch (error) {
+      return err(faultOf(error, false));
+    }
+  };
+}
+
+/** A server that answers base64 all the same, or fewer vectors than texts, has given nothing that can be used. */
+function areVectors(vectors: unknown, count: number): vectors is readonly (readonly number[])[] {
+  if (!Array.isArray(vectors) || vectors.length !== count) return false;
+  const length = Array.isArray(vectors[0]) ? vectors[0].length : 0;
+  return vectors.every(
+    (vector: unknown) =>
+      Array.isArray(vector) && vector.length === length && length > 0 && vector.every(Number.isFinite),
+  );
 }

@@ -34,6 +34,8 @@ const NEIGHBOURS = 200;
  * Both lists, each min-max normalised over its own candidates, mixed as `w · dense + (1 - w) · lexical`.
  * The mix beat reciprocal rank fusion on the sets measured in `src/model/weights/README.md`.
  * @param denseWeight w, 0 (words only) to 1 (vectors only)
+ * @param ranking the vector list of another embedder, by document: it ranks in place of the index's own, whose similarities,
+ * which the confidence was fitted on, are given all the same
  */
 export async function searchHybrid(
   index: HybridIndex,
@@ -41,11 +43,13 @@ export async function searchHybrid(
   query: { readonly terms: ReadonlyMap<string, number>; readonly text: string },
   denseWeight: number,
   limit: number,
+  ranking?: ReadonlyMap<number, number>,
 ): Promise<readonly Hit[]> {
   const [vector] = await embed.embed([query.text]);
   const words = ranked(index.lexical.search(query.terms), (score) => score);
   const dense = ranked(nearestByDocument(index, vector), (near) => near[0].similarity);
-  const documents = new Set([...words.keys(), ...dense.keys()]);
+  const ranks = ranking === undefined ? dense : ranked(ranking, (similarity) => similarity);
+  const documents = new Set([...words.keys(), ...dense.keys(), ...ranks.keys()]);
   const hits: Hit[] = [];
   for (const number of documents) {
     const document = index.documents[number];
@@ -53,15 +57,16 @@ export async function searchHybrid(
     const word = words.get(number);
     const near = dense.get(number);
     const lexical = word && { rank: word.rank, score: word.value, added: (1 - denseWeight) * word.normalised };
+    const added = denseWeight * (ranks.get(number)?.normalised ?? 0);
     const side = near && {
-      rank: near.rank,
+      rank: ranks.get(number)?.rank ?? near.rank,
       similarity: near.value[0].similarity,
-      added: denseWeight * near.normalised,
+      added,
       part: document.parts[near.value[0].part]?.name ?? 'title',
     };
     hits.push({
       document,
-      score: (lexical?.added ?? 0) + (side?.added ?? 0),
+      score: (lexical?.added ?? 0) + added,
       lexical,
       dense: side,
       concept: 0,
@@ -72,6 +77,11 @@ export async function searchHybrid(
 }
 
 type Near = { readonly part: number; readonly similarity: number };
+
+/** How near each document is to a vector, by its nearest part; one number a document, for ranking alone. */
+export function nearnessByDocument(index: HybridIndex, vector: Float32Array): ReadonlyMap<number, number> {
+  return new Map([...nearestByDocument(index, vector)].map(([document, [nearest]]) => [document, nearest.similarity]));
+}
 
 /** The near parts of each document; the vector index gives them best first. */
 function nearestByDocument(

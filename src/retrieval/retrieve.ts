@@ -35,6 +35,8 @@ export interface RetrieverParts {
   readonly spelling: Spelling;
   readonly lexicon: LexiconMatcher;
   readonly settings: RetrievalSettings;
+  /** The vector list of an endpoint's embedder, by document number of the same index; undefined where it gives none. */
+  readonly rank?: ((text: string) => Promise<ReadonlyMap<number, number> | undefined>) | undefined;
 }
 
 const CONTEXT_WEIGHT = 0.5;
@@ -46,7 +48,7 @@ const POINTED_DEPTH = 20;
  * 1. mend spelling  2. cut into terms  3. add the lexicon's words for the other side  4. word list and vector list
  * 5. convex mix, lifted where a concept said points to the fiche  6. calibrated confidence.
  */
-export function createRetriever({ index, embed, spelling, lexicon, settings }: RetrieverParts): Retriever {
+export function createRetriever({ index, embed, spelling, lexicon, settings, rank }: RetrieverParts): Retriever {
   return {
     lexical: index.lexical,
     retrieve: async (query, limit = DEFAULT_LIMIT) => {
@@ -59,7 +61,9 @@ export function createRetriever({ index, embed, spelling, lexicon, settings }: R
       for (const term of indexTerms(context)) terms.set(term, CONTEXT_WEIGHT);
       for (const term of own) terms.set(term, 1);
       const text = `${corrected} ${context}`;
-      const found = await searchHybrid(index, embed, { terms, text }, settings.denseWeight, limit + POINTED_DEPTH);
+      const ranking = await rank?.(text);
+      const depth = limit + POINTED_DEPTH;
+      const found = await searchHybrid(index, embed, { terms, text }, settings.denseWeight, depth, ranking);
       const hits = withConcepts(found, lexicon.fiches(text), settings.conceptWeight).slice(0, limit);
       const features = confidenceFeatures(hits, [...own, ...indexTerms(context)], index.lexical);
       return {

@@ -1,0 +1,78 @@
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../src/config.ts';
+import { parisDay } from '../../src/corpus/iso-date.ts';
+import { readCorpus } from '../../src/corpus/read-corpus.ts';
+import { libraryDocuments } from '../../src/documents/library-documents.ts';
+import type { Logger } from '../../src/log.ts';
+import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';
+import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
+import { indexFingerprint, readIndex } from '../../src/retrieval/index-store.ts';
+import { fittedSettings } from '../../src/retrieval/settings.ts';
+import { pingStore } from '../../src/store/ping-store.ts';
+import { readableLibrary, WEIGHTS } from '../compose.ts';
+import { type Finding, found } from './finding.ts';
+
+const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+
+/** What this machine itself holds: disk, corpus, index, store. */
+export async function findHere(config: Config, log: Logger): Promise<readonly Finding[]> {
+  return [disk(config), ...corpusAndIndex(config, log), await store(config, log)];
+}
+
+function disk({ data }: Config): Finding {
+  const trial = join(data, `.doctor-${process.pid}`);
+  try {
+    mkdirSync(data, { recursive: true });
+    writeFileSync(trial, 'trial');
+    rmSync(trial);
+    const { bavail, bsize } = statfsSync(data);
+    const free = `${Math.round((bavail * bsize) / 1024 ** 2)} MB free`;
+    return found('disk', bavail * bsize < LEAST_FREE_BYTES ? 'note' : 'ok', `${data} can be written, ${free}`);
+  } catch (error) {
+    return found('disk', 'fault', `${data} cannot be written${codeOf(error)}`);
+  }
+}
+
+function corpusAndIndex(config: Config, log: Logger): readonly Finding[] {
+  try {
+    const { corpus, problems } = readCorpus(config.knowledge);
+    const { modules, fiches, figures } = corpus;
+    const sizes = `${modules.length} modules, ${fiches.length} fiches, ${figures.size} figures`;
+    if (problems.length > 0 || fiches.length === 0)
+      return [found('corpus', 'fault', `${sizes}, ${problems.length} problem(s): npm run corpus:check names them`)];
+    const documents = [
+      ...corpusDocuments(corpus, parisDay(new Date())),
+      ...libraryDocuments(readableLibrary(config, log)),
+    ];
+    const embed = loadLocalEmbedder(WEIGHTS);
+    const stored = readIndex(join(config.data, 'index'), {
+      fingerprint: indexFingerprint(documents, embed.fingerprint),
+      documents,
+      dimensions: embed.dimensions,
+      settings: fittedSettings.fields,
+    });
+    const index = stored.ok
+      ? found('index', 'ok', `fresh, ${documents.length} documents`)
+      : found('index', 'note', `${stored.error.kind}: built at the next start, or now by npm run ingest`);
+    return [found('corpus', 'ok', sizes), index];
+  } catch (error) {
+    return [found('corpus', 'fault', `${config.knowledge} cannot be read${codeOf(error)}`)];
+  }
+}
+
+async function store({ data, databaseUrl }: Config, log: Logger): Promise<Finding> {
+  const ping = await pingStore(data, databaseUrl, log);
+  switch (ping.kind) {
+    case 'reached':
+      return found('store', 'ok', ping.place);
+    case 'not_made':
+      return found('store', 'note', `${ping.place} is made at the first start`);
+    case 'down':
+      return found('store', 'fault', `${ping.place}: ${ping.why}`);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
+}
