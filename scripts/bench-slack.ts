@@ -19,8 +19,15 @@ const only = option('--only');
 const profile = option('--profile');
 const WARM_UP_SECONDS = 5;
 const PEOPLE = 200;
-const ECHO = { name: 'echo', script: 'scripts/bench-slack/echo.ts' };
-const ASSISTANT = { name: 'assistant', script: 'scripts/start.ts' };
+const ECHO: App = { name: 'echo', script: 'scripts/bench-slack/echo.ts', flags: [] };
+/** With the flags of `npm start`. */
+const ASSISTANT: App = { name: 'assistant', script: 'scripts/start.ts', flags: ['--max-semi-space-size=64'] };
+
+interface App {
+  readonly name: string;
+  readonly script: string;
+  readonly flags: readonly string[];
+}
 
 const questions = readFileSync('tests/golden/own.jsonl', 'utf8')
   .split('\n')
@@ -33,13 +40,13 @@ for (const app of [ECHO, ASSISTANT]) if (only === undefined || only === app.name
 print(results);
 process.exitCode = results.every((one) => one.lost === 0 && one.failures === 0) ? 0 : 1;
 
-async function measure({ name, script }: typeof ECHO): Promise<Measured> {
+async function measure({ name, script, flags }: App): Promise<Measured> {
   const slack = await startSlack({ echo: false });
   const workspace = slack.addWorkspace({ name: 'Vern' });
   const people = fillTown(slack, workspace, PEOPLE);
   const data = await mkdtemp(join(tmpdir(), 'bench-slack-'));
-  const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const app = await startApp(script, flags, {
+  const profiled = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const app = await startApp(script, [...flags, ...profiled], {
     SLACK_BOT_TOKEN: workspace.token,
     SLACK_SIGNING_SECRET: slack.app.signingSecret,
     SLACK_API_URL: slack.apiUrl,

@@ -60,7 +60,7 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
   };
 }
 
-const GATHER_MS = 50;
+const GATHER_MS = 250;
 /** In characters: what a coordinator reads of a question. */
 const LONGEST = 500;
 

@@ -1,6 +1,7 @@
 import type { Handle, NotDelivered, Outgoing } from '../../src/platform.ts';
 import { ok, type Result } from '../../src/result.ts';
 import type { SlackContext } from './context.ts';
+import { createAsides } from './handlers/aside.ts';
 import { createCaseThreads } from './handlers/case-threads.ts';
 import { createClickHandler } from './handlers/clicked.ts';
 import { createCommandHandler } from './handlers/commanded.ts';
@@ -30,10 +31,11 @@ export function createDesk(context: SlackContext): Desk {
   const threads = createCaseThreads(tools);
   const rewording = createRewordingHandlers(tools);
   const home = createHomeHandler(tools);
-  const commands = createCommandHandler(tools, rewording);
-  const said = createSaidHandler(tools, threads);
+  const asides = createAsides(tools);
+  const commands = createCommandHandler(tools, rewording, asides);
+  const said = createSaidHandler(tools, threads, asides);
   const pane = createPaneHandler(tools);
-  const clicks = createClickHandler({ tools, threads, rewording, home });
+  const clicks = createClickHandler({ tools, threads, rewording, home, asides });
   const forms = createForms(tools, rewording);
 
   const handle = (body: Inbound, delivery: { readonly id: string; readonly attempt: number }): ReturnType<Handle> => {

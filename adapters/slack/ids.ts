@@ -42,7 +42,13 @@ export const ACTIONS = {
   homeAvailability: 'home_availability',
   homeExport: 'home_export',
   homeForget: 'home_forget',
+  homeModules: 'home_modules',
+  homeLearning: 'home_learning',
   confirmAvailability: 'availability_confirm',
+  /** Under a line that was taken for something else than a question. */
+  wasQuestion: 'was_question',
+  /** Under what training keeps of someone, before it keeps anything. */
+  beginTraining: 'training_begin',
 } as const;
 
 export const VIEWS = {

@@ -18,8 +18,10 @@ export interface People {
   profile(workspace: Workspace, user: string): Promise<Profile>;
   /** In whose language buttons and forms speak; French unless Slack says English. */
   language(workspace: Workspace, user: string): Promise<Language>;
-  /** Whom the account belongs to, if they are known. */
+  /** Whom the account belongs to, if they are known by it. */
   known(team: string, user: string): Promise<Result<SignedIn | undefined, Down>>;
+  /** The same, or by the e-mail of their profile; a stranger stays one. */
+  recognise(workspace: Workspace, user: string): Promise<Result<SignedIn | undefined, Down>>;
   /** The same, made known where they are not; messages of cases reach them here from now on. */
   meet(workspace: Workspace, user: string): Promise<Result<SignedIn, Down>>;
   /** The side someone has said they are on. */
@@ -31,6 +33,8 @@ interface Down {
   readonly kind: 'store_down';
 }
 
+/** How long a stranger is not looked up again: somebody may enter them in the reserve meanwhile. */
+const STRANGER_MS = 60_000;
 const DOWN = err({ kind: 'store_down' } as const);
 const ROLE = 'role';
 
@@ -52,6 +56,7 @@ const userInfo = z.looseObject({
 export function createPeople(context: SlackContext): People {
   const { acquaintance, notes, atHand, without, isWithout } = context;
   const profiles = createKept<Profile>(5_000);
+  const strangers = createKept<number>(20_000);
 
   const profile: People['profile'] = async ({ api, team }, user) => {
     const key = `${team}:${user}`;
@@ -75,6 +80,12 @@ export function createPeople(context: SlackContext): People {
     return fresh;
   };
 
+  const presented = async (workspace: Workspace, user: string) => {
+    const { team, teamName } = workspace;
+    const organisation = { id: `slack-${team}`, name: teamName ?? team };
+    return { ...(await profile(workspace, user)), address: directAddress(team, user), organisation };
+  };
+
   const identity = (team: string, user: string) => ({ platform: 'slack', workspace: team, user }) as const;
 
   return {
@@ -84,15 +95,21 @@ export function createPeople(context: SlackContext): People {
       const found = await acquaintance.known(identity(team, user));
       return found.ok ? found : DOWN;
     },
+    recognise: async (workspace, user) => {
+      const key = `${workspace.team}:${user}`;
+      const now = context.now().getTime();
+      if ((strangers.get(key) ?? 0) > now) return ok(undefined);
+      const found = await acquaintance.recognise(identity(workspace.team, user), () => presented(workspace, user));
+      if (!found.ok) return DOWN;
+      if (found.value === undefined) strangers.set(key, now + STRANGER_MS);
+      return found;
+    },
     meet: async (workspace, user) => {
-      const { team, teamName } = workspace;
+      const { team } = workspace;
       const address = directAddress(team, user);
-      const met = await acquaintance.meet(identity(team, user), async () => ({
-        ...(await profile(workspace, user)),
-        address,
-        organisation: { id: `slack-${team}`, name: teamName ?? team },
-      }));
+      const met = await acquaintance.meet(identity(team, user), () => presented(workspace, user));
       if (!met.ok) return DOWN;
+      strangers.delete(`${team}:${user}`);
       const reached = await acquaintance.reachAt(met.value.person, address);
       return reached.ok ? ok(met.value) : DOWN;
     },

@@ -34,10 +34,10 @@ export interface Helping {
   view(by: string, caseId: string): Promise<Result<CaseView, HelpFault>>;
   act(by: string, caseId: string, action: CaseAction): Promise<Result<CaseView, HelpFault>>;
   /**
-   * Every face asks this of a line typed to the assistant by someone it knows, before it is taken for a question. A person who
-   * meant a question all the same says so, and the line goes to the assistant.
+   * Every face asks this of a line typed to the assistant, before it is taken for a question; `by` is undefined for someone it
+   * does not know. A person who meant a question all the same says so, and the line goes to the assistant.
    */
-  hear(by: string, text: string): Promise<Result<Heard, HelpFault>>;
+  hear(by: string | undefined, text: string): Promise<Result<Heard, HelpFault>>;
   desk(by: string): Promise<Result<DeskView, HelpFault>>;
   /** «pause jusqu'au 15»: what was understood is played back; `confirm` makes it so. */
   availability(

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { StoreDown } from '../store/faults.ts';
 import type { InboundEvent, InboundRecords, Kept, TakenEvent } from '../store/inbound-records.ts';
 import { createLanes } from './lanes.ts';
+import { createTurns } from './turns.ts';
 
 export interface IntakeParts {
   readonly records: InboundRecords;
@@ -21,7 +22,7 @@ export interface RunningIntake extends Intake {
 }
 
 /** Events that come within it are written in one transaction. */
-const GATHER_MS = 25;
+const GATHER_MS = 50;
 const MOST_AT_ONCE = 200;
 /** After a crash, what was in hand waits that long; renewed meanwhile by a process that lives. */
 const LEASE_MS = 8_000;
@@ -46,6 +47,7 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
   const inHand = new Map<string, InboundEvent>();
   const handled: InboundEvent[] = [];
   const lanes = createLanes();
+  const inTurn = createTurns();
   /** Lanes whose oldest message is to be tried again: those after it wait for it. */
   const blocked = new Set<string>();
   let arrivals = 0;
@@ -99,7 +101,7 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
 
   const handle = (event: TakenEvent): void => {
     inHand.set(keyOf(event), event);
-    lanes.run(laneOf(event), () => handleOne(event)).catch(fail);
+    lanes.run(laneOf(event), () => inTurn(() => handleOne(event))).catch(fail);
   };
 
   const handleOne = async (event: TakenEvent): Promise<void> => {
@@ -146,7 +148,9 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
   };
 
   const renew = async (): Promise<void> => {
-    if (inHand.size > 0) tellStore(await records.renew([...inHand.values()], leasedUntil()));
+    const held = [...inHand.values()];
+    for (let from = 0; from < held.length; from += MOST_AT_ONCE)
+      tellStore(await records.renew(held.slice(from, from + MOST_AT_ONCE), leasedUntil()));
     if (handled.length > 0) write();
   };
 

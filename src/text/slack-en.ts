@@ -214,7 +214,7 @@ export const slackEn: SlackTexts = {
     availability: 'My availability',
     changeAvailability: 'Change my availability',
     modules: 'Learn',
-    modulesText: 'Short modules, à la carte: type “/achat module” to see them.',
+    modulesText: 'Short modules, as you please, to follow right here: lessons, exercises, a certificate.',
     data: 'My data',
     dataText:
       'Your requests to a reservist are kept for as long as they are followed; your questions to the assistant are tied to nobody.',
@@ -229,6 +229,16 @@ export const slackEn: SlackTexts = {
     exported: 'Here is everything kept about you.',
     updated: (at) => `Up to date at ${at}`,
     down: 'Your requests cannot be read for now; nothing is lost.',
+    seeModules: 'See the modules',
+    myLearning: 'My courses',
+    nothingKept: 'Nothing is kept about you: you have only asked questions, and they are tied to nobody.',
+  },
+  aside: {
+    change: 'Say it otherwise',
+    whichCase: 'To act on a case, write it in the thread of that case. Which one do you want to open?',
+    learnFirst:
+      'To follow modules, where you stand has to be kept: your name, what you read and your results. You can erase it all at any time, in the Home tab.',
+    learnBegin: 'All right, begin',
   },
   availability: {
     title: 'My availability',

@@ -220,7 +220,7 @@ export const slackFr: SlackTexts = {
     availability: 'Mes disponibilités',
     changeAvailability: 'Changer mes disponibilités',
     modules: 'Se former',
-    modulesText: 'Des modules courts, à la carte : tapez « /achat module » pour les voir.',
+    modulesText: 'Des modules courts, à la carte, à suivre ici même : leçons, exercices, attestation.',
     data: 'Mes données',
     dataText:
       'Vos demandes à un réserviste sont gardées le temps de les suivre ; vos questions à l’assistant ne sont rattachées à personne.',
@@ -235,6 +235,17 @@ export const slackFr: SlackTexts = {
     exported: 'Voici tout ce qui est gardé sur vous.',
     updated: (at) => `À jour à ${at}`,
     down: 'Vos demandes ne peuvent pas être lues pour l’instant ; rien n’est perdu.',
+    seeModules: 'Voir les modules',
+    myLearning: 'Mes formations',
+    nothingKept:
+      'Rien n’est gardé sur vous : vous n’avez fait que poser des questions, et elles ne sont rattachées à personne.',
+  },
+  aside: {
+    change: 'Le dire autrement',
+    whichCase: 'Pour agir sur un cas, écrivez-le dans le fil de ce cas. Lequel voulez-vous ouvrir ?',
+    learnFirst:
+      'Pour suivre des modules, il faut garder où vous en êtes : votre nom, vos lectures et vos résultats. Vous pouvez tout effacer quand vous voulez, dans l’onglet Accueil.',
+    learnBegin: 'D’accord, commencer',
   },
   availability: {
     title: 'Mes disponibilités',

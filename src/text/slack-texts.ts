@@ -141,6 +141,17 @@ export interface SlackTexts {
     readonly exported: string;
     readonly updated: (at: string) => string;
     readonly down: string;
+    readonly seeModules: string;
+    readonly myLearning: string;
+    /** Of someone who has only asked questions. */
+    readonly nothingKept: string;
+  };
+  /** Said of a line that is no question. */
+  readonly aside: {
+    readonly change: string;
+    readonly whichCase: string;
+    readonly learnFirst: string;
+    readonly learnBegin: string;
   };
   readonly availability: Form & {
     readonly text: string;

@@ -17,8 +17,8 @@ interface Read {
   readonly plain: string;
 }
 
-/** The same fiches are shown over and over: their reading is kept. */
-const KEPT = 1_000;
+/** The same fiches are shown over and over: their reading is kept, of all of them in both registers. */
+const KEPT = 4_000;
 const LONGEST_KEPT = 6_000;
 const kept = new Map<string, Read>();
 

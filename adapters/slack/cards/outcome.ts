@@ -103,7 +103,7 @@ function answerMessage(shown: Shown, texts: Texts): OutcomeParts {
           : []),
         ...humanButton(shown, texts),
       ]),
-      ...suggestionRow(outcome.suggestions, shown),
+      ...suggestionRow(outcome.suggestions, shown.reply.address.conversation),
       feedbackRow(shown, texts),
     ],
   };
@@ -133,7 +133,7 @@ function handoffMessage(offer: HandoffOffer, shown: Shown, texts: Texts): Outcom
 function clarificationMessage(asked: Clarification, shown: Shown, texts: Texts): OutcomeParts {
   const branches = asked.branches.map(({ title, brief }) => `**${title}**\n\n${brief}`).join('\n\n');
   return {
-    head: [...richText(`**${asked.question}**`), ...suggestionRow(asked.choices, shown)],
+    head: [...richText(`**${asked.question}**`), ...suggestionRow(asked.choices, shown.reply.address.conversation)],
     body: branches === '' ? [] : richText(branches),
     tail: context(...sourceLines(asked.sources.slice(0, 4), texts)),
     text: [asked.question, ...asked.choices.map(({ label }) => `• ${label}`), plainText(branches)].join('\n'),
@@ -145,13 +145,18 @@ function refusalMessage({ text, next, suggestions, reason }: Refusal, shown: Sho
   return {
     head: richText(`${text}\n\n${next}`),
     body: [],
-    tail: [...actions(human), ...suggestionRow(suggestions, shown)],
+    tail: [...actions(human), ...suggestionRow(suggestions, shown.reply.address.conversation)],
     text: `${plainText(text)}\n${plainText(next)}`,
   };
 }
 
 function smallTalkMessage({ text, suggestions }: SmallTalk, shown: Shown): OutcomeParts {
-  return { head: richText(text), body: [], tail: suggestionRow(suggestions, shown), text: plainText(text) };
+  return {
+    head: richText(text),
+    body: [],
+    tail: suggestionRow(suggestions, shown.reply.address.conversation),
+    text: plainText(text),
+  };
 }
 
 function answerValue({ reply, question, role, full }: Shown): string {
@@ -165,9 +170,8 @@ function humanButton(shown: Shown, texts: Texts, style?: 'primary') {
   ];
 }
 
-/** What the person may say next, with one click; what asks for a human has a button of its own. */
-function suggestionRow(suggestions: readonly Suggestion[], shown: Shown): readonly KnownBlock[] {
-  const c = shown.reply.address.conversation;
+/** What the person may say next in the dialogue `c`, with one click; what asks for a human has a button of its own. */
+export function suggestionRow(suggestions: readonly Suggestion[], c: string): readonly KnownBlock[] {
   // Two buttons that read alike are one: nobody could tell which is which.
   const apart = new Map(
     suggestions

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { CaseAction } from '../../../src/handoff/views.ts';
 import type { Language } from '../../../src/message.ts';
 import { ok } from '../../../src/result.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
+import type { SlackMessage } from '../blocks/message.ts';
 import { caseHistory, caseRoot, note, offerMessage, rated } from '../cards/case.ts';
 import type { Shown } from '../cards/outcome.ts';
 import type { Given } from '../context.ts';
@@ -11,15 +11,16 @@ import { ACTIONS } from '../ids.ts';
 import type { Clicked, Reacted } from '../inbound/inbound.ts';
 import { textsOf } from '../texts.ts';
 import { type AnswerValue, readAnswerValue, readValue } from '../values.ts';
+import type { Asides } from './aside.ts';
 import { type CaseThreads, sayHelpFault } from './case-threads.ts';
 import type { createHomeHandler } from './home.ts';
+import { createOwnAffairs } from './own-affairs.ts';
 import {
   ask,
   delivered,
   type Handled,
   messageIdOf,
   replace,
-  roleOf,
   showing,
   type Tools,
   tell,
@@ -27,7 +28,6 @@ import {
   workspaceOf,
 } from './reply.ts';
 import type { RewordingHandlers } from './rewording.ts';
-import { uploadFile } from './upload.ts';
 
 const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
 
@@ -36,20 +36,31 @@ export interface ClickParts {
   readonly threads: CaseThreads;
   readonly rewording: RewordingHandlers;
   readonly home: ReturnType<typeof createHomeHandler>;
+  readonly asides: Asides;
 }
 
 /** What buttons do that need no form. */
-export function createClickHandler({ tools, threads, rewording, home }: ClickParts) {
+export function createClickHandler({ tools, threads, rewording, home, asides }: ClickParts) {
   const { context, people, send } = tools;
   const { helping, conversing, atHand } = context;
+  const own = createOwnAffairs({ tools, home, asides });
 
   const onClicked = async (clicked: Clicked, id: string): Handled => {
     const found = await workspaceOf(context, clicked.team);
     if (!found.ok) return found;
     const workspace = found.value;
-    const { action } = clicked;
-    if (action.startsWith(ACTIONS.suggestion)) return onSuggestion(workspace, clicked, id);
+    // Buttons of one kind in a row bear their place.
+    const action = clicked.action.replace(/_\d+$/, '');
     switch (action) {
+      case ACTIONS.suggestion:
+        return onSuggestion(workspace, clicked, id, 'heard');
+      case ACTIONS.wasQuestion:
+        return onSuggestion(workspace, clicked, id, 'asked');
+      case ACTIONS.beginTraining:
+        return own.onBeginTraining(workspace, clicked);
+      case ACTIONS.homeModules:
+      case ACTIONS.homeLearning:
+        return own.onLearn(workspace, clicked);
       case ACTIONS.register:
       case ACTIONS.more:
         return onAnswer(workspace, clicked);
@@ -87,13 +98,13 @@ export function createClickHandler({ tools, threads, rewording, home }: ClickPar
       case ACTIONS.caseShow:
         return onShow(workspace, clicked);
       case ACTIONS.homeRole:
-        return onRole(workspace, clicked);
+        return own.onRole(workspace, clicked);
       case ACTIONS.homeExport:
-        return onExport(workspace, clicked);
+        return own.onExport(workspace, clicked);
       case ACTIONS.homeForget:
-        return onForget(workspace, clicked);
+        return own.onForget(workspace, clicked);
       case ACTIONS.confirmAvailability:
-        return onAvailability(workspace, clicked);
+        return own.onAvailability(workspace, clicked);
       default:
         context.log.info({ action }, 'a button that does nothing here was clicked');
         return ok(undefined);
@@ -143,10 +154,15 @@ export function createClickHandler({ tools, threads, rewording, home }: ClickPar
   };
 
   /** Said as if it had been typed; what was clicked is read above the answer. */
-  const onSuggestion = async (workspace: Workspace, clicked: Clicked, id: string): Handled => {
+  const onSuggestion = async (workspace: Workspace, clicked: Clicked, id: string, as: 'heard' | 'asked'): Handled => {
     const { c, q } = readValue(clicked.value);
     if (typeof c !== 'string' || typeof q !== 'string' || q === '') return ok(undefined);
     const { team, channel, user, message } = clicked;
+    if (as === 'heard') {
+      const aside = await asides.hear(workspace, { user, text: q, conversation: c });
+      if (!aside.ok) return aside;
+      if (aside.value !== undefined) return sayAside(workspace, clicked, aside.value);
+    }
     const key = messageIdOf(team, user, id);
     const reply = await ask(tools, workspace, user, { id: key, conversation: c, text: q });
     const { youAsked } = textsOf(reply.language).slack.answer;
@@ -156,6 +172,10 @@ export function createClickHandler({ tools, threads, rewording, home }: ClickPar
     const sent = await send.post(workspace, { channel, thread: message?.thread }, content, key);
     return delivered(sent);
   };
+
+  /** Where the line was: beside what was clicked, for whoever clicked. */
+  const sayAside = async (workspace: Workspace, clicked: Clicked, content: SlackMessage): Handled =>
+    delivered(await tell(tools, workspace, { ...clicked, thread: clicked.message?.thread }, content));
 
   const onFeedback = async ({ value }: Clicked): Handled => {
     const { m, u } = readValue(value);
@@ -229,60 +249,6 @@ export function createClickHandler({ tools, threads, rewording, home }: ClickPar
     return delivered(await send.post(workspace, target, content));
   };
 
-  const onRole = async (workspace: Workspace, { user, value }: Clicked): Handled => {
-    const set = await people.setRole(workspace, user, roleOf(value));
-    return set.ok ? home.publish(workspace, user) : LATER;
-  };
-
-  const onExport = async (workspace: Workspace, { user, team }: Clicked): Handled => {
-    const known = await people.known(team, user);
-    if (!known.ok) return LATER;
-    if (known.value === undefined) return ok(undefined);
-    const { language } = await people.profile(workspace, user);
-    const exported = await helping.exportOf(known.value.person);
-    if (!exported.ok) return LATER;
-    const direct = await workspace.api.call('conversations.open', { users: user });
-    const channel = (direct.ok && opened.safeParse(direct.value).data?.channel.id) || user;
-    const { slack, all } = textsOf(language);
-    const file = { name: all.handoffWeb.data.file, bytes: Buffer.from(exported.value), comment: slack.home.exported };
-    const uploaded = await uploadFile(workspace, { channel }, file);
-    if (uploaded.ok || uploaded.error.kind !== 'refused') return delivered(uploaded);
-    // Where files are not allowed, as far as a message goes.
-    const inline = `${slack.home.exported}\n\n\`\`\`\n${exported.value}\n\`\`\``;
-    return delivered(await send.post(workspace, { channel: user }, note(inline, language)));
-  };
-
-  const onForget = async (workspace: Workspace, { user, team }: Clicked): Handled => {
-    const key = `${team}:${user}`;
-    const known = await people.known(team, user);
-    if (!known.ok) return LATER;
-    if (known.value !== undefined && !(await helping.forgetMe(known.value.person)).ok) return LATER;
-    if (!(await context.notes.remove({ platform: 'slack', kind: 'role', key })).ok) return LATER;
-    atHand.roles.delete(key);
-    atHand.last.delete(key);
-    const { language } = await people.profile(workspace, user);
-    const sent = await send.post(workspace, { channel: user }, note(textsOf(language).all.handoff.forgotten, language));
-    return sent.ok ? home.publish(workspace, user) : delivered(sent);
-  };
-
-  const onAvailability = async (workspace: Workspace, clicked: Clicked): Handled => {
-    const { t } = readValue(clicked.value);
-    const known = await people.known(clicked.team, clicked.user);
-    if (!known.ok) return LATER;
-    if (known.value === undefined || typeof t !== 'string') return ok(undefined);
-    const kept = await helping.availability(known.value.person, t, true);
-    if (!kept.ok && kept.error.kind === 'store_down') return LATER;
-    const { language } = await people.profile(workspace, clicked.user);
-    const said = kept.ok
-      ? `${textsOf(language).slack.availability.done} ${kept.value.playback}`
-      : sayHelpFault(kept.error, language);
-    const { message, respondAt } = clicked;
-    if (message === undefined)
-      return delivered(await send.post(workspace, { channel: clicked.user }, note(said, language)));
-    const at = { channel: clicked.channel, ts: message.ts };
-    return delivered(await replace(tools, workspace, at, message.hidden, respondAt, note(said, language)));
-  };
-
   /** Who clicked, at which case, on which card. */
   const atCase = async (workspace: Workspace, { team, user, value, channel, message }: Clicked) => {
     const { k } = readValue(value);
@@ -306,8 +272,6 @@ export function createClickHandler({ tools, threads, rewording, home }: ClickPar
 
   return { onClicked, onReacted };
 }
-
-const opened = z.looseObject({ channel: z.looseObject({ id: z.string() }) });
 
 function placeOf({ channel, message }: Clicked): Shown['place'] {
   if (channel.startsWith('D')) return 'dm';

@@ -6,6 +6,7 @@ import { ACTIONS } from '../ids.ts';
 import type { Commanded, Picked } from '../inbound/inbound.ts';
 import { type Texts, textsOf } from '../texts.ts';
 import { packValue } from '../values.ts';
+import type { Asides } from './aside.ts';
 import { sayHelpFault } from './case-threads.ts';
 import {
   ask,
@@ -36,6 +37,8 @@ const WORDS: readonly (readonly [RegExp, Exclude<Order['kind'], 'help' | 'questi
   [/^(?:dispo|dispos|disponibilites?)\b/, 'availability'],
 ];
 
+const MODULES = /^(?:modules?|formations?|se former)$/;
+
 /** A word alone that is no order is no question either: help says so. */
 export function readOrder(typed: string): Order {
   const text = typed.trim();
@@ -47,11 +50,11 @@ export function readOrder(typed: string): Order {
     const found = word.exec(said);
     if (found !== null) return { kind, text: text.slice(found[0].length).replace(/^\s*[:,]?\s*/, '') };
   }
-  if (/^modules?\b/.test(said)) return { kind: 'question', text };
+  if (MODULES.test(said)) return { kind: 'question', text: 'modules' };
   return /\s/.test(text) ? { kind: 'question', text } : { kind: 'help', unknown: text };
 }
 
-export function createCommandHandler(tools: Tools, rewording: RewordingHandlers) {
+export function createCommandHandler(tools: Tools, rewording: RewordingHandlers, asides: Asides) {
   const { context, people } = tools;
   const { helping, notes, atHand } = context;
 
@@ -63,6 +66,13 @@ export function createCommandHandler(tools: Tools, rewording: RewordingHandlers)
     const language = await people.language(workspace, user);
     const texts = textsOf(language);
     const order = readOrder(commanded.text);
+    if (order.kind === 'question' || (order.kind === 'help' && order.unknown !== undefined)) {
+      const text = order.kind === 'question' ? order.text : (order.unknown ?? '');
+      const conversation = conversationOf({ team, channel, thread: undefined, user });
+      const aside = await asides.hear(workspace, { user, text, conversation });
+      if (!aside.ok) return aside;
+      if (aside.value !== undefined) return delivered(await tell(tools, workspace, commanded, aside.value));
+    }
     switch (order.kind) {
       case 'help':
         return delivered(await tell(tools, workspace, commanded, help(order.unknown, texts)));
@@ -79,10 +89,10 @@ export function createCommandHandler(tools: Tools, rewording: RewordingHandlers)
         // Its form is opened at once; this is what is left when it could not be.
         return delivered(await tell(tools, workspace, commanded, formAgain(order.text, commanded, texts)));
       case 'availability': {
-        const person = await people.meet(workspace, user);
+        const person = await people.recognise(workspace, user);
         if (!person.ok) return { ok: false, error: { kind: 'later', why: 'the store is down' } };
         const { availability: says } = texts.slack;
-        if (!person.value.reservist)
+        if (person.value?.reservist !== true)
           return delivered(await tell(tools, workspace, commanded, note(says.notReservist, language)));
         return delivered(
           await tell(tools, workspace, commanded, await playback(person.value.person, order.text, texts)),

@@ -9,7 +9,7 @@ export function createHomeHandler({ context, people }: Tools) {
   const publish = async (workspace: Workspace, user: string): Handled => {
     const { team, api } = workspace;
     const { name, language } = await people.profile(workspace, user);
-    const known = await people.known(team, user);
+    const known = await people.recognise(workspace, user);
     const person = known.ok ? known.value : undefined;
     const mine = person === undefined ? ok([]) : await context.helping.mine(person.person);
     const desk = person?.reservist === true ? await context.helping.desk(person.person) : ok(undefined);

@@ -16,7 +16,7 @@ export function createPaneHandler({ context, people, send }: Tools) {
     context.atHand.titled.set(`${team}:${channel}:${thread}`, true);
     const language = await people.language(workspace, user);
     const { assistant } = textsOf(language).slack;
-    const known = await people.known(team, user);
+    const known = await people.recognise(workspace, user);
     const reservist = known.ok && known.value?.reservist === true;
     const role = (await people.role(team, user)) ?? (known.ok ? known.value?.role : undefined) ?? 'prescriber';
     const id = messageIdOf(team, channel, `pane:${thread}`);

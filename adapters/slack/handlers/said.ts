@@ -7,6 +7,7 @@ import { note } from '../cards/case.ts';
 import type { Deleted, Said } from '../inbound/inbound.ts';
 import type { Sent, Target } from '../send.ts';
 import { textsOf } from '../texts.ts';
+import type { Asides } from './aside.ts';
 import type { CaseThreads } from './case-threads.ts';
 import {
   ask,
@@ -22,7 +23,7 @@ import {
 import { createStream } from './stream.ts';
 
 /** A question is answered once; said again in other words, its answer is replaced; taken back, it is forgotten. */
-export function createSaidHandler(tools: Tools, threads: CaseThreads) {
+export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: Asides) {
   const { context, people, send } = tools;
   const { atHand } = context;
 
@@ -49,11 +50,21 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads) {
     if (said.edited && before.value === undefined) return ok(undefined);
     if (!said.edited && before.value !== undefined) return ok(undefined);
     if (said.text === '') return sayNothingToAnswer(workspace, said, target);
+    const conversation = conversationOf({ team, channel, thread, user: undefined });
+    const aside = await asides.hear(workspace, { user, text: said.text, conversation });
+    if (!aside.ok) return aside;
+    if (aside.value !== undefined) {
+      const { value: content } = aside;
+      return delivered(
+        before.value === undefined
+          ? await send.post(workspace, target, content, message)
+          : await send.update(workspace, before.value, content, message),
+      );
+    }
     const pane = said.pane || atHand.titled.get(threadKey(said)) === true;
     if (pane) settlePane(workspace, said);
     const stream =
       thread === undefined || said.edited ? undefined : createStream(context, workspace, { channel, thread, user });
-    const conversation = conversationOf({ team, channel, thread, user: undefined });
     const answerId = said.edited ? `${message}-${id}`.slice(0, 60) : message;
     const reply = await ask(
       tools,
@@ -84,6 +95,11 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads) {
     if (!said.edited && before.value !== undefined) return ok(undefined);
     const inThread: Target = { channel, thread: thread ?? ts };
     const conversation = conversationOf({ team, channel, thread: thread ?? ts, user: undefined });
+    const aside = await asides.hear(workspace, { user, text: said.text, conversation });
+    if (!aside.ok) return aside;
+    // One's own hours, data and lessons are for oneself, whatever the channel's rule.
+    if (aside.value !== undefined)
+      return delivered(await send.post(workspace, { channel: user }, aside.value, message));
     const answerId = said.edited ? `${message}-${id}`.slice(0, 60) : message;
     const reply = await ask(tools, workspace, user, { id: answerId, conversation, text: said.text || 'aide' });
     const content = showing({ reply, question: said.text }, { place: isPublic ? 'channel' : 'private', human: true });

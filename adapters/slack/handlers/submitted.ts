@@ -227,9 +227,9 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     const text = state.text(FIELDS.text);
     const { availability: says } = texts.slack;
     if (text === undefined) return wrong(FIELDS.text, texts.all.handoff.availability.notUnderstood);
-    const person = await people.meet(workspace, user);
+    const person = await people.recognise(workspace, user);
     if (!person.ok) return wrong(FIELDS.text, texts.slack.command.later);
-    if (!person.value.reservist) return wrong(FIELDS.text, says.notReservist);
+    if (person.value?.reservist !== true) return wrong(FIELDS.text, says.notReservist);
     const heard = await helping.availability(person.value.person, text, false);
     if (!heard.ok) return wrong(FIELDS.text, sayHelpFault(heard.error, texts.language));
     const content = await commands.playback(person.value.person, text, texts);

@@ -57,6 +57,10 @@ export function homeView(facts: HomeFacts): HomeView {
     ...(facts.human ? mineBlocks(facts.mine, texts) : []),
     header(says.modules),
     ...richText(says.modulesText),
+    ...actions([
+      button(ACTIONS.homeModules, says.seeModules, 'modules'),
+      button(ACTIONS.homeLearning, says.myLearning, 'mes formations'),
+    ]),
     ...(person === undefined ? [] : dataBlocks(texts)),
     ...context(escapeMrkdwn(says.updated(sayShort(facts.at, facts.language)))),
   ];

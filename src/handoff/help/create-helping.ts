@@ -138,6 +138,7 @@ export function createHelping(parts: HelpingParts): Helping {
         : show(by, after.value.file, after.value.seat, reader);
     },
     hear: async (by, text) => {
+      if (by === undefined) return ok(hearLine(text, undefined, now()));
       const who = await readWho(by);
       if (!who.ok) return who;
       const { person, reservist } = who.value;

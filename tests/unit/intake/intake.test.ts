@@ -140,6 +140,22 @@ describe('the intake', () => {
     running = [];
   });
 
+  it('takes what arrives before it has begun all that it has: nobody is kept waiting for an acknowledgement', async () => {
+    const { lines, all, add } = journal(201);
+    const one = intake(async (_body, { id }) => {
+      add(id);
+      return ok(undefined);
+    });
+    const burst = Array.from({ length: 200 }, (_, i) => one.take(said(`e${i}`, `lane ${i}`)));
+    const late = Promise.all(burst).then(() => one.take(said('late', 'another')));
+    await Promise.all(burst);
+    const begunWhenAcknowledged = lines.length;
+    mustBe(await late);
+    await all;
+    expect(begunWhenAcknowledged).toBeLessThan(200);
+    expect(lines.at(-1)).toBe('late');
+  });
+
   it('handles what it has in hand before it stops', async () => {
     const { lines, add } = journal(20);
     const one = intake(async (_body, { id }) => {

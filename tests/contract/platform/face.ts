@@ -1,0 +1,76 @@
+import type { Outcome } from '../../../src/message.ts';
+import type { FakeConversing } from '../../fakes/conversing.ts';
+import type { Network } from '../../fixtures/network.ts';
+
+/** One platform as the people before it know it. Words are read with plain spaces and apostrophes (`plain`). */
+export interface Face {
+  readonly net: Network;
+  readonly conversing: FakeConversing;
+  /** Asks, and has no part in the network before. */
+  readonly requester: Seat;
+  /** Lends help: `bob` of the network, the only one who does. */
+  readonly reservist: Seat;
+  /** Ids of cases that the requester has; the first is the oldest. */
+  cases(): Promise<readonly string[]>;
+  /** Another process takes over, on the same store. */
+  restart(): Promise<void>;
+}
+
+/** What one person does. Each resolves once the platform has taken it; what comes of it is read on the screen. */
+export interface Seat {
+  /** By this name the other side must never know them. */
+  readonly name: string;
+  /** Id in the network; undefined for someone it does not know. */
+  person(): Promise<string | undefined>;
+  /** All they can see now. */
+  screen(): Promise<string>;
+  ask(text: string): Promise<void>;
+  /** One line that the platform delivers twice. */
+  askTwice(text: string): Promise<void>;
+  /** The last question, taken back. */
+  takeBack(): Promise<void>;
+  switchRegister(): Promise<void>;
+  reword(text: string): Promise<void>;
+  /** Of the question last answered: what would leave is on the screen, nothing has left. */
+  beginHandOver(): Promise<void>;
+  agree(): Promise<void>;
+  /** Goes where a proposed case is read, where it does not come by itself. */
+  lookAtOffer(): Promise<void>;
+  accept(): Promise<void>;
+  /** To the other side of the case. */
+  say(text: string): Promise<void>;
+  attach(fileName: string): Promise<void>;
+  markAnswered(): Promise<void>;
+  close(): Promise<void>;
+  rate(): Promise<void>;
+  /** Says yes to what was understood of their hours. */
+  confirmHours(): Promise<void>;
+  /** Asks to be forgotten, and says yes again where that is asked. */
+  forgetMe(): Promise<void>;
+  /** Something that the platform sends and nobody here has ever heard of. */
+  sendUnknown(): Promise<void>;
+  /** What of another person's words acts in place of being shown: a mention, a link, markup. None is right. */
+  acting(): Promise<readonly string[]>;
+}
+
+export type PromiseName =
+  | 'answers'
+  | 'register'
+  | 'rewording'
+  | 'hand-over'
+  | 'duplicates'
+  | 'taking back'
+  | 'restart'
+  | 'long texts'
+  | 'escaping'
+  | 'files'
+  | 'hours'
+  | 'being forgotten'
+  | 'unknown input';
+
+export interface FaceUnderTest {
+  readonly name: string;
+  readonly open: (outcome: Outcome) => Promise<Face>;
+  /** Printed in place of the promises it does not make. */
+  readonly without: Readonly<Partial<Record<PromiseName, string>>>;
+}

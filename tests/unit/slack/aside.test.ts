@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { actSaid } from '../../../adapters/slack/handlers/act-said.ts';
+import type { Teaching } from '../../../src/platform.ts';
+import { asText } from '../../fakes/slack-server/json.ts';
+import type { Message } from '../../fakes/slack-server/types.ts';
+import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
+import { mustBe } from '../../fixtures/network.ts';
+import { plain } from '../../fixtures/plain.ts';
+import { openSlackTown } from '../../fixtures/slack-town.ts';
+
+const buttonsOf = ({ blocks = [] }: Message) =>
+  [...elementsOf(blocks)].map(({ element }) => asText(element['action_id']));
+
+/** Training that knows two lines, and tells who said them. */
+const teaching: Teaching = {
+  hear: async (person, text) =>
+    /^(?:modules|commencer seuils)$/.test(text)
+      ? {
+          text: person === undefined ? 'Qui êtes-vous ?' : `**Les seuils**, pour ${person}`,
+          suggestions: [{ label: 'Commencer', text: 'commencer seuils' }],
+        }
+      : undefined,
+  lessonOf: () => undefined,
+  noted: async () => undefined,
+};
+
+it('a reservist known by their e-mail alone is recognised by what they write, and says their hours', async () => {
+  const { slack, paul, store, net, conversing } = await openSlackTown();
+  const bob = mustBe(await store.reserve.person('bob'));
+  if (bob !== undefined) mustBe(await store.reserve.savePerson({ ...bob, address: undefined }));
+  await slack.dm(paul, 'je suis disponible jeudi matin');
+  const played = await slack.nextMessage(paul);
+  expect(plain(played.text)).toContain("J'ai compris");
+  expect(buttonsOf(played)).toEqual(['availability_confirm', 'was_question']);
+  await slack.click(played, 'availability_confirm');
+  expect(plain((await slack.nextUpdate(paul)).text)).toContain("C'est noté.");
+  const after = mustBe(await store.reserve.person('bob'));
+  expect(after?.address?.conversation).toBe(`${paul.team}:${paul.id}`);
+  expect(mustBe(await net.helping.desk('bob')).availability.said).toContain('jeudi');
+  await slack.command(paul, slack.dmOf(paul), '/achat', 'dispo pause jusqu’au 15');
+  expect(buttonsOf(await slack.nextEphemeral(paul))).toEqual(['availability_confirm']);
+  expect(conversing.heard).toEqual([]);
+});
+
+it('whoever meant a question says so in one click', async () => {
+  const { slack, paul, conversing } = await openSlackTown();
+  await slack.openHome(paul);
+  await slack.nextHome(paul);
+  await slack.dm(paul, 'pause jusqu’au 15');
+  await slack.click(await slack.nextMessage(paul), 'was_question');
+  expect((await slack.nextMessage(paul)).text).toContain('Petit achat');
+  expect(conversing.heard.map(({ text }) => text)).toEqual(['pause jusqu’au 15']);
+});
+
+it('someone who has only asked questions is told that nothing is kept of them, and nothing is', async () => {
+  const { slack, claire, store } = await openSlackTown();
+  const before = mustBe(await store.reserve.people()).length;
+  for (const line of ['mes données', 'oublie-moi']) {
+    await slack.dm(claire, line);
+    expect(plain((await slack.nextMessage(claire)).text)).toContain("Rien n'est gardé sur vous");
+  }
+  await slack.command(claire, slack.dmOf(claire), '/achat', 'dispo lundi matin');
+  expect((await slack.nextEphemeral(claire)).text).toContain('réservé aux réservistes');
+  expect(mustBe(await store.reserve.people())).toHaveLength(before);
+});
+
+it('modules are followed by whoever agrees that their progress is kept: in a message, by «/achat», from Home', async () => {
+  const { slack, claire, achats, store, conversing } = await openSlackTown({ teaching });
+  const before = mustBe(await store.reserve.people()).length;
+  await slack.command(claire, achats, '/achat', 'module');
+  const asked = await slack.nextEphemeral(claire, achats);
+  expect(plain(asked.text)).toContain('garder où vous en êtes');
+  expect(mustBe(await store.reserve.people())).toHaveLength(before);
+  await slack.click(asked, 'training_begin');
+  const begun = await slack.nextEphemeral(claire, achats);
+  expect(begun.text).toContain('Les seuils, pour slack-');
+  expect(mustBe(await store.reserve.people())).toHaveLength(before + 1);
+  await slack.click(begun, 'ask_suggestion_0');
+  expect((await slack.nextEphemeral(claire, achats)).text).toContain('Les seuils');
+  await slack.dm(claire, 'commencer seuils');
+  expect((await slack.nextMessage(claire)).text).toContain('Les seuils');
+  await slack.openHome(claire);
+  await slack.click(await slack.nextHome(claire), 'home_modules');
+  expect((await slack.nextMessage(claire)).text).toContain('Les seuils');
+  await slack.mention(claire, achats, 'modules');
+  // One's lessons are for oneself, wherever they were asked for.
+  expect((await slack.nextMessage(claire)).text).toContain('Les seuils');
+  expect(conversing.heard).toEqual([]);
+});
+
+it('«clore» outside the thread of a case asks which case is meant; of someone without a case it is a question', async () => {
+  const { slack, claire, conversing, net } = await openSlackTown();
+  await slack.dm(claire, 'clore');
+  await slack.nextMessage(claire);
+  expect(conversing.heard.map(({ text }) => text)).toEqual(['clore']);
+  await slack.dm(claire, 'Une entreprise a 40 jours de retard : que faire ?');
+  await slack.click(
+    await slack.nextMessage(claire, (one) => buttonsOf(one).includes('ask_reservist')),
+    'ask_reservist',
+  );
+  await slack.submitView(await slack.nextView(claire), {});
+  await net.turn();
+  const root = await slack.nextMessage(claire, (one) => buttonsOf(one).includes('case_withdraw'));
+  await slack.dm(claire, 'clore le dossier');
+  const which = await slack.nextMessage(claire, ({ text }) => text.includes('Lequel'));
+  expect(buttonsOf(which)).toEqual(['case_show_0', 'was_question']);
+  await slack.click(which, 'case_show_0');
+  expect((await slack.nextMessage(claire)).threadTs).toBe(root.ts);
+});
+
+it('an order is the whole line, and takes the name as it was typed', () => {
+  expect(actSaid('Passer à Karim Benali.')).toEqual({ kind: 'pass_to', reservist: 'Karim Benali' });
+  expect(actSaid('rendre le cas')).toEqual({ kind: 'give_back' });
+  expect(actSaid('clore un marché avant son terme ?')).toBeUndefined();
+});
