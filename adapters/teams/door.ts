@@ -41,8 +41,8 @@ export interface Refused {
 export interface TeamsDoor {
   /** The activity of a request, once its token, channel, service address and tenant are known to be right. */
   receive(request: RawRequest): Promise<Result<InboundActivity, Refused>>;
-  /** Resolves with the id it was given. */
-  send(to: Reference, activity: OutboundActivity): Promise<Result<string, NotSent>>;
+  /** Resolves with the id it was given; Teams gives none to what it splits, and to the pieces of a stream. */
+  send(to: Reference, activity: OutboundActivity): Promise<Result<string | undefined, NotSent>>;
   update(to: Reference, id: string, activity: OutboundActivity): Promise<Result<undefined, NotSent>>;
   remove(to: Reference, id: string): Promise<Result<undefined, NotSent>>;
   /** The personal chat with someone who has the app. */

@@ -47,8 +47,9 @@ export function beginTurn(
     const info = { type: 'streaminfo', streamType, streamSequence: sequence, ...mark };
     const sent = await door.send(reference, { type: 'typing', text, entities: [info] });
     // Refused or lost: the answer then comes as a plain message.
-    if (!sent.ok) broken = true;
-    else stream = { id: stream?.id ?? sent.value, sequence, at: now().getTime() };
+    const id = stream?.id ?? (sent.ok ? sent.value : undefined);
+    if (!sent.ok || id === undefined) broken = true;
+    else stream = { id, sequence, at: now().getTime() };
   };
 
   const show = (streamType: 'informative' | 'streaming', text: string): void => {
@@ -84,15 +85,18 @@ export function beginTurn(
       const [first, ...rest] = activities;
       if (first === undefined) return ok([]);
       if (stream === undefined || broken) return sender.send(reference, activities);
-      const info = { type: 'streaminfo', streamId: stream.id, streamType: 'final' };
-      const { suggestedActions: _later, ...ending } = first;
-      const last = { ...(rest.length === 0 ? first : ending), entities: [...(first.entities ?? []), info] };
-      const ended = await sender.send(reference, [{ ...last, text: first.text ?? first.summary ?? '\u00a0' }]);
+      const { id } = stream;
+      const info = { type: 'streaminfo', streamId: id, streamType: 'final' };
+      // What begins by a card ends the stream by its summary: a text and a card never share a message.
+      const text = first.text ?? first.summary ?? '\u00a0';
+      const last = first.text === undefined ? { type: 'message' as const, text } : first;
+      const after = first.text === undefined ? activities : rest;
+      const ended = await sender.send(reference, [{ ...last, entities: [...(first.entities ?? []), info] }]);
       // A stream that the person stopped, or that Teams gave up, cannot be ended: the message stands by itself.
       if (!ended.ok && ended.error.kind === 'never') return sender.send(reference, activities);
-      if (!ended.ok || rest.length === 0) return ended;
-      const more = await sender.send(reference, rest);
-      return more.ok ? ok([...ended.value, ...more.value]) : more;
+      if (!ended.ok) return ended;
+      const more = await sender.send(reference, after, true);
+      return more.ok ? ok([id, ...more.value]) : more;
     },
     drop: async () => {
       await settle();

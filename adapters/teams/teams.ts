@@ -97,7 +97,8 @@ export function createTeamsDoor({ identity, tenants, serviceHosts, cloud }: Team
           ? conversations.sendToConversation(to.conversation, body, { timeout: TIMEOUT_MS })
           : conversations.replyToActivity(to.conversation, replyToId, body, { timeout: TIMEOUT_MS }),
       );
-      return sent.ok ? ok(sent.value.id) : sent;
+      // What is accepted (202) has no id, whatever the type says.
+      return sent.ok ? ok(sent.value.id as string | undefined) : sent;
     },
     update: async (to, id, activity) => {
       const body = { ...addressed(activity, to), id };

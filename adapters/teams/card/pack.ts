@@ -1,5 +1,5 @@
 import { clean, cutText, shorten } from './clean.ts';
-import type { Action, Card, Element, RichTextBlock, TextRun } from './elements.ts';
+import { type Action, type Card, type Element, note, type RichTextBlock, type TextRun } from './elements.ts';
 
 /**
  * UTF-16 code units of JSON that one activity may have: Teams counts the whole message in UTF-16 and refuses more than 28 KB
@@ -14,6 +14,8 @@ function roomFor(beside: number): number {
 
 /** Characters of the text that is spoken, or shown instead of a card. */
 const LONGEST_SPOKEN = 700;
+/** Code units of the note that a card goes on from another. */
+const LONGEST_FOLLOWS = 200;
 /** An element above this is cut: a card is never one element. */
 const LARGEST_ELEMENT = 6_000;
 
@@ -25,15 +27,24 @@ export interface CardParts {
   readonly said: string;
   /** Code units that the message around it takes. */
   readonly beside?: number;
+  /** Said above each card but the first, of so many. */
+  readonly follows?: (part: number, of: number) => string;
 }
 
 /**
  * As many cards as the body takes, each within the limit, nothing left out. What is filled in and the buttons that send it stay
  * together, in the last.
  */
-export function packCards({ language, body, actions, said, beside = 0 }: CardParts): readonly [Card, ...Card[]] {
+export function packCards({
+  language,
+  body,
+  actions,
+  said,
+  beside = 0,
+  follows,
+}: CardParts): readonly [Card, ...Card[]] {
   const spoken = sayShortly(said);
-  const room = roomFor(beside) - sizeOf(cardOf(language, [], actions, spoken));
+  const room = roomFor(beside) - LONGEST_FOLLOWS - sizeOf(cardOf(language, [], actions, spoken));
   const formAt = body.findIndex(isFilledIn);
   const [text, form] = formAt === -1 ? [body, []] : [body.slice(0, formAt), body.slice(formAt)];
   const groups: Element[][] = [[]];
@@ -52,8 +63,13 @@ export function packCards({ language, body, actions, said, beside = 0 }: CardPar
   if (form.length > 0) add(form);
   const last = groups.length - 1;
   const [first = [], ...rest] = groups;
-  const make = (elements: readonly Element[], index: number) =>
-    cardOf(language, elements, index === last ? actions : [], spoken);
+  const make = (elements: readonly Element[], index: number) => {
+    const mark =
+      follows === undefined || index === 0
+        ? []
+        : [note(follows(index + 1, groups.length), { isSubtle: true, size: 'Small' })];
+    return cardOf(language, [...mark, ...elements], index === last ? actions : [], spoken);
+  };
   return [make(first, 0), ...rest.map((elements, index) => make(elements, index + 1))];
 }
 

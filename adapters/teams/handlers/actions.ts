@@ -128,8 +128,8 @@ export function createPress(parts: ActionParts): Press {
     const role = roleOf(given, 'to') ?? message.role;
     const turnedTo = { ...message, role, roleIs: 'declared' } as const;
     await kept.keepReply(key, { ...reply, message: turnedTo });
-    const [activity] = replyActivities(turnedTo, { say, reply: key, scope: at.scope, offersHuman: true });
-    const content = activity.attachments?.[0]?.content;
+    const activities = replyActivities(turnedTo, { say, reply: key, scope: at.scope, offersHuman: true });
+    const content = activities.at(-1)?.attachments?.[0]?.content;
     if (content === undefined) return { kind: 'beside', text: say.teams.answer.lost };
     return { kind: 'made', content };
   }

@@ -8,18 +8,19 @@ import type { Say } from '../say.ts';
 const CARD = 'application/vnd.microsoft.card.adaptive';
 /** What a notification shows of a message. */
 const LONGEST_SUMMARY = 200;
-/** Code units of a text that stands above a card: more goes into messages of its own. */
-const LONGEST_BESIDE = 5_000;
 /** Code units that citations and suggestions take at most: five and six of bounded length. */
 const LARGEST_EXTRAS = 5_600;
 /** Teams cuts what is longer. */
 const LONGEST_SUGGESTION = 100;
 
 export interface MessageParts {
-  /** Markdown of ours above the card; none where the card says it all. */
+  /** Markdown of ours, before the card; none where the card says it all. */
   readonly text?: string;
   readonly card?: CardPart;
-  readonly entities?: readonly object[];
+  /** What the text cites: it goes with its end. */
+  readonly citations?: object;
+  /** What every message of it bears. */
+  readonly label?: object;
   /** Shows Teams' own thumbs, and asks us for the form behind them. */
   readonly asksFeedback?: boolean;
   /** Said by a click, in personal chats. */
@@ -28,51 +29,45 @@ export interface MessageParts {
 }
 
 /**
- * A message as as many activities as Teams' limits ask for, nothing left out: what is too long above the card comes before it
- * in messages of its own, and the card in several. Entities, thumbs and suggestions go with the last.
+ * A message as as many activities as Teams asks for, nothing left out: a text and a card never share one, since Teams would
+ * split it and tell the id of neither (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages);
+ * what is too long for one goes into several. Thumbs and suggestions go with the last.
  */
 export function toActivities(parts: MessageParts, say: Say): readonly [OutboundActivity, ...OutboundActivity[]] {
   const text = clean(parts.text ?? '').trim();
-  const texts = parts.card === undefined ? cutText(text, fitsText) : cutText(text, fitsBeside);
-  const last = texts.at(-1) ?? '';
-  const before = texts.slice(0, -1).map(textActivity);
-  const extras = extrasOf(parts);
-  const { entities = [] } = parts;
-  if (parts.card === undefined) return withFirst([...before, { ...textActivity(last), ...extras }]);
-  const { body, actions, said } = parts.card;
-  const beside = sizeOf(last) + sizeOf(extras) + LONGEST_SUMMARY;
-  const cards = packCards({ language: say.language, body, actions, said, beside });
-  const summary =
-    shorten(
-      clean(said || last)
-        .replace(/\s+/g, ' ')
-        .trim(),
-      LONGEST_SUMMARY,
-    ) || 'Truchement';
-  const withCards = cards.map((card, index): OutboundActivity => {
-    const first = index === 0;
-    const part = cards.length > 1 && !first ? { text: `_${say.teams.answer.follows(index + 1, cards.length)}_` } : {};
-    return {
-      type: 'message',
-      textFormat: 'markdown',
-      ...part,
-      ...(first && last !== '' ? { text: last } : {}),
-      ...(first && entities.length > 0 ? { entities } : {}),
-      ...(index === cards.length - 1 ? lastExtras(parts) : {}),
-      summary,
-      attachments: [{ contentType: CARD, content: card }],
-    };
-  });
-  return withFirst([...before, ...withCards]);
+  const texts = text === '' && parts.card !== undefined ? [] : cutText(text, fitsText);
+  const said = [
+    ...texts.map((piece, index) =>
+      textActivity(piece, index === texts.length - 1 ? parts.citations : undefined, parts),
+    ),
+    ...(parts.card === undefined ? [] : cardActivities(parts.card, parts, say)),
+  ];
+  const last = said.length - 1;
+  return withFirst(said.map((one, index) => (index === last ? { ...one, ...lastExtras(parts) } : one)));
 }
 
-function textActivity(text: string): OutboundActivity {
-  return { type: 'message', text: text === '' ? '\u00a0' : text, textFormat: 'markdown' };
+function textActivity(text: string, citations: object | undefined, { label }: MessageParts): OutboundActivity {
+  const entity = citations ?? label;
+  return {
+    type: 'message',
+    text: text === '' ? '\u00a0' : text,
+    textFormat: 'markdown',
+    ...(entity === undefined ? {} : { entities: [entity] }),
+  };
 }
 
-function extrasOf(parts: MessageParts): Partial<OutboundActivity> {
-  const { entities = [] } = parts;
-  return { ...(entities.length === 0 ? {} : { entities }), ...lastExtras(parts) };
+function cardActivities({ body, actions, said }: CardPart, parts: MessageParts, say: Say): readonly OutboundActivity[] {
+  const { label } = parts;
+  const beside = sizeOf(label ?? '') + sizeOf(lastExtras(parts)) + LONGEST_SUMMARY;
+  const { follows } = say.teams.answer;
+  const cards = packCards({ language: say.language, body, actions, said, beside, follows });
+  const words = clean(said).replace(/\s+/g, ' ').trim();
+  return cards.map((content) => ({
+    type: 'message',
+    ...(label === undefined ? {} : { entities: [label] }),
+    summary: shorten(words, LONGEST_SUMMARY) || 'Truchement',
+    attachments: [{ contentType: CARD, content }],
+  }));
 }
 
 function lastExtras({ asksFeedback, suggestions = [], to }: MessageParts): Partial<OutboundActivity> {
@@ -93,10 +88,6 @@ export function suggested(text: string): Suggestion {
 
 function fitsText(text: string): boolean {
   return sizeOf(text) <= LIMITS.textActivity - LIMITS.envelope - LARGEST_EXTRAS;
-}
-
-function fitsBeside(text: string): boolean {
-  return sizeOf(text) <= LONGEST_BESIDE;
 }
 
 function withFirst(activities: readonly OutboundActivity[]): readonly [OutboundActivity, ...OutboundActivity[]] {

@@ -19,14 +19,15 @@ export interface ReplySetting {
   readonly to?: string;
 }
 
-/** A reply of the assistant as Teams shows it: first lines and citations in the message, the rest in a card. */
+/** A reply of the assistant as Teams shows it: first lines and citations in a message of text, the rest in a card. */
 export function replyActivities(
   message: OutboundMessage,
   setting: ReplySetting,
 ): readonly [OutboundActivity, ...OutboundActivity[]] {
   const once = toActivities(partsOf(message, setting, true), setting.say);
-  // What takes several messages has no button to show its other register: it would replace the last alone.
-  return once.length === 1 ? once : toActivities(partsOf(message, setting, false), setting.say);
+  const cards = once.filter(({ attachments }) => attachments !== undefined);
+  // What takes several cards has no button to show its other register: it would replace the last alone.
+  return cards.length <= 1 ? once : toActivities(partsOf(message, setting, false), setting.say);
 }
 
 function partsOf(message: OutboundMessage, setting: ReplySetting, toggles: boolean): MessageParts {
@@ -81,8 +82,9 @@ function answerText(answer: Answer, { texts, set }: Say, inferred: string | unde
 }
 
 /** Citations where the text calls them; the label wherever it is true. */
-function entitiesOf({ outcome, wordedBy }: OutboundMessage, say: Say): Pick<MessageParts, 'entities'> {
-  const sources = outcome.kind === 'answer' ? outcome.sources : [];
-  const entity = messageEntity(sources, { byModel: wordedBy === 'model', say });
-  return entity === undefined ? {} : { entities: [entity] };
+function entitiesOf({ outcome, wordedBy }: OutboundMessage, say: Say): Pick<MessageParts, 'citations' | 'label'> {
+  const byModel = wordedBy === 'model';
+  const citations = messageEntity(outcome.kind === 'answer' ? outcome.sources : [], { byModel, say });
+  const label = messageEntity([], { byModel, say });
+  return { ...(citations === undefined ? {} : { citations }), ...(label === undefined ? {} : { label }) };
 }

@@ -43,6 +43,8 @@ export interface FakeConnector {
   replace(conversation: string, id: string, activity: Wire): void;
   /** What the next calls get instead, one each; `times` for a longer outage. */
   refuseNext(refusal: Refusal, times?: number): void;
+  /** What the first call that `refused` picks gets instead. */
+  refuseOnce(refused: (call: Call) => Refusal | undefined): void;
   /** Bot removed or blocked by this person: nothing reaches them. */
   uninstall(userId: string): void;
   install(userId: string): void;
@@ -70,6 +72,7 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
   const tokens = new Set<string>();
   const gone = new Set<string>();
   const refusals: Refusal[] = [];
+  const picky: ((call: Call) => Refusal | undefined)[] = [];
   let waiting: (() => void)[] = [];
   let url = '';
   const issuer = createIssuer({ audience: options.botId, serviceUrl: () => url });
@@ -95,7 +98,7 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
       id: undefined,
     };
     calls.push(call);
-    const result = refusals.shift() ?? serve(call, body, request.headers['content-type']);
+    const result = refusals.shift() ?? pick(call) ?? serve(call, body, request.headers['content-type']);
     call.status = result.status;
     if ('code' in result) {
       json(response, result.status, { error: { code: result.code, message: result.message } }, result.headers);
@@ -106,6 +109,11 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
     const told = waiting;
     waiting = [];
     for (const tell of told) tell();
+  }
+
+  function pick(call: Call): Refusal | undefined {
+    const index = picky.findIndex((refuses) => refuses(call) !== undefined);
+    return picky.splice(index, index === -1 ? 0 : 1)[0]?.(call);
   }
 
   function serve(call: Call, body: unknown, type: string | undefined): Refusal | { status: number; body: unknown } {
@@ -243,6 +251,7 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
     refuseNext: (refusal, times = 1) => {
       for (let i = 0; i < times; i++) refusals.push(refusal);
     },
+    refuseOnce: (refused) => void picky.push(refused),
     uninstall: (userId) => gone.add(userId),
     install: (userId) => gone.delete(userId),
     noteActivity: (conversation, id) => known.add(`${conversation}|${id}`),

@@ -27,6 +27,9 @@ export function checkActivity(
     return { status: 413, code: 'MessageSizeTooBig', message: `${raw.length * 2} bytes, at most ${largest}` };
   if (body['type'] === 'message' && !body['text'] && attachments.length === 0)
     return bad('BadArgument', 'a message without text nor attachment');
+  // Teams splits what has several parts, and then tells the id of none.
+  if (attachments.length + (body['text'] ? 1 : 0) > 1)
+    return bad('BadArgument', 'a text and a card, or two cards, in one activity');
   return (
     firstOf(attachments.map(checkAttachment)) ??
     checkSuggested(body['suggestedActions'], conversation) ??

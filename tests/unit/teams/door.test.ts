@@ -213,7 +213,7 @@ describe('what goes out, on the bytes', () => {
   it('updates, removes, replies in a thread and opens a personal chat', async () => {
     const bot = local();
     const first = await bot.send(to, { type: 'message', text: 'un' });
-    const id = first.ok ? first.value : '';
+    const id = (first.ok ? first.value : undefined) ?? '';
     expect(await bot.update(to, id, { type: 'message', text: 'deux' })).toEqual({ ok: true, value: undefined });
     expect(teams.shown('a:anne').find((one) => one.id === id)?.activity).toMatchObject({ text: 'deux' });
     expect((await bot.send(to, { type: 'message', text: 'trois', replyToId: id })).ok).toBe(true);

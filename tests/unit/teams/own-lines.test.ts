@@ -91,7 +91,8 @@ describe('a line about one’s own hours', () => {
     await say(town, 'paul', 'je suis en pause jusqu’au 15');
     await client.press(paul, client.lastShown(chat), 'C’était une question pour l’assistant');
     expect(town.conversing.heard.map(({ text }) => text)).toEqual(['je suis en pause jusqu’au 15']);
-    expect(lastWords(town, 'paul')).toContain('Oui, sous 60 000 € HT.');
+    const shown = client.shown(chat).map(({ activity }) => plain(wordsOf(activity)));
+    expect(shown.join('\n')).toContain('Oui, sous 60 000 € HT.');
     expect(await isPaused(town)).toBe(false);
   });
 

@@ -5,11 +5,23 @@ import { NEED } from '../../fakes/interpreting.ts';
 import { titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
-import { openTeamsTown } from '../../fixtures/teams-town.ts';
+import { openTeamsTown, type TeamsTown } from '../../fixtures/teams-town.ts';
 
 silence();
 const posts = (call: { readonly method: string; readonly body: Readonly<Record<string, unknown>> }) =>
   call.method === 'POST' && call.body['type'] === 'message';
+
+/** Messages of an answer: its text, with what it cites, then its card. */
+const ANSWER = 2;
+
+function wordsIn({ client }: TeamsTown, conversation: string): string {
+  return plain(
+    client
+      .shown(conversation)
+      .map(({ activity }) => wordsOf(activity))
+      .join('\n'),
+  );
+}
 
 describe('asking', () => {
   it('is answered in a personal chat, with what to say next', async () => {
@@ -22,7 +34,7 @@ describe('asking', () => {
     expect((await client.say(claire, 'Quel seuil ?')).status).toBe(200);
     await town.settled();
     const { activity } = client.lastShown(client.chatOf(claire).id);
-    expect(plain(wordsOf(activity))).toContain('Oui, sous 60 000 € HT.');
+    expect(wordsIn(town, client.chatOf(claire).id)).toContain('Oui, sous 60 000 € HT.');
     expect(activity['suggestedActions']).toMatchObject({ actions: [{ value: 'Et pour les travaux ?' }] });
   });
 
@@ -34,7 +46,7 @@ describe('asking', () => {
     await client.say(claire, 'Quel seuil ?', { in: channel, thread: '18' });
     await town.settled();
     expect(conversing.heard.map(({ text }) => text)).toEqual(['Quel seuil ?']);
-    expect(client.shown(`${channel.id};messageid=18`)).toHaveLength(1);
+    expect(client.shown(`${channel.id};messageid=18`)).toHaveLength(ANSWER);
     expect(client.shown(`${channel.id};messageid=17`)).toHaveLength(0);
     expect(client.shown(channel.id)).toHaveLength(0);
   });
@@ -56,7 +68,7 @@ describe('asking', () => {
     await client.say(claire, 'Quel seuil ?', { id: '1700' });
     await town.settled();
     expect(town.conversing.heard).toHaveLength(1);
-    expect(client.shown(client.chatOf(claire).id)).toHaveLength(1);
+    expect(client.shown(client.chatOf(claire).id)).toHaveLength(ANSWER);
   });
 
   it('keeps the order of a conversation, whatever each answer takes', async () => {
@@ -104,10 +116,10 @@ describe('asking', () => {
     release?.();
     await town.settled();
     expect(signs.map(({ body }) => body['text'] ?? '').sort()).toEqual(['', 'Truchement cherche dans ses fiches…']);
-    const end = client.lastShown(client.chatOf(claire).id);
-    expect(JSON.stringify(end.activity['entities'])).toContain('"streamType":"final"');
-    expect(end.id).toBe(signs.find(({ body }) => body['text'] !== undefined)?.id);
-    expect(client.shown(group.id)).toHaveLength(1);
+    const end = client.shown(client.chatOf(claire).id)[0];
+    expect(JSON.stringify(end?.activity['entities'])).toContain('"streamType":"final"');
+    expect(end?.id).toBe(signs.find(({ body }) => body['text'] !== undefined)?.id);
+    expect(client.shown(group.id)).toHaveLength(ANSWER);
   });
 
   it('falls back to a plain message when Teams will not have the stream ended', async () => {
@@ -125,9 +137,9 @@ describe('asking', () => {
     town.teams.refuseNext({ status: 403, code: 'ContentStreamNotAllowed', message: 'stopped by the person' });
     release?.();
     await town.settled();
-    const { activity } = town.client.lastShown(town.client.chatOf(town.claire).id);
-    expect(plain(wordsOf(activity))).toContain('Oui, sous 60 000 € HT.');
-    expect(JSON.stringify(activity)).not.toContain('streaminfo');
+    const chat = town.client.chatOf(town.claire).id;
+    expect(wordsIn(town, chat)).toContain('Oui, sous 60 000 € HT.');
+    expect(JSON.stringify(town.client.shown(chat))).not.toContain('streaminfo');
   });
 
   it('waits as long as Teams asks, then says it once', async () => {
@@ -142,8 +154,21 @@ describe('asking', () => {
     await town.client.say(town.claire, 'Quel seuil ?');
     await town.settled();
     expect(waits).toContain(3_000);
-    expect(town.client.shown(town.client.chatOf(town.claire).id)).toHaveLength(1);
+    expect(town.client.shown(town.client.chatOf(town.claire).id)).toHaveLength(ANSWER);
     expect(town.conversing.heard).toHaveLength(1);
+  });
+
+  it('is whole or not at all: once its text is said, its card is tried again', async () => {
+    const town = await openTeamsTown({ pause: async (ms) => (ms === 700 ? new Promise(() => undefined) : undefined) });
+    const { client, claire, teams } = town;
+    const refused = { status: 502, code: 'BadGateway', message: '' };
+    teams.refuseOnce((call) => (call.body['attachments'] === undefined ? undefined : refused));
+    await client.say(claire, 'Quel seuil ?');
+    await town.settled();
+    expect(client.shown(client.chatOf(claire).id).map(({ activity }) => 'attachments' in activity)).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('is not acknowledged while it cannot be kept', async () => {
@@ -165,7 +190,7 @@ describe('what was asked is changed or taken back', () => {
     const { client, claire, conversing } = town;
     const { id } = await client.say(claire, 'Quel seuil ?');
     await town.settled();
-    const first = client.lastShown(client.chatOf(claire).id);
+    const first = client.shown(client.chatOf(claire).id).map(({ id }) => id);
     const edit = {
       type: 'messageUpdate',
       id,
@@ -175,7 +200,7 @@ describe('what was asked is changed or taken back', () => {
     await client.post(claire, edit);
     await town.settled();
     expect(conversing.heard.map(({ text }) => text)).toEqual(['Quel seuil ?', 'Quel seuil pour des travaux ?']);
-    expect(client.shown(client.chatOf(claire).id).map((shown) => shown.id)).toEqual([first.id]);
+    expect(client.shown(client.chatOf(claire).id).map((shown) => shown.id)).toEqual(first);
     expect(town.teams.calls.at(-1)?.method).toBe('PUT');
   });
 
