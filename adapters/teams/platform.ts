@@ -16,6 +16,7 @@ import { readHeard } from './inbound/read-activity.ts';
 import { createKept } from './kept.ts';
 import { createPeople } from './people.ts';
 import { createSender } from './send.ts';
+import { createSpoken } from './spoken.ts';
 
 /** Where Azure is told to send what is said to the bot. */
 export const MESSAGES_PATH = '/api/messages';
@@ -28,7 +29,7 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
   const { door, intake, log } = context;
   const kept = createKept(context);
   const people = createPeople(context, kept);
-  const parts = { context, kept, people, sender: createSender(context) };
+  const parts = { context, kept, people, sender: createSender(context), spoken: createSpoken() };
   const caseHelp = createCaseHelp(parts);
   const rewordingHelp = createRewordingHelp(parts);
   const answering = createAnswering(parts);

@@ -33,7 +33,7 @@ export interface Answering {
 
 const AT_HAND = 5_000;
 
-export function createAnswering({ context, kept, people, sender }: HandlerParts): Answering {
+export function createAnswering({ context, kept, people, sender, spoken }: HandlerParts): Answering {
   const { conversing, door, log, teaching } = context;
   const inHand = new Map<string, AbortController>();
   const last = createAtHand<string>(AT_HAND);
@@ -54,6 +54,7 @@ export function createAnswering({ context, kept, people, sender }: HandlerParts)
         onSentence: turn.onSentence,
         signal: taken.signal,
       });
+      spoken.note(asked.at, message.language);
       if (taken.signal.aborted) {
         await turn.drop();
         return ok(undefined);

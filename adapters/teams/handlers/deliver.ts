@@ -27,7 +27,7 @@ const IN_PLACE: ReadonlySet<Outgoing['kind']> = new Set(['searching', 'yours', '
  * place. Given again after a crash it is not said twice, but for the instant between the saying and the noting.
  */
 export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promise<Done> {
-  const { context, kept, sender } = parts;
+  const { context, kept, sender, spoken } = parts;
   const { helping, log } = context;
 
   return async (message) => {
@@ -37,6 +37,7 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
     const to = await referenceOf(message);
     if (!to.ok) return to;
     const say = createSay(message.language);
+    spoken.note({ reference: to.value, scope: 'personal' }, message.language);
     const view = await viewOf(message);
     const card = await kept.caseCard(message.person, message.case);
     if (!card.ok) return LATER;

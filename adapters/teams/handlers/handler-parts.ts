@@ -2,6 +2,7 @@ import type { TeamsContext } from '../context.ts';
 import type { Kept } from '../kept.ts';
 import type { People } from '../people.ts';
 import type { Sender } from '../send.ts';
+import type { Spoken } from '../spoken.ts';
 
 /** What every handler is given. */
 export interface HandlerParts {
@@ -9,4 +10,5 @@ export interface HandlerParts {
   readonly kept: Kept;
   readonly people: People;
   readonly sender: Sender;
+  readonly spoken: Spoken;
 }

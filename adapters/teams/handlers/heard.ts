@@ -25,13 +25,13 @@ export interface HeardParts extends HandlerParts {
 
 /** What is done with each event of the intake. */
 export function createHandleHeard(parts: HeardParts): Handle {
-  const { kept, people, context, sender, answering, commands, caseHelp, ownLines } = parts;
+  const { kept, people, context, sender, spoken, answering, commands, caseHelp, ownLines } = parts;
   const { door, log } = context;
 
   return async (body, { attempt }) => {
     const parsed = heard.safeParse(body);
     if (!parsed.success) return err({ kind: 'never', why: 'not an event of this version' });
-    return hear(parsed.data, attempt);
+    return hear({ ...parsed.data, place: spoken.in(parsed.data.place) }, attempt);
   };
 
   async function hear(event: Heard, attempt: number): Promise<Done> {

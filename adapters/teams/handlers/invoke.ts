@@ -31,18 +31,19 @@ export interface InvokeParts extends HandlerParts {
 
 /** Answers what waits for an answer: buttons, dialogs, searches. An unknown one gets 501, a failing one a sentence: nothing spins. */
 export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivity) => Promise<InvokeReply> {
-  const { context, sender, press, extension, feedback } = parts;
+  const { context, sender, spoken, press, extension, feedback } = parts;
   const { log, pause } = context;
 
   return async (activity) => {
     const { name = '', value, replyToId } = activity;
-    const at = readPlace(activity);
-    if (at === undefined) return { status: 501 };
+    const place = readPlace(activity);
+    if (place === undefined) return { status: 501 };
+    const at = spoken.in(place);
     const say = createSay(at.language ?? 'fr');
     try {
       switch (name) {
         case 'adaptiveCard/action':
-          return await pressed(activity, say);
+          return await pressed(activity, at, say);
         case 'message/fetchTask':
           return orUnknown(await feedback.thumb(at, replyToId, value));
         case 'message/submitAction':
@@ -63,17 +64,16 @@ export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivi
     }
   };
 
-  async function pressed(activity: InboundActivity, say: Say): Promise<InvokeReply> {
-    const at = readPlace(activity);
+  async function pressed(activity: InboundActivity, at: Place, say: Say): Promise<InvokeReply> {
     const executed = readExecute(activity.value);
-    if (at === undefined || executed === undefined) return cardError(400, 'BadRequest', say.teams.fault.unknownGesture);
+    if (executed === undefined) return cardError(400, 'BadRequest', say.teams.fault.unknownGesture);
     const card = activity.replyToId;
     const working = press({ at, ...executed, card });
     const first = await Promise.race([working, pause(LONGEST_MS).then(() => 'slow' as const)]);
     if (first !== 'slow') return replyOf(first, at, say);
     // The button is answered now, and its card is put in place when it is ready.
     working
-      .then((shown) => showLater(shown, activity, say))
+      .then((shown) => showLater(shown, activity.replyToId, at, say))
       .catch((error: unknown) => {
         log.error({ err: error, verb: executed.verb }, 'a slow button failed');
         return sender.send(at.reference, toActivities({ text: say.teams.answer.failed }, say));
@@ -82,16 +82,14 @@ export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivi
     return beside(say.texts.handoffWeb.working);
   }
 
-  async function showLater(shown: Shown | 'unknown', activity: InboundActivity, say: Say): Promise<void> {
-    const at = readPlace(activity);
-    if (at === undefined || shown === 'unknown') return;
+  async function showLater(shown: Shown | 'unknown', id: string | undefined, at: Place, say: Say): Promise<void> {
+    if (shown === 'unknown') return;
     if (shown.kind === 'beside') {
       await sender.send(at.reference, toActivities({ text: shown.text }, say));
       return;
     }
     const content = await contentOf(shown, at, say);
     const message = { type: 'message', attachments: [{ contentType: CARD, content }] } as const;
-    const { replyToId: id } = activity;
     const updated = id === undefined ? undefined : await sender.update(at.reference, id, message);
     if (updated?.ok !== true) await sender.send(at.reference, [message]);
   }

@@ -308,6 +308,20 @@ describe('buttons', () => {
   });
 });
 
+it('goes on in the language someone was answered in, whatever the menus of their Teams', async () => {
+  const town = await openTeamsTown();
+  const { client, claire } = town;
+  const chat = client.chatOf(claire).id;
+  await client.say(claire, 'help', { locale: 'en-US' });
+  await town.settled();
+  expect(wordsIn(town, chat)).toContain('Hello, I am Truchement');
+  const { id } = await client.say(claire, 'Quel seuil ?', { locale: 'en-US' });
+  await town.settled();
+  const pressed = { action: { verb: 'human', data: { reply: `${chat}|${id}` } } };
+  await client.invoke(claire, 'adaptiveCard/action', pressed, { locale: 'en-US' });
+  expect(wordsIn(town, chat)).toContain('Ce qui partira');
+});
+
 describe('Teams’ own thumbs', () => {
   it('are noted at once, ask why, and note the reason', async () => {
     const town = await openTeamsTown();
