@@ -114,12 +114,13 @@ export function createHandleHeard(parts: HeardParts): Handle {
     return before.value.question === text ? ok(undefined) : answering.answerAgain({ at, id, text }, before.value);
   }
 
-  /** What was answered goes with what was asked. */
+  /** What was answered goes with what was asked, and so does what the dialogue remembered of it. */
   async function removed({ place: at, id }: Extract<Heard, { kind: 'removed' }>): Promise<Done> {
     const key = replyKey(at.reference.conversation, id);
     const before = await kept.reply(key);
     if (!before.ok) return LATER;
     if (before.value === undefined) return ok(undefined);
+    context.conversing.forget(at.reference.conversation);
     for (const shown of before.value.shown) {
       const gone = await door.remove(at.reference, shown);
       if (!gone.ok && gone.error.kind === 'later') return err(gone.error);

@@ -109,6 +109,9 @@ export function readCorrections(given: Given, by: Role): readonly Extract<Agreem
   );
 }
 
+/** Of the form that Teams shows by itself where it does not ask for ours. */
+const TEAMS_OWN_BOX = 'feedbackText';
+
 const feedback = z.object({
   actionName: z.literal('feedback'),
   actionValue: z.object({ reaction: z.enum(['like', 'dislike']), feedback: z.unknown().optional() }),
@@ -124,7 +127,7 @@ export function readFeedback(
   const { reaction, feedback: given } = parsed.data.actionValue;
   const form = z.record(z.string(), z.unknown()).safeParse(typeof given === 'string' ? parseJson(given) : given);
   const boxes = form.success ? form.data : {};
-  return { useful: reaction === 'like', why: sayWhy(boxes[FEEDBACK_BOX.why], boxes[FEEDBACK_BOX.comment]) };
+  return { useful: reaction === 'like', why: sayWhy(boxes[FEEDBACK_BOX.why], boxes[FEEDBACK_BOX.comment] ?? boxes[TEAMS_OWN_BOX]) };
 }
 
 function parseJson(text: string): unknown {

@@ -342,6 +342,10 @@ describe('Teams’ own thumbs', () => {
       { messageId, useful: false, why: undefined },
       { messageId, useful: false, why: 'unclear: le seuil' },
     ]);
+    // Some clients show a form of their own.
+    const own = { reaction: 'like', feedback: JSON.stringify({ feedbackText: 'merci' }) };
+    await client.invoke(claire, 'message/submitAction', { ...given, actionValue: own }, { replyToId: id });
+    expect(conversing.feedback.at(-1)).toEqual({ messageId, useful: true, why: 'merci' });
     // What is kept of a question leads back to nobody.
     expect(messageId).toMatch(/^[0-9a-f-]{36}$/);
   });
