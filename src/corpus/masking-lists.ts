@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type IsFrenchWord, readFrenchWords } from './french-words.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -15,6 +16,7 @@ const words = z.array(z.string().min(1));
 
 const schemas = {
   'prenoms.yaml': z.strictObject({ prenoms: names, aussi_des_mots: names }),
+  'noms.yaml': z.strictObject({ noms: names }),
   'lieux.yaml': z.strictObject({ communes: names, departements: names, regions: names, aussi_des_mots: names }),
   /** By the lower end of a bracket of inhabitants. */
   'populations.yaml': z.record(z.string().regex(/^\d+$/), names),
@@ -73,6 +75,8 @@ type Schemas = typeof schemas;
 /** The whole of `knowledge/masquage/`, as written: the masker folds it once. */
 export interface MaskingLists {
   readonly firstNames: z.infer<Schemas['prenoms.yaml']>;
+  /** Folded. */
+  readonly surnames: readonly string[];
   readonly places: z.infer<Schemas['lieux.yaml']>;
   /** Lower end of a bracket of inhabitants → communes. */
   readonly populations: z.infer<Schemas['populations.yaml']>;
@@ -83,6 +87,8 @@ export interface MaskingLists {
   readonly numbers: z.infer<Schemas['numeros.yaml']>;
   /** Names of products, from `knowledge/lint/marques.yaml` beside the folder: they say nothing of who buys. */
   readonly brands: readonly string[];
+  /** Whether a word is one of the language: what is not may be a name. */
+  readonly isFrenchWord: IsFrenchWord;
 }
 
 /**
@@ -104,6 +110,7 @@ export function readMaskingLists(folder: string): {
   };
   const lists: MaskingLists = {
     firstNames: read('prenoms.yaml') ?? NO_MASKING_LISTS.firstNames,
+    surnames: read('noms.yaml')?.noms ?? [],
     places: read('lieux.yaml') ?? NO_MASKING_LISTS.places,
     populations: read('populations.yaml') ?? {},
     commonWords: read('mots-courants.yaml')?.mots ?? [],
@@ -112,12 +119,14 @@ export function readMaskingLists(folder: string): {
     firms: read('entreprises.yaml') ?? NO_MASKING_LISTS.firms,
     numbers: read('numeros.yaml') ?? NO_MASKING_LISTS.numbers,
     brands: readBrands(folder),
+    isFrenchWord: readFrenchWords(join(folder, 'mots-francais.txt')),
   };
   return { lists, problems };
 }
 
 export const NO_MASKING_LISTS: MaskingLists = {
   firstNames: { prenoms: [], aussi_des_mots: [] },
+  surnames: [],
   places: { communes: [], departements: [], regions: [], aussi_des_mots: [] },
   populations: {},
   commonWords: [],
@@ -138,6 +147,7 @@ export const NO_MASKING_LISTS: MaskingLists = {
   firms: { formes: [], annonces: [], font_partie_du_nom: [], suites: [], connues: [] },
   numbers: { marche: [], reference: [], sans_numero: [], sites_ouverts: [], voies: [], voies_ambigues: [] },
   brands: [],
+  isFrenchWord: () => false,
 };
 
 const brandsSchema = z.record(

@@ -1,12 +1,13 @@
 import { shapedPlace } from './bodies.ts';
 import type { Sighting } from './finding.ts';
 import { allCommonOnly, eachFirm, type FirmRead, isStrangeWord, readFirmName } from './firms.ts';
+import { hyphenEnd } from './person-names.ts';
 import { joins, type Source, type Token } from './source.ts';
 import { phraseAt, startsAny, type Words } from './word-lists.ts';
 
 /** What a contractor hands in or undergoes: «le devis de X», «aux torts de X». */
 const HANDED =
-  /^(?:offres?|devis|factures?|pli|plis|candidature|candidatures|proposition|propositions|dume|reclamation|attribution|prestations?|indemnisation|contrat|defaillance|liquidation|redressement|faillite|retards?|resiliation|reponse|reponses|memoire|memoires|gerante?|dirigeante?|patron|commerciale?|salaries|equipes|equipe|agents|ouvriers|techniciens|chantier|dgd|requete|reference|repreneur|torts|celle|celui|celles|ceux|exclusion|eviction|rejet|situation|situations|acompte|decompte|rapport|notes?|prix|bpu|bordereau|chiffrage|livraison|livraisons|camions?|courrier|mail|relance|avocate?|conseil|siege|depot|agence|sav|assureur|filiale|garantie|caution|logiciel|solution|produits?|repas|materiel|sous|traitant|cession|rachat|profit|faveur|insu|compte|encontre|part|lettre|travail|interet|aupres|pres|abandon|manquements?|malfacons?|erreur|faute|fautes|risques|frais)$/;
+  /^(?:offres?|devis|factures?|pli|plis|candidature|candidatures|proposition|propositions|dume|reclamation|attribution|prestations?|questions?|penalites|indemnisation|contrat|defaillance|liquidation|redressement|faillite|retards?|resiliation|reponse|reponses|memoire|memoires|gerante?|dirigeante?|patron|commerciale?|salaries|equipes|equipe|agents|ouvriers|techniciens|chantier|dgd|requete|reference|repreneur|torts|celle|celui|celles|ceux|exclusion|eviction|rejet|situation|situations|acompte|decompte|rapport|notes?|prix|bpu|bordereau|chiffrage|livraison|livraisons|camions?|courrier|mail|relance|avocate?|conseil|siege|depot|agence|sav|assureur|filiale|garantie|caution|logiciel|solution|produits?|repas|materiel|sous|traitant|cession|rachat|profit|faveur|insu|compte|encontre|part|lettre|travail|interet|aupres|pres|abandon|manquements?|malfacons?|erreur|faute|fautes|risques|frais)$/;
 /** Between what is handed in and its bearer: «devis n° D2024-91 du 3 mars de X». */
 const BETWEEN =
   /^(?:n|no|ref|du|le|la|l|en|date|technique|financiere?|initiale?|finale?|complementaire|modificative?|rectificative?|premiere?|derniere?|seconde?|nouveau|nouvelle|commerciale?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|.*\d.*)$/;
@@ -50,7 +51,8 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   const next = readFirmName(tokens, at, words);
   if (next === at || allCommonOnly(tokens, at, next, words)) return undefined;
   if (phraseAt(words.places, tokens, at)?.length === next - at) return undefined;
-  return led || actsAsContractor(tokens, next) ? { from: at, next, confidence: led ? 0.6 : 0.5 } : undefined;
+  const told = led || actsAsContractor(tokens, next) || scored(source.flat, tokens[next - 1]?.end ?? 0);
+  return told ? { from: at, next, confidence: led ? 0.6 : 0.5 } : undefined;
 }
 
 /** «chez dupont elec», «le patron de pyrénées élagage»: in haste, where only a firm stands, and a word that nobody knows. */
@@ -58,10 +60,24 @@ function lowerBidder(tokens: readonly Token[], at: number, words: Words): FirmRe
   const token = tokens[at];
   const before = tokens[at - 1]?.fold ?? '';
   if (token === undefined || token.gap !== ' ' || token.digit || token.fold.length < 4) return undefined;
-  if (!(before === 'chez' || (before === 'de' && handedBefore(tokens, at - 1)))) return undefined;
+  const dealt =
+    /^(?:avec|contre)$/.test(before) && !words.firstNames.has(token.fold) && words.isWord(tokens[at - 2]?.fold ?? '');
+  const acts =
+    !words.firstNames.has(token.fold) &&
+    !/^(?:m|mr|monsieur|mme|madame|mlle)$/.test(before) &&
+    (actsAsContractor(tokens, hyphenEnd(tokens, at)) || servesUs(tokens, hyphenEnd(tokens, at)));
+  if (!(before === 'chez' || (/^(?:de|d)$/.test(before) && handedBefore(tokens, at - 1)) || dealt || acts))
+    return undefined;
   const trade = words.firmEnds.has(tokens[at + 1]?.fold ?? '') && tokens[at + 1]?.gap === ' ';
   if (!isStrangeWord(tokens, at, words) && !(trade && !words.common.has(token.fold))) return undefined;
-  return { from: at, next: trade ? at + 2 : at + 1, confidence: 0.5 };
+  return { from: at, next: trade ? at + 2 : hyphenEnd(tokens, at), confidence: 0.5 };
+}
+
+/** «Machard 398 500 €», «Mouton : 72,5 points», «Ollier (18/20)»: what a list of offers gives each bidder. */
+function scored(flat: string, end: number): boolean {
+  return /^ ?[:(=àa]? ?(?:est |moins.disant |mieux.disant )?\d[\d ., ]*(?:€|euros?|k€|keuros|points?|pts?|\/ ?(?:10|20|60|100)\b|%|cts|centimes)/i.test(
+    flat.slice(end, end + 40),
+  );
 }
 
 function actsAsContractor(tokens: readonly Token[], next: number): boolean {
@@ -69,6 +85,12 @@ function actsAsContractor(tokens: readonly Token[], next: number): boolean {
   while (at - next < 5 && /^[ ']$/.test(tokens[at]?.gap ?? '') && AUXILIARY.test(tokens[at]?.fold ?? '')) at++;
   const verb = tokens[at];
   return verb !== undefined && /^[ ']$/.test(verb.gap) && !verb.capital && VERB.test(verb.fold);
+}
+
+/** «unilog nous a mis une alarme», «benamar vous doit»: what is done to us by a word that nobody knows. */
+function servesUs(tokens: readonly Token[], next: number): boolean {
+  const us = tokens[next];
+  return us !== undefined && us.gap === ' ' && /^(?:nous|ns)$/.test(us.fold) && tokens[next + 1]?.gap === ' ';
 }
 
 function ledTo(tokens: readonly Token[], at: number, words: Words): boolean {

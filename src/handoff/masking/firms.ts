@@ -1,5 +1,6 @@
 import type { Sighting } from './finding.ts';
 import { allCommon, foldedName, isLink, readProperName } from './names.ts';
+import { hyphenEnd } from './person-names.ts';
 import { joins, opensSentence, type Source, type Token } from './source.ts';
 import { phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
 
@@ -182,21 +183,17 @@ const TRADE_WORD =
 
 /** «maçonnerie bidegain», «l'entreprise bordatto»: no capital, and no word that anyone knows. */
 function lowerFamilyFirm(tokens: readonly Token[], at: number, announced: string, words: Words): FirmRead | undefined {
-  const trade = words.firmParts.has(announced);
-  if (
-    !trade &&
-    !/^(?:societe|ste|entreprise|entr|ets|cabinet|boite|asso|traiteur|transporteur|imprimeur)$/.test(announced)
-  )
-    return undefined;
-  return isStrangeWord(tokens, at, words) ? { from: at, next: at + 1, confidence: 0.5 } : undefined;
+  if (announced === 'maison' || !isStrangeWord(tokens, at, words)) return undefined;
+  return { from: at, next: hyphenEnd(tokens, at), confidence: 0.5 };
 }
 
 /** No capital, no figure, and neither an everyday word nor one of a trade: somebody's name, most likely. */
 export function isStrangeWord(tokens: readonly Token[], at: number, words: Words): boolean {
   const name = tokens[at];
-  if (name === undefined || name.gap !== ' ' || name.digit || name.fold.length < 4 || TRADE_WORD.test(name.fold))
+  if (name === undefined || name.gap !== ' ' || name.digit || name.fold.length < 4 || words.isWord(name.fold))
     return false;
   return !(
+    (TRADE_WORD.test(name.fold) && !words.surnames.has(name.fold)) ||
     words.common.has(name.fold) ||
     words.common.has(name.fold.replace(/s$/, '')) ||
     words.qualifiers.has(name.fold) ||

@@ -74,6 +74,8 @@ function sayBracket(low: number, language: Language): string {
   const english = language === 'en';
   const say = (bound: number) => String(bound).replace(/\B(?=(?:\d{3})+$)/g, english ? ',' : '\u202f');
   const high = BRACKETS.find((bound) => bound > low);
+  if (low === 0 && high !== undefined)
+    return english ? `of under ${say(high)} inhabitants` : `de moins de ${say(high)}\u00a0habitants`;
   if (high === undefined) return english ? `of over ${say(low)} inhabitants` : `de plus de ${say(low)}\u00a0habitants`;
   return english ? `of ${say(low)} to ${say(high)} inhabitants` : `de ${say(low)} à ${say(high)}\u00a0habitants`;
 }

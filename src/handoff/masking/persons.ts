@@ -230,7 +230,8 @@ function afterFunction({ tokens }: Source, at: number, words: Words): Read | und
   if (office === undefined) return undefined;
   const from = at + office.length;
   const token = tokens[from];
-  if (token === undefined || !token.capital || !/^(?: |, | \(| : )$/.test(token.gap)) return undefined;
+  if (token === undefined || !/^(?: |, | \(| : )$/.test(token.gap)) return undefined;
+  if (!token.capital) return token.gap === ' ' ? lowerNameAfter(tokens, from, words) : undefined;
   if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
   if (startsAny([words.known, words.bodies, words.places, words.firms], tokens, from)) return undefined;
   const read = readCapitalName(tokens, from, words);
@@ -246,6 +247,20 @@ function afterFunction({ tokens }: Source, at: number, words: Words): Read | und
       ? { ...read, confidence: 0.8 }
       : undefined;
   return token.gap === ' ' && !token.upper ? asSurname({ ...read, confidence: 0.6 }, true) : undefined;
+}
+
+/** «mon chef claudius», «la dgs marchandeau»: a first name, or a word that nobody knows and is a surname. */
+function lowerNameAfter(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  const fold = tokens[at]?.fold ?? '';
+  const named = words.firstNames.has(fold) || words.surnames.has(fold);
+  if (
+    !named ||
+    words.isWord(fold) ||
+    words.common.has(fold) ||
+    startsAny([words.known, words.brands, words.places], tokens, at)
+  )
+    return undefined;
+  return lowerName(tokens, at, words);
 }
 
 /** «je m'appelle Aïcha Ndiaye», «signé par X Y»: a first name or two capitals at least. */

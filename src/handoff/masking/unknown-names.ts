@@ -23,18 +23,26 @@ export function findUnknownNames(source: Source, words: Words): readonly Sightin
     const start = tokens[at]?.start;
     const end = tokens[(next ?? 0) - 1]?.end;
     if (next !== undefined && start !== undefined && end !== undefined)
-      found.push({
-        ...(siteOf(source, at, words) === 'town' || isTownHere(source, at, next, words)
-          ? { kind: 'place', label: 'commune' }
-          : { kind: 'supplier' }),
-        start,
-        end,
-        name: foldedName(tokens, at, next),
-        confidence: 0.4,
-      });
+      found.push({ ...kindOf(source, at, next, words), start, end, confidence: 0.4 });
     at = next ?? at + 1;
   }
   return found;
+}
+
+function kindOf(
+  source: Source,
+  at: number,
+  next: number,
+  words: Words,
+): Pick<Sighting, 'kind' | 'label' | 'person' | 'name'> {
+  const { tokens } = source;
+  const name = foldedName(tokens, at, next);
+  if (siteOf(source, at, words) === 'town' || isTownHere(source, at, next, words))
+    return { kind: 'place', label: 'commune', name };
+  const surname = tokens.slice(at, next).every(({ fold }) => words.surnames.has(fold));
+  return surname && next - at === 1
+    ? { kind: 'person', person: { first: undefined, last: name, gender: undefined } }
+    : { kind: 'supplier', name };
 }
 
 /** «à Laruns», «de Campan»: a commune, after a preposition. */
@@ -50,16 +58,19 @@ function unknownName(source: Source, at: number, words: Words): number | undefin
   const { tokens } = source;
   const token = tokens[at];
   if (token === undefined || !token.capital || token.raw.length < (token.upper ? 6 : 4)) return undefined;
-  if (OPENING.test(token.gap) || /[-_/]$/.test(token.gap)) return undefined;
+  if (/[-_/]$/.test(token.gap)) return undefined;
   const before = tokens[at - 1];
-  if (before === undefined || (before.capital && /^[ -]$/.test(token.gap)) || before.digit) return undefined;
-  if (NAMED_THING.test(before.fold) || (/^[-_@]/.test(tokens[at + 1]?.gap ?? '') && tokens[at + 1]?.digit))
+  // Where a sentence opens, the capital says nothing: only what is no word of French may be a name there.
+  if (before === undefined || OPENING.test(token.gap)) {
+    if (!opensAsName(source, at, words)) return undefined;
+  } else if ((before.capital && /^[ -]$/.test(token.gap)) || before.digit || NAMED_THING.test(before.fold))
     return undefined;
+  if (/^[-_@]/.test(tokens[at + 1]?.gap ?? '') && tokens[at + 1]?.digit) return undefined;
   if (tokens[at + 1]?.digit && tokens[at + 1]?.gap === ' ') return undefined;
   const next = readFirmName(tokens, at, words);
   for (let part = at; part < next; part++) {
     const fold = tokens[part]?.fold ?? '';
-    if (part === at ? everyday(fold, words) : false) return undefined;
+    if (part === at && everyday(fold, words)) return undefined;
     if (startsAny([words.known, words.brands, words.firms, words.places, words.bodies], tokens, part)) return undefined;
   }
   if (next === at || allCommonOnly(tokens, at, next, words) || inPlaceName(tokens, nameStart(source, at, words), words))
@@ -68,6 +79,15 @@ function unknownName(source: Source, at: number, words: Words): number | undefin
   // «Brebis Ossau-Iraty AOP»: what one eats.
   if ([tokens[next - 1], tokens[next]].some((part) => /^(?:aop|aoc|igp)$/.test(part?.fold ?? ''))) return undefined;
   return next;
+}
+
+/** «Sylvadis n'a pas livré», «Ollier réclame»: a name that opens a sentence, and a verb or a comma after it. */
+function opensAsName({ tokens }: Source, at: number, words: Words): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.upper || words.isWord(token.fold) || words.isWord(token.fold.replace(/s$/, '')))
+    return false;
+  const after = tokens[at + 1];
+  return after !== undefined && /^[ ']$/.test(after.gap) && !after.capital && !after.digit;
 }
 
 /** An everyday word, or its plural, or an adverb or a noun by its ending: «Fongibilité», «Allotissement». */

@@ -1,3 +1,4 @@
+import type { IsFrenchWord } from '../../corpus/french-words.ts';
 import type { MaskingLists } from '../../corpus/masking-lists.ts';
 import { readSource, type Token } from './source.ts';
 
@@ -21,9 +22,12 @@ export interface Words {
   readonly firstNames: ReadonlySet<string>;
   readonly firstNamesAlsoWords: ReadonlySet<string>;
   readonly common: ReadonlySet<string>;
+  readonly surnames: ReadonlySet<string>;
+  /** Whether a folded word is one of French. */
+  readonly isWord: IsFrenchWord;
   readonly places: Phrases<string>;
   readonly placesAlsoWords: ReadonlySet<string>;
-  /** Communes of 2,000 inhabitants and more → the lower end of their bracket. */
+  /** Communes → the lower end of their bracket of inhabitants. */
   readonly inhabitants: ReadonlyMap<string, number>;
   readonly bodies: Phrases<BodyWord>;
   readonly qualifiers: ReadonlySet<string>;
@@ -66,6 +70,8 @@ export function foldLists(lists: MaskingLists): Words {
     firstNames: setOf(firstNames.prenoms),
     firstNamesAlsoWords: setOf(firstNames.aussi_des_mots),
     common: new Set(lists.commonWords),
+    surnames: new Set(lists.surnames),
+    isWord: lists.isFrenchWord,
     places: phrases([
       ...places.communes.map((name): [string, string] => [name, 'commune']),
       ...places.departements.map((name): [string, string] => [name, 'département']),
@@ -111,10 +117,13 @@ export function foldLists(lists: MaskingLists): Words {
 }
 
 /** The words of a phrase, joined as they are looked up. */
-const phraseKey = (text: string): string =>
-  readSource(text)
+function phraseKey(text: string): string {
+  // Tens of thousands of names are made of letters alone: they need not be cut into words one by one.
+  if (/^[A-Za-z]+(?:[ '-][A-Za-z]+)*$/.test(text)) return text.toLowerCase().replace(/['-]/g, ' ');
+  return readSource(text)
     .tokens.map(({ fold }) => fold)
     .join(' ');
+}
 
 const setOf = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(phraseKey));
 const same = (list: readonly string[]): Phrases<string> => phrases(list.map((text) => [text, text]));
