@@ -1,4 +1,5 @@
 import type { Sighting } from './finding.ts';
+import { foldedName, isBretonH } from './names.ts';
 import { joins, type Source, type Token } from './source.ts';
 import { phraseAt, type Words } from './word-lists.ts';
 
@@ -79,6 +80,7 @@ function readStreet(
     capital ||= token.capital || dated;
     next++;
   }
+  if (isBretonH(tokens[next]) && next > name) next++;
   while (next > name && LINK.test(tokens[next - 1]?.fold ?? '') && !(tokens[next - 1]?.capital ?? false)) next--;
   if (next === name) return undefined;
   const doubtful = words.doubtfulWays.has(way.words);
@@ -196,6 +198,20 @@ function strangeTown(tokens: readonly Token[], at: number, words: Words): number
   return /^ ?[,.;:)?!\n]|^$/.test(tokens[next]?.gap ?? '') ? next : undefined;
 }
 
+/** «avenue du Golf, n° 45» */
+function lateNumber(tokens: readonly Token[], at: number): number | undefined {
+  if (!/^(?:n|no|num|numero)$/.test(tokens[at]?.fold ?? '')) return undefined;
+  return NUMBER.test(tokens[at + 1]?.fold ?? '') && /^[°. ]{1,3}$/.test(tokens[at + 1]?.gap ?? '') ? at + 2 : undefined;
+}
+
+/** «7 bd de la Plage à Carnac»: a commune, with its capital or not. */
+function townAfterA(tokens: readonly Token[], at: number, words: Words): number | undefined {
+  if (tokens[at]?.fold !== 'a' || tokens[at]?.gap !== ' ' || tokens[at + 1]?.gap !== ' ') return undefined;
+  const end = readTownName(tokens, at + 1);
+  const known = isPlace(tokens, at + 1, words) || words.inhabitants.has(foldedName(tokens, at + 1, end));
+  return known ? end : undefined;
+}
+
 /** What follows a street: box, building, postal code and town, parted by commas, dashes or one line end. */
 function readRest(tokens: readonly Token[], from: number, words: Words, streets: boolean): number {
   let at = from;
@@ -206,6 +222,8 @@ function readRest(tokens: readonly Token[], from: number, words: Words, streets:
     const street = streets ? readStreet(tokens, at, words) : undefined;
     const next =
       readBox(tokens, at) ??
+      lateNumber(tokens, at) ??
+      townAfterA(tokens, at, words) ??
       readBuilding(tokens, at) ??
       readTown(tokens, at, words) ??
       (part === 0 && streets ? strangeTown(tokens, at, words) : undefined) ??

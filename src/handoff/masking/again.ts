@@ -24,7 +24,7 @@ export function findAgain(
   const again: Sighting[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const read = nameAt(tokens, at, names, taken);
+    const read = insideName(tokens, at) ? undefined : nameAt(tokens, at, names, taken);
     const start = tokens[at]?.start;
     const end = tokens[at + (read?.length ?? 0) - 1]?.end;
     if (read === undefined || start === undefined || end === undefined) {
@@ -37,6 +37,10 @@ export function findAgain(
   }
   return again;
 }
+
+/** «Orne» in «Bagnoles-de-l'Orne» is part of another name. */
+const insideName = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.gap === "'" && tokens[at - 1]?.gap === '-' && /^[dl]$/.test(tokens[at - 1]?.fold ?? '');
 
 function nameAt(
   tokens: readonly Token[],

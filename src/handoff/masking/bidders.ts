@@ -39,7 +39,7 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   // A make is no firm, but where a contract is held: «si SFR a déposé un pli», «chez Dell».
   if (
     startsAny([words.brands], tokens, at) &&
-    !/^(?:chez|contre)$/.test(tokens[at - 1]?.fold ?? '') &&
+    !/^(?:chez|contre|par)$/.test(tokens[at - 1]?.fold ?? '') &&
     !actsAsContractor(tokens, at + 1)
   )
     return undefined;
@@ -49,9 +49,11 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   if (!led && !article && words.common.has(token.fold)) return undefined;
   if (!led && tokens[at - 1]?.capital && joins(token.gap)) return undefined;
   const next = readFirmName(tokens, at, words);
-  if (next === at || allCommonOnly(tokens, at, next, words)) return undefined;
+  const chez = tokens[at - 1]?.fold === 'chez' && !token.upper;
+  if (next === at || (allCommonOnly(tokens, at, next, words) && !chez)) return undefined;
   if (phraseAt(words.places, tokens, at)?.length === next - at) return undefined;
-  const told = led || actsAsContractor(tokens, next) || scored(source.flat, tokens[next - 1]?.end ?? 0);
+  const told =
+    led || actsAsContractor(tokens, next) || isBidder(tokens, next) || scored(source.flat, tokens[next - 1]?.end ?? 0);
   return told ? { from: at, next, confidence: led ? 0.6 : 0.5 } : undefined;
 }
 
@@ -60,6 +62,10 @@ function lowerBidder(tokens: readonly Token[], at: number, words: Words): FirmRe
   const token = tokens[at];
   const before = tokens[at - 1]?.fold ?? '';
   if (token === undefined || token.gap !== ' ' || token.digit || token.fold.length < 4) return undefined;
+  const trade = words.firmEnds.has(tokens[at + 1]?.fold ?? '') && tokens[at + 1]?.gap === ' ';
+  // «pellerin élec», «teclia environnement»: a word that nobody knows and a trade.
+  if (trade && isStrangeWord(tokens, at, words) && !words.civilities.has(before))
+    return { from: at, next: at + 2, confidence: 0.6 };
   const dealt =
     /^(?:avec|contre)$/.test(before) && !words.firstNames.has(token.fold) && words.isWord(tokens[at - 2]?.fold ?? '');
   const acts =
@@ -68,9 +74,23 @@ function lowerBidder(tokens: readonly Token[], at: number, words: Words): FirmRe
     (actsAsContractor(tokens, hyphenEnd(tokens, at)) || servesUs(tokens, hyphenEnd(tokens, at)));
   if (!(before === 'chez' || (/^(?:de|d)$/.test(before) && handedBefore(tokens, at - 1)) || dealt || acts))
     return undefined;
-  const trade = words.firmEnds.has(tokens[at + 1]?.fold ?? '') && tokens[at + 1]?.gap === ' ';
   if (!isStrangeWord(tokens, at, words) && !(trade && !words.common.has(token.fold))) return undefined;
   return { from: at, next: trade ? at + 2 : hyphenEnd(tokens, at), confidence: 0.5 };
+}
+
+/** «Ducloy, candidate au lot 2», «Ollier, son sous-traitant», «Brient le fournisseur»: what is said of whoever was named. */
+function isBidder(tokens: readonly Token[], next: number): boolean {
+  const gap = tokens[next]?.gap ?? '';
+  if (!/^(?:, | \(| )$/.test(gap)) return false;
+  let at = next;
+  while (at - next < 2 && /^(?:le|la|l|notre|son|sa|leur|votre|qui|est|un|une)$/.test(tokens[at]?.fold ?? '')) at++;
+  if (gap === ' ' && at === next) return false;
+  return (
+    !tokens[at]?.capital &&
+    /^(?:candidate?|titulaire|attributaire|mandataire|fournisseur|prestataire|cotraitant|soumissionnaire|exploitant|loueur|entreprise|societe)$|^sous$/.test(
+      tokens[at]?.fold ?? '',
+    )
+  );
 }
 
 /** «Machard 398 500 €», «Mouton : 72,5 points», «Ollier (18/20)»: what a list of offers gives each bidder. */

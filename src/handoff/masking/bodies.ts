@@ -1,14 +1,18 @@
 import type { Sighting } from './finding.ts';
 import { allCommon, foldedName, isLink, readProperName } from './names.ts';
 import { joins, type Source, type Token } from './source.ts';
-import { type BodyWord, phraseAt, phraseBefore, type Words } from './word-lists.ts';
+import { type BodyWord, phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
 
 /** Bodies named by what they are («commune de X», «CHU de X», «lycée Y», «SDIS 35», «Brest Métropole», «Grand Reims»). */
 export function findBodies({ tokens }: Source, words: Words): readonly Sighting[] {
   const found: Sighting[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const read = announcedBody(tokens, at, words) ?? grandBody(tokens, at, words) ?? suffixedBody(tokens, at, words);
+    const read =
+      announcedBody(tokens, at, words) ??
+      acronymBody(tokens, at, words) ??
+      grandBody(tokens, at, words) ??
+      suffixedBody(tokens, at, words);
     if (read === undefined) {
       at++;
       continue;
@@ -18,6 +22,10 @@ export function findBodies({ tokens }: Source, words: Words): readonly Sighting[
   }
   return found;
 }
+
+/** «Vexin normand», «Pays basque», «Bocage vendéen»: a land and its people. */
+const PEOPLE_OF =
+  /^(?:normande?|breton(?:ne)?|basque|vendeen(?:ne)?|picarde?|lorraine?|angevine?|poitevine?|nantaise?|toulousaine?|auvergnate?|francaise?|catalane?|corse|provencale?|gascon(?:ne)?|manceau|mancelle|champenoise?|alsacien(?:ne)?|bourguignon(?:ne)?|charentaise?|landaise?|bearnaise?|cauchoise?|saintongeaise?|morvandelle|audomaroise?|flamande?|artesien(?:ne)?|minier|atlantique)$/;
 
 interface Read {
   readonly sighting: Sighting;
@@ -64,8 +72,9 @@ function namedAfter(
   if (token === undefined || !joins(token.gap) || (!linked && body.link === 'de')) return undefined;
   if (!linked && name > after && body.qualified && !words.qualifiers.has(tokens[name - 1]?.fold ?? ''))
     return undefined;
-  const next = bodyName(tokens, name, after, body, linked, words);
-  if (next === undefined) return undefined;
+  const named = bodyName(tokens, name, after, body, linked, words);
+  if (named === undefined) return undefined;
+  const next = tokens[named]?.gap === ' ' && PEOPLE_OF.test(tokens[named]?.fold ?? '') ? named + 1 : named;
   return seen(tokens, body.nameOnly ? name : at, name, next, body.nameOnly ? 'place' : 'body', body.label);
 }
 
@@ -106,7 +115,9 @@ function bodyName(
   if (body.link === 'numero' && /^\d{1,2}$/.test(tokens[next]?.raw ?? '') && tokens[next]?.gap === ' ') next++;
   if (place !== undefined) return next;
   if (phraseAt(words.known, tokens, name) !== undefined) return undefined;
-  const named = next - name > 1 && /^(?:les|le|la|l)$/.test(token.fold);
+  // «lycée agricole du Gros Chêne», «EHPAD Bel Air»: everyday words in capitals are what a house is called.
+  const house = next - name > 1 && /^(?:lycée|collège|établissement médico-social)$/.test(body.label);
+  const named = house || (next - name > 1 && /^(?:les|le|la|l)$/.test(token.fold));
   if (allCommon(tokens, name, next, words) && !named && !(next - name > 1 && /^pays|val|grand/.test(token.fold)))
     return undefined;
   // «syndicat CGT», «lycée PC»: an acronym names no body by itself, unless it is all there is.
@@ -121,10 +132,36 @@ function hyphenated(tokens: readonly Token[], from: number): number {
   return next;
 }
 
+/** «le SIEIL 37», «la CCPB», «notre SMIRTOM»: how bodies of several communes are called for short. */
+function acronymBody(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  if (token === undefined || !token.upper || !INTERCOMMUNAL.test(token.raw) || /[-/_.]$/.test(token.gap))
+    return undefined;
+  if (
+    words.common.has(token.fold) ||
+    words.legalForms.has(token.fold) ||
+    startsAny([words.known, words.firms, words.brands], tokens, at) ||
+    words.isWord(token.fold)
+  )
+    return undefined;
+  if (
+    !/^(?:le|la|du|au|l|notre|votre|leur|ce|cette|du|pour|par|chez|avec|de|d|et|a|le)$/.test(tokens[at - 1]?.fold ?? '')
+  )
+    return undefined;
+  const numbered = /^\d{2}$/.test(tokens[at + 1]?.raw ?? '') && tokens[at + 1]?.gap === ' ';
+  const label = token.raw.startsWith('CC') || token.raw.startsWith('CA') ? 'EPCI' : 'syndicat';
+  return seen(tokens, at, at, numbered ? at + 2 : at + 1, 'body', label);
+}
+
+/** Communautés de communes or d'agglomération, and syndicats, by their first letters. */
+const INTERCOMMUNAL =
+  /^(?:CC(?!AG|AP|TP|TG|AS|AM|IM|I$|MI|NE|P$)[A-Z]{1,5}|CA(?!O|HT|P|F|HS|CE)[A-Z]{2,4}|SI(?!RE|RH|G|AE$|CA|SA)[A-Z]{2,6}|SM(?!IC|AC|S$)[A-Z]{2,6}|SY[A-Z]{2,6}|SDE[A-Z]{0,4}|SE(?!M$|PA|O$|P$)[A-Z]{3,5})$/;
+
 /** «Grand Reims», «le Grand Chambéry», «Pays de Saint-Malo». */
 function grandBody(tokens: readonly Token[], at: number, words: Words): Read | undefined {
   const token = tokens[at];
-  if (token === undefined || !token.capital || !/^(?:grand|pays)$/.test(token.fold)) return undefined;
+  if (token === undefined || !token.capital || !/^(?:grand|pays)$/.test(token.fold) || token.gap === '-')
+    return undefined;
   if (phraseAt(words.places, tokens, at) !== undefined) return undefined;
   let name = at + 1;
   if (token.fold === 'pays') {
@@ -191,7 +228,11 @@ export function findPlaces(source: Source, words: Words): readonly Sighting[] {
   const found: Sighting[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const read = listedPlace(source, at, words) ?? shapedPlace(tokens, at, words) ?? placeAfterWhere(tokens, at, words);
+    const read =
+      listedPlace(source, at, words) ??
+      shapedPlace(tokens, at, words) ??
+      villageAfter(tokens, at, words) ??
+      placeAfterWhere(tokens, at, words);
     if (read === undefined || elsewhere(tokens, at, words)) {
       at = read?.next ?? at + 1;
       continue;
@@ -246,7 +287,7 @@ export function shapedPlace(tokens: readonly Token[], at: number, words: Words):
   if (token === undefined || !token.capital || tokens[at]?.gap.endsWith('-')) return undefined;
   const next = hyphenatedName(tokens, at);
   if (next - at < 2) return undefined;
-  const saint = /^(?:saint|sainte|st|ste)$/.test(token.fold) && (tokens[at + 1]?.capital ?? false);
+  const saint = /^(?:saint|sainte|st|ste|notre)$/.test(token.fold) && (tokens[at + 1]?.capital ?? false);
   const party = /^(?:valentin|nicolas|jean|sylvestre|glinglin|esprit|office|siege|gobain|simon)$/.test(
     tokens[at + 1]?.fold ?? '',
   );
@@ -263,6 +304,34 @@ export function shapedPlace(tokens: readonly Token[], at: number, words: Words):
     return undefined;
   return seen(tokens, at, at, next, 'place', 'commune');
 }
+
+/** «collège à Vire», «je viens de Montferrer», «Chaillevette est…»: any commune, after a preposition of place. */
+function villageAfter(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  if (token === undefined || !/^[ ']$/.test(token.gap) || token.digit) return undefined;
+  // «saint-rémy-du-plain»: no other word is made so.
+  const end = hyphenatedName(tokens, at);
+  if (end - at > 2 && words.inhabitants.has(foldedName(tokens, at, end)))
+    return seen(tokens, at, at, end, 'place', 'commune');
+  const link = tokens[at - 1]?.fold ?? '';
+  const verb = tokens[at - 2]?.fold ?? '';
+  const first = /^(?:le|la|les|l)$/.test(token.fold) && (tokens[at + 1]?.capital ?? false);
+  const next = token.capital ? readProperName(tokens, at) : hyphenatedName(tokens, at);
+  const name = foldedName(tokens, at, next);
+  if (!words.inhabitants.has(name) || (first && next - at < 2)) return undefined;
+  if (words.firstNames.has(name) || (!token.capital && (words.isWord(name) || words.common.has(name))))
+    return undefined;
+  const towards = /^(?:a|vers)$/.test(link) && !SAID_TO.test(verb);
+  const from = link === 'de' && (FROM.test(verb) || (!words.surnames.has(name) && !words.isWord(name)));
+  if (!(towards || from)) return undefined;
+  return seen(tokens, at, at, next, 'place', 'commune');
+}
+
+/** «attribué à Vire», «dites à Martin»: to whom, not where. */
+const SAID_TO =
+  /^(?:attribu|notifi|confi|di[ts]|demand|ecri|parl|transm|envo|adress|rappel|donn|signal|expli|remet|montr|repond|vers|pay|reproch|command|achet|oppos|impos|propos)/;
+const FROM =
+  /^(?:viens|vient|viennent|venant|habite|originaire|pres|loin|autour|celui|celle|ceux|boite|entreprise|scop|artisan|mairie|cote|centre|nord|sud|est|ouest|ville)$/;
 
 function placeAfterWhere(tokens: readonly Token[], at: number, words: Words): Read | undefined {
   const token = tokens[at];

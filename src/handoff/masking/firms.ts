@@ -15,10 +15,59 @@ export function findFirms(source: Source, words: Words): readonly Sighting[] {
     words,
     (at) =>
       knownFirm(source.tokens, at, words) ??
+      registeredFirm(source.tokens, at, words) ??
+      articleFirm(source, at, words) ??
+      wroughtFirm(source.tokens, at, words) ??
       suffixedFirm(source, at, words) ??
       afterLegalForm(source.tokens, at, words) ??
       afterFirmWord(source, at, words),
   );
+}
+
+/** «Clim'Express», «Rénov'Bat», «Carrel'Art»: a word cut short and joined to another, as only firms are called. */
+function wroughtFirm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
+  const token = tokens[at];
+  const joined = tokens[at + 1];
+  if (token === undefined || joined === undefined || !token.capital || token.raw.length < 3) return undefined;
+  if (joined.gap !== "'" || !joined.capital || joined.raw.length < 2 || token.gap === "'") return undefined;
+  if (/^(?:jusqu|lorsqu|puisqu|quelqu|presqu|aujourd|entr|grand|prud|quoiqu)$/.test(token.fold)) return undefined;
+  return { from: at, next: Math.max(at + 2, readFirmName(tokens, at, words)), confidence: 0.7 };
+}
+
+/** «(bati ouest, siret 503…)», «Sylvadis – RCS 419…»: whoever bears the number. */
+function registeredFirm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
+  if (!/[(:–-] ?$|^$|\n/.test(tokens[at]?.gap ?? '') || tokens[at]?.digit) return undefined;
+  for (let next = at + 1; next - at < 5; next++) {
+    const token = tokens[next];
+    if (token === undefined) return undefined;
+    if (/^(?:siret|siren|rcs)$/.test(token.fold) && /^ ?[,(–-]{1,2} ?$| : $/.test(token.gap)) {
+      const role = BEARER.test(tokens[at]?.fold ?? '') || startsAny([words.bodies], tokens, at);
+      return role ? undefined : { from: at, next, confidence: 0.7 };
+    }
+    if (!joins(token.gap) && token.gap !== ' & ') return undefined;
+  }
+  return undefined;
+}
+
+const BEARER =
+  /^(?:titulaire|mandataire|prestataire|fournisseur|candidate?|creancier|debiteur|acheteur|numero|n|nom|notre|votre|le|la|un|une|societe|entreprise)$/;
+
+/** «attribué à L'Établi», «le traiteur Les Délices»: inside a sentence only a name has an article with a capital. */
+function articleFirm(source: Source, at: number, words: Words): FirmRead | undefined {
+  const { tokens } = source;
+  const name = tokens[at + 1];
+  if (!/^(?:L|Le|La|Les)$/.test(tokens[at]?.raw ?? '') || !name?.capital || name.upper) return undefined;
+  if (opensSentence(source, at) || /["«]/.test(tokens[at]?.gap ?? '') || !/^[ ']$/.test(name.gap)) return undefined;
+  const before = tokens[at - 1];
+  if (before === undefined || before.capital || !words.common.has(name.fold)) return undefined;
+  // «Agnès de La Tour»
+  if (words.particles.has(before.fold) && tokens[at - 2]?.capital) return undefined;
+  const { fold } = before;
+  if (words.titles.has(fold) || words.civilities.has(fold) || words.functions.byWords.has(fold)) return undefined;
+  if (words.bodies.tails.has(fold) || words.functions.byWords.has(name.fold)) return undefined;
+  if ([words.ways, words.buildings].some((list) => phraseBefore(list, tokens, at) !== undefined)) return undefined;
+  if (startsAny([words.bodies, words.firmWords, words.known, words.places], tokens, at + 1)) return undefined;
+  return { from: at, next: readFirmName(tokens, at + 1, words), confidence: 0.5 };
 }
 
 export function eachFirm(
@@ -53,7 +102,8 @@ function listedAfter(tokens: readonly Token[], past: number, at: number, words: 
   if (token === undefined || !token.capital || token.raw.length < 3) return undefined;
   const and = at === past + 1 && /^(?:et|ou)$/.test(tokens[past]?.fold ?? '') && tokens[past]?.gap === ' ';
   if (!(and && token.gap === ' ') && !(at === past && /^(?:, | ?[/+] ?)$/.test(token.gap))) return undefined;
-  if (words.common.has(token.fold) || words.firstNames.has(token.fold) || words.civilities.has(token.fold))
+  const ended = words.firmEnds.has(tokens[at + 1]?.fold ?? '') && (tokens[at + 1]?.capital ?? false);
+  if ((words.common.has(token.fold) && !ended) || words.firstNames.has(token.fold) || words.civilities.has(token.fold))
     return undefined;
   if (words.titles.has(token.fold) || words.legalForms.has(token.fold)) return undefined;
   if (startsAny([words.known, words.brands, words.bodies, words.places], tokens, at)) return undefined;
@@ -85,6 +135,16 @@ function lowerFirm(
   firm: { readonly length: number; readonly words: string },
   words: Words,
 ): FirmRead | undefined {
+  // No word of French, and no other name: whoever it is said of, it is that firm.
+  if (
+    firm.words.length > 4 &&
+    !/[ ]/.test(firm.words) &&
+    !words.isWord(firm.words) &&
+    !words.firstNames.has(firm.words) &&
+    !words.surnames.has(firm.words) &&
+    !words.places.byWords.has(firm.words)
+  )
+    return { from: at, next: at + firm.length, confidence: 0.6 };
   const own = firm.words.split(' ').some((word) => !words.common.has(word) && !words.firmEnds.has(word));
   if (!own || firm.words.length < 4 || words.firstNames.has(firm.words) || words.places.byWords.has(firm.words))
     return undefined;
@@ -110,6 +170,10 @@ function afterLegalForm(tokens: readonly Token[], at: number, words: Words): Fir
   if (token === undefined || !joins(token.gap)) return undefined;
   const next = readFirmName(tokens, from, words);
   if (next > from && !allCommonOnly(tokens, from, next, words)) return { from, next };
+  // «EARL du Moulin Neuf», «SCI de la Gare»
+  const linked = pastLinks(tokens, from);
+  if (linked > from && form.upper && tokens[linked]?.capital)
+    return { from: at, next: readFirmName(tokens, linked, words) };
   // A legal form says enough for everyday words to be a name: «SAS Clim Services», «la sarl bati ouest».
   if (next - from > 1 && form.upper) return { from, next };
   if (token.capital || token.digit || token.fold.length < 3 || isLink(token) || NOT_FIRM.test(token.fold))
@@ -120,8 +184,21 @@ function afterLegalForm(tokens: readonly Token[], at: number, words: Words): Fir
     joins(more.gap) &&
     !more.digit &&
     (words.firmEnds.has(more.fold) || (!words.common.has(more.fold) && more.fold.length > 3));
-  if (words.common.has(token.fold) && !two) return undefined;
+  const led =
+    /^(?:avec|chez|par|contre|c|est|la|l|une|de)$/.test(tokens[at - 1]?.fold ?? '') || tokens[at - 1]?.gap === '(';
+  if (
+    words.common.has(token.fold) &&
+    !two &&
+    !(led && !form.upper && /^ ?[,;:.(\n]/.test(tokens[from + 1]?.gap ?? '\n'))
+  )
+    return undefined;
   return { from, next: two ? from + 2 : from + 1, confidence: 0.7 };
+}
+
+function pastLinks(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (next - at < 3 && isLink(tokens[next]) && joins(tokens[next]?.gap ?? '')) next++;
+  return joins(tokens[next]?.gap ?? '') ? next : at;
 }
 
 function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words): FirmRead | undefined {
@@ -130,7 +207,7 @@ function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words):
   let from = at + word.length;
   const gap = tokens[from]?.gap ?? '\n';
   const holder =
-    /^(?:co)?(?:titulaires?|traitante?s?)$|^(?:amo|moe|maitre d oeuvre|attributaire|mandataire|prestataire|fournisseur|concurrente?s?|candidate?s?|soumissionnaires?|entreprises|societes|assureur|sous traitante?|delegataire|concessionnaire)$/.test(
+    /^(?:co)?(?:titulaires?|traitante?s?)$|^(?:amo|moe|maitre d oeuvre|attributaire|mandataire|prestataire|fournisseur|concurrente?s?|candidate?s?|soumissionnaires?|entreprises|societes|assureur|sous traitante?|delegataire|concessionnaire|exploitant|loueur|mainteneur|hebergeur|editeur|integrateur|installateur|transporteur|traiteur|imprimeur|paysagiste|constructeur|distributeur|fabricant|courtier|geometre|entreprise|societe|groupement|chauffagiste|macon|plombier|electricien|garagiste|couvreur|peintre|menuisier|bureau d etudes?|bureau de controle|cabinet|boite)$/.test(
       word.words,
     );
   if (!(joins(gap) || (holder && /^(?: ?: ?|, | \()$/.test(gap)) || /^ ["«] ?$/.test(gap))) return undefined;
@@ -139,8 +216,8 @@ function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words):
     const fold = tokens[from]?.fold ?? '';
     if (/^(?:la|le|l|les)$/.test(fold) && holder && !tokens[from]?.capital) from++;
     else if (words.legalForms.has(fold) && (tokens[from]?.upper ?? false)) from++;
-    // «Société d'Exploitation Le Goff», «Menuiseries du Léon»
-    else if (/^(?:d|de|du|des)$/.test(fold) && tokens[at]?.capital && tokens[from]?.gap === ' ') from++;
+    // «Société d'Exploitation Le Goff», «Menuiseries du Léon», «Saveurs de la Mer»
+    else if (/^(?:d|de|du|des|la|l)$/.test(fold) && tokens[at]?.capital && tokens[from]?.gap === ' ') from++;
   }
   const first = tokens[from];
   if (first === undefined || words.civilities.has(first.fold) || words.titles.has(first.fold)) return undefined;
@@ -160,13 +237,33 @@ function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words):
   const next = readFirmName(tokens, from, words);
   if (next === from) return undefined;
   const opening = opensSentence({ tokens, ...source }, at);
-  const part = words.firmParts.has(word.words.split(' ')[0] ?? '') && (tokens[at]?.capital ?? false) && !opening;
+  // «Terre et Mer»
+  const more = tokens[next + 1];
+  const pair =
+    holder && tokens[next]?.fold === 'et' && (more?.capital ?? false) && more?.gap === ' ' && next - from === 1;
+  if (pair && !words.civilities.has(more?.fold ?? '') && allCommonOnly(tokens, from, next, words))
+    return { from, next: next + 2 };
+  const strange = !allCommonOnly(tokens, from, next, words);
+  const part =
+    words.firmParts.has(word.words.split(' ')[0] ?? '') && (tokens[at]?.capital ?? false) && (!opening || strange);
   const article = next - from > 1 && /^(?:les|la|le|l)$/.test(first.fold);
   const ampersand = tokens.slice(from + 1, next).some(({ gap: between }) => between.includes('&'));
-  if (allCommonOnly(tokens, from, next, words) && !article && !ampersand && !(part && next - from > 1))
+  if (!strange && !article && !ampersand && !(part && next - from > 1) && !capitalName(tokens, at, from, words))
     return undefined;
   if (phraseAt(words.places, tokens, from)?.length === next - from && !part) return undefined;
   return { from: part ? at : from, next };
+}
+
+/** «le fournisseur Terre et Mer», «la société Horizon»: everyday words, which only a name writes with a capital there. */
+function capitalName(tokens: readonly Token[], at: number, from: number, words: Words): boolean {
+  const name = tokens[from];
+  if (name === undefined || tokens[at]?.capital || name.upper || name.gap !== ' ' || name.raw.length < 4) return false;
+  return !(
+    words.functions.byWords.has(name.fold) ||
+    words.qualifiers.has(name.fold) ||
+    words.unnumbered.has(name.fold) ||
+    startsAny([words.firmWords, words.contracts, words.bodies, words.brands], tokens, from)
+  );
 }
 
 /** «Jean Lefebvre SA», «Paul Martin et Fils». */
@@ -206,13 +303,15 @@ export function isStrangeWord(tokens: readonly Token[], at: number, words: Words
 }
 
 /** «Dupont TP», «Clim Services», «lebreton et fils», «Bâti-Ouest SARL». */
-function suffixedFirm({ tokens }: Source, at: number, words: Words): FirmRead | undefined {
+function suffixedFirm({ tokens, ...source }: Source, at: number, words: Words): FirmRead | undefined {
   const token = tokens[at];
   if (token === undefined || token.digit) return undefined;
   const sons = familyFirm(tokens, at, words);
   if (sons !== undefined) return sons;
-  if (!token.capital || words.common.has(token.fold) || phraseAt(words.known, tokens, at) !== undefined)
-    return undefined;
+  // «Pigeon TP», «Octobre Rouge Production»: an everyday word with a capital that no sentence gives it.
+  const everyday =
+    words.common.has(token.fold) && (opensSentence({ tokens, ...source }, at) || words.unnumbered.has(token.fold));
+  if (!token.capital || everyday || phraseAt(words.known, tokens, at) !== undefined) return undefined;
   if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
   if (phraseAt(words.bodies, tokens, at) !== undefined) return undefined;
   // «rue Anatole France»
@@ -224,7 +323,7 @@ function suffixedFirm({ tokens }: Source, at: number, words: Words): FirmRead | 
     const more = tokens[next];
     if (more === undefined || !(joins(more.gap) || more.gap === ' & ') || !more.capital) break;
     if (words.firmEnds.has(more.fold) || (words.legalForms.has(more.fold) && more.upper)) end = next;
-    else if (words.common.has(more.fold)) break;
+    else if (words.common.has(more.fold) && next - at > 1) break;
     next++;
   }
   if (end === at) return undefined;
@@ -235,7 +334,9 @@ function suffixedFirm({ tokens }: Source, at: number, words: Words): FirmRead | 
     /^(?:sud|nord|ouest|est|france|bretagne|atlantique|europe)$/.test(tokens[end]?.fold ?? '')
   )
     return undefined;
-  return { from: at, next: end + 1 };
+  // «SNC Bretagne Enrobés»: a word more after a legal form.
+  const next2 = words.legalForms.has(tokens[at]?.fold ?? '') ? readFirmName(tokens, at, words) : 0;
+  return { from: at, next: Math.max(hyphenEnd(tokens, end), next2) };
 }
 
 function familyFirm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {

@@ -21,21 +21,18 @@ export function labelSightings(
     sighting,
     ...keyOf(source, sighting, people.get(sighting), words, request),
   }));
-  const keys = new Map<string, string[]>();
+  const ranks = new Map<string, Map<string, number>>();
   for (const { key, label } of keyed) {
-    const known = keys.get(label);
-    if (known === undefined) keys.set(label, [key]);
-    else if (!known.includes(key)) known.push(key);
+    const known = ranks.get(label) ?? new Map<string, number>();
+    ranks.set(label, known.set(key, known.get(key) ?? known.size + 1));
   }
-  const ranks = new Map<string, number>();
-  for (const [label, list] of keys) for (const [rank, key] of list.entries()) ranks.set(`${label}\n${key}`, rank + 1);
   return keyed.map(({ sighting, key, label }) => {
     const span = source.spanOf(sighting.start, sighting.end);
     const numbered =
       sighting.kind === 'person' ||
       sighting.kind === 'supplier' ||
-      ((sighting.kind === 'body' || sighting.kind === 'place') && (keys.get(label)?.length ?? 0) > 1);
-    const rank = ranks.get(`${label}\n${key}`) ?? 1;
+      ((sighting.kind === 'body' || sighting.kind === 'place') && (ranks.get(label)?.size ?? 0) > 1);
+    const rank = ranks.get(label)?.get(key) ?? 1;
     return {
       kind: sighting.kind,
       span,

@@ -48,9 +48,11 @@ function findIn(text: string, words: Words, request: MaskRequest): readonly Mask
   const claim = (sightings: readonly Sighting[]): void => {
     for (const sighting of sightings) {
       if (isCaseName(source, sighting)) continue;
-      if (sighting.end <= sighting.start || taken.subarray(sighting.start, sighting.end).includes(1)) continue;
-      taken.fill(1, sighting.start, sighting.end);
-      kept.push(sighting);
+      if (sighting.end <= sighting.start) continue;
+      const free = freePart(source, sighting, taken, words);
+      if (free === undefined) continue;
+      taken.fill(1, free.start, free.end);
+      kept.push(free);
     }
   };
   for (const find of FINDERS) claim(find(source, words));
@@ -64,6 +66,28 @@ function findIn(text: string, words: Words, request: MaskRequest): readonly Mask
     ({ span: [start, end] }) => !findings.some(({ span }) => span[0] < end && start < span[1]),
   );
   return [...findings, ...amounts].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** All of it, or of a person's name what no other finding took: «M. Bourdon» of «M. Bourdon de Bourdon Frères». */
+function freePart(
+  { tokens, tokenAt }: Source,
+  sighting: Sighting,
+  taken: Uint8Array,
+  words: Words,
+): Sighting | undefined {
+  const offset = taken.subarray(sighting.start, sighting.end).indexOf(1);
+  if (offset === -1) return sighting;
+  const from = tokenAt(sighting.start);
+  let last = tokenAt(sighting.start + offset) - 1;
+  while (last > from && !tokens[last]?.capital) last--;
+  const end = tokens[last]?.end ?? 0;
+  const titled = words.civilities.has(tokens[from - 1]?.fold ?? '');
+  if (!titled || sighting.kind !== 'person' || last < from || end > sighting.start + offset) return undefined;
+  const name = tokens
+    .slice(from, last + 1)
+    .map(({ fold }) => fold)
+    .join(' ');
+  return { ...sighting, end, person: { first: undefined, last: name, gender: sighting.person?.gender } };
 }
 
 /** «l'arrêt Société Tropic», «la jurisprudence Ville de Paris»: everybody cites it, it names no one here. */

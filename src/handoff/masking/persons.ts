@@ -26,6 +26,7 @@ const RULES: readonly Rule[] = [
   initialName,
   lowerFirstName,
   lowerFullName,
+  lowerLoneName,
 ];
 
 /** Persons: after a civility or a title, by first name and surname, initials, forms, functions, turns of phrase, signatures. */
@@ -65,9 +66,17 @@ function afterCivility({ tokens }: Source, at: number, words: Words): readonly R
   if (token.fold === 'm' && token.raw === 'm' && !after.gap.includes('.') && (after.capital || after.fold.length < 4))
     return undefined;
   const gender = !civility ? undefined : words.feminine.has(token.fold) ? 'f' : 'm';
-  const read = readCapitalName(tokens, at + 1, words) ?? (civility ? lowerSurname(tokens, at + 1, words) : undefined);
+  // «Mme veuve Lecomte», «M. le docteur Roy»
+  const from = civility && words.titles.has(after.fold) && tokens[at + 2]?.gap === ' ' ? at + 2 : at + 1;
+  const read = readCapitalName(tokens, from, words) ?? (civility ? lowerSurname(tokens, from, words) : undefined);
   if (read === undefined) return undefined;
-  if (!civility && words.common.has(after.fold) && !isFirstName(after, words) && token.fold.length > 3)
+  if (
+    !civility &&
+    words.common.has(after.fold) &&
+    !words.particles.has(after.fold) &&
+    !isFirstName(after, words) &&
+    token.fold.length > 3
+  )
     return undefined;
   const reads: Read[] = [gendered(read)];
   // «MM. Petit, Durand et Moreau»
@@ -300,15 +309,17 @@ function initialName(source: Source, at: number, words: Words): Read | undefined
   if (tokens[last]?.raw.length === 1 && tokens[last]?.capital && /^\. ?-? ?$/.test(tokens[last]?.gap ?? '')) last++;
   const surname = tokens[last];
   if (surname === undefined || !/^\. ?$/.test(surname.gap) || !surname.capital) return undefined;
-  const article = /^(?:le|la|de|du)$/.test(surname.fold) && (tokens[last + 1]?.capital ?? false);
+  const article =
+    /^(?:le|la|de|du|el|al|ben|bel|van|von|da|di|dos|del|ait)$/.test(surname.fold) &&
+    (tokens[last + 1]?.capital ?? false);
   if (!article && (surname.raw.length < 3 || words.common.has(surname.fold))) return undefined;
   if (phraseAt(words.known, tokens, last) !== undefined) return undefined;
   const read = readCapitalName(tokens, last, words);
   if (read === undefined) return undefined;
   const end = tokens[read.next - 1]?.end ?? 0;
   const alone = /^[ ,.]*(?:\r?\n|$)/.test(flat.slice(end, end + 4));
-  if (opensSentence(source, at) && /[\n\r]/.test(`\n${token.gap}`) && !alone && /[\n\r]|^$/.test(token.gap))
-    return undefined;
+  const named = article || words.surnames.has(surname.fold) || !words.isWord(surname.fold);
+  if (!named && !alone && opensSentence(source, at) && /[\n\r]|^$/.test(token.gap)) return undefined;
   return { ...asSurname(read, true), from: at };
 }
 
@@ -352,6 +363,20 @@ function lowerFullName({ tokens }: Source, at: number, words: Words): Read | und
   if (known) return undefined;
   const next = hyphenEnd(tokens, last);
   return { from: at, next, name: partName(tokens, at, next, words), confidence: 0.7 };
+}
+
+/** «jeanine de la compta dit», «c'est encore cindy»: a first name that is no word of French, wherever it stands. */
+function lowerLoneName({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.capital || token.digit || token.fold.length < 4 || !/^[, '\n]*$/.test(token.gap))
+    return undefined;
+  const first = words.firstNames.has(token.fold);
+  const apart = /^ ?,/.test(token.gap) || /^ ?[,(]/.test(tokens[at + 1]?.gap ?? '');
+  const surname = apart && words.surnames.has(token.fold) && token.fold.length > 4;
+  if (!(first || surname) || words.isWord(token.fold) || words.common.has(token.fold)) return undefined;
+  if (inPlaceName(tokens, at, words) || tokens[at + 1]?.gap === '-') return undefined;
+  if (startsAny([words.known, words.brands, words.firms, words.places], tokens, at)) return undefined;
+  return lowerName(tokens, at, words);
 }
 
 /** Whom one sees, calls, waits for. */

@@ -31,7 +31,7 @@ const PHONES: readonly RegExp[] = [
   /(?<![\d,+])(?<!\d[ .])(?!\d{2}[ ./-]{1,3}\d{2}[ ./-]{1,3}(?:19|20)\d{2}(?!\d))0 ?[1-9](?:[ ./-]{0,2}\d){8}(?![ .]?\d)/g,
 ];
 const EXTENSION =
-  /(?:\bposte|\bext(?:ension)?\.?)(?: n°)? ?:? ?(\d{2} ?\d{2,3}|\d{3,5})(?! ?(?:\d|€|euros?|h\b|ans?\b))/gi;
+  /(?:\bposte|\bext(?:ension)?\.?)(?: n°)? ?:? ?(\d{2} ?\d{2,3}|\d{2,5})(?! ?(?:\d|€|euros?|h\b|ans?\b))/gi;
 
 /** Ways to reach someone: e-mail addresses, even disguised, telephones, sites that name a body, account names. */
 export function findReach(source: Source, { openSites }: Words): readonly Sighting[] {

@@ -31,6 +31,13 @@ const RULES: readonly NumberRule[] = [
     valid: (compact) => isIban(compact) || /^FR\d{12}[A-Z0-9]{11}\d{2}$/.test(compact),
   },
   {
+    kind: 'iban',
+    // Written wrong, it still is one where it is said to be.
+    pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d{2}[ ]?[A-Z0-9]{11,30}(?![A-Za-z0-9])/gi,
+    valid: isIban,
+    announced: /(?:iban|rib|bancaires?|compte)[^\n]{0,20}$/i,
+  },
+  {
     kind: 'rib',
     pattern: /(?<!\d)\d{5}[ -]?\d{5}[ -]?[A-Z0-9]{11}[ -]?\d{2}(?!\d)/gi,
     valid: isRib,

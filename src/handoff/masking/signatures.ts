@@ -5,6 +5,7 @@ import { phraseAt, startsAny, type Words } from './word-lists.ts';
 /** After «Cordialement», a line made of a name alone, or the name on the same line. */
 export function* signatures(source: Source, words: Words): Iterable<Read> {
   const { tokens } = source;
+  yield* initialsAlone(source);
   for (let at = 0; at < tokens.length; at++) {
     const closing = phraseAt(words.closings, tokens, at);
     if (closing === undefined || !opensSentence(source, at)) continue;
@@ -18,6 +19,11 @@ export function* signatures(source: Source, words: Words): Iterable<Read> {
       continue;
     let end = from + 1;
     while (end - from < 7 && tokens[end] !== undefined && !/[\n\r]/.test(tokens[end]?.gap ?? '')) end++;
+    // «Cordialement, JC»
+    if (token.upper && token.raw.length < 4 && end === from + 1 && !words.common.has(token.fold)) {
+      yield { from, next: end, name: { first: undefined, last: token.fold, gender: undefined }, confidence: 0.6 };
+      continue;
+    }
     const ownLine = /[\n\r]/.test(token.gap) && end - from < 6;
     const read = token.capital ? readCapitalName(tokens, from, words) : undefined;
     if (read === undefined) {
@@ -27,9 +33,25 @@ export function* signatures(source: Source, words: Words): Iterable<Read> {
     }
     const strange = tokens
       .slice(read.from, read.next)
-      .some(({ fold, upper, raw }) => !words.common.has(fold) && !(upper && raw.length < 4));
+      .some(
+        ({ fold, upper, raw }) => !words.common.has(fold) && !(upper && raw.length < 4 && !ownLine && end - from > 1),
+      );
     if (!strange || startsAny([words.bodies, words.known, words.functions], tokens, from)) continue;
     if (ownLine && read.next === end) yield read;
     else if (isFirstName(token, words) || (token.raw.length === 1 && read.next - read.from > 1)) yield read;
+  }
+}
+
+/** «M.-C. B.», «J. L.»: a line of initials and nothing else. */
+function* initialsAlone({ flat, tokens, tokenAt }: Source): Iterable<Read> {
+  for (const { 0: line, index } of flat.matchAll(/^[ ]*(?:[A-Z]\.(?:[ -]{0,1})){2,4}[ ]*$/gm)) {
+    const from = tokenAt(index);
+    let next = from;
+    while ((tokens[next]?.start ?? Number.POSITIVE_INFINITY) < index + line.length) next++;
+    const name = tokens
+      .slice(from, next)
+      .map(({ fold }) => fold)
+      .join(' ');
+    if (next > from) yield { from, next, name: { first: undefined, last: name, gender: undefined }, confidence: 0.7 };
   }
 }

@@ -63,7 +63,11 @@ function unknownName(source: Source, at: number, words: Words): number | undefin
   // Where a sentence opens, the capital says nothing: only what is no word of French may be a name there.
   if (before === undefined || OPENING.test(token.gap)) {
     if (!opensAsName(source, at, words)) return undefined;
-  } else if ((before.capital && /^[ -]$/.test(token.gap)) || before.digit || NAMED_THING.test(before.fold))
+  } else if (
+    (before.capital && /^[ -]$/.test(token.gap)) ||
+    (before.digit && token.gap === ' ') ||
+    NAMED_THING.test(before.fold)
+  )
     return undefined;
   if (/^[-_@]/.test(tokens[at + 1]?.gap ?? '') && tokens[at + 1]?.digit) return undefined;
   if (tokens[at + 1]?.digit && tokens[at + 1]?.gap === ' ') return undefined;

@@ -80,7 +80,12 @@ export function foldLists(lists: MaskingLists): Words {
     placesAlsoWords: setOf(places.aussi_des_mots),
     inhabitants: new Map(
       Object.entries(lists.populations).flatMap(([low, towns]) =>
-        towns.map((town): [string, number] => [phraseKey(town), Number(low)]),
+        // «Petit-Quevilly» for «Le Petit-Quevilly»
+        towns.flatMap((town): [string, number][] => {
+          const name = phraseKey(town);
+          const bare = /^(?:le|la|les|l) (.*[ ].*)$/.exec(name)?.[1];
+          return [[name, Number(low)], ...(bare === undefined ? [] : [[bare, Number(low)] as [string, number]])];
+        }),
       ),
     ),
     bodies: phrases(bodyWords),
