@@ -147,6 +147,8 @@ function readTownName(tokens: readonly Token[], name: number): number {
       !(LINK.test(token.fold) && (tokens[next + 1]?.capital ?? false) && token.fold !== 'et' && token.fold !== 'a')
     )
       break;
+    // «Lyon 2e»
+    if (/^\d{1,2}(?:e|er|eme)$/.test(token.fold)) return next + 1;
     if (token.digit) break;
     next++;
   }

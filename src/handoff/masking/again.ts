@@ -78,6 +78,9 @@ function knownNames(found: readonly Sighting[], words: Words): ReadonlyMap<strin
     if (kind === 'place' && name !== undefined && everyday(name)) continue;
     if (kind === 'person' && person !== undefined) {
       learn(person.last, sighting);
+      // «Thanh» of «Nguyen Van Thanh»
+      const tail = person.last?.split(' ').at(-1);
+      if (tail !== undefined && tail.length > 3 && tail !== person.last) learn(tail, sighting);
       if (person.first !== undefined && person.last !== undefined) {
         learn(`${person.first} ${person.last}`, sighting);
         learn(`${person.last} ${person.first}`, sighting);

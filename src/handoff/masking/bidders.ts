@@ -1,7 +1,9 @@
-import { shapedPlace } from './bodies.ts';
 import type { Sighting } from './finding.ts';
-import { allCommonOnly, eachFirm, type FirmRead, isStrangeWord, readFirmName } from './firms.ts';
+import { allCommonOnly, type FirmRead, isStrangeWord, readFirmName } from './firm-name.ts';
+import { eachFirm } from './firms.ts';
+import { foldedName } from './names.ts';
 import { hyphenEnd } from './person-names.ts';
+import { shapedPlace } from './places.ts';
 import { joins, type Source, type Token } from './source.ts';
 import { phraseAt, startsAny, type Words } from './word-lists.ts';
 
@@ -20,6 +22,9 @@ const DEALT =
 /** What only a contractor does, at once or after an auxiliary: «X réclame», «X nous a facturé», «X n'a pas livré». */
 const VERB =
   /^(?:reclame|reclament|conteste|contestent|facture|facturent|invoque|exige|exigent|soumissionne|soumissionner|sous|livre|livrent|livrer|livree?s?|abandonne|menace|depose|remis|remporte|gagne|chiffre|installe|resilie|execute|defaillante?|evincee?|ecartee?|exclue?|retenue?|attributaire|titulaire|mieux|moins|liquidation|redressement|cessation|rachetee?|encaisse|cede|intervient|depanne|repond|sollicite)$/;
+/** What firms do as people do: of a word that is no surname. */
+const SAYS =
+  /^(?:affirme|soutient|estime|pretend|annonce|propose|demande|refuse|rembourse|dit|fournit|assure|garantit|explique|repond|argue|oppose|maintient)$/;
 const AUXILIARY =
   /^(?:n|ne|nous|vous|lui|leur|l|s|a|ont|avait|vient|de|veut|va|est|sont|etait|sera|serait|pas|plus|deja|jamais|toujours|enfin|bien|ete|y|en|doit|peut|la|le|ensuite)$/;
 
@@ -40,7 +45,7 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   if (
     startsAny([words.brands], tokens, at) &&
     !/^(?:chez|contre|par)$/.test(tokens[at - 1]?.fold ?? '') &&
-    !actsAsContractor(tokens, at + 1)
+    !(actsAsContractor(tokens, at + 1) || SAYS.test(tokens[at + 1]?.fold ?? ''))
   )
     return undefined;
   if (shapedPlace(tokens, at, words) !== undefined) return undefined;
@@ -49,11 +54,23 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   if (!led && !article && words.common.has(token.fold)) return undefined;
   if (!led && tokens[at - 1]?.capital && joins(token.gap)) return undefined;
   const next = readFirmName(tokens, at, words);
-  const chez = tokens[at - 1]?.fold === 'chez' && !token.upper;
+  // «chez Signature», «la liquidation de Centaure Protection»: everyday words, which only a name writes so there.
+  const chez = !token.upper && (tokens[at - 1]?.fold === 'chez' || (led && next - at > 1));
   if (next === at || (allCommonOnly(tokens, at, next, words) && !chez)) return undefined;
   if (phraseAt(words.places, tokens, at)?.length === next - at) return undefined;
+  // «celle de Bligny»
+  if (/^(?:celle|celui|ceux)$/.test(tokens[at - 2]?.fold ?? '') && words.inhabitants.has(foldedName(tokens, at, next)))
+    return undefined;
+  const says =
+    (token.upper || !words.surnames.has(token.fold)) &&
+    SAYS.test(tokens[next]?.fold ?? '') &&
+    tokens[next]?.gap === ' ';
   const told =
-    led || actsAsContractor(tokens, next) || isBidder(tokens, next) || scored(source.flat, tokens[next - 1]?.end ?? 0);
+    led ||
+    says ||
+    actsAsContractor(tokens, next) ||
+    isBidder(tokens, next) ||
+    scored(source.flat, tokens[next - 1]?.end ?? 0);
   return told ? { from: at, next, confidence: led ? 0.6 : 0.5 } : undefined;
 }
 
@@ -61,10 +78,15 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
 function lowerBidder(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
   const token = tokens[at];
   const before = tokens[at - 1]?.fold ?? '';
-  if (token === undefined || token.gap !== ' ' || token.digit || token.fold.length < 4) return undefined;
+  if (token === undefined || !/[ \n]$/.test(token.gap) || token.digit || token.fold.length < 4) return undefined;
   const trade = words.firmEnds.has(tokens[at + 1]?.fold ?? '') && tokens[at + 1]?.gap === ' ';
   // «pellerin élec», «teclia environnement»: a word that nobody knows and a trade.
-  if (trade && isStrangeWord(tokens, at, words) && !words.civilities.has(before))
+  if (
+    trade &&
+    (isStrangeWord(tokens, at, words) || /^(?:a|avec|chez|par|de)$/.test(before)) &&
+    !words.common.has(token.fold) &&
+    !words.civilities.has(before)
+  )
     return { from: at, next: at + 2, confidence: 0.6 };
   const dealt =
     /^(?:avec|contre)$/.test(before) && !words.firstNames.has(token.fold) && words.isWord(tokens[at - 2]?.fold ?? '');

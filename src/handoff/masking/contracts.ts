@@ -16,6 +16,7 @@ const SHAPED = [
   // «B240113», «UBS240611-A», «OS-7/2024».
   /^[A-Z]{1,6}[-_/]?\d{5,9}(?:[-_/.][A-Z0-9]{1,4})?$/i,
   /^[A-Z]{1,6}[-_/]?\d{1,4}[-_/]20\d{2}$/i,
+  /^\d{4,8}-[A-Z0-9]{1,4}$/i,
   /^\d{8,12}$/,
 ];
 /** Not a contract, whatever the shape: articles, years, dates, directives, CPV codes, norms. */
@@ -104,7 +105,8 @@ function labelOf(
   const telling =
     /^[A-Z]{2,6}[-_/ ]?(?:20\d{2}|\d{2})[-_/]\d{2,6}$/.test(text) ||
     /^(?=.*(?:20[12]\d|\b[12]\d\b))[A-Z0-9]{2,6}(?:[-_/.][A-Z0-9]{1,6}){2,5}$/.test(text) ||
-    /^20\d{2}[-_/]?[A-Z]{1,5}[-_/]?\d{2,5}$/.test(text);
+    /^20\d{2}[-_/]?[A-Z]{1,5}[-_/]?\d{2,5}$/.test(text) ||
+    /^[12]\d[A-Z]{2,5}\d{3,5}$/.test(text);
   return telling ? { label: 'n° de marché', confidence: 0.7 } : undefined;
 }
 

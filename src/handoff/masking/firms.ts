@@ -1,5 +1,7 @@
+import { afterFirmWord } from './announced-firms.ts';
 import type { Sighting } from './finding.ts';
-import { allCommon, foldedName, isLink, readProperName } from './names.ts';
+import { allCommonOnly, type FirmRead, pastLinks, readFirmName } from './firm-name.ts';
+import { foldedName, isLink } from './names.ts';
 import { hyphenEnd } from './person-names.ts';
 import { joins, opensSentence, type Source, type Token } from './source.ts';
 import { phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
@@ -29,6 +31,9 @@ function wroughtFirm(tokens: readonly Token[], at: number, words: Words): FirmRe
   const token = tokens[at];
   const joined = tokens[at + 1];
   if (token === undefined || joined === undefined || !token.capital || token.raw.length < 3) return undefined;
+  // «Azur & Or», «Mobilier & Cie», «Bouygues E&S»
+  if (/^ ?& ?$/.test(joined.gap) && joined.capital && tokens[at]?.gap !== '-' && !words.civilities.has(token.fold))
+    return { from: at, next: Math.max(at + 2, readFirmName(tokens, at, words)), confidence: 0.7 };
   if (joined.gap !== "'" || !joined.capital || joined.raw.length < 2 || token.gap === "'") return undefined;
   if (/^(?:jusqu|lorsqu|puisqu|quelqu|presqu|aujourd|entr|grand|prud|quoiqu)$/.test(token.fold)) return undefined;
   return { from: at, next: Math.max(at + 2, readFirmName(tokens, at, words)), confidence: 0.7 };
@@ -101,7 +106,7 @@ function listedAfter(tokens: readonly Token[], past: number, at: number, words: 
   const token = tokens[at];
   if (token === undefined || !token.capital || token.raw.length < 3) return undefined;
   const and = at === past + 1 && /^(?:et|ou)$/.test(tokens[past]?.fold ?? '') && tokens[past]?.gap === ' ';
-  if (!(and && token.gap === ' ') && !(at === past && /^(?:, | ?[/+] ?)$/.test(token.gap))) return undefined;
+  if (!(and && token.gap === ' ') && !(at === past && /^(?:, | ?[/+] ?| - )$/.test(token.gap))) return undefined;
   const ended = words.firmEnds.has(tokens[at + 1]?.fold ?? '') && (tokens[at + 1]?.capital ?? false);
   if ((words.common.has(token.fold) && !ended) || words.firstNames.has(token.fold) || words.civilities.has(token.fold))
     return undefined;
@@ -109,12 +114,6 @@ function listedAfter(tokens: readonly Token[], past: number, at: number, words: 
   if (startsAny([words.known, words.brands, words.bodies, words.places], tokens, at)) return undefined;
   const next = readFirmName(tokens, at, words);
   return next === at || allCommonOnly(tokens, at, next, words) ? undefined : { from: at, next, confidence: 0.5 };
-}
-
-export interface FirmRead {
-  readonly from: number;
-  readonly next: number;
-  readonly confidence?: number;
 }
 
 function knownFirm(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
@@ -195,113 +194,6 @@ function afterLegalForm(tokens: readonly Token[], at: number, words: Words): Fir
   return { from, next: two ? from + 2 : from + 1, confidence: 0.7 };
 }
 
-function pastLinks(tokens: readonly Token[], at: number): number {
-  let next = at;
-  while (next - at < 3 && isLink(tokens[next]) && joins(tokens[next]?.gap ?? '')) next++;
-  return joins(tokens[next]?.gap ?? '') ? next : at;
-}
-
-function afterFirmWord({ tokens, ...source }: Source, at: number, words: Words): FirmRead | undefined {
-  const word = phraseAt(words.firmWords, tokens, at);
-  if (word === undefined) return undefined;
-  let from = at + word.length;
-  const gap = tokens[from]?.gap ?? '\n';
-  const holder =
-    /^(?:co)?(?:titulaires?|traitante?s?)$|^(?:amo|moe|maitre d oeuvre|attributaire|mandataire|prestataire|fournisseur|concurrente?s?|candidate?s?|soumissionnaires?|entreprises|societes|assureur|sous traitante?|delegataire|concessionnaire|exploitant|loueur|mainteneur|hebergeur|editeur|integrateur|installateur|transporteur|traiteur|imprimeur|paysagiste|constructeur|distributeur|fabricant|courtier|geometre|entreprise|societe|groupement|chauffagiste|macon|plombier|electricien|garagiste|couvreur|peintre|menuisier|bureau d etudes?|bureau de controle|cabinet|boite)$/.test(
-      word.words,
-    );
-  if (!(joins(gap) || (holder && /^(?: ?: ?|, | \()$/.test(gap)) || /^ ["«] ?$/.test(gap))) return undefined;
-  // «notre assureur, la SMABTP», «le titulaire : la société Dupont»
-  for (let skipped = 0; skipped < 2; skipped++) {
-    const fold = tokens[from]?.fold ?? '';
-    if (/^(?:la|le|l|les)$/.test(fold) && holder && !tokens[from]?.capital) from++;
-    else if (words.legalForms.has(fold) && (tokens[from]?.upper ?? false)) from++;
-    // «Société d'Exploitation Le Goff», «Menuiseries du Léon», «Saveurs de la Mer»
-    else if (/^(?:d|de|du|des|la|l)$/.test(fold) && tokens[at]?.capital && tokens[from]?.gap === ' ') from++;
-  }
-  const first = tokens[from];
-  if (first === undefined || words.civilities.has(first.fold) || words.titles.has(first.fold)) return undefined;
-  // «la société 3D Ouest»
-  if (/^\d{1,3}[A-Z]{1,2}$/.test(first.raw) && tokens[from + 1]?.capital && tokens[from + 1]?.gap === ' ')
-    return { from, next: readFirmName(tokens, from + 1, words) };
-  if (!first.capital) return lowerFamilyFirm(tokens, from, word.words, words);
-  // «notre AMO, Lucie Haristoy»: whoever does the firm's part is a person here.
-  if (
-    holder &&
-    /^(?: ?: ?|, | \()$/.test(first.gap) &&
-    words.firstNames.has(first.fold) &&
-    !isFirmAfter(tokens, from, words)
-  )
-    return undefined;
-  if (phraseAt(words.known, tokens, from) !== undefined) return undefined;
-  const next = readFirmName(tokens, from, words);
-  if (next === from) return undefined;
-  const opening = opensSentence({ tokens, ...source }, at);
-  // «Terre et Mer»
-  const more = tokens[next + 1];
-  const pair =
-    holder && tokens[next]?.fold === 'et' && (more?.capital ?? false) && more?.gap === ' ' && next - from === 1;
-  if (pair && !words.civilities.has(more?.fold ?? '') && allCommonOnly(tokens, from, next, words))
-    return { from, next: next + 2 };
-  const strange = !allCommonOnly(tokens, from, next, words);
-  const part =
-    words.firmParts.has(word.words.split(' ')[0] ?? '') && (tokens[at]?.capital ?? false) && (!opening || strange);
-  const article = next - from > 1 && /^(?:les|la|le|l)$/.test(first.fold);
-  const ampersand = tokens.slice(from + 1, next).some(({ gap: between }) => between.includes('&'));
-  if (!strange && !article && !ampersand && !(part && next - from > 1) && !capitalName(tokens, at, from, words))
-    return undefined;
-  if (phraseAt(words.places, tokens, from)?.length === next - from && !part) return undefined;
-  return { from: part ? at : from, next };
-}
-
-/** «le fournisseur Terre et Mer», «la société Horizon»: everyday words, which only a name writes with a capital there. */
-function capitalName(tokens: readonly Token[], at: number, from: number, words: Words): boolean {
-  const name = tokens[from];
-  if (name === undefined || tokens[at]?.capital || name.upper || name.gap !== ' ' || name.raw.length < 4) return false;
-  return !(
-    words.functions.byWords.has(name.fold) ||
-    words.qualifiers.has(name.fold) ||
-    words.unnumbered.has(name.fold) ||
-    startsAny([words.firmWords, words.contracts, words.bodies, words.brands], tokens, from)
-  );
-}
-
-/** «Jean Lefebvre SA», «Paul Martin et Fils». */
-function isFirmAfter(tokens: readonly Token[], from: number, words: Words): boolean {
-  const next = readFirmName(tokens, from, words);
-  return tokens
-    .slice(from, next + 2)
-    .some(({ fold, upper }) => words.firmEnds.has(fold) || (words.legalForms.has(fold) && upper));
-}
-
-/** What a word of the trade is made with, and no surname is: «peinture acrylique», «menuiserie aluminium», «chauffage central». */
-const TRADE_WORD =
-  /(?:iques?|eries?|iums?|[ae]l|aux|eux|euses?|aires?|ages?|ions?|ments?|ifs?|ives?|eurs?|ables?|ibles?|ures?|ettes?|ites?|ance|ence|ees?|es|er|ir|oir|oire|ants?|antes?)$/;
-
-/** «maçonnerie bidegain», «l'entreprise bordatto»: no capital, and no word that anyone knows. */
-function lowerFamilyFirm(tokens: readonly Token[], at: number, announced: string, words: Words): FirmRead | undefined {
-  if (announced === 'maison' || !isStrangeWord(tokens, at, words)) return undefined;
-  return { from: at, next: hyphenEnd(tokens, at), confidence: 0.5 };
-}
-
-/** No capital, no figure, and neither an everyday word nor one of a trade: somebody's name, most likely. */
-export function isStrangeWord(tokens: readonly Token[], at: number, words: Words): boolean {
-  const name = tokens[at];
-  if (name === undefined || name.gap !== ' ' || name.digit || name.fold.length < 4 || words.isWord(name.fold))
-    return false;
-  return !(
-    (TRADE_WORD.test(name.fold) && !words.surnames.has(name.fold)) ||
-    words.common.has(name.fold) ||
-    words.common.has(name.fold.replace(/s$/, '')) ||
-    words.qualifiers.has(name.fold) ||
-    words.functions.byWords.has(name.fold) ||
-    words.legalForms.has(name.fold) ||
-    words.particles.has(name.fold) ||
-    words.firmEnds.has(name.fold) ||
-    startsAny([words.known, words.brands, words.places, words.bodies, words.firmWords], tokens, at)
-  );
-}
-
 /** «Dupont TP», «Clim Services», «lebreton et fils», «Bâti-Ouest SARL». */
 function suffixedFirm({ tokens, ...source }: Source, at: number, words: Words): FirmRead | undefined {
   const token = tokens[at];
@@ -348,39 +240,4 @@ function familyFirm(tokens: readonly Token[], at: number, words: Words): FirmRea
     return { from: at, next: at + 3 };
   if (and?.gap === ' & ' && /^(?:fils|associes|freres|cie)$/.test(and.fold)) return { from: at, next: at + 2 };
   return undefined;
-}
-
-/** A firm's name: capitals, figures and «&»; «Bouygues Énergies & Services», «Rénov'Habitat 35». */
-export function readFirmName(tokens: readonly Token[], from: number, words: Words): number {
-  let next = readProperName(tokens, from, 7);
-  // «la société B» of an example names nobody.
-  if (next === from || (next === from + 1 && tokens[from]?.raw.length === 1)) return from;
-  // A contract's words or a person's title end the name: «Colas CCAP».
-  for (let at = from + 1; at < next; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.gap !== ' ') continue;
-    if (words.civilities.has(token.fold) || phraseAt(words.known, tokens, at) !== undefined) {
-      next = at;
-      break;
-    }
-  }
-  while (next > from + 1 && isLink(tokens[next - 1])) next--;
-  const figure = tokens[next];
-  if (
-    figure !== undefined &&
-    figure.gap === ' ' &&
-    /^\d{2}$/.test(figure.raw) &&
-    !tokens[next - 1]?.digit &&
-    /^[ ]?[,.;:)(?!\n]|^$/.test(tokens[next + 1]?.gap ?? '')
-  )
-    next++;
-  const and = tokens[next];
-  if (and?.fold === 'et' && /^(?:fils|associes|freres|cie)$/.test(tokens[next + 1]?.fold ?? '')) next += 2;
-  return next;
-}
-
-export function allCommonOnly(tokens: readonly Token[], from: number, next: number, words: Words): boolean {
-  return (
-    allCommon(tokens, from, next, words) && !(next - from === 1 && words.firms.byWords.has(tokens[from]?.fold ?? ''))
-  );
 }

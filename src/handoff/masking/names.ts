@@ -25,10 +25,10 @@ export function readProperName(tokens: readonly Token[], from: number, longest =
   let next = from + 1;
   while (next < tokens.length && next - from < longest) {
     const token = tokens[next];
-    if (token === undefined || !(joins(token.gap) || token.gap === ' & ')) break;
+    if (token === undefined || !(joins(token.gap) || /^ ?& ?$/.test(token.gap))) break;
     const hyphened = token.gap === '-' || token.gap === "'";
     if (token.capital) {
-      if (!hyphened && OPENERS.has(token.fold) && !isLink(tokens[next - 1]) && token.gap !== ' & ') {
+      if (!hyphened && OPENERS.has(token.fold) && !isLink(tokens[next - 1]) && !token.gap.includes('&')) {
         // «Ateliers Le Mée»: an article is part of the name when another capital follows.
         if (
           !(

@@ -1,6 +1,14 @@
 // One thing: the rules that tell a person's name, one function each, tried in turn at every word.
 import type { Sighting } from './finding.ts';
 import {
+  lowerFirstName,
+  lowerFullName,
+  lowerLoneName,
+  lowerName,
+  lowerNameAfter,
+  lowerSurname,
+} from './lower-names.ts';
+import {
   hyphenEnd,
   inPlaceName,
   isFirstName,
@@ -11,7 +19,7 @@ import {
   sightingOf,
 } from './person-names.ts';
 import { signatures } from './signatures.ts';
-import { joins, opensSentence, type Source, type Token } from './source.ts';
+import { opensSentence, type Source, type Token } from './source.ts';
 import { phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
 
 type Rule = (source: Source, at: number, words: Words) => readonly Read[] | Read | undefined;
@@ -20,6 +28,7 @@ type Rule = (source: Source, at: number, words: Words) => readonly Read[] | Read
 const RULES: readonly Rule[] = [
   afterCivility,
   fullName,
+  upperThenName,
   afterLabel,
   afterFunction,
   afterTurn,
@@ -84,7 +93,9 @@ function afterCivility({ tokens }: Source, at: number, words: Words): readonly R
     for (let next = read.next, more = 0; more < 6; more++) {
       const and = tokens[next]?.fold === 'et' && tokens[next]?.gap === ' ';
       if (!and && tokens[next]?.gap !== ', ') break;
-      const other = readCapitalName(tokens, and ? next + 1 : next, words);
+      const following = and ? next + 1 : next;
+      if (words.civilities.has(tokens[following]?.fold ?? '')) break;
+      const other = readCapitalName(tokens, following, words);
       if (other === undefined) break;
       reads.push(gendered(other));
       next = other.next;
@@ -96,25 +107,6 @@ function afterCivility({ tokens }: Source, at: number, words: Words): readonly R
     const lone = name.last === undefined && !/^(?:madame|monsieur|mademoiselle)$/.test(token?.fold ?? '');
     return { ...rest, name: lone ? { first: undefined, last: name.first, gender } : { ...name, gender } };
   }
-}
-
-/** «mme martin», «m. le goff»: no capital, so no everyday word either. */
-function lowerSurname(tokens: readonly Token[], from: number, words: Words): Read | undefined {
-  let at = from;
-  if (/^(?:le|la|de|du|des|d|l|van|ben|el)$/.test(tokens[at]?.fold ?? '')) at++;
-  const token = tokens[at];
-  if (token === undefined || token.digit || token.fold.length < 3 || (at > from && !joins(token.gap))) return undefined;
-  const firm = /^(?:d|de|du|des|l|la)$/.test(tokens[from]?.fold ?? '') && at > from;
-  let next = hyphenEnd(tokens, at);
-  // «monsieur ait-ouali»: one word of it that nobody knows is enough.
-  const strange = tokens.slice(at, next).some(({ fold }) => !words.common.has(fold) && !words.notName.has(fold));
-  if (!strange || words.notName.has(token.fold) || (firm && words.bodies.byWords.has(token.fold))) return undefined;
-  if (at === from && isFirstName(token, words)) {
-    const last = tokens[next];
-    if (last !== undefined && last.gap === ' ' && !last.digit && last.fold.length > 2 && !words.common.has(last.fold))
-      next = hyphenEnd(tokens, next);
-  }
-  return { from, next, name: partName(tokens, from, next, words), confidence: 0.8 };
 }
 
 /** «Sophie Bernard», «Jean-Pierre Lefèvre», «DUVAL Corinne», and a first name alone. */
@@ -167,6 +159,23 @@ function surnameBefore(tokens: readonly Token[], at: number, words: Words): bool
     !words.legalForms.has(before.fold) &&
     phraseBefore(words.known, tokens, at) === undefined
   );
+}
+
+/** «OUATTARA Siaka», «KAPLAN Ozlem»: capitals and a first name, neither of them a word. */
+function upperThenName({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  const first = tokens[at + 1];
+  if (token === undefined || first === undefined || !token.upper || token.raw.length < 4 || first.gap !== ' ')
+    return undefined;
+  if (!first.capital || first.upper || first.raw.length < 3 || tokens[at + 2]?.gap === '-') return undefined;
+  if (tokens[at - 1]?.upper && token.gap === ' ') return undefined;
+  const words2 = [token.fold, first.fold];
+  if (words2.some((fold) => words.isWord(fold) || words.common.has(fold) || words.legalForms.has(fold)))
+    return undefined;
+  const lists = [words.known, words.brands, words.firms, words.places, words.bodies, words.firmWords];
+  if (startsAny(lists, tokens, at) || startsAny(lists, tokens, at + 1) || words.inhabitants.has(first.fold))
+    return undefined;
+  return { from: at, next: at + 2, name: { first: first.fold, last: token.fold, gender: undefined }, confidence: 0.7 };
 }
 
 const HAILED = /^(?:bonjour|bonsoir|salut|coucou|merci|cher|chere|hello|avec|bises|cdt|cdlt|cordialement)$/;
@@ -258,20 +267,6 @@ function afterFunction({ tokens }: Source, at: number, words: Words): Read | und
   return token.gap === ' ' && !token.upper ? asSurname({ ...read, confidence: 0.6 }, true) : undefined;
 }
 
-/** «mon chef claudius», «la dgs marchandeau»: a first name, or a word that nobody knows and is a surname. */
-function lowerNameAfter(tokens: readonly Token[], at: number, words: Words): Read | undefined {
-  const fold = tokens[at]?.fold ?? '';
-  const named = words.firstNames.has(fold) || words.surnames.has(fold);
-  if (
-    !named ||
-    words.isWord(fold) ||
-    words.common.has(fold) ||
-    startsAny([words.known, words.brands, words.places], tokens, at)
-  )
-    return undefined;
-  return lowerName(tokens, at, words);
-}
-
 /** «je m'appelle Aïcha Ndiaye», «signé par X Y»: a first name or two capitals at least. */
 function afterTurn({ tokens }: Source, at: number, words: Words): Read | undefined {
   const turn = phraseAt(words.turns, tokens, at);
@@ -298,8 +293,8 @@ function afterTurn({ tokens }: Source, at: number, words: Words): Read | undefin
 function initialName(source: Source, at: number, words: Words): Read | undefined {
   const { tokens, flat } = source;
   const token = tokens[at];
-  if (token === undefined || token.raw.length !== 1 || !token.capital || tokens[at + 1]?.gap.charAt(0) !== '.')
-    return undefined;
+  const short = token?.raw.length === 1 || /^(?:Th|Ch|Ph|Fr|Cl|Jos|Chr)$/.test(token?.raw ?? '');
+  if (token === undefined || !short || !token.capital || tokens[at + 1]?.gap.charAt(0) !== '.') return undefined;
   if (
     /^(?:art|article|articles|annexe|lot|batiment|bat|option|niveau|et|ou)$/.test(tokens[at - 1]?.fold ?? '') &&
     tokens[at - 1]?.fold !== 'et'
@@ -307,8 +302,11 @@ function initialName(source: Source, at: number, words: Words): Read | undefined
     return undefined;
   let last = at + 1;
   if (tokens[last]?.raw.length === 1 && tokens[last]?.capital && /^\. ?-? ?$/.test(tokens[last]?.gap ?? '')) last++;
+  const gap = tokens[last]?.gap ?? '';
+  // «W. van Genderen»
+  while (last - at < 4 && !tokens[last]?.capital && words.particles.has(tokens[last]?.fold ?? '')) last++;
   const surname = tokens[last];
-  if (surname === undefined || !/^\. ?$/.test(surname.gap) || !surname.capital) return undefined;
+  if (surname === undefined || !/^\. ?$/.test(gap) || !surname.capital) return undefined;
   const article =
     /^(?:le|la|de|du|el|al|ben|bel|van|von|da|di|dos|del|ait)$/.test(surname.fold) &&
     (tokens[last + 1]?.capital ?? false);
@@ -321,81 +319,4 @@ function initialName(source: Source, at: number, words: Words): Read | undefined
   const named = article || words.surnames.has(surname.fold) || !words.isWord(surname.fold);
   if (!named && !alone && opensSentence(source, at) && /[\n\r]|^$/.test(token.gap)) return undefined;
   return { ...asSurname(read, true), from: at };
-}
-
-/** «vu avec julie», «demande à sophie bernard»: a sure first name without its capital, where one is expected. */
-function lowerFirstName({ tokens }: Source, at: number, words: Words): Read | undefined {
-  const token = tokens[at];
-  if (
-    token === undefined ||
-    token.capital ||
-    token.fold.length < 4 ||
-    !words.firstNames.has(token.fold) ||
-    token.gap !== ' '
-  )
-    return undefined;
-  const before = tokens[at - 1]?.fold ?? '';
-  return (words.beforeFirstName.has(before) || words.functions.byWords.has(before) || TOLD.test(before)) &&
-    !words.common.has(token.fold) &&
-    !inPlaceName(tokens, at, words)
-    ? lowerName(tokens, at, words)
-    : undefined;
-}
-
-/** «patrick morel me dit», «le stagiaire kevin lopes»: a sure first name beside a word that nobody knows. */
-function lowerFullName({ tokens }: Source, at: number, words: Words): Read | undefined {
-  const token = tokens[at];
-  if (token === undefined || token.capital || token.fold.length < 3 || !words.firstNames.has(token.fold))
-    return undefined;
-  if (words.common.has(token.fold) || /['-]$/.test(token.gap) || inPlaceName(tokens, at, words)) return undefined;
-  let last = hyphenEnd(tokens, at);
-  // «yann le goff», «anne de la rochefordière»
-  for (let more = 0; more < 2 && words.particles.has(tokens[last]?.fold ?? '') && tokens[last]?.gap === ' '; more++)
-    last++;
-  const surname = tokens[last];
-  if (surname === undefined || surname.gap !== ' ' || surname.capital || surname.digit || surname.fold.length < 3)
-    return undefined;
-  const known =
-    words.common.has(surname.fold) ||
-    words.common.has(surname.fold.replace(/e?s$/, '')) ||
-    words.functions.byWords.has(surname.fold) ||
-    startsAny([words.known, words.brands, words.places, words.bodies, words.firms], tokens, last);
-  if (known) return undefined;
-  const next = hyphenEnd(tokens, last);
-  return { from: at, next, name: partName(tokens, at, next, words), confidence: 0.7 };
-}
-
-/** «jeanine de la compta dit», «c'est encore cindy»: a first name that is no word of French, wherever it stands. */
-function lowerLoneName({ tokens }: Source, at: number, words: Words): Read | undefined {
-  const token = tokens[at];
-  if (token === undefined || token.capital || token.digit || token.fold.length < 4 || !/^[, '\n]*$/.test(token.gap))
-    return undefined;
-  const first = words.firstNames.has(token.fold);
-  const apart = /^ ?,/.test(token.gap) || /^ ?[,(]/.test(tokens[at + 1]?.gap ?? '');
-  const surname = apart && words.surnames.has(token.fold) && token.fold.length > 4;
-  if (!(first || surname) || words.isWord(token.fold) || words.common.has(token.fold)) return undefined;
-  if (inPlaceName(tokens, at, words) || tokens[at + 1]?.gap === '-') return undefined;
-  if (startsAny([words.known, words.brands, words.firms, words.places], tokens, at)) return undefined;
-  return lowerName(tokens, at, words);
-}
-
-/** Whom one sees, calls, waits for. */
-const TOLD =
-  /^(?:voir|vois|voyez|vu|prevenir|previens|prevenez|joindre|relancer|relancez|remplacer|remplace|attendre|attends|rencontrer|informer|interroger|consulter|selon|dixit|sauf|meme|sinon|madame|cher|chere|ici)$/;
-
-function lowerName(tokens: readonly Token[], at: number, words: Words): Read | undefined {
-  if (tokens[at]?.digit || (tokens[at]?.fold.length ?? 0) < 3 || words.common.has(tokens[at]?.fold ?? ''))
-    return undefined;
-  let next = hyphenEnd(tokens, at);
-  const last = tokens[next];
-  if (
-    last !== undefined &&
-    last.gap === ' ' &&
-    !last.digit &&
-    last.fold.length > 3 &&
-    !words.common.has(last.fold) &&
-    phraseAt(words.places, tokens, next) === undefined
-  )
-    next = hyphenEnd(tokens, next);
-  return { from: at, next, name: partName(tokens, at, next, words), confidence: 0.6 };
 }

@@ -25,6 +25,7 @@ const PHONES: readonly RegExp[] = [
   // Overseas and abroad: a plus, one to three figures, then seven to twelve.
   /(?<![\d+])\+ ?\d{1,3}(?:[ ./-]?\(?\d\)?){6,12}(?!\d)/g,
   /(?<![\d+])00 ?(?:262|590|594|596|508|681|687|689|269|32|41|49|39|34|44|352)(?:[ ./-]?\d){6,10}(?!\d)/g,
+  /(?<![\d+])\(0\) ?[1-9](?:[ ./-]{0,3}\d{2}){4}(?!\d)/g,
   // Ten figures from 01 to 09, in pairs: another number may stand on either side («06 12 34 56 78 40 jours»).
   /(?<![\d,+.])0[1-9](?:[ ./-]{0,3}\d{2}){4}(?!\d)/g,
   // Grouped otherwise («0 299 554 433»), but not a date with an hour.

@@ -51,6 +51,12 @@ const RULES: readonly NumberRule[] = [
     announced: /(?:secu\w*|social\w*|nir|insee|immatriculation)[^\n\d]{0,20}$/i,
   },
   {
+    kind: 'social_security',
+    pattern: /(?<!\d)[12](?:[ .-]?\d){12,14}(?!\d)/g,
+    valid: () => false,
+    announced: /(?:\bsecu\w*|social\w*|\bnir\b)[^\n\d]{0,20}$/i,
+  },
+  {
     kind: 'vat',
     pattern: /(?<![A-Za-z0-9])FR ?[0-9A-Z]{2} ?\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)/gi,
     valid: isFrenchVat,

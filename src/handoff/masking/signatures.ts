@@ -6,6 +6,7 @@ import { phraseAt, startsAny, type Words } from './word-lists.ts';
 export function* signatures(source: Source, words: Words): Iterable<Read> {
   const { tokens } = source;
   yield* initialsAlone(source);
+  yield* speakers(source, words);
   for (let at = 0; at < tokens.length; at++) {
     const closing = phraseAt(words.closings, tokens, at);
     if (closing === undefined || !opensSentence(source, at)) continue;
@@ -53,5 +54,18 @@ function* initialsAlone({ flat, tokens, tokenAt }: Source): Iterable<Read> {
       .map(({ fold }) => fold)
       .join(' ');
     if (next > from) yield { from, next, name: { first: undefined, last: name, gender: undefined }, confidence: 0.7 };
+  }
+}
+
+/** «[09:02] samira: bonjour», «Anh-Tuan> ça dépend»: who speaks, in a conversation that was copied. */
+function* speakers({ flat, tokens, tokenAt }: Source, words: Words): Iterable<Read> {
+  const line = /^[ ]*(\[[^\]\n]{3,25}\] ?)?([\p{L}'-]{2,20}(?: [\p{L}'.-]{1,20}){0,2}) ?(>|:)(?=[ \n])/gmu;
+  for (const { 0: whole, 1: stamp, 2: name = '', 3: mark, index } of flat.matchAll(line)) {
+    if (stamp === undefined && mark !== '>') continue;
+    const start = index + whole.indexOf(name, stamp?.length ?? 0);
+    const from = tokenAt(start);
+    const next = tokenAt(start + name.length);
+    if (next > from && !words.functions.byWords.has(tokens[from]?.fold ?? ''))
+      yield { from, next, name: partName(tokens, from, next, words), confidence: 0.8 };
   }
 }

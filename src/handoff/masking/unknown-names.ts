@@ -1,5 +1,5 @@
 import type { Sighting } from './finding.ts';
-import { allCommonOnly, readFirmName } from './firms.ts';
+import { allCommonOnly, readFirmName } from './firm-name.ts';
 import { foldedName } from './names.ts';
 import { inPlaceName } from './person-names.ts';
 import { joins, type Source } from './source.ts';
@@ -105,6 +105,7 @@ function everyday(fold: string, words: Words): boolean {
     words.firstNames.has(fold) ||
     words.firstNamesAlsoWords.has(fold) ||
     words.civilities.has(fold) ||
+    words.notName.has(fold) ||
     words.titles.has(fold) ||
     words.legalForms.has(fold) ||
     words.particles.has(fold) ||

@@ -29,6 +29,8 @@ export interface Words {
   readonly placesAlsoWords: ReadonlySet<string>;
   /** Communes → the lower end of their bracket of inhabitants. */
   readonly inhabitants: ReadonlyMap<string, number>;
+  /** First words of communes' hyphenated names, that are no word, no first name and no surname: «Illkirch». */
+  readonly communeHeads: ReadonlySet<string>;
   readonly bodies: Phrases<BodyWord>;
   readonly qualifiers: ReadonlySet<string>;
   readonly afterName: ReadonlyMap<string, string>;
@@ -88,6 +90,7 @@ export function foldLists(lists: MaskingLists): Words {
         }),
       ),
     ),
+    communeHeads: communeHeads(lists),
     bodies: phrases(bodyWords),
     qualifiers: setOf(bodies.qualificatifs),
     afterName: new Map(Object.entries(bodies.apres_le_nom)),
@@ -119,6 +122,15 @@ export function foldLists(lists: MaskingLists): Words {
     ways: same(numbers.voies),
     doubtfulWays: setOf(numbers.voies_ambigues),
   };
+}
+
+function communeHeads({ places, populations, isFrenchWord, surnames, firstNames }: MaskingLists): ReadonlySet<string> {
+  const others = new Set([...surnames, ...firstNames.prenoms, ...firstNames.aussi_des_mots].map(phraseKey));
+  const heads = [...places.communes, ...Object.values(populations).flat()].flatMap((name) => {
+    const head = /^([^ -]{5,})-/.exec(name)?.[1];
+    return head === undefined ? [] : [phraseKey(head)];
+  });
+  return new Set(heads.filter((head) => !others.has(head) && !isFrenchWord(head)));
 }
 
 /** The words of a phrase, joined as they are looked up. */

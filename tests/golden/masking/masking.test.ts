@@ -7,10 +7,12 @@ import { type PlantedText, scoreMasking } from './score.ts';
 
 const { lists, problems } = readMaskingLists('knowledge/masquage');
 const masker = createMasker(lists);
-const texts = readFileSync('tests/golden/masking/texts.jsonl', 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as PlantedText);
+const read = (name: string) =>
+  readFileSync(`tests/golden/masking/${name}.jsonl`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as PlantedText);
+const texts = read('texts');
 
 describe('masking on texts with planted data', () => {
   it('reads the lists without a problem', () => expect(problems).toEqual([]));
@@ -23,8 +25,6 @@ describe('masking on texts with planted data', () => {
 
   it('finds at least 97 % of what is planted, and at least 90 % of what it masks was planted', () => {
     const score = scoreMasking(texts, masker);
-    const row = (name: string, { planted, found, masked, right }: (typeof score)['all']) =>
-      `${name.padEnd(16)} planted ${String(planted).padStart(4)}  recall ${percent(found, planted)}  masked ${String(masked).padStart(4)}  precision ${percent(right, masked)}`;
     console.log(
       [
         ...Object.entries(score.byKind).map(([kind, counts]) => row(kind as MaskKind, counts)),
@@ -47,6 +47,27 @@ describe('masking on texts with planted data', () => {
     expect(all.right / all.masked).toBeGreaterThanOrEqual(0.9);
   });
 });
+
+/**
+ * Written by someone who had not seen the code, hard on purpose, and asked once before anything was mended from them: recall was
+ * 81.1 % and 79.4 %, precision 98.5 % and 95.3 %. Ratchets: raised when the figures rise.
+ */
+describe.each([
+  { name: 'unseen-1', recall: 0.96, hidden: 0.965 },
+  { name: 'unseen-2', recall: 0.89, hidden: 0.9 },
+])('masking on texts of another hand: $name', ({ name, recall, hidden }) => {
+  it('finds as much as it did, and masks little besides', () => {
+    const { all, errors } = scoreMasking(read(name), masker);
+    console.log(row(name, all));
+    if (process.env['MASKING_ERRORS'] !== undefined) console.log(errors.join('\n'));
+    expect(all.found / all.planted).toBeGreaterThanOrEqual(recall);
+    expect(all.hidden / all.planted).toBeGreaterThanOrEqual(hidden);
+    expect(all.right / all.masked).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+const row = (name: string, { planted, found, hidden, masked, right }: ReturnType<typeof scoreMasking>['all']) =>
+  `${name.padEnd(16)} planted ${String(planted).padStart(4)}  recall ${percent(found, planted)}  hidden ${percent(hidden, planted)}  masked ${String(masked).padStart(4)}  precision ${percent(right, masked)}`;
 
 const percent = (part: number, whole: number) =>
   whole === 0 ? '   –  ' : `${((100 * part) / whole).toFixed(1)} %`.padStart(7);

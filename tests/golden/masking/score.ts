@@ -10,6 +10,8 @@ export interface PlantedText {
 interface Counts {
   planted: number;
   found: number;
+  /** Covered, be it as another kind of thing: what does not leave. */
+  hidden: number;
   masked: number;
   right: number;
 }
@@ -28,10 +30,10 @@ const isBody = (kind: MaskKind) => kind === 'body' || kind === 'place';
  */
 export function scoreMasking(texts: readonly PlantedText[], masker: Masker) {
   const byKind: Record<string, Counts> = {};
-  const all: Counts = { planted: 0, found: 0, masked: 0, right: 0 };
+  const all: Counts = { planted: 0, found: 0, hidden: 0, masked: 0, right: 0 };
   const errors: string[] = [];
   const count = (kind: MaskKind, what: keyof Counts) => {
-    byKind[kind] ??= { planted: 0, found: 0, masked: 0, right: 0 };
+    byKind[kind] ??= { planted: 0, found: 0, hidden: 0, masked: 0, right: 0 };
     byKind[kind][what]++;
     all[what]++;
   };
@@ -40,6 +42,7 @@ export function scoreMasking(texts: readonly PlantedText[], masker: Masker) {
     const planted = locate(text, masks);
     for (const { kind, start, end } of planted) {
       count(kind, 'planted');
+      if (covered(text, start, end, findings)) count(kind, 'hidden');
       const cover = findings.filter((finding) => sameKind(finding.kind, kind));
       if (covered(text, start, end, cover)) count(kind, 'found');
       else
