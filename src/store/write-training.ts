@@ -7,11 +7,11 @@ export async function writeTraining(tx: Db, change: TrainingWrite): Promise<bool
   const { person, organisation, version } = learner;
   const at = learner.lastAt ?? '';
   if (!(await writeLearner(tx, change, at))) return false;
-  for (const { right, ...event } of change.events ?? [])
-    await tx
-      .insertInto('training_events')
-      .values({ ...event, right: right === undefined ? null : right ? 1 : 0 })
-      .execute();
+  const events = (change.events ?? []).map(({ right, ...event }) => ({
+    ...event,
+    right: right === undefined ? null : right ? 1 : 0,
+  }));
+  if (events.length > 0) await tx.insertInto('training_events').values(events).execute();
   for (const { module, startedAt, lastAt, lessons, best, passedAt } of change.progress ?? []) {
     const row = {
       organisation,
@@ -27,21 +27,20 @@ export async function writeTraining(tx: Db, change: TrainingWrite): Promise<bool
       .onConflict((conflict) => conflict.columns(['person', 'module']).doUpdateSet(row))
       .execute();
   }
-  for (const { question, module, fiche, missed } of change.counts ?? []) {
-    const miss = missed ? 1 : 0;
+  const counts = summed(change.counts ?? []);
+  if (counts.length > 0)
     await tx
       .insertInto('training_counts')
-      .values({ question, module, fiche, asked: 1, missed: miss })
+      .values(counts)
       .onConflict((conflict) =>
         conflict.column('question').doUpdateSet((eb) => ({
-          module,
-          fiche,
-          asked: eb('training_counts.asked', '+', 1),
-          missed: eb('training_counts.missed', '+', miss),
+          module: eb.ref('excluded.module'),
+          fiche: eb.ref('excluded.fiche'),
+          asked: eb('training_counts.asked', '+', eb.ref('excluded.asked')),
+          missed: eb('training_counts.missed', '+', eb.ref('excluded.missed')),
         })),
       )
       .execute();
-  }
   for (const { question, due, body } of change.cards ?? []) {
     if (body === undefined) {
       await tx.deleteFrom('training_cards').where('person', '=', person).where('question', '=', question).execute();
@@ -93,6 +92,20 @@ export async function writeTraining(tx: Db, change: TrainingWrite): Promise<bool
       .executeTakeFirstOrThrow();
     return numUpdatedRows === 1n;
   }
+}
+
+/** One row a question, always in the same order: two writers never wait for each other. */
+function summed(counts: NonNullable<TrainingWrite['counts']>) {
+  const rows = new Map<string, { question: string; module: string; fiche: string; asked: number; missed: number }>();
+  for (const { missed, ...about } of counts) {
+    const before = rows.get(about.question) ?? { asked: 0, missed: 0 };
+    rows.set(about.question, {
+      ...about,
+      asked: before.asked + 1,
+      missed: before.missed + (missed ? 1 : 0),
+    });
+  }
+  return [...rows.values()].sort((one, other) => (one.question < other.question ? -1 : 1));
 }
 
 export async function saveJoin(db: Db, { person, path, judgedBy, judgedAt, noticedAt, ...rest }: Join): Promise<void> {

@@ -207,6 +207,7 @@ export const trainingEn: TrainingTexts = {
         intro: 'The code is at the bottom of the paper, three groups of four signs.',
         code: 'Verification code',
         check: 'Check',
+        key: 'A badge is verified without us, by the public key that this site publishes:',
         unknown: 'No attestation bears this code.',
         of: (name, organisation) => `${name}, ${organisation}`,
         kind: { module: 'Module', path: 'Path' },

@@ -208,6 +208,7 @@ export const trainingFr: TrainingTexts = {
         code: 'Code de vérification',
         check: 'Vérifier',
         unknown: 'Aucune attestation ne porte ce code.',
+        key: 'Un badge se vérifie sans nous, par la clé publique que ce site publie :',
         of: (name, organisation) => `${name}, ${organisation}`,
         kind: { module: 'Module', path: 'Parcours' },
       },

@@ -179,6 +179,8 @@ interface TrainingWebTexts {
       readonly code: string;
       readonly check: string;
       readonly unknown: string;
+      /** Before the address of the published key. */
+      readonly key: string;
       readonly of: (name: string, organisation: string) => string;
       readonly kind: Readonly<Record<'module' | 'path', string>>;
     };

@@ -113,6 +113,11 @@ export function createTraining(parts: TrainingParts): {
     },
     paper: (by, id) => withLearner(by, (who) => paperOf(parts, who, id)),
     badge: (by, id) => withLearner(by, (who) => badgeOf(parts, who, id)),
+    issuerDocument: () => ({
+      name: 'did.json',
+      type: 'application/did+json; charset=utf-8',
+      body: JSON.stringify(parts.badges.document, undefined, 2),
+    }),
     verify: (code) => verifyCode(parts, code),
     lessonOf: (id) => {
       const fiche = course.fiche(id);

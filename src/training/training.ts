@@ -73,6 +73,8 @@ export interface Training {
   noted(by: string, why: 'asked' | 'worded', met: readonly string[]): Promise<void>;
   paper(by: string, attestation: string): Asked<TrainingFile>;
   badge(by: string, attestation: string): Asked<TrainingFile>;
+  /** The public key that badges are signed with, as the site publishes it. */
+  issuerDocument(): TrainingFile;
   /** What a code vouches for; undefined when it vouches for nothing. */
   verify(code: string): Asked<Verified | undefined>;
   /** A module as a package that another platform plays. */

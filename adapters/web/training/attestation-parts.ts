@@ -39,5 +39,6 @@ export function renderVerify({ typed, found }: VerifyScreen, view: View): Markup
         <p>${texts.kind[found.kind]}${colon(view)} ${texts.of(found.name, found.organisation)}</p>
         <p><span class="badge standing-${found.standing.state}">${web.standing[found.standing.state]}</span>
         ${web.attestation.issued(sayDay(found.issuedOn, view.language))}, ${web.attestation.until(sayDay(found.standing.until, view.language))}</p></section>`
-    }`;
+    }
+    <p class="aside">${view.say(texts.key)} <a href="/.well-known/did.json">/.well-known/did.json</a></p>`;
 }

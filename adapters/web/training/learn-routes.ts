@@ -80,7 +80,15 @@ export function learnRoutes({ training, show, guard, guarded, refuse }: Training
     });
   };
 
+  /** Where `did:web` is looked for: at the root of a host, or under the path of a site that has one. */
+  const issuer = async (): Promise<HelpReply> => {
+    const { type, body } = training.issuerDocument();
+    return { status: 200, type, body };
+  };
+
   return [
+    { method: 'GET', path: '/.well-known/did.json', answer: issuer },
+    { method: 'GET', path: '/did.json', answer: issuer },
     { method: 'GET', path: '/formation', answer: catalogue },
     { method: 'GET', path: '/formation/:module', answer: module },
     { method: 'GET', path: '/formation/:module/lecon/:fiche', answer: lesson },

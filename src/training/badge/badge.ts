@@ -34,6 +34,11 @@ export type BadgeKey = z.infer<typeof badgeKeySchema>;
 export interface Badges {
   /** The key's own name (`did:key:…`), by which anyone checks a badge without asking anybody. */
   readonly issuer: string;
+  /**
+   * What the site publishes so that a reader knows whose key it is: a DID document (`did:web` of the site's address) that says
+   * it is also known by the key's name. Who holds the domain holds the key.
+   */
+  readonly document: object;
   /** An Open Badge 3.0 (a W3C verifiable credential, Data Integrity proof eddsa-rdfc-2022), signed. */
   sign(claim: BadgeClaim): Promise<object>;
 }
@@ -58,6 +63,7 @@ export async function createBadges(
   });
   return {
     issuer: did,
+    document: issuerDocument(site, key.publicKeyMultibase, did),
     sign: async (claim) => {
       const date = new Date(claim.issuedAt);
       const suite = new DataIntegrityProof({ signer: pair.signer(), date, cryptosuite });
@@ -85,6 +91,21 @@ export async function createBadges(
       };
       return issue({ credential, suite, documentLoader: loadDocument });
     },
+  };
+}
+
+/** The method's own rules: W3C CCG, did:web; a port is written %3A, a path by colons. */
+function issuerDocument(site: string, publicKeyMultibase: string, did: string): object {
+  const { host, pathname } = new URL(site);
+  const path = pathname.split('/').filter((part) => part !== '');
+  const id = ['did:web', host.replace(':', '%3A'), ...path].join(':');
+  const method = { id: `${id}#${publicKeyMultibase}`, type: 'Multikey', controller: id, publicKeyMultibase };
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id,
+    alsoKnownAs: [did],
+    verificationMethod: [method],
+    assertionMethod: [method.id],
   };
 }
 

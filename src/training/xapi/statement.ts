@@ -1,17 +1,30 @@
 import { createHmac } from 'node:crypto';
+import { assertNever } from '../../result.ts';
 import type { Queued, TrainingEvent } from '../../store/training-records.ts';
 
 const ADL = 'http://adlnet.gov/expapi/verbs/';
-const VERBS: Readonly<Record<TrainingEvent['kind'], string | undefined>> = {
-  lesson: `${ADL}experienced`,
-  answer: `${ADL}answered`,
-  passed: `${ADL}passed`,
-  failed: `${ADL}failed`,
-  recheck: `${ADL}passed`,
-  // Private by default, and nobody's business but the coordinator's collection.
-  letter: undefined,
-  practice: undefined,
-};
+
+/** By its name at ADL. A letter is private by default, and nobody's business but the coordinator's collection; so is practice. */
+function verbOf({ kind, right }: TrainingEvent): 'experienced' | 'answered' | 'passed' | 'failed' | undefined {
+  switch (kind) {
+    case 'lesson':
+      return 'experienced';
+    case 'answer':
+      return 'answered';
+    case 'passed':
+    case 'failed':
+      return kind;
+    case 'recheck':
+      return right === true ? 'passed' : 'failed';
+    case 'letter':
+    case 'practice':
+      return undefined;
+    default:
+      return assertNever(kind);
+  }
+}
+
+const SAID = { experienced: 'a lu', answered: 'a répondu à', passed: 'a réussi', failed: 'n’a pas réussi' } as const;
 
 export interface StatementParts {
   readonly site: string;
@@ -26,13 +39,13 @@ export interface StatementParts {
 export function createStatements({ site, secret }: StatementParts) {
   return (person: string, events: readonly TrainingEvent[]): readonly Omit<Queued, 'attempts'>[] =>
     events.flatMap((event) => {
-      const verb = VERBS[event.kind];
+      const verb = verbOf(event);
       if (verb === undefined) return [];
       const activity = `${site}/formation/${event.module}${event.kind === 'lesson' || event.kind === 'answer' ? `#${event.item}` : ''}`;
       const body = {
         id: event.id,
         actor: { objectType: 'Agent', account: { homePage: site, name: pseudonym(secret, person) } },
-        verb: { id: verb },
+        verb: { id: `${ADL}${verb}`, display: { 'en-US': verb, 'fr-FR': SAID[verb] } },
         object: {
           objectType: 'Activity',
           id: activity,
@@ -46,7 +59,7 @@ export function createStatements({ site, secret }: StatementParts) {
     });
 }
 
-const TYPES: Readonly<Partial<Record<TrainingEvent['kind'], string>>> = { lesson: 'lesson', answer: 'cmi.interaction' };
+const TYPES: Readonly<Partial<Record<TrainingEvent['kind'], string>>> = { lesson: 'lesson', answer: 'question' };
 
 function pseudonym(secret: string, person: string): string {
   return createHmac('sha256', secret).update(person).digest('hex').slice(0, 32);

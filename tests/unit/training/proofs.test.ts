@@ -12,6 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { createBadges, newBadgeKey } from '../../../src/training/badge/badge.ts';
 import { readBadgeKey } from '../../../src/training/badge/key-file.ts';
 import { codeFrom, readCode } from '../../../src/training/proofs.ts';
 import { faultOf, mustBe } from '../../fixtures/network.ts';
@@ -50,6 +51,13 @@ describe('a code', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('with any one sign changed is another code, which vouches for nothing', async () => {
+    for (const place of [0, 3, 5, 8, 10, 13]) {
+      const sign = code[place] === '7' ? '8' : '7';
+      expect(mustBe(await at.training.verify(code.slice(0, place) + sign + code.slice(place + 1)))).toBeUndefined();
+    }
   });
 
   it('says to anyone what it vouches for, and nothing of another', async () => {
@@ -168,6 +176,20 @@ describe('the badge', () => {
       { ...badge, issuer: { ...badge.issuer, name: 'Un autre réseau' } },
     ])
       expect((await verify(forged)).verified).toBe(false);
+  });
+
+  it('is of a key that the site publishes: the document under its address says so, and alone verifies the badge', async () => {
+    const badge = JSON.parse(String(mustBe(await at.training.badge('bob', attestation)).body));
+    const { type, body } = at.training.issuerDocument();
+    expect(type).toMatch(/^application\/did\+json/);
+    const published = JSON.parse(String(body));
+    expect(published).toMatchObject({ id: 'did:web:formation.exemple.fr', alsoKnownAs: [badge.issuer.id] });
+    const [{ publicKeyMultibase }] = published.verificationMethod;
+    expect(badge.issuer.id).toBe(`did:key:${publicKeyMultibase}`);
+    expect(JSON.stringify(published)).not.toMatch(/secret/i);
+    const other = await createBadges(await newBadgeKey(), { name: 'x', site: 'https://a.fr:8443/truchement' });
+    expect(other.document).toMatchObject({ id: 'did:web:a.fr%3A8443:truchement' });
+    expect(JSON.stringify(other.document)).not.toContain(publicKeyMultibase);
   });
 
   it('is signed by a key made once, kept from others’ eyes, and never made over another', async () => {

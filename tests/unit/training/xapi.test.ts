@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +12,7 @@ import { createLrsCourier } from '../../../src/training/xapi/lrs-courier.ts';
 import { createStatements } from '../../../src/training/xapi/statement.ts';
 import { mustBe } from '../../fixtures/network.ts';
 import { type School, SITE, school, takeQuiz } from '../../fixtures/training.ts';
+import { statementFaults } from '../../fixtures/xapi-rules.ts';
 
 interface Statement {
   readonly id: string;
@@ -53,7 +55,10 @@ let courier: ReturnType<typeof createLrsCourier>;
 beforeEach(async () => {
   const data = mkdtempSync(join(tmpdir(), 'truchement-training-'));
   store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
-  at = await school(store, undefined, { statements: createStatements({ site: SITE, secret: 'un secret' }) });
+  at = await school(store, undefined, {
+    statements: createStatements({ site: SITE, secret: 'un secret' }),
+    newId: randomUUID,
+  });
   lrs = await recordStore();
   courier = createLrsCourier({
     endpoint: lrs.endpoint,
@@ -91,6 +96,32 @@ describe('statements to a learning record store', () => {
     // The private letter is nobody's business.
     mustBe(await at.training.writeLetter('bob', 'reserve-seuils', 'Cher collègue', false));
     expect(await waiting()).toBe(0);
+  });
+
+  it('keep to every rule of the specification, a re-check that is missed included', async () => {
+    mustBe(await at.training.finishLesson('bob', 'seuils', 'petit-achat'));
+    await takeQuiz(at, 'bob', 'seuils', 1);
+    await takeQuiz(at, 'carl', 'seuils', 5);
+    const missed = { id: randomUUID(), person: 'bob', at: at.now().toISOString(), module: 'seuils', item: 'seuils' };
+    const [recheck] = createStatements({ site: SITE, secret: 'un secret' })('bob', [
+      { ...missed, kind: 'recheck', right: false },
+    ]);
+    mustBe(await courier.deliverDue());
+    const all = [...lrs.kept.values(), recheck?.body];
+    expect(all).toHaveLength(1 + 11 + 11 + 1);
+    for (const statement of all) expect(statementFaults(statement)).toEqual([]);
+    expect(recheck?.body).toMatchObject({ verb: { display: { 'en-US': 'failed' } }, result: { success: false } });
+    // The rules see.
+    const [sound] = lrs.kept.values();
+    for (const spoilt of [
+      { ...sound, id: 't-1' },
+      { ...sound, verb: { id: 'passed' } },
+      { ...sound, timestamp: '25/11/2026' },
+      { ...sound, result: { success: null } },
+      { ...sound, learner: 'bob' },
+      { ...sound, actor: { objectType: 'Agent', mbox: 'mailto:b@x.fr', account: sound?.actor.account } },
+    ])
+      expect(statementFaults(spoilt)).not.toEqual([]);
   });
 
   it('wait while the store is down, and go in order when it is back', async () => {
