@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type ConsoleOptions, createConsolePlatform } from '../adapters/console/console.ts';
 import { type Config, loadConfig } from '../src/config.ts';
 import { createLog, type Logger } from '../src/log.ts';
@@ -10,15 +9,17 @@ import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeMasker } from './compose-masker.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
-import { seedDemo } from './demo.ts';
+import { demoConfig, seedDemo } from './demo.ts';
 
 /** `npm run chat [-- --demo [--as PERSON]]`: the assistant in the terminal; the demo with its hand-over, as one of its people. */
 async function main(): Promise<void> {
-  const config = loadConfig(process.env);
+  const demoed = process.argv.includes('--demo');
+  const loaded = loadConfig(process.env);
+  const config = demoed ? demoConfig(loaded) : loaded;
   const log = createLog('warn');
   const composed = await compose(config, log);
   const { assistant, memory } = composed;
-  const demo = process.argv.includes('--demo') ? await openDemo(config, log, composed) : undefined;
+  const demo = demoed ? await openDemo(config, log, composed) : undefined;
   try {
     const platform = createConsolePlatform({
       conversing: demo?.conversing ?? {
@@ -40,15 +41,10 @@ async function main(): Promise<void> {
 
 /** The store of `npm start -- --demo`: the page and any number of terminals play its people together. */
 async function openDemo(config: Config, log: Logger, composed: Composed) {
-  const store = await openStore({ data: join(config.data, 'demo'), databaseUrl: undefined, log });
-  await seedDemo(store, composed.corpus);
+  const store = await openStore({ data: config.data, databaseUrl: undefined, log });
+  await seedDemo(store, composed.corpus, config.handoff);
   const masker = composeMasker(config);
-  const learning = await composeTraining({
-    ...composed,
-    config: { ...config, data: join(config.data, 'demo') },
-    store,
-    log,
-  });
+  const learning = await composeTraining({ ...composed, config, store, log });
   const handoff = composeHandoff({
     ...composed,
     config,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../src/config.ts';
 import { parisDay } from '../src/corpus/iso-date.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
-import { writeFiche } from '../src/corpus/write-fiche.ts';
+import { fitFiche, writeFiche } from '../src/corpus/write-fiche.ts';
 import { createCases } from '../src/handoff/cases.ts';
 import { createCourier } from '../src/handoff/courier.ts';
 import { createHelping } from '../src/handoff/help/create-helping.ts';
@@ -91,6 +91,7 @@ export function composeHandoff({
     masker,
     competences: [...competences],
     competencesFor: createCompetencesFor(corpus, retriever),
+    fitFiche: (candidate) => fitFiche(config.knowledge, candidate, parisDay(now())),
     writeFiche: (candidate) => {
       const written = writeFiche(config.knowledge, candidate, parisDay(now()));
       if (written.ok) proposeQuestion(config.knowledge, written.value.file, candidate);

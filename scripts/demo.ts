@@ -1,7 +1,12 @@
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../src/config.ts';
+import type { HandoffSettings } from '../src/config-handoff.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Person } from '../src/reserve/person.ts';
 import type { Organisation, Reservist } from '../src/reserve/reservist.ts';
 import type { Store } from '../src/store/store.ts';
+import { seedHistory } from './demo-history.ts';
 
 /** Made-up bodies and people of a territory, for `npm start -- --demo`: enough to play a whole case alone. */
 const ORGANISATIONS: readonly Organisation[] = [
@@ -45,8 +50,35 @@ const PEOPLE: readonly Person[] = [
   person('helene', 'Hélène Prigent', 'agglo', ['coordinator']),
 ];
 
+/** A demo is played on a folder and a corpus of its own: what is approved there is never written in the real one. */
+export function demoConfig(config: Config): Config {
+  const data = join(config.data, 'demo');
+  const knowledge = join(data, 'knowledge');
+  if (!existsSync(knowledge)) copyWhole(config.knowledge, knowledge);
+  return { ...config, data, knowledge, databaseUrl: undefined };
+}
+
+/** Named once it is whole: two terminals may start the same demo. Delete the demo's folder to begin anew. */
+function copyWhole(from: string, to: string): void {
+  const beside = `${to}-${process.pid}`;
+  cpSync(from, beside, { recursive: true });
+  try {
+    renameSync(beside, to);
+  } catch (error) {
+    if (!existsSync(to)) throw error;
+    rmSync(beside, { recursive: true });
+  }
+}
+
+/** Played at any hour of any day. */
+const addMinutes = (from: string, minutes: number) => new Date(Date.parse(from) + minutes * 60_000).toISOString();
+
 /** Fills an empty reserve; one that holds people already is left as it is, so that a demo goes on where it was left. */
-export async function seedDemo(store: Store, corpus: Corpus): Promise<void> {
+export async function seedDemo(
+  store: Store,
+  corpus: Corpus,
+  { durations, promisedMinutes }: HandoffSettings,
+): Promise<void> {
   const there = await store.reserve.people();
   if (!there.ok) throw new Error('the demo store cannot be read');
   if (there.value.length > 0) return;
@@ -76,4 +108,5 @@ export async function seedDemo(store: Store, corpus: Corpus): Promise<void> {
     store.reserve.saveReservist(reservist('soizic', 'universite', 2)),
   ];
   for (const saved of await Promise.all(saves)) if (!saved.ok) throw new Error('the demo store cannot be written');
+  await seedHistory(store, PEOPLE, { ...durations, addWorkingMinutes: addMinutes }, promisedMinutes);
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import cliProgress from 'cli-progress';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
@@ -16,26 +15,27 @@ import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms } from './compose-platforms.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
-import { seedDemo } from './demo.ts';
+import { demoConfig, seedDemo } from './demo.ts';
 
 const { start: texts } = catalogues.fr.web;
 
 /** `npm start`: the assistant behind its web page, until it is told to stop. */
 async function main(): Promise<void> {
-  const config = loadConfig(process.env);
+  const demo = process.argv.includes('--demo');
+  const loaded = loadConfig(process.env);
+  const config = demo ? demoConfig(loaded) : loaded;
+  const { data } = config;
   const log = createLog(config.logLevel);
   const progress = startProgress();
-  const demo = process.argv.includes('--demo');
-  const data = demo ? join(config.data, 'demo') : config.data;
-  const store = await openStore({ data, databaseUrl: demo ? undefined : config.databaseUrl, log });
+  const store = await openStore({ data, databaseUrl: config.databaseUrl, log });
   const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);
   const { reworder, corpus } = composed;
   const masker = composeMasker(config);
-  if (demo) await seedDemo(store, corpus);
+  if (demo) await seedDemo(store, corpus, config.handoff);
   const signIn = signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const interpreting = composeInterpreting(reworder, store);
-  const learning = await composeTraining({ ...composed, config: { ...config, data }, store, log });
+  const learning = await composeTraining({ ...composed, config, store, log });
   const { training } = learning;
   const handoff = composeHandoff({ ...composed, config, store, log, masker, demo, platforms: () => platforms.all });
   const { worker } = handoff;

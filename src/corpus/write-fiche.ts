@@ -1,6 +1,6 @@
 import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { err, ok, type Result } from '../result.ts';
 import { fold, visibleText } from '../text/words.ts';
@@ -32,8 +32,8 @@ const TITLE = 90;
 
 /**
  * Writes a solved question as a fiche of the module that teaches its first competence, with an unverified source (`M`): it is
- * answered from at the next ingest, with a caution. The whole corpus is read with it in a copy first, and what the reader
- * finds wrong refuses it; then it is written beside and renamed, so that no reader ever meets half of it.
+ * answered from at the next ingest, with a caution. What the corpus does not take is refused (`fitFiche`); the rest is written
+ * beside and renamed, so that no reader ever meets half of it.
  * @param root the `knowledge/` folder
  * @returns the file's path inside `root`
  * @throws when the folder cannot be read or written
@@ -43,6 +43,25 @@ export function writeFiche(
   solved: SolvedQuestion,
   day: IsoDate,
 ): Result<{ readonly file: string }, Unfit> {
+  const fit = fitFiche(root, solved, day);
+  if (!fit.ok) return fit;
+  const { file, text } = fit.value;
+  const beside = join(root, dirname(file), `.${basename(file)}`);
+  writeWhole(beside, text);
+  renameSync(beside, join(root, file));
+  return ok({ file });
+}
+
+/**
+ * A solved question as the fiche it would be: the whole corpus is read with it in a copy, and what the reader finds wrong
+ * refuses it. Nothing is written in `root`.
+ * @throws when the folder cannot be read
+ */
+export function fitFiche(
+  root: string,
+  solved: SolvedQuestion,
+  day: IsoDate,
+): Result<{ readonly file: string; readonly text: string }, Unfit> {
   const { corpus, problems: before } = readCorpus(root);
   const module = moduleOf(corpus, solved.competences);
   if (module === undefined) return err({ kind: 'unfit', why: 'le corpus n’a aucun module où la ranger.' });
@@ -62,10 +81,7 @@ export function writeFiche(
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
-  const beside = join(root, `modules/${module.id}/.${id}.md`);
-  writeWhole(beside, text);
-  renameSync(beside, join(root, file));
-  return ok({ file });
+  return ok({ file, text });
 }
 
 function moduleOf({ modules }: Corpus, competences: readonly string[]): Corpus['modules'][number] | undefined {

@@ -21,7 +21,15 @@ export interface Candidates {
 }
 
 /** The way of a solved question to the corpus: one proposes, another approves. */
-export function createCandidates({ store, masker, writeFiche, removeFiche, now, newId }: HelpingParts): Candidates {
+export function createCandidates({
+  store,
+  masker,
+  fitFiche,
+  writeFiche,
+  removeFiche,
+  now,
+  newId,
+}: HelpingParts): Candidates {
   return {
     propose: async (file, by, question, answer) => {
       const fault = textFault(question, FICHE_LIMITS.question) ?? textFault(answer, FICHE_LIMITS.answer);
@@ -29,13 +37,15 @@ export function createCandidates({ store, masker, writeFiche, removeFiche, now, 
       const known = await store.reserve.people();
       if (!known.ok) return refused({ kind: 'store_down' });
       const nameless = withoutNames(file, known.value, question.trim(), answer.trim());
+      const candidate = { id: newId(), competences: file.state.brief.competences, ...nameless };
+      // Told to who wrote it, while they can still mend it, and not to who approves.
+      const fit = fitFiche(candidate);
+      if (!fit.ok) return refused({ kind: 'unfit_candidate', why: fit.error.why });
       const proposed = await store.candidates.propose({
-        id: newId(),
+        ...candidate,
         case: file.state.id,
         proposedBy: by,
         at: now().toISOString(),
-        competences: file.state.brief.competences,
-        ...nameless,
       });
       if (proposed.ok) return proposed;
       return refused(proposed.error.kind === 'already' ? { kind: 'taken' } : { kind: 'store_down' });

@@ -1,4 +1,4 @@
-import type { Unfit } from '../../corpus/write-fiche.ts';
+import type { SolvedQuestion, Unfit } from '../../corpus/write-fiche.ts';
 import type { Reserve } from '../../reserve/manage.ts';
 import type { IsHoliday } from '../../reserve/public-holidays.ts';
 import type { Hours } from '../../reserve/working-time.ts';
@@ -21,6 +21,8 @@ export interface HelpingParts {
   readonly competences: readonly string[];
   /** Competences of the corpus that a question calls for, the likeliest first; none when nothing is near. */
   readonly competencesFor: (question: string) => Promise<readonly string[]>;
+  /** Whether the corpus takes it, as a fiche that nobody has approved yet; writes nothing. */
+  readonly fitFiche: (solved: SolvedQuestion) => Result<unknown, Unfit>;
   /** Puts an approved candidate into the corpus, checked first; again with the same candidate changes nothing. */
   readonly writeFiche: (candidate: Candidate) => Result<{ readonly file: string }, Unfit>;
   /** Takes back what `writeFiche` wrote. */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
-import { type SolvedQuestion, writeFiche } from '../../../../src/corpus/write-fiche.ts';
+import { fitFiche, type SolvedQuestion, writeFiche } from '../../../../src/corpus/write-fiche.ts';
+import { err } from '../../../../src/result.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { opened } from '../../../contract/store/places.ts';
@@ -91,6 +92,7 @@ describe('the way of a solved case to the corpus', () => {
     store = await opened(openSqlite(data));
     net = await network(store, {
       competencesFor: async () => ['execution'],
+      fitFiche: (candidate) => fitFiche(root, candidate, DAY),
       writeFiche: (candidate) => writeFiche(root, candidate, DAY),
       removeFiche: (file) => rmSync(join(root, file), { force: true }),
     });
@@ -161,12 +163,24 @@ describe('the way of a solved case to the corpus', () => {
     expect(readdirSync(join(root, 'modules', 'seuils')).some((name) => name.startsWith('cas-'))).toBe(false);
   });
 
-  it('stays proposed when the corpus would not take it, and says why', async () => {
+  it('is refused to who proposes it when the corpus would not take it, with the reason, and can be mended', async () => {
     mustBe(await net.helping.act(lender, id, { kind: 'say', text: 'Oui.' }));
     mustBe(await net.helping.act(lender, id, { kind: 'answer' }));
-    mustBe(await net.helping.act(lender, id, { ...proposal, answer: 'Oui, sans article.' }));
-    const [candidate] = mustBe(await net.helping.board('cora')).candidates;
-    const judged = await net.helping.judgeCandidate('cora', candidate?.id ?? '', true);
+    expect(await net.helping.act(lender, id, { ...proposal, answer: 'Oui, sans article.' })).toEqual({
+      ok: false,
+      error: { kind: 'unfit_candidate', why: expect.stringContaining('aucun article') },
+    });
+    expect(mustBe(await net.helping.board('cora')).candidates).toEqual([]);
+    mustBe(await net.helping.act(lender, id, proposal));
+    expect(mustBe(await net.helping.board('cora')).candidates).toHaveLength(1);
+  });
+
+  it('stays proposed when the corpus has changed meanwhile and would not take it any more, and says why', async () => {
+    const candidate = await propose();
+    const article = mustBe(await store.candidates.candidate(candidate.id))?.answer;
+    expect(article).toContain('L. 2195-3');
+    net = await network(store, { writeFiche: () => err({ kind: 'unfit', why: 'aucun article' }) });
+    const judged = await net.helping.judgeCandidate('cora', candidate.id, true);
     expect(judged).toEqual({
       ok: false,
       error: { kind: 'unfit_candidate', why: expect.stringContaining('aucun article') },
