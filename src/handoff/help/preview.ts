@@ -1,5 +1,6 @@
 import type { Person } from '../../reserve/person.ts';
 import { err, ok, type Result } from '../../result.ts';
+import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { fold } from '../../text/words.ts';
 import type { Case } from '../case.ts';
 import type { BriefPreview, HelpFault, HelpRequest, PreviewChoices } from '../views.ts';
@@ -126,9 +127,12 @@ function requestFault({ question, answered, need }: HelpRequest): HelpFault | un
   );
 }
 
-/** An empty text is none. */
+/** An empty text is none. What the assistant wrote is Markdown; the brief that is read, changed and sent is words alone. */
 function blankless({ question, answered, need }: HelpRequest): HelpRequest {
-  const kept = (text: string | undefined) => (text?.trim() === '' ? undefined : text);
+  const kept = (text: string | undefined) => {
+    const plain = plainMarkdown(text ?? '');
+    return plain === '' ? undefined : plain;
+  };
   return { question, answered: kept(answered), need: kept(need) };
 }
 

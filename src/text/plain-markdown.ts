@@ -1,0 +1,36 @@
+import type { Nodes, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+
+/**
+ * A text of the assistant's own in Markdown, as words alone: no stars nor hashes, one line a list item, and of a link its words.
+ * Paragraphs stay apart. A text without markup comes back as it is, but for blank lines. Pure; never throws.
+ */
+export function plainMarkdown(text: string): string {
+  return blocksOf(fromMarkdown(text).children).trim();
+}
+
+const blocksOf = (nodes: readonly RootContent[]): string => nodes.map(blockOf).filter(Boolean).join('\n\n');
+
+function blockOf(node: RootContent): string {
+  switch (node.type) {
+    case 'list':
+      return node.children
+        .map((item, at) => `${node.ordered ? `${(node.start ?? 1) + at}.` : '-'} ${indent(blocksOf(item.children))}`)
+        .join('\n');
+    case 'blockquote':
+      return blocksOf(node.children);
+    case 'code':
+      return node.value;
+    default:
+      return inlineOf(node);
+  }
+}
+
+const indent = (text: string): string => text.replace(/\n+/g, '\n  ');
+
+function inlineOf(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if ('alt' in node) return node.alt ?? '';
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(inlineOf).join('') : '';
+}
