@@ -36,7 +36,7 @@ const frontMatterSchema = z.strictObject({
   questions: z
     .array(questionSchema)
     .min(6, { error: 'at least 6 questions' })
-    .max(12, { error: 'at most 12 questions' }),
+    .max(20, { error: 'at most 20 questions' }),
   verified_on: isoDate,
   review_before: isoDate,
   sources: z
