@@ -40,7 +40,7 @@ module.exports = {
     },
     door('slack-bolt', '@slack/bolt', '^(adapters/slack/slack|scripts/bench-slack/echo)\\.ts$'),
     door('slack-socket', '@slack/socket-mode', '^adapters/slack/slack\\.ts$'),
-    door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
+    door('botbuilder', 'botbuilder', '^(adapters/teams/teams|scripts/bench-teams/echo)\\.ts$'),
     door('fastify', 'fastify', '^adapters/web/(web|uploads)\\.ts$'),
     door('openid-client', 'openid-client', '^adapters/web/session/oidc\\.ts$'),
     door('langchain-openai', '@langchain/openai', '^src/model/openai\\.ts$'),

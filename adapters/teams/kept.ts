@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { OutboundMessage } from '../../src/message.ts';
 import { ok, type Result } from '../../src/result.ts';
+import type { PlatformNote } from '../../src/store/platform-notes.ts';
 import { type AtHand, createAtHand } from './at-hand.ts';
 import type { TeamsContext } from './context.ts';
 import type { Reference } from './door.ts';
+import { createGather } from './gather.ts';
 import { place } from './inbound/heard.ts';
 
 interface Down {
@@ -82,15 +84,16 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
     // What an earlier version wrote and this one cannot read is as good as not there.
     return ok(note.value === undefined ? undefined : schema.safeParse(note.value.body).data);
   };
-  const write = (kind: string, key: string, body: unknown, days?: number, person?: string) =>
-    notes.put({
-      platform: 'teams',
-      kind,
-      key,
-      person,
-      body,
-      expiresAt: days === undefined ? undefined : new Date(now().getTime() + days * DAY_MS).toISOString(),
-    });
+  const gather = createGather(notes);
+  const noteOf = (kind: string, key: string, body: unknown, days?: number, person?: string): PlatformNote => ({
+    platform: 'teams',
+    kind,
+    key,
+    person,
+    body,
+    expiresAt: days === undefined ? undefined : new Date(now().getTime() + days * DAY_MS).toISOString(),
+  });
+  const write = (...note: Parameters<typeof noteOf>) => notes.put(noteOf(...note));
   const remove = (kind: string, key: string) => notes.remove({ platform: 'teams', kind, key });
   const noteWords: Kept['keepCaseWords'] = (person, caseId, card) =>
     write('case-shown', `${card.conversation}|${card.id}`, { key: caseId }, CASE_DAYS, person);
@@ -129,10 +132,9 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
     },
     reply: (key) => read('reply', key, replyBody),
     keepReply: async (key, reply) => {
-      const kept = await write('reply', key, reply, REPLY_DAYS);
       const last = reply.shown.at(-1);
-      if (!kept.ok || last === undefined) return kept;
-      return write('shown', `${conversationOf(key)}|${last}`, { key }, REPLY_DAYS);
+      const shown = last === undefined ? [] : [noteOf('shown', `${conversationOf(key)}|${last}`, { key }, REPLY_DAYS)];
+      return gather([noteOf('reply', key, reply, REPLY_DAYS), ...shown]);
     },
     forgetReply: (key) => remove('reply', key),
     shownBy: async (conversation, id) => {

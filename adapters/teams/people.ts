@@ -21,8 +21,8 @@ export interface People {
   recognise(at: Place): Promise<Result<SignedIn | undefined, Down>>;
   /** Those of a team or chat who are known from elsewhere: messages of cases can reach them from now on, in a chat of their own. */
   recogniseAll(at: Place): Promise<Result<undefined, Down>>;
-  /** The side someone has said they are on. */
-  role(at: Place): Promise<Role | undefined>;
+  /** The side someone has said they are on. @param person whom the account belongs to, if they are known */
+  role(at: Place, person: SignedIn | undefined): Promise<Role | undefined>;
   setRole(at: Place, role: Role): Promise<Result<undefined, Down>>;
 }
 
@@ -42,7 +42,7 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
     if (scope === 'personal') return ok({ platform: 'teams', conversation: reference.conversation });
     const chat = await kept.chat(reference.tenant, from.account);
     if (!chat.ok) return DOWN;
-    const conversation = chat.value ?? `${UNOPENED}${reference.conversation}|${from.id}`;
+    const conversation = chat.value ?? `${UNOPENED}${channelOf(reference.conversation)}|${from.id}`;
     return ok({ platform: 'teams', conversation });
   };
 
@@ -91,13 +91,12 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
       }
       return ok(undefined);
     },
-    role: async (at) => {
+    role: async (at, person) => {
+      // It was set for them too when they said it.
+      if (person !== undefined) return person.role;
       const note = await notes.get({ platform: 'teams', kind: 'role', key: key(at) });
       if (!note.ok) return undefined;
-      const declared = z.enum(['prescriber', 'buyer']).safeParse(note.value?.body).data;
-      if (declared !== undefined) return declared;
-      const person = await known(at);
-      return person.ok ? person.value?.role : undefined;
+      return z.enum(['prescriber', 'buyer']).safeParse(note.value?.body).data;
     },
     setRole: async (at, role) => {
       const person = await known(at);

@@ -53,5 +53,15 @@ export function sayDay(at: string, language: Language): string {
 function format(at: string, language: Language, options: Intl.DateTimeFormatOptions): string {
   const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T12:00:00Z` : at);
   if (Number.isNaN(instant.getTime())) return at;
-  return new Intl.DateTimeFormat(LOCALE[language], { timeZone: ZONE, ...options }).format(instant);
+  return formatter(language, options).format(instant);
+}
+
+/** Making one costs more than using it a hundred times. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${Object.keys(options).join(' ')}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], { timeZone: ZONE, ...options });
+  formatters.set(key, known);
+  return known;
 }

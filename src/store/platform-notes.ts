@@ -4,7 +4,7 @@ import type { Db, Run } from './run.ts';
 import type { Tables } from './tables.ts';
 
 /** Something a chat platform's door has to remember: an installation, a way to reach someone, which message is whose card. */
-interface PlatformNote {
+export interface PlatformNote {
   readonly platform: string;
   readonly kind: string;
   readonly key: string;
@@ -21,6 +21,8 @@ type NoteKey = Pick<PlatformNote, 'platform' | 'kind' | 'key'>;
 export interface PlatformNotes {
   /** Puts one, in the place of the one of the same platform, kind and key. */
   put(note: PlatformNote): Promise<Result<undefined, StoreDown>>;
+  /** The same for several, in one transaction: each costs a write to disk. Of two with the same key the last is kept. */
+  putAll(notes: readonly PlatformNote[]): Promise<Result<undefined, StoreDown>>;
   get(key: NoteKey): Promise<Result<PlatformNote | undefined, StoreDown>>;
   /** All of one kind, by key; those whose key begins with `prefix` where one is given. */
   list(platform: string, kind: string, prefix?: string): Promise<Result<readonly PlatformNote[], StoreDown>>;
@@ -37,22 +39,37 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
       .where('platform', '=', platform)
       .where('kind', '=', kind)
       .where('key', '=', key);
+  const putAll: PlatformNotes['putAll'] = (notes) =>
+    run(async () => {
+      const rows = notes.map(({ platform, kind, key, person, body, expiresAt }) => ({
+        platform,
+        kind,
+        key,
+        person: person ?? null,
+        at: now().toISOString(),
+        body: JSON.stringify(body ?? null),
+        expires_at: expiresAt ?? null,
+      }));
+      const last = [...new Map(rows.map((row) => [JSON.stringify([row.platform, row.kind, row.key]), row])).values()];
+      if (last.length === 0) return ok(undefined);
+      await db
+        .insertInto('platform_notes')
+        .values(last)
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'kind', 'key']).doUpdateSet((given) => ({
+            person: given.ref('excluded.person'),
+            at: given.ref('excluded.at'),
+            body: given.ref('excluded.body'),
+            expires_at: given.ref('excluded.expires_at'),
+          })),
+        )
+        .execute();
+      return ok(undefined);
+    });
+
   return {
-    put: ({ platform, kind, key, person, body, expiresAt }) =>
-      run(async () => {
-        const rest = {
-          person: person ?? null,
-          at: now().toISOString(),
-          body: JSON.stringify(body ?? null),
-          expires_at: expiresAt ?? null,
-        };
-        await db
-          .insertInto('platform_notes')
-          .values({ platform, kind, key, ...rest })
-          .onConflict((conflict) => conflict.columns(['platform', 'kind', 'key']).doUpdateSet(rest))
-          .execute();
-        return ok(undefined);
-      }),
+    put: (note) => putAll([note]),
+    putAll,
     get: (key) =>
       run(async () => {
         // PostgreSQL refuses a NUL in any text; no key holds one.

@@ -53,6 +53,21 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the chat platforms keep:
       await store.close();
     });
 
+    it('puts several notes at once, the last of those with one key, in the place of what was there', async () => {
+      await begin();
+      const note = (key: string, body: unknown, person?: string) =>
+        ({ platform: 'teams', kind: 'k', key, person, body, expiresAt: undefined }) as const;
+      mustBe(await store.platformNotes.put(note('a', 'before', 'bob')));
+      mustBe(await store.platformNotes.putAll([note('a', 'after'), note('b', 1), note('b', 2)]));
+      mustBe(await store.platformNotes.putAll([]));
+      const all = mustBe(await store.platformNotes.list('teams', 'k'));
+      expect(all.map(({ key, body, person }) => [key, body, person])).toEqual([
+        ['a', 'after', undefined],
+        ['b', 2, undefined],
+      ]);
+      await store.close();
+    });
+
     it('says which event has an older one of its thread under way, and gives the oldest first', async () => {
       await begin();
       expect(mustBe(await store.inbound.keep([event('1'), event('2'), event('3', 'b')], [], T1))).toEqual([

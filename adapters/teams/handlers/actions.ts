@@ -88,7 +88,8 @@ export function createPress(parts: ActionParts): Press {
         const text = textOf(given, 'text');
         if (text === '') return 'unknown';
         const id = `q-${card ?? randomUUID()}`;
-        const done = await answering.answer({ at, id, text });
+        const person = await people.known(at);
+        const done = await answering.answer({ at, id, text, person: person.ok ? person.value : undefined });
         if (!done.ok) return { kind: 'beside', text: say.teams.answer.failed };
         return { kind: 'card', part: notePart(say.texts.handoffWeb.heard.wasQuestion) };
       }
@@ -108,7 +109,7 @@ export function createPress(parts: ActionParts): Press {
       case VERBS.keep:
         return withReply(given, at, say, async (reply) => rewordingHelp.keep(reply, await sideOf(at, reply), say));
       case VERBS.agreement:
-        return rewordingHelp.agreement(given, (await people.role(at)) ?? roleOf(given, 'by') ?? 'prescriber', say);
+        return rewordingHelp.agreement(given, (await roleAt(at)) ?? roleOf(given, 'by') ?? 'prescriber', say);
       case VERBS.forgetMe:
         return withPerson(at, say, async (by) => {
           const done = await context.helping.forgetMe(by.person);
@@ -208,6 +209,11 @@ export function createPress(parts: ActionParts): Press {
   }
 
   async function sideOf(at: Place, { message }: KeptReply): Promise<Role> {
-    return (await people.role(at)) ?? message.role;
+    return (await roleAt(at)) ?? message.role;
+  }
+
+  async function roleAt(at: Place): Promise<Role | undefined> {
+    const person = await people.known(at);
+    return people.role(at, person.ok ? person.value : undefined);
   }
 }

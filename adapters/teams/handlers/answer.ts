@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SignedIn } from '../../../src/handoff/views.ts';
 import type { InboundMessage, OutboundMessage, Role } from '../../../src/message.ts';
 import type { NotDelivered } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
@@ -18,6 +19,8 @@ interface Asked {
   /** The message that asks; it may be edited or taken back. */
   readonly id: string;
   readonly text: string;
+  /** Who asks, if they are known. */
+  readonly person: SignedIn | undefined;
 }
 
 export interface Answering {
@@ -49,7 +52,7 @@ export function createAnswering({ context, kept, people, sender, spoken }: Handl
     const taken = new AbortController();
     inHand.set(key, taken);
     try {
-      const role = await people.role(asked.at);
+      const role = await people.role(asked.at, asked.person);
       const message = await conversing.respond(messageOf(asked, role), {
         onSentence: turn.onSentence,
         signal: taken.signal,
@@ -80,13 +83,12 @@ export function createAnswering({ context, kept, people, sender, spoken }: Handl
   };
 
   /** What it met, for the recommendations of who asked. Never waited for: an answer does not depend on it. */
-  const note = (at: Place, { outcome }: OutboundMessage): void => {
-    if (teaching === undefined || (outcome.kind !== 'answer' && outcome.kind !== 'rewording')) return;
+  const note = ({ person }: Asked, { outcome }: OutboundMessage): void => {
+    if (teaching === undefined || person === undefined) return;
+    const by = person.person;
     const noted = async () => {
-      const person = await people.known(at);
-      if (!person.ok || person.value === undefined) return;
-      const by = person.value.person;
       if (outcome.kind === 'answer') return teaching.noted(by, 'asked', [outcome.sources[0].fiche]);
+      if (outcome.kind !== 'rewording') return;
       const concepts = outcome.rewording.terms.map(({ concept }) => concept);
       return teaching.noted(by, 'worded', concepts);
     };
@@ -113,7 +115,7 @@ export function createAnswering({ context, kept, people, sender, spoken }: Handl
         if (!sent.ok) return err(sent.error);
         await shownWith(asked, message, sent.value);
         log.info({ message: message.inReplyTo, kind: message.outcome.kind, scope: asked.at.scope }, 'answered');
-        note(asked.at, message);
+        note(asked, message);
         return ok(undefined);
       };
       return ask(asked, show, turn, say);

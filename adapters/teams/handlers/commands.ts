@@ -103,7 +103,7 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
     const person = await people.known(at);
     const { suggestions } = say.teams.welcome;
     if (person.ok && person.value?.reservist === true) return suggestions.reservist;
-    return suggestions[(await people.role(at)) ?? 'prescriber'];
+    return suggestions[(await people.role(at, person.ok ? person.value : undefined)) ?? 'prescriber'];
   }
 }
 

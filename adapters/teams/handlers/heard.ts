@@ -55,9 +55,10 @@ export function createHandleHeard(parts: HeardParts): Handle {
   /** How to say something here later. */
   async function remember(at: Place) {
     const { reference, scope, from } = at;
-    const noted = await kept.keepReference(reference);
-    if (!noted.ok) return noted;
-    if (scope === 'personal') return kept.keepChat(reference.tenant, from.account, reference.conversation);
+    if (scope === 'personal') {
+      const noted = await kept.keepReference(reference);
+      return noted.ok ? kept.keepChat(reference.tenant, from.account, reference.conversation) : noted;
+    }
     // A channel is where its people are met: a case is offered to them in a chat of their own.
     const channel = channelOf(reference.conversation);
     const base = await kept.keepReference({ ...reference, conversation: channel });
@@ -79,7 +80,10 @@ export function createHandleHeard(parts: HeardParts): Handle {
     if (text === '') return files > 0 ? filesRefused(at) : commands.run('help', at, undefined);
     const command = commands.read(text);
     if (command !== undefined) return commands.run(command, at, answering.lastReply(at));
-    return (await ownLines.hear(at, text)) ?? answering.answer({ at, id, text });
+    const known = await people.known(at);
+    // The assistant answers all the same.
+    const person = known.ok ? known.value : undefined;
+    return (await ownLines.hear(at, person, text)) ?? answering.answer({ at, id, text, person });
   }
 
   /** A reply that quotes the words of a case is for whoever said them, and never a question to the assistant. */
@@ -110,8 +114,10 @@ export function createHandleHeard(parts: HeardParts): Handle {
     if (text === '' || commands.read(text) !== undefined) return ok(undefined);
     const before = await kept.reply(replyKey(at.reference.conversation, id));
     if (!before.ok) return LATER;
-    if (before.value === undefined) return answering.answer({ at, id, text });
-    return before.value.question === text ? ok(undefined) : answering.answerAgain({ at, id, text }, before.value);
+    if (before.value?.question === text) return ok(undefined);
+    const known = await people.known(at);
+    const asked = { at, id, text, person: known.ok ? known.value : undefined };
+    return before.value === undefined ? answering.answer(asked) : answering.answerAgain(asked, before.value);
   }
 
   /** What was answered goes with what was asked, and so does what the dialogue remembered of it. */

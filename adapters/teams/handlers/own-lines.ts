@@ -14,7 +14,7 @@ type Done = Result<undefined, NotDelivered>;
 
 export interface OwnLines {
   /** Shows what a line about oneself comes to; undefined for a question, which is the assistant's. */
-  hear(at: Place, text: string): Promise<Done | undefined>;
+  hear(at: Place, person: SignedIn | undefined, text: string): Promise<Done | undefined>;
 }
 
 /** A line about oneself is no longer than that: a longer text is a question, and buttons could not carry it. */
@@ -35,15 +35,12 @@ export function createOwnLines({
   };
 
   return {
-    hear: async (at, text) => {
+    hear: async (at, person, text) => {
       const say = createSay(at.language ?? 'fr');
-      const person = await people.known(at);
-      // The assistant answers all the same.
-      if (!person.ok) return undefined;
-      const taught = await learn(at, text, person.value?.person);
+      const taught = await learn(at, text, person?.person);
       if (taught !== undefined) return show(at, partsOf(taught, at, say), say);
-      if (person.value === undefined || at.scope !== 'personal' || text.length > LONGEST_LINE) return undefined;
-      return aside(at, person.value, text, say);
+      if (person === undefined || at.scope !== 'personal' || text.length > LONGEST_LINE) return undefined;
+      return aside(at, person, text, say);
     },
   };
 

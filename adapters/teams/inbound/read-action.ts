@@ -127,7 +127,10 @@ export function readFeedback(
   const { reaction, feedback: given } = parsed.data.actionValue;
   const form = z.record(z.string(), z.unknown()).safeParse(typeof given === 'string' ? parseJson(given) : given);
   const boxes = form.success ? form.data : {};
-  return { useful: reaction === 'like', why: sayWhy(boxes[FEEDBACK_BOX.why], boxes[FEEDBACK_BOX.comment] ?? boxes[TEAMS_OWN_BOX]) };
+  return {
+    useful: reaction === 'like',
+    why: sayWhy(boxes[FEEDBACK_BOX.why], boxes[FEEDBACK_BOX.comment] ?? boxes[TEAMS_OWN_BOX]),
+  };
 }
 
 function parseJson(text: string): unknown {

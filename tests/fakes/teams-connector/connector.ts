@@ -52,6 +52,8 @@ export interface FakeConnector {
   noteActivity(conversation: string, id: string): void;
   /** Resolves once this many calls that `wanted` picks have come. */
   waitFor(count: number, wanted?: (call: Call) => boolean): Promise<readonly Call[]>;
+  /** Told of each message that is shown, until what is returned is called. */
+  onMessage(tell: (conversation: string, activity: Wire) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -72,6 +74,7 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
   const tokens = new Set<string>();
   const gone = new Set<string>();
   const refusals: Refusal[] = [];
+  const listening = new Set<(conversation: string, activity: Wire) => void>();
   const picky: ((call: Call) => Refusal | undefined)[] = [];
   let waiting: (() => void)[] = [];
   let url = '';
@@ -166,7 +169,10 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
     const stream = followStream(activity);
     if (typeof stream === 'object') return stream;
     const given = stream ?? `1:${randomUUID()}`;
-    if (activity['type'] === 'message') messages.set(given, activity);
+    if (activity['type'] === 'message') {
+      messages.set(given, activity);
+      for (const tell of listening) tell(id, activity);
+    }
     return { status: 201, body: { id: given } };
   }
 
@@ -261,6 +267,10 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
         if (found.length >= count) return found;
         await new Promise<void>((resolve) => waiting.push(resolve));
       }
+    },
+    onMessage: (tell) => {
+      listening.add(tell);
+      return () => void listening.delete(tell);
     },
     stop: async () => {
       server.closeAllConnections();

@@ -1,0 +1,34 @@
+import type { Result } from '../../src/result.ts';
+import type { StoreDown } from '../../src/store/faults.ts';
+import type { PlatformNote, PlatformNotes } from '../../src/store/platform-notes.ts';
+
+/** Notes that come within it are written together. */
+const GATHER_MS = 25;
+/** Notes of one write: a statement takes some tens of thousands of values, each note seven. */
+const MOST_AT_ONCE = 500;
+
+type Written = Result<undefined, StoreDown>;
+
+/** Puts notes, those of many answers in one transaction: a write to disk for each would be most of what an answer costs. */
+export function createGather(
+  notes: Pick<PlatformNotes, 'putAll'>,
+): (some: readonly PlatformNote[]) => Promise<Written> {
+  let waiting: { readonly some: readonly PlatformNote[]; readonly settle: (written: Promise<Written>) => void }[] = [];
+  let count = 0;
+
+  const write = (): void => {
+    const batch = waiting;
+    waiting = [];
+    count = 0;
+    const written = notes.putAll(batch.flatMap(({ some }) => some));
+    for (const { settle } of batch) settle(written);
+  };
+
+  return (some) =>
+    new Promise((resolve) => {
+      if (waiting.length === 0) setTimeout(() => waiting.length > 0 && write(), GATHER_MS);
+      waiting.push({ some, settle: resolve });
+      count += some.length;
+      if (count >= MOST_AT_ONCE) write();
+    });
+}
