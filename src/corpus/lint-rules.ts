@@ -22,8 +22,10 @@ const placesSchema = z.strictObject({
   touching: expressions,
   /** In the same sentence, the one before or the one after. */
   around: expressions,
+  /** Anywhere in the text: «tous les prix sont hors taxes» holds for every page. */
+  anywhere: expressions,
 });
-const NOWHERE = { sentence: [], clause: [], before: [], after: [], near: [], touching: [], around: [] };
+const NOWHERE = { sentence: [], clause: [], before: [], after: [], near: [], touching: [], around: [], anywhere: [] };
 
 const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' }),

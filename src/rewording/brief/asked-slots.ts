@@ -4,7 +4,7 @@ import { readSourceText } from './source-text.ts';
 
 /** What makes a sentence of a buyer a request for information from the department. */
 const REQUEST =
-  /\?|\b(?:precis(?:er|ez|e|ions?|ant)|indiqu(?:er|ez|e|ant)|transmett(?:re|ez)|communiqu(?:er|ez|e)|confirm(?:er|ez|e)|merci d[e'u]|pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|pouvez vous|pourriez vous|veuillez|dites[- ](?:moi|nous)|dis[- ]moi|me dire|nous dire|envoy(?:er|ez|e)|remont(?:er|ez)|fourni(?:r|ssez)|renseign(?:er|ez)|complet(?:er|ez)|estim(?:er|ez)|chiffr(?:er|ez)|defini(?:r|ssez)|formalis(?:er|ez)|list(?:er|ez)|recens(?:er|ez)|il (?:me|nous) (?:faut|faudrait|manque|faudra)|j'ai besoin|j'aurais besoin|j'attends|nous attendons|en attente d[e']|attente de votre|dans l'attente d[e']|nous avons besoin|besoin de (?:savoir|connaitre)|(?:je|nous) (?:souhait|voudr|aimer)\w+ (?:connaitre|savoir|avoir|disposer|obtenir)|manquent?|manquants?|reste a|a completer|a preciser|a renseigner|quels? (?:est|sont|serait)|quelles? (?:est|sont|serait)|combien|faites[- ](?:moi|nous)|faire (?:parvenir|remonter|connaitre)|attendus?|sans (?:ces|cette) (?:elements?|informations?)|avez-vous|y a-t-il|existe-t-il|est-ce que)/;
+  /\?|\b(?:precis(?:er|ez|e|ions?|ant)|indiqu(?:er|ez|e|ant)|transmett(?:re|ez)|communiqu(?:er|ez|e)|confirm(?:er|ez|e)|merci d[e'u]|(?:je|nous) (?:vous|te) (?:demand|saurai|invit|pri|remerci|sollicit)\w+|vous (?:etes (?:invites?|pries?|tenus?)|voudrez bien|devez|devrez)|il (?:vous appartient|convient) d[e']|(?:adress|retourn|faire parvenir|rempli|joindre|joign|saisi|list)(?:er|ez|ir|issez)?\b|pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|pouvez vous|pourriez vous|veuillez|dites[- ](?:moi|nous)|dis[- ]moi|me dire|nous dire|envoy(?:er|ez|e)|remont(?:er|ez)|fourni(?:r|ssez)|renseign(?:er|ez)|complet(?:er|ez)|estim(?:er|ez)|chiffr(?:er|ez)|defini(?:r|ssez)|formalis(?:er|ez)|list(?:er|ez)|recens(?:er|ez)|il (?:me|nous) (?:faut|faudrait|manque|faudra)|j'ai besoin|j'aurais besoin|j'attends|nous attendons|en attente d[e']|attente de votre|dans l'attente d[e']|nous avons besoin|besoin de (?:savoir|connaitre)|(?:je|nous) (?:souhait|voudr|aimer)\w+ (?:connaitre|savoir|avoir|disposer|obtenir)|manquent?|manquants?|reste a|a completer|a preciser|a renseigner|quels? (?:est|sont|serait)|quelles? (?:est|sont|serait)|combien|faites[- ](?:moi|nous)|faire (?:parvenir|remonter|connaitre)|attendus?|sans (?:ces|cette) (?:elements?|informations?)|avez-vous|y a-t-il|existe-t-il|est-ce que)/;
 
 const ASKED: readonly (readonly [Slot, RegExp])[] = [
   [
@@ -17,7 +17,7 @@ const ASKED: readonly (readonly [Slot, RegExp])[] = [
   ],
   [
     'budget',
-    /\b(?:budgets?(?! vert)|budgetaires?|enveloppe(?! (?:kraft|cachetee|a))|credits?(?! (?:photo|d'impot))|montants? (?:estim\w+|previsionnel\w*|prevus?|maximum|du besoin|global|disponible|annuel)|estimations? (?:financieres?|budgetaires?|du (?:besoin|montant|cout|prix)|des? (?:couts?|depenses|prix)|du montant|sommaire|previsionnelle)|estimation\b(?! (?:des? |de vos |d[eu] |de la |annuelle des )(?:quantites?|volumes?|nombre|effectifs?|surfaces?|volumetrie))|imputation|ligne budgetaire|cout (?:estime|previsionnel|global)|combien (?:ca|cela|avez-vous (?:de budget|prevu)|d'argent)|financement|ht ou ttc|prix (?:estime|maximum|que vous))\b/,
+    /\b(?:budgets?(?! vert)|(?<=\bquantites et (?:de |des |vos |les )?|\bvos |\(|\bquantites, |\bvolumes et (?:de |des |vos |les )?)montants?(?! (?:du marche|de la facture|de l'offre|du contrat))|budgetaires?|enveloppe(?! (?:kraft|cachetee|a))|credits?(?! (?:photo|d'impot))|montants? (?:estim\w+|previsionnel\w*|prevus?|maximum|du besoin|global|disponible|annuel)|estimations? (?:financieres?|budgetaires?|du (?:besoin|montant|cout|prix)|des? (?:couts?|depenses|prix)|du montant|sommaire|previsionnelle)|estimation\b(?! (?:des? |de vos |d[eu] |de la |annuelle des )(?:quantites?|volumes?|nombre|effectifs?|surfaces?|volumetrie))|imputation|ligne budgetaire|cout (?:estime|previsionnel|global)|combien (?:ca|cela|avez-vous (?:de budget|prevu)|d'argent)|financement|ht ou ttc|prix (?:estime|maximum|que vous))\b/,
   ],
   [
     'deadline',
@@ -62,7 +62,7 @@ const GIVES =
   /^(?: ?(?:-|•|\*)? ?)?(?:nous avons (?:bien )?(?:recu|note|publie|lance)|je vous (?:informe|confirme|rappelle que|transmets|joins)|pour (?:info|information|rappel)|la consultation (?:est|a ete|sera)|le marche (?:est|a ete|sera)|ci-joint|vous trouverez|j'ai bien recu)/;
 /** What must not be told («sans communiquer le budget aux entreprises») is not asked. */
 const KEPT_BACK =
-  /\b(?:sans|ne pas|ne jamais|n'|ne) (?:(?:leur|lui|rien|en) )?(?:communiqu|indiqu|precis|divulgu|transmett|donn|mentionn|revel)\w+[^,.;:]*/g;
+  /\b(?:sans|ne pas|ne jamais|n'|ne) (?:(?:devez|pouvez|peut|doit|faut|leur|lui|rien|en|surtout|jamais|pas|ni) ){0,4}(?:communiqu|indiqu|precis|divulgu|transmett|donn|mentionn|revel)\w+[^,.;:]*/g;
 const LISTS = /:\s*$/;
 const ITEM = /^ ?(?:[-•*–]|\d{1,2} ?[.)]|[a-h] ?[.)])/;
 

@@ -3,9 +3,17 @@ import type { ValueFound } from './value-context.ts';
 
 /** Two figures that contradict each other stand near. */
 const APART = 150;
+/** A figure expressly corrected is looked for further back. */
+const FAR = 600;
 
 const DOUBT =
   /^[^.\n]{0,12}(?:\bou (?:plutot|alors|bien)?\b|\bnon\b|plutot|en fait|finalement|\bsoit\b|je (?:ne )?sais (?:pas|plus)|a moins que|pardon|correction)[^.\n]{0,40}$|\b(?:plutot|en fait|finalement|d'apres|selon|en (?:a|avons|ai) (?:compte|recense|releve|trouve)|alors que|(?<!et )mais(?! (?:pas|seulement)))\b[^.\n]{0,40}$/;
+
+/** «80 000 € dit le chef, la direction financière dit 68 000 €». */
+const SOMEONE_ELSE =
+  /(?:[,;:.\n(]|\bet|\bmais|\balors que) ?(?:(?:le|la|les|l'|mon|ma|notre|nos|un|une|dans l[ea]|sur l[ea]|au|du) ?)?[a-z' -]{2,50} (?:dit|disent|parle(?:nt)? de|annonce(?:nt)?|a ecrit|a note|a marque|affirme|veut|voudrait|compte|prevoit|pense a?|table sur|indique|mentionne|evalue a?|estime a?|chiffre a|il (?:est|y a) (?:ecrit|marque|note|inscrit))(?: a| plutot| que c'est)? $/;
+/** «10 microscopes, pas 8». */
+const CORRECTED = /^,? (?:et )?(?:pas|non(?: pas)?|au lieu de|contre|plutot que) \d/;
 
 /** Two figures for one thing, joined by «ou», «non plutôt», or the same unit counted twice. */
 export function isConflict(folded: string, found: readonly ValueFound[]): boolean {
@@ -15,11 +23,16 @@ export function isConflict(folded: string, found: readonly ValueFound[]): boolea
       .find((other) => isSameSort(other, item) && !isSame(other, item));
     if (earlier === undefined) return false;
     if (
-      item.span[0] - earlier.span[1] > APART ||
+      item.span[0] - earlier.span[1] > (CORRECTED.test(folded.slice(item.span[1], item.span[1] + 30)) ? FAR : APART) ||
       TODAY.test(folded.slice(Math.max(0, earlier.span[0] - 40), earlier.span[0]))
     )
       return false;
-    return DOUBT.test(folded.slice(earlier.span[1], item.span[0])) || isSaidAgain(folded, earlier, item);
+    return (
+      DOUBT.test(folded.slice(earlier.span[1], item.span[0])) ||
+      SOMEONE_ELSE.test(folded.slice(earlier.span[1], item.span[0])) ||
+      CORRECTED.test(folded.slice(item.span[1], item.span[1] + 30)) ||
+      isSaidAgain(folded, earlier, item)
+    );
   });
 }
 

@@ -25,7 +25,7 @@ const WITH =
 
 /** What must not be: the figures and dates of such a clause size nothing. */
 export const NEVER =
-  /\b(?:interdiction (?:absolue |formelle )?(?:de |d')|interdit (?:de |d'))(?=[a-z])|\b(?:ne |n')(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|peu(?:t|vent)|pourr(?:a|ont)|faut|faudra|faudrait)(?: surtout| en aucun cas| absolument)? (?:pas|jamais|plus|ni)(?! (?:trop |tarder|oublier|hesiter|depasser (?:les? |la |notre )?(?:\d[\d .]*(?: ?(?:€|euros?|k))|budget|enveloppe)))/g;
+  /\b(?:interdiction (?:absolue |formelle )?(?:de |d')|interdit (?:de |d'))(?=[a-z])|\b(?:ne |n')(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|peu(?:t|vent)|pourr(?:a|ont)|faut|faudra|faudrait)(?: surtout| en aucun cas| absolument)? (?:pas|jamais|plus|ni|etre (?:inferieure?s?|superieure?s?|pos[a-z]+|confiee?s?|sous-traitee?s?)|exceder|comporter (?:ni|aucune?|de)|contenir (?:ni|aucune?|de)|depasser(?= \d)|aucune?)(?! (?:trop |tarder|oublier|hesiter|depasser (?:les? |la |notre )?(?:\d[\d .]*(?: ?(?:€|euros?|k))|budget|enveloppe)))/g;
 
 /** What completes a thing or a service («avec accoudoirs», «avec attelage»). */
 const PARTS =
@@ -233,6 +233,28 @@ export const CUES: readonly Cue[] = [
     'constraints',
     'onward',
     /\bsans (?!(?:doute|souci|probleme|faute|attendre|delai|reponse|titre|budget|savoir|ca|cela|parler|devis|mise|publicite|passer|compter|oublier|quoi|interruption|coupure|couper|fermer|gener|phyto\w*|pesticides?|produits?|solvants?|cov|plastiques?|perturbateurs?|glyphosate|arret|cesse|limite|plus|que|precision|engagement de notre|contrat|concurrence|marche(?! (?:a|d|et|ni|pour))|lui|eux|elle|nous|urgence|tarder|appel|procedure|ressources|abri|domicile|emploi|permis|dossier|(?!(?:fermer|couper|gener|bloquer|interrompre|toucher|percer|abimer|arreter|deplacer|demonter|casser|vider)\b)[a-z]{3,}(?:er|ir|oir|dre|tre)(?! (?:de|du)\b)|facture|papier|grand|gros|etre|accord|autre|explication|nouvelles|suite)\b)/g,
+  ),
+  cue(
+    'constraints',
+    'onward',
+    /\baucune? (?!(?:idee|souci|probleme|nouvelles?|reponse|contrat|urgence|preference|doute|date|budget|estimation|marche|devis|avis|offre|candidat\w*|concurrence|trace|stock|information|visibilite|solution|reserve|chiffre|montant|suite|autre|raison|lien)\b)[a-z]{4,}/g,
+  ),
+  // What it is made of.
+  cue(
+    'constraints',
+    'words',
+    /\ben (?:metal|bois(?: massif)?|inox|acier(?: inoxydable| galvanise)?|alu(?:minium)?|verre(?: securit| trempe)?|coton(?: bio)?|plastique(?: recycle)?|pvc|tissu|cuir|simili|beton|pierre|granit|marbre|carton|kraft|resine|fonte|laine|lin|polyester|hetre|chene|melamine|stratifie|mousse|caoutchouc|bronze|laiton|cuivre|zinc|terre cuite|ceramique|fibre|polypropylene|silicone|latex|nitrile|vinyle)\b/g,
+  ),
+  cue('constraints', 'words', /(?<![\d,.])(?:2|3|7|12|16|19|26|32)[.,]?5? ?t(?:onnes?)?(?: de ptac)?(?= ?[,;.)\n]|$)/g),
+  cue(
+    'constraints',
+    'onward',
+    /\b(?:plage|gamme|fourchette|intervalle) (?:de mesure |spectrale |de temperature )?(?:de |d'|entre |allant de )\d/g,
+  ),
+  cue(
+    'constraints',
+    'onward',
+    /\b(?:aller[- ]retour|aller simple|en un seul (?:voyage|passage|lot)|d'un seul tenant|tout (?:doit|devra) (?:arriver|etre livre|se faire) )\b/g,
   ),
   // Size and technical levels.
   cue(

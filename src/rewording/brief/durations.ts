@@ -37,7 +37,12 @@ export function fillDuration(
   if (/\bpar \w|\//.test(own)) return undefined;
   if (/\b(?:volume|estimation|nombre de jours|quantite)\w*(?: de)? ?:? ?(?:de |environ )?$/.test(before))
     return { slot: 'quantity', span: [start, end], value };
-  if (/(?:€|ht|ttc|euros?) (?:sur|pour) $/.test(before)) return undefined;
+  if (
+    unit === 'hour' &&
+    /\b(?:coupure|arret|interruption|panne|attente|moins|plus|delai|retard)s?\b[^.;\n]*$/.test(before)
+  )
+    return undefined;
+  if (/(?:€|ht|ttc|euros?) pour $/.test(before)) return undefined;
   if (/\b(?:derniere?s?|passee?s?|precedentes)\b/.test(own) || /^ (?:derniere?s?|passees?|precedentes)\b/.test(after))
     return undefined;
   if (/prolong\w+ de $/.test(before)) return { slot: 'duration', span: [start, end], value };

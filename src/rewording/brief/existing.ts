@@ -8,7 +8,7 @@ const ENDS =
   "(?:se termine(?:nt|ra)?|arrete(?:nt|ra)?|s'arrete(?:nt|ra)?|fini(?:t|ssent|ra)|s'acheve(?:nt|ra)?|expire(?:nt|ra)?|arriv\\w+ (?:a (?:echeance|terme|son terme|expiration|la fin|sa fin)|au bout|en fin)|pren(?:d|dra|nent) fin|echoit|est (?:termine|fini|echu|caduc|expire|arrive|en cours|valable|a renouveler)e?|tombe (?:en|fin|le)|court (?:jusqu|encore)|s'arretait|se finit|touche a sa fin|n'est plus|n'a plus|se terminait|echeance)";
 
 const EXISTING: readonly RegExp[] = [
-  /\b(?:notre|nos|le|la|les|l')(?: [a-z'-]+){1,6}?(?: \([^()\n]{2,60}\))? (?:arriv\w+ a (?:echeance|terme|expiration)|expir\w+|vien(?:t|nent) a echeance|(?:est|sont|sera|seront) (?:resilie|rendu)e?s?)\b/g,
+  /\b(?:notre|nos|le|la|les|l')(?: [a-z'-]+){1,6}?(?: \([^()\n]{2,60}\))? (?:arriv\w+ a (?:echeance|terme|expiration)|expir\w+|vien(?:t|nent) a echeance|(?:s'arrete(?:ra|nt)?|se termine(?:ra|nt)?|fini(?:t|ra|ssent)|prend(?:ra)? fin|s'acheve(?:ra|nt)?|tombe(?:ra)?|echoit) (?:le|au|en|fin|debut|dans|a la fin|cet?|cette|ce|mi|courant) |(?:est|sont|sera|seront) (?:resilie|rendu)e?s?)\b/g,
   /\b(?:le |notre |l')(?:contrat|marche|accord-cadre|ccap|bail)\b[^.!?;\n]{0,50}? (?:prevoit|stipule|impose|indique|precise)\b/g,
   new RegExp(`\\bactuel(?:le)?s?\\b[^.!?;\\n]{0,40}?\\b${ENDS}`, 'g'),
   /(?<=\()(?:marche|contrat|prestataire|titulaire|bail)\b[^()\n]{2,80}(?=\))/g,
@@ -66,7 +66,7 @@ const MORE =
 
 /** Said in these very words: nothing around belongs to it. */
 const NO_CONTRACT =
-  /\b(?:(?:n'avons|n'a|n'y a|avons|a|ya|dispose|disposons) )?(?:pas|plus)(?: encore)? (?:de |d')?(?:aucun )?(?:contrat|marche|prestataire)(?! public)(?: en cours)?\b/g;
+  /\b(?:(?:n'avons|n'a|n'y a|avons|a|ya|dispose|disposons) )?(?:pas|plus)(?: encore)? (?:de |d')?(?:aucun )?(?:contrat|marche|prestataire)(?! (?:public|d'entretien|de maintenance|de location|d'assistance))(?: en cours)?\b/g;
 
 /** Who holds a lot of it. */
 const HOLDER =

@@ -35,14 +35,15 @@ const ALONG =
   /(?<![a-z0-9])(?:le long (?:du |de la |de l'|des )|en bordure (?:du |de la |de l'|des )|au bord (?:du |de la |de l'|des ))[a-z-]+(?: (?:a|de) [a-z][a-z'-]+)?/g;
 /** What stands alone between two marks. */
 const FRAGMENT =
-  /(?<=[,.;(] ?|\n)(?<!\b(?:m|mme|mlle|dr|mr|me)[.] ?)[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,4}(?= ?(?:[,;).]|\n|$))/g;
+  /(?<=[,.;(] ?|\n)(?<!\b(?:m|mme|mlle|dr|mr|me|pr|prof|docteur|professeur|maitre|col|cdt|lt)[.]? ?)(?!(?:m|mme|mlle|dr|mr|me|pr|prof|docteur|professeur|monsieur|madame|maitre|colonel|commandant|lieutenant)\b)[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,4}(?= ?(?:[,;).]|\n|$))/g;
 
 const LINK = /^(?:de|du|des|la|le|les|l'|d'|sur|sous|en|et|aux?|a)$/;
 const NO_PLACE =
   /^(?:bonjour|bonsoir|merci|cordialement|salut|madame|monsieur|urgent|ok|oui|non|noel|paques|ht|ttc|svp|stp|ps|nb|rgpd|rse|ce|pc|budget|objet|ci-joint|voila|bref|enfin|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|titulaire|prestataire)$/;
 
 /** «Merci, Aline.» */
-const SIGNED = /\b(?:mercis?|cordialement|cdt|cdlt|a vous|a toi|journee|soiree|d'avance|salutations)[ ,!.\n]*$/;
+const SIGNED =
+  /\b(?:respectueusement|sincerement|amicalement|remerciements|mercis?|cordialement|cdt|cdlt|a vous|a toi|journee|soiree|d'avance|salutations)[ ,!.\n]*$/;
 
 /** All its words that say something have a capital; a name of one word closes its sentence or has its article. */
 function isNamed(folded: string, start: number, words: string, isCapital: (at: number) => boolean): boolean {

@@ -31,7 +31,7 @@ function isMeasureOfThing(unit: string, before: string, after: string, often: bo
 }
 
 const COUNT_LEAD =
-  /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w*(?: \w+){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|en manque|il manque|il nous en faut|en faudrait|en voudrait|on en veut|combien|au nombre de|soit|total de|total :?|on en a|en (?:a|avons|ai) (?:compte|recense|releve|trouve|note)|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
+  /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w*(?: \w+){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|en manque|il manque|il nous en faut|en faudrait|en voudrait|on en veut|combien|(?:au moins|minimum|au minimum|mini) (?=$)|au nombre de|soit|total de|total :?|on en a|en (?:a|avons|ai) (?:compte|recense|releve|trouve|note)|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
 
 /** What a counted word says of the need: its size, sometimes its budget; undefined when it measures a thing. */
 export function fillQuantity(
@@ -64,6 +64,20 @@ export function fillQuantity(
   const counted = figure === '1' && (isTradeWord(nounAt) || SIZING.test(value.unit ?? ''));
   if (/^(?:un|une|1)$/.test(figure) && !counted && !(ofObject && oneByOne)) return undefined;
   if (/[<>≤≥] ?$/.test(before)) return undefined;
+  // «poches de 500 ml», «le vieux a 310 000 km», «s'en serviront 300 heures par an», «un camion de 3,5 t»: the thing, not its number.
+  if (value.unit === 'ml' && CONTAINER.test(before)) return undefined;
+  if (
+    value.unit === 'km' &&
+    value.low >= 1000 &&
+    /\b(?:a|ont|avec|fait|affiche|compteur|depasse)\w* (?:deja |plus de |pres de |environ )*$/.test(before)
+  )
+    return undefined;
+  if (value.unit === 't' && !Number.isInteger(value.low) && value.low < 45) return undefined;
+  if (
+    /\b(?:serv|utilis|tourn|fonctionn|roul|occup|ouvr|dur)\w* (?:environ |pres de |plus de )?$/.test(before) &&
+    /^(?:heure|h|jour|km)$/.test(value.unit ?? '')
+  )
+    return undefined;
   // «1,60 m au garrot»: a size of the thing.
   if (value.unit === 'm' && !Number.isInteger(value.low) && value.low < 10) return undefined;
   // «qui a déjà équipé 3 blocs»: what the firm has done, not what is wanted.
@@ -140,6 +154,8 @@ export function fillQuantity(
   return undefined;
 }
 
+const CONTAINER =
+  /\b(?:poche|flacon|bouteille|tube|seringue|bidon|dose|gel|pot|verre|gobelet|bocal|ampoule|fiole|becher|pipette|perfusion|spray|recharge|canette|brique|solution|gourde|tasse|savon|shampo\w*|creme|sirop|huile|eau)\w*(?: [a-z]+){0,4} (?:de )?$/;
 const DONE_BEFORE = /\b(?:ait|aient|avoir|a|ont|ayant) deja [a-z]+e?s? (?:au moins |plus de |environ |pres de )*$/;
 
 /** «numériser 42 000 pages»: what is done to them sizes the need. */

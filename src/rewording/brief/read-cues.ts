@@ -59,8 +59,8 @@ export function readCues(
             : [start0, end];
       if (take === 'after' && isCapital(span[0])) continue;
       // «pas de reconditionné» asks for nothing green: it is a requirement like another.
-      if (slot === 'environment' && REFUSED.test(folded.slice(Math.max(0, match.index - 10), through))) {
-        const refused = folded.lastIndexOf('pas d', match.index);
+      if (slot === 'environment' && REFUSED.test(folded.slice(Math.max(0, match.index - 34), through))) {
+        const refused = refusedFrom(folded, match.index);
         if (!overlaps([refused, span[1]], [...claimed, ...out.constraints])) out.constraints.push([refused, span[1]]);
         continue;
       }
@@ -88,7 +88,13 @@ export function readCues(
   return { ...out, criteria: joinList(folded, out.criteria) };
 }
 
-const REFUSED = /\bpas (?:de |d')(?:materiel )?(?:reconditionn|occasion|seconde main|recycle|reemploi)/;
+/** Where the refusal of what is at `at` starts. */
+const refusedFrom = (folded: string, at: number): number => {
+  const floor = Math.max(0, at - 34);
+  return floor + Math.max(0, folded.slice(floor, at).search(/\b(?:pas|ni|aucun|jamais|non|sauf) [^,;.\n]*$/));
+};
+const REFUSED =
+  /\b(?:pas|ni|aucun|jamais|non|sauf) (?:de |d'|du )?(?:[a-z]+ ){0,3}(?:de |d'|du )?(?:reconditionn|occasion|seconde main|recycle|reemploi)/;
 
 /** «60 % technique, 30 % prix, 10 % environnement» is one way of choosing. */
 function joinList(folded: string, spans: readonly Span[]): readonly Span[] {

@@ -70,7 +70,7 @@ export function boundOf(side: Side, { value, from: start, to: end }: SideValue):
     const denied =
       firm &&
       /^(?:plus|moins) d/.test(match[0]) &&
-      /\b(?:pas|jamais|interdi[a-z]*|impossible|aucune?|nul(?:le)?|exclu[a-z]*|refus[a-z]*)\b[^,;:.]*$/.test(
+      /\b(?:pas|jamais|ne (?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont)|saurai(?:t|ent))|interdi[a-z]*|impossible|aucune?|nul(?:le)?|exclu[a-z]*|refus[a-z]*)\b[^,;:.]*$/.test(
         before.slice(0, match.index),
       ) &&
       // «les enfants de moins de 3 ans» only says which; «par vent de plus de 60 km/h» says when.

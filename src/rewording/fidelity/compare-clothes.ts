@@ -75,7 +75,7 @@ const taxNear = (side: Side, value: SideValue): 'HT' | 'TTC' | undefined => {
       : undefined;
 };
 
-const TIMELY = new Set(['an', 'mois', 'semaine', 'jour', 'heure', 'trimestre', 'semestre']);
+const TIMELY = new Set(['an', 'mois', 'semaine', 'jour', 'heure', 'minute', 'seconde', 'trimestre', 'semestre']);
 
 function rateOf(value: SideValue): string | undefined {
   const per = 'per' in value.value ? value.value.per : undefined;

@@ -119,8 +119,13 @@ function runOf(acronym: string, side: Side): readonly string[] | undefined {
 
 /** Words of the target that spell out an acronym of the source. */
 function expandedIn(source: Side, target: Side): ReadonlySet<string> {
-  const acronyms = namesOf(source).filter((name) => name.kind === 'acronym');
-  return new Set(acronyms.flatMap((name) => runOf(name.key, target) ?? []));
+  // Those of the trade too («BOAMP», «JOUE»), which are nobody's name.
+  const acronyms = new Set(
+    source.tokens
+      .filter(({ start, end }) => /^\p{Lu}{3,8}$/u.test(source.text.slice(start, end)))
+      .map(({ text }) => text),
+  );
+  return new Set([...acronyms].flatMap((acronym) => runOf(acronym, target) ?? []));
 }
 
 const ORDINALS: Readonly<Record<string, string>> = {

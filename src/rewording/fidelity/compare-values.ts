@@ -170,6 +170,7 @@ function isExcused(from: SideValue, equalHere: ReadonlyMap<string, readonly Side
     (value.unit === undefined || value.high === 1)
   )
     return true;
+  if (isPeriodSaid(value, target)) return true;
   // «un mois» may be «dans le mois», «chaque mois».
   if (value.kind === 'duration' && /^une?\b/i.test(value.text) && ONE[value.unit]?.test(target.flat)) return true;
   if ('low' in value && value.low !== value.high) {
@@ -188,6 +189,32 @@ function isExcused(from: SideValue, equalHere: ReadonlyMap<string, readonly Side
   return false;
 }
 
+/** «tous les trois mois» in one text, «trimestriel» in the other; «dix ans» and «décennale». */
+function isPeriodSaid(value: SaidValue, other: Side): boolean {
+  if (value.kind !== 'duration' || value.low !== value.high) return false;
+  return PERIODS[`${value.low} ${value.unit}`]?.test(other.flat) ?? false;
+}
+
+const PERIODS: Readonly<Partial<Record<string, RegExp>>> = {
+  '24 hour': /\bquotidien|\bla journee\b/,
+  '30 minute': /\bdemi-heures?\b/,
+  '15 minute': /\bquart d'heure\b/,
+  '7 day': /\bhebdo|\bla semaine\b/,
+  '8 day': /\bhuitaine\b/,
+  '15 day': /\bquinzaine\b|\bbimensuel|\bdeux semaines\b/,
+  '2 week': /\bquinzaine\b|\bbimensuel/,
+  '2 month': /\bbimestr/,
+  '3 month': /\btrimestr/,
+  '6 month': /\bsemestr/,
+  '12 month': /\bannuel/,
+  '2 year': /\b(?:biennal|bisannuel)/,
+  '3 year': /\btriennal/,
+  '4 year': /\bquadriennal/,
+  '5 year': /\bquinquennal/,
+  '10 year': /\bdecennal/,
+  '30 year': /\btrentenaire/,
+};
+
 /** A new value that repeats one of the source, or tells no fact: «un», a range split in two, an explanation with its article. */
 function isAllowed(
   to: SideValue,
@@ -199,7 +226,7 @@ function isAllowed(
   if (holds(allHere, value)) return true;
   if (value.kind === 'quantity' && value.high <= 2 && !/\d/.test(value.text)) return true;
   if (value.kind === 'duration' && /^une?\b/i.test(value.text) && ONE[value.unit]?.test(source.flat)) return true;
-  if (isDaysOfWeekSaid(value, source)) return true;
+  if (isDaysOfWeekSaid(value, source) || isPeriodSaid(value, source)) return true;
   if (countsList(value, source)) return true;
   if (value.kind === 'quantity' && value.unit === undefined && isInCode(value.text, source)) return true;
   if ('low' in value) {

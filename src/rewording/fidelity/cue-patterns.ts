@@ -60,7 +60,7 @@ export const CUES: readonly (readonly [CueKind, RegExp])[] = [
   ],
   [
     'should',
-    /\b(?:devrai(?:t|ent|s)|devriez|devrions|faudrait|conviendrait|souhaitables?|recommand(?:e|ee|es|ees|ons|ation|ations)|conseille(?:e|s|es|z)?|preferables?|vaudrait mieux|vaut mieux|serait (?:bien|mieux|bon|apprecie[a-z]*|pratique|top|utile|ideal|souhait[a-z]*|opportun)|gagnerait|encourag[a-z]+|invite(?:e|s|es)? a|vous invit(?:e|ons) a|deconseill[a-z]*|apprecie(?:e|s|es)?|un plus)\b/g,
+    /\b(?:devrai(?:t|ent|s)|devriez|devrions|faudrait|conviendrait|souhaitables?|recommand(?:e|ee|es|ees|ons|ation|ations)|conseille(?:e|s|es|z)?|preferables?|vaudrait mieux|vaut mieux|serait (?:bien|mieux|bon|apprecie[a-z]*|pratique|top|utile|ideal|souhait[a-z]*|opportun)|gagnerait|encourag[a-z]+|invite(?:e|s|es)? a|bienvenue?s?|appreciables?|profitables?|opportune?s?|un atout|vous invit(?:e|ons) a|deconseill[a-z]*|apprecie(?:e|s|es)?|un plus)\b/g,
   ],
   [
     'wish',
@@ -68,7 +68,7 @@ export const CUES: readonly (readonly [CueKind, RegExp])[] = [
   ],
   [
     'may',
-    /\b(?:peu(?:t|vent|x)(?!-etre| -?etre que)|pouvez|pouvons|pourra|pourront|pourrez|pourrait|pourraient|pourriez|pourrions|facultati[a-z]+|optionnel[a-z]*|autoris[a-z]+|permi(?:s|se|ses)|admis(?:e|es)?|libres? d[e']|possibilite|loisible|tolere[a-z]*|eventuel[a-z]*|a (?:votre|son|leur) choix|faculte|(?:est|sont|sera|seront|reste|restent) possibles?|sur option|en option|accepte(?:e|s|es)?)\b/g,
+    /\b(?:peu(?:t|vent|x)(?!-etre| -?etre que)|pouvez|pouvons|pourra|pourront|pourrez|pourrait|pourraient|pourriez|pourrions|facultati[a-z]+|optionnel[a-z]*|autoris[a-z]+|permi(?:s|se|ses)|admis(?:e|es)?|libres? d[e']|possibilite|loisible|tolere[a-z]*|eventuel[a-z]*|a (?:votre|son|leur) choix|faculte|(?:est|sont|sera|seront|reste|restent) possibles?|envisageables?|envisagee?s?|concevables?|negociables?|sur option|en option|accepte(?:e|s|es)?)\b/g,
   ],
   [
     'rather',
@@ -103,11 +103,11 @@ export const NO_DENIAL =
 
 /** Two denials that make none, which are a permission: «n'est pas interdit», «pas impossible», «pas exclu». */
 export const DOUBLE =
-  /\b(?:pas|jamais|aucun(?:ement)?|nullement) (?:[a-z]+ ){0,2}?(?:interdi[a-z]*|impossib[a-z]*|exclu[a-z]*|inutile[a-z]*|refus[a-z]*|proscri[a-z]*|prohib[a-z]*|rejet[a-z]*|incompatib[a-z]*|sans)\b/g;
+  /\b(?:pas|jamais|aucun(?:ement)?|nullement) (?:[a-z]+ ){0,2}?(?:interdi[a-z]*|impossib[a-z]*|exclu[a-z]*|inutile[a-z]*|refus[a-z]*|proscri[a-z]*|prohib[a-z]*|rejet[a-z]*|incompatib[a-z]*)\b|\b(?:pas|jamais) sans\b/g;
 
 /** Denials that set a bound: they are compared with the value they bound. */
 export const BOUND_DENIAL =
-  /\b(?:ne |n')?(?:[a-z]+ )?(?:pas|jamais) (?:[a-z]+ ){0,2}?(?:depass[a-z]*|exced[a-z]*|plus d[e'](?! ?[a-z]{3})|moins d[e']|plus tard|au-dela|superieur[a-z]*|inferieur[a-z]*)|\bpas un [a-z]+ de plus\b|\bpas davantage\b|\bne (?:peut|pourra|doit|devra) (?:[a-z]+ )?(?:etre )?(?:depass|exced)[a-z]*|\bsans (?:depasser|exceder|jamais depasser)\b|\bn'excedant pas\b|\bpas (?:avant|apres)\b(?= (?:le |la |l')?\d| (?:le |la |l')?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|rentree|noel|ete)|$)/g;
+  /\b(?:ne |n')?(?:[a-z]+ )?(?:pas|jamais) (?:[a-z]+ ){0,2}?(?:depass[a-z]*|exced[a-z]*|plus d[e'](?! ?[a-z]{3})|moins d[e']|plus tard|au-dela|superieur[a-z]*|inferieur[a-z]*)|\bpas un [a-z]+ de plus\b|\bpas davantage\b|\bne (?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont)|saurai(?:t|ent)) (?:[a-z]+ )?(?:etre )?(?:depass|exced)[a-z]*|\bne (?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont)|saurai(?:t|ent)) (?:[a-z]+ ){1,3}(?:plus|moins) d[e'](?= ?(?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|mille))|\bsans (?:depasser|exceder|jamais depasser)\b|\bn'excedant pas\b|\bpas (?:avant|apres)\b(?= (?:le |la |l')?\d| (?:le |la |l')?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|rentree|noel|ete)|$)/g;
 
 /** No obligation at all: «pas obligatoire», «n'est pas tenu de», «pas besoin de», «dispensé de». */
 export const NO_MUST =

@@ -3,8 +3,16 @@ import type { SaidValue } from '../values/value.ts';
 import type { Side, SideValue } from './side.ts';
 import { nounOf } from './value-equality.ts';
 
-/** How often in a year; weeks and days make no whole number of months. */
-const A_YEAR: Readonly<Record<string, number>> = { an: 1, semestre: 2, trimestre: 4, mois: 12 };
+/** How often in a year, and in an hour; weeks and days make no whole number of months. */
+const A_YEAR: Readonly<Record<string, readonly [since: string, times: number]>> = {
+  an: ['an', 1],
+  semestre: ['an', 2],
+  trimestre: ['an', 4],
+  mois: ['an', 12],
+  heure: ['heure', 1],
+  minute: ['heure', 60],
+  seconde: ['heure', 3600],
+};
 
 /** «deux fois par trimestre» and «huit fois par an»: the values of the two lists that come to the same over a year. */
 export function equalRates(left: readonly SideValue[], added: readonly SideValue[]): ReadonlySet<SideValue> {
@@ -20,9 +28,10 @@ export function equalRates(left: readonly SideValue[], added: readonly SideValue
 
 function yearlyOf(value: SaidValue): string | undefined {
   if (value.kind !== 'quantity' && value.kind !== 'amount') return undefined;
-  const times = value.per === undefined ? undefined : A_YEAR[value.per];
-  if (times === undefined) return undefined;
-  return [value.kind, nounOf(value) ?? '', value.low * times, value.high * times].join(' ');
+  const rate = value.per === undefined ? undefined : A_YEAR[value.per];
+  if (rate === undefined) return undefined;
+  const [since, times] = rate;
+  return [value.kind, nounOf(value) ?? '', since, value.low * times, value.high * times].join(' ');
 }
 
 /** «4 jours sur 7» in one text, «4 jours par semaine» in the other. */

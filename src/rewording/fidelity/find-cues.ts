@@ -1,3 +1,4 @@
+import { allMatches } from '../brief/all-matches.ts';
 import {
   BOUND_DENIAL,
   CANNOT,
@@ -74,7 +75,7 @@ export function findCues(
   const isHidden = (from: number, to: number) => hidden[from] === 1 || hidden[to - 1] === 1;
   const obliging = new Uint8Array(flat.length + 1);
   const each = (pattern: RegExp, use: (match: RegExpExecArray) => void) => {
-    for (const match of flat.matchAll(pattern)) use(match);
+    for (const match of allMatches(pattern, flat)) use(match);
   };
   const cues: Cue[] = [];
   const add = (kind: CueKind, from: number, to: number) => {

@@ -26,8 +26,10 @@ export function keysOf(value: SaidValue): readonly string[] {
     }
     default: {
       const plain = `n${spreadOf(value.low, value.high)}`;
-      const [base, times] = scaleOf(value);
-      return base === undefined ? [plain] : [plain, `${base}${spreadOf(value.low * times, value.high * times)}`];
+      return [
+        plain,
+        ...scalesOf(value).map(([base, times]) => `${base}${spreadOf(value.low * times, value.high * times)}`),
+      ];
     }
   }
 }
@@ -61,9 +63,12 @@ const SCALES: Readonly<Record<string, readonly [base: string, times: number]>> =
   mbps: ['mbps', 1],
 };
 
-function scaleOf(value: SaidValue): readonly [base: string | undefined, times: number] {
+/** «ml» is a metre of fence or a thousandth of a litre: only what it equals tells. */
+function scalesOf(value: SaidValue): readonly (readonly [base: string, times: number])[] {
   const unit = value.kind === 'quantity' && value.unit !== undefined ? measureOf(value.unit) : undefined;
-  return (unit === undefined ? undefined : SCALES[unit]) ?? [undefined, 1];
+  const scale = unit === undefined ? undefined : SCALES[unit];
+  if (scale === undefined) return [];
+  return unit === 'ml' ? [scale, ['cl', 0.1]] : [scale];
 }
 
 const spreadOf = (low: number, high: number): string => {
@@ -104,10 +109,15 @@ const isFortnight = (a: SaidValue, b: SaidValue): boolean =>
   ((a.low === 15 && b.low === 2) || (a.low === 8 && b.low === 1));
 
 function isScaled(a: SaidValue, b: SaidValue): boolean {
-  const [baseA, timesA] = scaleOf(a);
-  const [baseB, timesB] = scaleOf(b);
-  if (baseA === undefined || baseA !== baseB || timesA === timesB || !('low' in a) || !('low' in b)) return false;
-  return spreadOf(a.low * timesA, a.high * timesA) === spreadOf(b.low * timesB, b.high * timesB);
+  if (!('low' in a) || !('low' in b)) return false;
+  return scalesOf(a).some(([baseA, timesA]) =>
+    scalesOf(b).some(
+      ([baseB, timesB]) =>
+        baseA === baseB &&
+        timesA !== timesB &&
+        spreadOf(a.low * timesA, a.high * timesA) === spreadOf(b.low * timesB, b.high * timesB),
+    ),
+  );
 }
 
 function partsOf(value: SaidValue): readonly [kind: string, worth: string, base: string] {

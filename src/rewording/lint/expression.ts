@@ -11,6 +11,8 @@ export interface Expression {
   readonly pattern: RegExp;
   /** What the first word of a match is looked up by: the word, `mot*` by its first letters, `#` a digit, `NAME_MARK` any name. */
   readonly heads: ReadonlySet<string>;
+  /** Of each word that must follow the first, what it is looked up by: without one of them in the text, no match. */
+  readonly needs: readonly ReadonlySet<string>[];
 }
 
 export type Lists = ReadonlyMap<string, readonly string[]>;
@@ -20,6 +22,8 @@ interface Piece {
   readonly heads: ReadonlySet<string>;
   /** Whether it can match nothing. */
   readonly optional: boolean;
+  /** Of a sequence: the heads of its pieces after the first that cannot be left out. */
+  readonly needs?: readonly ReadonlySet<string>[];
 }
 
 /** Small words that `_` stands for. */
@@ -46,8 +50,17 @@ const BUILT_IN: Readonly<Record<string, Piece>> = {
     heads: new Set(['#', ...SEVERAL.split('|').map(headOf)]),
     optional: false,
   },
-  Nom: { pattern: `${NAME_MARK}${INITIALS_MARK}?[^ .?!]{2,40} `, heads: new Set([NAME_MARK]), optional: false },
-  Marque: { pattern: `${NAME_MARK}[^ .?!${INITIALS_MARK}]{3,40} `, heads: new Set([NAME_MARK]), optional: false },
+  // «Roche-Sable», «Hugo Mercadier»: a name goes on through the capitals that follow.
+  Nom: {
+    pattern: `(?:${NAME_MARK}${INITIALS_MARK}?[^ .?!]{2,40} ){1,4}`,
+    heads: new Set([NAME_MARK]),
+    optional: false,
+  },
+  Marque: {
+    pattern: `${NAME_MARK}[^ .?!${INITIALS_MARK}]{3,40} (?:${NAME_MARK}[^ .?!]{2,40} ){0,3}`,
+    heads: new Set([NAME_MARK]),
+    optional: false,
+  },
 };
 
 /** Throws with a plain reason when the expression cannot be read: the reader of the corpus makes a problem of it. */
@@ -61,6 +74,7 @@ export function compileExpression(source: string, lists: Lists): Expression {
     source,
     pattern: new RegExp(piece.pattern, 'y'),
     heads: piece.heads,
+    needs: piece.needs ?? [],
   };
 }
 
@@ -126,11 +140,24 @@ function readPlaceholder(reader: Reader): Piece {
   reader.index = end + 1;
   const builtIn = BUILT_IN[name];
   if (builtIn !== undefined) return builtIn;
-  const entries = reader.lists.get(name);
+  const known = listPieces.get(reader.lists) ?? new Map<string, Piece>();
+  listPieces.set(reader.lists, known);
+  const piece = known.get(name) ?? readList(name, reader.lists);
+  known.set(name, piece);
+  return piece;
+}
+
+/** A list is cited by many expressions, and read once. */
+const listPieces = new WeakMap<Lists, Map<string, Piece>>();
+
+function readList(name: string, lists: Lists): Piece {
+  const entries = lists.get(name);
   if (entries === undefined) throw new Error(`no list is named «${name}»`);
   // A list holds words and lists of lists are not followed, so that a list can never hold itself.
-  const piece = oneOf(entries.flatMap((text) => readAlternatives({ text, index: 0, lists: new Map() })));
-  return { ...piece, pattern: `(?:${piece.pattern})` };
+  const { pattern, heads, optional } = oneOf(
+    entries.flatMap((text) => readAlternatives({ text, index: 0, lists: new Map() })),
+  );
+  return { pattern: `(?:${pattern})`, heads, optional };
 }
 
 function readWord(reader: Reader): Piece {
@@ -168,19 +195,51 @@ function inOrder(pieces: readonly Piece[]): Piece {
     for (const head of piece.heads) heads.add(head);
     if (!piece.optional) break;
   }
+  const required = pieces.filter(({ optional }) => !optional);
   return {
     pattern: pieces.map(({ pattern }) => pattern).join(''),
     heads,
     optional: pieces.every(({ optional }) => optional),
+    needs: required.slice(1).flatMap((piece) => (piece.heads.has('') ? [] : [piece.heads])),
   };
 }
 
 function oneOf(pieces: readonly Piece[]): Piece {
   return {
-    pattern: pieces.length === 1 ? (pieces[0]?.pattern ?? '') : `(?:${pieces.map(({ pattern }) => pattern).join('|')})`,
+    pattern: alternation(pieces.map(({ pattern }) => pattern)),
     heads: new Set(pieces.flatMap(({ heads }) => [...heads])),
     optional: pieces.some(({ optional }) => optional),
+    ...(pieces.length === 1 && pieces[0]?.needs !== undefined ? { needs: pieces[0].needs } : {}),
   };
+}
+
+/**
+ * One of the patterns, written so that a word is told letter by letter: lists hold hundreds of words, and trying each in
+ * turn at each token is what a long text would wait for. Words keep their order among those that start alike.
+ */
+function alternation(patterns: readonly string[]): string {
+  if (patterns.length === 1) return patterns[0] ?? '';
+  const words = patterns.filter((pattern) => pattern.startsWith(MARKED));
+  const others = patterns.filter((pattern) => !pattern.startsWith(MARKED));
+  const factored = words.length === 0 ? [] : [MARKED + byLetter(words.map((word) => word.slice(MARKED.length)))];
+  return `(?:${[...factored, ...others].join('|')})`;
+}
+
+/** Letters that start several of the endings are written once. */
+function byLetter(endings: readonly string[]): string {
+  if (endings.length === 1) return endings[0] ?? '';
+  const groups = new Map<string, string[]>();
+  for (const [index, ending] of endings.entries()) {
+    const letter = /^[a-z0-9](?![?*+{])/.exec(ending)?.[0];
+    const key = letter ?? `#${index}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [ending]);
+    else group.push(ending);
+  }
+  const branches = [...groups].map(([key, group]) =>
+    key.startsWith('#') || group.length === 1 ? group.join('|') : key + byLetter(group.map((one) => one.slice(1))),
+  );
+  return branches.length === 1 ? (branches[0] ?? '') : `(?:${branches.join('|')})`;
 }
 
 /** What a whole word is looked up by: without the mark of the plural; `#` for a number. */

@@ -86,12 +86,19 @@ function createIsNegated(negations: readonly string[], lists: Lists) {
     let from = match.first;
     while (from > first && from > match.first - NEGATION_REACH && !isBreak(text.tokens[from - 1]?.text)) from -= 1;
     if (find(text, from, match.first).length > 0) return true;
-    return !negative && isNegatedInside(text, match);
+    return !negative && isNegatedInside(text, { ...match, first: withItsNe(text, match.first, first) });
   };
 }
 
 function isBreak(word: string | undefined): boolean {
   return word === undefined || /^(?:[,;:()]|mais|donc|alors|car)$/.test(word);
+}
+
+/** «Nous ne privilégions pas…»: the «ne» just before the words at fault, or before their pronoun. */
+function withItsNe({ tokens }: TokenText, at: number, sentenceStart: number): number {
+  for (let before = at - 1; before >= Math.max(sentenceStart, at - 2); before -= 1)
+    if (/^(?:ne|n)$/.test(tokens[before]?.text ?? '')) return before;
+  return at;
 }
 
 /** «Le siège ne doit pas être dans le département»: the words at fault hold «ne … pas» that their expression does not ask for. */

@@ -19,6 +19,7 @@ export function createMatcher<T>(items: readonly { readonly expression: Expressi
   const atNames = byHead.get(NAME_MARK);
 
   return (text: TokenText, from: number, to: number): { match: Match; value: T }[] => {
+    const said = headsIn(text);
     const found: { match: Match; value: T }[] = [];
     for (let first = from; first < to; first += 1) {
       const token = text.tokens[first];
@@ -29,12 +30,43 @@ export function createMatcher<T>(items: readonly { readonly expression: Expressi
         token.name ? atNames : undefined,
       ])
         for (const { expression, value } of list ?? []) {
+          if (!expression.needs.every((heads) => said.meets(heads))) continue;
           const match = matchAt(text, first, expression);
           if (match !== undefined && match.last <= to) found.push({ match, value });
         }
     }
     return found;
   };
+}
+
+interface Heads {
+  readonly meets: (heads: ReadonlySet<string>) => boolean;
+}
+
+/** Of the text at hand: the rules ask for it hundreds of times. */
+let lately: { readonly text: TokenText; readonly heads: Heads } | undefined;
+
+/** What the words of a text are looked up by, and which sets hold one of them. */
+function headsIn(text: TokenText): Heads {
+  if (lately?.text === text) return lately.heads;
+  const said = new Set<string>();
+  for (const { text: word, name } of text.tokens) {
+    said.add(headOf(word));
+    said.add(openHeadOf(word));
+    if (name) said.add(NAME_MARK);
+  }
+  const known = new Map<ReadonlySet<string>, boolean>();
+  const meets = (heads: ReadonlySet<string>): boolean => {
+    let answer = known.get(heads);
+    if (answer === undefined) {
+      const [few, many] = heads.size < said.size ? [heads, said] : [said, heads];
+      answer = [...few].some((head) => many.has(head));
+      known.set(heads, answer);
+    }
+    return answer;
+  };
+  lately = { text, heads: { meets } };
+  return lately.heads;
 }
 
 function matchAt({ plain, at }: TokenText, first: number, { pattern }: Expression): Match | undefined {

@@ -18,11 +18,25 @@ export function createPlaces(
   const find = createMatcher(items);
   const findAround = createMatcher(items.filter(({ value }) => value === 'around'));
   const matchesIn = ofSentence(find);
+  const findAnywhere = createMatcher(items.filter(({ value }) => value === 'anywhere'));
+  const isSaidIn = ofText((text) =>
+    text.sentences.some(({ first, last }) => findAnywhere(text, first, last).length > 0),
+  );
   const hasAround = ofSentence((text, from, to) => findAround(text, from, to).length > 0);
 
   return (text, index, fault) =>
     (matchesIn(text, index) ?? []).some(({ match, value }) => stands(text, match, value, fault)) ||
-    (places.around.length > 0 && (hasAround(text, index - 1) || hasAround(text, index + 1)) === true);
+    (places.around.length > 0 && (hasAround(text, index - 1) || hasAround(text, index + 1)) === true) ||
+    (places.anywhere.length > 0 && isSaidIn(text));
+}
+
+/** Remembers the answer for the text at hand. */
+function ofText(answer: (text: TokenText) => boolean): (text: TokenText) => boolean {
+  let known: { readonly text: TokenText; readonly said: boolean } | undefined;
+  return (text) => {
+    if (known?.text !== text) known = { text, said: answer(text) };
+    return known.said;
+  };
 }
 
 /** Remembers what was found in the sentences of the text at hand: several words at fault ask for the same sentence. */
@@ -45,6 +59,7 @@ function stands(text: TokenText, match: Match, place: keyof Places, fault: Match
   switch (place) {
     case 'sentence':
     case 'around':
+    case 'anywhere':
       return true;
     case 'clause':
       return isSameClause(text, match, fault);
@@ -53,7 +68,7 @@ function stands(text: TokenText, match: Match, place: keyof Places, fault: Match
     case 'after':
       return gapAfter >= 0 && gapAfter <= REACH;
     case 'touching':
-      return gapBefore === 0 || gapAfter === 0;
+      return gapBefore === 0 || gapAfter === 0 || (match.first < fault.first && match.last >= fault.last);
     case 'near':
       return gapBefore <= REACH && gapAfter <= REACH;
   }

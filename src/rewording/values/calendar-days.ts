@@ -102,8 +102,18 @@ export function readDayMonth(tokens: readonly Token[], at: number, from: number)
     const given = end?.iso === undefined ? undefined : Number(end.iso.slice(0, 4));
     return given === undefined ? core : dayOf(day.day, month.month, given, core.next);
   }
-  if (tokens[from - 1]?.text !== 'du' || tokens[day.next]?.text !== 'au') return undefined;
-  const end = readDayMonth(tokens, day.next + 1, -1);
+  // «du 3 au 17 août», «entre le 3 et le 17 août».
+  const ends =
+    tokens[from - 1]?.text === 'du' && tokens[day.next]?.text === 'au'
+      ? day.next + 1
+      : tokens[from - 1]?.text === 'le' &&
+          tokens[from - 2]?.text === 'entre' &&
+          tokens[day.next]?.text === 'et' &&
+          tokens[day.next + 1]?.text === 'le'
+        ? day.next + 2
+        : undefined;
+  if (ends === undefined) return undefined;
+  const end = readDayMonth(tokens, ends, -1);
   if (end === undefined) return undefined;
   const [, name = '', year] = end.head.split(' ');
   return dayOf(day.day, MONTHS.indexOf(name) + 1, year === undefined ? undefined : Number(year), day.next);

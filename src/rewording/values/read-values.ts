@@ -28,8 +28,12 @@ interface ReadText {
  * stays relative: no year is guessed. Numbers inside names (articles, phones, norms, products) are not values. Never throws.
  */
 export function readValues(text: string): readonly SaidValue[] {
-  return readFigures(text).values;
+  if (lately?.text !== text) lately = { text, values: readFigures(text).values };
+  return lately.values;
 }
+
+/** The brief, the lint and the rewording of one message each ask for its values. */
+let lately: { readonly text: string; readonly values: readonly SaidValue[] } | undefined;
 
 /** The values, and the names that hold digits beside them. */
 export function readFigures(text: string): ReadText {

@@ -50,7 +50,7 @@ export function readTime(
     return { minutes: 840, next: at + 1 };
   if (
     (head.text === 'midi' || head.text === 'minuit') &&
-    /^(?:a|vers|avant|apres|et|des|entre|jusqu'?a)$/.test(tokens[at - 1]?.text ?? '')
+    /^(?:a|vers|avant|apres|et|des|entre|jusqu'?a|,|\()$/.test(tokens[at - 1]?.text ?? '')
   )
     return { minutes: head.text === 'midi' ? 720 : 0, next: at + 1 };
   if (head.kind !== 'digits' || head.text.length > 2 || Number(head.text) > 24) return undefined;
