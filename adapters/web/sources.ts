@@ -30,7 +30,7 @@ function renderLessonLink({ fiche }: Source, { lessonOf, texts, at, french }: Vi
   const lesson = lessonOf?.(fiche);
   if (lesson === undefined) return undefined;
   const { module, moduleTitle } = lesson;
-  return html`<span class="of-module">${texts.training.web.ofModule} <a href="${at(`/formation/${module}`)}"${french}>${moduleTitle}</a>, <a class="to-lesson" href="${at(`/formation/${module}/lecon/${fiche}`)}">${texts.training.web.follow}</a></span>`;
+  return html`<span class="of-module">· ${texts.training.web.ofModule} <a href="${at(`/formation/${module}`)}"${french}>${moduleTitle}</a>, <a class="to-lesson" href="${at(`/formation/${module}/lecon/${fiche}`)}">${texts.training.web.follow}</a></span>`;
 }
 
 interface Place {

@@ -7,7 +7,7 @@ import { catalogues } from '../text/catalogues.ts';
 import { fold } from '../text/words.ts';
 import { readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';
 import { createPathWords } from './chat-paths.ts';
-import type { LessonSeat, QuizSeat } from './learner.ts';
+import { type LessonSeat, type QuizSeat, quizOf } from './learner.ts';
 import type { LessonSteps } from './lesson-steps.ts';
 import { microLesson } from './micro-lesson.ts';
 import type { TrainingParts } from './parts.ts';
@@ -201,7 +201,7 @@ export function createChat(
     const { seat } = who.learner;
     const { language } = who.person;
     if (seat?.kind === 'lesson') return showStep(who, { ...seat, step: seat.step + 1 });
-    if (seat?.kind === 'quiz') {
+    if (quizOf(who.learner) !== undefined) {
       const quiz = await training.quiz(who.person.id);
       if (quiz.ok && quiz.value !== undefined) return sayQuiz(quiz.value, language);
     }
@@ -274,7 +274,8 @@ export function createChat(
       if (!marked.ok) return sayFault(marked.error, language);
       return { text: sayMarked(marked.value, chat), suggestions: [{ label: chat.next, text: 'suite' }] };
     }
-    if (seat?.kind !== 'quiz') return undefined;
+    const under = quizOf(who.learner);
+    if (under === undefined) return undefined;
     const quiz = await training.quiz(by);
     if (!quiz.ok || quiz.value === undefined) return undefined;
     const chosen = readChoice(text, quiz.value.question);
@@ -287,7 +288,7 @@ export function createChat(
       const following = sayQuiz(next, language);
       return { ...following, text: `${said}\n\n${following.text}` };
     }
-    return result === undefined ? { text: said, suggestions: [] } : sayResult(said, result, seat, language);
+    return result === undefined ? { text: said, suggestions: [] } : sayResult(said, result, under, language);
   }
 
   function sayQuiz(quiz: QuizView, language: Language): TrainingReply {

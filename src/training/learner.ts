@@ -2,6 +2,17 @@ import { z } from 'zod';
 
 const text = z.string().min(1);
 
+const quizSeatSchema = z.object({
+  kind: z.literal('quiz'),
+  /** Empty for a review, which is of no module. */
+  module: z.string(),
+  /** `attest` for an attestation, `recheck` on changed facts, `review` of missed points. */
+  purpose: z.enum(['attest', 'recheck', 'review']),
+  startedAt: text,
+  questions: z.array(text).min(1),
+  answers: z.record(z.string(), z.object({ chosen: z.array(z.string()), right: z.boolean() })),
+});
+
 /** Where a learner is: what «suite» goes on with, on whatever platform. */
 const seatSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -11,16 +22,7 @@ const seatSchema = z.discriminatedUnion('kind', [
     /** 0 the situation, 1 the rule, 2 the example, then one a question. */
     step: z.number().int().min(0),
   }),
-  z.object({
-    kind: z.literal('quiz'),
-    /** Empty for a review, which is of no module. */
-    module: z.string(),
-    /** `attest` for an attestation, `recheck` on changed facts, `review` of missed points. */
-    purpose: z.enum(['attest', 'recheck', 'review']),
-    startedAt: text,
-    questions: z.array(text).min(1),
-    answers: z.record(z.string(), z.object({ chosen: z.array(z.string()), right: z.boolean() })),
-  }),
+  quizSeatSchema,
   z.object({ kind: z.literal('letter'), path: text }),
 ]);
 
@@ -44,13 +46,19 @@ export const learnerSchema = z.object({
   nudgedAt: text.nullable(),
   lastAt: text.nullable(),
   seat: seatSchema.nullable(),
+  /** A quiz left half-way for a lesson or for another quiz; it is gone on with where it was. */
+  aside: quizSeatSchema.nullable().default(null),
   interests: z.array(interestSchema),
 });
 
 export type Learner = z.infer<typeof learnerSchema>;
-type Seat = z.infer<typeof seatSchema>;
-export type QuizSeat = Extract<Seat, { kind: 'quiz' }>;
-export type LessonSeat = Extract<Seat, { kind: 'lesson' }>;
+export type QuizSeat = z.infer<typeof quizSeatSchema>;
+export type LessonSeat = Extract<z.infer<typeof seatSchema>, { kind: 'lesson' }>;
+
+/** The quiz under way: the one being asked, else the one put aside. */
+export function quizOf({ seat, aside }: Pick<Learner, 'seat' | 'aside'>): QuizSeat | undefined {
+  return seat?.kind === 'quiz' ? seat : (aside ?? undefined);
+}
 
 export const MOST_INTERESTS = 40;
 
@@ -65,6 +73,7 @@ export function newLearner(person: string, organisation: string): Learner {
     nudgedAt: null,
     lastAt: null,
     seat: null,
+    aside: null,
     interests: [],
   };
 }

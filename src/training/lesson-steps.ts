@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import type { Progress } from '../store/training-records.ts';
-import type { LessonSeat } from './learner.ts';
+import { type LessonSeat, quizOf } from './learner.ts';
 import type { TrainingParts } from './parts.ts';
 import type { Decided, LearnerNow, Steps } from './steps.ts';
 import type { TrainingFault } from './views.ts';
@@ -24,7 +24,11 @@ export function createLessonSteps(
         const begun = current.progress.some(({ module }) => module === seat.module);
         return ok({
           value: undefined,
-          write: { learner: { seat }, progress: begun ? [] : [progressWith(current, seat.module, [], now())] },
+          // A quiz is not lost by reading a lesson again in the middle of it.
+          write: {
+            learner: { seat, aside: quizOf(current.learner) ?? null },
+            progress: begun ? [] : [progressWith(current, seat.module, [], now())],
+          },
         });
       }),
     finish: (by, module, fiche) =>

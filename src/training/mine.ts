@@ -22,7 +22,7 @@ export async function readMine(parts: TrainingParts, who: LearnerNow): Promise<R
   const letters = await store.training.letters(by);
   if (!due.ok || !messages.ok || !letters.ok) return err({ kind: 'store_down' });
   const begun = new Set(who.progress.map(({ module }) => module));
-  const { seat } = who.learner;
+  const seat = who.learner.seat ?? who.learner.aside;
   return ok({
     modules: course.corpus.modules
       .filter(({ id }) => begun.has(id))

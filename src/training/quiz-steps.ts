@@ -4,7 +4,7 @@ import type { Attestation, Card, Progress } from '../store/training-records.ts';
 import { attestationRow, titleOf } from './attestation-row.ts';
 import { type Course, sideOf } from './course.ts';
 import { drawQuestions, passMark, QUIZ_LENGTH } from './draw.ts';
-import type { QuizSeat } from './learner.ts';
+import { type QuizSeat, quizOf } from './learner.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathRows } from './paths.ts';
 import { askQuestion } from './question/ask-question.ts';
@@ -31,10 +31,13 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
   return {
     start: (by, purpose, module) =>
       step(by, async (current): Promise<Result<Decided<QuizView>, TrainingFault>> => {
-        const { seat } = current.learner;
-        if (seat?.kind === 'quiz' && seat.purpose === purpose && seat.module === module) {
-          const view = viewOf(current, seat, day());
-          if (view !== undefined) return ok({ value: view });
+        const { seat, aside } = current.learner;
+        const under = seat?.kind === 'quiz' ? seat : null;
+        const begunBefore = [under, aside].find((one) => one?.purpose === purpose && one.module === module);
+        const goesOn = begunBefore ? viewOf(current, begunBefore, day()) : undefined;
+        if (begunBefore && goesOn !== undefined) {
+          if (begunBefore === under) return ok({ value: goesOn });
+          return ok({ value: goesOn, write: { learner: { seat: begunBefore, aside: under } } });
         }
         const startedAt = now().toISOString();
         const questions = await questionsFor(current, purpose, module, startedAt);
@@ -48,18 +51,21 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
           answers: {},
         };
         const view = viewOf(current, begun, day());
-        return view === undefined ? err({ kind: 'no_quiz' }) : ok({ value: view, write: { learner: { seat: begun } } });
+        return view === undefined
+          ? err({ kind: 'no_quiz' })
+          : ok({ value: view, write: { learner: { seat: begun, aside: under ?? aside } } });
       }),
     current: async (by) => {
       const current = await read(by);
       if (!current.ok) return current;
-      const { seat } = current.value.learner;
-      return ok(seat?.kind === 'quiz' ? viewOf(current.value, seat, day()) : undefined);
+      const seat = quizOf(current.value.learner);
+      return ok(seat && viewOf(current.value, seat, day()));
     },
     answer: (by, id, chosen) =>
       step(by, async (current): Promise<Result<Decided<QuizStep>, TrainingFault>> => {
-        const { seat } = current.learner;
-        if (seat?.kind !== 'quiz' || !seat.questions.includes(id)) return err({ kind: 'unknown_question' });
+        const seat = quizOf(current.learner);
+        if (seat === undefined || !seat.questions.includes(id)) return err({ kind: 'unknown_question' });
+        const aside = seat === current.learner.aside ? null : current.learner.aside;
         const at = day();
         // The first answer counts: sending a form again shows its marking and changes nothing.
         const given = seat.answers[id];
@@ -75,9 +81,9 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
         if (next !== undefined)
           return ok({
             value: { marked: marked.value, next, result: undefined },
-            write: { learner: { seat: after }, ...kept.value },
+            write: { learner: { seat: after, aside }, ...kept.value },
           });
-        return ok(end(current, after, marked.value, kept.value, at));
+        return ok(end({ ...current, learner: { ...current.learner, aside } }, after, marked.value, kept.value, at));
       }),
     practise: (by, id, chosen) =>
       step(by, async (current): Promise<Result<Decided<Marked>, TrainingFault>> => {
@@ -86,7 +92,7 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
         const kept = await keptOf(current, id, marked.value, marked.value.marking.right);
         return kept.ok ? ok({ value: marked.value, write: { learner: {}, ...kept.value } }) : kept;
       }),
-    abandon: (by) => step(by, () => ok({ value: undefined, write: { learner: { seat: null } } })),
+    abandon: (by) => step(by, () => ok({ value: undefined, write: { learner: { seat: null, aside: null } } })),
   };
 
   async function questionsFor(
@@ -232,7 +238,7 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
       value: { marked, next: undefined, result },
       write: {
         ...rest,
-        learner: { seat: null },
+        learner: { seat: null, aside: current.learner.aside },
         events: [...events, ...outcome],
         progress: seat.purpose === 'attest' ? [progressAfter(current, seat.module, score, passed)] : [],
         attestations: attestation === undefined ? [] : [attestation],

@@ -18,7 +18,7 @@ export interface LearnerNow extends Who {
 export interface Decided<T> {
   readonly value: T;
   readonly write?: Omit<TrainingWrite, 'learner' | 'nudgeAt' | 'events'> & {
-    readonly learner: Partial<Pick<Learner, 'seat' | 'interests' | 'recommend' | 'nudgeHour' | 'nudgedAt'>>;
+    readonly learner: Partial<Pick<Learner, 'seat' | 'aside' | 'interests' | 'recommend' | 'nudgeHour' | 'nudgedAt'>>;
     readonly events?: readonly Omit<TrainingEvent, 'id' | 'person' | 'at'>[];
   };
 }

@@ -38,7 +38,7 @@ export function createSweep(
     for (const learner of due.value) {
       const cards = await store.training.cards(learner.person, now().toISOString(), 10);
       if (!cards.ok) return err({ kind: 'store_down', reason: 'unreachable' });
-      const { seat } = learner;
+      const seat = learner.seat ?? learner.aside;
       const nudged = await steps.step(learner.person, ({ person }) => {
         const { messages } = catalogues[person.language].training;
         const text =

@@ -90,6 +90,20 @@ describe('a quiz', () => {
     expect(mustBe(await at.training.module('bob', 'seuils'))).toMatchObject({ best: 80, standing: 'valid' });
   });
 
+  it('is not lost by a lesson read in the middle of it, nor by a letter meant for that lesson', async () => {
+    const first = mustBe(await at.training.startQuiz('bob', 'attest', 'seuils'));
+    mustBe(await at.training.answerQuiz('bob', first.question.id, rightKeys(at, first.question.id)));
+    mustBe(await at.training.lesson('bob', 'seuils', 'petit-achat', 'buyer'));
+    expect(mustBe(await at.training.mine('bob')).seat).toMatchObject({ kind: 'lesson' });
+    expect(mustBe(await at.training.quiz('bob'))).toMatchObject({ number: 2, right: 1 });
+    mustBe(await at.training.finishLesson('bob', 'seuils', 'petit-achat'));
+    expect((await at.training.hear('bob', 'suite'))?.text).toContain('Question 2');
+    mustBe(await at.training.lesson('bob', 'seuils', 'petits-travaux', 'buyer'));
+    expect(mustBe(await at.training.startQuiz('bob', 'attest', 'seuils'))).toMatchObject({ number: 2, right: 1 });
+    expect((await takeQuiz(at, 'bob', 'seuils')).right).toBe(10);
+    expect(mustBe(await at.training.quiz('bob'))).toBeUndefined();
+  });
+
   it('missed, gives no attestation, and another draw next time', async () => {
     const result = await takeQuiz(at, 'bob', 'seuils', 3);
     expect(result).toMatchObject({ right: 7, passed: false, attestation: undefined });
