@@ -214,6 +214,7 @@ export const trainingEn: TrainingTexts = {
       },
     },
     mineTitle: 'My training',
+    mineModules: 'My modules',
     resume: (title) => `Go on: ${title}`,
     review: (points) => `Review ${points} point${s(points)}`,
     reviewTitle: 'Review',

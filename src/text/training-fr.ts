@@ -214,6 +214,7 @@ export const trainingFr: TrainingTexts = {
       },
     },
     mineTitle: 'Mes formations',
+    mineModules: 'Mes modules',
     resume: (title) => `Reprendre : ${title}`,
     review: (points) => `Réviser ${points} point${s(points)}`,
     reviewTitle: 'Réviser',

@@ -186,6 +186,7 @@ interface TrainingWebTexts {
     };
   };
   readonly mineTitle: string;
+  readonly mineModules: string;
   readonly resume: (title: string) => string;
   readonly review: (points: number) => string;
   readonly reviewTitle: string;

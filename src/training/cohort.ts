@@ -69,7 +69,10 @@ export async function readCohort(parts: TrainingParts, by: string): Promise<Resu
       .flatMap(({ question, module, asked: times, missed }) => {
         const found = course.question(question);
         const put = found && askQuestion(found.question, module, course.corpus.figures, at, '');
-        return put === undefined ? [] : [{ question, ask: put.quoted ?? put.ask, module, asked: times, missed }];
+        if (put === undefined) return [];
+        // « Que faites-vous ? » says nothing without its case.
+        const ask = [put.situation, put.quoted ?? put.ask].filter((part) => part !== undefined).join(' ');
+        return [{ question, ask, module, asked: times, missed }];
       }),
     failing: failingFiches(parts, counts.value),
     joins,

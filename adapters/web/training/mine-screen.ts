@@ -28,7 +28,10 @@ export function renderMine(mine: MineView, notice: string | undefined, view: Vie
             ? html`<p class="empty">${view.say(web.attestation.none)}</p>`
             : html`<ul class="attestations">${mine.attestations.map((one) => html`<li class="sheet"><h4${view.french}>${one.title}</h4>${renderAttestation(one, view)}</li>`)}</ul>`
         }</section>
-      ${mine.modules.length > 0 && renderModules(mine.modules, view)}
+      ${
+        mine.modules.length > 0 &&
+        html`<section aria-labelledby="modules-title"><h3 id="modules-title">${web.mineModules}</h3>${renderModules(mine.modules, view)}</section>`
+      }
       <section aria-labelledby="paths-title"><h3 id="paths-title">${web.paths.title}</h3><p class="aside">${view.say(web.paths.intro)}</p>
         <ul class="paths">${mine.paths.map((path) => renderPath(path, view))}</ul></section>
       ${renderLetters(mine, view)}
