@@ -44,7 +44,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   const store = await openStore({ data: config.data, databaseUrl: undefined, log });
   await seedDemo(store, composed.corpus, config.handoff);
   const masker = composeMasker(config);
-  const learning = await composeTraining({ ...composed, config, store, log });
+  const learning = await composeTraining({ ...composed, config, store, log, platforms: () => [] });
   const handoff = composeHandoff({
     ...composed,
     config,

@@ -4,14 +4,16 @@ import { parisDay } from '../src/corpus/iso-date.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Helping } from '../src/handoff/helping.ts';
 import type { Logger } from '../src/log.ts';
+import type { ChatPlatform } from '../src/platform.ts';
 import { createReserve } from '../src/reserve/manage.ts';
-import { ok } from '../src/result.ts';
+import { err, ok } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 import { createBadges } from '../src/training/badge/badge.ts';
 import { readBadgeKey } from '../src/training/badge/key-file.ts';
 import { createCourse } from '../src/training/course.ts';
 import { createTraining } from '../src/training/create-training.ts';
+import { createPersonCourier } from '../src/training/person-courier.ts';
 import { codeFrom } from '../src/training/proofs.ts';
 import type { Training } from '../src/training/training.ts';
 import { createLrsCourier } from '../src/training/xapi/lrs-courier.ts';
@@ -19,6 +21,7 @@ import { createStatements } from '../src/training/xapi/statement.ts';
 
 const SWEEP_EVERY_MS = 15 * 60_000;
 const LRS_EVERY_MS = 20_000;
+const WORDS_EVERY_MS = 10_000;
 /** Months: what a learner did, what has left, and what holds no more. */
 const KEPT = { events: 24, queue: 3, attestations: 36 } as const;
 
@@ -34,6 +37,8 @@ export interface TrainingOptions {
   readonly retriever: Retriever;
   readonly store: Store;
   readonly log: Logger;
+  /** The chat platforms that say words to people. */
+  readonly platforms: () => readonly ChatPlatform[];
 }
 
 /** Training over a store. @throws when the badges' key is there and is not one */
@@ -43,6 +48,7 @@ export async function composeTraining({
   retriever,
   store,
   log,
+  platforms,
 }: TrainingOptions): Promise<ComposedTraining> {
   const now = () => new Date();
   const course = createCourse(corpus);
@@ -76,6 +82,15 @@ export async function composeTraining({
   });
   const courier = lrs && createLrsCourier({ ...lrs, records: store.training, now, log });
 
+  const words = createPersonCourier({
+    store,
+    now,
+    tell: async (said) =>
+      platforms()
+        .find(({ name }) => name === said.to.platform)
+        ?.tell?.(said) ?? err({ kind: 'never', why: `${said.to.platform} does not say words here` }),
+  });
+
   const sweepOnce = async () => {
     const swept = await sweep();
     const before = (months: number) =>
@@ -88,10 +103,10 @@ export async function composeTraining({
     if (swept.ok) log.info(swept.value, 'training: one round of the clock');
     if (!swept.ok || !gone.ok) log.warn({}, 'training waits: the store is down');
   };
-  const sendOnce = async () => {
+  const emptying = (from: Pick<typeof words, 'deliverDue'>) => async () => {
     for (let more = true; more; ) {
-      const sent = await courier?.deliverDue();
-      more = sent?.ok === true && sent.value > 0;
+      const sent = await from.deliverDue();
+      more = sent.ok && sent.value > 0;
     }
   };
   return {
@@ -100,7 +115,8 @@ export async function composeTraining({
       const fail = (error: unknown) => log.error({ err: error }, 'training: a round failed');
       const loops = [
         repeat(sweepOnce, SWEEP_EVERY_MS, fail),
-        ...(courier === undefined ? [] : [repeat(sendOnce, LRS_EVERY_MS, fail)]),
+        repeat(emptying(words), WORDS_EVERY_MS, fail),
+        ...(courier === undefined ? [] : [repeat(emptying(courier), LRS_EVERY_MS, fail)]),
       ];
       return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
     },

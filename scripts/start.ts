@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const signIn = signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const interpreting = composeInterpreting(reworder, store);
-  const learning = await composeTraining({ ...composed, config, store, log });
+  const learning = await composeTraining({ ...composed, config, store, log, platforms: () => platforms.all });
   const { training } = learning;
   const handoff = composeHandoff({ ...composed, config, store, log, masker, demo, platforms: () => platforms.all });
   const { worker } = handoff;

@@ -1,7 +1,7 @@
 import type { Helping } from './handoff/helping.ts';
 import type { Notice } from './handoff/notices.ts';
 import type { SignedIn } from './handoff/views.ts';
-import type { Address, Answer, InboundMessage, Language, OutboundMessage, Role } from './message.ts';
+import type { Address, Answer, InboundMessage, Language, OutboundMessage, Role, Suggestion } from './message.ts';
 import type { Result } from './result.ts';
 import type { AgreementView } from './rewording/agreement/agreement.ts';
 import type { AgreementFault } from './rewording/agreement/agreements.ts';
@@ -79,6 +79,12 @@ export interface Outgoing {
   readonly text: string;
 }
 
+/** Words to one person that belong to no case: the reminder they asked for, a notice before an attestation lapses. */
+export interface Words extends Pick<Outgoing, 'id' | 'to' | 'person' | 'language' | 'text'> {
+  /** The replies that one click gives. */
+  readonly suggestions: readonly Suggestion[];
+}
+
 /**
  * Why a message was not taken: `later` is worth another try, after `afterMs` at the soonest where the platform says so; `gone`
  * means that the person is not to be reached there any more (uninstalled, blocked, deactivated); `never` is any other end.
@@ -100,6 +106,8 @@ export interface ChatPlatform {
   readonly handle?: Handle;
   /** Shows a message of a case to the person it is for; left out where people come and look. */
   deliver?(message: Outgoing): Promise<Result<undefined, NotDelivered>>;
+  /** Says words to the person they are for, in their own conversation; left out where people come and look. */
+  tell?(words: Words): Promise<Result<undefined, NotDelivered>>;
 }
 
 /** A path of the one HTTP server that a platform's servers call. Nothing of the web page applies to it: no cookie, no limit. */

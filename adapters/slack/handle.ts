@@ -1,4 +1,4 @@
-import type { Handle, NotDelivered, Outgoing } from '../../src/platform.ts';
+import type { Handle, NotDelivered, Outgoing, Words } from '../../src/platform.ts';
 import { ok, type Result } from '../../src/result.ts';
 import type { SlackContext } from './context.ts';
 import { createAsides } from './handlers/aside.ts';
@@ -12,6 +12,7 @@ import type { Tools } from './handlers/reply.ts';
 import { createRewordingHandlers } from './handlers/rewording.ts';
 import { createSaidHandler } from './handlers/said.ts';
 import { createSubmitHandler, type FormAnswer } from './handlers/submitted.ts';
+import { createTell } from './handlers/words.ts';
 import type { Inbound } from './inbound/inbound.ts';
 import type { Submitted } from './inbound/read-interaction.ts';
 import { createPeople } from './people.ts';
@@ -21,6 +22,7 @@ import { createSender } from './send.ts';
 export interface Desk {
   readonly handle: Handle;
   readonly deliver: (message: Outgoing) => Promise<Result<undefined, NotDelivered>>;
+  readonly tell: (words: Words) => Promise<Result<undefined, NotDelivered>>;
   readonly submit: (submitted: Submitted) => Promise<FormAnswer>;
   readonly forms: ReturnType<typeof createForms>;
   readonly tools: Tools;
@@ -69,6 +71,7 @@ export function createDesk(context: SlackContext): Desk {
     // What the intake gives back is what this adapter gave it.
     handle: (body, delivery) => handle(body as Inbound, delivery),
     deliver: threads.deliver,
+    tell: createTell(tools),
     submit: createSubmitHandler({ tools, threads, rewording, forms, commands }),
     forms,
     tools,

@@ -139,6 +139,7 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
     },
     handle: desk.handle,
     deliver: desk.deliver,
+    tell: desk.tell,
   };
 }
 

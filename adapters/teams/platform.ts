@@ -12,6 +12,7 @@ import { createHandleHeard } from './handlers/heard.ts';
 import { createAnswerInvoke } from './handlers/invoke.ts';
 import { createOwnLines } from './handlers/own-lines.ts';
 import { createRewordingHelp } from './handlers/rewording.ts';
+import { createTell } from './handlers/tell.ts';
 import { readHeard } from './inbound/read-activity.ts';
 import { createKept } from './kept.ts';
 import { createPeople } from './people.ts';
@@ -78,5 +79,6 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
       ownLines: createOwnLines({ ...parts, commands }),
     }),
     deliver: createDeliver(parts),
+    tell: createTell(parts),
   };
 }

@@ -41,14 +41,14 @@ export function createSweep(
       const seat = learner.seat ?? learner.aside;
       const nudged = await steps.step(learner.person, ({ person }) => {
         const { messages } = catalogues[person.language].training;
-        const text =
+        const nudge =
           seat !== null
-            ? messages.nudgeSeat
+            ? { text: messages.nudgeSeat, word: 'suite' }
             : cards.value.length > 0
-              ? messages.nudgeCards(cards.value.length)
+              ? { text: messages.nudgeCards(cards.value.length), word: 'réviser' }
               : undefined;
-        const queue = text === undefined ? [] : [queued(person.id, text)];
-        return ok({ value: text !== undefined, write: { learner: { nudgedAt: now().toISOString() }, queue } });
+        const queue = nudge === undefined ? [] : [queued(person.id, nudge.text, nudge.word)];
+        return ok({ value: nudge !== undefined, write: { learner: { nudgedAt: now().toISOString() }, queue } });
       });
       if (nudged.ok && nudged.value) count.nudged++;
     }
@@ -133,8 +133,9 @@ export function createSweep(
     return renewed.ok ? ok(renewed.value) : ok(false);
   }
 
-  function queued(person: string, text: string) {
-    return { id: newId(), at: now().toISOString(), person, target: 'person', body: { text } } as const;
+  function queued(person: string, text: string, word?: string) {
+    const suggestions = word === undefined ? [] : [{ label: word, text: word }];
+    return { id: newId(), at: now().toISOString(), person, target: 'person', body: { text, suggestions } } as const;
   }
 }
 

@@ -10,10 +10,9 @@ import { notePart } from '../cards/notes.ts';
 import type { Reference } from '../door.ts';
 import type { CaseCard } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
-import { UNOPENED } from '../people.ts';
 import { createSay, type Say } from '../say.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import { openChat } from './private-chat.ts';
+import { createReferenceOf } from './reference-of.ts';
 
 type Done = Result<undefined, NotDelivered>;
 
@@ -29,6 +28,7 @@ const IN_PLACE: ReadonlySet<Outgoing['kind']> = new Set(['searching', 'yours', '
 export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promise<Done> {
   const { context, kept, sender, spoken } = parts;
   const { helping, log } = context;
+  const referenceOf = createReferenceOf(parts);
 
   return async (message) => {
     const before = await kept.delivered(message.id);
@@ -52,26 +52,6 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
     log.info({ case: message.case, kind: message.kind }, 'delivered');
     return ok(undefined);
   };
-
-  async function referenceOf({ to, person }: Outgoing): Promise<Result<Reference, NotDelivered>> {
-    if (!to.conversation.startsWith(UNOPENED)) {
-      const known = await kept.reference(to.conversation);
-      if (!known.ok) return LATER;
-      return known.value === undefined ? err({ kind: 'gone', why: 'the conversation is over' }) : ok(known.value);
-    }
-    // Met in a channel: their personal chat is opened with the first thing there is to say.
-    const rest = to.conversation.slice(UNOPENED.length);
-    const cut = rest.lastIndexOf('|');
-    const met = await kept.reference(rest.slice(0, cut));
-    if (!met.ok) return LATER;
-    if (met.value === undefined) return err({ kind: 'gone', why: 'the conversation is over' });
-    const user = rest.slice(cut + 1);
-    const opened = await openChat(parts, met.value, { id: user, account: user });
-    if (!opened.ok) return opened;
-    const { conversation } = opened.value;
-    await context.acquaintance.reachAt(person, { platform: 'teams', conversation });
-    return opened;
-  }
 
   /** Undefined for a case that this person may no longer see: they are told so, and no more. */
   async function viewOf({ person, case: id }: Outgoing): Promise<CaseView | undefined> {

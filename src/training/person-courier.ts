@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { NotDelivered, Words } from '../platform.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { StoreDown } from '../store/faults.ts';
+import type { Store } from '../store/store.ts';
+import type { Queued } from '../store/training-records.ts';
+
+interface PersonCourierParts {
+  readonly store: Pick<Store, 'training' | 'reserve'>;
+  /** Gives words to the platform of their address. */
+  readonly tell: (words: Words) => Promise<Result<undefined, NotDelivered>>;
+  readonly now: () => Date;
+}
+
+const AT_ONCE = 50;
+const LEASE_MS = 60_000;
+const FIRST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 3_600_000;
+/** The last try comes some two days after the first: a reminder of last week reminds of nothing. */
+const MOST_ATTEMPTS = 56;
+
+const bodySchema = z.object({
+  text: z.string(),
+  suggestions: z.array(z.object({ label: z.string(), text: z.string() })).default([]),
+});
+
+/**
+ * Takes the words that wait for people to where they are reached; how many were taken. On the page and at the terminal they are
+ * read where one's training is, so that having them in the store is having them said. Said twice at the most: after a crash
+ * between the saying and the noting.
+ */
+export function createPersonCourier({ store, tell, now }: PersonCourierParts) {
+  return {
+    deliverDue: async (): Promise<Result<number, StoreDown>> => {
+      const due = await store.training.take('person', now().toISOString(), AT_ONCE, LEASE_MS);
+      if (!due.ok) return due;
+      for (const item of due.value) {
+        const said = await say(item);
+        const again = said.ok || said.error.kind !== 'later' ? undefined : retryAt(item, said.error.afterMs);
+        const noted = said.ok
+          ? await store.training.delivered([item.id], now().toISOString())
+          : await store.training.failed([item.id], said.error.why, again);
+        if (!noted.ok) return noted;
+      }
+      return ok(due.value.length);
+    },
+  };
+
+  async function say({ id, person, body }: Queued): Promise<Result<undefined, NotDelivered>> {
+    const words = bodySchema.safeParse(body);
+    if (!words.success) return err({ kind: 'never', why: 'not readable' });
+    const found = await store.reserve.person(person);
+    if (!found.ok) return err({ kind: 'later', why: 'the store is down' });
+    const { address: to, language } = found.value ?? {};
+    if (to === undefined || language === undefined || to.platform === 'web' || to.platform === 'console')
+      return ok(undefined);
+    return tell({ id, to, person, language, ...words.data });
+  }
+
+  function retryAt({ attempts }: Queued, afterMs = 0): string | undefined {
+    if (attempts + 1 >= MOST_ATTEMPTS) return undefined;
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 12));
+    return new Date(now().getTime() + Math.max(wait, afterMs)).toISOString();
+  }
+}
