@@ -49,6 +49,7 @@ async function measure({ name, script, flags }: App): Promise<Measured> {
   const data = await mkdtemp(join(tmpdir(), 'bench-teams-'));
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const app = await startApp(script, [...flags, ...profiling], {
+    ...process.env,
     TEAMS_ALLOW_ANONYMOUS: '1',
     TRUCHEMENT_DATA: data,
     LOG_LEVEL: 'warn',

@@ -1,18 +1,19 @@
-import type { PlatformParts } from '../../src/platform.ts';
-
-type Notes = PlatformParts['notes'];
-export type Note = Parameters<Notes['put']>[0];
+import type { Result } from '../../src/result.ts';
+import type { StoreDown } from '../../src/store/faults.ts';
+import type { PlatformNote, PlatformNotes } from '../../src/store/platform-notes.ts';
 
 /** Notes that come within it are written together. */
 const GATHER_MS = 25;
 /** Notes of one write: a statement takes some tens of thousands of values, each note seven. */
 const MOST_AT_ONCE = 500;
 
-type Written = Awaited<ReturnType<Notes['putAll']>>;
+type Written = Result<undefined, StoreDown>;
 
 /** Puts notes, those of many answers in one transaction: a write to disk for each would be most of what an answer costs. */
-export function createGather(notes: Pick<Notes, 'putAll'>): (some: readonly Note[]) => Promise<Written> {
-  let waiting: { readonly some: readonly Note[]; readonly settle: (written: Promise<Written>) => void }[] = [];
+export function createGather(
+  notes: Pick<PlatformNotes, 'putAll'>,
+): (some: readonly PlatformNote[]) => Promise<Written> {
+  let waiting: { readonly some: readonly PlatformNote[]; readonly settle: (written: Promise<Written>) => void }[] = [];
   let count = 0;
 
   const write = (): void => {

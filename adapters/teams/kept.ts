@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { OutboundMessage } from '../../src/message.ts';
 import { ok, type Result } from '../../src/result.ts';
+import type { PlatformNote } from '../../src/store/platform-notes.ts';
 import { type AtHand, createAtHand } from './at-hand.ts';
 import type { TeamsContext } from './context.ts';
 import type { Reference } from './door.ts';
-import { createGather, type Note } from './gather.ts';
+import { createGather } from './gather.ts';
 import { place } from './inbound/heard.ts';
 
 interface Down {
@@ -84,7 +85,7 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
     return ok(note.value === undefined ? undefined : schema.safeParse(note.value.body).data);
   };
   const gather = createGather(notes);
-  const noteOf = (kind: string, key: string, body: unknown, days?: number, person?: string): Note => ({
+  const noteOf = (kind: string, key: string, body: unknown, days?: number, person?: string): PlatformNote => ({
     platform: 'teams',
     kind,
     key,

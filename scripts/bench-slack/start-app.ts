@@ -10,17 +10,17 @@ export interface Running {
 /**
  * Starts a script of the project as a process of its own and waits until it listens.
  * @param flags of Node
- * @param env added to that of this process; PORT is chosen
+ * @param env all of it; PORT is chosen
  * @throws when it ends before it listens
  */
 export async function startApp(
   script: string,
   flags: readonly string[],
-  env: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string | undefined>>,
 ): Promise<Running> {
   const port = await freePort();
   const child = spawn(process.execPath, [...flags, '--import', 'tsx', script], {
-    env: { ...process.env, ...env, PORT: String(port) },
+    env: { ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await firstLine(child, script);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Slack, startSlack } from '../fakes/slack-server/server.ts';
 import type { Channel, User, Workspace } from '../fakes/slack-server/types.ts';
-import { killAll, runCommand, type SlackProcess, startSlackProcess } from './slack-process.ts';
+import { killAll, runCommand, type SlackProcess, startSlackProcess, wall } from './slack-process.ts';
 
 /** A town's Slack and the product in a process of its own, which may die and live again on the same data. */
 export interface SlackLife {
@@ -26,7 +26,7 @@ export async function openSlackLife(mode: 'http' | 'socket'): Promise<SlackLife>
   index ??= buildIndex();
   const data = mkdtempSync(join(tmpdir(), 'truchement-slack-life-'));
   cpSync(await index, data, { recursive: true });
-  const slack = await startSlack({ patienceMs: 30_000 });
+  const slack = await startSlack({ patienceMs: 30_000, wall });
   const vern = slack.addWorkspace({ name: 'Ville de Vern' });
   const claire = slack.addUser(vern, { name: 'Claire Morel', email: 'claire.morel@vern.example' });
   const rachel = slack.addUser(vern, { name: 'Rachel Le Goff', email: 'rachel.legoff@vern.example' });

@@ -11,6 +11,11 @@ export interface SlackProcess {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
+/** A Wednesday at ten in Paris, no holiday: whether a reservist is free must not depend on the day the test is run. */
+const OFFSET_MS = Date.parse('2026-11-25T09:00:00Z') - Date.now();
+/** Of the processes and of the Slack they speak to, whose signatures bear the hour. */
+export const wall = () => Date.now() + OFFSET_MS;
+
 const running: ChildProcess[] = [];
 
 /** What a test forgot to stop. */
@@ -25,11 +30,25 @@ export async function startSlackProcess(
   mode: 'http' | 'socket',
   data: string,
 ): Promise<SlackProcess> {
-  const { child, said } = run(['scripts/start.ts'], {
+  const started = await startProcess(mode, data, {
     SLACK_BOT_TOKEN: workspace.token,
     SLACK_APP_TOKEN: slack.app.appToken,
     SLACK_SIGNING_SECRET: slack.app.signingSecret,
     SLACK_API_URL: slack.apiUrl,
+  });
+  slack.transport = mode === 'http' ? { kind: 'http', url: started.url } : { kind: 'socket' };
+  if (mode === 'socket') await slack.nextSocket('connected');
+  return started;
+}
+
+/** The same before any Slack. */
+export async function startProcess(
+  mode: 'http' | 'socket',
+  data: string,
+  env: Readonly<Record<string, string>>,
+): Promise<SlackProcess> {
+  const { child, said } = run(['scripts/start.ts'], {
+    ...env,
     SLACK_MODE: mode,
     TRUCHEMENT_DATA: data,
     HOST: '127.0.0.1',
@@ -43,8 +62,6 @@ export async function startSlackProcess(
     child.once('exit', () => reject(new Error(`it ended before it listened: ${said.err}`)));
   });
   const url = `${/http:\/\/[\d.:]+/.exec(said.out)?.[0]}/slack/events`;
-  slack.transport = mode === 'http' ? { kind: 'http', url } : { kind: 'socket' };
-  if (mode === 'socket') await slack.nextSocket('connected');
   return {
     child,
     url,
@@ -66,7 +83,9 @@ export async function runCommand(args: readonly string[], env: Readonly<Record<s
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], { env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', './tests/fixtures/shifted-clock.ts', ...args], {
+    env: { ...process.env, ...env, CLOCK_OFFSET_MS: String(OFFSET_MS) },
+  });
   running.push(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Slack, startSlack } from '../fakes/slack-server/server.ts';
 import type { Message } from '../fakes/slack-server/types.ts';
-import { killAll, runCommand, startSlackProcess } from './slack-process.ts';
+import { killAll, runCommand, startSlackProcess, wall } from './slack-process.ts';
 
 /** One search index for all. */
 const built = mkdtempSync(join(tmpdir(), 'truchement-slack-index-'));
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 async function openTown() {
-  const slack = await startSlack({ patienceMs: 20_000 });
+  const slack = await startSlack({ patienceMs: 20_000, wall });
   slacks.push(slack);
   const vern = slack.addWorkspace({ name: 'Vern' });
   const claire = slack.addUser(vern, { name: 'Claire Morel', email: 'claire@vern.example' });

@@ -95,6 +95,8 @@ export function showing(given: Given, more: Partial<Shown> = {}): SlackMessage {
   return outcomeMessage({ reply, question, role: reply.role, full: false, place: 'dm', human: true, ...more });
 }
 
+const WHISPER = 'chat.postEphemeral';
+
 /** Says something to someone where they are: to them alone in a channel, by the address that Slack gave for it if there is one. */
 export async function tell(
   { context, send }: Tools,
@@ -108,30 +110,34 @@ export async function tell(
     if (said.ok || said.error.kind === 'rate_limited') return said;
     context.log.warn({ team: workspace.team, fault: said.error.kind }, 'a response_url was refused');
   }
-  if (channel.startsWith('C') || channel.startsWith('G')) {
-    const said = await whisperOr(context, send, workspace, { channel, thread, user }, message);
+  // Where nobody can be spoken to alone in a channel, it is said in their own messages.
+  const isChannel = channel.startsWith('C') || channel.startsWith('G');
+  if (isChannel && !context.isWithout(workspace.team, WHISPER)) {
+    const said = await send.whisper(workspace, { channel, thread, user }, message);
     if (said.ok || said.error.kind !== 'refused') return said;
+    if (isMissing(said.error)) context.without(workspace.team, WHISPER, said.error.error);
   }
   const direct: Target = channel.startsWith('D') ? { channel, thread } : { channel: user };
   const sent = await send.post(workspace, direct, message);
   return sent.ok ? ok(undefined) : sent;
 }
 
-/** To one person of a channel; in its thread where Slack cannot do that. */
+/** To one person of a channel; for all to see where Slack cannot do that, in the thread `otherwise` names. */
 export async function whisperOr(
   { without, isWithout }: SlackContext,
   send: Sender,
   workspace: Workspace,
   to: Target & { readonly user: string },
   message: SlackMessage,
+  otherwise: Target = to,
 ): Promise<Result<undefined, ApiFault>> {
   const { team } = workspace;
-  if (!isWithout(team, 'chat.postEphemeral')) {
+  if (!isWithout(team, WHISPER)) {
     const whispered = await send.whisper(workspace, to, message);
     if (whispered.ok || !isMissing(whispered.error)) return whispered;
-    without(team, 'chat.postEphemeral', whispered.error.kind === 'refused' ? whispered.error.error : '');
+    without(team, WHISPER, whispered.error.kind === 'refused' ? whispered.error.error : '');
   }
-  const posted = await send.post(workspace, to, message);
+  const posted = await send.post(workspace, otherwise, message);
   return posted.ok ? ok(undefined) : posted;
 }
 

@@ -105,7 +105,7 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     const content = showing({ reply, question: said.text }, { place: isPublic ? 'channel' : 'private', human: true });
     if (!isPublic) {
       // Slack shows a private message in a thread only once the thread has been begun.
-      const whispered = await whisperOr(context, send, workspace, { channel, user, thread }, content);
+      const whispered = await whisperOr(context, send, workspace, { channel, user, thread }, content, inThread);
       if (whispered.ok || whispered.error.kind !== 'refused') return delivered(whispered);
       return delivered(await send.post(workspace, { channel: user }, content, message));
     }

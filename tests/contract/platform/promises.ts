@@ -10,7 +10,7 @@ import type { Face, FaceUnderTest, PromiseName, Seat } from './face.ts';
 const QUESTION = 'Mme Sophie Tanguy, de Brezhon Travaux SARL, a 40 jours de retard : que faire ?';
 const PATIENCE_MS = 8_000;
 /** What would ring, link, embolden or hide something if it were obeyed. */
-export const NASTY =
+const NASTY =
   '<!channel> @everyone <at>all</at> <b>gras</b> [ici](https://mechant.example) <https://mechant.example|ici>';
 
 /** What every platform owes the people before it, whatever it looks like. */
@@ -185,7 +185,7 @@ async function isTaken(face: Face): Promise<void> {
 }
 
 /** Waits for words on someone's screen; what was there instead is in the fault. */
-export async function sees({ screen }: Seat, words: string): Promise<void> {
+async function sees({ screen }: Seat, words: string): Promise<void> {
   const late = performance.now() + PATIENCE_MS;
   let shown = await screen();
   while (!shown.includes(plain(words))) {

@@ -20,12 +20,12 @@ export const slackFace: FaceUnderTest = {
     mustBe(await net.store.reserve.savePerson({ ...bob, address: undefined }));
     await slack.openHome(paul);
     await slack.nextHome(paul);
-    const requester = sitInSlack(town, claire);
+    const requester = sit(town, claire);
     return {
       net,
       conversing,
       requester,
-      reservist: sitInSlack(town, paul),
+      reservist: sit(town, paul),
       cases: async () => {
         const person = await requester.person();
         return mustBe(await net.helping.mine(person ?? '')).map(({ id }) => id);
@@ -35,8 +35,7 @@ export const slackFace: FaceUnderTest = {
   },
 };
 
-/** Someone before Slack. */
-export function sitInSlack(town: SlackTown, user: User): Seat {
+function sit(town: SlackTown, user: User): Seat {
   const { slack, net, store, achats, vern } = town;
   let asked: Message | undefined;
 

@@ -20,12 +20,12 @@ export const teamsFace: FaceUnderTest = {
     mustBe(await store.reserve.savePerson({ ...bob, address: undefined }));
     await client.post(paul, { type: 'installationUpdate', action: 'add' });
     await town.settled();
-    const requester = sitInTeams(town, claire);
+    const requester = sit(town, claire);
     return {
       net,
       conversing,
       requester,
-      reservist: sitInTeams(town, paul),
+      reservist: sit(town, paul),
       cases: async () => {
         const person = await requester.person();
         return mustBe(await net.helping.mine(person ?? '')).map(({ id }) => id);
@@ -35,8 +35,7 @@ export const teamsFace: FaceUnderTest = {
   },
 };
 
-/** Someone before Teams. */
-export function sitInTeams(town: TeamsTown, who: Member): Seat {
+function sit(town: TeamsTown, who: Member): Seat {
   const { client, net, store } = town;
   const chat = client.chatOf(who).id;
   let asked = '';

@@ -21,7 +21,10 @@ export interface LoadResult {
   readonly repeats: number;
   /** Questions answered at least once. */
   readonly answered: number;
+  /** Acknowledged and never answered: what must not be. */
   readonly lost: number;
+  /** Neither acknowledged nor answered: Slack would send it twice more, a minute and five minutes later. */
+  readonly refused: number;
   /** Answers beyond the first to one question: the same text again, or to nobody's question. */
   readonly doubled: number;
   /** Deliveries, repeated ones too, not acknowledged with a 2xx within three seconds; each is retried once. */
@@ -49,6 +52,7 @@ export async function runLoad(slack: Slack, plan: LoadPlan): Promise<LoadResult>
   const total = Math.round(plan.perSecond * plan.seconds);
   const pending: Promise<void>[] = [];
   const asked: Message[] = [];
+  const acknowledged = new Set<Message>();
   const already = slack.journal.all.length;
   const deliveredBefore = slack.deliveries.length;
   const began = performance.now();
@@ -65,13 +69,14 @@ export async function runLoad(slack: Slack, plan: LoadPlan): Promise<LoadResult>
   await Promise.all(pending);
   await waitForAnswers();
 
-  const counted = countAnswers(asked, slack.journal.all.slice(already));
+  const { unanswered, ...counts } = countAnswers(asked, slack.journal.all.slice(already));
   const attempts = slack.deliveries.slice(deliveredBefore).flatMap((delivery) => delivery.attempts);
   return {
     sent: total,
     repeats,
-    ...counted,
-    lost: total - counted.answered,
+    ...counts,
+    lost: unanswered.filter((message) => acknowledged.has(message)).length,
+    refused: unanswered.filter((message) => !acknowledged.has(message)).length,
     failures: attempts.filter(({ outcome }) => outcome.kind !== 'acked').length,
     ack: spreadOf(attempts.map(({ ms }) => ms)),
     driverLate,
@@ -93,10 +98,14 @@ export async function runLoad(slack: Slack, plan: LoadPlan): Promise<LoadResult>
     asked.push(said.message);
     // What was not acknowledged comes again at once, as Slack's first retry does.
     for (const one of said.deliveries) if (one.attempts[0]?.outcome.kind !== 'acked') await slack.redeliver(one);
+    const isKept = () =>
+      said.deliveries.some(({ attempts }) => attempts.some(({ outcome }) => outcome.kind === 'acked'));
+    if (isKept()) acknowledged.add(said.message);
     if (again && index % 2 === 1) {
       repeats += 1;
       await pause(1_000);
       for (const one of said.deliveries) await slack.redeliver(one);
+      if (isKept()) acknowledged.add(said.message);
     }
   }
 
@@ -123,7 +132,12 @@ function isRepeated(index: number, share: number): boolean {
 export function countAnswers(
   asked: readonly Message[],
   happened: readonly Happening[],
-): { readonly answered: number; readonly doubled: number; readonly answer: Spread } {
+): {
+  readonly answered: number;
+  readonly doubled: number;
+  readonly answer: Spread;
+  readonly unanswered: readonly Message[];
+} {
   const byPlace = new Map<string, { readonly question: Message; readonly answers: Message[] }[]>();
   for (const question of [...asked].sort((a, b) => (a.ts < b.ts ? -1 : 1)))
     byPlace.set(question.channel, [...(byPlace.get(question.channel) ?? []), { question, answers: [] }]);
@@ -149,6 +163,7 @@ export function countAnswers(
     answered: waits.length,
     doubled: doubles.reduce((sum, count) => sum + count, strays),
     answer: spreadOf(waits),
+    unanswered: slots.filter(({ answers }) => answers.length === 0).map(({ question }) => question),
   };
 }
 
