@@ -28,11 +28,11 @@ export interface Ready {
 
 /** Why a reservist is not asked, in the order in which it is looked at. */
 const BARS = [
+  'competence',
   'conflict',
   'same_body',
   'language',
   'passed',
-  'competence',
   'paused_or_away',
   'hours',
   'simultaneous',
@@ -77,8 +77,23 @@ export const MINUTES_PER_CASE = 45;
 /** More are never asked at once; the best of a large reserve are kept, not all of them sorted. */
 const MOST = 50;
 
-/** Who may be asked for a case, the best first, fifty at most: hard bars, then the score. One pass. */
+/** The reserve as it is looked through: whoever has none of the competences wanted need not be met one by one. */
+export interface Reserve {
+  /** Those who have one of the competences wanted at least, and maybe others. */
+  readonly able: readonly Ready[];
+  /** How many were left out, for lack of a competence. */
+  readonly unable: number;
+  readonly find: (reservist: string) => Ready | undefined;
+}
+
+/** As `matchAmong`, over everyone. */
 export function matchCase(demand: Demand, reserve: readonly Ready[], now: number): Match {
+  const find = (id: string) => reserve.find(({ reservist }) => reservist.id === id);
+  return matchAmong(demand, { able: reserve, unable: 0, find }, now);
+}
+
+/** Who may be asked for a case, the best first, fifty at most: hard bars, then the score. One pass. */
+export function matchAmong(demand: Demand, { able, unable, find }: Reserve, now: number): Match {
   const { case: state, territories, promisedMinutes } = demand;
   const promised = now + promisedMinutes * 60_000;
   const barred = Object.fromEntries(BARS.map((bar) => [bar, 0])) as Record<Bar, number>;
@@ -87,15 +102,16 @@ export function matchCase(demand: Demand, reserve: readonly Ready[], now: number
   const standIns = new Map<string, Ready>();
   let nextAt: number | undefined;
 
-  for (const ready of reserve) {
-    const fixed = lastingBar(state, ready);
-    if (fixed !== undefined) {
-      barred[fixed]++;
-      continue;
-    }
+  barred.competence = unable;
+  for (const ready of able) {
     const fit = fitOf(wanted, ready.reservist.competences);
     if (fit === 0) {
       barred.competence++;
+      continue;
+    }
+    const fixed = lastingBar(state, ready);
+    if (fixed !== undefined) {
+      barred[fixed]++;
       continue;
     }
     const availableAt = firstFree(ready.windows, now);
@@ -108,10 +124,10 @@ export function matchCase(demand: Demand, reserve: readonly Ready[], now: number
         nextAt = availableAt;
     }
   }
-  for (const ready of standIns.size === 0 ? [] : reserve) {
-    const absent = standIns.get(ready.reservist.id);
+  for (const [id, absent] of standIns) {
+    const ready = find(id);
     // Whoever has the competence was looked at for themselves.
-    if (absent === undefined || fitOf(wanted, ready.reservist.competences) > 0) continue;
+    if (ready === undefined || fitOf(wanted, ready.reservist.competences) > 0) continue;
     const availableAt = firstFree(ready.windows, now);
     if (lastingBar(state, ready) ?? passingBar(ready, availableAt, promised)) continue;
     const fit = fitOf(wanted, absent.reservist.competences);

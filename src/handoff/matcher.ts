@@ -7,7 +7,7 @@ import type { CaseRecords } from '../store/case-records.ts';
 import type { StoreDown } from '../store/faults.ts';
 import type { ReserveRecords } from '../store/reserve-records.ts';
 import type { Case } from './case.ts';
-import { type Load, type Match, MINUTES_PER_CASE, matchCase, type Ready } from './match.ts';
+import { type Load, type Match, MINUTES_PER_CASE, matchAmong, type Ready } from './match.ts';
 
 export interface MatcherParts {
   readonly cases: Pick<CaseRecords, 'loads'>;
@@ -22,6 +22,8 @@ interface Prepared {
   /** Everyone as if they carried nothing. */
   readonly idle: readonly Ready[];
   readonly placeOf: ReadonlyMap<string, number>;
+  /** Of each competence, the places of those who have it, in order. */
+  readonly having: ReadonlyMap<string, readonly number[]>;
   readonly organisations: ReadonlyMap<string, Organisation>;
 }
 
@@ -81,6 +83,7 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
       until: soonest(unrolled, now + RENEW_MS),
       idle,
       placeOf: new Map(idle.map(({ reservist }, place) => [reservist.id, place])),
+      having: placesByCompetence(idle),
       organisations: new Map(organisations.value.map((one) => [one.id, one])),
     };
     return ok(prepared);
@@ -89,7 +92,7 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
   return async (state: Case, now: number): Promise<Result<Match, StoreDown>> => {
     const current = await prepare(now);
     if (!current.ok) return current;
-    const { idle, placeOf, organisations } = current.value;
+    const { idle, placeOf, having, organisations } = current.value;
     const loads = await cases.loads(startOfMonth(now));
     if (!loads.ok) return loads;
     const ready = [...idle];
@@ -102,8 +105,28 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
       ready[place] = { ...one, load: carried };
     }
     const territories = organisations.get(state.requester.organisation)?.territories ?? [];
-    return ok(matchCase({ case: state, territories, promisedMinutes }, ready, now));
+    const wanted = state.brief.competences;
+    const able = wanted.length === 0 ? ready : placesOf(having, wanted).flatMap((place) => ready[place] ?? []);
+    const find = (id: string) => ready[placeOf.get(id) ?? -1];
+    const reserved = { able, unable: ready.length - able.length, find };
+    return ok(matchAmong({ case: state, territories, promisedMinutes }, reserved, now));
   };
+}
+
+function placesByCompetence(reserve: readonly Ready[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, { reservist }] of reserve.entries())
+    for (const competence of new Set(reservist.competences)) {
+      const there = places.get(competence);
+      if (there === undefined) places.set(competence, [place]);
+      else there.push(place);
+    }
+  return places;
+}
+
+function placesOf(having: Prepared['having'], wanted: readonly string[]): readonly number[] {
+  const [only, ...more] = wanted.map((competence) => having.get(competence) ?? []);
+  return more.length === 0 ? (only ?? []) : [...new Set([only ?? [], ...more].flat())];
 }
 
 function soonest(unrolled: ReadonlyMap<string, Unrolled>, latest: number): number {
