@@ -83,16 +83,19 @@ export async function seedHistory(
     return given.ok ? given.value : undefined;
   };
 
-  for (let at = 0; clock < started - DAY_MS; at++) {
-    const opened = clock;
-    const end = started - 2 * HOUR_MS;
-    await playOne({ at, random, requesters, cases, give, last: opened > end - 4 * DAY_MS });
+  const play = (at: number, until: Play['until']) => playOne({ at, random, requesters, cases, give, until });
+  let at = 0;
+  for (let opened = clock; opened < started - DAY_MS; at++) {
+    clock = opened;
+    await play(at, 'closed');
     // More of them as the weeks go by.
-    clock = Math.max(
-      opened + (1 + random() * 2) * DAY_MS * (1.2 - (opened - started) / (WEEKS * 14 * DAY_MS)),
-      opened + HOUR_MS,
-    );
+    const gone = 1 - (started - opened) / (WEEKS * 7 * DAY_MS);
+    opened += (0.4 + random()) * (1.6 - gone) * DAY_MS;
   }
+  clock = started - 3 * HOUR_MS;
+  await play(at, 'talking');
+  clock = started - HOUR_MS / 4;
+  await play(at + 1, 'offered');
 }
 
 interface Play {
@@ -101,11 +104,11 @@ interface Play {
   readonly requesters: readonly Person[];
   readonly cases: ReturnType<typeof createCases>;
   readonly give: (id: string, command: CaseCommand, afterMs: number) => Promise<Case | undefined>;
-  /** Left in its holder's hands. */
-  readonly last: boolean;
+  /** How far it goes. */
+  readonly until: 'offered' | 'talking' | 'closed';
 }
 
-async function playOne({ at, random, requesters, cases, give, last }: Play): Promise<void> {
+async function playOne({ at, random, requesters, cases, give, until }: Play): Promise<void> {
   const [question = '', competence = 'execution'] = QUESTIONS[at % QUESTIONS.length] ?? [];
   const requester = requesters[at % requesters.length];
   if (requester === undefined) return;
@@ -121,6 +124,7 @@ async function playOne({ at, random, requesters, cases, give, last }: Play): Pro
   if (!drafted.ok) throw new Error('the demo store cannot be written');
   const { id } = drafted.value;
   let state = await give(id, { kind: 'consent', masked: [], suppliers: [], sameBodyPreferred: false }, 5 * 60_000);
+  if (until === 'offered') return;
   if (random() < 0.25 && state?.offers[0] !== undefined)
     state = await give(id, { kind: 'decline', reservist: state.offers[0].reservist, reason: undefined }, HOUR_MS / 2);
   const reservist = state?.offers[0]?.reservist;
@@ -130,9 +134,9 @@ async function playOne({ at, random, requesters, cases, give, last }: Play): Pro
     await give(
       id,
       { kind: 'say', from: index === 1 ? 'requester' : 'reservist', by: index === 1 ? requester.id : reservist, text },
-      (0.3 + random() * 2) * HOUR_MS,
+      (until === 'talking' ? 0.3 : 0.3 + random() * 2) * HOUR_MS,
     );
-  if (last) return;
+  if (until === 'talking') return;
   await give(id, { kind: 'answer', by: reservist }, HOUR_MS);
   await give(id, { kind: 'close', side: 'requester', by: requester.id }, (1 + random() * 10) * HOUR_MS);
   await give(id, { kind: 'rate', useful: random() < 0.85, comment: undefined }, 60_000);

@@ -1,5 +1,6 @@
 import type { BriefPreview, CaseLine, CaseRow, CaseView, DeskView, MaskChoice } from '../../../src/handoff/views.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
+import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
 import { lengthText } from '../../../src/text/reserve-texts.ts';
 import { literal } from '../plain.ts';
@@ -35,7 +36,9 @@ export function renderBrief(preview: BriefPreview, amounts: boolean, before?: Br
     ...renderTexts(preview, before),
     ...(preview.competences.length === 0
       ? []
-      : [`**${briefTexts.competences}** : ${preview.competences.map((name) => literal(name)).join(', ')}`]),
+      : [
+          `**${briefTexts.competences}** : ${preview.competences.map((name) => literal(sayCompetence(name))).join(', ')}`,
+        ]),
     `\n**${briefTexts.masks}**`,
     ...(masks.length === 0 ? [briefTexts.noMask] : masks.map((mask, index) => renderMask(mask, index + 1))),
     ...(amounts ? [consoleTexts.brief.amounts.on] : []),

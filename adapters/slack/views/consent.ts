@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { BriefPreview, MaskChoice, PreviewChoices } from '../../../src/handoff/views.ts';
+import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { actions, button, context, input, option, plain, section } from '../blocks/build.ts';
 import { shorten } from '../blocks/clean.ts';
 import { LIMITS } from '../blocks/limits.ts';
@@ -42,7 +43,9 @@ export function consentView(preview: BriefPreview, choices: PreviewChoices, text
     ...textBlocks(brief.need, preview.need),
     ...(preview.competences.length === 0
       ? []
-      : context(`*${escapeMrkdwn(brief.competences)}*\u00a0: ${escapeMrkdwn(preview.competences.join(', '))}`)),
+      : context(
+          `*${escapeMrkdwn(brief.competences)}*\u00a0: ${escapeMrkdwn(preview.competences.map(sayCompetence).join(', '))}`,
+        )),
     section(`*${escapeMrkdwn(brief.masks)}*\n${masksText(masks, texts)}`),
     ...(liftable.length === 0 ? [] : [liftedInput(liftable, choices, texts)]),
     input(

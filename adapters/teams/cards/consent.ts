@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BriefPreview, MaskChoice } from '../../../src/handoff/views.ts';
+import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { shorten } from '../card/clean.ts';
 import { type Element, heading, note } from '../card/elements.ts';
 import { ownWords } from '../card/markdown.ts';
@@ -48,7 +49,11 @@ export function consentPart(
       ...piece('need'),
       ...(preview.competences.length === 0
         ? []
-        : [note(`${brief.competences}\u00a0: ${preview.competences.join(', ')}`, { isSubtle: true })]),
+        : [
+            note(`${brief.competences}\u00a0: ${preview.competences.map(sayCompetence).join(', ')}`, {
+              isSubtle: true,
+            }),
+          ]),
       ...maskElements(preview.masks, say),
       {
         type: 'Input.Text',

@@ -1,4 +1,5 @@
 import type { BoardView } from '../../../../src/handoff/views.ts';
+import { sayCompetence } from '../../../../src/text/competence-names.ts';
 import { lengthText } from '../../../../src/text/reserve-texts.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
@@ -60,16 +61,16 @@ function renderThemes(themes: BoardView['themes'], view: View): Markup {
     {
       id: 'themes',
       title: board.themes,
-      description: board.themesDesc(first.competence, first.cases),
+      description: board.themesDesc(sayCompetence(first.competence), first.cases),
       picture: renderBars(
         sorted.map(({ competence, cases }) => ({
-          name: html`<span${view.french}>${competence}</span>`,
+          name: html`<span${view.french}>${sayCompetence(competence)}</span>`,
           said: String(cases),
           value: cases,
         })),
       ),
       heads: [board.columns.theme, board.columns.cases],
-      rows: sorted.map(({ competence, cases }) => [competence, cases]),
+      rows: sorted.map(({ competence, cases }) => [sayCompetence(competence), cases]),
     },
     view,
   );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BriefPreview, MaskChoice } from '../../../../src/handoff/views.ts';
+import { sayCompetence } from '../../../../src/text/competence-names.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { liftName } from '../inbound.ts';
@@ -50,7 +51,7 @@ function renderText(preview: BriefPreview, view: View): Markup {
   return html`<input type="hidden" name="seen" value="${markOf(preview)}">
     <h3 id="leaves-title">${brief.leaves}</h3>
     ${piece('question')} ${piece('answered')} ${piece('need')}
-    ${preview.competences.length > 0 && html`<h4>${brief.competences}</h4><ul class="tags"${view.french}>${preview.competences.map((name) => html`<li>${name}</li>`)}</ul>`}`;
+    ${preview.competences.length > 0 && html`<h4>${brief.competences}</h4><ul class="tags"${view.french}>${preview.competences.map((name) => html`<li>${sayCompetence(name)}</li>`)}</ul>`}`;
 }
 
 function renderMasks(masks: readonly MaskChoice[], view: View): Markup {

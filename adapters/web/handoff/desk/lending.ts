@@ -1,3 +1,4 @@
+import { sayCompetence } from '../../../../src/text/competence-names.ts';
 import { html, type Markup } from '../../html.ts';
 import { colon } from '../../sources.ts';
 import type { View } from '../../view.ts';
@@ -21,7 +22,7 @@ export function renderDeclaration({ desk: { lent }, declared, fault }: DeskScree
   const { desk: texts } = view.texts.handoffWeb;
   const { competences, organisations, suppliers, substitute } = declared ?? { ...lent, ...lent.conflicts };
   const facts = [
-    [texts.competences, lent.competences],
+    [texts.competences, lent.competences.map(sayCompetence)],
     [texts.substitute, lent.substitute === undefined ? [] : [lent.substitute]],
     [texts.organisations, lent.conflicts.organisations],
     [texts.suppliers, lent.conflicts.suppliers],
@@ -34,7 +35,7 @@ export function renderDeclaration({ desk: { lent }, declared, fault }: DeskScree
       <p class="aside">${view.say(texts.declareWhy)}</p>
       <fieldset class="competences"><legend>${texts.competences}</legend>${lent.allCompetences.map(
         (one) =>
-          html`<label class="choice"><input type="checkbox" name="${competenceName(one)}" value="1"${competences.includes(one) && html` checked`}> <span${view.french}>${one}</span></label>`,
+          html`<label class="choice"><input type="checkbox" name="${competenceName(one)}" value="1"${competences.includes(one) && html` checked`}> <span${view.french}>${sayCompetence(one)}</span></label>`,
       )}</fieldset>
       <label class="field-name" for="organisations">${texts.organisations}</label><p class="aside" id="organisations-hint">${view.say(texts.oneALine)}</p>
       <textarea id="organisations" name="organisations" rows="3" autocomplete="off" aria-describedby="organisations-hint">${'\n'}${organisations.join('\n')}</textarea>
