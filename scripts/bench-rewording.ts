@@ -15,7 +15,7 @@ const ONE_LINERS = 1000;
 const LONGEST_LINE = 200;
 /** Ten pages of 3,000 signs. */
 const TEN_PAGES = 30_000;
-const SETS = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4'];
+const SETS = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5'];
 
 async function main(): Promise<void> {
   const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);

@@ -25,7 +25,7 @@ const WITH =
 
 /** What must not be: the figures and dates of such a clause size nothing. */
 export const NEVER =
-  /\b(?:interdiction (?:absolue |formelle )?(?:de |d')|interdit (?:de |d'))(?=[a-z])|\b(?:ne |n')(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|peu(?:t|vent)|pourr(?:a|ont)|faut|faudra|faudrait)(?: surtout| en aucun cas| absolument)? (?:pas|jamais|plus|ni|etre (?:inferieure?s?|superieure?s?|pos[a-z]+|confiee?s?|sous-traitee?s?)|exceder|comporter (?:ni|aucune?|de)|contenir (?:ni|aucune?|de)|depasser(?= \d)|aucune?)(?! (?:trop |tarder|oublier|hesiter|depasser (?:les? |la |notre )?(?:\d[\d .]*(?: ?(?:€|euros?|k))|budget|enveloppe)))/g;
+  /\b(?:interdiction (?:absolue |formelle )?(?:de |d')|interdit (?:de |d'))(?=[a-z])|\b(?:ne |n')(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|peu(?:t|vent)|pourr(?:a|ont)|faut|faudra|faudrait)(?: surtout| en aucun cas| absolument)? (?:pas|jamais|plus|ni|etre (?:inferieure?s?|superieure?s?|pos[a-z]+|confiee?s?|sous-traitee?s?)|exceder|comporter (?:ni|aucune?|de)|contenir (?:ni|aucune?|de)|depasser(?= \d)|aucune?|(?:[a-z]+ ){1,3}(?:plus|moins) d[e'](?= ?(?:\d|une?\b|deux|trois|quatre|cinq|six|huit|dix|vingt|trente)))(?! (?:trop |tarder|oublier|hesiter|depasser (?:les? |la |notre )?(?:\d[\d .]*(?: ?(?:€|euros?|k))|budget|enveloppe)))/g;
 
 /** What completes a thing or a service («avec accoudoirs», «avec attelage»). */
 const PARTS =
@@ -168,7 +168,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'constraints',
     'onward',
-    /\b(?:(?:en )?site occupe|en milieu occupe|(?:l'ecole|la mairie|le service|l'etablissement|le site|la creche|le musee|la piscine|le gymnase|la mediatheque) (?:reste|restera|doit rester) ouverte?|on reste ouverts?|rester ouvert|continuite (?:de|du) service|sans (?:interruption|coupure|couper|fermer|gener|interrompre|arreter)|garder (?:les|le|la|nos|le meme)|conserver (?:les|le|la|nos))\b/g,
+    /\b(?:(?:logements?|locaux|batiments?|bureaux|chambres?|classes?|appartements?) occupee?s?|anti-?(?:perforation|coupure|derapant|choc|feu|graffiti|vandalisme|bruit|uv|allergique|bacterien)\w*|(?:en )?site occupe|en milieu occupe|(?:l'ecole|la mairie|le service|l'etablissement|le site|la creche|le musee|la piscine|le gymnase|la mediatheque) (?:reste|restera|doit rester) ouverte?|on reste ouverts?|rester ouvert|continuite (?:de|du) service|sans (?:interruption|coupure|couper|fermer|gener|interrompre|arreter)|garder (?:les|le|la|nos|le meme)|conserver (?:les|le|la|nos))\b/g,
   ),
   cue(
     'constraints',
@@ -232,12 +232,12 @@ export const CUES: readonly Cue[] = [
   cue(
     'constraints',
     'onward',
-    /\bsans (?!(?:doute|souci|probleme|faute|attendre|delai|reponse|titre|budget|savoir|ca|cela|parler|devis|mise|publicite|passer|compter|oublier|quoi|interruption|coupure|couper|fermer|gener|phyto\w*|pesticides?|produits?|solvants?|cov|plastiques?|perturbateurs?|glyphosate|arret|cesse|limite|plus|que|precision|engagement de notre|contrat|concurrence|marche(?! (?:a|d|et|ni|pour))|lui|eux|elle|nous|urgence|tarder|appel|procedure|ressources|abri|domicile|emploi|permis|dossier|(?!(?:fermer|couper|gener|bloquer|interrompre|toucher|percer|abimer|arreter|deplacer|demonter|casser|vider)\b)[a-z]{3,}(?:er|ir|oir|dre|tre)(?! (?:de|du)\b)|facture|papier|grand|gros|etre|accord|autre|explication|nouvelles|suite)\b)/g,
+    /\bsans (?!(?:doute|souci|probleme|faute|attendre|delai|reponse|titre|budget|savoir|ca|cela|parler|devis|mise|publicite|passer|compter|oublier|quoi|interruption|coupure|couper|fermer|gener|phyto\w*|pesticides?|produits?|solvants?|cov|plastiques?|perturbateurs?|glyphosate|arret|cesse|limite|plus|que|precision|engagement de notre|contrat|concurrence|marche(?! (?:a|d|et|ni|pour))|lui|eux|elle|nous|urgence|tarder|appel|procedure|ressources|abri|domicile|emploi|permis|dossier|(?!(?:fermer|couper|gener|bloquer|interrompre|toucher|penetrer|entrer|circuler|marcher|stationner|utiliser|creuser|percer|abimer|arreter|deplacer|demonter|casser|vider)\b)[a-z]{3,}(?:er|ir|oir|dre|tre)(?! (?:de|du)\b)|facture|papier|grand|gros|etre|accord|autre|explication|nouvelles|suite)\b)/g,
   ),
   cue(
     'constraints',
     'onward',
-    /\baucune? (?!(?:idee|souci|probleme|nouvelles?|reponse|contrat|urgence|preference|doute|date|budget|estimation|marche|devis|avis|offre|candidat\w*|concurrence|trace|stock|information|visibilite|solution|reserve|chiffre|montant|suite|autre|raison|lien)\b)[a-z]{4,}/g,
+    /\baucune? (?!(?:idee|souci|probleme|nouvelles?|reponse|contrat|urgence|preference|doute|date|budget|estimation|marche|devis|avis|offre|candidat\w*|concurrence|trace|stock|information|visibilite|solution|reserve|chiffre|montant|suite|autre|raison|lien)\b)[a-z]{3,}/g,
   ),
   // What it is made of.
   cue(

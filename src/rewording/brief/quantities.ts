@@ -61,7 +61,12 @@ export function fillQuantity(
   if (/(?:^|\n) ?$/.test(before) && /^ ?[.)°-]/.test(after)) return undefined;
   const figure = folded.slice(start, number).trim();
   // «1 balayeuse» is counted, «une balayeuse» only named.
-  const counted = figure === '1' && (isTradeWord(nounAt) || SIZING.test(value.unit ?? ''));
+  const named =
+    nounAt +
+    (/^(?:nouve(?:au|lle|l)|petite?|grande?|gros(?:se)?|bon(?:ne)?|seule?|autre|vrai|vieille) /.exec(
+      folded.slice(nounAt, nounAt + 12),
+    )?.[0].length ?? 0);
+  const counted = figure === '1' && (isTradeWord(named) || SIZING.test(value.unit ?? ''));
   if (/^(?:un|une|1)$/.test(figure) && !counted && !(ofObject && oneByOne)) return undefined;
   if (/[<>≤≥] ?$/.test(before)) return undefined;
   // «poches de 500 ml», «le vieux a 310 000 km», «s'en serviront 300 heures par an», «un camion de 3,5 t»: the thing, not its number.

@@ -295,6 +295,12 @@ export const EVERYDAY_TURNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}\p{N}])est ce qu(e|['’])(?= |\p{L})/giu, 'est-ce qu$1'],
   [/(?<![\p{L}\p{N}'’])c (?=\d)/giu, "c'est "],
+  [
+    /(?<![\p{L}\p{N}])(salles?|mat[eé]riels?|matos|parc|services?|r[eé]seau|outils?|[eé]quipements?|postes?|prestataires?) info(?![\p{L}\p{N}])/giu,
+    '$1 informatique',
+  ],
+  [/(?<![\p{L}\p{N}])com(?:m|muna?u?t[eé])?[ -]?com(?![\p{L}\p{N}])/giu, 'communauté de communes'],
+  [/(?<![\p{L}\p{N}])com['’](?![\p{L}\p{N}])/giu, 'communication'],
   [/(?<!\p{L})env\. ?(?=\d)/giu, 'environ '],
   [/(?<![\p{L}'’])(?:il )?y[ ']?a plus (de|d['’]|rien|personne|aucun)(?! ?\d)/giu, "il n'y a plus $1"],
   [/(?<![\p{L}'’])(?:il )?y[ ']?a pas(?![\p{L}\p{N}])/giu, "il n'y a pas"],

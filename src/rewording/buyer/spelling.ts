@@ -17,7 +17,11 @@ function turn(text: string): string {
     const before = said;
     said = said.replace(pattern, (...all: unknown[]) => {
       const whole = String(all[0]);
-      const put = to.replace(/\$(\d)/g, (_sign, group: string) => String(all[Number(group)] ?? ''));
+      // «Faudrait» → «Il faudrait»: what no longer opens the sentence loses its capital.
+      const put = to.replace(/\$(\d)/g, (_sign, group: string, at: number) => {
+        const part = String(all[Number(group)] ?? '');
+        return at > 0 && whole.startsWith(part) ? part.charAt(0).toLowerCase() + part.slice(1) : part;
+      });
       return /^[A-ZÀ-ÞŒ]/.test(whole) ? upperStart(put) : put;
     });
     // A turn may make room for the next one.

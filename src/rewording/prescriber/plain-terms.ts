@@ -6,6 +6,7 @@ import { GLOSSES } from './glosses.ts';
 import { GLOSSES_OF_ACTS } from './glosses-of-acts.ts';
 import { GLOSSES_OF_BODIES } from './glosses-of-bodies.ts';
 import { GLOSSES_OF_CHOICE } from './glosses-of-choice.ts';
+import { GLOSSES_OF_INITIALS } from './glosses-of-initials.ts';
 import { GLOSSES_OF_MONEY } from './glosses-of-money.ts';
 import { GLOSSES_OF_ONE_WORD } from './glosses-of-one-word.ts';
 import { GLOSSES_OF_PROJECTS } from './glosses-of-projects.ts';
@@ -24,7 +25,7 @@ interface Saying {
 
 /** Two letters, or a word of everyday French: only in capitals. */
 const CAPITALS =
-  /^(?:[A-Z]{2}|MAP|MED|DGP|CPP|VABF|VSR|RSE|CAO|SAD|MOE|MOA|RFI|STB|FEB|EDB|GDC|RPA|OPR|SLA|JAL|DLR|PAN|TED|PRO|ACT|DET|EXE|ESQ|APS|APD|BAT|TIC|POC|DOE|ACV|HVE|MOM|GHT|PPI|SPS|CRT|DPU|PGC|MCO|GIP|ESAT|REM|SEM|RAR|MAD)$/;
+  /^(?:[A-Z]{2}|MAP|MED|DGP|CPP|VABF|VSR|RSE|CAO|SAD|MOE|MOA|RFI|STB|FEB|EDB|GDC|RPA|OPR|SLA|JAL|DLR|PAN|TED|PRO|ACT|DET|EXE|ESQ|APS|APD|BAT|TIC|POC|DOE|ACV|HVE|MOM|GHT|PPI|SPS|CRT|DPU|PGC|MCO|GIP|ESAT|ESS|IAE|PRA|PCA|CRC|DAE|DAJ|PLIE|REM|SEM|RAR|MAD)$/;
 /** Of two rows that say the same, the first holds, or the next where its words around are wanting. */
 const ALL = [
   ...GLOSSES_OF_ACTS,
@@ -34,6 +35,7 @@ const ALL = [
   ...GLOSSES_OF_MONEY,
   ...GLOSSES_OF_PROJECTS,
   ...GLOSSES_OF_BODIES,
+  ...GLOSSES_OF_INITIALS,
 ];
 
 const SAYINGS = sayingsByFirstWord();
