@@ -80,7 +80,7 @@ describe.skipIf(chromePath === undefined)('training, in a real browser', () => {
       .evaluateAll((boxes) => boxes.map((box) => (box as unknown as { value: string }).value));
     const chosen = rightly ? keys : all.filter((key) => !keys.includes(key)).slice(0, 1);
     for (const key of chosen) await page.locator(`.choice input[value="${key}"]`).check();
-    await page.getByRole('button', { name: 'Répondre' }).click();
+    await page.getByRole('button', { name: /^(?:Répondre|Answer)$/ }).click();
     await page.locator('.verdict').waitFor();
     words += await wordsOf(page, '.verdict', '.settled .why', '.because');
     return words;
@@ -153,6 +153,39 @@ describe.skipIf(chromePath === undefined)('training, in a real browser', () => {
     await page.locator('.verdict').waitFor();
     await go('/formation/moi');
     expect(await page.getByRole('link', { name: /Reprendre/ }).count()).toBe(1);
+    await close();
+  }, 60_000);
+
+  it('reads a lesson, writes a letter and checks a code by the keyboard alone', async () => {
+    const { page, as, go, close } = await open();
+    await as('Dora Quentel');
+    /** Tabs until what has the focus says so, and presses it. */
+    const reach = async (words: string, key = 'Enter') => {
+      for (let tabs = 0; tabs < 60; tabs++) {
+        const said = await page.evaluate(
+          "((at) => at.matches('a, button, input, textarea') ? [...(at.labels ?? []), at].map((one) => one.textContent).join(' ') : '')(document.activeElement)",
+        );
+        if (typeof said === 'string' && plain(said).includes(words)) return page.keyboard.press(key);
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`the keyboard does not reach: ${words}`);
+    };
+    await go(`/formation/${SHORT}?lang=fr`);
+    await reach('Commencer');
+    await page.getByText('Leçon 1 sur 6').waitFor();
+    await reach("J'ai lu cette leçon");
+    await page.getByText('Leçon 2 sur 6').waitFor();
+    await go('/formation/parcours/reserve-dialogue/lettre');
+    await reach('Votre lettre', 'End');
+    await page.keyboard.type('Comptez avant de signer.');
+    await page.keyboard.press('Tab');
+    await reach('Garder la lettre');
+    await page.getByText('Votre lettre est gardée').waitFor();
+    await go('/attestation');
+    await reach('Code de vérification', 'End');
+    await page.keyboard.type('2222-2222-2222');
+    await page.keyboard.press('Enter');
+    await page.locator('[role="alert"]').waitFor();
     await close();
   }, 60_000);
 
@@ -242,6 +275,13 @@ describe.skipIf(chromePath === undefined)('training, in a real browser', () => {
       expect(await overflow(page)).toBe(0);
       expect(await accessibilityFaults(page)).toEqual([]);
       await screenshot(page, `training-${name.replace(/\W+/g, '-')}`);
+      await answer(page, false);
+      expect(await overflow(page)).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await as('Coralie Madec');
+      await go(`/animation/formation${english}`);
+      expect(await overflow(page)).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
       await close();
     },
     90_000,
