@@ -357,7 +357,7 @@ export const handoffWebFr: HandoffWebTexts = {
     loadDesc: (reservists, used, monthly) =>
       `${reservists === 1 ? 'Un réserviste a' : `${reservists} réservistes ont`} donné ${used} sur ${monthly} offertes.`,
     loadRow: (used, monthly, cases, asked) =>
-      `${used} sur ${monthly} · ${cases === 1 ? 'un dossier' : `${cases} dossiers`} · ${asked === 1 ? 'une sollicitation' : `${asked} sollicitations`}`,
+      `${used} sur ${monthly} · ${cases === 0 ? 'aucun dossier' : cases === 1 ? 'un dossier' : `${cases} dossiers`} · ${asked === 0 ? 'aucune sollicitation' : asked === 1 ? 'une sollicitation' : `${asked} sollicitations`}`,
     freeNow: 'libre',
     notFree: 'non disponible',
     candidates: 'Fiches proposées',

@@ -56,7 +56,7 @@ export function drawWaits(weeks: readonly Week[], id: string, view: View): Marku
     ${known.map(({ index, wait }) => {
       const last = index === weeks.length - 1;
       const said = last || index === longest.index;
-      return html`<g><circle class="point" cx="${x(index)}" cy="${y(wait)}" r="5"/>${said && html`<text class="value${last && ' last'}${index === 0 && ' first'}" x="${x(index)}" y="${y(wait) - 11}">${lengthText(wait)}</text>`}</g>`;
+      return html`<g><circle class="point" cx="${x(index)}" cy="${y(wait)}" r="5"/>${said && html`<text class="value${last && ' last'}${index === 0 && ' first'}" x="${x(index)}" y="${y(wait) - 11}">${lengthText(Math.round(wait))}</text>`}</g>`;
     })}
     ${weeks.map(({ week }, index) => drawName(week, index, weeks.length, placeOf(index, weeks.length)[1], view))}`,
     view,
