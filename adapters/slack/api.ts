@@ -57,11 +57,14 @@ const PASSING = new Set([
   'internal_error',
   'invalid_auth',
   'not_authed',
+  'rate_limited',
   'ratelimited',
   'request_timeout',
   'service_unavailable',
   'team_added_to_org',
   'accesslimited',
+  // No word of Slack's: a server in between, or an answer cut short.
+  'unreadable_reply',
 ]);
 /** The workspace, its plan or a server that stands in for Slack does not have the method. */
 const UNKNOWN = new Set([

@@ -28,10 +28,13 @@ const MOST_AT_ONCE = 200;
 const LEASE_MS = 8_000;
 const RENEW_MS = 2_000;
 const LOOK_MS = 500;
-/** 2 s, 4 s, 8 s…: the last try comes about two minutes after the first. */
+/** 2 s, 4 s, 8 s… then each minute: the last try comes about an hour after the first, which outlasts most outages. */
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
-const MOST_ATTEMPTS = 7;
+const MOST_ATTEMPTS = 64;
+/** What the program itself fails at is not mended by waiting, and keeps back all that follows in its thread: two minutes. */
+const MOST_FAULTS = 7;
+const FAULT = 'a fault of the program';
 
 interface Waiting {
   readonly event: InboundEvent;
@@ -114,7 +117,7 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
       return;
     }
     const { kind, why } = done.error;
-    const last = kind !== 'later' || attempts + 1 >= MOST_ATTEMPTS;
+    const last = kind !== 'later' || attempts + 1 >= (why === FAULT ? MOST_FAULTS : MOST_ATTEMPTS);
     const retryAt = last ? undefined : retryTime(done.error, attempts, now());
     if (last) log.error({ platform, event: id, attempts: attempts + 1, why }, 'an event was given up');
     else log.warn({ platform, event: id, why }, 'an event is tried again later');
@@ -131,7 +134,7 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
       return await handler(body, { id, attempt: attempts });
     } catch (error) {
       log.error({ err: error, platform, event: id }, 'an event could not be handled');
-      return err({ kind: 'later', why: 'a fault of the program' });
+      return err({ kind: 'later', why: FAULT });
     }
   };
 
