@@ -10,6 +10,7 @@ import { figureFault } from './figures-hold.ts';
 import { type Passage, type PassageSentence, termsOf } from './passage.ts';
 import { isOtherCase, isOtherTax, scopesIn, unsaid } from './scope.ts';
 import { type ShapeRules, shapeFault } from './shape-holds.ts';
+import { tellingFault } from './telling-holds.ts';
 import type { Ungrounded } from './ungrounded.ts';
 
 /** One sentence of a model, with the passages it says it rests on. */
@@ -77,7 +78,8 @@ function checkSentence(text: string, cited: readonly Passage[], question: string
   // A number that stands nowhere is told as such, whatever else is wrong.
   const nowhere = side.values.length === 0 ? undefined : numberNowhere(side, all);
   if (nowhere !== undefined) return err(nowhere);
-  if (shareOf(said, all, termsOf(question)) < HELD_BY_PASSAGES) return err('unsupported');
+  if (shareOf(said, all, termsOf(question)) < HELD_BY_PASSAGES || hasLooseClause(text, side, cited))
+    return err('unsupported');
   const supports = supportsFor(said, cited);
   if (supports.length === 0) return err('unsupported');
   const read = supports.map((support) => ({ support, edits: readEdits(text, joined(support), support.passage.title) }));
@@ -91,6 +93,23 @@ function checkSentence(text: string, cited: readonly Passage[], question: string
     first ??= fault;
   }
   return err(first ?? 'unsupported');
+}
+
+/** Where a sentence may be joined to another one. */
+const JOINT = /\s*[;:]\s*|,\s+(?=(?:et|mais|donc|car|alors|puis|ce qui|sans que)\s)/u;
+/** In words: less is an aside («donc sans avis»). */
+const SHORTEST_CLAUSE = 3;
+
+/** Something is tacked on that no passage says, behind something that one does. */
+function hasLooseClause(text: string, side: Side, cited: readonly Passage[]): boolean {
+  const clauses = text.split(JOINT);
+  return (
+    clauses.length > 1 &&
+    clauses.some((clause) => {
+      const said = wordsOf(clause, side);
+      return said.length >= SHORTEST_CLAUSE && supportsFor(said, cited).length === 0;
+    })
+  );
 }
 
 /** A word put in the place of another: neither the sentence nor those around it say it. */
@@ -117,6 +136,7 @@ function supportFault(
     figureFault(side, support.sentences, all) ??
     articleFault(text, support.sentences) ??
     scopeFault(text, joined(support), support.passage, cited) ??
+    tellingFault(text, joined(support)) ??
     edited ??
     bearingFault(side, support.sentences.length === 1 && only !== undefined ? only.side : readSide(joined(support)))
   );
@@ -181,6 +201,7 @@ interface ClaimWord {
   readonly key: string | undefined;
 }
 
+/** @param side of the whole sentence, where the text is a part of it */
 function wordsOf(text: string, side: Side): readonly ClaimWord[] {
   const keys = new Map<string, string>();
   for (const { key, start, end } of side.words)

@@ -59,13 +59,27 @@ function contextFault(
   if (here !== undefined && there !== undefined && here !== there) return 'figure_context';
   if (here !== undefined && there === undefined && isBoundedOtherwise(value.value, here, cited))
     return 'figure_context';
-  if (isNearerAnother(claim, value, sentence.side, other)) return 'figure_context';
+  if (isNearerAnother(claim, value, sentence.side, other) || isEdgeTaken(claim, value, sentence.side, other))
+    return 'figure_context';
   const figures = sentence.figures.filter((figure) => states(figure, value.value));
   if (figures.length === 0) return undefined;
   const said = scopesIn(clauseOf(claim, value));
   const fitting = figures.filter((figure) => !isOtherCase(said, scopesIn(figure.label)));
   if (fitting.length === 0) return 'figure_context';
   return fitting.some((figure) => isHonest(figure, claim.flat)) ? undefined : 'figure_standing';
+}
+
+const INCLUSIVE_BEFORE =
+  /(?:au plus|au maximum|maximum|jusqu'?a|n'exced[a-z]*|ne depass[a-z]*(?: pas)?|inferieure?s? ou egale?s? a)$/;
+const INCLUSIVE_AFTER = /^(?: ?(?:€|euros?|ht|ttc|hors taxes))*[ ,(]*(?:inclus|compris|au plus|au maximum|maximum)/;
+const EXCLUSIVE = /(?:sous|moins de|inferieure?s? a|en dessous de|au-dessous de)$/;
+
+/** «60 000 € inclus» where the passage says below 60 000 €: at the limit itself the rule is another. */
+function isEdgeTaken(claim: Side, value: SideValue, side: Side, stated: SideValue): boolean {
+  if (value.value.kind !== 'amount') return false;
+  const before = (one: Side, { from }: SideValue) => one.flat.slice(Math.max(0, from - 40), from).trimEnd();
+  if (!EXCLUSIVE.test(before(side, stated))) return false;
+  return INCLUSIVE_BEFORE.test(before(claim, value)) || INCLUSIVE_AFTER.test(claim.flat.slice(value.to, value.to + 40));
 }
 
 /** The support leaves the side of the limit unsaid, and another sentence says that it is the other one. */

@@ -17,12 +17,15 @@ const MARKUP =
   /https?:|www\.|:\/\/|[@`<>{}⟦⟧\\[\]#|~^=]|\*\*|__|!\(|(?<![\p{L}\d])[\p{L}\d-]{2,}\.(?:fr|com|org|net|io|eu|gouv|info|html?|php|pdf)(?![\p{L}])|\d{2}(?:[ .]\d{2}){4}/u;
 /** A script that no French sentence is written in. */
 const FOREIGN_SCRIPT = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+/** «TA» is an administrative court. */
+const FAMILIAR = /(?<![\p{L}\d-])(?:[Tt]u|[Tt]oi|[Tt]on|[Tt]es|ta|t['’](?:es|as))(?![\p{L}\d])/u;
 const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/u;
 
 /** What can be told of a claim without its passages. Undefined when nothing is wrong. */
 export function shapeFault(text: string, { forbidden, leaks }: ShapeRules): Ungrounded | undefined {
   if (text.length > LONGEST) return 'too_long';
   if (MARKUP.test(text) || FOREIGN_SCRIPT.test(text) || INVISIBLE.test(text)) return 'markup';
+  if (FAMILIAR.test(text)) return 'familiar';
   if (leaks(text)) return 'leak';
   const plain = plainWords(text);
   return forbidden.some((pattern) => pattern.test(plain)) ? 'forbidden' : undefined;

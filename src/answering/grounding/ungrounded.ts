@@ -15,6 +15,9 @@ export const UNGROUNDED = [
   'article',
   /** A name or acronym out of nowhere. */
   'name',
+  /** Said of someone else than the one who does it, or in another order. */
+  'actor',
+  'order',
   'negation',
   'obligation',
   'condition',
@@ -26,6 +29,8 @@ export const UNGROUNDED = [
   /** A link, an address, code, a mention: nothing that an answer needs. */
   'markup',
   'too_long',
+  /** It says «tu»: neither register does. */
+  'familiar',
   /** It goes on from one that was left out: «Dans ce cas…». */
   'dangling',
 ] as const;

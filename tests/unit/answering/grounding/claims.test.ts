@@ -4,15 +4,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkClaim, type GroundingRules } from '../../../../src/answering/grounding/check-claim.ts';
 import { type Passage, readPassage } from '../../../../src/answering/grounding/passage.ts';
+import { createLeakCheck } from '../../../../src/answering/grounding/shape-holds.ts';
 import type { Fiche } from '../../../../src/corpus/fiche.ts';
 import { plainWords, readForbidden } from '../../../../src/corpus/forbidden.ts';
 import { type Corpus, readCorpus } from '../../../../src/corpus/read-corpus.ts';
+import { readPrompt } from '../../../../src/model/prompts.ts';
 import { SPOILERS } from './spoil.ts';
 
 const AT = '2026-11-25';
 /** One fiche in so many: the whole corpus is for `npm run bench:model`. */
 const EVERY = 6;
-const SHAPE: GroundingRules['shape'] = { forbidden: [], leaks: () => false };
+const SHAPE: GroundingRules['shape'] = {
+  forbidden: [],
+  leaks: createLeakCheck(readPrompt('repondre').text, 'rep0123456789ab'),
+};
 
 let corpus: Corpus;
 beforeAll(() => {
@@ -41,7 +46,13 @@ describe('a claim told in a model’s own words', () => {
     .split('\n')
     .map((line) =>
       z
-        .object({ fiche: z.string(), text: z.string(), says: z.enum(['right', 'wrong']), why: z.string().optional() })
+        .object({
+          fiche: z.string(),
+          text: z.string(),
+          question: z.string().optional(),
+          says: z.enum(['right', 'wrong']),
+          why: z.string().optional(),
+        })
         .parse(JSON.parse(line)),
     );
   const judged = () => {
@@ -49,19 +60,20 @@ describe('a claim told in a model’s own words', () => {
     return golden.map((claim) => {
       const fiche = known.get(claim.fiche);
       if (fiche === undefined) throw new Error(`no fiche ${claim.fiche}`);
-      return { ...claim, passed: check(claim.text, passagesOf(fiche)).ok };
+      return { ...claim, passed: check(claim.text, passagesOf(fiche), claim.question).ok };
     });
   };
 
   it('is caught when it says what the passages do not', () => {
     const through = judged().filter(({ says, passed }) => says === 'wrong' && passed);
-    // One turn of phrase is known to pass: «la date de réception» for «la date d’envoi», on a fiche that speaks of both.
-    expect(through.map(({ text }) => text)).toEqual(['Le point de départ est la date de réception de la lettre.']);
+    expect(through.map(({ text }) => text)).toEqual([]);
   });
 
   it('passes, most often, when it does', () => {
     const right = judged().filter(({ says }) => says === 'right');
-    expect(right.filter(({ passed }) => passed).length / right.length).toBeGreaterThanOrEqual(0.78);
+    const share = right.filter(({ passed }) => passed).length / right.length;
+    console.log(`right claims kept: ${(100 * share).toFixed(0)} % of ${right.length}`);
+    expect(share).toBeGreaterThanOrEqual(0.72);
   });
 });
 
