@@ -33,11 +33,13 @@ export function renderAnswer(answer: Answer, setting: CardSetting): Markup {
   return html`<div class="card answer">
     ${within === 'page' ? html`<h2 class="reply-title" id="${id}-title" tabindex="-1"${french}>${title}</h2>` : html`<h3 class="reply-title"${french}>${title}</h3>`}
     ${texts.frenchSources !== undefined && html`<p class="aside">${texts.frenchSources}</p>`}
+    ${answer.understood !== undefined && html`<p class="aside">${texts.model.understood}${view.language === 'fr' ? '\u00a0: ' : ': '}<q${french}>${answer.understood}</q></p>`}
     ${answer.caution !== undefined && html`<p class="caution">${answer.caution}</p>`}
     ${answer.direct !== undefined && html`<div class="direct"${french}>${renderMarkdown(answer.direct)}</div>`}
     ${answer.situation !== undefined && html`<div class="situation"><h3>${texts.yourCase}</h3><div${french}>${renderMarkdown(answer.situation)}</div></div>`}
     <div class="${answer.direct === undefined ? 'direct' : 'brief'}"${french}>${renderMarkdown(answer.brief)}</div>
     ${ROLES.some((role) => answer.registers[role] !== '') && renderRegisters(answer, setting)}
+    ${answer.wordedBy !== undefined && html`<p class="aside by-model">${view.say(texts.model.worded)}</p>`}
     ${answer.nearby.length > 0 && renderNearby(answer.nearby, view)}
     ${answer.next !== '' && html`<div class="next"><h3>${texts.nextSteps}</h3><div${french}>${renderMarkdown(answer.next)}</div></div>`}
     ${answer.pitfalls !== '' && renderMore(texts.pitfalls, answer.pitfalls, view)}

@@ -26,6 +26,7 @@ import { renderFaultFragment, renderFaultPage, renderMessagePage, renderPage } f
 import { rewordingRoutes } from './rewording/routes.ts';
 import type { HelpReply, HelpRoute } from './session/route.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
+import { createStream, STREAM_HEADER, STREAM_TYPE } from './stream.ts';
 import { renderTaught } from './training/heard.ts';
 import { noted } from './training/noted.ts';
 import { trainingRoutes } from './training/routes.ts';
@@ -141,11 +142,20 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
       language: view.language,
       ...(role === undefined ? {} : { role }),
     };
-    const answered = await conversing.respond(message);
+    const stream = createStream({
+      wanted: request.headers[STREAM_HEADER] === '1',
+      response: reply.raw,
+      send: (lines) => reply.type(STREAM_TYPE).header('x-accel-buffering', 'no').send(lines),
+    });
+    reply.header('set-cookie', writeConversation(conversation, cookieOf(request)));
+    const answered = await conversing.respond(message, stream);
     log?.info({ message: message.id, kind: answered.outcome.kind }, 'answered');
     if (by !== undefined && training !== undefined) noted(training, by, answered, log);
-    reply.header('set-cookie', writeConversation(conversation, cookieOf(request)));
     const exchange = renderExchange(text, answered, view);
+    if (stream.isBegun()) {
+      stream.end(toText(exchange));
+      return reply;
+    }
     if (wantsFragment(request)) return page(reply, toText(exchange));
     return page(
       reply,

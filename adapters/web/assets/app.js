@@ -1,5 +1,7 @@
 /** Makes the page livelier: nothing here is needed to ask, read or answer; the forms work by themselves. */
 const FRAGMENT = { 'x-fragment': '1' };
+/** The same, as it comes where a model words it. */
+const STREAMED = { ...FRAGMENT, 'x-stream': '1' };
 const PATIENCE_MS = 60_000;
 const LONGEST_QUESTION = 4000;
 /** Characters before the end from which the counter shows. */
@@ -74,7 +76,7 @@ async function ask(parameters, submitter) {
   log.append(pending);
   reveal(pending);
   setBusy(true);
-  const reply = await send(form.action, parameters);
+  const reply = await send(form.action, parameters, (sentence) => showSentence(pending, sentence));
   setBusy(false);
   if (reply.ok) showReply(pending, reply.html, typed && submitterInComposer(submitter));
   else showFailure(pending, reply, parameters, typed ? text : '');
@@ -94,6 +96,20 @@ function showReply(pending, html, typing) {
   if (typing) field.focus({ preventScroll: true });
   else titleOf(exchange)?.focus({ preventScroll: true });
   reveal(exchange);
+}
+
+/** One checked sentence more; the whole answer takes the place of them all. */
+function showSentence(pending, html) {
+  let coming = pending.querySelector('.coming');
+  if (coming === null) {
+    coming = document.createElement('div');
+    coming.className = 'card coming';
+    coming.lang = 'fr';
+    pending.querySelector('.searching').after(coming);
+  }
+  const sentence = document.createElement('p');
+  sentence.append(parse(html));
+  coming.append(sentence);
 }
 
 function showFailure(pending, { html }, parameters, typed) {
@@ -126,18 +142,39 @@ async function giveFeedback(feedbackForm, parameters) {
   box.firstElementChild.focus({ preventScroll: true });
 }
 
-/** Never throws: a network that fails is an answer too, without a text. */
-async function send(address, parameters) {
+/**
+ * Never throws: a network that fails is an answer too, without a text.
+ * @param onSentence where the reply is wanted sentence by sentence
+ */
+async function send(address, parameters, onSentence) {
   try {
     const response = await fetch(address, {
       method: 'POST',
       body: parameters,
-      headers: FRAGMENT,
+      headers: onSentence === undefined ? FRAGMENT : STREAMED,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    return { ok: response.ok, html: await response.text() };
+    const isStreamed = response.headers.get('content-type')?.startsWith('application/x-ndjson');
+    return { ok: response.ok, html: isStreamed ? await readStream(response, onSentence) : await response.text() };
   } catch {
     return { ok: false, html: undefined };
+  }
+}
+
+/** Calls back for each sentence; gives the whole exchange. @throws when the stream ends without it */
+async function readStream(response, onSentence) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) throw new Error('the reply was cut');
+    const lines = (rest + value).split('\n');
+    rest = lines.pop();
+    for (const line of lines) {
+      const { sentence, exchange } = JSON.parse(line);
+      if (exchange !== undefined) return exchange;
+      onSentence(sentence);
+    }
   }
 }
 

@@ -17,6 +17,8 @@ export type Behaviour =
       readonly piece?: number;
       readonly firstAfterMs?: number;
       readonly betweenMs?: number;
+      /** Stops once it has said this for the second time, until told to go on. */
+      readonly pause?: { readonly after: string; readonly until: Promise<void> };
       readonly finish?: string;
       readonly usage?: ReportedUsage | null;
     }
@@ -67,6 +69,12 @@ export async function play(behaviour: Behaviour, response: ServerResponse, model
     if ((behaviour.kind === 'cut' || behaviour.kind === 'stall') && sent >= behaviour.after) break;
     send({ delta: { content: piece } });
     sent += piece.length;
+    if (
+      behaviour.kind === 'say' &&
+      behaviour.pause !== undefined &&
+      text.slice(0, sent).split(behaviour.pause.after).length > 2
+    )
+      await behaviour.pause.until;
     if (behaviour.kind === 'say' && behaviour.betweenMs !== undefined) await wait(behaviour.betweenMs);
   }
   if (behaviour.kind === 'stall') return;
