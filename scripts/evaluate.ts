@@ -4,17 +4,19 @@ import { createLog } from '../src/log.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
 import { option } from './batch.ts';
 import { compose } from './compose.ts';
+import { evaluateModel } from './evaluate-model.ts';
 import { fitSettings } from './fit.ts';
 import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
 
-/** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit]`: the golden questions, as tables. */
+/** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit] [-- --model]`: the golden questions, as tables. */
 const GOLDEN = ['questions', 'own', 'second'].map((name) => `tests/golden/${name}.jsonl`);
 const set = option('--set');
 const questions = readGolden(set === undefined ? GOLDEN : [set]);
 const config = loadConfig(process.env);
-const composed = await compose(config, createLog('warn'));
+const composed = await compose({ ...config, model: undefined }, createLog('warn'));
 
-if (process.argv.includes('--fit')) {
+if (process.argv.includes('--model')) await evaluateModel(config, questions);
+else if (process.argv.includes('--fit')) {
   const settings = await fitSettings(questions, composed, fittedSettings);
   writeFileSync('src/retrieval/fitted.json', `${JSON.stringify(settings, null, 2)}\n`);
   console.log(JSON.stringify(settings));

@@ -5,6 +5,7 @@ import { type Complete, type Completed, NO_USAGE, type Prompt } from './complete
 import { abortedBy } from './deadline.ts';
 import type { EmbedTexts } from './embed.ts';
 import { faultOf } from './fault-of.ts';
+import { jsonIn } from './json-in.ts';
 import { readUsage } from './read-usage.ts';
 
 /** The one door to @langchain/openai: any OpenAI-compatible endpoint. */
@@ -38,26 +39,35 @@ const REFUSES_A_PARAMETER = new Set([400, 422]);
  */
 export function createComplete({ baseUrl, apiKey }: Endpoint, model: string, temperature: number): Complete {
   const models = DIALECTS.map(
-    (dialect) => (maxTokens: number) =>
+    (dialect) => (maxTokens: number, streaming: boolean) =>
       new ChatOpenAICompletions({
         model,
         apiKey: apiKey ?? 'none',
         maxTokens,
         // Retries are ours: they know the deadline.
         maxRetries: 0,
-        streaming: true,
+        streaming,
         streamUsage: dialect.streamUsage,
         ...(dialect.temperature ? { temperature } : {}),
         configuration: { baseURL: baseUrl, logLevel: 'off' },
       }),
   );
   let spoken = 0;
+  let streams = true;
   return async (prompt, { signal, onText }) => {
     for (let way = spoken; ; way++) {
       const dialect = DIALECTS[way];
       const create = models[way];
       if (dialect === undefined || create === undefined) return err({ kind: 'rejected', status: 400 });
-      const given = await streamOnce(create(prompt.maxTokens), dialect, prompt, signal, onText);
+      const ask = (streaming: boolean) =>
+        hear(create(prompt.maxTokens, streaming), { dialect, prompt, signal, onText, streaming });
+      let given = await ask(streams);
+      if (given === 'nothing') {
+        // Not one event: an endpoint that cannot stream answers so. Asked once more, for the whole at once.
+        given = await ask(false);
+        if (given !== 'nothing' && given.ok) streams = false;
+      }
+      if (given === 'nothing') return err({ kind: 'empty' });
       if (given.ok) spoken = Math.max(spoken, way);
       const refused = !given.ok && given.error.kind === 'rejected' && REFUSES_A_PARAMETER.has(given.error.status);
       if (!refused || way === DIALECTS.length - 1) return given;
@@ -65,49 +75,58 @@ export function createComplete({ baseUrl, apiKey }: Endpoint, model: string, tem
   };
 }
 
-async function streamOnce(
+interface Hearing {
+  readonly dialect: Dialect;
+  readonly prompt: Prompt;
+  readonly signal: AbortSignal;
+  readonly onText: ((piece: string) => void) | undefined;
+  readonly streaming: boolean;
+}
+
+/** `nothing`: the stream ended well without one event. */
+async function hear(
   chat: ChatOpenAICompletions,
-  { format }: Dialect,
-  { system, user, shape }: Prompt,
-  signal: AbortSignal,
-  onText: ((piece: string) => void) | undefined,
-): Promise<Awaited<ReturnType<Complete>>> {
+  { dialect: { format }, prompt: { system, user, shape }, signal, onText, streaming }: Hearing,
+): Promise<Awaited<ReturnType<Complete>> | 'nothing'> {
+  const messages = [new SystemMessage(system), new HumanMessage(user)];
+  const options = { signal, ...formatOf(format, shape) };
   let text = '';
   let finish: unknown;
   let usage = NO_USAGE;
+  let heard = false;
   try {
-    const pieces = await chat.stream([new SystemMessage(system), new HumanMessage(user)], {
-      signal,
-      ...(format === 'json_schema'
-        ? {
-            response_format: {
-              type: 'json_schema' as const,
-              json_schema: { name: shape.name, schema: { ...shape.schema }, strict: true },
-            },
-          }
-        : format === 'json_object'
-          ? { response_format: { type: 'json_object' as const } }
-          : {}),
-    });
+    const pieces = streaming ? await chat.stream(messages, options) : [await chat.invoke(messages, options)];
     for await (const { content, response_metadata: said } of pieces) {
+      heard = true;
       if (typeof content === 'string' && content !== '') {
         text += content;
         onText?.(content);
       }
       finish ??= said['finish_reason'];
-      if (said['usage'] !== undefined) usage = readUsage(said['usage']);
+      const used = said['usage'] ?? said['tokenUsage'];
+      if (used !== undefined) usage = readUsage(used);
     }
   } catch (error) {
     return err(signal.aborted ? abortedBy(signal) : faultOf(error, text !== ''));
   }
   if (signal.aborted) return err(abortedBy(signal));
-  return finished(text, finish, usage);
+  return heard ? finished(text, finish, usage) : 'nothing';
+}
+
+function formatOf(format: Dialect['format'], { name, schema }: Prompt['shape']) {
+  if (format === 'plain') return {};
+  if (format === 'json_object') return { response_format: { type: 'json_object' as const } };
+  return {
+    response_format: { type: 'json_schema' as const, json_schema: { name, schema: { ...schema }, strict: true } },
+  };
 }
 
 function finished(text: string, finish: unknown, usage: Completed['usage']): Awaited<ReturnType<Complete>> {
   if (finish === 'content_filter') return err({ kind: 'rejected', status: 200 });
-  if (finish === undefined || finish === 'length') return err({ kind: text === '' ? 'empty' : 'cut' });
-  return text.trim() === '' ? err({ kind: 'empty' }) : ok({ text, usage });
+  // Some servers never say how it ended: a whole object was not cut.
+  const isCut = finish === 'length' || (typeof finish !== 'string' && jsonIn(text) === undefined);
+  if (text.trim() === '') return err({ kind: 'empty' });
+  return isCut ? err({ kind: 'cut' }) : ok({ text, usage });
 }
 
 /** Texts in one request: what the smallest of the servers in use take. */

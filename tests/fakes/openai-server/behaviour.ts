@@ -19,7 +19,10 @@ export type Behaviour =
       readonly betweenMs?: number;
       /** Stops once it has said this for the second time, until told to go on. */
       readonly pause?: { readonly after: string; readonly until: Promise<void> };
-      readonly finish?: string;
+      /** Null: it never says how it ended. */
+      readonly finish?: string | null;
+      /** Ends without `[DONE]`. */
+      readonly endless?: boolean;
       readonly usage?: ReportedUsage | null;
     }
   | {
@@ -83,11 +86,14 @@ export async function play(behaviour: Behaviour, response: ServerResponse, model
     setImmediate(() => response.destroy());
     return;
   }
-  send({ delta: {}, finish_reason: behaviour.kind === 'say' ? (behaviour.finish ?? 'stop') : 'stop' });
+  send({
+    delta: {},
+    finish_reason: behaviour.kind === 'say' ? (behaviour.finish === undefined ? 'stop' : behaviour.finish) : 'stop',
+  });
   const usage = behaviour.kind === 'say' ? behaviour.usage : undefined;
   if (includeUsage && usage !== null)
     response.write(`data: ${JSON.stringify(chunk(model, [], { usage: usage ?? usageOf(text) }))}\n\n`);
-  response.end('data: [DONE]\n\n');
+  response.end(behaviour.kind === 'say' && behaviour.endless === true ? '' : 'data: [DONE]\n\n');
 }
 
 export function usageOf(text: string): ReportedUsage {

@@ -21,6 +21,8 @@ export interface ServerShape {
   readonly refuses?: readonly string[];
   /** Where the usage stands when it is not asked for by `stream_options`. */
   readonly alwaysUsage?: boolean;
+  /** It answers whole whatever is asked, as servers without streaming do. */
+  readonly neverStreams?: boolean;
   /** What it answers to embeddings, whatever was asked. */
   readonly onlyBase64?: boolean;
 }
@@ -108,7 +110,7 @@ export async function startOpenAiServer(shape: ServerShape = {}): Promise<OpenAi
       return refuse(400, "'messages' must contain the word 'json' in some form", 'messages');
     self.chats.push(asked);
     const behaviour = self.answer(asked, self.chats.length);
-    if (asked.stream !== true && behaviour.kind === 'say') {
+    if ((asked.stream !== true || shape.neverStreams === true) && behaviour.kind === 'say') {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(whole(asked.model, behaviour)));
       return;
@@ -151,7 +153,7 @@ function whole(model: string, said: Extract<Behaviour, { kind: 'say' }>): object
     object: 'chat.completion',
     created: 1_790_000_000,
     model,
-    choices: [{ index: 0, message, finish_reason: said.finish ?? 'stop' }],
+    choices: [{ index: 0, message, finish_reason: said.finish === undefined ? 'stop' : said.finish }],
     usage: said.usage ?? usageOf(said.text),
   };
 }

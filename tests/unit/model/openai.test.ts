@@ -95,6 +95,21 @@ describe('the shapes of the endpoints known', () => {
     expect(started.chats.at(-1)).toMatchObject({ response_format: { type: 'json_schema' } });
   });
 
+  it('a server that cannot stream: asked once more for the whole, and never again to stream', async () => {
+    const { given, heard, again, started } = await ask(SAY, { neverStreams: true });
+    expect(given).toMatchObject({ ok: true, value: { text: (SAY as { text: string }).text } });
+    expect(given.ok && given.value.usage.promptTokens).toBe(1000);
+    expect(heard).toHaveLength(1);
+    await again();
+    expect(started.chats.map(({ stream }) => stream === true)).toEqual([true, false, false]);
+  });
+
+  it('a server that says neither how it ended nor that it did', async () => {
+    expect((await ask({ ...SAY, finish: null, endless: true, usage: null } as Behaviour)).given.ok).toBe(true);
+    const cut = await ask({ kind: 'say', text: '{"a":"bonj', finish: null, endless: true });
+    expect(cut.given).toEqual({ ok: false, error: { kind: 'cut' } });
+  });
+
   it('an old server that knows no structured output', async () => {
     const { given, started } = await ask(SAY, {
       refuses: ['json_schema', 'json_object', 'stream_options', 'temperature'],
