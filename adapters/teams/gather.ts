@@ -1,13 +1,13 @@
-import type { Result } from '../../src/result.ts';
-import type { StoreDown } from '../../src/store/faults.ts';
-import type { PlatformNote, PlatformNotes } from '../../src/store/platform-notes.ts';
+import type { PlatformParts } from '../../src/platform.ts';
+
+type PlatformNotes = PlatformParts['notes'];
+export type PlatformNote = Parameters<PlatformNotes['put']>[0];
+type Written = Awaited<ReturnType<PlatformNotes['putAll']>>;
 
 /** Notes that come within it are written together. */
 const GATHER_MS = 25;
 /** Notes of one write: a statement takes some tens of thousands of values, each note seven. */
 const MOST_AT_ONCE = 500;
-
-type Written = Result<undefined, StoreDown>;
 
 /** Puts notes, those of many answers in one transaction: a write to disk for each would be most of what an answer costs. */
 export function createGather(

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { OutboundMessage } from '../../src/message.ts';
 import { ok, type Result } from '../../src/result.ts';
-import type { PlatformNote } from '../../src/store/platform-notes.ts';
 import { type AtHand, createAtHand } from './at-hand.ts';
 import type { TeamsContext } from './context.ts';
 import type { Reference } from './door.ts';
-import { createGather } from './gather.ts';
+import { createGather, type PlatformNote } from './gather.ts';
 import { place } from './inbound/heard.ts';
 
 interface Down {

@@ -4,7 +4,7 @@ import type { Db, Run } from './run.ts';
 import type { Tables } from './tables.ts';
 
 /** Something a chat platform's door has to remember: an installation, a way to reach someone, which message is whose card. */
-export interface PlatformNote {
+interface PlatformNote {
   readonly platform: string;
   readonly kind: string;
   readonly key: string;
