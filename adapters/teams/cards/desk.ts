@@ -45,7 +45,7 @@ export function deskPart(
       heading(desk.cases),
       ...(cases.length === 0 ? [note(desk.noCase)] : cases.slice(0, MOST_ROWS).flatMap((row) => rowElements(row, say))),
       heading(desk.availability),
-      note(`${state}. ${availability.said === '' ? desk.noWeek : availability.said}`),
+      note(`${state} · ${availability.said === '' ? desk.noWeek : availability.said}`),
       note(
         `${desk.hours(minutes(availability.usedMinutes), minutes(availability.monthlyMinutes))}, ${desk.atOnce(availability.simultaneousCases)}`,
         { isSubtle: true },
