@@ -28,7 +28,7 @@ const sentences = readFileSync('tests/golden/lexicon/sentences.jsonl', 'utf8')
 const meant = sentences.filter(({ expected }) => expected !== '');
 
 /** Ratchets: raised when the figures rise, never lowered to let a change pass. */
-const AT_LEAST = { inFive: 0.87, first: 0.59 };
+const AT_LEAST = { inFive: 0.89, first: 0.63 };
 
 describe('sentences in other words than the labels', () => {
   it('are many, none twice, and none is a label', () => {
