@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { mustBe } from '../fixtures/network.ts';
 import { plain } from '../fixtures/plain.ts';
 
 /** One demo folder for both terminals: the first builds the index. */
@@ -61,18 +62,28 @@ function chat(...args: readonly string[]) {
   };
 }
 
-/** Whom the demo has asked. */
+/** Whom the newest case is offered to: the demo has cases of before. */
 async function askedReservist(): Promise<string> {
   const store = await openStore({ data: join(data, 'demo'), databaseUrl: undefined, log: createLog('silent') });
   try {
-    for (const person of RESERVISTS) {
-      const offered = await store.cases.byReservist(`reserviste-${person}`);
-      if (offered.ok && offered.value.length > 0) return person;
-    }
+    const open = mustBe(await store.cases.open());
+    const newest = open.reduce((one, other) => (other.openedAt > one.openedAt ? other : one));
+    for (const person of RESERVISTS)
+      if (mustBe(await store.cases.byReservist(`reserviste-${person}`)).some(({ id }) => id === newest.id))
+        return person;
     throw new Error('nobody was asked');
   } finally {
     await store.close();
   }
+}
+
+/** Opens the case about the forty days; the prompt with its number. */
+async function openCase(terminal: ReturnType<typeof chat>): Promise<string> {
+  terminal.type(':dossiers');
+  const listed = await terminal.see('40 jours');
+  const number = [...listed.slice(0, listed.indexOf('40 jours')).matchAll(/(\d+)\. /g)].at(-1)?.[1];
+  terminal.type(`:dossier ${number}`);
+  return `dossier ${number} › `;
 }
 
 it('plays a case in two terminals, through the death of one of them', async () => {
@@ -90,9 +101,8 @@ it('plays a case in two terminals, through the death of one of them', async () =
 
   const who = await askedReservist();
   const first = chat('--as', who);
-  await first.see('Une proposition vous attend');
-  first.type(':dossier 1');
-  expect(await first.see('dossier 1 › ')).toContain('[entreprise 1]');
+  await first.see('proposition');
+  expect(await first.see(await openCase(first))).toContain('[entreprise 1]');
   first.type(':accepter');
   await first.see('Le dossier est à vous.');
   await maelle.see('Un réserviste a accepté.');
@@ -102,9 +112,8 @@ it('plays a case in two terminals, through the death of one of them', async () =
   maelle.type('Batipro a reconnu son retard.');
   await maelle.see('Message envoyé.');
   const second = chat('--as', who);
-  await second.see('un dossier ouvert');
-  second.type(':dossier 1');
-  expect(await second.see('dossier 1 › ')).toMatch(/│ \[(?:entreprise[^\]]*|masqué)\] a reconnu son retard/);
+  await second.see('ouvert');
+  expect(await second.see(await openCase(second))).toMatch(/│ \[(?:entreprise[^\]]*|masqué)\] a reconnu son retard/);
   second.type('Appliquez la formule du CCAG, puis le plafond.');
   await maelle.see('│ Appliquez la formule du CCAG, puis le plafond.');
   second.type(':répondu');
