@@ -1,8 +1,8 @@
+import { createLatest, type Latest } from '../../src/latest.ts';
 import type { Language, OutboundMessage, Role } from '../../src/message.ts';
 import type { PlatformParts } from '../../src/platform.ts';
 import type { Rewording } from '../../src/rewording/rewording.ts';
 import type { Workspaces } from './api.ts';
-import { createKept, type Kept } from './kept.ts';
 
 export interface Log {
   info(details: object, text: string): void;
@@ -35,23 +35,23 @@ interface Posted {
  * again from what it carries.
  */
 export interface AtHand {
-  readonly given: Kept<Given>;
-  readonly reworded: Kept<Reworded>;
+  readonly given: Latest<Given>;
+  readonly reworded: Latest<Reworded>;
   /** By `team:channel:ts` of the question. */
-  readonly answers: Kept<Posted>;
+  readonly answers: Latest<Posted>;
   /** By `team:channel:ts` of the answer: which message it answers. */
-  readonly answered: Kept<string>;
+  readonly answered: Latest<string>;
   /** What someone last asked, by `team:user`. */
-  readonly last: Kept<Given>;
+  readonly last: Latest<Given>;
   /** Threads of the assistant's pane that have a title. */
-  readonly titled: Kept<true>;
+  readonly titled: Latest<true>;
   /** Roles people have said, by `team:user`; `none` when nothing is noted. */
-  readonly roles: Kept<Role | 'none'>;
-  readonly channels: Kept<'public' | 'private'>;
+  readonly roles: Latest<Role | 'none'>;
+  readonly channels: Latest<'public' | 'private'>;
   /** Interactions that were heard, so that one that comes twice opens no second form. */
-  readonly heard: Kept<true>;
+  readonly heard: Latest<true>;
   /** Threads that are no case's. */
-  readonly notCases: Kept<true>;
+  readonly notCases: Latest<true>;
 }
 
 export interface SlackContext extends PlatformParts {
@@ -66,16 +66,16 @@ export interface SlackContext extends PlatformParts {
 
 export function createAtHand(): AtHand {
   return {
-    given: createKept(2_000),
-    reworded: createKept(300),
-    answers: createKept(10_000),
-    answered: createKept(10_000),
-    last: createKept(2_000),
-    titled: createKept(5_000),
-    roles: createKept(20_000),
-    channels: createKept(5_000),
-    heard: createKept(5_000),
-    notCases: createKept(20_000),
+    given: createLatest(2_000),
+    reworded: createLatest(300),
+    answers: createLatest(10_000),
+    answered: createLatest(10_000),
+    last: createLatest(2_000),
+    titled: createLatest(5_000),
+    roles: createLatest(20_000),
+    channels: createLatest(5_000),
+    heard: createLatest(5_000),
+    notCases: createLatest(20_000),
   };
 }
 

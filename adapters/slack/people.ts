@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { SignedIn } from '../../src/handoff/views.ts';
+import { createLatest } from '../../src/latest.ts';
 import type { Language, Role } from '../../src/message.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import { directAddress } from './address.ts';
 import { isMissing, type Workspace } from './api.ts';
 import type { SlackContext } from './context.ts';
-import { createKept } from './kept.ts';
 
 interface Profile {
   readonly name: string;
@@ -55,8 +55,8 @@ const userInfo = z.looseObject({
 
 export function createPeople(context: SlackContext): People {
   const { acquaintance, notes, atHand, without, isWithout } = context;
-  const profiles = createKept<Profile>(5_000);
-  const strangers = createKept<number>(20_000);
+  const profiles = createLatest<Profile>(5_000);
+  const strangers = createLatest<number>(20_000);
 
   const profile: People['profile'] = async ({ api, team }, user) => {
     const key = `${team}:${user}`;

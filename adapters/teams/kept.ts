@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { createLatest, type Latest } from '../../src/latest.ts';
 import type { OutboundMessage } from '../../src/message.ts';
 import { ok, type Result } from '../../src/result.ts';
-import { type AtHand, createAtHand } from './at-hand.ts';
 import type { TeamsContext } from './context.ts';
 import type { Reference } from './door.ts';
 import { createGather, type PlatformNote } from './gather.ts';
@@ -73,9 +73,9 @@ const replyBody = z.object({
 
 /** What this adapter has to remember of Teams, in the store's notes; every key begins with the conversation or the person. */
 export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>): Kept {
-  const references: AtHand<Reference> = createAtHand(AT_HAND);
-  const chats: AtHand<string> = createAtHand(AT_HAND);
-  const rosters: AtHand<true> = createAtHand(AT_HAND);
+  const references: Latest<Reference> = createLatest(AT_HAND);
+  const chats: Latest<string> = createLatest(AT_HAND);
+  const rosters: Latest<true> = createLatest(AT_HAND);
 
   const read = async <T>(kind: string, key: string, schema: z.ZodType<T>): Promise<Result<T | undefined, Down>> => {
     const note = await notes.get({ platform: 'teams', kind, key });

@@ -1,5 +1,5 @@
+import { createLatest } from '../../src/latest.ts';
 import type { Language } from '../../src/message.ts';
-import { createAtHand } from './at-hand.ts';
 import type { Place } from './inbound/heard.ts';
 
 /** The language someone was last spoken to in: their words say it better than the menus of their Teams. */
@@ -17,7 +17,7 @@ const AT_HAND = 5_000;
 
 /** Gone when the process is: it is heard again with the next question. */
 export function createSpoken(): Spoken {
-  const last = createAtHand<Language>(AT_HAND);
+  const last = createLatest<Language>(AT_HAND);
   const keyOf = ({ reference, ...spot }: Spot) =>
     `${reference.conversation}|${spot.scope === 'personal' || !('from' in spot) ? '' : spot.from.account}`;
   return {

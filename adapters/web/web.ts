@@ -1,3 +1,4 @@
+// The door to Fastify: every route is mounted here, behind the same headers, limits and faults, so that they are seen together.
 import { randomUUID } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';

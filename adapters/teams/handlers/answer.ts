@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedIn } from '../../../src/handoff/views.ts';
+import { createLatest } from '../../../src/latest.ts';
 import type { InboundMessage, OutboundMessage, Role } from '../../../src/message.ts';
 import type { NotDelivered } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { createAtHand } from '../at-hand.ts';
 import type { Place } from '../inbound/heard.ts';
 import { type KeptReply, replyKey } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
@@ -39,7 +39,7 @@ const AT_HAND = 5_000;
 export function createAnswering({ context, kept, people, sender, spoken }: HandlerParts): Answering {
   const { conversing, door, log, teaching } = context;
   const inHand = new Map<string, AbortController>();
-  const last = createAtHand<string>(AT_HAND);
+  const last = createLatest<string>(AT_HAND);
 
   /** Undefined when it was taken back meanwhile. A turn that fails says so: nothing is left spinning. */
   const ask = async (

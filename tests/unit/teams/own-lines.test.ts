@@ -35,7 +35,9 @@ describe('training in a chat', () => {
     expect(await say(town, 'claire', 'suite')).not.toBe(lesson);
     const quiz = await say(town, 'claire', `quiz ${id}`);
     expect(quiz).toContain('a)');
-    expect(suggestionsOf(client.lastShown(chat).activity)).toContain('a');
+    // Which question comes first is drawn by person; where several letters may be right, none is offered alone.
+    const several = quiz.includes('Plusieurs réponses sont justes');
+    expect(suggestionsOf(client.lastShown(chat).activity).includes('a')).toBe(!several);
     expect(await say(town, 'claire', 'a')).toMatch(/Question 2/);
     expect(await say(town, 'claire', 'lettre')).toMatch(/lettre/i);
     expect(conversing.heard).toHaveLength(1);

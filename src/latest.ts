@@ -1,11 +1,11 @@
 /** The latest things, at most so many: the oldest give way. */
-export interface AtHand<T> {
+export interface Latest<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
   delete(key: string): void;
 }
 
-export function createAtHand<T>(limit: number): AtHand<T> {
+export function createLatest<T>(limit: number): Latest<T> {
   const entries = new Map<string, T>();
   return {
     get: (key) => entries.get(key),
