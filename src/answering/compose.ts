@@ -9,7 +9,7 @@ import type { Answer, Role, Source, Suggestion } from '../message.ts';
 import type { Hit } from '../retrieval/hybrid.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { frenchTypography } from '../text/typography.ts';
-import { sayPenalty, saySituation } from './situation.ts';
+import { reckon } from './reckon.ts';
 
 export interface AnswerRequest {
   readonly text: string;
@@ -81,10 +81,9 @@ function createSay(corpus: Corpus, at: IsoDate): (text: string) => string {
   };
 }
 
-/** The person's own figures: a late penalty where one is asked about, else the amount against the thresholds where the fiche turns on one. */
-function situation({ text, given, fiche, at }: AnswerRequest, corpus: Corpus): string | undefined {
-  const penalty = sayPenalty(text, given, corpus.figures, at);
-  const said = penalty ?? (fiche.depends_on.includes('montant') ? saySituation(given, corpus.figures, at) : undefined);
+/** The person's own figures, worked out and typeset. */
+function situation(request: AnswerRequest, corpus: Corpus): string | undefined {
+  const said = reckon(request, corpus.figures);
   return said && frenchTypography(said);
 }
 

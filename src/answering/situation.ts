@@ -2,7 +2,6 @@ import { citeArticle } from '../corpus/articles.ts';
 import { type Figures, figureAt, sayAmount, sayFigure } from '../corpus/figures.ts';
 import type { IsoDate } from '../corpus/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
-import { fold } from '../text/words.ts';
 
 const BUYERS = {
   etat: { key: 'seuil.formalise.central.fournitures_services', name: 'une autorité centrale' },
@@ -100,38 +99,9 @@ function formalThreshold(
   return { formal: own?.value ?? Number.POSITIVE_INFINITY, saidFormal: own?.said ?? '', unsure: false };
 }
 
-function threshold(figures: Figures, key: string, at: IsoDate): { value: number; said: string } | undefined {
+/** The figure in force on a day, as a number and in words; undefined where the table has none. */
+export function threshold(figures: Figures, key: string, at: IsoDate): { value: number; said: string } | undefined {
   const figure = figures.get(key);
   const value = figure && figureAt(figure, at);
   return figure && value && { value: value.value, said: sayFigure(figure, at) };
-}
-
-/**
- * A late penalty by the formula of the standard terms, V × R / divisor, with its exemption (CCAG article on penalties).
- * The amount is taken as the value of what is late; undefined without an amount, days of delay or a named CCAG.
- */
-export function sayPenalty(text: string, given: Given, figures: Figures, at: IsoDate): string | undefined {
-  const terms = CCAGS.find(({ said }) => said.test(fold(text)));
-  if (given.amount === undefined || given.daysLate === undefined || terms === undefined) return undefined;
-  const divisor = threshold(figures, terms.divisor, at);
-  const exempt = threshold(figures, 'penalite.exoneration', at);
-  if (divisor === undefined || exempt === undefined) return undefined;
-  const penalty = Math.round((100 * given.amount.value * given.daysLate) / divisor.value) / 100;
-  const formula = `${sayAmount(given.amount.value)} × ${given.daysLate} / ${divisor.said} = ${sayAmount(penalty)}`;
-  const due =
-    penalty <= exempt.value
-      ? `rien n’est dû tant que le total reste à ${exempt.said} ou moins`
-      : `plafond ${sayFigureOf(figures, 'penalite.plafond', at)} du montant`;
-  return `${formula} (${terms.name} 14, si le CCAP n’y déroge pas) ; ${due}, et le titulaire doit d’abord pouvoir s’expliquer.`;
-}
-
-const CCAGS = [
-  { name: 'CCAG-FCS', said: /\bccag[^.?!]{0,12}(?:fcs|fournitures)|\bfcs\b/, divisor: 'penalite.fcs_tic' },
-  { name: 'CCAG-TIC', said: /\bccag[^.?!]{0,12}(?:tic|informatique)/, divisor: 'penalite.fcs_tic' },
-  { name: 'CCAG-PI', said: /\bccag[^.?!]{0,12}(?:pi\b|intellectuelles?)/, divisor: 'penalite.autres_ccag' },
-  { name: 'CCAG-MOE', said: /\bccag[^.?!]{0,12}(?:moe|maitrise)/, divisor: 'penalite.autres_ccag' },
-] as const;
-
-function sayFigureOf(figures: Figures, key: string, at: IsoDate): string {
-  return threshold(figures, key, at)?.said ?? '';
 }

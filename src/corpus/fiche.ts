@@ -36,7 +36,7 @@ const frontMatterSchema = z.strictObject({
   questions: z
     .array(questionSchema)
     .min(6, { error: 'at least 6 questions' })
-    .max(20, { error: 'at most 20 questions' }),
+    .max(32, { error: 'at most 32 questions' }),
   verified_on: isoDate,
   review_before: isoDate,
   sources: z
@@ -46,6 +46,8 @@ const frontMatterSchema = z.strictObject({
   /** The texts contradict each other on the subject: which, and which prevails if that is known. */
   conflict: z.string().min(10).optional(),
   depends_on: z.array(z.enum(['acheteur', 'objet', 'montant', 'procedure'])).default([]),
+  /** Figures that a sum the person gives is set against in this subject, instead of the thresholds of procedures. */
+  set_against: z.array(z.string()).default([]),
   related: z.array(kebab).default([]),
 });
 

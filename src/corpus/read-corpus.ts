@@ -189,6 +189,16 @@ function ficheProseProblems(source: FicheSource, fiche: Fiche, figures: Figures)
     checkField(['questions', index], question.ask, true);
     checkField(['questions', index], question.answer ?? '', false);
   }
+  for (const [index, key] of fiche.set_against.entries()) {
+    const figure = figures.get(key);
+    if (figure?.unit !== 'EUR')
+      problems.push({
+        file: fiche.file,
+        line: source.lineOf(['set_against', index]),
+        field: 'set_against',
+        message: figure === undefined ? `figure key ${key} does not exist in figures.yaml` : `${key} is not in euros`,
+      });
+  }
   for (const name of SECTION_NAMES) {
     const text = fiche.sections[name];
     for (const defect of proseDefects(text, figures, name === 'example')) {

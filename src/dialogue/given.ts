@@ -47,7 +47,7 @@ export function readGiven(text: string, today: IsoDate): Given {
   return {
     objet: first(OBJET, folded),
     acheteur: first(ACHETEUR, folded),
-    amount: readAmount(folded),
+    amount: readAmounts(folded)[0],
     years: readYears(folded),
     daysLate: readDaysLate(folded),
     at: readDay(folded, today),
@@ -58,10 +58,16 @@ function first<T>(table: readonly (readonly [T, RegExp])[], text: string): T | u
   return table.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
-/** The first sum of money in the text: a bare number counts only with a unit or a tax basis. */
-function readAmount(folded: string): Given['amount'] {
-  for (const [, digits = '', scale, currency, tax] of folded.matchAll(AMOUNT)) {
-    if (currency === undefined && tax === undefined && scale !== 'k€' && scale !== 'm€' && scale !== 'k') continue;
+type Amount = NonNullable<Given['amount']>;
+
+/** The sums of money in a folded text, in order: a bare number counts only with a unit, a tax basis or the look of a sum. */
+export function readAmounts(folded: string): readonly Amount[] {
+  const amounts: Amount[] = [];
+  for (const match of folded.matchAll(AMOUNT)) {
+    const [whole, digits = '', scale, currency, tax] = match;
+    const unit = currency !== undefined || tax !== undefined || scale === 'k€' || scale === 'm€' || scale === 'k';
+    if (!unit && !looksLikeSum(digits, folded.slice(0, match.index), folded.slice(match.index + whole.length)))
+      continue;
     const plain = digits
       .replace(/[\s\u00a0\u202f]/g, '')
       .replace(/\.(?=\d{3}(?!\d))/g, '')
@@ -69,9 +75,20 @@ function readAmount(folded: string): Given['amount'] {
     const factor = scale === undefined ? 1 : /^m(?:illions?|€)?$/.test(scale) ? 1_000_000 : 1000;
     const value = Number(plain) * factor;
     if (!Number.isFinite(value) || value <= 0) continue;
-    return { value, tax: tax === undefined ? undefined : /^(?:ht|hors)/.test(tax) ? 'HT' : 'TTC' };
+    amounts.push({ value, tax: tax === undefined ? undefined : /^(?:ht|hors)/.test(tax) ? 'HT' : 'TTC' });
   }
-  return undefined;
+  return amounts;
+}
+
+/** «45 000 pour des chaises», «a 28 000 sans concurrence»: thousands set apart, no thing counted behind them, no number of something. */
+function looksLikeSum(digits: string, before: string, rest: string): boolean {
+  return (
+    !/(?:articles?|numero|n°|no|ref\w*|code|siret|telephone)\s*:?\s*$/.test(before) &&
+    /^\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+$/.test(digits) &&
+    /^\s*(?:$|[,;.?!:)]|(?:pour|sans|sur|par an|avec|en (?:tout|travaux|fournitures|services)|hors|et|ou|on|je|c'est|faut|chaque)(?!\p{L}))/u.test(
+      rest,
+    )
+  );
 }
 
 const NUMBERS = ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];

@@ -24,6 +24,8 @@ describe('the amount', () => {
     ['5 404 000 € HT', 5_404_000, 'HT'],
     ['un devis à 30000 balles', 30_000, undefined],
     ['le 3 mai, un devis de 900 euros', 900, undefined],
+    ['on a acheté pour 28 000 sans concurrence', 28_000, undefined],
+    ['un devis a 45 000, je signe ?', 45_000, undefined],
   ] as const)('%s → %d %s', (text, value, tax) => {
     expect(given(text).amount).toEqual({ value, tax });
   });
@@ -35,6 +37,8 @@ describe('the amount', () => {
     '3 devis',
     '30 jours',
     'lot 2',
+    '45 000 habitants',
+    'une ville de 45 000 ames',
     '0 €',
     'le marché 2024-12 HT-3',
     '',

@@ -1,0 +1,111 @@
+import { citeArticle } from '../corpus/articles.ts';
+import type { Fiche } from '../corpus/fiche.ts';
+import { type Figures, figureAt, sayAmount, sayFigure } from '../corpus/figures.ts';
+import type { IsoDate } from '../corpus/iso-date.ts';
+import { type Given, readAmounts } from '../dialogue/given.ts';
+import { fold } from '../text/words.ts';
+import { saySituation, threshold } from './situation.ts';
+
+/** A question and the fiche that answers it, for the day the figures must be right for. */
+export interface Reckoning {
+  readonly text: string;
+  readonly given: Given;
+  readonly fiche: Pick<Fiche, 'depends_on' | 'set_against'>;
+  readonly at: IsoDate;
+}
+
+/**
+ * The person's own figures worked out: the sum the question is about where it asks for one, else the amount against the
+ * thresholds the fiche turns on. Undefined when nothing was given to work with.
+ */
+export function reckon({ text, given, fiche, at }: Reckoning, figures: Figures): string | undefined {
+  const folded = fold(text);
+  return (
+    sayPenalty(folded, given, figures, at) ??
+    sayTurnover(folded, given, figures, at) ??
+    sayModification(folded, figures, at) ??
+    (fiche.set_against.length > 0 ? sayComparison(given, fiche.set_against, figures, at) : undefined) ??
+    (fiche.depends_on.includes('montant') ? saySituation(given, figures, at) : undefined)
+  );
+}
+
+const TURNOVER = /\b(?:chiffres? d'affaires?|ca (?:annuel|minim\w+|maxim\w+|exig\w+))\b/;
+/** The sum named is the turnover itself, not the value of the contract. */
+const SUM_OF_TURNOVER =
+  /(?:€|euros?|ht|\d)\s(?:de |d')(?:ca\b|chiffres? d'affaires?)|affaires? (?:annuel |minimal |minimum )?(?:de|a) \d/;
+
+/** The most turnover that may be asked for a contract of the amount given (R2142-7), over all its years. */
+function sayTurnover(folded: string, given: Given, figures: Figures, at: IsoDate): string | undefined {
+  const ratio = threshold(figures, 'ratio.chiffre_affaires', at);
+  if (given.amount === undefined || ratio === undefined) return undefined;
+  if (!TURNOVER.test(folded) || SUM_OF_TURNOVER.test(folded)) return undefined;
+  const years = given.years ?? 1;
+  const value = given.amount.value * years;
+  const most = Math.round(100 * ratio.value * value) / 100;
+  const over = years > 1 ? ` (${sayAmount(given.amount.value)} par an pendant ${years} ans)` : '';
+  return `pour un marché ou un lot estimé à ${sayAmount(value)}${over}, ${ratio.said} ce montant, soit ${sayAmount(most)} de chiffre d’affaires annuel au plus, sauf justification écrite (${citeArticle('R2142-7')}).`;
+}
+
+const MODIFICATION = /\b(?:avenants?|modifications?|modifier|rallonges?|plus[- ]values?|augment\w+)\b/;
+
+/** A change in euros as a share of the first amount, against the limits of a small change (R2194-8). */
+function sayModification(folded: string, figures: Figures, at: IsoDate): string | undefined {
+  const amounts = readAmounts(folded).map(({ value }) => value);
+  if (!MODIFICATION.test(folded) || amounts.length !== 2) return undefined;
+  const [change = 0, initial = 0] = amounts.sort((a, b) => a - b);
+  const goods = threshold(figures, 'taux.modification.fournitures_services', at);
+  const works = threshold(figures, 'taux.modification.travaux', at);
+  if (change === initial || goods === undefined || works === undefined) return undefined;
+  const share = Math.round((1000 * change) / initial) / 10;
+  const side = (limit: number) => (share < limit ? 'en dessous' : 'atteinte');
+  return `${sayAmount(change)} sur ${sayAmount(initial)}, soit ${String(share).replace('.', ',')} % du montant initial. Petite modification : limite de ${goods.said} en fournitures et services, ${side(goods.value)} ; de ${works.said} en travaux, ${side(works.value)}. Comptez toutes les modifications précédentes, et restez sous le seuil européen (${citeArticle('R2194-8')}, ${citeArticle('R2194-9')}).`;
+}
+
+/** The amount beside each figure of the table that decides in this subject; net amounts and gross ones are not mixed. */
+function sayComparison(given: Given, keys: readonly string[], figures: Figures, at: IsoDate): string | undefined {
+  const { amount } = given;
+  if (amount === undefined) return undefined;
+  const compared = keys.flatMap((key) => {
+    const figure = figures.get(key);
+    const value = figure && figureAt(figure, at);
+    if (figure === undefined || value === undefined) return [];
+    if (amount.tax !== undefined && figure.tax !== undefined && amount.tax !== figure.tax) return [];
+    const side =
+      amount.value < value.value ? 'en dessous' : amount.value > value.value ? 'au-dessus' : 'juste au seuil';
+    const sure = value.status === 'V1' || value.status === 'V2' ? '' : ', à vérifier';
+    return [`${figure.label} (${sayFigure(figure, at)}, ${citeArticle(value.article)}${sure}) : ${side}`];
+  });
+  return compared.length === 0
+    ? undefined
+    : `${sayAmount(amount.value)}${amount.tax === undefined ? '' : ` ${amount.tax}`}. ${compared.join(' ; ')}.`;
+}
+
+/**
+ * A late penalty by the formula of the standard terms, V × R / divisor, with its exemption (CCAG article on penalties).
+ * The amount is taken as the value of what is late; undefined without an amount, days of delay or a named CCAG.
+ */
+function sayPenalty(folded: string, given: Given, figures: Figures, at: IsoDate): string | undefined {
+  const terms = CCAGS.find(({ said }) => said.test(folded));
+  if (given.amount === undefined || given.daysLate === undefined || terms === undefined) return undefined;
+  const divisor = threshold(figures, terms.divisor, at);
+  const exempt = threshold(figures, 'penalite.exoneration', at);
+  if (divisor === undefined || exempt === undefined) return undefined;
+  const penalty = Math.round((100 * given.amount.value * given.daysLate) / divisor.value) / 100;
+  const formula = `${sayAmount(given.amount.value)} × ${given.daysLate} / ${divisor.said} = ${sayAmount(penalty)}`;
+  const due =
+    penalty <= exempt.value
+      ? `rien n’est dû tant que le total reste à ${exempt.said} ou moins`
+      : `plafond ${sayFigureOf(figures, 'penalite.plafond', at)} du montant`;
+  return `${formula} (${terms.name} 14, si le CCAP n’y déroge pas) ; ${due}, et le titulaire doit d’abord pouvoir s’expliquer.`;
+}
+
+const CCAGS = [
+  { name: 'CCAG-FCS', said: /\bccag[^.?!]{0,12}(?:fcs|fournitures)|\bfcs\b/, divisor: 'penalite.fcs_tic' },
+  { name: 'CCAG-TIC', said: /\bccag[^.?!]{0,12}(?:tic|informatique)/, divisor: 'penalite.fcs_tic' },
+  { name: 'CCAG-PI', said: /\bccag[^.?!]{0,12}(?:pi\b|intellectuelles?)/, divisor: 'penalite.autres_ccag' },
+  { name: 'CCAG-MOE', said: /\bccag[^.?!]{0,12}(?:moe|maitrise)/, divisor: 'penalite.autres_ccag' },
+] as const;
+
+function sayFigureOf(figures: Figures, key: string, at: IsoDate): string {
+  return threshold(figures, key, at)?.said ?? '';
+}

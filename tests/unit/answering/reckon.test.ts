@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { reckon } from '../../../src/answering/reckon.ts';
+import { readFigures } from '../../../src/corpus/figures.ts';
+import { readGiven } from '../../../src/dialogue/given.ts';
+import { plain } from '../../fixtures/composed.ts';
+
+const file = `${process.env['TRUCHEMENT_KNOWLEDGE'] ?? 'knowledge'}/figures.yaml`;
+const { figures } = readFigures(readFileSync(file, 'utf8'), file);
+const THRESHOLDS = { depends_on: ['montant' as const], set_against: [] };
+const SILENT = { depends_on: [], set_against: [] };
+
+function say(text: string, set_against: readonly string[] | undefined = undefined, at = '2026-11-25'): string {
+  const fiche = set_against === undefined ? THRESHOLDS : { ...SILENT, set_against: [...set_against] };
+  return plain(reckon({ text, given: readGiven(text, at), fiche, at }, figures) ?? 'nothing');
+}
+
+describe('the most turnover that may be asked', () => {
+  it.each([
+    ["marché estimé à 450 000 € HT : quel chiffre d'affaires minimal ?", '675 000 € de chiffre'],
+    ["80 000 € par an pendant 3 ans, combien de chiffre d'affaires exiger ?", '360 000 € de chiffre'],
+    ["lot de 33 333 € HT, chiffre d'affaires exigible ?", '49 999,5 € de chiffre'],
+  ])('%s', (text, said) => {
+    expect(say(text)).toContain(said);
+    expect(say(text)).not.toMatch(/procédure|BOAMP/);
+  });
+
+  it('was twice the amount before 2026', () => {
+    expect(say("marché de 450 000 € HT, chiffre d'affaires exigible ?", undefined, '2025-12-31')).toContain(
+      '900 000 €',
+    );
+  });
+
+  it('does not take the turnover named for the value of the contract', () => {
+    expect(say("on exige 400 000 € de chiffre d'affaires")).not.toContain('600 000');
+    expect(say("un chiffre d'affaires de 400 000 €, c'est permis ?")).not.toContain('600 000');
+  });
+});
+
+describe('a change in euros', () => {
+  it.each([
+    ['avenant de 12 000 € sur un marché de 100 000 €', /soit 12 % .*services, atteinte .*travaux, en dessous/],
+    ['un marché de 100 000 € avec un avenant de 9 999 €', /soit 10 % .*services, atteinte/],
+    ['avenant de 9 000 € sur 100 000 €', /soit 9 % .*services, en dessous .*travaux, en dessous/],
+    ['rallonge de 15 000 € sur un marché de 100 000 €', /soit 15 % .*travaux, atteinte/],
+  ])('%s', (text, said) => {
+    expect(say(text)).toMatch(said);
+  });
+
+  it('needs both amounts, and a change', () => {
+    expect(say('avenant de 12 000 €')).not.toContain('%');
+    expect(say('12 000 € de chaises et 100 000 € de tables')).not.toContain('%');
+  });
+});
+
+describe('an amount beside the figures of the subject', () => {
+  it.each([
+    ['livres à 70 000 € HT', ['seuil.livres'], /90 000 € HT, R\. 2122-9\) : en dessous/],
+    ['livres à 90 000 € HT', ['seuil.livres'], /juste au seuil/],
+    ['livres à 90 001 € HT', ['seuil.livres'], /au-dessus/],
+    ['accompagnement à 900 000 € HT', ['seuil.services_sociaux.publicite_europeenne'], /à vérifier\) : au-dessus/],
+    ['un sous-traitant à 500 € TTC', ['seuil.paiement_direct'], /600 € TTC, R\. 2193-10\) : en dessous/],
+  ])('%s', (text, keys, said) => {
+    expect(say(text, keys)).toMatch(said);
+    expect(say(text, keys)).not.toMatch(/procédure adaptée ;|BOAMP/);
+  });
+
+  it('mixes no net amount with a gross figure', () => {
+    expect(say('livres à 95 000 € TTC', ['seuil.livres'])).toBe('nothing');
+  });
+
+  it('is the one of the day asked about', () => {
+    expect(say('mobilier à 50 000 € HT', ['seuil.profil_acheteur'], '2026-03-31')).toMatch(/40 000 € HT.*au-dessus/);
+    expect(say('mobilier à 50 000 € HT', ['seuil.profil_acheteur'])).toMatch(/60 000 € HT.*en dessous/);
+  });
+});
+
+it('falls back on the thresholds of procedures only where the fiche turns on an amount', () => {
+  expect(say('mobilier à 45 000 € HT')).toMatch(/ni publicité ni mise en concurrence/);
+  expect(say('mobilier à 45 000 € HT', [])).toBe('nothing');
+});
