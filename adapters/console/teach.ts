@@ -2,6 +2,7 @@ import type { OutboundMessage } from '../../src/message.ts';
 import type { Teaching } from '../../src/platform.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { fold } from '../../src/text/words.ts';
+import { noteMet } from '../../src/training/after-answer.ts';
 import type { Screen } from './screen.ts';
 
 /** Lines of training at a terminal: said, with the replies that a number gives. Whether the line was one. */
@@ -26,18 +27,11 @@ export function createTeach(teaching: Teaching, screen: Pick<Screen, 'say'>, rep
 
 /** What a reply led to, kept for the person's own recommendations; and the line that names an answer's module. */
 export function createLearnt(teaching: Teaching, person: string, report: (error: unknown) => void = () => undefined) {
-  return ({ outcome, language }: OutboundMessage): string | undefined => {
-    if (outcome.kind === 'rewording')
-      teaching
-        .noted(
-          person,
-          'worded',
-          outcome.rewording.terms.map(({ concept }) => concept),
-        )
-        .catch(report);
+  return (reply: OutboundMessage): string | undefined => {
+    const { outcome, language } = reply;
+    noteMet(teaching, person, reply).catch(report);
     if (outcome.kind !== 'answer') return undefined;
     const { fiche } = outcome.sources[0];
-    teaching.noted(person, 'asked', [fiche]).catch(report);
     const lesson = teaching.lessonOf(fiche);
     return lesson && catalogues[language].training.chat.follow(lesson.moduleTitle, fiche);
   };

@@ -52,6 +52,10 @@ export interface AtHand {
   readonly heard: Latest<true>;
   /** Threads that are no case's. */
   readonly notCases: Latest<true>;
+  /** Questions being answered, by `team:channel:ts`. */
+  readonly inHand: Map<string, AbortController>;
+  /** Messages that were taken back, by `team:channel:ts`. */
+  readonly takenBack: Latest<true>;
 }
 
 export interface SlackContext extends PlatformParts {
@@ -76,6 +80,8 @@ export function createAtHand(): AtHand {
     channels: createLatest(5_000),
     heard: createLatest(5_000),
     notCases: createLatest(20_000),
+    inHand: new Map(),
+    takenBack: createLatest(2_000),
   };
 }
 

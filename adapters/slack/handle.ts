@@ -13,7 +13,7 @@ import { createRewordingHandlers } from './handlers/rewording.ts';
 import { createSaidHandler } from './handlers/said.ts';
 import { createSubmitHandler, type FormAnswer } from './handlers/submitted.ts';
 import { createTell } from './handlers/words.ts';
-import type { Inbound } from './inbound/inbound.ts';
+import type { Deleted, Inbound } from './inbound/inbound.ts';
 import type { Submitted } from './inbound/read-interaction.ts';
 import { createPeople } from './people.ts';
 import { createSender } from './send.ts';
@@ -24,6 +24,8 @@ export interface Desk {
   readonly deliver: (message: Outgoing) => Promise<Result<undefined, NotDelivered>>;
   readonly tell: (words: Words) => Promise<Result<undefined, NotDelivered>>;
   readonly submit: (submitted: Submitted) => Promise<FormAnswer>;
+  /** A message is taken back: what is being done for it stops. What had been done is undone when its turn comes. */
+  readonly takeBack: (deleted: Deleted) => void;
   readonly forms: ReturnType<typeof createForms>;
   readonly tools: Tools;
 }
@@ -73,6 +75,7 @@ export function createDesk(context: SlackContext): Desk {
     deliver: threads.deliver,
     tell: createTell(tools),
     submit: createSubmitHandler({ tools, threads, rewording, forms, commands }),
+    takeBack: said.takeBack,
     forms,
     tools,
   };

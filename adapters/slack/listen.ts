@@ -50,6 +50,8 @@ export function createListeners(context: SlackContext, desk: Desk) {
 
   const event = async (body: Body, receipt: Receipt): Promise<void> => {
     const arrival = readEvent(body);
+    // At once: in its lane it would wait for the answer that nobody wants any more.
+    if (arrival?.body.kind === 'deleted') desk.takeBack(arrival.body);
     if (arrival !== undefined && !(await take(arrival))) receipt.refused = true;
   };
 

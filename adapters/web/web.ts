@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { InboundMessage } from '../../src/message.ts';
 import type { ChatPlatform, Conversing, Endpoint, Interpreting } from '../../src/platform.ts';
 import type { WebFault } from '../../src/text/catalogue.ts';
+import { noteMet } from '../../src/training/after-answer.ts';
 import type { Training } from '../../src/training/training.ts';
 import { readAssets } from './assets.ts';
 import { renderThanks } from './feedback.ts';
@@ -29,7 +30,6 @@ import type { HelpReply, HelpRoute } from './session/route.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
 import { createStream, STREAM_HEADER, STREAM_TYPE } from './stream.ts';
 import { renderTaught } from './training/heard.ts';
-import { noted } from './training/noted.ts';
 import { trainingRoutes } from './training/routes.ts';
 import { readUpload, takeUploads } from './uploads.ts';
 import { createView, type HelpView, type View } from './view.ts';
@@ -151,7 +151,11 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     reply.header('set-cookie', writeConversation(conversation, cookieOf(request)));
     const answered = await conversing.respond(message, stream);
     log?.info({ message: message.id, kind: answered.outcome.kind }, 'answered');
-    if (by !== undefined && training !== undefined) noted(training, by, answered, log);
+    // Never waited for: an answer does not depend on it.
+    if (by !== undefined && training !== undefined)
+      noteMet(training, by, answered).catch((error: unknown) =>
+        log?.error({ err: error }, 'what a question led to was not kept'),
+      );
     const exchange = renderExchange(text, answered, view);
     if (stream.isBegun()) {
       stream.end(toText(exchange));

@@ -141,7 +141,7 @@ export function createChat(
       const { modules, found } = view.value;
       if (modules.length === 0) return { text: web.filter.none, suggestions: [] };
       return {
-        text: found.map(({ module, fiche, title }) => chat.found(title, module, fiche)).join('\n'),
+        text: found.map(({ module, fiche, title }) => chat.found(title, titleOf(module), fiche)).join('\n'),
         suggestions: found.slice(0, 3).map(({ title, fiche }) => ({ label: title, text: `leçon ${fiche}` })),
       };
     }
@@ -151,10 +151,14 @@ export function createChat(
     const recommended = view.value.recommended.map(({ title, why, ficheTitle }) =>
       chat.recommended(title, chat.because[why](ficheTitle)),
     );
-    const firsts = [...view.value.recommended.map(({ module }) => module), ...view.value.modules.map(({ id }) => id)];
+    const first = new Map(
+      [...view.value.recommended.map(({ module: id, title }) => ({ id, title })), ...view.value.modules].map(
+        ({ id, title }) => [id, title] as const,
+      ),
+    );
     return {
       text: [chat.intro, ...recommended, lines.join('\n'), chat.commands].join('\n\n'),
-      suggestions: [...new Set(firsts)].slice(0, 3).map((id) => ({ label: id, text: `module ${id}` })),
+      suggestions: [...first].slice(0, 3).map(([id, title]) => ({ label: title, text: `module ${id}` })),
     };
   }
 
@@ -341,6 +345,11 @@ export function createChat(
     const { modules } = course.corpus;
     const wanted = fold(name);
     return (modules.find(({ id }) => id === wanted) ?? modules.find(({ title }) => fold(title).includes(wanted)))?.id;
+  }
+
+  function titleOf(module: string): string {
+    const title = course.corpus.modules.find(({ id }) => id === module)?.title;
+    return title === undefined ? module : course.say(title, day());
   }
 
   function say(language: Language, what: 'unknownModule' | 'stopped' | 'notSignedIn'): TrainingReply {

@@ -18,6 +18,11 @@ export function escapeMrkdwn(text: string): string {
     .replace(/^(\s*)&gt;/gm, `$1${JOINER}&gt;`);
 }
 
+/** Markdown of the assistant's, as Slack reads it while it is being written: nothing in it calls anybody. */
+export function hushMarkdown(markdown: string): string {
+  return markdown.replace(/<(?=[!@#])/g, `<${JOINER}`).replace(/@(?=\S)/g, `@${JOINER}`);
+}
+
 /** A link of our own; anything but an https address stays text. */
 export function linkMrkdwn(label: string, url: string | undefined): string {
   const shown = escapeMrkdwn(label).replaceAll('|', '\u2758');

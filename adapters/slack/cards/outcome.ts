@@ -9,6 +9,7 @@ import type {
   Suggestion,
 } from '../../../src/message.ts';
 import { assertNever } from '../../../src/result.ts';
+import { fold } from '../../../src/text/words.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
 import { cleanText, shorten } from '../blocks/clean.ts';
 import { plainText, richText } from '../blocks/markdown.ts';
@@ -33,9 +34,11 @@ export interface Shown {
   readonly human: boolean;
   /** Said above: a suggestion that was clicked is nowhere to be read. */
   readonly above?: string | undefined;
+  /** Leads to the lesson that an answer comes from. */
+  readonly lesson?: Suggestion;
 }
 
-const MOST_SUGGESTIONS = 4;
+const MOST_SUGGESTIONS = 5;
 
 /** Any outcome as one Slack message, short first. */
 export function outcomeMessage(shown: Shown): SlackMessage {
@@ -103,7 +106,10 @@ function answerMessage(shown: Shown, texts: Texts): OutcomeParts {
           : []),
         ...humanButton(shown, texts),
       ]),
-      ...suggestionRow(outcome.suggestions, shown.reply.address.conversation),
+      ...suggestionRow(
+        [...outcome.suggestions.slice(0, MOST_SUGGESTIONS - 1), ...(shown.lesson === undefined ? [] : [shown.lesson])],
+        shown.reply.address.conversation,
+      ),
       feedbackRow(shown, texts),
     ],
   };
@@ -176,15 +182,20 @@ export function suggestionRow(suggestions: readonly Suggestion[], c: string): re
   const apart = new Map(
     suggestions
       .filter(({ label, text }) => label.trim() !== '' && text.trim() !== '' && !/r[ée]serviste/i.test(text))
-      .map((suggestion) => [shorten(cleanText(suggestion.text), 70), suggestion] as const),
+      .map((suggestion) => [shorten(cleanText(readAs(suggestion)), 70), suggestion] as const),
   );
   return actions(
     [...apart.values()]
       .slice(0, MOST_SUGGESTIONS)
-      .map(({ label, text }, index) =>
-        button(`${ACTIONS.suggestion}_${index}`, label, packValue({ c, q: text }, 'q'), { label: text }),
+      .map((one, index) =>
+        button(`${ACTIONS.suggestion}_${index}`, one.label, packValue({ c, q: one.text }, 'q'), { label: readAs(one) }),
       ),
   );
+}
+
+/** What a screen reader says: the whole line when it holds what is to be seen, since people say what they see. */
+function readAs({ label, text }: Suggestion): string {
+  return fold(text).includes(fold(label).replace(/[….?\s]+$/, '')) ? text : label;
 }
 
 function feedbackRow({ reply }: Shown, texts: Texts): ContextActionsBlock {

@@ -126,7 +126,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     if (value === undefined || message === undefined) return ok(undefined);
     const given = await givenOf(workspace, clicked, value);
     if (given === undefined) return sayLost(workspace, clicked);
-    const content = showing(given, { role: value.r, full: value.f === 1, place: placeOf(clicked) });
+    const content = showing(context, given, { role: value.r, full: value.f === 1, place: placeOf(clicked) });
     const at = { channel: clicked.channel, ts: message.ts };
     return delivered(await replace(tools, workspace, at, message.hidden, clicked.respondAt, content));
   };
@@ -138,7 +138,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     const given = await givenOf(workspace, clicked, value);
     if (given === undefined) return sayLost(workspace, clicked);
     const { answer: says } = textsOf(given.reply.language).slack;
-    const content = showing(given, { role: value.r, full: value.f === 1, place: 'channel' });
+    const content = showing(context, given, { role: value.r, full: value.f === 1, place: 'channel' });
     const place = readConversation(value.c);
     const target = { channel: clicked.channel, thread: clicked.message?.thread ?? place?.thread };
     const id = messageIdOf(clicked.team, clicked.channel, `share:${value.m}`);
@@ -166,7 +166,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     const key = messageIdOf(team, user, id);
     const reply = await ask(tools, workspace, user, { id: key, conversation: c, text: q });
     const { youAsked } = textsOf(reply.language).slack.answer;
-    const content = showing({ reply, question: q }, { place: placeOf(clicked), above: youAsked(q) });
+    const content = showing(context, { reply, question: q }, { place: placeOf(clicked), above: youAsked(q) });
     if (message?.hidden === true)
       return delivered(await tell(tools, workspace, { ...clicked, thread: message.thread }, content));
     const sent = await send.post(workspace, { channel, thread: message?.thread }, content, key);

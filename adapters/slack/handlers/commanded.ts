@@ -130,6 +130,7 @@ export function createCommandHandler(tools: Tools, rewording: RewordingHandlers,
     const isPublic = !direct && (await channelMode(context, team, channel)) === 'public';
     const { youAsked } = textsOf(reply.language).slack.answer;
     const content = showing(
+      context,
       { reply, question: text },
       { place: isPublic ? 'channel' : direct ? 'dm' : 'private', above: youAsked(text) },
     );

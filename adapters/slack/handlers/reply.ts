@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OutboundMessage, Role } from '../../../src/message.ts';
-import type { NotDelivered } from '../../../src/platform.ts';
+import type { NotDelivered, RespondOptions } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-
+import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
 import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.ts';
 import type { SlackMessage } from '../blocks/message.ts';
 import { outcomeMessage, type Shown } from '../cards/outcome.ts';
@@ -68,11 +68,11 @@ interface Asked {
 
 /** Asks the assistant for someone, in the role they have said; a role that is told now is kept. */
 export async function ask(
-  { context, people }: Tools,
+  { context, people }: Pick<Tools, 'context' | 'people'>,
   workspace: Workspace,
   user: string,
   { id, conversation, text }: Asked,
-  onSentence?: (sentence: string) => void,
+  options?: RespondOptions,
 ): Promise<OutboundMessage> {
   const { team } = workspace;
   const role = await people.role(team, user);
@@ -83,16 +83,46 @@ export async function ask(
       text,
       ...(role === undefined ? {} : { role }),
     },
-    onSentence === undefined ? undefined : { onSentence },
+    options,
   );
+  if (options?.signal?.aborted === true) return reply;
   if (reply.roleIs === 'declared' && reply.role !== role) await people.setRole(workspace, user, reply.role);
   rememberGiven(context, { team, user }, { reply, question: text });
+  // Never waited for: an answer does not depend on it.
+  note({ context, people }, workspace, user, reply).catch((error: unknown) =>
+    context.log.error({ err: error }, 'what a question led to was not kept'),
+  );
   return reply;
 }
 
-export function showing(given: Given, more: Partial<Shown> = {}): SlackMessage {
-  const { reply, question } = given;
-  return outcomeMessage({ reply, question, role: reply.role, full: false, place: 'dm', human: true, ...more });
+/** What a reply met, for the recommendations of who asked; of a stranger nothing is kept. */
+async function note(
+  { context: { teaching }, people }: Pick<Tools, 'context' | 'people'>,
+  workspace: Workspace,
+  user: string,
+  reply: OutboundMessage,
+): Promise<void> {
+  if (teaching === undefined || (reply.outcome.kind !== 'answer' && reply.outcome.kind !== 'rewording')) return;
+  const found = await people.recognise(workspace, user);
+  if (found.ok && found.value !== undefined) await noteMet(teaching, found.value.person, reply);
+}
+
+export function showing(
+  { teaching }: Pick<SlackContext, 'teaching'>,
+  { reply, question }: Given,
+  more: Partial<Shown> = {},
+): SlackMessage {
+  const lesson = lessonUnder(teaching, reply);
+  return outcomeMessage({
+    reply,
+    question,
+    role: reply.role,
+    full: false,
+    place: 'dm',
+    human: true,
+    ...(lesson === undefined ? {} : { lesson }),
+    ...more,
+  });
 }
 
 const WHISPER = 'chat.postEphemeral';

@@ -20,7 +20,7 @@ import {
   whisperOr,
   workspaceOf,
 } from './reply.ts';
-import { createStream } from './stream.ts';
+import { createStream, endLeftStream, forgetStream } from './stream.ts';
 
 /** A question is answered once; said again in other words, its answer is replaced; taken back, it is forgotten. */
 export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: Asides) {
@@ -31,7 +31,7 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     const found = await workspaceOf(context, said.team);
     if (!found.ok) return found;
     const workspace = found.value;
-    if (said.user === workspace.botUser) return ok(undefined);
+    if (said.user === workspace.botUser || atHand.takenBack.get(keyOf(said)) === true) return ok(undefined);
     if (!said.mention && said.thread !== undefined) {
       const kept = await threads.of(said.team, said.channel, said.thread);
       if (!kept.ok) return kept;
@@ -63,27 +63,54 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     }
     const pane = said.pane || atHand.titled.get(threadKey(said)) === true;
     if (pane) settlePane(workspace, said);
+    const left =
+      thread === undefined || attempt === 0 || said.edited
+        ? undefined
+        : await endLeftStream(context, workspace, message);
     const stream =
-      thread === undefined || said.edited ? undefined : createStream(context, workspace, { channel, thread, user });
+      thread === undefined || said.edited || left !== undefined
+        ? undefined
+        : createStream(context, workspace, { channel, thread, user, id: message });
     const answerId = said.edited ? `${message}-${id}`.slice(0, 60) : message;
+    const taken = new AbortController();
+    atHand.inHand.set(key, taken);
     const reply = await ask(
       tools,
       workspace,
       user,
       { id: answerId, conversation, text: said.text },
-      stream?.onSentence,
-    );
-    const content = showing({ reply, question: said.text }, { human: true });
-    const begun = await stream?.end();
-    const place = before.value ?? (begun === undefined ? undefined : { channel, ts: begun });
-    if (place !== undefined) {
-      const updated = await send.update(workspace, place, content, message);
-      if (updated.ok) remember(key, team, place, answerId);
+      { signal: taken.signal, ...(stream === undefined ? {} : { onSentence: stream.onSentence }) },
+    ).finally(() => atHand.inHand.delete(key));
+    const begun = left ?? (await stream?.end());
+    if (taken.signal.aborted) return begun === undefined ? ok(undefined) : drop(workspace, begun, message);
+    const content = showing(context, { reply, question: said.text });
+    if (before.value !== undefined) {
+      const updated = await send.update(workspace, before.value, content, message);
+      if (updated.ok) remember(key, team, before.value, answerId);
       return delivered(updated);
+    }
+    if (begun !== undefined) {
+      const updated = await send.update(workspace, begun, content, message);
+      if (updated.ok) {
+        remember(key, team, begun, answerId);
+        await forgetStream(context, message);
+      }
+      if (updated.ok || notDelivered(updated.error).kind !== 'never') return delivered(updated);
+      // What was begun cannot be changed: it goes, and the answer comes by itself.
+      const dropped = await drop(workspace, begun, message);
+      if (!dropped.ok) return dropped;
     }
     const sent = await send.post(workspace, target, content, message);
     if (sent.ok) remember(key, team, sent.value, answerId);
     return delivered(sent);
+  };
+
+  /** Takes away an answer that was only begun. */
+  const drop = async (workspace: Workspace, { channel, ts }: Sent, message: string): Handled => {
+    const deleted = await workspace.api.call('chat.delete', { channel, ts });
+    if (!deleted.ok && deleted.error.kind !== 'refused') return delivered(deleted);
+    await forgetStream(context, message);
+    return ok(undefined);
   };
 
   const onMention = async (workspace: Workspace, said: Said, id: string, attempt: number): Handled => {
@@ -102,7 +129,7 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
       return delivered(await send.post(workspace, { channel: user }, aside.value, message));
     const answerId = said.edited ? `${message}-${id}`.slice(0, 60) : message;
     const reply = await ask(tools, workspace, user, { id: answerId, conversation, text: said.text || 'aide' });
-    const content = showing({ reply, question: said.text }, { place: isPublic ? 'channel' : 'private', human: true });
+    const content = showing(context, { reply, question: said.text }, { place: isPublic ? 'channel' : 'private' });
     if (!isPublic) {
       // Slack shows a private message in a thread only once the thread has been begun.
       const whispered = await whisperOr(context, send, workspace, { channel, user, thread }, content, inThread);
@@ -177,7 +204,7 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     // What was passed on in a case has been read.
     if (kept.value !== undefined) return ok(undefined);
     context.conversing.forget(conversationOf({ team, channel, thread, user: undefined }));
-    const key = `${team}:${channel}:${ts}`;
+    const key = keyOf({ team, channel, ts });
     const id = messageIdOf(team, channel, ts);
     const posted = atHand.answers.get(key);
     atHand.answers.delete(key);
@@ -185,13 +212,18 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     const at =
       posted === undefined ? await send.find(found.value, { channel, thread }, id, ts) : ok({ channel, ts: posted.ts });
     if (!at.ok) return delivered(at);
-    if (at.value === undefined) return ok(undefined);
-    const deleted = await found.value.api.call('chat.delete', { channel, ts: at.value.ts });
-    return deleted.ok || deleted.error.kind === 'refused' ? ok(undefined) : delivered(deleted);
+    const begun = at.value ?? (thread === undefined ? undefined : await endLeftStream(context, found.value, id));
+    return begun === undefined ? ok(undefined) : drop(found.value, begun, id);
   };
 
-  return { onSaid, onDeleted };
+  const takeBack = (deleted: Deleted): void => {
+    const key = keyOf(deleted);
+    atHand.takenBack.set(key, true);
+    atHand.inHand.get(key)?.abort();
+  };
+
+  return { onSaid, onDeleted, takeBack };
 }
 
-const keyOf = ({ team, channel, ts }: Said) => `${team}:${channel}:${ts}`;
+const keyOf = ({ team, channel, ts }: Pick<Said, 'team' | 'channel' | 'ts'>) => `${team}:${channel}:${ts}`;
 const threadKey = ({ team, channel, thread }: Said) => `${team}:${channel}:${thread ?? ''}`;

@@ -14,15 +14,17 @@ const buttonsOf = ({ blocks = [] }: Message) =>
 /** Training that knows two lines, and tells who said them. */
 const teaching: Teaching = {
   hear: async (person, text) =>
-    /^(?:modules|commencer seuils)$/.test(text)
+    /^(?:modules|commencer seuils|leçon petit-achat)$/.test(text)
       ? {
           text: person === undefined ? 'Qui êtes-vous ?' : `**Les seuils**, pour ${person}`,
           suggestions: [{ label: 'Commencer', text: 'commencer seuils' }],
         }
       : undefined,
-  lessonOf: () => undefined,
-  noted: async () => undefined,
+  lessonOf: (fiche) =>
+    fiche === 'petit-achat' ? { module: 'seuils', moduleTitle: 'Les seuils', title: 'Le petit achat' } : undefined,
+  noted: async (...met) => void noted.push(met),
 };
+const noted: Parameters<Teaching['noted']>[] = [];
 
 it('a reservist known by their e-mail alone is recognised by what they write, and says their hours', async () => {
   const { slack, paul, store, net, conversing } = await openSlackTown();
@@ -86,6 +88,21 @@ it('modules are followed by whoever agrees that their progress is kept: in a mes
   // One's lessons are for oneself, wherever they were asked for.
   expect((await slack.nextMessage(claire)).text).toContain('Les seuils');
   expect(conversing.heard).toEqual([]);
+});
+
+it('an answer leads to its lesson in one click, and training is told what someone known asked; of a stranger, nothing', async () => {
+  const { slack, claire, paul } = await openSlackTown({ teaching });
+  for (const user of [claire, paul]) {
+    await slack.dm(user, 'Faut-il trois devis ?');
+    const answer = await slack.nextMessage(user);
+    const lesson = [...elementsOf(answer.blocks ?? [])]
+      .map(({ element }) => element)
+      .find((element) => JSON.stringify(element['text']).includes('Leçon : Le petit achat'));
+    await slack.click(answer, asText(lesson?.['action_id']));
+    const said = plain((await slack.nextEphemeral(user)).text);
+    expect(said).toContain(user === claire ? 'garder où vous en êtes' : 'Les seuils, pour bob');
+  }
+  await expect.poll(() => noted).toEqual([['bob', 'asked', ['petit-achat']]]);
 });
 
 it('«clore» outside the thread of a case asks which case is meant; of someone without a case it is a question', async () => {

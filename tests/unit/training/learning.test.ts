@@ -68,6 +68,21 @@ describe('a lesson', () => {
   });
 });
 
+describe('in a chat', () => {
+  it('modules are called by their titles, and lead where they say', async () => {
+    const list = await at.training.hear('bob', 'modules');
+    const titles = new Map(mustBe(await at.training.catalogue('bob', {})).modules.map(({ id, title }) => [id, title]));
+    expect(list?.suggestions.length).toBeGreaterThan(0);
+    for (const { label, text } of list?.suggestions ?? []) {
+      expect(label).toBe(titles.get(text.replace('module ', '')));
+      expect((await at.training.hear('bob', text))?.text).toContain(`**${label}**`);
+    }
+    const found = await at.training.hear('bob', 'chercher un module sur petit achat');
+    expect(found?.text).toContain(titles.get('seuils'));
+    expect(found?.text).not.toContain('« seuils »');
+  });
+});
+
 describe('a quiz', () => {
   it('draws ten questions, spread over the fiches, goes on where it was left, and passes at eight', async () => {
     const first = mustBe(await at.training.startQuiz('bob', 'attest', 'seuils'));

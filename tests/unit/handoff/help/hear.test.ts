@@ -38,6 +38,16 @@ describe('a line of the chat', () => {
     'je veux recevoir mes données',
     'exporte mes données',
     'my data',
+    'Peux-tu me donner mes données ?',
+    'Bonjour, pourriez-vous m’envoyer une copie de mes données personnelles, s’il vous plaît ?',
+    'je voudrais que tu me transmettes toutes mes infos',
+    'comment récupérer mes données ?',
+    'Que sais-tu de moi ?',
+    'Quelles données avez-vous sur moi ?',
+    'qu’est-ce que vous gardez sur moi ?',
+    'je souhaite exercer mon droit d’accès',
+    'Could you send me a copy of my data, please?',
+    'what do you know about me?',
   ])('asks for one’s data: %s', (text) => expect(kindFromOthers(text)).toBe('my_data'));
 
   it.each([
@@ -47,12 +57,28 @@ describe('a line of the chat', () => {
     'efface toutes mes données',
     'je veux supprimer mes données',
     'delete my data',
+    'Peux-tu m’oublier ?',
+    'je veux être oubliée',
+    'je souhaite que vous m’oubliiez, merci',
+    'Pouvez-vous supprimer mon compte ?',
+    'efface tout ce que tu sais de moi',
+    'merci de supprimer toutes les informations me concernant',
+    'je demande la suppression de mes données personnelles',
+    'je souhaite exercer mon droit à l’effacement',
+    'Please delete everything you know about me',
   ])('asks to be forgotten: %s', (text) => expect(kindFromOthers(text)).toBe('forget_me'));
 
   it.each([
     'oublie-moi pas dans la boucle',
     'mes données de vente sont fausses, que faire ?',
     'peut-on supprimer mes données du marché après 5 ans ?',
+    'mes données sont-elles publiées avec l’avis d’attribution ?',
+    'que sais-tu de moi, Dupont Travaux, et de mes références ?',
+    'peut-on oublier un candidat ?',
+    'quelles données avez-vous sur mon fournisseur ?',
+    'supprime le lot 2 de mon marché',
+    'qu’est-ce que le droit à l’oubli ?',
+    'oublie, je me suis trompé',
     'la commission est disponible jeudi matin ?',
     'combien de temps garder les données personnelles d’un candidat ?',
   ])('is a question: %s', (text) => expect(kindOf(text)).toBe('question'));

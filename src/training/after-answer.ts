@@ -1,0 +1,26 @@
+import type { OutboundMessage, Suggestion } from '../message.ts';
+import { catalogues } from '../text/catalogues.ts';
+import type { Training } from './training.ts';
+
+/** What a reply met, for the recommendations of who asked: the fiche of an answer, the words that a rewording translated. */
+export async function noteMet(
+  training: Pick<Training, 'noted'>,
+  by: string,
+  { outcome }: OutboundMessage,
+): Promise<void> {
+  if (outcome.kind === 'answer') return training.noted(by, 'asked', [outcome.sources[0].fiche]);
+  if (outcome.kind !== 'rewording') return;
+  const concepts = outcome.rewording.terms.map(({ concept }) => concept);
+  return training.noted(by, 'worded', concepts);
+}
+
+/** From an answer to the lesson it comes from, in one click; undefined where no module teaches it. */
+export function lessonUnder(
+  training: Pick<Training, 'lessonOf'> | undefined,
+  { outcome, language }: OutboundMessage,
+): Suggestion | undefined {
+  if (outcome.kind !== 'answer') return undefined;
+  const { fiche } = outcome.sources[0];
+  const lesson = training?.lessonOf(fiche);
+  return lesson && { label: catalogues[language].training.chat.lessonNamed(lesson.title), text: `leçon ${fiche}` };
+}
