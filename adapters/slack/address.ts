@@ -21,6 +21,9 @@ export function readConversation(conversation: string): Place | undefined {
   return { team, channel, user, thread: user === undefined ? last : undefined };
 }
 
+/** The one workspace of an app with a token of its own, where what is received does not say which it is. */
+export const ANY_TEAM = '*';
+
 /** A person's own messages with the app. */
 export function directAddress(team: string, user: string) {
   return { platform: 'slack', conversation: `${team}:${user}` } as const;

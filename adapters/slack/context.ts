@@ -54,6 +54,8 @@ export interface AtHand {
   readonly notCases: Latest<true>;
   /** Questions being answered, by `team:channel:ts`. */
   readonly inHand: Map<string, AbortController>;
+  /** What the app has said of late where Slack does not say who it is, lest it answers itself; see `wordsOf`. */
+  readonly ours: Latest<true>;
   /** Messages that were taken back, by `team:channel:ts`. */
   readonly takenBack: Latest<true>;
 }
@@ -81,6 +83,7 @@ export function createAtHand(): AtHand {
     heard: createLatest(5_000),
     notCases: createLatest(20_000),
     inHand: new Map(),
+    ours: createLatest(2_000),
     takenBack: createLatest(2_000),
   };
 }

@@ -1,6 +1,7 @@
 import type { Handle, NotDelivered, Outgoing, Words } from '../../src/platform.ts';
 import { ok, type Result } from '../../src/result.ts';
 import type { SlackContext } from './context.ts';
+import { createDirect } from './direct.ts';
 import { createAsides } from './handlers/aside.ts';
 import { createCaseThreads } from './handlers/case-threads.ts';
 import { createClickHandler } from './handlers/clicked.ts';
@@ -25,13 +26,15 @@ export interface Desk {
   readonly tell: (words: Words) => Promise<Result<undefined, NotDelivered>>;
   readonly submit: (submitted: Submitted) => Promise<FormAnswer>;
   /** A message is taken back: what is being done for it stops. What had been done is undone when its turn comes. */
-  readonly takeBack: (deleted: Deleted) => void;
+  readonly takeBack: (deleted: Deleted) => Promise<void>;
+  /** The same under its workspace's own name: an app with a token of its own serves one, whatever it is called. */
+  readonly placed: <T extends { readonly team: string }>(what: T) => Promise<T>;
   readonly forms: ReturnType<typeof createForms>;
   readonly tools: Tools;
 }
 
 export function createDesk(context: SlackContext): Desk {
-  const tools: Tools = { context, people: createPeople(context), send: createSender(context) };
+  const tools: Tools = { context, people: createPeople(context), send: createDirect(createSender(context), context) };
   const threads = createCaseThreads(tools);
   const rewording = createRewordingHandlers(tools);
   const home = createHomeHandler(tools);
@@ -41,6 +44,12 @@ export function createDesk(context: SlackContext): Desk {
   const pane = createPaneHandler(tools);
   const clicks = createClickHandler({ tools, threads, rewording, home, asides });
   const forms = createForms(tools, rewording);
+  const submit = createSubmitHandler({ tools, threads, rewording, forms, commands });
+
+  const placed: Desk['placed'] = async (what) => {
+    const found = await context.workspaces.of(what.team);
+    return found.ok && found.value !== undefined ? { ...what, team: found.value.team } : what;
+  };
 
   const handle = (body: Inbound, delivery: { readonly id: string; readonly attempt: number }): ReturnType<Handle> => {
     switch (body.kind) {
@@ -71,11 +80,12 @@ export function createDesk(context: SlackContext): Desk {
 
   return {
     // What the intake gives back is what this adapter gave it.
-    handle: (body, delivery) => handle(body as Inbound, delivery),
+    handle: async (body, delivery) => handle(await placed(body as Inbound), delivery),
     deliver: threads.deliver,
     tell: createTell(tools),
-    submit: createSubmitHandler({ tools, threads, rewording, forms, commands }),
-    takeBack: said.takeBack,
+    submit: async (submitted) => submit(await placed(submitted)),
+    takeBack: async (deleted) => said.takeBack(await placed(deleted)),
+    placed,
     forms,
     tools,
   };

@@ -18,9 +18,10 @@ import {
   readShortcut,
   readSubmission,
 } from './inbound/read-interaction.ts';
-import type { Receipt } from './receiver.ts';
+import { type Receipt, typeOf } from './receiver.ts';
 import { textsOf } from './texts.ts';
-import { consentView, readConsent } from './views/consent.ts';
+import { readValue } from './values.ts';
+import { consentMeta, consentView, readConsent } from './views/consent.ts';
 import { askView, availabilityView, needView } from './views/forms.ts';
 import { readState } from './views/state.ts';
 
@@ -41,6 +42,12 @@ export function createListeners(context: SlackContext, desk: Desk) {
     return kept.ok;
   };
 
+  /** What lacks what it needs to be understood: somebody will look for it in the log. */
+  const unread = async (body: Body, ack: () => Promise<void>): Promise<void> => {
+    log.warn({ type: typeOf(body) }, 'a payload that could not be read was acknowledged');
+    await ack();
+  };
+
   /** Whether it is heard for the first time: Slack may send again what was acknowledged too late. */
   const isFirst = (id: string): boolean => {
     if (atHand.heard.get(id) === true) return false;
@@ -51,7 +58,7 @@ export function createListeners(context: SlackContext, desk: Desk) {
   const event = async (body: Body, receipt: Receipt): Promise<void> => {
     const arrival = readEvent(body);
     // At once: in its lane it would wait for the answer that nobody wants any more.
-    if (arrival?.body.kind === 'deleted') desk.takeBack(arrival.body);
+    if (arrival?.body.kind === 'deleted') await desk.takeBack(arrival.body);
     if (arrival !== undefined && !(await take(arrival))) receipt.refused = true;
   };
 
@@ -59,12 +66,13 @@ export function createListeners(context: SlackContext, desk: Desk) {
 
   const command = async (body: Body, ack: Ack, _receipt: Receipt): Promise<void> => {
     const arrival = readCommand(body);
-    if (arrival === undefined) return ack();
+    if (arrival === undefined) return unread(body, ack);
     const order = readOrder(arrival.body.text);
     if (!needsForm(order)) return ack((await take(arrival)) ? undefined : later());
     await ack();
     if (!isFirst(arrival.id)) return;
-    const { team, channel, user } = arrival.body;
+    const commanded = await desk.placed(arrival.body);
+    const { team, channel, user } = commanded;
     const found = await workspaceOf(context, team);
     if (!found.ok) return;
     const { people } = desk.tools;
@@ -85,28 +93,30 @@ export function createListeners(context: SlackContext, desk: Desk) {
                 requestOf(question, question === last?.question ? last : undefined),
                 texts,
               );
-    await desk.forms.open(found.value, arrival.trigger, arrival.body, view, question);
+    await desk.forms.open(found.value, arrival.trigger, commanded, view, question);
   };
 
   const action = async (body: Body, ack: Ack, _receipt: Receipt): Promise<void> => {
     const arrival = readClick(body);
-    if (arrival === undefined) return ack();
-    const { body: clicked, trigger, id } = arrival;
-    if (clicked.action === ACTIONS.consentRefresh) {
+    if (arrival === undefined) return unread(body, ack);
+    const { trigger, id } = arrival;
+    if (arrival.body.action === ACTIONS.consentRefresh) {
       await ack();
-      return refreshConsent(body, clicked.team, clicked.user);
+      const { team, user } = await desk.placed(arrival.body);
+      return refreshConsent(body, team, user);
     }
-    if (opensForm(clicked)) {
+    if (opensForm(arrival.body)) {
       await ack();
       if (!isFirst(id)) return;
+      const clicked = await desk.placed(arrival.body);
       const found = await workspaceOf(context, clicked.team);
       if (found.ok) await desk.forms.onClick(found.value, clicked, trigger);
       return;
     }
     if (await take(arrival)) return ack();
     await ack();
-    const found = await workspaceOf(context, clicked.team);
-    if (found.ok) await tell(desk.tools, found.value, clicked, note(later(), 'fr'));
+    const found = await workspaceOf(context, arrival.body.team);
+    if (found.ok) await tell(desk.tools, found.value, arrival.body, note(later(), 'fr'));
   };
 
   /** The preview under the choices as they stand in the form. */
@@ -117,17 +127,18 @@ export function createListeners(context: SlackContext, desk: Desk) {
     const { people } = desk.tools;
     const known = await people.known(team, user);
     const texts = textsOf(await people.language(found.value, user));
-    const caseId: unknown = JSON.parse(form.private_metadata ?? '{}').k;
-    if (!known.ok || known.value === undefined || typeof caseId !== 'string') return;
+    const meta = consentMeta.safeParse(readValue(form.private_metadata ?? undefined)).data;
+    if (!known.ok || known.value === undefined || meta === undefined) return;
+    const { k: caseId, c: shown } = meta;
     const bare = await context.helping.revise(known.value.person, caseId, NO_CHOICES);
     if (!bare.ok) return;
-    const { choices } = readConsent(readState(form.state), bare.value.masks);
+    const { choices } = readConsent(readState(form.state), bare.value.masks, shown);
     const preview = await context.helping.revise(known.value.person, caseId, choices);
     if (!preview.ok) return;
     const view = JSON.stringify(consentView(preview.value, choices, texts));
     const updated = await found.value.api.call('views.update', {
       view_id: form.id,
-      ...(form.hash === undefined ? {} : { hash: form.hash }),
+      ...(form.hash == null ? {} : { hash: form.hash }),
       view,
     });
     if (!updated.ok) log.warn({ team, fault: updated.error }, 'a form was not updated');
@@ -135,17 +146,19 @@ export function createListeners(context: SlackContext, desk: Desk) {
 
   const messageShortcut = async (body: Body, ack: Ack, _receipt: Receipt): Promise<void> => {
     const arrival = readPicked(body);
-    if (arrival === undefined || (await take(arrival))) return ack();
+    if (arrival === undefined) return unread(body, ack);
+    if (await take(arrival)) return ack();
     await ack();
     const found = await workspaceOf(context, arrival.body.team);
     if (found.ok) await tell(desk.tools, found.value, arrival.body, note(later(), 'fr'));
   };
 
   const globalShortcut = async (body: Body, ack: Ack, _receipt: Receipt): Promise<void> => {
-    await ack();
     const read = readShortcut(body);
-    if (read === undefined || !isFirst(`shortcut:${read.trigger ?? ''}`)) return;
-    const { team, user, trigger } = read;
+    if (read === undefined) return unread(body, ack);
+    await ack();
+    if (read.trigger !== undefined && !isFirst(`shortcut:${read.trigger}`)) return;
+    const { team, user, trigger } = await desk.placed(read);
     const found = await workspaceOf(context, team);
     if (!found.ok) return;
     const texts = textsOf(await desk.tools.people.language(found.value, user));
@@ -160,7 +173,7 @@ export function createListeners(context: SlackContext, desk: Desk) {
     _receipt: Receipt,
   ): Promise<void> => {
     const read = readSubmission(body);
-    if (read === undefined) return ack();
+    if (read === undefined) return unread(body, ack);
     const answer = await desk.submit(read);
     await (answer === undefined ? ack() : ack(answer));
   };

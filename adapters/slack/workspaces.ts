@@ -30,11 +30,15 @@ export function createWorkspaces({ apiFor, botToken, installations, log }: Works
   const kept = new Map<string, { readonly workspace: Workspace; readonly until: number }>();
   let own: Promise<Workspace> | undefined;
 
-  /** Slack is asked who the app is, once; a server that does not say leaves it unknown, which costs nothing but a name. */
+  /**
+   * Slack is asked who the app is, once; a server that does not say leaves it unknown, which costs nothing but a name. One that
+   * cannot be reached is asked again.
+   */
   const readOwn = async (token: string, team: string): Promise<Workspace> => {
     const api = apiFor(token, team);
     const asked = await api.call('auth.test', {});
     if (!asked.ok) log.warn({ fault: asked.error }, 'Slack did not say who the app is');
+    if (!asked.ok && asked.error.kind !== 'refused') own = undefined;
     const read = asked.ok ? who.safeParse(asked.value).data : undefined;
     const named = read?.team_id ?? team;
     return {
@@ -49,7 +53,7 @@ export function createWorkspaces({ apiFor, botToken, installations, log }: Works
   return {
     of: async (team) => {
       if (botToken !== undefined) {
-        own ??= readOwn(botToken, team === ANY ? '' : team);
+        own ??= readOwn(botToken, team);
         return ok(await own);
       }
       if (installations === undefined) return ok(undefined);
@@ -76,6 +80,3 @@ export function createWorkspaces({ apiFor, botToken, installations, log }: Works
     },
   };
 }
-
-/** Stands for the one workspace where nobody has said which it is. */
-const ANY = '*';

@@ -17,7 +17,7 @@ export interface Posted {
 /** How long a test waits for a call. */
 const PATIENCE_MS = 20_000;
 const SECRET = 'a-signing-secret';
-/** All it knows; the rest is `unknown_method`. */
+/** All it knows; the rest is `unknown_method`, or a page that says so. */
 const METHODS: ReadonlySet<string> = new Set([
   'apps.connections.open',
   'auth.test',
@@ -31,11 +31,24 @@ const METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * How such a stand-in may be: `few` fields, each of which Slack sends; `bare`, where nothing says which workspace it is, who
+ * people are, which event this is nor where a click was, where a mention is told twice and all is heard back, the app's own
+ * messages too; `by id`, where a person's conversation has to be opened before it is written in.
+ */
+export type Shape = 'few' | 'bare' | 'by id';
+
+/**
  * A stand-in for Slack as someone else might write one: nine methods, the fewest fields in what it answers and sends, no
  * ephemeral message, no stream, no assistant, no history, no `response_url`. For the strict one, see `slack-server/`.
  * @param emails by user id
  */
-export async function startPlainSlack(emails: Readonly<Record<string, string>>, wall: () => number) {
+export async function startPlainSlack(
+  emails: Readonly<Record<string, string>>,
+  wall: () => number,
+  shape: Shape = 'few',
+) {
+  const bare = shape === 'bare';
+  const missing = new Set(bare ? ['users.info', 'conversations.open'] : []);
   const calls: { readonly method: string; readonly args: Json }[] = [];
   const messages: Posted[] = [];
   const views: Json[] = [];
@@ -47,10 +60,10 @@ export async function startPlainSlack(emails: Readonly<Record<string, string>>, 
   const newTs = () => `${Math.floor(wall() / 1_000)}.${String(ids++).padStart(6, '0')}`;
 
   const answer = (method: string, args: Json): Json => {
-    if (!METHODS.has(method)) return { ok: false, error: 'unknown_method' };
+    if (!METHODS.has(method) || missing.has(method)) return { ok: false, error: 'unknown_method' };
     switch (method) {
       case 'auth.test':
-        return { ok: true, user_id: 'UBOT', team_id: 'T1' };
+        return bare ? { ok: true } : { ok: true, user_id: 'UBOT', team_id: 'T1' };
       case 'apps.connections.open':
         return { ok: true, url: `ws://127.0.0.1:${port()}/link` };
       case 'users.info':
@@ -58,8 +71,11 @@ export async function startPlainSlack(emails: Readonly<Record<string, string>>, 
       case 'conversations.open':
         return { ok: true, channel: { id: directOf(String(args['users'])) } };
       case 'chat.postMessage': {
+        if (shape === 'by id' && String(args['channel']).startsWith('U'))
+          return { ok: false, error: 'channel_not_found' };
         const posted = read(args, newTs());
         messages.push(posted);
+        if (bare) void hear(posted, { user: 'UBOT' }).catch(fail);
         return { ok: true, channel: posted.channel, ts: posted.ts };
       }
       case 'chat.update':
@@ -68,7 +84,7 @@ export async function startPlainSlack(emails: Readonly<Record<string, string>>, 
       default: {
         const view = JSON.parse(String(args['view'])) as Json;
         views.push(view);
-        return { ok: true, view: { ...view, id: `V${ids++}` } };
+        return bare ? { ok: true } : { ok: true, view: { ...view, id: `V${ids++}` } };
       }
     }
   };
@@ -78,8 +94,9 @@ export async function startPlainSlack(emails: Readonly<Record<string, string>>, 
     readArgs(request)
       .then((args) => {
         calls.push({ method, args });
-        response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify(answer(method, args)));
+        const said = answer(method, args);
+        if (bare && said['error'] === 'unknown_method') response.writeHead(404).end('<h1>Not found</h1>');
+        else response.setHeader('content-type', 'application/json').end(JSON.stringify(said));
         for (const heard of listeners) heard();
       })
       .catch((error: unknown) => response.writeHead(500).end(String(error)));
@@ -123,6 +140,26 @@ export async function startPlainSlack(emails: Readonly<Record<string, string>>, 
     return text.startsWith('{') ? JSON.parse(text) : text;
   };
 
+  /** What whoever is in a conversation hears of a message. */
+  const hear = (message: Pick<Posted, 'channel' | 'ts' | 'text' | 'thread'>, more: Json): Promise<unknown> => {
+    const { channel, ts, text, thread } = message;
+    return send('events_api', {
+      type: 'event_callback',
+      ...(bare ? {} : { team_id: 'T1', event_id: `Ev${ids++}` }),
+      event: {
+        type: 'message',
+        ...(channel.startsWith('D') && !bare ? { channel_type: 'im' } : {}),
+        channel,
+        text,
+        ts,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+        ...more,
+      },
+    });
+  };
+  const faults: unknown[] = [];
+  const fail = (error: unknown) => faults.push(error);
+
   /** The first of a list that fits and was not given before. */
   const given = new Set<unknown>();
   const next = <T>(list: readonly T[], fits: (one: T) => boolean, what: string): Promise<T> =>
@@ -155,41 +192,33 @@ export async function startPlainSlack(emails: Readonly<Record<string, string>>, 
       SLACK_APP_TOKEN: 'xapp-plain',
       SLACK_SIGNING_SECRET: SECRET,
       // Without the slash at its end, as people write it.
-      SLACK_API_URL: `http://127.0.0.1:${port()}/api`,
+      SLACK_API_URL: `http://127.0.0.1:${port()}/api${bare ? '/' : ''}`,
     },
     calls,
+    messages,
+    views,
+    faults,
     /** Over HTTP; else over the socket that the app opens. */
     useHttp: (url: string) => {
       endpoint = url;
     },
     connected: () => next(calls, ({ method }) => method === 'apps.connections.open', 'a connection'),
-    say: (channel: string, user: string, text: string, more: Json = {}) =>
-      send('events_api', {
-        type: 'event_callback',
-        team_id: 'T1',
-        event_id: `Ev${ids++}`,
-        event: {
-          type: 'message',
-          ...(channel.startsWith('D') ? { channel_type: 'im' } : {}),
-          channel,
-          user,
-          text,
-          ts: newTs(),
-          ...more,
-        },
-      }),
+    say: async (channel: string, user: string, text: string, more: Json = {}): Promise<unknown> => {
+      const said = { channel, text, ts: newTs(), thread: undefined };
+      if (bare && more['type'] === 'app_mention') await hear(said, { user, ...more, type: 'message' });
+      return hear(said, { user, ...more });
+    },
     openHome: (user: string) =>
       send('events_api', {
         type: 'event_callback',
-        team_id: 'T1',
-        event_id: `Ev${ids++}`,
-        event: { type: 'app_home_opened', user, channel: directOf(user), tab: 'home' },
+        ...(bare ? {} : { team_id: 'T1', event_id: `Ev${ids++}` }),
+        event: { type: 'app_home_opened', user, ...(bare ? {} : { channel: directOf(user), tab: 'home' }) },
       }),
     command: (channel: string, user: string, text: string) =>
       send('slash_commands', {
         command: '/achat',
         text,
-        team_id: 'T1',
+        ...(bare ? {} : { team_id: 'T1' }),
         channel_id: channel,
         user_id: user,
         trigger_id: `t${ids++}`,
@@ -199,10 +228,14 @@ export async function startPlainSlack(emails: Readonly<Record<string, string>>, 
       if (element === undefined) throw new Error(`no ${actionId} to click`);
       return send('interactive', {
         type: 'block_actions',
-        team: { id: 'T1' },
         user: { id: user },
-        channel: { id: channel },
-        message: { ts, ...(thread === undefined ? {} : { thread_ts: thread }) },
+        ...(bare
+          ? { container: { type: 'message', message_ts: ts, channel_id: channel } }
+          : {
+              team: { id: 'T1' },
+              channel: { id: channel },
+              message: { ts, ...(thread === undefined ? {} : { thread_ts: thread }) },
+            }),
         trigger_id: `t${ids++}`,
         actions: [{ action_id: actionId, value: element['value'] }],
       });
@@ -210,13 +243,13 @@ export async function startPlainSlack(emails: Readonly<Record<string, string>>, 
     submit: (user: string, view: Json, values: Json = {}) =>
       send('interactive', {
         type: 'view_submission',
-        team: { id: 'T1' },
+        ...(bare ? {} : { team: { id: 'T1' } }),
         user: { id: user },
         view: {
-          id: `V${ids++}`,
+          id: bare ? 'V1' : `V${ids++}`,
           callback_id: view['callback_id'],
           private_metadata: view['private_metadata'],
-          state: { values },
+          ...(bare && Object.keys(values).length === 0 ? {} : { state: { values } }),
         },
       }),
     nextMessage: (channel: string, words = '') =>

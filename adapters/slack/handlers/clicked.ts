@@ -122,13 +122,11 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
 
   const onAnswer = async (workspace: Workspace, clicked: Clicked): Handled => {
     const value = readAnswerValue(clicked.value);
-    const { message } = clicked;
-    if (value === undefined || message === undefined) return ok(undefined);
+    if (value === undefined) return ok(undefined);
     const given = await givenOf(workspace, clicked, value);
     if (given === undefined) return sayLost(workspace, clicked);
     const content = showing(context, given, { role: value.r, full: value.f === 1, place: placeOf(clicked) });
-    const at = { channel: clicked.channel, ts: message.ts };
-    return delivered(await replace(tools, workspace, at, message.hidden, clicked.respondAt, content));
+    return delivered(await replace(tools, workspace, clicked, content));
   };
 
   /** An answer that one person saw, shown to the channel: in the thread it was asked in, under their name. */
@@ -148,9 +146,15 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     const sent = await send.post(workspace, target, shared, id);
     if (!sent.ok) return delivered(sent);
     if (clicked.respondAt === undefined) return ok(undefined);
-    return delivered(
-      await send.respond(workspace, clicked.respondAt, note(says.sharedDone, given.reply.language), 'replace'),
+    // It is shared: tried again, it would be shared again.
+    const told = await send.respond(
+      workspace,
+      clicked.respondAt,
+      note(says.sharedDone, given.reply.language),
+      'replace',
     );
+    if (!told.ok) context.log.warn({ team: clicked.team, fault: told.error }, 'a response_url was refused');
+    return ok(undefined);
   };
 
   /** Said as if it had been typed; what was clicked is read above the answer. */
@@ -250,16 +254,16 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
   };
 
   /** Who clicked, at which case, on which card. */
-  const atCase = async (workspace: Workspace, { team, user, value, channel, message }: Clicked) => {
+  const atCase = async (workspace: Workspace, { user, value, channel, message }: Clicked) => {
     const { k } = readValue(value);
-    const known = await people.known(team, user);
+    const caseId = typeof k === 'string' ? k : undefined;
+    const known = await people.recognise(workspace, user);
     const language = await people.language(workspace, user);
-    return {
-      person: known.ok ? known.value?.person : ('down' as const),
-      language,
-      caseId: typeof k === 'string' ? k : undefined,
-      card: message === undefined ? undefined : { channel, ts: message.ts },
-    };
+    const person = known.ok ? known.value?.person : ('down' as const);
+    if (message !== undefined) return { person, language, caseId, card: { channel, ts: message.ts } };
+    // A click that does not say where: the card is the one their thread hangs on.
+    const root = person === undefined || caseId === undefined ? undefined : await threads.rootOf(caseId, person);
+    return { person, language, caseId, card: root?.ok === true ? root.value : undefined };
   };
 
   const sayLost = async (workspace: Workspace, clicked: Clicked): Handled => {

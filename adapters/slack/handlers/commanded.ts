@@ -134,8 +134,12 @@ export function createCommandHandler(tools: Tools, rewording: RewordingHandlers,
       { reply, question: text },
       { place: isPublic ? 'channel' : direct ? 'dm' : 'private', above: youAsked(text) },
     );
-    if (isPublic && respondAt !== '')
-      return delivered(await tools.send.respond(workspace, respondAt, content, 'in_channel'));
+    if (isPublic) {
+      const shown =
+        respondAt === '' ? undefined : await tools.send.respond(workspace, respondAt, content, 'in_channel');
+      if (shown?.ok === true || shown?.error.kind === 'rate_limited') return delivered(shown);
+      return delivered(await tools.send.post(workspace, { channel }, content));
+    }
     return delivered(await tell(tools, workspace, commanded, content));
   };
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { ok } from '../../../src/result.ts';
 import { conversationOf } from '../address.ts';
 import type { Workspace } from '../api.ts';
@@ -40,8 +39,7 @@ export function createOwnAffairs({ tools, home, asides }: OwnAffairsParts) {
     }
     const exported = await helping.exportOf(known.value.person);
     if (!exported.ok) return LATER;
-    const direct = await workspace.api.call('conversations.open', { users: user });
-    const channel = (direct.ok && opened.safeParse(direct.value).data?.channel.id) || user;
+    const channel = (await send.open(workspace, user)) ?? user;
     const { slack, all } = textsOf(language);
     const file = { name: all.handoffWeb.data.file, bytes: Buffer.from(exported.value), comment: slack.home.exported };
     const uploaded = await uploadFile(workspace, { channel }, file);
@@ -75,11 +73,7 @@ export function createOwnAffairs({ tools, home, asides }: OwnAffairsParts) {
     const said = kept.ok
       ? `${textsOf(language).slack.availability.done} ${kept.value.playback}`
       : sayHelpFault(kept.error, language);
-    const { message, respondAt } = clicked;
-    if (message === undefined)
-      return delivered(await send.post(workspace, { channel: clicked.user }, note(said, language)));
-    const at = { channel: clicked.channel, ts: message.ts };
-    return delivered(await replace(tools, workspace, at, message.hidden, respondAt, note(said, language)));
+    return delivered(await replace(tools, workspace, clicked, note(said, language)));
   };
 
   const onBeginTraining = async (workspace: Workspace, clicked: Clicked): Handled => {
@@ -108,5 +102,3 @@ export function createOwnAffairs({ tools, home, asides }: OwnAffairsParts) {
 
   return { onRole, onExport, onForget, onAvailability, onBeginTraining, onLearn };
 }
-
-const opened = z.looseObject({ channel: z.looseObject({ id: z.string() }) });

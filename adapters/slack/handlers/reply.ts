@@ -7,9 +7,10 @@ import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.t
 import type { SlackMessage } from '../blocks/message.ts';
 import { outcomeMessage, type Shown } from '../cards/outcome.ts';
 import type { Given, SlackContext } from '../context.ts';
-import type { Spot } from '../inbound/inbound.ts';
+import type { createDirect } from '../direct.ts';
+import type { Clicked, Spot } from '../inbound/inbound.ts';
 import type { People } from '../people.ts';
-import type { Sender, Sent, Target } from '../send.ts';
+import type { Sender, Target } from '../send.ts';
 
 export type Handled = Promise<Result<undefined, NotDelivered>>;
 
@@ -17,7 +18,7 @@ export type Handled = Promise<Result<undefined, NotDelivered>>;
 export interface Tools {
   readonly context: SlackContext;
   readonly people: People;
-  readonly send: Sender;
+  readonly send: ReturnType<typeof createDirect>;
 }
 
 /** The id of the message that was answered: it tells nobody who asked, nor where. */
@@ -171,22 +172,27 @@ export async function whisperOr(
   return posted.ok ? ok(undefined) : posted;
 }
 
-/** Shows in the place of what was clicked: by `response_url` for what one person sees, by its time else. */
+/**
+ * Shows in the place of what was clicked: by its time, or by `response_url` for what one person sees; beside it, to whoever
+ * clicked, where neither can be had.
+ */
 export async function replace(
-  { send }: Tools,
+  tools: Tools,
   workspace: Workspace,
-  at: Sent,
-  hidden: boolean,
-  respondAt: string | undefined,
+  clicked: Clicked,
   message: SlackMessage,
-  id?: string,
 ): Promise<Result<undefined, ApiFault>> {
-  if (!hidden) {
-    const updated = await send.update(workspace, at, message, id);
-    if (updated.ok || updated.error.kind !== 'refused' || respondAt === undefined) return updated;
+  const { send } = tools;
+  const { channel, message: at, respondAt } = clicked;
+  if (at !== undefined && !at.hidden) {
+    const updated = await send.update(workspace, { channel, ts: at.ts }, message);
+    if (updated.ok || updated.error.kind !== 'refused') return updated;
   }
-  if (respondAt === undefined) return ok(undefined);
-  return send.respond(workspace, respondAt, message, 'replace');
+  if (respondAt !== undefined) {
+    const replaced = await send.respond(workspace, respondAt, message, 'replace');
+    if (replaced.ok || replaced.error.kind === 'rate_limited') return replaced;
+  }
+  return tell(tools, workspace, { ...clicked, respondAt: undefined, thread: at?.thread }, message);
 }
 
 export function roleOf(text: string): Role {

@@ -4,6 +4,7 @@ import { conversationOf } from '../address.ts';
 import { notDelivered, type Workspace } from '../api.ts';
 import { shorten } from '../blocks/clean.ts';
 import { note } from '../cards/case.ts';
+import { wordsOf } from '../direct.ts';
 import type { Deleted, Said } from '../inbound/inbound.ts';
 import type { Sent, Target } from '../send.ts';
 import { textsOf } from '../texts.ts';
@@ -31,6 +32,7 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     const found = await workspaceOf(context, said.team);
     if (!found.ok) return found;
     const workspace = found.value;
+    if (workspace.botUser === undefined && atHand.ours.get(wordsOf(said.text)) === true) return ok(undefined);
     if (said.user === workspace.botUser || atHand.takenBack.get(keyOf(said)) === true) return ok(undefined);
     if (!said.mention && said.thread !== undefined) {
       const kept = await threads.of(said.team, said.channel, said.thread);
@@ -148,9 +150,10 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     said: Said,
     attempt: number,
   ): Promise<Result<Sent | undefined, NotDelivered>> => {
+    // For the first time here: the intake knows what has come before.
+    if (attempt === 0 && !said.edited) return ok(undefined);
     const posted = atHand.answers.get(keyOf(said));
     if (posted !== undefined) return ok({ channel: said.channel, ts: posted.ts });
-    if (attempt === 0 && !said.edited) return ok(undefined);
     const thread = said.thread ?? (said.mention ? said.ts : undefined);
     const id = messageIdOf(said.team, said.channel, said.ts);
     const found = await send.find(workspace, { channel: said.channel, thread }, id, said.ts);

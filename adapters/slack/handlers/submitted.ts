@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CaseAction } from '../../../src/handoff/views.ts';
@@ -11,7 +12,8 @@ import type { Inbound } from '../inbound/inbound.ts';
 import { laneOf } from '../inbound/read-event.ts';
 import type { Submitted } from '../inbound/read-interaction.ts';
 import { type Texts, textsOf } from '../texts.ts';
-import { CONSENT, type ConsentMeta, consentView, markOf, readConsent } from '../views/consent.ts';
+import { readValue } from '../values.ts';
+import { CONSENT, consentMeta, consentView, markOf, readConsent } from '../views/consent.ts';
 import { FIELDS, noticeView } from '../views/forms.ts';
 import { type FormState, readState } from '../views/state.ts';
 import { type CaseThreads, sayHelpFault } from './case-threads.ts';
@@ -34,7 +36,6 @@ export interface SubmitParts {
   readonly commands: ReturnType<typeof createCommandHandler>;
 }
 
-const consentMeta = z.object({ k: z.string(), h: z.string() }) satisfies z.ZodType<ConsentMeta>;
 const placeMeta = z.looseObject({ c: z.string() });
 const answerMeta = z.looseObject({ m: z.string() });
 const caseMeta = z.looseObject({ k: z.string() });
@@ -51,7 +52,7 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     const texts = textsOf(language);
     if (!found.ok) return wrong(FIELDS.text, texts.slack.command.later);
     const state = readState(submitted.state);
-    const meta = parseMeta(submitted.meta);
+    const meta = readValue(submitted.meta);
     switch (submitted.form) {
       case VIEWS.consent:
         return onConsent(found.value, submitted, state, meta, texts);
@@ -111,7 +112,7 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     const by = person.value.person;
     const bare = await helping.revise(by, read.data.k, NO_CHOICES);
     if (!bare.ok) return consentFault(sayHelpFault(bare.error, texts.language), texts);
-    const { choices, sameBody } = readConsent(state, bare.value.masks);
+    const { choices, sameBody } = readConsent(state, bare.value.masks, read.data.c);
     const preview = await helping.revise(by, read.data.k, choices);
     if (!preview.ok) return consentFault(sayHelpFault(preview.error, texts.language), texts);
     if (markOf(choices) !== read.data.h) return update(consentView(preview.value, choices, texts, true));
@@ -265,8 +266,9 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
 
   /** Kept before Slack is told: what the form asked for is then done whatever happens. */
   async function take({ user, view, form }: Submitted, body: Inbound): Promise<boolean> {
-    // A form is sent once: what is sent again after a fault was not kept.
-    const id = `form:${user}:${form}:${view ?? context.now().getTime()}`;
+    // A form is sent once: what is sent again after a fault was not kept. Whoever names all forms alike fills them differently.
+    const filled = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+    const id = `form:${user}:${form}:${view ?? context.now().getTime()}:${filled}`;
     const event: PlatformEvent = { platform: 'slack', id, lane: laneOf(body), body };
     return (await intake.take(event)).ok;
   }
@@ -278,13 +280,4 @@ function update(view: ModalView): FormAnswer {
 
 function wrong(field: string, text: string): FormAnswer {
   return { response_action: 'errors', errors: { [field]: text } };
-}
-
-function parseMeta(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '{}');
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
 }

@@ -1,4 +1,6 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { ANY_TEAM, isDirect } from '../address.ts';
 import type { Arrival, Inbound, Said } from './inbound.ts';
 
 const text = z.string();
@@ -7,7 +9,8 @@ const inner = z.looseObject({
   type: text,
   subtype: text.optional(),
   user: z.union([text, z.looseObject({ id: text })]).optional(),
-  bot_id: text.optional(),
+  bot_id: text.nullish(),
+  bot_profile: z.looseObject({}).nullish(),
   text: text.optional(),
   ts: text.optional(),
   thread_ts: text.optional(),
@@ -26,9 +29,10 @@ const inner = z.looseObject({
 type Event = z.infer<typeof inner>;
 
 const envelope = z.looseObject({
-  team_id: text,
-  event_id: text,
-  event: inner,
+  team_id: text.nullish(),
+  event_id: text.nullish(),
+  event_time: z.union([text, z.number()]).nullish(),
+  event: inner.extend({ team: z.unknown().optional() }),
 });
 /** What a message was, and what it has become. */
 const message = z.looseObject({
@@ -49,9 +53,25 @@ const USELESS = new Set(['-1', 'thumbsdown', 'x']);
 export function readEvent(body: unknown): Arrival | undefined {
   const parsed = envelope.safeParse(body);
   if (!parsed.success) return undefined;
-  const { team_id: team, event_id: id, event } = parsed.data;
+  const { team_id: given, event } = parsed.data;
+  const team = given ?? (typeof event.team === 'string' ? event.team : ANY_TEAM);
   const read = readInner(team, event);
-  return read && { id, lane: laneOf(read), body: read };
+  return read && { id: idOf(read, parsed.data), lane: laneOf(read), body: read };
+}
+
+/**
+ * The same at each delivery, and for a message that is told as two events: what was said where and when. Everything else by
+ * Slack's own id; without one, by what it holds.
+ */
+function idOf(read: Inbound, { event_id: id, event_time: time, event }: z.infer<typeof envelope>): string {
+  if (read.kind === 'said' && !read.edited) return `said:${hash([read.channel, read.ts, read.user, read.text])}`;
+  if (id) return id;
+  const at = time ?? event.event_ts ?? event.ts;
+  return at === undefined ? randomUUID() : `event:${hash([at, read])}`;
+}
+
+function hash(what: unknown): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('base64url');
 }
 
 function readInner(team: string, event: Event): Inbound | undefined {
@@ -59,9 +79,13 @@ function readInner(team: string, event: Event): Inbound | undefined {
     case 'message':
       return readMessage(team, event);
     case 'app_mention':
-      return readSaid(team, event, { mention: true, edited: event.edited !== undefined });
+      // Said by name in the app's own messages, it is said there as anything else is.
+      return readSaid(team, event, {
+        mention: event.channel_type !== 'im' && !isDirect(String(event.channel)),
+        edited: event.edited !== undefined,
+      });
     case 'app_home_opened':
-      return event.tab === 'home' && typeof event.user === 'string'
+      return (event.tab ?? 'home') === 'home' && typeof event.user === 'string'
         ? { kind: 'home', team, user: event.user }
         : undefined;
     case 'assistant_thread_started':
@@ -79,7 +103,7 @@ function readInner(team: string, event: Event): Inbound | undefined {
 
 /** Only the app's own conversations: in channels it hears what is said to it by name, and nothing else. */
 function readMessage(team: string, event: Event): Inbound | undefined {
-  if (event.channel_type !== 'im' && !String(event.channel).startsWith('D')) return undefined;
+  if (event.channel_type !== 'im' && !isDirect(String(event.channel))) return undefined;
   switch (event.subtype) {
     case undefined:
     case 'file_share':
@@ -88,9 +112,10 @@ function readMessage(team: string, event: Event): Inbound | undefined {
     case 'message_changed':
       return readChange(team, event);
     case 'message_deleted': {
-      const before = message.parse(event).previous_message;
-      if (event.deleted_ts === undefined || typeof event.channel !== 'string' || isApp(before)) return undefined;
-      return { kind: 'deleted', team, channel: event.channel, ts: event.deleted_ts, thread: before?.thread_ts };
+      const before = message.safeParse(event).data?.previous_message;
+      const ts = event.deleted_ts ?? before?.ts;
+      if (ts === undefined || typeof event.channel !== 'string' || isApp(before)) return undefined;
+      return { kind: 'deleted', team, channel: event.channel, ts, thread: before?.thread_ts };
     }
     default:
       return undefined;
@@ -98,7 +123,8 @@ function readMessage(team: string, event: Event): Inbound | undefined {
 }
 
 function readSaid(team: string, event: Partial<Event>, more: Pick<Said, 'mention' | 'edited'>): Said | undefined {
-  const { channel, user, ts } = event;
+  const { channel, user } = event;
+  const ts = event.ts ?? event.event_ts;
   if (isApp(event) || typeof channel !== 'string' || typeof user !== 'string' || ts === undefined) return undefined;
   return {
     kind: 'said',
@@ -116,8 +142,9 @@ function readSaid(team: string, event: Partial<Event>, more: Pick<Said, 'mention
 
 /** The words have changed, not only a link that was unfurled. */
 function readChange(team: string, event: Event): Said | undefined {
-  const { message: after, previous_message: before } = message.parse(event);
-  if (after === undefined || after.edited === undefined || after.text === before?.text) return undefined;
+  const { message: after, previous_message: before } = message.safeParse(event).data ?? {};
+  if (after === undefined || after.text === before?.text) return undefined;
+  if (after.edited === undefined && before?.text === undefined) return undefined;
   return readSaid(team, { ...after, type: 'message', channel: event.channel }, { mention: false, edited: true });
 }
 
@@ -135,8 +162,8 @@ function readReaction(team: string, { user, item, reaction = '' }: Event): Inbou
   return { kind: 'reacted', team, channel: item.channel, user, ts: item.ts, useful: USEFUL.has(plain) };
 }
 
-function isApp(event: { bot_id?: string | undefined; subtype?: string | undefined } | undefined): boolean {
-  return event?.bot_id !== undefined || event?.subtype === 'bot_message';
+function isApp(event: { bot_id?: unknown; bot_profile?: unknown; subtype?: unknown } | undefined): boolean {
+  return Boolean(event?.bot_id) || Boolean(event?.bot_profile) || event?.subtype === 'bot_message';
 }
 
 /** What was typed: Slack's own escapes undone, the app's name gone, people and channels as their names where given. */

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { ANY_TEAM } from '../address.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { SHORTCUTS } from '../ids.ts';
 import type { Arrival, Clicked, Commanded, Picked } from './inbound.ts';
@@ -6,41 +8,41 @@ import { laneOf, readText } from './read-event.ts';
 
 const text = z.string();
 const team = z.looseObject({ id: text }).nullish();
-const user = z.looseObject({ id: text, team_id: text.optional() });
-const message = z.looseObject({ ts: text.optional(), thread_ts: text.optional(), text: text.optional() });
+const user = z.looseObject({ id: text, team_id: text.nullish() });
+const message = z.looseObject({ ts: text.nullish(), thread_ts: text.nullish(), text: text.nullish() });
 
 const action = z.looseObject({
   action_id: text,
-  action_ts: text.optional(),
-  value: text.optional(),
+  action_ts: text.nullish(),
+  value: text.nullish(),
   selected_option: z.looseObject({ value: text }).nullish(),
 });
 const blockActions = z.looseObject({
   type: z.literal('block_actions'),
   team,
   user,
-  trigger_id: text.optional(),
-  channel: z.looseObject({ id: text }).optional(),
+  trigger_id: text.nullish(),
+  channel: z.looseObject({ id: text }).nullish(),
   container: z
     .looseObject({
-      channel_id: text.optional(),
-      message_ts: text.optional(),
-      thread_ts: text.optional(),
-      is_ephemeral: z.boolean().optional(),
+      channel_id: text.nullish(),
+      message_ts: text.nullish(),
+      thread_ts: text.nullish(),
+      is_ephemeral: z.boolean().nullish(),
     })
-    .optional(),
-  message: message.optional(),
-  response_url: text.optional(),
+    .nullish(),
+  message: message.nullish(),
+  response_url: text.nullish(),
   actions: z.array(action).min(1),
 });
 const command = z.looseObject({
   command: text,
-  text: text.optional(),
-  team_id: text,
-  channel_id: text,
+  text: text.nullish(),
+  team_id: text.nullish(),
+  channel_id: text.nullish(),
   user_id: text,
-  response_url: text.optional(),
-  trigger_id: text.optional(),
+  response_url: text.nullish(),
+  trigger_id: text.nullish(),
 });
 const messageAction = z.looseObject({
   type: z.literal('message_action'),
@@ -49,9 +51,9 @@ const messageAction = z.looseObject({
   user,
   channel: z.looseObject({ id: text }),
   message,
-  response_url: text.optional(),
-  trigger_id: text.optional(),
-  action_ts: text.optional(),
+  response_url: text.nullish(),
+  trigger_id: text.nullish(),
+  action_ts: text.nullish(),
 });
 
 export function readClick(
@@ -61,28 +63,27 @@ export function readClick(
   if (!parsed.success) return undefined;
   const { data } = parsed;
   const [clicked] = data.actions;
-  const teamId = data.team?.id ?? data.user.team_id;
-  if (clicked === undefined || teamId === undefined) return undefined;
+  if (clicked === undefined) return undefined;
   const ts = data.message?.ts ?? data.container?.message_ts;
   const read: Clicked = {
     kind: 'clicked',
-    team: teamId,
+    team: teamOf(data),
     channel: data.channel?.id ?? data.container?.channel_id ?? data.user.id,
     user: data.user.id,
     action: clicked.action_id,
     value: clicked.value ?? clicked.selected_option?.value ?? '',
-    respondAt: data.response_url,
+    respondAt: data.response_url || undefined,
     message:
-      ts === undefined
+      ts == null
         ? undefined
         : {
             ts,
-            thread: data.message?.thread_ts ?? data.container?.thread_ts,
+            thread: data.message?.thread_ts ?? data.container?.thread_ts ?? undefined,
             hidden: data.container?.is_ephemeral === true,
           },
   };
-  const id = `click:${read.user}:${read.action}:${clicked.action_ts ?? data.trigger_id ?? ts ?? ''}`;
-  return { id, lane: laneOf(read), body: read, trigger: data.trigger_id };
+  const id = `click:${read.user}:${read.action}:${clicked.action_ts ?? data.trigger_id ?? randomUUID()}`;
+  return { id, lane: laneOf(read), body: read, trigger: data.trigger_id ?? undefined };
 }
 
 export function readCommand(
@@ -93,14 +94,14 @@ export function readCommand(
   const { data } = parsed;
   const read: Commanded = {
     kind: 'commanded',
-    team: data.team_id,
-    channel: data.channel_id,
+    team: data.team_id ?? ANY_TEAM,
+    channel: data.channel_id ?? data.user_id,
     user: data.user_id,
     text: readText(data.text ?? ''),
     respondAt: data.response_url ?? '',
   };
-  const id = `command:${read.user}:${data.trigger_id ?? data.response_url ?? ''}:${read.text.slice(0, 40)}`;
-  return { id, lane: laneOf(read), body: read, trigger: data.trigger_id };
+  const id = `command:${read.user}:${data.trigger_id ?? (read.respondAt || randomUUID())}:${read.text.slice(0, 40)}`;
+  return { id, lane: laneOf(read), body: read, trigger: data.trigger_id ?? undefined };
 }
 
 /** A message that someone wants reworded. */
@@ -110,19 +111,17 @@ export function readPicked(
   const parsed = messageAction.safeParse(body);
   if (!parsed.success) return undefined;
   const { data } = parsed;
-  const teamId = data.team?.id ?? data.user.team_id;
-  if (teamId === undefined) return undefined;
   const read: Picked = {
     kind: 'picked',
-    team: teamId,
+    team: teamOf(data),
     channel: data.channel.id,
     user: data.user.id,
     text: readText(data.message.text ?? ''),
     direction: data.callback_id === SHORTCUTS.toPrescriber ? 'to_prescriber' : 'to_buyer',
     respondAt: data.response_url ?? '',
   };
-  const id = `pick:${read.user}:${data.action_ts ?? data.trigger_id ?? ''}`;
-  return { id, lane: laneOf(read), body: read, trigger: data.trigger_id };
+  const id = `pick:${read.user}:${data.action_ts ?? data.trigger_id ?? randomUUID()}`;
+  return { id, lane: laneOf(read), body: read, trigger: data.trigger_id ?? undefined };
 }
 
 const submission = z.looseObject({
@@ -130,10 +129,10 @@ const submission = z.looseObject({
   team,
   user,
   view: z.looseObject({
-    id: text.optional(),
+    id: text.nullish(),
     callback_id: text,
-    private_metadata: text.max(LIMITS.privateMetadata).optional(),
-    state: z.unknown(),
+    private_metadata: text.max(LIMITS.privateMetadata).nullish(),
+    state: z.unknown().optional(),
   }),
 });
 
@@ -149,16 +148,19 @@ export interface Submitted {
 export function readSubmission(body: unknown): Submitted | undefined {
   const parsed = submission.safeParse(body);
   if (!parsed.success) return undefined;
-  const { user: who, view, team: where } = parsed.data;
-  const teamId = where?.id ?? who.team_id;
-  if (teamId === undefined) return undefined;
+  const { user: who, view } = parsed.data;
   const { callback_id: form, private_metadata: meta, state, id } = view;
-  return { team: teamId, user: who.id, form, view: id, meta, state };
+  return { team: teamOf(parsed.data), user: who.id, form, view: id ?? undefined, meta: meta ?? undefined, state };
 }
 
 const opened = z.looseObject({
   type: z.literal('block_actions'),
-  view: z.looseObject({ id: text, hash: text.optional(), private_metadata: text.optional(), state: z.unknown() }),
+  view: z.looseObject({
+    id: text,
+    hash: text.nullish(),
+    private_metadata: text.nullish(),
+    state: z.unknown().optional(),
+  }),
 });
 
 /** The form that what was clicked stands in. */
@@ -172,12 +174,22 @@ const globalShortcut = z.looseObject({
   callback_id: text,
   team,
   user,
-  trigger_id: text.optional(),
+  trigger_id: text.nullish(),
 });
 
 export function readShortcut(body: unknown): { team: string; user: string; trigger: string | undefined } | undefined {
   const parsed = globalShortcut.safeParse(body);
-  const teamId = parsed.data?.team?.id ?? parsed.data?.user.team_id;
-  if (!parsed.success || teamId === undefined) return undefined;
-  return { team: teamId, user: parsed.data.user.id, trigger: parsed.data.trigger_id };
+  if (!parsed.success) return undefined;
+  const { data } = parsed;
+  return { team: teamOf(data), user: data.user.id, trigger: data.trigger_id ?? undefined };
+}
+
+function teamOf({
+  team: where,
+  user: who,
+}: {
+  readonly team?: { readonly id: string } | null | undefined;
+  readonly user: { readonly team_id?: string | null | undefined };
+}): string {
+  return where?.id ?? who.team_id ?? ANY_TEAM;
 }

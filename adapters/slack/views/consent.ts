@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
 import type { BriefPreview, MaskChoice, PreviewChoices } from '../../../src/handoff/views.ts';
 import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { actions, button, context, input, option, plain, section } from '../blocks/build.ts';
@@ -12,11 +13,20 @@ import type { Texts } from '../texts.ts';
 import { modal } from './modal.ts';
 import type { FormState } from './state.ts';
 
-/** What the form keeps: the case, and a mark of the choices that its preview shows. */
-export interface ConsentMeta {
+/** What the form keeps: the case, and a mark of the choices that its preview shows; the choices too, where they are short. */
+interface ConsentMeta {
   readonly k: string;
   readonly h: string;
+  readonly c?: PreviewChoices;
 }
+
+export const consentMeta = z.object({
+  k: z.string(),
+  h: z.string(),
+  c: z.object({ lifted: z.array(z.string()), added: z.array(z.string()), amountsAsRanges: z.boolean() }).optional(),
+});
+
+const LONGEST_CHOICES = 2_500;
 
 export const CONSENT = {
   lifted: 'lifted',
@@ -35,7 +45,8 @@ export function consentView(preview: BriefPreview, choices: PreviewChoices, text
   const { brief } = texts.all.handoffWeb;
   const masks = distinct(preview.masks);
   const liftable = masks.filter(({ kind }) => kind !== 'added');
-  const meta: ConsentMeta = { k: preview.case, h: markOf(choices) };
+  const fits = JSON.stringify(choices).length <= LONGEST_CHOICES;
+  const meta: ConsentMeta = { k: preview.case, h: markOf(choices), ...(fits ? { c: choices } : {}) };
   return modal(VIEWS.consent, says, texts, meta, [
     ...richText(changed ? `**${says.changed}**` : says.intro),
     ...textBlocks(brief.question, preview.question),
@@ -65,20 +76,28 @@ export function consentView(preview: BriefPreview, choices: PreviewChoices, text
   ]);
 }
 
-/** What was chosen in the form; what the requester wants of their own body comes with it. */
+/**
+ * What was chosen in the form; what the requester wants of their own body comes with it.
+ * @param shown the choices of the form as it was shown: a field that is not sent back was left as it was
+ */
 export function readConsent(
   state: FormState,
   masks: readonly MaskChoice[],
+  shown: PreviewChoices | undefined,
 ): { choices: PreviewChoices; sameBody: boolean } {
+  const left = (name: string) => (state.has(name) ? undefined : shown);
   const chosen = state.many(CONSENT.lifted);
-  const lifted = masks.filter((mask) => chosen.includes(keyOf(mask))).map(({ id }) => id);
   const added = (state.text(CONSENT.added) ?? '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const set = state.many(CONSENT.options);
   return {
-    choices: { lifted, added: [...new Set(added)], amountsAsRanges: set.includes(CONSENT.ranges) },
+    choices: {
+      lifted: left(CONSENT.lifted)?.lifted ?? masks.filter((mask) => chosen.includes(keyOf(mask))).map(({ id }) => id),
+      added: left(CONSENT.added)?.added ?? [...new Set(added)],
+      amountsAsRanges: left(CONSENT.options)?.amountsAsRanges ?? set.includes(CONSENT.ranges),
+    },
     sameBody: set.includes(CONSENT.sameBody),
   };
 }

@@ -16,6 +16,8 @@ export interface FormState {
   one(name: string): string | undefined;
   many(name: string): readonly string[];
   conversation(name: string): string | undefined;
+  /** Whether anything was sent of it: Slack sends every field, others only those that were touched. */
+  has(name: string): boolean;
 }
 
 /** @param state `view.state` as Slack sends it; what cannot be read counts as left empty */
@@ -30,6 +32,7 @@ export function readState(state: unknown): FormState {
     text: (name) => fields.get(name)?.value?.trim() || undefined,
     one: (name) => fields.get(name)?.selected_option?.value,
     many: (name) => fields.get(name)?.selected_options?.map(({ value }) => value) ?? [],
+    has: (name) => fields.has(name),
     conversation: (name) => fields.get(name)?.selected_conversation ?? undefined,
   };
 }
