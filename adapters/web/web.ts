@@ -68,6 +68,8 @@ declare module 'fastify' {
   }
 }
 
+const IDLE_LOOK_MS = 100;
+
 /** The web page: plain forms and HTML, made livelier by a script. This file alone knows Fastify. */
 export function createWebPlatform(options: WebOptions): ChatPlatform {
   const demo = options.help?.signIn.kind === 'demo';
@@ -84,7 +86,11 @@ export function createWebPlatform(options: WebOptions): ChatPlatform {
       await prepare(app, options);
       return app.listen({ host: options.host, port: options.port });
     },
-    stop: () => app.close(),
+    stop: async () => {
+      // A connection that was in use when closing began is kept open after its reply, for over a minute: whoever stops waits.
+      const closing = setInterval(() => app.server.closeIdleConnections(), IDLE_LOOK_MS);
+      await app.close().finally(() => clearInterval(closing));
+    },
   };
 }
 
