@@ -76,6 +76,8 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
   const references: Latest<Reference> = createLatest(AT_HAND);
   const chats: Latest<string> = createLatest(AT_HAND);
   const rosters: Latest<true> = createLatest(AT_HAND);
+  /** Replies that are being written: their buttons may be pressed before they are. */
+  const onTheWay = new Map<string, KeptReply>();
 
   const read = async <T>(kind: string, key: string, schema: z.ZodType<T>): Promise<Result<T | undefined, Down>> => {
     const note = await notes.get({ platform: 'teams', kind, key });
@@ -129,11 +131,17 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
       if (written.ok) chats.set(key, conversation);
       return written;
     },
-    reply: (key) => read('reply', key, replyBody),
+    reply: async (key) => {
+      const known = onTheWay.get(key);
+      return known === undefined ? read('reply', key, replyBody) : ok(known);
+    },
     keepReply: async (key, reply) => {
       const last = reply.shown.at(-1);
       const shown = last === undefined ? [] : [noteOf('shown', `${conversationOf(key)}|${last}`, { key }, REPLY_DAYS)];
-      return gather([noteOf('reply', key, reply, REPLY_DAYS), ...shown]);
+      onTheWay.set(key, reply);
+      const written = await gather([noteOf('reply', key, reply, REPLY_DAYS), ...shown]);
+      if (onTheWay.get(key) === reply) onTheWay.delete(key);
+      return written;
     },
     forgetReply: (key) => remove('reply', key),
     shownBy: async (conversation, id) => {

@@ -2,13 +2,13 @@ import type { TeamsTexts } from './teams-texts.ts';
 
 export const teamsEn: TeamsTexts = {
   commands: {
-    mine: ['my cases', 'mes dossiers'],
-    desk: ['my desk', 'reserve', 'mon bureau'],
-    human: ['ask a reservist', 'a human', 'talk to someone', 'demander à un réserviste'],
-    reword: ['reword', 'reformuler'],
-    data: ['my data', 'mes données'],
-    forgetMe: ['forget me', 'oubliez-moi'],
-    help: ['help', 'aide', '?'],
+    mine: ['my cases'],
+    desk: ['my desk', 'reserve'],
+    human: ['ask a reservist', 'a human', 'talk to someone'],
+    reword: ['reword'],
+    data: ['my data'],
+    forgetMe: ['forget me'],
+    help: ['help', '?'],
   },
   answer: {
     show: { prescriber: 'Version for the department', buyer: 'Version for the buyer' },

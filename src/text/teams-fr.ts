@@ -2,12 +2,12 @@ import type { TeamsTexts } from './teams-texts.ts';
 
 export const teamsFr: TeamsTexts = {
   commands: {
-    mine: ['mes dossiers', 'my cases'],
-    desk: ['mon bureau', 'ma réserve', 'réserve', 'my desk'],
-    human: ['demander à un réserviste', 'un humain', 'parler à quelqu’un', 'ask a reservist'],
-    reword: ['reformuler', 'reword'],
-    data: ['mes données', 'my data'],
-    forgetMe: ['oubliez-moi', 'oublie-moi', 'forget me'],
+    mine: ['mes dossiers'],
+    desk: ['mon bureau', 'ma réserve', 'réserve'],
+    human: ['demander à un réserviste', 'un humain', 'parler à quelqu’un'],
+    reword: ['reformuler'],
+    data: ['mes données'],
+    forgetMe: ['oubliez-moi', 'oublie-moi'],
     help: ['aide', 'help', '?'],
   },
   answer: {

@@ -5,6 +5,7 @@ export type TeamsCommand = 'mine' | 'desk' | 'human' | 'reword' | 'data' | 'forg
 
 /** What Microsoft Teams' own cards, buttons and dialogs say; the rest is in the catalogue that all faces share. */
 export interface TeamsTexts {
+  /** The words of this language for each; the other language's are understood too. */
   readonly commands: Readonly<Record<TeamsCommand, readonly string[]>>;
   readonly answer: {
     readonly show: Readonly<Record<Role, string>>;

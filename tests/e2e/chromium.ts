@@ -61,7 +61,7 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
 }
 
-export async function screenshot(page: Page, name: string): Promise<void> {
+export async function screenshot(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync('artifacts', { recursive: true });
-  await page.screenshot({ path: `artifacts/${name}.png` });
+  await page.screenshot({ path: `artifacts/${name}.png`, fullPage });
 }

@@ -57,6 +57,9 @@ describe('the whole story in Teams: asked, handed over, relayed, closed', () => 
         .map(({ activity }) => plain(wordsOf(activity)))
         .join('\n'),
     ).toContain('Pris en charge');
+    // What she can do stands once: under what she was last told.
+    const replies = client.shown(hers).filter(({ activity }) => titlesOf(activity).includes('Envoyer le message'));
+    expect(replies.map(({ id }) => id)).toEqual([client.lastShown(hers).id]);
 
     const answer = 'Bonjour, demandez d’abord au fournisseur le décompte détaillé @everyone <at>tous</at>.';
     await client.press(paul, client.lastShown(his), 'Envoyer le message', { text: answer });

@@ -24,7 +24,6 @@ export interface TextBlock extends Common {
   readonly weight?: 'Bolder';
   readonly size?: 'Small' | 'Medium' | 'Large';
   readonly isSubtle?: boolean;
-  readonly color?: 'Good' | 'Warning' | 'Attention' | 'Accent';
   /** Screen readers go from heading to heading. */
   readonly style?: 'heading';
 }
@@ -42,7 +41,7 @@ export interface TextRun {
   readonly italic?: boolean;
   readonly isSubtle?: boolean;
   readonly fontType?: 'Monospace';
-  readonly color?: 'Good' | 'Warning' | 'Attention' | 'Accent';
+  readonly color?: 'Accent';
   readonly selectAction?: OpenUrl;
 }
 
@@ -64,13 +63,16 @@ interface ActionSet extends Common {
 
 interface Input extends Common {
   readonly id: string;
-  /** Said by screen readers, shown above. */
-  readonly label: string;
   readonly isRequired?: boolean;
   readonly errorMessage?: string;
 }
 
-export interface InputText extends Input {
+interface Labelled extends Input {
+  /** Said by screen readers, shown above. */
+  readonly label: string;
+}
+
+export interface InputText extends Labelled {
   readonly type: 'Input.Text';
   readonly isMultiline?: boolean;
   readonly placeholder?: string;
@@ -80,11 +82,13 @@ export interface InputText extends Input {
 
 interface InputToggle extends Input {
   readonly type: 'Input.Toggle';
+  /** Stands beside the box and names it. */
   readonly title: string;
+  readonly wrap: true;
   readonly value?: 'true' | 'false';
 }
 
-interface InputChoices extends Input {
+interface InputChoices extends Labelled {
   readonly type: 'Input.ChoiceSet';
   readonly isMultiSelect?: boolean;
   readonly style?: 'compact' | 'expanded';
@@ -147,14 +151,22 @@ export interface Card {
   readonly fallbackText: string;
 }
 
-export function heading(text: string, size?: 'Medium' | 'Large'): TextBlock {
-  const sized = size === undefined ? {} : { size };
-  return { type: 'TextBlock', text: escapeMarkdown(text), wrap: true, weight: 'Bolder', style: 'heading', ...sized };
+/** @param size said, since clients show a heading without one large: larger than the title above it */
+export function heading(text: string, size: 'Medium' | 'Large' = 'Medium'): TextBlock {
+  return { type: 'TextBlock', text: escapeMarkdown(text), wrap: true, weight: 'Bolder', style: 'heading', size };
 }
 
 /** One of our own sentences. */
 export function note(text: string, changes: Partial<TextBlock> = {}): TextBlock {
   return { type: 'TextBlock', text: escapeMarkdown(text), wrap: true, ...changes };
+}
+
+/**
+ * One of our own sentences that must be noticed. On a ground of its own, in the colour of the text: words of a colour are
+ * hard to read on the ground of some clients.
+ */
+export function notice(text: string, style: 'good' | 'warning' | 'attention'): Element {
+  return { type: 'Container', style, items: [note(text)] };
 }
 
 /** What cards take for Markdown, kept as it stands. */

@@ -103,6 +103,13 @@ export function sizeOf(value: unknown): number {
   return JSON.stringify(value).length;
 }
 
+/** A button is answered in the language of its card: who presses it may have Teams in another. */
+function inLanguage(action: Action, language: string): Action {
+  if (action.type === 'Action.Execute') return { ...action, data: { ...action.data, lang: language } };
+  if (action.type !== 'Action.ShowCard') return action;
+  return { ...action, card: { ...action.card, actions: action.card.actions.map((one) => inLanguage(one, language)) } };
+}
+
 function cardOf(language: string, body: readonly Element[], actions: readonly Action[], spoken: string): Card {
   return {
     type: 'AdaptiveCard',
@@ -110,7 +117,7 @@ function cardOf(language: string, body: readonly Element[], actions: readonly Ac
     version: '1.5',
     lang: language,
     body,
-    ...(actions.length === 0 ? {} : { actions }),
+    ...(actions.length === 0 ? {} : { actions: actions.map((one) => inLanguage(one, language)) }),
     speak: spoken,
     fallbackText: spoken,
   };

@@ -7,6 +7,7 @@ import { ownWords } from '../card/markdown.ts';
 import type { Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { CardPart } from './card-part.ts';
+import { type Notice, noticeElements } from './notice.ts';
 
 const ROLES: readonly Role[] = ['prescriber', 'buyer'];
 /** Boxes on one card: the slots of one need, and no more than a person fills in at once. */
@@ -15,7 +16,7 @@ const LONGEST_VALUE = 500;
 export interface AgreementSetting {
   readonly say: Say;
   /** Said above all: what was done, or what went wrong. */
-  readonly notice?: { readonly text: string; readonly alert: boolean };
+  readonly notice?: Notice;
   readonly by: Role;
 }
 
@@ -33,8 +34,8 @@ export function agreementPart(view: AgreementView, { say, notice, by }: Agreemen
       ? agreement.state.withdrawn(texts.side[view.status.by])
       : agreement.state[view.status.kind];
   const body: Element[] = [
-    heading(agreement.title, 'Medium'),
-    ...(notice === undefined ? [] : [note(say.set(notice.text), { color: notice.alert ? 'Attention' : 'Good' })]),
+    heading(agreement.title, 'Large'),
+    ...noticeElements(notice, say),
     note(say.set(state)),
     ...view.needs.flatMap((need, index) => needElements(need, { index, of: view.needs.length, open }, say)),
     ...ROLES.map((role) => {

@@ -1,6 +1,6 @@
 import type { Answer, Role, Source } from '../../../src/message.ts';
 import type { ConfidenceWord } from '../../../src/text/catalogue.ts';
-import { type Action, type Element, heading, note, type TextRun } from '../card/elements.ts';
+import { type Action, type Element, heading, note, notice, type TextRun } from '../card/elements.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import type { Say } from '../say.ts';
 import { sayDay, sayStatus } from '../say.ts';
@@ -25,7 +25,7 @@ export function answerPart(answer: Answer, setting: AnswerSetting, say: Say): Ca
   const own = answer.registers[register];
   const folded: Element[] = [];
   const body: Element[] = [
-    ...(answer.caution === undefined ? [] : [note(say.set(answer.caution), { color: 'Warning' })]),
+    ...(answer.caution === undefined ? [] : [notice(say.set(answer.caution), 'warning')]),
     ...section(own === '' ? undefined : texts.register[register], own),
     ...section(answer.nearby.length === 0 ? undefined : texts.nearby, nearbyText(answer)),
     ...section(answer.next === '' ? undefined : texts.nextSteps, answer.next),

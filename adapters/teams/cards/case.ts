@@ -5,6 +5,7 @@ import type { Say } from '../say.ts';
 import { sayMoment, sayShort } from '../say.ts';
 import type { CardPart } from './card-part.ts';
 import { caseActions, saidBox } from './case-actions.ts';
+import { type Notice, noticeElements } from './notice.ts';
 
 /** The last lines of talk; the page of the site has them all. */
 const MOST_LINES = 6;
@@ -12,7 +13,7 @@ const MOST_LINES = 6;
 export interface CaseSetting {
   readonly say: Say;
   /** Said above all: what was done, or what went wrong. */
-  readonly notice?: { readonly text: string; readonly alert: boolean };
+  readonly notice?: Notice;
   /** What was typed and could not be taken: it stands in its box again. */
   readonly typed?: string;
 }
@@ -26,8 +27,8 @@ export function casePart(view: CaseView, { say, notice, typed }: CaseSetting): C
   const brief = briefElements(view, say);
   return {
     body: [
-      heading(`${title} · ${status[view.status]}`, 'Medium'),
-      ...(notice === undefined ? [] : [note(say.set(notice.text), { color: notice.alert ? 'Attention' : 'Good' })]),
+      heading(`${title} · ${status[view.status]}`, 'Large'),
+      ...noticeElements(notice, say),
       note(say.set(view.standing)),
       ...(view.expectedAt === undefined
         ? []

@@ -7,6 +7,7 @@ import { ownWords } from '../card/markdown.ts';
 import type { Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { CardPart } from './card-part.ts';
+import { type Notice, noticeElements } from './notice.ts';
 
 export interface ConsentChoices {
   /** Ids of the masks that are lifted. */
@@ -30,7 +31,7 @@ const LONGEST_ADDED = 1_000;
 export function consentPart(
   preview: BriefPreview,
   choices: ConsentChoices,
-  { say, notice }: { readonly say: Say; readonly notice?: { readonly text: string; readonly alert: boolean } },
+  { say, notice }: { readonly say: Say; readonly notice?: Notice },
 ): CardPart {
   const { brief } = say.texts.handoffWeb;
   const piece = (name: 'question' | 'answered' | 'need'): readonly Element[] => {
@@ -41,8 +42,8 @@ export function consentPart(
   const data = { case: preview.case, seen: markOf(preview) };
   return {
     body: [
-      heading(brief.title, 'Medium'),
-      ...(notice === undefined ? [] : [note(say.set(notice.text), { color: notice.alert ? 'Attention' : 'Good' })]),
+      heading(brief.title, 'Large'),
+      ...noticeElements(notice, say),
       note(say.set(brief.intro)),
       ...piece('question'),
       ...piece('answered'),
@@ -67,15 +68,15 @@ export function consentPart(
       {
         type: 'Input.Toggle',
         id: CONSENT.amounts,
-        label: brief.amounts,
         title: brief.amounts,
+        wrap: true,
         value: onOff(choices.amounts),
       },
       {
         type: 'Input.Toggle',
         id: CONSENT.sameBody,
-        label: brief.sameBody,
         title: brief.sameBody,
+        wrap: true,
         value: onOff(choices.sameBody),
       },
       note(say.set(brief.sendWhy), { isSubtle: true }),

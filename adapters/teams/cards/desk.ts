@@ -16,7 +16,7 @@ export function minePart(rows: readonly CaseRow[], say: Say): CardPart {
   const shown = rows.slice(0, MOST_ROWS);
   return {
     body: [
-      heading(mine.title, 'Medium'),
+      heading(mine.title, 'Large'),
       ...(shown.length === 0 ? [note(mine.none)] : shown.flatMap((row) => rowElements(row, say))),
     ],
     actions: [],
@@ -37,7 +37,7 @@ export function deskPart(
       : desk.pausedUntil(sayMoment(availability.pausedUntil, say.language));
   return {
     body: [
-      heading(desk.title, 'Medium'),
+      heading(desk.title, 'Large'),
       heading(desk.offers),
       ...(offers.length === 0
         ? [note(desk.noOffer)]
@@ -92,7 +92,7 @@ function rowElements(row: CaseRow, { texts, language, teams }: Say): readonly El
     type: 'Action.Execute',
     title: teams.case.open,
     verb: VERBS.open,
-    data: { case: row.id },
+    data: { case: row.id, lang: language },
     associatedInputs: 'none',
   };
   const until =

@@ -13,8 +13,8 @@ export function feedbackPart(useful: boolean, { texts, teams, set }: Say): CardP
   const title = useful ? set(teams.feedback.glad) : feedback.why;
   return {
     body: [
-      heading(title),
-      ...(useful ? [] : [note(set(teams.feedback.what), { isSubtle: true })]),
+      // What is asked names its own choices.
+      ...(useful ? [heading(title)] : [note(set(teams.feedback.what), { isSubtle: true })]),
       ...(useful
         ? []
         : [

@@ -16,7 +16,7 @@ export function fichePart(answer: Answer, say: Say): CardPart {
   ].filter(({ text }) => text !== '');
   return {
     body: [
-      heading(plainText(answer.title), 'Medium'),
+      heading(plainText(answer.title), 'Large'),
       ...richText(answer.brief),
       ...sourceElements(answer.sources, say),
       ...parts.map(

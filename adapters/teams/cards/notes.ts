@@ -1,5 +1,5 @@
 import type { Direction } from '../../../src/rewording/rewording.ts';
-import { type Action, heading, note } from '../card/elements.ts';
+import { type Action, heading, note, notice } from '../card/elements.ts';
 import type { Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { CardPart } from './card-part.ts';
@@ -11,14 +11,14 @@ export const LONGEST_TEXT = 8_000;
 
 /** A sentence or two of ours, as a card that takes another's place. */
 export function notePart(text: string, alert = false): CardPart {
-  return { body: [note(text, alert ? { color: 'Attention' } : {})], actions: [], said: text };
+  return { body: [alert ? notice(text, 'attention') : note(text)], actions: [], said: text };
 }
 
 /** Who this is, what it does, that it is a program, and what becomes of what is written. */
 export function welcomePart(scope: 'personal' | 'groupChat' | 'channel', { teams, texts, set }: Say): CardPart {
   const { welcome } = teams;
   const body = [
-    heading(welcome.title, 'Medium'),
+    heading(welcome.title, 'Large'),
     note(set(welcome.text)),
     ...(scope === 'personal' ? [] : [note(set(welcome.group))]),
     note(set(welcome.privacy), { isSubtle: true }),
@@ -32,7 +32,7 @@ export function humanPart({ teams, texts, set }: Say): CardPart {
   const { ask } = texts.handoffWeb;
   return {
     body: [
-      heading(ask.title, 'Medium'),
+      heading(ask.title, 'Large'),
       note(set(ask.intro)),
       note(set(teams.human.ask)),
       {
@@ -64,7 +64,7 @@ export function rewordFormPart(
       : { type: 'Action.Submit', title: teams.reword.go, data: { do: 'reword' } };
   return {
     body: [
-      heading(teams.reword.title, 'Medium'),
+      heading(teams.reword.title, 'Large'),
       {
         type: 'Input.Text',
         id: REWORD_BOX.text,
@@ -98,7 +98,7 @@ export function rewordFormPart(
 export function forgetMePart({ texts, teams, set }: Say): CardPart {
   const { data } = texts.handoffWeb;
   return {
-    body: [heading(data.forgetAsk.title, 'Medium'), note(set(data.forgetAsk.text))],
+    body: [heading(data.forgetAsk.title, 'Large'), note(set(data.forgetAsk.text))],
     actions: [{ type: 'Action.Execute', title: teams.data.confirm, style: 'destructive', verb: VERBS.forgetMe }],
     said: `${data.forgetAsk.title} ${data.forgetAsk.text}`,
   };

@@ -20,7 +20,7 @@ export function ownHoursPart(heard: OwnHours, typed: string, { texts }: Say): Ca
   };
   const confirms = heard.kind === 'availability' && heard.confirms;
   return {
-    body: [heading(says.title[heard.kind], 'Medium'), { type: 'Container', style: 'emphasis', items: ownWords(words) }],
+    body: [heading(says.title[heard.kind], 'Large'), { type: 'Container', style: 'emphasis', items: ownWords(words) }],
     actions: [
       ...(confirms ? [confirm] : []),
       { type: 'Action.Execute', title: says.toDesk, verb: VERBS.desk },

@@ -1,6 +1,6 @@
 import type { LintFinding, PlainPoints, Rewording, SlotQuestion } from '../../../src/rewording/rewording.ts';
 import { shorten } from '../card/clean.ts';
-import { type Action, type Element, type FactSet, heading, note, type TextRun } from '../card/elements.ts';
+import { type Action, type Element, type FactSet, heading, note, notice, type TextRun } from '../card/elements.ts';
 import { ownWords } from '../card/markdown.ts';
 import type { Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
@@ -34,11 +34,11 @@ export function rewordingPart(rewording: Rewording, { say, reply }: RewordingSet
   }));
   return {
     body: [
-      heading(texts.rewordedFor[direction], 'Medium'),
+      heading(texts.rewordedFor[direction], 'Large'),
       { type: 'Container', style: 'emphasis', items: ownWords(say.set(text)) },
       ...(rewording.direction === 'to_prescriber' ? pointElements(rewording.points, say) : []),
       ...findingElements(lint, rewording, say),
-      ...(gaps === '' ? [] : [note(`${texts.toSay}\u00a0: ${gaps}.`, { color: 'Warning' })]),
+      ...(gaps === '' ? [] : [notice(`${texts.toSay}\u00a0: ${gaps}.`, 'warning')]),
       ...questionElements(rewording, reply, say),
       ...fidelityElements(rewording, say),
       ...(glossary.length === 0
@@ -132,7 +132,7 @@ function questionElements(rewording: Rewording, reply: string | undefined, { tex
 
 function fidelityElements({ fidelity }: Rewording, { texts }: Say): readonly Element[] {
   const { rewording } = texts;
-  if (fidelity.faithful) return [note(rewording.faithful, { color: 'Good' })];
+  if (fidelity.faithful) return [notice(rewording.faithful, 'good')];
   const facts: FactSet['facts'] = fidelity.defects.map(({ kind, source, target }) => ({
     title: rewording.defect[kind],
     value: `« ${source || rewording.nowhere} » → « ${target || rewording.nowhere} »`,

@@ -12,6 +12,7 @@ import { casePart } from '../cards/case.ts';
 import { type ConsentChoices, consentPart, markOf, NO_CHOICE } from '../cards/consent.ts';
 import { sayHelpFault } from '../cards/faults.ts';
 import { notePart } from '../cards/notes.ts';
+import type { Notice } from '../cards/notice.ts';
 import type { Say } from '../say.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
@@ -121,11 +122,6 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
       ? showCase(view.value, say, say.teams.consent.stale)
       : { kind: 'card', part: notePart(say.teams.consent.stale) };
   }
-}
-
-interface Notice {
-  readonly text: string;
-  readonly alert: boolean;
 }
 
 /** The card is still right, and what was typed in it must not go. */

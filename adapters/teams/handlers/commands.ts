@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../../src/handoff/views.ts';
+import type { Language } from '../../../src/message.ts';
 import type { NotDelivered } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { teamsTexts } from '../../../src/text/teams-catalogues.ts';
@@ -16,9 +17,15 @@ import { VERBS } from '../verbs.ts';
 import type { Press } from './actions.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
+export interface Commanded {
+  readonly command: TeamsCommand;
+  /** The one language that has these words for it. */
+  readonly language: Language | undefined;
+}
+
 export interface Commands {
   /** Which command the words are, in any language, exactly; undefined for a question. */
-  read(text: string): TeamsCommand | undefined;
+  read(text: string): Commanded | undefined;
   /** @param last key of the reply last given to this person here, for «ask a human» */
   run(command: TeamsCommand, at: Place, last: string | undefined): Promise<Result<undefined, NotDelivered>>;
 }
@@ -29,13 +36,7 @@ const LONGEST_EXPORT = 9_000;
 export function createCommands(parts: HandlerParts & { readonly press: Press }): Commands {
   const { context, people, sender, press } = parts;
   const { helping } = context;
-  const phrases = new Map(
-    Object.values(teamsTexts).flatMap(({ commands }) =>
-      (Object.keys(commands) as TeamsCommand[]).flatMap((command) =>
-        commands[command].map((phrase) => [folded(phrase), command] as const),
-      ),
-    ),
-  );
+  const phrases = readPhrases();
 
   const show = async (at: Place, part: CardPart, say: Say, suggestions?: readonly string[]) => {
     const follow =
@@ -105,6 +106,17 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
     if (person.ok && person.value?.reservist === true) return suggestions.reservist;
     return suggestions[(await people.role(at, person.ok ? person.value : undefined)) ?? 'prescriber'];
   }
+}
+
+function readPhrases(): ReadonlyMap<string, Commanded> {
+  const phrases = new Map<string, Commanded>();
+  for (const language of ['fr', 'en'] as const) {
+    const { commands } = teamsTexts[language];
+    for (const command of Object.keys(commands) as TeamsCommand[])
+      for (const phrase of commands[command].map(folded))
+        phrases.set(phrase, { command, language: phrases.has(phrase) ? undefined : language });
+  }
+  return phrases;
 }
 
 function folded(text: string): string {

@@ -41,10 +41,12 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
     const view = await viewOf(message);
     const card = await kept.caseCard(message.person, message.case);
     if (!card.ok) return LATER;
-    const updated = card.value !== undefined && (await update(card.value, to.value, message, view, say));
-    if (!(IN_PLACE.has(message.kind) && updated)) {
+    const bringUpToDate = async () => card.value !== undefined && update(card.value, to.value, message, view, say);
+    if (!(IN_PLACE.has(message.kind) && (await bringUpToDate()))) {
       const sent = await sender.send(to.value, toActivities({ card: noticePart(message, view, say) }, say));
       if (!sent.ok) return err(sent.error);
+      // After: what can be done leaves the card for this message.
+      if (!IN_PLACE.has(message.kind)) await bringUpToDate();
       await noteCard(message, to.value, sent.value.at(-1), card.value);
     }
     const noted = await kept.keepDelivered(message.id, message.person);
@@ -68,7 +70,9 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
     say: Say,
   ): Promise<boolean> {
     const over = kind === 'offer_over' || kind === 'released' || view === undefined;
-    const part = over ? notePart(plainText(text)) : casePart(view, { say });
+    // What can be done stands once: under the message that follows, where there is one.
+    const shown = over || IN_PLACE.has(kind) ? view : { ...view, may: [] };
+    const part = over || shown === undefined ? notePart(plainText(text)) : casePart(shown, { say });
     const activities = toActivities({ card: part }, say);
     const [activity] = activities;
     // A case that takes more than a card is followed by its messages, and opened from the list.
@@ -93,7 +97,7 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
 
 /** What was said, with what may be done about it. */
 function noticePart({ text, kind }: Outgoing, view: CaseView | undefined, say: Say): CardPart {
-  const title = kind === 'offer' ? [heading(say.texts.handoffWeb.desk.offers, 'Medium')] : [];
+  const title = kind === 'offer' ? [heading(say.texts.handoffWeb.desk.offers, 'Large')] : [];
   return {
     body: [...title, ...richText(text), ...(view?.may.includes('say') === true ? [saidBox(view, say)] : [])],
     actions: view === undefined ? [] : caseActions(view, say),

@@ -38,17 +38,17 @@ const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 const MOST_FICHES = 8;
 
 const query = z.object({
-  commandId: z.string(),
+  commandId: z.string().catch(''),
   parameters: z.array(z.object({ name: z.string(), value: z.string().catch('') })).catch([]),
 });
 const fetchTask = z.object({
-  commandId: z.string(),
+  commandId: z.string().catch(''),
   messagePayload: z
     .object({ body: z.object({ contentType: z.string().optional(), content: z.string().catch('') }).optional() })
     .optional()
     .catch(undefined),
 });
-const submitted = z.object({ commandId: z.string(), data: z.record(z.string(), z.unknown()).catch({}) });
+const submitted = z.object({ commandId: z.string().catch(''), data: z.record(z.string(), z.unknown()).catch({}) });
 
 export function createExtension({
   context,
@@ -65,7 +65,7 @@ export function createExtension({
     query: async (at, value) => {
       const say = createSay(at.language ?? 'fr');
       const asked = query.safeParse(value);
-      const words = asked.success ? (asked.data.parameters.find(({ name }) => name === 'q')?.value ?? '') : '';
+      const words = asked.success ? wordsOf(asked.data.parameters) : '';
       const found = words.trim() === '' ? [] : await context.find(words, say.language, MOST_FICHES);
       if (found.length === 0) return { composeExtension: { type: 'message', text: say.teams.extension.none } };
       return {
@@ -107,6 +107,12 @@ export function createExtension({
       return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
     },
   };
+}
+
+/** The manifest names one parameter; local tools send theirs under a name of their own. */
+function wordsOf(parameters: readonly { readonly name: string; readonly value: string }[]): string {
+  const given = parameters.filter(({ name }) => name !== 'initialRun');
+  return (given.find(({ name }) => name === 'q') ?? given[0])?.value ?? '';
 }
 
 function directionOfCommand(commandId: string): Direction | undefined {

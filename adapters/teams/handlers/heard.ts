@@ -8,7 +8,7 @@ import { channelOf } from '../people.ts';
 import { createSay } from '../say.ts';
 import type { Answering } from './answer.ts';
 import type { CaseHelp } from './case-help.ts';
-import type { Commands } from './commands.ts';
+import type { Commanded, Commands } from './commands.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import type { OwnLines } from './own-lines.ts';
 
@@ -79,11 +79,17 @@ export function createHandleHeard(parts: HeardParts): Handle {
     if (relayed !== undefined) return relayed;
     if (text === '') return files > 0 ? filesRefused(at) : commands.run('help', at, undefined);
     const command = commands.read(text);
-    if (command !== undefined) return commands.run(command, at, answering.lastReply(at));
+    if (command !== undefined) return commanded(command, at);
     const known = await people.known(at);
     // The assistant answers all the same.
     const person = known.ok ? known.value : undefined;
     return (await ownLines.hear(at, person, text)) ?? answering.answer({ at, id, text, person });
+  }
+
+  /** Words of one language alone are answered in it, whatever the menus of their Teams. */
+  function commanded({ command, language }: Commanded, at: Place): Promise<Done> {
+    if (language !== undefined) spoken.note(at, language);
+    return commands.run(command, spoken.in(at), answering.lastReply(at));
   }
 
   /** A reply that quotes the words of a case is for whoever said them, and never a question to the assistant. */

@@ -1,7 +1,7 @@
 import type { InboundActivity } from '../activity.ts';
 import { packCards } from '../card/pack.ts';
 import type { Place } from '../inbound/heard.ts';
-import { readExecute } from '../inbound/read-action.ts';
+import { languageOf, readExecute } from '../inbound/read-action.ts';
 import { readPlace } from '../inbound/read-activity.ts';
 import { toActivities } from '../message/activities.ts';
 import { createSay, type Say } from '../say.ts';
@@ -43,7 +43,7 @@ export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivi
     try {
       switch (name) {
         case 'adaptiveCard/action':
-          return await pressed(activity, at, say);
+          return await pressed(activity, at);
         case 'message/fetchTask':
           return orUnknown(await feedback.thumb(at, replyToId, value));
         case 'message/submitAction':
@@ -64,8 +64,11 @@ export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivi
     }
   };
 
-  async function pressed(activity: InboundActivity, at: Place, say: Say): Promise<InvokeReply> {
+  async function pressed(activity: InboundActivity, place: Place): Promise<InvokeReply> {
     const executed = readExecute(activity.value);
+    const language = executed && languageOf(executed.given);
+    const at = language === undefined ? place : { ...place, language };
+    const say = createSay(at.language ?? 'fr');
     if (executed === undefined) return cardError(400, 'BadRequest', say.teams.fault.unknownGesture);
     const card = activity.replyToId;
     const working = press({ at, ...executed, card });

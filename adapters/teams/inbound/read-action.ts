@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseAction } from '../../../src/handoff/views.ts';
-import type { Role } from '../../../src/message.ts';
+import type { Language, Role } from '../../../src/message.ts';
 import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
 import type { AgreementAct } from '../../../src/rewording/agreement/rules.ts';
 import { type Direction, SLOTS } from '../../../src/rewording/rewording.ts';
@@ -28,6 +28,12 @@ export function readExecute(value: unknown): { readonly verb: string; readonly g
 export function textOf(given: Given, name: string): string {
   const value = given[name];
   return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : '';
+}
+
+/** In which language the card speaks whose button it is. */
+export function languageOf(given: Given): Language | undefined {
+  const value = given['lang'];
+  return value === 'fr' || value === 'en' ? value : undefined;
 }
 
 export function roleOf(given: Given, name: string): Role | undefined {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createIssuer, type Issuer } from './issuer.ts';
-import { checkActivity, entitiesOf, isWire, listOf, type Refusal, type Wire } from './rules.ts';
+import { checkActivity, isWire, listOf, type Refusal, type Wire } from './rules.ts';
+import { createStreams } from './streams.ts';
 
 export interface Member {
   readonly id: string;
@@ -70,7 +71,7 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
   const conversations = new Map<string, FakeConversation>();
   const shown = new Map<string, Map<string, Wire>>();
   const known = new Set<string>();
-  const streams = new Map<string, number>();
+  const followStream = createStreams();
   const tokens = new Set<string>();
   const gone = new Set<string>();
   const refusals: Refusal[] = [];
@@ -174,26 +175,6 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
       for (const tell of listening) tell(id, activity);
     }
     return { status: 201, body: { id: given } };
-  }
-
-  /** The id of the stream an activity belongs to; each number comes once, in order, and nothing after the end. */
-  function followStream(activity: Wire): string | Refusal | undefined {
-    const info = entitiesOf(activity).find((entity) => entity['type'] === 'streaminfo');
-    if (info === undefined) return undefined;
-    const { streamId, streamType, streamSequence } = info;
-    if (streamId === undefined) {
-      const begun = `s:${randomUUID()}`;
-      streams.set(begun, 1);
-      return streamSequence === 1 ? begun : { status: 400, code: 'BadRequest', message: 'a stream begins at 1' };
-    }
-    const at = streams.get(String(streamId));
-    if (at === undefined)
-      return { status: 403, code: 'ContentStreamNotAllowed', message: 'Content stream was finished or never began.' };
-    if (streamType === 'final') streams.delete(String(streamId));
-    else if (typeof streamSequence !== 'number' || streamSequence <= at)
-      return { status: 202, code: 'ContentStreamSequenceOrderPreConditionFailed', message: 'out of order' };
-    else streams.set(String(streamId), streamSequence);
-    return String(streamId);
   }
 
   function openConversation(body: unknown): Refusal | { status: number; body: unknown } {

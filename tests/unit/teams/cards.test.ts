@@ -2,140 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { OutboundActivity } from '../../../adapters/teams/activity.ts';
 import { note } from '../../../adapters/teams/card/elements.ts';
 import { createCard, fitCard, packCards } from '../../../adapters/teams/card/pack.ts';
-import { agreementPart } from '../../../adapters/teams/cards/agreement.ts';
-import type { CardPart } from '../../../adapters/teams/cards/card-part.ts';
 import { casePart } from '../../../adapters/teams/cards/case.ts';
 import { consentPart, NO_CHOICE } from '../../../adapters/teams/cards/consent.ts';
-import { deskPart, minePart } from '../../../adapters/teams/cards/desk.ts';
-import { feedbackPart } from '../../../adapters/teams/cards/feedback.ts';
-import { fichePart } from '../../../adapters/teams/cards/fiche.ts';
-import { forgetMePart, humanPart, notePart, rewordFormPart, welcomePart } from '../../../adapters/teams/cards/notes.ts';
-import { rewordingPart } from '../../../adapters/teams/cards/rewording.ts';
+import { minePart } from '../../../adapters/teams/cards/desk.ts';
 import { replyActivities } from '../../../adapters/teams/message/reply.ts';
 import { createSay } from '../../../adapters/teams/say.ts';
-import type { BriefPreview, CaseView, DeskView } from '../../../src/handoff/views.ts';
-import type { Language, Outcome } from '../../../src/message.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
-import { createFakeInterpreting, MESSAGE, NEED } from '../../fakes/interpreting.ts';
 import { actionsOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { checkActivity } from '../../fakes/teams-connector/rules.ts';
 import { faultsOf } from '../../fixtures/adaptive-cards.ts';
-
-const PREVIEW: BriefPreview = {
-  case: 'c1',
-  question: 'La société [fournisseur A] réclame 12 000 €. @everyone <at>tous</at> **gras** [lien](https://x.example)',
-  answered: 'On répond d’abord par écrit.',
-  need: undefined,
-  competences: ['execution'],
-  masks: [
-    { id: 'm1', kind: 'supplier', text: 'Batipro', replacement: '[fournisseur A]', masked: true },
-    { id: 'm2', kind: 'amount', text: '12 000 €', replacement: '[montant]', masked: false },
-  ],
-};
-
-const VIEW: CaseView = {
-  id: 'c1',
-  version: 4,
-  status: 'in_progress',
-  standing: 'Un réserviste vous répond.',
-  side: 'requester',
-  brief: { question: 'Que faire ?', answered: undefined, need: undefined },
-  lines: [
-    { at: '2026-11-25T09:00:00Z', kind: 'step', text: 'Pris en charge' },
-    {
-      at: '2026-11-25T09:10:00Z',
-      kind: 'message',
-      from: 'reservist',
-      text: 'Bonjour <at>x</at> *étoile*\n\nDeuxième.',
-    },
-    { at: '2026-11-25T09:20:00Z', kind: 'message', from: 'you', text: 'Merci.' },
-  ],
-  other: { name: undefined, organisation: 'une métropole' },
-  identity: { you: false, other: true },
-  expectedAt: undefined,
-  openedAt: '2026-11-25T08:00:00Z',
-  may: ['say', 'close', 'open_identity', 'withdraw', 'rate', 'reopen'],
-};
-
-const DESK: DeskView = {
-  lent: {
-    competences: [],
-    allCompetences: [],
-    substitute: undefined,
-    conflicts: { organisations: [], suppliers: [] },
-  },
-  offers: [
-    {
-      id: 'c2',
-      question: 'Une question ?',
-      status: 'offered',
-      openedAt: '2026-11-25T08:00:00Z',
-      since: '2026-11-25T08:00:00Z',
-      expiresAt: '2026-11-25T10:00:00Z',
-    },
-  ],
-  cases: [],
-  availability: {
-    said: 'le mardi de 9 h à 12 h',
-    pausedUntil: undefined,
-    paused: false,
-    absences: [],
-    monthlyMinutes: 240,
-    usedMinutes: 90,
-    simultaneousCases: 2,
-    nextAt: '2026-11-26T08:00:00Z',
-  },
-};
-
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
-  answer: answerWith({
-    suggestions: [{ label: 'Suite', text: 'Et pour les travaux ?' }],
-    limit: 'Seul un humain peut le dire.',
-    also: { title: 'Autre', brief: 'En bref.' },
-    caution: 'À vérifier.',
-    nearby: [{ question: 'Et si ?', answer: 'Alors.' }],
-  }),
-  handoff: { kind: 'handoff', reason: 'pending_litigation', why: 'Un litige menace.', known: answerWith({}) },
-  clarification: {
-    kind: 'clarification',
-    question: 'De quoi s’agit-il ?',
-    choices: [{ label: 'Des travaux', text: 'travaux' }],
-    branches: [{ title: 'Travaux', brief: 'Sous 100 000 €.' }],
-    sources: answerWith({}).sources,
-    confidence: 0.6,
-  },
-  refusal: { kind: 'refusal', reason: 'no_source', text: 'Pas de fiche sûre.', next: 'Reformulez.', suggestions: [] },
-  smalltalk: { kind: 'smalltalk', text: 'Bonjour !', suggestions: [{ label: 'Un exemple', text: 'Quel seuil ?' }] },
-};
-
-async function everyCard(language: Language): Promise<Readonly<Record<string, CardPart>>> {
-  const say = createSay(language);
-  const interpreting = createFakeInterpreting();
-  const [need, message] = [
-    await interpreting.reword(NEED, 'to_buyer', language),
-    await interpreting.reword(MESSAGE, 'to_prescriber', language),
-  ];
-  const opened = await interpreting.open(need, 'prescriber');
-  if (!opened.ok) throw new Error('not opened');
-  return {
-    need: rewordingPart(need, { say, reply: 'k' }),
-    message: rewordingPart(message, { say, reply: undefined }),
-    agreement: agreementPart(opened.value, { say, by: 'buyer', notice: { text: 'Fait.', alert: false } }),
-    consent: consentPart(PREVIEW, { ...NO_CHOICE, added: 'mot' }, { say, notice: { text: 'Relisez.', alert: true } }),
-    case: casePart(VIEW, { say, typed: 'à moitié écrit' }),
-    desk: deskPart(DESK, { say, played: { text: 'pause', playback: 'En pause jusqu’au 15.' } }),
-    mine: minePart(DESK.offers, say),
-    none: minePart([], say),
-    like: feedbackPart(true, say),
-    dislike: feedbackPart(false, say),
-    fiche: fichePart(answerWith({}), say),
-    welcome: welcomePart('channel', say),
-    human: humanPart(say),
-    form: rewordFormPart({ text: '', direction: undefined }, { say, action: 'submit' }),
-    forget: forgetMePart(say),
-    note: notePart('Une phrase.', true),
-  };
-}
+import { DESK, everyCard, OUTCOMES, PREVIEW, VIEW } from '../../fixtures/teams-cards.ts';
 
 describe.each(['fr', 'en'] as const)('every card (%s)', (language) => {
   it('is valid in Adaptive Cards 1.5, and can be read as text', async () => {
@@ -152,7 +28,9 @@ describe.each(['fr', 'en'] as const)('every card (%s)', (language) => {
     for (const [name, part] of Object.entries(await everyCard(language))) {
       const card = createCard({ language, ...part });
       const inputs = JSON.stringify(card).match(/"type":"Input\.[^}]*/g) ?? [];
-      for (const input of inputs) expect(input, name).toMatch(/"label":"[^"]+"/);
+      // A box to tick is named by what stands beside it.
+      for (const input of inputs)
+        expect(input, name).toMatch(input.includes('Input.Toggle') ? /"title":"[^"]+"/ : /"label":"[^"]+"/);
       for (const action of actionsOf(card)) expect(String(action['title']), name).toMatch(/\S/);
       expect(part.actions.length, name).toBeLessThanOrEqual(5);
       expect(JSON.stringify(card), name).not.toMatch(/"Carousel"|"Image"/);
@@ -247,7 +125,7 @@ describe('one card where Teams takes one alone', () => {
     const long = { ...part, body: Array.from({ length: 60 }, () => note('mot '.repeat(120))) };
     const card = fitCard({ language: 'fr', ...long }, note('La suite ailleurs.'));
     expect(JSON.stringify(card).length * 2).toBeLessThanOrEqual(40 * 1024);
-    expect(card.actions).toEqual(part.actions);
+    expect(actionsOf(card.actions).map(({ title }) => title)).toEqual(part.actions.map(({ title }) => title));
     expect(card.body.at(-1)).toMatchObject({ text: 'La suite ailleurs.' });
     expect(packCards({ language: 'fr', ...long }).length).toBeGreaterThan(1);
   });

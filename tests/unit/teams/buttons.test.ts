@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../src/message.ts';
+import { createFakeConversing } from '../../fakes/conversing.ts';
+import { NEED } from '../../fakes/interpreting.ts';
+import { actionsOf, titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
+import { plain } from '../../fixtures/plain.ts';
+import { silence } from '../../fixtures/silence.ts';
+import { openTeamsTown, wordsIn } from '../../fixtures/teams-town.ts';
+
+silence();
+
+describe('buttons', () => {
+  it('turn an answer to its other register and back: same figures, same sources', async () => {
+    const town = await openTeamsTown();
+    const { client, claire } = town;
+    await client.say(claire, 'Quel seuil ?');
+    await town.settled();
+    const chat = client.chatOf(claire).id;
+    await client.press(claire, client.lastShown(chat), 'Version pour l’acheteur');
+    expect(plain(wordsOf(client.lastShown(chat).activity))).toContain("Le texte de l'acheteur.");
+    expect(plain(wordsOf(client.lastShown(chat).activity))).toContain('R. 2122-8');
+    await client.press(claire, client.lastShown(chat), 'Version pour le service');
+    expect(plain(wordsOf(client.lastShown(chat).activity))).toContain('Le texte du service.');
+  });
+
+  it('are answered when they are not known, by 501 or by a sentence', async () => {
+    const town = await openTeamsTown();
+    const { client, claire } = town;
+    for (const name of ['task/fetch', 'signin/verifyState', 'fileConsent/invoke', 'application/search', ''])
+      expect((await client.invoke(claire, name, {})).status, name).toBe(501);
+    const unknown = { action: { type: 'Action.Execute', verb: 'launch', data: {} } };
+    const answered = await client.invoke(claire, 'adaptiveCard/action', unknown);
+    expect(answered).toMatchObject({ status: 200, body: { statusCode: 501, type: 'application/vnd.microsoft.error' } });
+    const none = await client.invoke(claire, 'adaptiveCard/action', 'nothing');
+    expect(none).toMatchObject({ status: 200, body: { statusCode: 400 } });
+  });
+
+  it('lead to nothing of another conversation, whatever a client sends', async () => {
+    const town = await openTeamsTown();
+    const { client, claire, paul } = town;
+    await client.say(claire, 'Quel seuil ?');
+    await town.settled();
+    const hers = client.lastShown(client.chatOf(claire).id);
+    const data = { reply: `${hers.conversation}|1700000000001`, to: 'buyer' };
+    const stolen = await client.invoke(paul, 'adaptiveCard/action', { action: { verb: 'register', data } });
+    expect(plain(JSON.stringify(stolen.body))).toContain("Cette réponse n'est plus gardée");
+  });
+
+  it('show cases in personal chats alone', async () => {
+    const town = await openTeamsTown();
+    const { client, claire } = town;
+    const group = client.addConversation('groupChat', [claire]);
+    const data = { case: 'c1', act: 'accept' };
+    const answered = await client.invoke(
+      claire,
+      'adaptiveCard/action',
+      { action: { verb: 'act', data } },
+      { in: group },
+    );
+    expect(plain(JSON.stringify(answered.body))).toContain('Cela se fait en conversation privée');
+  });
+
+  it('hand a question of a channel over in private, and say so in the channel', async () => {
+    const town = await openTeamsTown({
+      conversing: createFakeConversing({
+        kind: 'refusal',
+        reason: 'no_source',
+        text: 'Pas de fiche.',
+        next: 'Demandez.',
+        suggestions: [],
+      }),
+    });
+    const { client, claire } = town;
+    const channel = client.addConversation('channel', [claire]);
+    client.chatOf(claire);
+    await client.say(claire, 'Une question rare ?', { in: channel, thread: '9' });
+    await town.settled();
+    const answered = await client.press(
+      claire,
+      client.lastShown(`${channel.id};messageid=9`),
+      'Demander à un réserviste',
+    );
+    expect(plain(JSON.stringify(answered.body))).toContain('Je vous écris en privé');
+    expect(plain(wordsOf(client.lastShown(client.chatOf(claire).id).activity))).toContain('Ce qui partira');
+    expect(JSON.stringify(town.teams.shown(`${channel.id};messageid=9`))).not.toContain('Ce qui partira');
+  });
+
+  it('keep what was typed when nothing can be saved', async () => {
+    const town = await openTeamsTown();
+    const { client, claire } = town;
+    await client.say(claire, 'mes dossiers');
+    await town.settled();
+    await town.store.close();
+    const act = { action: { verb: 'act', data: { case: 'c1', act: 'say', text: 'des mots' } } };
+    const answered = await client.invoke(claire, 'adaptiveCard/action', act);
+    expect(answered.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' });
+    expect(plain(JSON.stringify(answered.body))).toContain("Rien n'a pu être enregistré");
+  });
+});
+
+it('answers a card in the card’s own language, and a command in the only language that has it', async () => {
+  const town = await openTeamsTown();
+  const { client, claire } = town;
+  const chat = client.chatOf(claire).id;
+  await client.say(claire, 'aide', { locale: 'en-US' });
+  await client.say(claire, 'demander à un réserviste', { locale: 'en-US' });
+  await town.settled();
+  expect(wordsIn(town, chat)).toContain('je suis Truchement');
+  // Another process knows nothing of what was spoken: the card does.
+  await town.restart();
+  const { verb, data } = Object.assign({}, actionsOf(client.lastShown(chat).activity)[0]);
+  const value = { action: { verb, data: { ...Object(data), question: '' } } };
+  const answered = await client.invoke(claire, 'adaptiveCard/action', value, { locale: 'en-US' });
+  expect(plain(JSON.stringify(answered.body))).toContain('Écrivez');
+});
+
+describe('Teams’ own thumbs', () => {
+  it('are noted at once, ask why, and note the reason', async () => {
+    const town = await openTeamsTown();
+    const { client, claire, conversing } = town;
+    await client.say(claire, 'Quel seuil ?');
+    await town.settled();
+    const { id } = client.lastShown(client.chatOf(claire).id);
+    const thumb = { data: { actionName: 'feedback', actionValue: { reaction: 'dislike' } } };
+    const form = await client.invoke(claire, 'message/fetchTask', thumb, { replyToId: id });
+    expect(plain(JSON.stringify(form.body))).toContain("Qu'est-ce qui manque ?");
+    const given = {
+      actionName: 'feedback',
+      actionValue: { reaction: 'dislike', feedback: JSON.stringify({ why: 'unclear', comment: 'le seuil' }) },
+    };
+    expect((await client.invoke(claire, 'message/submitAction', given, { replyToId: id })).status).toBe(200);
+    const messageId = conversing.heard[0]?.id;
+    expect(conversing.feedback).toEqual([
+      { messageId, useful: false, why: undefined },
+      { messageId, useful: false, why: 'unclear: le seuil' },
+    ]);
+    // Some clients show a form of their own.
+    const own = { reaction: 'like', feedback: JSON.stringify({ feedbackText: 'merci' }) };
+    await client.invoke(claire, 'message/submitAction', { ...given, actionValue: own }, { replyToId: id });
+    expect(conversing.feedback.at(-1)).toEqual({ messageId, useful: true, why: 'merci' });
+    // What is kept of a question leads back to nobody.
+    expect(messageId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('are thanked for an answer that is not kept any more, and 501 for what is no thumb', async () => {
+    const town = await openTeamsTown();
+    const like = { data: { actionName: 'feedback', actionValue: { reaction: 'like' } } };
+    expect((await town.client.invoke(town.claire, 'message/fetchTask', like, { replyToId: 'gone' })).status).toBe(200);
+    expect(town.conversing.feedback).toEqual([]);
+    expect((await town.client.invoke(town.claire, 'message/fetchTask', { data: {} })).status).toBe(501);
+  });
+});
+
+describe('the message extension', () => {
+  it('finds fiches, and says so when there is none', async () => {
+    const town = await openTeamsTown();
+    const asked = (q: string) => ({ commandId: 'chercherFiche', parameters: [{ name: 'q', value: q }] });
+    const found = await town.client.invoke(town.claire, 'composeExtension/query', asked('avance'));
+    expect(found.body).toMatchObject({
+      composeExtension: { type: 'result', attachments: [{ preview: { content: { title: 'Petit achat' } } }] },
+    });
+    expect(JSON.stringify(found.body)).toContain('legifrance.gouv.fr');
+    // Local tools name the parameter as they like.
+    const other = {
+      commandId: '',
+      parameters: [
+        { name: 'initialRun', value: 'true' },
+        { name: '', value: 'avance' },
+      ],
+    };
+    const lenient = await town.client.invoke(town.claire, 'composeExtension/query', other);
+    expect(lenient.body).toMatchObject({ composeExtension: { type: 'result' } });
+    const none = await town.client.invoke(town.claire, 'composeExtension/query', asked(' '));
+    expect(none.body).toMatchObject({ composeExtension: { type: 'message' } });
+  });
+
+  it('says a message again for the other side, then puts it in the conversation', async () => {
+    const town = await openTeamsTown();
+    const { client, claire } = town;
+    const group = client.addConversation('groupChat', [claire]);
+    const payload = {
+      commandId: 'reformulerAcheteur',
+      messagePayload: { body: { contentType: 'html', content: `<p>${NEED}</p>` } },
+    };
+    const result = await client.invoke(claire, 'composeExtension/fetchTask', payload, { in: group });
+    const card = plain(JSON.stringify(result.body));
+    expect(card).toContain("Pour l'acheteur");
+    const [reply] = /"do":"insert","reply":"[^"]+"/.exec(JSON.stringify(result.body)) ?? ['{}'];
+    const data = { do: 'insert', reply: /"reply":"([^"]+)"/.exec(reply)?.[1] };
+    const inserted = await client.invoke(
+      claire,
+      'composeExtension/submitAction',
+      { commandId: 'reformulerAcheteur', data },
+      { in: group },
+    );
+    expect(inserted.body).toMatchObject({ composeExtension: { type: 'result', attachments: [{}] } });
+    // Not from another conversation.
+    const stolen = await client.invoke(claire, 'composeExtension/submitAction', {
+      commandId: 'reformulerAcheteur',
+      data,
+    });
+    expect(stolen.body).toMatchObject({ task: { type: 'message' } });
+  });
+
+  it('asks for a text where there is no message, and says when there is none in it', async () => {
+    const town = await openTeamsTown();
+    const { client, claire } = town;
+    const form = await client.invoke(claire, 'composeExtension/fetchTask', { commandId: 'expliquerService' });
+    expect(JSON.stringify(form.body)).toContain('"value":"to_prescriber"');
+    const empty = { commandId: 'expliquerService', messagePayload: { body: { content: '<p> </p>' } } };
+    expect((await client.invoke(claire, 'composeExtension/fetchTask', empty)).body).toMatchObject({
+      task: { type: 'message' },
+    });
+    const given = { commandId: 'expliquerService', data: { do: 'reword', text: NEED, direction: 'to_buyer' } };
+    const done = await client.invoke(claire, 'composeExtension/submitAction', given);
+    expect(plain(JSON.stringify(done.body))).toContain("Pour l'acheteur");
+  });
+});
+
+describe('rewording and the brief both sides agree on', () => {
+  it('is completed by answers, kept, corrected and accepted', async () => {
+    const outcome: Outcome = {
+      kind: 'rewording',
+      rewording: await (await import('../../fakes/interpreting.ts'))
+        .createFakeInterpreting()
+        .reword(NEED, 'to_buyer', 'fr'),
+      suggestions: [],
+    };
+    const town = await openTeamsTown({ conversing: createFakeConversing(outcome) });
+    const { client, claire } = town;
+    const chat = client.chatOf(claire).id;
+    await client.say(claire, `reformule pour l’achat : ${NEED}`);
+    await town.settled();
+    expect(titlesOf(client.lastShown(chat).activity)).toEqual(
+      expect.arrayContaining(['Ajouter au texte', 'Enregistrer la fiche']),
+    );
+    const nothing = await client.press(claire, client.lastShown(chat), 'Ajouter au texte', {});
+    expect(nothing.body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
+    const kept = await client.press(claire, client.lastShown(chat), 'Enregistrer la fiche');
+    expect(plain(JSON.stringify(kept.body))).toContain('La fiche est enregistrée');
+    const saved = await client.press(claire, client.lastShown(chat), 'Enregistrer', {
+      'slot-0-place': 'Mairie annexe',
+    });
+    expect(plain(JSON.stringify(saved.body))).toContain('Mairie annexe');
+    const accepted = await client.press(claire, client.lastShown(chat), 'Accepter cette version');
+    expect(titlesOf({ body: accepted.body })).not.toContain('Accepter cette version');
+  });
+});
