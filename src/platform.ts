@@ -196,6 +196,8 @@ export interface Acquaintance {
   /** Messages reach them here from now on. */
   reachAt(person: string, address: Address): Promise<Result<undefined, StoreDown>>;
   setRole(person: string, role: Role): Promise<Result<undefined, StoreDown>>;
+  /** E-mails of those who lend help and are reached nowhere yet. */
+  unreached(): Promise<Result<readonly string[], StoreDown>>;
 }
 
 /** Training in a chat: lessons and quizzes step by step, by words alone. */

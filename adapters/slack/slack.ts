@@ -11,6 +11,7 @@ import { createInstallations } from './install/installations.ts';
 import { oauthEndpoints } from './install/oauth.ts';
 import { createSeal } from './install/seal.ts';
 import { createListeners } from './listen.ts';
+import { createLookUp } from './look-up.ts';
 import { eventsEndpoint, type Incoming, type Receipt } from './receiver.ts';
 import { createSocketReceiver, type Socket } from './socket.ts';
 import { createWorkspaces } from './workspaces.ts';
@@ -61,6 +62,7 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
   const context: SlackContext = { ...parts, ...createWithout(log), workspaces, log, now, atHand: createAtHand() };
   const desk = createDesk(context);
   const listeners = createListeners(context, desk);
+  const lookUp = config.botToken === undefined ? undefined : createLookUp(desk.tools);
   let deliverEvent: ((incoming: Incoming) => Promise<void>) | undefined;
 
   const app = new App({
@@ -128,6 +130,7 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
     endpoints,
     start: async () => {
       await socket?.start();
+      lookUp?.start();
       log.info(
         { mode: config.mode, workspaces: config.botToken === undefined ? 'many' : 'one' },
         'Slack is listened to',
@@ -135,6 +138,7 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
       return undefined;
     },
     stop: async () => {
+      lookUp?.stop();
       await socket?.stop();
     },
     handle: desk.handle,

@@ -76,6 +76,17 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
           ? person
           : { ...person, address },
       ),
+    unreached: async () => {
+      const [reservists, people] = [await records.reservists(), await records.people()];
+      if (!reservists.ok) return reservists;
+      if (!people.ok) return people;
+      const lend = new Set(reservists.value.map(({ person }) => person));
+      return ok(
+        people.value.flatMap(({ id, email, address }) =>
+          lend.has(id) && address === undefined && email !== undefined ? [email] : [],
+        ),
+      );
+    },
     setRole: async (id, role) =>
       change(id, (person) => ({
         ...person,
