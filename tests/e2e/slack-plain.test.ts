@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Shape, startPlainSlack } from '../fakes/plain-slack.ts';
+import { strayMarkup } from '../fixtures/stray-markup.ts';
 import { killAll, runCommand, startProcess, wall } from './slack-process.ts';
 
 /** An index and a reserve, once for all. */
@@ -78,6 +79,8 @@ describe.each<[Shape, 'http' | 'socket']>([
 
     await slack.command(CHANNEL, CLAIRE, 'réserviste un prestataire a deux mois de retard, que faire ?');
     await slack.nextView('consent');
+    await slack.command(CHANNEL, CLAIRE, 'aide');
+    await slack.nextMessage(HERS, '/achat');
     await slack.command(CHANNEL, CLAIRE, 'dispo');
     const hours = await slack.nextView('availability');
     expect(await slack.submit(CLAIRE, hours)).toMatchObject({
@@ -106,14 +109,16 @@ describe.each<[Shape, 'http' | 'socket']>([
     await slack.nextMessage(HIS, 'clos');
 
     if (shape !== 'bare') await slack.say(HERS, 'UBOT', 'ce que dit le robot lui-même');
-    // The answer, the rewording, the card of the case; one answer in the channel. Nothing twice, and none of them to itself.
+    // The answer, the rewording, the help, the card of the case; one answer in the channel. Nothing twice, and none of them to itself.
     const begun = (where: string) =>
       new Set(
         slack.messages.flatMap(({ channel, ts, thread }) => (channel === where && thread === undefined ? [ts] : [])),
       );
-    expect([begun(HERS).size, begun(HIS).size]).toEqual([3, 1]);
+    expect([begun(HERS).size, begun(HIS).size]).toEqual([4, 1]);
     expect(slack.messages.filter(({ channel }) => channel === CHANNEL)).toHaveLength(1);
     expect(slack.faults).toEqual([]);
+    const shown = slack.messages.map(({ text, blocks }) => ({ text, blocks: JSON.parse(blocks) }));
+    expect(strayMarkup([shown, slack.views, slack.answers])).toEqual([]);
     await app.kill('SIGTERM');
     expect(app.child.exitCode).toBe(0);
     // What is done without is said once; nothing else is worth a line.

@@ -115,7 +115,13 @@ export async function startPlainSlack(
   const port = () => (server.address() as AddressInfo).port;
 
   /** @returns what the app answered: a body, or the payload of its acknowledgement */
-  const send = async (type: 'events_api' | 'slash_commands' | 'interactive', payload: Json): Promise<unknown> => {
+  const send = async (...sent: Parameters<typeof deliver>): Promise<unknown> => {
+    const answered = await deliver(...sent);
+    answers.push(answered);
+    return answered;
+  };
+  const answers: unknown[] = [];
+  const deliver = async (type: 'events_api' | 'slash_commands' | 'interactive', payload: Json): Promise<unknown> => {
     if (endpoint === undefined) {
       const id = `E${ids++}`;
       const acknowledged = new Promise<unknown>((resolve) => pending.set(id, resolve));
@@ -197,6 +203,8 @@ export async function startPlainSlack(
     calls,
     messages,
     views,
+    /** What the app answered to what it was sent. */
+    answers,
     faults,
     /** Over HTTP; else over the socket that the app opens. */
     useHttp: (url: string) => {

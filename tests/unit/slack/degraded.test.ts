@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import { NO_CHOICES } from '../../../adapters/slack/handlers/forms.ts';
+import { textsOf } from '../../../adapters/slack/texts.ts';
+import { CONSENT, consentMeta, consentView, readConsent } from '../../../adapters/slack/views/consent.ts';
+import { readState } from '../../../adapters/slack/views/state.ts';
+import { asText } from '../../fakes/slack-server/json.ts';
+import type { Message } from '../../fakes/slack-server/types.ts';
+import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
+import { plain } from '../../fixtures/plain.ts';
+import { openSlackTown } from '../../fixtures/slack-town.ts';
+
+const carriedBy = ({ blocks = [] }: Message, action: string) =>
+  [...elementsOf(blocks)].map(({ element }) => element).find((element) => element['action_id'] === action)?.['value'];
+
+it('a click that says neither where it was nor where to answer still shows what was asked for, to whoever clicked', async () => {
+  const { slack, vern, claire, achats } = await openSlackTown();
+  await slack.mention(claire, achats, 'Quel seuil ?');
+  const seen = await slack.nextEphemeral(claire, achats);
+  const click = {
+    type: 'block_actions',
+    team: { id: vern.id },
+    user: { id: claire.id },
+    channel: { id: achats.id },
+    actions: [{ action_id: 'answer_register', value: carriedBy(seen, 'answer_register') }],
+  };
+  await slack.deliver('interaction', click);
+  expect(JSON.stringify((await slack.nextEphemeral(claire, achats)).blocks)).toContain('Le texte de l’acheteur');
+  // Seen by one person, and no address to answer at.
+  await slack.deliver('interaction', { ...click, container: { message_ts: seen.ts, is_ephemeral: true } });
+  expect(JSON.stringify((await slack.nextEphemeral(claire, achats)).blocks)).toContain('Le texte de l’acheteur');
+  // An address where nobody answers.
+  await slack.deliver('interaction', {
+    ...click,
+    container: { message_ts: seen.ts, is_ephemeral: true },
+    response_url: 'http://127.0.0.1:9/nowhere',
+  });
+  expect(JSON.stringify((await slack.nextEphemeral(claire, achats)).blocks)).toContain('Le texte de l’acheteur');
+});
+
+it('an answer is shared once, though Slack does not hear that it was', async () => {
+  const { slack, claire, achats, logged } = await openSlackTown();
+  await slack.mention(claire, achats, 'Quel seuil ?');
+  const seen = await slack.nextEphemeral(claire, achats);
+  await slack.deliver('interaction', {
+    type: 'block_actions',
+    user: { id: claire.id, team_id: claire.team },
+    channel: { id: achats.id },
+    container: { message_ts: seen.ts, is_ephemeral: true },
+    response_url: 'http://127.0.0.1:9/nowhere',
+    actions: [{ action_id: 'answer_share', value: carriedBy(seen, 'answer_share') }],
+  });
+  await slack.nextMessage(achats);
+  await expect.poll(() => logged.filter((line) => line.includes('response_url'))).toHaveLength(1);
+  expect(logged.filter((line) => line.includes('tried again'))).toEqual([]);
+});
+
+it('a channel whose answers are for all has them in the channel where no response_url is given', async () => {
+  const { slack, vern, claire, achats } = await openSlackTown();
+  const command = (text: string) =>
+    slack.deliver('command', {
+      command: '/achat',
+      text,
+      team_id: vern.id,
+      channel_id: achats.id,
+      user_id: claire.id,
+      trigger_id: `t-${text}`,
+    });
+  await command('canal public');
+  await slack.nextEphemeral(claire, achats);
+  await command('quel seuil pour trois devis ?');
+  expect((await slack.nextMessage(achats)).text).toContain('Petit achat');
+});
+
+it('who the app is, is asked again when Slack could not be reached', async () => {
+  const { slack, claire } = await openSlackTown();
+  slack.mischiefs.next('auth.test', { kind: 'drop' });
+  await slack.dm(claire, 'Quel seuil ?');
+  await slack.nextMessage(claire);
+  await slack.dm(claire, 'Et en 2027 ?');
+  await slack.nextMessage(claire);
+  expect(slack.journal.of('call').filter(({ call }) => call.method === 'auth.test')).toHaveLength(2);
+});
+
+it('one person may ask for help and lend it: they are never offered their own case', async () => {
+  const { slack, paul, net } = await openSlackTown();
+  await slack.openHome(paul);
+  expect(JSON.stringify((await slack.nextHome(paul)).body)).toContain('Mon bureau de réserviste');
+  await slack.dm(paul, 'Une entreprise a 40 jours de retard : que faire ?');
+  await slack.click(await slack.nextMessage(paul), 'ask_reservist');
+  await slack.submitView(await slack.nextView(paul), {});
+  await net.turn();
+  const root = await slack.nextMessage(paul);
+  expect(plain(root.text)).toContain('Votre demande');
+  const actions = [...elementsOf(root.blocks ?? [])].map(({ element }) => asText(element['action_id']));
+  expect(actions).toContain('case_withdraw');
+  expect(net.sent.filter(({ kind }) => kind === 'offer')).toEqual([]);
+});
+
+it('a field of the consent form that is not sent back was left as it was shown', () => {
+  const mask = { id: 'm1', kind: 'person' as const, text: 'Dupont', replacement: '[personne 1]', masked: true };
+  const preview = { case: 'k', question: 'q', answered: undefined, need: undefined, competences: [], masks: [mask] };
+  const shown = { lifted: ['m1'], added: ['BOAMP'], amountsAsRanges: true };
+  const view = consentView(preview, shown, textsOf('fr'));
+  const meta = consentMeta.parse(JSON.parse(view.private_metadata ?? '{}'));
+  expect(readConsent(readState(undefined), [mask], meta.c).choices).toEqual(shown);
+  const touched = { values: { [CONSENT.added]: { [CONSENT.added]: { value: '' } } } };
+  expect(readConsent(readState(touched), [mask], meta.c).choices).toEqual({ ...shown, added: [] });
+  // Slack itself sends every field: what is empty was emptied.
+  const all = {
+    values: {
+      [CONSENT.lifted]: { [CONSENT.lifted]: { selected_options: [] } },
+      [CONSENT.added]: { [CONSENT.added]: { value: null } },
+      [CONSENT.options]: { [CONSENT.options]: { selected_options: [] } },
+    },
+  };
+  expect(readConsent(readState(all), [mask], meta.c).choices).toEqual(NO_CHOICES);
+});
