@@ -29,21 +29,29 @@ export function reckon({ text, given, fiche, at }: Reckoning, figures: Figures):
   );
 }
 
-const TURNOVER = /\b(?:chiffres? d'affaires?|ca (?:annuel|minim\w+|maxim\w+|exig\w+))\b/;
-/** The sum named is the turnover itself, not the value of the contract. */
-const SUM_OF_TURNOVER =
-  /(?:€|euros?|ht|\d)\s(?:de |d')(?:ca\b|chiffres? d'affaires?)|affaires? (?:annuel |minimal |minimum )?(?:de|a) \d/;
+const TURNOVER = /\b(?:chiffres? d'affaires?|ca (?:annuel|minim\w+|maxim\w+|exig\w+))\b|\bde ca\b/;
+const SUM = String.raw`\d[\d\s\u00a0\u202f.,]*(?:millions?|mille|m€|k€|k)?\s?(?:€|euros?)?(?: (?:ht|ttc))?`;
+/** The sum named as the turnover itself, not as the value of the contract: «400 000 de CA», «un chiffre d'affaires de 400 000 €». */
+const TURNOVER_ASKED = new RegExp(
+  `(${SUM}) ?(?:de |d')(?:ca\\b|chiffres? d'affaires?)|(?:\\bca|affaires?) (?:annuel |minimal |minimum )?(?:de |a |d'au moins )(${SUM})`,
+);
 
 /** The most turnover that may be asked for a contract of the amount given (R2142-7), over all its years. */
-function sayTurnover(folded: string, given: Given, figures: Figures, at: IsoDate): string | undefined {
+function sayTurnover(folded: string, { years = 1 }: Given, figures: Figures, at: IsoDate): string | undefined {
   const ratio = threshold(figures, 'ratio.chiffre_affaires', at);
-  if (given.amount === undefined || ratio === undefined) return undefined;
-  if (!TURNOVER.test(folded) || SUM_OF_TURNOVER.test(folded)) return undefined;
-  const years = given.years ?? 1;
-  const value = given.amount.value * years;
+  if (ratio === undefined || !TURNOVER.test(folded)) return undefined;
+  const named = TURNOVER_ASKED.exec(folded);
+  const asked = named === null ? undefined : readAmounts(`${named[1] ?? named[2]} €`)[0]?.value;
+  const estimate = readAmounts(folded.replace(TURNOVER_ASKED, ' '))[0];
+  if (estimate === undefined || estimate.tax === 'TTC') return undefined;
+  const value = estimate.value * years;
   const most = Math.round(100 * ratio.value * value) / 100;
-  const over = years > 1 ? ` (${sayAmount(given.amount.value)} par an pendant ${years} ans)` : '';
-  return `pour un marché ou un lot estimé à ${sayAmount(value)}${over}, ${ratio.said} ce montant, soit ${sayAmount(most)} de chiffre d’affaires annuel au plus, sauf justification écrite (${citeArticle('R2142-7')}).`;
+  const over = years > 1 ? ` (${sayAmount(estimate.value)} par an pendant ${years} ans)` : '';
+  const judged =
+    asked === undefined
+      ? ''
+      : ` ${sayAmount(asked)} ${asked > most ? 'dépasserait ce plafond' : 'reste dans ce plafond'}.`;
+  return `pour un marché ou un lot estimé à ${sayAmount(value)}${over}, ${ratio.said} ce montant, soit ${sayAmount(most)} de chiffre d’affaires annuel au plus, sauf justification écrite (${citeArticle('R2142-7')}).${judged}`;
 }
 
 const MODIFICATION = /\b(?:avenants?|modifications?|modifier|rallonges?|plus[- ]values?|augment\w+)\b/;

@@ -36,7 +36,7 @@ const frontMatterSchema = z.strictObject({
   questions: z
     .array(questionSchema)
     .min(6, { error: 'at least 6 questions' })
-    .max(32, { error: 'at most 32 questions' }),
+    .max(40, { error: 'at most 40 questions' }),
   verified_on: isoDate,
   review_before: isoDate,
   sources: z

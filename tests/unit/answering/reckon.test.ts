@@ -31,6 +31,14 @@ describe('the most turnover that may be asked', () => {
     );
   });
 
+  it.each([
+    ["lot estimé à 300 000 € : un chiffre d'affaires de 500 000 €, est-ce permis ?", '500 000 € dépasserait'],
+    ['marché estimé a 200 000 €, on exige 300 000 € de ca', '300 000 € reste dans'],
+    ["un chiffre d'affaires de 451 000 € pour un marché de 300 000 €", '451 000 € dépasserait'],
+  ])('judges the one named: %s', (text, said) => {
+    expect(say(text)).toContain(said);
+  });
+
   it('does not take the turnover named for the value of the contract', () => {
     expect(say("on exige 400 000 € de chiffre d'affaires")).not.toContain('600 000');
     expect(say("un chiffre d'affaires de 400 000 €, c'est permis ?")).not.toContain('600 000');
