@@ -49,7 +49,7 @@ export interface Kept {
   keepDelivered(id: string, person: string): Promise<Result<undefined, Down>>;
   /** True once a week: who is in a team or chat is looked at again. */
   rosterDue(conversation: string): Promise<Result<boolean, Down>>;
-  /** True the first time, until the conversation is left. */
+  /** True once for an arrival, whatever number of events tell of it. */
   welcome(conversation: string): Promise<Result<boolean, Down>>;
 }
 
@@ -60,9 +60,12 @@ const DELIVERED_DAYS = 2;
 const CASE_DAYS = 400;
 const ROSTER_DAYS = 7;
 const AT_HAND = 5_000;
+/** Events of one arrival come together; one that comes later tells of another. */
+const ARRIVAL_MS = 10 * 60_000;
 
 const conversationBody = z.object({ conversation: z.string() });
 const keyBody = z.object({ key: z.string() });
+const welcomeBody = z.object({ at: z.string() });
 const cardBody = z.object({ conversation: z.string(), id: z.string() });
 const replyBody = z.object({
   question: z.string(),
@@ -173,10 +176,11 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
       return written.ok ? ok(true) : written;
     },
     welcome: async (conversation) => {
-      const found = await notes.get({ platform: 'teams', kind: 'welcome', key: conversation });
+      const found = await read('welcome', conversation, welcomeBody);
       if (!found.ok) return found;
-      if (found.value !== undefined) return ok(false);
-      const written = await write('welcome', conversation, {});
+      const at = now().getTime();
+      if (found.value !== undefined && at - Date.parse(found.value.at) < ARRIVAL_MS) return ok(false);
+      const written = await write('welcome', conversation, { at: new Date(at).toISOString() });
       return written.ok ? ok(true) : written;
     },
   };

@@ -39,7 +39,7 @@ const MOST_FICHES = 8;
 
 const query = z.object({
   commandId: z.string().catch(''),
-  parameters: z.array(z.object({ name: z.string(), value: z.string().catch('') })).catch([]),
+  parameters: z.array(z.object({ name: z.string().catch(''), value: z.string().catch('') })).catch([]),
 });
 const fetchTask = z.object({
   commandId: z.string().catch(''),

@@ -43,7 +43,8 @@ export function readHeard(activity: InboundActivity): HeardEvent | undefined {
     case 'messageDelete':
       return event(`${id}|removed|${timestamp}`, { kind: 'removed', place: at, id });
     case 'installationUpdate':
-      if (/^add/.test(activity.action ?? '')) return event(`${id}|added`, { kind: 'added', place: at });
+      // An upgrade of the app is no arrival.
+      if (activity.action === 'add') return event(`${id}|added`, { kind: 'added', place: at });
       if (/^remove/.test(activity.action ?? '')) return event(`${id}|taken`, { kind: 'taken_away', place: at });
       return undefined;
     case 'conversationUpdate':

@@ -163,10 +163,7 @@ describe('the message extension', () => {
     // Local tools name the parameter as they like.
     const other = {
       commandId: '',
-      parameters: [
-        { name: 'initialRun', value: 'true' },
-        { name: '', value: 'avance' },
-      ],
+      parameters: [{ name: 'initialRun', value: 'true' }, { value: 'avance' }],
     };
     const lenient = await town.client.invoke(town.claire, 'composeExtension/query', other);
     expect(lenient.body).toMatchObject({ composeExtension: { type: 'result' } });

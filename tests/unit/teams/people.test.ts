@@ -57,8 +57,9 @@ describe('commands', () => {
 });
 
 describe('coming and going', () => {
-  it('welcomes once, however many events tell of one arrival', async () => {
-    const town = await openTeamsTown();
+  it('welcomes once, however many events tell of one arrival, and again at another', async () => {
+    let now = Date.now();
+    const town = await openTeamsTown({ now: () => new Date(now) });
     const { client, claire } = town;
     await client.post(claire, { type: 'installationUpdate', action: 'add' });
     await client.post(claire, {
@@ -68,6 +69,13 @@ describe('coming and going', () => {
     await client.post(claire, { type: 'conversationUpdate', membersAdded: [{ id: claire.id }] });
     await town.settled();
     expect(client.shown(client.chatOf(claire).id)).toHaveLength(1);
+    now += 3_600_000;
+    await client.post(claire, { type: 'installationUpdate', action: 'add-upgrade' });
+    await town.settled();
+    expect(client.shown(client.chatOf(claire).id)).toHaveLength(1);
+    await client.post(claire, { type: 'installationUpdate', action: 'add' });
+    await town.settled();
+    expect(client.shown(client.chatOf(claire).id)).toHaveLength(2);
   });
 
   it('knows the reservists of a team by the directory: an offer opens a chat with one who never wrote', async () => {
