@@ -72,6 +72,8 @@ export function createCaseThreads(tools: Tools): CaseThreads {
   };
 
   const refresh: CaseThreads['refresh'] = async (workspace, view, person, language) => {
+    // What it says is said in the thread all the same.
+    if (context.isWithout(workspace.team, 'chat.update')) return;
     const root = await rootOf(view.id, person);
     if (!root.ok || root.value === undefined) return;
     const updated = await send.update(workspace, root.value, caseRoot(view, language));

@@ -115,3 +115,19 @@ it('a field of the consent form that is not sent back was left as it was shown',
   };
   expect(readConsent(readState(all), [mask], meta.c).choices).toEqual(NO_CHOICES);
 });
+
+it('where messages cannot be changed, what would change is said under them, and that is said once', async () => {
+  const { slack, claire, logged } = await openSlackTown();
+  slack.mischiefs.next('chat.update', { kind: 'error', error: 'unknown_method' }, 9);
+  await slack.dm(claire, 'Quel seuil ?');
+  const answer = await slack.nextMessage(claire);
+  for (let times = 0; times < 2; times += 1) {
+    await slack.click(answer, 'answer_register');
+    const other = await slack.nextMessage(claire);
+    expect([other.threadTs, JSON.stringify(other.blocks)]).toEqual([
+      answer.ts,
+      expect.stringContaining('Le texte de l’acheteur'),
+    ]);
+  }
+  expect(logged.filter((line) => line.includes('done without') && line.includes('chat.update'))).toHaveLength(1);
+});
