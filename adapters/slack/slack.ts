@@ -5,6 +5,7 @@ import type { ChatPlatform, PlatformParts } from '../../src/platform.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { ApiFault, ApiReply, SlackApi } from './api.ts';
 import { createAtHand, createWithout, type Log, type SlackContext } from './context.ts';
+import { fetchSlack } from './fetch.ts';
 import { createDesk } from './handle.ts';
 import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from './ids.ts';
 import { createInstallations } from './install/installations.ts';
@@ -157,6 +158,7 @@ function createApi(slackApiUrl: string, token: string | undefined, team: string,
   const client = new webApi.WebClient(token, {
     slackApiUrl,
     logger,
+    fetch: fetchSlack,
     timeout: TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

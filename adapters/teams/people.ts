@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SignedIn } from '../../src/handoff/views.ts';
+import { createLatest } from '../../src/latest.ts';
 import type { Address, Role } from '../../src/message.ts';
 import type { PlatformProfile } from '../../src/platform.ts';
 import { err, ok, type Result } from '../../src/result.ts';
@@ -29,10 +30,15 @@ export interface People {
 /** Before an address of someone whose personal chat is not known yet: it is opened when there is something to say. */
 export const UNOPENED = 'unopened|';
 
+/** How long a stranger, or someone whose side is not known, is not looked up again: another process may learn of them meanwhile. */
+const STRANGER_MS = 60_000;
 const DOWN = err({ kind: 'store_down' } as const);
 
 export function createPeople(context: TeamsContext, kept: Kept): People {
-  const { acquaintance, notes, door } = context;
+  const { acquaintance, notes, door, now } = context;
+  const strangers = createLatest<number>(20_000);
+  const sideless = createLatest<number>(20_000);
+  const isFresh = (until: number | undefined) => until !== undefined && until > now().getTime();
 
   const identity = ({ reference, from }: Place) =>
     ({ platform: 'teams', workspace: reference.tenant, user: from.account }) as const;
@@ -52,8 +58,11 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
   };
 
   const known: People['known'] = async (at) => {
+    if (isFresh(strangers.get(key(at)))) return ok(undefined);
     const found = await acquaintance.known(identity(at));
-    return found.ok ? found : DOWN;
+    if (!found.ok) return DOWN;
+    if (found.value === undefined) strangers.set(key(at), now().getTime() + STRANGER_MS);
+    return found;
   };
 
   return {
@@ -63,6 +72,7 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
       if (!address.ok) return address;
       const met = await acquaintance.meet(identity(at), () => profileOf(at, address.value));
       if (!met.ok) return DOWN;
+      strangers.delete(key(at));
       const reached = await acquaintance.reachAt(met.value.person, address.value);
       return reached.ok ? ok(met.value) : DOWN;
     },
@@ -72,6 +82,7 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
       const met = await acquaintance.recognise(identity(at), () => profileOf(at, address.value));
       if (!met.ok) return DOWN;
       if (met.value === undefined) return ok(undefined);
+      strangers.delete(key(at));
       const reached = await acquaintance.reachAt(met.value.person, address.value);
       return reached.ok ? ok(met.value) : DOWN;
     },
@@ -88,14 +99,17 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
           profileFrom(there, member, address.value),
         );
         if (!met.ok) return DOWN;
+        if (met.value !== undefined) strangers.delete(key(there));
       }
       return ok(undefined);
     },
     role: async (at, person) => {
       // It was set for them too when they said it.
       if (person !== undefined) return person.role;
+      if (isFresh(sideless.get(key(at)))) return undefined;
       const note = await notes.get({ platform: 'teams', kind: 'role', key: key(at) });
       if (!note.ok) return undefined;
+      if (note.value === undefined) sideless.set(key(at), now().getTime() + STRANGER_MS);
       return z.enum(['prescriber', 'buyer']).safeParse(note.value?.body).data;
     },
     setRole: async (at, role) => {
@@ -107,7 +121,9 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
       }
       const note = { platform: 'teams', kind: 'role', key: key(at), body: role, expiresAt: undefined } as const;
       const written = await notes.put({ ...note, person: person.value?.person });
-      return written.ok ? ok(undefined) : DOWN;
+      if (!written.ok) return DOWN;
+      sideless.delete(key(at));
+      return ok(undefined);
     },
   };
 }

@@ -42,8 +42,13 @@ export function readRewordRequest(text: string): RewordRequest | undefined {
   };
 }
 
+/** Ligatures are spelt out when folded, accents that stand alone go: together they may keep the length and move what is between. */
+const MOVES = /[œæŒÆ\p{M}]/u;
+
 /** Folded without moving anything: what would change length stays as it is. */
 function sameLengthFold(text: string): string {
+  const whole = fold(text);
+  if (whole.length === text.length && !MOVES.test(text)) return whole;
   return Array.from(text, (character) => {
     const folded = fold(character);
     return folded.length === character.length ? folded : character;

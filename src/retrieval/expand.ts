@@ -4,10 +4,14 @@ import { indexTerms } from '../text/words.ts';
 /** Finds concepts of the lexicon in a text by their labels, as runs of stemmed words. */
 export interface LexiconMatcher {
   find(text: string): readonly LexiconEntry[];
+  read(text: string): LexiconReading;
+}
+
+interface LexiconReading {
   /** Terms of the other side's words for what the text says, that the text does not hold itself. */
-  expansion(text: string): ReadonlySet<string>;
+  readonly expansion: ReadonlySet<string>;
   /** Fiches that the concepts said in the text point to. */
-  fiches(text: string): ReadonlySet<string>;
+  readonly fiches: ReadonlySet<string>;
 }
 
 /** A label of one word says too little of what is meant («signer», «place»): only longer ones bring words in. */
@@ -17,9 +21,12 @@ export function createLexiconMatcher(lexicon: readonly LexiconEntry[]): LexiconM
   const labels = lexicon.flatMap((entry) =>
     (['service', 'achat'] as const).flatMap((side) =>
       labelsOf(entry, side)
-        .map((label) => ({ entry, side, terms: indexTerms(label) }))
-        .filter(({ terms }) => terms.length > 0)
-        .map(({ terms }) => ({ entry, side, length: terms.length, terms })),
+        .map((label) => ({
+          entry,
+          terms: indexTerms(label),
+          others: indexTerms(entry[side === 'service' ? 'achat' : 'service'].preferred),
+        }))
+        .filter(({ terms }) => terms.length > 0),
     ),
   );
   // A label is looked at only where its first term stands: there are thousands, and a question has a dozen terms.
@@ -30,8 +37,7 @@ export function createLexiconMatcher(lexicon: readonly LexiconEntry[]): LexiconM
     if (known === undefined) byFirst.set(first, [place]);
     else known.push(place);
   }
-  const matched = (text: string) => {
-    const said = indexTerms(text);
+  const matched = (said: readonly string[]) => {
     const places = new Set<number>();
     for (const [at, term] of said.entries())
       for (const place of byFirst.get(term) ?? [])
@@ -39,19 +45,15 @@ export function createLexiconMatcher(lexicon: readonly LexiconEntry[]): LexiconM
     return [...places].sort((a, b) => a - b).flatMap((place) => labels[place] ?? []);
   };
   return {
-    find: (text) => [...new Set(matched(text).map(({ entry }) => entry))],
-    fiches: (text) =>
-      new Set(
-        matched(text)
-          .filter(({ entry, length }) => length >= EXPANDING_TERMS && entry.fiche !== undefined)
-          .map(({ entry }) => entry.fiche ?? ''),
-      ),
-    expansion: (text) => {
-      const own = new Set(indexTerms(text));
-      const added = matched(text)
-        .filter(({ length }) => length >= EXPANDING_TERMS)
-        .flatMap(({ entry, side }) => indexTerms(entry[side === 'service' ? 'achat' : 'service'].preferred));
-      return new Set(added.filter((term) => !own.has(term)));
+    find: (text) => [...new Set(matched(indexTerms(text)).map(({ entry }) => entry))],
+    read: (text) => {
+      const said = indexTerms(text);
+      const own = new Set(said);
+      const found = matched(said).filter(({ terms }) => terms.length >= EXPANDING_TERMS);
+      return {
+        expansion: new Set(found.flatMap(({ others }) => others.filter((term) => !own.has(term)))),
+        fiches: new Set(found.flatMap(({ entry }) => entry.fiche ?? [])),
+      };
     },
   };
 }

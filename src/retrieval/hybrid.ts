@@ -46,41 +46,64 @@ export async function searchHybrid(
   ranking?: ReadonlyMap<number, number>,
 ): Promise<readonly Hit[]> {
   const [vector] = await embed.embed([query.text]);
-  const words = ranked(index.lexical.search(query.terms), (score) => score);
-  const dense = ranked(nearestByDocument(index, vector), (near) => near[0].similarity);
-  const ranks = ranking === undefined ? dense : ranked(ranking, (similarity) => similarity);
-  const documents = new Set([...words.keys(), ...dense.keys(), ...ranks.keys()]);
-  const hits: Hit[] = [];
-  for (const number of documents) {
+  const words = index.lexical.search(query.terms);
+  const near = nearestByDocument(index, vector);
+  const meanings = ranking ?? nearest(near);
+  const wordList = normalise(words, 1 - denseWeight);
+  const meaningList = normalise(meanings, denseWeight);
+  const scores = new Float64Array(index.documents.length);
+  for (const [number, value] of words) scores[number] = wordList.added(value);
+  for (const [number, value] of meanings) scores[number] = (scores[number] ?? 0) + meaningList.added(value);
+
+  const candidates = [...new Set([...words.keys(), ...near.keys(), ...meanings.keys()])];
+  return best(candidates, scores, limit).flatMap((number) => {
     const document = index.documents[number];
-    if (document === undefined) continue;
+    if (document === undefined) return [];
     const word = words.get(number);
-    const near = dense.get(number);
-    const lexical = word && { rank: word.rank, score: word.value, added: (1 - denseWeight) * word.normalised };
-    const added = denseWeight * (ranks.get(number)?.normalised ?? 0);
-    const side = near && {
-      rank: ranks.get(number)?.rank ?? near.rank,
-      similarity: near.value[0].similarity,
-      added,
-      part: document.parts[near.value[0].part]?.name ?? 'title',
-    };
-    hits.push({
+    const parts = near.get(number);
+    const meaning = meanings.get(number);
+    const hit: Hit = {
       document,
-      score: (lexical?.added ?? 0) + added,
-      lexical,
-      dense: side,
+      score: scores[number] ?? 0,
+      lexical: word === undefined ? undefined : { rank: wordList.rank(word), score: word, added: wordList.added(word) },
+      dense: parts && {
+        rank: meaningList.rank(meaning ?? parts[0].similarity),
+        similarity: parts[0].similarity,
+        added: meaning === undefined ? 0 : meaningList.added(meaning),
+        part: document.parts[parts[0].part]?.name ?? 'title',
+      },
       concept: 0,
-      parts: near?.value ?? [],
-    });
-  }
-  return hits.sort((a, b) => b.score - a.score).slice(0, limit);
+      parts: parts ?? [],
+    };
+    return [hit];
+  });
+}
+
+/** The documents of the highest scores, best first: hundreds are candidates and few are wanted. */
+function best(candidates: readonly number[], scores: Float64Array, limit: number): readonly number[] {
+  const sorted = new Float64Array(candidates.length);
+  candidates.forEach((number, i) => {
+    sorted[i] = scores[number] ?? 0;
+  });
+  sorted.sort();
+  const lowest = sorted[Math.max(0, sorted.length - limit)] ?? 0;
+  return candidates
+    .filter((number) => (scores[number] ?? 0) >= lowest)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+    .slice(0, limit);
 }
 
 type Near = { readonly part: number; readonly similarity: number };
 
 /** How near each document is to a vector, by its nearest part; one number a document, for ranking alone. */
 export function nearnessByDocument(index: HybridIndex, vector: Float32Array): ReadonlyMap<number, number> {
-  return new Map([...nearestByDocument(index, vector)].map(([document, [nearest]]) => [document, nearest.similarity]));
+  return nearest(nearestByDocument(index, vector));
+}
+
+function nearest(near: ReadonlyMap<number, readonly [Near, ...Near[]]>): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  for (const [document, [first]] of near) best.set(document, first.similarity);
+  return best;
 }
 
 /** The near parts of each document; the vector index gives them best first. */
@@ -100,16 +123,18 @@ function nearestByDocument(
   return near;
 }
 
-function ranked<T>(list: ReadonlyMap<number, T>, scoreOf: (value: T) => number) {
-  const sorted = [...list].sort((a, b) => scoreOf(b[1]) - scoreOf(a[1]));
-  const scores = sorted.map(([, value]) => scoreOf(value));
-  const highest = scores[0] ?? 0;
-  const lowest = scores.at(-1) ?? 0;
-  const spread = highest - lowest;
-  return new Map(
-    sorted.map(([number, value], i) => [
-      number,
-      { rank: i + 1, value, normalised: spread === 0 ? 1 : (scoreOf(value) - lowest) / spread },
-    ]),
-  );
+/** A list's values as what they add to the score: from 0 for its lowest to `weight` for its highest, or where all are alike. */
+function normalise(list: ReadonlyMap<number, number>, weight: number) {
+  const sorted = new Float64Array([...list.values()]).sort();
+  const lowest = sorted[0] ?? 0;
+  const spread = (sorted.at(-1) ?? 0) - lowest;
+  return {
+    added: (value: number): number => weight * (spread === 0 ? 1 : (value - lowest) / spread),
+    /** From 1 for the highest; equals share theirs. */
+    rank: (value: number): number => {
+      let higher = 0;
+      while (higher < sorted.length && (sorted[sorted.length - 1 - higher] ?? 0) > value) higher += 1;
+      return higher + 1;
+    },
+  };
 }

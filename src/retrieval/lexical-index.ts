@@ -89,19 +89,21 @@ function wrap(
   return {
     // What the engine does with several terms: their weighted scores added, times the number of terms that the document has.
     search: (terms) => {
-      const sums = new Map<number, { score: number; terms: number }>();
+      const scores = new Float64Array(count);
+      const held = new Uint16Array(count);
       for (const [term, weight] of terms) {
         if (!frequencies.has(term)) continue;
         for (const [document, score] of scoresOf(term)) {
-          const sum = sums.get(document);
-          if (sum === undefined) sums.set(document, { score: score * weight, terms: 1 });
-          else {
-            sum.score += score * weight;
-            sum.terms += 1;
-          }
+          scores[document] = (scores[document] ?? 0) + score * weight;
+          held[document] = (held[document] ?? 0) + 1;
         }
       }
-      return new Map([...sums].map(([document, sum]) => [document, sum.score * sum.terms]));
+      const found = new Map<number, number>();
+      for (let document = 0; document < count; document++) {
+        const number = held[document] ?? 0;
+        if (number > 0) found.set(document, (scores[document] ?? 0) * number);
+      }
+      return found;
     },
     rarity: (term) => {
       const n = frequencies.get(term) ?? 0;

@@ -55,16 +55,16 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, ran
       const corrected = spelling.correct(query.text);
       const context = query.context === undefined ? '' : spelling.correct(query.context);
       const own = indexTerms(corrected);
-      const expansion = lexicon.expansion(`${corrected} ${context}`);
+      const text = `${corrected} ${context}`;
+      const { expansion, fiches } = lexicon.read(text);
       const terms = new Map<string, number>();
       for (const term of expansion) terms.set(term, settings.expansionWeight);
       for (const term of indexTerms(context)) terms.set(term, CONTEXT_WEIGHT);
       for (const term of own) terms.set(term, 1);
-      const text = `${corrected} ${context}`;
       const ranking = await rank?.(text);
       const depth = limit + POINTED_DEPTH;
       const found = await searchHybrid(index, embed, { terms, text }, settings.denseWeight, depth, ranking);
-      const hits = withConcepts(found, lexicon.fiches(text), settings.conceptWeight).slice(0, limit);
+      const hits = withConcepts(found, fiches, settings.conceptWeight).slice(0, limit);
       const features = confidenceFeatures(hits, [...own, ...indexTerms(context)], index.lexical);
       return {
         corrected,

@@ -104,6 +104,21 @@ describe('the mixed search', () => {
     expect(new Set(hits.map(({ document }) => document.id)).size).toBe(7);
   });
 
+  it.each([1, 5, 28])('gives the %d best as they come first among all', async (limit) => {
+    for (const text of ['avance au titulaire', 'mise en concurrence', 'zzyzx chaise', 'payer en retard un avenant']) {
+      const all = await search(text, 0.4, documents.length);
+      expect(await search(text, 0.4, limit)).toEqual(all.slice(0, limit));
+      for (const list of ['lexical', 'dense'] as const) {
+        const values = all.map((hit) => hit[list]?.added);
+        const ranks = all.map((hit) => hit[list]?.rank);
+        const wanted = values.map(
+          (value) => value && 1 + values.filter((other) => other !== undefined && other > value).length,
+        );
+        expect(ranks.filter((_, i) => values[i])).toEqual(wanted.filter((_, i) => values[i]));
+      }
+    }
+  });
+
   it('finds the fiche of every question it holds, most often first', async () => {
     const asked = corpus.fiches.flatMap((fiche) =>
       fiche.questions.slice(0, 1).map(({ ask }) => ({ ask, id: fiche.id })),
@@ -273,11 +288,11 @@ describe('the lexicon', () => {
     expect(matcher.find('mon devis est prêt').map(({ id }) => id)).toEqual(['devis']);
     expect(matcher.find('une proposition de prix')).toHaveLength(1);
     expect(matcher.find('proposition')).toHaveLength(0);
-    expect([...matcher.expansion('une proposition de prix')]).toEqual(indexTerms('offre'));
-    expect([...matcher.expansion('une proposition de prix, mon offre')]).toEqual([]);
+    expect([...matcher.read('une proposition de prix').expansion]).toEqual(indexTerms('offre'));
+    expect([...matcher.read('une proposition de prix, mon offre').expansion]).toEqual([]);
     // A label of one word says too little of what is meant.
-    expect([...matcher.expansion('mon devis')]).toEqual([]);
-    expect([...matcher.fiches('une proposition de prix')]).toEqual(['petit-achat']);
+    expect([...matcher.read('mon devis').expansion]).toEqual([]);
+    expect([...matcher.read('une proposition de prix').fiches]).toEqual(['petit-achat']);
   });
 });
 
