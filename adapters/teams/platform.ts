@@ -40,7 +40,7 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
     ...parts,
     press,
     extension: createExtension({ ...parts, rewordingHelp }),
-    feedback: createFeedback(parts),
+    feedback: createFeedback({ ...parts, answering }),
   });
 
   const receive = async (request: RawRequest): Promise<RawReply> => {

@@ -3,6 +3,7 @@ import { feedbackPart } from '../cards/feedback.ts';
 import type { Place } from '../inbound/heard.ts';
 import { readFeedback } from '../inbound/read-action.ts';
 import { createSay } from '../say.ts';
+import type { Answering } from './answer.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
 export interface Feedback {
@@ -14,14 +15,23 @@ export interface Feedback {
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
-export function createFeedback({ context, kept }: Pick<HandlerParts, 'context' | 'kept'>): Feedback {
+interface FeedbackParts extends Pick<HandlerParts, 'context' | 'kept'> {
+  readonly answering: Pick<Answering, 'lastReply'>;
+}
+
+export function createFeedback({ context, kept, answering }: FeedbackParts): Feedback {
   /** The question that a message of ours answers, as the assistant knows it; a reply that is not kept any more has none. */
-  const messageIdOf = async ({ reference }: Place, message: string | undefined): Promise<string | undefined> => {
-    if (message === undefined) return undefined;
-    const key = await kept.shownBy(reference.conversation, message);
-    if (!key.ok || key.value === undefined) return undefined;
-    const reply = await kept.reply(key.value);
-    return reply.ok ? reply.value?.message.inReplyTo : undefined;
+  const messageIdOf = async (at: Place, message: string | undefined): Promise<string | undefined> => {
+    const key = await keyOf(at, message);
+    const reply = key === undefined ? undefined : await kept.reply(key);
+    return reply?.ok === true ? reply.value?.message.inReplyTo : undefined;
+  };
+
+  /** Teams names the message; of a tool that does not, it is what this person was answered last. */
+  const keyOf = async (at: Place, message: string | undefined): Promise<string | undefined> => {
+    if (message === undefined) return answering.lastReply(at);
+    const key = await kept.shownBy(at.reference.conversation, message);
+    return key.ok ? key.value : undefined;
   };
 
   const note = async (at: Place, message: string | undefined, value: unknown) => {

@@ -132,7 +132,8 @@ export function readFeedback(
   if (!parsed.success) return undefined;
   const { reaction, feedback: given } = parsed.data.actionValue;
   const form = z.record(z.string(), z.unknown()).safeParse(typeof given === 'string' ? parseJson(given) : given);
-  const boxes = form.success ? form.data : {};
+  // Local tools send what was written as it is.
+  const boxes = form.success ? form.data : { [FEEDBACK_BOX.comment]: given };
   return {
     useful: reaction === 'like',
     why: sayWhy(boxes[FEEDBACK_BOX.why], boxes[FEEDBACK_BOX.comment] ?? boxes[TEAMS_OWN_BOX]),

@@ -138,6 +138,10 @@ describe('Teams’ own thumbs', () => {
     const own = { reaction: 'like', feedback: JSON.stringify({ feedbackText: 'merci' }) };
     await client.invoke(claire, 'message/submitAction', { ...given, actionValue: own }, { replyToId: id });
     expect(conversing.feedback.at(-1)).toEqual({ messageId, useful: true, why: 'merci' });
+    // Local tools name no message, and send what was written as it is.
+    const bare = { reaction: 'dislike', feedback: 'pas clair' };
+    await client.invoke(claire, 'message/submitAction', { ...given, actionValue: bare });
+    expect(conversing.feedback.at(-1)).toEqual({ messageId, useful: false, why: 'pas clair' });
     // What is kept of a question leads back to nobody.
     expect(messageId).toMatch(/^[0-9a-f-]{36}$/);
   });
