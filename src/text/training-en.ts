@@ -81,7 +81,7 @@ export const trainingEn: TrainingTexts = {
       `- **${title}** (${id}): ${passed} of ${of} module${s(of)}${state === '' ? '' : `. ${state}`}`,
     notInvited: 'No invitation to the reserve waits for your answer. Say “parcours” to see where you are.',
     found: (title, module, fiche) => `- **${title}** (module ${module}): “leçon ${fiche}”`,
-    lessonNamed: (title) => `Lesson: ${title}`,
+    lessonOf: (module) => `Follow the lesson (${module})`,
     follow: (module, fiche) => `Module: ${module}. To follow it from here, say “leçon ${fiche}”.`,
     mineEmpty: 'You have no attestation yet. Say “formation” to choose a module.',
     mineLine: (title, state, until, code) => `- **${title}**: ${state}, until ${until} (code ${code})`,

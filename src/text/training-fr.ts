@@ -81,7 +81,7 @@ export const trainingFr: TrainingTexts = {
     notInvited:
       'Aucune invitation à rejoindre la réserve n’attend votre réponse. Dites « parcours » pour voir où vous en êtes.',
     found: (title, module, fiche) => `- **${title}** (module « ${module} ») : « leçon ${fiche} »`,
-    lessonNamed: (title) => `Leçon : ${title}`,
+    lessonOf: (module) => `Suivre la leçon (${module})`,
     follow: (module, fiche) => `Module : ${module}. Pour le suivre à partir d’ici, dites « leçon ${fiche} ».`,
     mineEmpty: 'Vous n’avez pas encore d’attestation. Dites « formation » pour choisir un module.',
     mineLine: (title, state, until, code) => `- **${title}** : ${state}, jusqu’au ${until} (code ${code})`,

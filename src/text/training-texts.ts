@@ -58,7 +58,7 @@ export interface TrainingTexts {
     /** Under an answer: the module it comes from, and how to follow it. */
     readonly follow: (module: string, fiche: string) => string;
     /** On the button that leads from an answer to its lesson. */
-    readonly lessonNamed: (title: string) => string;
+    readonly lessonOf: (module: string) => string;
     readonly mineEmpty: string;
     readonly mineLine: (title: string, state: string, until: string, code: string) => string;
     readonly due: (points: number) => string;

@@ -22,5 +22,5 @@ export function lessonUnder(
   if (outcome.kind !== 'answer') return undefined;
   const { fiche } = outcome.sources[0];
   const lesson = training?.lessonOf(fiche);
-  return lesson && { label: catalogues[language].training.chat.lessonNamed(lesson.title), text: `leçon ${fiche}` };
+  return lesson && { label: catalogues[language].training.chat.lessonOf(lesson.moduleTitle), text: `leçon ${fiche}` };
 }

@@ -97,7 +97,7 @@ it('an answer leads to its lesson in one click, and training is told what someon
     const answer = await slack.nextMessage(user);
     const lesson = [...elementsOf(answer.blocks ?? [])]
       .map(({ element }) => element)
-      .find((element) => JSON.stringify(element['text']).includes('Leçon : Le petit achat'));
+      .find((element) => JSON.stringify(element['text']).includes('Suivre la leçon (Les seuils)'));
     await slack.click(answer, asText(lesson?.['action_id']));
     const said = plain((await slack.nextEphemeral(user)).text);
     expect(said).toContain(user === claire ? 'garder où vous en êtes' : 'Les seuils, pour bob');
