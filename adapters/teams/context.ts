@@ -1,7 +1,7 @@
 import type { FindFiches, PlatformParts } from '../../src/platform.ts';
 import type { TeamsDoor } from './door.ts';
 
-export interface Log {
+interface Log {
   info(fields: object, text: string): void;
   warn(fields: object, text: string): void;
   error(fields: object, text: string): void;
