@@ -30,6 +30,7 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
     if (at !== undefined && !isIsoDate(at))
       defects.push({ index, message: `{{${key}@${at}}}: not a date written YYYY-MM-DD` });
   }
+  defects.push(...undatedFigures(text, figures));
   if (amountsAllowed) return defects;
   const bare = withoutLawfulDigits(text);
   for (const pattern of WRITTEN_FIGURES)
@@ -40,6 +41,29 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
         message: `« ${match[0].trim()} » looks like a legal figure written out: put it in figures.yaml and refer to it by {{key}}`,
       });
     }
+  return defects;
+}
+
+const SINCE =
+  /depuis (?:le )?(?:(1er|\d{1,2}) )?(?:(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(20\d{2})(?!\d)/gi;
+const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+
+/** «60 000 € depuis le 1er avril 2026»: asked about March, a bare key would say March's value and deny it in one breath. */
+function undatedFigures(text: string, figures: Figures): readonly ProseDefect[] {
+  const defects: ProseDefect[] = [];
+  for (const { 0: sentence, index: start } of text.matchAll(/[^.;!?\n]*(?:\.(?!\s)[^.;!?\n]*)*/g)) {
+    const days = [...sentence.matchAll(SINCE)].map(([, day = '1', month = 'janvier', year]) => {
+      const number = String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0');
+      return `${year}-${number}-${day.replace('er', '').padStart(2, '0')}`;
+    });
+    for (const { key, at, index } of placeholders(sentence)) {
+      const values = figures.get(key)?.values ?? [];
+      const changed = values.length > 1 && values.find(({ valid_from }) => days.includes(valid_from));
+      if (at !== undefined || !changed) continue;
+      const message = `{{${key}}} changed on the day the sentence says: write {{${key}@${changed.valid_from}}}`;
+      defects.push({ index: start + index, message });
+    }
+  }
   return defects;
 }
 

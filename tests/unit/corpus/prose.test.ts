@@ -43,6 +43,18 @@ describe('proseDefects', () => {
     expect(proseDefects('{{a.b@2026-02-30}}', figures, true)).toHaveLength(1);
   });
 
+  it('wants a dated key where the sentence says since when it holds', () => {
+    const values =
+      '[{ value: 1, valid_from: 2020-01-01, valid_to: 2026-03-31, article: R1, status: V1 }, { value: 2, valid_from: 2026-04-01, article: R1, status: V1 }]';
+    const changing = readFigures(`- { key: a.b, label: x, unit: jours, values: ${values} }`, 'f.yaml').figures;
+    const undated = (text: string) =>
+      proseDefects(text, changing, false).map(({ index }) => text.slice(index, index + 7));
+    expect(undated('Sous {{a.b}}. Le plafond est {{a.b}} depuis le 1er avril 2026.')).toEqual(['{{a.b}}']);
+    expect(undated('{{a.b@2026-04-01}} depuis le 1er avril 2026, {{a.b@2026-03-31}} avant.')).toEqual([]);
+    expect(undated('Sous {{a.b}} (R. 2122-8). Depuis le 1er avril 2026, tout va mieux.')).toEqual([]);
+    expect(undated('Sous {{a.b}}, depuis le 2 mai 2026.')).toEqual([]);
+  });
+
   it('points at the very place', () => {
     const text = 'La règle : {{a.b}}, soit 45 000 € HT.';
     expect(defects(text).map(({ index }) => text.slice(index, index + 6))).toEqual(['45 000']);
