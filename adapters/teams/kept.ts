@@ -142,9 +142,11 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
       const last = reply.shown.at(-1);
       const shown = last === undefined ? [] : [noteOf('shown', `${conversationOf(key)}|${last}`, { key }, REPLY_DAYS)];
       onTheWay.set(key, reply);
-      const written = await gather([noteOf('reply', key, reply, REPLY_DAYS), ...shown]);
-      if (onTheWay.get(key) === reply) onTheWay.delete(key);
-      return written;
+      try {
+        return await gather([noteOf('reply', key, reply, REPLY_DAYS), ...shown]);
+      } finally {
+        if (onTheWay.get(key) === reply) onTheWay.delete(key);
+      }
     },
     forgetReply: (key) => remove('reply', key),
     shownBy: async (conversation, id) => {

@@ -71,8 +71,7 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
   ): Promise<boolean> {
     const over = kind === 'offer_over' || kind === 'released' || view === undefined;
     // What can be done stands once: under the message that follows, where there is one.
-    const shown = over || IN_PLACE.has(kind) ? view : { ...view, may: [] };
-    const part = over || shown === undefined ? notePart(plainText(text)) : casePart(shown, { say });
+    const part = over ? notePart(plainText(text)) : casePart(IN_PLACE.has(kind) ? view : { ...view, may: [] }, { say });
     const activities = toActivities({ card: part }, say);
     const [activity] = activities;
     // A case that takes more than a card is followed by its messages, and opened from the list.
