@@ -54,17 +54,22 @@ function sayTurnover(folded: string, { years = 1 }: Given, figures: Figures, at:
   return `pour un marché ou un lot estimé à ${sayAmount(value)}${over}, ${ratio.said} ce montant, soit ${sayAmount(most)} de chiffre d’affaires annuel au plus, sauf justification écrite (${citeArticle('R2142-7')}).${judged}`;
 }
 
-const MODIFICATION = /\b(?:avenants?|modifications?|modifier|rallonges?|plus[- ]values?|augment\w+)\b/;
+const MODIFICATION = /\b(?:avenants?|modifications?|rallonges?|plus[- ]values?)\b/;
+/** «de 100 000 à 112 000 €» names the amount before and the one after, not a change and what it changes. */
+const FROM_TO = new RegExp(`\\b(?:de|passer?|porte\\w*) ${SUM}\\s?a \\d`);
+/** A greater share is more likely a misreading than a change anyone asks about. */
+const SHARE_READ = 50;
 
 /** A change in euros as a share of the first amount, against the limits of a small change (R2194-8). */
 function sayModification(folded: string, figures: Figures, at: IsoDate): string | undefined {
   const amounts = readAmounts(folded).map(({ value }) => value);
-  if (!MODIFICATION.test(folded) || amounts.length !== 2) return undefined;
+  if (!MODIFICATION.test(folded) || FROM_TO.test(folded) || amounts.length !== 2) return undefined;
   const [change = 0, initial = 0] = amounts.sort((a, b) => a - b);
   const goods = threshold(figures, 'taux.modification.fournitures_services', at);
   const works = threshold(figures, 'taux.modification.travaux', at);
   if (change === initial || goods === undefined || works === undefined) return undefined;
   const share = Math.round((1000 * change) / initial) / 10;
+  if (share > SHARE_READ) return undefined;
   const side = (limit: number) => (share < limit ? 'en dessous' : 'atteinte');
   return `${sayAmount(change)} sur ${sayAmount(initial)}, soit ${String(share).replace('.', ',')} % du montant initial. Petite modification : limite de ${goods.said} en fournitures et services, ${side(goods.value)} ; de ${works.said} en travaux, ${side(works.value)}. Comptez toutes les modifications précédentes, et restez sous le seuil européen (${citeArticle('R2194-8')}, ${citeArticle('R2194-9')}).`;
 }
@@ -104,14 +109,20 @@ function sayPenalty(folded: string, given: Given, figures: Figures, at: IsoDate)
     penalty <= exempt.value
       ? `rien n’est dû tant que le total reste à ${exempt.said} ou moins`
       : `plafond ${sayFigureOf(figures, 'penalite.plafond', at)} du montant`;
-  return `${formula} (${terms.name} 14, si le CCAP n’y déroge pas) ; ${due}, et le titulaire doit d’abord pouvoir s’expliquer.`;
+  return `${formula} (${terms.article}, si le CCAP n’y déroge pas) ; ${due}, et le titulaire doit d’abord pouvoir s’expliquer.`;
 }
 
 const CCAGS = [
-  { name: 'CCAG-FCS', said: /\bccag[^.?!]{0,12}(?:fcs|fournitures)|\bfcs\b/, divisor: 'penalite.fcs_tic' },
-  { name: 'CCAG-TIC', said: /\bccag[^.?!]{0,12}(?:tic|informatique)/, divisor: 'penalite.fcs_tic' },
-  { name: 'CCAG-PI', said: /\bccag[^.?!]{0,12}(?:pi\b|intellectuelles?)/, divisor: 'penalite.autres_ccag' },
-  { name: 'CCAG-MOE', said: /\bccag[^.?!]{0,12}(?:moe|maitrise)/, divisor: 'penalite.autres_ccag' },
+  {
+    article: 'CCAG-FCS 14',
+    said: /\bccag[^.?!]{0,12}(?:fcs|fournitures)|\bfcs\b/,
+    divisor: 'penalite.fcs_tic',
+  },
+  { article: 'CCAG-TIC 14', said: /\bccag[^.?!]{0,12}(?:tic|informatique)/, divisor: 'penalite.fcs_tic' },
+  { article: 'CCAG-PI 14', said: /\bccag[^.?!]{0,12}(?:pi\b|intellectuelles?)/, divisor: 'penalite.autres_ccag' },
+  { article: 'CCAG-MI 15', said: /\bccag[^.?!]{0,12}(?:mi\b|industriels?)/, divisor: 'penalite.autres_ccag' },
+  { article: 'CCAG-MOE 16', said: /\bccag[^.?!]{0,12}(?:moe|maitrise)/, divisor: 'penalite.autres_ccag' },
+  { article: 'CCAG-Travaux 19', said: /\bccag[^.?!]{0,12}travaux/, divisor: 'penalite.autres_ccag' },
 ] as const;
 
 function sayFigureOf(figures: Figures, key: string, at: IsoDate): string {

@@ -55,9 +55,29 @@ describe('a change in euros', () => {
     expect(say(text)).toMatch(said);
   });
 
+  it.each(['avenant qui porte le marché de 100 000 € à 112 000 €', 'avenant de 90 000 € sur 100 000 €'])(
+    'is not read in: %s',
+    (text) => {
+      expect(say(text)).not.toContain('%');
+    },
+  );
+
   it('needs both amounts, and a change', () => {
     expect(say('avenant de 12 000 €')).not.toContain('%');
     expect(say('12 000 € de chaises et 100 000 € de tables')).not.toContain('%');
+  });
+});
+
+describe('a late penalty', () => {
+  it.each([
+    ['CCAG-FCS : 10 jours de retard sur 50 000 €', '500 € (CCAG-FCS 14,'],
+    ['CCAG-TIC : 30 jours de retard sur 100 000 €', '3 000 € (CCAG-TIC 14,'],
+    ['CCAG-PI : 30 jours de retard sur 100 000 €', '1 000 € (CCAG-PI 14,'],
+    ['CCAG-MI : 60 jours de retard sur 100 000 €', '2 000 € (CCAG-MI 15,'],
+    ['CCAG-MOE : 60 jours de retard sur 100 000 €', '2 000 € (CCAG-MOE 16,'],
+    ['CCAG Travaux : 60 jours de retard sur 100 000 €', '2 000 € (CCAG-Travaux 19,'],
+  ])('%s', (text, said) => {
+    expect(say(text)).toContain(said);
   });
 });
 
