@@ -4,13 +4,13 @@ import type { AgreementView } from '../../../src/rewording/agreement/agreement.t
 import { SLOTS } from '../../../src/rewording/rewording.ts';
 import { frenchTypography } from '../../../src/text/typography.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
+import { escapeMarkdown } from '../blocks/clean.ts';
 import { plainText, richText } from '../blocks/markdown.ts';
 import { message, type SlackMessage } from '../blocks/message.ts';
 import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Texts, textsOf } from '../texts.ts';
 import { packValue } from '../values.ts';
-import { escapeMarkdown } from './rewording.ts';
 
 const SIDES: readonly Role[] = ['prescriber', 'buyer'];
 

@@ -3,6 +3,7 @@ import type { CaseAction, CaseView } from '../../../src/handoff/views.ts';
 import type { Language } from '../../../src/message.ts';
 import type { Outgoing } from '../../../src/platform.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
+import { escapeMarkdown } from '../blocks/clean.ts';
 import { plainText, richText } from '../blocks/markdown.ts';
 import { message, type SlackMessage } from '../blocks/message.ts';
 import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
@@ -156,9 +157,7 @@ function quoted(question: string, { all }: Texts): readonly KnownBlock[] {
 
 /** A person's words as a quotation in Markdown, with nothing of theirs obeyed. */
 function quoteMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
-    .replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/gm, '$1\\$2')
+  return escapeMarkdown(text)
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n');

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Defect, LintFinding, PlainPoints, Rewording, Slot, Term } from '../../../src/rewording/rewording.ts';
 import { frenchTypography } from '../../../src/text/typography.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
-import { shorten } from '../blocks/clean.ts';
+import { escapeMarkdown, shorten } from '../blocks/clean.ts';
 import { plainText, richText } from '../blocks/markdown.ts';
 import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';
@@ -107,9 +107,4 @@ function sayDefect({ kind, source, target }: Defect, { all }: Texts): string {
   const { rewording: says } = all;
   const shown = (words: string) => escapeMrkdwn(shorten(words, 120)) || says.nowhere;
   return `${says.defect[kind]}\u00a0: «\u00a0${shown(source)}\u00a0» → «\u00a0${shown(target)}\u00a0»`;
-}
-
-/** What a person typed is shown, not obeyed: no emphasis, link, heading or code of theirs. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/gm, '$1\\$2');
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../../src/message.ts';
 import { ok } from '../../../src/result.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
+import { escapeMarkdown } from '../blocks/clean.ts';
 import type { SlackMessage } from '../blocks/message.ts';
 import { caseHistory, caseRoot, note, offerMessage, rated } from '../cards/case.ts';
 import type { Shown } from '../cards/outcome.ts';
@@ -141,7 +142,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     const target = { channel: clicked.channel, thread: clicked.message?.thread ?? place?.thread };
     const id = messageIdOf(clicked.team, clicked.channel, `share:${value.m}`);
     const by = await people.profile(workspace, clicked.user);
-    const named = note(`*${says.shared(by.name.replace(/[\\`*_[\]<>#|~&]/g, '\\$&'))}*`, given.reply.language);
+    const named = note(`*${says.shared(escapeMarkdown(by.name))}*`, given.reply.language);
     const shared = { text: content.text, blocks: [...named.blocks, ...content.blocks].slice(0, 50) };
     const sent = await send.post(workspace, target, shared, id);
     if (!sent.ok) return delivered(sent);

@@ -1,6 +1,7 @@
 import { fold } from '../../../src/text/words.ts';
 import { conversationOf, isDirect } from '../address.ts';
 import { actions, button } from '../blocks/build.ts';
+import { escapeMarkdown } from '../blocks/clean.ts';
 import { note } from '../cards/case.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Commanded, Picked } from '../inbound/inbound.ts';
@@ -171,7 +172,7 @@ export function createCommandHandler(tools: Tools, rewording: RewordingHandlers,
 
 function help(unknown: string | undefined, { slack, language }: Texts) {
   const { command } = slack;
-  const said = unknown === undefined ? '' : `${command.unknown(unknown.replace(/[\\`*_[\]<>#|~&]/g, '\\$&'))}\n\n`;
+  const said = unknown === undefined ? '' : `${command.unknown(escapeMarkdown(unknown))}\n\n`;
   return note(`${said}${command.help}`, language);
 }
 
