@@ -119,7 +119,10 @@ describe.each<[Shape, 'http' | 'socket']>([
     expect(slack.faults).toEqual([]);
     const shown = slack.messages.map(({ text, blocks }) => ({ text, blocks: JSON.parse(blocks) }));
     expect(strayMarkup([shown, slack.views, slack.answers])).toEqual([]);
+    const stopping = performance.now();
     await app.kill('SIGTERM');
+    // Nobody is waited for who only keeps a connection.
+    expect(performance.now() - stopping).toBeLessThan(30_000);
     expect(app.child.exitCode).toBe(0);
     // What is done without is said once; nothing else is worth a line.
     const lines = app.said.err.split('\n').filter((line) => line !== '');

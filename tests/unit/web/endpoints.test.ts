@@ -53,28 +53,6 @@ describe('a path that a platform’s servers call', () => {
     expect(seen?.headers['sec-fetch-site']).toBe('cross-site');
   });
 
-  it('stops as soon as what it is handling is done, though the caller keeps the connection', async () => {
-    let release = (): void => undefined;
-    const begun = new Promise<void>((seen) => {
-      release = seen;
-    });
-    let reply = (): void => undefined;
-    const url = await served({
-      handle: () => {
-        release();
-        return new Promise((resolve) => {
-          reply = () => resolve({ status: 200, body: 'done' });
-        });
-      },
-    });
-    const asked = fetch(url, { method: 'POST', body: '{}' });
-    await begun;
-    const stopped = web?.stop();
-    reply();
-    expect(await (await asked).text()).toBe('done');
-    await stopped;
-  });
-
   it('refuses what is too large, and says nothing of a fault', async () => {
     const url = await served({ handle: () => Promise.reject(new Error('secret')) });
     const large = await fetch(url, { method: 'POST', body: Buffer.alloc(2 * 1024 * 1024) });
