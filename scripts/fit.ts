@@ -12,7 +12,7 @@ const KNOBS: readonly {
   values: readonly number[];
   set: (settings: RetrievalSettings, value: number) => RetrievalSettings;
 }[] = [
-  { values: [0.3, 0.4, 0.5, 0.6, 0.7, 0.8], set: (s, denseWeight) => ({ ...s, denseWeight }) },
+  { values: [0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7], set: (s, denseWeight) => ({ ...s, denseWeight }) },
   { values: [0, 0.05, 0.1, 0.15, 0.2, 0.3], set: (s, conceptWeight) => ({ ...s, conceptWeight }) },
   { values: [0, 0.1, 0.2, 0.3, 0.5], set: (s, expansionWeight) => ({ ...s, expansionWeight }) },
   { values: [1, 2, 3, 4], set: (s, title) => ({ ...s, fields: { ...s.fields, title } }) },

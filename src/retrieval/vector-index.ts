@@ -12,7 +12,7 @@ export interface VectorIndex {
 const SPACE = 'ip';
 // Vectors are unit length, so inner product is the cosine. Seeded: two builds of one corpus rank alike.
 const BUILD = { m: 16, efConstruction: 200, seed: 7 };
-const SEARCH_BREADTH = 200;
+const SEARCH_BREADTH = 64;
 
 export function buildVectorIndex(vectors: readonly Float32Array[], dimensions: number): VectorIndex {
   const graph = new hnsw.HierarchicalNSW(SPACE, dimensions);
