@@ -10,6 +10,8 @@ import type { CalendarTitles } from '../reserve/ical-export.ts';
 interface StandingFacts {
   readonly expected: string | undefined;
   readonly until: string | undefined;
+  /** The requester has said whether the answer served. */
+  readonly rated: boolean;
 }
 
 /** The parts of an offer, already escaped and sealed. */
@@ -139,7 +141,10 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
         in_progress: () => 'La conversation avec le réserviste est ouverte ; écrivez ici, il recevra vos messages.',
         answered: () =>
           'Le réserviste pense avoir répondu ; fermez la demande si c’est le cas, sinon écrivez ce qui manque.',
-        closed: () => 'La demande est close ; dites si la réponse vous a servi, ou rouvrez-la s’il reste un doute.',
+        closed: ({ rated }) =>
+          rated
+            ? 'La demande est close, merci de votre avis ; rouvrez-la s’il reste un doute.'
+            : 'La demande est close ; dites si la réponse vous a servi, ou rouvrez-la s’il reste un doute.',
         withdrawn: () => 'Vous avez retiré la demande ; plus personne ne la verra.',
         expired: () => 'La demande a expiré sans réponse ; vous pouvez en faire une nouvelle.',
       },
@@ -373,7 +378,10 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
         in_progress: () => 'The conversation with the reservist is open; write here and they will get it.',
         answered: () =>
           'The reservist believes it is answered; close the request if so, otherwise write what is missing.',
-        closed: () => 'The request is closed; say whether the answer helped, or reopen it if a doubt remains.',
+        closed: ({ rated }) =>
+          rated
+            ? 'The request is closed, thank you for your opinion; reopen it if a doubt remains.'
+            : 'The request is closed; say whether the answer helped, or reopen it if a doubt remains.',
         withdrawn: () => 'You have withdrawn the request; nobody will see it any more.',
         expired: () => 'The request expired without an answer; you may make a new one.',
       },

@@ -4,6 +4,7 @@ import { createLatest } from '../../../src/latest.ts';
 import type { InboundMessage, OutboundMessage, Role } from '../../../src/message.ts';
 import type { NotDelivered } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
 import type { Place } from '../inbound/heard.ts';
 import { type KeptReply, replyKey } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
@@ -83,26 +84,24 @@ export function createAnswering({ context, kept, people, sender, spoken }: Handl
   };
 
   /** What it met, for the recommendations of who asked. Never waited for: an answer does not depend on it. */
-  const note = ({ person }: Asked, { outcome }: OutboundMessage): void => {
+  const note = ({ person }: Asked, message: OutboundMessage): void => {
     if (teaching === undefined || person === undefined) return;
-    const by = person.person;
-    const noted = async () => {
-      if (outcome.kind === 'answer') return teaching.noted(by, 'asked', [outcome.sources[0].fiche]);
-      if (outcome.kind !== 'rewording') return;
-      const concepts = outcome.rewording.terms.map(({ concept }) => concept);
-      return teaching.noted(by, 'worded', concepts);
-    };
-    noted().catch((error: unknown) => log.error({ err: error }, 'what a question led to was not kept'));
+    noteMet(teaching, person.person, message).catch((error: unknown) =>
+      log.error({ err: error }, 'what a question led to was not kept'),
+    );
   };
 
-  const activitiesOf = ({ at, ...asked }: Asked, message: OutboundMessage, say: Say) =>
-    replyActivities(message, {
+  const activitiesOf = ({ at, ...asked }: Asked, message: OutboundMessage, say: Say) => {
+    const lesson = lessonUnder(teaching, message);
+    return replyActivities(message, {
       say,
       reply: message.outcome.kind === 'smalltalk' ? undefined : keyOf({ at, ...asked }),
       scope: at.scope,
       offersHuman: true,
       to: at.from.id,
+      ...(lesson === undefined ? {} : { lesson }),
     });
+  };
 
   return {
     lastReply: (at) => last.get(whoOf(at)),

@@ -17,6 +17,8 @@ export interface ReplySetting {
   readonly offersHuman: boolean;
   /** Who asked, for suggestions meant for them. */
   readonly to?: string;
+  /** From an answer to the lesson it comes from, where a module teaches it. */
+  readonly lesson?: Suggestion;
 }
 
 /** A reply of the assistant as Teams shows it: first lines and citations in a message of text, the rest in a card. */
@@ -35,8 +37,13 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, toggles: boole
   const { say, reply, scope, offersHuman } = setting;
   const buttons = { register: role, reply, toggles, offersHuman };
   const inferred = roleIs === 'inferred' ? say.set(say.texts.roleInferred[role]) : undefined;
-  const follow = (suggestions: readonly Suggestion[]) =>
-    scope === 'personal' ? { suggestions: suggestions.map(({ text }) => suggested(text)), to: setting.to } : {};
+  const follow = (suggestions: readonly Suggestion[], lesson?: Suggestion) =>
+    scope === 'personal'
+      ? {
+          suggestions: [...(lesson ? [lesson] : []), ...suggestions.map(({ text }) => suggested(text))],
+          to: setting.to,
+        }
+      : {};
   const labels = entitiesOf(message, say);
   switch (outcome.kind) {
     case 'answer':
@@ -44,7 +51,7 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, toggles: boole
         text: answerText(outcome, say, inferred),
         card: answerPart(outcome, buttons, say),
         ...labels,
-        ...follow(outcome.suggestions),
+        ...follow(outcome.suggestions, setting.lesson),
         asksFeedback: true,
       };
     case 'handoff':

@@ -22,6 +22,7 @@ export function viewCase(file: CaseFile, seat: Seat, reader: Reader, relay: Rela
     standing: texts.standing[side][state.status]({
       expected: state.expectedAt === undefined ? undefined : reader.sayMoment(state.expectedAt),
       until: seat.kind === 'offered' ? reader.sayMoment(seat.offer.expiresAt) : undefined,
+      rated: isRated(file.events),
     }),
     side,
     brief: {

@@ -108,7 +108,9 @@ function villageAfter(tokens: readonly Token[], at: number, words: Words): Read 
   const next = token.capital ? readProperName(tokens, at) : hyphenatedName(tokens, at);
   const name = foldedName(tokens, at, next);
   if (!words.inhabitants.has(name) || (first && next - at < 2)) return undefined;
-  if (words.firstNames.has(name) || (!token.capital && (words.isWord(name) || words.common.has(name))))
+  // «à l'hôpital», «à l'échelle»: L'Hôpital is a town with its capital alone.
+  const bare = name.replace(/^l /, '');
+  if (words.firstNames.has(name) || (!token.capital && (words.isWord(bare) || words.common.has(bare))))
     return undefined;
   const towards = /^(?:a|vers)$/.test(link) && !SAID_TO.test(verb);
   const from = link === 'de' && (FROM.test(verb) || (!words.surnames.has(name) && !words.isWord(name)));

@@ -43,6 +43,15 @@ describe('training in a chat', () => {
     expect(conversing.heard).toHaveLength(1);
   });
 
+  it('begins from an answer by one click, in personal chats', async () => {
+    const town = await openTeamsTown({ learns: true });
+    const { client, claire } = town;
+    await say(town, 'claire', 'Faut-il trois devis ?');
+    const [lesson = ''] = suggestionsOf(client.lastShown(client.chatOf(claire).id).activity);
+    expect(lesson).toBe('leçon petit-achat');
+    expect(await say(town, 'claire', lesson)).toMatch(/Leçon \d/);
+  });
+
   it('makes known whoever asks to learn, and nobody else', async () => {
     const town = await openTeamsTown({ learns: true });
     const people = async () => {

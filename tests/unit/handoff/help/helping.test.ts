@@ -136,6 +136,8 @@ describe('a case from the request to the opinion', () => {
     const closed = mustBe(await net.helping.act('anne', id, { kind: 'close' }));
     expect(closed.may).toEqual(['rate', 'reopen']);
     const rated = mustBe(await net.helping.act('anne', id, { kind: 'rate', useful: true, comment: undefined }));
+    expect(closed.standing).toContain('dites si la réponse vous a servi');
+    expect(rated.standing).not.toContain('dites si');
     expect(rated.may).toEqual(['reopen']);
     const past = mustBe(await net.helping.view(lender, id));
     expect(past.may).toEqual(['propose_fiche']);

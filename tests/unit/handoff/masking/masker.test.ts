@@ -31,6 +31,8 @@ describe('the masker', () => {
     ['marché n° 2021-045, lot n° 3, article R2122-8', 'marché n° [n° de marché], lot n° 3, article R2122-8'],
     ['au 12 bis, rue des Lilas 35000 Rennes.', 'au [adresse].'],
     ['la rue des Lilas et le gymnase Jean Moulin', 'la rue des Lilas et le gymnase Jean Moulin'],
+    ['le délai payé à l’hôpital public, à l’échelle du pays', 'le délai payé à l’hôpital public, à l’échelle du pays'],
+    ['les travaux à L’Hôpital', 'les travaux à [commune de 5\u202f000 à 10\u202f000\u00a0habitants]'],
     ['CAA de Nantes, tribunal administratif de Rennes', 'CAA de Nantes, tribunal administratif de Rennes'],
     ['prenom.nom [at] mairie.fr ou +33 6 12 34 56 78', '[courriel] ou [téléphone]'],
     ['Cordialement,\nMaëlys Kerguelen\nDirectrice', 'Cordialement,\n[personne 1]\nDirectrice'],
