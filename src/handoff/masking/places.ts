@@ -35,6 +35,9 @@ function listedPlace({ tokens }: Source, at: number, words: Words): Read | undef
   if (place === undefined || token === undefined) return undefined;
   const doubtful = words.placesAlsoWords.has(place.words);
   const preposition = prepositionBefore(tokens, at);
+  // «La réunion a lieu lundi»: the capital of an article that opens a sentence names nothing.
+  const opens = token.capital && place.length > 1 && /^(?:le|la|les|l)$/.test(token.fold);
+  if (opens && !tokens[at + 1]?.capital && preposition === undefined) return undefined;
   // Without a capital: «Ille-et-vilaine», or where a town is expected: «à brest».
   const partly = tokens.slice(at, at + place.length).some(({ capital, gap }) => capital || gap === '-');
   const expected = !doubtful && /^(?:a|en)$/.test(preposition ?? '') && token.fold.length > 4;

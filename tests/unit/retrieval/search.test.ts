@@ -111,9 +111,8 @@ describe('the mixed search', () => {
       for (const list of ['lexical', 'dense'] as const) {
         const values = all.map((hit) => hit[list]?.added);
         const ranks = all.map((hit) => hit[list]?.rank);
-        const wanted = values.map(
-          (value) => value && 1 + values.filter((other) => other !== undefined && other > value).length,
-        );
+        const higher = (value: number) => values.filter((other) => other !== undefined && other > value).length;
+        const wanted = values.map((value) => value && 1 + higher(value));
         expect(ranks.filter((_, i) => values[i])).toEqual(wanted.filter((_, i) => values[i]));
       }
     }
