@@ -9,7 +9,9 @@ import { fitSettings } from './fit.ts';
 import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
 
 /** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit] [-- --model]`: the golden questions, as tables. */
-const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth'].map((name) => `tests/golden/${name}.jsonl`);
+const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth'].map(
+  (name) => `tests/golden/${name}.jsonl`,
+);
 const set = option('--set');
 const questions = readGolden(set === undefined ? GOLDEN : [set]);
 const config = loadConfig(process.env);

@@ -26,7 +26,9 @@ import { readGolden } from './golden.ts';
  */
 const GIVEN = fileURLToPath(new URL('../src/model/weights/npm128w', import.meta.url));
 const TUNED = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
-const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth'].map((name) => `tests/golden/${name}.jsonl`);
+const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth'].map(
+  (name) => `tests/golden/${name}.jsonl`,
+);
 const SEED = 7;
 /** Chosen on fifth 1 of concepts and questions; what was tried is in `src/model/weights/README.md`. */
 const SETTINGS: TrainingSettings = {
