@@ -26,6 +26,8 @@ export interface Evidence {
   /** The question names a supplier, a quote, a tender…: what only a purchase has. */
   readonly purchase: boolean;
   readonly today: IsoDate;
+  /** Any fiche of the corpus, found or not. */
+  readonly ficheOf: (id: string) => Fiche | undefined;
 }
 
 type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
@@ -103,7 +105,7 @@ export function decide(evidence: Evidence): Decision {
       case 'individual_decision':
       case 'pending_litigation':
         if (lead >= -(evidence.ownCase ? OWN_CASE_SLACK : HUMAN_SLACK))
-          return { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches) };
+          return { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches, evidence) };
         break;
       case 'out_of_scope':
       case 'personal_data':
@@ -174,8 +176,9 @@ function isForHuman(boundary: Boundary): boolean {
 }
 
 /** The fiche that says what is known: the one found among the theme's, else the theme's first, else the best found. */
-function knownFor(boundary: Boundary, fiches: readonly FicheCandidate[]): Fiche | undefined {
-  return (fiches.find(({ fiche }) => boundary.fiches.includes(fiche.id)) ?? fiches[0])?.fiche;
+function knownFor(boundary: Boundary, fiches: readonly FicheCandidate[], { ficheOf }: Evidence): Fiche | undefined {
+  const found = fiches.find(({ fiche }) => boundary.fiches.includes(fiche.id))?.fiche;
+  return found ?? ficheOf(boundary.fiches[0] ?? '') ?? fiches[0]?.fiche;
 }
 
 /** Two fiches that differ by one fact the person did not give: supplies or works, State or local authority. */

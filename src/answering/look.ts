@@ -51,6 +51,7 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
       ownCase: speaksOfOwnCase(text),
       purchase: speaksOfPurchase(text),
       today,
+      ficheOf: (id) => byId.get(id),
     });
     return { retrieval, decision, facts, ...UNREAD };
   }

@@ -42,6 +42,7 @@ const decided = (candidates: readonly Candidate[], more: Partial<Evidence> = {})
     ownCase: false,
     purchase: false,
     today: '2026-11-25',
+    ficheOf: () => undefined,
     ...more,
   });
 
@@ -109,13 +110,15 @@ describe('decide', () => {
     if (decision.kind === 'handoff' || decision.kind === 'refuse') expect(decision.reason).toBe(reason);
   });
 
-  it('hands over with what is known: the fiche of the theme, else the best found, else nothing', () => {
-    const known = (candidates: readonly Candidate[]) => {
-      const decision = decided(candidates);
+  it('hands over with what is known: the fiche found of the theme, else the theme’s first, else the best found, else nothing', () => {
+    const known = (candidates: readonly Candidate[], more: Partial<Evidence> = {}) => {
+      const decision = decided(candidates, more);
       return decision.kind === 'handoff' ? decision.known?.id : decision.kind;
     };
     expect(known([b(0.9, 'individual_decision', ['c']), f(0.8, 'a'), f(0.3, 'c')])).toBe('c');
-    expect(known([b(0.9, 'individual_decision', ['z']), f(0.8, 'a'), f(0.3, 'c')])).toBe('a');
+    const themed = [b(0.9, 'individual_decision', ['z']), f(0.8, 'a'), f(0.3, 'c')];
+    expect(known(themed, { ficheOf: (id) => fiche(id) })).toBe('z');
+    expect(known(themed)).toBe('a');
     expect(known([b(0.9, 'individual_decision')])).toBeUndefined();
   });
 
