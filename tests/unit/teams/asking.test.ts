@@ -12,6 +12,20 @@ const posts = (call: { readonly method: string; readonly body: Readonly<Record<s
 /** Messages of an answer: its text, with what it cites, then its card. */
 const ANSWER = 2;
 
+/** A town whose assistant answers once it is released. */
+async function openSlowTown() {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const quick = createFakeConversing();
+  const town = await openTeamsTown({
+    pause: async () => undefined,
+    conversing: { ...quick, respond: async (message) => held.then(() => quick.respond(message)) },
+  });
+  return { town, release };
+}
+
 describe('asking', () => {
   it('is answered in a personal chat, with what to say next', async () => {
     const town = await openTeamsTown({
@@ -88,21 +102,13 @@ describe('asking', () => {
   });
 
   it('tells who is slow to answer: streamed in a personal chat, typing elsewhere, and ended by the answer', async () => {
-    let release: (() => void) | undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const quick = createFakeConversing();
-    const town = await openTeamsTown({
-      pause: async () => undefined,
-      conversing: { ...quick, respond: async (message) => held.then(() => quick.respond(message)) },
-    });
+    const { town, release } = await openSlowTown();
     const { client, claire, teams } = town;
     const group = client.addConversation('groupChat', [claire]);
     await client.say(claire, 'Quel seuil ?');
     await client.say(claire, 'Quel seuil ?', { in: group });
     const signs = await teams.waitFor(2, ({ body }) => body['type'] === 'typing');
-    release?.();
+    release();
     await town.settled();
     expect(signs.map(({ body }) => body['text'] ?? '').sort()).toEqual(['', 'Truchement cherche dans ses fiches…']);
     const end = client.shown(client.chatOf(claire).id)[0];
@@ -112,19 +118,11 @@ describe('asking', () => {
   });
 
   it('falls back to a plain message when Teams will not have the stream ended', async () => {
-    let release: (() => void) | undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const quick = createFakeConversing();
-    const town = await openTeamsTown({
-      pause: async () => undefined,
-      conversing: { ...quick, respond: async (message) => held.then(() => quick.respond(message)) },
-    });
+    const { town, release } = await openSlowTown();
     await town.client.say(town.claire, 'Quel seuil ?');
     await town.teams.waitFor(1, ({ body }) => body['type'] === 'typing');
     town.teams.refuseNext({ status: 403, code: 'ContentStreamNotAllowed', message: 'stopped by the person' });
-    release?.();
+    release();
     await town.settled();
     const chat = town.client.chatOf(town.claire).id;
     expect(wordsIn(town, chat)).toContain('Oui, sous 60 000 € HT.');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createAcquaintance } from '../../../src/reserve/acquaintance.ts';
 import { wordsOf } from '../../fakes/teams-connector/client.ts';
+import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
 import { openTeamsTown } from '../../fixtures/teams-town.ts';
@@ -76,6 +78,35 @@ describe('coming and going', () => {
     await client.post(claire, { type: 'installationUpdate', action: 'add' });
     await town.settled();
     expect(client.shown(client.chatOf(claire).id)).toHaveLength(2);
+  });
+
+  it('looks a stranger up once a minute: what another process learns of them is known a minute later', async () => {
+    let now = Date.now();
+    const town = await openTeamsTown({ now: () => new Date(now) });
+    const { client, claire, conversing, store } = town;
+    const ask = async () => {
+      await client.say(claire, 'Quel seuil ?');
+      await town.settled();
+      return conversing.heard.at(-1)?.role;
+    };
+    expect(await ask()).toBeUndefined();
+    const elsewhere = createAcquaintance({ records: store.reserve, notes: store.platformNotes });
+    const identity = { platform: 'teams', workspace: claire.tenantId, user: claire.aadObjectId } as const;
+    const address = { platform: 'teams', conversation: client.chatOf(claire).id } as const;
+    const organisation = { id: 'vern', name: 'Vern' };
+    const met = mustBe(
+      await elsewhere.meet(identity, async () => ({
+        name: 'Claire',
+        email: undefined,
+        language: 'fr',
+        address,
+        organisation,
+      })),
+    );
+    mustBe(await elsewhere.setRole(met.person, 'buyer'));
+    expect(await ask()).toBeUndefined();
+    now += 61_000;
+    expect(await ask()).toBe('buyer');
   });
 
   it('knows the reservists of a team by the directory: an offer opens a chat with one who never wrote', async () => {
