@@ -1,3 +1,4 @@
+// The assistant's one function over the whole corpus, read once for all its cases: they are kept together.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../../../scripts/compose.ts';

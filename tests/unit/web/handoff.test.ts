@@ -1,3 +1,4 @@
+// The pages of a hand-over, seat by seat: each part takes the same case one step further than the part before.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { markMasks } from '../../../adapters/web/handoff/brief/marks.ts';

@@ -1,3 +1,4 @@
+// The pages of a rewording, from the text to the brief agreed on, over one server.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';

@@ -1,3 +1,4 @@
+// One function and its slots, each by the sentences it must read and those it must leave.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
