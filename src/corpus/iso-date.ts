@@ -14,7 +14,8 @@ export function parisDay(instant: Date): IsoDate {
   return PARIS.format(instant);
 }
 
-const MONTHS = [
+/** As French writes them, January first. */
+export const MONTHS = [
   'janvier',
   'février',
   'mars',

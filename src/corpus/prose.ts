@@ -1,5 +1,5 @@
 import { type Figures, sayFigure } from './figures.ts';
-import { type IsoDate, isIsoDate } from './iso-date.ts';
+import { type IsoDate, isIsoDate, MONTHS } from './iso-date.ts';
 
 const PLACEHOLDER = /\{\{\s*([^}@]*?)\s*(?:@\s*([^}]*?)\s*)?\}\}/g;
 
@@ -44,9 +44,10 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
   return defects;
 }
 
-const SINCE =
-  /depuis (?:le )?(?:(1er|\d{1,2}) )?(?:(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(20\d{2})(?!\d)/gi;
-const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+const SINCE = new RegExp(
+  String.raw`depuis (?:le )?(?:(1er|\d{1,2}) )?(?:(${MONTHS.join('|')}) )?(20\d{2})(?!\d)`,
+  'gi',
+);
 
 /** «60 000 € depuis le 1er avril 2026»: asked about March, a bare key would say March's value and deny it in one breath. */
 function undatedFigures(text: string, figures: Figures): readonly ProseDefect[] {
@@ -84,7 +85,7 @@ const LAWFUL_DIGITS = [
   /CCAG[- ]\p{L}+\s(?:art(?:icle)?\.?\s)?\d+(?:\.\d+)*(?:(?:,|\s?et|\s?à)\s?\d+(?:\.\d+)*)*/gu,
   /(?:n°\s?)?\b\d{2,4}[-/]\d+(?:[-/]\d+)*/g,
   /(?:ISO|EN|NF|RGAA|WCAG|DC|ATTRI|NOTI|Annexe|annexe|livre|titre|F)\s?[A-Z]?\d[\d.-]*/g,
-  /(?:1er|\d{1,2})\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s\d{4})?/g,
+  new RegExp(String.raw`(?:1er|\d{1,2})\s(?:${MONTHS.join('|')})(?:\s\d{4})?`, 'g'),
   /\b(?:19|20)\d{2}\b/g,
   /\d+\s?°/g,
 ];

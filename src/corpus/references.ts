@@ -1,4 +1,5 @@
 import { articlesIn } from './articles.ts';
+import { MONTHS } from './iso-date.ts';
 
 /** A text of law that a line of the corpus names, in the spelling of the article index. */
 export interface Reference {
@@ -54,7 +55,7 @@ function wholeForm(form: string): RegExp {
   return pattern;
 }
 
-const MONTH = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
+const MONTH = `(?:${MONTHS.join('|')})`;
 const KIND = '(?:lois?|décrets?|ordonnances?|directives?|règlements?|arrêtés?)';
 
 /** What looks like a text that is neither the code nor the standard terms. */

@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from '../corpus/iso-date.ts';
+import { type IsoDate, isIsoDate, MONTHS } from '../corpus/iso-date.ts';
 import { fold } from '../text/words.ts';
 
 /** Facts of the case that a question gives, each undefined when not said. */
@@ -119,28 +119,17 @@ function readDaysLate(folded: string): number | undefined {
   return readNumber(LATE.exec(folded));
 }
 
-const MONTHS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-];
+const FOLDED_MONTHS = MONTHS.map(fold);
 
 /** `en 2027`, `en mars 2026`, `l'an dernier`, `avant avril 2026`, `2026-03-31`: a day inside the period meant. */
 function readDay(folded: string, today: IsoDate): IsoDate | undefined {
   const iso = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/.exec(folded)?.[1];
   if (iso !== undefined && isIsoDate(iso)) return iso;
-  const month = new RegExp(`\\b(avant |fin )?(?:le |1er |\\d{1,2} )*(${MONTHS.join('|')}) (20\\d{2})\\b`).exec(folded);
+  const month = new RegExp(`\\b(avant |fin )?(?:le |1er |\\d{1,2} )*(${FOLDED_MONTHS.join('|')}) (20\\d{2})\\b`).exec(
+    folded,
+  );
   if (month !== null) {
-    const first = `${month[3]}-${String(MONTHS.indexOf(month[2] ?? '') + 1).padStart(2, '0')}-01`;
+    const first = `${month[3]}-${String(FOLDED_MONTHS.indexOf(month[2] ?? '') + 1).padStart(2, '0')}-01`;
     return month[1] === 'avant ' ? dayBefore(first) : first;
   }
   const year = Number(today.slice(0, 4));
