@@ -63,6 +63,16 @@ export function sayMarked({ marking, fiche }: Marked, chat: ChatTexts): string {
   ].join('\n\n');
 }
 
+/** Nobody names eight choices in more: what is longer is no answer, and is not read further. */
+const LONGEST_CHOICE = 60;
+
+/** «b», «2», «acd», «a, c et d»: nothing but letters or numbers of choices. The text is folded. */
+export function namesChoices(text: string): boolean {
+  if (text.length > LONGEST_CHOICE) return false;
+  const parts = text.split(/[ ,;]/).filter((part) => part !== '' && part !== 'et');
+  return parts.length > 0 && parts.every((part) => /^[a-h1-8]{1,8}$/.test(part));
+}
+
 /** The keys that letters (or numbers) stand for, in the order in which the choices were shown. */
 export function readChoice(text: string, { choices, several }: AskedQuestion): readonly string[] {
   const signs = text.replace(/\bet\b/g, ' ').match(/[a-h1-8]/g) ?? [];

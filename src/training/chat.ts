@@ -5,7 +5,7 @@ import { roleOf } from '../handoff/help/signed-in.ts';
 import type { Language, Role, Suggestion } from '../message.ts';
 import { catalogues } from '../text/catalogues.ts';
 import { fold } from '../text/words.ts';
-import { readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';
+import { namesChoices, readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';
 import { createPathWords } from './chat-paths.ts';
 import { type LessonSeat, type QuizSeat, quizOf } from './learner.ts';
 import type { LessonSteps } from './lesson-steps.ts';
@@ -60,7 +60,7 @@ export function createChat(
         ? []
         : [{ name, rest: match.groups?.['rest']?.trim() ?? '', path: match.groups?.['path'] ?? '' }];
     })[0];
-    if (command === undefined && !/^[a-h1-8](?:[ ,;et]*[a-h1-8])*$/.test(text)) return undefined;
+    if (command === undefined && !namesChoices(text)) return undefined;
     if (by === undefined) return command === undefined ? undefined : say('fr', 'notSignedIn');
     const read = await steps.read(by);
     if (!read.ok) return command === undefined ? undefined : sayFault(read.error, 'fr');

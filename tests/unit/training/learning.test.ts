@@ -83,6 +83,29 @@ describe('in a chat', () => {
   });
 });
 
+describe('letters typed while a question is asked', () => {
+  it('are read in the ways people write them, and nothing else is', async () => {
+    for (const typed of ['b', '2', 'B.', 'ac', 'a, c', 'a ; c et d', '1 et 3']) {
+      mustBe(await at.training.startQuiz('bob', 'attest', 'seuils'));
+      expect((await at.training.hear('bob', typed))?.text, typed).toBeDefined();
+      mustBe(await at.training.quitQuiz('bob'));
+    }
+    mustBe(await at.training.startQuiz('bob', 'attest', 'seuils'));
+    for (const typed of ['et', 'tete', 'i', '9', 'a ou b', 'bonjour', '']) {
+      expect(await at.training.hear('bob', typed), typed).toBeUndefined();
+    }
+  });
+
+  it('take no time, however many there are', async () => {
+    mustBe(await at.training.startQuiz('bob', 'attest', 'seuils'));
+    for (const typed of [`a${'e'.repeat(40)}!?`, `${'e'.repeat(20_000)}z`, `a${' et'.repeat(10_000)}`]) {
+      const started = performance.now();
+      expect(await at.training.hear('bob', typed)).toBeUndefined();
+      expect(performance.now() - started).toBeLessThan(300);
+    }
+  });
+});
+
 describe('a quiz', () => {
   it('draws ten questions, spread over the fiches, goes on where it was left, and passes at eight', async () => {
     const first = mustBe(await at.training.startQuiz('bob', 'attest', 'seuils'));
