@@ -56,10 +56,11 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   });
   const { worker } = handoff;
   const helping = withTraining(handoff.helping, learning.training);
+  const conversing = composeConversing({ ...composed, store, masker, log });
   worker.start();
   return {
     teaching: learning.training,
-    conversing: composeConversing({ ...composed, store, masker, log }),
+    conversing,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {
       const report = (error: unknown) => log.error({ err: error }, 'a case could not be read or changed');
       const name = option('--as');
@@ -71,6 +72,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     },
     close: async () => {
       await worker.stop();
+      await conversing.flush();
       await store.close();
     },
   };

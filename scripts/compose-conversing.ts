@@ -16,28 +16,33 @@ export interface ConversingParts {
   readonly log: Logger;
 }
 
+export interface ComposedConversing extends Conversing {
+  /** Writes at once what is still gathered; whoever stops calls it before the store is closed. */
+  flush(): Promise<void>;
+}
+
 /**
  * The dialogue as the faces use it, with what was asked and what came of it kept for those who look after the corpus: names
  * masked, no person, no conversation. A store that is down costs a note in the log, never an answer.
  */
-export function composeConversing({ assistant, memory, store, masker, log }: ConversingParts): Conversing {
-  const noted = (what: string, kept: Promise<{ readonly ok: boolean }>): void => {
+export function composeConversing({ assistant, memory, store, masker, log }: ConversingParts): ComposedConversing {
+  const noted = (what: string, kept: Promise<{ readonly ok: boolean }>): Promise<void> =>
     kept
       .then(({ ok }) => {
         if (!ok) log.warn({ what }, 'not kept: the store is down');
       })
       .catch((error: unknown) => log.error({ err: error, what }, 'not kept'));
-  };
   let gathered: Exchange[] = [];
   /** Those of a moment are written together: a disk makes the same haste for one as for fifty. */
   const gather = (exchange: Exchange): void => {
     gathered.push(exchange);
     if (gathered.length > 1) return;
-    setTimeout(() => {
-      const together = gathered;
-      gathered = [];
-      noted('exchange', store.exchanges.add(...together));
-    }, GATHER_MS);
+    setTimeout(flush, GATHER_MS);
+  };
+  const flush = (): Promise<void> => {
+    const together = gathered;
+    gathered = [];
+    return noted('exchange', store.exchanges.add(...together));
   };
   return {
     respond: async (message, options) => {
@@ -57,6 +62,7 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       noted('feedback', store.exchanges.addFeedback({ exchange: messageId, at, useful, why: masked }));
     },
     forget: memory.forget,
+    flush,
   };
 }
 

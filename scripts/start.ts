@@ -72,7 +72,14 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       purging.stop();
-      web.stop().then(platforms.stop).then(worker.stop).then(clock.stop).then(store.close).catch(fail);
+      web
+        .stop()
+        .then(platforms.stop)
+        .then(worker.stop)
+        .then(clock.stop)
+        .then(conversing.flush)
+        .then(store.close)
+        .catch(fail);
     });
   }
   if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);

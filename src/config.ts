@@ -16,7 +16,10 @@ const configSchema = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\//, { error: 'must be a postgres:// address' })
     .optional(),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be an address' })
+    .refine((url) => isPrivateWay(url), { error: 'must be https://: http:// is for a provider on this machine alone' })
+    .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   PUBLIC_URL: z
@@ -35,6 +38,14 @@ const configSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ...teamsVariables,
 });
+
+/** Whether nobody between here and there can read or change what is said: by TLS, or because it does not leave the machine. */
+function isPrivateWay(url: string): boolean {
+  // A malformed address has its own message.
+  if (!URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || LOOPBACK.test(hostname.replace(/^\[|\]$/g, ''));
+}
 
 /** Every variable that is read: the README explains each. */
 export const variableNames: readonly string[] = Object.keys(configSchema.shape);

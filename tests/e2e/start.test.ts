@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, expect, it } from 'vitest';
 import { copyOfCorpus, PETIT_ACHAT, spoil } from '../fixtures/corpus-copy.ts';
 
@@ -52,6 +53,21 @@ it('prints one line with its address, serves, and stops in order when told to', 
   expect(code).toBe(0);
   expect(out).toMatch(/^Truchement écoute sur http:\/\/127\.0\.0\.1:\d+ .*\n$/);
   expect(err).toBe('');
+});
+
+it('keeps the question it has just answered when it is told to stop', async () => {
+  const { child, end, address } = start({});
+  const asked = await fetch(`${await address()}/`, {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'Quel est le seuil pour un achat de mobilier ?' }),
+  });
+  // The answer is whole: stopping now comes well before what is gathered would be written.
+  await asked.text();
+  child.kill('SIGTERM');
+  expect((await end).code).toBe(0);
+  const kept = new Database(join(data, 'truchement.sqlite'), { readonly: true });
+  expect(kept.prepare('select question from exchanges').pluck().all()).toHaveLength(1);
+  kept.close();
 });
 
 it('plays a demo of made-up people, who are still there after a restart', async () => {
