@@ -1,5 +1,4 @@
 import type { Family } from './notion-cue.ts';
-import { createScreen } from './screen.ts';
 
 /** A trade met in the message, as far as its family goes. */
 export interface FamilySign {
@@ -16,10 +15,9 @@ export interface FamilySign {
  */
 export function natureOf(folded: string, trades: readonly FamilySign[]): Family | undefined {
   const signs: FamilySign[] = [...trades];
-  const maySay = screen(folded);
-  const goods = maySay.at(-1) === 1;
-  for (const [i, [family, says]] of SIGNS.entries()) {
-    if (maySay[i] === 0 || (family === 'fournitures' && !goods)) continue;
+  const goods = ANY_GOODS.test(folded);
+  for (const [family, says] of SIGNS) {
+    if (family === 'fournitures' && !goods) continue;
     const match = says.exec(folded);
     // Of «il faudrait refaire la peinture» the thing is not what is wanted: goods stand where they are named.
     if (match !== null) signs.push({ at: match.index + (family === 'fournitures' ? match[0].length : 0), family });
@@ -80,8 +78,8 @@ const SIGNS: readonly (readonly [Family, RegExp])[] = [
   ],
 ];
 
-/** The last tells whether any goods are named at all: without them their signs need not be tried. */
-const screen = createScreen([...SIGNS.map(([, says]) => says), new RegExp(`\\b${GOODS}\\b`)]);
+/** Without any goods named, their signs need not be tried. */
+const ANY_GOODS = new RegExp(`\\b${GOODS}\\b`);
 
 /** Told by a thing or a trade alone, when nothing else tells. */
 const WEAK_SIGNS: readonly (readonly [Family, RegExp])[] = [

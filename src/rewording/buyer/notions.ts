@@ -13,7 +13,6 @@ import { TRADE_CUES } from './cues-trades.ts';
 import { USUAL_CUES } from './cues-usual.ts';
 import { EURO, foldPlaced } from './fold-placed.ts';
 import type { Family, TradeCue } from './notion-cue.ts';
-import { createScreen } from './screen.ts';
 
 /** A concept that the message means, and the labels of the buyer's side that say it. */
 export interface Notion {
@@ -128,7 +127,9 @@ const FIRST_CUES: readonly TradeCue[] = overFolded([
   ...TRADE_CUES,
 ]);
 
-export const ALL_CUES: readonly TradeCue[] = [...FIRST_CUES, ...overFolded(USUAL_CUES)];
+const USUAL: readonly TradeCue[] = overFolded(USUAL_CUES);
+
+export const ALL_CUES: readonly TradeCue[] = [...FIRST_CUES, ...USUAL];
 
 function overFolded(cues: readonly TradeCue[]): readonly TradeCue[] {
   return cues.map((cue) => ({
@@ -150,14 +151,11 @@ function folded(pattern: RegExp): RegExp {
 export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions {
   const byId = new Map(lexicon.map((entry) => [entry.id, entry]));
   const trades = new Set(TRADE_CUES.map(({ concept }) => concept));
-  const screen = createScreen(ALL_CUES.map(({ says }) => says));
   return (text, found) => {
     const folded = foldPlaced(text);
     const bought = withoutDepartments(folded.text);
     const notions = new Map<string, Notion>();
-    const maySay = screen(folded.text);
-    for (const [i, cue] of FIRST_CUES.entries()) {
-      if (maySay[i] === 0) continue;
+    for (const cue of FIRST_CUES) {
       const entry = byId.get(cue.concept);
       if (entry === undefined || notions.has(entry.id)) continue;
       const match = cue.says.exec(trades.has(cue.concept) ? bought : folded.text);
@@ -171,8 +169,7 @@ export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions
       });
     }
     // The usual words add their labels to a notion that is there already.
-    for (const [i, cue] of USUAL_CUES.entries()) {
-      if (maySay[FIRST_CUES.length + i] === 0) continue;
+    for (const cue of USUAL) {
       const entry = byId.get(cue.concept);
       if (entry === undefined) continue;
       const match = cue.says.exec(folded.text);

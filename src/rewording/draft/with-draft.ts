@@ -90,7 +90,7 @@ async function draftText(
     const draft = readDraft(given.value.text, show);
     if (draft === undefined) return err('malformed');
     if (isUnfit(draft.text, plain.source, leaks)) return err('hostile');
-    const text = [frenchTypography(draft.text), annex].filter((part) => part !== '').join('\n');
+    const text = [frenchTypography(draft.text), annex].filter((part) => part !== '').join('\n\n');
     const fidelity = checkFidelity(plain.source, text);
     const missing = missingTerms(required, text);
     if (fidelity.faithful && missing.length === 0) return ok({ draft, text });
@@ -105,13 +105,8 @@ async function draftText(
 const MOST_DEFECTS = 12;
 
 /** What the rules add below a department's message (nature, characteristics, notions) stays, whoever worded the message. */
-function annexOf({ direction, text }: Rewording): string {
-  if (direction === 'to_prescriber') return '';
-  return text
-    .split('\n')
-    .filter((line) => /^\[.*\]$/.test(line))
-    .join('\n');
-}
+const annexOf = ({ direction, source, text }: Rewording): string =>
+  direction === 'to_prescriber' ? '' : text.slice(source.length).trim();
 
 /** Links, addresses and markup: one that the message itself holds is its own. */
 const CARRIED = /https?:\/\/\S+|www\.\S+|[^\s@]+@[^\s@]+|<[^>\s][^>]*>|`+|!?\[[^\]]*\]\([^)]*\)|[⟦⟧]/gu;

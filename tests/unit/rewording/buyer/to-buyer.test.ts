@@ -15,8 +15,6 @@ interface Item {
   readonly id: string;
   readonly text: string;
   readonly terms: readonly string[];
-  readonly keep: readonly string[];
-  readonly absent: readonly string[];
 }
 
 const items: readonly Item[] = readFileSync('tests/golden/rewording/to-buyer.jsonl', 'utf8')
@@ -36,9 +34,11 @@ describe('the golden messages', () => {
     for (const item of items) told.push({ item, text: (await reword(item.text)).text });
   });
 
-  it('keep every figure, name and negation in at least 97 in a hundred', () => {
-    const lost = told.filter(({ item, text }) => item.keep.some((one) => !holds(text, one)));
-    expect(lost.length, lost.map(({ item }) => item.id).join(' ')).toBeLessThanOrEqual(items.length * 0.03);
+  it('stand as they are, with what the rules read in them after a blank line, in brackets', () => {
+    for (const { item, text } of told) {
+      expect(text.startsWith(item.text)).toBe(true);
+      expect(text.slice(item.text.length)).toMatch(/^(?:\n\n(?:\[[^\n]+\]\n?)+)?$/);
+    }
   });
 
   it('say at least 80 in a hundred of the terms that the buyer expects', () => {
@@ -46,60 +46,22 @@ describe('the golden messages', () => {
     expect(wanted.filter(Boolean).length / wanted.length).toBeGreaterThanOrEqual(0.8);
   });
 
-  it('hold none of the words that would be chatter or invention in at least 97 in a hundred', () => {
-    const wrong = told.filter(({ item, text }) =>
-      item.absent.some((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(text)),
-    );
-    expect(wrong.length, wrong.map(({ item }) => item.id).join(' ')).toBeLessThanOrEqual(items.length * 0.03);
-  });
-
-  it('pass the fidelity guard in at least 97 in a hundred', () => {
+  it('pass the fidelity guard', () => {
     const unfaithful = told.filter(({ item, text }) => !checkFidelity(item.text, text).faithful);
-    expect(unfaithful.length, unfaithful.map(({ item }) => item.id).join(' ')).toBeLessThanOrEqual(items.length * 0.03);
+    expect(unfaithful.map(({ item }) => item.id)).toEqual([]);
   });
 });
 
-describe('the person who speaks', () => {
+describe('what a person said', () => {
   it.each([
-    ['On a besoin de chaises.', 'Le service demandeur a besoin de chaises.'],
-    ['Je prends 3 lots de gants.', 'Le service demandeur prend 3 lots de gants.'],
-    ['Nous gérons 4 sites et nous finissons en mai.', 'Le service demandeur gère 4 sites et le service finit en mai.'],
-    ['il nous faut des écrans', "Le service demandeur a besoin d'écrans."],
-    ['On veut pas de plastique.', 'Le service demandeur ne veut pas de plastique.'],
-    ['On aimerait que notre école soit repeinte.', 'Le service demandeur aimerait que son école soit repeinte.'],
-    ['Peut-on renouveler ?', "Le service demande s'il peut renouveler."],
-    ['Combien de devis faut-il ?', 'Le service demande combien de devis il faut.'],
-    ['Le budget est bloqué, on fait quoi ?', 'Le budget est bloqué. Le service demande comment procéder.'],
-    [
-      "Mon cousin répond au marché, je peux l'aider ?",
-      "Le cousin de l'auteur de la demande répond au marché. L'auteur de la demande demande s'il peut l'aider.",
-    ],
-    ['Remplacer les néons.', 'Le besoin consiste à remplacer les néons.'],
-    ['12 chaises pour la salle', 'Le besoin porte sur 12 chaises pour la salle.'],
-    ['On a besoin de deux choses.', 'Le service demandeur a besoin de deux choses.'],
-    ['La mairie aimerait confier la tonte.', 'La mairie aimerait confier la tonte.'],
-    ['Une école organise un voyage.', 'Une école organise un voyage.'],
-    ['il faut le meme modele, dici mars', "Il faut le même modèle, d'ici mars."],
-    ['15 chaises pr la salle avt fin mai', 'Le besoin porte sur 15 chaises pour la salle avant fin mai.'],
-    ["a livrer a la mairie, a l'accueil", "À livrer à la mairie, à l'accueil."],
-    ["personne n'a répondu, on fait quoi", "Personne n'a répondu. Le service demande comment procéder."],
-    ["Comment on l'écrit ?", "Le service demande comment il l'écrit."],
-    ['On sait pas combien on peut mettre.', 'Le service demandeur ne sait pas combien il peut mettre.'],
-    [
-      'On annule, prévenez les 4 candidats.',
-      'Le service demandeur annule, le service demande de prévenir les 4 candidats.',
-    ],
-    ["Vous nous avez dit d'attendre.", "L'acheteur a dit au service demandeur d'attendre."],
-    ['peut on louer une salle ?', "Le service demande s'il peut louer une salle."],
-    ['On prend le même genre de bancs.', 'Le service demandeur prend le même genre de bancs.'],
-  ])('%s', async (source, expected) => {
-    expect((await reword(source)).text.split('\n[')[0]).toBe(expected);
-  });
-
-  it('is quoted where no safe turn exists', async () => {
-    expect((await reword('Vous en pensez quoi, vous autres ?')).text).toMatch(
-      /«\u00a0Vous en pensez quoi, vous autres \?\u00a0»/,
-    );
+    "C'est plus simple pour nous.",
+    'On est 4 200 habitants et il nous faut 3 bancs.',
+    'On veut pas de plastique, slt',
+    'Bonjour Sophie,\n- 3 bancs\n- 2 tables\nCordialement\nPaul Martin',
+    'Vous en pensez quoi, vous autres ?',
+    '12k€ max\r\n\r\n  [brouillon]  ',
+  ])('is shown as it was typed: %j', (source) => {
+    expect(reword(source).text.startsWith(source)).toBe(true);
   });
 });
 
@@ -139,29 +101,6 @@ describe('an amount', () => {
     ['La subvention de 20 000 € est refusée.', false],
   ])('is a value to estimate only when it is of a purchase to come: %s', async (message, estimated) => {
     expect((await reword(message)).text.includes('valeur estimée')).toBe(estimated);
-  });
-});
-
-describe('letters', () => {
-  it('lose their courtesy and keep who writes and to whom', async () => {
-    const { text } = await reword(
-      "Bonjour Sophie,\nOn a 3 vélos à réparer.\nMerci d'avance,\nCordialement\nPaul Martin\nService des sports",
-    );
-    expect(text).toContain("À l'attention de Sophie.");
-    expect(text).toContain('Demande présentée par Paul Martin, Service des sports.');
-    expect(text).not.toMatch(/Bonjour|Merci|Cordialement/);
-  });
-
-  it('keep bullets and paragraphs in order', async () => {
-    const { text } = await reword('Besoin :\n- 3 bancs\n- 2 tables\n\nLivraison en mai.');
-    expect(text.indexOf('- 3 bancs')).toBeLessThan(text.indexOf('- 2 tables'));
-    expect(text.indexOf('- 2 tables')).toBeLessThan(text.indexOf('Livraison en mai'));
-  });
-});
-
-describe('amounts', () => {
-  it('written short are also given as read', async () => {
-    expect((await reword('Budget de 12k€ pour un vélo.')).text).toMatch(/12k€ \(12[\s\u202f]000[\s\u00a0]€\)/);
   });
 });
 
@@ -209,23 +148,11 @@ describe('any text', () => {
     await fc.assert(
       fc.asyncProperty(anything, async (source) => {
         const { text, terms } = await reword(source);
+        expect(text.startsWith(source)).toBe(true);
         for (const { from, span, to } of terms) {
           expect(source.slice(...span)).toBe(from);
           expect(text).toContain(to);
         }
-      }),
-    );
-  });
-
-  it('keeps all its figures', async () => {
-    const said = fc.array(fc.constantFrom(...words, '2 500', '17', '48 h', 'svp', 'Bonjour', 'Merci', 'cordialement'), {
-      maxLength: 30,
-    });
-    await fc.assert(
-      fc.asyncProperty(said, async (list) => {
-        const source = list.join(' ');
-        const { text } = await reword(source);
-        for (const figure of source.match(/\d+/g) ?? []) expect(text).toContain(figure);
       }),
     );
   });
