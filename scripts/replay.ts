@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../src/log.ts';
+import { ownValue } from '../src/own-value.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { startApp } from './bench-slack/start-app.ts';
 import { type Called, startRecorder } from './replay/recorder.ts';
@@ -105,7 +106,7 @@ function deliver(url: string, secret: string, payload: Json): Promise<Response> 
 function sayCall({ method, args }: Called): string {
   const { text, blocks, view, prompts, status, title, ...rest } = args;
   const to = ['channel', 'channel_id', 'user', 'user_id', 'thread_ts', 'ts', 'trigger_id']
-    .flatMap((name) => (rest[name] === undefined ? [] : [`${name}=${String(rest[name])}`]))
+    .flatMap((name) => (ownValue(rest, name) === undefined ? [] : [`${name}=${String(ownValue(rest, name))}`]))
     .join(' ');
   const shown = [view, blocks, prompts].map(parsed).flatMap(readWords);
   const plain = shown.length > 0 ? shown : [text, status, title].filter((one) => typeof one === 'string');

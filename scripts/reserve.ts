@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { loadConfig } from '../src/config.ts';
 import { decodeText } from '../src/documents/decode-text.ts';
 import { createLog } from '../src/log.ts';
+import { ownValue } from '../src/own-value.ts';
 import { bindAccounts, splitAccounts } from '../src/reserve/accounts.ts';
 import type { ReserveChange } from '../src/reserve/change.ts';
 import {
@@ -44,7 +45,7 @@ const USAGE = `usage: npm run reserve -- list
 /** The reserve from a terminal; the store is the one of the assistant (TRUCHEMENT_DATA, or DATABASE_URL). */
 async function main(): Promise<void> {
   const [command, ...args] = process.argv.slice(2);
-  const act = COMMANDS[command ?? ''];
+  const act = ownValue(COMMANDS, command ?? '');
   if (act === undefined) throw new Error(USAGE);
   const config = loadConfig(process.env);
   const { data, databaseUrl } = config;

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { ownValue } from '../../src/own-value.ts';
 
 interface Posted {
   readonly headers?: Record<string, string>;
@@ -21,7 +22,7 @@ export async function fetchSlack(url: string | URL, init: Posted = {}) {
     statusText: '',
     url: String(url),
     headers: {
-      get: (name: string) => one(reply.headers[name.toLowerCase()]) ?? null,
+      get: (name: string) => one(ownValue(reply.headers, name.toLowerCase())) ?? null,
       entries: () => Object.entries(reply.headers).map(([name, value]): [string, string] => [name, one(value) ?? '']),
     },
     arrayBuffer: () => reply.body.arrayBuffer(),

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/message.ts';
+import { ownValue } from '../../src/own-value.ts';
 import type { Catalogue } from '../../src/text/catalogue.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { teamsTexts } from '../../src/text/teams-catalogues.ts';
@@ -28,7 +29,7 @@ function sayIn(language: Language): Say {
 /** How well a source was checked, in words; a grade that the catalogue does not name is said as it is. */
 export function sayStatus({ status }: { readonly status: string }, { texts }: Say): string {
   const names = texts.web.status;
-  return Object.hasOwn(names, status) ? (names[status] ?? status) : status;
+  return ownValue(names, status) ?? status;
 }
 
 const ZONE = 'Europe/Paris';

@@ -2,6 +2,7 @@ import { type Activity, type ChannelAccount, ConfigurationBotFrameworkAuthentica
 import { AuthenticationError, ClaimsIdentity, type ConnectorClient } from 'botframework-connector';
 import mappers from 'botframework-connector/lib/connectorApi/models/mappers.js';
 import { z } from 'zod';
+import { ownValue } from '../../src/own-value.ts';
 import type { RawRequest } from '../../src/platform.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import { type InboundActivity, inboundActivity, type OutboundActivity } from './activity.ts';
@@ -247,6 +248,6 @@ const memberExtras = z.object({
 });
 
 function headerOf({ headers }: RawRequest, name: string): string {
-  const value = headers[name];
+  const value = ownValue(headers, name);
   return typeof value === 'string' ? value : '';
 }

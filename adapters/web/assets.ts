@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html, type Markup, trusted } from './html.ts';
 
-const TYPES = {
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  svg: 'image/svg+xml',
-} as const;
+const TYPES = new Map([
+  ['css', 'text/css; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['svg', 'image/svg+xml'],
+]);
 
 const NAMES = [
   'app.css',
@@ -47,7 +47,7 @@ export function readAssets(): Assets {
   return {
     all: NAMES.map((name) => ({
       path: `/assets/${name}`,
-      type: TYPES[name.slice(name.lastIndexOf('.') + 1) as keyof typeof TYPES],
+      type: TYPES.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'application/octet-stream',
       text: text(name),
     })),
     href: (name) => `/assets/${name}?v=${marks.get(name)}`,

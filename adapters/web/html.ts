@@ -1,3 +1,5 @@
+import { ownValue } from '../../src/own-value.ts';
+
 const MARKUP = Symbol('markup');
 
 /** HTML that is safe to send: only `html` and `trusted` make it, so that a plain string is always text. */
@@ -37,5 +39,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  return text.replace(/[&<>"']/g, (character) => ownValue(ESCAPES, character) ?? character);
 }

@@ -1,4 +1,5 @@
 import type { Answer, Source } from '../../src/message.ts';
+import { ownValue } from '../../src/own-value.ts';
 import type { ConfidenceWord } from '../../src/text/catalogue.ts';
 import { html, type Markup } from './html.ts';
 import { renderInline } from './markdown.ts';
@@ -20,7 +21,7 @@ export function renderSourceList(sources: readonly Source[], view: View): Markup
     (
       source,
     ) => html`<li class="source"><cite${view.french}>${renderInline(source.title)}</cite> ${renderLessonLink(source, view)}
-      <span class="status">${view.texts.web.statusName}${colon(view)} ${view.texts.web.status[source.status] ?? source.status}</span>
+      <span class="status">${view.texts.web.statusName}${colon(view)} ${ownValue(view.texts.web.status, source.status) ?? source.status}</span>
       <span class="articles">${placesOf(source).map((place) => renderPlace(place, view))}</span></li>`,
   )}</ul>`;
 }

@@ -26,14 +26,14 @@ interface Part {
 export async function readUpload(
   body: unknown,
 ): Promise<{ readonly fields: Readonly<Record<string, string>>; readonly file: SentFile | undefined }> {
-  const fields: Record<string, string> = {};
+  const fields: [name: string, value: string][] = [];
   let file: SentFile | undefined;
   for (const [name, part] of Object.entries((body ?? {}) as Readonly<Record<string, Part>>)) {
-    if (part.type === 'field' && typeof part.value === 'string') fields[name] = part.value;
+    if (part.type === 'field' && typeof part.value === 'string') fields.push([name, part.value]);
     if (part.type !== 'file') continue;
     const sent = part as MultipartFile;
     const bytes = await sent.toBuffer();
     if (sent.filename !== '' && bytes.length > 0) file = { name: sent.filename, bytes };
   }
-  return { fields, file };
+  return { fields: Object.fromEntries(fields), file };
 }

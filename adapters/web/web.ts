@@ -337,7 +337,7 @@ function originOf(request: FastifyRequest) {
 }
 
 function hasFlag(query: unknown, name: string): boolean {
-  return typeof query === 'object' && query !== null && name in query;
+  return typeof query === 'object' && query !== null && Object.hasOwn(query, name);
 }
 
 /** The pages that reword have a limit of their own to name. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { ownValue } from '../../src/own-value.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import { colourIcon, outlineIcon } from './icons.ts';
 
@@ -46,5 +47,5 @@ export function fillManifest({ appId, publicUrl, version }: PackageOptions): Res
     VERSION: version,
   };
   const template = readFileSync(join(FOLDER, 'manifest.json'), 'utf8');
-  return ok(template.replace(/\$\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole));
+  return ok(template.replace(/\$\{\{(\w+)\}\}/g, (whole, name: string) => ownValue(values, name) ?? whole));
 }

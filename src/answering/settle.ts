@@ -4,6 +4,7 @@ import type { Corpus } from '../corpus/read-corpus.ts';
 import type { Given } from '../dialogue/given.ts';
 import { type DocumentSource, documentSource } from '../documents/library-documents.ts';
 import type { Answer, Outcome, Role } from '../message.ts';
+import { ownValue } from '../own-value.ts';
 import { assertNever } from '../result.ts';
 import { directQuestion, nearbyQuestions } from '../retrieval/asked.ts';
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
@@ -74,7 +75,7 @@ export function createSettle({ corpus, documents, lexical }: SettleParts) {
           kind: 'clarification',
           question: decision.facet === 'topic' ? catalogue.clarifyTopic : catalogue.clarify[decision.facet],
           choices: decision.options.map(({ facetValue, fiche }) => ({
-            label: catalogue.choice[facetValue] ?? facetValue,
+            label: ownValue(catalogue.choice, facetValue) ?? facetValue,
             text: fiche.title,
           })),
           branches: branches.map(({ title, brief }) => ({ title, brief })),

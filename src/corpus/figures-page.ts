@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import { citeArticle } from './articles.ts';
 import { type Figure, type Figures, type FigureValue, sayValue } from './figures.ts';
 import { frenchDate } from './iso-date.ts';
@@ -31,7 +32,7 @@ const STATUS: Readonly<Record<FigureValue['status'], string>> = {
  */
 export function figuresPage(figures: Figures): string {
   const sections = [...byFirstPart(figures)].flatMap(([group, members]) => [
-    `## ${GROUPS[group] ?? group}`,
+    `## ${ownValue(GROUPS, group) ?? group}`,
     '',
     '| Chiffre | Valeur | Depuis le | Jusqu’au | Article | Vérification | Avant | Changement annoncé |',
     '|---|---|---|---|---|---|---|---|',

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import type { Figure } from './figures.ts';
 
 /** A number written in a legal text, with what it counts where the text says so. */
@@ -42,7 +43,7 @@ const QUANTITY = new RegExp(
 /** `"50 millions d'euros HT"` → 50000000 EUR HT; `vingt-deux jours` → 22 jours; `V × R / 1 000` → 1000. */
 export function quantitiesIn(text: string): readonly Quantity[] {
   return [...text.matchAll(QUANTITY)].map(([, number = '', scale = '', unit, tax]) => ({
-    value: readNumber(number) * (SCALES[scale.toLowerCase()] ?? 1),
+    value: readNumber(number) * (ownValue(SCALES, scale.toLowerCase()) ?? 1),
     unit: unit === undefined ? undefined : unitOf(unit),
     tax: tax === undefined ? undefined : tax.toUpperCase() === 'HT' ? 'HT' : 'TTC',
   }));
@@ -68,7 +69,7 @@ function readNumber(text: string): number {
       group = 0;
     } else if (/^cents?$/.test(word)) group = (group || 1) * 100;
     else if (/^vingts?$/.test(word) && group % 100 === 4) group += 76;
-    else group += SMALL[word] ?? 0;
+    else group += ownValue(SMALL, word) ?? 0;
   }
   return total + group;
 }

@@ -117,9 +117,10 @@ function localName(name: string): string {
 
 /** `r:id` and `id` may stand on one element: the one with a prefix keeps it when the plain name is taken. */
 function withoutPrefixes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const plain: Record<string, string> = { ...attributes };
-  for (const [name, value] of Object.entries(attributes)) plain[localName(name)] ??= value;
-  return plain;
+  const named = Object.entries(attributes);
+  // The last of equals stays: the first prefix before the others, and whatever has none before all.
+  const bare = named.map(([name, value]) => [localName(name), value] as const).reverse();
+  return Object.fromEntries([...bare, ...named]);
 }
 
 function reason(error: unknown): string {

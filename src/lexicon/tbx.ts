@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { LexiconEntry } from '../corpus/lexicon.ts';
+import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Side } from './concepts-in.ts';
 import { type ConceptDraft, type ExchangeFault, emptyDraft, unwritable } from './exchange.ts';
@@ -75,7 +76,7 @@ function langSec(entry: LexiconEntry, side: Side): string {
 /** A carriage return is written as a reference: a reader would turn the bare character into a line feed. */
 function escaped(text: string): string {
   const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
-  return text.replace(/[&<>"\r]/g, (character) => references[character] ?? character);
+  return text.replace(/[&<>"\r]/g, (character) => ownValue(references, character) ?? character);
 }
 
 export function fromTbx(text: string): Result<readonly ConceptDraft[], ExchangeFault> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { ownValue } from '../own-value.ts';
 
 /** One readable file each, in French, in `prompts/`: a change of words is a change of version. */
 export const PROMPT_NAMES = ['repondre', 'comprendre', 'reformuler-achat', 'reformuler-service'] as const;
@@ -23,7 +24,7 @@ export function readPrompt(name: PromptName): PromptText {
 /** @throws when a place has no value: a bug, never what a person typed */
 export function renderPrompt({ name, text }: PromptText, places: Readonly<Record<string, string>>): string {
   return text.replace(/\{\{(\p{L}+)\}\}/gu, (_, place: string) => {
-    const value = places[place];
+    const value = ownValue(places, place);
     if (value === undefined) throw new Error(`the prompt ${name} has no value for {{${place}}}`);
     return value;
   });

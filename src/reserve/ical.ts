@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { DateTime, IANAZone } from 'luxon';
+import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Absence } from './reservist.ts';
 import { joinAbsences } from './spans.ts';
@@ -178,7 +179,7 @@ function ruleFault(component: ICAL.Component): SkippedEvent['why'] | undefined {
     if (parts.some((part) => part === 'BYSECOND' || part === 'BYMINUTE' || part === 'BYHOUR'))
       return 'rule_too_frequent';
     if (interval > LONGEST_INTERVAL) return 'rule_not_supported';
-    const allowed = ALLOWED[freq];
+    const allowed = ownValue(ALLOWED, freq);
     if (allowed === undefined || parts.some((part) => !allowed.includes(part))) return 'rule_not_supported';
     const placed = (rule.parts['BYDAY'] ?? []).some((day) => /\d/.test(String(day)));
     if (placed && (freq === 'DAILY' || freq === 'WEEKLY')) return 'rule_not_supported';
@@ -222,7 +223,7 @@ function zoneOf(property: ICAL.Property | null, timeZone: string): Zone {
   const id = property?.getFirstParameter('tzid');
   if (id === undefined || property === null) return { name: timeZone };
   if (IANAZone.isValidZone(id)) return { name: id };
-  const windows = WINDOWS_ZONES[id];
+  const windows = ownValue(WINDOWS_ZONES, id);
   if (windows !== undefined) return { name: windows };
   const value = property.getFirstValue();
   const definition = value instanceof ICAL.Time ? value.zone?.component : undefined;

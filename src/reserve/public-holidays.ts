@@ -1,4 +1,5 @@
 import Holidays from 'date-holidays';
+import { ownValue } from '../own-value.ts';
 
 /** Whether a day (YYYY-MM-DD) is a public holiday in a département; those of Alsace-Moselle and overseas are their own. */
 export type IsHoliday = (day: string, departement: string | undefined) => boolean;
@@ -20,7 +21,7 @@ export function createIsHoliday(): IsHoliday {
   const years = new Map<string, ReadonlySet<string>>();
   return (day, departement) => {
     const year = day.slice(0, 4);
-    const state = APART[departement ?? ''];
+    const state = ownValue(APART, departement ?? '');
     const key = `${year} ${state ?? ''}`;
     const known = years.get(key) ?? publicDays(Number(year), state);
     years.set(key, known);

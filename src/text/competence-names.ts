@@ -1,9 +1,11 @@
+import { ownValue } from '../own-value.ts';
+
 /** How a competence of the corpus is said in French; one that has no name here is said by its words. */
 export function sayCompetence(id: string): string {
-  return NAMES[id] ?? id.replaceAll('-', ' ');
+  return ownValue(NAMES, id) ?? id.replaceAll('-', ' ');
 }
 
-export const hasName = (id: string): boolean => id in NAMES;
+export const hasName = (id: string): boolean => Object.hasOwn(NAMES, id);
 
 const NAMES: Readonly<Record<string, string>> = {
   'achats-durables': 'achats durables',

@@ -1,5 +1,6 @@
 // What an answer to a question of a quiz leads to, from the draw to the attestation: one thing, told step by step.
 import type { IsoDate } from '../corpus/iso-date.ts';
+import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Attestation, Card, Progress } from '../store/training-records.ts';
 import { attestationRow, titleOf } from './attestation-row.ts';
@@ -69,7 +70,7 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
         const aside = seat === current.learner.aside ? null : current.learner.aside;
         const at = day();
         // The first answer counts: sending a form again shows its marking and changes nothing.
-        const given = seat.answers[id];
+        const given = ownValue(seat.answers, id);
         const marked = markOf(current, id, given?.chosen ?? chosen, at, seat.startedAt);
         if (!marked.ok) return marked;
         if (given !== undefined)
@@ -130,7 +131,7 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
   /** The first question without an answer; one that the law no longer allows to be asked is passed over. */
   function viewOf({ person }: LearnerNow, seat: QuizSeat, at: IsoDate): QuizView | undefined {
     const asked = seat.questions.filter((id) => isAskable(id, at));
-    const index = asked.findIndex((id) => seat.answers[id] === undefined);
+    const index = asked.findIndex((id) => ownValue(seat.answers, id) === undefined);
     const found = course.question(asked[index] ?? '');
     const question =
       found && askQuestion(found.question, found.module, course.corpus.figures, at, `${person.id}|${seat.startedAt}`);
@@ -184,7 +185,7 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
     },
     at: IsoDate,
   ): Decided<QuizStep> {
-    const answered = seat.questions.filter((id) => seat.answers[id] !== undefined);
+    const answered = seat.questions.filter((id) => ownValue(seat.answers, id) !== undefined);
     const right = rightsOf(seat);
     const needed = passMark(answered.length);
     const passed = right >= needed;
@@ -195,7 +196,7 @@ export function createQuizSteps(parts: TrainingParts, { read, step }: Steps): Qu
       ...(attestation === undefined ? [] : [attestation]),
     ];
     const missed = answered
-      .filter((id) => seat.answers[id]?.right === false)
+      .filter((id) => ownValue(seat.answers, id)?.right === false)
       .flatMap((id) => {
         const fiche = course.fiche(course.question(id)?.question.fiche ?? '');
         return fiche === undefined

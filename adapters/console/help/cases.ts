@@ -1,4 +1,5 @@
 import type { CaseAction, CaseView, HelpFault } from '../../../src/handoff/views.ts';
+import { ownValue } from '../../../src/own-value.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
 import { ACTS } from './acts.ts';
@@ -83,7 +84,7 @@ export function createCaseCommands(session: Session, briefs: Pick<Briefs, 'reope
   const act = async (name: string, rest: string): Promise<void> => {
     const shown = await target(name);
     if (shown === undefined) return;
-    const action = ACTS[name]?.(rest, shown);
+    const action = ownValue(ACTS, name)?.(rest, shown);
     if (action === undefined) return;
     if (typeof action === 'string') return session.say(action);
     if (action.kind !== 'propose_fiche') return give(shown, action);

@@ -1,4 +1,5 @@
 import type { HelpRequest } from '../../../src/handoff/views.ts';
+import { ownValue } from '../../../src/own-value.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
 import { fold } from '../../../src/text/words.ts';
 import { literal } from '../plain.ts';
@@ -94,7 +95,7 @@ export function createConsoleHelp(session: Session, lastAsked: () => HelpRequest
   return {
     command: async (name, rest) => {
       if (await settle(`:${name}`)) return true;
-      const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+      const command = ownValue(commands, name);
       await command?.(rest);
       return command !== undefined;
     },

@@ -1,4 +1,5 @@
 import type { BriefPreview, CaseLine, CaseRow, CaseView, DeskView, MaskChoice } from '../../../src/handoff/views.ts';
+import { ownValue } from '../../../src/own-value.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
@@ -47,7 +48,7 @@ export function renderBrief(preview: BriefPreview, amounts: boolean, before?: Br
 }
 
 function renderMask({ kind, text, replacement, masked }: MaskChoice, number: number): string {
-  const name = briefTexts.kind[kind] ?? briefTexts.otherKind;
+  const name = ownValue(briefTexts.kind, kind) ?? briefTexts.otherKind;
   const state = masked ? `→ ${literal(replacement)}` : `(${consoleTexts.brief.visible})`;
   return `\u00a0\u00a0${number}. «\u00a0${literal(text)}\u00a0» ${state} · ${name}`;
 }

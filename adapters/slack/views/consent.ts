@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { BriefPreview, MaskChoice, PreviewChoices } from '../../../src/handoff/views.ts';
+import { ownValue } from '../../../src/own-value.ts';
 import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { actions, button, context, input, option, plain, section } from '../blocks/build.ts';
 import { shorten } from '../blocks/clean.ts';
@@ -154,7 +155,7 @@ function masksText(masks: readonly MaskChoice[], { all, slack }: Texts): string 
   const { brief } = all.handoffWeb;
   if (masks.length === 0) return escapeMrkdwn(brief.noMask);
   const lines = masks.slice(0, MOST_SHOWN).map(({ kind, text, replacement, masked }) => {
-    const name = brief.kind[kind] ?? brief.otherKind;
+    const name = ownValue(brief.kind, kind) ?? brief.otherKind;
     const state = masked ? replacement : brief.shown(name);
     return `• ${escapeMrkdwn(slack.consent.maskedLine(shorten(text, 60), state, name))}`;
   });

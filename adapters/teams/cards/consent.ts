@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BriefPreview, MaskChoice } from '../../../src/handoff/views.ts';
+import { ownValue } from '../../../src/own-value.ts';
 import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { shorten } from '../card/clean.ts';
 import { type Element, heading, note } from '../card/elements.ts';
@@ -118,7 +119,7 @@ function maskElements(masks: readonly MaskChoice[], { texts, teams, set }: Say):
       style: 'expanded',
       wrap: true,
       choices: found.map(({ id, text, kind }) => ({
-        title: `${shorten(text.replace(/\s+/g, ' '), 80)} (${brief.kind[kind] ?? brief.otherKind})`,
+        title: `${shorten(text.replace(/\s+/g, ' '), 80)} (${ownValue(brief.kind, kind) ?? brief.otherKind})`,
         value: id,
       })),
       ...(lifted.length === 0 ? {} : { value: lifted.join(',') }),

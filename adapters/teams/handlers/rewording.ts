@@ -1,4 +1,5 @@
 import type { Language, OutboundMessage, Role } from '../../../src/message.ts';
+import { ownValue } from '../../../src/own-value.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { addAnswers } from '../../../src/rewording/add-answers.ts';
 import type { AgreementView } from '../../../src/rewording/agreement/agreement.ts';
@@ -129,7 +130,9 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
 function standingValue({ needs }: AgreementView, need: number, slot: string): string | undefined {
   const slots: Readonly<Record<string, { readonly said: readonly { readonly value: string }[] }>> =
     needs[need]?.slots ?? {};
-  return slots[slot]?.said.map(({ value }) => value).join('\n');
+  return ownValue(slots, slot)
+    ?.said.map(({ value }) => value)
+    .join('\n');
 }
 
 function asMessage(rewording: Rewording, language: Language): OutboundMessage {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseAction } from '../../../src/handoff/views.ts';
 import type { Language, Role } from '../../../src/message.ts';
+import { ownValue } from '../../../src/own-value.ts';
 import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
 import type { AgreementAct } from '../../../src/rewording/agreement/rules.ts';
 import { type Direction, SLOTS } from '../../../src/rewording/rewording.ts';
@@ -26,7 +27,7 @@ export function readExecute(value: unknown): { readonly verb: string; readonly g
 }
 
 export function textOf(given: Given, name: string): string {
-  const value = given[name];
+  const value = ownValue(given, name);
   return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : '';
 }
 
@@ -37,7 +38,7 @@ export function languageOf(given: Given): Language | undefined {
 }
 
 export function roleOf(given: Given, name: string): Role | undefined {
-  const value = given[name];
+  const value = ownValue(given, name);
   return value === 'prescriber' || value === 'buyer' ? value : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { ownValue } from '../../../src/own-value.ts';
 import type { InboundActivity } from '../activity.ts';
 import { clean } from '../card/clean.ts';
 
@@ -27,7 +28,7 @@ export function readText({ text = '', entities, recipient }: Said): string {
 
 /** Teams writes what stands for markup as entities; nothing else is HTML in a message's text. */
 function decode(text: string): string {
-  return text.replace(/&(?:nbsp|amp|lt|gt|quot|#39|apos);/g, (entity) => ENTITIES[entity] ?? entity);
+  return text.replace(/&(?:nbsp|amp|lt|gt|quot|#39|apos);/g, (entity) => ownValue(ENTITIES, entity) ?? entity);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../src/own-value.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 
@@ -19,7 +20,7 @@ export function readForm(path: string, body: unknown): HeldForm {
 
 /** Whether anything typed would be lost with the form. */
 export function hasWritten({ fields }: HeldForm): boolean {
-  return WRITTEN.some((name) => (fields[name] ?? '').trim() !== '');
+  return WRITTEN.some((name) => (ownValue(fields, name) ?? '').trim() !== '');
 }
 
 /** What was typed and could be neither saved nor shown in its page, ready to be sent once more. */

@@ -1,4 +1,5 @@
 import * as openid from 'openid-client';
+import { ownValue } from '../../../src/own-value.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 
 /** What the provider says of a person, under ProConnect's names for it; each may be missing but the first. */
@@ -139,7 +140,7 @@ export function createOpenId(
 
 function claimsOf(said: Readonly<Record<string, unknown>> & { readonly sub: string }): IdentityClaims {
   const text = (name: string) => {
-    const value = said[name];
+    const value = ownValue(said, name);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   return {

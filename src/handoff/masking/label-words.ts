@@ -1,4 +1,5 @@
 import type { Language } from '../../message.ts';
+import { ownValue } from '../../own-value.ts';
 import type { MaskKind } from './finding.ts';
 
 /** What stands in the place of what is hidden; a sighting's own label prevails. */
@@ -67,4 +68,4 @@ const ENGLISH: Readonly<Record<string, string>> = {
 };
 
 export const sayLabel = (label: string, language: Language): string =>
-  language === 'en' ? (ENGLISH[label] ?? label) : label;
+  language === 'en' ? (ownValue(ENGLISH, label) ?? label) : label;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import type { Sighting } from './finding.ts';
 import { foldedName } from './names.ts';
 import { hyphenEnd, inPlaceName, type Read, sightingOf } from './person-names.ts';
@@ -66,7 +67,7 @@ function toldBefore(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.fold ?? '';
   if (!joins(tokens[at]?.gap ?? '')) return false;
   if (OBJECT_OF.test(before)) return true;
-  const earlier = before === 'd' ? BEFORE['de'] : BEFORE[before];
+  const earlier = before === 'd' ? BEFORE['de'] : ownValue(BEFORE, before);
   if (before === 'apres' && tokens[at - 2]?.fold === 'd') return true;
   return earlier?.test(tokens[at - 2]?.fold ?? '') === true && joins(tokens[at - 1]?.gap ?? '');
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../../own-value.ts';
+
 /** A word or a number of the text. Offsets are those of the flat text. */
 export interface Token {
   readonly start: number;
@@ -62,7 +64,7 @@ function readUnit(char: string): string {
   if (/[\t\v\f\u0085\p{Z}]/u.test(char)) return ' ';
   if (/[\p{M}\p{Cf}\p{Cc}]/u.test(char)) return '';
   if (/\p{Cs}/u.test(char)) return char;
-  return ODD[char] ?? char.normalize('NFKD').replace(/\p{M}/gu, '');
+  return ownValue(ODD, char) ?? char.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** Flattens a text and cuts it into words, with the way back. Linear. */

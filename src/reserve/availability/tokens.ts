@@ -1,5 +1,6 @@
 // The words of time, one table from the most specific to the least: one thing, read from top to bottom.
 import type { DateTime } from 'luxon';
+import { ownValue } from '../../own-value.ts';
 import type { WeeklySlot } from '../reservist.ts';
 import { type DayTrouble, type Found, nextDay, nextRange, type SaidDay, weekdayAfter } from './calendar.ts';
 import { MONTH, monthOf, NUMBER, numberOf, WEEKDAY, weekdayOf } from './words.ts';
@@ -260,7 +261,7 @@ function wordAt(text: string, at: number): string {
 }
 
 function saidDay(groups: Groups, n: string): SaidDay {
-  const [w, d, m, s, y] = ['w', 'd', 'm', 's', 'y'].map((name) => groups[`${name}${n}`]);
+  const [w, d, m, s, y] = ['w', 'd', 'm', 's', 'y'].map((name) => ownValue(groups, `${name}${n}`));
   const year = y === undefined ? undefined : Number(y) < 100 ? 2000 + Number(y) : Number(y);
   return {
     day: Number(d),
@@ -311,9 +312,9 @@ function span(from: number, to: number): Token {
 }
 
 function minutesOf(groups: Groups, n: string): number {
-  const word = groups[`x${n}`];
+  const word = ownValue(groups, `x${n}`);
   if (word !== undefined) return word === 'midi' ? 720 : 1440;
-  return Number(groups[`h${n}`]) * 60 + Number(groups[`i${n}`] ?? 0);
+  return Number(ownValue(groups, `h${n}`)) * 60 + Number(ownValue(groups, `i${n}`) ?? 0);
 }
 
 function marked(groups: Groups): boolean {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { ownValue } from '../../own-value.ts';
 import { fold, visibleText } from '../../text/words.ts';
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
@@ -71,13 +72,13 @@ export function plainText(text: string): string {
 }
 
 export function numberOf(word: string): number {
-  return NUMBERS[word] ?? Number(word);
+  return ownValue(NUMBERS, word) ?? Number(word);
 }
 
 /** 1 to 12. */
 export function monthOf(word: string): number {
   const plain = word.replace('.', '');
-  return SHORT_MONTHS[plain] ?? MONTHS.indexOf(plain) + 1;
+  return ownValue(SHORT_MONTHS, plain) ?? MONTHS.indexOf(plain) + 1;
 }
 
 /** 1 = Monday. */

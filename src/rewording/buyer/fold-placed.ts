@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import { fold } from '../../text/words.ts';
 import type { Span } from '../rewording.ts';
 
@@ -55,7 +56,8 @@ const remembered = new Map<string, string>();
 
 function remember(char: string): string {
   const folded =
-    BY_HAND[char] ?? (/[^\S\n]/.test(char) ? ' ' : /[\u200b-\u200f\u2060\ufeff]/.test(char) ? '' : fold(char));
+    ownValue(BY_HAND, char) ??
+    (/[^\S\n]/.test(char) ? ' ' : /[\u200b-\u200f\u2060\ufeff]/.test(char) ? '' : fold(char));
   const narrow = [...folded].map((one) => (one > '\u00ff' ? OTHER : one)).join('');
   remembered.set(char, narrow);
   return narrow;

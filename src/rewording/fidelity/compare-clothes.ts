@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import type { Defect } from '../rewording.ts';
 import { measureOf } from '../values/units.ts';
 import type { SaidValue } from '../values/value.ts';
@@ -95,4 +96,4 @@ const RATE_SIGNS: Readonly<Record<string, RegExp>> = {
 
 /** The sentence says the rate in another place: «un budget annuel de», «chaque mois». */
 const ratedIn = (side: Side, value: SideValue, rate: string): boolean =>
-  (RATE_SIGNS[rate] ?? / /).test(sentenceOf(side, value));
+  (ownValue(RATE_SIGNS, rate) ?? / /).test(sentenceOf(side, value));

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import type { Defect } from '../rewording.ts';
 import type { SaidCode } from '../values/read-values.ts';
 import { saysDaysOfWeek } from './equal-rates.ts';
@@ -229,7 +230,7 @@ function hasDigits(code: SaidCode, digits: ReadonlyMap<string, number>): boolean
 }
 
 function isOrdinalSaid(code: SaidCode, side: Side): boolean {
-  const words = code.kind === 'ordinal' ? ORDINALS[code.key] : undefined;
+  const words = code.kind === 'ordinal' ? ownValue(ORDINALS, code.key) : undefined;
   return words?.split('|').some((word) => side.flat.includes(word)) ?? false;
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import type { Defect } from '../rewording.ts';
 import type { SaidValue } from '../values/value.ts';
 import { nearest, overlap } from './around.ts';
@@ -192,7 +193,7 @@ function isExcused(from: SideValue, equalHere: ReadonlyMap<string, readonly Side
 /** «tous les trois mois» in one text, «trimestriel» in the other; «dix ans» and «décennale». */
 function isPeriodSaid(value: SaidValue, other: Side): boolean {
   if (value.kind !== 'duration' || value.low !== value.high) return false;
-  return PERIODS[`${value.low} ${value.unit}`]?.test(other.flat) ?? false;
+  return ownValue(PERIODS, `${value.low} ${value.unit}`)?.test(other.flat) ?? false;
 }
 
 const PERIODS: Readonly<Partial<Record<string, RegExp>>> = {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import type { SaidCode } from '../values/read-values.ts';
 import type { SaidValue } from '../values/value.ts';
 import type { Side, SideValue } from './side.ts';
@@ -28,7 +29,7 @@ export function equalRates(left: readonly SideValue[], added: readonly SideValue
 
 function yearlyOf(value: SaidValue): string | undefined {
   if (value.kind !== 'quantity' && value.kind !== 'amount') return undefined;
-  const rate = value.per === undefined ? undefined : A_YEAR[value.per];
+  const rate = value.per === undefined ? undefined : ownValue(A_YEAR, value.per);
   if (rate === undefined) return undefined;
   const [since, times] = rate;
   return [value.kind, nounOf(value) ?? '', since, value.low * times, value.high * times].join(' ');

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import { canonicalOf } from '../values/say-value.ts';
 import { measureOf } from '../values/units.ts';
 import type { SaidValue } from '../values/value.ts';
@@ -66,7 +67,7 @@ const SCALES: Readonly<Record<string, readonly [base: string, times: number]>> =
 /** «ml» is a metre of fence or a thousandth of a litre: only what it equals tells. */
 function scalesOf(value: SaidValue): readonly (readonly [base: string, times: number])[] {
   const unit = value.kind === 'quantity' && value.unit !== undefined ? measureOf(value.unit) : undefined;
-  const scale = unit === undefined ? undefined : SCALES[unit];
+  const scale = unit === undefined ? undefined : ownValue(SCALES, unit);
   if (scale === undefined) return [];
   return unit === 'ml' ? [scale, ['cl', 0.1]] : [scale];
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import { INITIALS_MARK, NAME_MARK, readTokens } from './tokens.ts';
 
 /**
@@ -138,7 +139,7 @@ function readPlaceholder(reader: Reader): Piece {
   if (end === -1) throw new Error('a «{» is not closed');
   const name = reader.text.slice(reader.index + 1, end).trim();
   reader.index = end + 1;
-  const builtIn = BUILT_IN[name];
+  const builtIn = ownValue(BUILT_IN, name);
   if (builtIn !== undefined) return builtIn;
   const known = listPieces.get(reader.lists) ?? new Map<string, Piece>();
   listPieces.set(reader.lists, known);

@@ -1,4 +1,6 @@
 // One ordered list of small readers of the same shape: what one leaves, the next may take, so they are read together.
+
+import { ownValue } from '../../own-value.ts';
 import type { Token } from './tokens.ts';
 import { measureOf, NOT_COUNTED, singular, TIME_WORDS } from './units.ts';
 
@@ -47,7 +49,7 @@ const readAlways: Reader = (tokens, at) => {
   const head = tokens[at];
   if (head?.kind !== 'digits' || head.text.length > 2) return undefined;
   const unit = tokens[at + 1]?.text ?? '';
-  const timed = TIME_WORDS[unit] !== undefined;
+  const timed = ownValue(TIME_WORDS, unit) !== undefined;
   const over = tokens[at + (timed ? 2 : 1)]?.text;
   const last = tokens[at + (timed ? 3 : 2)]?.text;
   const next = at + (timed ? 4 : 3);
@@ -354,6 +356,6 @@ function counts(tokens: readonly Token[], at: number): boolean {
   return token.text.length > 3 && /[sx]$/.test(token.text)
     ? true
     : measureOf(token.text) !== undefined ||
-        TIME_WORDS[token.text] !== undefined ||
+        ownValue(TIME_WORDS, token.text) !== undefined ||
         /^(?:euros?|eur|k|ke|keuros?|millions?|mille)$/.test(token.text);
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import type { Span } from '../rewording.ts';
 
 /** A text folded for matching, with the way back to the offsets of the text as written. */
@@ -36,7 +37,7 @@ function foldUnit(code: number): string {
   if (/[\t\v\f\u0085\p{Z}]/u.test(char)) return char === '\u2028' || char === '\u2029' ? '\n' : ' ';
   if (/[\p{M}\p{Cf}\p{Cc}]/u.test(char)) return '';
   const lower = char.toLowerCase();
-  const odd = ODD[lower];
+  const odd = ownValue(ODD, lower);
   if (odd !== undefined) return odd;
   if (/[\p{Cs}²]/u.test(char)) return char;
   return lower.normalize('NFD').replace(/\p{M}/gu, '');

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import { readNumber } from './numbers.ts';
 import type { Token } from './tokens.ts';
 
@@ -39,7 +40,7 @@ export function readFraction(tokens: readonly Token[], at: number): Fraction | u
     return { share: number.value / 2, next: number.next + 3 };
   if (word?.text === 'pour' && tokens[number.next + 1]?.text === 'mille')
     return { share: number.value / 10, next: number.next + 2 };
-  const parts = word === undefined || word.newLine || !Object.hasOwn(PARTS, word.text) ? undefined : PARTS[word.text];
+  const parts = word === undefined || word.newLine ? undefined : ownValue(PARTS, word.text);
   if (parts === undefined || number.value >= parts || isHour(tokens, number.next)) return undefined;
   // «un tiers», «un quart» and «un cinquième» may be other things; a thousandth is nothing else.
   if (number.value === 1 && parts < 100 && !isOfSomething(tokens, number.next + 1) && !followsAnother(tokens, at))

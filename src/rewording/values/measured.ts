@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import { readNumber } from './numbers.ts';
 import { joins, lowOf, type Operand, readOperand } from './operands.ts';
 import { nounAt, readPer, readTax } from './rates.ts';
@@ -250,7 +251,7 @@ function bare(tokens: readonly Token[], spread: Spread): Measured | undefined {
       unit: undefined,
     };
   }
-  const time = Object.hasOwn(TIME_WORDS, noun.text) ? TIME_WORDS[noun.text] : undefined;
+  const time = ownValue(TIME_WORDS, noun.text);
   if (time !== undefined && !last.number.article) {
     const [unit, times] = time;
     return {

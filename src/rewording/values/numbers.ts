@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import type { Token } from './tokens.ts';
 
 /** A number as read from tokens; `next` is the index of the token after it. */
@@ -129,7 +130,7 @@ const plain = (value: number, next: number): ReadNumber => ({
 /** «une trentaine», «deux douzaines», «une bonne vingtaine», «la cinquantaine», «une demi-douzaine», «une trentaine de mille». */
 function readCollective(tokens: readonly Token[], at: number): ReadNumber | undefined {
   const head = tokens[at]?.text ?? '';
-  const times = head === 'la' || head === 'le' || head === 'cette' ? 1 : UNITS[head];
+  const times = head === 'la' || head === 'le' || head === 'cette' ? 1 : ownValue(UNITS, head);
   if (times === undefined || times === 0) return undefined;
   let next = at + 1;
   while (['bonne', 'petite', 'grosse', 'bon', 'petit', 'autre'].includes(tokens[next]?.text ?? '')) next++;
@@ -139,10 +140,12 @@ function readCollective(tokens: readonly Token[], at: number): ReadNumber | unde
     next += tokens[next + 1]?.text === '-' ? 2 : 1;
   }
   const noun = (tokens[next]?.text ?? '').replace(/s$/, '');
-  const count = Object.hasOwn(COLLECTIVES, noun) ? COLLECTIVES[noun] : undefined;
+  const count = ownValue(COLLECTIVES, noun);
   if (count === undefined) return undefined;
   const de = tokens[next + 1]?.text === 'de' || tokens[next + 1]?.text === 'd';
-  const scale = de ? THOUSANDS[tokens[next + (tokens[next + 2]?.text === "'" ? 3 : 2)]?.text ?? ''] : undefined;
+  const scale = de
+    ? ownValue(THOUSANDS, tokens[next + (tokens[next + 2]?.text === "'" ? 3 : 2)]?.text ?? '')
+    : undefined;
   const value = times * half * count * (scale ?? 1);
   return {
     value,
@@ -170,7 +173,7 @@ function readSpelled(tokens: readonly Token[], at: number): ReadNumber | undefin
       group = grown;
       large = false;
     } else {
-      const scale = Object.hasOwn(SCALES, word.text) ? SCALES[word.text] : undefined;
+      const scale = ownValue(SCALES, word.text);
       if (scale === undefined || large || (seen === 0 && scale > 1000)) break;
       total += (seen === 0 ? 1 : group) * scale;
       group = 0;
@@ -211,14 +214,14 @@ function grow(group: number, word: string, started: boolean): number | undefined
     if (!started || group === 0) return 100;
     return group >= 2 && group <= 9 ? group * 100 : undefined;
   }
-  const tens = Object.hasOwn(TENS, word) ? TENS[word] : undefined;
+  const tens = ownValue(TENS, word);
   if (tens !== undefined) {
     if (tens === 20 && rest === 4) return group - 4 + 80;
     return rest === 0 ? group + tens : undefined;
   }
-  const teen = Object.hasOwn(TEENS, word) ? TEENS[word] : undefined;
+  const teen = ownValue(TEENS, word);
   if (teen !== undefined) return rest === 0 || rest === 60 || rest === 80 ? group + teen : undefined;
-  const unit = Object.hasOwn(UNITS, word) ? UNITS[word] : undefined;
+  const unit = ownValue(UNITS, word);
   if (unit === undefined || (started && unit === 0)) return undefined;
   if (rest === 0) return group + unit;
   if (rest >= 20 && rest % 10 === 0) return group + unit;

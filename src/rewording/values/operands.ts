@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import { type ReadNumber, readNumber } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import { CURRENCY, NOT_COUNTED, singular, TIME_WORDS, type TimeUnit } from './units.ts';
@@ -148,12 +149,12 @@ function readTimeUnit(
   }
   if (/^demie?s?$/.test(word)) {
     const noun = tokens[next + 1]?.text === '-' ? next + 2 : next + 1;
-    const half = MINUTES_IN_HALF[singular(tokens[noun]?.text ?? '')];
+    const half = ownValue(MINUTES_IN_HALF, singular(tokens[noun]?.text ?? ''));
     return half === undefined ? undefined : { value: value * half[0], unit: half[1], next: noun + 1 };
   }
   if (/^quarts?$/.test(word) && tokens[next + 1]?.text === 'd' && tokens[next + 3]?.text === 'heure')
     return { value: value * 15, unit: 'minute', next: next + 4 };
-  const known = Object.hasOwn(TIME_WORDS, word) ? TIME_WORDS[word] : undefined;
+  const known = ownValue(TIME_WORDS, word);
   if (known === undefined) return undefined;
   if (/^(?:j|h|jo|mn|sem|jr|hr)$/.test(word) && number.spelled) return undefined;
   let [unit, times] = known;

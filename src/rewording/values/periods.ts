@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import {
   type Core,
   follows,
@@ -82,7 +83,7 @@ function readPeriod(tokens: readonly Token[], at: number): Core | undefined {
 export function readOrdinalPeriod(tokens: readonly Token[], at: number): Core | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  let rank = Object.hasOwn(ORDINALS, token.text) ? ORDINALS[token.text] : undefined;
+  let rank = ownValue(ORDINALS, token.text);
   let next = at + 1;
   if (
     token.kind === 'digits' &&
@@ -151,7 +152,7 @@ export function readNamedPeriod(
       if (!end) return undefined;
       return { head: 'fetes', next: next + 5 };
     }
-    return withYear(tokens, next, EVENTS[word] ?? word);
+    return withYear(tokens, next, ownValue(EVENTS, word) ?? word);
   }
   if (Object.hasOwn(SEASONS, word)) {
     const year = yearAt(tokens, at + 1);
@@ -165,7 +166,7 @@ export function readNamedPeriod(
     return said && (noun || year !== undefined || next) ? withYear(tokens, at + 1, word) : undefined;
   }
   if ((word === 'periode' || word === 'saison') && Object.hasOwn(SEASON_ADJECTIVES, after?.text ?? ''))
-    return withYear(tokens, at + 2, SEASON_ADJECTIVES[after?.text ?? ''] ?? word);
+    return withYear(tokens, at + 2, ownValue(SEASON_ADJECTIVES, after?.text ?? '') ?? word);
   if (word === 'vacances') {
     const match = vacances(tokens, at + 1);
     return match === undefined ? undefined : withYear(tokens, match.next, match.head);
@@ -230,7 +231,7 @@ function vacances(tokens: readonly Token[], at: number): { readonly head: string
 export function readIn(tokens: readonly Token[], at: number): Core | undefined {
   if (tokens[at]?.text !== 'dans') return undefined;
   const number = readNumber(tokens, at + 1);
-  const unit = number === undefined ? undefined : TIME_WORDS[tokens[number.next]?.text ?? ''];
+  const unit = number === undefined ? undefined : ownValue(TIME_WORDS, tokens[number.next]?.text ?? '');
   if (number === undefined || unit === undefined || number.collective) return undefined;
   const halfYear = unit[0];
   return { head: `dans ${number.value * unit[1]} ${halfYear}`, next: number.next + 1 };

@@ -1,3 +1,4 @@
+import { ownValue } from '../../own-value.ts';
 import { fold } from '../../text/words.ts';
 import { perOf, singular } from './units.ts';
 import type { SaidValue } from './value.ts';
@@ -20,7 +21,9 @@ export function sayValue(value: SaidValue): string {
       return `${about(value)}${range(value)}${NO_BREAK}${sayUnit(value.unit, value.high)}${sayPer(value)}`;
     case 'quantity': {
       const noun =
-        value.unit === undefined ? undefined : (NOUN_SIGNS[value.unit] ?? nounOf(value.text, value.unit, value.high));
+        value.unit === undefined
+          ? undefined
+          : (ownValue(NOUN_SIGNS, value.unit) ?? nounOf(value.text, value.unit, value.high));
       return `${about(value)}${range(value)}${noun === undefined ? '' : `${NO_BREAK}${noun}`}${sayPer(value)}`;
     }
     case 'date':
@@ -143,7 +146,7 @@ const PER_NAMES: Readonly<Record<string, string>> = { l: 'litre', t: 'tonne', cv
 function sayPer(value: { readonly per?: string | undefined; readonly text: string }): string {
   if (value.per === undefined) return '';
   if (value.per === 'unite') return ' l’unité';
-  return ` par ${PER_NAMES[value.per] ?? NOUN_SIGNS[value.per] ?? nounOf(value.text, value.per, 1)}`;
+  return ` par ${ownValue(PER_NAMES, value.per) ?? ownValue(NOUN_SIGNS, value.per) ?? nounOf(value.text, value.per, 1)}`;
 }
 
 /** The counted noun with its accents, from the person's own words; the folded one where it is not found. */
@@ -175,7 +178,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
 /** A date in full where the words fix it; a relative one as said, in full letters. */
 function sayDate(value: Extract<SaidValue, { kind: 'date' }>): string {
   if (value.iso === undefined && !/^\d/.test(value.head)) return value.text;
-  const [first = '', ...rest] = value.head.split(' ').map((word) => ACCENTED[word] ?? word);
+  const [first = '', ...rest] = value.head.split(' ').map((word) => ownValue(ACCENTED, word) ?? word);
   const day = first === '1' ? '1er' : first;
   return [day, ...rest].join(NO_BREAK).replace(/^mi\u00a0/, 'mi-');
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../../own-value.ts';
+
 /** Words for money, time and measure, and how a counted noun is brought to its singular. All in flat text (see `flatten`). */
 
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'working_day' | 'week' | 'month' | 'year';
@@ -155,7 +157,7 @@ const PERS: Readonly<Record<string, string>> = {
 
 export const perOf = (word: string): string => {
   const one = singular(word);
-  return PERS[one] ?? measureOf(one) ?? one;
+  return ownValue(PERS, one) ?? measureOf(one) ?? one;
 };
 
 /** Adjectives that tell a rate on their own: «40 000 € annuels». */

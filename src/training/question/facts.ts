@@ -4,6 +4,7 @@ import type { IsoDate } from '../../corpus/iso-date.ts';
 import { placeholders } from '../../corpus/prose.ts';
 import type { QuizQuestion } from '../../corpus/quiz/quiz.ts';
 import { textsOf } from '../../corpus/quiz/read-quiz.ts';
+import { ownValue } from '../../own-value.ts';
 
 /** What the law says on a day, by `figure:<key>` and `article:<name>`: a value with its unit, the version that was read. */
 export type Facts = Readonly<Record<string, string>>;
@@ -16,17 +17,17 @@ const STATING = ['brief', 'service', 'buyer'] as const;
  * articles that the fiche was checked against. Wording is none of them: an explanation written better is not a new law.
  */
 export function factsOf(question: QuizQuestion, fiche: Fiche, figures: Figures, at: IsoDate): Facts {
-  const facts: Record<string, string> = {};
+  const facts: [name: string, value: string][] = [];
   for (const key of keysOf(question, fiche)) {
     const figure = figures.get(key);
     const value = figure && figureAt(figure, at);
-    if (figure !== undefined && value !== undefined) facts[`figure:${key}`] = `${value.value} ${figure.unit}`;
+    if (figure !== undefined && value !== undefined) facts.push([`figure:${key}`, `${value.value} ${figure.unit}`]);
   }
   for (const { ref } of fiche.sources) {
     const [, article, version] = /article (\S+), version du (\d{4}-\d{2}-\d{2})/.exec(ref) ?? [];
-    if (article !== undefined && version !== undefined) facts[`article:${article}`] = version;
+    if (article !== undefined && version !== undefined) facts.push([`article:${article}`, version]);
   }
-  return facts;
+  return Object.fromEntries(facts);
 }
 
 function keysOf(question: QuizQuestion, fiche: Fiche): ReadonlySet<string> {
@@ -38,5 +39,7 @@ function keysOf(question: QuizQuestion, fiche: Fiche): ReadonlySet<string> {
 
 /** The facts of `now` that `then` knew otherwise. What `then` did not know is new, not changed. */
 export function changedFacts(then: Facts, now: Facts): readonly string[] {
-  return Object.keys(now).filter((name) => then[name] !== undefined && then[name] !== now[name]);
+  return Object.keys(now).filter(
+    (name) => ownValue(then, name) !== undefined && ownValue(then, name) !== ownValue(now, name),
+  );
 }

@@ -1,5 +1,6 @@
 import type { BoardView } from '../../../../src/handoff/views.ts';
 import type { Language } from '../../../../src/message.ts';
+import { ownValue } from '../../../../src/own-value.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 
@@ -13,7 +14,7 @@ export function renderModel(model: NonNullable<BoardView['model']>, view: View):
       <thead><tr>${texts.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${model.map(
         ({ purpose, calls, failures, tokens, meanMs, cost, gramsCo2 }) => html`<tr>
-          <th scope="row">${texts.purposes[purpose] ?? purpose}</th>
+          <th scope="row">${ownValue(texts.purposes, purpose) ?? purpose}</th>
           <td class="number">${number(calls)}</td><td class="number">${number(failures)}</td><td class="number">${number(tokens)}</td>
           <td class="number">${number(meanMs / 1000, 1)}\u00a0s</td><td class="number">${reported(cost, number(cost, 2))}</td>
           <td class="number">${reported(gramsCo2, `${number(gramsCo2, 1)}\u00a0g`)}</td></tr>`,

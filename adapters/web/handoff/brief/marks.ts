@@ -1,4 +1,5 @@
 import type { MaskChoice } from '../../../../src/handoff/views.ts';
+import { ownValue } from '../../../../src/own-value.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 
@@ -26,7 +27,7 @@ function renderMark(piece: string, { kind, masked }: MaskChoice, view: View): Ma
 
 export function kindName(kind: string, view: View): string {
   const { kind: names, otherKind } = view.texts.handoffWeb.brief;
-  return names[kind] ?? otherKind;
+  return ownValue(names, kind) ?? otherKind;
 }
 
 function escapeRegExp(text: string): string {

@@ -1,4 +1,5 @@
 import type { CaseAction, CaseRow, CaseView } from '../../../../src/handoff/views.ts';
+import { ownValue } from '../../../../src/own-value.ts';
 import { html, type Markup } from '../../html.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
@@ -31,7 +32,7 @@ export function caseRoutes({ helping, guard, show, guarded, refuse, log }: HelpP
       if (!shown.ok) return refuse(asked, shown.error);
       if (shown.value.status === 'draft') return redirect(asked.view.at(`/aide/${encodeURIComponent(id)}?reprise=1`));
       const { done } = asked.view.texts.handoffWeb.case;
-      return give(asked, 200, shown.value, done[field(asked.query, 'fait')], false);
+      return give(asked, 200, shown.value, ownValue(done, field(asked.query, 'fait')), false);
     });
 
   const change = (asked: HelpAsked) =>

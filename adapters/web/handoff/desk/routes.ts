@@ -1,4 +1,5 @@
 import type { CaseView, HelpFault, SignedIn } from '../../../../src/handoff/views.ts';
+import { ownValue } from '../../../../src/own-value.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
 import { faultPage, sayFault, statusOf } from '../faults.ts';
@@ -22,7 +23,7 @@ export function deskRoutes({ helping, guard, show, guarded, refuse }: HelpParts)
       const { case: texts, desk } = asked.view.texts.handoffWeb;
       const done = field(asked.query, 'fait');
       const changed = done === 'hours' || done === 'declared';
-      return give(asked, 200, by, QUIET, changed ? desk.changed : texts.done[done]);
+      return give(asked, 200, by, QUIET, changed ? desk.changed : ownValue(texts.done, done));
     });
 
   const speak = (asked: HelpAsked) =>
