@@ -1,6 +1,7 @@
 export type DocumentFaultKind =
   | 'missing'
   | 'unreadable'
+  | 'outside'
   | 'unsupported'
   | 'empty'
   | 'encrypted'
@@ -45,6 +46,10 @@ const SAID: Readonly<Record<DocumentFaultKind, { readonly message: string; reado
   unreadable: {
     message: 'it cannot be read; check that it is a plain file, its name and its permissions',
     shown: 'lecture impossible. Vérifiez le nom du fichier et vos droits d’accès.',
+  },
+  outside: {
+    message: 'it is a link that leads out of the folder, so it was not followed; add the file itself',
+    shown: 'lien qui mène hors du dossier : il n’est pas suivi. Ajoutez le fichier lui-même.',
   },
   unsupported: {
     message: 'not a format that is read; save it as PDF, DOCX, PPTX, ODT, HTML, Markdown or text',

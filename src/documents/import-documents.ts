@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { err, ok, type Result } from '../result.ts';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { ok, type Result } from '../result.ts';
 import { countWords } from './extracted.ts';
 import { type DocumentFault, documentFault } from './fault.ts';
 import { findFiles } from './find-files.ts';
 import { type Library, type LibraryRecord, libraryFormat, readLibrary, removeRecord, writeRecord } from './library.ts';
-import { READER_VERSION, type ReadDocument, readDocument, sizeLimit } from './read-document.ts';
+import { READER_VERSION, type ReadDocument, readDocument } from './read-document.ts';
+import { readInside } from './read-inside.ts';
 
 export interface ImportOptions {
   /** Folder of what the assistant writes; the library is `documents` in it. */
@@ -58,19 +59,20 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
   const outcomes: FileOutcome[] = [];
   let bytes = 0;
 
-  const jobs = new Map<string, string>();
+  const jobs = new Map<string, Place>();
   for (const root of rootsOf(options.paths, library)) {
     const found = findFiles(root);
-    for (const file of found.files) if (!jobs.has(file)) jobs.set(file, root);
+    const { base } = found;
+    if (base !== undefined) for (const file of found.files) if (!jobs.has(file)) jobs.set(file, { root, base });
     outcomes.push(...found.skipped.map((path): FileOutcome => ({ kind: 'skipped', path })));
     // A folder looked at again that has vanished is told below, file by file.
     const faults = found.faults.filter((fault) => options.paths.length > 0 || fault.kind !== 'missing');
     outcomes.push(...faults.map((fault) => failure(fault, known)));
   }
   let done = 0;
-  for (const [path, root] of jobs) {
+  for (const [path, place] of jobs) {
     options.onProgress?.(done, jobs.size, path);
-    const outcome = await importFile(path, root, options, known, (size) => {
+    const outcome = await importFile(path, place, options, known, (size) => {
       bytes += size;
     });
     outcomes.push(outcome);
@@ -81,22 +83,30 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
   return { outcomes, damaged: library.damaged, bytes, milliseconds: performance.now() - started };
 }
 
+/** The path that was added, and where it really leads. */
+interface Place {
+  readonly root: string;
+  readonly base: string;
+}
+
 function rootsOf(paths: readonly string[], library: Library): readonly string[] {
   return [...new Set(paths.length > 0 ? paths.map((path) => resolve(path)) : library.records.map(({ root }) => root))];
 }
 
 function failure(fault: DocumentFault, known: ReadonlyMap<string, LibraryRecord>): FileOutcome {
-  return { kind: 'failed', path: fault.path, fault, kept: known.has(fault.path) };
+  // What an earlier version read through a link that leads out is taken away with it: see `sweep`.
+  return { kind: 'failed', path: fault.path, fault, kept: fault.kind !== 'outside' && known.has(fault.path) };
 }
 
 async function importFile(
   path: string,
-  root: string,
+  { root, base }: Place,
   options: ImportOptions,
   known: Map<string, LibraryRecord>,
   onRead: (bytes: number) => void,
 ): Promise<FileOutcome> {
-  const content = readContent(path);
+  // A root that is a link was named by whoever adds it.
+  const content = readInside(path, base, path === root ? base : path);
   if (!content.ok) return failure(content.error, known);
   const { bytes, device } = content.value;
   const hash = createHash('sha256').update(bytes).digest('hex');
@@ -146,22 +156,13 @@ async function importFile(
   };
 }
 
-function readContent(path: string): Result<{ readonly bytes: Buffer; readonly device: number }, DocumentFault> {
-  const limit = sizeLimit(path);
-  if (limit === undefined) return err(documentFault('unsupported', path));
-  try {
-    const { size, dev } = statSync(path);
-    if (size > limit) return err(documentFault('too-large', path, `${size} bytes, ${limit} at most`));
-    return ok({ bytes: readFileSync(path), device: dev });
-  } catch (error) {
-    return err(documentFault('unreadable', path, errorCode(error)));
-  }
-}
-
-/** Removes a record whose file is gone for sure; one that merely cannot be reached stays. */
+/**
+ * Removes a record whose file is gone for sure, or that was read through a link, as earlier versions did; one that merely
+ * cannot be reached stays.
+ */
 function sweep(record: LibraryRecord, data: string): readonly FileOutcome[] {
   const { path } = record;
-  const presence = presenceOf(path);
+  const presence = isThroughLink(record) ? 'absent' : presenceOf(path);
   if (presence === 'present') return [];
   if (presence === 'unknown' || looksUnmounted(record)) return [{ kind: 'unreachable', path }];
   try {
@@ -182,6 +183,15 @@ function looksUnmounted({ path, root, device }: LibraryRecord): boolean {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (presenceOf(folder) === 'present') return statSync(folder).dev !== device;
     if (folder === dirname(folder)) return true;
+  }
+}
+
+function isThroughLink({ path, root }: LibraryRecord): boolean {
+  try {
+    return realpathSync(path) !== join(realpathSync(root), relative(root, path));
+  } catch {
+    // Gone, or out of reach: nothing leads anywhere.
+    return false;
   }
 }
 
