@@ -100,8 +100,7 @@ export function mergeGiven(now: Given, before: Given | undefined): Given {
   return {
     objet: now.objet ?? before.objet,
     acheteur: now.acheteur ?? before.acheteur,
-    amount: now.amount ?? before.amount,
-    years: now.years ?? (now.amount === undefined ? before.years : undefined),
+    amount: now.amount.kind === 'none' ? before.amount : now.amount,
     daysLate: now.daysLate,
     at: now.at ?? before.at,
   };

@@ -2,7 +2,8 @@ import { citeArticle } from '../corpus/articles.ts';
 import type { Fiche } from '../corpus/fiche.ts';
 import { type Figures, figureAt, sayAmount, sayFigure } from '../corpus/figures.ts';
 import type { IsoDate } from '../corpus/iso-date.ts';
-import { type Given, readAmounts } from '../dialogue/given.ts';
+import { readAmount, readAmounts } from '../dialogue/amounts.ts';
+import type { Given } from '../dialogue/given.ts';
 import { fold } from '../text/words.ts';
 import { saySituation, threshold } from './situation.ts';
 
@@ -22,7 +23,7 @@ export function reckon({ text, given, fiche, at }: Reckoning, figures: Figures):
   const folded = fold(text);
   return (
     sayPenalty(folded, given, figures, at) ??
-    sayTurnover(folded, given, figures, at) ??
+    sayTurnover(folded, figures, at) ??
     sayModification(folded, figures, at) ??
     (fiche.set_against.length > 0 ? sayComparison(given, fiche.set_against, figures, at) : undefined) ??
     (fiche.depends_on.includes('montant') ? saySituation(given, figures, at) : undefined)
@@ -36,22 +37,21 @@ const TURNOVER_ASKED = new RegExp(
   `(${SUM}) ?(?:de |d')(?:ca\\b|chiffres? d'affaires?)|(?:\\bca|affaires?) (?:annuel |minimal |minimum )?(?:de |a |d'au moins )(${SUM})`,
 );
 
-/** The most turnover that may be asked for a contract of the amount given (R2142-7), over all its years. */
-function sayTurnover(folded: string, { years = 1 }: Given, figures: Figures, at: IsoDate): string | undefined {
+/** The most turnover that may be asked for a contract of the amount given (R2142-7). */
+function sayTurnover(folded: string, figures: Figures, at: IsoDate): string | undefined {
   const ratio = threshold(figures, 'ratio.chiffre_affaires', at);
   if (ratio === undefined || !TURNOVER.test(folded)) return undefined;
   const named = TURNOVER_ASKED.exec(folded);
   const asked = named === null ? undefined : readAmounts(`${named[1] ?? named[2]} €`)[0]?.value;
-  const estimate = readAmounts(folded.replace(TURNOVER_ASKED, ' '))[0];
-  if (estimate === undefined || estimate.tax === 'TTC') return undefined;
-  const value = estimate.value * years;
+  const estimate = readAmount(folded.replace(TURNOVER_ASKED, ' '));
+  if (estimate.kind !== 'whole' || estimate.amount.tax === 'TTC') return undefined;
+  const { value } = estimate.amount;
   const most = Math.round(100 * ratio.value * value) / 100;
-  const over = years > 1 ? ` (${sayAmount(estimate.value)} par an pendant ${years} ans)` : '';
   const judged =
     asked === undefined
       ? ''
       : ` ${sayAmount(asked)} ${asked > most ? 'dépasserait ce plafond' : 'reste dans ce plafond'}.`;
-  return `pour un marché ou un lot estimé à ${sayAmount(value)}${over}, ${ratio.said} ce montant, soit ${sayAmount(most)} de chiffre d’affaires annuel au plus, sauf justification écrite (${citeArticle('R2142-7')}).${judged}`;
+  return `pour un marché ou un lot estimé à ${sayAmount(value)}, ${ratio.said} ce montant, soit ${sayAmount(most)} de chiffre d’affaires annuel au plus, sauf justification écrite (${citeArticle('R2142-7')}).${judged}`;
 }
 
 const MODIFICATION = /\b(?:avenants?|modifications?|rallonges?|plus[- ]values?)\b/;
@@ -76,8 +76,8 @@ function sayModification(folded: string, figures: Figures, at: IsoDate): string 
 
 /** The amount beside each figure of the table that decides in this subject; net amounts and gross ones are not mixed. */
 function sayComparison(given: Given, keys: readonly string[], figures: Figures, at: IsoDate): string | undefined {
-  const { amount } = given;
-  if (amount === undefined) return undefined;
+  if (given.amount.kind !== 'whole') return undefined;
+  const { amount } = given.amount;
   const compared = keys.flatMap((key) => {
     const figure = figures.get(key);
     const value = figure && figureAt(figure, at);
@@ -95,16 +95,17 @@ function sayComparison(given: Given, keys: readonly string[], figures: Figures, 
 
 /**
  * A late penalty by the formula of the standard terms, V × R / divisor, with its exemption (CCAG article on penalties).
- * The amount is taken as the value of what is late; undefined without an amount, days of delay or a named CCAG.
+ * What the amount must be the value of is said with it; undefined without an amount, days of delay or a named CCAG.
  */
 function sayPenalty(folded: string, given: Given, figures: Figures, at: IsoDate): string | undefined {
   const terms = CCAGS.find(({ said }) => said.test(folded));
-  if (given.amount === undefined || given.daysLate === undefined || terms === undefined) return undefined;
+  if (given.amount.kind !== 'whole' || given.daysLate === undefined || terms === undefined) return undefined;
   const divisor = threshold(figures, terms.divisor, at);
   const exempt = threshold(figures, 'penalite.exoneration', at);
   if (divisor === undefined || exempt === undefined) return undefined;
-  const penalty = Math.round((100 * given.amount.value * given.daysLate) / divisor.value) / 100;
-  const formula = `${sayAmount(given.amount.value)} × ${given.daysLate} / ${divisor.said} = ${sayAmount(penalty)}`;
+  const { value } = given.amount.amount;
+  const penalty = Math.round((100 * value * given.daysLate) / divisor.value) / 100;
+  const formula = `si ${sayAmount(value)} est ${terms.base}, ${sayAmount(value)} × ${given.daysLate} / ${divisor.said} = ${sayAmount(penalty)}`;
   const due =
     penalty <= exempt.value
       ? `rien n’est dû tant que le total reste à ${exempt.said} ou moins`
@@ -112,17 +113,46 @@ function sayPenalty(folded: string, given: Given, figures: Figures, at: IsoDate)
   return `${formula} (${terms.article}, si le CCAP n’y déroge pas) ; ${due}, et le titulaire doit d’abord pouvoir s’expliquer.`;
 }
 
+/** CCAG-FCS, TIC and PI 14.1.1, MI 15: of the whole only where the rest cannot be used without it. */
+const LATE_PART = 'la valeur hors taxes de la partie en retard';
+
 const CCAGS = [
   {
     article: 'CCAG-FCS 14',
+    base: LATE_PART,
     said: /\bccag[^.?!]{0,12}(?:fcs|fournitures)|\bfcs\b/,
     divisor: 'penalite.fcs_tic',
   },
-  { article: 'CCAG-TIC 14', said: /\bccag[^.?!]{0,12}(?:tic|informatique)/, divisor: 'penalite.fcs_tic' },
-  { article: 'CCAG-PI 14', said: /\bccag[^.?!]{0,12}(?:pi\b|intellectuelles?)/, divisor: 'penalite.autres_ccag' },
-  { article: 'CCAG-MI 15', said: /\bccag[^.?!]{0,12}(?:mi\b|industriels?)/, divisor: 'penalite.autres_ccag' },
-  { article: 'CCAG-MOE 16', said: /\bccag[^.?!]{0,12}(?:moe|maitrise)/, divisor: 'penalite.autres_ccag' },
-  { article: 'CCAG-Travaux 19', said: /\bccag[^.?!]{0,12}travaux/, divisor: 'penalite.autres_ccag' },
+  {
+    article: 'CCAG-TIC 14',
+    base: LATE_PART,
+    said: /\bccag[^.?!]{0,12}(?:tic|informatique)/,
+    divisor: 'penalite.fcs_tic',
+  },
+  {
+    article: 'CCAG-PI 14',
+    base: LATE_PART,
+    said: /\bccag[^.?!]{0,12}(?:pi\b|intellectuelles?)/,
+    divisor: 'penalite.autres_ccag',
+  },
+  {
+    article: 'CCAG-MI 15',
+    base: LATE_PART,
+    said: /\bccag[^.?!]{0,12}(?:mi\b|industriels?)/,
+    divisor: 'penalite.autres_ccag',
+  },
+  {
+    article: 'CCAG-MOE 16',
+    base: 'la valeur hors taxes de l’élément de mission en retard',
+    said: /\bccag[^.?!]{0,12}(?:moe|maitrise)/,
+    divisor: 'penalite.autres_ccag',
+  },
+  {
+    article: 'CCAG-Travaux 19',
+    base: 'le montant hors taxes de l’ensemble du marché, de la tranche ou du bon',
+    said: /\bccag[^.?!]{0,12}travaux/,
+    divisor: 'penalite.autres_ccag',
+  },
 ] as const;
 
 function sayFigureOf(figures: Figures, key: string, at: IsoDate): string {

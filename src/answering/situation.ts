@@ -12,19 +12,14 @@ const BUYERS = {
 
 /**
  * Sets the amount a person gave against the dated thresholds: procedure and publicity, in one or two sentences.
- * Thresholds and articles come from figures.yaml (R2122-8, R2131-12, annexe 2); undefined when there is no amount.
+ * Thresholds and articles come from figures.yaml (R2122-8, R2131-12, annexe 2); undefined where no sum stands for the whole need.
  */
 export function saySituation(given: Given, figures: Figures, at: IsoDate): string | undefined {
-  const amount = given.amount;
-  if (amount === undefined) return undefined;
+  if (given.amount.kind !== 'whole') return undefined;
+  const { amount } = given.amount;
   if (amount.tax === 'TTC')
     return `${sayAmount(amount.value)} TTC : les seuils se lisent hors taxes (R. 2121-1). Ramenez d’abord ce montant au HT, pour tout le besoin.`;
   const stated = `${sayAmount(amount.value)} HT${amount.tax === undefined ? ' (si c’est bien du hors taxes)' : ''}`;
-  if (given.years !== undefined && given.years > 1) {
-    const total = { value: amount.value * given.years, tax: 'HT' as const };
-    const all = saySituation({ ...given, amount: total, years: undefined }, figures, at);
-    return `${stated} par an pendant ${given.years} ans, reconductions comprises (${citeArticle('R2121-1')}) : ${all}`;
-  }
   if (given.objet !== undefined) return sentence(stated, amount.value, given.objet, given, figures, at);
   const exempt = (objet: NonNullable<Given['objet']>) =>
     amount.value < (threshold(figures, `seuil.dispense.${objet}`, at)?.value ?? 0);

@@ -39,6 +39,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   { name: 'length of En bref', severity: 'problem', find: (input) => lengths(input, 'brief', LIMITS.brief) },
   { name: 'length of the service register', severity: 'problem', find: (i) => lengths(i, 'service', LIMITS.register) },
   { name: 'length of the buyer register', severity: 'problem', find: (i) => lengths(i, 'buyer', LIMITS.register) },
+  { name: 'no section opens with a verdict', severity: 'problem', find: verdicts },
   { name: 'reading ease for the service', severity: 'problem', find: hardToRead },
   { name: 'shared labels are marked as false friends', severity: 'problem', find: unmarkedFalseFriends },
   { name: 'every fiche has its module', severity: 'problem', find: orphans },
@@ -76,6 +77,20 @@ function hardToRead({ corpus, files }: QualityInput): readonly CorpusProblem[] {
     return [sectionProblem(fiche, files, 'service', message)];
   });
 }
+
+/** A section is read after whatever question led to it: Oui or Non would answer one that was not asked. */
+function verdicts({ corpus, files }: QualityInput): readonly CorpusProblem[] {
+  const message = 'opens with Oui or Non, whatever was asked: say the rule itself';
+  return corpus.fiches.flatMap((fiche) =>
+    VERDICT_FREE.flatMap((section) =>
+      /^(?:oui|non)(?:[\s\u00a0\u202f]*[,.;:!]|$)/i.test(fiche.sections[section])
+        ? [sectionProblem(fiche, files, section, message)]
+        : [],
+    ),
+  );
+}
+
+const VERDICT_FREE = ['brief', 'service', 'buyer'] as const;
 
 function sectionProblem(fiche: Fiche, files: KnowledgeFiles, section: SectionName, message: string): CorpusProblem {
   const firstLine = fiche.sections[section].split('\n')[0] ?? '';

@@ -240,6 +240,8 @@ function bare(tokens: readonly Token[], spread: Spread): Measured | undefined {
   while (BEFORE_NOUN.has(tokens[at]?.text ?? '') && !(tokens[at]?.newLine ?? false)) at++;
   const found = tokens[at]?.newLine === true ? undefined : nounAt(tokens, at);
   const noun = found !== undefined && countable(tokens, found.text, at, last) ? found : undefined;
+  // «30 k de budget», «5 000 de crédits».
+  if (noun !== undefined && de > 0 && /^(?:budgets?|credits?)$/.test(noun.text)) return amount(tokens, range);
   if (noun === undefined) {
     if (last.number.article) return undefined;
     if (last.scaled || (spread.high >= 100 && isMoneyContext(tokens, range.from, range.next)))

@@ -1,5 +1,6 @@
 import { ownValue } from '../../own-value.ts';
 import type { Token } from './tokens.ts';
+import { CURRENCY } from './units.ts';
 
 /** A number as read from tokens; `next` is the index of the token after it. */
 export interface ReadNumber {
@@ -98,7 +99,7 @@ function readDigits(tokens: readonly Token[], at: number): ReadNumber | undefine
         digits += here.text;
         next += 1;
       } else if (
-        (here.text === '.' || here.text === "'" || (here.text === ',' && after?.text === '000')) &&
+        (here.text === '.' || here.text === "'" || (here.text === ',' && groupsThousands(tokens, next))) &&
         here.glued &&
         after?.kind === 'digits' &&
         after.glued &&
@@ -117,6 +118,17 @@ function readDigits(tokens: readonly Token[], at: number): ReadNumber | undefine
   }
   return plain(Number(digits), next);
 }
+
+/** «300,000 euros», «1,234,567»: a comma before three digits that are a sum's last ones, or one group of several. */
+function groupsThousands(tokens: readonly Token[], comma: number): boolean {
+  const [group, after, more] = [tokens[comma + 1], tokens[comma + 2], tokens[comma + 3]];
+  if (group?.text.length !== 3 || tokens[comma - 1]?.text === '0') return false;
+  if (group.text === '000') return true;
+  if (after?.text === ',' && after.glued) return more?.kind === 'digits' && more.glued && more.text.length === 3;
+  return tokens[comma - 2]?.text === ',' || MONEY.has(after?.text ?? '');
+}
+
+const MONEY: ReadonlySet<string> = new Set([...CURRENCY, 'ht', 'ttc']);
 
 const plain = (value: number, next: number): ReadNumber => ({
   value,

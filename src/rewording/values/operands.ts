@@ -56,7 +56,11 @@ export function readOperand(tokens: readonly Token[], at: number): Operand | und
         kind: 'money',
         scaled,
       };
-    if (unit.text === 'e' && /^(?:ht|ttc)$/.test(tokens[unitAt + 1]?.text ?? ''))
+    // «22000e», «22 000 e HT»; «2e» and «100e» are ranks.
+    if (
+      unit.text === 'e' &&
+      ((unit.glued && !number.spelled && value >= 1000) || /^(?:ht|ttc)$/.test(tokens[unitAt + 1]?.text ?? ''))
+    )
       return { value, number, next: unitAt + 1, kind: 'money', scaled };
     if (unit.text === '%') return { value, number, next: unitAt + 1, kind: 'percent', scaled };
     if (unit.text === 'pour' && /^cents?$/.test(tokens[unitAt + 1]?.text ?? ''))

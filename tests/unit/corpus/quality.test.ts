@@ -57,6 +57,8 @@ describe('each rule sees its violation', () => {
   it.each([
     ['length of En bref', { brief: 'mot '.repeat(LIMITS.brief.min - 1) }],
     ['length of En bref', { brief: 'mot '.repeat(LIMITS.brief.max + 1) }],
+    ['no section opens with a verdict', { brief: 'Oui : depuis le 22 août 2026, on le doit.' }],
+    ['no section opens with a verdict', { service: 'Non, le code ne vous y oblige pas.' }],
     ['length of the service register', { service: 'mot '.repeat(LIMITS.register.min - 1) }],
     ['length of the buyer register', { buyer: 'mot '.repeat(LIMITS.register.max + 1) }],
     ['reading ease for the service', { service: 'Considérablement contractualisée, la mutualisation '.repeat(20) }],

@@ -26,8 +26,35 @@ describe('the amount', () => {
     ['le 3 mai, un devis de 900 euros', 900, undefined],
     ['on a acheté pour 28 000 sans concurrence', 28_000, undefined],
     ['un devis a 45 000, je signe ?', 45_000, undefined],
+    ['un devis de 300,000 euros', 300_000, undefined],
+    ['un budget de 1,200 €', 1_200, undefined],
+    ['1,250 M€', 1_250_000, undefined],
+    ['12,5 €', 12.5, undefined],
+    ['un devis à 22000e', 22_000, undefined],
+    ['22 000e ht', 22_000, 'HT'],
+    ['30 k', 30_000, undefined],
+    ['on a 30k de budget', 30_000, undefined],
   ] as const)('%s → %d %s', (text, value, tax) => {
-    expect(given(text).amount).toEqual({ value, tax });
+    expect(given(text).amount).toEqual({ kind: 'whole', amount: { value, tax } });
+  });
+
+  it.each([
+    'mobilier 45 000 € et ordinateurs 30 000 €',
+    'entre 30 000 et 45 000 €',
+    '50 000 € par an',
+    '40 000 € mensuels',
+    '50 000 € par an pendant 4 ans',
+    '85 000 € par an, 4 ans',
+    '45 000 € sur 4 ans',
+    'un marché de 80 000 € reconductible 2 fois',
+    '12 € le repas',
+    '12 € l’unité',
+    'un prix unitaire de 900 €',
+    '30 chaises à 120 €',
+    'maîtrise d’œuvre pour un bâtiment, 45 000 € HT',
+    'un architecte à 45 000 € HT',
+  ])('«%s» says nothing of the whole need', (text) => {
+    expect(given(text).amount).toEqual({ kind: 'unsettled' });
   });
 
   it.each([
@@ -41,9 +68,10 @@ describe('the amount', () => {
     'une ville de 45 000 ames',
     '0 €',
     'le marché 2024-12 HT-3',
+    'le 100e anniversaire',
     '',
   ])('none in « %s »', (text) => {
-    expect(given(text).amount).toBeUndefined();
+    expect(given(text).amount).toEqual({ kind: 'none' });
   });
 });
 
@@ -143,7 +171,7 @@ it('never throws, and every day it reads exists', () => {
     fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
       const { at, amount } = given(pieces.join(''));
       if (at !== undefined) expect(isIsoDate(at)).toBe(true);
-      if (amount !== undefined) expect(amount.value).toBeGreaterThan(0);
+      if (amount.kind === 'whole') expect(amount.amount.value).toBeGreaterThan(0);
     }),
     { numRuns: 500 },
   );
