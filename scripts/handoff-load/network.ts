@@ -67,7 +67,13 @@ export function createCasesFor(
         ...ready,
         load: { ...ready.load, askedThisMonth: i },
       }));
-      return ok(matchCase({ case: state, territories: [], promisedMinutes: 60 }, turned, now));
+      return ok(
+        matchCase(
+          { case: state, territories: [], ownBodies: new Set([state.requester.organisation]), promisedMinutes: 60 },
+          turned,
+          now,
+        ),
+      );
     },
     policy,
     now: () => new Date(),

@@ -35,6 +35,7 @@ export async function matchingTimes(size: {
       reserve: {
         reservists: async () => ok(network.reservists),
         organisations: async () => ok(network.organisations),
+        person: async () => ok(undefined),
         stamp: async () => ok('1'),
       },
       isHoliday: createIsHoliday(),

@@ -129,6 +129,7 @@ export function simulateMonth(size: {
     const demand = {
       case: state,
       territories: territories.get(state.requester.organisation) ?? [],
+      ownBodies: new Set([state.requester.organisation]),
       promisedMinutes: PROMISED_MINUTES,
     };
     const { candidates, nextAt } = matchCase(demand, reserve, Date.parse(at));

@@ -15,6 +15,8 @@ export interface Load {
 export interface Demand {
   readonly case: Case;
   readonly territories: readonly string[];
+  /** Ids of the bodies that are, or may be, the requester's own: as written in the case, and as it is now. */
+  readonly ownBodies: ReadonlySet<string>;
   /** Someone who is free within that delay counts as free, in minutes. */
   readonly promisedMinutes: number;
 }
@@ -94,7 +96,7 @@ export function matchCase(demand: Demand, reserve: readonly Ready[], now: number
 
 /** Who may be asked for a case, the best first, fifty at most: hard bars, then the score. One pass. */
 export function matchAmong(demand: Demand, { able, unable, find }: Reserve, now: number): Match {
-  const { case: state, territories, promisedMinutes } = demand;
+  const { case: state, territories, ownBodies, promisedMinutes } = demand;
   const promised = now + promisedMinutes * 60_000;
   const barred = Object.fromEntries(BARS.map((bar) => [bar, 0])) as Record<Bar, number>;
   const best = keepBest(MOST);
@@ -109,7 +111,7 @@ export function matchAmong(demand: Demand, { able, unable, find }: Reserve, now:
       barred.competence++;
       continue;
     }
-    const fixed = lastingBar(state, ready);
+    const fixed = lastingBar(state, ownBodies, ready);
     if (fixed !== undefined) {
       barred[fixed]++;
       continue;
@@ -129,7 +131,7 @@ export function matchAmong(demand: Demand, { able, unable, find }: Reserve, now:
     // Whoever has the competence was looked at for themselves.
     if (ready === undefined || fitOf(wanted, ready.reservist.competences) > 0) continue;
     const availableAt = firstFree(ready.windows, now);
-    if (lastingBar(state, ready) ?? passingBar(ready, availableAt, promised)) continue;
+    if (lastingBar(state, ownBodies, ready) ?? passingBar(ready, availableAt, promised)) continue;
     const fit = fitOf(wanted, absent.reservist.competences);
     best.add(candidate(ready, fit, availableAt ?? now, absent.reservist.id));
   }
@@ -179,15 +181,23 @@ function scoreOf({ competence, fairness, load, territory, wait }: Candidate['par
   );
 }
 
-/** What time will not change. The case's own body is asked only when the requester prefers it. */
-function lastingBar(state: Case, { reservist }: Ready): Bar | undefined {
-  const { organisation } = state.requester;
-  if (reservist.person === state.requester.person || reservist.conflicts.organisations.includes(organisation))
-    return 'conflict';
-  if (reservist.conflicts.suppliers.some((supplier) => state.suppliers.includes(supplier))) return 'conflict';
-  if (reservist.organisation === organisation && !state.sameBodyPreferred) return 'same_body';
+/** What time will not change. */
+function lastingBar(state: Case, ownBodies: ReadonlySet<string>, { reservist }: Ready): Bar | undefined {
+  const interest = barOfInterest(state, ownBodies, reservist);
+  if (interest !== undefined) return interest;
   if (!reservist.languages.includes(state.brief.language)) return 'language';
   return state.passedBy.includes(reservist.id) ? 'passed' : undefined;
+}
+
+/** What keeps a case from a reservist whatever else they are. The case's own body is asked only when the requester prefers it. */
+export function barOfInterest(
+  state: Case,
+  ownBodies: ReadonlySet<string>,
+  { person, organisation, conflicts }: Reservist,
+): 'conflict' | 'same_body' | undefined {
+  if (person === state.requester.person || conflicts.organisations.some((one) => ownBodies.has(one))) return 'conflict';
+  if (conflicts.suppliers.some((supplier) => state.suppliers.includes(supplier))) return 'conflict';
+  return ownBodies.has(organisation) && !state.sameBodyPreferred ? 'same_body' : undefined;
 }
 
 function passingBar({ reservist, load }: Ready, availableAt: number | undefined, promised: number): Bar | undefined {

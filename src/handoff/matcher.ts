@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { createSameBodies, type SameBodies } from '../reserve/bodies.ts';
 import type { IsHoliday } from '../reserve/public-holidays.ts';
 import type { Organisation, Reservist } from '../reserve/reservist.ts';
 import { availabilityBetween, type Window } from '../reserve/working-time.ts';
@@ -11,7 +12,7 @@ import { type Load, type Match, MINUTES_PER_CASE, matchAmong, type Ready } from 
 
 export interface MatcherParts {
   readonly cases: Pick<CaseRecords, 'loads'>;
-  readonly reserve: Pick<ReserveRecords, 'reservists' | 'organisations' | 'stamp'>;
+  readonly reserve: Pick<ReserveRecords, 'reservists' | 'organisations' | 'person' | 'stamp'>;
   readonly isHoliday: IsHoliday;
   readonly promisedMinutes: number;
 }
@@ -25,6 +26,7 @@ interface Prepared {
   /** Of each competence, the places of those who have it, in order. */
   readonly having: ReadonlyMap<string, readonly number[]>;
   readonly organisations: ReadonlyMap<string, Organisation>;
+  readonly sameBodies: SameBodies;
 }
 
 /** Three weeks of one reservist, for as long as nothing about them changes. */
@@ -85,6 +87,7 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
       placeOf: new Map(idle.map(({ reservist }, place) => [reservist.id, place])),
       having: placesByCompetence(idle),
       organisations: new Map(organisations.value.map((one) => [one.id, one])),
+      sameBodies: createSameBodies(organisations.value),
     };
     return ok(prepared);
   };
@@ -92,7 +95,9 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
   return async (state: Case, now: number): Promise<Result<Match, StoreDown>> => {
     const current = await prepare(now);
     if (!current.ok) return current;
-    const { idle, placeOf, having, organisations } = current.value;
+    const { idle, placeOf, having, organisations, sameBodies } = current.value;
+    const bodies = await bodiesOf(state, reserve);
+    if (!bodies.ok) return bodies;
     const loads = await cases.loads(startOfMonth(now));
     if (!loads.ok) return loads;
     const ready = [...idle];
@@ -109,8 +114,33 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
     const able = wanted.length === 0 ? ready : placesOf(having, wanted).flatMap((place) => ready[place] ?? []);
     const find = (id: string) => ready[placeOf.get(id) ?? -1];
     const reserved = { able, unable: ready.length - able.length, find };
-    return ok(matchAmong({ case: state, territories, promisedMinutes }, reserved, now));
+    const ownBodies = sameBodies(bodies.value);
+    return ok(matchAmong({ case: state, territories, ownBodies, promisedMinutes }, reserved, now));
   };
+}
+
+/** The requester's body when the case was written, and the one they are of now. */
+async function bodiesOf(
+  { requester }: Case,
+  reserve: Pick<ReserveRecords, 'person'>,
+): Promise<Result<readonly string[], StoreDown>> {
+  const person = await reserve.person(requester.person);
+  if (!person.ok) return person;
+  const now = person.value?.organisation;
+  return ok(
+    now === undefined || now === requester.organisation ? [requester.organisation] : [requester.organisation, now],
+  );
+}
+
+/** The ids of every body that is, or may be, the requester's own. */
+export async function readOwnBodies(
+  state: Case,
+  reserve: Pick<ReserveRecords, 'person' | 'organisations'>,
+): Promise<Result<ReadonlySet<string>, StoreDown>> {
+  const bodies = await bodiesOf(state, reserve);
+  if (!bodies.ok) return bodies;
+  const organisations = await reserve.organisations();
+  return organisations.ok ? ok(createSameBodies(organisations.value)(bodies.value)) : organisations;
 }
 
 function placesByCompetence(reserve: readonly Ready[]): ReadonlyMap<string, readonly number[]> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from './person.ts';
+import { PERSON_ROLES, type Person } from './person.ts';
 import type { Organisation, Reservist } from './reservist.ts';
 
 const text = z.string().min(1);
@@ -13,7 +13,7 @@ export const personSchema = z
     name: text,
     email: text.optional(),
     organisation: text,
-    roles: z.array(z.enum(['prescriber', 'buyer', 'coordinator'])),
+    roles: z.array(z.enum(PERSON_ROLES)),
     language: z.enum(['fr', 'en']),
     address: z.object({ platform: z.enum(['web', 'console', 'slack', 'teams']), conversation: z.string() }).optional(),
   })
@@ -22,6 +22,10 @@ export const personSchema = z
 export const organisationSchema: z.ZodType<Organisation> = z.object({
   id: text,
   name: text,
+  siret: z
+    .string()
+    .regex(/^\d{14}$/)
+    .optional(),
   publicClass: z.string(),
   territories: z.array(text),
 });

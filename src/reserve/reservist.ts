@@ -17,6 +17,8 @@ export interface Absence {
 export interface Organisation {
   readonly id: string;
   readonly name: string;
+  /** Fourteen figures, where known: the body's one identity, whatever way it came. */
+  readonly siret?: string | undefined;
   /** What may be said of it while it stays unnamed: «commune, 5 000–10 000 hab.». */
   readonly publicClass: string;
   /** Codes of its territory, the smallest first: INSEE commune, EPCI (SIREN), département («35»), région («R53»). */

@@ -3,6 +3,7 @@ import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { Case, Offer } from '../case.ts';
 import type { CaseCommand } from '../decide.ts';
 import { MINUTES_PER_CASE, matchCase } from '../match.ts';
+import { readOwnBodies } from '../matcher.ts';
 import type { CaseAction, HelpFault } from '../views.ts';
 import type { Candidates } from './candidates.ts';
 import { type CaseFile, type Seat, wasOffered } from './case-file.ts';
@@ -96,7 +97,8 @@ export function createAct(parts: HelpingParts, candidates: Candidates) {
     const reservists = await store.reserve.reservists();
     const people = await store.reserve.people();
     const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
-    if (!reservists.ok || !people.ok || !loads.ok) return refused({ kind: 'store_down' });
+    const ownBodies = await readOwnBodies(state, store.reserve);
+    if (!reservists.ok || !people.ok || !loads.ok || !ownBodies.ok) return refused({ kind: 'store_down' });
     const isNamed = (id: string) => people.value.some((one) => one.id === id && sameWords(one.name, named));
     const found = reservists.value.filter(({ id, person }) => id === named || isNamed(person));
     const [reservist] = found;
@@ -112,7 +114,12 @@ export function createAct(parts: HelpingParts, candidates: Candidates) {
         askedThisMonth: load?.askedSince ?? 0,
       },
     };
-    const demand = { case: { ...state, passedBy: [] }, territories: [], promisedMinutes: PASS_HORIZON_MS / 60_000 };
+    const demand = {
+      case: { ...state, passedBy: [] },
+      territories: [],
+      ownBodies: ownBodies.value,
+      promisedMinutes: PASS_HORIZON_MS / 60_000,
+    };
     const [candidate] = matchCase(demand, [ready], at.getTime()).candidates;
     if (candidate === undefined) return refused({ kind: 'unknown_reservist' });
     const offer: Offer = {

@@ -14,12 +14,19 @@ import { forgetPerson } from './forget.ts';
 import { hearLine } from './hear.ts';
 import { calendarOf, declareLending, type Lending, takeCalendar } from './lending.ts';
 import { createSayMoment } from './moments.ts';
+import { takeBackBarred } from './no-colleague.ts';
 import type { HelpingParts } from './parts.ts';
 import { createPreviews } from './preview.ts';
 import { createRelay } from './relay.ts';
 import { readCases, rowOf } from './rows.ts';
 import { isCoordinator, signedInAs } from './signed-in.ts';
 import { farewell, viewCase } from './view-case.ts';
+
+interface Seated {
+  readonly who: Partial<Lending> & Pick<Lending, 'person'>;
+  readonly file: CaseFile;
+  readonly seat: Seat | undefined;
+}
 
 const LOOKS: Readonly<Record<Seat['kind'], LookKind>> = {
   requester: 'requester',
@@ -60,13 +67,16 @@ export function createHelping(parts: HelpingParts): Helping {
   };
 
   /** The case, and where they sit at it, if anywhere. */
-  const readSeat = async (by: string, caseId: string) => {
+  const readSeat = async (by: string, caseId: string): Promise<Result<Seated, HelpFault>> => {
     const who = await readWho(by);
     if (!who.ok) return who;
     if (who.value.person === undefined) return refused({ kind: 'unknown_case' });
     const file = await readCaseFile(caseId);
     if (!file.ok) return err(helpFault(file.error));
     const seat = seatOf(file.value.state, by, who.value.reservist?.id, now());
+    const takenBack = await takeBackBarred(parts, file.value.state, seat, who.value.reservist);
+    if (!takenBack.ok) return refused({ kind: 'store_down' });
+    if (takenBack.value) return readSeat(by, caseId);
     return ok({ who: { ...who.value, person: who.value.person }, file: file.value, seat });
   };
 

@@ -8,6 +8,7 @@ import type { DeskView, HelpFault } from '../views.ts';
 import { seatOf } from './case-file.ts';
 import { refused } from './faults.ts';
 import { type Lending, lentBy } from './lending.ts';
+import { takeBackBarred } from './no-colleague.ts';
 import type { HelpingParts } from './parts.ts';
 import { readCases, rowOf } from './rows.ts';
 
@@ -15,9 +16,10 @@ const HORIZON_MS = 21 * 86_400_000;
 
 /** What is offered to a reservist, what they hold, and when they are there. */
 export async function readDesk(
-  { store, competences, isHoliday, now }: HelpingParts,
+  parts: HelpingParts,
   { person, reservist }: Lending,
 ): Promise<Result<DeskView, HelpFault>> {
+  const { store, competences, isHoliday, now } = parts;
   const at = now();
   const list = await store.cases.byReservist(reservist.id);
   if (!list.ok) return refused({ kind: 'store_down' });
@@ -32,6 +34,9 @@ export async function readDesk(
   for (const state of cases.value) {
     const seat = seatOf(state, person.id, reservist.id, at);
     if (seat === undefined || seat.kind === 'requester') continue;
+    const takenBack = await takeBackBarred(parts, state, seat, reservist);
+    if (!takenBack.ok) return refused({ kind: 'store_down' });
+    if (takenBack.value) continue;
     const looked = await store.help.look({
       at: at.toISOString(),
       person: person.id,

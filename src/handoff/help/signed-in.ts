@@ -7,8 +7,9 @@ export function roleOf({ roles }: Person): Role {
   return roles.includes('buyer') ? 'buyer' : 'prescriber';
 }
 
+/** An administrator may do all that a coordinator may. */
 export function isCoordinator({ roles }: Person): boolean {
-  return roles.includes('coordinator');
+  return roles.includes('coordinator') || roles.includes('administrator');
 }
 
 export function signedInAs(

@@ -51,7 +51,16 @@ function ready(id: string, over: Partial<Reservist> = {}, load: Partial<Load> = 
 }
 
 const match = (reserve: readonly Ready[], state = seeking()) =>
-  matchCase({ case: state, territories: ['35360', '35', 'R53'], promisedMinutes: 120 }, reserve, NOW);
+  matchCase(
+    {
+      case: state,
+      territories: ['35360', '35', 'R53'],
+      ownBodies: new Set([state.requester.organisation]),
+      promisedMinutes: 120,
+    },
+    reserve,
+    NOW,
+  );
 const names = (reserve: readonly Ready[], state?: Case) =>
   match(reserve, state).candidates.map(({ reservist }) => reservist);
 

@@ -41,6 +41,7 @@ beforeEach(() => {
     reserve: {
       reservists: async () => ok(reservists),
       organisations: async () => ok(BODIES),
+      person: async () => ok(undefined),
       stamp: async () => ok(String(changes)),
     },
     isHoliday: () => {

@@ -1,0 +1,76 @@
+import { isSiret } from '../handoff/masking/checksums.ts';
+import { ok, type Result } from '../result.ts';
+import type { StoreDown } from '../store/faults.ts';
+import type { ReserveRecords } from '../store/reserve-records.ts';
+import { fold } from '../text/words.ts';
+import type { Organisation } from './reservist.ts';
+
+/** The fourteen figures of a SIRET whose key is right, however they were spaced; undefined for anything else. */
+export function readSiret(text: string | undefined): string | undefined {
+  if (text === undefined || text.length > 40) return undefined;
+  const digits = text.replace(/[\s.\u00A0\u202F]/g, '');
+  return /^\d{14}$/.test(digits) && isSiret(digits) ? digits : undefined;
+}
+
+/** A body that a directory knows by its number alone, until a coordinator names it. */
+export function isNumberAlone({ name }: Pick<Organisation, 'name'>): boolean {
+  return /^SIRET \d{14}$/.test(name);
+}
+
+/** How a body is looked for by its name: «Ville de Vitré» and «VILLE DE VITRE» are one. */
+export function bodyName(name: string): string {
+  return fold(name)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/**
+ * The ids of the bodies that are the same as one of these, or for all we know may be. Two numbers decide by themselves:
+ * establishments of one legal body share the nine figures of its SIREN. Without both, the same name is the same body; and a body
+ * known by its number alone cannot be told from one known by its name alone, so that nobody is asked for a colleague by ignorance.
+ */
+export function createSameBodies(bodies: readonly Organisation[]): SameBodies {
+  const known = bodies.map((body) => ({ id: body.id, ...identityOf(body) }));
+  return (ids) => {
+    const own = known.filter(({ id }) => ids.includes(id));
+    return new Set([...ids, ...known.filter((body) => own.some((one) => isLike(one, body))).map(({ id }) => id)]);
+  };
+}
+
+export type SameBodies = (ids: readonly string[]) => ReadonlySet<string>;
+
+interface BodyIdentity {
+  readonly siren: string | undefined;
+  readonly name: string | undefined;
+}
+
+function identityOf(body: Organisation): BodyIdentity {
+  return { siren: body.siret?.slice(0, 9), name: isNumberAlone(body) ? undefined : bodyName(body.name) };
+}
+
+function isLike(one: BodyIdentity, other: BodyIdentity): boolean {
+  if (one.siren !== undefined && other.siren !== undefined) return one.siren === other.siren;
+  return one.name === undefined || other.name === undefined || one.name === other.name;
+}
+
+/** The body of a SIRET, made where nobody has entered it yet; `name` where one is known. */
+export async function placeBody(
+  records: Pick<ReserveRecords, 'organisations' | 'saveOrganisation'>,
+  siret: string,
+  name: string | undefined,
+): Promise<Result<string, StoreDown>> {
+  const all = await records.organisations();
+  if (!all.ok) return all;
+  const there = all.value.find((one) => one.siret === siret);
+  if (there !== undefined && (name === undefined || !isNumberAlone(there))) return ok(there.id);
+  const made = {
+    id: siret,
+    publicClass: 'organisme public',
+    territories: [],
+    ...there,
+    siret,
+    name: name ?? `SIRET ${siret}`,
+  };
+  const saved = await records.saveOrganisation(made);
+  return saved.ok ? ok(made.id) : saved;
+}
