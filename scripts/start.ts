@@ -4,7 +4,9 @@ import { createWebPlatform } from '../adapters/web/web.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';
+import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
 import { createPersonFor } from '../src/reserve/person-for-claims.ts';
+import { createSessions } from '../src/reserve/sessions.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
   const { reworder, corpus } = composed;
   const masker = composeMasker(config);
   if (demo) await seedDemo(store, corpus, config.handoff);
-  const signIn = signInBy(config, demo, store);
+  const signIn = await signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const interpreting = composeInterpreting(reworder, store);
   const learning = await composeTraining({ ...composed, config, store, log, platforms: () => platforms.all });
@@ -57,7 +59,9 @@ async function main(): Promise<void> {
     conversing,
     interpreting,
     training,
-    ...(signIn === undefined ? {} : { help: { helping, signIn } }),
+    ...(signIn === undefined
+      ? {}
+      : { help: { helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
     endpoints: [...platforms.all.flatMap(({ endpoints = [] }) => endpoints), ...metricsEndpoint(composed.model)],
     log,
   });
@@ -98,11 +102,17 @@ function metricsEndpoint(model: ComposedModel | undefined): readonly Endpoint[] 
 }
 
 /** As anyone of the demo, by the identity provider, or not at all. */
-function signInBy({ openId }: Config, demo: boolean, store: Store): HelpOptions['signIn'] | undefined {
+async function signInBy(
+  { openId, body }: Config,
+  demo: boolean,
+  store: Store,
+): Promise<HelpOptions['signIn'] | undefined> {
   if (demo) return { kind: 'demo' };
   if (openId === undefined) return undefined;
-  const personFor = createPersonFor(store.reserve);
-  return { kind: 'openid', ...openId, personFor };
+  const { trustEmail, ...provider } = openId;
+  const adopted = await adoptAccounts(store, openId.issuer);
+  if (!adopted.ok) throw new Error(`accounts cannot be read: ${adopted.error.reason}`);
+  return { kind: 'openid', ...provider, personFor: createPersonFor(store, { trustEmail, body }) };
 }
 
 /** A bar on a terminal, from the first passage that has to be indexed: a fresh index shows nothing. */

@@ -3,6 +3,7 @@ import { type HandoffSettings, handoffVariables, readHandoff } from './config-ha
 import { readSlack, type SlackSettings, slackVariables } from './config-slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './config-teams.ts';
 import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from './model/model-config.ts';
+import { readSiret } from './reserve/bodies.ts';
 
 /** Names and addresses of this machine alone. */
 export const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
@@ -12,6 +13,14 @@ const configSchema = z.object({
   TRUCHEMENT_KNOWLEDGE: z.string().min(1).default('knowledge'),
   TRUCHEMENT_DATA: z.string().min(1).default('.truchement'),
   TRUCHEMENT_ORGANISATION: z.string().min(1).optional(),
+  TRUCHEMENT_SIRET: z
+    .string()
+    .transform((text, context) => {
+      const siret = readSiret(text);
+      if (siret === undefined) context.addIssue('must be a SIRET: fourteen figures whose key is right');
+      return siret;
+    })
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, { error: 'must be a postgres:// address' })
@@ -22,6 +31,7 @@ const configSchema = z.object({
     .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_EMAIL_TRUSTED: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -57,6 +67,8 @@ export interface Config {
   readonly data: string;
   /** Whose own documents may be shown besides those for all. */
   readonly organisation: string | undefined;
+  /** The body of whoever comes by a directory or a platform that does not say theirs. */
+  readonly body: { readonly siret: string; readonly name: string | undefined } | undefined;
   /** PostgreSQL; without it the store is one file of the data folder. Holds a password: never logged. */
   readonly databaseUrl: string | undefined;
   /** The identity provider people sign in by; without it nobody signs in and no case is handed over. */
@@ -91,6 +103,8 @@ interface OpenIdConfig {
   /** Never logged. */
   readonly clientSecret: string;
   readonly publicUrl: string;
+  /** The provider vouches for its e-mail addresses without the claim `email_verified`. */
+  readonly trustEmail: boolean;
 }
 
 /**
@@ -110,6 +124,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     knowledge: values.TRUCHEMENT_KNOWLEDGE,
     data: values.TRUCHEMENT_DATA,
     organisation: values.TRUCHEMENT_ORGANISATION,
+    body:
+      values.TRUCHEMENT_SIRET === undefined
+        ? undefined
+        : { siret: values.TRUCHEMENT_SIRET, name: values.TRUCHEMENT_ORGANISATION },
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
     slack: readSlack(values),
@@ -142,7 +160,7 @@ function readOpenId(values: z.infer<typeof configSchema>): OpenIdConfig | undefi
     PUBLIC_URL: publicUrl,
   } = given;
   if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && publicUrl !== undefined)
-    return { issuer, clientId, clientSecret, publicUrl };
+    return { issuer, clientId, clientSecret, publicUrl, trustEmail: values.OIDC_EMAIL_TRUSTED === 'true' };
   // The address is also where Slack comes back to.
   if ([issuer, clientId, clientSecret].every((value) => value === undefined)) return undefined;
   const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { Address } from '../message.ts';
 import type { PlatformIdentity } from '../platform.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
 import { ANY_WORKSPACE, IDENTITY, identityKey } from './acquaintance.ts';
+import type { Person } from './person.ts';
 
 const ACCOUNT = /^(slack|teams)=(?:([^:=\s]+):)?([^:=\s]+)$/;
 
@@ -47,4 +49,65 @@ export async function bindAccounts(
     if (!saved.ok) return saved;
   }
   return ok(undefined);
+}
+
+/** An account at an identity provider. The `sub` alone is nobody: another provider may give the same to someone else. */
+export interface OpenIdAccount {
+  readonly issuer: string;
+  readonly sub: string;
+}
+
+const OPENID = 'openid';
+
+function noteKey({ issuer, sub }: OpenIdAccount) {
+  return { platform: OPENID, kind: IDENTITY, key: JSON.stringify([issuer, sub]) } as const;
+}
+
+type AccountStore = Pick<Store, 'reserve' | 'platformNotes'>;
+
+export async function personOfAccount(
+  { reserve, platformNotes }: AccountStore,
+  account: OpenIdAccount,
+): Promise<Result<Person | undefined, StoreDown>> {
+  const note = await platformNotes.get(noteKey(account));
+  if (!note.ok) return note;
+  return note.value?.person === undefined ? ok(undefined) : reserve.person(note.value.person);
+}
+
+/** The accounts a person signs in by. */
+export async function accountsOf(
+  { platformNotes }: Pick<AccountStore, 'platformNotes'>,
+  person: string,
+): Promise<Result<readonly OpenIdAccount[], StoreDown>> {
+  const notes = await platformNotes.about(person);
+  if (!notes.ok) return notes;
+  const own = notes.value.filter(({ platform, kind }) => platform === OPENID && kind === IDENTITY);
+  return ok(own.map(({ key }) => accountSchema.parse(JSON.parse(key))).map(([issuer, sub]) => ({ issuer, sub })));
+}
+
+const accountSchema = z.tuple([z.string(), z.string()]);
+
+/** Links an account that is nobody's; false when it is someone's already. */
+export async function linkNew(
+  { platformNotes }: Pick<AccountStore, 'platformNotes'>,
+  person: string,
+  account: OpenIdAccount,
+): Promise<Result<boolean, StoreDown>> {
+  return platformNotes.putNew({ ...noteKey(account), person, body: {}, expiresAt: undefined });
+}
+
+/** Links an account whoever's it was: an administrator says so. */
+export async function linkAccount(
+  { platformNotes }: Pick<AccountStore, 'platformNotes'>,
+  person: string,
+  account: OpenIdAccount,
+): Promise<Result<undefined, StoreDown>> {
+  return platformNotes.put({ ...noteKey(account), person, body: {}, expiresAt: undefined });
+}
+
+export async function unlinkAccount(
+  { platformNotes }: Pick<AccountStore, 'platformNotes'>,
+  account: OpenIdAccount,
+): Promise<Result<undefined, StoreDown>> {
+  return platformNotes.remove(noteKey(account));
 }

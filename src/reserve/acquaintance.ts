@@ -1,9 +1,11 @@
+import { isCoordinator } from '../handoff/help/signed-in.ts';
 import type { SignedIn } from '../handoff/views.ts';
 import type { Acquaintance, PlatformIdentity, PlatformProfile } from '../platform.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../store/faults.ts';
 import type { PlatformNotes } from '../store/platform-notes.ts';
 import type { ReserveRecords } from '../store/reserve-records.ts';
+import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
 
 export interface AcquaintanceParts {
@@ -31,7 +33,7 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
       organisation: organisations.get(person.organisation) ?? person.organisation,
       role: person.roles.includes('buyer') ? 'buyer' : 'prescriber',
       reservist: reservists.has(person.id),
-      coordinator: person.roles.includes('coordinator'),
+      coordinator: isCoordinator(person),
     });
   };
 
@@ -105,8 +107,8 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
     const profile = await readProfile();
     const people = await records.people();
     if (!people.ok) return people;
-    const email = profile.email?.toLowerCase();
-    const sameEmail = people.value.find((one) => email !== undefined && one.email?.toLowerCase() === email);
+    const email = addressKey(profile.email);
+    const sameEmail = people.value.find((one) => email !== undefined && addressKey(one.email) === email);
     const person = sameEmail ?? otherwise(identity, profile);
     if (person === undefined) return ok(undefined);
     if (sameEmail === undefined) {

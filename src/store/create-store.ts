@@ -13,6 +13,7 @@ import { createModelUsageRecords } from './model-usage-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
 import { createRetentionRecords } from './retention-records.ts';
 import type { Run } from './run.ts';
+import { createSessionRecords } from './session-records.ts';
 import type { AgreementEvents, Store, StoredEvent } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,6 +47,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     exchanges: createExchangeRecords(db, run),
     modelUsage: createModelUsageRecords(db, run),
     retention: createRetentionRecords(run, transact),
+    sessions: createSessionRecords(db, run),
     training: createTrainingRecords(db, run, transact, skipLocked),
     close: () => {
       closing ??= Promise.allSettled(running).then(() => backend.db.destroy());

@@ -6,6 +6,7 @@ import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
+import { createSessionTables } from './session-migration.ts';
 import type { Tables } from './tables.ts';
 import { createTrainingTables } from './training-migration.ts';
 
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0007-outbox-lanes', up: addOutboxLanes },
   { name: '0008-model-usage', up: createModelUsageTable },
   { name: '0100-training', up: createTrainingTables },
+  { name: '0102-sessions', up: createSessionTables },
 ];

@@ -23,6 +23,8 @@ export interface PlatformNotes {
   put(note: PlatformNote): Promise<Result<undefined, StoreDown>>;
   /** The same for several, in one transaction: each costs a write to disk. Of two with the same key the last is kept. */
   putAll(notes: readonly PlatformNote[]): Promise<Result<undefined, StoreDown>>;
+  /** Puts one where there is none of the same platform, kind and key; whether it did. Of two at once, one does. */
+  putNew(note: PlatformNote): Promise<Result<boolean, StoreDown>>;
   get(key: NoteKey): Promise<Result<PlatformNote | undefined, StoreDown>>;
   /** All of one kind, by key; those whose key begins with `prefix` where one is given. */
   list(platform: string, kind: string, prefix?: string): Promise<Result<readonly PlatformNote[], StoreDown>>;
@@ -39,17 +41,18 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
       .where('platform', '=', platform)
       .where('kind', '=', kind)
       .where('key', '=', key);
+  const rowOf = ({ platform, kind, key, person, body, expiresAt }: PlatformNote) => ({
+    platform,
+    kind,
+    key,
+    person: person ?? null,
+    at: now().toISOString(),
+    body: JSON.stringify(body ?? null),
+    expires_at: expiresAt ?? null,
+  });
   const putAll: PlatformNotes['putAll'] = (notes) =>
     run(async () => {
-      const rows = notes.map(({ platform, kind, key, person, body, expiresAt }) => ({
-        platform,
-        kind,
-        key,
-        person: person ?? null,
-        at: now().toISOString(),
-        body: JSON.stringify(body ?? null),
-        expires_at: expiresAt ?? null,
-      }));
+      const rows = notes.map(rowOf);
       const last = [...new Map(rows.map((row) => [JSON.stringify([row.platform, row.kind, row.key]), row])).values()];
       if (last.length === 0) return ok(undefined);
       await db
@@ -70,6 +73,15 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
   return {
     put: (note) => putAll([note]),
     putAll,
+    putNew: (note) =>
+      run(async () => {
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('platform_notes')
+          .values(rowOf(note))
+          .onConflict((conflict) => conflict.columns(['platform', 'kind', 'key']).doNothing())
+          .executeTakeFirstOrThrow();
+        return ok(numInsertedOrUpdatedRows === 1n);
+      }),
     get: (key) =>
       run(async () => {
         // PostgreSQL refuses a NUL in any text; no key holds one.

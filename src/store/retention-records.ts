@@ -33,6 +33,8 @@ const PURGED = [
   'audit',
   'candidates',
   'model_usage',
+  'sessions',
+  'invitations',
 ] as const;
 export type PurgeCounts = Readonly<Record<(typeof PURGED)[number], number>>;
 
@@ -123,6 +125,8 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     // One that nobody judged in all that time has no reader left.
     candidates: await count(tx.deleteFrom('candidates').where('at', '<', cutoffs.candidates)),
     model_usage: await count(tx.deleteFrom('model_usage').where('day', '<', cutoffs.audit.slice(0, 10))),
+    sessions: await count(tx.deleteFrom('sessions').where('until', '<', cutoffs.now)),
+    invitations: await count(tx.deleteFrom('invitations').where('until', '<', cutoffs.now)),
   };
 }
 
@@ -160,6 +164,8 @@ async function forgetNames(tx: Db, { person, alias, reservist }: Erasure): Promi
   await tx.updateTable('candidates').set({ proposed_by: alias }).where('proposed_by', '=', person).execute();
   await tx.updateTable('candidates').set({ judged_by: alias }).where('judged_by', '=', person).execute();
   await tx.deleteFrom('platform_notes').where('person', '=', person).execute();
+  await tx.deleteFrom('sessions').where('person', '=', person).execute();
+  await tx.deleteFrom('invitations').where('person', '=', person).execute();
   await tx.updateTable('brief_choices').set({ person: alias }).where('person', '=', person).execute();
   if (reservist === undefined) return;
   await tx.updateTable('case_offers').set({ reservist: alias }).where('reservist', '=', reservist).execute();

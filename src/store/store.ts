@@ -9,6 +9,7 @@ import type { ModelUsageRecords } from './model-usage-records.ts';
 import type { PlatformNotes } from './platform-notes.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { RetentionRecords } from './retention-records.ts';
+import type { SessionRecords } from './session-records.ts';
 import type { TrainingRecords } from './training-records.ts';
 
 /** One event of an agreement as it is kept: `body` is any JSON value, checked by who reads it. */
@@ -44,6 +45,7 @@ export interface Store {
   readonly exchanges: ExchangeRecords;
   readonly modelUsage: ModelUsageRecords;
   readonly retention: RetentionRecords;
+  readonly sessions: SessionRecords;
   readonly training: TrainingRecords;
   /** Lets what is under way end, then closes; any later call is answered `closed`. May be called twice. */
   close(): Promise<void>;

@@ -4,6 +4,7 @@ import type { HelpTables } from './help-tables.ts';
 import type { ModelUsageTables } from './model-usage-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import type { ReserveTables } from './reserve-tables.ts';
+import type { SessionTables } from './session-tables.ts';
 import type { TrainingTables } from './training-tables.ts';
 
 /** The tables as Kysely sees them after the last migration. JSON and instants are text, so that both databases agree. */
@@ -13,6 +14,7 @@ export interface Tables
     HelpTables,
     PlatformTables,
     ReserveTables,
+    SessionTables,
     TrainingTables,
     ModelUsageTables {
   readonly truchement_migrations: {

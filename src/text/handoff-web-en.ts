@@ -27,7 +27,8 @@ export const handoffWebEn: HandoffWebTexts = {
     noDemo: 'This server has no demo identity.',
     held: 'What you wrote is kept: you will find it once signed in.',
     provider: 'You sign in with your administration’s account. Your password does not go through here.',
-    go: 'Sign in with ProConnect',
+    go: 'Sign in with my organisation’s account',
+    goProConnect: 'Sign in with ProConnect',
     back: {
       title: 'You are signed in',
       text: 'Here is what you had written before signing in. Nothing has left yet.',
@@ -50,9 +51,13 @@ export const handoffWebEn: HandoffWebTexts = {
         title: 'Unknown identity',
         text: 'This person is not part of the demo. Choose one from the list.',
       },
-      not_allowed: {
-        title: 'Account not known here',
-        text: 'Your administration did identify you, but your account is not registered here. Ask your network’s coordinator to add you.',
+      no_body: {
+        title: 'Your organisation is not known',
+        text: 'You are identified, but your administration’s directory does not say which organisation you work for (it gives no SIRET), and nobody has entered you here yet. Ask whoever administers Truchement at yours, or your IT department, to set the default organisation (TRUCHEMENT_SIRET), to have the directory give the SIRET, or to enter you (npm run people).',
+      },
+      linked_elsewhere: {
+        title: 'This address has another account',
+        text: 'Someone is registered here with your e-mail address and signs in by another account. So that nobody takes another’s place, nothing is linked by itself: ask whoever administers Truchement at yours to link this account to yours (npm run people).',
       },
       provider_down: {
         title: 'The identity provider does not answer',

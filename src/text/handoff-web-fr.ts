@@ -27,7 +27,8 @@ export const handoffWebFr: HandoffWebTexts = {
     noDemo: 'Aucune identité de démonstration n’est prévue sur ce serveur.',
     held: 'Ce que vous avez écrit est gardé : vous le retrouverez une fois connecté.',
     provider: 'Vous vous connectez avec le compte de votre administration. Votre mot de passe ne passe pas par ici.',
-    go: 'S’identifier avec ProConnect',
+    go: 'S’identifier avec le compte de mon organisme',
+    goProConnect: 'S’identifier avec ProConnect',
     back: {
       title: 'Vous êtes connecté',
       text: 'Voici ce que vous aviez écrit avant de vous connecter. Rien n’est encore parti.',
@@ -53,9 +54,13 @@ export const handoffWebFr: HandoffWebTexts = {
         title: 'Identité inconnue',
         text: 'Cette personne n’est pas dans la démonstration. Choisissez-en une dans la liste.',
       },
-      not_allowed: {
-        title: 'Compte non reconnu',
-        text: 'Votre administration vous a bien identifié, mais votre compte n’est pas inscrit ici. Demandez à l’animateur de votre réseau de vous ajouter.',
+      no_body: {
+        title: 'Votre organisme n’est pas connu',
+        text: 'Vous êtes bien identifié, mais l’annuaire de votre administration ne dit pas pour quel organisme vous travaillez (il ne transmet pas de SIRET), et personne ne vous a encore inscrit ici. Demandez à la personne qui administre Truchement chez vous, ou à votre service informatique, d’indiquer l’organisme par défaut (TRUCHEMENT_SIRET), de faire transmettre le SIRET par l’annuaire, ou de vous inscrire (npm run people).',
+      },
+      linked_elsewhere: {
+        title: 'Cette adresse a déjà un autre compte',
+        text: 'Quelqu’un est déjà inscrit ici avec votre adresse électronique et se connecte par un autre compte. Pour que personne ne prenne la place d’un autre, rien n’est relié tout seul : demandez à la personne qui administre Truchement chez vous de relier ce compte au vôtre (npm run people).',
       },
       provider_down: {
         title: 'Le fournisseur d’identité ne répond pas',

@@ -76,6 +76,7 @@ interface SignInTexts {
   readonly held: string;
   readonly provider: string;
   readonly go: string;
+  readonly goProConnect: string;
   readonly back: Message;
   readonly send: string;
   readonly signedOut: Message;
@@ -86,7 +87,8 @@ interface SignInTexts {
     Record<
       | 'not_here'
       | 'unknown_person'
-      | 'not_allowed'
+      | 'no_body'
+      | 'linked_elsewhere'
       | 'provider_down'
       | 'wrong_state'
       | 'expired'

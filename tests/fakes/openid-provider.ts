@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export const CLIENT = { clientId: 'truchement-test', clientSecret: 'a-secret-of-the-test' };
+/** SIRET of Claire's body. */
+export const VERN = '21350238800019';
 const KID = 'key-1';
 const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -25,6 +27,10 @@ interface Mischief {
   denies?: boolean;
   tokenStatus?: number;
   state?: string;
+  /** Whose account it is; `sub-claire` otherwise. */
+  sub?: string;
+  /** Scopes it says it knows; none said otherwise. */
+  scopes?: readonly string[];
   claims?: Readonly<Record<string, unknown>>;
 }
 
@@ -71,6 +77,7 @@ export async function startProvider(at = 0) {
           jwks_uri: `${issuer}/jwks`,
           end_session_endpoint: `${issuer}/logout`,
           response_types_supported: ['code'],
+          ...(mischief.scopes === undefined ? {} : { scopes_supported: mischief.scopes }),
           subject_types_supported: ['pairwise'],
           id_token_signing_alg_values_supported: ['RS256'],
           userinfo_signing_alg_values_supported: ['RS256'],
@@ -95,11 +102,12 @@ export async function startProvider(at = 0) {
           jwt(mischief.forgedUserInfo === true ? foreign.privateKey : own.privateKey, {
             iss: issuer,
             aud: CLIENT.clientId,
-            sub: mischief.otherSubject === true ? 'someone-else' : 'sub-claire',
+            sub: mischief.otherSubject === true ? 'someone-else' : (mischief.sub ?? 'sub-claire'),
             given_name: 'Claire',
             usual_name: 'Morel',
             email: 'claire.morel@vern.example',
-            siret: '21350000000011',
+            email_verified: true,
+            siret: VERN,
             ...mischief.claims,
           }),
         );
@@ -149,7 +157,7 @@ export async function startProvider(at = 0) {
     const idToken = jwt(mischief.forgedToken === true ? foreign.privateKey : own.privateKey, {
       iss: issuer,
       aud: CLIENT.clientId,
-      sub: 'sub-claire',
+      sub: mischief.sub ?? 'sub-claire',
       nonce: mischief.nonce ?? grant.nonce,
       iat: now,
       exp: now + 60,

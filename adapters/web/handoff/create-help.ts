@@ -5,7 +5,7 @@ import { createGuard, type Guard } from '../session/guard.ts';
 import { createOpenId } from '../session/oidc.ts';
 import type { HelpRoute, Log } from '../session/route.ts';
 import { sessionRoutes } from '../session/routes.ts';
-import { createMemorySessions, type Sessions } from '../session/sessions.ts';
+import type { Sessions } from '../session/sessions.ts';
 import { createShelf } from '../session/shelf.ts';
 import { createVisits, type Incoming, type SignIn, type Visit } from '../session/visit.ts';
 import { createGuarded, createRefuse } from './faults.ts';
@@ -17,8 +17,7 @@ import { createShow } from './show.ts';
 export interface HelpOptions {
   readonly helping: Helping;
   readonly signIn: SignIn;
-  /** In memory when left out. */
-  readonly sessions?: Sessions;
+  readonly sessions: Sessions;
 }
 
 export interface Help {
@@ -36,10 +35,9 @@ const MOST_HELD = 200;
 
 /** Signing in and the pages of the hand-over, as the web door serves them. */
 export function createHelp(
-  { helping, signIn, sessions: given }: HelpOptions,
+  { helping, signIn, sessions }: HelpOptions,
   { assets, listensOn, now, log }: { assets: Assets; listensOn: string; now: () => Date; log: Log | undefined },
 ): Help {
-  const sessions = given ?? createMemorySessions(now);
   const openId = signIn.kind === 'openid' ? createOpenId(signIn, log) : undefined;
   const held = createShelf<HeldForm>({ lifetimeMs: HELD_MS, most: MOST_HELD, now });
   const show = createShow(assets);

@@ -2,13 +2,16 @@ import * as openid from 'openid-client';
 import { ownValue } from '../../../src/own-value.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 
-/** What the provider says of a person, under ProConnect's names for it; each may be missing but the first. */
+/** What the provider says of a person, under ProConnect's names for it; each may be missing but the first two. */
 export interface IdentityClaims {
-  /** The person's name at this provider: stable, and the only one to know them by. */
+  readonly issuer: string;
+  /** The person's name at this provider: stable, and with the issuer the only one to know them by. */
   readonly sub: string;
   readonly givenName: string | undefined;
   readonly usualName: string | undefined;
   readonly email: string | undefined;
+  /** The provider says so by the boolean true, and by nothing else. */
+  readonly emailVerified: boolean;
   /** SIRET of the body they act for, 14 figures. */
   readonly siret: string | undefined;
 }
@@ -19,8 +22,16 @@ export interface OpenIdSettings {
   readonly clientSecret: string;
   /** Where people find this site, without a slash at its end; `/connexion/retour` below it is registered at the provider. */
   readonly publicUrl: string;
-  /** The person these claims are of, known already or made now; undefined when they may not come in. */
-  readonly personFor: (claims: IdentityClaims) => Promise<string | undefined>;
+  /** The person these claims are of, known already or made now; or why they may not come in. */
+  readonly personFor: (claims: IdentityClaims) => Promise<Result<string, AdmissionFault>>;
+}
+
+/**
+ * `no_body`: neither the directory nor anyone here says whom they work for. `linked_elsewhere`: someone here has that address and
+ * signs in by another account.
+ */
+export interface AdmissionFault {
+  readonly kind: 'no_body' | 'linked_elsewhere' | 'store_down';
 }
 
 /** What must come back from the provider as it was sent there; kept for the one browser that was sent. */
@@ -47,7 +58,8 @@ export interface OpenId {
   signOutAt(idToken: string): Promise<string | undefined>;
 }
 
-const SCOPE = 'openid given_name usual_name email siret';
+/** ProConnect's scopes; another provider refuses those it does not know, so it is asked for the ones it names. */
+const SCOPES = ['given_name', 'usual_name', 'email', 'siret'] as const;
 /** Seconds for the provider to answer: a person waits. */
 const PATIENCE_S = 10;
 
@@ -99,7 +111,7 @@ export function createOpenId(
         };
         const to = openid.buildAuthorizationUrl(config, {
           redirect_uri: `${publicUrl}/connexion/retour`,
-          scope: SCOPE,
+          scope: scopeFor(config.serverMetadata().scopes_supported),
           acr_values: 'eidas1',
           state: errand.state,
           nonce: errand.nonce,
@@ -119,9 +131,11 @@ export function createOpenId(
           pkceCodeVerifier: errand.verifier,
           idTokenExpected: true,
         });
-        const sub = tokens.claims()?.sub ?? '';
-        const said = await openid.fetchUserInfo(config, tokens.access_token, sub);
-        return { claims: claimsOf(said), idToken: tokens.id_token ?? '' };
+        const token = tokens.claims();
+        const said = await openid.fetchUserInfo(config, tokens.access_token, token?.sub ?? '');
+        const issuer = token?.iss ?? config.serverMetadata().issuer;
+        // Some put what they know of the body into the token alone.
+        return { claims: claimsOf({ siret: token?.['siret'], ...said }, issuer), idToken: tokens.id_token ?? '' };
       });
     },
 
@@ -138,16 +152,23 @@ export function createOpenId(
   };
 }
 
-function claimsOf(said: Readonly<Record<string, unknown>> & { readonly sub: string }): IdentityClaims {
+function scopeFor(known: readonly string[] | undefined): string {
+  if (known === undefined || known.includes('usual_name')) return ['openid', ...SCOPES].join(' ');
+  return ['openid', 'profile', ...SCOPES.filter((scope) => known.includes(scope))].join(' ');
+}
+
+function claimsOf(said: Readonly<Record<string, unknown>> & { readonly sub: string }, issuer: string): IdentityClaims {
   const text = (name: string) => {
     const value = ownValue(said, name);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   return {
+    issuer,
     sub: said.sub,
     givenName: text('given_name'),
     usualName: text('usual_name') ?? text('family_name'),
     email: text('email'),
+    emailVerified: said['email_verified'] === true,
     siret: text('siret'),
   };
 }

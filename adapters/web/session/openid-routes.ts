@@ -1,11 +1,21 @@
 import { readCookie, writeCookie } from './cookies.ts';
-import type { Errand, OpenId, OpenIdFault, OpenIdSettings } from './oidc.ts';
-import { type HelpAsked, type HelpReply, type HelpRoute, readOnwards, redirect, type Welcome } from './route.ts';
+import type { AdmissionFault, Errand, OpenId, OpenIdFault, OpenIdSettings } from './oidc.ts';
+import {
+  type HelpAsked,
+  type HelpReply,
+  type HelpRoute,
+  type Log,
+  readOnwards,
+  redirect,
+  type Welcome,
+} from './route.ts';
 import { createShelf } from './shelf.ts';
 
 /** Time a person has to sign in at the provider. */
 const ERRAND_MS = 15 * 60_000;
 const MOST_ERRANDS = 5000;
+
+type Refusal = Exclude<AdmissionFault['kind'], 'store_down'>;
 
 const STATUS: Readonly<Record<OpenIdFault, number>> = {
   provider_down: 503,
@@ -20,11 +30,12 @@ export function openIdRoutes(parts: {
   readonly openId: OpenId;
   readonly personFor: OpenIdSettings['personFor'];
   readonly welcome: Welcome;
-  readonly refuse: (asked: HelpAsked, status: number, fault: OpenIdFault | 'not_allowed' | 'down') => HelpReply;
+  readonly refuse: (asked: HelpAsked, status: number, fault: OpenIdFault | Refusal | 'down') => HelpReply;
+  readonly log: Log | undefined;
   readonly read: <T>(ask: () => Promise<T>) => Promise<T | undefined>;
   readonly now: () => Date;
 }): readonly HelpRoute[] {
-  const { openId, personFor, welcome, refuse, read, now } = parts;
+  const { openId, personFor, welcome, refuse, read, now, log } = parts;
   const errands = createShelf<{ readonly errand: Errand; readonly onwards: string | undefined }>({
     lifetimeMs: ERRAND_MS,
     most: MOST_ERRANDS,
@@ -45,10 +56,18 @@ export function openIdRoutes(parts: {
     const finished = await openId.finish(asked.url, kept.errand);
     if (!finished.ok) return refuse(asked, STATUS[finished.error], finished.error);
     const { claims, idToken } = finished.value;
-    const found = await read(async () => ({ person: await personFor(claims) }));
+    const found = await read(() => personFor(claims));
     if (found === undefined) return refuse(asked, 503, 'down');
-    if (found.person === undefined) return refuse(asked, 403, 'not_allowed');
-    const reply = await welcome(asked, { person: found.person, idToken }, kept.onwards);
+    if (!found.ok) {
+      const { kind } = found.error;
+      if (kind === 'store_down') return refuse(asked, 503, 'down');
+      log?.info(
+        { refused: kind },
+        'someone signed in at the provider and was not let in: docs/sign-in.md says what to do',
+      );
+      return refuse(asked, 403, kind);
+    }
+    const reply = await welcome(asked, { person: found.value, idToken }, kept.onwards);
     return { ...reply, cookies: [...(reply.cookies ?? []), writeCookie('errand', undefined, cookieOf(asked))] };
   }
 

@@ -20,7 +20,7 @@ import {
 import { renderPeople, renderProvider } from './screen.ts';
 import type { Sessions } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
-import { demoBase, type SignIn } from './visit.ts';
+import { demoBase, isProConnect, type SignIn } from './visit.ts';
 
 export interface SessionParts {
   readonly helping: Helping;
@@ -43,7 +43,8 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
     const { view, visit, query } = asked;
     const choice = { onwards: readOnwards(query), held: heldId(asked) !== undefined };
     const { title, noDemo } = view.texts.handoffWeb.signIn;
-    if (signIn.kind === 'openid') return show(asked, { status: 200, title, inside: renderProvider(choice, view) });
+    if (signIn.kind === 'openid')
+      return show(asked, { status: 200, title, inside: renderProvider(choice, isProConnect(signIn.issuer), view) });
     if (!visit.atThisMachine) return refuse(asked, 403, 'not_here');
     const people = await read(() => helping.demoPeople());
     if (people === undefined) return refuse(asked, 503, 'down');
@@ -67,7 +68,13 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
     if (person === undefined) return refuse(asked, 503, 'down');
     const base = signIn.kind === 'demo' ? demoBase(session.person) : '';
     const { secure } = asked.visit;
-    const id = await sessions.open(session);
+    // Whoever signs in anew leaves nothing open behind them, nor in what another put into their browser.
+    const { session: before } = asked.visit;
+    const id = await read(async () => {
+      if (before !== undefined) await sessions.close(before.id);
+      return sessions.open(session);
+    });
+    if (id === undefined) return refuse(asked, 503, 'down');
     log?.info({ by: signIn.kind }, 'signed in');
     const cookies = [writeCookie('session', id, { secure, path: base === '' ? '/' : base })];
     const view = createView(asked.view.language, { person, base, demo: signIn.kind === 'demo' }, asked.view.lessonOf);
@@ -89,7 +96,12 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
   async function leave(asked: HelpAsked): Promise<HelpReply> {
     const { visit, view } = asked;
     const { session, secure, base } = visit;
-    if (session !== undefined) await read(() => sessions.close(session.id));
+    const isClosed = await read(async () => {
+      if (session !== undefined) await sessions.close(session.id);
+      return true;
+    });
+    // Nobody is told that they are signed out while their session goes on.
+    if (isClosed === undefined) return refuse(asked, 503, 'down');
     const cookies = [writeCookie('session', undefined, { secure, path: base === '' ? '/' : base })];
     const { signedOut, signingOut } = view.texts.handoffWeb.signIn;
     const idToken = session?.idToken;
@@ -149,7 +161,7 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
         }),
     },
     ...(signIn.kind === 'openid' && openId !== undefined
-      ? openIdRoutes({ openId, personFor: signIn.personFor, welcome, refuse, read, now: parts.now })
+      ? openIdRoutes({ openId, personFor: signIn.personFor, welcome, refuse, read, now: parts.now, log })
       : []),
   ];
 }

@@ -13,6 +13,7 @@ it('a reply is there for its buttons while it is being written, and comes from t
     notes: {
       get: nothing,
       put: nothing,
+      putNew: async () => ok(true),
       remove: nothing,
       list: async () => ok([]),
       about: async () => ok([]),

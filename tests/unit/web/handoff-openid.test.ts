@@ -1,9 +1,10 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IdentityClaims } from '../../../adapters/web/session/oidc.ts';
+import { err, ok } from '../../../src/result.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, QUESTION } from '../../fakes/helping.ts';
-import { CLIENT, startProvider } from '../../fakes/openid-provider.ts';
+import { CLIENT, startProvider, VERN } from '../../fakes/openid-provider.ts';
 import { createBrowser } from '../../fixtures/browser.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 
@@ -28,7 +29,7 @@ beforeEach(async () => {
         publicUrl: `http://127.0.0.1:${port}`,
         personFor: async (said) => {
           claims.push(said);
-          return known;
+          return known === undefined ? err({ kind: 'no_body' }) : ok(known);
         },
       },
     },
@@ -65,11 +66,13 @@ it('signs a person in by the claims of a signed userinfo, with PKCE, state and n
   expect(back.status).toBe(303);
   expect(claims).toEqual([
     {
+      issuer: provider.issuer,
       sub: 'sub-claire',
       givenName: 'Claire',
       usualName: 'Morel',
       email: 'claire.morel@vern.example',
-      siret: '21350000000011',
+      emailVerified: true,
+      siret: VERN,
     },
   ]);
   expect(back.headers.getSetCookie()[0]).toMatch(/^truchement-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -146,7 +149,7 @@ it('lets nobody in who is not registered here', async () => {
   known = undefined;
   const { back, text } = await signIn();
   expect(back.status).toBe(403);
-  expect(text).toContain('Compte non reconnu');
+  expect(text).toContain('TRUCHEMENT_SIRET');
 });
 
 it('signs out here and at the provider', async () => {
@@ -163,7 +166,7 @@ it('signs out here and at the provider', async () => {
 
 it('offers no demo identity', async () => {
   const browser = createBrowser(served.address);
-  expect(await (await browser.get('/connexion')).text()).toContain('ProConnect');
+  expect(await (await browser.get('/connexion')).text()).toContain('S’identifier avec le compte de mon organisme');
   expect((await browser.post('/connexion', { person: CLAIRE.person })).status).toBe(403);
   expect((await browser.get('/demo/claire/dossiers')).status).toBe(404);
 });

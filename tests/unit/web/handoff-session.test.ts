@@ -1,11 +1,12 @@
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isFromThisMachine, isLoopback } from '../../../adapters/web/session/loopback.ts';
-import { createMemorySessions, SESSION_LIFETIME_MS } from '../../../adapters/web/session/sessions.ts';
 import { createShelf } from '../../../adapters/web/session/shelf.ts';
 import { splitDemo } from '../../../adapters/web/session/visit.ts';
+import { ABSOLUTE_MS, IDLE_MS } from '../../../src/reserve/sessions.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, type FakeHelping, KARIM, QUESTION } from '../../fakes/helping.ts';
+import { createMemorySessions } from '../../fakes/sessions.ts';
 import { createBrowser } from '../../fixtures/browser.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 
@@ -27,16 +28,20 @@ describe('sessions', () => {
     return { now: () => new Date(at), pass: (ms: number) => (at += ms) };
   };
 
-  it('live twelve hours from the last reading', async () => {
+  it('live two hours from the last reading, and twelve in all', async () => {
     const { now, pass } = clock();
     const sessions = createMemorySessions(now);
-    const id = await sessions.open({ person: 'a', idToken: undefined });
-    pass(SESSION_LIFETIME_MS - 1);
-    expect((await sessions.read(id))?.person).toBe('a');
-    pass(SESSION_LIFETIME_MS - 1);
-    expect((await sessions.read(id))?.person).toBe('a');
-    pass(SESSION_LIFETIME_MS);
-    expect(await sessions.read(id)).toBeUndefined();
+    const idle = await sessions.open({ person: 'a', idToken: 'token' });
+    pass(IDLE_MS - 1);
+    expect(await sessions.read(idle)).toEqual({ person: 'a', idToken: 'token' });
+    pass(IDLE_MS);
+    expect(await sessions.read(idle)).toBeUndefined();
+    const busy = await sessions.open({ person: 'a', idToken: undefined });
+    for (let passed = 0; passed < ABSOLUTE_MS; passed += IDLE_MS / 2) {
+      expect((await sessions.read(busy))?.person).toBe('a');
+      pass(IDLE_MS / 2);
+    }
+    expect(await sessions.read(busy)).toBeUndefined();
   });
 
   it('close one by one, or all of a person', async () => {
