@@ -2,13 +2,27 @@ import { join } from 'node:path';
 import type { Config } from '../src/config.ts';
 import { readMaskingLists } from '../src/corpus/masking-lists.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
+import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Masker } from '../src/handoff/masking/finding.ts';
 import { createMasker } from '../src/handoff/masking/masker.ts';
+import { readPublished } from '../src/handoff/masking/published.ts';
 
 /** @throws with every problem of the masking lists */
-export function composeMasker({ knowledge }: Config): Masker {
+export function composeMasker(
+  { knowledge }: Pick<Config, 'knowledge'>,
+  { fiches, lexicon }: Pick<Corpus, 'fiches' | 'lexicon'>,
+): Masker {
   const { lists, problems } = readMaskingLists(join(knowledge, 'masquage'));
   if (problems.length > 0)
     throw new Error(`The masking lists are not usable:\n  ${problems.map(formatProblem).join('\n  ')}`);
-  return createMasker(lists);
+  const headings = fiches.flatMap(({ title, questions }) => [title, ...questions.map(({ ask }) => ask)]);
+  const texts = fiches.flatMap(({ sections, sources, articles, limit, conflict, questions }) => [
+    ...Object.values(sections),
+    ...sources.map(({ ref }) => ref),
+    ...articles,
+    limit ?? '',
+    conflict ?? '',
+    ...questions.map(({ answer }) => answer ?? ''),
+  ]);
+  return createMasker(lists, readPublished(headings, [...texts, ...lexicon.map((entry) => JSON.stringify(entry))]));
 }

@@ -118,7 +118,11 @@ async function modelOf(
   const { model, ...config } = options.config;
   if (model === undefined) return undefined;
   const { composeModel } = await import('./compose-model.ts');
-  return composeModel({ ...options, config: { ...config, model }, masker: composeMasker(options.config) });
+  return composeModel({
+    ...options,
+    config: { ...config, model },
+    masker: composeMasker(options.config, options.corpus),
+  });
 }
 
 export function composeInterpreting(reworder: Reworder, store: Store, now = () => new Date()): Interpreting {

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const store = await openStore({ data, databaseUrl: config.databaseUrl, log });
   const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);
   const { reworder, corpus } = composed;
-  const masker = composeMasker(config);
+  const masker = composeMasker(config, corpus);
   if (demo) await seedDemo(store, corpus, config.handoff);
   const signIn = await signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });

@@ -36,7 +36,9 @@ export function draftBrief(
   request: MaskRequest = {},
 ): DraftedBrief {
   const texts = PARTS.map((part) => parts[part] ?? '');
-  const found = masker.find(texts.join(BETWEEN), { language: parts.language, ...request });
+  const answeredAt = (texts[0]?.length ?? 0) + BETWEEN.length;
+  const answered = [answeredAt, answeredAt + (texts[1]?.length ?? 0)] as const;
+  const found = masker.find(texts.join(BETWEEN), { language: parts.language, answered, ...request });
   const findings: Record<Part, readonly MaskFinding[]> = { question: [], answered: [], need: [] };
   const sealed: Record<Part, string> = { question: '', answered: '', need: '' };
   let offset = 0;

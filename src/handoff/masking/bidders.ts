@@ -4,7 +4,7 @@ import { eachFirm } from './firms.ts';
 import { foldedName } from './names.ts';
 import { hyphenEnd } from './person-names.ts';
 import { shapedPlace } from './places.ts';
-import { joins, type Source, type Token } from './source.ts';
+import { joins, opensSentence, type Source, type Token } from './source.ts';
 import { phraseAt, startsAny, type Words } from './word-lists.ts';
 
 /** What a contractor hands in or undergoes: «le devis de X», «aux torts de X». */
@@ -69,7 +69,8 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
     led ||
     says ||
     actsAsContractor(tokens, next) ||
-    isBidder(tokens, next) ||
+    // «Aidez l'entreprise à…» opens with a verb, not with a name.
+    (isBidder(tokens, next) && !(opensSentence(source, at) && words.isWord(token.fold))) ||
     scored(source.flat, tokens[next - 1]?.end ?? 0);
   return told ? { from: at, next, confidence: led ? 0.6 : 0.5 } : undefined;
 }

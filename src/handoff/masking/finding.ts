@@ -43,6 +43,8 @@ export interface MaskRequest {
   readonly language?: Language;
   /** Amounts become ranges; they stay when absent. */
   readonly amounts?: boolean;
+  /** Offsets of what the assistant itself wrote: its published words, which the person did not type, stay there. */
+  readonly answered?: readonly [start: number, end: number];
 }
 
 export interface Masker {

@@ -47,7 +47,9 @@ export function lowerFirstName({ tokens }: Source, at: number, words: Words): Re
   )
     return undefined;
   const before = tokens[at - 1]?.fold ?? '';
-  return (words.beforeFirstName.has(before) || words.functions.byWords.has(before) || TOLD.test(before)) &&
+  // «qu'un juriste lise le dossier»
+  const office = words.functions.byWords.has(before) && !words.isWord(token.fold);
+  return (words.beforeFirstName.has(before) || office || TOLD.test(before)) &&
     !words.common.has(token.fold) &&
     !inPlaceName(tokens, at, words)
     ? lowerName(tokens, at, words)

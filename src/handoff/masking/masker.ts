@@ -8,9 +8,11 @@ import { findContracts } from './contracts.ts';
 import type { Masker, MaskFinding, MaskRequest, Sighting } from './finding.ts';
 import { findFirms } from './firms.ts';
 import { labelSightings } from './label.ts';
+import { findLaw } from './law.ts';
 import { findLoneNames } from './lone-names.ts';
 import { findPersons } from './persons.ts';
 import { findPlaces } from './places.ts';
+import { NOTHING_PUBLISHED, type Published, wordsOf } from './published.ts';
 import { findReach } from './reach.ts';
 import { findRegisteredNumbers } from './registered-numbers.ts';
 import { readSource, type Source } from './source.ts';
@@ -37,19 +39,21 @@ const LAST_FINDERS: readonly Finder[] = [findBidders, findStrangers, findPlaces,
  * Finds personal and identifying data in French text by rule and list, no model. Findings are sorted and never overlap;
  * spans are UTF-16 offsets and `text.slice(...span)` is the finding's text. Never throws; linear in the text.
  */
-export function createMasker(lists: MaskingLists): Masker {
+export function createMasker(lists: MaskingLists, published = NOTHING_PUBLISHED): Masker {
   const words = foldLists(lists);
-  return { find: (text, request = {}) => findIn(text, words, request) };
+  return { find: (text, request = {}) => findIn(text, words, published, request) };
 }
 
-function findIn(text: string, words: Words, request: MaskRequest): readonly MaskFinding[] {
+function findIn(text: string, words: Words, published: Published, request: MaskRequest): readonly MaskFinding[] {
   const source = readSource(text);
   const taken = new Uint8Array(source.flat.length);
+  for (const [start, end] of [...findLaw(source), ...headingsIn(source, published)]) taken.fill(1, start, end);
+  const isOwn = ownWords(source, published, request.answered);
   const kept: Sighting[] = [];
   const claim = (sightings: readonly Sighting[]): void => {
     for (const sighting of sightings) {
       if (isCaseName(source, sighting)) continue;
-      if (sighting.end <= sighting.start) continue;
+      if (sighting.end <= sighting.start || isOwn(sighting)) continue;
       const free = freePart(source, sighting, taken, words);
       if (free === undefined) continue;
       taken.fill(1, free.start, free.end);
@@ -67,6 +71,28 @@ function findIn(text: string, words: Words, request: MaskRequest): readonly Mask
     ({ span: [start, end] }) => !findings.some(({ span }) => span[0] < end && start < span[1]),
   );
   return [...findings, ...amounts].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Lines that the assistant itself published: the title of a fiche, sent as a question by a button. */
+function* headingsIn(source: Source, published: Published): Iterable<readonly [start: number, end: number]> {
+  for (const { 0: line, index } of source.flat.matchAll(/[^\n\r]{3,300}/g))
+    if (published.isHeading(wordsOf(source, index, index + line.length))) yield [index, index + line.length];
+}
+
+/** Of the assistant's answer: words of its fiches that the person had not typed themselves. */
+function ownWords(
+  source: Source,
+  published: Published,
+  answered: MaskRequest['answered'],
+): (sighting: Sighting) => boolean {
+  if (answered === undefined) return () => false;
+  const [from, to] = [source.flatAt(answered[0]), source.flatAt(answered[1])];
+  const typed = ` ${wordsOf(source, 0, from)} | ${wordsOf(source, to, source.flat.length)} `;
+  return ({ start, end }) => {
+    if (start < from || end > to) return false;
+    const words = wordsOf(source, start, end);
+    return !typed.includes(` ${words} `) && published.says(words);
+  };
 }
 
 /** All of it, or of a person's name what no other finding took: «M. Bourdon» of «M. Bourdon de Bourdon Frères». */

@@ -113,7 +113,10 @@ function villageAfter(tokens: readonly Token[], at: number, words: Words): Read 
   if (!words.inhabitants.has(name) || (first && next - at < 2)) return undefined;
   // «à l'hôpital», «à l'échelle»: L'Hôpital is a town with its capital alone.
   const bare = name.replace(/^l /, '');
-  if (words.firstNames.has(name) || (!token.capital && (words.isWord(bare) || words.common.has(bare))))
+  if (
+    words.firstNames.has(name) ||
+    (!token.capital && (bare.length < 2 || words.isWord(bare) || words.common.has(bare)))
+  )
     return undefined;
   const towards = /^(?:a|vers)$/.test(link) && !SAID_TO.test(verb);
   const from = link === 'de' && (FROM.test(verb) || (!words.surnames.has(name) && !words.isWord(name)));

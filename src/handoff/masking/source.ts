@@ -23,6 +23,8 @@ export interface Source {
   readonly tokens: readonly Token[];
   /** Span of the text as written for a range of the flat one. */
   readonly spanOf: (start: number, end: number) => readonly [number, number];
+  /** Flat offset of the first character that comes from this place of the text as written or after it. */
+  readonly flatAt: (offset: number) => number;
   /** Number of the first token that starts at this flat offset or after it. */
   readonly tokenAt: (offset: number) => number;
 }
@@ -82,8 +84,9 @@ export function readSource(text: string): Source {
     text,
     flat,
     tokens,
+    flatAt: (offset) => firstFrom(back, offset, (place) => place),
     spanOf: (start, end) => [back[start] ?? text.length, endOf(text, back, end)],
-    tokenAt: (offset) => firstFrom(tokens, offset),
+    tokenAt: (offset) => firstFrom(tokens, offset, ({ start }) => start),
   };
 }
 
@@ -121,12 +124,14 @@ function readTokens(flat: string): readonly Token[] {
   return tokens;
 }
 
-function firstFrom(tokens: readonly Token[], offset: number): number {
+/** Number of the first of an ordered list whose place is this one or comes after it. */
+function firstFrom<T>(list: readonly T[], offset: number, placeOf: (one: T) => number): number {
   let low = 0;
-  let high = tokens.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    const one = list[middle];
+    if (one !== undefined && placeOf(one) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

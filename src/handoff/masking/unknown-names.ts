@@ -7,6 +7,8 @@ import { phraseBefore, startsAny, type Words } from './word-lists.ts';
 
 /** A line or a sentence opens here: the capital says nothing. */
 const OPENING = /[.!?\n\r•>*#|]|^$|^\s*-\s/;
+/** «Limite : Occulter un document» */
+const INFINITIVE = /(?:er|ir|re)$/;
 /** What a proper name is here when it is neither a firm nor a person: «la loi Egalim», «méthode Scrum», «label Ecocert». */
 const NAMED_THING =
   /^(?:lois?|label|labels|norme|normes|certification|certificat|certifications|methode|type|marque|modele|logiciel|logiciels|application|outil|progiciel|plateforme|plate|dispositif|programme|plan|projet|referentiel|qualification|licence|licences|format|technologie|protocole|directive|decret|arret|arrets|jurisprudence|jurisprudences|indice|index|gamme|module|option|version|amendement|formulaire|reglement|cle|operation|appellation|ecolabel|langage|systeme|bac|prix|fonds|portail|site|reseau|salle|gymnase|stade|ecole|creche|espace|theatre|batiment|aile|en)$/;
@@ -66,7 +68,8 @@ function unknownName(source: Source, at: number, words: Words): number | undefin
   } else if (
     (before.capital && /^[ -]$/.test(token.gap)) ||
     (before.digit && token.gap === ' ') ||
-    NAMED_THING.test(before.fold)
+    NAMED_THING.test(before.fold) ||
+    (/: ?$/.test(token.gap) && INFINITIVE.test(token.fold) && words.isWord(token.fold))
   )
     return undefined;
   if (/^[-_@]/.test(tokens[at + 1]?.gap ?? '') && tokens[at + 1]?.digit) return undefined;
@@ -88,8 +91,9 @@ function unknownName(source: Source, at: number, words: Words): number | undefin
 /** «Sylvadis n'a pas livré», «Ollier réclame»: a name that opens a sentence, and a verb or a comma after it. */
 function opensAsName({ tokens }: Source, at: number, words: Words): boolean {
   const token = tokens[at];
-  if (token === undefined || token.upper || words.isWord(token.fold) || words.isWord(token.fold.replace(/s$/, '')))
-    return false;
+  // «Associez», «Libérez»: an order, of a verb that is listed.
+  const forms = [token?.fold ?? '', (token?.fold ?? '').replace(/s$/, ''), (token?.fold ?? '').replace(/ez$/, 'er')];
+  if (token === undefined || token.upper || forms.some((form) => words.isWord(form))) return false;
   const after = tokens[at + 1];
   return after !== undefined && /^[ ']$/.test(after.gap) && !after.capital && !after.digit;
 }
