@@ -57,12 +57,19 @@ function verdict(
   if (value < limit(exemption))
     return `sous ${say(exemption)}, ni publicité ni mise en concurrence obligatoires (${citeArticle('R2122-8')}) ; choisissez une offre pertinente, au bon prix, sans reprendre toujours le même fournisseur.`;
   const { formal, saidFormal, unsure } = formalThreshold(value, objet, given, figures, at);
-  if (unsure) return `procédure formalisée ou adaptée selon votre organisme : ${saidFormal} (annexe 2 du code).`;
+  if (unsure)
+    return `procédure formalisée ou adaptée selon votre organisme : ${saidFormal} (annexe 2 du code).${saySpecific(objet)}`;
   if (value >= formal)
-    return `à partir de ${saidFormal}, procédure formalisée, avec un avis au BOAMP et au JOUE (annexe 2, ${citeArticle('R2131-16')}).`;
+    return `à partir de ${saidFormal}, procédure formalisée, avec un avis au BOAMP et au JOUE (annexe 2, ${citeArticle('R2131-16')}).${saySpecific(objet)}`;
   if (value < limit('seuil.publicite.mapa'))
     return `procédure adaptée ; sous ${say('seuil.publicite.mapa')}, la publicité est librement adaptée, le BOAMP n’est pas imposé (${citeArticle('R2131-12')}).`;
   return `procédure adaptée ; à partir de ${say('seuil.publicite.mapa')}, avis au BOAMP ou dans un journal d’annonces légales (${citeArticle('R2131-12')}).`;
+}
+
+/** The services of the annexed list escape the formal procedure whatever the amount (R2123-1 3°): the object decides. */
+function saySpecific(objet: NonNullable<Given['objet']>): string {
+  if (objet === 'travaux') return '';
+  return ` Mais un service de la liste annexée au code (social, santé, formation, culture, restauration, sécurité, juridique…) reste en procédure adaptée à tout montant (${citeArticle('R2123-1')} 3°).`;
 }
 
 function formalThreshold(

@@ -12,7 +12,7 @@ const say = (text: string, at = '2026-11-25') => plain(saySituation(readGiven(te
 const FREE = /ni publicité ni mise en concurrence obligatoires/;
 const ADAPTED = /librement adaptée/;
 const NOTICE = /avis au BOAMP ou dans un journal/;
-const FORMAL = /^(?!.*adaptée).*procédure formalisée/;
+const FORMAL = /à partir de [^,]{1,80}, procédure formalisée/;
 const EITHER = /procédure formalisée ou adaptée selon votre organisme/;
 
 describe('saySituation', () => {
@@ -45,6 +45,19 @@ describe('saySituation', () => {
     ['travaux à 5 404 000 € HT pour l’État', FORMAL],
   ])('%s', (text, verdict) => {
     expect(say(text)).toMatch(verdict);
+  });
+
+  it.each([
+    'un traiteur, services à 250 000 € HT pour une commune',
+    'services à 150 000 € HT',
+    'j’ai un devis de 300 000 € HT',
+  ])('keeps the listed services out of the formal procedure: %s', (text) => {
+    expect(say(text)).toMatch(/service de la liste annexée au code .* reste en procédure adaptée à tout montant/);
+  });
+
+  it('says nothing of listed services about works, nor under the formal threshold', () => {
+    expect(say('travaux à 6 000 000 € HT')).not.toMatch(/liste annexée/);
+    expect(say('services à 100 000 € HT')).not.toMatch(/liste annexée/);
   });
 
   it('is right for the day asked about', () => {
