@@ -4,7 +4,8 @@ import type { SignedIn } from './handoff/views.ts';
 import type { Address, Answer, InboundMessage, Language, OutboundMessage, Role, Suggestion } from './message.ts';
 import type { Result } from './result.ts';
 import type { AgreementView } from './rewording/agreement/agreement.ts';
-import type { AgreementFault } from './rewording/agreement/agreements.ts';
+import type { AgreementFault, OpenedAgreement } from './rewording/agreement/agreements.ts';
+import type { Opener, Party } from './rewording/agreement/party.ts';
 import type { AgreementAct } from './rewording/agreement/rules.ts';
 import type { Direction, Rewording } from './rewording/rewording.ts';
 import type { StoreDown } from './store/faults.ts';
@@ -50,10 +51,10 @@ export interface Interpreting {
   /** @param language of the questions; the rewording itself is French */
   reword(text: string, direction: Direction, language: Language): Promise<Rewording>;
   /** Keeps the rewording as a brief to agree on. */
-  open(rewording: Rewording, by: Role): Promise<Result<AgreementView, AgreementFault>>;
+  open(rewording: Rewording, by: Role, opener: Opener): Promise<Result<OpenedAgreement, AgreementFault>>;
   agreement(id: string): Promise<Result<AgreementView, AgreementFault>>;
   /** @param version the one the change was decided on */
-  change(id: string, version: number, act: AgreementAct): Promise<Result<AgreementView, AgreementFault>>;
+  change(id: string, version: number, act: AgreementAct, party: Party): Promise<Result<AgreementView, AgreementFault>>;
   exportAs(id: string, format: ExportFormat): Promise<Result<ExportedBrief, AgreementFault>>;
 }
 

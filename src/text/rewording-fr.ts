@@ -177,8 +177,12 @@ export const rewordingFr: RewordingTexts = {
   },
   save: {
     title: 'Se mettre d’accord',
-    text: 'Enregistrez : vous obtenez une adresse à donner à l’autre côté, qui peut corriger, questionner, accepter. Seuls ceux qui ont l’adresse y accèdent.',
+    text: 'Enregistrez : vous obtenez une adresse à donner à l’autre côté. Chacun, connecté, corrige, questionne et accepte pour son côté.',
+    textByName:
+      'Enregistrez : vous obtenez deux liens, le vôtre et celui de l’autre personne. Chacun corrige, questionne et accepte par le sien.',
     as: 'J’enregistre comme',
+    ownName: 'Votre nom',
+    otherName: 'Le nom de l’autre personne',
     send: 'Enregistrer et partager',
   },
   side: { prescriber: 'le service', buyer: 'l’acheteur' },
@@ -187,11 +191,23 @@ export const rewordingFr: RewordingTexts = {
     working: 'Enregistrement…',
     failed:
       'Rien n’est enregistré : le serveur ne répond pas ou la connexion est coupée. Ce que vous avez écrit est gardé.',
-    share: 'Cette adresse suffit pour partager la fiche : donnez-la à l’autre côté, et à personne d’autre.',
+    share: {
+      both: 'Donnez cette adresse à l’autre côté : chacun, connecté, agit pour le sien.',
+      own: 'Cette adresse est la vôtre : elle signe en votre nom, ne la donnez pas.',
+      signIn: 'Cette adresse permet de lire la fiche. Connectez-vous pour la corriger ou l’accepter.',
+      link: 'Cette adresse permet de lire la fiche. Pour la corriger ou l’accepter, ouvrez le lien qui vous a été donné.',
+    },
     copyAddress: 'Copier l’adresse',
     version: (version) => `version ${version}`,
-    acting: 'J’agis comme',
-    actingWhy: 'Chaque changement est signé du côté choisi.',
+    links: {
+      title: 'La fiche est enregistrée',
+      give: (who) => `Envoyez ce lien à ${who}. Il signe en son nom : ne le donnez à personne d’autre.`,
+      copy: 'Copier le lien',
+      own: (who) => `Le vôtre, pour ${who}, s’ouvre ici. Gardez-en l’adresse.`,
+      open: 'Ouvrir la fiche',
+    },
+    named: (side, name) => `${side} (${name})`,
+    actingFor: (who) => `Vous agissez pour ${who}.`,
     state: { open: 'En discussion', agreed: 'D’accord des deux côtés', withdrawn: (who) => `Retirée par ${who}` },
     accepted: (who) => `Acceptée par ${who}`,
     waiting: (who) => `Reste à accepter : ${who}`,
@@ -240,6 +256,12 @@ export const rewordingFr: RewordingTexts = {
       text: 'Aucune fiche n’est gardée à cette adresse. Vérifiez qu’elle a été copiée en entier.',
     },
     refused: {
+      other_side: (side) =>
+        `Sur cette fiche, vous agissez pour ${side} : personne ne répond ni n’accepte des deux côtés.`,
+      not_a_party:
+        'Cette adresse permet de lire la fiche, pas de la changer : ouvrez le lien qui vous a été donné, ou connectez-vous.',
+      names: 'Donnez votre nom et celui de l’autre personne : chacun signe en son nom.',
+      not_signed_in: 'Connectez-vous pour enregistrer la fiche : elle se signe de votre nom.',
       side: 'Choisissez d’abord de quel côté vous agissez : le service ou l’acheteur.',
       empty: 'Écrivez quelque chose avant d’enregistrer.',
       too_long: (limit) =>

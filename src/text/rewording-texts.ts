@@ -85,8 +85,12 @@ export interface RewordingTexts {
   readonly points: Readonly<Record<'asked' | 'why' | 'send' | 'byWhen' | 'otherwise' | 'example' | 'none', string>>;
   readonly save: {
     readonly title: string;
+    /** Where people sign in, and where two people are named. */
     readonly text: string;
+    readonly textByName: string;
     readonly as: string;
+    readonly ownName: string;
+    readonly otherName: string;
     readonly send: string;
   };
   readonly side: Readonly<Record<Role, string>>;
@@ -98,11 +102,15 @@ export interface AgreementTexts {
   readonly title: string;
   readonly working: string;
   readonly failed: string;
-  readonly share: string;
+  /** What this address is for: with someone signed in, by a link of one's own, or to read only (where people sign in or not). */
+  readonly share: Readonly<Record<'both' | 'own' | 'signIn' | 'link', string>>;
   readonly copyAddress: string;
+  readonly links: Readonly<Record<'title' | 'copy' | 'open', string>> &
+    Readonly<Record<'give' | 'own', (who: string) => string>>;
+  /** A side with the name of who acts for it. */
+  readonly named: (side: string, name: string) => string;
   readonly version: (version: number) => string;
-  readonly acting: string;
-  readonly actingWhy: string;
+  readonly actingFor: (who: string) => string;
   readonly state: Readonly<Record<'open' | 'agreed', string>> & { readonly withdrawn: (who: string) => string };
   readonly accepted: (who: string) => string;
   readonly waiting: (who: string) => string;
@@ -142,9 +150,19 @@ export interface AgreementTexts {
   readonly unknown: { readonly title: string; readonly text: string };
   readonly refused: Readonly<
     Record<
-      'side' | 'empty' | 'agreed' | 'withdrawn' | 'unchanged' | 'own_question' | 'already_accepted' | 'other',
+      | 'side'
+      | 'names'
+      | 'not_signed_in'
+      | 'not_a_party'
+      | 'empty'
+      | 'agreed'
+      | 'withdrawn'
+      | 'unchanged'
+      | 'own_question'
+      | 'already_accepted'
+      | 'other',
       string
     >
-  > & { readonly too_long: (limit: number) => string };
+  > & { readonly too_long: (limit: number) => string; readonly other_side: (side: string) => string };
   readonly kept: { readonly title: string; readonly text: string; readonly typed: string; readonly retry: string };
 }

@@ -10,6 +10,7 @@ import { createReworder } from '../../src/rewording/reword.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createFakeConversing } from '../fakes/conversing.ts';
+import { keepBrief } from '../fixtures/kept-brief.ts';
 import { plain } from '../fixtures/plain.ts';
 import { type Served, serve } from '../fixtures/served.ts';
 
@@ -34,9 +35,7 @@ afterAll(close);
 
 describe('a brief over the real rewording and the real store', () => {
   it('is still there after a restart, and comes back out of each of its files', async () => {
-    const made = await served.post('/besoin', { text: NEED, direction: 'to_buyer', by: 'prescriber' });
-    expect(made.status).toBe(303);
-    const path = new URL(made.headers.get('location') ?? '', served.address).pathname;
+    const { reading: path } = await keepBrief(served, { text: NEED, direction: 'to_buyer' });
     await close();
     await open();
 

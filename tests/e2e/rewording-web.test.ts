@@ -44,7 +44,20 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
 
   /** A browser notes an answer of ours that refuses, even when the page shows it. */
   const REFUSED = /the server responded with a status of 4(?:09|13|22)/;
-  const side = (page: Page, name: string) => page.getByRole('radio', { name });
+  async function fillNames(page: Page) {
+    await page.getByLabel('Votre nom').fill('Camille Roux');
+    await page.getByLabel('Le nom de l’autre personne').fill('Nadia Ben');
+  }
+
+  /** Keeps the brief shown between two people, and goes to it by the first one’s link. */
+  async function keepBetween(page: Page): Promise<{ readonly other: string }> {
+    await fillNames(page);
+    await page.getByRole('button', { name: 'Enregistrer et partager' }).click();
+    const other = new URL(await textOf(page, '#other-link')).pathname;
+    await page.getByRole('link', { name: 'Ouvrir la fiche' }).click();
+    await page.locator('.acting').waitFor();
+    return { other };
+  }
   const focused = (page: Page, selector: string) =>
     page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`);
 
@@ -92,30 +105,25 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
     await page.getByRole('button', { name: 'Ajouter au texte' }).click();
     await page.locator('#original', { hasText: 'Budget : hors taxes' }).waitFor();
 
-    // Kept, corrected by one side, accepted by both.
-    await page.getByRole('button', { name: 'Enregistrer et partager' }).click();
-    await page.waitForURL(/\/besoin\/[0-9a-f-]{36}$/);
+    // Kept between two people, corrected by one, accepted by each from a browser of their own.
+    const links = await keepBetween(page);
     const place = page.locator('[data-slot="place"]');
     await place.locator('summary').click();
     await place.getByRole('textbox').fill('à l’hôtel de ville');
     await place.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByRole('alert').waitFor();
-    expect(await textOf(page, '[role="alert"]')).toContain('de quel côté vous agissez');
-    expect(await place.getByRole('textbox').inputValue()).toBe('à l’hôtel de ville');
-    await side(page, 'l’acheteur').check();
-    await place.getByRole('button', { name: 'Enregistrer' }).click();
     await place.locator('.done').waitFor();
     expect(await focused(page, '.done')).toBe(true);
-    expect(await side(page, 'l’acheteur').isChecked()).toBe(true);
-    expect(await textOf(page, '[data-slot="place"] dd')).toContain("dit par l'acheteur");
+    expect(await textOf(page, '[data-slot="place"] dd')).toContain('dit par le service');
     await page.getByRole('button', { name: 'Accepter cette version' }).click();
     await page.locator('.accepts').waitFor();
-    await side(page, 'le service').check();
-    await page.getByRole('button', { name: 'Accepter cette version' }).click();
-    await page.locator('.state-agreed').waitFor();
-    expect(await textOf(page, '.history')).toMatch(
-      /Le service a accepté[\s\S]*L'acheteur a accepté[\s\S]*a corrigé « lieu »/,
+    const nadia = await open({}, links.other);
+    expect(await textOf(nadia.page, '.acting')).toContain("Vous agissez pour l'acheteur (Nadia Ben).");
+    await nadia.page.getByRole('button', { name: 'Accepter cette version' }).click();
+    await nadia.page.locator('.state-agreed').waitFor();
+    expect(await textOf(nadia.page, '.history')).toMatch(
+      /L'acheteur a accepté[\s\S]*Le service a accepté[\s\S]*a corrigé « lieu »/,
     );
+    await nadia.close();
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -166,9 +174,7 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
     await page.unroute('**/*');
     await page.click('.source-form .send');
     await page.locator('.spread').waitFor();
-    await page.getByRole('button', { name: 'Enregistrer et partager' }).click();
-    await page.waitForURL(/\/besoin\//);
-    await side(page, 'le service').check();
+    await keepBetween(page);
     await page.getByLabel('Votre question à l’autre côté').fill('Et la garantie ?');
     interpreting.down = true;
     await page.getByRole('button', { name: 'Poser la question' }).click();
@@ -184,14 +190,12 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
   it('tells who comes second that the brief was changed, and keeps her words', async () => {
     const first = await open();
     await reword(first.page, NEED);
-    await first.page.getByRole('button', { name: 'Enregistrer et partager' }).click();
-    await first.page.waitForURL(/\/besoin\//);
-    const second = await open({}, new URL(first.page.url()).pathname);
+    const links = await keepBetween(first.page);
+    const second = await open({}, links.other);
     for (const [{ page }, words] of [
       [first, 'à la mairie'],
       [second, 'au gymnase'],
     ] as const) {
-      await side(page, 'le service').check();
       await page.locator('[data-slot="place"] summary').click();
       await page.fill('[name="slot_0_place"]', words);
       await page.locator('[data-slot="place"] button').click();
@@ -213,17 +217,13 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
     expect(await page.locator('.tip:target').isVisible()).toBe(true);
     await page.locator('.tip:target').getByRole('link', { name: 'Fermer' }).click();
     expect(await page.locator('.tip').first().isVisible()).toBe(false);
-    await Promise.all([
-      page.waitForNavigation(),
-      page.getByRole('button', { name: 'Enregistrer et partager' }).click(),
-    ]);
-    await side(page, 'l’acheteur').check();
+    await keepBetween(page);
     await page.locator('[data-slot="budget"] summary').click();
     await page.fill('[name="slot_0_budget"]', '12 000 € HT');
     await Promise.all([page.waitForNavigation(), page.locator('[data-slot="budget"] button').click()]);
     expect(await textOf(page, '[data-slot="budget"] dd')).toContain('12 000 € HT');
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Accepter cette version' }).click()]);
-    expect(await textOf(page, '.accepts')).toBe("Acceptée par l'acheteur");
+    expect(await textOf(page, '.accepts')).toBe('Acceptée par le service (Camille Roux)');
     await close();
   });
 
@@ -277,8 +277,12 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
       await check('message');
       await page.goto(`${served.address}/reformuler`);
       await reword(page, NEED);
+      await fillNames(page);
       await page.getByRole('button', { name: 'Enregistrer et partager' }).click();
-      await page.waitForURL(/\/besoin\//);
+      await page.locator('.links').waitFor();
+      await check('links');
+      await page.getByRole('link', { name: 'Ouvrir la fiche' }).click();
+      await page.locator('.acting').waitFor();
       await check('agreement');
       expect(faults.filter((fault) => !REFUSED.test(fault))).toEqual([]);
       await close();

@@ -17,11 +17,7 @@ import { linkMrkdwn } from './mrkdwn.ts';
 export function plain(text: string, limit: number): PlainTextElement {
   return {
     type: 'plain_text',
-    text:
-      shorten(
-        cleanText(text).replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)),
-        limit,
-      ) || NOTHING,
+    text: shorten(cleanText(text).replace(/\s*\n\s*/g, ' '), limit) || NOTHING,
     emoji: false,
   };
 }

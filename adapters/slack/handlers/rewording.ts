@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language, Role } from '../../../src/message.ts';
-import { ok, type Result } from '../../../src/result.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
 import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
@@ -18,6 +18,7 @@ import { uploadFile } from './upload.ts';
 
 /** Characters of a text that is reworded: about ten pages. */
 const LONGEST_TEXT = 40_000;
+const STORE_DOWN = err({ kind: 'store_down' } as const);
 const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
 
 const bySide = z.object({ prescriber: z.string().optional(), buyer: z.string().optional() });
@@ -102,14 +103,34 @@ export function createRewordingHandlers(tools: Tools) {
     return delivered(await send.post(workspace, { channel: user }, sorry));
   };
 
+  /** The side they have said they are on, else the one whose button they press; the brief holds them to it from then on. */
+  const partyOf = async (workspace: Workspace, user: string, pressed: Role) => {
+    const person = await people.meet(workspace, user);
+    if (!person.ok) return person;
+    const side = (await people.role(workspace.team, user)) ?? pressed;
+    return ok({ kind: 'person', id: person.value.person, side } as const);
+  };
+
   const onAgree = async (clicked: Clicked, by: Role): Handled => {
     const { a } = readValue(clicked.value);
     if (typeof a !== 'string' || clicked.message === undefined) return ok(undefined);
+    const found = await workspaceOf(context, clicked.team);
+    if (!found.ok) return found;
+    const workspace = found.value;
+    const party = await partyOf(workspace, clicked.user, by);
+    if (!party.ok) return LATER;
     for (let attempt = 0; attempt < 3; attempt += 1) {
       const view = await interpreting.agreement(a);
       if (!view.ok) return view.error.kind === 'store_down' ? LATER : ok(undefined);
-      const changed = await interpreting.change(a, view.value.version, { kind: 'accepted', by });
+      const changed = await interpreting.change(a, view.value.version, { kind: 'accepted', by }, party.value);
       if (!changed.ok && changed.error.kind === 'store_down') return LATER;
+      if (!changed.ok && changed.error.kind === 'other_side') {
+        const language = await people.language(workspace, clicked.user);
+        const { side, agreement } = textsOf(language).all.rewording;
+        return delivered(
+          await tell(tools, workspace, clicked, note(agreement.refused.other_side(side[changed.error.side]), language)),
+        );
+      }
       // Someone changed it meanwhile: what they agree to is what it says now, and they see it.
       if (!changed.ok && changed.error.kind === 'stale') continue;
       if (changed.ok) {
@@ -152,29 +173,38 @@ export function createRewordingHandlers(tools: Tools) {
     if (typeof a === 'string') return giveFile(workspace, clicked, a, language);
     const kept = await rewordingOf(clicked.value);
     if (kept === undefined) return sayLost(workspace, clicked, language);
-    const opened = await interpreting.open(
+    const opened = await openFor(
+      workspace,
+      clicked.user,
       kept.rewording,
       kept.rewording.direction === 'to_buyer' ? 'prescriber' : 'buyer',
     );
     if (!opened.ok) return LATER;
-    return giveFile(workspace, clicked, opened.value.id, kept.language);
+    return giveFile(workspace, clicked, opened.value, kept.language);
   };
 
   const sayLost = async (workspace: Workspace, clicked: Clicked, language: Language): Handled =>
     delivered(await tell(tools, workspace, clicked, note(textsOf(language).slack.reword.lost, language)));
 
+  const openFor = async (workspace: Workspace, user: string, rewording: Rewording, by: Role) => {
+    const party = await partyOf(workspace, user, by);
+    if (!party.ok) return party;
+    const opened = await interpreting.open(rewording, by, party.value);
+    return opened.ok ? ok(opened.value.view.id) : STORE_DOWN;
+  };
+
   /** Opens the brief for both sides; where it is shown is another matter. */
   const open = async (
+    workspace: Workspace,
+    user: string,
     value: string,
     by: string,
   ): Promise<Result<string | undefined, { readonly kind: 'store_down' }>> => {
     const kept = await rewordingOf(value);
-    if (kept === undefined) return ok(undefined);
-    const opened = await interpreting.open(kept.rewording, roleOf(by));
-    return opened.ok ? ok(opened.value.id) : { ok: false, error: { kind: 'store_down' } };
+    return kept === undefined ? ok(undefined) : openFor(workspace, user, kept.rewording, roleOf(by));
   };
 
-  return { reword, rewordingOf, onTold, onBrief, onAgree, onDocx, open };
+  return { reword, rewordingOf, onTold, onBrief, onAgree, onDocx, open, partyOf };
 }
 
 export type RewordingHandlers = ReturnType<typeof createRewordingHandlers>;

@@ -70,9 +70,9 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
       case VIEWS.completeBrief:
         return onComplete(submitted, state, meta, texts);
       case VIEWS.shareBrief:
-        return onShare(submitted, state, meta, texts);
+        return onShare(found.value, submitted, state, meta, texts);
       case VIEWS.correctAgreement:
-        return onCorrect(submitted, state, meta, texts);
+        return onCorrect(found.value, submitted, state, meta, texts);
       case VIEWS.availability:
         return onAvailability(found.value, submitted, state, texts);
       case VIEWS.pass:
@@ -178,14 +178,20 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     return told ? undefined : wrong(first, texts.slack.command.later);
   }
 
-  async function onShare(submitted: Submitted, state: FormState, meta: unknown, texts: Texts): Promise<FormAnswer> {
+  async function onShare(
+    workspace: Workspace,
+    submitted: Submitted,
+    state: FormState,
+    meta: unknown,
+    texts: Texts,
+  ): Promise<FormAnswer> {
     const channel = state.conversation(FIELDS.where);
     const side = state.one(FIELDS.side);
     const m = answerMeta.safeParse(meta).data?.m;
     const { shareForm } = texts.slack.reword;
     if (channel === undefined) return wrong(FIELDS.where, shareForm.where);
     if (side === undefined) return wrong(FIELDS.side, shareForm.side);
-    const opened = await rewording.open(JSON.stringify({ m }), side);
+    const opened = await rewording.open(workspace, submitted.user, JSON.stringify({ m }), side);
     if (!opened.ok) return wrong(FIELDS.where, texts.slack.command.later);
     if (opened.value === undefined) return update(noticeView(shareForm.title, texts.slack.reword.lost, texts));
     const { team, user } = submitted;
@@ -194,7 +200,13 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     return update(noticeView(shareForm.title, texts.slack.reword.posted, texts));
   }
 
-  async function onCorrect(submitted: Submitted, state: FormState, meta: unknown, texts: Texts): Promise<FormAnswer> {
+  async function onCorrect(
+    workspace: Workspace,
+    submitted: Submitted,
+    state: FormState,
+    meta: unknown,
+    texts: Texts,
+  ): Promise<FormAnswer> {
     const read = agreementMeta.safeParse(meta);
     if (!read.success) return undefined;
     const { a, v, ch, ts } = read.data;
@@ -202,14 +214,19 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     const side = state.one(FIELDS.side);
     if (side === undefined) return wrong(FIELDS.side, says.refused.side);
     const by = roleOf(side);
+    const party = await rewording.partyOf(workspace, submitted.user, by);
+    if (!party.ok) return wrong(FIELDS.side, texts.slack.command.later);
     let version = v;
     for (const slot of SLOTS) {
       const value = state.text(slot);
       if (value === undefined) continue;
-      const changed = await interpreting.change(a, version, { kind: 'corrected', by, need: 0, slot, value });
+      const act = { kind: 'corrected', by, need: 0, slot, value } as const;
+      const changed = await interpreting.change(a, version, act, party.value);
       if (changed.ok) version = changed.value.version;
       else if (changed.error.kind === 'store_down') return wrong(FIELDS.side, texts.slack.command.later);
       else if (changed.error.kind === 'too_long') return wrong(slot, says.refused.too_long(changed.error.limit));
+      else if (changed.error.kind === 'other_side')
+        return wrong(FIELDS.side, says.refused.other_side(texts.all.rewording.side[changed.error.side]));
       else if (changed.error.kind === 'stale') return wrong(FIELDS.side, says.stale);
       else if (changed.error.kind === 'agreed' || changed.error.kind === 'withdrawn')
         return wrong(FIELDS.side, says.refused[changed.error.kind]);

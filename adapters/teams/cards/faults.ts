@@ -33,7 +33,8 @@ export function sayHelpFault(fault: HelpFault, { texts, teams }: Say): string {
 
 /** Why a brief was not changed. */
 export function sayAgreementFault(fault: AgreementFault, { texts, teams }: Say): string {
-  const { stale, refused, unknown } = texts.rewording.agreement;
+  const { side, agreement } = texts.rewording;
+  const { stale, refused, unknown } = agreement;
   switch (fault.kind) {
     case 'store_down':
       return teams.fault.down;
@@ -43,6 +44,9 @@ export function sayAgreementFault(fault: AgreementFault, { texts, teams }: Say):
       return `${unknown.title}. ${unknown.text}`;
     case 'too_long':
       return refused.too_long(fault.limit);
+    case 'other_side':
+      return refused.other_side(side[fault.side]);
+    case 'not_a_party':
     case 'empty':
     case 'agreed':
     case 'withdrawn':

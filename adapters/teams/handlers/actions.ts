@@ -15,7 +15,7 @@ import type { Answering } from './answer.ts';
 import { type CaseHelp, requestOf, type Shown } from './case-help.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { privateChat } from './private-chat.ts';
-import type { RewordingHelp } from './rewording.ts';
+import type { KnownParty, RewordingHelp } from './rewording.ts';
 
 /** A button pressed: where, by whom, on which message, with what. */
 interface Pressed {
@@ -107,9 +107,13 @@ export function createPress(parts: ActionParts): Press {
       case VERBS.complete:
         return withReply(given, at, say, (reply, key) => rewordingHelp.complete(reply, key, given, say));
       case VERBS.keep:
-        return withReply(given, at, say, async (reply) => rewordingHelp.keep(reply, await sideOf(at, reply), say));
+        return withReply(given, at, say, (reply) =>
+          withParty(at, reply.message.role, say, (party) => rewordingHelp.keep(reply, party, say)),
+        );
       case VERBS.agreement:
-        return rewordingHelp.agreement(given, (await roleAt(at)) ?? roleOf(given, 'by') ?? 'prescriber', say);
+        return withParty(at, roleOf(given, 'by') ?? 'prescriber', say, (party) =>
+          rewordingHelp.agreement(given, party, say),
+        );
       case VERBS.forgetMe:
         return withPerson(at, say, async (by) => {
           const done = await context.helping.forgetMe(by.person);
@@ -208,8 +212,16 @@ export function createPress(parts: ActionParts): Press {
     return { kind: 'card', part: deskPart(desk.value, { say, ...(played === undefined ? {} : { played }) }) };
   }
 
-  async function sideOf(at: Place, { message }: KeptReply): Promise<Role> {
-    return (await roleAt(at)) ?? message.role;
+  /** The side they have said they are on, else the one of the card they press; the brief holds them to it from then on. */
+  async function withParty(
+    at: Place,
+    pressed: Role,
+    say: Say,
+    act: (party: KnownParty) => Promise<Shown>,
+  ): Promise<Shown> {
+    const person = await people.meet(at);
+    if (!person.ok) return { kind: 'beside', text: say.teams.fault.down };
+    return act({ kind: 'person', id: person.value.person, side: (await roleAt(at)) ?? pressed });
   }
 
   async function roleAt(at: Place): Promise<Role | undefined> {

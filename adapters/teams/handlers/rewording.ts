@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../src/result.ts';
 import { addAnswers } from '../../../src/rewording/add-answers.ts';
 import type { AgreementView } from '../../../src/rewording/agreement/agreement.ts';
 import type { AgreementFault } from '../../../src/rewording/agreement/agreements.ts';
+import { type Party, sideOf } from '../../../src/rewording/agreement/party.ts';
 import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
 import { agreementPart } from '../cards/agreement.ts';
 import { sayAgreementFault } from '../cards/faults.ts';
@@ -21,9 +22,12 @@ export interface RewordingHelp {
   shown(rewording: Rewording, key: string, say: Say): Shown;
   complete(before: KeptReply, key: string, given: Given, say: Say): Promise<Shown>;
   /** Makes it a brief that both sides can correct and accept. */
-  keep(before: KeptReply, by: Role, say: Say): Promise<Shown>;
-  agreement(given: Given, by: Role, say: Say): Promise<Shown>;
+  keep(before: KeptReply, party: KnownParty, say: Say): Promise<Shown>;
+  agreement(given: Given, party: KnownParty, say: Say): Promise<Shown>;
 }
+
+/** Whoever writes in Teams is someone. */
+export type KnownParty = Extract<Party, { kind: 'person' }>;
 
 interface RewordWish {
   readonly text: string;
@@ -56,9 +60,7 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
   });
 
   /** A store that throws is as good as one that is down: logged, and told as such. */
-  const guarded = async (
-    read: () => Promise<Result<AgreementView, AgreementFault>>,
-  ): Promise<Result<AgreementView, AgreementFault>> => {
+  const guarded = async <T>(read: () => Promise<Result<T, AgreementFault>>): Promise<Result<T, AgreementFault>> => {
     try {
       return await read();
     } catch (error) {
@@ -79,39 +81,46 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
       const done = await reword({ text, direction: outcome.rewording.direction }, key, say);
       return done.ok ? shown(done.value, key, say) : { kind: 'beside', text: done.error };
     },
-    keep: async ({ message }, by, say) => {
+    keep: async ({ message }, party, say) => {
       const { outcome } = message;
       if (outcome.kind !== 'rewording') return { kind: 'beside', text: say.teams.answer.lost };
       const { rewording } = outcome;
-      const opened = await guarded(() => interpreting.open(rewording, by));
+      const opened = await guarded(() => interpreting.open(rewording, party.side, party));
       if (!opened.ok) return { kind: 'beside', text: sayAgreementFault(opened.error, say) };
-      return showAgreement(opened.value, by, say, say.teams.reword.kept);
+      return showAgreement(opened.value.view, party.side, say, say.teams.reword.kept);
     },
-    agreement: async (given, by, say) => {
+    agreement: async (given, party, say) => {
       const id = textOf(given, 'id');
       const before = await guarded(() => interpreting.agreement(id));
       if (!before.ok)
         return before.error.kind === 'unknown_agreement'
           ? { kind: 'card', part: notePart(sayAgreementFault(before.error, say), true) }
           : { kind: 'beside', text: sayAgreementFault(before.error, say) };
+      const by = sideOf(before.value, party) ?? party.side;
       const version = typeof given['version'] === 'number' ? given['version'] : 0;
       const act = textOf(given, 'act');
-      if (act === 'save') return save(before.value, version, given, by, say);
+      if (act === 'save') return save(before.value, version, given, { party, by }, say);
       if (act !== 'accepted' && act !== 'reopened') return { kind: 'beside', text: say.teams.fault.unknownGesture };
-      const done = await guarded(() => interpreting.change(id, version, { kind: act, by }));
+      const done = await guarded(() => interpreting.change(id, version, { kind: act, by }, party));
       if (done.ok) return showAgreement(done.value, by, say, say.texts.rewording.agreement.done);
       return refused(before.value, done.error, by, say);
     },
   };
 
   /** Only what was changed in its box is a correction; each is decided on the version before it. */
-  async function save(seen: AgreementView, version: number, given: Given, by: Role, say: Say): Promise<Shown> {
+  async function save(
+    seen: AgreementView,
+    version: number,
+    given: Given,
+    { party, by }: { readonly party: KnownParty; readonly by: Role },
+    say: Say,
+  ): Promise<Shown> {
     if (seen.version !== version) return refused(seen, { kind: 'stale' }, by, say);
     let view = seen;
     let changed = false;
     for (const correction of readCorrections(given, by)) {
       if (standingValue(view, correction.need, correction.slot) === correction.value) continue;
-      const done = await guarded(() => interpreting.change(view.id, view.version, correction));
+      const done = await guarded(() => interpreting.change(view.id, view.version, correction, party));
       if (!done.ok && done.error.kind === 'unchanged') continue;
       if (!done.ok) return refused(view, done.error, by, say);
       view = done.value;

@@ -1,6 +1,7 @@
 import type { Role } from '../../../src/message.ts';
 import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
 import { type Direction, SLOTS } from '../../../src/rewording/rewording.ts';
+import { visibleText } from '../../../src/text/words.ts';
 import { field } from '../inbound.ts';
 import { ROLES } from '../view.ts';
 
@@ -8,6 +9,7 @@ import { ROLES } from '../view.ts';
 export const LONGEST_TEXT = 40_000;
 /** Characters of an answer, a question or a correction. */
 export const LONGEST_LINE = 2000;
+export const LONGEST_NAME = 120;
 /** Bytes of a submission: the longest text with every letter percent-encoded, and some. */
 export const LARGEST_BODY = 640 * 1024;
 
@@ -41,6 +43,15 @@ export function readRewording(body: unknown): AskedRewording {
 export function readSide(body: unknown): Role | undefined {
   return ROLES.find((role) => role === field(body, 'by'));
 }
+
+/** How a brief is kept: under which key, and between whom where nobody signs in. A name is what shows of it. */
+export function readKeeping(body: unknown): { readonly key: string; readonly own: string; readonly other: string } {
+  const name = (of: string) => visibleText(field(body, of).slice(0, LONGEST_NAME)).replace(/\s+/g, ' ');
+  const key = field(body, 'key');
+  return { key: KEY.test(key) ? key : '', own: name('own_name'), other: name('other_name') };
+}
+
+const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function readAnswers(body: unknown): readonly SlotAnswer[] {
   return SLOTS.flatMap((slot) =>

@@ -8,6 +8,12 @@ export interface Asked {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** As the browser sent them. */
+  readonly cookies: string | undefined;
+  /** Over https. */
+  readonly secure: boolean;
+  /** What the addresses of this site begin with, as the browser knows it: `https://achats.example`. */
+  readonly origin: string;
   /** The page's script asks: it wants the new inside of the page alone. */
   readonly fragment: boolean;
 }

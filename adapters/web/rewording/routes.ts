@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { addAnswers } from '../../../src/rewording/add-answers.ts';
 import type { Direction } from '../../../src/rewording/rewording.ts';
 import type { View } from '../view.ts';
+import { renderLinks } from './agreement/links.ts';
+import { bindSide, briefPath, partyOf } from './agreement/party.ts';
 import { agreementRoutes } from './agreement/routes.ts';
 import type { Draft } from './composer.ts';
-import { type AskedRewording, LARGEST_BODY, LONGEST_TEXT, readRewording, readSide } from './inbound.ts';
+import { type AskedRewording, LARGEST_BODY, LONGEST_TEXT, readKeeping, readRewording, readSide } from './inbound.ts';
 import type { Asked, Reply, Route, RouteParts } from './route.ts';
 import { renderResult, renderStart } from './screen.ts';
 import { createShow } from './show.ts';
@@ -21,7 +24,7 @@ export function rewordingRoutes(parts: RouteParts): readonly Route[] {
     try {
       const { rewording, guessed } = await rewordText(wanted, asked.view);
       log?.info({ direction: rewording.direction, guessed, findings: rewording.lint.length }, 'reworded');
-      return show(asked, 200, renderResult({ rewording, guessed }, asked.view));
+      return show(asked, 200, renderResult({ rewording, guessed, key: randomUUID() }, asked.view));
     } catch (error) {
       log?.error({ err: error }, 'a text could not be reworded');
       return show(asked, 500, renderStart(asked.view, { ...draft, fault: asked.view.texts.rewording.fault.failed }));
@@ -41,23 +44,39 @@ export function rewordingRoutes(parts: RouteParts): readonly Route[] {
   async function save(asked: Asked): Promise<Reply> {
     const wanted = readRewording(asked.body);
     const by = readSide(asked.body);
+    const { own, other, ...kept } = readKeeping(asked.body);
+    const key = kept.key === '' ? randomUUID() : kept.key;
     const fault = faultOf(wanted.text, asked.view);
     if (fault !== undefined)
       return show(asked, fault.status, renderStart(asked.view, { ...wanted, fault: fault.text }));
     const { rewording, guessed } = await rewordText(wanted, asked.view);
-    if (by === undefined) return withNotice(422, asked.view.texts.rewording.agreement.refused.side);
-    const opened = await interpreting.open(rewording, by).catch((error: unknown) => {
+    const { refused } = asked.view.texts.rewording.agreement;
+    const party = partyOf(asked);
+    const names = { prescriber: by === 'buyer' ? other : own, buyer: by === 'buyer' ? own : other };
+    if (party.kind !== 'person' && asked.view.help !== undefined) return withNotice(401, refused.not_signed_in);
+    if (party.kind !== 'person' && by === undefined) return withNotice(422, refused.side);
+    if (party.kind !== 'person' && (own === '' || other === '')) return withNotice(422, refused.names);
+    const opener = party.kind === 'person' ? party : ({ kind: 'named', names, key } as const);
+    const opened = await interpreting.open(rewording, by ?? 'prescriber', opener).catch((error: unknown) => {
       log?.error({ err: error }, 'a brief could not be kept');
       return undefined;
     });
     if (opened === undefined || !opened.ok) return withNotice(503, asked.view.texts.rewording.fault.store);
-    const { id } = opened.value;
+    const { view, links } = opened.value;
     // Not the id: who holds it may read the brief.
-    log?.info({ by }, 'kept a brief');
-    return { status: 303, type: 'text/plain', headers: { location: asked.view.at(`/besoin/${id}`) }, body: '' };
+    log?.info({ by: view.history[0]?.by }, 'kept a brief');
+    if (links === undefined || by === undefined)
+      return {
+        status: 303,
+        type: 'text/plain',
+        headers: { location: asked.view.at(briefPath(view.id, undefined)) },
+        body: '',
+      };
+    const inside = renderLinks(view, links, { by, origin: asked.origin }, asked.view);
+    return { ...show(asked, 200, inside), headers: { 'set-cookie': bindSide(view.id, by, asked) } };
 
     function withNotice(status: number, notice: string): Reply {
-      return show(asked, status, renderResult({ rewording, guessed, notice, by }, asked.view));
+      return show(asked, status, renderResult({ rewording, guessed, notice, by, key }, asked.view));
     }
   }
 

@@ -5,6 +5,7 @@ import { ROLES, type View } from '../view.ts';
 import { renderBrief } from './brief.ts';
 import { type Draft, EMPTY, renderComposer, renderExamples } from './composer.ts';
 import { renderFindings } from './findings.ts';
+import { LONGEST_NAME } from './inbound.ts';
 import { renderPoints } from './points.ts';
 import { renderCarried, renderQuestions } from './questions.ts';
 import { renderSpread } from './spread.ts';
@@ -27,6 +28,8 @@ export interface Shown {
   /** Said above all when something went wrong, with the side that was chosen. */
   readonly notice?: string | undefined;
   readonly by?: Role | undefined;
+  /** Of the form that keeps the brief: sent twice, it keeps one. */
+  readonly key: string;
 }
 
 /** A rewording: the two texts, the remarks under the one, the brief or the points under the other, then how to agree. */
@@ -70,17 +73,23 @@ function renderNeeds(needs: Parameters<typeof renderBrief>[0], view: View): Mark
     <p class="aside">${briefAim}</p>${renderBrief(needs, view)}</section>`;
 }
 
-function renderSave({ rewording, guessed, by }: Shown, view: View): Markup {
+function renderSave({ rewording, guessed, by, key }: Shown, view: View): Markup {
   const { save, side } = view.texts.rewording;
   const author: Role = by ?? (rewording.direction === 'to_buyer' ? 'prescriber' : 'buyer');
+  const signsIn = view.help !== undefined;
   return html`<section class="save" aria-labelledby="save-title">
-    <div><h3 id="save-title">${save.title}</h3><p>${save.text}</p></div>
+    <div><h3 id="save-title">${save.title}</h3><p>${signsIn ? save.text : save.textByName}</p></div>
     <form method="post" action="${view.at('/besoin')}">${renderCarried(rewording.source, rewording.direction)}
-      ${guessed && html`<input type="hidden" name="guessed" value="1">`}
-      <fieldset class="roles"><legend>${save.as}</legend>${ROLES.map(
-        (role) =>
-          html`<label><input type="radio" name="by" value="${role}"${role === author && html` checked`}><span>${side[role]}</span></label>`,
-      )}</fieldset>
+      ${guessed && html`<input type="hidden" name="guessed" value="1">`}<input type="hidden" name="key" value="${key}">
+      ${
+        !signsIn &&
+        html`<fieldset class="roles"><legend>${save.as}</legend>${ROLES.map(
+          (role) =>
+            html`<label><input type="radio" name="by" value="${role}"${role === author && html` checked`}><span>${side[role]}</span></label>`,
+        )}</fieldset>
+        <label class="field-name" for="own-name">${save.ownName}</label><input id="own-name" name="own_name" maxlength="${LONGEST_NAME}" autocomplete="name" required>
+        <label class="field-name" for="other-name">${save.otherName}</label><input id="other-name" name="other_name" maxlength="${LONGEST_NAME}" autocomplete="off" required>`
+      }
       <button class="send">${save.send}</button>
     </form>
   </section>`;

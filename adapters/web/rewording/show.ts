@@ -3,14 +3,14 @@ import { html, type Markup, toText } from '../html.ts';
 import { renderDocument, renderHeader } from '../page.ts';
 import type { Asked, Reply } from './route.ts';
 
-/** Shows the inside of a page, of an agreement when its id is given: whole for a browser, alone for the page's script. */
+/** Shows the inside of a page, of an agreement when its path is given: whole for a browser, alone for the page's script. */
 export function createShow(assets: Assets) {
-  return ({ view, fragment }: Asked, status: number, inside: Markup, agreement?: string): Reply => {
+  return ({ view, fragment }: Asked, status: number, inside: Markup, brief?: string): Reply => {
     const { skip, title } = view.texts.rewording;
     const own = view.texts.rewording.agreement;
-    const { working, failed } = agreement === undefined ? view.texts.rewording : own;
-    const here = agreement === undefined ? '/reformuler' : `/besoin/${encodeURIComponent(agreement)}`;
-    const name = agreement === undefined ? title : `${own.title} · Truchement`;
+    const { working, failed } = brief === undefined ? view.texts.rewording : own;
+    const here = brief ?? '/reformuler';
+    const name = brief === undefined ? title : `${own.title} · Truchement`;
     const { footer } = view.texts.web;
     const type = 'text/html; charset=utf-8';
     const screen = html`<div id="screen">${inside}</div>`;

@@ -1,6 +1,7 @@
 import type { Role } from '../../message.ts';
 import { assertNever } from '../../result.ts';
 import type { Direction, Need, Slot, SlotQuestion, Span, Term } from '../rewording.ts';
+import type { Seat } from './party.ts';
 
 /** What a buyer's message comes down to, each point with its place in the plain version. */
 export interface Point {
@@ -23,7 +24,7 @@ export interface Opening {
 
 /** What one side did; what is said is in the person's own words. */
 export type AgreementChange =
-  | { readonly kind: 'opened'; readonly by: Role; readonly opening: Opening }
+  | { readonly kind: 'opened'; readonly by: Role; readonly opening: Opening; readonly seats?: Seats }
   /** Takes the place of all that was said for the slot; each line that is not empty is one saying. */
   | {
       readonly kind: 'corrected';
@@ -48,8 +49,11 @@ export type AgreementChange =
   | { readonly kind: 'withdrawn'; readonly by: Role }
   | { readonly kind: 'reopened'; readonly by: Role };
 
-/** `at` is an ISO instant in UTC. */
-export type AgreementEvent = AgreementChange & { readonly at: string };
+/** Of a brief that was kept where nobody signs in. */
+export type Seats = Readonly<Record<Role, Seat>>;
+
+/** `at` is an ISO instant in UTC; `who` the person who acted, where they are known (not so for the holder of a link). */
+export type AgreementEvent = AgreementChange & { readonly at: string; readonly who?: string };
 export type OpenedEvent = Extract<AgreementEvent, { kind: 'opened' }>;
 
 export interface AgreedSaying {
@@ -96,6 +100,7 @@ export interface AgreementView extends Omit<Opening, 'needs'> {
   /** Events so far; what a change must name to be taken. */
   readonly version: number;
   readonly status: AgreementStatus;
+  readonly seats?: Seats;
   readonly needs: readonly AgreedNeed[];
   /** Only of what is still missing. */
   readonly questions: readonly SlotQuestion[];
@@ -119,6 +124,7 @@ export function openAgreement(id: string, event: OpenedEvent): AgreementView {
     version: 1,
     status: { kind: 'open' },
     ...event.opening,
+    ...(event.seats === undefined ? {} : { seats: event.seats }),
     wordings: [],
     exchanges: [],
     acceptances: {},

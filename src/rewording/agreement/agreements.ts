@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Role } from '../../message.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { StoreDown } from '../../store/faults.ts';
@@ -14,6 +15,7 @@ import {
 } from './agreement.ts';
 import { gatherCandidates, type LexiconCandidate } from './candidates.ts';
 import { eventSchema, openedSchema, termCorrectedSchema } from './event-schema.ts';
+import { lockOf, type Opener, type Party, type Seat, secretsOf } from './party.ts';
 import { type AgreementAct, decide, type RuleFault } from './rules.ts';
 
 export type AgreementFault =
@@ -27,12 +29,22 @@ type Answer = Promise<Result<AgreementView, AgreementFault>>;
 
 /** The agreements of the two sides. Each change names the version it was decided on; a refused one changes nothing. */
 export interface Agreements {
-  open(rewording: Rewording, by: Role): Answer;
+  /**
+   * Keeps a brief. Someone known opens it for the side of their role, whatever `by` says; two people named open it for `by`,
+   * and get a link each. The same key gives the same brief and the same links: a form sent twice keeps one.
+   */
+  open(rewording: Rewording, by: Role, opener: Opener): Promise<Result<OpenedAgreement, AgreementFault>>;
   read(id: string): Answer;
   /** @param expected the version the act was decided on */
-  act(id: string, expected: number, act: AgreementAct): Answer;
+  act(id: string, expected: number, act: AgreementAct, party: Party): Answer;
   /** Wordings that people preferred, over all agreements: for the coordinator, the most wanted first. */
   candidates(): Promise<Result<readonly LexiconCandidate[], StoreDown>>;
+}
+
+export interface OpenedAgreement {
+  readonly view: AgreementView;
+  /** The secret of each side's link, where the brief was opened by name. */
+  readonly links?: Readonly<Record<Role, string>>;
 }
 
 export interface AgreementsOptions {
@@ -46,7 +58,7 @@ export function createAgreements({ store: { agreementEvents }, now, newId }: Agr
   const write = async (
     id: string,
     version: number,
-    change: AgreementChange,
+    change: AgreementChange & { readonly who?: string },
   ): Promise<Result<string, AgreementFault>> => {
     const { kind, ...body } = change;
     const at = now().toISOString();
@@ -63,22 +75,39 @@ export function createAgreements({ store: { agreementEvents }, now, newId }: Agr
     return ok(fold(id, [openedSchema.parse(flat(first)), ...rest.map((event) => eventSchema.parse(flat(event)))]));
   };
 
-  const act: Agreements['act'] = async (id, expected, wanted) => {
+  const act: Agreements['act'] = async (id, expected, wanted, party) => {
     const view = await read(id);
     if (!view.ok) return view;
+    const decided = decide(view.value, wanted, party);
+    // Who may not write is not told what has changed.
+    if (!decided.ok && (decided.error.kind === 'not_a_party' || decided.error.kind === 'other_side')) return decided;
     if (view.value.version !== expected) return err({ kind: 'stale' });
-    const change = decide(view.value, wanted);
-    if (!change.ok) return change;
-    const at = await write(id, expected + 1, change.value);
-    return at.ok ? ok(applyEvent(view.value, { ...change.value, at: at.value })) : at;
+    if (!decided.ok) return decided;
+    const change = party.kind === 'person' ? { ...decided.value, who: party.id } : decided.value;
+    const at = await write(id, expected + 1, change);
+    return at.ok ? ok(applyEvent(view.value, { ...change, at: at.value })) : at;
+  };
+
+  const openFor = async (id: string, change: Opened): Promise<Result<AgreementView, AgreementFault>> => {
+    const at = await write(id, 1, change);
+    return at.ok ? ok(openAgreement(id, { ...change, at: at.value })) : at;
   };
 
   return {
-    open: async (rewording, by) => {
-      const id = newId();
-      const change = { kind: 'opened', by, opening: openingOf(rewording) } as const;
-      const at = await write(id, 1, change);
-      return at.ok ? ok(openAgreement(id, { ...change, at: at.value })) : at;
+    open: async (rewording, by, opener) => {
+      const opening = openingOf(rewording);
+      if (opener.kind === 'person') {
+        const view = await openFor(newId(), { kind: 'opened', by: opener.side, opening, who: opener.id });
+        return view.ok ? ok({ view: view.value }) : view;
+      }
+      const links = secretsOf(opener.key);
+      const seat = (role: Role): Seat => ({ name: opener.names[role], lock: lockOf(links[role]) });
+      const seats = { prescriber: seat('prescriber'), buyer: seat('buyer') };
+      const id = idOf(opener.key);
+      const view = await openFor(id, { kind: 'opened', by, opening, seats });
+      if (view.ok) return ok({ view: view.value, links });
+      const before = view.error.kind === 'stale' ? await read(id) : view;
+      return before.ok ? ok({ view: before.value, links }) : before;
     },
     read,
     act,
@@ -92,6 +121,14 @@ export function createAgreements({ store: { agreementEvents }, now, newId }: Agr
       );
     },
   };
+}
+
+type Opened = Extract<AgreementChange, { kind: 'opened' }> & { readonly who?: string };
+
+/** Written as a UUID is; it follows from a key that nobody guesses, and does not lead back to it. */
+function idOf(key: string): string {
+  const digest = createHash('sha256').update(`brief ${key}`).digest('hex');
+  return [8, 4, 4, 4, 12].map((length, i) => digest.slice(i * 12, i * 12 + length)).join('-');
 }
 
 /** As `AgreementEvent` has it; what cannot be read back is a damaged store or a bug, so the schemas throw. */

@@ -11,7 +11,8 @@ import {
   type SlotQuestion,
   type Term,
 } from '../rewording.ts';
-import type { AgreementEvent, OpenedEvent, Opening, Point } from './agreement.ts';
+import type { AgreementEvent, OpenedEvent, Opening, Point, Seats } from './agreement.ts';
+import type { Seat } from './party.ts';
 
 /** Shapes of what is kept and exported, read back from JSON. */
 export const roleSchema = z.enum(['prescriber', 'buyer']) satisfies z.ZodType<Role>;
@@ -76,12 +77,16 @@ export const openingParts = {
 };
 const openingSchema = z.object({ ...openingParts, needs: z.array(needSchema) }) satisfies z.ZodType<Opening>;
 
-const done = { by: roleSchema, at: instantSchema };
+const done = { by: roleSchema, at: instantSchema, who: z.string().exactOptional() };
+
+const seatSchema = z.object({ name: z.string(), lock: z.string() }) satisfies z.ZodType<Seat>;
+export const seatsSchema = z.object({ prescriber: seatSchema, buyer: seatSchema }) satisfies z.ZodType<Seats>;
 
 export const openedSchema = z.object({
   kind: z.literal('opened'),
   ...done,
   opening: openingSchema,
+  seats: seatsSchema.exactOptional(),
 }) satisfies z.ZodType<OpenedEvent>;
 
 export const termCorrectedSchema = z.object({

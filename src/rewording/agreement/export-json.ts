@@ -7,6 +7,7 @@ import {
   needParts,
   openingParts,
   roleSchema,
+  seatsSchema,
   slotSchema,
   spanSchema,
 } from './event-schema.ts';
@@ -32,6 +33,7 @@ const briefSchema = z.object({
     z.object({ kind: z.literal('withdrawn'), at: instantSchema, by: roleSchema }),
   ]),
   ...openingParts,
+  seats: seatsSchema.exactOptional(),
   needs: z.array(z.object({ slots: z.partialRecord(slotSchema, slotEntrySchema), ...needParts })),
   wordings: z.array(
     z.object({

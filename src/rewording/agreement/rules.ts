@@ -3,6 +3,7 @@ import { assertNever, err, ok, type Result } from '../../result.ts';
 import { fold, visibleText } from '../../text/words.ts';
 import { SLOTS, type Slot, type Term } from '../rewording.ts';
 import { type AgreementChange, type AgreementView, sayingsOf } from './agreement.ts';
+import { type Party, sideOf } from './party.ts';
 
 /** Characters (UTF-16 code units) that one saying may have, by what it is. */
 export const LIMITS = { value: 2_000, wording: 200, text: 2_000 } as const;
@@ -26,6 +27,10 @@ type TermNamed = { readonly concept: string } | { readonly words: string };
 
 /** Why an act is not taken; the agreement is then as it was. */
 export type RuleFault =
+  /** The address of a brief lets one read it: whoever writes is signed in, or holds the link of a side. */
+  | { readonly kind: 'not_a_party' }
+  /** One person stands on one side of a brief, and never signs for the other. */
+  | { readonly kind: 'other_side'; readonly side: Role }
   /** Both sides accepted: nothing changes it but reopening. */
   | { readonly kind: 'agreed' }
   | { readonly kind: 'withdrawn' }
@@ -44,9 +49,15 @@ export type RuleFault =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'already_accepted' };
 
-/** The change an act makes, if the rules let it: both must accept the same content, and a correction makes it another one. */
-export function decide(view: AgreementView, act: AgreementAct): Result<AgreementChange, RuleFault> {
+/**
+ * The change an act makes, if the rules let this party make it: both sides must accept the same content, a correction makes it
+ * another one, and nobody acts for a side that is not theirs.
+ */
+export function decide(view: AgreementView, act: AgreementAct, party: Party): Result<AgreementChange, RuleFault> {
   const { by } = act;
+  const side = sideOf(view, party);
+  if (side === undefined) return err({ kind: 'not_a_party' });
+  if (side !== by) return err({ kind: 'other_side', side });
   if (act.kind === 'reopened')
     return view.status.kind === 'open' ? err({ kind: 'not_closed' }) : ok({ kind: act.kind, by });
   if (view.status.kind !== 'open') return err({ kind: view.status.kind });

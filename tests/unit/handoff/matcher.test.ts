@@ -42,7 +42,6 @@ beforeEach(() => {
       reservists: async () => ok(reservists),
       organisations: async () => ok(BODIES),
       person: async () => ok(undefined),
-      people: async () => ok([]),
       stamp: async () => ok(String(changes)),
     },
     isHoliday: () => {

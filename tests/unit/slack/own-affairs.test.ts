@@ -132,7 +132,12 @@ it('a brief is corrected in its form by one side, and shown again to both as it 
   const card = await slack.nextMessage(achats, has('agreement_correct'));
   await slack.click(card, 'agreement_correct', { user: claire });
   const form = await slack.nextView(claire, called('agreement_correct'));
-  expect((await slack.submitView(form, { side: 'buyer', deadline: 'avant le 1er mars' })).result).toEqual({
+  const otherSide = await slack.submitView(form, { side: 'buyer', deadline: 'avant le 1er mars' });
+  expect(otherSide.result).toMatchObject({
+    kind: 'errors',
+    errors: { side: expect.stringMatching(/vous agissez pour le service/) },
+  });
+  expect((await slack.submitView(form, { side: 'prescriber', deadline: 'avant le 1er mars' })).result).toEqual({
     kind: 'closed',
   });
   const shown = await slack.nextUpdate(achats);
@@ -140,6 +145,12 @@ it('a brief is corrected in its form by one side, and shown again to both as it 
     card.ts,
     expect.stringContaining('avant le 1er mars'),
   ]);
+  // The same hand on both buttons signs once.
+  await slack.click(shown, 'agreement_accept_prescriber', { user: claire });
+  await slack.nextUpdate(achats);
+  await slack.click(shown, 'agreement_accept_buyer', { user: claire });
+  const told = await slack.nextEphemeral(claire, achats, ({ text }) => /des deux côtés/.test(text));
+  expect(told.text).toContain('vous agissez pour le service');
 });
 
 it('where suggestions are shown in the pane, they are those of one’s role, at most four', async () => {

@@ -90,7 +90,7 @@ describe('answers joined to the text', () => {
 });
 
 describe('the form of an agreement', () => {
-  const wish = (form: object) => readWish({ version: '3', by: 'buyer', ...form });
+  const wish = (form: object) => readWish({ version: '3', ...form });
 
   it.each([
     ['slot_0_budget', { kind: 'corrected', by: 'buyer', need: 0, slot: 'budget', value: 'a' }],

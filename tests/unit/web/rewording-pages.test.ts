@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { createFakeInterpreting, type FakeInterpreting, MESSAGE, NEED } from '../../fakes/interpreting.ts';
+import { keepBrief, NAMES } from '../../fixtures/kept-brief.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 
@@ -21,12 +22,8 @@ afterEach(() => served.stop());
 const FRAGMENT = { 'x-fragment': '1' };
 const HOSTILE = '<script>alert(1)</script> "\'& <img src=x onerror=alert(1)>';
 
-/** Keeps the example of a need; gives the path of its page. */
-async function keep(text = NEED, direction = 'to_buyer'): Promise<string> {
-  const response = await served.post('/besoin', { text, direction, by: 'prescriber' });
-  expect(response.status).toBe(303);
-  return response.headers.get('location') ?? '';
-}
+/** Keeps the example of a need. */
+const keep = (text = NEED, direction = 'to_buyer') => keepBrief(served, { text, direction });
 
 describe('a text to reword', () => {
   it('is asked for by a form whose limit is said, with examples for both sides', async () => {
@@ -105,8 +102,8 @@ describe('a text to reword', () => {
   });
 
   it('has nothing inline and loads nothing from elsewhere', async () => {
-    const path = await keep();
-    const pages = [served.get('/reformuler'), served.post('/reformuler', { text: NEED }), served.get(path)];
+    const { prescriber } = await keep();
+    const pages = [served.get('/reformuler'), served.post('/reformuler', { text: NEED }), served.get(prescriber)];
     for (const page of await Promise.all(pages)) {
       const text = await page.text();
       expect(text).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i);
@@ -160,46 +157,96 @@ describe('a text to reword', () => {
   });
 
   it('is never logged, nor is the address of a brief', async () => {
-    const path = await keep('phrase confidentielle');
-    await served.post(path, { version: '1', by: 'buyer', do: 'ask', ask: 'demande confidentielle' });
+    const { reading, buyer } = await keep('phrase confidentielle');
+    await served.post(buyer, { version: '1', do: 'ask', ask: 'demande confidentielle' });
     expect(logged.length).toBeGreaterThan(1);
-    expect(logged.join()).not.toMatch(/confidentielle/);
-    expect(logged.join()).not.toContain(path.split('/').at(-1));
+    expect(logged.join()).not.toMatch(/confidentielle|Camille|Nadia/);
+    for (const path of [reading, buyer]) expect(logged.join()).not.toContain(path.split('/').at(-1));
   });
 });
 
 describe('a brief to agree on', () => {
   it('opens at an address of its own and shows what was understood', async () => {
-    const path = await keep();
-    expect(path).toMatch(/^\/besoin\/[0-9a-f-]{36}$/);
-    const page = plain(await (await served.get(path)).text());
+    const { reading } = await keep();
+    expect(reading).toMatch(/^\/besoin\/[0-9a-f-]{36}$/);
+    const page = plain(await (await served.get(reading)).text());
     expect(page).toContain("Voici ce que j'ai compris");
     expect(page).toMatch(/Le service a enregistré la fiche<\/span>\s*<time datetime="2026-11-25T10:00:00.000Z"/);
   });
 
   it('keeps the language of the page', async () => {
-    const response = await served.post('/besoin?lang=en', { text: NEED, by: 'buyer' });
-    const path = response.headers.get('location') ?? '';
+    const response = await served.post('/besoin?lang=en', { text: NEED, by: 'buyer', ...NAMES });
+    const path = /href="(\/besoin\/[^"]+)"/.exec(await response.text())?.[1] ?? '';
     expect(path).toMatch(/\?lang=en$/);
     const page = await (await served.get(path)).text();
     expect(page).toContain('Here is what I understood');
     expect(page).toMatch(new RegExp(`href="${path.split('?')[0]}" lang="fr"`));
   });
 
-  it('asks for the side before it keeps or changes anything, and loses nothing typed', async () => {
-    const unsided = await served.post('/besoin', { text: NEED });
-    expect(unsided.status).toBe(422);
-    expect(await unsided.text()).toContain(catalogues.fr.rewording.agreement.refused.side);
-    const path = await keep();
-    const page = await served.post(path, { version: '1', do: 'ask', ask: 'Une <question> ?' });
-    expect(page.status).toBe(422);
-    expect(await page.text()).toContain('Une &lt;question&gt; ?</textarea>');
+  it('asks for the side and the two names before it keeps anything, and loses nothing typed', async () => {
+    const { refused } = catalogues.fr.rewording.agreement;
+    for (const [form, fault] of [
+      [NAMES, refused.side],
+      [{ by: 'buyer' }, refused.names],
+      [{ by: 'buyer', own_name: 'Nadia', other_name: ' \u200b ' }, refused.names],
+    ] as const) {
+      const page = await served.post('/besoin', { text: NEED, ...form });
+      expect(page.status).toBe(422);
+      expect(await page.text()).toContain(fault);
+    }
+  });
+
+  it('is read, and only read, by its address alone', async () => {
+    const { reading, buyer } = await keep();
+    const page = await (await served.get(reading)).text();
+    expect(page).toContain(catalogues.fr.rewording.agreement.share.link);
+    expect(page).not.toMatch(/name="do" value="\w|<textarea/);
+    const strangers = [reading, `${reading}/${'a'.repeat(43)}`, buyer.slice(0, -1), `${reading}/constructor`];
+    for (const path of strangers)
+      for (const form of [{ do: 'accept' }, { do: 'ask', ask: 'Une question ?' }, { do: 'withdraw', by: 'buyer' }]) {
+        const response = await served.post(path, { version: '1', by: 'buyer', ...form });
+        expect(response.status).toBe(403);
+        expect(await response.text()).toContain(catalogues.fr.rewording.agreement.refused.not_a_party);
+      }
+    expect(await (await served.get(reading)).text()).toMatch(/version 1\s/);
+  });
+
+  it('is signed for a side by its link alone, whatever side the form names', async () => {
+    const { buyer } = await keep();
+    const page = plain(await (await served.post(buyer, { version: '1', by: 'prescriber', do: 'accept' })).text());
+    expect(page).toContain("Acceptée par l'acheteur (Nadia Ben)");
+    expect(page).toContain('Reste à accepter : le service (Camille Roux)');
+  });
+
+  it('is never signed for both sides from one browser', async () => {
+    const kept = await served.post('/besoin', { text: NEED, by: 'prescriber', ...NAMES });
+    const cookie = (kept.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect(kept.headers.get('set-cookie')).toMatch(/Path=\/besoin\/[0-9a-f-]{36}; Max-Age=\d+; HttpOnly/);
+    const links = await kept.text();
+    const buyer = new URL(/<code id="other-link">([^<]+)/.exec(links)?.[1] ?? '').pathname;
+    const refused = await served.post(buyer, { version: '1', do: 'accept' }, { cookie });
+    expect(refused.status).toBe(403);
+    expect(plain(await refused.text())).toContain('vous agissez pour le service');
+    expect(await (await fetch(served.address + buyer, { headers: { cookie } })).text()).not.toContain('value="accept"');
+    const other = await served.post(buyer, { version: '1', do: 'accept' });
+    expect(other.headers.get('set-cookie')).toContain('truchement-side=buyer');
+  });
+
+  it('is kept once by a form that is sent twice', async () => {
+    const form = /name="key" value="([0-9a-f-]{36})"/.exec(
+      await (await served.post('/reformuler', { text: NEED })).text(),
+    );
+    const sent = { text: NEED, by: 'prescriber', key: form?.[1] ?? '', ...NAMES };
+    const pages = [await served.post('/besoin', sent), await served.post('/besoin', sent)];
+    const links = await Promise.all(pages.map(async (page) => (await page.text()).match(/\/besoin\/[\w/-]+/g)));
+    expect(links[0]).toHaveLength(2);
+    expect(links[1]).toEqual(links[0]);
   });
 
   it('takes a correction, an answer, a word and both acceptances, each with who did it', async () => {
-    const path = await keep();
-    const act = async (form: Record<string, string>) => {
-      const response = await served.post(path, form);
+    const kept = await keep();
+    const act = async ({ by, ...form }: Record<string, string>) => {
+      const response = await served.post(by === 'buyer' ? kept.buyer : kept.prescriber, form);
       expect(response.status).toBe(200);
       return plain(await response.text());
     };
@@ -221,17 +268,16 @@ describe('a brief to agree on', () => {
   });
 
   it('keeps what stands in the other boxes when one is saved', async () => {
-    const path = await keep();
-    const form = { version: '1', by: 'buyer', do: 'slot_0_budget', slot_0_budget: '9 k€', ask: 'brouillon' };
-    expect(await (await served.post(path, form)).text()).toContain('brouillon</textarea>');
+    const { buyer } = await keep();
+    const form = { version: '1', do: 'slot_0_budget', slot_0_budget: '9 k€', ask: 'brouillon' };
+    expect(await (await served.post(buyer, form)).text()).toContain('brouillon</textarea>');
   });
 
   it('says that it was changed in the meantime, shows how it stands, and keeps what was typed', async () => {
-    const path = await keep();
-    await served.post(path, { version: '1', by: 'buyer', do: 'slot_0_place', slot_0_place: 'à la mairie' });
-    const late = await served.post(path, {
+    const { prescriber, buyer } = await keep();
+    await served.post(buyer, { version: '1', do: 'slot_0_place', slot_0_place: 'à la mairie' });
+    const late = await served.post(prescriber, {
       version: '1',
-      by: 'prescriber',
       do: 'slot_0_budget',
       slot_0_budget: 'ma somme',
     });
@@ -248,13 +294,13 @@ describe('a brief to agree on', () => {
     ['other', { do: 'nothing of ours' }],
     ['unchanged', { do: 'slot_0_object', slot_0_object: 'PC portables Dell' }],
   ] as const)('says why a change is refused: %s', async (why, form) => {
-    const response = await served.post(await keep(), { version: '1', by: 'buyer', ...form });
+    const response = await served.post((await keep()).buyer, { version: '1', ...form });
     expect(response.status).toBe(422);
     expect(await response.text()).toContain(catalogues.fr.rewording.agreement.refused[why]);
   });
 
   it('names the limit of a box that is too full', async () => {
-    const response = await served.post(await keep(), { version: '1', by: 'buyer', do: 'ask', ask: 'a'.repeat(2001) });
+    const response = await served.post((await keep()).buyer, { version: '1', do: 'ask', ask: 'a'.repeat(2001) });
     expect(plain(await response.text())).toContain('2 000 caractères au plus');
   });
 
@@ -274,7 +320,7 @@ describe('a brief to agree on', () => {
     ['md', 'text/markdown; charset=utf-8'],
     ['json', 'application/json; charset=utf-8'],
   ])('is downloaded as %s under its own name', async (format, type) => {
-    const response = await served.get(`${await keep()}.${format}`);
+    const response = await served.get(`${(await keep()).reading}.${format}`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
     expect(response.headers.get('content-disposition')).toContain(`filename*=UTF-8''Besoin%20%C3%A9t%C3%A9.${format}`);
@@ -282,9 +328,9 @@ describe('a brief to agree on', () => {
   });
 
   it('loses nothing typed when the store is down', async () => {
-    const path = await keep();
+    const { buyer: path } = await keep();
     interpreting.down = true;
-    const unsaved = await served.post('/besoin', { text: NEED, by: 'prescriber' });
+    const unsaved = await served.post('/besoin', { text: NEED, by: 'prescriber', ...NAMES });
     expect(unsaved.status).toBe(503);
     const page = await unsaved.text();
     expect(page).toContain(catalogues.fr.rewording.fault.store);
@@ -314,7 +360,7 @@ describe('a brief to agree on', () => {
   });
 
   it('loses nothing typed when the store throws, and tells nothing of it', async () => {
-    const path = await keep();
+    const { buyer: path } = await keep();
     const fail = async () => {
       throw new Error('secret detail');
     };
@@ -325,14 +371,14 @@ describe('a brief to agree on', () => {
     expect(unchanged.status).toBe(503);
     const kept = await unchanged.text();
     expect(kept).toContain('ma question</textarea>');
-    const unsaved = await served.post('/besoin', { text: NEED, by: 'buyer' });
+    const unsaved = await served.post('/besoin', { text: NEED, by: 'buyer', ...NAMES });
     expect(unsaved.status).toBe(503);
     expect(kept + (await unsaved.text())).not.toContain('secret detail');
     expect(logged.length).toBeGreaterThan(2);
   });
 
   it('is not changed from another site', async () => {
-    const path = await keep();
+    const { buyer: path } = await keep();
     for (const target of ['/reformuler', '/besoin', path]) {
       const response = await served.post(
         target,

@@ -2,13 +2,12 @@ import type { Role } from '../../../../src/message.ts';
 import type { ExportFormat } from '../../../../src/platform.ts';
 import type { AgreementAct } from '../../../../src/rewording/agreement/rules.ts';
 import { field } from '../../inbound.ts';
-import { lines, readSide } from '../inbound.ts';
+import { lines } from '../inbound.ts';
 
 /** What a person did on the page of an agreement: the page is one form, each button names what it does. */
 export interface Wish {
   /** Version the person had before her; 0 when the form does not say, which no agreement has. */
   readonly version: number;
-  readonly by: Role | undefined;
   /** The field whose button was pressed: `slot_0_budget`, `term:…`, `ask`, `answer_4`, `accept`, `withdraw`, `reopen`. */
   readonly name: string;
   /** Every field with something in it, so that nothing typed is lost whatever comes of the one. */
@@ -22,7 +21,6 @@ export function readWish(body: unknown): Wish {
   const version = field(body, 'version');
   return {
     version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
-    by: readSide(body),
     name: lines(field(body, 'do')),
     typed: new Map(
       names

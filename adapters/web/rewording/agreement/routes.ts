@@ -1,7 +1,7 @@
+import type { Role } from '../../../../src/message.ts';
 import type { ExportFormat, Interpreting } from '../../../../src/platform.ts';
 import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
 import type { AgreementFault } from '../../../../src/rewording/agreement/agreements.ts';
-import type { AgreementTexts } from '../../../../src/text/rewording-texts.ts';
 import { html } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { LARGEST_BODY } from '../inbound.ts';
@@ -9,9 +9,10 @@ import type { Asked, Reply, Route, RouteParts } from '../route.ts';
 import { createShow } from '../show.ts';
 import { actOf, readFile, readWish, type Wish } from './inbound.ts';
 import { renderKept } from './kept.ts';
+import { actingSide, bindSide, boundSide, briefPath, partyOf, secretOf } from './party.ts';
 import { renderAgreement } from './screen.ts';
 
-const NOTHING: Wish = { version: 0, by: undefined, name: '', typed: new Map() };
+const NOTHING: Wish = { version: 0, name: '', typed: new Map() };
 
 /** The page of one agreement, what is done on it, and its files. */
 export function agreementRoutes({ interpreting, assets, log, now }: RouteParts): readonly Route[] {
@@ -29,14 +30,23 @@ export function agreementRoutes({ interpreting, assets, log, now }: RouteParts):
     const { id } = readFile(asked.params);
     const wish = readWish(asked.body);
     const { agreement: texts } = asked.view.texts.rewording;
-    const act = wish.by === undefined ? undefined : actOf(wish, wish.by);
-    if (act === undefined)
-      return again(asked, id, wish, 422, wish.by === undefined ? texts.refused.side : texts.refused.other);
-    const changed = await guarded(() => interpreting.change(id, wish.version, act));
-    if (!changed.ok) return again(asked, id, wish, statusOf(changed.error), sayFault(changed.error, texts));
+    const before = await guarded(() => interpreting.agreement(id));
+    if (!before.ok) return again(asked, id, wish, statusOf(before.error), sayFault(before.error, asked.view));
+    const party = partyOf(asked);
+    const by = actingSide(before.value, party, asked);
+    if (by === undefined) {
+      const held = boundSide(asked.cookies);
+      const fault = held === undefined ? texts.refused.not_a_party : sayOther(held, asked.view);
+      return showAgreement(asked, 403, before.value, wish, { fault });
+    }
+    const act = actOf(wish, by);
+    if (act === undefined) return again(asked, id, wish, 422, texts.refused.other);
+    const changed = await guarded(() => interpreting.change(id, wish.version, act, party));
+    if (!changed.ok) return again(asked, id, wish, statusOf(changed.error), sayFault(changed.error, asked.view));
     log?.info({ kind: act.kind, version: changed.value.version }, 'changed a brief');
     const typed = new Map([...wish.typed].filter(([name]) => name !== wish.name));
-    return showAgreement(asked, 200, changed.value, { ...wish, typed }, { done: wish.name });
+    const shown = showAgreement(asked, 200, changed.value, { ...wish, typed }, { done: wish.name });
+    return party.kind === 'link' ? { ...shown, headers: { 'set-cookie': bindSide(id, by, asked) } } : shown;
   }
 
   async function again(asked: Asked, id: string, wish: Wish, status: number, fault: string): Promise<Reply> {
@@ -49,11 +59,13 @@ export function agreementRoutes({ interpreting, assets, log, now }: RouteParts):
     asked: Asked,
     status: number,
     agreement: AgreementView,
-    { by, typed }: Wish,
+    { typed }: Wish,
     { done, fault }: { readonly done?: string; readonly fault?: string } = {},
   ): Reply {
-    const inside = renderAgreement({ agreement, now: now(), by, typed, done, fault }, asked.view);
-    return show(asked, status, inside, agreement.id);
+    const path = briefPath(agreement.id, secretOf(asked.params));
+    const by = actingSide(agreement, partyOf(asked), asked);
+    const inside = renderAgreement({ agreement, path, now: now(), by, typed, done, fault }, asked.view);
+    return show(asked, status, inside, path);
   }
 
   async function download(asked: Asked, id: string, format: ExportFormat): Promise<Reply> {
@@ -67,7 +79,8 @@ export function agreementRoutes({ interpreting, assets, log, now }: RouteParts):
   function kept(asked: Asked, id: string, wish: Wish): Reply {
     const { title, text } = asked.view.texts.rewording.agreement.kept;
     if (asked.fragment) return { status: 503, type: 'text/html; charset=utf-8', body: `<p>${title}. ${text}</p>` };
-    return show(asked, 503, renderKept(id, wish, asked.view), id);
+    const path = briefPath(id, secretOf(asked.params));
+    return show(asked, 503, renderKept(path, wish, asked.view), path);
   }
 
   function cannotRead(asked: Asked, fault: AgreementFault): Reply {
@@ -89,6 +102,8 @@ export function agreementRoutes({ interpreting, assets, log, now }: RouteParts):
   return [
     { method: 'GET', path: '/besoin/:file', answer: read },
     { method: 'POST', path: '/besoin/:file', largestBody: LARGEST_BODY, answer: change },
+    { method: 'GET', path: '/besoin/:file/:secret', answer: read },
+    { method: 'POST', path: '/besoin/:file/:secret', largestBody: LARGEST_BODY, answer: change },
   ];
 }
 
@@ -97,11 +112,24 @@ function renderMessage({ title, text }: { readonly title: string; readonly text:
     <p><a href="${view.at('/reformuler')}">${view.texts.rewording.nav.reword}</a></p></div>`;
 }
 
+const STATUSES: ReadonlyMap<AgreementFault['kind'], number> = new Map([
+  ['stale', 409],
+  ['store_down', 503],
+  ['unknown_agreement', 404],
+  ['not_a_party', 403],
+  ['other_side', 403],
+]);
+
 function statusOf({ kind }: AgreementFault): number {
-  return kind === 'stale' ? 409 : kind === 'store_down' ? 503 : 422;
+  return STATUSES.get(kind) ?? 422;
 }
 
-function sayFault(fault: AgreementFault, { stale, refused, kept }: AgreementTexts): string {
+function sayOther(side: Role, { texts }: View): string {
+  return texts.rewording.agreement.refused.other_side(texts.rewording.side[side]);
+}
+
+function sayFault(fault: AgreementFault, view: View): string {
+  const { stale, refused, kept } = view.texts.rewording.agreement;
   switch (fault.kind) {
     case 'store_down':
       return `${kept.title}. ${kept.text}`;
@@ -109,6 +137,9 @@ function sayFault(fault: AgreementFault, { stale, refused, kept }: AgreementText
       return stale;
     case 'too_long':
       return refused.too_long(fault.limit);
+    case 'other_side':
+      return sayOther(fault.side, view);
+    case 'not_a_party':
     case 'empty':
     case 'agreed':
     case 'withdrawn':

@@ -7,19 +7,19 @@ import { renderFacing } from '../spread.ts';
 import { renderEdit } from './edit.ts';
 import { renderExchanges } from './exchanges.ts';
 import { renderHistory } from './history.ts';
+import { nameSide } from './party.ts';
 import { renderAgreedPoints } from './points.ts';
 import type { AgreementScreen } from './shown.ts';
 
 /** «Voici ce que j'ai compris»: the brief to correct on one side, agreeing, asking and the history on the other. */
 export function renderAgreement(screen: AgreementScreen, view: View): Markup {
-  const { agreement, fault, done } = screen;
-  const { rewording } = view.texts;
-  const texts = rewording.agreement;
-  return html`<form class="agreed" method="post" action="${view.at(`/besoin/${encodeURIComponent(agreement.id)}`)}" data-live>
+  const { agreement, path, fault, done } = screen;
+  const { agreement: texts } = view.texts.rewording;
+  return html`<form class="agreed" method="post" action="${view.at(path)}" data-live>
     <button name="do" value="" hidden></button><input type="hidden" name="version" value="${agreement.version}">
     ${fault !== undefined && html`<p class="notice" role="alert">${fault}</p>`}
     <div class="result-head"><h2${done === undefined && html` data-focus`} tabindex="-1">${texts.title}</h2>${renderState(agreement, view)}</div>
-    <p class="share">${texts.share} <button type="button" class="copy" data-copy-address data-done="${rewording.copied}" data-failed="${rewording.notCopied}" hidden>${texts.copyAddress}</button></p>
+    ${renderShare(screen, view)}
     <div class="agreed-sides">
       ${renderActing(screen, view)}
       <div class="agreed-brief">
@@ -36,15 +36,28 @@ export function renderAgreement(screen: AgreementScreen, view: View): Markup {
   </form>`;
 }
 
-function renderState({ status, acceptances, version }: AgreementView, view: View): Markup {
-  const { side, agreement: texts } = view.texts.rewording;
-  const state = status.kind === 'withdrawn' ? texts.state.withdrawn(side[status.by]) : texts.state[status.kind];
+/** What this address is for: reading, acting for one side; who may act is told how the other side gets in. */
+function renderShare({ agreement: { seats }, by }: AgreementScreen, view: View): Markup {
+  const { agreement: texts, copied, notCopied } = view.texts.rewording;
+  if (by === undefined)
+    return html`<p class="share">${seats === undefined ? texts.share.signIn : texts.share.link}</p>`;
+  if (seats !== undefined) return html`<p class="share">${texts.share.own}</p>`;
+  return html`<p class="share">${texts.share.both} <button type="button" class="copy" data-copy-address data-done="${copied}" data-failed="${notCopied}" hidden>${texts.copyAddress}</button></p>`;
+}
+
+function renderState(agreement: AgreementView, view: View): Markup {
+  const { status, acceptances, version } = agreement;
+  const { agreement: texts } = view.texts.rewording;
+  const state =
+    status.kind === 'withdrawn'
+      ? texts.state.withdrawn(nameSide(agreement, status.by, view))
+      : texts.state[status.kind];
   return html`<p class="state state-${status.kind}"><strong>${state}</strong>, ${texts.version(version)}
     ${
       status.kind === 'open' &&
       ROLES.map((role) => {
         const said = acceptances[role] === undefined ? texts.waiting : texts.accepted;
-        return html`<span class="state-side ${acceptances[role] === undefined ? 'waits' : 'accepts'}">${said(side[role])}</span> `;
+        return html`<span class="state-side ${acceptances[role] === undefined ? 'waits' : 'accepts'}">${said(nameSide(agreement, role, view))}</span> `;
       })
     }</p>`;
 }
@@ -53,7 +66,7 @@ function renderNeeds(screen: AgreementScreen, view: View): Markup {
   const { needs, questions, status } = screen.agreement;
   const { slot: names, agreement: texts, brief, briefAim } = view.texts.rewording;
   const beside =
-    status.kind !== 'open'
+    status.kind !== 'open' || screen.by === undefined
       ? undefined
       : (slot: keyof typeof names, need: number) => {
           const said = needs[need]?.slots[slot]?.said ?? [];
@@ -97,6 +110,7 @@ function renderTerms(screen: AgreementScreen, view: View): Markup | undefined {
         )}
       ${
         status.kind === 'open' &&
+        screen.by !== undefined &&
         renderEdit(
           {
             name: `term:${from}`,
@@ -113,18 +127,17 @@ function renderTerms(screen: AgreementScreen, view: View): Markup | undefined {
     )}</ul></section>`;
 }
 
-function renderActing({ agreement: { status, acceptances }, by, done }: AgreementScreen, view: View): Markup {
-  const { side, agreement: texts } = view.texts.rewording;
+function renderActing({ agreement, by, done }: AgreementScreen, view: View): Markup | undefined {
+  if (by === undefined) return undefined;
+  const { status, acceptances } = agreement;
+  const { agreement: texts } = view.texts.rewording;
   const all = ROLES.every((role) => acceptances[role] !== undefined);
   return html`<section class="acting"${(done === 'accept' || done === 'reopen' || done === 'withdraw') && html` data-focus tabindex="-1"`}>
-    <fieldset class="roles"><legend>${texts.acting}</legend>${ROLES.map(
-      (role) =>
-        html`<label><input type="radio" name="by" value="${role}"${role === by && html` checked`}><span>${side[role]}</span></label>`,
-    )}</fieldset>
-    <p class="aside">${status.kind === 'open' ? html`${texts.actingWhy} ${!all && texts.acceptWhy}` : texts.actingWhy}</p>
+    <p>${texts.actingFor(nameSide(agreement, by, view))}</p>
+    ${status.kind === 'open' && !all && html`<p class="aside">${texts.acceptWhy}</p>`}
     <div class="acts">${
       status.kind === 'open'
-        ? html`<button class="send" name="do" value="accept">${texts.accept}</button><button class="quiet" name="do" value="withdraw">${texts.withdraw}</button>`
+        ? html`${acceptances[by] === undefined && html`<button class="send" name="do" value="accept">${texts.accept}</button>`}<button class="quiet" name="do" value="withdraw">${texts.withdraw}</button>`
         : html`<button class="plain" name="do" value="reopen">${texts.reopen}</button>`
     }</div></section>`;
 }

@@ -9,6 +9,7 @@ import { applyEvent, openAgreement } from '../../../../src/rewording/agreement/a
 import { openingOf } from '../../../../src/rewording/agreement/agreements.ts';
 import { type AgreementAct, decide, type RuleFault } from '../../../../src/rewording/agreement/rules.ts';
 import { type Need, type Rewording, type Said, SLOTS, type Slot } from '../../../../src/rewording/rewording.ts';
+import { SIGNED_IN } from '../../../fixtures/parties.ts';
 
 const SOURCE =
   'Bonjour, il nous faudrait 30 chaises solides pour la cantine de l’école Pasteur, d’ici mars, budget 4000 € ' +
@@ -98,7 +99,7 @@ export function played(start: AgreementView, acts: readonly AgreementAct[]): Agr
 }
 
 export function tried(view: AgreementView, act: AgreementAct): { view: AgreementView; fault: RuleFault | undefined } {
-  const change = decide(view, act);
+  const change = decide(view, act, SIGNED_IN[act.by]);
   if (!change.ok) return { view, fault: change.error };
   const event: AgreementEvent = { ...change.value, at: instant(view.version) };
   return { view: applyEvent(view, event), fault: undefined };
