@@ -60,6 +60,7 @@ const schemas = {
     suites: words,
     connues: words,
   }),
+  'sante.yaml': z.strictObject({ situations: words, maux: words, fins: words, besoins: words, proches: words }),
   'numeros.yaml': z.strictObject({
     marche: words,
     reference: words,
@@ -84,6 +85,7 @@ export interface MaskingLists {
   readonly persons: z.infer<Schemas['personnes.yaml']>;
   readonly bodies: z.infer<Schemas['organismes.yaml']>;
   readonly firms: z.infer<Schemas['entreprises.yaml']>;
+  readonly health: z.infer<Schemas['sante.yaml']>;
   readonly numbers: z.infer<Schemas['numeros.yaml']>;
   /** Names of products, from `knowledge/lint/marques.yaml` beside the folder: they say nothing of who buys. */
   readonly brands: readonly string[];
@@ -117,6 +119,7 @@ export function readMaskingLists(folder: string): {
     persons: read('personnes.yaml') ?? NO_MASKING_LISTS.persons,
     bodies: read('organismes.yaml') ?? NO_MASKING_LISTS.bodies,
     firms: read('entreprises.yaml') ?? NO_MASKING_LISTS.firms,
+    health: read('sante.yaml') ?? NO_MASKING_LISTS.health,
     numbers: read('numeros.yaml') ?? NO_MASKING_LISTS.numbers,
     brands: readBrands(folder),
     isFrenchWord: readFrenchWords(join(folder, 'mots-francais.txt')),
@@ -145,6 +148,7 @@ export const NO_MASKING_LISTS: MaskingLists = {
   },
   bodies: { classes: [], qualificatifs: [], apres_le_nom: {}, avant_le_nom: [], juridictions: [], connus: [] },
   firms: { formes: [], annonces: [], font_partie_du_nom: [], suites: [], connues: [] },
+  health: { situations: [], maux: [], fins: [], besoins: [], proches: [] },
   numbers: { marche: [], reference: [], sans_numero: [], sites_ouverts: [], voies: [], voies_ambigues: [] },
   brands: [],
   isFrenchWord: () => false,

@@ -124,6 +124,7 @@ export const handoffWebEn: HandoffWebTexts = {
       body: 'public body',
       supplier: 'firm',
       place: 'place',
+      health: 'somebody’s health',
       amount: 'amount',
       added: 'added by you',
       own: 'what points to you',

@@ -130,6 +130,7 @@ export const handoffWebFr: HandoffWebTexts = {
       body: 'organisme',
       supplier: 'entreprise',
       place: 'lieu',
+      health: 'santé d’une personne',
       amount: 'montant',
       added: 'ajouté par vous',
       own: 'ce qui vous désigne',

@@ -5,7 +5,7 @@ import { phraseAt, startsAny, type Words } from './word-lists.ts';
 
 /** Who holds or seeks a contract: a name may follow after a comma or a colon. */
 const HOLDER =
-  /^(?:co)?(?:titulaires?|traitante?s?)$|^(?:amo|moe|maitre d oeuvre|attributaire|mandataire|prestataire|fournisseur|concurrente?s?|candidate?s?|soumissionnaires?|entreprises|societes|assureur|sous traitante?|delegataire|concessionnaire|exploitant|loueur|mainteneur|hebergeur|editeur|integrateur|installateur|transporteur|traiteur|imprimeur|paysagiste|constructeur|distributeur|fabricant|courtier|geometre|entreprise|societe|groupement|chauffagiste|macon|plombier|electricien|garagiste|couvreur|peintre|menuisier|bureau d etudes?|bureau de controle|cabinet|boite)$/;
+  /^(?:co)?(?:titulaires?|traitante?s?)$|^(?:amo|moe|maitre d oeuvre|attributaire|mandataire|prestataire|fournisseur|concurrente?s?|candidate?s?|soumissionnaires?|entreprises|societes|assureur|sous traitante?|delegataire|concessionnaire|exploitant|loueur|mainteneur|hebergeur|editeur|integrateur|installateur|transporteur|traiteur|imprimeur|paysagiste|constructeur|distributeur|fabricant|courtier|geometre|entreprise|societe|groupement|chauffagiste|macon|plombier|electricien|garagiste|couvreur|peintre|menuisier|bureau d etudes?|bureau de controle|cabinet|boite|operateur|formateur|formatrice|organisateur|reparateur|frigoriste|vitrier|demenageur|vendeur|revendeur|sous traitant)$/;
 
 /** «le fournisseur de chaises, Mobilier Plus,», «le titulaire du lot 12, Medline,»: the name comes after a comma. */
 function nameApart(tokens: readonly Token[], after: number, word: string, words: Words): FirmRead | undefined {

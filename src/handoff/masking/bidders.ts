@@ -25,6 +25,7 @@ const VERB =
 /** What firms do as people do: of a word that is no surname. */
 const SAYS =
   /^(?:affirme|soutient|estime|pretend|annonce|propose|demande|refuse|rembourse|dit|fournit|assure|garantit|explique|repond|argue|oppose|maintient)$/;
+const MONTH = /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)$/;
 const AUXILIARY =
   /^(?:n|ne|nous|vous|lui|leur|l|s|a|ont|avait|vient|de|veut|va|est|sont|etait|sera|serait|pas|plus|deja|jamais|toujours|enfin|bien|ete|y|en|doit|peut|la|le|ensuite)$/;
 
@@ -45,6 +46,8 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   if (
     startsAny([words.brands], tokens, at) &&
     !/^(?:chez|contre|par)$/.test(tokens[at - 1]?.fold ?? '') &&
+    !offers(tokens, at) &&
+    !(tokens[at - 1]?.fold === 'a' && givenBefore(tokens, at - 1)) &&
     !(actsAsContractor(tokens, at + 1) || SAYS.test(tokens[at + 1]?.fold ?? ''))
   )
     return undefined;
@@ -55,7 +58,12 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
   if (!led && tokens[at - 1]?.capital && joins(token.gap)) return undefined;
   const next = readFirmName(tokens, at, words);
   // «chez Signature», «la liquidation de Centaure Protection»: everyday words, which only a name writes so there.
-  const chez = !token.upper && (tokens[at - 1]?.fold === 'chez' || (led && next - at > 1));
+  const chez =
+    !token.upper &&
+    (tokens[at - 1]?.fold === 'chez' ||
+      (led && next - at > 1) ||
+      ((offers(tokens, at) || (tokens[at - 1]?.fold === 'a' && givenBefore(tokens, at - 1))) &&
+        !MONTH.test(token.fold)));
   if (next === at || (allCommonOnly(tokens, at, next, words) && !chez)) return undefined;
   if (phraseAt(words.places, tokens, at)?.length === next - at) return undefined;
   // «celle de Bligny»
@@ -141,7 +149,7 @@ function ledTo(tokens: readonly Token[], at: number, words: Words): boolean {
   const earlier = tokens[at - 2]?.fold ?? '';
   if (before === 'chez') return true;
   if (/^(?:de|d)$/.test(before)) return handedBefore(tokens, at - 1);
-  if (before === 'a') return GIVEN.test(earlier);
+  if (before === 'a') return GIVEN.test(earlier) || givenBefore(tokens, at - 1);
   if (before === 'par') return DONE.test(earlier);
   if (!/^(?:avec|contre)$/.test(before)) return false;
   for (let back = 2; back < 10; back++) {
@@ -149,6 +157,30 @@ function ledTo(tokens: readonly Token[], at: number, words: Words): boolean {
     if (token === undefined || /[.;!?\n]/.test(tokens[at - back + 1]?.gap ?? '')) return false;
     if (DEALT.test(token.fold)) return true;
     if (words.civilities.has(token.fold)) return false;
+  }
+  return false;
+}
+
+/** «devis de Nuance», «un seul pli reçu, celui d'Itron»: a make too, where it bids. */
+function offers(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:de|d)$/.test(tokens[at - 1]?.fold ?? '')) return false;
+  const what = tokens[at - 2]?.fold ?? '';
+  const bid = /^(?:offres?|devis|factures?|plis?|candidatures?|reclamations?|memoires?|notes?|propositions?)$/;
+  if (bid.test(what)) return true;
+  if (!/^(?:celle|celui|celles|ceux)$/.test(what)) return false;
+  return tokens.slice(Math.max(0, at - 9), at - 2).some(({ fold }) => bid.test(fold));
+}
+
+/** «notifié le marché 2024-113 à Dell»: what is given stands between. */
+function givenBefore(tokens: readonly Token[], link: number): boolean {
+  for (let at = link - 1; at > 0 && link - at < 9; at--) {
+    if (/[.;:!?\n]/.test(tokens[at + 1]?.gap ?? '')) return false;
+    if (
+      /^(?:attribue|attribuee?s?|notifie|notifiee?s?|confie|confiee?s?|attribuer|notifier|confier)$/.test(
+        tokens[at]?.fold ?? '',
+      )
+    )
+      return true;
   }
   return false;
 }

@@ -67,6 +67,7 @@ function namedAfter(
       joins(tokens[name]?.gap ?? '')
     )
       name++;
+  name = pastComplement(tokens, name, after, words) ?? name;
   const token = tokens[name];
   const linked = name > after && /^(?:de|du|des|d|la|le|les|l)$/.test(tokens[name - 1]?.fold ?? '');
   if (token === undefined || !joins(token.gap) || (!linked && body.link === 'de')) return undefined;
@@ -76,6 +77,33 @@ function namedAfter(
   if (named === undefined) return undefined;
   const next = tokens[named]?.gap === ' ' && PEOPLE_OF.test(tokens[named]?.fold ?? '') ? named + 1 : named;
   return seen(tokens, body.nameOnly ? name : at, name, next, body.nameOnly ? 'place' : 'body', body.label);
+}
+
+/** «cfa ⟨du bâtiment⟩ de Nevers», «régie municipale ⟨d'électricité⟩ de Loos»: what it is for, and then the place it is of. */
+function pastComplement(tokens: readonly Token[], name: number, after: number, words: Words): number | undefined {
+  const lower = (at: number) => {
+    const token = tokens[at];
+    return token !== undefined && joins(token.gap) && !token.capital && !token.digit;
+  };
+  let at = name;
+  while (at - after < 8 && lower(at) && (isLink(tokens[at]) || words.isWord(tokens[at]?.fold ?? ''))) {
+    const of = at + 1;
+    if (isLink(tokens[at]) && /^(?:de|d|du)$/.test(tokens[at]?.fold ?? '') && joins(tokens[of]?.gap ?? '')) {
+      const place = phraseAt(words.places, tokens, of);
+      const town = foldedName(tokens, of, hyphenated(tokens, of + 1));
+      const known = (place !== undefined && !words.placesAlsoWords.has(place.words)) || words.inhabitants.has(town);
+      if (known && (tokens[of]?.capital || !words.isWord(town))) return of;
+    }
+    // A verb ends it: «la mairie a reçu le maire de Loos».
+    if (
+      !isLink(tokens[at]) &&
+      isLink(tokens[at - 1]) === false &&
+      !/(?:al|ale|aux|ales|ique|iques|aire|aires|if|ive|er|ere|ien|ienne|el|elle)$/.test(tokens[at]?.fold ?? '')
+    )
+      return undefined;
+    at++;
+  }
+  return undefined;
 }
 
 /** Where the body's name ends; undefined when no name stands there. */
@@ -101,6 +129,10 @@ function bodyName(
   if (!token.capital) {
     const listed = place !== undefined && !(words.placesAlsoWords.has(place.words) && !linked);
     if (listed) return name + place.length;
+    // «ccas de lannemezan»: a commune, and no word of the language.
+    const end = hyphenated(tokens, name + 1);
+    const town = foldedName(tokens, name, end);
+    if (linked && words.inhabitants.has(town) && !words.isWord(town) && !words.firstNames.has(town)) return end;
     if (!linked || body.label !== 'commune') return undefined;
     const saint = /^(?:saint|sainte|st|ste)$/.test(token.fold) && joins(tokens[name + 1]?.gap ?? '');
     if (saint) return hyphenated(tokens, name + 2);

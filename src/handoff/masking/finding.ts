@@ -21,6 +21,7 @@ export type MaskKind =
   | 'body'
   | 'supplier'
   | 'place'
+  | 'health'
   | 'amount';
 
 export interface MaskFinding {

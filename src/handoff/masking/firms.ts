@@ -21,6 +21,7 @@ export function findFirms(source: Source, words: Words): readonly Sighting[] {
       articleFirm(source, at, words) ??
       wroughtFirm(source.tokens, at, words) ??
       suffixedFirm(source, at, words) ??
+      lotHolder(source.tokens, at, words) ??
       afterLegalForm(source.tokens, at, words) ??
       afterFirmWord(source, at, words),
   );
@@ -52,6 +53,17 @@ function registeredFirm(tokens: readonly Token[], at: number, words: Words): Fir
     if (!joins(token.gap) && token.gap !== ' & ') return undefined;
   }
   return undefined;
+}
+
+/** «le lot 3 (Chauffage du Centre)»: everyday words with capitals, alone in brackets, are whoever holds the lot. */
+function lotHolder(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
+  const name = tokens[at];
+  if (name === undefined || !name.capital || !/^ ?\($/.test(name.gap)) return undefined;
+  const lot = /^(?:lots?|marche|marches)$/;
+  if (!lot.test(tokens[at - 1]?.fold ?? '') && !(tokens[at - 1]?.digit && lot.test(tokens[at - 2]?.fold ?? '')))
+    return undefined;
+  const next = readFirmName(tokens, at, words);
+  return next - at > 1 && /^ ?\)/.test(tokens[next]?.gap ?? '') ? { from: at, next, confidence: 0.5 } : undefined;
 }
 
 const BEARER =
@@ -111,7 +123,9 @@ function listedAfter(tokens: readonly Token[], past: number, at: number, words: 
   if ((words.common.has(token.fold) && !ended) || words.firstNames.has(token.fold) || words.civilities.has(token.fold))
     return undefined;
   if (words.titles.has(token.fold) || words.legalForms.has(token.fold)) return undefined;
-  if (startsAny([words.known, words.brands, words.bodies, words.places], tokens, at)) return undefined;
+  if (startsAny([words.known, words.bodies, words.places], tokens, at)) return undefined;
+  // «Airbus et Motorola sont candidats»: what is in line with a firm is one, be it a make.
+  if (!and && startsAny([words.brands], tokens, at)) return undefined;
   const next = readFirmName(tokens, at, words);
   return next === at || allCommonOnly(tokens, at, next, words) ? undefined : { from: at, next, confidence: 0.5 };
 }

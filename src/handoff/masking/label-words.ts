@@ -23,6 +23,7 @@ export const LABELS: Readonly<Record<MaskKind, string>> = {
   body: 'organisme',
   supplier: 'entreprise',
   place: 'lieu',
+  health: 'santé',
   amount: 'montant',
 };
 
@@ -43,6 +44,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   organisme: 'public body',
   entreprise: 'company',
   lieu: 'place',
+  santé: 'health',
   montant: 'amount',
   commune: 'municipality',
   département: 'department',

@@ -134,6 +134,19 @@ const WITH_TITLE: Readonly<Partial<Record<MaskKind, readonly string[]>>> = {
 
 const TERRITORY_TITLES = ['région', 'département', 'en', 'dans le', 'dans la', 'conseil départemental'];
 
+/** Endings of the people of a town: «Kerlannais», «Rennaises», «Brestoise». */
+const PEOPLE = ['ais', 'aise', 'aises', 'ois', 'oise', 'oises', 'ien', 'ienne', 'iens', 'iennes', 'ins', 'ines'];
+
+/** «Kerlann» for «Kerlann-sur-Mer», «Kerlannais» for both: no word of the language, or everyday words would be sealed. */
+function shorterNames(name: string | undefined, words: Words): readonly string[] {
+  const [head = '', ...rest] = name?.split(' ') ?? [];
+  const plain = head.length < 5 || words.isWord(head) || words.common.has(head) || words.firstNames.has(head);
+  if (plain || /\d/.test(head) || words.bodies.heads.has(head)) return [];
+  const stem = head.replace(/e?s?$/, '');
+  const people = PEOPLE.map((ending) => stem + ending).filter((one) => !words.isWord(one));
+  return [...(rest.length === 0 ? [] : [head]), ...people];
+}
+
 /** The text, the surname, the full name, the bare name of a body or a firm: whatever would still tell. */
 function hiddenNames(source: Source, sighting: Sighting, words: Words): readonly string[] {
   const { kind, start, end, person, name } = sighting;
@@ -144,6 +157,7 @@ function hiddenNames(source: Source, sighting: Sighting, words: Words): readonly
   if (titles === undefined) return names;
   if (sighting.core !== undefined) names.push(written(...sighting.core));
   if (person?.last !== undefined) names.push(person.last);
+  if (kind === 'body' || kind === 'place') names.push(...shorterNames(name, words));
   if (kind === 'supplier') names.push(...[distinctive(name, words)].filter((first) => first !== undefined));
   const everyday = (text: string) => {
     const folded = source.tokens.length === 0 ? '' : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -35,7 +35,9 @@ export function findLoneNames(source: Source, words: Words): readonly Sighting[]
 function loneName(source: Source, at: number, words: Words): Read | undefined {
   const { tokens } = source;
   const token = tokens[at];
-  if (token === undefined || !token.capital || token.raw.length < (token.upper ? 5 : 3)) return undefined;
+  if (token === undefined || !token.capital) return undefined;
+  if (token.upper && token.raw.length < 4) return initials(source, at, words);
+  if (token.raw.length < (token.upper ? 5 : 3)) return undefined;
   if (/['-]$/.test(token.gap) && !/(?:^| )d'$/.test(`${tokens[at - 1]?.fold ?? ''}${token.gap}`)) return undefined;
   if (tokens[at - 1]?.capital && token.gap === ' ') return undefined;
   const start = /^(?:le|la|de|du|des|van|ben|el)$/.test(token.fold) && tokens[at + 1]?.gap === ' ' ? at + 1 : at;
@@ -53,6 +55,20 @@ function loneName(source: Source, at: number, words: Words): Read | undefined {
     name: { first: undefined, last: foldedName(tokens, at, next), gender: undefined },
     confidence: 0.5,
   };
+}
+
+/** «JP m'a transféré le dossier»: initials without an article, of someone who does something to someone. */
+function initials({ tokens }: Source, at: number, words: Words): Read | undefined {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || plain(tokens, at, at + 1, words) || words.isWord(token.fold)) return undefined;
+  const led =
+    before !== undefined &&
+    /^(?:le|la|l|les|un|une|du|des|notre|votre|nos|vos|ce|cette|leur|au|aux|n|no)$/.test(before.fold);
+  if (led || (before?.upper && joins(token.gap)) || !/^[ ']$/.test(tokens[at + 1]?.gap ?? '')) return undefined;
+  if (!TO_SOMEBODY.test(tokens[at + 1]?.fold ?? '') || tokens[at + 2] === undefined) return undefined;
+  const name = { first: undefined, last: token.fold, gender: undefined };
+  return { from: at, next: at + 1, name, confidence: 0.5 };
 }
 
 function plain(tokens: readonly Token[], from: number, next: number, words: Words): boolean {

@@ -5,7 +5,7 @@ import { phraseAt, startsAny, type Words } from './word-lists.ts';
 /** «mme martin», «m. le goff»: no capital, so no everyday word either. */
 export function lowerSurname(tokens: readonly Token[], from: number, words: Words): Read | undefined {
   let at = from;
-  if (/^(?:le|la|de|du|des|d|l|van|ben|el)$/.test(tokens[at]?.fold ?? '')) at++;
+  if (/^(?:le|la|de|du|des|d|l|van|von|ben|el|da|dos|di|del|al|ait|ould)$/.test(tokens[at]?.fold ?? '')) at++;
   const token = tokens[at];
   if (token === undefined || token.digit || token.fold.length < 3 || (at > from && !joins(token.gap))) return undefined;
   const firm = /^(?:d|de|du|des|l|la)$/.test(tokens[from]?.fold ?? '') && at > from;

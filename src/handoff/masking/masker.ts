@@ -7,6 +7,7 @@ import { findBodies } from './bodies.ts';
 import { findContracts } from './contracts.ts';
 import type { Masker, MaskFinding, MaskRequest, Sighting } from './finding.ts';
 import { findFirms } from './firms.ts';
+import { findHealth } from './health.ts';
 import { labelSightings } from './label.ts';
 import { findLaw } from './law.ts';
 import { findLoneNames } from './lone-names.ts';
@@ -16,6 +17,7 @@ import { NOTHING_PUBLISHED, type Published, wordsOf } from './published.ts';
 import { findReach } from './reach.ts';
 import { findRegisteredNumbers } from './registered-numbers.ts';
 import { readSource, type Source } from './source.ts';
+import { findSpokenPhones } from './spoken-phones.ts';
 import { findStrangers } from './strangers.ts';
 import { findUnknownNames } from './unknown-names.ts';
 import { foldLists, type Words } from './word-lists.ts';
@@ -26,6 +28,7 @@ type Finder = (source: Source, words: Words) => readonly Sighting[];
 const FINDERS: readonly Finder[] = [
   findRegisteredNumbers,
   findReach,
+  findSpokenPhones,
   findAddresses,
   findContracts,
   findBodies,
@@ -63,8 +66,19 @@ function findIn(text: string, words: Words, published: Published, request: MaskR
   for (const find of FINDERS) claim(find(source, words));
   const claimAgain = () => claim(findAgain(source, kept, ({ start }) => taken[start] === 1, words));
   claimAgain();
+  const claimHealth = () =>
+    claim(
+      findHealth(
+        source,
+        words,
+        kept.filter(({ kind }) => kind === 'person').map(({ start }) => start),
+      ),
+    );
+  // Before names that only their place tells («la maladie de Crohn»), and after them: they say of whom it is.
+  claimHealth();
   for (const find of LAST_FINDERS) claim(find(source, words));
   claimAgain();
+  claimHealth();
   const findings = labelSightings(source, kept, words, request);
   if (request.amounts !== true) return findings;
   const amounts = findAmounts(text, request.language).filter(

@@ -1,5 +1,6 @@
 import type { IsFrenchWord } from '../../corpus/french-words.ts';
 import type { MaskingLists } from '../../corpus/masking-lists.ts';
+import type { HealthWords } from './health.ts';
 import { readSource, type Token } from './source.ts';
 
 /** Phrases found word by word: the folded words joined by a space → what they announce. */
@@ -56,12 +57,13 @@ export interface Words {
   readonly contracts: Phrases<'n° de marché' | 'référence'>;
   readonly unnumbered: ReadonlySet<string>;
   readonly openSites: readonly string[];
+  readonly health: HealthWords;
   readonly ways: Phrases<string>;
   readonly doubtfulWays: ReadonlySet<string>;
 }
 
 export function foldLists(lists: MaskingLists): Words {
-  const { firstNames, places, persons, bodies, firms, numbers } = lists;
+  const { firstNames, places, persons, bodies, firms, health, numbers } = lists;
   const bodyWords = bodies.classes.flatMap(({ classe, lien, qualifie, nom_seul, mots }) =>
     mots.map((mot): [string, BodyWord] => [
       mot,
@@ -119,6 +121,13 @@ export function foldLists(lists: MaskingLists): Words {
     ]),
     unnumbered: setOf(numbers.sans_numero),
     openSites: numbers.sites_ouverts,
+    health: {
+      states: same(health.situations),
+      ills: same(health.maux),
+      endings: health.fins,
+      needs: setOf(health.besoins),
+      kin: setOf(health.proches),
+    },
     ways: same(numbers.voies),
     doubtfulWays: setOf(numbers.voies_ambigues),
   };

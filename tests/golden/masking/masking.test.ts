@@ -66,6 +66,24 @@ describe.each([
   });
 });
 
+/**
+ * Chat lines and mails of many kinds of bodies, with telephones in words and people's health; written by whoever mended the
+ * rules. First asked: 73 % of the first part, and 86 % of the second, written after mending from the first. Ratchets.
+ */
+describe.each([
+  { name: 'third', recall: 0.95, precision: 0.97 },
+  { name: 'third-held', recall: 0.92, precision: 0.97 },
+])('masking on running text: $name', ({ name, recall, precision }) => {
+  it('finds as much as it did, and masks little besides', () => {
+    const { all, byKind, errors } = scoreMasking(read(name), masker);
+    const kinds = Object.entries(byKind).map(([kind, counts]) => row(kind, counts));
+    console.log([...kinds, row(name, all)].join('\n'));
+    if (process.env['MASKING_ERRORS'] !== undefined) console.log(errors.join('\n'));
+    expect(all.found / all.planted).toBeGreaterThanOrEqual(recall);
+    expect(all.right / all.masked).toBeGreaterThanOrEqual(precision);
+  });
+});
+
 const row = (name: string, { planted, found, hidden, masked, right }: ReturnType<typeof scoreMasking>['all']) =>
   `${name.padEnd(16)} planted ${String(planted).padStart(4)}  recall ${percent(found, planted)}  hidden ${percent(hidden, planted)}  masked ${String(masked).padStart(4)}  precision ${percent(right, masked)}`;
 
