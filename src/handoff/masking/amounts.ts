@@ -46,9 +46,9 @@ function frenchRange(low: number, high: number, before: string): string {
 }
 
 function englishRange(low: number, high: number): string {
-  const say = (amount: number) => `€${String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ',')}`;
+  const say = (amount: number) => `€${Math.round(amount).toLocaleString('en-US')}`;
   return low === 0 ? `under ${say(high)}` : `between ${say(low)} and ${say(high)}`;
 }
 
 const euros = (amount: number): string =>
-  `${String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, '\u202f')}\u00a0€`;
+  `${Math.round(amount).toLocaleString('en-US').replaceAll(',', '\u202f')}\u00a0€`;

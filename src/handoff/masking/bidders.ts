@@ -12,7 +12,7 @@ const HANDED =
   /^(?:offres?|devis|factures?|pli|plis|candidature|candidatures|proposition|propositions|dume|reclamation|attribution|prestations?|questions?|penalites|indemnisation|contrat|defaillance|liquidation|redressement|faillite|retards?|resiliation|reponse|reponses|memoire|memoires|gerante?|dirigeante?|patron|commerciale?|salaries|equipes|equipe|agents|ouvriers|techniciens|chantier|dgd|requete|reference|repreneur|torts|celle|celui|celles|ceux|exclusion|eviction|rejet|situation|situations|acompte|decompte|rapport|notes?|prix|bpu|bordereau|chiffrage|livraison|livraisons|camions?|courrier|mail|relance|avocate?|conseil|siege|depot|agence|sav|assureur|filiale|garantie|caution|logiciel|solution|produits?|repas|materiel|sous|traitant|cession|rachat|profit|faveur|insu|compte|encontre|part|lettre|travail|interet|aupres|pres|abandon|manquements?|malfacons?|erreur|faute|fautes|risques|frais)$/;
 /** Between what is handed in and its bearer: «devis n° D2024-91 du 3 mars de X». */
 const BETWEEN =
-  /^(?:n|no|ref|du|le|la|l|en|date|technique|financiere?|initiale?|finale?|complementaire|modificative?|rectificative?|premiere?|derniere?|seconde?|nouveau|nouvelle|commerciale?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|.*\d.*)$/;
+  /^(?:n|no|ref|du|le|la|l|en|date|technique|financiere?|initiale?|finale?|complementaire|modificative?|rectificative?|premiere?|derniere?|seconde?|nouveau|nouvelle|commerciale?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)$/;
 const GIVEN =
   /^(?:attribuee?s?|notifiee?s?|confiee?s?|confier|attribuer|notifier|commandee?s?|commander|ecrit|adressee?|acheter|achetee?s?|achete|appel|payer|verser|reclamer|ensemble|directement|reproche|recommande|face|demeure|opposee?|notification|attribution|notre|lot|reviennent|revient|revenir|faire|passee?|preavis|avance|acompte|loue|louee?s?|infligees?|infliger|sous|traitee?s?|resilie)$/;
 const DONE =
@@ -190,7 +190,7 @@ function handedBefore(tokens: readonly Token[], link: number): boolean {
     const fold = tokens[at]?.fold ?? '';
     if (/[.;!?\n]/.test((tokens[at + 1]?.gap ?? '').replace('.', ''))) return false;
     if (HANDED.test(fold)) return true;
-    if (!BETWEEN.test(fold)) return false;
+    if (!BETWEEN.test(fold) && !/\d/.test(fold)) return false;
   }
   return false;
 }

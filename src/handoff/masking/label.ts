@@ -69,7 +69,7 @@ function keyOf(
 /** «de 5 000 à 10 000 habitants», “of 5,000 to 10,000 inhabitants”; `low` is a bound of the brackets. */
 function sayBracket(low: number, language: Language): string {
   const english = language === 'en';
-  const say = (bound: number) => String(bound).replace(/\B(?=(?:\d{3})+$)/g, english ? ',' : '\u202f');
+  const say = (bound: number) => bound.toLocaleString('en-US').replaceAll(',', english ? ',' : '\u202f');
   const high = BRACKETS.find((bound) => bound > low);
   if (low === 0 && high !== undefined)
     return english ? `of under ${say(high)} inhabitants` : `de moins de ${say(high)}\u00a0habitants`;

@@ -16,7 +16,7 @@ const BARE_DOMAIN = new RegExp(
 const ACCOUNT = /(?<![A-Za-z0-9._])@([A-Za-z0-9_][A-Za-z0-9_.-]{1,60})|<@[A-Z0-9]{3,20}(?:\|[^>\n]{0,60})?>/g;
 /** «identifiant : j.peyrot64», «login jpeyrot»: what a person signs in with. */
 const LOGIN =
-  /(?<![A-Za-z0-9])(?:identifiants?|login|logins|nom d'utilisateur|compte utilisateur|pseudo|user|username)(?: de connexion)? ?(?::|=|est|\(|«|")? ?([A-Za-z][A-Za-z0-9_-]*[._0-9][A-Za-z0-9._-]*[A-Za-z0-9])/gi;
+  /(?<![A-Za-z0-9])(?:identifiants?|login|logins|nom d'utilisateur|compte utilisateur|pseudo|user|username)(?: de connexion)? ?(?::|=|est|\(|«|")? ?([A-Za-z][A-Za-z0-9._-]{1,60}[A-Za-z0-9])/gi;
 const EVERYONE = /^(?:everyone|here|channel|all|tous|ici|canal)$/i;
 
 const PHONES: readonly RegExp[] = [
@@ -76,7 +76,7 @@ function findSites(flat: string, open: readonly string[]): readonly Sighting[] {
   const found: Sighting[] = [];
   for (const pattern of [URL, BARE_DOMAIN]) {
     for (const { 0: match, index } of flat.matchAll(pattern)) {
-      const text = match.replace(/[.,;:!?'’\]}*_]+$/, '');
+      const text = withoutTail(match, ".,;:!?'’]}*_");
       const host = text
         .toLowerCase()
         .replace(/^https?:\/\//, '')
@@ -90,11 +90,19 @@ function findSites(flat: string, open: readonly string[]): readonly Sighting[] {
   return found;
 }
 
+function withoutTail(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && marks.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
 function findAccounts(flat: string): readonly Sighting[] {
   const accounts = [...flat.matchAll(ACCOUNT)]
     .filter((match) => !EVERYONE.test(match[1] ?? ''))
-    .map(({ 0: text, index }) => ({ start: index, end: index + text.replace(/[.-]+$/, '').length }));
-  const logins = [...flat.matchAll(LOGIN)].map(({ 0: text, 1: login = '', index }) => ({
+    .map(({ 0: text, index }) => ({ start: index, end: index + withoutTail(text, '.-').length }));
+  // A figure, a dot or a low line inside: «login jpeyrot» may be a word.
+  const signs = [...flat.matchAll(LOGIN)].filter(({ 1: login = '' }) => /[._0-9]/.test(login.slice(1, -1)));
+  const logins = signs.map(({ 0: text, 1: login = '', index }) => ({
     start: index + text.length - login.length,
     end: index + text.length,
   }));

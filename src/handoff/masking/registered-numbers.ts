@@ -48,13 +48,13 @@ const RULES: readonly NumberRule[] = [
     pattern:
       /(?<!\d)[12347](?:[ .-]?\d{2}){2}[ .-]?(?:\d{2}|2[AB])[ .-]?\d{3}[ .-]?\d{3}(?:[ ./-]{0,3}(?:cle )?\d{2})?(?!\d)/gi,
     valid: isSocialSecurity,
-    announced: /(?:secu\w*|social\w*|nir|insee|immatriculation)[^\n\d]{0,20}$/i,
+    announced: /(?:secu|social|nir|insee|immatriculation)[^\n\d]{0,30}$/i,
   },
   {
     kind: 'social_security',
     pattern: /(?<!\d)[12](?:[ .-]?\d){12,14}(?!\d)/g,
     valid: () => false,
-    announced: /(?:\bsecu\w*|social\w*|\bnir\b)[^\n\d]{0,20}$/i,
+    announced: /(?:\bsecu|social|\bnir\b)[^\n\d]{0,30}$/i,
   },
   {
     kind: 'vat',
@@ -67,7 +67,7 @@ const RULES: readonly NumberRule[] = [
     pattern:
       /(?<![A-Za-z0-9])(?:AT ?U|BE|BG|CY|CZ|DE|DK|EE|ES|FI|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)[ ]?[A-Z]?\d{7,12}(?:B\d{2})?(?![A-Za-z0-9])/g,
     valid: () => false,
-    announced: /(?:tva|vat|intra\w*)[^\n]{0,40}$/i,
+    announced: /(?:tva|vat|intra)[^\n]{0,42}$/i,
   },
   {
     kind: 'siret',
@@ -87,7 +87,7 @@ const RULES: readonly NumberRule[] = [
     kind: 'siren',
     pattern: /(?<![\d.,] ?)\d{3}[ .-]?\d{3}[ .-]?\d{3}(?![ .]?\d)/g,
     valid: isSiren,
-    announced: /(?:siren|rcs|immatricul\w*)[^\n\d]{0,25}$/i,
+    announced: /(?:siren|rcs|immatricul)[^\n\d]{0,33}$/i,
     notBefore: EURO,
   },
 ];

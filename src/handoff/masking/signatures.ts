@@ -14,7 +14,7 @@ export function* signatures(source: Source, words: Words): Iterable<Read> {
     const token = tokens[from];
     if (
       token === undefined ||
-      !/^[ ,.!]*(?:[\s]*[-–]?[\s]*)$/.test(token.gap) ||
+      !/^[\s,.!–-]{0,40}$/.test(token.gap) ||
       (token.gap === ' ' && /^merci/.test(closing.words))
     )
       continue;

@@ -40,7 +40,8 @@ function phoneEnd(tokens: readonly Token[], from: number): number | undefined {
   let said = false;
   for (let at = first; at < tokens.length && at - first < LONGEST; at++) {
     const token = tokens[at];
-    if (token === undefined || (at > first && !BETWEEN.test(token.gap))) break;
+    // Past what the words so far can reach, no figure is left to be said.
+    if (token === undefined || at - first >= reached.length || (at > first && !BETWEEN.test(token.gap))) break;
     const here = reached[at - first];
     const ways = waysToRead(tokens, at);
     if (ways.length === 0 && (here === undefined || here.size === 0)) break;

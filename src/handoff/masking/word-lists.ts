@@ -87,7 +87,8 @@ export function foldLists(lists: MaskingLists): Words {
         // «Petit-Quevilly» for «Le Petit-Quevilly»
         towns.flatMap((town): [string, number][] => {
           const name = phraseKey(town);
-          const bare = /^(?:le|la|les|l) (.*[ ].*)$/.exec(name)?.[1];
+          const [article = '', ...rest] = name.split(' ');
+          const bare = rest.length > 1 && /^(?:le|la|les|l)$/.test(article) ? rest.join(' ') : undefined;
           return [[name, Number(low)], ...(bare === undefined ? [] : [[bare, Number(low)] as [string, number]])];
         }),
       ),
