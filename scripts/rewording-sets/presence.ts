@@ -34,9 +34,14 @@ export function says(text: string, term: string): boolean {
   return terms.length > 0 && !/\d/.test(term) && ` ${indexTerms(text).join(' ')} `.includes(` ${terms.join(' ')} `);
 }
 
-/** The first use of a term of art has no explanation beside it: brackets or a colon after it, or brackets around it. */
+/**
+ * The first use of a term of art has no explanation beside it (brackets or a colon after it, or brackets around it), nor
+ * among the words explained below.
+ */
 export function isUnexplained(text: string, term: string): boolean {
-  const plain = squeeze(text);
+  const [plain = '', below = ''] = squeeze(text).split('[mots du message : ');
+  const stem = squeeze(term).replace(/s$/, '');
+  if (below.split(' ; ').some((line) => line.split(' : ')[0]?.includes(stem))) return false;
   const at = placeOf(plain, squeeze(term));
   if (at === -1) return false;
   const after = plain.slice(at + squeeze(term).length);

