@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/read-corpus.ts';
+import { kandelMoles } from '../corpus/readability.ts';
 import type { Language } from '../message.ts';
 import { askedSlots } from './brief/asked-slots.ts';
 import { questionsFor } from './brief/questions.ts';
@@ -7,6 +8,7 @@ import { createToBuyer } from './buyer/to-buyer.ts';
 import { checkFidelity } from './fidelity/check-fidelity.ts';
 import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
+import { saidPoints } from './prescriber/plain-points.ts';
 import { createToPrescriber } from './prescriber/to-prescriber.ts';
 import type { Direction, Fidelity, LintFinding, Rewording } from './rewording.ts';
 import { createFindTerms } from './terms.ts';
@@ -38,28 +40,33 @@ export function createReworder(corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figu
         const { text, terms } = toBuyer(source, needs);
         const questions = questionsFor(needs, language);
         const missing = [...new Set(needs.flatMap((need) => need.missing))];
-        return { direction, source, needs, terms, missing, questions, lint: lint(source), ...kept(source, text) };
+        return { direction, source, needs, terms, missing, questions, lint: lint(source), ...guarded(source, text) };
       }
       const { text, terms, points, readability } = toPrescriber(source);
-      const shared = { source, terms, missing: askedSlots(source), questions: [], lint: lint(source) };
-      return { direction, ...shared, points, readability, ...kept(source, text) };
+      const shown = guarded(source, text);
+      const shared = { direction, source, terms, missing: askedSlots(source), questions: [], lint: lint(source) };
+      if (shown.text === text) return { ...shared, ...shown, points, readability };
+      // What is drawn out of the text is then drawn out of the message.
+      const said = { ...points, ...saidPoints(source, source) };
+      return { ...shared, ...shown, points: said, readability: kandelMoles(shown.text) };
     },
   };
 }
 
 /**
- * What the guard finds lost is given back in the person's own words. A text that still fails afterwards is shown as it
- * was, with its defects named: adding more words would only bury them.
+ * The guard decides: a text that it finds unfaithful is not shown. The message itself is, with those of the remarks below it
+ * that the guard lets through.
  */
-function kept(source: string, text: string): { readonly text: string; readonly fidelity: Fidelity } {
+function guarded(source: string, text: string): { readonly text: string; readonly fidelity: Fidelity } {
   const fidelity = checkFidelity(source, text);
   if (fidelity.faithful) return { text, fidelity };
-  const lost = new Set(fidelity.defects.map((defect) => defect.source).filter((words) => words !== ''));
-  const sentences = source
-    .split(/(?<=[.!?…])\s+|\n+/)
-    .filter((sentence) => [...lost].some((words) => sentence.includes(words)));
-  if (sentences.length === 0) return { text, fidelity };
-  const mended = `${text}\nEn propres termes : « ${sentences.join(' ')} »`;
-  const again = checkFidelity(source, mended);
-  return again.defects.length < fidelity.defects.length ? { text: mended, fidelity: again } : { text, fidelity };
+  const remarks = text
+    .split('\n')
+    .filter(
+      (line) =>
+        /^\[.*\]$/.test(line) && !source.includes(line) && checkFidelity(source, `${source}\n\n${line}`).faithful,
+    );
+  const kept = remarks.length === 0 ? source : `${source}\n\n${remarks.join('\n')}`;
+  const again = checkFidelity(source, kept);
+  return again.faithful ? { text: kept, fidelity: again } : { text: source, fidelity: checkFidelity(source, source) };
 }

@@ -3,6 +3,7 @@ import { compareConditions } from './compare-conditions.ts';
 import { compareContent } from './compare-content.ts';
 import { compareDenials } from './compare-denials.ts';
 import { compareEdits } from './compare-edits.ts';
+import { compareGlosses } from './compare-glosses.ts';
 import { compareNames } from './compare-names.ts';
 import { compareObligations } from './compare-obligations.ts';
 import { compareValues } from './compare-values.ts';
@@ -27,6 +28,7 @@ export function checkFidelity(source: string, target: string): Fidelity {
     ...compareObligations(from, to),
     ...compareConditions(from, to),
     ...compareEdits(from, to),
+    ...compareGlosses(source, target),
     ...compareNames(from, to),
     ...compareContent(from, to),
   ]);

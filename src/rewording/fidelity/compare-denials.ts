@@ -19,22 +19,26 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
   const there = target.cues.filter((cue) => DENIALS.has(cue.kind));
   const claimed = new Map<Cue, Cue>();
   const open: Cue[] = [];
+  let shared = 0;
   const matches = here
     .map((cue) => ({ cue, ...bestOf(cue, nearCues(there, cue, source, target), target) }))
     .sort((a, b) => b.score - a.score);
   for (const { cue, best } of matches) {
     const holder = best === undefined ? undefined : claimed.get(best);
     if (best === undefined || (holder !== undefined && !mayShare(cue, holder))) open.push(cue);
-    else if (holder !== undefined && isAffirmed(cue, best, source, target, there)) {
+    else if (holder !== undefined && ++shared <= MOST && isAffirmed(cue, best, source, target, there)) {
       if (isDenialExcused(cue, cue.reach, target, source)) continue;
       defects.push({ kind: 'NEGATION_DROPPED', source: phraseOf(source, cue), target: wordsAbout(target, cue.reach) });
     } else if (holder === undefined) claimed.set(best, cue);
   }
   const fresh = open.length === 0 ? [] : unexplained(target, source).filter((word) => !word.aside);
+  const unmet = new Set(open);
   for (const cue of open.slice(0, MOST)) {
-    if (sharesDenial(cue, here, claimed, open, target)) continue;
+    const near = nearCues(there, cue, source, target);
+    const met = near.filter((other) => claimed.has(other));
+    if (sharesDenial(cue, { here, unmet, met }, target)) continue;
     const present = cue.reach.filter((key) => target.keys.has(key));
-    const free = nearCues(there, cue, source, target).find(
+    const free = near.find(
       (other) =>
         !claimed.has(other) &&
         (present.length < 2 || keysIn(target, other, 'sentence').some((key) => present.includes(key))),
@@ -55,8 +59,9 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
   }
   const added = there.filter((other) => !claimed.has(other) && !other.aside && other.kind === 'denies');
   const lost = added.length === 0 ? 0 : unexplained(source, target).length;
-  for (const other of added) {
-    if (isAdded(other, nearCues(here, other, target, source), source, target, lost))
+  const plain = lost === 0 && mayShowAdded(source);
+  for (const other of plain ? added.slice(0, MOST) : []) {
+    if (isAdded(other, nearCues(here, other, target, source), source, target))
       defects.push({ kind: 'INVENTED_FACT', source: wordsAbout(source, other.reach), target: phraseOf(target, other) });
   }
   if (here.length > 0 && YES.test(target.flat) && !YES.test(source.flat))
@@ -100,9 +105,9 @@ function mayShare(cue: Cue, holder: Cue): boolean {
 
 /** Two denials met one: the clause of the target nearest to this one's denies nothing («le lot 2 n'est pas attribué», «est attribué»). */
 function isAffirmed(cue: Cue, same: Cue, source: Side, target: Side, there: readonly Cue[]): boolean {
+  if ((target.places.at(-1)?.clause ?? 0) > 200) return false;
   const about = clauseMarks(source, cue.clause);
   const denied = new Set(there.map((other) => other.clause));
-  if ((target.places.at(-1)?.clause ?? 0) > 200) return false;
   const clauses = new Set(target.places.map((place) => place.clause));
   const here = overlap(about, clauseMarks(target, same.clause));
   return [...clauses].some((clause) => !denied.has(clause) && overlap(about, clauseMarks(target, clause)) > here);
@@ -125,13 +130,15 @@ function reachOf(side: Side, cue: Cue): ReadonlySet<string> {
 /** «ni le mardi», «pas de … non plus»: a second denial of the same sentence, that one word may say for both in the target. */
 function sharesDenial(
   cue: Cue,
-  here: readonly Cue[],
-  claimed: ReadonlyMap<Cue, Cue>,
-  open: readonly Cue[],
+  {
+    here,
+    unmet,
+    met,
+  }: { readonly here: readonly Cue[]; readonly unmet: ReadonlySet<Cue>; readonly met: readonly Cue[] },
   target: Side,
 ): boolean {
   const sisters = here.filter(
-    (other) => other !== cue && other.sentence === cue.sentence && !open.includes(other) && mayShare(cue, other),
+    (other) => other !== cue && other.sentence === cue.sentence && !unmet.has(other) && mayShare(cue, other),
   );
   if (sisters.length === 0) return false;
   if (
@@ -142,7 +149,7 @@ function sharesDenial(
     return true;
   const present = cue.reach.filter((key) => target.keys.has(key));
   if (present.length === 0) return false;
-  return [...claimed.keys()].some((other) => {
+  return met.some((other) => {
     const keys = keysIn(target, other, 'clause');
     return present.some((key) => keys.includes(key));
   });
@@ -237,11 +244,14 @@ export const isExplainedAfter = (cue: Cue, target: Side, source: Side): boolean 
 const BROKEN =
   /\b(?:bloqu|coinc|cass|bris|abim|mort|fui|creve|perce|use|lach|hs\b|vide|plein|manqu|saut|bugg|plant|trop |foutu|nase|raye)/;
 
+/** Nothing of the source may itself be told by a denial. */
+const mayShowAdded = (source: Side): boolean =>
+  !BROKEN.test(source.flat) &&
+  !source.cues.some((cue) => cue.kind === 'excuse' || cue.kind === 'only' || cue.kind === 'condition');
+
 /** A denial the source has not, on words it has, where nothing of the source may stand for it. */
-function isAdded(other: Cue, here: readonly Cue[], source: Side, target: Side, lost: number): boolean {
+function isAdded(other: Cue, here: readonly Cue[], source: Side, target: Side): boolean {
   if (isExplainedAfter(other, target, source)) return false;
-  if (BROKEN.test(source.flat) || lost > 0) return false;
-  if (source.cues.some((cue) => cue.kind === 'excuse' || cue.kind === 'only' || cue.kind === 'condition')) return false;
   // «ne peut être modifié sans l'accord» is a condition.
   const limits: ReadonlySet<CueKind> = new Set(['without', 'except', 'only', 'condition', 'excuse_condition']);
   if (

@@ -1,6 +1,7 @@
 import type { Defect } from '../rewording.ts';
 import { phraseOf } from './around.ts';
 import { isContraryKept, isSaidOtherwise } from './compare-denials.ts';
+import { comparePolarity } from './compare-polarity.ts';
 import type { CueKind } from './cue-patterns.ts';
 import type { Cue, Side } from './side.ts';
 
@@ -29,7 +30,13 @@ export function compareEdits(source: Side, target: Side): readonly Defect[] {
   const defects: Defect[] = [];
   for (const sentence of here) {
     const twin = twinOf(sentence, there, index);
-    if (twin !== undefined) defects.push(...compareTwins(sentence, twin, source, target));
+    if (twin === undefined) continue;
+    defects.push(...compareTwins(sentence, twin, source, target));
+    const turned = comparePolarity(sentence.words, twin.words, {
+      source: source.text.slice(sentence.start, sentence.end),
+      target: target.text.slice(twin.start, twin.end),
+    });
+    if (turned !== undefined) defects.push(turned);
   }
   return defects;
 }

@@ -1,3 +1,4 @@
+import { isDenied } from '../denied.ts';
 import type { Span } from '../rewording.ts';
 import { readFigures } from '../values/read-values.ts';
 
@@ -75,41 +76,3 @@ const isAddress = (word: string): boolean => /@|:\/\/|^www\.|\p{L}{2}\.\p{L}{2}|
 
 /** In characters. */
 const AROUND = 90;
-/** In words: what a denial reaches over, and the longest item of a list that goes on under it. */
-const REACH = 9;
-const ITEM = 4;
-
-/** A denial stands before the term in its clause («sans», «ni l’un ni», «n’est pas»), or just after it («sous-traite pas»). */
-function isDenied(source: string, [start, end]: Span): boolean {
-  if (/^[ \u00a0]?(?:pas|plus|jamais|gu[eè]re)(?!\p{L})/iu.test(source.slice(end, end + 8))) return true;
-  const pieces = clauseBefore(source, start).split(',');
-  const [last = []] = pieces.slice(-1).map(wordsOf);
-  if (COMPARES.test(last.at(-1) ?? '') || last.slice(-LACK_REACH).some((word) => LACKS.test(word))) return true;
-  let reached = 0;
-  for (const piece of pieces.toReversed()) {
-    const words = wordsOf(piece);
-    if (words.slice(Math.max(0, words.length - (REACH - reached))).some((word) => DENIES.test(word))) return true;
-    reached += words.length;
-    // «sans avance, retenue ni acompte» is one list; «à défaut, le marché sera résilié» is not.
-    if (words.length > ITEM || reached >= REACH || words.some((word) => SAYS.test(word))) return false;
-  }
-  return false;
-}
-
-const wordsOf = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? [];
-
-function clauseBefore(source: string, at: number): string {
-  const window = source.slice(Math.max(0, at - AROUND), at).toLowerCase();
-  let from = 0;
-  for (const { index, 0: mark } of window.matchAll(OPENS)) from = index + mark.length;
-  return window.slice(from);
-}
-
-/** Where another clause begins, which the denial of the one before does not reach. */
-const OPENS = /[.;:!?()\n]|(?<!\p{L})(?:mais|car|puisque|sinon|si|tant|lorsque|quand|jusqu)(?!\p{L})/gu;
-const SAYS = /^(?:est|sont|a|ont|doit|doivent|peut|peuvent|faut|\p{L}+(?:ra|ront))$/u;
-const DENIES =
-  /^(?:sans|non|ni|ne|n|pas|jamais|aucune?s?|nul(?:le)?s?|hors|sauf|hormis|except[ée]e?s?|gu[eè]re|rien|exclu\p{L}*|interdi\p{L}*|refus\p{L}*|dispens\p{L}*|exon[ée]r\p{L}*|exempt\p{L}*|plut[oô]t|annul\p{L}*|supprim\p{L}*|renonc\p{L}*)$/u;
-const COMPARES = /^(?:plus|moins|peu|trop)$/u;
-const LACKS = /^(?:absence|d[ée]faut|faute|lieu)$/u;
-const LACK_REACH = 3;
