@@ -1,6 +1,6 @@
 import type { Sighting } from './finding.ts';
 import { joins, type Source, type Token } from './source.ts';
-import { type Phrases, phraseAt, type Words } from './word-lists.ts';
+import { phraseAt, type Words } from './word-lists.ts';
 
 /** How far, in words, someone may stand before what is said of their health, and after it. */
 const BEFORE = 14;
@@ -135,13 +135,4 @@ function complementEnd(tokens: readonly Token[], next: number, words: Words): nu
     /^(?:travail|moment|lundi|mardi|mercredi|jeudi|vendredi|mois|debut|fait|cours|moins|plus|marche)$/.test(token.fold)
     ? next
     : of + 1;
-}
-
-/** The lists of `sante.yaml`, folded. */
-export interface HealthWords {
-  readonly states: Phrases<string>;
-  readonly ills: Phrases<string>;
-  readonly endings: readonly string[];
-  readonly needs: ReadonlySet<string>;
-  readonly kin: ReadonlySet<string>;
 }

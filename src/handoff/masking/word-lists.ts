@@ -1,6 +1,5 @@
 import type { IsFrenchWord } from '../../corpus/french-words.ts';
 import type { MaskingLists } from '../../corpus/masking-lists.ts';
-import type { HealthWords } from './health.ts';
 import { readSource, type Token } from './source.ts';
 
 /** Phrases found word by word: the folded words joined by a space → what they announce. */
@@ -16,6 +15,15 @@ export interface BodyWord {
   readonly link: 'de' | 'libre' | 'numero';
   readonly qualified: boolean;
   readonly nameOnly: boolean;
+}
+
+/** The lists of `sante.yaml`, folded. */
+interface HealthWords {
+  readonly states: Phrases<string>;
+  readonly ills: Phrases<string>;
+  readonly endings: readonly string[];
+  readonly needs: ReadonlySet<string>;
+  readonly kin: ReadonlySet<string>;
 }
 
 /** The lists, folded once for looking up. */
