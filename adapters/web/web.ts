@@ -1,6 +1,5 @@
 // The door to Fastify: every route is mounted here, behind the same headers, limits and faults, so that they are seen together.
 import { randomUUID } from 'node:crypto';
-import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -11,6 +10,7 @@ import { noteMet } from '../../src/training/after-answer.ts';
 import type { Training } from '../../src/training/training.ts';
 import { readAssets } from './assets.ts';
 import { renderThanks } from './feedback.ts';
+import { checkParams, readEncoded, readFormBody } from './form.ts';
 import { createHelp, type Help, type HelpOptions } from './handoff/create-help.ts';
 import { renderHeard } from './handoff/heard.ts';
 import { HEADERS } from './headers.ts';
@@ -25,6 +25,7 @@ import {
 } from './inbound.ts';
 import { renderExchange } from './outbound.ts';
 import { renderFaultFragment, renderFaultPage, renderMessagePage, renderPage } from './page.ts';
+import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
 import { rewordingRoutes } from './rewording/routes.ts';
 import type { HelpReply, HelpRoute } from './session/route.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
@@ -50,6 +51,8 @@ export interface WebOptions {
   readonly log?: { info(fields: object, text: string): void; error(fields: object, text: string): void };
   /** Submissions one address may make in a minute; a town hall often has one address for all. Pages: five times as many. */
   readonly perMinute?: number;
+  /** Longer than `PATIENCE` or shorter, for tests. */
+  readonly patience?: Patience;
 }
 
 /** Bytes of a submission: far above the longest question, far below what would hurt. */
@@ -73,17 +76,28 @@ const IDLE_LOOK_MS = 100;
 /** The web page: plain forms and HTML, made livelier by a script. This file alone knows Fastify. */
 export function createWebPlatform(options: WebOptions): ChatPlatform {
   const demo = options.help?.signIn.kind === 'demo';
+  const { patience = PATIENCE } = options;
+  const faults: Faults = { show: (_request, reply, status) => reply.code(status).send('') };
   const app = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY,
     trustProxy: 'loopback',
+    requestTimeout: patience.requestMs,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookMs },
+    // The query is read by the door, where a fault has its page.
+    routerOptions: { querystringParser: () => ({}) },
+    frameworkErrors: (error, request, reply) => {
+      request.visit = NOBODY;
+      return faults.show(request, reply, error.statusCode ?? 400);
+    },
     // Who is played stands before the path of every page; the pages know nothing of it.
     rewriteUrl: ({ url = '/' }) => (demo ? splitDemo(url).url : url),
   });
   return {
     name: 'web',
     start: async () => {
-      await prepare(app, options);
+      limitReceiving(app.server, patience);
+      await prepare(app, options, faults);
       return app.listen({ host: options.host, port: options.port });
     },
     stop: async () => {
@@ -94,7 +108,12 @@ export function createWebPlatform(options: WebOptions): ChatPlatform {
   };
 }
 
-async function prepare(app: FastifyInstance, options: WebOptions): Promise<void> {
+/** What the router cannot read has no route, nor the page of one: it is shown once the door is ready. */
+interface Faults {
+  show: (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply;
+}
+
+async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults): Promise<void> {
   const { conversing, interpreting, training, log, perMinute = 120 } = options;
   const assets = readAssets();
   const now = () => new Date();
@@ -108,7 +127,17 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     timeWindow: '1 minute',
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   });
-  await app.register(formbody, { bodyLimit: LARGEST_BODY });
+  app.addContentTypeParser<Buffer>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    (request, body, done) => {
+      try {
+        done(null, readFormBody(body, request.headers['content-type']));
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+  );
   app.decorateRequest('visit');
 
   app.addHook('onRequest', async (request, reply) => {
@@ -116,6 +145,8 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
     if (request.routeOptions.config.endpoint) return;
     if (request.method === 'POST' && isCrossSite(originOf(request)))
       throw Object.assign(new Error('cross-site'), { statusCode: 403 });
+    request.query = readEncoded(request.url.split('?').slice(1).join('?'));
+    checkParams(request.params);
     request.visit = (await help?.visit(incomingOf(request))) ?? NOBODY;
   });
 
@@ -210,9 +241,7 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
       ...(largestBody === undefined ? {} : { bodyLimit: largestBody }),
       handler: async (request, reply) => {
         const uploads = largestFile !== undefined && request.isMultipart();
-        const { fields: body, file } = uploads
-          ? await readUpload(request.body)
-          : { fields: request.body, file: undefined };
+        const { fields: body, file } = uploads ? await readUpload(request) : { fields: request.body, file: undefined };
         const answered = await answer({
           view: viewOf(request),
           visit: request.visit,
@@ -248,6 +277,8 @@ async function prepare(app: FastifyInstance, options: WebOptions): Promise<void>
       mount(scope, { ...route, largestBody: largestFile + LARGEST_BODY });
     });
   }
+
+  faults.show = fault;
 
   // Last: waiting for a plugin starts the server, and handlers that are set after that are not used.
   await app.register(async (scope) => mountEndpoints(scope, options.endpoints ?? [], log));
