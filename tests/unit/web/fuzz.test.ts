@@ -9,6 +9,7 @@ import { composeMasker } from '../../../scripts/compose-masker.ts';
 import { createRandom } from '../../../scripts/simulate/network.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/log.ts';
+import { ok } from '../../../src/result.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { CLIENT, startProvider } from '../../fakes/openid-provider.ts';
 import { FIXTURE_CORPUS } from '../../fixtures/corpus-copy.ts';
@@ -33,7 +34,7 @@ async function open() {
   const { helping } = await network(store, { demo: true });
   const { training } = await school(store, composed.corpus);
   // The figures of the fixture are few: a masker of the real lists, as in production.
-  const masker = composeMasker(loadConfig({ TRUCHEMENT_DATA: data }));
+  const masker = composeMasker(loadConfig({ TRUCHEMENT_DATA: data }), composed.corpus);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const faults: string[] = [];
   const shared = {
@@ -57,7 +58,7 @@ async function open() {
         issuer: provider.issuer,
         ...CLIENT,
         publicUrl: 'http://127.0.0.1:1',
-        personFor: async () => 'anne',
+        personFor: async () => ok('anne'),
       },
     },
   });
