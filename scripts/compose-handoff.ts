@@ -7,6 +7,7 @@ import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { fitFiche, writeFiche } from '../src/corpus/write-fiche.ts';
 import { createCases } from '../src/handoff/cases.ts';
 import { createCourier } from '../src/handoff/courier.ts';
+import { createHeartbeat } from '../src/handoff/heartbeat.ts';
 import { createHelping } from '../src/handoff/help/create-helping.ts';
 import { createDeliver, type Hand } from '../src/handoff/help/deliver.ts';
 import { createLetGo } from '../src/handoff/help/let-go.ts';
@@ -124,7 +125,15 @@ export function composeHandoff({
   const purge = createPurge(store, retention);
   return {
     helping,
-    worker: createWorker({ cases, courier, log, restMs: REST_MS, now, elapsedMs: () => performance.now() }),
+    worker: createWorker({
+      cases,
+      courier,
+      heartbeat: createHeartbeat(store.platformNotes),
+      log,
+      restMs: REST_MS,
+      now,
+      elapsedMs: () => performance.now(),
+    }),
     startPurging: () => {
       const once = async () => {
         const counts = await purge(now());

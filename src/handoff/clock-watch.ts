@@ -18,11 +18,20 @@ const WAIT_MS = 10 * 60_000;
  * every offer lapse and every holder pass for silent: for ten minutes nothing falls due, and if it is put right meanwhile
  * nothing ever knew. A machine that slept looks the same, and only waits a little longer. Of a clock that goes back nothing
  * is to be feared: a case keeps its own time.
+ *
+ * Of the time when nothing ran only the store knows (`lastLived`). A start long after it is one after an outage, or one with a
+ * clock that is ahead: the two cannot be told apart, so it is taken for a leap, and an honest outage costs its offers ten
+ * minutes more.
+ * @param lastLived when the clock was last trusted, in milliseconds since 1970; undefined where nothing ran before
  */
-export function createClockWatch(now: () => Date, elapsedMs: () => number): () => ClockLook {
+export function createClockWatch(
+  now: () => Date,
+  elapsedMs: () => number,
+  lastLived: number | undefined,
+): () => ClockLook {
   let seen = { wall: now().getTime(), elapsed: elapsedMs() };
-  let ahead = 0;
-  let waitsUntil = 0;
+  let ahead = lastLived === undefined ? 0 : Math.max(0, seen.wall - lastLived);
+  let waitsUntil = ahead > LEAP_MS ? seen.elapsed + WAIT_MS : 0;
   return () => {
     const here = { wall: now().getTime(), elapsed: elapsedMs() };
     const moved = here.wall - seen.wall - (here.elapsed - seen.elapsed);

@@ -4,12 +4,13 @@ import { createClockWatch } from '../../../src/handoff/clock-watch.ts';
 const MINUTE = 60_000;
 
 /** A clock that can be set, and time that goes by whatever is done to it; both in minutes. */
-function clocks() {
+function clocks(lastLived?: number) {
   let wall = Date.parse('2026-11-25T09:00:00Z');
   let elapsed = 5;
   const look = createClockWatch(
     () => new Date(wall),
     () => elapsed,
+    lastLived === undefined ? undefined : wall - lastLived * MINUTE,
   );
   return (passed: number, set = 0) => {
     elapsed += passed * MINUTE;
@@ -53,5 +54,23 @@ describe('a clock that is watched', () => {
     later(1, 3000);
     later(11);
     expect(later(1, 20).timersWait).toBe(true);
+  });
+
+  it('waits for nothing after a short stop, nor at the first start of all', () => {
+    for (const lastLived of [undefined, 0, 9, -90])
+      expect(clocks(lastLived)(0)).toEqual({ jumpMs: 0, timersWait: false });
+  });
+
+  it('lets nothing fall due for ten minutes when it starts two hours after it last ran, then goes by what it says', () => {
+    const later = clocks(120);
+    expect(later(0)).toEqual({ jumpMs: 0, timersWait: true });
+    expect(later(9)).toEqual({ jumpMs: 0, timersWait: true });
+    expect(later(1)).toEqual({ jumpMs: 0, timersWait: false });
+  });
+
+  it('goes on at once when the clock it started with is put right', () => {
+    const later = clocks(120);
+    expect(later(1).timersWait).toBe(true);
+    expect(later(1, -119).timersWait).toBe(false);
   });
 });

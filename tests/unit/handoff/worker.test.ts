@@ -38,6 +38,7 @@ async function work(
       },
     },
     courier,
+    heartbeat: { last: async () => ok(undefined), beat: async () => ok(undefined) },
     log: createLog('info', { write: (line) => void logged.push(JSON.parse(line)) }),
     restMs: 1,
     now: () => parts.now?.(turn) ?? new Date(0),
