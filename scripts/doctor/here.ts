@@ -10,6 +10,7 @@ import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
 import { indexFingerprint, readIndex } from '../../src/retrieval/index-store.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
 import { pingStore } from '../../src/store/ping-store.ts';
+import { isOpenToOthers } from '../../src/store/private-files.ts';
 import { readableLibrary, WEIGHTS } from '../compose.ts';
 import { type Finding, found } from './finding.ts';
 
@@ -17,13 +18,15 @@ const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
 /** What this machine itself holds: disk, corpus, index, store. */
 export async function findHere(config: Config, log: Logger): Promise<readonly Finding[]> {
-  return [disk(config), ...corpusAndIndex(config, log), await store(config, log)];
+  // Before the store is asked: opening it closes what is open.
+  const rightsFound = rights(config);
+  return [disk(config), rightsFound, ...corpusAndIndex(config, log), await store(config, log)];
 }
 
 function disk({ data }: Config): Finding {
   const trial = join(data, `.doctor-${process.pid}`);
   try {
-    mkdirSync(data, { recursive: true });
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     writeFileSync(trial, 'trial');
     rmSync(trial);
     const { bavail, bsize } = statfsSync(data);
@@ -32,6 +35,14 @@ function disk({ data }: Config): Finding {
   } catch (error) {
     return found('disk', 'fault', `${data} cannot be written${codeOf(error)}`);
   }
+}
+
+/** Names are kept there: nobody else's account has any business with them. */
+function rights({ data }: Config): Finding {
+  const file = join(data, 'truchement.sqlite');
+  const open = [data, file, `${file}-wal`, `${file}-shm`].filter(isOpenToOthers);
+  if (open.length === 0) return found('rights', 'ok', `${data} is closed to other accounts`);
+  return found('rights', 'note', `open to other accounts: ${open.join(', ')}; the next start closes what is its own`);
 }
 
 function corpusAndIndex(config: Config, log: Logger): readonly Finding[] {

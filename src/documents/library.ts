@@ -92,7 +92,7 @@ export function writeRecord(data: string, record: LibraryRecord): Result<undefin
   const file = recordFile(data, record.path);
   const fresh = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(join(data, 'documents'), { recursive: true });
+    mkdirSync(join(data, 'documents'), { recursive: true, mode: 0o700 });
     const handle = openSync(fresh, 'w', 0o600);
     try {
       const bytes = Buffer.from(JSON.stringify(record));

@@ -36,7 +36,7 @@ export function openVectorCache(path: string, dimensions: number): VectorCache {
         known.set(hash.toString('hex'), vector);
         return [hash, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)];
       });
-      mkdirSync(dirname(path), { recursive: true });
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       appendFileSync(path, Buffer.concat(records));
     },
   };

@@ -35,7 +35,7 @@ export function indexFingerprint(documents: readonly IndexDocument[], embedder: 
 export function writeIndex(directory: string, index: HybridIndex, fingerprint: string): void {
   const fresh = `${directory}.${process.pid}.tmp`;
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
+  mkdirSync(fresh, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(join(fresh, 'lexical.json'), index.lexical.serialise());
     index.vectors.write(join(fresh, 'vectors.hnsw'));
@@ -44,7 +44,7 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
       join(fresh, 'manifest.json'),
       JSON.stringify({ format: FORMAT, fingerprint, points: index.points, checksums }),
     );
-    mkdirSync(dirname(directory), { recursive: true });
+    mkdirSync(dirname(directory), { recursive: true, mode: 0o700 });
     rmSync(directory, { recursive: true, force: true });
     renameSync(fresh, directory);
   } catch (error) {

@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { type Backend, BUSY_MS, MIGRATION_WAIT_MS } from './backend.ts';
 import type { StoreDown } from './faults.ts';
 import { cannotOpen } from './migrate.ts';
+import { keepPrivateFiles, keepPrivateFolder } from './private-files.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * The file `truchement.sqlite` of a folder, which is made where it is missing.
+ * The file `truchement.sqlite` of a folder, both made where they are missing and closed to other accounts.
  * @throws naming the file: the folder cannot be made or written, the file is no database
  */
 export function openSqlite(folder: string): Backend {
@@ -44,7 +44,8 @@ export function openSqlite(folder: string): Backend {
 function openFile(folder: string, file: string): Database.Database {
   let database: Database.Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    keepPrivateFolder(folder);
+    keepPrivateFiles(file, `${file}-wal`, `${file}-shm`);
     database = new Database(file, { timeout: MIGRATION_WAIT_MS });
     // Readers do not wait for the writer, and what is committed survives a power cut.
     database.pragma('journal_mode = WAL');

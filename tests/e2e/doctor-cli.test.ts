@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 async function doctor(env: Readonly<Record<string, string>>) {
-  const data = mkdtempSync(join(tmpdir(), 'truchement-doctor-'));
+  const data = env['TRUCHEMENT_DATA'] ?? mkdtempSync(join(tmpdir(), 'truchement-doctor-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/doctor.ts'], {
     env: { PATH: process.env['PATH'], TRUCHEMENT_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -104,6 +104,15 @@ describe('npm run doctor', () => {
     expect(said.toLowerCase()).not.toMatch(/planted/);
     for (const secret of [...Object.values(secrets), 'planted-key'])
       expect(said).not.toContain(Buffer.from(secret).toString('base64').slice(0, 12));
+  });
+
+  it('says which files other accounts can read', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'truchement-doctor-'));
+    chmodSync(data, 0o755);
+    writeFileSync(join(data, 'truchement.sqlite'), '', { mode: 0o644 });
+    const { lineOf } = await doctor({ TRUCHEMENT_DATA: data });
+    expect(lineOf('rights')).toMatch(/^note .*truchement-doctor-\w+, \S+truchement\.sqlite;/);
+    expect((await doctor({})).lineOf('rights')).toMatch(/^ok /);
   });
 
   it('names every bad variable, one line each, without its value', async () => {

@@ -18,7 +18,7 @@ export async function readBadgeKey(folder: string): Promise<BadgeKey> {
     return parsed.data;
   }
   const key = await newBadgeKey();
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, JSON.stringify(key), { mode: 0o600, flag: 'wx' });
     return key;
