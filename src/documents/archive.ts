@@ -7,7 +7,7 @@ import { markedEncoding } from './decode-text.ts';
 import { LIMITS } from './limits.ts';
 
 export interface ArchiveFault {
-  readonly kind: 'corrupt' | 'encrypted' | 'zip-bomb';
+  readonly kind: 'corrupt' | 'encrypted' | 'zip-bomb' | 'too-large';
   readonly detail: string;
 }
 
@@ -69,19 +69,29 @@ async function readEntry(zip: ZipFile, entry: Entry, handler: XmlHandler): Promi
   let ending = false;
   let depth = 0;
   let cutShort = false;
+  /** What would be held in memory: the text so far, and the attributes of the element that is being read. */
+  let characters = 0;
+  let attributes = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => {
+      onattribute: () => {
+        attributes += 1;
+      },
+      onopentag: (name, given) => {
         depth += 1;
+        attributes = 0;
         if (depth > LIMITS.nesting) parser.pause();
-        handler.open?.(localName(name), withoutPrefixes(attributes));
+        handler.open?.(localName(name), withoutPrefixes(given));
       },
       onclosetag: (name) => {
         depth -= 1;
         cutShort ||= ending;
         handler.close?.(localName(name));
       },
-      ontext: (text) => handler.text?.(text),
+      ontext: (text) => {
+        characters += text.length;
+        if (characters <= LIMITS.archiveCharacters) handler.text?.(text);
+      },
     },
     { xmlMode: true },
   );
@@ -96,6 +106,10 @@ async function readEntry(zip: ZipFile, entry: Entry, handler: XmlHandler): Promi
         return err({ kind: 'zip-bomb', detail: `${entry.fileName} inflates to more than it says` });
       decoder ??= new TextDecoder(markedEncoding(chunk) ?? 'utf-8');
       parser.write(decoder.decode(chunk, { stream: true }));
+      if (characters > LIMITS.archiveCharacters)
+        return err({ kind: 'too-large', detail: `more than ${LIMITS.archiveCharacters} characters` });
+      if (attributes > LIMITS.attributes)
+        return err({ kind: 'corrupt', detail: `${entry.fileName} has an element with too many attributes` });
       if (depth > LIMITS.nesting) return err({ kind: 'corrupt', detail: `${entry.fileName} is nested too deep` });
     }
     parser.write(decoder?.decode() ?? '');

@@ -24,6 +24,10 @@ export const LIMITS = {
   /** Bytes an archive says it inflates to, all entries together, and the bytes of one entry that is read. */
   archiveBytes: 512 * MIB,
   archiveEntryBytes: 128 * MIB,
+  /** Characters of an entry, with the white space between its elements: looked at as it is read, well before it is held whole. */
+  archiveCharacters: 24_000_000,
+  /** Attributes of one element, which are held until it ends. */
+  attributes: 2_000,
   /** Times an entry may inflate, judged above `archiveRatioFrom` bytes. Deflate stops near 1,030; real XML stays under 100. */
   archiveRatio: 200,
   archiveRatioFrom: 2 * MIB,

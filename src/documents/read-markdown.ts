@@ -23,8 +23,32 @@ export function readMarkdown(file: FileContent): Result<Extracted, DocumentFault
     .replace(TABLE_RULE, '')
     .replace(LONG_RUN, '$1')
     .replace(DEEP_QUOTE, '> ');
-  const { firstHeading, parts, tooDeep } = htmlSections(micromark(body, { allowDangerousHtml: true }));
+  const { firstHeading, parts, tooDeep } = htmlSections(toHtml(body));
   if (tooDeep) return err(documentFault('corrupt', file.path, 'nested too deep'));
   const named = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front?.[1] ?? '')?.[1];
   return ok({ titles: [named, firstHeading], parts, pages: undefined, silentPages: 0 });
+}
+
+/** In characters. micromark holds hundreds of bytes for each, and slows down within one long list: a long file goes in pieces. */
+const PIECE = 8 * 1024;
+
+function toHtml(body: string): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < body.length; ) {
+    const end = endOfPiece(body, at);
+    pieces.push(micromark(body.slice(at, end), { allowDangerousHtml: true }));
+    at = end;
+  }
+  return pieces.join('\n');
+}
+
+/** After a blank line where there is one, else after a line, so that a paragraph stays whole. */
+function endOfPiece(body: string, start: number): number {
+  const most = start + PIECE;
+  if (most >= body.length) return body.length;
+  for (const mark of ['\n\n', '\n', ' ']) {
+    const at = body.lastIndexOf(mark, most);
+    if (at > start + PIECE / 2) return at + mark.length;
+  }
+  return most;
 }

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentFaultKind } from '../../../src/documents/fault.ts';
 import { type ReadDocument, readDocument } from '../../../src/documents/read-document.ts';
@@ -153,3 +153,21 @@ function pdfOf(stream: Buffer): Buffer {
     Buffer.from('\nendstream\nendobj\n'),
   ]);
 }
+
+it('gives up a text that is too long while it reads it, and an element of too many attributes, before they are held whole', async () => {
+  const docx = (body: string) =>
+    Buffer.from(
+      zipSync({
+        'word/document.xml': [strToU8(`<w:document xmlns:w="x"><w:body>${body}</w:body></w:document>`), { level: 1 }],
+      }),
+    );
+  const words = Array.from({ length: 40_000 }, (_, i) => `${(i * 2_654_435_761) % 1_000_003}`).join(' ');
+  const long = docx(`<w:p><w:r><w:t>${`${words} `.repeat(120)}</w:t></w:r></w:p>`);
+  const many = docx(`<w:p ${Array.from({ length: 5000 }, (_, i) => `a${i}="1"`).join(' ')}/>`);
+  const kindOf = async (bytes: Buffer) => {
+    const read = await readDocument({ path: 'a.docx', bytes });
+    return read.ok ? 'read' : [read.error.kind, read.error.message];
+  };
+  expect(await kindOf(long)).toEqual(['too-large', expect.stringContaining('more than 24000000 characters')]);
+  expect(await kindOf(many)).toEqual(['corrupt', expect.stringContaining('too many attributes')]);
+});
