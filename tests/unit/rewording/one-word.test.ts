@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { isDenied } from '../../../src/rewording/denied.ts';
+import { glossesOf } from '../../../src/rewording/prescriber/plain-text.ts';
+import { createReworder } from '../../../src/rewording/reword.ts';
+import { fold } from '../../../src/text/words.ts';
+
+/** Messages whose meaning hangs on one word: a set a file, each read in the direction that it names. */
+const FOLDER = 'tests/golden/rewording/one-word';
+const itemSchema = z.strictObject({
+  id: z.string(),
+  direction: z.enum(['to_buyer', 'to_prescriber']),
+  text: z.string(),
+  /** The word on which the meaning hangs. */
+  hinge: z.string(),
+  /** Phrases that would say the contrary: none may stand in what is shown. */
+  contrary: z.array(z.string()),
+});
+const reworder = createReworder(readCorpus('knowledge').corpus);
+const flat = (text: string) => fold(text).replace(/\s+/g, ' ');
+
+describe.each(readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl')))('one word: %s', (name) => {
+  const items = readFileSync(`${FOLDER}/${name}`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => itemSchema.parse(JSON.parse(line)));
+
+  it.each(items.map((item) => [item.id, item] as const))(
+    '%s is never shown with the contrary meaning',
+    async (_id, item) => {
+      const shown = await reworder.reword(item.text, item.direction, 'fr');
+      expect(shown.fidelity.faithful).toBe(true);
+      for (const phrase of item.contrary) expect(flat(shown.text)).not.toContain(flat(phrase));
+      if (item.direction === 'to_buyer') expect(shown.text.startsWith(item.text)).toBe(true);
+      else
+        for (const { at } of glossesOf(item.text)) {
+          const word = /[\p{L}\p{M}\p{N}]+[^\p{L}\p{N}]*$/u.exec(item.text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+          expect(isDenied(item.text, [at - word.length, at])).toBe(false);
+        }
+    },
+  );
+});
