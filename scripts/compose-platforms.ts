@@ -29,7 +29,7 @@ export async function composePlatforms({ config, store, log, find, ...faces }: P
     log,
     now: () => new Date(),
   });
-  const acquaintance = createAcquaintance({ records: store.reserve, notes: store.platformNotes });
+  const acquaintance = createAcquaintance({ records: store.reserve, notes: store.platformNotes, body: config.body });
   const parts: PlatformParts = { ...faces, acquaintance, intake, notes: store.platformNotes };
   all.push(...(await configured(config, { ...parts, find, log })));
   return {

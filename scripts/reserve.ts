@@ -161,8 +161,18 @@ async function save({ reserve }: Store, { people, organisations, reservists }: E
   for (const one of organisations) value(await reserve.saveOrganisation(one));
   for (const one of people) value(await reserve.savePerson(one));
   for (const one of reservists) value(await reserve.saveReservist(one));
-  say(`saved: ${reservists.length} reservist(s), ${organisations.length} new organisation(s)`);
+  const united = value(await reserve.uniteBodies());
+  say(`saved: ${reservists.length} reservist(s), ${organisations.length} organisation(s) made or completed`);
   for (const { id } of reservists) say(`  ${id}`);
+  if (united > 0) say(`${united} organisation(s) were another under the same SIRET or name, and are one with it now`);
+  const unnumbered = new Set(
+    value(await reserve.organisations()).flatMap((one) => (one.siret === undefined ? [one.id] : [])),
+  );
+  const lenders = value(await reserve.reservists()).filter(({ organisation }) => unnumbered.has(organisation)).length;
+  if (lenders > 0)
+    say(
+      `${lenders} reservist(s) are of an organisation without a SIRET: who signs in by a directory that says a SIRET alone may be a colleague of theirs, and is not offered to them (column siret)`,
+    );
 }
 
 function importParts({ competences }: Parts) {

@@ -1,4 +1,5 @@
 const WIDTH = 84;
+const ROWS = new RegExp(`.{1,${WIDTH}}`, 'gu');
 /** Control characters, the escapes of a terminal among them, and what turns the direction of writing. */
 const UNSEEN = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
 /** What the renderer of Markdown keeps for its own use. */
@@ -36,7 +37,7 @@ export function literal(text: string, longest = 200): string {
 function foldLine(line: string): readonly string[] {
   const rows: string[] = [];
   let row = '';
-  for (const word of line.split(' ').flatMap((one) => one.match(new RegExp(`.{1,${WIDTH}}`, 'gu')) ?? [''])) {
+  for (const word of line.split(' ').flatMap((one) => one.match(ROWS) ?? [''])) {
     if (row !== '' && row.length + 1 + word.length > WIDTH) {
       rows.push(row);
       row = word;

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../src/text/ends.ts';
+
 const SECRET_NAMES = /KEY|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIAL/i;
 /** In characters: shorter ones are words of any text, and no secret. */
 const SHORTEST = 4;
@@ -12,7 +14,7 @@ export function createScrub(env: Readonly<Record<string, string | undefined>>): 
     if (value.length < SHORTEST) return;
     secrets.add(value);
     secrets.add(encodeURIComponent(value));
-    secrets.add(Buffer.from(value).toString('base64').replace(/=+$/, ''));
+    secrets.add(withoutEnd(Buffer.from(value).toString('base64'), '='));
   };
   for (const [name, value] of Object.entries(env)) {
     if (value === undefined) continue;

@@ -36,6 +36,7 @@ export async function matchingTimes(size: {
         reservists: async () => ok(network.reservists),
         organisations: async () => ok(network.organisations),
         person: async () => ok(undefined),
+        people: async () => ok([]),
         stamp: async () => ok('1'),
       },
       isHoliday: createIsHoliday(),

@@ -5,27 +5,31 @@ import { readYaml } from './yaml-source.ts';
 
 const entrySchema = z.strictObject({ en: z.array(z.string().min(2)).min(1), fr: z.string().min(2) });
 
-/** English phrases and the French words to search by: the corpus is French, the question may be English. */
-export type EnglishTerms = readonly z.infer<typeof entrySchema>[];
+/** English phrases and the French words to search by, the longer phrases first: the corpus is French, the question may be English. */
+export type EnglishTerms = readonly { readonly phrase: RegExp; readonly fr: string }[];
 
 export function readEnglishTerms(
   text: string,
   file: string,
 ): { terms: EnglishTerms; problems: readonly CorpusProblem[] } {
   const source = readYaml(text, z.array(entrySchema), file);
-  return { terms: source.value ?? [], problems: source.problems };
+  const phrases = (source.value ?? []).flatMap(({ en, fr }) => en.map((phrase) => ({ phrase: fold(phrase), fr })));
+  return {
+    terms: phrases
+      .sort((a, b) => b.phrase.length - a.phrase.length)
+      .map(({ phrase, fr }) => ({ phrase: new RegExp(`(?<![a-z])${phrase}(?![a-z])`, 'g'), fr })),
+    problems: source.problems,
+  };
 }
 
-/** The French words for what an English question says; longer phrases first, each part of the text used once. */
+/** The French words for what an English question says; each part of the text used once. */
 export function searchWords(text: string, terms: EnglishTerms): string {
-  const phrases = terms.flatMap(({ en, fr }) => en.map((phrase) => ({ phrase: fold(phrase), fr })));
-  phrases.sort((a, b) => b.phrase.length - a.phrase.length);
   let rest = fold(text);
   const found: string[] = [];
-  for (const { phrase, fr } of phrases) {
-    const pattern = new RegExp(`(?<![a-z])${phrase}(?![a-z])`, 'g');
-    if (!pattern.test(rest)) continue;
-    rest = rest.replace(pattern, ' ');
+  for (const { phrase, fr } of terms) {
+    const without = rest.replace(phrase, ' ');
+    if (without === rest) continue;
+    rest = without;
     found.push(fr);
   }
   const figures = text.match(/\d[\d.,\s]*\d|\d/g) ?? [];

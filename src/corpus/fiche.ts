@@ -113,7 +113,7 @@ function readSections(body: string, linesBefore: number, file: string) {
   let current: SectionName | undefined;
   for (const [index, row] of body.split(/\r?\n/).entries()) {
     const line = linesBefore + index + 1;
-    const heading = /^##?\s+(.*?)\s*$/.exec(row)?.[1];
+    const heading = /^##?\s(.*)$/.exec(row)?.[1]?.trim();
     if (heading === undefined) {
       if (current !== undefined) {
         if (sections[current] === '' && row.trim() === '') lines.set(current, line);

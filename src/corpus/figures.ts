@@ -132,6 +132,9 @@ export function sayAmount(value: number): string {
 
 export function sayNumber(value: number): string {
   const [whole = '0', decimals] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  const grouped = [...whole].reduceRight((said, sign, at) => {
+    const left = whole.length - at - 1;
+    return `${sign}${left > 0 && left % 3 === 0 && sign !== '-' ? '\u202f' : ''}${said}`;
+  }, '');
   return decimals === undefined ? grouped : `${grouped},${decimals}`;
 }

@@ -87,7 +87,7 @@ const LAWFUL_DIGITS = [
   /(?:ISO|EN|NF|RGAA|WCAG|DC|ATTRI|NOTI|Annexe|annexe|livre|titre|F)\s?[A-Z]?\d[\d.-]*/g,
   new RegExp(String.raw`(?:1er|\d{1,2})\s(?:${MONTHS.join('|')})(?:\s\d{4})?`, 'g'),
   /\b(?:19|20)\d{2}\b/g,
-  /\d+\s?°/g,
+  /(?<!\d)\d{1,9}\s?°/g,
 ];
 
 function withoutLawfulDigits(text: string): string {

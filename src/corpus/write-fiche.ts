@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { err, ok, type Result } from '../result.ts';
+import { wholeWords, withoutEnd } from '../text/ends.ts';
 import { fold, visibleText } from '../text/words.ts';
 import { articlesIn } from './articles.ts';
 import { SECTIONS } from './fiche.ts';
@@ -157,14 +158,12 @@ function plainParagraphs(text: string): string {
 function titleOf(ask: string, articles: readonly string[]): string {
   const [first = ask] = ask.split(/(?<=[?.!])\s/);
   if (/\d/.test(first)) return `Cas résolu : ${articles.slice(0, 2).join(', ')}`;
-  return first.length <= TITLE ? first : `${first.slice(0, TITLE).replace(/\s+\S*$/, '')}…`;
+  return first.length <= TITLE ? first : `${wholeWords(first, TITLE)}…`;
 }
 
 /** A fiche is found by the ways people ask; there is one here, said in as many ways as can be without changing it. */
 function wordings(ask: string, articles: readonly string[]): readonly string[] {
-  const bare = fold(ask)
-    .replace(/[?!.]+$/, '')
-    .trim();
+  const bare = withoutEnd(fold(ask), '?!.').trim();
   return [
     ...new Set([
       ask,

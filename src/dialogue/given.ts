@@ -70,14 +70,13 @@ function readDaysLate(folded: string): number | undefined {
 }
 
 const FOLDED_MONTHS = MONTHS.map(fold);
+const IN_MONTH = new RegExp(`\\b(avant |fin )?(?:le )?(?:1er |\\d{1,2} )?(${FOLDED_MONTHS.join('|')}) (20\\d{2})\\b`);
 
 /** `en 2027`, `en mars 2026`, `l'an dernier`, `avant avril 2026`, `2026-03-31`: a day inside the period meant. */
 function readDay(folded: string, today: IsoDate): IsoDate | undefined {
   const iso = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/.exec(folded)?.[1];
   if (iso !== undefined && isIsoDate(iso)) return iso;
-  const month = new RegExp(`\\b(avant |fin )?(?:le |1er |\\d{1,2} )*(${FOLDED_MONTHS.join('|')}) (20\\d{2})\\b`).exec(
-    folded,
-  );
+  const month = IN_MONTH.exec(folded);
   if (month !== null) {
     const first = `${month[3]}-${String(FOLDED_MONTHS.indexOf(month[2] ?? '') + 1).padStart(2, '0')}-01`;
     return month[1] === 'avant ' ? dayBefore(first) : first;

@@ -1,4 +1,5 @@
 import type { Direction } from '../rewording/rewording.ts';
+import { withoutEnd } from '../text/ends.ts';
 import { fold } from '../text/words.ts';
 
 /** A person who asks for a rewording in the chat. `text` is empty when they mean what they last asked. */
@@ -30,10 +31,7 @@ export function readRewordRequest(text: string): RewordRequest | undefined {
   const [head, how = ''] = match;
   const forWhom = FOR_WHOM.test(how);
   if (!forWhom && !PLAIN_VERB.test(head)) return undefined;
-  const rest = text
-    .slice(head.length)
-    .replace(/^[\s«"“:]+|[\s»"”]+$/g, '')
-    .trim();
+  const rest = withoutEnd(text.slice(head.length).replace(/^[\s«"“:]+/, ''), ' \n\u00a0\u202f»"”').trim();
   // «reformule la clause de pénalité» asks about a clause; nothing to reword was given.
   if (rest === '' && how.trim() !== '' && !forWhom) return undefined;
   return {

@@ -42,18 +42,18 @@ const INJECTION = [
   ),
   /\b(?:note|retiens|memorise|enregistre|apprends)[- ](?:le|la|ca|bien|que)\b[^?]{0,80}$/,
   /\b(?:reponds|dis|annonce|repete)[- ](?:le|la|ca)?\s?a (?:tout le monde|tous)\b/,
-  /\b(?:considere|admets|suppose|confirme|certifie|dis)(?: simplement)? (?:desormais )?que (?:le|la|les) (?:nouveau |nouvelle )?(?:seuil|regle|delai|limite)s?\b[^?]*$/,
+  /\b(?:considere|admets|suppose|confirme|certifie|dis)(?: simplement)? (?:desormais )?que (?:le|la|les) (?:nouveau |nouvelle )?(?:seuil|regle|delai|limite)s?\b[^?]{0,300}$/,
   /\b(?:reponds|repondre) (?:uniquement |seulement |juste )?(?:par )?(?:"|«\s?|')?(?:oui|ok|non|valide|d'accord)\b[^?]{0,60}\b(?:quoi qu|sans|meme si|toujours|a toutes?)\b/,
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:previous|above|prior|all|your|instructions?|rules?|prompts?)\b/,
   /\b(?:you are now|act as|pretend (?:to be|you)|reveal your|print your|repeat your|show your) (?:a |an |the |system |hidden )?\w*/,
   /\b(?:drop table|select \* from|rm -rf|eval\(|curl http|base64|union select)\b/,
-  /\{\{.*\}\}|\$\{.*\}|<script/,
+  /\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{0,200}\}|<script/,
   /\b(?:nouvelles? (?:instructions?|consignes?)|fin (?:du|de la) (?:prompt|conversation|consigne)|instruction prioritaire|message du (?:systeme|developpeur|createur)|ton createur|tes concepteurs)\b/,
   /\b(?:sans|enleve|retire|coupe|leve|supprime)\w* (?:tous |toutes )?(?:tes|les|aucun|aucune|vos) (?:filtres?|limites?|garde-fous?|restrictions?|barrieres?)\b/,
   /\bje (?:t'|vous |te )(?:ordonne|interdis|commande de)\b|\ben tant qu'(?:administrat\w+|admin|developp\w+|root|superviseur|createur)\b/,
   /\b(?:reponds?|reponde[zs]?|dis|dites) (?:desormais|dorenavant|maintenant) (?:que|a)\b/,
   /\b(?:recopie|repete|affiche|montre|donne|cite|resume)\w*\b[^.?!]{0,50}\b(?:qu'on (?:t'|vous )a (?:donne|fourni|dit)|au (?:tout )?debut|avant ma (?:question|demande)|ci-dessus|message precedent|texte initial)\b/,
-  /\b(?:decode|dechiffre|decrypte|desobfusque)[rsz]?\b|(?<![a-z0-9+/.])[a-z0-9+/]{28,}={0,2}/,
+  /\b(?:decode|dechiffre|decrypte|desobfusque)[rsz]?\b|(?<![a-z0-9+/.])[a-z0-9+/]{28}/,
   /\bpour (?:tous|toutes) les (?:prochaine?s|autres|futurs) (?:utilisat\w+|gens|messages?|conversations?|questions?)\b/,
   /\b(?:invente|fabrique|imagine)[- ]?(?:moi|nous)?\b.{0,30}\b(?:article|seuil|jurisprudence|source|texte de loi|reference)s?\b/,
 ];
@@ -68,7 +68,7 @@ const SUPPLIER = [
   /\b(?:comment|conseils? pour|aide[rz]?[- ]moi a) (?:bien )?(?:repondre a (?:un |une |l'|cet? |cette |des |mon |notre )?(?:appels?|ao|marches?|consultations?|avis|dce)|gagner|remporter|decrocher|candidater|soumissionner|postuler)\b/,
   /^(?:soumissionnaire|candidat|fournisseur|prestataire|cote (?:entreprise|fournisseur))\s*:/,
   /\b(?:comment|pour) (?:battre|doubler|eliminer) (?:le|la|les|mes|un) concurrents?\b|\bfixer mon prix\b/,
-  /\b(?:a|monte|gere|cree) (?:une|sa|son) (?:sarl|sas|sasu|eurl|auto-?entreprise|boite a lui|entreprise privee)\b|\bsociete de droit prive\b.*\bses propres\b/,
+  /\b(?:a|monte|gere|cree) (?:une|sa|son) (?:sarl|sas|sasu|eurl|auto-?entreprise|boite a lui|entreprise privee)\b|\bsociete de droit prive\b[^\n]{0,200}\bses propres\b/,
   /\b(?:rediger|ecrire|faire|redige[rz]?[- ]moi) (?:mon|notre|un|le) memoire technique\b/,
 ];
 
@@ -83,9 +83,9 @@ const A_LANGUAGE =
 const FOREIGN = [
   new RegExp(`\\b(?:${LAW_WORDS})(?: \\w+)? (?:${NATIONS})\\b`),
   new RegExp(
-    `\\b(?:${LAW_WORDS})\\b[^.?!]*(?<!fabrique\\w*|produit\\w*|heberge\\w*|importe\\w*|livre\\w*|base\\w*|installe\\w*|stocke\\w*) (?:en ${A_LANGUAGE}|(?:au|aux|du|de la|de l'|a) )(?:${NATIONS})\\b`,
+    `\\b(?:${LAW_WORDS})\\b[^.?!]{0,200}(?<!(?:fabrique|produit|heberge|importe|livre|base|installe|stocke)\\w{0,4}) (?:en ${A_LANGUAGE}|(?:au|aux|du|de la|de l'|a) )(?:${NATIONS})\\b`,
   ),
-  new RegExp(`^[^.?!]*\\b(?:en ${A_LANGUAGE}|(?:au|aux) )(?:${NATIONS})\\b[^.?!]*\\b(?:${LAW_WORDS})\\b`),
+  new RegExp(`^[^.?!]{0,200}\\b(?:en ${A_LANGUAGE}|(?:au|aux) )(?:${NATIONS})\\b[^.?!]{0,200}\\b(?:${LAW_WORDS})\\b`),
 ];
 
 /** Orders to act in the world: the assistant answers, it does not send, sign, pay or publish. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { createSameBodies, type SameBodies } from '../reserve/bodies.ts';
+import { createOwnBodies, type OwnBodies } from '../reserve/bodies.ts';
+import type { Person } from '../reserve/person.ts';
 import type { IsHoliday } from '../reserve/public-holidays.ts';
 import type { Organisation, Reservist } from '../reserve/reservist.ts';
 import { availabilityBetween, type Window } from '../reserve/working-time.ts';
@@ -12,7 +13,7 @@ import { type Load, type Match, MINUTES_PER_CASE, matchAmong, type Ready } from 
 
 export interface MatcherParts {
   readonly cases: Pick<CaseRecords, 'loads'>;
-  readonly reserve: Pick<ReserveRecords, 'reservists' | 'organisations' | 'person' | 'stamp'>;
+  readonly reserve: Pick<ReserveRecords, 'reservists' | 'organisations' | 'people' | 'person' | 'stamp'>;
   readonly isHoliday: IsHoliday;
   readonly promisedMinutes: number;
 }
@@ -26,7 +27,7 @@ interface Prepared {
   /** Of each competence, the places of those who have it, in order. */
   readonly having: ReadonlyMap<string, readonly number[]>;
   readonly organisations: ReadonlyMap<string, Organisation>;
-  readonly sameBodies: SameBodies;
+  readonly ownBodies: OwnBodies;
 }
 
 /** Three weeks of one reservist, for as long as nothing about them changes. */
@@ -79,6 +80,8 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
     if (!reservists.ok) return reservists;
     const organisations = await reserve.organisations();
     if (!organisations.ok) return organisations;
+    const people = await reserve.people();
+    if (!people.ok) return people;
     const idle = await unroll(reservists.value, now);
     prepared = {
       stamp: stamp.value,
@@ -87,7 +90,7 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
       placeOf: new Map(idle.map(({ reservist }, place) => [reservist.id, place])),
       having: placesByCompetence(idle),
       organisations: new Map(organisations.value.map((one) => [one.id, one])),
-      sameBodies: createSameBodies(organisations.value),
+      ownBodies: createOwnBodies(organisations.value, lendersOf(reservists.value, people.value)),
     };
     return ok(prepared);
   };
@@ -95,9 +98,9 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
   return async (state: Case, now: number): Promise<Result<Match, StoreDown>> => {
     const current = await prepare(now);
     if (!current.ok) return current;
-    const { idle, placeOf, having, organisations, sameBodies } = current.value;
-    const bodies = await bodiesOf(state, reserve);
-    if (!bodies.ok) return bodies;
+    const { idle, placeOf, having, organisations } = current.value;
+    const ownBodies = await ownBodiesOf(state, reserve, current.value.ownBodies);
+    if (!ownBodies.ok) return ownBodies;
     const loads = await cases.loads(startOfMonth(now));
     if (!loads.ok) return loads;
     const ready = [...idle];
@@ -114,33 +117,39 @@ export function createMatcher({ cases, reserve, isHoliday, promisedMinutes }: Ma
     const able = wanted.length === 0 ? ready : placesOf(having, wanted).flatMap((place) => ready[place] ?? []);
     const find = (id: string) => ready[placeOf.get(id) ?? -1];
     const reserved = { able, unable: ready.length - able.length, find };
-    const ownBodies = sameBodies(bodies.value);
-    return ok(matchAmong({ case: state, territories, ownBodies, promisedMinutes }, reserved, now));
+    return ok(matchAmong({ case: state, territories, ownBodies: ownBodies.value, promisedMinutes }, reserved, now));
   };
 }
 
-/** The requester's body when the case was written, and the one they are of now. */
-async function bodiesOf(
-  { requester }: Case,
-  reserve: Pick<ReserveRecords, 'person'>,
-): Promise<Result<readonly string[], StoreDown>> {
-  const person = await reserve.person(requester.person);
-  if (!person.ok) return person;
-  const now = person.value?.organisation;
-  return ok(
-    now === undefined || now === requester.organisation ? [requester.organisation] : [requester.organisation, now],
-  );
-}
-
-/** The ids of every body that is, or may be, the requester's own. */
+/** The ids of every body that is, or may be, the requester's own, from the store as it is now. */
 export async function readOwnBodies(
   state: Case,
-  reserve: Pick<ReserveRecords, 'person' | 'organisations'>,
+  reserve: Pick<ReserveRecords, 'person' | 'organisations' | 'reservists' | 'people'>,
 ): Promise<Result<ReadonlySet<string>, StoreDown>> {
-  const bodies = await bodiesOf(state, reserve);
-  if (!bodies.ok) return bodies;
   const organisations = await reserve.organisations();
-  return organisations.ok ? ok(createSameBodies(organisations.value)(bodies.value)) : organisations;
+  if (!organisations.ok) return organisations;
+  const reservists = await reserve.reservists();
+  if (!reservists.ok) return reservists;
+  const people = await reserve.people();
+  if (!people.ok) return people;
+  return ownBodiesOf(state, reserve, createOwnBodies(organisations.value, lendersOf(reservists.value, people.value)));
+}
+
+/** By the requester's body when the case was written, and the one they are of now. */
+async function ownBodiesOf(
+  { requester }: Case,
+  reserve: Pick<ReserveRecords, 'person'>,
+  ownBodies: OwnBodies,
+): Promise<Result<ReadonlySet<string>, StoreDown>> {
+  const person = await reserve.person(requester.person);
+  if (!person.ok) return person;
+  const { organisation = requester.organisation, email } = person.value ?? {};
+  return ok(ownBodies([...new Set([requester.organisation, organisation])], email));
+}
+
+function lendersOf(reservists: readonly Reservist[], people: readonly Person[]): readonly Person[] {
+  const lend = new Set(reservists.map(({ person }) => person));
+  return people.filter(({ id }) => lend.has(id));
 }
 
 function placesByCompetence(reserve: readonly Ready[]): ReadonlyMap<string, readonly number[]> {

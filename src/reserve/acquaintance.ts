@@ -5,19 +5,22 @@ import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../store/faults.ts';
 import type { PlatformNotes } from '../store/platform-notes.ts';
 import type { ReserveRecords } from '../store/reserve-records.ts';
+import { type DefaultBody, placeBody } from './bodies.ts';
 import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
 
 export interface AcquaintanceParts {
   readonly records: ReserveRecords;
   readonly notes: PlatformNotes;
+  /** The body of whoever comes here first, where one is configured; else their workspace stands for it. */
+  readonly body?: DefaultBody | undefined;
 }
 
 /**
  * Who is behind an account of a chat platform. The account is noted apart from the person, so that one person may have several;
  * an account whose person was forgotten is a stranger again.
  */
-export function createAcquaintance({ records, notes }: AcquaintanceParts): Acquaintance {
+export function createAcquaintance({ records, notes, body }: AcquaintanceParts): Acquaintance {
   const readDirectory = createReadDirectory(records);
 
   const keyOf = ({ platform, workspace, user }: PlatformIdentity) =>
@@ -109,12 +112,11 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
     if (!people.ok) return people;
     const email = addressKey(profile.email);
     const sameEmail = people.value.find((one) => email !== undefined && addressKey(one.email) === email);
-    const person = sameEmail ?? otherwise(identity, profile);
-    if (person === undefined) return ok(undefined);
-    if (sameEmail === undefined) {
-      const placed = await placeOrganisation(profile);
-      if (!placed.ok) return placed;
-    }
+    const met = sameEmail ?? otherwise(identity, profile);
+    if (met === undefined) return ok(undefined);
+    const placed = sameEmail === undefined ? await placeOrganisation(profile) : ok(met.organisation);
+    if (!placed.ok) return placed;
+    const person = { ...met, organisation: placed.value };
     // Someone known already goes on being reached where they are, until they come here to be.
     const saved = await records.savePerson({ ...person, address: person.address ?? profile.address });
     if (!saved.ok) return saved;
@@ -130,11 +132,14 @@ export function createAcquaintance({ records, notes }: AcquaintanceParts): Acqua
     return after === person.value ? ok(undefined) : records.savePerson(after);
   }
 
-  async function placeOrganisation({ organisation }: PlatformProfile): Promise<Result<undefined, StoreDown>> {
+  async function placeOrganisation({ organisation }: PlatformProfile): Promise<Result<string, StoreDown>> {
+    if (body !== undefined) return placeBody(records, body.siret, body.name);
     const there = await records.organisation(organisation.id);
     if (!there.ok) return there;
-    if (there.value !== undefined) return ok(undefined);
-    return records.saveOrganisation({ ...organisation, publicClass: 'organisme public', territories: [] });
+    if (there.value !== undefined) return ok(organisation.id);
+    const made = { ...organisation, publicClass: 'organisme public', territories: [] };
+    const saved = await records.saveOrganisation(made);
+    return saved.ok ? ok(made.id) : saved;
   }
 }
 

@@ -3,6 +3,8 @@ import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../store/faults.ts';
 import type { ReserveRecords } from '../store/reserve-records.ts';
 import { fold } from '../text/words.ts';
+import { domainOf } from './e-mail.ts';
+import type { Person } from './person.ts';
 import type { Organisation } from './reservist.ts';
 
 /** The fourteen figures of a SIRET whose key is right, however they were spaced; undefined for anything else. */
@@ -25,32 +27,55 @@ export function bodyName(name: string): string {
 }
 
 /**
- * The ids of the bodies that are the same as one of these, or for all we know may be. Two numbers decide by themselves:
- * establishments of one legal body share the nine figures of its SIREN. Without both, the same name is the same body; and a body
- * known by its number alone cannot be told from one known by its name alone, so that nobody is asked for a colleague by ignorance.
+ * The ids of the bodies that are a person's own, or for all we know may be. Two numbers decide by themselves: establishments of
+ * one legal body share the nine figures of its SIREN. Without both, the same name is the same body. A body known by its number
+ * alone cannot be told from one known by its name alone: nobody is asked for a colleague out of ignorance. Whoever comes by a chat
+ * platform is of a workspace, which may be any body: the domain of their address then tells, where all who lend help from that
+ * domain are of one body.
+ * @param lenders the people who lend help
  */
-export function createSameBodies(bodies: readonly Organisation[]): SameBodies {
-  const known = bodies.map((body) => ({ id: body.id, ...identityOf(body) }));
-  return (ids) => {
-    const own = known.filter(({ id }) => ids.includes(id));
-    return new Set([...ids, ...known.filter((body) => own.some((one) => isLike(one, body))).map(({ id }) => id)]);
+export function createOwnBodies(bodies: readonly Organisation[], lenders: readonly Person[]): OwnBodies {
+  const known = new Map(bodies.map((body) => [body.id, identityOf(body)]));
+  const byDomain = new Map<string, Set<string>>();
+  for (const { email, organisation } of lenders) {
+    const domain = domainOf(email);
+    if (domain !== undefined) byDomain.set(domain, (byDomain.get(domain) ?? new Set()).add(organisation));
+  }
+  return (ids, email) => {
+    const own = ids.flatMap((id) => known.get(id) ?? []);
+    const like = [...known].filter(([, body]) => own.some((one) => isLike(one, body))).map(([id]) => id);
+    const near = own.every(({ isWorkspace }) => isWorkspace) ? byDomain.get(domainOf(email) ?? '') : undefined;
+    return new Set([...ids, ...like, ...(near?.size === 1 ? near : [])]);
   };
 }
 
-export type SameBodies = (ids: readonly string[]) => ReadonlySet<string>;
+/** @param ids the person's bodies, as far as they are known */
+export type OwnBodies = (ids: readonly string[], email: string | undefined) => ReadonlySet<string>;
 
 interface BodyIdentity {
   readonly siren: string | undefined;
   readonly name: string | undefined;
+  /** Made for a workspace of a chat platform, and described by nobody since. */
+  readonly isWorkspace: boolean;
 }
 
 function identityOf(body: Organisation): BodyIdentity {
-  return { siren: body.siret?.slice(0, 9), name: isNumberAlone(body) ? undefined : bodyName(body.name) };
+  return {
+    siren: body.siret?.slice(0, 9),
+    name: isNumberAlone(body) ? undefined : bodyName(body.name),
+    isWorkspace: body.siret === undefined && body.territories.length === 0,
+  };
 }
 
 function isLike(one: BodyIdentity, other: BodyIdentity): boolean {
   if (one.siren !== undefined && other.siren !== undefined) return one.siren === other.siren;
   return one.name === undefined || other.name === undefined || one.name === other.name;
+}
+
+/** The body that an installation says for whoever comes without one. */
+export interface DefaultBody {
+  readonly siret: string;
+  readonly name: string | undefined;
 }
 
 /** The body of a SIRET, made where nobody has entered it yet; `name` where one is known. */

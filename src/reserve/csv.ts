@@ -7,7 +7,9 @@ import { sayReserveFault } from '../text/reserve-faults.ts';
 import { lengthText, weekText } from '../text/reserve-texts.ts';
 import { fold, visibleText } from '../text/words.ts';
 import { readWeek } from './availability/read-week.ts';
+import { bodyName, isNumberAlone, readSiret } from './bodies.ts';
 import { applyChanges, type ReserveChange } from './change.ts';
+import { addressKey } from './e-mail.ts';
 import { bare } from './manage.ts';
 import type { Person } from './person.ts';
 import type { Organisation, Reservist } from './reservist.ts';
@@ -37,6 +39,7 @@ const COLUMNS = [
   { name: 'nom', needed: true },
   { name: 'courriel', needed: true },
   { name: 'organisation', needed: true },
+  { name: 'siret', needed: false },
   { name: 'classe', needed: false },
   { name: 'territoires', needed: true },
   { name: 'compétences', needed: true },
@@ -122,10 +125,9 @@ export function planRows(
 ): Result<Everyone, readonly CsvProblem[]> {
   const problems: CsvProblem[] = [];
   const people: Person[] = [];
-  const bodies = new Map(kept.organisations.map((one) => [fold(one.name), one]));
-  const made = new Map<string, { readonly line: number; readonly organisation: Organisation }>();
+  const bodies = createBodies(kept.organisations);
   const byEmail = new Map(
-    kept.people.flatMap((one) => (one.email === undefined ? [] : [[fold(one.email), one] as const])),
+    kept.people.flatMap((one) => (one.email === undefined ? [] : [[addressOf(one.email), one] as const])),
   );
   const seen = new Map<string, number>();
   const drafts: { readonly row: Row; readonly reservist: Reservist }[] = [];
@@ -134,7 +136,7 @@ export function planRows(
     const { line, cells } = row;
     const problem = (column: CsvColumn, message: string) => problems.push({ line, column, message });
     for (const name of NEEDED) if ((cells[name] ?? '') === '') problem(name, 'this cell is empty');
-    const email = fold(cells.courriel ?? '');
+    const email = addressOf(cells.courriel ?? '');
     if (email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email))
       problem('courriel', `“${cells.courriel}” is no e-mail address`);
     const first = seen.get(email);
@@ -168,25 +170,34 @@ export function planRows(
   );
   const reservists = drafts.map(({ row, reservist }) => withTies(reservist, row));
   if (problems.length > 0) return err(problems.sort((a, b) => a.line - b.line));
-  return ok({ people, organisations: [...made.values()].map(({ organisation }) => organisation), reservists });
+  return ok({ people, organisations: bodies.toSave(), reservists });
 
-  /** The one that is kept under this name, or a new one, which each row that names it must describe alike. */
+  /**
+   * The one that is kept under this SIRET, else under this name, else a new one, which each row that names it must describe alike.
+   * What the file says besides, a number or the name of a number, it gains.
+   */
   function organisationOf({ line, cells }: Row, problem: (column: CsvColumn, message: string) => void): Organisation {
     const name = cells.organisation ?? '';
-    const known = bodies.get(fold(name));
-    if (known !== undefined) return known;
-    const before = made.get(fold(name));
     const publicClass = cells.classe ?? '';
-    if (before === undefined) {
+    const siret = readSiret(cells.siret);
+    if (cells.siret && siret === undefined)
+      problem('siret', `“${cells.siret}” is no SIRET: fourteen figures, key included`);
+    const known = bodies.numbered(siret) ?? bodies.named(name);
+    if (known === undefined) {
       if (name !== '' && publicClass === '')
         problem('classe', 'a new organisation needs its public class, such as “commune, 5 000–10 000 hab.”');
-      const organisation = { id: newId(), name, publicClass, territories: territoriesOf(cells) };
-      made.set(fold(name), { line, organisation });
-      return organisation;
+      return bodies.put({ id: newId(), name, siret, publicClass, territories: territoriesOf(cells) }, line);
     }
-    if (publicClass !== '' && publicClass !== before.organisation.publicClass)
-      problem('classe', `line ${before.line} gives another class to the same organisation`);
-    return before.organisation;
+    if (siret !== undefined && known.siret !== undefined && known.siret !== siret)
+      problem('siret', `this organisation is kept with another one, ${known.siret}`);
+    const line0 = bodies.madeAt(known);
+    if (line0 !== undefined && publicClass !== '' && publicClass !== known.publicClass)
+      problem('classe', `line ${line0} gives another class to the same organisation`);
+    if (isNumberAlone(known) && name !== '') {
+      const territories = known.territories.length > 0 ? known.territories : territoriesOf(cells);
+      return bodies.put({ ...known, name, publicClass: publicClass || known.publicClass, territories });
+    }
+    return siret === undefined || known.siret === siret ? known : bodies.put({ ...known, siret });
   }
 
   function changed(
@@ -232,7 +243,7 @@ export function planRows(
 
   /** What names others, who may stand further down. */
   function withTies(reservist: Reservist, { line, cells }: Row): Reservist {
-    const substitute = cells.suppléant === undefined ? reservist.substitute : ids.get(fold(cells.suppléant));
+    const substitute = cells.suppléant === undefined ? reservist.substitute : ids.get(addressOf(cells.suppléant));
     if (cells.suppléant && substitute === undefined)
       problems.push({
         line,
@@ -244,7 +255,7 @@ export function planRows(
     const bodiesCell = cells['organisations en conflit'];
     const firmsCell = cells['fournisseurs en conflit'];
     const organisations = listOf(bodiesCell ?? '', /\|/).flatMap((name) => {
-      const found = bodies.get(fold(name)) ?? made.get(fold(name))?.organisation;
+      const found = bodies.named(name);
       if (found === undefined)
         problems.push({
           line,
@@ -264,6 +275,35 @@ export function planRows(
   }
 }
 
+/** Those that are kept and those that the file makes, by number and by name. */
+function createBodies(kept: readonly Organisation[]) {
+  const byId = new Map(kept.map((one) => [one.id, one]));
+  const byName = new Map(kept.map((one) => [bodyName(one.name), one.id]));
+  const bySiret = new Map(kept.flatMap((one) => (one.siret === undefined ? [] : [[one.siret, one.id] as const])));
+  const madeAt = new Map<string, number>();
+  const touched = new Set<string>();
+  const of = (id: string | undefined) => (id === undefined ? undefined : byId.get(id));
+  return {
+    named: (name: string) => of(byName.get(bodyName(name))),
+    numbered: (siret: string | undefined) => (siret === undefined ? undefined : of(bySiret.get(siret))),
+    madeAt: ({ id }: Organisation) => madeAt.get(id),
+    toSave: () => [...touched].flatMap((id) => of(id) ?? []),
+    put: (body: Organisation, line?: number): Organisation => {
+      byId.set(body.id, body);
+      byName.set(bodyName(body.name), body.id);
+      if (body.siret !== undefined) bySiret.set(body.siret, body.id);
+      if (line !== undefined) madeAt.set(body.id, line);
+      touched.add(body.id);
+      return body;
+    },
+  };
+}
+
+/** As signing in compares it; an address that it never takes for another is compared as it is written. */
+function addressOf(email: string): string {
+  return addressKey(email) ?? email;
+}
+
 /** As Excel in French opens it: semicolons, a byte order mark; a cell that would be a formula is made text. */
 export function writeCsv({ people, organisations, reservists }: Everyone): string {
   const person = new Map(people.map((one) => [one.id, one]));
@@ -275,6 +315,7 @@ export function writeCsv({ people, organisations, reservists }: Everyone): strin
       nom: person.get(one.person)?.name ?? '',
       courriel: person.get(one.person)?.email ?? '',
       organisation: organisation.get(one.organisation)?.name ?? '',
+      siret: organisation.get(one.organisation)?.siret ?? '',
       classe: organisation.get(one.organisation)?.publicClass ?? '',
       territoires: one.territories.join(' | '),
       compétences: one.competences.join(' | '),

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { StoreDown } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
 import { accountsOf, linkNew, personOfAccount, unlinkAccount } from './accounts.ts';
-import { placeBody, readSiret } from './bodies.ts';
+import { type DefaultBody, placeBody, readSiret } from './bodies.ts';
 import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
 
@@ -24,11 +24,6 @@ export interface AdmissionRules {
   readonly trustEmail: boolean;
   /** The body of whoever the directory gives none for. */
   readonly body: DefaultBody | undefined;
-}
-
-export interface DefaultBody {
-  readonly siret: string;
-  readonly name: string | undefined;
 }
 
 /** `no_body`: nobody said whom they work for. `linked_elsewhere`: someone has that address, and signs in by another account. */

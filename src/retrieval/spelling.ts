@@ -34,16 +34,17 @@ export function createSpelling(corpusWords: ReadonlySet<string>, isFrench: (word
 
   return {
     correct: (text) => {
-      let mended = fold(text);
-      for (const word of new Set(words(text))) {
+      // A letter that only stands for «le», «de»… is no word to mend.
+      const asked = new Set(words(text));
+      return fold(text).replace(/[a-z0-9]+/g, (word) => {
+        if (!asked.has(word)) return word;
         let better = remembered.get(word);
         if (better === undefined) {
           better = mend(word);
           if (remembered.size < 20_000) remembered.set(word, better);
         }
-        if (better !== word) mended = mended.replace(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`, 'g'), better);
-      }
-      return mended;
+        return better;
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import { organisationSchema, personSchema, reservistSchema } from '../reserve/reservist-schema.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from './faults.ts';
+import { mergeBodies } from './merge-bodies.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { Db, Run, Transact } from './run.ts';
 
@@ -40,6 +41,7 @@ export function createReserveRecords({ db, run, transact, now, onDamaged }: Rese
     reservist: reservists.one,
     reservists: reservists.all,
     removeReservist: reservists.remove,
+    uniteBodies: () => run(() => transact(async (tx) => ok(await mergeBodies(tx)))),
     stamp: () =>
       run(async () => {
         const row = await db.selectFrom('reserve_stamp').select('changes').executeTakeFirstOrThrow();

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { createCaseTables } from './case-migration.ts';
 import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
+import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
@@ -42,4 +43,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0008-model-usage', up: createModelUsageTable },
   { name: '0100-training', up: createTrainingTables },
   { name: '0102-sessions', up: createSessionTables },
+  {
+    name: '0103-one-body',
+    up: async (db) => {
+      await mergeBodies(db);
+    },
+  },
 ];

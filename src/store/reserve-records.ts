@@ -16,6 +16,8 @@ export interface ReserveRecords {
   reservists(): Promise<Result<readonly Reservist[], StoreDown>>;
   removePerson(id: string): Promise<Result<undefined, StoreDown>>;
   removeReservist(id: string): Promise<Result<undefined, StoreDown>>;
+  /** Makes one of bodies that turn out to be the same, with all that names them; how many went. */
+  uniteBodies(): Promise<Result<number, StoreDown>>;
   /** Changes whenever a reservist or a body does, in this process or another: what was read before is then out of date. */
   stamp(): Promise<Result<string, StoreDown>>;
 }

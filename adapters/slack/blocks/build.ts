@@ -17,7 +17,11 @@ import { linkMrkdwn } from './mrkdwn.ts';
 export function plain(text: string, limit: number): PlainTextElement {
   return {
     type: 'plain_text',
-    text: shorten(cleanText(text).replace(/\s*\n\s*/g, ' '), limit) || NOTHING,
+    text:
+      shorten(
+        cleanText(text).replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)),
+        limit,
+      ) || NOTHING,
     emoji: false,
   };
 }

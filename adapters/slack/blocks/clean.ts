@@ -44,5 +44,7 @@ function seam(text: string, at: number): number {
 
 /** Any text as Markdown that shows it and does nothing else: no emphasis, link, heading, list or code of a person's. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/gm, '$1\\$2');
+  return text
+    .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
+    .replace(/^([^\S\r\n\u2028\u2029]*)([-+=]|\d{1,9}[.)])(?=\s|$)/gm, '$1\\$2');
 }

@@ -15,7 +15,7 @@ export function escapeMrkdwn(text: string): string {
     .replace(/@(?=\S)/g, `@${JOINER}`)
     .replace(/[*_~`]/g, `$&${JOINER}`)
     .replace(/:(?=[\w+-]+:)/g, `:${JOINER}`)
-    .replace(/^(\s*)&gt;/gm, `$1${JOINER}&gt;`);
+    .replace(/^([^\S\r\n\u2028\u2029]*)&gt;/gm, `$1${JOINER}&gt;`);
 }
 
 /** Markdown of the assistant's, as Slack reads it while it is being written: nothing in it calls anybody. */

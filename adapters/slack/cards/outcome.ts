@@ -9,6 +9,7 @@ import type {
   Suggestion,
 } from '../../../src/message.ts';
 import { assertNever } from '../../../src/result.ts';
+import { withoutEnd } from '../../../src/text/ends.ts';
 import { fold } from '../../../src/text/words.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
 import { cleanText, shorten } from '../blocks/clean.ts';
@@ -195,7 +196,7 @@ export function suggestionRow(suggestions: readonly Suggestion[], c: string): re
 
 /** What a screen reader says: the whole line when it holds what is to be seen, since people say what they see. */
 function readAs({ label, text }: Suggestion): string {
-  return fold(text).includes(fold(label).replace(/[….?\s]+$/, '')) ? text : label;
+  return fold(text).includes(withoutEnd(fold(label), '….? \u00a0\u202f')) ? text : label;
 }
 
 function feedbackRow({ reply }: Shown, texts: Texts): ContextActionsBlock {

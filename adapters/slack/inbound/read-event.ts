@@ -169,12 +169,12 @@ function isApp(event: { bot_id?: unknown; bot_profile?: unknown; subtype?: unkno
 /** What was typed: Slack's own escapes undone, the app's name gone, people and channels as their names where given. */
 export function readText(slack: string): string {
   return slack
-    .replace(/^\s*<@[A-Z0-9]+(?:\|[^>]*)?>[\s,:]*/, '')
-    .replace(/<(?:@|#|!subteam\^)[A-Z0-9]+\|([^>]*)>/g, '$1')
+    .replace(/^\s*<@[A-Z0-9]+(?:\|[^<>]*)?>[\s,:]*/, '')
+    .replace(/<(?:@|#|!subteam\^)[A-Z0-9]+\|([^<>]*)>/g, '$1')
     .replace(/<[@#][A-Z0-9]+>/g, '')
-    .replace(/<!(?:date\^[^|>]*\|)?([^>|]*)(?:\|[^>]*)?>/g, '$1')
-    .replace(/<(?:mailto:|tel:)?([^>|]+)\|([^>]*)>/g, '$2')
-    .replace(/<([^>|]+)>/g, '$1')
+    .replace(/<!(?:date\^[^<|>]*\|)?([^<>|]*)(?:\|[^<>]*)?>/g, '$1')
+    .replace(/<[^<>|]+\|([^<>]*)>/g, '$1')
+    .replace(/<([^<>|]+)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

@@ -171,5 +171,7 @@ export function notice(text: string, style: 'good' | 'warning' | 'attention'): E
 
 /** What cards take for Markdown, kept as it stands. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>~]/g, '\\$&').replace(/^(\s*)([-+#]|\d+[.)])(?=\s)/gm, '$1\\$2');
+  return text
+    .replace(/[\\`*_[\]<>~]/g, '\\$&')
+    .replace(/^([^\S\r\n\u2028\u2029]*)([-+#]|\d{1,9}[.)])(?=\s)/gm, '$1\\$2');
 }

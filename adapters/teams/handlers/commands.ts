@@ -2,6 +2,7 @@ import type { SignedIn } from '../../../src/handoff/views.ts';
 import type { Language } from '../../../src/message.ts';
 import type { NotDelivered } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { withoutEnd } from '../../../src/text/ends.ts';
 import { teamsTexts } from '../../../src/text/teams-catalogues.ts';
 import type { TeamsCommand } from '../../../src/text/teams-texts.ts';
 import { fold } from '../../../src/text/words.ts';
@@ -120,8 +121,5 @@ function readPhrases(): ReadonlyMap<string, Commanded> {
 }
 
 function folded(text: string): string {
-  return fold(text)
-    .replace(/[’]/g, "'")
-    .replace(/[.!…]+$/, '')
-    .trim();
+  return withoutEnd(fold(text), '.!…').trim();
 }

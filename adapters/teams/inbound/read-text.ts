@@ -18,7 +18,7 @@ export function readText({ text = '', entities, recipient }: Said): string {
     .map((entity) => entity['text'])
     .filter((name): name is string => typeof name === 'string' && name !== '');
   const without = calls.reduce((said, name) => said.split(name).join(' '), text);
-  return clean(decode(without.replace(/<\/?at[^>]*>/gi, '')))
+  return clean(decode(without.replace(/<\/?at[^<>]*>/gi, '')))
     .replace(/[^\S\n]+/g, ' ')
     .split('\n')
     .map((line) => line.trim())
@@ -45,7 +45,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function quotedMessage({ attachments }: Said): string | undefined {
   const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
   if (typeof html !== 'string') return undefined;
-  return /itemtype="http:\/\/schema\.skype\.com\/Reply"[^>]*itemid="([^"]{1,100})"/.exec(html)?.[1];
+  return /itemtype="http:\/\/schema\.skype\.com\/Reply"[^<>]{0,200}itemid="([^"]{1,100})"/.exec(html)?.[1];
 }
 
 /** The words of an HTML message, a line each paragraph: what a command of the message menu is given. */

@@ -96,7 +96,7 @@ function checkSentence(text: string, cited: readonly Passage[], question: string
 }
 
 /** Where a sentence may be joined to another one. */
-const JOINT = /\s*[;:]\s*|,\s+(?=(?:et|mais|donc|car|alors|puis|ce qui|sans que)\s)/u;
+const JOINT = /[;:]|,(?=\s{1,9}(?:et|mais|donc|car|alors|puis|ce qui|sans que)\s)/u;
 /** In words: less is an aside («donc sans avis»). */
 const SHORTEST_CLAUSE = 3;
 

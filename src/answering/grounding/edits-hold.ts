@@ -117,8 +117,8 @@ function tokensOf(text: string): readonly string[] {
     .replace(/\bau (plus|moins)\b/g, 'au$1')
     .replace(/\b(plus|moins) d[e']/g, '$1de ')
     // «ne … pas» denies once.
-    .replace(/\b(?:ne |n')((?:[a-z']+ ){0,4}?[a-z']+ )(?=(?:pas|jamais|plus|rien|aucune?s?)\b)/g, '$1')
-    .replace(/\b(aucune?s?|nulle?|personne|rien|jamais|ni)((?: [a-z']+){0,8}? )(?:ne |n')/g, '$1$2')
+    .replace(/\b(?:ne |n')((?:[a-z']{1,30} ){0,4}?[a-z']{1,30} )(?=(?:pas|jamais|plus|rien|aucune?s?)\b)/g, '$1')
+    .replace(/\b(aucune?s?|nulle?|personne|rien|jamais|ni)((?: [a-z']{1,30}){0,8}? )(?:ne |n')/g, '$1$2')
     .replace(/\bn'/g, 'ne ');
   return joined.match(/[a-z]+|\d+|[,;:.?!()]/g) ?? [];
 }

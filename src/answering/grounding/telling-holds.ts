@@ -21,7 +21,7 @@ function clauseFor(said: string, held: string): string {
 }
 
 /** Those who act in a purchase, by what they are called. */
-const ACTORS: readonly (readonly [actor: string, RegExp])[] = [
+const NAMED: readonly (readonly [actor: string, RegExp])[] = [
   ['buyer', /acheteurs?|pouvoir adjudicateur|organisme|collectivite|commune|mairie|administration|personne publique/],
   ['service', /service (?:prescripteur|demandeur)|prescripteurs?/],
   ['partner', /co-?traitants?|mandataires?/],
@@ -35,6 +35,9 @@ const ACTORS: readonly (readonly [actor: string, RegExp])[] = [
   ['payer', /comptables?/],
 ];
 const DETERMINED = "(?:l'|le |la |les |un |une |des |votre |vos |cet |ce |cette |tout |chaque )";
+const ACTORS = NAMED.map(
+  ([actor, names]) => [actor, new RegExp(`(?<![a-z-])(?:${DETERMINED})?(?:${names.source})(?![a-z-])`, 'g')] as const,
+);
 /** Nobody's deed: a complement, which says to whom or of whom. */
 const AS_COMPLEMENT = /(?:\b(?:a|au|aux|de|du|des|pour|envers|avec|chez|contre|sans|entre|sous|que)|\bd')\s*$/;
 
@@ -47,13 +50,11 @@ interface Mention {
 
 function actorsIn(text: string): readonly Mention[] {
   return ACTORS.flatMap(([actor, names]) =>
-    [...text.matchAll(new RegExp(`(?<![a-z-])(?:${DETERMINED})?(?:${names.source})(?![a-z-])`, 'g'))].map(
-      ({ 0: name, index }) => ({
-        actor,
-        at: index,
-        acts: !AS_COMPLEMENT.test(text.slice(0, index)) && !name.startsWith('des '),
-      }),
-    ),
+    [...text.matchAll(names)].map(({ 0: name, index }) => ({
+      actor,
+      at: index,
+      acts: !AS_COMPLEMENT.test(text.slice(Math.max(0, index - 20), index)) && !name.startsWith('des '),
+    })),
   ).sort((a, b) => a.at - b.at);
 }
 
@@ -70,15 +71,27 @@ function isOtherActor(said: string, held: string): boolean {
 
 /** What comes before, and what after, as the words of sequence cut a sentence. */
 function sequenceIn(text: string): readonly [before: ReadonlySet<string>, after: ReadonlySet<string>] | undefined {
-  const first = /([^,;:.]*)\bd'abord\b([^,;:.]*)[,;:.]?(.*)$/.exec(text);
-  if (first !== null && (first[3] ?? '').trim() !== '')
-    return [wordsOf(`${first[1]} ${first[2]}`), wordsOf(first[3] ?? '')];
-  const then = /^(.*?)[,;]?\s*\b(?:puis|ensuite)\b(.*)$/.exec(text);
-  if (then !== null && (then[2] ?? '').trim() !== '') return [wordsOf(then[1] ?? ''), wordsOf(then[2] ?? '')];
-  const before = /^(.*)\bavant (?:de |d'|que |toute? )(.*)$/.exec(text);
-  if (before !== null) return [wordsOf(before[1] ?? ''), wordsOf(before[2] ?? '')];
-  const after = /^(.*)\bapres (?:avoir |que )(.*)$/.exec(text);
-  return after === null ? undefined : [wordsOf(after[2] ?? ''), wordsOf(after[1] ?? '')];
+  const first = cutAt(text, /\bd'abord\b/);
+  if (first !== undefined) {
+    const [said = '', ...others] = first[1].split(/[,;:.]/);
+    const rest = others.join(' ');
+    if (rest.trim() !== '') return [wordsOf(`${first[0].split(/[,;:.]/).at(-1)} ${said}`), wordsOf(rest)];
+  }
+  const then = cutAt(text, /\b(?:puis|ensuite)\b/);
+  if (then !== undefined && then[1].trim() !== '') return [wordsOf(then[0]), wordsOf(then[1])];
+  const before = cutAt(text, LAST_AVANT);
+  if (before !== undefined) return [wordsOf(before[0]), wordsOf(before[1])];
+  const after = cutAt(text, LAST_APRES);
+  return after === undefined ? undefined : [wordsOf(after[1]), wordsOf(after[0])];
+}
+
+const LAST_AVANT = /\bavant (?:de |d'|que |toute? )/g;
+const LAST_APRES = /\bapres (?:avoir |que )/g;
+
+/** What stands before the words and after them: where they stand first, or, for a pattern with `g`, last. */
+function cutAt(text: string, words: RegExp): readonly [before: string, after: string] | undefined {
+  const found = words.global ? [...text.matchAll(words)].at(-1) : words.exec(text);
+  return found == null ? undefined : [text.slice(0, found.index), text.slice(found.index + found[0].length)];
 }
 
 /** In characters: what an infinitive and a third person have in common. */
@@ -97,8 +110,8 @@ function isOrderTurned(said: string, held: string): boolean {
 
 const SILENCE =
   /\bsilence\b|\bse ta(?:it|ire|isent)\b|\bsans (?:reponse|repondre)\b|\bne repond(?:ent)? pas\b|\bdefaut de reponse\b|\bse taire\b/;
-const AGREED = /\b(?:accept(?!er ou refuser)[a-z]*|accord[a-z]*|agree[a-z]*|oui|approu[a-z]*)\b/g;
-const REFUSED = /\b(?:refus[a-z]*|rejet[a-z]*|non|oppos[a-z]*)\b/g;
+const AGREED = /\b(?:accept(?!er ou refuser)[a-z]*|accord[a-z]*|agree[a-z]*|oui|approu[a-z]*)\b/;
+const REFUSED = /\b(?:refus[a-z]*|rejet[a-z]*|non|oppos[a-z]*)\b/;
 
 /** What silence comes to: the one thing that nobody may get wrong about it. */
 function isOutcomeTurned(said: string, held: string): boolean {
@@ -106,8 +119,7 @@ function isOutcomeTurned(said: string, held: string): boolean {
   const outcome = (text: string) => {
     const from = SILENCE.exec(text)?.index ?? 0;
     const rest = text.slice(from).replace(/\baccepter ou refuser\b|\boui ou non\b/g, '');
-    const [yes, no] = [AGREED, REFUSED].map((pattern) => rest.search(new RegExp(pattern.source)));
-    return { agreed: (yes ?? -1) >= 0, refused: (no ?? -1) >= 0 };
+    return { agreed: AGREED.test(rest), refused: REFUSED.test(rest) };
   };
   const one = outcome(said);
   if (one.agreed === one.refused) return false;
@@ -148,13 +160,14 @@ function isDefinedOtherwise(said: string, held: string): boolean {
   return [...wordsOf(what)].some((word) => !known.has(word));
 }
 
-const NUMBERS = '(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|\\d+)';
+const COUNTED = /\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|\d+) (?=([a-z]{4,}))/g;
 
 /** «Un seul devoir» of three. */
 function isCountNarrowed(said: string, held: string): boolean {
   return [...said.matchAll(/\b(?:une?|le|la) (?:seule?|unique) ([a-z]{4,})|\bl'unique ([a-z]{4,})/g)].some((match) => {
     const noun = (match[1] ?? match[2] ?? '').replace(/s$/, '');
-    return new RegExp(`\\b${NUMBERS} ${noun}`).test(held) && !said.includes(noun.concat('s'));
+    const counted = [...held.matchAll(COUNTED)].some(([, word = '']) => word.startsWith(noun));
+    return counted && !said.includes(noun.concat('s'));
   });
 }
 

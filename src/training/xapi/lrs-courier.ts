@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../result.ts';
 import type { StoreDown } from '../../store/faults.ts';
 import type { TrainingRecords } from '../../store/training-records.ts';
+import { withoutEnd } from '../../text/ends.ts';
 
 interface LrsOptions {
   /** The record store's xAPI endpoint, as it gives it. */
@@ -29,7 +30,7 @@ const MOST_ATTEMPTS = 60;
  * a crash is the same statement: the record store answers 409 or 200, and both mean it has it.
  */
 export function createLrsCourier({ endpoint, key, secret, records, now, log }: LrsParts) {
-  const address = `${endpoint.replace(/\/+$/, '')}/statements`;
+  const address = `${withoutEnd(endpoint, '/')}/statements`;
   const authorization = `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`;
 
   const send = async (statements: readonly unknown[]): Promise<number | undefined> => {

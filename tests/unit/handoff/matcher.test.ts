@@ -42,6 +42,7 @@ beforeEach(() => {
       reservists: async () => ok(reservists),
       organisations: async () => ok(BODIES),
       person: async () => ok(undefined),
+      people: async () => ok([]),
       stamp: async () => ok(String(changes)),
     },
     isHoliday: () => {

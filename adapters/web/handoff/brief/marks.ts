@@ -11,12 +11,30 @@ export function markMasks(text: string, masks: readonly MaskChoice[], view: View
     if (token.trim() !== '' && !byToken.has(token)) byToken.set(token, mask);
   }
   if (byToken.size === 0) return html`${text}`;
-  const tokens = [...byToken.keys()].sort((one, other) => other.length - one.length).map(escapeRegExp);
-  const pieces = text.split(new RegExp(`(${tokens.join('|')})`));
-  return html`${pieces.map((piece, index) => {
-    const mask = index % 2 === 1 ? byToken.get(piece) : undefined;
-    return mask === undefined ? html`${piece}` : renderMark(piece, mask, view);
-  })}`;
+  const pieces: Markup[] = [];
+  let plain = 0;
+  for (const { at, token } of places(text, [...byToken.keys()])) {
+    const mask = byToken.get(token);
+    if (mask === undefined) continue;
+    pieces.push(html`${text.slice(plain, at)}`, renderMark(token, mask, view));
+    plain = at + token.length;
+  }
+  return html`${[...pieces, html`${text.slice(plain)}`]}`;
+}
+
+/** Where the tokens stand, from left to right, the longest first where several start; none inside another. */
+function places(text: string, tokens: readonly string[]): readonly { readonly at: number; readonly token: string }[] {
+  const byFirst = new Map<string, string[]>();
+  for (const token of tokens.toSorted((one, other) => other.length - one.length))
+    byFirst.set(token.charAt(0), [...(byFirst.get(token.charAt(0)) ?? []), token]);
+  const found: { at: number; token: string }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const token = byFirst.get(text.charAt(at))?.find((one) => text.startsWith(one, at));
+    if (token === undefined) continue;
+    found.push({ at, token });
+    at += token.length - 1;
+  }
+  return found;
 }
 
 function renderMark(piece: string, { kind, masked }: MaskChoice, view: View): Markup {
@@ -28,8 +46,4 @@ function renderMark(piece: string, { kind, masked }: MaskChoice, view: View): Ma
 export function kindName(kind: string, view: View): string {
   const { kind: names, otherKind } = view.texts.handoffWeb.brief;
   return ownValue(names, kind) ?? otherKind;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

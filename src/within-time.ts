@@ -1,0 +1,46 @@
+import { createContext, Script } from 'node:vm';
+import { err, ok, type Result } from './result.ts';
+
+/**
+ * In milliseconds, for one reading of what a person typed. Every reader is linear and far below it; it is there for the
+ * day when one is not: what people wait for next would wait behind it.
+ */
+export const LONGEST_READING_MS = 300;
+
+export interface StoppedReading {
+  readonly kind: 'too_slow';
+  readonly limitMs: number;
+}
+
+const context = createContext(Object.create(null));
+const script = new Script('read()', { filename: 'within-time' });
+
+/**
+ * Runs `read` and stops it past the limit, wherever it is: a timer never fires while a pattern is being matched, and V8's own
+ * watch, which `vm` opens, does. Costs a tenth of a millisecond or so. What follows an `await` in `read` is not watched.
+ * What `read` throws is thrown.
+ */
+export function withinTime<T>(read: () => T, limitMs = LONGEST_READING_MS): Result<T, StoppedReading> {
+  const before = context['read'];
+  let value: { readonly given: T } | undefined;
+  context['read'] = () => {
+    value = { given: read() };
+  };
+  try {
+    script.runInContext(context, { timeout: limitMs });
+  } catch (error) {
+    if (isStopped(error)) return err({ kind: 'too_slow', limitMs });
+    throw error;
+  } finally {
+    context['read'] = before;
+  }
+  if (value === undefined) throw new Error('a reading ended without a value');
+  return ok(value.given);
+}
+
+function isStopped(error: unknown): boolean {
+  // Thrown by the other context: no `Error` of ours.
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
+}
