@@ -5,11 +5,14 @@ import { type Config, LOOPBACK, loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';
 import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
+import { createInvitations } from '../src/reserve/invitations.ts';
 import { createPersonFor } from '../src/reserve/person-for-claims.ts';
 import { createSessions } from '../src/reserve/sessions.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
+import { peopleTexts } from '../src/text/people-texts.ts';
+import { frenchTypography } from '../src/text/typography.ts';
 import { compose, composeInterpreting } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
@@ -88,6 +91,7 @@ async function main(): Promise<void> {
   }
   if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);
   process.stdout.write(`${texts.listening(address ?? '')}\n`);
+  if (signIn?.kind === 'openid') await inviteFirst(store, signIn.publicUrl);
 }
 
 /** `GET /metrics`, for Prometheus: counts and times of the model, where there is one. */
@@ -112,7 +116,23 @@ async function signInBy(
   const { trustEmail, ...provider } = openId;
   const adopted = await adoptAccounts(store, openId.issuer);
   if (!adopted.ok) throw new Error(`accounts cannot be read: ${adopted.error.reason}`);
-  return { kind: 'openid', ...provider, personFor: createPersonFor(store, { trustEmail, body }) };
+  return {
+    kind: 'openid',
+    ...provider,
+    personFor: createPersonFor(store, { trustEmail, body }),
+    acceptInvitation: createInvitations(store, () => new Date()).accept,
+  };
+}
+
+/** Until somebody administers, each start gives the link that makes the first one. */
+async function inviteFirst(store: Store, publicUrl: string): Promise<void> {
+  const people = await store.reserve.people();
+  if (!people.ok || people.value.some(({ roles }) => roles.includes('administrator'))) return;
+  const token = await createInvitations(store, () => new Date()).invite(undefined);
+  if (token.ok)
+    process.stdout.write(
+      `${frenchTypography(peopleTexts.invitation(`${publicUrl}/invitation?jeton=${token.value}`))}\n`,
+    );
 }
 
 /** A bar on a terminal, from the first passage that has to be indexed: a fresh index shows nothing. */

@@ -58,7 +58,39 @@ async function signIn({ openId }: Config): Promise<Finding> {
   if (named === undefined) return found('sign-in', 'fault', `${place}: no provider there (HTTP ${said.status})`);
   if (named.replace(/\/+$/, '') !== issuer.replace(/\/+$/, ''))
     return found('sign-in', 'fault', `${place}: the provider calls itself otherwise than OIDC_ISSUER`);
-  return found('sign-in', 'ok', place);
+  return found('sign-in', ...(await client(openId, place, fieldOf(said.body, 'token_endpoint'))));
+}
+
+/**
+ * A code that nobody was given is exchanged: a provider that looks at the client first says which of the two it refuses (RFC 6749,
+ * 5.2). One that looks at the code first says nothing of the client, and no provider tells a wrong return address so.
+ */
+async function client(
+  { clientId, clientSecret, publicUrl }: NonNullable<Config['openId']>,
+  place: string,
+  endpoint: string | undefined,
+): Promise<readonly ['ok' | 'note' | 'fault', string]> {
+  if (endpoint === undefined || !URL.canParse(endpoint)) return ['fault', `${place}: it names no token endpoint`];
+  const said = await ask(endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: 'doctor',
+      redirect_uri: `${publicUrl}/connexion/retour`,
+      client_id: clientId,
+      client_secret: clientSecret,
+    }),
+  });
+  if ('why' in said) return ['fault', `${place}: the token endpoint: ${said.why}`];
+  const code = fieldOf(said.body, 'error');
+  if (said.status === 401 || code === 'invalid_client' || code === 'unauthorized_client')
+    return ['fault', `${place}: the client id or the secret is refused (${wordOf(said.body, said.status)})`];
+  if (code === 'invalid_grant')
+    return [
+      'ok',
+      `${place} does not refuse the client; not checked: the return address ${publicUrl}/connexion/retour, and the secret where a provider looks at the code first`,
+    ];
+  return ['note', `${place} answers; whether the client id and the secret are right, only a first sign-in can tell`];
 }
 
 async function records({ training: { lrs } }: Config): Promise<Finding> {

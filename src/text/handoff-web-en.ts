@@ -42,6 +42,28 @@ export const handoffWebEn: HandoffWebTexts = {
     },
     expired: 'You are no longer signed in. What you typed is still there:',
     again: 'sign in again in another tab, then send it again.',
+    account: 'What your account is called, to pass on to them:',
+    invitation: {
+      title: 'Become an administrator',
+      text: 'This link gives one account, once, the right to administer Truchement: to say who is who and who does what. Go on only if you expected it. You will be asked to sign in if you are not.',
+      go: 'Become an administrator',
+      done: {
+        title: 'You administer Truchement',
+        text: 'Your account has the role of administrator. The link is used up.',
+      },
+      expired: {
+        title: 'This link is used up',
+        text: 'It was opened before, or its 24 hours are over. Ask whoever runs the server for another (npm run people).',
+      },
+      not_yours: {
+        title: 'This link is for someone else',
+        text: 'It was made for one person, and you are signed in by another account. Nothing has changed: sign in by the right account, or ask that this one be linked to you (npm run people).',
+      },
+      store_down: {
+        title: 'Not possible for the moment',
+        text: 'Accounts cannot be read. Try again in a moment; if the link was used up, ask for another.',
+      },
+    },
     fault: {
       not_here: {
         title: 'Demo sign-in refused',

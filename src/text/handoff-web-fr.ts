@@ -45,6 +45,28 @@ export const handoffWebFr: HandoffWebTexts = {
     },
     expired: 'Vous n’êtes plus connecté. Ce que vous avez tapé est toujours là :',
     again: 'reconnectez-vous dans un autre onglet, puis renvoyez.',
+    account: 'Identifiant de votre compte, à lui transmettre :',
+    invitation: {
+      title: 'Devenir administrateur',
+      text: 'Ce lien donne à un compte, une seule fois, le droit d’administrer Truchement : dire qui est qui et qui fait quoi. Continuez seulement si vous l’attendiez. On vous demandera de vous connecter si vous ne l’êtes pas.',
+      go: 'Devenir administrateur',
+      done: {
+        title: 'Vous administrez Truchement',
+        text: 'Votre compte a le rôle d’administrateur. Le lien ne servira plus.',
+      },
+      expired: {
+        title: 'Ce lien ne sert plus',
+        text: 'Il a déjà servi, ou ses 24 heures sont passées. Demandez-en un autre à la personne qui tient le serveur (npm run people).',
+      },
+      not_yours: {
+        title: 'Ce lien est pour quelqu’un d’autre',
+        text: 'Il a été fait pour une personne, et vous êtes connecté sous un autre compte. Rien n’a changé : connectez-vous avec le bon compte, ou demandez que votre compte soit relié au vôtre (npm run people).',
+      },
+      store_down: {
+        title: 'Impossible pour le moment',
+        text: 'Les comptes ne peuvent pas être lus. Réessayez dans un instant ; si le lien a déjà servi, demandez-en un autre.',
+      },
+    },
     fault: {
       not_here: {
         title: 'Connexion de démonstration refusée',

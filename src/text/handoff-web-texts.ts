@@ -83,6 +83,12 @@ interface SignInTexts {
   readonly signingOut: Message & { readonly link: string };
   readonly expired: string;
   readonly again: string;
+  /** What the provider calls the account that was refused: whoever links it needs it. */
+  readonly account: string;
+  /** The link that makes an administrator, and what came of it. */
+  readonly invitation: Message & { readonly go: string } & Readonly<
+      Record<'done' | 'expired' | 'not_yours' | 'store_down', Message>
+    >;
   readonly fault: Readonly<
     Record<
       | 'not_here'

@@ -144,12 +144,11 @@ export async function startProvider(at = 0) {
       .update(form.get('code_verifier') ?? '')
       .digest('base64url');
     const known = form.get('client_id') === CLIENT.clientId && form.get('client_secret') === CLIENT.clientSecret;
-    if (
-      grant === undefined ||
-      grant.challenge !== challenge ||
-      grant.redirectUri !== form.get('redirect_uri') ||
-      !known
-    ) {
+    if (!known) {
+      json(response, 401, { error: 'invalid_client' });
+      return;
+    }
+    if (grant === undefined || grant.challenge !== challenge || grant.redirectUri !== form.get('redirect_uri')) {
       json(response, 400, { error: 'invalid_grant' });
       return;
     }

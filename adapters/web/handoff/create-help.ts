@@ -2,6 +2,7 @@ import type { Helping } from '../../../src/handoff/helping.ts';
 import { ok } from '../../../src/result.ts';
 import type { Assets } from '../assets.ts';
 import { createGuard, type Guard } from '../session/guard.ts';
+import { invitationRoutes } from '../session/invitation-routes.ts';
 import { createOpenId } from '../session/oidc.ts';
 import type { HelpRoute, Log } from '../session/route.ts';
 import { sessionRoutes } from '../session/routes.ts';
@@ -67,7 +68,11 @@ export function createHelp(
   return {
     demo: signIn.kind === 'demo',
     visit: createVisits({ helping, sessions, signIn, listensOn, log }),
-    routes: [...signing, ...help.routes],
+    routes: [
+      ...signing,
+      ...(signIn.kind === 'openid' ? invitationRoutes({ accept: signIn.acceptInvitation, guard, show, log }) : []),
+      ...help.routes,
+    ],
     guard,
     hear: async ({ person }, text) => {
       if (person === undefined) return undefined;

@@ -24,6 +24,11 @@ export interface OpenIdSettings {
   readonly publicUrl: string;
   /** The person these claims are of, known already or made now; or why they may not come in. */
   readonly personFor: (claims: IdentityClaims) => Promise<Result<string, AdmissionFault>>;
+  /** Makes an administrator of a person who is signed in, by the token of a link: once. */
+  readonly acceptInvitation: (
+    token: string,
+    person: string,
+  ) => Promise<Result<undefined, { readonly kind: 'expired' | 'not_yours' | 'store_down' }>>;
 }
 
 /**
@@ -69,7 +74,12 @@ const PATIENCE_S = 10;
  * looked up when first needed, so that it may be down when we start.
  */
 export function createOpenId(
-  { issuer, clientId, clientSecret, publicUrl }: Omit<OpenIdSettings, 'personFor'>,
+  {
+    issuer,
+    clientId,
+    clientSecret,
+    publicUrl,
+  }: Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientSecret' | 'publicUrl'>,
   log: { error(fields: object, text: string): void } | undefined,
 ): OpenId {
   let discovered: Promise<openid.Configuration> | undefined;

@@ -30,7 +30,12 @@ export function openIdRoutes(parts: {
   readonly openId: OpenId;
   readonly personFor: OpenIdSettings['personFor'];
   readonly welcome: Welcome;
-  readonly refuse: (asked: HelpAsked, status: number, fault: OpenIdFault | Refusal | 'down') => HelpReply;
+  readonly refuse: (
+    asked: HelpAsked,
+    status: number,
+    fault: OpenIdFault | Refusal | 'down',
+    account?: string,
+  ) => HelpReply;
   readonly log: Log | undefined;
   readonly read: <T>(ask: () => Promise<T>) => Promise<T | undefined>;
   readonly now: () => Date;
@@ -65,7 +70,7 @@ export function openIdRoutes(parts: {
         { refused: kind },
         'someone signed in at the provider and was not let in: docs/sign-in.md says what to do',
       );
-      return refuse(asked, 403, kind);
+      return refuse(asked, 403, kind, claims.sub);
     }
     const reply = await welcome(asked, { person: found.value, idToken }, kept.onwards);
     return { ...reply, cookies: [...(reply.cookies ?? []), writeCookie('errand', undefined, cookieOf(asked))] };

@@ -130,10 +130,12 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
     asked: HelpAsked,
     status: number,
     fault: keyof View['texts']['handoffWeb']['signIn']['fault'],
+    account?: string,
   ): HelpReply {
     const { view } = asked;
-    const said = view.texts.handoffWeb.signIn.fault[fault];
-    const again = html`<p class="acts"><a href="${view.at('/connexion')}">${view.texts.handoffWeb.signIn.title}</a> <a href="${view.at('/')}">${view.texts.web.home}</a></p>`;
+    const { signIn: texts } = view.texts.handoffWeb;
+    const said = texts.fault[fault];
+    const again = html`${account !== undefined && html`<p>${view.say(texts.account)} <code>${account}</code></p>`}<p class="acts"><a href="${view.at('/connexion')}">${view.texts.handoffWeb.signIn.title}</a> <a href="${view.at('/')}">${view.texts.web.home}</a></p>`;
     return show(asked, { status, title: said.title, inside: renderMessage(said, view, again) });
   }
 

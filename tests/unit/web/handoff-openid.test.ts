@@ -27,6 +27,7 @@ beforeEach(async () => {
         issuer: provider.issuer,
         ...CLIENT,
         publicUrl: `http://127.0.0.1:${port}`,
+        acceptInvitation: async () => err({ kind: 'expired' }),
         personFor: async (said) => {
           claims.push(said);
           return known === undefined ? err({ kind: 'no_body' }) : ok(known);
