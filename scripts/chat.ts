@@ -1,4 +1,5 @@
 import { type ConsoleOptions, createConsolePlatform } from '../adapters/console/console.ts';
+import { createWard } from '../src/attempts/ward.ts';
 import { type Config, loadConfig } from '../src/config.ts';
 import { createLog, type Logger } from '../src/log.ts';
 import { explainRetrieval } from '../src/retrieval/explain.ts';
@@ -44,11 +45,13 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   const store = await openStore({ data: config.data, databaseUrl: undefined, log });
   await seedDemo(store, composed.corpus, config.handoff);
   const masker = composeMasker(config, composed.corpus);
-  const learning = await composeTraining({ ...composed, config, store, log, platforms: () => [] });
+  const ward = createWard();
+  const learning = await composeTraining({ ...composed, config, store, ward, log, platforms: () => [] });
   const handoff = composeHandoff({
     ...composed,
     config,
     store,
+    ward,
     log,
     masker,
     demo: true,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createAttempt } from '../src/attempts/attempts.ts';
+import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config.ts';
 import { parisDay } from '../src/corpus/iso-date.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
@@ -42,6 +44,7 @@ export interface HandoffOptions {
   readonly corpus: Corpus;
   readonly retriever: Retriever;
   readonly store: Store;
+  readonly ward: Ward;
   readonly log: Logger;
   readonly masker: Masker;
   readonly demo: boolean;
@@ -55,6 +58,7 @@ export function composeHandoff({
   corpus,
   retriever,
   store,
+  ward,
   log,
   masker,
   demo,
@@ -115,9 +119,11 @@ export function composeHandoff({
     return there?.deliver?.(message) ?? err({ kind: 'later', why: `${platform} is not configured` });
   };
   const deliver = createDeliver({ cases, store, masker, hand, timeZone: hours.timeZone, now });
+  const attempt = createAttempt({ trials: store.trials, ward, now });
   const courier = createCourier({
     outbox: store.outbox,
     deliver,
+    attempt,
     onGone: createLetGo(cases),
     now,
     onThrown: ({ id }, error) => log.error({ message: id, err: error }, 'a message could not be handed over'),
@@ -126,7 +132,7 @@ export function composeHandoff({
   return {
     helping,
     worker: createWorker({
-      cases,
+      cases: { ring: () => cases.ring(attempt) },
       courier,
       heartbeat: createHeartbeat(store.platformNotes),
       log,

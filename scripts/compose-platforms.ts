@@ -1,4 +1,5 @@
 import { createSlackPlatform } from '../adapters/slack/slack.ts';
+import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config.ts';
 import { createIntake } from '../src/intake/intake.ts';
 import type { Logger } from '../src/log.ts';
@@ -9,6 +10,7 @@ import type { Store } from '../src/store/store.ts';
 export interface PlatformsOptions extends Pick<PlatformParts, 'conversing' | 'interpreting' | 'helping' | 'teaching'> {
   readonly config: Config;
   readonly store: Store;
+  readonly ward: Ward;
   readonly log: Logger;
   readonly find: FindFiches;
 }
@@ -21,11 +23,19 @@ export interface Platforms {
 }
 
 /** The chat platforms that the configuration names, behind one durable door. */
-export async function composePlatforms({ config, store, log, find, ...faces }: PlatformsOptions): Promise<Platforms> {
+export async function composePlatforms({
+  config,
+  store,
+  ward,
+  log,
+  find,
+  ...faces
+}: PlatformsOptions): Promise<Platforms> {
   const all: ChatPlatform[] = [];
   const intake = createIntake({
     records: store.inbound,
     handlerOf: (name) => all.find((platform) => platform.name === name)?.handle,
+    ward,
     log,
     now: () => new Date(),
   });

@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createAttempt } from '../src/attempts/attempts.ts';
+import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config.ts';
 import { parisDay } from '../src/corpus/iso-date.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
@@ -36,6 +38,7 @@ export interface TrainingOptions {
   readonly corpus: Corpus;
   readonly retriever: Retriever;
   readonly store: Store;
+  readonly ward: Ward;
   readonly log: Logger;
   /** The chat platforms that say words to people. */
   readonly platforms: () => readonly ChatPlatform[];
@@ -47,6 +50,7 @@ export async function composeTraining({
   corpus,
   retriever,
   store,
+  ward,
   log,
   platforms,
 }: TrainingOptions): Promise<ComposedTraining> {
@@ -84,6 +88,7 @@ export async function composeTraining({
 
   const words = createPersonCourier({
     store,
+    attempt: createAttempt({ trials: store.trials, ward, now }),
     now,
     tell: async (said) =>
       platforms()

@@ -1,6 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
+import { createWard } from '../src/attempts/ward.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';
@@ -40,15 +41,26 @@ async function main(): Promise<void> {
   const signIn = await signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const interpreting = composeInterpreting(reworder, store);
-  const learning = await composeTraining({ ...composed, config, store, log, platforms: () => platforms.all });
+  const ward = createWard();
+  const learning = await composeTraining({ ...composed, config, store, ward, log, platforms: () => platforms.all });
   const { training } = learning;
-  const handoff = composeHandoff({ ...composed, config, store, log, masker, demo, platforms: () => platforms.all });
+  const handoff = composeHandoff({
+    ...composed,
+    config,
+    store,
+    ward,
+    log,
+    masker,
+    demo,
+    platforms: () => platforms.all,
+  });
   const { worker } = handoff;
   const helping = withTraining(handoff.helping, training);
   const { find } = composed.assistant;
   const platforms = await composePlatforms({
     config,
     store,
+    ward,
     log,
     conversing,
     interpreting,

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
+import { createAttempt } from '../../src/attempts/attempts.ts';
+import { createWard } from '../../src/attempts/ward.ts';
 import { HELD } from '../../src/handoff/case.ts';
 import { createCourier } from '../../src/handoff/courier.ts';
 import { createLog } from '../../src/log.ts';
@@ -15,7 +17,9 @@ const store = await openStore({ data: '.', databaseUrl: process.env['DATABASE_UR
 // Each case is to be rung for once: its holder, who says nothing, is reminded, and then there is a day before anything is due.
 const policy = { ...FAST_POLICY, reminderMinutes: 200, silenceMinutes: 8_640_000 };
 const { cases } = createCasesFor(store, RESERVISTS, Math.random, policy);
+const attempt = createAttempt({ trials: store.trials, ward: createWard(), now: () => new Date() });
 const courier = createCourier({
+  attempt,
   outbox: store.outbox,
   now: () => new Date(),
   deliver: async () => ok(undefined),
@@ -43,7 +47,7 @@ await lines.next();
 await setTimeout(2_500);
 process.stdout.write('ringing\n');
 for (;;) {
-  const rung = await cases.ring();
+  const rung = await cases.ring(attempt);
   if (!rung.ok) throw new Error('the store is down');
   if (rung.value === 0) break;
 }

@@ -1,3 +1,4 @@
+import type { Attempt } from '../attempts/attempts.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { CaseRecords } from '../store/case-records.ts';
 import type { StoreDown } from '../store/faults.ts';
@@ -18,7 +19,7 @@ export interface Cases {
   /** One command, with all that follows from it (whom to ask next, what to tell whom), in one transaction. */
   give(id: string, command: CaseCommand): Promise<Result<Case, CasesFault>>;
   /** Fires what is due; the number of cases that moved. Safe to run in several processes. */
-  ring(): Promise<Result<number, StoreDown>>;
+  ring(attempt: Attempt): Promise<Result<number, StoreDown>>;
 }
 
 export interface CasesParts {
@@ -28,7 +29,7 @@ export interface CasesParts {
   readonly policy: HandoffPolicy;
   readonly now: () => Date;
   readonly newId: () => string;
-  /** A record that cannot be read: told each time it is met, and in nobody's way. */
+  /** A record that cannot be read: told each time it is met, three times at the most, and in nobody's way. */
   readonly onDamaged: (caseId: string, error: unknown) => void;
 }
 
@@ -65,15 +66,16 @@ export function createCases({ records, match, policy, now, newId, onDamaged }: C
   };
 
   /** Whether it moved. One damaged case must not keep the clock from all others. */
-  const tick = async (id: string): Promise<Result<boolean, StoreDown>> => {
-    try {
+  const tick = async (id: string, attempt: Attempt): Promise<Result<boolean, StoreDown>> => {
+    const tried = await attempt('timer', id, async () => {
       const given = await give(id, { kind: 'tick' });
-      if (!given.ok && given.error.kind === 'store_down') return err(given.error);
-      return ok(given.ok);
-    } catch (error) {
-      onDamaged(id, error);
-      return ok(false);
-    }
+      const down = !given.ok && given.error.kind === 'store_down' ? given.error : undefined;
+      return { done: down === undefined, value: down === undefined ? ok(given.ok) : err(down) };
+    });
+    if (!tried.ok) return tried;
+    if (tried.value.kind === 'worked') return tried.value.value;
+    if (tried.value.kind === 'threw') onDamaged(id, tried.value.error);
+    return ok(false);
   };
 
   /** A case that nobody holds gets its next offers, or its place in the queue. */
@@ -116,12 +118,12 @@ export function createCases({ records, match, policy, now, newId, onDamaged }: C
       if (written.ok) return ok(after);
       return err(written.error.kind === 'store_down' ? written.error : { kind: 'store_down', reason: 'busy' });
     },
-    ring: async () => {
+    ring: async (attempt) => {
       const due = await records.due(now().toISOString(), DUE_AT_ONCE);
       if (!due.ok) return due;
       let moved = 0;
       for (const id of due.value) {
-        const rung = await tick(id);
+        const rung = await tick(id, attempt);
         if (!rung.ok) return rung;
         if (rung.value) moved++;
       }

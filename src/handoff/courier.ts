@@ -1,5 +1,6 @@
+import type { Attempt, Worked } from '../attempts/attempts.ts';
 import type { NotDelivered } from '../platform.ts';
-import { assertNever, err, ok, type Result } from '../result.ts';
+import { assertNever, ok, type Result } from '../result.ts';
 import type { Outbox, OutboxEntry } from '../store/case-records.ts';
 import type { StoreDown } from '../store/faults.ts';
 
@@ -16,8 +17,9 @@ export interface CourierParts {
   readonly deliver: Deliver;
   /** Someone can no longer be reached where they were: their case must go on without them. */
   readonly onGone: (entry: OutboxEntry) => Promise<Result<undefined, StoreDown>>;
+  readonly attempt: Attempt;
   readonly now: () => Date;
-  /** Told what `deliver` threw: a bug, or a record that cannot be read. The message is tried again later. */
+  /** Told what `deliver` threw: a bug, or a record that cannot be read. The message is tried again, three times at the most. */
   readonly onThrown: (entry: OutboxEntry, error: unknown) => void;
 }
 
@@ -28,30 +30,55 @@ const LEASE_MS = 30_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 3_600_000;
 const MOST_ATTEMPTS = 18;
+const FAULT = 'a fault of the program';
+const DIED = 'the process died of it';
 
-export function createCourier({ outbox, deliver, onGone, now, onThrown }: CourierParts): Courier {
-  // One message that makes its platform's adapter throw must not keep the others back.
-  const tryOne = async (entry: OutboxEntry): ReturnType<Deliver> => {
-    try {
-      return await deliver(entry);
-    } catch (error) {
-      onThrown(entry, error);
-      return err({ kind: 'later', why: 'a fault of the program' });
-    }
-  };
-
-  const deliverOne = async (entry: OutboxEntry): Promise<Result<boolean, StoreDown>> => {
-    const taken = await tryOne(entry);
+export function createCourier({ outbox, deliver, onGone, attempt, now, onThrown }: CourierParts): Courier {
+  const handOver = async (entry: OutboxEntry): Promise<Worked<Result<boolean, StoreDown>>> => {
+    const taken = await deliver(entry);
     if (taken.ok) {
       const kept = await outbox.delivered(entry.id, now().toISOString());
-      return kept.ok ? ok(true) : kept;
+      return { done: kept.ok, value: kept.ok ? ok(true) : kept };
     }
     if (taken.error.kind === 'gone') {
       // Before the message is given up: a crash in between does it again.
       const told = await onGone(entry);
-      if (!told.ok) return told;
+      if (!told.ok) return { done: false, value: told };
     }
-    const failed = await outbox.failed(entry.id, taken.error.why, retryAt(entry, taken.error, now()));
+    const again = retryAt(entry, taken.error, now());
+    const failed = await outbox.failed(entry.id, taken.error.why, again);
+    return { done: failed.ok && again === undefined, value: failed.ok ? ok(false) : failed };
+  };
+
+  // One message that makes its platform's adapter throw, or kills the process, must not keep the others back.
+  const deliverOne = async (entry: OutboxEntry): Promise<Result<boolean, StoreDown>> => {
+    const tried = await attempt('message', entry.id, () => handOver(entry));
+    if (!tried.ok) return tried;
+    switch (tried.value.kind) {
+      case 'worked':
+        return tried.value.value;
+      case 'elsewhere':
+        return ok(false);
+      case 'set_aside':
+        return giveUp(entry, DIED, undefined);
+      case 'threw':
+        onThrown(entry, tried.value.error);
+        return giveUp(
+          entry,
+          FAULT,
+          tried.value.setAside ? undefined : retryAt(entry, { kind: 'later', why: FAULT }, now()),
+        );
+      default:
+        return assertNever(tried.value);
+    }
+  };
+
+  const giveUp = async (
+    { id }: OutboxEntry,
+    why: string,
+    again: string | undefined,
+  ): Promise<Result<boolean, StoreDown>> => {
+    const failed = await outbox.failed(id, why, again);
     return failed.ok ? ok(false) : failed;
   };
   return {

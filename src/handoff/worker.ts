@@ -1,6 +1,6 @@
 import type { Logger } from '../log.ts';
-import { ok } from '../result.ts';
-import type { Cases } from './cases.ts';
+import { ok, type Result } from '../result.ts';
+import type { StoreDown } from '../store/faults.ts';
 import { createClockWatch } from './clock-watch.ts';
 import type { Courier } from './courier.ts';
 import type { Heartbeat } from './heartbeat.ts';
@@ -12,7 +12,7 @@ export interface Worker {
 }
 
 export interface WorkerParts {
-  readonly cases: Pick<Cases, 'ring'>;
+  readonly cases: { ring(): Promise<Result<number, StoreDown>> };
   readonly courier: Courier;
   readonly heartbeat: Heartbeat;
   readonly log: Logger;

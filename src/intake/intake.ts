@@ -1,3 +1,5 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Ward } from '../attempts/ward.ts';
 import type { Logger } from '../log.ts';
 import type { Handle, Intake, PlatformEvent } from '../platform.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -10,6 +12,7 @@ export interface IntakeParts {
   readonly records: InboundRecords;
   /** What each platform does with an event of its own. */
   readonly handlerOf: (platform: string) => Handle | undefined;
+  readonly ward: Ward;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -32,9 +35,12 @@ const LOOK_MS = 500;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 const MOST_ATTEMPTS = 64;
-/** What the program itself fails at is not mended by waiting, and keeps back all that follows in its thread: two minutes. */
-const MOST_FAULTS = 7;
+/** What the program itself fails at is not mended by waiting: three times, and it is set aside. */
 const FAULT = 'a fault of the program';
+/** No answer takes as long: what never ends would hold its thread for ever. */
+const LONGEST_MS = 600_000;
+/** PostgreSQL takes no longer text into an index. */
+const LONGEST_ID = 400;
 
 interface Waiting {
   readonly event: InboundEvent;
@@ -45,7 +51,8 @@ interface Waiting {
  * The durable door of the chat platforms. `take` resolves once an event is on disk, so that the platform may be told that it
  * was received; from then on it is handled, whatever becomes of this process, in the order of its thread.
  */
-export function createIntake({ records, handlerOf, log, now }: IntakeParts): RunningIntake {
+export function createIntake({ records, handlerOf, ward, log, now }: IntakeParts): RunningIntake {
+  const holder = randomUUID();
   const waiting: Waiting[] = [];
   const inHand = new Map<string, InboundEvent>();
   const handled: InboundEvent[] = [];
@@ -58,9 +65,10 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
   let timers: readonly NodeJS.Timeout[] = [];
   let stopping = false;
   let looking: Promise<void> | undefined;
+  let alone: Promise<void> | undefined;
   let wasDown = false;
 
-  const leasedUntil = () => new Date(now().getTime() + LEASE_MS).toISOString();
+  const lease = () => ({ holder, until: new Date(now().getTime() + LEASE_MS).toISOString() });
 
   /** One transaction at a time; whatever comes meanwhile goes with the next. */
   const write = (): void => {
@@ -76,7 +84,7 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
     const kept = await records.keep(
       batch.map(({ event }) => event),
       done,
-      leasedUntil(),
+      lease(),
     );
     tellStore(kept);
     if (!kept.ok) {
@@ -104,7 +112,7 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
 
   const handle = (event: TakenEvent): void => {
     inHand.set(keyOf(event), event);
-    lanes.run(laneOf(event), () => inTurn(() => handleOne(event))).catch(fail);
+    lanes.run(laneOf(event), () => inTurn(() => ward.shared(() => handleOne(event)))).catch(fail);
   };
 
   const handleOne = async (event: TakenEvent): Promise<void> => {
@@ -117,7 +125,8 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
       return;
     }
     const { kind, why } = done.error;
-    const last = kind !== 'later' || attempts + 1 >= (why === FAULT ? MOST_FAULTS : MOST_ATTEMPTS);
+    if (why === FAULT) return countFault(event);
+    const last = kind !== 'later' || attempts + 1 >= MOST_ATTEMPTS;
     const retryAt = last ? undefined : retryTime(done.error, attempts, now());
     if (last) log.error({ platform, event: id, attempts: attempts + 1, why }, 'an event was given up');
     else log.warn({ platform, event: id, why }, 'an event is tried again later');
@@ -126,20 +135,38 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
     tellStore(await records.failed(event, why, retryAt));
   };
 
+  const countFault = async (event: TakenEvent): Promise<void> => {
+    const { platform, event: id, attempts } = event;
+    blocked.add(laneOf(event));
+    const counted = await records.threw(event, FAULT, now().toISOString(), retryTime({}, attempts, now()));
+    inHand.delete(keyOf(event));
+    tellStore(counted);
+    if (counted.ok && counted.value === 'set_aside') log.error({ platform, event: id, why: FAULT }, SET_ASIDE);
+  };
+
   /** A bug in handling one event is that event's, never the next one's. */
   const answered = async ({ platform, event: id, body, attempts }: TakenEvent): ReturnType<Handle> => {
     const handler = handlerOf(platform);
     if (handler === undefined) return err({ kind: 'later', why: 'this platform is not configured' });
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('it never ended')), LONGEST_MS);
+    });
     try {
-      return await handler(body, { id, attempt: attempts });
+      return await Promise.race([handler(body, { id, attempt: attempts }), tooLong]);
     } catch (error) {
       log.error({ err: error, platform, event: id }, 'an event could not be handled');
       return err({ kind: 'later', why: FAULT });
+    } finally {
+      clearTimeout(timer);
     }
   };
 
   const look = async (): Promise<void> => {
-    const taken = await records.take(now().toISOString(), MOST_AT_ONCE, leasedUntil());
+    const at = now().toISOString();
+    const dead = await records.mourn(at, holder);
+    if (dead.ok) for (const key of dead.value) log.error({ ...key, why: 'the process died of it' }, SET_ASIDE);
+    const taken = await records.take(at, MOST_AT_ONCE, lease());
     tellStore(taken);
     if (!taken.ok) return;
     for (const event of taken.value) {
@@ -148,12 +175,36 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
       blocked.delete(laneOf(event));
       handle(event);
     }
+    if (alone !== undefined || stopping) return;
+    const suspects = await records.hasSuspects(at);
+    if (suspects.ok && suspects.value)
+      alone = tryAlone()
+        .catch(fail)
+        .finally(() => {
+          alone = undefined;
+        });
+  };
+
+  /** One after the other, and written down before the next: only what kills the process is in hand at each of its deaths. */
+  const tryAlone = async (): Promise<void> => {
+    for (let more = true; more && !stopping; ) {
+      more = await ward.alone(async () => {
+        const taken = await records.take(now().toISOString(), 1, lease(), true);
+        const [event] = taken.ok ? taken.value : [];
+        if (event === undefined) return false;
+        blocked.delete(laneOf(event));
+        inHand.set(keyOf(event), event);
+        await lanes.run(laneOf(event), () => handleOne(event));
+        while (inHand.has(keyOf(event)) && writing !== undefined) await writing;
+        return true;
+      });
+    }
   };
 
   const renew = async (): Promise<void> => {
     const held = [...inHand.values()];
     for (let from = 0; from < held.length; from += MOST_AT_ONCE)
-      tellStore(await records.renew(held.slice(from, from + MOST_AT_ONCE), leasedUntil()));
+      tellStore(await records.renew(held.slice(from, from + MOST_AT_ONCE), lease()));
     if (handled.length > 0) write();
   };
 
@@ -172,7 +223,7 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
       if (stopping) return Promise.resolve(err({ kind: 'store_down', reason: 'closed' }));
       const at = now().toISOString();
       const arrival = `${at}-${String(arrivals++).padStart(9, '0')}`;
-      const event = { platform, event: clean(id), lane: clean(lane), arrival, at, body };
+      const event = { platform, event: short(id), lane: short(lane), arrival, at, body };
       return new Promise((resolve) => {
         const settle = (kept: Result<Kept, StoreDown>) =>
           resolve(kept.ok ? ok(kept.value === 'seen' ? 'seen' : 'new') : kept);
@@ -195,6 +246,7 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
       for (const timer of timers) clearInterval(timer);
       stopping = true;
       await looking;
+      await alone;
       while (waiting.length > 0) await writing;
       await lanes.idle();
       while (handled.length > 0 && !wasDown) {
@@ -208,8 +260,11 @@ export function createIntake({ records, handlerOf, log, now }: IntakeParts): Run
 const keyOf = ({ platform, event }: InboundEvent) => `${platform} ${event}`;
 const laneOf = ({ platform, lane }: InboundEvent) => `${platform} ${lane}`;
 
-/** PostgreSQL refuses a NUL in any text; no platform's id holds one. */
-const clean = (id: string) => id.replaceAll('\0', '');
+const SET_ASIDE = 'an event was set aside: npm run doctor';
+
+/** An id of no platform's own length stands for itself by its digest. */
+const short = (id: string) =>
+  id.length > LONGEST_ID ? `sha256:${createHash('sha256').update(id, 'utf16le').digest('hex')}` : id;
 
 function retryTime({ afterMs }: { readonly afterMs?: number | undefined }, attempts: number, now: Date): string {
   const wait = Math.max(afterMs ?? 0, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts));

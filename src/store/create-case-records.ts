@@ -42,6 +42,17 @@ export function createCaseRecords(db: Db, run: Run, transact: Transact): CaseRec
           .selectFrom('cases')
           .select('id')
           .where('next_timer_at', '<=', at)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('trials')
+                  .select('trials.id')
+                  .where('trials.kind', '=', 'timer')
+                  .whereRef('trials.id', '=', 'cases.id')
+                  .where('trials.set_aside_at', 'is not', null),
+              ),
+            ),
+          )
           .orderBy('next_timer_at')
           .limit(limit)
           .execute();

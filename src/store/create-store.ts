@@ -16,6 +16,7 @@ import type { Run } from './run.ts';
 import { createSessionRecords } from './session-records.ts';
 import type { AgreementEvents, Store, StoredEvent } from './store.ts';
 import type { Tables } from './tables.ts';
+import { createTrialRecords } from './trial-records.ts';
 
 /** The store over a database that is open and migrated. */
 export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => void): Store {
@@ -49,6 +50,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     retention: createRetentionRecords(run, transact),
     sessions: createSessionRecords(db, run),
     training: createTrainingRecords(db, run, transact, skipLocked),
+    trials: createTrialRecords(db, run, transact, skipLocked),
     close: () => {
       closing ??= Promise.allSettled(running).then(() => backend.db.destroy());
       return closing;

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from './faults.ts';
 import type { Db, Run, Transact } from './run.ts';
+import { fromStorable, toStorable } from './storable.ts';
+import type { Tables } from './tables.ts';
+import { count, eventTrial, forget } from './trial-records.ts';
 
 /** An event of a chat platform, as it is kept until it has been handled. */
 export interface InboundEvent {
@@ -25,6 +28,12 @@ export interface TakenEvent extends InboundEvent {
 
 type EventKey = Pick<InboundEvent, 'platform' | 'event'>;
 
+/** Which process has it, and until when unless it is renewed. */
+export interface Lease {
+  readonly holder: string;
+  readonly until: string;
+}
+
 /** `seen`: kept before, by whichever process. `behind`: kept now, and an older one of its lane is under way. */
 export type Kept = 'first' | 'behind' | 'seen';
 
@@ -33,13 +42,27 @@ export interface InboundRecords {
   keep(
     events: readonly InboundEvent[],
     handled: readonly EventKey[],
-    leasedUntil: string,
+    lease: Lease,
   ): Promise<Result<readonly Kept[], StoreDown>>;
-  /** Those that nobody has any more and that are the oldest of their lane, for this process until `leasedUntil`. */
-  take(now: string, limit: number, leasedUntil: string): Promise<Result<readonly TakenEvent[], StoreDown>>;
-  renew(events: readonly EventKey[], leasedUntil: string): Promise<Result<undefined, StoreDown>>;
+  /** What processes that died had in hand: each has one death more, and those with too many are set aside and returned. */
+  mourn(now: string, holder: string): Promise<Result<readonly EventKey[], StoreDown>>;
+  /**
+   * Those that nobody has any more and that are the oldest of their lane, for this process. `suspects`: those that were in hand
+   * as a process died, which are to be tried alone; else the others.
+   */
+  take(now: string, limit: number, lease: Lease, suspects?: boolean): Promise<Result<readonly TakenEvent[], StoreDown>>;
+  /** Whether one of those that are to be tried alone is due. */
+  hasSuspects(now: string): Promise<Result<boolean, StoreDown>>;
+  renew(events: readonly EventKey[], lease: Lease): Promise<Result<undefined, StoreDown>>;
   /** Not handled: to be taken again from `retryAt` on, or never again when undefined. */
   failed(event: EventKey, why: string, retryAt: string | undefined): Promise<Result<undefined, StoreDown>>;
+  /** A fault of the event's own: to be taken again from `retryAt` on; set aside, with its words, when it was one too many. */
+  threw(
+    event: EventKey,
+    why: string,
+    now: string,
+    retryAt: string,
+  ): Promise<Result<'counted' | 'set_aside', StoreDown>>;
   /** How many wait or are under way. */
   underWay(): Promise<Result<number, StoreDown>>;
 }
@@ -47,95 +70,67 @@ export interface InboundRecords {
 /** `skipLocked`: the database lets several processes pick at once (PostgreSQL). */
 export function createInboundRecords(db: Db, run: Run, transact: Transact, skipLocked: boolean): InboundRecords {
   return {
-    keep: (events, handled, leasedUntil) =>
+    keep: (events, handled, lease) =>
       run(() =>
         transact(async (tx) => {
           await end(tx, handled, null);
-          if (events.length === 0) return ok([]);
-          const inserted = await tx
-            .insertInto('inbound')
-            .values(
-              events.map(({ body, ...event }) => ({
-                ...event,
-                body: JSON.stringify(body ?? null),
-                attempts: 0,
-                next_at: leasedUntil,
-                why: null,
-              })),
-            )
-            .onConflict((conflict) => conflict.doNothing())
-            .returning(['platform', 'event'])
-            .execute();
-          const lanes = await tx
-            .selectFrom('inbound')
-            .select(['platform', 'lane', (eb) => eb.fn.min('arrival').as('oldest')])
-            .where('lane', 'in', [...new Set(events.map(({ lane }) => lane))])
-            .where('next_at', 'is not', null)
-            .groupBy(['platform', 'lane'])
-            .execute();
-          const fresh = new Set(inserted.map(({ platform, event }) => nameOf(platform, event)));
-          const oldest = new Map(lanes.map((row) => [nameOf(row.platform, row.lane), row.oldest]));
-          return ok(
-            events.map(({ platform, event, lane, arrival }): Kept => {
-              // Twice in one call: the first is the one kept.
-              if (!fresh.delete(nameOf(platform, event))) return 'seen';
-              return (oldest.get(nameOf(platform, lane)) ?? arrival) < arrival ? 'behind' : 'first';
-            }),
-          );
+          return ok(events.length === 0 ? [] : await insert(tx, events, lease));
         }),
       ),
-    take: (now, limit, leasedUntil) =>
+    mourn: (now, holder) =>
       run(() =>
         transact(async (tx) => {
-          const due = await tx
-            .selectFrom('inbound as one')
+          const left = await tx
+            .selectFrom('inbound')
+            .select(['platform', 'event', 'holder'])
+            .where('next_at', '<=', now)
+            .where('holder', 'is not', null)
+            .where('holder', '!=', holder)
+            .$if(skipLocked, (query) => query.forUpdate().skipLocked())
+            .execute();
+          const setAside: EventKey[] = [];
+          for (const row of left) {
+            const key = { platform: row.platform, event: fromStorable(row.event) };
+            const counted = await count(tx, 'event', trialOf(key), 'deaths', now);
+            await change(tx, key, { holder: null, ...(counted === 'set_aside' ? { next_at: null, why: DIED } : {}) });
+            if (counted === 'set_aside') setAside.push(key);
+          }
+          return ok(setAside);
+        }),
+      ),
+    take: (now, limit, { holder, until }, suspects = false) =>
+      run(() =>
+        transact(async (tx) => {
+          const due = await dueOnes(tx, now, suspects)
             .select(['one.platform', 'one.event', 'one.lane', 'one.arrival', 'one.at', 'one.body', 'one.attempts'])
-            .where('one.next_at', '<=', now)
-            .where(({ not, exists, selectFrom }) =>
-              not(
-                exists(
-                  selectFrom('inbound as older')
-                    .select(sql<number>`1`.as('found'))
-                    .whereRef('older.platform', '=', 'one.platform')
-                    .whereRef('older.lane', '=', 'one.lane')
-                    .where('older.next_at', 'is not', null)
-                    .whereRef('older.arrival', '<', 'one.arrival'),
-                ),
-              ),
-            )
+            .where(({ or, eb }) => or([eb('one.holder', 'is', null), eb('one.holder', '=', holder)]))
             .orderBy('one.arrival')
             .limit(limit)
             .$if(skipLocked, (query) => query.forUpdate('one').skipLocked())
             .execute();
-          for (const { platform, event, attempts } of due)
-            await tx
-              .updateTable('inbound')
-              .set({ next_at: leasedUntil, attempts: attempts + 1 })
-              .where('platform', '=', platform)
-              .where('event', '=', event)
-              .execute();
-          return ok(
-            due.map(({ body, attempts, ...row }) => ({
-              ...row,
-              attempts: attempts + 1,
-              body: JSON.parse(body ?? 'null'),
-            })),
-          );
+          const taken = due.map(({ body, attempts, event, lane, ...row }) => ({
+            ...row,
+            event: fromStorable(event),
+            lane: fromStorable(lane),
+            attempts: attempts + 1,
+            body: JSON.parse(body ?? 'null'),
+          }));
+          for (const { attempts, ...event } of taken) await change(tx, event, { next_at: until, holder, attempts });
+          return ok(taken);
         }),
       ),
-    renew: (events, leasedUntil) =>
+    hasSuspects: (now) =>
+      run(async () => ok((await dueOnes(db, now, true).select('one.event').limit(1).executeTakeFirst()) !== undefined)),
+    renew: (events, { holder, until }) =>
       run(() =>
         transact(async (tx) => {
-          for (const platform of new Set(events.map((one) => one.platform)))
+          for (const [platform, ids] of byPlatform(events))
             await tx
               .updateTable('inbound')
-              .set({ next_at: leasedUntil })
+              .set({ next_at: until })
               .where('platform', '=', platform)
-              .where(
-                'event',
-                'in',
-                events.filter((one) => one.platform === platform).map(({ event }) => event),
-              )
+              .where('event', 'in', ids)
+              .where('holder', '=', holder)
               .where('next_at', 'is not', null)
               .execute();
           return ok(undefined);
@@ -144,15 +139,17 @@ export function createInboundRecords(db: Db, run: Run, transact: Transact, skipL
     failed: (key, why, retryAt) =>
       run(async () => {
         if (retryAt === undefined) await end(db, [key], why);
-        else
-          await db
-            .updateTable('inbound')
-            .set({ next_at: retryAt, why })
-            .where('platform', '=', key.platform)
-            .where('event', '=', key.event)
-            .execute();
+        else await change(db, key, { next_at: retryAt, why, holder: null });
         return ok(undefined);
       }),
+    threw: (key, why, now, retryAt) =>
+      run(() =>
+        transact(async (tx) => {
+          const counted = await count(tx, 'event', trialOf(key), 'faults', now);
+          await change(tx, key, { next_at: counted === 'set_aside' ? null : retryAt, why, holder: null });
+          return ok(counted);
+        }),
+      ),
     underWay: () =>
       run(async () => {
         const { n } = await db
@@ -165,19 +162,96 @@ export function createInboundRecords(db: Db, run: Run, transact: Transact, skipL
   };
 }
 
+const DIED = 'the process died with it in hand';
 const nameOf = (platform: string, key: string) => `${platform} ${key}`;
+const trialOf = ({ platform, event }: EventKey) => eventTrial(platform, event);
+
+/** What each event was; `behind` when an older one of its lane is under way. */
+async function insert(tx: Db, events: readonly InboundEvent[], { holder, until }: Lease): Promise<readonly Kept[]> {
+  const rows = events.map(({ body, event, lane, ...row }) => ({
+    ...row,
+    event: toStorable(event),
+    lane: toStorable(lane),
+    body: JSON.stringify(body ?? null),
+    attempts: 0,
+    next_at: until,
+    why: null,
+    holder,
+  }));
+  const inserted = await tx
+    .insertInto('inbound')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['platform', 'event'])
+    .execute();
+  const lanes = await tx
+    .selectFrom('inbound')
+    .select(['platform', 'lane', (eb) => eb.fn.min('arrival').as('oldest')])
+    .where('lane', 'in', [...new Set(rows.map(({ lane }) => lane))])
+    .where('next_at', 'is not', null)
+    .groupBy(['platform', 'lane'])
+    .execute();
+  const fresh = new Set(inserted.map(({ platform, event }) => nameOf(platform, event)));
+  const oldest = new Map(lanes.map((row) => [nameOf(row.platform, row.lane), row.oldest]));
+  return rows.map(({ platform, event, lane, arrival }): Kept => {
+    // Twice in one call: the first is the one kept.
+    if (!fresh.delete(nameOf(platform, event))) return 'seen';
+    return (oldest.get(nameOf(platform, lane)) ?? arrival) < arrival ? 'behind' : 'first';
+  });
+}
+
+/** Due and the oldest of their lane: those that were in hand at a death, or the others. */
+function dueOnes(db: Db, now: string, suspects: boolean) {
+  return db
+    .selectFrom('inbound as one')
+    .where('one.next_at', '<=', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('inbound as older')
+            .select(sql<number>`1`.as('found'))
+            .whereRef('older.platform', '=', 'one.platform')
+            .whereRef('older.lane', '=', 'one.lane')
+            .where('older.next_at', 'is not', null)
+            .whereRef('older.arrival', '<', 'one.arrival'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) => {
+      const died = exists(
+        selectFrom('trials')
+          .select(sql<number>`1`.as('found'))
+          .where('trials.kind', '=', 'event')
+          .where(sql<string>`trials.id`, '=', sql<string>`one.platform || ' ' || one.event`)
+          .where('trials.deaths', '>', 0),
+      );
+      return suspects ? died : not(died);
+    });
+}
+
+async function change(db: Db, { platform, event }: EventKey, set: Partial<Tables['inbound']>): Promise<void> {
+  await db
+    .updateTable('inbound')
+    .set(set)
+    .where('platform', '=', platform)
+    .where('event', '=', toStorable(event))
+    .execute();
+}
 
 /** The words go at once; that it was seen stays, for as long as platforms may say it again. */
 async function end(db: Db, keys: readonly EventKey[], why: string | null): Promise<void> {
-  for (const platform of new Set(keys.map((key) => key.platform)))
+  for (const [platform, ids] of byPlatform(keys))
     await db
       .updateTable('inbound')
-      .set({ body: null, next_at: null, why })
+      .set({ body: null, next_at: null, why, holder: null })
       .where('platform', '=', platform)
-      .where(
-        'event',
-        'in',
-        keys.filter((key) => key.platform === platform).map(({ event }) => event),
-      )
+      .where('event', 'in', ids)
       .execute();
+  await forget(db, 'event', keys.map(trialOf));
+}
+
+function byPlatform(keys: readonly EventKey[]): ReadonlyMap<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { platform, event } of keys) ids.set(platform, [...(ids.get(platform) ?? []), toStorable(event)]);
+  return ids;
 }

@@ -10,6 +10,7 @@ import { createReserveTables } from './reserve-migration.ts';
 import { createSessionTables } from './session-migration.ts';
 import type { Tables } from './tables.ts';
 import { createTrainingTables } from './training-migration.ts';
+import { createTrialTable } from './trial-migration.ts';
 
 export interface Migration {
   /** Written in the database once done: never renamed. */
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0006-platforms', up: createPlatformTables },
   { name: '0007-outbox-lanes', up: addOutboxLanes },
   { name: '0008-model-usage', up: createModelUsageTable },
+  { name: '0104-trials', up: createTrialTable },
   { name: '0100-training', up: createTrainingTables },
   { name: '0102-sessions', up: createSessionTables },
   {

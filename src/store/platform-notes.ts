@@ -1,6 +1,7 @@
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from './faults.ts';
 import type { Db, Run } from './run.ts';
+import { fromStorable, toStorable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 /** Something a chat platform's door has to remember: an installation, a way to reach someone, which message is whose card. */
@@ -40,11 +41,11 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
       .selectAll()
       .where('platform', '=', platform)
       .where('kind', '=', kind)
-      .where('key', '=', key);
+      .where('key', '=', toStorable(key));
   const rowOf = ({ platform, kind, key, person, body, expiresAt }: PlatformNote) => ({
     platform,
     kind,
-    key,
+    key: toStorable(key),
     person: person ?? null,
     at: now().toISOString(),
     body: JSON.stringify(body ?? null),
@@ -84,8 +85,6 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
       }),
     get: (key) =>
       run(async () => {
-        // PostgreSQL refuses a NUL in any text; no key holds one.
-        if (key.key.includes('\0')) return ok(undefined);
         const row = await at(key).executeTakeFirst();
         return ok(row && noteOf(row));
       }),
@@ -98,7 +97,7 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
           .where('kind', '=', kind)
           .orderBy('key')
           .execute();
-        return ok(rows.filter((row) => row.key.startsWith(prefix)).map(noteOf));
+        return ok(rows.map(noteOf).filter(({ key }) => key.startsWith(prefix)));
       }),
     about: (person) =>
       run(async () => {
@@ -118,7 +117,7 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
           .deleteFrom('platform_notes')
           .where('platform', '=', platform)
           .where('kind', '=', kind)
-          .where('key', '=', key)
+          .where('key', '=', toStorable(key))
           .execute();
         return ok(undefined);
       }),
@@ -130,7 +129,7 @@ function noteOf({ person, body, expires_at, ...row }: Tables['platform_notes']):
   return {
     platform,
     kind,
-    key,
+    key: fromStorable(key),
     person: person ?? undefined,
     body: JSON.parse(body),
     expiresAt: expires_at ?? undefined,

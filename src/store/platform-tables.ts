@@ -14,6 +14,8 @@ export interface PlatformTables {
     /** When it may be taken, or how long a process has it; null once handled or given up. */
     readonly next_at: string | null;
     readonly why: string | null;
+    /** The process that has it in hand. */
+    readonly holder: string | null;
   };
   readonly platform_notes: {
     readonly platform: string;

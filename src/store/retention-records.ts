@@ -26,6 +26,7 @@ const PURGED = [
   'case_events',
   'cases',
   'inbound',
+  'trials',
   'platform_notes',
   'exchanges',
   'feedback',
@@ -116,6 +117,7 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
         .where('status', 'in', [...OVER])
         .where('since', '<', cutoffs.cases),
     ),
+    trials: await count(tx.deleteFrom('trials').where('at', '<', cutoffs.exchanges)),
     inbound: await count(tx.deleteFrom('inbound').where('next_at', 'is', null).where('at', '<', cutoffs.exchanges)),
     platform_notes: await count(tx.deleteFrom('platform_notes').where('expires_at', '<', cutoffs.now)),
     exchanges: await count(tx.deleteFrom('exchanges').where('at', '<', cutoffs.exchanges)),

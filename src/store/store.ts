@@ -11,6 +11,7 @@ import type { ReserveRecords } from './reserve-records.ts';
 import type { RetentionRecords } from './retention-records.ts';
 import type { SessionRecords } from './session-records.ts';
 import type { TrainingRecords } from './training-records.ts';
+import type { TrialRecords } from './trial-records.ts';
 
 /** One event of an agreement as it is kept: `body` is any JSON value, checked by who reads it. */
 export interface StoredEvent {
@@ -47,6 +48,7 @@ export interface Store {
   readonly retention: RetentionRecords;
   readonly sessions: SessionRecords;
   readonly training: TrainingRecords;
+  readonly trials: TrialRecords;
   /** Lets what is under way end, then closes; any later call is answered `closed`. May be called twice. */
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { PlatformTables } from './platform-tables.ts';
 import type { ReserveTables } from './reserve-tables.ts';
 import type { SessionTables } from './session-tables.ts';
 import type { TrainingTables } from './training-tables.ts';
+import type { TrialTables } from './trial-tables.ts';
 
 /** The tables as Kysely sees them after the last migration. JSON and instants are text, so that both databases agree. */
 export interface Tables
@@ -16,6 +17,7 @@ export interface Tables
     ReserveTables,
     SessionTables,
     TrainingTables,
+    TrialTables,
     ModelUsageTables {
   readonly truchement_migrations: {
     readonly name: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Attempt } from '../attempts/attempts.ts';
 import type { NotDelivered, Words } from '../platform.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { StoreDown } from '../store/faults.ts';
@@ -9,6 +10,7 @@ interface PersonCourierParts {
   readonly store: Pick<Store, 'training' | 'reserve'>;
   /** Gives words to the platform of their address. */
   readonly tell: (words: Words) => Promise<Result<undefined, NotDelivered>>;
+  readonly attempt: Attempt;
   readonly now: () => Date;
 }
 
@@ -29,22 +31,34 @@ const bodySchema = z.object({
  * read where one's training is, so that having them in the store is having them said. Said twice at the most: after a crash
  * between the saying and the noting.
  */
-export function createPersonCourier({ store, tell, now }: PersonCourierParts) {
+export function createPersonCourier({ store, tell, attempt, now }: PersonCourierParts) {
   return {
     deliverDue: async (): Promise<Result<number, StoreDown>> => {
       const due = await store.training.take('person', now().toISOString(), AT_ONCE, LEASE_MS);
       if (!due.ok) return due;
       for (const item of due.value) {
-        const said = await say(item);
-        const again = said.ok || said.error.kind !== 'later' ? undefined : retryAt(item, said.error.afterMs);
-        const noted = said.ok
-          ? await store.training.delivered([item.id], now().toISOString())
-          : await store.training.failed([item.id], said.error.why, again);
+        const noted = await sayOne(item);
         if (!noted.ok) return noted;
       }
       return ok(due.value.length);
     },
   };
+
+  async function sayOne(item: Queued): Promise<Result<undefined, StoreDown>> {
+    const tried = await attempt('words', item.id, async () => {
+      const said = await say(item);
+      const again = said.ok || said.error.kind !== 'later' ? undefined : retryAt(item, said.error.afterMs);
+      const noted = said.ok
+        ? await store.training.delivered([item.id], now().toISOString())
+        : await store.training.failed([item.id], said.error.why, again);
+      return { done: noted.ok && again === undefined, value: noted };
+    });
+    if (!tried.ok) return tried;
+    if (tried.value.kind === 'worked') return tried.value.value;
+    if (tried.value.kind === 'elsewhere') return ok(undefined);
+    const again = tried.value.kind === 'threw' && !tried.value.setAside ? retryAt(item) : undefined;
+    return store.training.failed([item.id], 'a fault of the program', again);
+  }
 
   async function say({ id, person, body }: Queued): Promise<Result<undefined, NotDelivered>> {
     const words = bodySchema.safeParse(body);

@@ -114,15 +114,15 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the hand-over keeps: $na
     it('purges what is past its time, table by table, and nothing else', async () => {
       const net = await begin();
       const { id } = await lived(net);
-      mustBe(await store.inbound.keep([inbound('e1', AT)], [], AT));
-      mustBe(await store.inbound.keep([inbound('e3', AT)], [inbound('e1', AT)], AT));
+      mustBe(await store.inbound.keep([inbound('e1', AT)], [], { holder: 'one', until: AT }));
+      mustBe(await store.inbound.keep([inbound('e3', AT)], [inbound('e1', AT)], { holder: 'one', until: AT }));
       mustBe(await store.agreementEvents.append(event('a', 1, { at: AT })));
       mustBe(await store.agreementEvents.append(event('b', 1, { at: AT })));
       const purge = createPurge(store, DEFAULT_RETENTION);
       const nothing = mustBe(await purge(net.now()));
       expect(Object.values(nothing).every((count) => count === 0)).toBe(true);
       net.wait(4 * MONTH);
-      mustBe(await store.inbound.keep([inbound('e2', net.now().toISOString())], [], AT));
+      mustBe(await store.inbound.keep([inbound('e2', net.now().toISOString())], [], { holder: 'one', until: AT }));
       mustBe(await store.agreementEvents.append(event('b', 2, { at: net.now().toISOString() })));
       const exchanges = mustBe(await purge(net.now()));
       expect(exchanges).toMatchObject({ inbound: 1, cases: 0, case_events: 0, agreement_events: 0, audit: 0 });

@@ -11,6 +11,8 @@ const T0 = '2026-11-25T09:00:00.000Z';
 const T1 = '2026-11-25T09:00:10.000Z';
 const T2 = '2026-11-25T09:01:00.000Z';
 
+const lease = (until: string, holder = 'one') => ({ holder, until });
+
 const event = (id: string, lane = 'a', more: Partial<InboundEvent> = {}): InboundEvent => ({
   platform: 'slack',
   event: id,
@@ -43,12 +45,14 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the chat platforms keep:
     it('knows an event the second time, in one call, in another and in another process', async () => {
       await begin();
       const other = await opened(place.connect());
-      expect(mustBe(await store.inbound.keep([event('1'), event('1')], [], T1))).toEqual(['first', 'seen']);
-      const both = await atOnce([store, other], (one) => one.inbound.keep([event('2', 'b')], [], T1));
+      expect(mustBe(await store.inbound.keep([event('1'), event('1')], [], lease(T1)))).toEqual(['first', 'seen']);
+      const both = await atOnce([store, other], (one) => one.inbound.keep([event('2', 'b')], [], lease(T1)));
       expect(both.flatMap(mustBe).sort()).toEqual(['first', 'seen']);
-      mustBe(await store.inbound.keep([], [event('1')], T1));
-      expect(mustBe(await other.inbound.keep([event('1')], [], T1))).toEqual(['seen']);
-      expect(mustBe(await other.inbound.keep([event('1', 'a', { platform: 'teams' })], [], T1))).toEqual(['first']);
+      mustBe(await store.inbound.keep([], [event('1')], lease(T1)));
+      expect(mustBe(await other.inbound.keep([event('1')], [], lease(T1, 'other')))).toEqual(['seen']);
+      expect(
+        mustBe(await other.inbound.keep([event('1', 'a', { platform: 'teams' })], [], lease(T1, 'other'))),
+      ).toEqual(['first']);
       await other.close();
       await store.close();
     });
@@ -70,23 +74,23 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the chat platforms keep:
 
     it('says which event has an older one of its thread under way, and gives the oldest first', async () => {
       await begin();
-      expect(mustBe(await store.inbound.keep([event('1'), event('2'), event('3', 'b')], [], T1))).toEqual([
+      expect(mustBe(await store.inbound.keep([event('1'), event('2'), event('3', 'b')], [], lease(T1)))).toEqual([
         'first',
         'behind',
         'first',
       ]);
-      expect(mustBe(await store.inbound.take(T0, 10, T2))).toEqual([]);
-      const taken = mustBe(await store.inbound.take(T1, 10, T2));
+      expect(mustBe(await store.inbound.take(T0, 10, lease(T2)))).toEqual([]);
+      const taken = mustBe(await store.inbound.take(T1, 10, lease(T2)));
       expect(taken).toEqual([
         { ...event('1'), attempts: 1 },
         { ...event('3', 'b'), attempts: 1 },
       ]);
-      expect(mustBe(await store.inbound.take(T1, 10, T2))).toEqual([]);
+      expect(mustBe(await store.inbound.take(T1, 10, lease(T2)))).toEqual([]);
       mustBe(await store.inbound.failed(event('3', 'b'), 'unknown channel', undefined));
-      mustBe(await store.inbound.keep([], [event('1')], T1));
-      expect(mustBe(await store.inbound.take(T1, 10, T2)).map((one) => one.event)).toEqual(['2']);
+      mustBe(await store.inbound.keep([], [event('1')], lease(T1)));
+      expect(mustBe(await store.inbound.take(T1, 10, lease(T2))).map((one) => one.event)).toEqual(['2']);
       mustBe(await store.inbound.failed(event('2'), 'rate limited', T0));
-      expect(mustBe(await store.inbound.take(T1, 10, T2))).toMatchObject([{ event: '2', attempts: 2 }]);
+      expect(mustBe(await store.inbound.take(T1, 10, lease(T2)))).toMatchObject([{ event: '2', attempts: 2 }]);
       expect(mustBe(await store.inbound.underWay())).toBe(1);
       await store.close();
     });
@@ -95,24 +99,24 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the chat platforms keep:
       await begin();
       const other = await opened(place.connect());
       const lanes = Array.from({ length: 40 }, (_, i) => event(`e${i}`, `lane ${i}`));
-      mustBe(await store.inbound.keep(lanes, [], T0));
-      const taken = await atOnce([store, other], (one) => one.inbound.take(T0, 40, T1));
+      mustBe(await store.inbound.keep(lanes, [], lease(T0)));
+      const taken = await atOnce([store, other], (one) => one.inbound.take(T0, 40, lease(T1)));
       const ids = taken.flatMap(mustBe).map((one) => one.event);
       expect(ids).toHaveLength(40);
       expect(new Set(ids).size).toBe(40);
-      mustBe(await store.inbound.renew(lanes, T2));
-      expect(mustBe(await other.inbound.take(T1, 40, T2))).toEqual([]);
-      mustBe(await store.inbound.keep([], lanes, T2));
-      mustBe(await store.inbound.renew(lanes, T2));
-      expect(mustBe(await other.inbound.take('2027-01-01T00:00:00.000Z', 40, T2))).toEqual([]);
+      mustBe(await store.inbound.renew(lanes, lease(T2)));
+      expect(mustBe(await other.inbound.take(T1, 40, lease(T2, 'other')))).toEqual([]);
+      mustBe(await store.inbound.keep([], lanes, lease(T2)));
+      mustBe(await store.inbound.renew(lanes, lease(T2)));
+      expect(mustBe(await other.inbound.take('2027-01-01T00:00:00.000Z', 40, lease(T2, 'other')))).toEqual([]);
       await other.close();
       await store.close();
     });
 
     it('purges events once handled, and notes past their end', async () => {
       await begin();
-      mustBe(await store.inbound.keep([event('1'), event('2', 'b')], [], T1));
-      mustBe(await store.inbound.keep([], [event('1')], T1));
+      mustBe(await store.inbound.keep([event('1'), event('2', 'b')], [], lease(T1)));
+      mustBe(await store.inbound.keep([], [event('1')], lease(T1)));
       const note = { platform: 'slack', kind: 'card', person: undefined, body: {} };
       mustBe(await store.platformNotes.put({ ...note, key: 'old', expiresAt: T0 }));
       mustBe(await store.platformNotes.put({ ...note, key: 'kept', expiresAt: undefined }));

@@ -7,6 +7,8 @@ import { appendFileSync, closeSync, existsSync, openSync, readFileSync, writeSyn
 import { join } from 'node:path';
 import { createCasesFor, OPENING } from '../../scripts/handoff-load/network.ts';
 import { createRandom } from '../../scripts/simulate/network.ts';
+import { createAttempt } from '../../src/attempts/attempts.ts';
+import { createWard } from '../../src/attempts/ward.ts';
 import { type Case, HELD } from '../../src/handoff/case.ts';
 import { createCourier } from '../../src/handoff/courier.ts';
 import type { CaseCommand } from '../../src/handoff/decide.ts';
@@ -22,10 +24,13 @@ const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() 
 const store = await openStore({ data: folder, databaseUrl: process.env['DATABASE_URL'], log: createLog('silent') });
 const { cases } = createCasesFor(store, 20, random);
 const journal = openSync(join(folder, 'delivered.log'), 'a');
+/** Whoever drains knows that all others are dead: it does not wait for what they had in hand. */
+const now = () => new Date(Date.now() + (mode === 'drain' ? 60_000 : 0));
+const attempt = createAttempt({ trials: store.trials, ward: createWard(), now });
 const courier = createCourier({
   outbox: store.outbox,
-  // Whoever drains knows that all others are dead: it does not wait for what they had in hand.
-  now: () => new Date(Date.now() + (mode === 'drain' ? 60_000 : 0)),
+  attempt,
+  now,
   onGone: async () => ok(undefined),
   onThrown: (_entry, error) => {
     throw error;
@@ -106,7 +111,7 @@ if (mode === 'drain') {
   // Several people at the same time, so that claims meet; then the clock, then the post.
   for (;;) {
     await Promise.all(Array.from({ length: 6 }, step));
-    if (random() < 0.1) await cases.ring();
+    if (random() < 0.1) await cases.ring(attempt);
     await courier.deliverDue();
   }
 }

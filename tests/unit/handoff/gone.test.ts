@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAttempt } from '../../../src/attempts/attempts.ts';
+import { createWard } from '../../../src/attempts/ward.ts';
 import { createCourier } from '../../../src/handoff/courier.ts';
 import { createLetGo } from '../../../src/handoff/help/let-go.ts';
 import { createLog } from '../../../src/log.ts';
@@ -28,6 +30,7 @@ describe('a reservist who can no longer be reached where they were', () => {
     const [first] = mustBe(await net.cases.read(id)).offers;
     const courier = createCourier({
       outbox: store.outbox,
+      attempt: createAttempt({ trials: store.trials, ward: createWard(), now: net.now }),
       deliver: async ({ notice }) =>
         notice.kind === 'offer' ? err({ kind: 'gone', why: 'account_inactive' }) : ok(undefined),
       onGone: createLetGo(net.cases),

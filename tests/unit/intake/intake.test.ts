@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWard } from '../../../src/attempts/ward.ts';
 import { createIntake, type RunningIntake } from '../../../src/intake/intake.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Handle } from '../../../src/platform.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
 
 /** An intake of its own process, as far as the store can tell. */
 function intake(handle: Handle, now = () => new Date()): RunningIntake {
-  const one = createIntake({ records: store.inbound, handlerOf: () => handle, log, now });
+  const one = createIntake({ records: store.inbound, handlerOf: () => handle, ward: createWard(), log, now });
   running.push(one);
   return one;
 }

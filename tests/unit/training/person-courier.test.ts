@@ -2,6 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAttempt } from '../../../src/attempts/attempts.ts';
+import { createWard } from '../../../src/attempts/ward.ts';
 import { createLog } from '../../../src/log.ts';
 import type { NotDelivered, Words } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
@@ -24,6 +26,7 @@ beforeEach(async () => {
   answer = ok(undefined);
   courier = createPersonCourier({
     store,
+    attempt: createAttempt({ trials: store.trials, ward: createWard(), now: at.now }),
     now: at.now,
     tell: async (words) => {
       said.push(words);
