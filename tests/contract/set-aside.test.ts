@@ -147,11 +147,12 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what is set aside: $name', (p
     it('an event that throws is set aside after the third time, and what stands behind it goes on', {
       timeout: 60_000,
     }, async () => {
-      let clock = T0;
+      const start = Date.now();
+      // A minute goes by in a third of a second.
+      const now = () => new Date(T0 + (Date.now() - start) * 200);
       const heard: string[] = [];
       const handle: Handle = async (_body, { id }) => {
         heard.push(id);
-        clock += 60_000;
         if (id === 'poison') throw new Error('a bug');
         if (id === 'outage' && heard.filter((one) => one === id).length < 6) return err({ kind: 'later', why: 'down' });
         return ok(undefined);
@@ -162,7 +163,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what is set aside: $name', (p
         handlerOf: () => handle,
         ward,
         log,
-        now: () => new Date(clock),
+        now,
       });
       intake.start();
       const give = (id: string, lane: string) => intake.take({ platform: 'teams', id, lane, body: {} });
