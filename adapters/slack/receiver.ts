@@ -1,5 +1,6 @@
 import type { Endpoint, RawReply, RawRequest } from '../../src/platform.ts';
 import type { Log } from './context.ts';
+import { readPayload } from './inbound/payload.ts';
 import { verifySignature } from './signature.ts';
 
 /** What came of an event once it went through the app. */
@@ -45,9 +46,12 @@ export function eventsEndpoint({ signingSecret, process, log, now }: ReceiverPar
       return { status: 400 };
     }
     if (body['type'] === 'url_verification')
-      return { status: 200, headers: { 'content-type': 'text/plain' }, body: String(body['challenge'] ?? '') };
+      return { status: 200, headers: { 'content-type': 'text/plain' }, body: textOf(body['challenge']).slice(0, 500) };
     if (body['ssl_check'] !== undefined) return OK;
-    return receive(body);
+    const payload = readPayload(body);
+    if (payload.ok) return receive(payload.body);
+    log.warn({ type: payload.type, why: payload.why }, MISFIT);
+    return OK;
   };
 
   const receive = (body: Record<string, unknown>): Promise<RawReply> =>
@@ -105,9 +109,15 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Said of what does not fit, with its type and the field: it is acknowledged, else Slack would send it for hours, and dropped. */
+export const MISFIT = 'a payload that does not fit was dropped';
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
 /** What it is, for the log: never what it says. */
 export function typeOf(body: Readonly<Record<string, unknown>>): string {
   const event = body['event'];
-  const inner = typeof event === 'object' && event !== null && 'type' in event ? `.${String(event.type)}` : '';
-  return `${String(body['type'] ?? (body['command'] === undefined ? 'unknown' : 'command')).slice(0, 40)}${inner.slice(0, 60)}`;
+  const inner = typeof event === 'object' && event !== null && 'type' in event ? `.${textOf(event.type)}` : '';
+  const type = textOf(body['type']) || (body['command'] === undefined ? 'unknown' : 'command');
+  return `${type.slice(0, 40)}${inner.slice(0, 60)}`;
 }

@@ -1,4 +1,5 @@
 // The only file that knows Bolt and Slack's SDK: what Bolt hears is handed on as plain data, what is called goes out through it.
+import { setTimeout as pause } from 'node:timers/promises';
 import { App, type Logger as BoltLogger, LogLevel, type ViewSubmitAction, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { ChatPlatform, PlatformParts } from '../../src/platform.ts';
@@ -6,6 +7,7 @@ import { err, ok, type Result } from '../../src/result.ts';
 import type { ApiFault, ApiReply, SlackApi } from './api.ts';
 import { createAtHand, createWithout, type Log, type SlackContext } from './context.ts';
 import { fetchSlack } from './fetch.ts';
+import { readFrame } from './frame.ts';
 import { createDesk } from './handle.ts';
 import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from './ids.ts';
 import { createInstallations } from './install/installations.ts';
@@ -13,6 +15,7 @@ import { oauthEndpoints } from './install/oauth.ts';
 import { createSeal } from './install/seal.ts';
 import { createListeners } from './listen.ts';
 import { createLookUp } from './look-up.ts';
+import { createPatient } from './patience.ts';
 import { eventsEndpoint, type Incoming, type Receipt } from './receiver.ts';
 import { createSocketReceiver, type Socket } from './socket.ts';
 import { createWorkspaces } from './workspaces.ts';
@@ -107,9 +110,7 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
     await deliverEvent(incoming);
   };
   const socket =
-    config.mode === 'socket'
-      ? createSocketReceiver({ open: () => openSocket(config, boltLogger(log, 'info')), process, log })
-      : undefined;
+    config.mode === 'socket' ? createSocketReceiver({ open: () => openSocket(config, log), process, log }) : undefined;
   const endpoints = [
     ...(config.mode === 'http' && config.signingSecret !== undefined
       ? [eventsEndpoint({ signingSecret: config.signingSecret, process, log, now })]
@@ -163,9 +164,11 @@ function createApi(slackApiUrl: string, token: string | undefined, team: string,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
+  const call: SlackApi['call'] = (method, args) =>
+    guarded<ApiReply>(async () => ({ ...(await client.apiCall(method, { ...args })) }));
   return {
     team,
-    call: (method, args) => guarded<ApiReply>(async () => ({ ...(await client.apiCall(method, { ...args })) })),
+    call: createPatient(call, (ms) => pause(ms), Date.now),
     respond: async (url, body) => {
       const text = JSON.stringify(body);
       return posted(url, { body: text, headers: { 'content-type': 'application/json; charset=utf-8' } });
@@ -193,7 +196,7 @@ async function posted(
     });
     const said = await reply.text();
     if (reply.status === 429)
-      return err({ kind: 'rate_limited', afterMs: Number(reply.headers.get('retry-after') ?? 1) * 1_000 });
+      return err({ kind: 'rate_limited', afterMs: waitOf(Number(reply.headers.get('retry-after'))) });
     if (reply.status >= 500) return err({ kind: 'down', why: `HTTP ${reply.status}` });
     const refused = /"ok"\s*:\s*false/.test(said)
       ? (/"error"\s*:\s*"([^"]*)"/.exec(said)?.[1] ?? 'refused')
@@ -213,11 +216,16 @@ async function guarded<T>(call: () => Promise<T>): Promise<Result<T, ApiFault>> 
   }
 }
 
+/** `Retry-After` in milliseconds: a second where it says nothing that can be read, an hour at the most. */
+function waitOf(seconds: number): number {
+  return Math.min(3_600, Math.max(seconds, 0) || 1) * 1_000;
+}
+
 /** A server that has no such method may say so by its status alone. */
 function faultOf(error: unknown): ApiFault {
   if (error instanceof webApi.WebAPIPlatformError) return { kind: 'refused', error: platformError(error.data.error) };
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return { kind: 'rate_limited', afterMs: error.retryAfter * 1_000 };
+    return { kind: 'rate_limited', afterMs: waitOf(error.retryAfter) };
   if (error instanceof webApi.WebAPIHTTPError) {
     const missing = error.statusCode === 404 || error.statusCode === 405 || error.statusCode === 501;
     return missing ? { kind: 'refused', error: 'unknown_method' } : { kind: 'down', why: `HTTP ${error.statusCode}` };
@@ -230,13 +238,25 @@ function platformError(error: unknown): string {
   return typeof error === 'string' && /^[\w:.-]{1,80}$/.test(error) ? error : 'unreadable_reply';
 }
 
-function openSocket({ appToken, apiUrl }: SlackConfig, logger: BoltLogger): Socket {
+function openSocket({ appToken, apiUrl }: SlackConfig, log: Log): Socket {
   const client = new SocketModeClient({
     appToken: appToken ?? '',
-    logger,
+    logger: boltLogger(log, 'info'),
     // Made again by ours: this one gives up, and loudly, when the network is down.
     autoReconnectEnabled: false,
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, timeout: TIMEOUT_MS },
+  });
+  const [hear] = client.listeners('ws_message');
+  if (hear === undefined) throw new Error('the Socket Mode client hears its frames in another way than expected');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (data: unknown) => {
+    const frame = readFrame(data);
+    if (frame === undefined) return log.warn({}, 'a frame that does not fit was dropped');
+    try {
+      await hear.call(client, frame, false);
+    } catch (error) {
+      log.error({ err: error }, 'a frame could not be heard');
+    }
   });
   return {
     onMessage: (listen) => client.on('slack_event', ({ body, ack }) => listen({ body, ack })),

@@ -1,9 +1,10 @@
 import type { Log } from './context.ts';
-import { type Process, type Receipt, typeOf } from './receiver.ts';
+import { readPayload } from './inbound/payload.ts';
+import { MISFIT, type Process, type Receipt, typeOf } from './receiver.ts';
 
-/** A message of Socket Mode. */
+/** A message of Socket Mode, whatever it is. */
 export interface SocketMessage {
-  readonly body: Record<string, unknown>;
+  readonly body: unknown;
   readonly ack: (response?: unknown) => Promise<void>;
 }
 
@@ -23,6 +24,8 @@ interface SocketParts {
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
+/** A connection on which nobody says hello is none. */
+const HELLO_MS = 20_000;
 
 /**
  * Slack over a connection of ours: for a server that nobody reaches from outside. A connection that ends, as Slack ends each
@@ -34,9 +37,9 @@ export function createSocketReceiver({ open, process, log }: SocketParts) {
   let waitMs = FIRST_WAIT_MS;
   let timer: NodeJS.Timeout | undefined;
 
-  const hear = ({ body, ack }: SocketMessage): void => {
+  const hear = ({ body: given, ack }: SocketMessage): void => {
     const receipt: Receipt = { refused: false, heard: false };
-    const isEvent = body['type'] === 'event_callback';
+    const payload = readPayload(given);
     let acknowledged = false;
     const once = async (response?: unknown): Promise<void> => {
       if (acknowledged) return;
@@ -48,6 +51,13 @@ export function createSocketReceiver({ open, process, log }: SocketParts) {
         log.info({ err: error }, 'a payload could not be acknowledged any more');
       }
     };
+    if (!payload.ok) {
+      log.warn({ type: payload.type, why: payload.why }, MISFIT);
+      void once();
+      return;
+    }
+    const { body } = payload;
+    const isEvent = body['type'] === 'event_callback';
     // An event that could not be kept is not acknowledged: Slack sends it again.
     process({ body, ack: isEvent ? async () => undefined : once, receipt })
       .then(async () => {
@@ -64,7 +74,15 @@ export function createSocketReceiver({ open, process, log }: SocketParts) {
     fresh.onClosed(() => {
       if (socket === fresh) again();
     });
-    await fresh.connect();
+    let late: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      late = setTimeout(() => reject(new Error('Slack does not say hello')), HELLO_MS);
+    });
+    try {
+      await Promise.race([fresh.connect(), silence]);
+    } finally {
+      clearTimeout(late);
+    }
     waitMs = FIRST_WAIT_MS;
   };
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Role } from '../../src/message.ts';
 import { shorten } from './blocks/clean.ts';
 import { LIMITS } from './blocks/limits.ts';
@@ -23,6 +24,7 @@ export function packValue<T extends Readonly<Record<string, string | number>>>(v
   return packed.length > LIMITS.buttonValue ? JSON.stringify({ ...value, [long]: '' }) : packed;
 }
 
+/** A JSON object, which whoever reads it checks; empty for anything else. */
 export function readValue(text: string | undefined): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
@@ -33,8 +35,29 @@ export function readValue(text: string | undefined): Readonly<Record<string, unk
   }
 }
 
+/** What our buttons carry; ids and texts no longer than we write them. */
+const button = z
+  .object({
+    m: z.string().max(100),
+    c: z.string().regex(/^[\w.:@*-]{1,200}$/),
+    q: z.string().max(LIMITS.buttonValue),
+    r: z.string().max(20),
+    f: z.number(),
+    u: z.number(),
+    d: z.string().max(20),
+    a: z.string().max(100),
+    k: z.string().max(100),
+    t: z.string().max(255),
+  })
+  .partial();
+
+/** Of a value that is none of ours nothing is left. */
+export function readButton(text: string | undefined): z.infer<typeof button> {
+  return button.safeParse(readValue(text)).data ?? {};
+}
+
 export function readAnswerValue(text: string | undefined): AnswerValue | undefined {
-  const { m, c, q, r, f } = readValue(text);
-  if (typeof m !== 'string' || typeof c !== 'string' || typeof q !== 'string') return undefined;
+  const { m, c, q, r, f } = readButton(text);
+  if (m === undefined || c === undefined || q === undefined) return undefined;
   return { m, c, q, r: r === 'buyer' ? 'buyer' : 'prescriber', f: f === 1 ? 1 : 0 };
 }

@@ -105,8 +105,9 @@ function retryAt({ attempts }: OutboxEntry, fault: NotDelivered, now: Date): str
     case 'never':
       return undefined;
     case 'later': {
-      if (attempts + 1 >= MOST_ATTEMPTS) return undefined;
-      const wait = Math.max(fault.afterMs ?? 0, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts));
+      // A platform that says when to come back is there: nothing is given up for that.
+      if (fault.afterMs === undefined && attempts + 1 >= MOST_ATTEMPTS) return undefined;
+      const wait = fault.afterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts);
       return new Date(now.getTime() + wait).toISOString();
     }
     default:

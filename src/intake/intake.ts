@@ -126,7 +126,8 @@ export function createIntake({ records, handlerOf, ward, log, now }: IntakeParts
     }
     const { kind, why } = done.error;
     if (why === FAULT) return countFault(event);
-    const last = kind !== 'later' || attempts + 1 >= MOST_ATTEMPTS;
+    // A platform that says when to come back is there: nothing is given up for that.
+    const last = kind !== 'later' || (done.error.afterMs === undefined && attempts + 1 >= MOST_ATTEMPTS);
     const retryAt = last ? undefined : retryTime(done.error, attempts, now());
     if (last) log.error({ platform, event: id, attempts: attempts + 1, why }, 'an event was given up');
     else log.warn({ platform, event: id, why }, 'an event is tried again later');
@@ -267,6 +268,6 @@ const short = (id: string) =>
   id.length > LONGEST_ID ? `sha256:${createHash('sha256').update(id, 'utf16le').digest('hex')}` : id;
 
 function retryTime({ afterMs }: { readonly afterMs?: number | undefined }, attempts: number, now: Date): string {
-  const wait = Math.max(afterMs ?? 0, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts));
+  const wait = afterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts);
   return new Date(now.getTime() + wait).toISOString();
 }

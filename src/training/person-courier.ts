@@ -71,9 +71,9 @@ export function createPersonCourier({ store, tell, attempt, now }: PersonCourier
     return tell({ id, to, person, language, ...words.data });
   }
 
-  function retryAt({ attempts }: Queued, afterMs = 0): string | undefined {
-    if (attempts + 1 >= MOST_ATTEMPTS) return undefined;
-    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 12));
-    return new Date(now().getTime() + Math.max(wait, afterMs)).toISOString();
+  function retryAt({ attempts }: Queued, afterMs?: number): string | undefined {
+    if (afterMs === undefined && attempts + 1 >= MOST_ATTEMPTS) return undefined;
+    const wait = afterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 12));
+    return new Date(now().getTime() + wait).toISOString();
   }
 }

@@ -11,7 +11,7 @@ import type { Given } from '../context.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Clicked, Reacted } from '../inbound/inbound.ts';
 import { textsOf } from '../texts.ts';
-import { type AnswerValue, readAnswerValue, readValue } from '../values.ts';
+import { type AnswerValue, readAnswerValue, readButton } from '../values.ts';
 import type { Asides } from './aside.ts';
 import { type CaseThreads, sayHelpFault } from './case-threads.ts';
 import type { createHomeHandler } from './home.ts';
@@ -160,7 +160,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
 
   /** Said as if it had been typed; what was clicked is read above the answer. */
   const onSuggestion = async (workspace: Workspace, clicked: Clicked, id: string, as: 'heard' | 'asked'): Handled => {
-    const { c, q } = readValue(clicked.value);
+    const { c, q } = readButton(clicked.value);
     if (typeof c !== 'string' || typeof q !== 'string' || q === '') return ok(undefined);
     const { team, channel, user, message } = clicked;
     if (as === 'heard') {
@@ -183,7 +183,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     delivered(await tell(tools, workspace, { ...clicked, thread: clicked.message?.thread }, content));
 
   const onFeedback = async ({ value }: Clicked): Handled => {
-    const { m, u } = readValue(value);
+    const { m, u } = readButton(value);
     // «Pas utile» asks why, in a form.
     if (typeof m === 'string' && u === 1) conversing.addFeedback({ messageId: m, useful: true, why: undefined });
     return ok(undefined);
@@ -256,7 +256,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
 
   /** Who clicked, at which case, on which card. */
   const atCase = async (workspace: Workspace, { user, value, channel, message }: Clicked) => {
-    const { k } = readValue(value);
+    const { k } = readButton(value);
     const caseId = typeof k === 'string' ? k : undefined;
     const known = await people.recognise(workspace, user);
     const language = await people.language(workspace, user);

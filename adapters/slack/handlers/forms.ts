@@ -8,7 +8,7 @@ import type { Given } from '../context.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Clicked } from '../inbound/inbound.ts';
 import { type Texts, textsOf } from '../texts.ts';
-import { readAnswerValue, readValue } from '../values.ts';
+import { readAnswerValue, readButton } from '../values.ts';
 import { consentView } from '../views/consent.ts';
 import {
   askView,
@@ -45,7 +45,7 @@ const FORMS: ReadonlySet<string> = new Set([
 ]);
 
 export function opensForm({ action, value }: Clicked): boolean {
-  return FORMS.has(action) || (action === ACTIONS.feedback && readValue(value)['u'] === 0);
+  return FORMS.has(action) || (action === ACTIONS.feedback && readButton(value)['u'] === 0);
 }
 
 export function createForms(tools: Tools, rewording: RewordingHandlers) {
@@ -107,7 +107,7 @@ export function createForms(tools: Tools, rewording: RewordingHandlers) {
     place: { readonly c: string },
   ): Promise<ModalView | 'lost' | undefined> => {
     const { team, user, value, channel, message } = clicked;
-    const { m, a, k } = readValue(value);
+    const { m, a, k } = readButton(value);
     switch (clicked.action) {
       case ACTIONS.askReservist: {
         const answer = readAnswerValue(value);

@@ -4,7 +4,7 @@ import type { Workspace } from '../api.ts';
 import { note } from '../cards/case.ts';
 import type { Clicked } from '../inbound/inbound.ts';
 import { textsOf } from '../texts.ts';
-import { readValue } from '../values.ts';
+import { readButton } from '../values.ts';
 import type { Asides } from './aside.ts';
 import { sayHelpFault } from './case-threads.ts';
 import type { createHomeHandler } from './home.ts';
@@ -63,7 +63,7 @@ export function createOwnAffairs({ tools, home, asides }: OwnAffairsParts) {
   };
 
   const onAvailability = async (workspace: Workspace, clicked: Clicked): Handled => {
-    const { t } = readValue(clicked.value);
+    const { t } = readButton(clicked.value);
     const known = await people.known(clicked.team, clicked.user);
     if (!known.ok) return LATER;
     if (known.value === undefined || typeof t !== 'string') return ok(undefined);
@@ -77,7 +77,7 @@ export function createOwnAffairs({ tools, home, asides }: OwnAffairsParts) {
   };
 
   const onBeginTraining = async (workspace: Workspace, clicked: Clicked): Handled => {
-    const { c, q } = readValue(clicked.value);
+    const { c, q } = readButton(clicked.value);
     if (typeof c !== 'string' || typeof q !== 'string') return ok(undefined);
     return taught(workspace, clicked, await asides.learn(workspace, { user: clicked.user, text: q, conversation: c }));
   };

@@ -12,7 +12,7 @@ import { note } from '../cards/case.ts';
 import { rewordingMessage } from '../cards/rewording.ts';
 import type { BriefShown, Clicked, Told } from '../inbound/inbound.ts';
 import { textsOf } from '../texts.ts';
-import { readValue } from '../values.ts';
+import { readButton } from '../values.ts';
 import { delivered, type Handled, messageIdOf, roleOf, type Tools, tell, workspaceOf } from './reply.ts';
 import { uploadFile } from './upload.ts';
 
@@ -48,7 +48,7 @@ export function createRewordingHandlers(tools: Tools) {
   const rewordingOf = async (
     value: string,
   ): Promise<{ id: string; rewording: Rewording; language: Language } | undefined> => {
-    const { m, d, q } = readValue(value);
+    const { m, d, q } = readButton(value);
     if (typeof m !== 'string') return undefined;
     const kept = atHand.reworded.get(m);
     if (kept !== undefined) return { id: m, ...kept };
@@ -112,7 +112,7 @@ export function createRewordingHandlers(tools: Tools) {
   };
 
   const onAgree = async (clicked: Clicked, by: Role): Handled => {
-    const { a } = readValue(clicked.value);
+    const { a } = readButton(clicked.value);
     if (typeof a !== 'string' || clicked.message === undefined) return ok(undefined);
     const found = await workspaceOf(context, clicked.team);
     if (!found.ok) return found;
@@ -168,7 +168,7 @@ export function createRewordingHandlers(tools: Tools) {
     const found = await workspaceOf(context, clicked.team);
     if (!found.ok) return found;
     const workspace = found.value;
-    const { a } = readValue(clicked.value);
+    const { a } = readButton(clicked.value);
     const language = await people.language(workspace, clicked.user);
     if (typeof a === 'string') return giveFile(workspace, clicked, a, language);
     const kept = await rewordingOf(clicked.value);

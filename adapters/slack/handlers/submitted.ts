@@ -36,10 +36,11 @@ export interface SubmitParts {
   readonly commands: ReturnType<typeof createCommandHandler>;
 }
 
-const placeMeta = z.looseObject({ c: z.string() });
-const answerMeta = z.looseObject({ m: z.string() });
-const caseMeta = z.looseObject({ k: z.string() });
-const agreementMeta = z.looseObject({ a: z.string(), v: z.number(), ch: z.string(), ts: z.string() });
+const id = z.string().max(200);
+const placeMeta = z.looseObject({ c: id });
+const answerMeta = z.looseObject({ m: id });
+const caseMeta = z.looseObject({ k: id });
+const agreementMeta = z.looseObject({ a: id, v: z.number(), ch: id, ts: id });
 
 /** Forms that were sent. What they ask for is written down before Slack is told that they may close. */
 export function createSubmitHandler({ tools, threads, rewording, forms, commands }: SubmitParts) {

@@ -1,47 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { ANY_TEAM, isDirect } from '../address.ts';
 import type { Arrival, Inbound, Said } from './inbound.ts';
+import { type HeardEvent, heardEvent } from './payload.ts';
 
-const text = z.string();
-const file = z.looseObject({ name: text.optional() });
-const inner = z.looseObject({
-  type: text,
-  subtype: text.optional(),
-  user: z.union([text, z.looseObject({ id: text })]).optional(),
-  bot_id: text.nullish(),
-  bot_profile: z.looseObject({}).nullish(),
-  text: text.optional(),
-  ts: text.optional(),
-  thread_ts: text.optional(),
-  event_ts: text.optional(),
-  channel: z.union([text, z.looseObject({})]).optional(),
-  channel_type: text.optional(),
-  tab: text.optional(),
-  files: z.array(file).optional(),
-  edited: z.looseObject({}).optional(),
-  assistant_thread: z.looseObject({}).optional(),
-  reaction: text.optional(),
-  deleted_ts: text.optional(),
-  hidden: z.boolean().optional(),
-  item: z.looseObject({ channel: text.optional(), ts: text.optional() }).optional(),
-});
-type Event = z.infer<typeof inner>;
-
-const envelope = z.looseObject({
-  team_id: text.nullish(),
-  event_id: text.nullish(),
-  event_time: z.union([text, z.number()]).nullish(),
-  event: inner.extend({ team: z.unknown().optional() }),
-});
-/** What a message was, and what it has become. */
-const message = z.looseObject({
-  message: z.looseObject({ ...inner.shape, type: text.optional() }).optional(),
-  previous_message: z.looseObject({ ...inner.shape, type: text.optional() }).optional(),
-});
-const pane = z.looseObject({
-  assistant_thread: z.looseObject({ user_id: text, channel_id: text, thread_ts: text }),
-});
+type Event = HeardEvent['event'];
 
 const USEFUL = new Set(['+1', 'thumbsup', 'white_check_mark', 'heavy_check_mark', 'clap', 'heart']);
 const USELESS = new Set(['-1', 'thumbsdown', 'x']);
@@ -51,10 +13,10 @@ const USELESS = new Set(['-1', 'thumbsdown', 'x']);
  * two never talk to one another), joins, topics, events that are not listened to.
  */
 export function readEvent(body: unknown): Arrival | undefined {
-  const parsed = envelope.safeParse(body);
+  const parsed = heardEvent.safeParse(body);
   if (!parsed.success) return undefined;
   const { team_id: given, event } = parsed.data;
-  const team = given ?? (typeof event.team === 'string' ? event.team : ANY_TEAM);
+  const team = given ?? event.team ?? ANY_TEAM;
   const read = readInner(team, event);
   return read && { id: idOf(read, parsed.data), lane: laneOf(read), body: read };
 }
@@ -63,7 +25,7 @@ export function readEvent(body: unknown): Arrival | undefined {
  * The same at each delivery, and for a message that is told as two events: what was said where and when. Everything else by
  * Slack's own id; without one, by what it holds.
  */
-function idOf(read: Inbound, { event_id: id, event_time: time, event }: z.infer<typeof envelope>): string {
+function idOf(read: Inbound, { event_id: id, event_time: time, event }: HeardEvent): string {
   if (read.kind === 'said' && !read.edited) return `said:${hash([read.channel, read.ts, read.user, read.text])}`;
   if (id) return id;
   const at = time ?? event.event_ts ?? event.ts;
@@ -112,7 +74,7 @@ function readMessage(team: string, event: Event): Inbound | undefined {
     case 'message_changed':
       return readChange(team, event);
     case 'message_deleted': {
-      const before = message.safeParse(event).data?.previous_message;
+      const before = event.previous_message;
       const ts = event.deleted_ts ?? before?.ts;
       if (ts === undefined || typeof event.channel !== 'string' || isApp(before)) return undefined;
       return { kind: 'deleted', team, channel: event.channel, ts, thread: before?.thread_ts };
@@ -142,16 +104,15 @@ function readSaid(team: string, event: Partial<Event>, more: Pick<Said, 'mention
 
 /** The words have changed, not only a link that was unfurled. */
 function readChange(team: string, event: Event): Said | undefined {
-  const { message: after, previous_message: before } = message.safeParse(event).data ?? {};
+  const { message: after, previous_message: before } = event;
   if (after === undefined || after.text === before?.text) return undefined;
   if (after.edited === undefined && before?.text === undefined) return undefined;
   return readSaid(team, { ...after, type: 'message', channel: event.channel }, { mention: false, edited: true });
 }
 
 function readPane(team: string, event: Event): Inbound | undefined {
-  const read = pane.safeParse(event);
-  if (!read.success) return undefined;
-  const { user_id: user, channel_id: channel, thread_ts: thread } = read.data.assistant_thread;
+  const { user_id: user, channel_id: channel, thread_ts: thread } = event.assistant_thread ?? {};
+  if (user === undefined || channel === undefined || thread === undefined) return undefined;
   return { kind: 'pane', team, channel, user, thread, changed: event.type === 'assistant_thread_context_changed' };
 }
 

@@ -1,60 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { ANY_TEAM } from '../address.ts';
-import { LIMITS } from '../blocks/limits.ts';
 import { SHORTCUTS } from '../ids.ts';
 import type { Arrival, Clicked, Commanded, Picked } from './inbound.ts';
+import { blockActions, command, globalShortcut, messageAction, submission } from './payload.ts';
 import { laneOf, readText } from './read-event.ts';
-
-const text = z.string();
-const team = z.looseObject({ id: text }).nullish();
-const user = z.looseObject({ id: text, team_id: text.nullish() });
-const message = z.looseObject({ ts: text.nullish(), thread_ts: text.nullish(), text: text.nullish() });
-
-const action = z.looseObject({
-  action_id: text,
-  action_ts: text.nullish(),
-  value: text.nullish(),
-  selected_option: z.looseObject({ value: text }).nullish(),
-});
-const blockActions = z.looseObject({
-  type: z.literal('block_actions'),
-  team,
-  user,
-  trigger_id: text.nullish(),
-  channel: z.looseObject({ id: text }).nullish(),
-  container: z
-    .looseObject({
-      channel_id: text.nullish(),
-      message_ts: text.nullish(),
-      thread_ts: text.nullish(),
-      is_ephemeral: z.boolean().nullish(),
-    })
-    .nullish(),
-  message: message.nullish(),
-  response_url: text.nullish(),
-  actions: z.array(action).min(1),
-});
-const command = z.looseObject({
-  command: text,
-  text: text.nullish(),
-  team_id: text.nullish(),
-  channel_id: text.nullish(),
-  user_id: text,
-  response_url: text.nullish(),
-  trigger_id: text.nullish(),
-});
-const messageAction = z.looseObject({
-  type: z.literal('message_action'),
-  callback_id: text,
-  team,
-  user,
-  channel: z.looseObject({ id: text }),
-  message,
-  response_url: text.nullish(),
-  trigger_id: text.nullish(),
-  action_ts: text.nullish(),
-});
 
 export function readClick(
   body: unknown,
@@ -124,18 +73,6 @@ export function readPicked(
   return { id, lane: laneOf(read), body: read, trigger: data.trigger_id ?? undefined };
 }
 
-const submission = z.looseObject({
-  type: z.enum(['view_submission', 'view_closed']),
-  team,
-  user,
-  view: z.looseObject({
-    id: text.nullish(),
-    callback_id: text,
-    private_metadata: text.max(LIMITS.privateMetadata).nullish(),
-    state: z.unknown().optional(),
-  }),
-});
-
 export interface Submitted {
   readonly team: string;
   readonly user: string;
@@ -153,29 +90,11 @@ export function readSubmission(body: unknown): Submitted | undefined {
   return { team: teamOf(parsed.data), user: who.id, form, view: id ?? undefined, meta: meta ?? undefined, state };
 }
 
-const opened = z.looseObject({
-  type: z.literal('block_actions'),
-  view: z.looseObject({
-    id: text,
-    hash: text.nullish(),
-    private_metadata: text.nullish(),
-    state: z.unknown().optional(),
-  }),
-});
-
 /** The form that what was clicked stands in. */
 export function readFormOf(body: unknown) {
-  const parsed = opened.safeParse(body);
-  return parsed.success ? parsed.data.view : undefined;
+  const view = blockActions.safeParse(body).data?.view;
+  return view?.id == null ? undefined : { ...view, id: view.id };
 }
-
-const globalShortcut = z.looseObject({
-  type: z.literal('shortcut'),
-  callback_id: text,
-  team,
-  user,
-  trigger_id: text.nullish(),
-});
 
 export function readShortcut(body: unknown): { team: string; user: string; trigger: string | undefined } | undefined {
   const parsed = globalShortcut.safeParse(body);

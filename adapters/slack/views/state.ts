@@ -1,13 +1,4 @@
-import { z } from 'zod';
-
-const chosen = z.object({ value: z.string() });
-const field = z.looseObject({
-  value: z.string().nullish(),
-  selected_option: chosen.nullish(),
-  selected_options: z.array(chosen).nullish(),
-  selected_conversation: z.string().nullish(),
-});
-const values = z.record(z.string(), z.record(z.string(), field));
+import { formState } from '../inbound/payload.ts';
 
 /** What was filled in, by the name of the field. */
 export interface FormState {
@@ -22,7 +13,7 @@ export interface FormState {
 
 /** @param state `view.state` as Slack sends it; what cannot be read counts as left empty */
 export function readState(state: unknown): FormState {
-  const parsed = z.object({ values }).safeParse(state);
+  const parsed = formState.safeParse(state);
   const fields = new Map(
     Object.entries(parsed.data?.values ?? {}).flatMap(([name, elements]) =>
       Object.values(elements).map((element) => [name, element] as const),

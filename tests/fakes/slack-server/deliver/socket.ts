@@ -18,6 +18,8 @@ export interface Sockets {
   ): Promise<Attempt['outcome']>;
   /** As Slack does every few hours: `refresh_requested`, then the connection is closed. */
   refresh(): void;
+  /** Any frame at all on every connection. */
+  sendRaw(frame: string | Buffer): void;
   /** The connections break without a word. */
   cut(): void;
   /** Says goodbye and waits a moment for those who say it back. */
@@ -81,6 +83,9 @@ export function createSockets(world: World): Sockets & { attach(server: Server):
           JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'applink-test' } }),
         );
       }
+    },
+    sendRaw(frame) {
+      for (const socket of [...open]) socket.send(frame);
     },
     cut() {
       for (const socket of [...open]) socket.terminate();
