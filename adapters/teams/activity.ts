@@ -1,44 +1,52 @@
 import { z } from 'zod';
 
+/** Part of an address, or of what is kept: whole characters, and no longer than Teams' own by far. */
+const address = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^[^\p{Cc}\p{Surrogate}]+$/u);
+/** Kept and compared as it came, whatever it is. */
+const id = z.string().max(500);
+const word = z.string().max(200);
+
 const account = z.object({
-  id: z.string().min(1),
-  name: z.string().optional(),
-  aadObjectId: z.string().optional(),
-  role: z.string().optional(),
+  id: address,
+  name: z.string().max(500).optional(),
+  aadObjectId: address.optional(),
+  role: word.optional(),
 });
 
 const channelData = z
   .object({
-    tenant: z.object({ id: z.string() }).optional(),
-    team: z
-      .object({ id: z.string().optional(), name: z.string().optional(), aadGroupId: z.string().optional() })
-      .optional(),
-    channel: z.object({ id: z.string().optional() }).optional(),
-    eventType: z.string().optional(),
+    tenant: z.object({ id: address }).optional(),
+    team: z.object({ id: id.optional(), name: z.string().max(500).optional(), aadGroupId: id.optional() }).optional(),
+    channel: z.object({ id: id.optional() }).optional(),
+    eventType: word.optional(),
   })
   .catch({});
 
 /** The parts of an activity that are used, checked; the rest is dropped. */
 export const inboundActivity = z.object({
-  type: z.string().min(1),
-  id: z.string().optional(),
-  name: z.string().optional(),
-  channelId: z.string().min(1),
-  serviceUrl: z.string().min(1),
-  timestamp: z.string().optional(),
-  locale: z.string().optional(),
+  type: word.min(1),
+  id: id.optional(),
+  name: word.optional(),
+  channelId: word.min(1),
+  serviceUrl: address,
+  timestamp: word.optional(),
+  locale: word.optional(),
   from: account.optional(),
   recipient: account,
   conversation: z.object({
-    id: z.string().min(1),
+    id: address,
     conversationType: z.enum(['personal', 'groupChat', 'channel']).catch('personal').default('personal'),
-    tenantId: z.string().optional(),
+    tenantId: address.optional(),
   }),
   text: z.string().optional(),
-  action: z.string().optional(),
-  replyToId: z.string().optional(),
-  membersAdded: z.array(account).optional(),
-  membersRemoved: z.array(account).optional(),
+  action: word.optional(),
+  replyToId: id.optional(),
+  membersAdded: z.array(account).max(2_000).optional(),
+  membersRemoved: z.array(account).max(2_000).optional(),
   entities: z
     .array(
       z.looseObject({ type: z.string(), mentioned: z.looseObject({ id: z.string() }).optional().catch(undefined) }),

@@ -36,6 +36,8 @@ const LONGEST_WAIT_MS = 3_600_000;
  * pass (412, 5xx, a lost connection, a token that is not to be had) is tried again; the rest is this program's own fault.
  */
 export function readNotSent(error: unknown): NotSent {
+  // An id that no address can hold: it never will.
+  if (error instanceof URIError) return { kind: 'never', why: 'an id that is no text' };
   const parsed = restError.safeParse(error);
   if (!parsed.success) return { kind: 'later', why: `no answer from Teams: ${nameOf(error)}` };
   const { statusCode, response } = parsed.data;

@@ -22,16 +22,37 @@ export interface Sender {
   update(to: Reference, id: string, activity: OutboundActivity): Promise<Result<undefined, NotSent>>;
 }
 
-/** Says things in Teams, patiently: «wait 3 seconds» is done, then said again. */
-export function createSender({ door, pause }: Pick<TeamsContext, 'door' | 'pause'>): Sender {
-  const patiently = async <T>(say: () => Promise<Result<T, NotSent>>, isBegun = false): Promise<Result<T, NotSent>> => {
+/** Until when Teams has asked for silence, by door and conversation: every turn of a conversation knows of it. */
+const silences = new WeakMap<object, Map<string, number>>();
+
+function silencesOf(door: object): Map<string, number> {
+  const known = silences.get(door) ?? new Map<string, number>();
+  silences.set(door, known);
+  return known;
+}
+
+/** Says things in Teams, patiently: «wait 3 seconds» is done, then said again; whatever else is for that conversation waits too. */
+export function createSender({ door, pause, now }: Pick<TeamsContext, 'door' | 'pause' | 'now'>): Sender {
+  const silent = silencesOf(door);
+  const patiently = async <T>(
+    { conversation }: Reference,
+    say: () => Promise<Result<T, NotSent>>,
+    isBegun = false,
+  ): Promise<Result<T, NotSent>> => {
     for (let tries = 1; ; tries++) {
+      const left = (silent.get(conversation) ?? 0) - now().getTime();
+      if (left > LONGEST_PAUSE_MS) return err({ kind: 'later', why: 'Teams asks for silence', afterMs: left });
+      if (left > 0) await pause(left);
+      silent.delete(conversation);
       const said = await say();
+      if (!said.ok && said.error.kind === 'later' && said.error.afterMs !== undefined)
+        silent.set(conversation, now().getTime() + said.error.afterMs);
       if (said.ok || said.error.kind !== 'later') return said;
       const { afterMs = isBegun ? AGAIN_MS * 2 ** (tries - 1) : undefined } = said.error;
       // Without a wait that Teams named, it is not known whether it was said.
       if (afterMs === undefined || afterMs > LONGEST_PAUSE_MS || tries >= MOST_TRIES) return said;
-      await pause(afterMs);
+      // What Teams named is waited for above.
+      if (said.error.afterMs === undefined) await pause(afterMs);
     }
   };
   return {
@@ -39,12 +60,12 @@ export function createSender({ door, pause }: Pick<TeamsContext, 'door' | 'pause
       const ids: string[] = [];
       for (const [index, activity] of activities.entries()) {
         const follows = isBegun || index > 0;
-        const sent = await patiently(() => door.send(to, activity), follows);
+        const sent = await patiently(to, () => door.send(to, activity), follows);
         if (!sent.ok) return sent.error.kind === 'later' && follows ? err({ ...sent.error, kind: 'never' }) : sent;
         if (sent.value !== undefined) ids.push(sent.value);
       }
       return ok(ids);
     },
-    update: (to, id, activity) => patiently(() => door.update(to, id, activity)),
+    update: (to, id, activity) => patiently(to, () => door.update(to, id, activity)),
   };
 }

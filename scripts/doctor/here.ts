@@ -13,6 +13,7 @@ import { pingStore } from '../../src/store/ping-store.ts';
 import { isOpenToOthers } from '../../src/store/private-files.ts';
 import { readableLibrary, WEIGHTS } from '../compose.ts';
 import { type Finding, found } from './finding.ts';
+import { saySetAside } from './set-aside.ts';
 
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
@@ -20,7 +21,7 @@ const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 export async function findHere(config: Config, log: Logger): Promise<readonly Finding[]> {
   // Before the store is asked: opening it closes what is open.
   const rightsFound = rights(config);
-  return [disk(config), rightsFound, ...corpusAndIndex(config, log), await store(config, log)];
+  return [disk(config), rightsFound, ...corpusAndIndex(config, log), ...(await store(config, log))];
 }
 
 function disk({ data }: Config): Finding {
@@ -72,15 +73,18 @@ function corpusAndIndex(config: Config, log: Logger): readonly Finding[] {
   }
 }
 
-async function store({ data, databaseUrl }: Config, log: Logger): Promise<Finding> {
+async function store({ data, databaseUrl }: Config, log: Logger): Promise<readonly Finding[]> {
   const ping = await pingStore(data, databaseUrl, log);
   switch (ping.kind) {
     case 'reached':
-      return found('store', 'ok', ping.place);
+      return [
+        found('store', 'ok', ping.place),
+        ...ping.setAside.map((one) => found('set aside', 'note', `${saySetAside(one)}: npm run set-aside`)),
+      ];
     case 'not_made':
-      return found('store', 'note', `${ping.place} is made at the first start`);
+      return [found('store', 'note', `${ping.place} is made at the first start`)];
     case 'down':
-      return found('store', 'fault', `${ping.place}: ${ping.why}`);
+      return [found('store', 'fault', `${ping.place}: ${ping.why}`)];
   }
 }
 

@@ -144,6 +144,9 @@ export interface CalendarTaken {
 }
 
 /** The coordinator's board. Weeks are ISO weeks, the oldest first. */
+/** An event of a chat platform, a message or a timer of a case, words to a person. */
+export type PutAside = 'event' | 'message' | 'timer' | 'words';
+
 export interface BoardView {
   readonly queue: readonly CaseRow[];
   readonly open: readonly CaseRow[];
@@ -167,6 +170,8 @@ export interface BoardView {
   readonly unanswered: readonly { readonly at: string; readonly question: string }[];
   readonly themes: readonly { readonly competence: string; readonly cases: number }[];
   readonly undelivered: readonly { readonly at: string; readonly why: string }[];
+  /** What killed the process, or threw, three times: no longer tried. */
+  readonly putAside: readonly { readonly at: string; readonly kind: PutAside; readonly died: boolean }[];
   /** What a language model used over the last thirty days, by purpose; left out where none ever answered. */
   readonly model?: readonly {
     readonly purpose: string;

@@ -4,10 +4,12 @@ import { sql } from 'kysely';
 import type { Logger } from '../log.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
+import { listSetAside, type SetAside } from './trial-records.ts';
 
 /** Whether the store can be reached, without writing anything to it: neither made nor migrated. */
 export type StorePing =
-  | { readonly kind: 'reached' | 'not_made'; readonly place: string }
+  | { readonly kind: 'reached'; readonly place: string; readonly setAside: readonly SetAside[] }
+  | { readonly kind: 'not_made'; readonly place: string }
   | { readonly kind: 'down'; readonly place: string; readonly why: string };
 
 /** @param databaseUrl undefined: the file of the data folder. Never throws; no password in what it says */
@@ -18,7 +20,10 @@ export async function pingStore(data: string, databaseUrl: string | undefined, l
     const { db, place, reasonOf } = databaseUrl === undefined ? openSqlite(data) : openPostgres(databaseUrl, log);
     try {
       await sql`select 1`.execute(db);
-      return { kind: 'reached', place };
+      // A store that waits for its migration has put nothing aside.
+      const tables = await db.introspection.getTables();
+      const setAside = tables.some(({ name }) => name === 'trials') ? await listSetAside(db) : [];
+      return { kind: 'reached', place, setAside };
     } catch (error) {
       return { kind: 'down', place, why: reasonOf(error) ?? 'unusable' };
     } finally {

@@ -96,7 +96,6 @@ export function createTrialRecords(db: Db, run: Run, transact: Transact, skipLoc
   };
 }
 
-/** Also for a store that a program of before has made, where nothing is set aside. */
 export async function listSetAside(db: Db): Promise<readonly SetAside[]> {
   const rows = await db
     .selectFrom('trials')

@@ -395,6 +395,18 @@ export const handoffWebEn: HandoffWebTexts = {
     noUnanswered: 'No recent question was left without a useful answer.',
     undelivered: 'Undelivered messages',
     noUndelivered: 'Every message has arrived.',
+    putAside: {
+      title: 'Set aside after three failures',
+      why: 'Nothing waits behind them. Whoever runs the service can try them again or drop them.',
+      kinds: {
+        event: 'Message from a chat platform',
+        message: 'Message of a case',
+        timer: 'Deadline of a case',
+        words: 'Message to a person',
+      },
+      died: 'stopped the service',
+      failed: 'a fault of the program, three times',
+    },
   },
   data: {
     title: 'My data',

@@ -406,6 +406,18 @@ export const handoffWebFr: HandoffWebTexts = {
     noUnanswered: 'Aucune question récente n’est restée sans réponse utile.',
     undelivered: 'Messages non remis',
     noUndelivered: 'Tous les messages sont arrivés.',
+    putAside: {
+      title: 'Mis de côté après trois échecs',
+      why: 'Rien n’attend derrière. La personne qui administre le service peut les relancer ou les abandonner.',
+      kinds: {
+        event: 'Message reçu d’une messagerie',
+        message: 'Message d’un dossier',
+        timer: 'Échéance d’un dossier',
+        words: 'Message à une personne',
+      },
+      died: 'a arrêté le service',
+      failed: 'une panne du programme, trois fois',
+    },
   },
   data: {
     title: 'Mes données',

@@ -296,6 +296,14 @@ interface BoardTexts {
   readonly noUnanswered: string;
   readonly undelivered: string;
   readonly noUndelivered: string;
+  /** What is no longer tried. */
+  readonly putAside: {
+    readonly title: string;
+    readonly why: string;
+    readonly kinds: Readonly<Record<'event' | 'message' | 'timer' | 'words', string>>;
+    readonly died: string;
+    readonly failed: string;
+  };
 }
 
 interface DataTexts {

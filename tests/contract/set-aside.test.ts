@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAttempt } from '../../src/attempts/attempts.ts';
 import { createWard } from '../../src/attempts/ward.ts';
+import { createCases } from '../../src/handoff/cases.ts';
+import { createCourier } from '../../src/handoff/courier.ts';
+import { createMatcher } from '../../src/handoff/matcher.ts';
 import { createIntake } from '../../src/intake/intake.ts';
 import { createLog } from '../../src/log.ts';
 import type { Handle } from '../../src/platform.ts';
@@ -9,7 +13,7 @@ import { err, ok } from '../../src/result.ts';
 import type { InboundEvent } from '../../src/store/inbound-records.ts';
 import { fromStorable, toStorable } from '../../src/store/storable.ts';
 import type { Store } from '../../src/store/store.ts';
-import { mustBe } from '../fixtures/network.ts';
+import { ask, mustBe, network, policy } from '../fixtures/network.ts';
 import { opened, type Place, type Places, postgresPlaces, sqlitePlaces } from './store/places.ts';
 
 const POSTGRES = postgresPlaces();
@@ -174,6 +178,61 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what is set aside: $name', (p
       expect(heard.filter((id) => id === 'behind')).toHaveLength(1);
       expect(heard.filter((id) => id === 'outage')).toHaveLength(6);
       expect(await names()).toEqual(['event teams poison']);
+    });
+
+    it('a message and a timer that throw are set aside, and the others go on', {
+      timeout: 60_000,
+    }, async () => {
+      const net = await network(store);
+      const broken = await ask(net, 'Peut-on résilier ?');
+      const other = await ask(net, 'Peut-on négocier ?');
+      const delivered: string[] = [];
+      let thrown = 0;
+      const attempt = createAttempt({ trials: store.trials, ward: createWard(), now: net.now });
+      const courier = createCourier({
+        outbox: store.outbox,
+        deliver: async ({ id, notice }) => {
+          if (id.startsWith(broken) && notice.kind === 'offer') throw new Error('a bug');
+          delivered.push(id);
+          return ok(undefined);
+        },
+        onGone: async () => ok(undefined),
+        attempt,
+        now: net.now,
+        onThrown: () => {
+          thrown++;
+        },
+      });
+      for (let turn = 0; turn < 6; turn++) {
+        mustBe(await courier.deliverDue());
+        net.wait(10);
+      }
+      const offers = (await names()).filter((name) => name.startsWith('message'));
+      expect(offers.length).toBeGreaterThan(0);
+      expect(thrown).toBe(3 * offers.length);
+      expect(delivered.some((id) => id.startsWith(other))).toBe(true);
+      expect(mustBe(await store.outbox.waiting())).toBe(0);
+
+      // The next offers of that case cannot be made; the other case's are.
+      const met: string[] = [];
+      const { cases: records, reserve } = store;
+      const match = createMatcher({ cases: records, reserve, isHoliday: () => false, promisedMinutes: 240 });
+      const cases = createCases({
+        records,
+        match: async (state, at) => {
+          if (state.id === broken) throw new Error('a bug');
+          return match(state, at);
+        },
+        policy,
+        now: net.now,
+        newId: randomUUID,
+        onDamaged: (id) => void met.push(id),
+      });
+      net.wait(24 * 60);
+      for (let turn = 0; turn < 5; turn++) mustBe(await cases.ring(attempt));
+      expect(met).toEqual([broken, broken, broken]);
+      expect((await names()).filter((name) => name.startsWith('timer'))).toEqual([`timer ${broken}`]);
+      expect(['offered', 'queued']).toContain(mustBe(await cases.read(other)).status);
     });
 
     it('what throws is tried three times, and an attempt tells so', async () => {

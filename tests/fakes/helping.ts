@@ -416,6 +416,7 @@ const EMPTY_BOARD: BoardView = {
   unanswered: [],
   themes: [],
   undelivered: [],
+  putAside: [],
   candidates: [],
 };
 
@@ -481,6 +482,7 @@ const BOARD: BoardView = {
     { competence: 'Sous-traitance et garanties', cases: 4 },
     { competence: 'Achats de travaux', cases: 2 },
   ],
+  putAside: [{ at: '2026-11-24T16:10:00Z', kind: 'event', died: true }],
   undelivered: [{ at: '2026-11-24T16:10:00Z', why: 'La messagerie du réserviste ne répond pas.' }],
   candidates: [],
 };

@@ -29,7 +29,7 @@ export interface InvokeParts extends HandlerParts {
   readonly feedback: Feedback;
 }
 
-/** Answers what waits for an answer: buttons, dialogs, searches. An unknown one gets 501, a failing one a sentence: nothing spins. */
+/** Answers what waits for an answer: buttons, dialogs, searches. An unknown one gets 400, a failing one a sentence: nothing spins. */
 export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivity) => Promise<InvokeReply> {
   const { context, sender, spoken, press, extension, feedback } = parts;
   const { log, pause } = context;
@@ -37,7 +37,7 @@ export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivi
   return async (activity) => {
     const { name = '', value, replyToId } = activity;
     const place = readPlace(activity);
-    if (place === undefined) return { status: 501 };
+    if (place === undefined) return { status: 400 };
     const at = spoken.in(place);
     const say = createSay(at.language ?? 'fr');
     try {
@@ -56,7 +56,7 @@ export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivi
           return { status: 200, body: await extension.submit(at, value) };
         default:
           log.info({ invoke: name.slice(0, 60) }, 'an unknown invoke');
-          return { status: 501 };
+          return { status: 400 };
       }
     } catch (error) {
       log.error({ err: error, invoke: name.slice(0, 60) }, 'an invoke failed');
@@ -124,7 +124,7 @@ function cardError(statusCode: number, code: string, message: string): InvokeRep
 }
 
 function orUnknown(body: object | undefined): InvokeReply {
-  return body === undefined ? { status: 501 } : { status: 200, body };
+  return body === undefined ? { status: 400 } : { status: 200, body };
 }
 
 /** As each kind of invoke says that it failed. */

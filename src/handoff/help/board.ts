@@ -33,12 +33,14 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
   const organisations = await store.reserve.organisations();
   const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
   const givenUp = await store.outbox.givenUp();
+  const putAside = await store.trials.setAside();
   const candidates = await store.candidates.withStatus('proposed');
   const unanswered = await store.exchanges.unanswered(MOST_UNANSWERED);
   const spent = await store.modelUsage.since(parisDay(new Date(at.getTime() - MODEL_DAYS * 86_400_000)));
   if (!summaries.ok || !steps.ok || !reservists.ok || !people.ok || !organisations.ok || !loads.ok)
     return refused({ kind: 'store_down' });
-  if (!givenUp.ok || !candidates.ok || !unanswered.ok || !spent.ok) return refused({ kind: 'store_down' });
+  if (!givenUp.ok || !candidates.ok || !unanswered.ok || !spent.ok || !putAside.ok)
+    return refused({ kind: 'store_down' });
   const open = await readCases(
     store,
     summaries.value.filter(({ status }) => status !== 'draft'),
@@ -68,6 +70,7 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
     unanswered: unanswered.value.map(({ at: asked, question }) => ({ at: asked, question })),
     themes: themesOf([...waiting, ...lapsed.value]),
     ...(spent.value.length === 0 ? {} : { model: modelSpend(spent.value) }),
+    putAside: putAside.value.map(({ at: when, kind, deaths }) => ({ at: when, kind, died: deaths > 0 })),
     undelivered: givenUp.value.map(({ at: when, why }) => ({ at: when, why })),
     candidates: candidates.value.map(({ id, question, answer }) => ({
       id,

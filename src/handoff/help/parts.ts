@@ -13,7 +13,16 @@ export interface HelpingParts {
   readonly cases: Cases;
   readonly store: Pick<
     Store,
-    'cases' | 'outbox' | 'reserve' | 'help' | 'candidates' | 'exchanges' | 'modelUsage' | 'retention' | 'platformNotes'
+    | 'cases'
+    | 'outbox'
+    | 'reserve'
+    | 'help'
+    | 'candidates'
+    | 'exchanges'
+    | 'modelUsage'
+    | 'retention'
+    | 'platformNotes'
+    | 'trials'
   >;
   readonly reserve: Pick<Reserve, 'change' | 'remove'>;
   readonly masker: Masker;

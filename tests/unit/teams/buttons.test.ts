@@ -23,11 +23,11 @@ describe('buttons', () => {
     expect(plain(wordsOf(client.lastShown(chat).activity))).toContain('Le texte du service.');
   });
 
-  it('are answered when they are not known, by 501 or by a sentence', async () => {
+  it('are answered when they are not known, by 400 or by a sentence', async () => {
     const town = await openTeamsTown();
     const { client, claire } = town;
     for (const name of ['task/fetch', 'signin/verifyState', 'fileConsent/invoke', 'application/search', ''])
-      expect((await client.invoke(claire, name, {})).status, name).toBe(501);
+      expect((await client.invoke(claire, name, {})).status, name).toBe(400);
     const unknown = { action: { type: 'Action.Execute', verb: 'launch', data: {} } };
     const answered = await client.invoke(claire, 'adaptiveCard/action', unknown);
     expect(answered).toMatchObject({ status: 200, body: { statusCode: 501, type: 'application/vnd.microsoft.error' } });
@@ -146,12 +146,12 @@ describe('Teams’ own thumbs', () => {
     expect(messageId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('are thanked for an answer that is not kept any more, and 501 for what is no thumb', async () => {
+  it('are thanked for an answer that is not kept any more, and 400 for what is no thumb', async () => {
     const town = await openTeamsTown();
     const like = { data: { actionName: 'feedback', actionValue: { reaction: 'like' } } };
     expect((await town.client.invoke(town.claire, 'message/fetchTask', like, { replyToId: 'gone' })).status).toBe(200);
     expect(town.conversing.feedback).toEqual([]);
-    expect((await town.client.invoke(town.claire, 'message/fetchTask', { data: {} })).status).toBe(501);
+    expect((await town.client.invoke(town.claire, 'message/fetchTask', { data: {} })).status).toBe(400);
   });
 });
 

@@ -164,7 +164,8 @@ describe('coming and going', () => {
   });
 
   it('a message of a case given twice is shown once; one that must wait says until when', async () => {
-    const town = await openTeamsTown({ pause: async () => undefined });
+    let clock = Date.parse('2026-11-27T09:00:00.000Z');
+    const town = await openTeamsTown({ pause: async () => undefined, now: () => new Date(clock) });
     const { client, paul, teams, platform } = town;
     await client.post(paul, { type: 'installationUpdate', action: 'add' });
     await town.settled();
@@ -180,6 +181,12 @@ describe('coming and going', () => {
     } as const;
     teams.refuseNext({ status: 429, code: 'TooManyRequests', message: '', headers: { 'retry-after': '60' } });
     expect(await platform.deliver?.(message)).toMatchObject({ ok: false, error: { kind: 'later', afterMs: 60_000 } });
+    // Before that Teams is not asked again for this conversation.
+    const before = teams.calls.length;
+    clock += 10_000;
+    expect(await platform.deliver?.(message)).toMatchObject({ ok: false, error: { kind: 'later', afterMs: 50_000 } });
+    expect(teams.calls).toHaveLength(before);
+    clock += 50_000;
     expect(await platform.deliver?.(message)).toMatchObject({ ok: true });
     expect(await platform.deliver?.(message)).toMatchObject({ ok: true });
     expect(client.shown(chat).filter(({ activity }) => wordsOf(activity).includes('Un rappel.'))).toHaveLength(1);

@@ -26,6 +26,7 @@ export function renderBoard({ board, now, notice }: BoardScreen, view: View): Ma
     ${renderCandidates(board.candidates, view)}
     ${renderUnanswered(board.unanswered, now, view)}
     ${renderUndelivered(board.undelivered, view)}
+    ${board.putAside.length > 0 && renderPutAside(board.putAside, view)}
     ${board.model !== undefined && renderModel(board.model, view)}`;
 }
 
@@ -102,4 +103,14 @@ function renderUndelivered(undelivered: BoardView['undelivered'], view: View): M
               html`<li><p class="row-question">${why}</p><p class="row-facts">${timeOf(at, sayShort(at, view.language))}</p></li>`,
           )}</ul>`
     }</section>`;
+}
+
+/** What an administrator must look at: nothing stands behind it any more. */
+function renderPutAside(putAside: BoardView['putAside'], view: View): Markup {
+  const { putAside: texts } = view.texts.handoffWeb.board;
+  return html`<section id="put-aside" aria-labelledby="put-aside-title"><h3 id="put-aside-title">${texts.title} <span class="count">(${putAside.length})</span></h3>
+    <p class="aside">${view.say(texts.why)}</p><ul class="rows">${putAside.map(
+      ({ at, kind, died }) =>
+        html`<li><p class="row-question">${view.say(`${texts.kinds[kind]} : ${died ? texts.died : texts.failed}`)}</p><p class="row-facts">${timeOf(at, sayShort(at, view.language))}</p></li>`,
+    )}</ul></section>`;
 }
