@@ -10,7 +10,7 @@ export interface Worked<T> {
   readonly value: T;
 }
 
-export type Attempted<T> =
+type Attempted<T> =
   | { readonly kind: 'worked'; readonly value: T }
   /** It threw; `setAside`: for the last time. */
   | { readonly kind: 'threw'; readonly error: unknown; readonly setAside: boolean }

@@ -145,7 +145,7 @@ export interface CalendarTaken {
 
 /** The coordinator's board. Weeks are ISO weeks, the oldest first. */
 /** An event of a chat platform, a message or a timer of a case, words to a person. */
-export type PutAside = 'event' | 'message' | 'timer' | 'words';
+type PutAside = 'event' | 'message' | 'timer' | 'words';
 
 export interface BoardView {
   readonly queue: readonly CaseRow[];

@@ -29,7 +29,7 @@ export interface TakenEvent extends InboundEvent {
 type EventKey = Pick<InboundEvent, 'platform' | 'event'>;
 
 /** Which process has it, and until when unless it is renewed. */
-export interface Lease {
+interface Lease {
   readonly holder: string;
   readonly until: string;
 }

@@ -25,7 +25,7 @@ export async function answersOnce({ slack, vern, store }: SlackTown): Promise<vo
 
 /** Nothing is stuck nor set aside, nothing failed, and no more was said than was heard. */
 export async function isCalm({ store, slack, logged }: SlackTown, heard: number): Promise<void> {
-  await expect.poll(() => store.inbound.underWay(), { timeout: 60_000 }).toEqual({ ok: true, value: 0 });
+  await expect.poll(() => store.inbound.underWay(), { timeout: 1_200_000 }).toEqual({ ok: true, value: 0 });
   expect(await store.trials.setAside()).toEqual({ ok: true, value: [] });
   expect(logged.filter((line) => line.startsWith('error'))).toEqual([]);
   expect(slack.journal.of('message').filter(({ via }) => via !== 'person').length).toBeLessThanOrEqual(heard);

@@ -97,7 +97,7 @@ it('thousands of signed payloads, each broken in some way: none fails, nothing f
       }),
     );
   }
-  expect(failed).toEqual([]);
+  expect(failed.slice(0, 3)).toEqual([]);
   await isCalm(town, count);
   await answersOnce(town);
 });

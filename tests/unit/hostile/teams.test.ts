@@ -124,7 +124,7 @@ it('thousands of signed activities, each broken in some way: none fails, nothing
     );
   }
   expect(failed.slice(0, 3)).toEqual([]);
-  await expect.poll(() => store.inbound.underWay(), { timeout: 60_000 }).toEqual({ ok: true, value: 0 });
+  await expect.poll(() => store.inbound.underWay(), { timeout: 1_200_000 }).toEqual({ ok: true, value: 0 });
   expect(await store.trials.setAside()).toEqual({ ok: true, value: [] });
   expect(logged.filter((line) => line.startsWith('error'))).toEqual([]);
   const messages = teams.calls.filter(
