@@ -9,7 +9,12 @@ const ts = z.string().regex(/^[\w.-]{1,40}$/);
 const text = z.string().max(40_000);
 const name = z.string().max(255);
 const address = z.string().max(3_000);
-const trigger = z.string().max(300).nullish();
+/** Without one nothing can be opened, and an empty one is none. */
+const trigger = z
+  .string()
+  .max(300)
+  .nullish()
+  .transform((value) => value || undefined);
 const filled = z.string().max(10_000);
 
 const inner = z.object({
