@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { HelpRequest, PreviewChoices } from '../../../src/handoff/views.ts';
-import { ok, type Result } from '../../../src/result.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
 import { conversationOf } from '../address.ts';
 import type { ApiFault, Workspace } from '../api.ts';
 import { note } from '../cards/case.ts';
@@ -65,7 +65,10 @@ export function createForms(tools: Tools, rewording: RewordingHandlers) {
     view: ModalView,
     question = '',
   ): Promise<Result<undefined, ApiFault>> => {
-    const opened = await workspace.api.call('views.open', { trigger_id: trigger ?? '', view: JSON.stringify(view) });
+    const opened =
+      trigger === undefined
+        ? err({ kind: 'refused' as const, error: 'no_trigger' })
+        : await workspace.api.call('views.open', { trigger_id: trigger, view: JSON.stringify(view) });
     if (opened.ok) return ok(undefined);
     context.log.warn({ team: workspace.team, form: view.callback_id, fault: opened.error }, 'a form was not opened');
     const language = await people.language(workspace, spot.user);
