@@ -14,7 +14,8 @@ const SEED = 20261127;
 async function send({ teams, url }: TeamsTown, activity: unknown): Promise<number> {
   const response = await fetch(`${url}${MESSAGES_PATH}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: teams.issuer.bearer({}) },
+    // A connection each: one that the server closes as it is used again would be no answer of the bot's.
+    headers: { 'content-type': 'application/json', authorization: teams.issuer.bearer({}), connection: 'close' },
     body: JSON.stringify(activity) ?? '',
   });
   await response.arrayBuffer();
