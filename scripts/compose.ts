@@ -107,7 +107,16 @@ export async function compose(
     memory,
     reworder,
     model,
-    assistant: createAssistant({ corpus, retriever, memory, reworder, documents: librarySources(library), now, voice }),
+    assistant: createAssistant({
+      corpus,
+      retriever,
+      memory,
+      reworder,
+      documents: librarySources(library),
+      now,
+      voice,
+      log,
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Voice } from './answering/draft/create-voice.ts';
-import { earlyOutcome, LONGEST_QUESTION } from './answering/early.ts';
+import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
 import { type Asked, createLook, type Found, mergeGiven } from './answering/look.ts';
 import { sayOutcome } from './answering/say.ts';
 import { createSettle, type SettleSetting } from './answering/settle.ts';
@@ -12,6 +12,7 @@ import type { Memory, Remembered } from './dialogue/memory.ts';
 import { readRewordRequest } from './dialogue/reword-request.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
 import type { DocumentSource } from './documents/library-documents.ts';
+import type { Logger } from './log.ts';
 import type { Answer, InboundMessage, Language, OutboundMessage, Outcome, Role } from './message.ts';
 import type { FindFiches, RespondOptions } from './platform.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
@@ -19,6 +20,7 @@ import type { Reworder } from './rewording/reword.ts';
 import type { Catalogue } from './text/catalogue.ts';
 import { catalogues } from './text/catalogues.ts';
 import { visibleText } from './text/words.ts';
+import { withinTime } from './within-time.ts';
 
 export interface Assistant {
   /** One inbound message in, the reply out. Never throws for what a person may type. */
@@ -38,11 +40,12 @@ export interface AssistantParts {
   readonly now: () => Date;
   /** A model's part, where one is configured; without it everything here works the same. */
   readonly voice?: Voice | undefined;
+  readonly log?: Pick<Logger, 'warn'> | undefined;
 }
 
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { corpus, retriever, memory, reworder, documents, now, voice } = parts;
+  const { corpus, retriever, memory, reworder, documents, now, voice, log } = parts;
   const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
   const { settle, answer } = createSettle({ corpus, documents, lexical: retriever.lexical });
   const { look, lookAgain } = createLook(corpus, retriever);
@@ -54,16 +57,17 @@ export function createAssistant(parts: AssistantParts): Assistant {
     };
     const text = visibleText(message.text.slice(0, LONGEST_QUESTION + 1));
     const before = memory.recall(message.address.conversation);
-    const signals = readSignals(text);
+    const today = parisDay(now());
+    const read = withinTime(() => ({ signals: readSignals(text), given: readGiven(text, today) }));
+    if (!read.ok) return stopped(message, before, message.language ?? 'fr');
+    const { signals, given } = read.value;
     const language = message.language ?? signals.language;
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
-    const today = parisDay(now());
-    const given = readGiven(text, today);
 
-    const early =
-      (await rewordingAsked(message.text, signals, before, language)) ??
-      earlyOutcome(text, signals, before, role, catalogue);
+    const rewording = withinTime(() => rewordingAsked(message.text, signals, before, language));
+    if (!rewording.ok) return stopped(message, before, language);
+    const early = (await rewording.value) ?? earlyOutcome(text, signals, before, role, catalogue);
     if (early !== undefined) {
       remember({
         ...(before ?? NOTHING),
@@ -72,23 +76,35 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return reply(message, early, role, roleIs, language);
     }
 
-    const query = followUp(signals.language === 'en' ? searchWords(text, corpus.english) || text : text, given, before);
-    const context = query.leansBack && before?.given !== undefined ? before.given : undefined;
-    const asked: Asked = { text, query, facts: mergeGiven(given, context), today };
     const deadline = voice?.startDeadline(signal);
-    const found =
-      voice === undefined || deadline === undefined
-        ? await look(asked)
-        : await lookAgain(asked, before, voice.understand, deadline.signal);
+    const sought = withinTime(() => {
+      const words = signals.language === 'en' ? searchWords(text, corpus.english) || text : text;
+      const query = followUp(words, given, before);
+      const context = query.leansBack && before?.given !== undefined ? before.given : undefined;
+      const asked: Asked = { text, query, facts: mergeGiven(given, context), today };
+      return {
+        query,
+        looking:
+          voice === undefined || deadline === undefined
+            ? look(asked)
+            : lookAgain(asked, before, voice.understand, deadline.signal),
+      };
+    });
+    if (!sought.ok) {
+      deadline?.end();
+      return stopped(message, before, language);
+    }
+    const { query } = sought.value;
+    const found = await sought.value.looking;
     const { retrieval, decision, facts } = found;
     const at = message.at ?? facts.at ?? today;
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
     const plain = settle(decision, { retrieval, facts, role: reader, at, today, catalogue });
-    const read = plain.kind === 'answer' ? asUnderstood(plain, found, catalogue) : plain;
+    const understood = plain.kind === 'answer' ? asUnderstood(plain, found, catalogue) : plain;
     const outcome =
       deadline === undefined
-        ? read
-        : ((await voice?.word(read, {
+        ? understood
+        : ((await voice?.word(understood, {
             decision,
             retrieval,
             question: found.question ?? text,
@@ -97,7 +113,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
             catalogue,
             deadline,
             onSentence,
-          })) ?? read);
+          })) ?? understood);
     deadline?.end();
     remember({
       role: message.role ?? before?.role,
@@ -107,6 +123,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     });
     return reply(message, outcome, reader, roleIs, language);
   };
+
+  /** A reading that would have kept everybody waiting: told as what it is to the person, a text too long to be read. */
+  function stopped(message: InboundMessage, before: Remembered | undefined, language: Language): OutboundMessage {
+    log?.warn({ length: message.text.length }, 'the reading of a message was stopped');
+    const role = message.role ?? before?.role;
+    const roleIs = message.role !== undefined ? 'declared' : role === undefined ? 'inferred' : 'remembered';
+    return reply(message, refusal('too_long', catalogues[language]), role ?? 'prescriber', roleIs, language);
+  }
 
   /** «reformule pour l'achat : …», or «reformule ça», which means what was last asked. */
   async function rewordingAsked(

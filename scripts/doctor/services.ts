@@ -1,4 +1,5 @@
 import type { Config } from '../../src/config.ts';
+import { withoutEnd } from '../../src/text/ends.ts';
 import { ask, type Finding, fieldOf, found, placeOf } from './finding.ts';
 
 /** What the assistant works with elsewhere: the chat platforms, the identity provider, the learning record store. */
@@ -32,7 +33,7 @@ async function teams({ teams: settings }: Config): Promise<Finding> {
     return found('teams', 'note', 'the password is the machine’s own identity: only a start can tell');
   const tenant = identity.kind === 'single_tenant' ? identity.tenant : 'botframework.com';
   const login = cloud?.login ?? `${LOGIN}/${tenant}`;
-  const said = await ask(`${login.replace(/\/+$/, '')}/oauth2/v2.0/token`, {
+  const said = await ask(`${withoutEnd(login, '/')}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'client_credentials',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupThousands } from '../text/thousands.ts';
 import { frenchDate, type IsoDate, isIsoDate } from './iso-date.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
@@ -132,9 +133,6 @@ export function sayAmount(value: number): string {
 
 export function sayNumber(value: number): string {
   const [whole = '0', decimals] = String(value).split('.');
-  const grouped = [...whole].reduceRight((said, sign, at) => {
-    const left = whole.length - at - 1;
-    return `${sign}${left > 0 && left % 3 === 0 && sign !== '-' ? '\u202f' : ''}${said}`;
-  }, '');
+  const grouped = groupThousands(whole, '\u202f');
   return decimals === undefined ? grouped : `${grouped},${decimals}`;
 }

@@ -1,16 +1,21 @@
 import { type Figures, sayFigure } from './figures.ts';
 import { type IsoDate, isIsoDate, MONTHS } from './iso-date.ts';
 
-const PLACEHOLDER = /\{\{\s*([^}@]*?)\s*(?:@\s*([^}]*?)\s*)?\}\}/g;
+const PLACEHOLDER = /\{\{([^{}@]*)(?:@([^{}]*))?\}\}/g;
 
 /** `{{key}}` and `{{key@YYYY-MM-DD}}` in a text, with their offsets. */
 export function placeholders(text: string): readonly { key: string; at: IsoDate | undefined; index: number }[] {
-  return [...text.matchAll(PLACEHOLDER)].map((match) => ({ key: match[1] ?? '', at: match[2], index: match.index }));
+  return [...text.matchAll(PLACEHOLDER)].map((match) => ({
+    key: (match[1] ?? '').trim(),
+    at: match[2]?.trim(),
+    index: match.index,
+  }));
 }
 
 /** Puts the dated figures in; an unknown key cannot get here (the reader of the corpus refuses it). */
 export function fillFigures(text: string, figures: Figures, at: IsoDate): string {
-  return text.replace(PLACEHOLDER, (whole, key: string, day: string | undefined) => {
+  return text.replace(PLACEHOLDER, (whole, written: string, on: string | undefined) => {
+    const [key, day] = [written.trim(), on?.trim()];
     const figure = figures.get(key);
     return figure === undefined ? whole : sayFigure(figure, day ?? at);
   });
@@ -80,7 +85,7 @@ const WRITTEN_FIGURES = [
 
 /** What may hold digits in prose: keys, articles, laws, norms, dates, years, ordinals. Blanked, same length. */
 const LAWFUL_DIGITS = [
-  /\{\{[^}]*\}\}/g,
+  /\{\{[^{}]*\}\}/g,
   /(?:[LRD]\.?\s?|article\s|art\.\s)\*?\d+(?:[-.]\d+)*(?:\s?(?:à|et|,|ou)\s?(?:[LRD]\.?\s?)?-?\d+(?:[-.]\d+)*(?![\d\s]*(?:€|%|jours|mois|ans)))*/g,
   /CCAG[- ]\p{L}+\s(?:art(?:icle)?\.?\s)?\d+(?:\.\d+)*(?:(?:,|\s?et|\s?à)\s?\d+(?:\.\d+)*)*/gu,
   /(?:n°\s?)?\b\d{2,4}[-/]\d+(?:[-/]\d+)*/g,

@@ -7,7 +7,7 @@ import { htmlSections } from './read-html.ts';
 
 const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
 /** The line of dashes under the head of a table: no words. */
-const TABLE_RULE = /^[^\S\n]*\|?(?:[^\S\n]*:?-{2,}:?[^\S\n]*\|)+(?:[^\S\n]*:?-{2,}:?[^\S\n]*)?$/gm;
+const TABLE_RULE = /^[ \t|:-]+$/gm;
 
 /** Nobody writes these; micromark takes the square of their length in time. They hold no words. */
 const LONG_RUN = /([`*_~>[\]!(<#])\1{49,}/g;
@@ -20,12 +20,15 @@ export function readMarkdown(file: FileContent): Result<Extracted, DocumentFault
   const front = FRONT_MATTER.exec(source);
   const body = source
     .slice(front?.[0].length ?? 0)
-    .replace(TABLE_RULE, '')
+    .replace(TABLE_RULE, (line) => (line.includes('--') && line.includes('|') ? '' : line))
     .replace(LONG_RUN, '$1')
     .replace(DEEP_QUOTE, '> ');
   const { firstHeading, parts, tooDeep } = htmlSections(toHtml(body));
   if (tooDeep) return err(documentFault('corrupt', file.path, 'nested too deep'));
-  const named = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front?.[1] ?? '')?.[1];
+  const named = /^title:(.+)$/m
+    .exec(front?.[1] ?? '')?.[1]
+    ?.trim()
+    .replace(/^["']|["']$/g, '');
   return ok({ titles: [named, firstHeading], parts, pages: undefined, silentPages: 0 });
 }
 

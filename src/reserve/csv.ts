@@ -137,7 +137,7 @@ export function planRows(
     const problem = (column: CsvColumn, message: string) => problems.push({ line, column, message });
     for (const name of NEEDED) if ((cells[name] ?? '') === '') problem(name, 'this cell is empty');
     const email = addressOf(cells.courriel ?? '');
-    if (email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email))
+    if (email !== '' && !/^[^@\s]{1,64}@[^@\s.]{1,63}(?:\.[^@\s.]{1,63}){1,8}$/.test(email))
       problem('courriel', `“${cells.courriel}” is no e-mail address`);
     const first = seen.get(email);
     if (email !== '' && first !== undefined) problem('courriel', `line ${first} is the same person`);

@@ -1,3 +1,5 @@
+import { wholeWords } from '../../../src/text/ends.ts';
+
 /** Control characters, and those that turn the direction of writing: they could make a text read as another. */
 const UNSEEN = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
 
@@ -13,7 +15,7 @@ export function clean(text: string): string {
 export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, Math.max(0, wholeAt(text, longest - 1)));
-  const word = cut.replace(/\s+\S*$/, '');
+  const word = wholeWords(cut, cut.length);
   return `${word.length > longest / 2 ? word : cut}…`;
 }
 

@@ -89,7 +89,7 @@ const PURCHASE = new Set(
   ),
 );
 /** Reasons people give, which change nothing. */
-const REASON = /\b(?:car|parce que|pour cause|pour raison|comme|a cause)\b.*$/;
+const REASON = /\b(?:car|parce que|pour cause|pour raison|comme|a cause)\b/;
 
 /**
  * What a message says of the writer's own availability, clause by clause; none as soon as one clause speaks of someone
@@ -113,7 +113,7 @@ export function readClauses(text: string, today: DateTime): readonly Clause[] {
 function joinedPieces(text: string): readonly string[] {
   // Stops stay between the pieces, at the odd places: «entre 9 h et 11 h» is put together again as it was.
   const parts = text.split(
-    /([.;!\n]+(?=\s|$)|,(?!\d)|\b(?:mais|puis|et)\b(?! (?:pas|jamais) (?:le|les|la|l'|du|en)\b))/,
+    /([.;!\n]{1,9}(?=\s|$)|,(?!\d)|\b(?:mais|puis|et)\b(?! (?:pas|jamais) (?:le|les|la|l'|du|en)\b))/,
   );
   const joined: string[] = [];
   let before = '';
@@ -139,7 +139,7 @@ function readClause(text: string, today: DateTime): Clause | undefined {
     return weekly && leftOver(times.rest) === 0 ? { intent: 'hours_alone', cue: '', text, times } : undefined;
   }
   const { intent, cue, at } = found;
-  const without = `${text.slice(0, at)} , ${text.slice(at + cue.length)}`.replace(REASON, '');
+  const without = `${text.slice(0, at)} , ${text.slice(at + cue.length)}`.split(REASON, 1)[0] ?? '';
   const times = readTimes(without, today);
   const mine = /\b(?:je|moi|mes|mon|ma|me)\b|\b[jm]'/.test(text);
   const before = leftOver(readTimes(text.slice(0, at), today).rest);

@@ -95,7 +95,7 @@ export function soldWith(folded: string, object: ObjectFound, words: readonly Tr
     .filter(
       ({ start }) =>
         (start >= object.start && start < object.end) ||
-        /(?:\bet (?:de |du |des |d'|de la |la |le |les |l'|une? )?|\+ ?|,? ?(?:\d+|deux|trois|quatre) |ainsi que (?:de |des |du |la |le |l'|les )?)$/.test(
+        /(?:\bet (?:de |du |des |d'|de la |la |le |les |l'|une? )?|\+ ?|,? ?(?:\d{1,9}|deux|trois|quatre) |ainsi que (?:de |des |du |la |le |l'|les )?)$/.test(
           folded.slice(Math.max(0, start - 20), start),
         ),
     )

@@ -37,7 +37,7 @@ export function isConflict(folded: string, found: readonly ValueFound[]): boolea
 }
 
 /** «aujourd'hui nous avons 186 élèves, il y en aura entre 190 et 215»: two times, no contradiction. */
-const TODAY = /\b(?:aujourd'hui|actuellement|a ce jour|pour l'instant|l'an dernier)\b[^.\n]*$/;
+const TODAY = /\b(?:aujourd'hui|actuellement|a ce jour|pour l'instant|l'an dernier)\b[^.\n]{0,160}$/;
 
 const isSameSort = (a: ValueFound, b: ValueFound): boolean =>
   a.value.kind === b.value.kind &&

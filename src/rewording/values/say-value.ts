@@ -1,4 +1,5 @@
 import { ownValue } from '../../own-value.ts';
+import { groupThousands } from '../../text/thousands.ts';
 import { fold } from '../../text/words.ts';
 import { perOf, singular } from './units.ts';
 import type { SaidValue } from './value.ts';
@@ -99,7 +100,7 @@ const range = (value: Spread, euros = false): string =>
 /** `12000.5` → «12 000,50» for euros; a whole number has no decimals, up to six are kept otherwise. */
 function digits(value: number, euros: boolean): string {
   const [whole = '0', part] = String(number(value)).split('.');
-  const grouped = whole.length > 3 ? whole.replace(/\B(?=(?:\d{3})+$)/g, NARROW) : whole;
+  const grouped = whole.length > 3 ? groupThousands(whole, NARROW) : whole;
   return part === undefined ? grouped : `${grouped},${euros ? part.padEnd(2, '0') : part}`;
 }
 
