@@ -92,7 +92,10 @@ it('thousands of signed payloads, each broken in some way: none fails, nothing f
     sent += some.length;
     await Promise.all(
       some.map(async (payload) => {
-        const answer = await slack.sendRaw(requestOf(payload, slack.app.signingSecret));
+        const request = requestOf(payload, slack.app.signingSecret);
+        const first = await slack.sendRaw(request);
+        // A connection that was closed as it was used again is no answer of the app's.
+        const answer = first.kind === 'unreachable' ? await slack.sendRaw(request) : first;
         if (!('status' in answer) || answer.status >= 500) failed.push({ answer, payload });
       }),
     );
