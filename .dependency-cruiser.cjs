@@ -23,7 +23,7 @@ module.exports = {
       to: {
         path: '^(src|scripts|tests)/',
         pathNot:
-          '^src/(message|platform|result|own-value|latest|text/.*|corpus/articles|handoff/(views|helping|case)|training/(views|training|after-answer|micro-lesson|question/ask-question)|rewording/(rewording|add-answers)|rewording/agreement/(agreement|agreements|rules))\\.ts$',
+          '^src/(message|platform|result|own-value|latest|text/.*|corpus/articles|handoff/(views|helping|case)|training/(views|training|after-answer|micro-lesson|question/ask-question)|rewording/(rewording|add-answers)|rewording/agreement/(agreement|agreements|party|rules))\\.ts$',
       },
     },
     {
@@ -46,7 +46,7 @@ module.exports = {
     door('langchain-openai', '@langchain/openai', '^src/model/openai\\.ts$'),
     door('prom-client', 'prom-client', '^src/model/model-metrics\\.ts$'),
     door('streamparser', '@streamparser/json', '^src/answering/draft/read-stream\\.ts$'),
-    door('better-sqlite3', 'better-sqlite3', '^src/store/sqlite\\.ts$'),
+    door('better-sqlite3', 'better-sqlite3', '^src/store/(sqlite|backup-store)\\.ts$'),
     door('pg', 'pg', '^src/store/postgres\\.ts$'),
     door('docx', 'docx', '^src/rewording/agreement/export-docx\\.ts$'),
     door('ical', 'ical.js', '^src/reserve/ical'),

@@ -5,7 +5,7 @@ import { err, ok, type Result } from './result.ts';
  * In milliseconds, for one reading of what a person typed. Every reader is linear and far below it; it is there for the
  * day when one is not: what people wait for next would wait behind it.
  */
-export const LONGEST_READING_MS = 300;
+const LONGEST_READING_MS = 300;
 
 export interface StoppedReading {
   readonly kind: 'too_slow';

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { hashOf } from './sessions.ts';
 
 /** A day: long enough for whoever installs to find the right person, short enough to lie about in a log. */
-export const INVITATION_MS = 24 * 3_600_000;
+const INVITATION_MS = 24 * 3_600_000;
 
 export type InvitationFault = { readonly kind: 'expired' | 'not_yours' } | StoreDown;
 

@@ -27,7 +27,7 @@ export interface AdmissionRules {
 }
 
 /** `no_body`: nobody said whom they work for. `linked_elsewhere`: someone has that address, and signs in by another account. */
-export type Refusal = 'no_body' | 'linked_elsewhere';
+type Refusal = 'no_body' | 'linked_elsewhere';
 
 type Parts = Pick<Store, 'reserve' | 'platformNotes'>;
 type Admitted = Result<string, { readonly kind: Refusal } | StoreDown>;

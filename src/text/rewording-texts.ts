@@ -98,7 +98,7 @@ export interface RewordingTexts {
 }
 
 /** What the page of a brief to agree on says. `who` is a side by its name («l’acheteur»). */
-export interface AgreementTexts {
+interface AgreementTexts {
   readonly title: string;
   readonly working: string;
   readonly failed: string;

@@ -1,7 +1,6 @@
 import type { Role } from '../../message.ts';
 import { assertNever } from '../../result.ts';
 import type { Direction, Need, Slot, SlotQuestion, Span, Term } from '../rewording.ts';
-import type { Seat } from './party.ts';
 
 /** What a buyer's message comes down to, each point with its place in the plain version. */
 export interface Point {
@@ -48,6 +47,13 @@ export type AgreementChange =
   | { readonly kind: 'accepted'; readonly by: Role }
   | { readonly kind: 'withdrawn'; readonly by: Role }
   | { readonly kind: 'reopened'; readonly by: Role };
+
+/** The place of one side, kept for the holder of a link; what opens it is not kept. */
+export interface Seat {
+  readonly name: string;
+  /** SHA-256 of the secret in the link, in hexadecimal. */
+  readonly lock: string;
+}
 
 /** Of a brief that was kept where nobody signs in. */
 export type Seats = Readonly<Record<Role, Seat>>;

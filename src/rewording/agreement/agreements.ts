@@ -12,10 +12,11 @@ import {
   type Opening,
   openAgreement,
   type Point,
+  type Seat,
 } from './agreement.ts';
 import { gatherCandidates, type LexiconCandidate } from './candidates.ts';
 import { eventSchema, openedSchema, termCorrectedSchema } from './event-schema.ts';
-import { lockOf, type Opener, type Party, type Seat, secretsOf } from './party.ts';
+import { lockOf, type Opener, type Party, secretsOf } from './party.ts';
 import { type AgreementAct, decide, type RuleFault } from './rules.ts';
 
 export type AgreementFault =

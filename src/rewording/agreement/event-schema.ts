@@ -11,8 +11,7 @@ import {
   type SlotQuestion,
   type Term,
 } from '../rewording.ts';
-import type { AgreementEvent, OpenedEvent, Opening, Point, Seats } from './agreement.ts';
-import type { Seat } from './party.ts';
+import type { AgreementEvent, OpenedEvent, Opening, Point, Seat, Seats } from './agreement.ts';
 
 /** Shapes of what is kept and exported, read back from JSON. */
 export const roleSchema = z.enum(['prescriber', 'buyer']) satisfies z.ZodType<Role>;

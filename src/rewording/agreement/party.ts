@@ -20,13 +20,6 @@ export type Opener =
       readonly key: string;
     };
 
-/** The place of one side, kept for the holder of a link; what opens it is not kept. */
-export interface Seat {
-  readonly name: string;
-  /** SHA-256 of the secret in the link, in hexadecimal. */
-  readonly lock: string;
-}
-
 /** The side this party stands on in this brief: the one they acted for first, whatever they say or are later. */
 export function sideOf({ history, seats }: AgreementView, party: Party): Role | undefined {
   switch (party.kind) {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createAttempt } from '../../../src/attempts/attempts.ts';
+import { createWard } from '../../../src/attempts/ward.ts';
 import { createHeartbeat } from '../../../src/handoff/heartbeat.ts';
 import { createWorker } from '../../../src/handoff/worker.ts';
 import { createLog } from '../../../src/log.ts';
@@ -30,8 +32,9 @@ function start() {
   const logged: string[] = [];
   let elapsed = 0;
   let turns = 0;
+  const attempt = createAttempt({ trials: store.trials, ward: createWard(), now: town.now });
   const worker = createWorker({
-    cases: town.cases,
+    cases: { ring: () => town.cases.ring(attempt) },
     courier: {
       deliverDue: async () => {
         turns++;

@@ -9,7 +9,7 @@ import { composeMasker } from '../../../scripts/compose-masker.ts';
 import { createRandom } from '../../../scripts/simulate/network.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/log.ts';
-import { ok } from '../../../src/result.ts';
+import { err, ok } from '../../../src/result.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { CLIENT, startProvider } from '../../fakes/openid-provider.ts';
 import { FIXTURE_CORPUS } from '../../fixtures/corpus-copy.ts';
@@ -59,6 +59,7 @@ async function open() {
         ...CLIENT,
         publicUrl: 'http://127.0.0.1:1',
         personFor: async () => ok('anne'),
+        acceptInvitation: async () => err({ kind: 'expired' }),
       },
     },
   });
