@@ -6,7 +6,6 @@ import { isDenied } from '../../../src/rewording/denied.ts';
 import { jargonIn } from '../../../src/rewording/prescriber/plain-terms.ts';
 import { glossesOf } from '../../../src/rewording/prescriber/plain-text.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
-import { fold } from '../../../src/text/words.ts';
 
 /** Messages whose meaning hangs on one word: a set a file, each read in the direction that it names. */
 const FOLDER = 'tests/golden/rewording/one-word';
@@ -20,7 +19,8 @@ const itemSchema = z.strictObject({
   contrary: z.array(z.string()),
 });
 const reworder = createReworder(readCorpus('knowledge').corpus);
-const flat = (text: string) => fold(text).replace(/\s+/g, ' ');
+/** Accents stay: «un métré» is no «mètre». */
+const flat = (text: string) => text.normalize('NFC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
 
 describe.each(readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl')))('one word: %s', (name) => {
   const items = readFileSync(`${FOLDER}/${name}`, 'utf8')
