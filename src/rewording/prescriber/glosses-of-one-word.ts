@@ -111,7 +111,7 @@ export const GLOSSES_OF_ONE_WORD: readonly Gloss[] = [
   row('decompte', 'le dernier paiement', 'solde'),
   row('caution', 'une garantie donnée par une banque', 'caution', 'caution bancaire'),
   rowWhen(
-    /(?<!(?:dès|à|date de|accusé de|limite de|heure de) )‹réceptions?›(?! (?:(?:de |de la |de votre |de vos |de cette |de ce |de l['’]|d['’]une? |des |du |par )(?:plis?|offres?|candidatures?|factures?|demandes?|réponses?|courriers?|courriels?|mail|message|dossiers?|devis|formulaire|bon|accusé|ordre|appels?|public|présent)))/iu,
+    /(?<!(?:dès|à|date de|avis de|accusé de|limite de|heure de) )‹réceptions?›(?! (?:(?:de |de la |de votre |de vos |de cette |de ce |de l['’]|d['’]une? |des |du |par )(?:plis?|offres?|candidatures?|factures?|demandes?|réponses?|courriers?|courriels?|mail|message|dossiers?|devis|formulaire|bon|accusé|ordre|appels?|public|présent)))/iu,
     'reception',
     'la constatation que c’est bien fait',
     'réception',

@@ -27,7 +27,7 @@ interface Saying {
 
 /** Two letters, or a word of everyday French: only in capitals. */
 const CAPITALS =
-  /^(?:[A-Z]{2}|MAP|MED|DGP|CPP|VABF|VSR|RSE|CAO|SAD|MOE|MOA|RFI|STB|FEB|EDB|GDC|RPA|OPR|SLA|JAL|DLR|PAN|TED|PRO|ACT|DET|EXE|ESQ|APS|APD|BAT|TIC|POC|DOE|ACV|HVE|MOM|GHT|PPI|SPS|CRT|DPU|PGC|MCO|GIP|ESAT|ESS|IAE|PRA|PCA|CRC|DAE|DAJ|PLIE|REM|SEM|RAR|MAD)$/;
+  /^(?:[A-Z]{2}|JOUE|MAP|MED|DGP|CPP|VABF|VSR|RSE|CAO|SAD|MOE|MOA|RFI|STB|FEB|EDB|GDC|RPA|OPR|SLA|JAL|DLR|PAN|TED|PRO|ACT|DET|EXE|ESQ|APS|APD|BAT|TIC|POC|DOE|ACV|HVE|MOM|GHT|PPI|SPS|CRT|DPU|PGC|MCO|GIP|ESAT|ESS|IAE|PRA|PCA|CRC|DAE|DAJ|PLIE|REM|SEM|RAR|MAD)$/;
 /** Of two rows that say the same, the first holds, or the next where its words around are wanting. */
 export const ALL_GLOSSES: readonly Gloss[] = [
   ...GLOSSES_OF_ACTS,
