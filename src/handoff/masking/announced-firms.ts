@@ -61,7 +61,7 @@ export function afterFirmWord({ tokens, ...source }: Source, at: number, words: 
     return undefined;
   if (phraseAt(words.known, tokens, from) !== undefined) return undefined;
   const next = readFirmName(tokens, from, words);
-  if (next === from) return undefined;
+  if (next === from || isTradesman(tokens, at, from, next, words)) return undefined;
   const opening = opensSentence({ tokens, ...source }, at);
   // «Terre et Mer»
   const more = tokens[next + 1];
@@ -78,6 +78,23 @@ export function afterFirmWord({ tokens, ...source }: Source, at: number, words: 
     return undefined;
   if (phraseAt(words.places, tokens, from)?.length === next - from && !part) return undefined;
   return { from: part ? at : from, next };
+}
+
+/** «le géomètre Pietro Lanzarotti»: who plies a trade has a first name and a surname; a firm would be called otherwise. */
+function isTradesman(tokens: readonly Token[], at: number, from: number, next: number, words: Words): boolean {
+  const [first, last] = [tokens[from], tokens[next - 1]];
+  if (
+    first === undefined ||
+    last === undefined ||
+    next - from < 2 ||
+    !words.functions.byWords.has(tokens[at]?.fold ?? '')
+  )
+    return false;
+  if (isFirmAfter(tokens, from, words) || words.isWord(last.fold)) return false;
+  return (
+    words.firstNames.has(first.fold) ||
+    (next - from === 2 && words.surnames.has(last.fold) && !words.isWord(first.fold))
+  );
 }
 
 /** «le fournisseur Terre et Mer», «la société Horizon»: everyday words, which only a name writes with a capital there. */

@@ -1,4 +1,5 @@
 import type { Sighting } from './finding.ts';
+import { lowerHouse } from './house-names.ts';
 import { allCommon, foldedName, isLink, readProperName } from './names.ts';
 import { joins, type Source, type Token } from './source.ts';
 import { type BodyWord, phraseAt, startsAny, type Words } from './word-lists.ts';
@@ -22,6 +23,9 @@ export function findBodies({ tokens }: Source, words: Words): readonly Sighting[
   }
   return found;
 }
+
+/** After a number that counts something and names no département. */
+const COUNTED = /^(?:ans?|agents?|communes|euros?|jours?|lots?|mois|personnes|sites|h|k?€)$/;
 
 /** «Vexin normand», «Pays basque», «Bocage vendéen»: a land and its people. */
 const PEOPLE_OF =
@@ -73,10 +77,25 @@ function namedAfter(
   if (token === undefined || !joins(token.gap) || (!linked && body.link === 'de')) return undefined;
   if (!linked && name > after && body.qualified && !words.qualifiers.has(tokens[name - 1]?.fold ?? ''))
     return undefined;
+  const numbered = subjectNumber(tokens, name, after);
+  if (numbered !== undefined) return seen(tokens, at, name - 1, numbered, 'body', body.label);
   const named = bodyName(tokens, name, after, body, linked, words);
   if (named === undefined) return undefined;
   const next = tokens[named]?.gap === ' ' && PEOPLE_OF.test(tokens[named]?.fold ?? '') ? named + 1 : named;
   return seen(tokens, body.nameOnly ? name : at, name, next, body.nameOnly ? 'place' : 'body', body.label);
+}
+
+/** «syndicat mixte Numérique 23», «syndicat d'énergie 47»: what it deals with, and its département. */
+function subjectNumber(tokens: readonly Token[], name: number, after: number): number | undefined {
+  const subject = tokens[name - 1];
+  const number = tokens[name];
+  if (subject === undefined || name === after || number?.gap !== ' ') return undefined;
+  if (!subject.capital && !/^(?:numerique|energies?|eaux?|dechets|habitat|tourisme)$/.test(subject.fold))
+    return undefined;
+  return /^(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/i.test(number.raw) &&
+    COUNTED.test(tokens[name + 1]?.fold ?? '') === false
+    ? name + 1
+    : undefined;
 }
 
 /** «cfa ⟨du bâtiment⟩ de Nevers», «régie municipale ⟨d'électricité⟩ de Loos»: what it is for, and then the place it is of. */
@@ -122,7 +141,7 @@ function bodyName(
       name === after &&
       /^\d{1,3}$|^2[AB]$/i.test(token.raw) &&
       token.gap === ' ' &&
-      !/^(?:ans?|agents?|euros?|jours?|lots?|mois|personnes|sites|h|k?€)$/.test(tokens[name + 1]?.fold ?? '')
+      !COUNTED.test(tokens[name + 1]?.fold ?? '')
       ? name + 1
       : undefined;
   const place = phraseAt(words.places, tokens, name);
@@ -133,6 +152,8 @@ function bodyName(
     const end = hyphenated(tokens, name + 1);
     const town = foldedName(tokens, name, end);
     if (linked && words.inhabitants.has(town) && !words.isWord(town) && !words.firstNames.has(town)) return end;
+    const house = body.nameOnly ? undefined : lowerHouse(tokens, name, body.label, linked, words);
+    if (house !== undefined) return house;
     if (!linked || body.label !== 'commune') return undefined;
     const saint = /^(?:saint|sainte|st|ste)$/.test(token.fold) && joins(tokens[name + 1]?.gap ?? '');
     if (saint) return hyphenated(tokens, name + 2);
@@ -142,13 +163,16 @@ function bodyName(
   }
   if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
   let next = readProperName(tokens, name);
+  // «l'école Nord et l'école Sud»
+  if (next - name === 1 && !linked && /^(?:nord|sud|est|ouest|centre)$/.test(token.fold)) return undefined;
   if (place !== undefined) next = Math.max(next, name + place.length);
   // «université Rennes 2», «Paris 8».
   if (body.link === 'numero' && /^\d{1,2}$/.test(tokens[next]?.raw ?? '') && tokens[next]?.gap === ' ') next++;
   if (place !== undefined) return next;
   if (phraseAt(words.known, tokens, name) !== undefined) return undefined;
   // «lycée agricole du Gros Chêne», «EHPAD Bel Air»: everyday words in capitals are what a house is called.
-  const house = next - name > 1 && /^(?:lycée|collège|établissement médico-social)$/.test(body.label);
+  const house =
+    next - name > 1 && /^(?:lycée|collège|école|équipement public|établissement médico-social)$/.test(body.label);
   const named = house || (next - name > 1 && /^(?:les|le|la|l)$/.test(token.fold));
   if (allCommon(tokens, name, next, words) && !named && !(next - name > 1 && /^pays|val|grand/.test(token.fold)))
     return undefined;
@@ -215,12 +239,22 @@ function grandBody(tokens: readonly Token[], at: number, words: Words): Read | u
 /** «Brest Métropole», «Saint-Malo Agglomération», «Aix-Marseille Université». */
 function suffixedBody(tokens: readonly Token[], at: number, words: Words): Read | undefined {
   const token = tokens[at];
-  if (token === undefined || !token.capital || token.gap !== '') {
-    if (token === undefined || !token.capital) return undefined;
-  }
+  if (token === undefined) return undefined;
+  if (!token.capital) return lowerSuffixed(tokens, at, words);
   const end = properEnd(tokens, at, words);
   if (end === undefined) return undefined;
   return seen(tokens, at, at, end.next, 'body', end.label);
+}
+
+/** «brest métropole», «nantes habitat»: a town that is no word, without its capital. */
+function lowerSuffixed(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  const place = phraseAt(words.places, tokens, at);
+  if (place === undefined || words.placesAlsoWords.has(place.words) || words.isWord(place.words)) return undefined;
+  const next = at + place.length;
+  const label = words.afterName.get(tokens[next]?.fold ?? '');
+  if (label === undefined || !/^[ -]$/.test(tokens[next]?.gap ?? '') || label === 'établissement public')
+    return undefined;
+  return seen(tokens, at, at, next + 1, 'body', label);
 }
 
 function properEnd(

@@ -8,7 +8,8 @@ const AFTER = 6;
 /** How far before a word of a purchase still says what the illness is there for: «vaccins contre la grippe». */
 const NEED = 5;
 
-const SELF = /^(?:je|j|me|moi|suis|ai)$/;
+/** «jsuis», «chui», «jai»: as one types it in haste. */
+const SELF = /^(?:je|j|me|moi|suis|ai|jsuis|jsui|chuis|chui|jai|jme|jetais)$/;
 const OWN = /^(?:mon|ma|mes|son|sa|ses)$/;
 const THEY = /^(?:il|elle)$/;
 /** «il faut un marché de soins», «il est possible»: nobody. */
@@ -17,21 +18,23 @@ const IMPERSONAL = /^(?:possible|obligatoire|prevu|interdit|necessaire|permis|qu
 const OF = /^(?:de|d|du|chez|a)$/;
 
 /**
- * What is said of somebody's health. `people` are the offsets where a person was already found. The same words name what is
+ * What is said of somebody's health. `people` are those already found. The same words name what is
  * bought: they are left where nobody is spoken of, or where a word of a purchase leads to them.
  */
-export function findHealth(source: Source, words: Words, people: readonly number[]): readonly Sighting[] {
+export function findHealth(source: Source, words: Words, people: readonly Sighting[]): readonly Sighting[] {
   const { tokens, tokenAt } = source;
-  const named = new Set(people.map(tokenAt));
+  const named = new Set(people.flatMap(({ start, end }) => range(tokenAt(start), tokenAt(end))));
   const found: Sighting[] = [];
   for (let at = 0; at < tokens.length; ) {
     const state = stateAt(tokens, at, words);
-    const ill = state ?? phraseAt(words.health.ills, tokens, at) ?? illByEnding(tokens, at, words);
+    const ill = leadsOn(tokens, at, state)
+      ? undefined
+      : (state ?? phraseAt(words.health.ills, tokens, at) ?? illByEnding(tokens, at, words));
     const next = at + (ill?.length ?? 1);
     const told = state === undefined ? undefined : toldOf(tokens, at);
     if (ill !== undefined && (told === 'one' || !isNeeded(tokens, at, words))) {
       const about = told !== undefined || saidOf(tokens, at, next, named, words);
-      const end = tokens[complementEnd(tokens, next, words) - 1]?.end;
+      const end = tokens[complementEnd(tokens, qualityEnd(tokens, next, words), words) - 1]?.end;
       const start = tokens[at]?.start;
       if (about && start !== undefined && end !== undefined)
         found.push({ kind: 'health', start, end, name: ill.words, confidence: state === undefined ? 0.6 : 0.8 });
@@ -50,10 +53,28 @@ function stateAt(tokens: readonly Token[], at: number, words: Words) {
     : here;
 }
 
+/** «souffrant d'un asthme»: what it is of says it. */
+const leadsOn = (tokens: readonly Token[], at: number, state: { readonly length: number } | undefined): boolean =>
+  /^souffrante?$/.test(tokens[at]?.fold ?? '') &&
+  state?.length === 1 &&
+  tokens[at + 1]?.gap === ' ' &&
+  /^(?:de|d|du|des)$/.test(tokens[at + 1]?.fold ?? '');
+
+/** «asthme ⟨sévère⟩», «diabète ⟨de type 2⟩», «grossesse ⟨à risque⟩»: how it is goes with it. */
+function qualityEnd(tokens: readonly Token[], next: number, words: Words): number {
+  let end = next;
+  for (let more = 0; more < 3 && /^[ -]$/.test(tokens[end]?.gap ?? ''); more++) {
+    const quality = phraseAt(words.health.qualities, tokens, end);
+    if (quality === undefined) break;
+    end += quality.length;
+  }
+  return end;
+}
+
 /** «est sourd» is said of one person, whoever it is; «en congé maternité» of one or of several. */
 function toldOf(tokens: readonly Token[], at: number): 'one' | 'some' | undefined {
   const [here, before, earlier] = [at, at - 1, at - 2].map((place) => tokens[place]?.fold ?? '');
-  const verb = /^(?:suis|est|etait|sera|etais|tombee?)$/;
+  const verb = /^(?:suis|est|etait|sera|etais|tombee?|jsuis|jsui|chuis|chui|jetais)$/;
   if ([here, before].some((word) => verb.test(word ?? ''))) return 'one';
   if (here !== 'en' && before !== 'en') return undefined;
   return verb.test((here === 'en' ? before : earlier) ?? '') ? 'one' : 'some';
@@ -69,7 +90,7 @@ function illByEnding(
   if (!words.health.endings.some((ending) => fold.endsWith(ending) && fold.length > ending.length + 2))
     return undefined;
   const before = [1, 2, 3].map((back) => tokens[at - back]?.fold ?? '');
-  const suffered = /^(?:atteinte?|souffre|souffrait|souffrant|suivie?|traitee?)$/;
+  const suffered = /^(?:atteinte?|souffre|souffrait|souffrante?|souffrir|suivie?|traitee?|soignee?)$/;
   return OWN.test(before[0] ?? '') || before.some((word) => suffered.test(word))
     ? { words: fold, length: 1 }
     : undefined;
@@ -100,6 +121,9 @@ function saidOf(tokens: readonly Token[], at: number, next: number, named: Reado
   }
   return false;
 }
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from }, (_, more) => from + more);
 
 const endsSentence = (token: Token | undefined): boolean =>
   token === undefined || /[.!?;\n\r](?:\s|$)/.test(`${token.gap} `);

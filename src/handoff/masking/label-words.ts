@@ -61,6 +61,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   académie: 'education authority',
   lycée: 'high school',
   collège: 'middle school',
+  école: 'school or nursery',
+  'équipement public': 'public facility',
   "office public de l'habitat": 'housing office',
   "service de l'État": 'State service',
   'chambre consulaire': 'chamber of commerce',

@@ -11,7 +11,11 @@ export function lowerSurname(tokens: readonly Token[], from: number, words: Word
   const firm = /^(?:d|de|du|des|l|la)$/.test(tokens[from]?.fold ?? '') && at > from;
   let next = hyphenEnd(tokens, at);
   // «monsieur ait-ouali»: one word of it that nobody knows is enough.
-  const strange = tokens.slice(at, next).some(({ fold }) => !words.common.has(fold) && !words.notName.has(fold));
+  // «mr boulanger»: a trade that many are called by; «bonjour madame petit souci» is greeted by no name.
+  const called =
+    from === at && words.surnames.has(token.fold) && /^(?:m|mr|mme|mlle)$/.test(tokens[from - 1]?.fold ?? '');
+  const strange =
+    called || tokens.slice(at, next).some(({ fold }) => !words.common.has(fold) && !words.notName.has(fold));
   if (!strange || words.notName.has(token.fold) || (firm && words.bodies.byWords.has(token.fold))) return undefined;
   if (at === from && isFirstName(token, words)) {
     const last = tokens[next];
@@ -82,16 +86,25 @@ export function lowerFullName({ tokens }: Source, at: number, words: Words): Rea
 /** «jeanine de la compta dit», «c'est encore cindy»: a first name that is no word of French, wherever it stands. */
 export function lowerLoneName({ tokens }: Source, at: number, words: Words): Read | undefined {
   const token = tokens[at];
-  if (token === undefined || token.capital || token.digit || token.fold.length < 4 || !/^[, '\n]*$/.test(token.gap))
-    return undefined;
+  if (token === undefined || token.capital || token.digit || !/^[, '\n]*$/.test(token.gap)) return undefined;
+  // «tom d.»
+  const pointed = isPointedInitial(tokens, at + 1);
+  if (token.fold.length < (pointed ? 3 : 4)) return undefined;
   const first = words.firstNames.has(token.fold);
   const apart = /^ ?,/.test(token.gap) || /^ ?[,(]/.test(tokens[at + 1]?.gap ?? '');
   const surname = apart && words.surnames.has(token.fold) && token.fold.length > 4;
-  if (!(first || surname) || words.isWord(token.fold) || words.common.has(token.fold)) return undefined;
+  if (!(first || surname) || (words.isWord(token.fold) && !pointed) || words.common.has(token.fold)) return undefined;
   if (inPlaceName(tokens, at, words) || tokens[at + 1]?.gap === '-') return undefined;
   if (startsAny([words.known, words.brands, words.firms, words.places], tokens, at)) return undefined;
   return lowerName(tokens, at, words);
 }
+
+/** «nadège ⟨t.⟩ du lycée»: not «julie l. 2113-1». */
+const isPointedInitial = (tokens: readonly Token[], at: number): boolean =>
+  /^[a-z]$/i.test(tokens[at]?.raw ?? '') &&
+  tokens[at]?.gap === ' ' &&
+  /^\.(?:[ ,;:)\n]|$)/.test(tokens[at + 1]?.gap ?? '.') &&
+  !tokens[at + 1]?.digit;
 
 /** Whom one sees, calls, waits for. */
 const TOLD =
@@ -102,7 +115,8 @@ export function lowerName(tokens: readonly Token[], at: number, words: Words): R
     return undefined;
   let next = hyphenEnd(tokens, at);
   const last = tokens[next];
-  if (
+  if (isPointedInitial(tokens, next)) next++;
+  else if (
     last !== undefined &&
     last.gap === ' ' &&
     !last.digit &&

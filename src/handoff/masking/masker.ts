@@ -71,7 +71,7 @@ function findIn(text: string, words: Words, published: Published, request: MaskR
       findHealth(
         source,
         words,
-        kept.filter(({ kind }) => kind === 'person').map(({ start }) => start),
+        kept.filter(({ kind }) => kind === 'person'),
       ),
     );
   // Before names that only their place tells («la maladie de Crohn»), and after them: they say of whom it is.

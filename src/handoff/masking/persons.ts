@@ -18,6 +18,7 @@ import {
   readCapitalName,
   sightingOf,
 } from './person-names.ts';
+import { shapedPlace } from './places.ts';
 import { signatures } from './signatures.ts';
 import { opensSentence, type Source, type Token } from './source.ts';
 import { phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
@@ -67,7 +68,11 @@ function afterCivility({ tokens }: Source, at: number, words: Words): readonly R
   const civility = words.civilities.has(token.fold);
   if (!civility && !words.titles.has(token.fold)) return undefined;
   // «3 m de haut», «me» the pronoun, «m'a dit».
-  if (token.fold === 'm' && (tokens[at - 1]?.digit || tokens[at + 1]?.gap === "'" || /^['/-]$/.test(token.gap)))
+  // «3) M. Dupont» is one, after a number and not beside it.
+  if (
+    token.fold === 'm' &&
+    ((tokens[at - 1]?.digit && /^ ?$/.test(token.gap)) || tokens[at + 1]?.gap === "'" || /^['/-]$/.test(token.gap))
+  )
     return undefined;
   if (token.fold === 'me' && token.raw !== 'Me') return undefined;
   const after = tokens[at + 1];
@@ -130,8 +135,12 @@ function fullName(source: Source, at: number, words: Words): Read | undefined {
       !words.particles.has(surname.fold) &&
       (!sure || opensSentence(source, at)) &&
       !surname.upper &&
-      surname.fold.length < 4;
-    const doubtful = !sure && !compound && words.common.has(surname.fold);
+      surname.fold.length < 4 &&
+      // «Thi Mai Nguyen»
+      read.next === end + 1;
+    const last = tokens[read.next - 1]?.fold ?? '';
+    const ended = read.next > end + 1 && words.surnames.has(last) && !words.isWord(last);
+    const doubtful = !sure && !compound && !ended && words.common.has(surname.fold);
     const other = phraseAt(words.known, tokens, at) !== undefined || phraseAt(words.firms, tokens, at) !== undefined;
     if (!listed && !everyday && !doubtful && !other) return read;
     if (other) return undefined;
@@ -252,6 +261,8 @@ function afterFunction({ tokens }: Source, at: number, words: Words): Read | und
   if (!token.capital) return token.gap === ' ' ? lowerNameAfter(tokens, from, words) : undefined;
   if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
   if (startsAny([words.known, words.bodies, words.places, words.firms], tokens, from)) return undefined;
+  // «secrétaire générale, Bligny-lès-Beaune»
+  if (shapedPlace(tokens, from, words) !== undefined) return undefined;
   const read = readCapitalName(tokens, from, words);
   if (read === undefined) return undefined;
   const name = tokens.slice(read.from, read.next);

@@ -22,6 +22,7 @@ interface HealthWords {
   readonly states: Phrases<string>;
   readonly ills: Phrases<string>;
   readonly endings: readonly string[];
+  readonly qualities: Phrases<string>;
   readonly needs: ReadonlySet<string>;
   readonly kin: ReadonlySet<string>;
 }
@@ -42,6 +43,8 @@ export interface Words {
   readonly communeHeads: ReadonlySet<string>;
   readonly bodies: Phrases<BodyWord>;
   readonly qualifiers: ReadonlySet<string>;
+  /** Whom schools and halls are called after, by surname alone. */
+  readonly namesakes: ReadonlySet<string>;
   readonly afterName: ReadonlyMap<string, string>;
   readonly courts: Phrases<string>;
   readonly known: Phrases<string>;
@@ -104,6 +107,7 @@ export function foldLists(lists: MaskingLists): Words {
     communeHeads: communeHeads(lists),
     bodies: phrases(bodyWords),
     qualifiers: setOf(bodies.qualificatifs),
+    namesakes: setOf(bodies.eponymes),
     afterName: new Map(Object.entries(bodies.apres_le_nom)),
     courts: same(bodies.juridictions),
     known: same(bodies.connus),
@@ -134,6 +138,7 @@ export function foldLists(lists: MaskingLists): Words {
       states: same(health.situations),
       ills: same(health.maux),
       endings: health.fins,
+      qualities: same(health.qualites),
       needs: setOf(health.besoins),
       kin: setOf(health.proches),
     },

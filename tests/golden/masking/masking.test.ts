@@ -73,6 +73,8 @@ describe.each([
 describe.each([
   { name: 'third', recall: 0.95, precision: 0.97 },
   { name: 'third-held', recall: 0.92, precision: 0.97 },
+  // 60 texts by another hand; first asked: 84.2 % recall, 97.0 % precision.
+  { name: 'unseen-3', recall: 0.93, precision: 0.98 },
 ])('masking on running text: $name', ({ name, recall, precision }) => {
   it('finds as much as it did, and masks little besides', () => {
     const { all, byKind, errors } = scoreMasking(read(name), masker);

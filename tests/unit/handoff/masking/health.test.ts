@@ -14,6 +14,9 @@ describe('the health of somebody', () => {
     ['Son cancer du sein a récidivé.', 'cancer du sein'],
     ['Je suis diabétique, la visio est-elle permise ?', 'suis diabétique'],
     ['Un agent atteint de néphropathie a besoin d’un siège.', 'néphropathie'],
+    ['chui enceinte de 5 mois', 'enceinte'],
+    ['2) M. Vasseur absent (dépression nerveuse)', 'dépression nerveuse'],
+    ['Un agent souffrant d’un diabète de type 2', 'diabète de type 2'],
     ['M. Petit, qui a la RQTH, demande un écran.', 'RQTH'],
   ])('is hidden: %s', (text, hidden) => {
     expect(healthIn(text).join(' ')).toContain(hidden.replace(/^(?:en|suis) /, ''));
@@ -28,6 +31,7 @@ describe('the health of somebody', () => {
     'L’assurance couvre-t-elle les arrêts maladie du personnel ?',
     'La salle est dans l’enceinte sportive, le titulaire opère la nuit.',
     'La chargée d’opération veut un greffe et une fracture nette des lots.',
+    'Le marché est souffrant d’un retard, dit la région.',
     'Une clause sur le handicap et l’insertion dans le marché.',
   ])('is not what is bought: %s', (text) => expect(healthIn(text)).toEqual([]));
 });
