@@ -2,6 +2,7 @@ import type { Helping } from './handoff/helping.ts';
 import type { Notice } from './handoff/notices.ts';
 import type { SignedIn } from './handoff/views.ts';
 import type { Address, Answer, InboundMessage, Language, OutboundMessage, Role, Suggestion } from './message.ts';
+import type { Once } from './once.ts';
 import type { Result } from './result.ts';
 import type { AgreementView } from './rewording/agreement/agreement.ts';
 import type { AgreementFault, OpenedAgreement } from './rewording/agreement/agreements.ts';
@@ -50,11 +51,22 @@ export interface Interpreting {
   guess(text: string): Direction;
   /** @param language of the questions; the rewording itself is French */
   reword(text: string, direction: Direction, language: Language): Promise<Rewording>;
-  /** Keeps the rewording as a brief to agree on. */
-  open(rewording: Rewording, by: Role, opener: Opener): Promise<Result<OpenedAgreement, AgreementFault>>;
+  /** Keeps the rewording as a brief to agree on; the same one again under the same key. */
+  open(
+    rewording: Rewording,
+    by: Role,
+    opener: Opener,
+    once?: Pick<Once, 'key'>,
+  ): Promise<Result<OpenedAgreement, AgreementFault>>;
   agreement(id: string): Promise<Result<AgreementView, AgreementFault>>;
   /** @param version the one the change was decided on */
-  change(id: string, version: number, act: AgreementAct, party: Party): Promise<Result<AgreementView, AgreementFault>>;
+  change(
+    id: string,
+    version: number,
+    act: AgreementAct,
+    party: Party,
+    once?: Pick<Once, 'key'>,
+  ): Promise<Result<AgreementView, AgreementFault>>;
   exportAs(id: string, format: ExportFormat): Promise<Result<ExportedBrief, AgreementFault>>;
 }
 

@@ -1,4 +1,5 @@
 import type { Attempt } from '../attempts/attempts.ts';
+import type { Once } from '../once.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { CaseRecords } from '../store/case-records.ts';
 import type { StoreDown } from '../store/faults.ts';
@@ -6,18 +7,30 @@ import { type Case, type CaseEvent, isSeeking, type Offer, type Requester, type 
 import { type CaseCommand, type CaseFault, decideCase } from './decide.ts';
 import { applyEvent, draftCase, foldCase } from './fold.ts';
 import type { Match } from './match.ts';
+import { hasMoved } from './moved.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import { type HandoffPolicy, waveAfter } from './policy.ts';
 import { nextTimerAt } from './timers.ts';
 
-export type CasesFault = CaseFault | StoreDown | { readonly kind: 'unknown_case' };
+export type CasesFault =
+  | CaseFault
+  | StoreDown
+  | { readonly kind: 'unknown_case' }
+  /** The case is no longer what the command was decided on. */
+  | { readonly kind: 'stale' };
 
 export interface Cases {
-  draft(requester: Requester, brief: SealedBrief): Promise<Result<Case, StoreDown>>;
+  /** @param key the case drafted under it before is given back, as it stands now */
+  draft(requester: Requester, brief: SealedBrief, key?: string): Promise<Result<Case, CasesFault>>;
   read(id: string): Promise<Result<Case, CasesFault>>;
   history(id: string): Promise<Result<readonly CaseEvent[], CasesFault>>;
-  /** One command, with all that follows from it (whom to ask next, what to tell whom), in one transaction. */
-  give(id: string, command: CaseCommand): Promise<Result<Case, CasesFault>>;
+  /**
+   * One command, with all that follows from it (whom to ask next, what to tell whom), in one transaction. Given before under
+   * the same key (see `keyOf`), the case is given back as it stands.
+   */
+  give(id: string, command: CaseCommand, once?: Once): Promise<Result<Case, CasesFault>>;
+  /** Whether something was done under the key; never without one. */
+  isDone(key: string | undefined): Promise<Result<boolean, StoreDown>>;
   /** Fires what is due; the number of cases that moved. Safe to run in several processes. */
   ring(attempt: Attempt): Promise<Result<number, StoreDown>>;
 }
@@ -40,25 +53,43 @@ const DUE_AT_ONCE = 50;
 const RETRY_MINUTES = 60;
 
 export function createCases({ records, match, policy, now, newId, onDamaged }: CasesParts): Cases {
-  const load = async (id: string): Promise<Result<Case, CasesFault>> => {
+  const history = async (id: string): Promise<Result<readonly CaseEvent[], CasesFault>> => {
     const events = await records.eventsOf(id);
-    if (!events.ok) return events;
-    return events.value.length === 0 ? err({ kind: 'unknown_case' }) : ok(foldCase(id, events.value));
+    return events.ok && events.value.length === 0 ? err({ kind: 'unknown_case' }) : events;
   };
 
-  const give = async (id: string, command: CaseCommand): Promise<Result<Case, CasesFault>> => {
+  const load = async (id: string): Promise<Result<Case, CasesFault>> => {
+    const events = await history(id);
+    return events.ok ? ok(foldCase(id, events.value)) : events;
+  };
+
+  const isDone = async (key: string | undefined): Promise<Result<boolean, StoreDown>> => {
+    const found = key === undefined ? ok(undefined) : await records.findDone(key);
+    return found.ok ? ok(found.value !== undefined) : found;
+  };
+
+  const give: Cases['give'] = async (id, command, { key, on } = {}) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const before = await load(id);
-      if (!before.ok) return before;
+      const events = await history(id);
+      if (!events.ok) return events;
+      const before = ok(foldCase(id, events.value));
+      // After the case was read: where its twin has written, both are seen.
+      const done = await isDone(key);
+      if (!done.ok) return done;
+      if (done.value) return before;
       const at = notBefore(before.value.since, now().toISOString());
       const decided = decideCase(before.value, command, at, policy);
       if (!decided.ok) return decided;
+      if (on !== undefined) {
+        const seen = events.value.slice(0, Math.max(on, 0));
+        if (seen.length === 0 || hasMoved(command, foldCase(id, seen), before.value)) return err({ kind: 'stale' });
+      }
       const change = begin(before.value).add(decided.value);
       const sought = await seek(change.after, at);
       if (!sought.ok) return sought;
       change.add(sought.value);
       if (change.events.length === 0) return before;
-      const written = await records.write({ ...change, nextTimerAt: nextTimerAt(change.after, policy) });
+      const written = await records.write({ ...change, key, nextTimerAt: nextTimerAt(change.after, policy) });
       if (written.ok) return ok(change.after);
       if (written.error.kind === 'store_down') return err(written.error);
     }
@@ -105,17 +136,16 @@ export function createCases({ records, match, policy, now, newId, onDamaged }: C
 
   return {
     give,
+    isDone,
     read: load,
-    history: async (id) => {
-      const events = await records.eventsOf(id);
-      return events.ok && events.value.length === 0 ? err({ kind: 'unknown_case' }) : events;
-    },
-    draft: async (requester, brief) => {
+    history,
+    draft: async (requester, brief, key) => {
       const drafted = { kind: 'drafted', at: now().toISOString(), requester, brief } as const;
       const after = draftCase(newId(), drafted);
-      const write = { after, events: [drafted], notices: [], nextTimerAt: nextTimerAt(after, policy) };
+      const write = { after, events: [drafted], notices: [], key, nextTimerAt: nextTimerAt(after, policy) };
       const written = await records.write(write);
       if (written.ok) return ok(after);
+      if (written.error.kind === 'done_before') return load(written.error.ref);
       return err(written.error.kind === 'store_down' ? written.error : { kind: 'store_down', reason: 'busy' });
     },
     ring: async (attempt) => {

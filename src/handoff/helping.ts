@@ -1,3 +1,4 @@
+import type { Once } from '../once.ts';
 import type { Result } from '../result.ts';
 import type {
   BoardView,
@@ -15,24 +16,33 @@ import type {
   SignedIn,
 } from './views.ts';
 
-/** What the faces use for the hand-over: the requester's request, the reservist's desk, the coordinator's board. */
+/**
+ * What the faces use for the hand-over: the requester's request, the reservist's desk, the coordinator's board. An act that is
+ * asked for again under its key is answered as it was, from what stands now, and nothing is written or told twice.
+ */
 export interface Helping {
   /** Everyone a demo may be played as; empty outside the demo. */
   demoPeople(): Promise<readonly SignedIn[]>;
   signedIn(person: string): Promise<SignedIn | undefined>;
   /** A draft of what would leave; nothing leaves. */
-  preview(by: string, request: HelpRequest): Promise<Result<BriefPreview, HelpFault>>;
+  preview(by: string, request: HelpRequest, once?: Pick<Once, 'key'>): Promise<Result<BriefPreview, HelpFault>>;
   /** The same draft under other choices. */
-  revise(by: string, caseId: string, choices: PreviewChoices): Promise<Result<BriefPreview, HelpFault>>;
-  /** The requester agrees to what the preview showed. */
+  revise(
+    by: string,
+    caseId: string,
+    choices: PreviewChoices,
+    once?: Pick<Once, 'key'>,
+  ): Promise<Result<BriefPreview, HelpFault>>;
+  /** The requester agrees to what the preview showed: a draft changed since `once.on` does not leave. */
   send(
     by: string,
     caseId: string,
     options: { readonly sameBodyPreferred: boolean },
+    once?: Once,
   ): Promise<Result<CaseView, HelpFault>>;
   mine(by: string): Promise<Result<readonly CaseRow[], HelpFault>>;
   view(by: string, caseId: string): Promise<Result<CaseView, HelpFault>>;
-  act(by: string, caseId: string, action: CaseAction): Promise<Result<CaseView, HelpFault>>;
+  act(by: string, caseId: string, action: CaseAction, once?: Once): Promise<Result<CaseView, HelpFault>>;
   /**
    * Every face asks this of a line typed to the assistant, before it is taken for a question; `by` is undefined for someone it
    * does not know. A person who meant a question all the same says so, and the line goes to the assistant.

@@ -24,6 +24,8 @@ export interface MaskChoice {
 /** What will leave, exactly, before anything does. */
 export interface BriefPreview {
   readonly case: string;
+  /** Of the draft that is shown: sent back with the consent, so that nothing else leaves than what was seen. */
+  readonly version: number;
   readonly question: string;
   readonly answered: string | undefined;
   readonly need: string | undefined;
@@ -54,6 +56,7 @@ export type CaseLine = { readonly at: string } & (
 
 export interface CaseView {
   readonly id: string;
+  /** What is decided on it is sent back with this. */
   readonly version: number;
   readonly status: CaseStatus;
   /** In one sentence, where it stands and what comes next, for this reader. */
@@ -207,6 +210,8 @@ export type HelpFault =
   | { readonly kind: 'taken' }
   | { readonly kind: 'offer_expired' }
   | { readonly kind: 'wrong_status'; readonly status: CaseStatus }
+  /** Since what was shown, the case has gone on, or the draft was changed: nothing was done. */
+  | { readonly kind: 'stale' }
   | { readonly kind: 'empty_text' }
   | { readonly kind: 'too_long'; readonly limit: number }
   | { readonly kind: 'unknown_reservist' }

@@ -1,7 +1,8 @@
 import type { Case, CaseEvent, CaseStatus } from '../handoff/case.ts';
 import type { Notice } from '../handoff/notices.ts';
 import type { Result } from '../result.ts';
-import type { StoreDown, VersionConflict } from './faults.ts';
+import type { FindDone } from './done-acts.ts';
+import type { DoneBefore, StoreDown, VersionConflict } from './faults.ts';
 
 /** What one command makes of a case: written in one transaction or not at all. */
 export interface CaseWrite {
@@ -11,6 +12,8 @@ export interface CaseWrite {
   readonly notices: readonly Notice[];
   /** When the clock must look at the case again. */
   readonly nextTimerAt: string | undefined;
+  /** Used up by this write, in the same transaction: under the same key nothing is written again. */
+  readonly key?: string | undefined;
 }
 
 /** Where a case stands, without its content: for lists and boards. */
@@ -32,7 +35,8 @@ export type Loads = ReadonlyMap<
 
 export interface CaseRecords {
   /** Writes if the case stands where `after.version - events.length` says; of two at once, one gets the conflict. */
-  write(change: CaseWrite): Promise<Result<undefined, VersionConflict | StoreDown>>;
+  write(change: CaseWrite): Promise<Result<undefined, VersionConflict | DoneBefore | StoreDown>>;
+  findDone: FindDone;
   /** All events in order; none for an id nobody wrote. */
   eventsOf(id: string): Promise<Result<readonly CaseEvent[], StoreDown>>;
   /** Ids of cases whose next timer is due, the most overdue first. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { CaseEvent, CaseStatus } from '../handoff/case.ts';
 import { err, ok } from '../result.ts';
 import type { CaseRecords, CaseSummary, CaseWrite, Loads } from './case-records.ts';
-import type { VersionConflict } from './faults.ts';
+import { createFindDone, writeOnce } from './done-acts.ts';
+import type { DoneBefore, VersionConflict } from './faults.ts';
 import { laneOf } from './outbox-migration.ts';
 import type { Db, Run, Transact } from './run.ts';
 
@@ -15,16 +16,19 @@ export function createCaseRecords(db: Db, run: Run, transact: Transact): CaseRec
     .orderBy('id');
   return {
     write: (change) =>
-      run<undefined, VersionConflict>(() =>
-        transact(async (tx) => {
-          // The row is the claim: of two writes onto the same version, the second finds it gone and changes nothing.
-          if (!(await claimRow(tx, change))) return err({ kind: 'version_conflict' });
-          await writeEvents(tx, change);
-          await writeOffers(tx, change);
-          await writeNotices(tx, change);
-          return ok(undefined);
-        }),
+      run<undefined, VersionConflict | DoneBefore>(() =>
+        transact((tx) =>
+          writeOnce<VersionConflict>(tx, { key: change.key, ref: change.after.id, at: timeOf(change) }, async () => {
+            // The row is the claim: of two writes onto the same version, the second finds it gone and changes nothing.
+            if (!(await claimRow(tx, change))) return err({ kind: 'version_conflict' });
+            await writeEvents(tx, change);
+            await writeOffers(tx, change);
+            await writeNotices(tx, change);
+            return ok(undefined);
+          }),
+        ),
       ),
+    findDone: createFindDone(db, run),
     eventsOf: (id) =>
       run(async () => {
         if (id.includes('\0')) return ok([]);
@@ -155,8 +159,13 @@ async function writeOffers(tx: Db, { after, events }: CaseWrite): Promise<void> 
 
 const AT_ONCE = '1970-01-01T00:00:00.000Z';
 
-async function writeNotices(tx: Db, { after, events, notices }: CaseWrite): Promise<void> {
-  const at = events.at(-1)?.at ?? after.since;
+function timeOf({ after, events }: CaseWrite): string {
+  return events.at(-1)?.at ?? after.since;
+}
+
+async function writeNotices(tx: Db, change: CaseWrite): Promise<void> {
+  const { after, notices } = change;
+  const at = timeOf(change);
   const rows = notices.map((notice, i) => ({
     id: `${after.id}:${after.version}:${i}`,
     case_id: after.id,

@@ -5,14 +5,15 @@ import { createCaseRecords } from './create-case-records.ts';
 import { createOutbox } from './create-outbox.ts';
 import { createReserveRecords, type DamagedRow } from './create-reserve-records.ts';
 import { createTrainingRecords } from './create-training-records.ts';
+import { createFindDone, writeOnce } from './done-acts.ts';
 import { createExchangeRecords } from './exchange-records.ts';
-import type { StoreDown, VersionConflict } from './faults.ts';
+import type { DoneBefore, StoreDown, VersionConflict } from './faults.ts';
 import { createHelpRecords } from './help-records.ts';
 import { createInboundRecords } from './inbound-records.ts';
 import { createModelUsageRecords } from './model-usage-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
 import { createRetentionRecords } from './retention-records.ts';
-import type { Run } from './run.ts';
+import type { Db, Run } from './run.ts';
 import { createSessionRecords } from './session-records.ts';
 import type { AgreementEvents, Store, StoredEvent } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -68,44 +69,26 @@ async function answered<T, E>(work: () => Promise<Result<T, E>>, backend: Backen
   }
 }
 
-function createAgreementEvents({ db }: Backend, run: Run): AgreementEvents {
-  const columns = ['agreement', 'version', 'at', 'kind', 'body'] as const;
+const EVENT_COLUMNS = ['agreement', 'version', 'at', 'kind', 'body'] as const;
+
+function createAgreementEvents({ db, transact }: Backend, run: Run): AgreementEvents {
   return {
-    append: ({ agreement, version, at, kind, body }) =>
-      run<undefined, VersionConflict>(async () => {
-        // One statement: it writes only onto the version before, and the primary key decides between two that do so at once.
-        const { numInsertedOrUpdatedRows } = await db
-          .insertInto('agreement_events')
-          .columns(columns)
-          .expression(
-            db
-              .selectNoFrom((eb) => [
-                eb.cast<string>(eb.val(agreement), 'text').as('agreement'),
-                eb.cast<number>(eb.val(version), 'integer').as('version'),
-                eb.cast<string>(eb.val(at), 'text').as('at'),
-                eb.cast<string>(eb.val(kind), 'text').as('kind'),
-                eb.cast<string>(eb.val(JSON.stringify(body)), 'text').as('body'),
-              ])
-              .where(
-                db
-                  .selectFrom('agreement_events')
-                  .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('last'))
-                  .where('agreement', '=', agreement),
-                '=',
-                version - 1,
-              ),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirstOrThrow();
-        return numInsertedOrUpdatedRows === 1n ? ok(undefined) : err({ kind: 'version_conflict' });
-      }),
+    append: (event, key) =>
+      run<undefined, VersionConflict | DoneBefore>(() =>
+        key === undefined
+          ? appendTo(db, event)
+          : transact((tx) =>
+              writeOnce<VersionConflict>(tx, { key, ref: event.agreement, at: event.at }, () => appendTo(tx, event)),
+            ),
+      ),
+    findDone: createFindDone(db, run),
     of: (agreement) =>
       run(async () => {
         // PostgreSQL refuses a NUL in any text; no id holds one.
         if (agreement.includes('\0')) return ok([]);
         const rows = await db
           .selectFrom('agreement_events')
-          .select(columns)
+          .select(EVENT_COLUMNS)
           .where('agreement', '=', agreement)
           .orderBy('version')
           .execute();
@@ -115,7 +98,7 @@ function createAgreementEvents({ db }: Backend, run: Run): AgreementEvents {
       run(async () => {
         const rows = await db
           .selectFrom('agreement_events')
-          .select(columns)
+          .select(EVENT_COLUMNS)
           .where('kind', '=', kind)
           .orderBy('at')
           .orderBy('agreement')
@@ -124,6 +107,37 @@ function createAgreementEvents({ db }: Backend, run: Run): AgreementEvents {
         return ok(rows.map(storedEvent));
       }),
   };
+}
+
+async function appendTo(
+  db: Db,
+  { agreement, version, at, kind, body }: StoredEvent,
+): Promise<Result<undefined, VersionConflict>> {
+  // One statement: it writes only onto the version before, and the primary key decides between two that do so at once.
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('agreement_events')
+    .columns(EVENT_COLUMNS)
+    .expression(
+      db
+        .selectNoFrom((eb) => [
+          eb.cast<string>(eb.val(agreement), 'text').as('agreement'),
+          eb.cast<number>(eb.val(version), 'integer').as('version'),
+          eb.cast<string>(eb.val(at), 'text').as('at'),
+          eb.cast<string>(eb.val(kind), 'text').as('kind'),
+          eb.cast<string>(eb.val(JSON.stringify(body)), 'text').as('body'),
+        ])
+        .where(
+          db
+            .selectFrom('agreement_events')
+            .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('last'))
+            .where('agreement', '=', agreement),
+          '=',
+          version - 1,
+        ),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n ? ok(undefined) : err({ kind: 'version_conflict' });
 }
 
 function storedEvent({ body, ...row }: Tables['agreement_events']): StoredEvent {

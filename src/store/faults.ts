@@ -8,6 +8,12 @@ export interface StoreDown {
   readonly reason: 'full' | 'busy' | 'closed' | 'unreachable';
 }
 
+/** Under this key it was done before: nothing was written. `ref`: the case or the agreement it was done to. */
+export interface DoneBefore {
+  readonly kind: 'done_before';
+  readonly ref: string;
+}
+
 /** Someone else appended first: read again, decide again. */
 export interface VersionConflict {
   readonly kind: 'version_conflict';

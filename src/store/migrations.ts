@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createCaseTables } from './case-migration.ts';
+import { createDoneActsTable } from './done-acts-migration.ts';
 import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
 import { mergeBodies } from './merge-bodies.ts';
@@ -42,7 +43,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0006-platforms', up: createPlatformTables },
   { name: '0007-outbox-lanes', up: addOutboxLanes },
   { name: '0008-model-usage', up: createModelUsageTable },
-  { name: '0104-trials', up: createTrialTable },
   { name: '0100-training', up: createTrainingTables },
   { name: '0102-sessions', up: createSessionTables },
   {
@@ -51,4 +51,6 @@ export const MIGRATIONS: readonly Migration[] = [
       await mergeBodies(db);
     },
   },
+  { name: '0104-trials', up: createTrialTable },
+  { name: '0105-done-acts', up: createDoneActsTable },
 ];

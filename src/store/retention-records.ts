@@ -8,7 +8,7 @@ import type { Db, Run, Transact } from './run.ts';
 interface Cutoffs {
   /** Cases that ended, with their events, offers, briefs and messages. */
   readonly cases: string;
-  /** Messages delivered or given up, questions asked and what was said of the answers, events of platforms already seen. */
+  /** Messages delivered or given up, questions asked and what was said of the answers, events of platforms and keys of acts already seen. */
   readonly exchanges: string;
   readonly agreements: string;
   /** Also of what a language model used. */
@@ -26,6 +26,7 @@ const PURGED = [
   'case_events',
   'cases',
   'inbound',
+  'done_acts',
   'trials',
   'platform_notes',
   'exchanges',
@@ -119,6 +120,7 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     ),
     trials: await count(tx.deleteFrom('trials').where('at', '<', cutoffs.exchanges)),
     inbound: await count(tx.deleteFrom('inbound').where('next_at', 'is', null).where('at', '<', cutoffs.exchanges)),
+    done_acts: await count(tx.deleteFrom('done_acts').where('at', '<', cutoffs.exchanges)),
     platform_notes: await count(tx.deleteFrom('platform_notes').where('expires_at', '<', cutoffs.now)),
     exchanges: await count(tx.deleteFrom('exchanges').where('at', '<', cutoffs.exchanges)),
     feedback: await count(tx.deleteFrom('feedback').where('at', '<', cutoffs.exchanges)),

@@ -1,8 +1,9 @@
 import type { Result } from '../result.ts';
 import type { CandidateRecords } from './candidate-records.ts';
 import type { CaseRecords, Outbox } from './case-records.ts';
+import type { FindDone } from './done-acts.ts';
 import type { ExchangeRecords } from './exchange-records.ts';
-import type { StoreDown, VersionConflict } from './faults.ts';
+import type { DoneBefore, StoreDown, VersionConflict } from './faults.ts';
 import type { HelpRecords } from './help-records.ts';
 import type { InboundRecords } from './inbound-records.ts';
 import type { ModelUsageRecords } from './model-usage-records.ts';
@@ -25,8 +26,12 @@ export interface StoredEvent {
 }
 
 export interface AgreementEvents {
-  /** Writes `event` if the agreement stands at `event.version - 1`; of two that append at once, one gets the conflict. */
-  append(event: StoredEvent): Promise<Result<undefined, VersionConflict | StoreDown>>;
+  /**
+   * Writes `event` if the agreement stands at `event.version - 1`; of two that append at once, one gets the conflict. A key is
+   * used up with it: under the same one nothing is written again.
+   */
+  append(event: StoredEvent, key?: string): Promise<Result<undefined, VersionConflict | DoneBefore | StoreDown>>;
+  findDone: FindDone;
   /** All events of one agreement by version; none for an id nobody wrote, whatever the string. */
   of(agreement: string): Promise<Result<readonly StoredEvent[], StoreDown>>;
   /** All events of one kind in all agreements, oldest first. */

@@ -199,6 +199,8 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       taken: () => 'Quelqu’un d’autre l’a fait avant vous : il n’y a plus rien à faire ici.',
       offer_expired: () => 'Cette proposition n’est plus ouverte ; le cas a été proposé à quelqu’un d’autre.',
       wrong_status: () => 'Ce geste n’est pas possible là où en est le cas ; rechargez la page pour voir où il en est.',
+      stale: () =>
+        'Le cas a changé depuis que vous l’avez vu : rien n’a été fait. Regardez où il en est avant de décider.',
       empty_text: () => 'Il n’y a pas de texte : écrivez quelques mots.',
       too_long: ({ limit }) => `Ce texte est trop long : ${limit} caractères au plus.`,
       unknown_reservist: () =>
@@ -437,6 +439,7 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       taken: () => 'Somebody else did it before you: there is nothing left to do here.',
       offer_expired: () => 'This offer is no longer open; the case has been offered to somebody else.',
       wrong_status: () => 'This cannot be done where the case stands; reload the page to see where that is.',
+      stale: () => 'The case has changed since you saw it: nothing was done. See where it stands before you decide.',
       empty_text: () => 'There is no text: write a few words.',
       too_long: ({ limit }) => `This text is too long: ${limit} characters at most.`,
       unknown_reservist: () =>

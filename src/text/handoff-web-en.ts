@@ -445,6 +445,10 @@ export const handoffWebEn: HandoffWebTexts = {
       title: 'The case has changed meanwhile',
       text: 'This is no longer possible where the case stands. Here is where it stands.',
     },
+    stale: {
+      title: 'The case has changed meanwhile',
+      text: 'You decided on what was shown before: nothing was done. See where the case stands, then decide.',
+    },
     unknown_reservist: {
       title: 'Unknown reservist',
       text: 'Nobody of that name can take this case. Check the name; the case is still yours.',

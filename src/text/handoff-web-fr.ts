@@ -459,6 +459,10 @@ export const handoffWebFr: HandoffWebTexts = {
       title: 'Le dossier a changé entre-temps',
       text: 'Ce geste n’est plus possible là où en est le dossier. Voici où il en est.',
     },
+    stale: {
+      title: 'Le dossier a changé entre-temps',
+      text: 'Vous avez décidé sur ce qui était affiché avant : rien n’a été fait. Regardez où en est le dossier, puis décidez.',
+    },
     unknown_reservist: {
       title: 'Réserviste inconnu',
       text: 'Personne de ce nom ne peut prendre ce dossier. Vérifiez le nom ; le cas est toujours à vous.',

@@ -46,6 +46,7 @@ export interface HandoffWebTexts {
       | 'taken'
       | 'offer_expired'
       | 'wrong_status'
+      | 'stale'
       | 'unknown_reservist'
       | 'store_down'
       | 'unknown_candidate'

@@ -348,7 +348,7 @@ function previewOf({ id, request, choices }: Kept): BriefPreview {
   const brief = { question: hide(request.question) ?? '', answered: hide(request.answered), need: hide(request.need) };
   for (const [index, text] of choices.added.entries())
     masks.push({ id: `added-${index}`, kind: 'added', text, replacement: '[masqué]', masked: true });
-  return { case: id, ...brief, competences: ['Exécution des marchés'], masks };
+  return { case: id, version: 1, ...brief, competences: ['Exécution des marchés'], masks };
 }
 
 function rowOf(kept: Kept): CaseRow {

@@ -33,6 +33,7 @@ export function createFakeInterpreting(now: () => Date = () => new Date('2026-11
           events.push(event);
           return ok(undefined);
         },
+        findDone: async () => ok(undefined),
         of: async (id) => (fake.down === true ? err(closed) : ok(events.filter(({ agreement }) => agreement === id))),
         ofKind: async (kind) => ok(events.filter((event) => event.kind === kind)),
       },

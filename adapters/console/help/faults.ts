@@ -13,6 +13,8 @@ export function sayFault(fault: HelpFault): string {
       return consoleTexts.fault[fault.kind];
     case 'not_yours':
       return texts.not_yours(fault);
+    case 'stale':
+      return texts.stale(fault);
     case 'taken':
       return texts.taken(fault);
     case 'offer_expired':

@@ -26,8 +26,8 @@ interface Root extends Sent {
 export interface CaseThreads {
   /** Undefined: no case's thread. */
   of(team: string, channel: string, thread: string): Promise<Result<CaseThread | undefined, NotDelivered>>;
-  /** Something typed in a case's thread: it is passed on, and never searched. */
-  say(workspace: Workspace, said: Said, thread: CaseThread, attempt: number): Handled;
+  /** Something typed in a case's thread: it is passed on, and never searched; once for the id of its event. */
+  say(workspace: Workspace, said: Said, thread: CaseThread, id: string): Handled;
   /** A message of a case, from the courier. */
   deliver(message: Outgoing): Handled;
   /** Shows a case as it stands now on the card that its thread hangs on. */
@@ -171,7 +171,7 @@ export function createCaseThreads(tools: Tools): CaseThreads {
     return ok(root);
   };
 
-  const say: CaseThreads['say'] = async (workspace, said, { case: caseId, person }, attempt) => {
+  const say: CaseThreads['say'] = async (workspace, said, { case: caseId, person }, id) => {
     const { channel, ts, thread } = said;
     const language = await people.language(workspace, said.user);
     const texts = textsOf(language);
@@ -180,11 +180,7 @@ export function createCaseThreads(tools: Tools): CaseThreads {
     if (said.edited) return refuse(texts.slack.case.editsNotRelayed);
     if (said.files.length > 0) return refuse(texts.slack.case.filesRefused);
     const action: CaseAction = actSaid(said.text) ?? { kind: 'say', text: said.text };
-    if (attempt > 0 && action.kind === 'say') {
-      const before = await helping.view(person, caseId);
-      if (before.ok && wasSaid(before.value, said)) return ok(undefined);
-    }
-    const acted = await helping.act(person, caseId, action);
+    const acted = await helping.act(person, caseId, action, { key: id });
     if (!acted.ok) {
       if (acted.error.kind === 'store_down') return LATER;
       return refuse(texts.slack.case.notRelayed(sayHelpFault(acted.error, language)));
@@ -220,15 +216,6 @@ export function createCaseThreads(tools: Tools): CaseThreads {
   };
 }
 
-/** Said since it was typed: a process died between the two. */
-function wasSaid({ lines }: CaseView, { text, ts }: Said): boolean {
-  const typed = Number(ts) * 1_000;
-  return lines.some(
-    (line) =>
-      line.kind === 'message' && line.from === 'you' && line.text === text && Date.parse(line.at) >= typed - 1_000,
-  );
-}
-
 /** A fault of a case in words, for whoever met it. */
 export function sayHelpFault(fault: HelpFault, language: Language): string {
   const { fault: texts } = textsOf(language).all.handoff;
@@ -241,6 +228,8 @@ export function sayHelpFault(fault: HelpFault, language: Language): string {
       return texts.unfit_candidate(fault);
     case 'wrong_status':
       return texts.wrong_status(fault);
+    case 'stale':
+      return texts.stale(fault);
     case 'unknown_case':
       return texts.unknown_case(fault);
     case 'not_yours':

@@ -70,32 +70,32 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
       case ACTIONS.feedback:
         return onFeedback(clicked);
       case ACTIONS.agreePrescriber:
-        return rewording.onAgree(clicked, 'prescriber');
+        return rewording.onAgree(clicked, id, 'prescriber');
       case ACTIONS.agreeBuyer:
-        return rewording.onAgree(clicked, 'buyer');
+        return rewording.onAgree(clicked, id, 'buyer');
       case ACTIONS.briefDocx:
       case ACTIONS.agreementDocx:
-        return rewording.onDocx(clicked);
+        return rewording.onDocx(clicked, id);
       case ACTIONS.acceptOffer:
-        return onOffer(workspace, clicked, { kind: 'accept' });
+        return onOffer(workspace, clicked, id, { kind: 'accept' });
       case ACTIONS.declineOffer:
-        return onOffer(workspace, clicked, { kind: 'decline', reason: undefined });
+        return onOffer(workspace, clicked, id, { kind: 'decline', reason: undefined });
       case ACTIONS.laterOffer:
         return onLater(workspace, clicked);
       case ACTIONS.caseAnswered:
-        return onCase(workspace, clicked, { kind: 'answer' });
+        return onCase(workspace, clicked, id, { kind: 'answer' });
       case ACTIONS.caseGiveBack:
-        return onCase(workspace, clicked, { kind: 'give_back' });
+        return onCase(workspace, clicked, id, { kind: 'give_back' });
       case ACTIONS.caseIdentity:
-        return onCase(workspace, clicked, { kind: 'open_identity' });
+        return onCase(workspace, clicked, id, { kind: 'open_identity' });
       case ACTIONS.caseClose:
-        return onCase(workspace, clicked, { kind: 'close' });
+        return onCase(workspace, clicked, id, { kind: 'close' });
       case ACTIONS.caseWithdraw:
-        return onCase(workspace, clicked, { kind: 'withdraw' });
+        return onCase(workspace, clicked, id, { kind: 'withdraw' });
       case ACTIONS.caseUseful:
-        return onCase(workspace, clicked, { kind: 'rate', useful: true, comment: undefined });
+        return onCase(workspace, clicked, id, { kind: 'rate', useful: true, comment: undefined });
       case ACTIONS.caseUseless:
-        return onCase(workspace, clicked, { kind: 'rate', useful: false, comment: undefined });
+        return onCase(workspace, clicked, id, { kind: 'rate', useful: false, comment: undefined });
       case ACTIONS.caseShow:
         return onShow(workspace, clicked);
       case ACTIONS.homeRole:
@@ -195,11 +195,11 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     return ok(undefined);
   };
 
-  const onOffer = async (workspace: Workspace, clicked: Clicked, action: CaseAction): Handled => {
+  const onOffer = async (workspace: Workspace, clicked: Clicked, id: string, action: CaseAction): Handled => {
     const { person, language, caseId, card } = await atCase(workspace, clicked);
     if (person === 'down') return LATER;
     if (person === undefined || caseId === undefined || card === undefined) return ok(undefined);
-    const acted = await helping.act(person, caseId, action);
+    const acted = await helping.act(person, caseId, action, { key: id });
     if (!acted.ok) {
       if (acted.error.kind === 'store_down') return LATER;
       const over =
@@ -220,11 +220,11 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     return delivered(await send.post(workspace, { channel: card.channel, thread: card.ts }, note(laterDone, language)));
   };
 
-  const onCase = async (workspace: Workspace, clicked: Clicked, action: CaseAction): Handled => {
+  const onCase = async (workspace: Workspace, clicked: Clicked, id: string, action: CaseAction): Handled => {
     const { person, language, caseId, card } = await atCase(workspace, clicked);
     if (person === 'down') return LATER;
     if (person === undefined || caseId === undefined) return ok(undefined);
-    const acted = await helping.act(person, caseId, action);
+    const acted = await helping.act(person, caseId, action, { key: id });
     const thread = clicked.message?.thread ?? clicked.message?.ts;
     const target = card === undefined ? { channel: clicked.user } : { channel: card.channel, thread };
     if (!acted.ok) {

@@ -111,7 +111,7 @@ export function createRewordingHandlers(tools: Tools) {
     return ok({ kind: 'person', id: person.value.person, side } as const);
   };
 
-  const onAgree = async (clicked: Clicked, by: Role): Handled => {
+  const onAgree = async (clicked: Clicked, id: string, by: Role): Handled => {
     const { a } = readButton(clicked.value);
     if (typeof a !== 'string' || clicked.message === undefined) return ok(undefined);
     const found = await workspaceOf(context, clicked.team);
@@ -122,7 +122,9 @@ export function createRewordingHandlers(tools: Tools) {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       const view = await interpreting.agreement(a);
       if (!view.ok) return view.error.kind === 'store_down' ? LATER : ok(undefined);
-      const changed = await interpreting.change(a, view.value.version, { kind: 'accepted', by }, party.value);
+      const changed = await interpreting.change(a, view.value.version, { kind: 'accepted', by }, party.value, {
+        key: id,
+      });
       if (!changed.ok && changed.error.kind === 'store_down') return LATER;
       if (!changed.ok && changed.error.kind === 'other_side') {
         const language = await people.language(workspace, clicked.user);
@@ -164,7 +166,7 @@ export function createRewordingHandlers(tools: Tools) {
     return delivered(await tell(tools, workspace, clicked, note(fileFailed, language)));
   };
 
-  const onDocx = async (clicked: Clicked): Handled => {
+  const onDocx = async (clicked: Clicked, id: string): Handled => {
     const found = await workspaceOf(context, clicked.team);
     if (!found.ok) return found;
     const workspace = found.value;
@@ -178,6 +180,7 @@ export function createRewordingHandlers(tools: Tools) {
       clicked.user,
       kept.rewording,
       kept.rewording.direction === 'to_buyer' ? 'prescriber' : 'buyer',
+      id,
     );
     if (!opened.ok) return LATER;
     return giveFile(workspace, clicked, opened.value, kept.language);
@@ -186,10 +189,10 @@ export function createRewordingHandlers(tools: Tools) {
   const sayLost = async (workspace: Workspace, clicked: Clicked, language: Language): Handled =>
     delivered(await tell(tools, workspace, clicked, note(textsOf(language).slack.reword.lost, language)));
 
-  const openFor = async (workspace: Workspace, user: string, rewording: Rewording, by: Role) => {
+  const openFor = async (workspace: Workspace, user: string, rewording: Rewording, by: Role, key?: string) => {
     const party = await partyOf(workspace, user, by);
     if (!party.ok) return party;
-    const opened = await interpreting.open(rewording, by, party.value);
+    const opened = await interpreting.open(rewording, by, party.value, { key });
     return opened.ok ? ok(opened.value.view.id) : STORE_DOWN;
   };
 

@@ -37,7 +37,7 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     if (!said.mention && said.thread !== undefined) {
       const kept = await threads.of(said.team, said.channel, said.thread);
       if (!kept.ok) return kept;
-      if (kept.value !== undefined) return threads.say(workspace, said, kept.value, attempt);
+      if (kept.value !== undefined) return threads.say(workspace, said, kept.value, id);
     }
     return said.mention ? onMention(workspace, said, id, attempt) : onDirect(workspace, said, id, attempt);
   };

@@ -117,7 +117,7 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     const preview = await helping.revise(by, read.data.k, choices);
     if (!preview.ok) return consentFault(sayHelpFault(preview.error, texts.language), texts);
     if (markOf(choices) !== read.data.h) return update(consentView(preview.value, choices, texts, true));
-    const sent = await helping.send(by, read.data.k, { sameBodyPreferred: sameBody });
+    const sent = await helping.send(by, read.data.k, { sameBodyPreferred: sameBody }, { on: preview.value.version });
     if (!sent.ok && sent.error.kind === 'store_down')
       return wrong(CONSENT.added, sayHelpFault(sent.error, texts.language));
     return consentFault(sent.ok ? texts.slack.consent.sent : sayHelpFault(sent.error, texts.language), texts);
@@ -260,7 +260,7 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
 
   async function onCase(
     workspace: Workspace,
-    { team, user }: Submitted,
+    { team, user, view }: Submitted,
     meta: unknown,
     texts: Texts,
     field: string,
@@ -271,7 +271,7 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     if (!known.ok) return wrong(field, texts.slack.command.later);
     if (!read.success || known.value === undefined) return undefined;
     const { person } = known.value;
-    const acted = await helping.act(person, read.data.k, action);
+    const acted = await helping.act(person, read.data.k, action, { key: view });
     if (!acted.ok) return wrong(field, sayHelpFault(acted.error, texts.language));
     await threads.refresh(workspace, acted.value, person, texts.language);
     const { done } = texts.all.handoffWeb.case;

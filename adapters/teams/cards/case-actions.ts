@@ -62,7 +62,7 @@ function actionsFor(act: Act, view: CaseView, say: Say): readonly Action[] {
     type: 'Action.Execute',
     title,
     verb: VERBS.act,
-    data: { case: view.id, act },
+    data: { case: view.id, act, on: view.version },
     ...changes,
   });
   const simple = (title: string, style: 'default' | 'positive' = 'default') =>

@@ -24,6 +24,7 @@ export function sayHelpFault(fault: HelpFault, { texts, teams }: Say): string {
     case 'taken':
     case 'offer_expired':
     case 'wrong_status':
+    case 'stale':
     case 'unknown_reservist':
       return `${says[fault.kind].title}. ${says[fault.kind].text}`;
     default:

@@ -5,7 +5,7 @@ import { AVAILABILITY_BOX, deskPart } from '../cards/desk.ts';
 import { sayHelpFault } from '../cards/faults.ts';
 import { notePart, QUESTION_BOX } from '../cards/notes.ts';
 import type { Place } from '../inbound/heard.ts';
-import { directionOf, type Given, readAct, readBrief, roleOf, textOf } from '../inbound/read-action.ts';
+import { directionOf, type Given, onceOf, readAct, readBrief, roleOf, textOf } from '../inbound/read-action.ts';
 import { type KeptReply, replyKey } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
 import { replyActivities } from '../message/reply.ts';
@@ -76,7 +76,9 @@ export function createPress(parts: ActionParts): Press {
         const action = readAct(given);
         const caseId = textOf(given, 'case');
         if (action === undefined || caseId === '') return 'unknown';
-        return withPerson(at, say, async (by) => caseShown(by, card, at, await caseHelp.act(by, caseId, action, say)));
+        return withPerson(at, say, async (by) =>
+          caseShown(by, card, at, await caseHelp.act(by, caseId, action, say, onceOf(given))),
+        );
       }
       case VERBS.open:
         return withPerson(at, say, async (by) =>

@@ -6,6 +6,7 @@ import type {
   HelpRequest,
   SignedIn,
 } from '../../../src/handoff/views.ts';
+import type { Once } from '../../../src/once.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { CardPart } from '../cards/card-part.ts';
 import { casePart } from '../cards/case.ts';
@@ -27,7 +28,7 @@ export interface CaseHelp {
   /** A draft of what would leave; nothing leaves. */
   begin(by: SignedIn, request: HelpRequest, say: Say): Promise<Shown>;
   brief(by: SignedIn, wish: BriefWish, say: Say): Promise<Shown>;
-  act(by: SignedIn, caseId: string, action: CaseAction, say: Say): Promise<Shown>;
+  act(by: SignedIn, caseId: string, action: CaseAction, say: Say, once: Once): Promise<Shown>;
   open(by: SignedIn, caseId: string, say: Say): Promise<Shown>;
 }
 
@@ -66,8 +67,8 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
     return view.ok ? showCase(view.value, say) : { kind: 'beside', text: sayHelpFault(view.error, say) };
   };
 
-  const act: CaseHelp['act'] = async (by, caseId, action, say) => {
-    const done = await guarded(() => helping.act(by.person, caseId, action));
+  const act: CaseHelp['act'] = async (by, caseId, action, say, once) => {
+    const done = await guarded(() => helping.act(by.person, caseId, action, once));
     if (done.ok) {
       log.info({ case: caseId, act: action.kind }, 'acted on a case');
       const { done: says } = say.texts.handoffWeb.case;
@@ -106,7 +107,8 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
       if (wish === 'update') return showPreview(preview.value, choices, say, { text: texts.updated, alert: false });
       if (markOf(preview.value) !== seen)
         return showPreview(preview.value, choices, say, { text: texts.changed, alert: true });
-      const sent = await guarded(() => helping.send(by.person, caseId, { sameBodyPreferred: choices.sameBody }));
+      const once = { key: seen, on: preview.value.version };
+      const sent = await guarded(() => helping.send(by.person, caseId, { sameBodyPreferred: choices.sameBody }, once));
       if (!sent.ok) return refuse(by, caseId, sent.error, say);
       log.info({ case: caseId }, 'handed a case over');
       return showCase(sent.value, say, say.teams.consent.sent);

@@ -13,6 +13,7 @@ import type { HandlerParts } from './handler-parts.ts';
 import type { OwnLines } from './own-lines.ts';
 
 type Done = Result<undefined, NotDelivered>;
+type SaidHere = Extract<Heard, { kind: 'said' }>;
 
 const LATER = err({ kind: 'later', why: 'the store is down' } as const);
 
@@ -67,7 +68,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
     return due.ok && due.value ? people.recogniseAll(at) : due;
   }
 
-  async function said(event: Extract<Heard, { kind: 'said' }>, attempt: number): Promise<Done> {
+  async function said(event: SaidHere, attempt: number): Promise<Done> {
     const { place: at, id, text, quotes, files } = event;
     if (attempt > 0) {
       // An earlier process may have answered before it died: what it kept of it says so.
@@ -75,7 +76,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
       if (!before.ok) return LATER;
       if (before.value !== undefined) return ok(undefined);
     }
-    const relayed = quotes === undefined || at.scope !== 'personal' ? undefined : await relay(at, quotes, text, files);
+    const relayed = quotes === undefined || at.scope !== 'personal' ? undefined : await relay(at, quotes, event);
     if (relayed !== undefined) return relayed;
     if (text === '') return files > 0 ? filesRefused(at) : commands.run('help', at, undefined);
     const command = commands.read(text);
@@ -93,7 +94,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
   }
 
   /** A reply that quotes the words of a case is for whoever said them, and never a question to the assistant. */
-  async function relay(at: Place, quotes: string, text: string, files: number): Promise<Done | undefined> {
+  async function relay(at: Place, quotes: string, { id, text, files }: SaidHere): Promise<Done | undefined> {
     const caseId = await kept.caseOf(at.reference.conversation, quotes);
     if (!caseId.ok) return LATER;
     if (caseId.value === undefined) return undefined;
@@ -102,7 +103,9 @@ export function createHandleHeard(parts: HeardParts): Handle {
     if (person.value === undefined) return undefined;
     const say = createSay(at.language ?? 'fr');
     const names = files > 0 ? { files: ['?'] } : {};
-    const shown = await caseHelp.act(person.value, caseId.value, { kind: 'say', text, ...names }, say);
+    const shown = await caseHelp.act(person.value, caseId.value, { kind: 'say', text, ...names }, say, {
+      key: id,
+    });
     const message = shown.kind === 'card' ? { card: shown.part } : { text: shown.kind === 'beside' ? shown.text : '' };
     const sent = await sender.send(at.reference, toActivities(message, say));
     return sent.ok ? ok(undefined) : err(sent.error);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseAction } from '../../../src/handoff/views.ts';
 import type { Language, Role } from '../../../src/message.ts';
+import type { Once } from '../../../src/once.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
 import type { AgreementAct } from '../../../src/rewording/agreement/rules.ts';
@@ -63,6 +64,12 @@ function readChoices(given: Given): ConsentChoices {
     amounts: given[CONSENT.amounts] === 'true',
     sameBody: given[CONSENT.sameBody] === 'true',
   };
+}
+
+/** The case as the card showed it, whose buttons do each thing once however often they are pressed. */
+export function onceOf(given: Given): Once {
+  const on = given['on'];
+  return typeof on === 'number' && Number.isInteger(on) ? { key: `v${on}`, on } : {};
 }
 
 /** What a button of a case asks for; undefined when it is none of ours. */

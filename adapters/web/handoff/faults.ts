@@ -25,7 +25,10 @@ export function createRefuse(show: Show): HelpParts['refuse'] {
     const { kept, nav } = view.texts.handoffWeb;
     const said = sayFault(fault, view);
     const status = statusOf(fault);
-    const form = readForm(asked.path, asked.body);
+    const { path, fields } = readForm(asked.path, asked.body);
+    // Told that the case went on, they send again what they wrote or not: that is decided on what stands now.
+    const { on, ...afresh } = fields;
+    const form = { path, fields: fault.kind === 'stale' ? afresh : fields };
     const retry = asked.method === 'POST' && (fault.kind === 'store_down' || hasWritten(form));
     const inside = retry
       ? renderKept(form, { ...said, button: kept.retry, alert: true }, view)
@@ -57,6 +60,7 @@ export function sayFault(fault: HelpFault, view: View): { readonly title: string
     case 'taken':
     case 'offer_expired':
     case 'wrong_status':
+    case 'stale':
     case 'unknown_reservist':
     case 'store_down':
       return texts[fault.kind];
@@ -69,7 +73,7 @@ export function statusOf({ kind }: HelpFault): number {
   if (kind === 'store_down') return 503;
   if (kind === 'unknown_case') return 404;
   if (kind === 'not_yours' || kind === 'second_person') return 403;
-  if (kind === 'taken' || kind === 'offer_expired' || kind === 'wrong_status') return 409;
+  if (kind === 'taken' || kind === 'offer_expired' || kind === 'wrong_status' || kind === 'stale') return 409;
   return 422;
 }
 

@@ -1,4 +1,5 @@
 import type { CaseAction, HelpRequest, LendingDeclared, PreviewChoices } from '../../../src/handoff/views.ts';
+import type { Once } from '../../../src/once.ts';
 import { field } from '../inbound.ts';
 
 /** Bytes of a submission: a long question and a long answer with every letter percent-encoded. */
@@ -66,6 +67,12 @@ export function readDeclaration(body: unknown): LendingDeclared {
     organisations: list('organisations'),
     suppliers: list('suppliers'),
   };
+}
+
+/** The key of a form, and the version of the case that it was drawn from. */
+export function readOnce(body: unknown): Once {
+  const on = field(body, 'on');
+  return { key: field(body, 'key'), on: /^\d{1,9}$/.test(on) ? Number(on) : undefined };
 }
 
 /** What a form of the case's page asks for; undefined when it is none of ours. */

@@ -57,7 +57,7 @@ export function rewordingRoutes(parts: RouteParts): readonly Route[] {
     if (party.kind !== 'person' && by === undefined) return withNotice(422, refused.side);
     if (party.kind !== 'person' && (own === '' || other === '')) return withNotice(422, refused.names);
     const opener = party.kind === 'person' ? party : ({ kind: 'named', names, key } as const);
-    const opened = await interpreting.open(rewording, by ?? 'prescriber', opener).catch((error: unknown) => {
+    const opened = await interpreting.open(rewording, by ?? 'prescriber', opener, { key }).catch((error: unknown) => {
       log?.error({ err: error }, 'a brief could not be kept');
       return undefined;
     });

@@ -1,3 +1,4 @@
+import type { Once } from '../../once.ts';
 import { availabilityBetween } from '../../reserve/working-time.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { Case, Offer } from '../case.ts';
@@ -30,6 +31,7 @@ export function createAct(parts: HelpingParts, candidates: Candidates) {
     seat: Seat | undefined,
     reservist: string | undefined,
     action: CaseAction,
+    once: Once,
   ): Acted => {
     const fault = faultOf(action);
     if (seat === undefined) {
@@ -48,7 +50,7 @@ export function createAct(parts: HelpingParts, candidates: Candidates) {
     if (action.kind === 'accept' && seat?.kind === 'holder') return ok(undefined);
     const command = await commandOf(by, file, seat, reservist, action);
     if (!command.ok) return command;
-    const given = await cases.give(file.state.id, command.value);
+    const given = await cases.give(file.state.id, command.value, once);
     return given.ok ? ok(undefined) : err(helpFault(given.error));
   };
 

@@ -1,3 +1,4 @@
+import { keyOf } from '../../once.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { LookKind } from '../../store/help-records.ts';
 import type { Helping } from '../helping.ts';
@@ -122,8 +123,8 @@ export function createHelping(parts: HelpingParts): Helping {
     },
     preview: previews.preview,
     revise: previews.revise,
-    send: async (by, caseId, { sameBodyPreferred }) => {
-      const sent = await previews.send(by, caseId, sameBodyPreferred);
+    send: async (by, caseId, { sameBodyPreferred }, once) => {
+      const sent = await previews.send(by, caseId, sameBodyPreferred, once);
       return sent.ok ? view(by, caseId) : sent;
     },
     mine: async (by) => {
@@ -134,11 +135,17 @@ export function createHelping(parts: HelpingParts): Helping {
       return own.ok ? ok(own.value.map((state) => rowOf(state)).reverse()) : refused({ kind: 'store_down' });
     },
     view,
-    act: async (by, caseId, action) => {
+    act: async (by, caseId, action, once) => {
       const read = await readSeat(by, caseId);
       if (!read.ok) return read;
       const { who, file, seat } = read.value;
-      const acted = await act(by, file, seat, who.reservist?.id, action);
+      const key = keyOf(by, once, 'act', caseId, action);
+      // Whoever has just given a case away has no seat left to be asked from again.
+      const done = await cases.isDone(key);
+      if (!done.ok) return refused({ kind: 'store_down' });
+      const acted = done.value
+        ? ok(undefined)
+        : await act(by, file, seat, who.reservist?.id, action, { key, on: once?.on });
       if (!acted.ok) return acted;
       const after = await readSeat(by, caseId);
       if (!after.ok) return after;

@@ -23,6 +23,7 @@ export function helpFault(fault: CasesFault | StoreDown): HelpFault {
     case 'not_holder':
       return { kind: 'not_yours' };
     case 'unknown_case':
+    case 'stale':
     case 'wrong_status':
     case 'taken':
     case 'offer_expired':

@@ -1,3 +1,4 @@
+import { keyOf, type Once } from '../../once.ts';
 import type { Person } from '../../reserve/person.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
@@ -15,9 +16,14 @@ type Previewed = Promise<Result<BriefPreview, HelpFault>>;
 const MOST_ADDED = 100;
 
 export interface Previews {
-  preview(by: string, request: HelpRequest): Previewed;
-  revise(by: string, caseId: string, choices: PreviewChoices): Previewed;
-  send(by: string, caseId: string, sameBodyPreferred: boolean): Promise<Result<Case, HelpFault>>;
+  preview(by: string, request: HelpRequest, once: Pick<Once, 'key'> | undefined): Previewed;
+  revise(by: string, caseId: string, choices: PreviewChoices, once: Pick<Once, 'key'> | undefined): Previewed;
+  send(
+    by: string,
+    caseId: string,
+    sameBodyPreferred: boolean,
+    once: Once | undefined,
+  ): Promise<Result<undefined, HelpFault>>;
 }
 
 /** From the words typed to the consent. What the case holds is the sealed brief; the words themselves are kept apart. */
@@ -45,7 +51,7 @@ export function createPreviews(parts: HelpingParts): Previews {
   };
 
   return {
-    preview: async (by, request) => {
+    preview: async (by, request, once) => {
       const fault = requestFault(request);
       if (fault !== undefined) return refused(fault);
       const person = await store.reserve.person(by);
@@ -56,22 +62,36 @@ export function createPreviews(parts: HelpingParts): Previews {
       const { organisation, address, language } = person.value;
       const competences = await competencesFor(request.question);
       const original = { ...blankless(request), competences, language };
-      const chosen = chooseBrief(original, NOTHING_CHOSEN, own.value, masker);
+      const fresh = chooseBrief(original, NOTHING_CHOSEN, own.value, masker);
       const requester = {
         person: by,
         organisation,
         role: roleOf(person.value),
         address: address ?? ({ platform: 'web', conversation: by } as const),
       };
-      const drafted = await cases.draft(requester, chosen.brief);
-      if (!drafted.ok) return refused({ kind: 'store_down' });
+      const drafted = await cases.draft(requester, fresh.brief, keyOf(by, once, 'preview', original));
+      if (!drafted.ok) return err(helpFault(drafted.error));
+      // Drafted under this key before, it may have been revised since; or its words were not kept in time.
+      const before = await store.help.brief(drafted.value.id);
+      if (!before.ok) return refused({ kind: 'store_down' });
+      if (before.value !== undefined) {
+        const chosen = before.value.choices.at(-1) ?? NOTHING_CHOSEN;
+        return ok(previewOf(drafted.value, chooseBrief(before.value.original, chosen, own.value, masker)));
+      }
       const kept = await store.help.keepBrief(drafted.value.id, now().toISOString(), original);
-      return kept.ok ? ok(previewOf(drafted.value.id, chosen)) : refused({ kind: 'store_down' });
+      return kept.ok ? ok(previewOf(drafted.value, fresh)) : refused({ kind: 'store_down' });
     },
-    revise: async (by, caseId, asked) => {
+    revise: async (by, caseId, asked, once) => {
       const draft = await readDraft(by, caseId);
       if (!draft.ok) return draft;
       const { original, own } = draft.value;
+      const key = keyOf(by, once, 'revise', caseId, asked);
+      const done = await cases.isDone(key);
+      if (!done.ok) return refused({ kind: 'store_down' });
+      if (done.value) {
+        const { state, chosen } = draft.value;
+        return ok(previewOf(state, chooseBrief(original, chosen, own, masker)));
+      }
       const added = [...new Set(asked.added.map((text) => text.trim()).filter((text) => text !== ''))];
       if (added.length > MOST_ADDED) return refused({ kind: 'too_long', limit: MOST_ADDED });
       const { amountsAsRanges } = asked;
@@ -83,23 +103,31 @@ export function createPreviews(parts: HelpingParts): Previews {
       // The choices first: were the brief to fail, it would be made again from them before anything leaves.
       const kept = await store.help.addChoices(caseId, { at: now().toISOString(), by, ...choices });
       if (!kept.ok) return refused({ kind: 'store_down' });
-      const edited = await cases.give(caseId, { kind: 'edit_brief', brief: chosen.brief });
-      return edited.ok ? ok(previewOf(caseId, chosen)) : err(helpFault(edited.error));
+      const edited = await cases.give(caseId, { kind: 'edit_brief', brief: chosen.brief }, { key });
+      return edited.ok ? ok(previewOf(edited.value, chosen)) : err(helpFault(edited.error));
     },
-    send: async (by, caseId, sameBodyPreferred) => {
+    send: async (by, caseId, sameBodyPreferred, once) => {
+      const key = keyOf(by, once, 'send', caseId, sameBodyPreferred);
       const draft = await readDraft(by, caseId);
+      // After the draft was read: sent by its twin meanwhile, it is none any more.
+      const done = await cases.isDone(key);
+      if (!done.ok) return refused({ kind: 'store_down' });
+      if (done.value) return ok(undefined);
       if (!draft.ok) return draft;
       const { state, original, chosen, own } = draft.value;
       const brief = chooseBrief(original, chosen, own, masker);
       if (JSON.stringify(brief.brief) !== JSON.stringify(state.brief)) {
+        // Other choices were made since it was shown, and their text was never seen.
+        if (once?.on !== undefined) return refused({ kind: 'stale' });
         const edited = await cases.give(caseId, { kind: 'edit_brief', brief: brief.brief });
         if (!edited.ok) return err(helpFault(edited.error));
       }
       const suppliers = await suppliersOf(brief, original);
       if (!suppliers.ok) return suppliers;
       const { masked } = brief;
-      const sent = await cases.give(caseId, { kind: 'consent', masked, suppliers: suppliers.value, sameBodyPreferred });
-      return sent.ok ? sent : err(helpFault(sent.error));
+      const consent = { kind: 'consent', masked, suppliers: suppliers.value, sameBodyPreferred } as const;
+      const sent = await cases.give(caseId, consent, { key, on: once?.on });
+      return sent.ok ? ok(undefined) : err(helpFault(sent.error));
     },
   };
 
@@ -136,9 +164,9 @@ function blankless({ question, answered, need }: HelpRequest): HelpRequest {
   return { question, answered: kept(answered), need: kept(need) };
 }
 
-function previewOf(caseId: string, { brief, masks }: ChosenBrief): BriefPreview {
+function previewOf({ id, version }: Pick<Case, 'id' | 'version'>, { brief, masks }: ChosenBrief): BriefPreview {
   const { question, answered, need, competences } = brief;
-  return { case: caseId, question, answered, need, competences, masks };
+  return { case: id, version, question, answered, need, competences, masks };
 }
 
 /** Words alone, each between spaces, so that «SADE» is not found in «façade». */

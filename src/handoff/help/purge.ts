@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts';
 export interface RetentionMonths {
   /** Cases that ended, from the day they did. */
   readonly cases: number;
-  /** Messages delivered, and the events of platforms already seen. */
+  /** Messages delivered, and the events of platforms and keys of acts already seen. */
   readonly exchanges: number;
   /** Agreements, from their last event. */
   readonly agreements: number;

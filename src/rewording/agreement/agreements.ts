@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '../../message.ts';
+import { keyOf, type Once } from '../../once.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { StoreDown } from '../../store/faults.ts';
+import type { DoneBefore, StoreDown } from '../../store/faults.ts';
 import type { Store, StoredEvent } from '../../store/store.ts';
 import type { PlainPoints, Rewording } from '../rewording.ts';
 import {
@@ -34,10 +35,18 @@ export interface Agreements {
    * Keeps a brief. Someone known opens it for the side of their role, whatever `by` says; two people named open it for `by`,
    * and get a link each. The same key gives the same brief and the same links: a form sent twice keeps one.
    */
-  open(rewording: Rewording, by: Role, opener: Opener): Promise<Result<OpenedAgreement, AgreementFault>>;
+  open(
+    rewording: Rewording,
+    by: Role,
+    opener: Opener,
+    once?: Pick<Once, 'key'>,
+  ): Promise<Result<OpenedAgreement, AgreementFault>>;
   read(id: string): Answer;
-  /** @param expected the version the act was decided on */
-  act(id: string, expected: number, act: AgreementAct, party: Party): Answer;
+  /**
+   * @param expected the version the act was decided on
+   * @param once done before under the same key, the brief is given back as it stands
+   */
+  act(id: string, expected: number, act: AgreementAct, party: Party, once?: Pick<Once, 'key'>): Answer;
   /** Wordings that people preferred, over all agreements: for the coordinator, the most wanted first. */
   candidates(): Promise<Result<readonly LexiconCandidate[], StoreDown>>;
 }
@@ -60,10 +69,11 @@ export function createAgreements({ store: { agreementEvents }, now, newId }: Agr
     id: string,
     version: number,
     change: AgreementChange & { readonly who?: string },
-  ): Promise<Result<string, AgreementFault>> => {
+    key: string | undefined,
+  ): Promise<Result<string, AgreementFault | DoneBefore>> => {
     const { kind, ...body } = change;
     const at = now().toISOString();
-    const written = await agreementEvents.append({ agreement: id, version, at, kind, body });
+    const written = await agreementEvents.append({ agreement: id, version, at, kind, body }, key);
     if (written.ok) return ok(at);
     return err(written.error.kind === 'version_conflict' ? { kind: 'stale' } : written.error);
   };
@@ -76,29 +86,37 @@ export function createAgreements({ store: { agreementEvents }, now, newId }: Agr
     return ok(fold(id, [openedSchema.parse(flat(first)), ...rest.map((event) => eventSchema.parse(flat(event)))]));
   };
 
-  const act: Agreements['act'] = async (id, expected, wanted, party) => {
+  const act: Agreements['act'] = async (id, expected, wanted, party, once) => {
     const view = await read(id);
     if (!view.ok) return view;
+    const key = keyOf(nameOf(party), once, 'brief', id, wanted);
+    // After the brief was read: where its twin has written, both are seen.
+    const done = key === undefined ? ok(undefined) : await agreementEvents.findDone(key);
+    if (!done.ok) return done;
+    if (done.value !== undefined) return view;
     const decided = decide(view.value, wanted, party);
     // Who may not write is not told what has changed.
     if (!decided.ok && (decided.error.kind === 'not_a_party' || decided.error.kind === 'other_side')) return decided;
     if (view.value.version !== expected) return err({ kind: 'stale' });
     if (!decided.ok) return decided;
     const change = party.kind === 'person' ? { ...decided.value, who: party.id } : decided.value;
-    const at = await write(id, expected + 1, change);
-    return at.ok ? ok(applyEvent(view.value, { ...change, at: at.value })) : at;
+    const at = await write(id, expected + 1, change, key);
+    if (at.ok) return ok(applyEvent(view.value, { ...change, at: at.value }));
+    return at.error.kind === 'done_before' ? read(id) : err(at.error);
   };
 
-  const openFor = async (id: string, change: Opened): Promise<Result<AgreementView, AgreementFault>> => {
-    const at = await write(id, 1, change);
-    return at.ok ? ok(openAgreement(id, { ...change, at: at.value })) : at;
+  const openFor = async (id: string, change: Opened, key?: string): Promise<Result<AgreementView, AgreementFault>> => {
+    const at = await write(id, 1, change, key);
+    if (at.ok) return ok(openAgreement(id, { ...change, at: at.value }));
+    return at.error.kind === 'done_before' ? read(at.error.ref) : err(at.error);
   };
 
   return {
-    open: async (rewording, by, opener) => {
+    open: async (rewording, by, opener, once) => {
       const opening = openingOf(rewording);
       if (opener.kind === 'person') {
-        const view = await openFor(newId(), { kind: 'opened', by: opener.side, opening, who: opener.id });
+        const key = keyOf(opener.id, once, 'open', opener.side, opening.direction, opening.source);
+        const view = await openFor(newId(), { kind: 'opened', by: opener.side, opening, who: opener.id }, key);
         return view.ok ? ok({ view: view.value }) : view;
       }
       const links = secretsOf(opener.key);
@@ -122,6 +140,11 @@ export function createAgreements({ store: { agreementEvents }, now, newId }: Agr
       );
     },
   };
+}
+
+/** Whose key it is; a link's secret stands for its holder, and goes no further than the digest. */
+function nameOf(party: Party): string {
+  return party.kind === 'person' ? party.id : party.kind === 'link' ? `link ${party.secret}` : '';
 }
 
 type Opened = Extract<AgreementChange, { kind: 'opened' }> & { readonly who?: string };

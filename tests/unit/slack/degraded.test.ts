@@ -98,7 +98,15 @@ it('one person may ask for help and lend it: they are never offered their own ca
 
 it('a field of the consent form that is not sent back was left as it was shown', () => {
   const mask = { id: 'm1', kind: 'person' as const, text: 'Dupont', replacement: '[personne 1]', masked: true };
-  const preview = { case: 'k', question: 'q', answered: undefined, need: undefined, competences: [], masks: [mask] };
+  const preview = {
+    case: 'k',
+    version: 1,
+    question: 'q',
+    answered: undefined,
+    need: undefined,
+    competences: [],
+    masks: [mask],
+  };
   const shown = { lifted: ['m1'], added: ['BOAMP'], amountsAsRanges: true };
   const view = consentView(preview, shown, textsOf('fr'));
   const meta = consentMeta.parse(JSON.parse(view.private_metadata ?? '{}'));

@@ -128,6 +128,7 @@ describe('a message, whatever is said in it', () => {
       fc.property(longText, longText, fc.array(anyText, { maxLength: 60 }), (question, said, masked) => {
         const preview = {
           case: 'c',
+          version: 1,
           question,
           answered: said,
           need: undefined,

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { HelpFault, SignedIn } from '../../../../src/handoff/views.ts';
 import { html, type Markup } from '../../html.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
 import type { View } from '../../view.ts';
 import { sayFault, statusOf } from '../faults.ts';
-import { type BriefForm, LARGEST_BODY, readBriefForm, readRequest } from '../inbound.ts';
+import { type BriefForm, LARGEST_BODY, readBriefForm, readOnce, readRequest } from '../inbound.ts';
 import type { HelpParts } from '../route.ts';
 import { type BriefScreen, markOf, renderBrief } from './screen.ts';
 
@@ -34,7 +35,7 @@ export function briefRoutes(parts: HelpParts) {
     if (wanted.question === '')
       return Promise.resolve(showStart(asked, 422, '', asked.view.texts.handoffWeb.ask.empty));
     return guard(asked, async ({ person }) => {
-      const preview = await guarded(() => helping.preview(person, wanted));
+      const preview = await guarded(() => helping.preview(person, wanted, readOnce(asked.body)));
       if (!preview.ok) return refuse(asked, preview.error);
       log?.info({ case: preview.value.case }, 'drafted a case');
       return redirect(asked.view.at(`/aide/${encodeURIComponent(preview.value.case)}`));
@@ -60,10 +61,15 @@ export function briefRoutes(parts: HelpParts) {
       }
       if (form.wish === 'update') return showBrief(asked, by, form, { notice: brief.updated, alert: false });
       const preview = await guarded(() => helping.revise(by.person, id, form.choices));
-      if (!preview.ok) return refuse(asked, preview.error);
-      if (markOf(preview.value) !== form.seen)
+      // A draft no more: unless this very form has sent it, nothing is sent now.
+      const left = !preview.ok && preview.error.kind === 'wrong_status';
+      if (!preview.ok && !left) return refuse(asked, preview.error);
+      if (preview.ok && markOf(preview.value) !== form.seen)
         return giveBrief(asked, 409, { preview: preview.value, ...kept(form), notice: brief.changed, alert: true });
-      const sent = await guarded(() => helping.send(by.person, id, { sameBodyPreferred: form.sameBody }));
+      // What was seen goes once: its mark is its key.
+      const once = { key: form.seen, on: preview.ok ? preview.value.version : undefined };
+      const sent = await guarded(() => helping.send(by.person, id, { sameBodyPreferred: form.sameBody }, once));
+      if (!sent.ok && left) return refuse(asked, sent.error);
       if (!sent.ok) return again(asked, by, form, sent.error);
       log?.info({ case: id }, 'handed a case over');
       return redirect(asked.view.at(`/dossier/${encodeURIComponent(id)}?fait=send`));
@@ -114,7 +120,7 @@ function renderStart(
   view: View,
 ): Markup {
   const { ask } = view.texts.handoffWeb;
-  return html`<form class="ask-human" method="post" action="${view.at('/aide')}">
+  return html`<form class="ask-human" method="post" action="${view.at('/aide')}"><input type="hidden" name="key" value="${randomUUID()}">
     <div class="head"><h2 data-focus tabindex="-1">${ask.title}</h2><p class="intro">${view.say(ask.intro)}</p></div>
     <label class="field-name" for="question">${ask.question}</label>
     <p class="aside" id="question-hint">${view.say(ask.hint)}</p>

@@ -15,17 +15,17 @@ export function renderActs(shown: CaseView, view: View): Markup {
   const { case: texts } = view.texts.handoffWeb;
   const may = (kind: CaseAction['kind']) => shown.may.includes(kind);
   const act = (kind: CaseAction['kind'], button: Markup, boxes: readonly Box[] = []) =>
-    may(kind) && renderAct(shown.id, kind, boxes, button, view);
+    may(kind) && renderAct(shown, kind, boxes, button, view);
   const more = (kind: CaseAction['kind'], summary: string, why: string, button: Markup, boxes: readonly Box[] = []) =>
     may(kind) &&
-    html`<details class="more" data-key="${kind}"><summary>${summary}</summary><p class="aside">${view.say(why)}</p>${renderAct(shown.id, kind, boxes, button, view)}</details>`;
+    html`<details class="more" data-key="${kind}"><summary>${summary}</summary><p class="aside">${view.say(why)}</p>${renderAct(shown, kind, boxes, button, view)}</details>`;
   const send = (label: string) => html`<button class="send">${label}</button>`;
   const plain = (label: string) => html`<button class="plain">${label}</button>`;
 
   return html`${act('accept', send(texts.accept))}
     ${act('decline', plain(texts.decline), [{ name: 'reason', label: texts.declineWhy, rows: 1 }])}
     ${may('say') && renderSay(shown, view)}
-    ${may('rate') && renderRate(shown.id, view)}
+    ${may('rate') && renderRate(shown, view)}
     ${may('answer') && html`<div>${act('answer', send(texts.answer))}<p class="aside">${view.say(texts.answerWhy)}</p></div>`}
     ${act('close', plain(texts.close))}
     ${more('reopen', texts.reopen, texts.reopenWhy, plain(texts.reopenSend), [{ name: 'why', label: texts.reopenWhy, rows: 2 }])}
@@ -38,8 +38,22 @@ export function renderActs(shown: CaseView, view: View): Markup {
     ${more('withdraw', texts.withdraw, texts.withdrawWhy, plain(texts.withdraw))}`;
 }
 
-function renderAct(id: string, kind: CaseAction['kind'], boxes: readonly Box[], button: Markup, view: View): Markup {
-  return html`<form class="act" method="post" action="${actionOf(id, view)}" data-live data-key="${kind}"><input type="hidden" name="do" value="${kind}">
+/**
+ * An act of the page, and the case it was decided on. The key is of that version, not drawn by lot: the page asks for its parts
+ * again and again, and what says the same must be the same.
+ */
+export function actFields(kind: CaseAction['kind'], { version }: Pick<CaseView, 'version'>): Markup {
+  return html`<input type="hidden" name="do" value="${kind}"><input type="hidden" name="key" value="v${version}"><input type="hidden" name="on" value="${version}">`;
+}
+
+function renderAct(
+  shown: CaseView,
+  kind: CaseAction['kind'],
+  boxes: readonly Box[],
+  button: Markup,
+  view: View,
+): Markup {
+  return html`<form class="act" method="post" action="${actionOf(shown.id, view)}" data-live data-key="${kind}">${actFields(kind, shown)}
     ${boxes.map((box) => renderBox(kind, box, view))}${button}</form>`;
 }
 
@@ -50,17 +64,17 @@ function renderBox(kind: string, { name, label, rows = 2, value = '' }: Box, vie
     <textarea id="${id}" name="${name}" rows="${rows}" autocomplete="off">${'\n'}${value}</textarea>`;
 }
 
-function renderSay({ id, side }: CaseView, view: View): Markup {
+function renderSay(shown: CaseView, view: View): Markup {
   const { case: texts } = view.texts.handoffWeb;
-  return html`<form class="act say" method="post" action="${actionOf(id, view)}" data-live data-key="say"><input type="hidden" name="do" value="say">
-    <label class="field-name" for="say-text">${texts.say[side]}</label>
+  return html`<form class="act say" method="post" action="${actionOf(shown.id, view)}" data-live data-key="say">${actFields('say', shown)}
+    <label class="field-name" for="say-text">${texts.say[shown.side]}</label>
     <textarea id="say-text" name="text" rows="3" aria-describedby="say-why" autocomplete="off"></textarea>
     <div class="say-under"><button class="send">${texts.send}</button><p class="aside" id="say-why">${view.say(texts.sayWhy)}</p></div></form>`;
 }
 
-function renderRate(id: string, view: View): Markup {
+function renderRate(shown: CaseView, view: View): Markup {
   const { case: texts } = view.texts.handoffWeb;
-  return html`<form class="act rate" method="post" action="${actionOf(id, view)}" data-live data-key="rate"><input type="hidden" name="do" value="rate">
+  return html`<form class="act rate" method="post" action="${actionOf(shown.id, view)}" data-live data-key="rate">${actFields('rate', shown)}
     <h3 id="rate-title">${view.say(texts.rate)}</h3>
     <label class="field-name" for="rate-comment">${texts.rateComment}</label>
     <textarea id="rate-comment" name="comment" rows="1" autocomplete="off"></textarea>

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../../src/handoff/views.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
+import { actFields } from './acts.ts';
 import { otherName } from './talk.ts';
 
 /** Who has agreed to open their name; once both have, who they are. */
@@ -18,6 +19,6 @@ export function renderIdentity(shown: CaseView, view: View): Markup {
     }
     ${
       may.includes('open_identity') &&
-      html`<form class="act" method="post" action="${view.at(`/dossier/${encodeURIComponent(id)}`)}" data-live data-key="open_identity"><input type="hidden" name="do" value="open_identity"><button class="plain">${texts.openIdentity}</button></form>`
+      html`<form class="act" method="post" action="${view.at(`/dossier/${encodeURIComponent(id)}`)}" data-live data-key="open_identity">${actFields('open_identity', shown)}<button class="plain">${texts.openIdentity}</button></form>`
     }`;
 }

@@ -5,7 +5,7 @@ import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
 import type { View } from '../../view.ts';
 import { faultPage, sayFault, statusOf } from '../faults.ts';
-import { LARGEST_BODY, readAction } from '../inbound.ts';
+import { LARGEST_BODY, readAction, readOnce } from '../inbound.ts';
 import type { HelpParts } from '../route.ts';
 import { renderRows } from './rows.ts';
 import { renderCase } from './screen.ts';
@@ -40,7 +40,7 @@ export function caseRoutes({ helping, guard, show, guarded, refuse, log }: HelpP
       const id = field(asked.params, 'id');
       const action = readAction(asked.body);
       if (action === undefined) return faultPage(show, asked, 422, 'unread');
-      const changed = await guarded(() => helping.act(person, id, action));
+      const changed = await guarded(() => helping.act(person, id, action, readOnce(asked.body)));
       if (changed.ok) {
         log?.info({ case: id, kind: action.kind }, 'acted on a case');
         const to = GIVEN_AWAY.has(action.kind) ? '/reserve' : `/dossier/${encodeURIComponent(id)}`;
@@ -49,7 +49,8 @@ export function caseRoutes({ helping, guard, show, guarded, refuse, log }: HelpP
       if (changed.error.kind === 'taken' && action.kind === 'propose_fiche')
         return faultPage(show, asked, 409, 'already_proposed');
       // The case went on meanwhile: where it stands now, unless words would be lost that way.
-      if (changed.error.kind !== 'wrong_status' || 'text' in action) return refuse(asked, changed.error);
+      const wentOn = changed.error.kind === 'wrong_status' || changed.error.kind === 'stale';
+      if (!wentOn || 'text' in action) return refuse(asked, changed.error);
       const shown = await guarded(() => helping.view(person, id));
       const said = sayFault(changed.error, asked.view);
       if (!shown.ok) return refuse(asked, changed.error);

@@ -41,7 +41,8 @@ export function agreementRoutes({ interpreting, assets, log, now }: RouteParts):
     }
     const act = actOf(wish, by);
     if (act === undefined) return again(asked, id, wish, 422, texts.refused.other);
-    const changed = await guarded(() => interpreting.change(id, wish.version, act, party));
+    const once = { key: `v${wish.version}` };
+    const changed = await guarded(() => interpreting.change(id, wish.version, act, party, once));
     if (!changed.ok) return again(asked, id, wish, statusOf(changed.error), sayFault(changed.error, asked.view));
     log?.info({ kind: act.kind, version: changed.value.version }, 'changed a brief');
     const typed = new Map([...wish.typed].filter(([name]) => name !== wish.name));
