@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { renderMarkdown } from '../adapters/console/markdown.ts';
 import { loadConfig } from '../src/config.ts';
-import { createReworder, LONGEST_TEXT } from '../src/rewording/reword.ts';
+import { createReworder } from '../src/rewording/reword.ts';
 import type { Need, Rewording } from '../src/rewording/rewording.ts';
+import { LONGEST_TEXT } from '../src/rewording/rewording.ts';
 import { sayRewording } from '../src/rewording/say-rewording.ts';
 import { catalogues } from '../src/text/catalogues.ts';
 import { endWithReader, option, runBatch } from './batch.ts';

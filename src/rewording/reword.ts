@@ -5,16 +5,13 @@ import { askedSlots } from './brief/asked-slots.ts';
 import { questionsFor } from './brief/questions.ts';
 import { readNeeds } from './brief/read-needs.ts';
 import { createToBuyer } from './buyer/to-buyer.ts';
-import { checkFidelity } from './fidelity/check-fidelity.ts';
+import { fidelityTo } from './fidelity/check-fidelity.ts';
 import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
 import { saidPoints } from './prescriber/plain-points.ts';
 import { createToPrescriber } from './prescriber/to-prescriber.ts';
 import type { Direction, Fidelity, LintFinding, Rewording } from './rewording.ts';
 import { createFindTerms } from './terms.ts';
-
-/** In characters: about ten pages. Faces refuse more and name it; nothing here depends on it. */
-export const LONGEST_TEXT = 40_000;
 
 export interface Reworder {
   /** Which way a text is most likely to be wanted. */
@@ -53,20 +50,33 @@ export function createReworder(corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figu
   };
 }
 
+/** A rewording has at most this many remarks, a bracketed line each below the message (see `createToBuyer`). */
+const MOST_REMARKS = 3;
+
 /**
  * The guard decides: a text that it finds unfaithful is not shown. The message itself is, with those of the remarks below it
  * that the guard lets through.
  */
 function guarded(source: string, text: string): { readonly text: string; readonly fidelity: Fidelity } {
-  const fidelity = checkFidelity(source, text);
+  const check = remembered(fidelityTo(source));
+  const fidelity = check(text);
   if (fidelity.faithful) return { text, fidelity };
   const remarks = text
     .split('\n')
-    .filter(
-      (line) =>
-        /^\[.*\]$/.test(line) && !source.includes(line) && checkFidelity(source, `${source}\n\n${line}`).faithful,
-    );
+    // Brackets that the person typed themselves may be hundreds of lines, and each one tried is a reading of everything.
+    .slice(-MOST_REMARKS)
+    .filter((line) => /^\[.*\]$/.test(line) && !source.includes(line) && check(`${source}\n\n${line}`).faithful);
   const kept = remarks.length === 0 ? source : `${source}\n\n${remarks.join('\n')}`;
-  const again = checkFidelity(source, kept);
-  return again.faithful ? { text: kept, fidelity: again } : { text: source, fidelity: checkFidelity(source, source) };
+  const again = check(kept);
+  return again.faithful ? { text: kept, fidelity: again } : { text: source, fidelity: check(source) };
+}
+
+/** With one remark, the message and that remark are the whole text again. */
+function remembered(check: (target: string) => Fidelity): (target: string) => Fidelity {
+  const known = new Map<string, Fidelity>();
+  return (target) => {
+    const fidelity = known.get(target) ?? check(target);
+    known.set(target, fidelity);
+    return fidelity;
+  };
 }

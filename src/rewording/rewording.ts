@@ -1,3 +1,9 @@
+/**
+ * In characters: three pages, what any of the faces hands over. The worst of texts of this length, nothing but figures, is
+ * read within the 300 ms that others may be kept waiting (`LONGEST_READING_MS`). Faces refuse more and name it.
+ */
+export const LONGEST_TEXT = 8_000;
+
 /** Half-open range of UTF-16 code units of the source text: `source.slice(...span)` is the person's own wording. */
 export type Span = readonly [start: number, end: number];
 

@@ -1,6 +1,10 @@
 // The English texts of two pages, in the order of the pages: one table, longer than the usual file.
+
+import { LONGEST_TEXT } from '../rewording/rewording.ts';
 import { rewordingFr } from './rewording-fr.ts';
 import type { RewordingTexts } from './rewording-texts.ts';
+
+const LIMIT = LONGEST_TEXT.toLocaleString('en-GB');
 
 export const rewordingEn: RewordingTexts = {
   nav: { label: 'Sections', ask: 'Ask', reword: 'Reword' },
@@ -24,9 +28,9 @@ export const rewordingEn: RewordingTexts = {
     { name: 'It checks', text: 'Figures, dates, names and negations are compared one by one before you see them.' },
   ],
   field: 'Your text',
-  hint: 'A need in one line, a buyer’s message, a clause, ten pages… in French',
-  limit: 'Up to 40,000 characters, about ten pages. Nothing is kept until you save.',
-  counter: '{n} characters out of 40,000',
+  hint: 'A need in one line, a buyer’s message, a clause, three pages… in French',
+  limit: `Up to ${LIMIT} characters, about three pages. Nothing is kept until you save.`,
+  counter: `{n} characters out of ${LIMIT}`,
   over: '{n} characters too many',
   skip: 'Skip to the text',
   directionName: 'Direction',
@@ -41,10 +45,10 @@ export const rewordingEn: RewordingTexts = {
   fault: {
     empty: 'There is no text yet: paste a need or a message, then reword it.',
     tooLong: (over) =>
-      `This text is over the limit of 40,000 characters (${over} too many). Keep the essential, or reword it in two parts; nothing is lost, it is still in the box.`,
+      `This text is over the limit of ${LIMIT} characters (${over} too many). Keep the essential, or reword it in two parts; nothing is lost, it is still in the box.`,
     tooLarge: {
       title: 'Text too long',
-      text: 'This text is far over the limit of 40,000 characters, about ten pages: it was not read. Go back and paste it in several parts.',
+      text: `This text is far over the limit of ${LIMIT} characters, about three pages: it was not read. Go back and paste it in several parts.`,
     },
     failed: 'The rewording could not be prepared. Your text is still in the box: try again in a moment.',
     store: 'It could not be saved. Your text and its rewording are still here: try again in a moment.',

@@ -1,5 +1,9 @@
 // The French texts of two pages, in the order of the pages: one table, longer than the usual file.
+
+import { LONGEST_TEXT } from '../rewording/rewording.ts';
 import type { RewordingTexts } from './rewording-texts.ts';
+
+const LIMIT = LONGEST_TEXT.toLocaleString('fr-FR');
 
 export const rewordingFr: RewordingTexts = {
   nav: { label: 'Rubriques', ask: 'Demander', reword: 'Reformuler' },
@@ -23,9 +27,9 @@ export const rewordingFr: RewordingTexts = {
     },
   ],
   field: 'Votre texte',
-  hint: 'Un besoin en une ligne, un message d’acheteur, une clause, dix pages…',
-  limit: 'Jusqu’à 40 000 caractères, soit une dizaine de pages. Rien n’est gardé tant que vous n’enregistrez pas.',
-  counter: '{n} caractères sur 40 000',
+  hint: 'Un besoin en une ligne, un message d’acheteur, une clause, trois pages…',
+  limit: `Jusqu’à ${LIMIT} caractères, soit trois pages environ. Rien n’est gardé tant que vous n’enregistrez pas.`,
+  counter: `{n} caractères sur ${LIMIT}`,
   over: '{n} caractères de trop',
   skip: 'Aller au texte',
   directionName: 'Sens',
@@ -62,10 +66,10 @@ export const rewordingFr: RewordingTexts = {
   fault: {
     empty: 'Il n’y a pas encore de texte : collez un besoin ou un message, puis reformulez.',
     tooLong: (over) =>
-      `Ce texte dépasse la limite de 40 000 caractères (${over} de trop). Gardez l’essentiel, ou reformulez-le en deux fois ; rien n’est perdu, il est resté dans la case.`,
+      `Ce texte dépasse la limite de ${LIMIT} caractères (${over} de trop). Gardez l’essentiel, ou reformulez-le en deux fois ; rien n’est perdu, il est resté dans la case.`,
     tooLarge: {
       title: 'Texte trop long',
-      text: 'Ce texte dépasse de loin la limite de 40 000 caractères, soit une dizaine de pages : il n’a pas été lu. Revenez en arrière et collez-le en plusieurs fois.',
+      text: `Ce texte dépasse de loin la limite de ${LIMIT} caractères, soit trois pages environ : il n’a pas été lu. Revenez en arrière et collez-le en plusieurs fois.`,
     },
     failed:
       'La reformulation n’a pas pu être préparée. Votre texte est resté dans la case : réessayez dans un instant.',

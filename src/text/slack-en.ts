@@ -1,4 +1,6 @@
 // Everything Slack's own buttons, forms and notes say in English: one table, longer than the usual file.
+
+import { LONGEST_TEXT } from '../rewording/rewording.ts';
 import type { SlackTexts } from './slack-texts.ts';
 
 const CANCEL = 'Cancel';
@@ -272,7 +274,7 @@ export const slackEn: SlackTexts = {
     nothingToReword: 'There is no text: type “/achat reformuler” followed by the text.',
     failed: 'I could not prepare the answer. Try again in a moment.',
     later: 'Nothing could be saved for now. Try again in a minute.',
-    tooLong: 'This text is too long: 40,000 characters at most.',
+    tooLong: `This text is too long: ${LONGEST_TEXT.toLocaleString('en-GB')} characters at most.`,
     filesOnly: 'I do not read files: copy the useful passage into a message.',
   },
   cancel: CANCEL,

@@ -1,4 +1,6 @@
 // Everything Slack's own buttons, forms and notes say in French: one table, longer than the usual file.
+
+import { LONGEST_TEXT } from '../rewording/rewording.ts';
 import type { SlackTexts } from './slack-texts.ts';
 
 const CANCEL = 'Annuler';
@@ -279,7 +281,7 @@ export const slackFr: SlackTexts = {
     nothingToReword: 'Il n’y a pas de texte : tapez « /achat reformuler » suivi du texte.',
     failed: 'Je n’ai pas pu préparer la réponse. Réessayez dans un instant.',
     later: 'Rien n’a pu être enregistré pour l’instant. Réessayez dans une minute.',
-    tooLong: 'Ce texte est trop long : 40 000 caractères au plus.',
+    tooLong: `Ce texte est trop long : ${LONGEST_TEXT.toLocaleString('fr-FR')} caractères au plus.`,
     filesOnly: 'Je ne lis pas les fichiers : copiez le passage utile dans un message.',
   },
   cancel: CANCEL,

@@ -67,7 +67,7 @@ describe('reword --batch', () => {
       'this is not JSON',
       { id: '3', direction: 'sideways', text: NEED },
       { id: '4', direction: 'to_prescriber', text: 'Le service fait est à certifier sous 5 jours.' },
-      { id: '5', direction: 'to_buyer', text: 'x'.repeat(40_001) },
+      { id: '5', direction: 'to_buyer', text: 'x'.repeat(8_001) },
       { id: '6', direction: 'to_buyer' },
     ]);
     expect(lines).toHaveLength(6);
@@ -90,7 +90,7 @@ describe('reword --batch', () => {
     const fourth = rewordedLine.parse(lines[3]);
     expect(fourth.points).toBeDefined();
     expect(fourth.text).toMatch(/service fait \(/);
-    expect(failedLine.parse(lines[4]).error).toMatch(/40000 characters/);
+    expect(failedLine.parse(lines[4]).error).toMatch(/8000 characters/);
     expect(failedLine.parse(lines[5]).error).toMatch(/text is missing/);
   });
 });

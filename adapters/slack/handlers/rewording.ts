@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language, Role } from '../../../src/message.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
+import { type Direction, LONGEST_TEXT, type Rewording } from '../../../src/rewording/rewording.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { context as contextBlock, header } from '../blocks/build.ts';
@@ -16,8 +16,6 @@ import { readButton } from '../values.ts';
 import { delivered, type Handled, messageIdOf, roleOf, type Tools, tell, workspaceOf } from './reply.ts';
 import { uploadFile } from './upload.ts';
 
-/** Characters of a text that is reworded: about ten pages. */
-const LONGEST_TEXT = 40_000;
 const STORE_DOWN = err({ kind: 'store_down' } as const);
 const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
 

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../src/rewording/rewording.ts';
+import { type Direction, LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
 import { type Action, heading, note, notice } from '../card/elements.ts';
 import type { Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
@@ -6,8 +6,6 @@ import type { CardPart } from './card-part.ts';
 
 export const QUESTION_BOX = 'question';
 export const REWORD_BOX = { text: 'text', direction: 'direction' } as const;
-/** Characters of a text that is reworded in Teams, whose boxes take no more. */
-export const LONGEST_TEXT = 8_000;
 
 /** A sentence or two of ours, as a card that takes another's place. */
 export function notePart(text: string, alert = false): CardPart {

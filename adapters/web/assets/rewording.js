@@ -191,7 +191,7 @@ function copyOf(id) {
 function count(field) {
   const counter = field?.id ? main.querySelector(`[data-counts="${field.id}"]`) : null;
   if (counter === null) return;
-  const over = field.value.length - 40_000;
+  const over = field.value.length - Number(counter.dataset.limit);
   counter.classList.toggle('over', over > 0);
   const pattern = over > 0 ? counter.dataset.over : counter.dataset.left;
   const said = (over > 0 ? over : field.value.length).toLocaleString(document.documentElement.lang);

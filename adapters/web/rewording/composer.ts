@@ -1,4 +1,4 @@
-import type { Direction } from '../../../src/rewording/rewording.ts';
+import { type Direction, LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 
@@ -23,7 +23,7 @@ export function renderComposer({ text, direction, fault }: Draft, view: View): M
     <label class="field-name" for="text">${rewording.field}</label>
     ${fault !== undefined && html`<p class="form-fault" id="text-fault" role="alert">${fault}</p>`}
     <textarea id="text" name="text" rows="9"${text !== '' && french} aria-describedby="text-limit${fault !== undefined && ' text-fault'}"${fault !== undefined && html` aria-invalid="true"`} placeholder="${rewording.hint}" autocomplete="off">${'\n'}${text}</textarea>
-    <p class="limit-line"><span id="text-limit">${rewording.limit}</span> <span class="counter" data-counts="text" data-left="${rewording.counter}" data-over="${rewording.over}"></span></p>
+    <p class="limit-line"><span id="text-limit">${rewording.limit}</span> <span class="counter" data-counts="text" data-limit="${String(LONGEST_TEXT)}" data-left="${rewording.counter}" data-over="${rewording.over}"></span></p>
     <div class="source-under">
       <fieldset class="roles"><legend>${rewording.directionName}</legend>
         <label><input type="radio" name="direction" value=""${direction === undefined && html` checked`}><span>${rewording.guess}</span></label>

@@ -5,8 +5,6 @@ import { visibleText } from '../../../src/text/words.ts';
 import { field } from '../inbound.ts';
 import { ROLES } from '../view.ts';
 
-/** Characters of a text that is reworded: about ten pages. */
-export const LONGEST_TEXT = 40_000;
 /** Characters of an answer, a question or a correction. */
 export const LONGEST_LINE = 2000;
 export const LONGEST_NAME = 120;

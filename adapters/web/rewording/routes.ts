@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { addAnswers } from '../../../src/rewording/add-answers.ts';
-import type { Direction } from '../../../src/rewording/rewording.ts';
+import { type Direction, LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
 import type { View } from '../view.ts';
 import { renderLinks } from './agreement/links.ts';
 import { bindSide, briefPath, partyOf } from './agreement/party.ts';
 import { agreementRoutes } from './agreement/routes.ts';
 import type { Draft } from './composer.ts';
-import { type AskedRewording, LARGEST_BODY, LONGEST_TEXT, readKeeping, readRewording, readSide } from './inbound.ts';
+import { type AskedRewording, LARGEST_BODY, readKeeping, readRewording, readSide } from './inbound.ts';
 import type { Asked, Reply, Route, RouteParts } from './route.ts';
 import { renderResult, renderStart } from './screen.ts';
 import { createShow } from './show.ts';

@@ -11,11 +11,12 @@ export function sayAll(
   found: readonly ValueFound[],
 ): readonly [Said, ...Said[]] | undefined {
   const said: Said[] = [];
+  const values = new Map(found.map(({ span: [start, end], value }) => [`${start}-${end}`, value]));
   for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
     const one = source.say(start, end);
     const last = said.at(-1);
     if (one === undefined || (last !== undefined && one.span[0] < last.span[1])) continue;
-    const value = found.find(({ span }) => span[0] === start && span[1] === end)?.value;
+    const value = values.get(`${start}-${end}`);
     said.push(value === undefined ? one : withUnderstood(one, value));
   }
   const [first, ...others] = said;
@@ -26,6 +27,7 @@ export function sayAll(
 function withUnderstood(said: Said, value: SaidValue): Said {
   if (value.kind !== 'amount' && (value.kind !== 'quantity' || /\d/.test(said.value))) return said;
   const understood = sayValue(value);
-  const bare = (text: string): string => text.toLowerCase().replace(/[\s\u00a0\u202f.]/g, '');
   return bare(said.value).includes(bare(understood)) ? said : { ...said, understood };
 }
+
+const bare = (text: string): string => text.toLowerCase().replace(/[\s\u00a0\u202f.]/g, '');

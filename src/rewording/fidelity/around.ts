@@ -4,16 +4,14 @@ import { type Cue, firstFrom, type Side } from './side.ts';
 export function keysIn(side: Side, cue: Cue, grain: 'clause' | 'sentence'): readonly string[] {
   const from = firstFrom(side.words, cue.start);
   const keys: string[] = [];
-  // An aside within the clause is passed over.
-  const walk = (first: number, step: 1 | -1) => {
-    for (let index = first, count = 0; count < 40; index += step, count++) {
+  for (const step of [-1, 1]) {
+    // An aside within the clause is passed over.
+    for (let index = step < 0 ? from - 1 : from, count = 0; count < 40; index += step, count++) {
       const word = side.words[index];
-      if (word === undefined || (word[grain] !== cue[grain] && word.aside === cue.aside)) return;
+      if (word === undefined || (word[grain] !== cue[grain] && word.aside === cue.aside)) break;
       if (word[grain] === cue[grain] && (grain === 'sentence' || word.aside === cue.aside)) keys.push(word.key);
     }
-  };
-  walk(from - 1, -1);
-  walk(from, 1);
+  }
   return keys;
 }
 

@@ -10,16 +10,26 @@ import { compareValues } from './compare-values.ts';
 import { compareDeniedPredicates } from './denied-predicates.ts';
 import { compareFrequencies } from './frequencies.ts';
 import { readSide } from './read-side.ts';
+import type { Side } from './side.ts';
 
 /**
  * Whether `target` says what `source` says: numbers, amounts, units, dates, durations, negations, obligations, names,
  * exclusions and conditions. By rule, in French, on any paraphrase; equal values in other clothes are equal. Each defect
  * quotes the words at fault. Explanations in brackets and articles cited are no inventions. Never throws.
  */
-export function checkFidelity(source: string, target: string): Fidelity {
-  if (source === target) return { faithful: true, defects: [] };
-  const from = readSide(source);
-  const to = readSide(target);
+export const checkFidelity = (source: string, target: string): Fidelity => fidelityTo(source)(target);
+
+/** The same for several targets of one source, which is read once. */
+export function fidelityTo(source: string): (target: string) => Fidelity {
+  let from: Side | undefined;
+  return (target) => {
+    if (source === target) return { faithful: true, defects: [] };
+    from ??= readSide(source);
+    return compare(from, readSide(target));
+  };
+}
+
+function compare(from: Side, to: Side): Fidelity {
   const defects = distinct([
     ...compareValues(from, to),
     ...compareFrequencies(from, to),
@@ -28,7 +38,7 @@ export function checkFidelity(source: string, target: string): Fidelity {
     ...compareObligations(from, to),
     ...compareConditions(from, to),
     ...compareEdits(from, to),
-    ...compareGlosses(source, target),
+    ...compareGlosses(from.text, to.text),
     ...compareNames(from, to),
     ...compareContent(from, to),
   ]);

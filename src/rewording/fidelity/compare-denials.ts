@@ -20,8 +20,9 @@ export function compareDenials(source: Side, target: Side): readonly Defect[] {
   const claimed = new Map<Cue, Cue>();
   const open: Cue[] = [];
   let shared = 0;
+  const reaches = new Map(there.map((cue) => [cue, reachOf(target, cue)]));
   const matches = here
-    .map((cue) => ({ cue, ...bestOf(cue, nearCues(there, cue, source, target), target) }))
+    .map((cue) => ({ cue, ...bestOf(cue, nearCues(there, cue, source, target), reaches) }))
     .sort((a, b) => b.score - a.score);
   for (const { cue, best } of matches) {
     const holder = best === undefined ? undefined : claimed.get(best);
@@ -80,14 +81,14 @@ const YES = /\b[a-z]+ (?:si|oui) ?(?:[.,;]|$)/;
 function bestOf(
   cue: Cue,
   others: readonly Cue[],
-  target: Side,
+  reaches: ReadonlyMap<Cue, ReadonlySet<string>>,
 ): { readonly best: Cue | undefined; readonly score: number } {
   let best: Cue | undefined;
   let bestScore = 0;
   for (const other of others) {
-    const keys = reachOf(target, other);
+    const keys = reaches.get(other);
     let score = 0;
-    for (const [rank, key] of cue.reach.entries()) if (keys.has(key)) score += rank < 3 ? 2 : 1;
+    for (const [rank, key] of cue.reach.entries()) if (keys?.has(key)) score += rank < 3 ? 2 : 1;
     if (score > 0) score += (other.kind === cue.kind ? 1 : 0) + (other.said === cue.said ? 2 : 0);
     if (score > bestScore) {
       best = other;

@@ -4,7 +4,7 @@ import type { SaidCode } from '../values/read-values.ts';
 import { saysDaysOfWeek } from './equal-rates.ts';
 import { ALIASES, BRANDS, COMMON_BRANDS, COMMON_CAPITALS, COMMON_PLACES, JARGON, PLACES } from './known-names.ts';
 import type { Name } from './name.ts';
-import type { Side } from './side.ts';
+import type { Side, SideValue } from './side.ts';
 import { swappedNames } from './swapped-names.ts';
 
 /** Names of people, places, products, brands and bodies: changed, dropped or brought in. */
@@ -153,16 +153,18 @@ function compareCodes(source: Side, target: Side): readonly Defect[] {
     (code) => !hasDigits(code, digitsHere) && !isOrdinalSaid(code, source) && !saysDaysOfWeek(source, code),
   );
   const defects: Defect[] = [];
-  const free = [...added];
+  const free = new Set(added);
+  const ofKind = new Map<string, SaidCode[]>();
+  for (const code of [...added].reverse()) {
+    const known = ofKind.get(code.kind);
+    if (known === undefined) ofKind.set(code.kind, [code]);
+    else known.push(code);
+  }
+  const newValue = lost.length === 0 ? undefined : newValueOf(source, target);
   for (const code of lost) {
-    const at = free.findIndex((other) => other.kind === code.kind);
-    const other = at < 0 ? undefined : free.splice(at, 1)[0];
-    const value =
-      other === undefined
-        ? target.values.find(
-            (value) => !value.aside && isOfKind(value.value.kind) && !source.flat.includes(digitsIn(value.value.text)),
-          )
-        : undefined;
+    const other = ofKind.get(code.kind)?.pop();
+    if (other !== undefined) free.delete(other);
+    const value = other === undefined ? newValue : undefined;
     if (other !== undefined) {
       if (code.kind === 'article' && isAside(target, other) && !isNearlySame(code.key, other.key)) continue;
       defects.push({ kind: 'NAME_CHANGED', source: code.text, target: other.text });
@@ -187,6 +189,12 @@ function compareCodes(source: Side, target: Side): readonly Defect[] {
   return defects;
 }
 
+/** A quantity of the target whose digits the source has nowhere. */
+const newValueOf = (source: Side, target: Side): SideValue | undefined =>
+  target.values.find(
+    ({ value, aside }) => !aside && value.kind === 'quantity' && !source.flat.includes(digitsIn(value.text)),
+  );
+
 function countDigits(side: Side): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const token of side.tokens)
@@ -205,8 +213,12 @@ function compareRepeated(
     Math.min(...(code.key.match(/\d+/g) ?? ['']).map((part) => counts.get(part) ?? 0));
   const nameOf = (code: SaidCode) => code.key.replace(/\d+/g, '#');
   const rarer = source.codes.filter((code) => times(there, code) > 0 && times(there, code) < times(here, code));
+  if (rarer.length === 0) return [];
+  const oftener = new Map<string, SaidCode>();
+  for (const code of target.codes)
+    if (!oftener.has(nameOf(code)) && times(here, code) < times(there, code)) oftener.set(nameOf(code), code);
   return rarer.flatMap((code) => {
-    const other = target.codes.find((one) => nameOf(one) === nameOf(code) && times(here, one) < times(there, one));
+    const other = oftener.get(nameOf(code));
     if (other === undefined) return [];
     const said = { source: code.text, target: other.text };
     return [
@@ -221,7 +233,6 @@ function isNearlySame(a: string, b: string): boolean {
   return a.length === b.length && [...a].filter((char, index) => char !== b[index]).length === 1;
 }
 
-const isOfKind = (kind: string): boolean => kind === 'quantity';
 const digitsIn = (text: string): string => /\d+/.exec(text)?.[0] ?? text;
 
 function hasDigits(code: SaidCode, digits: ReadonlyMap<string, number>): boolean {

@@ -121,7 +121,20 @@ function isScaled(a: SaidValue, b: SaidValue): boolean {
   );
 }
 
-function partsOf(value: SaidValue): readonly [kind: string, worth: string, base: string] {
+type Parts = readonly [kind: string, worth: string, base: string];
+
+/** A value of a long list is compared with forty others: it is taken apart once. */
+const taken = new WeakMap<SaidValue, Parts>();
+
+function partsOf(value: SaidValue): Parts {
+  const known = taken.get(value);
+  if (known !== undefined) return known;
+  const parts = takeApart(value);
+  taken.set(value, parts);
+  return parts;
+}
+
+function takeApart(value: SaidValue): Parts {
   if (value.kind === 'time_of_day') return ['time', String(value.minutes), ''];
   const [kind = '', worth = '', base = ''] = canonicalOf(value).split(':');
   if (value.kind === 'duration' && value.unit === 'working_day')

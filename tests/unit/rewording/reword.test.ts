@@ -63,14 +63,14 @@ describe('a rewording', () => {
     );
   });
 
-  it.each(DIRECTIONS)('of ten pages comes within two seconds: %s', async (direction) => {
+  it.each(DIRECTIONS)('as long as may be comes within half a second: %s', async (direction) => {
     const page =
       'Le service technique a besoin de 12 tables et de 40 chaises pour la salle des fêtes, livrées avant le 15 mars 2027, budget 9 000 € HT. ' +
       'Le titulaire doit intervenir sous 48 h, sauf le dimanche, et ne peut pas sous-traiter sans notre accord écrit. Merci de transmettre le service fait.\n';
-    const text = page.repeat(Math.ceil(30_000 / page.length));
+    const text = page.repeat(Math.ceil(8_000 / page.length));
     const started = process.cpuUsage();
     await reworder.reword(text, direction, 'fr');
     const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1e6).toBeLessThan(2);
+    expect((user + system) / 1e6).toBeLessThan(0.5);
   });
 });

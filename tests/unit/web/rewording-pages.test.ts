@@ -30,7 +30,7 @@ describe('a text to reword', () => {
     const response = await served.get('/reformuler');
     const page = plain(await response.text());
     expect(response.status).toBe(200);
-    expect(page).toContain('40 000 caractères');
+    expect(page).toContain('8 000 caractères');
     expect(page).toMatch(/name="example_to_buyer"[\s\S]*name="example_to_prescriber"/);
     expect(page).toMatch(/name="direction" value="" checked/);
     expect(page).toMatch(/<a href="\/reformuler" aria-current="page">/);
@@ -121,20 +121,20 @@ describe('a text to reword', () => {
     }
   });
 
-  it('of more than 40,000 characters is refused by name of the limit, and stays in the box', async () => {
-    const page = await served.post('/reformuler', { text: 'é'.repeat(40_012) });
+  it('of more than 8,000 characters is refused by name of the limit, and stays in the box', async () => {
+    const page = await served.post('/reformuler', { text: 'é'.repeat(8_012) });
     expect(page.status).toBe(413);
     const text = plain(await page.text());
-    expect(text).toContain('la limite de 40 000 caractères (12 de trop)');
-    expect(text).toContain('é'.repeat(40_012));
-    expect((await served.post('/reformuler', { text: '€'.repeat(40_000) })).status).toBe(200);
+    expect(text).toContain('la limite de 8 000 caractères (12 de trop)');
+    expect(text).toContain('é'.repeat(8_012));
+    expect((await served.post('/reformuler', { text: '€'.repeat(8_000) })).status).toBe(200);
   });
 
   it('of a megabyte is not read, and the answer names the limit too', async () => {
     for (const path of ['/reformuler', '/besoin']) {
       const page = await served.post(path, { text: 'a'.repeat(1_000_000) });
       expect(page.status).toBe(413);
-      expect(plain(await page.text())).toContain('40 000 caractères');
+      expect(plain(await page.text())).toContain('8 000 caractères');
     }
   });
 
