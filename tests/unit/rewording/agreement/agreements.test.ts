@@ -45,6 +45,37 @@ async function open(rewording = TO_BUYER): Promise<string> {
 const act = (id: string, expected: number, wanted: AgreementAct, party: Party = SIGNED_IN[wanted.by]) =>
   agreements.act(id, expected, wanted, party);
 
+describe('asked for twice under one key', () => {
+  const ACCEPTED = { kind: 'accepted', by: 'prescriber' } as const;
+
+  it('a brief is opened once, and stands where it stands', async () => {
+    const opener = SIGNED_IN.prescriber;
+    const first = await agreements.open(TO_BUYER, 'prescriber', opener, { key: 'form' });
+    const id = first.ok ? first.value.view.id : '';
+    await act(id, 1, ACCEPTED);
+    const again = await agreements.open(TO_BUYER, 'prescriber', opener, { key: 'form' });
+    expect(again).toMatchObject({ ok: true, value: { view: { id, version: 2 } } });
+    const other = await agreements.open(TO_PRESCRIBER, 'prescriber', opener, { key: 'form' });
+    expect(other).not.toMatchObject({ value: { view: { id } } });
+  });
+
+  it('it is signed once, and the answer is no «someone changed it»', async () => {
+    const id = await open();
+    const sign = (party: Party = SIGNED_IN.prescriber) => agreements.act(id, 1, ACCEPTED, party, { key: 'click' });
+    expect(await Promise.all([sign(), sign()])).toMatchObject([
+      { ok: true, value: { version: 2 } },
+      { ok: true, value: { version: 2 } },
+    ]);
+    expect(await sign()).toMatchObject({ ok: true, value: { version: 2 } });
+    expect(await sign({ kind: 'reader' })).toMatchObject({ ok: false, error: { kind: 'not_a_party' } });
+    const late = { kind: 'corrected', by: 'prescriber', need: 0, slot: 'budget', value: '6000 € TTC' } as const;
+    const correct = (version: number) => agreements.act(id, version, late, SIGNED_IN.prescriber, { key: 'late' });
+    expect(await correct(1)).toMatchObject({ ok: false, error: { kind: 'stale' } });
+    // Refused, its key was not used up.
+    expect(await correct(2)).toMatchObject({ ok: true, value: { version: 3 } });
+  });
+});
+
 describe('agreements kept in the store', () => {
   it('read back as they were left, at every step', async () => {
     const id = await open();
