@@ -117,8 +117,34 @@ function isFirmAfter(tokens: readonly Token[], from: number, words: Words): bool
     .some(({ fold, upper }) => words.firmEnds.has(fold) || (words.legalForms.has(fold) && upper));
 }
 
-/** «maçonnerie bidegain», «l'entreprise bordatto»: no capital, and no word that anyone knows. */
+/** «maçonnerie bidegain», «l'entreprise bordatto», «le garage trucks service»: no capital, and no word that anyone knows. */
 function lowerFamilyFirm(tokens: readonly Token[], at: number, announced: string, words: Words): FirmRead | undefined {
-  if (announced === 'maison' || !isStrangeWord(tokens, at, words)) return undefined;
-  return { from: at, next: hyphenEnd(tokens, at), confidence: 0.5 };
+  if (announced === 'maison') return undefined;
+  const word = at - announced.split(' ').length;
+  // «tp morvan»: what it does is part of its name.
+  const from = words.firmParts.has(announced) && tokens[at]?.gap === ' ' && announced.length < 4 ? word : at;
+  const [name, trade] = [tokens[at], tokens[at + 1]];
+  const ended =
+    name !== undefined &&
+    /^(?: | ?: |, )$/.test(name.gap) &&
+    trade?.gap === ' ' &&
+    !name.digit &&
+    name.fold.length > 2 &&
+    !words.common.has(name.fold) &&
+    // «le titulaire stoppe production»: a verb
+    !(words.isWord(name.fold) && /(?:[^e]e|[tda])$/.test(name.fold)) &&
+    !words.qualifiers.has(name.fold) &&
+    !words.firmWords.heads.has(name.fold) &&
+    !words.particles.has(name.fold) &&
+    (words.firmEnds.has(trade.fold) || /^(?:net|pro|express|concept|elec|clim)$/.test(trade.fold));
+  if (ended) return { from, next: at + 2, confidence: 0.5 };
+  if (!isStrangeWord(tokens, at, words)) return undefined;
+  return { from, next: sonsEnd(tokens, hyphenEnd(tokens, at)), confidence: 0.5 };
+}
+
+/** «dupuis ⟨& fils⟩», «dupuis ⟨et fils⟩» */
+function sonsEnd(tokens: readonly Token[], next: number): number {
+  const and = tokens[next]?.fold === 'et' ? next + 1 : next;
+  const led = and > next || tokens[next]?.gap === ' & ';
+  return led && /^(?:fils|filles?|associes|freres|cie)$/.test(tokens[and]?.fold ?? '') ? and + 1 : next;
 }

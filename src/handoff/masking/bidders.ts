@@ -1,6 +1,7 @@
 import type { Sighting } from './finding.ts';
 import { allCommonOnly, type FirmRead, isStrangeWord, readFirmName } from './firm-name.ts';
 import { eachFirm } from './firms.ts';
+import { letteredFirm } from './lettered-firms.ts';
 import { foldedName } from './names.ts';
 import { hyphenEnd } from './person-names.ts';
 import { shapedPlace } from './places.ts';
@@ -9,7 +10,7 @@ import { phraseAt, startsAny, type Words } from './word-lists.ts';
 
 /** What a contractor hands in or undergoes: «le devis de X», «aux torts de X». */
 const HANDED =
-  /^(?:offres?|devis|factures?|pli|plis|candidature|candidatures|proposition|propositions|dume|reclamation|attribution|prestations?|questions?|penalites|indemnisation|contrat|defaillance|liquidation|redressement|faillite|retards?|resiliation|reponse|reponses|memoire|memoires|gerante?|dirigeante?|patron|commerciale?|salaries|equipes|equipe|agents|ouvriers|techniciens|chantier|dgd|requete|reference|repreneur|torts|celle|celui|celles|ceux|exclusion|eviction|rejet|situation|situations|acompte|decompte|rapport|notes?|prix|bpu|bordereau|chiffrage|livraison|livraisons|camions?|courrier|mail|relance|avocate?|conseil|siege|depot|agence|sav|assureur|filiale|garantie|caution|logiciel|solution|produits?|repas|materiel|sous|traitant|cession|rachat|profit|faveur|insu|compte|encontre|part|lettre|travail|interet|aupres|pres|abandon|manquements?|malfacons?|erreur|faute|fautes|risques|frais)$/;
+  /^(?:offres?|devis|factures?|pli|plis|candidature|candidatures|proposition|propositions|dume|reclamation|attribution|prestations?|questions?|penalites|indemnisation|contrat|defaillance|liquidation|redressement|faillite|retards?|resiliation|reponse|reponses|memoire|memoires|gerante?|dirigeante?|patron|commerciale?|salaries|equipes|equipe|agents|ouvriers|techniciens|chantier|dgd|requete|reference|repreneur|torts|celle|celui|celles|ceux|exclusion|eviction|rejet|situation|situations|acompte|decompte|rapport|notes?|prix|bpu|bordereau|chiffrage|livraison|livraisons|camions?|courrier|mail|relance|avocate?|conseil|siege|depot|agence|sav|interventions?|passage|visite|venue|depannage|assureur|filiale|garantie|caution|logiciel|solution|produits?|repas|materiel|sous|traitant|cession|rachat|profit|faveur|insu|compte|encontre|part|lettre|travail|interet|aupres|pres|abandon|manquements?|malfacons?|erreur|faute|fautes|risques|frais)$/;
 /** Between what is handed in and its bearer: «devis n° D2024-91 du 3 mars de X». */
 const BETWEEN =
   /^(?:n|no|ref|du|le|la|l|en|date|technique|financiere?|initiale?|finale?|complementaire|modificative?|rectificative?|premiere?|derniere?|seconde?|nouveau|nouvelle|commerciale?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)$/;
@@ -37,7 +38,10 @@ export function findBidders(source: Source, words: Words): readonly Sighting[] {
 function bidder(source: Source, at: number, words: Words): FirmRead | undefined {
   const { tokens } = source;
   const token = tokens[at];
-  if (token === undefined || token.raw.length < 2) return undefined;
+  if (token === undefined) return undefined;
+  const lettered = letteredFirm(tokens, at, joins(token.gap) && ledTo(tokens, at, words), words);
+  if (lettered !== undefined) return lettered;
+  if (token.raw.length < 2) return undefined;
   if (!token.capital) return lowerBidder(tokens, at, words);
   if (words.firstNames.has(token.fold) || words.firstNamesAlsoWords.has(token.fold)) return undefined;
   if (words.civilities.has(token.fold) || words.titles.has(token.fold)) return undefined;
@@ -87,7 +91,7 @@ function bidder(source: Source, at: number, words: Words): FirmRead | undefined 
 function lowerBidder(tokens: readonly Token[], at: number, words: Words): FirmRead | undefined {
   const token = tokens[at];
   const before = tokens[at - 1]?.fold ?? '';
-  if (token === undefined || !/[ \n]$/.test(token.gap) || token.digit || token.fold.length < 4) return undefined;
+  if (token === undefined || !/(?:^|[ \n])$/.test(token.gap) || token.digit || token.fold.length < 4) return undefined;
   const trade = words.firmEnds.has(tokens[at + 1]?.fold ?? '') && tokens[at + 1]?.gap === ' ';
   // «pellerin élec», «teclia environnement»: a word that nobody knows and a trade.
   if (
@@ -102,7 +106,9 @@ function lowerBidder(tokens: readonly Token[], at: number, words: Words): FirmRe
   const acts =
     !words.firstNames.has(token.fold) &&
     !/^(?:m|mr|monsieur|mme|madame|mlle)$/.test(before) &&
-    (actsAsContractor(tokens, hyphenEnd(tokens, at)) || servesUs(tokens, hyphenEnd(tokens, at)));
+    (actsAsContractor(tokens, hyphenEnd(tokens, at)) ||
+      servesUs(tokens, hyphenEnd(tokens, at)) ||
+      (token.fold.length > 5 && mayServe(tokens, hyphenEnd(tokens, at)) && !isRunOn(token.fold, words)));
   if (!(before === 'chez' || (/^(?:de|d)$/.test(before) && handedBefore(tokens, at - 1)) || dealt || acts))
     return undefined;
   if (!isStrangeWord(tokens, at, words) && !(trade && !words.common.has(token.fold))) return undefined;
@@ -143,6 +149,25 @@ function servesUs(tokens: readonly Token[], next: number): boolean {
   const us = tokens[next];
   return us !== undefined && us.gap === ' ' && /^(?:nous|ns)$/.test(us.fold) && tokens[next + 1]?.gap === ' ';
 }
+
+/** «frigolis peut venir ce soir», «batimax devait livrer»: what one who serves can or must do. */
+function mayServe(tokens: readonly Token[], next: number): boolean {
+  let at = next;
+  while (at - next < 2 && /^(?:ne|n|nous|pas)$/.test(tokens[at]?.fold ?? '')) at++;
+  const [may, serve] = [tokens[at], tokens[at + 1]];
+  return (
+    may?.gap === ' ' &&
+    serve?.gap === ' ' &&
+    /^(?:peut|doit|devait|pouvait|devra|pourra|vient|va|veut|accepte|refuse)$/.test(may.fold) &&
+    /^(?:venir|intervenir|livrer|depanner|fournir|poser|installer|reparer|demarrer|chiffrer|executer|facturer|finir|terminer|demonter|remplacer|passer|continuer|de)$/.test(
+      serve.fold,
+    )
+  );
+}
+
+/** «lentreprise», «lagent»: a word of French that lost its apostrophe. */
+const isRunOn = (fold: string, words: Words): boolean =>
+  /^(?:qu|[cdjlmnst])/.test(fold) && words.isWord(fold.replace(/^(?:qu|.)/, ''));
 
 function ledTo(tokens: readonly Token[], at: number, words: Words): boolean {
   const before = tokens[at - 1]?.fold ?? '';
@@ -186,7 +211,7 @@ function givenBefore(tokens: readonly Token[], link: number): boolean {
 }
 
 function handedBefore(tokens: readonly Token[], link: number): boolean {
-  for (let at = link - 1; at > 0 && link - at < 8; at--) {
+  for (let at = link - 1; at >= 0 && link - at < 8; at--) {
     const fold = tokens[at]?.fold ?? '';
     if (/[.;!?\n]/.test((tokens[at + 1]?.gap ?? '').replace('.', ''))) return false;
     if (HANDED.test(fold)) return true;

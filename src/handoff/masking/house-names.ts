@@ -93,7 +93,8 @@ function homeName(tokens: readonly Token[], at: number, words: Words): number | 
   if (first === undefined || second === undefined || second.gap !== ' ' || second.capital) return undefined;
   const other = HOME.test(first.fold) ? at + 1 : HOME.test(second.fold) ? at : undefined;
   const fold = other === undefined ? '' : (tokens[other]?.fold ?? '');
-  if (other === undefined || isLink(tokens[other]) || fold.length < 2 || words.common.has(fold)) return undefined;
+  if (other === undefined || isLink(tokens[other]) || fold.length < 2) return undefined;
+  if (words.common.has(fold) && words.isWord(fold)) return undefined;
   const place = phraseAt(words.places, tokens, other);
   return Math.max(at + 2, other + (place?.length ?? 1));
 }

@@ -2,7 +2,7 @@ import { type Read, seen } from './bodies.ts';
 import type { Sighting } from './finding.ts';
 import { foldedName, isLink, readProperName } from './names.ts';
 import { joins, type Source, type Token } from './source.ts';
-import { phraseAt, phraseBefore, type Words } from './word-lists.ts';
+import { phraseAt, phraseBefore, startsAny, type Words } from './word-lists.ts';
 
 /** Words after which «à Betton» is where something is, though no list knows Betton. */
 const WHERE =
@@ -18,6 +18,8 @@ export function findPlaces(source: Source, words: Words): readonly Sighting[] {
       listedPlace(source, at, words) ??
       shapedPlace(tokens, at, words) ??
       villageAfter(tokens, at, words) ??
+      besidePlace(tokens, at, words) ??
+      ofTownOffice(tokens, at, words) ??
       placeAfterWhere(tokens, at, words);
     if (read === undefined || elsewhere(tokens, at, words)) {
       at = read?.next ?? at + 1;
@@ -141,6 +143,45 @@ function placeAfterWhere(tokens: readonly Token[], at: number, words: Words): Re
   const next = readProperName(tokens, at);
   const sighting = seen(tokens, at, at, next, 'place', 'commune');
   return sighting === undefined ? undefined : { ...sighting, sighting: { ...sighting.sighting, confidence: 0.6 } };
+}
+
+/** A capital that no list knows, past «à» or «de», which may be a town. */
+function maybeTown(tokens: readonly Token[], at: number, words: Words): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.capital || token.upper || token.raw.length < 4) return false;
+  const known = words.common.has(token.fold) || words.firstNames.has(token.fold) || words.isWord(token.fold);
+  return !known && !startsAny([words.known, words.brands, words.firms, words.bodies], tokens, at);
+}
+
+/** «à Roquebrac et Saint-Just-d'Albarède», «entre Vire et Plessidec»: in line with a town, it is one. */
+function besidePlace(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  if (!maybeTown(tokens, at, words) || !/^[ ']$/.test(tokens[at]?.gap ?? '')) return undefined;
+  const next = hyphenatedName(tokens, at);
+  const isTown = (from: number) =>
+    tokens[from]?.capital === true &&
+    (phraseAt(words.places, tokens, from) !== undefined ||
+      shapedPlace(tokens, from, words) !== undefined ||
+      words.inhabitants.has(foldedName(tokens, from, hyphenatedName(tokens, from))));
+  const led = /^(?:a|de|d|entre|vers|sur|pour)$/.test(tokens[at - 1]?.fold ?? '');
+  const ahead = led && /^(?:et|ou)$/.test(tokens[next]?.fold ?? '') && tokens[next]?.gap === ' ' && isTown(next + 1);
+  return ahead ? seen(tokens, at, at, next, 'place', 'commune') : undefined;
+}
+
+/** Who serves a town: «l'élu aux finances de X», «le DGS de X», «l'adjointe à l'urbanisme de X». */
+const TOWN_OFFICE =
+  /^(?:maire|elue?s?|adjointe?s?|conseillere?s?|dgs|dga|dst|secretaire|policiere?|garde|municipal|municipale|mairie|periscolaire|cantine)$/;
+
+function ofTownOffice(tokens: readonly Token[], at: number, words: Words): Read | undefined {
+  if (!maybeTown(tokens, at, words) || !/^(?:de|d)$/.test(tokens[at - 1]?.fold ?? '')) return undefined;
+  for (let back = at - 2; back >= 0 && at - back < 7; back--) {
+    const token = tokens[back];
+    if (token === undefined || !joins(tokens[back + 1]?.gap ?? '') || (token.capital && !token.upper)) return undefined;
+    if (TOWN_OFFICE.test(token.fold)) return seen(tokens, at, at, readProperName(tokens, at), 'place', 'commune');
+    // «aux finances», «à l'urbanisme», «en charge de la voirie»
+    const between = isLink(token) || /^(?:en|charge|chargee?|generale?|technique|delegue|deleguee)$/.test(token.fold);
+    if (!between && !isLink(tokens[back - 1]) && tokens[back - 1]?.fold !== 'aux') return undefined;
+  }
+  return undefined;
 }
 
 /** «le pôle technique de Bagnères», «l'antenne de Lormont», «les services de Betton». */

@@ -54,7 +54,7 @@ describe('masking on texts with planted data', () => {
  */
 describe.each([
   { name: 'unseen-1', recall: 0.96, hidden: 0.965 },
-  { name: 'unseen-2', recall: 0.89, hidden: 0.9 },
+  { name: 'unseen-2', recall: 0.9, hidden: 0.91 },
 ])('masking on texts of another hand: $name', ({ name, recall, hidden }) => {
   it('finds as much as it did, and masks little besides', () => {
     const { all, errors } = scoreMasking(read(name), masker);
@@ -71,10 +71,10 @@ describe.each([
  * rules. First asked: 73 % of the first part, and 86 % of the second, written after mending from the first. Ratchets.
  */
 describe.each([
-  { name: 'third', recall: 0.95, precision: 0.97 },
+  { name: 'third', recall: 0.97, precision: 0.97 },
   { name: 'third-held', recall: 0.92, precision: 0.97 },
   // 60 texts by another hand; first asked: 84.2 % recall, 97.0 % precision.
-  { name: 'unseen-3', recall: 0.93, precision: 0.98 },
+  { name: 'unseen-3', recall: 0.99, precision: 0.99 },
 ])('masking on running text: $name', ({ name, recall, precision }) => {
   it('finds as much as it did, and masks little besides', () => {
     const { all, byKind, errors } = scoreMasking(read(name), masker);
