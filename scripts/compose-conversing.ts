@@ -1,3 +1,4 @@
+import { LONGEST_QUESTION } from '../src/answering/early.ts';
 import { applyMasks } from '../src/handoff/masking/apply.ts';
 import { type Masker, NO_CHOICES } from '../src/handoff/masking/finding.ts';
 import type { Logger } from '../src/log.ts';
@@ -44,12 +45,17 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
     gathered = [];
     return noted('exchange', store.exchanges.add(...together));
   };
+  /** What lies beyond the longest question is not read at all. */
+  const maskedStart = (typed: string): string => {
+    const text = typed.slice(0, LONGEST_QUESTION);
+    return applyMasks(text, masker.find(text), NO_CHOICES).text.slice(0, LONGEST);
+  };
   return {
     respond: async (message, options) => {
       const reply = await assistant.respond(message, options);
       if (options?.signal?.aborted === true) return reply;
       if (reply.outcome.kind === 'smalltalk' || reply.outcome.kind === 'rewording') return reply;
-      const question = applyMasks(message.text, masker.find(message.text), NO_CHOICES).text.slice(0, LONGEST);
+      const question = maskedStart(message.text);
       const { kind: outcome } = reply.outcome;
       const at = new Date().toISOString();
       gather({ id: message.id, at, question, outcome, reason: reasonOf(reply) });
@@ -57,8 +63,7 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
     },
     addFeedback: ({ messageId, useful, why }) => {
       const at = new Date().toISOString();
-      const masked =
-        why === undefined ? undefined : applyMasks(why, masker.find(why), NO_CHOICES).text.slice(0, LONGEST);
+      const masked = why === undefined ? undefined : maskedStart(why);
       noted('feedback', store.exchanges.addFeedback({ exchange: messageId, at, useful, why: masked }));
     },
     forget: memory.forget,

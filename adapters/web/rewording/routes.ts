@@ -18,8 +18,14 @@ export function rewordingRoutes(parts: RouteParts): readonly Route[] {
 
   async function reword(asked: Asked): Promise<Reply> {
     const wanted = readRewording(asked.body);
-    const fault = faultOf(wanted.text, asked.view);
-    const draft: Draft = { text: wanted.text, direction: wanted.direction, fault: fault?.text };
+    const all = [wanted.text, ...wanted.answers.map(({ text }) => text)].join('\n');
+    // Answers become part of the text: with them it may be too long, and then the box holds them too.
+    const fault = faultOf(wanted.text, asked.view) ?? faultOf(all, asked.view);
+    const draft: Draft = {
+      text: fault === undefined ? wanted.text : all,
+      direction: wanted.direction,
+      fault: fault?.text,
+    };
     if (fault !== undefined) return show(asked, fault.status, renderStart(asked.view, draft));
     try {
       const { rewording, guessed } = await rewordText(wanted, asked.view);

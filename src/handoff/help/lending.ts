@@ -18,6 +18,8 @@ type Done = Promise<Result<undefined, HelpFault>>;
 const YEAR_MS = 366 * 86_400_000;
 /** Bodies or firms one person is tied to; more is a register, not a declaration. */
 const MOST_DECLARED = 100;
+/** Characters of a name: of a body, a firm, a person or a competence. */
+const LONGEST_NAME = 200;
 
 /** Someone who lends help. */
 export interface Lending {
@@ -71,6 +73,8 @@ export async function declareLending(
     );
   if (declared.organisations.length + declared.suppliers.length > MOST_DECLARED)
     return refused({ kind: 'too_long', limit: MOST_DECLARED });
+  const names = [...declared.organisations, ...declared.suppliers, ...declared.competences, declared.substitute ?? ''];
+  if (names.some((name) => name.length > LONGEST_NAME)) return refused({ kind: 'too_long', limit: LONGEST_NAME });
   const ids: string[] = [];
   for (const name of declared.organisations) {
     const body = organisations.value.find((one) => one.id === name || sameWords(one.name, name));

@@ -130,6 +130,15 @@ describe('a text to reword', () => {
     expect((await served.post('/reformuler', { text: '€'.repeat(8_000) })).status).toBe(200);
   });
 
+  it('too long with its answers is refused too, and the box then holds them all', async () => {
+    const asked = { text: 'é'.repeat(7_000), answer_budget_0: 'a'.repeat(999), answer_deadline_0: 'b'.repeat(12) };
+    const page = await served.post('/reformuler', asked);
+    expect(page.status).toBe(413);
+    const text = plain(await page.text());
+    expect(text).toContain('(13 de trop)');
+    for (const typed of Object.values(asked)) expect(text).toContain(typed);
+  });
+
   it('of a megabyte is not read, and the answer names the limit too', async () => {
     for (const path of ['/reformuler', '/besoin']) {
       const page = await served.post(path, { text: 'a'.repeat(1_000_000) });
