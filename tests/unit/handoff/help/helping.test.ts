@@ -252,7 +252,12 @@ describe('the rest of the desk', () => {
       expect(!answer.ok && answer.error.kind === 'not_understood' && answer.error.asked).toContain(word);
     }
     const long = 'x'.repeat(201);
-    for (const over of [{ organisations: [long] }, { suppliers: [long] }, { substitute: long }, { competences: [long] }])
+    for (const over of [
+      { organisations: [long] },
+      { suppliers: [long] },
+      { substitute: long },
+      { competences: [long] },
+    ])
       expect(faultOf(await net.helping.declare('bob', { ...declared, ...over }))).toBe('too_long');
     expect(mustBe(await net.helping.desk('bob')).lent.substitute).toBe('Carl Thibault');
     expect(faultOf(await net.helping.declare('anne', declared))).toBe('not_yours');
