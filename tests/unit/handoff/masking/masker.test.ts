@@ -39,10 +39,7 @@ describe('the masker', () => {
     ['offre de g.m.r. toiture, facture de K.L.T. hier', 'offre de [entreprise 1], facture de [entreprise 2]. hier'],
     ['l’entreprise V2R et l’offre du C.C.A.P. en B2B', 'l’entreprise [entreprise 1] et l’offre du C.C.A.P. en B2B'],
     ['c benniloc 47 le presta', 'c [entreprise 1] le presta'],
-    [
-      'mais frigolandes peut livrer, lentreprise peut livrer',
-      'mais [entreprise 1] peut livrer, lentreprise peut livrer',
-    ],
+    ['mais frigolis peut livrer, lentreprise peut livrer', 'mais [entreprise 1] peut livrer, lentreprise peut livrer'],
     ['l’entreprise lartigot & fils', 'l’entreprise [entreprise 1]'],
     ['l’élue aux sports de Plessidec', 'l’élue aux sports de [commune]'],
     ['des bennes à Plessidec et Saint-Just-de-Brizac', 'des bennes à [commune 1] et [commune 2]'],
