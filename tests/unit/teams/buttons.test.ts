@@ -3,6 +3,7 @@ import type { Outcome } from '../../../src/message.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { NEED } from '../../fakes/interpreting.ts';
 import { actionsOf, titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
+import { ask, mustBe, offered } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
 import { openTeamsTown, wordsIn } from '../../fixtures/teams-town.ts';
@@ -83,6 +84,26 @@ describe('buttons', () => {
     expect(plain(JSON.stringify(answered.body))).toContain('Je vous écris en privé');
     expect(plain(wordsOf(client.lastShown(client.chatOf(claire).id).activity))).toContain('Ce qui partira');
     expect(JSON.stringify(town.teams.shown(`${channel.id};messageid=9`))).not.toContain('Ce qui partira');
+  });
+
+  it('pass a message on once, however often they are pressed', async () => {
+    const town = await openTeamsTown();
+    const { client, claire, net, store } = town;
+    await client.say(claire, 'mes dossiers');
+    await town.settled();
+    const people = mustBe(await store.reserve.people());
+    const asker = people.find(({ name }) => name === claire.name)?.id ?? '';
+    const id = await ask(net, 'Une entreprise a 40 jours de retard : que faire ?', asker);
+    mustBe(await net.helping.act(await offered(net, id), id, { kind: 'accept' }));
+    const shown = client.lastShown(client.chatOf(claire).id);
+    const open = { action: { verb: 'open', data: { case: id } } };
+    const { body } = await client.invoke(claire, 'adaptiveCard/action', open);
+    const card = { ...shown, activity: { attachments: [{ contentType: body['type'], content: body['value'] }] } };
+    const typed = { text: 'Le marché est un marché de travaux.' };
+    const press = () => client.press(claire, card, 'Envoyer le message', typed);
+    for (const { status } of await Promise.all([press(), press(), press()])) expect(status).toBe(200);
+    const said = mustBe(await net.cases.history(id)).filter(({ kind }) => kind === 'messaged');
+    expect(said).toHaveLength(1);
   });
 
   it('keep what was typed when nothing can be saved', async () => {
