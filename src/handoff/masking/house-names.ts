@@ -45,6 +45,8 @@ const article = (tokens: readonly Token[], at: number): boolean =>
 /** «jean-moulin», «simone veil»: a first name and one word more. */
 function bearer(tokens: readonly Token[], at: number, words: Words): number | undefined {
   const fold = tokens[at]?.fold ?? '';
+  // «école st-joseph»
+  if (/^(?:saint|sainte|st|ste|notre)$/.test(fold) && tokens[at + 1]?.gap === '-') return hyphenEnd(tokens, at);
   if (!words.firstNames.has(fold) && !words.firstNamesAlsoWords.has(fold)) {
     // «collège pasteur», «école jaurès»
     const famous = words.namesakes.has(fold) || (words.surnames.has(fold) && !words.isWord(fold));
