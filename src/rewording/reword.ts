@@ -52,6 +52,8 @@ export function createReworder(corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figu
 
 /** A rewording has at most this many remarks, a bracketed line each below the message (see `createToBuyer`). */
 const MOST_REMARKS = 3;
+/** In characters: below a longer message no remark is tried alone, since each one tried is a reading of everything. */
+const LONGEST_TRIED = 4_000;
 
 /**
  * The guard decides: a text that it finds unfaithful is not shown. The message itself is, with those of the remarks below it
@@ -61,6 +63,7 @@ function guarded(source: string, text: string): { readonly text: string; readonl
   const check = remembered(fidelityTo(source));
   const fidelity = check(text);
   if (fidelity.faithful) return { text, fidelity };
+  if (source.length > LONGEST_TRIED) return { text: source, fidelity: check(source) };
   const remarks = text
     .split('\n')
     // Brackets that the person typed themselves may be hundreds of lines, and each one tried is a reading of everything.

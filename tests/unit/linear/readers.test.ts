@@ -1,0 +1,119 @@
+import { DateTime } from 'luxon';
+import { beforeAll, expect, it } from 'vitest';
+import { readMaskingLists } from '../../../src/corpus/masking-lists.ts';
+import { followUp } from '../../../src/dialogue/follow-up.ts';
+import { readGiven } from '../../../src/dialogue/given.ts';
+import { readRewordRequest } from '../../../src/dialogue/reword-request.ts';
+import { readSignals } from '../../../src/dialogue/signals.ts';
+import { createMasker } from '../../../src/handoff/masking/masker.ts';
+import { seededRandom } from '../../../src/model/train/random.ts';
+import { readClauses } from '../../../src/reserve/availability/clauses.ts';
+import { plainText } from '../../../src/reserve/availability/words.ts';
+import { checkFidelity } from '../../../src/rewording/fidelity/check-fidelity.ts';
+import { LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
+import { namesChoices, readChoice } from '../../../src/training/chat-lines.ts';
+import { adversarialFragments } from '../../fixtures/adversarial-fragments.ts';
+import { composeReal } from '../../fixtures/composed.ts';
+
+/*
+ * Every fragment is repeated to the full length and, where that takes long enough to be measured, to half of it. Each one goes
+ * through all the quick readers; each of the slow ones gets the first fragments (those that were slow once) and then one in
+ * SHARE of the rest, in turn. NIGHTLY=1 takes 20,000 fragments of the same seed. Rewordings are read up to their own door,
+ * `LONGEST_TEXT`, and what has a lower door than 40,000 characters (questions, letters, availability) far beyond it.
+ */
+const NIGHTLY = process.env['NIGHTLY'] === '1';
+const FRAGMENTS = NIGHTLY ? 20_000 : 500;
+const EVERYWHERE = 34;
+const SHARE = 12;
+const SEED = 14;
+/** Of processor, at the full length; `withinTime` stops what takes as long. */
+const LONGEST_MS = 300;
+const LENGTH = 40_000;
+/** Below it a ratio is noise. */
+const MEASURABLE_MS = 20;
+const STEEPEST = 2.4;
+
+interface Reader {
+  readonly name: string;
+  readonly read: (text: string) => unknown;
+  readonly slow?: true;
+  readonly length?: number;
+}
+
+let readers: readonly Reader[];
+beforeAll(async () => {
+  const { reworder, retriever } = await composeReal();
+  const masker = createMasker(readMaskingLists('knowledge/masquage').lists);
+  const today = '2026-11-25';
+  const given = readGiven('un marché de 30 000 euros', today);
+  const before = { role: undefined, question: 'un marché de 30 000 euros', given, answer: undefined };
+  const choices = ['a', 'b'].map((key) => ({ key, text: key }));
+  const day = DateTime.fromISO(today, { zone: 'Europe/Paris' });
+  const rewording = { slow: true, length: LONGEST_TEXT } as const;
+  readers = [
+    { name: 'signals', read: readSignals },
+    { name: 'reword request', read: readRewordRequest },
+    { name: 'direction', read: (text) => reworder.guess(text) },
+    {
+      name: 'follow-up',
+      read: (text) => [followUp(text, given, before), followUp('et ça ?', given, { ...before, question: text })],
+    },
+    { name: 'retrieve', read: (text) => retriever.retrieve({ text }) },
+    {
+      name: 'quiz letters',
+      read: (text) => [namesChoices(text), readChoice(text, { choices, several: true } as never)],
+    },
+    { name: 'given', slow: true, read: (text) => readGiven(text, today) },
+    { name: 'masker', slow: true, read: (text) => masker.find(text, { amounts: true, language: 'fr' }) },
+    { name: 'availability', slow: true, read: (text) => readClauses(plainText(text), day) },
+    { name: 'lint', ...rewording, read: (text) => reworder.lint(text) },
+    { name: 'to buyer', ...rewording, read: (text) => reworder.reword(text, 'to_buyer', 'fr') },
+    { name: 'to prescriber', ...rewording, read: (text) => reworder.reword(text, 'to_prescriber', 'fr') },
+    { name: 'fidelity', ...rewording, read: (text) => checkFidelity(text, `${text.slice(9)} Il en faut 7.`) },
+  ];
+});
+
+/** Milliseconds of this process's processor: a busy machine takes longer by the clock, and hardly more by this. */
+async function costOf(read: Reader['read'], text: string): Promise<number> {
+  const before = process.cpuUsage();
+  await read(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const repeated = (fragment: string, length: number): string =>
+  fragment.repeat(Math.ceil(length / fragment.length)).slice(0, length);
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** Undefined within the bars. What looks above them is measured again, up to three times: a busy machine is not above all three. */
+async function failureOf({ read, name, length = LENGTH }: Reader, fragment: string): Promise<string | undefined> {
+  const [half, whole] = [repeated(fragment, length / 2), repeated(fragment, length)];
+  const isWithin = (short: number, long: number) =>
+    long <= MEASURABLE_MS || (long <= LONGEST_MS && long / short <= STEEPEST);
+  let long = await costOf(read, whole);
+  if (long <= MEASURABLE_MS) return undefined;
+  let short = await costOf(read, half);
+  for (let round = 0; round < 3 && !isWithin(short, long); round++) {
+    const costs: [short: number, long: number][] = [];
+    while (costs.length < 5) costs.push([await costOf(read, half), await costOf(read, whole)]);
+    [short, long] = [median(costs.map(([one]) => one)), median(costs.map(([, other]) => other))];
+  }
+  if (isWithin(short, long)) return undefined;
+  return `${name} ${JSON.stringify(fragment)}: ${Math.round(short)} ms, then ${Math.round(long)} ms at ${length}`;
+}
+
+it(
+  'nothing that is typed is read in more than linear time, nor in more than 300 ms',
+  async () => {
+    const failures: string[] = [];
+    for (const [index, fragment] of adversarialFragments(FRAGMENTS, seededRandom(SEED)).entries())
+      for (const [rank, reader] of readers.entries()) {
+        if (reader.slow === true && index >= EVERYWHERE && index % SHARE !== rank % SHARE) continue;
+        const failure = await failureOf(reader, fragment);
+        if (failure !== undefined) failures.push(failure);
+      }
+    expect(failures).toEqual([]);
+  },
+  NIGHTLY ? 7_200_000 : 900_000,
+);
