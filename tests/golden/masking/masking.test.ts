@@ -75,6 +75,8 @@ describe.each([
   { name: 'third-held', recall: 0.92, precision: 0.97 },
   // 60 texts by another hand; first asked: 84.2 % recall, 97.0 % precision.
   { name: 'unseen-3', recall: 0.99, precision: 0.99 },
+  // Asked once after all that was learnt from the third, and nothing mended from it: what a text of another hand is to expect.
+  { name: 'unseen-4', recall: 0.76, precision: 0.97 },
 ])('masking on running text: $name', ({ name, recall, precision }) => {
   it('finds as much as it did, and masks little besides', () => {
     const { all, byKind, errors } = scoreMasking(read(name), masker);
