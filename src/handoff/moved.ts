@@ -9,7 +9,7 @@ const PHASES: Readonly<Record<CaseStatus, string>> = {
   offered: 'sought',
   accepted: 'held',
   in_progress: 'held',
-  answered: 'answered',
+  answered: 'held',
   closed: 'closed',
   withdrawn: 'withdrawn',
   expired: 'expired',

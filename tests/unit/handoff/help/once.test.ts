@@ -142,7 +142,7 @@ describe('what it was decided on', () => {
     expect(await kindsOf(id)).toEqual(['drafted']);
   });
 
-  it('is where the case stands: taken meanwhile, it is not withdrawn; closed and opened again, not answered', async () => {
+  it('is where the case stands: taken meanwhile, it is not withdrawn', async () => {
     const id = await ask(net, QUESTION);
     const waiting = mustBe(await net.helping.view('anne', id));
     const lender = await offered(net, id);
@@ -150,9 +150,8 @@ describe('what it was decided on', () => {
     expect(faultOf(await net.helping.act('anne', id, { kind: 'withdraw' }, { on: waiting.version }))).toBe('stale');
     expect(mustBe(await net.helping.view('anne', id)).status).toBe('accepted');
     mustBe(await net.helping.act(lender, id, { kind: 'answer' }, { on: taken.version }));
-    expect(faultOf(await net.helping.act('anne', id, { kind: 'close' }, { on: taken.version }))).toBe('stale');
-    const now = mustBe(await net.helping.view('anne', id));
-    mustBe(await net.helping.act('anne', id, { kind: 'close' }, { on: now.version }));
+    // Answered meanwhile, it may be closed all the same.
+    mustBe(await net.helping.act('anne', id, { kind: 'close' }, { on: taken.version }));
   });
 
   it('is who holds it: a message meant for one colleague does not reach the next', async () => {
