@@ -7,7 +7,7 @@ export const slackVariables = {
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address' })
-    .transform((url) => `${url.replace(/\/+$/, '')}/`)
+    .transform((url) => `${url.replace(/(?<!\/)\/+$/, '')}/`)
     .default('https://slack.com/api/'),
   SLACK_MODE: z.enum(['socket', 'http']).optional(),
   SLACK_CLIENT_ID: z.string().min(1).optional(),

@@ -34,7 +34,7 @@ const configSchema = z.object({
   OIDC_EMAIL_TRUSTED: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address' })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   ...slackVariables,
   ...handoffVariables,

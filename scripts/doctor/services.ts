@@ -52,12 +52,12 @@ async function teams({ teams: settings }: Config): Promise<Finding> {
 async function signIn({ openId }: Config): Promise<Finding> {
   if (openId === undefined) return found('sign-in', 'off', 'OIDC_ISSUER is not set: nobody signs in');
   const { issuer } = openId;
-  const said = await ask(`${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`);
+  const said = await ask(`${issuer.replace(/(?<!\/)\/+$/, '')}/.well-known/openid-configuration`);
   const place = placeOf(issuer);
   if ('why' in said) return found('sign-in', 'fault', `${place}: ${said.why}`);
   const named = fieldOf(said.body, 'issuer');
   if (named === undefined) return found('sign-in', 'fault', `${place}: no provider there (HTTP ${said.status})`);
-  if (named.replace(/\/+$/, '') !== issuer.replace(/\/+$/, ''))
+  if (named.replace(/(?<!\/)\/+$/, '') !== issuer.replace(/(?<!\/)\/+$/, ''))
     return found('sign-in', 'fault', `${place}: the provider calls itself otherwise than OIDC_ISSUER`);
   return found('sign-in', ...(await client(openId, place, fieldOf(said.body, 'token_endpoint'))));
 }
@@ -97,7 +97,7 @@ async function client(
 async function records({ training: { lrs } }: Config): Promise<Finding> {
   if (lrs === undefined) return found('lrs', 'off', 'LRS_ENDPOINT is not set: no statement is made');
   const { endpoint, key, secret } = lrs;
-  const said = await ask(`${endpoint.replace(/\/+$/, '')}/statements?limit=1`, {
+  const said = await ask(`${endpoint.replace(/(?<!\/)\/+$/, '')}/statements?limit=1`, {
     headers: {
       authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`,
       'x-experience-api-version': '1.0.3',

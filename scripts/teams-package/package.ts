@@ -42,7 +42,7 @@ export function fillManifest({ appId, publicUrl, version }: PackageOptions): Res
   if (!/^\d+\.\d+\.\d+$/.test(version)) return err('the version must be three numbers');
   const values: Readonly<Record<string, string>> = {
     APP_ID: appId.toLowerCase(),
-    PUBLIC_URL: publicUrl.replace(/\/+$/, ''),
+    PUBLIC_URL: publicUrl.replace(/(?<!\/)\/+$/, ''),
     HOST: new URL(publicUrl).hostname,
     VERSION: version,
   };

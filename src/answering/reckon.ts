@@ -30,8 +30,8 @@ export function reckon({ text, given, fiche, at }: Reckoning, figures: Figures):
   );
 }
 
-const TURNOVER = /\b(?:chiffres? d'affaires?|ca (?:annuel|minim\w+|maxim\w+|exig\w+))\b|\bde ca\b/;
-const SUM = String.raw`\d[\d\s\u00a0\u202f.,]*(?:millions?|mille|m€|k€|k)?\s?(?:€|euros?)?(?: (?:ht|ttc))?`;
+const TURNOVER = /\b(?:chiffres? d'affaires?|ca (?:annuel|minim\w{1,12}|maxim\w{1,12}|exig\w{1,12}))\b|\bde ca\b/;
+const SUM = String.raw`\d[\d\s.,]{0,20}(?:millions?|mille|m€|k€|k)?\s?(?:€|euros?)?(?: (?:ht|ttc))?`;
 /** The sum named as the turnover itself, not as the value of the contract: «400 000 de CA», «un chiffre d'affaires de 400 000 €». */
 const TURNOVER_ASKED = new RegExp(
   `(${SUM}) ?(?:de |d')(?:ca\\b|chiffres? d'affaires?)|(?:\\bca|affaires?) (?:annuel |minimal |minimum )?(?:de |a |d'au moins )(${SUM})`,

@@ -77,8 +77,8 @@ const UNIT = `(?:€|euros?|%|pour cent|pour mille|jours?|mois|ans?|années?|sem
 const WORDS = `(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt(?:[- ]et[- ]un)?|trente(?:[- ]cinq)?|quarante|cinquante|soixante|quatre-vingts?|cent|mille)`;
 const WORD_UNIT = `(?:€|euros|pour cent|jours|mois|ans|années|semaines|heures|millions)`;
 const WRITTEN_FIGURES = [
-  new RegExp(String.raw`(?<![\p{L}\d.,-])\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?\s*${UNIT}(?!\p{L})`, 'giu'),
-  /(?<![\p{L}\d.,/-])\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?![\d])/gu,
+  new RegExp(String.raw`(?<![\p{L}\d.,-])\d[\d\s]{0,20}(?:[.,]\d{1,12})?\s{0,4}${UNIT}(?!\p{L})`, 'giu'),
+  /(?<![\p{L}\d.,/-])\d{1,3}(?:\s\d{3}){1,6}(?![\d])/gu,
   /(?<![\p{L}\d.,/-])\d{4,}(?![\d])/gu,
   new RegExp(String.raw`(?<!\p{L})${WORDS}\s+${WORD_UNIT}(?!\p{L})`, 'giu'),
 ];

@@ -54,7 +54,7 @@ function wordCount(text: string): number {
 
 /** The text by which two fiches are compared, without the figure keys, which would make all thresholds look alike. */
 export function wholeText(fiche: Fiche): string {
-  return [fiche.title, ...Object.values(fiche.sections)].join('\n').replace(/\{\{[^}]*\}\}/g, ' ');
+  return [fiche.title, ...Object.values(fiche.sections)].join('\n').replace(/\{\{[^{}]*\}\}/g, ' ');
 }
 
 function lengths(

@@ -6,7 +6,7 @@
  * Citations in brackets and figure keys are not read aloud as prose: the first are dropped, the second count as one word.
  */
 export function kandelMoles(text: string): number {
-  const plain = text.replace(/\([^()\d]*\d[^()]*\)/g, ' ').replace(/\{\{[^}]*\}\}/g, ' chiffre ');
+  const plain = text.replace(/\([^()\d]*\d[^()]*\)/g, ' ').replace(/\{\{[^{}]*\}\}/g, ' chiffre ');
   const sentences = plain.split(/[.!?…](?=\s|$)|\n/).filter((sentence) => wordsOf(sentence).length > 0);
   const words = wordsOf(plain);
   if (words.length === 0) return 207;

@@ -60,9 +60,9 @@ const KIND = '(?:lois?|décrets?|ordonnances?|directives?|règlements?|arrêtés
 
 /** What looks like a text that is neither the code nor the standard terms. */
 const OTHER_TEXTS = [
-  new RegExp(String.raw`(?<!\p{L})${KIND}\s+(?:\(UE\)\s*)?(?:n°\s?)?\d{2,4}[-/]\d+`, 'giu'),
+  new RegExp(String.raw`(?<!\p{L})${KIND}\s{1,4}(?:\(UE\)\s{0,4})?(?:n°\s?)?\d{2,4}[-/]\d{1,9}`, 'giu'),
   new RegExp(
-    String.raw`(?<!\p{L})${KIND}\s+(?:du|de)\s+(?:(?:1er|\d{1,2})\s+)?(?:${MONTH}\s+)?(?:19|20)\d{2}(?!\d)`,
+    String.raw`(?<!\p{L})${KIND}\s{1,4}(?:du|de)\s{1,4}(?:(?:1er|\d{1,2})\s{1,4})?(?:${MONTH}\s{1,4})?(?:19|20)\d{2}(?!\d)`,
     'giu',
   ),
   /(?<!\p{L})[Ll]oi\s+\p{Lu}[\p{L}-]+/gu,
@@ -70,7 +70,7 @@ const OTHER_TEXTS = [
   /(?<!\p{L})code\s(?:pénal|civil|électoral|du\s\p{L}+|de\s(?!la commande)(?:l[a’']\s?)?\p{L}+)(?:\s\p{L}+)?(?:,?\s?\(?articles?)?\s[LRDA]?\.?\s?\d[\d-]*/giu,
   /(?<!\p{L})articles?\s[LRDA]?\.?\s?\d[\d-]*\sdu\scode\s(?!de la commande)\p{L}+/giu,
   new RegExp(
-    String.raw`(?<!\p{L})(?:CE|CJUE|CAA|TA|TC|Cass\.|Conseil d[’']État)(?:,?\s\p{Lu}\p{L}+)?,?\s(?:1er|\d{1,2})\s${MONTH}\s\d{4}`,
+    String.raw`(?<!\p{L})(?:CE|CJUE|CAA|TA|TC|Cass\.|Conseil d[’']État)(?:,?\s\p{Lu}\p{L}{1,30})?,?\s(?:1er|\d{1,2})\s${MONTH}\s\d{4}`,
     'gu',
   ),
   /(?<!\p{L})article\s\d{3}-\d+/giu,

@@ -13,11 +13,11 @@ const VERB =
   '(?:re-?formule[rzs]?|tradui(?:s|re|sez)|re-?ecri(?:s|re|vez)|redi(?:s|re|tes)|transforme[rzs]?|mets|mettre|mettez|dis|explique[rzs]?)';
 /** What stands between the verb and the text: who it is for, in what words, the politeness; never a full stop. */
 const REQUEST = new RegExp(
-  `^(?:(?:bonjour|salut|stp|svp|merci de|peux-tu|pouvez-vous|tu peux|vous pouvez|il faut|je voudrais|j'aimerais|aide-moi a|aidez-moi a)[ ,!]*)*(?:me |nous |le |la |les )*${VERB}(?:[- ](?:moi|nous|le|la|les|ca))*\\b([^:.!?\\n«"]{0,80})(?:[:\\n«"]|$)`,
+  `^(?:(?:bonjour|salut|stp|svp|merci de|peux-tu|pouvez-vous|tu peux|vous pouvez|il faut|je voudrais|j'aimerais|aide-moi a|aidez-moi a)[ ,!]{0,4}){0,6}(?:me |nous |le |la |les ){0,4}${VERB}(?:[- ](?:moi|nous|le|la|les|ca)){0,4}\\b([^:.!?\\n«"]{0,80})(?:[:\\n«"]|$)`,
 );
 /** «dis-moi», «mets» and «explique» are said of much else: they ask for a rewording only with one of these. */
 const FOR_WHOM =
-  /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu(?:rs|ses)|le service(?: achats?| juridique)?|un service|le prescripteur|mon service|mes collegues|les services)\b|\b(?:en|dans les?) (?:termes?|langage|mots?|francais|vocabulaire|clair|langue)\b|\bplus (?:simple|clair|court)\w*\b|\bautrement\b/;
+  /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu(?:rs|ses)|le service(?: achats?| juridique)?|un service|le prescripteur|mon service|mes collegues|les services)\b|\b(?:en|dans les?) (?:termes?|langage|mots?|francais|vocabulaire|clair|langue)\b|\bplus (?:simple|clair|court)\w{0,12}\b|\bautrement\b/;
 const PLAIN_VERB = /^[^:]{0,60}\b(?:re-?formule|tradui|re-?ecri|redi)/;
 const TO_BUYER =
   /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu|le service (?:achat|juridique))|\b(?:langage|termes?|vocabulaire|mots?) (?:d'achat|de l'achat(?:eur)?|juridiques?|de la commande publique|du code)/;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const MODEL_VARIABLES = {
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address' })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_MODEL: z.string().min(1).optional(),

@@ -36,7 +36,7 @@ function clauseBefore(source: string, at: number): string {
 const OPENS = /[.;:!?()\n]|(?<!\p{L})(?:mais|car|puisque|sinon|si|tant|lorsque|quand|jusqu)(?!\p{L})/gu;
 const SAYS = /^(?:est|sont|a|ont|doit|doivent|peut|peuvent|faut|\p{L}+(?:ra|ront))$/u;
 const DENIES =
-  /^(?:sans|non|ni|ne|n|pas|jamais|aucune?s?|nul(?:le)?s?|hors|sauf|hormis|except[ée]e?s?|gu[eè]re|rien|exclu\p{L}*|interdi\p{L}*|refus\p{L}*|dispens\p{L}*|exon[ée]r\p{L}*|exempt\p{L}*|plut[oô]t|annul\p{L}*|supprim\p{L}*|renonc\p{L}*)$/u;
+  /^(?:sans|non|ni|ne|n|pas|jamais|aucune?s?|nul(?:le)?s?|hors|sauf|hormis|except[ée]e?s?|gu[eè]re|rien|exclu\p{L}{0,20}|interdi\p{L}{0,20}|refus\p{L}{0,20}|dispens\p{L}{0,20}|exon[ée]r\p{L}{0,20}|exempt\p{L}{0,20}|plut[oô]t|annul\p{L}{0,20}|supprim\p{L}{0,20}|renonc\p{L}{0,20})$/u;
 const COMPARES = /^(?:plus|moins|peu|trop)$/u;
 const LACKS = /^(?:absence|d[ée]faut|faute|lieu)$/u;
 const LACK_REACH = 3;

@@ -21,7 +21,7 @@ const BUYER_TURNS: readonly (readonly [RegExp, number])[] = [
     2,
   ],
   [
-    /\b(?:allot\w+|accord-cadre|marches? subsequents?|computation|soumissionnaires?|attributaires?|cotraitan\w+|mandataire|reconductions?|affermi\w*|avenants?|mise en demeure|refaction|ajournement|regularis\w+|sourcage|specifications? techniques?|criteres? d'attribution|ponder\w+|procedure (?:adaptee|formalisee|negociee)|appel d'offres (?:ouvert|restreint)|acte d'engagement|service fait|engagement juridique|ordres? de service|bordereau des prix|valeur (?:technique|estimee)|reception des offres|date limite de remise|plis?|notification|notifie\w*|groupement momentane|seuils? (?:de procedure|europeens?|formalises?)|clauses? (?:de reexamen|butoir|d'insertion|sociale|environnementales?)|offres? (?:irreguliere|inacceptable|anormalement basse)s?|mise en concurrence|titulaires?|candidats?|publicite|besoins? homogenes?|fractionnement|scission|imprevision|prestations? supplementaires? eventuelles?|sous-criteres?|retenue de garantie|penalites|motifs? d'interet general|declaree? sans suite|infructueu\w+|profil d'acheteur|dematerialis\w+|memoires? techniques?|rapport d'analyse|commission d'appel)\b/g,
+    /\b(?:allot\w{1,20}|accord-cadre|marches? subsequents?|computation|soumissionnaires?|attributaires?|cotraitan\w{1,20}|mandataire|reconductions?|affermi\w{0,20}|avenants?|mise en demeure|refaction|ajournement|regularis\w{1,20}|sourcage|specifications? techniques?|criteres? d'attribution|ponder\w{1,20}|procedure (?:adaptee|formalisee|negociee)|appel d'offres (?:ouvert|restreint)|acte d'engagement|service fait|engagement juridique|ordres? de service|bordereau des prix|valeur (?:technique|estimee)|reception des offres|date limite de remise|plis?|notification|notifie\w{0,20}|groupement momentane|seuils? (?:de procedure|europeens?|formalises?)|clauses? (?:de reexamen|butoir|d'insertion|sociale|environnementales?)|offres? (?:irreguliere|inacceptable|anormalement basse)s?|mise en concurrence|titulaires?|candidats?|publicite|besoins? homogenes?|fractionnement|scission|imprevision|prestations? supplementaires? eventuelles?|sous-criteres?|retenue de garantie|penalites|motifs? d'interet general|declaree? sans suite|infructueu\w{1,20}|profil d'acheteur|dematerialis\w{1,20}|memoires? techniques?|rapport d'analyse|commission d'appel)\b/g,
     1,
   ],
   [/\b(?:opr|vsr|vabf|cao|pse|doe|dgd|dlro|ae|rc|csps|amo|moa|moe|cctg|gpa|pv)\b/g, 1],
@@ -31,21 +31,21 @@ const BUYER_TURNS: readonly (readonly [RegExp, number])[] = [
     4,
   ],
   [
-    /\b(?:convention constitutive|groupement de commandes|cession de creance|creance|cessibilite|interets moratoires|decompte|tacitement|variantes?|delai global|mise au point|acomptes?|admission|solde|ledit|ladite|ci-annexe\w*|ci-joint\w*|dernier delai|sous reserve|au-dela|saurai?s? gre|faire parvenir|votre presence|a signer|a retourner|est requise?|sera (?:notifie|attribue|prononce|publie|constitue|transmis|signe)\w*|seront (?:notifie|attribue|publie|transmis|dus)\w*|commission a retenu|il n'y a pas lieu)\b/g,
+    /\b(?:convention constitutive|groupement de commandes|cession de creance|creance|cessibilite|interets moratoires|decompte|tacitement|variantes?|delai global|mise au point|acomptes?|admission|solde|ledit|ladite|ci-annexe\w{0,20}|ci-joint\w{0,20}|dernier delai|sous reserve|au-dela|saurai?s? gre|faire parvenir|votre presence|a signer|a retourner|est requise?|sera (?:notifie|attribue|prononce|publie|constitue|transmis|signe)\w{0,30}|seront (?:notifie|attribue|publie|transmis|dus)\w{0,30}|commission a retenu|il n'y a pas lieu)\b/g,
     1,
   ],
 ];
 const PRESCRIBER_TURNS: readonly (readonly [RegExp, number])[] = [
   [
-    /\b(?:on (?:a|aurait|avait) (?:vraiment |absolument )?besoin|nous (?:avons|aurions) besoin|j'?ai besoin|j'aurais besoin|il (?:nous|me) fau\w+|on (?:voudrait|aimerait|veut|cherche|souhaite|souhaiterait|recherche)|je (?:voudrais|veux|cherche|souhaite|souhaiterais|recherche)|j'aimerais|nous (?:voudrions|aimerions|cherchons|recherchons|souhaitons|souhaiterions|voulons)|ca serait bien|ce serait bien|faudrait)\b/g,
+    /\b(?:on (?:a|aurait|avait) (?:vraiment |absolument )?besoin|nous (?:avons|aurions) besoin|j'?ai besoin|j'aurais besoin|il (?:nous|me) fau\w{1,20}|on (?:voudrait|aimerait|veut|cherche|souhaite|souhaiterait|recherche)|je (?:voudrais|veux|cherche|souhaite|souhaiterais|recherche)|j'aimerais|nous (?:voudrions|aimerions|cherchons|recherchons|souhaitons|souhaiterions|voulons)|ca serait bien|ce serait bien|faudrait)\b/g,
     3,
   ],
   [
-    /\b(?:est-ce (?:qu'on|que je|que nous)|(?:on|je) peu[tx] (?:pas )?\w+|peut-on|puis-je|dois-je|faut-il|comment (?:on|je) fa\w+|on fait (?:quoi|comment)|c'est (?:possible|permis|legal|normal)|on a le droit|j'ai le droit|je (?:peux|dois|fais)|pouvez[- ]vous m\w*|vous pouvez (?:nous|m')|tu peux|c'est quoi)\b/g,
+    /\b(?:est-ce (?:qu'on|que je|que nous)|(?:on|je) peu[tx] (?:pas )?\w{1,30}|peut-on|puis-je|dois-je|faut-il|comment (?:on|je) fa\w{1,20}|on fait (?:quoi|comment)|c'est (?:possible|permis|legal|normal)|on a le droit|j'ai le droit|je (?:peux|dois|fais)|pouvez[- ]vous m\w{0,20}|vous pouvez (?:nous|m')|tu peux|c'est quoi)\b/g,
     2,
   ],
   [
-    /\b(?:on|nos (?:agents|bureaux|locaux|eleves|patients|residents|vehicules|usagers)|mon (?:service|chef|equipe|presta\w*|fournisseur)|mes (?:agents|collegues)|notre (?:fournisseur|prestataire|presta|service|contrat|ecole|budget|copieur))\b/g,
+    /\b(?:on|nos (?:agents|bureaux|locaux|eleves|patients|residents|vehicules|usagers)|mon (?:service|chef|equipe|presta\w{0,20}|fournisseur)|mes (?:agents|collegues)|notre (?:fournisseur|prestataire|presta|service|contrat|ecole|budget|copieur))\b/g,
     1,
   ],
   [

@@ -71,5 +71,5 @@ function sayFinding(
 
 /** What a person typed is shown, not obeyed: no emphasis, link, heading or code of theirs. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2');
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/^([^\S\n]{0,200})([-+]|\d{1,9}[.)])(?=\s)/gm, '$1\\$2');
 }

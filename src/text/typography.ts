@@ -13,7 +13,7 @@ function typeset(text: string): string {
   return text
     .replace(/(?<=\p{L})'(?=[\p{L}\d«{])/gu, '’')
     .replace(/«[ \u00a0\u202f]*/g, '«\u00a0')
-    .replace(/[ \u00a0\u202f]*»/g, '\u00a0»')
+    .replace(/(?<![ \u00a0\u202f])[ \u00a0\u202f]*»/g, '\u00a0»')
     .replace(/(?<=[^\s\u00a0\u202f;?!]) ?([;?!]+)(?=\s|$|\*|\))/g, '\u202f$1')
     .replace(/(?<=\S) :(?=\s|$)/g, '\u00a0:')
     .replace(/(?<=\d)[ ](?=\d{3}(?!\d))/g, '\u202f')

@@ -5,7 +5,7 @@ const JOINER = '\u2060';
 const UNSEEN = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
 /** Addresses of any scheme, «www.», e-mail addresses, and bare domain names, which some platforms turn into links. */
 const LINKS =
-  /[a-z][a-z0-9+.-]{1,30}:\/\/[^\s`\\]+|(?:mailto|tel|javascript|data):[^\s`\\]+|[^\s`\\<>@]{1,64}@[^\s`\\<>@]{1,64}\.[a-z]{2,24}|(?<![\p{L}\p{N}])(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}-])(?:[/?#:][^\s`\\]*)?/giu;
+  /[a-z][a-z0-9+.-]{1,30}:\/\/[^\s`\\]{1,2000}|(?:mailto|tel|javascript|data):[^\s`\\]{1,2000}|[^\s`\\<>@]{1,64}@[^\s`\\<>@]{1,64}\.[a-z]{2,24}|(?<![\p{L}\p{N}])(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}-])(?:[/?#:][^\s`\\]{0,2000})?/giu;
 const MARKUP = /[\\`*_[\]<>&#|~]/g;
 /** What begins a list, a heading, a quotation or a line that makes the one above a heading. */
 const AT_LINE_START = /^([ \t]*)([-+=]|\d{1,9}[.)])(?=\s|$|[-=])/;

@@ -221,7 +221,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'constraints',
     'onward',
-    /\b(?:en moins d['e] ?|sous |dans (?:l'|les? ))(?:une |une demi-|\d{1,2} ?|deux |trois |quatre |six )?(?:h\b|heures?|minutes?|min\b)(?= (?:quand|si|sinon|en cas|lorsqu|pour|max)|[,.;\n]|$)(?<=\b(?:vienn\w+|vien\w+|interv\w+|repar\w+|depann\w+|rappel\w+|arriv\w+|soi\w+ la|passe\w*|deplac\w+|repon\w+|retabl\w+)\b[^.\n]{0,70})/g,
+    /\b(?:en moins d['e] ?|sous |dans (?:l'|les? ))(?:une |une demi-|\d{1,2} ?|deux |trois |quatre |six )?(?:h\b|heures?|minutes?|min\b)(?= (?:quand|si|sinon|en cas|lorsqu|pour|max)|[,.;\n]|$)(?<=\b(?:vienn\w{1,20}|vien\w{1,20}|interv\w{1,20}|repar\w{1,20}|depann\w{1,20}|rappel\w{1,20}|arriv\w{1,20}|soi\w{1,20} la|passe\w{0,20}|deplac\w{1,20}|repon\w{1,20}|retabl\w{1,20})\b[^.\n]{0,70})/g,
   ),
   // Exclusions.
   cue(
@@ -275,7 +275,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'constraints',
     'after',
-    new RegExp(String.raw`\bavec (?:une? |des |le |la |les |l'|deux |\d+ )?(?=(?:${PARTS})\b)`, 'g'),
+    new RegExp(String.raw`\bavec (?:une? |des |le |la |les |l'|deux |\d{1,9} )?(?=(?:${PARTS})\b)`, 'g'),
   ),
   cue(
     'constraints',
@@ -293,7 +293,7 @@ export const CUES: readonly Cue[] = [
     'constraints',
     'words',
     new RegExp(
-      String.raw`\b${WITH}(?: et (?:la |l'|le )?${WITH})? (?:comprise?s?|incluse?s?|gratuite?|obligatoire|a prevoir|necessaire|echelonnee?|a l'etage|en une (?:seule )?fois|sur (?:deux|trois|\d+) (?:sites|jours))\b`,
+      String.raw`\b${WITH}(?: et (?:la |l'|le )?${WITH})? (?:comprise?s?|incluse?s?|gratuite?|obligatoire|a prevoir|necessaire|echelonnee?|a l'etage|en une (?:seule )?fois|sur (?:deux|trois|\d{1,9}) (?:sites|jours))\b`,
       'g',
     ),
   ),

@@ -12,7 +12,7 @@ const SHORT_TIME =
 const RESPONSE =
   /\b(?:interv\w+|depann\w+|repon\w+|repar\w+|reponse|reparation|retablissement|maintenance|gtr|astreinte|rappel|remplacement|prise en charge|sav|resolution|assistance|hotline|deplacement|support|delai de remise|panne\w*|urgence)\b[^.\n]{0,30}$/;
 const AGE =
-  /(?<![a-z])(?:il y a|depuis|age\w* de|vieux d\w+|vieilles d\w+|enfants?|tailles?|filles|garcons|enfants? de|eleves de|bebes? de|jeunes de|ados de|ont(?: plus de| deja| bien)?|a(?: plus de| deja| bien)?|fait|garanti\w*(?: \w+)?|amorti\w*|conserve\w*|garde[rs]?\w*|immobilis\w+|coupure|arret|fermeture|stocke\w*|duree de vie|experience|durent|anciennete|d'ici|aux|les|autonomie|historique|tous les|toutes les|annees? de|pistes?|a|reste|retard|retour|paiement|preavis|tranche|agees? de|attend\w*) ?(?:de |d'|sur |a |entre |: |les |des |pendant |un |minimum |mini )*$/;
+  /(?<![a-z])(?:il y a|depuis|age\w{0,6} de|vieux d\w{1,12}|vieilles d\w{1,12}|enfants?|tailles?|filles|garcons|enfants? de|eleves de|bebes? de|jeunes de|ados de|ont(?: plus de| deja| bien)?|a(?: plus de| deja| bien)?|fait|garanti\w{0,12}(?: \w{1,24})?|amorti\w{0,12}|conserve\w{0,12}|garde\w{0,12}|immobilis\w{1,12}|coupure|arret|fermeture|stocke\w{0,20}|duree de vie|experience|durent|anciennete|d'ici|aux|les|autonomie|historique|tous les|toutes les|annees? de|pistes?|a|reste|retard|retour|paiement|preavis|tranche|agees? de|attend\w{0,12}) ?(?:de |d'|sur |a |entre |: |les |des |pendant |un |minimum |mini ){0,6}$/;
 
 /** How long the need lasts, or by when when the words are of a delivery time; undefined for an age, a warranty or a time of response. */
 export function fillDuration(
@@ -39,14 +39,14 @@ export function fillDuration(
     return { slot: 'quantity', span: [start, end], value };
   if (
     unit === 'hour' &&
-    /\b(?:coupure|arret|interruption|panne|attente|moins|plus|delai|retard)s?\b[^.;\n]*$/.test(before)
+    /\b(?:coupure|arret|interruption|panne|attente|moins|plus|delai|retard)s?\b[^.;\n]{0,48}$/.test(before)
   )
     return undefined;
   if (/(?:€|ht|ttc|euros?) pour $/.test(before)) return undefined;
   if (/\b(?:derniere?s?|passee?s?|precedentes)\b/.test(own) || /^ (?:derniere?s?|passees?|precedentes)\b/.test(after))
     return undefined;
-  if (/prolong\w+ de $/.test(before)) return { slot: 'duration', span: [start, end], value };
-  if (/prolong\w+(?: \w+){0,3} $/.test(before)) return undefined;
+  if (/prolong\w{1,12} de $/.test(before)) return { slot: 'duration', span: [start, end], value };
+  if (/prolong\w{1,12}(?: \w{1,24}){0,3} $/.test(before)) return undefined;
   if (RESPONSE.test(before) && unit !== 'month' && unit !== 'year') return undefined;
   if ((unit === 'month' || unit === 'year') && /\bdelais?(?: d'execution)?(?: de| :|:)? ?$/.test(before))
     return { slot: 'duration', span: [start, end], value };

@@ -5,10 +5,10 @@ import { clauseStart, reachEnd } from './reach.ts';
 const CONTRACT =
   '(?:contrats?|marches?|prestataires?|titulaires?|abonnements?|accord-cadre|conventions?|bail|baux|fournisseurs?|prestations?|polices?|societes?|licences?|locations?|attributaires?|cabinets?|loueurs?|assureurs?|traiteurs?|avocats?|associations?|entreprises?)';
 const ENDS =
-  "(?:se termine(?:nt|ra)?|arrete(?:nt|ra)?|s'arrete(?:nt|ra)?|fini(?:t|ssent|ra)|s'acheve(?:nt|ra)?|expire(?:nt|ra)?|arriv\\w+ (?:a (?:echeance|terme|son terme|expiration|la fin|sa fin)|au bout|en fin)|pren(?:d|dra|nent) fin|echoit|est (?:termine|fini|echu|caduc|expire|arrive|en cours|valable|a renouveler)e?|tombe (?:en|fin|le)|court (?:jusqu|encore)|s'arretait|se finit|touche a sa fin|n'est plus|n'a plus|se terminait|echeance)";
+  "(?:se termine(?:nt|ra)?|arrete(?:nt|ra)?|s'arrete(?:nt|ra)?|fini(?:t|ssent|ra)|s'acheve(?:nt|ra)?|expire(?:nt|ra)?|arriv\\w{1,20} (?:a (?:echeance|terme|son terme|expiration|la fin|sa fin)|au bout|en fin)|pren(?:d|dra|nent) fin|echoit|est (?:termine|fini|echu|caduc|expire|arrive|en cours|valable|a renouveler)e?|tombe (?:en|fin|le)|court (?:jusqu|encore)|s'arretait|se finit|touche a sa fin|n'est plus|n'a plus|se terminait|echeance)";
 
 const EXISTING: readonly RegExp[] = [
-  /\b(?:notre|nos|le|la|les|l')(?: [a-z'-]+){1,6}?(?: \([^()\n]{2,60}\))? (?:arriv\w+ a (?:echeance|terme|expiration)|expir\w+|vien(?:t|nent) a echeance|(?:s'arrete(?:ra|nt)?|se termine(?:ra|nt)?|fini(?:t|ra|ssent)|prend(?:ra)? fin|s'acheve(?:ra|nt)?|tombe(?:ra)?|echoit) (?:le|au|en|fin|debut|dans|a la fin|cet?|cette|ce|mi|courant) |(?:est|sont|sera|seront) (?:resilie|rendu)e?s?)\b/g,
+  /\b(?:notre|nos|le|la|les|l')(?: [a-z'-]{1,30}){1,6}?(?: \([^()\n]{2,60}\))? (?:arriv\w{1,20} a (?:echeance|terme|expiration)|expir\w{1,20}|vien(?:t|nent) a echeance|(?:s'arrete(?:ra|nt)?|se termine(?:ra|nt)?|fini(?:t|ra|ssent)|prend(?:ra)? fin|s'acheve(?:ra|nt)?|tombe(?:ra)?|echoit) (?:le|au|en|fin|debut|dans|a la fin|cet?|cette|ce|mi|courant) |(?:est|sont|sera|seront) (?:resilie|rendu)e?s?)\b/g,
   /\b(?:le |notre |l')(?:contrat|marche|accord-cadre|ccap|bail)\b[^.!?;\n]{0,50}? (?:prevoit|stipule|impose|indique|precise)\b/g,
   new RegExp(`\\bactuel(?:le)?s?\\b[^.!?;\\n]{0,40}?\\b${ENDS}`, 'g'),
   /(?<=\()(?:marche|contrat|prestataire|titulaire|bail)\b[^()\n]{2,80}(?=\))/g,
@@ -34,13 +34,13 @@ const EXISTING: readonly RegExp[] = [
   ),
   // The last order, and the thing in service («le logiciel d'aujourd'hui, Aquatik, n'est plus maintenu»).
   /\b(?:le|la|notre|nos|les|l')(?: [a-z]+)? ?(?:derniere?s?|precedente?s?|ancienne?s?) (?:marches?|contrats?|factures?|commandes?|consultations?|prestataires?|titulaires?|devis)(?= )/g,
-  /\b(?:le|la|notre|l')(?: [a-z'-]+){1,4} (?:actuel(?:le)?|d'aujourd'hui|en place)\b(?:, [a-z0-9' -]{2,30},)? (?:n'est|n'a|n'aura|ne sera|date|datait|s'arrete|est (?:obsolete|perime|en fin|heberge))/g,
+  /\b(?:le|la|notre|l')(?: [a-z'-]{1,30}){1,4} (?:actuel(?:le)?|d'aujourd'hui|en place)\b(?:, [a-z0-9' -]{2,30},)? (?:n'est|n'a|n'aura|ne sera|date|datait|s'arrete|est (?:obsolete|perime|en fin|heberge))/g,
   /\bl'actuel(?:le)?\b[^.!?;\n]{0,30}, ?(?:contrat|marche|heberge\w*|assure\w*|fait\w*|fourni\w*|gere\w*|loue\w*) /g,
   /\b(?:le|notre) (?:marche|contrat) (?:signe|notifie|initial) (?:est|etait|fait|faisait|s'eleve)\b/g,
   /\b(?:marche|contrat|montant|prix) (?:de depart|initial|d'origine|de base) ?: ?\d/g,
   // Who does it now, and what was spent.
-  /\b(?:actuellement|aujourd'hui|pour l'instant|pour le moment|jusqu'(?:ici|a present|a maintenant))\b[^.!?;\n]{0,40}\b(?:c'est(?! (?:de )?[a-z]+(?:er|ir|re)\b)|assuree?s?|fait|faite|confiee?|par|on (?:passe|travaille|fait|paie|paye|loue|utilise)|nous (?:passons|travaillons|payons|utilisons))\b/g,
-  /\b(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|precedemment|auparavant|avant,?|a l'epoque|la derniere fois|l'ancien(?:ne)?)\b[^.!?;\n]{0,50}\b(?:pay\w+|depens\w+|coute\w*|avait|avions|(?<!l'|cet |d'|pour )ete|etait|regle|facture\w*|commande|achete|pris|a fait)\b/g,
+  /\b(?:actuellement|aujourd'hui|pour l'instant|pour le moment|jusqu'(?:ici|a present|a maintenant))\b[^.!?;\n]{0,40}\b(?:c'est(?! (?:de )?[a-z]{1,30}(?:er|ir|re)\b)|assuree?s?|fait|faite|confiee?|par|on (?:passe|travaille|fait|paie|paye|loue|utilise)|nous (?:passons|travaillons|payons|utilisons))\b/g,
+  /\b(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee|precedente)|precedemment|auparavant|avant,?|a l'epoque|la derniere fois|l'ancien(?:ne)?)\b[^.!?;\n]{0,50}\b(?:pay\w{1,20}|depens\w{1,20}|coute\w{0,20}|avait|avions|(?<!l'|cet |d'|pour )ete|etait|regle|facture\w{0,20}|commande|achete|pris|a fait)\b/g,
   /\b(?:on|nous|ca|cela|il|elle|qui) (?:(?:nous |lui |leur |actuellement )?(?:(?:paie|paye)(?![^.!\n]{0,60}\?)|payons|payait|payions|a paye|avons paye|avait paye|avions paye|a coute|avait coute|nous coute|nous coutait|facture|a depense|avons depense|depense(?: actuellement)?|depensait|depensons|reglait))\b/g,
   // Its number, what was signed, what is given back.
   /\b(?:marche|contrat|accord-cadre|convention|bon de commande) (?:n°? ?|numero )?(?=[a-z-]{0,6}\d)[a-z0-9][a-z0-9/_-]{3,}(?:,? lot (?:n°? ?)?\d+)?(?![a-z0-9])/g,
@@ -62,7 +62,7 @@ function contractEnd(folded: string, start: number, through: number): number {
 }
 
 const MORE =
-  /^,? (?:avec|chez) [^,;:.()!?\n]{2,50}|^ ?\([^()\n]{2,70}\)(?: [^,;:.()!?\n]{2,60})?|^, ?(?:environ |soit |pour )?\d[\d .]* ?(?:€|euros?|k€?)[^,;:.()!?\n]{0,20}|^, (?:jusqu'|fin |depuis |qui |echeance)[^,;:.()!?\n]{2,50}/;
+  /^,? (?:avec|chez) [^,;:.()!?\n]{2,50}|^ ?\([^()\n]{2,70}\)(?: [^,;:.()!?\n]{2,60})?|^, ?(?:environ |soit |pour )?\d[\d .]{0,20} ?(?:€|euros?|k€?)[^,;:.()!?\n]{0,20}|^, (?:jusqu'|fin |depuis |qui |echeance)[^,;:.()!?\n]{2,50}/;
 
 /** Said in these very words: nothing around belongs to it. */
 const NO_CONTRACT =
@@ -73,7 +73,7 @@ const HOLDER =
   /\b(?:l'entreprise|le titulaire|le prestataire|la societe|l'attributaire|le fournisseur|la boite|l'artisan) (?:titulaire )?du lot (?:n°? ?)?[0-9a-z]+(?! [:\d])/g;
 /** Its end, in a sentence of its own: «il finit le 31/08». */
 const IT_ENDS =
-  /\b(?:il|elle) (?:fini(?:t|ra)|se termine(?:ra)?|s'arrete(?:ra)?|expire(?:ra)?|prend(?:ra)? fin|arriv\w+ a (?:echeance|terme)|court) (?:le|la|fin|en|au|dans|jusqu'\w+) [^,;:!?.()\n]{2,24}/g;
+  /\b(?:il|elle) (?:fini(?:t|ra)|se termine(?:ra)?|s'arrete(?:ra)?|expire(?:ra)?|prend(?:ra)? fin|arriv\w{1,20} a (?:echeance|terme)|court) (?:le|la|fin|en|au|dans|jusqu'\w{1,30}) [^,;:!?.()\n]{2,24}/g;
 
 /** Where a saying about the contract starts: its determiner, else the clause. */
 const HEAD = /(?:(?:le|la|les|l'|notre|nos|mon|un|une|leur|son|cet?|cette|aucun|pas de|plus de) ?)$/;

@@ -30,12 +30,12 @@ export function findAlong(folded: string, isCapital: (at: number) => boolean): r
 }
 
 /** «Rodez - Hendaye», «Paris → Lille». */
-const ROUTE = /(?<![a-z0-9-])([a-z][a-z'-]{2,})(?: [-–—] | ?[→>] ?)(?:gare de )?([a-z][a-z'-]{2,})(?![a-z0-9-])/g;
+const ROUTE = /(?<![a-z0-9-])([a-z][a-z'-]{2,40})(?: [-–—] | ?[→>] ?)(?:gare de )?([a-z][a-z'-]{2,40})(?![a-z0-9-])/g;
 const ALONG =
   /(?<![a-z0-9])(?:le long (?:du |de la |de l'|des )|en bordure (?:du |de la |de l'|des )|au bord (?:du |de la |de l'|des ))[a-z-]+(?: (?:a|de) [a-z][a-z'-]+)?/g;
 /** What stands alone between two marks. */
 const FRAGMENT =
-  /(?<=[,.;(] ?|\n)(?<!\b(?:m|mme|mlle|dr|mr|me|pr|prof|docteur|professeur|maitre|col|cdt|lt)[.]? ?)(?!(?:m|mme|mlle|dr|mr|me|pr|prof|docteur|professeur|monsieur|madame|maitre|colonel|commandant|lieutenant)\b)[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,4}(?= ?(?:[,;).]|\n|$))/g;
+  /(?<=[,.;(] ?|\n)(?<!\b(?:m|mme|mlle|dr|mr|me|pr|prof|docteur|professeur|maitre|col|cdt|lt)[.]? ?)(?!(?:m|mme|mlle|dr|mr|me|pr|prof|docteur|professeur|monsieur|madame|maitre|colonel|commandant|lieutenant)\b)[a-z][a-z'-]{0,30}(?: [a-z][a-z'-]{0,30}){0,4}(?= ?(?:[,;).]|\n|$))/g;
 
 const LINK = /^(?:de|du|des|la|le|les|l'|d'|sur|sous|en|et|aux?|a)$/;
 const NO_PLACE =

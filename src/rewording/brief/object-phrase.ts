@@ -48,7 +48,7 @@ export function readPhrase(folded: string, start: number, stops: Stops): number 
 
 /** What is taught or insured is told by its subject: «formation aux gestes qui sauvent». */
 const TAUGHT =
-  /^(?:formation|initiation|sensibilisation|former(?: [a-z']+){0,4}|accompagnement|assurance dommages|aide|assistance|etude|audit|diagnostic|exposition(?: itinerante)?|enquete|reportage|film|livre|conference|colloque|seminaire|spectacle|atelier|rapport|concertation|mission|campagne|guide|documentaire|animations?|sensibilisation)$/;
+  /^(?:formation|initiation|sensibilisation|former(?: [a-z']{1,30}){0,4}|accompagnement|assurance dommages|aide|assistance|etude|audit|diagnostic|exposition(?: itinerante)?|enquete|reportage|film|livre|conference|colloque|seminaire|spectacle|atelier|rapport|concertation|mission|campagne|guide|documentaire|animations?|sensibilisation)$/;
 /** After the verb of what a thing serves, its object follows with its determiner. */
 const SERVED = / pour [a-z]+(?:er|ir|re)$/;
 /** Things that are told by what they serve: «logiciel pour gérer les salles». */
@@ -57,7 +57,7 @@ const SERVES =
 
 /** Someone hired, or advice: told by what it is for. */
 const SOMEONE =
-  /^(?!(?:lecteur|ordinateur|projecteur|aspirateur|chargeur|congelateur|refrigerateur|destructeur|tracteur|scooter|extincteur|defibrillateur|ascenseur|copieur|photocopieur|videoprojecteur|televiseur|serveur|routeur|radiateur|compteur|detecteur|transformateur|compacteur|distributeur|broyeur|souffleur|tableau|vestiaire|luminaire|mobilier|formulaire|calendrier|amplificateur|moteur|conteneur)s?$)(?:[a-z]+(?:teur|trice|eur|euse|iste|graphe|logue|icien|icienne)|architecte|avocat|amo|moe|interprete|geometre|expert|intervenant|conseil|accompagnement|assistance|mission|dj|groupe|orchestre|maitrise d'oeuvre|bureau d'etudes?|compagnie|consultant|notaire|guide|artiste|agence)s?(?: [a-z]+(?:e|ee|al|if|el|elle|ique))?$/;
+  /^(?!(?:lecteur|ordinateur|projecteur|aspirateur|chargeur|congelateur|refrigerateur|destructeur|tracteur|scooter|extincteur|defibrillateur|ascenseur|copieur|photocopieur|videoprojecteur|televiseur|serveur|routeur|radiateur|compteur|detecteur|transformateur|compacteur|distributeur|broyeur|souffleur|tableau|vestiaire|luminaire|mobilier|formulaire|calendrier|amplificateur|moteur|conteneur)s?$)(?:[a-z]{1,30}(?:teur|trice|eur|euse|iste|graphe|logue|icien|icienne)|architecte|avocat|amo|moe|interprete|geometre|expert|intervenant|conseil|accompagnement|assistance|mission|dj|groupe|orchestre|maitrise d'oeuvre|bureau d'etudes?|compagnie|consultant|notaire|guide|artiste|agence)s?(?: [a-z]{1,30}(?:e|ee|al|if|el|elle|ique))?$/;
 
 /** Goods and studies told by what they are for: «cartouches pour le traceur». */
 const PART_OF =
@@ -132,7 +132,7 @@ function listGoesOn(ahead: string, lists: 'and' | 'comma'): boolean {
 /** Past the verb and the determiner of what it is done to. */
 export function readAction(folded: string, at: number, length: number): number {
   const determiner =
-    /(?:le |la |les |l'|un |une |des |du |de la |de l'|nos |notre |mes |mon |ma |ces |cette |ce (?:genre|type) de |ce |son |sa |ses |leurs? |toute la |tout le |tous les |toutes les )?(?:\d+ |deux |trois |quatre )?/y;
+    /(?:le |la |les |l'|un |une |des |du |de la |de l'|nos |notre |mes |mon |ma |ces |cette |ce (?:genre|type) de |ce |son |sa |ses |leurs? |toute la |tout le |tous les |toutes les )?(?:\d{1,12} |deux |trois |quatre )?/y;
   determiner.lastIndex = at + length;
   return at + length + (determiner.exec(folded)?.[0].length ?? 0);
 }

@@ -192,7 +192,7 @@ function readOpenings(folded: string): readonly number[] {
   const first = /[a-z0-9]/.exec(folded);
   if (
     first === null ||
-    /^(?:il|on|nous|je|j'|vous|elle|ils|pouvez|peux|pourriez|faut|faudrait|besoin (?:de|d'|urgent)|ca|c'est|merci|suite|dans le cadre|afin|comme|si|est-ce|qui|que|quel\w*|comment|combien|pourquoi|ou|quand|y|ya|qq'un|quelqu'un|voici|voila|pour|cherch\w+|recherch\w+|souhait\w+|voudr\w+|avons|aurions|expression)(?![a-z])/.test(
+    /^(?:il|on|nous|je|j'|vous|elle|ils|pouvez|peux|pourriez|faut|faudrait|besoin (?:de|d'|urgent)|ca|c'est|merci|suite|dans le cadre|afin|comme|si|est-ce|qui|que|quel\w{0,20}|comment|combien|pourquoi|ou|quand|y|ya|qq'un|quelqu'un|voici|voila|pour|cherch\w{1,20}|recherch\w{1,20}|souhait\w{1,20}|voudr\w{1,20}|avons|aurions|expression)(?![a-z])/.test(
       folded.slice(first.index, first.index + 24),
     )
   )

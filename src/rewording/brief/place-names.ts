@@ -41,7 +41,9 @@ function named(
   const at = end + (name?.[0].length ?? 0);
   if (name === null || (!isCapital(at) && !isCapital(end + (/^(?:, | et | ou )/.exec(rest)?.[0].length ?? 0))))
     return null;
-  const address = /(?:rue|avenue|quai|boulevard|route|place) [^,;]*$/.test(folded.slice(Math.max(0, end - 40), end));
+  const address = /(?:rue|avenue|quai|boulevard|route|place) [^,;]{0,40}$/.test(
+    folded.slice(Math.max(0, end - 40), end),
+  );
   if (!address && !PLURAL.test(folded.slice(Math.max(0, headEnd - 20), headEnd))) return null;
   const words = /^[a-z][a-z'-]*(?:[ -][a-z][a-z'-]*)?/.exec(folded.slice(at, at + 40))?.[0] ?? '';
   const [one = '', two = ''] = words.split(' ');

@@ -15,7 +15,7 @@ const SIZING =
 const NOT_COUNTED =
   /^(?:cm|mm|m|metre|go|to|gb|mo|pouce|kw|kwh|w|watt|volt|v|db|decibel|degre|ch|cv|dpi|hz|mhz|ghz|bit|mbit|gbit|ppm|bar|micron|g|gramme|etage|fois|kva|lux|lumen|ampere|ptac|chiffre|niveau|face|couleur|voie|port|roue|tiroir|vitesse|essieu|critere|%|article|lot|devis|offre|candidat|candidature|reponse|pli|soumissionnaire|concurrent|taille|pointure|coloris|entreprise|fournisseur|editeur|prestataire|endroit|sujet|bon|collegue|question|raison|option|choix|point|fil|sinistre|derniere|premiere|°|°c|degre c|etoile|bras|vantail|tour|entree|porte|an|mois|jour|minute|seconde|annee|semaine|km|tonne|t|place|marche|contrat|agence|e|eme|er|er etage|partie|facon|type|sorte|phase|tranche|autre|dernier|premier|prochain|grand|petit|pers|litre|l|m3|cube|pied|metier|langue|saison|trimestre|semestre|page|chose|demande|raison|besoin|fournisseur|an|option|devis|mail|reunion|accessible|visite prealable|%)$/;
 const ATTRIBUTE =
-  /(?:hauteur|hauteur de travail|longueur|largeur|profondeur|epaisseur|diametre|capacite|puissance|charge|supporte|jusqu'a|(?<!\b(?:on|nous|en|y) )fait|fait a|mesure|format|ecran|distance|dalle|salle fait|autonomie|charge utile|charge|rayon|vitesse|poids|debit|portee|temperature|cuve|silo|volume utile|reservoir|consommation) (?:de |d'|a |environ )*$/;
+  /(?:hauteur|hauteur de travail|longueur|largeur|profondeur|epaisseur|diametre|capacite|puissance|charge|supporte|jusqu'a|(?<!\b(?:on|nous|en|y) )fait|fait a|mesure|format|ecran|distance|dalle|salle fait|autonomie|charge utile|charge|rayon|vitesse|poids|debit|portee|temperature|cuve|silo|volume utile|reservoir|consommation) (?:de |d'|a |environ ){0,6}$/;
 /** «balançoire 2 places», «appareil 1,5 T»: glued to a noun, the figure describes the thing. */
 function isMeasureOfThing(unit: string, before: string, after: string, often: boolean): boolean {
   if (unit === 'place' && /^s? (?:de la|du)/.test(after)) return true;
@@ -31,7 +31,7 @@ function isMeasureOfThing(unit: string, before: string, after: string, often: bo
 }
 
 const COUNT_LEAD =
-  /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w*(?: \w+){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|en manque|il manque|il nous en faut|en faudrait|en voudrait|on en veut|combien|(?:au moins|minimum|au minimum|mini) (?=$)|au nombre de|soit|total de|total :?|on en a|en (?:a|avons|ai) (?:compte|recense|releve|trouve|note)|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
+  /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w{0,30}(?: \w{1,30}){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|en manque|il manque|il nous en faut|en faudrait|en voudrait|on en veut|combien|(?:au moins|minimum|au minimum|mini) (?=$)|au nombre de|soit|total de|total :?|on en a|en (?:a|avons|ai) (?:compte|recense|releve|trouve|note)|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
 
 /** What a counted word says of the need: its size, sometimes its budget; undefined when it measures a thing. */
 export function fillQuantity(
@@ -160,7 +160,7 @@ export function fillQuantity(
 }
 
 const CONTAINER =
-  /\b(?:poche|flacon|bouteille|tube|seringue|bidon|dose|gel|pot|verre|gobelet|bocal|ampoule|fiole|becher|pipette|perfusion|spray|recharge|canette|brique|solution|gourde|tasse|savon|shampo\w*|creme|sirop|huile|eau)\w*(?: [a-z]+){0,4} (?:de )?$/;
+  /\b(?:poche|flacon|bouteille|tube|seringue|bidon|dose|gel|pot|verre|gobelet|bocal|ampoule|fiole|becher|pipette|perfusion|spray|recharge|canette|brique|solution|gourde|tasse|savon|shampo\w{0,20}|creme|sirop|huile|eau)\w{0,30}(?: [a-z]{1,30}){0,4} (?:de )?$/;
 const DONE_BEFORE = /\b(?:ait|aient|avoir|a|ont|ayant) deja [a-z]+e?s? (?:au moins |plus de |environ |pres de )*$/;
 
 /** «numériser 42 000 pages»: what is done to them sizes the need. */
@@ -169,7 +169,7 @@ const WORKED_PAGES =
 
 /** «6 000 m² de pelouses», «6 000 copies couleur et 14 000 noir par mois»: what is measured is said with its measure. */
 const MATTER =
-  /^ (?:de |d'|des )(?!(?:ht|ttc|plus|moins|long|large|haut|profond|la|le|l|diametre|surface|large)\b)[a-z]{4,}(?: et (?:de )?\d[\d .,]*(?: ?(?:m2|m²|m|km|ml|ha|kg|t|tonnes|metres?(?: lineaires| carres)?))? (?:de |d'|des )[a-z]{4,})?|^ [a-z]{4,} et \d[\d .]* [a-z]{3,}(?: par (?:mois|an|jour|semaine))?/;
+  /^ (?:de |d'|des )(?!(?:ht|ttc|plus|moins|long|large|haut|profond|la|le|l|diametre|surface|large)\b)[a-z]{4,30}(?: et (?:de )?\d[\d .,]{0,20}(?: ?(?:m2|m²|m|km|ml|ha|kg|t|tonnes|metres?(?: lineaires| carres)?))? (?:de |d'|des )[a-z]{4,30})?|^ [a-z]{4,30} et \d[\d .]{0,20} [a-z]{3,30}(?: par (?:mois|an|jour|semaine))?/;
 
 /** A bare number of some size, said of money: «on a mis 15 000». */
 const isMoney = (value: SaidValue, unit: string, before: string, after: string): boolean =>
@@ -177,7 +177,7 @@ const isMoney = (value: SaidValue, unit: string, before: string, after: string):
   value.kind === 'quantity' &&
   value.low >= 300 &&
   !/^ ?(?:m2|m²|[a-z]*km|a\d|€)/.test(after) &&
-  (/\b(?:(?:on|nous|j'|service|elus?|ville|mairie) ?(?:a|ai|avons|ont|aura|aurons|peut mettre|peux mettre) (?:mis|prevu|inscrit|vote|reserve|bloque|budgete|provisionne|obtenu)|(?:budget|enveloppe|credits?|financement|cout|montant)(?: [a-z']+){0,4}|\bdebord\w+ de)(?: ?:)? ?(?:environ |autour de |de |d'environ |dans les )?$/.test(
+  (/\b(?:(?:on|nous|j'|service|elus?|ville|mairie) ?(?:a|ai|avons|ont|aura|aurons|peut mettre|peux mettre) (?:mis|prevu|inscrit|vote|reserve|bloque|budgete|provisionne|obtenu)|(?:budget|enveloppe|credits?|financement|cout|montant)(?: [a-z']{1,30}){0,4}|\bdebord\w{1,20} de)(?: ?:)? ?(?:environ |autour de |de |d'environ |dans les )?$/.test(
     before,
   ) ||
     (/(?:^|[,.:(\n] ?)(?:max(?:i(?:mum)?)?|au max(?:imum)?|pas plus de|jusqu'a) ?:? ?$/.test(before) &&
@@ -188,7 +188,7 @@ const isMoney = (value: SaidValue, unit: string, before: string, after: string):
 const unitOf = (value: SaidValue): string => (value.kind === 'quantity' ? (value.unit ?? '') : '');
 
 const NUMBER =
-  /(?:(?:environ|pres de|autour de|au moins|entre|a peu pres|une petite|une bonne|dans les|env\.?) )?(?:\d{1,3}(?:[ .]\d{3})+|\d+(?:[.,]\d+)?|une? [a-z]*aine|une? demi-douzaine|une? [a-z]+|[a-z]+)(?: ?(?:a|ou|et|-|voire) ?(?:\d+|[a-z]+))?/y;
+  /(?:(?:environ|pres de|autour de|au moins|entre|a peu pres|une petite|une bonne|dans les|env\.?) )?(?:\d{1,3}(?:[ .]\d{3}){1,6}|\d{1,12}(?:[.,]\d{1,12})?|une? [a-z]{0,30}aine|une? demi-douzaine|une? [a-z]{1,30}|[a-z]{1,30})(?: ?(?:a|ou|et|-|voire) ?(?:\d{1,12}|[a-z]{1,30}))?/y;
 
 /** Where the figure ends and its noun begins, inside a quantity as read. */
 function numberEnd(folded: string, start: number, end: number): number {

@@ -7,7 +7,7 @@ const GOES_ON =
 
 /** «marcher avec nos PC»: the verb needs its complement. */
 const WORKS_WITH =
-  /(?:march\w+|caus\w+|parl\w+|discut\w+|echang\w+|s'entend\w+|fonctionn\w+|dialogu\w+|communiqu\w+|compatibles?|lien|relation|interfac\w+) avec $/;
+  /(?:march\w{1,20}|caus\w{1,20}|parl\w{1,20}|discut\w{1,20}|echang\w{1,20}|s'entend\w{1,20}|fonctionn\w{1,20}|dialogu\w{1,20}|communiqu\w{1,20}|compatibles?|lien|relation|interfac\w{1,20}) avec $/;
 
 /** End of the saying that starts at `start`; `through` is a position it holds at least up to, `most` its greatest length. */
 export function reachEnd(folded: string, start: number, through: number, most = 90, joins = true): number {

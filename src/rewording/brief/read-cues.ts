@@ -91,7 +91,7 @@ export function readCues(
 /** Where the refusal of what is at `at` starts. */
 const refusedFrom = (folded: string, at: number): number => {
   const floor = Math.max(0, at - 34);
-  return floor + Math.max(0, folded.slice(floor, at).search(/\b(?:pas|ni|aucun|jamais|non|sauf) [^,;.\n]*$/));
+  return floor + Math.max(0, folded.slice(floor, at).search(/\b(?:pas|ni|aucun|jamais|non|sauf) [^,;.\n]{0,34}$/));
 };
 const REFUSED =
   /\b(?:pas|ni|aucun|jamais|non|sauf) (?:de |d'|du )?(?:[a-z]+ ){0,3}(?:de |d'|du )?(?:reconditionn|occasion|seconde main|recycle|reemploi)/;
@@ -196,7 +196,7 @@ function inItsClause(folded: string, [start, end]: Span, named: readonly Span[],
 
 /** What wishes it, before what is wished. */
 const WISHED =
-  /^ ?(?:(?:il|nous|on|je) )?(?:faut|faudrait|faudra|aimeri\w+|aimerai\w+|voudri\w+|voudrai\w+|veut|voulons|souhait\w+|prefer\w+)(?: (?:aussi|egalement))? (?:que |qu'|du |de la |des |un |une |de l')/;
+  /^ ?(?:(?:il|nous|on|je) )?(?:faut|faudrait|faudra|aimeri\w{1,20}|aimerai\w{1,20}|voudri\w{1,20}|voudrai\w{1,20}|veut|voulons|souhait\w{1,20}|prefer\w{1,20})(?: (?:aussi|egalement))? (?:que |qu'|du |de la |des |un |une |de l')/;
 
 /** Words before the cue that are quoted with it. */
 const SHORT_LEAD = 8;
@@ -210,7 +210,7 @@ function withItsNoun(folded: string, [start, end]: Span, named: readonly Span[])
     )
   )
     return [start, end];
-  const before = /([a-z]+) $/.exec(folded.slice(Math.max(0, start - 24), start));
+  const before = /([a-z]{1,23}) $/.exec(folded.slice(Math.max(0, start - 24), start));
   const noun = before?.[1] ?? '';
   if (noun.length < 4 || NO_NOUN.test(noun) || within(start - 2, named)) return [start, end];
   return [start - noun.length - 1, end];

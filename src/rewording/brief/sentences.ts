@@ -9,7 +9,7 @@ interface Sentence {
 
 /** Ends a sentence: a line end, or a full stop and its like before a space; not the point of an abbreviation or a number. */
 const SENTENCE_END =
-  /\n+|(?<!\b(?:env|art|mr|mme|m|dr|st|ste|av|bd|tel|ref|max|min|ex|etc|cf|no|approx))[.](?=\s|$)|[!?;…]+(?=\s|$)/g;
+  /\n+|(?<!\b(?:env|art|mr|mme|m|dr|st|ste|av|bd|tel|ref|max|min|ex|etc|cf|no|approx))[.](?=\s|$)|(?<![!?;…])[!?;…]+(?=\s|$)/g;
 
 export function splitSentences(folded: string): readonly Sentence[] {
   const out: Sentence[] = [];

@@ -9,7 +9,7 @@ const ANOTHER =
 const NUMBERED = /(?:^|\n|[.;:] )(?=[ -]*(?:[2-9] ?[).°/-]|b[).]) )/g;
 /** A numbered heading: the message is one need told in parts, and its numbers part no needs. */
 const HEADED =
-  /(?:^|\n)[ -]*\d{1,2} ?[).°/-]+ ?(?:le |la |les |l'|notre |nos )?(?:contexte|pourquoi|pour qui|objet|besoin|ce qu|ce que|duree|debut|delais?|calendrier|budget|enveloppe|argent|contact|lieu|ou\b|quand|combien|comment|quoi|qui|contraintes?|quantites?|environnement|organisation|criteres?|choix|prestations?|attentes?|exigences?|livraison|dates?|periode|public|utilisateurs?|financement|cout|planning|existant|situation|social|nombre|site|volume|description|presentation|modalites)/;
+  /(?:^|\n)[ -]{0,20}\d{1,2} ?[).°/-]{1,20} ?(?:le |la |les |l'|notre |nos )?(?:contexte|pourquoi|pour qui|objet|besoin|ce qu|ce que|duree|debut|delais?|calendrier|budget|enveloppe|argent|contact|lieu|ou\b|quand|combien|comment|quoi|qui|contraintes?|quantites?|environnement|organisation|criteres?|choix|prestations?|attentes?|exigences?|livraison|dates?|periode|public|utilisateurs?|financement|cout|planning|existant|situation|social|nombre|site|volume|description|presentation|modalites)/;
 /** Words that add something, to the same need or beside it: another need only when it is announced and of another trade. */
 const ADDED =
   /(?:(?:,|[.]|;)? ?\bet |, ?)?\b(?:aussi|egalement|de plus|en plus|en outre|et puis|puis|ensuite|enfin|au passage|tant qu'on y est|pendant qu'on y est|de meme)\b/g;
@@ -68,7 +68,7 @@ const ANCILLARY =
 
 function needVerbStart(folded: string, at: number): number {
   const verb =
-    /(?:il |nous |on |je |me )?(?:nous |me )?(?:faudrait|faut|faudra|voudrai\w+|souhait\w+|aimerai\w+|aurai\w+|avons|ai|a|cherch\w+|veu\w+) ?$/.exec(
+    /(?:il |nous |on |je |me )?(?:nous |me )?(?:faudrait|faut|faudra|voudrai\w{1,20}|souhait\w{1,20}|aimerai\w{1,20}|aurai\w{1,20}|avons|ai|a|cherch\w{1,20}|veu\w{1,20}) ?$/.exec(
       folded.slice(Math.max(0, at - 40), at),
     );
   return verb === null ? at : at - verb[0].length;

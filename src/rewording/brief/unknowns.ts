@@ -12,9 +12,9 @@ const NAMES: readonly (readonly [Slot, RegExp])[] = [
 
 /** «on ne sait pas encore», «reste à définir»: the words that say a gap is known, then what it is about. */
 const UNKNOWN_THEN =
-  /\b(?:(?:on|nous|je|j'|n')[a-z' ]{0,12}(?:sai[ts]|savons|connai[ts]?|connaissons|fixe|defini|arrete|chiffre|estime|idee)\w* ?(?:pas|aucune|encore|rien)|(?:aucune?|pas d'|pas d[e'] ?|sans) ?(?:idee|visibilite)|(?:pas|jamais) (?:encore )?(?:de|d'|le|la|les)|sans|aucune?|ni|reste(?:nt)? a (?:definir|preciser|fixer|confirmer|determiner)|manque(?:nt)?) (?:exactement |precisement |encore |du |de |d'|le |la |les |l'|quel(?:le)? |sur |pour )*([a-z' ]{3,40})/g;
+  /\b(?:(?:on|nous|je|j'|n')[a-z' ]{0,12}(?:sai[ts]|savons|connai[ts]?|connaissons|fixe|defini|arrete|chiffre|estime|idee)\w{0,30} ?(?:pas|aucune|encore|rien)|(?:aucune?|pas d'|pas d[e'] ?|sans) ?(?:idee|visibilite)|(?:pas|jamais) (?:encore )?(?:de|d'|le|la|les)|sans|aucune?|ni|reste(?:nt)? a (?:definir|preciser|fixer|confirmer|determiner)|manque(?:nt)?) (?:exactement |precisement |encore |du |de |d'|le |la |les |l'|quel(?:le)? |sur |pour ){0,6}([a-z' ]{3,40})/g;
 const THEN_UNKNOWN =
-  /\b([a-z' ]{3,30}?)(?: [a-z]+){0,4}? (?:(?:est |sont |reste(?:nt)? |:|n'est |ne sont |n'a |n'ont )(?:pas )?(?:encore )?(?:pas )?(?:ete )?)?(?:inconnue?s?|a (?:definir|preciser|determiner|confirmer|fixer|voir|discuter|caler|arbitrer)|(?:non|pas)(?: encore)? (?:fixe|defini|arrete|connu|arbitre|vote|chiffre|valide|decide|determine|estime)\w*)/g;
+  /\b([a-z' ]{3,30}?)(?: [a-z]{1,30}){0,4}? (?:(?:est |sont |reste(?:nt)? |:|n'est |ne sont |n'a |n'ont )(?:pas )?(?:encore )?(?:pas )?(?:ete )?)?(?:inconnue?s?|a (?:definir|preciser|determiner|confirmer|fixer|voir|discuter|caler|arbitrer)|(?:non|pas)(?: encore)? (?:fixe|defini|arrete|connu|arbitre|vote|chiffre|valide|decide|determine|estime)\w{0,30})/g;
 const HOW_MUCH =
   /\b(?:combien (?:ca|cela|on (?:peut|a)|coute|mettre|il faut compter)|ce que (?:ca|cela) (?:coute|vaut)|du (?:prix|cout))/;
 const NOT_KNOWN =

@@ -7,28 +7,28 @@ const PEOPLE =
 const DET =
   "(?:le |la |les |l'|nos |notre |mes |mon |ma |leurs? |des |du |tous les |toutes les |toute la |tout le |chaque |ses |son |sa |aux |au )";
 const COUNT =
-  '(?:(?:\\d{1,5}|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|vingt|nouve(?:aux|lles|au|lle)|futurs?|jeunes|une? [a-z]+aine d.(?: )?|\\d{1,3} \\d{3}) ?)?';
+  '(?:(?:\\d{1,5}|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|vingt|nouve(?:aux|lles|au|lle)|futurs?|jeunes|une? [a-z]{1,30}aine d.(?: )?|\\d{1,3} \\d{3}) ?)?';
 const TOWARDS =
-  "(?:(?:c'est |c )?pour|pr|pour qui ?[?:]?|il y aura|(?:nous avons|on a|nous accueillons|nous transportons)(?= \\d)|accueill(?:e|era|ant|ir)|recevra|(?:apprendre|enseigner|montrer) (?:aux?|a)|(?:former|sensibiliser|initier|preparer|habiller|vetir|equiper|loger|heberger|emmener|amener|conduire|nourrir|proteger|accompagner|chausser|doter)(?= (?:les |nos |mes |des |aux |une? |\\d))|(?:plannings?|conges|temps|badges|postes|comptes|acces|carrieres|absences|dossiers|paie|emplois du temps|tenues|suivi) (?:des|de)|aupres d(?:e|u|es)|(?:aux?|a)(?: environ| pres de| plus de| quelque)?(?= \\d)|a(?= chaque)|public vise ?:|public concerne ?:|destinee?s? (?:a|au|aux)|utilisee?s? par|a destination d(?:e|u|es)|au profit d(?:e|u|es)|a l'usage d(?:e|u|es)|a la disposition d(?:e|u|es)|a disposition d(?:e|u|es)|au benefice d(?:e|u|es)|adaptee?s? (?:aux?|a)|equiper(?: une? [a-z]+aine de)?|(?<!pose |posee? |posees |posees? |montage |montee |faite? |faites |realisee? |assuree? )par(?= (?:nos|les|mes) )|usage par|utilisateurs ?:|usagers ?:|public ?:)";
+  "(?:(?:c'est |c )?pour|pr|pour qui ?[?:]?|il y aura|(?:nous avons|on a|nous accueillons|nous transportons)(?= \\d)|accueill(?:e|era|ant|ir)|recevra|(?:apprendre|enseigner|montrer) (?:aux?|a)|(?:former|sensibiliser|initier|preparer|habiller|vetir|equiper|loger|heberger|emmener|amener|conduire|nourrir|proteger|accompagner|chausser|doter)(?= (?:les |nos |mes |des |aux |une? |\\d))|(?:plannings?|conges|temps|badges|postes|comptes|acces|carrieres|absences|dossiers|paie|emplois du temps|tenues|suivi) (?:des|de)|aupres d(?:e|u|es)|(?:aux?|a)(?: environ| pres de| plus de| quelque)?(?= \\d)|a(?= chaque)|public vise ?:|public concerne ?:|destinee?s? (?:a|au|aux)|utilisee?s? par|a destination d(?:e|u|es)|au profit d(?:e|u|es)|a l'usage d(?:e|u|es)|a la disposition d(?:e|u|es)|a disposition d(?:e|u|es)|au benefice d(?:e|u|es)|adaptee?s? (?:aux?|a)|equiper(?: une? [a-z]{1,30}aine de)?|(?<!pose |posee? |posees |posees? |montage |montee |faite? |faites |realisee? |assuree? )par(?= (?:nos|les|mes) )|usage par|utilisateurs ?:|usagers ?:|public ?:)";
 
 const FOR_PEOPLE = new RegExp(
-  `(?<![a-z0-9])(?:${TOWARDS}[ \\n]+|utilisateurs? \\()(?=((?:${DET})?${COUNT}${PEOPLE})(?![a-z0-9]))`,
+  `(?<![a-z0-9])(?:${TOWARDS}[ \\n]{1,8}|utilisateurs? \\()(?=((?:${DET})?${COUNT}${PEOPLE})(?![a-z0-9]))`,
   'g',
 );
 /** A department that asks for itself: «Le service voirie souhaite…». */
 const ASKS =
-  /(?:^|[,:\n.]) ?(?=((?:le |la |l'|notre |les )(?:services?|direction|pole|equipe|agents|police municipale|ccas|drh|dsi|labo|laboratoire|secretariat|brigade)(?: [a-z'-]+){0,5}?) (?:souhaite(?:nt)?|a besoin|ont besoin|aurai\w+ besoin|demande(?:nt)?|sollicite(?:nt)?|voudrai\w+|veu(?:t|lent)|desire(?:nt)?|recherche(?:nt)?|cherche(?:nt)?|manque(?:nt)?|doi(?:t|vent) (?:s'equiper|acquerir|acheter|renouveler|remplacer)|aimerai\w+))/g;
+  /(?:^|[,:\n.]) ?(?=((?:le |la |l'|notre |les )(?:services?|direction|pole|equipe|agents|police municipale|ccas|drh|dsi|labo|laboratoire|secretariat|brigade)(?: [a-z'-]{1,30}){0,5}?) (?:souhaite(?:nt)?|a besoin|ont besoin|aurai\w{1,20} besoin|demande(?:nt)?|sollicite(?:nt)?|voudrai\w{1,20}|veu(?:t|lent)|desire(?:nt)?|recherche(?:nt)?|cherche(?:nt)?|manque(?:nt)?|doi(?:t|vent) (?:s'equiper|acquerir|acheter|renouveler|remplacer)|aimerai\w{1,20}))/g;
 /** Those who use it, as the subject: «les agents l'utilisent». */
 const USING = new RegExp(
-  `(?:^|[,:\\n.] ?|(?:que|car|ou|et|mais|quand) )(?=((?:(?:les |nos |mes |des |tous les )${COUNT}|\\d{1,5} )${PEOPLE}(?: (?:de |du |des |de la |d')[a-z0-9]+(?: (?:annee|[a-z]{2,9}(?= s')))?){0,2})(?: \\([^()]{1,40}\\))?(?: [a-z]+ment| n'| ne| s'en| l'| les| y| en)? ?(?:utilis\\w+|serv(?:ent|iront|iraient|iraient)|travaillent|jouent|joueront|mangent|dorment|viennent|viendront|manipulent|conduisent|se plaignent|ont besoin|auront besoin|reclament|attendent|passent|se changent|stockent|impriment|frequentent|restent|vivent|logent|circulent|font|suivent|apprennent|programment|dessinent|lisent|soignent|roulent|naviguent|chantent|dansent|courent|marchent|nagent|montent|interviennent|patrouillent|portent|porteront|auront|ont (?:des|mal|froid|chaud|trop|souvent|du))(?![a-z]))`,
+  `(?:^|[,:\\n.] ?|(?:que|car|ou|et|mais|quand) )(?=((?:(?:les |nos |mes |des |tous les )${COUNT}|\\d{1,5} )${PEOPLE}(?: (?:de |du |des |de la |d')[a-z0-9]{1,30}(?: (?:annee|[a-z]{2,9}(?= s')))?){0,2})(?: \\([^()]{1,40}\\))?(?: [a-z]{1,30}ment| n'| ne| s'en| l'| les| y| en)? ?(?:utilis\\w{1,20}|serv(?:ent|iront|iraient|iraient)|travaillent|jouent|joueront|mangent|dorment|viennent|viendront|manipulent|conduisent|se plaignent|ont besoin|auront besoin|reclament|attendent|passent|se changent|stockent|impriment|frequentent|restent|vivent|logent|circulent|font|suivent|apprennent|programment|dessinent|lisent|soignent|roulent|naviguent|chantent|dansent|courent|marchent|nagent|montent|interviennent|patrouillent|portent|porteront|auront|ont (?:des|mal|froid|chaud|trop|souvent|du))(?![a-z]))`,
   'g',
 );
 /** «5 fourgons de la police municipale»: whose they will be. */
 const WHOSE =
-  /(?<=\b(?:\d{1,4}|deux|trois|quatre|cinq|six|huit|dix|douze|nouveaux|nouvelles) [a-z-]{3,}s(?: [a-z-]{4,}s)? )(?:de la |du |des |de l')(?=((?:police municipale|gendarmerie|brigade(?: [a-z]+)?|services? (?:technique|voirie|urbanisme|environnement|jeunesse|sports?|eau|assainissement|proprete|informatique)s?|sapeurs-pompiers|pompiers|asvp|equipe [a-z]+|regie(?: [a-z]+)?)(?![a-z])))/g;
+  /(?<=\b(?:\d{1,4}|deux|trois|quatre|cinq|six|huit|dix|douze|nouveaux|nouvelles) [a-z-]{3,30}s(?: [a-z-]{4,30}s)? )(?:de la |du |des |de l')(?=((?:police municipale|gendarmerie|brigade(?: [a-z]{1,30})?|services? (?:technique|voirie|urbanisme|environnement|jeunesse|sports?|eau|assainissement|proprete|informatique)s?|sapeurs-pompiers|pompiers|asvp|equipe [a-z]{1,30}|regie(?: [a-z]{1,30})?)(?![a-z])))/g;
 /** «c'est l'équipe voirie qui s'en sert». */
 const WHO_USES = new RegExp(
-  `(?<![a-z0-9])(?:c'est|c|ce sont|ce seront|ce sera) (?=((?:${DET})?${COUNT}${PEOPLE}(?: (?:de |du |des |d')?[a-z]+){0,2}?) qui (?:s en |s'en |l'|l |les |y |en |va |vont )?(?:ser(?:t|vent|vira|viront)|utilis\\w+|travail\\w+|conduir?\\w+|manipul\\w+|l'utilis\\w+))`,
+  `(?<![a-z0-9])(?:c'est|c|ce sont|ce seront|ce sera) (?=((?:${DET})?${COUNT}${PEOPLE}(?: (?:de |du |des |d')?[a-z]{1,30}){0,2}?) qui (?:s en |s'en |l'|l |les |y |en |va |vont )?(?:ser(?:t|vent|vira|viront)|utilis\\w{1,20}|travail\\w{1,20}|conduir?\\w{1,20}|manipul\\w{1,20}|l'utilis\\w{1,20}))`,
   'g',
 );
 /** «2 agents qui ont mal au dos»: who they are. */
@@ -38,7 +38,7 @@ const AND_PEOPLE = new RegExp(`^(?: et|,| ou) (?=((?:${DET})?${COUNT}${PEOPLE})(
 const OF =
   /^ (?:de la |de l'|du |des |de |d')(?!(?:ici|au|une?|environ|facon|preference|plus|avant|la|le|l|que|\d)\b)([a-z0-9][a-z0-9'-]+)/;
 const STOP =
-  /^(?:et|pour|avec|dans|sur|sous|avant|apres|a|au|aux|en|qui|que|dont|ou|il|elle|on|nous|je|est|sont|ont|ne|par|car|mais|si|sans|environ|vers|jusqu|depuis|entre|budget|svp|stp|merci|livraison|d'ici|le|la|les|un|une|des|de|du|quand|lors|afin|plus|deux|soit|pendant|selon|y|chez|actuellement|maximum|max|ttc|ht|souhaite\w*|besoin|doi\w+|peu\w+|faut)$/;
+  /^(?:et|pour|avec|dans|sur|sous|avant|apres|a|au|aux|en|qui|que|dont|ou|il|elle|on|nous|je|est|sont|ont|ne|par|car|mais|si|sans|environ|vers|jusqu|depuis|entre|budget|svp|stp|merci|livraison|d'ici|le|la|les|un|une|des|de|du|quand|lors|afin|plus|deux|soit|pendant|selon|y|chez|actuellement|maximum|max|ttc|ht|souhaite\w{0,20}|besoin|doi\w{1,20}|peu\w{1,20}|faut)$/;
 
 /** Sayings about users in one text, against texts made of nothing else. */
 const MOST = 100;

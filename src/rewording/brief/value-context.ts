@@ -21,10 +21,10 @@ const AFTER = 40;
 export const APPROXIMATION =
   /(?:environ|env\.?|a peu pres|autour de|aux alentours de|de l'ordre de|pres de|au moins|au minimum|au maximum|au plus|maximum|max|minimum|jusqu'a|moins de|plus de|entre|dans les|approximativement|grosso modo|a la louche) (?:les? |la |l')?$/;
 export const LIMIT =
-  /^,? ?(?:\((?:max(?:imum)?|maxi|ht|ttc)\)|maximum|maxi|max\b\.?|minimum|mini\b|min\b|au (?:plus|maximum|moins|minimum|total)|environ|grand maximum|tout compris|ht\b|ttc\b|hors taxes?|toutes taxes(?: comprises)?|(?:par|\/) ?(?:an|mois|jour|semaine|poste|personne|eleve|agent|repas|trimestre|enfant|unite)s?\b|l'unite|annuels?|(?:le|la) (?:plateau|repas|convoi|piece|poste|m2|jour|heure)\b|, une? par [a-z]+|hors tva|pieces?\b(?= |$|,|[.]))/;
+  /^,? ?(?:\((?:max(?:imum)?|maxi|ht|ttc)\)|maximum|maxi|max\b\.?|minimum|mini\b|min\b|au (?:plus|maximum|moins|minimum|total)|environ|grand maximum|tout compris|ht\b|ttc\b|hors taxes?|toutes taxes(?: comprises)?|(?:par|\/) ?(?:an|mois|jour|semaine|poste|personne|eleve|agent|repas|trimestre|enfant|unite)s?\b|l'unite|annuels?|(?:le|la) (?:plateau|repas|convoi|piece|poste|m2|jour|heure)\b|, une? par [a-z]{1,30}|hors tva|pieces?\b(?= |$|,|[.]))/;
 /** What happened, said before a date or an amount of the same sentence. */
 export const PAST =
-  /\b(?:avait|avaient|avions|etait|etaient|a ete|ont ete|avons (?:eu|recu|ete)|a coute|a ecrit|a refuse|a signe|a paye|ont paye|avons paye|payait|payions|coutait|facturait|reglait|est (?:passee?|venue?|tombee?|partie?|arrivee?)|sont (?:passe|venu|tombe|parti)\w*|date de|a eu lieu|s'est|fut|dernierement|recemment|precedente?s?|l'an dernier|l'annee derniere|(?:prime|montant|cout|prix|facture|redevance|loyer)s? (?:pay|regl|acquitt|factur|vers)ee?s?)\b(?![^.;\n]*\b(?:faut|faudrait|besoin|souhait\w+|voudr\w+|voulons|doit|doivent|devra|devront|sera|seront)\b)[^.;\n]*$/;
+  /\b(?:avait|avaient|avions|etait|etaient|a ete|ont ete|avons (?:eu|recu|ete)|a coute|a ecrit|a refuse|a signe|a paye|ont paye|avons paye|payait|payions|coutait|facturait|reglait|est (?:passee?|venue?|tombee?|partie?|arrivee?)|sont (?:passe|venu|tombe|parti)\w{0,30}|date de|a eu lieu|s'est|fut|dernierement|recemment|precedente?s?|l'an dernier|l'annee derniere|(?:prime|montant|cout|prix|facture|redevance|loyer)s? (?:pay|regl|acquitt|factur|vers)ee?s?)\b(?![^.;\n]{0,200}\b(?:faut|faudrait|besoin|souhait\w{1,20}|voudr\w{1,20}|voulons|doit|doivent|devra|devront|sera|seront)\b)[^.;\n]{0,200}$/;
 const MONEY =
   /\b(?:budgets?|enveloppes?|credits?|financements?|montant|cout|estim\w+|prevu\w*|inscrit\w*|vot(?:e|ee|es)|alloue\w*|reserve\w*|dispos\w+|provision\w*|argent|sous|mis|rallonge)\b/;
 
@@ -47,7 +47,7 @@ export function sentenceTo(folded: string, at: number): string {
   return before.slice(start);
 }
 
-const SAME_LINE = /[^\n]*$/;
+const SAME_LINE = /[^\n]{0,48}$/;
 export const lineBefore = (folded: string, at: number): string =>
   SAME_LINE.exec(folded.slice(Math.max(0, at - BEFORE), at))?.[0] ?? '';
 export const lineAfter = (folded: string, at: number): string =>

@@ -17,14 +17,14 @@ import {
 } from './value-context.ts';
 
 const DATE_LEAD =
-  /(?<![a-z])(?:(?:(?:avant|avt|pour|pr|pendant|durant|d'ici|apres|des) (?:l'|le |la |les )[a-z]+(?: [a-z]+)? (?:de|du|d'|des|en)|(?:entre|debut|fin)|au plus tard|d'ici|dici|avant|avt|apres|pour|pr|a partir|courant|debut|fin|mi|des|en|pendant|durant|livraison|jusqu'(?:a|au|aux|en)|vers|au cours|dans le courant|a compter|a l'occasion|lors|au|aux|le|la|les|l'|du|de|des|cet|cette|ces|ce|toute|fin|a|sur|dans|soit|-) ?(?:'|-)?)+$/;
+  /(?<![a-z])(?:(?:(?:avant|avt|pour|pr|pendant|durant|d'ici|apres|des) (?:l'|le |la |les )[a-z]{1,30}(?: [a-z]{1,30})? (?:de|du|d'|des|en)|(?:entre|debut|fin)|au plus tard|d'ici|dici|avant|avt|apres|pour|pr|a partir|courant|debut|fin|mi|des|en|pendant|durant|livraison|jusqu'(?:a|au|aux|en)|vers|au cours|dans le courant|a compter|a l'occasion|lors|au|aux|le|la|les|l'|du|de|des|cet|cette|ces|ce|toute|fin|a|sur|dans|soit|-) ?(?:'|-)?){1,6}$/;
 /** Before a day of the month, its preposition is enough. */
 const DAY_LEAD =
-  /(?<![a-z])(?:(?:au plus tard|d'ici|dici|avant|avt|pour|pr|apres|a partir|jusqu'au|vers|a compter|livraison|entre|le|la|du|au|des) ?)+$/;
+  /(?<![a-z])(?:(?:au plus tard|d'ici|dici|avant|avt|pour|pr|apres|a partir|jusqu'au|vers|a compter|livraison|entre|le|la|du|au|des) ?){1,6}$/;
 const NO_BUDGET =
-  /(?<![a-z])(?:penalites?|seuils?|amende|caution|loyer actuel|chiffre d'affaires|subvention(?: [a-z]+){0,3}|aide(?: [a-z]+){0,2}|dotation de la region|indemnite|dommages|capital|sous les|au-dessus d\w+|(?<!pas )depasse\w*|franchise|dette|facture|subvention de fonctionnement|paye[rs]?|remise|remises? de|avance de|acompte|garanties? (?:de|a)|au-dela de|rembours\w+|economie de) ?(?:de |d'|a |les |:|est |les )*(?:environ )?$/;
+  /(?<![a-z])(?:penalites?|seuils?|amende|caution|loyer actuel|chiffre d'affaires|subvention(?: [a-z]{1,30}){0,3}|aide(?: [a-z]{1,30}){0,2}|dotation de la region|indemnite|dommages|capital|sous les|au-dessus d\w{1,20}|(?<!pas )depasse\w{0,20}|franchise|dette|facture|subvention de fonctionnement|paye[rs]?|remise|remises? de|avance de|acompte|garanties? (?:de|a)|au-dela de|rembours\w{1,20}|economie de) ?(?:de |d'|a |les |:|est |les ){0,6}(?:environ )?$/;
 const NO_DATE =
-  /(?<![a-z])(?:depuis|il y a|date de|datent de|datant de|achetee?s? en|achete en|installee?s? en|construite? en|annees?|vieux de|reunion(?: d\w+)?|rdv|rendez-vous|rappele\w*|rappel\w*|conge\w*(?: \w+)?|mail du|courrier du|note du|deliberation du|votee? (?:le|en|au)|vote le|arrete du|decret du|loi du|entretien du|visite (?:du|le)|panne depuis|absente?|appele\w*|vu|conseil municipal du|jusqu'en|suite (?:a|au)|catalogue|livree? en|promotion|millesime|budget|exercice|credits?|au titre de|programme|passee? le|ecrit le|recue? le|signee? le|notifiee? le|publiee? le|adresse le|retraite|partie? le|arrivee? le|venue? le|lance le|deliberation|inscrits? au budget|payee?s?|facturee?s?|depensee?s?|en ligne|hors|pas entre (?:le )?[^,;.]{2,20} et|pas (?:entre|du|pendant|durant)|jamais (?:entre|du|pendant|durant)|pas (?:prete?s?|finie?s?|termine\w*|disponibles?|possible)(?: avant)?) ?(?:le |la |l'|en |de |du |au |des )*$/;
+  /(?<![a-z])(?:depuis|il y a|date de|datent de|datant de|achetee?s? en|achete en|installee?s? en|construite? en|annees?|vieux de|reunion(?: d\w{1,20})?|rdv|rendez-vous|rappele\w{0,20}|rappel\w{0,20}|conge\w{0,20}(?: \w{1,30})?|mail du|courrier du|note du|deliberation du|votee? (?:le|en|au)|vote le|arrete du|decret du|loi du|entretien du|visite (?:du|le)|panne depuis|absente?|appele\w{0,20}|vu|conseil municipal du|jusqu'en|suite (?:a|au)|catalogue|livree? en|promotion|millesime|budget|exercice|credits?|au titre de|programme|passee? le|ecrit le|recue? le|signee? le|notifiee? le|publiee? le|adresse le|retraite|partie? le|arrivee? le|venue? le|lance le|deliberation|inscrits? au budget|payee?s?|facturee?s?|depensee?s?|en ligne|hors|pas entre (?:le )?[^,;.]{2,20} et|pas (?:entre|du|pendant|durant)|jamais (?:entre|du|pendant|durant)|pas (?:prete?s?|finie?s?|termine\w{0,20}|disponibles?|possible)(?: avant)?) ?(?:le |la |l'|en |de |du |au |des ){0,6}$/;
 /** How each value of a need is to be taken. `objectSpans` are the things bought; `taken` tells that words belong elsewhere. */
 export function fillFromValues(
   folded: string,
@@ -103,7 +103,7 @@ const DONE_IN =
 const SEASON =
   /(?:(?:sur|pour|pendant|durant) )?(?:toute )?(?:la saison|l'annee (?:scolaire|universitaire))(?: (?:sportive|culturelle|theatrale))? $/;
 /** A consultation that runs: until when offers may come. */
-const OPEN_UNTIL = /\b(?:consultation|en ligne|offres?|plis|depot|candidatures?|annonce|avis)\b[^.;\n]*$/;
+const OPEN_UNTIL = /\b(?:consultation|en ligne|offres?|plis|depot|candidatures?|annonce|avis)\b[^.;\n]{0,200}$/;
 /** «jusqu'au 30 juin»: how long it goes on. */
 const UNTIL = /\bjusqu'(?:a|au|aux|en) (?:la |le |l')?$/;
 const DATE_TAIL = /^,? ?\(?(?:dernier delai|au plus tard|maxi(?:mum)?\b|max\b|imperativement|sans faute|dernier carat)/;

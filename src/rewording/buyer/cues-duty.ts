@@ -4,21 +4,21 @@ import type { NotionCue } from './notion-cue.ts';
 export const DUTY_CUES: readonly NotionCue[] = [
   {
     concept: 'considerations-environnementales',
-    says: /\b(?:desherbants?|phyto\w*|produits? chimiques?|compost\w*|reemploi\w*|reutilis(?:e|es|er|able|ables)|reparab\w+|recycl\w+|(?:vehicules?|voitures?|camions?|utilitaires?|fourgons?|bus|tondeuses?|velos?|scooters?|engins?|materiels?) (?:[a-z-]+ ){0,2}?(?:electriques?|hybrides?|hydrogene|propres)|moins (?:polluant|possible de (?:poussieres?|bruit|co2|dechets|plastique)|de (?:papier|dechets|co2|carbone))|(?:pas|sans|zero|moins) (?:de |d')?(?:plastique|emballages?|jetables?|pesticides?|diesel|suremballage)|co2|carbone|energie verte|electricite verte|bois (?:local|issu|certifie)|granules|biodivers\w*|econom\w+ (?:d'|en )(?:eau|energie)|le plus econome|lumiere? led\b|basse consommation|eco-?concu\w*|consign\w+|gestion differenciee|nature en ville|(?:dons?|donn(?:er|es?)) (?:ou|et) recycl\w+|reconditionn\w+|seconde main|d'occasion|impact sur (?:l'environnement|la planete))\b/,
+    says: /\b(?:desherbants?|phyto\w{0,20}|produits? chimiques?|compost\w{0,20}|reemploi\w{0,20}|reutilis(?:e|es|er|able|ables)|reparab\w{1,20}|recycl\w{1,20}|(?:vehicules?|voitures?|camions?|utilitaires?|fourgons?|bus|tondeuses?|velos?|scooters?|engins?|materiels?) (?:[a-z-]{1,30} ){0,2}?(?:electriques?|hybrides?|hydrogene|propres)|moins (?:polluant|possible de (?:poussieres?|bruit|co2|dechets|plastique)|de (?:papier|dechets|co2|carbone))|(?:pas|sans|zero|moins) (?:de |d')?(?:plastique|emballages?|jetables?|pesticides?|diesel|suremballage)|co2|carbone|energie verte|electricite verte|bois (?:local|issu|certifie)|granules|biodivers\w{0,20}|econom\w{1,20} (?:d'|en )(?:eau|energie)|le plus econome|lumiere? led\b|basse consommation|eco-?concu\w{0,20}|consign\w{1,20}|gestion differenciee|nature en ville|(?:dons?|donn(?:er|es?)) (?:ou|et) recycl\w{1,20}|reconditionn\w{1,20}|seconde main|d'occasion|impact sur (?:l'environnement|la planete))\b/,
     unless: /\b(?:velos? (?:d'appartement)|laboratoire de chimie)\b/,
   },
   {
     concept: 'clause-environnementale',
     show: ["condition d'exécution environnementale"],
-    says: /\b(?:(?:pas|sans|aucun|zero|ni|interdit\w* (?:les|d'utiliser|aux)) (?:de |d'|des )?(?:desherbants?|phyto\w*|produits? phyto\w*|pesticides?|glyphosate|produits? chimiques?|souffl\w+)|(?:dechets?|emballages?|cartons|gravats|ancien\w*|vieux|vieilles) [^.!?\n]{0,40}\b(?:repris|recycles?|recyclees?|tries?|triees?|evacues?|donnes? ou recycles?|compostes?|reemployes?)|recyclage d[eu]s? [^.!?\n]{0,30}\b(?:demande|exige|obligatoire|impose)|(?:tri|recyclage)\b[^.!?\n]{0,30}\b(?:obligatoire|exige|impose|demande))\b/,
+    says: /\b(?:(?:pas|sans|aucun|zero|ni|interdit\w{0,20} (?:les|d'utiliser|aux)) (?:de |d'|des )?(?:desherbants?|phyto\w{0,20}|produits? phyto\w{0,20}|pesticides?|glyphosate|produits? chimiques?|souffl\w{1,20})|(?:dechets?|emballages?|cartons|gravats|ancien\w{0,20}|vieux|vieilles) [^.!?\n]{0,40}\b(?:repris|recycles?|recyclees?|tries?|triees?|evacues?|donnes? ou recycles?|compostes?|reemployes?)|recyclage d[eu]s? [^.!?\n]{0,30}\b(?:demande|exige|obligatoire|impose)|(?:tri|recyclage)\b[^.!?\n]{0,30}\b(?:obligatoire|exige|impose|demande))\b/,
   },
   {
     concept: 'agec-achat',
-    says: /\b(?:agec|loi anti-?gaspi\w*|quotas? (?:de )?(?:reemploi|recyclage|recycle)|part (?:de|d'achats) (?:recycle|issus? du reemploi|reemploi)\w*|(?:obligation|oblige\w*) d'acheter (?:du |des produits )?(?:recycle|reconditionne|d'occasion))\b/,
+    says: /\b(?:agec|loi anti-?gaspi\w{0,20}|quotas? (?:de )?(?:reemploi|recyclage|recycle)|part (?:de|d'achats) (?:recycle|issus? du reemploi|reemploi)\w{0,30}|(?:obligation|oblige\w{0,20}) d'acheter (?:du |des produits )?(?:recycle|reconditionne|d'occasion))\b/,
   },
   {
     concept: 'economie-circulaire',
-    says: /\b(?:economie circulaire|(?:eviter|plutot que|au lieu) de (?:tout )?jeter|dur\w+ plus longtemps|reparab\w+|(?:repar(?:er|e|es)) plutot|plutot (?:reparer|faire reparer)|fin de vie (?:du|des|de nos)|(?:donn\w+|recycl\w+|reemploy\w+) (?:les |nos |l'|des )?(?:ancien|vieux|vieil|usag)\w*|(?:ancien|vieux|vieil)\w* [^.!?\n]{0,40}\b(?:recycl|reemploy|donnes|reutilis)\w*|deuxieme vie|seconde vie)\b/,
+    says: /\b(?:economie circulaire|(?:eviter|plutot que|au lieu) de (?:tout )?jeter|dur\w{1,20} plus longtemps|reparab\w{1,20}|(?:repar(?:er|e|es)) plutot|plutot (?:reparer|faire reparer)|fin de vie (?:du|des|de nos)|(?:donn\w{1,20}|recycl\w{1,20}|reemploy\w{1,20}) (?:les |nos |l'|des )?(?:ancien|vieux|vieil|usag)\w{0,30}|(?:ancien|vieux|vieil)\w{0,30} [^.!?\n]{0,40}\b(?:recycl|reemploy|donnes|reutilis)\w{0,30}|deuxieme vie|seconde vie)\b/,
   },
   {
     concept: 'analyse-cycle-vie',
@@ -34,11 +34,11 @@ export const DUTY_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'rse-entreprise',
-    says: /\b(?:rse\b|(?:entreprise|boite|societe|prestataire|fournisseur)s? (?:responsables?|ethiques?|engagee?s?|qui (?:traite|s'occupe|paie|respecte|prend soin)\w* (?:bien )?(?:d[eu] )?(?:ses|leurs))|egalite (?:femmes|hommes|professionnelle)|bien-etre (?:de|des) (?:ses |leurs )?salaries)\b/,
+    says: /\b(?:rse\b|(?:entreprise|boite|societe|prestataire|fournisseur)s? (?:responsables?|ethiques?|engagee?s?|qui (?:traite|s'occupe|paie|respecte|prend soin)\w{0,30} (?:bien )?(?:d[eu] )?(?:ses|leurs))|egalite (?:femmes|hommes|professionnelle)|bien-etre (?:de|des) (?:ses |leurs )?salaries)\b/,
   },
   {
     concept: 'devoir-vigilance',
-    says: /\b(?:travail des enfants|(?:fait|fabrique|cousu)\w* par des enfants|enfants (?:qui )?travaill\w+|devoir de vigilance|travail force|d'ou vien\w+ (?:les? |la )?(?:produit|tissu|coton|matiere|bois|minerai)s?|chaine (?:des|de) (?:fournisseurs|approvisionnement|fabrication)|ouigh?ours?)\b/,
+    says: /\b(?:travail des enfants|(?:fait|fabrique|cousu)\w{0,30} par des enfants|enfants (?:qui )?travaill\w{1,20}|devoir de vigilance|travail force|d'ou vien\w{1,20} (?:les? |la )?(?:produit|tissu|coton|matiere|bois|minerai)s?|chaine (?:des|de) (?:fournisseurs|approvisionnement|fabrication)|ouigh?ours?)\b/,
   },
   {
     concept: 'insertion-achat',
@@ -47,7 +47,7 @@ export const DUTY_CUES: readonly NotionCue[] = [
   {
     concept: 'clause-sociale',
     show: ["clause sociale d'exécution", "clause d'insertion"],
-    says: /\b(?:en insertion|eloignee?s? de l'emploi|(?:embauch|recrut|employ|faire travailler|faire bosser|travailler)\w*\b[^.!?\n]{0,40}\b(?:chomeurs?|sans emploi|en difficulte|du quartier|apprentis?|en recherche|loin de l'emploi|rsa|decrocheurs?|apprentissage)|apprentis? (?:sur|dans) (?:le|ce) chantier)\b/,
+    says: /\b(?:en insertion|eloignee?s? de l'emploi|(?:embauch|recrut|employ|faire travailler|faire bosser|travailler)\w{0,30}\b[^.!?\n]{0,40}\b(?:chomeurs?|sans emploi|en difficulte|du quartier|apprentis?|en recherche|loin de l'emploi|rsa|decrocheurs?|apprentissage)|apprentis? (?:sur|dans) (?:le|ce) chantier)\b/,
     unless: /\b(?:entreprises? d'insertion|chantiers? d'insertion)\b/,
   },
   {
@@ -56,23 +56,23 @@ export const DUTY_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'un-pour-cent',
-    says: /\b(?:1 ?% artist\w*|un pour ?cent|oeuvre (?:d'art )?(?:dans|pour|devant) (?:la|le|l') ?(?:nouve\w+|futur\w*|construction)|(?:sculpture|fresque|oeuvre) (?:pour|dans|devant) (?:le |la |l')?(?:nouveau|nouvelle|futur\w*))\b/,
+    says: /\b(?:1 ?% artist\w{0,20}|un pour ?cent|oeuvre (?:d'art )?(?:dans|pour|devant) (?:la|le|l') ?(?:nouve\w{1,20}|futur\w{0,20}|construction)|(?:sculpture|fresque|oeuvre) (?:pour|dans|devant) (?:le |la |l')?(?:nouveau|nouvelle|futur\w{0,20}))\b/,
   },
   {
     concept: 'deport-agent',
-    says: /\b(?:(?:me|m'|se|dois-je|faut-il que je me) ?(?:deporte\w*|retire\w* (?:du choix|de la commission|du jury|du dossier)|recuse\w*|abstenir|mette en retrait)|(?:ne |n')(?:pas |dois pas |veux pas |peux pas )?(?:participe\w*|assiste\w*|siege\w*)\b[^.!?\n]{0,30}\b(?:analyse|choix|commission|reunion|jury)|laisser (?:un|une|mon|ma) collegue (?:decider|choisir|analyser|noter))\b/,
+    says: /\b(?:(?:me|m'|se|dois-je|faut-il que je me) ?(?:deporte\w{0,20}|retire\w{0,20} (?:du choix|de la commission|du jury|du dossier)|recuse\w{0,20}|abstenir|mette en retrait)|(?:ne |n')(?:pas |dois pas |veux pas |peux pas )?(?:participe\w{0,20}|assiste\w{0,20}|siege\w{0,20})\b[^.!?\n]{0,30}\b(?:analyse|choix|commission|reunion|jury)|laisser (?:un|une|mon|ma) collegue (?:decider|choisir|analyser|noter))\b/,
   },
   {
     concept: 'prise-interets',
-    says: /\b(?:(?:ma|sa|leur) propre (?:societe|boite|entreprise)|prise illegale|(?:elue?|maire|adjointe?|directeur|directrice|chef|agent|president|conseiller\w*|je)\b[^.!?\n]{0,40}\b(?:actionnaire|detien\w+|des parts|parts dans|gerant|associe)|(?:boite|societe|entreprise) (?:du maire|de (?:l'elu|l'adjoint|mon chef|sa famille|la famille|ma femme|mon mari)))\b/,
+    says: /\b(?:(?:ma|sa|leur) propre (?:societe|boite|entreprise)|prise illegale|(?:elue?|maire|adjointe?|directeur|directrice|chef|agent|president|conseiller\w{0,20}|je)\b[^.!?\n]{0,40}\b(?:actionnaire|detien\w{1,20}|des parts|parts dans|gerant|associe)|(?:boite|societe|entreprise) (?:du maire|de (?:l'elu|l'adjoint|mon chef|sa famille|la famille|ma femme|mon mari)))\b/,
   },
   {
     concept: 'lanceur-alerte',
-    says: /\b(?:lanceurs? d'alerte|denonc\w+ (?:une|un|mon|ma|ce|cette|des)|signaler (?:une|un|des) (?:fraude|manquement|magouille|truc louche|irregularit\w+)s?|on me (?:demande|force|oblige|met la pression)\b[^.!?\n]{0,60}\b(?:louche|illegal|pas (?:net|normal|legal)|antidat\w+|faux)|pression de (?:mon|ma) (?:chef\w*|hierarchie|direct\w+)|referent deontologue)\b/,
+    says: /\b(?:lanceurs? d'alerte|denonc\w{1,20} (?:une|un|mon|ma|ce|cette|des)|signaler (?:une|un|des) (?:fraude|manquement|magouille|truc louche|irregularit\w{1,20})s?|on me (?:demande|force|oblige|met la pression)\b[^.!?\n]{0,60}\b(?:louche|illegal|pas (?:net|normal|legal)|antidat\w{1,20}|faux)|pression de (?:mon|ma) (?:chef\w{0,20}|hierarchie|direct\w{1,20})|referent deontologue)\b/,
   },
   {
     concept: 'sous-traitant-donnees',
-    says: /\b(?:(?:prestataire|editeur|societe|boite|entreprise|hebergeur|titulaire|fournisseur)\b[^.!?\n]{0,40}\b(?:acces a|manipul\w+|trait\w+|voi[rt]\w*|verra|utilis\w+|stock\w+|heberg\w+|recoi\w+) (?:a )?(?:nos|les|des|aux|a) ?(?:donnees|fichiers|dossiers|informations)|sous-traitant (?:rgpd|de donnees|des donnees))\b/,
+    says: /\b(?:(?:prestataire|editeur|societe|boite|entreprise|hebergeur|titulaire|fournisseur)\b[^.!?\n]{0,40}\b(?:acces a|manipul\w{1,20}|trait\w{1,20}|voi[rt]\w{0,30}|verra|utilis\w{1,20}|stock\w{1,20}|heberg\w{1,20}|recoi\w{1,20}) (?:a )?(?:nos|les|des|aux|a) ?(?:donnees|fichiers|dossiers|informations)|sous-traitant (?:rgpd|de donnees|des donnees))\b/,
   },
   {
     concept: 'contrat-donnees',
@@ -80,7 +80,7 @@ export const DUTY_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'fuite-donnees',
-    says: /\b(?:(?:donnees|fichiers?|mots de passe|adresses)\b[^.!?\n]{0,30}\b(?:ont (?:ete )?(?:fuite\w*|vole\w*|pirate\w*|divulgu\w+)|fuite|a fuite|partis? au mauvais|dans la nature)|(?:fuite|vol|violation) de donnees|data breach)\b/,
+    says: /\b(?:(?:donnees|fichiers?|mots de passe|adresses)\b[^.!?\n]{0,30}\b(?:ont (?:ete )?(?:fuite\w{0,20}|vole\w{0,20}|pirate\w{0,20}|divulgu\w{1,20})|fuite|a fuite|partis? au mauvais|dans la nature)|(?:fuite|vol|violation) de donnees|data breach)\b/,
   },
   {
     concept: 'connaissances-anterieures',
@@ -88,12 +88,12 @@ export const DUTY_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'devoir-conseil-tic',
-    says: /\b(?:(?:aurait|auraient) (?:du|pu) (?:nous |me )?(?:prevenir|alerter|dire|avertir|conseiller)|(?:nous |m'|me |n')(?:a|ont|avait|avaient|a jamais|ont jamais) (?:pas |jamais )?(?:pas |jamais )(?:prevenus?|alertes?|avertis?|conseilles?|dit que)|savai\w+ (?:tres bien |parfaitement )?que (?:ca|cela) (?:ne )?march\w+|devoir de conseil|mise en garde)\b/,
+    says: /\b(?:(?:aurait|auraient) (?:du|pu) (?:nous |me )?(?:prevenir|alerter|dire|avertir|conseiller)|(?:nous |m'|me |n')(?:a|ont|avait|avaient|a jamais|ont jamais) (?:pas |jamais )?(?:pas |jamais )(?:prevenus?|alertes?|avertis?|conseilles?|dit que)|savai\w{1,20} (?:tres bien |parfaitement )?que (?:ca|cela) (?:ne )?march\w{1,20}|devoir de conseil|mise en garde)\b/,
     unless: /\bon nous a pas dit\b/,
   },
   {
     concept: 'securite-info-marche',
-    says: /\b(?:mots? de passe|double (?:authentification|facteur|mot de passe)|authentification (?:forte|unique)|sso\b|plan d'assurance securite|homologation (?:rgs|de securite)|(?:niveau|exigence|mesure)s? de securite (?:info\w*|du (?:logiciel|systeme))|securis\w+ (?:l'acces|les acces|le logiciel|les donnees|nos donnees)|chiffr\w+ (?:des|les|nos) donnees|connexion securisee)\b/,
+    says: /\b(?:mots? de passe|double (?:authentification|facteur|mot de passe)|authentification (?:forte|unique)|sso\b|plan d'assurance securite|homologation (?:rgs|de securite)|(?:niveau|exigence|mesure)s? de securite (?:info\w{0,20}|du (?:logiciel|systeme))|securis\w{1,20} (?:l'acces|les acces|le logiciel|les donnees|nos donnees)|chiffr\w{1,20} (?:des|les|nos) donnees|connexion securisee)\b/,
   },
   {
     concept: 'maquette-numerique-bim',
@@ -125,6 +125,6 @@ export const DUTY_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'contrat-partenariat',
-    says: /\b(?:marche de partenariat|ppp\b|partenariat public[- ]prive|payer (?:le batiment )?(?:par|avec des|sous forme de) loyers|(?:construi\w+|batit|bati\w*|finance\w*)\b[^.!?\n]{0,60}\b(?:rembours\w+ (?:sur|pendant)|loyers?|on (?:le |la )?pai\w+ sur (?:\d+|vingt|trente) ans)|bail emphyteotique)\b/,
+    says: /\b(?:marche de partenariat|ppp\b|partenariat public[- ]prive|payer (?:le batiment )?(?:par|avec des|sous forme de) loyers|(?:construi\w{1,20}|batit|bati\w{0,20}|finance\w{0,20})\b[^.!?\n]{0,60}\b(?:rembours\w{1,20} (?:sur|pendant)|loyers?|on (?:le |la )?pai\w{1,20} sur (?:\d{1,12}|vingt|trente) ans)|bail emphyteotique)\b/,
   },
 ];

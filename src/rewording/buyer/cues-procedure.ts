@@ -5,14 +5,14 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   {
     concept: 'allotissement',
     show: ['allotissement', 'lots séparés'],
-    says: /\b(?:en (?:\d+ |deux |trois |quatre |plusieurs )?lots?|par lots?|(?:deux|trois|quatre|plusieurs|differents|\d+) lots|allot\w+|allotir|decoup\w+ (?:en lots|par metiers?|le (?:marche|chantier|projet))|separ\w+ (?:le |les |par )?(?:projet|metiers?|lots|prestations|travaux)|(?:confier|repartir|donner) (?:chaque|le boulot|le travail|les travaux)[^.!?\n]{0,40}\b(?:specialiste|entre|a chaque|metiers?)|un (?:specialiste|prestataire|marche|contrat|lot) (?:par|pour chaque)|chacun son (?:metier|lot)|petites (?:boites|entreprises)[^.!?\n]{0,40}\b(?:repondre|candidater|postuler)|plusieurs entreprises (?:differentes|selon|par)|(?:une boite|une entreprise) (?:par|pour chaque)|entreprises? (?:differentes?|distinctes?|separees)|(?:deux|trois|quatre|plusieurs) (?:contrats|marches) (?:differents|separes|distincts)|(?:contrats|marches) (?:separes|distincts)|petites (?:entreprises|boites|pme|structures)|les pme|artisans (?:puissent|peuvent)|(?:separ|dissoci|scind)\w+ (?:les deux|le |la |les )|chaque metier|corps (?:de metier|d'etat)|d'un cote[^.!?\n]{1,50}de l'autre)\b/,
+    says: /\b(?:en (?:\d{1,12} |deux |trois |quatre |plusieurs )?lots?|par lots?|(?:deux|trois|quatre|plusieurs|differents|\d{1,12}) lots|allot\w{1,20}|allotir|decoup\w{1,20} (?:en lots|par metiers?|le (?:marche|chantier|projet))|separ\w{1,20} (?:le |les |par )?(?:projet|metiers?|lots|prestations|travaux)|(?:confier|repartir|donner) (?:chaque|le boulot|le travail|les travaux)[^.!?\n]{0,40}\b(?:specialiste|entre|a chaque|metiers?)|un (?:specialiste|prestataire|marche|contrat|lot) (?:par|pour chaque)|chacun son (?:metier|lot)|petites (?:boites|entreprises)[^.!?\n]{0,40}\b(?:repondre|candidater|postuler)|plusieurs entreprises (?:differentes|selon|par)|(?:une boite|une entreprise) (?:par|pour chaque)|entreprises? (?:differentes?|distinctes?|separees)|(?:deux|trois|quatre|plusieurs) (?:contrats|marches) (?:differents|separes|distincts)|(?:contrats|marches) (?:separes|distincts)|petites (?:entreprises|boites|pme|structures)|les pme|artisans (?:puissent|peuvent)|(?:separ|dissoci|scind)\w{1,30} (?:les deux|le |la |les )|chaque metier|corps (?:de metier|d'etat)|d'un cote[^.!?\n]{1,50}de l'autre)\b/,
     unless:
       /\b(?:un seul|une seule|unique) (?:lot|marche|contrat|entreprise|boite|prestataire|interlocuteur|titulaire)\b|\bpas (?:de |en )lots\b|lots? de (?:materiel|fournitures|chaises|tables)/,
   },
   {
     concept: 'non-allotissement',
     show: ['non-allotissement motivé', 'marché unique', "dérogation à l'allotissement"],
-    says: /\b(?:une? seule? qui (?:fait|fasse|gere|s'occupe|prend)\w*|(?:pas|eviter) (?:de )?(?:m'embeter|s'embeter|gerer|jongler) (?:avec )?(?:\d+|plusieurs|dix|cinq|trois) (?:fournisseurs|entreprises|prestataires|boites|contrats|interlocuteurs)|un seul (?:interlocuteur|prestataire|contrat|marche|fournisseur|titulaire|lot)|une seule (?:boite|entreprise|societe)|(?:prestataire|entreprise|interlocuteur|fournisseur) unique|(?:tout dans|dans) le meme (?:contrat|marche)|la meme (?:boite|entreprise|societe) (?:pour|fasse|qui)|le meme (?:prestataire|fournisseur) (?:pour|fasse)|tout confier a|(?:boite|entreprise|societe|quelqu'un)s? (?:pour|qui (?:fasse|fait|gere|s'occupe de)) (?:tout|l'ensemble|le tout)|pas (?:de |en )lots|sans allotir|clef? en mains?|tout-en-un|fasse(?:nt)? tout)\b/,
+    says: /\b(?:une? seule? qui (?:fait|fasse|gere|s'occupe|prend)\w{0,30}|(?:pas|eviter) (?:de )?(?:m'embeter|s'embeter|gerer|jongler) (?:avec )?(?:\d{1,12}|plusieurs|dix|cinq|trois) (?:fournisseurs|entreprises|prestataires|boites|contrats|interlocuteurs)|un seul (?:interlocuteur|prestataire|contrat|marche|fournisseur|titulaire|lot)|une seule (?:boite|entreprise|societe)|(?:prestataire|entreprise|interlocuteur|fournisseur) unique|(?:tout dans|dans) le meme (?:contrat|marche)|la meme (?:boite|entreprise|societe) (?:pour|fasse|qui)|le meme (?:prestataire|fournisseur) (?:pour|fasse)|tout confier a|(?:boite|entreprise|societe|quelqu'un)s? (?:pour|qui (?:fasse|fait|gere|s'occupe de)) (?:tout|l'ensemble|le tout)|pas (?:de |en )lots|sans allotir|clef? en mains?|tout-en-un|fasse(?:nt)? tout)\b/,
   },
   {
     concept: 'tranche-optionnelle',
@@ -20,15 +20,15 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'tranche-optionnelle',
-    says: /\b(?:seulement si|si (?:on a|on obtient|nous (?:avons|obtenons)|la region|le departement|l'etat|le budget))\b[^.!?\n]{0,50}\b(?:sous|credits|argent|subventions?|subv|suit|financ\w+|accord de la region)\b|\btranches? (?:optionnelles?|conditionnelles?)\b/,
+    says: /\b(?:seulement si|si (?:on a|on obtient|nous (?:avons|obtenons)|la region|le departement|l'etat|le budget))\b[^.!?\n]{0,50}\b(?:sous|credits|argent|subventions?|subv|suit|financ\w{1,20}|accord de la region)\b|\btranches? (?:optionnelles?|conditionnelles?)\b/,
   },
   {
     concept: 'tranche-optionnelle',
-    says: /\bsi (?:les elus|le conseil|le maire|la direction|la region|le departement|l'etat)\b[^.!?\n]{0,50}\b(?:accord|valid\w+|vot\w+|accept\w+|financ\w+|suiv\w+)/,
+    says: /\bsi (?:les elus|le conseil|le maire|la direction|la region|le departement|l'etat)\b[^.!?\n]{0,50}\b(?:accord|valid\w{1,20}|vot\w{1,20}|accept\w{1,20}|financ\w{1,20}|suiv\w{1,20})/,
   },
   {
     concept: 'affermissement',
-    says: /\b(?:afferm\w+|feu vert (?:pour|a) la (?:deuxieme|seconde|tranche)|lancer la (?:tranche|deuxieme (?:tranche|phase))|valider la tranche|(?:tranche|phase) (?:2|optionnelle)[^.!?\n]{0,30}\b(?:lancer|demarrer|valider|confirmer))\b/,
+    says: /\b(?:afferm\w{1,20}|feu vert (?:pour|a) la (?:deuxieme|seconde|tranche)|lancer la (?:tranche|deuxieme (?:tranche|phase))|valider la tranche|(?:tranche|phase) (?:2|optionnelle)[^.!?\n]{0,30}\b(?:lancer|demarrer|valider|confirmer))\b/,
   },
   {
     concept: 'tranche-ferme',
@@ -36,27 +36,27 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'pse',
-    says: /\b(?:(?:ne|n') ?(?:le|la|les|l') ?(?:prend|retien|command|fer|achet)\w* que si|(?:prend|retiendr|fer|command)\w*\b[^.!?\n]{0,25}\bque si (?:c'est|le prix|les prix|ca)|chiffr\w+ (?:aussi|en plus|a cote|en supplement)|prix a part|petit plus (?:qu'on|que)|en option|option (?:a part|chiffree)|chiffr\w+ (?:a part|en plus|separement)|supplement eventuel|extra qu'on|(?:en plus )?si (?:le prix|c'est pas trop cher|ce n'est pas trop cher|les prix)[^.!?\n]{0,20}|optionnel(?:le)?s?)\b/,
+    says: /\b(?:(?:ne|n') ?(?:le|la|les|l') ?(?:prend|retien|command|fer|achet)\w{0,30} que si|(?:prend|retiendr|fer|command)\w{0,30}\b[^.!?\n]{0,25}\bque si (?:c'est|le prix|les prix|ca)|chiffr\w{1,20} (?:aussi|en plus|a cote|en supplement)|prix a part|petit plus (?:qu'on|que)|en option|option (?:a part|chiffree)|chiffr\w{1,20} (?:a part|en plus|separement)|supplement eventuel|extra qu'on|(?:en plus )?si (?:le prix|c'est pas trop cher|ce n'est pas trop cher|les prix)[^.!?\n]{0,20}|optionnel(?:le)?s?)\b/,
     unless: /\btranches? (?:optionnelles?|conditionnelles?)|si le prix (?:du|de|monte|augmente)/,
   },
   {
     concept: 'variante',
-    says: /\b(?:variantes?|propos\w+ (?:autre chose|une autre|une solution differente|une methode differente|mieux que)|autre (?:facon|maniere|solution|idee) (?:de faire|que (?:la notre|ce qu|celle))|solution (?:differente|alternative)|contre-proposition|libres? de proposer)\b/,
+    says: /\b(?:variantes?|propos\w{1,20} (?:autre chose|une autre|une solution differente|une methode differente|mieux que)|autre (?:facon|maniere|solution|idee) (?:de faire|que (?:la notre|ce qu|celle))|solution (?:differente|alternative)|contre-proposition|libres? de proposer)\b/,
   },
   {
     concept: 'accord-cadre-general',
     show: ['accord-cadre à bons de commande ou à marchés subséquents'],
-    says: /\b(?:(?:au fur et a mesure|a la demande|selon (?:nos|les|le) besoins?|quand on (?:en )?a besoin|au coup par coup|au fil (?:de l'eau|des besoins)|sans (?:savoir|connaitre) (?:les |combien|la |le )|quantites? (?:variables?|inconnues?|pas connues?)|jamais (?:les )?memes quantites|a chaque fois qu'on|(?:par|aux?|a) bons? de commandes?|selon (?:la meteo|les annees|les saisons|l'activite|la demande|les commandes)|ca depend (?:des|du|de la|de l')|(?:entre|de) \d[\d ]* ?(?:et|a) \d[\d ]* ?(?:[a-z0-9€]+ ){0,4}?(?:par|\/|chaque|tous les) (?:an|mois|semaine|annee)|quantites? (?:pas|non|difficile\w*|impossible\w*|incertain\w*|approximati\w*)|varie\w*|(?:change|fluctue|bouge)\w* (?:selon|suivant|en fonction)|contrat[- ]cadre|accord[- ]cadre|(?:on ne sait pas|on sait pas|impossible de (?:dire|savoir|prevoir)|difficile de prevoir|je ne sais pas|je sais pas) (?:encore |exactement |a l'avance )?(?:combien|les quantites|la quantite)(?! (?:ca|cela|on peut|on a|on va|il y a|je peux|nous pouvons|nous avons|d'argent|d'euros|coute\w*|il faut|de temps))|pouvoir (?:re)?commander|commander (?:regulierement|quand|toute l'annee|au besoin|pendant)|piocher|fixer les prix a l'avance|suivant les besoins|en fonction des besoins|quantites? (?:au|selon))\b)/,
+    says: /\b(?:(?:au fur et a mesure|a la demande|selon (?:nos|les|le) besoins?|quand on (?:en )?a besoin|au coup par coup|au fil (?:de l'eau|des besoins)|sans (?:savoir|connaitre) (?:les |combien|la |le )|quantites? (?:variables?|inconnues?|pas connues?)|jamais (?:les )?memes quantites|a chaque fois qu'on|(?:par|aux?|a) bons? de commandes?|selon (?:la meteo|les annees|les saisons|l'activite|la demande|les commandes)|ca depend (?:des|du|de la|de l')|(?:entre|de) \d[\d ]{0,20} ?(?:et|a) \d[\d ]{0,20} ?(?:[a-z0-9€]{1,30} ){0,4}?(?:par|\/|chaque|tous les) (?:an|mois|semaine|annee)|quantites? (?:pas|non|difficile\w{0,20}|impossible\w{0,20}|incertain\w{0,20}|approximati\w{0,20})|varie\w{0,20}|(?:change|fluctue|bouge)\w{0,30} (?:selon|suivant|en fonction)|contrat[- ]cadre|accord[- ]cadre|(?:on ne sait pas|on sait pas|impossible de (?:dire|savoir|prevoir)|difficile de prevoir|je ne sais pas|je sais pas) (?:encore |exactement |a l'avance )?(?:combien|les quantites|la quantite)(?! (?:ca|cela|on peut|on a|on va|il y a|je peux|nous pouvons|nous avons|d'argent|d'euros|coute\w{0,20}|il faut|de temps))|pouvoir (?:re)?commander|commander (?:regulierement|quand|toute l'annee|au besoin|pendant)|piocher|fixer les prix a l'avance|suivant les besoins|en fonction des besoins|quantites? (?:au|selon))\b)/,
     unless:
       /\b(?:est deja dans|bon de commande (?:signe|envoye|recu|n)|envoy\w+ (?:un |le )bon de commande|paye\w* au fur|factur\w+ au fur)/,
   },
   {
     concept: 'marche-subsequent',
-    says: /\b(?:remett?\w+ (?:les (?:titulaires|entreprises) )?en concurrence (?:a chaque|pour chaque|entre)|remise en concurrence a chaque|re-?consulter|mini-?(?:consultation|concurrence)s?|marches? subsequents?)\b/,
+    says: /\b(?:remett?\w{1,30} (?:les (?:titulaires|entreprises) )?en concurrence (?:a chaque|pour chaque|entre)|remise en concurrence a chaque|re-?consulter|mini-?(?:consultation|concurrence)s?|marches? subsequents?)\b/,
   },
   {
     concept: 'multi-attributaire',
-    says: /\b(?:plusieurs (?:titulaires|entreprises titulaires|fournisseurs|prestataires|entreprises|boites) (?:sur|dans|pour|retenu\w*)|(?:deux|trois|2|3|4) (?:fournisseurs|prestataires|entreprises|boites|titulaires) (?:sur|dans|retenu\w*|en meme temps)|vivier|pool de|a tour de role|tour a tour|chacun(?:e)? (?:a )?son tour|(?:retenu|choisi|selectionn)\w* (?:d'avance|a l'avance)|(?:sollicit|appel|interrog)\w* (?:[a-z]+ )?(?:tour a tour|l'une? apres l'autre)|fait tourner|les faire tourner|en cascade|si (?:le|la) premiere? (?:n'est|ne peut|est pas|peut pas|n'a))\b/,
+    says: /\b(?:plusieurs (?:titulaires|entreprises titulaires|fournisseurs|prestataires|entreprises|boites) (?:sur|dans|pour|retenu\w{0,20})|(?:deux|trois|2|3|4) (?:fournisseurs|prestataires|entreprises|boites|titulaires) (?:sur|dans|retenu\w{0,20}|en meme temps)|vivier|pool de|a tour de role|tour a tour|chacun(?:e)? (?:a )?son tour|(?:retenu|choisi|selectionn)\w{0,30} (?:d'avance|a l'avance)|(?:sollicit|appel|interrog)\w{0,30} (?:[a-z]{1,30} )?(?:tour a tour|l'une? apres l'autre)|fait tourner|les faire tourner|en cascade|si (?:le|la) premiere? (?:n'est|ne peut|est pas|peut pas|n'a))\b/,
   },
   {
     concept: 'centrale-achat',
@@ -64,11 +64,11 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'groupement-commandes-coop',
-    says: /\b(?:(?:achet\w+|command\w+|consult\w+|lancer|marche|contrat)\b[^.!?\n]{0,60}\b(?:a plusieurs|ensemble|en commun|groupee?s?|communes? voisines?|avec (?:la|les|l'|le|d'autres) (?:mairie|communes?|hopita\w+|departement|region|agglo\w*|lycees?|ecole voisine|villes?|colleges?|universites?|ccas|interco\w*)|avec (?:nos|notre) (?:voisins?|commune voisine))|(?:communes?|mairies?|hopita(?:l|ux)|departement|agglo\w*|ccas|universites?|lycees?|colleges?|etablissements?|conseil departemental)\b[^.!?\n]{0,40}\b(?:meme (?:besoin|demande)|rejoindre|se joindre|s'associer|avec nous|se grouper|grouper)|(?:commande|achat|marche|contrat|consultation) (?:commune?|a (?:deux|trois|plusieurs|quatre))|(?:commune|mairie|departement|region|agglo\w*|ccas|lycee|college|hopital|universite|interco\w*|syndicat) et nous\b|(?:avec|et) (?:la|les) (?:communes?|mairies?|villes?)\b[^.!?\n]{0,60}\b(?:partag\w+|ensemble|a deux|a plusieurs|en commun)|(?:se )?partager (?:une?|l'|le|la)|achats? groupes?|groupement de commandes?|se (?:regrouper|mettre ensemble|mettre a plusieurs)|grouper nos (?:achats|commandes)|mutualis\w+)\b/,
+    says: /\b(?:(?:achet\w{1,20}|command\w{1,20}|consult\w{1,20}|lancer|marche|contrat)\b[^.!?\n]{0,60}\b(?:a plusieurs|ensemble|en commun|groupee?s?|communes? voisines?|avec (?:la|les|l'|le|d'autres) (?:mairie|communes?|hopita\w{1,20}|departement|region|agglo\w{0,20}|lycees?|ecole voisine|villes?|colleges?|universites?|ccas|interco\w{0,20})|avec (?:nos|notre) (?:voisins?|commune voisine))|(?:communes?|mairies?|hopita(?:l|ux)|departement|agglo\w{0,20}|ccas|universites?|lycees?|colleges?|etablissements?|conseil departemental)\b[^.!?\n]{0,40}\b(?:meme (?:besoin|demande)|rejoindre|se joindre|s'associer|avec nous|se grouper|grouper)|(?:commande|achat|marche|contrat|consultation) (?:commune?|a (?:deux|trois|plusieurs|quatre))|(?:commune|mairie|departement|region|agglo\w{0,20}|ccas|lycee|college|hopital|universite|interco\w{0,20}|syndicat) et nous\b|(?:avec|et) (?:la|les) (?:communes?|mairies?|villes?)\b[^.!?\n]{0,60}\b(?:partag\w{1,20}|ensemble|a deux|a plusieurs|en commun)|(?:se )?partager (?:une?|l'|le|la)|achats? groupes?|groupement de commandes?|se (?:regrouper|mettre ensemble|mettre a plusieurs)|grouper nos (?:achats|commandes)|mutualis\w{1,20})\b/,
   },
   {
     concept: 'cooperation-publique',
-    says: /\b(?:s'entraider|(?:travailler|s'arranger|convention) (?:avec|entre) (?:une autre |la |les |l'|le )?(?:mairie|collectivites?|departement|agglo\w*|commune)[^.!?\n]{0,40}\b(?:sans|entre)|mutualiser avec le departement|entre collectivites)\b/,
+    says: /\b(?:s'entraider|(?:travailler|s'arranger|convention) (?:avec|entre) (?:une autre |la |les |l'|le )?(?:mairie|collectivites?|departement|agglo\w{0,20}|commune)[^.!?\n]{0,40}\b(?:sans|entre)|mutualiser avec le departement|entre collectivites)\b/,
   },
   {
     concept: 'quasi-regie',
@@ -98,9 +98,9 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'urgence',
-    says: /\b(?:urgent\w*|urgence|urgemment|pour (?:hier|demain)|aujourd'hui (?:meme|sans faute)|des aujourd'hui|(?:quelqu'un|intervention|depann\w+|il nous faut)\b[^.!?\n]{0,40}\b(?:aujourd'hui|demain|ce soir|lundi matin|tout de suite|immediatement|dans l'heure|sans attendre)|(?:cette nuit|hier|ce matin|ce week-?end)\b[^.!?\n]{0,70}\b(?:tout de suite|il (?:nous )?faut|immediatement|peut pas attendre|au plus vite)|peut pas attendre|plus le temps|tout de suite|(?:super|hyper|tres) presse\w*|asap|au plus vite|inonde\w*|inondation|effondre\w*|a explose|incendie (?:de|du|cette|hier)|a pris feu|a brule|tempete|danger (?:immediat|imminent)|fuite de gaz|menace de s'effondrer|degat des eaux)\b/,
+    says: /\b(?:urgent\w{0,20}|urgence|urgemment|pour (?:hier|demain)|aujourd'hui (?:meme|sans faute)|des aujourd'hui|(?:quelqu'un|intervention|depann\w{1,20}|il nous faut)\b[^.!?\n]{0,40}\b(?:aujourd'hui|demain|ce soir|lundi matin|tout de suite|immediatement|dans l'heure|sans attendre)|(?:cette nuit|hier|ce matin|ce week-?end)\b[^.!?\n]{0,70}\b(?:tout de suite|il (?:nous )?faut|immediatement|peut pas attendre|au plus vite)|peut pas attendre|plus le temps|tout de suite|(?:super|hyper|tres) presse\w{0,20}|asap|au plus vite|inonde\w{0,20}|inondation|effondre\w{0,20}|a explose|incendie (?:de|du|cette|hier)|a pris feu|a brule|tempete|danger (?:immediat|imminent)|fuite de gaz|menace de s'effondrer|degat des eaux)\b/,
     unless:
-      /\b(?:pas (?:d'|si |tres |vraiment |du tout |une |forcement )?(?:tout de suite|urgent|urgence|presse|super urgent)|rien (?:d'|ne )urgent|pas d'urgence|service des urgences|les urgences|aux urgences|vehicules? d'urgence|sac\w* d'urgence|bloc|commencer|signer|exercice)\b/,
+      /\b(?:pas (?:d'|si |tres |vraiment |du tout |une |forcement )?(?:tout de suite|urgent|urgence|presse|super urgent)|rien (?:d'|ne )urgent|pas d'urgence|service des urgences|les urgences|aux urgences|vehicules? d'urgence|sac\w{0,20} d'urgence|bloc|commencer|signer|exercice)\b/,
   },
   {
     concept: 'sans-concurrence',
@@ -109,7 +109,7 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'exclusivite',
-    says: /\bseule?s? (?:l'|le |la |cette |cet |ce )?[a-z][a-z' -]{1,30} (?:a|ont|peut|peuvent|sait|savent|possede|fabrique|detient|propose|fait|est (?:agree|habilite|capable)\w*) |\b(?:(?:le|la|les|l'unique) (?:seul|seule|seuls|seules) (?:au monde |en france |sur le marche |fabricant |fournisseur |editeur |distributeur |entreprise |societe |personne )*(?:a |qui |capable|possible|habilite|du marche|au monde|fournisseur)|(?:y a|n'y a|il n'y a|a part) (?:que|qu')\b[^.!?\n]{0,40}\b(?:qui|peut|sait|savent|fait|vend|fabrique)|aucun\w* autre (?:fournisseur|societe|entreprise|boite|fabricant|editeur|prestataire)[^.!?\n]{0,40}\b(?:fabrique|vend|fait|propose|sait|peut|ne)|personne d'autre (?:n'en|ne|fait|vend|peut|sait|fabrique|n'a)|brevet\w*|monopole|exclusivit\w+|fournisseur unique|seul fournisseur|seul (?:distributeur|fabricant|editeur)|seuls? a (?:faire|vendre|fabriquer|savoir|pouvoir|proposer|fournir))\b/,
+    says: /\bseule?s? (?:l'|le |la |cette |cet |ce )?[a-z][a-z' -]{1,30} (?:a|ont|peut|peuvent|sait|savent|possede|fabrique|detient|propose|fait|est (?:agree|habilite|capable)\w{0,30}) |\b(?:(?:le|la|les|l'unique) (?:seul|seule|seuls|seules) (?:au monde |en france |sur le marche |fabricant |fournisseur |editeur |distributeur |entreprise |societe |personne ){0,6}(?:a |qui |capable|possible|habilite|du marche|au monde|fournisseur)|(?:y a|n'y a|il n'y a|a part) (?:que|qu')\b[^.!?\n]{0,40}\b(?:qui|peut|sait|savent|fait|vend|fabrique)|aucun\w{0,20} autre (?:fournisseur|societe|entreprise|boite|fabricant|editeur|prestataire)[^.!?\n]{0,40}\b(?:fabrique|vend|fait|propose|sait|peut|ne)|personne d'autre (?:n'en|ne|fait|vend|peut|sait|fabrique|n'a)|brevet\w{0,20}|monopole|exclusivit\w{1,20}|fournisseur unique|seul fournisseur|seul (?:distributeur|fabricant|editeur)|seuls? a (?:faire|vendre|fabriquer|savoir|pouvoir|proposer|fournir))\b/,
   },
   {
     concept: 'dialogue-competitif',
@@ -117,53 +117,53 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'negociation',
-    says: /\b(?:negoci\w+|nego\b|discuter (?:le|du|les) (?:prix|tarifs?)|faire baisser (?:le|les|un peu le|leur) prix|ristourne|rabais|petit geste|geste commercial|marchander|(?:demander|obtenir|avoir|faire|gratter|accorder)\w* (?:une |un |la )(?:petite? )?(?:remise|reduction|effort|geste)(?! (?:en|aux|a|des cles))|baisser (?:leurs?|le|les|ses|la) (?:prix|devis|facture|tarifs?)|un effort sur le prix)\b/,
+    says: /\b(?:negoci\w{1,20}|nego\b|discuter (?:le|du|les) (?:prix|tarifs?)|faire baisser (?:le|les|un peu le|leur) prix|ristourne|rabais|petit geste|geste commercial|marchander|(?:demander|obtenir|avoir|faire|gratter|accorder)\w{0,30} (?:une |un |la )(?:petite? )?(?:remise|reduction|effort|geste)(?! (?:en|aux|a|des cles))|baisser (?:leurs?|le|les|ses|la) (?:prix|devis|facture|tarifs?)|un effort sur le prix)\b/,
     unless: /sans (?:negoci|nego)/,
   },
   {
     concept: 'infructueux',
-    says: /\b(?:personne n'a (?:repondu|postule|candidate|depose)|(?:aucune|zero|pas (?:eu )?(?:une seule|d')) (?:offre|reponse|dossier|candidat\w*|pli|proposition)s?\b|n'a eu personne|pas eu de reponse|0 (?:offre|reponse|pli)|infructueu\w*|rien recu (?:a|comme)|aucun (?:candidat|dossier|pli|fournisseur n'a repondu))\b/,
+    says: /\b(?:personne n'a (?:repondu|postule|candidate|depose)|(?:aucune|zero|pas (?:eu )?(?:une seule|d')) (?:offre|reponse|dossier|candidat\w{0,20}|pli|proposition)s?\b|n'a eu personne|pas eu de reponse|0 (?:offre|reponse|pli)|infructueu\w{0,20}|rien recu (?:a|comme)|aucun (?:candidat|dossier|pli|fournisseur n'a repondu))\b/,
   },
   {
     concept: 'sans-suite',
-    says: /\b(?:(?:annul\w+|arret\w+|stopp\w+|abandonn\w+) (?:tout|la consultation|la procedure|le marche avant|l'achat|le projet|l'appel d'offres)|laisser tomber|ne (?:le |la )?(?:fait|font|lance) plus|on abandonne|sans suite|plus besoin (?:finalement|du tout)|finalement on ne)\b|\b(?:veut|veulent|voulons|a|ont) plus (?:du|de la|de l'|des|besoin|d[eu']|le faire)\b[^.!?\n]{0,80}\b(?:appel d'offres?|consultation|en ligne|publie\w*|offres|repondu|candidats?)\b/,
+    says: /\b(?:(?:annul\w{1,20}|arret\w{1,20}|stopp\w{1,20}|abandonn\w{1,20}) (?:tout|la consultation|la procedure|le marche avant|l'achat|le projet|l'appel d'offres)|laisser tomber|ne (?:le |la )?(?:fait|font|lance) plus|on abandonne|sans suite|plus besoin (?:finalement|du tout)|finalement on ne)\b|\b(?:veut|veulent|voulons|a|ont) plus (?:du|de la|de l'|des|besoin|d[eu']|le faire)\b[^.!?\n]{0,80}\b(?:appel d'offres?|consultation|en ligne|publie\w{0,20}|offres|repondu|candidats?)\b/,
   },
   {
     concept: 'critere',
     show: ["critère d'attribution", 'pondération des critères'],
-    says: /\b(?:ex ?aequo|a egalite|meme note|criteres?|pour choisir,|compt\w+ (?:pour|plus|moins|davantage|le plus|autant|surtout|double)|(?:ce qui|le plus) (?:m'|nous )?(?:importe\w*|compte)|plus important que le prix|pas (?:que|seulement|uniquement) (?:le|sur le|au) prix|(?:le )?prix (?:ne )?(?:doit|devrait|devra|fait|fera) (?:pas |plus )|(?:privilegi|favoris)\w+ (?:la qualite|le prix|le delai|la technique)|qualite avant (?:le )?prix|meilleur rapport qualite|moins[- ]disant|le moins cher|not(?:er|e|ation|ee|es|ees|era|erons|ons)? (?:surtout|les?|sur|la|l'|aussi|davantage|a\b)|(?:seront|sera) (?:appreci|juge|evalu|not)\w+|(?:appreci|juge|evalu|regard)\w* (?:sur|surtout|selon|la qualite|la methode)|ponder\w+|bareme|ce qui compte (?:le plus|surtout|avant tout|pour nous)|(?:compte|comptera|comptent|pese|pesera) (?:pour )?\d+ ?%|le (?:plus important|principal) c'est|(?:prix|qualite|technique|delai)\b[^.!?\n]{0,30}\b\d+ ?%[^.!?\n]{0,40}\b(?:prix|qualite|technique|delai)|points sur|departager|le moins cher (?:gagne|sera|l'emporte|suffit)|uniquement (?:sur )?(?:le )?prix|au moins cher|prendre le moins cher|grille de notation|(?:juge|jugera|jugerons|juger|departage\w*|classer|comparer) (?:les|des) (?:candidats|offres|reponses)|on les (?:juge|note|classe|compare)|d'abord (?:le|la) (?:prix|delai|qualite|technique)[^.!?\n]{0,30}puis)\b/,
+    says: /\b(?:ex ?aequo|a egalite|meme note|criteres?|pour choisir,|compt\w{1,20} (?:pour|plus|moins|davantage|le plus|autant|surtout|double)|(?:ce qui|le plus) (?:m'|nous )?(?:importe\w{0,20}|compte)|plus important que le prix|pas (?:que|seulement|uniquement) (?:le|sur le|au) prix|(?:le )?prix (?:ne )?(?:doit|devrait|devra|fait|fera) (?:pas |plus )|(?:privilegi|favoris)\w{1,30} (?:la qualite|le prix|le delai|la technique)|qualite avant (?:le )?prix|meilleur rapport qualite|moins[- ]disant|le moins cher|not(?:er|e|ation|ee|es|ees|era|erons|ons)? (?:surtout|les?|sur|la|l'|aussi|davantage|a\b)|(?:seront|sera) (?:appreci|juge|evalu|not)\w{1,30}|(?:appreci|juge|evalu|regard)\w{0,30} (?:sur|surtout|selon|la qualite|la methode)|ponder\w{1,20}|bareme|ce qui compte (?:le plus|surtout|avant tout|pour nous)|(?:compte|comptera|comptent|pese|pesera) (?:pour )?\d{1,12} ?%|le (?:plus important|principal) c'est|(?:prix|qualite|technique|delai)\b[^.!?\n]{0,30}\b\d{1,12} ?%[^.!?\n]{0,40}\b(?:prix|qualite|technique|delai)|points sur|departager|le moins cher (?:gagne|sera|l'emporte|suffit)|uniquement (?:sur )?(?:le )?prix|au moins cher|prendre le moins cher|grille de notation|(?:juge|jugera|jugerons|juger|departage\w{0,20}|classer|comparer) (?:les|des) (?:candidats|offres|reponses)|on les (?:juge|note|classe|compare)|d'abord (?:le|la) (?:prix|delai|qualite|technique)[^.!?\n]{0,30}puis)\b/,
     unless: /\bnotes? de (?:musique|frais|service)|bloc-?notes?/,
   },
   { concept: 'sous-critere', says: /\b(?:sous-?criteres?|detail d'un critere|sous-notes?)\b/ },
   {
     concept: 'references',
     show: ['références professionnelles', 'capacités techniques et professionnelles'],
-    says: /\b(?:deja (?:bosse|fait|realise|travaille|equipe|mene|conduit|livre|intervenu)|references\b|reference (?:similaire|equivalente)|experience (?:de|d'|dans|similaire|en|solide|exigee|averee)|experimente\w*|(?:connaisse|connaisse?nt|habitude de|l'habitude) (?:bien )?(?:les?|la|du|des|de)? ?(?:hopit|ecol|collectiv|public|monument)\w*|anciens chantiers|qui (?:ont|a) l'habitude|agrements?|qualif(?:ie|ies|ication)\b|certifi(?:e|es|cation)\b|qualibat|habilit\w+)\b/,
+    says: /\b(?:deja (?:bosse|fait|realise|travaille|equipe|mene|conduit|livre|intervenu)|references\b|reference (?:similaire|equivalente)|experience (?:de|d'|dans|similaire|en|solide|exigee|averee)|experimente\w{0,20}|(?:connaisse|connaisse?nt|habitude de|l'habitude) (?:bien )?(?:les?|la|du|des|de)? ?(?:hopit|ecol|collectiv|public|monument)\w{0,30}|anciens chantiers|qui (?:ont|a) l'habitude|agrements?|qualif(?:ie|ies|ication)\b|certifi(?:e|es|cation)\b|qualibat|habilit\w{1,20})\b/,
     unless:
       /\b(?:habilitation electrique|(?:on|nous|je) (?:a|avons|ai) deja (?:fait|realise|travaille|livre)|formation (?:certifiante|qualifiante))\b/,
   },
   {
     concept: 'capacite-economique',
-    says: /\b(?:(?:leurs?|ses|les) (?:chiffres|bilans?|comptes) (?:des|de|sur)|(?:peur|risque|risquent|eviter|crain\w+) (?:qu'\w+ |que [a-z' ]{2,25} |de )?(?:ne )?(?:coul|depos|faillite|fass\w+ faillite)\w*|(?:va|vont|puisse|peut) (?:pas )?(?:couler|faire faillite|deposer le bilan)|faire faillite|tienne? financierement|moyens financiers de l'entreprise|reins? (?:assez )?solides?|epaules (?:assez )?(?:larges|solides)|repondant financier|sante financiere|chiffre d'affaires?|financierement solide|(?:boite|entreprise|societe) solide|qui (?:ne )?coule pas|fragile financierement|depot de bilan avant)\b/,
+    says: /\b(?:(?:leurs?|ses|les) (?:chiffres|bilans?|comptes) (?:des|de|sur)|(?:peur|risque|risquent|eviter|crain\w{1,20}) (?:qu'\w{1,30} |que [a-z' ]{2,25} |de )?(?:ne )?(?:coul|depos|faillite|fass\w{1,20} faillite)\w{0,30}|(?:va|vont|puisse|peut) (?:pas )?(?:couler|faire faillite|deposer le bilan)|faire faillite|tienne? financierement|moyens financiers de l'entreprise|reins? (?:assez )?solides?|epaules (?:assez )?(?:larges|solides)|repondant financier|sante financiere|chiffre d'affaires?|financierement solide|(?:boite|entreprise|societe) solide|qui (?:ne )?coule pas|fragile financierement|depot de bilan avant)\b/,
   },
   {
     concept: 'groupement-entreprises',
-    says: /\bgroupement (?:de (?:deux|trois|quatre|\d+|plusieurs) |d'entreprises|qui (?:a|nous|repond|travaille))|\b(?:(?:boites|entreprises|societes|artisans) (?:qui )?(?:repond\w*|se mett\w*|s'associ\w*|veulent repondre) (?:ensemble|a plusieurs|a deux)|repondre ensemble|s'associer pour repondre|consortium|co-?traitan\w+|se sont mis a (?:deux|trois|plusieurs))\b/,
+    says: /\bgroupement (?:de (?:deux|trois|quatre|\d{1,12}|plusieurs) |d'entreprises|qui (?:a|nous|repond|travaille))|\b(?:(?:boites|entreprises|societes|artisans) (?:qui )?(?:repond\w{0,20}|se mett\w{0,20}|s'associ\w{0,20}|veulent repondre) (?:ensemble|a plusieurs|a deux)|repondre ensemble|s'associer pour repondre|consortium|co-?traitan\w{1,20}|se sont mis a (?:deux|trois|plusieurs))\b/,
   },
   {
     concept: 'oab',
     show: ['offre anormalement basse', 'demande de justifications'],
-    says: /\b(?:anormalement bas\w*|(?:trop|tellement|suspect\w*|louche|bizarrement|etrangement|incroyablement|beaucoup) (?:peu cher|bas|faible|bon marche|moins cher|pas cher)\w*|casse les prix|dumping|prix brades?|prix suspect|trop beau pour|(?:louche|suspect\w*|bizarre|dingue|enorme|pas credible|n'y croi\w+|etrange)\b[^.!?\n]{0,60}\b(?:offre|prix|devis|ecart|montant|proposition)|(?:offre|prix|devis|ecart|montant)\b[^.!?\n]{0,60}\b(?:louche|suspect\w*|dingue|enorme|pas credible|etrange|beaucoup trop)|moitie (?:prix|moins cher)|deux fois moins cher)\b/,
+    says: /\b(?:anormalement bas\w{0,20}|(?:trop|tellement|suspect\w{0,20}|louche|bizarrement|etrangement|incroyablement|beaucoup) (?:peu cher|bas|faible|bon marche|moins cher|pas cher)\w{0,30}|casse les prix|dumping|prix brades?|prix suspect|trop beau pour|(?:louche|suspect\w{0,20}|bizarre|dingue|enorme|pas credible|n'y croi\w{1,20}|etrange)\b[^.!?\n]{0,60}\b(?:offre|prix|devis|ecart|montant|proposition)|(?:offre|prix|devis|ecart|montant)\b[^.!?\n]{0,60}\b(?:louche|suspect\w{0,20}|dingue|enorme|pas credible|etrange|beaucoup trop)|moitie (?:prix|moins cher)|deux fois moins cher)\b/,
     unless: /\bailleurs|sur internet\b/,
   },
   {
     concept: 'offre-irreguliere',
     show: ['offre irrégulière', "régularisation de l'offre"],
-    says: /\b(?:(?:devis|offres?|reponses?|propositions?|candidats?)\b[^.!?\n]{0,60}\b(?:alors qu'(?:on|il)|alors que (?:le cahier|nous|la)|au lieu d|pas ce qu'on (?:a |avait )?demand\w*|ne correspond\w* pas|sans respecter)|(?:n'a|n'ont|a|ont) pas (?:fourni|joint|signe|rempli|mis|envoye|chiffre|donne)\b|(?:il )?manque (?:un|une|des|le|la|\d+) (?:papier|piece|document|attestation|memoire|signature|annexe|prix|devis|bordereau)\w*|(?:reponse|offre|dossier) incompl\w+|(?:offre|reponse) (?:ne )?respecte pas|pas suivi (?:le|notre) cahier|hors des clous|oublie de (?:signer|joindre|remplir|fournir)|pas joint|non conforme au (?:dossier|cahier))\b/,
+    says: /\b(?:(?:devis|offres?|reponses?|propositions?|candidats?)\b[^.!?\n]{0,60}\b(?:alors qu'(?:on|il)|alors que (?:le cahier|nous|la)|au lieu d|pas ce qu'on (?:a |avait )?demand\w{0,20}|ne correspond\w{0,20} pas|sans respecter)|(?:n'a|n'ont|a|ont) pas (?:fourni|joint|signe|rempli|mis|envoye|chiffre|donne)\b|(?:il )?manque (?:un|une|des|le|la|\d{1,12}) (?:papier|piece|document|attestation|memoire|signature|annexe|prix|devis|bordereau)\w{0,30}|(?:reponse|offre|dossier) incompl\w{1,20}|(?:offre|reponse) (?:ne )?respecte pas|pas suivi (?:le|notre) cahier|hors des clous|oublie de (?:signer|joindre|remplir|fournir)|pas joint|non conforme au (?:dossier|cahier))\b/,
   },
   {
     concept: 'offre-inacceptable',
-    says: /\b(?:(?:offres?|devis|propositions?|candidats?|reponses?|moins-disant|soumissionnaires?)\b[^.!?\n]{0,70}\b(?:depass\w+|hors budget|au[- ]dessus|trop cher\w*|excede\w*|plus cher\w*)\b|trop chers? pour (?:notre|le) budget|hors budget|(?:offres?|devis) (?:toutes? )?(?:trop cheres?|au-dessus))\b/,
+    says: /\b(?:(?:offres?|devis|propositions?|candidats?|reponses?|moins-disant|soumissionnaires?)\b[^.!?\n]{0,70}\b(?:depass\w{1,20}|hors budget|au[- ]dessus|trop cher\w{0,20}|excede\w{0,20}|plus cher\w{0,20})\b|trop chers? pour (?:notre|le) budget|hors budget|(?:offres?|devis) (?:toutes? )?(?:trop cheres?|au-dessus))\b/,
     unless: /\b(?:ne (?:doit|doivent|pas)|pas (?:depasser|plus cher)|sans que)\b/,
   },
   {
@@ -177,7 +177,7 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'motifs-rejet',
-    says: /\b(?:(?:pas|non) (?:ete )?(?:retenu|choisi|pris|selectionne)\w*\b[^.!?\n]{0,40}\b(?:exig|demand|veut|voudr|reclam|contest|proteste)\w*|perdant|evince|pas (?:ete )?(?:retenue?|pris|choisie?)|recale|deuxieme|candidat)\b[^.!?\n]{0,60}\b(?:pourquoi|explications?|ses notes|sa note|conteste|justifi\w+|raisons?)\b/,
+    says: /\b(?:(?:pas|non) (?:ete )?(?:retenu|choisi|pris|selectionne)\w{0,30}\b[^.!?\n]{0,40}\b(?:exig|demand|veut|voudr|reclam|contest|proteste)\w{0,30}|perdant|evince|pas (?:ete )?(?:retenue?|pris|choisie?)|recale|deuxieme|candidat)\b[^.!?\n]{0,60}\b(?:pourquoi|explications?|ses notes|sa note|conteste|justifi\w{1,20}|raisons?)\b/,
   },
   {
     concept: 'recours',
@@ -187,13 +187,13 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'favoritisme',
-    says: /\b(?:arrang\w+ (?:le|un peu le) (?:cahier|marche|dossier)|pour que ce soit (?:lui|eux|elle)|coup de pouce|magouill\w+|pistonn\w+|truqu\w+|copinage|favoris\w+ (?:cette|une|la|cet|le|notre)|fait sur mesure pour|ecrit pour (?:lui|eux|cette))\b/,
+    says: /\b(?:arrang\w{1,20} (?:le|un peu le) (?:cahier|marche|dossier)|pour que ce soit (?:lui|eux|elle)|coup de pouce|magouill\w{1,20}|pistonn\w{1,20}|truqu\w{1,20}|copinage|favoris\w{1,20} (?:cette|une|la|cet|le|notre)|fait sur mesure pour|ecrit pour (?:lui|eux|cette))\b/,
     unless: /favoriser (?:la|une|le) (?:marche|bio|dialogue|tri|mobilite)/,
   },
   {
     concept: 'conflit-interets-situation',
     show: ["conflit d'intérêts", 'impartialité', "déport de l'agent concerné"],
-    says: /\b(?:(?:c'est|est|etant) (?:le |la |l')?(?:mari|femme|frere|soeur|fils|fille|pere|mere|cousine?|conjointe?|compagn\w+|beau-?frere|belle-?soeur|epou\w+|neveu|niece|gendre|amie?|voisine?|parent)\w* (?:du|de la|de l'|de notre|d'une?|des) [a-z]+|(?:beau|belle)-?(?:frere|soeur|pere|mere|fils|fille|famille)|(?:mon|ma|mes|son|sa|notre) (?:cousine?s?|frere|soeur|mari|femme|fils|fille|conjointe?|copain|copine|ami|amie|voisin|pere|mere|oncle|neveu|compagn\w+|epou\w+|meilleur\w* ami\w*)|un (?:ami|copain|pote|proche)|conflits? d'interets?|connais (?:bien |tres bien |personnellement )?(?:le (?:patron|gerant|directeur)|quelqu'un (?:dans|chez)))\b[^.!?\n]{0,80}\b(?:tient (?:la|le|l'|une?)|possede|postul\w+|actionnaire|boite|entreprise|societe|candidat\w*|fournisseur|travaille|bosse|chez|repond\w*|commercial|patron|gerant|marche|dirige|associe|d'interets?|interets?)\b/,
+    says: /\b(?:(?:c'est|est|etant) (?:le |la |l')?(?:mari|femme|frere|soeur|fils|fille|pere|mere|cousine?|conjointe?|compagn\w{1,20}|beau-?frere|belle-?soeur|epou\w{1,20}|neveu|niece|gendre|amie?|voisine?|parent)\w{0,30} (?:du|de la|de l'|de notre|d'une?|des) [a-z]{1,30}|(?:beau|belle)-?(?:frere|soeur|pere|mere|fils|fille|famille)|(?:mon|ma|mes|son|sa|notre) (?:cousine?s?|frere|soeur|mari|femme|fils|fille|conjointe?|copain|copine|ami|amie|voisin|pere|mere|oncle|neveu|compagn\w{1,20}|epou\w{1,20}|meilleur\w{0,20} ami\w{0,20})|un (?:ami|copain|pote|proche)|conflits? d'interets?|connais (?:bien |tres bien |personnellement )?(?:le (?:patron|gerant|directeur)|quelqu'un (?:dans|chez)))\b[^.!?\n]{0,80}\b(?:tient (?:la|le|l'|une?)|possede|postul\w{1,20}|actionnaire|boite|entreprise|societe|candidat\w{0,20}|fournisseur|travaille|bosse|chez|repond\w{0,20}|commercial|patron|gerant|marche|dirige|associe|d'interets?|interets?)\b/,
   },
   {
     concept: 'conflit-interets-situation',
@@ -201,13 +201,13 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'cadeaux',
-    says: /\b(?:(?:offr\w+|offert\w*|invit\w+|cadeaux?|envoy\w+|propose)\b[^.!?\n]{0,50}\b(?:champagne|restos?|restaurant|match|places|week-?end|voyage|chocolats?|bouteilles?|vin|seminaire|caisse|diner|dejeuner|foie gras|noel|cartes? cadeaux?)|cadeaux? d[eu']|goodies)\b/,
+    says: /\b(?:(?:offr\w{1,20}|offert\w{0,20}|invit\w{1,20}|cadeaux?|envoy\w{1,20}|propose)\b[^.!?\n]{0,50}\b(?:champagne|restos?|restaurant|match|places|week-?end|voyage|chocolats?|bouteilles?|vin|seminaire|caisse|diner|dejeuner|foie gras|noel|cartes? cadeaux?)|cadeaux? d[eu']|goodies)\b/,
     unless:
       /\b(?:cadeaux? (?:de noel|de fin d'annee)? ?(?:pour|aux|des|a nos) (?:les )?(?:agents|enfants|aines|seniors|personnel)|colis|noel des|agence de voyages?)\b/,
   },
   {
     concept: 'entente-candidats',
-    says: /\b(?:mises? d'accord|(?:devis|offres|prix)\b[^.!?\n]{0,30}\b(?:se ressemblent|identiques|memes fautes|arranges?)|cartel|entente|(?:la meme|les memes|le meme|identiques?) (?:offre|prix|devis|proposition)s?|au centime pres|s'entend\w+ (?:sur|entre)|se sont (?:entendu|concerte|arrange)\w*|arrange\w* entre eux)\b/,
+    says: /\b(?:mises? d'accord|(?:devis|offres|prix)\b[^.!?\n]{0,30}\b(?:se ressemblent|identiques|memes fautes|arranges?)|cartel|entente|(?:la meme|les memes|le meme|identiques?) (?:offre|prix|devis|proposition)s?|au centime pres|s'entend\w{1,20} (?:sur|entre)|se sont (?:entendu|concerte|arrange)\w{0,30}|arrange\w{0,20} entre eux)\b/,
   },
   {
     concept: 'publicite',
@@ -218,16 +218,16 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   {
     concept: 'delai-reponse',
     show: ['délai de réception des offres selon la complexité', 'date limite de réception des offres'],
-    says: /\b(?:(?:laiss\w+|donn\w+|accord\w+) (?:leur |les )?(?:combien|quel delai)|(?:combien de (?:temps|jours)|quel delai|delai)\b[^.!?\n]{0,60}\b(?:pour repondre|aux entreprises|pour (?:deposer|remettre)|candidats|reponse|leur (?:laisse\w*|donne\w*))|date limite|rendre leur copie|dlro)\b/,
+    says: /\b(?:(?:laiss\w{1,20}|donn\w{1,20}|accord\w{1,20}) (?:leur |les )?(?:combien|quel delai)|(?:combien de (?:temps|jours)|quel delai|delai)\b[^.!?\n]{0,60}\b(?:pour repondre|aux entreprises|pour (?:deposer|remettre)|candidats|reponse|leur (?:laisse\w{0,20}|donne\w{0,20}))|date limite|rendre leur copie|dlro)\b/,
   },
   {
     concept: 'prolongation-remise',
-    says: /\b(?:(?:entreprises?|candidats?|boites?)\b[^.!?\n]{0,40}\b(?:plus de temps|delai (?:en plus|supplementaire))[^.!?\n]{0,40}|repousser la date (?:de (?:reponse|remise)|limite)|(?:candidats?|consultation)\b[^.!?\n]{0,60}\b(?:prolong|report|repouss|decal)\w* (?:le |la )?(?:delai|date))\b/,
+    says: /\b(?:(?:entreprises?|candidats?|boites?)\b[^.!?\n]{0,40}\b(?:plus de temps|delai (?:en plus|supplementaire))[^.!?\n]{0,40}|repousser la date (?:de (?:reponse|remise)|limite)|(?:candidats?|consultation)\b[^.!?\n]{0,60}\b(?:prolong|report|repouss|decal)\w{0,30} (?:le |la )?(?:delai|date))\b/,
     unless: /\b(?:livrer|chantier|travaux|finir|terminer)\b/,
   },
   {
     concept: 'questions-reponses',
-    says: /\b(?:questions? (?:des?|d'un|d'une) (?:candidats?|entreprises?|boites?)|(?:candidat|entreprise|boite|societe)s? (?:m'|nous |me )?(?:appelle|pose|telephone|demande)\w*\b[^.!?\n]{0,50}\b(?:precision|question|renseignement|avant de repondre|consultation))\b/,
+    says: /\b(?:questions? (?:des?|d'un|d'une) (?:candidats?|entreprises?|boites?)|(?:candidat|entreprise|boite|societe)s? (?:m'|nous |me )?(?:appelle|pose|telephone|demande)\w{0,30}\b[^.!?\n]{0,50}\b(?:precision|question|renseignement|avant de repondre|consultation))\b/,
   },
   {
     concept: 'planning-procedure',
@@ -260,7 +260,7 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   { concept: 'encheres', says: /\b(?:encheres? (?:inversees?|electroniques?)|faire baisser le prix en ligne)\b/ },
   {
     concept: 'concours-procedure',
-    says: /\b(?:(?:dessine|esquisse|projet)\w*\b[^.!?\n]{0,40}\b(?:sans gagner|plusieurs equipes|perdants)|concours (?:d'archi\w*|de maitrise)|choisir sur esquisses?|faire dessiner plusieurs projets)\b/,
+    says: /\b(?:(?:dessine|esquisse|projet)\w{0,30}\b[^.!?\n]{0,40}\b(?:sans gagner|plusieurs equipes|perdants)|concours (?:d'archi\w{0,20}|de maitrise)|choisir sur esquisses?|faire dessiner plusieurs projets)\b/,
   },
   {
     concept: 'communication-cada',
@@ -272,6 +272,6 @@ export const PROCEDURE_CUES: readonly NotionCue[] = [
   },
   {
     concept: 'rachat-occasion-liquidation',
-    says: /\b(?:liquidation|en faillite|cessation d'activite)\b[^.!?\n]{0,60}\b(?:brad\w+|achet\w+|profit\w+|racheter|recuper\w+|prix)\b/,
+    says: /\b(?:liquidation|en faillite|cessation d'activite)\b[^.!?\n]{0,60}\b(?:brad\w{1,20}|achet\w{1,20}|profit\w{1,20}|racheter|recuper\w{1,20}|prix)\b/,
   },
 ];

@@ -7,7 +7,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'materiel-informatique',
     show: ['matériels informatiques', 'postes de travail et périphériques'],
     family: 'fournitures',
-    says: /\b(?:serveurs? de (?:fichiers|donnees|sauvegarde)|baies? de stockage|disques? durs?|videoconference|switch(?:es)?|onduleurs?)\b|\b(?:ordis?|ordinateurs?|pc(?: portables?)?|portables? (?:dell|hp|lenovo)|ecrans? (?:d'ordinateur|pc|\d+)|ecrans?\b[^.!?\n]{0,15}\d+ pouces|tablettes?|claviers?|serveurs? informatiques?|stations? de travail|postes? (?:informatiques?|de travail)|imacs?|macbooks?|ipads?)\b/,
+    says: /\b(?:serveurs? de (?:fichiers|donnees|sauvegarde)|baies? de stockage|disques? durs?|videoconference|switch(?:es)?|onduleurs?)\b|\b(?:ordis?|ordinateurs?|pc(?: portables?)?|portables? (?:dell|hp|lenovo)|ecrans? (?:d'ordinateur|pc|\d{1,12})|ecrans?\b[^.!?\n]{0,15}\d{1,12} pouces|tablettes?|claviers?|serveurs? informatiques?|stations? de travail|postes? (?:informatiques?|de travail)|imacs?|macbooks?|ipads?)\b/,
     unless: /\b(?:nettoy\w+|maintenance|reparer|infoger\w+|tablettes? de (?:chocolat|bois)|logiciels?)\b/,
   },
   {
@@ -21,7 +21,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'saas-abonnement',
     show: ['logiciel en mode service', 'solution SaaS'],
     family: 'services',
-    says: /\b(?:saas|(?:logiciel|appli\w*|outil|plateforme|solution)s? (?:[a-z']+ ){0,3}(?:en ligne|dans le cloud|web|par abonnement|accessibles? (?:par internet|depuis (?:un|le) navigateur|partout)|heberge\w*))\b/,
+    says: /\b(?:saas|(?:logiciel|appli\w{0,20}|outil|plateforme|solution)s? (?:[a-z']{1,30} ){0,3}(?:en ligne|dans le cloud|web|par abonnement|accessibles? (?:par internet|depuis (?:un|le) navigateur|partout)|heberge\w{0,20}))\b/,
   },
   {
     concept: 'developpement-applicatif',
@@ -45,7 +45,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'hebergement-cloud',
     show: ['hébergement de données'],
     family: 'services',
-    says: /\b(?:hebergeurs?|heberge(?:r|ment) (?:de |du |des |nos |notre |le |la |les )?(?:donnees|sites?|serveurs?|applis?\w*|logiciels?|messagerie|web|cloud|fichiers)|louer des serveurs|datacenter|serveurs? distants?)\b/,
+    says: /\b(?:hebergeurs?|heberge(?:r|ment) (?:de |du |des |nos |notre |le |la |les )?(?:donnees|sites?|serveurs?|applis?\w{0,30}|logiciels?|messagerie|web|cloud|fichiers)|louer des serveurs|datacenter|serveurs? distants?)\b/,
     unless:
       /\bhebergement (?:des|de) (?:familles|personnes|agents|participants|stagiaires|eleves|etudiants)|hotel|nuit\w*/,
   },
@@ -59,7 +59,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'site-internet',
     show: ['conception et refonte de site internet'],
     family: 'services',
-    says: /\b(?:sites? (?:web|internet)|site (?:de la (?:ville|mairie|commune)|du (?:departement|musee|chu)|vitrine)|refonte (?:du|de notre) site|refaire (?:le|notre) site|portail (?:web|usagers|famille\w*)|wordpress)\b/,
+    says: /\b(?:sites? (?:web|internet)|site (?:de la (?:ville|mairie|commune)|du (?:departement|musee|chu)|vitrine)|refonte (?:du|de notre) site|refaire (?:le|notre) site|portail (?:web|usagers|famille\w{0,20})|wordpress)\b/,
   },
   {
     concept: 'intelligence-artificielle',
@@ -69,7 +69,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'etudes-conseil',
     show: ['études et conseil', 'prestations intellectuelles'],
     family: 'prestations intellectuelles',
-    says: /\b(?:cabinets?(?: de conseil)?|consultants?|(?:une|l'|notre) ?etudes? (?:de|d'|sur|pour|preal)\w*|audit (?:de|d'|du|des|org)\w*|diagnostic (?:d'organisation|territorial|de territoire|social)|bureaux? d'etudes?|schema directeur|accompagnement (?:strategique|au changement))\b/,
+    says: /\b(?:cabinets?(?: de conseil)?|consultants?|(?:une|l'|notre) ?etudes? (?:de|d'|sur|pour|preal)\w{0,30}|audit (?:de|d'|du|des|org)\w{0,30}|diagnostic (?:d'organisation|territorial|de territoire|social)|bureaux? d'etudes?|schema directeur|accompagnement (?:strategique|au changement))\b/,
     unless:
       /\b(?:cabinets? (?:medical|d'avocat\w*|dentaire|comptable|de recrutement)|etude de marche|audit (?:financier|energetique)|salle d'etude|a fait l'etude)\b/,
   },
@@ -77,7 +77,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'amo-assistance',
     show: ["assistance à maîtrise d'ouvrage"],
     family: 'prestations intellectuelles',
-    says: /\b(?:amo|assistan\w+ (?:a (?:la )?)?(?:moa|maitrise d'ouvrage)|(?:aid|accompagn|assist|epaul)\w*\b[^.!?\n]{0,40}\b(?:ecrire|rediger|monter|lancer|definir|faire|preparer|suivre|elaborer)\b[^.!?\n]{0,40}\b(?:cahier|projet|marche|chantier|consultation|programme|travaux|besoin))\b/,
+    says: /\b(?:amo|assistan\w{1,20} (?:a (?:la )?)?(?:moa|maitrise d'ouvrage)|(?:aid|accompagn|assist|epaul)\w{0,30}\b[^.!?\n]{0,40}\b(?:ecrire|rediger|monter|lancer|definir|faire|preparer|suivre|elaborer)\b[^.!?\n]{0,40}\b(?:cahier|projet|marche|chantier|consultation|programme|travaux|besoin))\b/,
     unless:
       /\b(?:pouvez|pourriez|peux|pourrais|peut)[- ](?:vous|tu)?[^.!?\n]{0,12}(?:aid|accompagn)|vous (?:pouvez|pourriez) (?:nous|m')|a fait l'etude|nous a aide|m'aider|de votre aide/,
   },
@@ -116,7 +116,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'travaux-construction',
     show: ['travaux de construction et de réhabilitation'],
     family: 'travaux',
-    says: /\b(?:constru(?:ire|ction) (?:d'|de |du |une?|la|le|l'|notre|un)|agrandi(?:r|ssement)|extension (?:de|du|d')|rehabilit\w+|(?:nouveau|nouvelle|futur|future) (?:gymnase|ecole|creche|batiment|mairie|caserne|salle|mediatheque|college|lycee)|renovation (?:complete|lourde|totale|du|de la|de l'|des)|renover (?:le|la|l'|les|entierement))\b/,
+    says: /\b(?:constru(?:ire|ction) (?:d'|de |du |une?|la|le|l'|notre|un)|agrandi(?:r|ssement)|extension (?:de|du|d')|rehabilit\w{1,20}|(?:nouveau|nouvelle|futur|future) (?:gymnase|ecole|creche|batiment|mairie|caserne|salle|mediatheque|college|lycee)|renovation (?:complete|lourde|totale|du|de la|de l'|des)|renover (?:le|la|l'|les|entierement))\b/,
     unless:
       /\b(?:mobilier|fauteuils?|chaises|tables|logiciel|nettoy\w+|cahier des charges|architecte|etude|geotech\w+|controleur|avant de (?:construire|renover)|assurance|dommages|materiel (?:pour|de))\b/,
   },
@@ -124,7 +124,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'travaux-entretien',
     show: ["travaux d'entretien et de grosses réparations", 'petits travaux de bâtiment'],
     family: 'travaux',
-    says: /\b(?:beton|maconnerie|cour d'ecole|cloture|grillage|brise-soleil|stores?|serrurerie|portail a (?:changer|reparer))\b|\b(?:repein\w+|peindre|(?:coup|refaire|travaux|rafraichi\w+)[^.!?\n]{0,15}\b(?:peintures?|sols?|murs?|carrelage|toitures?|toit|electricite|plomberie|sanitaires?|facades?|salles?|bureaux|toilettes|menuiseries?|couloirs?|douches?|vestiaires?|cuisine|cour)|(?:repar\w+|fuite|etancheite|interven\w+)[^.!?\n]{0,35}\b(?:toitures?|toit|plomberie|canalisation)|plombiers?|macons?|electriciens?|peintres?|menuisiers?|carreleurs?|couvreurs?|plaquistes?|(?:chang|remplac)\w+ (?:les |la |une |des |\d+ )?(?:portes?|fenetres?|volets?|gouttieres?|lavabos?|robinet\w*|revetements?)|rafraichi(?:r|ssement)|petits travaux|travaux (?:de|d'|dans|pour|a|sur) (?:la|l'|le|les)?|faux[- ]plafonds?|cloisons?|charpente|toiture|etancheite)\b/,
+    says: /\b(?:beton|maconnerie|cour d'ecole|cloture|grillage|brise-soleil|stores?|serrurerie|portail a (?:changer|reparer))\b|\b(?:repein\w{1,20}|peindre|(?:coup|refaire|travaux|rafraichi\w{1,20})[^.!?\n]{0,15}\b(?:peintures?|sols?|murs?|carrelage|toitures?|toit|electricite|plomberie|sanitaires?|facades?|salles?|bureaux|toilettes|menuiseries?|couloirs?|douches?|vestiaires?|cuisine|cour)|(?:repar\w{1,20}|fuite|etancheite|interven\w{1,20})[^.!?\n]{0,35}\b(?:toitures?|toit|plomberie|canalisation)|plombiers?|macons?|electriciens?|peintres?|menuisiers?|carreleurs?|couvreurs?|plaquistes?|(?:chang|remplac)\w{1,30} (?:les |la |une |des |\d{1,12} )?(?:portes?|fenetres?|volets?|gouttieres?|lavabos?|robinet\w{0,20}|revetements?)|rafraichi(?:r|ssement)|petits travaux|travaux (?:de|d'|dans|pour|a|sur) (?:la|l'|le|les)?|faux[- ]plafonds?|cloisons?|charpente|toiture|etancheite)\b/,
     unless:
       /\b(?:nettoy\w+|formation|habilitation|peintre connu|artiste|mobilier pour|voirie|passages? pietons?|fenetres? (?:sales|a nettoyer)|diagnostic)\b/,
   },
@@ -132,7 +132,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'voirie',
     show: ['travaux de voirie'],
     family: 'travaux',
-    says: /\b(?:voiries?|nids?[- ]de[- ]poules?|trottoirs?|enrobes?|goudron\w*|bitume\w*|refaire (?:la|les|une) (?:route|rue|chaussee)s?|passages? pietons?|panneaux? (?:de signalisation|routiers?|de rue|directionnels?)|marquage au sol|(?<!rez-de-)chaussees?|parking a refaire)\b/,
+    says: /\b(?:voiries?|nids?[- ]de[- ]poules?|trottoirs?|enrobes?|goudron\w{0,20}|bitume\w{0,20}|refaire (?:la|les|une) (?:route|rue|chaussee)s?|passages? pietons?|panneaux? (?:de signalisation|routiers?|de rue|directionnels?)|marquage au sol|(?<!rez-de-)chaussees?|parking a refaire)\b/,
     unless:
       /\b(?:nettoyage des trottoirs|balay\w+|desherb\w+|(?:service|agents? de la|direction|equipe|regie|pole) (?:de la )?voirie)\b/,
   },
@@ -167,7 +167,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'gardiennage-surete',
     show: ['gardiennage et sûreté', 'surveillance humaine'],
     family: 'services',
-    says: /\b(?:(?:prestataire|societe|entreprise|boite|agence) de (?:securite|secu|gardiennage|surveillance))\b|\b(?:vigiles?|gardiennage|maitres?-chiens?|agents? de (?:securite|secu|surete)|gardiens? de nuit|surveill\w+ (?:le|la|les|l'|de nuit|la nuit|du site|des) ?(?:batiments?|site|entree|locaux|chantier|nuit)?|securiser (?:un|l'|le|la|les) ?(?:evenement|fete|festival|site|entree|marche de noel|concert)|rondes?\b|ssiap)\b/,
+    says: /\b(?:(?:prestataire|societe|entreprise|boite|agence) de (?:securite|secu|gardiennage|surveillance))\b|\b(?:vigiles?|gardiennage|maitres?-chiens?|agents? de (?:securite|secu|surete)|gardiens? de nuit|surveill\w{1,20} (?:le|la|les|l'|de nuit|la nuit|du site|des) ?(?:batiments?|site|entree|locaux|chantier|nuit)?|securiser (?:un|l'|le|la|les) ?(?:evenement|fete|festival|site|entree|marche de noel|concert)|rondes?\b|ssiap)\b/,
     unless: /\btable ronde|video-?surveillance|cameras?|chaise\b/,
   },
   {
@@ -187,7 +187,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'restauration-collective',
     show: ['restauration collective en gestion concédée ou en prestation', 'fourniture de repas en liaison froide'],
     family: 'services',
-    says: /\b(?:cantines?|liaison (?:froide|chaude)|repas (?:par|des|du|de la|de l'|pour|livres?|scolaires?|a domicile|du personnel|chauds?)|\d+ repas|portage de repas|restaurant (?:scolaire|du personnel|administratif|universitaire)|plateaux des patients|restauration (?:scolaire|collective)|self\b|faire la cuisine pour)\b/,
+    says: /\b(?:cantines?|liaison (?:froide|chaude)|repas (?:par|des|du|de la|de l'|pour|livres?|scolaires?|a domicile|du personnel|chauds?)|\d{1,12} repas|portage de repas|restaurant (?:scolaire|du personnel|administratif|universitaire)|plateaux des patients|restauration (?:scolaire|collective)|self\b|faire la cuisine pour)\b/,
     unless: /\bplateaux?-?repas|traiteur|buffet\b/,
   },
   {
@@ -227,7 +227,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'mobilier-bureau',
     show: ['mobilier de bureau et mobilier scolaire'],
     family: 'fournitures',
-    says: /\b(?:mobiliers?|chaises?|(?<!\b(?:en|au|personnes? en) )fauteuils?(?! roulants?)|bureaux? (?:assis|reglables?|d'angle|individuels?)|armoires?|etageres?|meubles?|\d+ (?:tables?|bureaux (?:assis|reglables|d'angle|et)|caissons?)|tables? (?:de (?:reunion|classe|cantine)|et (?:de )?chaises|pour)|canapes?|casiers?|meubler|bibliotheques? (?:murales?|en bois)|rayonnages?|tabourets?|cloisonnettes?)\b/,
+    says: /\b(?:mobiliers?|chaises?|(?<!\b(?:en|au|personnes? en) )fauteuils?(?! roulants?)|bureaux? (?:assis|reglables?|d'angle|individuels?)|armoires?|etageres?|meubles?|\d{1,12} (?:tables?|bureaux (?:assis|reglables|d'angle|et)|caissons?)|tables? (?:de (?:reunion|classe|cantine)|et (?:de )?chaises|pour)|canapes?|casiers?|meubler|bibliotheques? (?:murales?|en bois)|rayonnages?|tabourets?|cloisonnettes?)\b/,
     unless:
       /\b(?:mobilier urbain|demenag\w+|marche du mobilier|chaise roulante|fauteuils? dentaires?|fauteuils? (?:du cinema|de dialyse)|tables? (?:d'operation|d'examen|de mixage))\b/,
   },
@@ -235,7 +235,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'vetements-epi',
     show: ['vêtements de travail et équipements de protection individuelle'],
     family: 'fournitures',
-    says: /\b(?:tenues?(?: de travail| professionnelles?)?|uniformes?|chaussures? de (?:secu\w*|travail)|epi\b|gants?|casques? (?:de (?:chantier|protection|securite)|anti-?bruit)|gants et (?:des )?casques|blouses?|gilets?|vestes?|pantalons? (?:de travail|de securite)|blousons?|parkas?|masques?)\b/,
+    says: /\b(?:tenues?(?: de travail| professionnelles?)?|uniformes?|chaussures? de (?:secu\w{0,20}|travail)|epi\b|gants?|casques? (?:de (?:chantier|protection|securite)|anti-?bruit)|gants et (?:des )?casques|blouses?|gilets?|vestes?|pantalons? (?:de travail|de securite)|blousons?|parkas?|masques?)\b/,
     unless:
       /\b(?:lav\w+|pressing|blanchi\w+|tenues? (?:de|du|des) (?:reunions?|comptes|dossiers)|gants? (?:steriles?|d'examen|nitrile|latex)|seringues?|casques? (?:audio|vr)|linge)\b/,
   },
@@ -249,25 +249,25 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'produits-entretien',
     show: ["produits d'entretien et d'hygiène"],
     family: 'fournitures',
-    says: /\b(?:produits? (?:menagers?|d'entretien|de nettoyage|d'hygiene)|savon|papier toilette|pq\b|sacs? poubelles?|gel (?:hydro\w*|desinfectant)|essuie-?mains?|lessive|serpilliere\w*|desinfectants?)\b/,
+    says: /\b(?:produits? (?:menagers?|d'entretien|de nettoyage|d'hygiene)|savon|papier toilette|pq\b|sacs? poubelles?|gel (?:hydro\w{0,20}|desinfectant)|essuie-?mains?|lessive|serpilliere\w{0,20}|desinfectants?)\b/,
   },
   {
     concept: 'vehicules-flotte',
     show: ['acquisition de véhicules', 'flotte automobile'],
     family: 'fournitures',
-    says: /\b(?:voitures?|ambulances? (?:[a-z' ]{0,30})?neuves?|vehicules?|bagnoles?|camionnettes?|fourgons?|fourgonnettes?|utilitaires?|minibus|berlines?|kangoos?|berlingos?|zoes?|citadines?|balayeuses?|camions?(?! de livraison| pompier)|tracteurs?|flotte auto\w*)\b/,
+    says: /\b(?:voitures?|ambulances? (?:[a-z' ]{0,30})?neuves?|vehicules?|bagnoles?|camionnettes?|fourgons?|fourgonnettes?|utilitaires?|minibus|berlines?|kangoos?|berlingos?|zoes?|citadines?|balayeuses?|camions?(?! de livraison| pompier)|tracteurs?|flotte auto\w{0,20})\b/,
     unless:
-      /\b(?:stationne\w+|assur\w+|compter les|epaves?|entret\w+|revision|repar\w+|pneus?|controle technique|bornes?|livraisons? sans camion|essence|plein|poussettes?|acces (?:des )?(?:camions|vehicules)|parking|fourriere|nettoy\w+|laver)\b/,
+      /\b(?:stationne\w{1,20}|assur\w{1,20}|compter les|epaves?|entret\w{1,20}|revision|repar\w{1,20}|pneus?|controle technique|bornes?|livraisons? sans camion|essence|plein|poussettes?|acces (?:des )?(?:camions|vehicules)|parking|fourriere|nettoy\w{1,20}|laver)\b/,
   },
   {
     concept: 'location-longue-duree',
-    says: /\b(?:leasing|lld|loa|lou(?:er|ees?|es?)\b[^.!?\n]{0,50}\b(?:\d+ ?(?:mois|ans)|plusieurs annees|deux ans|trois ans)|location\b[^.!?\n]{0,40}\b(?:longue duree|\d+ ?(?:mois|ans)|deux ans|trois ans|quatre ans)|au lieu de l'acheter|plutot qu'a l'achat|plutot que (?:d'|l')achet?\w*)\b/,
+    says: /\b(?:leasing|lld|loa|lou(?:er|ees?|es?)\b[^.!?\n]{0,50}\b(?:\d{1,12} ?(?:mois|ans)|plusieurs annees|deux ans|trois ans)|location\b[^.!?\n]{0,40}\b(?:longue duree|\d{1,12} ?(?:mois|ans)|deux ans|trois ans|quatre ans)|au lieu de l'acheter|plutot qu'a l'achat|plutot que (?:d'|l')achet?\w{0,30})\b/,
   },
   {
     concept: 'location-courte-duree',
     show: ['location de matériel de courte durée'],
     family: 'fournitures',
-    says: /\b(?:lou(?:er|ons)|location (?:de|d'|d'un\w*)) ?(?:un |une |des |de |d'|\d+ )*(?:camion|chapiteaux?|nacelles?|salles?|sono|tentes?|scene|barnums?|tables|chaises|engins?|groupe electrogene|toilettes|mini-?pelle|estrade|echafaudages?|gradins?|barrieres?|structures?)\b/,
+    says: /\b(?:lou(?:er|ons)|location (?:de|d'|d'un\w{0,20})) ?(?:un |une |des |de |d'|\d{1,12} ){0,6}(?:camion|chapiteaux?|nacelles?|salles?|sono|tentes?|scene|barnums?|tables|chaises|engins?|groupe electrogene|toilettes|mini-?pelle|estrade|echafaudages?|gradins?|barrieres?|structures?)\b/,
   },
   {
     concept: 'location-courte-duree',
@@ -293,7 +293,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'entretien-vehicules',
     show: ['entretien et réparation de véhicules'],
     family: 'services',
-    says: /\b(?:(?:repar\w+|entret\w+|revision|vidange|pneus?|controle technique|depann\w+)\b[^.!?\n]{0,30}\b(?:balayeuses?|tondeuses?|engins?|vehicules?|voitures?|camions?|camionnettes?|utilitaires?|bus|flotte|parc auto\w*|tracteurs?)|pneus?|vidange|garagiste)\b/,
+    says: /\b(?:(?:repar\w{1,20}|entret\w{1,20}|revision|vidange|pneus?|controle technique|depann\w{1,20})\b[^.!?\n]{0,30}\b(?:balayeuses?|tondeuses?|engins?|vehicules?|voitures?|camions?|camionnettes?|utilitaires?|bus|flotte|parc auto\w{0,20}|tracteurs?)|pneus?|vidange|garagiste)\b/,
   },
   {
     concept: 'energie',
@@ -306,7 +306,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'telecom',
     show: ['services de télécommunications', 'téléphonie fixe et mobile'],
     family: 'services',
-    says: /\b(?:forfaits? (?:de |mobiles?|telephon\w+|portables?)|(?<!(?:sur|par|au|le|son|leur|du|de|mon|notre|sur le|sur un) )telephones?\b|telephonie|systeme telephonique|standard telephonique|smartphones?|fibre\b|connexion internet|lignes? (?:mobiles?|telephoniques?|fixes?)|operateur mobile|sim\b)/,
+    says: /\b(?:forfaits? (?:de |mobiles?|telephon\w{1,20}|portables?)|(?<!(?:sur|par|au|le|son|leur|du|de|mon|notre|sur le|sur un) )telephones?\b|telephonie|systeme telephonique|standard telephonique|smartphones?|fibre\b|connexion internet|lignes? (?:mobiles?|telephoniques?|fixes?)|operateur mobile|sim\b)/,
     unless:
       /\b(?:par telephone|telephone :|au telephone|\bfibre (?:de verre|optique entre)|tel\.?|numero de telephone|accueil telephonique|repondre au telephone)\b/,
   },
@@ -327,7 +327,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'imprimerie',
     show: ["travaux d'imprimerie et de reprographie"],
     family: 'services',
-    says: /\b(?:flyers?|imprimeurs?|imprimer (?:des?|les?|le|nos|notre|\d+)|bulletins? municipa(?:l|ux)|cartes? de visite|baches?|affiches?|depliants?|plaquettes?(?! forestieres)|brochures?|kakemonos?|impression (?:du|de|des|d'))\b/,
+    says: /\b(?:flyers?|imprimeurs?|imprimer (?:des?|les?|le|nos|notre|\d{1,12})|bulletins? municipa(?:l|ux)|cartes? de visite|baches?|affiches?|depliants?|plaquettes?(?! forestieres)|brochures?|kakemonos?|impression (?:du|de|des|d'))\b/,
     unless: /\b(?:imprimantes?|copieurs?|papier d'impression)\b/,
   },
   {
@@ -340,7 +340,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'transport-personnes',
     show: ['transport occasionnel de personnes', "location d'autocars avec conducteur"],
     family: 'services',
-    says: /\b(?:autocars?|cars? (?:pour|avec|de \d+)|un car\b|bus (?:pour|avec|sortie)|(?:emmener|transporter|amener|conduire) (?:les|des|\d+|nos) (?:eleves|enfants|classes|aines|seniors|gamins|usagers|residents|personnes|participants)|navettes?|transport (?:des|de|d') ?(?:eleves|enfants|personnes|usagers|seniors|residents|classes))\b/,
+    says: /\b(?:autocars?|cars? (?:pour|avec|de \d{1,12})|un car\b|bus (?:pour|avec|sortie)|(?:emmener|transporter|amener|conduire) (?:les|des|\d{1,12}|nos) (?:eleves|enfants|classes|aines|seniors|gamins|usagers|residents|personnes|participants)|navettes?|transport (?:des|de|d') ?(?:eleves|enfants|personnes|usagers|seniors|residents|classes))\b/,
     unless: /\btransport scolaire|ramassage|patients?|ambulances?|car (?:la|le|les|il|on|nous|elle|c'est)\b/,
   },
   {
@@ -359,7 +359,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'archivage',
     show: ['archivage et tiers-archivage', 'numérisation de fonds'],
     family: 'services',
-    says: /\b(?:archiv\w+|numeris\w+ (?:des|les|nos|de|du)|scanner (?:des|les|nos) (?:dossiers|papiers|documents)|stocker (?:les|nos) vieux dossiers|destruction de documents|detruire (?:des|les) documents|broyage (?:de|des) (?:documents|papiers|archives))\b/,
+    says: /\b(?:archiv\w{1,20}|numeris\w{1,20} (?:des|les|nos|de|du)|scanner (?:des|les|nos) (?:dossiers|papiers|documents)|stocker (?:les|nos) vieux dossiers|destruction de documents|detruire (?:des|les) documents|broyage (?:de|des) (?:documents|papiers|archives))\b/,
     unless: /\barchiver le dossier du marche|electronique|classes|archives (?:departementales|municipales)\b/,
   },
   {
@@ -373,7 +373,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'formation-professionnelle',
     show: ['services de formation', 'prestations de formation professionnelle'],
     family: 'services',
-    says: /\b(?:formations?|form(?:er|e|ent|era) (?:les|nos|mes|une|des|\d+|l'|le)|formateurs?|(?:en|un) stage (?:de|sur|pour)|habilitations? electriques?|cours (?:de langue|d'anglais|de francais)|sst\b|permis caces|caces)\b/,
+    says: /\b(?:formations?|form(?:er|e|ent|era) (?:les|nos|mes|une|des|\d{1,12}|l'|le)|formateurs?|(?:en|un) stage (?:de|sur|pour)|habilitations? electriques?|cours (?:de langue|d'anglais|de francais)|sst\b|permis caces|caces)\b/,
     unless:
       /\b(?:centre de formation (?:de|du)|formation (?:des|aux|a l'|du) ?(?:utilisa\w+|prise en main)|organisme)\b/,
   },
@@ -412,7 +412,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'verifications-reglementaires',
     show: ['vérifications périodiques réglementaires'],
     family: 'services',
-    says: /\b(?:(?:verif\w*|control\w+|contrôles?)\b[^.!?\n]{0,35}\b(?:annuel\w*|reglementaires?|periodiques?|obligatoires?|electrique\w*|l'electricite|appareils de levage|jeux|legionell\w+)|bureau de controle|apave|socotec|bureau veritas|dekra|qualiconsult)\b/,
+    says: /\b(?:(?:verif\w{0,20}|control\w{1,20}|contrôles?)\b[^.!?\n]{0,35}\b(?:annuel\w{0,20}|reglementaires?|periodiques?|obligatoires?|electrique\w{0,20}|l'electricite|appareils de levage|jeux|legionell\w{1,20})|bureau de controle|apave|socotec|bureau veritas|dekra|qualiconsult)\b/,
   },
   {
     concept: 'maintenance-p1p2p3',
@@ -436,7 +436,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'dispositifs-medicaux',
     show: ['dispositifs médicaux', 'consommables de soins', 'équipements biomédicaux'],
     family: 'fournitures',
-    says: /\b(?:seringues?|pansements?|protheses?|tables? (?:d'operation|d'examen)|blocs? operatoires?|scialytiques?|defibrillateurs? (?:hospital)\w*|matelas anti-?escarres?|lits? (?:[a-z']+ ){0,4}(?:geriatrie|ehpad|hopital|chu|reanimation|patients|residents)|lits? (?:medicalises?|d'hopital|medicaux)|dispositifs? medica(?:l|ux)|materiel (?:medical|de bloc)|cathet\w+|perfus\w+|compresses?|bistouris?|pousse-?seringues?|respirateurs?|moniteurs? (?:de surveillance|multiparam\w+)|tensiometres?|leve-?(?:malades?|personnes?)|brancards?|gants? (?:steriles?|d'examen|nitrile|latex)|sondes?)\b/,
+    says: /\b(?:seringues?|pansements?|protheses?|tables? (?:d'operation|d'examen)|blocs? operatoires?|scialytiques?|defibrillateurs? (?:hospital)\w{0,30}|matelas anti-?escarres?|lits? (?:[a-z']{1,30} ){0,4}(?:geriatrie|ehpad|hopital|chu|reanimation|patients|residents)|lits? (?:medicalises?|d'hopital|medicaux)|dispositifs? medica(?:l|ux)|materiel (?:medical|de bloc)|cathet\w{1,20}|perfus\w{1,20}|compresses?|bistouris?|pousse-?seringues?|respirateurs?|moniteurs? (?:de surveillance|multiparam\w{1,20})|tensiometres?|leve-?(?:malades?|personnes?)|brancards?|gants? (?:steriles?|d'examen|nitrile|latex)|sondes?)\b/,
     unless: /maintenance|sondes? de temperature/,
   },
   {
@@ -457,7 +457,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'equipement-laboratoire',
     show: ['équipements scientifiques et consommables de laboratoire'],
     family: 'fournitures',
-    says: /\b(?:microscopes?|centrifugeuses?|reactifs?|manips?\b|paillasses?|pipettes?|spectrom\w+|chromatograph\w+|produits chimiques|materiel (?:de recherche|scientifique|de labo\w*)|congelateurs? -80|autoclaves?|verrerie de labo\w*|sequenceurs?|cytometres?|oscilloscopes?)\b/,
+    says: /\b(?:microscopes?|centrifugeuses?|reactifs?|manips?\b|paillasses?|pipettes?|spectrom\w{1,20}|chromatograph\w{1,20}|produits chimiques|materiel (?:de recherche|scientifique|de labo\w{0,20})|congelateurs? -80|autoclaves?|verrerie de labo\w{0,20}|sequenceurs?|cytometres?|oscilloscopes?)\b/,
     unless: /\b(?:phyto|zero phyto|desherb\w+|plus de produits chimiques)\b/,
   },
   {
@@ -477,7 +477,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'dechets',
     show: ['collecte et traitement des déchets', 'location et enlèvement de bennes'],
     family: 'services',
-    says: /\b(?:(?:ramass|enlev|vid|collect)\w* (?:d?es? |les? |la |nos |l')?(?:poubelles?|bennes?|dechets|encombrants|ordures)|bennes?|dech[ea]tt?eries?|tri selectif|encombrants|ordures menageres|(?:collecte|traitement|enlevement|evacuation) des (?:dechets|gravats)|biodechets)\b/,
+    says: /\b(?:(?:ramass|enlev|vid|collect)\w{0,30} (?:d?es? |les? |la |nos |l')?(?:poubelles?|bennes?|dechets|encombrants|ordures)|bennes?|dech[ea]tt?eries?|tri selectif|encombrants|ordures menageres|(?:collecte|traitement|enlevement|evacuation) des (?:dechets|gravats)|biodechets)\b/,
     unless: /\b(?:dasri|dechets de soins|zero dechet|benne a ordures|camion[- ]benne)\b/,
   },
   {
@@ -489,7 +489,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'espaces-verts',
     show: ['entretien des espaces verts', 'travaux paysagers'],
     family: 'services',
-    says: /\b(?:espaces? verts?|ton(?:dre|te|d)\b|pelouses?|haies?|elag\w+|gazon|fleuriss\w+|paysagistes?|(?:taille|tailler|couper|planter|abattre|plantation) (?:les |des |d'|l'|\d+ )?(?:arbres?|haies?|fleurs?|massifs?)|debroussaill\w+|desherb\w+|jardiniers?|massifs? (?:de fleurs|fleuris|floraux))\b/,
+    says: /\b(?:espaces? verts?|ton(?:dre|te|d)\b|pelouses?|haies?|elag\w{1,20}|gazon|fleuriss\w{1,20}|paysagistes?|(?:taille|tailler|couper|planter|abattre|plantation) (?:les |des |d'|l'|\d{1,12} )?(?:arbres?|haies?|fleurs?|massifs?)|debroussaill\w{1,20}|desherb\w{1,20}|jardiniers?|massifs? (?:de fleurs|fleuris|floraux))\b/,
     unless: /\b(?:tondeuses?|taille-haies?|tronconneuses?)\b/,
   },
   {
@@ -502,7 +502,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'jeux-enfants-sport',
     show: ['aires de jeux et équipements sportifs'],
     family: 'fournitures',
-    says: /\b(?:aires? de jeux|jeux (?:pour|du|dans) (?:le|la|les|l')? ?(?:square|parc|cour|enfants|ecole)|toboggans?|city[- ]?stades?|balancoires?|materiel de sport|tapis (?:de|du) gym\w*|buts? de (?:foot|hand)\w*|paniers? de basket|agres)\b/,
+    says: /\b(?:aires? de jeux|jeux (?:pour|du|dans) (?:le|la|les|l')? ?(?:square|parc|cour|enfants|ecole)|toboggans?|city[- ]?stades?|balancoires?|materiel de sport|tapis (?:de|du) gym\w{0,20}|buts? de (?:foot|hand)\w{0,30}|paniers? de basket|agres)\b/,
   },
   {
     concept: 'fournitures-scolaires',
@@ -514,7 +514,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'livres-bibliotheque',
     show: ['livres non scolaires', 'acquisitions documentaires'],
     family: 'fournitures',
-    says: /\b(?:bouquins?|(?:acheter|commander|achats? de|acquerir|fournir|fourniture de|\d+|des|nos|de) livres?\b(?! (?:en|le|a|par|avant|sous)\b)|livres? (?:jeunesse|de (?:la bibliotheque|poche|prix|cuisine)|pour (?:enfants|la|les))|(?:des|les) bd\b|abonnements? (?:a des )?magazines?|abonn\w+ (?:a (?:une|la|des) )?(?:revues?|presse|journaux)|documentaires? pour la mediatheque)\b/,
+    says: /\b(?:bouquins?|(?:acheter|commander|achats? de|acquerir|fournir|fourniture de|\d{1,12}|des|nos|de) livres?\b(?! (?:en|le|a|par|avant|sous)\b)|livres? (?:jeunesse|de (?:la bibliotheque|poche|prix|cuisine)|pour (?:enfants|la|les))|(?:des|les) bd\b|abonnements? (?:a des )?magazines?|abonn\w{1,20} (?:a (?:une|la|des) )?(?:revues?|presse|journaux)|documentaires? pour la mediatheque)\b/,
     unless:
       /\b(?:livres? (?:en liaison|sur|froid|chaud)|(?:repas|materiel|tables?|meubles?|commandes?|produits?|est|sont|ete|etre|a|ont|presta\w*|nous|fournisseur) livres?|nous livre)\b/,
   },
@@ -522,13 +522,13 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'instruments-audiovisuel',
     show: ['matériel audiovisuel et scénique', 'sonorisation et éclairage'],
     family: 'fournitures',
-    says: /\b(?:sonos?\b|sonorisation|video-?proj\w*|retroprojecteurs?|pianos?|micros?\b(?!-)|instruments? de musique|ecrans? interactifs?|tbi\b|tableaux? (?:blancs? )?interactifs?|projecteurs? (?:de scene|led)|console (?:son|lumiere)|cameras? de tournage|enceintes? (?:de|audio|actives?|portables?))\b/,
+    says: /\b(?:sonos?\b|sonorisation|video-?proj\w{0,20}|retroprojecteurs?|pianos?|micros?\b(?!-)|instruments? de musique|ecrans? interactifs?|tbi\b|tableaux? (?:blancs? )?interactifs?|projecteurs? (?:de scene|led)|console (?:son|lumiere)|cameras? de tournage|enceintes? (?:de|audio|actives?|portables?))\b/,
   },
   {
     concept: 'oeuvres-spectacles',
     show: ['achat de spectacles', 'prestations artistiques et culturelles'],
     family: 'services',
-    says: /\b(?:concerts?|spectacles?|feux? d'artifice|(?:faire venir|programmer) (?:une|un|ce|cette|le|la) (?:compagnie|artiste|groupe|chanteu\w+|troupe|fanfare)|artistes?|louer une exposition|theatre de rue)\b/,
+    says: /\b(?:concerts?|spectacles?|feux? d'artifice|(?:faire venir|programmer) (?:une|un|ce|cette|le|la) (?:compagnie|artiste|groupe|chanteu\w{1,20}|troupe|fanfare)|artistes?|louer une exposition|theatre de rue)\b/,
     unless: /\b(?:salle de (?:spectacles?|concerts?)|securi\w+|gardien\w*|billett\w+|vigiles?|sono)\b/,
   },
   {
@@ -544,7 +544,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
       'accueil périscolaire et de loisirs',
     ],
     family: 'services',
-    says: /\b(?:places? (?:en|de) creche|berceaux?|(?:gerer|gestion de|ouvrir) (?:une |la |notre )?(?:micro-?)?creche|accueil periscolaire|(?:gestion|gerer|anim\w+|ouvrir|confier)[^.!?\n]{0,25}\b(?:periscolaire|centres? de loisirs)|garder les enfants)\b/,
+    says: /\b(?:places? (?:en|de) creche|berceaux?|(?:gerer|gestion de|ouvrir) (?:une |la |notre )?(?:micro-?)?creche|accueil periscolaire|(?:gestion|gerer|anim\w{1,20}|ouvrir|confier)[^.!?\n]{0,25}\b(?:periscolaire|centres? de loisirs)|garder les enfants)\b/,
   },
   {
     concept: 'avocat-juridique',
@@ -575,14 +575,14 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'communication-agence',
     show: ['prestations de communication', 'création graphique et identité visuelle'],
     family: 'services',
-    says: /\b(?:campagnes? de (?:com|communication|pub\w*)|agence (?:de|pour|conseil en) (?:com|pub|le logo|communication)\w*|logos?\b|graphistes?|identite visuelle|charte graphique|community manager|videos? (?:de presentation|promotionnel\w*|institutionnel\w*)|reseaux sociaux|film (?:de presentation|institutionnel|promotionnel)|supports? de com\w*)\b/,
+    says: /\b(?:campagnes? de (?:com|communication|pub\w{0,20})|agence (?:de|pour|conseil en) (?:com|pub|le logo|communication)\w{0,30}|logos?\b|graphistes?|identite visuelle|charte graphique|community manager|videos? (?:de presentation|promotionnel\w{0,20}|institutionnel\w{0,20})|reseaux sociaux|film (?:de presentation|institutionnel|promotionnel)|supports? de com\w{0,20})\b/,
     unless: /\blogo (?:est|appartient)/,
   },
   {
     concept: 'evenementiel',
     show: ['prestations événementielles', 'organisation de manifestations'],
     family: 'services',
-    says: /\b(?:seminaires?|colloques?|congres|festivals?|organis\w+ (?:un|le|la|les|l'|notre|d'un|du|de la|des|une) ?(?:festival|salon|ceremonie|congres|evenement|seminaire|fete|voeux|journee|colloque|forum|inauguration|marche de noel|arbre de noel)s?|ceremonie des voeux|evenementiel|monter (?:un|le) salon|marche de noel|arbre de noel)\b/,
+    says: /\b(?:seminaires?|colloques?|congres|festivals?|organis\w{1,20} (?:un|le|la|les|l'|notre|d'un|du|de la|des|une) ?(?:festival|salon|ceremonie|congres|evenement|seminaire|fete|voeux|journee|colloque|forum|inauguration|marche de noel|arbre de noel)s?|ceremonie des voeux|evenementiel|monter (?:un|le) salon|marche de noel|arbre de noel)\b/,
   },
   {
     concept: 'achat-espace-media',
@@ -613,7 +613,7 @@ export const TRADE_CUES: readonly TradeCue[] = [
     concept: 'secours-pompiers',
     show: ["équipements d'incendie et de secours", 'défibrillateurs'],
     family: 'fournitures',
-    says: /\b(?:camions? de pompiers|tuyaux d'incendie|lances? (?:a incendie|et des tuyaux)|tenues de feu|defibri?l\w+|dae|(?:trousses?|materiel|kits?|sacs?) (?:de |aux )?(?:premiers? )?secours|fourgons? (?:pompe|incendie)|fptl?)\b/,
+    says: /\b(?:camions? de pompiers|tuyaux d'incendie|lances? (?:a incendie|et des tuyaux)|tenues de feu|defibri?l\w{1,20}|dae|(?:trousses?|materiel|kits?|sacs?) (?:de |aux )?(?:premiers? )?secours|fourgons? (?:pompe|incendie)|fptl?)\b/,
   },
   {
     concept: 'piscine-equipement-sport',

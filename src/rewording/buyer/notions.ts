@@ -77,7 +77,7 @@ function amountToCome(folded: string): RegExpExecArray | undefined {
   return undefined;
 }
 const NOT_TO_COME =
-  /\b(?:factur\w+|paye\w*|payions|paie (?:aujourd'hui|actuellement)|actuel\w*|devis|offres?|candidats?|subvention\w*|penalites?|avance|acompte|rallonge|marche (?:est )?(?:signe|faisait|actuel|en cours)|contrat (?:signe|actuel|en cours)|avai\w+ (?:ete|coute|paye)|(?:en|annee) 20(?:1\d|2[0-5])|an (?:dernier|passe)|reclam\w+|caution|amende|indemnite|propos\w+|ecart\w*|autres sont|titulaire|son (?:marche|prix)|aide de)\b/;
+  /\b(?:factur\w{1,20}|paye\w{0,20}|payions|paie (?:aujourd'hui|actuellement)|actuel\w{0,20}|devis|offres?|candidats?|subvention\w{0,20}|penalites?|avance|acompte|rallonge|marche (?:est )?(?:signe|faisait|actuel|en cours)|contrat (?:signe|actuel|en cours)|avai\w{1,20} (?:ete|coute|paye)|(?:en|annee) 20(?:1\d|2[0-5])|an (?:dernier|passe)|reclam\w{1,20}|caution|amende|indemnite|propos\w{1,20}|ecart\w{0,20}|autres sont|titulaire|son (?:marche|prix)|aide de)\b/;
 const AMOUNT = folded(/\d[\d .,]{0,15}(?:k€|ke\b|k\b|€|euros?\b|balles\b|m€)|\bmille (?:euros|balles)\b/g);
 const VALUE_SHOWN = ['estimation de la valeur du besoin', 'valeur estimée'];
 
@@ -208,4 +208,4 @@ export function withoutDepartments(folded: string): string {
   return folded.replace(DEPARTMENT, (name) => ' '.repeat(name.length));
 }
 const DEPARTMENT =
-  /^service [a-z]+ (?=du |de la |de l'|des )|\b(?:(?:le|la|notre|du|au) (?:service|pole|bureau)|(?:direction|chef|cheffe|responsable|adjointe?|elue?|vice-presidente?) )[ ]?(?:charge[e]? )?(?:des |du |de la |de l'|aux? |a la )(?:[a-z]+(?: et (?:des |du |de la |de l')?[a-z]+)?)/g;
+  /^service [a-z]{1,30} (?=du |de la |de l'|des )|\b(?:(?:le|la|notre|du|au) (?:service|pole|bureau)|(?:direction|chef|cheffe|responsable|adjointe?|elue?|vice-presidente?) )[ ]?(?:charge[e]? )?(?:des |du |de la |de l'|aux? |a la )(?:[a-z]{1,30}(?: et (?:des |du |de la |de l')?[a-z]{1,30})?)/g;

@@ -109,10 +109,13 @@ const annexOf = ({ direction, source, text }: Rewording): string =>
   direction === 'to_prescriber' ? '' : text.slice(source.length).trim();
 
 /** Links, addresses and markup: one that the message itself holds is its own. */
-const CARRIED = /https?:\/\/\S+|www\.\S+|[^\s@]+@[^\s@]+|<[^>\s][^>]*>|`+|!?\[[^\]]*\]\([^)]*\)|[⟦⟧]/gu;
+const CARRIED =
+  /https?:\/\/\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}|<[^<>\s][^<>]{0,300}>|`+|\][(][^()]{0,300}[)]|[⟦⟧]/gu;
 
 /** Too long, carrying what the message does not, or giving our rules away. */
 function isUnfit(text: string, source: string, leaks: (text: string) => boolean): boolean {
   if (text.length > source.length * 3 + 600 || leaks(text)) return true;
-  return [...text.matchAll(CARRIED)].some(([found]) => !source.includes(found.replace(/[.,;:!?)»]+$/u, '')));
+  return [...text.matchAll(CARRIED)].some(
+    ([found]) => !source.includes(found.replace(/(?<![.,;:!?)»])[.,;:!?)»]+$/u, '')),
+  );
 }

@@ -25,7 +25,7 @@ const BEFORE: readonly (readonly [RegExp, Bound['side'], boolean])[] = [
   [/pas avant(?: le| la| l')?$/, 'min', true],
   [/pas apres(?: le| la| l')?$/, 'max', true],
   [
-    /(?:au plus tard|au maximum|au max|au plus|maximum|maximale?s?|maxi|max|moins d[e']|jusqu'?a|jusqu'au|plafonn[a-z]* a|plafond (?:est )?(?:fixe a|d[e'])|limite[a-z]* a|dans la limite d[e']|limite d[e']|inferieure?s? (?:ou egale?s? )?a|en dessous d[e']|au-dessous d[e']|<|<=|≤)(?: le| la| les| l')?(?: :)?$/,
+    /(?:au plus tard|au maximum|au max|au plus|maximum|maximale?s?|maxi|max|moins d[e']|jusqu'?a|jusqu'au|plafonn[a-z]{0,20} a|plafond (?:est )?(?:fixe a|d[e'])|limite[a-z]{0,20} a|dans la limite d[e']|limite d[e']|inferieure?s? (?:ou egale?s? )?a|en dessous d[e']|au-dessous d[e']|<|<=|≤)(?: le| la| les| l')?(?: :)?$/,
     'max',
     true,
   ],
@@ -70,7 +70,7 @@ export function boundOf(side: Side, { value, from: start, to: end }: SideValue):
     const denied =
       firm &&
       /^(?:plus|moins) d/.test(match[0]) &&
-      /\b(?:pas|jamais|ne (?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont)|saurai(?:t|ent))|interdi[a-z]*|impossible|aucune?|nul(?:le)?|exclu[a-z]*|refus[a-z]*)\b[^,;:.]*$/.test(
+      /\b(?:pas|jamais|ne (?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont)|saurai(?:t|ent))|interdi[a-z]{0,20}|impossible|aucune?|nul(?:le)?|exclu[a-z]{0,20}|refus[a-z]{0,20})\b[^,;:.]{0,200}$/.test(
         before.slice(0, match.index),
       ) &&
       // «les enfants de moins de 3 ans» only says which; «par vent de plus de 60 km/h» says when.

@@ -92,7 +92,7 @@ function runsOf(side: Side, unknown: readonly SideWord[]): readonly Run[] {
 }
 
 const APPROVAL =
-  /\b(?:valid(?!ite)[a-z]*|approuv[a-z]*|approbation|feu vert|deliber[a-z]*|vote[a-z]*|donne son accord|a accepte|autorise par|accord (?:du|de la|des)|arbitr[a-z]*|inscrit[a-z]* au budget|credits? (?:sont|est) (?:ouvert|disponible|inscrit)[a-z]*)\b/;
+  /\b(?:valid(?!ite)[a-z]{0,30}|approuv[a-z]{0,20}|approbation|feu vert|deliber[a-z]{0,20}|vote[a-z]{0,20}|donne son accord|a accepte|autorise par|accord (?:du|de la|des)|arbitr[a-z]{0,20}|inscrit[a-z]{0,20} au budget|credits? (?:sont|est) (?:ouvert|disponible|inscrit)[a-z]{0,30})\b/;
 const REASON =
   /\b(?:car|parce qu[e']|en raison d[eu']|suite a|a cause d[eu']|du fait d[eu']|puisque|pour cause d[e']|compte tenu d[eu'])/;
 const PLEDGE =

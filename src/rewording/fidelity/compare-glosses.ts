@@ -30,7 +30,7 @@ export function compareGlosses(source: string, target: string): readonly Defect[
     const figure = figures[next];
     if (figure !== undefined && figure.span[0] < at)
       defects.push({ kind: 'NUMBER_CHANGED', source: figure.text, target: said.trim() });
-    const word = /[\p{L}\p{M}\p{N}]+$/u.exec(bare.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+    const word = /[\p{L}\p{M}\p{N}]{1,40}$/u.exec(bare.slice(Math.max(0, at - 40), at))?.[0] ?? '';
     const parted = word !== '' && /^[\p{L}\p{M}\p{N}]/u.test(bare.slice(at, at + 2));
     const kept = word !== '' && source.includes(bare.slice(Math.max(0, at - SAME), at));
     if (parted || (kept && isDenied(bare, [at - word.length, at])))

@@ -182,7 +182,7 @@ function isExcused(from: SideValue, equalHere: ReadonlyMap<string, readonly Side
   if (value.kind === 'date') {
     // «cette année», «ce mois-ci»: a mention of the year is enough.
     const current = /^(?:cette|ce) ([a-z]+)$/.exec(value.head)?.[1];
-    if (current !== undefined && new RegExp(`\\b${current}\\b`).test(target.flat)) return true;
+    if (current !== undefined && target.flat.match(/\w+/g)?.includes(current)) return true;
     const season = /^(?:ete|hiver)\b/.exec(headOf(value.head).replace(/^(?:fin|debut|mi) /, ''))?.[0];
     if (season !== undefined && target.keys.has(senseOf(season === 'ete' ? 'estivale' : 'hivernale').key ?? ''))
       return true;

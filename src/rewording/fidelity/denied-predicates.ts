@@ -169,7 +169,7 @@ function isExcused(word: SideWord, cue: Cue, here: Side, there: Side): boolean {
   );
 }
 
-const lastWord = (text: string): string => /[a-z]+(?=[^a-z]*$)/.exec(text)?.[0] ?? '';
+const lastWord = (text: string): string => text.match(/[a-z]+/g)?.at(-1) ?? '';
 
 /** The target's denial is half of a condition or a double denial: «pas sans votre accord», «aucun … hors». */
 const isTurned = (cue: Cue, target: Side): boolean =>

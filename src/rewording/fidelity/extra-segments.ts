@@ -37,7 +37,7 @@ function isExplained(target: Side, last: SideWord, source: Side): boolean {
 /** «et», a comma or a full stop before it. */
 function opensPhrase(side: Side, first: SideWord): boolean {
   const before = side.text.slice(Math.max(0, first.start - 24), first.start);
-  return /(?:^|[\s])(?:et|puis|ainsi que|avec)\s[^,;.]*$|[,;.]\s[^,;.]*$/.test(before);
+  return /(?:^|[\s])(?:et|puis|ainsi que|avec)\s[^,;.]{0,24}$|[,;.]\s[^,;.]{0,24}$/.test(before);
 }
 
 /** At least half the telling words of each phrase of the source stand in the target. */

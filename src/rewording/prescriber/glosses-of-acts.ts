@@ -3,9 +3,9 @@ import { type Gloss, row, rowWhen } from './gloss.ts';
 const CONTRACT = /(?:marché|contrat|lot|accord-cadre|avenant|tranche|acte|commande)/u.source;
 const PRICE = /(?:prix|tarif|indice|formule|montant)/u.source;
 /** The word stands in the sentence, before the term or after it. */
-const among = (words: string) => new RegExp(`${words}[^.;!?\\n]*‹|›[^.;!?\\n]*${words}`, 'iu');
+const among = (words: string) => new RegExp(`${words}[^.;!?\\n‹]{0,300}‹|›[^.;!?\\n]{0,300}${words}`, 'iu');
 /** A participle, not the verb or the noun of the same letters: «notifié», «notifiées». */
-const participle = (words: string) => new RegExp(`${words}[^.;!?\\n]*‹[^›]*é(?:e?s?)?›`, 'iu');
+const participle = (words: string) => new RegExp(`${words}[^.;!?\\n‹]{0,300}‹[^‹›]{0,60}é(?:e?s?)?›`, 'iu');
 
 /**
  * Verbs and participles of the buyers' language. A participle takes a complement («affermie (avec le feu vert)»), which
@@ -28,7 +28,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
   row('affermissement', 'l’absence de feu vert', 'non-affermissement', 'non affermissement'),
   row('sous-traitance', 'confier une partie du travail à une autre entreprise', 'sous-traiter', 'soustraiter'),
   rowWhen(
-    /‹[^›]*é(?:e?s?)?›/u,
+    /‹[^‹›]{0,60}é(?:e?s?)?›/u,
     'sous-traitance',
     'à faire par une autre entreprise que celle choisie',
     'sous-traité',
@@ -55,7 +55,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
     'agréer ce sous-traitant',
   ),
   rowWhen(
-    /‹[^›]*(?:é(?:e?s?)?|er)›(?! (?:un|une|les?|la|des) (?:appels?|personnes?|visiteurs?|courriers?))/iu,
+    /‹[^‹›]{0,60}(?:é(?:e?s?)?|er)›(?! (?:un|une|les?|la|des) (?:appels?|personnes?|visiteurs?|courriers?))/iu,
     'reception',
     'après constat que c’est bien fait',
     'réceptionné',
@@ -79,14 +79,14 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
   ),
   row('negociation', 'ouvert à la discussion', 'négociable', 'négociables'),
   rowWhen(
-    /(?:prestation|livraison|fourniture|matériel|équipement|logiciel|lot|marché|réput|silence|tacite|vérif|VABF|VSR)[^.;!?\n]*‹/iu,
+    /(?:prestation|livraison|fourniture|matériel|équipement|logiciel|lot|marché|réput|silence|tacite|vérif|VABF|VSR)[^.;!?\n‹]{0,300}‹/iu,
     'admission',
     'avec notre accord sur la livraison',
     'admis',
     'admise',
   ),
   rowWhen(
-    /(?:candidat|entreprise|soumissionnaire|équipe|société)[^.;!?\n]*‹/iu,
+    /(?:candidat|entreprise|soumissionnaire|équipe|société)[^.;!?\n‹]{0,300}‹/iu,
     'criteres-selection-attribution',
     'avec le droit de continuer',
     'admis',
@@ -120,7 +120,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
     'service fait validé',
   ),
   rowWhen(
-    /‹[^›]*é(?:e?s?)?›/u,
+    /‹[^‹›]{0,60}é(?:e?s?)?›/u,
     'mandatement',
     'avec l’ordre de payer donné au comptable',
     'mandaté',
@@ -147,7 +147,7 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
     'engager le montant',
   ),
   rowWhen(
-    /(?:dépense|crédit|commande|montant|somme|budget|€)[^.;!?\n]*‹engagé(?:e?s?)?›/iu,
+    /(?:dépense|crédit|commande|montant|somme|budget|€)[^.;!?\n‹]{0,300}‹engagé(?:e?s?)?›/iu,
     'engagement-juridique',
     'avec l’argent réservé',
     'engagé',
@@ -218,7 +218,14 @@ export const GLOSSES_OF_ACTS: readonly Gloss[] = [
     'nouvelle mise en concurrence',
     'remis en concurrence',
   ),
-  rowWhen(/prix[^.;!?\n]*‹fermes?›/iu, 'prix-ferme', 'bloqué, donc fixe', 'ferme', 'fermes', 'ferme et définitif'),
+  rowWhen(
+    /prix[^.;!?\n‹]{0,300}‹fermes?›/iu,
+    'prix-ferme',
+    'bloqué, donc fixe',
+    'ferme',
+    'fermes',
+    'ferme et définitif',
+  ),
   row('prix-ferme', 'une période garantie, avant tout renouvellement', 'période ferme', 'durée ferme'),
   rowWhen(among(PRICE), 'revision-imprevision', 'qui change selon une formule prévue', 'révisé', 'révisée'),
   rowWhen(among(PRICE), 'revision-imprevision', 'le changement selon une formule prévue', 'révision'),

@@ -126,7 +126,7 @@ export const GLOSSES_OF_ONE_WORD: readonly Gloss[] = [
     'vérifications',
   ),
   rowWhen(
-    /(?:prix|tarif|formule|montant|marché)[^.;!?\n]*‹|›[^.;!?\n]*(?:prix|tarif|formule)/iu,
+    /(?:prix|tarif|formule|montant|marché)[^.;!?\n‹]{0,300}‹|›[^.;!?\n]{0,300}(?:prix|tarif|formule)/iu,
     'actualisation-prix',
     'la mise à jour du prix avant le début',
     'actualisation',

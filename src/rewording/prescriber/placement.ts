@@ -67,7 +67,7 @@ const INNER =
 
 /** What stands around a term without a blank, as far as an address goes. */
 function wordAround(source: string, [start, end]: Span): string {
-  const before = /\S*$/.exec(source.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
+  const before = /\S{0,90}$/.exec(source.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
   const after = /^\S*/.exec(source.slice(end, end + AROUND))?.[0] ?? '';
   return before + source.slice(start, end) + after;
 }

@@ -61,5 +61,5 @@ export function saidPoints(source: string, plain: string): SaidPoints {
 function untilDeadline(what: string): string {
   const when = BY_WHEN.exec(what);
   const cut = when === null ? what : what.slice(0, when.index);
-  return cut.replace(/[\s,:]+$/u, '');
+  return cut.replace(/(?<![\s,:])[\s,:]+$/u, '');
 }

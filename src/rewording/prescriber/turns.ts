@@ -201,7 +201,7 @@ export function hasTurn(text: string): boolean {
 const ANY_TURN = new RegExp(
   TURNS.map(({ pattern }) => pattern.source)
     .join('|')
-    .replace(/\[([^\]]*)\\p\{L\}/g, '[$1a-zà-öø-ÿœ')
+    .replace(/\[([^[\]]*)\\p\{L\}/g, '[$1a-zà-öø-ÿœ')
     .replaceAll('\\p{N}', '0-9')
     .replaceAll('\\p{L}', '[a-zà-öø-ÿœ]'),
 );
