@@ -20,7 +20,7 @@ import type { Reworder } from './rewording/reword.ts';
 import type { Catalogue } from './text/catalogue.ts';
 import { catalogues } from './text/catalogues.ts';
 import { visibleText } from './text/words.ts';
-import { withinTime } from './within-time.ts';
+import { LONGEST_REWORDING_MS, withinTime } from './within-time.ts';
 
 export interface Assistant {
   /** One inbound message in, the reply out. Never throws for what a person may type. */
@@ -65,7 +65,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
 
-    const rewording = withinTime(() => rewordingAsked(message.text, signals, before, language));
+    const rewording = withinTime(() => rewordingAsked(message.text, signals, before, language), LONGEST_REWORDING_MS);
     if (!rewording.ok) return stopped(message, before, language);
     const early = (await rewording.value) ?? earlyOutcome(text, signals, before, role, catalogue);
     if (early !== undefined) {
