@@ -68,7 +68,7 @@ beforeAll(async () => {
     {
       name: 'masker',
       slow: true,
-      length: 20_000,
+      length: LONGEST_BRIEF,
       read: (text) => masker.find(text, { amounts: true, language: 'fr' }),
     },
     { name: 'availability', slow: true, read: (text) => readClauses(plainText(text), day) },
