@@ -5,10 +5,13 @@ const MOST_FIELDS = 500;
 /** The only field a form may send several times: the choices of a question. */
 const REPEATED = 'choice';
 
-/** Our own names, and those that mailers add to an address; none that every object has (`constructor`, `__proto__`). */
+/**
+ * Our own names, and those that mailers add to an address; none that every object has (`constructor`, `__proto__`). The box of
+ * a word to correct is named after the person's own words («term:à peu près 12k€»).
+ */
 const nameSchema = z
   .string()
-  .regex(/^[\p{L}_][\p{L}\p{N}_:. -]{0,119}$/u)
+  .regex(/^(?:term:[^\0\p{Cs}]{1,400}|[\p{L}_][\p{L}\p{N}_:. -]{0,119})$/u)
   .refine((name) => !(name in Object.prototype));
 /** Text that every store and page can hold: no NUL, which PostgreSQL refuses, and no half of a character. */
 const textSchema = z.string().regex(/^[^\0\p{Cs}]*$/u);

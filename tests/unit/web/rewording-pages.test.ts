@@ -276,6 +276,15 @@ describe('a brief to agree on', () => {
     expect(await act({ version: '7', by: 'buyer', do: 'reopen' })).toContain('name="slot_0_budget"');
   });
 
+  it('takes the whole of its own form, whose boxes are named after the words of the text', async () => {
+    const { buyer } = await keep();
+    const page = await (await fetch(served.address + buyer)).text();
+    const names = [...page.matchAll(/<textarea[^>]* name="([^"]+)"/g)].map(([, name = '']) => name);
+    expect(names.filter((name) => name.startsWith('term:')).join()).toContain('12k€');
+    const form = Object.fromEntries(names.map((name) => [name.replaceAll('&#39;', "'"), '']));
+    expect((await served.post(buyer, { ...form, version: '1', do: 'ask', ask: 'Des sacoches ?' })).status).toBe(200);
+  });
+
   it('keeps what stands in the other boxes when one is saved', async () => {
     const { buyer } = await keep();
     const form = { version: '1', do: 'slot_0_budget', slot_0_budget: '9 k€', ask: 'brouillon' };
