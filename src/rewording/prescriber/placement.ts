@@ -11,7 +11,7 @@ export interface Placement {
   whole(term: Span): boolean;
   /** Whether a denial bears on the term: what explains it would say the contrary. */
   denied(term: Span): boolean;
-  /** The offset itself, or the end of the value it falls in. */
+  /** The offset itself, or the end of the value it falls in, and of the word that a value of other letters is part of. */
   beside(offset: number): number;
   /** Whether the range lies in quotation marks. */
   quoted(range: Span): boolean;
@@ -29,12 +29,18 @@ export function readPlacement(source: string): Placement {
     quoted,
     beside: (offset) => {
       const figure = lastFrom(figures, offset - 1);
-      return figure !== undefined && offset < figure[1] ? figure[1] : offset;
+      const end = figure !== undefined && offset < figure[1] ? figure[1] : offset;
+      if (!IN_WORD.test(source.charAt(end - 1))) return end;
+      REST_OF_WORD.lastIndex = end;
+      return end + (REST_OF_WORD.exec(source)?.[0].length ?? 0);
     },
     whole: (term) => isWhole(source, term) && !quoted(term) && !isAddress(wordAround(source, term)),
     denied: (term) => isDenied(source, term),
   };
 }
+
+const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
+const REST_OF_WORD = /[\p{L}\p{M}\p{N}]{0,200}/uy;
 
 /** The last range that starts at or before an offset; the ranges are in order and apart. */
 function lastFrom(ranges: readonly Span[], offset: number): Span | undefined {
