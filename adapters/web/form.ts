@@ -12,7 +12,7 @@ const REPEATED = 'choice';
 const nameSchema = z
   .string()
   .regex(/^(?:term:[^\0\p{Cs}]{1,400}|[\p{L}_][\p{L}\p{N}_:. -]{0,119})$/u)
-  .refine((name) => !(name in Object.prototype));
+  .refine((name) => !Reflect.has(Object.prototype, name));
 /** Text that every store and page can hold: no NUL, which PostgreSQL refuses, and no half of a character. */
 const textSchema = z.string().regex(/^[^\0\p{Cs}]*$/u);
 const fieldsSchema = z.array(z.tuple([nameSchema, textSchema])).max(MOST_FIELDS);
