@@ -1,11 +1,35 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+const SLOW = 'tests/**/*.slow.test.ts';
+/** Those that take a longer way, with the same seeds, where NIGHTLY=1: by hand, `npm run test:nightly`. */
+const LONGER = [
+  'tests/crash/crash.slow.test.ts',
+  'tests/unit/hostile/*.slow.test.ts',
+  'tests/unit/inherited-words.slow.test.ts',
+  'tests/unit/linear/readers.slow.test.ts',
+  'tests/unit/web/fuzz.slow.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     // Vitest would leave one of two processors idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [SLOW],
+          setupFiles: ['tests/fixtures/no-server.ts'],
+          // The modules are read once a worker, not once a file: reading them took as long as testing them.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'slow', include: [SLOW] } },
+      { extends: true, test: { name: 'nightly', include: LONGER, env: { NIGHTLY: '1' } } },
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters:

@@ -38,7 +38,7 @@ export interface AgreementEvents {
   ofKind(kind: string): Promise<Result<readonly StoredEvent[], StoreDown>>;
 }
 
-/** What the assistant keeps: one port, checked by one suite on every implementation (`tests/contract/store.test.ts`). */
+/** What the assistant keeps: one port, checked by one suite on every implementation (`tests/contract/store.slow.test.ts`). */
 export interface Store {
   readonly agreementEvents: AgreementEvents;
   readonly cases: CaseRecords;

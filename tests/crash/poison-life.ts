@@ -59,6 +59,8 @@ if (mode === 'fill') {
   process.stdout.write('kept\n');
   setInterval(() => undefined, 1_000);
 } else {
+  // It has started, and can freeze on the first thing it takes: said before, or whoever supervises waits for a start.
+  process.stdout.write('.');
   intake.start();
   // While it beats it is not frozen.
   setInterval(() => process.stdout.write('.'), 100);

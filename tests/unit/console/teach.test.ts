@@ -12,13 +12,15 @@ import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { rightKeys, type School, school, takeQuiz } from '../../fixtures/training.ts';
 
+const { corpus } = readCorpus('knowledge');
+
 let store: Store;
 let at: School;
 let said: string[];
 beforeEach(async () => {
   const data = mkdtempSync(join(tmpdir(), 'truchement-training-'));
   store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
-  at = await school(store, readCorpus('knowledge').corpus);
+  at = await school(store, corpus);
   said = [];
 });
 afterEach(() => store.close());

@@ -12,7 +12,7 @@ import type { Store } from '../../src/store/store.ts';
 import { type Places, postgresPlaces, sqlitePlaces } from '../contract/store/places.ts';
 import { bundleScript } from '../fixtures/bundled.ts';
 
-const KILLS = Number(process.env['CRASH_KILLS'] ?? 200);
+const KILLS = process.env['NIGHTLY'] === '1' ? 400 : 40;
 const SEED = 20261125;
 
 /** After it can work, a life has at most so long: start-up and work get about the same share of the kills. */

@@ -7,7 +7,7 @@ import { type Places, postgresPlaces, sqlitePlaces } from '../contract/store/pla
 import { bundleScript } from '../fixtures/bundled.ts';
 
 /** A process that says nothing for so long is frozen: whoever supervises it kills it. */
-const FROZEN_MS = 4_000;
+const FROZEN_MS = 2_500;
 const MOST_LIVES = 12;
 
 interface Ended {
@@ -74,7 +74,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])(
         let last: Ended | undefined;
         for (let life = 1; life <= MOST_LIVES && last?.by !== 'itself'; life++) {
           // The first is killed in the middle of its work, as if by chance.
-          last = await live(script, ['work', life], env, (said) => life === 1 && said.length > 3);
+          last = await live(script, ['work', life], env, (said) => life === 1 && said.length > 4);
           deaths.push(last.by);
         }
         expect(deaths.at(-1)).toBe('itself');
