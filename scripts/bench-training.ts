@@ -17,6 +17,7 @@ import { createBadges, newBadgeKey } from '../src/training/badge/badge.ts';
 import { createCourse } from '../src/training/course.ts';
 import { createTraining } from '../src/training/create-training.ts';
 import { newLearner } from '../src/training/learner.ts';
+import { readLine } from '../src/training/read-line.ts';
 import { option } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
 
@@ -180,6 +181,7 @@ async function trainingOver(store: Store) {
     day: () => day,
     newId: () => '',
     newCode: () => '',
+    readLine,
     search: async () => [],
     statements: () => [],
     smallestGroup: 8,

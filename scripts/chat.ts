@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 async function openDemo(config: Config, log: Logger, composed: Composed) {
   const store = await openStore({ data: config.data, databaseUrl: undefined, log });
   await seedDemo(store, composed.corpus, config.handoff);
-  const masker = composeMasker(config, composed.corpus);
+  const masker = composeMasker(config, composed.corpus, log);
   const ward = createWard();
   const learning = await composeTraining({ ...composed, config, store, ward, log, platforms: () => [] });
   const handoff = composeHandoff({

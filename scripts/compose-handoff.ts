@@ -23,11 +23,14 @@ import type { Logger } from '../src/log.ts';
 import type { ChatPlatform } from '../src/platform.ts';
 import { createReserve } from '../src/reserve/manage.ts';
 import { createIsHoliday } from '../src/reserve/public-holidays.ts';
+import { readAvailability } from '../src/reserve/say-availability.ts';
+import { watchAvailability } from '../src/reserve/watch-availability.ts';
 import { addWorkingMinutes, type Hours } from '../src/reserve/working-time.ts';
 import { err, ok } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 import { proposeQuestion } from '../src/training/propose-question.ts';
+import { watchReader } from '../src/within-time.ts';
 
 const REST_MS = 1_000;
 const PURGE_EVERY_MS = 3_600_000;
@@ -94,8 +97,13 @@ export function composeHandoff({
     store,
     reserve: createReserve({ records: store.reserve, cases: store.cases, competences, now, newId: randomUUID }),
     masker,
+    readAvailability: watchAvailability(readAvailability, log),
     competences: [...competences],
-    competencesFor: createCompetencesFor(corpus, retriever),
+    competencesFor: watchReader(
+      { reader: 'competences', log },
+      createCompetencesFor(corpus, retriever),
+      async () => [],
+    ),
     fitFiche: (candidate) => fitFiche(config.knowledge, candidate, parisDay(now())),
     writeFiche: (candidate) => {
       const written = writeFiche(config.knowledge, candidate, parisDay(now()));

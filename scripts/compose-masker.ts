@@ -6,11 +6,14 @@ import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Masker } from '../src/handoff/masking/finding.ts';
 import { createMasker } from '../src/handoff/masking/masker.ts';
 import { readPublished } from '../src/handoff/masking/published.ts';
+import { watchMasker } from '../src/handoff/masking/watch-masker.ts';
+import type { Logger } from '../src/log.ts';
 
 /** @throws with every problem of the masking lists */
 export function composeMasker(
   { knowledge }: Pick<Config, 'knowledge'>,
   { fiches, lexicon }: Pick<Corpus, 'fiches' | 'lexicon'>,
+  log: Pick<Logger, 'warn'> | undefined,
 ): Masker {
   const { lists, problems } = readMaskingLists(join(knowledge, 'masquage'));
   if (problems.length > 0)
@@ -24,5 +27,6 @@ export function composeMasker(
     conflict ?? '',
     ...questions.map(({ answer }) => answer ?? ''),
   ]);
-  return createMasker(lists, readPublished(headings, [...texts, ...lexicon.map((entry) => JSON.stringify(entry))]));
+  const published = readPublished(headings, [...texts, ...lexicon.map((entry) => JSON.stringify(entry))]);
+  return watchMasker(createMasker(lists, published), log);
 }

@@ -17,6 +17,7 @@ import { createCourse } from '../src/training/course.ts';
 import { createTraining } from '../src/training/create-training.ts';
 import { createPersonCourier } from '../src/training/person-courier.ts';
 import { codeFrom } from '../src/training/proofs.ts';
+import { readLine, watchLine } from '../src/training/read-line.ts';
 import type { Training } from '../src/training/training.ts';
 import { createLrsCourier } from '../src/training/xapi/lrs-courier.ts';
 import { createStatements } from '../src/training/xapi/statement.ts';
@@ -75,6 +76,7 @@ export async function composeTraining({
     day: () => parisDay(now()),
     newId: randomUUID,
     newCode: () => codeFrom(randomBytes),
+    readLine: watchLine(readLine, log),
     search: async (words) => {
       const { hits } = await retriever.retrieve({ text: words.slice(0, 500) });
       return hits.map(({ document }) => document.id).filter((id) => course.fiche(id) !== undefined);

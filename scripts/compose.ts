@@ -130,12 +130,12 @@ async function modelOf(
   return composeModel({
     ...options,
     config: { ...config, model },
-    masker: composeMasker(options.config, options.corpus),
+    masker: composeMasker(options.config, options.corpus, options.log),
   });
 }
 
-export function composeInterpreting(reworder: Reworder, store: Store, now = () => new Date()): Interpreting {
-  return createInterpreting(reworder, createAgreements({ store, now, newId: randomUUID }));
+export function composeInterpreting(reworder: Reworder, store: Store, log: Logger | undefined): Interpreting {
+  return createInterpreting(reworder, createAgreements({ store, now: () => new Date(), newId: randomUUID }), log);
 }
 
 /** The organisation's own documents that this assistant may show: those for all, and those for its organisation. */

@@ -36,11 +36,11 @@ async function main(): Promise<void> {
   const store = await openStore({ data, databaseUrl: config.databaseUrl, log });
   const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);
   const { reworder, corpus } = composed;
-  const masker = composeMasker(config, corpus);
+  const masker = composeMasker(config, corpus, log);
   if (demo) await seedDemo(store, corpus, config.handoff);
   const signIn = await signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });
-  const interpreting = composeInterpreting(reworder, store);
+  const interpreting = composeInterpreting(reworder, store, log);
   const ward = createWard();
   const learning = await composeTraining({ ...composed, config, store, ward, log, platforms: () => platforms.all });
   const { training } = learning;

@@ -13,6 +13,7 @@ import type { StoreDown } from './store/faults.ts';
 import type { PlatformNotes } from './store/platform-notes.ts';
 import type { LessonOf } from './training/training.ts';
 import type { TrainingReply } from './training/views.ts';
+import type { StoppedReading } from './within-time.ts';
 
 /** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */
 export interface Conversing {
@@ -47,10 +48,15 @@ export type FindFiches = (words: string, language: Language, limit: number) => P
 
 /** What the faces use to reword a text and to agree on a brief. */
 export interface Interpreting {
-  /** Which way a text is most likely to be wanted. */
-  guess(text: string): Direction;
-  /** @param language of the questions; the rewording itself is French */
-  reword(text: string, direction: Direction, language: Language): Promise<Rewording>;
+  /**
+   * @param direction undefined: the way in which the text is most likely to be wanted
+   * @param language of the questions; the rewording itself is French
+   */
+  reword(
+    text: string,
+    direction: Direction | undefined,
+    language: Language,
+  ): Promise<Result<Rewording, StoppedReading>>;
   /** Keeps the rewording as a brief to agree on; the same one again under the same key. */
   open(
     rewording: Rewording,

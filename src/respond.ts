@@ -59,14 +59,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const before = memory.recall(message.address.conversation);
     const today = parisDay(now());
     const read = withinTime(() => ({ signals: readSignals(text), given: readGiven(text, today) }));
-    if (!read.ok) return stopped(message, before, message.language ?? 'fr');
+    if (!read.ok) return stopped('signals', message, before, message.language ?? 'fr');
     const { signals, given } = read.value;
     const language = message.language ?? signals.language;
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
 
     const rewording = withinTime(() => rewordingAsked(message.text, signals, before, language), LONGEST_REWORDING_MS);
-    if (!rewording.ok) return stopped(message, before, language);
+    if (!rewording.ok) return stopped('rewording', message, before, language);
     const early = (await rewording.value) ?? earlyOutcome(text, signals, before, role, catalogue);
     if (early !== undefined) {
       remember({
@@ -92,7 +92,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     });
     if (!sought.ok) {
       deadline?.end();
-      return stopped(message, before, language);
+      return stopped('search', message, before, language);
     }
     const { query } = sought.value;
     const found = await sought.value.looking;
@@ -125,8 +125,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 
   /** A reading that would have kept everybody waiting: told as what it is to the person, a text too long to be read. */
-  function stopped(message: InboundMessage, before: Remembered | undefined, language: Language): OutboundMessage {
-    log?.warn({ length: message.text.length }, 'the reading of a message was stopped');
+  function stopped(
+    reader: string,
+    message: InboundMessage,
+    before: Remembered | undefined,
+    language: Language,
+  ): OutboundMessage {
+    log?.warn({ reader, length: message.text.length }, 'a reading was stopped');
     const role = message.role ?? before?.role;
     const roleIs = message.role !== undefined ? 'declared' : role === undefined ? 'inferred' : 'remembered';
     return reply(message, refusal('too_long', catalogues[language]), role ?? 'prescriber', roleIs, language);

@@ -1,4 +1,5 @@
 import { createContext, Script } from 'node:vm';
+import type { Logger } from './log.ts';
 import { err, ok, type Result } from './result.ts';
 
 /**
@@ -12,6 +13,30 @@ export const LONGEST_REWORDING_MS = 1000;
 export interface StoppedReading {
   readonly kind: 'too_slow';
   readonly limitMs: number;
+}
+
+export interface Watch {
+  /** As the log names it. */
+  readonly reader: string;
+  readonly log: Pick<Logger, 'warn'> | undefined;
+  readonly limitMs?: number;
+}
+
+/**
+ * The same reader of what people type, stopped past its time; `stopped` says what it comes to then. The log has the reader and
+ * the length, never the text. As in `withinTime`, what follows an `await` in `read` is not watched, and it must change nothing.
+ */
+export function watchReader<A extends readonly [text: string, ...rest: unknown[]], T>(
+  { reader, log, limitMs }: Watch,
+  read: (...given: A) => T,
+  stopped: (...given: A) => T,
+): (...given: A) => T {
+  return (...given) => {
+    const done = withinTime(() => read(...given), limitMs);
+    if (done.ok) return done.value;
+    log?.warn({ reader, length: given[0].length }, 'a reading was stopped');
+    return stopped(...given);
+  };
 }
 
 const context = createContext(Object.create(null));

@@ -46,8 +46,12 @@ export function draftBrief(
     const text = texts[index] ?? '';
     const end = offset + text.length;
     findings[part] = found
-      .filter(({ span }) => span[0] >= offset && span[1] <= end)
-      .map((finding) => ({ ...finding, span: [finding.span[0] - offset, finding.span[1] - offset] }));
+      // Only a text that could not be read reaches over several: each of them is hidden then.
+      .filter(({ span }) => span[0] < end && span[1] > offset)
+      .map((finding) => ({
+        ...finding,
+        span: [Math.max(finding.span[0] - offset, 0), Math.min(finding.span[1], end) - offset],
+      }));
     offset = end + BETWEEN.length;
   }
   // Lifting in one text lifts in all: the choice is about a name, not a place.

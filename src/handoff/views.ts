@@ -50,7 +50,13 @@ export interface PreviewChoices {
 
 /** One line of a case as one side may see it. */
 export type CaseLine = { readonly at: string } & (
-  | { readonly kind: 'message'; readonly from: Side | 'you'; readonly text: string }
+  | {
+      readonly kind: 'message';
+      readonly from: Side | 'you';
+      readonly text: string;
+      /** Of one's own words: in a sentence, what the other side does not read of them; left out when they read it all. */
+      readonly hidden?: string;
+    }
   | { readonly kind: 'step'; readonly text: string }
 );
 
@@ -214,6 +220,8 @@ export type HelpFault =
   | { readonly kind: 'stale' }
   | { readonly kind: 'empty_text' }
   | { readonly kind: 'too_long'; readonly limit: number }
+  /** The reading of a text was stopped: nothing was done with it. */
+  | { readonly kind: 'too_slow' }
   | { readonly kind: 'unknown_reservist' }
   | { readonly kind: 'not_understood'; readonly asked: string }
   | { readonly kind: 'files_refused' }

@@ -1,5 +1,7 @@
+import type { Logger } from '../log.ts';
 import type { ExportFormat, Interpreting } from '../platform.ts';
-import { assertNever, ok } from '../result.ts';
+import { assertNever, err, ok } from '../result.ts';
+import { LONGEST_REWORDING_MS, watchReader } from '../within-time.ts';
 import type { AgreementView } from './agreement/agreement.ts';
 import type { Agreements } from './agreement/agreements.ts';
 import { exportDocx } from './agreement/export-docx.ts';
@@ -8,10 +10,17 @@ import { exportMarkdown } from './agreement/export-markdown.ts';
 import type { Reworder } from './reword.ts';
 
 /** What the faces use of rewording and agreement, over the real ones. The fiche is French, as the file it goes into. */
-export function createInterpreting({ reword, guess }: Reworder, agreements: Agreements): Interpreting {
+export function createInterpreting(
+  { reword, guess }: Pick<Reworder, 'reword' | 'guess'>,
+  agreements: Agreements,
+  log: Pick<Logger, 'warn'> | undefined,
+): Interpreting {
   return {
-    guess,
-    reword,
+    reword: watchReader<Parameters<Interpreting['reword']>, ReturnType<Interpreting['reword']>>(
+      { reader: 'rewording', log, limitMs: LONGEST_REWORDING_MS },
+      async (text, direction, language) => ok(await reword(text, direction ?? guess(text), language)),
+      async () => err({ kind: 'too_slow', limitMs: LONGEST_REWORDING_MS }),
+    ),
     open: agreements.open,
     agreement: agreements.read,
     change: agreements.act,

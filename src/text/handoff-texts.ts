@@ -1,7 +1,7 @@
 // Everything that is said around a hand-over, in two languages side by side: one table, longer than the usual file.
 
 import type { CaseStatus, Side } from '../handoff/case.ts';
-import type { MaskKind } from '../handoff/masking/finding.ts';
+import type { HiddenKind } from '../handoff/help/relay.ts';
 import type { CaseAction, HelpFault } from '../handoff/views.ts';
 import type { Language } from '../message.ts';
 import type { CalendarTitles } from '../reserve/ical-export.ts';
@@ -35,7 +35,11 @@ export interface HandoffTexts {
   readonly status: Readonly<Record<CaseStatus, string>>;
   readonly action: Readonly<Record<CaseAction['kind'], string>>;
   readonly fault: FaultText;
-  readonly mask: Readonly<Record<MaskKind | 'added' | 'own', string>>;
+  /** To the author of a message that was passed on: what was hidden in it. */
+  readonly masked: {
+    readonly line: (what: readonly string[]) => string;
+    readonly kind: Readonly<Record<HiddenKind, string>>;
+  };
   /** Stands in for the other side where nothing may be said, or nobody is there. */
   readonly otherBody: string;
   readonly nobodyYet: string;
@@ -203,6 +207,8 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
         'Le cas a changé depuis que vous l’avez vu : rien n’a été fait. Regardez où il en est avant de décider.',
       empty_text: () => 'Il n’y a pas de texte : écrivez quelques mots.',
       too_long: ({ limit }) => `Ce texte est trop long : ${limit} caractères au plus.`,
+      too_slow: () =>
+        'Ce texte demande trop de temps à lire : rien n’est parti. Coupez-le en deux, ou retirez ce qui s’y répète.',
       unknown_reservist: () =>
         'Ce réserviste ne peut pas prendre ce cas : il n’est pas du réseau, n’est pas disponible, ou a un lien avec l’affaire.',
       not_understood: ({ asked }) => asked,
@@ -212,30 +218,34 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       unfit_candidate: ({ why }) => `Cette fiche ne peut pas entrer dans le corpus : ${why}`,
       second_person: () => 'Une autre personne que celle qui l’a proposée doit approuver cette fiche.',
     },
-    mask: {
-      person: 'personne',
-      email: 'adresse électronique',
-      phone: 'téléphone',
-      postal_address: 'adresse postale',
-      siret: 'SIRET',
-      siren: 'SIREN',
-      vat: 'numéro de TVA',
-      iban: 'IBAN',
-      rib: 'RIB',
-      bic: 'BIC',
-      contract: 'numéro de marché',
-      social_security: 'numéro de sécurité sociale',
-      birth_date: 'date de naissance',
-      plate: 'immatriculation',
-      url: 'adresse de site',
-      account: 'nom de compte',
-      body: 'organisme',
-      supplier: 'entreprise',
-      place: 'lieu',
-      health: 'santé d’une personne',
-      amount: 'montant',
-      added: 'ajouté par vous',
-      own: 'ce qui vous désigne',
+    masked: {
+      line: (what) => `Masqué avant envoi : ${what.join(', ')}.`,
+      kind: {
+        person: 'un nom',
+        email: 'une adresse électronique',
+        phone: 'un téléphone',
+        postal_address: 'une adresse',
+        siret: 'un SIRET',
+        siren: 'un SIREN',
+        vat: 'un numéro de TVA',
+        iban: 'un IBAN',
+        rib: 'un RIB',
+        bic: 'un BIC',
+        contract: 'un numéro de marché',
+        social_security: 'un numéro de sécurité sociale',
+        birth_date: 'une date de naissance',
+        plate: 'une immatriculation',
+        url: 'une adresse de site',
+        account: 'un nom de compte',
+        body: 'un organisme',
+        supplier: 'une entreprise',
+        place: 'un lieu',
+        health: 'la santé d’une personne',
+        amount: 'un montant',
+        unread: 'tout le message, qui n’a pas pu être lu',
+        brief: 'ce qui l’est déjà dans la demande',
+        own: 'ce qui vous désigne',
+      },
     },
     otherBody: 'un organisme du réseau',
     nobodyYet: 'personne pour l’instant',
@@ -442,6 +452,8 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       stale: () => 'The case has changed since you saw it: nothing was done. See where it stands before you decide.',
       empty_text: () => 'There is no text: write a few words.',
       too_long: ({ limit }) => `This text is too long: ${limit} characters at most.`,
+      too_slow: () =>
+        'This text takes too long to read: nothing has left. Cut it in two, or take out what repeats itself.',
       unknown_reservist: () =>
         'This reservist cannot take the case: not of the network, not available, or tied to the matter.',
       not_understood: ({ asked }) => asked,
@@ -450,30 +462,34 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       unfit_candidate: ({ why }) => `This sheet cannot enter the corpus: ${why}`,
       second_person: () => 'Somebody other than the one who proposed this sheet must approve it.',
     },
-    mask: {
-      person: 'person',
-      email: 'e-mail address',
-      phone: 'telephone',
-      postal_address: 'postal address',
-      siret: 'SIRET number',
-      siren: 'SIREN number',
-      vat: 'VAT number',
-      iban: 'IBAN',
-      rib: 'bank account',
-      bic: 'BIC',
-      contract: 'contract number',
-      social_security: 'social security number',
-      birth_date: 'date of birth',
-      plate: 'number plate',
-      url: 'web address',
-      account: 'account name',
-      body: 'public body',
-      supplier: 'company',
-      place: 'place',
-      health: 'somebody’s health',
-      amount: 'amount',
-      added: 'added by you',
-      own: 'what points to you',
+    masked: {
+      line: (what) => `Hidden before it left: ${what.join(', ')}.`,
+      kind: {
+        person: 'a name',
+        email: 'an e-mail address',
+        phone: 'a telephone number',
+        postal_address: 'an address',
+        siret: 'a SIRET number',
+        siren: 'a SIREN number',
+        vat: 'a VAT number',
+        iban: 'an IBAN',
+        rib: 'a bank account',
+        bic: 'a BIC',
+        contract: 'a contract number',
+        social_security: 'a social security number',
+        birth_date: 'a date of birth',
+        plate: 'a number plate',
+        url: 'a web address',
+        account: 'an account name',
+        body: 'a public body',
+        supplier: 'a company',
+        place: 'a place',
+        health: 'somebody’s health',
+        amount: 'an amount',
+        unread: 'the whole message, which could not be read',
+        brief: 'what already is in the request',
+        own: 'what points to you',
+      },
     },
     otherBody: 'a body of the network',
     nobodyYet: 'nobody yet',

@@ -484,6 +484,8 @@ export const handoffWebEn: HandoffWebTexts = {
     unread: { title: 'Request not understood', text: 'This is not known here. Nothing was changed.' },
     unfit_candidate: 'The corpus cannot take it as it is',
     empty_text: 'There is nothing to send: write a few words first.',
+    too_slow:
+      'This text takes too long to read: nothing has left. It is kept, cut it in two or take out what repeats itself.',
     too_long: (limit) => `This text is too long: ${limit} characters at most. It is kept, shorten it.`,
   },
   kept: { typed: 'What you typed', retry: 'Try again', back: 'Go back without sending' },

@@ -498,6 +498,8 @@ export const handoffWebFr: HandoffWebTexts = {
     unread: { title: 'Demande incomprise', text: 'Ce geste n’est pas connu ici. Rien n’a été changé.' },
     unfit_candidate: 'Le corpus ne peut pas la recevoir ainsi',
     empty_text: 'Il n’y a rien à envoyer : écrivez d’abord quelques mots.',
+    too_slow:
+      'Ce texte demande trop de temps à lire : rien n’est parti. Il est gardé, coupez-le en deux ou retirez ce qui s’y répète.',
     too_long: (limit) => `Ce texte est trop long : ${limit} caractères au plus. Il est gardé, raccourcissez-le.`,
   },
   kept: {

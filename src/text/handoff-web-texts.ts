@@ -63,6 +63,7 @@ export interface HandoffWebTexts {
     /** Before the corpus' own reason. */
     readonly unfit_candidate: string;
     readonly too_long: (limit: number) => string;
+    readonly too_slow: string;
   };
   readonly kept: { readonly typed: string; readonly retry: string; readonly back: string };
 }

@@ -26,7 +26,9 @@ export type Unclear =
   | 'absurd_hours'
   | 'absurd_cap'
   | 'empty_week'
-  | 'contradiction';
+  | 'contradiction'
+  /** Its reading was stopped. */
+  | 'too_slow';
 
 /** Sentences take days and hours in words; `what` is what was typed. */
 export interface ReserveTexts {
@@ -99,6 +101,8 @@ export const reserveTexts: Readonly<Record<Language, ReserveTexts>> = {
         `« ${what} » : il faut entre 1 et 50 dossiers. Combien en suivez-vous à la fois ? Pour ne plus rien recevoir, dites « pause ».`,
       empty_week: () => 'Il ne reste rien de ce que vous avez dit. Quels jours êtes-vous disponible ?',
       contradiction: () => 'Cela dit deux choses contraires. Dites-les l’une après l’autre.',
+      too_slow: () =>
+        'Cette phrase demande trop de temps à lire : rien n’a changé. Dites-le plus simplement, une chose à la fois.',
     },
     now: {
       title: 'Vos disponibilités :',
@@ -150,6 +154,8 @@ export const reserveTexts: Readonly<Record<Language, ReserveTexts>> = {
         `“${what}”: between 1 and 50 cases. How many do you follow at once? To get none, say “pause”.`,
       empty_week: () => 'Nothing is left of what you said. On which days are you available?',
       contradiction: () => 'That says two opposite things. Say them one after the other.',
+      too_slow: () =>
+        'This sentence takes too long to read: nothing has changed. Say it more simply, one thing at a time.',
     },
     now: {
       title: 'Your availability:',

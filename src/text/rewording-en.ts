@@ -51,6 +51,8 @@ export const rewordingEn: RewordingTexts = {
       text: `This text is far over the limit of ${LIMIT} characters, about three pages: it was not read. Go back and paste it in several parts.`,
     },
     failed: 'The rewording could not be prepared. Your text is still in the box: try again in a moment.',
+    tooSlow:
+      'This text takes too long to read: it was not reworded. Nothing is lost, here it is: cut it in two, or take out what repeats itself.',
     store: 'It could not be saved. Your text and its rewording are still here: try again in a moment.',
   },
   resultTitle: 'One side, the other side',

@@ -73,6 +73,8 @@ export const rewordingFr: RewordingTexts = {
     },
     failed:
       'La reformulation n’a pas pu être préparée. Votre texte est resté dans la case : réessayez dans un instant.',
+    tooSlow:
+      'Ce texte demande trop de temps à lire : il n’a pas été reformulé. Rien n’est perdu, le voici : coupez-le en deux, ou retirez ce qui s’y répète.',
     store:
       'L’enregistrement n’a pas pu se faire. Votre texte et sa reformulation sont toujours ici : réessayez dans un instant.',
   },

@@ -31,6 +31,8 @@ export interface RewordingTexts {
     readonly tooLong: (over: string) => string;
     readonly tooLarge: { readonly title: string; readonly text: string };
     readonly failed: string;
+    /** Its reading was stopped. */
+    readonly tooSlow: string;
     readonly store: string;
   };
   readonly resultTitle: string;

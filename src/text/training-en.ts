@@ -44,6 +44,8 @@ export const trainingEn: TrainingTexts = {
     quiz: 'Take the quiz',
     stop: 'Stop here',
     stopped: 'Your place is kept. Say “suite” when you want to go on.',
+    unread:
+      'This line takes too long to read: nothing was done. Say it more simply, for example “suite” or the letter of an answer.',
     lesson: (place, of, title, minutes) => `**Lesson ${place} of ${of}: ${title}** (about ${minutes} min)`,
     situation: 'The situation',
     rule: 'The rule',

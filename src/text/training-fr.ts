@@ -42,6 +42,8 @@ export const trainingFr: TrainingTexts = {
     quiz: 'Passer le quiz',
     stop: 'Arrêter là',
     stopped: 'C’est gardé où vous en étiez. Dites « suite » quand vous voudrez reprendre.',
+    unread:
+      'Cette ligne demande trop de temps à lire : rien n’a été fait. Dites-le plus simplement, par exemple « suite » ou la lettre d’une réponse.',
     lesson: (place, of, title, minutes) => `**Leçon ${place} sur ${of} : ${title}** (environ ${minutes} min)`,
     situation: 'La situation',
     rule: 'La règle',

@@ -27,6 +27,8 @@ export interface TrainingTexts {
     readonly quiz: string;
     readonly stop: string;
     readonly stopped: string;
+    /** The reading of a line was stopped. */
+    readonly unread: string;
     readonly lesson: (place: number, of: number, title: string, minutes: number) => string;
     readonly situation: string;
     readonly rule: string;

@@ -5,7 +5,7 @@ import { roleOf } from '../handoff/help/signed-in.ts';
 import type { Language, Role, Suggestion } from '../message.ts';
 import { catalogues } from '../text/catalogues.ts';
 import { fold } from '../text/words.ts';
-import { namesChoices, readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';
+import { readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';
 import { createPathWords } from './chat-paths.ts';
 import { type LessonSeat, type QuizSeat, quizOf } from './learner.ts';
 import type { LessonSteps } from './lesson-steps.ts';
@@ -17,31 +17,6 @@ import type { LearnerNow, Steps } from './steps.ts';
 import type { Training } from './training.ts';
 import type { QuizResult, QuizView, TrainingFault, TrainingReply } from './views.ts';
 
-const COMMANDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:formations?|se former|les modules|modules|learn)$/, 'browse'],
-  [/^module (?<rest>.+)$/, 'module'],
-  [/^(?:commencer|demarrer|suivre) (?:le module |la formation )?(?<rest>.+)$/, 'begin'],
-  [/^(?:suite|suivante?|continuer|reprendre)$/, 'next'],
-  [/^(?:l'|voir l')?autre (?:cote|version|registre)$/, 'other'],
-  [/^quiz (?<rest>.+)$/, 'quiz'],
-  [/^reverifier (?<rest>.+)$/, 'recheck'],
-  [/^(?:reviser|revision)$/, 'review'],
-  [/^(?:mes formations|mes attestations|ma formation)$/, 'mine'],
-  [/^(?:chercher|trouver) (?:un module|une formation|une lecon)(?: sur| pour)? (?<rest>.+)$/, 'search'],
-  [/^lecon (?<rest>[a-z0-9-]+)$/, 'lesson'],
-  [/^(?:les )?parcours$/, 'paths'],
-  [/^lettre (?<path>[a-z0-9-]+) offerte\s*:/, 'letterOffered'],
-  [/^lettre (?<path>[a-z0-9-]+)\s*:/, 'letter'],
-  [/^lettre(?: (?<rest>[a-z0-9-]+))?$/, 'letterAsk'],
-  [/^offrir ma lettre$/, 'offer'],
-  [/^reprendre ma lettre$/, 'takeBack'],
-  [/^rejoindre(?: la reserve)?(?: (?<rest>[a-z0-9-]+))?$/, 'join'],
-  [/^decliner(?: la reserve)?(?: (?<rest>[a-z0-9-]+))?$/, 'decline'],
-  [/^rappel (?<rest>non|jamais|\d{1,2}\s*h)$/, 'nudge'],
-  [/^recommandations? (?<rest>oui|non)$/, 'recommend'],
-  [/^(?:arreter|arreter la|arreter la formation)$/, 'stop'],
-];
-
 type Hear = (by: string | undefined, text: string) => Promise<TrainingReply | undefined>;
 
 export function createChat(
@@ -49,25 +24,24 @@ export function createChat(
   training: Training,
   { steps, lessons, paths }: { readonly steps: Steps; readonly lessons: LessonSteps; readonly paths: PathSteps },
 ): Hear {
-  const { course, day } = parts;
+  const { course, day, readLine } = parts;
   const pathWords = createPathWords(parts, paths, sayFault);
 
   return async (by, typed) => {
-    const text = fold(typed).replace(/\s+/g, ' ').replace(/[.!]$/, '').trim();
-    const command = COMMANDS.flatMap(([pattern, name]) => {
-      const match = pattern.exec(text);
-      return match === null
-        ? []
-        : [{ name, rest: match.groups?.['rest']?.trim() ?? '', path: match.groups?.['path'] ?? '' }];
-    })[0];
-    if (command === undefined && !namesChoices(text)) return undefined;
-    if (by === undefined) return command === undefined ? undefined : say('fr', 'notSignedIn');
+    const command = readLine(typed);
+    if (command === undefined) return undefined;
+    // A letter by itself is a word to the assistant for whoever is asked nothing.
+    const letters = command.name === 'letters';
+    if (by === undefined) return letters ? undefined : say('fr', command.name === 'unread' ? 'unread' : 'notSignedIn');
     const read = await steps.read(by);
-    if (!read.ok) return command === undefined ? undefined : sayFault(read.error, 'fr');
+    if (!read.ok) return letters ? undefined : sayFault(read.error, 'fr');
     const who = read.value;
     const { language } = who.person;
-    if (command === undefined) return answer(who, text);
     switch (command.name) {
+      case 'letters':
+        return answer(who, command.rest);
+      case 'unread':
+        return say(language, 'unread');
       case 'browse':
         return browse(who);
       case 'module':
@@ -352,7 +326,7 @@ export function createChat(
     return title === undefined ? module : course.say(title, day());
   }
 
-  function say(language: Language, what: 'unknownModule' | 'stopped' | 'notSignedIn'): TrainingReply {
+  function say(language: Language, what: 'unknownModule' | 'stopped' | 'notSignedIn' | 'unread'): TrainingReply {
     return { text: catalogues[language].training.chat[what], suggestions: [] };
   }
 

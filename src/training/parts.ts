@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { Queued, TrainingEvent } from '../store/training-records.ts';
 import type { Badges } from './badge/badge.ts';
 import type { Course } from './course.ts';
+import type { ReadLine } from './read-line.ts';
 
 export interface TrainingParts {
   readonly course: Course;
@@ -18,6 +19,8 @@ export interface TrainingParts {
   readonly newId: () => string;
   /** A code that nobody guesses. */
   readonly newCode: () => string;
+  /** What a line typed in a chat is to training. */
+  readonly readLine: ReadLine;
   /** Ids of fiches that a search finds, best first. */
   readonly search: (words: string) => Promise<readonly string[]>;
   /** Statements about what was just done, for a learning record store; nothing where none is configured. */

@@ -22,7 +22,7 @@ let served: Served;
 async function open(): Promise<void> {
   store = await openStore({ data: folder, databaseUrl: undefined, log: createLog('silent') });
   const reworder = createReworder(readCheckedCorpus('knowledge'));
-  served = await serve(createFakeConversing(), { interpreting: composeInterpreting(reworder, store) });
+  served = await serve(createFakeConversing(), { interpreting: composeInterpreting(reworder, store, undefined) });
 }
 
 async function close(): Promise<void> {

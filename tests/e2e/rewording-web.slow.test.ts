@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ok } from '../../src/result.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { createFakeConversing } from '../fakes/conversing.ts';
 import { createFakeInterpreting, type FakeInterpreting, MESSAGE, NEED, needReworded } from '../fakes/interpreting.ts';
@@ -229,9 +230,12 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
 
   it('shows what the real rewording makes of its own examples', async () => {
     const { reworder } = await composeReal();
-    const { guess, reword: rewordFor } = reworder;
     const real = await serve(createFakeConversing(), {
-      interpreting: { ...createFakeInterpreting(), guess, reword: rewordFor },
+      interpreting: {
+        ...createFakeInterpreting(),
+        reword: async (text, direction, language) =>
+          ok(await reworder.reword(text, direction ?? reworder.guess(text), language)),
+      },
       perMinute: 1000,
     });
     const { page, faults, close } = await openPage(browser);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Interpreting } from '../../src/platform.ts';
 import { err, ok } from '../../src/result.ts';
 import { createAgreements } from '../../src/rewording/agreement/agreements.ts';
-import type { LintFinding, Need, Rewording, Said, Span, Term } from '../../src/rewording/rewording.ts';
+import type { Direction, LintFinding, Need, Rewording, Said, Span, Term } from '../../src/rewording/rewording.ts';
 import type { StoredEvent } from '../../src/store/store.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 
@@ -41,8 +41,8 @@ export function createFakeInterpreting(now: () => Date = () => new Date('2026-11
   });
   const fake: FakeInterpreting = {
     down: false,
-    guess: (text) => (/Merci de me transmettre|Il convient/.test(text) ? 'to_prescriber' : 'to_buyer'),
-    reword: async (text, direction) => (direction === 'to_buyer' ? needReworded(text) : messageReworded(text)),
+    reword: async (text, direction = guess(text)) =>
+      ok(direction === 'to_buyer' ? needReworded(text) : messageReworded(text)),
     open: agreements.open,
     agreement: agreements.read,
     change: agreements.act,
@@ -58,6 +58,9 @@ export function createFakeInterpreting(now: () => Date = () => new Date('2026-11
   };
   return fake;
 }
+
+const guess = (text: string): Direction =>
+  /Merci de me transmettre|Il convient/.test(text) ? 'to_prescriber' : 'to_buyer';
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -23,6 +23,8 @@ export function sayFault(fault: HelpFault): string {
       return texts.empty_text(fault);
     case 'too_long':
       return texts.too_long(fault);
+    case 'too_slow':
+      return texts.too_slow(fault);
     case 'unknown_reservist':
       return texts.unknown_reservist(fault);
     case 'not_understood':

@@ -2,15 +2,15 @@ import type { CaseLine, CaseView } from '../../../src/handoff/views.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { literal } from '../plain.ts';
 import type { Block } from '../screen.ts';
-import { renderLine } from './render.ts';
+import { renderHidden, renderLine } from './render.ts';
 
-/** What there is to say of a case since it was last shown; of a change of one's own making, the words of others alone. */
+/** What is new in a case since it was last shown; after an act of one's own, others' words and what was hidden in one's own. */
 export function newsOf(before: CaseView, after: CaseView, own = false): readonly Block[] {
-  const fresh = after.lines.slice(before.lines.length).filter((line) => !own || isFromOther(line));
+  const fresh = after.lines.slice(before.lines.length);
   const { other } = after;
   const named = other.name !== undefined && before.other.name !== other.name;
   return [
-    ...fresh.flatMap(renderLine),
+    ...fresh.flatMap((line) => (!own || isFromOther(line) ? renderLine(line) : renderHidden(line))),
     ...(named
       ? [`**${catalogues.fr.handoffWeb.case.identityOpen(literal(other.name ?? ''), literal(other.organisation))}**`]
       : []),

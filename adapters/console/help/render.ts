@@ -101,7 +101,13 @@ export function renderMay({ may }: CaseView): readonly Block[] {
 export function renderLine(line: CaseLine): readonly Block[] {
   const at = sayShort(line.at);
   if (line.kind === 'step') return [`${at} · ${literal(line.text, 1000)}`];
-  return [`${at} · **${line.from === 'you' ? caseTexts.you : caseTexts[line.from]}**`, { quoted: line.text }];
+  const who = line.from === 'you' ? caseTexts.you : caseTexts[line.from];
+  return [`${at} · **${who}**`, { quoted: line.text }, ...renderHidden(line)];
+}
+
+/** What the other side does not read of one's own words. */
+export function renderHidden(line: CaseLine): readonly Block[] {
+  return line.kind === 'message' && line.hidden !== undefined ? [line.hidden] : [];
 }
 
 export function renderRow({ id, question, status, expiresAt }: CaseRow, numbers: CaseNumbers): string {

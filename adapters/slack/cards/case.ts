@@ -72,7 +72,11 @@ export function caseHistory(view: CaseView, language: Language): SlackMessage {
     const at = sayShort(line.at, language);
     if (line.kind === 'step') return context(escapeMrkdwn(`${at} · ${line.text}`));
     const who = line.from === 'you' ? says.you : says[line.from];
-    return [...context(`${escapeMrkdwn(at)} · *${escapeMrkdwn(who)}*`), ...richText(quoteMarkdown(line.text))];
+    return [
+      ...context(`${escapeMrkdwn(at)} · *${escapeMrkdwn(who)}*`),
+      ...richText(quoteMarkdown(line.text)),
+      ...(line.hidden === undefined ? [] : context(escapeMrkdwn(line.hidden))),
+    ];
   });
   return caseMessage(texts, {
     head: root.blocks.slice(0, -1),

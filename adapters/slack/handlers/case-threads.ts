@@ -187,6 +187,9 @@ export function createCaseThreads(tools: Tools): CaseThreads {
     }
     await refresh(workspace, acted.value, person, language);
     await mark(workspace, channel, ts);
+    const own = acted.value.lines.findLast((line) => line.kind === 'message' && line.from === 'you');
+    if (action.kind === 'say' && own?.kind === 'message' && own.hidden !== undefined)
+      return delivered(await send.post(workspace, { channel, thread }, note(own.hidden, language), `hidden:${ts}`));
     return ok(undefined);
   };
 
@@ -222,6 +225,8 @@ export function sayHelpFault(fault: HelpFault, language: Language): string {
   switch (fault.kind) {
     case 'too_long':
       return texts.too_long(fault);
+    case 'too_slow':
+      return texts.too_slow(fault);
     case 'not_understood':
       return texts.not_understood(fault);
     case 'unfit_candidate':

@@ -5,6 +5,7 @@ import { type Direction, LONGEST_TEXT, type Rewording } from '../../../src/rewor
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { context as contextBlock, header } from '../blocks/build.ts';
+import { quoteText, richText } from '../blocks/markdown.ts';
 import { message, type SlackMessage } from '../blocks/message.ts';
 import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
 import { agreementMessage } from '../cards/agreement.ts';
@@ -35,10 +36,14 @@ export function createRewordingHandlers(tools: Tools) {
   ): Promise<SlackMessage> => {
     const texts = textsOf(language);
     if (text.length > LONGEST_TEXT) return note(texts.slack.command.tooLong, language);
-    const towards = direction === 'guess' ? interpreting.guess(text) : direction;
-    const rewording = await interpreting.reword(text, towards, language);
-    atHand.reworded.set(id, { rewording, language });
+    const reworded = await interpreting.reword(text, direction === 'guess' ? undefined : direction, language);
     const cut = contextBlock(escapeMrkdwn(texts.slack.reword.inFile))[0] ?? header(texts.slack.reword.inFile);
+    if (!reworded.ok) {
+      const { tooSlow } = texts.all.rewording.fault;
+      return message({ head: richText(tooSlow), body: quoteText(text), tail: [], text: tooSlow, cut });
+    }
+    const rewording = reworded.value;
+    atHand.reworded.set(id, { rewording, language });
     return message({ ...rewordingMessage(rewording, id, texts), cut });
   };
 
@@ -55,8 +60,8 @@ export function createRewordingHandlers(tools: Tools) {
       return { id: m, rewording: given.reply.outcome.rewording, language: given.reply.language };
     // A text that was cut to fit the button would lose its end.
     if (typeof q !== 'string' || q === '' || q.endsWith('…')) return undefined;
-    const rewording = await interpreting.reword(q, d === 'to_prescriber' ? 'to_prescriber' : 'to_buyer', 'fr');
-    return { id: m, rewording, language: 'fr' };
+    const reworded = await interpreting.reword(q, d === 'to_prescriber' ? 'to_prescriber' : 'to_buyer', 'fr');
+    return reworded.ok ? { id: m, rewording: reworded.value, language: 'fr' } : undefined;
   };
 
   const onTold = async ({ team, user, text, direction, conversation }: Told, id: string): Handled => {

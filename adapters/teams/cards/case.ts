@@ -63,11 +63,12 @@ function talkElements(lines: readonly CaseLine[], say: Say): readonly Element[] 
   return [
     heading(texts.talk),
     ...(earlier === 0 ? [] : [note(say.teams.case.earlier(earlier), { isSubtle: true, size: 'Small' })]),
-    ...shown.flatMap(({ at, from, text }): readonly Element[] => {
+    ...shown.flatMap(({ at, from, text, hidden }): readonly Element[] => {
       const who = from === 'you' ? texts.you : texts[from];
       return [
         note(`${who} · ${sayShort(at, say.language)}`, { isSubtle: true, size: 'Small' }),
         { type: 'Container', style: 'emphasis', items: ownWords(text) },
+        ...(hidden === undefined ? [] : [note(say.set(hidden), { isSubtle: true, size: 'Small' })]),
       ];
     }),
   ];

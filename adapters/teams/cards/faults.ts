@@ -11,6 +11,8 @@ export function sayHelpFault(fault: HelpFault, { texts, teams }: Say): string {
       return says.empty_text;
     case 'too_long':
       return says.too_long(fault.limit);
+    case 'too_slow':
+      return says.too_slow;
     case 'not_understood':
       return fault.asked;
     case 'unfit_candidate':

@@ -130,6 +130,7 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
 const KEEPS_TYPED = new Set<HelpFault['kind']>([
   'empty_text',
   'too_long',
+  'too_slow',
   'not_understood',
   'unknown_reservist',
   'unfit_candidate',

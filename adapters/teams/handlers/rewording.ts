@@ -41,7 +41,9 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
   const reword: RewordingHelp['reword'] = async ({ text, direction }, key, say) => {
     if (text.trim() === '') return err(say.teams.reword.empty);
     if (text.length > LONGEST_TEXT) return err(say.teams.reword.tooLong(LONGEST_TEXT));
-    const rewording = await interpreting.reword(text, direction ?? interpreting.guess(text), say.language);
+    const reworded = await interpreting.reword(text, direction, say.language);
+    if (!reworded.ok) return err(say.texts.rewording.fault.tooSlow);
+    const rewording = reworded.value;
     const message = asMessage(rewording, say.language);
     const written = await kept.keepReply(key, { question: text, message, shown: [] });
     if (!written.ok) log.warn({}, 'the buttons of a rewording will not work: the store is down');

@@ -49,6 +49,8 @@ export function sayFault(fault: HelpFault, view: View): { readonly title: string
       return { title: texts.unread.title, text: texts.empty_text };
     case 'too_long':
       return { title: texts.unread.title, text: texts.too_long(fault.limit) };
+    case 'too_slow':
+      return { title: texts.unread.title, text: texts.too_slow };
     case 'not_understood':
       return { title: texts.unread.title, text: fault.asked };
     case 'unfit_candidate':

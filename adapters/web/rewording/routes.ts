@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { ok } from '../../../src/result.ts';
 import { addAnswers } from '../../../src/rewording/add-answers.ts';
-import { type Direction, LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
+import { LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
 import type { View } from '../view.ts';
 import { renderLinks } from './agreement/links.ts';
 import { bindSide, briefPath, partyOf } from './agreement/party.ts';
@@ -28,7 +29,9 @@ export function rewordingRoutes(parts: RouteParts): readonly Route[] {
     };
     if (fault !== undefined) return show(asked, fault.status, renderStart(asked.view, draft));
     try {
-      const { rewording, guessed } = await rewordText(wanted, asked.view);
+      const reworded = await rewordText(wanted, asked.view);
+      if (!reworded.ok) return tooSlow(asked, { ...draft, text: all });
+      const { rewording, guessed } = reworded.value;
       log?.info({ direction: rewording.direction, guessed, findings: rewording.lint.length }, 'reworded');
       return show(asked, 200, renderResult({ rewording, guessed, key: randomUUID() }, asked.view));
     } catch (error) {
@@ -38,12 +41,18 @@ export function rewordingRoutes(parts: RouteParts): readonly Route[] {
   }
 
   async function rewordText(wanted: AskedRewording, { language }: View) {
-    const direction: Direction = wanted.direction ?? interpreting.guess(wanted.text);
     const guessed = wanted.direction === undefined || wanted.guessed;
-    const rewording = await interpreting.reword(wanted.text, direction, language);
-    if (wanted.answers.length === 0) return { rewording, guessed };
+    const first = await interpreting.reword(wanted.text, wanted.direction, language);
+    if (!first.ok) return first;
+    const rewording = first.value;
+    if (wanted.answers.length === 0) return ok({ rewording, guessed });
     const answered = addAnswers(rewording, wanted.answers);
-    return { rewording: await interpreting.reword(answered, direction, language), guessed };
+    const again = await interpreting.reword(answered, rewording.direction, language);
+    return again.ok ? ok({ rewording: again.value, guessed }) : again;
+  }
+
+  function tooSlow(asked: Asked, draft: Pick<Draft, 'text' | 'direction'>): Reply {
+    return show(asked, 422, renderStart(asked.view, { ...draft, fault: asked.view.texts.rewording.fault.tooSlow }));
   }
 
   /** Keeps the brief and leads to its page; when it cannot be kept the person is back where she was, with all of it. */
@@ -55,7 +64,9 @@ export function rewordingRoutes(parts: RouteParts): readonly Route[] {
     const fault = faultOf(wanted.text, asked.view);
     if (fault !== undefined)
       return show(asked, fault.status, renderStart(asked.view, { ...wanted, fault: fault.text }));
-    const { rewording, guessed } = await rewordText(wanted, asked.view);
+    const reworded = await rewordText(wanted, asked.view);
+    if (!reworded.ok) return tooSlow(asked, wanted);
+    const { rewording, guessed } = reworded.value;
     const { refused } = asked.view.texts.rewording.agreement;
     const party = partyOf(asked);
     const names = { prescriber: by === 'buyer' ? other : own, buyer: by === 'buyer' ? own : other };

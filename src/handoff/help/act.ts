@@ -7,7 +7,7 @@ import { MINUTES_PER_CASE, matchCase } from '../match.ts';
 import { readOwnBodies } from '../matcher.ts';
 import type { CaseAction, HelpFault } from '../views.ts';
 import type { Candidates } from './candidates.ts';
-import { type CaseFile, type Seat, wasOffered } from './case-file.ts';
+import { bothAgreed, type CaseFile, type Seat, wasOffered } from './case-file.ts';
 import { helpFault, LONGEST_MESSAGE, refused, textFault } from './faults.ts';
 import { sameWords } from './identity.ts';
 import type { HelpingParts } from './parts.ts';
@@ -23,7 +23,7 @@ const PASS_HORIZON_MS = 7 * 86_400_000;
  * seat, but not the one that the act needs, is told `not_yours`: that the case exists is no news to them.
  */
 export function createAct(parts: HelpingParts, candidates: Candidates) {
-  const { cases, store, policy, isHoliday, now, newId } = parts;
+  const { cases, store, masker, policy, isHoliday, now, newId } = parts;
 
   return async (
     by: string,
@@ -40,6 +40,13 @@ export function createAct(parts: HelpingParts, candidates: Candidates) {
         return refused({ kind: 'unknown_case' });
     }
     if (fault !== undefined) return refused(fault);
+    // What cannot be read cannot be masked: the other side would have nothing of it.
+    if (
+      action.kind === 'say' &&
+      !bothAgreed(file.state) &&
+      masker.find(action.text).some(({ kind }) => kind === 'unread')
+    )
+      return refused({ kind: 'too_slow' });
     if (action.kind === 'propose_fiche') {
       if (seat?.kind !== 'past' && seat?.kind !== 'holder') return refused({ kind: 'not_yours' });
       if (seat.kind === 'holder' && file.state.status !== 'answered')

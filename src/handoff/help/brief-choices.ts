@@ -33,8 +33,16 @@ export function chooseBrief(
   const hiddenOwn = own.filter((name) => !isLifted(name));
   const request = { amounts: choices.amountsAsRanges };
   const { lifted } = choices;
-  const found = draftBrief(original, masker, { lifted, added: [] }, request);
-  const drafted = draftBrief(original, masker, { lifted, added: [...choices.added, ...hiddenOwn] }, request);
+  // Both are drafted from one reading of the same texts.
+  let reading: readonly MaskFinding[] | undefined;
+  const readOnce: Masker = {
+    find: (text, asked) => {
+      reading ??= masker.find(text, asked);
+      return reading;
+    },
+  };
+  const found = draftBrief(original, readOnce, { lifted, added: [] }, request);
+  const drafted = draftBrief(original, readOnce, { lifted, added: [...choices.added, ...hiddenOwn] }, request);
   const wordsOf = new Map<string, readonly string[]>();
   const masks: MaskChoice[] = [];
   const add = (id: string, words: readonly string[], mask: Omit<MaskChoice, 'id' | 'text'>) => {

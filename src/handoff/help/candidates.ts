@@ -37,6 +37,7 @@ export function createCandidates({
       const known = await store.reserve.people();
       if (!known.ok) return refused({ kind: 'store_down' });
       const nameless = withoutNames(file, known.value, question.trim(), answer.trim());
+      if (nameless === undefined) return refused({ kind: 'too_slow' });
       const candidate = { id: newId(), competences: file.state.brief.competences, ...nameless };
       // Told to who wrote it, while they can still mend it, and not to who approves.
       const fit = fitFiche(candidate);
@@ -98,16 +99,21 @@ export function createCandidates({
     }
   }
 
-  /** What was hidden in the brief, both sides, everyone of the network by name, and whatever else the masker finds. */
+  /**
+   * What was hidden in the brief, both sides, everyone of the network by name, and whatever else the masker finds. Undefined:
+   * they could not be read to their end.
+   */
   function withoutNames(
     file: CaseFile,
     known: readonly Person[],
     question: string,
     answer: string,
-  ): { readonly question: string; readonly answer: string } {
+  ): { readonly question: string; readonly answer: string } | undefined {
     const { state, requester, lenders } = file;
     const both = `${question}${BETWEEN}${answer}`;
-    const text = applyMasks(both, masker.find(both), NO_CHOICES).text;
+    const findings = masker.find(both);
+    if (findings.some(({ kind }) => kind === 'unread')) return undefined;
+    const { text } = applyMasks(both, findings, NO_CHOICES);
     const people = [
       ...known.map(({ name }) => name),
       ...[...lenders.values(), requester].flatMap(({ person, body }) => namesOf(person, body, [], masker)),

@@ -42,7 +42,7 @@ export function composeNotice(file: CaseFile, notice: Notice, reader: Reader, re
       return says.yours;
     case 'relayed': {
       const words = side === 'requester' ? relay.wordsToRequester : relay.wordsToReservist;
-      return says.relayed[side](escapeRelayed(words(file, notice.text)));
+      return says.relayed[side](escapeRelayed(words(file, notice.text).text));
     }
     case 'reminder':
       return says.reminder;

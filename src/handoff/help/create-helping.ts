@@ -155,12 +155,12 @@ export function createHelping(parts: HelpingParts): Helping {
         : show(by, after.value.file, after.value.seat, reader);
     },
     hear: async (by, text) => {
-      if (by === undefined) return ok(hearLine(text, undefined, now()));
+      if (by === undefined) return ok(hearLine(parts, text, undefined));
       const who = await readWho(by);
       if (!who.ok) return who;
       const { person, reservist } = who.value;
       const lending = person === undefined || reservist === undefined ? undefined : { person, reservist };
-      return ok(hearLine(text, lending, now()));
+      return ok(hearLine(parts, text, lending));
     },
     desk: async (by) => {
       const lending = await readLending(by);

@@ -1,4 +1,3 @@
-import { readAvailability } from '../../reserve/say-availability.ts';
 import { availabilityBetween } from '../../reserve/working-time.ts';
 import { assertNever, ok, type Result } from '../../result.ts';
 import { catalogues } from '../../text/catalogues.ts';
@@ -77,7 +76,7 @@ type Understood = { readonly playback: string; readonly done: boolean };
 
 /** What a reservist says of their hours: played back, and kept once they confirm the same words. */
 export async function sayAvailability(
-  { reserve, now }: HelpingParts,
+  { reserve, readAvailability, now }: HelpingParts,
   { person, reservist }: Lending,
   text: string,
   confirm: boolean,

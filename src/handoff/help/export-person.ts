@@ -75,7 +75,7 @@ function askedCase({ masker }: HelpingParts, file: CaseFile) {
     since,
     history: events.map((event) => {
       if (event.kind !== 'messaged') return { at: event.at, kind: event.kind, ...wordsOf(event) };
-      const text = event.from === 'requester' ? event.text : relay.wordsToRequester(file, event.text);
+      const text = event.from === 'requester' ? event.text : relay.wordsToRequester(file, event.text).text;
       return { at: event.at, kind: event.kind, from: event.from, text };
     }),
   };

@@ -1,6 +1,7 @@
 import type { SolvedQuestion, Unfit } from '../../corpus/write-fiche.ts';
 import type { Reserve } from '../../reserve/manage.ts';
 import type { IsHoliday } from '../../reserve/public-holidays.ts';
+import type { ReadAvailability } from '../../reserve/watch-availability.ts';
 import type { Hours } from '../../reserve/working-time.ts';
 import type { Result } from '../../result.ts';
 import type { Candidate } from '../../store/candidate-records.ts';
@@ -26,6 +27,7 @@ export interface HelpingParts {
   >;
   readonly reserve: Pick<Reserve, 'change' | 'remove'>;
   readonly masker: Masker;
+  readonly readAvailability: ReadAvailability;
   /** All those of the corpus, in its order. */
   readonly competences: readonly string[];
   /** Competences of the corpus that a question calls for, the likeliest first; none when nothing is near. */

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../result.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { fold } from '../../text/words.ts';
 import type { Case } from '../case.ts';
+import type { BriefParts } from '../sealed-brief.ts';
 import type { BriefPreview, HelpFault, HelpRequest, PreviewChoices } from '../views.ts';
 import { type Choices, type ChosenBrief, chooseBrief, NOTHING_CHOSEN } from './brief-choices.ts';
 import { helpFault, LONGEST_BRIEF, refused, textFault } from './faults.ts';
@@ -35,6 +36,12 @@ export function createPreviews(parts: HelpingParts): Previews {
     return body.ok ? ok(namesOf(person, body.value, [], masker)) : refused({ kind: 'store_down' });
   };
 
+  /** The brief under these choices; one that could not be read to its end goes no further. */
+  const choose = (original: BriefParts, choices: Choices, own: readonly string[]): Result<ChosenBrief, HelpFault> => {
+    const chosen = chooseBrief(original, choices, own, masker);
+    return chosen.masks.some(({ kind }) => kind === 'unread') ? refused({ kind: 'too_slow' }) : ok(chosen);
+  };
+
   /** The draft, its words and who asks; to anyone else there is no such case. */
   const readDraft = async (by: string, caseId: string) => {
     const state = await cases.read(caseId);
@@ -62,24 +69,26 @@ export function createPreviews(parts: HelpingParts): Previews {
       const { organisation, address, language } = person.value;
       const competences = await competencesFor(request.question);
       const original = { ...blankless(request), competences, language };
-      const fresh = chooseBrief(original, NOTHING_CHOSEN, own.value, masker);
+      const fresh = choose(original, NOTHING_CHOSEN, own.value);
+      if (!fresh.ok) return fresh;
       const requester = {
         person: by,
         organisation,
         role: roleOf(person.value),
         address: address ?? ({ platform: 'web', conversation: by } as const),
       };
-      const drafted = await cases.draft(requester, fresh.brief, keyOf(by, once, 'preview', original));
+      const drafted = await cases.draft(requester, fresh.value.brief, keyOf(by, once, 'preview', original));
       if (!drafted.ok) return err(helpFault(drafted.error));
       // Drafted under this key before, it may have been revised since; or its words were not kept in time.
       const before = await store.help.brief(drafted.value.id);
       if (!before.ok) return refused({ kind: 'store_down' });
       if (before.value !== undefined) {
         const chosen = before.value.choices.at(-1) ?? NOTHING_CHOSEN;
-        return ok(previewOf(drafted.value, chooseBrief(before.value.original, chosen, own.value, masker)));
+        const again = choose(before.value.original, chosen, own.value);
+        return again.ok ? ok(previewOf(drafted.value, again.value)) : again;
       }
       const kept = await store.help.keepBrief(drafted.value.id, now().toISOString(), original);
-      return kept.ok ? ok(previewOf(drafted.value, fresh)) : refused({ kind: 'store_down' });
+      return kept.ok ? ok(previewOf(drafted.value, fresh.value)) : refused({ kind: 'store_down' });
     },
     revise: async (by, caseId, asked, once) => {
       const draft = await readDraft(by, caseId);
@@ -90,21 +99,24 @@ export function createPreviews(parts: HelpingParts): Previews {
       if (!done.ok) return refused({ kind: 'store_down' });
       if (done.value) {
         const { state, chosen } = draft.value;
-        return ok(previewOf(state, chooseBrief(original, chosen, own, masker)));
+        const again = choose(original, chosen, own);
+        return again.ok ? ok(previewOf(state, again.value)) : again;
       }
       const added = [...new Set(asked.added.map((text) => text.trim()).filter((text) => text !== ''))];
       if (added.length > MOST_ADDED) return refused({ kind: 'too_long', limit: MOST_ADDED });
       const { amountsAsRanges } = asked;
       // Ids are those of the text under any choices: amounts come and go, the others keep theirs.
-      const { wordsOf } = chooseBrief(original, { ...NOTHING_CHOSEN, amountsAsRanges, lifted: own }, own, masker);
-      const lifted = asked.lifted.flatMap((id) => wordsOf.get(id) ?? []);
+      const all = choose(original, { ...NOTHING_CHOSEN, amountsAsRanges, lifted: own }, own);
+      if (!all.ok) return all;
+      const lifted = asked.lifted.flatMap((id) => all.value.wordsOf.get(id) ?? []);
       const choices = { lifted, added, amountsAsRanges };
-      const chosen = chooseBrief(original, choices, own, masker);
+      const chosen = choose(original, choices, own);
+      if (!chosen.ok) return chosen;
       // The choices first: were the brief to fail, it would be made again from them before anything leaves.
       const kept = await store.help.addChoices(caseId, { at: now().toISOString(), by, ...choices });
       if (!kept.ok) return refused({ kind: 'store_down' });
-      const edited = await cases.give(caseId, { kind: 'edit_brief', brief: chosen.brief }, { key });
-      return edited.ok ? ok(previewOf(edited.value, chosen)) : err(helpFault(edited.error));
+      const edited = await cases.give(caseId, { kind: 'edit_brief', brief: chosen.value.brief }, { key });
+      return edited.ok ? ok(previewOf(edited.value, chosen.value)) : err(helpFault(edited.error));
     },
     send: async (by, caseId, sameBodyPreferred, once) => {
       const key = keyOf(by, once, 'send', caseId, sameBodyPreferred);
@@ -115,7 +127,9 @@ export function createPreviews(parts: HelpingParts): Previews {
       if (done.value) return ok(undefined);
       if (!draft.ok) return draft;
       const { state, original, chosen, own } = draft.value;
-      const brief = chooseBrief(original, chosen, own, masker);
+      const chosenBrief = choose(original, chosen, own);
+      if (!chosenBrief.ok) return chosenBrief;
+      const brief = chosenBrief.value;
       if (JSON.stringify(brief.brief) !== JSON.stringify(state.brief)) {
         // Other choices were made since it was shown, and their text was never seen.
         if (once?.on !== undefined) return refused({ kind: 'stale' });

@@ -5,7 +5,7 @@ import { type CaseEvent, type CaseStatus, HELD, type Side } from '../case.ts';
 import type { CaseAction, CaseLine, CaseView } from '../views.ts';
 import { bothAgreed, type CaseFile, type Seat } from './case-file.ts';
 import { otherOf, type Reader } from './compose-notice.ts';
-import type { Relay } from './relay.ts';
+import type { Relay, Relayed } from './relay.ts';
 
 /** What one seat sees of a case. Texts are plain, not Markdown: a face shows them as text. */
 export function viewCase(file: CaseFile, seat: Seat, reader: Reader, relay: Relay): CaseView {
@@ -119,10 +119,14 @@ function linesOf(file: CaseFile, seat: Seat, reader: Reader, relay: Relay, texts
     const mine = side === 'requester' || ('reservist' in seat && holder === seat.reservist);
     if (event.kind === 'messaged') {
       const own = event.from === side && mine;
-      const words = side === 'requester' ? relay.wordsToRequester : relay.wordsToReservist;
       // What another reservist wrote before is the requester's: to the next one it is sealed as the requester's words are.
-      const text = own ? event.text : words(file, event.text);
-      lines.push({ at: event.at, kind: 'message', from: own ? 'you' : event.from, text });
+      const words = own === (side === 'requester') ? relay.wordsToReservist : relay.wordsToRequester;
+      const { text, hidden } = words(file, event.text);
+      lines.push(
+        own
+          ? { at: event.at, kind: 'message', from: 'you', text: event.text, ...sayHidden(hidden, texts) }
+          : { at: event.at, kind: 'message', from: event.from, text },
+      );
       continue;
     }
     // Of what happened before it came to them, a reservist sees the words alone: who declined is nobody's business.
@@ -130,6 +134,11 @@ function linesOf(file: CaseFile, seat: Seat, reader: Reader, relay: Relay, texts
     if (text !== undefined) lines.push({ at: event.at, kind: 'step', text });
   }
   return lines;
+}
+
+/** To the author of a message alone: what the other side does not read of it. */
+function sayHidden(hidden: Relayed['hidden'], { masked }: HandoffTexts): { readonly hidden?: string } {
+  return hidden.length === 0 ? {} : { hidden: masked.line(hidden.map((kind) => masked.kind[kind])) };
 }
 
 function stepText(event: CaseEvent, { side, sayMoment }: Reader, { step }: HandoffTexts): string | undefined {

@@ -22,7 +22,9 @@ export type MaskKind =
   | 'supplier'
   | 'place'
   | 'health'
-  | 'amount';
+  | 'amount'
+  /** The whole of a text whose reading was stopped. */
+  | 'unread';
 
 export interface MaskFinding {
   readonly kind: MaskKind;

@@ -25,6 +25,7 @@ export const LABELS: Readonly<Record<MaskKind, string>> = {
   place: 'lieu',
   health: 'santé',
   amount: 'montant',
+  unread: 'texte non lu',
 };
 
 /** The French labels, and the classes of `organismes.yaml`, in an English brief; one that is not here stays French. */
@@ -46,6 +47,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   lieu: 'place',
   santé: 'health',
   montant: 'amount',
+  'texte non lu': 'unread text',
   commune: 'municipality',
   département: 'department',
   région: 'region',

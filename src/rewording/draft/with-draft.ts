@@ -7,6 +7,7 @@ import type { ModelMetrics, Wording } from '../../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../../model/prompts.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { frenchTypography } from '../../text/typography.ts';
+import { LONGEST_REWORDING_MS, withinTime } from '../../within-time.ts';
 import { questionsFor } from '../brief/questions.ts';
 import { checkFidelity } from '../fidelity/check-fidelity.ts';
 import type { Reworder } from '../reword.ts';
@@ -91,7 +92,10 @@ async function draftText(
     if (draft === undefined) return err('malformed');
     if (isUnfit(draft.text, plain.source, leaks)) return err('hostile');
     const text = [frenchTypography(draft.text), annex].filter((part) => part !== '').join('\n\n');
-    const fidelity = checkFidelity(plain.source, text);
+    // After the model's answer nothing else watches: a draft that the guard cannot read in its time is none.
+    const guarded = withinTime(() => checkFidelity(plain.source, text), LONGEST_REWORDING_MS);
+    if (!guarded.ok) return err('too_few');
+    const fidelity = guarded.value;
     const missing = missingTerms(required, text);
     if (fidelity.faithful && missing.length === 0) return ok({ draft, text });
     defects = [

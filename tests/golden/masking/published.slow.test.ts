@@ -11,7 +11,7 @@ let masker: Masker;
 
 beforeAll(async () => {
   real = await composeReal();
-  masker = composeMasker({ knowledge: 'knowledge' }, real.corpus);
+  masker = composeMasker({ knowledge: 'knowledge' }, real.corpus, undefined);
 });
 
 const draft = (question: string, answered: string) =>

@@ -30,7 +30,7 @@ it('a reading that never ends is stopped, told to the person, and logged by its 
   const { outcome, text } = await dialogue(assistant)('quel est le seuil pour du mobilier ?');
   expect(outcome).toMatchObject({ kind: 'refusal', reason: 'too_long' });
   expect(text).toContain(catalogues.fr.refusal.too_long.text);
-  expect(logged).toEqual([[{ length: 36 }, 'the reading of a message was stopped']]);
+  expect(logged).toEqual([[{ reader: 'search', length: 36 }, 'a reading was stopped']]);
   // What comes next is answered as ever.
   expect((await dialogue(assistant)('bonjour')).outcome.kind).toBe('smalltalk');
 });

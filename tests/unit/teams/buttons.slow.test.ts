@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/message.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
-import { NEED } from '../../fakes/interpreting.ts';
+import { NEED, needReworded } from '../../fakes/interpreting.ts';
 import { actionsOf, titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { ask, mustBe, offered } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
@@ -243,9 +243,7 @@ describe('rewording and the brief both sides agree on', () => {
   it('is completed by answers, kept, corrected and accepted', async () => {
     const outcome: Outcome = {
       kind: 'rewording',
-      rewording: await (await import('../../fakes/interpreting.ts'))
-        .createFakeInterpreting()
-        .reword(NEED, 'to_buyer', 'fr'),
+      rewording: needReworded(),
       suggestions: [],
     };
     const town = await openTeamsTown({ conversing: createFakeConversing(outcome) });

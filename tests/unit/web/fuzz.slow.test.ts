@@ -34,11 +34,11 @@ async function open() {
   const { helping } = await network(store, { demo: true });
   const { training } = await school(store, composed.corpus);
   // The figures of the fixture are few: a masker of the real lists, as in production.
-  const masker = composeMasker(loadConfig({ TRUCHEMENT_DATA: data }), composed.corpus);
+  const masker = composeMasker(loadConfig({ TRUCHEMENT_DATA: data }), composed.corpus, undefined);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const faults: string[] = [];
   const shared = {
-    interpreting: composeInterpreting(composed.reworder, store),
+    interpreting: composeInterpreting(composed.reworder, store, undefined),
     training,
     perMinute: 1e9,
     log: {

@@ -1,9 +1,11 @@
 // The pages of a rewording, from the text to the brief agreed on, over one server.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ok } from '../../../src/result.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { createFakeInterpreting, type FakeInterpreting, MESSAGE, NEED } from '../../fakes/interpreting.ts';
 import { keepBrief, NAMES } from '../../fixtures/kept-brief.ts';
+import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 
@@ -62,9 +64,9 @@ describe('a text to reword', () => {
     expect(page).toContain(catalogues.fr.rewording.noFinding);
     const { reword } = interpreting;
     interpreting.reword = async (...given) => {
-      const rewording = await reword(...given);
+      const rewording = mustBe(await reword(...given));
       if (rewording.direction !== 'to_prescriber') throw new Error('the message is a buyer’s');
-      return { ...rewording, points: { ...rewording.points, byWhen: undefined, why: undefined } };
+      return ok({ ...rewording, points: { ...rewording.points, byWhen: undefined, why: undefined } });
     };
     const other = await (await served.post('/reformuler', { text: MESSAGE })).text();
     expect(other).toContain(catalogues.fr.rewording.points.none);
@@ -73,16 +75,17 @@ describe('a text to reword', () => {
 
   it('names each defect of a rewording in words', async () => {
     const { reword } = interpreting;
-    interpreting.reword = async (...given) => ({
-      ...(await reword(...given)),
-      fidelity: {
-        faithful: false,
-        defects: [
-          { kind: 'NUMBER_CHANGED', source: '12', target: '13' },
-          { kind: 'INVENTED_FACT', source: '', target: '<b>' },
-        ],
-      },
-    });
+    interpreting.reword = async (...given) =>
+      ok({
+        ...mustBe(await reword(...given)),
+        fidelity: {
+          faithful: false,
+          defects: [
+            { kind: 'NUMBER_CHANGED', source: '12', target: '13' },
+            { kind: 'INVENTED_FACT', source: '', target: '<b>' },
+          ],
+        },
+      });
     const page = await (await served.post('/reformuler', { text: NEED })).text();
     expect(page).not.toContain(catalogues.fr.rewording.faithful);
     expect(page).toMatch(/Un nombre a changé<\/strong>\s*: <q>12<\/q> dans l’original, <q>13<\/q>/);

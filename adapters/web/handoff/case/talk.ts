@@ -20,7 +20,7 @@ function renderLine(line: CaseLine, shown: CaseView, view: View): Markup {
     return html`<li class="step-line"><span${view.french}>${view.say(line.text)}</span> ${at}</li>`;
   const mine = line.from === 'you' || line.from === shown.side;
   return html`<li class="line ${mine ? 'mine' : 'theirs'}"><p class="who">${mine ? view.texts.handoffWeb.case.you : otherName(shown, view)} ${at}</p>
-    <p class="line-text">${line.text}</p></li>`;
+    <p class="line-text">${line.text}</p>${line.hidden !== undefined && html`<p class="aside">${view.say(line.hidden)}</p>`}</li>`;
 }
 
 export function otherName({ other, side }: CaseView, view: View): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hearLine } from '../../../../src/handoff/help/hear.ts';
+import { readAvailability } from '../../../../src/reserve/say-availability.ts';
 import { PEOPLE, RESERVISTS } from '../../../fixtures/network.ts';
 
 /** A Wednesday, 10:00 in Paris. */
@@ -9,8 +10,10 @@ const [reservist] = RESERVISTS;
 const person = PEOPLE.find(({ id }) => id === reservist?.person);
 if (reservist === undefined || person === undefined) throw new Error('the network has a reservist');
 const lending = { person, reservist };
-const kindOf = (text: string) => hearLine(text, lending, NOW).kind;
-const kindFromOthers = (text: string) => hearLine(text, undefined, NOW).kind;
+const hear = (text: string, who: typeof lending | undefined) =>
+  hearLine({ readAvailability, now: () => NOW }, text, who);
+const kindOf = (text: string) => hear(text, lending).kind;
+const kindFromOthers = (text: string) => hear(text, undefined).kind;
 
 describe('a line of the chat', () => {
   it.each([
@@ -18,13 +21,13 @@ describe('a line of the chat', () => {
     ['Pause jusqu’au 15 décembre', /16 décembre/],
     ['4 h par mois', /4.h/],
   ])('is about a reservist’s hours: %s', (text, playback) => {
-    const heard = hearLine(text, lending, NOW);
+    const heard = hear(text, lending);
     expect(heard).toMatchObject({ kind: 'availability', confirms: true });
     expect('playback' in heard && heard.playback).toMatch(playback);
   });
 
   it('shows hours that are asked for, and asks back what is unclear', () => {
-    expect(hearLine('mes dispos ?', lending, NOW)).toMatchObject({ kind: 'availability', confirms: false });
+    expect(hear('mes dispos ?', lending)).toMatchObject({ kind: 'availability', confirms: false });
     expect(kindOf('dispo un mardi sur deux')).toBe('unclear');
   });
 
