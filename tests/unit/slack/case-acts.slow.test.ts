@@ -99,6 +99,17 @@ it('names open only once both have agreed', async () => {
   expect(wordsOf(root)).toContain('Robert Le Goff');
 });
 
+it('a message passed on is answered in its thread by what was hidden in it, and by nothing when nothing was', async () => {
+  const { slack, claire, root, settle } = await openTaken();
+  await slack.dm(claire, 'Le marché est un marché de travaux.', { threadTs: root.ts });
+  await settle();
+  await slack.dm(claire, 'Appelez M. Brezhon au 06 12 34 56 78.', { threadTs: root.ts });
+  await settle();
+  const told = await slack.nextMessage(claire, (message) => wordsOf(message).includes('Masqué avant envoi'));
+  expect(told.threadTs).toBe(root.ts);
+  expect(plain(told.text ?? '')).toBe('Masqué avant envoi : un nom, un téléphone.');
+});
+
 it('once closed it may be found of no use, reopened with a word of why, and proposed as a fiche', async () => {
   const { slack, claire, paul, net, offer, root, act, settle, state } = await openTaken();
   await slack.dm(paul, 'Mettez l’entreprise en demeure par écrit, avec un délai.', { threadTs: offer.ts });

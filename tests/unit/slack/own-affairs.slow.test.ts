@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { err } from '../../../src/result.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
-import { NEED } from '../../fakes/interpreting.ts';
+import { createFakeInterpreting, NEED } from '../../fakes/interpreting.ts';
 import { asList, asText } from '../../fakes/slack-server/json.ts';
 import type { Message, View } from '../../fakes/slack-server/types.ts';
 import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
@@ -171,4 +173,15 @@ it('where suggestions are shown in the pane, they are those of one’s role, at 
     expect(prompts.length).toBeLessThanOrEqual(4);
   }
   expect(buyer).not.toEqual(prescriber);
+});
+
+it('a text whose reading was stopped is told of, and comes back with the answer', async () => {
+  const { slack, claire, achats } = await openSlackTown({
+    interpreting: { ...createFakeInterpreting(), reword: async () => err({ kind: 'too_slow', limitMs: 1 }) },
+  });
+  await slack.command(claire, achats, '/achat', `reformuler ${NEED}`);
+  const told = await slack.nextEphemeral(claire, achats);
+  const words = plain(`${told.text} ${JSON.stringify(told.blocks)}`);
+  expect(words).toContain(plain(catalogues.fr.rewording.fault.tooSlow));
+  expect(words).toContain(plain(NEED));
 });

@@ -104,6 +104,11 @@ describe('buttons', () => {
     for (const { status } of await Promise.all([press(), press(), press()])) expect(status).toBe(200);
     const said = mustBe(await net.cases.history(id)).filter(({ kind }) => kind === 'messaged');
     expect(said).toHaveLength(1);
+    // Its author reads on the card what was hidden from the other side.
+    const named = await client.press(claire, card, 'Envoyer le message', {
+      text: 'Appelez M. Brezhon au 06 12 34 56 78.',
+    });
+    expect(plain(JSON.stringify(named.body))).toContain('Masqué avant envoi : un nom, un téléphone.');
   });
 
   it('keep what was typed when nothing can be saved', async () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Interpreting } from '../../../src/platform.ts';
+import { err } from '../../../src/result.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import { answerWith, createFakeConversing, replyWith } from '../../fakes/conversing.ts';
 import { createFakeInterpreting, NEED } from '../../fakes/interpreting.ts';
 import { plain } from '../../fixtures/plain.ts';
@@ -38,6 +41,18 @@ describe('a button that takes too long', () => {
     expect(client.lastShown(chat).id).toBe(form.id);
     expect(wordsIn(town, chat)).toContain('Marque citée');
   });
+});
+
+it('a text whose reading was stopped is told of beside its form, which keeps it', async () => {
+  const interpreting: Interpreting = {
+    ...createFakeInterpreting(),
+    reword: async () => err({ kind: 'too_slow', limitMs: 1 }),
+  };
+  const { client, claire } = await openTeamsTown({ interpreting });
+  const pressed = { action: { verb: 'reword', data: { text: NEED } } };
+  const { body } = await client.invoke(claire, 'adaptiveCard/action', pressed);
+  expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' });
+  expect(plain(JSON.stringify(body))).toContain(plain(catalogues.fr.rewording.fault.tooSlow));
 });
 
 describe('what breaks while someone waits', () => {
