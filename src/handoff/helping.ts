@@ -7,12 +7,14 @@ import type {
   CaseAction,
   CaseRow,
   CaseView,
+  Consent,
   DeskView,
   Heard,
   HelpFault,
   HelpRequest,
   LendingDeclared,
   PreviewChoices,
+  Sent,
   SignedIn,
 } from './views.ts';
 
@@ -27,19 +29,9 @@ export interface Helping {
   /** A draft of what would leave; nothing leaves. */
   preview(by: string, request: HelpRequest, once?: Pick<Once, 'key'>): Promise<Result<BriefPreview, HelpFault>>;
   /** The same draft under other choices. */
-  revise(
-    by: string,
-    caseId: string,
-    choices: PreviewChoices,
-    once?: Pick<Once, 'key'>,
-  ): Promise<Result<BriefPreview, HelpFault>>;
-  /** The requester agrees to what the preview showed: a draft changed since `once.on` does not leave. */
-  send(
-    by: string,
-    caseId: string,
-    options: { readonly sameBodyPreferred: boolean },
-    once?: Once,
-  ): Promise<Result<CaseView, HelpFault>>;
+  revise(by: string, caseId: string, choices: PreviewChoices): Promise<Result<BriefPreview, HelpFault>>;
+  /** The requester agrees to what a preview showed. What was seen leaves, once: sent again, it is answered from what stands. */
+  send(by: string, caseId: string, consent: Consent): Promise<Result<Sent, HelpFault>>;
   mine(by: string): Promise<Result<readonly CaseRow[], HelpFault>>;
   view(by: string, caseId: string): Promise<Result<CaseView, HelpFault>>;
   act(by: string, caseId: string, action: CaseAction, once?: Once): Promise<Result<CaseView, HelpFault>>;

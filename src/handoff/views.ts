@@ -24,8 +24,8 @@ export interface MaskChoice {
 /** What will leave, exactly, before anything does. */
 export interface BriefPreview {
   readonly case: string;
-  /** Of the draft that is shown: sent back with the consent, so that nothing else leaves than what was seen. */
-  readonly version: number;
+  /** A mark of the very text that leaves: sent back with the consent, so that nothing else leaves than what was seen. */
+  readonly seen: string;
   readonly question: string;
   readonly answered: string | undefined;
   readonly need: string | undefined;
@@ -47,6 +47,18 @@ export interface PreviewChoices {
   readonly added: readonly string[];
   readonly amountsAsRanges: boolean;
 }
+
+/** What a requester agrees to: the text whose mark is `seen`, made again by these choices. */
+export interface Consent {
+  readonly seen: string;
+  readonly choices: PreviewChoices;
+  readonly sameBodyPreferred: boolean;
+}
+
+/** It left as it was seen; or it would now read otherwise (other choices, other masking), and is to be seen again first. */
+export type Sent =
+  | { readonly kind: 'sent'; readonly view: CaseView }
+  | { readonly kind: 'changed'; readonly preview: BriefPreview };
 
 /** One line of a case as one side may see it. */
 export type CaseLine = { readonly at: string } & (

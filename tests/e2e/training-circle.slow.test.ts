@@ -12,7 +12,7 @@ import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { proposeQuestion } from '../../src/training/propose-question.ts';
-import { folder, mustBe, type Network, network } from '../fixtures/network.ts';
+import { asShown, folder, mustBe, type Network, network } from '../fixtures/network.ts';
 import { plain } from '../fixtures/plain.ts';
 import { rightKeys, type School, school } from '../fixtures/training.ts';
 
@@ -118,7 +118,7 @@ it('leads from a lesson to an answer that the corpus did not hold', async () => 
   const preview = mustBe(
     await net.helping.preview('carl', { question: QUESTION, answered: before.text, need: undefined }),
   );
-  mustBe(await net.helping.send('carl', preview.case, { sameBodyPreferred: false }));
+  mustBe(await net.helping.send('carl', preview.case, asShown(preview)));
   const state = mustBe(await net.cases.read(preview.case));
   expect(state.offers.map(({ reservist }) => reservist)).toEqual([(await lends())?.id]);
   const act = async (by: string, action: Parameters<Network['helping']['act']>[2]) =>

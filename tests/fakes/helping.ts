@@ -15,6 +15,7 @@ import type {
   LendingDeclared,
   MaskChoice,
   PreviewChoices,
+  Sent,
   SignedIn,
 } from '../../src/handoff/views.ts';
 import { err, ok, type Result } from '../../src/result.ts';
@@ -54,6 +55,8 @@ interface Kept {
   readonly request: HelpRequest;
   readonly at: string;
   choices: PreviewChoices;
+  /** What left, once it has. */
+  seen?: string;
   status: CaseStatus;
   holder: string | undefined;
   identity: Record<Side, boolean>;
@@ -144,14 +147,21 @@ export function createFakeHelping(): FakeHelping {
         kept.value.choices = choices;
         return ok(previewOf(kept.value));
       }),
-    send: (by, id, { sameBodyPreferred }) =>
-      guard('send', () => {
+    send: (by, id, { seen, choices, sameBodyPreferred }) =>
+      guard('send', (): Result<Sent, HelpFault> => {
         const kept = known(by, id);
         if (!kept.ok) return kept;
+        const left = kept.value.status !== 'draft' && kept.value.seen === seen;
+        if (left) return ok({ kind: 'sent', view: viewOf(kept.value, by) });
+        if (kept.value.status !== 'draft') return err({ kind: 'wrong_status', status: kept.value.status });
+        kept.value.choices = choices;
+        const preview = previewOf(kept.value);
+        if (preview.seen !== seen) return ok({ kind: 'changed', preview });
+        kept.value.seen = seen;
         fake.sameBody = sameBodyPreferred;
         kept.value.status = 'offered';
         kept.value.lines.push({ at: now(), text: 'La question est partie, une personne est sollicitée.' });
-        return ok(viewOf(kept.value, by));
+        return ok({ kind: 'sent', view: viewOf(kept.value, by) });
       }),
     mine: (by) =>
       guard('mine', () =>
@@ -348,7 +358,13 @@ function previewOf({ id, request, choices }: Kept): BriefPreview {
   const brief = { question: hide(request.question) ?? '', answered: hide(request.answered), need: hide(request.need) };
   for (const [index, text] of choices.added.entries())
     masks.push({ id: `added-${index}`, kind: 'added', text, replacement: '[masqué]', masked: true });
-  return { case: id, version: 1, ...brief, competences: ['Exécution des marchés'], masks };
+  return {
+    case: id,
+    seen: Buffer.from(JSON.stringify(brief)).toString('base64url'),
+    ...brief,
+    competences: ['Exécution des marchés'],
+    masks,
+  };
 }
 
 function rowOf(kept: Kept): CaseRow {

@@ -71,21 +71,21 @@ export function createBriefs(session: Session): Briefs {
     await revise(preview.case, { ...choices, amountsAsRanges }, texts.amounts[amountsAsRanges ? 'on' : 'off']);
   });
 
-  /** Nothing else leaves than what was seen: a text that has changed meanwhile is shown again. */
+  /** A text that has changed since it was shown is shown again. */
   const send = within(async ({ preview, choices }, rest) => {
     const sameBodyPreferred = SAME_BODY.test(fold(rest));
     if (rest !== '' && !sameBodyPreferred) return session.say(texts.notSent);
     const { helping, person, numbers } = session;
-    const now = await orFault(session, () => helping.revise(person.person, preview.case, choices));
-    if (now === undefined) return;
-    if (markOf(now) !== markOf(preview)) return show(now, choices, catalogues.fr.handoffWeb.brief.changed);
-    const sent = await orFault(session, () => helping.send(person.person, preview.case, { sameBodyPreferred }));
+    const consent = { seen: preview.seen, choices, sameBodyPreferred };
+    const sent = await orFault(session, () => helping.send(person.person, preview.case, consent));
     if (sent === undefined) return;
-    session.mode = { kind: 'case', shown: sent };
+    if (sent.kind === 'changed') return show(sent.preview, choices, catalogues.fr.handoffWeb.brief.changed);
+    const { view } = sent;
+    session.mode = { kind: 'case', shown: view };
     session.say(
       `**${catalogues.fr.handoffWeb.case.done['send'] ?? ''}**\n`,
-      ...renderStanding(sent, numbers.of(sent.id)),
-      ...renderMay(sent),
+      ...renderStanding(view, numbers.of(view.id)),
+      ...renderMay(view),
     );
   });
 
@@ -123,8 +123,4 @@ function masksAt({ masks }: BriefPreview, typed: string) {
   if (!numbers.every((number) => /^\d{1,3}$/.test(number))) return undefined;
   const keys = numbers.map((number) => shown[Number(number) - 1]).map((mask) => mask && keyOfMask(mask));
   return keys.includes(undefined) ? undefined : masks.filter((mask) => keys.includes(keyOfMask(mask)));
-}
-
-function markOf({ question, answered, need }: BriefPreview): string {
-  return JSON.stringify([question, answered, need]);
 }

@@ -13,7 +13,7 @@ import { laneOf } from '../inbound/read-event.ts';
 import type { Submitted } from '../inbound/read-interaction.ts';
 import { type Texts, textsOf } from '../texts.ts';
 import { readValue } from '../values.ts';
-import { CONSENT, consentMeta, consentView, markOf, readConsent } from '../views/consent.ts';
+import { CONSENT, consentMeta, consentView, readConsent } from '../views/consent.ts';
 import { FIELDS, noticeView } from '../views/forms.ts';
 import { type FormState, readState } from '../views/state.ts';
 import { type CaseThreads, sayHelpFault } from './case-threads.ts';
@@ -98,7 +98,6 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     }
   };
 
-  /** The text that leaves is the one that was last shown: other choices show it again first. */
   async function onConsent(
     workspace: Workspace,
     { user }: Submitted,
@@ -114,13 +113,12 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     const bare = await helping.revise(by, read.data.k, NO_CHOICES);
     if (!bare.ok) return consentFault(sayHelpFault(bare.error, texts.language), texts);
     const { choices, sameBody } = readConsent(state, bare.value.masks, read.data.c);
-    const preview = await helping.revise(by, read.data.k, choices);
-    if (!preview.ok) return consentFault(sayHelpFault(preview.error, texts.language), texts);
-    if (markOf(choices) !== read.data.h) return update(consentView(preview.value, choices, texts, true));
-    const sent = await helping.send(by, read.data.k, { sameBodyPreferred: sameBody }, { on: preview.value.version });
+    const sent = await helping.send(by, read.data.k, { seen: read.data.h, choices, sameBodyPreferred: sameBody });
     if (!sent.ok && sent.error.kind === 'store_down')
       return wrong(CONSENT.added, sayHelpFault(sent.error, texts.language));
-    return consentFault(sent.ok ? texts.slack.consent.sent : sayHelpFault(sent.error, texts.language), texts);
+    if (!sent.ok) return consentFault(sayHelpFault(sent.error, texts.language), texts);
+    if (sent.value.kind === 'changed') return update(consentView(sent.value.preview, choices, texts, true));
+    return consentFault(texts.slack.consent.sent, texts);
   }
 
   function consentFault(text: string, texts: Texts): FormAnswer {

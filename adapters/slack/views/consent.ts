@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { BriefPreview, MaskChoice, PreviewChoices } from '../../../src/handoff/views.ts';
@@ -14,7 +13,7 @@ import type { Texts } from '../texts.ts';
 import { modal } from './modal.ts';
 import type { FormState } from './state.ts';
 
-/** What the form keeps: the case, and a mark of the choices that its preview shows; the choices too, where they are short. */
+/** What the form keeps: the case, and the mark of the text that it shows; the choices too, where they are short. */
 interface ConsentMeta {
   readonly k: string;
   readonly h: string;
@@ -47,7 +46,7 @@ export function consentView(preview: BriefPreview, choices: PreviewChoices, text
   const masks = distinct(preview.masks);
   const liftable = masks.filter(({ kind }) => kind !== 'added');
   const fits = JSON.stringify(choices).length <= LONGEST_CHOICES;
-  const meta: ConsentMeta = { k: preview.case, h: markOf(choices), ...(fits ? { c: choices } : {}) };
+  const meta: ConsentMeta = { k: preview.case, h: preview.seen, ...(fits ? { c: choices } : {}) };
   return modal(VIEWS.consent, says, texts, meta, [
     ...richText(changed ? `**${says.changed}**` : says.intro),
     ...textBlocks(brief.question, preview.question),
@@ -101,12 +100,6 @@ export function readConsent(
     },
     sameBody: set.includes(CONSENT.sameBody),
   };
-}
-
-/** The same for choices that give the same text. */
-export function markOf({ lifted, added, amountsAsRanges }: PreviewChoices): string {
-  const told = JSON.stringify([[...new Set(lifted)].sort(), [...new Set(added)].sort(), amountsAsRanges]);
-  return createHash('sha256').update(told).digest('base64url').slice(0, 22);
 }
 
 /** Mentions of the same thing are one choice. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { BriefPreview, MaskChoice } from '../../../src/handoff/views.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { sayCompetence } from '../../../src/text/competence-names.ts';
@@ -40,7 +39,7 @@ export function consentPart(
     if (text === undefined) return [];
     return [heading(brief[name]), { type: 'Container', style: 'emphasis', items: ownWords(text) }];
   };
-  const data = { case: preview.case, seen: markOf(preview) };
+  const data = { case: preview.case, seen: preview.seen };
   return {
     body: [
       heading(brief.title, 'Large'),
@@ -130,14 +129,6 @@ function maskElements(masks: readonly MaskChoice[], { texts, teams, set }: Say):
 /** Mentions of the same thing are one choice: lifting one lifts them all. */
 function distinct(masks: readonly MaskChoice[]): readonly MaskChoice[] {
   return [...new Map(masks.map((mask) => [`${mask.replacement}\n${mask.text.toLowerCase()}`, mask])).values()];
-}
-
-/** A mark of the very text that leaves, so that nothing else is sent than what was seen. */
-export function markOf({ question, answered, need }: BriefPreview): string {
-  return createHash('sha256')
-    .update(JSON.stringify([question, answered, need]))
-    .digest('base64url')
-    .slice(0, 22);
 }
 
 function onOff(on: boolean): 'true' | 'false' {

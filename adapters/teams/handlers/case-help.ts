@@ -10,7 +10,7 @@ import type { Once } from '../../../src/once.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { CardPart } from '../cards/card-part.ts';
 import { casePart } from '../cards/case.ts';
-import { type ConsentChoices, consentPart, markOf, NO_CHOICE } from '../cards/consent.ts';
+import { type ConsentChoices, consentPart, NO_CHOICE } from '../cards/consent.ts';
 import { sayHelpFault } from '../cards/faults.ts';
 import { notePart } from '../cards/notes.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -102,16 +102,18 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
           ? { kind: 'card', part: notePart(say.teams.consent.givenUp) }
           : refuse(by, caseId, left.error, say);
       }
-      const preview = await guarded(() => helping.revise(by.person, caseId, previewChoices(choices)));
-      if (!preview.ok) return refuse(by, caseId, preview.error, say);
-      if (wish === 'update') return showPreview(preview.value, choices, say, { text: texts.updated, alert: false });
-      if (markOf(preview.value) !== seen)
-        return showPreview(preview.value, choices, say, { text: texts.changed, alert: true });
-      const once = { key: seen, on: preview.value.version };
-      const sent = await guarded(() => helping.send(by.person, caseId, { sameBodyPreferred: choices.sameBody }, once));
+      if (wish === 'update') {
+        const preview = await guarded(() => helping.revise(by.person, caseId, previewChoices(choices)));
+        if (!preview.ok) return refuse(by, caseId, preview.error, say);
+        return showPreview(preview.value, choices, say, { text: texts.updated, alert: false });
+      }
+      const consent = { seen, choices: previewChoices(choices), sameBodyPreferred: choices.sameBody };
+      const sent = await guarded(() => helping.send(by.person, caseId, consent));
       if (!sent.ok) return refuse(by, caseId, sent.error, say);
+      if (sent.value.kind === 'changed')
+        return showPreview(sent.value.preview, choices, say, { text: texts.changed, alert: true });
       log.info({ case: caseId }, 'handed a case over');
-      return showCase(sent.value, say, say.teams.consent.sent);
+      return showCase(sent.value.view, say, say.teams.consent.sent);
     },
   };
 

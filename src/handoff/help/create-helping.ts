@@ -123,9 +123,12 @@ export function createHelping(parts: HelpingParts): Helping {
     },
     preview: previews.preview,
     revise: previews.revise,
-    send: async (by, caseId, { sameBodyPreferred }, once) => {
-      const sent = await previews.send(by, caseId, sameBodyPreferred, once);
-      return sent.ok ? view(by, caseId) : sent;
+    send: async (by, caseId, consent) => {
+      const sent = await previews.send(by, caseId, consent);
+      if (!sent.ok) return sent;
+      if (sent.value !== undefined) return ok({ kind: 'changed', preview: sent.value });
+      const left = await view(by, caseId);
+      return left.ok ? ok({ kind: 'sent', view: left.value }) : left;
     },
     mine: async (by) => {
       const list = await store.cases.byRequester(by);

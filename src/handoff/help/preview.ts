@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { keyOf, type Once } from '../../once.ts';
 import type { Person } from '../../reserve/person.ts';
 import { err, ok, type Result } from '../../result.ts';
@@ -5,7 +6,7 @@ import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { fold } from '../../text/words.ts';
 import type { Case } from '../case.ts';
 import type { BriefParts } from '../sealed-brief.ts';
-import type { BriefPreview, HelpFault, HelpRequest, PreviewChoices } from '../views.ts';
+import type { BriefPreview, Consent, HelpFault, HelpRequest, PreviewChoices } from '../views.ts';
 import { type Choices, type ChosenBrief, chooseBrief, NOTHING_CHOSEN } from './brief-choices.ts';
 import { helpFault, LONGEST_BRIEF, refused, textFault } from './faults.ts';
 import { namesOf } from './identity.ts';
@@ -16,15 +17,18 @@ type Previewed = Promise<Result<BriefPreview, HelpFault>>;
 /** Words a requester hides by hand; more is a text to rewrite. */
 const MOST_ADDED = 100;
 
+interface Draft {
+  readonly state: Case;
+  readonly original: BriefParts;
+  readonly chosen: Choices;
+  /** What names the requester. */
+  readonly own: readonly string[];
+}
+
 export interface Previews {
   preview(by: string, request: HelpRequest, once: Pick<Once, 'key'> | undefined): Previewed;
-  revise(by: string, caseId: string, choices: PreviewChoices, once: Pick<Once, 'key'> | undefined): Previewed;
-  send(
-    by: string,
-    caseId: string,
-    sameBodyPreferred: boolean,
-    once: Once | undefined,
-  ): Promise<Result<undefined, HelpFault>>;
+  revise(by: string, caseId: string, choices: PreviewChoices): Previewed;
+  send(by: string, caseId: string, consent: Consent): Promise<Result<BriefPreview | undefined, HelpFault>>;
 }
 
 /** From the words typed to the consent. What the case holds is the sealed brief; the words themselves are kept apart. */
@@ -43,7 +47,7 @@ export function createPreviews(parts: HelpingParts): Previews {
   };
 
   /** The draft, its words and who asks; to anyone else there is no such case. */
-  const readDraft = async (by: string, caseId: string) => {
+  const readDraft = async (by: string, caseId: string): Promise<Result<Draft, HelpFault>> => {
     const state = await cases.read(caseId);
     if (!state.ok) return err(helpFault(state.error));
     if (state.value.requester.person !== by) return refused({ kind: 'unknown_case' });
@@ -53,7 +57,7 @@ export function createPreviews(parts: HelpingParts): Previews {
     if (kept.value === undefined || person.value === undefined) return refused({ kind: 'unknown_case' });
     const own = await ownNames(person.value);
     if (!own.ok) return own;
-    const chosen: Choices = kept.value.choices.at(-1) ?? NOTHING_CHOSEN;
+    const chosen = kept.value.choices.at(-1) ?? NOTHING_CHOSEN;
     return ok({ state: state.value, original: kept.value.original, chosen, own: own.value });
   };
 
@@ -90,60 +94,60 @@ export function createPreviews(parts: HelpingParts): Previews {
       const kept = await store.help.keepBrief(drafted.value.id, now().toISOString(), original);
       return kept.ok ? ok(previewOf(drafted.value, fresh.value)) : refused({ kind: 'store_down' });
     },
-    revise: async (by, caseId, asked, once) => {
+    revise: async (by, caseId, asked) => {
       const draft = await readDraft(by, caseId);
       if (!draft.ok) return draft;
-      const { original, own } = draft.value;
-      const key = keyOf(by, once, 'revise', caseId, asked);
-      const done = await cases.isDone(key);
-      if (!done.ok) return refused({ kind: 'store_down' });
-      if (done.value) {
-        const { state, chosen } = draft.value;
-        const again = choose(original, chosen, own);
-        return again.ok ? ok(previewOf(state, again.value)) : again;
-      }
-      const added = [...new Set(asked.added.map((text) => text.trim()).filter((text) => text !== ''))];
-      if (added.length > MOST_ADDED) return refused({ kind: 'too_long', limit: MOST_ADDED });
-      const { amountsAsRanges } = asked;
-      // Ids are those of the text under any choices: amounts come and go, the others keep theirs.
-      const all = choose(original, { ...NOTHING_CHOSEN, amountsAsRanges, lifted: own }, own);
-      if (!all.ok) return all;
-      const lifted = asked.lifted.flatMap((id) => all.value.wordsOf.get(id) ?? []);
-      const choices = { lifted, added, amountsAsRanges };
-      const chosen = choose(original, choices, own);
-      if (!chosen.ok) return chosen;
-      // The choices first: were the brief to fail, it would be made again from them before anything leaves.
-      const kept = await store.help.addChoices(caseId, { at: now().toISOString(), by, ...choices });
-      if (!kept.ok) return refused({ kind: 'store_down' });
-      const edited = await cases.give(caseId, { kind: 'edit_brief', brief: chosen.value.brief }, { key });
-      return edited.ok ? ok(previewOf(edited.value, chosen.value)) : err(helpFault(edited.error));
+      const made = await revise(by, draft.value, asked);
+      return made.ok ? ok(previewOf(made.value.state, made.value.chosen)) : made;
     },
-    send: async (by, caseId, sameBodyPreferred, once) => {
-      const key = keyOf(by, once, 'send', caseId, sameBodyPreferred);
+    /** @returns what is to be seen first, where it is not what was seen */
+    send: async (by, caseId, { seen, choices, sameBodyPreferred }) => {
+      // What was seen goes once: its mark is its key.
+      const key = keyOf(by, { key: seen }, 'send', caseId);
       const draft = await readDraft(by, caseId);
       // After the draft was read: sent by its twin meanwhile, it is none any more.
       const done = await cases.isDone(key);
       if (!done.ok) return refused({ kind: 'store_down' });
       if (done.value) return ok(undefined);
       if (!draft.ok) return draft;
-      const { state, original, chosen, own } = draft.value;
-      const chosenBrief = choose(original, chosen, own);
-      if (!chosenBrief.ok) return chosenBrief;
-      const brief = chosenBrief.value;
-      if (JSON.stringify(brief.brief) !== JSON.stringify(state.brief)) {
-        // Other choices were made since it was shown, and their text was never seen.
-        if (once?.on !== undefined) return refused({ kind: 'stale' });
-        const edited = await cases.give(caseId, { kind: 'edit_brief', brief: brief.brief });
-        if (!edited.ok) return err(helpFault(edited.error));
-      }
-      const suppliers = await suppliersOf(brief, original);
+      const made = await revise(by, draft.value, choices);
+      if (!made.ok) return made;
+      const { state, chosen } = made.value;
+      const preview = previewOf(state, chosen);
+      if (preview.seen !== seen) return ok(preview);
+      const suppliers = await suppliersOf(chosen, draft.value.original);
       if (!suppliers.ok) return suppliers;
-      const { masked } = brief;
-      const consent = { kind: 'consent', masked, suppliers: suppliers.value, sameBodyPreferred } as const;
-      const sent = await cases.give(caseId, consent, { key, on: once?.on });
+      const consent = {
+        kind: 'consent',
+        masked: chosen.masked,
+        suppliers: suppliers.value,
+        sameBodyPreferred,
+      } as const;
+      const sent = await cases.give(caseId, consent, { key, on: state.version });
       return sent.ok ? ok(undefined) : err(helpFault(sent.error));
     },
   };
+
+  /** The draft under these choices, kept where they change anything. */
+  async function revise(by: string, { state, original, chosen: before, own }: Draft, asked: PreviewChoices) {
+    const added = [...new Set(asked.added.map((text) => text.trim()).filter((text) => text !== ''))];
+    if (added.length > MOST_ADDED) return refused({ kind: 'too_long', limit: MOST_ADDED });
+    const { amountsAsRanges } = asked;
+    // Ids are those of the text under any choices: amounts come and go, the others keep theirs.
+    const all = choose(original, { ...NOTHING_CHOSEN, amountsAsRanges, lifted: own }, own);
+    if (!all.ok) return all;
+    const lifted = asked.lifted.flatMap((id) => all.value.wordsOf.get(id) ?? []);
+    const choices = { lifted, added, amountsAsRanges };
+    const chosen = choose(original, choices, own);
+    if (!chosen.ok) return chosen;
+    const known = { lifted: before.lifted, added: before.added, amountsAsRanges: before.amountsAsRanges };
+    if (same(choices, known) && same(chosen.value.brief, state.brief)) return ok({ state, chosen: chosen.value });
+    // The choices first: were the brief to fail, it would be made again from them before anything leaves.
+    const kept = await store.help.addChoices(state.id, { at: now().toISOString(), by, ...choices });
+    if (!kept.ok) return refused({ kind: 'store_down' });
+    const edited = await cases.give(state.id, { kind: 'edit_brief', brief: chosen.value.brief });
+    return edited.ok ? ok({ state: edited.value, chosen: chosen.value }) : err(helpFault(edited.error));
+  }
 
   /** Firms named in the words typed: those the masker sees, and those reservists are tied to, spelt as they declared them. */
   async function suppliersOf(
@@ -178,9 +182,15 @@ function blankless({ question, answered, need }: HelpRequest): HelpRequest {
   return { question, answered: kept(answered), need: kept(need) };
 }
 
-function previewOf({ id, version }: Pick<Case, 'id' | 'version'>, { brief, masks }: ChosenBrief): BriefPreview {
+function previewOf({ id }: Pick<Case, 'id'>, { brief, masks }: ChosenBrief): BriefPreview {
   const { question, answered, need, competences } = brief;
-  return { case: id, version, question, answered, need, competences, masks };
+  const text = JSON.stringify([question, answered ?? null, need ?? null]);
+  const seen = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return { case: id, seen, question, answered, need, competences, masks };
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Words alone, each between spaces, so that «SADE» is not found in «façade». */

@@ -4,6 +4,7 @@ import { cleanText, literal, quoteText } from '../../../adapters/console/plain.t
 import type { HelpFault, SignedIn } from '../../../src/handoff/views.ts';
 import { createFakeConversing, type FakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, type FakeHelping, KARIM, QUESTION, SOPHIE } from '../../fakes/helping.ts';
+import { asShown } from '../../fixtures/network.ts';
 import { openTerminal } from './terminal.ts';
 
 let helping: FakeHelping;
@@ -27,7 +28,7 @@ async function takenCase(): Promise<string> {
   const drafted = await helping.preview(CLAIRE.person, request);
   if (!drafted.ok) throw new Error('no draft');
   const id = drafted.value.case;
-  await helping.send(CLAIRE.person, id, { sameBodyPreferred: false });
+  await helping.send(CLAIRE.person, id, asShown(drafted.value));
   await helping.act(KARIM.person, id, { kind: 'accept' });
   return id;
 }
@@ -218,12 +219,12 @@ describe('what comes by itself', () => {
     const terminal = await sit(KARIM);
     await terminal.see('› ');
     const drafted = await helping.preview(CLAIRE.person, { question: QUESTION, answered: undefined, need: undefined });
-    const id = drafted.ok ? drafted.value.case : '';
-    await helping.send(CLAIRE.person, id, { sameBodyPreferred: false });
+    if (!drafted.ok) throw new Error('no draft');
+    await helping.send(CLAIRE.person, drafted.value.case, asShown(drafted.value));
     await terminal.see('On vous propose le dossier 1.');
     terminal.type(':dossier 1');
     await terminal.see(':décliner');
-    await helping.act(CLAIRE.person, id, { kind: 'withdraw' });
+    await helping.act(CLAIRE.person, drafted.value.case, { kind: 'withdraw' });
     await terminal.see("n'est plus ouvert pour vous");
     await terminal.leave();
   });

@@ -100,7 +100,7 @@ it('a field of the consent form that is not sent back was left as it was shown',
   const mask = { id: 'm1', kind: 'person' as const, text: 'Dupont', replacement: '[personne 1]', masked: true };
   const preview = {
     case: 'k',
-    version: 1,
+    seen: 'a mark',
     question: 'q',
     answered: undefined,
     need: undefined,

@@ -199,7 +199,7 @@ export const caseView: fc.Arbitrary<CaseView> = fc.record({
 
 export const preview: fc.Arbitrary<BriefPreview> = fc.record({
   case: fc.uuid(),
-  version: fc.nat(),
+  seen: fc.stringMatching(/^[\w-]{22}$/),
   question: text,
   answered: maybe(text),
   need: maybe(text),

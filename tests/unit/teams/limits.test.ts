@@ -128,7 +128,7 @@ describe('a message, whatever is said in it', () => {
       fc.property(longText, longText, fc.array(anyText, { maxLength: 60 }), (question, said, masked) => {
         const preview = {
           case: 'c',
-          version: 1,
+          seen: 'a mark',
           question,
           answered: said,
           need: undefined,

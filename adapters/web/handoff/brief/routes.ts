@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { HelpFault, SignedIn } from '../../../../src/handoff/views.ts';
+import type { SignedIn } from '../../../../src/handoff/views.ts';
 import { html, type Markup } from '../../html.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
 import type { View } from '../../view.ts';
-import { sayFault, statusOf } from '../faults.ts';
 import { type BriefForm, LARGEST_BODY, readBriefForm, readOnce, readRequest } from '../inbound.ts';
 import type { HelpParts } from '../route.ts';
-import { type BriefScreen, markOf, renderBrief } from './screen.ts';
+import { type BriefScreen, renderBrief } from './screen.ts';
 
 const FRESH: BriefForm = {
   wish: 'update',
@@ -60,17 +59,16 @@ export function briefRoutes(parts: HelpParts) {
         return left.ok ? redirect(asked.view.at('/')) : refuse(asked, left.error);
       }
       if (form.wish === 'update') return showBrief(asked, by, form, { notice: brief.updated, alert: false });
-      const preview = await guarded(() => helping.revise(by.person, id, form.choices));
-      // A draft no more: unless this very form has sent it, nothing is sent now.
-      const left = !preview.ok && preview.error.kind === 'wrong_status';
-      if (!preview.ok && !left) return refuse(asked, preview.error);
-      if (preview.ok && markOf(preview.value) !== form.seen)
-        return giveBrief(asked, 409, { preview: preview.value, ...kept(form), notice: brief.changed, alert: true });
-      // What was seen goes once: its mark is its key.
-      const once = { key: form.seen, on: preview.ok ? preview.value.version : undefined };
-      const sent = await guarded(() => helping.send(by.person, id, { sameBodyPreferred: form.sameBody }, once));
-      if (!sent.ok && left) return refuse(asked, sent.error);
-      if (!sent.ok) return again(asked, by, form, sent.error);
+      const consent = { seen: form.seen, choices: form.choices, sameBodyPreferred: form.sameBody };
+      const sent = await guarded(() => helping.send(by.person, id, consent));
+      if (!sent.ok) return refuse(asked, sent.error);
+      if (sent.value.kind === 'changed')
+        return giveBrief(asked, 409, {
+          preview: sent.value.preview,
+          ...kept(form),
+          notice: brief.changed,
+          alert: true,
+        });
       log?.info({ case: id }, 'handed a case over');
       return redirect(asked.view.at(`/dossier/${encodeURIComponent(id)}?fait=send`));
     });
@@ -89,12 +87,6 @@ export function briefRoutes(parts: HelpParts) {
     if (preview.error.kind === 'wrong_status' && asked.method === 'GET')
       return redirect(asked.view.at(`/dossier/${encodeURIComponent(id)}`));
     return refuse(asked, preview.error);
-  }
-
-  function again(asked: HelpAsked, by: SignedIn, form: BriefForm, fault: HelpFault): Promise<HelpReply> {
-    if (fault.kind === 'store_down') return Promise.resolve(refuse(asked, fault));
-    const { text } = sayFault(fault, asked.view);
-    return showBrief(asked, by, form, { notice: text, alert: true }, statusOf(fault));
   }
 
   function giveBrief(asked: HelpAsked, status: number, screen: BriefScreen): HelpReply {

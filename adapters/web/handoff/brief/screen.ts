@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { BriefPreview, MaskChoice } from '../../../../src/handoff/views.ts';
 import { sayCompetence } from '../../../../src/text/competence-names.ts';
 import { html, type Markup } from '../../html.ts';
@@ -48,7 +47,7 @@ function renderText(preview: BriefPreview, view: View): Markup {
     if (text === undefined) return undefined;
     return html`<h4>${brief[name]}</h4><div class="leaving"${view.french}>${markMasks(text, preview.masks, view)}</div>`;
   };
-  return html`<input type="hidden" name="seen" value="${markOf(preview)}">
+  return html`<input type="hidden" name="seen" value="${preview.seen}">
     <h3 id="leaves-title">${brief.leaves}</h3>
     ${piece('question')} ${piece('answered')} ${piece('need')}
     ${preview.competences.length > 0 && html`<h4>${brief.competences}</h4><ul class="tags"${view.french}>${preview.competences.map((name) => html`<li>${sayCompetence(name)}</li>`)}</ul>`}`;
@@ -83,11 +82,4 @@ function renderMore({ added, amounts, sameBody }: BriefScreen, view: View): Mark
 /** Mentions of the same thing are one choice: lifting one lifts them all. */
 function distinct(masks: readonly MaskChoice[]): readonly MaskChoice[] {
   return [...new Map(masks.map((mask) => [`${mask.replacement}\n${mask.text.toLowerCase()}`, mask])).values()];
-}
-
-/** A mark of the very text that leaves, so that nothing else is sent than what was seen. */
-export function markOf({ question, answered, need }: BriefPreview): string {
-  return createHash('sha256')
-    .update(JSON.stringify([question, answered, need]))
-    .digest('base64url');
 }

@@ -4,7 +4,17 @@ import { err } from '../../../../src/result.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { opened } from '../../../contract/store/places.ts';
-import { ask, faultOf, folder, mustBe, type Network, network, offered, PEOPLE } from '../../../fixtures/network.ts';
+import {
+  ask,
+  faultOf,
+  folder,
+  mustBe,
+  type Network,
+  NO_CHOICES,
+  network,
+  offered,
+  PEOPLE,
+} from '../../../fixtures/network.ts';
 
 const QUESTION =
   'Bonjour, l’entreprise Brezhon Travaux SARL a 40 jours de retard sur la salle des fêtes. Mme Sophie Tanguy (06 12 34 56 78) veut résilier. Que faire ?';
@@ -229,7 +239,7 @@ describe('every bad input has a word', () => {
     const down = [
       helping.preview('anne', { question: 'q', answered: undefined, need: undefined }),
       helping.revise('anne', id, { lifted: [], added: [], amountsAsRanges: false }),
-      helping.send('anne', id, { sameBodyPreferred: false }),
+      helping.send('anne', id, { seen: '', choices: NO_CHOICES, sameBodyPreferred: false }),
       helping.mine('anne'),
       helping.view('anne', id),
       helping.act('anne', id, { kind: 'withdraw' }),

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { opened } from '../../../contract/store/places.ts';
-import { ask, faultOf, folder, mustBe, type Network, network, offered } from '../../../fixtures/network.ts';
+import { ask, asShown, faultOf, folder, mustBe, type Network, network, offered } from '../../../fixtures/network.ts';
 import { plain } from '../../../fixtures/plain.ts';
 
 const QUESTION =
@@ -61,10 +61,12 @@ describe('before anything leaves', () => {
       ['anne', net.now().toISOString(), '', ''],
       ['anne', net.now().toISOString(), expect.stringContaining('Brezhon'), 'salle des fêtes'],
     ]);
-    const view = mustBe(await net.helping.send('anne', id, { sameBodyPreferred: false }));
-    expect(view.brief.question).toBe(revised.question);
+    expect(mustBe(await net.helping.send('anne', id, asShown(revised, choices)))).toMatchObject({
+      kind: 'sent',
+      view: { brief: { question: revised.question } },
+    });
     expect(faultOf(await net.helping.revise('anne', id, choices))).toBe('wrong_status');
-    expect(faultOf(await net.helping.send('anne', id, { sameBodyPreferred: false }))).toBe('wrong_status');
+    expect(faultOf(await net.helping.send('anne', id, asShown(back)))).toBe('wrong_status');
   });
 
   it('hides the requester’s own name and body, which they may lift', async () => {
@@ -91,11 +93,12 @@ describe('before anything leaves', () => {
     expect(faultOf(await net.helping.preview('anne', { ...request, question: 'x'.repeat(20_001) }))).toBe('too_long');
     expect(faultOf(await net.helping.preview('anne', { ...request, need: 'x'.repeat(20_001) }))).toBe('too_long');
     expect(faultOf(await net.helping.preview('nobody', request))).toBe('not_yours');
-    const { case: id } = mustBe(await net.helping.preview('anne', request));
+    const preview = mustBe(await net.helping.preview('anne', request));
+    const { case: id } = preview;
     const choices = { lifted: [], added: [], amountsAsRanges: false };
     for (const other of ['bob', 'cora', 'stan', 'nobody']) {
       expect(faultOf(await net.helping.revise(other, id, choices))).toBe('unknown_case');
-      expect(faultOf(await net.helping.send(other, id, { sameBodyPreferred: true }))).toBe('unknown_case');
+      expect(faultOf(await net.helping.send(other, id, asShown(preview)))).toBe('unknown_case');
       expect(faultOf(await net.helping.view(other, id))).toBe('unknown_case');
     }
   });

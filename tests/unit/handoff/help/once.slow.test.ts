@@ -1,16 +1,26 @@
 // What is asked for twice is done once, and what was decided on something else is not done.
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Masker } from '../../../../src/handoff/masking/finding.ts';
 import type { CaseAction } from '../../../../src/handoff/views.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { opened } from '../../../contract/store/places.ts';
-import { ask, faultOf, folder, mustBe, type Network, network, offered } from '../../../fixtures/network.ts';
+import {
+  ask,
+  asShown,
+  faultOf,
+  folder,
+  MASKER,
+  mustBe,
+  type Network,
+  NO_CHOICES,
+  network,
+  offered,
+} from '../../../fixtures/network.ts';
 
 const QUESTION = 'L’entreprise a 40 jours de retard sur la salle des fêtes. Que faire ?';
 const REQUEST = { question: QUESTION, answered: undefined, need: undefined };
-const NO_CHOICES = { lifted: [], added: [], amountsAsRanges: false };
-const SEND = { sameBodyPreferred: false };
 const SAY: CaseAction = { kind: 'say', text: 'Le marché est un marché de travaux.' };
 
 let data: string;
@@ -109,15 +119,15 @@ describe('the same key again', () => {
   it('drafts one case, which may have been revised since, and sends it once', async () => {
     const first = mustBe(await net.helping.preview('anne', REQUEST, { key: 'form' }));
     const choices = { ...NO_CHOICES, added: ['salle des fêtes'] };
-    const revised = mustBe(await net.helping.revise('anne', first.case, choices, { key: 'form' }));
-    expect(mustBe(await net.helping.revise('anne', first.case, choices, { key: 'form' }))).toEqual(revised);
+    const revised = mustBe(await net.helping.revise('anne', first.case, choices));
+    expect(mustBe(await net.helping.revise('anne', first.case, choices))).toEqual(revised);
     expect(await kindsOf(first.case)).toEqual(['drafted', 'brief_edited']);
     expect(mustBe(await net.helping.preview('anne', REQUEST, { key: 'form' }))).toEqual(revised);
     expect(mustBe(await net.helping.mine('anne'))).toHaveLength(1);
-    const once = { key: 'form', on: revised.version };
-    const both = await Promise.all([1, 2].map(() => net.helping.send('anne', first.case, SEND, once)));
-    expect(both.map((one) => mustBe(one).status)).toEqual(['offered', 'offered']);
-    expect(mustBe(await net.helping.send('anne', first.case, SEND, once)).status).toBe('offered');
+    const send = () => net.helping.send('anne', first.case, asShown(revised, choices));
+    const left = { kind: 'sent', view: { status: 'offered' } };
+    for (const one of await Promise.all([send(), send()])) expect(mustBe(one)).toMatchObject(left);
+    expect(mustBe(await send())).toMatchObject(left);
     expect(await countOf(first.case, 'consented')).toBe(1);
   });
 });
@@ -125,21 +135,44 @@ describe('the same key again', () => {
 describe('what it was decided on', () => {
   it('is the text that leaves: a draft changed since it was seen does not', async () => {
     const seen = mustBe(await net.helping.preview('anne', REQUEST));
-    const hidden = mustBe(await net.helping.revise('anne', seen.case, { ...NO_CHOICES, added: ['salle des fêtes'] }));
-    mustBe(await net.helping.revise('anne', seen.case, NO_CHOICES));
-    expect(faultOf(await net.helping.send('anne', seen.case, SEND, { on: hidden.version }))).toBe('stale');
-    for (const on of [0, -1]) expect(faultOf(await net.helping.send('anne', seen.case, SEND, { on }))).toBe('stale');
+    const choices = { ...NO_CHOICES, added: ['salle des fêtes'] };
+    const hidden = mustBe(await net.helping.revise('anne', seen.case, choices));
+    for (const consent of [asShown(seen, choices), asShown(hidden), { ...asShown(hidden), seen: '' }])
+      expect(mustBe(await net.helping.send('anne', seen.case, consent))).toMatchObject({ kind: 'changed' });
     expect(await countOf(seen.case, 'consented')).toBe(0);
     // The same words as were seen, whatever was tried in between.
-    mustBe(await net.helping.send('anne', seen.case, SEND, { on: seen.version }));
+    expect(mustBe(await net.helping.send('anne', seen.case, asShown(seen)))).toMatchObject({ kind: 'sent' });
   });
 
   it('is the choices made too, though their text was not kept in time', async () => {
-    const { case: id, version } = mustBe(await net.helping.preview('anne', REQUEST));
+    const seen = mustBe(await net.helping.preview('anne', REQUEST));
     const choices = { at: net.now().toISOString(), by: 'anne', ...NO_CHOICES, added: ['salle des fêtes'] };
-    mustBe(await store.help.addChoices(id, choices));
-    expect(faultOf(await net.helping.send('anne', id, SEND, { on: version }))).toBe('stale');
-    expect(await kindsOf(id)).toEqual(['drafted']);
+    mustBe(await store.help.addChoices(seen.case, choices));
+    const consent = asShown(seen, { ...NO_CHOICES, added: ['salle des fêtes'] });
+    expect(mustBe(await net.helping.send('anne', seen.case, consent))).toMatchObject({ kind: 'changed' });
+    expect(await countOf(seen.case, 'consented')).toBe(0);
+  });
+
+  it('is the masking too: where it changes between opening and sending, the text is seen again before it leaves', async () => {
+    const seen = mustBe(await net.helping.preview('anne', REQUEST));
+    const find: Masker['find'] = (text, request) => {
+      const start = text.indexOf('salle');
+      const hall = {
+        kind: 'place',
+        span: [start, start + 14],
+        replacement: '[lieu A]',
+        key: 'place hall',
+        hidden: ['salle des fêtes'],
+      } as const;
+      return start === -1 ? MASKER.find(text, request) : [{ ...hall, text: text.slice(...hall.span) }];
+    };
+    const after = await network(store, { masker: { ...MASKER, find } });
+    const sent = mustBe(await after.helping.send('anne', seen.case, asShown(seen)));
+    if (sent.kind !== 'changed') throw new Error('what was not seen has left');
+    expect(sent.preview.question).toContain('[lieu A]');
+    expect(await countOf(seen.case, 'consented')).toBe(0);
+    mustBe(await after.helping.send('anne', seen.case, asShown(sent.preview)));
+    expect(mustBe(await after.cases.read(seen.case)).brief.question).toBe(sent.preview.question);
   });
 
   it('is where the case stands: taken meanwhile, it is not withdrawn', async () => {

@@ -5,7 +5,7 @@ import type { CaseAction } from '../../../../src/handoff/views.ts';
 import type { Outgoing } from '../../../../src/platform.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import { opened } from '../../../contract/store/places.ts';
-import { BODIES, folder, mustBe, network, PEOPLE } from '../../../fixtures/network.ts';
+import { asShown, BODIES, folder, mustBe, network, PEOPLE } from '../../../fixtures/network.ts';
 
 /** Planted in the question, as people write them; `bare` is what must be nowhere. */
 const SECRETS = [
@@ -137,8 +137,9 @@ describe('what comes out of the outbox', () => {
         const from = net.sent.length;
         const question = `${SECRETS.map(({ said }) => said).join(', ')} : ${ADDED.join(' et ')}, signé Anne Kerbrat. Que faire ?`;
         const { case: id } = mustBe(await net.helping.preview('anne', { question, answered: undefined, need }));
-        mustBe(await net.helping.revise('anne', id, { lifted: [], added: ADDED, amountsAsRanges: false }));
-        mustBe(await net.helping.send('anne', id, { sameBodyPreferred: false }));
+        const choices = { lifted: [], added: ADDED, amountsAsRanges: false };
+        const preview = mustBe(await net.helping.revise('anne', id, choices));
+        mustBe(await net.helping.send('anne', id, asShown(preview, choices)));
         let agreed = false;
         let said = 0;
         for (const { by, action, wait } of steps) {
