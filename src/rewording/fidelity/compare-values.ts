@@ -3,6 +3,7 @@ import type { Defect } from '../rewording.ts';
 import type { SaidValue } from '../values/value.ts';
 import { nearest, overlap } from './around.ts';
 import { compareClothes } from './compare-clothes.ts';
+import { compareCounted } from './compare-counted.ts';
 import { equalRates, isDaysOfWeekSaid } from './equal-rates.ts';
 import { findSwaps } from './find-swaps.ts';
 import { samePeriods } from './part-years.ts';
@@ -36,7 +37,8 @@ export function compareValues(source: Side, target: Side): readonly Defect[] {
   for (const to of paired.added.slice(0, MOST))
     if (!isAllowed(to, allHere, source, target))
       defects.push({ kind: 'INVENTED_FACT', source: '', target: to.value.text });
-  for (const pair of pairs) defects.push(...compareClothes(pair, source, target));
+  for (const pair of pairs)
+    defects.push(...compareClothes(pair, source, target), ...compareCounted(pair, source, target));
   defects.push(...findSwaps(pairs, source, target));
   return defects;
 }

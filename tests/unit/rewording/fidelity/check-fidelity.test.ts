@@ -141,6 +141,40 @@ describe('equal values in other clothes', () => {
   });
 });
 
+describe('what a number counts, and whether it is told or asked for', () => {
+  const kindsOf = (source: string, target: string) => checkFidelity(source, target).defects.map(({ kind }) => kind);
+
+  it.each([
+    ['On est 4 200 habitants, il nous faut un logiciel.', 'Le service est 4 200. Il nous faut un logiciel.'],
+    ['Il y a 120 élèves.', 'La cantine sert 120.'],
+    ['Il faut 12 chaises.', 'Le besoin porte sur 12.'],
+  ])('a noun gone is a unit changed: %s', (source, target) => {
+    expect(kindsOf(source, target)).toContain('UNIT_CHANGED');
+  });
+
+  it.each([
+    ['on a 3 agents', 'merci de prévoir 3 agents'],
+    ['On a 3 agents à l’accueil.', 'Le titulaire devra prévoir 3 agents à l’accueil.'],
+    ['La crèche compte 40 enfants.', 'La crèche doit fournir 40 enfants.'],
+    ['Nous sommes 25 agents, et le local est petit.', 'Prévoyez 25 agents, et le local est petit.'],
+  ])('what is there is no request: %s', (source, target) => {
+    expect(kindsOf(source, target)).toContain('INVENTED_FACT');
+  });
+
+  it.each([
+    ['Il nous faut 12 PC.', 'Ordinateurs portables : 12.'],
+    ['Il y a 3 étages.', 'Le bâtiment en compte 3.'],
+    ['Nettoyage des vitres 4 fois par an.', 'Nettoyage des vitres, soit 4 par an.'],
+    ['On a 3 agents à l’accueil.', 'Le service compte trois agents à l’accueil.'],
+    ['On a 3 agents à former.', 'Merci de former 3 agents.'],
+    ['On a 3 copieurs, il faut les remplacer.', 'Merci de remplacer 3 copieurs.'],
+    ['On est 12, il nous faut 12 chaises.', 'Fourniture de 12 chaises pour 12 personnes.'],
+    ['Il faut prévoir 3 agents.', 'Merci de prévoir 3 agents.'],
+  ])('other words for the same are no defect: %s', (source, target) => {
+    expect(checkFidelity(source, target)).toEqual({ faithful: true, defects: [] });
+  });
+});
+
 describe('hard facts brought in', () => {
   it.each([
     ['Il faut des stores pour la salle.', 'Fourniture de stores pour la salle, posés gratuitement.'],
