@@ -1,45 +1,56 @@
 /**
  * A pattern as its alternatives, each to be judged alone: `\b(?:a|b)c` takes as long as `\bac` and `\bbc` together, so that
- * it is linear where both are. The analyser's time grows much faster than a pattern's length; long lists of turns of
- * phrase would never be judged whole. Only groups that are not repeated are opened.
+ * it is linear where both are. The widest group is opened that is not repeated; what stands in an assertion as well, for
+ * `a(?=b|c)` tries what `a(?=b)` and `a(?=c)` try, and `a(?!b|c)` no more than `a(?!b)` and `a(?!c)`. Undefined when there
+ * is nothing to open.
  */
-export function piecesOf(source: string): readonly string[] {
+export function opened(source: string): readonly string[] | undefined {
   const top = alternatives(source);
-  if (top.length > 1) return top.flatMap(piecesOf);
+  if (top.length > 1) return top;
   // A back reference needs its group where it was.
-  if (source.length <= SHORT_ENOUGH || /\\[1-9k]/.test(source)) return [source];
-  const group = widestGroup(source);
-  if (group === undefined) return [source];
+  const group = /\\[1-9k]/.test(source) ? undefined : widestGroup(source);
+  if (group === undefined) return undefined;
   const inside = alternatives(source.slice(group.start, group.end));
-  return inside.flatMap((one) => piecesOf(source.slice(0, group.open) + one + source.slice(group.end + 1)));
+  return inside.map((one) => source.slice(0, group.open) + one + source.slice(group.close));
 }
 
-/** Patterns of this length are judged whole in some hundredths of a second. */
-const SHORT_ENOUGH = 90;
-
 interface Group {
-  /** Of its opening bracket, of the first character of its content, of its closing bracket. */
+  /** What an alternative takes the place of: the group with its brackets, or the inside of an assertion. */
   readonly open: number;
+  readonly close: number;
+  /** Its inside. */
   readonly start: number;
   readonly end: number;
 }
 
 function widestGroup(source: string): Group | undefined {
   let best: { group: Group; count: number } | undefined;
-  let open = -1;
-  for (const { at, depth, sign } of brackets(source)) {
-    if (sign === '(' && depth === 0) open = at;
-    if (sign !== ')' || depth !== 0) continue;
-    const start = open + (/^\((?:\?:|\?<[a-z]\w*>)?/i.exec(source.slice(open, open + 40))?.[0].length ?? 1);
-    // An assertion is no group; a repeated group is judged whole.
-    if (source.charAt(start) === '?' || /[?*+{]/.test(source.charAt(at + 1))) continue;
-    const count = alternatives(source.slice(start, at)).length;
-    if (count > 1 && count > (best?.count ?? 0)) best = { group: { open, start, end: at }, count };
+  for (const group of groupsOf(source)) {
+    const count = alternatives(source.slice(group.start, group.end)).length;
+    if (count > (best?.count ?? 1)) best = { group, count };
   }
   return best?.group;
 }
 
-function alternatives(source: string): readonly string[] {
+/** Those that are not repeated and stand in none that is: what is repeated is judged whole. */
+function groupsOf(source: string): readonly Group[] {
+  const open: { at: number; inside: Group[] }[] = [{ at: 0, inside: [] }];
+  for (const { at, sign } of brackets(source)) {
+    if (sign === '(') open.push({ at, inside: [] });
+    if (sign !== ')') continue;
+    const closed = open.pop();
+    if (closed === undefined || /[?*+{]/.test(source.charAt(at + 1))) continue;
+    const [said = '(', asserts] = OPENING.exec(source.slice(closed.at, closed.at + 40)) ?? [];
+    const start = closed.at + said.length;
+    const whole = asserts === undefined ? { open: closed.at, close: at + 1 } : { open: start, close: at };
+    open.at(-1)?.inside.push({ ...whole, start, end: at }, ...closed.inside);
+  }
+  return open[0]?.inside ?? [];
+}
+
+const OPENING = /^\((?:\?(?::|(<?[=!])|<[a-z]\w{0,30}>))?/i;
+
+export function alternatives(source: string): readonly string[] {
   const cuts = [...brackets(source)].filter(({ sign, depth }) => sign === '|' && depth === 0).map(({ at }) => at);
   return [...cuts, source.length].map((cut, index) => source.slice(index === 0 ? 0 : (cuts[index - 1] ?? 0) + 1, cut));
 }

@@ -1,49 +1,42 @@
-import { fileURLToPath } from 'node:url';
+import type { Made } from './made.ts';
 
-/**
- * Imported before anything of the product: from then on every pattern that the product builds is noted with the place
- * that builds it, `file:line` of its `new RegExp`.
- */
-export interface Built {
-  readonly source: string;
-  readonly flags: string;
-  readonly file: string;
-  readonly line: number;
+const seen = new Map<string, Made>();
+
+/** Every pattern that this script built since this file was loaded, once for each place; a library's are its own. */
+export function made(): readonly Made[] {
+  return [...seen.values()];
 }
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const seen = new Map<string, Built>();
 
 const Plain = globalThis.RegExp;
 globalThis.RegExp = new Proxy(Plain, {
   construct(target, given, asked) {
-    const made: RegExp = Reflect.construct(target, given, asked);
-    note(made);
-    return made;
+    const pattern: RegExp = Reflect.construct(target, given, asked);
+    note(pattern);
+    return pattern;
   },
   apply(target, self, given) {
-    const made: RegExp = Reflect.apply(target, self, given);
-    note(made);
-    return made;
+    const pattern: RegExp = Reflect.apply(target, self, given);
+    note(pattern);
+    return pattern;
   },
 });
 
-export function built(): readonly Built[] {
-  return [...seen.values()];
+function note({ source, flags }: RegExp): void {
+  const [here, , caller] = frames();
+  if (caller === undefined || caller.getFileName() !== here?.getFileName()) return;
+  const [line, column] = [caller.getLineNumber() ?? 0, caller.getColumnNumber() ?? 0];
+  seen.set(`${line}:${column}:${source}/${flags}`, { source, flags, line, column });
 }
 
-/** Only what our own files build: a library's patterns are its own. */
-function note({ source, flags }: RegExp): void {
-  const holder: { stack?: string } = {};
-  const kept = Error.stackTraceLimit;
+/** Of `note`, of the trap, of who asked; as they are, for to have them written out takes some fifty times longer. */
+function frames(): readonly NodeJS.CallSite[] {
+  const [kept, prepare] = [Error.stackTraceLimit, Error.prepareStackTrace];
+  const holder: { stack?: readonly NodeJS.CallSite[] } = {};
   Error.stackTraceLimit = 3;
-  Error.captureStackTrace(holder);
+  Error.prepareStackTrace = (_error, sites) => sites;
+  Error.captureStackTrace(holder, frames);
+  const found = holder.stack ?? [];
   Error.stackTraceLimit = kept;
-  // Of the frames of this file, the trap's and this function's: the third is who asked.
-  const frame = holder.stack?.split('\n')[3] ?? '';
-  const start = frame.indexOf(ROOT);
-  if (start === -1) return;
-  const [file = '', line] = frame.slice(start + ROOT.length).split(':');
-  if (file.startsWith('node_modules/')) return;
-  seen.set(`${file}:${line}:${source}/${flags}`, { source, flags, file, line: Number(line) });
+  Error.prepareStackTrace = prepare;
+  return found;
 }

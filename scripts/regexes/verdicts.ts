@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { check, type Diagnostics, type Parameters } from 'recheck';
-import { piecesOf } from './pieces.ts';
+import type { Parameters } from 'recheck';
 
 /** Committed: a pattern found linear once is not analysed again. One hash of source and flags a line, in order. */
 export const VERDICTS = 'scripts/regexes/verdicts.jsonl';
@@ -12,7 +11,7 @@ export const VERDICTS = 'scripts/regexes/verdicts.jsonl';
  * texts are tried, and one of some 4,500 characters that takes over 10 million steps is an attack. `timeout` (ms)
  * only stops what would never end, and what it stops is unknown, which fails.
  */
-const PARAMETERS: Parameters = {
+export const PARAMETERS: Parameters = {
   maxRepeatCount: 100_000,
   maxNFASize: 4_000,
   attackLimit: 10_000_000,
@@ -30,14 +29,10 @@ export interface Pattern {
   readonly flags: string;
 }
 
-export interface Fault {
-  readonly pattern: Pattern;
-  /** `exponential`, `2nd degree polynomial`…, or why nothing is known. */
-  readonly says: string;
-  /** The alternative of the pattern that is at fault. */
-  readonly piece: string;
-  /** A text that it hangs on, as an expression of JavaScript; undefined when nothing is known. */
-  readonly attack: string | undefined;
+/** A pattern where it stands, written out or built. */
+export interface Placed extends Pattern {
+  readonly file: string;
+  readonly line: number;
 }
 
 export function nameOf({ source, flags }: Pattern): string {
@@ -53,19 +48,4 @@ export function readVerdicts(): ReadonlySet<string> {
 export function writeVerdicts(linear: Iterable<string>): void {
   const text = `${[HEADER, ...[...linear].sort().map((name) => JSON.stringify(name))].join('\n')}\n`;
   if (!existsSync(VERDICTS) || readFileSync(VERDICTS, 'utf8') !== text) writeFileSync(VERDICTS, text);
-}
-
-/** Undefined when the pattern takes time in proportion to its text. */
-export async function faultOf(pattern: Pattern): Promise<Fault | undefined> {
-  for (const piece of piecesOf(pattern.source)) {
-    const found = await check(piece, pattern.flags, PARAMETERS);
-    if (found.status !== 'safe') return { pattern, piece, ...saying(found) };
-  }
-  return undefined;
-}
-
-function saying(found: Exclude<Diagnostics, { status: 'safe' }>): Pick<Fault, 'says' | 'attack'> {
-  return found.status === 'vulnerable'
-    ? { says: found.complexity.summary, attack: found.attack.pattern }
-    : { says: `unknown: ${found.error.kind}`, attack: undefined };
 }

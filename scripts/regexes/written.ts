@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
-
-/** A pattern written out in a file. */
-export interface Written {
-  readonly source: string;
-  readonly flags: string;
-  readonly file: string;
-  readonly line: number;
-}
+import { tokensOf } from './tokens.ts';
+import type { Placed } from './verdicts.ts';
 
 /** A place that builds patterns when it runs: the lines of its `new RegExp(…)`. */
 export interface Site {
@@ -17,38 +10,43 @@ export interface Site {
   readonly to: number;
 }
 
-/** Every pattern of the product's files, and every place that builds one, read from their syntax trees. */
-export function writtenPatterns(): { readonly patterns: readonly Written[]; readonly sites: readonly Site[] } {
-  const patterns: Written[] = [];
+interface Found {
+  readonly patterns: readonly Placed[];
+  readonly sites: readonly Site[];
+}
+
+/** Every pattern written out in these files, and every place that builds one. */
+export function writtenPatterns(files: readonly string[]): Found {
+  const found = files.map((file) => patternsIn(file, readFileSync(file, 'utf8')));
+  return { patterns: found.flatMap(({ patterns }) => patterns), sites: found.flatMap(({ sites }) => sites) };
+}
+
+function patternsIn(file: string, text: string): Found {
+  const patterns: Placed[] = [];
   const sites: Site[] = [];
-  for (const file of productFiles()) {
-    const text = readFileSync(file, 'utf8');
-    const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
-    const lineAt = (place: number) => tree.getLineAndCharacterOfPosition(place).line + 1;
-    const look = (node: ts.Node): void => {
-      if (ts.isRegularExpressionLiteral(node)) {
-        const end = node.text.lastIndexOf('/');
-        patterns.push({
-          source: node.text.slice(1, end),
-          flags: node.text.slice(end + 1),
-          file,
-          line: lineAt(node.getStart(tree)),
-        });
-      } else if (
-        (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
-        ts.isIdentifier(node.expression) &&
-        node.expression.text === 'RegExp'
-      )
-        sites.push({ file, from: lineAt(node.getStart(tree)), to: lineAt(node.getEnd()) });
-      ts.forEachChild(node, look);
-    };
-    look(tree);
+  /** Of each round bracket that is open, the line of the `RegExp` that it follows. */
+  const open: (number | undefined)[] = [];
+  let [line, ends] = [1, text.indexOf('\n')];
+  let called: number | undefined;
+  let dotted = false;
+  for (const { kind, at, text: said } of tokensOf(text)) {
+    for (; ends !== -1 && ends < at; ends = text.indexOf('\n', ends + 1)) line += 1;
+    if (kind === 'pattern') {
+      const end = said.lastIndexOf('/');
+      patterns.push({ source: said.slice(1, end), flags: said.slice(end + 1), file, line });
+    } else if (said === '(') open.push(called);
+    else if (said === ')') {
+      const start = open.pop();
+      if (start !== undefined) sites.push({ file, from: start, to: line });
+    }
+    called = kind === 'word' && said === 'RegExp' && !dotted ? line : undefined;
+    dotted = said === '.';
   }
   return { patterns, sites };
 }
 
-/** Scripts that only read our own questions and texts, to measure the product. */
-const MEASURING = /^scripts\/(?:bench-|evaluate|golden|fit|rewording-sets|handoff-load|train-embedder)/;
+/** Scripts that only read our own questions, texts and files, to measure the product. */
+const MEASURING = /^scripts\/(?:regexes|bench-|evaluate|golden|fit|rewording-sets|handoff-load|train-embedder)/;
 
 export function productFiles(): readonly string[] {
   return ['src', 'adapters', 'scripts']

@@ -74,19 +74,34 @@ const SUPPLIER = [
 
 /** Other countries' law: a nation named beside a word of law or purchasing, or «en/au …» with one; goods and bidders from there are not it. */
 const NATIONS =
-  'belgi\\w*|belges?|suisses?|helvetiques?|luxembourg\\w*|allem\\w*|autrich\\w*|itali\\w*|espagn\\w*|portugai?\\w*|britanniqu\\w*|anglais\\w*|royaume-uni|angleterre|irland\\w*|pays-bas|neerland\\w*|holland\\w*|danemark|danois\\w*|sued\\w*|norveg\\w*|finland\\w*|pologne|polonais\\w*|grece|grecs?|grecques?|roumani\\w*|maroc\\w*|algeri\\w*|tunisi\\w*|egypt\\w*|senegal\\w*|cote d.ivoire|ivoiri\\w*|camerou\\w*|mali(?:en)?\\w*|benin\\w*|togo\\w*|burkina\\w*|congo\\w*|gabon\\w*|madagascar|malgaches?|quebec\\w*|canad\\w*|etats-unis|americ\\w*|usa|bresil\\w*|mexi\\w*|chin(?:e|ois\\w*)|japon\\w*|inde|indiens?|australi\\w*|turqui\\w*|turcs?|russ\\w*|ukrain\\w*|monaco|monegasques?|andorr\\w*|liban\\w*|haiti\\w*|vietnam\\w*';
+  'belgi\\w{0,20}|belges?|suisses?|helvetiques?|luxembourg\\w{0,20}|allem\\w{0,20}|autrich\\w{0,20}|itali\\w{0,20}|espagn\\w{0,20}|portugai?\\w{0,20}|britanniqu\\w{0,20}|anglais\\w{0,20}|royaume-uni|angleterre|irland\\w{0,20}|pays-bas|neerland\\w{0,20}|holland\\w{0,20}|danemark|danois\\w{0,20}|sued\\w{0,20}|norveg\\w{0,20}|finland\\w{0,20}|pologne|polonais\\w{0,20}|grece|grecs?|grecques?|roumani\\w{0,20}|maroc\\w{0,20}|algeri\\w{0,20}|tunisi\\w{0,20}|egypt\\w{0,20}|senegal\\w{0,20}|cote d.ivoire|ivoiri\\w{0,20}|camerou\\w{0,20}|mali(?:en)?\\w{0,20}|benin\\w{0,20}|togo\\w{0,20}|burkina\\w{0,20}|congo\\w{0,20}|gabon\\w{0,20}|madagascar|malgaches?|quebec\\w{0,20}|canad\\w{0,20}|etats-unis|americ\\w{0,20}|usa|bresil\\w{0,20}|mexi\\w{0,20}|chin(?:e|ois\\w{0,20})|japon\\w{0,20}|inde|indiens?|australi\\w{0,20}|turqui\\w{0,20}|turcs?|russ\\w{0,20}|ukrain\\w{0,20}|monaco|monegasques?|andorr\\w{0,20}|liban\\w{0,20}|haiti\\w{0,20}|vietnam\\w{0,20}';
 const LAW_WORDS =
-  "loi|droit|code|procedures?|seuils?|reglement\\w*|regles?|marches? publics?|marches?|juges?|tribuna\\w+|legislation|commande publique|appels? d'offres?|delais?|recours|acheteurs?|achats? publics?|administration";
+  "loi|droit|code|procedures?|seuils?|reglement\\w{0,20}|regles?|marches? publics?|marches?|juges?|tribuna\\w{1,20}|legislation|commande publique|appels? d'offres?|delais?|recours|acheteurs?|achats? publics?|administration";
 /** «en anglais» is a language, «en Angleterre» a country. */
 const A_LANGUAGE =
   '(?!(?:anglais|allemand|italien|espagnol|portugais|neerlandais|danois|suedois|norvegien|finlandais|polonais|grec|roumain|chinois|japonais|turc|russe|ukrainien|vietnamien)\\b)';
-const FOREIGN = [
-  new RegExp(`\\b(?:${LAW_WORDS})(?: \\w+)? (?:${NATIONS})\\b`),
-  new RegExp(
-    `\\b(?:${LAW_WORDS})\\b[^.?!]{0,200}(?<!(?:fabrique|produit|heberge|importe|livre|base|installe|stocke)\\w{0,4}) (?:en ${A_LANGUAGE}|(?:au|aux|du|de la|de l'|a) )(?:${NATIONS})\\b`,
-  ),
-  new RegExp(`^[^.?!]{0,200}\\b(?:en ${A_LANGUAGE}|(?:au|aux) )(?:${NATIONS})\\b[^.?!]{0,200}\\b(?:${LAW_WORDS})\\b`),
-];
+const FOREIGN_LAW = new RegExp(`\\b(?:${LAW_WORDS})(?: \\w{1,30})? (?:${NATIONS})\\b`);
+const ABROAD = new RegExp(
+  `(?<!(?:fabrique|produit|heberge|importe|livre|base|installe|stocke)\\w{0,4}) (?:en ${A_LANGUAGE}|(?:au|aux|du|de la|de l'|a) )(?:${NATIONS})\\b`,
+  'g',
+);
+const AFTER_LAW = new RegExp(`\\b(?:${LAW_WORDS})\\b[^.?!]{0,200}$`);
+const IN_A_COUNTRY = new RegExp(`\\b(?:en ${A_LANGUAGE}|(?:au|aux) )(?:${NATIONS})\\b`, 'g');
+const BEFORE_LAW = new RegExp(`^[^.?!]{0,200}\\b(?:${LAW_WORDS})\\b`);
+/** As far as a word of law is looked for: the 200 characters between and the word. */
+const FAR = 260;
+
+/** Of folded text: a country right after a word of law, further on in its sentence, or before it in the first sentence. */
+function isForeign(folded: string): boolean {
+  if (FOREIGN_LAW.test(folded)) return true;
+  for (const { index } of folded.matchAll(ABROAD))
+    if (AFTER_LAW.test(folded.slice(Math.max(0, index - FAR), index))) return true;
+  for (const { 0: said, index } of folded.slice(0, FAR).matchAll(IN_A_COUNTRY)) {
+    if (!/^[^.?!]{0,200}$/.test(folded.slice(0, index))) return false;
+    if (BEFORE_LAW.test(folded.slice(index + said.length, index + said.length + FAR))) return true;
+  }
+  return false;
+}
 
 /** Orders to act in the world: the assistant answers, it does not send, sign, pay or publish. */
 const POLITE =
@@ -176,7 +191,7 @@ function kindOf(folded: string, body: string): Signals['kind'] {
   const small = SMALL.find(([, pattern]) => pattern.test(body));
   if (small !== undefined && words(body).length <= 8) return small[0];
   if (SUPPLIER.some((pattern) => pattern.test(folded))) return 'supplier';
-  if (FOREIGN.some((pattern) => pattern.test(folded))) return 'foreign';
+  if (isForeign(folded)) return 'foreign';
   if (ACTION.test(body) || CODE.test(folded)) return 'action';
   if (PRIVATE_LIFE.test(folded)) return 'private_life';
   return 'question';

@@ -18,7 +18,7 @@ const DATA =
   '(?:(?:toutes|all|l ensemble de) )?(?:mes|my)(?: personal)? (?:donnees|data|infos?|informations?)(?: (?:personnelles?|persos?|a caractere personnel))?';
 const COPY = '(?:(?:une? |l |a |an )?(?:copie|export|exportation|archive|extraction|copy) (?:de |of ))?';
 const GIVE =
-  '(?:(?:voir|avoir|acceder a|see|have|get|give|send|show|download|(?:re)?(?:donn|envo|transm|communiqu|montr|fourni|export|telecharg|recuper|recev|recoi|consult|obten|affich|remet)[a-z]*)(?: moi| me)?)';
+  '(?:(?:voir|avoir|acceder a|see|have|get|give|send|show|download|(?:re)?(?:donn|envo|transm|communiqu|montr|fourni|export|telecharg|recuper|recev|recoi|consult|obten|affich|remet)[a-z]{0,20})(?: moi| me)?)';
 /** «que sais-tu de moi», «quelles données gardez-vous sur moi». */
 const KNOWN = [
   '(?:qu est ce que|que|quelles? (?:donnees|infos?|informations?)(?: personnelles)?)(?: (?:tu|vous))? (?:sais|savez|gardes|gardez|conserves|conservez|as|avez|stockes|stockez|retiens|retenez|detenez)(?: (?:tu|vous))?(?: garde)? (?:de|sur|a propos de) moi',
@@ -37,8 +37,8 @@ const MY_DATA = lineOf(
 );
 const FORGET_ME = lineOf(
   [
-    'm oubli[a-z]*|oublie[rz]? moi|(?:etre|be) (?:oublie[es]*|forgotten)|forget me|(?:efface[rz]?|supprime[rz]?) moi',
-    `(?:(?:efface|supprim|detrui|delete|erase|remove)[a-z]*|(?:l )?effacement de|(?:la )?suppression de) (?:${MINE})`,
+    'm oubli[a-z]{0,20}|oublie[rz]? moi|(?:etre|be) (?:oublie[es]{0,2}|forgotten)|forget me|(?:efface[rz]?|supprime[rz]?) moi',
+    `(?:(?:efface|supprim|detrui|delete|erase|remove)[a-z]{0,20}|(?:l )?effacement de|(?:la )?suppression de) (?:${MINE})`,
     'exercer mon droit (?:a l (?:oubli|effacement)|d effacement|de suppression)',
   ].join('|'),
 );
@@ -54,14 +54,22 @@ export function saysForgetMe(text: string): boolean {
 }
 
 function lineOf(request: string): RegExp {
-  return new RegExp(`^(?:${AROUND} )*(?:(?:${WISH}) )?(?:${request})(?: ${AROUND})*$`);
+  return new RegExp(`^(?:(?:${WISH}) )?(?:${request})$`);
 }
+
+const FIRST = new RegExp(`^${AROUND} `);
+const LAST = new RegExp(` ${AROUND}$`);
 
 function says(line: RegExp, text: string): boolean {
   if (text.length > LONGEST) return false;
-  return line.test(
-    fold(text)
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim(),
-  );
+  const said = fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  return without(FIRST, said).some((begun) => without(LAST, begun).some((whole) => line.test(whole)));
+}
+
+/** A line as it is, then with one greeting less, and so on. */
+function without(around: RegExp, said: string): readonly string[] {
+  const rest = said.replace(around, '');
+  return rest === said ? [said] : [said, ...without(around, rest)];
 }

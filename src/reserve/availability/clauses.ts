@@ -22,7 +22,7 @@ export interface Clause {
   readonly times: Timed;
 }
 
-const QUANTITY = `(?:${NUMBER}(?:[.,]\\d+)?|un seul|une seule)`;
+const QUANTITY = `(?:${NUMBER}(?:[.,]\\d{1,9})?|un seul|une seule)`;
 const CASES = '(?:dossiers?|cas|affaires?|questions?|demandes?|sollicitations?|situations?)';
 const TOGETHER =
   "(?:a la fois|en meme temps|simultanement|simultanes?|simultanees?|en parallele|ensemble|d'un coup|de front)";
@@ -32,7 +32,7 @@ const CUES: readonly (readonly [Intent, RegExp])[] = [
   [
     'monthly',
     new RegExp(
-      `\\b(?:(?:${NUMBER}(?:[.,]\\d+)?) ?(?:h(?:eures?)?\\b ?(?:[0-5]\\d\\b)?|h[0-5]\\d\\b|min(?:utes?)?\\b|jours?\\b|journees?\\b|demi-journees?\\b)|une heure et demie) ?(?:(?:par|/|au|chaque|tous les|dans le) ?(?:mois|semaine)|mensuel(?:le)?s?|hebdomadaires?|hebdo)\\b`,
+      `\\b(?:(?:${NUMBER}(?:[.,]\\d{1,9})?) ?(?:h(?:eures?)?\\b ?(?:[0-5]\\d\\b)?|h[0-5]\\d\\b|min(?:utes?)?\\b|jours?\\b|journees?\\b|demi-journees?\\b)|une heure et demie) ?(?:(?:par|/|au|chaque|tous les|dans le) ?(?:mois|semaine)|mensuel(?:le)?s?|hebdomadaires?|hebdo)\\b`,
     ),
   ],
   [

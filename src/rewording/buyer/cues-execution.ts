@@ -7,7 +7,7 @@ const IN_FORCE = new RegExp(
   [
     `(?<!agents |agent )\\btitulaire\\b(?! de la)`,
     `\\b(?:notre|nos|le|la|l'|les|mon|ma) ?[a-z-]{1,30} (?:actuel(?:le)?s?(?= (?:s'|a |est|ne |n'|nous|vient|arrete|fait|fini|du|de la|refuse|veut|livre|part|ferme))|sortante?s? )`,
-    `\\b(?:paie|payons|paye|travaill\\w{1,20}|facture|achete|fourni\\w{0,20}|assure\\w{0,20}|gere\\w{0,20})\\b[^.!?\\n]{0,40}\\b(?:avec|chez|a|par) [a-z]{1,30}[^.!?\\n]{0,15}\\bjusqu'(?:au|en|a)`,
+    `\\b(?:paie|payons|paye|travaill\\w{1,20}|facture|achete|fourni\\w{0,20}|assure\\w{0,20}|gere\\w{0,20})\\b[^.!?\\n]{0,40}\\b(?:avec|chez|a|par) [a-z]{1,30}(?![a-z])[^.!?\\n]{0,15}\\bjusqu'(?:au|en|a)`,
     `\\b(?:notre|nos|le|la|l'|les|mon|ma) ?${HOLDER}s? (?:actuel|sortant|en place|sous contrat|qui (?:a|ont) (?:eu|decroche|gagne|remporte|le (?:marche|contrat)))`,
     `\\b(?:a|avons|ai|avait) deja (?:quelqu'un|(?:un|une|des) (?:contrat|marche|${HOLDER})s?)`,
     `\\b(?:contrat|marche|accord-cadre) (?:actuel|en cours|en place|existant|precedent|avec|de [a-z' ]{3,30} (?:se termine|s'arrete|prend fin|arrive|finit|expire|s'acheve))`,
@@ -22,7 +22,7 @@ const IN_FORCE = new RegExp(
     `\\bqui (?:a|ont) (?:eu|gagne|remporte|obtenu) (?:le|ce) (?:marche|contrat|chantier)`,
     `\\b(?:le|la|l'|notre|les|un|une) ?${HOLDER}s? (?:a |ont |veu[lt]\\w{0,20}|voudr\\w{1,20}|souhait\\w{1,20}|propose\\w{0,20}|s'engage\\w{0,20}|demande\\w{0,20}|refuse\\w{0,20}|ne |n'|reclame\\w{0,20}|nous |vien\\w{1,20}|repond\\w{0,20}|livr\\w{1,20})`,
     `\\b(?:le|la|un|au|du|notre|nouveau) (?:futur|future|nouveau|nouvelle|prochain|prochaine|meme) ${HOLDER}\\b`,
-    `\\bjusqu'(?:en|au|a) [^.!?\\n]{0,25}\\bavec [a-z]{3,}`,
+    `\\bjusqu'(?:en|au|a) [^.!?\\n]{0,25}\\bavec [a-z]{3,30}`,
     `\\b(?:notre|nos) [a-z' ]{3,40}\\([a-z]{1,30}, ?[\\d ]{1,15} ?(?:€|euros)`,
     `\\b(?:travaille|bosse|est|sommes|travaillons) (?:deja|actuellement|aujourd'hui) (?:avec|chez|sous contrat)`,
   ].join('|'),

@@ -21,8 +21,8 @@ const after = (pattern: string, plain: string): readonly Turn[] => [
 
 /** «merci de» or «merci d’», by the letter that follows. */
 const thanksFor = (pattern: string): readonly Turn[] => [
-  turn(`${pattern} ([aeiouyhéèêâîœ]\\p{L}*)`, 'merci d’$1'),
-  turn(`${pattern} ([\\p{L}'’]+)`, 'merci de $1'),
+  turn(`${pattern} ([aeiouyhéèêâîœ]\\p{L}{0,40})`, 'merci d’$1'),
+  turn(`${pattern} ([\\p{L}'’]{1,40})`, 'merci de $1'),
 ];
 
 /** Participles that stand in «ne … que», with what is said in their place. */
@@ -58,14 +58,14 @@ export const TURNS: readonly Turn[] = [
   turn('à peine de', 'sous peine de'),
   turn("à peine d(?=['’])", 'sous peine d'),
   turn('(?:afin|aux fins) de', 'pour'),
-  turn("(?:afin|aux fins) d['’](\\p{L}+)", 'pour $1'),
+  turn("(?:afin|aux fins) d['’](\\p{L}{1,40})", 'pour $1'),
   turn("au titre de (l['’](?:année|exercice))", 'pour $1'),
   turn("relati(?:f|fs|ve|ves) à(?= (?:l['’]|votre|vos|notre|nos|cet|cette|ce|ces)(?!\\p{L}))", 'concernant'),
   turn("relati(?:f|fs|ve|ves) à(?= l['’])", 'concernant'),
   ...after('sous réserve', 'à une condition :'),
   turn('sous réserve que', 'à condition que'),
-  turn('sous réserve de(?= \\p{L}+(?:er|ir|re|oir)(?!\\p{L}))', 'à condition de'),
-  turn("sous réserve d(?=['’]\\p{L}+(?:er|ir|re|oir)(?!\\p{L}))", 'à condition d'),
+  turn('sous réserve de(?= \\p{L}{1,40}(?:er|ir|re|oir)(?!\\p{L}))', 'à condition de'),
+  turn("sous réserve d(?=['’]\\p{L}{1,40}(?:er|ir|re|oir)(?!\\p{L}))", 'à condition d'),
   ...after('nonobstant les dispositions', 'malgré'),
   turn('nonobstant', 'malgré'),
   turn("en sus (de|d(?=['’])|du|des)", 'en plus $1'),
@@ -94,7 +94,7 @@ export const TURNS: readonly Turn[] = [
   turn("il nous appartient (de|d(?=['’]))", 'c’est à nous $1'),
   turn("il vous incombe (de|d(?=['’]))", 'c’est à vous $1'),
   turn("il revient au service (de|d(?=['’]))", 'c’est au service $1'),
-  turn("vous voudrez bien (?=(?:me |nous |le |la |les |y |l['’])?\\p{L}+(?:er|ir|re|oir)(?!\\p{L}))", 'merci de '),
+  turn("vous voudrez bien (?=(?:me |nous |le |la |les |y |l['’])?\\p{L}{1,40}(?:er|ir|re|oir)(?!\\p{L}))", 'merci de '),
   turn("vous êtes tenue?s? (de|d(?=['’]))", 'vous avez l’obligation $1'),
   turn('est tenue? de', 'doit'),
   turn('sont tenue?s de', 'doivent'),
