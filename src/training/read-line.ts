@@ -29,7 +29,7 @@ const COMMANDS = [
 ] as const satisfies readonly (readonly [RegExp, string])[];
 
 /** What a line typed in a chat is to training. */
-export interface Line {
+interface Line {
   /** `letters`: nothing but letters or numbers of choices; `unread`: its reading was stopped. */
   readonly name: (typeof COMMANDS)[number][1] | 'letters' | 'unread';
   /** What the command is about, or the letters; folded. */
