@@ -6,7 +6,7 @@ import type { Parameters } from 'recheck';
 export const VERDICTS = 'scripts/regexes/verdicts.jsonl';
 
 /**
- * What the analyser may do. Everything that hangs on the machine's load is off, so that a verdict is the same everywhere:
+ * What the analyser may do, for the patterns whose steps have no low bound (./steps.ts). Everything that hangs on the machine's load is off, so that a verdict is the same everywhere:
  * the automaton decides, which is exact, up to 4,000 transitions; past that, and for assertions, which it cannot read,
  * texts are tried, and one of some 4,500 characters that takes over 10 million steps is an attack. `timeout` (ms)
  * only stops what would never end, and what it stops is unknown, which fails.
