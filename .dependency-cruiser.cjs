@@ -23,7 +23,7 @@ module.exports = {
       to: {
         path: '^(src|scripts|tests)/',
         pathNot:
-          '^src/(message|platform|result|own-value|once|latest|text/.*|corpus/articles|handoff/(views|helping|case)|training/(views|training|after-answer|micro-lesson|question/ask-question)|rewording/(rewording|add-answers)|rewording/agreement/(agreement|agreements|party|rules))\\.ts$',
+          '^src/(message|platform|result|own-value|once|latest|text/.*|french/.*|days/.*|vocabulary/.*|handoff/(views|helping|case)|training/(views|training|after-answer|micro-lesson|question/ask-question)|rewording/(rewording|add-answers)|rewording/agreement/(agreement|agreements|party|rules))\\.ts$',
       },
     },
     {

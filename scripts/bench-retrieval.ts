@@ -6,11 +6,11 @@ import { stemmer } from '@orama/stemmers/french';
 import { stopwords } from '@orama/stopwords/french';
 import MiniSearch from 'minisearch';
 import { z } from 'zod';
+import { indexTerms } from '../src/french/words.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { buildHybridIndex } from '../src/retrieval/build-index.ts';
 import { searchHybrid } from '../src/retrieval/hybrid.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
-import { indexTerms } from '../src/text/words.ts';
 import { option } from './batch.ts';
 
 const USAGE = `usage: npm run bench:retrieval -- --set DIR

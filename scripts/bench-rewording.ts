@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
 import { loadConfig } from '../src/config.ts';
 import { labelsOf } from '../src/corpus/lexicon.ts';
+import { words } from '../src/french/words.ts';
 import { createReworder } from '../src/rewording/reword.ts';
-import { LONGEST_TEXT } from '../src/rewording/rewording.ts';
-import { words } from '../src/text/words.ts';
+import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { readRewordingSet } from './rewording-sets/items.ts';
 

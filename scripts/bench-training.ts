@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { loadConfig } from '../src/config.ts';
-import { parisDay } from '../src/corpus/iso-date.ts';
+import { parisDay } from '../src/days/iso-date.ts';
 import { createLog } from '../src/log.ts';
 import { createReserve } from '../src/reserve/manage.ts';
 import type { Backend } from '../src/store/backend.ts';

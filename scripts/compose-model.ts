@@ -1,8 +1,8 @@
 import { createVoice, type Voice } from '../src/answering/draft/create-voice.ts';
 import type { Config } from '../src/config.ts';
 import { readForbidden } from '../src/corpus/forbidden.ts';
-import { parisDay } from '../src/corpus/iso-date.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
+import { parisDay } from '../src/days/iso-date.ts';
 import { createUnderstand } from '../src/dialogue/understand.ts';
 import type { Masker } from '../src/handoff/masking/finding.ts';
 import type { Logger } from '../src/log.ts';

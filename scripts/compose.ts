@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../src/config.ts';
-import { parisDay } from '../src/corpus/iso-date.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import { type Corpus, readCorpus } from '../src/corpus/read-corpus.ts';
+import { parisDay } from '../src/days/iso-date.ts';
 import { createMemory, type Memory } from '../src/dialogue/memory.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
 import { libraryDocuments, librarySources } from '../src/documents/library-documents.ts';
+import { words } from '../src/french/words.ts';
 import type { Logger } from '../src/log.ts';
 import { type LocalEmbedder, loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import type { Interpreting } from '../src/platform.ts';
@@ -21,7 +22,6 @@ import { createAgreements } from '../src/rewording/agreement/agreements.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
 import type { Store } from '../src/store/store.ts';
-import { words } from '../src/text/words.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
 

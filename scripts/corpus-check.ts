@@ -1,6 +1,6 @@
-import { checkCorpus } from '../src/corpus/check-corpus.ts';
-import { parisDay } from '../src/corpus/iso-date.ts';
 import { type CorpusProblem, formatProblem } from '../src/corpus/problem.ts';
+import { checkCorpus } from '../src/corpus-check/check-corpus.ts';
+import { parisDay } from '../src/days/iso-date.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 
 /**

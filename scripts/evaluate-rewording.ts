@@ -1,6 +1,6 @@
 import { loadConfig } from '../src/config.ts';
 import { createReworder } from '../src/rewording/reword.ts';
-import { DEFECT_KINDS, LINT_CODES } from '../src/rewording/rewording.ts';
+import { DEFECT_KINDS, LINT_CODES } from '../src/vocabulary/rewording.ts';
 import { option } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { type Counts, f1 } from './rewording-sets/counts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkFidelity } from '../src/rewording/fidelity/check-fidelity.ts';
-import { LONGEST_TEXT } from '../src/rewording/rewording.ts';
+import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { endWithReader, option, runBatch } from './batch.ts';
 
 const text = (name: string) =>

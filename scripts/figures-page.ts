@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { generatedPages } from '../src/corpus/check-corpus.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
+import { generatedPages } from '../src/corpus-check/check-corpus.ts';
 
 /** `npm run figures:page`: writes the pages made from the corpus, `knowledge/figures.md` and `knowledge/couverture.md`. */
 const { corpus, problems } = readCorpus('knowledge');

@@ -1,9 +1,9 @@
+import { indexTerms, words } from '../src/french/words.ts';
 import { confidenceFeatures, confidenceOf } from '../src/retrieval/confidence.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
 import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
 import type { RetrievalSettings } from '../src/retrieval/settings.ts';
 import { createSpelling } from '../src/retrieval/spelling.ts';
-import { indexTerms, words } from '../src/text/words.ts';
 import type { Composed } from './compose.ts';
 import type { GoldenQuestion } from './golden.ts';
 

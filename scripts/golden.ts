@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { fold } from '../src/french/words.ts';
 import type { InboundMessage, OutboundMessage } from '../src/message.ts';
 import type { Assistant } from '../src/respond.ts';
-import { fold } from '../src/text/words.ts';
 
 const questionSchema = z.object({
   id: z.string(),

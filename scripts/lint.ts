@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { loadConfig } from '../src/config.ts';
 import { createLint } from '../src/rewording/lint/lint.ts';
-import { LONGEST_TEXT } from '../src/rewording/rewording.ts';
+import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { endWithReader, option, runBatch } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
 

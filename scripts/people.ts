@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Config, loadConfig } from '../src/config.ts';
+import { frenchTypography } from '../src/french/typography.ts';
 import { createLog } from '../src/log.ts';
 import { accountsOf, linkAccount, unlinkAccount } from '../src/reserve/accounts.ts';
 import { bodyName, placeBody, readSiret } from '../src/reserve/bodies.ts';
 import { addressKey } from '../src/reserve/e-mail.ts';
 import { createInvitations } from '../src/reserve/invitations.ts';
-import type { Person, PersonRole } from '../src/reserve/person.ts';
+import type { Person } from '../src/reserve/person.ts';
 import type { Result } from '../src/result.ts';
-import type { StoreDown } from '../src/store/faults.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { peopleTexts as texts } from '../src/text/people-texts.ts';
-import { frenchTypography } from '../src/text/typography.ts';
+import type { PersonRole } from '../src/vocabulary/people.ts';
+import type { StoreDown } from '../src/vocabulary/record-faults.ts';
 import { endWithReader } from './batch.ts';
 
 /** Who is who, from a terminal: the store is the one of the assistant (TRUCHEMENT_DATA, or DATABASE_URL), running or not. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { loadConfig } from '../src/config.ts';
+import { createIsHoliday } from '../src/days/public-holidays.ts';
 import { decodeText } from '../src/documents/decode-text.ts';
 import { createLog } from '../src/log.ts';
 import { ownValue } from '../src/own-value.ts';
@@ -19,15 +20,14 @@ import {
 import { importBusyTimes } from '../src/reserve/ical.ts';
 import { exportCalendar } from '../src/reserve/ical-export.ts';
 import { createReserve } from '../src/reserve/manage.ts';
-import { createIsHoliday } from '../src/reserve/public-holidays.ts';
 import { reserveTable } from '../src/reserve/reserve-table.ts';
 import type { Reservist } from '../src/reserve/reservist.ts';
 import type { Result } from '../src/result.ts';
-import type { StoreDown } from '../src/store/faults.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
 import { sayReserveFault, saySkipped } from '../src/text/reserve-faults.ts';
+import type { StoreDown } from '../src/vocabulary/record-faults.ts';
 import { endWithReader } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
 

@@ -3,9 +3,9 @@ import { renderMarkdown } from '../adapters/console/markdown.ts';
 import { loadConfig } from '../src/config.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import type { Need, Rewording } from '../src/rewording/rewording.ts';
-import { LONGEST_TEXT } from '../src/rewording/rewording.ts';
 import { sayRewording } from '../src/rewording/say-rewording.ts';
 import { catalogues } from '../src/text/catalogues.ts';
+import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { endWithReader, option, runBatch } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
 

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Presets, SingleBar } from 'cli-progress';
 import { loadConfig } from '../src/config.ts';
-import { parisDay } from '../src/corpus/iso-date.ts';
+import { parisDay } from '../src/days/iso-date.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
-import { fineTune, type TrainingSettings } from '../src/model/train/fine-tune.ts';
-import { holdOut, nearAny } from '../src/model/train/hold-out.ts';
-import { measure, measuringFor } from '../src/model/train/measure.ts';
-import { withNewWords } from '../src/model/train/new-words.ts';
-import { corpusTexts, trainingPools } from '../src/model/train/pools.ts';
-import { seededRandom } from '../src/model/train/random.ts';
-import { compareMeasures, reportLines } from '../src/model/train/report.ts';
-import { readWeights, writeWeights } from '../src/model/train/weights-file.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
 import { option } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { readGolden } from './golden.ts';
+import { fineTune, type TrainingSettings } from './train-embedder/fine-tune.ts';
+import { holdOut, nearAny } from './train-embedder/hold-out.ts';
+import { measure, measuringFor } from './train-embedder/measure.ts';
+import { withNewWords } from './train-embedder/new-words.ts';
+import { corpusTexts, trainingPools } from './train-embedder/pools.ts';
+import { seededRandom } from './train-embedder/random.ts';
+import { compareMeasures, reportLines } from './train-embedder/report.ts';
+import { readWeights, writeWeights } from './train-embedder/weights-file.ts';
 
 /**
  * `npm run train-embedder [-- --cdtn DIR] [-- --fold 1]`: fine-tunes the given French rows on the corpus and writes them

@@ -1,10 +1,10 @@
 import { loadConfig } from '../src/config.ts';
-import { parisDay } from '../src/corpus/iso-date.ts';
-import type { Role } from '../src/message.ts';
+import { parisDay } from '../src/days/iso-date.ts';
 import { createCourse, sideOf } from '../src/training/course.ts';
 import { QUIZ_LENGTH } from '../src/training/draw.ts';
 import { microLesson } from '../src/training/micro-lesson.ts';
 import { askQuestion, settledChoices } from '../src/training/question/ask-question.ts';
+import type { Role } from '../src/vocabulary/people.ts';
 import { readCheckedCorpus } from './compose.ts';
 
 /** Silent reading of French prose that is to be remembered. */

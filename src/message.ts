@@ -1,9 +1,7 @@
-import type { IsoDate } from './corpus/iso-date.ts';
+import type { IsoDate } from './days/iso-date.ts';
 import type { Rewording } from './rewording/rewording.ts';
-
-/** Who speaks: the department that has the need, or the procurement officer. */
-export type Role = 'prescriber' | 'buyer';
-export type Language = 'fr' | 'en';
+import type { Language, Role } from './vocabulary/people.ts';
+import type { HandoffReason, RefusalReason } from './vocabulary/reasons.ts';
 
 /** Where a message comes from and where the reply goes. */
 export interface Address {
@@ -42,17 +40,6 @@ export interface Suggestion {
   /** What is sent as the person's next message. */
   readonly text: string;
 }
-
-export type HandoffReason = 'individual_decision' | 'pending_litigation' | 'conflicting_sources' | 'partial';
-export type RefusalReason =
-  | 'no_source'
-  | 'out_of_date'
-  | 'personal_data'
-  | 'out_of_scope'
-  | 'unclear'
-  | 'too_long'
-  | 'abusive'
-  | 'instruction_injection';
 
 /** A human is offered, never imposed: what must be examined, and what is known meanwhile. */
 export interface HandoffOffer {

@@ -1,18 +1,20 @@
 import type { Helping } from './handoff/helping.ts';
 import type { Notice } from './handoff/notices.ts';
 import type { SignedIn } from './handoff/views.ts';
-import type { Address, Answer, InboundMessage, Language, OutboundMessage, Role, Suggestion } from './message.ts';
+import type { Address, Answer, InboundMessage, OutboundMessage, Suggestion } from './message.ts';
 import type { Once } from './once.ts';
 import type { Result } from './result.ts';
 import type { AgreementView } from './rewording/agreement/agreement.ts';
 import type { AgreementFault, OpenedAgreement } from './rewording/agreement/agreements.ts';
 import type { Opener, Party } from './rewording/agreement/party.ts';
 import type { AgreementAct } from './rewording/agreement/rules.ts';
-import type { Direction, Rewording } from './rewording/rewording.ts';
-import type { StoreDown } from './store/faults.ts';
+import type { Rewording } from './rewording/rewording.ts';
 import type { PlatformNotes } from './store/platform-notes.ts';
 import type { LessonOf } from './training/training.ts';
 import type { TrainingReply } from './training/views.ts';
+import type { Language, Role } from './vocabulary/people.ts';
+import type { StoreDown } from './vocabulary/record-faults.ts';
+import type { Direction } from './vocabulary/rewording.ts';
 import type { StoppedReading } from './within-time.ts';
 
 /** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */

@@ -4,22 +4,23 @@ import { type Asked, createLook, type Found, mergeGiven } from './answering/look
 import { sayOutcome } from './answering/say.ts';
 import { createSettle, type SettleSetting } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
-import { parisDay } from './corpus/iso-date.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
+import { parisDay } from './days/iso-date.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { readGiven } from './dialogue/given.ts';
 import type { Memory, Remembered } from './dialogue/memory.ts';
 import { readRewordRequest } from './dialogue/reword-request.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
 import type { DocumentSource } from './documents/library-documents.ts';
+import { visibleText } from './french/words.ts';
 import type { Logger } from './log.ts';
-import type { Answer, InboundMessage, Language, OutboundMessage, Outcome, Role } from './message.ts';
+import type { Answer, InboundMessage, OutboundMessage, Outcome } from './message.ts';
 import type { FindFiches, RespondOptions } from './platform.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
 import type { Reworder } from './rewording/reword.ts';
 import type { Catalogue } from './text/catalogue.ts';
 import { catalogues } from './text/catalogues.ts';
-import { visibleText } from './text/words.ts';
+import type { Language, Role } from './vocabulary/people.ts';
 import { LONGEST_REWORDING_MS, withinTime } from './within-time.ts';
 
 export interface Assistant {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { HelpRequest } from '../../src/handoff/views.ts';
-import type { OutboundMessage, Role, Suggestion } from '../../src/message.ts';
+import type { OutboundMessage, Suggestion } from '../../src/message.ts';
 import type { Conversing } from '../../src/platform.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
+import type { Role } from '../../src/vocabulary/people.ts';
 import type { Screen } from './screen.ts';
 
 export interface AssistantParts {

@@ -1,4 +1,4 @@
-import { fold } from '../../src/text/words.ts';
+import { fold } from '../../src/french/words.ts';
 
 /** Commands of two words: the hyphen may be left out. */
 const TWO_WORDS: ReadonlySet<string> = new Set(['aide-humain', 'mes-donnees', 'oublie-moi']);

@@ -1,7 +1,7 @@
+import { fold } from '../../src/french/words.ts';
 import type { OutboundMessage } from '../../src/message.ts';
 import type { Teaching } from '../../src/platform.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
-import { fold } from '../../src/text/words.ts';
 import { noteMet } from '../../src/training/after-answer.ts';
 import type { Screen } from './screen.ts';
 

@@ -1,7 +1,8 @@
 import { createLatest, type Latest } from '../../src/latest.ts';
-import type { Language, OutboundMessage, Role } from '../../src/message.ts';
+import type { OutboundMessage } from '../../src/message.ts';
 import type { PlatformParts } from '../../src/platform.ts';
 import type { Rewording } from '../../src/rewording/rewording.ts';
+import type { Language, Role } from '../../src/vocabulary/people.ts';
 import type { Workspaces } from './api.ts';
 
 export interface Log {

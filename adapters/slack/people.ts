@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SignedIn } from '../../src/handoff/views.ts';
 import { createLatest } from '../../src/latest.ts';
-import type { Language, Role } from '../../src/message.ts';
 import { err, ok, type Result } from '../../src/result.ts';
+import type { Language, Role } from '../../src/vocabulary/people.ts';
 import { directAddress } from './address.ts';
 import { isMissing, type Workspace } from './api.ts';
 import type { SlackContext } from './context.ts';

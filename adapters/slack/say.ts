@@ -1,4 +1,4 @@
-import type { Language } from '../../src/message.ts';
+import type { Language } from '../../src/vocabulary/people.ts';
 
 const LOCALE: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 

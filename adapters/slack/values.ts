@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../../src/message.ts';
+import type { Role } from '../../src/vocabulary/people.ts';
 import { shorten } from './blocks/clean.ts';
 import { LIMITS } from './blocks/limits.ts';
 

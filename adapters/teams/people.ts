@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { SignedIn } from '../../src/handoff/views.ts';
 import { createLatest } from '../../src/latest.ts';
-import type { Address, Role } from '../../src/message.ts';
+import type { Address } from '../../src/message.ts';
 import type { PlatformProfile } from '../../src/platform.ts';
 import { err, ok, type Result } from '../../src/result.ts';
+import type { Role } from '../../src/vocabulary/people.ts';
 import type { TeamsContext } from './context.ts';
 import type { Member } from './door.ts';
 import type { Place } from './inbound/heard.ts';

@@ -1,10 +1,10 @@
-import type { Language } from '../../src/message.ts';
+import { frenchTypography } from '../../src/french/typography.ts';
 import { ownValue } from '../../src/own-value.ts';
 import type { Catalogue } from '../../src/text/catalogue.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { teamsTexts } from '../../src/text/teams-catalogues.ts';
 import type { TeamsTexts } from '../../src/text/teams-texts.ts';
-import { frenchTypography } from '../../src/text/typography.ts';
+import type { Language } from '../../src/vocabulary/people.ts';
 
 /** What every card and message needs to speak one language. */
 export interface Say {

@@ -1,5 +1,5 @@
 import { createLatest } from '../../src/latest.ts';
-import type { Language } from '../../src/message.ts';
+import type { Language } from '../../src/vocabulary/people.ts';
 import type { Place } from './inbound/heard.ts';
 
 /** The language someone was last spoken to in: their words say it better than the menus of their Teams. */

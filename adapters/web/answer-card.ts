@@ -1,4 +1,5 @@
-import type { Answer, Role } from '../../src/message.ts';
+import type { Answer } from '../../src/message.ts';
+import type { Role } from '../../src/vocabulary/people.ts';
 import { html, type Markup } from './html.ts';
 import { renderInline, renderMarkdown } from './markdown.ts';
 import { renderSources } from './sources.ts';

@@ -1,5 +1,6 @@
-import type { InboundMessage, Language, Role } from '../../src/message.ts';
+import type { InboundMessage } from '../../src/message.ts';
 import { FEEDBACK_CHOICES } from '../../src/text/catalogue.ts';
+import type { Language, Role } from '../../src/vocabulary/people.ts';
 import { ROLES } from './view.ts';
 
 const COOKIE = 'truchement';

@@ -1,3 +1,4 @@
+import { frenchTypography } from '../../src/french/typography.ts';
 import type {
   Clarification,
   HandoffOffer,
@@ -8,7 +9,6 @@ import type {
 } from '../../src/message.ts';
 import { assertNever } from '../../src/result.ts';
 import type { Rewording } from '../../src/rewording/rewording.ts';
-import { frenchTypography } from '../../src/text/typography.ts';
 import { type AskedOfHuman, renderAnswer, renderAskReservist } from './answer-card.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';

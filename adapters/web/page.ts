@@ -1,4 +1,4 @@
-import type { Role } from '../../src/message.ts';
+import type { Role } from '../../src/vocabulary/people.ts';
 import type { AssetName, Assets } from './assets.ts';
 import { html, type Markup, toText } from './html.ts';
 import { renderSaid } from './outbound.ts';

@@ -1,9 +1,9 @@
+import { frenchTypography } from '../../src/french/typography.ts';
 import type { SignedIn } from '../../src/handoff/views.ts';
-import type { Language, Role } from '../../src/message.ts';
 import type { Teaching } from '../../src/platform.ts';
 import type { Catalogue } from '../../src/text/catalogue.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
-import { frenchTypography } from '../../src/text/typography.ts';
+import type { Language, Role } from '../../src/vocabulary/people.ts';
 import { html, type Markup } from './html.ts';
 
 /** What every piece of a page needs to speak one language. */

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
-import { parisDay } from '../../src/corpus/iso-date.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
+import { parisDay } from '../../src/days/iso-date.ts';
 import { libraryDocuments } from '../../src/documents/library-documents.ts';
 import type { Logger } from '../../src/log.ts';
 import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';

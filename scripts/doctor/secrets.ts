@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../src/text/ends.ts';
+import { withoutEnd } from '../../src/french/ends.ts';
 
 const SECRET_NAMES = /KEY|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIAL/i;
 /** In characters: shorter ones are words of any text, and no secret. */

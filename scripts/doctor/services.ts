@@ -1,5 +1,5 @@
 import type { Config } from '../../src/config.ts';
-import { withoutEnd } from '../../src/text/ends.ts';
+import { withoutEnd } from '../../src/french/ends.ts';
 import { ask, type Finding, fieldOf, found, placeOf } from './finding.ts';
 
 /** What the assistant works with elsewhere: the chat platforms, the identity provider, the learning record store. */

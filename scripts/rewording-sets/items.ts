@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DEFECT_KINDS, LINT_CODES, SLOTS } from '../../src/rewording/rewording.ts';
+import { DEFECT_KINDS, LINT_CODES, SLOTS } from '../../src/vocabulary/rewording.ts';
 
 const slot = z.enum(SLOTS);
 const rewordingItem = z.object({

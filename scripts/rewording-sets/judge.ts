@@ -1,5 +1,6 @@
-import type { Rewording, Slot } from '../../src/rewording/rewording.ts';
-import { words } from '../../src/text/words.ts';
+import { words } from '../../src/french/words.ts';
+import type { Rewording } from '../../src/rewording/rewording.ts';
+import type { Slot } from '../../src/vocabulary/rewording.ts';
 import { type Counts, countCodes } from './counts.ts';
 import type { RewordingItem } from './items.ts';
 import { inventedIn, isUnexplained, keeps, says } from './presence.ts';

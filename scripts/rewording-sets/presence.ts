@@ -1,6 +1,6 @@
-import { readValues } from '../../src/rewording/values/read-values.ts';
-import { canonicalOf } from '../../src/rewording/values/say-value.ts';
-import { fold, indexTerms, words } from '../../src/text/words.ts';
+import { readValues } from '../../src/french/values/read-values.ts';
+import { canonicalOf } from '../../src/french/values/say-value.ts';
+import { fold, indexTerms, words } from '../../src/french/words.ts';
 
 const NEGATION =
   /(?<![a-z])(?:ne|n'|pas|sans|aucune?|non|ni|jamais|hors|sauf|rien|plus de|interdi\w*|exclu\w*)(?![a-z])/;

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createIsHoliday } from '../../src/days/public-holidays.ts';
 import type { Case, CaseEvent, Offer } from '../../src/handoff/case.ts';
 import { applyEvent, draftCase } from '../../src/handoff/fold.ts';
 import { createMatcher } from '../../src/handoff/matcher.ts';
 import { createLog } from '../../src/log.ts';
-import { createIsHoliday } from '../../src/reserve/public-holidays.ts';
 import { ok } from '../../src/result.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,4 +1,5 @@
-import type { Organisation, Reservist, WeeklySlot } from '../../src/reserve/reservist.ts';
+import type { Organisation, Reservist } from '../../src/reserve/reservist.ts';
+import type { WeeklySlot } from '../../src/vocabulary/lending.ts';
 
 /** A made-up network: always the same for the same seed. */
 export interface Network {

@@ -1,14 +1,15 @@
-import { citeArticle, officialUrl } from '../corpus/articles.ts';
 import type { Fiche } from '../corpus/fiche.ts';
-import { frenchDate, type IsoDate } from '../corpus/iso-date.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
+import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import type { DocumentSource } from '../documents/library-documents.ts';
-import type { Answer, Role, Source, Suggestion } from '../message.ts';
+import { citeArticle, officialUrl } from '../french/articles.ts';
+import { frenchTypography } from '../french/typography.ts';
+import type { Answer, Source, Suggestion } from '../message.ts';
 import type { Hit } from '../retrieval/hybrid.ts';
 import type { Catalogue } from '../text/catalogue.ts';
-import { frenchTypography } from '../text/typography.ts';
+import type { Role } from '../vocabulary/people.ts';
 import { reckon } from './reckon.ts';
 
 export interface AnswerRequest {

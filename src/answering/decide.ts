@@ -1,10 +1,10 @@
 import type { Fiche } from '../corpus/fiche.ts';
-import type { IsoDate } from '../corpus/iso-date.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
-import type { HandoffReason, RefusalReason } from '../message.ts';
 import { assertNever } from '../result.ts';
 import type { Hit } from '../retrieval/hybrid.ts';
+import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
 
 /** One thing found, resolved to what it stands for. */
 export type Candidate =

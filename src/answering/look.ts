@@ -1,16 +1,16 @@
 import type { Fiche } from '../corpus/fiche.ts';
-import type { IsoDate } from '../corpus/iso-date.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { followUp } from '../dialogue/follow-up.ts';
 import type { Given } from '../dialogue/given.ts';
 import type { Remembered } from '../dialogue/memory.ts';
 import { speaksOfOwnCase, speaksOfPurchase } from '../dialogue/signals.ts';
 import type { Understand } from '../dialogue/understand.ts';
 import { isLibraryDocument } from '../documents/library-documents.ts';
-import type { Role } from '../message.ts';
+import { indexTerms } from '../french/words.ts';
 import { boundaryIdOf } from '../retrieval/corpus-documents.ts';
 import type { Retrieval, Retriever } from '../retrieval/retrieve.ts';
-import { indexTerms } from '../text/words.ts';
+import type { Role } from '../vocabulary/people.ts';
 import { type Candidate, type Decision, decide } from './decide.ts';
 import { isDoubtful, isSurer } from './doubt.ts';
 

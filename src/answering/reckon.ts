@@ -1,10 +1,10 @@
-import { citeArticle } from '../corpus/articles.ts';
 import type { Fiche } from '../corpus/fiche.ts';
 import { type Figures, figureAt, sayAmount, sayFigure } from '../corpus/figures.ts';
-import type { IsoDate } from '../corpus/iso-date.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import { readAmount, readAmounts } from '../dialogue/amounts.ts';
 import type { Given } from '../dialogue/given.ts';
-import { fold } from '../text/words.ts';
+import { citeArticle } from '../french/articles.ts';
+import { fold } from '../french/words.ts';
 import { saySituation, threshold } from './situation.ts';
 
 /** A question and the fiche that answers it, for the day the figures must be right for. */

@@ -1,7 +1,7 @@
-import { citeArticle } from '../corpus/articles.ts';
 import { type Figures, figureAt, sayAmount, sayFigure } from '../corpus/figures.ts';
-import type { IsoDate } from '../corpus/iso-date.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
+import { citeArticle } from '../french/articles.ts';
 
 const BUYERS = {
   etat: { key: 'seuil.formalise.central.fournitures_services', name: 'une autorité centrale' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fold } from '../text/words.ts';
+import { fold } from '../french/words.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isIsoDate } from '../days/iso-date.ts';
 import { STATUSES } from './figures.ts';
-import { isIsoDate } from './iso-date.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 

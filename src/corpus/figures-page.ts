@@ -1,7 +1,7 @@
+import { frenchDate } from '../days/iso-date.ts';
+import { citeArticle } from '../french/articles.ts';
 import { ownValue } from '../own-value.ts';
-import { citeArticle } from './articles.ts';
 import { type Figure, type Figures, type FigureValue, sayValue } from './figures.ts';
-import { frenchDate } from './iso-date.ts';
 
 const GROUPS: Readonly<Record<string, string>> = {
   seuil: 'Seuils en euros',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { groupThousands } from '../text/thousands.ts';
-import { frenchDate, type IsoDate, isIsoDate } from './iso-date.ts';
+import { frenchDate, type IsoDate, isIsoDate } from '../days/iso-date.ts';
+import { groupThousands } from '../french/thousands.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { words } from '../text/words.ts';
+import { words } from '../french/words.ts';
 import { formatProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 

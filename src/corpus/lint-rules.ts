@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { compileExpression, type Lists } from '../rewording/lint/expression.ts';
-import { LINT_CODES } from '../rewording/rewording.ts';
+import { compileExpression, type Lists } from '../french/pattern/expression.ts';
+import { LINT_CODES } from '../vocabulary/rewording.ts';
 import type { Figures } from './figures.ts';
 import type { CorpusProblem } from './problem.ts';
 import { proseDefects } from './prose.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type IsFrenchWord, readFrenchWords } from './french-words.ts';
+import { type IsFrenchWord, readFrenchWords } from '../french/french-words.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 

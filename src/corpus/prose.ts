@@ -1,5 +1,5 @@
+import { type IsoDate, isIsoDate, MONTHS } from '../days/iso-date.ts';
 import { type Figures, sayFigure } from './figures.ts';
-import { type IsoDate, isIsoDate, MONTHS } from './iso-date.ts';
 
 const PLACEHOLDER = /\{\{([^{}@]*)(?:@([^{}]*))?\}\}/g;
 

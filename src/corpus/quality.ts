@@ -1,4 +1,4 @@
-import { fold } from '../text/words.ts';
+import { fold } from '../french/words.ts';
 import type { Fiche, SectionName } from './fiche.ts';
 import { SECTIONS } from './fiche.ts';
 import { type KnowledgeFiles, lineOfText } from './knowledge-files.ts';

@@ -1,5 +1,5 @@
-import { articlesIn } from './articles.ts';
-import { MONTHS } from './iso-date.ts';
+import { MONTHS } from '../days/iso-date.ts';
+import { articlesIn } from '../french/articles.ts';
 
 /** A text of law that a line of the corpus names, in the spelling of the article index. */
 export interface Reference {

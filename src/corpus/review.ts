@@ -1,4 +1,4 @@
-import type { IsoDate } from './iso-date.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { Corpus } from './read-corpus.ts';
 
 /** A fiche or a figure whose day of review has come. */

@@ -2,12 +2,12 @@ import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import type { IsoDate } from '../days/iso-date.ts';
+import { articlesIn } from '../french/articles.ts';
+import { wholeWords, withoutEnd } from '../french/ends.ts';
+import { fold, visibleText } from '../french/words.ts';
 import { err, ok, type Result } from '../result.ts';
-import { wholeWords, withoutEnd } from '../text/ends.ts';
-import { fold, visibleText } from '../text/words.ts';
-import { articlesIn } from './articles.ts';
 import { SECTIONS } from './fiche.ts';
-import type { IsoDate } from './iso-date.ts';
 import { formatProblem } from './problem.ts';
 import { type Corpus, readCorpus } from './read-corpus.ts';
 

@@ -1,6 +1,6 @@
-import { readValues } from '../rewording/values/read-values.ts';
-import type { SaidValue } from '../rewording/values/value.ts';
-import { fold } from '../text/words.ts';
+import { readValues } from '../french/values/read-values.ts';
+import type { SaidValue } from '../french/values/value.ts';
+import { fold } from '../french/words.ts';
 
 /** A sum of money as said, in euros. */
 export interface Amount {

@@ -1,5 +1,5 @@
+import { fold, indexTerms } from '../french/words.ts';
 import type { Query } from '../retrieval/retrieve.ts';
-import { fold, indexTerms } from '../text/words.ts';
 import type { Given } from './given.ts';
 import type { Remembered } from './memory.ts';
 

@@ -1,5 +1,5 @@
-import { type IsoDate, isIsoDate, MONTHS } from '../corpus/iso-date.ts';
-import { fold } from '../text/words.ts';
+import { type IsoDate, isIsoDate, MONTHS } from '../days/iso-date.ts';
+import { fold } from '../french/words.ts';
 import { readAmount, type SaidAmount } from './amounts.ts';
 
 /** Facts of the case that a question gives, each undefined when not said. */

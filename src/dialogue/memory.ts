@@ -1,4 +1,5 @@
-import type { Answer, Role } from '../message.ts';
+import type { Answer } from '../message.ts';
+import type { Role } from '../vocabulary/people.ts';
 import type { Given } from './given.ts';
 
 /** What one dialogue remembers: enough for a follow-up, no more. */

@@ -1,6 +1,6 @@
-import type { Direction } from '../rewording/rewording.ts';
-import { withoutEnd } from '../text/ends.ts';
-import { fold } from '../text/words.ts';
+import { withoutEnd } from '../french/ends.ts';
+import { fold } from '../french/words.ts';
+import type { Direction } from '../vocabulary/rewording.ts';
 
 /** A person who asks for a rewording in the chat. `text` is empty when they mean what they last asked. */
 export interface RewordRequest {

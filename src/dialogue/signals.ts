@@ -1,5 +1,5 @@
-import type { Language, Role } from '../message.ts';
-import { fold, words } from '../text/words.ts';
+import { fold, words } from '../french/words.ts';
+import type { Language, Role } from '../vocabulary/people.ts';
 
 /** What the bare text says before anything is looked up. */
 export interface Signals {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { createLeakCheck, shapeFault } from '../answering/grounding/shape-holds.ts';
-import { articlesIn } from '../corpus/articles.ts';
-import type { IsoDate } from '../corpus/iso-date.ts';
-import type { Role } from '../message.ts';
+import type { IsoDate } from '../days/iso-date.ts';
+import { articlesIn } from '../french/articles.ts';
+import { indexTerms, words } from '../french/words.ts';
 import type { Complete, JsonShape } from '../model/complete.ts';
 import { jsonIn } from '../model/json-in.ts';
 import type { Masking } from '../model/masking.ts';
 import type { ModelMetrics } from '../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../model/prompts.ts';
-import { indexTerms, words } from '../text/words.ts';
+import type { Role } from '../vocabulary/people.ts';
 import { type Given, readGiven } from './given.ts';
 import type { Remembered } from './memory.ts';
 import { readSignals } from './signals.ts';

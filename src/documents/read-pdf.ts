@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
+import { visibleText } from '../french/words.ts';
 import { err, ok, type Result } from '../result.ts';
-import { visibleText } from '../text/words.ts';
 import { countWords, type DocumentPart, type Extracted, type FileContent } from './extracted.ts';
 import { type DocumentFault, documentFault } from './fault.ts';
 import { LIMITS, SCANNED_WORDS_PER_PAGE } from './limits.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { visibleText } from '../french/words.ts';
 import { err, ok, type Result } from '../result.ts';
-import { visibleText } from '../text/words.ts';
 import { type Archive, type ArchiveFault, openArchive } from './archive.ts';
 import type { DocumentPart, Extracted, FileContent } from './extracted.ts';
 import { type DocumentFault, documentFault } from './fault.ts';

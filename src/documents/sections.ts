@@ -1,4 +1,4 @@
-import { visibleText } from '../text/words.ts';
+import { visibleText } from '../french/words.ts';
 import type { DocumentPart } from './extracted.ts';
 
 const NAME_LENGTH = 120;

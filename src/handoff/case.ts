@@ -1,20 +1,6 @@
-import type { Address, Language, Role } from '../message.ts';
-
-/**
- * Where a case stands. It ends `closed`, `withdrawn` or `expired`; only a closed one opens again.
- * `offered` has at least one open offer; from `accepted` to `answered` one reservist, and one alone, holds it.
- */
-export type CaseStatus =
-  | 'draft'
-  | 'consented'
-  | 'queued'
-  | 'offered'
-  | 'accepted'
-  | 'in_progress'
-  | 'answered'
-  | 'closed'
-  | 'withdrawn'
-  | 'expired';
+import type { Address } from '../message.ts';
+import type { CaseStatus, Side } from '../vocabulary/cases.ts';
+import type { Language, Role } from '../vocabulary/people.ts';
 
 /** What leaves the requester's body: made by the redaction, seen and edited by the requester. */
 export interface SealedBrief {
@@ -41,8 +27,6 @@ export interface Offer {
   /** Instant, ISO 8601 UTC, as everywhere here. */
   readonly expiresAt: string;
 }
-
-export type Side = 'requester' | 'reservist';
 
 /** Everything that happened, in order; a case is the fold of its events, which are only ever added to. */
 export type CaseEvent = { readonly at: string } & (

@@ -2,7 +2,7 @@ import type { Attempt } from '../attempts/attempts.ts';
 import type { Once } from '../once.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { CaseRecords } from '../store/case-records.ts';
-import type { StoreDown } from '../store/faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type Case, type CaseEvent, isSeeking, type Offer, type Requester, type SealedBrief } from './case.ts';
 import { type CaseCommand, type CaseFault, decideCase } from './decide.ts';
 import { applyEvent, draftCase, foldCase } from './fold.ts';

@@ -2,7 +2,7 @@ import type { Attempt, Worked } from '../attempts/attempts.ts';
 import type { NotDelivered } from '../platform.ts';
 import { assertNever, ok, type Result } from '../result.ts';
 import type { Outbox, OutboxEntry } from '../store/case-records.ts';
-import type { StoreDown } from '../store/faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 
 /** Hands one message to its platform. The entry's id is the same at each attempt: a platform that can drops the second. */
 export type Deliver = (entry: OutboxEntry) => Promise<Result<undefined, NotDelivered>>;

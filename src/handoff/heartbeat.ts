@@ -1,6 +1,6 @@
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { PlatformNotes } from '../store/platform-notes.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 
 /** When the worker last lived by a clock it trusted, as the store remembers it. */
 export interface Heartbeat {

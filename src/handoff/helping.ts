@@ -1,16 +1,15 @@
 import type { Once } from '../once.ts';
 import type { Result } from '../result.ts';
+import type { CaseAction, HelpFault } from '../vocabulary/cases.ts';
 import type {
   BoardView,
   BriefPreview,
   CalendarTaken,
-  CaseAction,
   CaseRow,
   CaseView,
   Consent,
   DeskView,
   Heard,
-  HelpFault,
   HelpRequest,
   LendingDeclared,
   PreviewChoices,

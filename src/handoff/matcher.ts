@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
+import type { IsHoliday } from '../days/public-holidays.ts';
 import { createOwnBodies, type OwnBodies } from '../reserve/bodies.ts';
 import type { Person } from '../reserve/person.ts';
-import type { IsHoliday } from '../reserve/public-holidays.ts';
 import type { Organisation, Reservist } from '../reserve/reservist.ts';
 import { availabilityBetween, type Window } from '../reserve/working-time.ts';
 import { ok, type Result } from '../result.ts';
 import type { CaseRecords } from '../store/case-records.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { ReserveRecords } from '../store/reserve-records.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Case } from './case.ts';
 import { type Load, type Match, MINUTES_PER_CASE, matchAmong, type Ready } from './match.ts';
 

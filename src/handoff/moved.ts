@@ -1,4 +1,5 @@
-import type { Case, CaseStatus } from './case.ts';
+import type { CaseStatus } from '../vocabulary/cases.ts';
+import type { Case } from './case.ts';
 import type { CaseCommand } from './decide.ts';
 
 /** Where a case stands for who decides on it: the clock and the matching move it within one of these by themselves. */

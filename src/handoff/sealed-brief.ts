@@ -1,4 +1,4 @@
-import type { Language } from '../message.ts';
+import type { Language } from '../vocabulary/people.ts';
 import type { SealedBrief } from './case.ts';
 import { applyMasks, keptFindings, maskedStrings } from './masking/apply.ts';
 import type { MaskChoices, Masker, MaskFinding, MaskRequest } from './masking/finding.ts';

@@ -1,5 +1,5 @@
-import type { Role } from '../message.ts';
-import type { CaseStatus, Side } from './case.ts';
+import type { CaseAction, CaseStatus, Side } from '../vocabulary/cases.ts';
+import type { Role } from '../vocabulary/people.ts';
 
 /** Who is signed in, as faces need to know it. */
 export interface SignedIn {
@@ -95,22 +95,6 @@ export interface CaseView {
   /** What this reader may do now. */
   readonly may: readonly CaseAction['kind'][];
 }
-
-export type CaseAction =
-  /** `files`: names of files sent along; they are refused. */
-  | { readonly kind: 'say'; readonly text: string; readonly files?: readonly string[] }
-  | { readonly kind: 'accept' }
-  | { readonly kind: 'decline'; readonly reason: string | undefined }
-  | { readonly kind: 'answer' }
-  | { readonly kind: 'give_back' }
-  | { readonly kind: 'pass_to'; readonly reservist: string }
-  | { readonly kind: 'open_identity' }
-  | { readonly kind: 'close' }
-  | { readonly kind: 'rate'; readonly useful: boolean; readonly comment: string | undefined }
-  | { readonly kind: 'reopen'; readonly why: string }
-  | { readonly kind: 'withdraw' }
-  /** The solved question and its answer, without names, put forward for the corpus. */
-  | { readonly kind: 'propose_fiche'; readonly question: string; readonly answer: string };
 
 export interface CaseRow {
   readonly id: string;
@@ -221,24 +205,3 @@ export type Heard =
   | { readonly kind: 'unclear'; readonly asked: string }
   /** «mes données», «oublie-moi»: `exportOf`, and `forgetMe` after a second yes. */
   | { readonly kind: 'my_data' | 'forget_me' };
-
-export type HelpFault =
-  | { readonly kind: 'unknown_case' }
-  | { readonly kind: 'not_yours' }
-  | { readonly kind: 'taken' }
-  | { readonly kind: 'offer_expired' }
-  | { readonly kind: 'wrong_status'; readonly status: CaseStatus }
-  /** Since what was shown, the case has gone on, or the draft was changed: nothing was done. */
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'empty_text' }
-  | { readonly kind: 'too_long'; readonly limit: number }
-  /** The reading of a text was stopped: nothing was done with it. */
-  | { readonly kind: 'too_slow' }
-  | { readonly kind: 'unknown_reservist' }
-  | { readonly kind: 'not_understood'; readonly asked: string }
-  | { readonly kind: 'files_refused' }
-  /** The corpus would not take it; `why` is for who wrote it. */
-  | { readonly kind: 'unfit_candidate'; readonly why: string }
-  /** Whoever proposed a fiche does not approve it. */
-  | { readonly kind: 'second_person' }
-  | { readonly kind: 'store_down' };

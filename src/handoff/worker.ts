@@ -1,6 +1,6 @@
 import type { Logger } from '../log.ts';
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { createClockWatch } from './clock-watch.ts';
 import type { Courier } from './courier.ts';
 import type { Heartbeat } from './heartbeat.ts';

@@ -3,8 +3,8 @@ import type { Ward } from '../attempts/ward.ts';
 import type { Logger } from '../log.ts';
 import type { Handle, Intake, PlatformEvent } from '../platform.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { InboundEvent, InboundRecords, Kept, TakenEvent } from '../store/inbound-records.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { createLanes } from './lanes.ts';
 import { createTurns } from './turns.ts';
 

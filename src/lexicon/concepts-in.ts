@@ -1,5 +1,5 @@
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
-import { indexTerms } from '../text/words.ts';
+import { indexTerms } from '../french/words.ts';
 
 /** The two sides of a purchase: the department's words, and the buyer's. */
 export type Side = 'service' | 'achat';

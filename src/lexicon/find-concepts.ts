@@ -1,9 +1,9 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
+import { indexTerms, words } from '../french/words.ts';
 import type { StaticEmbed } from '../model/local-embedder.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../retrieval/lexical-index.ts';
 import { createSpelling } from '../retrieval/spelling.ts';
-import { indexTerms, words } from '../text/words.ts';
 import { aroundDocument, ownDocument } from './concept-documents.ts';
 import { conceptsIn, createFindLabels, type FindLabels, type SaidConcept, type Side } from './concepts-in.ts';
 import { withoutCourtesy } from './courtesy.ts';

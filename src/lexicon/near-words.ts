@@ -1,6 +1,6 @@
+import { indexTerms, words } from '../french/words.ts';
 import type { Embed } from '../model/embed.ts';
 import { buildVectorIndex } from '../retrieval/vector-index.ts';
-import { indexTerms, words } from '../text/words.ts';
 
 /** Words of the lexicon near in meaning to those of a text («causer» brings «discuter»), each with a weight below 1. */
 export type NearWords = (text: string) => Promise<ReadonlyMap<string, number>>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { words } from '../text/words.ts';
+import { words } from '../french/words.ts';
 import type { Embed } from './embed.ts';
 
 const headerSchema = z.object({

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Address } from '../message.ts';
 import type { PlatformIdentity } from '../platform.ts';
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { ANY_WORKSPACE, IDENTITY, identityKey } from './acquaintance.ts';
 import type { Person } from './person.ts';
 

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { linkNew } from './accounts.ts';
 
 const DONE = { platform: 'openid', kind: 'adopted', key: 'accounts' } as const;

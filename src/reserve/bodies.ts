@@ -1,8 +1,8 @@
-import { isSiret } from '../handoff/masking/checksums.ts';
+import { isSiret } from '../french/checksums.ts';
+import { fold } from '../french/words.ts';
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { ReserveRecords } from '../store/reserve-records.ts';
-import { fold } from '../text/words.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { domainOf } from './e-mail.ts';
 import type { Person } from './person.ts';
 import type { Organisation } from './reservist.ts';

@@ -1,7 +1,8 @@
 import { IANAZone } from 'luxon';
-import type { Language } from '../message.ts';
 import { assertNever, err, ok, type Result } from '../result.ts';
-import type { Absence, Reservist, WeeklySlot } from './reservist.ts';
+import type { Absence, ChangeFault, WeeklySlot } from '../vocabulary/lending.ts';
+import type { Language } from '../vocabulary/people.ts';
+import type { Reservist } from './reservist.ts';
 import { joinAbsences, joinSlots, withoutAbsence } from './spans.ts';
 
 /** What may change of a reservist; several are applied in order, all or none. */
@@ -30,24 +31,6 @@ export interface Known {
   readonly reservists: ReadonlySet<string>;
   readonly organisations: ReadonlySet<string>;
 }
-
-/** Why a change is refused; `what` is the word that is not right, for the sentence that says so. */
-export type ChangeFault =
-  | {
-      readonly kind:
-        | 'unknown_competence'
-        | 'unknown_time_zone'
-        | 'unknown_substitute'
-        | 'unknown_organisation'
-        | 'bad_territory';
-      readonly what: string;
-    }
-  | { readonly kind: 'no_competence' | 'no_language' | 'own_substitute' }
-  | { readonly kind: 'slot_ends_before_start' | 'slot_out_of_day' | 'slots_overlap'; readonly slot: WeeklySlot }
-  | { readonly kind: 'absence_ends_before_start' | 'absence_unreadable'; readonly absence: Absence }
-  | { readonly kind: 'too_many_absences'; readonly limit: number }
-  | { readonly kind: 'pause_is_past'; readonly until: string }
-  | { readonly kind: 'monthly_out_of_range' | 'cap_out_of_range'; readonly most: number };
 
 /** A full-time month is about 151 h (35 h a week); nobody lends more. In minutes. */
 export const MOST_MONTHLY_MINUTES = 151 * 60;

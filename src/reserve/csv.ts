@@ -1,11 +1,11 @@
 // The file of the reserve, both ways: its columns, how each is read and written, and what an import would save.
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { Language } from '../message.ts';
+import { fold, visibleText } from '../french/words.ts';
 import { err, ok, type Result } from '../result.ts';
 import { sayReserveFault } from '../text/reserve-faults.ts';
 import { lengthText, weekText } from '../text/reserve-texts.ts';
-import { fold, visibleText } from '../text/words.ts';
+import type { Language } from '../vocabulary/people.ts';
 import { readWeek } from './availability/read-week.ts';
 import { bodyName, isNumberAlone, readSiret } from './bodies.ts';
 import { applyChanges, type ReserveChange } from './change.ts';

@@ -1,13 +1,8 @@
 import ICAL from 'ical.js';
 import { DateTime } from 'luxon';
-import type { Reservist, WeeklySlot } from './reservist.ts';
-
-/** What the calendar and its events are called. */
-export interface CalendarTitles {
-  readonly calendar: string;
-  readonly available: string;
-  readonly absent: string;
-}
+import type { CalendarTitles } from '../text/reserve-texts.ts';
+import type { WeeklySlot } from '../vocabulary/lending.ts';
+import type { Reservist } from './reservist.ts';
 
 /**
  * A reservist's calendar (RFC 5545): the weekly hours as free time that repeats, the absences and the pause as busy time.

@@ -2,21 +2,8 @@ import ICAL from 'ical.js';
 import { DateTime, IANAZone } from 'luxon';
 import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Absence } from './reservist.ts';
+import type { Absence, CalendarFault, SkippedEvent } from '../vocabulary/lending.ts';
 import { joinAbsences } from './spans.ts';
-
-/** Why a whole calendar is refused. */
-export type CalendarFault =
-  | { readonly kind: 'calendar_too_large'; readonly limit: number }
-  | { readonly kind: 'not_a_calendar' }
-  /** More occurrences than anyone's diary has: the file is broken or hostile. */
-  | { readonly kind: 'too_many_occurrences'; readonly limit: number };
-
-/** An event that was left out; `event` is its title, which only its owner is shown. */
-export interface SkippedEvent {
-  readonly event: string;
-  readonly why: 'rule_too_frequent' | 'rule_not_supported' | 'dates_unreadable' | 'too_many_occurrences';
-}
 
 export interface BusyTimes {
   /** In order, joined where they touch. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { hashOf } from './sessions.ts';
 
 /** A day: long enough for whoever installs to find the right person, short enough to lie about in a log. */

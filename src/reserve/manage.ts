@@ -1,17 +1,10 @@
 import { err, ok, type Result } from '../result.ts';
 import type { CaseRecords } from '../store/case-records.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { ReserveRecords } from '../store/reserve-records.ts';
-import { applyChanges, type ChangeFault, type Known, type ReserveChange } from './change.ts';
+import type { ReserveFault } from '../vocabulary/lending.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
+import { applyChanges, type Known, type ReserveChange } from './change.ts';
 import type { Reservist } from './reservist.ts';
-
-export type ReserveFault =
-  | ChangeFault
-  | StoreDown
-  | { readonly kind: 'unknown_person'; readonly what: string }
-  | { readonly kind: 'unknown_reservist' }
-  /** That person lends help already. */
-  | { readonly kind: 'already_reservist'; readonly reservist: string };
 
 /** What a new reservist offers; the rest is changed later. */
 export type Joining = Pick<

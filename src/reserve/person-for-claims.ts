@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { accountsOf, linkNew, personOfAccount, unlinkAccount } from './accounts.ts';
 import { type DefaultBody, placeBody, readSiret } from './bodies.ts';
 import { addressKey } from './e-mail.ts';

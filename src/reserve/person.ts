@@ -1,11 +1,5 @@
-import type { Address, Language } from '../message.ts';
-
-/**
- * What someone may do besides asking: look after corpus and network (coordinator), say who is who (administrator). Helping others
- * is being a reservist.
- */
-export const PERSON_ROLES = ['prescriber', 'buyer', 'coordinator', 'administrator'] as const;
-export type PersonRole = (typeof PERSON_ROLES)[number];
+import type { Address } from '../message.ts';
+import type { Language, PersonRole } from '../vocabulary/people.ts';
 
 /** Someone of the network. Who they are is opened to another body only when both sides agree. */
 export interface Person {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
+import type { IsHoliday } from '../days/public-holidays.ts';
 import { lengthText } from '../text/reserve-texts.ts';
 import type { Everyone } from './csv.ts';
-import type { IsHoliday } from './public-holidays.ts';
 import type { Reservist } from './reservist.ts';
 import { availabilityBetween } from './working-time.ts';
 

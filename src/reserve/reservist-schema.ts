@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PERSON_ROLES, type Person } from './person.ts';
+import { PERSON_ROLES } from '../vocabulary/people.ts';
+import type { Person } from './person.ts';
 import type { Organisation, Reservist } from './reservist.ts';
 
 const text = z.string().min(1);

@@ -1,17 +1,5 @@
-import type { Language } from '../message.ts';
-
-/** Minutes from midnight in the reservist's own time zone, on an ISO weekday (1 = Monday). */
-export interface WeeklySlot {
-  readonly day: 1 | 2 | 3 | 4 | 5 | 6 | 7;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Instants in ISO 8601 UTC; half-open. */
-export interface Absence {
-  readonly from: string;
-  readonly to: string;
-}
+import type { Absence, WeeklySlot } from '../vocabulary/lending.ts';
+import type { Language } from '../vocabulary/people.ts';
 
 /** A public body of the network. */
 export interface Organisation {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import type { Language } from '../message.ts';
+import { frenchTypography } from '../french/typography.ts';
+import { visibleText } from '../french/words.ts';
 import {
   dayName,
   daysText,
@@ -11,13 +12,13 @@ import {
   type Unclear,
   weekText,
 } from '../text/reserve-texts.ts';
-import { frenchTypography } from '../text/typography.ts';
-import { visibleText } from '../text/words.ts';
+import type { WeeklySlot } from '../vocabulary/lending.ts';
+import type { Language } from '../vocabulary/people.ts';
 import { type Clause, readClauses } from './availability/clauses.ts';
 import { interpret, type Meaning } from './availability/interpret.ts';
 import { numberOf, plainText } from './availability/words.ts';
 import { MOST_CASES, MOST_MONTHLY_MINUTES, type ReserveChange } from './change.ts';
-import type { Reservist, WeeklySlot } from './reservist.ts';
+import type { Reservist } from './reservist.ts';
 
 type Both = Readonly<Record<Language, string>>;
 

@@ -1,4 +1,4 @@
-import type { Absence, WeeklySlot } from './reservist.ts';
+import type { Absence, WeeklySlot } from '../vocabulary/lending.ts';
 
 /** Sorted, apart from each other, none empty: absences that overlap or touch are one. */
 export function joinAbsences(absences: readonly Absence[]): readonly Absence[] {

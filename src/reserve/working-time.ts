@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
-import type { IsHoliday } from './public-holidays.ts';
-import type { Reservist, WeeklySlot } from './reservist.ts';
+import type { IsHoliday } from '../days/public-holidays.ts';
+import type { WeeklySlot } from '../vocabulary/lending.ts';
+import type { Reservist } from './reservist.ts';
 
 /** Half-open, in milliseconds since the epoch. */
 export interface Window {

@@ -1,5 +1,5 @@
 import type { Fiche } from '../corpus/fiche.ts';
-import { fold, indexTerms } from '../text/words.ts';
+import { fold, indexTerms } from '../french/words.ts';
 import type { Hit } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 

@@ -1,4 +1,4 @@
-import { indexTerms } from '../text/words.ts';
+import { indexTerms } from '../french/words.ts';
 import type { IndexDocument } from './document.ts';
 import type { Hit } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';

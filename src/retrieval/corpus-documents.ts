@@ -1,9 +1,9 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { SECTION_NAMES } from '../corpus/fiche.ts';
-import type { IsoDate } from '../corpus/iso-date.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { IndexDocument } from './document.ts';
 
 const BOUNDARY_PREFIX = 'perimeter:';

@@ -1,5 +1,5 @@
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
-import { indexTerms } from '../text/words.ts';
+import { indexTerms } from '../french/words.ts';
 
 /** Finds concepts of the lexicon in a text by their labels, as runs of stemmed words. */
 export interface LexiconMatcher {

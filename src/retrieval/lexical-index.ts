@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { indexTerms } from '../text/words.ts';
+import { indexTerms } from '../french/words.ts';
 import type { IndexDocument } from './document.ts';
 
 /** Field weights and BM25 constants; fitted on the golden and CDTN sets by `npm run evaluate -- --fit`. */

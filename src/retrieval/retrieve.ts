@@ -1,5 +1,5 @@
+import { indexTerms } from '../french/words.ts';
 import type { Embed } from '../model/embed.ts';
-import { indexTerms } from '../text/words.ts';
 import { type ConfidenceFeatures, confidenceFeatures, confidenceOf } from './confidence.ts';
 import type { LexiconMatcher } from './expand.ts';
 import { type Hit, type HybridIndex, searchHybrid } from './hybrid.ts';

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { fold, words } from '../text/words.ts';
+import { fold, words } from '../french/words.ts';
 
 /** Mends typing slips against the words of the corpus; words that French (the embedder's vocabulary) knows are left. */
 export interface Spelling {

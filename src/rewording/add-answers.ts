@@ -1,5 +1,6 @@
 import { catalogues } from '../text/catalogues.ts';
-import type { Rewording, Slot } from './rewording.ts';
+import type { Slot } from '../vocabulary/rewording.ts';
+import type { Rewording } from './rewording.ts';
 
 /** An answer given beside a question of a rewording. */
 export interface SlotAnswer {

@@ -1,4 +1,4 @@
-import type { Span } from './rewording.ts';
+import type { Span } from '../french/span.ts';
 
 /** In characters. */
 const AROUND = 90;

@@ -1,5 +1,5 @@
-import { fold } from '../text/words.ts';
-import type { Direction } from './rewording.ts';
+import { fold } from '../french/words.ts';
+import type { Direction } from '../vocabulary/rewording.ts';
 
 /** Turns that one side uses and the other hardly does, on the folded text, each with its weight. */
 const BUYER_TURNS: readonly (readonly [RegExp, number])[] = [

@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { kandelMoles } from '../corpus/readability.ts';
-import type { Language } from '../message.ts';
+import type { Language } from '../vocabulary/people.ts';
+import type { Direction } from '../vocabulary/rewording.ts';
 import { askedSlots } from './brief/asked-slots.ts';
 import { questionsFor } from './brief/questions.ts';
 import { readNeeds } from './brief/read-needs.ts';
@@ -10,7 +11,7 @@ import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
 import { saidPoints } from './prescriber/plain-points.ts';
 import { createToPrescriber } from './prescriber/to-prescriber.ts';
-import type { Direction, Fidelity, LintFinding, Rewording } from './rewording.ts';
+import type { Fidelity, LintFinding, Rewording } from './rewording.ts';
 import { createFindTerms } from './terms.ts';
 
 export interface Reworder {

@@ -1,31 +1,5 @@
-/**
- * In characters: three pages, what any of the faces hands over. The worst of texts of this length, nothing but figures, is
- * read within the 300 ms that others may be kept waiting (`LONGEST_READING_MS`). Faces refuse more and name it.
- */
-export const LONGEST_TEXT = 8_000;
-
-/** Half-open range of UTF-16 code units of the source text: `source.slice(...span)` is the person's own wording. */
-export type Span = readonly [start: number, end: number];
-
-/** `to_buyer`: a department's need into procurement terms. `to_prescriber`: a buyer's message into plain words. */
-export type Direction = 'to_buyer' | 'to_prescriber';
-
-/** The slots of a need brief, after functional specification (NF EN 16271, ex NF X50-151) and the CCP (L2111-1). */
-export const SLOTS = [
-  'object',
-  'quantity',
-  'budget',
-  'deadline',
-  'place',
-  'duration',
-  'users',
-  'existing_contract',
-  'constraints',
-  'criteria',
-  'environment',
-  'social',
-] as const;
-export type Slot = (typeof SLOTS)[number];
+import type { Span } from '../french/span.ts';
+import type { DefectKind, Flexibility, LintCode, Slot } from '../vocabulary/rewording.ts';
 
 /** One thing said for a slot: always the person's own words, never a value of ours. */
 export interface Said {
@@ -49,7 +23,7 @@ export interface ServiceFunction {
   readonly statement: Said;
   /** Criterion with its level and unit («moins de 2 h»), when said. */
   readonly level?: Said;
-  readonly flexibility: 'firm' | 'negotiable' | 'unsaid';
+  readonly flexibility: Flexibility;
 }
 
 /** A division into lots that the need suggests (L2113-10), with the words that suggest it. */
@@ -93,23 +67,6 @@ export interface Term {
   readonly articles: readonly string[];
 }
 
-export const LINT_CODES = [
-  'BRAND_WITHOUT_EQUIVALENT',
-  'MEANS_NOT_RESULTS',
-  'VAGUE_PERFORMANCE',
-  'SPLITTING',
-  'LOCAL_PREFERENCE',
-  'PRICE_ONLY',
-  'NO_ALLOTMENT',
-  'URGENCY_SELF_INFLICTED',
-  'AMOUNT_WITHOUT_TAX_BASIS',
-  'SUPPLIER_NAMED',
-  'TACIT_RENEWAL',
-  'CRITERIA_AFTER',
-  'CONFLICT_OF_INTEREST',
-] as const;
-export type LintCode = (typeof LINT_CODES)[number];
-
 export interface LintFinding {
   readonly code: LintCode;
   readonly span: Span;
@@ -119,19 +76,6 @@ export interface LintFinding {
   /** A lawful wording, or the question to ask. */
   readonly suggestion: string;
 }
-
-export const DEFECT_KINDS = [
-  'NUMBER_CHANGED',
-  'UNIT_CHANGED',
-  'DATE_CHANGED',
-  'NEGATION_DROPPED',
-  'OBLIGATION_WEAKENED',
-  'OBLIGATION_STRENGTHENED',
-  'NAME_CHANGED',
-  'CONSTRAINT_DROPPED',
-  'INVENTED_FACT',
-] as const;
-export type DefectKind = (typeof DEFECT_KINDS)[number];
 
 export interface Defect {
   readonly kind: DefectKind;

@@ -1,5 +1,5 @@
+import { frenchTypography } from '../french/typography.ts';
 import type { RewordingTexts } from '../text/rewording-texts.ts';
-import { frenchTypography } from '../text/typography.ts';
 import type { LintFinding, PlainPoints, Rewording, Term } from './rewording.ts';
 
 /** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */

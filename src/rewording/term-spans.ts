@@ -1,5 +1,5 @@
-import { fold, indexTerms } from '../text/words.ts';
-import type { Span } from './rewording.ts';
+import type { Span } from '../french/span.ts';
+import { fold, indexTerms } from '../french/words.ts';
 
 /** A word with its place in the text as written. */
 export interface PlacedTerm {

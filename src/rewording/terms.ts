@@ -1,6 +1,6 @@
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
+import type { Span } from '../french/span.ts';
 import type { Side } from '../lexicon/concepts-in.ts';
-import type { Span } from './rewording.ts';
 import { bareWord, type PlacedTerm, placedWords } from './term-spans.ts';
 
 /** A concept of the lexicon that a text says by one of its labels. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Transact } from './run.ts';
 import type { Tables } from './tables.ts';
 

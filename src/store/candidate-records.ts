@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Db, Run } from './run.ts';
 
 /** A solved question put forward for the corpus, without names. */

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import { organisationSchema, personSchema, reservistSchema } from '../reserve/reservist-schema.ts';
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { Db, Run, Transact } from './run.ts';

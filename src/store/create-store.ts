@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
+import type { DoneBefore, StoreDown, VersionConflict } from '../vocabulary/record-faults.ts';
 import type { Backend } from './backend.ts';
 import { createCandidateRecords } from './candidate-records.ts';
 import { createCaseRecords } from './create-case-records.ts';
@@ -7,7 +8,6 @@ import { createReserveRecords, type DamagedRow } from './create-reserve-records.
 import { createTrainingRecords } from './create-training-records.ts';
 import { createFindDone, writeOnce } from './done-acts.ts';
 import { createExchangeRecords } from './exchange-records.ts';
-import type { DoneBefore, StoreDown, VersionConflict } from './faults.ts';
 import { createHelpRecords } from './help-records.ts';
 import { createInboundRecords } from './inbound-records.ts';
 import { createModelUsageRecords } from './model-usage-records.ts';

@@ -1,7 +1,7 @@
 // One port over nine small tables: each method is a statement or two, told apart by its name.
 import { err, ok } from '../result.ts';
 import { type Learner, learnerSchema, newLearner } from '../training/learner.ts';
-import type { VersionConflict } from './faults.ts';
+import type { VersionConflict } from '../vocabulary/record-faults.ts';
 import type { Db, Run, Transact } from './run.ts';
 import type { Tables } from './tables.ts';
 import type {

@@ -1,9 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
-import type { DoneBefore, StoreDown } from './faults.ts';
+import type { DoneBefore, FindDone } from '../vocabulary/record-faults.ts';
 import type { Db, Run } from './run.ts';
-
-/** What was done under a key: the id of the case or of the agreement; undefined when nothing was. */
-export type FindDone = (key: string) => Promise<Result<string | undefined, StoreDown>>;
 
 export function createFindDone(db: Db, run: Run): FindDone {
   return (key) => run(async () => ok((await doneRow(db, key))?.ref));

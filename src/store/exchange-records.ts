@@ -1,5 +1,5 @@
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Db, Run } from './run.ts';
 
 /** One question and what came of it, as it is kept: masked, and nobody's. */

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../handoff/case.ts';
 import type { BriefParts } from '../handoff/sealed-brief.ts';
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 /** What the requester lifted or added in one go: recorded, and applied again at each edit. */

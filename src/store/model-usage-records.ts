@@ -1,5 +1,5 @@
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Db, Run } from './run.ts';
 
 /** What calls to a language model used in one day, of one organisation and purpose: sums, and nothing of what was said. */

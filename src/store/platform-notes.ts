@@ -1,5 +1,5 @@
 import { ok, type Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Db, Run } from './run.ts';
 import { fromStorable, toStorable } from './storable.ts';
 import type { Tables } from './tables.ts';

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type Backend, BUSY_MS, MIGRATION_WAIT_MS } from './backend.ts';
-import type { StoreDown } from './faults.ts';
 import { cannotOpen } from './migrate.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import type { Person } from '../reserve/person.ts';
 import type { Organisation, Reservist } from '../reserve/reservist.ts';
 import type { Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 
 /** People, bodies and reservists: each kept whole under its id; saving one again replaces it. */
 export interface ReserveRecords {

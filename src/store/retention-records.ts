@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../handoff/case.ts';
 import type { Notice } from '../handoff/notices.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 /** What is older than its instant goes. */

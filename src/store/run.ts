@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Result } from '../result.ts';
-import type { StoreDown } from './faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Tables } from './tables.ts';
 
 /** Does one piece of work on the database; what the database refuses comes back as a reason, never as an exception. */

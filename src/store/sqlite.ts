@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type Backend, BUSY_MS, MIGRATION_WAIT_MS } from './backend.ts';
-import type { StoreDown } from './faults.ts';
 import { cannotOpen } from './migrate.ts';
 import { keepPrivateFiles, keepPrivateFolder } from './private-files.ts';
 import type { Tables } from './tables.ts';

@@ -1,9 +1,8 @@
 import type { Result } from '../result.ts';
+import type { DoneBefore, FindDone, StoreDown, VersionConflict } from '../vocabulary/record-faults.ts';
 import type { CandidateRecords } from './candidate-records.ts';
 import type { CaseRecords, Outbox } from './case-records.ts';
-import type { FindDone } from './done-acts.ts';
 import type { ExchangeRecords } from './exchange-records.ts';
-import type { DoneBefore, StoreDown, VersionConflict } from './faults.ts';
 import type { HelpRecords } from './help-records.ts';
 import type { InboundRecords } from './inbound-records.ts';
 import type { ModelUsageRecords } from './model-usage-records.ts';

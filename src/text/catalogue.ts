@@ -1,4 +1,5 @@
-import type { HandoffReason, Language, RefusalReason, Role } from '../message.ts';
+import type { Language, Role } from '../vocabulary/people.ts';
+import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
 import type { HandoffTexts } from './handoff-texts.ts';
 import type { HandoffWebTexts } from './handoff-web-texts.ts';
 import type { RewordingTexts } from './rewording-texts.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../message.ts';
+import type { Language } from '../vocabulary/people.ts';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';

@@ -1,5 +1,5 @@
-import type { CaseAction } from '../handoff/views.ts';
-import type { Role } from '../message.ts';
+import type { CaseAction } from '../vocabulary/cases.ts';
+import type { Role } from '../vocabulary/people.ts';
 
 /** A command as it is typed, and what it does. */
 type Usage = readonly [typed: string, does: string];

@@ -1,10 +1,9 @@
 // Everything that is said around a hand-over, in two languages side by side: one table, longer than the usual file.
 
-import type { CaseStatus, Side } from '../handoff/case.ts';
-import type { HiddenKind } from '../handoff/help/relay.ts';
-import type { CaseAction, HelpFault } from '../handoff/views.ts';
-import type { Language } from '../message.ts';
-import type { CalendarTitles } from '../reserve/ical-export.ts';
+import type { CaseAction, CaseStatus, HelpFault, Side } from '../vocabulary/cases.ts';
+import type { HiddenKind } from '../vocabulary/masks.ts';
+import type { Language } from '../vocabulary/people.ts';
+import type { CalendarTitles } from './reserve-texts.ts';
 
 /** What a sentence about where a case stands may need; moments are in words. */
 interface StandingFacts {

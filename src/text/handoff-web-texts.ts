@@ -1,5 +1,5 @@
 // Every text of the pages of the hand-over, in one shape for all languages: longer than the usual file.
-import type { CaseStatus } from '../handoff/case.ts';
+import type { CaseStatus } from '../vocabulary/cases.ts';
 
 interface Message {
   readonly title: string;

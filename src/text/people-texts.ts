@@ -1,4 +1,4 @@
-import type { PersonRole } from '../reserve/person.ts';
+import type { PersonRole } from '../vocabulary/people.ts';
 
 /** What the administrator's command says, and the French words of its roles. */
 export const peopleTexts = {

@@ -1,9 +1,8 @@
-import type { Language } from '../message.ts';
-import type { CalendarFault, SkippedEvent } from '../reserve/ical.ts';
-import type { ReserveFault } from '../reserve/manage.ts';
+import { frenchTypography } from '../french/typography.ts';
 import { assertNever } from '../result.ts';
+import type { CalendarFault, ReserveFault, SkippedEvent } from '../vocabulary/lending.ts';
+import type { Language } from '../vocabulary/people.ts';
 import { dayName, timeText } from './reserve-texts.ts';
-import { frenchTypography } from './typography.ts';
 
 /** Why something of the reserve was refused, in one sentence for who asked. */
 export function sayReserveFault(fault: ReserveFault | CalendarFault, language: Language): string {

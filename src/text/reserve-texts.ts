@@ -1,8 +1,8 @@
 // What is said of a reservist's availability, in two languages side by side: one table, longer than the usual file.
 import type { DateTime } from 'luxon';
-import type { Language } from '../message.ts';
-import type { WeeklySlot } from '../reserve/reservist.ts';
-import { frenchTypography } from './typography.ts';
+import { frenchTypography } from '../french/typography.ts';
+import type { WeeklySlot } from '../vocabulary/lending.ts';
+import type { Language } from '../vocabulary/people.ts';
 
 /** Why a sentence about availability is asked back. */
 export type Unclear =
@@ -273,4 +273,11 @@ function isMidnight(at: DateTime): boolean {
 
 function minutes(at: DateTime): number {
   return at.hour * 60 + at.minute;
+}
+
+/** What the calendar and its events are called. */
+export interface CalendarTitles {
+  readonly calendar: string;
+  readonly available: string;
+  readonly absent: string;
 }

@@ -1,6 +1,6 @@
 // The English texts of two pages, in the order of the pages: one table, longer than the usual file.
 
-import { LONGEST_TEXT } from '../rewording/rewording.ts';
+import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import { rewordingFr } from './rewording-fr.ts';
 import type { RewordingTexts } from './rewording-texts.ts';
 

@@ -1,5 +1,5 @@
-import type { Language, Role } from '../message.ts';
-import type { Direction, ServiceFunction, Slot } from '../rewording/rewording.ts';
+import type { Language, Role } from '../vocabulary/people.ts';
+import type { Direction, Flexibility, Slot } from '../vocabulary/rewording.ts';
 
 /** What the exported brief says around people's own words. Instants and days come in already written out. */
 export interface ExportTexts {
@@ -41,7 +41,7 @@ export interface ExportTexts {
   readonly understood: (words: string) => string;
   readonly functions: { readonly heading: string; readonly columns: readonly [string, string, string] };
   readonly unsaid: string;
-  readonly flexibility: Readonly<Record<ServiceFunction['flexibility'], string>>;
+  readonly flexibility: Readonly<Record<Flexibility, string>>;
   readonly constraints: string;
   readonly lots: { readonly heading: string; readonly columns: readonly [string, string, string] };
   readonly proof: string;

@@ -1,5 +1,5 @@
-import type { Language } from '../message.ts';
-import { frenchTypography } from './typography.ts';
+import { frenchTypography } from '../french/typography.ts';
+import type { Language } from '../vocabulary/people.ts';
 
 /** What the amount of a need is counted in: each trade says its own. */
 export type CountedIn =

@@ -1,5 +1,5 @@
-import type { Role } from '../message.ts';
-import type { DefectKind, Direction, LintCode, Slot } from '../rewording/rewording.ts';
+import type { Role } from '../vocabulary/people.ts';
+import type { DefectKind, Direction, LintCode, Slot } from '../vocabulary/rewording.ts';
 
 /** What the pages of rewording and of agreement say. `{n}` stands for a number that the page's script fills in. */
 export interface RewordingTexts {

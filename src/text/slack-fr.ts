@@ -1,6 +1,6 @@
 // Everything Slack's own buttons, forms and notes say in French: one table, longer than the usual file.
 
-import { LONGEST_TEXT } from '../rewording/rewording.ts';
+import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import type { SlackTexts } from './slack-texts.ts';
 
 const CANCEL = 'Annuler';

@@ -1,5 +1,5 @@
-import type { Role } from '../message.ts';
-import type { Direction } from '../rewording/rewording.ts';
+import type { Role } from '../vocabulary/people.ts';
+import type { Direction } from '../vocabulary/rewording.ts';
 
 interface Confirm {
   readonly title: string;

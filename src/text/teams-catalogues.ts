@@ -1,4 +1,4 @@
-import type { Language } from '../message.ts';
+import type { Language } from '../vocabulary/people.ts';
 import { teamsEn } from './teams-en.ts';
 import { teamsFr } from './teams-fr.ts';
 import type { TeamsTexts } from './teams-texts.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../message.ts';
+import type { Role } from '../vocabulary/people.ts';
 
 /** What a person may type to open one of the bot's own cards, in any language. */
 export type TeamsCommand = 'mine' | 'desk' | 'human' | 'reword' | 'data' | 'forgetMe' | 'help';

@@ -1,5 +1,5 @@
 // One catalogue of one subject: longer than a file of code, read from top to bottom.
-import { frenchDate } from '../corpus/iso-date.ts';
+import { frenchDate } from '../days/iso-date.ts';
 import type { TrainingTexts } from './training-texts.ts';
 
 const s = (count: number) => (count > 1 ? 's' : '');

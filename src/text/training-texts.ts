@@ -1,4 +1,4 @@
-import type { Role } from '../message.ts';
+import type { Role } from '../vocabulary/people.ts';
 
 /** What training says around the corpus, which stays French. */
 export interface TrainingTexts {

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../corpus/iso-date.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { Attestation } from '../store/training-records.ts';
 import type { Course } from './course.ts';
 import { type Standing, standingOf, standingOfPath } from './standing.ts';

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../corpus/iso-date.ts';
 import type { Module } from '../corpus/read-corpus.ts';
-import type { Role } from '../message.ts';
+import type { IsoDate } from '../days/iso-date.ts';
+import type { Role } from '../vocabulary/people.ts';
 import { attestationRow } from './attestation-row.ts';
 import type { Course } from './course.ts';
 import { sideOf } from './course.ts';

@@ -1,5 +1,5 @@
-import type { Role } from '../message.ts';
 import type { TrainingTexts } from '../text/training-texts.ts';
+import type { Role } from '../vocabulary/people.ts';
 import type { MicroLesson } from './micro-lesson.ts';
 import type { AskedQuestion } from './question/ask-question.ts';
 import type { Marked, QuizView, TrainingReply } from './views.ts';

@@ -1,7 +1,7 @@
 // The words of paths in a chat: how far one is, the letter that ends one, a yes or a no to the reserve.
 
-import type { Language } from '../message.ts';
 import { catalogues } from '../text/catalogues.ts';
+import type { Language } from '../vocabulary/people.ts';
 import type { TrainingParts } from './parts.ts';
 import type { PathSteps } from './path-steps.ts';
 import { pathRows } from './paths.ts';

@@ -1,10 +1,11 @@
 // The commands of training, one after the other: what is typed, and what is said to it. Read from top to bottom, it is one thing.
 
-import { frenchDate } from '../corpus/iso-date.ts';
+import { frenchDate } from '../days/iso-date.ts';
+import { fold } from '../french/words.ts';
 import { roleOf } from '../handoff/help/signed-in.ts';
-import type { Language, Role, Suggestion } from '../message.ts';
+import type { Suggestion } from '../message.ts';
 import { catalogues } from '../text/catalogues.ts';
-import { fold } from '../text/words.ts';
+import type { Language, Role } from '../vocabulary/people.ts';
 import { readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';
 import { createPathWords } from './chat-paths.ts';
 import { type LessonSeat, type QuizSeat, quizOf } from './learner.ts';

@@ -1,11 +1,11 @@
 import type { Fiche } from '../corpus/fiche.ts';
-import type { IsoDate } from '../corpus/iso-date.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import { conditionsHold, figureOptions } from '../corpus/quiz/figure-options.ts';
 import type { Quiz, QuizQuestion } from '../corpus/quiz/quiz.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
-import type { Role } from '../message.ts';
-import { frenchTypography } from '../text/typography.ts';
+import type { IsoDate } from '../days/iso-date.ts';
+import { frenchTypography } from '../french/typography.ts';
+import type { Role } from '../vocabulary/people.ts';
 
 /** The side of the corpus that a role is. */
 export function sideOf(role: Role): 'service' | 'achat' {

@@ -1,7 +1,7 @@
 // The port put together: a line or two a method, the work is in the files beside.
 
 import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { browse, moduleView } from './browse.ts';
 import { createChat } from './chat.ts';
 import { cohortCsv, readCohort } from './cohort.ts';

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../corpus/iso-date.ts';
-import type { Role } from '../message.ts';
+import type { IsoDate } from '../days/iso-date.ts';
+import type { Role } from '../vocabulary/people.ts';
 import { type Course, sideOf } from './course.ts';
 
 /** One fiche as a lesson of three to six minutes: Markdown, typeset, right for a day. */

@@ -1,9 +1,9 @@
-import type { IsoDate } from '../corpus/iso-date.ts';
-import type { Role } from '../message.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { Reserve } from '../reserve/manage.ts';
 import type { Person } from '../reserve/person.ts';
 import type { Store } from '../store/store.ts';
 import type { Queued, TrainingEvent } from '../store/training-records.ts';
+import type { Role } from '../vocabulary/people.ts';
 import type { Badges } from './badge/badge.ts';
 import type { Course } from './course.ts';
 import type { ReadLine } from './read-line.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../corpus/iso-date.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import { titleOf } from './attestation-row.ts';
 import type { Course } from './course.ts';
 import { standingOf } from './standing.ts';

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Attempt } from '../attempts/attempts.ts';
 import type { NotDelivered, Words } from '../platform.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
 import type { Queued } from '../store/training-records.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 
 interface PersonCourierParts {
   readonly store: Pick<Store, 'training' | 'reserve'>;

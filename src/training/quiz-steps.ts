@@ -1,5 +1,5 @@
 // What an answer to a question of a quiz leads to, from the draw to the attestation: one thing, told step by step.
-import type { IsoDate } from '../corpus/iso-date.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Attestation, Card, Progress } from '../store/training-records.ts';

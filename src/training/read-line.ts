@@ -1,5 +1,5 @@
+import { fold } from '../french/words.ts';
 import type { Logger } from '../log.ts';
-import { fold } from '../text/words.ts';
 import { watchReader } from '../within-time.ts';
 import { namesChoices } from './chat-lines.ts';
 

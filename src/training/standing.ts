@@ -1,6 +1,6 @@
 import { figureAt } from '../corpus/figures.ts';
-import type { IsoDate } from '../corpus/iso-date.ts';
 import type { QuizQuestion } from '../corpus/quiz/quiz.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { Attestation } from '../store/training-records.ts';
 import type { Course } from './course.ts';
 import { changedFacts, type Facts, factsOf } from './question/facts.ts';

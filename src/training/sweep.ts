@@ -1,8 +1,8 @@
 import type { CaseEvent } from '../handoff/case.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from '../store/faults.ts';
 import type { Join } from '../store/training-records.ts';
 import { catalogues } from '../text/catalogues.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathTitle } from './path-steps.ts';
 import type { ReserveLink } from './reserve-link.ts';

@@ -1,6 +1,6 @@
-import type { Role } from '../message.ts';
 import type { Result } from '../result.ts';
 import type { Join } from '../store/training-records.ts';
+import type { Role } from '../vocabulary/people.ts';
 import type { MicroLesson } from './micro-lesson.ts';
 import type { LetterDone } from './path-steps.ts';
 import type { AskedQuestion } from './question/ask-question.ts';

@@ -1,6 +1,7 @@
-import type { IsoDate } from '../corpus/iso-date.ts';
-import type { Role, Suggestion } from '../message.ts';
+import type { IsoDate } from '../days/iso-date.ts';
+import type { Suggestion } from '../message.ts';
 import type { Attestation, Join } from '../store/training-records.ts';
+import type { Role } from '../vocabulary/people.ts';
 import type { AskedQuestion } from './question/ask-question.ts';
 import type { Marking } from './question/mark-answer.ts';
 import type { Standing } from './standing.ts';

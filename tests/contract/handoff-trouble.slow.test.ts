@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HelpFault } from '../../src/handoff/views.ts';
 import type { Backend } from '../../src/store/backend.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
+import type { HelpFault } from '../../src/vocabulary/cases.ts';
 import { ask, faultOf, mustBe, type Network, network, offered } from '../fixtures/network.ts';
 import { opened, type Place, type Places, postgresPlaces, sqlitePlaces } from './store/places.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { DEFECT_KINDS, LINT_CODES, SLOTS } from '../../src/rewording/rewording.ts';
+import { DEFECT_KINDS, LINT_CODES, SLOTS } from '../../src/vocabulary/rewording.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'truchement-reword-'));
 

@@ -1,5 +1,6 @@
-import type { Answer, InboundMessage, OutboundMessage, Outcome, Role } from '../../src/message.ts';
+import type { Answer, InboundMessage, OutboundMessage, Outcome } from '../../src/message.ts';
 import type { Conversing } from '../../src/platform.ts';
+import type { Role } from '../../src/vocabulary/people.ts';
 
 export interface FakeConversing extends Conversing {
   readonly heard: InboundMessage[];

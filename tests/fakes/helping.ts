@@ -1,16 +1,14 @@
 // A whole hand-over in memory, by hand: longer than the usual file because one case runs through all of it.
-import type { CaseStatus, Side } from '../../src/handoff/case.ts';
+
 import type { Helping } from '../../src/handoff/helping.ts';
 import type {
   BoardView,
   BriefPreview,
   CalendarTaken,
-  CaseAction,
   CaseLine,
   CaseRow,
   CaseView,
   Heard,
-  HelpFault,
   HelpRequest,
   LendingDeclared,
   MaskChoice,
@@ -19,6 +17,7 @@ import type {
   SignedIn,
 } from '../../src/handoff/views.ts';
 import { err, ok, type Result } from '../../src/result.ts';
+import type { CaseAction, CaseStatus, HelpFault, Side } from '../../src/vocabulary/cases.ts';
 
 export const CLAIRE: SignedIn = {
   person: 'claire',

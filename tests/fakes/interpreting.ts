@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Span } from '../../src/french/span.ts';
 import type { Interpreting } from '../../src/platform.ts';
 import { err, ok } from '../../src/result.ts';
 import { createAgreements } from '../../src/rewording/agreement/agreements.ts';
-import type { Direction, LintFinding, Need, Rewording, Said, Span, Term } from '../../src/rewording/rewording.ts';
+import type { LintFinding, Need, Rewording, Said, Term } from '../../src/rewording/rewording.ts';
 import type { StoredEvent } from '../../src/store/store.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
+import type { Direction } from '../../src/vocabulary/rewording.ts';
 
 export const NEED = catalogues.fr.rewording.examples.to_buyer[0]?.text ?? '';
 export const MESSAGE = catalogues.fr.rewording.examples.to_prescriber[0]?.text ?? '';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Composed } from '../../scripts/compose.ts';
 import { contains, judgeAll, readGolden, type Verdict } from '../../scripts/golden.ts';
-import { words } from '../../src/text/words.ts';
+import { words } from '../../src/french/words.ts';
 import { composeReal } from '../fixtures/composed.ts';
 
 /** Ratchets: raised when the figures rise, never lowered to let a change pass. */

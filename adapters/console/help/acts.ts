@@ -1,6 +1,7 @@
-import type { CaseAction, CaseView } from '../../../src/handoff/views.ts';
+import { fold } from '../../../src/french/words.ts';
+import type { CaseView } from '../../../src/handoff/views.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
-import { fold } from '../../../src/text/words.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 
 const { usage } = consoleTexts;
 

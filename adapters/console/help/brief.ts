@@ -1,7 +1,7 @@
+import { fold } from '../../../src/french/words.ts';
 import type { BriefPreview, HelpRequest, PreviewChoices } from '../../../src/handoff/views.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
-import { fold } from '../../../src/text/words.ts';
 import { distinctMasks, keyOfMask, renderBrief, renderMay, renderStanding } from './render.ts';
 import { type Command, type Mode, orFault, type Session } from './session.ts';
 

@@ -1,7 +1,8 @@
-import type { CaseAction, CaseView, HelpFault } from '../../../src/handoff/views.ts';
+import type { CaseView } from '../../../src/handoff/views.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
+import type { CaseAction, HelpFault } from '../../../src/vocabulary/cases.ts';
 import { ACTS } from './acts.ts';
 import type { Briefs } from './brief.ts';
 import { sayFault } from './faults.ts';

@@ -1,7 +1,7 @@
+import { fold } from '../../../src/french/words.ts';
 import type { HelpRequest } from '../../../src/handoff/views.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
-import { fold } from '../../../src/text/words.ts';
 import { literal } from '../plain.ts';
 import { commandSaid } from './acts.ts';
 import { createBriefs } from './brief.ts';

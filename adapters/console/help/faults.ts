@@ -1,7 +1,7 @@
-import type { HelpFault } from '../../../src/handoff/views.ts';
 import { assertNever } from '../../../src/result.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
+import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 
 /** Each fault in words that fit a terminal. */
 export function sayFault(fault: HelpFault): string {

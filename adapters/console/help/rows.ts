@@ -1,5 +1,6 @@
-import type { CaseRow, DeskView, HelpFault } from '../../../src/handoff/views.ts';
+import type { CaseRow, DeskView } from '../../../src/handoff/views.ts';
 import { ok, type Result } from '../../../src/result.ts';
+import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Session } from './session.ts';
 
 /** Everything that is this person's, by what it is to them. */

@@ -1,7 +1,8 @@
+import { frenchTypography } from '../../../src/french/typography.ts';
 import type { Helping } from '../../../src/handoff/helping.ts';
-import type { BriefPreview, CaseView, HelpFault, PreviewChoices, SignedIn } from '../../../src/handoff/views.ts';
+import type { BriefPreview, CaseView, PreviewChoices, SignedIn } from '../../../src/handoff/views.ts';
 import { err, type Result } from '../../../src/result.ts';
-import { frenchTypography } from '../../../src/text/typography.ts';
+import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Screen } from '../screen.ts';
 import { sayFault } from './faults.ts';
 

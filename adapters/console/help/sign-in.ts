@@ -1,7 +1,7 @@
+import { fold } from '../../../src/french/words.ts';
 import type { Helping } from '../../../src/handoff/helping.ts';
 import type { SignedIn } from '../../../src/handoff/views.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
-import { fold } from '../../../src/text/words.ts';
 import { literal } from '../plain.ts';
 import type { Screen } from '../screen.ts';
 

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import type { Language, Role } from '../../../src/message.ts';
+import { frenchTypography } from '../../../src/french/typography.ts';
 import type { AgreementView } from '../../../src/rewording/agreement/agreement.ts';
-import { SLOTS } from '../../../src/rewording/rewording.ts';
-import { frenchTypography } from '../../../src/text/typography.ts';
+import type { Language, Role } from '../../../src/vocabulary/people.ts';
+import { SLOTS } from '../../../src/vocabulary/rewording.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';
 import { plainText, richText } from '../blocks/markdown.ts';

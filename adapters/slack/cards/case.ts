@@ -1,7 +1,8 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import type { CaseAction, CaseView } from '../../../src/handoff/views.ts';
-import type { Language } from '../../../src/message.ts';
+import type { CaseView } from '../../../src/handoff/views.ts';
 import type { Outgoing } from '../../../src/platform.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
+import type { Language } from '../../../src/vocabulary/people.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';
 import { plainText, richText } from '../blocks/markdown.ts';

@@ -1,16 +1,16 @@
 import type { ContextActionsBlock, KnownBlock } from '@slack/types';
+import { withoutEnd } from '../../../src/french/ends.ts';
+import { fold } from '../../../src/french/words.ts';
 import type {
   Clarification,
   HandoffOffer,
   OutboundMessage,
   Refusal,
-  Role,
   SmallTalk,
   Suggestion,
 } from '../../../src/message.ts';
 import { assertNever } from '../../../src/result.ts';
-import { withoutEnd } from '../../../src/text/ends.ts';
-import { fold } from '../../../src/text/words.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
 import { cleanText, shorten } from '../blocks/clean.ts';
 import { plainText, richText } from '../blocks/markdown.ts';

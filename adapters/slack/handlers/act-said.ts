@@ -1,5 +1,5 @@
-import type { CaseAction } from '../../../src/handoff/views.ts';
-import { fold } from '../../../src/text/words.ts';
+import { fold } from '../../../src/french/words.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 
 const ACTS: readonly (readonly [RegExp, CaseAction])[] = [
   [/^(?:j'ai|c'est) repondu$/, { kind: 'answer' }],

@@ -1,9 +1,10 @@
 // A case and its two threads: what is told, what is typed, what is clicked change the same cards.
 import { z } from 'zod';
-import type { CaseAction, CaseView, HelpFault } from '../../../src/handoff/views.ts';
-import type { Language } from '../../../src/message.ts';
+import type { CaseView } from '../../../src/handoff/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import type { CaseAction, HelpFault } from '../../../src/vocabulary/cases.ts';
+import type { Language } from '../../../src/vocabulary/people.ts';
 import { readConversation } from '../address.ts';
 import { notDelivered, type Workspace } from '../api.ts';
 import { caseNotice, caseRoot, note, offerMessage } from '../cards/case.ts';

@@ -1,6 +1,6 @@
-import type { CaseAction } from '../../../src/handoff/views.ts';
-import type { Language } from '../../../src/message.ts';
 import { ok } from '../../../src/result.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
+import type { Language } from '../../../src/vocabulary/people.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';

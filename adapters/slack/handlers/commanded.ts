@@ -1,4 +1,4 @@
-import { fold } from '../../../src/text/words.ts';
+import { fold } from '../../../src/french/words.ts';
 import { conversationOf, isDirect } from '../address.ts';
 import { actions, button } from '../blocks/build.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';

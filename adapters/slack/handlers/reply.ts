@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { OutboundMessage, Role } from '../../../src/message.ts';
+import type { OutboundMessage } from '../../../src/message.ts';
 import type { NotDelivered, RespondOptions } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
 import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.ts';
 import type { SlackMessage } from '../blocks/message.ts';
 import { outcomeMessage, type Shown } from '../cards/outcome.ts';

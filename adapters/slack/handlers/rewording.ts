@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Language, Role } from '../../../src/message.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { type Direction, LONGEST_TEXT, type Rewording } from '../../../src/rewording/rewording.ts';
+import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Language, Role } from '../../../src/vocabulary/people.ts';
+import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { context as contextBlock, header } from '../blocks/build.ts';

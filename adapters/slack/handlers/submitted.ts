@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { CaseAction } from '../../../src/handoff/views.ts';
 import type { PlatformEvent } from '../../../src/platform.ts';
-import { SLOTS } from '../../../src/rewording/rewording.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
+import { SLOTS } from '../../../src/vocabulary/rewording.ts';
 import type { Workspace } from '../api.ts';
 import { note } from '../cards/case.ts';
 import { VIEWS } from '../ids.ts';

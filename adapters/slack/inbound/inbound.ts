@@ -1,4 +1,4 @@
-import type { Direction } from '../../../src/rewording/rewording.ts';
+import type { Direction } from '../../../src/vocabulary/rewording.ts';
 
 /** Where something was said or clicked. */
 export interface Spot {

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { frenchTypography } from '../../../src/french/typography.ts';
 import type { CaseView } from '../../../src/handoff/views.ts';
 import type { AgreementView } from '../../../src/rewording/agreement/agreement.ts';
-import { type Rewording, SLOTS, type Slot } from '../../../src/rewording/rewording.ts';
-import { frenchTypography } from '../../../src/text/typography.ts';
+import type { Rewording } from '../../../src/rewording/rewording.ts';
+import { SLOTS, type Slot } from '../../../src/vocabulary/rewording.ts';
 import { input, option, plain } from '../blocks/build.ts';
 import { shorten } from '../blocks/clean.ts';
 import { LIMITS } from '../blocks/limits.ts';

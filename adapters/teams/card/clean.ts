@@ -1,4 +1,4 @@
-import { wholeWords } from '../../../src/text/ends.ts';
+import { wholeWords } from '../../../src/french/ends.ts';
 
 /** Control characters, and those that turn the direction of writing: they could make a text read as another. */
 const UNSEEN = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;

@@ -1,6 +1,6 @@
-import type { Role } from '../../../src/message.ts';
 import type { AgreedNeed, AgreementView } from '../../../src/rewording/agreement/agreement.ts';
-import { SLOTS, type Slot } from '../../../src/rewording/rewording.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
+import { SLOTS, type Slot } from '../../../src/vocabulary/rewording.ts';
 import { clean, shorten } from '../card/clean.ts';
 import { type Action, type Element, heading, note } from '../card/elements.ts';
 import { ownWords } from '../card/markdown.ts';

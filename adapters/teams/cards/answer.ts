@@ -1,5 +1,6 @@
-import type { Answer, Role, Source } from '../../../src/message.ts';
+import type { Answer, Source } from '../../../src/message.ts';
 import type { ConfidenceWord } from '../../../src/text/catalogue.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
 import { type Action, type Element, heading, note, notice, type TextRun } from '../card/elements.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import type { Say } from '../say.ts';

@@ -1,4 +1,5 @@
-import type { CaseAction, CaseLine, CaseView } from '../../../src/handoff/views.ts';
+import type { CaseLine, CaseView } from '../../../src/handoff/views.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import { type Element, heading, note } from '../card/elements.ts';
 import { ownWords, plainText } from '../card/markdown.ts';
 import type { Say } from '../say.ts';

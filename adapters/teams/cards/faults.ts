@@ -1,6 +1,6 @@
-import type { HelpFault } from '../../../src/handoff/views.ts';
 import { assertNever } from '../../../src/result.ts';
 import type { AgreementFault } from '../../../src/rewording/agreement/agreements.ts';
+import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Say } from '../say.ts';
 
 /** Why something about a case was not done, and what to do. */

@@ -1,4 +1,4 @@
-import { type Direction, LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
+import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { type Action, heading, note, notice } from '../card/elements.ts';
 import type { Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedIn } from '../../../src/handoff/views.ts';
-import type { Role } from '../../../src/message.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
 import { AVAILABILITY_BOX, deskPart } from '../cards/desk.ts';
 import { sayHelpFault } from '../cards/faults.ts';
 import { notePart, QUESTION_BOX } from '../cards/notes.ts';

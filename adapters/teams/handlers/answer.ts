@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedIn } from '../../../src/handoff/views.ts';
 import { createLatest } from '../../../src/latest.ts';
-import type { InboundMessage, OutboundMessage, Role } from '../../../src/message.ts';
+import type { InboundMessage, OutboundMessage } from '../../../src/message.ts';
 import type { NotDelivered } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
 import type { Place } from '../inbound/heard.ts';
 import { type KeptReply, replyKey } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';

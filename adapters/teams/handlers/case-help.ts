@@ -1,13 +1,7 @@
-import type {
-  BriefPreview,
-  CaseAction,
-  CaseView,
-  HelpFault,
-  HelpRequest,
-  SignedIn,
-} from '../../../src/handoff/views.ts';
+import type { BriefPreview, CaseView, HelpRequest, SignedIn } from '../../../src/handoff/views.ts';
 import type { Once } from '../../../src/once.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import type { CaseAction, HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { CardPart } from '../cards/card-part.ts';
 import { casePart } from '../cards/case.ts';
 import { type ConsentChoices, consentPart, NO_CHOICE } from '../cards/consent.ts';

@@ -1,11 +1,11 @@
+import { withoutEnd } from '../../../src/french/ends.ts';
+import { fold } from '../../../src/french/words.ts';
 import type { SignedIn } from '../../../src/handoff/views.ts';
-import type { Language } from '../../../src/message.ts';
 import type { NotDelivered } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { withoutEnd } from '../../../src/text/ends.ts';
 import { teamsTexts } from '../../../src/text/teams-catalogues.ts';
 import type { TeamsCommand } from '../../../src/text/teams-texts.ts';
-import { fold } from '../../../src/text/words.ts';
+import type { Language } from '../../../src/vocabulary/people.ts';
 import { shorten } from '../card/clean.ts';
 import type { CardPart } from '../cards/card-part.ts';
 import { deskPart, minePart } from '../cards/desk.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer } from '../../../src/message.ts';
-import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
+import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { shorten } from '../card/clean.ts';
 import { note } from '../card/elements.ts';
 import { plainText } from '../card/markdown.ts';

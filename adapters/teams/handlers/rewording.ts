@@ -1,11 +1,13 @@
-import type { Language, OutboundMessage, Role } from '../../../src/message.ts';
+import type { OutboundMessage } from '../../../src/message.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { addAnswers } from '../../../src/rewording/add-answers.ts';
 import type { AgreementView } from '../../../src/rewording/agreement/agreement.ts';
 import type { AgreementFault } from '../../../src/rewording/agreement/agreements.ts';
 import { type Party, sideOf } from '../../../src/rewording/agreement/party.ts';
-import { type Direction, LONGEST_TEXT, type Rewording } from '../../../src/rewording/rewording.ts';
+import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Language, Role } from '../../../src/vocabulary/people.ts';
+import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { agreementPart } from '../cards/agreement.ts';
 import { sayAgreementFault } from '../cards/faults.ts';
 import { notePart } from '../cards/notes.ts';

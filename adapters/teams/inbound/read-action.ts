@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { CaseAction } from '../../../src/handoff/views.ts';
-import type { Language, Role } from '../../../src/message.ts';
 import type { Once } from '../../../src/once.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
 import type { AgreementAct } from '../../../src/rewording/agreement/rules.ts';
-import { type Direction, SLOTS } from '../../../src/rewording/rewording.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
+import type { Language, Role } from '../../../src/vocabulary/people.ts';
+import { type Direction, SLOTS } from '../../../src/vocabulary/rewording.ts';
 import { slotName } from '../cards/agreement.ts';
 import { BOX } from '../cards/case-actions.ts';
 import { CONSENT, type ConsentChoices } from '../cards/consent.ts';

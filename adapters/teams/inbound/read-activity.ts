@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/message.ts';
+import type { Language } from '../../../src/vocabulary/people.ts';
 import type { InboundActivity } from '../activity.ts';
 import { tenantOf } from '../door-rules.ts';
 import type { Heard, Place } from './heard.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/message.ts';
+import type { Language } from '../../../src/vocabulary/people.ts';
 
 const UNITS = [
   ['day', 86_400_000],

@@ -1,5 +1,5 @@
-import type { HelpFault } from '../../../src/handoff/views.ts';
 import { assertNever, err, type Result } from '../../../src/result.ts';
+import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import { html } from '../html.ts';
 import type { HelpAsked, Log } from '../session/route.ts';
 import type { View } from '../view.ts';

@@ -1,5 +1,6 @@
-import type { CaseAction, HelpRequest, LendingDeclared, PreviewChoices } from '../../../src/handoff/views.ts';
+import type { HelpRequest, LendingDeclared, PreviewChoices } from '../../../src/handoff/views.ts';
 import type { Once } from '../../../src/once.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import { field } from '../inbound.ts';
 
 /** Bytes of a submission: a long question and a long answer with every letter percent-encoded. */

@@ -1,6 +1,6 @@
 import type { Helping } from '../../../src/handoff/helping.ts';
-import type { HelpFault } from '../../../src/handoff/views.ts';
 import type { Result } from '../../../src/result.ts';
+import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Guard } from '../session/guard.ts';
 import type { HelpAsked, HelpReply, Log } from '../session/route.ts';
 import type { Sessions } from '../session/sessions.ts';

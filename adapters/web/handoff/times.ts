@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/message.ts';
+import type { Language } from '../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../html.ts';
 
 const ZONE = 'Europe/Paris';

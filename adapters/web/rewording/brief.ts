@@ -1,5 +1,6 @@
 import type { AgreedNeed, AgreedSaying, AgreedSlot } from '../../../src/rewording/agreement/agreement.ts';
-import { type ServiceFunction, SLOTS, type Slot } from '../../../src/rewording/rewording.ts';
+import type { ServiceFunction } from '../../../src/rewording/rewording.ts';
+import { SLOTS, type Slot } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { colon } from '../sources.ts';
 import type { View } from '../view.ts';

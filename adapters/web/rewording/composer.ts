@@ -1,4 +1,4 @@
-import { type Direction, LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
+import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 

@@ -1,7 +1,7 @@
-import type { Role } from '../../../src/message.ts';
+import { visibleText } from '../../../src/french/words.ts';
 import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
-import { type Direction, SLOTS } from '../../../src/rewording/rewording.ts';
-import { visibleText } from '../../../src/text/words.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
+import { type Direction, SLOTS } from '../../../src/vocabulary/rewording.ts';
 import { field } from '../inbound.ts';
 import { ROLES } from '../view.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../../src/rewording/rewording.ts';
+import type { Span } from '../../../src/french/span.ts';
 import { html, type Markup } from '../html.ts';
 
 /** A word that has an explanation: `key` names it and its counterpart in the other text. */

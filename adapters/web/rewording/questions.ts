@@ -1,4 +1,5 @@
-import type { Direction, Rewording, SlotQuestion } from '../../../src/rewording/rewording.ts';
+import type { Rewording, SlotQuestion } from '../../../src/rewording/rewording.ts';
+import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 import { LONGEST_LINE } from './inbound.ts';

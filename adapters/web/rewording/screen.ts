@@ -1,5 +1,6 @@
-import type { Role } from '../../../src/message.ts';
-import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
+import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
+import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { ROLES, type View } from '../view.ts';
 import { renderBrief } from './brief.ts';

@@ -1,4 +1,4 @@
-import { citeArticle, officialUrl } from '../../../src/corpus/articles.ts';
+import { citeArticle, officialUrl } from '../../../src/french/articles.ts';
 import type { Term } from '../../../src/rewording/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';

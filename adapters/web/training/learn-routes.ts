@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/message.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
 import { html } from '../html.ts';
 import { field } from '../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../session/route.ts';

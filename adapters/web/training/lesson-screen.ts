@@ -1,6 +1,6 @@
-import type { Role } from '../../../src/message.ts';
 import type { MicroLesson } from '../../../src/training/micro-lesson.ts';
 import type { AskedQuestion } from '../../../src/training/question/ask-question.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../html.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { sayDay, type View } from '../view.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Role } from '../../message.ts';
 import type { JsonShape } from '../../model/complete.ts';
+import type { Role } from '../../vocabulary/people.ts';
 import type { Claim } from '../grounding/check-claim.ts';
 
 export type Register = 'service' | 'achat';

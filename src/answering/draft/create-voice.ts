@@ -1,14 +1,15 @@
 import type { Fiche } from '../../corpus/fiche.ts';
-import type { IsoDate } from '../../corpus/iso-date.ts';
 import type { Corpus } from '../../corpus/read-corpus.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
 import type { Understand } from '../../dialogue/understand.ts';
 import type { Masker } from '../../handoff/masking/finding.ts';
-import type { Answer, Outcome, Role } from '../../message.ts';
+import type { Answer, Outcome } from '../../message.ts';
 import { type Deadline, startDeadline } from '../../model/deadline.ts';
 import { createMasking, NO_MASKING } from '../../model/masking.ts';
 import { assertNever } from '../../result.ts';
 import type { Retrieval } from '../../retrieval/retrieve.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
+import type { Role } from '../../vocabulary/people.ts';
 import { sourceOf } from '../compose.ts';
 import type { Decision } from '../decide.ts';
 import { gatherPassages } from './gather-passages.ts';

@@ -1,6 +1,6 @@
 import type { Fiche, SectionName } from '../../corpus/fiche.ts';
 import type { Figures } from '../../corpus/figures.ts';
-import type { IsoDate } from '../../corpus/iso-date.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
 import { readSignals } from '../../dialogue/signals.ts';
 import type { Hit } from '../../retrieval/hybrid.ts';
 import { type Passage, type PassageOrigin, readPassage } from '../grounding/passage.ts';

@@ -1,5 +1,5 @@
+import { frenchTypography } from '../../french/typography.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { frenchTypography } from '../../text/typography.ts';
 import type { Passage } from '../grounding/passage.ts';
 import { HOSTILE, type Ungrounded } from '../grounding/ungrounded.ts';
 

@@ -1,11 +1,12 @@
-import type { Answer, Role, Source } from '../../message.ts';
+import { frenchTypography } from '../../french/typography.ts';
+import type { Answer, Source } from '../../message.ts';
 import type { Complete, ModelFault, Prompt } from '../../model/complete.ts';
 import { joinSignals } from '../../model/deadline.ts';
 import type { Masking } from '../../model/masking.ts';
 import type { ModelMetrics, Wording } from '../../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../../model/prompts.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { frenchTypography } from '../../text/typography.ts';
+import type { Role } from '../../vocabulary/people.ts';
 import { checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
 import type { Passage } from '../grounding/passage.ts';
 import { createLeakCheck } from '../grounding/shape-holds.ts';

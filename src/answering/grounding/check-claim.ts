@@ -1,9 +1,9 @@
 import { referencesIn } from '../../corpus/references.ts';
+import { fold, words } from '../../french/words.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { readSide } from '../../rewording/fidelity/read-side.ts';
 import type { Side } from '../../rewording/fidelity/side.ts';
 import { sentencesOf } from '../../rewording/terms.ts';
-import { fold, words } from '../../text/words.ts';
 import { bearingFault } from './bearing-holds.ts';
 import { readEdits } from './edits-hold.ts';
 import { figureFault } from './figures-hold.ts';

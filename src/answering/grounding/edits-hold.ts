@@ -1,4 +1,4 @@
-import { fold } from '../../text/words.ts';
+import { fold } from '../../french/words.ts';
 import type { Ungrounded } from './ungrounded.ts';
 
 /** Words that turn a sentence: two of one class may stand for each other, none may come or go. */

@@ -1,9 +1,9 @@
+import { readValues } from '../../french/values/read-values.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import { fold } from '../../french/words.ts';
 import { boundOf } from '../../rewording/fidelity/bounds.ts';
 import type { Side, SideValue } from '../../rewording/fidelity/side.ts';
 import { isEqual } from '../../rewording/fidelity/value-equality.ts';
-import { readValues } from '../../rewording/values/read-values.ts';
-import type { SaidValue } from '../../rewording/values/value.ts';
-import { fold } from '../../text/words.ts';
 import type { PassageSentence, StatedFigure } from './passage.ts';
 import { isOtherCase, scopesIn } from './scope.ts';
 import type { Ungrounded } from './ungrounded.ts';

@@ -1,11 +1,11 @@
 import { announcedAt, type Figures, figureAt, sayFigure, sayValue } from '../../corpus/figures.ts';
-import type { IsoDate } from '../../corpus/iso-date.ts';
 import { fillFigures, placeholders } from '../../corpus/prose.ts';
 import { type Reference, referencesIn } from '../../corpus/references.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import { fold, indexTerms } from '../../french/words.ts';
 import { readSide } from '../../rewording/fidelity/read-side.ts';
 import type { Side } from '../../rewording/fidelity/side.ts';
 import { sentencesOf } from '../../rewording/terms.ts';
-import { fold, indexTerms } from '../../text/words.ts';
 
 /** Something found that a model may rest a claim on, read once for all the claims that cite it. */
 export interface Passage {

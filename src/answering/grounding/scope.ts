@@ -1,4 +1,4 @@
-import { fold } from '../../text/words.ts';
+import { fold } from '../../french/words.ts';
 
 /**
  * Words that say for whom or what a rule stands: a figure that is right for one is wrong for the other. Each line is one

@@ -1,5 +1,5 @@
 import { plainWords } from '../../corpus/forbidden.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../french/words.ts';
 import type { Ungrounded } from './ungrounded.ts';
 
 export interface ShapeRules {

@@ -1,4 +1,4 @@
-import { fold } from '../../text/words.ts';
+import { fold } from '../../french/words.ts';
 import type { Ungrounded } from './ungrounded.ts';
 
 /** Who does it, in which order, to what end, and whether it is known: what a right figure and the right words can still get wrong. */

@@ -1,5 +1,5 @@
+import { frenchDate, type IsoDate } from '../../days/iso-date.ts';
 import { type Figure, type Figures, type FigureValue, figureAt, sayValue } from '../figures.ts';
-import { frenchDate, type IsoDate } from '../iso-date.ts';
 import type { Condition, FigureQuestion } from './quiz.ts';
 
 /** One figure offered as an answer. */

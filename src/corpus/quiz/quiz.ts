@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LINT_CODES } from '../../rewording/rewording.ts';
+import { LINT_CODES } from '../../vocabulary/rewording.ts';
 
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' });
 const figureKey = z

@@ -1,11 +1,11 @@
 import type { Once } from '../../once.ts';
 import { availabilityBetween } from '../../reserve/working-time.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
+import type { CaseAction, HelpFault } from '../../vocabulary/cases.ts';
 import type { Case, Offer } from '../case.ts';
 import type { CaseCommand } from '../decide.ts';
 import { MINUTES_PER_CASE, matchCase } from '../match.ts';
 import { readOwnBodies } from '../matcher.ts';
-import type { CaseAction, HelpFault } from '../views.ts';
 import type { Candidates } from './candidates.ts';
 import { bothAgreed, type CaseFile, type Seat, wasOffered } from './case-file.ts';
 import { helpFault, LONGEST_MESSAGE, refused, textFault } from './faults.ts';

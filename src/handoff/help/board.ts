@@ -1,12 +1,13 @@
 import { DateTime } from 'luxon';
-import { parisDay } from '../../corpus/iso-date.ts';
+import { parisDay } from '../../days/iso-date.ts';
 import { availabilityBetween, windowsBetween } from '../../reserve/working-time.ts';
 import { ok, type Result } from '../../result.ts';
-import type { StoreDown } from '../../store/faults.ts';
+import type { HelpFault } from '../../vocabulary/cases.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import { type Case, HELD } from '../case.ts';
 import { foldCase } from '../fold.ts';
 import { MINUTES_PER_CASE } from '../match.ts';
-import type { BoardView, HelpFault } from '../views.ts';
+import type { BoardView } from '../views.ts';
 import { refused } from './faults.ts';
 import { modelSpend } from './model-spend.ts';
 import type { HelpingParts } from './parts.ts';

@@ -1,10 +1,10 @@
 import type { Person } from '../../reserve/person.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { Candidate } from '../../store/candidate-records.ts';
+import type { HelpFault } from '../../vocabulary/cases.ts';
 import { applyMasks } from '../masking/apply.ts';
 import { NO_CHOICES } from '../masking/finding.ts';
 import { createSeal } from '../masking/seal.ts';
-import type { HelpFault } from '../views.ts';
 import type { CaseFile } from './case-file.ts';
 import { FICHE_LIMITS, refused, textFault } from './faults.ts';
 import { namesOf } from './identity.ts';

@@ -1,8 +1,8 @@
 import type { Person } from '../../reserve/person.ts';
 import type { Organisation, Reservist } from '../../reserve/reservist.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { StoreDown } from '../../store/faults.ts';
 import type { Store } from '../../store/store.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Case, CaseEvent, Offer } from '../case.ts';
 import type { Cases, CasesFault } from '../cases.ts';
 import { foldCase } from '../fold.ts';

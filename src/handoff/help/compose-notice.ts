@@ -1,7 +1,7 @@
-import type { Language } from '../../message.ts';
 import { assertNever } from '../../result.ts';
 import { catalogues } from '../../text/catalogues.ts';
-import type { Side } from '../case.ts';
+import type { Side } from '../../vocabulary/cases.ts';
+import type { Language } from '../../vocabulary/people.ts';
 import type { Notice } from '../notices.ts';
 import type { CaseFile, Someone } from './case-file.ts';
 import { escapeRelayed } from './escape-relayed.ts';

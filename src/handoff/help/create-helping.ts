@@ -1,8 +1,9 @@
 import { keyOf } from '../../once.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { LookKind } from '../../store/help-records.ts';
+import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { Helping } from '../helping.ts';
-import type { CaseView, HelpFault } from '../views.ts';
+import type { CaseView } from '../views.ts';
 import { createAct } from './act.ts';
 import { readBoard } from './board.ts';
 import { createCandidates } from './candidates.ts';

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../result.ts';
+import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { Case, CaseEvent } from '../case.ts';
-import type { HelpFault } from '../views.ts';
 import { type CaseFile, createReadCaseFile } from './case-file.ts';
 import { refused } from './faults.ts';
 import type { HelpingParts } from './parts.ts';

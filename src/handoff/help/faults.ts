@@ -1,7 +1,7 @@
 import { assertNever, err, type Result } from '../../result.ts';
-import type { StoreDown } from '../../store/faults.ts';
+import type { HelpFault } from '../../vocabulary/cases.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { CasesFault } from '../cases.ts';
-import type { HelpFault } from '../views.ts';
 
 /** A text longer than this is a document, not a message; in characters. */
 export const LONGEST_MESSAGE = 8_000;

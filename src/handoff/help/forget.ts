@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../result.ts';
+import type { HelpFault } from '../../vocabulary/cases.ts';
 import { ENDED } from '../case.ts';
-import type { HelpFault } from '../views.ts';
 import { eraseFromEvent, eraseFromNotice } from './erase.ts';
 import { refused } from './faults.ts';
 import { namesOf } from './identity.ts';

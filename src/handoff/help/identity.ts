@@ -1,6 +1,6 @@
+import { fold } from '../../french/words.ts';
 import type { Person } from '../../reserve/person.ts';
 import type { Organisation } from '../../reserve/reservist.ts';
-import { fold } from '../../text/words.ts';
 import type { Masker } from '../masking/finding.ts';
 import { createSeal } from '../masking/seal.ts';
 

@@ -1,13 +1,14 @@
 import type { ReserveChange } from '../../reserve/change.ts';
 import { importBusyTimes } from '../../reserve/ical.ts';
 import { exportCalendar } from '../../reserve/ical-export.ts';
-import type { ReserveFault } from '../../reserve/manage.ts';
 import type { Person } from '../../reserve/person.ts';
 import type { Organisation, Reservist } from '../../reserve/reservist.ts';
 import { ok, type Result } from '../../result.ts';
 import { catalogues } from '../../text/catalogues.ts';
 import { sayReserveFault, saySkipped } from '../../text/reserve-faults.ts';
-import type { CalendarTaken, DeskView, HelpFault, LendingDeclared } from '../views.ts';
+import type { HelpFault } from '../../vocabulary/cases.ts';
+import type { ReserveFault } from '../../vocabulary/lending.ts';
+import type { CalendarTaken, DeskView, LendingDeclared } from '../views.ts';
 import { refused } from './faults.ts';
 import { sameWords } from './identity.ts';
 import type { HelpingParts } from './parts.ts';

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../result.ts';
 import type { OutboxEntry } from '../../store/case-records.ts';
-import type { StoreDown } from '../../store/faults.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Cases } from '../cases.ts';
 
 /**

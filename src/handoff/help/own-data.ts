@@ -1,4 +1,4 @@
-import { fold } from '../../text/words.ts';
+import { fold } from '../../french/words.ts';
 
 /** Longer, a line tells of something. */
 const LONGEST = 160;

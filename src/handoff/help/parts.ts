@@ -1,6 +1,6 @@
 import type { SolvedQuestion, Unfit } from '../../corpus/write-fiche.ts';
+import type { IsHoliday } from '../../days/public-holidays.ts';
 import type { Reserve } from '../../reserve/manage.ts';
-import type { IsHoliday } from '../../reserve/public-holidays.ts';
 import type { ReadAvailability } from '../../reserve/watch-availability.ts';
 import type { Hours } from '../../reserve/working-time.ts';
 import type { Result } from '../../result.ts';

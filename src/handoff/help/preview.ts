@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { plainMarkdown } from '../../french/plain-markdown.ts';
+import { fold } from '../../french/words.ts';
 import { keyOf, type Once } from '../../once.ts';
 import type { Person } from '../../reserve/person.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { plainMarkdown } from '../../text/plain-markdown.ts';
-import { fold } from '../../text/words.ts';
+import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { Case } from '../case.ts';
 import type { BriefParts } from '../sealed-brief.ts';
-import type { BriefPreview, Consent, HelpFault, HelpRequest, PreviewChoices } from '../views.ts';
+import type { BriefPreview, Consent, HelpRequest, PreviewChoices } from '../views.ts';
 import { type Choices, type ChosenBrief, chooseBrief, NOTHING_CHOSEN } from './brief-choices.ts';
 import { helpFault, LONGEST_BRIEF, refused, textFault } from './faults.ts';
 import { namesOf } from './identity.ts';

@@ -1,7 +1,7 @@
 import type { Result } from '../../result.ts';
-import type { StoreDown } from '../../store/faults.ts';
 import type { PurgeCounts } from '../../store/retention-records.ts';
 import type { Store } from '../../store/store.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 
 /** How many calendar months each kind of record is kept. */
 export interface RetentionMonths {

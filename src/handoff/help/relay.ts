@@ -1,11 +1,9 @@
+import type { HiddenKind, MaskKind } from '../../vocabulary/masks.ts';
 import { applyMasks, keptFindings } from '../masking/apply.ts';
-import type { Masker, MaskKind } from '../masking/finding.ts';
+import type { Masker } from '../masking/finding.ts';
 import { createSeal } from '../masking/seal.ts';
 import { bothAgreed, type CaseFile } from './case-file.ts';
 import { namesOf, saysOnly } from './identity.ts';
-
-/** `brief`: what was hidden in the brief; `own`: what points to whoever wrote it. */
-export type HiddenKind = MaskKind | 'brief' | 'own';
 
 /** A side's own words as the other side reads them. */
 export interface Relayed {

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../result.ts';
 import type { CaseSummary } from '../../store/case-records.ts';
-import type { StoreDown } from '../../store/faults.ts';
 import type { Store } from '../../store/store.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Case } from '../case.ts';
 import { foldCase } from '../fold.ts';
 import { createSeal } from '../masking/seal.ts';

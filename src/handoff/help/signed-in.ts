@@ -1,6 +1,6 @@
-import type { Role } from '../../message.ts';
 import type { Person } from '../../reserve/person.ts';
 import type { Organisation, Reservist } from '../../reserve/reservist.ts';
+import type { Role } from '../../vocabulary/people.ts';
 import type { SignedIn } from '../views.ts';
 
 export function roleOf({ roles }: Person): Role {

@@ -1,5 +1,5 @@
-import type { Language } from '../../message.ts';
-import { readValues } from '../../rewording/values/read-values.ts';
+import { readValues } from '../../french/values/read-values.ts';
+import type { Language } from '../../vocabulary/people.ts';
 import type { MaskFinding } from './finding.ts';
 
 /** Bounds within a power of ten: 40 000 € lies between 40 000 € and 60 000 €. */

@@ -1,30 +1,5 @@
-import type { Language } from '../../message.ts';
-
-/** What a finding is. */
-export type MaskKind =
-  | 'person'
-  | 'email'
-  | 'phone'
-  | 'postal_address'
-  | 'siret'
-  | 'siren'
-  | 'vat'
-  | 'iban'
-  | 'rib'
-  | 'bic'
-  | 'contract'
-  | 'social_security'
-  | 'birth_date'
-  | 'plate'
-  | 'url'
-  | 'account'
-  | 'body'
-  | 'supplier'
-  | 'place'
-  | 'health'
-  | 'amount'
-  /** The whole of a text whose reading was stopped. */
-  | 'unread';
+import type { MaskKind } from '../../vocabulary/masks.ts';
+import type { Language } from '../../vocabulary/people.ts';
 
 export interface MaskFinding {
   readonly kind: MaskKind;

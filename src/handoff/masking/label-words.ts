@@ -1,6 +1,6 @@
-import type { Language } from '../../message.ts';
 import { ownValue } from '../../own-value.ts';
-import type { MaskKind } from './finding.ts';
+import type { MaskKind } from '../../vocabulary/masks.ts';
+import type { Language } from '../../vocabulary/people.ts';
 
 /** What stands in the place of what is hidden; a sighting's own label prevails. */
 export const LABELS: Readonly<Record<MaskKind, string>> = {

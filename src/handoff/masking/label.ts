@@ -1,6 +1,7 @@
-import type { Language } from '../../message.ts';
+import type { MaskKind } from '../../vocabulary/masks.ts';
+import type { Language } from '../../vocabulary/people.ts';
 import { distinctive } from './again.ts';
-import type { MaskFinding, MaskKind, MaskRequest, PersonName, Sighting } from './finding.ts';
+import type { MaskFinding, MaskRequest, PersonName, Sighting } from './finding.ts';
 import { LABELS, sayLabel } from './label-words.ts';
 import type { Source } from './source.ts';
 import type { Words } from './word-lists.ts';

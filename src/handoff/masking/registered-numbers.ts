@@ -1,5 +1,6 @@
-import { isFrenchVat, isIban, isRib, isSiren, isSiret, isSocialSecurity } from './checksums.ts';
-import type { MaskKind, Sighting } from './finding.ts';
+import { isFrenchVat, isIban, isRib, isSiren, isSiret, isSocialSecurity } from '../../french/checksums.ts';
+import type { MaskKind } from '../../vocabulary/masks.ts';
+import type { Sighting } from './finding.ts';
 import type { Source } from './source.ts';
 
 interface NumberRule {

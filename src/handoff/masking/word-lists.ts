@@ -1,5 +1,5 @@
-import type { IsFrenchWord } from '../../corpus/french-words.ts';
 import type { MaskingLists } from '../../corpus/masking-lists.ts';
+import type { IsFrenchWord } from '../../french/french-words.ts';
 import { readSource, type Token } from './source.ts';
 
 /** Phrases found word by word: the folded words joined by a space → what they announce. */

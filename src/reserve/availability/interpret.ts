@@ -1,7 +1,8 @@
 // What each intent makes of the times that were said: one thing, since the conventions must agree with each other.
 import { DateTime } from 'luxon';
 import type { Unclear } from '../../text/reserve-texts.ts';
-import type { Reservist, WeeklySlot } from '../reservist.ts';
+import type { WeeklySlot } from '../../vocabulary/lending.ts';
+import type { Reservist } from '../reservist.ts';
 import { joinSlots, setSlots, withoutSlots } from '../spans.ts';
 import type { Clause } from './clauses.ts';
 import {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { WeeklySlot } from '../reservist.ts';
+import type { WeeklySlot } from '../../vocabulary/lending.ts';
 import { gatherTimes, slotsOf } from './said-times.ts';
 import { readTimes } from './tokens.ts';
 import { plainText } from './words.ts';

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { WeeklySlot } from '../reservist.ts';
+import type { WeeklySlot } from '../../vocabulary/lending.ts';
 import { joinSlots } from '../spans.ts';
 import { weekdayAfter } from './calendar.ts';
 import { type Span, type Token, WHOLE_DAY } from './tokens.ts';

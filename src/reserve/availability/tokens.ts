@@ -1,7 +1,7 @@
 // The words of time, one table from the most specific to the least: one thing, read from top to bottom.
 import type { DateTime } from 'luxon';
 import { ownValue } from '../../own-value.ts';
-import type { WeeklySlot } from '../reservist.ts';
+import type { WeeklySlot } from '../../vocabulary/lending.ts';
 import { type DayTrouble, type Found, nextDay, nextRange, type SaidDay, weekdayAfter } from './calendar.ts';
 import { MONTH, monthOf, NUMBER, numberOf, WEEKDAY, weekdayOf } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { fold, visibleText } from '../../french/words.ts';
 import { ownValue } from '../../own-value.ts';
-import { fold, visibleText } from '../../text/words.ts';
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
 const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');

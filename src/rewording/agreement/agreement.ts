@@ -1,6 +1,8 @@
-import type { Role } from '../../message.ts';
+import type { Span } from '../../french/span.ts';
 import { assertNever } from '../../result.ts';
-import type { Direction, Need, Slot, SlotQuestion, Span, Term } from '../rewording.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import type { Direction, Slot } from '../../vocabulary/rewording.ts';
+import type { Need, SlotQuestion, Term } from '../rewording.ts';
 
 /** What a buyer's message comes down to, each point with its place in the plain version. */
 export interface Point {

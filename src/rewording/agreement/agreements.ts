@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Role } from '../../message.ts';
 import { keyOf, type Once } from '../../once.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { DoneBefore, StoreDown } from '../../store/faults.ts';
 import type { Store, StoredEvent } from '../../store/store.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import type { DoneBefore, StoreDown } from '../../vocabulary/record-faults.ts';
 import type { PlainPoints, Rewording } from '../rewording.ts';
 import {
   type AgreementChange,

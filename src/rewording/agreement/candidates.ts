@@ -1,5 +1,5 @@
-import type { Role } from '../../message.ts';
-import { fold } from '../../text/words.ts';
+import { fold } from '../../french/words.ts';
+import type { Role } from '../../vocabulary/people.ts';
 
 /** A wording that people of one side prefer for some words: the coordinator takes it into the lexicon, or not. */
 export interface LexiconCandidate {

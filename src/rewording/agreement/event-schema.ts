@@ -1,16 +1,7 @@
 import { z } from 'zod';
-import type { Role } from '../../message.ts';
-import {
-  type CandidateLot,
-  type Direction,
-  type Need,
-  type Said,
-  type ServiceFunction,
-  SLOTS,
-  type SlotEntry,
-  type SlotQuestion,
-  type Term,
-} from '../rewording.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import { type Direction, SLOTS } from '../../vocabulary/rewording.ts';
+import type { CandidateLot, Need, Said, ServiceFunction, SlotEntry, SlotQuestion, Term } from '../rewording.ts';
 import type { AgreementEvent, OpenedEvent, Opening, Point, Seat, Seats } from './agreement.ts';
 
 /** Shapes of what is kept and exported, read back from JSON. */

@@ -20,8 +20,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Language } from '../../message.ts';
 import { assertNever } from '../../result.ts';
+import type { Language } from '../../vocabulary/people.ts';
 import type { AgreementView } from './agreement.ts';
 import { type Block, createFiche, type Fiche } from './fiche.ts';
 

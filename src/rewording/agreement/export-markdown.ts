@@ -1,5 +1,5 @@
-import type { Language } from '../../message.ts';
 import { assertNever } from '../../result.ts';
+import type { Language } from '../../vocabulary/people.ts';
 import type { AgreementView } from './agreement.ts';
 import { type Block, createFiche } from './fiche.ts';
 

@@ -1,7 +1,8 @@
-import type { Language, Role } from '../../message.ts';
 import { assertNever } from '../../result.ts';
 import { type ExportTexts, exportTexts } from '../../text/rewording-export.ts';
-import { type Said, SLOTS, type Slot } from '../rewording.ts';
+import type { Language, Role } from '../../vocabulary/people.ts';
+import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
+import type { Said } from '../rewording.ts';
 import type { AgreedNeed, AgreedSaying, AgreementEvent, AgreementView } from './agreement.ts';
 
 /** The lines of a cell. */

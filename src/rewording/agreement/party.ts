@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Role } from '../../message.ts';
+import type { Role } from '../../vocabulary/people.ts';
 import type { AgreementView } from './agreement.ts';
 
 /** Who is at the other end, as far as a brief needs to know: its address alone lets anyone read, and nobody write. */

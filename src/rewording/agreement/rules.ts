@@ -1,7 +1,8 @@
-import type { Role } from '../../message.ts';
+import { fold, visibleText } from '../../french/words.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
-import { fold, visibleText } from '../../text/words.ts';
-import { SLOTS, type Slot, type Term } from '../rewording.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
+import type { Term } from '../rewording.ts';
 import { type AgreementChange, type AgreementView, sayingsOf } from './agreement.ts';
 import { type Party, sideOf } from './party.ts';
 

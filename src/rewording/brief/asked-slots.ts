@@ -1,4 +1,4 @@
-import type { Slot } from '../rewording.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
 import { splitSentences } from './sentences.ts';
 import { readSourceText } from './source-text.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
 import type { Sold } from './lots.ts';
 import { ACTION as KNOWN_ACTION } from './object-words.ts';
 import type { ObjectFound } from './objects.ts';

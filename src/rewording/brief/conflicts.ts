@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
 import type { ValueFound } from './value-context.ts';
 
 /** Two figures that contradict each other stand near. */

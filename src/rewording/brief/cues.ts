@@ -1,6 +1,6 @@
 // One table: the words that announce what a need must respect, by slot.
 
-import type { Slot } from '../rewording.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
 
 /**
  * How far the saying goes around its cue: the words of the pattern alone, from them to the end of the idea they open,

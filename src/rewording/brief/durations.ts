@@ -1,5 +1,5 @@
-import type { Span } from '../rewording.ts';
-import type { SaidValue } from '../values/value.ts';
+import type { Span } from '../../french/span.ts';
+import type { SaidValue } from '../../french/values/value.ts';
 import type { ValueFound } from './value-context.ts';
 
 const DURATION_LEAD =

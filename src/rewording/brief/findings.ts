@@ -1,5 +1,5 @@
-import type { Span } from '../rewording.ts';
-import { readValues } from '../values/read-values.ts';
+import type { Span } from '../../french/span.ts';
+import { readValues } from '../../french/values/read-values.ts';
 import { findExisting } from './existing.ts';
 import { findObjects, type ObjectFound } from './objects.ts';
 import { isNewNeed } from './phase.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
 import { allMatches } from './all-matches.ts';
 
 /** Places told by no noun of a site: a fragment made of a name («…, Le Marin, …»), a route, a bank or a road to follow. */

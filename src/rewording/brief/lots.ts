@@ -1,5 +1,6 @@
-import { frenchTypography } from '../../text/typography.ts';
-import type { CandidateLot, Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
+import { frenchTypography } from '../../french/typography.ts';
+import type { CandidateLot } from '../rewording.ts';
 import type { SourceText } from './source-text.ts';
 import type { Trade } from './trades.ts';
 

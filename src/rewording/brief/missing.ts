@@ -1,4 +1,5 @@
-import type { Slot, SlotEntry } from '../rewording.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
+import type { SlotEntry } from '../rewording.ts';
 import type { Trade } from './trades.ts';
 
 /** What decides which gaps are worth a question. */

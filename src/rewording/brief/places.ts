@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
 import { allMatches } from './all-matches.ts';
 import { findAlong, findLoosePlaces } from './loose-places.ts';
 import { appended } from './place-names.ts';

@@ -1,7 +1,7 @@
 // One table and its readers: which counted words size a need.
 
-import type { Span } from '../rewording.ts';
-import type { SaidValue } from '../values/value.ts';
+import type { Span } from '../../french/span.ts';
+import type { SaidValue } from '../../french/values/value.ts';
 import { allMatches } from './all-matches.ts';
 import { APPROXIMATION, LIMIT, lead, type ValueFound } from './value-context.ts';
 

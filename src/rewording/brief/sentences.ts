@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
 import { allMatches } from './all-matches.ts';
 
 /** A sentence, list item or line, as folded positions. */

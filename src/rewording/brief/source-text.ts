@@ -1,4 +1,5 @@
-import type { Said, Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
+import type { Said } from '../rewording.ts';
 
 /**
  * A text beside a folded copy of it (lower case, no accents, straight apostrophes, plain spaces) in which rules are

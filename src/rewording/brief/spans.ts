@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
 
 export const within = (at: number, spans: readonly Span[]): boolean =>
   spans.some(([start, end]) => at >= start && at < end);

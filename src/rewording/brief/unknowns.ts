@@ -1,4 +1,4 @@
-import type { Slot } from '../rewording.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
 import { allMatches } from './all-matches.ts';
 
 const NAMES: readonly (readonly [Slot, RegExp])[] = [

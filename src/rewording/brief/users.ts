@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
 import { allMatches } from './all-matches.ts';
 
 /** People and departments that use what is bought, folded. */

@@ -1,4 +1,5 @@
-import type { Need, Slot } from '../rewording.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
+import type { Need } from '../rewording.ts';
 import type { Family } from './notion-cue.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { Span } from '../../french/span.ts';
+import { fold } from '../../french/words.ts';
 import { ownValue } from '../../own-value.ts';
-import { fold } from '../../text/words.ts';
-import type { Span } from '../rewording.ts';
 
 /** A folded copy of a text that still knows where each of its characters came from. */
 interface FoldedText {

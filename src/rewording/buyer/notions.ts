@@ -1,6 +1,6 @@
 import type { LexiconEntry } from '../../corpus/lexicon.ts';
-import { indexTerms } from '../../text/words.ts';
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
+import { indexTerms } from '../../french/words.ts';
 import type { FoundTerm } from '../terms.ts';
 import { CHOICE_CUES } from './cues-choice.ts';
 import { DOCUMENT_CUES } from './cues-documents.ts';

@@ -1,5 +1,5 @@
+import { fold } from '../../french/words.ts';
 import { assertNever } from '../../result.ts';
-import { fold } from '../../text/words.ts';
 import { findTradeWords } from '../brief/trades.ts';
 import type { Need } from '../rewording.ts';
 import { foldPlaced } from './fold-placed.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonShape } from '../../model/complete.ts';
 import { jsonIn } from '../../model/json-in.ts';
-import { SLOTS } from '../rewording.ts';
+import { SLOTS } from '../../vocabulary/rewording.ts';
 
 const draftSchema = z.strictObject({
   text: z.string().min(1),

@@ -1,6 +1,8 @@
-import type { Need, Slot, SlotEntry, Span } from '../rewording.ts';
-import { readValues } from '../values/read-values.ts';
-import type { SaidValue } from '../values/value.ts';
+import type { Span } from '../../french/span.ts';
+import { readValues } from '../../french/values/read-values.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
+import type { Need, SlotEntry } from '../rewording.ts';
 import type { Draft } from './draft-shape.ts';
 
 /** In characters: a slot holds a few words, not the message. */

@@ -1,4 +1,4 @@
-import { fold, indexTerms } from '../../text/words.ts';
+import { fold, indexTerms } from '../../french/words.ts';
 import type { Term } from '../rewording.ts';
 
 /** Terms that one text is asked for: more would crowd the message out. */

@@ -1,7 +1,7 @@
+import { measureOf } from '../../french/values/units.ts';
+import type { SaidValue } from '../../french/values/value.ts';
 import { ownValue } from '../../own-value.ts';
 import type { Defect } from '../rewording.ts';
-import { measureOf } from '../values/units.ts';
-import type { SaidValue } from '../values/value.ts';
 import { boundOf } from './bounds.ts';
 import type { Side, SideValue } from './side.ts';
 import type { Pair } from './value-equality.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../text/words.ts';
+import { fold } from '../../french/words.ts';
 import type { Defect } from '../rewording.ts';
 import { extraSegments } from './extra-segments.ts';
 import { firstFrom, type Side, type SideWord } from './side.ts';

@@ -1,6 +1,6 @@
+import { readFigures } from '../../french/values/read-values.ts';
 import { isDenied } from '../denied.ts';
 import type { Defect } from '../rewording.ts';
-import { readFigures } from '../values/read-values.ts';
 
 /** A remark in brackets, of a size that explains a term. */
 const BRACKET = /[ \u00a0]?\((\p{L}[^()\n]{2,200})\)/gu;

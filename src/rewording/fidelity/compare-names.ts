@@ -1,6 +1,6 @@
+import type { SaidCode } from '../../french/values/read-values.ts';
 import { ownValue } from '../../own-value.ts';
 import type { Defect } from '../rewording.ts';
-import type { SaidCode } from '../values/read-values.ts';
 import { saysDaysOfWeek } from './equal-rates.ts';
 import { ALIASES, BRANDS, COMMON_BRANDS, COMMON_CAPITALS, COMMON_PLACES, JARGON, PLACES } from './known-names.ts';
 import type { Name } from './name.ts';

@@ -1,6 +1,6 @@
+import type { SaidValue } from '../../french/values/value.ts';
 import { ownValue } from '../../own-value.ts';
 import type { Defect } from '../rewording.ts';
-import type { SaidValue } from '../values/value.ts';
 import { nearest, overlap } from './around.ts';
 import { compareClothes } from './compare-clothes.ts';
 import { compareCounted } from './compare-counted.ts';

@@ -1,6 +1,6 @@
+import type { SaidCode } from '../../french/values/read-values.ts';
+import type { SaidValue } from '../../french/values/value.ts';
 import { ownValue } from '../../own-value.ts';
-import type { SaidCode } from '../values/read-values.ts';
-import type { SaidValue } from '../values/value.ts';
 import type { Side, SideValue } from './side.ts';
 import { nounOf } from './value-equality.ts';
 

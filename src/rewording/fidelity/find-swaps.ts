@@ -1,6 +1,6 @@
+import { measureOf } from '../../french/values/units.ts';
+import type { SaidValue } from '../../french/values/value.ts';
 import type { Defect } from '../rewording.ts';
-import { measureOf } from '../values/units.ts';
-import type { SaidValue } from '../values/value.ts';
 import { overlap } from './around.ts';
 import { regionsOf } from './regions.ts';
 import type { Side, SideValue } from './side.ts';

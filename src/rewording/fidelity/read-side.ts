@@ -1,6 +1,6 @@
-import { flatten } from '../values/flat-text.ts';
-import { isCapital, readTokens } from '../values/read-values.ts';
-import { type Token, tokenise } from '../values/tokens.ts';
+import { flatten } from '../../french/values/flat-text.ts';
+import { isCapital, readTokens } from '../../french/values/read-values.ts';
+import { type Token, tokenise } from '../../french/values/tokens.ts';
 import { cueAt, findCues, wordsAround } from './find-cues.ts';
 import { placesOf } from './places.ts';
 import { shareUnits } from './share-units.ts';

@@ -1,5 +1,5 @@
-import { fold } from '../../text/words.ts';
-import type { SaidValue } from '../values/value.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import { fold } from '../../french/words.ts';
 
 /** «vingt-cinq minutes de montage et dix de démontage»: the unit is said once, and the bare number after it counts the same. */
 export function shareUnits(values: readonly SaidValue[], text: string): readonly SaidValue[] {

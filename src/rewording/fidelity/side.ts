@@ -1,6 +1,6 @@
-import type { SaidCode } from '../values/read-values.ts';
-import type { Token } from '../values/tokens.ts';
-import type { SaidValue } from '../values/value.ts';
+import type { SaidCode } from '../../french/values/read-values.ts';
+import type { Token } from '../../french/values/tokens.ts';
+import type { SaidValue } from '../../french/values/value.ts';
 import type { CueKind } from './cue-patterns.ts';
 
 /** Where a thing stands: the finest first. Segments end at «et» and commas, clauses at commas, sentences at full stops. */

@@ -1,7 +1,7 @@
+import { canonicalOf } from '../../french/values/say-value.ts';
+import { measureOf } from '../../french/values/units.ts';
+import type { SaidValue } from '../../french/values/value.ts';
 import { ownValue } from '../../own-value.ts';
-import { canonicalOf } from '../values/say-value.ts';
-import { measureOf } from '../values/units.ts';
-import type { SaidValue } from '../values/value.ts';
 import type { SideValue } from './side.ts';
 import { senseOf } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../../text/words.ts';
+import { fold } from '../../french/words.ts';
 import { SAME } from './word-families.ts';
 
 /** Words that a rewording may bring in or leave out: they tell no fact of the need. */

@@ -1,11 +1,12 @@
 import type { LintCommon, LintRules } from '../../corpus/lint-rules.ts';
-import { frenchTypography } from '../../text/typography.ts';
-import type { LintCode, LintFinding } from '../rewording.ts';
-import { compileExpression, type Lists } from './expression.ts';
+import { compileExpression, type Lists } from '../../french/pattern/expression.ts';
+import { readTokens, type Sentence, type TokenText } from '../../french/pattern/tokens.ts';
+import { frenchTypography } from '../../french/typography.ts';
+import type { LintCode } from '../../vocabulary/rewording.ts';
+import type { LintFinding } from '../rewording.ts';
 import { createMatcher, type Match } from './matcher.ts';
 import { createIsName } from './names.ts';
 import { createPlaces } from './places.ts';
-import { readTokens, type Sentence, type TokenText } from './tokens.ts';
 import { createTriggers, type Trigger } from './triggers.ts';
 
 /** How many words before the words at fault a negation still bears on them. */

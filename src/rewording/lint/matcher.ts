@@ -1,5 +1,5 @@
-import { type Expression, headOf, openHeadOf } from './expression.ts';
-import { NAME_MARK, type TokenText } from './tokens.ts';
+import { type Expression, headOf, openHeadOf } from '../../french/pattern/expression.ts';
+import { NAME_MARK, type TokenText } from '../../french/pattern/tokens.ts';
 
 export interface Match {
   /** Token numbers, `last` excluded. */

@@ -1,4 +1,4 @@
-import { readTokens, type TokenText, type Unnamed } from './tokens.ts';
+import { readTokens, type TokenText, type Unnamed } from '../../french/pattern/tokens.ts';
 
 /** Above this share of capitalised words, capitals tell nothing: the sentence is shouted. */
 const SHOUTED = 0.7;

@@ -1,9 +1,9 @@
 import type { LintRules } from '../../corpus/lint-rules.ts';
+import { compileExpression } from '../../french/pattern/expression.ts';
+import type { TokenText } from '../../french/pattern/tokens.ts';
 import { findAmounts } from './amounts.ts';
-import { compileExpression } from './expression.ts';
 import { createMatcher, type Match } from './matcher.ts';
 import { endOfName } from './names.ts';
-import type { TokenText } from './tokens.ts';
 
 /** Words that may be at fault, before any exception is looked at. */
 export interface Trigger {

@@ -1,6 +1,6 @@
+import type { Span } from '../../french/span.ts';
+import { readFigures } from '../../french/values/read-values.ts';
 import { isDenied } from '../denied.ts';
-import type { Span } from '../rewording.ts';
-import { readFigures } from '../values/read-values.ts';
 
 /**
  * Where a remark of ours may stand in a buyer's text: at the end of a whole word, beside a value and never within it, outside

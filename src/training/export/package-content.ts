@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../corpus/iso-date.ts';
-import type { Role } from '../../message.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import type { Role } from '../../vocabulary/people.ts';
 import type { Course } from '../course.ts';
 import { sideOf } from '../course.ts';
 import { drawQuestions, PASS_SHARE, QUIZ_LENGTH } from '../draw.ts';

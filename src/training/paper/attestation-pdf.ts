@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { IsoDate } from '../../corpus/iso-date.ts';
-import { frenchDate } from '../../corpus/iso-date.ts';
-import { frenchTypography } from '../../text/typography.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import { frenchDate } from '../../days/iso-date.ts';
+import { frenchTypography } from '../../french/typography.ts';
 
 /** What is printed; texts are French, whatever the reader's language: the course is. */
 export interface Paper {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Figures } from '../../corpus/figures.ts';
-import type { IsoDate } from '../../corpus/iso-date.ts';
 import { fillFigures } from '../../corpus/prose.ts';
 import { conditionsHold, figureOptions } from '../../corpus/quiz/figure-options.ts';
 import type { QuizQuestion } from '../../corpus/quiz/quiz.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import { frenchTypography } from '../../french/typography.ts';
 import { assertNever } from '../../result.ts';
 import { catalogues } from '../../text/catalogues.ts';
-import { frenchTypography } from '../../text/typography.ts';
 
 interface AskedChoice {
   /** Stable over days and orders: what a learner chose is kept under it. */

@@ -1,9 +1,9 @@
 import type { Fiche } from '../../corpus/fiche.ts';
 import { type Figures, figureAt } from '../../corpus/figures.ts';
-import type { IsoDate } from '../../corpus/iso-date.ts';
 import { placeholders } from '../../corpus/prose.ts';
 import type { QuizQuestion } from '../../corpus/quiz/quiz.ts';
 import { textsOf } from '../../corpus/quiz/read-quiz.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
 import { ownValue } from '../../own-value.ts';
 
 /** What the law says on a day, by `figure:<key>` and `article:<name>`: a value with its unit, the version that was read. */

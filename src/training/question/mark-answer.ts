@@ -1,8 +1,8 @@
 import type { Figures } from '../../corpus/figures.ts';
-import type { IsoDate } from '../../corpus/iso-date.ts';
 import { fillFigures } from '../../corpus/prose.ts';
 import type { QuizQuestion } from '../../corpus/quiz/quiz.ts';
-import { frenchTypography } from '../../text/typography.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import { frenchTypography } from '../../french/typography.ts';
 import { type SettledChoice, settledChoices } from './ask-question.ts';
 
 /** What an answer is worth on a day, and what there is to learn from it. */

@@ -1,7 +1,7 @@
+import { withoutEnd } from '../../french/ends.ts';
 import { ok, type Result } from '../../result.ts';
-import type { StoreDown } from '../../store/faults.ts';
 import type { TrainingRecords } from '../../store/training-records.ts';
-import { withoutEnd } from '../../text/ends.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 
 interface LrsOptions {
   /** The record store's xAPI endpoint, as it gives it. */

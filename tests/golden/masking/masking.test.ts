@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readMaskingLists } from '../../../src/corpus/masking-lists.ts';
-import type { MaskKind } from '../../../src/handoff/masking/finding.ts';
 import { createMasker } from '../../../src/handoff/masking/masker.ts';
+import type { MaskKind } from '../../../src/vocabulary/masks.ts';
 import { type PlantedText, scoreMasking } from './score.ts';
 
 const { lists, problems } = readMaskingLists('knowledge/masquage');

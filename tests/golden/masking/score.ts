@@ -1,4 +1,5 @@
-import type { Masker, MaskFinding, MaskKind } from '../../../src/handoff/masking/finding.ts';
+import type { Masker, MaskFinding } from '../../../src/handoff/masking/finding.ts';
+import type { MaskKind } from '../../../src/vocabulary/masks.ts';
 
 export interface PlantedText {
   readonly id: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articlesIn, citeArticle, isCodeArticle, officialUrl } from '../../../src/corpus/articles.ts';
+import { articlesIn, citeArticle, isCodeArticle, officialUrl } from '../../../src/french/articles.ts';
 
 describe('articlesIn', () => {
   it.each([

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { generatedPages } from '../../../src/corpus/check-corpus.ts';
 import { coveragePage } from '../../../src/corpus/coverage.ts';
 import { readFigures } from '../../../src/corpus/figures.ts';
 import { figuresPage } from '../../../src/corpus/figures-page.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { generatedPages } from '../../../src/corpus-check/check-corpus.ts';
 
 describe('the pages made from the corpus', () => {
   const { corpus } = readCorpus('knowledge');

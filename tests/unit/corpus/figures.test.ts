@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { announcedAt, figureAt, readFigures, sayFigure, sayNumber, sayValue } from '../../../src/corpus/figures.ts';
-import { frenchDate, isIsoDate, parisDay } from '../../../src/corpus/iso-date.ts';
 import { fillFigures } from '../../../src/corpus/prose.ts';
+import { frenchDate, isIsoDate, parisDay } from '../../../src/days/iso-date.ts';
 import { plain } from '../../fixtures/composed.ts';
 import { FIXTURE_CORPUS } from '../../fixtures/corpus-copy.ts';
 

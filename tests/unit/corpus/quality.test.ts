@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CorpusCheck, checkCorpus } from '../../../src/corpus/check-corpus.ts';
 import { coverageProblems, readFacts } from '../../../src/corpus/coverage.ts';
 import type { Fiche } from '../../../src/corpus/fiche.ts';
 import { readKnowledgeFiles } from '../../../src/corpus/knowledge-files.ts';
@@ -9,6 +8,7 @@ import { LIMITS, QUALITY_RULES, type QualityInput, wholeText } from '../../../sr
 import { type Corpus, readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { kandelMoles, syllableCount } from '../../../src/corpus/readability.ts';
 import { overdue } from '../../../src/corpus/review.ts';
+import { type CorpusCheck, checkCorpus } from '../../../src/corpus-check/check-corpus.ts';
 import { FIXTURE_CORPUS } from '../../fixtures/corpus-copy.ts';
 import { embedder } from '../../fixtures/embedder.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isIsoDate } from '../../../src/corpus/iso-date.ts';
+import { isIsoDate } from '../../../src/days/iso-date.ts';
 import { followUp } from '../../../src/dialogue/follow-up.ts';
 import { readGiven } from '../../../src/dialogue/given.ts';
 

@@ -3,7 +3,7 @@ import type { Courier } from '../../../src/handoff/courier.ts';
 import { createWorker } from '../../../src/handoff/worker.ts';
 import { createLog } from '../../../src/log.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import type { StoreDown } from '../../../src/store/faults.ts';
+import type { StoreDown } from '../../../src/vocabulary/record-faults.ts';
 
 const DOWN = err<StoreDown>({ kind: 'store_down', reason: 'unreachable' });
 

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { contains } from '../../../scripts/golden.ts';
 import { labelsOf } from '../../../src/corpus/lexicon.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { words } from '../../../src/french/words.ts';
 import { conceptsIn, createFindLabels } from '../../../src/lexicon/concepts-in.ts';
 import { withoutCourtesy } from '../../../src/lexicon/courtesy.ts';
 import { createConceptFinder } from '../../../src/lexicon/find-concepts.ts';
 import { presentConcept } from '../../../src/lexicon/present-concept.ts';
-import { words } from '../../../src/text/words.ts';
 import { embedder } from '../../fixtures/embedder.ts';
 
 const { lexicon, fiches } = readCorpus('knowledge').corpus;

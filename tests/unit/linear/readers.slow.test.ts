@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { beforeAll, expect, it } from 'vitest';
+import { seededRandom } from '../../../scripts/train-embedder/random.ts';
 import { readMaskingLists } from '../../../src/corpus/masking-lists.ts';
 import { followUp } from '../../../src/dialogue/follow-up.ts';
 import { readGiven } from '../../../src/dialogue/given.ts';
@@ -7,12 +8,11 @@ import { readRewordRequest } from '../../../src/dialogue/reword-request.ts';
 import { readSignals } from '../../../src/dialogue/signals.ts';
 import { LONGEST_BRIEF } from '../../../src/handoff/help/faults.ts';
 import { createMasker } from '../../../src/handoff/masking/masker.ts';
-import { seededRandom } from '../../../src/model/train/random.ts';
 import { readClauses } from '../../../src/reserve/availability/clauses.ts';
 import { plainText } from '../../../src/reserve/availability/words.ts';
 import { checkFidelity } from '../../../src/rewording/fidelity/check-fidelity.ts';
-import { LONGEST_TEXT } from '../../../src/rewording/rewording.ts';
 import { namesChoices, readChoice } from '../../../src/training/chat-lines.ts';
+import { LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { adversarialFragments } from '../../fixtures/adversarial-fragments.ts';
 import { composeReal } from '../../fixtures/composed.ts';
 

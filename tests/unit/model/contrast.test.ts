@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contrast } from '../../../src/model/train/contrast.ts';
-import { seededRandom } from '../../../src/model/train/random.ts';
+import { contrast } from '../../../scripts/train-embedder/contrast.ts';
+import { seededRandom } from '../../../scripts/train-embedder/random.ts';
 
 const DIMENSIONS = 5;
 const GROUPS = [0, 1, 2, 1, 3];

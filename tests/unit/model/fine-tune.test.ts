@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createTrainableRows } from '../../../src/model/train/encoder.ts';
-import { fineTune, type TrainingSettings } from '../../../src/model/train/fine-tune.ts';
-import type { Pool } from '../../../src/model/train/pools.ts';
-import { seededRandom } from '../../../src/model/train/random.ts';
-import type { WordRows } from '../../../src/model/train/weights-file.ts';
+import { createTrainableRows } from '../../../scripts/train-embedder/encoder.ts';
+import { fineTune, type TrainingSettings } from '../../../scripts/train-embedder/fine-tune.ts';
+import type { Pool } from '../../../scripts/train-embedder/pools.ts';
+import { seededRandom } from '../../../scripts/train-embedder/random.ts';
+import type { WordRows } from '../../../scripts/train-embedder/weights-file.ts';
 
 const WORDS = ['boite', 'entreprise', 'candidat', 'candidats', 'papier', 'stylo', 'fournitures', 'voisin'];
 const POOLS: readonly Pool[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { holdOut, nearAny } from '../../../src/model/train/hold-out.ts';
-import { withNewWords } from '../../../src/model/train/new-words.ts';
-import type { WordRows } from '../../../src/model/train/weights-file.ts';
+import { holdOut, nearAny } from '../../../scripts/train-embedder/hold-out.ts';
+import { withNewWords } from '../../../scripts/train-embedder/new-words.ts';
+import type { WordRows } from '../../../scripts/train-embedder/weights-file.ts';
 
 const GIVEN: WordRows = {
   words: ['recours', 'delai', 'acheter'],

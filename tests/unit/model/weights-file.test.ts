@@ -2,9 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../scripts/train-embedder/random.ts';
+import {
+  quantise,
+  readWeights,
+  restore,
+  type WordRows,
+  writeWeights,
+} from '../../../scripts/train-embedder/weights-file.ts';
 import { loadLocalEmbedder } from '../../../src/model/local-embedder.ts';
-import { seededRandom } from '../../../src/model/train/random.ts';
-import { quantise, readWeights, restore, type WordRows, writeWeights } from '../../../src/model/train/weights-file.ts';
 
 const DIMENSIONS = 16;
 const WORDS = ['marche', 'acheteur', 'besoin'];

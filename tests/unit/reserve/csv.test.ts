@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src/documents/decode-text.ts';
 import { readWeek } from '../../../src/reserve/availability/read-week.ts';
 import { type Everyone, planCsvImport, writeCsv } from '../../../src/reserve/csv.ts';
-import type { WeeklySlot } from '../../../src/reserve/reservist.ts';
 import { joinSlots } from '../../../src/reserve/spans.ts';
 import { weekText } from '../../../src/text/reserve-texts.ts';
+import type { WeeklySlot } from '../../../src/vocabulary/lending.ts';
 import { NOW, reservist } from './reading.ts';
 
 const EMPTY: Everyone = { people: [], organisations: [], reservists: [] };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createIsHoliday } from '../../../src/reserve/public-holidays.ts';
+import { createIsHoliday } from '../../../src/days/public-holidays.ts';
 import type { Reservist } from '../../../src/reserve/reservist.ts';
 import {
   addWorkingMinutes,

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { indexTerms } from '../../../src/french/words.ts';
 import type { Embed } from '../../../src/model/embed.ts';
 import type { IndexDocument } from '../../../src/retrieval/document.ts';
 import { searchHybrid } from '../../../src/retrieval/hybrid.ts';
 import { openIndex } from '../../../src/retrieval/open-index.ts';
 import { fittedSettings } from '../../../src/retrieval/settings.ts';
-import { indexTerms } from '../../../src/text/words.ts';
 import { embedder } from '../../fixtures/embedder.ts';
 
 const DOCUMENTS: readonly IndexDocument[] = ['avance au titulaire', 'pénalités de retard', 'seuil de dispense'].map(

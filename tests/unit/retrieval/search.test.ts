@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { indexTerms, words } from '../../../src/french/words.ts';
 import { directQuestion } from '../../../src/retrieval/asked.ts';
 import { buildHybridIndex } from '../../../src/retrieval/build-index.ts';
 import { confidenceFeatures, confidenceOf } from '../../../src/retrieval/confidence.ts';
@@ -13,7 +14,6 @@ import { buildLexicalIndex, loadLexicalIndex } from '../../../src/retrieval/lexi
 import { createRetriever } from '../../../src/retrieval/retrieve.ts';
 import { fittedSettings } from '../../../src/retrieval/settings.ts';
 import { createSpelling } from '../../../src/retrieval/spelling.ts';
-import { indexTerms, words } from '../../../src/text/words.ts';
 import { embedder } from '../../fixtures/embedder.ts';
 
 const { corpus } = readCorpus(process.env['TRUCHEMENT_KNOWLEDGE'] ?? 'knowledge');

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCheckedCorpus } from '../../../scripts/compose.ts';
 import type { Reworder } from '../../../src/rewording/reword.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
-import type { Direction, Rewording } from '../../../src/rewording/rewording.ts';
+import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Direction } from '../../../src/vocabulary/rewording.ts';
 
 let reworder: Reworder;
 beforeAll(async () => {

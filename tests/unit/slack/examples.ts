@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { BriefPreview, CaseLine, CaseView, DeskView } from '../../../src/handoff/views.ts';
-import type { Answer, OutboundMessage, Outcome, Role } from '../../../src/message.ts';
-import { LINT_CODES, type Rewording, SLOTS } from '../../../src/rewording/rewording.ts';
+import type { Answer, OutboundMessage, Outcome } from '../../../src/message.ts';
+import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
+import { LINT_CODES, SLOTS } from '../../../src/vocabulary/rewording.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 
 /** What people type to see what breaks. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainMarkdown } from '../../../src/text/plain-markdown.ts';
+import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
 
 describe('a text in Markdown as words alone', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frenchTypography } from '../../../src/text/typography.ts';
+import { frenchTypography } from '../../../src/french/typography.ts';
 
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 10 }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, indexTerms, visibleText, words } from '../../../src/text/words.ts';
+import { fold, indexTerms, visibleText, words } from '../../../src/french/words.ts';
 
 describe('visibleText', () => {
   it.each([

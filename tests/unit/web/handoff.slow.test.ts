@@ -5,7 +5,7 @@ import { markMasks } from '../../../adapters/web/handoff/brief/marks.ts';
 import { readAction, readBriefForm, readRequest } from '../../../adapters/web/handoff/inbound.ts';
 import { toText } from '../../../adapters/web/html.ts';
 import { createView } from '../../../adapters/web/view.ts';
-import type { HelpFault } from '../../../src/handoff/views.ts';
+import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import { answerWith, createFakeConversing, type FakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, type FakeHelping, KARIM, QUESTION, SOPHIE } from '../../fakes/helping.ts';
 import { createBrowser } from '../../fixtures/browser.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Markup, toText } from '../../../adapters/web/html.ts';
 import { findWordings, markText } from '../../../adapters/web/rewording/marks.ts';
-import type { Span } from '../../../src/rewording/rewording.ts';
+import type { Span } from '../../../src/french/span.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',

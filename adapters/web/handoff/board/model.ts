@@ -1,6 +1,6 @@
 import type { BoardView } from '../../../../src/handoff/views.ts';
-import type { Language } from '../../../../src/message.ts';
 import { ownValue } from '../../../../src/own-value.ts';
+import type { Language } from '../../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 

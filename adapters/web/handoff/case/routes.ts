@@ -1,5 +1,6 @@
-import type { CaseAction, CaseRow, CaseView } from '../../../../src/handoff/views.ts';
+import type { CaseRow, CaseView } from '../../../../src/handoff/views.ts';
 import { ownValue } from '../../../../src/own-value.ts';
+import type { CaseAction } from '../../../../src/vocabulary/cases.ts';
 import { html, type Markup } from '../../html.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';

@@ -1,5 +1,5 @@
-import type { CaseStatus } from '../../../../src/handoff/case.ts';
 import type { CaseStep } from '../../../../src/text/handoff-web-texts.ts';
+import type { CaseStatus } from '../../../../src/vocabulary/cases.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 

@@ -1,6 +1,6 @@
-import type { Language } from '../../../../src/message.ts';
 import { assertNever } from '../../../../src/result.ts';
 import type { AgreementEvent } from '../../../../src/rewording/agreement/agreement.ts';
+import type { Language } from '../../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { capital } from './exchanges.ts';

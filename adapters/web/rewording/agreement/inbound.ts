@@ -1,6 +1,6 @@
-import type { Role } from '../../../../src/message.ts';
 import type { ExportFormat } from '../../../../src/platform.ts';
 import type { AgreementAct } from '../../../../src/rewording/agreement/rules.ts';
+import type { Role } from '../../../../src/vocabulary/people.ts';
 import { field } from '../../inbound.ts';
 import { lines } from '../inbound.ts';
 

@@ -1,5 +1,5 @@
-import type { Role } from '../../../../src/message.ts';
 import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
+import type { Role } from '../../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { briefPath, nameSide } from './party.ts';

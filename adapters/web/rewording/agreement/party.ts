@@ -1,6 +1,6 @@
-import type { Role } from '../../../../src/message.ts';
 import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
 import { type Party, sideOf } from '../../../../src/rewording/agreement/party.ts';
+import type { Role } from '../../../../src/vocabulary/people.ts';
 import { field } from '../../inbound.ts';
 import type { View } from '../../view.ts';
 import type { Asked } from '../route.ts';

@@ -1,7 +1,7 @@
-import type { Role } from '../../../../src/message.ts';
 import type { ExportFormat, Interpreting } from '../../../../src/platform.ts';
 import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
 import type { AgreementFault } from '../../../../src/rewording/agreement/agreements.ts';
+import type { Role } from '../../../../src/vocabulary/people.ts';
 import { html } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { LARGEST_BODY } from '../inbound.ts';

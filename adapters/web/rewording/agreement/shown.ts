@@ -1,5 +1,5 @@
-import type { Role } from '../../../../src/message.ts';
 import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
+import type { Role } from '../../../../src/vocabulary/people.ts';
 
 /** An agreement as it is shown to one person at one moment. */
 export interface AgreementScreen {

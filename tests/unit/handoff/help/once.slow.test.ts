@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Masker } from '../../../../src/handoff/masking/finding.ts';
-import type { CaseAction } from '../../../../src/handoff/views.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';
+import type { CaseAction } from '../../../../src/vocabulary/cases.ts';
 import { opened } from '../../../contract/store/places.ts';
 import {
   ask,

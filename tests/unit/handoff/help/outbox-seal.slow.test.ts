@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CaseAction } from '../../../../src/handoff/views.ts';
 import type { Outgoing } from '../../../../src/platform.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
+import type { CaseAction } from '../../../../src/vocabulary/cases.ts';
 import { opened } from '../../../contract/store/places.ts';
 import { asShown, BODIES, folder, mustBe, network, PEOPLE } from '../../../fixtures/network.ts';
 

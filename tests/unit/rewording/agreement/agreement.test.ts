@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../../../src/message.ts';
 import { type AgreementEvent, fold, type OpenedEvent } from '../../../../src/rewording/agreement/agreement.ts';
 import { eventSchema } from '../../../../src/rewording/agreement/event-schema.ts';
 import { type AgreementAct, LIMITS } from '../../../../src/rewording/agreement/rules.ts';
+import type { Role } from '../../../../src/vocabulary/people.ts';
 import { anyAct, openedView, played, TO_PRESCRIBER, tried } from './examples.ts';
 
 const accept = (by: Role): AgreementAct => ({ kind: 'accepted', by });

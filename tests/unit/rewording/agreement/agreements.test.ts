@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../../../src/log.ts';
-import type { Role } from '../../../../src/message.ts';
 import { type Agreements, createAgreements } from '../../../../src/rewording/agreement/agreements.ts';
 import type { Party } from '../../../../src/rewording/agreement/party.ts';
 import type { AgreementAct } from '../../../../src/rewording/agreement/rules.ts';
 import { openStore } from '../../../../src/store/open-store.ts';
 import type { Store } from '../../../../src/store/store.ts';
+import type { Role } from '../../../../src/vocabulary/people.ts';
 import { SIGNED_IN } from '../../../fixtures/parties.ts';
 import { TO_BUYER, TO_PRESCRIBER } from './examples.ts';
 

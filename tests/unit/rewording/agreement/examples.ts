@@ -8,7 +8,8 @@ import type {
 import { applyEvent, openAgreement } from '../../../../src/rewording/agreement/agreement.ts';
 import { openingOf } from '../../../../src/rewording/agreement/agreements.ts';
 import { type AgreementAct, decide, type RuleFault } from '../../../../src/rewording/agreement/rules.ts';
-import { type Need, type Rewording, type Said, SLOTS, type Slot } from '../../../../src/rewording/rewording.ts';
+import type { Need, Rewording, Said } from '../../../../src/rewording/rewording.ts';
+import { SLOTS, type Slot } from '../../../../src/vocabulary/rewording.ts';
 import { SIGNED_IN } from '../../../fixtures/parties.ts';
 
 const SOURCE =

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askedSlots } from '../../../../src/rewording/brief/asked-slots.ts';
 import { questionsFor } from '../../../../src/rewording/brief/questions.ts';
 import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
-import type { Slot } from '../../../../src/rewording/rewording.ts';
+import type { Slot } from '../../../../src/vocabulary/rewording.ts';
 
 describe('questionsFor', () => {
   it('asks at most two, the most decisive first, in the words of the trade', () => {

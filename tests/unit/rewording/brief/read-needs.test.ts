@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
-import { type Need, type Said, SLOTS, type Slot } from '../../../../src/rewording/rewording.ts';
+import type { Need, Said } from '../../../../src/rewording/rewording.ts';
+import { SLOTS, type Slot } from '../../../../src/vocabulary/rewording.ts';
 import { readBriefs } from './score.ts';
 
 const only = (text: string): Need => readNeeds(text)[0];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Need, Slot } from '../../../../src/rewording/rewording.ts';
-import { SLOTS } from '../../../../src/rewording/rewording.ts';
-import { words as wordsOf } from '../../../../src/text/words.ts';
+import { words as wordsOf } from '../../../../src/french/words.ts';
+import type { Need } from '../../../../src/rewording/rewording.ts';
+import { SLOTS, type Slot } from '../../../../src/vocabulary/rewording.ts';
 
 export interface Brief {
   readonly id: string;

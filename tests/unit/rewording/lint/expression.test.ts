@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileExpression } from '../../../../src/rewording/lint/expression.ts';
+import { compileExpression } from '../../../../src/french/pattern/expression.ts';
+import { readTokens } from '../../../../src/french/pattern/tokens.ts';
 import { createMatcher } from '../../../../src/rewording/lint/matcher.ts';
 import { createIsName } from '../../../../src/rewording/lint/names.ts';
-import { readTokens } from '../../../../src/rewording/lint/tokens.ts';
 
 const LISTS = new Map([['seuil', ['seuil', '40 000']]]);
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { createLint } from '../../../../src/rewording/lint/lint.ts';
-import { LINT_CODES } from '../../../../src/rewording/rewording.ts';
+import { LINT_CODES } from '../../../../src/vocabulary/rewording.ts';
 
 interface Item {
   readonly id: string;

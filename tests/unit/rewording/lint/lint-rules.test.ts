@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isCodeArticle } from '../../../../src/corpus/articles.ts';
 import { readLintRules } from '../../../../src/corpus/lint-rules.ts';
 import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
+import { isCodeArticle } from '../../../../src/french/articles.ts';
 import { createLint } from '../../../../src/rewording/lint/lint.ts';
-import { LINT_CODES } from '../../../../src/rewording/rewording.ts';
+import { LINT_CODES } from '../../../../src/vocabulary/rewording.ts';
 import { copyOfCorpus } from '../../../fixtures/corpus-copy.ts';
 
 const RULE = `- id: essai

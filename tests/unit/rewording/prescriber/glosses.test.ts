@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readFigures } from '../../../../src/french/values/read-values.ts';
 import { ALL_GLOSSES, jargonIn } from '../../../../src/rewording/prescriber/plain-terms.ts';
 import { glossesOf, plainText } from '../../../../src/rewording/prescriber/plain-text.ts';
-import { readFigures } from '../../../../src/rewording/values/read-values.ts';
 
 const triggers = ALL_GLOSSES.flatMap(({ says }) => says);
 const WORD = /[\p{L}\p{M}\p{N}]/u;

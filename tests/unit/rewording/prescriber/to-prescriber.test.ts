@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { contains } from '../../../../scripts/golden.ts';
 import { isUnexplained } from '../../../../scripts/rewording-sets/presence.ts';
 import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
+import { fold } from '../../../../src/french/words.ts';
 import { createToPrescriber } from '../../../../src/rewording/prescriber/to-prescriber.ts';
 import { createFindTerms } from '../../../../src/rewording/terms.ts';
-import { fold } from '../../../../src/text/words.ts';
 
 const { corpus } = readCorpus('knowledge');
 const findTerms = createFindTerms(corpus.lexicon);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFigures, readValues } from '../../../../src/rewording/values/read-values.ts';
-import { canonicalOf, sayValue } from '../../../../src/rewording/values/say-value.ts';
+import { readFigures, readValues } from '../../../../src/french/values/read-values.ts';
+import { canonicalOf, sayValue } from '../../../../src/french/values/say-value.ts';
 
 const keys = (text: string) => readValues(text).map(canonicalOf);
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');

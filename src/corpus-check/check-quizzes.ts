@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { createLint } from '../../rewording/lint/lint.ts';
-import { fold } from '../../text/words.ts';
-import type { ArticleIndex } from '../article-index.ts';
-import type { Fiche } from '../fiche.ts';
-import type { IsoDate } from '../iso-date.ts';
-import type { KnowledgeFiles } from '../knowledge-files.ts';
-import type { CorpusProblem } from '../problem.ts';
-import type { Corpus } from '../read-corpus.ts';
-import { readYaml } from '../yaml-source.ts';
+import type { ArticleIndex } from '../corpus/article-index.ts';
+import type { Fiche } from '../corpus/fiche.ts';
+import type { KnowledgeFiles } from '../corpus/knowledge-files.ts';
+import type { CorpusProblem } from '../corpus/problem.ts';
+import type { Quiz, QuizQuestion } from '../corpus/quiz/quiz.ts';
+import { reporter } from '../corpus/quiz/read-quiz.ts';
+import type { Corpus } from '../corpus/read-corpus.ts';
+import { readYaml } from '../corpus/yaml-source.ts';
+import type { IsoDate } from '../days/iso-date.ts';
+import { fold } from '../french/words.ts';
+import { createLint } from '../rewording/lint/lint.ts';
 import { answerDefects } from './check-answers.ts';
-import type { Quiz, QuizQuestion } from './quiz.ts';
-import { reporter } from './read-quiz.ts';
 
 export const QUIZ_LIMITS = {
   /** Questions open to each side for which the module is meant: an attestation draws ten. */

@@ -1,8 +1,8 @@
-import type { IsoDate } from '../../corpus/iso-date.ts';
-import type { LexiconEntry } from '../../corpus/lexicon.ts';
-import type { Corpus } from '../../corpus/read-corpus.ts';
-import { corpusDocuments } from '../../retrieval/corpus-documents.ts';
-import type { Embed } from '../embed.ts';
+import type { LexiconEntry } from '../../src/corpus/lexicon.ts';
+import type { Corpus } from '../../src/corpus/read-corpus.ts';
+import type { IsoDate } from '../../src/days/iso-date.ts';
+import type { Embed } from '../../src/model/embed.ts';
+import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
 import type { HoldOut } from './hold-out.ts';
 
 export interface Hits {

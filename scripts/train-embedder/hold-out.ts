@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Fiche } from '../../corpus/fiche.ts';
-import type { LexiconEntry } from '../../corpus/lexicon.ts';
-import { words } from '../../text/words.ts';
+import type { Fiche } from '../../src/corpus/fiche.ts';
+import type { LexiconEntry } from '../../src/corpus/lexicon.ts';
+import { words } from '../../src/french/words.ts';
 
 const FOLDS = 5;
 

@@ -1,7 +1,7 @@
-import type { IsoDate } from '../../corpus/iso-date.ts';
-import type { Corpus } from '../../corpus/read-corpus.ts';
-import type { RetrievalSettings } from '../../retrieval/settings.ts';
-import type { LocalEmbedder } from '../local-embedder.ts';
+import type { Corpus } from '../../src/corpus/read-corpus.ts';
+import type { IsoDate } from '../../src/days/iso-date.ts';
+import type { LocalEmbedder } from '../../src/model/local-embedder.ts';
+import type { RetrievalSettings } from '../../src/retrieval/settings.ts';
 import type { HoldOut } from './hold-out.ts';
 import { type CdtnSet, cdtnGain, readCdtn } from './measure-cdtn.ts';
 import { goldenRanks, type Ranks } from './measure-golden.ts';

@@ -1,15 +1,15 @@
-import { assertNever } from '../../result.ts';
-import { checkFidelity } from '../../rewording/fidelity/check-fidelity.ts';
-import type { LintFinding } from '../../rewording/rewording.ts';
-import type { ArticleIndex } from '../article-index.ts';
-import type { Fiche } from '../fiche.ts';
-import type { Figures } from '../figures.ts';
-import type { IsoDate } from '../iso-date.ts';
-import { placeholders } from '../prose.ts';
-import { referencesIn } from '../references.ts';
-import { conditionsHold, figureOptions } from './figure-options.ts';
-import type { FigureQuestion, QuizQuestion } from './quiz.ts';
-import { textsOf } from './read-quiz.ts';
+import type { ArticleIndex } from '../corpus/article-index.ts';
+import type { Fiche } from '../corpus/fiche.ts';
+import type { Figures } from '../corpus/figures.ts';
+import { placeholders } from '../corpus/prose.ts';
+import { conditionsHold, figureOptions } from '../corpus/quiz/figure-options.ts';
+import type { FigureQuestion, QuizQuestion } from '../corpus/quiz/quiz.ts';
+import { textsOf } from '../corpus/quiz/read-quiz.ts';
+import { referencesIn } from '../corpus/references.ts';
+import type { IsoDate } from '../days/iso-date.ts';
+import { assertNever } from '../result.ts';
+import { checkFidelity } from '../rewording/fidelity/check-fidelity.ts';
+import type { LintFinding } from '../rewording/rewording.ts';
 
 /** What a question is checked against. */
 export interface AnswerEvidence {

@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArticleIndex } from './article-index.ts';
-import { differingFigures, hiddenUncertainty, otherVersions, unbackedReferences, unlistedArticles } from './backing.ts';
-import { coveragePage, coverageProblems, readFacts } from './coverage.ts';
-import { figuresPage } from './figures-page.ts';
-import type { IsoDate } from './iso-date.ts';
-import { readKnowledgeFiles } from './knowledge-files.ts';
-import type { CorpusProblem } from './problem.ts';
-import { QUALITY_RULES, wholeText } from './quality.ts';
-import { checkQuizzes } from './quiz/check-quizzes.ts';
-import { type Corpus, readCorpus } from './read-corpus.ts';
-import { type Overdue, overdue } from './review.ts';
+import { readArticleIndex } from '../corpus/article-index.ts';
+import {
+  differingFigures,
+  hiddenUncertainty,
+  otherVersions,
+  unbackedReferences,
+  unlistedArticles,
+} from '../corpus/backing.ts';
+import { coveragePage, coverageProblems, readFacts } from '../corpus/coverage.ts';
+import { figuresPage } from '../corpus/figures-page.ts';
+import { readKnowledgeFiles } from '../corpus/knowledge-files.ts';
+import type { CorpusProblem } from '../corpus/problem.ts';
+import { QUALITY_RULES, wholeText } from '../corpus/quality.ts';
+import { type Corpus, readCorpus } from '../corpus/read-corpus.ts';
+import { type Overdue, overdue } from '../corpus/review.ts';
+import type { IsoDate } from '../days/iso-date.ts';
+import { checkQuizzes } from './check-quizzes.ts';
 
 export interface CorpusCheck {
   readonly corpus: Corpus;

@@ -1,3 +1,5 @@
+import type { Result } from '../result.ts';
+
 /** The store cannot serve just now; nothing of the failed call was written. */
 export interface StoreDown {
   readonly kind: 'store_down';
@@ -18,3 +20,6 @@ export interface DoneBefore {
 export interface VersionConflict {
   readonly kind: 'version_conflict';
 }
+
+/** What was done under a key: the id of the case or of the agreement; undefined when nothing was. */
+export type FindDone = (key: string) => Promise<Result<string | undefined, StoreDown>>;

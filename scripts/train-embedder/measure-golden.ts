@@ -1,13 +1,13 @@
-import type { IsoDate } from '../../corpus/iso-date.ts';
-import type { Corpus } from '../../corpus/read-corpus.ts';
-import { buildHybridIndex } from '../../retrieval/build-index.ts';
-import { corpusDocuments } from '../../retrieval/corpus-documents.ts';
-import { createLexiconMatcher } from '../../retrieval/expand.ts';
-import { createRetriever } from '../../retrieval/retrieve.ts';
-import type { RetrievalSettings } from '../../retrieval/settings.ts';
-import { createSpelling } from '../../retrieval/spelling.ts';
-import { words } from '../../text/words.ts';
-import type { LocalEmbedder } from '../local-embedder.ts';
+import type { Corpus } from '../../src/corpus/read-corpus.ts';
+import type { IsoDate } from '../../src/days/iso-date.ts';
+import { words } from '../../src/french/words.ts';
+import type { LocalEmbedder } from '../../src/model/local-embedder.ts';
+import { buildHybridIndex } from '../../src/retrieval/build-index.ts';
+import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
+import { createLexiconMatcher } from '../../src/retrieval/expand.ts';
+import { createRetriever } from '../../src/retrieval/retrieve.ts';
+import type { RetrievalSettings } from '../../src/retrieval/settings.ts';
+import { createSpelling } from '../../src/retrieval/spelling.ts';
 
 /** Shares of 1, and the mean of 1 / rank. */
 export interface Ranks {

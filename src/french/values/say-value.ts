@@ -1,6 +1,6 @@
 import { ownValue } from '../../own-value.ts';
-import { groupThousands } from '../../text/thousands.ts';
-import { fold } from '../../text/words.ts';
+import { groupThousands } from '../thousands.ts';
+import { fold } from '../words.ts';
 import { perOf, singular } from './units.ts';
 import type { SaidValue } from './value.ts';
 

@@ -1,5 +1,5 @@
 import { ownValue } from '../../own-value.ts';
-import type { Span } from '../rewording.ts';
+import type { Span } from '../span.ts';
 
 /** A text folded for matching, with the way back to the offsets of the text as written. */
 export interface FlatText {

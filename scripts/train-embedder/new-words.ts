@@ -1,4 +1,4 @@
-import { words } from '../../text/words.ts';
+import { words } from '../../src/french/words.ts';
 import { stemOf } from './stem-of.ts';
 import type { WordRows } from './weights-file.ts';
 

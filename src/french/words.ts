@@ -1,6 +1,6 @@
 import { stemmer } from '@orama/stemmers/french';
 import { stopwords } from '@orama/stopwords/french';
-import { articlesIn } from '../corpus/articles.ts';
+import { articlesIn } from './articles.ts';
 
 /** Zero-width characters, bidirectional controls and other invisible ones that people (or attackers) paste in. */
 const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/gu;

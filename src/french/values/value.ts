@@ -1,4 +1,4 @@
-import type { Span } from '../rewording.ts';
+import type { Span } from '../span.ts';
 
 /** Where in the text, and its words as said. */
 interface Said {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { buildHybridIndex } from '../../retrieval/build-index.ts';
-import type { IndexDocument } from '../../retrieval/document.ts';
-import { searchHybrid } from '../../retrieval/hybrid.ts';
-import type { RetrievalSettings } from '../../retrieval/settings.ts';
-import { indexTerms } from '../../text/words.ts';
-import type { Embed } from '../embed.ts';
+import { indexTerms } from '../../src/french/words.ts';
+import type { Embed } from '../../src/model/embed.ts';
+import { buildHybridIndex } from '../../src/retrieval/build-index.ts';
+import type { IndexDocument } from '../../src/retrieval/document.ts';
+import { searchHybrid } from '../../src/retrieval/hybrid.ts';
+import type { RetrievalSettings } from '../../src/retrieval/settings.ts';
 
 const documentSchema = z.object({ id: z.string(), title: z.string(), text: z.string() });
 const querySchema = z.object({ id: z.string(), text: z.string(), topic: z.number() });

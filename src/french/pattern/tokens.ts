@@ -1,4 +1,4 @@
-import { fold } from '../../text/words.ts';
+import { fold } from '../words.ts';
 
 /** A token before it is known to be a name or not. */
 export type Unnamed = Omit<Token, 'name'>;

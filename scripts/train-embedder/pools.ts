@@ -1,9 +1,9 @@
-import { SECTION_NAMES } from '../../corpus/fiche.ts';
-import type { IsoDate } from '../../corpus/iso-date.ts';
-import { labelsOf } from '../../corpus/lexicon.ts';
-import { fillFigures } from '../../corpus/prose.ts';
-import type { Corpus } from '../../corpus/read-corpus.ts';
-import { words } from '../../text/words.ts';
+import { SECTION_NAMES } from '../../src/corpus/fiche.ts';
+import { labelsOf } from '../../src/corpus/lexicon.ts';
+import { fillFigures } from '../../src/corpus/prose.ts';
+import type { Corpus } from '../../src/corpus/read-corpus.ts';
+import type { IsoDate } from '../../src/days/iso-date.ts';
+import { words } from '../../src/french/words.ts';
 import type { HoldOut } from './hold-out.ts';
 
 export type PoolKind =

@@ -1,0 +1,11 @@
+export type HandoffReason = 'individual_decision' | 'pending_litigation' | 'conflicting_sources' | 'partial';
+
+export type RefusalReason =
+  | 'no_source'
+  | 'out_of_date'
+  | 'personal_data'
+  | 'out_of_scope'
+  | 'unclear'
+  | 'too_long'
+  | 'abusive'
+  | 'instruction_injection';
