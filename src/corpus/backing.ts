@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ArticleIndex, backingRow, knownAbsent } from './article-index.ts';
 import type { Fiche } from './fiche.ts';
-import { type Figure, type Figures, type FigureValue, sayValue } from './figures.ts';
+import { type Figure, type Figures, type FigureValue, isSettled, sayValue } from './figures.ts';
 import { type KnowledgeFiles, lineOfText } from './knowledge-files.ts';
 import type { CorpusProblem } from './problem.ts';
 import { holdsValue } from './quantities.ts';
@@ -124,7 +124,7 @@ export function otherVersions(
 
 /**
  * Figures in force with status V1 whose value is not among those that the index holds for their article.
- * Past values (`valid_to`), announced ones and those of another status are exempt: the index is of the text in force.
+ * Past values (`valid_to`, or followed by a confirmed change), announced ones and those of another status are exempt: the index is of the text in force.
  */
 export function differingFigures(
   figures: Figures,
@@ -136,6 +136,7 @@ export function differingFigures(
   const problems: CorpusProblem[] = [];
   for (const [row, figure] of [...figures.values()].entries())
     for (const [at, value] of figure.values.entries()) {
+      if (figure.values[at + 1]?.announced === 'confirmed') continue;
       const message = whyDiffers(figure, value, index);
       if (message !== undefined)
         problems.push({ file, line: source.lineOf([row, 'values', at]), field: figure.key, message });
@@ -144,7 +145,7 @@ export function differingFigures(
 }
 
 function whyDiffers(figure: Figure, value: FigureValue, index: ArticleIndex): string | undefined {
-  if (value.status !== 'V1' || value.valid_to !== undefined || value.announced === true) return undefined;
+  if (value.status !== 'V1' || value.valid_to !== undefined || !isSettled(value)) return undefined;
   const row = backingRow(value.article, index);
   if (row === undefined) return `${value.article} is not in articles.jsonl: a V1 figure needs an article that was read`;
   if (holdsValue(row.figures, figure, value.value)) return undefined;

@@ -1,7 +1,7 @@
 import { frenchDate } from '../days/iso-date.ts';
 import { citeArticle } from '../french/articles.ts';
 import { ownValue } from '../own-value.ts';
-import { type Figure, type Figures, type FigureValue, sayValue } from './figures.ts';
+import { type Figure, type Figures, type FigureValue, isSettled, sayValue } from './figures.ts';
 
 const GROUPS: Readonly<Record<string, string>> = {
   seuil: 'Seuils en euros',
@@ -62,7 +62,7 @@ function byFirstPart(figures: Figures): ReadonlyMap<string, readonly Figure[]> {
 }
 
 function row(figure: Figure): string {
-  const settled = figure.values.filter((value) => value.announced !== true);
+  const settled = figure.values.filter(isSettled);
   const last = settled.at(-1);
   const review = figure.review_before === undefined ? '' : `<br>à revoir avant le ${frenchDate(figure.review_before)}`;
   const cells = [
@@ -77,7 +77,7 @@ function row(figure: Figure): string {
       .map((value) => past(figure, value))
       .join('<br>'),
     figure.values
-      .filter((value) => value.announced === true)
+      .filter(({ announced }) => announced === 'pending')
       .map((value) => announced(figure, value))
       .join('<br>'),
   ];

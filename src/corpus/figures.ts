@@ -15,8 +15,11 @@ const figureValueSchema = z.strictObject({
   valid_to: isoDate.optional(),
   article: z.string().min(1),
   status: z.enum(STATUSES),
-  /** Announced but not yet read in an official text: never stated as settled. */
-  announced: z.boolean().optional(),
+  /**
+   * A change announced before an official text was read. `pending`: never stated as settled; `confirmed`: in force from
+   * its day, whatever the row before it says; `dropped`: it never was. This word alone decides, in fiches, quizzes and rules.
+   */
+  announced: z.enum(['pending', 'confirmed', 'dropped']).optional(),
   note: z.string().optional(),
 });
 
@@ -66,22 +69,27 @@ function periodDefects(figure: Figure): string[] {
     if (value.valid_to !== undefined && value.valid_to < value.valid_from)
       defects.push(`valid_to ${value.valid_to} comes before valid_from ${value.valid_from}`);
     const next = figure.values[index + 1];
-    if (next !== undefined && next.announced !== true && (value.valid_to ?? '9999-12-31') >= next.valid_from)
+    if (next !== undefined && next.announced === undefined && (value.valid_to ?? '9999-12-31') >= next.valid_from)
       defects.push(`the period from ${value.valid_from} overlaps the one from ${next.valid_from}`);
   }
   return defects;
 }
 
-/** The value in force on a day: an announced one never counts as being in force. */
+/** The value in force on a day: one announced and not confirmed never counts. */
 export function figureAt(figure: Figure, at: IsoDate): FigureValue | undefined {
   return figure.values.findLast(
-    (value) => value.announced !== true && value.valid_from <= at && at <= (value.valid_to ?? '9999-12-31'),
+    (value) => isSettled(value) && value.valid_from <= at && at <= (value.valid_to ?? '9999-12-31'),
   );
+}
+
+/** Read in an official text, or announced and since confirmed. */
+export function isSettled({ announced }: FigureValue): boolean {
+  return announced === undefined || announced === 'confirmed';
 }
 
 /** A value announced for a day at or before `at` and not yet in force in the table. */
 export function announcedAt(figure: Figure, at: IsoDate): FigureValue | undefined {
-  return figure.values.findLast((value) => value.announced === true && value.valid_from <= at);
+  return figure.values.findLast((value) => value.announced === 'pending' && value.valid_from <= at);
 }
 
 /**
@@ -98,6 +106,21 @@ export function sayFigure(figure: Figure, at: IsoDate): string {
   if (inForce !== undefined) return sayValue(figure, inForce.value);
   const first = figure.values[0];
   return first === undefined ? '' : `${sayValue(figure, first.value)} (depuis le ${frenchDate(first.valid_from)})`;
+}
+
+/** What stands of the change announced for a figure, in one sentence that follows the word of the table; empty without one. */
+export function sayAnnouncement(figure: Figure, at: IsoDate): string {
+  const value = figure.values.findLast(({ announced }) => announced !== undefined);
+  if (value === undefined) return '';
+  const [amount, day] = [sayValue(figure, value.value), frenchDate(value.valid_from)];
+  switch (value.announced) {
+    case 'confirmed':
+      return `Ce montant ${at < value.valid_from ? 'passe' : 'est passé'} à ${amount} le ${day} (${value.article}).`;
+    case 'dropped':
+      return `Le passage à ${amount}, annoncé au ${day}, n'a pas eu lieu.`;
+    default:
+      return `Un passage à ${amount} est annoncé au ${day}, sans texte officiel vérifié : ne vous en servez pas avant de l'avoir trouvé sur Légifrance.`;
+  }
 }
 
 /** A number with its unit in French typography: narrow no-break space in thousands, no-break space before the unit. */

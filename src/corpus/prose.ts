@@ -1,9 +1,12 @@
 import { type IsoDate, isIsoDate, MONTHS } from '../days/iso-date.ts';
-import { type Figures, sayFigure } from './figures.ts';
+import { type Figures, sayAnnouncement, sayFigure } from './figures.ts';
 
 const PLACEHOLDER = /\{\{([^{}@]*)(?:@([^{}]*))?\}\}/g;
 
-/** `{{key}}` and `{{key@YYYY-MM-DD}}` in a text, with their offsets. */
+/** Written where a day would be: `{{key@annonce}}` says what stands of the change announced for the figure. */
+export const ANNOUNCED = 'annonce';
+
+/** `{{key}}`, `{{key@YYYY-MM-DD}}` and `{{key@annonce}}` in a text, with their offsets. */
 export function placeholders(text: string): readonly { key: string; at: IsoDate | undefined; index: number }[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => ({
     key: (match[1] ?? '').trim(),
@@ -17,7 +20,8 @@ export function fillFigures(text: string, figures: Figures, at: IsoDate): string
   return text.replace(PLACEHOLDER, (whole, written: string, on: string | undefined) => {
     const [key, day] = [written.trim(), on?.trim()];
     const figure = figures.get(key);
-    return figure === undefined ? whole : sayFigure(figure, day ?? at);
+    if (figure === undefined) return whole;
+    return day === ANNOUNCED ? sayAnnouncement(figure, at) : sayFigure(figure, day ?? at);
   });
 }
 
@@ -32,8 +36,11 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
   const defects: ProseDefect[] = [];
   for (const { key, at, index } of placeholders(text)) {
     if (!figures.has(key)) defects.push({ index, message: `figure key {{${key}}} does not exist in figures.yaml` });
-    if (at !== undefined && !isIsoDate(at))
-      defects.push({ index, message: `{{${key}@${at}}}: not a date written YYYY-MM-DD` });
+    if (at === ANNOUNCED) {
+      if (figures.has(key) && !figures.get(key)?.values.some(({ announced }) => announced !== undefined))
+        defects.push({ index, message: `{{${key}@${at}}}: no change of this figure is announced in figures.yaml` });
+    } else if (at !== undefined && !isIsoDate(at))
+      defects.push({ index, message: `{{${key}@${at}}}: neither a date written YYYY-MM-DD nor ${ANNOUNCED}` });
   }
   defects.push(...undatedFigures(text, figures));
   if (amountsAllowed) return defects;

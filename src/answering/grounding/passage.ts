@@ -1,5 +1,5 @@
-import { announcedAt, type Figures, figureAt, sayFigure, sayValue } from '../../corpus/figures.ts';
-import { fillFigures, placeholders } from '../../corpus/prose.ts';
+import { announcedAt, type Figure, type Figures, figureAt, sayFigure, sayValue } from '../../corpus/figures.ts';
+import { ANNOUNCED, fillFigures, placeholders } from '../../corpus/prose.ts';
 import { type Reference, referencesIn } from '../../corpus/references.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { fold, indexTerms } from '../../french/words.ts';
@@ -75,6 +75,7 @@ function readSentence(raw: string, figures: Figures, at: IsoDate): PassageSenten
 function statedFigures(figures: Figures, key: string, day: IsoDate | undefined, at: IsoDate): readonly StatedFigure[] {
   const figure = figures.get(key);
   if (figure === undefined) return [];
+  if (day === ANNOUNCED) return statedChange(figure, at);
   const about = { key, label: figure.label };
   const announced = announcedAt(figure, day ?? at);
   const inForce = figureAt(figure, day ?? at);
@@ -94,6 +95,14 @@ function statedFigures(figures: Figures, key: string, day: IsoDate | undefined, 
       ? []
       : [{ ...about, said: sayValue(figure, announced.value), standing: 'announced' as const }]),
   ];
+}
+
+/** What a sentence on an announced change states: the figure to come, unless it is the one in force. */
+function statedChange(figure: Figure, at: IsoDate): readonly StatedFigure[] {
+  const change = figure.values.findLast(({ announced }) => announced !== undefined);
+  if (change === undefined) return [];
+  const standing = figureAt(figure, at) === change ? 'in_force' : 'announced';
+  return [{ key: figure.key, label: figure.label, said: sayValue(figure, change.value), standing }];
 }
 
 /** Stems without numbers and articles, which are looked at one by one. */

@@ -57,7 +57,9 @@ function said(figure: Figure, value: number): Pick<FigureOption, 'key' | 'text'>
 
 function whyNotThatDay(figure: Figure, value: FigureValue, at: IsoDate): string {
   const shown = sayValue(figure, value.value);
-  if (value.announced === true)
+  if (value.announced === 'dropped')
+    return `${shown} avait été annoncé au ${frenchDate(value.valid_from)} ; ce n'est jamais devenu la règle.`;
+  if (value.announced === 'pending')
     return `${shown} est annoncé au ${frenchDate(value.valid_from)}, à confirmer sur Légifrance : ce n'est pas en vigueur au ${frenchDate(at)}.`;
   const from = `${shown} vaut depuis le ${frenchDate(value.valid_from)} (${value.article})`;
   if (value.valid_to !== undefined && value.valid_to < at)

@@ -203,10 +203,16 @@ describe('figures that differ from the index', () => {
         [
           '    - { value: 1, valid_from: 2020-01-01, valid_to: 2020-12-31, article: R2122-8, status: V1 }',
           '    - { value: 2, valid_from: 2021-01-01, article: R2122-8, status: V2 }',
-          '    - { value: 3, valid_from: 2022-01-01, article: R2122-8, status: V1, announced: true }',
+          '    - { value: 3, valid_from: 2022-01-01, article: R2122-8, status: V1, announced: pending }',
         ].join('\n'),
       ),
     ).toEqual([]);
+    const confirmed = [
+      '    - { value: 1, valid_from: 2020-01-01, article: R2122-8, status: V1 }',
+      '    - { value: 61000, valid_from: 2027-01-01, article: R2122-8, status: V1, announced: confirmed }',
+    ];
+    expect(differing(confirmed.join('\n'))).toHaveLength(1);
+    expect(differing(confirmed.join('\n').replace('61000', '60000'))).toEqual([]);
   });
 });
 

@@ -32,7 +32,7 @@ describe('the page of figures', () => {
       '  values:',
       '    - { value: 40000, valid_from: 2020-01-01, valid_to: 2026-03-31, article: R2122-8, status: M }',
       '    - { value: 60000, valid_from: 2026-04-01, article: R2122-8, status: V1 }',
-      '    - { value: 70000, valid_from: 2027-01-01, article: R2122-8, status: V2-faible, announced: true, note: "à confirmer" }',
+      '    - { value: 70000, valid_from: 2027-01-01, article: R2122-8, status: V2-faible, announced: pending, note: "à confirmer" }',
       '- key: delai.essai',
       '  label: Essai deux',
       '  unit: jours',

@@ -27,14 +27,38 @@ describe.each(FILES)('the dated table %s', (file) => {
     expect(said('seuil.dispense.fournitures_services', day)).toBe(text);
   });
 
+  const decided = (word: string) =>
+    readFigures(readFileSync(file, 'utf8').replace(/announced: \w+/, `announced: ${word}`), file);
+  const works = (word: string, at: string, asked = 'seuil.dispense.travaux') =>
+    plain(fillFigures(`{{${asked}}}`, decided(word).figures, at));
+  const CHANGE = 'seuil.dispense.travaux@annonce';
+
   it('never states an announced figure as settled', () => {
-    expect(said('seuil.dispense.travaux', '2026-12-31')).toBe('100 000 € HT');
+    expect(works('pending', '2026-12-31')).toBe('100 000 € HT');
     for (const day of ['2027-01-01', '2027-06-30', '2035-01-01']) {
-      const text = said('seuil.dispense.travaux', day);
-      expect(text).toMatch(/^100 000 € HT \(140 000 € HT annoncé au 1er janvier 2027, à confirmer/);
-      const figure = figures.get('seuil.dispense.travaux');
+      expect(works('pending', day)).toMatch(/^100 000 € HT \(140 000 € HT annoncé au 1er janvier 2027, à confirmer/);
+      expect(works('pending', day, CHANGE)).toMatch(/^Un passage à 140 000 € HT est annoncé .* sans texte officiel/);
+      const figure = decided('pending').figures.get('seuil.dispense.travaux');
       expect(figure && figureAt(figure, day)?.value).toBe(100_000);
       expect(figure && announcedAt(figure, day)?.value).toBe(140_000);
+    }
+  });
+
+  it('follows the one word that decides: confirmed', () => {
+    expect(decided('confirmed').problems).toEqual([]);
+    expect(works('confirmed', '2026-12-31')).toBe('100 000 € HT');
+    expect(works('confirmed', '2026-12-31', CHANGE)).toBe(
+      'Ce montant passe à 140 000 € HT le 1er janvier 2027 (R2122-8).',
+    );
+    expect(works('confirmed', '2027-01-01')).toBe('140 000 € HT');
+    expect(works('confirmed', '2027-01-01', CHANGE)).toMatch(/^Ce montant est passé à 140 000 € HT/);
+  });
+
+  it('follows the one word that decides: dropped', () => {
+    expect(decided('dropped').problems).toEqual([]);
+    for (const day of ['2026-12-31', '2027-01-01', '2035-01-01']) {
+      expect(works('dropped', day)).toBe('100 000 € HT');
+      expect(works('dropped', day, CHANGE)).toMatch(/^Le passage à 140 000 € HT, .*, n'a pas eu lieu/);
     }
   });
 
@@ -64,7 +88,7 @@ describe('readFigures', () => {
     expect(messages('valid_from: 2020-01-01', 'valid_from: 2021-01-01')[0]).toContain('overlaps');
     expect(messages('valid_from: 2020-01-01, valid_to: 2021-01-01', 'valid_from: 2021-01-01')[0]).toContain('overlaps');
     expect(messages('valid_from: 2020-01-01, valid_to: 2020-12-31', 'valid_from: 2021-01-01')).toEqual([]);
-    expect(messages('valid_from: 2020-01-01', 'valid_from: 2021-01-01, announced: true')).toEqual([]);
+    expect(messages('valid_from: 2020-01-01', 'valid_from: 2021-01-01, announced: pending')).toEqual([]);
   });
 
   it('refuses a period that ends before it begins', () => {

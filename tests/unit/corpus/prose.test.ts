@@ -55,6 +55,12 @@ describe('proseDefects', () => {
     expect(undated('Sous {{a.b}}, depuis le 2 mai 2026.')).toEqual([]);
   });
 
+  it('asks that an announced change be in the table', () => {
+    const [key = ''] = [...figures.keys()];
+    expect(proseDefects(`{{${key}@annonce}}`, figures, false).map(({ message }) => message)[0]).toMatch(/no change/);
+    expect(proseDefects(`{{${key}@demain}}`, figures, false).map(({ message }) => message)[0]).toMatch(/nor annonce/);
+  });
+
   it('points at the very place', () => {
     const text = 'La règle : {{a.b}}, soit 45 000 € HT.';
     expect(defects(text).map(({ index }) => text.slice(index, index + 6))).toEqual(['45 000']);

@@ -18,7 +18,7 @@ const TABLE = `
   tax: HT
   values:
     - { value: 100000, valid_from: 2020-07-24, article: R2122-8, status: V1 }
-    - { value: 140000, valid_from: 2027-01-01, article: R2122-8, status: V2-faible, announced: true }
+    - { value: 140000, valid_from: 2027-01-01, article: R2122-8, status: V2-faible, announced: pending }
 `;
 const { figures }: { figures: Figures } = readFigures(TABLE, 'figures.yaml');
 
@@ -58,6 +58,12 @@ describe('the answers to a figure question', () => {
     const options = figureOptions(works, figures, '2027-06-01');
     expect(options?.find(({ right }) => right)?.text).toMatch(/^100/);
     expect(options?.find(({ text }) => text.startsWith('140'))?.why).toMatch(/annoncé au 1er janvier 2027/);
+    const decided = (word: string) => readFigures(TABLE.replace('pending', word), 'figures.yaml').figures;
+    const confirmed = figureOptions(works, decided('confirmed'), '2027-06-01');
+    expect(confirmed?.find(({ right }) => right)?.text).toMatch(/^140/);
+    const dropped = figureOptions(works, decided('dropped'), '2027-06-01');
+    expect(dropped?.find(({ right }) => right)?.text).toMatch(/^100/);
+    expect(dropped?.find(({ text }) => text.startsWith('140'))?.why).toMatch(/jamais devenu la règle/);
   });
 
   it('are none on a day on which the table is silent', () => {
