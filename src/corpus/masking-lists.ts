@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type IsFrenchWord, readFrenchWords } from '../french/french-words.ts';
+import { readWeights, type TaggerWeights } from '../handoff/masking/learned/weights.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -99,6 +100,10 @@ export interface MaskingLists {
   readonly brands: readonly string[];
   /** Whether a word is one of the language: what is not may be a name. */
   readonly isFrenchWord: IsFrenchWord;
+  /** Words of law and administration by their sense (`familles.txt`): «4.1», family and how usual the word is. */
+  readonly families: ReadonlyMap<string, string>;
+  /** What was learnt from labelled texts (`npm run train:masking`); undefined: rules and lists alone. */
+  readonly learned: TaggerWeights | undefined;
 }
 
 /**
@@ -131,6 +136,8 @@ export function readMaskingLists(folder: string): {
     numbers: read('numeros.yaml') ?? NO_MASKING_LISTS.numbers,
     brands: readBrands(folder),
     isFrenchWord: readFrenchWords(join(folder, 'mots-francais.txt')),
+    families: readFamilies(folder),
+    learned: readLearned(folder, problems),
   };
   return { lists, problems };
 }
@@ -168,6 +175,8 @@ export const NO_MASKING_LISTS: MaskingLists = {
   numbers: { marche: [], reference: [], sans_numero: [], sites_ouverts: [], voies: [], voies_ambigues: [] },
   brands: [],
   isFrenchWord: () => false,
+  families: new Map(),
+  learned: undefined,
 };
 
 const brandsSchema = z.record(
@@ -189,6 +198,38 @@ function readFile(folder: string, name: string, problems: CorpusProblem[]): stri
   } catch (error) {
     const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     problems.push({ file: `masquage/${name}`, line: 1, field: 'file', message });
+    return undefined;
+  }
+}
+
+/** One family a line; four parts parted by «|», from the most usual words to the least. No file: no family is known. */
+function readFamilies(folder: string): ReadonlyMap<string, string> {
+  const file = join(folder, 'familles.txt');
+  if (!existsSync(file)) return new Map();
+  const families = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  return new Map(
+    families.flatMap((line, family) =>
+      line
+        .split('|')
+        .flatMap((part, rank) => part.split(' ').map((word): [string, string] => [word, `${family}.${rank}`])),
+    ),
+  );
+}
+
+export const LEARNED_FILE = 'appris.tsv';
+
+/** No file: rules and lists alone. */
+function readLearned(folder: string, problems: CorpusProblem[]): TaggerWeights | undefined {
+  if (!existsSync(join(folder, LEARNED_FILE))) return undefined;
+  const text = readFile(folder, LEARNED_FILE, problems);
+  if (text === undefined) return undefined;
+  try {
+    return readWeights(text);
+  } catch (error) {
+    const message = `is no set of weights: ${error instanceof Error ? error.message : String(error)}; \`npm run train:masking\` writes it`;
+    problems.push({ file: `masquage/${LEARNED_FILE}`, line: 1, field: 'file', message });
     return undefined;
   }
 }

@@ -47,7 +47,7 @@ describe.each(INHERITED)('a word that every object knows: %s', (word) => {
         expect((await real.reworder.reword(text, direction, 'fr')).text).toEqual(expect.any(String));
       expect(() => readAvailability(text, reservist, NOW)).not.toThrow();
     }
-    expect(masker.find(`${word} Dupont m'a dit`).map(({ text }) => text)).toContain('Dupont');
+    expect(masker.find(`${word} Dupont m'a dit`).some(({ text }) => text.endsWith('Dupont'))).toBe(true);
   });
 
   it('is answered in a dialogue', async () => {

@@ -46,13 +46,15 @@ export function findContracts(source: Source, words: Words): readonly Sighting[]
     if (/[A-Za-z0-9][-/_.@]$/.test(flat.slice(Math.max(0, token.start - 2), token.start))) continue;
     IDENTIFIER.lastIndex = token.start;
     const text = IDENTIFIER.exec(flat)?.[0] ?? '';
-    const end = token.start + text.length;
+    let end = token.start + text.length;
     if (!/\d/.test(text) || /[\p{L}\p{N}@]/u.test(flat.charAt(end)) || UNIT_AFTER.test(flat.slice(end, end + 8)))
       continue;
     // «commandes 4500118732, 4500118733 et 4500118790»: numbers of one list.
     const listed = last !== undefined && at - last.at < 7 && last.shape === shapeOf(text);
     const label = listed ? { label: last?.label ?? 'référence' } : labelOf(tokens, at, text, words);
     if (label === undefined) continue;
+    // «24/1187 bis»
+    end += /^ (?:bis|ter)(?![\p{L}\p{N}])/u.exec(flat.slice(end, end + 5))?.[0].length ?? 0;
     past = end;
     last = { shape: shapeOf(text), at: source.tokenAt(end), label: label.label };
     found.push({ kind: 'contract', start: withPrefix(tokens, at, words), end, ...label });
@@ -95,6 +97,12 @@ function labelOf(
   const shaped = SHAPED.some((shape) => shape.test(text));
   const introduced = /:\s?$/.test(gap) || signed;
   const year = /^(?:19|20)\d{2}$/.test(text);
+  // «BC 77120», «bons de commande 0781 et 0794»: not so many goods.
+  const ordered =
+    /^(?:0\d{3,7}|\d{5,8})$/.test(text) &&
+    (/^bd?c$/.test(tokens[at - 1]?.fold ?? '') ||
+      (tokens[at - 1]?.fold === 'commande' && /^bons?$/.test(tokens[at - 3]?.fold ?? '')));
+  if (ordered) return { label: 'référence' };
   if (!(shaped || signed)) return undefined;
   // Figures and letters together are no quantity: what announces them may stand further off («contrat de maintenance CT-88412-B»).
   const mixed = shaped && /[A-Z]/i.test(text);

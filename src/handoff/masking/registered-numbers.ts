@@ -100,7 +100,8 @@ const BIRTH =
 const PLATE = /(?<![A-Za-z0-9-])[A-HJ-NP-TV-Z]{2}([ -]?)\d{3}\1[A-HJ-NP-TV-Z]{2}(?![A-Za-z0-9-])/gi;
 /** Before: figures, letters, département; only where a vehicle is spoken of. */
 const OLD_PLATE = /(?<![A-Za-z0-9-])\d{2,4}[ -]?[A-Z]{2,3}[ -]?(?:\d{2}|2[AB]|97\d)(?![A-Za-z0-9-])/g;
-const VEHICLE = /immatricul|plaque|vehicule|carte grise|voiture|camion|fourgon|utilitaire/i;
+const VEHICLE =
+  /immat|plaque|vehicule|carte grise|voiture|camion|fourgon|utilitaire|benne|balayeuse|tracteur|remorque|minibus|autocar|ambulance|nacelle|tondeuse|scooter|moto\b|garage|kangoo|berlingo|trafic|jumper|ducato|clio|zoe\b/i;
 
 /** SIRET, SIREN, VAT, bank and social security numbers, dates of birth and number plates. */
 export function findRegisteredNumbers({ flat }: Source): readonly Sighting[] {
@@ -125,8 +126,8 @@ export function findRegisteredNumbers({ flat }: Source): readonly Sighting[] {
   }
   found.push(...inGroup(flat, BIC, 'bic'), ...inGroup(flat, BIRTH, 'birth_date'));
   for (const { 0: text, index } of flat.matchAll(PLATE)) {
-    const loose = !text.includes('-') || text !== text.toUpperCase();
-    if (loose && !VEHICLE.test(flat.slice(Math.max(0, index - 60), index))) continue;
+    // With its hyphens it is nothing else, even typed in haste.
+    if (!text.includes('-') && !VEHICLE.test(flat.slice(Math.max(0, index - 60), index))) continue;
     found.push({ kind: 'plate', start: index, end: index + text.length, name: text.replace(/[ -]/g, '') });
   }
   for (const { 0: text, index } of flat.matchAll(OLD_PLATE))

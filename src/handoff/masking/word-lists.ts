@@ -35,10 +35,14 @@ export interface Words {
   readonly surnames: ReadonlySet<string>;
   /** Whether a folded word is one of French. */
   readonly isWord: IsFrenchWord;
+  /** Folded word → its family of sense and how usual it is. */
+  readonly families: ReadonlyMap<string, string>;
   readonly places: Phrases<string>;
   readonly placesAlsoWords: ReadonlySet<string>;
   /** Communes → the lower end of their bracket of inhabitants. */
   readonly inhabitants: ReadonlyMap<string, number>;
+  /** First words of communes → how many words the longest has that starts with it. */
+  readonly townHeads: ReadonlyMap<string, number>;
   /** First words of communes' hyphenated names, that are no word, no first name and no surname: «Illkirch». */
   readonly communeHeads: ReadonlySet<string>;
   readonly bodies: Phrases<BodyWord>;
@@ -81,29 +85,32 @@ export function foldLists(lists: MaskingLists): Words {
       { label: classe, link: lien, qualified: qualifie, nameOnly: nom_seul },
     ]),
   );
+  const inhabitants = new Map(
+    Object.entries(lists.populations).flatMap(([low, towns]) =>
+      // «Petit-Quevilly» for «Le Petit-Quevilly»
+      towns.flatMap((town): [string, number][] => {
+        const name = phraseKey(town);
+        const [article = '', ...rest] = name.split(' ');
+        const bare = rest.length > 1 && /^(?:le|la|les|l)$/.test(article) ? rest.join(' ') : undefined;
+        return [[name, Number(low)], ...(bare === undefined ? [] : [[bare, Number(low)] as [string, number]])];
+      }),
+    ),
+  );
   return {
     firstNames: setOf(firstNames.prenoms),
     firstNamesAlsoWords: setOf(firstNames.aussi_des_mots),
     common: new Set(lists.commonWords),
     surnames: new Set(lists.surnames),
     isWord: lists.isFrenchWord,
+    families: lists.families,
     places: phrases([
       ...places.communes.map((name): [string, string] => [name, 'commune']),
       ...places.departements.map((name): [string, string] => [name, 'département']),
       ...places.regions.map((name): [string, string] => [name, 'région']),
     ]),
     placesAlsoWords: setOf(places.aussi_des_mots),
-    inhabitants: new Map(
-      Object.entries(lists.populations).flatMap(([low, towns]) =>
-        // «Petit-Quevilly» for «Le Petit-Quevilly»
-        towns.flatMap((town): [string, number][] => {
-          const name = phraseKey(town);
-          const [article = '', ...rest] = name.split(' ');
-          const bare = rest.length > 1 && /^(?:le|la|les|l)$/.test(article) ? rest.join(' ') : undefined;
-          return [[name, Number(low)], ...(bare === undefined ? [] : [[bare, Number(low)] as [string, number]])];
-        }),
-      ),
-    ),
+    inhabitants,
+    townHeads: headsOf(inhabitants.keys()),
     communeHeads: communeHeads(lists),
     bodies: phrases(bodyWords),
     qualifiers: setOf(bodies.qualificatifs),
@@ -145,6 +152,16 @@ export function foldLists(lists: MaskingLists): Words {
     ways: same(numbers.voies),
     doubtfulWays: setOf(numbers.voies_ambigues),
   };
+}
+
+function headsOf(names: Iterable<string>): ReadonlyMap<string, number> {
+  const heads = new Map<string, number>();
+  for (const name of names) {
+    const parts = name.split(' ');
+    const head = parts[0] ?? '';
+    heads.set(head, Math.max(heads.get(head) ?? 0, parts.length));
+  }
+  return heads;
 }
 
 function communeHeads({ places, populations, isFrenchWord, surnames, firstNames }: MaskingLists): ReadonlySet<string> {
