@@ -46,7 +46,7 @@ module.exports = {
     door('langchain-openai', '@langchain/openai', '^src/model/openai\\.ts$'),
     door('prom-client', 'prom-client', '^src/model/model-metrics\\.ts$'),
     door('streamparser', '@streamparser/json', '^src/answering/draft/read-stream\\.ts$'),
-    door('better-sqlite3', 'better-sqlite3', '^src/store/(sqlite|backup-store)\\.ts$'),
+    door('better-sqlite3', 'better-sqlite3', '^src/store/(sqlite|sqlite-driver)\\.ts$'),
     door('pg', 'pg', '^src/store/postgres\\.ts$'),
     door('docx', 'docx', '^src/rewording/agreement/export-docx\\.ts$'),
     door('ical', 'ical.js', '^src/reserve/ical'),

@@ -9,6 +9,7 @@ import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';
 import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
 import { indexFingerprint, readIndex } from '../../src/retrieval/index-store.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
+import { graphLibrary } from '../../src/retrieval/vector-index.ts';
 import { pingStore } from '../../src/store/ping-store.ts';
 import { isOpenToOthers } from '../../src/store/private-files.ts';
 import { readableLibrary, WEIGHTS } from '../compose.ts';
@@ -21,7 +22,7 @@ const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 export async function findHere(config: Config, log: Logger): Promise<readonly Finding[]> {
   // Before the store is asked: opening it closes what is open.
   const rightsFound = rights(config);
-  return [disk(config), rightsFound, ...corpusAndIndex(config, log), ...(await store(config, log))];
+  return [disk(config), rightsFound, vectors(), ...corpusAndIndex(config, log), ...(await store(config, log))];
 }
 
 function disk({ data }: Config): Finding {
@@ -44,6 +45,12 @@ function rights({ data }: Config): Finding {
   const open = [data, file, `${file}-wal`, `${file}-shm`].filter(isOpenToOthers);
   if (open.length === 0) return found('rights', 'ok', `${data} is closed to other accounts`);
   return found('rights', 'note', `open to other accounts: ${open.join(', ')}; the next start closes what is its own`);
+}
+
+/** Without it answers are the same, a millisecond later; only a large library of one's own documents feels it. */
+function vectors(): Finding {
+  if (graphLibrary !== null) return found('vectors', 'ok', 'hnswlib-node');
+  return found('vectors', 'note', 'hnswlib-node was not compiled here: every vector is looked at');
 }
 
 function corpusAndIndex(config: Config, log: Logger): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { StaticEmbed } from '../model/local-embedder.ts';
 import type { IndexDocument } from '../retrieval/document.ts';
+import { multiplyRows, type Rows, rowsOf } from '../retrieval/exact-search.ts';
 import { buildVectorIndex } from '../retrieval/vector-index.ts';
 
 /** A run of words of a sentence, with how much it tells (0 to 1): a window of common words counts for little. */
@@ -32,7 +33,7 @@ const REMEMBERED = 2500;
 export async function createLikeness(documents: readonly IndexDocument[], embed: StaticEmbed): Promise<LikenessOf> {
   const { texts, owner, labelCount } = partsOf(documents);
   const size = texts.length;
-  const products = rememberProducts(rowsOf(await embed.embed(texts), embed.dimensions), size, embed);
+  const products = rememberProducts(rowsOf(await embed.embed(texts), embed.dimensions), embed);
 
   return (sentence, windows) => {
     const count = sentence.length;
@@ -105,14 +106,8 @@ function partsOf(documents: readonly IndexDocument[]) {
   };
 }
 
-function rowsOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
-  const rows = new Float32Array(vectors.length * dimensions);
-  for (const [i, vector] of vectors.entries()) rows.set(vector, i * dimensions);
-  return rows;
-}
-
 /** Products of a word's vector with every part, the words last met kept. */
-function rememberProducts(vectors: Float32Array, size: number, embed: StaticEmbed) {
+function rememberProducts(rows: Rows, embed: StaticEmbed) {
   const remembered = new Map<string, Float32Array>();
   return (word: string): Float32Array => {
     const known = remembered.get(word);
@@ -122,36 +117,12 @@ function rememberProducts(vectors: Float32Array, size: number, embed: StaticEmbe
       return known;
     }
     const vector = embed.wordVector(word);
-    const products = multiply(vectors, vector, size);
+    const products = multiplyRows(rows, vector);
     remembered.set(word, products);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
     return products;
   };
-}
-
-/** Four sums at once: one alone waits for its own last addition, and takes twice the time. */
-function multiply(rows: Float32Array, vector: Float32Array, size: number): Float32Array {
-  const dimensions = vector.length;
-  const products = new Float32Array(size);
-  const unrolled = dimensions - (dimensions % 4);
-  for (let row = 0; row < size; row++) {
-    const from = row * dimensions;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let i = 0;
-    for (; i < unrolled; i += 4) {
-      a += (rows[from + i] ?? 0) * (vector[i] ?? 0);
-      b += (rows[from + i + 1] ?? 0) * (vector[i + 1] ?? 0);
-      c += (rows[from + i + 2] ?? 0) * (vector[i + 2] ?? 0);
-      d += (rows[from + i + 3] ?? 0) * (vector[i + 3] ?? 0);
-    }
-    for (; i < dimensions; i++) a += (rows[from + i] ?? 0) * (vector[i] ?? 0);
-    products[row] = a + b + c + d;
-  }
-  return products;
 }
 
 /** Row i holds the sums over the first i words: of the products with the parts, and of the words' own vectors. */

@@ -9,7 +9,7 @@ import { type LexicalSettings, loadLexicalIndex } from './lexical-index.ts';
 import { loadVectorIndex } from './vector-index.ts';
 
 /** Raised when the shape of what is written changes: an index of another version is stale. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const manifestSchema = z.object({
   format: z.literal(FORMAT),
@@ -38,7 +38,7 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(join(fresh, 'lexical.json'), index.lexical.serialise());
-    index.vectors.write(join(fresh, 'vectors.hnsw'));
+    index.vectors.write(join(fresh, 'vectors.index'));
     const checksums = Object.fromEntries(FILES.map((name) => [name, sha256(readFileSync(join(fresh, name)))]));
     writeFileSync(
       join(fresh, 'manifest.json'),
@@ -53,7 +53,7 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
   }
 }
 
-const FILES = ['lexical.json', 'vectors.hnsw'] as const;
+const FILES = ['lexical.json', 'vectors.index'] as const;
 
 /** Reads an index back and checks every byte of it: what is stale, cut short or damaged is a fault, never served. */
 export function readIndex(
@@ -80,7 +80,7 @@ export function readIndex(
       documents: expected.documents,
       points: manifest.points,
       lexical: loadLexicalIndex(readFileSync(join(directory, 'lexical.json'), 'utf8'), expected.settings),
-      vectors: loadVectorIndex(join(directory, 'vectors.hnsw'), expected.dimensions),
+      vectors: loadVectorIndex(join(directory, 'vectors.index'), expected.dimensions),
     });
   } catch (error) {
     return err({

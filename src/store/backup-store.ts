@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { err, ok, type Result } from '../result.ts';
 import { keepPrivateFiles, keepPrivateFolder } from './private-files.ts';
+import { loadSqlite } from './sqlite-driver.ts';
 
 /** The one file of the embedded database. */
 const DATABASE = 'truchement.sqlite';
@@ -41,15 +41,16 @@ export async function copyData(from: string, to: string, database = true): Promi
 }
 
 async function copyDatabase(from: string, to: string): Promise<Result<undefined, BackupFault>> {
+  const driver = loadSqlite();
   keepPrivateFiles(to);
-  const source = new Database(from, { readonly: true, fileMustExist: true });
+  const source = new driver(from, { readonly: true, fileMustExist: true });
   try {
     // All pages in one go: page by page, each write of another process would begin the copy anew.
     await source.backup(to, { progress: () => 0x7fff_ffff });
   } finally {
     source.close();
   }
-  const copy = new Database(to);
+  const copy = new driver(to);
   try {
     const said = String(copy.pragma('integrity_check', { simple: true }));
     // One file, without those that stand beside a database in use.

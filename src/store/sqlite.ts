@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type Backend, BUSY_MS, MIGRATION_WAIT_MS } from './backend.ts';
 import { cannotOpen } from './migrate.ts';
 import { keepPrivateFiles, keepPrivateFolder } from './private-files.ts';
+import { loadSqlite } from './sqlite-driver.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -13,7 +14,8 @@ import type { Tables } from './tables.ts';
  */
 export function openSqlite(folder: string): Backend {
   const file = join(folder, 'truchement.sqlite');
-  const database = openFile(folder, file);
+  const driver = loadSqlite();
+  const database = openFile(driver, folder, file);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   // Kysely starts transactions without taking the write lock; one that reads first is then refused when another has written.
   const immediate = <T>(waitMs: number, work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> =>
@@ -37,16 +39,16 @@ export function openSqlite(folder: string): Backend {
     migrationLock: (work) => immediate(MIGRATION_WAIT_MS, work),
     transact: (work) => immediate(BUSY_MS, work),
     skipLocked: false,
-    reasonOf: (error) => (error instanceof Database.SqliteError ? reasonOfCode(error.code) : undefined),
+    reasonOf: (error) => (error instanceof driver.SqliteError ? reasonOfCode(error.code) : undefined),
   };
 }
 
-function openFile(folder: string, file: string): Database.Database {
+function openFile(driver: typeof Database, folder: string, file: string): Database.Database {
   let database: Database.Database | undefined;
   try {
     keepPrivateFolder(folder);
     keepPrivateFiles(file, `${file}-wal`, `${file}-shm`);
-    database = new Database(file, { timeout: MIGRATION_WAIT_MS });
+    database = new driver(file, { timeout: MIGRATION_WAIT_MS });
     // Readers do not wait for the writer, and what is committed survives a power cut.
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
