@@ -6,7 +6,7 @@ import { NOTHING_PUBLISHED } from '../../src/handoff/masking/published.ts';
 import { claimByRules } from '../../src/handoff/masking/rules.ts';
 import { readSource } from '../../src/handoff/masking/source.ts';
 import { foldLists } from '../../src/handoff/masking/word-lists.ts';
-import type { Random } from '../../src/model/train/random.ts';
+import type { Random } from '../train-embedder/random.ts';
 import type { Example } from './fit.ts';
 import type { Piece } from './labelled.ts';
 

@@ -2,7 +2,7 @@ import type { WordAtoms } from '../../src/handoff/masking/learned/atoms.ts';
 import { readProbabilities, shutSteps } from '../../src/handoff/masking/learned/chain.ts';
 import { LABEL_COUNT, OUTSIDE } from '../../src/handoff/masking/learned/labels.ts';
 import { PLACES, REACH, type TaggerWeights } from '../../src/handoff/masking/learned/weights.ts';
-import { type Random, shuffled } from '../../src/model/train/random.ts';
+import { type Random, shuffled } from '../train-embedder/random.ts';
 
 export interface Example {
   readonly atoms: readonly WordAtoms[];

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../scripts/train-embedder/random.ts';
 import { createExamples } from '../../../../scripts/train-masking/examples.ts';
 import { fitTagger } from '../../../../scripts/train-masking/fit.ts';
 import { readLabelled } from '../../../../scripts/train-masking/labelled.ts';
@@ -10,7 +11,6 @@ import { readBest, readProbabilities, shutSteps } from '../../../../src/handoff/
 import { LABEL_COUNT, labelOf } from '../../../../src/handoff/masking/learned/labels.ts';
 import { readWeights, writeWeights } from '../../../../src/handoff/masking/learned/weights.ts';
 import { createMasker } from '../../../../src/handoff/masking/masker.ts';
-import { seededRandom } from '../../../../src/model/train/random.ts';
 
 const { lists } = readMaskingLists('knowledge/masquage');
 const masker = createMasker(lists);
