@@ -1,5 +1,5 @@
 import { loadConfig } from '../src/config.ts';
-import { parisDay } from '../src/corpus/iso-date.ts';
+import { parisDay } from '../src/days/iso-date.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import { buildGraph, buildVectorIndex, graphLibrary, type VectorIndex } from '../src/retrieval/vector-index.ts';

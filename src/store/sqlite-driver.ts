@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
+import { frenchTypography } from '../french/typography.ts';
 import { commandTexts } from '../text/command-texts.ts';
-import { frenchTypography } from '../text/typography.ts';
 
 /**
  * The compiled driver, asked for where a file is opened: with a server, or to ask a question, nothing of it is needed.
