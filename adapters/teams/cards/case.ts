@@ -10,6 +10,7 @@ import { type Notice, noticeElements } from './notice.ts';
 
 /** The last lines of talk; the page of the site has them all. */
 const MOST_LINES = 6;
+const BRIEF = 'brief';
 
 export interface CaseSetting {
   readonly say: Say;
@@ -24,8 +25,6 @@ export function casePart(view: CaseView, { say, notice, typed }: CaseSetting): C
   const { handoffWeb } = say.texts;
   const { case: texts, status } = handoffWeb;
   const title = view.side === 'requester' ? texts.of : texts.title;
-  const offered = view.may.includes('accept');
-  const brief = briefElements(view, say);
   return {
     body: [
       heading(`${title} · ${status[view.status]}`, 'Large'),
@@ -34,7 +33,7 @@ export function casePart(view: CaseView, { say, notice, typed }: CaseSetting): C
       ...(view.expectedAt === undefined
         ? []
         : [note(say.set(texts.expected(sayMoment(view.expectedAt, say.language))), { isSubtle: true })]),
-      ...(offered || view.lines.every(({ kind }) => kind === 'step') ? brief : []),
+      ...briefElements(view, say),
       ...talkElements(view.lines, say),
       ...identityElements(view, say),
       ...(view.may.includes('say') ? [saidBox(view, say, typed)] : []),
@@ -44,15 +43,25 @@ export function casePart(view: CaseView, { say, notice, typed }: CaseSetting): C
   };
 }
 
-function briefElements({ brief }: CaseView, { texts }: Say): readonly Element[] {
-  const { brief: names } = texts.handoffWeb;
+/** The question always; what came with it unfolds once there is talk below. */
+function briefElements({ brief, lines }: CaseView, { texts }: Say): readonly Element[] {
+  const { brief: names, case: says } = texts.handoffWeb;
   const piece = (name: 'question' | 'answered' | 'need'): readonly Element[] => {
     const text = brief[name];
     if (text === undefined) return [];
     const words = name === 'question' ? text : plainText(text);
     return [heading(names[name]), { type: 'Container', style: 'emphasis', items: ownWords(words) }];
   };
-  return [...piece('question'), ...piece('answered'), ...piece('need')];
+  const rest = [...piece('answered'), ...piece('need')];
+  if (rest.length === 0 || lines.every(({ kind }) => kind === 'step')) return [...piece('question'), ...rest];
+  return [
+    ...piece('question'),
+    {
+      type: 'ActionSet',
+      actions: [{ type: 'Action.ToggleVisibility', title: says.brief, targetElements: [BRIEF] }],
+    },
+    { type: 'Container', id: BRIEF, isVisible: false, items: rest },
+  ];
 }
 
 function talkElements(lines: readonly CaseLine[], say: Say): readonly Element[] {

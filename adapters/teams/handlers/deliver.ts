@@ -1,7 +1,8 @@
 import type { CaseView } from '../../../src/handoff/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/platform.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { heading } from '../card/elements.ts';
+import { shorten } from '../card/clean.ts';
+import { type Element, heading } from '../card/elements.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import type { CardPart } from '../cards/card-part.ts';
 import { casePart } from '../cards/case.ts';
@@ -17,6 +18,9 @@ import { createReferenceOf } from './reference-of.ts';
 type Done = Result<undefined, NotDelivered>;
 
 const LATER = err({ kind: 'later', why: 'the store is down' } as const);
+
+/** Characters of the question by which a case is known. */
+const LONGEST_ABOUT = 160;
 
 /** What changes a card that is there already, and is worth no message of its own. */
 const IN_PLACE: ReadonlySet<Outgoing['kind']> = new Set(['searching', 'yours', 'offer_over', 'released']);
@@ -96,10 +100,24 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
 
 /** What was said, with what may be done about it. */
 function noticePart({ text, kind }: Outgoing, view: CaseView | undefined, say: Say): CardPart {
-  const title = kind === 'offer' ? [heading(say.texts.handoffWeb.desk.offers, 'Large')] : [];
+  const title = kind === 'offer' ? [heading(say.texts.handoffWeb.desk.offers, 'Large')] : about(view, say);
   return {
     body: [...title, ...richText(text), ...(view?.may.includes('say') === true ? [saidBox(view, say)] : [])],
     actions: view === undefined ? [] : caseActions(view, say),
     said: plainText(text),
   };
+}
+
+/** Which case it is: someone may have several. */
+function about(view: CaseView | undefined, { texts, set }: Say): readonly Element[] {
+  const question = view?.brief.question.replace(/\s+/g, ' ').trim() ?? '';
+  if (view === undefined || question === '') return [];
+  const { of, title } = texts.handoffWeb.case;
+  const name = view.side === 'requester' ? of : title;
+  const run = {
+    type: 'TextRun',
+    text: set(`${name} : « ${shorten(question, LONGEST_ABOUT)} »`),
+    isSubtle: true,
+  } as const;
+  return [{ type: 'RichTextBlock', inlines: [run] }];
 }

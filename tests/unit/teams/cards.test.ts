@@ -118,6 +118,21 @@ describe('what a person wrote is shown as it stands', () => {
   });
 });
 
+describe('a case', () => {
+  const say = createSay('fr');
+
+  it('shows its reservist the question and the answer that came with it, whatever has been said since', () => {
+    const brief = { question: 'Quarante jours de retard ?', answered: 'Les pénalités du CCAG.', need: undefined };
+    const card = createCard({ language: 'fr', ...casePart({ ...VIEW, side: 'reservist', brief }, { say }) });
+    const words = wordsOf({ attachments: [{ content: card }] });
+    expect(words).toContain('Merci.');
+    expect(words).toContain(brief.question);
+    expect(words).toContain(brief.answered);
+    const [fold] = actionsOf(card).filter(({ type }) => type === 'Action.ToggleVisibility');
+    expect(fold?.['targetElements']).toEqual(['brief']);
+  });
+});
+
 describe('one card where Teams takes one alone', () => {
   it('keeps its buttons and says that there is more', async () => {
     const part = (await everyCard('fr'))['need'];
