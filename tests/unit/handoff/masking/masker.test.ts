@@ -171,14 +171,16 @@ describe('the masker', () => {
       'identifiant e-',
       '!',
     ])
-      expect(timeOf(piece.repeat(Math.ceil(100_000 / piece.length))), piece).toBeLessThan(1000);
+      expect(timeOf(piece.repeat(Math.ceil(100_000 / piece.length))), piece).toBeLessThan(2000);
     const crowd = Array.from({ length: 8000 }, (_, at) => `Mme A${at} Dupont`).join(' ');
-    expect(timeOf(crowd)).toBeLessThan(1000);
+    expect(timeOf(crowd)).toBeLessThan(2000);
   });
 });
 
+/** In milliseconds of processor: others may be at work beside. */
 function timeOf(text: string): number {
-  const started = performance.now();
+  const started = process.cpuUsage();
   masker.find(text);
-  return performance.now() - started;
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
 }
