@@ -4,7 +4,7 @@ import { createWebPlatform } from '../adapters/web/web.ts';
 import { createWard } from '../src/attempts/ward.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config.ts';
 import { frenchTypography } from '../src/french/typography.ts';
-import { createLog } from '../src/log.ts';
+import { createLog, createTerminalLog } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';
 import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
 import { createInvitations } from '../src/reserve/invitations.ts';
@@ -13,6 +13,7 @@ import { createSessions } from '../src/reserve/sessions.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
+import { commandTexts } from '../src/text/command-texts.ts';
 import { peopleTexts } from '../src/text/people-texts.ts';
 import { compose, composeInterpreting } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
@@ -31,7 +32,9 @@ async function main(): Promise<void> {
   const loaded = loadConfig(process.env);
   const config = demo ? demoConfig(loaded) : loaded;
   const { data } = config;
-  const log = createLog(config.logLevel);
+  // A person reads lines of words; what gathers logs, or whoever asked for them, gets JSON.
+  const isTerminal = process.stdout.isTTY;
+  const log = isTerminal && config.logLevel === undefined ? createTerminalLog() : createLog(config.logLevel ?? 'info');
   const progress = startProgress();
   const store = await openStore({ data, databaseUrl: config.databaseUrl, log });
   const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);
@@ -102,7 +105,9 @@ async function main(): Promise<void> {
     });
   }
   if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);
-  process.stdout.write(`${texts.listening(address ?? '')}\n`);
+  const { what, stop, demo: made, address: open } = commandTexts.start;
+  const lines = isTerminal ? [demo ? made : what, open(address ?? ''), stop] : [texts.listening(address ?? '')];
+  process.stdout.write(frenchTypography(`${lines.join('\n')}\n`));
   if (signIn?.kind === 'openid') await inviteFirst(store, signIn.publicUrl);
 }
 
@@ -151,7 +156,7 @@ async function inviteFirst(store: Store, publicUrl: string): Promise<void> {
 function startProgress(): { readonly show: (done: number, total: number) => void; readonly stop: () => void } {
   if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
   const bar = new cliProgress.SingleBar(
-    { format: 'index {bar} {value}/{total}', hideCursor: true },
+    { format: 'index {bar} {value}/{total}', hideCursor: true, clearOnComplete: true },
     cliProgress.Presets.shades_classic,
   );
   let started = false;

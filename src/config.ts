@@ -45,7 +45,7 @@ const configSchema = z.object({
   LRS_SECRET: z.string().min(1).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   ...teamsVariables,
 });
 
@@ -84,6 +84,7 @@ export interface Config {
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
+  /** Undefined: not asked for. */
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
 }
 

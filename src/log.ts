@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { commandTexts } from './text/command-texts.ts';
 
 export type { Logger };
 
@@ -8,6 +9,23 @@ export function createLog(
   to: pino.DestinationStream = pino.destination({ dest: 2, sync: true }),
 ): Logger {
   return pino({ level, base: null, serializers: { err: whereNotWhat } }, to);
+}
+
+/** For a person at a terminal: what goes wrong, in a line of plain words each, and nothing of what goes well. */
+export function createTerminalLog(to: pino.DestinationStream = pino.destination({ dest: 2, sync: true })): Logger {
+  return createLog('warn', { write: (line) => to.write(sayEntry(line)) });
+}
+
+const ERROR_LEVEL = 50;
+
+/** Its ids and the kind of its error, without where it was thrown: that is for the JSON. */
+function sayEntry(line: string): string {
+  const { level, time: _time, msg, err: fault, ...ids }: Record<string, unknown> = JSON.parse(line);
+  const { error, warning } = commandTexts.log;
+  const told = Object.entries({ ...ids, ...(typeof fault === 'object' ? fault : {}) })
+    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    .map(([name, value]) => ` ${name}=${value}`);
+  return `${Number(level) >= ERROR_LEVEL ? error : warning}\u00a0: ${String(msg)}${told.join('')}\n`;
 }
 
 /** An error's message may quote what was being read («Unexpected token… "Mme Durand…" is not valid JSON»): where it came from says enough. */

@@ -3,4 +3,11 @@ export const commandTexts = {
   noSqlite: `Le module compilé « better-sqlite3 », qui tient la base, n’est pas là ou ne convient pas à cette version de Node.
 Une commande l’apporte (Debian, Ubuntu) : sudo apt-get install -y g++ make python3 && npm ci
 Sans lui : donnez un serveur PostgreSQL (DATABASE_URL). « npm run ask » et « npm run reword » s’en passent.`,
+  log: { error: 'erreur', warning: 'attention' },
+  start: {
+    what: 'Truchement répond aux services et aux acheteurs, et les fait se comprendre.',
+    demo: 'Truchement, démonstration : des personnes inventées, de quatre organismes.',
+    address: (address: string) => `Ouvrez ${address} dans votre navigateur.`,
+    stop: 'Pour l’arrêter : Ctrl+C.',
+  },
 } as const;

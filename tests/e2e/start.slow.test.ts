@@ -1,8 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import Database from 'better-sqlite3';
 import { afterEach, expect, it } from 'vitest';
 import { copyOfCorpus, PETIT_ACHAT, spoil } from '../fixtures/corpus-copy.ts';
@@ -54,6 +55,43 @@ it('prints one line with its address, serves, and stops in order when told to', 
   expect(out).toMatch(/^Truchement écoute sur http:\/\/127\.0\.0\.1:\d+ .*\n$/);
   expect(err).toBe('');
 });
+
+/** `script` gives the command a terminal of its own; what it prints comes back with its carriage returns. */
+const TERMINAL = existsSync('/usr/bin/script');
+it.skipIf(!TERMINAL)('says three lines to a person at a terminal, and no JSON but where it is asked for', async () => {
+  const [quiet, asked] = [await sayAtTerminal(''), await sayAtTerminal('LOG_LEVEL=info')];
+  expect(quiet.split('\n')).toEqual([
+    expect.stringMatching(/^Truchement répond aux services et aux acheteurs/),
+    expect.stringMatching(/^Ouvrez http:\/\/127\.0\.0\.1:\d+ dans votre navigateur\.$/),
+    expect.stringMatching(/^Pour l’arrêter\u00a0: Ctrl\+C\.$/),
+    '',
+  ]);
+  expect(asked).toMatch(/^\{"level":30/m);
+  expect(asked).toMatch(/^Ouvrez http/m);
+});
+
+async function sayAtTerminal(environment: string): Promise<string> {
+  const { LOG_LEVEL: _level, ...env } = process.env;
+  const command = `TRUCHEMENT_DATA=${data} PORT=0 ${environment} exec ${process.execPath} --import tsx scripts/start.ts`;
+  const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], { env });
+  children.push(child);
+  let said = '';
+  let told = false;
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk);
+      // Ctrl+C, as the last line says.
+      if (!said.includes('Ctrl+C') || told) return;
+      told = true;
+      child.stdin.write('\u0003');
+    });
+    child.on('close', () => resolve());
+  });
+  // The bar that an index is built under is drawn over itself, then wiped.
+  return stripVTControlCharacters(said.slice(said.indexOf('Truchement r')))
+    .replaceAll('\r', '')
+    .replace('^C', '');
+}
 
 it('keeps the question it has just answered when it is told to stop', async () => {
   const { child, end, address } = start({});
