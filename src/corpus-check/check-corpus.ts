@@ -15,6 +15,7 @@ import type { CorpusProblem } from '../corpus/problem.ts';
 import { QUALITY_RULES, wholeText } from '../corpus/quality.ts';
 import { type Corpus, readCorpus } from '../corpus/read-corpus.ts';
 import { type Overdue, overdue } from '../corpus/review.ts';
+import { workshopWords } from '../corpus/workshop-words.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { checkQuizzes } from './check-quizzes.ts';
 
@@ -71,6 +72,7 @@ export async function checkCorpus(
       ...otherVersions(corpus.fiches, files, index),
       ...differingFigures(corpus.figures, files, index),
       ...quality('problem'),
+      ...workshopWords(files),
       ...quizzes.problems,
       ...facts.problems,
       ...coverageProblems(facts.facts, factsText, corpus.fiches),
