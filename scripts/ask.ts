@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { renderMarkdown } from '../adapters/console/markdown.ts';
+import type { OutboundMessage, Outcome, Source } from '../src/answering/outcome.ts';
 import { loadConfig } from '../src/config.ts';
 import { isIsoDate } from '../src/days/iso-date.ts';
 import { createLog } from '../src/log.ts';
-import type { InboundMessage, OutboundMessage, Outcome, Source } from '../src/message.ts';
+import type { InboundMessage } from '../src/message/message.ts';
 import type { Assistant } from '../src/respond.ts';
 import type { Role } from '../src/vocabulary/people.ts';
 import { endWithReader, option, runBatch } from './batch.ts';

@@ -6,7 +6,7 @@ import { type Passage, readPassage } from '../src/answering/grounding/passage.ts
 import { loadConfig } from '../src/config.ts';
 import type { Fiche } from '../src/corpus/fiche.ts';
 import { createLog } from '../src/log.ts';
-import type { InboundMessage } from '../src/message.ts';
+import type { InboundMessage } from '../src/message/message.ts';
 import { answerHonestly } from '../tests/fakes/openai-server/honest.ts';
 import { HOSTILE_WAYS } from '../tests/fakes/openai-server/hostile.ts';
 import { type OpenAiServer, startOpenAiServer } from '../tests/fakes/openai-server/openai-server.ts';

@@ -12,12 +12,12 @@ import { openStore } from '../src/store/open-store.ts';
 import { openPostgres } from '../src/store/postgres.ts';
 import { openSqlite } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
-import type { Progress, TrainingEvent } from '../src/store/training-records.ts';
 import { createBadges, newBadgeKey } from '../src/training/badge/badge.ts';
 import { createCourse } from '../src/training/course.ts';
 import { createTraining } from '../src/training/create-training.ts';
 import { newLearner } from '../src/training/learner.ts';
 import { readLine } from '../src/training/read-line.ts';
+import type { Progress, TrainingEvent } from '../src/training/training-records.ts';
 import { option } from './batch.ts';
 import { readCheckedCorpus } from './compose.ts';
 

@@ -1,11 +1,11 @@
+import type { Conversing } from '../src/answering/conversing.ts';
 import { LONGEST_QUESTION } from '../src/answering/early.ts';
+import type { Exchange } from '../src/answering/exchange-records.ts';
+import type { OutboundMessage } from '../src/answering/outcome.ts';
 import { applyMasks } from '../src/handoff/masking/apply.ts';
 import { type Masker, NO_CHOICES } from '../src/handoff/masking/finding.ts';
 import type { Logger } from '../src/log.ts';
-import type { OutboundMessage } from '../src/message.ts';
-import type { Conversing } from '../src/platform.ts';
 import type { Assistant } from '../src/respond.ts';
-import type { Exchange } from '../src/store/exchange-records.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Composed } from './compose.ts';
 

@@ -1,9 +1,10 @@
 import { createSlackPlatform } from '../adapters/slack/slack.ts';
+import type { FindFiches } from '../src/answering/conversing.ts';
 import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config.ts';
 import { createIntake } from '../src/intake/intake.ts';
 import type { Logger } from '../src/log.ts';
-import type { ChatPlatform, FindFiches, PlatformParts } from '../src/platform.ts';
+import type { ChatPlatform, PlatformParts } from '../src/platform.ts';
 import { createAcquaintance } from '../src/reserve/acquaintance.ts';
 import type { Store } from '../src/store/store.ts';
 

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTeamsPlatform } from '../adapters/teams/platform.ts';
 import { createTeamsDoor } from '../adapters/teams/teams.ts';
+import type { FindFiches } from '../src/answering/conversing.ts';
 import type { TeamsConfig } from '../src/config-teams.ts';
 import type { Logger } from '../src/log.ts';
-import type { ChatPlatform, FindFiches, PlatformParts } from '../src/platform.ts';
+import type { ChatPlatform, PlatformParts } from '../src/platform.ts';
 
 /** Microsoft Teams as it is set up. */
 export function composeTeams(

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { createMemory, type Memory } from '../src/answering/memory.ts';
 import type { Config } from '../src/config.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import { type Corpus, readCorpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
-import { createMemory, type Memory } from '../src/dialogue/memory.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
 import { libraryDocuments, librarySources } from '../src/documents/library-documents.ts';
 import { words } from '../src/french/words.ts';
 import type { Logger } from '../src/log.ts';
 import { type LocalEmbedder, loadLocalEmbedder } from '../src/model/local-embedder.ts';
-import type { Interpreting } from '../src/platform.ts';
 import { type Assistant, createAssistant } from '../src/respond.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
@@ -20,6 +19,7 @@ import { fittedSettings, type RetrievalSettings } from '../src/retrieval/setting
 import { createSpelling } from '../src/retrieval/spelling.ts';
 import { createAgreements } from '../src/rewording/agreement/agreements.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
+import type { Interpreting } from '../src/rewording/interpreting.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
 import type { Store } from '../src/store/store.ts';
 import { composeMasker } from './compose-masker.ts';

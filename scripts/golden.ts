@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { OutboundMessage } from '../src/answering/outcome.ts';
 import { fold } from '../src/french/words.ts';
-import type { InboundMessage, OutboundMessage } from '../src/message.ts';
+import type { InboundMessage } from '../src/message/message.ts';
 import type { Assistant } from '../src/respond.ts';
 
 const questionSchema = z.object({

@@ -1,4 +1,4 @@
-import type { NotDelivered } from '../../src/platform.ts';
+import type { NotDelivered } from '../../src/message/delivery.ts';
 import type { Result } from '../../src/result.ts';
 
 /** What Slack said no with; `down` is no answer at all, or one that is not Slack's. */

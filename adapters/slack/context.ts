@@ -1,5 +1,5 @@
+import type { OutboundMessage } from '../../src/answering/outcome.ts';
 import { createLatest, type Latest } from '../../src/latest.ts';
-import type { OutboundMessage } from '../../src/message.ts';
 import type { PlatformParts } from '../../src/platform.ts';
 import type { Rewording } from '../../src/rewording/rewording.ts';
 import type { Language, Role } from '../../src/vocabulary/people.ts';

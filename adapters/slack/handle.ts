@@ -1,4 +1,5 @@
-import type { Handle, NotDelivered, Outgoing, Words } from '../../src/platform.ts';
+import type { Handle } from '../../src/intake/port.ts';
+import type { NotDelivered, Outgoing, Words } from '../../src/message/delivery.ts';
 import { ok, type Result } from '../../src/result.ts';
 import type { SlackContext } from './context.ts';
 import { createDirect } from './direct.ts';

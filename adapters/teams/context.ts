@@ -1,4 +1,5 @@
-import type { FindFiches, PlatformParts } from '../../src/platform.ts';
+import type { FindFiches } from '../../src/answering/conversing.ts';
+import type { PlatformParts } from '../../src/platform.ts';
 import type { TeamsDoor } from './door.ts';
 
 interface Log {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { OutboundMessage } from '../../src/answering/outcome.ts';
 import { createLatest, type Latest } from '../../src/latest.ts';
-import type { OutboundMessage } from '../../src/message.ts';
 import { ok, type Result } from '../../src/result.ts';
 import type { TeamsContext } from './context.ts';
 import type { Reference } from './door.ts';

@@ -1,4 +1,4 @@
-import type { InboundMessage } from '../../src/message.ts';
+import type { InboundMessage } from '../../src/message/message.ts';
 import { FEEDBACK_CHOICES } from '../../src/text/catalogue.ts';
 import type { Language, Role } from '../../src/vocabulary/people.ts';
 import { ROLES } from './view.ts';

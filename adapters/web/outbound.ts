@@ -1,12 +1,6 @@
+import type { Clarification, HandoffOffer, OutboundMessage, Refusal, SmallTalk } from '../../src/answering/outcome.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
-import type {
-  Clarification,
-  HandoffOffer,
-  OutboundMessage,
-  Refusal,
-  SmallTalk,
-  Suggestion,
-} from '../../src/message.ts';
+import type { Suggestion } from '../../src/message/message.ts';
 import { assertNever } from '../../src/result.ts';
 import type { Rewording } from '../../src/rewording/rewording.ts';
 import { type AskedOfHuman, renderAnswer, renderAskReservist } from './answer-card.ts';

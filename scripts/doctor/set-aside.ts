@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SetAside } from '../../src/store/trial-records.ts';
+import type { SetAside } from '../../src/attempts/trial-records.ts';
 
 /** By which an administrator names it: ids of platforms are long, and say where someone wrote. */
 export function handleOf({ kind, id }: Pick<SetAside, 'kind' | 'id'>): string {

@@ -6,10 +6,11 @@ import type { Given } from '../dialogue/given.ts';
 import type { DocumentSource } from '../documents/library-documents.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
-import type { Answer, Source, Suggestion } from '../message.ts';
+import type { Suggestion } from '../message/message.ts';
 import type { Hit } from '../retrieval/hybrid.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import type { Role } from '../vocabulary/people.ts';
+import type { Answer, Source } from './outcome.ts';
 import { reckon } from './reckon.ts';
 
 export interface AnswerRequest {

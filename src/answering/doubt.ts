@@ -1,6 +1,6 @@
-import type { Remembered } from '../dialogue/memory.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Decision } from './decide.ts';
+import type { Remembered } from './memory.ts';
 
 interface Looked {
   readonly retrieval: Retrieval;

@@ -1,12 +1,13 @@
 import type { Fiche } from '../corpus/fiche.ts';
-import type { Remembered } from '../dialogue/memory.ts';
 import type { Signals } from '../dialogue/signals.ts';
 import { frenchTypography } from '../french/typography.ts';
-import type { Outcome, Suggestion } from '../message.ts';
+import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { RefusalReason } from '../vocabulary/reasons.ts';
+import type { Remembered } from './memory.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Characters of a question; past this it is a document, which is for rewording, not for answering. */
 export const LONGEST_QUESTION = 4000;

@@ -3,7 +3,6 @@ import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { followUp } from '../dialogue/follow-up.ts';
 import type { Given } from '../dialogue/given.ts';
-import type { Remembered } from '../dialogue/memory.ts';
 import { speaksOfOwnCase, speaksOfPurchase } from '../dialogue/signals.ts';
 import type { Understand } from '../dialogue/understand.ts';
 import { isLibraryDocument } from '../documents/library-documents.ts';
@@ -13,6 +12,7 @@ import type { Retrieval, Retriever } from '../retrieval/retrieve.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { type Candidate, type Decision, decide } from './decide.ts';
 import { isDoubtful, isSurer } from './doubt.ts';
+import type { Remembered } from './memory.ts';
 
 /** A question with what is known to search it by. */
 export interface Asked {

@@ -4,7 +4,6 @@ import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { type DocumentSource, documentSource } from '../documents/library-documents.ts';
 import { frenchTypography } from '../french/typography.ts';
-import type { Answer, Outcome } from '../message.ts';
 import { ownValue } from '../own-value.ts';
 import { assertNever } from '../result.ts';
 import { directQuestion, nearbyQuestions } from '../retrieval/asked.ts';
@@ -15,6 +14,7 @@ import type { Role } from '../vocabulary/people.ts';
 import { composeAnswer, composeExcerpt } from './compose.ts';
 import type { Decision } from './decide.ts';
 import { refusal } from './early.ts';
+import type { Answer, Outcome } from './outcome.ts';
 
 /** For whom and for when a decision is said. */
 export interface SettleSetting {

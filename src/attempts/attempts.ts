@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Result } from '../result.ts';
-import type { TrialKind, TrialRecords } from '../store/trial-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { TrialKind, TrialRecords } from './trial-records.ts';
 import type { Ward } from './ward.ts';
 
 /** `done`: nothing is left to do; else it is tried again, which is no fault of its own (the network, the store). */

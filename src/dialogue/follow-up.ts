@@ -1,7 +1,7 @@
+import type { Remembered } from '../answering/memory.ts';
 import { fold, indexTerms } from '../french/words.ts';
 import type { Query } from '../retrieval/retrieve.ts';
 import type { Given } from './given.ts';
-import type { Remembered } from './memory.ts';
 
 const LEANS_BACK = /^(?:et|mais|meme (?:chose|question)|pareil|idem|sinon|ok et|d'accord et|donc|ca|and|what about)\b/;
 const POINTS_BACK =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createLeakCheck, shapeFault } from '../answering/grounding/shape-holds.ts';
+import type { Remembered } from '../answering/memory.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { articlesIn } from '../french/articles.ts';
 import { indexTerms, words } from '../french/words.ts';
@@ -10,7 +11,6 @@ import type { ModelMetrics } from '../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../model/prompts.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { type Given, readGiven } from './given.ts';
-import type { Remembered } from './memory.ts';
 import { readSignals } from './signals.ts';
 
 /** A question as a model understood it, each part checked by rule and dropped where the check fails. */

@@ -1,4 +1,4 @@
-import type { Address } from '../message.ts';
+import type { Address } from '../message/message.ts';
 import type { CaseStatus, Side } from '../vocabulary/cases.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 

@@ -1,7 +1,6 @@
 import type { Attempt } from '../attempts/attempts.ts';
 import type { Once } from '../once.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { CaseRecords } from '../store/case-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type Case, type CaseEvent, isSeeking, type Offer, type Requester, type SealedBrief } from './case.ts';
 import { type CaseCommand, type CaseFault, decideCase } from './decide.ts';
@@ -10,6 +9,7 @@ import type { Match } from './match.ts';
 import { hasMoved } from './moved.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import { type HandoffPolicy, waveAfter } from './policy.ts';
+import type { CaseRecords } from './records/case-records.ts';
 import { nextTimerAt } from './timers.ts';
 
 export type CasesFault =

@@ -1,8 +1,8 @@
 import type { Attempt, Worked } from '../attempts/attempts.ts';
-import type { NotDelivered } from '../platform.ts';
+import type { NotDelivered } from '../message/delivery.ts';
 import { assertNever, ok, type Result } from '../result.ts';
-import type { Outbox, OutboxEntry } from '../store/case-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { Outbox, OutboxEntry } from './records/case-records.ts';
 
 /** Hands one message to its platform. The entry's id is the same at each attempt: a platform that can drops the second. */
 export type Deliver = (entry: OutboxEntry) => Promise<Result<undefined, NotDelivered>>;

@@ -1,5 +1,5 @@
+import type { PlatformNotes } from '../message/platform-notes.ts';
 import { ok, type Result } from '../result.ts';
-import type { PlatformNotes } from '../store/platform-notes.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 
 /** When the worker last lived by a clock it trusted, as the store remembers it. */

@@ -1,4 +1,5 @@
 import type { Once } from '../once.ts';
+import type { SignedIn } from '../reserve/signed-in.ts';
 import type { Result } from '../result.ts';
 import type { CaseAction, HelpFault } from '../vocabulary/cases.ts';
 import type {
@@ -14,7 +15,6 @@ import type {
   LendingDeclared,
   PreviewChoices,
   Sent,
-  SignedIn,
 } from './views.ts';
 
 /**

@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { IsHoliday } from '../days/public-holidays.ts';
 import { createOwnBodies, type OwnBodies } from '../reserve/bodies.ts';
 import type { Person } from '../reserve/person.ts';
+import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import type { Organisation, Reservist } from '../reserve/reservist.ts';
 import { availabilityBetween, type Window } from '../reserve/working-time.ts';
 import { ok, type Result } from '../result.ts';
-import type { CaseRecords } from '../store/case-records.ts';
-import type { ReserveRecords } from '../store/reserve-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Case } from './case.ts';
 import { type Load, type Match, MINUTES_PER_CASE, matchAmong, type Ready } from './match.ts';
+import type { CaseRecords } from './records/case-records.ts';
 
 export interface MatcherParts {
   readonly cases: Pick<CaseRecords, 'loads'>;

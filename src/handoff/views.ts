@@ -1,15 +1,4 @@
 import type { CaseAction, CaseStatus, Side } from '../vocabulary/cases.ts';
-import type { Role } from '../vocabulary/people.ts';
-
-/** Who is signed in, as faces need to know it. */
-export interface SignedIn {
-  readonly person: string;
-  readonly name: string;
-  readonly organisation: string;
-  readonly role: Role;
-  readonly reservist: boolean;
-  readonly coordinator: boolean;
-}
 
 /** A piece of a brief that is hidden, or could be. `text` is shown to its own writer alone. */
 export interface MaskChoice {

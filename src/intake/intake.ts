@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Ward } from '../attempts/ward.ts';
 import type { Logger } from '../log.ts';
-import type { Handle, Intake, PlatformEvent } from '../platform.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { InboundEvent, InboundRecords, Kept, TakenEvent } from '../store/inbound-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { InboundEvent, InboundRecords, Kept, TakenEvent } from './inbound-records.ts';
 import { createLanes } from './lanes.ts';
+import type { Handle, Intake, PlatformEvent } from './port.ts';
 import { createTurns } from './turns.ts';
 
 export interface IntakeParts {

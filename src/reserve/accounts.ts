@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Address } from '../message.ts';
-import type { PlatformIdentity } from '../platform.ts';
+import type { Address } from '../message/message.ts';
 import { ok, type Result } from '../result.ts';
-import type { Store } from '../store/store.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { ANY_WORKSPACE, IDENTITY, identityKey } from './acquaintance.ts';
+import type { PlatformIdentity } from './acquaintance-port.ts';
 import type { Person } from './person.ts';
+import type { ReserveStore } from './reserve-store.ts';
 
 const ACCOUNT = /^(slack|teams)=(?:([^:=\s]+):)?([^:=\s]+)$/;
 
@@ -32,7 +32,7 @@ export function splitAccounts(args: readonly string[]): {
 
 /** Whoever writes from these accounts is this person; Slack messages reach them there even before they have written. */
 export async function bindAccounts(
-  { reserve, platformNotes }: Pick<Store, 'reserve' | 'platformNotes'>,
+  { reserve, platformNotes }: Pick<ReserveStore, 'reserve' | 'platformNotes'>,
   person: string,
   accounts: readonly PlatformIdentity[],
 ): Promise<Result<undefined, StoreDown>> {
@@ -63,7 +63,7 @@ function noteKey({ issuer, sub }: OpenIdAccount) {
   return { platform: OPENID, kind: IDENTITY, key: JSON.stringify([issuer, sub]) } as const;
 }
 
-type AccountStore = Pick<Store, 'reserve' | 'platformNotes'>;
+type AccountStore = Pick<ReserveStore, 'reserve' | 'platformNotes'>;
 
 export async function personOfAccount(
   { reserve, platformNotes }: AccountStore,

@@ -1,13 +1,12 @@
-import { isCoordinator } from '../handoff/help/signed-in.ts';
-import type { SignedIn } from '../handoff/views.ts';
-import type { Acquaintance, PlatformIdentity, PlatformProfile } from '../platform.ts';
+import type { PlatformNotes } from '../message/platform-notes.ts';
 import { ok, type Result } from '../result.ts';
-import type { PlatformNotes } from '../store/platform-notes.ts';
-import type { ReserveRecords } from '../store/reserve-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { Acquaintance, PlatformIdentity, PlatformProfile } from './acquaintance-port.ts';
 import { type DefaultBody, placeBody } from './bodies.ts';
 import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
+import type { ReserveRecords } from './reserve-records.ts';
+import { isCoordinator, type SignedIn } from './signed-in.ts';
 
 export interface AcquaintanceParts {
   readonly records: ReserveRecords;

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../result.ts';
-import type { Store } from '../store/store.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { linkNew } from './accounts.ts';
+import type { ReserveStore } from './reserve-store.ts';
 
 const DONE = { platform: 'openid', kind: 'adopted', key: 'accounts' } as const;
 
@@ -10,7 +10,7 @@ const DONE = { platform: 'openid', kind: 'adopted', key: 'accounts' } as const;
  * provider that is configured now: their accounts are noted as its own, once, at the first start; a later provider gets none.
  */
 export async function adoptAccounts(
-  { reserve, platformNotes }: Pick<Store, 'reserve' | 'platformNotes'>,
+  { reserve, platformNotes }: Pick<ReserveStore, 'reserve' | 'platformNotes'>,
   issuer: string,
 ): Promise<Result<undefined, StoreDown>> {
   const done = await platformNotes.get(DONE);

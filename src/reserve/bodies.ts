@@ -1,10 +1,10 @@
 import { isSiret } from '../french/checksums.ts';
 import { fold } from '../french/words.ts';
 import { ok, type Result } from '../result.ts';
-import type { ReserveRecords } from '../store/reserve-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { domainOf } from './e-mail.ts';
 import type { Person } from './person.ts';
+import type { ReserveRecords } from './reserve-records.ts';
 import type { Organisation } from './reservist.ts';
 
 /** The fourteen figures of a SIRET whose key is right, however they were spaced; undefined for anything else. */

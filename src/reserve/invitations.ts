@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '../result.ts';
-import type { Store } from '../store/store.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { ReserveStore } from './reserve-store.ts';
 import { hashOf } from './sessions.ts';
 
 /** A day: long enough for whoever installs to find the right person, short enough to lie about in a log. */
@@ -13,7 +13,7 @@ export type InvitationFault = { readonly kind: 'expired' | 'not_yours' } | Store
  * Links that make an administrator: once, within a day, of somebody who is signed in. A link alone is nobody, and opening it is a
  * form that is sent: a preview that fetches it changes nothing.
  */
-export function createInvitations({ reserve, sessions }: Pick<Store, 'reserve' | 'sessions'>, now: () => Date) {
+export function createInvitations({ reserve, sessions }: Pick<ReserveStore, 'reserve' | 'sessions'>, now: () => Date) {
   return {
     /** @returns the token of a new link, 256 random bits of which a hash is kept; for one person, or for whoever opens it first */
     invite: async (person: string | undefined): Promise<Result<string, StoreDown>> => {

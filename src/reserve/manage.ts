@@ -1,9 +1,9 @@
+import type { CaseRecords } from '../handoff/records/case-records.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { CaseRecords } from '../store/case-records.ts';
-import type { ReserveRecords } from '../store/reserve-records.ts';
 import type { ReserveFault } from '../vocabulary/lending.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { applyChanges, type Known, type ReserveChange } from './change.ts';
+import type { ReserveRecords } from './reserve-records.ts';
 import type { Reservist } from './reservist.ts';
 
 /** What a new reservist offers; the rest is changed later. */

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../result.ts';
-import type { Store } from '../store/store.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { accountsOf, linkNew, personOfAccount, unlinkAccount } from './accounts.ts';
 import { type DefaultBody, placeBody, readSiret } from './bodies.ts';
 import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
+import type { ReserveStore } from './reserve-store.ts';
 
 /** Who an identity provider says has signed in. Issuer and `sub` together are the identity; neither is alone. */
 export interface ProvenIdentity {
@@ -29,7 +29,7 @@ export interface AdmissionRules {
 /** `no_body`: nobody said whom they work for. `linked_elsewhere`: someone has that address, and signs in by another account. */
 type Refusal = 'no_body' | 'linked_elsewhere';
 
-type Parts = Pick<Store, 'reserve' | 'platformNotes'>;
+type Parts = Pick<ReserveStore, 'reserve' | 'platformNotes'>;
 type Admitted = Result<string, { readonly kind: Refusal } | StoreDown>;
 
 /**

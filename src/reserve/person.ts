@@ -1,4 +1,4 @@
-import type { Address } from '../message.ts';
+import type { Address } from '../message/message.ts';
 import type { Language, PersonRole } from '../vocabulary/people.ts';
 
 /** Someone of the network. Who they are is opened to another body only when both sides agree. */

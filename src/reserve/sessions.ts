@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import type { Result } from '../result.ts';
-import type { SessionRecords } from '../store/session-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { SessionRecords } from './session-records.ts';
 
 interface Session {
   readonly person: string;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { CaseEvent } from '../handoff/case.ts';
+import type { CaseRecords, CaseSummary, CaseWrite, Loads } from '../handoff/records/case-records.ts';
 import { err, ok } from '../result.ts';
 import type { CaseStatus } from '../vocabulary/cases.ts';
 import type { DoneBefore, VersionConflict } from '../vocabulary/record-faults.ts';
-import type { CaseRecords, CaseSummary, CaseWrite, Loads } from './case-records.ts';
 import { createFindDone, writeOnce } from './done-acts.ts';
 import { laneOf } from './outbox-migration.ts';
 import type { Db, Run, Transact } from './run.ts';

@@ -1,5 +1,5 @@
+import type { Outbox, OutboxEntry } from '../handoff/records/case-records.ts';
 import { ok } from '../result.ts';
-import type { Outbox, OutboxEntry } from './case-records.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 /** No wait is as long: what is due later was put off by a clock that ran ahead and has been put right since. */

@@ -1,9 +1,9 @@
 import type { ZodType } from 'zod';
+import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import { organisationSchema, personSchema, reservistSchema } from '../reserve/reservist-schema.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { mergeBodies } from './merge-bodies.ts';
-import type { ReserveRecords } from './reserve-records.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 /** A row that cannot be read as what it should be. */

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
+import type { AgreementEvents, StoredEvent } from '../rewording/agreement/agreement-records.ts';
 import type { DoneBefore, StoreDown, VersionConflict } from '../vocabulary/record-faults.ts';
 import type { Backend } from './backend.ts';
 import { createCandidateRecords } from './candidate-records.ts';
@@ -15,7 +16,7 @@ import { createPlatformNotes } from './platform-notes.ts';
 import { createRetentionRecords } from './retention-records.ts';
 import type { Db, Run } from './run.ts';
 import { createSessionRecords } from './session-records.ts';
-import type { AgreementEvents, Store, StoredEvent } from './store.ts';
+import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { createTrialRecords } from './trial-records.ts';
 

@@ -1,9 +1,6 @@
 // One port over nine small tables: each method is a statement or two, told apart by its name.
 import { err, ok } from '../result.ts';
 import { type Learner, learnerSchema, newLearner } from '../training/learner.ts';
-import type { VersionConflict } from '../vocabulary/record-faults.ts';
-import type { Db, Run, Transact } from './run.ts';
-import type { Tables } from './tables.ts';
 import type {
   Attestation,
   Card,
@@ -13,7 +10,10 @@ import type {
   Queued,
   TrainingEvent,
   TrainingRecords,
-} from './training-records.ts';
+} from '../training/training-records.ts';
+import type { VersionConflict } from '../vocabulary/record-faults.ts';
+import type { Db, Run, Transact } from './run.ts';
+import type { Tables } from './tables.ts';
 import { enqueue, saveJoin, writeTraining } from './write-training.ts';
 
 export function createTrainingRecords(db: Db, run: Run, transact: Transact, skipLocked: boolean): TrainingRecords {

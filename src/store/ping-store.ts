@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { SetAside } from '../attempts/trial-records.ts';
 import type { Logger } from '../log.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import { listSetAside, type SetAside } from './trial-records.ts';
+import { listSetAside } from './trial-records.ts';
 
 /** Whether the store can be reached, without writing anything to it: neither made nor migrated. */
 export type StorePing =

@@ -1,61 +1,6 @@
-import type { CaseEvent } from '../handoff/case.ts';
-import type { Notice } from '../handoff/notices.ts';
-import { err, ok, type Result } from '../result.ts';
-import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { Cutoffs, Erasure, PurgeCounts, RetentionRecords } from '../handoff/records/retention-records.ts';
+import { err, ok } from '../result.ts';
 import type { Db, Run, Transact } from './run.ts';
-
-/** What is older than its instant goes. */
-interface Cutoffs {
-  /** Cases that ended, with their events, offers, briefs and messages. */
-  readonly cases: string;
-  /** Messages delivered or given up, questions asked and what was said of the answers, events of platforms and keys of acts already seen. */
-  readonly exchanges: string;
-  readonly agreements: string;
-  /** Also of what a language model used. */
-  readonly audit: string;
-  readonly candidates: string;
-  /** The present: what bears an end of its own goes when it is past. */
-  readonly now: string;
-}
-
-const PURGED = [
-  'outbox',
-  'case_offers',
-  'brief_choices',
-  'briefs',
-  'case_events',
-  'cases',
-  'inbound',
-  'done_acts',
-  'trials',
-  'platform_notes',
-  'exchanges',
-  'feedback',
-  'agreement_events',
-  'audit',
-  'candidates',
-  'model_usage',
-  'sessions',
-  'invitations',
-] as const;
-export type PurgeCounts = Readonly<Record<(typeof PURGED)[number], number>>;
-
-/** How one person leaves what is kept: what stays bears the alias. */
-interface Erasure {
-  readonly person: string;
-  readonly alias: string;
-  readonly reservist: string | undefined;
-  /** What becomes of each event and each message of the cases they asked, or were asked, for. */
-  readonly event: (event: CaseEvent, own: boolean) => CaseEvent;
-  /** Undefined: the message goes. */
-  readonly notice: (notice: Notice, own: boolean) => Notice | undefined;
-}
-
-export interface RetentionRecords {
-  purge(cutoffs: Cutoffs): Promise<Result<PurgeCounts, StoreDown>>;
-  /** All or nothing; again with another alias changes nothing. Refused while one of the person's own cases has not ended. */
-  erase(erasure: Erasure): Promise<Result<undefined, { readonly kind: 'open_case' } | StoreDown>>;
-}
 
 const OVER = ['closed', 'withdrawn', 'expired'] as const;
 

@@ -1,5 +1,5 @@
+import type { Join, Queued, TrainingWrite } from '../training/training-records.ts';
 import type { Db } from './run.ts';
-import type { Join, Queued, TrainingWrite } from './training-records.ts';
 
 /** One step of a learner, all of it; false when another step was written meanwhile: nothing is then kept of this one. */
 export async function writeTraining(tx: Db, change: TrainingWrite): Promise<boolean> {

@@ -1,4 +1,5 @@
-import type { OutboundMessage, Suggestion } from '../message.ts';
+import type { OutboundMessage } from '../answering/outcome.ts';
+import type { Suggestion } from '../message/message.ts';
 import { catalogues } from '../text/catalogues.ts';
 import type { Training } from './training.ts';
 

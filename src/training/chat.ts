@@ -2,8 +2,8 @@
 
 import { frenchDate } from '../days/iso-date.ts';
 import { fold } from '../french/words.ts';
-import { roleOf } from '../handoff/help/signed-in.ts';
-import type { Suggestion } from '../message.ts';
+import type { Suggestion } from '../message/message.ts';
+import { roleOf } from '../reserve/signed-in.ts';
 import { catalogues } from '../text/catalogues.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { readChoice, SCREENS, sayLesson, sayMarked, sayOtherSide, sayQuestion } from './chat-lines.ts';

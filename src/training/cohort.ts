@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { isCoordinator } from '../handoff/help/signed-in.ts';
+import { isCoordinator } from '../reserve/signed-in.ts';
 import { err, ok, type Result } from '../result.ts';
 import { titleOf } from './attestation-row.ts';
 import type { TrainingParts } from './parts.ts';

@@ -1,16 +1,16 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Reserve } from '../reserve/manage.ts';
 import type { Person } from '../reserve/person.ts';
-import type { Store } from '../store/store.ts';
-import type { Queued, TrainingEvent } from '../store/training-records.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Badges } from './badge/badge.ts';
 import type { Course } from './course.ts';
 import type { ReadLine } from './read-line.ts';
+import type { Queued, TrainingEvent } from './training-records.ts';
+import type { TrainingStore } from './training-store.ts';
 
 export interface TrainingParts {
   readonly course: Course;
-  readonly store: Pick<Store, 'training' | 'reserve' | 'help'>;
+  readonly store: TrainingStore;
   readonly reserve: Pick<Reserve, 'add' | 'change'>;
   readonly badges: Badges;
   readonly now: () => Date;

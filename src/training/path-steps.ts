@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../result.ts';
-import type { Attestation, Join, Queued } from '../store/training-records.ts';
 import { catalogues } from '../text/catalogues.ts';
 import { titleOf } from './attestation-row.ts';
 import { sideOf } from './course.ts';
@@ -7,6 +6,7 @@ import type { TrainingParts } from './parts.ts';
 import { pathRows } from './paths.ts';
 import { standingOfPath } from './standing.ts';
 import type { Decided, LearnerNow, Steps } from './steps.ts';
+import type { Attestation, Join, Queued } from './training-records.ts';
 import type { TrainingFault } from './views.ts';
 
 /** Characters of a letter: two pages by hand. */

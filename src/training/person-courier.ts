@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Attempt } from '../attempts/attempts.ts';
-import type { NotDelivered, Words } from '../platform.ts';
+import type { NotDelivered, Words } from '../message/delivery.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Store } from '../store/store.ts';
-import type { Queued } from '../store/training-records.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { Queued } from './training-records.ts';
+import type { TrainingStore } from './training-store.ts';
 
 interface PersonCourierParts {
-  readonly store: Pick<Store, 'training' | 'reserve'>;
+  readonly store: Pick<TrainingStore, 'training' | 'reserve'>;
   /** Gives words to the platform of their address. */
   readonly tell: (words: Words) => Promise<Result<undefined, NotDelivered>>;
   readonly attempt: Attempt;

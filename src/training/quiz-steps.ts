@@ -2,7 +2,6 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Attestation, Card, Progress } from '../store/training-records.ts';
 import { attestationRow, titleOf } from './attestation-row.ts';
 import { type Course, sideOf } from './course.ts';
 import { drawQuestions, passMark, QUIZ_LENGTH } from './draw.ts';
@@ -14,6 +13,7 @@ import { markAnswer } from './question/mark-answer.ts';
 import { afterAnswer } from './spaced.ts';
 import { addMonths, factsOfModule, standingOf, VALID_MONTHS } from './standing.ts';
 import type { Decided, LearnerNow, Steps } from './steps.ts';
+import type { Attestation, Card, Progress } from './training-records.ts';
 import type { Marked, QuizResult, QuizStep, QuizView, TrainingFault } from './views.ts';
 
 export interface QuizSteps {

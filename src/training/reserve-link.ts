@@ -1,12 +1,12 @@
-import { isCoordinator } from '../handoff/help/signed-in.ts';
 import type { ReserveChange } from '../reserve/change.ts';
 import type { Person } from '../reserve/person.ts';
 import type { Reservist } from '../reserve/reservist.ts';
+import { isCoordinator } from '../reserve/signed-in.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Join } from '../store/training-records.ts';
 import { catalogues } from '../text/catalogues.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathTitle } from './path-steps.ts';
+import type { Join } from './training-records.ts';
 import type { TrainingFault } from './views.ts';
 
 type Done = Promise<Result<undefined, TrainingFault>>;

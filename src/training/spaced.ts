@@ -1,6 +1,6 @@
 import { createEmptyCard, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
 import { z } from 'zod';
-import type { Card } from '../store/training-records.ts';
+import type { Card } from './training-records.ts';
 
 /** FSRS-6 with its published weights and no fuzz: the same answers give the same days. */
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });

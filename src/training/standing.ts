@@ -1,9 +1,9 @@
 import { figureAt } from '../corpus/figures.ts';
 import type { QuizQuestion } from '../corpus/quiz/quiz.ts';
 import type { IsoDate } from '../days/iso-date.ts';
-import type { Attestation } from '../store/training-records.ts';
 import type { Course } from './course.ts';
 import { changedFacts, type Facts, factsOf } from './question/facts.ts';
+import type { Attestation } from './training-records.ts';
 
 /** How long an attestation holds, and how long one has to be checked again once a fact has changed. */
 export const VALID_MONTHS = 24;

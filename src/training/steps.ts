@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { roleOf } from '../handoff/help/signed-in.ts';
+import { roleOf } from '../reserve/signed-in.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { LearnerFile, TrainingEvent, TrainingWrite } from '../store/training-records.ts';
 import { type Learner, newLearner } from './learner.ts';
 import type { TrainingParts, Who } from './parts.ts';
+import type { LearnerFile, TrainingEvent, TrainingWrite } from './training-records.ts';
 import type { TrainingFault } from './views.ts';
 
 /** A learner as the store has them now. */

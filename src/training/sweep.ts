@@ -1,6 +1,5 @@
 import type { CaseEvent } from '../handoff/case.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Join } from '../store/training-records.ts';
 import { catalogues } from '../text/catalogues.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { TrainingParts } from './parts.ts';
@@ -8,6 +7,7 @@ import { pathTitle } from './path-steps.ts';
 import type { ReserveLink } from './reserve-link.ts';
 import { addDays, addMonths, NOTICE_DAYS, standingOfPath, VALID_MONTHS } from './standing.ts';
 import type { Steps } from './steps.ts';
+import type { Join } from './training-records.ts';
 
 /** What one round of the clock did. */
 export interface Swept {

@@ -52,3 +52,23 @@ export type HelpFault =
   /** Whoever proposed a fiche does not approve it. */
   | { readonly kind: 'second_person' }
   | { readonly kind: 'store_down' };
+
+/** What the two sides of a case are told of. */
+export type NoticeKind =
+  | 'searching'
+  | 'queued'
+  | 'offer'
+  | 'offer_over'
+  | 'accepted'
+  | 'yours'
+  | 'relayed'
+  | 'reminder'
+  | 'answered'
+  | 'seeking_again'
+  | 'released'
+  | 'identity_asked'
+  | 'identity_open'
+  | 'closed'
+  | 'reopened'
+  | 'withdrawn'
+  | 'expired';

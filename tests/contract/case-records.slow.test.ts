@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case, CaseEvent, Offer } from '../../src/handoff/case.ts';
 import { applyEvent, draftCase } from '../../src/handoff/fold.ts';
 import { noticesOf } from '../../src/handoff/notices.ts';
-import type { CaseWrite, OutboxEntry } from '../../src/store/case-records.ts';
+import type { CaseWrite, OutboxEntry } from '../../src/handoff/records/case-records.ts';
 import type { Store } from '../../src/store/store.ts';
 import { opened, type Place, type Places, postgresPlaces, sqlitePlaces, WRITTEN } from './store/places.ts';
 

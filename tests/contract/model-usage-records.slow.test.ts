@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ModelUsage } from '../../src/store/model-usage-records.ts';
+import type { ModelUsage } from '../../src/model/usage-records.ts';
 import type { Store } from '../../src/store/store.ts';
 import { opened, type Places, postgresPlaces, sqlitePlaces, WRITTEN } from './store/places.ts';
 

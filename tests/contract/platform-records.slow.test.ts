@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InboundEvent } from '../../src/store/inbound-records.ts';
+import type { InboundEvent } from '../../src/intake/inbound-records.ts';
 import type { Store } from '../../src/store/store.ts';
 import { mustBe } from '../fixtures/network.ts';
 import { opened, type Place, type Places, postgresPlaces, sqlitePlaces } from './store/places.ts';

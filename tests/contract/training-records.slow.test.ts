@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import type { Attestation, Join, TrainingWrite } from '../../src/store/training-records.ts';
 import { newLearner } from '../../src/training/learner.ts';
+import type { Attestation, Join, TrainingWrite } from '../../src/training/training-records.ts';
 import { opened, type Place, type Places, postgresPlaces, sqlitePlaces, WRITTEN } from './store/places.ts';
 
 const POSTGRES = postgresPlaces();

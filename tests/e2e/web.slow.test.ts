@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Memory } from '../../src/dialogue/memory.ts';
+import type { Memory } from '../../src/answering/memory.ts';
 import { composeReal, plain } from '../fixtures/composed.ts';
 import { type Served, serve } from '../fixtures/served.ts';
 import { accessibilityFaults, chromePath, launchChromium, openPage, overflow, screenshot } from './chromium.ts';

@@ -1,5 +1,6 @@
-import type { Answer, InboundMessage, OutboundMessage, Outcome } from '../../src/message.ts';
-import type { Conversing } from '../../src/platform.ts';
+import type { Conversing } from '../../src/answering/conversing.ts';
+import type { Answer, OutboundMessage, Outcome } from '../../src/answering/outcome.ts';
+import type { InboundMessage } from '../../src/message/message.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 
 export interface FakeConversing extends Conversing {

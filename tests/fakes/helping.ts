@@ -14,8 +14,8 @@ import type {
   MaskChoice,
   PreviewChoices,
   Sent,
-  SignedIn,
 } from '../../src/handoff/views.ts';
+import type { SignedIn } from '../../src/reserve/signed-in.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { CaseAction, CaseStatus, HelpFault, Side } from '../../src/vocabulary/cases.ts';
 

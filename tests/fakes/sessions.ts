@@ -1,6 +1,6 @@
+import type { KeptInvitation, KeptSession, SessionRecords } from '../../src/reserve/session-records.ts';
 import { createSessions } from '../../src/reserve/sessions.ts';
 import { ok } from '../../src/result.ts';
-import type { KeptInvitation, KeptSession, SessionRecords } from '../../src/store/session-records.ts';
 
 /** Sessions in memory, with the limits of the real ones. */
 export function createMemorySessions(now: () => Date = () => new Date()) {

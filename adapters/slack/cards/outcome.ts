@@ -1,14 +1,14 @@
 import type { ContextActionsBlock, KnownBlock } from '@slack/types';
-import { withoutEnd } from '../../../src/french/ends.ts';
-import { fold } from '../../../src/french/words.ts';
 import type {
   Clarification,
   HandoffOffer,
   OutboundMessage,
   Refusal,
   SmallTalk,
-  Suggestion,
-} from '../../../src/message.ts';
+} from '../../../src/answering/outcome.ts';
+import { withoutEnd } from '../../../src/french/ends.ts';
+import { fold } from '../../../src/french/words.ts';
+import type { Suggestion } from '../../../src/message/message.ts';
 import { assertNever } from '../../../src/result.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { actions, button, context, header } from '../blocks/build.ts';

@@ -1,6 +1,6 @@
 import { ENDED } from '../../../src/handoff/case.ts';
-import type { SignedIn } from '../../../src/handoff/views.ts';
-import type { NotDelivered } from '../../../src/platform.ts';
+import type { NotDelivered } from '../../../src/message/delivery.ts';
+import type { SignedIn } from '../../../src/reserve/signed-in.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
 import type { Workspace } from '../api.ts';
 import { actions, button } from '../blocks/build.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { OutboundMessage } from '../../../src/message.ts';
-import type { NotDelivered, RespondOptions } from '../../../src/platform.ts';
+import type { RespondOptions } from '../../../src/answering/conversing.ts';
+import type { OutboundMessage } from '../../../src/answering/outcome.ts';
+import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';

@@ -1,4 +1,4 @@
-import type { NotDelivered } from '../../../src/platform.ts';
+import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { conversationOf } from '../address.ts';
 import { notDelivered, type Workspace } from '../api.ts';

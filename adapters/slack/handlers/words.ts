@@ -1,4 +1,4 @@
-import type { NotDelivered, Words } from '../../../src/platform.ts';
+import type { NotDelivered, Words } from '../../../src/message/delivery.ts';
 import { err, type Result } from '../../../src/result.ts';
 import { conversationOf, readConversation } from '../address.ts';
 import { note } from '../cards/case.ts';

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../src/message.ts';
+import type { Suggestion } from '../../../src/message/message.ts';
 import { shorten } from '../card/clean.ts';
 import type { Action } from '../card/elements.ts';
 import { plainText } from '../card/markdown.ts';

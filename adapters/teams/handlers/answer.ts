@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { SignedIn } from '../../../src/handoff/views.ts';
+import type { OutboundMessage } from '../../../src/answering/outcome.ts';
 import { createLatest } from '../../../src/latest.ts';
-import type { InboundMessage, OutboundMessage } from '../../../src/message.ts';
-import type { NotDelivered } from '../../../src/platform.ts';
+import type { NotDelivered } from '../../../src/message/delivery.ts';
+import type { InboundMessage } from '../../../src/message/message.ts';
+import type { SignedIn } from '../../../src/reserve/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';

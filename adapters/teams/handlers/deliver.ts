@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../src/handoff/views.ts';
-import type { NotDelivered, Outgoing } from '../../../src/platform.ts';
+import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { shorten } from '../card/clean.ts';
 import { type Element, heading } from '../card/elements.ts';

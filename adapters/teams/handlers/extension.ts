@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Answer } from '../../../src/message.ts';
+import type { Answer } from '../../../src/answering/outcome.ts';
 import type { Rewording } from '../../../src/rewording/rewording.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { shorten } from '../card/clean.ts';

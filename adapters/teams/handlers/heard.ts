@@ -1,4 +1,5 @@
-import type { Handle, NotDelivered } from '../../../src/platform.ts';
+import type { Handle } from '../../../src/intake/port.ts';
+import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
 import { welcomePart } from '../cards/notes.ts';
 import { type Heard, heard, type Place } from '../inbound/heard.ts';

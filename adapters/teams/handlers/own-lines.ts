@@ -1,5 +1,6 @@
-import type { Heard, SignedIn } from '../../../src/handoff/views.ts';
-import type { NotDelivered } from '../../../src/platform.ts';
+import type { Heard } from '../../../src/handoff/views.ts';
+import type { NotDelivered } from '../../../src/message/delivery.ts';
+import type { SignedIn } from '../../../src/reserve/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { TrainingReply } from '../../../src/training/views.ts';
 import { notePart } from '../cards/notes.ts';

@@ -1,4 +1,4 @@
-import type { NotDelivered, Outgoing } from '../../../src/platform.ts';
+import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { Reference } from '../door.ts';
 import { UNOPENED } from '../people.ts';

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from '../../../src/message.ts';
+import type { OutboundMessage } from '../../../src/answering/outcome.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { addAnswers } from '../../../src/rewording/add-answers.ts';

@@ -1,4 +1,4 @@
-import type { NotDelivered, Words } from '../../../src/platform.ts';
+import type { NotDelivered, Words } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import { toActivities } from '../message/activities.ts';

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../src/message.ts';
+import type { Suggestion } from '../../../src/message/message.ts';
 import type { OutboundActivity } from '../activity.ts';
 import { clean, cutText, shorten } from '../card/clean.ts';
 import { LIMITS, packCards, sizeOf } from '../card/pack.ts';

@@ -1,4 +1,5 @@
-import type { Answer, OutboundMessage, Suggestion } from '../../../src/message.ts';
+import type { Answer, OutboundMessage } from '../../../src/answering/outcome.ts';
+import type { Suggestion } from '../../../src/message/message.ts';
 import { assertNever } from '../../../src/result.ts';
 import type { OutboundActivity } from '../activity.ts';
 import { answerPart } from '../cards/answer.ts';

@@ -3,7 +3,6 @@ import type { Corpus } from '../../corpus/read-corpus.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import type { Understand } from '../../dialogue/understand.ts';
 import type { Masker } from '../../handoff/masking/finding.ts';
-import type { Answer, Outcome } from '../../message.ts';
 import { type Deadline, startDeadline } from '../../model/deadline.ts';
 import { createMasking, NO_MASKING } from '../../model/masking.ts';
 import { assertNever } from '../../result.ts';
@@ -12,6 +11,7 @@ import type { Catalogue } from '../../text/catalogue.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import { sourceOf } from '../compose.ts';
 import type { Decision } from '../decide.ts';
+import type { Answer, Outcome } from '../outcome.ts';
 import { gatherPassages } from './gather-passages.ts';
 import { type NotWorded, type WordingParts, wordAnswer } from './word-answer.ts';
 

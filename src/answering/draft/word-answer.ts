@@ -1,5 +1,4 @@
 import { frenchTypography } from '../../french/typography.ts';
-import type { Answer, Source } from '../../message.ts';
 import type { Complete, ModelFault, Prompt } from '../../model/complete.ts';
 import { joinSignals } from '../../model/deadline.ts';
 import type { Masking } from '../../model/masking.ts';
@@ -10,6 +9,7 @@ import type { Role } from '../../vocabulary/people.ts';
 import { checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
 import type { Passage } from '../grounding/passage.ts';
 import { createLeakCheck } from '../grounding/shape-holds.ts';
+import type { Answer, Source } from '../outcome.ts';
 import { type Action, answerShape, type Register, registerOf } from './answer-shape.ts';
 import { createKeptClaims, type KeptClaims } from './kept-claims.ts';
 import { createStreamReader } from './read-stream.ts';

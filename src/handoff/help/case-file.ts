@@ -1,11 +1,11 @@
 import type { Person } from '../../reserve/person.ts';
 import type { Organisation, Reservist } from '../../reserve/reservist.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { Store } from '../../store/store.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Case, CaseEvent, Offer } from '../case.ts';
 import type { Cases, CasesFault } from '../cases.ts';
 import { foldCase } from '../fold.ts';
+import type { HandoffStore } from '../records/handoff-store.ts';
 
 /** Someone of a case; a field is undefined once the person has left. */
 export interface Someone {
@@ -31,7 +31,7 @@ export interface CaseFile {
 
 export interface CaseFileParts {
   readonly cases: Pick<Cases, 'history'>;
-  readonly store: Pick<Store, 'reserve' | 'help'>;
+  readonly store: Pick<HandoffStore, 'reserve' | 'help'>;
 }
 
 export function createReadCaseFile({ cases, store: { reserve, help } }: CaseFileParts) {

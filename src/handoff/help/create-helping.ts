@@ -1,8 +1,9 @@
 import { keyOf } from '../../once.ts';
+import { isCoordinator, signedInAs } from '../../reserve/signed-in.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { LookKind } from '../../store/help-records.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { Helping } from '../helping.ts';
+import type { LookKind } from '../records/help-records.ts';
 import type { CaseView } from '../views.ts';
 import { createAct } from './act.ts';
 import { readBoard } from './board.ts';
@@ -21,7 +22,6 @@ import type { HelpingParts } from './parts.ts';
 import { createPreviews } from './preview.ts';
 import { createRelay } from './relay.ts';
 import { readCases, rowOf } from './rows.ts';
-import { isCoordinator, signedInAs } from './signed-in.ts';
 import { farewell, viewCase } from './view-case.ts';
 
 interface Seated {

@@ -1,11 +1,11 @@
-import type { NotDelivered, Outgoing } from '../../platform.ts';
+import type { NotDelivered, Outgoing } from '../../message/delivery.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
-import type { OutboxEntry } from '../../store/case-records.ts';
-import type { Store } from '../../store/store.ts';
 import type { Cases } from '../cases.ts';
 import type { Deliver } from '../courier.ts';
 import type { Masker } from '../masking/finding.ts';
 import type { Notice } from '../notices.ts';
+import type { OutboxEntry } from '../records/case-records.ts';
+import type { HandoffStore } from '../records/handoff-store.ts';
 import { type CaseFile, createReadCaseFile, seatOf } from './case-file.ts';
 import { composeNotice } from './compose-notice.ts';
 import { createSayMoment } from './moments.ts';
@@ -16,7 +16,7 @@ export type Hand = (message: Outgoing) => Promise<Result<undefined, NotDelivered
 
 export interface DeliverParts {
   readonly cases: Pick<Cases, 'history'>;
-  readonly store: Pick<Store, 'reserve' | 'help'>;
+  readonly store: Pick<HandoffStore, 'reserve' | 'help'>;
   readonly masker: Masker;
   readonly hand: Hand;
   /** IANA name: that of requesters; a reservist has their own. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../result.ts';
-import type { OutboxEntry } from '../../store/case-records.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Cases } from '../cases.ts';
+import type { OutboxEntry } from '../records/case-records.ts';
 
 /**
  * Of a message whose reservist can no longer be reached: their offer ends and someone else is asked, what they hold goes back.

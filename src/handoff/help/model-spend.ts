@@ -1,4 +1,4 @@
-import type { ModelUsage } from '../../store/model-usage-records.ts';
+import type { ModelUsage } from '../../model/usage-records.ts';
 import type { BoardView } from '../views.ts';
 
 /** What a model used over some days, by what for; the heaviest first. */

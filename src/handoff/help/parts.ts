@@ -4,27 +4,15 @@ import type { Reserve } from '../../reserve/manage.ts';
 import type { ReadAvailability } from '../../reserve/watch-availability.ts';
 import type { Hours } from '../../reserve/working-time.ts';
 import type { Result } from '../../result.ts';
-import type { Candidate } from '../../store/candidate-records.ts';
-import type { Store } from '../../store/store.ts';
 import type { Cases } from '../cases.ts';
 import type { Masker } from '../masking/finding.ts';
 import type { HandoffPolicy } from '../policy.ts';
+import type { Candidate } from '../records/candidate-records.ts';
+import type { HandoffStore } from '../records/handoff-store.ts';
 
 export interface HelpingParts {
   readonly cases: Cases;
-  readonly store: Pick<
-    Store,
-    | 'cases'
-    | 'outbox'
-    | 'reserve'
-    | 'help'
-    | 'candidates'
-    | 'exchanges'
-    | 'modelUsage'
-    | 'retention'
-    | 'platformNotes'
-    | 'trials'
-  >;
+  readonly store: HandoffStore;
   readonly reserve: Pick<Reserve, 'change' | 'remove'>;
   readonly masker: Masker;
   readonly readAvailability: ReadAvailability;

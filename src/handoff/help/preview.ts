@@ -3,6 +3,7 @@ import { plainMarkdown } from '../../french/plain-markdown.ts';
 import { fold } from '../../french/words.ts';
 import { keyOf, type Once } from '../../once.ts';
 import type { Person } from '../../reserve/person.ts';
+import { roleOf } from '../../reserve/signed-in.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { Case } from '../case.ts';
@@ -12,7 +13,6 @@ import { type Choices, type ChosenBrief, chooseBrief, NOTHING_CHOSEN } from './b
 import { helpFault, LONGEST_BRIEF, refused, textFault } from './faults.ts';
 import { namesOf } from './identity.ts';
 import type { HelpingParts } from './parts.ts';
-import { roleOf } from './signed-in.ts';
 
 type Previewed = Promise<Result<BriefPreview, HelpFault>>;
 /** Words a requester hides by hand; more is a text to rewrite. */

@@ -1,7 +1,7 @@
 import type { Result } from '../../result.ts';
-import type { PurgeCounts } from '../../store/retention-records.ts';
-import type { Store } from '../../store/store.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
+import type { HandoffStore } from '../records/handoff-store.ts';
+import type { PurgeCounts } from '../records/retention-records.ts';
 
 /** How many calendar months each kind of record is kept. */
 export interface RetentionMonths {
@@ -26,7 +26,7 @@ export const DEFAULT_RETENTION: RetentionMonths = {
 /** Removes what is past its time; how many rows of each table went. Safe to run in several processes. */
 export type Purge = (now: Date) => Promise<Result<PurgeCounts, StoreDown>>;
 
-export function createPurge(store: Pick<Store, 'retention'>, months: RetentionMonths): Purge {
+export function createPurge(store: Pick<HandoffStore, 'retention'>, months: RetentionMonths): Purge {
   return (now) =>
     store.retention.purge({
       cases: monthsBefore(now, months.cases),

@@ -1,15 +1,15 @@
 import { ok, type Result } from '../../result.ts';
-import type { CaseSummary } from '../../store/case-records.ts';
-import type { Store } from '../../store/store.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Case } from '../case.ts';
 import { foldCase } from '../fold.ts';
 import { createSeal } from '../masking/seal.ts';
+import type { CaseSummary } from '../records/case-records.ts';
+import type { HandoffStore } from '../records/handoff-store.ts';
 import type { CaseRow } from '../views.ts';
 
 /** The cases behind a list, as they stand; one that was purged meanwhile is left out. */
 export async function readCases(
-  { help }: Pick<Store, 'help'>,
+  { help }: Pick<HandoffStore, 'help'>,
   list: readonly Pick<CaseSummary, 'id'>[],
 ): Promise<Result<readonly Case[], StoreDown>> {
   const events = await help.eventsOfMany(list.map(({ id }) => id));

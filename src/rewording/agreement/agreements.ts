@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { keyOf, type Once } from '../../once.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { Store, StoredEvent } from '../../store/store.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { DoneBefore, StoreDown } from '../../vocabulary/record-faults.ts';
 import type { PlainPoints, Rewording } from '../rewording.ts';
@@ -15,6 +14,7 @@ import {
   type Point,
   type Seat,
 } from './agreement.ts';
+import type { AgreementEvents, StoredEvent } from './agreement-records.ts';
 import { gatherCandidates, type LexiconCandidate } from './candidates.ts';
 import { eventSchema, openedSchema, termCorrectedSchema } from './event-schema.ts';
 import { lockOf, type Opener, type Party, secretsOf } from './party.ts';
@@ -58,7 +58,7 @@ export interface OpenedAgreement {
 }
 
 export interface AgreementsOptions {
-  readonly store: Pick<Store, 'agreementEvents'>;
+  readonly store: { readonly agreementEvents: AgreementEvents };
   readonly now: () => Date;
   /** Not to be guessed: who holds the id of an agreement may read it. */
   readonly newId: () => string;

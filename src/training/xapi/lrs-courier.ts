@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../french/ends.ts';
 import { ok, type Result } from '../../result.ts';
-import type { TrainingRecords } from '../../store/training-records.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
+import type { TrainingRecords } from '../training-records.ts';
 
 interface LrsOptions {
   /** The record store's xAPI endpoint, as it gives it. */

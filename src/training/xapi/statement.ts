@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { assertNever } from '../../result.ts';
-import type { Queued, TrainingEvent } from '../../store/training-records.ts';
+import type { Queued, TrainingEvent } from '../training-records.ts';
 
 const ADL = 'http://adlnet.gov/expapi/verbs/';
 

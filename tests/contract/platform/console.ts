@@ -1,5 +1,5 @@
 import { sayOutcome } from '../../../src/answering/say.ts';
-import type { InboundMessage } from '../../../src/message.ts';
+import type { InboundMessage } from '../../../src/message/message.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { mustBe } from '../../fixtures/network.ts';

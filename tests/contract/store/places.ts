@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createLog } from '../../../src/log.ts';
+import type { StoredEvent } from '../../../src/rewording/agreement/agreement-records.ts';
 import type { Backend } from '../../../src/store/backend.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { openPostgres } from '../../../src/store/postgres.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
-import type { Store, StoredEvent } from '../../../src/store/store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { type Cluster, findPostgres, type PostgresFound, startCluster } from '../../fixtures/postgres.ts';
 
 /** Where one implementation keeps stores, for the contract suite: each place is empty and apart from the others. */

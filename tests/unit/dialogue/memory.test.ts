@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMemory } from '../../../src/dialogue/memory.ts';
+import { createMemory } from '../../../src/answering/memory.ts';
 
 const WHAT = { role: undefined, question: 'q', given: undefined, answer: undefined };
 

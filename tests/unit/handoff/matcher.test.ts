@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyEvent, draftCase } from '../../../src/handoff/fold.ts';
 import { createMatcher } from '../../../src/handoff/matcher.ts';
+import type { Loads } from '../../../src/handoff/records/case-records.ts';
 import type { Reservist } from '../../../src/reserve/reservist.ts';
 import { ok } from '../../../src/result.ts';
-import type { Loads } from '../../../src/store/case-records.ts';
 import { BODIES, mustBe, RESERVISTS } from '../../fixtures/network.ts';
 
 /** A Wednesday, 10:00 in Paris. */

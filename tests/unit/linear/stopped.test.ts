@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Composed } from '../../../scripts/compose.ts';
-import { createMemory } from '../../../src/dialogue/memory.ts';
+import { createMemory } from '../../../src/answering/memory.ts';
 import { createAssistant } from '../../../src/respond.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { composeReal, dialogue, NOW } from '../../fixtures/composed.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseSummary } from '../../../src/handoff/records/case-records.ts';
 import type { ReserveChange } from '../../../src/reserve/change.ts';
 import { createReserve, type Joining } from '../../../src/reserve/manage.ts';
 import type { Person } from '../../../src/reserve/person.ts';
+import type { ReserveRecords } from '../../../src/reserve/reserve-records.ts';
 import type { Organisation, Reservist } from '../../../src/reserve/reservist.ts';
 import { ok } from '../../../src/result.ts';
-import type { CaseSummary } from '../../../src/store/case-records.ts';
-import type { ReserveRecords } from '../../../src/store/reserve-records.ts';
 import { sayReserveFault } from '../../../src/text/reserve-faults.ts';
 import { NOW } from './reading.ts';
 

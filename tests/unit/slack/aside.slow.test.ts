@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { actSaid } from '../../../adapters/slack/handlers/act-said.ts';
-import type { Teaching } from '../../../src/platform.ts';
+import type { Teaching } from '../../../src/training/teaching.ts';
 import { asText } from '../../fakes/slack-server/json.ts';
 import type { Message } from '../../fakes/slack-server/types.ts';
 import { elementsOf } from '../../fakes/slack-server/validate/across.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { Answer, OutboundMessage, Outcome } from '../../../src/answering/outcome.ts';
 import type { BriefPreview, CaseLine, CaseView, DeskView } from '../../../src/handoff/views.ts';
-import type { Answer, OutboundMessage, Outcome } from '../../../src/message.ts';
 import type { Rewording } from '../../../src/rewording/rewording.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { LINT_CODES, SLOTS } from '../../../src/vocabulary/rewording.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAttempt } from '../../../src/attempts/attempts.ts';
 import { createWard } from '../../../src/attempts/ward.ts';
 import { createLog } from '../../../src/log.ts';
-import type { NotDelivered, Words } from '../../../src/platform.ts';
+import type { NotDelivered, Words } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Memory } from '../../../src/dialogue/memory.ts';
+import type { Memory } from '../../../src/answering/memory.ts';
 import { composeReal, plain } from '../../fixtures/composed.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 

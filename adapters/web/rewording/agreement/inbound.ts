@@ -1,5 +1,5 @@
-import type { ExportFormat } from '../../../../src/platform.ts';
 import type { AgreementAct } from '../../../../src/rewording/agreement/rules.ts';
+import type { ExportFormat } from '../../../../src/rewording/interpreting.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { field } from '../../inbound.ts';
 import { lines } from '../inbound.ts';

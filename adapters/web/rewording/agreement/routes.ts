@@ -1,6 +1,6 @@
-import type { ExportFormat, Interpreting } from '../../../../src/platform.ts';
 import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
 import type { AgreementFault } from '../../../../src/rewording/agreement/agreements.ts';
+import type { ExportFormat, Interpreting } from '../../../../src/rewording/interpreting.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { html } from '../../html.ts';
 import type { View } from '../../view.ts';

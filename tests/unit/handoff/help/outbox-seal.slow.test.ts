@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Outgoing } from '../../../../src/platform.ts';
+import type { Outgoing } from '../../../../src/message/delivery.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { CaseAction } from '../../../../src/vocabulary/cases.ts';
 import { opened } from '../../../contract/store/places.ts';

@@ -1,7 +1,7 @@
-import type { Person } from '../reserve/person.ts';
-import type { Organisation, Reservist } from '../reserve/reservist.ts';
 import type { Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { Person } from './person.ts';
+import type { Organisation, Reservist } from './reservist.ts';
 
 /** People, bodies and reservists: each kept whole under its id; saving one again replaces it. */
 export interface ReserveRecords {

@@ -1,6 +1,6 @@
-import type { Answer } from '../message.ts';
+import type { Given } from '../dialogue/given.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { Given } from './given.ts';
+import type { Answer } from './outcome.ts';
 
 /** What one dialogue remembers: enough for a follow-up, no more. */
 export interface Remembered {

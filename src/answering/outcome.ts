@@ -1,26 +1,8 @@
-import type { IsoDate } from './days/iso-date.ts';
-import type { Rewording } from './rewording/rewording.ts';
-import type { Language, Role } from './vocabulary/people.ts';
-import type { HandoffReason, RefusalReason } from './vocabulary/reasons.ts';
-
-/** Where a message comes from and where the reply goes. */
-export interface Address {
-  readonly platform: 'web' | 'console' | 'slack' | 'teams';
-  /** Stable within one dialogue: memory hangs on it. */
-  readonly conversation: string;
-}
-
-export interface InboundMessage {
-  readonly id: string;
-  readonly address: Address;
-  readonly text: string;
-  /** Declared on this message; else remembered from the conversation, else inferred. */
-  readonly role?: Role;
-  /** The day the answer must be right for; today when absent. */
-  readonly at?: IsoDate;
-  /** Language of the interface; else guessed from the text. */
-  readonly language?: Language;
-}
+import type { IsoDate } from '../days/iso-date.ts';
+import type { Address, Suggestion } from '../message/message.ts';
+import type { Rewording } from '../rewording/rewording.ts';
+import type { Language, Role } from '../vocabulary/people.ts';
+import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
 
 /** What backs an answer: a fiche of the corpus, or a document an organisation added. */
 export interface Source {
@@ -32,13 +14,6 @@ export interface Source {
   readonly status: string;
   readonly module: string;
   readonly url?: string;
-}
-
-/** A reply the person can give with one click. */
-export interface Suggestion {
-  readonly label: string;
-  /** What is sent as the person's next message. */
-  readonly text: string;
 }
 
 /** A human is offered, never imposed: what must be examined, and what is known meanwhile. */

@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
-import type { Learner } from '../training/learner.ts';
 import type { StoreDown, VersionConflict } from '../vocabulary/record-faults.ts';
+import type { Learner } from './learner.ts';
 
 export interface TrainingEvent {
   readonly id: string;

@@ -1,8 +1,8 @@
-import type { Case, CaseEvent } from '../handoff/case.ts';
-import type { Notice } from '../handoff/notices.ts';
-import type { Result } from '../result.ts';
-import type { CaseStatus } from '../vocabulary/cases.ts';
-import type { DoneBefore, FindDone, StoreDown, VersionConflict } from '../vocabulary/record-faults.ts';
+import type { Result } from '../../result.ts';
+import type { CaseStatus } from '../../vocabulary/cases.ts';
+import type { DoneBefore, FindDone, StoreDown, VersionConflict } from '../../vocabulary/record-faults.ts';
+import type { Case, CaseEvent } from '../case.ts';
+import type { Notice } from '../notices.ts';
 
 /** What one command makes of a case: written in one transaction or not at all. */
 export interface CaseWrite {

@@ -1,7 +1,16 @@
-import type { Person } from '../../reserve/person.ts';
-import type { Organisation, Reservist } from '../../reserve/reservist.ts';
-import type { Role } from '../../vocabulary/people.ts';
-import type { SignedIn } from '../views.ts';
+import type { Role } from '../vocabulary/people.ts';
+import type { Person } from './person.ts';
+import type { Organisation, Reservist } from './reservist.ts';
+
+/** Who is signed in, as faces need to know it. */
+export interface SignedIn {
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly reservist: boolean;
+  readonly coordinator: boolean;
+}
 
 export function roleOf({ roles }: Person): Role {
   return roles.includes('buyer') ? 'buyer' : 'prescriber';

@@ -1,0 +1,34 @@
+import type { InboundMessage } from '../message/message.ts';
+import type { Language } from '../vocabulary/people.ts';
+import type { Answer, OutboundMessage } from './outcome.ts';
+
+/** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */
+export interface Conversing {
+  respond(message: InboundMessage, options?: RespondOptions): Promise<OutboundMessage>;
+  /** Whether an answer was useful, and why not. */
+  addFeedback(feedback: {
+    readonly messageId: string;
+    readonly useful: boolean;
+    readonly why: string | undefined;
+  }): void;
+  /** Forgets a dialogue at the person's request. */
+  forget(conversation: string): void;
+}
+
+/** What a face may want while an answer is on its way; each may be left out. */
+export interface RespondOptions {
+  /**
+   * Given one checked sentence (Markdown, French, in the reader's register) at a time, in order, where a model words the
+   * answer; never called without one, nor after `respond` has resolved. What `respond` resolves with replaces them all: the
+   * wording may have been given up on the way. Must not throw.
+   */
+  readonly onSentence?: (sentence: string) => void;
+  /** Aborted when the person takes the question back: `respond` resolves soon, and nothing of it is remembered. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The fiches nearest to a few words, the best first, for a person who looks one up rather than asks. Nothing is remembered
+ * nor kept of it; none are given for words that mean nothing here.
+ */
+export type FindFiches = (words: string, language: Language, limit: number) => Promise<readonly Answer[]>;

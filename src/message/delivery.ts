@@ -1,0 +1,31 @@
+import type { NoticeKind } from '../vocabulary/cases.ts';
+import type { Language } from '../vocabulary/people.ts';
+import type { Address, Suggestion } from './message.ts';
+
+/** One message of a case as it leaves: nothing in it that its reader may not know. */
+export interface Outgoing {
+  /** The same at each attempt. */
+  readonly id: string;
+  readonly to: Address;
+  readonly person: string;
+  readonly case: string;
+  readonly kind: NoticeKind;
+  readonly language: Language;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** Words to one person that belong to no case: the reminder they asked for, a notice before an attestation lapses. */
+export interface Words extends Pick<Outgoing, 'id' | 'to' | 'person' | 'language' | 'text'> {
+  /** The replies that one click gives. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+/**
+ * Why a message was not taken: `later` is worth another try, after `afterMs` at the soonest where the platform says so; `gone`
+ * means that the person is not to be reached there any more (uninstalled, blocked, deactivated); `never` is any other end.
+ */
+export type NotDelivered =
+  | { readonly kind: 'later'; readonly why: string; readonly afterMs?: number }
+  | { readonly kind: 'gone'; readonly why: string }
+  | { readonly kind: 'never'; readonly why: string };
