@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { type BackupFault, copyData } from '../src/store/backup-store.ts';
 
 /**

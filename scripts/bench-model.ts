@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkClaim } from '../src/answering/grounding/check-claim.ts';
 import { type Passage, readPassage } from '../src/answering/grounding/passage.ts';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import type { Fiche } from '../src/corpus/fiche.ts';
 import { createLog } from '../src/log.ts';
 import type { InboundMessage } from '../src/message/message.ts';

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { labelsOf } from '../src/corpus/lexicon.ts';
 import { words } from '../src/french/words.ts';
 import { createReworder } from '../src/rewording/reword.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { createLog } from '../src/log.ts';
 import { createReserve } from '../src/reserve/manage.ts';

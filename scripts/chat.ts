@@ -1,6 +1,6 @@
 import { type ConsoleOptions, createConsolePlatform } from '../adapters/console/console.ts';
 import { createWard } from '../src/attempts/ward.ts';
-import { type Config, loadConfig } from '../src/config.ts';
+import { type Config, loadConfig } from '../src/config/config.ts';
 import { createLog, type Logger } from '../src/log.ts';
 import { explainRetrieval } from '../src/retrieval/explain.ts';
 import { openStore } from '../src/store/open-store.ts';

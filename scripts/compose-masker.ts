@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { Config } from '../src/config.ts';
-import { readMaskingLists } from '../src/corpus/masking-lists.ts';
+import type { Config } from '../src/config/config.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
-import type { Masker } from '../src/handoff/masking/finding.ts';
-import { createMasker } from '../src/handoff/masking/masker.ts';
-import { readPublished } from '../src/handoff/masking/published.ts';
-import { watchMasker } from '../src/handoff/masking/watch-masker.ts';
 import type { Logger } from '../src/log.ts';
+import type { Masker } from '../src/masking/finding.ts';
+import { createMasker } from '../src/masking/masker.ts';
+import { readMaskingLists } from '../src/masking/masking-lists.ts';
+import { readPublished } from '../src/masking/published.ts';
+import { watchMasker } from '../src/masking/watch-masker.ts';
 
 /** @throws with every problem of the masking lists */
 export function composeMasker(

@@ -1,7 +1,7 @@
 import { createSlackPlatform } from '../adapters/slack/slack.ts';
 import type { FindFiches } from '../src/answering/conversing.ts';
 import type { Ward } from '../src/attempts/ward.ts';
-import type { Config } from '../src/config.ts';
+import type { Config } from '../src/config/config.ts';
 import { createIntake } from '../src/intake/intake.ts';
 import type { Logger } from '../src/log.ts';
 import type { ChatPlatform, PlatformParts } from '../src/platform.ts';

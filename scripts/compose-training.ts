@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createAttempt } from '../src/attempts/attempts.ts';
 import type { Ward } from '../src/attempts/ward.ts';
-import type { Config } from '../src/config.ts';
+import type { Config } from '../src/config/config.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import type { Helping } from '../src/handoff/helping.ts';

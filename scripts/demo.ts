@@ -1,7 +1,7 @@
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../src/config.ts';
-import type { HandoffSettings } from '../src/config-handoff.ts';
+import type { Config } from '../src/config/config.ts';
+import type { HandoffSettings } from '../src/config/config-handoff.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Person } from '../src/reserve/person.ts';
 import type { Organisation, Reservist } from '../src/reserve/reservist.ts';

@@ -1,4 +1,4 @@
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { type Finding, found } from './doctor/finding.ts';
 import { findHere } from './doctor/here.ts';

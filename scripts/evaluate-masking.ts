@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { readMaskingLists } from '../src/corpus/masking-lists.ts';
-import { readWeights } from '../src/handoff/masking/learned/weights.ts';
-import { createMasker } from '../src/handoff/masking/masker.ts';
+import { readWeights } from '../src/masking/learned/weights.ts';
+import { createMasker } from '../src/masking/masker.ts';
+import { readMaskingLists } from '../src/masking/masking-lists.ts';
 import { type PlantedText, scoreMasking } from '../tests/golden/masking/score.ts';
 import { option } from './batch.ts';
 

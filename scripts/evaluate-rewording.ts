@@ -1,4 +1,4 @@
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import { DEFECT_KINDS, LINT_CODES } from '../src/vocabulary/rewording.ts';
 import { option } from './batch.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkFidelity } from '../src/rewording/fidelity/check-fidelity.ts';
+import { checkFidelity } from '../src/fidelity/check-fidelity.ts';
 import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { endWithReader, option, runBatch } from './batch.ts';
 

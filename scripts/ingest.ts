@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { addDocuments } from './add-documents.ts';
 import { option } from './batch.ts';

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { type Config, loadConfig } from '../src/config.ts';
+import { type Config, loadConfig } from '../src/config/config.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { type ExchangeFault, lexiconFile } from '../src/lexicon/exchange.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { createLint } from '../src/rewording/lint/lint.ts';
 import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { endWithReader, option, runBatch } from './batch.ts';

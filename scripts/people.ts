@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Config, loadConfig } from '../src/config.ts';
+import { type Config, loadConfig } from '../src/config/config.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog } from '../src/log.ts';
 import { accountsOf, linkAccount, unlinkAccount } from '../src/reserve/accounts.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { createIsHoliday } from '../src/days/public-holidays.ts';
 import { decodeText } from '../src/documents/decode-text.ts';
 import { createLog } from '../src/log.ts';

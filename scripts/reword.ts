@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { renderMarkdown } from '../adapters/console/markdown.ts';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import type { Need, Rewording } from '../src/rewording/rewording.ts';
 import { sayRewording } from '../src/rewording/say-rewording.ts';

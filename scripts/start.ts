@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
 import { createWard } from '../src/attempts/ward.ts';
-import { type Config, LOOPBACK, loadConfig } from '../src/config.ts';
+import { type Config, LOOPBACK, loadConfig } from '../src/config/config.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog, createTerminalLog } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';

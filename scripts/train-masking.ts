@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEARNED_FILE, readMaskingLists } from '../src/corpus/masking-lists.ts';
-import { writeWeights } from '../src/handoff/masking/learned/weights.ts';
+import { writeWeights } from '../src/masking/learned/weights.ts';
+import { LEARNED_FILE, readMaskingLists } from '../src/masking/masking-lists.ts';
 import { option } from './batch.ts';
 import { seededRandom } from './train-embedder/random.ts';
 import { createExamples } from './train-masking/examples.ts';

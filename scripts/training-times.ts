@@ -1,4 +1,4 @@
-import { loadConfig } from '../src/config.ts';
+import { loadConfig } from '../src/config/config.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { createCourse, sideOf } from '../src/training/course.ts';
 import { QUIZ_LENGTH } from '../src/training/draw.ts';

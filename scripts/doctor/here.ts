@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/config/config.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { parisDay } from '../../src/days/iso-date.ts';
-import { libraryDocuments } from '../../src/documents/library-documents.ts';
 import type { Logger } from '../../src/log.ts';
 import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';
 import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
 import { indexFingerprint, readIndex } from '../../src/retrieval/index-store.ts';
+import { libraryDocuments } from '../../src/retrieval/library-documents.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
 import { graphLibrary } from '../../src/retrieval/vector-index.ts';
 import { pingStore } from '../../src/store/ping-store.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/config/config.ts';
 import { withoutEnd } from '../../src/french/ends.ts';
 import { ask, type Finding, fieldOf, found, placeOf } from './finding.ts';
 

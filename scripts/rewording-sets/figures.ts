@@ -1,6 +1,6 @@
-import { checkFidelity } from '../../src/rewording/fidelity/check-fidelity.ts';
+import { checkFidelity } from '../../src/fidelity/check-fidelity.ts';
+import type { Fidelity } from '../../src/fidelity/defect.ts';
 import type { Reworder } from '../../src/rewording/reword.ts';
-import type { Fidelity } from '../../src/rewording/rewording.ts';
 import type { LintCode } from '../../src/vocabulary/rewording.ts';
 import { type Counts, countCodes, sum } from './counts.ts';
 import type { FidelityItem, LintItem, RewordingItem } from './items.ts';

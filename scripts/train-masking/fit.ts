@@ -1,7 +1,7 @@
-import type { WordAtoms } from '../../src/handoff/masking/learned/atoms.ts';
-import { readProbabilities, shutSteps } from '../../src/handoff/masking/learned/chain.ts';
-import { LABEL_COUNT, OUTSIDE } from '../../src/handoff/masking/learned/labels.ts';
-import { PLACES, REACH, type TaggerWeights } from '../../src/handoff/masking/learned/weights.ts';
+import type { WordAtoms } from '../../src/masking/learned/atoms.ts';
+import { readProbabilities, shutSteps } from '../../src/masking/learned/chain.ts';
+import { LABEL_COUNT, OUTSIDE } from '../../src/masking/learned/labels.ts';
+import { PLACES, REACH, type TaggerWeights } from '../../src/masking/learned/weights.ts';
 import { type Random, shuffled } from '../train-embedder/random.ts';
 
 export interface Example {

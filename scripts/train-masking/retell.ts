@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { MaskingLists } from '../../src/corpus/masking-lists.ts';
+import type { MaskingLists } from '../../src/masking/masking-lists.ts';
 import { pick, type Random } from '../train-embedder/random.ts';
 import type { Piece } from './labelled.ts';
 

@@ -1,13 +1,10 @@
-import type { Given } from '../dialogue/given.ts';
+import type { Talked } from '../dialogue/talked.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Answer } from './outcome.ts';
 
 /** What one dialogue remembers: enough for a follow-up, no more. */
-export interface Remembered {
+export interface Remembered extends Talked {
   readonly role: Role | undefined;
-  /** The last question that was understood, with what it was about. */
-  readonly question: string | undefined;
-  readonly given: Given | undefined;
   /** The last answer given, for a hand-over about it. */
   readonly answer: Answer | undefined;
 }

@@ -7,8 +7,8 @@ import type { FigureQuestion, QuizQuestion } from '../corpus/quiz/quiz.ts';
 import { textsOf } from '../corpus/quiz/read-quiz.ts';
 import { referencesIn } from '../corpus/references.ts';
 import type { IsoDate } from '../days/iso-date.ts';
+import { checkFidelity } from '../fidelity/check-fidelity.ts';
 import { assertNever } from '../result.ts';
-import { checkFidelity } from '../rewording/fidelity/check-fidelity.ts';
 import type { LintFinding } from '../rewording/rewording.ts';
 
 /** What a question is checked against. */

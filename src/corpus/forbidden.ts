@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { words } from '../french/words.ts';
 import { formatProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -27,11 +26,6 @@ export function readForbidden(knowledge: string): readonly Forbidden[] {
   if (value === undefined || problems.length > 0)
     throw new Error(`The list of forbidden statements is not usable:\n  ${problems.map(formatProblem).join('\n  ')}`);
   return value.map(({ motif, pourquoi, exemple }) => ({ pattern: new RegExp(motif), why: pourquoi, example: exemple }));
-}
-
-/** The form that patterns are tried on: words alone, folded, between single spaces. */
-export function plainWords(text: string): string {
-  return ` ${words(text).join(' ')} `;
 }
 
 function isPattern(text: string): boolean {

@@ -1,7 +1,7 @@
-import type { Remembered } from '../answering/memory.ts';
 import { fold, indexTerms } from '../french/words.ts';
 import type { Query } from '../retrieval/retrieve.ts';
 import type { Given } from './given.ts';
+import type { Talked } from './talked.ts';
 
 const LEANS_BACK = /^(?:et|mais|meme (?:chose|question)|pareil|idem|sinon|ok et|d'accord et|donc|ca|and|what about)\b/;
 const POINTS_BACK =
@@ -13,7 +13,7 @@ const SELF_STANDING = 6;
 export function followUp(
   text: string,
   given: Given,
-  before: Remembered | undefined,
+  before: Talked | undefined,
 ): Query & { readonly leansBack: boolean } {
   const folded = fold(text).trim();
   const short = indexTerms(text).length < SELF_STANDING;

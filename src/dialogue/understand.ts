@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { createLeakCheck, shapeFault } from '../answering/grounding/shape-holds.ts';
-import type { Remembered } from '../answering/memory.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { articlesIn } from '../french/articles.ts';
 import { indexTerms, words } from '../french/words.ts';
+import type { Masking } from '../masking/model-masking.ts';
 import type { Complete, JsonShape } from '../model/complete.ts';
 import { jsonIn } from '../model/json-in.ts';
-import type { Masking } from '../model/masking.ts';
 import type { ModelMetrics } from '../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../model/prompts.ts';
+import { createLeakCheck, shapeFault } from '../model/shape-holds.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { type Given, readGiven } from './given.ts';
 import { readSignals } from './signals.ts';
+import type { Talked } from './talked.ts';
 
 /** A question as a model understood it, each part checked by rule and dropped where the check fails. */
 interface Understood {
@@ -25,7 +25,7 @@ interface Understood {
 
 interface ToUnderstand {
   readonly text: string;
-  readonly before: Remembered | undefined;
+  readonly before: Talked | undefined;
   /** Words that the lexicon gives for what was said. */
   readonly expansion: readonly string[];
   readonly today: IsoDate;

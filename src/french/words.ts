@@ -105,3 +105,8 @@ export function indexTerms(text: string): readonly string[] {
   const kept = words(joined).filter((word) => !STOP.has(word) && (word.length > 1 || /\d/.test(word)));
   return [...codes, ...kept.map(stem)];
 }
+
+/** The form that patterns are tried on: words alone, folded, between single spaces. */
+export function plainWords(text: string): string {
+  return ` ${words(text).join(' ')} `;
+}

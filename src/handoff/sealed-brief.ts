@@ -1,7 +1,7 @@
+import { applyMasks, keptFindings, maskedStrings } from '../masking/apply.ts';
+import type { MaskChoices, Masker, MaskFinding, MaskRequest } from '../masking/finding.ts';
 import type { Language } from '../vocabulary/people.ts';
 import type { SealedBrief } from './case.ts';
-import { applyMasks, keptFindings, maskedStrings } from './masking/apply.ts';
-import type { MaskChoices, Masker, MaskFinding, MaskRequest } from './masking/finding.ts';
 
 export interface BriefParts {
   readonly question: string;

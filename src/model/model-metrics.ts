@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { UNGROUNDED, type Ungrounded } from '../answering/grounding/ungrounded.ts';
 import type { BreakerState } from './breaker.ts';
 import type { ModelFault, Purpose, Usage } from './complete.ts';
+import { UNGROUNDED, type Ungrounded } from './ungrounded.ts';
 
 /** What became of one exchange that a model was asked to word; the reasons of the model-less wording besides the faults. */
 export type Wording = 'worded' | 'abstained' | 'hostile' | 'too_few' | 'malformed' | ModelFault['kind'];

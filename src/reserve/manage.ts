@@ -1,4 +1,3 @@
-import type { CaseRecords } from '../handoff/records/case-records.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { ReserveFault } from '../vocabulary/lending.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
@@ -35,7 +34,8 @@ export interface Reserve {
 
 export interface ReserveParts {
   readonly records: ReserveRecords;
-  readonly cases: Pick<CaseRecords, 'byReservist'>;
+  /** Cases that a reservist has in hand. */
+  readonly cases: { byReservist(reservist: string): Promise<Result<readonly { readonly id: string }[], StoreDown>> };
   /** Those of the corpus (knowledge/modules/<module>/module.yaml). */
   readonly competences: ReadonlySet<string>;
   readonly now: () => Date;

@@ -1,17 +1,18 @@
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { kandelMoles } from '../corpus/readability.ts';
+import { fidelityTo } from '../fidelity/check-fidelity.ts';
+import type { Fidelity } from '../fidelity/defect.ts';
 import type { Language } from '../vocabulary/people.ts';
 import type { Direction } from '../vocabulary/rewording.ts';
 import { askedSlots } from './brief/asked-slots.ts';
 import { questionsFor } from './brief/questions.ts';
 import { readNeeds } from './brief/read-needs.ts';
 import { createToBuyer } from './buyer/to-buyer.ts';
-import { fidelityTo } from './fidelity/check-fidelity.ts';
 import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
 import { saidPoints } from './prescriber/plain-points.ts';
 import { createToPrescriber } from './prescriber/to-prescriber.ts';
-import type { Fidelity, LintFinding, Rewording } from './rewording.ts';
+import type { LintFinding, Rewording } from './rewording.ts';
 import { createFindTerms } from './terms.ts';
 
 export interface Reworder {

@@ -1,5 +1,6 @@
+import type { Fidelity } from '../fidelity/defect.ts';
 import type { Span } from '../french/span.ts';
-import type { DefectKind, Flexibility, LintCode, Slot } from '../vocabulary/rewording.ts';
+import type { Flexibility, LintCode, Slot } from '../vocabulary/rewording.ts';
 
 /** One thing said for a slot: always the person's own words, never a value of ours. */
 export interface Said {
@@ -75,19 +76,6 @@ export interface LintFinding {
   readonly message: string;
   /** A lawful wording, or the question to ask. */
   readonly suggestion: string;
-}
-
-export interface Defect {
-  readonly kind: DefectKind;
-  /** The words of the source at fault; empty when the target adds what the source has not. */
-  readonly source: string;
-  /** The words of the target at fault; empty when the target lacks them. */
-  readonly target: string;
-}
-
-export interface Fidelity {
-  readonly faithful: boolean;
-  readonly defects: readonly Defect[];
 }
 
 /** What a buyer's message comes down to for the department; each undefined when the message does not say it. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { demoConfig, seedDemo } from '../../scripts/demo.ts';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/config.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { opened } from '../contract/store/places.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMaskingLists } from '../../src/corpus/masking-lists.ts';
-import { createMasker } from '../../src/handoff/masking/masker.ts';
+import { createMasker } from '../../src/masking/masker.ts';
+import { readMaskingLists } from '../../src/masking/masking-lists.ts';
 import { readAvailability } from '../../src/reserve/say-availability.ts';
 import { createFakeConversing } from '../fakes/conversing.ts';
 import { createFakeHelping, KARIM } from '../fakes/helping.ts';

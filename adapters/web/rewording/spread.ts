@@ -1,4 +1,5 @@
-import type { Defect, Fidelity, LintFinding, Rewording } from '../../../src/rewording/rewording.ts';
+import type { Defect, Fidelity } from '../../../src/fidelity/defect.ts';
+import type { LintFinding, Rewording } from '../../../src/rewording/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { colon } from '../sources.ts';
 import type { View } from '../view.ts';

@@ -1,7 +1,7 @@
 import { frenchTypography } from '../../french/typography.ts';
+import { HOSTILE, type Ungrounded } from '../../model/ungrounded.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Passage } from '../grounding/passage.ts';
-import { HOSTILE, type Ungrounded } from '../grounding/ungrounded.ts';
 
 /** The claims of one register that hold, in order. */
 export interface KeptClaims {

@@ -1,14 +1,14 @@
 import { frenchTypography } from '../../french/typography.ts';
+import type { Masking } from '../../masking/model-masking.ts';
 import type { Complete, ModelFault, Prompt } from '../../model/complete.ts';
 import { joinSignals } from '../../model/deadline.ts';
-import type { Masking } from '../../model/masking.ts';
 import type { ModelMetrics, Wording } from '../../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../../model/prompts.ts';
+import { createLeakCheck } from '../../model/shape-holds.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import { checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
 import type { Passage } from '../grounding/passage.ts';
-import { createLeakCheck } from '../grounding/shape-holds.ts';
 import type { Answer, Source } from '../outcome.ts';
 import { type Action, answerShape, type Register, registerOf } from './answer-shape.ts';
 import { createKeptClaims, type KeptClaims } from './kept-claims.ts';

@@ -1,8 +1,8 @@
-import { boundOf } from '../../rewording/fidelity/bounds.ts';
-import { compareConditions } from '../../rewording/fidelity/compare-conditions.ts';
-import type { CueKind } from '../../rewording/fidelity/cue-patterns.ts';
-import type { Cue, Side } from '../../rewording/fidelity/side.ts';
-import type { Ungrounded } from './ungrounded.ts';
+import { boundOf } from '../../fidelity/bounds.ts';
+import { compareConditions } from '../../fidelity/compare-conditions.ts';
+import type { CueKind } from '../../fidelity/cue-patterns.ts';
+import type { Cue, Side } from '../../fidelity/side.ts';
+import type { Ungrounded } from '../../model/ungrounded.ts';
 
 const DENIALS: ReadonlySet<CueKind> = new Set(['denies', 'without', 'except']);
 /** Ways of denying without a negation. */

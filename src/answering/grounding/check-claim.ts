@@ -1,17 +1,17 @@
 import { referencesIn } from '../../corpus/references.ts';
+import { readSide } from '../../fidelity/read-side.ts';
+import type { Side } from '../../fidelity/side.ts';
 import { fold, words } from '../../french/words.ts';
+import { type ShapeRules, shapeFault } from '../../model/shape-holds.ts';
+import type { Ungrounded } from '../../model/ungrounded.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { readSide } from '../../rewording/fidelity/read-side.ts';
-import type { Side } from '../../rewording/fidelity/side.ts';
 import { sentencesOf } from '../../rewording/terms.ts';
 import { bearingFault } from './bearing-holds.ts';
 import { readEdits } from './edits-hold.ts';
 import { figureFault } from './figures-hold.ts';
 import { type Passage, type PassageSentence, termsOf } from './passage.ts';
 import { isOtherCase, isOtherTax, scopesIn, unsaid } from './scope.ts';
-import { type ShapeRules, shapeFault } from './shape-holds.ts';
 import { tellingFault } from './telling-holds.ts';
-import type { Ungrounded } from './ungrounded.ts';
 
 /** One sentence of a model, with the passages it says it rests on. */
 export interface Claim {

@@ -1,5 +1,5 @@
 import { fold } from '../../french/words.ts';
-import type { Ungrounded } from './ungrounded.ts';
+import type { Ungrounded } from '../../model/ungrounded.ts';
 
 /** Words that turn a sentence: two of one class may stand for each other, none may come or go. */
 const TURNS: readonly (readonly [turn: string, fault: Ungrounded, RegExp])[] = [

@@ -1,12 +1,12 @@
+import { boundOf } from '../../fidelity/bounds.ts';
+import type { Side, SideValue } from '../../fidelity/side.ts';
+import { isEqual } from '../../fidelity/value-equality.ts';
 import { readValues } from '../../french/values/read-values.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
-import { boundOf } from '../../rewording/fidelity/bounds.ts';
-import type { Side, SideValue } from '../../rewording/fidelity/side.ts';
-import { isEqual } from '../../rewording/fidelity/value-equality.ts';
+import type { Ungrounded } from '../../model/ungrounded.ts';
 import type { PassageSentence, StatedFigure } from './passage.ts';
 import { isOtherCase, scopesIn } from './scope.ts';
-import type { Ungrounded } from './ungrounded.ts';
 
 /** Says that a figure is of another time. */
 const OF_THE_PAST =

@@ -2,9 +2,9 @@ import { announcedAt, type Figure, type Figures, figureAt, sayFigure, sayValue }
 import { ANNOUNCED, fillFigures, placeholders } from '../../corpus/prose.ts';
 import { type Reference, referencesIn } from '../../corpus/references.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
+import { readSide } from '../../fidelity/read-side.ts';
+import type { Side } from '../../fidelity/side.ts';
 import { fold, indexTerms } from '../../french/words.ts';
-import { readSide } from '../../rewording/fidelity/read-side.ts';
-import type { Side } from '../../rewording/fidelity/side.ts';
 import { sentencesOf } from '../../rewording/terms.ts';
 
 /** Something found that a model may rest a claim on, read once for all the claims that cite it. */

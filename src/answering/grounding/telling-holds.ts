@@ -1,5 +1,5 @@
 import { fold } from '../../french/words.ts';
-import type { Ungrounded } from './ungrounded.ts';
+import type { Ungrounded } from '../../model/ungrounded.ts';
 
 /** Who does it, in which order, to what end, and whether it is known: what a right figure and the right words can still get wrong. */
 export function tellingFault(claim: string, support: string): Ungrounded | undefined {

@@ -1,10 +1,10 @@
+import { applyMasks } from '../../masking/apply.ts';
+import { NO_CHOICES } from '../../masking/finding.ts';
+import { createSeal } from '../../masking/seal.ts';
 import type { Person } from '../../reserve/person.ts';
 import { isCoordinator } from '../../reserve/signed-in.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
-import { applyMasks } from '../masking/apply.ts';
-import { NO_CHOICES } from '../masking/finding.ts';
-import { createSeal } from '../masking/seal.ts';
 import type { Candidate } from '../records/candidate-records.ts';
 import type { CaseFile } from './case-file.ts';
 import { FICHE_LIMITS, refused, textFault } from './faults.ts';

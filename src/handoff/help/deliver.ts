@@ -1,8 +1,8 @@
+import type { Masker } from '../../masking/finding.ts';
 import type { NotDelivered, Outgoing } from '../../message/delivery.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { Cases } from '../cases.ts';
 import type { Deliver } from '../courier.ts';
-import type { Masker } from '../masking/finding.ts';
 import type { Notice } from '../notices.ts';
 import type { OutboxEntry } from '../records/case-records.ts';
 import type { HandoffStore } from '../records/handoff-store.ts';

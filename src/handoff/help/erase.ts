@@ -1,5 +1,5 @@
+import { createSeal } from '../../masking/seal.ts';
 import type { CaseEvent } from '../case.ts';
-import { createSeal } from '../masking/seal.ts';
 import type { Notice } from '../notices.ts';
 
 /** Who is erased, and what stands in their place. */

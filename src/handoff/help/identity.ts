@@ -1,8 +1,8 @@
 import { fold } from '../../french/words.ts';
+import type { Masker } from '../../masking/finding.ts';
+import { createSeal } from '../../masking/seal.ts';
 import type { Person } from '../../reserve/person.ts';
 import type { Organisation } from '../../reserve/reservist.ts';
-import type { Masker } from '../masking/finding.ts';
-import { createSeal } from '../masking/seal.ts';
 
 /** Below, an id or a name would be found inside everyday words. */
 const SHORTEST = 4;

@@ -1,11 +1,11 @@
 import type { SolvedQuestion, Unfit } from '../../corpus/write-fiche.ts';
 import type { IsHoliday } from '../../days/public-holidays.ts';
+import type { Masker } from '../../masking/finding.ts';
 import type { Reserve } from '../../reserve/manage.ts';
 import type { ReadAvailability } from '../../reserve/watch-availability.ts';
 import type { Hours } from '../../reserve/working-time.ts';
 import type { Result } from '../../result.ts';
 import type { Cases } from '../cases.ts';
-import type { Masker } from '../masking/finding.ts';
 import type { HandoffPolicy } from '../policy.ts';
 import type { Candidate } from '../records/candidate-records.ts';
 import type { HandoffStore } from '../records/handoff-store.ts';

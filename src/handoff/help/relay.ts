@@ -1,7 +1,7 @@
+import { applyMasks, keptFindings } from '../../masking/apply.ts';
+import type { Masker } from '../../masking/finding.ts';
+import { createSeal } from '../../masking/seal.ts';
 import type { HiddenKind, MaskKind } from '../../vocabulary/masks.ts';
-import { applyMasks, keptFindings } from '../masking/apply.ts';
-import type { Masker } from '../masking/finding.ts';
-import { createSeal } from '../masking/seal.ts';
 import { bothAgreed, type CaseFile } from './case-file.ts';
 import { namesOf, saysOnly } from './identity.ts';
 

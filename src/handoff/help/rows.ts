@@ -1,8 +1,8 @@
+import { createSeal } from '../../masking/seal.ts';
 import { ok, type Result } from '../../result.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Case } from '../case.ts';
 import { foldCase } from '../fold.ts';
-import { createSeal } from '../masking/seal.ts';
 import type { CaseSummary } from '../records/case-records.ts';
 import type { HandoffStore } from '../records/handoff-store.ts';
 import type { CaseRow } from '../views.ts';

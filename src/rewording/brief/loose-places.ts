@@ -1,5 +1,5 @@
+import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
-import { allMatches } from './all-matches.ts';
 
 /** Places told by no noun of a site: a fragment made of a name («…, Le Marin, …»), a route, a bank or a road to follow. */
 export function findLoosePlaces(folded: string, isCapital: (at: number) => boolean): readonly Span[] {

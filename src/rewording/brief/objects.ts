@@ -1,4 +1,4 @@
-import { allMatches } from './all-matches.ts';
+import { allMatches } from '../../french/all-matches.ts';
 import { readAction, readPhrase, type Stops, skipTo } from './object-phrase.ts';
 import {
   ACTION,

@@ -1,5 +1,5 @@
+import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
-import { allMatches } from './all-matches.ts';
 import { findAlong, findLoosePlaces } from './loose-places.ts';
 import { appended } from './place-names.ts';
 import { findTradeWords } from './trades.ts';

@@ -1,8 +1,8 @@
 // One table and its readers: which counted words size a need.
 
+import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
 import type { SaidValue } from '../../french/values/value.ts';
-import { allMatches } from './all-matches.ts';
 import { APPROXIMATION, LIMIT, lead, type ValueFound } from './value-context.ts';
 
 /** Measures of a thing, not numbers of things. */

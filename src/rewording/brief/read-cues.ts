@@ -1,5 +1,5 @@
+import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
-import { allMatches } from './all-matches.ts';
 import { CUES, NEVER } from './cues.ts';
 import { clauseStart, reachEnd } from './reach.ts';
 import { overlaps, within } from './spans.ts';

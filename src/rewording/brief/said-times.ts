@@ -1,5 +1,5 @@
+import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
-import { allMatches } from './all-matches.ts';
 import { overlaps } from './spans.ts';
 
 /** Ways to say when that hold no date: kept word for word. */

@@ -1,5 +1,5 @@
+import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
-import { allMatches } from './all-matches.ts';
 
 /** A sentence, list item or line, as folded positions. */
 interface Sentence {

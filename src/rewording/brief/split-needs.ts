@@ -1,5 +1,5 @@
+import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
-import { allMatches } from './all-matches.ts';
 import type { ObjectFound } from './objects.ts';
 
 /** Words that say outright that another need begins. */

@@ -1,7 +1,7 @@
 // One table: what is bought, in the words people use, and what has to be known of it.
 
+import { allMatches } from '../../french/all-matches.ts';
 import type { AskedKind, CountedIn } from '../../text/rewording-questions.ts';
-import { allMatches } from './all-matches.ts';
 
 export interface Trade {
   readonly id: string;

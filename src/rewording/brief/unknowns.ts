@@ -1,5 +1,5 @@
+import { allMatches } from '../../french/all-matches.ts';
 import type { Slot } from '../../vocabulary/rewording.ts';
-import { allMatches } from './all-matches.ts';
 
 const NAMES: readonly (readonly [Slot, RegExp])[] = [
   ['budget', /\b(?:budgets?|enveloppes?|montants?|couts?|prix|credits?|financements?|estimation)\b/],

@@ -1,5 +1,5 @@
+import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
-import { allMatches } from './all-matches.ts';
 
 /** People and departments that use what is bought, folded. */
 const PEOPLE =

@@ -1,6 +1,6 @@
+import { isDenied } from '../../french/denied.ts';
 import type { Span } from '../../french/span.ts';
 import { readFigures } from '../../french/values/read-values.ts';
-import { isDenied } from '../denied.ts';
 
 /**
  * Where a remark of ours may stand in a buyer's text: at the end of a whole word, beside a value and never within it, outside

@@ -1,5 +1,5 @@
 // One table: each way a model goes wrong, what it is asked and what may not come of it.
-import type { Ungrounded } from '../../../src/answering/grounding/ungrounded.ts';
+import type { Ungrounded } from '../../../src/model/ungrounded.ts';
 import type { Behaviour } from './behaviour.ts';
 import { answerHonestly, answerOf, claimsFrom, dataOf, type SaidClaim, textOf } from './honest.ts';
 import type { ChatRequest } from './request-schema.ts';

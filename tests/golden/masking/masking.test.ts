@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readMaskingLists } from '../../../src/corpus/masking-lists.ts';
-import { createMasker } from '../../../src/handoff/masking/masker.ts';
+import { createMasker } from '../../../src/masking/masker.ts';
+import { readMaskingLists } from '../../../src/masking/masking-lists.ts';
 import type { MaskKind } from '../../../src/vocabulary/masks.ts';
 import { type PlantedText, scoreMasking } from './score.ts';
 

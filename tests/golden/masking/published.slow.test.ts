@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeMasker } from '../../../scripts/compose-masker.ts';
 import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
-import type { Masker } from '../../../src/handoff/masking/finding.ts';
-import { NO_CHOICES } from '../../../src/handoff/masking/finding.ts';
 import { draftBrief } from '../../../src/handoff/sealed-brief.ts';
+import type { Masker } from '../../../src/masking/finding.ts';
+import { NO_CHOICES } from '../../../src/masking/finding.ts';
 import { composeReal, dialogue } from '../../fixtures/composed.ts';
 
 let real: Awaited<ReturnType<typeof composeReal>>;

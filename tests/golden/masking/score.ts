@@ -1,4 +1,4 @@
-import type { Masker, MaskFinding } from '../../../src/handoff/masking/finding.ts';
+import type { Masker, MaskFinding } from '../../../src/masking/finding.ts';
 import type { MaskKind } from '../../../src/vocabulary/masks.ts';
 
 export interface PlantedText {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../../src/config.ts';
+import { loadConfig } from '../../../src/config/config.ts';
 import { DEFAULT_RETENTION } from '../../../src/handoff/help/purge.ts';
 import { defaultDurations } from '../../../src/handoff/policy.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readSlack, slackVariables } from '../../../src/config-slack.ts';
+import { readSlack, slackVariables } from '../../../src/config/config-slack.ts';
 
 const read = (env: Readonly<Record<string, string>>) => readSlack(z.object(slackVariables).parse(env));
 const [bot, app, secret] = ['xoxb-1', 'xapp-1', 'a secret of Slack’s'] as const;

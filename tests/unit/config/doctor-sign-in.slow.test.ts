@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findServices } from '../../../scripts/doctor/services.ts';
-import { loadConfig } from '../../../src/config.ts';
+import { loadConfig } from '../../../src/config/config.ts';
 import { CLIENT, startProvider } from '../../fakes/openid-provider.ts';
 
 let provider: Awaited<ReturnType<typeof startProvider>>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { variableNames } from '../../../src/config.ts';
+import { variableNames } from '../../../src/config/config.ts';
 
 it('has every variable in the README, and no variable there that nothing reads', () => {
   const readme = readFileSync('README.md', 'utf8');

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDocuments } from '../../../scripts/add-documents.ts';
 import type { ImportReport } from '../../../src/documents/import-documents.ts';
 import { readLibrary } from '../../../src/documents/library.ts';
-import { documentSource, libraryDocuments, librarySources } from '../../../src/documents/library-documents.ts';
+import { documentSource, libraryDocuments, librarySources } from '../../../src/retrieval/library-documents.ts';
 import { clause, clauses, makePdf, makeTwenty, makeZipBomb } from '../../fixtures/documents/make-documents.ts';
 
 let folder: string;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countWords } from '../../../src/documents/extracted.ts';
-import { groupParts } from '../../../src/documents/library-documents.ts';
 import { GROUP_WORDS, PASSAGE_CHARACTERS, PASSAGE_WORDS } from '../../../src/documents/limits.ts';
 import { splitPassages } from '../../../src/documents/split-passages.ts';
+import { groupParts } from '../../../src/retrieval/library-documents.ts';
 
 const text = fc
   .array(fc.tuple(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom(' ', '. ', '\n', '\n\n', ' ; ')), {

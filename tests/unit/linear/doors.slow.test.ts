@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeConversing } from '../../../scripts/compose-conversing.ts';
-import type { Masker } from '../../../src/handoff/masking/finding.ts';
-import { watchMasker } from '../../../src/handoff/masking/watch-masker.ts';
 import { createLog } from '../../../src/log.ts';
+import type { Masker } from '../../../src/masking/finding.ts';
+import { watchMasker } from '../../../src/masking/watch-masker.ts';
 import { readAvailability } from '../../../src/reserve/say-availability.ts';
 import { watchAvailability } from '../../../src/reserve/watch-availability.ts';
 import { ok } from '../../../src/result.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
-import { isDenied } from '../../../src/rewording/denied.ts';
+import { isDenied } from '../../../src/french/denied.ts';
 import { jargonIn } from '../../../src/rewording/prescriber/plain-terms.ts';
 import { glossesOf } from '../../../src/rewording/prescriber/plain-text.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../../src/config.ts';
+import { loadConfig } from '../../../src/config/config.ts';
 
 const APP = { TEAMS_APP_ID: 'an-app', TEAMS_APP_PASSWORD: 'a-secret' };
 const TENANT = 'a-tenant';

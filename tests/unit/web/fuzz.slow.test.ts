@@ -7,7 +7,7 @@ import { compose, composeInterpreting } from '../../../scripts/compose.ts';
 import { composeConversing } from '../../../scripts/compose-conversing.ts';
 import { composeMasker } from '../../../scripts/compose-masker.ts';
 import { createRandom } from '../../../scripts/simulate/network.ts';
-import { loadConfig } from '../../../src/config.ts';
+import { loadConfig } from '../../../src/config/config.ts';
 import { createLog } from '../../../src/log.ts';
 import { err, ok } from '../../../src/result.ts';
 import { openStore } from '../../../src/store/open-store.ts';

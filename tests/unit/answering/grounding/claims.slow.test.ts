@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkClaim, type GroundingRules } from '../../../../src/answering/grounding/check-claim.ts';
 import { type Passage, readPassage } from '../../../../src/answering/grounding/passage.ts';
-import { createLeakCheck } from '../../../../src/answering/grounding/shape-holds.ts';
 import type { Fiche } from '../../../../src/corpus/fiche.ts';
-import { plainWords, readForbidden } from '../../../../src/corpus/forbidden.ts';
+import { readForbidden } from '../../../../src/corpus/forbidden.ts';
 import { type Corpus, readCorpus } from '../../../../src/corpus/read-corpus.ts';
+import { plainWords } from '../../../../src/french/words.ts';
 import { readPrompt } from '../../../../src/model/prompts.ts';
+import { createLeakCheck } from '../../../../src/model/shape-holds.ts';
 import { SPOILERS } from './spoil.ts';
 
 const AT = '2026-11-25';

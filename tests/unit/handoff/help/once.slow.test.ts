@@ -1,7 +1,7 @@
 // What is asked for twice is done once, and what was decided on something else is not done.
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Masker } from '../../../../src/handoff/masking/finding.ts';
+import type { Masker } from '../../../../src/masking/finding.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import type { CaseAction } from '../../../../src/vocabulary/cases.ts';

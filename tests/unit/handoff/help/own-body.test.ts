@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { readMaskingLists } from '../../../../src/corpus/masking-lists.ts';
 import { chooseBrief, NOTHING_CHOSEN } from '../../../../src/handoff/help/brief-choices.ts';
 import { namesOf } from '../../../../src/handoff/help/identity.ts';
-import { createMasker } from '../../../../src/handoff/masking/masker.ts';
+import { createMasker } from '../../../../src/masking/masker.ts';
+import { readMaskingLists } from '../../../../src/masking/masking-lists.ts';
 
 const masker = createMasker(readMaskingLists('knowledge/masquage').lists);
 const body = { id: 'k', name: 'Commune de Kerlann-sur-Mer', publicClass: 'commune', territories: [] };

@@ -6,11 +6,11 @@ import { seededRandom } from '../../../../scripts/train-embedder/random.ts';
 import { createExamples } from '../../../../scripts/train-masking/examples.ts';
 import { fitTagger } from '../../../../scripts/train-masking/fit.ts';
 import { readLabelled } from '../../../../scripts/train-masking/labelled.ts';
-import { LEARNED_FILE, NO_MASKING_LISTS, readMaskingLists } from '../../../../src/corpus/masking-lists.ts';
-import { readBest, readProbabilities, shutSteps } from '../../../../src/handoff/masking/learned/chain.ts';
-import { LABEL_COUNT, labelOf } from '../../../../src/handoff/masking/learned/labels.ts';
-import { readWeights, writeWeights } from '../../../../src/handoff/masking/learned/weights.ts';
-import { createMasker } from '../../../../src/handoff/masking/masker.ts';
+import { readBest, readProbabilities, shutSteps } from '../../../../src/masking/learned/chain.ts';
+import { LABEL_COUNT, labelOf } from '../../../../src/masking/learned/labels.ts';
+import { readWeights, writeWeights } from '../../../../src/masking/learned/weights.ts';
+import { createMasker } from '../../../../src/masking/masker.ts';
+import { LEARNED_FILE, NO_MASKING_LISTS, readMaskingLists } from '../../../../src/masking/masking-lists.ts';
 
 const { lists } = readMaskingLists('knowledge/masquage');
 const masker = createMasker(lists);

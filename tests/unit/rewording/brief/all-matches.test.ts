@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allMatches } from '../../../../src/rewording/brief/all-matches.ts';
+import { allMatches } from '../../../../src/french/all-matches.ts';
 
 describe('allMatches', () => {
   it('gives what matchAll gives, whatever was searched before', () => {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
+import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
 import { fold, indexTerms } from '../../../../src/french/words.ts';
 import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
 import { foldPlaced } from '../../../../src/rewording/buyer/fold-placed.ts';
 import { natureOf } from '../../../../src/rewording/buyer/nature.ts';
 import { ALL_CUES } from '../../../../src/rewording/buyer/notions.ts';
 import { createToBuyer, type ToBuyer } from '../../../../src/rewording/buyer/to-buyer.ts';
-import { checkFidelity } from '../../../../src/rewording/fidelity/check-fidelity.ts';
 import { createFindTerms } from '../../../../src/rewording/terms.ts';
 
 interface Item {

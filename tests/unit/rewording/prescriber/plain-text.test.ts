@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFidelity } from '../../../../src/rewording/fidelity/check-fidelity.ts';
+import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
 import { jargonIn } from '../../../../src/rewording/prescriber/plain-terms.ts';
 import { plainText } from '../../../../src/rewording/prescriber/plain-text.ts';
 

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from '../model/model-config.ts';
+import { readSiret } from '../reserve/bodies.ts';
+import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
+import { readSlack, type SlackSettings, slackVariables } from './config-slack.ts';
+import { readTeams, type TeamsConfig, teamsVariables } from './config-teams.ts';
+
+/** Names and addresses of this machine alone. */
+export const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+
+const configSchema = z.object({
+  ...MODEL_VARIABLES,
+  TRUCHEMENT_KNOWLEDGE: z.string().min(1).default('knowledge'),
+  TRUCHEMENT_DATA: z.string().min(1).default('.truchement'),
+  TRUCHEMENT_ORGANISATION: z.string().min(1).optional(),
+  TRUCHEMENT_SIRET: z
+    .string()
+    .transform((text, context) => {
+      const siret = readSiret(text);
+      if (siret === undefined) context.addIssue('must be a SIRET: fourteen figures whose key is right');
+      return siret;
+    })
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, { error: 'must be a postgres:// address' })
+    .optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be an address' })
+    .refine((url) => isPrivateWay(url), { error: 'must be https://: http:// is for a provider on this machine alone' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_EMAIL_TRUSTED: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address' })
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
+    .optional(),
+  ...slackVariables,
+  ...handoffVariables,
+  TRUCHEMENT_ISSUER: z.string().min(1).default('Truchement'),
+  TRUCHEMENT_SMALLEST_GROUP: z.coerce.number().int().min(2).max(1000).default(8),
+  LRS_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+  LRS_KEY: z.string().min(1).optional(),
+  LRS_SECRET: z.string().min(1).optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  ...teamsVariables,
+});
+
+/** Whether nobody between here and there can read or change what is said: by TLS, or because it does not leave the machine. */
+function isPrivateWay(url: string): boolean {
+  // A malformed address has its own message.
+  if (!URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || LOOPBACK.test(hostname.replace(/^\[|\]$/g, ''));
+}
+
+/** Every variable that is read: the README explains each. */
+export const variableNames: readonly string[] = Object.keys(configSchema.shape);
+
+export interface Config {
+  /** Folder of the corpus. */
+  readonly knowledge: string;
+  /** Folder of what the assistant writes: the index, and the store when there is no database server. */
+  readonly data: string;
+  /** Whose own documents may be shown besides those for all. */
+  readonly organisation: string | undefined;
+  /** The body of whoever comes by a directory or a platform that does not say theirs. */
+  readonly body: { readonly siret: string; readonly name: string | undefined } | undefined;
+  /** PostgreSQL; without it the store is one file of the data folder. Holds a password: never logged. */
+  readonly databaseUrl: string | undefined;
+  /** The identity provider people sign in by; without it nobody signs in and no case is handed over. */
+  readonly openId: OpenIdConfig | undefined;
+  /** Undefined: no Slack. */
+  readonly slack: SlackSettings | undefined;
+  readonly handoff: HandoffSettings;
+  readonly training: TrainingConfig;
+  /** A language model, behind any OpenAI-compatible endpoint; undefined: none, and nothing of it is loaded. */
+  readonly model: ModelConfig | undefined;
+  /** Microsoft Teams, where it is set up. Holds a password: never logged. */
+  readonly teams: TeamsConfig | undefined;
+  /** Loopback unless set: the assistant is never exposed by default. */
+  readonly host: string;
+  readonly port: number;
+  /** Undefined: not asked for. */
+  readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
+}
+
+interface TrainingConfig {
+  /** Who vouches for an attestation: printed on it, and the name beside the badge's key. */
+  readonly issuer: string;
+  /** A body with fewer learners is not told apart on the coordinator's board. */
+  readonly smallestGroup: number;
+  /** The learning record store that statements go to; without it none is made. */
+  readonly lrs: { readonly endpoint: string; readonly key: string; readonly secret: string } | undefined;
+}
+
+/** An OpenID Connect provider (ProConnect, for one) and how this site is known to it. */
+interface OpenIdConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Never logged. */
+  readonly clientSecret: string;
+  readonly publicUrl: string;
+  /** The provider vouches for its e-mail addresses without the claim `email_verified`. */
+  readonly trustEmail: boolean;
+}
+
+/**
+ * Reads the environment, once.
+ * @throws naming every bad variable at once
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = configSchema.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Configuration not usable:\n  ${faults.join('\n  ')}`);
+  }
+  const values = parsed.data;
+  const teams = readTeams(values, LOOPBACK.test(values.HOST));
+  if (teams.faults.length > 0) throw new Error(`Configuration not usable:\n  ${teams.faults.join('\n  ')}`);
+  return {
+    knowledge: values.TRUCHEMENT_KNOWLEDGE,
+    data: values.TRUCHEMENT_DATA,
+    organisation: values.TRUCHEMENT_ORGANISATION,
+    body:
+      values.TRUCHEMENT_SIRET === undefined
+        ? undefined
+        : { siret: values.TRUCHEMENT_SIRET, name: values.TRUCHEMENT_ORGANISATION },
+    databaseUrl: values.DATABASE_URL,
+    openId: readOpenId(values),
+    slack: readSlack(values),
+    handoff: readHandoff(values),
+    training: {
+      issuer: values.TRUCHEMENT_ISSUER,
+      smallestGroup: values.TRUCHEMENT_SMALLEST_GROUP,
+      lrs: readLrs(values),
+    },
+    model: readModelConfig(values),
+    teams: teams.config,
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** All four or none. @throws naming those that are missing */
+function readOpenId(values: z.infer<typeof configSchema>): OpenIdConfig | undefined {
+  const given = {
+    OIDC_ISSUER: values.OIDC_ISSUER,
+    OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,
+    PUBLIC_URL: values.PUBLIC_URL,
+  };
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    PUBLIC_URL: publicUrl,
+  } = given;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && publicUrl !== undefined)
+    return { issuer, clientId, clientSecret, publicUrl, trustEmail: values.OIDC_EMAIL_TRUSTED === 'true' };
+  // The address is also where Slack comes back to.
+  if ([issuer, clientId, clientSecret].every((value) => value === undefined)) return undefined;
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  throw new Error(`Configuration not usable:\n  signing in also needs ${missing.join(', ')}`);
+}
+
+/** All three or none. @throws naming those that are missing */
+function readLrs({ LRS_ENDPOINT, LRS_KEY, LRS_SECRET }: z.infer<typeof configSchema>): TrainingConfig['lrs'] {
+  if (LRS_ENDPOINT !== undefined && LRS_KEY !== undefined && LRS_SECRET !== undefined)
+    return { endpoint: LRS_ENDPOINT, key: LRS_KEY, secret: LRS_SECRET };
+  const given = { LRS_ENDPOINT, LRS_KEY, LRS_SECRET };
+  if (Object.values(given).every((value) => value === undefined)) return undefined;
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  throw new Error(`Configuration not usable:\n  a record store also needs ${missing.join(', ')}`);
+}
