@@ -1,4 +1,16 @@
-/** Who may import whom: `scripts → adapters → src/{message,platform,result}`; `scripts → src`; one door per heavy library. */
+/** Who may import whom: the floors of `floors.cjs`; `scripts → adapters → src`; one door per heavy library. */
+const { FLOORS } = require('./floors.cjs');
+
+const inRooms = (rooms) => `^src/(${rooms.join('|')})(/|\\.ts$)`;
+
+/** One rule a floor: neither sideways nor up. */
+const floors = FLOORS.map((rooms, floor) => ({
+  name: `floor-${floor + 1}-imports-lower-floors-only`,
+  severity: 'error',
+  from: { path: inRooms(rooms) },
+  to: { path: inRooms(FLOORS.slice(floor).flat()), pathNot: '^src/$1(/|\\.ts$)' },
+}));
+
 const door = (name, pattern, file) => ({
   name: `one-door-${name}`,
   comment: `${name} is imported by one file only, so that it can be replaced there.`,
@@ -10,6 +22,14 @@ const door = (name, pattern, file) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...floors,
+    {
+      name: 'every-room-stands-on-a-floor',
+      comment: 'A room of src that floors.cjs does not name.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/', pathNot: inRooms(FLOORS.flat()) },
+    },
     {
       name: 'src-knows-no-adapter',
       severity: 'error',
@@ -23,7 +43,7 @@ module.exports = {
       to: {
         path: '^(src|scripts|tests)/',
         pathNot:
-          '^src/(message|platform|result|own-value|once|latest|text/.*|french/.*|days/.*|vocabulary/.*|handoff/(views|helping|case)|training/(views|training|after-answer|micro-lesson|question/ask-question)|rewording/(rewording|add-answers)|rewording/agreement/(agreement|agreements|party|rules))\\.ts$',
+          '^src/((message|platform|result|own-value|once|latest|text|french|days|vocabulary)(/|\\.ts$)|answering/(conversing|outcome)\\.ts$|fidelity/defect\\.ts$|intake/port\\.ts$|reserve/(acquaintance-port|signed-in)\\.ts$|handoff/(views|helping|case)\\.ts$|training/(teaching|views|training|after-answer|micro-lesson|question/ask-question)\\.ts$|rewording/(rewording|add-answers|interpreting|agreement/(agreement|agreements|party|rules))\\.ts$)',
       },
     },
     {

@@ -1,0 +1,20 @@
+/**
+ * The house: the rooms of `src`, floor by floor from the ground up. A room imports rooms of lower floors only, never one of
+ * its own floor nor a higher one. `adapters` stand above them all, `scripts` above the adapters. A new room is put on the
+ * lowest floor that will have it: `tests/unit/boundaries.slow.test.ts` refuses one that stands on none.
+ */
+const FLOORS = [
+  ['result', 'own-value', 'once', 'latest', 'log'],
+  ['vocabulary', 'days', 'within-time'],
+  ['french', 'message'],
+  ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts'],
+  ['retrieval', 'masking', 'reserve', 'intake'],
+  ['lexicon', 'dialogue'],
+  ['rewording'],
+  ['answering', 'corpus-check'],
+  ['handoff'],
+  ['training'],
+  ['platform', 'respond', 'config', 'store'],
+];
+
+module.exports = { FLOORS };
