@@ -51,6 +51,8 @@ export interface AtHand {
   readonly channels: Latest<'public' | 'private'>;
   /** Interactions that were heard, so that one that comes twice opens no second form. */
   readonly heard: Latest<true>;
+  /** The first press of each button of late, by message, person and button; its time in seconds. */
+  readonly pressed: Latest<{ readonly id: string; readonly at: number }>;
   /** Threads that are no case's. */
   readonly notCases: Latest<true>;
   /** Questions being answered, by `team:channel:ts`. */
@@ -82,6 +84,7 @@ export function createAtHand(): AtHand {
     roles: createLatest(20_000),
     channels: createLatest(5_000),
     heard: createLatest(5_000),
+    pressed: createLatest(5_000),
     notCases: createLatest(20_000),
     inHand: new Map(),
     ours: createLatest(2_000),

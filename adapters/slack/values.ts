@@ -48,6 +48,7 @@ const button = z
     a: z.string().max(100),
     k: z.string().max(100),
     t: z.string().max(255),
+    o: z.string().max(100),
   })
   .partial();
 

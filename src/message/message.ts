@@ -25,4 +25,6 @@ export interface Suggestion {
   readonly label: string;
   /** What is sent as the person's next message. */
   readonly text: string;
+  /** The question it answers, by id: pressed once that is asked no more, it answers no other. */
+  readonly on?: string;
 }

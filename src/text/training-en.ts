@@ -57,6 +57,7 @@ export const trainingEn: TrainingTexts = {
         ? 'Lesson finished: it was the last of the module. The quiz remains.'
         : `Lesson finished. ${left} more in this module; say “suite” to go on, or take the quiz whenever you like.`,
     question: (number, of) => `**Question ${number} of ${of}**`,
+    past: 'This question has its answer already, or is no longer asked: nothing has changed. “Suite” shows where you are.',
     howTo: 'Answer with a letter.',
     howToSeveral: 'Several answers are right: give all the letters, for example “a c”.',
     right: '**That is right.**',

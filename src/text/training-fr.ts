@@ -55,6 +55,7 @@ export const trainingFr: TrainingTexts = {
         ? 'Leçon terminée : c’était la dernière du module. Il reste le quiz.'
         : `Leçon terminée. Encore ${left} dans ce module ; « suite » pour continuer, ou passez le quiz quand vous voulez.`,
     question: (number, of) => `**Question ${number} sur ${of}**`,
+    past: 'Cette question a déjà sa réponse, ou n’est plus posée : rien n’a changé. « Suite » montre où vous en êtes.',
     howTo: 'Répondez par une lettre.',
     howToSeveral: 'Plusieurs réponses sont justes : donnez toutes les lettres, par exemple « a c ».',
     right: '**C’est juste.**',

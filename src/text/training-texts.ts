@@ -37,6 +37,7 @@ export interface TrainingTexts {
     readonly example: string;
     readonly lessonDone: (left: number) => string;
     readonly question: (number: number, of: number) => string;
+    readonly past: string;
     readonly howTo: string;
     readonly howToSeveral: string;
     readonly right: string;

@@ -46,7 +46,7 @@ export function sayQuestion(
   ].join('\n\n');
   const suggestions = several
     ? []
-    : choices.map((_, index) => ({ label: letter(index).toUpperCase(), text: letter(index) }));
+    : choices.map((_, index) => ({ label: letter(index).toUpperCase(), text: letter(index), on: question.id }));
   return { text, suggestions };
 }
 

@@ -18,7 +18,7 @@ import type { LearnerNow, Steps } from './steps.ts';
 import type { Training } from './training.ts';
 import type { QuizResult, QuizView, TrainingFault, TrainingReply } from './views.ts';
 
-type Hear = (by: string | undefined, text: string) => Promise<TrainingReply | undefined>;
+type Hear = (by: string | undefined, text: string, on?: string | undefined) => Promise<TrainingReply | undefined>;
 
 export function createChat(
   parts: TrainingParts,
@@ -28,7 +28,7 @@ export function createChat(
   const { course, day, readLine } = parts;
   const pathWords = createPathWords(parts, paths, sayFault);
 
-  return async (by, typed) => {
+  return async (by, typed, on) => {
     const command = readLine(typed);
     if (command === undefined) return undefined;
     // A letter by itself is a word to the assistant for whoever is asked nothing.
@@ -40,7 +40,7 @@ export function createChat(
     const { language } = who.person;
     switch (command.name) {
       case 'letters':
-        return answer(who, command.rest);
+        return answer(who, command.rest, on);
       case 'unread':
         return say(language, 'unread');
       case 'browse':
@@ -239,13 +239,15 @@ export function createChat(
     return found && askQuestion(found.question, module, course.corpus.figures, day(), who.person.id);
   }
 
-  /** A letter typed while a question is asked; undefined when none is. */
-  async function answer(who: LearnerNow, text: string): Promise<TrainingReply | undefined> {
+  /** A letter typed while a question is asked, or pressed under the question `on`; undefined when none is. */
+  async function answer(who: LearnerNow, text: string, on: string | undefined): Promise<TrainingReply | undefined> {
     const { seat } = who.learner;
     const { language, id: by } = who.person;
     const { chat } = catalogues[language].training;
+    const past = { text: chat.past, suggestions: [{ label: chat.next, text: 'suite' }] };
     if (seat?.kind === 'lesson') {
       const question = questionAt(who, seat, roleOf(who.person));
+      if (on !== undefined && on !== question?.id) return past;
       if (question === undefined) return undefined;
       const chosen = readChoice(text, question);
       if (chosen.length === 0) return sayQuestion(question, undefined, chat);
@@ -254,12 +256,13 @@ export function createChat(
       return { text: sayMarked(marked.value, chat), suggestions: [{ label: chat.next, text: 'suite' }] };
     }
     const under = quizOf(who.learner);
-    if (under === undefined) return undefined;
-    const quiz = await training.quiz(by);
-    if (!quiz.ok || quiz.value === undefined) return undefined;
-    const chosen = readChoice(text, quiz.value.question);
-    if (chosen.length === 0) return sayQuiz(quiz.value, language);
-    const step = await training.answerQuiz(by, quiz.value.question.id, chosen);
+    const quiz = under === undefined ? undefined : await training.quiz(by);
+    const asked = quiz?.ok === true ? quiz.value : undefined;
+    if (on !== undefined && on !== asked?.question.id) return past;
+    if (under === undefined || asked === undefined) return undefined;
+    const chosen = readChoice(text, asked.question);
+    if (chosen.length === 0) return sayQuiz(asked, language);
+    const step = await training.answerQuiz(by, asked.question.id, chosen);
     if (!step.ok) return sayFault(step.error, language);
     const { marked, next, result } = step.value;
     const said = sayMarked(marked, chat);

@@ -133,7 +133,7 @@ export function createTraining(parts: TrainingParts): {
       return ok({ name: `formation-${day()}.csv`, type: 'text/csv; charset=utf-8', body: cohortCsv(cohort.value) });
     },
     judgeJoin: link.judge,
-    hear: (by, text) => chat(by, text),
+    hear: (by, text, on) => chat(by, text, on),
     exportOf: async (by) => {
       const down = err({ kind: 'store_down' } as const);
       const file = await store.training.file(by);

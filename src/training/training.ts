@@ -86,7 +86,7 @@ export interface Training {
    * One line typed in a chat. Undefined: it is not for training, and goes to the assistant. A question being asked takes a
    * letter for its answer and leaves any other sentence alone, so that one may ask in the middle of a lesson.
    */
-  hear(by: string | undefined, text: string): Promise<TrainingReply | undefined>;
+  hear(by: string | undefined, text: string, on?: string | undefined): Promise<TrainingReply | undefined>;
   /** Everything kept about a person, and its erasure. */
   exportOf(by: string): Asked<unknown>;
   forget(by: string): Asked<undefined>;

@@ -189,7 +189,12 @@ export function suggestionRow(suggestions: readonly Suggestion[], c: string): re
     [...apart.values()]
       .slice(0, MOST_SUGGESTIONS)
       .map((one, index) =>
-        button(`${ACTIONS.suggestion}_${index}`, one.label, packValue({ c, q: one.text }, 'q'), { label: readAs(one) }),
+        button(
+          `${ACTIONS.suggestion}_${index}`,
+          one.label,
+          packValue({ c, q: one.text, ...(one.on === undefined ? {} : { o: one.on }) }, 'q'),
+          { label: readAs(one) },
+        ),
       ),
   );
 }

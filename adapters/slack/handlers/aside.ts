@@ -19,6 +19,8 @@ interface Line {
   readonly user: string;
   readonly text: string;
   readonly conversation: string;
+  /** The question it was pressed under. */
+  readonly on?: string | undefined;
 }
 
 export interface Asides {
@@ -37,10 +39,10 @@ export function createAsides({ context, people }: Tools): Asides {
 
   const taught = async (
     person: SignedIn | undefined,
-    { text, conversation }: Line,
+    { text, conversation, on }: Line,
     texts: Texts,
   ): Promise<SlackMessage | undefined> => {
-    const heard = await teaching?.hear(person?.person, text);
+    const heard = await teaching?.hear(person?.person, text, on);
     if (heard === undefined) return undefined;
     const { aside } = texts.slack;
     if (person !== undefined) return note(heard.text, texts.language, suggestionRow(heard.suggestions, conversation));

@@ -4,7 +4,6 @@ import type { Language } from '../../../src/vocabulary/people.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';
-import type { SlackMessage } from '../blocks/message.ts';
 import { caseHistory, caseRoot, note, offerMessage, rated } from '../cards/case.ts';
 import type { Shown } from '../cards/outcome.ts';
 import type { Given } from '../context.ts';
@@ -22,6 +21,7 @@ import {
   type Handled,
   messageIdOf,
   replace,
+  sayBeside,
   showing,
   type Tools,
   tell,
@@ -31,6 +31,9 @@ import {
 import type { RewordingHandlers } from './rewording.ts';
 
 const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
+
+/** Seconds within which the same button pressed again is the same press. */
+const DOUBLE_S = 10;
 
 export interface ClickParts {
   readonly tools: Tools;
@@ -66,7 +69,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
       case ACTIONS.more:
         return onAnswer(workspace, clicked);
       case ACTIONS.share:
-        return onShare(workspace, clicked);
+        return onShare(workspace, clicked, id);
       case ACTIONS.feedback:
         return onFeedback(clicked);
       case ACTIONS.agreePrescriber:
@@ -131,9 +134,9 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
   };
 
   /** An answer that one person saw, shown to the channel: in the thread it was asked in, under their name. */
-  const onShare = async (workspace: Workspace, clicked: Clicked): Handled => {
+  const onShare = async (workspace: Workspace, clicked: Clicked, press: string): Handled => {
     const value = readAnswerValue(clicked.value);
-    if (value === undefined) return ok(undefined);
+    if (value === undefined || isPressedTwice(clicked, press)) return ok(undefined);
     const given = await givenOf(workspace, clicked, value);
     if (given === undefined) return sayLost(workspace, clicked);
     const { answer: says } = textsOf(given.reply.language).slack;
@@ -158,15 +161,28 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     return ok(undefined);
   };
 
+  /**
+   * A second press of the same button, made before what the first one brought could be seen, asks for nothing more; delivered
+   * again (the same `id`), the first is still the first.
+   */
+  const isPressedTwice = ({ team, channel, user, action, message, at = 0 }: Clicked, id: string): boolean => {
+    const key = `${team}:${channel}:${message?.ts ?? ''}:${user}:${action}`;
+    const first = atHand.pressed.get(key);
+    if (first !== undefined && first.id !== id && Math.abs(at - first.at) < DOUBLE_S) return true;
+    atHand.pressed.set(key, { id, at });
+    return false;
+  };
+
   /** Said as if it had been typed; what was clicked is read above the answer. */
   const onSuggestion = async (workspace: Workspace, clicked: Clicked, id: string, as: 'heard' | 'asked'): Handled => {
-    const { c, q } = readButton(clicked.value);
+    const { c, q, o } = readButton(clicked.value);
     if (typeof c !== 'string' || typeof q !== 'string' || q === '') return ok(undefined);
+    if (isPressedTwice(clicked, id)) return ok(undefined);
     const { team, channel, user, message } = clicked;
     if (as === 'heard') {
-      const aside = await asides.hear(workspace, { user, text: q, conversation: c });
+      const aside = await asides.hear(workspace, { user, text: q, conversation: c, on: o });
       if (!aside.ok) return aside;
-      if (aside.value !== undefined) return sayAside(workspace, clicked, aside.value);
+      if (aside.value !== undefined) return delivered(await sayBeside(tools, workspace, clicked, aside.value));
     }
     const key = messageIdOf(team, user, id);
     const reply = await ask(tools, workspace, user, { id: key, conversation: c, text: q });
@@ -177,10 +193,6 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     const sent = await send.post(workspace, { channel, thread: message?.thread }, content, key);
     return delivered(sent);
   };
-
-  /** Where the line was: beside what was clicked, for whoever clicked. */
-  const sayAside = async (workspace: Workspace, clicked: Clicked, content: SlackMessage): Handled =>
-    delivered(await tell(tools, workspace, { ...clicked, thread: clicked.message?.thread }, content));
 
   const onFeedback = async ({ value }: Clicked): Handled => {
     const { m, u } = readButton(value);

@@ -8,7 +8,7 @@ import { readButton } from '../values.ts';
 import type { Asides } from './aside.ts';
 import { sayHelpFault } from './case-threads.ts';
 import type { createHomeHandler } from './home.ts';
-import { delivered, type Handled, replace, roleOf, type Tools, tell } from './reply.ts';
+import { delivered, type Handled, replace, roleOf, sayBeside, type Tools } from './reply.ts';
 import { uploadFile } from './upload.ts';
 
 const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
@@ -95,9 +95,7 @@ export function createOwnAffairs({ tools, home, asides }: OwnAffairsParts) {
     said: Awaited<ReturnType<Asides['learn']>>,
   ): Handled => {
     if (!said.ok) return said;
-    return said.value === undefined
-      ? ok(undefined)
-      : delivered(await tell(tools, workspace, { ...clicked, thread: clicked.message?.thread }, said.value));
+    return said.value === undefined ? ok(undefined) : delivered(await sayBeside(tools, workspace, clicked, said.value));
   };
 
   return { onRole, onExport, onForget, onAvailability, onBeginTraining, onLearn };

@@ -5,6 +5,7 @@ import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
+import { isDirect } from '../address.ts';
 import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.ts';
 import type { SlackMessage } from '../blocks/message.ts';
 import { outcomeMessage, type Shown } from '../cards/outcome.ts';
@@ -152,6 +153,19 @@ export async function tell(
   }
   const direct: Target = channel.startsWith('D') ? { channel, thread } : { channel: user };
   const sent = await send.post(workspace, direct, message);
+  return sent.ok ? ok(undefined) : sent;
+}
+
+/** Beside what was clicked, for whoever clicked: in their own messages it stays, in a channel they alone see it. */
+export async function sayBeside(
+  tools: Tools,
+  workspace: Workspace,
+  clicked: Clicked,
+  message: SlackMessage,
+): Promise<Result<undefined, ApiFault>> {
+  const thread = clicked.message?.thread;
+  if (!isDirect(clicked.channel)) return tell(tools, workspace, { ...clicked, thread }, message);
+  const sent = await tools.send.post(workspace, { channel: clicked.channel, thread }, message);
   return sent.ok ? ok(undefined) : sent;
 }
 

@@ -41,6 +41,8 @@ export interface Clicked extends Spot {
   readonly kind: 'clicked';
   readonly action: string;
   readonly value: string;
+  /** When it was pressed, in seconds; undefined where that is not told. */
+  readonly at?: number | undefined;
   /** The message that holds what was clicked; none in Home or in a form. */
   readonly message?:
     | { readonly ts: string; readonly thread?: string | undefined; readonly hidden: boolean }

@@ -21,6 +21,7 @@ export function readClick(
     user: data.user.id,
     action: clicked.action_id,
     value: clicked.value ?? clicked.selected_option?.value ?? '',
+    at: Number.parseFloat(clicked.action_ts ?? '') || undefined,
     respondAt: data.response_url || undefined,
     message:
       ts == null

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { actSaid } from '../../../adapters/slack/handlers/act-said.ts';
 import type { Teaching } from '../../../src/training/teaching.ts';
+import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
 import { asText } from '../../fakes/slack-server/json.ts';
 import type { Message } from '../../fakes/slack-server/types.ts';
 import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
@@ -99,10 +100,39 @@ it('an answer leads to its lesson in one click, and training is told what someon
       .map(({ element }) => element)
       .find((element) => JSON.stringify(element['text']).includes('Suivre la leçon (Les seuils)'));
     await slack.click(answer, asText(lesson?.['action_id']));
-    const said = plain((await slack.nextEphemeral(user)).text);
+    // In one's own messages a lesson stays where it was opened.
+    const said = plain((await slack.nextMessage(user)).text);
     expect(said).toContain(user === claire ? 'garder où vous en êtes' : 'Les seuils, pour bob');
   }
   await expect.poll(() => noted).toEqual([['bob', 'asked', ['petit-achat']]]);
+});
+
+it('a button carries the question it stands under, and pressed twice acts once', async () => {
+  const heard: (string | undefined)[] = [];
+  const quiz: Teaching = {
+    ...teaching,
+    hear: async (_, text, on) => {
+      if (!/^(?:quiz seuils|a)$/.test(text)) return undefined;
+      heard.push(on);
+      return { text: `Entendu ${heard.length}`, suggestions: [{ label: 'A', text: 'a', on: 'seuils-total' }] };
+    },
+  };
+  const conversing = createFakeConversing(
+    answerWith({ suggestions: [{ label: 'Et ensuite ?', text: 'et ensuite ?' }] }),
+  );
+  const { slack, paul } = await openSlackTown({ teaching: quiz, conversing });
+  await slack.dm(paul, 'quiz seuils');
+  const asked = await slack.nextMessage(paul);
+  await Promise.all([slack.click(asked, 'ask_suggestion_0'), slack.click(asked, 'ask_suggestion_0')]);
+  expect((await slack.nextMessage(paul)).text).toContain('Entendu 2');
+  await slack.dm(paul, 'Quel seuil ?');
+  const answer = await slack.nextMessage(paul);
+  await Promise.all([slack.click(answer, 'ask_suggestion_0'), slack.click(answer, 'ask_suggestion_0')]);
+  await slack.nextMessage(paul);
+  await slack.dm(paul, 'quiz seuils');
+  expect((await slack.nextMessage(paul)).text).toContain('Entendu 3');
+  expect(heard).toEqual([undefined, 'seuils-total', undefined]);
+  expect(conversing.heard.map(({ text }) => text)).toEqual(['Quel seuil ?', 'et ensuite ?']);
 });
 
 it('«clore» outside the thread of a case asks which case is meant; of someone without a case it is a question', async () => {

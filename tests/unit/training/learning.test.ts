@@ -83,6 +83,28 @@ describe('in a chat', () => {
   });
 });
 
+describe('a letter pressed under a question', () => {
+  it('answers that one: pressed twice, or once another is asked, it changes nothing and says so', async () => {
+    const begun = mustBe(await at.training.startQuiz('bob', 'attest', 'seuils'));
+    const on = begun.question.id;
+    expect((await at.training.hear('bob', 'a', on))?.text).toContain('Question 2');
+    const again = await at.training.hear('bob', 'a', on);
+    expect(again?.text).toContain('déjà sa réponse');
+    expect(mustBe(await at.training.quiz('bob'))?.number).toBe(2);
+    const [suite] = again?.suggestions ?? [];
+    expect((await at.training.hear('bob', suite?.text ?? ''))?.text).toContain('Question 2');
+    mustBe(await at.training.quitQuiz('bob'));
+    expect((await at.training.hear('bob', 'a', on))?.text).toContain('déjà sa réponse');
+    // In the questions that end a lesson, too.
+    let asked = await at.training.hear('bob', 'commencer seuils');
+    for (let screen = 0; screen < 9 && asked?.suggestions[0]?.on === undefined; screen++)
+      asked = await at.training.hear('bob', 'suite');
+    const question = asked?.suggestions[0]?.on;
+    expect((await at.training.hear('bob', 'a', on === question ? 'another' : on))?.text).toContain('déjà sa réponse');
+    expect((await at.training.hear('bob', 'a', question))?.text).toMatch(/C’est juste|Ce n’est pas cela/);
+  });
+});
+
 describe('letters typed while a question is asked', () => {
   it('are read in the ways people write them, and nothing else is', async () => {
     for (const typed of ['b', '2', 'B.', 'ac', 'a, c', 'a ; c et d', '1 et 3']) {
