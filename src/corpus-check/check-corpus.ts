@@ -15,6 +15,7 @@ import type { CorpusProblem } from '../corpus/problem.ts';
 import { QUALITY_RULES, wholeText } from '../corpus/quality.ts';
 import { type Corpus, readCorpus } from '../corpus/read-corpus.ts';
 import { type Overdue, overdue } from '../corpus/review.ts';
+import { beyondScope } from '../corpus/scope.ts';
 import { workshopWords } from '../corpus/workshop-words.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { checkQuizzes } from './check-quizzes.ts';
@@ -67,6 +68,7 @@ export async function checkCorpus(
       ...problems,
       ...indexProblems,
       ...unbackedReferences(files, index),
+      ...beyondScope(files, index),
       ...hiddenUncertainty(corpus.fiches, files, index),
       ...unlistedArticles(corpus.fiches, files, index),
       ...otherVersions(corpus.fiches, files, index),

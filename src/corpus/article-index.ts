@@ -3,6 +3,9 @@ import { STATUSES } from './figures.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 
+/** `toute`: the article says itself that it holds in every procedure. */
+const PROCEDURES = ['formalisée', 'adaptée', 'toute'] as const;
+
 const rowSchema = z.strictObject({
   article: z.string().min(1),
   /** Day from which the version read applies; null where the copy read does not say. */
@@ -12,6 +15,15 @@ const rowSchema = z.strictObject({
   topics: z.array(z.string()),
   applies_to: z.string(),
   complete: z.boolean(),
+  /** Whom the article binds, where its text or the section it stands in says so; absent where that was not noted. */
+  scope: z
+    .strictObject({
+      procedure: z.enum(PROCEDURES).optional(),
+      buyers: z.enum(['pouvoirs adjudicateurs', 'entités adjudicatrices']).optional(),
+    })
+    .optional(),
+  /** What must be met for the article to play: all of it (`et`) or one of it (`ou`). */
+  conditions: z.strictObject({ link: z.enum(['et', 'ou']), of: z.array(z.string().min(3)).min(2) }).optional(),
 });
 
 const absentSchema = z.strictObject({

@@ -14,6 +14,7 @@ import { formatProblem } from '../../../src/corpus/problem.ts';
 import { holdsValue, quantitiesIn } from '../../../src/corpus/quantities.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { referencesIn } from '../../../src/corpus/references.ts';
+import { beyondScope } from '../../../src/corpus/scope.ts';
 import { copyOfCorpus, FIXTURE_CORPUS, PETIT_ACHAT, spoil } from '../../fixtures/corpus-copy.ts';
 
 const read = (name: string) => readFileSync(`knowledge/${name}`, 'utf8');
@@ -29,6 +30,25 @@ describe('the article index', () => {
     expect(problems).toEqual([]);
     expect(index.articles.size).toBeGreaterThan(1200);
     expect(index.articles.get('R2122-8')).toMatchObject({ since: '2026-04-01', complete: true });
+  });
+
+  it('keeps whom an article binds and what must be met, and names the line of a scope or a condition it does not know', () => {
+    expect(index.articles.get('R2132-6')?.scope).toEqual({ procedure: 'formalisée' });
+    expect(index.articles.get('L2511-6')?.conditions).toMatchObject({ link: 'et', of: { length: 3 } });
+    const row = index.articles.get('R2132-6');
+    const rows = [
+      { ...row, scope: { procedure: 'libre' } },
+      { ...row, conditions: { link: 'et', of: ['une seule'] } },
+    ];
+    const { problems: refused } = readArticleIndex({
+      articlesJsonl: rows.map((one) => JSON.stringify(one)).join('\n'),
+      absentsYaml: '[]',
+      otherTextsYaml: '[]',
+    });
+    expect(refused.map(({ line, message }) => `${line} ${message.split(':')[0]}`)).toEqual([
+      '1 scope.procedure',
+      '2 conditions.of',
+    ]);
   });
 
   it('backs a sub-article of standard terms and a whole annex, but no other missing number', () => {
@@ -107,6 +127,29 @@ describe('what nothing backs', () => {
     expect(check('perimeter/a.yaml', '    - "loi belge du 17 juin 2016, loi 2030-1"\n  say: "loi 2030-2"')).toEqual([
       '2 loi 2030-2',
     ]);
+  });
+});
+
+describe('a sentence beyond what its article binds', () => {
+  const beyond = (text: string) =>
+    beyondScope(new Map([['modules/a/b.md', text]]), index).map(({ line, field }) => `${line} ${field}`);
+
+  it('is listed with its line', () => {
+    expect(
+      beyond(
+        'Un délai se respecte.\nEn toute procédure, la réponse part à temps (R2132-6). Les motifs se donnent en procédure formalisée (R2181-2).',
+      ),
+    ).toEqual(['2 R2132-6', '2 R2181-2']);
+  });
+
+  it.each([
+    'En procédure adaptée, R2132-6 ne vise que la procédure formalisée.',
+    'Les motifs se donnent sur demande en procédure adaptée (R2181-2), d’office en procédure formalisée (R2181-3).',
+    'Au-dessus des seuils de procédure formalisée, l’avis de R2131-12 ne suffit plus.',
+    'En procédure adaptée, le délai se règle sur la complexité (R2151-1).',
+    'articles: [R2132-6] # en procédure adaptée',
+  ])('is not: %s', (text) => {
+    expect(beyond(text)).toEqual([]);
   });
 });
 
@@ -224,6 +267,7 @@ describe('the knowledge folder', () => {
     expect(
       [
         ...unbackedReferences(files, index),
+        ...beyondScope(files, index),
         ...hiddenUncertainty(corpus.fiches, files, index),
         ...otherVersions(corpus.fiches, files, index),
         ...differingFigures(corpus.figures, files, index),
