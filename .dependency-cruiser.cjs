@@ -1,5 +1,5 @@
-/** Who may import whom: the floors of `floors.cjs`; `scripts → adapters → src`; one door per heavy library. */
-const { FLOORS } = require('./floors.cjs');
+/** Who may import whom: the floors of `floors.cjs`; `scripts → adapters → ports of src`; one door per heavy library. */
+const { FLOORS, OPEN } = require('./floors.cjs');
 
 const inRooms = (rooms) => `^src/(${rooms.join('|')})(/|\\.ts$)`;
 
@@ -37,14 +37,10 @@ module.exports = {
       to: { path: '^(adapters|scripts|tests)/' },
     },
     {
-      name: 'adapters-know-only-the-message-types',
+      name: 'adapters-enter-by-the-port',
       severity: 'error',
       from: { path: '^adapters/' },
-      to: {
-        path: '^(src|scripts|tests)/',
-        pathNot:
-          '^src/((message|platform|result|own-value|once|latest|text|french|days|vocabulary)(/|\\.ts$)|answering/(conversing|outcome)\\.ts$|fidelity/defect\\.ts$|intake/port\\.ts$|reserve/(acquaintance-port|signed-in)\\.ts$|handoff/(views|helping|case)\\.ts$|training/(teaching|views|training|after-answer|micro-lesson|question/ask-question)\\.ts$|rewording/(rewording|add-answers|interpreting|agreement/(agreement|agreements|party|rules))\\.ts$)',
-      },
+      to: { path: '^(src|scripts|tests)/', pathNot: [inRooms(OPEN), '^src/[^/]+/port/'] },
     },
     {
       name: 'adapters-do-not-know-each-other',
@@ -70,7 +66,6 @@ module.exports = {
     door('pg', 'pg', '^src/store/postgres\\.ts$'),
     door('docx', 'docx', '^src/rewording/agreement/export-docx\\.ts$'),
     door('ical', 'ical.js', '^src/reserve/ical'),
-    door('openid-client', 'openid-client', '^adapters/web/session/oidc\\.ts$'),
     door('hnswlib', 'hnswlib-node', '^src/retrieval/vector-index\\.ts$'),
   ],
   options: {

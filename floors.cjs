@@ -17,4 +17,7 @@ const FLOORS = [
   ['platform', 'respond', 'config', 'store'],
 ];
 
-module.exports = { FLOORS };
+/** Rooms that an adapter may enter anywhere. Of every other it sees the folder `port/` alone: what the room shows of itself. */
+const OPEN = ['result', 'own-value', 'once', 'latest', 'vocabulary', 'days', 'french', 'message', 'text', 'platform'];
+
+module.exports = { FLOORS, OPEN };

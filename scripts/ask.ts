@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { renderMarkdown } from '../adapters/console/markdown.ts';
-import type { OutboundMessage, Outcome, Source } from '../src/answering/outcome.ts';
+import type { OutboundMessage, Outcome, Source } from '../src/answering/port/outcome.ts';
 import { loadConfig } from '../src/config/config.ts';
 import { isIsoDate } from '../src/days/iso-date.ts';
 import { createLog } from '../src/log.ts';

@@ -1,7 +1,7 @@
-import type { Conversing } from '../src/answering/conversing.ts';
 import { LONGEST_QUESTION } from '../src/answering/early.ts';
 import type { Exchange } from '../src/answering/exchange-records.ts';
-import type { OutboundMessage } from '../src/answering/outcome.ts';
+import type { Conversing } from '../src/answering/port/conversing.ts';
+import type { OutboundMessage } from '../src/answering/port/outcome.ts';
 import type { Logger } from '../src/log.ts';
 import { applyMasks } from '../src/masking/apply.ts';
 import { type Masker, NO_CHOICES } from '../src/masking/finding.ts';

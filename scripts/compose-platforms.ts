@@ -1,5 +1,5 @@
 import { createSlackPlatform } from '../adapters/slack/slack.ts';
-import type { FindFiches } from '../src/answering/conversing.ts';
+import type { FindFiches } from '../src/answering/port/conversing.ts';
 import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config/config.ts';
 import { createIntake } from '../src/intake/intake.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTeamsPlatform } from '../adapters/teams/platform.ts';
 import { createTeamsDoor } from '../adapters/teams/teams.ts';
-import type { FindFiches } from '../src/answering/conversing.ts';
+import type { FindFiches } from '../src/answering/port/conversing.ts';
 import type { TeamsConfig } from '../src/config/config-teams.ts';
 import type { Logger } from '../src/log.ts';
 import type { ChatPlatform, PlatformParts } from '../src/platform.ts';

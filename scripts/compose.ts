@@ -19,7 +19,7 @@ import { fittedSettings, type RetrievalSettings } from '../src/retrieval/setting
 import { createSpelling } from '../src/retrieval/spelling.ts';
 import { createAgreements } from '../src/rewording/agreement/agreements.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
-import type { Interpreting } from '../src/rewording/interpreting.ts';
+import type { Interpreting } from '../src/rewording/port/interpreting.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
 import type { Store } from '../src/store/store.ts';
 import { composeMasker } from './compose-masker.ts';

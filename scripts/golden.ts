@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { OutboundMessage } from '../src/answering/outcome.ts';
+import type { OutboundMessage } from '../src/answering/port/outcome.ts';
 import { fold } from '../src/french/words.ts';
 import type { InboundMessage } from '../src/message/message.ts';
 import type { Assistant } from '../src/respond.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { renderMarkdown } from '../adapters/console/markdown.ts';
 import { loadConfig } from '../src/config/config.ts';
+import type { Need, Rewording } from '../src/rewording/port/rewording.ts';
 import { createReworder } from '../src/rewording/reword.ts';
-import type { Need, Rewording } from '../src/rewording/rewording.ts';
 import { sayRewording } from '../src/rewording/say-rewording.ts';
 import { catalogues } from '../src/text/catalogues.ts';
 import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';

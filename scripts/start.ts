@@ -34,7 +34,10 @@ async function main(): Promise<void> {
   const { data } = config;
   // A person reads lines of words; what gathers logs, or whoever asked for them, gets JSON.
   const isTerminal = process.stdout.isTTY;
-  const log = isTerminal && config.logLevel === undefined ? createTerminalLog() : createLog(config.logLevel ?? 'info');
+  const log =
+    isTerminal && config.logLevel === undefined
+      ? createTerminalLog(commandTexts.log)
+      : createLog(config.logLevel ?? 'info');
   const progress = startProgress();
   const store = await openStore({ data, databaseUrl: config.databaseUrl, log });
   const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);

@@ -1,5 +1,4 @@
 import { type Logger, pino } from 'pino';
-import { commandTexts } from './text/command-texts.ts';
 
 export type { Logger };
 
@@ -11,17 +10,25 @@ export function createLog(
   return pino({ level, base: null, serializers: { err: whereNotWhat } }, to);
 }
 
+/** What begins a line, for a fault and for a mere warning. */
+interface LogWords {
+  readonly error: string;
+  readonly warning: string;
+}
+
 /** For a person at a terminal: what goes wrong, in a line of plain words each, and nothing of what goes well. */
-export function createTerminalLog(to: pino.DestinationStream = pino.destination({ dest: 2, sync: true })): Logger {
-  return createLog('warn', { write: (line) => to.write(sayEntry(line)) });
+export function createTerminalLog(
+  words: LogWords,
+  to: pino.DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
+  return createLog('warn', { write: (line) => to.write(sayEntry(line, words)) });
 }
 
 const ERROR_LEVEL = 50;
 
 /** Its ids and the kind of its error, without where it was thrown: that is for the JSON. */
-function sayEntry(line: string): string {
+function sayEntry(line: string, { error, warning }: LogWords): string {
   const { level, time: _time, msg, err: fault, ...ids }: Record<string, unknown> = JSON.parse(line);
-  const { error, warning } = commandTexts.log;
   const told = Object.entries({ ...ids, ...(typeof fault === 'object' ? fault : {}) })
     .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
     .map(([name, value]) => ` ${name}=${value}`);

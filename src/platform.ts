@@ -1,13 +1,13 @@
-import type { Conversing } from './answering/conversing.ts';
-import type { Helping } from './handoff/helping.ts';
-import type { Handle, Intake } from './intake/port.ts';
+import type { Conversing } from './answering/port/conversing.ts';
+import type { Helping } from './handoff/port/helping.ts';
+import type { Handle, Intake } from './intake/port/events.ts';
 import type { NotDelivered, Outgoing, Words } from './message/delivery.ts';
 import type { Address } from './message/message.ts';
 import type { PlatformNotes } from './message/platform-notes.ts';
-import type { Acquaintance } from './reserve/acquaintance-port.ts';
+import type { Acquaintance } from './reserve/port/acquaintance.ts';
 import type { Result } from './result.ts';
-import type { Interpreting } from './rewording/interpreting.ts';
-import type { Teaching } from './training/teaching.ts';
+import type { Interpreting } from './rewording/port/interpreting.ts';
+import type { Teaching } from './training/port/teaching.ts';
 
 /** What a chat platform's adapter is. */
 export interface ChatPlatform {

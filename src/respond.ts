@@ -1,9 +1,9 @@
-import type { FindFiches, RespondOptions } from './answering/conversing.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
 import { type Asked, createLook, type Found, mergeGiven } from './answering/look.ts';
 import type { Memory, Remembered } from './answering/memory.ts';
-import type { Answer, OutboundMessage, Outcome } from './answering/outcome.ts';
+import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
+import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/say.ts';
 import { createSettle, type SettleSetting } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';

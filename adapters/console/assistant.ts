@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Conversing } from '../../src/answering/conversing.ts';
-import type { OutboundMessage } from '../../src/answering/outcome.ts';
-import type { HelpRequest } from '../../src/handoff/views.ts';
+import type { Conversing } from '../../src/answering/port/conversing.ts';
+import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
+import type { HelpRequest } from '../../src/handoff/port/views.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import type { Role } from '../../src/vocabulary/people.ts';

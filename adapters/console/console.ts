@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
-import type { Conversing } from '../../src/answering/conversing.ts';
-import type { Helping } from '../../src/handoff/helping.ts';
+import type { Conversing } from '../../src/answering/port/conversing.ts';
+import type { Helping } from '../../src/handoff/port/helping.ts';
 import type { ChatPlatform } from '../../src/platform.ts';
-import type { SignedIn } from '../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
-import type { Teaching } from '../../src/training/teaching.ts';
+import type { Teaching } from '../../src/training/port/teaching.ts';
 import { createConsoleAssistant } from './assistant.ts';
 import { type ConsoleHelp, createConsoleHelp, labelOf } from './help/create-help.ts';
 import { createSession, type Session } from './help/session.ts';

@@ -1,8 +1,8 @@
-import type { OutboundMessage } from '../../src/answering/outcome.ts';
+import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
 import { fold } from '../../src/french/words.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
-import { noteMet } from '../../src/training/after-answer.ts';
-import type { Teaching } from '../../src/training/teaching.ts';
+import { noteMet } from '../../src/training/port/after-answer.ts';
+import type { Teaching } from '../../src/training/port/teaching.ts';
 import type { Screen } from './screen.ts';
 
 /** Lines of training at a terminal: said, with the replies that a number gives. Whether the line was one. */

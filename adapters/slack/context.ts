@@ -1,7 +1,7 @@
-import type { OutboundMessage } from '../../src/answering/outcome.ts';
+import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
 import { createLatest, type Latest } from '../../src/latest.ts';
 import type { PlatformParts } from '../../src/platform.ts';
-import type { Rewording } from '../../src/rewording/rewording.ts';
+import type { Rewording } from '../../src/rewording/port/rewording.ts';
 import type { Language, Role } from '../../src/vocabulary/people.ts';
 import type { Workspaces } from './api.ts';
 

@@ -1,4 +1,4 @@
-import type { Handle } from '../../src/intake/port.ts';
+import type { Handle } from '../../src/intake/port/events.ts';
 import type { NotDelivered, Outgoing, Words } from '../../src/message/delivery.ts';
 import { ok, type Result } from '../../src/result.ts';
 import type { SlackContext } from './context.ts';

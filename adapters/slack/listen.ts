@@ -1,4 +1,4 @@
-import type { PlatformEvent } from '../../src/intake/port.ts';
+import type { PlatformEvent } from '../../src/intake/port/events.ts';
 import { conversationOf } from './address.ts';
 import { note } from './cards/case.ts';
 import type { SlackContext } from './context.ts';

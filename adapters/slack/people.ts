@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createLatest } from '../../src/latest.ts';
-import type { SignedIn } from '../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { Language, Role } from '../../src/vocabulary/people.ts';
 import { directAddress } from './address.ts';

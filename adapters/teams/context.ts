@@ -1,4 +1,4 @@
-import type { FindFiches } from '../../src/answering/conversing.ts';
+import type { FindFiches } from '../../src/answering/port/conversing.ts';
 import type { PlatformParts } from '../../src/platform.ts';
 import type { TeamsDoor } from './door.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OutboundMessage } from '../../src/answering/outcome.ts';
+import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
 import { createLatest, type Latest } from '../../src/latest.ts';
 import { ok, type Result } from '../../src/result.ts';
 import type { TeamsContext } from './context.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { createLatest } from '../../src/latest.ts';
 import type { Address } from '../../src/message/message.ts';
-import type { PlatformProfile } from '../../src/reserve/acquaintance-port.ts';
-import type { SignedIn } from '../../src/reserve/signed-in.ts';
+import type { PlatformProfile } from '../../src/reserve/port/acquaintance.ts';
+import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import type { TeamsContext } from './context.ts';

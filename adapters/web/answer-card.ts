@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/answering/outcome.ts';
+import type { Answer } from '../../src/answering/port/outcome.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import { html, type Markup } from './html.ts';
 import { renderInline, renderMarkdown } from './markdown.ts';

@@ -1,8 +1,14 @@
-import type { Clarification, HandoffOffer, OutboundMessage, Refusal, SmallTalk } from '../../src/answering/outcome.ts';
+import type {
+  Clarification,
+  HandoffOffer,
+  OutboundMessage,
+  Refusal,
+  SmallTalk,
+} from '../../src/answering/port/outcome.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import { assertNever } from '../../src/result.ts';
-import type { Rewording } from '../../src/rewording/rewording.ts';
+import type { Rewording } from '../../src/rewording/port/rewording.ts';
 import { type AskedOfHuman, renderAnswer, renderAskReservist } from './answer-card.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Source } from '../../src/answering/outcome.ts';
+import type { Answer, Source } from '../../src/answering/port/outcome.ts';
 import { ownValue } from '../../src/own-value.ts';
 import type { ConfidenceWord } from '../../src/text/catalogue.ts';
 import { html, type Markup } from './html.ts';

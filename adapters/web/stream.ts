@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { RespondOptions } from '../../src/answering/conversing.ts';
+import type { RespondOptions } from '../../src/answering/port/conversing.ts';
 import { toText } from './html.ts';
 import { renderInline } from './markdown.ts';
 

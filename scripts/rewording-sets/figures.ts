@@ -1,5 +1,5 @@
 import { checkFidelity } from '../../src/fidelity/check-fidelity.ts';
-import type { Fidelity } from '../../src/fidelity/defect.ts';
+import type { Fidelity } from '../../src/fidelity/port/defect.ts';
 import type { Reworder } from '../../src/rewording/reword.ts';
 import type { LintCode } from '../../src/vocabulary/rewording.ts';
 import { type Counts, countCodes, sum } from './counts.ts';

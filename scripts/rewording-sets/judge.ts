@@ -1,5 +1,5 @@
 import { words } from '../../src/french/words.ts';
-import type { Rewording } from '../../src/rewording/rewording.ts';
+import type { Rewording } from '../../src/rewording/port/rewording.ts';
 import type { Slot } from '../../src/vocabulary/rewording.ts';
 import { type Counts, countCodes } from './counts.ts';
 import type { RewordingItem } from './items.ts';

@@ -10,7 +10,7 @@ import type { Hit } from '../retrieval/hybrid.ts';
 import type { DocumentSource } from '../retrieval/library-documents.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { Answer, Source } from './outcome.ts';
+import type { Answer, Source } from './port/outcome.ts';
 import { reckon } from './reckon.ts';
 
 export interface AnswerRequest {

@@ -7,7 +7,7 @@ import type { Catalogue } from '../text/catalogue.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { RefusalReason } from '../vocabulary/reasons.ts';
 import type { Remembered } from './memory.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './port/outcome.ts';
 
 /** Characters of a question; past this it is a document, which is for rewording, not for answering. */
 export const LONGEST_QUESTION = 4000;

@@ -1,6 +1,6 @@
 import type { Talked } from '../dialogue/talked.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { Answer } from './outcome.ts';
+import type { Answer } from './port/outcome.ts';
 
 /** What one dialogue remembers: enough for a follow-up, no more. */
 export interface Remembered extends Talked {

@@ -3,7 +3,7 @@ import { assertNever } from '../result.ts';
 import { sayRewording } from '../rewording/say-rewording.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { Answer, Clarification, HandoffOffer, Outcome, Source } from './outcome.ts';
+import type { Answer, Clarification, HandoffOffer, Outcome, Source } from './port/outcome.ts';
 
 /** The whole outcome as Markdown in one register: what a terminal, a log of the dialogue or a platform without cards shows. */
 export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): string {

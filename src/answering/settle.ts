@@ -14,7 +14,7 @@ import type { Role } from '../vocabulary/people.ts';
 import { composeAnswer, composeExcerpt } from './compose.ts';
 import type { Decision } from './decide.ts';
 import { refusal } from './early.ts';
-import type { Answer, Outcome } from './outcome.ts';
+import type { Answer, Outcome } from './port/outcome.ts';
 
 /** For whom and for when a decision is said. */
 export interface SettleSetting {

@@ -9,7 +9,7 @@ import { referencesIn } from '../corpus/references.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { checkFidelity } from '../fidelity/check-fidelity.ts';
 import { assertNever } from '../result.ts';
-import type { LintFinding } from '../rewording/rewording.ts';
+import type { LintFinding } from '../rewording/port/rewording.ts';
 
 /** What a question is checked against. */
 export interface AnswerEvidence {

@@ -6,9 +6,9 @@ import { compareGlosses } from './compare-glosses.ts';
 import { compareNames } from './compare-names.ts';
 import { compareObligations } from './compare-obligations.ts';
 import { compareValues } from './compare-values.ts';
-import type { Defect, Fidelity } from './defect.ts';
 import { compareDeniedPredicates } from './denied-predicates.ts';
 import { compareFrequencies } from './frequencies.ts';
+import type { Defect, Fidelity } from './port/defect.ts';
 import { readSide } from './read-side.ts';
 import type { Side } from './side.ts';
 

@@ -2,7 +2,7 @@ import { measureOf } from '../french/values/units.ts';
 import type { SaidValue } from '../french/values/value.ts';
 import { ownValue } from '../own-value.ts';
 import { boundOf } from './bounds.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 import type { Side, SideValue } from './side.ts';
 import type { Pair } from './value-equality.ts';
 

@@ -1,6 +1,6 @@
 import { fold } from '../french/words.ts';
-import type { Defect } from './defect.ts';
 import { extraSegments } from './extra-segments.ts';
+import type { Defect } from './port/defect.ts';
 import { firstFrom, type Side, type SideWord } from './side.ts';
 
 type Run = readonly SideWord[];

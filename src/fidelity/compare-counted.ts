@@ -1,5 +1,5 @@
 import { measureOf } from '../french/values/units.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 import { type Cue, firstFrom, type Side, type SideValue } from './side.ts';
 import { nounOf, type Pair } from './value-equality.ts';
 

@@ -3,7 +3,7 @@ import { boundOf } from './bounds.ts';
 import { unexplained } from './compare-content.ts';
 import { CONTRARIES } from './contraries.ts';
 import type { CueKind } from './cue-patterns.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 import { predicateOf } from './predicates.ts';
 import type { Cue, Side, SideWord } from './side.ts';
 import { senseOf } from './vocabulary.ts';

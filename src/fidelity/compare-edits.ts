@@ -2,7 +2,7 @@ import { phraseOf } from './around.ts';
 import { isContraryKept, isSaidOtherwise } from './compare-denials.ts';
 import { comparePolarity } from './compare-polarity.ts';
 import type { CueKind } from './cue-patterns.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 import type { Cue, Side } from './side.ts';
 
 interface Sentence {

@@ -1,6 +1,6 @@
 import { isDenied } from '../french/denied.ts';
 import { readFigures } from '../french/values/read-values.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 
 /** A remark in brackets, of a size that explains a term. */
 const BRACKET = /[ \u00a0]?\((\p{L}[^()\n]{2,200})\)/gu;

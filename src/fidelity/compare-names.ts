@@ -1,9 +1,9 @@
 import type { SaidCode } from '../french/values/read-values.ts';
 import { ownValue } from '../own-value.ts';
-import type { Defect } from './defect.ts';
 import { saysDaysOfWeek } from './equal-rates.ts';
 import { ALIASES, BRANDS, COMMON_BRANDS, COMMON_CAPITALS, COMMON_PLACES, JARGON, PLACES } from './known-names.ts';
 import type { Name } from './name.ts';
+import type { Defect } from './port/defect.ts';
 import type { Side, SideValue } from './side.ts';
 import { swappedNames } from './swapped-names.ts';
 

@@ -1,6 +1,6 @@
 import { keysIn, nearCues, overlap, phraseOf, wordsAbout } from './around.ts';
 import type { CueKind } from './cue-patterns.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 import type { Cue, Side } from './side.ts';
 
 type Level = 'must' | 'ask' | 'should' | 'may';

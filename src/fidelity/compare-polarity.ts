@@ -1,4 +1,4 @@
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 
 /**
  * Words on which the meaning of a sentence hangs, and the side each takes. «ne» alone takes none: speech drops it, and what

@@ -3,7 +3,7 @@ import { unexplained } from './compare-content.ts';
 import { isBound, isExplainedAfter, isSaidOtherwise } from './compare-denials.ts';
 import { CONTRARIES } from './contraries.ts';
 import type { CueKind } from './cue-patterns.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 import { PARTICIPLE, predicateOf } from './predicates.ts';
 import { type Cue, firstFrom, type Side, type SideWord } from './side.ts';
 

@@ -1,4 +1,4 @@
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 import type { Side, SideWord } from './side.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { measureOf } from '../french/values/units.ts';
 import type { SaidValue } from '../french/values/value.ts';
 import { overlap } from './around.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './port/defect.ts';
 import { regionsOf } from './regions.ts';
 import type { Side, SideValue } from './side.ts';
 import { isEqual, nounOf, type Pair } from './value-equality.ts';

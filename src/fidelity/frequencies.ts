@@ -1,5 +1,5 @@
-import type { Defect } from './defect.ts';
 import { equalRates } from './equal-rates.ts';
+import type { Defect } from './port/defect.ts';
 import type { Side } from './side.ts';
 
 /** How often, told without a figure: «chaque année», «tous les mois», «hebdomadaire»; the unit, and any mention of it. */

@@ -1,6 +1,6 @@
 import { overlap } from './around.ts';
-import type { Defect } from './defect.ts';
 import type { Name } from './name.ts';
+import type { Defect } from './port/defect.ts';
 import { regionsOf } from './regions.ts';
 import type { Side } from './side.ts';
 

@@ -91,7 +91,6 @@ export interface Case {
   readonly since: string;
 }
 
-export const ENDED: ReadonlySet<CaseStatus> = new Set(['closed', 'withdrawn', 'expired']);
 export const HELD: ReadonlySet<CaseStatus> = new Set(['accepted', 'in_progress', 'answered']);
 
 /** Whether a reservist must be sought: nobody holds it and no offer is open. */

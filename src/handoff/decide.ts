@@ -1,6 +1,6 @@
 import { assertNever, err, ok, type Result } from '../result.ts';
-import type { CaseStatus, Side } from '../vocabulary/cases.ts';
-import { type Case, type CaseEvent, ENDED, HELD, isSeeking, type Offer, type SealedBrief } from './case.ts';
+import { type CaseStatus, ENDED, type Side } from '../vocabulary/cases.ts';
+import { type Case, type CaseEvent, HELD, isSeeking, type Offer, type SealedBrief } from './case.ts';
 import type { HandoffPolicy } from './policy.ts';
 import { timersOf } from './timers.ts';
 

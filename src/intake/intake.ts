@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { InboundEvent, InboundRecords, Kept, TakenEvent } from './inbound-records.ts';
 import { createLanes } from './lanes.ts';
-import type { Handle, Intake, PlatformEvent } from './port.ts';
+import type { Handle, Intake, PlatformEvent } from './port/events.ts';
 import { createTurns } from './turns.ts';
 
 export interface IntakeParts {

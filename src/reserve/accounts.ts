@@ -3,8 +3,8 @@ import type { Address } from '../message/message.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { ANY_WORKSPACE, IDENTITY, identityKey } from './acquaintance.ts';
-import type { PlatformIdentity } from './acquaintance-port.ts';
 import type { Person } from './person.ts';
+import type { PlatformIdentity } from './port/acquaintance.ts';
 import type { ReserveStore } from './reserve-store.ts';
 
 const ACCOUNT = /^(slack|teams)=(?:([^:=\s]+):)?([^:=\s]+)$/;

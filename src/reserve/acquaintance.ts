@@ -1,12 +1,13 @@
 import type { PlatformNotes } from '../message/platform-notes.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
-import type { Acquaintance, PlatformIdentity, PlatformProfile } from './acquaintance-port.ts';
 import { type DefaultBody, placeBody } from './bodies.ts';
 import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
+import type { Acquaintance, PlatformIdentity, PlatformProfile } from './port/acquaintance.ts';
+import type { SignedIn } from './port/signed-in.ts';
 import type { ReserveRecords } from './reserve-records.ts';
-import { isCoordinator, type SignedIn } from './signed-in.ts';
+import { isCoordinator } from './signed-in.ts';
 
 export interface AcquaintanceParts {
   readonly records: ReserveRecords;

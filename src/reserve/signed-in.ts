@@ -1,16 +1,7 @@
 import type { Role } from '../vocabulary/people.ts';
 import type { Person } from './person.ts';
+import type { SignedIn } from './port/signed-in.ts';
 import type { Organisation, Reservist } from './reservist.ts';
-
-/** Who is signed in, as faces need to know it. */
-export interface SignedIn {
-  readonly person: string;
-  readonly name: string;
-  readonly organisation: string;
-  readonly role: Role;
-  readonly reservist: boolean;
-  readonly coordinator: boolean;
-}
 
 export function roleOf({ roles }: Person): Role {
   return roles.includes('buyer') ? 'buyer' : 'prescriber';

@@ -1,12 +1,12 @@
 import type { Logger } from '../log.ts';
 import { assertNever, err, ok } from '../result.ts';
 import { LONGEST_REWORDING_MS, watchReader } from '../within-time.ts';
-import type { AgreementView } from './agreement/agreement.ts';
 import type { Agreements } from './agreement/agreements.ts';
 import { exportDocx } from './agreement/export-docx.ts';
 import { exportJson } from './agreement/export-json.ts';
 import { exportMarkdown } from './agreement/export-markdown.ts';
-import type { ExportFormat, Interpreting } from './interpreting.ts';
+import type { AgreementView } from './port/agreement.ts';
+import type { ExportFormat, Interpreting } from './port/interpreting.ts';
 import type { Reworder } from './reword.ts';
 
 /** What the faces use of rewording and agreement, over the real ones. The fiche is French, as the file it goes into. */

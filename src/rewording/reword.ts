@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { kandelMoles } from '../corpus/readability.ts';
 import { fidelityTo } from '../fidelity/check-fidelity.ts';
-import type { Fidelity } from '../fidelity/defect.ts';
+import type { Fidelity } from '../fidelity/port/defect.ts';
 import type { Language } from '../vocabulary/people.ts';
 import type { Direction } from '../vocabulary/rewording.ts';
 import { askedSlots } from './brief/asked-slots.ts';
@@ -10,9 +10,9 @@ import { readNeeds } from './brief/read-needs.ts';
 import { createToBuyer } from './buyer/to-buyer.ts';
 import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
+import type { LintFinding, Rewording } from './port/rewording.ts';
 import { saidPoints } from './prescriber/plain-points.ts';
 import { createToPrescriber } from './prescriber/to-prescriber.ts';
-import type { LintFinding, Rewording } from './rewording.ts';
 import { createFindTerms } from './terms.ts';
 
 export interface Reworder {

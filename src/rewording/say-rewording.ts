@@ -1,6 +1,6 @@
 import { frenchTypography } from '../french/typography.ts';
 import type { RewordingTexts } from '../text/rewording-texts.ts';
-import type { LintFinding, PlainPoints, Rewording, Term } from './rewording.ts';
+import type { LintFinding, PlainPoints, Rewording, Term } from './port/rewording.ts';
 
 /** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */
 export function sayRewording(reworded: Rewording, texts: RewordingTexts): string {

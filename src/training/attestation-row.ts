@@ -1,8 +1,8 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Course } from './course.ts';
+import type { AttestationRow } from './port/views.ts';
 import { type Standing, standingOf, standingOfPath } from './standing.ts';
 import type { Attestation } from './training-records.ts';
-import type { AttestationRow } from './views.ts';
 
 /** The standing of an attestation of either kind; `all` are those of the same person. */
 export function anyStanding(

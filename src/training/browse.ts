@@ -6,9 +6,9 @@ import type { Course } from './course.ts';
 import { sideOf } from './course.ts';
 import { QUIZ_LENGTH } from './draw.ts';
 import { microLesson } from './micro-lesson.ts';
+import type { CatalogueFilter, CatalogueView, ModuleRow, ModuleView, Recommendation } from './port/views.ts';
 import { standingOf } from './standing.ts';
 import type { LearnerNow } from './steps.ts';
-import type { CatalogueFilter, CatalogueView, ModuleRow, ModuleView, Recommendation } from './views.ts';
 
 /** Minutes that a question of the quiz takes with its explanation. */
 const QUIZ_MINUTES = QUIZ_LENGTH * 0.5;

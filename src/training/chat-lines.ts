@@ -1,8 +1,8 @@
 import type { TrainingTexts } from '../text/training-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { MicroLesson } from './micro-lesson.ts';
-import type { AskedQuestion } from './question/ask-question.ts';
-import type { Marked, QuizView, TrainingReply } from './views.ts';
+import type { AskedQuestion } from './port/asked-question.ts';
+import type { MicroLesson } from './port/lesson.ts';
+import type { Marked, QuizView, TrainingReply } from './port/views.ts';
 
 type ChatTexts = TrainingTexts['chat'];
 

@@ -5,8 +5,8 @@ import type { Language } from '../vocabulary/people.ts';
 import type { TrainingParts } from './parts.ts';
 import type { PathSteps } from './path-steps.ts';
 import { pathRows } from './paths.ts';
+import type { PathRow, TrainingFault, TrainingReply } from './port/views.ts';
 import type { LearnerNow } from './steps.ts';
-import type { PathRow, TrainingFault, TrainingReply } from './views.ts';
 
 export interface PathWords {
   list(who: LearnerNow): TrainingReply;

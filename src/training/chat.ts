@@ -13,10 +13,10 @@ import type { LessonSteps } from './lesson-steps.ts';
 import { microLesson } from './micro-lesson.ts';
 import type { TrainingParts } from './parts.ts';
 import type { PathSteps } from './path-steps.ts';
+import type { Training } from './port/training.ts';
+import type { QuizResult, QuizView, TrainingFault, TrainingReply } from './port/views.ts';
 import { askQuestion } from './question/ask-question.ts';
 import type { LearnerNow, Steps } from './steps.ts';
-import type { Training } from './training.ts';
-import type { QuizResult, QuizView, TrainingFault, TrainingReply } from './views.ts';
 
 type Hear = (by: string | undefined, text: string, on?: string | undefined) => Promise<TrainingReply | undefined>;
 

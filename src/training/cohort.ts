@@ -4,8 +4,8 @@ import { err, ok, type Result } from '../result.ts';
 import { titleOf } from './attestation-row.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathTitle } from './path-steps.ts';
+import type { CohortView, TrainingFault } from './port/views.ts';
 import { askQuestion } from './question/ask-question.ts';
-import type { CohortView, TrainingFault } from './views.ts';
 
 /** Questions asked less often say nothing about themselves. */
 const FEWEST_ASKED = 5;

@@ -13,14 +13,14 @@ import { readMine } from './mine.ts';
 import type { TrainingParts } from './parts.ts';
 import { createPathSteps } from './path-steps.ts';
 import { pathRows } from './paths.ts';
+import type { Training } from './port/training.ts';
+import type { TrainingFault } from './port/views.ts';
 import { badgeOf, paperOf, verifyCode } from './proofs.ts';
 import { askQuestion } from './question/ask-question.ts';
 import { createQuizSteps, markFor } from './quiz-steps.ts';
 import { createReserveLink } from './reserve-link.ts';
 import { createSteps, type LearnerNow } from './steps.ts';
 import { createSweep, type Swept } from './sweep.ts';
-import type { Training } from './training.ts';
-import type { TrainingFault } from './views.ts';
 
 export function createTraining(parts: TrainingParts): {
   readonly training: Training;

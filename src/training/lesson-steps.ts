@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../result.ts';
 import { type LessonSeat, quizOf } from './learner.ts';
 import type { TrainingParts } from './parts.ts';
+import type { TrainingFault } from './port/views.ts';
 import type { Decided, LearnerNow, Steps } from './steps.ts';
 import type { Progress } from './training-records.ts';
-import type { TrainingFault } from './views.ts';
 
 /** A lesson begun, gone on with, and read to its end. */
 export interface LessonSteps {

@@ -5,8 +5,8 @@ import { moduleRow } from './browse.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathTitle } from './path-steps.ts';
 import { pathRows } from './paths.ts';
+import type { MineView, TrainingFault } from './port/views.ts';
 import type { LearnerNow } from './steps.ts';
-import type { MineView, TrainingFault } from './views.ts';
 
 const MOST_MESSAGES = 5;
 const MOST_DUE = 200;

@@ -4,10 +4,10 @@ import { titleOf } from './attestation-row.ts';
 import { sideOf } from './course.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathRows } from './paths.ts';
+import type { TrainingFault } from './port/views.ts';
 import { standingOfPath } from './standing.ts';
 import type { Decided, LearnerNow, Steps } from './steps.ts';
 import type { Attestation, Join, Queued } from './training-records.ts';
-import type { TrainingFault } from './views.ts';
 
 /** Characters of a letter: two pages by hand. */
 export const LONGEST_LETTER = 4000;

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import { titleOf } from './attestation-row.ts';
 import type { Course } from './course.ts';
+import type { PathRow } from './port/views.ts';
 import { standingOf } from './standing.ts';
 import type { LearnerNow } from './steps.ts';
-import type { PathRow } from './views.ts';
 
 /** The paths as a learner stands on them; all of them, or those they have begun. */
 export function pathRows(

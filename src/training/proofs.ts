@@ -2,10 +2,10 @@ import { err, ok, type Result } from '../result.ts';
 import { anyStanding, titleOf } from './attestation-row.ts';
 import { attestationPdf } from './paper/attestation-pdf.ts';
 import type { TrainingParts } from './parts.ts';
+import type { TrainingFile } from './port/training.ts';
+import type { TrainingFault, Verified } from './port/views.ts';
 import type { LearnerNow } from './steps.ts';
-import type { TrainingFile } from './training.ts';
 import type { Attestation } from './training-records.ts';
-import type { TrainingFault, Verified } from './views.ts';
 
 /** Three groups of four, without the signs that look alike (0 O, 1 I L). */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

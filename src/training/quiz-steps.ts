@@ -8,13 +8,13 @@ import { drawQuestions, passMark, QUIZ_LENGTH } from './draw.ts';
 import { type QuizSeat, quizOf } from './learner.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathRows } from './paths.ts';
+import type { Marked, QuizResult, QuizStep, QuizView, TrainingFault } from './port/views.ts';
 import { askQuestion } from './question/ask-question.ts';
 import { markAnswer } from './question/mark-answer.ts';
 import { afterAnswer } from './spaced.ts';
 import { addMonths, factsOfModule, standingOf, VALID_MONTHS } from './standing.ts';
 import type { Decided, LearnerNow, Steps } from './steps.ts';
 import type { Attestation, Card, Progress } from './training-records.ts';
-import type { Marked, QuizResult, QuizStep, QuizView, TrainingFault } from './views.ts';
 
 export interface QuizSteps {
   /** Begins, or goes on with the one begun: a quiz is not drawn again because a page is. */

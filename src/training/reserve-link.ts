@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../result.ts';
 import { catalogues } from '../text/catalogues.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathTitle } from './path-steps.ts';
+import type { TrainingFault } from './port/views.ts';
 import type { Join } from './training-records.ts';
-import type { TrainingFault } from './views.ts';
 
 type Done = Promise<Result<undefined, TrainingFault>>;
 

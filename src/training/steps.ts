@@ -3,8 +3,8 @@ import { roleOf } from '../reserve/signed-in.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Learner, newLearner } from './learner.ts';
 import type { TrainingParts, Who } from './parts.ts';
+import type { TrainingFault } from './port/views.ts';
 import type { LearnerFile, TrainingEvent, TrainingWrite } from './training-records.ts';
-import type { TrainingFault } from './views.ts';
 
 /** A learner as the store has them now. */
 export interface LearnerNow extends Who {

@@ -72,3 +72,5 @@ export type NoticeKind =
   | 'reopened'
   | 'withdrawn'
   | 'expired';
+
+export const ENDED: ReadonlySet<CaseStatus> = new Set(['closed', 'withdrawn', 'expired']);

@@ -8,7 +8,7 @@ import { createCourier } from '../../src/handoff/courier.ts';
 import { createMatcher } from '../../src/handoff/matcher.ts';
 import type { InboundEvent } from '../../src/intake/inbound-records.ts';
 import { createIntake } from '../../src/intake/intake.ts';
-import type { Handle } from '../../src/intake/port.ts';
+import type { Handle } from '../../src/intake/port/events.ts';
 import { createLog } from '../../src/log.ts';
 import { err, ok } from '../../src/result.ts';
 import { fromStorable, toStorable } from '../../src/store/storable.ts';

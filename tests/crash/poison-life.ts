@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { createWard } from '../../src/attempts/ward.ts';
 import { createIntake } from '../../src/intake/intake.ts';
-import type { Handle } from '../../src/intake/port.ts';
+import type { Handle } from '../../src/intake/port/events.ts';
 import { createLog } from '../../src/log.ts';
 import { err, ok } from '../../src/result.ts';
 import { openStore } from '../../src/store/open-store.ts';

@@ -1,5 +1,5 @@
-import type { Conversing } from '../../src/answering/conversing.ts';
-import type { Answer, OutboundMessage, Outcome } from '../../src/answering/outcome.ts';
+import type { Conversing } from '../../src/answering/port/conversing.ts';
+import type { Answer, OutboundMessage, Outcome } from '../../src/answering/port/outcome.ts';
 import type { InboundMessage } from '../../src/message/message.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 

@@ -1,6 +1,6 @@
 // A whole hand-over in memory, by hand: longer than the usual file because one case runs through all of it.
 
-import type { Helping } from '../../src/handoff/helping.ts';
+import type { Helping } from '../../src/handoff/port/helping.ts';
 import type {
   BoardView,
   BriefPreview,
@@ -14,8 +14,8 @@ import type {
   MaskChoice,
   PreviewChoices,
   Sent,
-} from '../../src/handoff/views.ts';
-import type { SignedIn } from '../../src/reserve/signed-in.ts';
+} from '../../src/handoff/port/views.ts';
+import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { CaseAction, CaseStatus, HelpFault, Side } from '../../src/vocabulary/cases.ts';
 

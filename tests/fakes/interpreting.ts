@@ -3,8 +3,8 @@ import type { Span } from '../../src/french/span.ts';
 import { err, ok } from '../../src/result.ts';
 import type { StoredEvent } from '../../src/rewording/agreement/agreement-records.ts';
 import { createAgreements } from '../../src/rewording/agreement/agreements.ts';
-import type { Interpreting } from '../../src/rewording/interpreting.ts';
-import type { LintFinding, Need, Rewording, Said, Term } from '../../src/rewording/rewording.ts';
+import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
+import type { LintFinding, Need, Rewording, Said, Term } from '../../src/rewording/port/rewording.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import type { Direction } from '../../src/vocabulary/rewording.ts';
 

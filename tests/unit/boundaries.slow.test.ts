@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +8,8 @@ import { z } from 'zod';
 
 const CONFIG = resolve('.dependency-cruiser.cjs');
 const CRUISER = resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+
+const floorsSchema = z.object({ FLOORS: z.array(z.array(z.string())) });
 
 const reportSchema = z.object({
   summary: z.object({
@@ -53,6 +56,23 @@ describe('who imports whom', () => {
     expect(totalCruised).toBeGreaterThan(50);
   });
 
+  it('has every room of src on one floor, and no floor for a room that is gone', () => {
+    const { FLOORS } = floorsSchema.parse(createRequire(import.meta.url)(resolve('floors.cjs')));
+    const rooms = readdirSync('src').map((name) => name.replace(/\.ts$/, ''));
+    expect(FLOORS.flat().sort()).toEqual(rooms.sort());
+  });
+
+  it('sees nothing wrong in a room that imports itself, a lower floor and a port', () => {
+    const folder = planted({
+      'src/handoff/a.ts': "import { b } from './b.ts';\nimport { c } from '../french/c.ts';\nexport const a = b + c;\n",
+      'src/handoff/b.ts': 'export const b = 1;\n',
+      'src/handoff/port/views.ts': "import { a } from '../a.ts';\nexport const view = a;\n",
+      'src/french/c.ts': 'export const c = 1;\n',
+      'adapters/web/a.ts': "import { view } from '../../src/handoff/port/views.ts';\nexport const a = view;\n",
+    });
+    expect(cruise(folder, 'src', 'adapters').violations).toEqual([]);
+  });
+
   it.each<[rule: string, files: Record<string, string>]>([
     [
       'src-knows-no-adapter',
@@ -69,10 +89,38 @@ describe('who imports whom', () => {
       },
     ],
     [
-      'adapters-know-only-the-message-types',
+      'floor-4-imports-lower-floors-only',
       {
-        'adapters/web/a.ts': "import { b } from '../../src/corpus/b.ts';\nexport const a = b;\n",
-        'src/corpus/b.ts': 'export const b = 1;\n',
+        'src/corpus/a.ts': "import { b } from '../rewording/b.ts';\nexport const a = b;\n",
+        'src/rewording/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'floor-4-imports-lower-floors-only',
+      {
+        'src/text/a.ts': "import type { B } from '../corpus/b.ts';\nexport type A = B;\n",
+        'src/corpus/b.ts': 'export type B = 1;\n',
+      },
+    ],
+    [
+      'floor-1-imports-lower-floors-only',
+      {
+        'src/log.ts': "import { b } from './store/b.ts';\nexport const a = b;\n",
+        'src/store/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'every-room-stands-on-a-floor',
+      {
+        'src/store/a.ts': "import { b } from '../attic/b.ts';\nexport const a = b;\n",
+        'src/attic/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'adapters-enter-by-the-port',
+      {
+        'adapters/web/a.ts': "import { b } from '../../src/handoff/decide.ts';\nexport const a = b;\n",
+        'src/handoff/decide.ts': 'export const b = 1;\n',
       },
     ],
     [

@@ -1,5 +1,5 @@
 import { fold } from '../../../src/french/words.ts';
-import type { CaseView } from '../../../src/handoff/views.ts';
+import type { CaseView } from '../../../src/handoff/port/views.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 

@@ -1,5 +1,5 @@
 import { fold } from '../../../src/french/words.ts';
-import type { BriefPreview, HelpRequest, PreviewChoices } from '../../../src/handoff/views.ts';
+import type { BriefPreview, HelpRequest, PreviewChoices } from '../../../src/handoff/port/views.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
 import { distinctMasks, keyOfMask, renderBrief, renderMay, renderStanding } from './render.ts';

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../src/handoff/views.ts';
+import type { CaseView } from '../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';

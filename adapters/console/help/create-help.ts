@@ -1,5 +1,5 @@
 import { fold } from '../../../src/french/words.ts';
-import type { HelpRequest } from '../../../src/handoff/views.ts';
+import type { HelpRequest } from '../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
 import { literal } from '../plain.ts';

@@ -1,4 +1,4 @@
-import type { CaseLine, CaseView } from '../../../src/handoff/views.ts';
+import type { CaseLine, CaseView } from '../../../src/handoff/port/views.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { literal } from '../plain.ts';
 import type { Block } from '../screen.ts';

@@ -1,4 +1,11 @@
-import type { BriefPreview, CaseLine, CaseRow, CaseView, DeskView, MaskChoice } from '../../../src/handoff/views.ts';
+import type {
+  BriefPreview,
+  CaseLine,
+  CaseRow,
+  CaseView,
+  DeskView,
+  MaskChoice,
+} from '../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { sayCompetence } from '../../../src/text/competence-names.ts';

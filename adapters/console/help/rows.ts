@@ -1,4 +1,4 @@
-import type { CaseRow, DeskView } from '../../../src/handoff/views.ts';
+import type { CaseRow, DeskView } from '../../../src/handoff/port/views.ts';
 import { ok, type Result } from '../../../src/result.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Session } from './session.ts';

@@ -1,7 +1,7 @@
 import { frenchTypography } from '../../../src/french/typography.ts';
-import type { Helping } from '../../../src/handoff/helping.ts';
-import type { BriefPreview, CaseView, PreviewChoices } from '../../../src/handoff/views.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { Helping } from '../../../src/handoff/port/helping.ts';
+import type { BriefPreview, CaseView, PreviewChoices } from '../../../src/handoff/port/views.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, type Result } from '../../../src/result.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Screen } from '../screen.ts';

@@ -1,6 +1,6 @@
 import { fold } from '../../../src/french/words.ts';
-import type { Helping } from '../../../src/handoff/helping.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { Helping } from '../../../src/handoff/port/helping.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
 import { literal } from '../plain.ts';
 import type { Screen } from '../screen.ts';

@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../../src/handoff/views.ts';
+import type { CaseRow } from '../../../src/handoff/port/views.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { consoleTexts } from '../../../src/text/console-texts.ts';
 import { sameMay } from './cases.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { frenchTypography } from '../../../src/french/typography.ts';
-import type { AgreementView } from '../../../src/rewording/agreement/agreement.ts';
+import type { AgreementView } from '../../../src/rewording/port/agreement.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { SLOTS } from '../../../src/vocabulary/rewording.ts';
 import { actions, button, context, header } from '../blocks/build.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Answer, Source } from '../../../src/answering/outcome.ts';
+import type { Answer, Source } from '../../../src/answering/port/outcome.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { context, header, links } from '../blocks/build.ts';
 import { plainText, richText } from '../blocks/markdown.ts';

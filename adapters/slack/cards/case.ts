@@ -1,5 +1,5 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import type { CaseView } from '../../../src/handoff/views.ts';
+import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { Outgoing } from '../../../src/message/delivery.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';

@@ -5,7 +5,7 @@ import type {
   OutboundMessage,
   Refusal,
   SmallTalk,
-} from '../../../src/answering/outcome.ts';
+} from '../../../src/answering/port/outcome.ts';
 import { withoutEnd } from '../../../src/french/ends.ts';
 import { fold } from '../../../src/french/words.ts';
 import type { Suggestion } from '../../../src/message/message.ts';

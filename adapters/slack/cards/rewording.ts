@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import type { Defect } from '../../../src/fidelity/defect.ts';
+import type { Defect } from '../../../src/fidelity/port/defect.ts';
 import { frenchTypography } from '../../../src/french/typography.ts';
-import type { LintFinding, PlainPoints, Rewording, Term } from '../../../src/rewording/rewording.ts';
+import type { LintFinding, PlainPoints, Rewording, Term } from '../../../src/rewording/port/rewording.ts';
 import type { Slot } from '../../../src/vocabulary/rewording.ts';
 import { actions, button, context, header } from '../blocks/build.ts';
 import { escapeMarkdown, shorten } from '../blocks/clean.ts';

@@ -1,7 +1,7 @@
-import { ENDED } from '../../../src/handoff/case.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
+import { ENDED } from '../../../src/vocabulary/cases.ts';
 import type { Workspace } from '../api.ts';
 import { actions, button } from '../blocks/build.ts';
 import { shorten } from '../blocks/clean.ts';

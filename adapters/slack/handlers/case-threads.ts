@@ -1,6 +1,6 @@
 // A case and its two threads: what is told, what is typed, what is clicked change the same cards.
 import { z } from 'zod';
-import type { CaseView } from '../../../src/handoff/views.ts';
+import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { CaseAction, HelpFault } from '../../../src/vocabulary/cases.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { HelpRequest, PreviewChoices } from '../../../src/handoff/views.ts';
+import type { HelpRequest, PreviewChoices } from '../../../src/handoff/port/views.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { conversationOf } from '../address.ts';
 import type { ApiFault, Workspace } from '../api.ts';

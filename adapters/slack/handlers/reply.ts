@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { RespondOptions } from '../../../src/answering/conversing.ts';
-import type { OutboundMessage } from '../../../src/answering/outcome.ts';
+import type { RespondOptions } from '../../../src/answering/port/conversing.ts';
+import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
+import { lessonUnder, noteMet } from '../../../src/training/port/after-answer.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { isDirect } from '../address.ts';
 import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../../src/result.ts';
-import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { readConversation } from '../address.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { PlatformEvent } from '../../../src/intake/port.ts';
+import type { PlatformEvent } from '../../../src/intake/port/events.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import { SLOTS } from '../../../src/vocabulary/rewording.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { BriefPreview, MaskChoice, PreviewChoices } from '../../../src/handoff/views.ts';
+import type { BriefPreview, MaskChoice, PreviewChoices } from '../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { actions, button, context, input, option, plain, section } from '../blocks/build.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { frenchTypography } from '../../../src/french/typography.ts';
-import type { CaseView } from '../../../src/handoff/views.ts';
-import type { AgreementView } from '../../../src/rewording/agreement/agreement.ts';
-import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { CaseView } from '../../../src/handoff/port/views.ts';
+import type { AgreementView } from '../../../src/rewording/port/agreement.ts';
+import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import { SLOTS, type Slot } from '../../../src/vocabulary/rewording.ts';
 import { input, option, plain } from '../blocks/build.ts';
 import { shorten } from '../blocks/clean.ts';

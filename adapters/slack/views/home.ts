@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { CaseRow, DeskView } from '../../../src/handoff/views.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { CaseRow, DeskView } from '../../../src/handoff/port/views.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { actions, button, context, header, option, section } from '../blocks/build.ts';
 import { shorten } from '../blocks/clean.ts';

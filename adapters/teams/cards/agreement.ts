@@ -1,4 +1,4 @@
-import type { AgreedNeed, AgreementView } from '../../../src/rewording/agreement/agreement.ts';
+import type { AgreedNeed, AgreementView } from '../../../src/rewording/port/agreement.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { SLOTS, type Slot } from '../../../src/vocabulary/rewording.ts';
 import { clean, shorten } from '../card/clean.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Source } from '../../../src/answering/outcome.ts';
+import type { Answer, Source } from '../../../src/answering/port/outcome.ts';
 import type { ConfidenceWord } from '../../../src/text/catalogue.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { type Action, type Element, heading, note, notice, type TextRun } from '../card/elements.ts';

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../src/handoff/views.ts';
+import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import { clean } from '../card/clean.ts';
 import type { Action, Element, InputText } from '../card/elements.ts';

@@ -1,4 +1,4 @@
-import type { CaseLine, CaseView } from '../../../src/handoff/views.ts';
+import type { CaseLine, CaseView } from '../../../src/handoff/port/views.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import { type Element, heading, note } from '../card/elements.ts';
 import { ownWords, plainText } from '../card/markdown.ts';

@@ -1,4 +1,4 @@
-import type { BriefPreview, MaskChoice } from '../../../src/handoff/views.ts';
+import type { BriefPreview, MaskChoice } from '../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { sayCompetence } from '../../../src/text/competence-names.ts';
 import { shorten } from '../card/clean.ts';

@@ -1,4 +1,4 @@
-import type { CaseRow, DeskView } from '../../../src/handoff/views.ts';
+import type { CaseRow, DeskView } from '../../../src/handoff/port/views.ts';
 import { shorten } from '../card/clean.ts';
 import { type Action, type Element, heading, note } from '../card/elements.ts';
 import { ownWords } from '../card/markdown.ts';

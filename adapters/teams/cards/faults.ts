@@ -1,5 +1,5 @@
 import { assertNever } from '../../../src/result.ts';
-import type { AgreementFault } from '../../../src/rewording/agreement/agreements.ts';
+import type { AgreementFault } from '../../../src/rewording/port/agreement.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Say } from '../say.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/answering/outcome.ts';
+import type { Answer } from '../../../src/answering/port/outcome.ts';
 import { type Element, heading } from '../card/elements.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import type { Say } from '../say.ts';

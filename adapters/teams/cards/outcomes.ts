@@ -1,4 +1,4 @@
-import type { Clarification, HandoffOffer, Refusal, SmallTalk } from '../../../src/answering/outcome.ts';
+import type { Clarification, HandoffOffer, Refusal, SmallTalk } from '../../../src/answering/port/outcome.ts';
 import { type Element, heading, note } from '../card/elements.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import type { Say } from '../say.ts';

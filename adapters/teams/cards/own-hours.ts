@@ -1,4 +1,4 @@
-import type { Heard } from '../../../src/handoff/views.ts';
+import type { Heard } from '../../../src/handoff/port/views.ts';
 import { type Action, heading } from '../card/elements.ts';
 import { ownWords } from '../card/markdown.ts';
 import type { Say } from '../say.ts';

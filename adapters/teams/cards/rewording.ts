@@ -1,4 +1,4 @@
-import type { LintFinding, PlainPoints, Rewording, SlotQuestion } from '../../../src/rewording/rewording.ts';
+import type { LintFinding, PlainPoints, Rewording, SlotQuestion } from '../../../src/rewording/port/rewording.ts';
 import { shorten } from '../card/clean.ts';
 import { type Action, type Element, type FactSet, heading, note, notice, type TextRun } from '../card/elements.ts';
 import { ownWords } from '../card/markdown.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { AVAILABILITY_BOX, deskPart } from '../cards/desk.ts';
 import { sayHelpFault } from '../cards/faults.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { OutboundMessage } from '../../../src/answering/outcome.ts';
+import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import { createLatest } from '../../../src/latest.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import type { InboundMessage } from '../../../src/message/message.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { lessonUnder, noteMet } from '../../../src/training/after-answer.ts';
+import { lessonUnder, noteMet } from '../../../src/training/port/after-answer.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import type { Place } from '../inbound/heard.ts';
 import { type KeptReply, replyKey } from '../kept.ts';

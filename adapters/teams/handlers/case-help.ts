@@ -1,6 +1,6 @@
-import type { BriefPreview, CaseView, HelpRequest } from '../../../src/handoff/views.ts';
+import type { BriefPreview, CaseView, HelpRequest } from '../../../src/handoff/port/views.ts';
 import type { Once } from '../../../src/once.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { CaseAction, HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { CardPart } from '../cards/card-part.ts';

@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../../src/french/ends.ts';
 import { fold } from '../../../src/french/words.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { teamsTexts } from '../../../src/text/teams-catalogues.ts';
 import type { TeamsCommand } from '../../../src/text/teams-texts.ts';

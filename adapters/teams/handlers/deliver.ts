@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../src/handoff/views.ts';
+import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { shorten } from '../card/clean.ts';

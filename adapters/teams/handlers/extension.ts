@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Answer } from '../../../src/answering/outcome.ts';
-import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Answer } from '../../../src/answering/port/outcome.ts';
+import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { shorten } from '../card/clean.ts';
 import { note } from '../card/elements.ts';

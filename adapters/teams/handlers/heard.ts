@@ -1,4 +1,4 @@
-import type { Handle } from '../../../src/intake/port.ts';
+import type { Handle } from '../../../src/intake/port/events.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
 import { welcomePart } from '../cards/notes.ts';

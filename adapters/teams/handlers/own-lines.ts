@@ -1,8 +1,8 @@
-import type { Heard } from '../../../src/handoff/views.ts';
+import type { Heard } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import type { TrainingReply } from '../../../src/training/views.ts';
+import type { TrainingReply } from '../../../src/training/port/views.ts';
 import { notePart } from '../cards/notes.ts';
 import { ownHoursPart } from '../cards/own-hours.ts';
 import type { Place } from '../inbound/heard.ts';

@@ -1,11 +1,10 @@
-import type { OutboundMessage } from '../../../src/answering/outcome.ts';
+import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { addAnswers } from '../../../src/rewording/add-answers.ts';
-import type { AgreementView } from '../../../src/rewording/agreement/agreement.ts';
-import type { AgreementFault } from '../../../src/rewording/agreement/agreements.ts';
-import { type Party, sideOf } from '../../../src/rewording/agreement/party.ts';
-import type { Rewording } from '../../../src/rewording/rewording.ts';
+import { addAnswers } from '../../../src/rewording/port/add-answers.ts';
+import type { AgreementFault, AgreementView } from '../../../src/rewording/port/agreement.ts';
+import { type Party, sideOf } from '../../../src/rewording/port/party.ts';
+import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { agreementPart } from '../cards/agreement.ts';

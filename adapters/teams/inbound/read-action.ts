@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Once } from '../../../src/once.ts';
 import { ownValue } from '../../../src/own-value.ts';
-import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
-import type { AgreementAct } from '../../../src/rewording/agreement/rules.ts';
+import type { SlotAnswer } from '../../../src/rewording/port/add-answers.ts';
+import type { AgreementAct } from '../../../src/rewording/port/agreement.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, SLOTS } from '../../../src/vocabulary/rewording.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../../src/answering/outcome.ts';
+import type { Source } from '../../../src/answering/port/outcome.ts';
 import { clean, shorten } from '../card/clean.ts';
 import { plainText } from '../card/markdown.ts';
 import { type Say, sayStatus } from '../say.ts';

@@ -1,4 +1,4 @@
-import type { Answer, OutboundMessage } from '../../../src/answering/outcome.ts';
+import type { Answer, OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import type { Suggestion } from '../../../src/message/message.ts';
 import { assertNever } from '../../../src/result.ts';
 import type { OutboundActivity } from '../activity.ts';

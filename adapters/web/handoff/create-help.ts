@@ -1,4 +1,4 @@
-import type { Helping } from '../../../src/handoff/helping.ts';
+import type { Helping } from '../../../src/handoff/port/helping.ts';
 import { ok } from '../../../src/result.ts';
 import type { Assets } from '../assets.ts';
 import { createGuard, type Guard } from '../session/guard.ts';

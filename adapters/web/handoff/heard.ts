@@ -1,4 +1,4 @@
-import type { Heard } from '../../../src/handoff/views.ts';
+import type { Heard } from '../../../src/handoff/port/views.ts';
 import { assertNever } from '../../../src/result.ts';
 import { html, type Markup } from '../html.ts';
 import { renderSaid } from '../outbound.ts';

@@ -1,4 +1,4 @@
-import type { HelpRequest, LendingDeclared, PreviewChoices } from '../../../src/handoff/views.ts';
+import type { HelpRequest, LendingDeclared, PreviewChoices } from '../../../src/handoff/port/views.ts';
 import type { Once } from '../../../src/once.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import { field } from '../inbound.ts';

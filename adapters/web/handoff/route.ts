@@ -1,4 +1,4 @@
-import type { Helping } from '../../../src/handoff/helping.ts';
+import type { Helping } from '../../../src/handoff/port/helping.ts';
 import type { Result } from '../../../src/result.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Guard } from '../session/guard.ts';

@@ -1,5 +1,5 @@
-import type { AgreedNeed, AgreedSaying, AgreedSlot } from '../../../src/rewording/agreement/agreement.ts';
-import type { ServiceFunction } from '../../../src/rewording/rewording.ts';
+import type { AgreedNeed, AgreedSaying, AgreedSlot } from '../../../src/rewording/port/agreement.ts';
+import type { ServiceFunction } from '../../../src/rewording/port/rewording.ts';
 import { SLOTS, type Slot } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { colon } from '../sources.ts';

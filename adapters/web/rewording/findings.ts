@@ -1,4 +1,4 @@
-import type { LintFinding } from '../../../src/rewording/rewording.ts';
+import type { LintFinding } from '../../../src/rewording/port/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { colon } from '../sources.ts';
 import type { View } from '../view.ts';

@@ -1,5 +1,5 @@
 import { visibleText } from '../../../src/french/words.ts';
-import type { SlotAnswer } from '../../../src/rewording/add-answers.ts';
+import type { SlotAnswer } from '../../../src/rewording/port/add-answers.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, SLOTS } from '../../../src/vocabulary/rewording.ts';
 import { field } from '../inbound.ts';

@@ -1,4 +1,4 @@
-import type { PlainPoints } from '../../../src/rewording/rewording.ts';
+import type { PlainPoints } from '../../../src/rewording/port/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { renderMarkdown } from '../markdown.ts';
 import type { View } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { Rewording, SlotQuestion } from '../../../src/rewording/rewording.ts';
+import type { Rewording, SlotQuestion } from '../../../src/rewording/port/rewording.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';

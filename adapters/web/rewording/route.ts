@@ -1,4 +1,4 @@
-import type { Interpreting } from '../../../src/rewording/interpreting.ts';
+import type { Interpreting } from '../../../src/rewording/port/interpreting.ts';
 import type { Assets } from '../assets.ts';
 import type { View } from '../view.ts';
 

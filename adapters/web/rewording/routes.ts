@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '../../../src/result.ts';
-import { addAnswers } from '../../../src/rewording/add-answers.ts';
+import { addAnswers } from '../../../src/rewording/port/add-answers.ts';
 import { LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import type { View } from '../view.ts';
 import { renderLinks } from './agreement/links.ts';

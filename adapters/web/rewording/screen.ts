@@ -1,4 +1,4 @@
-import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';

@@ -1,5 +1,5 @@
-import type { Defect, Fidelity } from '../../../src/fidelity/defect.ts';
-import type { LintFinding, Rewording } from '../../../src/rewording/rewording.ts';
+import type { Defect, Fidelity } from '../../../src/fidelity/port/defect.ts';
+import type { LintFinding, Rewording } from '../../../src/rewording/port/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { colon } from '../sources.ts';
 import type { View } from '../view.ts';

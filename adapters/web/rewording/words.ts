@@ -1,5 +1,5 @@
 import { citeArticle, officialUrl } from '../../../src/french/articles.ts';
-import type { Term } from '../../../src/rewording/rewording.ts';
+import type { Term } from '../../../src/rewording/port/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 import { findWordings, type TermMark } from './marks.ts';

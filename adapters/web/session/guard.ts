@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { type HeldForm, readForm, renderKept } from '../handoff/kept.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html, toText } from '../html.ts';

@@ -1,5 +1,5 @@
-import type { Helping } from '../../../src/handoff/helping.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { Helping } from '../../../src/handoff/port/helping.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { type HeldForm, renderKept } from '../handoff/kept.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html } from '../html.ts';

@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 

@@ -1,5 +1,5 @@
-import type { Helping } from '../../../src/handoff/helping.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { Helping } from '../../../src/handoff/port/helping.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { readCookie } from './cookies.ts';
 import { isFromThisMachine, isLoopback, type Origin } from './loopback.ts';
 import type { OpenIdSettings } from './oidc.ts';

@@ -1,4 +1,4 @@
-import type { AttestationRow, Verified } from '../../../src/training/views.ts';
+import type { AttestationRow, Verified } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { colon } from '../sources.ts';
 import { sayDay, type View } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { CatalogueFilter, CatalogueView, ModuleRow } from '../../../src/training/views.ts';
+import type { CatalogueFilter, CatalogueView, ModuleRow } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { ROLES, sayDay, type View } from '../view.ts';
 

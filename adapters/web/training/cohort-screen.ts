@@ -1,4 +1,4 @@
-import type { CohortView } from '../../../src/training/views.ts';
+import type { CohortView } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { sayDay, type View } from '../view.ts';
 

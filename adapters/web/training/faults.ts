@@ -1,5 +1,5 @@
 import { err } from '../../../src/result.ts';
-import type { TrainingFault } from '../../../src/training/views.ts';
+import type { TrainingFault } from '../../../src/training/port/views.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html } from '../html.ts';
 import type { Log } from '../session/route.ts';

@@ -1,4 +1,4 @@
-import type { TrainingReply } from '../../../src/training/views.ts';
+import type { TrainingReply } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { renderSaid } from '../outbound.ts';

@@ -1,5 +1,5 @@
-import type { MicroLesson } from '../../../src/training/micro-lesson.ts';
-import type { AskedQuestion } from '../../../src/training/question/ask-question.ts';
+import type { AskedQuestion } from '../../../src/training/port/asked-question.ts';
+import type { MicroLesson } from '../../../src/training/port/lesson.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../html.ts';
 import { renderMarkdown } from '../markdown.ts';

@@ -1,4 +1,4 @@
-import type { MineView, PathRow } from '../../../src/training/views.ts';
+import type { MineView, PathRow } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { sayDay, type View } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { ModuleView } from '../../../src/training/views.ts';
+import type { ModuleView } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 import { renderAttestation } from './attestation-parts.ts';

@@ -1,5 +1,5 @@
-import type { AskedQuestion } from '../../../src/training/question/ask-question.ts';
-import type { Marked, QuizResult, QuizView } from '../../../src/training/views.ts';
+import type { AskedQuestion } from '../../../src/training/port/asked-question.ts';
+import type { Marked, QuizResult, QuizView } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { renderInline } from '../markdown.ts';
 import type { View } from '../view.ts';

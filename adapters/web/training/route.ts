@@ -1,6 +1,6 @@
 import type { Result } from '../../../src/result.ts';
-import type { Training, TrainingFile } from '../../../src/training/training.ts';
-import type { TrainingFault } from '../../../src/training/views.ts';
+import type { Training, TrainingFile } from '../../../src/training/port/training.ts';
+import type { TrainingFault } from '../../../src/training/port/views.ts';
 import type { Show } from '../handoff/show.ts';
 import type { Guard } from '../session/guard.ts';
 import type { HelpAsked, HelpReply, Log } from '../session/route.ts';

@@ -1,4 +1,4 @@
-import type { Training } from '../../../src/training/training.ts';
+import type { Training } from '../../../src/training/port/training.ts';
 import type { Assets } from '../assets.ts';
 import { createShow } from '../handoff/show.ts';
 import { field } from '../inbound.ts';

@@ -11,7 +11,7 @@ import type { Catalogue } from '../../text/catalogue.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import { sourceOf } from '../compose.ts';
 import type { Decision } from '../decide.ts';
-import type { Answer, Outcome } from '../outcome.ts';
+import type { Answer, Outcome } from '../port/outcome.ts';
 import { gatherPassages } from './gather-passages.ts';
 import { type NotWorded, type WordingParts, wordAnswer } from './word-answer.ts';
 

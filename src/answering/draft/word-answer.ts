@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import { checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
 import type { Passage } from '../grounding/passage.ts';
-import type { Answer, Source } from '../outcome.ts';
+import type { Answer, Source } from '../port/outcome.ts';
 import { type Action, answerShape, type Register, registerOf } from './answer-shape.ts';
 import { createKeptClaims, type KeptClaims } from './kept-claims.ts';
 import { createStreamReader } from './read-stream.ts';

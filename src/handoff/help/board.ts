@@ -7,7 +7,7 @@ import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import { type Case, HELD } from '../case.ts';
 import { foldCase } from '../fold.ts';
 import { MINUTES_PER_CASE } from '../match.ts';
-import type { BoardView } from '../views.ts';
+import type { BoardView } from '../port/views.ts';
 import { refused } from './faults.ts';
 import { modelSpend } from './model-spend.ts';
 import type { HelpingParts } from './parts.ts';

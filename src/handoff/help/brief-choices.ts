@@ -1,7 +1,7 @@
 import type { Masker, MaskFinding } from '../../masking/finding.ts';
 import { createSeal } from '../../masking/seal.ts';
+import type { MaskChoice } from '../port/views.ts';
 import { type BriefParts, type DraftedBrief, draftBrief } from '../sealed-brief.ts';
-import type { MaskChoice } from '../views.ts';
 import { sameWords } from './identity.ts';
 
 export interface Choices {

@@ -4,7 +4,7 @@ import { catalogues } from '../../text/catalogues.ts';
 import { weekText } from '../../text/reserve-texts.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
 import { MINUTES_PER_CASE } from '../match.ts';
-import type { DeskView } from '../views.ts';
+import type { DeskView } from '../port/views.ts';
 import { seatOf } from './case-file.ts';
 import { refused } from './faults.ts';
 import { type Lending, lentBy } from './lending.ts';

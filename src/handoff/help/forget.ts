@@ -1,6 +1,5 @@
 import { ok, type Result } from '../../result.ts';
-import type { HelpFault } from '../../vocabulary/cases.ts';
-import { ENDED } from '../case.ts';
+import { ENDED, type HelpFault } from '../../vocabulary/cases.ts';
 import { eraseFromEvent, eraseFromNotice } from './erase.ts';
 import { refused } from './faults.ts';
 import { namesOf } from './identity.ts';

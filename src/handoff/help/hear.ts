@@ -1,5 +1,5 @@
 import { assertNever } from '../../result.ts';
-import type { Heard } from '../views.ts';
+import type { Heard } from '../port/views.ts';
 import type { Lending } from './lending.ts';
 import { saysForgetMe, saysMyData } from './own-data.ts';
 import type { HelpingParts } from './parts.ts';

@@ -8,7 +8,7 @@ import { catalogues } from '../../text/catalogues.ts';
 import { sayReserveFault, saySkipped } from '../../text/reserve-faults.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { ReserveFault } from '../../vocabulary/lending.ts';
-import type { CalendarTaken, DeskView, LendingDeclared } from '../views.ts';
+import type { CalendarTaken, DeskView, LendingDeclared } from '../port/views.ts';
 import { refused } from './faults.ts';
 import { sameWords } from './identity.ts';
 import type { HelpingParts } from './parts.ts';

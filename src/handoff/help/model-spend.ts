@@ -1,5 +1,5 @@
 import type { ModelUsage } from '../../model/usage-records.ts';
-import type { BoardView } from '../views.ts';
+import type { BoardView } from '../port/views.ts';
 
 /** What a model used over some days, by what for; the heaviest first. */
 export function modelSpend(usage: readonly ModelUsage[]): NonNullable<BoardView['model']> {

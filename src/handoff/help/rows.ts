@@ -3,9 +3,9 @@ import { ok, type Result } from '../../result.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Case } from '../case.ts';
 import { foldCase } from '../fold.ts';
+import type { CaseRow } from '../port/views.ts';
 import type { CaseSummary } from '../records/case-records.ts';
 import type { HandoffStore } from '../records/handoff-store.ts';
-import type { CaseRow } from '../views.ts';
 
 /** The cases behind a list, as they stand; one that was purged meanwhile is left out. */
 export async function readCases(

@@ -3,7 +3,7 @@ import { catalogues } from '../../text/catalogues.ts';
 import type { HandoffTexts } from '../../text/handoff-texts.ts';
 import type { CaseAction, CaseStatus, Side } from '../../vocabulary/cases.ts';
 import { type CaseEvent, HELD } from '../case.ts';
-import type { CaseLine, CaseView } from '../views.ts';
+import type { CaseLine, CaseView } from '../port/views.ts';
 import { bothAgreed, type CaseFile, type Seat } from './case-file.ts';
 import { otherOf, type Reader } from './compose-notice.ts';
 import type { Relay, Relayed } from './relay.ts';

@@ -3,29 +3,23 @@ import { keyOf, type Once } from '../../once.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { DoneBefore, StoreDown } from '../../vocabulary/record-faults.ts';
-import type { PlainPoints, Rewording } from '../rewording.ts';
-import {
-  type AgreementChange,
-  type AgreementView,
-  applyEvent,
-  fold,
-  type Opening,
-  openAgreement,
-  type Point,
-  type Seat,
-} from './agreement.ts';
+import type {
+  AgreementAct,
+  AgreementChange,
+  AgreementFault,
+  AgreementView,
+  OpenedAgreement,
+  Opening,
+  Point,
+  Seat,
+} from '../port/agreement.ts';
+import { lockOf, type Opener, type Party, secretsOf } from '../port/party.ts';
+import type { PlainPoints, Rewording } from '../port/rewording.ts';
+import { applyEvent, fold, openAgreement } from './agreement.ts';
 import type { AgreementEvents, StoredEvent } from './agreement-records.ts';
 import { gatherCandidates, type LexiconCandidate } from './candidates.ts';
 import { eventSchema, openedSchema, termCorrectedSchema } from './event-schema.ts';
-import { lockOf, type Opener, type Party, secretsOf } from './party.ts';
-import { type AgreementAct, decide, type RuleFault } from './rules.ts';
-
-export type AgreementFault =
-  | RuleFault
-  | { readonly kind: 'unknown_agreement' }
-  /** Someone changed it since `expected` was read: read it again. */
-  | { readonly kind: 'stale' }
-  | StoreDown;
+import { decide } from './rules.ts';
 
 type Answer = Promise<Result<AgreementView, AgreementFault>>;
 
@@ -49,12 +43,6 @@ export interface Agreements {
   act(id: string, expected: number, act: AgreementAct, party: Party, once?: Pick<Once, 'key'>): Answer;
   /** Wordings that people preferred, over all agreements: for the coordinator, the most wanted first. */
   candidates(): Promise<Result<readonly LexiconCandidate[], StoreDown>>;
-}
-
-export interface OpenedAgreement {
-  readonly view: AgreementView;
-  /** The secret of each side's link, where the brief was opened by name. */
-  readonly links?: Readonly<Record<Role, string>>;
 }
 
 export interface AgreementsOptions {

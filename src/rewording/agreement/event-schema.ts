@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Role } from '../../vocabulary/people.ts';
 import { type Direction, SLOTS } from '../../vocabulary/rewording.ts';
-import type { CandidateLot, Need, Said, ServiceFunction, SlotEntry, SlotQuestion, Term } from '../rewording.ts';
-import type { AgreementEvent, OpenedEvent, Opening, Point, Seat, Seats } from './agreement.ts';
+import type { AgreementEvent, OpenedEvent, Opening, Point, Seat, Seats } from '../port/agreement.ts';
+import type { CandidateLot, Need, Said, ServiceFunction, SlotEntry, SlotQuestion, Term } from '../port/rewording.ts';
 
 /** Shapes of what is kept and exported, read back from JSON. */
 export const roleSchema = z.enum(['prescriber', 'buyer']) satisfies z.ZodType<Role>;

@@ -22,7 +22,7 @@ import {
 } from 'docx';
 import { assertNever } from '../../result.ts';
 import type { Language } from '../../vocabulary/people.ts';
-import type { AgreementView } from './agreement.ts';
+import type { AgreementView } from '../port/agreement.ts';
 import { type Block, createFiche, type Fiche } from './fiche.ts';
 
 /** A4 as Word writes it, with margins of 20 mm; lengths in twentieths of a point. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
-import type { AgreementView, Exchange, Wording } from './agreement.ts';
+import type { AgreementView, Exchange, Wording } from '../port/agreement.ts';
 import {
   eventSchema,
   instantSchema,

@@ -1,6 +1,6 @@
 import { assertNever } from '../../result.ts';
 import type { Language } from '../../vocabulary/people.ts';
-import type { AgreementView } from './agreement.ts';
+import type { AgreementView } from '../port/agreement.ts';
 import { type Block, createFiche } from './fiche.ts';
 
 /** The fiche as Markdown (CommonMark with GitHub's tables): what people typed is text there, never a link, a heading or HTML. */

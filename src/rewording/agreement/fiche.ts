@@ -2,8 +2,8 @@ import { assertNever } from '../../result.ts';
 import { type ExportTexts, exportTexts } from '../../text/rewording-export.ts';
 import type { Language, Role } from '../../vocabulary/people.ts';
 import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
-import type { Said } from '../rewording.ts';
-import type { AgreedNeed, AgreedSaying, AgreementEvent, AgreementView } from './agreement.ts';
+import type { AgreedNeed, AgreedSaying, AgreementEvent, AgreementView } from '../port/agreement.ts';
+import type { Said } from '../port/rewording.ts';
 
 /** The lines of a cell. */
 type Cell = readonly string[];

@@ -1,54 +1,13 @@
 import { fold, visibleText } from '../../french/words.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
-import type { Role } from '../../vocabulary/people.ts';
 import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
-import type { Term } from '../rewording.ts';
-import { type AgreementChange, type AgreementView, sayingsOf } from './agreement.ts';
-import { type Party, sideOf } from './party.ts';
+import type { AgreementAct, AgreementChange, AgreementView, RuleFault, TermNamed } from '../port/agreement.ts';
+import { type Party, sideOf } from '../port/party.ts';
+import type { Term } from '../port/rewording.ts';
+import { sayingsOf } from './agreement.ts';
 
 /** Characters (UTF-16 code units) that one saying may have, by what it is. */
 export const LIMITS = { value: 2_000, wording: 200, text: 2_000 } as const;
-
-/** What a side asks to do, as an adapter gets it: nothing of it is checked yet. */
-export type AgreementAct =
-  | {
-      readonly kind: 'corrected';
-      readonly by: Role;
-      readonly need: number;
-      readonly slot: string;
-      readonly value: string;
-    }
-  | { readonly kind: 'term_corrected'; readonly by: Role; readonly term: TermNamed; readonly wording: string }
-  | { readonly kind: 'asked'; readonly by: Role; readonly text: string }
-  | { readonly kind: 'answered'; readonly by: Role; readonly question: number; readonly text: string }
-  | { readonly kind: 'accepted' | 'withdrawn' | 'reopened'; readonly by: Role };
-
-/** By its concept in the lexicon, or by words that stand in the source or in the rewording. */
-type TermNamed = { readonly concept: string } | { readonly words: string };
-
-/** Why an act is not taken; the agreement is then as it was. */
-export type RuleFault =
-  /** The address of a brief lets one read it: whoever writes is signed in, or holds the link of a side. */
-  | { readonly kind: 'not_a_party' }
-  /** One person stands on one side of a brief, and never signs for the other. */
-  | { readonly kind: 'other_side'; readonly side: Role }
-  /** Both sides accepted: nothing changes it but reopening. */
-  | { readonly kind: 'agreed' }
-  | { readonly kind: 'withdrawn' }
-  /** Reopening what is open. */
-  | { readonly kind: 'not_closed' }
-  | { readonly kind: 'unknown_need' }
-  | { readonly kind: 'unknown_slot' }
-  | { readonly kind: 'unknown_term' }
-  /** No question has this number, or it is answered. */
-  | { readonly kind: 'unknown_question' }
-  /** A question is put to the other side: who asked does not answer. */
-  | { readonly kind: 'own_question' }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'too_long'; readonly limit: number }
-  /** It says what stands already; taking it would cancel an acceptance for nothing. */
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'already_accepted' };
 
 /**
  * The change an act makes, if the rules let this party make it: both sides must accept the same content, a correction makes it

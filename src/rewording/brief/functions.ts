@@ -1,6 +1,6 @@
 import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
-import type { Said, ServiceFunction } from '../rewording.ts';
+import type { Said, ServiceFunction } from '../port/rewording.ts';
 import { clauseStart, reachEnd } from './reach.ts';
 import type { SourceText } from './source-text.ts';
 

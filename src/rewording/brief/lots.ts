@@ -1,6 +1,6 @@
 import type { Span } from '../../french/span.ts';
 import { frenchTypography } from '../../french/typography.ts';
-import type { CandidateLot } from '../rewording.ts';
+import type { CandidateLot } from '../port/rewording.ts';
 import type { SourceText } from './source-text.ts';
 import type { Trade } from './trades.ts';
 

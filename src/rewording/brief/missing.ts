@@ -1,5 +1,5 @@
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { SlotEntry } from '../rewording.ts';
+import type { SlotEntry } from '../port/rewording.ts';
 import type { Trade } from './trades.ts';
 
 /** What decides which gaps are worth a question. */

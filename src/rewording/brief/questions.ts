@@ -1,7 +1,7 @@
 import { type NeedQuestions, rewordingQuestions } from '../../text/rewording-questions.ts';
 import type { Language } from '../../vocabulary/people.ts';
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { Need, SlotQuestion } from '../rewording.ts';
+import type { Need, SlotQuestion } from '../port/rewording.ts';
 import { readSourceText } from './source-text.ts';
 import { findTradeWords, type Trade, UNKNOWN_TRADE } from './trades.ts';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../french/span.ts';
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { Need, SlotEntry } from '../rewording.ts';
+import type { Need, SlotEntry } from '../port/rewording.ts';
 import { alsoAsked, chooseObject, soldWith } from './choose-object.ts';
 import { isConflict } from './conflicts.ts';
 import { type Findings, findAll } from './findings.ts';

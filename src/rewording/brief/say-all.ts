@@ -1,7 +1,7 @@
 import type { Span } from '../../french/span.ts';
 import { sayValue } from '../../french/values/say-value.ts';
 import type { SaidValue } from '../../french/values/value.ts';
-import type { Said } from '../rewording.ts';
+import type { Said } from '../port/rewording.ts';
 import type { SourceText } from './source-text.ts';
 import type { ValueFound } from './value-context.ts';
 

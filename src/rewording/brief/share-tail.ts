@@ -1,5 +1,5 @@
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { Need } from '../rewording.ts';
+import type { Need } from '../port/rewording.ts';
 
 /** Said once for all the needs of a message. */
 const FOR_ALL = /\b(?:le tout|l'ensemble|les deux|tout ca|tout cela|toutes ces (?:choses|demandes)|pour tous ces)\b/;

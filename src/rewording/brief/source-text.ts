@@ -1,5 +1,5 @@
 import type { Span } from '../../french/span.ts';
-import type { Said } from '../rewording.ts';
+import type { Said } from '../port/rewording.ts';
 
 /**
  * A text beside a folded copy of it (lower case, no accents, straight apostrophes, plain spaces) in which rules are

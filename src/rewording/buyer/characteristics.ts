@@ -1,5 +1,5 @@
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { Need } from '../rewording.ts';
+import type { Need } from '../port/rewording.ts';
 import type { Family } from './notion-cue.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { fold } from '../../french/words.ts';
 import { assertNever } from '../../result.ts';
 import { findTradeWords } from '../brief/trades.ts';
-import type { Need } from '../rewording.ts';
+import type { Need } from '../port/rewording.ts';
 import { foldPlaced } from './fold-placed.ts';
 import { natureOf } from './nature.ts';
 import type { Family } from './notion-cue.ts';

@@ -1,5 +1,5 @@
 import type { LexiconEntry } from '../../corpus/lexicon.ts';
-import type { Need, Term } from '../rewording.ts';
+import type { Need, Term } from '../port/rewording.ts';
 import type { FindTerms } from '../terms.ts';
 import { sayCharacteristics } from './characteristics.ts';
 import { createFindNotions, isUnderWay, type Notion } from './notions.ts';

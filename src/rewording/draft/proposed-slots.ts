@@ -2,7 +2,7 @@ import type { Span } from '../../french/span.ts';
 import { readValues } from '../../french/values/read-values.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { Need, SlotEntry } from '../rewording.ts';
+import type { Need, SlotEntry } from '../port/rewording.ts';
 import type { Draft } from './draft-shape.ts';
 
 /** In characters: a slot holds a few words, not the message. */

@@ -1,5 +1,5 @@
 import { fold, indexTerms } from '../../french/words.ts';
-import type { Term } from '../rewording.ts';
+import type { Term } from '../port/rewording.ts';
 
 /** Terms that one text is asked for: more would crowd the message out. */
 const MOST = 8;

@@ -3,7 +3,7 @@ import { compileExpression, type Lists } from '../../french/pattern/expression.t
 import { readTokens, type Sentence, type TokenText } from '../../french/pattern/tokens.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import type { LintCode } from '../../vocabulary/rewording.ts';
-import type { LintFinding } from '../rewording.ts';
+import type { LintFinding } from '../port/rewording.ts';
 import { createMatcher, type Match } from './matcher.ts';
 import { createIsName } from './names.ts';
 import { createPlaces } from './places.ts';

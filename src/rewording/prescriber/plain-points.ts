@@ -1,4 +1,4 @@
-import type { PlainPoints } from '../rewording.ts';
+import type { PlainPoints } from '../port/rewording.ts';
 import { sentencesOf } from '../terms.ts';
 
 /** What the message itself says of what is asked, to send, by when and otherwise; the rest comes from the corpus. */

@@ -1,7 +1,7 @@
 import type { LexiconEntry } from '../../corpus/lexicon.ts';
 import type { Span } from '../../french/span.ts';
 import { fold } from '../../french/words.ts';
-import type { Term } from '../rewording.ts';
+import type { Term } from '../port/rewording.ts';
 import { bareWord, type PlacedTerm, placedWords } from '../term-spans.ts';
 import type { Gloss } from './gloss.ts';
 import { GLOSSES } from './glosses.ts';

@@ -4,7 +4,7 @@ import type { Corpus } from '../../corpus/read-corpus.ts';
 import { kandelMoles } from '../../corpus/readability.ts';
 import { parisDay } from '../../days/iso-date.ts';
 import { frenchTypography } from '../../french/typography.ts';
-import type { PlainPoints, Term } from '../rewording.ts';
+import type { PlainPoints, Term } from '../port/rewording.ts';
 import type { FindTerms } from '../terms.ts';
 import { saidPoints } from './plain-points.ts';
 import { termOf } from './plain-terms.ts';

@@ -7,27 +7,7 @@ import type { IsoDate } from '../../days/iso-date.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import { assertNever } from '../../result.ts';
 import { catalogues } from '../../text/catalogues.ts';
-
-interface AskedChoice {
-  /** Stable over days and orders: what a learner chose is kept under it. */
-  readonly key: string;
-  readonly text: string;
-}
-
-/** A question as it is put to a learner on a day: nothing in it tells which choice is right. */
-export interface AskedQuestion {
-  readonly id: string;
-  readonly module: string;
-  readonly fiche: string;
-  readonly kind: QuizQuestion['kind'];
-  readonly situation: string | undefined;
-  readonly ask: string;
-  /** The need to reword, or the sentence to judge. */
-  readonly quoted: string | undefined;
-  readonly choices: readonly AskedChoice[];
-  /** Whether several choices are right: all of them are wanted. */
-  readonly several: boolean;
-}
+import type { AskedChoice, AskedQuestion } from '../port/asked-question.ts';
 
 /** A choice with what is true of it; never shown before the answer. */
 export interface SettledChoice extends AskedChoice {

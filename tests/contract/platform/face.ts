@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../src/answering/outcome.ts';
+import type { Outcome } from '../../../src/answering/port/outcome.ts';
 import type { FakeConversing } from '../../fakes/conversing.ts';
 import type { Network } from '../../fixtures/network.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseCommand } from '../../../adapters/console/parse-command.ts';
 import { cleanText, literal, quoteText } from '../../../adapters/console/plain.ts';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import { createFakeConversing, type FakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, type FakeHelping, KARIM, QUESTION, SOPHIE } from '../../fakes/helping.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { SignedIn } from '../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { opened } from '../../contract/store/places.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../../../scripts/compose.ts';
 import { createMemory } from '../../../src/answering/memory.ts';
-import type { OutboundMessage, Outcome } from '../../../src/answering/outcome.ts';
+import type { OutboundMessage, Outcome } from '../../../src/answering/port/outcome.ts';
 import { createAssistant } from '../../../src/respond.ts';
 import { composeReal, dialogue, NOW, plain } from '../../fixtures/composed.ts';
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Case, type CaseEvent, ENDED, HELD, isSeeking, type Offer } from '../../../src/handoff/case.ts';
+import { type Case, type CaseEvent, HELD, isSeeking, type Offer } from '../../../src/handoff/case.ts';
 import { type CaseCommand, decideCase } from '../../../src/handoff/decide.ts';
 import { applyEvent, draftCase, foldCase } from '../../../src/handoff/fold.ts';
 import { noticesOf } from '../../../src/handoff/notices.ts';
 import { defaultDurations, type HandoffPolicy } from '../../../src/handoff/policy.ts';
 import { nextTimerAt, timersOf } from '../../../src/handoff/timers.ts';
+import { ENDED } from '../../../src/vocabulary/cases.ts';
 
 const T0 = '2026-11-25T09:00:00.000Z';
 const later = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * 60_000).toISOString();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWard } from '../../../src/attempts/ward.ts';
 import { createIntake, type RunningIntake } from '../../../src/intake/intake.ts';
-import type { Handle } from '../../../src/intake/port.ts';
+import type { Handle } from '../../../src/intake/port/events.ts';
 import { createLog } from '../../../src/log.ts';
 import { err, ok } from '../../../src/result.ts';
 import { openStore } from '../../../src/store/open-store.ts';

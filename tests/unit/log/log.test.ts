@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createLog, createTerminalLog } from '../../../src/log.ts';
+import { commandTexts } from '../../../src/text/command-texts.ts';
 
 it('says where an error came from and its code, never what it quotes', () => {
   const lines: string[] = [];
@@ -24,7 +25,7 @@ it('says where an error came from and its code, never what it quotes', () => {
 
 it('says to a person at a terminal what goes wrong, in words, and nothing of what goes well', () => {
   const said: string[] = [];
-  const log = createTerminalLog({ write: (line) => void said.push(line) });
+  const log = createTerminalLog(commandTexts.log, { write: (line) => void said.push(line) });
   log.info({ message: 'm1' }, 'answered');
   log.warn({ folder: '.truchement', at: ['x'] }, 'the index could not be kept');
   log.error({ err: Object.assign(new TypeError('Mme Durand'), { code: 'EIO' }) }, 'not kept');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/log.ts';
 import { createAcquaintance } from '../../../src/reserve/acquaintance.ts';
-import type { Acquaintance, PlatformProfile } from '../../../src/reserve/acquaintance-port.ts';
+import type { Acquaintance, PlatformProfile } from '../../../src/reserve/port/acquaintance.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { mustBe, network } from '../../fixtures/network.ts';

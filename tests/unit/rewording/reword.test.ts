@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCheckedCorpus } from '../../../scripts/compose.ts';
+import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Reworder } from '../../../src/rewording/reword.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
-import type { Rewording } from '../../../src/rewording/rewording.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 
 let reworder: Reworder;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { actSaid } from '../../../adapters/slack/handlers/act-said.ts';
-import type { Teaching } from '../../../src/training/teaching.ts';
+import type { Teaching } from '../../../src/training/port/teaching.ts';
 import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
 import { asText } from '../../fakes/slack-server/json.ts';
 import type { Message } from '../../fakes/slack-server/types.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Answer, OutboundMessage, Outcome } from '../../../src/answering/outcome.ts';
-import type { BriefPreview, CaseLine, CaseView, DeskView } from '../../../src/handoff/views.ts';
-import type { Rewording } from '../../../src/rewording/rewording.ts';
+import type { Answer, OutboundMessage, Outcome } from '../../../src/answering/port/outcome.ts';
+import type { BriefPreview, CaseLine, CaseView, DeskView } from '../../../src/handoff/port/views.ts';
+import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { LINT_CODES, SLOTS } from '../../../src/vocabulary/rewording.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Conversing, RespondOptions } from '../../../src/answering/conversing.ts';
+import type { Conversing, RespondOptions } from '../../../src/answering/port/conversing.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import type { Message } from '../../fakes/slack-server/types.ts';
 import { mustBe } from '../../fixtures/network.ts';

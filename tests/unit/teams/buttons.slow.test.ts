@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../src/answering/outcome.ts';
+import type { Outcome } from '../../../src/answering/port/outcome.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { NEED, needReworded } from '../../fakes/interpreting.ts';
 import { actionsOf, titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';

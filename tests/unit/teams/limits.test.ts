@@ -9,8 +9,8 @@ import { consentPart, NO_CHOICE } from '../../../adapters/teams/cards/consent.ts
 import { suggested, toActivities } from '../../../adapters/teams/message/activities.ts';
 import { replyActivities } from '../../../adapters/teams/message/reply.ts';
 import { createSay } from '../../../adapters/teams/say.ts';
-import type { Answer, Source } from '../../../src/answering/outcome.ts';
-import type { CaseView } from '../../../src/handoff/views.ts';
+import type { Answer, Source } from '../../../src/answering/port/outcome.ts';
+import type { CaseView } from '../../../src/handoff/port/views.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { wordsOf } from '../../fakes/teams-connector/client.ts';
 import { checkActivity } from '../../fakes/teams-connector/rules.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err } from '../../../src/result.ts';
-import type { Interpreting } from '../../../src/rewording/interpreting.ts';
+import type { Interpreting } from '../../../src/rewording/port/interpreting.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { answerWith, createFakeConversing, replyWith } from '../../fakes/conversing.ts';
 import { createFakeInterpreting, NEED } from '../../fakes/interpreting.ts';

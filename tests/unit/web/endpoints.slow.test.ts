@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWebPlatform } from '../../../adapters/web/web.ts';
-import type { Conversing } from '../../../src/answering/conversing.ts';
+import type { Conversing } from '../../../src/answering/port/conversing.ts';
 import type { ChatPlatform, Endpoint, RawRequest } from '../../../src/platform.ts';
 
 let web: ChatPlatform | undefined;

@@ -4,7 +4,7 @@ import { isCrossSite, readConversation, readQuestion } from '../../../adapters/w
 import { renderMarkdown } from '../../../adapters/web/markdown.ts';
 import { renderExchange } from '../../../adapters/web/outbound.ts';
 import { createView, sayDay } from '../../../adapters/web/view.ts';
-import type { Outcome } from '../../../src/answering/outcome.ts';
+import type { Outcome } from '../../../src/answering/port/outcome.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { plain } from '../../fixtures/composed.ts';

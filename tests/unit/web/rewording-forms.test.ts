@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { actOf, readFile, readWish } from '../../../adapters/web/rewording/agreement/inbound.ts';
 import { attachment } from '../../../adapters/web/rewording/agreement/routes.ts';
 import { readRewording, readSide } from '../../../adapters/web/rewording/inbound.ts';
-import { addAnswers } from '../../../src/rewording/add-answers.ts';
+import { addAnswers } from '../../../src/rewording/port/add-answers.ts';
 import { needReworded } from '../../fakes/interpreting.ts';
 
 describe('the form of a text', () => {

@@ -5,7 +5,7 @@ import { renderBrief } from '../../../adapters/web/rewording/brief.ts';
 import { renderSpread } from '../../../adapters/web/rewording/spread.ts';
 import { pairsOf } from '../../../adapters/web/rewording/words.ts';
 import { createView } from '../../../adapters/web/view.ts';
-import type { Need, Term } from '../../../src/rewording/rewording.ts';
+import type { Need, Term } from '../../../src/rewording/port/rewording.ts';
 import { needReworded } from '../../fakes/interpreting.ts';
 import { plain } from '../../fixtures/plain.ts';
 

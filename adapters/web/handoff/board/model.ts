@@ -1,4 +1,4 @@
-import type { BoardView } from '../../../../src/handoff/views.ts';
+import type { BoardView } from '../../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../../src/own-value.ts';
 import type { Language } from '../../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../../html.ts';

@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../../src/reserve/port/signed-in.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
 import { faultPage } from '../faults.ts';

@@ -1,4 +1,4 @@
-import type { MaskChoice } from '../../../../src/handoff/views.ts';
+import type { MaskChoice } from '../../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../../src/own-value.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignedIn } from '../../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../../src/reserve/port/signed-in.ts';
 import { html, type Markup } from '../../html.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';

@@ -1,4 +1,4 @@
-import type { BriefPreview, MaskChoice } from '../../../../src/handoff/views.ts';
+import type { BriefPreview, MaskChoice } from '../../../../src/handoff/port/views.ts';
 import { sayCompetence } from '../../../../src/text/competence-names.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';

@@ -1,4 +1,4 @@
-import type { CaseRow, CaseView } from '../../../../src/handoff/views.ts';
+import type { CaseRow, CaseView } from '../../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../../src/own-value.ts';
 import type { CaseAction } from '../../../../src/vocabulary/cases.ts';
 import { html, type Markup } from '../../html.ts';

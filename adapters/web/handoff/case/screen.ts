@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../../src/handoff/views.ts';
+import type { CaseView } from '../../../../src/handoff/port/views.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { sayMoment } from '../times.ts';

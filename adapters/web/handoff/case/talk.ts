@@ -1,4 +1,4 @@
-import type { CaseLine, CaseView } from '../../../../src/handoff/views.ts';
+import type { CaseLine, CaseView } from '../../../../src/handoff/port/views.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { sayShort, timeOf } from '../times.ts';

@@ -1,6 +1,6 @@
-import type { CaseView } from '../../../../src/handoff/views.ts';
+import type { CaseView } from '../../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../../src/own-value.ts';
-import type { SignedIn } from '../../../../src/reserve/signed-in.ts';
+import type { SignedIn } from '../../../../src/reserve/port/signed-in.ts';
 import type { HelpFault } from '../../../../src/vocabulary/cases.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';

@@ -1,4 +1,4 @@
-import type { DeskView } from '../../../../src/handoff/views.ts';
+import type { DeskView } from '../../../../src/handoff/port/views.ts';
 import { lengthText } from '../../../../src/text/reserve-texts.ts';
 import { html, type Markup } from '../../html.ts';
 import { colon } from '../../sources.ts';

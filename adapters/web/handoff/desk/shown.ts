@@ -1,4 +1,4 @@
-import type { CaseView, DeskView, LendingDeclared } from '../../../../src/handoff/views.ts';
+import type { CaseView, DeskView, LendingDeclared } from '../../../../src/handoff/port/views.ts';
 
 /** What was typed about one's availability and what was made of it. */
 export interface AvailabilityTalk {

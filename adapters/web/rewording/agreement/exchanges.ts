@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../src/rewording/agreement/agreement.ts';
+import type { Exchange } from '../../../../src/rewording/port/agreement.ts';
 import { html, type Markup } from '../../html.ts';
 import { colon } from '../../sources.ts';
 import type { View } from '../../view.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../src/result.ts';
-import type { AgreementEvent } from '../../../../src/rewording/agreement/agreement.ts';
+import type { AgreementEvent } from '../../../../src/rewording/port/agreement.ts';
 import type { Language } from '../../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';

@@ -1,5 +1,5 @@
-import type { AgreementAct } from '../../../../src/rewording/agreement/rules.ts';
-import type { ExportFormat } from '../../../../src/rewording/interpreting.ts';
+import type { AgreementAct } from '../../../../src/rewording/port/agreement.ts';
+import type { ExportFormat } from '../../../../src/rewording/port/interpreting.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { field } from '../../inbound.ts';
 import { lines } from '../inbound.ts';

@@ -1,4 +1,4 @@
-import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
+import type { AgreementView } from '../../../../src/rewording/port/agreement.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';

@@ -1,5 +1,5 @@
-import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
-import { type Party, sideOf } from '../../../../src/rewording/agreement/party.ts';
+import type { AgreementView } from '../../../../src/rewording/port/agreement.ts';
+import { type Party, sideOf } from '../../../../src/rewording/port/party.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { field } from '../../inbound.ts';
 import type { View } from '../../view.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../../../src/rewording/agreement/agreement.ts';
+import type { Point } from '../../../../src/rewording/port/agreement.ts';
 import type { Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { renderPoints } from '../points.ts';

@@ -1,6 +1,5 @@
-import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
-import type { AgreementFault } from '../../../../src/rewording/agreement/agreements.ts';
-import type { ExportFormat, Interpreting } from '../../../../src/rewording/interpreting.ts';
+import type { AgreementFault, AgreementView } from '../../../../src/rewording/port/agreement.ts';
+import type { ExportFormat, Interpreting } from '../../../../src/rewording/port/interpreting.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { html } from '../../html.ts';
 import type { View } from '../../view.ts';

@@ -1,5 +1,5 @@
-import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
-import type { Term } from '../../../../src/rewording/rewording.ts';
+import type { AgreementView } from '../../../../src/rewording/port/agreement.ts';
+import type { Term } from '../../../../src/rewording/port/rewording.ts';
 import { html, type Markup } from '../../html.ts';
 import { ROLES, type View } from '../../view.ts';
 import { renderBrief } from '../brief.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../../../../scripts/compose.ts';
-import type { Answer } from '../../../../src/answering/outcome.ts';
+import type { Answer } from '../../../../src/answering/port/outcome.ts';
 import { importDocuments } from '../../../../src/documents/import-documents.ts';
 import type { Behaviour } from '../../../fakes/openai-server/behaviour.ts';
 import { answerHonestly, answerOf, claimsFrom, dataOf, textOf } from '../../../fakes/openai-server/honest.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { newsOf } from '../../../../adapters/console/help/news.ts';
 import { renderLine } from '../../../../adapters/console/help/render.ts';
-import type { CaseView } from '../../../../src/handoff/views.ts';
+import type { CaseView } from '../../../../src/handoff/port/views.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { opened } from '../../../contract/store/places.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AgreementEvent, fold, type OpenedEvent } from '../../../../src/rewording/agreement/agreement.ts';
+import { fold } from '../../../../src/rewording/agreement/agreement.ts';
 import { eventSchema } from '../../../../src/rewording/agreement/event-schema.ts';
-import { type AgreementAct, LIMITS } from '../../../../src/rewording/agreement/rules.ts';
+import { LIMITS } from '../../../../src/rewording/agreement/rules.ts';
+import type { AgreementAct, AgreementEvent, OpenedEvent } from '../../../../src/rewording/port/agreement.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { anyAct, openedView, played, TO_PRESCRIBER, tried } from './examples.ts';
 

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
+import { applyEvent, openAgreement } from '../../../../src/rewording/agreement/agreement.ts';
+import { openingOf } from '../../../../src/rewording/agreement/agreements.ts';
+import { decide } from '../../../../src/rewording/agreement/rules.ts';
 import type {
+  AgreementAct,
   AgreementEvent,
   AgreementView,
   OpenedEvent,
   Opening,
-} from '../../../../src/rewording/agreement/agreement.ts';
-import { applyEvent, openAgreement } from '../../../../src/rewording/agreement/agreement.ts';
-import { openingOf } from '../../../../src/rewording/agreement/agreements.ts';
-import { type AgreementAct, decide, type RuleFault } from '../../../../src/rewording/agreement/rules.ts';
-import type { Need, Rewording, Said } from '../../../../src/rewording/rewording.ts';
+  RuleFault,
+} from '../../../../src/rewording/port/agreement.ts';
+import type { Need, Rewording, Said } from '../../../../src/rewording/port/rewording.ts';
 import { SLOTS, type Slot } from '../../../../src/vocabulary/rewording.ts';
 import { SIGNED_IN } from '../../../fixtures/parties.ts';
 

@@ -4,11 +4,10 @@ import { micromark } from 'micromark';
 import { describe, expect, it } from 'vitest';
 import { readDocx } from '../../../../src/documents/read-docx.ts';
 import { visibleText } from '../../../../src/french/words.ts';
-import type { AgreementView } from '../../../../src/rewording/agreement/agreement.ts';
 import { exportDocx } from '../../../../src/rewording/agreement/export-docx.ts';
 import { exportJson, readBriefJson } from '../../../../src/rewording/agreement/export-json.ts';
 import { exportMarkdown } from '../../../../src/rewording/agreement/export-markdown.ts';
-import type { AgreementAct } from '../../../../src/rewording/agreement/rules.ts';
+import type { AgreementAct, AgreementView } from '../../../../src/rewording/port/agreement.ts';
 import { anyAgreement, openedView, played, TO_PRESCRIBER } from './examples.ts';
 
 const STORY: readonly AgreementAct[] = [

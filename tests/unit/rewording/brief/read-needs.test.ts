@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
-import type { Need, Said } from '../../../../src/rewording/rewording.ts';
+import type { Need, Said } from '../../../../src/rewording/port/rewording.ts';
 import { SLOTS, type Slot } from '../../../../src/vocabulary/rewording.ts';
 import { readBriefs } from './score.ts';
 

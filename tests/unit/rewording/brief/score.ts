@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { words as wordsOf } from '../../../../src/french/words.ts';
-import type { Need } from '../../../../src/rewording/rewording.ts';
+import type { Need } from '../../../../src/rewording/port/rewording.ts';
 import { SLOTS, type Slot } from '../../../../src/vocabulary/rewording.ts';
 
 export interface Brief {

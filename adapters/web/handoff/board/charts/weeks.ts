@@ -1,4 +1,4 @@
-import type { BoardView } from '../../../../../src/handoff/views.ts';
+import type { BoardView } from '../../../../../src/handoff/port/views.ts';
 import { lengthText } from '../../../../../src/text/reserve-texts.ts';
 import { html, type Markup } from '../../../html.ts';
 import type { View } from '../../../view.ts';

@@ -1,10 +1,10 @@
-import type { IsoDate } from '../days/iso-date.ts';
-import type { Suggestion } from '../message/message.ts';
-import type { Role } from '../vocabulary/people.ts';
-import type { AskedQuestion } from './question/ask-question.ts';
-import type { Marking } from './question/mark-answer.ts';
-import type { Standing } from './standing.ts';
-import type { Attestation, Join } from './training-records.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import type { Suggestion } from '../../message/message.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import type { Marking } from '../question/mark-answer.ts';
+import type { Standing } from '../standing.ts';
+import type { Attestation, Join } from '../training-records.ts';
+import type { AskedQuestion } from './asked-question.ts';
 
 export interface CatalogueFilter {
   /** Whom a module is meant for. */

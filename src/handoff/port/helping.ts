@@ -1,7 +1,7 @@
-import type { Once } from '../once.ts';
-import type { SignedIn } from '../reserve/signed-in.ts';
-import type { Result } from '../result.ts';
-import type { CaseAction, HelpFault } from '../vocabulary/cases.ts';
+import type { Once } from '../../once.ts';
+import type { SignedIn } from '../../reserve/port/signed-in.ts';
+import type { Result } from '../../result.ts';
+import type { CaseAction, HelpFault } from '../../vocabulary/cases.ts';
 import type {
   BoardView,
   BriefPreview,

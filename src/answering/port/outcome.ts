@@ -1,8 +1,8 @@
-import type { IsoDate } from '../days/iso-date.ts';
-import type { Address, Suggestion } from '../message/message.ts';
-import type { Rewording } from '../rewording/rewording.ts';
-import type { Language, Role } from '../vocabulary/people.ts';
-import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import type { Address, Suggestion } from '../../message/message.ts';
+import type { Rewording } from '../../rewording/port/rewording.ts';
+import type { Language, Role } from '../../vocabulary/people.ts';
+import type { HandoffReason, RefusalReason } from '../../vocabulary/reasons.ts';
 
 /** What backs an answer: a fiche of the corpus, or a document an organisation added. */
 export interface Source {

@@ -1,9 +1,9 @@
-import type { Result } from '../result.ts';
-import type { Role } from '../vocabulary/people.ts';
-import type { MicroLesson } from './micro-lesson.ts';
-import type { LetterDone } from './path-steps.ts';
-import type { AskedQuestion } from './question/ask-question.ts';
-import type { Join } from './training-records.ts';
+import type { Result } from '../../result.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import type { LetterDone } from '../path-steps.ts';
+import type { Join } from '../training-records.ts';
+import type { AskedQuestion } from './asked-question.ts';
+import type { MicroLesson } from './lesson.ts';
 import type {
   CatalogueFilter,
   CatalogueView,

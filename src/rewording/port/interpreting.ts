@@ -1,12 +1,10 @@
-import type { Once } from '../once.ts';
-import type { Result } from '../result.ts';
-import type { Language, Role } from '../vocabulary/people.ts';
-import type { Direction } from '../vocabulary/rewording.ts';
-import type { StoppedReading } from '../within-time.ts';
-import type { AgreementView } from './agreement/agreement.ts';
-import type { AgreementFault, OpenedAgreement } from './agreement/agreements.ts';
-import type { Opener, Party } from './agreement/party.ts';
-import type { AgreementAct } from './agreement/rules.ts';
+import type { Once } from '../../once.ts';
+import type { Result } from '../../result.ts';
+import type { Language, Role } from '../../vocabulary/people.ts';
+import type { Direction } from '../../vocabulary/rewording.ts';
+import type { StoppedReading } from '../../within-time.ts';
+import type { AgreementAct, AgreementFault, AgreementView, OpenedAgreement } from './agreement.ts';
+import type { Opener, Party } from './party.ts';
 import type { Rewording } from './rewording.ts';
 
 /** What the faces use to reword a text and to agree on a brief. */

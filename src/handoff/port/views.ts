@@ -1,4 +1,4 @@
-import type { CaseAction, CaseStatus, Side } from '../vocabulary/cases.ts';
+import type { CaseAction, CaseStatus, Side } from '../../vocabulary/cases.ts';
 
 /** A piece of a brief that is hidden, or could be. `text` is shown to its own writer alone. */
 export interface MaskChoice {

@@ -1,7 +1,7 @@
-import type { NotDelivered } from '../message/delivery.ts';
-import type { Address } from '../message/message.ts';
-import type { Result } from '../result.ts';
-import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { NotDelivered } from '../../message/delivery.ts';
+import type { Address } from '../../message/message.ts';
+import type { Result } from '../../result.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 
 /** An event of a chat platform that must not be lost nor handled twice. */
 export interface PlatformEvent {

@@ -1,5 +1,5 @@
-import { catalogues } from '../text/catalogues.ts';
-import type { Slot } from '../vocabulary/rewording.ts';
+import { catalogues } from '../../text/catalogues.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
 import type { Rewording } from './rewording.ts';
 
 /** An answer given beside a question of a rewording. */

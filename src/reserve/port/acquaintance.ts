@@ -1,7 +1,7 @@
-import type { Address } from '../message/message.ts';
-import type { Result } from '../result.ts';
-import type { Language, Role } from '../vocabulary/people.ts';
-import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { Address } from '../../message/message.ts';
+import type { Result } from '../../result.ts';
+import type { Language, Role } from '../../vocabulary/people.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** Someone as a chat platform knows them. */

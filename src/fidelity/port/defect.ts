@@ -1,4 +1,4 @@
-import type { DefectKind } from '../vocabulary/rewording.ts';
+import type { DefectKind } from '../../vocabulary/rewording.ts';
 
 export interface Defect {
   readonly kind: DefectKind;

@@ -1,6 +1,6 @@
-import type { Fidelity } from '../fidelity/defect.ts';
-import type { Span } from '../french/span.ts';
-import type { Flexibility, LintCode, Slot } from '../vocabulary/rewording.ts';
+import type { Fidelity } from '../../fidelity/port/defect.ts';
+import type { Span } from '../../french/span.ts';
+import type { Flexibility, LintCode, Slot } from '../../vocabulary/rewording.ts';
 
 /** One thing said for a slot: always the person's own words, never a value of ours. */
 export interface Said {

@@ -1,5 +1,5 @@
-import type { InboundMessage } from '../message/message.ts';
-import type { Language } from '../vocabulary/people.ts';
+import type { InboundMessage } from '../../message/message.ts';
+import type { Language } from '../../vocabulary/people.ts';
 import type { Answer, OutboundMessage } from './outcome.ts';
 
 /** What an adapter is given: it hands over what a person said and shows what comes back; it decides nothing. */

@@ -1,6 +1,6 @@
-import type { OutboundMessage } from '../answering/outcome.ts';
-import type { Suggestion } from '../message/message.ts';
-import { catalogues } from '../text/catalogues.ts';
+import type { OutboundMessage } from '../../answering/port/outcome.ts';
+import type { Suggestion } from '../../message/message.ts';
+import { catalogues } from '../../text/catalogues.ts';
 import type { Training } from './training.ts';
 
 /** What a reply met, for the recommendations of who asked: the fiche of an answer, the words that a rewording translated. */
