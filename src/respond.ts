@@ -55,10 +55,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const respond = async (message: InboundMessage, options: RespondOptions = {}): Promise<OutboundMessage> => {
     const { signal, onSentence } = options;
     const remember = (what: Remembered): void => {
-      if (signal?.aborted !== true) memory.remember(message.address.conversation, what);
+      if (signal?.aborted !== true) memory.remember(message.address.conversation, what, message.id);
     };
     const text = visibleText(message.text.slice(0, LONGEST_QUESTION + 1));
-    const before = memory.recall(message.address.conversation);
+    const { after } = message;
+    const before =
+      memory.recall(message.address.conversation) ?? (after && memory.recall(after.conversation, after.message));
     const today = parisDay(now());
     const read = withinTime(() => ({ signals: readSignals(text), given: readGiven(text, today) }));
     if (!read.ok) return stopped('signals', message, before, message.language ?? 'fr');

@@ -17,29 +17,44 @@ interface Feedback {
 
 /** Conversation memory and feedback: in memory here, in the database once there is one. */
 export interface Memory {
-  recall(conversation: string): Remembered | undefined;
-  remember(conversation: string, what: Remembered): void;
+  /** What stands now; what stood after the message `after` was answered, where that is still known. */
+  recall(conversation: string, after?: string): Remembered | undefined;
+  /** @param message the one that was answered */
+  remember(conversation: string, what: Remembered, message?: string): void;
   forget(conversation: string): void;
   addFeedback(feedback: Feedback): void;
   feedback(): readonly Feedback[];
 }
 
+/** Exchanges of one dialogue that may still be gone on from. */
+const MOST_EXCHANGES = 8;
+
+interface Dialogue {
+  readonly what: Remembered;
+  readonly until: number;
+  /** By the message that was answered, the oldest first. */
+  readonly exchanges: ReadonlyMap<string, Remembered>;
+}
+
 /** Bounded (the least recently used dialogue goes first) and expiring. `now` in milliseconds. */
 export function createMemory(limits: { conversations: number; lifetimeMs: number; now: () => number }): Memory {
-  const dialogues = new Map<string, { what: Remembered; until: number }>();
+  const dialogues = new Map<string, Dialogue>();
   const notes: Feedback[] = [];
   return {
-    recall: (conversation) => {
+    recall: (conversation, after) => {
       const entry = dialogues.get(conversation);
       if (entry === undefined) return undefined;
       dialogues.delete(conversation);
       if (entry.until <= limits.now()) return undefined;
       dialogues.set(conversation, entry);
-      return entry.what;
+      return (after === undefined ? undefined : entry.exchanges.get(after)) ?? entry.what;
     },
-    remember: (conversation, what) => {
+    remember: (conversation, what, message) => {
+      const exchanges = new Map(dialogues.get(conversation)?.exchanges);
+      if (message !== undefined) exchanges.set(message, what);
+      for (const oldest of [...exchanges.keys()].slice(0, -MOST_EXCHANGES)) exchanges.delete(oldest);
       dialogues.delete(conversation);
-      dialogues.set(conversation, { what, until: limits.now() + limits.lifetimeMs });
+      dialogues.set(conversation, { what, until: limits.now() + limits.lifetimeMs, exchanges });
       for (const oldest of dialogues.keys()) {
         if (dialogues.size <= limits.conversations) break;
         dialogues.delete(oldest);

@@ -12,6 +12,8 @@ export interface InboundMessage {
   readonly id: string;
   readonly address: Address;
   readonly text: string;
+  /** The exchange of another dialogue that this one goes on from, where it is new: a thread hangs on an answer. */
+  readonly after?: { readonly conversation: string; readonly message: string };
   /** Declared on this message; else remembered from the conversation, else inferred. */
   readonly role?: Role;
   /** The day the answer must be right for; today when absent. */

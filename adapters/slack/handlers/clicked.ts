@@ -191,6 +191,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     if (message?.hidden === true)
       return delivered(await tell(tools, workspace, { ...clicked, thread: message.thread }, content));
     const sent = await send.post(workspace, { channel, thread: message?.thread }, content, key);
+    if (sent.ok) atHand.answered.set(`${team}:${sent.value.channel}:${sent.value.ts}`, key);
     return delivered(sent);
   };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RespondOptions } from '../../../src/answering/port/conversing.ts';
 import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
+import type { InboundMessage } from '../../../src/message/message.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { lessonUnder, noteMet } from '../../../src/training/port/after-answer.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
@@ -68,6 +69,7 @@ interface Asked {
   readonly id: string;
   readonly conversation: string;
   readonly text: string;
+  readonly after?: InboundMessage['after'] | undefined;
 }
 
 /** Asks the assistant for someone, in the role they have said; a role that is told now is kept. */
@@ -75,7 +77,7 @@ export async function ask(
   { context, people }: Pick<Tools, 'context' | 'people'>,
   workspace: Workspace,
   user: string,
-  { id, conversation, text }: Asked,
+  { id, conversation, text, after }: Asked,
   options?: RespondOptions,
 ): Promise<OutboundMessage> {
   const { team } = workspace;
@@ -85,6 +87,7 @@ export async function ask(
       id,
       address: { platform: 'slack', conversation },
       text,
+      ...(after === undefined ? {} : { after }),
       ...(role === undefined ? {} : { role }),
     },
     options,

@@ -80,7 +80,7 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
       tools,
       workspace,
       user,
-      { id: answerId, conversation, text: said.text },
+      { id: answerId, conversation, text: said.text, after: exchangeAbove(said) },
       { signal: taken.signal, ...(stream === undefined ? {} : { onSentence: stream.onSentence }) },
     ).finally(() => atHand.inHand.delete(key));
     const begun = left ?? (await stream?.end());
@@ -105,6 +105,14 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     const sent = await send.post(workspace, target, content, message);
     if (sent.ok) remember(key, team, sent.value, answerId);
     return delivered(sent);
+  };
+
+  /** What a thread of one's own messages hangs on: a question asked there, or its answer. */
+  const exchangeAbove = ({ team, channel, thread }: Said) => {
+    if (thread === undefined) return undefined;
+    const asked = messageIdOf(team, channel, thread);
+    const message = atHand.answered.get(`${team}:${channel}:${thread}`) ?? asked;
+    return { conversation: conversationOf({ team, channel, thread: undefined, user: undefined }), message };
   };
 
   /** Takes away an answer that was only begun. */

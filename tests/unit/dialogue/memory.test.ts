@@ -4,6 +4,19 @@ import { createMemory } from '../../../src/answering/memory.ts';
 const WHAT = { role: undefined, question: 'q', given: undefined, answer: undefined };
 
 describe('createMemory', () => {
+  it('still knows the last exchanges of a dialogue, one by one, for whoever goes on from one of them', () => {
+    const memory = createMemory({ conversations: 2, lifetimeMs: 1000, now: () => 0 });
+    const asked = Array.from({ length: 10 }, (_, index) => ({ ...WHAT, question: `q${index}` }));
+    for (const [index, what] of asked.entries()) memory.remember('a', what, `m${index}`);
+    expect(memory.recall('a')).toBe(asked[9]);
+    expect(memory.recall('a', 'm4')).toBe(asked[4]);
+    // Too long ago, or never answered: what stands now.
+    expect(memory.recall('a', 'm0')).toBe(asked[9]);
+    expect(memory.recall('a', 'elsewhere')).toBe(asked[9]);
+    memory.forget('a');
+    expect(memory.recall('a', 'm4')).toBeUndefined();
+  });
+
   it('forgets the dialogue used longest ago when it is full', () => {
     const memory = createMemory({ conversations: 2, lifetimeMs: 1000, now: () => 0 });
     memory.remember('a', WHAT);

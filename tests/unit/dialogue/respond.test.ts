@@ -89,6 +89,19 @@ describe('a follow-up', () => {
     expect(ownText(await last(lines))).toMatch(figure);
   });
 
+  it('in a thread of its own goes on from the exchange the thread hangs on, then from what is said in it', async () => {
+    const { assistant } = composed;
+    const top = { platform: 'slack', conversation: 'T:D' } as const;
+    await assistant.respond({ id: 'first', address: top, text: SUPPLIES });
+    await assistant.respond({ id: 'second', address: top, text: FORMAL });
+    const address = { platform: 'slack', conversation: 'T:D:1.1' } as const;
+    const after = { conversation: 'T:D', message: 'first' };
+    const reply = await assistant.respond({ id: 'third', address, after, text: 'et pour les travaux ?' });
+    expect(ownText(reply)).toMatch(/100 000 € HT/);
+    const next = await assistant.respond({ id: 'fourth', address, after, text: "et l'an dernier ?" });
+    expect(ownText(next)).toMatch(/travaux/i);
+  });
+
   it('keeps to the kind of buyer it replaces', async () => {
     expect(firstSource(await last([FORMAL, "et pour l'État ?"]))).toBe('seuil-formalise-etat');
     expect(firstSource(await last([SUPPLIES, 'et pour les travaux ?']))).toMatch(/travaux/);
