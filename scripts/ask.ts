@@ -8,7 +8,8 @@ import { createLog } from '../src/log.ts';
 import type { InboundMessage } from '../src/message/message.ts';
 import type { Assistant } from '../src/respond.ts';
 import type { Role } from '../src/vocabulary/people.ts';
-import { endWithReader, option, runBatch } from './batch.ts';
+import { endWithReader, runBatch } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 
 const lineSchema = z.object({
@@ -21,13 +22,11 @@ const lineSchema = z.object({
 
 /** `ask "question"` for a person; `ask --batch FILE` or JSON Lines on standard input for a tool. */
 async function main(): Promise<void> {
+  const line = readCommandLine('ask');
   const config = loadConfig(process.env);
   const { assistant } = await compose(config, createLog('warn'));
-  const batch = option('--batch');
-  const question = process.argv
-    .slice(2)
-    .filter((argument) => !argument.startsWith('--'))
-    .join(' ');
+  const batch = line.value('batch');
+  const question = line.rest.join(' ');
   if (batch === undefined && question !== '') {
     const reply = await assistant.respond(inbound({ id: '1', text: question }));
     process.stdout.write(`${renderMarkdown(reply.text, process.stdout.isTTY)}\n`);

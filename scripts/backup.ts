@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { loadConfig } from '../src/config/config.ts';
 import { type BackupFault, copyData } from '../src/store/backup-store.ts';
+import { readCommandLine } from './command-line.ts';
 
 /**
  * `npm run backup -- FOLDER` copies the data folder into an empty one, while the assistant runs; `npm run restore -- FOLDER`
@@ -8,10 +9,10 @@ import { type BackupFault, copyData } from '../src/store/backup-store.ts';
  * command is printed, and exit code 1 says that the copy is not whole.
  */
 async function main(): Promise<void> {
-  const [wish, given] = process.argv.slice(2);
+  const wish = process.argv[2] === 'restore' ? 'restore' : 'backup';
+  const [, given] = readCommandLine(wish).rest;
   const { data, databaseUrl } = loadConfig(process.env);
-  if (given === undefined || (wish !== 'backup' && wish !== 'restore'))
-    throw new Error('npm run backup -- FOLDER\nnpm run restore -- FOLDER');
+  if (given === undefined) throw new Error('npm run backup -- FOLDER\nnpm run restore -- FOLDER');
   const folder = resolve(given);
   const [from, to] = wish === 'backup' ? [data, folder] : [folder, data];
   const done = await copyData(from, to, databaseUrl === undefined);

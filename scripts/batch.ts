@@ -36,12 +36,6 @@ async function answerLine(line: string, answer: (input: unknown) => Promise<obje
   }
 }
 
-/** The value after `name` on the command line. */
-export function option(name: string): string | undefined {
-  const at = process.argv.indexOf(name);
-  return at === -1 ? undefined : process.argv[at + 1];
-}
-
 /** Ends quietly when whoever read standard output has gone (`| head`); any other fault of it is a real one. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createLog } from '../src/log.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { createCasesFor, OPENING, RESERVISTS } from './handoff-load/network.ts';
 
 /**
  * `npm run bench:handoff [-- --cases N]` with DATABASE_URL: the same cases through one process, then through two on the
  * same database. Prints the throughput of each, and checks that each case was claimed once and its reminder rung once.
  */
-const CASES = Number(option('--cases') ?? 1_000);
+const CASES = readCommandLine('bench:handoff').number('cases', 1_000);
 const databaseUrl = process.env['DATABASE_URL'];
 if (databaseUrl === undefined) {
   process.stderr.write('bench:handoff needs DATABASE_URL: an empty PostgreSQL database that it may fill\n');

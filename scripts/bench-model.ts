@@ -11,12 +11,14 @@ import { answerHonestly } from '../tests/fakes/openai-server/honest.ts';
 import { HOSTILE_WAYS } from '../tests/fakes/openai-server/hostile.ts';
 import { type OpenAiServer, startOpenAiServer } from '../tests/fakes/openai-server/openai-server.ts';
 import type { ChatRequest } from '../tests/fakes/openai-server/request-schema.ts';
+import { readCommandLine } from './command-line.ts';
 import { type Composed, compose } from './compose.ts';
 
 /**
  * `npm run bench:model`: what stands between a model and its reader, measured over real HTTP against a scripted endpoint: the
  * time to the first sentence beside the endpoint's own, what the grounding check costs, and what becomes of every way to be wrong.
  */
+readCommandLine('bench:model');
 const QUESTIONS = 40;
 /** As a small model on a machine of one's own: first token and tokens after it, in milliseconds. */
 const PACE = { firstAfterMs: 250, betweenMs: 12, piece: 24 };

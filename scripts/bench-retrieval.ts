@@ -11,7 +11,7 @@ import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { buildHybridIndex } from '../src/retrieval/build-index.ts';
 import { searchHybrid } from '../src/retrieval/hybrid.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 
 const USAGE = `usage: npm run bench:retrieval -- --set DIR
   DIR holds corpus.jsonl {id, title, text}, queries.jsonl {id, text, topic} and qrels.tsv (query, document, grade; tab-separated).`;
@@ -62,7 +62,7 @@ interface Row {
 
 /** `npm run bench:retrieval -- --set DIR`: the project's search beside two others, on one set, in one run. */
 async function main(): Promise<void> {
-  const set = readSet(option('--set'));
+  const set = readSet(readCommandLine('bench:retrieval').value('set'));
   console.log(`${set.texts.length} texts, ${set.queries.length} queries\n`);
   const rows: Row[] = [];
   for (const engine of [hybrid, miniSearch, orama]) {

@@ -4,6 +4,7 @@ import { labelsOf } from '../src/corpus/lexicon.ts';
 import { words } from '../src/french/words.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { readRewordingSet } from './rewording-sets/items.ts';
 
@@ -19,6 +20,7 @@ const LONGEST_LINE = 200;
 const SETS = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5'];
 
 async function main(): Promise<void> {
+  readCommandLine('bench:rewording');
   const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
   const reworder = createReworder(corpus);
   const messages = SETS.flatMap((name) => readRewordingSet(`tests/golden/rewording/${name}`).rewordings);

@@ -4,19 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillTown, type LoadResult, runLoad } from '../tests/fakes/slack-server/load.ts';
 import { startSlack } from '../tests/fakes/slack-server/server.ts';
-import { option } from './batch.ts';
 import { cpuOf } from './bench-slack/cpu.ts';
 import { startApp } from './bench-slack/start-app.ts';
+import { readCommandLine } from './command-line.ts';
 
 /**
  * `npm run bench:slack [-- --rate 200] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: signed events at an even rate to a bare Bolt
  * echo app, then to the assistant without a model (SQLite in an empty folder), one delivery in ten repeated; prints both side
  * by side. Each app is a process of its own, warmed up before it is measured. Linux only: the CPU is read from /proc.
  */
-const rate = Number(option('--rate') ?? 200);
-const seconds = Number(option('--seconds') ?? 30);
-const only = option('--only');
-const profile = option('--profile');
+const line = readCommandLine('bench:slack');
+const rate = line.number('rate', 200);
+const seconds = line.number('seconds', 30);
+const only = line.value('only');
+const profile = line.value('profile');
 const WARM_UP_SECONDS = 5;
 const PEOPLE = 200;
 const ECHO: App = { name: 'echo', script: 'scripts/bench-slack/echo.ts', flags: [] };

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTeamsConnector } from '../tests/fakes/teams-connector/connector.ts';
-import { option } from './batch.ts';
 import { cpuOf } from './bench-slack/cpu.ts';
 import { startApp } from './bench-slack/start-app.ts';
 import { type LoadResult, runLoad } from './bench-teams/load.ts';
+import { readCommandLine } from './command-line.ts';
 
 /**
  * `npm run bench:teams [-- --rate 100] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: questions in channels, each in
@@ -14,10 +14,11 @@ import { type LoadResult, runLoad } from './bench-teams/load.ts';
  * folder), one in ten delivered twice; prints both side by side. Neither checks tokens, as with Microsoft's local tools. Each
  * is a process of its own, warmed up before it is measured. Linux only: the CPU is read from /proc.
  */
-const rate = Number(option('--rate') ?? 100);
-const seconds = Number(option('--seconds') ?? 30);
-const only = option('--only');
-const profile = option('--profile');
+const line = readCommandLine('bench:teams');
+const rate = line.number('rate', 100);
+const seconds = line.number('seconds', 30);
+const only = line.value('only');
+const profile = line.value('profile');
 const WARM_UP_SECONDS = 5;
 const [APP_ID, TENANT] = ['6f1c1b8a-3c1e-4b0e-9a53-0f2d2f9b7a11', '0d1b3f6e-7a55-4b67-8f0e-2f6a5d4c3b21'];
 const ECHO: App = { name: 'echo', script: 'scripts/bench-teams/echo.ts', flags: [] };

@@ -18,7 +18,7 @@ import { createTraining } from '../src/training/create-training.ts';
 import { newLearner } from '../src/training/learner.ts';
 import { readLine } from '../src/training/read-line.ts';
 import type { Progress, TrainingEvent } from '../src/training/training-records.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 
 /**
@@ -27,7 +27,7 @@ import { readCheckedCorpus } from './compose.ts';
  * same run and over the same database, the peer: the same figures by SQL over the log of events alone, which is how a record
  * store without tables of its own for them counts. Both must say the same; the storage is what the database says it takes.
  */
-const LEARNERS = Number(option('--learners') ?? 5_000);
+const LEARNERS = readCommandLine('bench:training').number('learners', 5_000);
 const EVENTS = 100;
 const BODIES = 60;
 const RUNS = 15;

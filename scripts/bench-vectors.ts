@@ -3,6 +3,7 @@ import { parisDay } from '../src/days/iso-date.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import { buildGraph, buildVectorIndex, graphLibrary, type VectorIndex } from '../src/retrieval/vector-index.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus, WEIGHTS } from './compose.ts';
 import { readGolden } from './golden.ts';
 import { createRandom } from './simulate/network.ts';
@@ -20,6 +21,7 @@ const ROUNDS = 3;
 const ASIDE = 0.3;
 
 async function main(): Promise<void> {
+  readCommandLine('bench:vectors');
   if (graphLibrary === null) throw new Error('hnswlib-node is not installed here: nothing to compare with');
   const embed = loadLocalEmbedder(WEIGHTS);
   const documents = corpusDocuments(readCheckedCorpus(loadConfig(process.env).knowledge), parisDay(new Date()));

@@ -4,7 +4,8 @@ import { type Config, loadConfig } from '../src/config/config.ts';
 import { createLog, type Logger } from '../src/log.ts';
 import { explainRetrieval } from '../src/retrieval/explain.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { endWithReader, option } from './batch.ts';
+import { endWithReader } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { type Composed, compose } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
@@ -14,7 +15,8 @@ import { demoConfig, seedDemo } from './demo.ts';
 
 /** `npm run chat [-- --demo [--as PERSON]]`: the assistant in the terminal; the demo with its hand-over, as one of its people. */
 async function main(): Promise<void> {
-  const demoed = process.argv.includes('--demo');
+  const line = readCommandLine('chat');
+  const demoed = line.has('demo');
   const loaded = loadConfig(process.env);
   const config = demoed ? demoConfig(loaded) : loaded;
   const log = createLog('warn');
@@ -66,7 +68,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     conversing,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {
       const report = (error: unknown) => log.error({ err: error }, 'a case could not be read or changed');
-      const name = option('--as');
+      const name = readCommandLine('chat').value('as');
       if (name === undefined) return { helping, report };
       const as = await helping.signedIn(name);
       if (as !== undefined) return { helping, report, as };

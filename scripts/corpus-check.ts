@@ -2,12 +2,13 @@ import { type CorpusProblem, formatProblem } from '../src/corpus/problem.ts';
 import { checkCorpus } from '../src/corpus-check/check-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
+import { readCommandLine } from './command-line.ts';
 
 /**
  * `npm run corpus:check [-- --only MODULE]`: everything wrong in `knowledge/`, one line each; exit code 1 if anything is.
  * Warnings and overdue reviews are listed too and change nothing to the exit code.
  */
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const only = readCommandLine('corpus:check').value('only');
 const embedder = loadLocalEmbedder('src/model/weights/npm128w');
 const check = await checkCorpus('knowledge', (texts) => embedder.embed(texts), parisDay(new Date()));
 

@@ -1,5 +1,6 @@
 import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
+import { readCommandLine } from './command-line.ts';
 import { type Finding, found } from './doctor/finding.ts';
 import { findHere } from './doctor/here.ts';
 import { findModel } from './doctor/model.ts';
@@ -13,6 +14,7 @@ import { findServices } from './doctor/services.ts';
 const scrub = createScrub(process.env);
 
 async function main(): Promise<void> {
+  readCommandLine('doctor');
   const findings = await examine();
   const width = Math.max(...findings.map(({ name }) => name.length));
   for (const { name, state, say } of findings)

@@ -3,16 +3,17 @@ import { readWeights } from '../src/masking/learned/weights.ts';
 import { createMasker } from '../src/masking/masker.ts';
 import { readMaskingLists } from '../src/masking/masking-lists.ts';
 import { type PlantedText, scoreMasking } from '../tests/golden/masking/score.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 
 /**
  * `npm run evaluate:masking -- SET.jsonl… [--errors] [--weights FILE | --rules]`: of each set and kind, how much of what is to
  * mask is masked (recall; `hidden`: be it as another kind of thing) and how much of what is masked was to be (precision).
  */
+const line = readCommandLine('evaluate:masking');
 const { lists, problems } = readMaskingLists('knowledge/masquage');
 for (const { file, message } of problems) console.error(`${file}: ${message}`);
-const weights = option('--weights');
-const learned = process.argv.includes('--rules')
+const weights = line.value('weights');
+const learned = line.has('rules')
   ? undefined
   : weights === undefined
     ? lists.learned
@@ -20,7 +21,7 @@ const learned = process.argv.includes('--rules')
 const masker = createMasker({ ...lists, learned });
 const share = (part: number, whole: number) =>
   (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`).padStart(8);
-for (const set of process.argv.slice(2).filter((file) => file.endsWith('.jsonl'))) {
+for (const set of line.rest) {
   const lines = readFileSync(set, 'utf8').split('\n').filter(Boolean);
   const { all, byKind, errors } = scoreMasking(
     lines.map((line) => JSON.parse(line) as PlantedText),
@@ -31,5 +32,5 @@ for (const set of process.argv.slice(2).filter((file) => file.endsWith('.jsonl')
     console.log(
       `  ${kind.padEnd(15)} ${String(planted).padStart(4)} recall ${share(found, planted)} hidden ${share(hidden, planted)} precision ${share(right, masked)}`,
     );
-  if (process.argv.includes('--errors')) console.log(errors.join('\n'));
+  if (line.has('errors')) console.log(errors.join('\n'));
 }

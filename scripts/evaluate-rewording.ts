@@ -1,7 +1,7 @@
 import { loadConfig } from '../src/config/config.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import { DEFECT_KINDS, LINT_CODES } from '../src/vocabulary/rewording.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { type Counts, f1 } from './rewording-sets/counts.ts';
 import {
@@ -21,8 +21,9 @@ import type { Judged } from './rewording-sets/judge.ts';
  * `npm run evaluate:rewording [-- --folder F] [-- --failures]`: the rewordings, lint sentences and fidelity pairs of a folder as
  * figures; `--failures` also prints each miss. A rewording is judged on its own `text`.
  */
-const folder = option('--folder') ?? 'tests/golden/rewording';
-const withFailures = process.argv.includes('--failures');
+const line = readCommandLine('evaluate:rewording');
+const folder = line.value('folder') ?? 'tests/golden/rewording';
+const withFailures = line.has('failures');
 const set = readRewordingSet(folder);
 const reworder = createReworder(readCheckedCorpus(loadConfig(process.env).knowledge));
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { evaluateModel } from './evaluate-model.ts';
 import { fitSettings } from './fit.ts';
@@ -12,21 +12,21 @@ import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golde
 const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth'].map(
   (name) => `tests/golden/${name}.jsonl`,
 );
-const set = option('--set');
+const line = readCommandLine('evaluate');
+const set = line.value('set');
 const questions = readGolden(set === undefined ? GOLDEN : [set]);
 const config = loadConfig(process.env);
 const composed = await compose({ ...config, model: undefined }, createLog('warn'));
 
-if (process.argv.includes('--model')) await evaluateModel(config, questions);
-else if (process.argv.includes('--fit')) {
+if (line.has('model')) await evaluateModel(config, questions);
+else if (line.has('fit')) {
   const settings = await fitSettings(questions, composed, fittedSettings);
   writeFileSync('src/retrieval/fitted.json', `${JSON.stringify(settings, null, 2)}\n`);
   console.log(JSON.stringify(settings));
   console.log('written to src/retrieval/fitted.json');
 } else {
   const verdicts = await judgeAll(questions, composed.assistant);
-  if (process.argv.includes('--failures'))
-    for (const verdict of verdicts.filter((v) => !v.passed)) printFailure(verdict);
+  if (line.has('failures')) for (const verdict of verdicts.filter((v) => !v.passed)) printFailure(verdict);
   for (const key of ['mode', 'role', 'topic'] as const) printTable(key, verdicts);
   await printRetrieval(questions);
   printFacts(verdicts);

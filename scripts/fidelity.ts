@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkFidelity } from '../src/fidelity/check-fidelity.ts';
 import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
-import { endWithReader, option, runBatch } from './batch.ts';
+import { endWithReader, runBatch } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 
 const text = (name: string) =>
   z
@@ -15,7 +16,8 @@ const lineSchema = z.object({
 
 /** `fidelity --batch FILE` or JSON Lines on standard input: what a rewording lost, changed or added. */
 async function main(): Promise<void> {
-  await runBatch(option('--batch'), async (input) => {
+  const line = readCommandLine('fidelity');
+  await runBatch(line.value('batch'), async (input) => {
     const parsed = lineSchema.safeParse(input);
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));
     const { id, source, target } = parsed.data;

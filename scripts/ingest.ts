@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { addDocuments } from './add-documents.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 
 /**
@@ -10,13 +10,15 @@ import { compose } from './compose.ts';
  * an organisation's own documents, and builds the index anew. Exit code 1 when the corpus or a file is at fault.
  */
 async function main(): Promise<void> {
+  const line = readCommandLine('ingest');
   const config = loadConfig(process.env);
+  const added = line.value('add');
   const started = performance.now();
   const report = await addDocuments({
     data: config.data,
-    paths: added(process.argv.slice(2)),
-    collection: option('--collection'),
-    audience: option('--audience'),
+    paths: added === undefined ? [] : [added, ...line.rest],
+    collection: line.value('collection'),
+    audience: line.value('audience'),
   });
   const bar = new cliProgress.SingleBar({
     format: 'index {bar} {value}/{total} passages',
@@ -41,14 +43,6 @@ async function main(): Promise<void> {
   if (opened.notKept !== undefined)
     throw new Error(`The index could not be written to ${config.data}: ${opened.notKept}`);
   if (report.outcomes.some((outcome) => outcome.kind === 'failed')) process.exitCode = 1;
-}
-
-/** The paths after `--add`, up to the next option. */
-function added(words: readonly string[]): readonly string[] {
-  const at = words.indexOf('--add');
-  if (at === -1) return [];
-  const end = words.findIndex((word, i) => i > at && word.startsWith('--'));
-  return words.slice(at + 1, end === -1 ? undefined : end);
 }
 
 main().catch((error: unknown) => {

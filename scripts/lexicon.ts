@@ -12,7 +12,8 @@ import { presentConcept } from '../src/lexicon/present-concept.ts';
 import { fromSkos, toSkos } from '../src/lexicon/skos.ts';
 import { fromTbx, toTbx } from '../src/lexicon/tbx.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
-import { option, runBatch } from './batch.ts';
+import { runBatch } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 
 // The weights as given: the finder's mix was fitted on them and finds 5 points more than with the fine-tuned ones.
@@ -26,13 +27,13 @@ const lineSchema = z.object({
 
 /** `--export skos|tbx FILE`, `--import FILE`, or JSON Lines (`--batch FILE` or standard input). */
 async function main(): Promise<void> {
+  const line = readCommandLine('lexicon');
   const config = loadConfig(process.env);
-  const format = option('--export');
-  const imported = option('--import');
-  if (process.argv.includes('--export'))
-    exportLexicon(config, format, process.argv[process.argv.indexOf('--export') + 2]);
-  else if (process.argv.includes('--import')) importLexicon(config, imported);
-  else await answerBatch(config, option('--batch'));
+  const format = line.value('export');
+  const imported = line.value('import');
+  if (format !== undefined) exportLexicon(config, format, line.rest[0]);
+  else if (imported !== undefined) importLexicon(config, imported);
+  else await answerBatch(config, line.value('batch'));
 }
 
 async function answerBatch(config: Config, file: string | undefined): Promise<void> {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { loadConfig } from '../src/config/config.ts';
 import { createLint } from '../src/rewording/lint/lint.ts';
 import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
-import { endWithReader, option, runBatch } from './batch.ts';
+import { endWithReader, runBatch } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 
 const lineSchema = z.object({
@@ -14,8 +15,9 @@ const lineSchema = z.object({
 
 /** `lint --batch FILE` or JSON Lines on standard input: the lawful-wording check alone. */
 async function main(): Promise<void> {
+  const line = readCommandLine('lint');
   const lint = createLint(readCheckedCorpus(loadConfig(process.env).knowledge).lint);
-  await runBatch(option('--batch'), async (input) => {
+  await runBatch(line.value('batch'), async (input) => {
     const parsed = lineSchema.safeParse(input);
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));
     return { id: parsed.data.id, findings: lint(parsed.data.text) };

@@ -14,10 +14,11 @@ import { peopleTexts as texts } from '../src/text/people-texts.ts';
 import type { PersonRole } from '../src/vocabulary/people.ts';
 import type { StoreDown } from '../src/vocabulary/record-faults.ts';
 import { endWithReader } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 
 /** Who is who, from a terminal: the store is the one of the assistant (TRUCHEMENT_DATA, or DATABASE_URL), running or not. */
 async function main(): Promise<void> {
-  const [command, ...args] = process.argv.slice(2);
+  const [command, ...args] = readCommandLine('people').rest;
   const act = COMMANDS.get(command ?? '');
   if (act === undefined) throw new Error(texts.usage);
   const config = loadConfig(process.env);

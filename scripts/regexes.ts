@@ -1,3 +1,4 @@
+import { readCommandLine } from './command-line.ts';
 import type { Fault } from './regexes/judge.ts';
 import { compare, survey } from './regexes/survey.ts';
 import { type Placed, readVerdicts, VERDICTS, writeVerdicts } from './regexes/verdicts.ts';
@@ -12,6 +13,7 @@ import { productFiles } from './regexes/written.ts';
 const JUDGE = 'npm run regexes -- --judge';
 /** Letters of a pattern that are shown. */
 const LONGEST = 300;
+const line = readCommandLine('regexes');
 const files = productFiles();
 const { patterns, missed, written, built, sites } = await survey(files, [
   ...files.filter((file) => /^(?:src|adapters)\/.*\.ts$/.test(file)),
@@ -19,7 +21,7 @@ const { patterns, missed, written, built, sites } = await survey(files, [
 ]);
 const verdicts = readVerdicts();
 const { unjudged, stale } = compare(patterns, verdicts);
-const faults = process.argv.includes('--judge') ? await judge() : undefined;
+const faults = line.has('judge') ? await judge() : undefined;
 report();
 // The analyser leaves a process of its own waiting, and so may what was loaded.
 process.exit();

@@ -7,6 +7,7 @@ import { createLog } from '../src/log.ts';
 import { ownValue } from '../src/own-value.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { startApp } from './bench-slack/start-app.ts';
+import { readCommandLine } from './command-line.ts';
 import { type Called, startRecorder } from './replay/recorder.ts';
 
 /**
@@ -15,7 +16,7 @@ import { type Called, startRecorder } from './replay/recorder.ts';
  * machine: nothing leaves. Ends with 1 when a payload was not acknowledged.
  */
 async function main(): Promise<void> {
-  const [platform, ...files] = process.argv.slice(2);
+  const [platform, ...files] = readCommandLine('replay').rest;
   if (platform !== 'slack' || files.length === 0) {
     process.stderr.write('npm run replay -- slack FILE…\n');
     process.exitCode = 2;

@@ -29,6 +29,7 @@ import { catalogues } from '../src/text/catalogues.ts';
 import { sayReserveFault, saySkipped } from '../src/text/reserve-faults.ts';
 import type { StoreDown } from '../src/vocabulary/record-faults.ts';
 import { endWithReader } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 
 const USAGE = `usage: npm run reserve -- list
@@ -44,7 +45,7 @@ const USAGE = `usage: npm run reserve -- list
 
 /** The reserve from a terminal; the store is the one of the assistant (TRUCHEMENT_DATA, or DATABASE_URL). */
 async function main(): Promise<void> {
-  const [command, ...args] = process.argv.slice(2);
+  const [command, ...args] = readCommandLine('reserve').rest;
   const act = ownValue(COMMANDS, command ?? '');
   if (act === undefined) throw new Error(USAGE);
   const config = loadConfig(process.env);

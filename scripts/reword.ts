@@ -6,7 +6,8 @@ import { createReworder } from '../src/rewording/reword.ts';
 import { sayRewording } from '../src/rewording/say-rewording.ts';
 import { catalogues } from '../src/text/catalogues.ts';
 import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
-import { endWithReader, option, runBatch } from './batch.ts';
+import { endWithReader, runBatch } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 
 const lineSchema = z.object({
@@ -19,12 +20,10 @@ const lineSchema = z.object({
 
 /** `reword "text"` for a person (the direction is guessed); `reword --batch FILE` or JSON Lines on standard input for a tool. */
 async function main(): Promise<void> {
+  const line = readCommandLine('reword');
   const reworder = createReworder(readCheckedCorpus(loadConfig(process.env).knowledge));
-  const batch = option('--batch');
-  const text = process.argv
-    .slice(2)
-    .filter((argument) => !argument.startsWith('--'))
-    .join(' ');
+  const batch = line.value('batch');
+  const text = line.rest.join(' ');
   if (batch === undefined && text !== '') {
     const reworded = await reworder.reword(text.slice(0, LONGEST_TEXT), reworder.guess(text), 'fr');
     process.stdout.write(`${renderMarkdown(sayRewording(reworded, catalogues.fr.rewording), process.stdout.isTTY)}\n`);

@@ -1,6 +1,7 @@
 import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { readCommandLine } from './command-line.ts';
 import { handleOf, saySetAside } from './doctor/set-aside.ts';
 
 /**
@@ -27,7 +28,7 @@ async function main([how, handle]: readonly string[]): Promise<void> {
   }
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+main(readCommandLine('set-aside').rest).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,4 +1,4 @@
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { matchingTimes } from './simulate/matching-times.ts';
 import { simulateMonth } from './simulate/month.ts';
 import { sayMonth } from './simulate/say-month.ts';
@@ -7,19 +7,13 @@ import { sayMonth } from './simulate/say-month.ts';
  * `npm run simulate [-- --reservists N] [-- --cases N] [-- --seed N]`: a month of made-up demand on a fast clock, through the
  * real case machine, matching and calendar; then the time of matching over 10,000 reservists and 1,000 open cases.
  */
-const number = (name: string, otherwise: number): number => {
-  const said = option(name);
-  if (said === undefined) return otherwise;
-  const value = Number(said);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number above 0, not "${said}"`);
-  return value;
-};
+const line = readCommandLine('simulate');
 
 try {
   const month = simulateMonth({
-    reservists: number('--reservists', 60),
-    cases: number('--cases', 300),
-    seed: number('--seed', 1),
+    reservists: line.number('reservists', 60),
+    cases: line.number('cases', 300),
+    seed: line.number('seed', 1),
   });
   process.stdout.write(sayMonth(month));
   const { p50, p95, preparing } = await matchingTimes({ reservists: 10_000, cases: 1_000, seed: 1 });

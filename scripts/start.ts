@@ -15,6 +15,7 @@ import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
 import { commandTexts } from '../src/text/command-texts.ts';
 import { peopleTexts } from '../src/text/people-texts.ts';
+import { readCommandLine } from './command-line.ts';
 import { compose, composeInterpreting } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
@@ -28,7 +29,7 @@ const { start: texts } = catalogues.fr.web;
 
 /** `npm start`: the assistant behind its web page, until it is told to stop. */
 async function main(): Promise<void> {
-  const demo = process.argv.includes('--demo');
+  const demo = readCommandLine('start').has('demo');
   const loaded = loadConfig(process.env);
   const config = demo ? demoConfig(loaded) : loaded;
   const { data } = config;

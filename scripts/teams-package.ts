@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommandLine } from './command-line.ts';
 import { colourIcon, outlineIcon } from './teams-package/icons.ts';
 import { makeTeamsPackage } from './teams-package/package.ts';
 
@@ -31,7 +32,7 @@ function main([asked = '1.0.0']: readonly string[]): void {
 }
 
 try {
-  main(process.argv.slice(2));
+  main(readCommandLine('teams:package').rest);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -7,7 +7,7 @@ import { loadConfig } from '../src/config/config.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { readGolden } from './golden.ts';
 import { fineTune, type TrainingSettings } from './train-embedder/fine-tune.ts';
@@ -52,7 +52,8 @@ const SETTINGS: TrainingSettings = {
   },
 };
 
-const fold = Number(option('--fold') ?? 0);
+const line = readCommandLine('train-embedder');
+const fold = line.number('fold', 0);
 const kept = holdOut(fold === 0 ? [0] : [0, fold]);
 const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
 const at = parisDay(new Date());
@@ -83,7 +84,7 @@ const measuring = measuringFor({
   at,
   held: holdOut([fold]),
   golden: golden.filter((question) => question.mode === 'answer' && question.facts.length > 0),
-  cdtn: option('--cdtn'),
+  cdtn: line.value('cdtn'),
   settings: fittedSettings,
 });
 // What is measured is what would be shipped: the int8 rows, read back by the loader.

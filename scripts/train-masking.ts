@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWeights } from '../src/masking/learned/weights.ts';
 import { LEARNED_FILE, readMaskingLists } from '../src/masking/masking-lists.ts';
-import { option } from './batch.ts';
+import { readCommandLine } from './command-line.ts';
 import { seededRandom } from './train-embedder/random.ts';
 import { createExamples } from './train-masking/examples.ts';
 import { type FitSettings, fitTagger } from './train-masking/fit.ts';
@@ -24,8 +24,9 @@ const BLIND_COPIES = 0.5;
 /** Chosen on texts left out, three sets in turn: decision 17. */
 const SETTINGS: FitSettings = { epochs: 4, rate: 0.1, pull: 1e-4, seldom: 3, slight: 0.05 };
 
-const without = new Set((option('--without') ?? '').split(',').filter(Boolean));
-const to = option('--to') ?? join(LISTS, LEARNED_FILE);
+const line = readCommandLine('train:masking');
+const without = new Set((line.value('without') ?? '').split(',').filter(Boolean));
+const to = line.value('to') ?? join(LISTS, LEARNED_FILE);
 const { lists, problems } = readMaskingLists(LISTS);
 for (const { file, message } of problems) console.error(`${file}: ${message}`);
 const random = seededRandom(SEED);

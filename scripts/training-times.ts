@@ -5,6 +5,7 @@ import { QUIZ_LENGTH } from '../src/training/draw.ts';
 import { microLesson } from '../src/training/micro-lesson.ts';
 import { askQuestion, settledChoices } from '../src/training/question/ask-question.ts';
 import type { Role } from '../src/vocabulary/people.ts';
+import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 
 /** Silent reading of French prose that is to be remembered. */
@@ -14,6 +15,7 @@ const WORDS_A_MINUTE = 200;
  * `npm run training:times`: minutes of reading a module takes to its attestation: every lesson in the reader's own register (and,
  * in the last column, in both), the quiz of ten with its choices and the explanations of each.
  */
+readCommandLine('training:times');
 const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
 const course = createCourse(corpus);
 const day = parisDay(new Date());

@@ -10,4 +10,15 @@ Sans lui : donnez un serveur PostgreSQL (DATABASE_URL). « npm run ask » et « 
     address: (address: string) => `Ouvrez ${address} dans votre navigateur.`,
     stop: 'Pour l’arrêter : Ctrl+C.',
   },
+  line: {
+    usage: (written: string) => `Usage : ${written}`,
+    help: 'montre cette aide',
+    unknown: (option: string) => `option inconnue : ${option} ; voir --help`,
+    unexpected: (word: string) => `argument inattendu : ${word} ; voir --help`,
+    missing: (option: string, value: string) => `il manque ${value} après ${option} ; voir --help`,
+    noValue: (option: string) => `${option} ne prend pas de valeur ; voir --help`,
+    notNumber: (option: string, given: string) => `${option} attend un nombre entier, pas « ${given} » ; voir --help`,
+    notOneOf: (option: string, given: string, value: string) =>
+      `${option} attend ${value}, pas « ${given} » ; voir --help`,
+  },
 } as const;

@@ -1,0 +1,167 @@
+/** One option of a command. */
+export interface OptionHelp {
+  readonly about: string;
+  /** What its value is called; without one it is a switch. */
+  readonly value?: string;
+  /** A whole number above 0, or one of a few words. */
+  readonly takes?: 'number' | readonly string[];
+}
+
+export interface CommandHelp {
+  readonly about: string;
+  /** What may stand beside the options: how it is written, and what it is. Without it nothing may. */
+  readonly rest?: readonly [written: string, about: string];
+  readonly options?: Readonly<Record<string, OptionHelp>>;
+}
+
+const batch = {
+  batch: { value: 'FICHIER', about: 'lit des lignes JSON dans ce fichier (sinon, sur l’entrée standard)' },
+};
+const load = (rate: number) => ({
+  rate: { value: 'N', takes: 'number', about: `questions par seconde (${rate})` } as const,
+  seconds: { value: 'S', takes: 'number', about: 'durée de la mesure (30)' } as const,
+  only: { value: 'echo|assistant', takes: ['echo', 'assistant'], about: 'mesure l’un des deux seulement' } as const,
+  profile: { value: 'DOSSIER', about: 'y écrit les profils du processeur' },
+});
+
+/** Every command of the project's own, as `npm run NAME -- --help` explains it and as its options are read. */
+export const commandHelps = {
+  start: {
+    about: 'Lance l’assistant : sa page web, et Slack et Teams là où ils sont configurés (docs/configuration.md).',
+    options: { demo: { about: 'une démonstration, avec des personnes inventées de quatre organismes' } },
+  },
+  ask: {
+    about: 'Répond à une question, ou à des lignes JSON (docs/api.md).',
+    rest: ['"QUESTION"', 'la question ; sans elle, des lignes JSON sont lues'],
+    options: batch,
+  },
+  chat: {
+    about: 'La même conversation que sur la page web, dans le terminal.',
+    options: {
+      demo: { about: 'avec les personnes inventées de la démonstration' },
+      as: { value: 'PERSONNE', about: 'avec --demo : au nom de cette personne' },
+    },
+  },
+  reword: {
+    about: 'Reformule un texte pour l’autre côté, ou des lignes JSON (docs/api.md).',
+    rest: ['"TEXTE"', 'le texte ; sans lui, des lignes JSON sont lues'],
+    options: batch,
+  },
+  lint: { about: 'Cherche dans des lignes JSON ce que le code n’admet pas (docs/api.md).', options: batch },
+  fidelity: { about: 'Compare un texte et sa reformulation, en lignes JSON (docs/api.md).', options: batch },
+  lexicon: {
+    about: 'Dit les notions d’une phrase, en lignes JSON ; ou exporte et importe le lexique.',
+    rest: ['[FICHIER]', 'avec --export : le fichier à écrire'],
+    options: {
+      ...batch,
+      export: { value: 'skos|tbx', takes: ['skos', 'tbx'], about: 'écrit le lexique en SKOS (Turtle) ou en TBX' },
+      import: { value: 'FICHIER', about: 'lit un lexique SKOS ou TBX et en fait un fichier à relire' },
+    },
+  },
+  ingest: {
+    about: 'Vérifie le corpus, prend les documents de l’organisme et refait l’index.',
+    rest: ['[CHEMIN…]', 'avec --add : d’autres fichiers ou dossiers'],
+    options: {
+      add: { value: 'CHEMIN…', about: 'prend aussi ces documents (Markdown, HTML, texte, DOCX, PPTX, ODT, PDF)' },
+      collection: { value: 'NOM', about: 'sous quel nom les ranger' },
+      audience: { value: 'all|ORGANISME', about: 'à qui les montrer' },
+    },
+  },
+  'corpus:check': {
+    about: 'Contrôle tout ce qui est écrit dans knowledge/, plus sévèrement qu’au démarrage.',
+    options: { only: { value: 'MODULE', about: 'ne montre que ce module' } },
+  },
+  'figures:page': { about: 'Écrit les deux pages tirées du corpus : figures.md et couverture.md.' },
+  doctor: { about: 'Dit ce qui est configuré et si cela marche, une ligne par chose ; aucun secret n’est montré.' },
+  backup: {
+    about: 'Copie le dossier des données dans un dossier vide, pendant que l’assistant tourne.',
+    rest: ['DOSSIER', 'où copier'],
+  },
+  restore: {
+    about: 'Recopie une sauvegarde dans un dossier de données vide, l’assistant arrêté.',
+    rest: ['DOSSIER', 'la sauvegarde'],
+  },
+  'set-aside': {
+    about: 'Montre ce qui a été mis de côté : ce qui a tué le programme ou échoué trois fois.',
+    rest: ['[retry|drop REPÈRE]', 'l’essaie de nouveau, ou jamais plus'],
+  },
+  people: { about: 'Dit qui est qui, et change les rôles.', rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'] },
+  reserve: { about: 'Tient la liste des réservistes.', rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'] },
+  'teams:package': {
+    about: 'Écrit le paquet de l’application Teams, d’après TEAMS_APP_ID et PUBLIC_URL.',
+    rest: ['[VERSION|icons]', 'la version (1.0.0), ou « icons » pour redessiner les icônes'],
+  },
+  replay: {
+    about: 'Rejoue des événements enregistrés et montre ce qui aurait été répondu.',
+    rest: ['slack FICHIER…', 'la messagerie, puis les fichiers JSON'],
+  },
+  simulate: {
+    about: 'Un mois de demandes inventées, en accéléré : qui est sollicité, en combien de temps.',
+    options: {
+      reservists: { value: 'N', takes: 'number', about: 'réservistes (60)' },
+      cases: { value: 'N', takes: 'number', about: 'demandes (300)' },
+      seed: { value: 'N', takes: 'number', about: 'un autre tirage (1)' },
+    },
+  },
+  evaluate: {
+    about: 'Pose les questions de référence et mesure les réponses.',
+    options: {
+      set: { value: 'FICHIER', about: 'les questions de ce fichier' },
+      failures: { about: 'montre chaque question manquée, et pourquoi' },
+      fit: { about: 'ajuste les poids de la recherche et les écrit' },
+      model: { about: 'avec le modèle de langage configuré' },
+    },
+  },
+  'evaluate:rewording': {
+    about: 'Mesure les reformulations, le contrôle et la fidélité sur les textes de référence.',
+    options: {
+      folder: { value: 'DOSSIER', about: 'les textes de ce dossier' },
+      failures: { about: 'montre chaque texte manqué' },
+    },
+  },
+  'evaluate:masking': {
+    about: 'Mesure ce qui est masqué de textes où l’on sait ce qui devait l’être.',
+    rest: ['TEXTES.jsonl…', 'les textes'],
+    options: {
+      errors: { about: 'montre chaque erreur' },
+      weights: { value: 'FICHIER', about: 'avec ces poids' },
+      rules: { about: 'avec les règles seules' },
+    },
+  },
+  regexes: {
+    about: 'Contrôle que chaque expression régulière se lit en temps linéaire.',
+    options: { judge: { about: 'juge celles qui sont nouvelles et écrit le verdict' } },
+  },
+  'training:times': { about: 'Compte les minutes de lecture de chaque module.' },
+  'train-embedder': {
+    about: 'Ajuste les vecteurs de mots au corpus et les garde là où ils mesurent mieux.',
+    options: {
+      cdtn: { value: 'DOSSIER', about: 'mesure aussi sur ce jeu de questions' },
+      fold: { value: 'N', takes: 'number', about: 'met aussi ce cinquième de côté, sans rien écrire' },
+    },
+  },
+  'train:masking': {
+    about: 'Apprend à reconnaître les noms, sur les textes annotés.',
+    options: {
+      without: { value: 'JEU,…', about: 'sans ces jeux de textes' },
+      to: { value: 'FICHIER', about: 'où écrire les poids' },
+    },
+  },
+  'bench:retrieval': {
+    about: 'La recherche du projet à côté de MiniSearch et d’Orama, sur un jeu de questions.',
+    options: { set: { value: 'DOSSIER', about: 'corpus.jsonl, queries.jsonl et qrels.tsv' } },
+  },
+  'bench:vectors': { about: 'Le graphe de vecteurs à côté de la recherche exacte : construire, chercher, trouver.' },
+  'bench:rewording': { about: 'Combien de messages sont reformulés par seconde, et le temps du plus long texte.' },
+  'bench:model': { about: 'Ce que coûte un modèle de langage, avec un modèle joué.' },
+  'bench:handoff': {
+    about: 'Des demandes par un processus, puis par deux, sur une base PostgreSQL vide (DATABASE_URL).',
+    options: { cases: { value: 'N', takes: 'number', about: 'demandes (1 000)' } },
+  },
+  'bench:training': {
+    about: 'Le tableau de bord de la formation sur 5 000 apprenants.',
+    options: { learners: { value: 'N', takes: 'number', about: 'apprenants (5 000)' } },
+  },
+  'bench:slack': { about: 'Slack sous charge, à côté d’un simple écho (Linux).', options: load(200) },
+  'bench:teams': { about: 'Teams sous charge, à côté d’un simple écho (Linux).', options: load(100) },
+} as const satisfies Readonly<Record<string, CommandHelp>>;
