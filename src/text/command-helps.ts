@@ -85,7 +85,10 @@ export const commandHelps = {
     about: 'Montre ce qui a été mis de côté : ce qui a tué le programme ou échoué trois fois.',
     rest: ['[retry|drop REPÈRE]', 'l’essaie de nouveau, ou jamais plus'],
   },
-  people: { about: 'Dit qui est qui, et change les rôles.', rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'] },
+  people: {
+    about: 'Dit qui est qui, et change les rôles.',
+    rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'],
+  },
   reserve: { about: 'Tient la liste des réservistes.', rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'] },
   'teams:package': {
     about: 'Écrit le paquet de l’application Teams, d’après TEAMS_APP_ID et PUBLIC_URL.',
