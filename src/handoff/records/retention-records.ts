@@ -17,28 +17,27 @@ export interface Cutoffs {
   readonly now: string;
 }
 
-const PURGED = [
-  'outbox',
-  'case_offers',
-  'brief_choices',
-  'briefs',
-  'case_events',
-  'cases',
-  'inbound',
-  'done_acts',
-  'trials',
-  'platform_notes',
-  'exchanges',
-  'feedback',
-  'agreement_events',
-  'audit',
-  'candidates',
-  'model_usage',
-  'sessions',
-  'invitations',
-] as const;
+type Purged =
+  | 'outbox'
+  | 'case_offers'
+  | 'brief_choices'
+  | 'briefs'
+  | 'case_events'
+  | 'cases'
+  | 'inbound'
+  | 'done_acts'
+  | 'trials'
+  | 'platform_notes'
+  | 'exchanges'
+  | 'feedback'
+  | 'agreement_events'
+  | 'audit'
+  | 'candidates'
+  | 'model_usage'
+  | 'sessions'
+  | 'invitations';
 
-export type PurgeCounts = Readonly<Record<(typeof PURGED)[number], number>>;
+export type PurgeCounts = Readonly<Record<Purged, number>>;
 
 /** How one person leaves what is kept: what stays bears the alias. */
 export interface Erasure {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
-import { DEFECT_KINDS, type DefectKind } from '../../../../src/vocabulary/rewording.ts';
+import { checkFidelity } from '../../../src/fidelity/check-fidelity.ts';
+import { DEFECT_KINDS, type DefectKind } from '../../../src/vocabulary/rewording.ts';
 
 interface Row {
   readonly id: string;

@@ -2,15 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../../scripts/train-embedder/random.ts';
-import { createExamples } from '../../../../scripts/train-masking/examples.ts';
-import { fitTagger } from '../../../../scripts/train-masking/fit.ts';
-import { readLabelled } from '../../../../scripts/train-masking/labelled.ts';
-import { readBest, readProbabilities, shutSteps } from '../../../../src/masking/learned/chain.ts';
-import { LABEL_COUNT, labelOf } from '../../../../src/masking/learned/labels.ts';
-import { readWeights, writeWeights } from '../../../../src/masking/learned/weights.ts';
-import { createMasker } from '../../../../src/masking/masker.ts';
-import { LEARNED_FILE, NO_MASKING_LISTS, readMaskingLists } from '../../../../src/masking/masking-lists.ts';
+import { seededRandom } from '../../../scripts/train-embedder/random.ts';
+import { createExamples } from '../../../scripts/train-masking/examples.ts';
+import { fitTagger } from '../../../scripts/train-masking/fit.ts';
+import { readLabelled } from '../../../scripts/train-masking/labelled.ts';
+import { readBest, readProbabilities, shutSteps } from '../../../src/masking/learned/chain.ts';
+import { LABEL_COUNT, labelOf } from '../../../src/masking/learned/labels.ts';
+import { readWeights, writeWeights } from '../../../src/masking/learned/weights.ts';
+import { createMasker } from '../../../src/masking/masker.ts';
+import { LEARNED_FILE, NO_MASKING_LISTS, readMaskingLists } from '../../../src/masking/masking-lists.ts';
 
 const { lists } = readMaskingLists('knowledge/masquage');
 const masker = createMasker(lists);

@@ -1,5 +1,5 @@
 /** Ways of spoiling a French sentence, each with the defects that may be named for it; undefined where it does not apply. */
-import type { DefectKind } from '../../../../src/vocabulary/rewording.ts';
+import type { DefectKind } from '../../../src/vocabulary/rewording.ts';
 
 export interface Mutator {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { draftBrief } from '../../../../src/handoff/sealed-brief.ts';
-import { NO_CHOICES } from '../../../../src/masking/finding.ts';
-import { createMasker } from '../../../../src/masking/masker.ts';
-import { readMaskingLists } from '../../../../src/masking/masking-lists.ts';
-import { createSeal } from '../../../../src/masking/seal.ts';
+import { draftBrief } from '../../../src/handoff/sealed-brief.ts';
+import { NO_CHOICES } from '../../../src/masking/finding.ts';
+import { createMasker } from '../../../src/masking/masker.ts';
+import { readMaskingLists } from '../../../src/masking/masking-lists.ts';
+import { createSeal } from '../../../src/masking/seal.ts';
 
 const masker = createMasker(readMaskingLists('knowledge/masquage').lists);
 const parts = {

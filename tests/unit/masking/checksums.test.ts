@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFrenchVat, isIban, isRib, isSiren, isSiret, isSocialSecurity } from '../../../../src/french/checksums.ts';
+import { isFrenchVat, isIban, isRib, isSiren, isSiret, isSocialSecurity } from '../../../src/french/checksums.ts';
 
 describe('check digits', () => {
   it('know a SIRET and a SIREN, and La Poste apart', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
-import { readValues } from '../../../../src/french/values/read-values.ts';
-import { sayValue } from '../../../../src/french/values/say-value.ts';
+import { checkFidelity } from '../../../src/fidelity/check-fidelity.ts';
+import { readValues } from '../../../src/french/values/read-values.ts';
+import { sayValue } from '../../../src/french/values/say-value.ts';
 import { MUTATORS } from './mutators.ts';
 import { readSentences } from './sentences.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
+import { checkFidelity } from '../../../src/fidelity/check-fidelity.ts';
 
 describe('a meaning turned by one word', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createMasker } from '../../../../src/masking/masker.ts';
-import { readMaskingLists } from '../../../../src/masking/masking-lists.ts';
+import { createMasker } from '../../../src/masking/masker.ts';
+import { readMaskingLists } from '../../../src/masking/masking-lists.ts';
 
 const masker = createMasker(readMaskingLists('knowledge/masquage').lists);
 const healthIn = (text: string) =>

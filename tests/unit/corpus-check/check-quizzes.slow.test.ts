@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readArticleIndex } from '../../../../src/corpus/article-index.ts';
-import { type KnowledgeFiles, readKnowledgeFiles } from '../../../../src/corpus/knowledge-files.ts';
-import type { Quiz, QuizQuestion } from '../../../../src/corpus/quiz/quiz.ts';
-import { type Corpus, readCorpus } from '../../../../src/corpus/read-corpus.ts';
-import { checkQuizzes, QUIZ_LIMITS } from '../../../../src/corpus-check/check-quizzes.ts';
+import { readArticleIndex } from '../../../src/corpus/article-index.ts';
+import { type KnowledgeFiles, readKnowledgeFiles } from '../../../src/corpus/knowledge-files.ts';
+import type { Quiz, QuizQuestion } from '../../../src/corpus/quiz/quiz.ts';
+import { type Corpus, readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { checkQuizzes, QUIZ_LIMITS } from '../../../src/corpus-check/check-quizzes.ts';
 
 const DAY = '2026-11-25';
 const { corpus } = readCorpus('knowledge');

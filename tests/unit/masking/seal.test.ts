@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSeal } from '../../../../src/masking/seal.ts';
+import { createSeal } from '../../../src/masking/seal.ts';
 
 /** Independent of the seal: what a reader, or a search, would still find. Letters and figures only, words kept apart. */
 const plain = (text: string) =>

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyMasks } from '../../../../src/masking/apply.ts';
-import { type MaskRequest, NO_CHOICES } from '../../../../src/masking/finding.ts';
-import { createMasker } from '../../../../src/masking/masker.ts';
-import { NO_MASKING_LISTS, readMaskingLists } from '../../../../src/masking/masking-lists.ts';
-import { createSeal } from '../../../../src/masking/seal.ts';
+import { applyMasks } from '../../../src/masking/apply.ts';
+import { type MaskRequest, NO_CHOICES } from '../../../src/masking/finding.ts';
+import { createMasker } from '../../../src/masking/masker.ts';
+import { NO_MASKING_LISTS, readMaskingLists } from '../../../src/masking/masking-lists.ts';
+import { createSeal } from '../../../src/masking/seal.ts';
 
 const masker = createMasker(readMaskingLists('knowledge/masquage').lists);
 const mask = (text: string, request?: MaskRequest) => applyMasks(text, masker.find(text, request), NO_CHOICES).text;
