@@ -33,6 +33,8 @@ export const ACTIONS = {
   caseUseful: 'case_rate_useful',
   caseUseless: 'case_rate_useless',
   caseShow: 'case_show',
+  /** Under a line that may be for the other side of a case, with its place: `case_say_0`. */
+  caseSay: 'case_say',
   /** In the consent form. */
   consentRefresh: 'consent_refresh',
   /** Home. */

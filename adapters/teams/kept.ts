@@ -25,6 +25,11 @@ export interface CaseCard {
   readonly id: string;
 }
 
+/** A message under which the buttons of a case stand; with its words, where it is no card of the case. */
+export interface Bearer extends CaseCard {
+  readonly text?: string | undefined;
+}
+
 export interface Kept {
   /** Where a conversation is reached; the last one heard from it. */
   reference(conversation: string): Promise<Result<Reference | undefined, Down>>;
@@ -42,6 +47,9 @@ export interface Kept {
   keepCaseCard(person: string, caseId: string, card: CaseCard): Promise<Result<undefined, Down>>;
   /** A message that shows words of someone's case. */
   keepCaseWords(person: string, caseId: string, card: CaseCard): Promise<Result<undefined, Down>>;
+  /** The messages that bear buttons of someone's case; they are known for a week. */
+  bearers(person: string, caseId: string): Promise<Result<readonly Bearer[], Down>>;
+  keepBearers(person: string, caseId: string, bearers: readonly Bearer[]): Promise<Result<undefined, Down>>;
   /** The case whose words a message shows: a reply that quotes it is for that case. */
   caseOf(conversation: string, id: string): Promise<Result<string | undefined, Down>>;
   /** Whether a message of a case was shown already; the outbox may give it twice. */
@@ -67,6 +75,7 @@ const conversationBody = z.object({ conversation: z.string() });
 const keyBody = z.object({ key: z.string() });
 const welcomeBody = z.object({ at: z.string() });
 const cardBody = z.object({ conversation: z.string(), id: z.string() });
+const bearersBody = z.array(cardBody.extend({ text: z.string().optional() }));
 const replyBody = z.object({
   question: z.string(),
   // Written by this adapter alone, a week ago at most: its type is taken as given.
@@ -159,6 +168,11 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
       return kept.ok ? noteWords(person, caseId, card) : kept;
     },
     keepCaseWords: noteWords,
+    bearers: async (person, caseId) => {
+      const found = await read('case-buttons', `${person}|${caseId}`, bearersBody);
+      return found.ok ? ok(found.value ?? []) : found;
+    },
+    keepBearers: (person, caseId, bearers) => write('case-buttons', `${person}|${caseId}`, bearers, REPLY_DAYS, person),
     caseOf: async (conversation, id) => {
       const found = await read('case-shown', `${conversation}|${id}`, keyBody);
       return found.ok ? ok(found.value?.key) : found;

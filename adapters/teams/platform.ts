@@ -76,7 +76,7 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
       answering,
       commands,
       caseHelp,
-      ownLines: createOwnLines({ ...parts, commands }),
+      ownLines: createOwnLines({ ...parts, commands, caseHelp }),
     }),
     deliver: createDeliver(parts),
     tell: createTell(parts),

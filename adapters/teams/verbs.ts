@@ -12,6 +12,8 @@ export const VERBS = {
   open: 'open',
   /** A reservist's own desk. */
   desk: 'desk',
+  /** A line is for the other side of a case. */
+  toCase: 'to_case',
   /** A line taken for something else was a question. */
   question: 'question',
   /** A reservist's availability, understood then confirmed. */

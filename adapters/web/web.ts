@@ -172,7 +172,7 @@ async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults
     const by = request.visit.person?.person;
     const taught = isQuestion || by === undefined ? undefined : await training?.hear(by, text);
     if (taught !== undefined) return aside(request, reply, renderTaught(text, taught, `m-${randomUUID()}`, view));
-    const heard = isQuestion ? undefined : await help?.hear(request.visit, text);
+    const heard = await help?.hear(request.visit, text, isQuestion);
     if (heard !== undefined) return aside(request, reply, renderHeard(text, heard, `m-${randomUUID()}`, view));
     const conversation = readConversation(request.headers.cookie) ?? randomUUID();
     const message: InboundMessage = {

@@ -80,6 +80,8 @@ export const consoleTexts = {
       ]
         .filter((part) => part !== undefined)
         .join(' ; '),
+    toOther: (numbers: readonly number[]) =>
+      `Ceci est pris pour une question. Pour écrire à l’autre côté de votre dossier : ${numbers.map((number) => `:dossier ${number}`).join(' ou ')}, puis votre message.`,
     noSuchCase: 'Il n’y a pas de dossier à ce numéro : :dossiers les montre.',
     noneOpen: 'Ouvrez d’abord un dossier : :dossiers les montre, :dossier N en ouvre un.',
     whichOffer: (numbers: readonly number[]) =>

@@ -263,9 +263,21 @@ export const handoffWebEn: HandoffWebTexts = {
       unclear: 'Your availability',
       my_data: 'Your data',
       forget_me: 'Erasing your data',
+      for_case: 'Whom is this message for?',
     },
     toDesk: 'See my desk',
     wasQuestion: 'It was a question for the assistant',
+    isQuestion: 'It is a question for the assistant',
+    forCase: {
+      requester: 'A reservist follows your case. This message has not left yet: say whether it is for them.',
+      reservist: 'You follow a case. This message has not left yet: say whether it is for the requester.',
+    },
+    forOther: { requester: 'It is for the reservist', reservist: 'It is for the requester' },
+    forOtherOf: (question) => `It is for the case “${question}”`,
+    wentToOther: {
+      requester: 'Passed on to the reservist. What you write here within half an hour will be passed on too.',
+      reservist: 'Passed on to the requester. What you write here within half an hour will be passed on too.',
+    },
   },
   desk: {
     title: 'My reservist’s desk',

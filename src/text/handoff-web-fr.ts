@@ -271,9 +271,21 @@ export const handoffWebFr: HandoffWebTexts = {
       unclear: 'Vos disponibilités',
       my_data: 'Vos données',
       forget_me: 'Effacer vos données',
+      for_case: 'Pour qui est ce message ?',
     },
     toDesk: 'Voir mon bureau',
     wasQuestion: 'C’était une question pour l’assistant',
+    isQuestion: 'C’est une question pour l’assistant',
+    forCase: {
+      requester: 'Un réserviste suit votre dossier. Ce message n’est pas encore parti : dites s’il est pour lui.',
+      reservist: 'Vous suivez un dossier. Ce message n’est pas encore parti : dites s’il est pour le demandeur.',
+    },
+    forOther: { requester: 'C’est pour le réserviste', reservist: 'C’est pour le demandeur' },
+    forOtherOf: (question) => `C’est pour le dossier « ${question} »`,
+    wentToOther: {
+      requester: 'Message transmis au réserviste. Ce que vous écrirez ici dans la demi-heure lui sera transmis aussi.',
+      reservist: 'Message transmis au demandeur. Ce que vous écrirez ici dans la demi-heure lui sera transmis aussi.',
+    },
   },
   desk: {
     title: 'Mon bureau de réserviste',

@@ -1,5 +1,5 @@
 // Every text of the pages of the hand-over, in one shape for all languages: longer than the usual file.
-import type { CaseStatus } from '../vocabulary/cases.ts';
+import type { CaseStatus, Side } from '../vocabulary/cases.ts';
 
 interface Message {
   readonly title: string;
@@ -32,9 +32,16 @@ export interface HandoffWebTexts {
   readonly mine: { readonly title: string; readonly none: string; readonly opened: string };
   /** A line of the chat that was no question. */
   readonly heard: {
-    readonly title: Readonly<Record<'availability' | 'unclear' | 'my_data' | 'forget_me', string>>;
+    readonly title: Readonly<Record<'availability' | 'unclear' | 'my_data' | 'forget_me' | 'for_case', string>>;
     readonly toDesk: string;
     readonly wasQuestion: string;
+    readonly isQuestion: string;
+    /** To someone with a case under way: whom is the line for? By the side they are on. */
+    readonly forCase: Readonly<Record<Side, string>>;
+    readonly forOther: Readonly<Record<Side, string>>;
+    /** The same where there are several cases. */
+    readonly forOtherOf: (question: string) => string;
+    readonly wentToOther: Readonly<Record<Side, string>>;
   };
   readonly desk: DeskTexts;
   readonly board: BoardTexts;

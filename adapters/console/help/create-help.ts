@@ -89,6 +89,12 @@ export function createConsoleHelp(session: Session, lastAsked: () => HelpRequest
       case 'forget_me':
         await commands['oublie-moi']?.('');
         return true;
+      case 'for_case': {
+        // The prompt says that a plain line is for the assistant; how to reach the other side is said once.
+        session.say(cases.toOther(heard.value.cases.map(({ id }) => session.numbers.of(id))));
+        await session.guarded(() => session.helping.hear(session.person.person, text, { case: undefined }));
+        return false;
+      }
     }
   };
 

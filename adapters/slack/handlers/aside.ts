@@ -1,3 +1,4 @@
+import type { Heard, OpenTalk } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
@@ -10,8 +11,9 @@ import { note } from '../cards/case.ts';
 import { suggestionRow } from '../cards/outcome.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Texts, textsOf } from '../texts.ts';
-import { packValue } from '../values.ts';
+import { packValue, readButton } from '../values.ts';
 import { actSaid } from './act-said.ts';
+import { sayHelpFault } from './case-threads.ts';
 import type { Tools } from './reply.ts';
 
 /** A line as it was typed, and the dialogue it belongs to. */
@@ -21,6 +23,8 @@ interface Line {
   readonly conversation: string;
   /** The question it was pressed under. */
   readonly on?: string | undefined;
+  /** Of the event, where it was typed in the person's own conversation with the app: only there may it be for a case. */
+  readonly event?: string;
 }
 
 export interface Asides {
@@ -59,7 +63,7 @@ export function createAsides({ context, people }: Tools): Asides {
 
   const helped = async (
     person: SignedIn | undefined,
-    { text, conversation }: Line,
+    { text, conversation, event }: Line,
     texts: Texts,
   ): Promise<Result<SlackMessage | undefined, NotDelivered>> => {
     const heard = await helping.hear(person?.person, text);
@@ -100,9 +104,43 @@ export function createAsides({ context, people }: Tools): Asides {
             : note(all.handoffWeb.data.forgetWhy, language, actions([forget, question])),
         );
       }
+      case 'for_case':
+        if (event === undefined || person === undefined) return ok(undefined);
+        return ok(await forCase(person, heard.value, { text, conversation, event }, texts));
       default:
         return assertNever(heard.value);
     }
+  };
+
+  /** Asked of the first line, then passed on; what no button carries whole is a question, as it stands. */
+  const forCase = async (
+    { person }: SignedIn,
+    { cases, goes }: Extract<Heard, { readonly kind: 'for_case' }>,
+    { text, conversation, event }: Required<Omit<Line, 'user' | 'on'>>,
+    { all, language }: Texts,
+  ): Promise<SlackMessage | undefined> => {
+    const { heard: says } = all.handoffWeb;
+    const value = packValue({ c: conversation, q: text }, 'q');
+    if (goes !== undefined) {
+      const acted = await helping.act(person, goes.id, { kind: 'say', text }, { key: event });
+      if (!acted.ok) return note(sayHelpFault(acted.error, language), language);
+      const own = acted.value.lines.findLast((line) => line.kind === 'message' && line.from === 'you');
+      const hidden = own?.kind === 'message' && own.hidden !== undefined ? ` ${own.hidden}` : '';
+      const was = button(ACTIONS.wasQuestion, says.wasQuestion, value);
+      return note(`${says.wentToOther[goes.side]}${hidden}`, language, actions([was]));
+    }
+    const rows = cases.map((one) => ({ one, value: packValue({ k: one.id, q: text }, 'q') }));
+    if (rows.some((row) => readButton(row.value).q !== text)) return undefined;
+    const titleOf = ({ side, question }: OpenTalk) =>
+      rows.length === 1 ? says.forOther[side] : says.forOtherOf(shorten(question.replace(/\s+/g, ' '), 50));
+    return note(
+      says.forCase[cases[0].side],
+      language,
+      actions([
+        ...rows.map((row, index) => button(`${ACTIONS.caseSay}_${index}`, titleOf(row.one), row.value)),
+        button(ACTIONS.wasQuestion, says.isQuestion, value),
+      ]),
+    );
   };
 
   /** «clore», «rendre le cas» said outside a case's thread: which one is meant is for the person to say. */

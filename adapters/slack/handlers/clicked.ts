@@ -101,6 +101,8 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
         return onCase(workspace, clicked, id, { kind: 'rate', useful: false, comment: undefined });
       case ACTIONS.caseShow:
         return onShow(workspace, clicked);
+      case ACTIONS.caseSay:
+        return onSay(workspace, clicked, id);
       case ACTIONS.homeRole:
         return own.onRole(workspace, clicked);
       case ACTIONS.homeExport:
@@ -184,6 +186,11 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
       if (!aside.ok) return aside;
       if (aside.value !== undefined) return delivered(await sayBeside(tools, workspace, clicked, aside.value));
     }
+    if (as === 'asked') {
+      const known = await people.recognise(workspace, user);
+      // Until a case moves, what follows is a question too.
+      if (known.ok && known.value !== undefined) await helping.hear(known.value.person, q, { case: undefined });
+    }
     const key = messageIdOf(team, user, id);
     const reply = await ask(tools, workspace, user, { id: key, conversation: c, text: q });
     const { youAsked } = textsOf(reply.language).slack.answer;
@@ -251,6 +258,22 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     const { done } = textsOf(language).all.handoffWeb.case;
     const said = action.kind in done ? done[action.kind] : undefined;
     return said === undefined ? ok(undefined) : delivered(await send.post(workspace, target, note(said, language)));
+  };
+
+  /** A line typed beside the case's thread is for its other side: it goes, and so does what follows. */
+  const onSay = async (workspace: Workspace, clicked: Clicked, id: string): Handled => {
+    const { q } = readButton(clicked.value);
+    const { person, language, caseId } = await atCase(workspace, clicked);
+    if (person === 'down') return LATER;
+    if (person === undefined || caseId === undefined || q === undefined) return ok(undefined);
+    await helping.hear(person, q, { case: caseId });
+    // The message that asked: pressed twice, the line goes once.
+    const acted = await helping.act(person, caseId, { kind: 'say', text: q }, { key: clicked.message?.ts ?? id });
+    if (!acted.ok && acted.error.kind === 'store_down') return LATER;
+    if (acted.ok) await threads.refresh(workspace, acted.value, person, language);
+    const { wentToOther } = textsOf(language).all.handoffWeb.heard;
+    const said = acted.ok ? wentToOther[acted.value.side] : sayHelpFault(acted.error, language);
+    return delivered(await replace(tools, workspace, clicked, note(said, language)));
   };
 
   const onShow = async (workspace: Workspace, clicked: Clicked): Handled => {

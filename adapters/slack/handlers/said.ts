@@ -53,7 +53,7 @@ export function createSaidHandler(tools: Tools, threads: CaseThreads, asides: As
     if (!said.edited && before.value !== undefined) return ok(undefined);
     if (said.text === '') return sayNothingToAnswer(workspace, said, target);
     const conversation = conversationOf({ team, channel, thread, user: undefined });
-    const aside = await asides.hear(workspace, { user, text: said.text, conversation });
+    const aside = await asides.hear(workspace, { user, text: said.text, conversation, event: id });
     if (!aside.ok) return aside;
     if (aside.value !== undefined) {
       const { value: content } = aside;

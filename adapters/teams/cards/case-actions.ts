@@ -24,7 +24,7 @@ const ORDER: readonly Act[] = [
   'withdraw',
 ];
 /** Characters of a message to the other side, of a reason. */
-const LONGEST = { said: 4_000, line: 500 } as const;
+export const LONGEST = { said: 4_000, line: 500 } as const;
 
 export const BOX = {
   text: 'text',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createLatest } from '../../../src/latest.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
+import { BOX } from '../cards/case-actions.ts';
 import { AVAILABILITY_BOX, deskPart } from '../cards/desk.ts';
 import { sayHelpFault } from '../cards/faults.ts';
 import { notePart, QUESTION_BOX } from '../cards/notes.ts';
@@ -12,6 +14,7 @@ import { replyActivities } from '../message/reply.ts';
 import { createSay, type Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { Answering } from './answer.ts';
+import { createBearers } from './bearers.ts';
 import { type CaseHelp, requestOf, type Shown } from './case-help.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { privateChat } from './private-chat.ts';
@@ -27,6 +30,10 @@ interface Pressed {
 }
 
 export type Press = (pressed: Pressed) => Promise<Shown | 'unknown'>;
+
+/** The same button of the same card with the same words, within that time, is a double click. */
+const DOUBLE_MS = 2_000;
+const AT_HAND = 1_000;
 
 export interface ActionParts extends HandlerParts {
   readonly caseHelp: CaseHelp;
@@ -58,7 +65,22 @@ export function createPress(parts: ActionParts): Press {
     return reply.value === undefined ? { kind: 'beside', text: say.teams.answer.lost } : act(reply.value, key);
   };
 
-  return async ({ at, verb, given, card }) => {
+  const stand = createBearers(parts);
+  const recent = createLatest<{ readonly at: number; readonly shown: ReturnType<Press> }>(AT_HAND);
+
+  return (pressed) => {
+    const { at, verb, given, card } = pressed;
+    const key = JSON.stringify([at.reference.conversation, at.from.account, card, verb, given]);
+    const now = context.now().getTime();
+    const before = recent.get(key);
+    // A double click is one: both are answered by what the first comes to.
+    if (before !== undefined && now - before.at < DOUBLE_MS) return before.shown;
+    const shown = pressOnce(pressed);
+    recent.set(key, { at: now, shown });
+    return shown;
+  };
+
+  async function pressOnce({ at, verb, given, card }: Pressed): Promise<Shown | 'unknown'> {
     const say = createSay(at.language ?? 'fr');
     switch (verb) {
       case VERBS.register:
@@ -86,11 +108,23 @@ export function createPress(parts: ActionParts): Press {
         );
       case VERBS.desk:
         return withPerson(at, say, (by) => showDesk(by, say));
+      case VERBS.toCase: {
+        const [caseId, text] = [textOf(given, 'case'), textOf(given, BOX.text)];
+        if (caseId === '') return 'unknown';
+        return withPerson(at, say, async (by) => {
+          // Written down before it is done: what follows goes the same way.
+          await context.helping.hear(by.person, text, { case: caseId });
+          const once = { key: textOf(given, 'key') };
+          return caseShown(by, card, at, await caseHelp.act(by, caseId, { kind: 'say', text }, say, once));
+        });
+      }
       case VERBS.question: {
         const text = textOf(given, 'text');
         if (text === '') return 'unknown';
         const id = `q-${card ?? randomUUID()}`;
         const person = await people.known(at);
+        if (person.ok && person.value !== undefined)
+          await context.helping.hear(person.value.person, text, { case: undefined });
         const done = await answering.answer({ at, id, text, person: person.ok ? person.value : undefined });
         if (!done.ok) return { kind: 'beside', text: say.teams.answer.failed };
         return { kind: 'card', part: notePart(say.texts.handoffWeb.heard.wasQuestion) };
@@ -127,7 +161,7 @@ export function createPress(parts: ActionParts): Press {
       default:
         return 'unknown';
     }
-  };
+  }
 
   /** The same answer in the other register: figures and sources are the same. */
   async function turned({ message, ...reply }: KeptReply, key: string, given: Given, at: Place): Promise<Shown> {
@@ -186,9 +220,13 @@ export function createPress(parts: ActionParts): Press {
   }
 
   /** From now on this message is where the case stands for them: what happens next shows in it. */
-  async function caseShown(by: SignedIn, card: string | undefined, at: Place, shown: Shown): Promise<Shown> {
-    if (shown.kind === 'card' && shown.caseId !== undefined && card !== undefined)
-      await kept.keepCaseCard(by.person, shown.caseId, { conversation: at.reference.conversation, id: card });
+  async function caseShown({ person }: SignedIn, card: string | undefined, at: Place, shown: Shown): Promise<Shown> {
+    if (shown.kind !== 'card' || shown.shows === undefined || card === undefined) return shown;
+    const { id } = shown.shows;
+    const bearer = { conversation: at.reference.conversation, id: card };
+    await kept.keepCaseCard(person, id, bearer);
+    const to = at.reference;
+    await stand({ person, case: id, view: shown.shows, to, bearer }, createSay(at.language ?? 'fr'));
     return shown;
   }
 

@@ -14,7 +14,14 @@ import type { HandlerParts } from './handler-parts.ts';
 
 /** What a card's button comes to: the card that takes its place, or a sentence beside it, which then keeps what was typed. */
 export type Shown =
-  | { readonly kind: 'card'; readonly part: CardPart; readonly caseId?: string }
+  | {
+      readonly kind: 'card';
+      readonly part: CardPart;
+      /** The case that it shows, as it stands now. */
+      readonly shows?: CaseView;
+      /** What was asked for is done; what the other side does not read of it, in a sentence. */
+      readonly done?: { readonly hidden: string | undefined };
+    }
   /** A card made already, to its size. */
   | { readonly kind: 'made'; readonly content: object }
   | { readonly kind: 'beside'; readonly text: string };
@@ -46,9 +53,9 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
     }
   };
 
-  const showCase = (view: CaseView, say: Say, notice?: string): Shown => ({
-    kind: 'card',
-    caseId: view.id,
+  const showCase = (view: CaseView, say: Say, notice?: string) => ({
+    kind: 'card' as const,
+    shows: view,
     part: casePart(view, { say, ...(notice === undefined ? {} : { notice: { text: notice, alert: false } }) }),
   });
 
@@ -70,14 +77,20 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
       // Whoever declines has no more to do with it: what was offered is not theirs to read on.
       if (action.kind === 'decline')
         return { kind: 'card', part: notePart(says['decline'] ?? say.teams.case.declined) };
-      return showCase(done.value, say, says[action.kind] ?? say.teams.case.done);
+      const own = done.value.lines.findLast((line) => line.kind === 'message' && line.from === 'you');
+      const hidden = own?.kind === 'message' ? own.hidden : undefined;
+      return { ...showCase(done.value, say, says[action.kind] ?? say.teams.case.done), done: { hidden } };
     }
     const text = sayHelpFault(done.error, say);
     if (done.error.kind === 'store_down' || KEEPS_TYPED.has(done.error.kind)) return { kind: 'beside', text };
     const view = await guarded(() => helping.view(by.person, caseId));
     const typed = action.kind === 'say' ? { typed: action.text } : {};
     if (!view.ok) return { kind: 'card', part: notePart(text, true) };
-    return { kind: 'card', caseId, part: casePart(view.value, { say, notice: { text, alert: true }, ...typed }) };
+    return {
+      kind: 'card',
+      shows: view.value,
+      part: casePart(view.value, { say, notice: { text, alert: true }, ...typed }),
+    };
   };
 
   return {

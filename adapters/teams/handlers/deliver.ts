@@ -12,6 +12,7 @@ import type { Reference } from '../door.ts';
 import type { CaseCard } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
 import { createSay, type Say } from '../say.ts';
+import { createBearers } from './bearers.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { createReferenceOf } from './reference-of.ts';
 
@@ -33,6 +34,7 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
   const { context, kept, sender, spoken } = parts;
   const { helping, log } = context;
   const referenceOf = createReferenceOf(parts);
+  const stand = createBearers(parts);
 
   return async (message) => {
     const before = await kept.delivered(message.id);
@@ -46,12 +48,19 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
     const card = await kept.caseCard(message.person, message.case);
     if (!card.ok) return LATER;
     const bringUpToDate = async () => card.value !== undefined && update(card.value, to.value, message, view, say);
-    if (!(IN_PLACE.has(message.kind) && (await bringUpToDate()))) {
+    const { person, case: id, text } = message;
+    const borne = { person, case: id, view, to: to.value };
+    if (IN_PLACE.has(message.kind) && (await bringUpToDate())) {
+      if (card.value !== undefined) await stand({ ...borne, bearer: card.value }, say);
+    } else {
       const sent = await sender.send(to.value, toActivities({ card: noticePart(message, view, say) }, say));
       if (!sent.ok) return err(sent.error);
       // After: what can be done leaves the card for this message.
       if (!IN_PLACE.has(message.kind)) await bringUpToDate();
-      await noteCard(message, to.value, sent.value.at(-1), card.value);
+      const shown = sent.value.at(-1);
+      await noteCard(message, to.value, shown, card.value);
+      const { conversation } = to.value;
+      if (shown !== undefined) await stand({ ...borne, bearer: { conversation, id: shown, text } }, say);
     }
     const noted = await kept.keepDelivered(message.id, message.person);
     if (!noted.ok) log.warn({ message: message.id }, 'a message of a case may be shown twice: the store is down');

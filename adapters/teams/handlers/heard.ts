@@ -85,7 +85,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
     const known = await people.known(at);
     // The assistant answers all the same.
     const person = known.ok ? known.value : undefined;
-    return (await ownLines.hear(at, person, text)) ?? answering.answer({ at, id, text, person });
+    return (await ownLines.hear(at, person, { id, text })) ?? answering.answer({ at, id, text, person });
   }
 
   /** Words of one language alone are answered in it, whatever the menus of their Teams. */
@@ -126,8 +126,10 @@ export function createHandleHeard(parts: HeardParts): Handle {
     if (!before.ok) return LATER;
     if (before.value?.question === text) return ok(undefined);
     const known = await people.known(at);
-    const asked = { at, id, text, person: known.ok ? known.value : undefined };
-    return before.value === undefined ? answering.answer(asked) : answering.answerAgain(asked, before.value);
+    const person = known.ok ? known.value : undefined;
+    const asked = { at, id, text, person };
+    if (before.value !== undefined) return answering.answerAgain(asked, before.value);
+    return (await ownLines.hear(at, person, asked)) ?? answering.answer(asked);
   }
 
   /** What was answered goes with what was asked, and so does what the dialogue remembered of it. */

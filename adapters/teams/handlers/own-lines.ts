@@ -3,31 +3,43 @@ import type { NotDelivered } from '../../../src/message/delivery.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { TrainingReply } from '../../../src/training/port/views.ts';
+import { LONGEST } from '../cards/case-actions.ts';
+import { forCasePart } from '../cards/for-case.ts';
 import { notePart } from '../cards/notes.ts';
 import { ownHoursPart } from '../cards/own-hours.ts';
 import type { Place } from '../inbound/heard.ts';
 import { type MessageParts, toActivities } from '../message/activities.ts';
 import { createSay, type Say } from '../say.ts';
+import { VERBS } from '../verbs.ts';
+import type { CaseHelp } from './case-help.ts';
 import type { Commands } from './commands.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
+type ForCase = Extract<Heard, { readonly kind: 'for_case' }>;
 type Done = Result<undefined, NotDelivered>;
+
+interface Line {
+  /** The message it came in: what is done of it is done once. */
+  readonly id: string;
+  readonly text: string;
+}
 
 export interface OwnLines {
   /** Shows what a line about oneself comes to; undefined for a question, which is the assistant's. */
-  hear(at: Place, person: SignedIn | undefined, text: string): Promise<Done | undefined>;
+  hear(at: Place, person: SignedIn | undefined, line: Line): Promise<Done | undefined>;
 }
 
 /** A line about oneself is no longer than that: a longer text is a question, and buttons could not carry it. */
 const LONGEST_LINE = 500;
 
-/** Lines that are about the person and no question: their training, their hours, their data. In personal chats alone. */
+/** Lines that are no question: the person's training, hours and data, words for the other side of a case. In personal chats alone. */
 export function createOwnLines({
   context,
   people,
   sender,
   commands,
-}: HandlerParts & { readonly commands: Commands }): OwnLines {
+  caseHelp,
+}: HandlerParts & { readonly commands: Commands; readonly caseHelp: CaseHelp }): OwnLines {
   const { teaching, helping, log } = context;
 
   const show = async (at: Place, parts: MessageParts, say: Say): Promise<Done> => {
@@ -36,12 +48,12 @@ export function createOwnLines({
   };
 
   return {
-    hear: async (at, person, text) => {
+    hear: async (at, person, line) => {
       const say = createSay(at.language ?? 'fr');
-      const taught = await learn(at, text, person?.person);
+      const taught = await learn(at, line.text, person?.person);
       if (taught !== undefined) return show(at, partsOf(taught, at, say), say);
-      if (person === undefined || at.scope !== 'personal' || text.length > LONGEST_LINE) return undefined;
-      return aside(at, person, text, say);
+      if (person === undefined || at.scope !== 'personal' || line.text.length > LONGEST.said) return undefined;
+      return aside(at, person, line, say);
     },
   };
 
@@ -65,8 +77,11 @@ export function createOwnLines({
   }
 
   /** Their hours are played back before they are kept; whoever meant a question says so in one click. */
-  async function aside(at: Place, by: SignedIn, text: string, say: Say): Promise<Done | undefined> {
+  async function aside(at: Place, by: SignedIn, line: Line, say: Say): Promise<Done | undefined> {
+    const { text } = line;
     const heard = await hearOf(by, text);
+    if (heard.kind === 'for_case') return forCase(at, by, heard, line, say);
+    if (text.length > LONGEST_LINE) return undefined;
     switch (heard.kind) {
       case 'question':
         return undefined;
@@ -77,6 +92,22 @@ export function createOwnLines({
       default:
         return show(at, { card: ownHoursPart(heard, text, say) }, say);
     }
+  }
+
+  /** Asked of the first line, then passed on with a line that says so. */
+  async function forCase(at: Place, by: SignedIn, heard: ForCase, { id, text }: Line, say: Say): Promise<Done> {
+    const { goes } = heard;
+    if (goes === undefined) return show(at, { card: forCasePart(heard, { text, key: id }, say) }, say);
+    const shown = await caseHelp.act(by, goes.id, { kind: 'say', text }, say, { key: id });
+    if (shown.kind === 'beside') return show(at, { text: shown.text }, say);
+    if (shown.kind === 'made') return ok(undefined);
+    const { wentToOther, wasQuestion } = say.texts.handoffWeb.heard;
+    const question = { type: 'Action.Execute', title: wasQuestion, verb: VERBS.question, data: { text } } as const;
+    const actions = text.length > LONGEST_LINE ? [] : [question];
+    if (shown.done === undefined) return show(at, { card: shown.part }, say);
+    const { hidden } = shown.done;
+    const told = [wentToOther[goes.side], ...(hidden === undefined ? [] : [hidden])].join(' ');
+    return show(at, { card: { ...notePart(say.set(told)), actions } }, say);
   }
 
   async function hearOf(by: SignedIn, text: string): Promise<Heard> {

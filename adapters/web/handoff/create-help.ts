@@ -27,7 +27,7 @@ export interface Help {
   readonly routes: readonly HelpRoute[];
   readonly guard: Guard;
   /** What a line typed to the assistant is besides a question; nothing of the kind, or nobody signed in: undefined. */
-  readonly hear: (visit: Visit, text: string) => Promise<HeardAside | undefined>;
+  readonly hear: (visit: Visit, text: string, isQuestion: boolean) => Promise<HeardAside | undefined>;
 }
 
 /** What is typed by who is not signed in waits this long. */
@@ -74,10 +74,12 @@ export function createHelp(
       ...help.routes,
     ],
     guard,
-    hear: async ({ person }, text) => {
+    hear: async ({ person }, text, isQuestion) => {
       if (person === undefined) return undefined;
       // With a store that is down the assistant still answers questions.
-      const heard = await guarded(async () => ok(await helping.hear(person.person, text)));
+      const heard = await guarded(async () =>
+        ok(await helping.hear(person.person, text, isQuestion ? { case: undefined } : undefined)),
+      );
       return heard.ok && heard.value.ok && heard.value.value.kind !== 'question' ? heard.value.value : undefined;
     },
   };

@@ -13,13 +13,13 @@ export function renderHeard(typed: string, heard: HeardAside, id: string, view: 
     ${renderSaid(typed, view)}
     <div class="reply"><div class="card heard">
       <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.title[heard.kind]}</h2>
-      ${renderWords(typed, heard, view)}
-      <p><button class="plain" form="ask" formnovalidate name="say_question" value="${typed}">${texts.wasQuestion}</button></p>
+      ${renderWords(typed, heard, id, view)}
+      <p><button class="plain" form="ask" formnovalidate name="say_question" value="${typed}">${heard.kind === 'for_case' ? texts.isQuestion : texts.wasQuestion}</button></p>
     </div></div>
   </article>`;
 }
 
-function renderWords(typed: string, heard: HeardAside, view: View): Markup {
+function renderWords(typed: string, heard: HeardAside, id: string, view: View): Markup {
   const { heard: texts, desk, data } = view.texts.handoffWeb;
   switch (heard.kind) {
     case 'availability':
@@ -36,6 +36,12 @@ function renderWords(typed: string, heard: HeardAside, view: View): Markup {
       return html`<p>${view.say(data.intro)}</p><p><a class="send" href="${view.at('/mes-donnees/export')}" download>${data.download}</a></p>`;
     case 'forget_me':
       return html`<p>${view.say(data.forgetWhy)}</p><form method="post" action="${view.at('/mes-donnees')}"><button class="send">${data.forget}</button></form>`;
+    case 'for_case':
+      return html`<p>${view.say(texts.forCase[heard.cases[0].side])}</p>${heard.cases.map(
+        (one) =>
+          html`<form method="post" action="${view.at(`/dossier/${encodeURIComponent(one.id)}`)}"><input type="hidden" name="do" value="say"><input type="hidden" name="key" value="${id}"><input type="hidden" name="text" value="${typed}">
+          <button class="send">${view.say(heard.cases.length === 1 ? texts.forOther[one.side] : texts.forOtherOf(one.question))}</button></form>`,
+      )}`;
     default:
       return assertNever(heard);
   }

@@ -3,7 +3,7 @@ import { isCoordinator, signedInAs } from '../../reserve/signed-in.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { Helping } from '../port/helping.ts';
-import type { CaseView } from '../port/views.ts';
+import type { CaseView, Heard } from '../port/views.ts';
 import type { LookKind } from '../records/help-records.ts';
 import { createAct } from './act.ts';
 import { readBoard } from './board.ts';
@@ -22,6 +22,7 @@ import type { HelpingParts } from './parts.ts';
 import { createPreviews } from './preview.ts';
 import { createRelay } from './relay.ts';
 import { readCases, rowOf } from './rows.ts';
+import { createTalks } from './talks.ts';
 import { farewell, viewCase } from './view-case.ts';
 
 interface Seated {
@@ -49,6 +50,7 @@ export function createHelping(parts: HelpingParts): Helping {
   const act = createAct(parts, candidates);
   const readCaseFile = createReadCaseFile({ cases, store });
   const relay = createRelay(masker);
+  const talk = createTalks(parts);
 
   /** Who asks, with what they lend. */
   const readWho = async (by: string): Promise<Result<Partial<Lending>, HelpFault>> => {
@@ -158,13 +160,14 @@ export function createHelping(parts: HelpingParts): Helping {
         ? ok(farewell(after.value.file, reader))
         : show(by, after.value.file, after.value.seat, reader);
     },
-    hear: async (by, text) => {
+    hear: async (by, text, chosen) => {
       if (by === undefined) return ok(hearLine(parts, text, undefined));
       const who = await readWho(by);
       if (!who.ok) return who;
       const { person, reservist } = who.value;
       const lending = person === undefined || reservist === undefined ? undefined : { person, reservist };
-      return ok(hearLine(parts, text, lending));
+      const heard: Heard = chosen === undefined ? hearLine(parts, text, lending) : { kind: 'question' };
+      return heard.kind !== 'question' || person === undefined ? ok(heard) : talk({ ...who.value, person }, chosen);
     },
     desk: async (by) => {
       const lending = await readLending(by);

@@ -8,6 +8,7 @@ import type {
   CalendarTaken,
   CaseRow,
   CaseView,
+  Chosen,
   Consent,
   DeskView,
   Heard,
@@ -37,8 +38,10 @@ export interface Helping {
   /**
    * Every face asks this of a line typed to the assistant, before it is taken for a question; `by` is undefined for someone it
    * does not know. A person who meant a question all the same says so, and the line goes to the assistant.
+   *
+   * @param chosen what they said it is, for a line that was asked about; it holds for the lines that follow
    */
-  hear(by: string | undefined, text: string): Promise<Result<Heard, HelpFault>>;
+  hear(by: string | undefined, text: string, chosen?: Chosen): Promise<Result<Heard, HelpFault>>;
   desk(by: string): Promise<Result<DeskView, HelpFault>>;
   /** «pause jusqu'au 15»: what was understood is played back; `confirm` makes it so. */
   availability(

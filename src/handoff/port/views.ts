@@ -188,9 +188,32 @@ export interface BoardView {
 /** What a line typed to the assistant is to the hand-over, before it is taken for a question. */
 export type Heard =
   | { readonly kind: 'question' }
+  /**
+   * Someone with a case under way: whether the line is for its other side, or a question, is theirs to say (`Chosen`), and it
+   * goes nowhere before. `goes`: they have said so already; it is passed on, and they are told that it was.
+   */
+  | {
+      readonly kind: 'for_case';
+      readonly cases: readonly [OpenTalk, ...OpenTalk[]];
+      readonly goes: OpenTalk | undefined;
+    }
   /** A reservist's own hours, played back. `confirms`: to be kept by `availability` with the same text once they say yes. */
   | { readonly kind: 'availability'; readonly playback: string; readonly confirms: boolean }
   /** About their hours, but not clear enough to act on. */
   | { readonly kind: 'unclear'; readonly asked: string }
   /** «mes données», «oublie-moi»: `exportOf`, and `forgetMe` after a second yes. */
   | { readonly kind: 'my_data' | 'forget_me' };
+
+/** A case at which someone may write now. */
+export interface OpenTalk {
+  readonly id: string;
+  /** The one they are on. */
+  readonly side: Side;
+  /** Masked. */
+  readonly question: string;
+}
+
+/** What its author said of a line: it is for the other side of this case; without one, a question. */
+export interface Chosen {
+  readonly case: string | undefined;
+}

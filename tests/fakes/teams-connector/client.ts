@@ -159,7 +159,7 @@ export function createTeamsClient(
           said,
         );
       }
-      const inputs = action['associatedInputs'] === 'none' ? {} : filled;
+      const inputs = action['associatedInputs'] === 'none' ? {} : { ...boxesOf(activity), ...filled };
       const data = { ...(isWire(action['data']) ? action['data'] : {}), ...inputs };
       const value = { action: { type: 'Action.Execute', verb: action['verb'], data }, trigger: 'manual' };
       const answered = await client.invoke(person, 'adaptiveCard/action', value, said);
@@ -215,4 +215,21 @@ function words(value: unknown): string {
   return [...own, words(value['body']), words(value['items']), words(value['facts']), words(value['choices'])]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+/** What the boxes of a card hold before anything is typed. */
+function boxesOf(activity: Wire): Wire {
+  const boxes: [string, unknown][] = [];
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) for (const one of node) walk(one);
+    if (!isWire(node)) return;
+    const { type, id, value } = node;
+    if (String(type).startsWith('Input.') && typeof id === 'string' && value !== undefined) boxes.push([id, value]);
+    walk(node['items']);
+  };
+  const { attachments } = activity;
+  if (!Array.isArray(attachments)) return {};
+  for (const attachment of attachments)
+    if (isWire(attachment) && isWire(attachment['content'])) walk(attachment['content']['body']);
+  return Object.fromEntries(boxes);
 }

@@ -110,6 +110,24 @@ it('a message passed on is answered in its thread by what was hidden in it, and 
   expect(plain(told.text ?? '')).toBe('Masqué avant envoi : un nom, un téléphone.');
 });
 
+it('a line typed beside the thread reaches the other side once its author has said so, and so does the next', async () => {
+  const { slack, claire, net, settle, state, conversing } = await openTaken();
+  const said = async () =>
+    mustBe(await net.cases.history((await state()).id)).flatMap((event) =>
+      event.kind === 'messaged' ? [event.text] : [],
+    );
+  await slack.dm(claire, 'Voici le constat.');
+  const asked = await slack.nextMessage(claire, has('case_say_0'));
+  expect(plain(asked.text ?? '')).toContain("n'est pas encore parti");
+  expect(await said()).toEqual([]);
+  await slack.click(asked, 'case_say_0');
+  await settle();
+  await slack.dm(claire, 'Et le courrier.');
+  await settle();
+  expect(await said()).toEqual(['Voici le constat.', 'Et le courrier.']);
+  expect(conversing.heard.map(({ text }) => text)).not.toContain('Voici le constat.');
+});
+
 it('once closed it may be found of no use, reopened with a word of why, and proposed as a fiche', async () => {
   const { slack, claire, paul, net, offer, root, act, settle, state } = await openTaken();
   await slack.dm(paul, 'Mettez l’entreprise en demeure par écrit, avec un délai.', { threadTs: offer.ts });

@@ -111,6 +111,50 @@ describe('buttons', () => {
     expect(plain(JSON.stringify(named.body))).toContain('Masqué avant envoi : un nom, un téléphone.');
   });
 
+  it('of a case stand in one message alone, and are those of now', async () => {
+    const town = await openTeamsTown();
+    const { client, claire, paul, net, store } = town;
+    const chat = client.chatOf(claire).id;
+    await client.post(paul, { type: 'installationUpdate', action: 'add' });
+    await client.say(claire, 'mes dossiers');
+    await town.settled();
+    const people = mustBe(await store.reserve.people());
+    const asker = people.find(({ name }) => name === claire.name)?.id ?? '';
+    const id = await ask(net, 'Une entreprise a 40 jours de retard : que faire ?', asker);
+    await net.turn();
+    const lender = await offered(net, id);
+    mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
+    await net.turn();
+    for (const text of ['Avez-vous un constat ?', 'Et un courrier ?']) {
+      mustBe(await net.helping.act(lender, id, { kind: 'say', text }));
+      await net.turn();
+      const bearing = client.shown(chat).filter(({ activity }) => titlesOf(activity).includes('Envoyer le message'));
+      expect(bearing.map(({ activity }) => plain(wordsOf(activity)).includes(text))).toEqual([true]);
+    }
+    expect(wordsIn(town, chat)).toContain('Avez-vous un constat ?');
+    await client.press(claire, client.lastShown(chat), 'Clore le dossier');
+    const after = client.shown(chat).flatMap(({ activity }) => titlesOf(activity));
+    expect(after.filter((title) => title === 'Clore le dossier' || title === 'Envoyer le message')).toEqual([]);
+    expect(after.filter((title) => title === 'Rouvrir le dossier')).toHaveLength(1);
+    await net.turn();
+    const told = client.shown(chat).flatMap(({ activity }) => titlesOf(activity));
+    expect(told.filter((title) => title === 'Rouvrir le dossier')).toHaveLength(1);
+  });
+
+  it('draft one case when they are clicked twice', async () => {
+    const town = await openTeamsTown();
+    const { client, claire, store } = town;
+    const chat = client.chatOf(claire).id;
+    await client.say(claire, 'demander à un réserviste');
+    await town.settled();
+    const card = client.lastShown(chat);
+    const filled = { question: 'Que faire de quarante jours de retard ?' };
+    await Promise.all([1, 2].map(() => client.press(claire, card, 'Voir ce qui partira', filled)));
+    await client.press(claire, card, 'Voir ce qui partira', filled);
+    const asker = mustBe(await store.reserve.people()).find(({ name }) => name === claire.name)?.id ?? '';
+    expect(mustBe(await store.cases.byRequester(asker))).toHaveLength(1);
+  });
+
   it('keep what was typed when nothing can be saved', async () => {
     const town = await openTeamsTown();
     const { client, claire } = town;

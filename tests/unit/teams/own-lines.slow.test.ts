@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
+import { ask, mustBe, offered } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
 import { openTeamsTown, type TeamsTown } from '../../fixtures/teams-town.ts';
@@ -132,3 +133,44 @@ function suggestionsOf(activity: Readonly<Record<string, unknown>>): readonly st
   const { actions = [] } = (activity['suggestedActions'] ?? {}) as { actions?: readonly { readonly value: string }[] };
   return actions.map(({ value }) => value);
 }
+
+describe('a line of someone with a case under way', () => {
+  async function openHeld() {
+    const town = await openTeamsTown();
+    await say(town, 'claire', 'mes dossiers');
+    await town.client.post(town.paul, { type: 'installationUpdate', action: 'add' });
+    const people = mustBe(await town.store.reserve.people());
+    const asker = people.find(({ name }) => name === town.claire.name)?.id ?? '';
+    const id = await ask(town.net, 'Une entreprise a 40 jours de retard : que faire ?', asker);
+    mustBe(await town.net.helping.act(await offered(town.net, id), id, { kind: 'accept' }));
+    await town.net.turn();
+    const said = async () =>
+      mustBe(await town.net.cases.history(id)).flatMap((event) => (event.kind === 'messaged' ? [event.text] : []));
+    return { town, chat: town.client.chatOf(town.claire).id, said };
+  }
+
+  it('reaches the reservist once its author has said so, and so do those that follow', async () => {
+    const { town, chat, said } = await openHeld();
+    const { client, claire, conversing } = town;
+    expect(await say(town, 'claire', 'Voici le constat.')).toContain("n'est pas encore parti");
+    expect(await said()).toEqual([]);
+    const asked = client.lastShown(chat);
+    await Promise.all([1, 2].map(() => client.press(claire, asked, 'C’est pour le réserviste')));
+    expect(await said()).toEqual(['Voici le constat.']);
+    expect(await say(town, 'claire', 'Appelez M. Brezhon.')).toMatch(
+      /Message transmis au réserviste.*Masqué avant envoi/,
+    );
+    expect(await said()).toEqual(['Voici le constat.', 'Appelez M. Brezhon.']);
+    expect(conversing.heard).toEqual([]);
+  });
+
+  it('is answered by the assistant where it was a question, and those that follow too', async () => {
+    const { town, chat, said } = await openHeld();
+    const { client, claire, conversing } = town;
+    await say(town, 'claire', 'Quel seuil ?');
+    await client.press(claire, client.lastShown(chat), 'C’est une question pour l’assistant');
+    await say(town, 'claire', 'Et pour les travaux ?');
+    expect(conversing.heard.map(({ text }) => text)).toEqual(['Quel seuil ?', 'Et pour les travaux ?']);
+    expect(await said()).toEqual([]);
+  });
+});

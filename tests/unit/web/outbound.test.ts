@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderHeard } from '../../../adapters/web/handoff/heard.ts';
 import { toText } from '../../../adapters/web/html.ts';
 import { isCrossSite, readConversation, readQuestion } from '../../../adapters/web/inbound.ts';
 import { renderMarkdown } from '../../../adapters/web/markdown.ts';
@@ -181,4 +182,18 @@ describe('what comes in', () => {
   it('takes a submission without any of the browser’s marks for a tool’s', () => {
     expect(isCrossSite({ site: undefined, origin: undefined, host: 'a' })).toBe(false);
   });
+});
+
+it('a line of someone with a case under way is held back, and given to its page or asked as a question in one click', () => {
+  const heard = {
+    kind: 'for_case',
+    cases: [{ id: 'c/1', side: 'reservist', question: 'Que faire ?' }],
+    goes: undefined,
+  } as const;
+  const shown = plain(toText(renderHeard('Un « constat » ?', heard, 'm-1', french)));
+  expect(shown).toContain("n'est pas encore parti");
+  expect(shown).toContain('action="/dossier/c%2F1"');
+  expect(shown).toMatch(/name="do" value="say"><input type="hidden" name="key" value="m-1">/);
+  expect(shown).toContain("C'est pour le demandeur");
+  expect(shown).toMatch(/name="say_question"[^>]*>C'est une question/);
 });
