@@ -21,7 +21,7 @@ export function findPlaces(source: Source, words: Words): readonly Sighting[] {
       besidePlace(tokens, at, words) ??
       ofTownOffice(tokens, at, words) ??
       placeAfterWhere(tokens, at, words);
-    if (read === undefined || elsewhere(tokens, at, words)) {
+    if (read === undefined || isElsewhere(tokens, at, words)) {
       at = read?.next ?? at + 1;
       continue;
     }
@@ -201,7 +201,7 @@ const KNOWN_BY =
   /^(?:loi|lois|amendement|rapport|plan|prix|arret|jurisprudence|decret|methode|pont|port|porte|gare|metro|quartier|zac)$/;
 
 /** In the name of a court, a street, a station or a law: «CAA de Nantes», «rue de Rennes»; not «le gymnase de Rennes». */
-function elsewhere(tokens: readonly Token[], at: number, words: Words): boolean {
+export function isElsewhere(tokens: readonly Token[], at: number, words: Words): boolean {
   // «camembert de Normandie AOP»: where a product comes from.
   if (/^(?:aop|aoc|igp)$/.test(tokens[at + (phraseAt(words.places, tokens, at)?.length ?? 1)]?.fold ?? '')) return true;
   let before = at;

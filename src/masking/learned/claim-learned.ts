@@ -2,6 +2,7 @@ import type { Claims } from '../claims.ts';
 import type { Sighting } from '../finding.ts';
 import { foldedName } from '../names.ts';
 import { partName } from '../person-names.ts';
+import { isElsewhere } from '../places.ts';
 import type { Source, Token } from '../source.ts';
 import { phraseAt, type Words } from '../word-lists.ts';
 import { readAtoms } from './atoms.ts';
@@ -70,12 +71,20 @@ interface Place extends LearnedSpan {
   readonly owners: readonly (Sighting | undefined)[];
 }
 
+/** «C.C.A.P.»: a letter of it is no name. */
+function isOfLetters({ tokens }: Source, { from, next }: LearnedSpan): boolean {
+  const glued = (at: number) => tokens[at]?.gap === '.' && tokens[at]?.raw.length === 1;
+  return (glued(from) && tokens[from - 1]?.raw.length === 1) || (glued(next) && tokens[next - 1]?.raw.length === 1);
+}
+
 function claimSpan(source: Source, words: Words, claims: Claims, span: Place): void {
+  if (isOfLetters(source, span)) return;
   const sighting = sightingOf(source, words, span);
   if (sighting === undefined) return;
   const within = [...new Set(span.owners.slice(span.from, span.next).filter((owner) => owner !== undefined))];
   if (within.length === 0) {
-    if (span.confidence >= SURE) claims.claim([sighting]);
+    if (span.confidence >= SURE && !(isTown(span) && isElsewhere(source.tokens, span.from, words)))
+      claims.claim([sighting]);
     return;
   }
   if (!within.every(({ kind }) => isLearned(kind))) return;
@@ -104,7 +113,7 @@ const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from }, (_, more) => from + more);
 const isLearned = (kind: Sighting['kind']): boolean => LEARNED_KINDS.some((one) => one === kind);
 const holds = (one: Sighting, other: Sighting): boolean => one.start <= other.start && other.end <= one.end;
-const isTown = ({ kind }: Sighting): boolean => kind === 'body' || kind === 'place';
+const isTown = ({ kind }: Pick<Sighting, 'kind'>): boolean => kind === 'body' || kind === 'place';
 const sameKind = (one: Sighting, other: Sighting): boolean => one.kind === other.kind || (isTown(one) && isTown(other));
 
 function sightingOf(

@@ -20,7 +20,7 @@ describe('names that only their place in the sentence tells', () => {
   it.each([
     ['la facture de lune rousse est fausse, je la refuse ds chorus ?', 'supplier lune rousse'],
     ['le patron de sirop d’érable refuse les pénalités', 'supplier sirop d’érable'],
-    ['je bosse à montgirod, on cherche un cctp voirie', 'place montgirod'],
+    ['on a une fuite à montgirod depuis lundi', 'place montgirod'],
     ['slt, la benne bk-318-vt est hs', 'plate bk-318-vt'],
   ])('%s', (text, expected) => expect(found(text)).toContain(expected));
 
