@@ -110,6 +110,9 @@ const POLITE =
 const ACTION = new RegExp(
   `^(?:(?:${POLITE})?(?:m'|nous |me )?(?:envoie[sz]?|envoyez|publie[sz]?|depose[sz]?|signe[sz]?|paie|payez|vire[sz]?|reserve[sz]?|commande[rsz]?[- ]moi|passez? (?:la |une |ma )?commande|achete[sz]?|appelle[sz]?|appelez|telecharge[sz]?|imprime[sz]?|supprime[sz]?|efface[sz]?|programme[sz]?|transmets|inscris|prends? rendez-vous|prolonge le contrat|resilie le|notifie (?:le|la|les)|code[- ]moi|developpe[- ]moi)|${POLITE}(?:m'|nous |me )?(?:envoyer|publier|deposer|signer|payer|virer|reserver|passer (?:la |une |ma )?commande|acheter|appeler|telecharger|imprimer|supprimer|effacer|programmer|transmettre|prendre rendez-vous|resilier le|notifier (?:le|la|les)))\\b(?!-t-on)(?!.*\\b(?:faut-il|quand|comment|combien|quel\\w*)\\b)`,
 );
+/** Nouns of a purchase that are verbs as well («Réserves non levées», «Programme et enveloppe»): an order names its thing at once. */
+const NOUN_FIRST =
+  /^(?:depose|signe|reserve|programme)s? (?!(?:moi|nous|une?|le|la|les|ce|cet|cette|ces|mon|ma|mes|notre|nos|tout)\b|l')/;
 
 /** Programs and formulas are no purchase. */
 const CODE =
@@ -192,7 +195,7 @@ function kindOf(folded: string, body: string): Signals['kind'] {
   if (small !== undefined && words(body).length <= 8) return small[0];
   if (SUPPLIER.some((pattern) => pattern.test(folded))) return 'supplier';
   if (isForeign(folded)) return 'foreign';
-  if (ACTION.test(body) || CODE.test(folded)) return 'action';
+  if ((ACTION.test(body) && !NOUN_FIRST.test(body)) || CODE.test(folded)) return 'action';
   if (PRIVATE_LIFE.test(folded)) return 'private_life';
   return 'question';
 }
