@@ -120,7 +120,7 @@ const CODE =
 
 /** A named colleague's pay, health or home. */
 const PRIVATE_LIFE =
-  /\b(?:il|elle|collegue|chef|cheffe|directeur|directrice|agente?|maire|elue?|responsable|patron|dgs|comptable|madame|monsieur|mme|m\.)\b[^.!]{0,120}\b(?:touche combien|gagne combien|combien (?:il|elle|par mois)|(?:est|serait) (?:malade|enceinte|divorce\w{0,4}|marie\w{0,4}|gay|syndique\w{0,4})|malade de quoi|salaire|paye par mois|adresse perso\w{0,12}|numero perso\w{0,12}|casier judiciaire|vie privee|age exact|religion|orientation)\b/;
+  /(?<!faut-)\b(?:il|elle|collegue|chef|cheffe|directeur|directrice|agente?|maire|elue?|responsable|patron|dgs|comptable|madame|monsieur|mme|m\.)\b[^.!]{0,120}\b(?:touche combien|gagne combien|combien (?:il|elle|par mois)|(?:est|serait) (?:malade|enceinte|divorce\w{0,4}|marie\w{0,4}|gay|syndique\w{0,4})|malade de quoi|salaire|paye par mois|adresse perso\w{0,12}|numero perso\w{0,12}|casier judiciaire|vie privee|age exact|religion|orientation)\b/;
 
 const SMALL: readonly (readonly [Signals['kind'], RegExp])[] = [
   [

@@ -82,6 +82,7 @@ const LINES: Readonly<Record<Signals['kind'], readonly string[]>> = {
     'Programme et enveloppe financière prévisionnelle : moment où ils se figent',
     'Dépose des anciens équipements : qui paie ?',
     'Signes d’un fournisseur en difficulté',
+    'Faut-il un extrait de casier judiciaire ?',
     'réserver un marché aux entreprises d’insertion',
     'publier au BOAMP, à partir de combien ?',
     'envoyer une lettre de rejet, que dit-elle ?',
