@@ -73,7 +73,6 @@ export interface OutboundActivity {
   readonly speak?: string;
   readonly attachments?: readonly OutboundAttachment[];
   readonly entities?: readonly object[];
-  readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly SuggestedAction[] };
   readonly channelData?: object;
   readonly replyToId?: string;
   readonly importance?: 'normal' | 'high';
@@ -82,10 +81,4 @@ export interface OutboundActivity {
 interface OutboundAttachment {
   readonly contentType: 'application/vnd.microsoft.card.adaptive';
   readonly content: object;
-}
-
-interface SuggestedAction {
-  readonly type: 'imBack';
-  readonly title: string;
-  readonly value: string;
 }

@@ -32,7 +32,7 @@ interface Pressed {
 export type Press = (pressed: Pressed) => Promise<Shown | 'unknown'>;
 
 /** The same button of the same card with the same words, within that time, is a double click. */
-const DOUBLE_MS = 2_000;
+export const DOUBLE_MS = 2_000;
 const AT_HAND = 1_000;
 
 export interface ActionParts extends HandlerParts {

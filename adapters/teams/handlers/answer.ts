@@ -100,7 +100,6 @@ export function createAnswering({ context, kept, people, sender, spoken }: Handl
       reply: message.outcome.kind === 'smalltalk' ? undefined : keyOf({ at, ...asked }),
       scope: at.scope,
       offersHuman: true,
-      to: at.from.id,
       ...(lesson === undefined ? {} : { lesson }),
     });
   };

@@ -41,9 +41,7 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
 
   const show = async (at: Place, part: CardPart, say: Say, suggestions?: readonly string[]) => {
     const follow =
-      suggestions === undefined || at.scope !== 'personal'
-        ? {}
-        : { suggestions: suggestions.map(suggested), to: at.from.id };
+      suggestions === undefined || at.scope !== 'personal' ? {} : { suggestions: suggestions.map(suggested) };
     const sent = await sender.send(at.reference, toActivities({ card: part, ...follow }, say));
     return sent.ok ? ok(undefined) : err(sent.error);
   };

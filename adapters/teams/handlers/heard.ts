@@ -1,4 +1,5 @@
 import type { Handle } from '../../../src/intake/port/events.ts';
+import { createLatest } from '../../../src/latest.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
 import { welcomePart } from '../cards/notes.ts';
@@ -7,6 +8,7 @@ import { replyKey } from '../kept.ts';
 import { suggested, toActivities } from '../message/activities.ts';
 import { channelOf } from '../people.ts';
 import { createSay } from '../say.ts';
+import { DOUBLE_MS } from './actions.ts';
 import type { Answering } from './answer.ts';
 import type { CaseHelp } from './case-help.ts';
 import type { Commanded, Commands } from './commands.ts';
@@ -16,6 +18,7 @@ import type { OwnLines } from './own-lines.ts';
 type Done = Result<undefined, NotDelivered>;
 type SaidHere = Extract<Heard, { kind: 'said' }>;
 
+const AT_HAND = 1_000;
 const LATER = err({ kind: 'later', why: 'the store is down' } as const);
 
 export interface HeardParts extends HandlerParts {
@@ -29,6 +32,7 @@ export interface HeardParts extends HandlerParts {
 export function createHandleHeard(parts: HeardParts): Handle {
   const { kept, people, context, sender, spoken, answering, commands, caseHelp, ownLines } = parts;
   const { door, log } = context;
+  const clicks = createLatest<{ readonly id: string; readonly at: number }>(AT_HAND);
 
   return async (body, { attempt }) => {
     const parsed = heard.safeParse(body);
@@ -70,7 +74,8 @@ export function createHandleHeard(parts: HeardParts): Handle {
   }
 
   async function said(event: SaidHere, attempt: number): Promise<Done> {
-    const { place: at, id, text, quotes, files } = event;
+    const { place: at, id, text, on, quotes, files } = event;
+    if (isDoubleClick(event)) return ok(undefined);
     if (attempt > 0) {
       // An earlier process may have answered before it died: what it kept of it says so.
       const before = await kept.reply(replyKey(at.reference.conversation, id));
@@ -85,7 +90,17 @@ export function createHandleHeard(parts: HeardParts): Handle {
     const known = await people.known(at);
     // The assistant answers all the same.
     const person = known.ok ? known.value : undefined;
-    return (await ownLines.hear(at, person, { id, text })) ?? answering.answer({ at, id, text, person });
+    return (await ownLines.hear(at, person, { id, text, on })) ?? answering.answer({ at, id, text, person });
+  }
+
+  /** The same button of the same card, twice at once: it says its words once. */
+  function isDoubleClick({ place: at, id, text, pressed }: SaidHere): boolean {
+    if (pressed === undefined) return false;
+    const key = JSON.stringify([at.reference.conversation, at.from.account, pressed, text]);
+    const before = clicks.get(key);
+    const now = context.now().getTime();
+    clicks.set(key, { id, at: now });
+    return before !== undefined && before.id !== id && now - before.at < DOUBLE_MS;
   }
 
   /** Words of one language alone are answered in it, whatever the menus of their Teams. */
@@ -158,7 +173,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
     if (!person.ok) return LATER;
     const { suggestions } = say.teams.welcome;
     const own = suggestions[person.value?.reservist === true ? 'reservist' : (person.value?.role ?? 'prescriber')];
-    const follow = at.scope === 'personal' ? { suggestions: own.map(suggested), to: at.from.id } : {};
+    const follow = at.scope === 'personal' ? { suggestions: own.map(suggested) } : {};
     const sent = await sender.send(at.reference, toActivities({ card: welcomePart(at.scope, say), ...follow }, say));
     return sent.ok ? ok(undefined) : err(sent.error);
   }

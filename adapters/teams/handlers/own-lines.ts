@@ -22,6 +22,8 @@ interface Line {
   /** The message it came in: what is done of it is done once. */
   readonly id: string;
   readonly text: string;
+  /** The question it was pressed under. */
+  readonly on?: string | undefined;
 }
 
 export interface OwnLines {
@@ -50,8 +52,8 @@ export function createOwnLines({
   return {
     hear: async (at, person, line) => {
       const say = createSay(at.language ?? 'fr');
-      const taught = await learn(at, line.text, person?.person);
-      if (taught !== undefined) return show(at, partsOf(taught, at, say), say);
+      const taught = await learn(at, line, person?.person);
+      if (taught !== undefined) return show(at, partsOf(taught, say), say);
       if (person === undefined || at.scope !== 'personal' || line.text.length > LONGEST.said) return undefined;
       return aside(at, person, line, say);
     },
@@ -60,16 +62,16 @@ export function createOwnLines({
   /** Whoever asks to learn is made known by it: their place in a lesson is kept for them. */
   async function learn(
     at: Place,
-    text: string,
+    { text, on }: Line,
     by: string | undefined,
   ): Promise<TrainingReply | 'elsewhere' | undefined> {
     if (teaching === undefined) return undefined;
     try {
       if (at.scope !== 'personal') return (await teaching.hear(undefined, text)) && 'elsewhere';
-      const heard = await teaching.hear(by, text);
+      const heard = await teaching.hear(by, text, on);
       if (heard === undefined || by !== undefined) return heard;
       const person = await people.meet(at);
-      return person.ok ? await teaching.hear(person.value.person, text) : undefined;
+      return person.ok ? await teaching.hear(person.value.person, text, on) : undefined;
     } catch (error) {
       log.error({ err: error }, 'a line of training could not be read');
       return undefined;
@@ -122,7 +124,7 @@ export function createOwnLines({
 }
 
 /** A lesson as a message: read like any other, with the replies that one click gives. */
-function partsOf(taught: TrainingReply | 'elsewhere', at: Place, say: Say): MessageParts {
+function partsOf(taught: TrainingReply | 'elsewhere', say: Say): MessageParts {
   if (taught === 'elsewhere') return { card: notePart(say.teams.private.notHere) };
-  return { text: taught.text, suggestions: taught.suggestions, to: at.from.id };
+  return { text: taught.text, suggestions: taught.suggestions };
 }

@@ -10,14 +10,14 @@ import { createReferenceOf } from './reference-of.ts';
 export function createTell(parts: HandlerParts): (words: Words) => Promise<Result<undefined, NotDelivered>> {
   const { kept, sender, context } = parts;
   const referenceOf = createReferenceOf(parts);
-  return async ({ id, to, person, language, text }) => {
+  return async ({ id, to, person, language, text, suggestions }) => {
     const before = await kept.delivered(id);
     if (!before.ok) return err({ kind: 'later', why: 'the store is down' });
     if (before.value) return ok(undefined);
     const chat = await referenceOf({ to, person });
     if (!chat.ok) return chat;
     const card = { body: richText(text), actions: [], said: plainText(text) };
-    const sent = await sender.send(chat.value, toActivities({ card }, createSay(language)));
+    const sent = await sender.send(chat.value, toActivities({ card, suggestions }, createSay(language)));
     if (!sent.ok) return err(sent.error);
     const noted = await kept.keepDelivered(id, person);
     if (!noted.ok) context.log.warn({ message: id }, 'words may be said twice: the store is down');

@@ -30,6 +30,10 @@ export const heard = z.discriminatedUnion('kind', [
     text: z.string(),
     quotes: z.string().optional(),
     files: z.number(),
+    /** The card whose button said it in the person's name. */
+    pressed: z.string().optional(),
+    /** The question that the button answers. */
+    on: z.string().optional(),
   }),
   z.object({ kind: z.literal('edited'), place, id: z.string(), text: z.string() }),
   z.object({ kind: z.literal('removed'), place, id: z.string() }),

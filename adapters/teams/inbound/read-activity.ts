@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import type { InboundActivity } from '../activity.ts';
 import { tenantOf } from '../door-rules.ts';
@@ -10,6 +11,9 @@ export interface HeardEvent {
   readonly lane: string;
   readonly heard: Heard;
 }
+
+/** What a button that speaks in a person's name brings. */
+const button = z.object({ on: z.string().max(200).optional() });
 
 /** Characters of a message that are read; the assistant says itself what is too long for a question. */
 const LONGEST = 40_000;
@@ -30,7 +34,16 @@ export function readHeard(activity: InboundActivity): HeardEvent | undefined {
       const text = readText(activity).slice(0, LONGEST);
       const quotes = quotedMessage(activity);
       const files = countFiles(activity);
-      return event(id, { kind: 'said', place: at, id, text, files, ...(quotes === undefined ? {} : { quotes }) });
+      const { data: pressed } = button.safeParse(activity.value);
+      return event(id, {
+        kind: 'said',
+        place: at,
+        id,
+        text,
+        files,
+        ...(quotes === undefined ? {} : { quotes }),
+        ...(pressed === undefined ? {} : { ...pressed, pressed: activity.replyToId }),
+      });
     }
     case 'messageUpdate': {
       if (at.scope !== 'personal' && !isCalled(activity)) return undefined;

@@ -1,17 +1,17 @@
 import type { Suggestion } from '../../../src/message/message.ts';
 import type { OutboundActivity } from '../activity.ts';
 import { clean, cutText, shorten } from '../card/clean.ts';
+import { plainText, richText } from '../card/markdown.ts';
 import { LIMITS, packCards, sizeOf } from '../card/pack.ts';
 import type { CardPart } from '../cards/card-part.ts';
+import { choiceActions } from '../cards/choices.ts';
 import type { Say } from '../say.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 /** What a notification shows of a message. */
 const LONGEST_SUMMARY = 200;
-/** Code units that citations and suggestions take at most: five and six of bounded length. */
+/** Code units that citations take at most: five of bounded length. */
 const LARGEST_EXTRAS = 5_600;
-/** Teams cuts what is longer. */
-const LONGEST_SUGGESTION = 100;
 
 export interface MessageParts {
   /** Markdown of ours, before the card; none where the card says it all. */
@@ -23,17 +23,18 @@ export interface MessageParts {
   readonly label?: object;
   /** Shows Teams' own thumbs, and asks us for the form behind them. */
   readonly asksFeedback?: boolean;
-  /** Said by a click, in personal chats. */
+  /** Said by a click. */
   readonly suggestions?: readonly Suggestion[];
-  readonly to?: string | undefined;
 }
 
 /**
  * A message as as many activities as Teams asks for, nothing left out: a text and a card never share one, since Teams would
  * split it and tell the id of neither (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages);
- * what is too long for one goes into several. Thumbs and suggestions go with the last.
+ * what is too long for one goes into several. Thumbs go with the last. Suggestions are buttons of a card: Teams draws its own
+ * («suggested actions») beside no card, and three at most.
  */
-export function toActivities(parts: MessageParts, say: Say): readonly [OutboundActivity, ...OutboundActivity[]] {
+export function toActivities(given: MessageParts, say: Say): readonly [OutboundActivity, ...OutboundActivity[]] {
+  const parts = withSuggestions(given);
   const text = clean(parts.text ?? '').trim();
   const texts = text === '' && parts.card !== undefined ? [] : cutText(text, fitsText);
   const said = [
@@ -70,15 +71,17 @@ function cardActivities({ body, actions, said }: CardPart, parts: MessageParts, 
   }));
 }
 
-function lastExtras({ asksFeedback, suggestions = [], to }: MessageParts): Partial<OutboundActivity> {
-  const actions = suggestions
-    .filter(({ label, text }) => text.trim() !== '' && Math.max(text.length, label.length) <= LONGEST_SUGGESTION)
-    .slice(0, 6)
-    .map(({ label, text }) => ({ type: 'imBack', title: label, value: text }) as const);
-  return {
-    ...(asksFeedback === true ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}),
-    ...(actions.length === 0 ? {} : { suggestedActions: { to: to === undefined ? [] : [to], actions } }),
-  };
+function lastExtras({ asksFeedback }: MessageParts): Partial<OutboundActivity> {
+  return asksFeedback === true ? { channelData: { feedbackLoop: { type: 'custom' } } } : {};
+}
+
+function withSuggestions(parts: MessageParts): MessageParts {
+  const offered = choiceActions((parts.suggestions ?? []).filter(({ text }) => text.trim() !== ''));
+  if (offered.length === 0) return parts;
+  const { text = '', card, ...rest } = parts;
+  if (card === undefined) return { ...rest, card: { body: richText(text), actions: offered, said: plainText(text) } };
+  if (card.actions.length === 0) return { ...parts, card: { ...card, actions: offered } };
+  return { ...parts, card: { ...card, body: [...card.body, { type: 'ActionSet', actions: offered }] } };
 }
 
 /** A suggestion that shows the very words it says. */

@@ -16,8 +16,6 @@ export interface ReplySetting {
   readonly scope: 'personal' | 'groupChat' | 'channel';
   /** Whether a case can be handed over here. */
   readonly offersHuman: boolean;
-  /** Who asked, for suggestions meant for them. */
-  readonly to?: string;
   /** From an answer to the lesson it comes from, where a module teaches it. */
   readonly lesson?: Suggestion;
 }
@@ -40,10 +38,7 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, toggles: boole
   const inferred = roleIs === 'inferred' ? say.set(say.texts.roleInferred[role]) : undefined;
   const follow = (suggestions: readonly Suggestion[], lesson?: Suggestion) =>
     scope === 'personal'
-      ? {
-          suggestions: [...(lesson ? [lesson] : []), ...suggestions.map(({ text }) => suggested(text))],
-          to: setting.to,
-        }
+      ? { suggestions: [...(lesson ? [lesson] : []), ...suggestions.map(({ text }) => suggested(text))] }
       : {};
   const labels = entitiesOf(message, say);
   switch (outcome.kind) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
-import { wordsOf } from '../../fakes/teams-connector/client.ts';
+import { titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
 import { openTeamsTown, wordsIn } from '../../fixtures/teams-town.ts';
@@ -38,7 +38,7 @@ describe('asking', () => {
     await town.settled();
     const { activity } = client.lastShown(client.chatOf(claire).id);
     expect(wordsIn(town, client.chatOf(claire).id)).toContain('Oui, sous 60 000 € HT.');
-    expect(activity['suggestedActions']).toMatchObject({ actions: [{ value: 'Et pour les travaux ?' }] });
+    expect(titlesOf(activity)).toContain('Et pour les travaux ?');
   });
 
   it('is answered in the thread where the bot is mentioned, and nowhere else', async () => {

@@ -141,6 +141,18 @@ describe('buttons', () => {
     expect(told.filter((title) => title === 'Rouvrir le dossier')).toHaveLength(1);
   });
 
+  it('say what they say once when they are clicked twice', async () => {
+    const town = await openTeamsTown();
+    const { client, claire, conversing } = town;
+    await client.say(claire, 'aide');
+    await town.settled();
+    const card = client.lastShown(client.chatOf(claire).id);
+    const title = 'Par quoi commencer quand on a un besoin ?';
+    await Promise.all([1, 2].map(() => client.press(claire, card, title)));
+    await town.settled();
+    expect(conversing.heard.map(({ text }) => text)).toEqual([title]);
+  });
+
   it('draft one case when they are clicked twice', async () => {
     const town = await openTeamsTown();
     const { client, claire, store } = town;

@@ -5,10 +5,12 @@ import { createCard, fitCard, packCards } from '../../../adapters/teams/card/pac
 import { casePart } from '../../../adapters/teams/cards/case.ts';
 import { consentPart, NO_CHOICE } from '../../../adapters/teams/cards/consent.ts';
 import { minePart } from '../../../adapters/teams/cards/desk.ts';
+import { welcomePart } from '../../../adapters/teams/cards/notes.ts';
+import { toActivities } from '../../../adapters/teams/message/activities.ts';
 import { replyActivities } from '../../../adapters/teams/message/reply.ts';
 import { createSay } from '../../../adapters/teams/say.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
-import { actionsOf, wordsOf } from '../../fakes/teams-connector/client.ts';
+import { actionsOf, titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { checkActivity } from '../../fakes/teams-connector/rules.ts';
 import { faultsOf } from '../../fixtures/adaptive-cards.ts';
 import { DESK, everyCard, OUTCOMES, PREVIEW, VIEW } from '../../fixtures/teams-cards.ts';
@@ -42,7 +44,7 @@ describe.each(['fr', 'en'] as const)('every card (%s)', (language) => {
       for (const scope of ['personal', 'groupChat', 'channel'] as const) {
         const say = createSay(language);
         const message = replyWith(outcome, { language });
-        const activities = replyActivities(message, { say, reply: 'a:1|2', scope, offersHuman: true, to: '29:x' });
+        const activities = replyActivities(message, { say, reply: 'a:1|2', scope, offersHuman: true });
         for (const activity of activities) expect(refusalOf(activity, scope), `${name} ${scope}`).toBeUndefined();
         for (const { attachments = [] } of activities)
           for (const { content } of attachments) expect(faultsOf(content), name).toEqual([]);
@@ -52,7 +54,7 @@ describe.each(['fr', 'en'] as const)('every card (%s)', (language) => {
 
 describe('an answer', () => {
   const say = createSay('fr');
-  const setting = { say, reply: 'a:1|2', scope: 'personal', offersHuman: true, to: '29:x' } as const;
+  const setting = { say, reply: 'a:1|2', scope: 'personal', offersHuman: true } as const;
 
   it('cites its sources natively, each where the text calls it, and says nothing of AI when people wrote it', () => {
     const [activity, card] = replyActivities(replyWith(OUTCOMES['answer'] ?? answerWith({})), setting);
@@ -90,12 +92,24 @@ describe('an answer', () => {
   it('suggests what to say next in personal chats alone', () => {
     const to = (scope: 'personal' | 'channel') =>
       replyActivities(replyWith(OUTCOMES['answer'] ?? answerWith({})), { ...setting, scope }).at(-1);
-    expect(to('personal')?.suggestedActions).toMatchObject({
-      to: ['29:x'],
-      actions: [{ value: 'Et pour les travaux ?' }],
-    });
-    expect(to('channel')?.suggestedActions).toBeUndefined();
+    expect(titlesOf({ ...to('personal') })).toContain('Et pour les travaux ?');
+    expect(titlesOf({ ...to('channel') })).not.toContain('Et pour les travaux ?');
   });
+});
+
+it('what one may say next is a button of the card, said by its label: Teams draws its own beside no card', () => {
+  const say = createSay('fr');
+  const letters = ['A', 'B', 'C', 'D'].map((label) => ({ label, text: label.toLowerCase() }));
+  const quiz = toActivities({ text: '**Quel seuil ?**', suggestions: letters }, say);
+  expect(quiz.map((one) => titlesOf({ ...one }))).toEqual([['A', 'B', 'C', 'D']]);
+  expect(wordsOf({ ...quiz[0] })).toContain('Quel seuil ?');
+  const lesson = { label: 'Leçon : le petit achat', text: 'leçon petit-achat' };
+  const [welcome] = toActivities({ card: welcomePart('personal', say), suggestions: [lesson] }, say);
+  const [button] = actionsOf(welcome);
+  expect(button).toMatchObject({
+    data: { msteams: { type: 'messageBack', displayText: lesson.label, text: lesson.text } },
+  });
+  expect(JSON.stringify([quiz, welcome])).not.toContain('suggestedActions');
 });
 
 describe('what a person wrote is shown as it stands', () => {

@@ -6,7 +6,7 @@ import { ownWords, plainText, richText } from '../../../adapters/teams/card/mark
 import { LIMITS } from '../../../adapters/teams/card/pack.ts';
 import { casePart } from '../../../adapters/teams/cards/case.ts';
 import { consentPart, NO_CHOICE } from '../../../adapters/teams/cards/consent.ts';
-import { suggested, toActivities } from '../../../adapters/teams/message/activities.ts';
+import { toActivities } from '../../../adapters/teams/message/activities.ts';
 import { replyActivities } from '../../../adapters/teams/message/reply.ts';
 import { createSay } from '../../../adapters/teams/say.ts';
 import type { Answer, Source } from '../../../src/answering/port/outcome.ts';
@@ -93,7 +93,7 @@ describe('a message, whatever is said in it', () => {
   it('is within what Teams takes, valid, and whole', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(answer, fc.constantFrom('personal', 'channel'), (one, scope) => {
-        const setting = { say, reply: 'a:1|2', scope, offersHuman: true, to: '29:x' } as const;
+        const setting = { say, reply: 'a:1|2', scope, offersHuman: true } as const;
         const activities = replyActivities(replyWith(one), setting);
         expect(refusals(activities, scope)).toEqual(activities.map(() => undefined));
         for (const { attachments = [] } of activities)
@@ -115,7 +115,7 @@ describe('a message, whatever is said in it', () => {
   it('says a text without a card in as many messages as it takes', () => {
     fc.assert(
       fc.property(longText, (text) => {
-        const activities = toActivities({ text, suggestions: [suggested('oui'), suggested('non')], to: '29:x' }, say);
+        const activities = toActivities({ text }, say);
         expect(refusals(activities, 'personal')).toEqual(activities.map(() => undefined));
         if (clean(text).trim() !== '')
           expect(activities.map((one) => one.text ?? '').join('')).toBe(clean(text).trim());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
+import { actionsOf, titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { ask, mustBe, offered } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
@@ -130,8 +130,10 @@ async function isPaused({ net }: TeamsTown): Promise<boolean> {
 }
 
 function suggestionsOf(activity: Readonly<Record<string, unknown>>): readonly string[] {
-  const { actions = [] } = (activity['suggestedActions'] ?? {}) as { actions?: readonly { readonly value: string }[] };
-  return actions.map(({ value }) => value);
+  return actionsOf(activity).flatMap(({ data }) => {
+    const { msteams } = Object(data) as { readonly msteams?: { readonly text: string } };
+    return msteams === undefined ? [] : [msteams.text];
+  });
 }
 
 describe('a line of someone with a case under way', () => {

@@ -4,6 +4,7 @@ import type { Interpreting } from '../../../src/rewording/port/interpreting.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { answerWith, createFakeConversing, replyWith } from '../../fakes/conversing.ts';
 import { createFakeInterpreting, NEED } from '../../fakes/interpreting.ts';
+import { titlesOf } from '../../fakes/teams-connector/client.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
 import { openTeamsTown, wordsIn } from '../../fixtures/teams-town.ts';
@@ -116,7 +117,7 @@ it('suggests first what someone like them asks: a department, a buyer, a reservi
   const suggestedTo = async (person: typeof claire) => {
     await client.say(person, 'aide');
     await town.settled();
-    return JSON.stringify(client.lastShown(client.chatOf(person).id).activity['suggestedActions']);
+    return titlesOf(client.lastShown(client.chatOf(person).id).activity).join();
   };
   expect(await suggestedTo(claire)).toContain('je peux signer');
   await client.say(claire, 'Je suis acheteuse');
