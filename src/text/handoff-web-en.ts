@@ -427,7 +427,8 @@ export const handoffWebEn: HandoffWebTexts = {
     downloadWhy: 'Your record, your cases, your messages and who could read them.',
     file: 'truchement-my-data.json',
     forget: 'Forget me…',
-    forgetWhy: 'Your data are erased, your cases under way withdrawn or given back.',
+    forgetWhy:
+      'Nothing is erased yet. If you confirm, your data will be, and your cases under way withdrawn or given back.',
     forgetAsk: {
       title: 'Erase all your data?',
       text: 'This cannot be undone. Your questions under way will be withdrawn, the cases you follow handed to someone else, and you will be signed out everywhere.',

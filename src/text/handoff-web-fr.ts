@@ -438,7 +438,8 @@ export const handoffWebFr: HandoffWebTexts = {
     downloadWhy: 'Votre fiche, vos dossiers, vos messages et qui a pu les lire.',
     file: 'truchement-mes-donnees.json',
     forget: 'Oubliez-moi…',
-    forgetWhy: 'Vos données sont effacées, vos dossiers en cours sont retirés ou rendus.',
+    forgetWhy:
+      'Rien n’est encore effacé. Si vous confirmez, vos données le seront, et vos dossiers en cours seront retirés ou rendus.',
     forgetAsk: {
       title: 'Effacer toutes vos données ?',
       text: 'C’est définitif. Vos questions en cours seront retirées, les dossiers que vous suivez seront confiés à quelqu’un d’autre, et vous serez déconnecté partout.',

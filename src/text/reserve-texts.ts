@@ -61,7 +61,7 @@ export const reserveTexts: Readonly<Record<Language, ReserveTexts>> = {
   fr: {
     understood: (sentences) => frenchTypography(`J'ai compris : ${sentences.join(' ')} C'est bien cela ?`),
     available: (days) => `vous êtes disponible ${days}.`,
-    everyWeek: 'C’est noté pour toutes les semaines, pas pour une seule.',
+    everyWeek: 'Cela vaut pour toutes les semaines, pas pour une seule.',
     onlyThose: 'Seules ces heures restent.',
     week: (week) => `Votre semaine : ${week}.`,
     noWeek: 'Il ne reste aucune heure dans votre semaine : personne ne vous sera envoyé.',

@@ -229,7 +229,7 @@ export const slackEn: SlackTexts = {
       no: CANCEL,
     },
     exported: 'Here is everything kept about you.',
-    updated: (at) => `Up to date at ${at}`,
+    updated: (at) => `Up to date as of ${at}`,
     down: 'Your requests cannot be read for now; nothing is lost.',
     seeModules: 'See the modules',
     myLearning: 'My courses',
@@ -249,7 +249,6 @@ export const slackEn: SlackTexts = {
     hint: 'For example: “pause jusqu’au 15”, “je suis disponible jeudi matin”, “4 h par mois”.',
     confirm: 'Yes, that is it',
     notReservist: 'This is for reservists; you are not registered. Ask whoever looks after your network.',
-    done: 'Noted.',
   },
   command: {
     help: [

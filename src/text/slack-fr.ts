@@ -235,7 +235,7 @@ export const slackFr: SlackTexts = {
       no: CANCEL,
     },
     exported: 'Voici tout ce qui est gardé sur vous.',
-    updated: (at) => `À jour à ${at}`,
+    updated: (at) => `À jour au ${at}`,
     down: 'Vos demandes ne peuvent pas être lues pour l’instant ; rien n’est perdu.',
     seeModules: 'Voir les modules',
     myLearning: 'Mes formations',
@@ -256,7 +256,6 @@ export const slackFr: SlackTexts = {
     hint: 'Par exemple : « pause jusqu’au 15 », « je suis disponible jeudi matin », « 4 h par mois ».',
     confirm: 'Oui, c’est bien cela',
     notReservist: 'C’est réservé aux réservistes ; vous n’êtes pas inscrit. Demandez à l’animateur de votre réseau.',
-    done: 'C’est noté.',
   },
   command: {
     help: [

@@ -158,7 +158,6 @@ export interface SlackTexts {
     readonly hint: string;
     readonly confirm: string;
     readonly notReservist: string;
-    readonly done: string;
   };
   readonly command: {
     readonly help: string;

@@ -131,8 +131,11 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     if (value === undefined) return ok(undefined);
     const given = await givenOf(workspace, clicked, value);
     if (given === undefined) return sayLost(workspace, clicked);
-    const content = showing(context, given, { role: value.r, full: value.f === 1, place: placeOf(clicked) });
-    return delivered(await replace(tools, workspace, clicked, content));
+    // What everybody reads stays as it is: whoever wants it otherwise sees it beside, alone.
+    const isForAll = placeOf(clicked) === 'channel';
+    const place = isForAll ? 'private' : placeOf(clicked);
+    const content = showing(context, given, { role: value.r, full: value.f === 1, place });
+    return delivered(await (isForAll ? sayBeside : replace)(tools, workspace, clicked, content));
   };
 
   /** An answer that one person saw, shown to the channel: in the thread it was asked in, under their name. */

@@ -70,9 +70,7 @@ export function createOwnAffairs({ tools, home, asides }: OwnAffairsParts) {
     const kept = await helping.availability(known.value.person, t, true);
     if (!kept.ok && kept.error.kind === 'store_down') return LATER;
     const { language } = await people.profile(workspace, clicked.user);
-    const said = kept.ok
-      ? `${textsOf(language).slack.availability.done} ${kept.value.playback}`
-      : sayHelpFault(kept.error, language);
+    const said = kept.ok ? kept.value.playback : sayHelpFault(kept.error, language);
     return delivered(await replace(tools, workspace, clicked, note(said, language)));
   };
 

@@ -63,7 +63,7 @@ export function homeView(facts: HomeFacts): HomeView {
       button(ACTIONS.homeLearning, says.myLearning, 'mes formations'),
     ]),
     ...(person === undefined ? [] : dataBlocks(texts)),
-    ...context(escapeMrkdwn(says.updated(sayShort(facts.at, facts.language)))),
+    ...context(escapeMrkdwn(says.updated(sayDate(facts.at, facts.language)))),
   ];
   return { type: 'home', blocks: [...blocks.slice(0, LIMITS.viewBlocks)] };
 }

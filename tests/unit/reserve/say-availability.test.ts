@@ -53,7 +53,7 @@ describe('what a reservist types', () => {
 
   it('is played back in both languages, with dates and hours in full', () => {
     expect(plain(playback('je suis disponible jeudi matin'))).toBe(
-      'J’ai compris : vous êtes disponible le jeudi de 9 h à 12 h. C’est noté pour toutes les semaines, pas pour une seule. Votre semaine : le mardi de 9 h à 12 h, le jeudi de 9 h à 12 h et de 14 h à 17 h. C’est bien cela ?',
+      'J’ai compris : vous êtes disponible le jeudi de 9 h à 12 h. Cela vaut pour toutes les semaines, pas pour une seule. Votre semaine : le mardi de 9 h à 12 h, le jeudi de 9 h à 12 h et de 14 h à 17 h. C’est bien cela ?',
     );
     expect(playback("pause jusqu'au 15 janvier", reservist, 'en')).toBe(
       'I understood: you are paused; back on Saturday 16 January 2027. Is that right?',

@@ -54,6 +54,30 @@ it('under an answer: the rest of it, what may be asked next, whether it was usef
   expect(conversing.heard.map(({ text }) => text)).toEqual(['Quel seuil ?', 'et pour les travaux ?']);
 });
 
+it('an answer that a whole channel reads is changed for nobody by whoever wants its other version, who sees it alone', async () => {
+  const town = await openSlackTown();
+  const { slack, claire, paul, achats } = town;
+  await slack.command(claire, achats, '/achat', 'canal public');
+  await slack.nextEphemeral(claire, achats);
+  const { message } = await slack.mention(claire, achats, 'Quel seuil ?');
+  const answer = await slack.nextMessage(achats, ({ threadTs }) => threadTs === message.ts);
+  await slack.click(answer, 'answer_register', { user: paul });
+  const seen = await slack.nextEphemeral(paul, achats);
+  expect(JSON.stringify(seen.blocks)).toContain('Le texte de l’acheteur');
+  await slack.click(seen, 'answer_more');
+  await settled(town);
+  expect(JSON.stringify(answer.blocks)).toContain('Le texte du service');
+  expect(slack.journal.of('update').filter(({ message: { ts } }) => ts === answer.ts)).toEqual([]);
+});
+
+it('nothing is said to be erased before the button is pressed', async () => {
+  const { slack, paul, store } = await openSlackTown();
+  await slack.dm(paul, 'oublie-moi');
+  const asked = await slack.nextMessage(paul, has('home_forget'));
+  expect(asked.text).toContain('Rien n’est encore effacé');
+  expect(mustBe(await store.reserve.person('bob'))).toBeDefined();
+});
+
 it('Home: the role one has is what one is answered in, wherever one asks, and after a restart', async () => {
   const town = await openSlackTown();
   const { slack, claire, achats, conversing } = town;
