@@ -57,7 +57,7 @@ function isPrivateWay(url: string): boolean {
   return protocol === 'https:' || LOOPBACK.test(hostname.replace(/^\[|\]$/g, ''));
 }
 
-/** Every variable that is read: the README explains each. */
+/** Every variable that is read: docs/configuration.md explains each. */
 export const variableNames: readonly string[] = Object.keys(configSchema.shape);
 
 export interface Config {

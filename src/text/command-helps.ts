@@ -135,6 +135,7 @@ export const commandHelps = {
     about: 'Contrôle que chaque expression régulière se lit en temps linéaire.',
     options: { judge: { about: 'juge celles qui sont nouvelles et écrit le verdict' } },
   },
+  stills: { about: 'Reprend les deux images du README dans la démonstration (il faut Chromium).' },
   'training:times': { about: 'Compte les minutes de lecture de chaque module.' },
   'train-embedder': {
     about: 'Ajuste les vecteurs de mots au corpus et les garde là où ils mesurent mieux.',
