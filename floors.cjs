@@ -5,8 +5,9 @@
  */
 const FLOORS = [
   ['result', 'own-value', 'once', 'latest', 'log'],
-  ['vocabulary', 'days', 'within-time'],
-  ['french', 'message'],
+  ['vocabulary', 'within-time'],
+  ['days', 'french'],
+  ['message'],
   ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts'],
   ['retrieval', 'masking', 'reserve', 'intake'],
   ['lexicon', 'dialogue'],

@@ -1,9 +1,9 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import type { Hours } from '../days/working-hours.ts';
 import { DEFAULT_RETENTION, type RetentionMonths } from '../handoff/help/purge.ts';
 import { defaultDurations, type HandoffPolicy, type Wave } from '../handoff/policy.ts';
 import { readWeek } from '../reserve/availability/read-week.ts';
-import type { Hours } from '../reserve/working-time.ts';
 
 /** Minutes of the network's working time: a quarter of an hour to a quarter of a year. */
 const minutes = (otherwise: number) => z.coerce.number().int().min(15).max(30_000).default(otherwise);

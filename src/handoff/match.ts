@@ -1,5 +1,5 @@
+import type { Window } from '../days/working-hours.ts';
 import type { Reservist } from '../reserve/reservist.ts';
-import type { Window } from '../reserve/working-time.ts';
 import type { Case } from './case.ts';
 
 /** What a reservist carries at the moment. */

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { IsHoliday } from '../days/public-holidays.ts';
+import type { Window } from '../days/working-hours.ts';
 import { createOwnBodies, type OwnBodies } from '../reserve/bodies.ts';
 import type { Person } from '../reserve/person.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import type { Organisation, Reservist } from '../reserve/reservist.ts';
-import { availabilityBetween, type Window } from '../reserve/working-time.ts';
+import { availabilityBetween } from '../reserve/working-time.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Case } from './case.ts';

@@ -89,14 +89,14 @@ describe('who imports whom', () => {
       },
     ],
     [
-      'floor-4-imports-lower-floors-only',
+      'floor-5-imports-lower-floors-only',
       {
         'src/corpus/a.ts': "import { b } from '../rewording/b.ts';\nexport const a = b;\n",
         'src/rewording/b.ts': 'export const b = 1;\n',
       },
     ],
     [
-      'floor-4-imports-lower-floors-only',
+      'floor-5-imports-lower-floors-only',
       {
         'src/text/a.ts': "import type { B } from '../corpus/b.ts';\nexport type A = B;\n",
         'src/corpus/b.ts': 'export type B = 1;\n',

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { parisDay } from '../../days/iso-date.ts';
-import { availabilityBetween, windowsBetween } from '../../reserve/working-time.ts';
+import { windowsBetween } from '../../days/working-hours.ts';
+import { availabilityBetween } from '../../reserve/working-time.ts';
 import { ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';

@@ -1,9 +1,9 @@
 import type { SolvedQuestion, Unfit } from '../../corpus/write-fiche.ts';
 import type { IsHoliday } from '../../days/public-holidays.ts';
+import type { Hours } from '../../days/working-hours.ts';
 import type { Masker } from '../../masking/finding.ts';
 import type { Reserve } from '../../reserve/manage.ts';
 import type { ReadAvailability } from '../../reserve/watch-availability.ts';
-import type { Hours } from '../../reserve/working-time.ts';
 import type { Result } from '../../result.ts';
 import type { Cases } from '../cases.ts';
 import type { HandoffPolicy } from '../policy.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { windowsBetween } from '../../../src/days/working-hours.ts';
 import { type Horizon, importBusyTimes, LARGEST_CALENDAR } from '../../../src/reserve/ical.ts';
 import { exportCalendar } from '../../../src/reserve/ical-export.ts';
 import { joinAbsences } from '../../../src/reserve/spans.ts';
-import { windowsBetween } from '../../../src/reserve/working-time.ts';
 import type { Absence, WeeklySlot } from '../../../src/vocabulary/lending.ts';
 import { NOW, reservist } from './reading.ts';
 

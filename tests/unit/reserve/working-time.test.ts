@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createIsHoliday } from '../../../src/days/public-holidays.ts';
+import { addWorkingMinutes, type Hours, windowsBetween } from '../../../src/days/working-hours.ts';
 import type { Reservist } from '../../../src/reserve/reservist.ts';
-import {
-  addWorkingMinutes,
-  availabilityBetween,
-  type Hours,
-  windowsBetween,
-} from '../../../src/reserve/working-time.ts';
+import { availabilityBetween } from '../../../src/reserve/working-time.ts';
 
 const isHoliday = createIsHoliday();
 const office: Hours = {
