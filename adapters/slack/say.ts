@@ -1,3 +1,4 @@
+import { frenchTimes } from '../../src/french/typography.ts';
 import type { Language } from '../../src/vocabulary/people.ts';
 
 const LOCALE: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
@@ -8,7 +9,7 @@ export function sayDay(day: string, language: Language): string {
   return language === 'fr' ? said.replace(/^1 /, '1er ') : said;
 }
 
-/** «25 nov., 14:05», in the network's time. */
+/** «25 nov., 14 h 05», in the network's time. */
 export function sayShort(at: string, language: Language): string {
   return format(at, language, 'Europe/Paris', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
@@ -22,7 +23,8 @@ export function sayDate(at: string, language: Language): string {
 function format(at: string, language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   const instant = new Date(at);
   if (Number.isNaN(instant.getTime())) return at;
-  return formatter(language, timeZone, options).format(instant);
+  const said = formatter(language, timeZone, options).format(instant);
+  return language === 'fr' ? frenchTimes(said) : said;
 }
 
 /** Making a formatter costs far more than using it. */

@@ -1,4 +1,4 @@
-import { frenchTypography } from '../../src/french/typography.ts';
+import { frenchTimes, frenchTypography } from '../../src/french/typography.ts';
 import { ownValue } from '../../src/own-value.ts';
 import type { Catalogue } from '../../src/text/catalogue.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
@@ -35,12 +35,12 @@ export function sayStatus({ status }: { readonly status: string }, { texts }: Sa
 const ZONE = 'Europe/Paris';
 const LOCALE: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** «mercredi 25 novembre à 14:05», in the network's time; an instant that is none is said as it came. */
+/** «mercredi 25 novembre à 14 h 05», in the network's time; an instant that is none is said as it came. */
 export function sayMoment(at: string, language: Language): string {
   return format(at, language, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 }
 
-/** «25 nov., 14:05», for lines of talk. */
+/** «25 nov., 14 h 05», for lines of talk. */
 export function sayShort(at: string, language: Language): string {
   return format(at, language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
@@ -54,7 +54,8 @@ export function sayDay(at: string, language: Language): string {
 function format(at: string, language: Language, options: Intl.DateTimeFormatOptions): string {
   const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T12:00:00Z` : at);
   if (Number.isNaN(instant.getTime())) return at;
-  return formatter(language, options).format(instant);
+  const said = formatter(language, options).format(instant);
+  return language === 'fr' ? frenchTimes(said) : said;
 }
 
 /** Making one costs more than using it a hundred times. */

@@ -1,3 +1,4 @@
+import { frenchTimes } from '../../../src/french/typography.ts';
 import type {
   BriefPreview,
   CaseLine,
@@ -141,5 +142,5 @@ export function renderHours({ availability: hours }: DeskView): readonly Block[]
 
 function sayShort(at: string): string {
   const instant = new Date(at);
-  return Number.isNaN(instant.getTime()) ? at : SHORT_TIME.format(instant);
+  return Number.isNaN(instant.getTime()) ? at : frenchTimes(SHORT_TIME.format(instant));
 }

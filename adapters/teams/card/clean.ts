@@ -11,6 +11,11 @@ export function clean(text: string): string {
     .replace(/\p{Cs}/gu, '\ufffd');
 }
 
+/** On one line; no-break spaces stay. */
+export function oneLine(text: string): string {
+  return text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim();
+}
+
 /** Cut to `longest` UTF-16 code units at a word, never within a character. */
 export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;

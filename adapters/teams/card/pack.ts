@@ -1,4 +1,4 @@
-import { clean, cutText, shorten } from './clean.ts';
+import { clean, cutText, oneLine, shorten } from './clean.ts';
 import { type Action, type Card, type Element, note, type RichTextBlock, type TextRun } from './elements.ts';
 
 /**
@@ -92,7 +92,7 @@ export function fitCard({ language, body, actions, said }: CardParts, more: Elem
 }
 
 function sayShortly(said: string): string {
-  return shorten(clean(said).replace(/\s+/g, ' ').trim(), LONGEST_SPOKEN) || 'Truchement';
+  return shorten(oneLine(clean(said)), LONGEST_SPOKEN) || 'Truchement';
 }
 
 function isFilledIn(element: Element): boolean {

@@ -1,5 +1,5 @@
 import type { CaseRow, DeskView } from '../../../src/handoff/port/views.ts';
-import { shorten } from '../card/clean.ts';
+import { oneLine, shorten } from '../card/clean.ts';
 import { type Action, type Element, heading, note } from '../card/elements.ts';
 import { ownWords } from '../card/markdown.ts';
 import { type Say, sayMoment, sayShort } from '../say.ts';
@@ -102,7 +102,7 @@ function rowElements(row: CaseRow, { texts, language, teams }: Say): readonly El
       type: 'Container',
       separator: true,
       items: [
-        ...ownWords(shorten(row.question.replace(/\s+/g, ' ').trim(), LONGEST_QUESTION)),
+        ...ownWords(shorten(oneLine(row.question), LONGEST_QUESTION)),
         note(`${status[row.status]} · ${teams.case.opened} ${sayShort(row.openedAt, language)}${until}`, {
           isSubtle: true,
           size: 'Small',

@@ -4,13 +4,13 @@ import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Say } from '../say.ts';
 
 /** Why something about a case was not done, and what to do. */
-export function sayHelpFault(fault: HelpFault, { texts, teams }: Say): string {
+export function sayHelpFault(fault: HelpFault, { texts, teams, set }: Say): string {
   const { fault: says } = texts.handoffWeb;
   switch (fault.kind) {
     case 'empty_text':
       return says.empty_text;
     case 'too_long':
-      return says.too_long(fault.limit);
+      return set(says.too_long(fault.limit));
     case 'too_slow':
       return says.too_slow;
     case 'not_understood':

@@ -1,5 +1,5 @@
 import type { Heard, OpenTalk } from '../../../src/handoff/port/views.ts';
-import { clean, shorten } from '../card/clean.ts';
+import { clean, oneLine, shorten } from '../card/clean.ts';
 import { type Action, heading, note } from '../card/elements.ts';
 import type { Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
@@ -23,9 +23,7 @@ export function forCasePart(
   const { heard: says } = texts.handoffWeb;
   const [{ side }, ...others] = cases;
   const titleOf = (one: OpenTalk) =>
-    others.length === 0
-      ? says.forOther[one.side]
-      : set(says.forOtherOf(shorten(one.question.replace(/\s+/g, ' ').trim(), LONGEST_TITLE)));
+    others.length === 0 ? says.forOther[one.side] : set(says.forOtherOf(shorten(oneLine(one.question), LONGEST_TITLE)));
   return {
     body: [
       heading(says.title.for_case, 'Large'),

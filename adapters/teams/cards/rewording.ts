@@ -1,5 +1,5 @@
 import type { LintFinding, PlainPoints, Rewording, SlotQuestion } from '../../../src/rewording/port/rewording.ts';
-import { shorten } from '../card/clean.ts';
+import { oneLine, shorten } from '../card/clean.ts';
 import { type Action, type Element, type FactSet, heading, note, notice, type TextRun } from '../card/elements.ts';
 import { ownWords } from '../card/markdown.ts';
 import type { Say } from '../say.ts';
@@ -97,7 +97,7 @@ function findingElements(lint: readonly LintFinding[], { source }: Rewording, { 
             type: 'RichTextBlock',
             inlines: [
               bold(`${texts.rewording.lint[code]}\u00a0: `),
-              plain(`« ${shorten(source.slice(...span).replace(/\s+/g, ' '), 300)} »`),
+              plain(`« ${shorten(oneLine(source.slice(...span)), 300)} »`),
             ],
           },
           ...ownWords(set(`${message}${articles.length === 0 ? '' : ` (${articles.join(', ')})`}`)),

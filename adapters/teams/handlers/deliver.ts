@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { shorten } from '../card/clean.ts';
+import { oneLine, shorten } from '../card/clean.ts';
 import { type Element, heading } from '../card/elements.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import type { CardPart } from '../cards/card-part.ts';
@@ -119,7 +119,7 @@ function noticePart({ text, kind }: Outgoing, view: CaseView | undefined, say: S
 
 /** Which case it is: someone may have several. */
 function about(view: CaseView | undefined, { texts, set }: Say): readonly Element[] {
-  const question = view?.brief.question.replace(/\s+/g, ' ').trim() ?? '';
+  const question = oneLine(view?.brief.question ?? '');
   if (view === undefined || question === '') return [];
   const { of, title } = texts.handoffWeb.case;
   const name = view.side === 'requester' ? of : title;

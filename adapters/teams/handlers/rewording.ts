@@ -41,7 +41,7 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
 
   const reword: RewordingHelp['reword'] = async ({ text, direction }, key, say) => {
     if (text.trim() === '') return err(say.teams.reword.empty);
-    if (text.length > LONGEST_TEXT) return err(say.teams.reword.tooLong(LONGEST_TEXT));
+    if (text.length > LONGEST_TEXT) return err(say.set(say.teams.reword.tooLong(LONGEST_TEXT)));
     const reworded = await interpreting.reword(text, direction, say.language);
     if (!reworded.ok) return err(say.texts.rewording.fault.tooSlow);
     const rewording = reworded.value;

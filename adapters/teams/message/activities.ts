@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../../src/message/message.ts';
 import type { OutboundActivity } from '../activity.ts';
-import { clean, cutText, shorten } from '../card/clean.ts';
+import { clean, cutText, oneLine, shorten } from '../card/clean.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import { LIMITS, packCards, sizeOf } from '../card/pack.ts';
 import type { CardPart } from '../cards/card-part.ts';
@@ -62,7 +62,7 @@ function cardActivities({ body, actions, said }: CardPart, parts: MessageParts, 
   const beside = sizeOf(label ?? '') + sizeOf(lastExtras(parts)) + LONGEST_SUMMARY;
   const { follows } = say.teams.answer;
   const cards = packCards({ language: say.language, body, actions, said, beside, follows });
-  const words = clean(said).replace(/\s+/g, ' ').trim();
+  const words = oneLine(clean(said));
   return cards.map((content) => ({
     type: 'message',
     ...(label === undefined ? {} : { entities: [label] }),

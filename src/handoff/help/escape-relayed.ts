@@ -20,7 +20,7 @@ export function escapeRelayed(text: string): string {
     .replace(UNSEEN, '')
     .replace(/\p{Cs}/gu, '\ufffd')
     .split('\n')
-    .map((line) => escapeLine(line.replace(/\s/gu, ' ').trim()))
+    .map((line) => escapeLine(line.replace(/[^\S\u00a0\u202f]/gu, ' ').trim()))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

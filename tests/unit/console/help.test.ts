@@ -83,7 +83,7 @@ describe('faults', () => {
     [{ kind: 'offer_expired' }, "n'est plus ouverte"],
     [{ kind: 'wrong_status', status: 'closed' }, "n'est pas possible là où en est le dossier"],
     [{ kind: 'empty_text' }, "Il n'y a pas de texte"],
-    [{ kind: 'too_long', limit: 8000 }, '8000 caractères au plus'],
+    [{ kind: 'too_long', limit: 8000 }, '8 000 caractères au plus'],
     [{ kind: 'unknown_reservist' }, 'Ce réserviste ne peut pas prendre ce cas'],
     [{ kind: 'not_understood', asked: 'Quels jours ?' }, 'Quels jours ?'],
     [{ kind: 'files_refused' }, 'Les fichiers ne sont pas transmis'],

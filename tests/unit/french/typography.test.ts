@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frenchTypography } from '../../../src/french/typography.ts';
+import { frenchTimes, frenchTypography } from '../../../src/french/typography.ts';
 
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 10 }),
@@ -38,6 +38,8 @@ describe('frenchTypography', () => {
     ['quoi !?', 'quoi\u202f!?'],
     ['30 jours, 5 %', '30\u00a0jours, 5\u00a0%'],
     ['de 9:30 à https://a.fr/?b=c', 'de 9:30 à https://a.fr/?b=c'],
+    ['Oui (R2122-8 et L2194-1).', 'Oui (R.\u00a02122-8 et L.\u00a02194-1).'],
+    ['8000 caractères au plus', '8\u202f000 caractères au plus'],
     ["`l'un : l'autre ?`", "`l'un : l'autre ?`"],
   ])('%s', (text, set) => {
     expect(frenchTypography(text)).toBe(set);
@@ -62,3 +64,9 @@ describe('frenchTypography', () => {
     );
   });
 });
+
+it.each([
+  ['25 nov., 15:13', '25 nov., 15\u00a0h\u00a013'],
+  ['mercredi 25 novembre à 09:05', 'mercredi 25 novembre à 9\u00a0h\u00a005'],
+  ['à 14:00', 'à 14\u00a0h'],
+])('says a time as French does: %s', (text, said) => expect(frenchTimes(text)).toBe(said));

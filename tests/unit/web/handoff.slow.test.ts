@@ -249,7 +249,7 @@ describe('the desk', () => {
   it('shows what is offered, with its sealed brief and until when', async () => {
     const at = await sent();
     const page = await text(browser.get(karim('/reserve')));
-    expect(page).toContain('À prendre avant mercredi 25 novembre à 12:00');
+    expect(page).toContain('À prendre avant mercredi 25 novembre à 12 h');
     expect(page).toContain('[personne 1], de la société [entreprise 1]');
     expect(page).not.toContain('Durand');
     expect((await browser.post(karim(at), { do: 'decline', reason: 'Absent' })).headers.get('location')).toBe(

@@ -131,3 +131,7 @@ describe('a relayed text', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
+
+it('keeps no-break spaces: «60 000 €» stays in one piece', () => {
+  expect(escapeRelayed('Oui\u202f: 60\u202f000\u00a0€\tHT')).toBe('Oui\u202f: 60\u202f000\u00a0€ HT');
+});

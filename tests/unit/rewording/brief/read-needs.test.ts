@@ -173,7 +173,7 @@ describe('readNeeds', () => {
   it('suggests lots when two trades stand in one need', () => {
     const { lots } = only('Travaux de peinture et électricité à la mairie');
     expect(lots.map(({ said: { value } }) => value)).toEqual(['peinture', 'électricité']);
-    expect(lots[0]?.why).toContain('L2113-10');
+    expect(lots[0]?.why).toContain('L.\u00a02113-10');
     expect(only('Travaux de peinture à la mairie').lots).toEqual([]);
   });
 
