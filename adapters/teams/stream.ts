@@ -58,7 +58,8 @@ export function beginTurn(
 
   pause(QUIET_MS)
     .then(() => {
-      if (over) return;
+      // Once its first sentence is said, nothing is looked for any more.
+      if (over || streamed !== '') return;
       if (scope === 'personal') show('informative', say.texts.web.searching);
       else sending = door.send(reference, { type: 'typing' }).then(() => undefined, report);
     })

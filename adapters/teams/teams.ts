@@ -213,12 +213,14 @@ function refusedToken(error: unknown): Refused {
 
 /** Who says it to whom, which the REST interface wants in the body too. */
 function addressed(activity: OutboundActivity, to: Reference): Activity {
+  // Clients take a stream in personal chats alone, and look for the word.
+  const isStreamed = activity.entities?.some((entity) => 'streamType' in entity) === true;
   const wire = {
     ...activity,
     channelId: 'msteams',
     serviceUrl: to.serviceUrl,
     from: { id: to.bot },
-    conversation: { id: to.conversation, tenantId: to.tenant },
+    conversation: { id: to.conversation, tenantId: to.tenant, ...(isStreamed ? { conversationType: 'personal' } : {}) },
   };
   return wire as unknown as Activity;
 }

@@ -143,7 +143,7 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
         accepted: () => 'Un réserviste a pris votre demande ; son premier message arrivera ici.',
         in_progress: () => 'La conversation avec le réserviste est ouverte ; écrivez ici, il recevra vos messages.',
         answered: () =>
-          'Le réserviste pense avoir répondu ; fermez la demande si c’est le cas, sinon écrivez ce qui manque.',
+          'Le réserviste pense avoir répondu ; clôturez le dossier si c’est le cas, sinon écrivez ce qui manque.',
         closed: ({ rated }) =>
           rated
             ? 'La demande est close, merci de votre avis ; rouvrez-la s’il reste un doute.'
@@ -306,7 +306,7 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       reminder:
         'Un demandeur attend votre réponse. Un mot suffit pour dire quand vous répondrez ; sans nouvelle, le cas ira à quelqu’un d’autre.',
       answered:
-        'Le réserviste pense avoir répondu. Si c’est le cas, fermez la demande ; sinon, écrivez ce qui manque : elle continue.',
+        'Le réserviste pense avoir répondu. Si c’est le cas, clôturez le dossier ; sinon, écrivez ce qui manque : il continue.',
       seekingAgain: {
         returned: 'Le réserviste a rendu votre demande. J’en cherche un autre, rien n’est perdu.',
         silent: 'Le réserviste ne répond pas. J’en cherche un autre, rien n’est perdu.',

@@ -205,11 +205,11 @@ export const handoffWebFr: HandoffWebTexts = {
     until: (at) => `À prendre avant ${at}`,
     answer: 'J’ai répondu à la question',
     answerWhy: 'Le demandeur pourra clore ou continuer l’échange.',
-    giveBack: 'Rendre le cas',
+    giveBack: 'Rendre le dossier',
     giveBackWhy: 'Quelqu’un d’autre sera cherché, et le demandeur prévenu.',
     passTo: 'Passer à quelqu’un…',
     passToWhom: 'Nom du réserviste',
-    passSend: 'Passer le cas',
+    passSend: 'Passer le dossier',
     identity: 'Identités',
     identityWhy: 'Les noms ne s’ouvrent que si les deux côtés sont d’accord.',
     identityYou: { yes: 'Vous avez accepté', no: 'Vous n’avez pas accepté' },
@@ -244,8 +244,8 @@ export const handoffWebFr: HandoffWebTexts = {
       propose_fiche: 'Merci. La fiche attend l’accord d’une deuxième personne.',
       send: 'Votre question est partie.',
       decline: 'C’est décliné, merci d’avoir répondu.',
-      give_back: 'Le cas est rendu, quelqu’un d’autre est cherché.',
-      pass_to: 'Le cas est proposé à la personne choisie.',
+      give_back: 'Le dossier est rendu, quelqu’un d’autre est cherché.',
+      pass_to: 'Le dossier est proposé à la personne choisie.',
     },
   },
   status: {
@@ -478,7 +478,7 @@ export const handoffWebFr: HandoffWebTexts = {
     },
     unknown_reservist: {
       title: 'Réserviste inconnu',
-      text: 'Personne de ce nom ne peut prendre ce dossier. Vérifiez le nom ; le cas est toujours à vous.',
+      text: 'Personne de ce nom ne peut prendre ce dossier. Vérifiez le nom ; il est toujours à vous.',
     },
     store_down: {
       title: 'Rien n’a pu être enregistré',

@@ -14,6 +14,7 @@ export const teamsEn: TeamsTexts = {
     show: { prescriber: 'Version for the department', buyer: 'Version for the buyer' },
     lost: 'This answer is no longer kept here. Ask again and I will find it.',
     failed: 'Something failed on my side: the answer could not be prepared. Nothing is lost, ask again in a moment.',
+    filesUnread: 'I do not read attached files: I answer what is written. Copy the passage that matters here.',
     removed: 'The question was deleted, and so was its answer.',
     follows: (part, of) => `continued, ${part} of ${of}`,
   },
@@ -61,7 +62,7 @@ export const teamsEn: TeamsTexts = {
   },
   case: {
     opened: 'Opened',
-    open: 'Open',
+    open: (question) => `Open: ${question}`,
     declined: 'You declined this offer.',
     done: 'Done.',
     earlier: (lines) =>

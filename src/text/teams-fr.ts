@@ -15,6 +15,7 @@ export const teamsFr: TeamsTexts = {
     lost: 'Cette réponse n’est plus gardée ici. Reposez la question, je la retrouverai.',
     failed:
       'Une panne de mon côté : la réponse n’a pas pu être préparée. Rien n’est perdu, reposez la question dans un instant.',
+    filesUnread: 'Je ne lis pas les fichiers joints : je réponds à ce qui est écrit. Copiez ici le passage qui compte.',
     removed: 'La question a été supprimée, sa réponse aussi.',
     follows: (part, of) => `suite, ${part} sur ${of}`,
   },
@@ -69,7 +70,7 @@ export const teamsFr: TeamsTexts = {
   },
   case: {
     opened: 'Ouvert le',
-    open: 'Ouvrir',
+    open: (question) => `Ouvrir : ${question}`,
     declined: 'Vous avez décliné cette proposition.',
     done: 'C’est fait.',
     earlier: (lines) =>

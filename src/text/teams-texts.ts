@@ -13,6 +13,8 @@ export interface TeamsTexts {
     readonly lost: string;
     readonly failed: string;
     readonly removed: string;
+    /** To a message with a file: what is written is answered, the file is not read. */
+    readonly filesUnread: string;
     /** Between the pieces of what does not fit one message. */
     readonly follows: (part: number, of: number) => string;
   };
@@ -35,7 +37,7 @@ export interface TeamsTexts {
   };
   readonly case: {
     readonly opened: string;
-    readonly open: string;
+    readonly open: (question: string) => string;
     readonly declined: string;
     readonly done: string;
     readonly earlier: (lines: number) => string;

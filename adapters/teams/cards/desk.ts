@@ -8,6 +8,8 @@ import type { CardPart } from './card-part.ts';
 
 const MOST_ROWS = 10;
 const LONGEST_QUESTION = 200;
+/** Of the question that a button opens. */
+const LONGEST_TITLE = 50;
 export const AVAILABILITY_BOX = 'availability';
 
 /** Someone's own cases, the latest first; each opens. */
@@ -86,11 +88,11 @@ export function deskPart(
   };
 }
 
-function rowElements(row: CaseRow, { texts, language, teams }: Say): readonly Element[] {
+function rowElements(row: CaseRow, { texts, language, teams, set }: Say): readonly Element[] {
   const { status } = texts.handoffWeb;
   const open: Action = {
     type: 'Action.Execute',
-    title: teams.case.open,
+    title: set(teams.case.open(shorten(oneLine(row.question), LONGEST_TITLE))),
     verb: VERBS.open,
     data: { case: row.id, lang: language },
     associatedInputs: 'none',

@@ -85,6 +85,10 @@ export function createHandleHeard(parts: HeardParts): Handle {
     const relayed = quotes === undefined || at.scope !== 'personal' ? undefined : await relay(at, quotes, event);
     if (relayed !== undefined) return relayed;
     if (text === '') return files > 0 ? filesRefused(at) : commands.run('help', at, undefined);
+    if (files > 0) {
+      const told = await filesUnread(at);
+      if (!told.ok) return told;
+    }
     const command = commands.read(text);
     if (command !== undefined) return commanded(command, at);
     const known = await people.known(at);
@@ -124,6 +128,13 @@ export function createHandleHeard(parts: HeardParts): Handle {
     });
     const message = shown.kind === 'card' ? { card: shown.part } : { text: shown.kind === 'beside' ? shown.text : '' };
     const sent = await sender.send(at.reference, toActivities(message, say));
+    return sent.ok ? ok(undefined) : err(sent.error);
+  }
+
+  /** What is written beside a file is answered, and the file is not what it was answered from. */
+  async function filesUnread(at: Place): Promise<Done> {
+    const say = createSay(at.language ?? 'fr');
+    const sent = await sender.send(at.reference, toActivities({ text: say.set(say.teams.answer.filesUnread) }, say));
     return sent.ok ? ok(undefined) : err(sent.error);
   }
 

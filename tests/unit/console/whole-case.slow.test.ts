@@ -157,7 +157,7 @@ it('follows a case that is given back, taken away or withdrawn', async () => {
   first.type(':passer Personne Inconnue');
   await first.see('ne peut pas prendre ce cas');
   first.type('rendre le cas');
-  await first.see('Le cas est rendu');
+  await first.see('Le dossier est rendu');
   await anne.see('Le réserviste a rendu la demande');
   first.type('encore un mot');
   await first.see('› ');

@@ -63,6 +63,16 @@ describe('asking', () => {
     expect(conversing.heard[0]?.text).toBe("J'ai < 40 000 & plus ?");
   });
 
+  it('is answered where a file came with it, and told that the file was not read', async () => {
+    const town = await openTeamsTown();
+    const { client, claire } = town;
+    const attachments = [{ contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'cctp.docx' }];
+    await client.post(claire, { type: 'message', text: 'Quel seuil ?', attachments });
+    await town.settled();
+    const read = wordsIn(town, client.chatOf(claire).id);
+    expect(read).toMatch(/Je ne lis pas les fichiers joints[\s\S]*Oui, sous 60 000 € HT\./);
+  });
+
   it('is answered once, however often Teams delivers it, and after a restart', async () => {
     const town = await openTeamsTown();
     const { client, claire } = town;

@@ -13,6 +13,7 @@ import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { actionsOf, titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { checkActivity } from '../../fakes/teams-connector/rules.ts';
 import { faultsOf } from '../../fixtures/adaptive-cards.ts';
+import { plain } from '../../fixtures/plain.ts';
 import { DESK, everyCard, OUTCOMES, PREVIEW, VIEW } from '../../fixtures/teams-cards.ts';
 
 describe.each(['fr', 'en'] as const)('every card (%s)', (language) => {
@@ -130,6 +131,17 @@ describe('what a person wrote is shown as it stands', () => {
     expect(JSON.stringify(card)).toContain('<at>Tous</at> @everyone **b**');
     expect(actionsOf(card).filter(({ type }) => type === 'Action.OpenUrl')).toEqual([]);
   });
+});
+
+it('a button says what it opens', () => {
+  const say = createSay('fr');
+  const rows = ['Quarante jours de retard ?', 'Un avenant de 12 % ?'].map((question, index) => ({
+    ...(DESK.offers[0] as (typeof DESK.offers)[number]),
+    id: `c${index}`,
+    question,
+  }));
+  const titles = titlesOf({ attachments: [{ content: createCard({ language: 'fr', ...minePart(rows, say) }) }] });
+  expect(titles.map(plain)).toEqual(['Ouvrir : Quarante jours de retard ?', 'Ouvrir : Un avenant de 12 % ?']);
 });
 
 describe('a case', () => {

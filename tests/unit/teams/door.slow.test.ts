@@ -207,7 +207,10 @@ describe('what goes out, on the bytes', () => {
     const end = { type: 'streaminfo', streamId, streamType: 'final' };
     const ended = await local().send(to, { type: 'message', text: 'Voici.', entities: [end] });
     expect(ended).toEqual({ ok: true, value: streamId });
-    expect(JSON.parse(teams.calls.at(-1)?.raw ?? '')).toMatchObject({ entities: [end] });
+    expect(JSON.parse(teams.calls.at(-1)?.raw ?? '')).toMatchObject({
+      entities: [end],
+      conversation: { conversationType: 'personal' },
+    });
   });
 
   it('updates, removes, replies in a thread and opens a personal chat', async () => {
