@@ -19,6 +19,9 @@ const REQUEST = new RegExp(
 const FOR_WHOM =
   /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu(?:rs|ses)|le service(?: achats?| juridique)?|un service|le prescripteur|mon service|mes collegues|les services)\b|\b(?:en|dans les?) (?:termes?|langage|mots?|francais|vocabulaire|clair|langue)\b|\bplus (?:simple|clair|court)\w{0,12}\b|\bautrement\b/;
 const PLAIN_VERB = /^[^:]{0,60}\b(?:re-?formule|tradui|re-?ecri|redi)/;
+/** The verb alone, then a sentence with its subject: the whole of it is the text, colon or not («reformuler il nous faut…»). */
+const BARE =
+  /^(?:re-?formule[rzs]?|tradui(?:s|re|sez)|re-?ecri(?:s|re|vez)|redi(?:s|tes)) (?=(?:je|on|ils?|elles?|vous) |j'|c'est |nous (?:\w{1,20} )?\w{2,20}ons\b)/;
 const TO_BUYER =
   /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu|le service (?:achat|juridique))|\b(?:langage|termes?|vocabulaire|mots?) (?:d'achat|de l'achat(?:eur)?|juridiques?|de la commande publique|du code)/;
 const TO_PRESCRIBER =
@@ -26,6 +29,8 @@ const TO_PRESCRIBER =
 
 export function readRewordRequest(text: string): RewordRequest | undefined {
   const folded = sameLengthFold(text);
+  const bare = BARE.exec(folded);
+  if (bare !== null) return { text: text.slice(bare[0].length).trim(), direction: undefined };
   const match = REQUEST.exec(folded);
   if (match === null) return undefined;
   const [head, how = ''] = match;

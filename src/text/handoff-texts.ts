@@ -70,7 +70,8 @@ export interface HandoffTexts {
     readonly offerOver: Readonly<Record<'expired' | 'taken' | 'withdrawn', string>>;
     readonly accepted: string;
     readonly yours: string;
-    readonly relayed: Readonly<Record<Side, (text: string) => string>>;
+    /** @param name of who wrote it, once both sides are known */
+    readonly relayed: Readonly<Record<Side, (text: string, name?: string | undefined) => string>>;
     readonly reminder: string;
     readonly answered: string;
     readonly seekingAgain: Readonly<Record<'returned' | 'silent' | 'gone' | 'transferred', string>>;
@@ -300,8 +301,8 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       yours:
         'Ce cas est à vous. Écrivez ici : vos messages sont transmis au demandeur, sans votre nom. Pour finir : « j’ai répondu », « rendre le cas » ou « passer à… ».',
       relayed: {
-        requester: (text) => `**Le réserviste**\n\n${quoted(text)}`,
-        reservist: (text) => `**Le demandeur**\n\n${quoted(text)}`,
+        requester: (text, name = 'Le réserviste') => `**${name}**\n\n${quoted(text)}`,
+        reservist: (text, name = 'Le demandeur') => `**${name}**\n\n${quoted(text)}`,
       },
       reminder:
         'Un demandeur attend votre réponse. Un mot suffit pour dire quand vous répondrez ; sans nouvelle, le cas ira à quelqu’un d’autre.',
@@ -548,8 +549,8 @@ export const handoffTexts: Readonly<Record<Language, HandoffTexts>> = {
       yours:
         'This case is yours. Write here: your messages are passed on without your name. To finish: “I have answered”, “give the case back” or “pass to…”.',
       relayed: {
-        requester: (text) => `**The reservist**\n\n${quoted(text)}`,
-        reservist: (text) => `**The requester**\n\n${quoted(text)}`,
+        requester: (text, name = 'The reservist') => `**${name}**\n\n${quoted(text)}`,
+        reservist: (text, name = 'The requester') => `**${name}**\n\n${quoted(text)}`,
       },
       reminder:
         'A requester waits for your answer. A word about when you will answer is enough; without one the case goes to somebody else.',

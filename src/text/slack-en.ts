@@ -154,6 +154,7 @@ export const slackEn: SlackTexts = {
     title: 'Your request to a reservist',
     titleDesk: 'The case you follow',
     replyHere: 'Reply in this thread: your messages are passed on, without your name.',
+    replyKnown: 'Reply in this thread: your messages are passed on, with your name.',
     confirm: {
       close: { title: 'Close it?', text: 'The conversation stops; it can be reopened.', yes: 'Close', no: CANCEL },
       withdraw: {

@@ -155,6 +155,7 @@ export const slackFr: SlackTexts = {
     title: 'Votre demande à un réserviste',
     titleDesk: 'Le cas que vous suivez',
     replyHere: 'Répondez dans ce fil : vos messages sont transmis, sans votre nom.',
+    replyKnown: 'Répondez dans ce fil : vos messages sont transmis, avec votre nom.',
     confirm: {
       close: {
         title: 'Clore ?',

@@ -98,6 +98,8 @@ export interface SlackTexts {
     readonly title: string;
     readonly titleDesk: string;
     readonly replyHere: string;
+    /** The same once both sides are known. */
+    readonly replyKnown: string;
     readonly confirm: Readonly<Record<'close' | 'withdraw' | 'give_back' | 'open_identity', Confirm>>;
     readonly rateAsk: string;
     readonly useful: string;

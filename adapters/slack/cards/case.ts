@@ -55,9 +55,12 @@ export function caseRoot(view: CaseView, language: Language): SlackMessage {
       : texts.all.handoffWeb.case.identityOpen(escapeMrkdwn(name), escapeMrkdwn(organisation));
   return caseMessage(texts, {
     head: [header(title), ...richText(`**${texts.all.handoffWeb.status[view.status]}** · ${view.standing}`)],
-    body: quoted(view.brief.question, texts),
+    body: [...quoted(view.brief.question, texts), ...(view.side === 'reservist' ? leftWith(view, texts) : [])],
     tail: [
-      ...context(who, view.may.includes('say') ? escapeMrkdwn(says.replyHere) : undefined),
+      ...context(
+        who,
+        view.may.includes('say') ? escapeMrkdwn(name === undefined ? says.replyHere : says.replyKnown) : undefined,
+      ),
       ...actRow(view.id, view.may, texts),
     ],
     text: `${title}\u00a0: ${view.standing}`,
@@ -158,6 +161,15 @@ function actButtons(kind: Act, value: string, { all, slack }: Texts) {
 
 function quoted(question: string, { all }: Texts): readonly KnownBlock[] {
   return question === '' ? [] : richText(`**${all.handoffWeb.case.brief}**\n\n${quoteMarkdown(question)}`);
+}
+
+/** What came with the question, for whoever answers it. */
+function leftWith({ brief }: CaseView, { all }: Texts): readonly KnownBlock[] {
+  const { brief: names } = all.handoffWeb;
+  return (['answered', 'need'] as const).flatMap((piece) => {
+    const text = brief[piece];
+    return text === undefined ? [] : richText(`**${names[piece]}**\n\n${quoteMarkdown(text)}`);
+  });
 }
 
 /** A person's words as a quotation in Markdown, with nothing of theirs obeyed. */

@@ -127,6 +127,11 @@ function isApp(event: { bot_id?: unknown; bot_profile?: unknown; subtype?: unkno
   return Boolean(event?.bot_id) || Boolean(event?.bot_profile) || event?.subtype === 'bot_message';
 }
 
+/** What is written on a link, and where it leads when that does not say it. */
+function readLink(address: string, label: string): string {
+  return address.includes(label.trim()) ? (label.trim() === '' ? address : label) : `${label} (${address})`;
+}
+
 /** What was typed: Slack's own escapes undone, the app's name gone, people and channels as their names where given. */
 export function readText(slack: string): string {
   return slack
@@ -134,7 +139,7 @@ export function readText(slack: string): string {
     .replace(/<(?:@|#|!subteam\^)[A-Z0-9]+\|([^<>]*)>/g, '$1')
     .replace(/<[@#][A-Z0-9]+>/g, '')
     .replace(/<!(?:date\^[^<|>]*\|)?([^<>|]*)(?:\|[^<>]*)?>/g, '$1')
-    .replace(/<[^<>|]+\|([^<>]*)>/g, '$1')
+    .replace(/<([^<>|]+)\|([^<>]*)>/g, (_, address: string, label: string) => readLink(address, label))
     .replace(/<([^<>|]+)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

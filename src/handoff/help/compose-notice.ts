@@ -3,7 +3,7 @@ import { catalogues } from '../../text/catalogues.ts';
 import type { Side } from '../../vocabulary/cases.ts';
 import type { Language } from '../../vocabulary/people.ts';
 import type { Notice } from '../notices.ts';
-import type { CaseFile, Someone } from './case-file.ts';
+import { bothAgreed, type CaseFile, type Someone } from './case-file.ts';
 import { escapeRelayed } from './escape-relayed.ts';
 import type { Relay } from './relay.ts';
 
@@ -42,7 +42,8 @@ export function composeNotice(file: CaseFile, notice: Notice, reader: Reader, re
       return says.yours;
     case 'relayed': {
       const words = side === 'requester' ? relay.wordsToRequester : relay.wordsToReservist;
-      return says.relayed[side](escapeRelayed(words(file, notice.text).text));
+      const name = bothAgreed(file.state) ? otherOf(file, side).person?.name : undefined;
+      return says.relayed[side](escapeRelayed(words(file, notice.text).text), name && escapeRelayed(name));
     }
     case 'reminder':
       return says.reminder;

@@ -8,6 +8,13 @@ describe('a request to reword', () => {
     ['Traduis en clair : « le service fait vaut réception »', 'le service fait vaut réception', 'to_prescriber'],
     ['reformulez plus simplement : le DCE sera publié lundi', 'le DCE sera publié lundi', 'to_prescriber'],
     ['Reformule : on veut 10 chaises', 'on veut 10 chaises', undefined],
+    [
+      'reformuler il nous faut 10 chaises avant mars. Et deux tables.',
+      'il nous faut 10 chaises avant mars. Et deux tables.',
+      undefined,
+    ],
+    ["Reformule j'ai besoin d'un camion", "j'ai besoin d'un camion", undefined],
+    ['traduire nous voulons : dix chaises', 'nous voulons : dix chaises', undefined],
     ['mets en langage juridique : on veut que ça aille vite', 'on veut que ça aille vite', 'to_buyer'],
     [
       'explique à mon service : la retenue de garantie est de 5 %',
@@ -28,6 +35,8 @@ describe('a request to reword', () => {
     'explique-moi la dispense de publicité',
     'dis-moi le seuil des travaux',
     'reformule la clause de pénalité',
+    'reformule ce texte de clause',
+    'reformule nous la clause de pénalité',
     'mets-moi en contact avec un réserviste',
     'il faut traduire un document de 40 pages en anglais, quelle procédure ?',
   ])('is not: %s', (text) => {

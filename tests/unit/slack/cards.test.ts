@@ -41,6 +41,16 @@ function expectView(view: unknown): void {
   expect(validateView(plainJson(view))).toEqual([]);
 }
 
+it('whoever follows a case keeps under their eyes all that came with it; its requester, their question', () => {
+  const [any] = fc.sample(caseView, { numRuns: 1, seed: 1 });
+  if (any === undefined) throw new Error('no case');
+  const brief = { question: 'Que faire ?', answered: 'Mettre en demeure.', need: 'Des repas.' };
+  const seenBy = (side: 'requester' | 'reservist') => JSON.stringify(caseRoot({ ...any, side, brief }, 'fr').blocks);
+  expect(seenBy('reservist')).toMatch(/Que faire.*Mettre en demeure.*Des repas/);
+  expect(seenBy('requester')).toMatch(/Que faire/);
+  expect(seenBy('requester')).not.toMatch(/Mettre en demeure/);
+});
+
 describe('whatever is in it, Slack takes', () => {
   it('an answer, a question back, an offer, a refusal, small talk, a rewording', () => {
     fc.assert(

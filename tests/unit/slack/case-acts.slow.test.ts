@@ -91,12 +91,18 @@ it('a case is passed to whom the form names; nobody by that name is said under t
 });
 
 it('names open only once both have agreed', async () => {
-  const { offer, root, act } = await openTaken();
+  const { slack, paul, claire, offer, root, act, settle } = await openTaken();
   await act(offer, 'case_open_identity');
   expect(wordsOf(offer)).not.toContain('Claire Morel');
   await act(root, 'case_open_identity');
   expect(wordsOf(offer)).toContain('Claire Morel');
   expect(wordsOf(root)).toContain('Robert Le Goff');
+  // From then on messages bear a name, and nothing says that they do not.
+  for (const card of [offer, root]) expect(wordsOf(card)).not.toContain('sans votre nom');
+  await slack.dm(paul, 'Mettez l’entreprise en demeure.', { threadTs: offer.ts });
+  await settle();
+  const told = await slack.nextMessage(claire, (message) => wordsOf(message).includes('en demeure'));
+  expect(wordsOf(told)).toContain('Robert Le Goff');
 });
 
 it('a message passed on is answered in its thread by what was hidden in it, and by nothing when nothing was', async () => {

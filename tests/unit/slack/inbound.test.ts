@@ -54,6 +54,19 @@ describe('what Slack sends, when it says no more than it must', () => {
     expect(event({ ...gone, previous_message: { ...said, bot_id: 'B1' } })).toBeUndefined();
   });
 
+  it('a link keeps its address where what is written on it does not say it', () => {
+    const typed = (text: string) => {
+      const body = event({ ...said, text })?.body;
+      return body?.kind === 'said' ? body.text : undefined;
+    };
+    expect(typed('Voir <https://vern.example/avis?a=1&amp;b=2|l’avis>.')).toBe(
+      'Voir l’avis (https://vern.example/avis?a=1&b=2).',
+    );
+    expect(typed('<http://vern.example|vern.example> <mailto:a@b.fr|a@b.fr> <https://vern.example>')).toBe(
+      'vern.example a@b.fr https://vern.example',
+    );
+  });
+
   it('what apps say is nobody’s question', () => {
     for (const app of [{ bot_id: 'B1' }, { bot_profile: { id: 'B1' } }, { subtype: 'bot_message' }])
       expect(event({ ...said, ...app })).toBeUndefined();
