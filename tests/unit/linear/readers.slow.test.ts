@@ -15,6 +15,7 @@ import { namesChoices, readChoice } from '../../../src/training/chat-lines.ts';
 import { LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { adversarialFragments } from '../../fixtures/adversarial-fragments.ts';
 import { composeReal } from '../../fixtures/composed.ts';
+import { startProcessorClock } from '../../fixtures/processor-time.ts';
 
 /*
  * Every fragment is repeated to the full length and, where that takes long enough to be measured, to half of it. Each one goes
@@ -81,10 +82,9 @@ beforeAll(async () => {
 
 /** Milliseconds of this process's processor: a busy machine takes longer by the clock, and hardly more by this. */
 async function costOf(read: Reader['read'], text: string): Promise<number> {
-  const before = process.cpuUsage();
+  const spent = startProcessorClock();
   await read(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return spent();
 }
 
 const repeated = (fragment: string, length: number): string =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { createLint } from '../../../../src/rewording/lint/lint.ts';
+import { startProcessorClock } from '../../../fixtures/processor-time.ts';
 
 const { corpus, problems } = readCorpus('knowledge');
 const lint = createLint(corpus.lint);
@@ -121,9 +122,9 @@ describe('whatever the text', () => {
   /** Milliseconds of processor, so that a busy machine changes nothing. */
   const spent = (piece: string, length: number): number => {
     const text = piece.repeat(Math.floor(length / piece.length));
-    const start = process.cpuUsage();
+    const spent = startProcessorClock();
     lint(text);
-    return process.cpuUsage(start).user / 1000;
+    return spent();
   };
 
   it('takes time in proportion to the text', () => {
