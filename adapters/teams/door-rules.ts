@@ -17,10 +17,11 @@ export function admit(activity: InboundActivity, request: RawRequest, rules: Rul
   if (identity.kind === 'anonymous') return admitLocal(service, request);
   if (activity.channelId !== 'msteams') return { status: 403, why: 'another channel than Teams' };
   if (!isServiceAllowed(service, serviceHosts)) return { status: 403, why: `unknown service ${service.host}` };
-  const tenant = tenantOf(activity);
-  if (tenant === undefined) return { status: 403, why: 'no tenant' };
-  if (!tenants.includes(tenant)) return { status: 403, why: `unknown tenant ${tenant}` };
-  return undefined;
+  // Teams names it in one place or two: a foreign one in either is no activity of ours.
+  const named = [activity.channelData.tenant?.id, activity.conversation.tenantId].filter((one) => one !== undefined);
+  if (named.length === 0) return { status: 403, why: 'no tenant' };
+  const foreign = named.find((one) => !tenants.includes(one));
+  return foreign === undefined ? undefined : { status: 403, why: `unknown tenant ${foreign}` };
 }
 
 function admitLocal(service: URL, { headers }: RawRequest): Refused | undefined {

@@ -75,6 +75,9 @@ export function createTeamsDoor({ identity, tenants, serviceHosts, cloud }: Team
       // The SDK also takes tokens of the emulator and of other bots; only the channel speaks for Teams.
       if (identity.kind !== 'anonymous' && claimsIdentity.getClaimValue('iss') !== issuer)
         return err({ status: 401, why: 'not a token of the channel' });
+      // The SDK takes a token that never ends.
+      if (identity.kind !== 'anonymous' && claimsIdentity.getClaimValue('exp') === null)
+        return err({ status: 401, why: 'a token without an end' });
       return ok(undefined);
     } catch (error) {
       return err(refusedToken(error));

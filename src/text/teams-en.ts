@@ -87,7 +87,15 @@ export const teamsEn: TeamsTexts = {
     noText: 'This message has no text to reword.',
   },
   data: {
-    export: 'This is everything kept about you, as it is.',
+    export: 'This is what is kept about you.',
+    all: 'See all of it, as it is',
+    kept: {
+      casesAsked: 'Cases you opened',
+      casesHelped: 'Cases offered to you',
+      fichesProposed: 'Fiches you proposed',
+      looks: 'Consultations noted',
+      platforms: 'Notes of Teams and Slack',
+    },
     tooLong: 'There is too much for one message: the rest is on the “My data” page of the site.',
     confirm: 'Yes, erase for good',
   },

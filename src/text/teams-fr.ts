@@ -95,7 +95,15 @@ export const teamsFr: TeamsTexts = {
     noText: 'Ce message n’a pas de texte à redire.',
   },
   data: {
-    export: 'Voici tout ce qui est gardé sur vous, tel quel.',
+    export: 'Voici ce qui est gardé sur vous.',
+    all: 'Tout voir, tel quel',
+    kept: {
+      casesAsked: 'Dossiers que vous avez ouverts',
+      casesHelped: 'Dossiers que l’on vous a proposés',
+      fichesProposed: 'Fiches que vous avez proposées',
+      looks: 'Consultations notées',
+      platforms: 'Notes de Teams et de Slack',
+    },
     tooLong: 'Il y en a trop pour un message : la suite est sur la page « Mes données » du site.',
     confirm: 'Oui, effacer définitivement',
   },

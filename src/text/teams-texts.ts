@@ -56,6 +56,13 @@ export interface TeamsTexts {
     readonly terms: (count: number) => string;
   };
   readonly extension: { readonly none: string; readonly noText: string; readonly more: string };
-  readonly data: { readonly export: string; readonly tooLong: string; readonly confirm: string };
+  readonly data: {
+    readonly export: string;
+    readonly tooLong: string;
+    readonly confirm: string;
+    /** Shows the whole of it, as a program reads it. */
+    readonly all: string;
+    readonly kept: Readonly<Record<'casesAsked' | 'casesHelped' | 'fichesProposed' | 'looks' | 'platforms', string>>;
+  };
   readonly fault: { readonly unknownGesture: string; readonly down: string };
 }

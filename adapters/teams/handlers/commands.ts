@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { withoutEnd } from '../../../src/french/ends.ts';
 import { fold } from '../../../src/french/words.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
@@ -7,6 +8,7 @@ import { teamsTexts } from '../../../src/text/teams-catalogues.ts';
 import type { TeamsCommand } from '../../../src/text/teams-texts.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import { shorten } from '../card/clean.ts';
+import { note } from '../card/elements.ts';
 import type { CardPart } from '../cards/card-part.ts';
 import { deskPart, minePart } from '../cards/desk.ts';
 import { sayHelpFault } from '../cards/faults.ts';
@@ -33,6 +35,21 @@ export interface Commands {
 
 /** Code units of what a message shows of the data kept about someone; the page of the site gives the whole. */
 const LONGEST_EXPORT = 9_000;
+
+const EXPORT = 'export';
+
+/** Of each list that is kept about someone, how long it is; what is empty is not said. */
+function countsOf(json: string, say: Say): readonly string[] {
+  const lists = exported.safeParse(JSON.parse(json)).data ?? {};
+  const { kept } = say.teams.data;
+  return (Object.keys(kept) as (keyof typeof kept)[]).flatMap((name) => {
+    const count = lists[name]?.length ?? 0;
+    return count === 0 ? [] : [say.set(`${kept[name]} : ${count}`)];
+  });
+}
+
+const list = z.array(z.unknown()).optional();
+const exported = z.object({ casesAsked: list, casesHelped: list, fichesProposed: list, looks: list, platforms: list });
 
 export function createCommands(parts: HandlerParts & { readonly press: Press }): Commands {
   const { context, people, sender, press } = parts;
@@ -64,8 +81,15 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
         const cut = kept.value.length > LONGEST_EXPORT;
         const text = `${say.teams.data.export}${cut ? ` ${say.teams.data.tooLong}` : ''}`;
         const json = { type: 'TextRun', text: shorten(kept.value, LONGEST_EXPORT), fontType: 'Monospace' } as const;
-        const part = notePart(text);
-        return { ...part, body: [...part.body, { type: 'RichTextBlock', inlines: [json] }] };
+        const part = notePart(say.set(text));
+        const all = { type: 'RichTextBlock', id: EXPORT, isVisible: false, inlines: [json] } as const;
+        const show = { type: 'Action.ToggleVisibility', title: say.teams.data.all, targetElements: [EXPORT] } as const;
+        const who = note(`${by.name}, ${by.organisation}`);
+        return {
+          ...part,
+          body: [...part.body, who, ...countsOf(kept.value, say).map((one) => note(one)), all],
+          actions: [show],
+        };
       }
       case 'forgetMe':
         return forgetMePart(say);

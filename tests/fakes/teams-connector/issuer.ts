@@ -14,7 +14,8 @@ export interface TokenChanges {
   readonly serviceUrl?: string | undefined;
   /** Seconds since 1970. */
   readonly notBefore?: number;
-  readonly expires?: number;
+  /** `null`: it never does. */
+  readonly expires?: number | null;
   /** Signed with a key that nobody published, under the name of the one that is. */
   readonly forged?: boolean;
   readonly keyId?: string;
@@ -41,7 +42,7 @@ export function createIssuer(
         aud: changes.audience ?? audience,
         serviceurl: 'serviceUrl' in changes ? changes.serviceUrl : serviceUrl(),
         nbf: changes.notBefore ?? now - 60,
-        exp: changes.expires ?? now + 3600,
+        ...(changes.expires === null ? {} : { exp: changes.expires ?? now + 3600 }),
       };
       const { algorithm = 'RS256' } = changes;
       const header = { alg: algorithm, typ: 'JWT', kid: changes.keyId ?? kid };

@@ -88,6 +88,7 @@ describe('an activity is read only when its token says so', () => {
   const wrong: Readonly<Record<string, TokenChanges>> = {
     'forged with another key': { forged: true },
     'expired beyond the tolerance of five minutes': { notBefore: now - 7200, expires: now - 301 },
+    'that never expires': { expires: null },
     'not valid yet': { notBefore: now + 3600, expires: now + 7200 },
     'for another bot': { audience: '11111111-2222-3333-4444-555555555555' },
     'of another issuer': { issuer: 'https://evil.example' },
@@ -113,7 +114,13 @@ describe('an activity is read only when its token says so', () => {
   it('refuses another tenant, and none', async () => {
     const other = { channelData: { tenant: { id: 'other' } }, conversation: { id: 'a:anne', tenantId: TENANT } };
     expect(await statusOf(signed(activityOf(other)))).toBe(403);
+    const beside = { channelData: { tenant: { id: TENANT } }, conversation: { id: 'a:anne', tenantId: 'other' } };
+    expect(await statusOf(signed(activityOf(beside)))).toBe(403);
     expect(await statusOf(signed(activityOf({ channelData: {}, conversation: { id: 'a:anne' } })))).toBe(403);
+  });
+
+  it('refuses someone whose account is empty: no person can be made of it', async () => {
+    expect(await statusOf(signed(activityOf({ from: { id: '29:anne', name: 'Anne', aadObjectId: '' } })))).toBe(400);
   });
 
   it('refuses a service address that is not of the list: the bot’s own token would go there', async () => {

@@ -119,6 +119,10 @@ it('a request for one’s data, in one’s own words, opens its card', async () 
   const town = await openTeamsTown();
   await town.client.post(town.paul, { type: 'installationUpdate', action: 'add' });
   expect(await say(town, 'paul', 'je veux voir mes données, merci')).toContain('gardé sur vous');
+  const shown = JSON.stringify(town.client.lastShown(town.client.chatOf(town.paul).id).activity);
+  // For people first; what a program reads is folded.
+  expect(shown).toContain('Notes de Teams et de Slack');
+  expect(shown).toMatch(/"id":"export","isVisible":false/);
   expect(await say(town, 'paul', 'efface mes données svp')).toContain('Effacer toutes vos données');
   expect(town.conversing.heard).toHaveLength(0);
 });
