@@ -117,7 +117,9 @@ export function createSender({ without, isWithout }: Pick<SlackContext, 'without
       ),
     find: async ({ api, team }, { channel, thread }, id, oldest) => {
       const method = thread === undefined ? 'conversations.history' : 'conversations.replies';
-      if (isWithout(team, method)) return ok(undefined);
+      // What an app may read is granted for each kind of conversation (`im:history`, `channels:history`): its id begins with it.
+      const here = `${method} of ${channel.charAt(0)}`;
+      if (isWithout(team, method) || isWithout(team, here)) return ok(undefined);
       const found = await api.call(method, {
         channel,
         ...(thread === undefined ? {} : { ts: thread }),
@@ -128,7 +130,8 @@ export function createSender({ without, isWithout }: Pick<SlackContext, 'without
       if (!found.ok) {
         if (found.error.kind !== 'refused') return found;
         // Better an answer twice than none.
-        if (isMissing(found.error)) without(team, method, found.error.error);
+        const { error } = found.error;
+        if (isMissing(found.error)) without(team, error === 'unknown_method' ? method : here, error);
         return ok(undefined);
       }
       const ts = history

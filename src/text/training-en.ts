@@ -33,7 +33,7 @@ export const trainingEn: TrainingTexts = {
       asked: (fiche) => `because one of your questions led to “${fiche}”.`,
       worded: (fiche) => `because one of your words had to be translated (“${fiche}”).`,
     },
-    moduleLine: (id, title, minutes, mark) => `- **${title}** (${id}), about ${minutes} min${mark}`,
+    moduleLine: (title, minutes, mark) => `- **${title}**, about ${minutes} min${mark}`,
     marks: {
       valid: ' ✓ attested',
       recheck: ': to be checked again, the law has changed',

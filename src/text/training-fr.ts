@@ -35,7 +35,7 @@ export const trainingFr: TrainingTexts = {
       asked: (fiche) => `parce qu’une de vos questions a mené à la fiche « ${fiche} ».`,
       worded: (fiche) => `parce qu’un de vos mots a dû être traduit (fiche « ${fiche} »).`,
     },
-    moduleLine: (id, title, minutes, mark) => `- **${title}** (${id}), environ ${minutes} min${mark}`,
+    moduleLine: (title, minutes, mark) => `- **${title}**, environ ${minutes} min${mark}`,
     marks: { valid: ' ✓ attesté', recheck: ' : à revérifier, la loi a changé', lapsed: ' : attestation échue' },
     start: 'Commencer',
     next: 'Suite',

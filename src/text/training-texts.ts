@@ -20,7 +20,7 @@ export interface TrainingTexts {
     readonly intro: string;
     readonly recommended: (module: string, why: string) => string;
     readonly because: Readonly<Record<'asked' | 'worded', (fiche: string) => string>>;
-    readonly moduleLine: (id: string, title: string, minutes: number, mark: string) => string;
+    readonly moduleLine: (title: string, minutes: number, mark: string) => string;
     readonly marks: Readonly<Record<'valid' | 'recheck' | 'lapsed', string>>;
     readonly start: string;
     readonly next: string;

@@ -120,8 +120,8 @@ export function createChat(
         suggestions: found.slice(0, 3).map(({ title, fiche }) => ({ label: title, text: `leçon ${fiche}` })),
       };
     }
-    const lines = view.value.modules.map(({ id, title, minutes, standing }) =>
-      chat.moduleLine(id, title, minutes, standing === undefined ? '' : chat.marks[standing]),
+    const lines = view.value.modules.map(({ title, minutes, standing }) =>
+      chat.moduleLine(title, minutes, standing === undefined ? '' : chat.marks[standing]),
     );
     const recommended = view.value.recommended.map(({ title, why, ficheTitle }) =>
       chat.recommended(title, chat.because[why](ficheTitle)),

@@ -1,3 +1,4 @@
+import { sayCompetence } from '../../../src/text/competence-names.ts';
 import type { CatalogueFilter, CatalogueView, ModuleRow } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { ROLES, sayDay, type View } from '../view.ts';
@@ -55,7 +56,7 @@ function renderFilter({ competences }: CatalogueView, filter: CatalogueFilter, v
     <div><label for="filter-minutes">${texts.minutes}</label><select id="filter-minutes" name="minutes">
       ${option('', texts.anyLength, filter.minutes === undefined)}${LENGTHS.map((length) => option(String(length), texts.upTo(length), filter.minutes === length))}</select></div>
     <div><label for="filter-competence">${texts.competence}</label><select id="filter-competence" name="competence"${view.french}>
-      ${option('', texts.anyCompetence, filter.competence === undefined)}${competences.map((name) => option(name, name, filter.competence === name))}</select></div>
+      ${option('', texts.anyCompetence, filter.competence === undefined)}${competences.map((name) => option(name, sayCompetence(name), filter.competence === name))}</select></div>
     <div class="acts"><button class="send">${texts.apply}</button> <a href="${view.at('/formation')}">${texts.clear}</a></div></form>`;
 }
 

@@ -1,3 +1,4 @@
+import { sayCompetence } from '../../../src/text/competence-names.ts';
 import type { MineView, PathRow } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { renderMarkdown } from '../markdown.ts';
@@ -58,7 +59,7 @@ function renderPath(path: PathRow, view: View): Markup {
       ({ id, title, passed: done }) =>
         html`<li class="${done ? 'done' : 'open'}"><a href="${view.at(`/formation/${id}`)}"${view.french}>${title}</a>${done && html` <span class="badge standing-valid">${web.standing.valid}</span>`}</li>`,
     )}<li class="${path.done ? 'done' : 'open'}">${path.done ? texts.done : passed ? html`<a class="send" href="${letter}">${texts.letter}</a>` : texts.lastStep}</li></ol>
-    ${path.competences.length > 0 && html`<p class="aside">${view.say(texts.leadsTo(path.competences.join(', ')))}</p>`}
+    ${path.competences.length > 0 && html`<p class="aside">${view.say(texts.leadsTo(path.competences.map(sayCompetence).join(', ')))}</p>`}
     ${
       path.join !== undefined &&
       html`<p>${view.say(texts.join[path.join])}</p>${

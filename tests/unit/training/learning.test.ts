@@ -74,6 +74,7 @@ describe('in a chat', () => {
     const list = await at.training.hear('bob', 'modules');
     const titles = new Map(mustBe(await at.training.catalogue('bob', {})).modules.map(({ id, title }) => [id, title]));
     expect(list?.suggestions.length).toBeGreaterThan(0);
+    for (const id of titles.keys()) expect(list?.text).not.toContain(`(${id})`);
     for (const { label, text } of list?.suggestions ?? []) {
       expect(label).toBe(titles.get(text.replace('module ', '')));
       expect((await at.training.hear('bob', text))?.text).toContain(`**${label}**`);

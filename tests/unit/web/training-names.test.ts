@@ -1,0 +1,31 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { toText } from '../../../adapters/web/html.ts';
+import { renderCatalogue } from '../../../adapters/web/training/catalogue-screen.ts';
+import { renderMine } from '../../../adapters/web/training/mine-screen.ts';
+import { createView } from '../../../adapters/web/view.ts';
+import { createLog } from '../../../src/log.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { hasName, sayCompetence } from '../../../src/text/competence-names.ts';
+import { mustBe } from '../../fixtures/network.ts';
+import { school } from '../../fixtures/training.ts';
+
+it('a competence is read by its name, in the catalogue and in one’s own paths', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'truchement-names-'));
+  const store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
+  const { training } = await school(store);
+  const view = createView('fr');
+  const catalogue = mustBe(await training.catalogue('bob', {}));
+  const named = catalogue.competences.filter(hasName);
+  expect(named.length).toBeGreaterThan(0);
+  const page = toText(renderCatalogue(catalogue, {}, view));
+  for (const id of named) expect(page).toContain(`>${sayCompetence(id)}<`);
+  const mine = mustBe(await training.mine('bob'));
+  const [path] = mine.paths;
+  if (path === undefined) throw new Error('no path');
+  const paths = [{ ...path, competences: ['deontologie'] }];
+  expect(toText(renderMine({ ...mine, paths }, undefined, view))).toContain('déontologie');
+  await store.close();
+});
