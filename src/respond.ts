@@ -22,6 +22,7 @@ import type { Reworder } from './rewording/reword.ts';
 import type { Catalogue } from './text/catalogue.ts';
 import { catalogues } from './text/catalogues.ts';
 import type { Language, Role } from './vocabulary/people.ts';
+import { LONGEST_TEXT } from './vocabulary/rewording.ts';
 import { LONGEST_REWORDING_MS, withinTime } from './within-time.ts';
 
 export interface Assistant {
@@ -148,7 +149,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     before: Remembered | undefined,
     language: Language,
   ): Promise<Outcome | undefined> {
-    if (kind === 'injection' || kind === 'abusive' || text.length > LONGEST_QUESTION) return undefined;
+    if (kind === 'injection' || kind === 'abusive' || text.length > LONGEST_TEXT) return undefined;
     const request = readRewordRequest(text);
     const source = request?.text || before?.question;
     if (request === undefined || source === undefined) return undefined;

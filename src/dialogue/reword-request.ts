@@ -17,15 +17,15 @@ const REQUEST = new RegExp(
 );
 /** «dis-moi», «mets» and «explique» are said of much else: they ask for a rewording only with one of these. */
 const FOR_WHOM =
-  /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu(?:rs|ses)|le service(?: achats?| juridique)?|un service|le prescripteur|mon service|mes collegues|les services)\b|\b(?:en|dans les?) (?:termes?|langage|mots?|francais|vocabulaire|clair|langue)\b|\bplus (?:simple|clair|court)\w{0,12}\b|\bautrement\b/;
+  /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu(?:rs|ses)|le service(?: achats?| juridique)?|un service|le prescripteur|mon service|mes collegues|les services)\b|\b(?:au (?:service(?: achats?| juridique)?|prescripteur)|aux (?:services|acheteu(?:rs|ses)))\b|\b(?:en|dans les?) (?:termes?|langage|mots?|francais|vocabulaire|clair|langue)\b|\bplus (?:simple|clair|court)\w{0,12}\b|\bautrement\b/;
 const PLAIN_VERB = /^[^:]{0,60}\b(?:re-?formule|tradui|re-?ecri|redi)/;
 /** The verb alone, then a sentence with its subject: the whole of it is the text, colon or not («reformuler il nous faut…»). */
 const BARE =
   /^(?:re-?formule[rzs]?|tradui(?:s|re|sez)|re-?ecri(?:s|re|vez)|redi(?:s|tes)) (?=(?:je|on|ils?|elles?|vous) |j'|c'est |nous (?:\w{1,20} )?\w{2,20}ons\b)/;
 const TO_BUYER =
-  /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu|le service (?:achat|juridique))|\b(?:langage|termes?|vocabulaire|mots?) (?:d'achat|de l'achat(?:eur)?|juridiques?|de la commande publique|du code)/;
+  /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu|le service (?:achat|juridique))|\baux acheteu|\bau service (?:achat|juridique)|\b(?:langage|termes?|vocabulaire|mots?) (?:d'achat|de l'achat(?:eur)?|juridiques?|de la commande publique|du code)/;
 const TO_PRESCRIBER =
-  /\b(?:pour|a|vers) (?:le service|un service|le prescripteur|mon service|mes collegues|les services)\b(?! (?:achat|juridique))|\b(?:en clair|plus simple|plus clair|(?:langage|francais|mots?) (?:clair|simple|courant|de tous les jours))/;
+  /\b(?:pour|a|vers) (?:le service|un service|le prescripteur|mon service|mes collegues|les services)\b(?! (?:achat|juridique))|\b(?:au service|au prescripteur|aux services)\b(?! (?:achat|juridique))|\b(?:en clair|plus simple|plus clair|(?:langage|francais|mots?) (?:clair|simple|courant|de tous les jours))/;
 
 export function readRewordRequest(text: string): RewordRequest | undefined {
   const folded = sameLengthFold(text);

@@ -127,6 +127,11 @@ const SMALL: readonly (readonly [Signals['kind'], RegExp])[] = [
     'help',
     /^(?:aide|help|aidez[- ]moi|au secours|mode d'emploi|comment ca marche|que sais[- ]tu faire|que peux[- ]tu faire|tu (?:peux|sais) faire quoi|how does (?:this|it) work|what can you do)\b/,
   ],
+  // An answer to nothing that was asked, or someone who does not know how to go on.
+  [
+    'help',
+    /^(?:oui|non|yes|no|stop|arrete[rz]?|je suis (?:un peu |completement )?perdue?|je ne comprends (?:rien|pas)|i am lost|i'm lost)[\s!.?…]*$/,
+  ],
   [
     'identity',
     /^(?:qui (?:es[- ]tu|etes[- ]vous)|tu es qui|c'est quoi truchement|es[- ]tu (?:un robot|humain|une ia)|who are you|t'es qui)\b/,

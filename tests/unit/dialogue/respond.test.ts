@@ -218,6 +218,12 @@ describe('odd input', () => {
     expect((await say()(question.padEnd(4001, 'x y'))).outcome).toMatchObject({ reason: 'too_long' });
   });
 
+  it('a text to reword may be longer than a question', async () => {
+    const text = `reformule pour l’achat : ${'il nous faut dix chaises pour la salle des fêtes. '.repeat(100)}`;
+    expect(text.length).toBeGreaterThan(4000);
+    expect((await say()(text)).outcome).toMatchObject({ kind: 'rewording' });
+  });
+
   it('sees through what is invisible', async () => {
     const clean = await say()('quel est le seuil de dispense pour des fournitures ?');
     for (const text of [

@@ -21,6 +21,9 @@ describe('a request to reword', () => {
       'la retenue de garantie est de 5 %',
       'to_prescriber',
     ],
+    ['explique au service : la retenue est de 5 %', 'la retenue est de 5 %', 'to_prescriber'],
+    ['explique pour le service : la retenue est de 5 %', 'la retenue est de 5 %', 'to_prescriber'],
+    ['dis au service achat : il nous faut dix chaises', 'il nous faut dix chaises', 'to_buyer'],
   ])('%s', (text, rest, direction) => {
     expect(readRewordRequest(text)).toEqual({ text: rest, direction });
   });
