@@ -80,7 +80,9 @@ export function createHelp(
       const heard = await guarded(async () =>
         ok(await helping.hear(person.person, text, isQuestion ? { case: undefined } : undefined)),
       );
-      return heard.ok && heard.value.ok && heard.value.value.kind !== 'question' ? heard.value.value : undefined;
+      return !isQuestion && heard.ok && heard.value.ok && heard.value.value.kind !== 'question'
+        ? heard.value.value
+        : undefined;
     },
   };
 }
