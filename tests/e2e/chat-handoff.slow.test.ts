@@ -97,7 +97,8 @@ it('plays a case in two terminals, through the death of one of them', async () =
   expect(preview).toContain("Ce que l'assistant a répondu");
   expect(preview).toContain('« Batipro » → [entreprise 1]');
   maelle.type(':envoyer');
-  await maelle.see('dossier 1 › ');
+  await maelle.see('Votre question est partie.');
+  await maelle.see(' › ');
 
   const who = await askedReservist();
   const first = chat('--as', who);
