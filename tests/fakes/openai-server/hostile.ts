@@ -83,8 +83,8 @@ export const HOSTILE_WAYS: readonly HostileWay[] = [
     'announced as settled',
     WORKS,
     'figure_standing',
-    'Le plafond lu est de 140 000 € HT au 1er janvier 2027.',
-    /(?:plafond lu )est de 140.000/,
+    'Un passage à 140 000 € HT a lieu au 1er janvier 2027 : ne vous en servez pas avant.',
+    /140.000 € HT a lieu/,
   ),
   lying(
     'tax basis changed',
