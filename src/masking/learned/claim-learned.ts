@@ -77,8 +77,13 @@ function isOfLetters({ tokens }: Source, { from, next }: LearnedSpan): boolean {
   return (glued(from) && tokens[from - 1]?.raw.length === 1) || (glued(next) && tokens[next - 1]?.raw.length === 1);
 }
 
+/** «<b>gras</b>»: what stands between marks of that kind is no name by its place. */
+function isMarkup({ tokens }: Source, { from, next }: LearnedSpan): boolean {
+  return /[<>/]$/.test(tokens[from]?.gap ?? '') && /^[<>/]/.test(tokens[next]?.gap ?? '');
+}
+
 function claimSpan(source: Source, words: Words, claims: Claims, span: Place): void {
-  if (isOfLetters(source, span)) return;
+  if (isOfLetters(source, span) || isMarkup(source, span)) return;
   const sighting = sightingOf(source, words, span);
   if (sighting === undefined) return;
   const within = [...new Set(span.owners.slice(span.from, span.next).filter((owner) => owner !== undefined))];

@@ -62,7 +62,7 @@ describe('a module followed at a terminal', () => {
       else words += count;
       return text;
     };
-    expect(await type('formation')).toContain('territoire-pme');
+    expect(await type('formation')).toContain('Territoire, PME');
     expect(await read('module territoire-pme')).toContain('Commencer');
     let text = await read('commencer territoire-pme');
     expect(text).toContain('Leçon 1 sur 6');

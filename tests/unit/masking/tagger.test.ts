@@ -25,6 +25,11 @@ describe('names that only their place in the sentence tells', () => {
     ['slt, la benne bk-318-vt est hs', 'plate bk-318-vt'],
   ])('%s', (text, expected) => expect(found(text)).toContain(expected));
 
+  it('are not what stands in markup', () =>
+    expect(found('Voici : <at>tous</at> <b>gras</b> [ici](https://x.example)').join()).not.toMatch(
+      /supplier|person|place/,
+    ));
+
   it('are not seen by rules alone', () =>
     expect(
       createMasker({ ...lists, learned: undefined }).find(
