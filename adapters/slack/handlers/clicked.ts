@@ -1,10 +1,9 @@
 import { ok } from '../../../src/result.ts';
-import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';
-import { caseHistory, caseRoot, note, offerMessage, rated } from '../cards/case.ts';
+import { note } from '../cards/case.ts';
 import type { Shown } from '../cards/outcome.ts';
 import type { Given } from '../context.ts';
 import { ACTIONS } from '../ids.ts';
@@ -12,7 +11,8 @@ import type { Clicked, Reacted } from '../inbound/inbound.ts';
 import { textsOf } from '../texts.ts';
 import { type AnswerValue, readAnswerValue, readButton } from '../values.ts';
 import type { Asides } from './aside.ts';
-import { type CaseThreads, sayHelpFault } from './case-threads.ts';
+import { createCaseClicks } from './case-clicks.ts';
+import type { CaseThreads } from './case-threads.ts';
 import type { createHomeHandler } from './home.ts';
 import { createOwnAffairs } from './own-affairs.ts';
 import {
@@ -30,8 +30,6 @@ import {
 } from './reply.ts';
 import type { RewordingHandlers } from './rewording.ts';
 
-const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
-
 /** Seconds within which the same button pressed again is the same press. */
 const DOUBLE_S = 10;
 
@@ -48,6 +46,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
   const { context, people, send } = tools;
   const { helping, conversing, atHand } = context;
   const own = createOwnAffairs({ tools, home, asides });
+  const cases = createCaseClicks(tools, threads);
 
   const onClicked = async (clicked: Clicked, id: string): Handled => {
     const found = await workspaceOf(context, clicked.team);
@@ -80,29 +79,29 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
       case ACTIONS.agreementDocx:
         return rewording.onDocx(clicked, id);
       case ACTIONS.acceptOffer:
-        return onOffer(workspace, clicked, id, { kind: 'accept' });
+        return cases.onOffer(workspace, clicked, id, { kind: 'accept' });
       case ACTIONS.declineOffer:
-        return onOffer(workspace, clicked, id, { kind: 'decline', reason: undefined });
+        return cases.onOffer(workspace, clicked, id, { kind: 'decline', reason: undefined });
       case ACTIONS.laterOffer:
-        return onLater(workspace, clicked);
+        return cases.onLater(workspace, clicked);
       case ACTIONS.caseAnswered:
-        return onCase(workspace, clicked, id, { kind: 'answer' });
+        return cases.onCase(workspace, clicked, id, { kind: 'answer' });
       case ACTIONS.caseGiveBack:
-        return onCase(workspace, clicked, id, { kind: 'give_back' });
+        return cases.onCase(workspace, clicked, id, { kind: 'give_back' });
       case ACTIONS.caseIdentity:
-        return onCase(workspace, clicked, id, { kind: 'open_identity' });
+        return cases.onCase(workspace, clicked, id, { kind: 'open_identity' });
       case ACTIONS.caseClose:
-        return onCase(workspace, clicked, id, { kind: 'close' });
+        return cases.onCase(workspace, clicked, id, { kind: 'close' });
       case ACTIONS.caseWithdraw:
-        return onCase(workspace, clicked, id, { kind: 'withdraw' });
+        return cases.onCase(workspace, clicked, id, { kind: 'withdraw' });
       case ACTIONS.caseUseful:
-        return onCase(workspace, clicked, id, { kind: 'rate', useful: true, comment: undefined });
+        return cases.onCase(workspace, clicked, id, { kind: 'rate', useful: true, comment: undefined });
       case ACTIONS.caseUseless:
-        return onCase(workspace, clicked, id, { kind: 'rate', useful: false, comment: undefined });
+        return cases.onCase(workspace, clicked, id, { kind: 'rate', useful: false, comment: undefined });
       case ACTIONS.caseShow:
-        return onShow(workspace, clicked);
+        return cases.onShow(workspace, clicked);
       case ACTIONS.caseSay:
-        return onSay(workspace, clicked, id);
+        return cases.onSay(workspace, clicked, id);
       case ACTIONS.homeRole:
         return own.onRole(workspace, clicked);
       case ACTIONS.homeExport:
@@ -216,94 +215,6 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     const messageId = atHand.answered.get(`${team}:${channel}:${ts}`);
     if (messageId !== undefined) conversing.addFeedback({ messageId, useful, why: undefined });
     return ok(undefined);
-  };
-
-  const onOffer = async (workspace: Workspace, clicked: Clicked, id: string, action: CaseAction): Handled => {
-    const { person, language, caseId, card } = await atCase(workspace, clicked);
-    if (person === 'down') return LATER;
-    if (person === undefined || caseId === undefined || card === undefined) return ok(undefined);
-    const acted = await helping.act(person, caseId, action, { key: id });
-    if (!acted.ok) {
-      if (acted.error.kind === 'store_down') return LATER;
-      const over =
-        acted.error.kind === 'taken' || acted.error.kind === 'offer_expired' || acted.error.kind === 'unknown_case';
-      const why = sayHelpFault(acted.error, language);
-      if (over) return delivered(await send.update(workspace, card, offerMessage(caseId, '', 'over', language, why)));
-      return delivered(await send.post(workspace, { channel: card.channel, thread: card.ts }, note(why, language)));
-    }
-    if (action.kind === 'decline')
-      return delivered(await send.update(workspace, card, offerMessage(caseId, '', 'declined', language)));
-    return delivered(await send.update(workspace, card, caseRoot(acted.value, language)));
-  };
-
-  const onLater = async (workspace: Workspace, clicked: Clicked): Handled => {
-    const { language, card } = await atCase(workspace, clicked);
-    if (card === undefined) return ok(undefined);
-    const { laterDone } = textsOf(language).slack.offer;
-    return delivered(await send.post(workspace, { channel: card.channel, thread: card.ts }, note(laterDone, language)));
-  };
-
-  const onCase = async (workspace: Workspace, clicked: Clicked, id: string, action: CaseAction): Handled => {
-    const { person, language, caseId, card } = await atCase(workspace, clicked);
-    if (person === 'down') return LATER;
-    if (person === undefined || caseId === undefined) return ok(undefined);
-    const acted = await helping.act(person, caseId, action, { key: id });
-    const thread = clicked.message?.thread ?? clicked.message?.ts;
-    const target = card === undefined ? { channel: clicked.user } : { channel: card.channel, thread };
-    if (!acted.ok) {
-      if (acted.error.kind === 'store_down') return LATER;
-      return delivered(await send.post(workspace, target, note(sayHelpFault(acted.error, language), language)));
-    }
-    await threads.refresh(workspace, acted.value, person, language);
-    const isRoot = clicked.message?.thread === undefined || clicked.message.thread === clicked.message.ts;
-    if (action.kind === 'rate' && card !== undefined && !isRoot)
-      return delivered(await send.update(workspace, card, rated(language)));
-    const { done } = textsOf(language).all.handoffWeb.case;
-    const said = action.kind in done ? done[action.kind] : undefined;
-    return said === undefined ? ok(undefined) : delivered(await send.post(workspace, target, note(said, language)));
-  };
-
-  /** A line typed beside the case's thread is for its other side: it goes, and so does what follows. */
-  const onSay = async (workspace: Workspace, clicked: Clicked, id: string): Handled => {
-    const { q } = readButton(clicked.value);
-    const { person, language, caseId } = await atCase(workspace, clicked);
-    if (person === 'down') return LATER;
-    if (person === undefined || caseId === undefined || q === undefined) return ok(undefined);
-    await helping.hear(person, q, { case: caseId });
-    // The message that asked: pressed twice, the line goes once.
-    const acted = await helping.act(person, caseId, { kind: 'say', text: q }, { key: clicked.message?.ts ?? id });
-    if (!acted.ok && acted.error.kind === 'store_down') return LATER;
-    if (acted.ok) await threads.refresh(workspace, acted.value, person, language);
-    const { wentToOther } = textsOf(language).all.handoffWeb.heard;
-    const said = acted.ok ? wentToOther[acted.value.side] : sayHelpFault(acted.error, language);
-    return delivered(await replace(tools, workspace, clicked, note(said, language)));
-  };
-
-  const onShow = async (workspace: Workspace, clicked: Clicked): Handled => {
-    const { person, language, caseId } = await atCase(workspace, clicked);
-    if (person === 'down') return LATER;
-    if (person === undefined || caseId === undefined) return ok(undefined);
-    const view = await helping.view(person, caseId);
-    if (!view.ok && view.error.kind === 'store_down') return LATER;
-    const root = await threads.rootOf(caseId, person);
-    if (!root.ok) return root;
-    const target =
-      root.value === undefined ? { channel: clicked.user } : { channel: root.value.channel, thread: root.value.ts };
-    const content = view.ok ? caseHistory(view.value, language) : note(sayHelpFault(view.error, language), language);
-    return delivered(await send.post(workspace, target, content));
-  };
-
-  /** Who clicked, at which case, on which card. */
-  const atCase = async (workspace: Workspace, { user, value, channel, message }: Clicked) => {
-    const { k } = readButton(value);
-    const caseId = typeof k === 'string' ? k : undefined;
-    const known = await people.recognise(workspace, user);
-    const language = await people.language(workspace, user);
-    const person = known.ok ? known.value?.person : ('down' as const);
-    if (message !== undefined) return { person, language, caseId, card: { channel, ts: message.ts } };
-    // A click that does not say where: the card is the one their thread hangs on.
-    const root = person === undefined || caseId === undefined ? undefined : await threads.rootOf(caseId, person);
-    return { person, language, caseId, card: root?.ok === true ? root.value : undefined };
   };
 
   const sayLost = async (workspace: Workspace, clicked: Clicked): Handled => {
