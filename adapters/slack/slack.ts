@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { App, type Logger as BoltLogger, LogLevel, type ViewSubmitAction, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
+import type { SlackSettings } from '../../src/config/port/slack-settings.ts';
 import type { ChatPlatform, PlatformParts } from '../../src/platform.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { ApiFault, ApiReply, SlackApi } from './api.ts';
@@ -21,33 +22,10 @@ import { createSocketReceiver, type Socket } from './socket.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 export interface SlackOptions {
-  readonly config: SlackConfig;
+  readonly config: SlackSettings;
   readonly parts: PlatformParts;
   readonly log: Log;
   readonly now?: () => Date;
-}
-
-/** How Slack is reached, from the environment. Holds secrets: never logged. */
-export interface SlackConfig {
-  readonly mode: 'socket' | 'http';
-  /** Of the one workspace; without it, each has its own (OAuth). */
-  readonly botToken: string | undefined;
-  /** For Socket Mode. */
-  readonly appToken: string | undefined;
-  /** For HTTP. */
-  readonly signingSecret: string | undefined;
-  /** Ends with a slash. */
-  readonly apiUrl: string;
-  readonly oauth:
-    | {
-        readonly clientId: string;
-        readonly clientSecret: string;
-        readonly stateSecret: string;
-        readonly publicUrl: string | undefined;
-        /** The first encrypts installations, the others open those of before. */
-        readonly secretKeys: readonly [string, ...string[]];
-      }
-    | undefined;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -238,7 +216,7 @@ function platformError(error: unknown): string {
   return typeof error === 'string' && /^[\w:.-]{1,80}$/.test(error) ? error : 'unreadable_reply';
 }
 
-function openSocket({ appToken, apiUrl }: SlackConfig, log: Log): Socket {
+function openSocket({ appToken, apiUrl }: SlackSettings, log: Log): Socket {
   const client = new SocketModeClient({
     appToken: appToken ?? '',
     logger: boltLogger(log, 'info'),

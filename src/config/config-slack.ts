@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SlackSettings } from './port/slack-settings.ts';
 
 /** What the Slack app is told by the environment. */
 export const slackVariables = {
@@ -17,24 +18,6 @@ export const slackVariables = {
 } as const;
 
 type Values = z.infer<z.ZodObject<typeof slackVariables>> & { readonly PUBLIC_URL?: string | undefined };
-
-/** Slack, for one workspace by a token or for many by OAuth. Holds secrets: never logged. */
-export interface SlackSettings {
-  readonly mode: 'socket' | 'http';
-  readonly botToken: string | undefined;
-  readonly appToken: string | undefined;
-  readonly signingSecret: string | undefined;
-  readonly apiUrl: string;
-  readonly oauth:
-    | {
-        readonly clientId: string;
-        readonly clientSecret: string;
-        readonly stateSecret: string;
-        readonly publicUrl: string | undefined;
-        readonly secretKeys: readonly [string, ...string[]];
-      }
-    | undefined;
-}
 
 /**
  * Undefined where no variable of Slack's is given; with an app token and no mode, Socket Mode.

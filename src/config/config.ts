@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from '../model/model-config.ts';
 import { readSiret } from '../reserve/bodies.ts';
 import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
-import { readSlack, type SlackSettings, slackVariables } from './config-slack.ts';
+import { readSlack, slackVariables } from './config-slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './config-teams.ts';
+import type { SlackSettings } from './port/slack-settings.ts';
 
 /** Names and addresses of this machine alone. */
 export const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
