@@ -136,12 +136,13 @@ function renderWho({ texts, help, at }: View): Markup | undefined {
 }
 
 function renderWelcome({ view, assets }: PageContent): Markup {
-  const { texts } = view;
+  const { texts, help } = view;
+  const promises = [...texts.web.promises, ...(help === undefined ? [] : [texts.web.promisedReservist])];
   return html`<section class="welcome" id="welcome">
     <div class="emblem">${assets.logo}</div>
     <h2>${texts.web.headline}</h2>
     <p class="intro">${texts.web.intro}</p>
-    <ul class="promises">${texts.web.promises.map((promise) => html`<li>${promise}</li>`)}</ul>
+    <ul class="promises">${promises.map((promise) => html`<li>${promise}</li>`)}</ul>
     <div class="examples">${ROLES.map(
       (role) =>
         html`<div class="side ${role}"><h3>${texts.web.examplesFor[role]}</h3><ul class="choices">${texts.examples[

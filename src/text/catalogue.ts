@@ -68,6 +68,8 @@ interface WebTexts {
   readonly headline: string;
   readonly intro: string;
   readonly promises: readonly string[];
+  /** Where a case can be handed over. */
+  readonly promisedReservist: string;
   readonly examplesFor: Readonly<Record<Role, string>>;
   readonly iAm: string;
   readonly roleChoice: Readonly<Record<Role, string>>;

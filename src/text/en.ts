@@ -127,7 +127,8 @@ export const en: Catalogue = {
     headline: 'Between the need and the contract, a go-between.',
     intro:
       'Ask your public purchasing question as it comes. The answer reads from both sides: that of the department with the need, and that of the buyer who signs the contract. The sheets are in French, so French questions work best.',
-    promises: ['One answer, two versions', 'Dated figures, cited articles', 'A reservist if needed'],
+    promises: ['One answer, two versions', 'Dated figures, cited articles'],
+    promisedReservist: 'A reservist if needed',
     examplesFor: { prescriber: 'You have a need', buyer: 'You are a buyer' },
     iAm: 'I am',
     roleChoice: { prescriber: 'a department', buyer: 'a buyer' },

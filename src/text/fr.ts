@@ -140,7 +140,8 @@ export const fr: Catalogue = {
     headline: 'Entre le besoin et le marché, un truchement.',
     intro:
       'Posez votre question d’achat public comme elle vient. La réponse se lit des deux côtés : celui du service qui a le besoin et celui de l’acheteur qui passe le marché.',
-    promises: ['Une réponse, deux versions', 'Des chiffres datés, des articles cités', 'Un réserviste au besoin'],
+    promises: ['Une réponse, deux versions', 'Des chiffres datés, des articles cités'],
+    promisedReservist: 'Un réserviste au besoin',
     examplesFor: { prescriber: 'Vous avez un besoin', buyer: 'Vous êtes acheteur' },
     iAm: 'Je suis',
     roleChoice: { prescriber: 'un service', buyer: 'un acheteur' },

@@ -24,6 +24,12 @@ function conversationOf(response: Response): string {
 }
 
 describe('without JavaScript', () => {
+  it('promises no reservist where nobody signs in', async () => {
+    const page = await (await fetch(`${served.address}/`)).text();
+    expect(page).toContain('Une réponse, deux versions');
+    expect(page).not.toContain('Un réserviste au besoin');
+  });
+
   it('answers a plain form with the whole page: both registers, the source, its date and its articles', async () => {
     const response = await served.post('/', { text: QUESTION });
     const text = plain(await response.text());

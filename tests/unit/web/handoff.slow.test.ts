@@ -52,6 +52,10 @@ async function taken(): Promise<string> {
 }
 
 describe('the chat of someone signed in', () => {
+  it('promises a reservist, since one can be asked', async () => {
+    expect(await text(browser.get('/'))).toContain('Un réserviste au besoin');
+  });
+
   it('hears their hours and their data before it takes a line for a question', async () => {
     const page = await text(browser.post(karim('/'), { text: 'pause <b>demain</b>' }));
     expect(page).toContain('vous êtes en pause');
