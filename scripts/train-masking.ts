@@ -10,7 +10,7 @@ import { readLabelled } from './train-masking/labelled.ts';
 import { createRetelling } from './train-masking/retell.ts';
 
 /**
- * `npm run train:masking [-- --without unseen-4,learn] [--to FILE]`: learns from every labelled text of tests/golden/masking what
+ * `npm run train:masking [-- --without unseen-4,learn] [--to FILE]`: learns from every labelled text of tests/golden/masking (those in `held` are asked, never learnt from) what
  * names look like, and writes `knowledge/masquage/appris.tsv`. `--without`: leaves sets out, to be asked afterwards of what did
  * not see them (`npm run evaluate:masking`); then `--to` says where it goes. The same sets give the same file. About half a minute.
  */
