@@ -87,11 +87,7 @@ function articleFirm(source: Source, at: number, words: Words): FirmRead | undef
   return { from: at, next: readFirmName(tokens, at + 1, words), confidence: 0.5 };
 }
 
-export function eachFirm(
-  { tokens }: Source,
-  words: Words,
-  readAt: (at: number) => FirmRead | undefined,
-): readonly Sighting[] {
+function eachFirm({ tokens }: Source, words: Words, readAt: (at: number) => FirmRead | undefined): readonly Sighting[] {
   const found: Sighting[] = [];
   let at = 0;
   let past = -1;

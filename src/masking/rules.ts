@@ -1,21 +1,18 @@
 import { findAddresses } from './addresses.ts';
 import { findAgain } from './again.ts';
-import { findBidders } from './bidders.ts';
 import { findBodies } from './bodies.ts';
 import type { Claims } from './claims.ts';
 import { findContracts } from './contracts.ts';
 import type { Sighting } from './finding.ts';
 import { findFirms } from './firms.ts';
 import { findHealth } from './health.ts';
-import { findLoneNames } from './lone-names.ts';
+import { findLetteredFirms } from './lettered-firms.ts';
 import { findPersons } from './persons.ts';
 import { findPlaces } from './places.ts';
 import { findReach } from './reach.ts';
 import { findRegisteredNumbers } from './registered-numbers.ts';
 import type { Source } from './source.ts';
 import { findSpokenPhones } from './spoken-phones.ts';
-import { findStrangers } from './strangers.ts';
-import { findUnknownNames } from './unknown-names.ts';
 import type { Words } from './word-lists.ts';
 
 type Finder = (source: Source, words: Words) => readonly Sighting[];
@@ -29,10 +26,11 @@ const FINDERS: readonly Finder[] = [
   findContracts,
   findBodies,
   findFirms,
+  findLetteredFirms,
   findPersons,
 ];
 /** Tried on what is left once the names found are known wherever they come back: «Dupont réclame» is M. Dupont. */
-const LAST_FINDERS: readonly Finder[] = [findBidders, findStrangers, findPlaces, findLoneNames, findUnknownNames];
+const LAST_FINDERS: readonly Finder[] = [findPlaces];
 
 /** Claims what the rules and the lists tell, the surest first. */
 export function claimByRules(source: Source, words: Words, claims: Claims): void {

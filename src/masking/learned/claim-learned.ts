@@ -82,14 +82,18 @@ function isMarkup({ tokens }: Source, { from, next }: LearnedSpan): boolean {
   return /[<>/]$/.test(tokens[from]?.gap ?? '') && /^[<>/]/.test(tokens[next]?.gap ?? '');
 }
 
+/** «CAA de ⟨Nantes⟩», «⟨CAA de Nantes⟩»: case law is public. */
+function isCourt({ tokens }: Source, words: Words, { from }: LearnedSpan): boolean {
+  return isElsewhere(tokens, from, words) || phraseAt(words.courts, tokens, from) !== undefined;
+}
+
 function claimSpan(source: Source, words: Words, claims: Claims, span: Place): void {
   if (isOfLetters(source, span) || isMarkup(source, span)) return;
   const sighting = sightingOf(source, words, span);
   if (sighting === undefined) return;
   const within = [...new Set(span.owners.slice(span.from, span.next).filter((owner) => owner !== undefined))];
   if (within.length === 0) {
-    if (span.confidence >= SURE && !(isTown(span) && isElsewhere(source.tokens, span.from, words)))
-      claims.claim([sighting]);
+    if (span.confidence >= SURE && !(isTown(span) && isCourt(source, words, span))) claims.claim([sighting]);
     return;
   }
   if (!within.every(({ kind }) => isLearned(kind))) return;

@@ -51,7 +51,7 @@ describe('the masker', () => {
     ['les travaux à L’Hôpital', 'les travaux à [commune de 5\u202f000 à 10\u202f000\u00a0habitants]'],
     ['La réunion a lieu lundi.', 'La réunion a lieu lundi.'],
     ['La Réunion attend ses camions.', '[département] attend ses camions.'],
-    ['CAA de Nantes', 'CAA de Nantes'],
+    ['CAA de Nantes, tribunal administratif de Rennes', 'CAA de Nantes, tribunal administratif de Rennes'],
     ['prenom.nom [at] mairie.fr ou +33 6 12 34 56 78', '[courriel] ou [téléphone]'],
     ['Cordialement,\nMaëlys Kerguelen\nDirectrice', 'Cordialement,\n[personne 1]\nDirectrice'],
   ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
