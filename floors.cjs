@@ -15,10 +15,23 @@ const FLOORS = [
   ['answering', 'corpus-check'],
   ['handoff'],
   ['training'],
+  ['screens'],
   ['platform', 'respond', 'config', 'store'],
 ];
 
 /** Rooms that an adapter may enter anywhere. Of every other it sees the folder `port/` alone: what the room shows of itself. */
-const OPEN = ['result', 'own-value', 'once', 'latest', 'vocabulary', 'days', 'french', 'message', 'text', 'platform'];
+const OPEN = [
+  'result',
+  'own-value',
+  'once',
+  'latest',
+  'vocabulary',
+  'days',
+  'french',
+  'message',
+  'text',
+  'platform',
+  'screens',
+];
 
 module.exports = { FLOORS, OPEN };

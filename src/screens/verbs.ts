@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(200);
+const words = z.string().max(8_000);
+const role = z.enum(['prescriber', 'buyer']);
+
+/** An answer as it is shown: enough to make it again where it is not at hand any more. */
+const answer = z.object({
+  reply: id,
+  role,
+  full: z.boolean(),
+  question: words.optional(),
+  conversation: id.optional(),
+});
+const reply = z.object({ reply: id });
+const nothing = z.object({});
+const aCase = z.object({ case: id });
+
+/** Everything that can be pressed, each with what it carries: a closed list, which every face draws and hears in its own way. */
+export const VERBS = {
+  /** Said in the person's name, as if typed. `on`: the question it answers, by id. */
+  say: z.object({ text: words, on: id.optional(), conversation: id.optional() }),
+  /** A line that was taken for something else was a question. */
+  question: z.object({ text: words.optional(), conversation: id.optional() }),
+  /** The same answer in the other register; the whole of it, or the short one. */
+  register: answer,
+  more: answer,
+  /** An answer that one person sees, shown to all. */
+  share: answer,
+  feedback: z.object({ reply: id, useful: z.boolean() }),
+  /** A human: the brief that would leave. Without an answer behind it, the question is asked for first. */
+  human: answer.partial(),
+
+  /** A text to be said in the other side's words. */
+  reword: nothing,
+  /** What a rewording lacks. */
+  complete: reply,
+  /** It becomes a brief that both sides correct and accept. */
+  keep: reply,
+  brief_file: reply,
+  agree: z.object({ agreement: id, side: role }),
+  correct: z.object({ agreement: id, side: role.optional() }),
+  reopen_agreement: z.object({ agreement: id, side: role }),
+  agreement_file: z.object({ agreement: id }),
+
+  /** The brief that would leave. `seen`: the mark of the text that the person has before them. */
+  preview: z.object({ case: id, seen: id }),
+  send: z.object({ case: id, seen: id }),
+  give_up: z.object({ case: id, seen: id }),
+
+  /** Anything that one of the two sides may do at a case. */
+  act: z.object({
+    case: id,
+    act: z.enum([
+      'say',
+      'accept',
+      'decline',
+      'answer',
+      'give_back',
+      'pass_to',
+      'open_identity',
+      'close',
+      'rate',
+      'reopen',
+      'withdraw',
+      'propose_fiche',
+    ]),
+    useful: z.boolean().optional(),
+  }),
+  /** An offer is left open. */
+  later: aCase,
+  open: aCase,
+  /** A line is for the other side of a case. `key`: of the line, which is passed on once. */
+  to_case: z.object({ case: id, text: words, key: id.optional() }),
+
+  mine: nothing,
+  desk: nothing,
+  /** A reservist's own hours: played back, then, with the words that were played back, kept. */
+  availability: z.object({ confirm: words.optional() }),
+
+  role: z.object({ role: role.optional() }),
+  modules: nothing,
+  learning: nothing,
+  begin_training: z.object({ text: words.optional(), conversation: id.optional() }),
+  my_data: nothing,
+  forget_me: nothing,
+} as const satisfies Readonly<Record<string, z.ZodObject>>;
+
+export type Verb = keyof typeof VERBS;
+
+export type VerbValue<V extends Verb> = z.infer<(typeof VERBS)[V]>;
