@@ -28,6 +28,7 @@ async function main(): Promise<void> {
       conversing: demo?.conversing ?? {
         respond: assistant.respond,
         addFeedback: memory.addFeedback,
+        exchanged: memory.exchanged,
         forget: memory.forget,
       },
       explain: async (text) => explainRetrieval(await assistant.explain(text)),

@@ -66,6 +66,7 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       const masked = why === undefined ? undefined : maskedStart(why);
       noted('feedback', store.exchanges.addFeedback({ exchange: messageId, at, useful, why: masked }));
     },
+    exchanged: memory.exchanged,
     forget: memory.forget,
     flush,
   };

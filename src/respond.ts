@@ -180,7 +180,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 
   return {
-    respond,
+    respond: async (message, options) => {
+      const reply = await respond(message, options);
+      if (options?.signal?.aborted !== true) memory.keep(message.address.conversation, { text: message.text, reply });
+      return reply;
+    },
     explain: (text) => retriever.retrieve({ text: visibleText(text.slice(0, LONGEST_QUESTION)) }),
     find,
   };

@@ -7,8 +7,8 @@ import { ROLES, type View } from './view.ts';
 export interface PageContent {
   readonly view: View;
   readonly assets: Assets;
-  /** The exchange to show; without one the page is the empty state. */
-  readonly exchange?: Markup | undefined;
+  /** What was said so far; without any the page is the empty state. */
+  readonly exchanges?: readonly Markup[] | undefined;
   readonly role?: Role | undefined;
   /** Whether this browser has a dialogue that can be forgotten. */
   readonly remembered: boolean;
@@ -17,7 +17,7 @@ export interface PageContent {
 
 /** The whole conversation page; everything a person can do works by plain forms. */
 export function renderPage(content: PageContent): string {
-  const { view, exchange, remembered, notice } = content;
+  const { view, exchanges = [], remembered, notice } = content;
   const { web } = view.texts;
   return renderDocument(
     content,
@@ -26,9 +26,9 @@ export function renderPage(content: PageContent): string {
     ${renderHeader(content)}
     <main>
       ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
-      ${exchange === undefined && renderWelcome(content)}
-      <div class="log" id="log" role="log" aria-live="polite" aria-label="${web.conversation}">${exchange}</div>
-      ${renderComposer(content, exchange !== undefined || remembered)}
+      ${exchanges.length === 0 && renderWelcome(content)}
+      <div class="log" id="log" role="log" aria-live="polite" aria-label="${web.conversation}">${exchanges}</div>
+      ${renderComposer(content, exchanges.length > 0 || remembered)}
     </main>
     <footer class="page-foot"><p>${web.footer}</p></footer>
     <template id="pending"><div class="exchange pending">${renderSaid('', view)}<p class="searching">${web.searching}</p></div></template>

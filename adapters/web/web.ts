@@ -163,7 +163,8 @@ async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults
     const view = viewOf(request);
     const remembered = readConversation(request.headers.cookie) !== undefined;
     const notice = hasFlag(request.query, 'forgotten') ? view.texts.web.forgotten : undefined;
-    return page(reply, renderPage({ view, assets, remembered, notice }));
+    const { exchanges, role } = before(request, view);
+    return page(reply, renderPage({ view, assets, exchanges, role, remembered, notice }));
   });
 
   app.post('/', limited, async (request, reply) => {
@@ -188,6 +189,7 @@ async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults
       send: (lines) => reply.type(STREAM_TYPE).header('x-accel-buffering', 'no').send(lines),
     });
     reply.header('set-cookie', writeConversation(conversation, cookieOf(request)));
+    const { exchanges: earlier } = before(request, view);
     const answered = await conversing.respond(message, stream);
     log?.info({ message: message.id, kind: answered.outcome.kind }, 'answered');
     // Never waited for: an answer does not depend on it.
@@ -206,7 +208,7 @@ async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults
       renderPage({
         view,
         assets,
-        exchange,
+        exchanges: [...earlier, exchange],
         role: answered.roleIs === 'inferred' ? undefined : answered.role,
         remembered: true,
       }),
@@ -285,11 +287,25 @@ async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults
   // Last: waiting for a plugin starts the server, and handlers that are set after that are not used.
   await app.register(async (scope) => mountEndpoints(scope, options.endpoints ?? [], log));
 
+  /** What this browser's dialogue has come to, and the side it is on: said there, else the one its person is on. */
+  function before(request: FastifyRequest, view: View) {
+    const conversation = readConversation(request.headers.cookie);
+    const exchanged = conversation === undefined ? [] : conversing.exchanged(conversation);
+    const last = exchanged.at(-1)?.reply;
+    const said = last === undefined || last.roleIs === 'inferred' ? undefined : last.role;
+    return {
+      exchanges: exchanged.map(({ text, reply }) => renderExchange(text, reply, view)),
+      role: said ?? request.visit.person?.role,
+    };
+  }
+
   /** An exchange that was none of the assistant's: nothing is remembered of it. */
   function aside(request: FastifyRequest, reply: FastifyReply, exchange: Markup): FastifyReply {
     if (wantsFragment(request)) return page(reply, toText(exchange));
     const remembered = readConversation(request.headers.cookie) !== undefined;
-    return page(reply, renderPage({ view: viewOf(request), assets, exchange, remembered }));
+    const view = viewOf(request);
+    const { exchanges, role } = before(request, view);
+    return page(reply, renderPage({ view, assets, exchanges: [...exchanges, exchange], role, remembered }));
   }
 
   function viewOf(request: FastifyRequest): View {

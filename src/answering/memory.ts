@@ -1,5 +1,6 @@
 import type { Talked } from '../dialogue/talked.ts';
 import type { Role } from '../vocabulary/people.ts';
+import type { Exchanged } from './port/conversing.ts';
 import type { Answer } from './port/outcome.ts';
 
 /** What one dialogue remembers: enough for a follow-up, no more. */
@@ -21,12 +22,16 @@ export interface Memory {
   recall(conversation: string, after?: string): Remembered | undefined;
   /** @param message the one that was answered */
   remember(conversation: string, what: Remembered, message?: string): void;
+  /** Keeps what was said and answered as long as the dialogue it belongs to is remembered. */
+  keep(conversation: string, exchange: Exchanged): void;
+  /** The last exchanges of a dialogue, the oldest first; none once it is forgotten. */
+  exchanged(conversation: string): readonly Exchanged[];
   forget(conversation: string): void;
   addFeedback(feedback: Feedback): void;
   feedback(): readonly Feedback[];
 }
 
-/** Exchanges of one dialogue that may still be gone on from. */
+/** Exchanges of one dialogue that may still be gone on from, or shown again. */
 const MOST_EXCHANGES = 8;
 
 interface Dialogue {
@@ -34,6 +39,7 @@ interface Dialogue {
   readonly until: number;
   /** By the message that was answered, the oldest first. */
   readonly exchanges: ReadonlyMap<string, Remembered>;
+  readonly shown: readonly Exchanged[];
 }
 
 /** Bounded (the least recently used dialogue goes first) and expiring. `now` in milliseconds. */
@@ -53,12 +59,22 @@ export function createMemory(limits: { conversations: number; lifetimeMs: number
       const exchanges = new Map(dialogues.get(conversation)?.exchanges);
       if (message !== undefined) exchanges.set(message, what);
       for (const oldest of [...exchanges.keys()].slice(0, -MOST_EXCHANGES)) exchanges.delete(oldest);
+      const shown = dialogues.get(conversation)?.shown ?? [];
       dialogues.delete(conversation);
-      dialogues.set(conversation, { what, until: limits.now() + limits.lifetimeMs, exchanges });
+      dialogues.set(conversation, { what, until: limits.now() + limits.lifetimeMs, exchanges, shown });
       for (const oldest of dialogues.keys()) {
         if (dialogues.size <= limits.conversations) break;
         dialogues.delete(oldest);
       }
+    },
+    keep: (conversation, exchange) => {
+      const entry = dialogues.get(conversation);
+      if (entry === undefined) return;
+      dialogues.set(conversation, { ...entry, shown: [...entry.shown, exchange].slice(-MOST_EXCHANGES) });
+    },
+    exchanged: (conversation) => {
+      const entry = dialogues.get(conversation);
+      return entry === undefined || entry.until <= limits.now() ? [] : entry.shown;
     },
     forget: (conversation) => {
       dialogues.delete(conversation);

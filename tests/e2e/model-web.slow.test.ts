@@ -17,8 +17,8 @@ beforeAll(async () => {
   server = await startOpenAiServer();
   composed = await composeModelled(server.url);
   const { assistant, memory } = composed;
-  const { addFeedback, forget } = memory;
-  served = await serve({ respond: assistant.respond, addFeedback, forget }, { perMinute: 1000 });
+  const { addFeedback, exchanged, forget } = memory;
+  served = await serve({ respond: assistant.respond, addFeedback, exchanged, forget }, { perMinute: 1000 });
 });
 afterAll(async () => {
   await served.stop();

@@ -29,6 +29,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
       {
         respond: (message) => gate.then(() => respond(message)),
         addFeedback: memory.addFeedback,
+        exchanged: memory.exchanged,
         forget: memory.forget,
       },
       { perMinute: 1000 },

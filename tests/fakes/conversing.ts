@@ -1,4 +1,4 @@
-import type { Conversing } from '../../src/answering/port/conversing.ts';
+import type { Conversing, Exchanged } from '../../src/answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from '../../src/answering/port/outcome.ts';
 import type { InboundMessage } from '../../src/message/message.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
@@ -14,6 +14,7 @@ export function createFakeConversing(outcome: Outcome | Error = answerWith({})):
   const heard: InboundMessage[] = [];
   const feedback: FakeConversing['feedback'] = [];
   const forgotten: string[] = [];
+  const exchanged = new Map<string, Exchanged[]>();
   return {
     heard,
     feedback,
@@ -21,13 +22,18 @@ export function createFakeConversing(outcome: Outcome | Error = answerWith({})):
     respond: async (message) => {
       heard.push(message);
       if (outcome instanceof Error) throw outcome;
-      return replyWith(outcome, { inReplyTo: message.id, language: message.language ?? 'fr' }, message.role);
+      const reply = replyWith(outcome, { inReplyTo: message.id, language: message.language ?? 'fr' }, message.role);
+      const { conversation } = message.address;
+      exchanged.set(conversation, [...(exchanged.get(conversation) ?? []), { text: message.text, reply }]);
+      return reply;
     },
     addFeedback: (given) => {
       feedback.push(given);
     },
+    exchanged: (conversation) => exchanged.get(conversation) ?? [],
     forget: (conversation) => {
       forgotten.push(conversation);
+      exchanged.delete(conversation);
     },
   };
 }

@@ -26,6 +26,8 @@ if (form !== null && field !== null && log !== null) {
     titleOf(log.lastElementChild)?.focus();
   });
   if (matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
+  // A dialogue that is shown again is taken up where it was left.
+  if (log.lastElementChild !== null) reveal(log.lastElementChild);
 }
 
 /** Shows what only works with a script. */

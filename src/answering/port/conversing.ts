@@ -11,8 +11,16 @@ export interface Conversing {
     readonly useful: boolean;
     readonly why: string | undefined;
   }): void;
+  /** The last exchanges of a dialogue, the oldest first, for a page that is opened again; none once it is forgotten. */
+  exchanged(conversation: string): readonly Exchanged[];
   /** Forgets a dialogue at the person's request. */
   forget(conversation: string): void;
+}
+
+/** What was said, and what was answered to it. */
+export interface Exchanged {
+  readonly text: string;
+  readonly reply: OutboundMessage;
 }
 
 /** What a face may want while an answer is on its way; each may be left out. */

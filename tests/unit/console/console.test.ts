@@ -19,7 +19,12 @@ async function play(lines: readonly string[]): Promise<string> {
   output.on('data', (chunk: Buffer) => shown.push(chunk));
   const { assistant, memory } = parts;
   const platform = createConsolePlatform({
-    conversing: { respond: assistant.respond, addFeedback: memory.addFeedback, forget: memory.forget },
+    conversing: {
+      respond: assistant.respond,
+      addFeedback: memory.addFeedback,
+      exchanged: memory.exchanged,
+      forget: memory.forget,
+    },
     explain: async (text) => explainRetrieval(await assistant.explain(text)),
     input,
     output,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemory } from '../../../src/answering/memory.ts';
+import { answerWith, replyWith } from '../../fakes/conversing.ts';
 
 const WHAT = { role: undefined, question: 'q', given: undefined, answer: undefined };
 
@@ -50,6 +51,21 @@ describe('createMemory', () => {
     expect(held).toHaveLength(10);
     expect(memory.feedback()).toHaveLength(10);
     expect(memory.feedback().at(-1)?.messageId).toBe('m499');
+  });
+
+  it('shows the last exchanges again as long as it remembers the dialogue, and no longer', () => {
+    let now = 0;
+    const memory = createMemory({ conversations: 10, lifetimeMs: 1000, now: () => now });
+    const said = (text: string) => ({ text, reply: replyWith(answerWith({})) });
+    memory.keep('unknown', said('q'));
+    expect(memory.exchanged('unknown')).toEqual([]);
+    for (let at = 0; at < 10; at++) {
+      memory.remember('a', WHAT, `m${at}`);
+      memory.keep('a', said(`q${at}`));
+    }
+    expect(memory.exchanged('a').map(({ text }) => text)).toEqual(['q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q9']);
+    now = 1000;
+    expect(memory.exchanged('a')).toEqual([]);
   });
 
   it('forgets on request', () => {

@@ -11,7 +11,10 @@ beforeAll(async () => {
   const composed = await composeReal();
   memory = composed.memory;
   const { respond } = composed.assistant;
-  served = await serve({ respond, addFeedback: memory.addFeedback, forget: memory.forget }, { perMinute: 1000 });
+  served = await serve(
+    { respond, addFeedback: memory.addFeedback, exchanged: memory.exchanged, forget: memory.forget },
+    { perMinute: 1000 },
+  );
 });
 afterAll(() => served.stop());
 
@@ -95,6 +98,20 @@ describe('without JavaScript', () => {
     expect(response.headers.get('set-cookie')).toContain('Max-Age=0');
     expect(memory.recall(conversationOf(asked))).toBeUndefined();
     expect(plain(await (await served.get('/?forgotten=1')).text())).toContain('La conversation est effacée');
+  });
+
+  it('shows the dialogue again when the page is loaded again, with the side its person is on, and with each new answer', async () => {
+    const asked = await served.post('/', { text: QUESTION, role: 'buyer' });
+    const cookie = cookieOf(asked);
+    const again = await (await fetch(`${served.address}/`, { headers: { cookie } })).text();
+    expect(again).toContain(`<p>${QUESTION}</p>`);
+    expect(again).toContain('name="role" value="buyer" checked>');
+    expect(again).not.toContain('id="welcome"');
+    const second = await (await served.post('/', { text: 'et pour les travaux ?', role: 'buyer' }, { cookie })).text();
+    expect(second.match(/class="exchange"/g)).toHaveLength(2);
+    expect(second.indexOf(QUESTION)).toBeLessThan(second.indexOf('et pour les travaux ?'));
+    await served.post('/forget', {}, { cookie });
+    expect(await (await fetch(`${served.address}/`, { headers: { cookie } })).text()).toContain('id="welcome"');
   });
 
   it('offers to forget only to who has a dialogue', async () => {

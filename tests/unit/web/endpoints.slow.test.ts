@@ -9,6 +9,7 @@ afterEach(async () => web?.stop());
 const conversing: Conversing = {
   respond: () => Promise.reject(new Error('nobody asks here')),
   addFeedback: () => undefined,
+  exchanged: () => [],
   forget: () => undefined,
 };
 

@@ -56,6 +56,12 @@ describe('the chat of someone signed in', () => {
     expect(await text(browser.get('/'))).toContain('Un réserviste au besoin');
   });
 
+  it('is on the side of who is signed in until they say otherwise', async () => {
+    expect(await text(browser.get(karim('/')))).toContain('name="role" value="buyer" checked>');
+    expect(await text(browser.get(claire('/')))).toContain('name="role" value="prescriber" checked>');
+    expect(await text(browser.get('/'))).not.toMatch(/name="role"[^>]*checked/);
+  });
+
   it('hears their hours and their data before it takes a line for a question', async () => {
     const page = await text(browser.post(karim('/'), { text: 'pause <b>demain</b>' }));
     expect(page).toContain('vous êtes en pause');
