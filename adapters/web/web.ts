@@ -7,7 +7,7 @@ import type { Conversing } from '../../src/answering/port/conversing.ts';
 import type { InboundMessage } from '../../src/message/message.ts';
 import type { ChatPlatform, Endpoint } from '../../src/platform.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
-import type { WebFault } from '../../src/text/catalogue.ts';
+import type { Catalogue } from '../../src/text/catalogues.ts';
 import { noteMet } from '../../src/training/port/after-answer.ts';
 import type { Training } from '../../src/training/port/training.ts';
 import { readAssets } from './assets.ts';
@@ -409,6 +409,9 @@ function give(reply: FastifyReply, { status, type, headers = {}, cookies = [], b
 function page(reply: FastifyReply, body: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(body);
 }
+
+/** What a page says when a request cannot be served, by HTTP status; `other` for the rest. */
+type WebFault = keyof Catalogue['web']['fault'];
 
 const FAULTS: readonly WebFault[] = ['403', '404', '413', '429'];
 

@@ -8,7 +8,7 @@ import { frenchTypography } from '../french/typography.ts';
 import type { Suggestion } from '../message/message.ts';
 import type { Hit } from '../retrieval/hybrid.ts';
 import type { DocumentSource } from '../retrieval/library-documents.ts';
-import type { Catalogue } from '../text/catalogue.ts';
+import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Answer, Source } from './port/outcome.ts';
 import { reckon } from './reckon.ts';
