@@ -16,6 +16,7 @@ const FLOORS = [
   ['handoff'],
   ['training'],
   ['screens'],
+  ['desk'],
   ['platform', 'respond', 'config', 'store'],
 ];
 

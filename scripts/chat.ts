@@ -1,6 +1,7 @@
 import { type ConsoleOptions, createConsolePlatform } from '../adapters/console/console.ts';
 import { createWard } from '../src/attempts/ward.ts';
 import { type Config, loadConfig } from '../src/config/config.ts';
+import { createDesk } from '../src/desk/create-desk.ts';
 import { createLog, type Logger } from '../src/log.ts';
 import { explainRetrieval } from '../src/retrieval/explain.ts';
 import { openStore } from '../src/store/open-store.ts';
@@ -24,17 +25,21 @@ async function main(): Promise<void> {
   const { assistant, memory } = composed;
   const demo = demoed ? await openDemo(config, log, composed) : undefined;
   try {
+    const { respond } = assistant;
+    const { addFeedback, exchanged, forget } = memory;
+    const desk = createDesk({
+      conversing: demo?.conversing ?? { respond, addFeedback, exchanged, forget },
+      helping: demo?.helping,
+      teaching: demo?.teaching,
+      report: (error, what) => log.error({ err: error }, what),
+      now: () => new Date(),
+    });
     const platform = createConsolePlatform({
-      conversing: demo?.conversing ?? {
-        respond: assistant.respond,
-        addFeedback: memory.addFeedback,
-        exchanged: memory.exchanged,
-        forget: memory.forget,
-      },
+      desk,
       explain: async (text) => explainRetrieval(await assistant.explain(text)),
       input: process.stdin,
       output: process.stdout,
-      ...(demo === undefined ? {} : { help: await demo.help(), teaching: demo.teaching }),
+      ...(demo === undefined ? {} : { help: await demo.help(), teaches: true }),
     });
     await platform.start();
     await platform.stop();
@@ -67,12 +72,12 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   return {
     teaching: learning.training,
     conversing,
+    helping,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {
-      const report = (error: unknown) => log.error({ err: error }, 'a case could not be read or changed');
       const name = readCommandLine('chat').value('as');
-      if (name === undefined) return { helping, report };
+      if (name === undefined) return { helping };
       const as = await helping.signedIn(name);
-      if (as !== undefined) return { helping, report, as };
+      if (as !== undefined) return { helping, as };
       const people = await helping.demoPeople();
       throw new Error(`--as ${name} ? ${people.map(({ person }) => person).join(', ')}`);
     },

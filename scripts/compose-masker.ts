@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Config } from '../src/config/config.ts';
-import { answersTo, phrasingsOf } from '../src/corpus/phrasings.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Logger } from '../src/log.ts';
@@ -19,17 +18,14 @@ export function composeMasker(
   const { lists, problems } = readMaskingLists(join(knowledge, 'masquage'));
   if (problems.length > 0)
     throw new Error(`The masking lists are not usable:\n  ${problems.map(formatProblem).join('\n  ')}`);
-  const headings = fiches.flatMap(({ title, questions }) => [
-    title,
-    ...phrasingsOf({ questions }).map(({ text }) => text),
-  ]);
+  const headings = fiches.flatMap(({ title, questions }) => [title, ...questions.map(({ ask }) => ask)]);
   const texts = fiches.flatMap(({ sections, sources, articles, limit, conflict, questions }) => [
     ...Object.values(sections),
     ...sources.map(({ ref }) => ref),
     ...articles,
     limit ?? '',
     conflict ?? '',
-    ...questions.flatMap(answersTo),
+    ...questions.map(({ answer }) => answer ?? ''),
   ]);
   const published = readPublished(headings, [...texts, ...lexicon.map((entry) => JSON.stringify(entry))]);
   return watchMasker(createMasker(lists, published), log);

@@ -1,57 +1,53 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import type { Conversing } from '../../src/answering/port/conversing.ts';
+import type { Desk, Happened } from '../../src/desk/port/shown.ts';
+import { frenchTypography } from '../../src/french/typography.ts';
 import type { Helping } from '../../src/handoff/port/helping.ts';
 import type { ChatPlatform } from '../../src/platform.ts';
 import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
-import type { Teaching } from '../../src/training/port/teaching.ts';
-import { createConsoleAssistant } from './assistant.ts';
-import { type ConsoleHelp, createConsoleHelp, labelOf } from './help/create-help.ts';
-import { createSession, type Session } from './help/session.ts';
-import { choosePerson } from './help/sign-in.ts';
-import { parseCommand } from './parse-command.ts';
-import { createScreen } from './screen.ts';
-import { createLearnt, createTeach } from './teach.ts';
+import { consoleTexts } from '../../src/text/console-texts.ts';
+import type { Step } from './commands.ts';
+import { commonOf } from './face.ts';
+import { readLine } from './inbound.ts';
+import { literal } from './plain.ts';
+import { type Press, press } from './press.ts';
+import { type Block, createScreen } from './screen.ts';
+import { createSeat, labelOf, type Seat } from './seat.ts';
+import { show } from './show.ts';
+import { choosePerson } from './sign-in.ts';
+import { createWatch } from './watch.ts';
 
 export interface ConsoleOptions {
-  readonly conversing: Conversing;
+  readonly desk: Desk;
   /** The last search in words, for `:explain`. */
   readonly explain: (text: string) => Promise<string>;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** The hand-over, where it is open here. */
   readonly help?: HelpOptions;
-  /** Left out, modules are not followed here. */
-  readonly teaching?: Teaching;
+  /** Whether modules are followed here. */
+  readonly teaches?: boolean;
 }
 
 interface HelpOptions {
-  readonly helping: Helping;
+  readonly helping: Pick<Helping, 'demoPeople'>;
   /** Who sits here; chosen from the list when left out. */
   readonly as?: SignedIn;
-  /** Told what was thrown where a fault was expected. */
-  readonly report: (error: unknown) => void;
   /** Between two looks for what is new; in milliseconds. */
   readonly everyMs?: number;
 }
 
 const EVERY_MS = 1_000;
-const COMMANDS = `:acheteur  :service   change de registre et redonne la dernière réponse
-:explain             montre d’où vient la dernière réponse
-:oui  :non [raison]  dit si la réponse a servi
-:oublie              efface cette conversation
-:formation           les modules, à suivre pas à pas
-:aide  :quitter      (un chiffre seul choisit une suggestion)`;
 
 /** A chat in the terminal: one dialogue, commands start with a colon. Resolves `stop` when the person leaves. */
 export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
-  const { conversing, explain, input, output, help, teaching } = options;
-  const colours = output.isTTY === true;
+  const { input, output, help } = options;
   const lines = createInterface({ input, output });
   // From the start: what is typed before it is awaited is kept.
   const typed = lines[Symbol.asyncIterator]();
-  let session: Session | undefined;
-  const screen = createScreen({ lines, output, colours, label: () => session && labelOf(session) });
+  let seat: Seat | undefined;
+  const screen = createScreen({ lines, output, colours: output.isTTY === true, label: () => seat && labelOf(seat) });
   let finished: Promise<void> = Promise.resolve();
 
   const nextLine = async (): Promise<string | undefined> => {
@@ -59,49 +55,14 @@ export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
     return next.done === true ? undefined : next.value.trim();
   };
 
-  const signIn = async ({ helping, as, report }: HelpOptions): Promise<Session | undefined> => {
-    const person = as ?? (await choosePerson(helping, screen, nextLine));
-    return person && createSession({ helping, person, screen, report });
-  };
-
   const converse = async (): Promise<void> => {
-    screen.say(`${catalogues.fr.smalltalk.hello}\n\n${COMMANDS}`);
-    session = help && (await signIn(help));
-    if (help !== undefined && session === undefined) return;
-    const assistant = createConsoleAssistant({
-      conversing,
-      explain,
-      screen,
-      role: session?.person.role,
-      ...(teaching === undefined || session === undefined
-        ? {}
-        : { learnt: createLearnt(teaching, session.person.person, help?.report) }),
-      askHuman: session && (async (request) => handoff?.ask(request)),
-    });
-    const handoff = session && createConsoleHelp(session, assistant.lastAsked);
-    handoff?.greet();
-    const teach = teaching && createTeach(teaching, screen, help?.report ?? (() => undefined));
-    const learns = async (line: string): Promise<boolean> =>
-      session?.mode.kind === 'assistant' &&
-      teach !== undefined &&
-      line !== '' &&
-      (await teach(session.person.person, line));
-
-    const hear = async (line: string): Promise<boolean> => {
-      if (!line.startsWith(':')) {
-        if (line === '' || (await learns(line)) || (await handoff?.line(line)) === true) return true;
-        await assistant.ask(line);
-        return true;
-      }
-      const { name, rest } = parseCommand(line);
-      if (name === 'quitter' || name === 'q') return false;
-      if (await learns(line.slice(1).trim())) return true;
-      if ((await handoff?.command(name, rest)) !== true && !(await assistant.command(name, rest)))
-        if ((await handoff?.command('aide', '')) !== true) screen.say(COMMANDS);
-      return session?.over !== true;
-    };
-
-    const watching = handoff && watch(handoff, help?.everyMs ?? EVERY_MS);
+    screen.say(`${catalogues.fr.smalltalk.hello}\n\n${consoleTexts.dialogue.commands}`);
+    const person = help && (help.as ?? (await choosePerson(help.helping, screen, nextLine)));
+    if (help !== undefined && person === undefined) return;
+    seat = createSeat(randomUUID(), person, options.teaches === true);
+    const sitting = sit(seat, options, screen.say);
+    if (person !== undefined) sitting.say(consoleTexts.who.you(literal(person.name), literal(person.organisation)));
+    const watching = help && watch(sitting.look, help.everyMs ?? EVERY_MS);
     await watching?.look();
     for (let goesOn = true; goesOn; ) {
       screen.prompt();
@@ -109,7 +70,7 @@ export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
       screen.heard();
       if (line === undefined) break;
       await watching?.pause();
-      goesOn = await hear(line);
+      goesOn = line === '' || (await sitting.hear(line));
       if (goesOn) await watching?.look();
     }
     await watching?.stop();
@@ -125,13 +86,72 @@ export function createConsolePlatform(options: ConsoleOptions): ChatPlatform {
   };
 }
 
+/** One person before the desk. */
+function sit(seat: Seat, { desk, explain }: ConsoleOptions, write: (...blocks: readonly Block[]) => void) {
+  const say = (...blocks: readonly Block[]): void =>
+    write(...blocks.map((block) => (typeof block === 'string' ? frenchTypography(block) : block)));
+
+  const pressed = async (done: Press): Promise<readonly Happened[]> => {
+    const came: Happened[] = [];
+    for await (const { happened } of desk.hear({ ...commonOf(seat, randomUUID()), ...done })) came.push(happened);
+    return came;
+  };
+
+  const shows = (happened: Happened): void => {
+    const blocks = show(seat, happened);
+    if (blocks.length > 0) write(...blocks);
+  };
+
+  /** Whether the person stays. */
+  const take = async (step: Step): Promise<boolean> => {
+    switch (step.kind) {
+      case 'leave':
+        return false;
+      case 'shown':
+        say(...step.blocks);
+        return true;
+      case 'pressed':
+        for (const happened of await pressed(step)) shows(happened);
+        return !seat.over;
+      case 'said':
+      case 'forget': {
+        const key = randomUUID();
+        const heard = step.kind === 'said' ? { ...step, message: key } : ({ kind: 'takenBack' } as const);
+        for await (const { happened } of desk.hear({ ...commonOf(seat, key), ...heard })) shows(happened);
+        return true;
+      }
+      case 'explain':
+        write(await explain(seat.last?.question ?? ''));
+        return true;
+      case 'unknown':
+        if (seat.person === undefined) write(consoleTexts.dialogue.commands);
+        else for (const one of readLine(seat, ':aide')) await take(one);
+        return true;
+    }
+  };
+
+  const hear = async (line: string): Promise<boolean> => {
+    // A command may be a line of training too: «:formation».
+    if (line.startsWith(':') && seat.teaches && seat.mode.kind === 'assistant' && seat.pending === undefined) {
+      const taught = await pressed(press('begin_training', { text: line.slice(1).trim() }));
+      for (const happened of taught) shows(happened);
+      if (taught.length > 0) return true;
+    }
+    for (const step of readLine(seat, line)) if (!(await take(step))) return false;
+    return true;
+  };
+
+  const look = createWatch({ seat, say, ask: async (asked) => (await pressed(asked))[0] });
+  return { say, hear, look };
+}
+
 /** Looks for what is new every so often; never while a line is being answered. */
-function watch(handoff: Pick<ConsoleHelp, 'watch'>, everyMs: number) {
+function watch(look: () => Promise<void>, everyMs: number) {
   let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const later = () => {
     timer = setTimeout(() => {
-      looking = handoff.watch().then(later);
+      looking = look().then(later);
     }, everyMs);
   };
   const pause = async () => {
@@ -143,7 +163,7 @@ function watch(handoff: Pick<ConsoleHelp, 'watch'>, everyMs: number) {
     pause,
     stop: pause,
     look: async () => {
-      await handoff.watch();
+      await look();
       later();
     },
   };

@@ -1,7 +1,6 @@
 import type { ArticleIndex } from '../corpus/article-index.ts';
 import type { Fiche } from '../corpus/fiche.ts';
 import type { Figures } from '../corpus/figures.ts';
-import { answersTo } from '../corpus/phrasings.ts';
 import { placeholders } from '../corpus/prose.ts';
 import { conditionsHold, figureOptions } from '../corpus/quiz/figure-options.ts';
 import type { FigureQuestion, QuizQuestion } from '../corpus/quiz/quiz.ts';
@@ -64,7 +63,7 @@ function ficheText(fiche: Fiche): string {
     fiche.limit ?? '',
     fiche.conflict ?? '',
     ...fiche.articles,
-    ...fiche.questions.flatMap(answersTo),
+    ...fiche.questions.map(({ answer }) => answer ?? ''),
     ...fiche.sources.map(({ ref }) => ref),
     ...Object.values(fiche.sections),
   ].join('\n');

@@ -1,9 +1,8 @@
-import { firstFrom } from '../french/placed.ts';
-import { type Cue, firstWordAt, type Side } from './side.ts';
+import { type Cue, firstFrom, type Side } from './side.ts';
 
 /** Keys of the words in the same clause or sentence as a cue. */
 export function keysIn(side: Side, cue: Cue, grain: 'clause' | 'sentence'): readonly string[] {
-  const from = firstWordAt(side.words, cue.start);
+  const from = firstFrom(side.words, cue.start);
   const keys: string[] = [];
   for (const step of [-1, 1]) {
     // An aside within the clause is passed over.
@@ -46,10 +45,15 @@ export function nearest<T>(
   length: number,
 ): readonly T[] {
   if (items.length <= 60) return items;
-  const low = firstFrom(items.length, (at) => {
-    const item = items[at];
-    return item !== undefined && startOf(item) < share * length;
-  });
+  const wanted = share * length;
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < wanted) low = middle + 1;
+    else high = middle;
+  }
   return items.slice(Math.max(0, low - 20), low + 20);
 }
 

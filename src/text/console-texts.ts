@@ -67,6 +67,18 @@ export const consoleTexts = {
     kept: 'Rien n’est parti. Le brouillon reste dans vos dossiers.',
   },
   assistant: ':acheteur  :service  :explain  :oui  :non [raison]  :oublie  :quitter',
+  dialogue: {
+    commands: `:acheteur  :service   change de registre et redonne la dernière réponse
+:explain             montre d’où vient la dernière réponse
+:oui  :non [raison]  dit si la réponse a servi
+:oublie              efface cette conversation
+:formation           les modules, à suivre pas à pas
+:aide  :quitter      (un chiffre seul choisit une suggestion)`,
+    askFirst: 'Posez d’abord une question.',
+    nothingToRate: 'Rien à noter encore : posez d’abord une question.',
+    rated: 'C’est noté, merci.',
+    wiped: 'Cette conversation est effacée.',
+  },
   asking: 'Quelle est votre question ? Écrivez-la sur une ligne ; rien ne part avant que vous l’ayez relue.',
   notAsking: 'Bien, rien n’est demandé.',
   cases: {

@@ -1,12 +1,10 @@
-import type { fr } from './fr.ts';
-import { handoffEn } from './handoff-en.ts';
+import type { Catalogue } from './catalogue.ts';
+import { handoffTexts } from './handoff-texts.ts';
 import { handoffWebEn } from './handoff-web-en.ts';
 import { rewordingEn } from './rewording-en.ts';
-import { slackEn } from './slack-en.ts';
-import { teamsEn } from './teams-en.ts';
 import { trainingEn } from './training-en.ts';
 
-export const en: typeof fr = {
+export const en: Catalogue = {
   register: { prescriber: 'For the department', buyer: 'For the buyer' },
   roleName: { prescriber: 'department with a need', buyer: 'buyer' },
   roleInferred: {
@@ -120,9 +118,7 @@ export const en: typeof fr = {
   rewording: rewordingEn,
   handoffWeb: handoffWebEn,
   training: trainingEn,
-  slack: slackEn,
-  teams: teamsEn,
-  handoff: handoffEn,
+  handoff: handoffTexts.en,
   web: {
     title: 'Truchement, answers on French public purchasing',
     skip: 'Skip to the question',

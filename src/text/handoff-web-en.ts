@@ -1,7 +1,7 @@
 // The pages of the hand-over in English: one table, longer than the usual file.
-import type { handoffWebFr } from './handoff-web-fr.ts';
+import type { HandoffWebTexts } from './handoff-web-texts.ts';
 
-export const handoffWebEn: typeof handoffWebFr = {
+export const handoffWebEn: HandoffWebTexts = {
   nav: {
     ask: 'A human, now',
     mine: 'My cases',

@@ -1,6 +1,6 @@
-import type { teamsFr } from './teams-fr.ts';
+import type { TeamsTexts } from './teams-texts.ts';
 
-export const teamsEn: typeof teamsFr = {
+export const teamsEn: TeamsTexts = {
   commands: {
     mine: ['my cases'],
     desk: ['my desk', 'reserve'],

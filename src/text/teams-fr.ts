@@ -1,5 +1,6 @@
-export const teamsFr = {
-  /** The words of this language for each; the other language's are understood too. */
+import type { TeamsTexts } from './teams-texts.ts';
+
+export const teamsFr: TeamsTexts = {
   commands: {
     mine: ['mes dossiers'],
     desk: ['mon bureau', 'ma réserve', 'réserve'],
@@ -11,15 +12,12 @@ export const teamsFr = {
   },
   answer: {
     show: { prescriber: 'Version pour le service', buyer: 'Version pour l’acheteur' },
-    /** The reply to a button whose answer is not kept any more. */
     lost: 'Cette réponse n’est plus gardée ici. Reposez la question, je la retrouverai.',
     failed:
       'Une panne de mon côté : la réponse n’a pas pu être préparée. Rien n’est perdu, reposez la question dans un instant.',
-    /** To a message with a file: what is written is answered, the file is not read. */
     filesUnread: 'Je ne lis pas les fichiers joints : je réponds à ce qui est écrit. Copiez ici le passage qui compte.',
     removed: 'La question a été supprimée, sa réponse aussi.',
-    /** Between the pieces of what does not fit one message. */
-    follows: (part: number, of: number) => `suite, ${part} sur ${of}`,
+    follows: (part, of) => `suite, ${part} sur ${of}`,
   },
   welcome: {
     title: 'Bonjour, je suis Truchement',
@@ -72,10 +70,10 @@ export const teamsFr = {
   },
   case: {
     opened: 'Ouvert le',
-    open: (question: string) => `Ouvrir : ${question}`,
+    open: (question) => `Ouvrir : ${question}`,
     declined: 'Vous avez décliné cette proposition.',
     done: 'C’est fait.',
-    earlier: (lines: number) =>
+    earlier: (lines) =>
       lines === 1 ? 'Un échange plus ancien n’est pas montré.' : `${lines} échanges plus anciens ne sont pas montrés.`,
   },
   desk: { understood: 'Voici ce que j’ai compris' },
@@ -86,11 +84,10 @@ export const teamsFr = {
     go: 'Reformuler',
     insert: 'Insérer dans la conversation',
     empty: 'Il n’y a pas encore de texte à redire.',
-    tooLong: (limit: number) =>
-      `Ce texte dépasse ${limit} caractères : gardez l’essentiel, ou redites-le en deux fois.`,
+    tooLong: (limit) => `Ce texte dépasse ${limit} caractères : gardez l’essentiel, ou redites-le en deux fois.`,
     keep: 'Enregistrer la fiche',
     kept: 'La fiche est enregistrée : chaque côté peut la corriger et l’accepter.',
-    terms: (count: number) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
+    terms: (count) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
   },
   extension: {
     none: 'Aucune fiche ne parle de cela. Essayez d’autres mots, ou posez la question à Truchement.',
@@ -99,7 +96,6 @@ export const teamsFr = {
   },
   data: {
     export: 'Voici ce qui est gardé sur vous.',
-    /** Shows the whole of it, as a program reads it. */
     all: 'Tout voir, tel quel',
     kept: {
       casesAsked: 'Dossiers que vous avez ouverts',

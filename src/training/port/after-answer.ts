@@ -15,13 +15,20 @@ export async function noteMet(
   return training.noted(by, 'worded', concepts);
 }
 
-/** From an answer to the lesson it comes from, in one click; undefined where no module teaches it. */
+/** From an answer to the lesson it comes from, in one click, or by the words that say how; undefined where no module teaches it. */
 export function lessonUnder(
   training: Pick<Training, 'lessonOf'> | undefined,
   { outcome, language }: OutboundMessage,
-): Suggestion | undefined {
+): (Suggestion & { readonly said: string }) | undefined {
   if (outcome.kind !== 'answer') return undefined;
   const { fiche } = outcome.sources[0];
   const lesson = training?.lessonOf(fiche);
-  return lesson && { label: catalogues[language].training.chat.lessonOf(lesson.moduleTitle), text: `leçon ${fiche}` };
+  const { chat } = catalogues[language].training;
+  return (
+    lesson && {
+      label: chat.lessonOf(lesson.moduleTitle),
+      text: `leçon ${fiche}`,
+      said: chat.follow(lesson.moduleTitle, fiche),
+    }
+  );
 }

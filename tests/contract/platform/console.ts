@@ -36,13 +36,16 @@ export const consoleFace: FaceUnderTest = {
         openTerminal({ helping: net.helping, as, report: (error) => Promise.reject(error) }, { conversing });
       let terminal = await begin();
       net.ending(() => terminal.leave());
+      let gone = false;
+      const watchLeaving = () => void terminal.left.then(() => (gone = true));
+      watchLeaving();
       let typed = Promise.resolve();
       /** One line at a time, each once the one before is answered. */
       const type = (line: string): Promise<void> => {
         typed = typed.then(async () => {
           const before = terminal.raw().length;
           terminal.type(line);
-          while (!/› ?$/.test(terminal.raw()) || terminal.raw().length === before)
+          while (!gone && (!/› ?$/.test(terminal.raw()) || terminal.raw().length === before))
             await new Promise((next) => setTimeout(next, 5));
           await net.turn();
         });
@@ -84,6 +87,8 @@ export const consoleFace: FaceUnderTest = {
         again: async () => {
           await terminal.leave();
           terminal = await begin();
+          gone = false;
+          watchLeaving();
           await type(':dossier 1');
         },
       };

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createConsolePlatform } from '../../../adapters/console/console.ts';
 import { renderMarkdown } from '../../../adapters/console/markdown.ts';
 import type { Composed } from '../../../scripts/compose.ts';
+import { createDesk } from '../../../src/desk/create-desk.ts';
 import { explainRetrieval } from '../../../src/retrieval/explain.ts';
 import { composeReal } from '../../fixtures/composed.ts';
 
@@ -18,13 +19,17 @@ async function play(lines: readonly string[]): Promise<string> {
   const shown: Buffer[] = [];
   output.on('data', (chunk: Buffer) => shown.push(chunk));
   const { assistant, memory } = parts;
+  const { respond } = assistant;
+  const { addFeedback, exchanged, forget } = memory;
+  const report = (error: unknown) => {
+    throw error;
+  };
   const platform = createConsolePlatform({
-    conversing: {
-      respond: assistant.respond,
-      addFeedback: memory.addFeedback,
-      exchanged: memory.exchanged,
-      forget: memory.forget,
-    },
+    desk: createDesk({
+      conversing: { respond, addFeedback, exchanged, forget },
+      report,
+      now: () => new Date(),
+    }),
     explain: async (text) => explainRetrieval(await assistant.explain(text)),
     input,
     output,

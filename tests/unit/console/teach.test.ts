@@ -2,40 +2,63 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLearnt, createTeach } from '../../../adapters/console/teach.ts';
+import { commonOf } from '../../../adapters/console/face.ts';
+import { readLine } from '../../../adapters/console/inbound.ts';
+import { createSeat } from '../../../adapters/console/seat.ts';
+import { show } from '../../../adapters/console/show.ts';
+import type { Outcome } from '../../../src/answering/port/outcome.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { createDesk } from '../../../src/desk/create-desk.ts';
 import { createLog } from '../../../src/log.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { answerWith, replyWith } from '../../fakes/conversing.ts';
+import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
 import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { rightKeys, type School, school, takeQuiz } from '../../fixtures/training.ts';
 
 const { corpus } = readCorpus('knowledge');
 
+const BOB: SignedIn = {
+  person: 'bob',
+  name: 'Bob',
+  organisation: 'Ville',
+  role: 'buyer',
+  reservist: false,
+  coordinator: false,
+};
+
 let store: Store;
 let at: School;
-let said: string[];
 beforeEach(async () => {
   const data = mkdtempSync(join(tmpdir(), 'truchement-training-'));
   store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
   at = await school(store, corpus);
-  said = [];
 });
 afterEach(() => store.close());
 
-const terminal = () => {
+/** Bob at a terminal; `outcome` is what the assistant answers. A line that goes to the assistant comes to undefined. */
+const terminal = (outcome?: Outcome) => {
   const faults: unknown[] = [];
-  const teach = createTeach(at.training, { say: (...blocks) => void said.push(...blocks.map(String)) }, (error) =>
-    faults.push(error),
-  );
-  const type = async (line: string) => {
-    said.length = 0;
-    const heard = await teach('bob', line);
-    return heard ? plain(said.join('\n')) : undefined;
+  const conversing = createFakeConversing(outcome);
+  const report = (error: unknown) => void faults.push(error);
+  const desk = createDesk({ conversing, teaching: at.training, report, now: () => new Date() });
+  const seat = createSeat('terminal', BOB, true);
+  const shown = async (line: string) => {
+    const [step] = readLine(seat, line);
+    if (step?.kind !== 'said') throw new Error(`not said: ${line}`);
+    const said: string[] = [];
+    const before = conversing.heard.length;
+    for await (const { happened } of desk.hear({ ...commonOf(seat, `m${before}-${line}`), ...step, message: line }))
+      said.push(...show(seat, happened).map(String));
+    return { text: plain(said.join('\n')).trim(), asked: conversing.heard.length > before };
   };
-  return { type, faults };
+  const type = async (line: string) => {
+    const { text, asked } = await shown(line);
+    return asked ? undefined : text;
+  };
+  return { type, shown, faults };
 };
 
 /** The letter under which a right choice stands, or all of them. */
@@ -130,13 +153,13 @@ describe('a module followed at a terminal', () => {
     expect(await type('chercher un module sur variante')).toContain('leçon variantes');
     expect(await type('chercher un module sur zzzz')).toContain('Aucun module');
     const [source] = answerWith({}).sources;
-    const learnt = createLearnt(at.training, 'bob');
     const answer = answerWith({ sources: [{ ...source, fiche: 'dispense-travaux', module: 'seuils' }] });
-    const line = plain(learnt(replyWith(answer)) ?? '');
-    expect(line).toMatch(/^Module : Seuils.* « leçon dispense-travaux »/);
+    const { text } = await terminal(answer).shown('et pour des travaux ?');
+    expect(text).toMatch(/^Module : Seuils.* « leçon dispense-travaux »/);
+    const hello = terminal({ kind: 'smalltalk', text: 'Bonjour', suggestions: [] });
+    expect((await hello.shown('bonjour')).text).not.toContain('Module');
     expect(await type('leçon dispense-travaux')).toContain('Leçon');
     expect(mustBe(await at.training.mine('bob')).seat).toMatchObject({ kind: 'lesson', module: 'seuils' });
-    expect(learnt(replyWith({ kind: 'smalltalk', text: 'Bonjour', suggestions: [] }))).toBeUndefined();
     await expect
       .poll(async () => mustBe(await at.training.catalogue('bob', {})).recommended.map(({ fiche }) => fiche))
       .toEqual(['dispense-travaux']);

@@ -1,5 +1,8 @@
 import { PassThrough } from 'node:stream';
-import { type ConsoleOptions, createConsolePlatform } from '../../../adapters/console/console.ts';
+import { createConsolePlatform } from '../../../adapters/console/console.ts';
+import { createDesk } from '../../../src/desk/create-desk.ts';
+import type { Helping } from '../../../src/handoff/port/helping.ts';
+import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { plain } from '../../fixtures/plain.ts';
 
@@ -19,9 +22,16 @@ export interface Terminal {
   leave(): Promise<void>;
 }
 
+interface Sitting {
+  readonly helping: Helping;
+  readonly as?: SignedIn;
+  /** Told what was thrown where a fault was expected. */
+  readonly report: (error: unknown) => void;
+}
+
 /** One person at one terminal, by streams. */
 export async function openTerminal(
-  help: ConsoleOptions['help'],
+  { report, ...help }: Sitting,
   { conversing = createFakeConversing(), tty = false, columns = 80 } = {},
 ): Promise<Terminal> {
   const input = new PassThrough();
@@ -32,11 +42,11 @@ export async function openTerminal(
     raw += String(chunk);
   });
   const platform = createConsolePlatform({
-    conversing,
+    desk: createDesk({ conversing, helping: help.helping, report, now: () => new Date() }),
     explain: async () => 'expliqué',
     input,
     output,
-    ...(help === undefined ? {} : { help: { everyMs: 5, ...help } }),
+    help: { everyMs: 5, ...help },
   });
   await platform.start();
   const left = platform.stop();

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { newsOf } from '../../../../adapters/console/help/news.ts';
-import { renderLine } from '../../../../adapters/console/help/render.ts';
+import { newsOf } from '../../../../adapters/console/news.ts';
+import { renderLine } from '../../../../adapters/console/render.ts';
 import type { CaseView } from '../../../../src/handoff/port/views.ts';
 import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { Store } from '../../../../src/store/store.ts';

@@ -1,0 +1,194 @@
+import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
+import type { ConsentChoices, Happened } from '../../src/desk/port/shown.ts';
+import { frenchTypography } from '../../src/french/typography.ts';
+import { fold } from '../../src/french/words.ts';
+import type { BriefPreview, CaseView } from '../../src/handoff/port/views.ts';
+import type { Suggestion } from '../../src/message/message.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
+import { consoleTexts } from '../../src/text/console-texts.ts';
+import { sayFault } from './faults.ts';
+import { newsOf } from './news.ts';
+import { literal } from './plain.ts';
+import { press } from './press.ts';
+import { renderBrief, renderCase, renderHours, renderMay, renderRow, renderStanding } from './render.ts';
+import type { Block } from './screen.ts';
+import type { Seat } from './seat.ts';
+
+/** Acts after which the case is no longer this reservist's. */
+const GIVEN_AWAY: ReadonlySet<string> = new Set(['decline', 'give_back', 'pass_to']);
+const { handoffWeb: web, handoff } = catalogues.fr;
+
+type Of<N extends Happened['name']> = Extract<Happened, { readonly name: N }>;
+
+/** What came of a line, as it is written to the terminal; what a next line means follows from it. */
+export function show(seat: Seat, happened: Happened): readonly Block[] {
+  seat.offered = [];
+  switch (happened.name) {
+    case 'answer':
+      return showAnswer(seat, happened);
+    case 'taught':
+      seat.offered = happened.reply.suggestions;
+      return [happened.reply.text, ...numbered(happened.reply.suggestions, true)];
+    default:
+      return showHelp(seat, happened).map((block) => (typeof block === 'string' ? frenchTypography(block) : block));
+  }
+}
+
+function showHelp(seat: Seat, happened: Exclude<Happened, Of<'answer'> | Of<'taught'>>): readonly Block[] {
+  switch (happened.name) {
+    case 'case':
+      return showCase(seat, happened);
+    case 'refused':
+      return refuse(seat, happened);
+    case 'consent':
+      return showBrief(seat, happened.preview, happened.choices, happened.why);
+    case 'given_up':
+      seat.mode = { kind: 'assistant' };
+      return [consoleTexts.brief.givenUp];
+    case 'ask':
+      seat.mode = { kind: 'asking' };
+      return [consoleTexts.asking];
+    case 'for_case':
+      // The prompt says that a plain line is for the assistant; how to reach the other side is said once.
+      return [consoleTexts.cases.toOther(happened.cases.map(({ id }) => seat.numbers.of(id)))];
+    case 'went':
+      return [web.heard.wentToOther[happened.side], ...(happened.hidden === undefined ? [] : [happened.hidden])];
+    case 'hours':
+      if (happened.confirms) seat.pending = press('availability', { confirm: happened.text });
+      return [literal(happened.playback, 2000), ...(happened.confirms ? [consoleTexts.sure] : [])];
+    case 'hours_unclear':
+      return [literal(happened.asked, 2000)];
+    case 'hours_kept':
+      return [happened.done ? web.desk.changed : literal(happened.playback, 2000)];
+    case 'not_reservist':
+      return [consoleTexts.notReservist];
+    case 'desk':
+      return renderHours(happened.desk);
+    case 'rows':
+      return showRows(seat, happened);
+    case 'data':
+      return [handoff.exported, { quoted: happened.json ?? '' }];
+    case 'forget_asked': {
+      seat.pending = press('forget_me', {});
+      const { forgetAsk } = web.data;
+      return [`**${forgetAsk.title}** ${forgetAsk.text}`, consoleTexts.sure];
+    }
+    case 'forgotten':
+      seat.over = true;
+      return [handoff.forgotten];
+    case 'thanked':
+      return [consoleTexts.dialogue.rated];
+    case 'forgot_dialogue':
+      seat.last = undefined;
+      seat.asked = undefined;
+      return [consoleTexts.dialogue.wiped];
+    default:
+      // What needs a button, a channel or a stranger does not come to a terminal.
+      return [];
+  }
+}
+
+function showAnswer(seat: Seat, { reply, question, lesson }: Of<'answer'>): readonly Block[] {
+  const choices = suggestionsOf(reply);
+  seat.offered = choices;
+  seat.last = { id: reply.inReplyTo, question };
+  if (reply.outcome.kind !== 'smalltalk') seat.asked = reply.inReplyTo;
+  return [
+    reply.text,
+    ...(lesson === undefined ? [] : [lesson.said]),
+    ...numbered(choices),
+    ...(reply.roleIs === 'inferred' && reply.outcome.kind === 'answer'
+      ? [`*${catalogues[reply.language].roleInferred[reply.role]}*`]
+      : []),
+  ].map((text, index, all) => (index === all.length - 1 ? text : `${text}\n`));
+}
+
+/** Letters need no number: they are typed as they are. */
+function numbered(suggestions: readonly Suggestion[], butLetters = false): readonly string[] {
+  if (suggestions.length === 0 || (butLetters && suggestions.every(({ label }) => fold(label).length <= 1))) return [];
+  return [suggestions.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')];
+}
+
+function suggestionsOf({ outcome }: OutboundMessage): readonly Suggestion[] {
+  if (outcome.kind === 'clarification') return outcome.choices;
+  return outcome.kind === 'handoff' ? [] : outcome.suggestions;
+}
+
+function showCase(seat: Seat, { view, did }: Of<'case'>): readonly Block[] {
+  const before = seat.mode.kind === 'case' && seat.mode.shown.id === view.id ? seat.mode.shown : view;
+  const number = seat.numbers.of(view.id);
+  const done = did === undefined ? undefined : (web.case.done[did] ?? '');
+  if (did !== undefined && GIVEN_AWAY.has(did)) {
+    seat.mode = { kind: 'assistant' };
+    return [done ?? ''];
+  }
+  seat.mode = { kind: 'case', shown: view };
+  if (did === undefined) return renderCase(view, number);
+  if (did === 'accept') return [`${done}\n`, ...renderCase(view, number)];
+  if (did === 'send') return [`**${done}**\n`, ...renderStanding(view, number), ...renderMay(view)];
+  return [...newsOf(before, view, true), done ?? '', ...mayIfOther(before, view)];
+}
+
+export function mayIfOther(before: CaseView, after: CaseView): readonly Block[] {
+  return before.may.join() === after.may.join() ? [] : renderMay(after);
+}
+
+/** Where the case stands now says more than that it was too late. */
+function refuse(seat: Seat, { fault, act, view }: Of<'refused'>): readonly Block[] {
+  const again = act?.kind === 'propose_fiche' && fault.kind === 'taken';
+  const said = again ? web.fault.already_proposed.text : sayFault(fault);
+  const { mode } = seat;
+  if (act === undefined || fault.kind === 'store_down' || mode.kind !== 'case') return [said];
+  if (view === undefined) {
+    seat.mode = { kind: 'assistant' };
+    return [said];
+  }
+  if (view.id !== mode.shown.id) return [said];
+  seat.mode = { kind: 'case', shown: view };
+  const news = newsOf(mode.shown, view);
+  const stands = fault.kind === 'wrong_status' && news.length === 0 ? [view.standing] : news;
+  return stands.length === 0 ? [said] : [`${said}\n`, ...stands, ...mayIfOther(mode.shown, view)];
+}
+
+function showBrief(
+  seat: Seat,
+  preview: BriefPreview,
+  choices: ConsentChoices,
+  why: Of<'consent'>['why'],
+): readonly Block[] {
+  const { mode } = seat;
+  const before = mode.kind === 'brief' && mode.preview.case === preview.case ? mode : undefined;
+  seat.mode = { kind: 'brief', preview, choices };
+  const notice = noticeOf(before?.choices, choices, why);
+  return [
+    ...(notice === undefined ? [] : [`${notice}\n`]),
+    ...renderBrief(preview, choices.amountsAsRanges, before?.preview),
+  ];
+}
+
+function noticeOf(
+  before: ConsentChoices | undefined,
+  { amountsAsRanges }: ConsentChoices,
+  why: Of<'consent'>['why'],
+): string | undefined {
+  if (why === undefined) return undefined;
+  if (why === 'changed') return web.brief.changed;
+  if (before === undefined) return web.brief.again;
+  return before.amountsAsRanges === amountsAsRanges
+    ? undefined
+    : consoleTexts.brief.amounts[amountsAsRanges ? 'on' : 'off'];
+}
+
+function showRows(seat: Seat, { mine, desk }: Of<'rows'>): readonly Block[] {
+  seat.rows = { mine, desk };
+  const section = (title: string, found: typeof mine, none: string) =>
+    `**${title}**\n${found.length === 0 ? none : found.map((row) => renderRow(row, seat.numbers)).join('\n')}`;
+  const lent =
+    desk === undefined
+      ? []
+      : [
+          `${section(web.desk.offers, desk.offers, web.desk.noOffer)}\n`,
+          `${section(web.desk.cases, desk.cases, web.desk.noCase)}\n`,
+        ];
+  return [...lent, section(web.mine.title, mine, web.mine.none)];
+}

@@ -1,0 +1,72 @@
+import { sayOutcome } from '../answering/say.ts';
+import { catalogues } from '../text/catalogues.ts';
+import { lessonUnder, noteMet } from '../training/port/after-answer.ts';
+import { draft, requestOf } from './brief-acts.ts';
+import { type Context, type Given, seatOf } from './context.ts';
+import { text } from './filled.ts';
+import type { PressedOf, Said } from './port/heard.ts';
+import type { Happened } from './port/shown.ts';
+
+type Asked = Pick<Said, 'text' | 'message' | 'conversation' | 'after' | 'onSentence'> &
+  Pick<Said, 'face' | 'actor' | 'isPrivate' | 'key'>;
+
+/** Asks the assistant for someone, in the role they have said; a role that is told now is kept. Nothing of what was taken back. */
+export async function answer(context: Context, asked: Asked, signal?: AbortSignal): Promise<readonly Happened[]> {
+  const { conversing, teaching } = context;
+  const { actor, conversation, after, onSentence } = asked;
+  const before = context.last.get(seatOf(asked));
+  const side = await actor.role();
+  const reply = await conversing.respond(
+    {
+      id: asked.message,
+      address: { platform: asked.face.name, conversation },
+      text: asked.text,
+      ...(after === undefined ? {} : { after }),
+      ...(side === undefined ? {} : { role: side }),
+    },
+    { ...(onSentence === undefined ? {} : { onSentence }), ...(signal === undefined ? {} : { signal }) },
+  );
+  if (signal?.aborted === true) return [];
+  if (reply.roleIs === 'declared' && reply.role !== side) await actor.setRole(reply.role);
+  // The core's own word for «un humain»: of a hand-over, «partial» is said of nothing else.
+  const callsForHuman = reply.outcome.kind === 'handoff' && reply.outcome.reason === 'partial';
+  if (callsForHuman && !asked.face.can.press && context.helping !== undefined)
+    return before === undefined
+      ? [{ name: 'ask' }]
+      : draft(context, { ...asked, kind: 'said' }, requestOf(before.question, before));
+  const given: Given = { reply, question: asked.text };
+  context.given.set(reply.inReplyTo, given);
+  if (reply.outcome.kind !== 'smalltalk') context.last.set(seatOf(asked), given);
+  // Never waited for: an answer does not depend on it.
+  noted(context, asked, given).catch((error: unknown) => context.report(error, 'what a question led to was not kept'));
+  return [{ name: 'answer', ...given, lesson: lessonUnder(teaching, reply) }];
+}
+
+/** What a reply met, for the recommendations of who asked; of a stranger nothing is kept. */
+async function noted({ teaching }: Context, { actor }: Asked, { reply }: Given): Promise<void> {
+  if (teaching === undefined || (reply.outcome.kind !== 'answer' && reply.outcome.kind !== 'rewording')) return;
+  const found = await actor.known();
+  if (found.ok && found.value !== undefined) await noteMet(teaching, found.value.person, reply);
+}
+
+/** The same answer in the other register: figures and sources are the same. */
+export async function register(context: Context, heard: PressedOf<'register'>): Promise<readonly Happened[]> {
+  const { reply: id, role, question } = heard.value;
+  const kept = context.given.get(id);
+  if (kept === undefined) {
+    // Not at hand any more: asked again in its own dialogue.
+    if (question === undefined) return [];
+    return answer(context, { ...heard, text: question, message: id });
+  }
+  const { reply } = kept;
+  const said = sayOutcome(reply.outcome, role, catalogues[reply.language]);
+  const turned: Given = { ...kept, reply: { ...reply, role, roleIs: 'declared', text: said } };
+  context.given.set(id, turned);
+  return [{ name: 'answer', ...turned, lesson: lessonUnder(context.teaching, reply) }];
+}
+
+export async function feedback(context: Context, heard: PressedOf<'feedback'>): Promise<readonly Happened[]> {
+  const { reply, useful } = heard.value;
+  context.conversing.addFeedback({ messageId: reply, useful, why: text(heard.filled, 'comment') || undefined });
+  return [{ name: 'thanked' }];
+}

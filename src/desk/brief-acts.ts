@@ -1,0 +1,103 @@
+import type { HelpRequest } from '../handoff/port/views.ts';
+import type { HelpFault } from '../vocabulary/cases.ts';
+import { type Context, type Given, guarded, withPerson } from './context.ts';
+import { flag, list, text } from './filled.ts';
+import type { Filled, Heard, PressedOf } from './port/heard.ts';
+import type { ConsentChoices, Happened } from './port/shown.ts';
+
+const NO_CHOICE: ConsentChoices = { lifted: [], added: [], amountsAsRanges: false, sameBodyPreferred: false };
+
+/** A human is asked for: what would leave of the question is shown; nothing leaves. */
+export async function human(context: Context, heard: PressedOf<'human'>): Promise<readonly Happened[]> {
+  const { value, filled } = heard;
+  const given = value.reply === undefined ? undefined : context.given.get(value.reply);
+  const typed = text(filled, 'question');
+  const question = typed || given?.question || value.question || '';
+  return question === ''
+    ? [{ name: 'ask' }]
+    : draft(context, heard, requestOf(question, typed === '' ? given : undefined));
+}
+
+export function draft(context: Context, heard: Heard, request: HelpRequest): Promise<readonly Happened[]> {
+  return withPerson(context, heard, async ({ person }, helping) => {
+    const preview = await guarded(context, () => helping.preview(person, request));
+    return [
+      preview.ok
+        ? { name: 'consent', preview: preview.value, choices: NO_CHOICE }
+        : { name: 'refused', fault: preview.error },
+    ];
+  });
+}
+
+/** The same draft under other choices. */
+export async function revise(context: Context, heard: PressedOf<'preview'>): Promise<readonly Happened[]> {
+  const { value, filled } = heard;
+  const choices = choicesOf(filled);
+  return withPerson(context, heard, async ({ person }, helping) => {
+    const preview = await guarded(context, () => helping.revise(person, value.case, choices));
+    if (!preview.ok) return [await refused(context, heard, preview.error)];
+    return [{ name: 'consent', preview: preview.value, choices, why: 'updated' }];
+  });
+}
+
+/** What was seen leaves, and nothing else: what has changed since is seen again first. */
+export async function send(context: Context, heard: PressedOf<'send'>): Promise<readonly Happened[]> {
+  const { value, filled } = heard;
+  const { sameBodyPreferred, ...choices } = choicesOf(filled);
+  return withPerson(context, heard, async ({ person }, helping) => {
+    const consent = { seen: value.seen, choices, sameBodyPreferred };
+    const sent = await guarded(context, () => helping.send(person, value.case, consent));
+    if (!sent.ok) return [await refused(context, heard, sent.error)];
+    if (sent.value.kind === 'sent') return [{ name: 'case', view: sent.value.view, did: 'send' }];
+    const { preview } = sent.value;
+    return [{ name: 'consent', preview, choices: { ...choices, sameBodyPreferred }, why: 'changed' }];
+  });
+}
+
+export async function giveUp(context: Context, heard: PressedOf<'give_up'>): Promise<readonly Happened[]> {
+  const { value } = heard;
+  return withPerson(context, heard, async ({ person }, helping) => {
+    const left = await guarded(context, () => helping.act(person, value.case, { kind: 'withdraw' }));
+    return [left.ok ? { name: 'given_up' } : await refused(context, heard, left.error)];
+  });
+}
+
+/** A draft that has left already, or was given up, is shown as what it has become. */
+async function refused(
+  context: Context,
+  { actor, value }: PressedOf<'preview'> | PressedOf<'send'> | PressedOf<'give_up'>,
+  fault: HelpFault,
+): Promise<Happened> {
+  const { helping } = context;
+  const person = fault.kind === 'wrong_status' ? await actor.meet() : undefined;
+  if (helping === undefined || person?.ok !== true) return { name: 'refused', fault };
+  const view = await guarded(context, () => helping.view(person.value.person, value.case));
+  return { name: 'refused', fault, view: view.ok ? view.value : undefined };
+}
+
+/** The question as typed, and what was said to it. */
+export function requestOf(question: string, given: Given | undefined): HelpRequest {
+  if (given === undefined) return { question, answered: undefined, need: undefined };
+  const { outcome, text: said } = given.reply;
+  return {
+    question,
+    answered: outcome.kind === 'answer' || outcome.kind === 'handoff' ? said : undefined,
+    need: outcome.kind === 'rewording' ? said : undefined,
+  };
+}
+
+function choicesOf(filled: Filled): ConsentChoices {
+  const added = filled.get('added');
+  return {
+    lifted: list(filled, 'lifted'),
+    added:
+      typeof added === 'string'
+        ? text(filled, 'added')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '')
+        : list(filled, 'added'),
+    amountsAsRanges: flag(filled, 'amounts') ?? false,
+    sameBodyPreferred: flag(filled, 'same_body') ?? false,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Conversing } from '../answering/port/conversing.ts';
+import type { OutboundMessage } from '../answering/port/outcome.ts';
+import type { Helping } from '../handoff/port/helping.ts';
+import { createLatest, type Latest } from '../latest.ts';
+import type { SignedIn } from '../reserve/port/signed-in.ts';
+import { err, type Result } from '../result.ts';
+import type { Teaching } from '../training/port/teaching.ts';
+import type { HelpFault } from '../vocabulary/cases.ts';
+import type { Heard } from './port/heard.ts';
+import type { Happened } from './port/shown.ts';
+
+export interface DeskParts {
+  readonly conversing: Conversing;
+  /** Left out where no case can be handed over. */
+  readonly helping?: Helping | undefined;
+  /** Left out where modules cannot be followed. */
+  readonly teaching?: Teaching | undefined;
+  /** Told what was thrown where a fault was expected. */
+  readonly report: (error: unknown, what: string) => void;
+  readonly now: () => Date;
+}
+
+/** An answer as it was given, for its buttons. */
+export interface Given {
+  readonly reply: OutboundMessage;
+  readonly question: string;
+}
+
+/** What is at hand while someone is served, never written down: a restart costs at most a question asked again. */
+export interface Context extends DeskParts {
+  /** By the id of the message that was answered. */
+  readonly given: Latest<Given>;
+  /** By conversation and account: what was last asked there, but for courtesies. */
+  readonly last: Latest<Given>;
+  /** By button, message and person: the press of a moment ago. */
+  readonly presses: Latest<{ readonly at: number; readonly came: Promise<readonly Happened[]> }>;
+}
+
+export function createContext(parts: DeskParts): Context {
+  return { ...parts, given: createLatest(2_000), last: createLatest(5_000), presses: createLatest(2_000) };
+}
+
+/** By whom and where. */
+export function seatOf({ conversation, actor }: Pick<Heard, 'conversation' | 'actor'>): string {
+  return `${conversation}|${actor.account}`;
+}
+
+export const DOWN: Happened = { name: 'refused', fault: { kind: 'store_down' } };
+
+/** A store that throws is a store that is down: the dialogue goes on. */
+export async function guarded<T>(
+  { report }: Pick<DeskParts, 'report'>,
+  ask: () => Promise<Result<T, HelpFault>>,
+): Promise<Result<T, HelpFault>> {
+  try {
+    return await ask();
+  } catch (error) {
+    report(error, 'a case could not be read or changed');
+    return err({ kind: 'store_down' });
+  }
+}
+
+/** What concerns cases and people is done where nobody else reads, whatever a client may send; and where it is open at all. */
+export async function withPerson(
+  { helping }: Context,
+  { isPrivate, actor }: Heard,
+  act: (by: SignedIn, helping: Helping) => Promise<readonly Happened[]>,
+): Promise<readonly Happened[]> {
+  if (helping === undefined) return [];
+  if (!isPrivate) return [{ name: 'not_here' }];
+  const person = await actor.meet();
+  return person.ok ? act(person.value, helping) : [DOWN];
+}

@@ -1,0 +1,107 @@
+import type { Verb } from '../screens/verbs.ts';
+import { feedback, register } from './answer.ts';
+import { giveUp, human, requestOf, revise, send } from './brief-acts.ts';
+import { act, mine, open, toCase } from './case-acts.ts';
+import { type Context, createContext, type DeskParts, guarded, seatOf } from './context.ts';
+import { beginTraining, hearLine, question } from './line.ts';
+import { availability, desk, forgetMe, myData, role } from './own-acts.ts';
+import type { Heard, Pressed, PressedOf } from './port/heard.ts';
+import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
+
+type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;
+
+/** What each button does. A verb that is not here is the face's own affair: a form to open, a file to put. */
+const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
+  question,
+  register,
+  feedback,
+  human,
+  preview: revise,
+  send,
+  give_up: giveUp,
+  act,
+  open,
+  to_case: toCase,
+  mine,
+  desk,
+  availability,
+  role,
+  begin_training: beginTraining,
+  my_data: myData,
+  forget_me: forgetMe,
+};
+
+/** The same button of the same message with the same words, within that time, is a double click. */
+const DOUBLE_MS = 2_000;
+
+/** One desk for every face: what was said or pressed goes in, what it comes to goes out. */
+export function createDesk(parts: DeskParts): Desk {
+  const context = createContext(parts);
+  return {
+    hear: (heard, signal) => hear(context, heard, signal),
+    tell: (event) => tell(context, event),
+    lastAsked: (conversation, account) => {
+      const last = context.last.get(`${conversation}|${account}`);
+      return last && requestOf(last.question, last);
+    },
+  };
+}
+
+async function* hear(context: Context, heard: Heard, signal: AbortSignal | undefined): AsyncIterable<Shown> {
+  for await (const happened of happenings(context, heard, signal))
+    yield { to: { kind: 'here' }, key: heard.key, happened };
+}
+
+async function* happenings(context: Context, heard: Heard, signal: AbortSignal | undefined): AsyncIterable<Happened> {
+  switch (heard.kind) {
+    case 'said':
+      yield* hearLine(context, heard, signal);
+      return;
+    case 'pressed':
+      if (heard.verb === 'say') yield* sayAs(context, heard, signal);
+      else yield* await pressOnce(context, heard);
+      return;
+    case 'takenBack':
+      context.conversing.forget(heard.conversation);
+      context.last.delete(seatOf(heard));
+      yield { name: 'forgot_dialogue' };
+  }
+}
+
+/** A reply that one press gives is heard as if it had been typed. */
+function sayAs(context: Context, heard: PressedOf<'say'>, signal: AbortSignal | undefined): AsyncIterable<Happened> {
+  const { text, on, conversation = heard.conversation } = heard.value;
+  const { key, face, actor, isPrivate } = heard;
+  return hearLine(context, { kind: 'said', key, face, actor, isPrivate, conversation, text, on, message: key }, signal);
+}
+
+/** A double click is one: both are answered by what the first comes to. */
+function pressOnce(context: Context, heard: Pressed): Promise<readonly Happened[]> {
+  if (heard.on === undefined) return press(context, heard);
+  const key = JSON.stringify([seatOf(heard), heard.on, heard.verb, heard.value, [...heard.filled]]);
+  const at = context.now().getTime();
+  const before = context.presses.get(key);
+  if (before !== undefined && at - before.at < DOUBLE_MS) return before.came;
+  const came = press(context, heard);
+  context.presses.set(key, { at, came });
+  return came;
+}
+
+function press<V extends Verb>(context: Context, heard: PressedOf<V>): Promise<readonly Happened[]> {
+  const done: ActOn<V> | undefined = ACTS[heard.verb];
+  return done === undefined ? Promise.resolve([]) : done(context, heard);
+}
+
+async function* tell(context: Context, event: DeskEvent): AsyncIterable<Shown> {
+  if (event.kind === 'words') {
+    const { words } = event;
+    yield { to: { kind: 'person', person: words.person }, key: words.id, happened: { name: 'words', words } };
+    return;
+  }
+  const { message } = event;
+  const { helping } = context;
+  const view =
+    helping === undefined ? undefined : await guarded(context, () => helping.view(message.person, message.case));
+  const told = { name: 'told', message, view: view?.ok === true ? view.value : undefined } as const;
+  yield { to: { kind: 'person', person: message.person }, key: message.id, happened: told };
+}

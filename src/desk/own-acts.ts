@@ -1,0 +1,64 @@
+import { type Context, DOWN, guarded, withPerson } from './context.ts';
+import { text } from './filled.ts';
+import type { PressedOf } from './port/heard.ts';
+import type { Happened } from './port/shown.ts';
+
+/** A reservist's own desk. */
+export async function desk(context: Context, heard: PressedOf<'desk'>): Promise<readonly Happened[]> {
+  return withPerson(context, heard, async (by, helping) => {
+    if (!by.reservist) return [{ name: 'not_reservist' }];
+    const shown = await guarded(context, () => helping.desk(by.person));
+    return [shown.ok ? { name: 'desk', desk: shown.value } : { name: 'refused', fault: shown.error }];
+  });
+}
+
+/** Hours are played back before they are kept; changed after that, they are played back again. */
+export async function availability(context: Context, heard: PressedOf<'availability'>): Promise<readonly Happened[]> {
+  const confirmed = heard.value.confirm ?? '';
+  const typed = text(heard.filled, 'text');
+  const confirms = confirmed !== '' && (typed === '' || typed === confirmed);
+  const words = confirms ? confirmed : typed;
+  return withPerson(context, heard, async (by, helping) => {
+    if (!by.reservist) return [{ name: 'not_reservist' }];
+    if (words === '') return [{ name: 'refused', fault: { kind: 'empty_text' } }];
+    const done = await guarded(context, () => helping.availability(by.person, words, confirms));
+    if (!done.ok) return [{ name: 'refused', fault: done.error }];
+    const { playback } = done.value;
+    return [
+      confirms
+        ? { name: 'hours_kept', done: done.value.done, playback }
+        : { name: 'hours', playback, confirms: true, text: words },
+    ];
+  });
+}
+
+export async function myData(context: Context, heard: PressedOf<'my_data'>): Promise<readonly Happened[]> {
+  const { helping } = context;
+  if (helping === undefined) return [];
+  const known = await heard.actor.known();
+  if (!known.ok) return [DOWN];
+  const person = known.value?.person;
+  if (person === undefined) return [{ name: 'nothing_kept', text: undefined }];
+  const exported = await guarded(context, () => helping.exportOf(person));
+  return [
+    exported.ok ? { name: 'data', json: exported.value, text: undefined } : { name: 'refused', fault: exported.error },
+  ];
+}
+
+/** The dialogue goes with the person. */
+export async function forgetMe(context: Context, heard: PressedOf<'forget_me'>): Promise<readonly Happened[]> {
+  const { helping, conversing } = context;
+  if (helping === undefined) return [];
+  const known = await heard.actor.known();
+  if (!known.ok) return [DOWN];
+  const person = known.value?.person;
+  const gone = person === undefined ? undefined : await guarded(context, () => helping.forgetMe(person));
+  if (gone?.ok === false) return [{ name: 'refused', fault: gone.error }];
+  conversing.forget(heard.conversation);
+  return [{ name: 'forgotten' }];
+}
+
+export async function role(_context: Context, { actor, value }: PressedOf<'role'>): Promise<readonly Happened[]> {
+  if (value.role !== undefined) await actor.setRole(value.role);
+  return [];
+}

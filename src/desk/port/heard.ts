@@ -1,0 +1,88 @@
+import type { RespondOptions } from '../../answering/port/conversing.ts';
+import type { Address, InboundMessage } from '../../message/message.ts';
+import type { Once } from '../../once.ts';
+import type { SignedIn } from '../../reserve/port/signed-in.ts';
+import type { Result } from '../../result.ts';
+import type { Verb, VerbValue } from '../../screens/verbs.ts';
+import type { Language, Role } from '../../vocabulary/people.ts';
+
+/** What a face can do, and so what the desk may ask of it. */
+export interface FaceTraits {
+  readonly name: Address['platform'];
+  readonly can: {
+    /** Something shown can be pressed. A face without buttons is told how a thing is said instead. */
+    readonly press: boolean;
+    /** Words can be said to one person alone where others read. */
+    readonly whisper: boolean;
+    /** A file can be handed over, on demand. */
+    readonly file: boolean;
+  };
+  /** Whether a button can hold these words whole: what it cannot is never held back, it is a question. */
+  carries(text: string): boolean;
+  /** With a store that is down a line is answered all the same; or the event is kept, and tried again. */
+  readonly whenDown: 'answer' | 'later';
+  /** Someone the network does not know, who begins a lesson: made known by it, or asked first. */
+  readonly strangers: 'met' | 'asked';
+}
+
+/** Who did it, as the face finds them out: nothing is looked up before it is needed. */
+export interface Actor {
+  /** Stable on this face. */
+  readonly account: string;
+  readonly language: Language;
+  /** Whom the account belongs to; undefined for someone the network does not know. */
+  known(): Promise<Result<SignedIn | undefined, { readonly kind: 'store_down' }>>;
+  /** The same, made known where they are not. */
+  meet(): Promise<Result<SignedIn, { readonly kind: 'store_down' }>>;
+  /** The side they have said they are on. */
+  role(): Promise<Role | undefined>;
+  setRole(role: Role): Promise<unknown>;
+}
+
+interface Common {
+  /** Of the event: what is done of it is done once. */
+  readonly key: string;
+  readonly face: FaceTraits;
+  readonly actor: Actor;
+  readonly conversation: string;
+  /** Nobody else reads there: only then is anything of a person's own said or done. */
+  readonly isPrivate: boolean;
+}
+
+/** A line, typed or said by a button in the person's name. */
+export interface Said extends Common, Pick<RespondOptions, 'onSentence'> {
+  readonly kind: 'said';
+  readonly text: string;
+  /** By which the assistant knows the exchange; it leads back to nobody. */
+  readonly message: string;
+  /** The question it was pressed under. */
+  readonly on?: string | undefined;
+  readonly after?: InboundMessage['after'];
+  /** Typed where only this case is spoken of: it goes to the other side, and is never searched. */
+  readonly case?: string | undefined;
+  /** How many files came with it; none is passed on. */
+  readonly files?: number;
+}
+
+/** What the boxes of a screen hold, by the name of the field. Always from a client. */
+export type Filled = ReadonlyMap<string, string | boolean | readonly string[]>;
+
+export interface PressedOf<V extends Verb> extends Common {
+  readonly kind: 'pressed';
+  readonly verb: V;
+  readonly value: VerbValue<V>;
+  readonly filled: Filled;
+  /** The thing as it was shown: pressed twice, or too late, it is done once, or not. */
+  readonly once?: Once;
+  /** The message that bears the button; the same one pressed twice at once is a double click. */
+  readonly on?: string | undefined;
+}
+
+export type Pressed = { readonly [V in Verb]: PressedOf<V> }[Verb];
+
+/** A question is taken back, or the dialogue wiped: nothing of it is remembered. */
+interface TakenBack extends Common {
+  readonly kind: 'takenBack';
+}
+
+export type Heard = Said | Pressed | TakenBack;
