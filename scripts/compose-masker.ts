@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../src/config/config.ts';
+import { answersTo, phrasingsOf } from '../src/corpus/phrasings.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Logger } from '../src/log.ts';
@@ -18,14 +19,17 @@ export function composeMasker(
   const { lists, problems } = readMaskingLists(join(knowledge, 'masquage'));
   if (problems.length > 0)
     throw new Error(`The masking lists are not usable:\n  ${problems.map(formatProblem).join('\n  ')}`);
-  const headings = fiches.flatMap(({ title, questions }) => [title, ...questions.map(({ ask }) => ask)]);
+  const headings = fiches.flatMap(({ title, questions }) => [
+    title,
+    ...phrasingsOf({ questions }).map(({ text }) => text),
+  ]);
   const texts = fiches.flatMap(({ sections, sources, articles, limit, conflict, questions }) => [
     ...Object.values(sections),
     ...sources.map(({ ref }) => ref),
     ...articles,
     limit ?? '',
     conflict ?? '',
-    ...questions.map(({ answer }) => answer ?? ''),
+    ...questions.flatMap(answersTo),
   ]);
   const published = readPublished(headings, [...texts, ...lexicon.map((entry) => JSON.stringify(entry))]);
   return watchMasker(createMasker(lists, published), log);

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import cliProgress from 'cli-progress';
+import { z } from 'zod';
+import type { About } from '../adapters/web/about.ts';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
 import { createWard } from '../src/attempts/ward.ts';
@@ -81,6 +84,7 @@ async function main(): Promise<void> {
     conversing,
     interpreting,
     training,
+    about: readAbout(config, composed.model),
     ...(signIn === undefined
       ? {}
       : { help: { helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
@@ -186,3 +190,15 @@ function fail(error: unknown): void {
 }
 
 main().catch(fail);
+
+/** @throws naming the file and its variable where the notice cannot be read */
+function readAbout({ legalNotice, handoff }: Config, model: ComposedModel | undefined): About {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  let notice: string | undefined;
+  try {
+    notice = legalNotice === undefined ? undefined : readFileSync(legalNotice, 'utf8');
+  } catch (error) {
+    throw new Error(`TRUCHEMENT_LEGAL_NOTICE: ${legalNotice} cannot be read`, { cause: error });
+  }
+  return { version, notice, kept: handoff.retention, hasModel: model !== undefined };
+}

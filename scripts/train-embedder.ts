@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Presets, SingleBar } from 'cli-progress';
 import { loadConfig } from '../src/config/config.ts';
+import { phrasingsOf } from '../src/corpus/phrasings.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
@@ -59,7 +60,9 @@ const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
 const at = parisDay(new Date());
 const golden = readGolden(GOLDEN);
 const keptQuestions = corpus.fiches.flatMap((fiche) =>
-  fiche.questions.filter(({ ask }) => kept.keepsQuestion(fiche, ask)).map(({ ask }) => ask),
+  phrasingsOf(fiche)
+    .map(({ text }) => text)
+    .filter((text) => kept.keepsQuestion(fiche, text)),
 );
 const banned = nearAny([...golden.map(({ text }) => text), ...keptQuestions]);
 const pools = trainingPools(corpus, at, kept, banned);

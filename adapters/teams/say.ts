@@ -1,16 +1,13 @@
 import { frenchTimes, frenchTypography } from '../../src/french/typography.ts';
 import { ownValue } from '../../src/own-value.ts';
-import type { Catalogue } from '../../src/text/catalogue.ts';
-import { catalogues } from '../../src/text/catalogues.ts';
-import { teamsTexts } from '../../src/text/teams-catalogues.ts';
-import type { TeamsTexts } from '../../src/text/teams-texts.ts';
+import { type Catalogue, catalogues } from '../../src/text/catalogues.ts';
 import type { Language } from '../../src/vocabulary/people.ts';
 
 /** What every card and message needs to speak one language. */
 export interface Say {
   readonly language: Language;
   readonly texts: Catalogue;
-  readonly teams: TeamsTexts;
+  readonly teams: Catalogue['teams'];
   /** A text of the catalogue, typeset: no-break spaces in French. */
   readonly set: (text: string) => string;
 }
@@ -23,7 +20,7 @@ export function createSay(language: Language): Say {
 
 function sayIn(language: Language): Say {
   const set = language === 'fr' ? frenchTypography : (text: string) => text;
-  return { language, texts: catalogues[language], teams: teamsTexts[language], set };
+  return { language, texts: catalogues[language], teams: catalogues[language].teams, set };
 }
 
 /** How well a source was checked, in words; a grade that the catalogue does not name is said as it is. */

@@ -1,4 +1,4 @@
-import type { FeedbackChoice } from '../../src/text/catalogue.ts';
+import type { FeedbackChoice } from '../../src/vocabulary/reasons.ts';
 import { html, type Markup } from './html.ts';
 import type { View } from './view.ts';
 

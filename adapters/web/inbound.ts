@@ -1,6 +1,6 @@
 import type { InboundMessage } from '../../src/message/message.ts';
-import { FEEDBACK_CHOICES } from '../../src/text/catalogue.ts';
 import type { Language, Role } from '../../src/vocabulary/people.ts';
+import { FEEDBACK_CHOICES } from '../../src/vocabulary/reasons.ts';
 import { ROLES } from './view.ts';
 
 const COOKIE = 'truchement';

@@ -1,5 +1,6 @@
 import type { Role } from '../../src/vocabulary/people.ts';
 import type { AssetName, Assets } from './assets.ts';
+import { renderFooter } from './footer.ts';
 import { html, type Markup, toText } from './html.ts';
 import { renderSaid } from './outbound.ts';
 import { ROLES, type View } from './view.ts';
@@ -30,7 +31,7 @@ export function renderPage(content: PageContent): string {
       <div class="log" id="log" role="log" aria-live="polite" aria-label="${web.conversation}">${exchanges}</div>
       ${renderComposer(content, exchanges.length > 0 || remembered)}
     </main>
-    <footer class="page-foot"><p>${web.footer}</p></footer>
+    ${renderFooter(view)}
     <template id="pending"><div class="exchange pending">${renderSaid('', view)}<p class="searching">${web.searching}</p></div></template>
     <template id="failure"><div class="failure" role="alert"><p>${web.failed}</p><button type="button" class="plain">${web.retry}</button></div></template>`,
   );
@@ -61,7 +62,8 @@ export function renderMessagePage(
     { view, assets },
     `${title} · Truchement`,
     html`${renderHeader({ view, assets })}
-    <main class="message-page"><h2>${title}</h2>${body}<p><a href="${view.at('/')}">${web.home}</a></p></main>`,
+    <main class="message-page"><h2>${title}</h2>${body}<p><a href="${view.at('/')}">${web.home}</a></p></main>
+    ${renderFooter(view)}`,
   );
 }
 

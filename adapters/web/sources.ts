@@ -1,6 +1,6 @@
 import type { Answer, Source } from '../../src/answering/port/outcome.ts';
 import { ownValue } from '../../src/own-value.ts';
-import type { ConfidenceWord } from '../../src/text/catalogue.ts';
+import type { Catalogue } from '../../src/text/catalogues.ts';
 import { html, type Markup } from './html.ts';
 import { renderInline } from './markdown.ts';
 import { sayDay, type View } from './view.ts';
@@ -53,7 +53,7 @@ function renderPlace({ cited, url }: Place, view: View): Markup {
 }
 
 /** Cut where the fitted confidence parts answers that are nearly always right from those to be checked. */
-function confidenceWord(confidence: number): ConfidenceWord {
+function confidenceWord(confidence: number): keyof Catalogue['web']['confidence'] {
   return confidence >= 0.75 ? 'high' : confidence >= 0.5 ? 'medium' : 'low';
 }
 

@@ -1,7 +1,6 @@
 import { frenchTypography } from '../../src/french/typography.ts';
 import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
-import type { Catalogue } from '../../src/text/catalogue.ts';
-import { catalogues } from '../../src/text/catalogues.ts';
+import { type Catalogue, catalogues } from '../../src/text/catalogues.ts';
 import type { Teaching } from '../../src/training/port/teaching.ts';
 import type { Language, Role } from '../../src/vocabulary/people.ts';
 import { html, type Markup } from './html.ts';

@@ -1,5 +1,6 @@
 // The door to Fastify: every route is mounted here, behind the same headers, limits and faults, so that they are seen together.
 import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -7,9 +8,10 @@ import type { Conversing } from '../../src/answering/port/conversing.ts';
 import type { InboundMessage } from '../../src/message/message.ts';
 import type { ChatPlatform, Endpoint } from '../../src/platform.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
-import type { WebFault } from '../../src/text/catalogue.ts';
+import type { Catalogue } from '../../src/text/catalogues.ts';
 import { noteMet } from '../../src/training/port/after-answer.ts';
 import type { Training } from '../../src/training/port/training.ts';
+import { type About, aboutRoute } from './about.ts';
 import { readAssets } from './assets.ts';
 import { renderThanks } from './feedback.ts';
 import { checkParams, readEncoded, readFormBody } from './form.ts';
@@ -46,6 +48,8 @@ export interface WebOptions {
   readonly interpreting?: Interpreting;
   /** Left out, the pages of training answer 404. */
   readonly training?: Training;
+  /** What the page behind the footer's links says. */
+  readonly about: About;
   /** Left out, nobody signs in and no case is handed over. */
   readonly help?: HelpOptions;
   /** Paths that the servers of chat platforms call on this one server. */
@@ -116,7 +120,7 @@ interface Faults {
 }
 
 async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults): Promise<void> {
-  const { conversing, interpreting, training, log, perMinute = 120 } = options;
+  const { conversing, interpreting, training, about, log, perMinute = 120 } = options;
   const assets = readAssets();
   const now = () => new Date();
   const help = options.help && createHelp(options.help, { assets, listensOn: options.host, now, log });
@@ -124,6 +128,8 @@ async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults
 
   app.removeAllContentTypeParsers();
   await app.register(helmet, HEADERS);
+  // A reply that comes sentence by sentence is of no type that is compressed: it would be held back.
+  await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(rateLimit, {
     max: perMinute * 5,
     timeWindow: '1 minute',
@@ -233,6 +239,7 @@ async function prepare(app: FastifyInstance, options: WebOptions, faults: Faults
   });
 
   const routes: readonly HelpRoute[] = [
+    aboutRoute(about, assets),
     ...(interpreting === undefined ? [] : rewordingRoutes({ interpreting, assets, log, now })),
     ...(help?.routes ?? []),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
@@ -409,6 +416,9 @@ function give(reply: FastifyReply, { status, type, headers = {}, cookies = [], b
 function page(reply: FastifyReply, body: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(body);
 }
+
+/** What a page says when a request cannot be served, by HTTP status; `other` for the rest. */
+type WebFault = keyof Catalogue['web']['fault'];
 
 const FAULTS: readonly WebFault[] = ['403', '404', '413', '429'];
 

@@ -1,4 +1,5 @@
 import type { LexiconEntry } from '../../src/corpus/lexicon.ts';
+import { phrasingsOf, withPhrasings } from '../../src/corpus/phrasings.ts';
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
 import type { IsoDate } from '../../src/days/iso-date.ts';
 import type { Embed } from '../../src/model/embed.ts';
@@ -15,16 +16,15 @@ export interface Hits {
  * those that the index holds, less the held-back questions and their direct answers.
  */
 export async function heldBackQuestions(corpus: Corpus, at: IsoDate, held: HoldOut, embed: Embed): Promise<Hits> {
-  const fiches = corpus.fiches.map((fiche) => ({
-    ...fiche,
-    questions: fiche.questions.filter((question) => !held.keepsQuestion(fiche, question.ask)),
-  }));
+  const fiches = corpus.fiches.map((fiche) => withPhrasings(fiche, (text) => !held.keepsQuestion(fiche, text)));
   const parts = corpusDocuments({ ...corpus, fiches }, at).flatMap(({ id, title, parts }) => [
     { owner: id, text: title },
     ...parts.map(({ name, text }) => ({ owner: id, text: name === 'question' ? text : `${title} ${text}` })),
   ]);
   const asked = corpus.fiches.flatMap((fiche) =>
-    fiche.questions.filter((q) => held.keepsQuestion(fiche, q.ask)).map(({ ask }) => ({ owner: fiche.id, text: ask })),
+    phrasingsOf(fiche)
+      .filter(({ text }) => held.keepsQuestion(fiche, text))
+      .map(({ text }) => ({ owner: fiche.id, text })),
   );
   return firstRankHits(asked, parts, embed);
 }

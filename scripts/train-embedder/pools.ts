@@ -1,5 +1,6 @@
 import { SECTION_NAMES } from '../../src/corpus/fiche.ts';
 import { labelsOf } from '../../src/corpus/lexicon.ts';
+import { answersTo, phrasingsOf, withPhrasings } from '../../src/corpus/phrasings.ts';
 import { fillFigures } from '../../src/corpus/prose.ts';
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
 import type { IsoDate } from '../../src/days/iso-date.ts';
@@ -46,8 +47,8 @@ function fichePools(corpus: Corpus, at: IsoDate, held: HoldOut, banned: (text: s
   return corpus.fiches.flatMap((fiche) => {
     const group = `fiche ${fiche.id}`;
     const title = fill(fiche.title);
-    const kept = fiche.questions.filter((q) => !held.keepsQuestion(fiche, q.ask) && !banned(q.ask));
-    const asks = kept.map((question) => question.ask);
+    const kept = withPhrasings(fiche, (text) => !held.keepsQuestion(fiche, text) && !banned(text));
+    const asks = phrasingsOf(kept).map(({ text }) => text);
     const { brief, service, buyer } = fiche.sections;
     // As the index embeds them: the title in front of what is no question.
     const sections = [brief, service, buyer].map((text) => `${title} ${fill(text)}`);
@@ -65,10 +66,13 @@ function fichePools(corpus: Corpus, at: IsoDate, held: HoldOut, banned: (text: s
           right: [title, ...others],
         };
       }),
-      ...kept.flatMap(({ ask, answer }): Pool[] =>
-        answer === undefined
-          ? []
-          : [{ kind: 'question-answer', group, left: [ask], right: [`${title} ${fill(answer)}`] }],
+      ...kept.questions.map(
+        (question): Pool => ({
+          kind: 'question-answer',
+          group,
+          left: [question.ask, ...question.said],
+          right: answersTo(question).map((answer) => `${title} ${fill(answer)}`),
+        }),
       ),
     ];
   });
@@ -113,7 +117,7 @@ export function corpusTexts(corpus: Corpus, at: IsoDate): readonly string[] {
     ...corpus.fiches.flatMap((fiche) =>
       [
         fiche.title,
-        ...fiche.questions.flatMap(({ ask, answer }) => [ask, answer ?? '']),
+        ...fiche.questions.flatMap((question) => [question.ask, ...question.said, ...answersTo(question)]),
         ...Object.values(fiche.sections),
       ].map(fill),
     ),

@@ -1,5 +1,6 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { fillFigures } from '../corpus/prose.ts';
+import { isWritten } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
@@ -8,7 +9,7 @@ import { frenchTypography } from '../french/typography.ts';
 import type { Suggestion } from '../message/message.ts';
 import type { Hit } from '../retrieval/hybrid.ts';
 import type { DocumentSource } from '../retrieval/library-documents.ts';
-import type { Catalogue } from '../text/catalogue.ts';
+import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Answer, Source } from './port/outcome.ts';
 import { reckon } from './reckon.ts';
@@ -35,20 +36,23 @@ export interface AnswerRequest {
 export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue: Catalogue): Answer {
   const { fiche, also, at, today } = request;
   const say = createSay(corpus, at);
-  const direct = request.asked === undefined ? undefined : fiche.questions[request.asked]?.answer;
+  const side = request.role === 'buyer' ? 'achat' : 'service';
+  const asked = request.asked === undefined ? undefined : fiche.questions[request.asked];
+  const written = asked !== undefined && isWritten(asked) ? asked : undefined;
   return {
     kind: 'answer',
     title: say(fiche.title),
-    direct: direct && say(direct),
+    // The one condition that could change an answer is part of it.
+    direct: asked?.answer && say([asked.answer[side], written?.but].filter((text) => text !== undefined).join(' ')),
     situation: situation(request, corpus),
     nearby: request.nearby
       .map((position) => fiche.questions[position])
       .filter((question) => question?.answer !== undefined)
-      .map((question) => ({ question: say(question?.ask ?? ''), answer: say(question?.answer ?? '') })),
+      .map((question) => ({ question: say(question?.ask ?? ''), answer: say(question?.answer?.[side] ?? '') })),
     brief: say(fiche.sections.brief),
     registers: { prescriber: say(fiche.sections.service), buyer: say(fiche.sections.buyer) },
     pitfalls: say(fiche.sections.pitfalls),
-    next: say(fiche.sections.next),
+    next: say(written?.next === undefined ? fiche.sections.next : `- ${written.next}\n${fiche.sections.next}`),
     sources: [sourceOf(fiche, request.role), ...(also === undefined ? [] : [sourceOf(also, request.role)])],
     also: also && { title: say(also.title), brief: say(also.sections.brief) },
     limit: [request.limit, fiche.limit]

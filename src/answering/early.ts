@@ -3,7 +3,7 @@ import type { Signals } from '../dialogue/signals.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
-import type { Catalogue } from '../text/catalogue.ts';
+import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { RefusalReason } from '../vocabulary/reasons.ts';
 import type { Remembered } from './memory.ts';

@@ -1,7 +1,7 @@
 import { frenchDate } from '../days/iso-date.ts';
 import { assertNever } from '../result.ts';
 import { sayRewording } from '../rewording/say-rewording.ts';
-import type { Catalogue } from '../text/catalogue.ts';
+import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Answer, Clarification, HandoffOffer, Outcome, Source } from './port/outcome.ts';
 

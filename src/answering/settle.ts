@@ -9,7 +9,7 @@ import { directQuestion, nearbyQuestions } from '../retrieval/asked.ts';
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
 import { type DocumentSource, documentSource } from '../retrieval/library-documents.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
-import type { Catalogue } from '../text/catalogue.ts';
+import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { composeAnswer, composeExcerpt } from './compose.ts';
 import type { Decision } from './decide.ts';

@@ -14,6 +14,7 @@ const configSchema = z.object({
   TRUCHEMENT_KNOWLEDGE: z.string().min(1).default('knowledge'),
   TRUCHEMENT_DATA: z.string().min(1).default('.truchement'),
   TRUCHEMENT_ORGANISATION: z.string().min(1).optional(),
+  TRUCHEMENT_LEGAL_NOTICE: z.string().min(1).optional(),
   TRUCHEMENT_SIRET: z
     .string()
     .transform((text, context) => {
@@ -68,6 +69,8 @@ export interface Config {
   readonly data: string;
   /** Whose own documents may be shown besides those for all. */
   readonly organisation: string | undefined;
+  /** A Markdown file: publisher, host and contact of the service, as the law asks of a public site. */
+  readonly legalNotice: string | undefined;
   /** The body of whoever comes by a directory or a platform that does not say theirs. */
   readonly body: { readonly siret: string; readonly name: string | undefined } | undefined;
   /** PostgreSQL; without it the store is one file of the data folder. Holds a password: never logged. */
@@ -130,6 +133,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       values.TRUCHEMENT_SIRET === undefined
         ? undefined
         : { siret: values.TRUCHEMENT_SIRET, name: values.TRUCHEMENT_ORGANISATION },
+    legalNotice: values.TRUCHEMENT_LEGAL_NOTICE,
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
     slack: readSlack(values),

@@ -1,6 +1,7 @@
 import type { ArticleIndex } from '../corpus/article-index.ts';
 import type { Fiche } from '../corpus/fiche.ts';
 import type { Figures } from '../corpus/figures.ts';
+import { answersTo } from '../corpus/phrasings.ts';
 import { placeholders } from '../corpus/prose.ts';
 import { conditionsHold, figureOptions } from '../corpus/quiz/figure-options.ts';
 import type { FigureQuestion, QuizQuestion } from '../corpus/quiz/quiz.ts';
@@ -63,7 +64,7 @@ function ficheText(fiche: Fiche): string {
     fiche.limit ?? '',
     fiche.conflict ?? '',
     ...fiche.articles,
-    ...fiche.questions.map(({ answer }) => answer ?? ''),
+    ...fiche.questions.flatMap(answersTo),
     ...fiche.sources.map(({ ref }) => ref),
     ...Object.values(fiche.sections),
   ].join('\n');

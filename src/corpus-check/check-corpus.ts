@@ -18,6 +18,7 @@ import { type Overdue, overdue } from '../corpus/review.ts';
 import { beyondScope } from '../corpus/scope.ts';
 import { workshopWords } from '../corpus/workshop-words.ts';
 import type { IsoDate } from '../days/iso-date.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkQuizzes } from './check-quizzes.ts';
 
 export interface CorpusCheck {
@@ -48,7 +49,7 @@ export async function checkCorpus(
   day: IsoDate,
 ): Promise<CorpusCheck> {
   const read = (name: string) => readFileSync(join(root, name), 'utf8').normalize('NFC');
-  const { corpus, problems } = readCorpus(root);
+  const { corpus, problems, sources } = readCorpus(root);
   const files = readKnowledgeFiles(root);
   const { index, problems: indexProblems } = readArticleIndex({
     articlesJsonl: read('articles.jsonl'),
@@ -75,6 +76,7 @@ export async function checkCorpus(
       ...differingFigures(corpus.figures, files, index),
       ...quality('problem'),
       ...workshopWords(files),
+      ...checkQuestions(corpus, sources, index),
       ...quizzes.problems,
       ...facts.problems,
       ...coverageProblems(facts.facts, factsText, corpus.fiches),

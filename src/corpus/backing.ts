@@ -3,6 +3,7 @@ import { type ArticleIndex, backingRow, knownAbsent } from './article-index.ts';
 import type { Fiche } from './fiche.ts';
 import { type Figure, type Figures, type FigureValue, isSettled, sayValue } from './figures.ts';
 import { type KnowledgeFiles, lineOfText } from './knowledge-files.ts';
+import { answersTo } from './phrasings.ts';
 import type { CorpusProblem } from './problem.ts';
 import { holdsValue } from './quantities.ts';
 import { type Reference, referencesIn } from './references.ts';
@@ -72,23 +73,35 @@ export function unlistedArticles(
   files: KnowledgeFiles,
   index: ArticleIndex,
 ): readonly CorpusProblem[] {
-  const namesIn = (texts: readonly string[]) =>
-    texts
-      .flatMap((text) => text.split('\n'))
-      .flatMap((line) => referencesIn(line, index.otherTexts))
-      .flatMap(({ name, kind }) => (kind === 'other' ? [] : [name]));
   return fiches.flatMap((fiche) => {
-    const listed = namesIn(fiche.articles);
-    const said = namesIn([...Object.values(fiche.sections), ...fiche.questions.map(({ answer }) => answer ?? '')]);
-    const missing = [...new Set(said)].filter(
-      (name) =>
-        !listed.some((one) => one === name || one.startsWith(`${name} art. `)) &&
-        knownAbsent(name, index) === undefined,
-    );
+    const said = [...Object.values(fiche.sections), ...fiche.questions.flatMap(answersTo)];
+    const missing = unlisted(said, fiche.articles, index);
     if (missing.length === 0) return [];
     const message = `cites ${missing.join(', ')}, which articles does not list`;
     return [{ file: fiche.file, line: lineOfText(files, fiche.file, 'articles:'), field: 'articles', message }];
   });
+}
+
+/** Articles of the code, its annexes and the standard terms that texts name, each once. */
+export function articlesNamed(texts: readonly string[], index: Pick<ArticleIndex, 'otherTexts'>): readonly string[] {
+  const named = texts
+    .flatMap((text) => text.split('\n'))
+    .flatMap((line) => referencesIn(line, index.otherTexts))
+    .flatMap(({ name, kind }) => (kind === 'other' ? [] : [name]));
+  return [...new Set(named)];
+}
+
+/** Those that a list of articles leaves out. */
+export function unlisted(
+  texts: readonly string[],
+  articles: readonly string[],
+  index: ArticleIndex,
+): readonly string[] {
+  const listed = articlesNamed(articles, index);
+  return articlesNamed(texts, index).filter(
+    (name) =>
+      !listed.some((one) => one === name || one.startsWith(`${name} art. `)) && knownAbsent(name, index) === undefined,
+  );
 }
 
 function citedBy(fiche: Fiche, index: ArticleIndex): ReadonlySet<string> {
@@ -96,7 +109,7 @@ function citedBy(fiche: Fiche, index: ArticleIndex): ReadonlySet<string> {
     fiche.title,
     fiche.limit ?? '',
     ...fiche.articles,
-    ...fiche.questions.map(({ answer }) => answer ?? ''),
+    ...fiche.questions.flatMap(answersTo),
     ...fiche.sources.map(({ ref }) => ref),
     ...Object.values(fiche.sections),
   ].join('\n');

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { isIsoDate } from '../days/iso-date.ts';
 import { STATUSES } from './figures.ts';
 import type { CorpusProblem } from './problem.ts';
+import {
+  isoDate,
+  isWritten,
+  kebab,
+  type Question,
+  questionRows,
+  type Reading,
+  readQuestions,
+  readReadings,
+} from './question.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** The sections of a fiche, in their order; the key names the part, the heading is what the file says. */
@@ -16,27 +25,15 @@ export const SECTIONS = {
 export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];
 
-const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' });
-const isoDate = z.string().refine(isIsoDate, { error: 'not a date written YYYY-MM-DD' });
-
-const questionSchema = z.union([
-  z
-    .string()
-    .min(3)
-    .transform((ask) => ({ ask, answer: undefined })),
-  z.strictObject({ ask: z.string().min(3), answer: z.string().min(3) }),
-]);
-
 const frontMatterSchema = z.strictObject({
   id: kebab,
   title: z.string().min(3),
   competences: z.array(kebab).min(1),
   facts: z.array(z.string().regex(/^F\d{3}$/, { error: 'a fact number is written F001' })).default([]),
   articles: z.array(z.string().min(2)).min(1),
-  questions: z
-    .array(questionSchema)
-    .min(6, { error: 'at least 6 questions' })
-    .max(40, { error: 'at most 40 questions' }),
+  /** Each row is read apart, so that a mistake in one hides nothing of the others. */
+  questions: questionRows,
+  read: z.array(z.unknown()).default([]),
   verified_on: isoDate,
   review_before: isoDate,
   sources: z
@@ -54,7 +51,10 @@ const frontMatterSchema = z.strictObject({
 type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** One subject of the corpus: what it says in both registers, what people ask about it, and what backs it. */
-export interface Fiche extends FrontMatter {
+export interface Fiche extends Omit<FrontMatter, 'questions' | 'read'> {
+  readonly questions: readonly Question[];
+  /** How each article was read; empty where the fiche is of the former shape. */
+  readonly read: readonly Reading[];
   readonly module: string;
   readonly file: string;
   readonly sections: Readonly<Record<SectionName, string>>;
@@ -65,6 +65,8 @@ export interface FicheSource {
   readonly problems: readonly CorpusProblem[];
   /** 1-based line of a front matter field, or the line before a section's first text. */
   lineOf(field: readonly PropertyKey[] | SectionName): number;
+  /** Where a field of a question stands: its 1-based line, and its name by the question's id (its row where it has none). */
+  placeOf(question: Question, field: readonly PropertyKey[]): Pick<CorpusProblem, 'line' | 'field'>;
 }
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/;
@@ -74,7 +76,8 @@ export function readFiche(text: string, file: string, module: string): FicheSour
   const front = FRONT_MATTER.exec(text);
   if (front === null) {
     const message = 'the file must start with a front matter between two lines of three hyphens';
-    return { fiche: undefined, problems: [{ file, line: 1, field: 'front matter', message }], lineOf: () => 1 };
+    const problems = [{ file, line: 1, field: 'front matter', message }];
+    return { fiche: undefined, problems, lineOf: () => 1, placeOf: atTop };
   }
   const source = readYaml(front[1] ?? '', frontMatterSchema, file, 2);
   const body = readSections(text.slice(front[0].length), lineCount(front[0]), file);
@@ -91,9 +94,26 @@ export function readFiche(text: string, file: string, module: string): FicheSour
       field: 'review_before',
       message: 'must come after verified_on',
     });
-  const fiche = source.value === undefined ? undefined : { ...source.value, module, file, sections: body.sections };
-  return { fiche, problems, lineOf };
+  if (source.value === undefined) return { fiche: undefined, problems, lineOf, placeOf: atTop };
+  const reportIn = (field: string) => (path: readonly PropertyKey[], message: string) =>
+    problems.push({ file, line: lineOf([field, ...path]), field: [field, ...path].join('.'), message });
+  const rows = new Map(readQuestions(source.value.questions, reportIn('questions')));
+  const placeOf: FicheSource['placeOf'] = (question, field) => {
+    const row = rows.get(question) ?? 0;
+    const name = isWritten(question) ? question.id : row;
+    return { line: lineOf(['questions', row, ...field]), field: ['questions', name, ...field].join('.') };
+  };
+  const questions = [...rows.keys()];
+  const read = readReadings(source.value.read, reportIn('read'));
+  return {
+    fiche: { ...source.value, questions, read, module, file, sections: body.sections },
+    problems,
+    lineOf,
+    placeOf,
+  };
 }
+
+const atTop: FicheSource['placeOf'] = () => ({ line: 1, field: 'questions' });
 
 function lineCount(text: string): number {
   return text.split('\n').length - 1;

@@ -48,7 +48,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
 ];
 
 /** Words as a reader counts them: what stands between spaces and holds a letter or a digit; a figure key is one. */
-function wordCount(text: string): number {
+export function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
 }
 

@@ -10,6 +10,7 @@ import { PATHS_FILE, readPaths, type TrainingPath } from './paths.ts';
 import { type Boundary, readPerimeter } from './perimeter.ts';
 import type { CorpusProblem } from './problem.ts';
 import { proseDefects } from './prose.ts';
+import { isWritten } from './question.ts';
 import type { Quiz } from './quiz/quiz.ts';
 import { quizLinkProblems, readQuiz } from './quiz/read-quiz.ts';
 import { readYaml } from './yaml-source.ts';
@@ -46,6 +47,8 @@ export interface CorpusReading {
   readonly corpus: Corpus;
   /** Everything wrong in the folder, all at once; empty when the corpus may be served. */
   readonly problems: readonly CorpusProblem[];
+  /** The way back from each fiche, by its file, to its lines. */
+  readonly sources: ReadonlyMap<string, FicheSource>;
 }
 
 /**
@@ -130,6 +133,7 @@ export function readCorpus(root: string): CorpusReading {
       paths: paths.paths,
     },
     problems,
+    sources,
   };
 }
 
@@ -185,9 +189,21 @@ function ficheProseProblems(source: FicheSource, fiche: Fiche, figures: Figures)
   checkField(['title'], fiche.title, false);
   checkField(['limit'], fiche.limit ?? '', false);
   checkField(['conflict'], fiche.conflict ?? '', false);
-  for (const [index, question] of fiche.questions.entries()) {
-    checkField(['questions', index], question.ask, true);
-    checkField(['questions', index], question.answer ?? '', false);
+  for (const question of fiche.questions) {
+    const checkPart = (field: readonly PropertyKey[], text: string, amountsAllowed: boolean) => {
+      for (const { message } of proseDefects(text, figures, amountsAllowed))
+        problems.push({ file: fiche.file, ...source.placeOf(question, field), message });
+    };
+    checkPart(['ask'], question.ask, true);
+    for (const [index, text] of question.said.entries()) checkPart(['said', index], text, true);
+    const { service, achat } = question.answer ?? { service: '', achat: '' };
+    if (!isWritten(question)) checkPart([], service, false);
+    else {
+      checkPart(['answer', 'service'], service, false);
+      checkPart(['answer', 'achat'], achat, false);
+      checkPart(['but'], question.but ?? '', false);
+      checkPart(['next'], question.next ?? '', false);
+    }
   }
   for (const [index, key] of fiche.set_against.entries()) {
     const figure = figures.get(key);

@@ -17,7 +17,7 @@ const OTHER = { formalisée: 'adaptée', adaptée: 'formalisée' } as const;
 
 const SENTENCE_END = /[.;!?] /;
 /** Lists of references, not sentences. */
-const LISTS = /^\s*(?:articles:|- \{ ref:)/;
+const LISTS = /^\s*(?:articles:|- \{ (?:ref|article):)/;
 
 /**
  * Sentences that say of one kind of procedure what an article says only of the other: a condition lost, the commonest

@@ -17,8 +17,8 @@ const WORKSHOP_WORDS: readonly RegExp[] = [
   /(?<!\p{L})(?:ce|notre) corpus(?!\p{L})/iu,
 ];
 
-/** Lines that no reader is shown: what a source is, what people type, comments. */
-const NOT_SHOWN = /^\s*(?:- \{ ref: |- "|- ask: |#(?!#))/;
+/** Lines that no reader is shown: what a source is and how it was read, what people type, comments. */
+const NOT_SHOWN = /^\s*(?:- \{ (?:ref|article): |- "|- ask: |said: |#(?!#))/;
 
 /** Words of the workshop in what a reader is shown, one problem a line, with what to write instead. */
 export function workshopWords(files: KnowledgeFiles): readonly CorpusProblem[] {

@@ -1,8 +1,9 @@
-import { type Cue, firstFrom, type Side } from './side.ts';
+import { firstFrom } from '../french/placed.ts';
+import { type Cue, firstWordAt, type Side } from './side.ts';
 
 /** Keys of the words in the same clause or sentence as a cue. */
 export function keysIn(side: Side, cue: Cue, grain: 'clause' | 'sentence'): readonly string[] {
-  const from = firstFrom(side.words, cue.start);
+  const from = firstWordAt(side.words, cue.start);
   const keys: string[] = [];
   for (const step of [-1, 1]) {
     // An aside within the clause is passed over.
@@ -45,15 +46,10 @@ export function nearest<T>(
   length: number,
 ): readonly T[] {
   if (items.length <= 60) return items;
-  const wanted = share * length;
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && startOf(item) < wanted) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstFrom(items.length, (at) => {
+    const item = items[at];
+    return item !== undefined && startOf(item) < share * length;
+  });
   return items.slice(Math.max(0, low - 20), low + 20);
 }
 

@@ -1,7 +1,7 @@
 import { fold } from '../french/words.ts';
 import { extraSegments } from './extra-segments.ts';
 import type { Defect } from './port/defect.ts';
-import { firstFrom, type Side, type SideWord } from './side.ts';
+import { firstWordAt, type Side, type SideWord } from './side.ts';
 
 type Run = readonly SideWord[];
 
@@ -50,7 +50,7 @@ function isExcerpt(source: Side, target: Side): boolean {
 /** Words that tell something and that the other text does not say, in any of their senses. */
 export function unexplained(side: Side, other: Side): readonly SideWord[] {
   const cued = new Set(
-    side.cues.flatMap((cue) => side.words.slice(firstFrom(side.words, cue.start), firstFrom(side.words, cue.end))),
+    side.cues.flatMap((cue) => side.words.slice(firstWordAt(side.words, cue.start), firstWordAt(side.words, cue.end))),
   );
   return side.words.filter(
     (word) => !word.glue && !other.keys.has(word.key) && !cued.has(word) && !isInValue(side, word),
@@ -182,7 +182,7 @@ const VERBAL = /(?<!enf|ag|cli|restaur|pati|docum|batim|equipem|vehicul)(?:ent|e
 
 /** Plain words before the term they stand for: «une autre entreprise (sous-traitance)». */
 function explains(target: Side, last: SideWord, source: Side): boolean {
-  const next = firstFrom(target.words, last.end);
+  const next = firstWordAt(target.words, last.end);
   const after = target.words.slice(next, next + 4).find((word) => word.aside);
   return after !== undefined && !last.aside && after.sentence === last.sentence && source.keys.has(after.key);
 }

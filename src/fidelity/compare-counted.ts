@@ -1,6 +1,6 @@
 import { measureOf } from '../french/values/units.ts';
 import type { Defect } from './port/defect.ts';
-import { type Cue, firstFrom, type Side, type SideValue } from './side.ts';
+import { type Cue, firstWordAt, type Side, type SideValue } from './side.ts';
 import { nounOf, type Pair } from './value-equality.ts';
 
 /**
@@ -50,7 +50,7 @@ function askedBy({ value, from, clause, aside }: SideValue, target: Side, source
       !/^ ?(?:[a-z']{2,30}(?:er|ir|re|oir) )?(?:les |ces |nos |vos |environ )?$/.test(target.flat.slice(cue.to, from))
     )
       return false;
-    const words = target.words.slice(firstFrom(target.words, cue.start), firstFrom(target.words, value.span[0]));
+    const words = target.words.slice(firstWordAt(target.words, cue.start), firstWordAt(target.words, value.span[0]));
     return !words.some(({ key, glue }) => !glue && source.keys.has(key));
   });
 }

@@ -5,7 +5,7 @@ import { CONTRARIES } from './contraries.ts';
 import type { CueKind } from './cue-patterns.ts';
 import type { Defect } from './port/defect.ts';
 import { PARTICIPLE, predicateOf } from './predicates.ts';
-import { type Cue, firstFrom, type Side, type SideWord } from './side.ts';
+import { type Cue, firstWordAt, type Side, type SideWord } from './side.ts';
 
 /** Beside the word, it says the contrary of it, or that it is wanting. */
 const TURNS =
@@ -147,7 +147,7 @@ function isAttribute(side: Side, cue: Cue, word: SideWord): boolean {
 
 /** Something beside the word says the contrary, or a condition stands for a double negation. */
 function isExcused(word: SideWord, cue: Cue, here: Side, there: Side): boolean {
-  const at = firstFrom(there.words, word.start);
+  const at = firstWordAt(there.words, word.start);
   const lacks =
     LACKS.test(lastWord(here.flat.slice(Math.max(0, cue.from - 12), cue.from))) ||
     / (?:a|ai|ont|avons|y a) /.test(` ${cue.said} `);

@@ -11,7 +11,7 @@ import {
   NO_MUST,
   QUESTION,
 } from './cue-patterns.ts';
-import { type Cue, firstFrom, NOWHERE, type Place, type Side } from './side.ts';
+import { type Cue, firstWordAt, NOWHERE, type Place, type Side } from './side.ts';
 
 interface CuePlace extends Place {
   readonly start: number;
@@ -38,7 +38,7 @@ export function cueAt(
 
 export function wordsAround(side: Pick<Side, 'words'>, place: CuePlace): Around {
   const { start, end } = place;
-  const next = firstFrom(side.words, start);
+  const next = firstWordAt(side.words, start);
   const before: string[] = [];
   for (let index = next - 1; index >= 0 && index >= next - 6; index--) {
     const word = side.words[index];

@@ -1,4 +1,4 @@
-import type { Token } from '../french/values/tokens.ts';
+import type { Token } from '../french/tokens.ts';
 import type { Place } from './side.ts';
 
 const CLAUSE_WORDS = new Set([

@@ -1,4 +1,4 @@
-import { type Cue, firstFrom, type Side, type SideWord } from './side.ts';
+import { type Cue, firstWordAt, type Side, type SideWord } from './side.ts';
 
 /** Verbs and adjectives that carry a predicate without being one: what is denied stands after or before them. */
 const CARRIER =
@@ -13,7 +13,7 @@ export function predicateOf(side: Side, cue: Cue): SideWord | undefined {
   if (PARTICIPLE.test(cue.said) && !/^ (?:a |d)/.test(side.flat.slice(cue.to, cue.to + 3))) return undefined;
   // «ne perçoit aucune indemnité» denies the noun.
   const noun = /(?:aucune?|nul(?:le)?)$/.test(cue.said);
-  const first = firstFrom(side.words, cue.start);
+  const first = firstWordAt(side.words, cue.start);
   for (let index = first; index < first + 9; index++) {
     const word = side.words[index];
     if (word === undefined || word.sentence !== cue.sentence || word.aside !== cue.aside) return undefined;

@@ -1,19 +1,19 @@
-import { flatten } from '../french/values/flat-text.ts';
-import { isCapital, readTokens } from '../french/values/read-values.ts';
-import { type Token, tokenise } from '../french/values/tokens.ts';
+import { firstFrom } from '../french/placed.ts';
+import { readText } from '../french/text.ts';
+import type { Token } from '../french/tokens.ts';
+import { readFigures } from '../french/values/read-values.ts';
 import { cueAt, findCues, wordsAround } from './find-cues.ts';
 import { placesOf } from './places.ts';
 import { shareUnits } from './share-units.ts';
-import { firstFrom, NOWHERE, type Place, type Side, type SideWord } from './side.ts';
+import { firstWordAt, NOWHERE, type Place, type Side, type SideWord } from './side.ts';
 import { contraryStem, senseOf } from './vocabulary.ts';
 
 export function readSide(text: string): Side {
-  const { flat: written, spanOf } = flatten(text);
-  const flat = written.replace(/[\n\r]/g, ' ');
-  const tokens = tokenise(written, (at) => isCapital(text, spanOf(at, at + 1)[0]));
+  const { flat: written, spanOf, tokens } = readText(text);
+  const flat = written.replace(/\n/g, ' ');
   const places = placesOf(tokens);
   const words: SideWord[] = [];
-  const polite = new Uint8Array(written.length + 1);
+  const polite = new Uint8Array(flat.length + 1);
   for (const match of flat.matchAll(COURTESIES)) polite.fill(1, match.index, match.index + match[0].length);
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
@@ -26,7 +26,7 @@ export function readSide(text: string): Side {
     const said = glue || polite[token.start] === 1;
     words.push({ segment, clause, sentence, aside, text: token.text, key, glue: said, start, end });
   }
-  const figures = readTokens(text, { flat: written, spanOf }, tokens);
+  const figures = readFigures(text);
   const at = indexOf(tokens, spanOf);
   for (const code of figures.codes) {
     const place = places[at(code.span[0])];
@@ -97,16 +97,7 @@ const DENIED = '¬';
 /** Index of the token that stands at, or last before, an offset of the text. */
 function indexOf(tokens: readonly Token[], spanOf: Side['spanOf']): (offset: number) => number {
   const starts = tokens.map((token) => spanOf(token.start, token.end)[0]);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  return (offset) => Math.max(0, firstFrom(starts.length, (at) => (starts[at] ?? 0) <= offset) - 1);
 }
 
 function contextOf(words: readonly SideWord[], place: Place, span: readonly [number, number]): ReadonlySet<string> {
@@ -119,6 +110,6 @@ function contextOf(words: readonly SideWord[], place: Place, span: readonly [num
 
 /** The thirty words around an offset: enough for any clause, and the whole stays linear on long texts. */
 function near(words: readonly SideWord[], offset: number): readonly SideWord[] {
-  const at = firstFrom(words, offset);
+  const at = firstWordAt(words, offset);
   return words.slice(Math.max(0, at - 15), at + 15);
 }

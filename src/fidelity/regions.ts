@@ -1,5 +1,5 @@
 import { isAbbreviation } from './places.ts';
-import type { Side } from './side.ts';
+import { firstWordAt, type Side } from './side.ts';
 
 /** A value or a name, by its place. */
 export interface Anchor {
@@ -31,24 +31,13 @@ export function regionsOf(side: Side, values: readonly Anchor[]): readonly (Read
     const to = index === values.length - 1 ? endOf(side, value) : breaks[index];
     if (from === undefined || to === undefined) return undefined;
     const keys = new Set<string>();
-    for (let at = firstWord(side, from); at < side.words.length; at++) {
+    for (let at = firstWordAt(side.words, from); at < side.words.length; at++) {
       const word = side.words[at];
       if (word === undefined || word.start >= to) break;
       if (word.end <= value.span[0] || word.start >= value.span[1]) keys.add(word.key);
     }
     return keys;
   });
-}
-
-function firstWord(side: Side, offset: number): number {
-  let low = 0;
-  let high = side.words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((side.words[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const REACH = 40;

@@ -1,5 +1,6 @@
+import { firstFrom } from '../french/placed.ts';
+import type { Token } from '../french/tokens.ts';
 import type { SaidCode } from '../french/values/read-values.ts';
-import type { Token } from '../french/values/tokens.ts';
 import type { SaidValue } from '../french/values/value.ts';
 import type { CueKind } from './cue-patterns.ts';
 
@@ -65,13 +66,5 @@ export interface Side {
 export const NOWHERE: Place = { segment: -1, clause: -1, sentence: -1, aside: false };
 
 /** Index of the first word that starts at or after an offset. */
-export function firstFrom(words: readonly SideWord[], offset: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstWordAt = (words: readonly SideWord[], offset: number): number =>
+  firstFrom(words.length, (at) => (words[at]?.start ?? 0) < offset);

@@ -1,5 +1,6 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
+import { phrasingsOf } from '../corpus/phrasings.ts';
 import type { IndexDocument } from '../retrieval/document.ts';
 import { otherSide, type Side } from './concepts-in.ts';
 
@@ -21,7 +22,7 @@ export function ownDocument(entry: LexiconEntry, side: Side): IndexDocument {
  */
 export function aroundDocument(entry: LexiconEntry, side: Side, fiche: Fiche | undefined): IndexDocument {
   const other = otherSide(side);
-  const asked = fiche === undefined ? [] : [fiche.title, ...fiche.questions.map(({ ask }) => ask)];
+  const asked = fiche === undefined ? [] : [fiche.title, ...phrasingsOf(fiche).map(({ text }) => text)];
   return {
     id: entry.id,
     title: entry[other].preferred,

@@ -1,3 +1,4 @@
+import { firstFrom, type Placed, placeUnits } from '../french/placed.ts';
 import { ownValue } from '../own-value.ts';
 
 /** A word or a number of the text. Offsets are those of the flat text. */
@@ -16,15 +17,10 @@ export interface Token {
   readonly gap: string;
 }
 
-export interface Source {
+/** `flat`: case kept; accents, ligatures, odd spaces, full-width forms and invisible characters gone. */
+export interface Source extends Placed {
   readonly text: string;
-  /** Case kept; accents, ligatures, odd spaces, full-width forms and invisible characters gone. */
-  readonly flat: string;
   readonly tokens: readonly Token[];
-  /** Span of the text as written for a range of the flat one. */
-  readonly spanOf: (start: number, end: number) => readonly [number, number];
-  /** Flat offset of the first character that comes from this place of the text as written or after it. */
-  readonly flatAt: (offset: number) => number;
   /** Number of the first token that starts at this flat offset or after it. */
   readonly tokenAt: (offset: number) => number;
 }
@@ -71,32 +67,14 @@ function readUnit(char: string): string {
 
 /** Flattens a text and cuts it into words, with the way back. Linear. */
 export function readSource(text: string): Source {
-  const back: number[] = [];
-  const pieces: string[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const piece = flatUnit(text.charCodeAt(index));
-    for (let at = 0; at < piece.length; at++) back.push(index);
-    pieces.push(piece);
-  }
-  const flat = pieces.join('');
-  const tokens = readTokens(flat);
+  const placed = placeUnits(text, flatUnit);
+  const tokens = readTokens(placed.flat);
   return {
+    ...placed,
     text,
-    flat,
     tokens,
-    flatAt: (offset) => firstFrom(back, offset, (place) => place),
-    spanOf: (start, end) => [back[start] ?? text.length, endOf(text, back, end)],
-    tokenAt: (offset) => firstFrom(tokens, offset, ({ start }) => start),
+    tokenAt: (offset) => firstFrom(tokens.length, (at) => (tokens[at]?.start ?? offset) < offset),
   };
-}
-
-/** The end takes in the accents that follow the last letter, so that a slice never cuts one off. */
-function endOf(text: string, back: readonly number[], end: number): number {
-  const last = back[end - 1];
-  if (last === undefined) return 0;
-  let after = last + 1;
-  while (after < text.length && /\p{M}/u.test(text.charAt(after))) after++;
-  return after;
 }
 
 function readTokens(flat: string): readonly Token[] {
@@ -122,19 +100,6 @@ function readTokens(flat: string): readonly Token[] {
     before = match.index + raw.length;
   }
   return tokens;
-}
-
-/** Number of the first of an ordered list whose place is this one or comes after it. */
-function firstFrom<T>(list: readonly T[], offset: number, placeOf: (one: T) => number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = list[middle];
-    if (one !== undefined && placeOf(one) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether a gap joins two words of one name: a space, a hyphen, an apostrophe; never a stop, a comma or a line end. */

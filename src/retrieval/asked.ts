@@ -1,4 +1,6 @@
 import type { Fiche } from '../corpus/fiche.ts';
+import { phrasingsOf } from '../corpus/phrasings.ts';
+import type { Answers } from '../corpus/question.ts';
 import { fold, indexTerms } from '../french/words.ts';
 import type { Hit } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
@@ -9,6 +11,8 @@ const SAME_MEANING = 0.6;
 const SAME_WORDS = 0.7;
 /** Asks how, which, when: never answered by a yes or a no. */
 const OPEN = /\b(?:quel\w*|quand|comment|combien|conditions?|que faut|qu'est|pourquoi|qui|ou)\b/;
+/** Words that turn a question round: «est-ce interdit» is not «peut-on». */
+const DENIAL = /\b(?:pas|jamais|sans|ni|aucune?s?|interdi\w*|defendu\w*|illega\w*|refus\w*|sauf)\b/;
 
 /**
  * The question of the fiche that was asked, among those that carry a direct answer; its position, or undefined.
@@ -16,38 +20,61 @@ const OPEN = /\b(?:quel\w*|quand|comment|combien|conditions?|que faut|qu'est|pou
  */
 export function directQuestion(hit: Hit, fiche: Fiche, text: string, lexical: LexicalIndex): number | undefined {
   const asked = new Set(indexTerms(text));
+  const phrasings = phrasingsOf(fiche);
   let best: { position: number; score: number } | undefined;
   for (const { part, similarity } of hit.parts) {
-    const question = fiche.questions[part];
-    if (question?.answer === undefined || similarity < SAME_MEANING) continue;
-    const terms = new Set(indexTerms(question.ask));
+    const phrasing = phrasings[part];
+    const question = phrasing && fiche.questions[phrasing.question];
+    if (phrasing === undefined || question?.answer === undefined || similarity < SAME_MEANING) continue;
+    const terms = new Set(indexTerms(phrasing.text));
     if (differentNumbers(terms, asked)) continue;
-    if (/^(?:oui|non)\b/i.test(question.answer) && OPEN.test(fold(text)) !== OPEN.test(fold(question.ask))) continue;
+    if (isVerdict(question.answer) && (turns(text, phrasing.text) || turns(lastSentence(text), question.ask))) continue;
     const forth = share(asked, terms, lexical);
     const back = share(terms, asked, lexical);
     if (forth < SAME_WORDS || back < SAME_WORDS) continue;
     const score = similarity + forth + back;
-    if (score > (best?.score ?? 0)) best = { position: part, score };
+    if (score > (best?.score ?? 0)) best = { position: phrasing.question, score };
   }
   return best?.position;
+}
+
+function isVerdict({ service }: Answers): boolean {
+  return /^(?:oui|non)\b/i.test(service);
+}
+
+/**
+ * Whether a yes to the one could be a no to the other. A story is told under a question that is asked the other way round
+ * («j'ai refusé…, j'avais tort ?» under «Peut-on refuser… ?»): what was typed is held against what is shown too.
+ */
+function turns(text: string, other: string): boolean {
+  const [one, two] = [fold(text), fold(other)];
+  return OPEN.test(one) !== OPEN.test(two) || DENIAL.test(one) !== DENIAL.test(two);
+}
+
+/** Where a story asks what it asks. */
+function lastSentence(text: string): string {
+  return text.split(/(?<=[.?!…])\s+/).at(-1) ?? text;
+}
+
+/** Positions of the fiche's questions whose phrasings were found, nearest first, each once. */
+export function questionsOf(hit: Hit, fiche: Fiche): readonly number[] {
+  const phrasings = phrasingsOf(fiche);
+  return [...new Set(hit.parts.flatMap(({ part }) => phrasings[part]?.question ?? []))];
 }
 
 const NEARBY = 2;
 
 /** Positions of the fiche's answered questions nearest in meaning to the one asked, best first, the direct one left out. */
 export function nearbyQuestions(hit: Hit, fiche: Fiche, direct: number | undefined): readonly number[] {
-  return hit.parts
-    .map(({ part }) => part)
-    .filter(
-      (part) =>
-        part !== direct &&
-        fiche.questions[part]?.answer !== undefined &&
-        isWellWritten(fiche.questions[part]?.ask ?? ''),
-    )
+  return questionsOf(hit, fiche)
+    .filter((position) => {
+      const question = fiche.questions[position];
+      return position !== direct && question?.answer !== undefined && isWellWritten(question.ask);
+    })
     .slice(0, NEARBY);
 }
 
-/** Questions are kept as people type them, to be found by; only those in good French are shown. */
+/** In the former shape questions are as people type them, to be found by; only those in good French are shown. */
 function isWellWritten(question: string): boolean {
   return /^\p{Lu}/u.test(question);
 }

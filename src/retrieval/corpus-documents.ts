@@ -1,6 +1,7 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { SECTION_NAMES } from '../corpus/fiche.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
+import { answersTo, phrasingsOf } from '../corpus/phrasings.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
@@ -23,17 +24,16 @@ export function boundaryIdOf(document: IndexDocument): string | undefined {
 
 function ficheDocument(fiche: Fiche, corpus: Corpus, at: IsoDate): IndexDocument {
   const fill = (text: string) => fillFigures(text, corpus.figures, at);
+  const phrasings = phrasingsOf(fiche).map(({ text }) => text);
   return {
     id: fiche.id,
     title: fill(fiche.title),
-    questions: fiche.questions.map((question) => question.ask),
+    questions: phrasings,
     articles: fiche.articles,
     parts: [
-      ...fiche.questions.map((question) => ({ name: 'question', text: question.ask })),
+      ...phrasings.map((text) => ({ name: 'question', text })),
       ...SECTION_NAMES.map((name) => ({ name, text: fill(fiche.sections[name]) })),
-      ...fiche.questions
-        .filter((q) => q.answer !== undefined)
-        .map((q) => ({ name: 'direct', text: fill(q.answer ?? '') })),
+      ...fiche.questions.flatMap(answersTo).map((text) => ({ name: 'direct', text: fill(text) })),
     ],
   };
 }

@@ -1,9 +1,9 @@
 import { frenchTypography } from '../french/typography.ts';
-import type { RewordingTexts } from '../text/rewording-texts.ts';
+import type { Catalogue } from '../text/catalogues.ts';
 import type { LintFinding, PlainPoints, Rewording, Term } from './port/rewording.ts';
 
 /** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */
-export function sayRewording(reworded: Rewording, texts: RewordingTexts): string {
+export function sayRewording(reworded: Rewording, texts: Catalogue['rewording']): string {
   const { direction, fidelity, questions, missing } = reworded;
   const gaps = missing.map((slot) => texts.slot[slot].toLowerCase()).join(', ');
   return [
@@ -40,7 +40,7 @@ function section(title: string, lines: readonly string[]): string | undefined {
 
 function sayPoints(
   { asked, why, send, byWhen, otherwise, example }: PlainPoints,
-  texts: RewordingTexts,
+  texts: Catalogue['rewording'],
 ): string | undefined {
   const said = {
     asked: asked.join(' ') || undefined,
@@ -63,7 +63,7 @@ function sayTerm({ from, to, explanation }: Term): string {
 function sayFinding(
   { code, span, articles, message, suggestion }: LintFinding,
   { source }: Rewording,
-  texts: RewordingTexts,
+  texts: Catalogue['rewording'],
 ): string {
   const law = articles.length === 0 ? '' : ` (${articles.join(', ')})`;
   return `**${texts.lint[code]}** « ${escaped(source.slice(...span))} » : ${escaped(message)}${law} ${escaped(suggestion)}`;

@@ -1,6 +1,8 @@
 import type { Language } from '../vocabulary/people.ts';
-import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+
+/** Every text the assistant itself says, one catalogue per language; the corpus stays French. French is the model. */
+export type Catalogue = typeof fr;
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en };

@@ -1,10 +1,12 @@
-import type { Catalogue } from './catalogue.ts';
-import { handoffTexts } from './handoff-texts.ts';
+import type { fr } from './fr.ts';
+import { handoffEn } from './handoff-en.ts';
 import { handoffWebEn } from './handoff-web-en.ts';
 import { rewordingEn } from './rewording-en.ts';
+import { slackEn } from './slack-en.ts';
+import { teamsEn } from './teams-en.ts';
 import { trainingEn } from './training-en.ts';
 
-export const en: Catalogue = {
+export const en: typeof fr = {
   register: { prescriber: 'For the department', buyer: 'For the buyer' },
   roleName: { prescriber: 'department with a need', buyer: 'buyer' },
   roleInferred: {
@@ -118,7 +120,9 @@ export const en: Catalogue = {
   rewording: rewordingEn,
   handoffWeb: handoffWebEn,
   training: trainingEn,
-  handoff: handoffTexts.en,
+  slack: slackEn,
+  teams: teamsEn,
+  handoff: handoffEn,
   web: {
     title: 'Truchement, answers on French public purchasing',
     skip: 'Skip to the question',

@@ -1,10 +1,13 @@
-import type { Catalogue } from './catalogue.ts';
-import { handoffTexts } from './handoff-texts.ts';
+import type { Language } from '../vocabulary/people.ts';
+import type { FeedbackChoice, HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
+import { handoffFr } from './handoff-fr.ts';
 import { handoffWebFr } from './handoff-web-fr.ts';
 import { rewordingFr } from './rewording-fr.ts';
+import { slackFr } from './slack-fr.ts';
+import { teamsFr } from './teams-fr.ts';
 import { trainingFr } from './training-fr.ts';
 
-export const fr: Catalogue = {
+export const fr = {
   register: { prescriber: 'Pour le service', buyer: 'Pour l’acheteur' },
   roleName: { prescriber: 'service prescripteur', buyer: 'acheteur' },
   roleInferred: {
@@ -17,7 +20,7 @@ export const fr: Catalogue = {
     buyer:
       'C’est noté : je vous réponds comme à un acheteur, avec la règle et ses articles. Quelle est votre question ?',
   },
-  asOf: (day) => `À jour au ${day}`,
+  asOf: (day: string) => `À jour au ${day}`,
   sources: 'Sources',
   nextSteps: 'À faire maintenant',
   nearby: 'Questions proches',
@@ -27,10 +30,12 @@ export const fr: Catalogue = {
   limit: 'Limite',
   offer: 'Un réserviste de l’achat peut regarder votre dossier avec vous : dites « demander à un réserviste ».',
   known: 'Ce que l’on sait déjà',
-  frenchSources: undefined,
-  figuresAt: (day, verified) => `Chiffres en vigueur au ${day} ; la règle est décrite dans son état du ${verified}.`,
-  reviewOverdue: (day) =>
+  frenchSources: undefined as string | undefined,
+  figuresAt: (day: string, verified: string) =>
+    `Chiffres en vigueur au ${day} ; la règle est décrite dans son état du ${verified}.`,
+  reviewOverdue: (day: string) =>
     `Cette fiche devait être relue avant le ${day} : vérifiez l’article sur Légifrance avant d’agir.`,
+  /** Where a language model words the answers. */
   model: {
     worded:
       'Formulé par un modèle de langage d’après les sources citées\u00a0; chiffres, articles et obligations ont été vérifiés un à un.',
@@ -48,7 +53,7 @@ export const fr: Catalogue = {
       'Un litige est en cours ou menace : rien ne doit partir sans le service juridique ou un réserviste.',
     conflicting_sources: 'Les textes se contredisent sur ce point : une personne doit trancher pour votre cas.',
     partial: 'Une partie de la réponse dépend de votre dossier.',
-  },
+  } satisfies Record<HandoffReason, string>,
   askReservist: 'Demander à un réserviste',
   refusal: {
     no_source: {
@@ -83,7 +88,7 @@ export const fr: Catalogue = {
       text: 'Ce message me demande de changer mes règles ou d’exécuter une action : c’est hors de mon périmètre, et je n’en retiens rien.',
       next: 'Posez simplement votre question d’achat : mes chiffres viennent de fiches datées, pas des messages.',
     },
-  },
+  } satisfies Record<RefusalReason, { readonly text: string; readonly next: string }>,
   outside: {
     supplier:
       'Je sers les services et les acheteurs publics. Une entreprise trouve de l’aide auprès de sa chambre de commerce ou de métiers, ou en posant sa question à l’acheteur sur son profil.',
@@ -131,16 +136,20 @@ export const fr: Catalogue = {
   rewording: rewordingFr,
   handoffWeb: handoffWebFr,
   training: trainingFr,
-  handoff: handoffTexts.fr,
+  slack: slackFr,
+  teams: teamsFr,
+  handoff: handoffFr,
   web: {
     title: 'Truchement, réponses sur les achats publics',
     skip: 'Aller à la question',
     toAnswer: 'Revenir à la dernière réponse',
-    otherLanguage: { code: 'en', label: 'English', hint: 'Read this page in English' },
+    /** The link to the other language, written in that language. */
+    otherLanguage: { code: 'en' as Language, label: 'English', hint: 'Read this page in English' },
     headline: 'Entre le besoin et le marché, un truchement.',
     intro:
       'Posez votre question d’achat public comme elle vient. La réponse se lit des deux côtés : celui du service qui a le besoin et celui de l’acheteur qui passe le marché.',
     promises: ['Une réponse, deux versions', 'Des chiffres datés, des articles cités'],
+    /** Where a case can be handed over. */
     promisedReservist: 'Un réserviste au besoin',
     examplesFor: { prescriber: 'Vous avez un besoin', buyer: 'Vous êtes acheteur' },
     iAm: 'Je suis',
@@ -163,6 +172,7 @@ export const fr: Catalogue = {
     branches: 'Chaque cas en bref',
     clarificationTitle: 'Une précision, s’il vous plaît',
     handoffTitle: 'Un regard humain est utile',
+    /** Said to who has just asked for a human, in place of the offer. */
     handoffAsked:
       'La mise en relation avec un réserviste n’est pas encore ouverte sur cette page : montrez cette réponse à votre service achats, avec votre dossier.',
     refusalTitle: {
@@ -174,7 +184,7 @@ export const fr: Catalogue = {
       too_long: 'Une question à reformuler',
       abusive: 'Hors de mon périmètre',
       instruction_injection: 'Hors de mon périmètre',
-    },
+    } satisfies Record<RefusalReason, string>,
     confidenceName: 'Confiance',
     confidence: {
       high: 'élevée, la fiche répond à votre question',
@@ -182,6 +192,7 @@ export const fr: Catalogue = {
       low: 'faible, cette fiche est seulement la plus proche',
     },
     statusName: 'Vérification',
+    /** The corpus' grades of a source, from read in full to unchecked. */
     status: {
       V1: 'texte de l’article lu',
       V2: 'source secondaire',
@@ -199,7 +210,7 @@ export const fr: Catalogue = {
         incomplete: 'Elle est incomplète',
         wrong: 'Elle me semble fausse',
         other: 'Autre chose',
-      },
+      } satisfies Record<FeedbackChoice, string>,
       comment: 'Précisez si vous le souhaitez (sans nom de personne)',
       send: 'Envoyer mon avis',
       thanks: 'Merci, votre avis est noté.',
@@ -234,10 +245,10 @@ export const fr: Catalogue = {
     footer:
       'Truchement répond à partir de fiches datées et sourcées. Il informe, il ne décide pas : le texte officiel et votre service achats font foi.',
     start: {
-      listening: (address) => `Truchement écoute sur ${address} (Ctrl+C pour arrêter)`,
-      portInUse: (port) =>
+      listening: (address: string) => `Truchement écoute sur ${address} (Ctrl+C pour arrêter)`,
+      portInUse: (port: number) =>
         `Le port ${port} est déjà pris : choisissez-en un autre, par exemple PORT=${port + 1} npm start`,
-      exposed: (host) =>
+      exposed: (host: string) =>
         `Attention : HOST=${host} ouvre Truchement au-delà de cette machine, sans mot de passe ni chiffrement ; placez-le derrière un serveur qui s’en charge.`,
     },
   },

@@ -1,7 +1,7 @@
 // The pages of the hand-over in English: one table, longer than the usual file.
-import type { HandoffWebTexts } from './handoff-web-texts.ts';
+import type { handoffWebFr } from './handoff-web-fr.ts';
 
-export const handoffWebEn: HandoffWebTexts = {
+export const handoffWebEn: typeof handoffWebFr = {
   nav: {
     ask: 'A human, now',
     mine: 'My cases',

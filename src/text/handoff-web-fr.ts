@@ -1,7 +1,7 @@
 // The pages of the hand-over in French: one table, longer than the usual file.
-import type { HandoffWebTexts } from './handoff-web-texts.ts';
+import type { CaseStatus } from '../vocabulary/cases.ts';
 
-export const handoffWebFr: HandoffWebTexts = {
+export const handoffWebFr = {
   nav: {
     ask: 'Un humain, maintenant',
     mine: 'Mes dossiers',
@@ -22,7 +22,7 @@ export const handoffWebFr: HandoffWebTexts = {
     demo: 'C’est une démonstration : choisissez qui vous jouez. Tout est inventé, rien ne sort de cette machine.',
     twoWindows:
       'Pour jouer les deux côtés, ouvrez une deuxième fenêtre sur cette page et choisissez quelqu’un d’autre : chaque fenêtre garde son identité.',
-    play: (name) => `Jouer ${name}`,
+    play: (name: string) => `Jouer ${name}`,
     parts: { requester: 'Pose une question', reservist: 'Réserviste de l’achat', coordinator: 'Anime le réseau' },
     noDemo: 'Aucune identité de démonstration n’est prévue sur ce serveur.',
     held: 'Ce que vous avez écrit est gardé : vous le retrouverez une fois connecté.',
@@ -45,7 +45,9 @@ export const handoffWebFr: HandoffWebTexts = {
     },
     expired: 'Vous n’êtes plus connecté. Ce que vous avez tapé est toujours là :',
     again: 'reconnectez-vous dans un autre onglet, puis renvoyez.',
+    /** What the provider calls the account that was refused: whoever links it needs it. */
     account: 'Identifiant de votre compte, à lui transmettre :',
+    /** The link that makes an administrator, and what came of it. */
     invitation: {
       title: 'Devenir administrateur',
       text: 'Ce lien donne à un compte, une seule fois, le droit d’administrer Truchement : dire qui est qui et qui fait quoi. Continuez seulement si vous l’attendiez. On vous demandera de vous connecter si vous ne l’êtes pas.',
@@ -158,9 +160,9 @@ export const handoffWebFr: HandoffWebTexts = {
       own: 'ce qui vous désigne',
     },
     otherKind: 'donnée identifiante',
-    hidden: (kind) => `masqué, ${kind}`,
-    shown: (kind) => `laissé visible, ${kind}`,
-    lift: (text) => `Laisser visible « ${text} »`,
+    hidden: (kind: string) => `masqué, ${kind}`,
+    shown: (kind: string) => `laissé visible, ${kind}`,
+    lift: (text: string) => `Laisser visible « ${text} »`,
     add: 'Masquer aussi ces mots',
     addHint: 'Un mot ou une expression par ligne. Ils seront masqués partout, y compris dans vos messages suivants.',
     amounts: 'Montants en fourchettes',
@@ -189,7 +191,7 @@ export const handoffWebFr: HandoffWebTexts = {
       closed: 'Clos',
     },
     stepIs: { done: 'fait', now: 'en cours', todo: 'à venir' },
-    expected: (at) => `Reprise prévue ${at}.`,
+    expected: (at: string) => `Reprise prévue ${at}.`,
     brief: 'Ce qui a été transmis',
     talk: 'Échanges',
     noTalk: 'Aucun message pour l’instant.',
@@ -202,7 +204,7 @@ export const handoffWebFr: HandoffWebTexts = {
     accept: 'Prendre ce dossier',
     decline: 'Décliner',
     declineWhy: 'Pourquoi, si vous voulez le dire (le demandeur ne le verra pas)',
-    until: (at) => `À prendre avant ${at}`,
+    until: (at: string) => `À prendre avant ${at}`,
     answer: 'J’ai répondu à la question',
     answerWhy: 'Le demandeur pourra clore ou continuer l’échange.',
     giveBack: 'Rendre le dossier',
@@ -214,7 +216,8 @@ export const handoffWebFr: HandoffWebTexts = {
     identityWhy: 'Les noms ne s’ouvrent que si les deux côtés sont d’accord.',
     identityYou: { yes: 'Vous avez accepté', no: 'Vous n’avez pas accepté' },
     identityOther: { yes: 'l’autre côté a accepté', no: 'l’autre côté n’a pas accepté' },
-    identityOpen: (name, organisation) => `Identités ouvertes : vous échangez avec ${name}, ${organisation}.`,
+    identityOpen: (name: string, organisation: string) =>
+      `Identités ouvertes : vous échangez avec ${name}, ${organisation}.`,
     openIdentity: 'Accepter d’ouvrir mon identité',
     withdraw: 'Retirer ma demande',
     withdrawWhy: 'La recherche s’arrête ; le dossier reste dans votre liste.',
@@ -259,12 +262,13 @@ export const handoffWebFr: HandoffWebTexts = {
     closed: 'Clos',
     withdrawn: 'Retiré',
     expired: 'Sans suite',
-  },
+  } satisfies Record<CaseStatus, string>,
   mine: {
     title: 'Mes dossiers',
     none: 'Vous n’avez encore rien demandé à un réserviste.',
     opened: 'Ouvert le',
   },
+  /** A line of the chat that was no question. */
   heard: {
     title: {
       availability: 'Vos disponibilités',
@@ -276,12 +280,14 @@ export const handoffWebFr: HandoffWebTexts = {
     toDesk: 'Voir mon bureau',
     wasQuestion: 'C’était une question pour l’assistant',
     isQuestion: 'C’est une question pour l’assistant',
+    /** To someone with a case under way: whom is the line for? By the side they are on. */
     forCase: {
       requester: 'Un réserviste suit votre dossier. Ce message n’est pas encore parti : dites s’il est pour lui.',
       reservist: 'Vous suivez un dossier. Ce message n’est pas encore parti : dites s’il est pour le demandeur.',
     },
     forOther: { requester: 'C’est pour le réserviste', reservist: 'C’est pour le demandeur' },
-    forOtherOf: (question) => `C’est pour le dossier « ${question} »`,
+    /** The same where there are several cases. */
+    forOtherOf: (question: string) => `C’est pour le dossier « ${question} »`,
     wentToOther: {
       requester: 'Message transmis au réserviste. Ce que vous écrirez ici dans la demi-heure lui sera transmis aussi.',
       reservist: 'Message transmis au demandeur. Ce que vous écrirez ici dans la demi-heure lui sera transmis aussi.',
@@ -295,14 +301,14 @@ export const handoffWebFr: HandoffWebTexts = {
     noCase: 'Aucun dossier en cours.',
     availability: 'Mes disponibilités',
     paused: 'En pause',
-    pausedUntil: (at) => `En pause, retour le ${at}`,
+    pausedUntil: (at: string) => `En pause, retour le ${at}`,
     available: 'Disponible',
     noWeek: 'Aucune heure n’est donnée : on ne vous proposera rien.',
     absences: 'Absences',
-    absence: (from, to) => `du ${from} au ${to}`,
-    hours: (used, monthly) => `${used} données sur ${monthly} ce mois-ci`,
-    atOnce: (cases) => (cases === 1 ? 'un dossier à la fois' : `${cases} dossiers à la fois au plus`),
-    next: (at) => `Prochain moment libre : ${at}`,
+    absence: (from: string, to: string) => `du ${from} au ${to}`,
+    hours: (used: string, monthly: string) => `${used} données sur ${monthly} ce mois-ci`,
+    atOnce: (cases: number) => (cases === 1 ? 'un dossier à la fois' : `${cases} dossiers à la fois au plus`),
+    next: (at: string) => `Prochain moment libre : ${at}`,
     change: 'Changer mes disponibilités',
     changeHint: 'Par exemple : « pause jusqu’au 15 », « je suis disponible jeudi matin », « 4 h par mois ».',
     understand: 'Vérifier ce qui est compris',
@@ -317,7 +323,7 @@ export const handoffWebFr: HandoffWebTexts = {
       'Un fichier .ics : ses périodes occupées de l’année qui vient deviennent des absences ; leurs titres ne sont pas gardés.',
     calendarTake: 'Reprendre ce fichier',
     calendarMissing: 'Choisissez d’abord un fichier .ics de votre agenda.',
-    calendarTaken: (absences) =>
+    calendarTaken: (absences: number) =>
       absences === 0
         ? 'Ce fichier ne contient aucune période occupée dans l’année qui vient.'
         : absences === 1
@@ -340,7 +346,16 @@ export const handoffWebFr: HandoffWebTexts = {
     title: 'Animer le réseau',
     model: {
       title: 'Modèle de langage, sur trente jours',
-      heads: ['Pour', 'Appels', 'Sans résultat', 'Jetons', 'Durée moyenne', 'Coût', 'CO₂ équivalent'],
+      heads: [
+        'Pour',
+        'Appels',
+        'Sans résultat',
+        'Jetons',
+        'Durée moyenne',
+        'Coût',
+        'CO₂ équivalent',
+      ] satisfies readonly [string, string, string, string, string, string, string],
+      /** By what a call was for. */
       purposes: {
         answer: 'rédiger les réponses',
         understand: 'comprendre les questions',
@@ -381,22 +396,22 @@ export const handoffWebFr: HandoffWebTexts = {
     table: 'Voir les chiffres en tableau',
     noData: 'Pas encore de chiffres.',
     weeks: 'Dossiers ouverts et pris en charge, par semaine',
-    weekName: (week) => `S${week}`,
-    weeksDesc: (weeks, opened, taken) =>
+    weekName: (week: number) => `S${week}`,
+    weeksDesc: (weeks: number, opened: number, taken: number) =>
       `Sur ${weeks} semaines, ${opened} dossiers ouverts et ${taken} pris en charge.`,
     legendOpened: 'ouverts (contour)',
     legendTaken: 'pris en charge (plein)',
     waits: 'Attente médiane avant prise en charge',
-    waitsDesc: (shortest, longest, last) =>
+    waitsDesc: (shortest: string, longest: string, last: string) =>
       `De ${shortest} à ${longest} de temps ouvré selon les semaines ; ${last} la dernière.`,
     noWait: 'Aucune prise en charge sur la période.',
     themes: 'Thèmes sans réponse',
-    themesDesc: (first, cases) =>
+    themesDesc: (first: string, cases: number) =>
       `Le premier est « ${first} », avec ${cases === 1 ? 'un dossier' : `${cases} dossiers`}.`,
     load: 'Charge des réservistes ce mois-ci',
-    loadDesc: (reservists, used, monthly) =>
+    loadDesc: (reservists: number, used: string, monthly: string) =>
       `${reservists === 1 ? 'Un réserviste a' : `${reservists} réservistes ont`} donné ${used} sur ${monthly} offertes.`,
-    loadRow: (used, monthly, cases, asked) =>
+    loadRow: (used: string, monthly: string, cases: number, asked: number) =>
       `${used} sur ${monthly} · ${cases === 0 ? 'aucun dossier' : cases === 1 ? 'un dossier' : `${cases} dossiers`} · ${asked === 0 ? 'aucune sollicitation' : asked === 1 ? 'une sollicitation' : `${asked} sollicitations`}`,
     freeNow: 'libre',
     notFree: 'non disponible',
@@ -408,9 +423,9 @@ export const handoffWebFr: HandoffWebTexts = {
       reservist: 'approuvée par le réserviste',
       coordinator: 'approuvée par les deux',
     },
-    approve: (question) => `Approuver la fiche « ${question} »`,
+    approve: (question: string) => `Approuver la fiche « ${question} »`,
     approveShort: 'Approuver',
-    setAside: (question) => `Écarter la fiche « ${question} »`,
+    setAside: (question: string) => `Écarter la fiche « ${question} »`,
     setAsideShort: 'Écarter',
     approved: 'La fiche est approuvée.',
     asideDone: 'La fiche est écartée.',
@@ -418,6 +433,7 @@ export const handoffWebFr: HandoffWebTexts = {
     noUnanswered: 'Aucune question récente n’est restée sans réponse utile.',
     undelivered: 'Messages non remis',
     noUndelivered: 'Tous les messages sont arrivés.',
+    /** What is no longer tried. */
     putAside: {
       title: 'Mis de côté après trois échecs',
       why: 'Rien n’attend derrière. La personne qui administre le service peut les relancer ou les abandonner.',
@@ -509,11 +525,13 @@ export const handoffWebFr: HandoffWebTexts = {
       text: 'Vous avez proposé cette fiche : quelqu’un d’autre doit la relire et l’approuver.',
     },
     unread: { title: 'Demande incomprise', text: 'Ce geste n’est pas connu ici. Rien n’a été changé.' },
+    /** Before the corpus' own reason. */
     unfit_candidate: 'Le corpus ne peut pas la recevoir ainsi',
     empty_text: 'Il n’y a rien à envoyer : écrivez d’abord quelques mots.',
     too_slow:
       'Ce texte demande trop de temps à lire : rien n’est parti. Il est gardé, coupez-le en deux ou retirez ce qui s’y répète.',
-    too_long: (limit) => `Ce texte est trop long : ${limit} caractères au plus. Il est gardé, raccourcissez-le.`,
+    too_long: (limit: number) =>
+      `Ce texte est trop long : ${limit} caractères au plus. Il est gardé, raccourcissez-le.`,
   },
   kept: {
     typed: 'Ce que vous avez tapé',

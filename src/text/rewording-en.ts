@@ -2,11 +2,10 @@
 
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import { rewordingFr } from './rewording-fr.ts';
-import type { RewordingTexts } from './rewording-texts.ts';
 
 const LIMIT = LONGEST_TEXT.toLocaleString('en-GB');
 
-export const rewordingEn: RewordingTexts = {
+export const rewordingEn: typeof rewordingFr = {
   nav: { label: 'Sections', ask: 'Ask', reword: 'Reword' },
   title: 'Reword a need · Truchement',
   headline: 'One side’s words in the words of the other.',

@@ -1,110 +1,45 @@
-import type { Language, Role } from '../vocabulary/people.ts';
-import type { Direction, Flexibility, Slot } from '../vocabulary/rewording.ts';
+import type { Language } from '../vocabulary/people.ts';
+import type { Flexibility, Slot } from '../vocabulary/rewording.ts';
 
 /** What the exported brief says around people's own words. Instants and days come in already written out. */
-export interface ExportTexts {
+const fr = {
   /** BCP 47, for the document's own language and its dates. */
-  readonly locale: string;
-  /** Between hours and minutes. */
-  readonly clock: string;
-  readonly title: Readonly<Record<Direction, string>>;
-  readonly description: string;
-  readonly creator: string;
-  readonly quoted: (words: string) => string;
-  readonly page: readonly [before: string, between: string];
-  readonly state: {
-    readonly name: string;
-    readonly open: (waiting: string) => string;
-    readonly agreed: (day: string) => string;
-    readonly withdrawn: (day: string, who: string) => string;
-  };
-  readonly openedBy: (day: string, who: string) => string;
-  readonly reference: (id: string, version: number) => string;
-  readonly and: string;
-  readonly side: Readonly<Record<Role, string>>;
-  /** The side within a sentence. */
-  readonly who: Readonly<Record<Role, string>>;
-  readonly parties: {
-    readonly heading: string;
-    readonly columns: readonly [string, string, string];
-    readonly toComplete: string;
-    readonly given: (instant: string) => string;
-    readonly notGiven: string;
-  };
-  readonly need: (number: number, of: number) => string;
-  readonly ownWords: string;
-  readonly slots: { readonly heading: string; readonly columns: readonly [string, string, string] };
-  readonly slot: Readonly<Record<Slot, string>>;
-  readonly asSaid: string;
-  readonly conflict: string;
-  readonly corrected: (who: string) => string;
-  readonly understood: (words: string) => string;
-  readonly functions: { readonly heading: string; readonly columns: readonly [string, string, string] };
-  readonly unsaid: string;
-  readonly flexibility: Readonly<Record<Flexibility, string>>;
-  readonly constraints: string;
-  readonly lots: { readonly heading: string; readonly columns: readonly [string, string, string] };
-  readonly proof: string;
-  readonly risks: string;
-  readonly conflicts: { readonly heading: string; readonly columns: readonly [string, string] };
-  readonly missing: {
-    readonly heading: string;
-    readonly columns: readonly [string, string];
-    readonly none: string;
-    readonly noQuestion: string;
-  };
-  readonly plain: { readonly heading: string; readonly columns: readonly [string, string] };
-  readonly point: Readonly<Record<'asked' | 'why' | 'send' | 'byWhen' | 'otherwise' | 'example', string>>;
-  readonly exchanges: {
-    readonly heading: string;
-    readonly columns: readonly [string, string, string];
-    readonly unanswered: string;
-  };
-  readonly wordings: { readonly heading: string; readonly columns: readonly [string, string, string] };
-  readonly source: string;
-  readonly rewording: string;
-  readonly history: { readonly heading: string; readonly columns: readonly [string, string, string] };
-  readonly event: {
-    readonly opened: string;
-    readonly accepted: string;
-    readonly withdrawn: string;
-    readonly reopened: string;
-    readonly corrected: (slot: string, value: string) => string;
-    readonly term_corrected: (words: string, wording: string) => string;
-    readonly asked: (text: string) => string;
-    readonly answered: (text: string) => string;
-  };
-}
-
-const fr: ExportTexts = {
   locale: 'fr-FR',
+  /** Between hours and minutes. */
   clock: '\u00a0h\u00a0',
-  title: { to_buyer: 'Fiche d’expression du besoin', to_prescriber: 'Message de l’acheteur, en clair' },
+  title: {
+    to_buyer: 'Fiche d’expression du besoin',
+    to_prescriber: 'Message de l’acheteur, en clair',
+  },
   description: 'Besoin mis en forme pour le service demandeur et pour l’acheteur.',
   creator: 'Truchement',
-  quoted: (words) => `«\u00a0${words}\u00a0»`,
-  page: ['Page ', ' sur '],
+  quoted: (words: string) => `«\u00a0${words}\u00a0»`,
+  page: ['Page ', ' sur '] satisfies readonly [before: string, between: string],
   state: {
     name: 'État',
-    open: (waiting) => `Projet, à accepter par ${waiting}`,
-    agreed: (day) => `Accord des deux parties le ${day}`,
-    withdrawn: (day, who) => `Retiré le ${day} par ${who}`,
+    open: (waiting: string) => `Projet, à accepter par ${waiting}`,
+    agreed: (day: string) => `Accord des deux parties le ${day}`,
+    withdrawn: (day: string, who: string) => `Retiré le ${day} par ${who}`,
   },
-  openedBy: (day, who) => `Fiche ouverte le ${day} par ${who}.`,
-  reference: (id, version) => `Référence ${id}, version ${version}.`,
+  openedBy: (day: string, who: string) => `Fiche ouverte le ${day} par ${who}.`,
+  reference: (id: string, version: number) => `Référence ${id}, version ${version}.`,
   and: ' et ',
   side: { prescriber: 'Service demandeur', buyer: 'Acheteur' },
+  /** The side within a sentence. */
   who: { prescriber: 'le service demandeur', buyer: 'l’acheteur' },
   parties: {
     heading: 'Les parties',
-    columns: ['Partie', 'Nom et fonction', 'Accord'],
+    columns: ['Partie', 'Nom et fonction', 'Accord'] satisfies readonly [string, string, string],
     toComplete: 'À compléter',
-    given: (instant) => `Donné le ${instant}`,
+    given: (instant: string) => `Donné le ${instant}`,
     notGiven: 'Pas encore donné',
   },
-  need: (number, of) => (of === 1 ? 'Le besoin' : `Besoin ${number} sur ${of}`),
+  need: (number: number, of: number) => (of === 1 ? 'Le besoin' : `Besoin ${number} sur ${of}`),
   ownWords: 'Entre guillemets, les mots de la personne, sans retouche.',
-  slots: { heading: 'Ce qui est demandé', columns: ['Rubrique', 'Ce qui a été dit', 'Ce qui a été compris'] },
+  slots: {
+    heading: 'Ce qui est demandé',
+    columns: ['Rubrique', 'Ce qui a été dit', 'Ce qui a été compris'] satisfies readonly [string, string, string],
+  },
   slot: {
     object: 'Objet',
     quantity: 'Quantité',
@@ -118,26 +53,38 @@ const fr: ExportTexts = {
     criteria: 'Critères de choix',
     environment: 'Environnement',
     social: 'Social',
-  },
+  } satisfies Record<Slot, string>,
   asSaid: 'Tel que dit',
   conflict: 'Contradiction à trancher',
-  corrected: (who) => `Corrigé par ${who}`,
-  understood: (words) => `compris\u00a0: ${words}`,
-  functions: { heading: 'Fonctions attendues', columns: ['Fonction', 'Critère et niveau', 'Souplesse'] },
+  corrected: (who: string) => `Corrigé par ${who}`,
+  understood: (words: string) => `compris\u00a0: ${words}`,
+  functions: {
+    heading: 'Fonctions attendues',
+    columns: ['Fonction', 'Critère et niveau', 'Souplesse'] satisfies readonly [string, string, string],
+  },
   unsaid: 'Non précisé',
-  flexibility: { firm: 'Ferme', negotiable: 'Négociable', unsaid: 'Non précisée' },
+  flexibility: { firm: 'Ferme', negotiable: 'Négociable', unsaid: 'Non précisée' } satisfies Record<
+    Flexibility,
+    string
+  >,
   constraints: 'Contraintes',
-  lots: { heading: 'Lots envisageables', columns: ['Lot', 'Pourquoi', 'Ce qui le suggère'] },
+  lots: {
+    heading: 'Lots envisageables',
+    columns: ['Lot', 'Pourquoi', 'Ce qui le suggère'] satisfies readonly [string, string, string],
+  },
   proof: 'Preuves attendues',
   risks: 'Risques signalés',
-  conflicts: { heading: 'Contradictions à trancher', columns: ['Rubrique', 'Ce qui se contredit'] },
+  conflicts: {
+    heading: 'Contradictions à trancher',
+    columns: ['Rubrique', 'Ce qui se contredit'] satisfies readonly [string, string],
+  },
   missing: {
     heading: 'Ce qui manque encore',
-    columns: ['Rubrique', 'Question à poser'],
+    columns: ['Rubrique', 'Question à poser'] satisfies readonly [string, string],
     none: 'Rien\u00a0: toutes les rubriques utiles sont renseignées.',
     noQuestion: 'À préciser avec le service demandeur',
   },
-  plain: { heading: 'L’essentiel', columns: ['Point', 'Ce qu’il faut retenir'] },
+  plain: { heading: 'L’essentiel', columns: ['Point', 'Ce qu’il faut retenir'] satisfies readonly [string, string] },
   point: {
     asked: 'Ce qui est demandé',
     why: 'Pourquoi cette règle',
@@ -148,26 +95,32 @@ const fr: ExportTexts = {
   },
   exchanges: {
     heading: 'Questions entre les parties',
-    columns: ['Question', 'Posée par', 'Réponse'],
+    columns: ['Question', 'Posée par', 'Réponse'] satisfies readonly [string, string, string],
     unanswered: 'Sans réponse à ce jour',
   },
-  wordings: { heading: 'Mots préférés', columns: ['Mots employés', 'Mots préférés', 'Par'] },
+  wordings: {
+    heading: 'Mots préférés',
+    columns: ['Mots employés', 'Mots préférés', 'Par'] satisfies readonly [string, string, string],
+  },
   source: 'Message d’origine',
   rewording: 'Reformulation',
-  history: { heading: 'Historique (heure de Paris)', columns: ['Date', 'Partie', 'Événement'] },
+  history: {
+    heading: 'Historique (heure de Paris)',
+    columns: ['Date', 'Partie', 'Événement'] satisfies readonly [string, string, string],
+  },
   event: {
     opened: 'Ouverture de la fiche',
     accepted: 'Acceptation du contenu',
     withdrawn: 'Retrait de la fiche',
     reopened: 'Réouverture de la fiche\u00a0: les accords sont à redonner',
-    corrected: (slot, value) => `Correction, ${slot}\u00a0: ${value}`,
-    term_corrected: (words, wording) => `Mot préféré\u00a0: ${wording} plutôt que ${words}`,
-    asked: (text) => `Question\u00a0: ${text}`,
-    answered: (text) => `Réponse\u00a0: ${text}`,
+    corrected: (slot: string, value: string) => `Correction, ${slot}\u00a0: ${value}`,
+    term_corrected: (words: string, wording: string) => `Mot préféré\u00a0: ${wording} plutôt que ${words}`,
+    asked: (text: string) => `Question\u00a0: ${text}`,
+    answered: (text: string) => `Réponse\u00a0: ${text}`,
   },
 };
 
-const en: ExportTexts = {
+const en: typeof fr = {
   locale: 'en-GB',
   clock: ':',
   title: { to_buyer: 'Statement of need', to_prescriber: 'The buyer’s message in plain words' },
@@ -258,4 +211,6 @@ const en: ExportTexts = {
   },
 };
 
-export const exportTexts: Readonly<Record<Language, ExportTexts>> = { fr, en };
+export const exportTexts: Readonly<Record<Language, typeof fr>> = { fr, en };
+
+export type ExportTexts = typeof fr;

@@ -1,16 +1,17 @@
 // The French texts of two pages, in the order of the pages: one table, longer than the usual file.
 
-import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
-import type { RewordingTexts } from './rewording-texts.ts';
+import { type DefectKind, type LintCode, LONGEST_TEXT, type Slot } from '../vocabulary/rewording.ts';
 
 const LIMIT = LONGEST_TEXT.toLocaleString('fr-FR');
 
-export const rewordingFr: RewordingTexts = {
+export const rewordingFr = {
+  /** In the head of every page. */
   nav: { label: 'Rubriques', ask: 'Demander', reword: 'Reformuler' },
   title: 'Reformuler un besoin · Truchement',
   headline: 'Les mots de l’un dans les mots de l’autre.',
   intro:
     'Collez le besoin d’un service, ou le message d’un acheteur. Truchement le redit pour l’autre côté, sans rien ajouter et sans rien perdre.',
+  /** What it does, in four: a name and a sentence each. */
   does: [
     { name: 'Il redit', text: 'Chaque terme de métier passe d’un côté à l’autre, souligné et expliqué.' },
     {
@@ -41,6 +42,7 @@ export const rewordingFr: RewordingTexts = {
     'La reformulation n’est pas arrivée : le serveur ne répond pas ou la connexion est coupée. Votre texte est gardé.',
   examplesName: 'Ou essayez',
   examplesFor: { to_buyer: 'Un service écrit', to_prescriber: 'Un acheteur écrit' },
+  /** Own sentences; the first is short, the second says more. */
   examples: {
     to_buyer: [
       {
@@ -65,7 +67,7 @@ export const rewordingFr: RewordingTexts = {
   },
   fault: {
     empty: 'Il n’y a pas encore de texte : collez un besoin ou un message, puis reformulez.',
-    tooLong: (over) =>
+    tooLong: (over: string) =>
       `Ce texte dépasse la limite de ${LIMIT} caractères (${over} de trop). Gardez l’essentiel, ou reformulez-le en deux fois ; rien n’est perdu, il est resté dans la case.`,
     tooLarge: {
       title: 'Texte trop long',
@@ -73,6 +75,7 @@ export const rewordingFr: RewordingTexts = {
     },
     failed:
       'La reformulation n’a pas pu être préparée. Votre texte est resté dans la case : réessayez dans un instant.',
+    /** Its reading was stopped. */
     tooSlow:
       'Ce texte demande trop de temps à lire : il n’a pas été reformulé. Rien n’est perdu, le voici : coupez-le en deux, ou retirez ce qui s’y répète.',
     store:
@@ -91,17 +94,19 @@ export const rewordingFr: RewordingTexts = {
   turn: { to_buyer: 'C’est un service qui écrit', to_prescriber: 'C’est un acheteur qui écrit' },
   originalBy: { to_buyer: 'Le service a écrit', to_prescriber: 'L’acheteur a écrit' },
   rewordedFor: { to_buyer: 'Pour l’acheteur', to_prescriber: 'Pour le service' },
+  /** Under a rewording in the chat: opens the page that shows all of it. */
   sideBySide: 'Voir côte à côte, avec la fiche de besoin et les points à revoir',
   copy: 'Copier',
   copied: 'Copié',
   notCopied: 'Copie impossible : sélectionnez le texte',
-  readability: (score) => `Lisibilité ${score} sur 100 (indice de Kandel et Moles ; 60 et plus : langue courante)`,
+  readability: (score: number) =>
+    `Lisibilité ${score} sur 100 (indice de Kandel et Moles ; 60 et plus : langue courante)`,
   termsHint: 'Les mots soulignés s’expliquent au survol, au clavier ou d’un toucher.',
   close: 'Fermer',
   glossary: 'Les mots expliqués',
   glossaryHeads: { from: 'Écrit', to: 'Redit', means: 'Ce que cela veut dire' },
   faithful: 'Tout y est : chiffres, dates, noms, négations.',
-  unfaithful: (count) =>
+  unfaithful: (count: number) =>
     count === 1
       ? 'À relire : un point n’est pas passé tel quel.'
       : `À relire : ${count} points ne sont pas passés tels quels.`,
@@ -115,13 +120,14 @@ export const rewordingFr: RewordingTexts = {
     NAME_CHANGED: 'Un nom a changé',
     CONSTRAINT_DROPPED: 'Une condition a disparu',
     INVENTED_FACT: 'Un fait a été ajouté',
-  },
+  } satisfies Record<DefectKind, string>,
   inSource: 'dans l’original',
   inTarget: 'dans la reformulation',
   nowhere: 'absent',
-  findings: (count) => (count === 1 ? 'Un point à revoir avant d’écrire' : `${count} points à revoir avant d’écrire`),
+  findings: (count: number) =>
+    count === 1 ? 'Un point à revoir avant d’écrire' : `${count} points à revoir avant d’écrire`,
   noFinding: 'Aucune rédaction délicate relevée dans ce texte.',
-  finding: (index) => `Point ${index}`,
+  finding: (index: number) => `Point ${index}`,
   toText: 'voir dans le texte',
   instead: 'Plutôt',
   lint: {
@@ -138,15 +144,15 @@ export const rewordingFr: RewordingTexts = {
     TACIT_RENEWAL: 'Reconduction à encadrer',
     CRITERIA_AFTER: 'Critères changés après coup',
     CONFLICT_OF_INTEREST: 'Conflit d’intérêts possible',
-  },
+  } satisfies Record<LintCode, string>,
   questions: 'Pour compléter',
   questionsWhy: 'Répondez avec vos mots : la réponse s’ajoute à votre texte, et tout est relu.',
   answer: 'Votre réponse',
   answerSend: 'Ajouter au texte',
-  forNeed: (need) => `Besoin ${need}`,
+  forNeed: (need: number) => `Besoin ${need}`,
   brief: 'La fiche de besoin',
   briefAim: 'Ce qui est dit, mot pour mot, et ce qui reste à préciser.',
-  need: (index, of) => `Besoin ${index} sur ${of}`,
+  need: (index: number, of: number) => `Besoin ${index} sur ${of}`,
   slot: {
     object: 'Objet',
     quantity: 'Quantité',
@@ -160,7 +166,7 @@ export const rewordingFr: RewordingTexts = {
     criteria: 'Critères',
     environment: 'Environnement',
     social: 'Social',
-  },
+  } satisfies Record<Slot, string>,
   understood: 'compris',
   toSay: 'À préciser',
   conflict: 'Deux réponses se contredisent : à trancher',
@@ -183,6 +189,7 @@ export const rewordingFr: RewordingTexts = {
   },
   save: {
     title: 'Se mettre d’accord',
+    /** Where people sign in, and where two people are named. */
     text: 'Enregistrez : vous obtenez une adresse à donner à l’autre côté. Chacun, connecté, corrige, questionne et accepte pour son côté.',
     textByName:
       'Enregistrez : vous obtenez deux liens, le vôtre et celui de l’autre personne. Chacun corrige, questionne et accepte par le sien.',
@@ -197,6 +204,7 @@ export const rewordingFr: RewordingTexts = {
     working: 'Enregistrement…',
     failed:
       'Rien n’est enregistré : le serveur ne répond pas ou la connexion est coupée. Ce que vous avez écrit est gardé.',
+    /** What this address is for: with someone signed in, by a link of one's own, or to read only (where people sign in or not). */
     share: {
       both: 'Donnez cette adresse à l’autre côté : chacun, connecté, agit pour le sien.',
       own: 'Cette adresse est la vôtre : elle signe en votre nom, ne la donnez pas.',
@@ -204,47 +212,52 @@ export const rewordingFr: RewordingTexts = {
       link: 'Cette adresse permet de lire la fiche. Pour la corriger ou l’accepter, ouvrez le lien qui vous a été donné.',
     },
     copyAddress: 'Copier l’adresse',
-    version: (version) => `version ${version}`,
+    version: (version: number) => `version ${version}`,
     links: {
       title: 'La fiche est enregistrée',
-      give: (who) => `Envoyez ce lien à ${who}. Il signe en son nom : ne le donnez à personne d’autre.`,
+      give: (who: string) => `Envoyez ce lien à ${who}. Il signe en son nom : ne le donnez à personne d’autre.`,
       copy: 'Copier le lien',
-      own: (who) => `Le vôtre, pour ${who}, s’ouvre ici. Gardez-en l’adresse.`,
+      own: (who: string) => `Le vôtre, pour ${who}, s’ouvre ici. Gardez-en l’adresse.`,
       open: 'Ouvrir la fiche',
     },
-    named: (side, name) => `${side} (${name})`,
-    actingFor: (who) => `Vous agissez pour ${who}.`,
-    state: { open: 'En discussion', agreed: 'D’accord des deux côtés', withdrawn: (who) => `Retirée par ${who}` },
-    accepted: (who) => `Acceptée par ${who}`,
-    waiting: (who) => `Reste à accepter : ${who}`,
+    /** A side with the name of who acts for it. */
+    named: (side: string, name: string) => `${side} (${name})`,
+    actingFor: (who: string) => `Vous agissez pour ${who}.`,
+    state: {
+      open: 'En discussion',
+      agreed: 'D’accord des deux côtés',
+      withdrawn: (who: string) => `Retirée par ${who}`,
+    },
+    accepted: (who: string) => `Acceptée par ${who}`,
+    waiting: (who: string) => `Reste à accepter : ${who}`,
     accept: 'Accepter cette version',
     acceptWhy: 'Une correction faite ensuite efface les accords : chacun accepte à nouveau.',
     withdraw: 'Retirer la fiche',
     reopen: 'Rouvrir la discussion',
     edit: 'Corriger',
     fill: 'Préciser',
-    newValue: (slot) => `${slot} : la bonne réponse`,
+    newValue: (slot: string) => `${slot} : la bonne réponse`,
     oneByLine: 'Une réponse par ligne.',
     save: 'Enregistrer',
-    correctedBy: (who) => `dit par ${who}`,
+    correctedBy: (who: string) => `dit par ${who}`,
     terms: 'Les mots choisis',
     termsAim: 'Un mot ne convient pas ? Proposez le vôtre : il ira aussi au lexique, après relecture.',
-    newTerm: (from) => `Le mot juste pour « ${from} »`,
-    preferredBy: (who) => `préféré par ${who}`,
+    newTerm: (from: string) => `Le mot juste pour « ${from} »`,
+    preferredBy: (who: string) => `préféré par ${who}`,
     exchanges: 'Questions d’un côté à l’autre',
     noExchange: 'Aucune pour l’instant.',
     ask: 'Votre question à l’autre côté',
     askSend: 'Poser la question',
-    asks: (who) => `${who} demande`,
-    answers: (who) => `${who} répond`,
+    asks: (who: string) => `${who} demande`,
+    answers: (who: string) => `${who} répond`,
     unanswered: 'Sans réponse pour l’instant',
     answer: 'Votre réponse',
     answerSend: 'Répondre',
     history: 'Historique',
     event: {
       opened: 'a enregistré la fiche',
-      corrected: (slot) => `a corrigé « ${slot} »`,
-      term_corrected: (words) => `a proposé un mot pour « ${words} »`,
+      corrected: (slot: string) => `a corrigé « ${slot} »`,
+      term_corrected: (words: string) => `a proposé un mot pour « ${words} »`,
       asked: 'a posé une question',
       answered: 'a répondu à une question',
       accepted: 'a accepté',
@@ -262,7 +275,7 @@ export const rewordingFr: RewordingTexts = {
       text: 'Aucune fiche n’est gardée à cette adresse. Vérifiez qu’elle a été copiée en entier.',
     },
     refused: {
-      other_side: (side) =>
+      other_side: (side: string) =>
         `Sur cette fiche, vous agissez pour ${side} : personne ne répond ni n’accepte des deux côtés.`,
       not_a_party:
         'Cette adresse permet de lire la fiche, pas de la changer : ouvrez le lien qui vous a été donné, ou connectez-vous.',
@@ -270,7 +283,7 @@ export const rewordingFr: RewordingTexts = {
       not_signed_in: 'Connectez-vous pour enregistrer la fiche : elle se signe de votre nom.',
       side: 'Choisissez d’abord de quel côté vous agissez : le service ou l’acheteur.',
       empty: 'Écrivez quelque chose avant d’enregistrer.',
-      too_long: (limit) =>
+      too_long: (limit: number) =>
         `C’est trop long pour cette case : ${limit.toLocaleString('fr-FR')} caractères au plus. Votre texte y est resté.`,
       agreed: 'Les deux côtés ont accepté cette fiche : rouvrez la discussion pour la changer.',
       withdrawn: 'Cette fiche est retirée : rouvrez la discussion pour la changer.',

@@ -1,116 +1,91 @@
 import { frenchTypography } from '../french/typography.ts';
 import type { Language } from '../vocabulary/people.ts';
 
-/** What the amount of a need is counted in: each trade says its own. */
-export type CountedIn =
-  | 'items'
-  | 'workstations'
-  | 'vehicles'
-  | 'people'
-  | 'meals'
-  | 'surface'
-  | 'sites'
-  | 'accesses'
-  | 'copies'
-  | 'visits'
-  | 'volume';
-
-/** What a need is, as far as the wording of a question goes. */
-export type AskedKind = 'goods' | 'service' | 'works';
-
-/** The questions put to a person whose need lacks something, in everyday words, one sentence each. */
-export interface NeedQuestions {
-  readonly object: string;
-  readonly quantity: Readonly<Record<CountedIn, string>>;
-  readonly budget: string;
-  readonly deadline: Readonly<Record<AskedKind, string>>;
-  readonly place: Readonly<Record<AskedKind, string>>;
-  readonly duration: string;
-  readonly users: string;
-  readonly existing_contract: string;
-  readonly constraints: string;
-  readonly criteria: string;
-  readonly environment: string;
-  readonly social: string;
-  /** Two different figures were said: both are quoted. */
-  readonly conflict: (first: string, second: string) => string;
-  /** Before a question when the message holds several needs: what it is about, in the person's own words. */
-  readonly about: (object: string, question: string) => string;
-}
-
 const t = frenchTypography;
 
-export const rewordingQuestions: Readonly<Record<Language, NeedQuestions>> = {
-  fr: {
-    object: t('De quoi avez-vous besoin exactement, et pour faire quoi ?'),
-    quantity: {
-      items: t('Combien en faut-il, environ ?'),
-      workstations: t('Combien de postes, environ ?'),
-      vehicles: t('Combien de véhicules, environ ?'),
-      people: t('Pour combien de personnes, environ ?'),
-      meals: t('Combien de repas, environ, et combien de fois par semaine ?'),
-      surface: t('Quelle surface à traiter, environ, en mètres carrés ?'),
-      sites: t('Combien de sites sont concernés ?'),
-      accesses: t('Combien de personnes doivent pouvoir s’en servir, environ ?'),
-      copies: t('Combien d’exemplaires, environ ?'),
-      visits: t('Combien de passages par an, environ ?'),
-      volume: t('Quelle quantité par an, environ ?'),
-    },
-    budget: t('De quel budget disposez-vous, à peu près, hors taxes ou toutes taxes comprises ?'),
-    deadline: {
-      goods: t('Pour quelle date vous le faut-il, au plus tard ?'),
-      service: t('À partir de quand, ou pour quelle date ?'),
-      works: t('Quand les travaux doivent-ils être finis, au plus tard ?'),
-    },
-    place: {
-      goods: t('Où faut-il livrer ?'),
-      service: t('Dans quel lieu cela se passe-t-il ?'),
-      works: t('Dans quel bâtiment ou à quel endroit sont les travaux ?'),
-    },
-    duration: t('Pour combien de temps : une fois, un an, plusieurs années ?'),
-    users: t('Qui va s’en servir, et pour quel travail ?'),
-    existing_contract: t('Un contrat est-il déjà en cours pour cela ? Avec qui, et jusqu’à quand ?'),
-    constraints: t('Y a-t-il des contraintes à respecter : horaires, accès, matériel déjà en place ?'),
-    criteria: t('Qu’est-ce qui compte le plus pour vous : le prix, la qualité, le délai ?'),
-    environment: t('Avez-vous un souhait sur l’environnement : recyclé, réparable, économe en énergie ?'),
-    social: t('Avez-vous un souhait social : insertion, handicap, accessibilité ?'),
-    conflict: (first, second) => t(`Vous dites « ${first} » puis « ${second} » : lequel faut-il retenir ?`),
-    about: (object, question) => t(`Pour « ${object} » : ${question.charAt(0).toLowerCase()}${question.slice(1)}`),
+/** The questions put to a person whose need lacks something, in everyday words, one sentence each. */
+const fr = {
+  object: t('De quoi avez-vous besoin exactement, et pour faire quoi ?'),
+  quantity: {
+    items: t('Combien en faut-il, environ ?'),
+    workstations: t('Combien de postes, environ ?'),
+    vehicles: t('Combien de véhicules, environ ?'),
+    people: t('Pour combien de personnes, environ ?'),
+    meals: t('Combien de repas, environ, et combien de fois par semaine ?'),
+    surface: t('Quelle surface à traiter, environ, en mètres carrés ?'),
+    sites: t('Combien de sites sont concernés ?'),
+    accesses: t('Combien de personnes doivent pouvoir s’en servir, environ ?'),
+    copies: t('Combien d’exemplaires, environ ?'),
+    visits: t('Combien de passages par an, environ ?'),
+    volume: t('Quelle quantité par an, environ ?'),
   },
-  en: {
-    object: 'What exactly do you need, and what for?',
-    quantity: {
-      items: 'Roughly how many do you need?',
-      workstations: 'Roughly how many workstations?',
-      vehicles: 'Roughly how many vehicles?',
-      people: 'For roughly how many people?',
-      meals: 'Roughly how many meals, and how many times a week?',
-      surface: 'Roughly what area is to be treated, in square metres?',
-      sites: 'How many sites does it concern?',
-      accesses: 'Roughly how many people must be able to use it?',
-      copies: 'Roughly how many copies?',
-      visits: 'Roughly how many visits a year?',
-      volume: 'Roughly how much a year?',
-    },
-    budget: 'Roughly what budget do you have, before or including VAT?',
-    deadline: {
-      goods: 'By what date do you need it at the latest?',
-      service: 'From when, or for what date?',
-      works: 'By when must the works be finished at the latest?',
-    },
-    place: {
-      goods: 'Where is it to be delivered?',
-      service: 'Where does it take place?',
-      works: 'In which building or at what place are the works?',
-    },
-    duration: 'For how long: once, a year, several years?',
-    users: 'Who will use it, and for what work?',
-    existing_contract: 'Is there already a contract for this? With whom, and until when?',
-    constraints: 'Are there constraints to respect: hours, access, equipment already in place?',
-    criteria: 'What matters most to you: price, quality, time?',
-    environment: 'Have you any wish about the environment: recycled, repairable, low energy?',
-    social: 'Have you any social wish: work integration, disability, accessibility?',
-    conflict: (first, second) => `You say “${first}” and then “${second}”: which one holds?`,
-    about: (object, question) => `For “${object}”: ${question.charAt(0).toLowerCase()}${question.slice(1)}`,
+  budget: t('De quel budget disposez-vous, à peu près, hors taxes ou toutes taxes comprises ?'),
+  deadline: {
+    goods: t('Pour quelle date vous le faut-il, au plus tard ?'),
+    service: t('À partir de quand, ou pour quelle date ?'),
+    works: t('Quand les travaux doivent-ils être finis, au plus tard ?'),
   },
+  place: {
+    goods: t('Où faut-il livrer ?'),
+    service: t('Dans quel lieu cela se passe-t-il ?'),
+    works: t('Dans quel bâtiment ou à quel endroit sont les travaux ?'),
+  },
+  duration: t('Pour combien de temps : une fois, un an, plusieurs années ?'),
+  users: t('Qui va s’en servir, et pour quel travail ?'),
+  existing_contract: t('Un contrat est-il déjà en cours pour cela ? Avec qui, et jusqu’à quand ?'),
+  constraints: t('Y a-t-il des contraintes à respecter : horaires, accès, matériel déjà en place ?'),
+  criteria: t('Qu’est-ce qui compte le plus pour vous : le prix, la qualité, le délai ?'),
+  environment: t('Avez-vous un souhait sur l’environnement : recyclé, réparable, économe en énergie ?'),
+  social: t('Avez-vous un souhait social : insertion, handicap, accessibilité ?'),
+  /** Two different figures were said: both are quoted. */
+  conflict: (first: string, second: string) =>
+    t(`Vous dites « ${first} » puis « ${second} » : lequel faut-il retenir ?`),
+  /** Before a question when the message holds several needs: what it is about, in the person's own words. */
+  about: (object: string, question: string) =>
+    t(`Pour « ${object} » : ${question.charAt(0).toLowerCase()}${question.slice(1)}`),
 };
+
+const en: NeedQuestions = {
+  object: 'What exactly do you need, and what for?',
+  quantity: {
+    items: 'Roughly how many do you need?',
+    workstations: 'Roughly how many workstations?',
+    vehicles: 'Roughly how many vehicles?',
+    people: 'For roughly how many people?',
+    meals: 'Roughly how many meals, and how many times a week?',
+    surface: 'Roughly what area is to be treated, in square metres?',
+    sites: 'How many sites does it concern?',
+    accesses: 'Roughly how many people must be able to use it?',
+    copies: 'Roughly how many copies?',
+    visits: 'Roughly how many visits a year?',
+    volume: 'Roughly how much a year?',
+  },
+  budget: 'Roughly what budget do you have, before or including VAT?',
+  deadline: {
+    goods: 'By what date do you need it at the latest?',
+    service: 'From when, or for what date?',
+    works: 'By when must the works be finished at the latest?',
+  },
+  place: {
+    goods: 'Where is it to be delivered?',
+    service: 'Where does it take place?',
+    works: 'In which building or at what place are the works?',
+  },
+  duration: 'For how long: once, a year, several years?',
+  users: 'Who will use it, and for what work?',
+  existing_contract: 'Is there already a contract for this? With whom, and until when?',
+  constraints: 'Are there constraints to respect: hours, access, equipment already in place?',
+  criteria: 'What matters most to you: price, quality, time?',
+  environment: 'Have you any wish about the environment: recycled, repairable, low energy?',
+  social: 'Have you any social wish: work integration, disability, accessibility?',
+  conflict: (first, second) => `You say “${first}” and then “${second}”: which one holds?`,
+  about: (object, question) => `For “${object}”: ${question.charAt(0).toLowerCase()}${question.slice(1)}`,
+};
+
+export type NeedQuestions = typeof fr;
+/** What the amount of a need is counted in: each trade says its own. */
+export type CountedIn = keyof NeedQuestions['quantity'];
+/** What a need is, as far as the wording of a question goes. */
+export type AskedKind = keyof NeedQuestions['deadline'];
+
+export const rewordingQuestions: Readonly<Record<Language, NeedQuestions>> = { fr, en };

@@ -1,11 +1,11 @@
 // Everything Slack's own buttons, forms and notes say in English: one table, longer than the usual file.
 
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
-import type { SlackTexts } from './slack-texts.ts';
+import type { slackFr } from './slack-fr.ts';
 
 const CANCEL = 'Cancel';
 
-export const slackEn: SlackTexts = {
+export const slackEn: typeof slackFr = {
   answer: {
     more: 'Read it all',
     less: 'Show less',

@@ -1,11 +1,10 @@
 // Everything Slack's own buttons, forms and notes say in French: one table, longer than the usual file.
 
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
-import type { SlackTexts } from './slack-texts.ts';
 
 const CANCEL = 'Annuler';
 
-export const slackFr: SlackTexts = {
+export const slackFr = {
   answer: {
     more: 'Tout lire',
     less: 'Réduire',
@@ -16,9 +15,9 @@ export const slackFr: SlackTexts = {
     },
     onlyYou: 'Visible de vous seul.',
     share: 'Partager dans le fil',
-    shared: (mention) => `Réponse partagée par ${mention}`,
+    shared: (mention: string) => `Réponse partagée par ${mention}`,
     sharedDone: 'C’est partagé dans le fil.',
-    youAsked: (question) => `Vous avez demandé : « ${question} »`,
+    youAsked: (question: string) => `Vous avez demandé : « ${question} »`,
     cut: 'La suite ne tient pas dans ce message.',
     usefulLabel: 'Cette réponse m’est utile',
     uselessLabel: 'Cette réponse ne m’est pas utile',
@@ -57,37 +56,43 @@ export const slackFr: SlackTexts = {
           'Reformule pour le service : merci de me transmettre le CCTP et les quantités estimées',
         ],
       ],
-    },
+    } satisfies Record<string, readonly (readonly [title: string, message: string])[]>,
   },
   reword: {
     complete: 'Compléter la fiche',
     share: 'Mettre d’accord les deux côtés',
     docx: 'Fiche Word',
     original: 'Le texte d’origine',
-    terms: (count) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
-    moreTerms: (count) => (count === 1 ? 'et un autre dans la fiche' : `et ${count} autres dans la fiche`),
+    terms: (count: number) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
+    moreTerms: (count: number) => (count === 1 ? 'et un autre dans la fiche' : `et ${count} autres dans la fiche`),
     inFile: 'Le texte entier est dans le fichier joint au fil.',
     lost: 'Cette reformulation n’est plus à portée de main : demandez-la de nouveau.',
     nothing: 'Il n’y a pas de texte à reformuler dans ce message.',
     agreementIntro: 'Voici ce que j’ai compris. Chaque côté dit si c’est bien cela, ou corrige.',
     accept: { prescriber: 'Accord du service', buyer: 'Accord de l’acheteur' },
-    acceptedBy: (side, mention) => `Accord donné pour ${side} par ${mention}`,
+    acceptedBy: (side: string, mention: string) => `Accord donné pour ${side} par ${mention}`,
     correct: 'Corriger',
     completeForm: {
+      /** At most 24 characters. */
       title: 'Compléter la fiche',
+      /** At most 24 characters. */
       submit: 'Ajouter au texte',
       intro: 'Répondez avec vos mots, à ce que vous savez : tout est relu avec votre texte.',
       nothing: 'Rien ne manque à cette fiche.',
     },
     shareForm: {
+      /** At most 24 characters. */
       title: 'Se mettre d’accord',
+      /** At most 24 characters. */
       submit: 'Publier',
       where: 'Où la montrer',
       hint: 'La fiche et ses réponses seront vues de tous ceux qui lisent cette conversation. Truchement doit y être invité.',
       side: 'J’écris pour',
     },
     correctForm: {
+      /** At most 24 characters. */
       title: 'Corriger la fiche',
+      /** At most 24 characters. */
       submit: 'Enregistrer',
       intro: 'Une correction efface les accords déjà donnés : chacun relit.',
     },
@@ -97,7 +102,9 @@ export const slackFr: SlackTexts = {
     posted: 'La fiche est publiée ; je la mets à jour quand un côté répond.',
   },
   need: {
+    /** At most 24 characters. */
     title: 'Exprimer un besoin',
+    /** At most 24 characters. */
     submit: 'Reformuler',
     text: 'Votre texte',
     hint: 'Un besoin en une ligne, un message d’acheteur, une clause… Rien n’est gardé.',
@@ -110,13 +117,17 @@ export const slackFr: SlackTexts = {
     empty: 'Écrivez d’abord votre texte.',
   },
   ask: {
+    /** At most 24 characters. */
     title: 'Un réserviste',
+    /** At most 24 characters. */
     submit: 'Voir ce qui partira',
     text: 'Votre question',
     hint: 'Racontez votre cas avec vos mots. Les noms, numéros et adresses seront masqués, et vous relirez tout avant l’envoi.',
   },
   consent: {
+    /** At most 24 characters. */
     title: 'Ce qui partira',
+    /** At most 24 characters. */
     submit: 'Envoyer',
     intro:
       'Rien n’est encore parti. Voici mot pour mot ce que le réserviste recevra : ce qui permet de vous reconnaître est masqué.',
@@ -129,13 +140,15 @@ export const slackFr: SlackTexts = {
     addedHint: 'Un mot ou une expression par ligne.',
     options: 'Réglages',
     refresh: 'Mettre à jour l’aperçu',
-    maskedLine: (text, replacement, kind) => `« ${text} » → ${replacement} (${kind})`,
-    moreMasks: (count) => `et ${count} autres`,
+    maskedLine: (text: string, replacement: string, kind: string) => `« ${text} » → ${replacement} (${kind})`,
+    moreMasks: (count: number) => `et ${count} autres`,
     sent: 'C’est parti. La suite arrive dans vos messages directs avec Truchement.',
     close: 'Ne rien envoyer',
   },
   feedback: {
+    /** At most 24 characters. */
     title: 'Votre avis',
+    /** At most 24 characters. */
     submit: 'Envoyer',
     reason: 'Qu’est-ce qui manque ?',
     comment: 'Précisez si vous le souhaitez (sans nom de personne)',
@@ -155,6 +168,7 @@ export const slackFr: SlackTexts = {
     title: 'Votre demande à un réserviste',
     titleDesk: 'Le cas que vous suivez',
     replyHere: 'Répondez dans ce fil : vos messages sont transmis, sans votre nom.',
+    /** The same once both sides are known. */
     replyKnown: 'Répondez dans ce fil : vos messages sont transmis, avec votre nom.',
     confirm: {
       close: {
@@ -187,29 +201,40 @@ export const slackFr: SlackTexts = {
     useless: 'Non, pas utile',
     rated: 'Merci, votre avis est noté.',
     passForm: {
+      /** At most 24 characters. */
       title: 'Passer le cas',
+      /** At most 24 characters. */
       submit: 'Passer',
       name: 'Nom du réserviste',
       hint: 'Son nom tel qu’il est dans le réseau.',
     },
-    reopenForm: { title: 'Rouvrir', submit: 'Rouvrir', why: 'Qu’est-ce qui reste à éclaircir ?' },
-    proposeForm: { title: 'Proposer une fiche', submit: 'Proposer' },
+    reopenForm: {
+      /** At most 24 characters. */
+      title: 'Rouvrir' /** At most 24 characters. */,
+      submit: 'Rouvrir',
+      why: 'Qu’est-ce qui reste à éclaircir ?',
+    },
+    proposeForm: {
+      /** At most 24 characters. */
+      title: 'Proposer une fiche' /** At most 24 characters. */,
+      submit: 'Proposer',
+    },
     filesRefused:
       'Les fichiers ne sont pas transmis, et votre message n’est pas parti : copiez dans un message le passage utile, sans nom de personne.',
     notHere: 'Ce message n’est pas parti : on n’écrit pas dans ce cas pour l’instant.',
     over: 'Ce cas n’est plus ouvert pour vous.',
     relayed: 'Transmis.',
-    notRelayed: (why) => `Ce message n’est pas parti. ${why}`,
+    notRelayed: (why: string) => `Ce message n’est pas parti. ${why}`,
     editsNotRelayed:
       'Le message d’origine est déjà transmis : la correction ne l’est pas. Écrivez-la dans un nouveau message.',
   },
   home: {
-    hello: (name) => `Bonjour ${name}`,
+    hello: (name: string) => `Bonjour ${name}`,
     intro:
       'Truchement répond sur les achats publics, redit un besoin dans les mots de l’autre côté, et vous met en relation avec un réserviste quand un cas est difficile.',
     role: 'Je suis',
     roles: { prescriber: 'un service qui a un besoin', buyer: 'un acheteur' },
-    organisation: (name) => `Organisme : ${name}`,
+    organisation: (name: string) => `Organisme : ${name}`,
     reservist: 'Réserviste de l’achat',
     coordinator: 'Anime le réseau',
     ask: 'Écrivez-moi dans l’onglet Messages, ou tapez /achat suivi de votre question, où que vous soyez.',
@@ -236,13 +261,15 @@ export const slackFr: SlackTexts = {
       no: CANCEL,
     },
     exported: 'Voici tout ce qui est gardé sur vous.',
-    updated: (at) => `À jour au ${at}`,
+    updated: (at: string) => `À jour au ${at}`,
     down: 'Vos demandes ne peuvent pas être lues pour l’instant ; rien n’est perdu.',
     seeModules: 'Voir les modules',
     myLearning: 'Mes formations',
+    /** Of someone who has only asked questions. */
     nothingKept:
       'Rien n’est gardé sur vous : vous n’avez fait que poser des questions, et elles ne sont rattachées à personne.',
   },
+  /** Said of a line that is no question. */
   aside: {
     change: 'Le dire autrement',
     whichCase: 'Pour agir sur un cas, écrivez-le dans le fil de ce cas. Lequel voulez-vous ouvrir ?',
@@ -251,7 +278,9 @@ export const slackFr: SlackTexts = {
     learnBegin: 'D’accord, commencer',
   },
   availability: {
+    /** At most 24 characters. */
     title: 'Mes disponibilités',
+    /** At most 24 characters. */
     submit: 'Vérifier',
     text: 'Dites-le comme cela vient',
     hint: 'Par exemple : « pause jusqu’au 15 », « je suis disponible jeudi matin », « 4 h par mois ».',
@@ -270,7 +299,7 @@ export const slackFr: SlackTexts = {
       '- `/achat canal public` ou `/achat canal privé` dit si les réponses de ce canal sont vues de tous',
       '- `/achat aide` montre cette aide',
     ].join('\n'),
-    unknown: (typed) => `Je ne connais pas « ${typed} » : posez votre question en quelques mots.`,
+    unknown: (typed: string) => `Je ne connais pas « ${typed} » : posez votre question en quelques mots.`,
     channel: {
       public: 'C’est noté : dans ce canal, mes réponses sont vues de tous.',
       private: 'C’est noté : dans ce canal, mes réponses ne sont vues que de la personne qui demande.',

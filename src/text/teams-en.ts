@@ -1,6 +1,6 @@
-import type { TeamsTexts } from './teams-texts.ts';
+import type { teamsFr } from './teams-fr.ts';
 
-export const teamsEn: TeamsTexts = {
+export const teamsEn: typeof teamsFr = {
   commands: {
     mine: ['my cases'],
     desk: ['my desk', 'reserve'],

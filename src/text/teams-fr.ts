@@ -1,6 +1,5 @@
-import type { TeamsTexts } from './teams-texts.ts';
-
-export const teamsFr: TeamsTexts = {
+export const teamsFr = {
+  /** The words of this language for each; the other language's are understood too. */
   commands: {
     mine: ['mes dossiers'],
     desk: ['mon bureau', 'ma réserve', 'réserve'],
@@ -12,12 +11,15 @@ export const teamsFr: TeamsTexts = {
   },
   answer: {
     show: { prescriber: 'Version pour le service', buyer: 'Version pour l’acheteur' },
+    /** The reply to a button whose answer is not kept any more. */
     lost: 'Cette réponse n’est plus gardée ici. Reposez la question, je la retrouverai.',
     failed:
       'Une panne de mon côté : la réponse n’a pas pu être préparée. Rien n’est perdu, reposez la question dans un instant.',
+    /** To a message with a file: what is written is answered, the file is not read. */
     filesUnread: 'Je ne lis pas les fichiers joints : je réponds à ce qui est écrit. Copiez ici le passage qui compte.',
     removed: 'La question a été supprimée, sa réponse aussi.',
-    follows: (part, of) => `suite, ${part} sur ${of}`,
+    /** Between the pieces of what does not fit one message. */
+    follows: (part: number, of: number) => `suite, ${part} sur ${of}`,
   },
   welcome: {
     title: 'Bonjour, je suis Truchement',
@@ -70,10 +72,10 @@ export const teamsFr: TeamsTexts = {
   },
   case: {
     opened: 'Ouvert le',
-    open: (question) => `Ouvrir : ${question}`,
+    open: (question: string) => `Ouvrir : ${question}`,
     declined: 'Vous avez décliné cette proposition.',
     done: 'C’est fait.',
-    earlier: (lines) =>
+    earlier: (lines: number) =>
       lines === 1 ? 'Un échange plus ancien n’est pas montré.' : `${lines} échanges plus anciens ne sont pas montrés.`,
   },
   desk: { understood: 'Voici ce que j’ai compris' },
@@ -84,10 +86,11 @@ export const teamsFr: TeamsTexts = {
     go: 'Reformuler',
     insert: 'Insérer dans la conversation',
     empty: 'Il n’y a pas encore de texte à redire.',
-    tooLong: (limit) => `Ce texte dépasse ${limit} caractères : gardez l’essentiel, ou redites-le en deux fois.`,
+    tooLong: (limit: number) =>
+      `Ce texte dépasse ${limit} caractères : gardez l’essentiel, ou redites-le en deux fois.`,
     keep: 'Enregistrer la fiche',
     kept: 'La fiche est enregistrée : chaque côté peut la corriger et l’accepter.',
-    terms: (count) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
+    terms: (count: number) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
   },
   extension: {
     none: 'Aucune fiche ne parle de cela. Essayez d’autres mots, ou posez la question à Truchement.',
@@ -96,6 +99,7 @@ export const teamsFr: TeamsTexts = {
   },
   data: {
     export: 'Voici ce qui est gardé sur vous.',
+    /** Shows the whole of it, as a program reads it. */
     all: 'Tout voir, tel quel',
     kept: {
       casesAsked: 'Dossiers que vous avez ouverts',

@@ -1,9 +1,9 @@
 // One catalogue of one subject: longer than a file of code, read from top to bottom.
-import type { TrainingTexts } from './training-texts.ts';
+import type { trainingFr } from './training-fr.ts';
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
-export const trainingEn: TrainingTexts = {
+export const trainingEn: typeof trainingFr = {
   noFinding: 'Nothing: the sentence is fine',
   rewordAsk: {
     service: 'Which wording says this need to the buyer, losing nothing and inventing nothing?',

@@ -1,10 +1,10 @@
-import type { TrainingTexts } from '../text/training-texts.ts';
+import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { AskedQuestion } from './port/asked-question.ts';
 import type { MicroLesson } from './port/lesson.ts';
 import type { Marked, QuizView, TrainingReply } from './port/views.ts';
 
-type ChatTexts = TrainingTexts['chat'];
+type ChatTexts = Catalogue['training']['chat'];
 
 /** Screens of a lesson before its questions. */
 export const SCREENS = 3;

@@ -9,3 +9,7 @@ export type RefusalReason =
   | 'too_long'
   | 'abusive'
   | 'instruction_injection';
+
+/** Why an answer was not useful. */
+export const FEEDBACK_CHOICES = ['off_topic', 'unclear', 'incomplete', 'wrong', 'other'] as const;
+export type FeedbackChoice = (typeof FEEDBACK_CHOICES)[number];

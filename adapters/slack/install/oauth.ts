@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Endpoint, RawReply, RawRequest } from '../../../src/platform.ts';
-import { slackFr } from '../../../src/text/slack-fr.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import type { SlackApi } from '../api.ts';
 import type { Log } from '../context.ts';
 import { SCOPES } from '../scopes.ts';
@@ -30,7 +30,7 @@ interface OAuthParts {
 
 const STATE_MS = 10 * 60_000;
 const COOKIE = 'truchement-slack-state';
-const { install: texts } = slackFr;
+const { install: texts } = catalogues.fr.slack;
 
 const granted = z.looseObject({
   access_token: z.string(),

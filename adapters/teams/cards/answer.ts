@@ -1,5 +1,5 @@
 import type { Answer, Source } from '../../../src/answering/port/outcome.ts';
-import type { ConfidenceWord } from '../../../src/text/catalogue.ts';
+import type { Catalogue } from '../../../src/text/catalogues.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { type Action, type Element, heading, note, notice, type TextRun } from '../card/elements.ts';
 import { plainText, richText } from '../card/markdown.ts';
@@ -93,7 +93,7 @@ function freshness(answer: Answer, { texts, language, set }: Say): string {
 }
 
 /** Cut where the fitted confidence parts answers that are nearly always right from those to be checked. */
-function confidenceWord(confidence: number): ConfidenceWord {
+function confidenceWord(confidence: number): keyof Catalogue['web']['confidence'] {
   return confidence >= 0.75 ? 'high' : confidence >= 0.5 ? 'medium' : 'low';
 }
 

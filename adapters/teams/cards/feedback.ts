@@ -1,4 +1,4 @@
-import { FEEDBACK_CHOICES, type FeedbackChoice } from '../../../src/text/catalogue.ts';
+import { FEEDBACK_CHOICES, type FeedbackChoice } from '../../../src/vocabulary/reasons.ts';
 import { heading, note } from '../card/elements.ts';
 import type { Say } from '../say.ts';
 import type { CardPart } from './card-part.ts';

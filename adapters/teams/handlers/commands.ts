@@ -4,8 +4,7 @@ import { fold } from '../../../src/french/words.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { teamsTexts } from '../../../src/text/teams-catalogues.ts';
-import type { TeamsCommand } from '../../../src/text/teams-texts.ts';
+import { type Catalogue, catalogues } from '../../../src/text/catalogues.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import { shorten } from '../card/clean.ts';
 import { note } from '../card/elements.ts';
@@ -19,6 +18,9 @@ import { createSay, type Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { Press } from './actions.ts';
 import type { HandlerParts } from './handler-parts.ts';
+
+/** What a person may type to open one of the bot's own cards, in any language. */
+type TeamsCommand = keyof Catalogue['teams']['commands'];
 
 export interface Commanded {
   readonly command: TeamsCommand;
@@ -134,7 +136,7 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
 function readPhrases(): ReadonlyMap<string, Commanded> {
   const phrases = new Map<string, Commanded>();
   for (const language of ['fr', 'en'] as const) {
-    const { commands } = teamsTexts[language];
+    const { commands } = catalogues[language].teams;
     for (const command of Object.keys(commands) as TeamsCommand[])
       for (const phrase of commands[command].map(folded))
         phrases.set(phrase, { command, language: phrases.has(phrase) ? undefined : language });

@@ -1,4 +1,5 @@
 import type { AssetName, Assets } from '../assets.ts';
+import { renderFooter } from '../footer.ts';
 import { html, type Markup, toText } from '../html.ts';
 import { renderDocument, renderHeader } from '../page.ts';
 import type { HelpAsked, HelpReply } from '../session/route.ts';
@@ -26,7 +27,7 @@ export function createShow(assets: Assets, files: readonly AssetName[] = ['hando
     const body = html`<a class="skip" href="#main">${skip}</a>
     ${renderHeader({ view, assets }, path)}
     <main id="main" tabindex="-1">${screen}</main>
-    <footer class="page-foot"><p>${view.texts.web.footer}</p></footer>
+    ${renderFooter(view)}
     <template id="working"><p class="working" role="status">${working}</p></template>
     <template id="failure"><p class="failure" role="alert">${failed}</p></template>`;
     const document = renderDocument({ view, assets }, `${title} · Truchement`, body, { files, wide: true });

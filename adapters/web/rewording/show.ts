@@ -1,4 +1,5 @@
 import type { Assets } from '../assets.ts';
+import { renderFooter } from '../footer.ts';
 import { html, type Markup, toText } from '../html.ts';
 import { renderDocument, renderHeader } from '../page.ts';
 import type { Asked, Reply } from './route.ts';
@@ -11,14 +12,13 @@ export function createShow(assets: Assets) {
     const { working, failed } = brief === undefined ? view.texts.rewording : own;
     const here = brief ?? '/reformuler';
     const name = brief === undefined ? title : `${own.title} · Truchement`;
-    const { footer } = view.texts.web;
     const type = 'text/html; charset=utf-8';
     const screen = html`<div id="screen">${inside}</div>`;
     if (fragment) return { status, type, body: toText(screen) };
     const body = html`<a class="skip" href="#main">${skip}</a>
     ${renderHeader({ view, assets }, here)}
     <main id="main" tabindex="-1">${screen}</main>
-    <footer class="page-foot"><p>${footer}</p></footer>
+    ${renderFooter(view)}
     <template id="working"><p class="searching" role="status">${working}</p></template>
     <template id="failure"><p class="failure" role="alert">${failed}</p></template>`;
     const files = ['card.css', 'rewording.css', 'agreement.css', 'rewording.js'] as const;

@@ -7,7 +7,7 @@ import { createMasking, NO_MASKING } from '../../masking/model-masking.ts';
 import { type Deadline, startDeadline } from '../../model/deadline.ts';
 import { assertNever } from '../../result.ts';
 import type { Retrieval } from '../../retrieval/retrieve.ts';
-import type { Catalogue } from '../../text/catalogue.ts';
+import type { Catalogue } from '../../text/catalogues.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import { sourceOf } from '../compose.ts';
 import type { Decision } from '../decide.ts';

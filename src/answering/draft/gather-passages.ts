@@ -1,7 +1,9 @@
 import type { Fiche, SectionName } from '../../corpus/fiche.ts';
 import type { Figures } from '../../corpus/figures.ts';
+import { answersTo } from '../../corpus/phrasings.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { readSignals } from '../../dialogue/signals.ts';
+import { questionsOf } from '../../retrieval/asked.ts';
 import type { Hit } from '../../retrieval/hybrid.ts';
 import { type Passage, type PassageOrigin, readPassage } from '../grounding/passage.ts';
 
@@ -59,7 +61,8 @@ export function gatherPassages({ main, mainHit, others, document }: ToGather, fi
   if (main !== undefined) {
     const from = { kind: 'fiche', id: main.id, main: true } as const;
     for (const [section, name] of STATED) add(from, main.title, name, main.sections[section]);
-    for (const { ask, answer } of nearestAnswers(main, mainHit)) add(from, main.title, `Question : ${ask}`, answer);
+    for (const { ask, answer } of nearestAnswers(main, mainHit))
+      for (const text of answer) add(from, main.title, `Question : ${ask}`, text);
   }
   for (const fiche of others.slice(0, OTHERS))
     for (const [section, name] of STATED.slice(0, 1))
@@ -73,11 +76,12 @@ function partsOf({ document, parts }: Hit) {
   return (found.length > 0 ? found : document.parts).slice(0, PARTS);
 }
 
-function nearestAnswers(fiche: Fiche, hit: Hit | undefined): readonly { ask: string; answer: string }[] {
-  return (hit?.parts ?? [])
-    .map(({ part }) => fiche.questions[part])
-    .flatMap((question) => (question?.answer === undefined ? [] : [{ ask: question.ask, answer: question.answer }]))
-    .slice(0, ANSWERS);
+function nearestAnswers(fiche: Fiche, hit: Hit | undefined): readonly { ask: string; answer: readonly string[] }[] {
+  return (hit === undefined ? [] : questionsOf(hit, fiche))
+    .flatMap((position) => fiche.questions[position] ?? [])
+    .filter(({ answer }) => answer !== undefined)
+    .slice(0, ANSWERS)
+    .map((question) => ({ ask: question.ask, answer: answersTo(question) }));
 }
 
 /** An order to the machine, as in a question: in a document it has nothing to do. */

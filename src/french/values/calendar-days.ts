@@ -1,5 +1,5 @@
+import type { Token } from '../tokens.ts';
 import { readNumber } from './numbers.ts';
-import type { Token } from './tokens.ts';
 
 export interface Core {
   readonly head: string;

@@ -1,7 +1,7 @@
 // One ordered list of small readers of the same shape: what one leaves, the next may take, so they are read together.
 
 import { ownValue } from '../../own-value.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from '../tokens.ts';
 import { measureOf, NOT_COUNTED, singular, TIME_WORDS } from './units.ts';
 
 /** A name that holds digits (article, phone, norm, product, contract number…): never a quantity. Token indices. */

@@ -1,8 +1,9 @@
 // chrono-node was tried and left out: it always resolves to a full day (so it guesses the year of «en mars» and the day of
 // «fin 2027»), does not know «la rentrée», «avant Noël», «T2 2027» or «semaine 12», and costs about 1 ms a line.
+
+import type { Token } from '../tokens.ts';
 import { type Core, readDayMonth, readMonth, readNumericDate, readWeekday, skipArticles } from './calendar-days.ts';
 import { readIn, readNamedPeriod, readOrdinalPeriod, readPart, readYears } from './periods.ts';
-import type { Token } from './tokens.ts';
 import { NOT_COUNTED } from './units.ts';
 
 type Edge = 'on' | 'before' | 'after' | 'start' | 'end';

@@ -1,6 +1,6 @@
 import { ownValue } from '../../own-value.ts';
+import type { Token } from '../tokens.ts';
 import { readNumber } from './numbers.ts';
-import type { Token } from './tokens.ts';
 
 interface Fraction {
   /** Of a hundred: «deux tiers» are 66.666667. */

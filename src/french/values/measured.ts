@@ -1,8 +1,8 @@
 import { ownValue } from '../../own-value.ts';
+import type { Token } from '../tokens.ts';
 import { readNumber } from './numbers.ts';
 import { joins, lowOf, type Operand, readOperand } from './operands.ts';
 import { nounAt, readPer, readTax } from './rates.ts';
-import type { Token } from './tokens.ts';
 import { BEFORE_NOUN, COUNTED_BY_ONE, measureOf, singular, TIME_WORDS, type TimeUnit } from './units.ts';
 
 interface Range {

@@ -1,5 +1,5 @@
 import { ownValue } from '../../own-value.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from '../tokens.ts';
 import { CURRENCY } from './units.ts';
 
 /** A number as read from tokens; `next` is the index of the token after it. */

@@ -1,6 +1,6 @@
 import { ownValue } from '../../own-value.ts';
+import type { Token } from '../tokens.ts';
 import { type ReadNumber, readNumber } from './numbers.ts';
-import type { Token } from './tokens.ts';
 import { CURRENCY, NOT_COUNTED, singular, TIME_WORDS, type TimeUnit } from './units.ts';
 
 /** What directly follows a number and changes what it is worth or what it is. */

@@ -1,4 +1,5 @@
 import { ownValue } from '../../own-value.ts';
+import type { Token } from '../tokens.ts';
 import {
   type Core,
   follows,
@@ -11,7 +12,6 @@ import {
   yearAt,
 } from './calendar-days.ts';
 import { readNumber } from './numbers.ts';
-import type { Token } from './tokens.ts';
 import { TIME_WORDS } from './units.ts';
 
 const ORDINALS: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Token } from '../tokens.ts';
 import { measureOf, NOT_COUNTED, perOf, RATE_WORDS } from './units.ts';
 
 export function readTax(

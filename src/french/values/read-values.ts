@@ -1,10 +1,9 @@
+import { readText, type Text } from '../text.ts';
 import { readCodedName } from './coded-names.ts';
 import { readDate } from './dates.ts';
-import { type FlatText, flatten } from './flat-text.ts';
 import { readFraction } from './fractions.ts';
 import { readMeasured } from './measured.ts';
 import { readTime } from './times.ts';
-import { type Token, tokenise } from './tokens.ts';
 import type { SaidValue } from './value.ts';
 
 /** A name that holds digits, as written: «R2122-8», «marché n° 2021-045», «Windows 11», «69003». */
@@ -27,35 +26,28 @@ interface ReadText {
  * accents: sorted by span, never overlapping, each with its own words (`text.slice(...span) === value.text`). A relative date
  * stays relative: no year is guessed. Numbers inside names (articles, phones, norms, products) are not values. Never throws.
  */
-export function readValues(text: string): readonly SaidValue[] {
-  if (lately?.text !== text) lately = { text, values: readFigures(text).values };
-  return lately.values;
-}
+export const readValues = (text: string): readonly SaidValue[] => readFigures(text).values;
 
-/** The brief, the lint and the rewording of one message each ask for its values. */
-let lately: { readonly text: string; readonly values: readonly SaidValue[] } | undefined;
+/** Of the texts at hand: the brief, the lint and the rewording of one message each ask for its values. */
+const known = new WeakMap<Text, ReadText>();
 
 /** The values, and the names that hold digits beside them. */
-export function readFigures(text: string): ReadText {
-  const flat = flatten(text);
-  return readTokens(
-    text,
-    flat,
-    tokenise(flat.flat, (at) => isCapital(text, flat.spanOf(at, at + 1)[0])),
-  );
+export function readFigures(source: string): ReadText {
+  const text = readText(source);
+  let figures = known.get(text);
+  if (figures === undefined) {
+    figures = findFigures(text);
+    known.set(text, figures);
+  }
+  return figures;
 }
 
-export const isCapital = (text: string, at: number): boolean => {
-  const char = text.charAt(at);
-  return char !== char.toLowerCase();
-};
-
-export function readTokens(text: string, flat: FlatText, tokens: readonly Token[]): ReadText {
+function findFigures({ source, spanOf, tokens }: Text): ReadText {
   const values: SaidValue[] = [];
   const codes: SaidCode[] = [];
   const said = (from: number, next: number) => {
-    const span = flat.spanOf(tokens[from]?.start ?? 0, tokens[next - 1]?.end ?? 0);
-    return { span, text: text.slice(...span) };
+    const span = spanOf(tokens[from]?.start ?? 0, tokens[next - 1]?.end ?? 0);
+    return { span, text: source.slice(...span) };
   };
   let at = 0;
   while (at < tokens.length) {

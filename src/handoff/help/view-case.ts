@@ -1,6 +1,6 @@
 import { assertNever } from '../../result.ts';
+import type { Catalogue } from '../../text/catalogues.ts';
 import { catalogues } from '../../text/catalogues.ts';
-import type { HandoffTexts } from '../../text/handoff-texts.ts';
 import type { CaseAction, CaseStatus, Side } from '../../vocabulary/cases.ts';
 import { type CaseEvent, HELD } from '../case.ts';
 import type { CaseLine, CaseView } from '../port/views.ts';
@@ -59,7 +59,7 @@ export function farewell({ state }: CaseFile, reader: Reader): CaseView {
   };
 }
 
-function otherShown(file: CaseFile, side: Side, texts: HandoffTexts): CaseView['other'] {
+function otherShown(file: CaseFile, side: Side, texts: Catalogue['handoff']): CaseView['other'] {
   const { person, body } = otherOf(file, side);
   const nobody = side === 'requester' && file.state.holder === undefined && file.state.status !== 'closed';
   if (bothAgreed(file.state) && person !== undefined)
@@ -111,7 +111,13 @@ function isRated(events: readonly CaseEvent[]): boolean {
   return events.slice(closed + 1).some(({ kind }) => kind === 'rated');
 }
 
-function linesOf(file: CaseFile, seat: Seat, reader: Reader, relay: Relay, texts: HandoffTexts): readonly CaseLine[] {
+function linesOf(
+  file: CaseFile,
+  seat: Seat,
+  reader: Reader,
+  relay: Relay,
+  texts: Catalogue['handoff'],
+): readonly CaseLine[] {
   const { side } = reader;
   const lines: CaseLine[] = [];
   let holder: string | undefined;
@@ -138,11 +144,11 @@ function linesOf(file: CaseFile, seat: Seat, reader: Reader, relay: Relay, texts
 }
 
 /** To the author of a message alone: what the other side does not read of it. */
-function sayHidden(hidden: Relayed['hidden'], { masked }: HandoffTexts): { readonly hidden?: string } {
+function sayHidden(hidden: Relayed['hidden'], { masked }: Catalogue['handoff']): { readonly hidden?: string } {
   return hidden.length === 0 ? {} : { hidden: masked.line(hidden.map((kind) => masked.kind[kind])) };
 }
 
-function stepText(event: CaseEvent, { side, sayMoment }: Reader, { step }: HandoffTexts): string | undefined {
+function stepText(event: CaseEvent, { side, sayMoment }: Reader, { step }: Catalogue['handoff']): string | undefined {
   switch (event.kind) {
     case 'drafted':
       return step.drafted;

@@ -1,4 +1,5 @@
 import type { Span } from '../../french/span.ts';
+import { readText, type Text } from '../../french/text.ts';
 import type { Said } from '../port/rewording.ts';
 
 /**
@@ -6,7 +7,6 @@ import type { Said } from '../port/rewording.ts';
  * written. Positions of rules are positions in `folded`; only `say` goes back to the person's own words.
  */
 export interface SourceText {
-  readonly text: string;
   /** Same letters folded; courtesies and signatures are blanked out by `blank`. */
   readonly folded: string;
   /** The person's words between two folded positions, without the spaces and punctuation around them. */
@@ -19,25 +19,13 @@ export interface SourceText {
   readonly blank: (ranges: readonly Span[]) => SourceText;
 }
 
-const APOSTROPHE = /[’ʼ`´]/;
-const IGNORED = /[\p{M}\p{Cf}]/u;
 /** What a value never starts or ends with; a closing bracket is kept when its opening one is inside. */
 const EDGE_START = /[\s,;:.!?)\]»"”>\-–—•*·/]/;
 const EDGE_END = /[\s,;:.!?([«"“<\-–—•*·/]/;
 
-export function readSourceText(text: string): SourceText {
-  let folded = '';
-  const starts: number[] = [];
-  const located = new Uint32Array(text.length + 1);
-  for (let index = 0; index < text.length; index += 1) {
-    located[index] = folded.length;
-    const piece = foldUnit(text.charAt(index));
-    for (let k = 0; k < piece.length; k += 1) starts.push(index);
-    folded += piece;
-  }
-  located[text.length] = folded.length;
-  starts.push(text.length);
-  return over(text, elide(unwrap(text, folded, starts)), starts, located);
+export function readSourceText(source: string): SourceText {
+  const text = readText(source);
+  return over(text, elide(unwrap(text)));
 }
 
 /** «l equipe d accueil»: the apostrophe that was not typed, in the place of the space, so that positions stay. */
@@ -48,23 +36,23 @@ const elide = (folded: string): string =>
 const WRAPPED = 50;
 
 /** Lines cut by a mail program become one again. */
-function unwrap(text: string, folded: string, starts: readonly number[]): string {
+function unwrap({ flat, source, sourceAt }: Text): string {
   let lineStart = 0;
-  return folded.replace(/\n/g, (end: string, at: number) => {
-    const long = at - lineStart >= WRAPPED && !/[.:;!?]/.test(folded.charAt(at - 1));
+  return flat.replace(/\n/g, (end: string, at: number) => {
+    const long = at - lineStart >= WRAPPED && !/[.:;!?]/.test(flat.charAt(at - 1));
     lineStart = at + 1;
-    return long && /\p{Ll}/u.test(text.charAt(starts[at + 1] ?? text.length)) ? ' ' : end;
+    return long && /\p{Ll}/u.test(source.charAt(sourceAt(at + 1))) ? ' ' : end;
   });
 }
 
-function over(text: string, folded: string, starts: readonly number[], located: Uint32Array): SourceText {
+function over(text: Text, folded: string): SourceText {
+  const { source, sourceAt, flatAt, isCapital } = text;
   return {
-    text,
     folded,
-    say: (start, end) => sayBetween(text, starts[start] ?? text.length, starts[end] ?? text.length),
-    locate: ([start, end]) => [located[start] ?? folded.length, located[end] ?? folded.length],
-    isCapital: (at) => /\p{Lu}/u.test(text.charAt(starts[at] ?? text.length)),
-    blank: (ranges) => over(text, blankOut(folded, ranges), starts, located),
+    say: (start, end) => sayBetween(source, sourceAt(start), sourceAt(end)),
+    locate: ([start, end]) => [flatAt(start), flatAt(end)],
+    isCapital,
+    blank: (ranges) => over(text, blankOut(folded, ranges)),
   };
 }
 
@@ -89,28 +77,4 @@ function sayBetween(text: string, from: number, to: number): Said | undefined {
   if (text.charAt(start) === '(' && !text.slice(start, end).includes(')')) start += 1;
   while (end > start && EDGE_END.test(text.charAt(end - 1))) end -= 1;
   return start < end ? { value: text.slice(start, end), span: [start, end] } : undefined;
-}
-
-const units = new Map<string, string>();
-
-/** One UTF-16 unit folded: none, one or two plain units. */
-function foldUnit(unit: string): string {
-  let known = units.get(unit);
-  if (known === undefined) {
-    known = foldOnce(unit);
-    units.set(unit, known);
-  }
-  return known;
-}
-
-function foldOnce(unit: string): string {
-  if (unit === '\r') return '\n';
-  if (unit === '\n') return unit;
-  if (/\s/.test(unit)) return ' ';
-  if (IGNORED.test(unit)) return '';
-  if (APOSTROPHE.test(unit)) return "'";
-  if (/œ/i.test(unit)) return 'oe';
-  if (/æ/i.test(unit)) return 'ae';
-  const plain = unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain === '' ? '' : plain;
 }

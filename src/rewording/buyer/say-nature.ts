@@ -1,23 +1,23 @@
+import { readText } from '../../french/text.ts';
 import { fold } from '../../french/words.ts';
 import { assertNever } from '../../result.ts';
 import { findTradeWords } from '../brief/trades.ts';
 import type { Need } from '../port/rewording.ts';
-import { foldPlaced } from './fold-placed.ts';
 import { natureOf } from './nature.ts';
 import type { Family } from './notion-cue.ts';
 import { type Notion, withoutDepartments } from './notions.ts';
 
 /** What is bought, by the families of the code, when the signs of it leave no doubt; two needs may be of two families. */
 export function familiesOf(source: string, notions: readonly Notion[], needs: readonly Need[]): readonly Family[] {
-  const folded = foldPlaced(source);
+  const folded = readText(source);
   // «le local vélos» is where, and no bicycle is bought.
   const sites = needs.flatMap(({ slots }) => slots.place?.said ?? []);
   const signs = notions.flatMap(({ trade, family, span }) =>
     !trade || family === undefined || sites.some((site) => span[0] > site.span[0] && span[1] <= site.span[1])
       ? []
-      : [{ at: folded.place(span[0]), family }],
+      : [{ at: folded.flatAt(span[0]), family }],
   );
-  const text = withoutDepartments(folded.text);
+  const text = withoutDepartments(folded.flat);
   const families = new Set([natureOf(text, signs)]);
   const within = (from: number, to: number) =>
     natureOf(
@@ -27,7 +27,7 @@ export function familiesOf(source: string, notions: readonly Notion[], needs: re
   for (const { slots } of needs.length > 1 ? needs : []) {
     const object = slots.object?.said[0];
     if (object === undefined) continue;
-    families.add(within(folded.place(Math.max(0, object.span[0] - BEFORE_OBJECT)), folded.place(object.span[1])));
+    families.add(within(folded.flatAt(Math.max(0, object.span[0] - BEFORE_OBJECT)), folded.flatAt(object.span[1])));
   }
   // «1) 50 casques… 2) un interprète…», «refaire le mur et acheter 6 bancs»: each is read on its own.
   let from = 0;
@@ -68,7 +68,7 @@ const BEFORE_OBJECT = 30;
 /** The families, how a buyer calls a contract for them, and the trades met. A bracketed line, or the empty string. */
 export function sayNature(source: string, notions: readonly Notion[], families: readonly Family[]): string {
   if (families.length === 0) return '';
-  const folded = foldPlaced(source).text;
+  const folded = readText(source).flat;
   const labels = [
     ...families.flatMap((family) => contractOf(family, folded)),
     ...notions.flatMap(({ trade, shown, family }) =>

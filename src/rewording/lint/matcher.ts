@@ -1,5 +1,6 @@
 import { type Expression, headOf, openHeadOf } from '../../french/pattern/expression.ts';
 import { NAME_MARK, type TokenText } from '../../french/pattern/tokens.ts';
+import { firstFrom } from '../../french/placed.ts';
 
 export interface Match {
   /** Token numbers, `last` excluded. */
@@ -73,17 +74,5 @@ function matchAt({ plain, at }: TokenText, first: number, { pattern }: Expressio
   pattern.lastIndex = at[first] ?? 0;
   const found = pattern.exec(plain);
   if (found === null) return undefined;
-  return { first, last: tokenAt(at, found.index + found[0].length) };
-}
-
-/** The token that starts at or after an offset of `plain`. */
-function tokenAt(at: readonly number[], offset: number): number {
-  let low = 0;
-  let high = at.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return { first, last: firstFrom(at.length - 1, (token) => (at[token] ?? 0) < pattern.lastIndex) };
 }

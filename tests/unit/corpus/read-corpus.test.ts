@@ -16,9 +16,10 @@ describe('a good corpus', () => {
     const fiche = corpus.fiches.find(({ id }) => id === 'petit-achat');
     expect(fiche).toMatchObject({ module: 'seuils', file: PETIT_ACHAT, related: ['petits-travaux'] });
     expect(fiche?.questions).toHaveLength(6);
-    expect(fiche?.questions[0]?.answer).toContain('{{seuil.dispense.fournitures_services}}');
+    expect(fiche?.questions[0]?.answer?.service).toContain('{{seuil.dispense.fournitures_services}}');
     expect(fiche?.questions[1]).toEqual({
       ask: 'on a un petit achat de mobilier, quelle est la règle',
+      said: [],
       answer: undefined,
     });
     expect(Object.values(fiche?.sections ?? {}).every((text) => text.length > 10)).toBe(true);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { phrasingsOf } from '../../../src/corpus/phrasings.ts';
+import type { Question } from '../../../src/corpus/question.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { indexTerms, words } from '../../../src/french/words.ts';
 import { directQuestion } from '../../../src/retrieval/asked.ts';
@@ -172,15 +174,23 @@ describe('spelling', () => {
 });
 
 describe('a direct answer', () => {
+  const question = (ask: string, answer: string | undefined, said: readonly string[] = []): Question => ({
+    ask,
+    said,
+    answer: answer === undefined ? undefined : { service: answer, achat: answer },
+  });
   const ask = 'Un acheteur peut-il payer une avance de plus au titulaire en redressement ?';
   const fiche = corpus.fiches[0] && {
     ...corpus.fiches[0],
     id: 'x',
     questions: [
-      { ask, answer: 'Oui, sous condition.' },
-      { ask: "Le seuil de 60 000 euros vaut-il pour l'UGAP ?", answer: 'Non, jamais.' },
-      { ask: 'Quel délai pour répondre à un candidat évincé ?', answer: 'Quinze jours.' },
-      { ask: 'Peut-on visiter les locaux avant de remettre une offre ?', answer: undefined },
+      question(ask, 'Oui, sous condition.', [
+        "on a une cantine à livrer. le titulaire est en redressement, j'ai pas payé d'avance de plus. j'aurais pu ?",
+        "c'est interdit à un acheteur de payer une avance de plus au titulaire en redressement ?",
+      ]),
+      question("Le seuil de 60 000 euros vaut-il pour l'UGAP ?", 'Non, jamais.'),
+      question('Quel délai pour répondre à un candidat évincé ?', 'Quinze jours.'),
+      question('Peut-on visiter les locaux avant de remettre une offre ?', undefined),
     ],
   };
   const given = (text: string) => {
@@ -191,7 +201,7 @@ describe('a direct answer', () => {
       lexical: undefined,
       dense: undefined,
       concept: 0,
-      parts: fiche.questions.map((_, part) => ({ part, similarity: 0.9 })),
+      parts: phrasingsOf(fiche).map((_, part) => ({ part, similarity: 0.9 })),
     };
     return directQuestion(hit, fiche, text, index.lexical);
   };
@@ -200,6 +210,17 @@ describe('a direct answer', () => {
     expect(given(ask)).toBe(0);
     expect(given('acheteur peut payer une avance de plus à un titulaire en redressement')).toBe(0);
     expect(given('quel délai pour répondre au candidat évincé')).toBe(2);
+  });
+
+  it('is given to a way of asking it that is not the one shown', () => {
+    const story = "la cantine livrée, mon titulaire en redressement : j'ai pas payé d'avance de plus. j'aurais pu ?";
+    expect(given(story)).toBe(0);
+  });
+
+  it('is refused to a way of asking that turns a yes into a no', () => {
+    expect(
+      given("c'est interdit à un acheteur de payer une avance de plus au titulaire en redressement ?"),
+    ).toBeUndefined();
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../adapters/teams/handlers/extension.ts';
 import { fillManifest, makeTeamsPackage } from '../../../scripts/teams-package/package.ts';
-import { teamsTexts } from '../../../src/text/teams-catalogues.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 
 const require = createRequire(import.meta.url);
 const OPTIONS = {
@@ -56,7 +56,7 @@ describe('the manifest of the Teams app', () => {
 
   it('names only commands that the bot knows, in both languages', () => {
     const { bots, composeExtensions } = filled();
-    const known = Object.values(teamsTexts).flatMap(({ commands }) => Object.values(commands).flat());
+    const known = Object.values(catalogues).flatMap(({ teams: { commands } }) => Object.values(commands).flat());
     const titles = [
       ...bots[0].commandLists.flatMap(({ commands }: { commands: { title: string }[] }) =>
         commands.map(({ title }) => title),

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createWebPlatform } from '../../../adapters/web/web.ts';
 import type { Conversing } from '../../../src/answering/port/conversing.ts';
 import type { ChatPlatform, Endpoint, RawRequest } from '../../../src/platform.ts';
+import { ANYWHERE } from '../../fixtures/served.ts';
 
 let web: ChatPlatform | undefined;
 afterEach(async () => web?.stop());
@@ -20,7 +21,7 @@ async function served(endpoint: Partial<Endpoint>): Promise<string> {
     handle: async ({ body }) => ({ status: 200, body: body.toString('hex') }),
     ...endpoint,
   };
-  web = createWebPlatform({ host: '127.0.0.1', port: 0, conversing, endpoints: [echo], perMinute: 1 });
+  web = createWebPlatform({ ...ANYWHERE, conversing, endpoints: [echo], perMinute: 1 });
   return `${await web.start()}${echo.path}`;
 }
 

@@ -1,7 +1,10 @@
-import type { CaseStep } from '../../../../src/text/handoff-web-texts.ts';
+import type { Catalogue } from '../../../../src/text/catalogues.ts';
 import type { CaseStatus } from '../../../../src/vocabulary/cases.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
+
+/** Steps of a case as its page shows them, in order. */
+type CaseStep = keyof Catalogue['handoffWeb']['case']['step'];
 
 const STEPS: readonly CaseStep[] = ['sent', 'sought', 'taken', 'answered', 'closed'];
 

@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
+import { readText } from '../../../../src/french/text.ts';
 import { fold, indexTerms } from '../../../../src/french/words.ts';
 import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
-import { foldPlaced } from '../../../../src/rewording/buyer/fold-placed.ts';
 import { natureOf } from '../../../../src/rewording/buyer/nature.ts';
 import { ALL_CUES } from '../../../../src/rewording/buyer/notions.ts';
 import { createToBuyer, type ToBuyer } from '../../../../src/rewording/buyer/to-buyer.ts';
@@ -79,7 +79,7 @@ describe('the nature of the purchase', () => {
     ['le maire est absent mardi', undefined],
     ['on ne veut plus de chaises', undefined],
   ])('%s: %s', (message, nature) => {
-    expect(natureOf(foldPlaced(message).text, [])).toBe(nature);
+    expect(natureOf(readText(message).flat, [])).toBe(nature);
   });
 
   it('is said of each of two needs', async () => {

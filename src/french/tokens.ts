@@ -1,4 +1,4 @@
-/** A word, a run of digits or one other character of a flat text (see `flatten`); offsets are those of the flat text. */
+/** A word, a run of digits or one other character of a flat text (see ./text.ts); offsets are those of the flat text. */
 export interface Token {
   readonly kind: 'word' | 'digits' | 'sign';
   readonly text: string;
@@ -17,7 +17,7 @@ export interface Token {
 const TOKEN = /[a-z]+|\d+|[^\sa-z\d]/g;
 const OPENS = new Set(['.', '!', '?', ':', ';', '(', '[', '«', '"', '•', '*', '/', '…', '“']);
 
-export function tokenise(flat: string, isCapital: (at: number) => boolean): readonly Token[] {
+export function readTokens(flat: string, isCapital: (at: number) => boolean): readonly Token[] {
   const tokens: Token[] = [];
   let previous: Token | undefined;
   let title = false;
@@ -27,7 +27,7 @@ export function tokenise(flat: string, isCapital: (at: number) => boolean): read
     const kind = code >= 97 && code <= 122 ? 'word' : code >= 48 && code <= 57 ? 'digits' : 'sign';
     const start = match.index;
     const gap = previous === undefined ? 0 : start - previous.end;
-    const newLine = previous !== undefined && gap > 0 && /[\n\r]/.test(flat.slice(previous.end, start));
+    const newLine = gap > 0 && flat.slice(previous?.end, start).includes('\n');
     const token: Token = {
       kind,
       text,

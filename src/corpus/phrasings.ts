@@ -1,0 +1,38 @@
+import type { Question } from './question.ts';
+
+/** One way of asking, and the position in its fiche of the question it asks. */
+export interface Phrasing {
+  readonly text: string;
+  readonly question: number;
+}
+
+const flattened = new WeakMap<readonly Question[], readonly Phrasing[]>();
+
+/**
+ * Every way of asking the questions of a fiche, in the order of the file, `ask` before `said`: by these it is found. The index
+ * numbers its parts by their position here.
+ */
+export function phrasingsOf({ questions }: { readonly questions: readonly Question[] }): readonly Phrasing[] {
+  const known = flattened.get(questions);
+  if (known !== undefined) return known;
+  const all = questions.flatMap(({ ask, said }, question) => [ask, ...said].map((text) => ({ text, question })));
+  flattened.set(questions, all);
+  return all;
+}
+
+/** The same with some phrasings only; a question that keeps none is no longer there. */
+export function withPhrasings<T extends { readonly questions: readonly Question[] }>(
+  fiche: T,
+  keep: (text: string) => boolean,
+): T {
+  const questions = fiche.questions.flatMap((question) => {
+    const [ask, ...said] = [question.ask, ...question.said].filter(keep);
+    return ask === undefined ? [] : [{ ...question, ask, said }];
+  });
+  return { ...fiche, questions };
+}
+
+/** What the fiche answers to a question: both registers where they differ. */
+export function answersTo({ answer }: Question): readonly string[] {
+  return answer === undefined ? [] : [...new Set([answer.service, answer.achat])];
+}
