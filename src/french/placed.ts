@@ -11,13 +11,13 @@ export interface Placed {
   readonly flatAt: (offset: number) => number;
 }
 
-/** @param write what a code unit becomes: nothing, or one character and more. Linear. */
-export function placeUnits(source: string, write: (code: number) => string): Placed {
+/** @param write what a code unit, with the one after it, becomes: nothing, or one character and more. Linear. */
+export function placeUnits(source: string, write: (code: number, next: number) => string): Placed {
   const pieces: string[] = [];
   /** Unset as long as every unit has become one: then the offsets are the same. */
   let back: number[] | undefined;
   for (let index = 0; index < source.length; index++) {
-    const piece = write(source.charCodeAt(index));
+    const piece = write(source.charCodeAt(index), source.charCodeAt(index + 1));
     if (piece.length !== 1 && back === undefined) back = Array.from({ length: index }, (_, at) => at);
     if (back !== undefined) for (let at = 0; at < piece.length; at++) back.push(index);
     pieces.push(piece);

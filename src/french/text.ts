@@ -47,7 +47,9 @@ function openText(source: string): Text {
 /** What each code unit folds to: '' for one that is not seen. Filled as texts come; there are at most 65,536. */
 const FOLDED: (string | undefined)[] = [];
 
-function fold(code: number): string {
+function fold(code: number, next: number): string {
+  // A line end of two units is one.
+  if (code === 13 && next === 10) return '';
   let folded = FOLDED[code];
   if (folded === undefined) {
     folded = foldUnit(String.fromCharCode(code));

@@ -1,4 +1,5 @@
-import { fold } from '../words.ts';
+import { readText, type Text } from '../text.ts';
+import type { Token as Cut } from '../tokens.ts';
 
 /** A token before it is known to be a name or not. */
 export type Unnamed = Omit<Token, 'name'>;
@@ -36,26 +37,6 @@ export interface TokenText {
   readonly at: readonly number[];
 }
 
-/** Folded letters of a code unit; an empty string is a mark inside a word; undefined parts words. */
-const known: (string | undefined | null)[] = [];
-
-function lettersOf(source: string, index: number): string | undefined {
-  const code = source.charCodeAt(index);
-  let letters = known[code];
-  if (letters === undefined) {
-    letters = readLetters(source.charAt(index));
-    known[code] = letters;
-  }
-  return letters ?? undefined;
-}
-
-function readLetters(unit: string): string | null {
-  if (/[\p{M}\p{Cf}]/u.test(unit)) return '';
-  if (!/[\p{L}\p{N}]/u.test(unit)) return null;
-  return fold(unit).replace(/[^a-z0-9]/g, '') || unit;
-}
-
-const isDigit = (unit: string) => unit >= '0' && unit <= '9';
 /** Their point does not end a sentence. */
 const ABBREVIATIONS = new Set(
   'art arts min max env ex mr mme mlle dr st ste ref tel hab cf etc approx maxi mini no'.split(' '),
@@ -64,105 +45,116 @@ const ABBREVIATIONS = new Set(
 /** In tokens: a longer «sentence» is a paste without punctuation, cut so that the work stays linear. */
 const LONGEST_SENTENCE = 250;
 
-/** Cuts a text into tokens and sentences in one pass: linear, whatever the text. */
+/** Groups what a text is cut into as the expressions see it, and ends its sentences. Linear, whatever the text. */
 export function readTokens(
   source: string,
   isName: (tokens: readonly Unnamed[], index: number) => boolean = () => false,
 ): TokenText {
+  const text = readText(source);
+  const { flat, spanOf, tokens: cut } = text;
+  /** Their offsets are those of `flat` until all are there. */
   const tokens: Unnamed[] = [];
   const sentences: Sentence[] = [];
   let first = 0;
-  const add = (text: string, start: number, end: number) => {
-    const unit = source.charAt(start);
-    if (FAMILY.test(text) && unit !== unit.toLowerCase() && joinsName(tokens, first, source, start, end)) return;
-    tokens.push({ text, start, end, capitalised: unit !== unit.toLowerCase() });
+  const add = (said: string, start: number, end: number) => {
+    const capitalised = text.isCapital(start);
+    if (capitalised && FAMILY.test(said) && joinsName(tokens, first, flat, start, end)) return;
+    tokens.push({ text: said, start, end, capitalised });
   };
   const close = (mark: string, at: number) => {
     if (tokens.length === first) return;
     sentences.push({ first, last: tokens.length, question: mark === '?' });
-    add(mark, at, Math.min(at + 1, source.length));
+    add(mark, at, Math.min(at + 1, flat.length));
     first = tokens.length;
   };
 
-  for (let index = 0; index < source.length; ) {
-    const letters = lettersOf(source, index);
-    if (letters !== undefined && letters !== '') {
-      if (tokens.length - first >= LONGEST_SENTENCE) close('.', index);
-      index = addWord(source, index, add);
+  for (let at = 0; at < cut.length; ) {
+    const here = cut[at];
+    if (here === undefined) break;
+    if (here.newLine && endsParagraph(text, cut[at - 1]?.end ?? 0, here.start)) close('.', cut[at - 1]?.end ?? 0);
+    if (isWord(here)) {
+      if (tokens.length - first >= LONGEST_SENTENCE) close('.', here.start);
+      const word = joinWord(flat, cut, at);
+      add(word.text, here.start, word.end);
+      at = word.next;
       continue;
     }
-    const unit = source.charAt(index);
-    if (unit === '.' || unit === '…') {
-      if (endsSentence(source, index, tokens.at(-1))) close('.', index);
-    } else if (unit === '?' || unit === '!') close(unit, index);
-    else if (unit === '\n') {
-      if (endsParagraph(source, index)) close('.', index);
-    } else if (',;:()€%'.includes(unit)) add(unit, index, index + 1);
-    index += 1;
+    if (here.text === '.' || here.text === '…') {
+      if (endsSentence(flat, here.start, tokens.at(-1))) close('.', here.start);
+    } else if (here.text === '?' || here.text === '!') close(here.text, here.start);
+    else if (',;:()€%'.includes(here.text)) add(here.text, here.start, here.end);
+    at += 1;
   }
-  close('.', source.length);
+  close('.', flat.length);
 
-  const named = tokens.map((token, index) => ({ ...token, name: isName(tokens, index) }));
   const at: number[] = [];
   let plain = '';
-  for (const { text, name, start, end } of named) {
+  const named = tokens.map((token, index) => {
+    const name = isName(tokens, index);
+    const [start, end] = spanOf(token.start, token.end);
     at.push(plain.length);
-    plain += name ? `${NAME_MARK}${isInitials(source.slice(start, end)) ? INITIALS_MARK : ''}${text} ` : `${text} `;
-  }
+    plain += name
+      ? `${NAME_MARK}${isInitials(source.slice(start, end)) ? INITIALS_MARK : ''}${token.text} `
+      : `${token.text} `;
+    return { ...token, start, end, name };
+  });
   at.push(plain.length);
   return { tokens: named, sentences, plain, at };
+}
+
+/** A letter of another script is a sign to who reads French, and part of a word here. */
+const isWord = ({ kind, text }: Cut): boolean => kind !== 'sign' || /[\p{L}\p{N}]/u.test(text);
+
+/** «48h» makes two tokens, «R2122» and «H.T.» one, «1.5» and «1,5» the same one. */
+function joinWord(flat: string, cut: readonly Cut[], at: number) {
+  let { text = '', end = 0 } = cut[at] ?? {};
+  const digits = cut[at]?.kind === 'digits';
+  let next = at + 1;
+  for (let here = cut[next]; here?.glued === true; here = cut[next]) {
+    const figures = cut[next + 1];
+    if (isWord(here)) {
+      if (digits && here.kind !== 'digits') break;
+      text += here.text;
+    } else if (digits && (here.text === ',' || here.text === '.') && figures?.kind === 'digits' && figures.glued)
+      text += ',';
+    else if (here.text !== '.' || !isAcronym(flat, here.start)) break;
+    end = here.end;
+    next += 1;
+  }
+  return { text, end, next };
 }
 
 /** «Roche & Fils», «Martin et Frères»: part of the name of a firm, and nobody's son or brother. */
 const FAMILY = /^(?:fils|filles?|freres?|pere|soeurs?|associes|cie|compagnie)$/;
 
-function joinsName(tokens: Unnamed[], first: number, source: string, start: number, end: number): boolean {
+function joinsName(tokens: Unnamed[], first: number, flat: string, start: number, end: number): boolean {
   const and = tokens.at(-1)?.text === 'et' ? tokens.length - 1 : tokens.length;
   const before = tokens[and - 1];
   if (before === undefined || and - 1 < first || !before.capitalised) return false;
-  if (!/^\s*(?:&|et)\s*$/.test(source.slice(before.end, start))) return false;
+  if (!/^\s*(?:&|et)\s*$/.test(flat.slice(before.end, start))) return false;
   tokens.splice(and - 1, tokens.length - and + 1, { ...before, end });
   return true;
 }
 
 const isInitials = (word: string): boolean => word.length <= 6 && word === word.toUpperCase();
 
-/** Reads a word or a number from `start`; «48h» makes two tokens, «H.T.» one; gives the offset after it. */
-function addWord(source: string, start: number, add: (text: string, start: number, end: number) => void): number {
-  let text = '';
-  let index = start;
-  const digits = isDigit(source.charAt(start));
-  for (; index < source.length; index += 1) {
-    const unit = source.charAt(index);
-    const letters = lettersOf(source, index);
-    if (letters !== undefined) {
-      if (digits && letters !== '' && !isDigit(letters)) break;
-      text += letters;
-    } else if (digits && (unit === ',' || unit === '.') && isDigit(source.charAt(index + 1))) text += ',';
-    else if (unit === '.' && isAcronym(source, index)) continue;
-    else break;
-  }
-  add(text, start, index);
-  return index;
-}
-
 /** The point of «H.T.», «T.T.C.»: between single letters, or after one that follows a point. */
-function isAcronym(source: string, index: number): boolean {
-  const isLetter = (at: number) => /\p{L}/u.test(source.charAt(at));
+function isAcronym(flat: string, index: number): boolean {
+  const isLetter = (at: number) => /\p{L}/u.test(flat.charAt(at));
   if (!isLetter(index - 1) || isLetter(index - 2)) return false;
   if (isLetter(index + 1)) return !isLetter(index + 2);
-  return source.charAt(index - 2) === '.' && isLetter(index - 3);
+  return flat.charAt(index - 2) === '.' && isLetter(index - 3);
 }
 
-function endsSentence(source: string, index: number, last: Unnamed | undefined): boolean {
-  if (/[\p{L}\p{N}]/u.test(source.charAt(index + 1))) return false;
+function endsSentence(flat: string, index: number, last: Unnamed | undefined): boolean {
+  if (/[\p{L}\p{N}]/u.test(flat.charAt(index + 1))) return false;
   if (last === undefined || last.end !== index) return true;
   return !(ABBREVIATIONS.has(last.text) || (last.text.length === 1 && /[a-z]/.test(last.text) && last.capitalised));
 }
 
 /** A line end that is not a mere wrap: the line before is short or closed, or the next one is blank, a bullet or a capital. */
-function endsParagraph(source: string, index: number): boolean {
-  const next = source.slice(index + 1, index + 8).trimStart();
-  if (/^\s*(?:\r?\n|$)/.test(source.slice(index + 1, index + 8))) return true;
-  return !/^(?:\p{Ll}|\d+(?![\d.)°]))/u.test(next);
+function endsParagraph({ flat, source, sourceAt }: Text, from: number, to: number): boolean {
+  const gap = flat.slice(from, to);
+  if (gap.indexOf('\n') !== gap.lastIndexOf('\n')) return true;
+  return !/^(?:\p{Ll}|\d+(?![\d.)°]))/u.test(source.slice(sourceAt(to), sourceAt(to) + 8));
 }

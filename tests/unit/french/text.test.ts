@@ -68,7 +68,7 @@ describe('a text', () => {
     ['spaces', '12\u202f000\u00a0€', '12 000 €'],
     ['hyphens', '10–12', '10-12'],
     ['what is not seen', 'mar\u00adché', 'marché'],
-    ['line ends', 'un\rdeux', 'un\ndeux'],
+    ['line ends', 'un\r\ndeux\rtrois', 'un\ndeux\ntrois'],
   ])('reads %s alike', (_what, one, other) => {
     expect(readText(one).flat).toBe(readText(other).flat);
   });
