@@ -1,5 +1,4 @@
 import type { Answer, Source } from '../../src/answering/port/outcome.ts';
-import { ownValue } from '../../src/own-value.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
 import { html, type Markup } from './html.ts';
 import { renderInline } from './markdown.ts';
@@ -12,6 +11,7 @@ export function renderSources(answer: Answer, view: View): Markup {
     <h3>${texts.sources}</h3>
     ${renderSourceList(answer.sources, view)}
     <p class="freshness"><strong>${texts.asOf(sayDay(answer.asOf, view.language))}</strong>
+      <span>${answer.sure}</span>
       <span>${texts.web.confidenceName}${colon(view)} ${texts.web.confidence[confidenceWord(answer.confidence)]}</span></p>
   </footer>`;
 }
@@ -21,7 +21,6 @@ export function renderSourceList(sources: readonly Source[], view: View): Markup
     (
       source,
     ) => html`<li class="source"><cite${view.french}>${renderInline(source.title)}</cite> ${renderLessonLink(source, view)}
-      <span class="status">${view.texts.web.statusName}${colon(view)} ${ownValue(view.texts.web.status, source.status) ?? source.status}</span>
       <span class="articles">${placesOf(source).map((place) => renderPlace(place, view))}</span></li>`,
   )}</ul>`;
 }

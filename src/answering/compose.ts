@@ -61,6 +61,7 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
       .at(0),
     caution: cautionOf(fiche, at, today, catalogue),
     asOf: fiche.verified_on,
+    sure: sureOf(also === undefined ? [fiche] : [fiche, also], catalogue),
     suggestions: suggestionsOf(fiche, corpus, say),
     confidence: request.confidence,
   };
@@ -139,6 +140,17 @@ function cautionOf(fiche: Fiche, at: IsoDate, today: IsoDate, catalogue: Catalog
   return notes.length === 0 ? undefined : notes.join(' ');
 }
 
+const MOST_NAMED = 3;
+
+/** What of the texts that an answer leans on was read: the weakest of its fiches says it for both. */
+function sureOf(fiches: readonly Fiche[], { sure }: Catalogue): string {
+  const statuses = fiches.map(weakestStatus);
+  if (statuses.includes('M')) return sure.unchecked;
+  const notWhole = fiches.flatMap(({ read }) => read.filter(({ as }) => as !== 'whole').map(({ article }) => article));
+  if (notWhole.length > 0) return sure.partly([...new Set(notWhole)].slice(0, MOST_NAMED).map(citeArticle).join(', '));
+  return statuses.every((status) => status === 'V1') ? sure.read : sure.others;
+}
+
 const EXCERPTS = 2;
 
 /** An organisation's own document, quoted: the passages nearest to the question, cited by page or heading. */
@@ -147,6 +159,7 @@ export function composeExcerpt(
   source: DocumentSource,
   request: Pick<AnswerRequest, 'also' | 'role' | 'today' | 'at' | 'confidence'>,
   corpus: Corpus,
+  catalogue: Catalogue,
 ): Answer {
   const nearest = hit.parts.map(({ part }) => hit.document.parts[part]).filter((part) => part !== undefined);
   const parts = (nearest.length > 0 ? nearest : hit.document.parts).slice(0, EXCERPTS);
@@ -182,6 +195,7 @@ export function composeExcerpt(
     limit: undefined,
     caution: undefined,
     asOf: request.today,
+    sure: catalogue.sure.document,
     suggestions: [],
     confidence: request.confidence,
   };

@@ -39,7 +39,7 @@ function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
     answer.also && `**${catalogue.also} : ${answer.also.title}**\n\n${answer.also.brief}`,
     answer.limit && `**${catalogue.limit}** : ${answer.limit} ${catalogue.offer}`,
     answer.caution,
-    `${catalogue.sources} : ${answer.sources.map(saySource).join(' ; ')}. ${catalogue.asOf(frenchDate(answer.asOf))}.`,
+    `${catalogue.sources} : ${answer.sources.map(saySource).join(' ; ')}. ${catalogue.asOf(frenchDate(answer.asOf))}. ${answer.sure}`,
   ]
     .filter(isText)
     .join('\n\n');

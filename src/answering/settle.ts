@@ -51,7 +51,7 @@ export function createSettle({ corpus, documents, lexical }: SettleParts) {
         };
         return source === undefined
           ? refusal('no_source', catalogue)
-          : composeExcerpt(decision.hit, source, request, corpus);
+          : composeExcerpt(decision.hit, source, request, corpus, setting.catalogue);
       }
       case 'handoff':
         return {

@@ -94,23 +94,30 @@ export function readFiche(text: string, file: string, module: string): FicheSour
       field: 'review_before',
       message: 'must come after verified_on',
     });
-  if (source.value === undefined) return { fiche: undefined, problems, lineOf, placeOf: atTop };
   const reportIn = (field: string) => (path: readonly PropertyKey[], message: string) =>
     problems.push({ file, line: lineOf([field, ...path]), field: [field, ...path].join('.'), message });
-  const rows = new Map(readQuestions(source.value.questions, reportIn('questions')));
+  const rows = new Map(readQuestions(rowsIn(source.raw, 'questions'), reportIn('questions')));
   const placeOf: FicheSource['placeOf'] = (question, field) => {
     const row = rows.get(question) ?? 0;
     const name = isWritten(question) ? question.id : row;
     return { line: lineOf(['questions', row, ...field]), field: ['questions', name, ...field].join('.') };
   };
   const questions = [...rows.keys()];
-  const read = readReadings(source.value.read, reportIn('read'));
+  const read = readReadings(rowsIn(source.raw, 'read'), reportIn('read'));
+  if (source.value === undefined) return { fiche: undefined, problems, lineOf, placeOf };
   return {
     fiche: { ...source.value, questions, read, module, file, sections: body.sections },
     problems,
     lineOf,
     placeOf,
   };
+}
+
+/** Rows of a front matter that may be wrong elsewhere. */
+function rowsIn(front: unknown, field: 'questions' | 'read'): readonly unknown[] {
+  if (typeof front !== 'object' || front === null) return [];
+  const rows: unknown = Reflect.get(front, field);
+  return Array.isArray(rows) ? rows : [];
 }
 
 const atTop: FicheSource['placeOf'] = () => ({ line: 1, field: 'questions' });

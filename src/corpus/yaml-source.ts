@@ -4,6 +4,8 @@ import type { CorpusProblem } from './problem.ts';
 
 export interface YamlSource<T> {
   readonly value: T | undefined;
+  /** What the text says, whether the schema takes it or not; undefined when it is no YAML. */
+  readonly raw: unknown;
   readonly problems: readonly CorpusProblem[];
   /** 1-based line of the value at `path` (or of the nearest ancestor that exists). */
   lineOf(path: readonly PropertyKey[]): number;
@@ -41,17 +43,18 @@ export function readYaml<T>(text: string, schema: ZodType<T>, file: string, firs
       field: 'yaml',
       message: error.message.split('\n')[0] ?? 'not YAML',
     }));
-    return { value: undefined, problems, lineOf };
+    return { value: undefined, raw: undefined, problems, lineOf };
   }
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data, problems: [], lineOf };
+  const raw: unknown = document.toJS();
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { value: parsed.data, raw, problems: [], lineOf };
   const problems = parsed.error.issues.map((issue) => ({
     file,
     line: lineOf(issue.path),
     field: issue.path.map(String).join('.') || 'document',
     message: issue.message,
   }));
-  return { value: undefined, problems, lineOf };
+  return { value: undefined, raw, problems, lineOf };
 }
 
 function hasRange(node: unknown): node is { range: readonly [number, number, number] | null | undefined } {

@@ -18,6 +18,14 @@ export const en: typeof fr = {
     buyer: 'Noted: I will answer you as a buyer, with the rule and its articles. What is your question?',
   },
   asOf: (day) => `Up to date as of ${day}`,
+  sure: {
+    read: 'Checked in the very text of the articles cited.',
+    partly: (articles) =>
+      `Checked in the text of the articles cited, except ${articles}: cross-check this point before acting.`,
+    others: 'Part of it comes from elsewhere than the official texts: cross-check it before acting.',
+    unchecked: 'Not yet checked in the texts: have it confirmed before acting.',
+    document: 'Quoted as it stands from a document of your organisation.',
+  },
   sources: 'Sources',
   nextSteps: 'What to do now',
   nearby: 'Close questions',
@@ -172,7 +180,6 @@ export const en: typeof fr = {
       medium: 'medium, check that the sheet is about your case',
       low: 'low, this sheet is only the nearest one',
     },
-    statusName: 'Checked against',
     status: {
       V1: 'the text of the article',
       V2: 'a secondary source',

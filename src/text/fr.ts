@@ -21,6 +21,15 @@ export const fr = {
       'C’est noté : je vous réponds comme à un acheteur, avec la règle et ses articles. Quelle est votre question ?',
   },
   asOf: (day: string) => `À jour au ${day}`,
+  /** How sure an answer is, at its foot: what was read of the texts it cites. */
+  sure: {
+    read: 'Vérifié dans le texte même des articles cités.',
+    partly: (articles: string) =>
+      `Vérifié dans le texte des articles cités, sauf ${articles} : recoupez ce point avant d’agir.`,
+    others: 'Une partie vient d’ailleurs que des textes officiels : recoupez-la avant d’agir.',
+    unchecked: 'Pas encore vérifié dans les textes : faites-le confirmer avant d’agir.',
+    document: 'Cité tel quel d’un document de votre organisme.',
+  },
   sources: 'Sources',
   nextSteps: 'À faire maintenant',
   nearby: 'Questions proches',
@@ -191,7 +200,6 @@ export const fr = {
       medium: 'moyenne, vérifiez que la fiche vise bien votre cas',
       low: 'faible, cette fiche est seulement la plus proche',
     },
-    statusName: 'Vérification',
     /** The corpus' grades of a source, from read in full to unchecked. */
     status: {
       V1: 'texte de l’article lu',

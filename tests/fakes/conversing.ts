@@ -80,6 +80,7 @@ export function answerWith(some: Partial<Answer>): Answer {
     limit: undefined,
     caution: undefined,
     asOf: '2026-11-24',
+    sure: 'Vérifié dans le texte même des articles cités.',
     suggestions: [],
     confidence: 0.9,
     ...some,

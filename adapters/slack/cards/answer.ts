@@ -50,7 +50,7 @@ export function answerParts(answer: Answer, { role, full, texts, within }: Answe
     answer.limit && within === 'page' ? `**${all.limit}**\u00a0: ${answer.limit}` : undefined,
   ];
   const said = join(full ? [...short, ...rest] : short);
-  const asOf = all.asOf(sayDay(answer.asOf, texts.language));
+  const asOf = `${all.asOf(sayDay(answer.asOf, texts.language))}. ${answer.sure}`;
   return {
     head: [
       ...(within === 'page' ? [header(plainText(answer.title))] : []),

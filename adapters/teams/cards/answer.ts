@@ -4,7 +4,7 @@ import type { Role } from '../../../src/vocabulary/people.ts';
 import { type Action, type Element, heading, note, notice, type TextRun } from '../card/elements.ts';
 import { plainText, richText } from '../card/markdown.ts';
 import type { Say } from '../say.ts';
-import { sayDay, sayStatus } from '../say.ts';
+import { sayDay } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { CardPart } from './card-part.ts';
 
@@ -82,14 +82,13 @@ function sourceRuns(source: Source, say: Say): readonly TextRun[] {
         ? { type: 'TextRun', text: cited, color: 'Accent', selectAction: { type: 'Action.OpenUrl', title: cited, url } }
         : { type: 'TextRun', text: cited },
     ]),
-    { type: 'TextRun', text: ` (${sayStatus(source, say)})`, isSubtle: true },
   ];
 }
 
 function freshness(answer: Answer, { texts, language, set }: Say): string {
   const { confidenceName, confidence } = texts.web;
   const word = confidence[confidenceWord(answer.confidence)];
-  return set(`${texts.asOf(sayDay(answer.asOf, language))}. ${confidenceName} : ${word}.`);
+  return set(`${texts.asOf(sayDay(answer.asOf, language))}. ${answer.sure} ${confidenceName} : ${word}.`);
 }
 
 /** Cut where the fitted confidence parts answers that are nearly always right from those to be checked. */

@@ -52,6 +52,8 @@ export interface Answer {
   /** Said when the fiche is past its review date or its source is weak. */
   readonly caution: string | undefined;
   readonly asOf: IsoDate;
+  /** How sure it is, in one plain sentence: what of the texts it cites was read. */
+  readonly sure: string;
   readonly suggestions: readonly Suggestion[];
   /** Calibrated probability that this is the answer wanted, 0 to 1. */
   readonly confidence: number;

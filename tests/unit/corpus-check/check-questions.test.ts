@@ -269,6 +269,13 @@ describe('a mistake is named with its file, line and field, and what to write', 
   });
 });
 
+it('names a mistake in a question beside one elsewhere in the front matter', () => {
+  const folder = copyWithQuestions();
+  spoil(folder, FICHE, 'verified_on: 2026-11-24', 'verified_on: AAAA-MM-JJ');
+  spoil(folder, FICHE, 'verdict: etape', 'verdict: peut-etre');
+  expect(problemsOf(folder).map(({ field }) => field)).toEqual(['verified_on', 'questions.4.verdict']);
+});
+
 describe('what only several questions can show', () => {
   const without = (folder: string, from: string, to: string) => spoil(folder, FICHE, from, to);
 

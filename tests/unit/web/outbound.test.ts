@@ -22,14 +22,8 @@ describe('an answer', () => {
     expect(show(answerWith({ direct: undefined }))).toMatch(/class="direct"><p>En bref/);
   });
 
-  it.each([
-    ['V1', "texte de l'article lu"],
-    ['V2', 'source secondaire'],
-    ['V2-faible', 'source fragile, à recouper'],
-    ['M', 'à vérifier'],
-  ])('says the grade %s of a source in words', (status, words) => {
-    const [source] = answerWith({}).sources;
-    expect(show(answerWith({ sources: [{ ...source, status }] }))).toContain(`Vérification : ${words}<`);
+  it('says at its foot how sure it is', () => {
+    expect(show(answerWith({ sure: 'Pas encore vérifié.' }))).toMatch(/class="freshness"[\s\S]*Pas encore vérifié\./);
   });
 
   it.each([

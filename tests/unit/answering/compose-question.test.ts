@@ -1,0 +1,67 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { composeAnswer } from '../../../src/answering/compose.ts';
+import type { Fiche } from '../../../src/corpus/fiche.ts';
+import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { readGiven } from '../../../src/dialogue/given.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
+import { copyOfCorpus } from '../../fixtures/corpus-copy.ts';
+
+const folder = copyOfCorpus();
+cpSync('tests/fixtures/questions/petite-avance.md', join(folder, 'modules/seuils/petite-avance.md'));
+const { corpus } = readCorpus(folder);
+
+function ficheOf(id: string): Fiche {
+  const fiche = corpus.fiches.find((one) => one.id === id);
+  if (fiche === undefined) throw new Error(`no fiche ${id}`);
+  return fiche;
+}
+
+const written = ficheOf('petite-avance');
+
+function answerTo(role: Role, { fiche = written, also }: { readonly fiche?: Fiche; readonly also?: Fiche } = {}) {
+  const day = '2026-11-28';
+  return composeAnswer(
+    {
+      text: 'x',
+      fiche,
+      also,
+      asked: 0,
+      nearby: [1],
+      limit: undefined,
+      given: readGiven('x', day),
+      role,
+      at: day,
+      today: day,
+      confidence: 0.9,
+    },
+    corpus,
+    catalogues.fr,
+  );
+}
+
+describe('an answer to a question of a fiche', () => {
+  it('is in the words of the side that asks, with the condition that could change it and the step to take', () => {
+    const [service, buyer] = [answerTo('prescriber'), answerTo('buyer')];
+    expect(service.direct).toMatch(/^Oui, sous .* pour tout le besoin .*Le total des achats semblables compte\.$/);
+    expect(buyer.direct).toMatch(/^Oui.: sous .*dispensé de publicité .*Le total des achats semblables compte\.$/);
+    expect(service.next).toMatch(/^- Demandez le total de l.année\.\n/);
+    expect(service.nearby[0]?.answer).toMatch(/^Non\. Toutes/);
+    expect(buyer.nearby[0]?.answer).toMatch(/^Non.: l.égalité/);
+  });
+
+  it('says at its foot what of its texts was read', () => {
+    const sure = (some: Partial<Fiche>, also?: Fiche) =>
+      answerTo('buyer', { fiche: { ...written, ...some }, ...(also === undefined ? {} : { also }) }).sure;
+    const [first, ...others] = written.read;
+    if (first === undefined) throw new Error('the fiche has no reading');
+    const status = (one: 'M' | 'V2') => [{ ref: 'une source', status: one }];
+    expect(sure({})).toBe(catalogues.fr.sure.read);
+    expect(sure({ read: [{ ...first, as: 'extract' }, ...others] })).toMatch(/sauf R\..2122-8/);
+    expect(sure({ sources: status('V2') })).toBe(catalogues.fr.sure.others);
+    expect(sure({ sources: status('M') })).toBe(catalogues.fr.sure.unchecked);
+    expect(sure({}, { ...written, sources: status('V2') })).toBe(catalogues.fr.sure.others);
+  });
+});
