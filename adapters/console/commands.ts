@@ -179,7 +179,7 @@ const act =
     if (mode.kind === 'case' && !(isAnswer && !mode.shown.may.includes('accept')))
       return asked(seat, actOf(rest, mode.shown));
     if (!isAnswer || seat.person?.reservist !== true)
-      return shown(mode.kind === 'case' ? consoleTexts.fault.wrong_status : caseTexts.noneOpen);
+      return shown(mode.kind === 'case' ? catalogues.fr.faults.wrong_status.text : caseTexts.noneOpen);
     const offers = rows.desk?.offers ?? [];
     const [offer, ...others] = offers;
     if (offer === undefined || others.length > 0)

@@ -6,7 +6,7 @@ import type { BriefPreview, CaseView } from '../../src/handoff/port/views.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { consoleTexts } from '../../src/text/console-texts.ts';
-import { sayFault } from './faults.ts';
+import { sayHelpFault } from '../../src/text/say-help-fault.ts';
 import { newsOf } from './news.ts';
 import { literal } from './plain.ts';
 import { press } from './press.ts';
@@ -61,7 +61,7 @@ function showHelp(seat: Seat, happened: Exclude<Happened, Of<'answer'> | Of<'tau
     case 'hours_kept':
       return [happened.done ? web.desk.changed : literal(happened.playback, 2000)];
     case 'not_reservist':
-      return [consoleTexts.notReservist];
+      return [catalogues.fr.faults.not_reservist.text];
     case 'desk':
       return renderHours(happened.desk);
     case 'rows':
@@ -136,7 +136,7 @@ export function mayIfOther(before: CaseView, after: CaseView): readonly Block[] 
 /** Where the case stands now says more than that it was too late. */
 function refuse(seat: Seat, { fault, act, view }: Of<'refused'>): readonly Block[] {
   const again = act?.kind === 'propose_fiche' && fault.kind === 'taken';
-  const said = again ? web.fault.already_proposed.text : sayFault(fault);
+  const said = again ? catalogues.fr.faults.already_proposed.text : sayHelpFault(fault, catalogues.fr).text;
   const { mode } = seat;
   if (act === undefined || fault.kind === 'store_down' || mode.kind !== 'case') return [said];
   if (view === undefined) {

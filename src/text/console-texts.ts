@@ -4,8 +4,6 @@ import type { Role } from '../vocabulary/people.ts';
 /** A command as it is typed, and what it does. */
 type Usage = readonly [typed: string, does: string];
 
-const NEXT_MINUTE = 'Rien n’est perdu : réessayez dans une minute (flèche haut pour retrouver ce que vous avez tapé).';
-
 /** What the terminal says around a hand-over. Its commands are French words, so it speaks French alone. */
 export const consoleTexts = {
   who: {
@@ -121,10 +119,4 @@ export const consoleTexts = {
   },
   sure: 'Répondez « oui » pour que ce soit fait ; toute autre ligne y renonce.',
   notDone: 'Rien n’est changé.',
-  notReservist: 'C’est réservé aux réservistes ; vous n’y êtes pas inscrit.',
-  fault: {
-    unknown_case: 'Ce dossier n’existe pas, ou n’est pas ouvert pour vous.',
-    wrong_status: 'Ce geste n’est pas possible là où en est le dossier.',
-    store_down: `Rien n’a pu être enregistré. ${NEXT_MINUTE}`,
-  },
 } as const;

@@ -1,3 +1,4 @@
+import { faultsEn } from './faults-en.ts';
 import type { fr } from './fr.ts';
 import { handoffEn } from './handoff-en.ts';
 import { handoffWebEn } from './handoff-web-en.ts';
@@ -110,7 +111,6 @@ export const en: typeof fr = {
     sante: 'A public hospital',
     entite: 'A contracting entity (utilities)',
   },
-  depends: 'It depends',
   smalltalk: {
     hello:
       'Hello! I am Truchement: I answer questions on French public purchasing, for departments and buyers alike. What is your question?',
@@ -131,6 +131,7 @@ export const en: typeof fr = {
   slack: slackEn,
   teams: teamsEn,
   handoff: handoffEn,
+  faults: faultsEn,
   web: {
     title: 'Truchement, answers on French public purchasing',
     skip: 'Skip to the question',

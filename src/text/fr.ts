@@ -1,5 +1,6 @@
 import type { Language } from '../vocabulary/people.ts';
 import type { FeedbackChoice, HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
+import { faultsFr } from './faults-fr.ts';
 import { handoffFr } from './handoff-fr.ts';
 import { handoffWebFr } from './handoff-web-fr.ts';
 import { rewordingFr } from './rewording-fr.ts';
@@ -119,7 +120,6 @@ export const fr = {
     sante: 'Un hôpital public',
     entite: 'Une entité adjudicatrice (réseaux)',
   },
-  depends: 'Cela dépend',
   smalltalk: {
     hello:
       'Bonjour ! Je suis Truchement : je réponds sur les achats publics, au service qui a un besoin comme à l’acheteur. Quelle est votre question ?',
@@ -148,6 +148,7 @@ export const fr = {
   slack: slackFr,
   teams: teamsFr,
   handoff: handoffFr,
+  faults: faultsFr,
   web: {
     title: 'Truchement, réponses sur les achats publics',
     skip: 'Aller à la question',

@@ -1,5 +1,5 @@
 // Everything that is said around a hand-over, in French: one table, the model of the English one.
-import type { CaseStatus, HelpFault, Side } from '../vocabulary/cases.ts';
+import type { CaseStatus, Side } from '../vocabulary/cases.ts';
 import type { HiddenKind } from '../vocabulary/masks.ts';
 import { orElse, paragraphs, plural, quoted, titled } from './phrases.ts';
 
@@ -21,8 +21,6 @@ interface OfferFacts {
 }
 
 type Said = (facts: StandingFacts) => string;
-/** A fault's own fields, for the sentence that says it. */
-type FaultText = { readonly [K in HelpFault['kind']]: (fault: Extract<HelpFault, { kind: K }>) => string };
 
 export const handoffFr = {
   /** In one sentence, where it stands and what comes next. */
@@ -69,55 +67,16 @@ export const handoffFr = {
   } satisfies Record<Side, Readonly<Record<CaseStatus, Said>>>,
   /** To a reservist whose hands a case has just left. */
   left: 'Ce cas n’est plus entre vos mains, merci.',
-  status: {
-    draft: 'brouillon',
-    consented: 'en recherche',
-    queued: 'en attente',
-    offered: 'proposée',
-    accepted: 'acceptée',
-    in_progress: 'en cours',
-    answered: 'répondue',
-    closed: 'close',
-    withdrawn: 'retirée',
-    expired: 'expirée',
-  } satisfies Record<CaseStatus, string>,
   action: {
-    say: 'Écrire',
-    accept: 'Accepter',
-    decline: 'Décliner',
     answer: 'J’ai répondu',
     give_back: 'Rendre le cas',
     pass_to: 'Passer à un collègue',
     open_identity: 'Dire qui je suis',
     close: 'Clore',
-    rate: 'Donner mon avis',
     reopen: 'Rouvrir',
     withdraw: 'Retirer ma demande',
     propose_fiche: 'Proposer une fiche',
   },
-  fault: {
-    unknown_case: () => 'Il n’y a pas de cas à cette adresse, ou il ne vous est pas ouvert.',
-    not_yours: () => 'Ce geste n’est pas le vôtre sur ce cas.',
-    taken: () => 'Quelqu’un d’autre l’a fait avant vous : il n’y a plus rien à faire ici.',
-    offer_expired: () => 'Cette proposition n’est plus ouverte ; le cas a été proposé à quelqu’un d’autre.',
-    wrong_status: () => 'Ce geste n’est pas possible là où en est le cas ; rechargez la page pour voir où il en est.',
-    stale: () =>
-      'Le cas a changé depuis que vous l’avez vu : rien n’a été fait. Regardez où il en est avant de décider.',
-    empty_text: () => 'Il n’y a pas de texte : écrivez quelques mots.',
-    too_long: ({ limit }: { readonly kind: 'too_long'; readonly limit: number }) =>
-      `Ce texte est trop long : ${limit} caractères au plus.`,
-    too_slow: () =>
-      'Ce texte demande trop de temps à lire : rien n’est parti. Coupez-le en deux, ou retirez ce qui s’y répète.',
-    unknown_reservist: () =>
-      'Ce réserviste ne peut pas prendre ce cas : il n’est pas du réseau, n’est pas disponible, ou a un lien avec l’affaire.',
-    not_understood: ({ asked }: { readonly kind: 'not_understood'; readonly asked: string }) => asked,
-    store_down: () => 'Rien n’a pu être enregistré pour l’instant ; rien n’est perdu, réessayez dans une minute.',
-    files_refused: () =>
-      'Les fichiers ne sont pas transmis : copiez dans le message le passage utile, sans nom de personne.',
-    unfit_candidate: ({ why }: { readonly kind: 'unfit_candidate'; readonly why: string }) =>
-      `Cette fiche ne peut pas entrer dans le corpus : ${why}`,
-    second_person: () => 'Une autre personne que celle qui l’a proposée doit approuver cette fiche.',
-  } as FaultText,
   /** To the author of a message that was passed on: what was hidden in it. */
   masked: {
     line: (what: readonly string[]) => `Masqué avant envoi : ${what.join(', ')}.`,
@@ -247,27 +206,6 @@ export const handoffFr = {
       seeking:
         'Je n’ai trouvé personne pour votre demande, et j’en suis désolé. Montrez-la à votre service achat, ou faites-en une nouvelle.',
     },
-  },
-  board: {
-    title: 'Le réseau',
-    queue: 'Demandes sans réserviste',
-    open: 'Cas en cours',
-    reservists: 'Réservistes',
-    weeks: 'Semaine par semaine',
-    themes: 'Thèmes sans réponse',
-    undelivered: 'Messages non remis',
-    candidates: 'Fiches proposées',
-    age: 'depuis',
-    asked: 'sollicitations ce mois',
-    given: 'temps donné ce mois',
-    available: 'disponible',
-    unavailable: 'pas disponible',
-    opened: 'demandes',
-    taken: 'prises',
-    medianWait: 'attente médiane, en minutes ouvrées',
-    nothing: 'Rien ici.',
-    approve: 'Approuver',
-    reject: 'Écarter',
   },
   availability: {
     notUnderstood:

@@ -101,7 +101,6 @@ export const handoffWebEn: typeof handoffWebFr = {
         title: 'Sign-in given up',
         text: 'The identity provider did not go through with it. You may start again.',
       },
-      down: { title: 'No sign-in for the moment', text: 'Accounts cannot be read. Try again in a moment.' },
     },
   },
   ask: {
@@ -110,7 +109,6 @@ export const handoffWebEn: typeof handoffWebFr = {
       'A trained buyer, usually from another public body of the territory, looks at your case with you. You will see exactly what leaves before anything does.',
     question: 'Your question',
     hint: 'Tell your case in your own words. Names, numbers and addresses will be masked.',
-    answered: 'What the assistant already answered will be attached.',
     go: 'See what will leave',
     empty: 'Write your question: there is nothing to hand over yet.',
   },
@@ -436,70 +434,6 @@ export const handoffWebEn: typeof handoffWebFr = {
     forgetYes: 'Yes, erase for good',
     forgetNo: 'No, keep my data',
     forgotten: { title: 'Your data are erased', text: 'Nothing here points to you any more. You are signed out.' },
-  },
-  fault: {
-    unknown_case: {
-      title: 'Case not found',
-      text: 'There is no case at this address: it is incomplete, or the case was erased at the end of its retention.',
-    },
-    not_yours: {
-      title: 'This case is not yours',
-      text: 'It is open only to the person who asked and to the reservist who follows it.',
-    },
-    taken: {
-      title: 'Case already taken',
-      text: 'Another reservist accepted this case just before you. Thank you for answering: nothing else to do.',
-    },
-    offer_expired: {
-      title: 'Offer over',
-      text: 'The time to accept has passed, the question is offered to others. Thank you all the same.',
-    },
-    wrong_status: {
-      title: 'The case has changed meanwhile',
-      text: 'This is no longer possible where the case stands. Here is where it stands.',
-    },
-    stale: {
-      title: 'The case has changed meanwhile',
-      text: 'You decided on what was shown before: nothing was done. See where the case stands, then decide.',
-    },
-    unknown_reservist: {
-      title: 'Unknown reservist',
-      text: 'Nobody of that name can take this case. Check the name; the case is still yours.',
-    },
-    store_down: {
-      title: 'Nothing could be saved',
-      text: 'Cases can be neither read nor written for the moment. What you typed is kept below: try again in a moment.',
-    },
-    unknown_candidate: {
-      title: 'Sheet not found',
-      text: 'This proposed sheet does not exist, or no longer: someone may have dealt with it already.',
-    },
-    already_proposed: {
-      title: 'Sheet already proposed',
-      text: 'This case has already given a sheet: it waits for its approval, or has received it.',
-    },
-    not_reservist: {
-      title: 'For reservists',
-      text: 'This page is the desk of the reservist buyers; you are not registered there.',
-    },
-    not_coordinator: {
-      title: 'For the network’s coordinator',
-      text: 'This page is the coordinator’s board; your account does not open it.',
-    },
-    files_refused: {
-      title: 'File refused',
-      text: 'Files do not go through here. Say in a few words what the document holds, or exchange it once identities are open.',
-    },
-    second_person: {
-      title: 'A second person must approve',
-      text: 'You proposed this sheet: someone else has to read and approve it.',
-    },
-    unread: { title: 'Request not understood', text: 'This is not known here. Nothing was changed.' },
-    unfit_candidate: 'The corpus cannot take it as it is',
-    empty_text: 'There is nothing to send: write a few words first.',
-    too_slow:
-      'This text takes too long to read: nothing has left. It is kept, cut it in two or take out what repeats itself.',
-    too_long: (limit) => `This text is too long: ${limit} characters at most. It is kept, shorten it.`,
   },
   kept: { typed: 'What you typed', retry: 'Try again', back: 'Go back without sending' },
 };

@@ -106,10 +106,6 @@ export const handoffWebFr = {
         title: 'Connexion abandonnée',
         text: 'Le fournisseur d’identité n’a pas donné suite. Vous pouvez recommencer.',
       },
-      down: {
-        title: 'Connexion impossible pour le moment',
-        text: 'Les comptes ne peuvent pas être lus. Réessayez dans un instant.',
-      },
     },
   },
   ask: {
@@ -118,7 +114,6 @@ export const handoffWebFr = {
       'Un acheteur formé, le plus souvent d’un autre organisme du territoire, regarde votre cas avec vous. Vous verrez exactement ce qui part avant que rien ne parte.',
     question: 'Votre question',
     hint: 'Racontez votre cas avec vos mots. Les noms, numéros et adresses seront masqués.',
-    answered: 'Ce que l’assistant a déjà répondu sera joint.',
     go: 'Voir ce qui partira',
     empty: 'Écrivez votre question : il n’y a encore rien à transmettre.',
   },
@@ -466,72 +461,6 @@ export const handoffWebFr = {
       title: 'Vos données sont effacées',
       text: 'Il ne reste rien ici qui vous désigne. Vous êtes déconnecté.',
     },
-  },
-  fault: {
-    unknown_case: {
-      title: 'Dossier introuvable',
-      text: 'Il n’y a pas de dossier à cette adresse : elle est incomplète, ou le dossier a été effacé au terme de sa conservation.',
-    },
-    not_yours: {
-      title: 'Ce dossier n’est pas à vous',
-      text: 'Il n’est ouvert qu’à la personne qui a posé la question et au réserviste qui la suit.',
-    },
-    taken: {
-      title: 'Dossier déjà pris',
-      text: 'Un autre réserviste a accepté ce dossier juste avant vous. Merci d’avoir répondu : rien d’autre à faire.',
-    },
-    offer_expired: {
-      title: 'Proposition échue',
-      text: 'Le délai pour accepter est passé, la question est proposée à d’autres. Merci quand même.',
-    },
-    wrong_status: {
-      title: 'Le dossier a changé entre-temps',
-      text: 'Ce geste n’est plus possible là où en est le dossier. Voici où il en est.',
-    },
-    stale: {
-      title: 'Le dossier a changé entre-temps',
-      text: 'Vous avez décidé sur ce qui était affiché avant : rien n’a été fait. Regardez où en est le dossier, puis décidez.',
-    },
-    unknown_reservist: {
-      title: 'Réserviste inconnu',
-      text: 'Personne de ce nom ne peut prendre ce dossier. Vérifiez le nom ; il est toujours à vous.',
-    },
-    store_down: {
-      title: 'Rien n’a pu être enregistré',
-      text: 'Les dossiers ne peuvent être ni lus ni écrits pour le moment. Ce que vous avez tapé est gardé ci-dessous : réessayez dans un instant.',
-    },
-    unknown_candidate: {
-      title: 'Fiche introuvable',
-      text: 'Cette fiche proposée n’existe pas ou plus : quelqu’un l’a peut-être déjà traitée.',
-    },
-    already_proposed: {
-      title: 'Fiche déjà proposée',
-      text: 'Ce dossier a déjà donné une fiche : elle attend son approbation, ou elle l’a reçue.',
-    },
-    not_reservist: {
-      title: 'Réservé aux réservistes',
-      text: 'Cette page est le bureau des réservistes de l’achat ; vous n’y êtes pas inscrit.',
-    },
-    not_coordinator: {
-      title: 'Réservé à l’animation du réseau',
-      text: 'Cette page est le tableau de bord de l’animateur ; votre compte n’y donne pas accès.',
-    },
-    files_refused: {
-      title: 'Fichier refusé',
-      text: 'Les fichiers ne passent pas par ici. Dites en quelques mots ce que contient le document, ou échangez-le une fois les identités ouvertes.',
-    },
-    second_person: {
-      title: 'Une deuxième personne doit approuver',
-      text: 'Vous avez proposé cette fiche : quelqu’un d’autre doit la relire et l’approuver.',
-    },
-    unread: { title: 'Demande incomprise', text: 'Ce geste n’est pas connu ici. Rien n’a été changé.' },
-    /** Before the corpus' own reason. */
-    unfit_candidate: 'Le corpus ne peut pas la recevoir ainsi',
-    empty_text: 'Il n’y a rien à envoyer : écrivez d’abord quelques mots.',
-    too_slow:
-      'Ce texte demande trop de temps à lire : rien n’est parti. Il est gardé, coupez-le en deux ou retirez ce qui s’y répète.',
-    too_long: (limit: number) =>
-      `Ce texte est trop long : ${limit} caractères au plus. Il est gardé, raccourcissez-le.`,
   },
   kept: {
     typed: 'Ce que vous avez tapé',

@@ -52,7 +52,6 @@ export const rewordingEn: typeof rewordingFr = {
     failed: 'The rewording could not be prepared. Your text is still in the box: try again in a moment.',
     tooSlow:
       'This text takes too long to read: it was not reworded. Nothing is lost, here it is: cut it in two, or take out what repeats itself.',
-    store: 'It could not be saved. Your text and its rewording are still here: try again in a moment.',
   },
   resultTitle: 'One side, the other side',
   again: 'Change the text',
@@ -118,7 +117,6 @@ export const rewordingEn: typeof rewordingFr = {
   },
   questions: 'To complete it',
   questionsWhy: 'Answer in your own words: the answer is added to your text, and all is read again.',
-  answer: 'Your answer',
   answerSend: 'Add to the text',
   forNeed: (need) => `Need ${need}`,
   brief: 'The need brief',
@@ -244,8 +242,6 @@ export const rewordingEn: typeof rewordingFr = {
       not_signed_in: 'Sign in to save the brief: it bears your name.',
       side: 'First choose the side you act for: the department or the buyer.',
       empty: 'Write something before saving.',
-      too_long: (limit) =>
-        `This is too long for this box: ${limit.toLocaleString('en-GB')} characters at most. Your text is still there.`,
       agreed: 'Both sides accepted this brief: reopen the discussion to change it.',
       withdrawn: 'This brief is withdrawn: reopen the discussion to change it.',
       unchanged: 'This is what the brief says already: nothing to change.',
@@ -254,8 +250,6 @@ export const rewordingEn: typeof rewordingFr = {
       other: 'This change no longer fits the brief: here it is as it stands now.',
     },
     kept: {
-      title: 'It could not be saved',
-      text: 'The brief has not changed and your text is not lost: try again in a moment.',
       typed: 'Your text',
       retry: 'Try again',
     },

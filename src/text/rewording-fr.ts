@@ -78,8 +78,6 @@ export const rewordingFr = {
     /** Its reading was stopped. */
     tooSlow:
       'Ce texte demande trop de temps à lire : il n’a pas été reformulé. Rien n’est perdu, le voici : coupez-le en deux, ou retirez ce qui s’y répète.',
-    store:
-      'L’enregistrement n’a pas pu se faire. Votre texte et sa reformulation sont toujours ici : réessayez dans un instant.',
   },
   resultTitle: 'D’un côté, de l’autre',
   again: 'Changer le texte',
@@ -147,7 +145,6 @@ export const rewordingFr = {
   } satisfies Record<LintCode, string>,
   questions: 'Pour compléter',
   questionsWhy: 'Répondez avec vos mots : la réponse s’ajoute à votre texte, et tout est relu.',
-  answer: 'Votre réponse',
   answerSend: 'Ajouter au texte',
   forNeed: (need: number) => `Besoin ${need}`,
   brief: 'La fiche de besoin',
@@ -283,8 +280,6 @@ export const rewordingFr = {
       not_signed_in: 'Connectez-vous pour enregistrer la fiche : elle se signe de votre nom.',
       side: 'Choisissez d’abord de quel côté vous agissez : le service ou l’acheteur.',
       empty: 'Écrivez quelque chose avant d’enregistrer.',
-      too_long: (limit: number) =>
-        `C’est trop long pour cette case : ${limit.toLocaleString('fr-FR')} caractères au plus. Votre texte y est resté.`,
       agreed: 'Les deux côtés ont accepté cette fiche : rouvrez la discussion pour la changer.',
       withdrawn: 'Cette fiche est retirée : rouvrez la discussion pour la changer.',
       unchanged: 'C’est déjà ce que dit la fiche : rien à changer.',
@@ -293,8 +288,6 @@ export const rewordingFr = {
       other: 'Ce changement ne correspond plus à la fiche : la voici telle qu’elle est maintenant.',
     },
     kept: {
-      title: 'L’enregistrement n’a pas pu se faire',
-      text: 'La fiche n’a pas changé et votre texte n’est pas perdu : réessayez dans un instant.',
       typed: 'Votre texte',
       retry: 'Réessayer',
     },

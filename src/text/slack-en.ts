@@ -1,6 +1,7 @@
 // Everything Slack's own buttons, forms and notes say in English: one table, longer than the usual file.
 
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
+import { faultsEn } from './faults-en.ts';
 import type { slackFr } from './slack-fr.ts';
 
 const CANCEL = 'Cancel';
@@ -63,8 +64,6 @@ export const slackEn: typeof slackFr = {
     complete: 'Complete the brief',
     share: 'Get both sides to agree',
     docx: 'Word file',
-    original: 'The original text',
-    terms: (count) => (count === 1 ? 'One word explained' : `${count} words explained`),
     moreTerms: (count) => (count === 1 ? 'and one more in the brief' : `and ${count} more in the brief`),
     inFile: 'The whole text is in the file attached to the thread.',
     lost: 'This rewording is no longer at hand: ask for it again.',
@@ -131,7 +130,6 @@ export const slackEn: typeof slackFr = {
     maskedLine: (text, replacement, kind) => `“${text}” → ${replacement} (${kind})`,
     moreMasks: (count) => `and ${count} more`,
     sent: 'It has left. What follows comes in your direct messages with Truchement.',
-    close: 'Send nothing',
   },
   feedback: {
     title: 'Your opinion',
@@ -143,7 +141,7 @@ export const slackEn: typeof slackFr = {
     title: 'A case is offered to you',
     accept: 'Accept',
     decline: 'Decline',
-    later: 'Later',
+    later: faultsEn.store_down.text,
     laterDone: 'Understood: the offer stays open until its end. Without an answer it goes to someone else.',
     accepted:
       'You accepted this case. Reply in this thread: your messages are passed on to the requester, without your name.',
@@ -176,7 +174,6 @@ export const slackEn: typeof slackFr = {
         no: CANCEL,
       },
     },
-    rateAsk: 'Was this help useful?',
     useful: 'Yes, useful',
     useless: 'No, not useful',
     rated: 'Thank you, your opinion is noted.',
@@ -190,9 +187,6 @@ export const slackEn: typeof slackFr = {
     proposeForm: { title: 'Propose a sheet', submit: 'Propose' },
     filesRefused:
       'Files are not passed on, and your message has not left: copy the useful passage into a message, without anyone’s name.',
-    notHere: 'This message has not left: nobody can write in this case for now.',
-    over: 'This case is no longer open to you.',
-    relayed: 'Passed on.',
     notRelayed: (why) => `This message has not left. ${why}`,
     editsNotRelayed:
       'The original message has already been passed on: the correction is not. Write it in a new message.',
@@ -249,7 +243,7 @@ export const slackEn: typeof slackFr = {
     text: 'Say it as it comes (in French)',
     hint: 'For example: “pause jusqu’au 15”, “je suis disponible jeudi matin”, “4 h par mois”.',
     confirm: 'Yes, that is it',
-    notReservist: 'This is for reservists; you are not registered. Ask whoever looks after your network.',
+    notReservist: faultsEn.not_reservist.text,
   },
   command: {
     help: [
@@ -272,7 +266,6 @@ export const slackEn: typeof slackFr = {
     formLate: 'The form could not be opened in time: it waits three seconds only.',
     openForm: 'Open the form',
     nothingToReword: 'There is no text: type “/achat reformuler” followed by the text.',
-    failed: 'I could not prepare the answer. Try again in a moment.',
     later: 'Nothing could be saved for now. Try again in a minute.',
     tooLong: `This text is too long: ${LONGEST_TEXT.toLocaleString('en-GB')} characters at most.`,
     filesOnly: 'I do not read files: copy the useful passage into a message.',

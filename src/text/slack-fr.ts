@@ -1,6 +1,7 @@
 // Everything Slack's own buttons, forms and notes say in French: one table, longer than the usual file.
 
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
+import { faultsFr } from './faults-fr.ts';
 
 const CANCEL = 'Annuler';
 
@@ -62,8 +63,6 @@ export const slackFr = {
     complete: 'Compléter la fiche',
     share: 'Mettre d’accord les deux côtés',
     docx: 'Fiche Word',
-    original: 'Le texte d’origine',
-    terms: (count: number) => (count === 1 ? 'Un mot expliqué' : `${count} mots expliqués`),
     moreTerms: (count: number) => (count === 1 ? 'et un autre dans la fiche' : `et ${count} autres dans la fiche`),
     inFile: 'Le texte entier est dans le fichier joint au fil.',
     lost: 'Cette reformulation n’est plus à portée de main : demandez-la de nouveau.',
@@ -143,7 +142,6 @@ export const slackFr = {
     maskedLine: (text: string, replacement: string, kind: string) => `« ${text} » → ${replacement} (${kind})`,
     moreMasks: (count: number) => `et ${count} autres`,
     sent: 'C’est parti. La suite arrive dans vos messages directs avec Truchement.',
-    close: 'Ne rien envoyer',
   },
   feedback: {
     /** At most 24 characters. */
@@ -157,7 +155,7 @@ export const slackFr = {
     title: 'Un cas vous est proposé',
     accept: 'Accepter',
     decline: 'Décliner',
-    later: 'Plus tard',
+    later: faultsFr.store_down.text,
     laterDone: 'Entendu : la proposition reste ouverte jusqu’à son terme. Sans réponse, elle ira à quelqu’un d’autre.',
     accepted:
       'Vous avez accepté ce cas. Répondez dans ce fil : vos messages sont transmis au demandeur, sans votre nom.',
@@ -196,7 +194,6 @@ export const slackFr = {
         no: CANCEL,
       },
     },
-    rateAsk: 'Cette aide vous a-t-elle été utile ?',
     useful: 'Oui, utile',
     useless: 'Non, pas utile',
     rated: 'Merci, votre avis est noté.',
@@ -221,9 +218,6 @@ export const slackFr = {
     },
     filesRefused:
       'Les fichiers ne sont pas transmis, et votre message n’est pas parti : copiez dans un message le passage utile, sans nom de personne.',
-    notHere: 'Ce message n’est pas parti : on n’écrit pas dans ce cas pour l’instant.',
-    over: 'Ce cas n’est plus ouvert pour vous.',
-    relayed: 'Transmis.',
     notRelayed: (why: string) => `Ce message n’est pas parti. ${why}`,
     editsNotRelayed:
       'Le message d’origine est déjà transmis : la correction ne l’est pas. Écrivez-la dans un nouveau message.',
@@ -285,7 +279,7 @@ export const slackFr = {
     text: 'Dites-le comme cela vient',
     hint: 'Par exemple : « pause jusqu’au 15 », « je suis disponible jeudi matin », « 4 h par mois ».',
     confirm: 'Oui, c’est bien cela',
-    notReservist: 'C’est réservé aux réservistes ; vous n’êtes pas inscrit. Demandez à l’animateur de votre réseau.',
+    notReservist: faultsFr.not_reservist.text,
   },
   command: {
     help: [
@@ -308,7 +302,6 @@ export const slackFr = {
     formLate: 'Le formulaire n’a pas pu s’ouvrir à temps : il n’attend que trois secondes.',
     openForm: 'Ouvrir le formulaire',
     nothingToReword: 'Il n’y a pas de texte : tapez « /achat reformuler » suivi du texte.',
-    failed: 'Je n’ai pas pu préparer la réponse. Réessayez dans un instant.',
     later: 'Rien n’a pu être enregistré pour l’instant. Réessayez dans une minute.',
     tooLong: `Ce texte est trop long : ${LONGEST_TEXT.toLocaleString('fr-FR')} caractères au plus.`,
     filesOnly: 'Je ne lis pas les fichiers : copiez le passage utile dans un message.',

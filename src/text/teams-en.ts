@@ -1,3 +1,4 @@
+import { faultsEn } from './faults-en.ts';
 import type { teamsFr } from './teams-fr.ts';
 
 export const teamsEn: typeof teamsFr = {
@@ -101,6 +102,6 @@ export const teamsEn: typeof teamsFr = {
   },
   fault: {
     unknownGesture: 'This gesture is not known here. Nothing was changed.',
-    down: 'Nothing could be saved for now. What you wrote is still in this window: try again in a moment.',
+    down: faultsEn.store_down.text,
   },
 };

@@ -1,3 +1,4 @@
+import { faultsFr } from './faults-fr.ts';
 export const teamsFr = {
   /** The words of this language for each; the other language's are understood too. */
   commands: {
@@ -113,6 +114,6 @@ export const teamsFr = {
   },
   fault: {
     unknownGesture: 'Ce geste n’est pas connu ici. Rien n’a été changé.',
-    down: 'Rien n’a pu être enregistré pour le moment. Ce que vous avez écrit est encore dans cette fenêtre : réessayez dans un instant.',
+    down: faultsFr.store_down.text,
   },
 };

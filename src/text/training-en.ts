@@ -42,7 +42,6 @@ export const trainingEn: typeof trainingFr = {
     start: 'Begin',
     next: 'Go on',
     quiz: 'Take the quiz',
-    stop: 'Stop here',
     stopped: 'Your place is kept. Say “suite” when you want to go on.',
     unread:
       'This line takes too long to read: nothing was done. Say it more simply, for example “suite” or the letter of an answer.',
@@ -89,7 +88,6 @@ export const trainingEn: typeof trainingFr = {
     mineEmpty: 'You have no attestation yet. Say “formation” to choose a module.',
     mineLine: (title, state, until, code) => `- **${title}**: ${state}, until ${until} (code ${code})`,
     due: (points) => `${points} point${s(points)} to see again: say “réviser”.`,
-    nothingDue: 'Nothing to see again for now.',
     nudgeSet: (hour) => `Noted: one reminder only, at ${hour}:00, if you stop half-way.`,
     nudgeOff: 'Noted: no reminder.',
     recommendSet: {
@@ -98,7 +96,6 @@ export const trainingEn: typeof trainingFr = {
     },
     unknownModule: 'I know no such module. Say “formation” for the list.',
     notSignedIn: 'To follow a module here, you have to be signed in.',
-    down: 'Your training cannot be read just now. Nothing is lost: try again in a minute.',
     commands:
       'formation · chercher un module WORDS · module NAME · commencer NAME · leçon FICHE · suite · quiz NAME · réviser · mes formations · parcours · lettre PATH: TEXT · offrir ma lettre · rejoindre PATH · décliner PATH · rappel 9h · rappel non · recommandations non · arrêter',
   },
@@ -181,7 +178,6 @@ export const trainingEn: typeof trainingFr = {
       why: 'Why',
       fiche: 'Read the lesson again',
       next: 'Next question',
-      seeResult: 'See the result',
       quit: 'Stop here',
     },
     result: {
@@ -290,27 +286,5 @@ export const trainingEn: typeof trainingFr = {
       csv: 'Download (CSV)',
       judged: { approved: 'The person has joined the reserve.', refused: 'Not accepted; the person is told.' },
     },
-    faults: {
-      store_down: {
-        title: 'Not available just now',
-        text: 'Your training cannot be read or kept just now. Nothing is lost: try again in a minute.',
-      },
-      not_signed_in: {
-        title: 'You have to be signed in',
-        text: 'Lessons are read without an account; to keep what you do, sign in.',
-      },
-      not_coordinator: {
-        title: 'For the network’s coordinator',
-        text: 'This page shows the network’s training: the coordinator alone sees it.',
-      },
-      unknown: { title: 'Not found', text: 'This training page does not exist, or no longer does.' },
-      no_quiz: { title: 'No quiz', text: 'This module has no quiz yet.' },
-      nothing_due: { title: 'Nothing to see again', text: 'There is nothing to see again for now.' },
-      nothing_chosen: { title: 'Nothing chosen', text: 'Choose at least one answer.' },
-      empty_text: { title: 'The letter is empty', text: 'Write a few words before you send it.' },
-      path_not_passed: { title: 'Path not finished yet', text: 'Pass all of its modules first.' },
-      already_judged: { title: 'Already done', text: 'This request has had its answer.' },
-    },
-    tooLong: (limit) => `The text is longer than ${limit} characters.`,
   },
 };

@@ -41,7 +41,6 @@ export const trainingFr = {
     start: 'Commencer',
     next: 'Suite',
     quiz: 'Passer le quiz',
-    stop: 'Arrêter là',
     stopped: 'C’est gardé où vous en étiez. Dites « suite » quand vous voudrez reprendre.',
     /** The reading of a line was stopped. */
     unread:
@@ -104,7 +103,6 @@ export const trainingFr = {
     mineLine: (title: string, state: string, until: string, code: string) =>
       `- **${title}** : ${state}, jusqu’au ${until} (code ${code})`,
     due: (points: number) => `${points} point${s(points)} à revoir : dites « réviser ».`,
-    nothingDue: 'Rien à revoir pour le moment.',
     nudgeSet: (hour: number) => `C’est noté : un seul rappel, à ${hour} h, si vous vous arrêtez en route.`,
     nudgeOff: 'C’est noté : aucun rappel.',
     recommendSet: {
@@ -113,7 +111,6 @@ export const trainingFr = {
     },
     unknownModule: 'Je ne connais pas ce module. Dites « formation » pour voir la liste.',
     notSignedIn: 'Pour suivre une formation ici, il faut être identifié.',
-    down: 'Vos formations ne peuvent pas être lues pour l’instant. Rien n’est perdu : réessayez dans une minute.',
     commands:
       'formation · chercher un module MOTS · module NOM · commencer NOM · leçon FICHE · suite · quiz NOM · réviser · mes formations · parcours · lettre PARCOURS : TEXTE · offrir ma lettre · rejoindre PARCOURS · décliner PARCOURS · rappel 9h · rappel non · recommandations non · arrêter',
   },
@@ -198,7 +195,6 @@ export const trainingFr = {
       why: 'Pourquoi',
       fiche: 'Relire la leçon',
       next: 'Question suivante',
-      seeResult: 'Voir le résultat',
       quit: 'Arrêter là',
     },
     result: {
@@ -314,27 +310,5 @@ export const trainingFr = {
         refused: 'La demande n’est pas retenue ; la personne est prévenue.',
       },
     },
-    faults: {
-      store_down: {
-        title: 'Momentanément indisponible',
-        text: 'Vos formations ne peuvent pas être lues ou gardées pour l’instant. Rien n’est perdu : réessayez dans une minute.',
-      },
-      not_signed_in: {
-        title: 'Il faut être identifié',
-        text: 'Les leçons se lisent sans compte ; pour garder ce que vous faites, identifiez-vous.',
-      },
-      not_coordinator: {
-        title: 'Réservé à l’animateur du réseau',
-        text: 'Cette page montre la formation du réseau : seul l’animateur la voit.',
-      },
-      unknown: { title: 'Introuvable', text: 'Cette page de formation n’existe pas, ou n’existe plus.' },
-      no_quiz: { title: 'Pas de quiz', text: 'Ce module n’a pas encore de quiz.' },
-      nothing_due: { title: 'Rien à revoir', text: 'Il n’y a rien à revoir pour le moment.' },
-      nothing_chosen: { title: 'Aucune réponse choisie', text: 'Choisissez au moins une réponse.' },
-      empty_text: { title: 'La lettre est vide', text: 'Écrivez quelques mots avant de l’envoyer.' },
-      path_not_passed: { title: 'Parcours pas encore terminé', text: 'Validez d’abord tous ses modules.' },
-      already_judged: { title: 'Déjà fait', text: 'Cette demande a déjà reçu une réponse.' },
-    },
-    tooLong: (limit: number) => `Le texte dépasse ${limit} caractères.`,
   },
 };

@@ -13,6 +13,7 @@ import type { LessonSteps } from './lesson-steps.ts';
 import { microLesson } from './micro-lesson.ts';
 import type { TrainingParts } from './parts.ts';
 import type { PathSteps } from './path-steps.ts';
+import { sayTrainingFault } from './port/say-fault.ts';
 import type { Training } from './port/training.ts';
 import type { QuizResult, QuizView, TrainingFault, TrainingReply } from './port/views.ts';
 import { askQuestion } from './question/ask-question.ts';
@@ -311,7 +312,7 @@ export function createChat(
     return {
       text: [
         ...(lines.length === 0 ? [chat.mineEmpty] : [lines.join('\n')]),
-        due === 0 ? chat.nothingDue : chat.due(due),
+        due === 0 ? catalogues[language].faults.nothing_due.text : chat.due(due),
         ...messages.slice(0, 1).map(({ text }) => text),
       ].join('\n\n'),
       suggestions: due === 0 ? [] : [{ label: web.reviewTitle, text: 'réviser' }],
@@ -335,19 +336,10 @@ export function createChat(
   }
 
   function sayFault(fault: TrainingFault, language: Language): TrainingReply {
-    const { chat, web } = catalogues[language].training;
-    const text =
-      fault.kind === 'store_down'
-        ? chat.down
-        : fault.kind === 'not_signed_in'
-          ? chat.notSignedIn
-          : fault.kind === 'nothing_due'
-            ? chat.nothingDue
-            : fault.kind === 'too_long'
-              ? web.tooLong(fault.limit)
-              : fault.kind in web.faults
-                ? web.faults[fault.kind as keyof typeof web.faults].text
-                : chat.unknownModule;
+    const { chat } = catalogues[language].training;
+    const text = fault.kind.startsWith('unknown_')
+      ? chat.unknownModule
+      : sayTrainingFault(fault, catalogues[language]).text;
     return { text, suggestions: [] };
   }
 }

@@ -144,10 +144,10 @@ describe('a disk that is full', () => {
   });
 
   it('has a word in every language', () => {
-    for (const { handoffWeb } of Object.values(catalogues)) {
-      expect(handoffWeb.fault.store_down.text.length).toBeGreaterThan(20);
-      expect(handoffWeb.fault.taken.text.length).toBeGreaterThan(20);
-      expect(handoffWeb.fault.offer_expired.text.length).toBeGreaterThan(20);
+    for (const { faults } of Object.values(catalogues)) {
+      expect(faults.store_down.text.length).toBeGreaterThan(20);
+      expect(faults.taken.text.length).toBeGreaterThan(20);
+      expect(faults.offer_expired.text.length).toBeGreaterThan(20);
     }
   });
 });

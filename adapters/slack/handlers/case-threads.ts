@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { sayHelpFault as sayFault } from '../../../src/text/say-help-fault.ts';
 import type { CaseAction, HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import { readConversation } from '../address.ts';
@@ -222,37 +223,5 @@ export function createCaseThreads(tools: Tools): CaseThreads {
 
 /** A fault of a case in words, for whoever met it. */
 export function sayHelpFault(fault: HelpFault, language: Language): string {
-  const { fault: texts } = textsOf(language).all.handoff;
-  switch (fault.kind) {
-    case 'too_long':
-      return texts.too_long(fault);
-    case 'too_slow':
-      return texts.too_slow(fault);
-    case 'not_understood':
-      return texts.not_understood(fault);
-    case 'unfit_candidate':
-      return texts.unfit_candidate(fault);
-    case 'wrong_status':
-      return texts.wrong_status(fault);
-    case 'stale':
-      return texts.stale(fault);
-    case 'unknown_case':
-      return texts.unknown_case(fault);
-    case 'not_yours':
-      return texts.not_yours(fault);
-    case 'taken':
-      return texts.taken(fault);
-    case 'offer_expired':
-      return texts.offer_expired(fault);
-    case 'empty_text':
-      return texts.empty_text(fault);
-    case 'unknown_reservist':
-      return texts.unknown_reservist(fault);
-    case 'store_down':
-      return texts.store_down(fault);
-    case 'files_refused':
-      return texts.files_refused(fault);
-    case 'second_person':
-      return texts.second_person(fault);
-  }
+  return sayFault(fault, textsOf(language).all).text;
 }

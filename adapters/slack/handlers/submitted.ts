@@ -59,7 +59,7 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
         return onConsent(found.value, submitted, state, meta, texts);
       case VIEWS.ask: {
         const text = state.text(FIELDS.text);
-        if (text === undefined) return wrong(FIELDS.text, texts.all.handoff.fault.empty_text({ kind: 'empty_text' }));
+        if (text === undefined) return wrong(FIELDS.text, texts.all.faults.empty_text.text);
         const last = atHand.last.get(`${submitted.team}:${submitted.user}`);
         const request = requestOf(text, last?.question === text ? last : undefined);
         return update(await forms.consentFor(found.value, submitted.user, request, texts));
@@ -223,7 +223,8 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
       const changed = await interpreting.change(a, version, act, party.value);
       if (changed.ok) version = changed.value.version;
       else if (changed.error.kind === 'store_down') return wrong(FIELDS.side, texts.slack.command.later);
-      else if (changed.error.kind === 'too_long') return wrong(slot, says.refused.too_long(changed.error.limit));
+      else if (changed.error.kind === 'too_long')
+        return wrong(slot, texts.all.faults.too_long.text(changed.error.limit));
       else if (changed.error.kind === 'other_side')
         return wrong(FIELDS.side, says.refused.other_side(texts.all.rewording.side[changed.error.side]));
       else if (changed.error.kind === 'stale') return wrong(FIELDS.side, says.stale);

@@ -236,7 +236,7 @@ export function createPress(parts: ActionParts): Press {
     // Changed after it was played back: it is played back again, not taken.
     const text = confirmed !== '' && typed !== '' && typed !== confirmed ? typed : confirmed || typed;
     const confirm = confirmed !== '' && text === confirmed;
-    if (text === '') return { kind: 'beside', text: say.texts.handoffWeb.fault.empty_text };
+    if (text === '') return { kind: 'beside', text: say.texts.faults.empty_text.text };
     const done = await context.helping.availability(by.person, text, confirm);
     if (!done.ok) return { kind: 'beside', text: sayHelpFault(done.error, say) };
     return showDesk(by, say, done.value.done ? undefined : { text, playback: done.value.playback });

@@ -66,14 +66,14 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
   };
 
   const cardFor = async (command: TeamsCommand, by: SignedIn, say: Say): Promise<CardPart> => {
-    const { fault } = say.texts.handoffWeb;
+    const { faults } = say.texts;
     switch (command) {
       case 'mine': {
         const rows = await helping.mine(by.person);
         return rows.ok ? minePart(rows.value, say) : notePart(sayHelpFault(rows.error, say), true);
       }
       case 'desk': {
-        if (!by.reservist) return notePart(`${fault.not_reservist.title}. ${fault.not_reservist.text}`);
+        if (!by.reservist) return notePart(`${faults.not_reservist.title}. ${faults.not_reservist.text}`);
         const desk = await helping.desk(by.person);
         return desk.ok ? deskPart(desk.value, { say }) : notePart(sayHelpFault(desk.error, say), true);
       }

@@ -140,7 +140,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
 
   async function filesRefused(at: Place): Promise<Done> {
     const say = createSay(at.language ?? 'fr');
-    const { files_refused: refused } = say.texts.handoffWeb.fault;
+    const { files_refused: refused } = say.texts.faults;
     const sent = await sender.send(at.reference, toActivities({ text: `${refused.title}. ${refused.text}` }, say));
     return sent.ok ? ok(undefined) : err(sent.error);
   }

@@ -5,10 +5,10 @@ import { addAnswers } from '../../../src/rewording/port/add-answers.ts';
 import type { AgreementFault, AgreementView } from '../../../src/rewording/port/agreement.ts';
 import { type Party, sideOf } from '../../../src/rewording/port/party.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
+import { sayAgreementFault } from '../../../src/rewording/port/say-fault.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { agreementPart } from '../cards/agreement.ts';
-import { sayAgreementFault } from '../cards/faults.ts';
 import { notePart } from '../cards/notes.ts';
 import { rewordingPart } from '../cards/rewording.ts';
 import { type Given, readAnswers, readCorrections, textOf } from '../inbound/read-action.ts';
@@ -89,7 +89,7 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
       if (outcome.kind !== 'rewording') return { kind: 'beside', text: say.teams.answer.lost };
       const { rewording } = outcome;
       const opened = await guarded(() => interpreting.open(rewording, party.side, party));
-      if (!opened.ok) return { kind: 'beside', text: sayAgreementFault(opened.error, say) };
+      if (!opened.ok) return { kind: 'beside', text: sayAgreementFault(opened.error, say.texts) };
       return showAgreement(opened.value.view, party.side, say, say.teams.reword.kept);
     },
     agreement: async (given, party, say) => {
@@ -97,8 +97,8 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
       const before = await guarded(() => interpreting.agreement(id));
       if (!before.ok)
         return before.error.kind === 'unknown_agreement'
-          ? { kind: 'card', part: notePart(sayAgreementFault(before.error, say), true) }
-          : { kind: 'beside', text: sayAgreementFault(before.error, say) };
+          ? { kind: 'card', part: notePart(sayAgreementFault(before.error, say.texts), true) }
+          : { kind: 'beside', text: sayAgreementFault(before.error, say.texts) };
       const by = sideOf(before.value, party) ?? party.side;
       const version = typeof given['version'] === 'number' ? given['version'] : 0;
       const act = textOf(given, 'act');
@@ -134,7 +134,7 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
   }
 
   function refused(view: AgreementView, fault: AgreementFault, by: Role, say: Say): Shown {
-    const text = sayAgreementFault(fault, say);
+    const text = sayAgreementFault(fault, say.texts);
     return fault.kind === 'store_down' ? { kind: 'beside', text } : showAgreement(view, by, say, text, true);
   }
 }

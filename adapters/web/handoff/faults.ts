@@ -1,8 +1,8 @@
-import { assertNever, err, type Result } from '../../../src/result.ts';
+import { err, type Result } from '../../../src/result.ts';
+import { sayHelpFault } from '../../../src/text/say-help-fault.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import { html } from '../html.ts';
 import type { HelpAsked, Log } from '../session/route.ts';
-import type { View } from '../view.ts';
 import { hasWritten, readForm, renderKept } from './kept.ts';
 import type { HelpParts } from './route.ts';
 import { renderMessage, type Show } from './show.ts';
@@ -23,7 +23,7 @@ export function createRefuse(show: Show): HelpParts['refuse'] {
   return (asked, fault) => {
     const { view } = asked;
     const { kept, nav } = view.texts.handoffWeb;
-    const said = sayFault(fault, view);
+    const said = sayHelpFault(fault, view.texts);
     const status = statusOf(fault);
     const { path, fields } = readForm(asked.path, asked.body);
     // Told that the case went on, they send again what they wrote or not: that is decided on what stands now.
@@ -42,35 +42,6 @@ export function createRefuse(show: Show): HelpParts['refuse'] {
   };
 }
 
-export function sayFault(fault: HelpFault, view: View): { readonly title: string; readonly text: string } {
-  const { fault: texts } = view.texts.handoffWeb;
-  switch (fault.kind) {
-    case 'empty_text':
-      return { title: texts.unread.title, text: texts.empty_text };
-    case 'too_long':
-      return { title: texts.unread.title, text: texts.too_long(fault.limit) };
-    case 'too_slow':
-      return { title: texts.unread.title, text: texts.too_slow };
-    case 'not_understood':
-      return { title: texts.unread.title, text: fault.asked };
-    case 'unfit_candidate':
-      return { title: texts.unfit_candidate, text: fault.why };
-    case 'files_refused':
-    case 'second_person':
-    case 'unknown_case':
-    case 'not_yours':
-    case 'taken':
-    case 'offer_expired':
-    case 'wrong_status':
-    case 'stale':
-    case 'unknown_reservist':
-    case 'store_down':
-      return texts[fault.kind];
-    default:
-      return assertNever(fault);
-  }
-}
-
 export function statusOf({ kind }: HelpFault): number {
   if (kind === 'store_down') return 503;
   if (kind === 'unknown_case') return 404;
@@ -85,6 +56,6 @@ export function faultPage(
   status: number,
   name: 'not_reservist' | 'not_coordinator' | 'unknown_candidate' | 'already_proposed' | 'unread',
 ) {
-  const said = asked.view.texts.handoffWeb.fault[name];
+  const said = asked.view.texts.faults[name];
   return show(asked, { status, title: said.title, inside: renderMessage(said, asked.view) });
 }

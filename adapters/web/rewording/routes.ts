@@ -78,7 +78,7 @@ export function rewordingRoutes(parts: RouteParts): readonly Route[] {
       log?.error({ err: error }, 'a brief could not be kept');
       return undefined;
     });
-    if (opened === undefined || !opened.ok) return withNotice(503, asked.view.texts.rewording.fault.store);
+    if (opened === undefined || !opened.ok) return withNotice(503, asked.view.texts.faults.store_down.text);
     const { view, links } = opened.value;
     // Not the id: who holds it may read the brief.
     log?.info({ by: view.history[0]?.by }, 'kept a brief');

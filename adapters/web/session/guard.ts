@@ -15,11 +15,11 @@ export function createGuard({ held, show }: { readonly held: Shelf<HeldForm>; re
     const { handoffWeb: texts } = view.texts;
     if (visit.person !== undefined) return then(visit.person);
     if (visit.down) {
-      const said = { ...texts.fault.store_down, button: texts.kept.retry, alert: true };
+      const said = { ...view.texts.faults.store_down, button: texts.kept.retry, alert: true };
       const inside =
         method === 'POST'
           ? renderKept(readForm(path, asked.body), said, view)
-          : renderMessage(texts.signIn.fault.down, view);
+          : renderMessage(view.texts.faults.store_down, view);
       return show(asked, { status: 503, title: said.title, inside });
     }
     if (fragment) {

@@ -1,9 +1,9 @@
 import { err } from '../../../src/result.ts';
+import { sayTrainingFault } from '../../../src/training/port/say-fault.ts';
 import type { TrainingFault } from '../../../src/training/port/views.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html } from '../html.ts';
 import type { Log } from '../session/route.ts';
-import type { View } from '../view.ts';
 import type { TrainingRouteParts } from './route.ts';
 
 export function createTrainingGuarded(log: Log | undefined): TrainingRouteParts['guarded'] {
@@ -19,7 +19,7 @@ export function createTrainingGuarded(log: Log | undefined): TrainingRouteParts[
 
 export function createTrainingRefuse(show: Show): TrainingRouteParts['refuse'] {
   return (asked, fault) => {
-    const said = sayTrainingFault(fault, asked.view);
+    const said = sayTrainingFault(fault, asked.view.texts);
     const { web } = asked.view.texts.training;
     const more = html`<p><a href="${asked.view.at('/formation')}">${web.title}</a></p>`;
     return show(asked, {
@@ -28,25 +28,6 @@ export function createTrainingRefuse(show: Show): TrainingRouteParts['refuse'] {
       inside: renderMessage(said, asked.view, more),
     });
   };
-}
-
-export function sayTrainingFault(
-  fault: TrainingFault,
-  { texts }: View,
-): { readonly title: string; readonly text: string } {
-  const { faults, tooLong } = texts.training.web;
-  switch (fault.kind) {
-    case 'too_long':
-      return { title: faults.empty_text.title, text: tooLong(fault.limit) };
-    case 'unknown_module':
-    case 'unknown_lesson':
-    case 'unknown_question':
-    case 'unknown_path':
-    case 'unknown_attestation':
-      return faults.unknown;
-    default:
-      return faults[fault.kind];
-  }
 }
 
 const STATUS: Readonly<Record<TrainingFault['kind'], number>> = {

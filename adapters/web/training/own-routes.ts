@@ -1,7 +1,7 @@
+import { sayTrainingFault } from '../../../src/training/port/say-fault.ts';
 import { html } from '../html.ts';
 import { field } from '../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../session/route.ts';
-import { sayTrainingFault } from './faults.ts';
 import { renderLetterForm, renderMine } from './mine-screen.ts';
 import { renderMarked, renderQuiz, renderResult, renderVerdict } from './question-screen.ts';
 import { download, param, type TrainingRouteParts, values } from './route.ts';
@@ -46,7 +46,7 @@ export function ownRoutes({ training, show, guard, guarded, refuse, log }: Train
       if (!step.ok && step.error.kind === 'nothing_chosen') {
         const again = await guarded(() => training.quiz(person));
         if (again.ok && again.value !== undefined) {
-          const fault = sayTrainingFault(step.error, view).text;
+          const fault = sayTrainingFault(step.error, view.texts).text;
           const inside = renderQuiz(again.value, view, fault);
           return show(asked, { status: 422, title: texts.number(again.value.number, again.value.of), inside });
         }
@@ -82,7 +82,7 @@ export function ownRoutes({ training, show, guard, guarded, refuse, log }: Train
       const done = await guarded(() => training.writeLetter(person, path.id, text, offered));
       if (done.ok) return redirect(asked.view.at('/formation/moi?fait=lettre'));
       // What was written is on the page again, whatever went wrong.
-      const fault = sayTrainingFault(done.error, asked.view).text;
+      const fault = sayTrainingFault(done.error, asked.view.texts).text;
       const status = done.error.kind === 'store_down' ? 503 : 422;
       return show(asked, { status, title, inside: renderLetterForm({ ...written, text, offered, fault }, asked.view) });
     });

@@ -77,14 +77,14 @@ describe('who sits at the terminal', () => {
 
 describe('faults', () => {
   const FAULTS: readonly (readonly [HelpFault, string])[] = [
-    [{ kind: 'unknown_case' }, "Ce dossier n'existe pas, ou n'est pas ouvert pour vous."],
-    [{ kind: 'not_yours' }, "n'est pas le vôtre"],
-    [{ kind: 'taken' }, "Quelqu'un d'autre l'a fait avant vous"],
-    [{ kind: 'offer_expired' }, "n'est plus ouverte"],
+    [{ kind: 'unknown_case' }, "Ce dossier n'existe pas, n'existe plus, ou n'est pas ouvert pour vous"],
+    [{ kind: 'not_yours' }, "Ce geste n'est ouvert qu'à la personne"],
+    [{ kind: 'taken' }, 'Un autre réserviste a accepté ce dossier'],
+    [{ kind: 'offer_expired' }, 'Le délai pour accepter est passé'],
     [{ kind: 'wrong_status', status: 'closed' }, "n'est pas possible là où en est le dossier"],
     [{ kind: 'empty_text' }, "Il n'y a pas de texte"],
     [{ kind: 'too_long', limit: 8000 }, '8 000 caractères au plus'],
-    [{ kind: 'unknown_reservist' }, 'Ce réserviste ne peut pas prendre ce cas'],
+    [{ kind: 'unknown_reservist' }, 'Personne de ce nom ne peut prendre ce dossier'],
     [{ kind: 'not_understood', asked: 'Quels jours ?' }, 'Quels jours ?'],
     [{ kind: 'files_refused' }, 'Les fichiers ne sont pas transmis'],
     [{ kind: 'unfit_candidate', why: 'trop vague' }, 'ne peut pas entrer dans le corpus : trop vague'],

@@ -155,7 +155,7 @@ it('follows a case that is given back, taken away or withdrawn', async () => {
   first.type(':accepter');
   await first.see('dossier 1 ›');
   first.type(':passer Personne Inconnue');
-  await first.see('ne peut pas prendre ce cas');
+  await first.see('Personne de ce nom ne peut prendre ce dossier');
   first.type('rendre le cas');
   await first.see('Le dossier est rendu');
   await anne.see('Le réserviste a rendu la demande');

@@ -37,7 +37,7 @@ function slow<A extends readonly [string, ...unknown[]], T>(read: (...given: A) 
 const logged: unknown[][] = [];
 const log = { warn: (...given: unknown[]) => void logged.push(given) };
 const TYPED = `Mme Brezhon attend le devis ${ENDLESS}, au 06 12 34 56 78`;
-const SLOW = plain(catalogues.fr.handoffWeb.fault.too_slow);
+const SLOW = plain(catalogues.fr.faults.too_slow.text);
 
 let data: string;
 let store: Store;
@@ -133,8 +133,8 @@ describe('a reading that never ends is stopped and told', () => {
       const response = await browser.post(`/demo/${person}/dossier/${id}`, { do: 'say', text: TYPED });
       expect(response.status).toBe(422);
       const page = plain(await response.text());
-      const { fault } = catalogues[person === 'dora' ? 'en' : 'fr'].handoffWeb;
-      expect(page).toContain(plain(fault.too_slow));
+      const { faults } = catalogues[person === 'dora' ? 'en' : 'fr'];
+      expect(page).toContain(plain(faults.too_slow.text));
       expect(page).toContain(TYPED);
     }
     expect(mustBe(await net.cases.history(id)).filter(({ kind }) => kind === 'messaged')).toEqual([]);

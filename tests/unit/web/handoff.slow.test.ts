@@ -194,7 +194,7 @@ describe('what goes wrong', () => {
     [{ kind: 'taken' }, 409, 'Dossier déjà pris'],
     [{ kind: 'offer_expired' }, 409, 'Proposition échue'],
     [{ kind: 'wrong_status', status: 'closed' }, 409, 'Le dossier a changé entre-temps'],
-    [{ kind: 'empty_text' }, 422, "Il n'y a rien à envoyer"],
+    [{ kind: 'empty_text' }, 422, "Il n'y a pas de texte"],
     [{ kind: 'too_long', limit: 4000 }, 422, '4 000 caractères'],
     [{ kind: 'unknown_reservist' }, 422, 'Réserviste inconnu'],
     [{ kind: 'not_understood', asked: 'Quand cela ?' }, 422, 'Quand cela ?'],

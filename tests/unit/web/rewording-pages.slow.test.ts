@@ -354,7 +354,7 @@ describe('a brief to agree on', () => {
     const unsaved = await served.post('/besoin', { text: NEED, by: 'prescriber', ...NAMES });
     expect(unsaved.status).toBe(503);
     const page = await unsaved.text();
-    expect(page).toContain(catalogues.fr.rewording.fault.store);
+    expect(page).toContain(catalogues.fr.faults.store_down.text);
     expect(page).toContain(`>\n${NEED}</textarea>`);
 
     const form = { version: '1', by: 'buyer', do: 'ask', ask: 'ma question', slot_0_place: 'mon lieu' };
@@ -373,7 +373,7 @@ describe('a brief to agree on', () => {
     const readable = await served.post(path, form, FRAGMENT);
     expect(readable.status).toBe(503);
     const shown = await readable.text();
-    expect(shown).toContain(catalogues.fr.rewording.agreement.kept.text);
+    expect(shown).toContain(catalogues.fr.faults.store_down.text);
     expect(shown).toMatch(/^<div id="screen">[\s\S]*mon lieu<\/textarea>[\s\S]*ma question<\/textarea>/);
 
     interpreting.down = false;

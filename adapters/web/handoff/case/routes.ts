@@ -1,11 +1,12 @@
 import type { CaseRow, CaseView } from '../../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../../src/own-value.ts';
+import { sayHelpFault } from '../../../../src/text/say-help-fault.ts';
 import type { CaseAction } from '../../../../src/vocabulary/cases.ts';
 import { html, type Markup } from '../../html.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
 import type { View } from '../../view.ts';
-import { faultPage, sayFault, statusOf } from '../faults.ts';
+import { faultPage, statusOf } from '../faults.ts';
 import { LARGEST_BODY, readAction, readOnce } from '../inbound.ts';
 import type { HelpParts } from '../route.ts';
 import { renderRows } from './rows.ts';
@@ -53,7 +54,7 @@ export function caseRoutes({ helping, guard, show, guarded, refuse, log }: HelpP
       const wentOn = changed.error.kind === 'wrong_status' || changed.error.kind === 'stale';
       if (!wentOn || 'text' in action) return refuse(asked, changed.error);
       const shown = await guarded(() => helping.view(person, id));
-      const said = sayFault(changed.error, asked.view);
+      const said = sayHelpFault(changed.error, asked.view.texts);
       if (!shown.ok) return refuse(asked, changed.error);
       return give(asked, statusOf(changed.error), shown.value, `${said.title}. ${said.text}`, true);
     });

@@ -1,10 +1,11 @@
 import type { CaseView } from '../../../../src/handoff/port/views.ts';
 import { ownValue } from '../../../../src/own-value.ts';
 import type { SignedIn } from '../../../../src/reserve/port/signed-in.ts';
+import { sayHelpFault } from '../../../../src/text/say-help-fault.ts';
 import type { HelpFault } from '../../../../src/vocabulary/cases.ts';
 import { field } from '../../inbound.ts';
 import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
-import { faultPage, sayFault, statusOf } from '../faults.ts';
+import { faultPage, statusOf } from '../faults.ts';
 import { LARGEST_BODY, readDeclaration } from '../inbound.ts';
 import type { HelpParts } from '../route.ts';
 import { renderDesk } from './screen.ts';
@@ -51,7 +52,7 @@ export function deskRoutes({ helping, guard, show, guarded, refuse }: HelpParts)
       const kept = await guarded(() => helping.declare(by.person, declared));
       if (kept.ok) return redirect(asked.view.at('/reserve?fait=declared'));
       if (kept.error.kind === 'store_down') return refuse(asked, kept.error);
-      const { text } = sayFault(kept.error, asked.view);
+      const { text } = sayHelpFault(kept.error, asked.view.texts);
       return give(asked, statusOf(kept.error), by, QUIET, undefined, { declared, fault: text });
     });
 
@@ -78,13 +79,13 @@ export function deskRoutes({ helping, guard, show, guarded, refuse }: HelpParts)
       }
       if (taken.error.kind === 'store_down') return refuse(asked, taken.error);
       return give(asked, statusOf(taken.error), by, QUIET, undefined, {
-        calendar: { fault: sayFault(taken.error, asked.view).text },
+        calendar: { fault: sayHelpFault(taken.error, asked.view.texts).text },
       });
     });
 
   function unclear(asked: HelpAsked, by: SignedIn, typed: string, fault: HelpFault): Promise<HelpReply> {
     if (fault.kind === 'store_down') return Promise.resolve(refuse(asked, fault));
-    const { text } = sayFault(fault, asked.view);
+    const { text } = sayHelpFault(fault, asked.view.texts);
     return give(asked, statusOf(fault), by, { typed, playback: undefined, fault: text }, undefined);
   }
 

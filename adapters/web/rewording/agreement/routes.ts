@@ -1,5 +1,6 @@
 import type { AgreementFault, AgreementView } from '../../../../src/rewording/port/agreement.ts';
 import type { ExportFormat, Interpreting } from '../../../../src/rewording/port/interpreting.ts';
+import { sayAgreementFault } from '../../../../src/rewording/port/say-fault.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { html } from '../../html.ts';
 import type { View } from '../../view.ts';
@@ -30,7 +31,8 @@ export function agreementRoutes({ interpreting, assets, log, now }: RouteParts):
     const wish = readWish(asked.body);
     const { agreement: texts } = asked.view.texts.rewording;
     const before = await guarded(() => interpreting.agreement(id));
-    if (!before.ok) return again(asked, id, wish, statusOf(before.error), sayFault(before.error, asked.view));
+    if (!before.ok)
+      return again(asked, id, wish, statusOf(before.error), sayAgreementFault(before.error, asked.view.texts));
     const party = partyOf(asked);
     const by = actingSide(before.value, party, asked);
     if (by === undefined) {
@@ -42,7 +44,8 @@ export function agreementRoutes({ interpreting, assets, log, now }: RouteParts):
     if (act === undefined) return again(asked, id, wish, 422, texts.refused.other);
     const once = { key: `v${wish.version}` };
     const changed = await guarded(() => interpreting.change(id, wish.version, act, party, once));
-    if (!changed.ok) return again(asked, id, wish, statusOf(changed.error), sayFault(changed.error, asked.view));
+    if (!changed.ok)
+      return again(asked, id, wish, statusOf(changed.error), sayAgreementFault(changed.error, asked.view.texts));
     log?.info({ kind: act.kind, version: changed.value.version }, 'changed a brief');
     const typed = new Map([...wish.typed].filter(([name]) => name !== wish.name));
     const shown = showAgreement(asked, 200, changed.value, { ...wish, typed }, { done: wish.name });
@@ -77,7 +80,7 @@ export function agreementRoutes({ interpreting, assets, log, now }: RouteParts):
 
   /** A store that fails must not lose the words: without the page's script they are shown again, ready to be sent. */
   function kept(asked: Asked, id: string, wish: Wish): Reply {
-    const { title, text } = asked.view.texts.rewording.agreement.kept;
+    const { title, text } = asked.view.texts.faults.store_down;
     if (asked.fragment) return { status: 503, type: 'text/html; charset=utf-8', body: `<p>${title}. ${text}</p>` };
     const path = briefPath(id, secretOf(asked.params));
     return show(asked, 503, renderKept(path, wish, asked.view), path);
@@ -126,30 +129,6 @@ function statusOf({ kind }: AgreementFault): number {
 
 function sayOther(side: Role, { texts }: View): string {
   return texts.rewording.agreement.refused.other_side(texts.rewording.side[side]);
-}
-
-function sayFault(fault: AgreementFault, view: View): string {
-  const { stale, refused, kept } = view.texts.rewording.agreement;
-  switch (fault.kind) {
-    case 'store_down':
-      return `${kept.title}. ${kept.text}`;
-    case 'stale':
-      return stale;
-    case 'too_long':
-      return refused.too_long(fault.limit);
-    case 'other_side':
-      return sayOther(fault.side, view);
-    case 'not_a_party':
-    case 'empty':
-    case 'agreed':
-    case 'withdrawn':
-    case 'unchanged':
-    case 'own_question':
-    case 'already_accepted':
-      return refused[fault.kind];
-    default:
-      return refused.other;
-  }
 }
 
 /** RFC 6266: a plain name for old browsers, the real one in UTF-8. */
