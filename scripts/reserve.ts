@@ -158,10 +158,11 @@ async function everyone({ reserve }: Store): Promise<Everyone> {
 }
 
 /** In this order, a store that goes down in the middle leaves nobody without a name; the same import again completes it. */
-async function save({ reserve }: Store, { people, organisations, reservists }: Everyone): Promise<void> {
+async function save({ reserve, cases }: Store, { people, organisations, reservists }: Everyone): Promise<void> {
   for (const one of organisations) value(await reserve.saveOrganisation(one));
   for (const one of people) value(await reserve.savePerson(one));
   for (const one of reservists) value(await reserve.saveReservist(one));
+  value(await cases.hurryQueue(new Date().toISOString()));
   const united = value(await reserve.uniteBodies());
   say(`saved: ${reservists.length} reservist(s), ${organisations.length} organisation(s) made or completed`);
   for (const { id } of reservists) say(`  ${id}`);

@@ -85,12 +85,16 @@ export function createCases({ records, match, policy, now, newId, onDamaged }: C
         if (seen.length === 0 || hasMoved(command, foldCase(id, seen), before.value)) return err({ kind: 'stale' });
       }
       const change = begin(before.value).add(decided.value);
-      const sought = await seek(change.after, at);
+      const sought = await seek(change.after, at, command.kind === 'tick');
       if (!sought.ok) return sought;
       change.add(sought.value);
       if (change.events.length === 0) return before;
       const written = await records.write({ ...change, key, nextTimerAt: nextTimerAt(change.after, policy) });
-      if (written.ok) return ok(change.after);
+      if (written.ok) {
+        // Not part of what was asked for: where the store is down now, the queue is looked at again within the hour.
+        if (frees(before.value, change.after)) await records.hurryQueue(now().toISOString());
+        return ok(change.after);
+      }
       if (written.error.kind === 'store_down') return err(written.error);
     }
     return err({ kind: 'store_down', reason: 'busy' });
@@ -109,9 +113,12 @@ export function createCases({ records, match, policy, now, newId, onDamaged }: C
     return ok(false);
   };
 
-  /** A case that nobody holds gets its next offers, or its place in the queue. */
-  const seek = async (state: Case, at: string): Promise<Result<readonly CaseEvent[], StoreDown>> => {
-    if (!isSeeking(state) || (state.status === 'queued' && (state.retryAt ?? at) > at)) return ok([]);
+  /**
+   * A case that nobody holds gets its next offers, or its place in the queue.
+   * @param rung by the clock, which may have been hurried
+   */
+  const seek = async (state: Case, at: string, rung: boolean): Promise<Result<readonly CaseEvent[], StoreDown>> => {
+    if (!isSeeking(state) || (!rung && state.status === 'queued' && (state.retryAt ?? at) > at)) return ok([]);
     const matched = await match(state, Date.parse(at));
     if (!matched.ok) return matched;
     const decided = decideCase(state, nextStep(state, matched.value, at), at, policy);
@@ -160,6 +167,17 @@ export function createCases({ records, match, policy, now, newId, onDamaged }: C
       return ok(moved);
     },
   };
+}
+
+/** Whether someone whom the case took time from is let go of by it. */
+function frees(before: Case, after: Case): boolean {
+  const still = takenBy(after);
+  return takenBy(before).some((reservist) => !still.includes(reservist));
+}
+
+function takenBy({ status, holder, offers }: Case): readonly string[] {
+  const holds = status === 'accepted' || status === 'in_progress' || status === 'answered';
+  return [...offers.map(({ reservist }) => reservist), ...(holds && holder !== undefined ? [holder] : [])];
 }
 
 /** A change that grows: the events, where they lead, and what is told meanwhile. */

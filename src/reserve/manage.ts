@@ -34,8 +34,12 @@ export interface Reserve {
 
 export interface ReserveParts {
   readonly records: ReserveRecords;
-  /** Cases that a reservist has in hand. */
-  readonly cases: { byReservist(reservist: string): Promise<Result<readonly { readonly id: string }[], StoreDown>> };
+  readonly cases: {
+    /** Those that a reservist has in hand. */
+    byReservist(reservist: string): Promise<Result<readonly { readonly id: string }[], StoreDown>>;
+    /** Those that wait are looked at again: whoever is changed may be free for them now. */
+    hurryQueue(at: string): Promise<Result<undefined, StoreDown>>;
+  };
   /** Those of the corpus (knowledge/modules/<module>/module.yaml). */
   readonly competences: ReadonlySet<string>;
   readonly now: () => Date;
@@ -58,7 +62,10 @@ export function createReserve({ records, cases, competences, now, newId }: Reser
 
   const save = async (reservist: Reservist): Promise<Result<Reservist, StoreDown>> => {
     const saved = await records.saveReservist(reservist);
-    return saved.ok ? ok(reservist) : saved;
+    if (!saved.ok) return saved;
+    // Not part of what was asked for: where it fails, the queue is looked at again within the hour.
+    await cases.hurryQueue(now().toISOString());
+    return ok(reservist);
   };
 
   const change = async (id: string, changes: readonly ReserveChange[]): Promise<Result<Reservist, ReserveFault>> => {

@@ -83,6 +83,8 @@ const fr = {
     columns: ['Rubrique', 'Question à poser'] satisfies readonly [string, string],
     none: 'Rien\u00a0: toutes les rubriques utiles sont renseignées.',
     noQuestion: 'À préciser avec le service demandeur',
+    level: (what: string) => `Niveau attendu\u00a0: ${what}`,
+    untouched: (slots: string) => `Non abordé, à ajouter au besoin\u00a0: ${slots}.`,
   },
   plain: { heading: 'L’essentiel', columns: ['Point', 'Ce qu’il faut retenir'] satisfies readonly [string, string] },
   point: {
@@ -180,6 +182,8 @@ const en: typeof fr = {
     columns: ['Item', 'Question to ask'],
     none: 'Nothing: every useful item is filled in.',
     noQuestion: 'To be settled with the requesting department',
+    level: (what) => `Expected level: ${what}`,
+    untouched: (slots) => `Not mentioned, to be added if useful: ${slots}.`,
   },
   plain: { heading: 'In short', columns: ['Point', 'What to remember'] },
   point: {

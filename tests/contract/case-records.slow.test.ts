@@ -88,6 +88,27 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('cases in a store: $name', (pl
       return events.ok ? events.value : [];
     };
 
+    it('makes due, of the queued cases, those that have waited longest, and no other', async () => {
+      const queued: Case[] = [];
+      for (let minute = 0; minute < 12; minute++) {
+        const at = `2026-11-25T09:${String(minute).padStart(2, '0')}:00.000Z`;
+        const write = adding(
+          await draft(),
+          [consented, { kind: 'queued', at, retryAt: T2, expectedAt: undefined }],
+          T2,
+        );
+        expect(await store.cases.write(write)).toEqual(WRITTEN);
+        queued.push(write.after);
+      }
+      const other = await offeredTo('bob');
+      expect(await store.cases.hurryQueue(T0)).toMatchObject({ ok: true });
+      const due = await store.cases.due(T0, 1000);
+      const ids = due.ok ? due.value : [];
+      expect(queued.slice(0, 10).every(({ id }) => ids.includes(id))).toBe(true);
+      expect(queued.slice(10).some(({ id }) => ids.includes(id))).toBe(false);
+      expect(ids).not.toContain(other.id);
+    });
+
     it('gives back every event, whatever stands in its texts', async () => {
       const state = await offeredTo('r1');
       const events = await eventsOf(state.id);

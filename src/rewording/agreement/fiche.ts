@@ -132,7 +132,6 @@ function needBlocks(need: AgreedNeed, index: number, view: AgreementView, texts:
     const asked = view.questions.filter((question) => question.need === index && question.slot === slot);
     return asked.length === 0 ? [texts.missing.noQuestion] : asked.map(({ text }) => text);
   };
-  const missing = need.missing.map((slot) => [[texts.slot[slot]], questionFor(slot)]);
   return [
     heading(1, texts.need(index + 1, view.needs.length)),
     { kind: 'note', text: texts.ownWords },
@@ -150,9 +149,27 @@ function needBlocks(need: AgreedNeed, index: number, view: AgreementView, texts:
       need.risks.map((said) => withReading(said, texts)),
     ),
     ...tableUnder(2, texts.conflicts, conflicts, [25, 75]),
-    ...(missing.length > 0
-      ? tableUnder(2, texts.missing, missing, [25, 75])
-      : [heading(2, texts.missing.heading), { kind: 'note' as const, text: texts.missing.none }]),
+    ...missingBlocks(need, questionFor, texts),
+  ];
+}
+
+/** What the page lists too: what is to be asked, the functions whose level nobody gave, what was not spoken of. */
+function missingBlocks(need: AgreedNeed, questionFor: (slot: Slot) => Cell, texts: ExportTexts): Block[] {
+  const { missing: says, slot: names } = texts;
+  const rows = [
+    ...need.missing.map((slot) => [[names[slot]], questionFor(slot)]),
+    ...need.functions
+      .filter(({ level }) => level === undefined)
+      .map(({ statement }) => [[says.level(texts.quoted(statement.value))], [says.noQuestion]]),
+  ];
+  const untouched = SLOTS.filter((slot) => need.slots[slot] === undefined && !need.missing.includes(slot));
+  const note = (text: string): Block => ({ kind: 'note', text });
+  return [
+    ...(rows.length > 0 ? tableUnder(2, says, rows, [25, 75]) : [heading(2, says.heading)]),
+    ...(untouched.length > 0
+      ? [note(says.untouched(untouched.map((slot) => names[slot].toLowerCase()).join(', ')))]
+      : []),
+    ...(rows.length + untouched.length > 0 ? [] : [note(says.none)]),
   ];
 }
 

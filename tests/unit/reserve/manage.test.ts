@@ -54,7 +54,7 @@ function made(held: readonly CaseSummary[] = []) {
   const inHand = { now: held };
   const reserve = createReserve({
     records,
-    cases: { byReservist: async () => ok(inHand.now) },
+    cases: { byReservist: async () => ok(inHand.now), hurryQueue: async () => ok(undefined) },
     competences: new Set(['execution', 'ccag']),
     now: () => NOW,
     newId: () => `r${++n}`,

@@ -8,7 +8,7 @@ import { exportDocx } from '../../../../src/rewording/agreement/export-docx.ts';
 import { exportJson, readBriefJson } from '../../../../src/rewording/agreement/export-json.ts';
 import { exportMarkdown } from '../../../../src/rewording/agreement/export-markdown.ts';
 import type { AgreementAct, AgreementView } from '../../../../src/rewording/port/agreement.ts';
-import { anyAgreement, openedView, played, TO_PRESCRIBER } from './examples.ts';
+import { anyAgreement, openedView, played, TO_BUYER, TO_PRESCRIBER } from './examples.ts';
 
 const STORY: readonly AgreementAct[] = [
   { kind: 'corrected', by: 'prescriber', need: 0, slot: 'deadline', value: 'avant le 12 mars 2027' },
@@ -108,6 +108,17 @@ describe('the brief as a Word document', () => {
       'Mot préféré : « mobilier de restauration » plutôt que « chaises »',
     ])
       expect(text).toContain(seen(said));
+  });
+
+  it('says of what the page leaves open that it is open, and never that nothing is missing', async () => {
+    if (TO_BUYER.direction !== 'to_buyer') throw new Error('the example is a need');
+    const [chairs] = TO_BUYER.needs;
+    const functions = chairs.functions.map((one) => ({ statement: one.statement, flexibility: one.flexibility }));
+    const needs = [{ ...chairs, functions, missing: [] }] as const;
+    const text = await docxText(await exportDocx(openedView({ ...TO_BUYER, missing: [], questions: [], needs }), 'fr'));
+    expect(text).toContain(seen('Niveau attendu : « s’empiler » | À préciser avec le service demandeur'));
+    expect(text).toMatch(/Non abordé, à ajouter au besoin.:.*durée/);
+    expect(text).not.toContain('toutes les rubriques utiles sont renseignées');
   });
 
   it('is accessible: language, title, real headings and list, heads of tables marked, A4, pages numbered', async () => {
