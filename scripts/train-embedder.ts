@@ -11,13 +11,14 @@ import { fittedSettings } from '../src/retrieval/settings.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { readGolden } from './golden.ts';
-import { fineTune, type TrainingSettings } from './train-embedder/fine-tune.ts';
+import { fineTune } from './train-embedder/fine-tune.ts';
 import { holdOut, nearAny } from './train-embedder/hold-out.ts';
 import { measure, measuringFor } from './train-embedder/measure.ts';
 import { withNewWords } from './train-embedder/new-words.ts';
 import { corpusTexts, trainingPools } from './train-embedder/pools.ts';
 import { seededRandom } from './train-embedder/random.ts';
 import { compareMeasures, reportLines } from './train-embedder/report.ts';
+import { GIVEN, GOLDEN, SEED, SETTINGS } from './train-embedder/settings.ts';
 import { readWeights, writeWeights } from './train-embedder/weights-file.ts';
 
 /**
@@ -25,34 +26,7 @@ import { readWeights, writeWeights } from './train-embedder/weights-file.ts';
  * where they are better. `--fold N` (1 to 4) is for trying settings: it measures on fifth N, keeps fifth 0 untouched
  * as well, and writes nothing.
  */
-const GIVEN = fileURLToPath(new URL('../src/model/weights/npm128w', import.meta.url));
 const TUNED = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
-const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth'].map(
-  (name) => `tests/golden/${name}.jsonl`,
-);
-const SEED = 7;
-/** Chosen on fifth 1 of concepts and questions; what was tried is in `src/model/weights/README.md`. */
-const SETTINGS: TrainingSettings = {
-  epochs: 4,
-  batch: 256,
-  temperature: 0.1,
-  wordRate: 0.003,
-  stemRate: 0.003,
-  pullBack: 0.5,
-  dropout: 0.1,
-  draws: {
-    'question-question': 1,
-    'question-title': 1,
-    'question-section': 1,
-    'question-answer': 1,
-    'sentence-section': 1,
-    theme: 1,
-    'service-achat': 1,
-    'achat-service': 1,
-    'label-explanation': 1,
-  },
-};
-
 const line = readCommandLine('train-embedder');
 const fold = line.number('fold', 0);
 const kept = holdOut(fold === 0 ? [0] : [0, fold]);

@@ -1,13 +1,8 @@
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
 import type { IsoDate } from '../../src/days/iso-date.ts';
-import { words } from '../../src/french/words.ts';
 import type { LocalEmbedder } from '../../src/model/local-embedder.ts';
-import { buildHybridIndex } from '../../src/retrieval/build-index.ts';
-import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
-import { createLexiconMatcher } from '../../src/retrieval/expand.ts';
-import { createRetriever } from '../../src/retrieval/retrieve.ts';
 import type { RetrievalSettings } from '../../src/retrieval/settings.ts';
-import { createSpelling } from '../../src/retrieval/spelling.ts';
+import { retrieverOver } from './retriever-over.ts';
 
 /** Shares of 1, and the mean of 1 / rank. */
 export interface Ranks {
@@ -26,16 +21,9 @@ export async function goldenRanks(
   embedder: LocalEmbedder,
   settings: RetrievalSettings,
 ): Promise<{ readonly dense: Ranks; readonly hybrid: Ranks }> {
-  const documents = corpusDocuments(corpus, at);
-  const texts = documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((part) => part.text)]);
-  const parts = {
-    index: await buildHybridIndex(documents, embedder, settings.fields),
-    embed: embedder,
-    spelling: createSpelling(new Set(texts.flatMap(words)), embedder.knows),
-    lexicon: createLexiconMatcher(corpus.lexicon),
-  };
+  const retrieverAt = await retrieverOver(corpus, at, embedder, settings);
   const ranksAt = async (denseWeight: number): Promise<Ranks> => {
-    const retriever = createRetriever({ ...parts, settings: { ...settings, denseWeight } });
+    const retriever = retrieverAt(denseWeight);
     const ranks: number[] = [];
     for (const { text, facts } of questions) {
       const { hits } = await retriever.retrieve({ text }, LIMIT);

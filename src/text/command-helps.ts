@@ -144,6 +144,13 @@ export const commandHelps = {
       fold: { value: 'N', takes: 'number', about: 'met aussi ce cinquième de côté, sans rien écrire' },
     },
   },
+  phrasings: {
+    about: 'Ce que valent les façons de demander : rangs d’un jeu scellé avec un quart, la moitié, toutes.',
+    options: {
+      set: { value: 'FICHIER', about: 'un autre jeu : une ligne JSON {text, fiche} par question' },
+      train: { about: 'mesure aussi les vecteurs ajustés sur chaque part, quelques minutes' },
+    },
+  },
   'train:masking': {
     about: 'Apprend à reconnaître les noms, sur les textes annotés.',
     options: {
