@@ -336,7 +336,12 @@ const SIGHTS: readonly (readonly [RegExp, string, string])[] = [
   [/\S+@\S+\.\w+/, 'email', '[courriel]'],
 ];
 
-function previewOf({ id, request, choices }: Kept): BriefPreview {
+function previewOf({ id, request: typed, choices }: Kept): BriefPreview {
+  const request = {
+    ...typed,
+    question: choices.question ?? typed.question,
+    answered: choices.withAnswer === false ? undefined : typed.answered,
+  };
   const masks: MaskChoice[] = [];
   const hide = (text: string | undefined) => {
     if (text === undefined) return undefined;
@@ -361,6 +366,8 @@ function previewOf({ id, request, choices }: Kept): BriefPreview {
     case: id,
     seen: Buffer.from(JSON.stringify(brief)).toString('base64url'),
     ...brief,
+    typed: request.question,
+    hasAnswer: typed.answered !== undefined,
     competences: ['Exécution des marchés'],
     masks,
   };

@@ -41,6 +41,9 @@ export function readBriefForm(body: unknown): BriefForm {
         .map((line) => line.trim())
         .filter((line) => line !== ''),
       amountsAsRanges: field(body, 'amounts') === '1',
+      ...(names.includes('question') ? { question: lines(field(body, 'question')).trim() } : {}),
+      // A box that is not ticked is not sent: the form says beside it that it had one.
+      ...(field(body, 'may_answer') === '1' ? { withAnswer: field(body, 'with_answer') === '1' } : {}),
     },
     sameBody: field(body, 'same_body') === '1',
     seen: field(body, 'seen'),

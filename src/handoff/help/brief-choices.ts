@@ -9,6 +9,10 @@ export interface Choices {
   readonly lifted: readonly string[];
   readonly added: readonly string[];
   readonly amountsAsRanges: boolean;
+  /** In place of the words typed first. */
+  readonly question?: string | undefined;
+  /** False leaves out what the assistant had answered. */
+  readonly withAnswer?: boolean | undefined;
 }
 
 export const NOTHING_CHOSEN: Choices = { lifted: [], added: [], amountsAsRanges: false };
@@ -23,12 +27,8 @@ export interface ChosenBrief extends DraftedBrief {
  * The brief under the requester's choices. Whatever names the requester (`own`) is hidden like any other name: in the brief,
  * and later on even where the brief does not hold it, unless they lift it.
  */
-export function chooseBrief(
-  original: BriefParts,
-  choices: Choices,
-  own: readonly string[],
-  masker: Masker,
-): ChosenBrief {
+export function chooseBrief(typed: BriefParts, choices: Choices, own: readonly string[], masker: Masker): ChosenBrief {
+  const original = wordedBrief(typed, choices);
   const isLifted = (text: string) => choices.lifted.some((lifted) => sameWords(lifted, text));
   const hiddenOwn = own.filter((name) => !isLifted(name));
   const request = { amounts: choices.amountsAsRanges };
@@ -63,6 +63,15 @@ export function chooseBrief(
   for (const [index, text] of choices.added.entries())
     add(`added-${index + 1}`, [text], { kind: 'added', replacement: '[masqué]', masked: true });
   return { ...drafted, masks, wordsOf };
+}
+
+/** The words that masking then reads: the requester's last, with the assistant's answer or without. */
+export function wordedBrief(typed: BriefParts, { question, withAnswer }: Choices): BriefParts {
+  return {
+    ...typed,
+    question: question ?? typed.question,
+    answered: withAnswer === false ? undefined : typed.answered,
+  };
 }
 
 /** Mentions of the same thing together, numbered within their kind in the order in which they come: stable for one text. */

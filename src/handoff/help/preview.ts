@@ -9,7 +9,7 @@ import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { Case } from '../case.ts';
 import type { BriefPreview, Consent, HelpRequest, PreviewChoices } from '../port/views.ts';
 import type { BriefParts } from '../sealed-brief.ts';
-import { type Choices, type ChosenBrief, chooseBrief, NOTHING_CHOSEN } from './brief-choices.ts';
+import { type Choices, type ChosenBrief, chooseBrief, NOTHING_CHOSEN, wordedBrief } from './brief-choices.ts';
 import { helpFault, LONGEST_BRIEF, refused, textFault } from './faults.ts';
 import { namesOf } from './identity.ts';
 import type { HelpingParts } from './parts.ts';
@@ -90,16 +90,20 @@ export function createPreviews(parts: HelpingParts): Previews {
       if (before.value !== undefined) {
         const chosen = before.value.choices.at(-1) ?? NOTHING_CHOSEN;
         const again = choose(before.value.original, chosen, own.value);
-        return again.ok ? ok(previewOf(drafted.value, again.value)) : again;
+        return again.ok ? ok(previewOf(drafted.value, again.value, before.value.original, chosen)) : again;
       }
       const kept = await store.help.keepBrief(drafted.value.id, now().toISOString(), original);
-      return kept.ok ? ok(previewOf(drafted.value, fresh.value)) : refused({ kind: 'store_down' });
+      return kept.ok
+        ? ok(previewOf(drafted.value, fresh.value, original, NOTHING_CHOSEN))
+        : refused({ kind: 'store_down' });
     },
     revise: async (by, caseId, asked) => {
       const draft = await readDraft(by, caseId);
       if (!draft.ok) return draft;
       const made = await revise(by, draft.value, asked);
-      return made.ok ? ok(previewOf(made.value.state, made.value.chosen)) : made;
+      if (!made.ok) return made;
+      const { state, chosen, choices } = made.value;
+      return ok(previewOf(state, chosen, draft.value.original, choices));
     },
     /** @returns what is to be seen first, where it is not what was seen */
     send: async (by, caseId, { seen, choices, sameBodyPreferred }) => {
@@ -113,10 +117,10 @@ export function createPreviews(parts: HelpingParts): Previews {
       if (!draft.ok) return draft;
       const made = await revise(by, draft.value, choices);
       if (!made.ok) return made;
-      const { state, chosen } = made.value;
-      const preview = previewOf(state, chosen);
+      const { state, chosen, choices: held } = made.value;
+      const preview = previewOf(state, chosen, draft.value.original, held);
       if (preview.seen !== seen) return ok(preview);
-      const suppliers = await suppliersOf(chosen, draft.value.original);
+      const suppliers = await suppliersOf(chosen, wordedBrief(draft.value.original, held));
       if (!suppliers.ok) return suppliers;
       const consent = {
         kind: 'consent',
@@ -134,20 +138,32 @@ export function createPreviews(parts: HelpingParts): Previews {
     const added = [...new Set(asked.added.map((text) => text.trim()).filter((text) => text !== ''))];
     if (added.length > MOST_ADDED) return refused({ kind: 'too_long', limit: MOST_ADDED });
     const { amountsAsRanges } = asked;
+    const stood = wordedBrief(original, before).question;
+    const question = asked.question === undefined || asked.question === stood ? before.question : asked.question;
+    const fault = question === undefined ? undefined : textFault(question, LONGEST_BRIEF);
+    if (fault !== undefined) return refused(fault);
+    const worded = { question, withAnswer: asked.withAnswer ?? before.withAnswer };
     // Ids are those of the text under any choices: amounts come and go, the others keep theirs.
-    const all = choose(original, { ...NOTHING_CHOSEN, amountsAsRanges, lifted: own }, own);
+    const all = choose(original, { ...NOTHING_CHOSEN, ...worded, amountsAsRanges, lifted: own }, own);
     if (!all.ok) return all;
     const lifted = asked.lifted.flatMap((id) => all.value.wordsOf.get(id) ?? []);
-    const choices = { lifted, added, amountsAsRanges };
+    const choices = { lifted, added, amountsAsRanges, ...worded };
     const chosen = choose(original, choices, own);
     if (!chosen.ok) return chosen;
-    const known = { lifted: before.lifted, added: before.added, amountsAsRanges: before.amountsAsRanges };
-    if (same(choices, known) && same(chosen.value.brief, state.brief)) return ok({ state, chosen: chosen.value });
+    const known = {
+      lifted: before.lifted,
+      added: before.added,
+      amountsAsRanges: before.amountsAsRanges,
+      question: before.question,
+      withAnswer: before.withAnswer,
+    };
+    if (same(choices, known) && same(chosen.value.brief, state.brief))
+      return ok({ state, chosen: chosen.value, choices });
     // The choices first: were the brief to fail, it would be made again from them before anything leaves.
     const kept = await store.help.addChoices(state.id, { at: now().toISOString(), by, ...choices });
     if (!kept.ok) return refused({ kind: 'store_down' });
     const edited = await cases.give(state.id, { kind: 'edit_brief', brief: chosen.value.brief });
-    return edited.ok ? ok({ state: edited.value, chosen: chosen.value }) : err(helpFault(edited.error));
+    return edited.ok ? ok({ state: edited.value, chosen: chosen.value, choices }) : err(helpFault(edited.error));
   }
 
   /** Firms named in the words typed: those the masker sees, and those reservists are tied to, spelt as they declared them. */
@@ -183,11 +199,17 @@ function blankless({ question, answered, need }: HelpRequest): HelpRequest {
   return { question, answered: kept(answered), need: kept(need) };
 }
 
-function previewOf({ id }: Pick<Case, 'id'>, { brief, masks }: ChosenBrief): BriefPreview {
+function previewOf(
+  { id }: Pick<Case, 'id'>,
+  { brief, masks }: ChosenBrief,
+  typed: BriefParts,
+  choices: Choices,
+): BriefPreview {
   const { question, answered, need, competences } = brief;
   const text = JSON.stringify([question, answered ?? null, need ?? null]);
   const seen = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  return { case: id, seen, question, answered, need, competences, masks };
+  const words = { typed: wordedBrief(typed, choices).question, hasAnswer: typed.answered !== undefined };
+  return { case: id, seen, question, answered, need, competences, masks, ...words };
 }
 
 function same(one: unknown, other: unknown): boolean {

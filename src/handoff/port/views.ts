@@ -16,7 +16,11 @@ export interface BriefPreview {
   /** A mark of the very text that leaves: sent back with the consent, so that nothing else leaves than what was seen. */
   readonly seen: string;
   readonly question: string;
+  /** The question before masking, for its own writer to correct. */
+  readonly typed: string;
   readonly answered: string | undefined;
+  /** Whether there is an answer of the assistant's that could go with it. */
+  readonly hasAnswer: boolean;
   readonly need: string | undefined;
   readonly competences: readonly string[];
   readonly masks: readonly MaskChoice[];
@@ -35,6 +39,10 @@ export interface PreviewChoices {
   /** Words the requester hides besides. */
   readonly added: readonly string[];
   readonly amountsAsRanges: boolean;
+  /** The question in other words; as it stood last when left out. */
+  readonly question?: string | undefined;
+  /** Whether the assistant's answer goes with it; as it stood last when left out. */
+  readonly withAnswer?: boolean | undefined;
 }
 
 /** What a requester agrees to: the text whose mark is `seen`, made again by these choices. */

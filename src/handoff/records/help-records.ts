@@ -3,13 +3,15 @@ import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { CaseEvent } from '../case.ts';
 import type { BriefParts } from '../sealed-brief.ts';
 
-/** What the requester lifted or added in one go: recorded, and applied again at each edit. */
+/** What the requester lifted, added or wrote anew in one go: recorded, and applied again at each edit. */
 export interface RecordedChoices {
   readonly at: string;
   readonly by: string;
   readonly lifted: readonly string[];
   readonly added: readonly string[];
   readonly amountsAsRanges: boolean;
+  readonly question?: string | undefined;
+  readonly withAnswer?: boolean | undefined;
 }
 
 interface KeptBrief {

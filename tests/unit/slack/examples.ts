@@ -203,7 +203,9 @@ export const preview: fc.Arbitrary<BriefPreview> = fc.record({
   case: fc.uuid(),
   seen: fc.stringMatching(/^[\w-]{22}$/),
   question: text,
+  typed: text,
   answered: maybe(text),
+  hasAnswer: fc.boolean(),
   need: maybe(text),
   competences: fc.array(text, { maxLength: 4 }),
   masks: fc.array(

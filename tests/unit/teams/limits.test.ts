@@ -131,6 +131,8 @@ describe('a message, whatever is said in it', () => {
           seen: 'a mark',
           question,
           answered: said,
+          typed: question,
+          hasAnswer: true,
           need: undefined,
           competences: [],
           masks: masked.map((text, index) => ({

@@ -120,6 +120,20 @@ describe('asking', () => {
     expect(helping.sameBody).toBe(true);
   });
 
+  it('lets the question be corrected and the answer left out before it goes', async () => {
+    const reply = await browser.post(claire('/aide'), { question: QUESTION, answered: 'La fiche dit oui.' });
+    const at = (reply.headers.get('location') ?? '').replace('/demo/claire', '');
+    const first = await text(browser.get(claire(at)));
+    expect(first).toMatch(/name="with_answer" value="1" checked/);
+    expect(first).toContain(`${QUESTION}</textarea>`);
+    const question = 'Que dire à Mme Durand ?';
+    const page = await text(browser.post(claire(at), { do: 'update', question, may_answer: '1' }));
+    expect(page).toMatch(/<div class="leaving">Que dire à <mark[^>]*>\[personne 1\]/);
+    expect(page).not.toContain('La fiche dit oui.');
+    const gone = await browser.post(claire(at), { do: 'send', seen: seenOn(page), question, may_answer: '1' });
+    expect(gone.status).toBe(303);
+  });
+
   it('may be given up, and leads to the case once it has left', async () => {
     const at = await draft();
     expect((await browser.post(claire(at), { do: 'give_up' })).headers.get('location')).toBe('/demo/claire/');

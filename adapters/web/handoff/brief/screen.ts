@@ -67,11 +67,17 @@ function renderMasks(masks: readonly MaskChoice[], view: View): Markup {
     )}</ul>`;
 }
 
-function renderMore({ added, amounts, sameBody }: BriefScreen, view: View): Markup {
+function renderMore({ preview, added, amounts, sameBody }: BriefScreen, view: View): Markup {
   const { brief } = view.texts.handoffWeb;
   const box = (name: string, on: boolean, label: string) =>
     html`<label class="tick"><input type="checkbox" name="${name}" value="1"${on && html` checked`}><span>${label}</span></label>`;
+  const { typed, answered, hasAnswer } = preview;
   return html`<div class="brief-more">
+    <details class="more"><summary>${brief.edit}</summary>
+      <label class="visually-hidden" for="question">${brief.question}</label><p class="aside" id="edit-hint">${view.say(brief.editWhy)}</p>
+      <textarea id="question" name="question" rows="5" aria-describedby="edit-hint">${'\n'}${typed}</textarea>
+      <p><button class="plain" name="do" value="update">${brief.update}</button></p></details>
+    ${hasAnswer && html`<input type="hidden" name="may_answer" value="1">${box('with_answer', answered !== undefined, brief.withAnswer)}`}
     <label class="field-name" for="added">${brief.add}</label><p class="aside" id="added-hint">${view.say(brief.addHint)}</p>
     <textarea id="added" name="added" rows="2" aria-describedby="added-hint" autocomplete="off">${'\n'}${added}</textarea>
     ${box('amounts', amounts, brief.amounts)}

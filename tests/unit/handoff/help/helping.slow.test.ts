@@ -69,6 +69,37 @@ describe('before anything leaves', () => {
     expect(faultOf(await net.helping.send('anne', id, asShown(back)))).toBe('wrong_status');
   });
 
+  it('lets the question be written anew and the answer be left out: masked again, kept over other choices, and what leaves', async () => {
+    const request = { question: QUESTION, answered: 'Écrivez à **Brezhon Travaux**.', need: undefined };
+    const { case: id, typed, hasAnswer } = mustBe(await net.helping.preview('anne', request));
+    expect({ typed, hasAnswer }).toEqual({ typed: QUESTION, hasAnswer: true });
+    const none = { lifted: [], added: [], amountsAsRanges: false };
+    const question = 'Que répondre à Mme Durand, de Brezhon Travaux, qui ne veut plus payer ?';
+    const revised = mustBe(await net.helping.revise('anne', id, { ...none, question, withAnswer: false }));
+    expect(revised).toMatchObject({ typed: question, answered: undefined, hasAnswer: true });
+    expect(revised.question).not.toMatch(/Durand|Brezhon/);
+    expect(revised.question).toContain('qui ne veut plus payer');
+    const later = mustBe(await net.helping.revise('anne', id, { ...none, added: ['payer'] }));
+    expect(later).toMatchObject({ typed: question, answered: undefined });
+    expect(mustBe(await net.helping.revise('anne', id, { ...none, withAnswer: true })).answered).toContain('Écrivez');
+    const stale = await net.helping.send('anne', id, asShown(revised, none));
+    expect(mustBe(stale).kind).toBe('changed');
+    const { question: left } = revised;
+    expect(mustBe(await net.helping.send('anne', id, asShown(revised, { ...none, withAnswer: false })))).toMatchObject({
+      kind: 'sent',
+      view: { brief: { question: left, answered: undefined } },
+    });
+  });
+
+  it('refuses an empty question in the place of one, and keeps the one there was', async () => {
+    const { case: id } = mustBe(
+      await net.helping.preview('anne', { question: QUESTION, answered: undefined, need: undefined }),
+    );
+    const none = { lifted: [], added: [], amountsAsRanges: false };
+    expect(faultOf(await net.helping.revise('anne', id, { ...none, question: '  ' }))).toBe('empty_text');
+    expect(mustBe(await net.helping.revise('anne', id, none)).typed).toBe(QUESTION);
+  });
+
   it('hides the requester’s own name and body, which they may lift', async () => {
     const question = 'Ici la ville de Vitré, signé Anne Kerbrat : que faire du retard ?';
     const {
