@@ -2,8 +2,12 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const SLOW = 'tests/**/*.slow.test.ts';
-/** Those that take a longer way, with the same seeds, where NIGHTLY=1: by hand, `npm run test:nightly`. */
+/**
+ * Those that take a longer way, with the same seeds, where NIGHTLY=1, or try their properties ten times as often
+ * (`runs`, in tests/fixtures/runs.ts): by hand, `npm run test:nightly`.
+ */
 const LONGER = [
+  'tests/unit/{dialogue,fidelity,french,handoff,lexicon,masking,reserve,rewording,slack,teams,training}/**/!(*.slow).test.ts',
   'tests/crash/crash.slow.test.ts',
   'tests/unit/hostile/*.slow.test.ts',
   'tests/unit/inherited-words.slow.test.ts',
@@ -30,6 +34,7 @@ export default defineConfig({
       { extends: true, test: { name: 'slow', include: [SLOW] } },
       { extends: true, test: { name: 'nightly', include: LONGER, env: { NIGHTLY: '1' } } },
     ],
+    globalSetup: ['tests/fixtures/one-run.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters:

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -7,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/store/backend.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
+import { builtScript } from '../fixtures/built.ts';
 import { event, opened, type Places, postgresPlaces, sqlitePlaces, WRITTEN } from './store/places.ts';
 
 const CLOSED = { ok: false, error: { kind: 'store_down', reason: 'closed' } };
 const CONFLICT = { ok: false, error: { kind: 'version_conflict' } };
 
 const node = promisify(execFile);
-const START = join(import.meta.dirname, 'store', 'start.ts');
 
 const POSTGRES = postgresPlaces();
 if (POSTGRES.skipped !== undefined) console.warn(`store on PostgreSQL skipped: ${POSTGRES.skipped}`);
@@ -120,7 +119,8 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('a store: $name', (places) => 
     it('migrates once when several processes start at once, and again does nothing', async () => {
       const place = await places.place();
       const url = place.databaseUrl === undefined ? [] : [place.databaseUrl];
-      const start = () => node(process.execPath, ['--import', 'tsx', START, place.data, ...url]);
+      const script = await builtScript('tests/contract/store/start.ts');
+      const start = () => node(process.execPath, [script, place.data, ...url]);
       await Promise.all([start(), start(), start(), start()]);
       const backend = place.connect();
       await migrate(backend);

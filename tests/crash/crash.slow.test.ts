@@ -10,7 +10,7 @@ import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Places, postgresPlaces, sqlitePlaces } from '../contract/store/places.ts';
-import { bundleScript } from '../fixtures/bundled.ts';
+import { builtScript } from '../fixtures/built.ts';
 
 const KILLS = process.env['NIGHTLY'] === '1' ? 400 : 40;
 const SEED = 20261125;
@@ -145,13 +145,12 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])(
       it('loses no case, no message, and lets no two hold one case', async () => {
         const folder = mkdtempSync(join(tmpdir(), 'truchement-crash-'));
         const { databaseUrl } = await places.place();
-        const script = await bundleScript('tests/crash/life.ts', 'life');
+        const script = await builtScript('tests/crash/life.ts', 'within');
         const lived = await liveAndDie(script, folder, databaseUrl);
         const store = await openStore({ data: folder, databaseUrl, log: createLog('silent') });
         const found = await verify(folder, store);
         await store.close();
         rmSync(folder, { recursive: true, force: true });
-        rmSync(script);
         console.log(places.name, { ...lived, ...found });
         // Killed at every stage of a life, none of them rare.
         expect(lived.startingUp).toBeGreaterThan(KILLS / 10);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Places, postgresPlaces, sqlitePlaces } from '../contract/store/places.ts';
-import { bundleScript } from '../fixtures/bundled.ts';
+import { builtScript } from '../fixtures/built.ts';
 
 /** A process that says nothing for so long is frozen: whoever supervises it kills it. */
 const FROZEN_MS = 2_500;
@@ -57,13 +57,10 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])(
     describe.skipIf(places.skipped !== undefined)(places.skipped ?? 'in use', () => {
       let script: string;
       beforeAll(async () => {
-        script = await bundleScript('tests/crash/poison-life.ts', 'poison-life');
+        script = await builtScript('tests/crash/poison-life.ts', 'within');
         await places.begin();
       }, 60_000);
-      afterAll(async () => {
-        await places.end();
-        rmSync(script);
-      });
+      afterAll(() => places.end());
 
       it('each ordinary one is answered once, and what kills, freezes or throws is set aside after three times', async () => {
         const folder = mkdtempSync(join(tmpdir(), 'truchement-poison-'));

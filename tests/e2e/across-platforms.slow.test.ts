@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Slack, startSlack } from '../fakes/slack-server/server.ts';
 import type { Message, Workspace } from '../fakes/slack-server/types.ts';
 import { createTeamsClient, type TeamsClient, titlesOf, wordsOf } from '../fakes/teams-connector/client.ts';
 import { type FakeConnector, type Member, startTeamsConnector } from '../fakes/teams-connector/connector.ts';
+import { indexedFolder } from '../fixtures/fresh-data.ts';
 import { plain } from '../fixtures/plain.ts';
 import { killAll, runCommand, type SlackProcess, startProcess, wall } from './slack-process.ts';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   slack = await startSlack({ patienceMs: 20_000, wall });
   teams = await startTeamsConnector({ botId: 'a-bot', tenantId: TENANT });
   vern = slack.addWorkspace({ name: 'Vern' });
-  const data = mkdtempSync(join(tmpdir(), 'truchement-across-'));
+  const data = await indexedFolder();
   const reserve = join(data, 'reserve.csv');
   writeFileSync(reserve, RESERVE.map((row) => row.join(';')).join('\n'));
   await runCommand(['scripts/reserve.ts', 'import', reserve], { TRUCHEMENT_DATA: data });

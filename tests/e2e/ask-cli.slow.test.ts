@@ -4,16 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { plain } from '../fixtures/composed.ts';
+import { builtScript } from '../fixtures/built.ts';
+import { indexedFolder } from '../fixtures/fresh-data.ts';
+import { plain } from '../fixtures/plain.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'truchement-ask-'));
 
 /** Runs the command as a person does, its index kept in a folder of the test's own. */
+let data: string;
+let built: string;
+beforeAll(async () => {
+  data = await indexedFolder();
+  built = await builtScript('scripts/ask.ts');
+});
+
 function ask(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {
-  const run = spawnSync('npx', ['tsx', 'scripts/ask.ts', ...args], {
+  const run = spawnSync(process.execPath, [built, ...args], {
     encoding: 'utf8',
     input: options.input ?? '',
-    env: { ...process.env, TRUCHEMENT_DATA: join(folder, 'data'), ...options.env },
+    env: { ...process.env, TRUCHEMENT_DATA: data, ...options.env },
   });
   return { ...run, lines: run.stdout.split('\n').filter((line) => line !== '') };
 }

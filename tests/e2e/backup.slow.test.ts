@@ -16,17 +16,18 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { bundleScript } from '../fixtures/bundled.ts';
+import { builtScript } from '../fixtures/built.ts';
 
 let folder: string;
 let life: string;
+let backup: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'truchement-backup-'));
-  life = await bundleScript('tests/crash/life.ts', 'backup-life');
+  life = await builtScript('tests/crash/life.ts', 'within');
+  backup = await builtScript('scripts/backup.ts');
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  rmSync(life, { force: true });
 });
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -35,7 +36,7 @@ const open = (data: string) => openStore({ data, databaseUrl: undefined, log: cr
 /** The command, as an account runs it whose new files are open to others. */
 function run(wish: 'backup' | 'restore', given: string, env: Readonly<Record<string, string>>) {
   return new Promise<{ readonly code: number | null; readonly said: string }>((resolve) => {
-    const command = `umask 022; exec "${process.execPath}" --import tsx scripts/backup.ts ${wish} "${given}"`;
+    const command = `umask 022; exec "${process.execPath}" "${backup}" ${wish} "${given}"`;
     const child = spawn('sh', ['-c', command], { env: { PATH: process.env['PATH'], ...env } });
     let said = '';
     for (const stream of [child.stdout, child.stderr])

@@ -3,14 +3,19 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { builtScript } from '../fixtures/built.ts';
 import { mustBe } from '../fixtures/network.ts';
 import { plain } from '../fixtures/plain.ts';
 
 /** One demo folder for both terminals: the first builds the index. */
 const data = mkdtempSync(join(tmpdir(), 'truchement-chat-'));
+let built: string;
+beforeAll(async () => {
+  built = await builtScript('scripts/chat.ts');
+});
 const children: ChildProcessWithoutNullStreams[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -22,7 +27,7 @@ const LATE_MS = 60_000;
 
 /** `npm run chat -- --demo` with these arguments, its two ends as pipes. */
 function chat(...args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/chat.ts', '--demo', ...args], {
+  const child = spawn(process.execPath, [built, '--demo', ...args], {
     env: { ...process.env, TRUCHEMENT_DATA: data },
   });
   children.push(child);

@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createScrub } from '../../scripts/doctor/secrets.ts';
 import { answerHonestly } from '../fakes/openai-server/honest.ts';
 import { type OpenAiServer, startOpenAiServer } from '../fakes/openai-server/openai-server.ts';
+import { builtScript } from '../fixtures/built.ts';
+import { indexedFolder } from '../fixtures/fresh-data.ts';
 
 /** Repeats all that it is sent in its errors, as careless services do. */
 let parrot: Server;
@@ -38,8 +40,8 @@ afterAll(async () => {
 });
 
 async function doctor(env: Readonly<Record<string, string>>) {
-  const data = env['TRUCHEMENT_DATA'] ?? mkdtempSync(join(tmpdir(), 'truchement-doctor-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/doctor.ts'], {
+  const data = env['TRUCHEMENT_DATA'] ?? (await indexedFolder());
+  const child = spawn(process.execPath, [await builtScript('scripts/doctor.ts')], {
     env: { PATH: process.env['PATH'], TRUCHEMENT_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DEFECT_KINDS, LINT_CODES, SLOTS } from '../../src/vocabulary/rewording.ts';
+import { builtScript } from '../fixtures/built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'truchement-reword-'));
 
 /** Runs a command as a tool does: JSON Lines from a file, JSON Lines out. */
-function run(script: string, lines: readonly (object | string)[]) {
+async function run(script: string, lines: readonly (object | string)[]) {
   const path = join(folder, `${script}.jsonl`);
   writeFileSync(path, lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join(''));
-  const done = spawnSync('npx', ['tsx', `scripts/${script}.ts`, '--batch', path], { encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [await builtScript(`scripts/${script}.ts`), '--batch', path], {
+    encoding: 'utf8',
+  });
   expect(done.stderr).toBe('');
   expect(done.status).toBe(0);
   return done.stdout
@@ -61,8 +64,8 @@ const failedLine = z.strictObject({ id: z.unknown().optional(), error: z.string(
 const NEED = 'Il nous faut une quinzaine de PC Dell pour la rentrée, budget 12k€.';
 
 describe('reword --batch', () => {
-  it('gives every line its rewording or its error, in order', () => {
-    const lines = run('reword', [
+  it('gives every line its rewording or its error, in order', async () => {
+    const lines = await run('reword', [
       { id: '1', direction: 'to_buyer', text: NEED },
       'this is not JSON',
       { id: '3', direction: 'sideways', text: NEED },
@@ -96,8 +99,8 @@ describe('reword --batch', () => {
 });
 
 describe('lint --batch and fidelity --batch', () => {
-  it('give findings and defects by the contract', () => {
-    const [faulty, clean, bad] = run('lint', [
+  it('give findings and defects by the contract', async () => {
+    const [faulty, clean, bad] = await run('lint', [
       { id: '1', text: NEED },
       { id: '2', text: 'Il nous faut des écrans de 24 pouces, marque Dell ou équivalent.' },
       { text: NEED },
@@ -106,7 +109,7 @@ describe('lint --batch and fidelity --batch', () => {
     expect(clean).toEqual({ id: '2', findings: [] });
     expect(failedLine.parse(bad).error).toMatch(/id is missing/);
 
-    const [same, changed, missing] = run('fidelity', [
+    const [same, changed, missing] = await run('fidelity', [
       {
         id: '1',
         source: 'Livrer 12 chaises en deux ans.',

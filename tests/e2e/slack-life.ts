@@ -1,9 +1,7 @@
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Slack, startSlack } from '../fakes/slack-server/server.ts';
 import type { Channel, User, Workspace } from '../fakes/slack-server/types.ts';
-import { killAll, runCommand, type SlackProcess, startSlackProcess, wall } from './slack-process.ts';
+import { indexedFolder } from '../fixtures/fresh-data.ts';
+import { killAll, type SlackProcess, startSlackProcess, wall } from './slack-process.ts';
 
 /** A town's Slack and the product in a process of its own, which may die and live again on the same data. */
 export interface SlackLife {
@@ -20,12 +18,8 @@ export interface SlackLife {
   stop(): Promise<void>;
 }
 
-let index: Promise<string> | undefined;
-
 export async function openSlackLife(mode: 'http' | 'socket'): Promise<SlackLife> {
-  index ??= buildIndex();
-  const data = mkdtempSync(join(tmpdir(), 'truchement-slack-life-'));
-  cpSync(await index, data, { recursive: true });
+  const data = await indexedFolder();
   const slack = await startSlack({ patienceMs: 30_000, wall });
   const vern = slack.addWorkspace({ name: 'Ville de Vern' });
   const claire = slack.addUser(vern, { name: 'Claire Morel', email: 'claire.morel@vern.example' });
@@ -50,11 +44,4 @@ export async function openSlackLife(mode: 'http' | 'socket'): Promise<SlackLife>
       await slack.stop();
     },
   };
-}
-
-/** One for all the lives of a file. */
-async function buildIndex(): Promise<string> {
-  const built = mkdtempSync(join(tmpdir(), 'truchement-slack-index-'));
-  await runCommand(['scripts/ask.ts', 'bonjour'], { TRUCHEMENT_DATA: built });
-  return built;
 }

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Shape, startPlainSlack } from '../fakes/plain-slack.ts';
+import { indexedFolder } from '../fixtures/fresh-data.ts';
 import { strayMarkup } from '../fixtures/stray-markup.ts';
 import { killAll, runCommand, startProcess, wall } from './slack-process.ts';
 
 /** An index and a reserve, once for all. */
-const built = mkdtempSync(join(tmpdir(), 'truchement-slack-plain-'));
+let built: string;
 const RESERVIST = [
   'nom=Karim Benali',
   'courriel=karim@val.example',
@@ -20,7 +21,7 @@ const RESERVIST = [
   'disponibilités=tous les jours de 0 h à 24 h',
 ];
 beforeAll(async () => {
-  await runCommand(['scripts/ask.ts', 'bonjour'], { TRUCHEMENT_DATA: built });
+  built = await indexedFolder();
   await runCommand(['scripts/reserve.ts', 'add', ...RESERVIST], { TRUCHEMENT_DATA: built });
 }, 90_000);
 

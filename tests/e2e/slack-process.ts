@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Slack } from '../fakes/slack-server/server.ts';
 import type { Workspace } from '../fakes/slack-server/types.ts';
+import { builtScript } from '../fixtures/built.ts';
 
 export interface SlackProcess {
   readonly child: ChildProcess;
@@ -47,7 +48,7 @@ export async function startProcess(
   data: string,
   env: Readonly<Record<string, string>>,
 ): Promise<SlackProcess> {
-  const { child, said } = run(['scripts/start.ts'], {
+  const { child, said } = await run(['scripts/start.ts'], {
     ...env,
     SLACK_MODE: mode,
     TRUCHEMENT_DATA: data,
@@ -76,14 +77,15 @@ export async function startProcess(
 
 /** A command of the project, to its end. */
 export async function runCommand(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
-  const { child, said } = run(args, env);
+  const { child, said } = await run(args, env);
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(said.err);
   return said.out;
 }
 
-function run(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', './tests/fixtures/shifted-clock.ts', ...args], {
+async function run([script = '', ...args]: readonly string[], env: Readonly<Record<string, string>>) {
+  const clock = await builtScript('tests/fixtures/shifted-clock.ts');
+  const child = spawn(process.execPath, ['--import', clock, await builtScript(script), ...args], {
     env: { ...process.env, ...env, CLOCK_OFFSET_MS: String(OFFSET_MS) },
   });
   running.push(child);

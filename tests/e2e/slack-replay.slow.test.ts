@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { builtScript } from '../fixtures/built.ts';
 import { plain } from '../fixtures/plain.ts';
 
 const FOLDER = 'tests/fixtures/slack';
@@ -40,7 +41,7 @@ describe('npm run replay -- slack', () => {
   let replayed: ReadonlyMap<string, string>;
   beforeAll(async () => {
     const files = EXPECTED.map(([name]) => `${FOLDER}/${name}.json`);
-    const command = ['--import', 'tsx', 'scripts/replay.ts', 'slack', ...files];
+    const command = [await builtScript('scripts/replay.ts'), 'slack', ...files];
     const { stdout: out } = await promisify(execFile)(process.execPath, command);
     replayed = new Map(
       plain(out)

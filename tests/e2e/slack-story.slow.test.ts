@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Slack, startSlack } from '../fakes/slack-server/server.ts';
 import type { Message } from '../fakes/slack-server/types.ts';
+import { indexedFolder } from '../fixtures/fresh-data.ts';
 import { killAll, runCommand, startSlackProcess, wall } from './slack-process.ts';
 
 /** One search index for all. */
-const built = mkdtempSync(join(tmpdir(), 'truchement-slack-index-'));
+let built: string;
 beforeAll(async () => {
-  await runCommand(['scripts/ask.ts', 'bonjour'], { TRUCHEMENT_DATA: built });
+  built = await indexedFolder();
 }, 60_000);
 
 const slacks: Slack[] = [];

@@ -1,23 +1,33 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import Database from 'better-sqlite3';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { builtScript } from '../fixtures/built.ts';
 import { copyOfCorpus, PETIT_ACHAT, spoil } from '../fixtures/corpus-copy.ts';
+import { indexedFolder } from '../fixtures/fresh-data.ts';
 
-/** One index for all: the first start builds it. */
-const data = mkdtempSync(join(tmpdir(), 'truchement-start-'));
+/** One for all. */
+let data: string;
+let built: string;
+beforeAll(async () => {
+  data = await indexedFolder();
+  built = await builtScript('scripts/start.ts');
+});
 const children: ChildProcessWithoutNullStreams[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-/** Starts the command as `npm start` does; `until` waits for a line on standard output, `end` for its exit. */
+/** Starts the command as `npm start` does, but from one file; `end` waits for its exit. */
 function start(env: Readonly<Record<string, string>>, ...args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...args], {
+  return run(env, [built, ...args]);
+}
+
+function run(env: Readonly<Record<string, string>>, command: readonly string[]) {
+  const child = spawn(process.execPath, command, {
     env: {
       ...process.env,
       TRUCHEMENT_DATA: data,
@@ -47,7 +57,8 @@ function start(env: Readonly<Record<string, string>>, ...args: readonly string[]
 }
 
 it('prints one line with its address, serves, and stops in order when told to', async () => {
-  const { child, end, address } = start({});
+  // As it is written in package.json: all others start from what is built of it.
+  const { child, end, address } = run({}, ['--import', 'tsx', 'scripts/start.ts']);
   expect((await fetch(`${await address()}/health`)).status).toBe(200);
   child.kill('SIGTERM');
   const { code, out, err } = await end;
@@ -72,7 +83,7 @@ it.skipIf(!TERMINAL)('says three lines to a person at a terminal, and no JSON bu
 
 async function sayAtTerminal(environment: string): Promise<string> {
   const { LOG_LEVEL: _level, ...env } = process.env;
-  const command = `TRUCHEMENT_DATA=${data} PORT=0 ${environment} exec ${process.execPath} --import tsx scripts/start.ts`;
+  const command = `TRUCHEMENT_DATA=${data} PORT=0 ${environment} exec ${process.execPath} ${built}`;
   const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], { env });
   children.push(child);
   let said = '';

@@ -7,7 +7,6 @@ import { readLine } from '../../../adapters/console/inbound.ts';
 import { createSeat } from '../../../adapters/console/seat.ts';
 import { show } from '../../../adapters/console/show.ts';
 import type { Outcome } from '../../../src/answering/port/outcome.ts';
-import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
 import { createLog } from '../../../src/log.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
@@ -16,9 +15,8 @@ import type { Store } from '../../../src/store/store.ts';
 import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
 import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
+import { realCorpus } from '../../fixtures/real-corpus.ts';
 import { rightKeys, type School, school, takeQuiz } from '../../fixtures/training.ts';
-
-const { corpus } = readCorpus('knowledge');
 
 const BOB: SignedIn = {
   person: 'bob',
@@ -34,7 +32,7 @@ let at: School;
 beforeEach(async () => {
   const data = mkdtempSync(join(tmpdir(), 'truchement-training-'));
   store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
-  at = await school(store, corpus);
+  at = await school(store, realCorpus);
 });
 afterEach(() => store.close());
 

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { coveragePage } from '../../../src/corpus/coverage.ts';
 import { readFigures } from '../../../src/corpus/figures.ts';
 import { figuresPage } from '../../../src/corpus/figures-page.ts';
-import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { generatedPages } from '../../../src/corpus-check/check-corpus.ts';
+import { realCorpus } from '../../fixtures/real-corpus.ts';
 
 describe('the pages made from the corpus', () => {
-  const { corpus } = readCorpus('knowledge');
-  const pages = generatedPages(corpus, readFileSync('knowledge/facts.yaml', 'utf8'));
+  const pages = generatedPages(realCorpus, readFileSync('knowledge/facts.yaml', 'utf8'));
 
   it.each([...pages.keys()])('%s is up to date (npm run figures:page)', (name) => {
     expect(readFileSync(`knowledge/${name}`, 'utf8')).toBe(pages.get(name));
@@ -16,7 +15,7 @@ describe('the pages made from the corpus', () => {
 
   it('shows every figure once and every fact', () => {
     const page = pages.get('figures.md') ?? '';
-    for (const key of corpus.figures.keys()) expect(page.split(`\`${key}\``), key).toHaveLength(2);
+    for (const key of realCorpus.figures.keys()) expect(page.split(`\`${key}\``), key).toHaveLength(2);
     expect(pages.get('couverture.md')?.match(/^\| F\d{3} \|/gm)).toHaveLength(137);
   });
 });

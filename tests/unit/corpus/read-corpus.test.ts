@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../../src/corpus/problem.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { copyOfCorpus, FIXTURE_CORPUS, PETIT_ACHAT, spoil } from '../../fixtures/corpus-copy.ts';
+import { realReading } from '../../fixtures/real-corpus.ts';
 
 describe('a good corpus', () => {
   const { corpus, problems } = readCorpus(FIXTURE_CORPUS);
@@ -34,7 +35,7 @@ describe('a good corpus', () => {
 
 describe('the knowledge folder', () => {
   it('has no problem', () => {
-    const { corpus, problems } = readCorpus(process.env['TRUCHEMENT_KNOWLEDGE'] ?? 'knowledge');
+    const { corpus, problems } = realReading;
     expect(problems.map(formatProblem)).toEqual([]);
     expect(corpus.fiches.length).toBeGreaterThan(200);
   });

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readKnowledgeFiles } from '../../../src/corpus/knowledge-files.ts';
-import { formatProblem } from '../../../src/corpus/problem.ts';
 import { workshopWords } from '../../../src/corpus/workshop-words.ts';
 import { startProcessorClock } from '../../fixtures/processor-time.ts';
 
@@ -50,9 +48,5 @@ describe('words of the workshop', () => {
     const spent = startProcessorClock();
     found(`${'texte code règle '.repeat(20_000)}pas`);
     expect(spent()).toBeLessThan(2_000);
-  });
-
-  it('are nowhere in the knowledge folder', () => {
-    expect(workshopWords(readKnowledgeFiles('knowledge')).map(formatProblem)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { createMemory } from '../../../src/answering/memory.ts';
 import type { OutboundMessage, Outcome } from '../../../src/answering/port/outcome.ts';
 import { createAssistant } from '../../../src/respond.ts';
 import { composeReal, dialogue, NOW, plain } from '../../fixtures/composed.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 let composed: Composed;
 beforeAll(async () => {
@@ -282,7 +283,7 @@ describe('every outcome', () => {
         expect(text.trim()).not.toBe('');
         check(outcome);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

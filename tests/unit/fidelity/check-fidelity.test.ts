@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFidelity } from '../../../src/fidelity/check-fidelity.ts';
 import { DEFECT_KINDS, type DefectKind } from '../../../src/vocabulary/rewording.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 interface Row {
   readonly id: string;
@@ -235,7 +236,7 @@ describe('on any text', () => {
         expect(faithful).toBe(defects.length === 0);
         for (const defect of defects) expect(DEFECT_KINDS).toContain(defect.kind);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -245,7 +246,7 @@ describe('on any text', () => {
         const text = parts.join(' ');
         expect(checkFidelity(text, `${text} `).defects).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frenchTimes, frenchTypography } from '../../../src/french/typography.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 10 }),
@@ -51,7 +52,7 @@ describe('frenchTypography', () => {
         const once = frenchTypography(text);
         expect(frenchTypography(once)).toBe(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -60,7 +61,7 @@ describe('frenchTypography', () => {
       fc.property(anyText, (text) => {
         expect(bare(frenchTypography(text))).toBe(bare(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { noticesOf } from '../../../src/handoff/notices.ts';
 import { defaultDurations, type HandoffPolicy } from '../../../src/handoff/policy.ts';
 import { nextTimerAt, timersOf } from '../../../src/handoff/timers.ts';
 import { ENDED } from '../../../src/vocabulary/cases.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 const T0 = '2026-11-25T09:00:00.000Z';
 const later = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * 60_000).toISOString();
@@ -124,7 +125,7 @@ describe('the case machine, under random events and clocks', () => {
         }
         expect(foldCase('k', run.events)).toEqual(run.state);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('the case machine, under random events and clocks', () => {
           expect(run.state).not.toBe(before);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

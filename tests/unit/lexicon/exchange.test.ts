@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LexiconEntry } from '../../../src/corpus/lexicon.ts';
-import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { lexiconFile } from '../../../src/lexicon/exchange.ts';
 import { fromSkos, toSkos } from '../../../src/lexicon/skos.ts';
 import { fromTbx, toTbx } from '../../../src/lexicon/tbx.ts';
+import { realCorpus } from '../../fixtures/real-corpus.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 const formats = [
   { name: 'SKOS', write: toSkos, read: fromSkos },
   { name: 'TBX', write: toTbx, read: fromTbx },
 ] as const;
 
-const { lexicon } = readCorpus('knowledge').corpus;
+const { lexicon } = realCorpus;
 
 function written(write: typeof toSkos, entries: readonly LexiconEntry[]): string {
   const text = write(entries);
@@ -89,7 +90,7 @@ describe.each(formats)('the lexicon as $name', (format) => {
       fc.property(concepts, (entries) => {
         expect(throughFile(format, entries)).toEqual(entries);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

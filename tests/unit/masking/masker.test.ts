@@ -6,6 +6,7 @@ import { createMasker } from '../../../src/masking/masker.ts';
 import { NO_MASKING_LISTS, readMaskingLists } from '../../../src/masking/masking-lists.ts';
 import { createSeal } from '../../../src/masking/seal.ts';
 import { startProcessorClock } from '../../fixtures/processor-time.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 const masker = createMasker(readMaskingLists('knowledge/masquage').lists);
 const mask = (text: string, request?: MaskRequest) => applyMasks(text, masker.find(text, request), NO_CHOICES).text;
@@ -133,7 +134,7 @@ describe('the masker', () => {
         const seal = createSeal(masked);
         expect(seal(seal(text))).toBe(seal(text));
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

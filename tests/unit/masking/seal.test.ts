@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSeal } from '../../../src/masking/seal.ts';
 import { startProcessorClock } from '../../fixtures/processor-time.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 /** Independent of the seal: what a reader, or a search, would still find. Letters and figures only, words kept apart. */
 const plain = (text: string) =>
@@ -80,7 +81,7 @@ describe('the last gate', () => {
         for (const name of masked) expect(tells(sealed, name), JSON.stringify({ text, sealed, name })).toBe(false);
         expect(seal(sealed)).toBe(sealed);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -101,7 +102,7 @@ describe('the last gate', () => {
             if (plain(one) !== '') expect(tells(sealed, one), JSON.stringify({ masked, parts, sealed })).toBe(false);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

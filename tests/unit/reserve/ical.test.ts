@@ -7,6 +7,7 @@ import { exportCalendar } from '../../../src/reserve/ical-export.ts';
 import { joinAbsences } from '../../../src/reserve/spans.ts';
 import type { Absence, WeeklySlot } from '../../../src/vocabulary/lending.ts';
 import { startProcessorClock } from '../../fixtures/processor-time.ts';
+import { runs } from '../../fixtures/runs.ts';
 import { NOW, reservist } from './reading.ts';
 
 const HORIZON: Horizon = {
@@ -205,7 +206,7 @@ describe('busy times of a calendar', () => {
         );
         if (spent() > 1_000) throw new Error(`${rule} is slow`);
       }),
-      { numRuns: 500, examples: [['YEARLY', ['BYSETPOS=-2', 'BYDAY=-1FR', 'BYMONTH=1']]] },
+      { numRuns: runs(500), examples: [['YEARLY', ['BYSETPOS=-2', 'BYDAY=-1FR', 'BYMONTH=1']]] },
     );
   });
 });
@@ -225,7 +226,7 @@ describe('a reservist’s calendar', () => {
         const absences = joinAbsences(all);
         expect(read(exportCalendar({ ...reservist, absences }, NOW, TITLES)).absences).toEqual(absences);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -253,7 +254,7 @@ describe('a reservist’s calendar', () => {
           const same = starts.filter((start, i) => windows[i]?.start === start).length;
           expect(same).toBeGreaterThanOrEqual(50);
         }),
-        { numRuns: 15 },
+        { numRuns: runs(15) },
       );
     },
   );

@@ -4,6 +4,7 @@ import { applyChanges } from '../../../src/reserve/change.ts';
 import type { Reservist } from '../../../src/reserve/reservist.ts';
 import { readAvailability } from '../../../src/reserve/say-availability.ts';
 import { startProcessorClock } from '../../fixtures/processor-time.ts';
+import { runs } from '../../fixtures/runs.ts';
 import { EXAMPLES, LATER } from './examples.ts';
 import { NOW, reading, reservist } from './reading.ts';
 
@@ -84,7 +85,7 @@ describe('what a reservist types', () => {
         expect(applied).toMatchObject({ ok: true });
       }),
       {
-        numRuns: 3000,
+        numRuns: runs(3000),
         examples: [['\ud800'], ['plus matin 0 mois'], ["pause jusqu'au \0"], [`pause ${"jusqu'au 15 ".repeat(30)}`]],
       },
     );

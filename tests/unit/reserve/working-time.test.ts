@@ -4,6 +4,7 @@ import { createIsHoliday } from '../../../src/days/public-holidays.ts';
 import { addWorkingMinutes, type Hours, windowsBetween } from '../../../src/days/working-hours.ts';
 import type { Reservist } from '../../../src/reserve/reservist.ts';
 import { availabilityBetween } from '../../../src/reserve/working-time.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 const isHoliday = createIsHoliday();
 const office: Hours = {
@@ -73,7 +74,7 @@ describe('working time', () => {
           expect(add(start, a) > start).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

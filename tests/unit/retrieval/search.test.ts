@@ -17,9 +17,9 @@ import { createRetriever } from '../../../src/retrieval/retrieve.ts';
 import { fittedSettings } from '../../../src/retrieval/settings.ts';
 import { createSpelling } from '../../../src/retrieval/spelling.ts';
 import { embedder } from '../../fixtures/embedder.ts';
+import { realCorpus } from '../../fixtures/real-corpus.ts';
 
-const { corpus } = readCorpus(process.env['TRUCHEMENT_KNOWLEDGE'] ?? 'knowledge');
-const documents = corpusDocuments(corpus, '2026-11-25');
+const documents = corpusDocuments(realCorpus, '2026-11-25');
 const terms = (text: string) => new Map(indexTerms(text).map((term) => [term, 1]));
 let index: HybridIndex;
 beforeAll(async () => {
@@ -121,7 +121,7 @@ describe('the mixed search', () => {
   });
 
   it('finds the fiche of every question it holds, most often first', async () => {
-    const asked = corpus.fiches.flatMap((fiche) =>
+    const asked = realCorpus.fiches.flatMap((fiche) =>
       fiche.questions.slice(0, 1).map(({ ask }) => ({ ask, id: fiche.id })),
     );
     let first = 0;
@@ -137,8 +137,8 @@ describe('the mixed search', () => {
 
   it('holds the fiches and the themes at the edge', () => {
     const edges = documents.map(boundaryIdOf).filter((id) => id !== undefined);
-    expect(edges).toEqual(corpus.boundaries.map(({ id }) => id));
-    expect(documents.length - edges.length).toBe(corpus.fiches.length);
+    expect(edges).toEqual(realCorpus.boundaries.map(({ id }) => id));
+    expect(documents.length - edges.length).toBe(realCorpus.fiches.length);
     for (const document of documents) expect(document.parts.map(({ text }) => text).join(' ')).not.toContain('{{');
   });
 });
@@ -180,8 +180,8 @@ describe('a direct answer', () => {
     answer: answer === undefined ? undefined : { service: answer, achat: answer },
   });
   const ask = 'Un acheteur peut-il payer une avance de plus au titulaire en redressement ?';
-  const fiche = corpus.fiches[0] && {
-    ...corpus.fiches[0],
+  const fiche = realCorpus.fiches[0] && {
+    ...realCorpus.fiches[0],
     id: 'x',
     questions: [
       question(ask, 'Oui, sous condition.', [
@@ -252,7 +252,7 @@ describe('the retriever', () => {
         new Set(documents.flatMap((d) => d.parts.flatMap(({ text }) => words(text)))),
         embedder.knows,
       ),
-      lexicon: createLexiconMatcher(corpus.lexicon),
+      lexicon: createLexiconMatcher(realCorpus.lexicon),
       settings: fittedSettings,
     });
 

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCheckedCorpus } from '../../../scripts/compose.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Reworder } from '../../../src/rewording/reword.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { startProcessorClock } from '../../fixtures/processor-time.ts';
+import { realCorpus } from '../../fixtures/real-corpus.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 let reworder: Reworder;
 beforeAll(async () => {
-  reworder = createReworder(readCheckedCorpus('knowledge'));
+  reworder = createReworder(realCorpus);
   await reworder.reword('ordinateurs', 'to_buyer', 'fr');
 });
 
@@ -55,7 +56,7 @@ describe('a rewording', () => {
         }
       }),
       {
-        numRuns: 400,
+        numRuns: runs(400),
         examples: [
           ['', 'to_buyer'],
           ['\ud800', 'to_prescriber'],

@@ -23,9 +23,10 @@ import { CLAIRE, KARIM } from '../../fakes/helping.ts';
 import { findInaccessible } from '../../fakes/slack-server/validate/accessible.ts';
 import { validateMessage } from '../../fakes/slack-server/validate/message.ts';
 import { validateView } from '../../fakes/slack-server/validate/view.ts';
+import { runs } from '../../fixtures/runs.ts';
 import { caseView, desk, language, preview, reply, rewording, role, rows, text } from './examples.ts';
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: runs(60) };
 const plainJson = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 /** Slack takes it, and a screen reader reads it. */

@@ -15,6 +15,7 @@ import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { wordsOf } from '../../fakes/teams-connector/client.ts';
 import { checkActivity } from '../../fakes/teams-connector/rules.ts';
 import { faultsOf } from '../../fixtures/adaptive-cards.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 const say = createSay('fr');
 /** Anything a person or a fiche may hold: accents, surrogates, halves of them, control characters, quotes, markup. */
@@ -108,7 +109,7 @@ describe('a message, whatever is said in it', () => {
           .filter((each) => /^[\p{L}\p{N}]{3,}$/u.test(each)))
           expect(shown).toContain(word);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -160,7 +161,7 @@ describe('a message, whatever is said in it', () => {
           expect(last.match(/"type":"Input\./g)?.length ?? 0).toBe(boxes);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -174,7 +175,7 @@ describe('Markdown', () => {
         expect(JSON.stringify(richText(markdown))).not.toMatch(/"text":""/);
         expect(plainText(markdown)).not.toMatch(/\p{Cs}/u);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -16,6 +16,7 @@ import { createBadges, newBadgeKey } from '../../../src/training/badge/badge.ts'
 import { readBadgeKey } from '../../../src/training/badge/key-file.ts';
 import { codeFrom, readCode } from '../../../src/training/proofs.ts';
 import { faultOf, mustBe } from '../../fixtures/network.ts';
+import { runs } from '../../fixtures/runs.ts';
 import { type School, school, takeQuiz } from '../../fixtures/training.ts';
 
 let store: Store;
@@ -49,7 +50,7 @@ describe('a code', () => {
         expect(made).toMatch(/^[2-9A-HJKMNP-Z]{4}(?:-[2-9A-HJKMNP-Z]{4}){2}$/);
         expect(readCode(made)).toBe(made);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFigures, readValues } from '../../../../src/french/values/read-values.ts';
 import { canonicalOf, sayValue } from '../../../../src/french/values/say-value.ts';
+import { runs } from '../../../fixtures/runs.ts';
 
 const keys = (text: string) => readValues(text).map(canonicalOf);
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -218,7 +219,7 @@ describe('on any text', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -250,7 +251,7 @@ describe('on any text', () => {
           expect(readValues(sayValue(value)).map(canonicalOf)).toEqual([canonicalOf(value)]);
         },
       ),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 

@@ -3,6 +3,7 @@ import { micromark } from 'micromark';
 import { describe, expect, it } from 'vitest';
 import { escapeRelayed } from '../../../../src/handoff/help/escape-relayed.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
+import { runs } from '../../../fixtures/runs.ts';
 
 const JOINER = /\u2060/g;
 /** What a reader sees of the Markdown. */
@@ -84,7 +85,7 @@ describe('a relayed text', () => {
         const html = micromark(escapeRelayed(said));
         expect(html.replace(/<\/?(?:p|code)>|<br \/>/g, '')).not.toMatch(/<[^!]/);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -97,7 +98,7 @@ describe('a relayed text', () => {
           .replace(/\p{Cs}/gu, '\ufffd');
         expect(flat(seen(micromark(escapeRelayed(said))))).toBe(flat(cleaned.replace(JOINER, '')));
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('a relayed text', () => {
         expect(escaped).not.toMatch(/<(?=[!@#a-z/])/i);
         expect(micromark(escaped).replace(/<code>[^<]*<\/code>/g, '')).not.toMatch(/:\/\/\S|www\.\p{L}/u);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 

@@ -8,6 +8,7 @@ import { exportDocx } from '../../../../src/rewording/agreement/export-docx.ts';
 import { exportJson, readBriefJson } from '../../../../src/rewording/agreement/export-json.ts';
 import { exportMarkdown } from '../../../../src/rewording/agreement/export-markdown.ts';
 import type { AgreementAct, AgreementView } from '../../../../src/rewording/port/agreement.ts';
+import { runs } from '../../../fixtures/runs.ts';
 import { anyAgreement, openedView, played, TO_BUYER, TO_PRESCRIBER } from './examples.ts';
 
 const STORY: readonly AgreementAct[] = [
@@ -67,7 +68,7 @@ describe('the brief as JSON', () => {
       fc.property(anyAgreement, (view) => {
         expect(readBriefJson(exportJson(view))).toEqual({ ok: true, value: view });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('the brief as a Word document', () => {
         const text = bare(await docxText(await exportDocx(view, 'fr')));
         for (const value of values(view)) expect(text).toContain(bare(seen(value)));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -233,7 +234,7 @@ describe('the brief as Markdown', () => {
         fc.pre(tokens.join('').trim() !== '');
         expectText(tokens.join(''));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
 import type { Need, Said } from '../../../../src/rewording/port/rewording.ts';
 import { SLOTS, type Slot } from '../../../../src/vocabulary/rewording.ts';
+import { runs } from '../../../fixtures/runs.ts';
 import { readBriefs } from './score.ts';
 
 const only = (text: string): Need => readNeeds(text)[0];
@@ -58,7 +59,7 @@ describe('readNeeds', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -74,7 +75,7 @@ describe('readNeeds', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('readNeeds', () => {
           for (const slot of missing) expect(slots[slot] === undefined || slots[slot].conflict).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

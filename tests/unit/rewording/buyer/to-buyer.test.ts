@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
 import { readText } from '../../../../src/french/text.ts';
 import { fold, indexTerms } from '../../../../src/french/words.ts';
@@ -10,6 +9,7 @@ import { natureOf } from '../../../../src/rewording/buyer/nature.ts';
 import { ALL_CUES } from '../../../../src/rewording/buyer/notions.ts';
 import { createToBuyer, type ToBuyer } from '../../../../src/rewording/buyer/to-buyer.ts';
 import { createFindTerms } from '../../../../src/rewording/terms.ts';
+import { realCorpus } from '../../../fixtures/real-corpus.ts';
 
 interface Item {
   readonly id: string;
@@ -21,10 +21,9 @@ const items: readonly Item[] = readFileSync('tests/golden/rewording/to-buyer.jso
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => JSON.parse(line) as Item);
-const { corpus } = readCorpus('knowledge');
 const toBuyer: ToBuyer = createToBuyer({
-  findTerms: createFindTerms(corpus.lexicon),
-  lexicon: corpus.lexicon,
+  findTerms: createFindTerms(realCorpus.lexicon),
+  lexicon: realCorpus.lexicon,
 });
 const reword = (text: string) => toBuyer(text, readNeeds(text));
 
@@ -105,7 +104,7 @@ describe('an amount', () => {
 });
 
 describe('the tables of turns', () => {
-  const known = new Set(corpus.lexicon.map(({ id }) => id));
+  const known = new Set(realCorpus.lexicon.map(({ id }) => id));
   it.each(ALL_CUES.map((cue) => [cue.concept, cue] as const))('%s', (concept, cue) => {
     expect(known.has(concept)).toBe(true);
     // A figure of ours would read as one of the person's.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { createLint } from '../../../../src/rewording/lint/lint.ts';
 import { LINT_CODES } from '../../../../src/vocabulary/rewording.ts';
+import { realCorpus } from '../../../fixtures/real-corpus.ts';
 
 interface Item {
   readonly id: string;
@@ -14,8 +14,7 @@ const items = readFileSync('tests/golden/rewording/lint.jsonl', 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line): Item => JSON.parse(line));
-const { corpus } = readCorpus('knowledge');
-const lint = createLint(corpus.lint);
+const lint = createLint(realCorpus.lint);
 const said = items.map((item) => ({ item, codes: [...new Set(lint(item.text).map(({ code }) => String(code)))] }));
 
 function f1(code?: string): number {

@@ -7,6 +7,7 @@ import { isCodeArticle } from '../../../../src/french/articles.ts';
 import { createLint } from '../../../../src/rewording/lint/lint.ts';
 import { LINT_CODES } from '../../../../src/vocabulary/rewording.ts';
 import { copyOfCorpus } from '../../../fixtures/corpus-copy.ts';
+import { realCorpus } from '../../../fixtures/real-corpus.ts';
 
 const RULE = `- id: essai
   code: SPLITTING
@@ -98,8 +99,7 @@ describe('the lint folder', () => {
 });
 
 describe('the rules that ship', () => {
-  const { corpus } = readCorpus('knowledge');
-  const { rules } = corpus.lint;
+  const { rules } = realCorpus.lint;
 
   it('cover every code', () => {
     expect(new Set(rules.map(({ code }) => code))).toEqual(new Set(LINT_CODES));

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { createLint } from '../../../../src/rewording/lint/lint.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
+import { realReading } from '../../../fixtures/real-corpus.ts';
+import { runs } from '../../../fixtures/runs.ts';
 
-const { corpus, problems } = readCorpus('knowledge');
+const { corpus, problems } = realReading;
 const lint = createLint(corpus.lint);
 const codes = (text: string) => lint(text).map(({ code }) => code);
 
@@ -115,7 +116,7 @@ describe('whatever the text', () => {
           last = span[0];
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../../src/french/values/read-values.ts';
 import { ALL_GLOSSES, jargonIn } from '../../../../src/rewording/prescriber/plain-terms.ts';
 import { glossesOf, plainText } from '../../../../src/rewording/prescriber/plain-text.ts';
+import { runs } from '../../../fixtures/runs.ts';
 
 const triggers = ALL_GLOSSES.flatMap(({ says }) => says);
 const WORD = /[\p{L}\p{M}\p{N}]/u;
@@ -47,7 +48,7 @@ describe('a gloss in any text', () => {
         const without = ranges.reduceRight((left, [start, end]) => left.slice(0, start) + left.slice(end), text);
         expect(without).toBe(source);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

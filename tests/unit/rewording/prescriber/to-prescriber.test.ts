@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contains } from '../../../../scripts/golden.ts';
 import { isUnexplained } from '../../../../scripts/rewording-sets/presence.ts';
-import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { fold } from '../../../../src/french/words.ts';
 import { createToPrescriber } from '../../../../src/rewording/prescriber/to-prescriber.ts';
 import { createFindTerms } from '../../../../src/rewording/terms.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
+import { realCorpus } from '../../../fixtures/real-corpus.ts';
+import { runs } from '../../../fixtures/runs.ts';
 
-const { corpus } = readCorpus('knowledge');
-const findTerms = createFindTerms(corpus.lexicon);
-const reword = createToPrescriber({ corpus, findTerms, now: () => new Date('2026-09-01T12:00:00Z') });
+const findTerms = createFindTerms(realCorpus.lexicon);
+const reword = createToPrescriber({ corpus: realCorpus, findTerms, now: () => new Date('2026-09-01T12:00:00Z') });
 
 const itemSchema = z.strictObject({
   id: z.string(),
@@ -66,7 +66,7 @@ describe('any text', () => {
           for (const term of said.terms) expect(source.slice(...term.span)).toBe(term.from);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { placedWords } from '../../../../src/rewording/term-spans.ts';
 import { createFindTerms, sentencesOf } from '../../../../src/rewording/terms.ts';
+import { realCorpus } from '../../../fixtures/real-corpus.ts';
 
-const find = createFindTerms(readCorpus('knowledge').corpus.lexicon);
+const find = createFindTerms(realCorpus.lexicon);
 const said = (text: string) => find(text, 'achat').map(({ entry, from }) => `${entry.id} ${from}`);
 
 describe('labels said outright', () => {
