@@ -32,7 +32,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'slow', include: [SLOW] } },
-      { extends: true, test: { name: 'nightly', include: LONGER, env: { NIGHTLY: '1' } } },
+      // There only where it is asked for: a file named by hand runs once.
+      ...(process.argv.includes('nightly')
+        ? [{ extends: true as const, test: { name: 'nightly', include: LONGER, env: { NIGHTLY: '1' } } }]
+        : []),
     ],
     globalSetup: ['tests/fixtures/one-run.ts'],
     testTimeout: 60_000,

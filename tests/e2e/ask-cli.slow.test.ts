@@ -10,7 +10,6 @@ import { plain } from '../fixtures/plain.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'truchement-ask-'));
 
-/** Runs the command as a person does, its index kept in a folder of the test's own. */
 let data: string;
 let built: string;
 beforeAll(async () => {
@@ -18,6 +17,7 @@ beforeAll(async () => {
   built = await builtScript('scripts/ask.ts');
 });
 
+/** Runs the command as a person does, its index kept in a folder of the test's own. */
 function ask(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {
   const run = spawnSync(process.execPath, [built, ...args], {
     encoding: 'utf8',
