@@ -1,0 +1,71 @@
+/**
+ * `npm run planted [-- WORDS…]`: plants each fault of the list, one at a time, in a copy of the tree, and runs the tests that
+ * must see it. A fault that no test sees is a test that is missing. With words, only the faults whose name holds one of them.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { FAULTS, type Planted } from './faults.ts';
+
+const LEFT_OUT = new Set(['.git', 'node_modules', 'artifacts', 'data', 'coverage']);
+
+const words = process.argv.slice(2);
+const wanted = FAULTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const copy = copyOfTree();
+try {
+  process.exitCode = plantAll(wanted) ? 0 : 1;
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+
+function copyOfTree(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'truchement-planted-'));
+  for (const name of readdirSync('.').filter((one) => !LEFT_OUT.has(one)))
+    cpSync(name, join(folder, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+function plantAll(faults: readonly Planted[]): boolean {
+  // Tests that fail by themselves would catch anything.
+  const before = failing([...new Set(faults.flatMap(({ tests }) => tests))]);
+  if (before > 0) {
+    console.error(`${before} tests fail before anything is planted`);
+    return false;
+  }
+  let caught = 0;
+  for (const fault of faults) {
+    const seen = failingWith(fault);
+    if (seen > 0) caught++;
+    console.log(`${seen > 0 ? 'caught    ' : 'NOT CAUGHT'}  ${fault.name} (${seen} tests fail)`);
+  }
+  console.log(`${caught} of ${faults.length} faults are caught`);
+  return caught === faults.length;
+}
+
+function failingWith({ name, file, find, replace, tests }: Planted): number {
+  const path = join(copy, file);
+  const sound = readFileSync(path, 'utf8');
+  if (sound.split(find).length !== 2) throw new Error(`${name}: what it replaces does not stand once in ${file}`);
+  writeFileSync(
+    path,
+    sound.replace(find, () => replace),
+  );
+  try {
+    return failing(tests);
+  } finally {
+    writeFileSync(path, sound);
+  }
+}
+
+/** How many tests of these files fail; a file that cannot be read at all is no test that saw a fault. */
+function failing(tests: readonly string[]): number {
+  const report = join(copy, 'report.json');
+  rmSync(report, { force: true });
+  const options = ['vitest', 'run', '--reporter=json', `--outputFile=${report}`];
+  const { stderr } = spawnSync('npx', [...options, ...tests], { cwd: copy, encoding: 'utf8' });
+  const { numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'));
+  if (!(numTotalTests > 0)) throw new Error(`no test was run of ${tests.join(', ')}\n${stderr}`);
+  return Number(numFailedTests);
+}
