@@ -1,5 +1,5 @@
 import { ownValue } from '../../own-value.ts';
-import { INITIALS_MARK, NAME_MARK, readTokens } from './tokens.ts';
+import { headOf, INITIALS_MARK, NAME_MARK, openHeadOf, readTokens } from './tokens.ts';
 
 /**
  * An expression of `knowledge/lint/`, as a trainer writes it: words, with `mot*` any ending, `*mot` any beginning, `(a|b)` one of,
@@ -12,6 +12,8 @@ export interface Expression {
   readonly pattern: RegExp;
   /** What the first word of a match is looked up by: the word, `mot*` by its first letters, `#` a digit, `NAME_MARK` any name. */
   readonly heads: ReadonlySet<string>;
+  /** What the word right after the first is looked up by, where the first is one word and no gap follows it. */
+  readonly next: ReadonlySet<string> | undefined;
   /** Of each word that must follow the first, what it is looked up by: without one of them in the text, no match. */
   readonly needs: readonly ReadonlySet<string>[];
 }
@@ -23,6 +25,9 @@ interface Piece {
   readonly heads: ReadonlySet<string>;
   /** Whether it can match nothing. */
   readonly optional: boolean;
+  /** One word of the text, no more and no less. */
+  readonly single?: true;
+  readonly next?: ReadonlySet<string> | undefined;
   /** Of a sequence: the heads of its pieces after the first that cannot be left out. */
   readonly needs?: readonly ReadonlySet<string>[];
 }
@@ -75,6 +80,7 @@ export function compileExpression(source: string, lists: Lists): Expression {
     source,
     pattern: new RegExp(piece.pattern, 'y'),
     heads: piece.heads,
+    next: piece.next,
     needs: piece.needs ?? [],
   };
 }
@@ -187,30 +193,38 @@ function wordPiece(word: string, open: boolean): Piece {
   const plural = stem !== word || (word.length > 2 && /[a-rt-wyz]$/.test(word)) ? '[sx]?' : '';
   // A listed word is found even when it is written as a name.
   const pattern = open ? `${MARKED}${word}[^ .?!]{0,30} ` : `${MARKED}${stem}${plural} `;
-  return { pattern, heads: new Set([open ? openHeadOf(word) : headOf(word)]), optional: false };
+  return { pattern, heads: new Set([open ? openHeadOf(word) : headOf(word)]), optional: false, single: true };
 }
 
 function inOrder(pieces: readonly Piece[]): Piece {
-  const heads = new Set<string>();
-  for (const piece of pieces) {
-    for (const head of piece.heads) heads.add(head);
-    if (!piece.optional) break;
-  }
-  const required = pieces.filter(({ optional }) => !optional);
+  const [first, ...others] = pieces;
+  if (first !== undefined && others.length === 0) return first;
+  const needs = others.filter(({ optional, heads }) => !optional && !heads.has(''));
   return {
     pattern: pieces.map(({ pattern }) => pattern).join(''),
-    heads,
+    heads: headsOf(pieces),
     optional: pieces.every(({ optional }) => optional),
-    needs: required.slice(1).flatMap((piece) => (piece.heads.has('') ? [] : [piece.heads])),
+    next: first?.single === true && others.some(({ optional }) => !optional) ? closed(headsOf(others)) : undefined,
+    needs: needs.map(({ heads }) => heads),
   };
 }
 
+/** Of the pieces that can come first. */
+function headsOf(pieces: readonly Piece[]): ReadonlySet<string> {
+  const sure = pieces.findIndex(({ optional }) => !optional);
+  return new Set(pieces.slice(0, sure === -1 ? pieces.length : sure + 1).flatMap(({ heads }) => [...heads]));
+}
+
+const closed = (heads: ReadonlySet<string>) => (heads.has('') ? undefined : heads);
+
 function oneOf(pieces: readonly Piece[]): Piece {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
   return {
     pattern: alternation(pieces.map(({ pattern }) => pattern)),
     heads: new Set(pieces.flatMap(({ heads }) => [...heads])),
     optional: pieces.some(({ optional }) => optional),
-    ...(pieces.length === 1 && pieces[0]?.needs !== undefined ? { needs: pieces[0].needs } : {}),
+    ...(pieces.every(({ single }) => single === true) ? { single: true } : {}),
   };
 }
 
@@ -219,7 +233,6 @@ function oneOf(pieces: readonly Piece[]): Piece {
  * turn at each token is what a long text would wait for. Words keep their order among those that start alike.
  */
 function alternation(patterns: readonly string[]): string {
-  if (patterns.length === 1) return patterns[0] ?? '';
   const words = patterns.filter((pattern) => pattern.startsWith(MARKED));
   const others = patterns.filter((pattern) => !pattern.startsWith(MARKED));
   const factored = words.length === 0 ? [] : [MARKED + byLetter(words.map((word) => word.slice(MARKED.length)))];
@@ -241,15 +254,4 @@ function byLetter(endings: readonly string[]): string {
     key.startsWith('#') || group.length === 1 ? group.join('|') : key + byLetter(group.map((one) => one.slice(1))),
   );
   return branches.length === 1 ? (branches[0] ?? '') : `(?:${branches.join('|')})`;
-}
-
-/** What a whole word is looked up by: without the mark of the plural; `#` for a number. */
-export function headOf(word: string): string {
-  if (word >= '0' && word < ':') return '#';
-  return word.length > 2 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
-}
-
-/** What `mot*` is looked up by: its first three letters. */
-export function openHeadOf(word: string): string {
-  return `${word.slice(0, 3)}*`;
 }

@@ -2,7 +2,7 @@ import { readText, type Text } from '../text.ts';
 import type { Token as Cut } from '../tokens.ts';
 
 /** A token before it is known to be a name or not. */
-export type Unnamed = Omit<Token, 'name'>;
+export type Unnamed = Omit<Token, 'name' | 'heads'>;
 
 /** A word, a number or a punctuation mark of the text, as the expressions see it. */
 interface Token {
@@ -14,6 +14,8 @@ interface Token {
   readonly capitalised: boolean;
   /** The name of a firm or product, as far as capitals tell. */
   readonly name: boolean;
+  /** What expressions that it may begin are looked up by. */
+  readonly heads: readonly string[];
 }
 
 /** Stands before a name in `plain`. */
@@ -96,7 +98,8 @@ export function readTokens(
     plain += name
       ? `${NAME_MARK}${isInitials(source.slice(start, end)) ? INITIALS_MARK : ''}${token.text} `
       : `${token.text} `;
-    return { ...token, start, end, name };
+    const heads = [headOf(token.text), openHeadOf(token.text), ...(name ? [NAME_MARK] : [])];
+    return { text: token.text, start, end, capitalised: token.capitalised, name, heads };
   });
   at.push(plain.length);
   return { tokens: named, sentences, plain, at };
@@ -157,4 +160,15 @@ function endsParagraph({ flat, source, sourceAt }: Text, from: number, to: numbe
   const gap = flat.slice(from, to);
   if (gap.indexOf('\n') !== gap.lastIndexOf('\n')) return true;
   return !/^(?:\p{Ll}|\d+(?![\d.)°]))/u.test(source.slice(sourceAt(to), sourceAt(to) + 8));
+}
+
+/** What a whole word is looked up by: without the mark of the plural; `#` for a number. */
+export function headOf(word: string): string {
+  if (word >= '0' && word < ':') return '#';
+  return word.length > 2 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** What `mot*` is looked up by: its first three letters. */
+export function openHeadOf(word: string): string {
+  return `${word.slice(0, 3)}*`;
 }

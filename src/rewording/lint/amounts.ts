@@ -1,6 +1,6 @@
+import type { Match } from '../../french/pattern/matcher.ts';
 import type { TokenText } from '../../french/pattern/tokens.ts';
 import { readValues } from '../../french/values/read-values.ts';
-import type { Match } from './matcher.ts';
 
 /** The amounts of money that do not say their tax basis, as tokens. */
 export function findAmounts(source: string, { tokens }: TokenText): readonly Match[] {

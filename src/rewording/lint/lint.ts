@@ -1,10 +1,10 @@
 import type { LintCommon, LintRules } from '../../corpus/lint-rules.ts';
 import { compileExpression, type Lists } from '../../french/pattern/expression.ts';
+import { createMatcher, type Match } from '../../french/pattern/matcher.ts';
 import { readTokens, type Sentence, type TokenText } from '../../french/pattern/tokens.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import type { LintCode } from '../../vocabulary/rewording.ts';
 import type { LintFinding } from '../port/rewording.ts';
-import { createMatcher, type Match } from './matcher.ts';
 import { createIsName } from './names.ts';
 import { createPlaces } from './places.ts';
 import { createTriggers, type Trigger } from './triggers.ts';

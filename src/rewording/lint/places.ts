@@ -1,7 +1,7 @@
 import type { Places } from '../../corpus/lint-rules.ts';
 import { compileExpression, type Lists } from '../../french/pattern/expression.ts';
+import { createMatcher, type Match } from '../../french/pattern/matcher.ts';
 import type { TokenText } from '../../french/pattern/tokens.ts';
-import { createMatcher, type Match } from './matcher.ts';
 
 /** How many words away «before», «after» and «near» still reach. */
 const REACH = 8;

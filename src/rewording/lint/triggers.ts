@@ -1,8 +1,8 @@
 import type { LintRules } from '../../corpus/lint-rules.ts';
 import { compileExpression } from '../../french/pattern/expression.ts';
+import { createMatcher, type Match } from '../../french/pattern/matcher.ts';
 import type { TokenText } from '../../french/pattern/tokens.ts';
 import { findAmounts } from './amounts.ts';
-import { createMatcher, type Match } from './matcher.ts';
 import { endOfName } from './names.ts';
 
 /** Words that may be at fault, before any exception is looked at. */

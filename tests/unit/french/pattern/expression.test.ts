@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileExpression } from '../../../../src/french/pattern/expression.ts';
+import { createMatcher } from '../../../../src/french/pattern/matcher.ts';
 import { readTokens } from '../../../../src/french/pattern/tokens.ts';
-import { createMatcher } from '../../../../src/rewording/lint/matcher.ts';
 import { createIsName } from '../../../../src/rewording/lint/names.ts';
 
 const LISTS = new Map([['seuil', ['seuil', '40 000']]]);
