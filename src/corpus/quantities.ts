@@ -1,3 +1,4 @@
+import { NUMBER_WORDS, numberIn } from '../french/values/numbers.ts';
 import { ownValue } from '../own-value.ts';
 import type { Figure } from './figures.ts';
 
@@ -9,31 +10,7 @@ export interface Quantity {
   readonly tax: 'HT' | 'TTC' | undefined;
 }
 
-const SMALL: Readonly<Record<string, number>> = {
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  treize: 13,
-  quatorze: 14,
-  quinze: 15,
-  seize: 16,
-  vingt: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-};
-const WORD = `(?:${[...Object.keys(SMALL), 'vingts', 'cents?', 'mille'].join('|')})`;
+const WORD = `(?:${[...NUMBER_WORDS, 'cents?', 'mille'].join('|')})`;
 const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:,\d+)?|(?<!\p{L})${WORD}(?:(?:[- ]et[- ]|[- ])${WORD})*(?!\p{L})`;
 const QUANTITY = new RegExp(
   String.raw`(${NUMBER})[ \u00a0\u202f]?(millions?|milliards?|M(?=€)|k(?=€))?(?:[ \u00a0\u202f]?(?:d[’'])?(€|%|‰|\p{L}+))?(?:[ \u00a0\u202f](HT|TTC))?`,
@@ -43,7 +20,7 @@ const QUANTITY = new RegExp(
 /** `"50 millions d'euros HT"` → 50000000 EUR HT; `vingt-deux jours` → 22 jours; `V × R / 1 000` → 1000. */
 export function quantitiesIn(text: string): readonly Quantity[] {
   return [...text.matchAll(QUANTITY)].map(([, number = '', scale = '', unit, tax]) => ({
-    value: readNumber(number) * (ownValue(SCALES, scale.toLowerCase()) ?? 1),
+    value: (numberIn(number) ?? 0) * (ownValue(SCALES, scale.toLowerCase()) ?? 1),
     unit: unit === undefined ? undefined : unitOf(unit),
     tax: tax === undefined ? undefined : tax.toUpperCase() === 'HT' ? 'HT' : 'TTC',
   }));
@@ -57,22 +34,6 @@ const SCALES: Readonly<Record<string, number>> = {
   milliards: 1e9,
   k: 1e3,
 };
-
-function readNumber(text: string): number {
-  if (/^\d/.test(text)) return Number(text.replace(/[ \u00a0\u202f]/g, '').replace(',', '.'));
-  let total = 0;
-  let group = 0;
-  for (const word of text.toLowerCase().split(/[- ]+/)) {
-    if (word === 'et') continue;
-    if (word === 'mille') {
-      total += (group || 1) * 1000;
-      group = 0;
-    } else if (/^cents?$/.test(word)) group = (group || 1) * 100;
-    else if (/^vingts?$/.test(word) && group % 100 === 4) group += 76;
-    else group += ownValue(SMALL, word) ?? 0;
-  }
-  return total + group;
-}
 
 function unitOf(word: string): Quantity['unit'] {
   const plain = word.toLowerCase();

@@ -1,4 +1,5 @@
-import { type IsoDate, isIsoDate, MONTHS } from '../days/iso-date.ts';
+import { type IsoDate, isIsoDate } from '../days/iso-date.ts';
+import { readValues } from '../french/values/read-values.ts';
 import { fold } from '../french/words.ts';
 import { readAmount, type SaidAmount } from './amounts.ts';
 
@@ -44,8 +45,8 @@ export function readGiven(text: string, today: IsoDate): Given {
     objet: first(OBJET, folded),
     acheteur: first(ACHETEUR, folded),
     amount: readAmount(text),
-    daysLate: readDaysLate(folded),
-    at: readDay(folded, today),
+    daysLate: readDaysLate(text),
+    at: readDay(text, folded, today),
   };
 }
 
@@ -53,34 +54,26 @@ function first<T>(table: readonly (readonly [T, RegExp])[], text: string): T | u
   return table.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
-const NUMBERS = ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
-const NUMBER = `(\\d{1,2}|${NUMBERS.join('|')}|une)`;
-const LATE = new RegExp(
-  `(?:retard de ${NUMBER} jours?|${NUMBER} jours? de retard|en retard (?:de|d') ?${NUMBER} jours?)`,
-);
-
-function readNumber(match: RegExpExecArray | null): number | undefined {
-  const word = match?.slice(1).find((group) => group !== undefined);
-  if (word === undefined) return undefined;
-  return /\d/.test(word) ? Number(word) : word === 'une' ? 1 : NUMBERS.indexOf(word);
+/** «retard de 5 jours», «deux jours de retard», «en retard de 12 jours». */
+function readDaysLate(text: string): number | undefined {
+  const late = readValues(text).find(
+    ({ kind, span: [start, end] }) =>
+      kind === 'duration' &&
+      (/\bretard d(?:e |['’])$/i.test(text.slice(Math.max(0, start - 10), start)) ||
+        /^ de retard\b/i.test(text.slice(end, end + 11))),
+  );
+  return late?.kind === 'duration' && late.unit === 'day' ? late.high : undefined;
 }
-
-function readDaysLate(folded: string): number | undefined {
-  return readNumber(LATE.exec(folded));
-}
-
-const FOLDED_MONTHS = MONTHS.map(fold);
-const IN_MONTH = new RegExp(`\\b(avant |fin )?(?:le )?(?:1er |\\d{1,2} )?(${FOLDED_MONTHS.join('|')}) (20\\d{2})\\b`);
 
 /** `en 2027`, `en mars 2026`, `l'an dernier`, `avant avril 2026`, `2026-03-31`: a day inside the period meant. */
-function readDay(folded: string, today: IsoDate): IsoDate | undefined {
-  const iso = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/.exec(folded)?.[1];
-  if (iso !== undefined && isIsoDate(iso)) return iso;
-  const month = IN_MONTH.exec(folded);
-  if (month !== null) {
-    const first = `${month[3]}-${String(FOLDED_MONTHS.indexOf(month[2] ?? '') + 1).padStart(2, '0')}-01`;
-    return month[1] === 'avant ' ? dayBefore(first) : first;
-  }
+function readDay(text: string, folded: string, today: IsoDate): IsoDate | undefined {
+  const dates = readValues(text).filter((value) => value.kind === 'date');
+  for (const length of ['2026-03-31'.length, '2026-03'.length])
+    for (const { iso = '', text: said } of dates) {
+      const day = `${iso}-01`.slice(0, 10);
+      // Nobody asks about the law of an earlier day; people tell when they were born.
+      if (iso.length === length && isIsoDate(day) && iso > '2010') return /^avant\b/i.test(said) ? dayBefore(day) : day;
+    }
   const year = Number(today.slice(0, 4));
   if (/\b(?:l'an dernier|l'annee derniere|l'an passe)\b/.test(folded))
     return `${year - 1}${today.slice(4)}`.replace('-02-29', '-02-28');

@@ -1,7 +1,6 @@
+import { MONTHS } from '../french/values/calendar-days.ts';
 import type { SideValue } from './side.ts';
 import { headOf } from './value-equality.ts';
-
-const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
 /** First and last month of a quarter or half-year, with its year where said; undefined for another date. */
 function monthsOf(

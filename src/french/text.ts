@@ -21,7 +21,7 @@ export function readText(source: string): Text {
   const known = lately.find((text) => text.source === source);
   if (known !== undefined) return known;
   const text = openText(source);
-  if (lately.unshift(text) > 3) lately.pop();
+  if (lately.unshift(text) > 6) lately.pop();
   return text;
 }
 

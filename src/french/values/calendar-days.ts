@@ -12,7 +12,8 @@ export interface Core {
 
 export const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
-const MONTH_NUMBERS = new Map<string, number>([
+/** From 1; short forms too. */
+export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map<string, number>([
   ...MONTHS.map((month, index) => [month, index + 1] as const),
   ...'janv fev mar avr mai jui juil aou sept oct nov dec'.split(' ').map((month, index) => [month, index + 1] as const),
   ['fevr', 2],
@@ -57,6 +58,9 @@ export function readNumericDate(tokens: readonly Token[], at: number, wanted: bo
     !/^[-/.]$/.test(s.text)
   )
     return undefined;
+  // «06-11-22-33-44»: a telephone.
+  const [more, figures] = tokens.slice(at + 5, at + 7);
+  if (more?.text === s.text && more.glued && figures?.kind === 'digits' && figures.glued) return undefined;
   const third = s2?.text === s.text && s2.glued && c?.kind === 'digits' && c.glued ? c : undefined;
   if (a.text.length === 4 && third !== undefined)
     return dayOf(Number(third.text), Number(b.text), Number(a.text), at + 5);

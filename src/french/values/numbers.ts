@@ -1,4 +1,5 @@
 import { ownValue } from '../../own-value.ts';
+import { readText } from '../text.ts';
 import type { Token } from '../tokens.ts';
 import { CURRENCY } from './units.ts';
 
@@ -73,6 +74,12 @@ const COLLECTIVES: Readonly<Record<string, number>> = {
   centaine: 100,
   millier: 1000,
 };
+
+/** The words of which numbers are spelled, but for thousands and above. */
+export const NUMBER_WORDS: readonly string[] = [UNITS, TEENS, TENS].flatMap(Object.keys);
+
+/** What a number is worth, written in figures or in words; undefined when the text starts with none. */
+export const numberIn = (text: string): number | undefined => readNumber(readText(text).tokens, 0)?.value;
 
 export function readNumber(tokens: readonly Token[], at: number): ReadNumber | undefined {
   const token = tokens[at];

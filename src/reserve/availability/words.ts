@@ -1,38 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { MONTH_NUMBERS, MONTHS } from '../../french/values/calendar-days.ts';
+import { NUMBER_WORDS, numberIn } from '../../french/values/numbers.ts';
 import { fold, visibleText } from '../../french/words.ts';
-import { ownValue } from '../../own-value.ts';
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
-const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
-const SHORT_MONTHS: Readonly<Record<string, number>> = {
-  janv: 1,
-  fev: 2,
-  fevr: 2,
-  avr: 4,
-  juil: 7,
-  sept: 9,
-  oct: 10,
-  nov: 11,
-  dec: 12,
-};
-const NUMBERS: Readonly<Record<string, number>> = {
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  quinze: 15,
-  vingt: 20,
-  trente: 30,
-};
 /** Words that slips of the keyboard are brought back to. Long ones only: «marche» is not «mardi». */
 const SPELT = [
   ...WEEKDAYS,
@@ -52,9 +23,10 @@ const SPELT = [
 /** One letter away from a word above, and right as they stand. */
 const RIGHT = new Set(['prochain', 'prochains', 'prochaines', 'semaines', ...WEEKDAYS.map((day) => `${day}s`)]);
 
-export const NUMBER = `(?:\\d{1,3}|${Object.keys(NUMBERS).join('|')})`;
+export const NUMBER = `(?:\\d{1,3}|${NUMBER_WORDS.join('|')})`;
 export const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
-export const MONTH = `(?:${[...MONTHS, ...Object.keys(SHORT_MONTHS)].join('|')})\\b\\.?`;
+/** Not «mar», which is Tuesday. */
+export const MONTH = `(?:${[...MONTHS, 'janv|fevr?|avr|juil|sept|oct|nov|dec'].join('|')})\\b\\.?`;
 
 /** Text as the rules read it: folded, spelling mended, half-days and common short forms written one way. */
 export function plainText(text: string): string {
@@ -71,15 +43,10 @@ export function plainText(text: string): string {
     .replace(/[a-z]{5,}/g, mended);
 }
 
-export function numberOf(word: string): number {
-  return ownValue(NUMBERS, word) ?? Number(word);
-}
+export const numberOf = (word: string): number => numberIn(word) ?? Number.NaN;
 
 /** 1 to 12. */
-export function monthOf(word: string): number {
-  const plain = word.replace('.', '');
-  return ownValue(SHORT_MONTHS, plain) ?? MONTHS.indexOf(plain) + 1;
-}
+export const monthOf = (word: string): number => MONTH_NUMBERS.get(word.replace('.', '')) ?? 0;
 
 /** 1 = Monday. */
 export function weekdayOf(word: string): 1 | 2 | 3 | 4 | 5 | 6 | 7 {

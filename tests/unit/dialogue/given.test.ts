@@ -91,6 +91,19 @@ describe('the object and the buyer', () => {
   });
 });
 
+describe('the delay', () => {
+  it.each([
+    ['un retard de 12 jours', 12],
+    ['140 jours de retard', 140],
+    ['livré avec deux jours de retard', 2],
+    ['en retard de quinze jours', 15],
+    ['un délai de 12 jours', undefined],
+    ['douze heures de retard', undefined],
+  ])('%s → %s', (text, days) => {
+    expect(given(text).daysLate).toBe(days);
+  });
+});
+
 describe('the day', () => {
   it.each([
     ['en 2027', '2027-01-01'],
@@ -105,6 +118,12 @@ describe('the day', () => {
     ['en 2026', undefined],
     ['article 2027', undefined],
     ['2026-02-31', undefined],
+    ['un arrêté du 22 mars 2019', '2019-03-22'],
+    ['la date limite est le 24/12/2026', '2026-12-24'],
+    ['avant le 1er avril 2026', '2026-03-31'],
+    ['née le 12/03/1985', undefined],
+    ['CCAG-FCS 2021', undefined],
+    ['joignable au 06-11-22-33-44', undefined],
   ])('%s → %s', (text, day) => {
     expect(given(text).at).toBe(day);
   });
