@@ -6,7 +6,7 @@ import { createMatcher } from '../src/handoff/matcher.ts';
 import type { HandoffPolicy } from '../src/handoff/policy.ts';
 import type { Person } from '../src/reserve/person.ts';
 import type { Store } from '../src/store/store.ts';
-import { createRandom, type Random } from './simulate/network.ts';
+import { createRandom, type Random } from './random.ts';
 
 const WEEKS = 7;
 const HOUR_MS = 3_600_000;

@@ -11,11 +11,11 @@ import { fittedSettings } from '../src/retrieval/settings.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { readGolden } from './golden.ts';
+import { createRandom, shuffled } from './random.ts';
 import { fineTune } from './train-embedder/fine-tune.ts';
 import { holdOut, nearAny } from './train-embedder/hold-out.ts';
 import { withNewWords } from './train-embedder/new-words.ts';
 import { corpusTexts, trainingPools } from './train-embedder/pools.ts';
-import { seededRandom, shuffled } from './train-embedder/random.ts';
 import { retrieverOver } from './train-embedder/retriever-over.ts';
 import { GIVEN, GOLDEN, SEED, SETTINGS } from './train-embedder/settings.ts';
 import { readWeights, writeWeights } from './train-embedder/weights-file.ts';
@@ -67,7 +67,7 @@ function readSet(file: string): readonly Sealed[] {
 
 /** A share of each fiche's phrasings, one at least; a smaller share is part of a larger one. */
 function sharedOut(whole: Corpus, share: number): Corpus {
-  const random = seededRandom(SEED);
+  const random = createRandom(SEED);
   const fiches = whole.fiches.map((fiche) => {
     const texts = shuffled([...new Set(phrasingsOf(fiche).map(({ text }) => text))], random);
     const kept = new Set(texts.slice(0, Math.max(1, Math.round(texts.length * share))));
@@ -88,7 +88,7 @@ function shownOnly(whole: Corpus): Corpus {
 /** The given vectors after they have learnt from a corpus, as they would be shipped: read back from their file. */
 function trained(from: Corpus): LocalEmbedder {
   const start = withNewWords(readWeights(GIVEN), corpusTexts(from, at));
-  const tuned = fineTune(start, trainingPools(from, at, holdOut([]), banned), SETTINGS, seededRandom(SEED));
+  const tuned = fineTune(start, trainingPools(from, at, holdOut([]), banned), SETTINGS, createRandom(SEED));
   const file = join(tmpdir(), `truchement-phrasings-${process.pid}`);
   try {
     writeWeights(file, tuned);

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createLog } from '../src/log.ts';
 import { ownValue } from '../src/own-value.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { startApp } from './bench-slack/start-app.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Called, startRecorder } from './replay/recorder.ts';
+import { startApp } from './replay/start-app.ts';
 
 /**
  * `npm run replay -- slack FILE…`: what the app would send to Slack for payloads as Slack sent them (JSON: an event, a command,

@@ -11,12 +11,12 @@ import { fittedSettings } from '../src/retrieval/settings.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { readGolden } from './golden.ts';
+import { createRandom } from './random.ts';
 import { fineTune } from './train-embedder/fine-tune.ts';
 import { holdOut, nearAny } from './train-embedder/hold-out.ts';
 import { measure, measuringFor } from './train-embedder/measure.ts';
 import { withNewWords } from './train-embedder/new-words.ts';
 import { corpusTexts, trainingPools } from './train-embedder/pools.ts';
-import { seededRandom } from './train-embedder/random.ts';
 import { compareMeasures, reportLines } from './train-embedder/report.ts';
 import { GIVEN, GOLDEN, SEED, SETTINGS } from './train-embedder/settings.ts';
 import { readWeights, writeWeights } from './train-embedder/weights-file.ts';
@@ -50,7 +50,7 @@ console.log(
 const bar = new SingleBar({ format: 'training [{bar}] {value}/{total} epochs, loss {loss}' }, Presets.shades_classic);
 const started = performance.now();
 bar.start(SETTINGS.epochs, 0, { loss: '–' });
-const tuned = fineTune(start, pools, SETTINGS, seededRandom(SEED), (done, loss) =>
+const tuned = fineTune(start, pools, SETTINGS, createRandom(SEED), (done, loss) =>
   bar.update(done, { loss: loss.toFixed(3) }),
 );
 bar.stop();

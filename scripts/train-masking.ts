@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeWeights } from '../src/masking/learned/weights.ts';
 import { LEARNED_FILE, readMaskingLists } from '../src/masking/masking-lists.ts';
 import { readCommandLine } from './command-line.ts';
-import { seededRandom } from './train-embedder/random.ts';
+import { createRandom } from './random.ts';
 import { createExamples } from './train-masking/examples.ts';
 import { type FitSettings, fitTagger } from './train-masking/fit.ts';
 import { readLabelled } from './train-masking/labelled.ts';
@@ -29,7 +29,7 @@ const without = new Set((line.value('without') ?? '').split(',').filter(Boolean)
 const to = line.value('to') ?? join(LISTS, LEARNED_FILE);
 const { lists, problems } = readMaskingLists(LISTS);
 for (const { file, message } of problems) console.error(`${file}: ${message}`);
-const random = seededRandom(SEED);
+const random = createRandom(SEED);
 const read = createExamples(lists);
 const retell = createRetelling(lists, 'scripts/train-masking/names.yaml');
 const files = readdirSync(SETS)

@@ -46,7 +46,7 @@ function patternsIn(file: string, text: string): Found {
 }
 
 /** Scripts that only read our own questions, texts and files, to measure the product. */
-const MEASURING = /^scripts\/(?:regexes|bench-|evaluate|golden|fit|rewording-sets|handoff-load|train-)/;
+const MEASURING = /^scripts\/(?:regexes|evaluate|golden|fit|rewording-sets|train-)/;
 
 export function productFiles(): readonly string[] {
   return ['src', 'adapters', 'scripts']

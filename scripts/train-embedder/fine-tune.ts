@@ -1,7 +1,7 @@
+import { pick, type Random, shuffled } from '../random.ts';
 import { contrast } from './contrast.ts';
 import { createTrainableRows, type Sentence } from './encoder.ts';
 import type { Pool, PoolKind } from './pools.ts';
-import { pick, type Random, shuffled } from './random.ts';
 import type { WordRows } from './weights-file.ts';
 
 export interface TrainingSettings {

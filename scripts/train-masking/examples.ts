@@ -6,7 +6,7 @@ import { NOTHING_PUBLISHED } from '../../src/masking/published.ts';
 import { claimByRules } from '../../src/masking/rules.ts';
 import { readSource } from '../../src/masking/source.ts';
 import { foldLists } from '../../src/masking/word-lists.ts';
-import type { Random } from '../train-embedder/random.ts';
+import type { Random } from '../random.ts';
 import type { Example } from './fit.ts';
 import type { Piece } from './labelled.ts';
 

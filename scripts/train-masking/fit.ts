@@ -2,7 +2,7 @@ import type { WordAtoms } from '../../src/masking/learned/atoms.ts';
 import { readProbabilities, shutSteps } from '../../src/masking/learned/chain.ts';
 import { LABEL_COUNT, OUTSIDE } from '../../src/masking/learned/labels.ts';
 import { PLACES, REACH, type TaggerWeights } from '../../src/masking/learned/weights.ts';
-import { type Random, shuffled } from '../train-embedder/random.ts';
+import { type Random, shuffled } from '../random.ts';
 
 export interface Example {
   readonly atoms: readonly WordAtoms[];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { MaskingLists } from '../../src/masking/masking-lists.ts';
-import { pick, type Random } from '../train-embedder/random.ts';
+import { pick, type Random } from '../random.ts';
 import type { Piece } from './labelled.ts';
 
 /** Parted by commas. */

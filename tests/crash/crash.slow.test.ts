@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRandom } from '../../scripts/simulate/network.ts';
+import { createRandom } from '../../scripts/random.ts';
 import { foldCase } from '../../src/handoff/fold.ts';
 import { noticesOf } from '../../src/handoff/notices.ts';
 import { createLog } from '../../src/log.ts';
@@ -11,8 +11,9 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Places, postgresPlaces, sqlitePlaces } from '../contract/store/places.ts';
 import { builtScript } from '../fixtures/built.ts';
+import { NIGHTLY } from '../fixtures/runs.ts';
 
-const KILLS = process.env['NIGHTLY'] === '1' ? 400 : 40;
+const KILLS = NIGHTLY ? 400 : 40;
 const SEED = 20261125;
 
 /** After it can work, a life has at most so long: start-up and work get about the same share of the kills. */

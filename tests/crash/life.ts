@@ -5,8 +5,7 @@
  */
 import { appendFileSync, closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCasesFor, OPENING } from '../../scripts/handoff-load/network.ts';
-import { createRandom } from '../../scripts/simulate/network.ts';
+import { createRandom } from '../../scripts/random.ts';
 import { createAttempt } from '../../src/attempts/attempts.ts';
 import { createWard } from '../../src/attempts/ward.ts';
 import { type Case, HELD } from '../../src/handoff/case.ts';
@@ -15,6 +14,7 @@ import type { CaseCommand } from '../../src/handoff/decide.ts';
 import { createLog } from '../../src/log.ts';
 import { ok } from '../../src/result.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { createCasesFor, OPENING } from '../bench/handoff-load/network.ts';
 
 const [mode = 'load', seed = '1'] = process.argv.slice(2);
 const folder = process.env['CRASH_FOLDER'] ?? '.';

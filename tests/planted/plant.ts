@@ -6,9 +6,15 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import { FAULTS, type Planted } from './faults.ts';
 
 const LEFT_OUT = new Set(['.git', 'node_modules', 'artifacts', 'data', 'coverage']);
+
+/** Of Vitest's report: what is read of it. */
+const reportSchema = z.object({
+  testResults: z.array(z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
+});
 
 const words = process.argv.slice(2);
 const wanted = FAULTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
@@ -30,21 +36,22 @@ function copyOfTree(): string {
 function plantAll(faults: readonly Planted[]): boolean {
   // Tests that fail by themselves would catch anything.
   const before = failing([...new Set(faults.flatMap(({ tests }) => tests))]);
-  if (before > 0) {
-    console.error(`${before} tests fail before anything is planted`);
+  if (before.length > 0) {
+    console.error(`these tests fail before anything is planted:\n${before.join('\n')}`);
     return false;
   }
   let caught = 0;
   for (const fault of faults) {
     const seen = failingWith(fault);
-    if (seen > 0) caught++;
-    console.log(`${seen > 0 ? 'caught    ' : 'NOT CAUGHT'}  ${fault.name} (${seen} tests fail)`);
+    if (seen.length > 0) caught++;
+    const by = seen.length > 0 ? `: ${seen[0]}` : '';
+    console.log(`${seen.length > 0 ? 'caught    ' : 'NOT CAUGHT'}  ${fault.name}${by}`);
   }
   console.log(`${caught} of ${faults.length} faults are caught`);
   return caught === faults.length;
 }
 
-function failingWith({ name, file, find, replace, tests }: Planted): number {
+function failingWith({ name, file, find, replace, tests }: Planted): readonly string[] {
   const path = join(copy, file);
   const sound = readFileSync(path, 'utf8');
   if (sound.split(find).length !== 2) throw new Error(`${name}: what it replaces does not stand once in ${file}`);
@@ -59,13 +66,14 @@ function failingWith({ name, file, find, replace, tests }: Planted): number {
   }
 }
 
-/** How many tests of these files fail; a file that cannot be read at all is no test that saw a fault. */
-function failing(tests: readonly string[]): number {
+/** The tests of these files that fail; a file that cannot be read at all is no test that saw a fault. */
+function failing(tests: readonly string[]): readonly string[] {
   const report = join(copy, 'report.json');
   rmSync(report, { force: true });
   const options = ['vitest', 'run', '--reporter=json', `--outputFile=${report}`];
   const { stderr } = spawnSync('npx', [...options, ...tests], { cwd: copy, encoding: 'utf8' });
-  const { numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'));
-  if (!(numTotalTests > 0)) throw new Error(`no test was run of ${tests.join(', ')}\n${stderr}`);
-  return Number(numFailedTests);
+  const { testResults } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+  if (all.length === 0) throw new Error(`no test was run of ${tests.join(', ')}\n${stderr}`);
+  return all.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
 }

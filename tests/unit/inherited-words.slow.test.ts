@@ -6,14 +6,14 @@ import { createFakeConversing } from '../fakes/conversing.ts';
 import { createFakeHelping, KARIM } from '../fakes/helping.ts';
 import { createBrowser } from '../fixtures/browser.ts';
 import { composeReal, dialogue, NOW } from '../fixtures/composed.ts';
+import { NIGHTLY } from '../fixtures/runs.ts';
 import { type Served, serve } from '../fixtures/served.ts';
 import { reservist } from './reserve/reading.ts';
 
 /** What every object answers to, though nobody put it there. */
-const INHERITED =
-  process.env['NIGHTLY'] === '1'
-    ? Object.getOwnPropertyNames(Object.prototype)
-    : ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
+const INHERITED = NIGHTLY
+  ? Object.getOwnPropertyNames(Object.prototype)
+  : ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
 
 /** Places of a sentence where a word is looked up: before a name, a unit, a month, an amount, after a preposition… */
 const SENTENCES: readonly ((word: string) => string)[] = [

@@ -10,7 +10,7 @@ describe('the command line', () => {
   it('has a table for each command of the project, and each command reads its own', () => {
     expect(own.map(([name]) => name).sort()).toEqual(Object.keys(commandHelps).sort());
     for (const [name, command] of own) {
-      const script = readFileSync(command.split(' ').find((word) => word.startsWith('scripts/')) ?? '', 'utf8');
+      const script = readFileSync(command.split(' ').find((word) => word.endsWith('.ts')) ?? '', 'utf8');
       expect(script, name).toMatch(
         name === 'backup' || name === 'restore' ? /readCommandLine\(wish\)/ : `readCommandLine('${name}')`,
       );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '../../../scripts/simulate/network.ts';
+import { createRandom } from '../../../scripts/random.ts';
 import { sign } from '../../fakes/slack-server/deliver/sign.ts';
 import { mutate } from '../../fixtures/mutate.ts';
 import { openSlackTown } from '../../fixtures/slack-town.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readFrame } from '../../../adapters/slack/frame.ts';
-import { createRandom } from '../../../scripts/simulate/network.ts';
+import { createRandom } from '../../../scripts/random.ts';
 import { mutate } from '../../fixtures/mutate.ts';
 import { openSlackTown } from '../../fixtures/slack-town.ts';
 import { answersOnce, isCalm, RECORDED } from './ordinary.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MESSAGES_PATH } from '../../../adapters/teams/platform.ts';
-import { createRandom } from '../../../scripts/simulate/network.ts';
+import { createRandom } from '../../../scripts/random.ts';
 import { mutate } from '../../fixtures/mutate.ts';
 import { silence } from '../../fixtures/silence.ts';
 import { APP_ID, openTeamsTown, type TeamsTown, wordsIn } from '../../fixtures/teams-town.ts';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { beforeAll, expect, it } from 'vitest';
-import { seededRandom } from '../../../scripts/train-embedder/random.ts';
+import { createRandom } from '../../../scripts/random.ts';
 import { followUp } from '../../../src/dialogue/follow-up.ts';
 import { readGiven } from '../../../src/dialogue/given.ts';
 import { readRewordRequest } from '../../../src/dialogue/reword-request.ts';
@@ -16,6 +16,7 @@ import { LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { adversarialFragments } from '../../fixtures/adversarial-fragments.ts';
 import { composeReal } from '../../fixtures/composed.ts';
 import { startProcessorClock } from '../../fixtures/processor-time.ts';
+import { NIGHTLY } from '../../fixtures/runs.ts';
 
 /*
  * Every fragment is repeated to the full length and, where that takes long enough to be measured, to half of it. Each one goes
@@ -23,7 +24,6 @@ import { startProcessorClock } from '../../fixtures/processor-time.ts';
  * SHARE of the rest, in turn. NIGHTLY=1 takes 20,000 fragments of the same seed. Rewordings and briefs are read up to their own
  * doors, and what has a lower door than 40,000 characters (questions, letters, availability) far beyond it.
  */
-const NIGHTLY = process.env['NIGHTLY'] === '1';
 const FRAGMENTS = NIGHTLY ? 20_000 : 500;
 const EVERYWHERE = 34;
 const SHARE = 12;
@@ -113,7 +113,7 @@ it(
   'nothing that is typed is read in more than linear time, nor in more than 300 ms',
   async () => {
     const failures: string[] = [];
-    for (const [index, fragment] of adversarialFragments(FRAGMENTS, seededRandom(SEED)).entries())
+    for (const [index, fragment] of adversarialFragments(FRAGMENTS, createRandom(SEED)).entries())
       for (const [rank, reader] of readers.entries()) {
         if (reader.slow === true && index >= EVERYWHERE && index % SHARE !== rank % SHARE) continue;
         const failure = await failureOf(reader, fragment);

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../scripts/train-embedder/random.ts';
+import { createRandom } from '../../../scripts/random.ts';
 import { createExamples } from '../../../scripts/train-masking/examples.ts';
 import { fitTagger } from '../../../scripts/train-masking/fit.ts';
 import { readLabelled } from '../../../scripts/train-masking/labelled.ts';
@@ -44,7 +44,7 @@ describe('names that only their place in the sentence tells', () => {
 });
 
 describe('the chain of labels', () => {
-  const random = seededRandom(3);
+  const random = createRandom(3);
   const steps = shutSteps(Float32Array.from({ length: LABEL_COUNT ** 2 }, () => random() * 2 - 1));
   const scores = Float64Array.from({ length: 6 * LABEL_COUNT }, () => random() * 4 - 2);
 
@@ -97,7 +97,7 @@ describe('the training', () => {
   it('gives the same weights for the same texts', () => {
     const texts = readLabelled('tests/golden/masking/third-held.jsonl').slice(0, 12);
     const train = () => {
-      const random = seededRandom(7);
+      const random = createRandom(7);
       const read = createExamples(NO_MASKING_LISTS);
       const settings = { epochs: 2, rate: 0.1, pull: 1e-4, seldom: 1, slight: 0.05 };
       return writeWeights(

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../scripts/simulate/network.ts';
+import { createRandom } from '../../../scripts/random.ts';
 import { rowsOf, searchRows } from '../../../src/retrieval/exact-search.ts';
 import { buildGraph, buildVectorIndex, graphLibrary, loadVectorIndex } from '../../../src/retrieval/vector-index.ts';
 

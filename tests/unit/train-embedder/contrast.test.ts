@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../scripts/random.ts';
 import { contrast } from '../../../scripts/train-embedder/contrast.ts';
-import { seededRandom } from '../../../scripts/train-embedder/random.ts';
 
 const DIMENSIONS = 5;
 const GROUPS = [0, 1, 2, 1, 3];
 const TEMPERATURE = 0.2;
 
 function randomSums(seed: number): Float64Array {
-  const random = seededRandom(seed);
+  const random = createRandom(seed);
   return Float64Array.from({ length: GROUPS.length * DIMENSIONS }, () => 2 * random() - 1);
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../scripts/random.ts';
 import { createTrainableRows } from '../../../scripts/train-embedder/encoder.ts';
 import { fineTune, type TrainingSettings } from '../../../scripts/train-embedder/fine-tune.ts';
 import type { Pool } from '../../../scripts/train-embedder/pools.ts';
-import { seededRandom } from '../../../scripts/train-embedder/random.ts';
 import type { WordRows } from '../../../scripts/train-embedder/weights-file.ts';
 
 const WORDS = ['boite', 'entreprise', 'candidat', 'candidats', 'papier', 'stylo', 'fournitures', 'voisin'];
@@ -32,7 +32,7 @@ const SETTINGS: TrainingSettings = {
 };
 
 function givenRows(): WordRows {
-  const random = seededRandom(11);
+  const random = createRandom(11);
   const dimensions = 8;
   const rows = Float32Array.from({ length: (WORDS.length + 1) * dimensions }, () => random() - 0.5);
   return { words: WORDS, dimensions, rows };
@@ -50,21 +50,21 @@ function cosine(a: readonly number[], b: readonly number[]): number {
 
 describe('fineTune', () => {
   it('gives the same rows for the same seed, others for another', () => {
-    const [one, same, other] = [1, 1, 2].map((seed) => fineTune(givenRows(), POOLS, SETTINGS, seededRandom(seed)));
+    const [one, same, other] = [1, 1, 2].map((seed) => fineTune(givenRows(), POOLS, SETTINGS, createRandom(seed)));
     expect(same?.rows).toEqual(one?.rows);
     expect(other?.rows).not.toEqual(one?.rows);
   });
 
   it('brings the words of a pair nearer and lowers the loss', () => {
     const losses: number[] = [];
-    const tuned = fineTune(givenRows(), POOLS, SETTINGS, seededRandom(1), (_, loss) => losses.push(loss));
+    const tuned = fineTune(givenRows(), POOLS, SETTINGS, createRandom(1), (_, loss) => losses.push(loss));
     const near = (rows: WordRows) => cosine(rowOf(rows, 'stylo'), rowOf(rows, 'fournitures'));
     expect(near(tuned)).toBeGreaterThan(near(givenRows()));
     expect(losses.at(-1)).toBeLessThan(losses[0] ?? 0);
   });
 
   it('moves an unseen word with its stem, and leaves alone one that no pair touches', () => {
-    const tuned = fineTune(givenRows(), POOLS, SETTINGS, seededRandom(1));
+    const tuned = fineTune(givenRows(), POOLS, SETTINGS, createRandom(1));
     expect(rowOf(tuned, 'candidats')).not.toEqual(rowOf(givenRows(), 'candidats'));
     expect(rowOf(tuned, 'voisin')).toEqual(rowOf(givenRows(), 'voisin'));
   });

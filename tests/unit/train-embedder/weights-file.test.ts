@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../scripts/train-embedder/random.ts';
+import { createRandom } from '../../../scripts/random.ts';
 import {
   quantise,
   readWeights,
@@ -16,7 +16,7 @@ const DIMENSIONS = 16;
 const WORDS = ['marche', 'acheteur', 'besoin'];
 
 function someRows(): WordRows {
-  const random = seededRandom(3);
+  const random = createRandom(3);
   const rows = Float32Array.from({ length: (WORDS.length + 1) * DIMENSIONS }, () => 4 * random() - 2);
   return { words: WORDS, dimensions: DIMENSIONS, rows };
 }

@@ -1,8 +1,8 @@
 /** A source of numbers in [0, 1); passed in wherever chance plays a part. */
 export type Random = () => number;
 
-/** Mulberry32: small, fast, the same numbers for the same seed on every machine. */
-export function seededRandom(seed: number): Random {
+/** Mulberry32 (Tommy Ettinger, public domain): small, fast, the same numbers for the same seed on every machine. */
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,12 +1,12 @@
 import MiniSearch from 'minisearch';
-import { loadConfig } from '../src/config/config.ts';
-import { labelsOf } from '../src/corpus/lexicon.ts';
-import { words } from '../src/french/words.ts';
-import { createReworder } from '../src/rewording/reword.ts';
-import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
-import { readCommandLine } from './command-line.ts';
-import { readCheckedCorpus } from './compose.ts';
-import { readRewordingSet } from './rewording-sets/items.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
+import { readCheckedCorpus } from '../../scripts/compose.ts';
+import { readRewordingSet } from '../../scripts/rewording-sets/items.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { labelsOf } from '../../src/corpus/lexicon.ts';
+import { words } from '../../src/french/words.ts';
+import { createReworder } from '../../src/rewording/reword.ts';
+import { LONGEST_TEXT } from '../../src/vocabulary/rewording.ts';
 
 /**
  * `npm run bench:rewording`: how many one-line messages are reworded a second in one process, and how long the longest text takes, beside

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createTeamsClient } from '../../tests/fakes/teams-connector/client.ts';
-import type { FakeConnector } from '../../tests/fakes/teams-connector/connector.ts';
-import type { Wire } from '../../tests/fakes/teams-connector/rules.ts';
+import { createTeamsClient } from '../../fakes/teams-connector/client.ts';
+import type { FakeConnector } from '../../fakes/teams-connector/connector.ts';
+import type { Wire } from '../../fakes/teams-connector/rules.ts';
 
 export interface LoadPlan {
   readonly url: string;

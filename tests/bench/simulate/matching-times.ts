@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIsHoliday } from '../../src/days/public-holidays.ts';
-import type { Case, CaseEvent, Offer } from '../../src/handoff/case.ts';
-import { applyEvent, draftCase } from '../../src/handoff/fold.ts';
-import { createMatcher } from '../../src/handoff/matcher.ts';
-import { createLog } from '../../src/log.ts';
-import { ok } from '../../src/result.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import type { Store } from '../../src/store/store.ts';
-import { COMPETENCES, createRandom, makeNetwork, type Network, type Random } from './network.ts';
+import { createRandom, type Random } from '../../../scripts/random.ts';
+import { createIsHoliday } from '../../../src/days/public-holidays.ts';
+import type { Case, CaseEvent, Offer } from '../../../src/handoff/case.ts';
+import { applyEvent, draftCase } from '../../../src/handoff/fold.ts';
+import { createMatcher } from '../../../src/handoff/matcher.ts';
+import { createLog } from '../../../src/log.ts';
+import { ok } from '../../../src/result.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { COMPETENCES, makeNetwork, type Network } from './network.ts';
 
 const AT = '2027-02-02T09:30:00.000Z';
 const LATER = '2027-02-02T15:00:00.000Z';

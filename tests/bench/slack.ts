@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fillTown, type LoadResult, runLoad } from '../tests/fakes/slack-server/load.ts';
-import { startSlack } from '../tests/fakes/slack-server/server.ts';
-import { cpuOf } from './bench-slack/cpu.ts';
-import { startApp } from './bench-slack/start-app.ts';
-import { readCommandLine } from './command-line.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
+import { startApp } from '../../scripts/replay/start-app.ts';
+import { fillTown, type LoadResult, runLoad } from '../fakes/slack-server/load.ts';
+import { startSlack } from '../fakes/slack-server/server.ts';
+import { cpuOf } from './processor.ts';
 
 /**
  * `npm run bench:slack [-- --rate 200] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: signed events at an even rate to a bare Bolt
@@ -20,7 +20,7 @@ const only = line.value('only');
 const profile = line.value('profile');
 const WARM_UP_SECONDS = 5;
 const PEOPLE = 200;
-const ECHO: App = { name: 'echo', script: 'scripts/bench-slack/echo.ts', flags: [] };
+const ECHO: App = { name: 'echo', script: 'tests/bench/slack/echo.ts', flags: [] };
 /** With the flags of `npm start`. */
 const ASSISTANT: App = { name: 'assistant', script: 'scripts/start.ts', flags: ['--max-semi-space-size=64'] };
 

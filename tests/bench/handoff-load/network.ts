@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Requester, SealedBrief } from '../../src/handoff/case.ts';
-import { createCases } from '../../src/handoff/cases.ts';
-import { matchCase, type Ready } from '../../src/handoff/match.ts';
-import type { HandoffPolicy } from '../../src/handoff/policy.ts';
-import { ok } from '../../src/result.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Requester, SealedBrief } from '../../../src/handoff/case.ts';
+import { createCases } from '../../../src/handoff/cases.ts';
+import { matchCase, type Ready } from '../../../src/handoff/match.ts';
+import type { HandoffPolicy } from '../../../src/handoff/policy.ts';
+import { ok } from '../../../src/result.ts';
+import type { Store } from '../../../src/store/store.ts';
 
 /** A made-up network that is always free, for loads: what is measured is the store and the machine, not people. */
 export const RESERVISTS = 200;

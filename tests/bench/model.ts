@@ -1,18 +1,18 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkClaim } from '../src/answering/grounding/check-claim.ts';
-import { type Passage, readPassage } from '../src/answering/grounding/passage.ts';
-import { loadConfig } from '../src/config/config.ts';
-import type { Fiche } from '../src/corpus/fiche.ts';
-import { createLog } from '../src/log.ts';
-import type { InboundMessage } from '../src/message/message.ts';
-import { answerHonestly } from '../tests/fakes/openai-server/honest.ts';
-import { HOSTILE_WAYS } from '../tests/fakes/openai-server/hostile.ts';
-import { type OpenAiServer, startOpenAiServer } from '../tests/fakes/openai-server/openai-server.ts';
-import type { ChatRequest } from '../tests/fakes/openai-server/request-schema.ts';
-import { readCommandLine } from './command-line.ts';
-import { type Composed, compose } from './compose.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
+import { type Composed, compose } from '../../scripts/compose.ts';
+import { checkClaim } from '../../src/answering/grounding/check-claim.ts';
+import { type Passage, readPassage } from '../../src/answering/grounding/passage.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import type { Fiche } from '../../src/corpus/fiche.ts';
+import { createLog } from '../../src/log.ts';
+import type { InboundMessage } from '../../src/message/message.ts';
+import { answerHonestly } from '../fakes/openai-server/honest.ts';
+import { HOSTILE_WAYS } from '../fakes/openai-server/hostile.ts';
+import { type OpenAiServer, startOpenAiServer } from '../fakes/openai-server/openai-server.ts';
+import type { ChatRequest } from '../fakes/openai-server/request-schema.ts';
 
 /**
  * `npm run bench:model`: what stands between a model and its reader, measured over real HTTP against a scripted endpoint: the

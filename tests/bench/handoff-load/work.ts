@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import { createAttempt } from '../../src/attempts/attempts.ts';
-import { createWard } from '../../src/attempts/ward.ts';
-import { HELD } from '../../src/handoff/case.ts';
-import { createCourier } from '../../src/handoff/courier.ts';
-import { createLog } from '../../src/log.ts';
-import { ok } from '../../src/result.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { createAttempt } from '../../../src/attempts/attempts.ts';
+import { createWard } from '../../../src/attempts/ward.ts';
+import { HELD } from '../../../src/handoff/case.ts';
+import { createCourier } from '../../../src/handoff/courier.ts';
+import { createLog } from '../../../src/log.ts';
+import { ok } from '../../../src/result.ts';
+import { openStore } from '../../../src/store/open-store.ts';
 import { createCasesFor, FAST_POLICY, RESERVISTS } from './network.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { loadConfig } from '../src/config/config.ts';
-import { parisDay } from '../src/days/iso-date.ts';
-import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
-import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
-import { buildGraph, buildVectorIndex, graphLibrary, type VectorIndex } from '../src/retrieval/vector-index.ts';
-import { readCommandLine } from './command-line.ts';
-import { readCheckedCorpus, WEIGHTS } from './compose.ts';
-import { readGolden } from './golden.ts';
-import { createRandom } from './simulate/network.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
+import { readCheckedCorpus, WEIGHTS } from '../../scripts/compose.ts';
+import { readGolden } from '../../scripts/golden.ts';
+import { createRandom } from '../../scripts/random.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { parisDay } from '../../src/days/iso-date.ts';
+import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';
+import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
+import { buildGraph, buildVectorIndex, graphLibrary, type VectorIndex } from '../../src/retrieval/vector-index.ts';
 
 /**
  * `npm run bench:vectors`: over the corpus's own parts, the graph beside looking at every vector: what building costs, what a

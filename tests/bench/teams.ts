@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTeamsConnector } from '../tests/fakes/teams-connector/connector.ts';
-import { cpuOf } from './bench-slack/cpu.ts';
-import { startApp } from './bench-slack/start-app.ts';
-import { type LoadResult, runLoad } from './bench-teams/load.ts';
-import { readCommandLine } from './command-line.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
+import { startApp } from '../../scripts/replay/start-app.ts';
+import { startTeamsConnector } from '../fakes/teams-connector/connector.ts';
+import { cpuOf } from './processor.ts';
+import { type LoadResult, runLoad } from './teams/load.ts';
 
 /**
  * `npm run bench:teams [-- --rate 100] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: questions in channels, each in
@@ -21,7 +21,7 @@ const only = line.value('only');
 const profile = line.value('profile');
 const WARM_UP_SECONDS = 5;
 const [APP_ID, TENANT] = ['6f1c1b8a-3c1e-4b0e-9a53-0f2d2f9b7a11', '0d1b3f6e-7a55-4b67-8f0e-2f6a5d4c3b21'];
-const ECHO: App = { name: 'echo', script: 'scripts/bench-teams/echo.ts', flags: [] };
+const ECHO: App = { name: 'echo', script: 'tests/bench/teams/echo.ts', flags: [] };
 /** With the flags of `npm start`. */
 const ASSISTANT: App = { name: 'assistant', script: 'scripts/start.ts', flags: ['--max-semi-space-size=64'] };
 

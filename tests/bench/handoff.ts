@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createLog } from '../src/log.ts';
-import { openStore } from '../src/store/open-store.ts';
-import { readCommandLine } from './command-line.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
+import { createLog } from '../../src/log.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { createCasesFor, OPENING, RESERVISTS } from './handoff-load/network.ts';
 
 /**
@@ -48,7 +48,7 @@ await store.close();
 
 /** Every process is given all the cases: which one gets which is for the store to settle. */
 function begin(share: number) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/handoff-load/work.ts', String(share)], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/handoff-load/work.ts', String(share)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve, reject) => {

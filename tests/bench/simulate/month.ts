@@ -1,14 +1,15 @@
-import { createIsHoliday } from '../../src/days/public-holidays.ts';
-import { addWorkingMinutes, type Hours } from '../../src/days/working-hours.ts';
-import { type Case, type CaseEvent, HELD, isSeeking } from '../../src/handoff/case.ts';
-import { type CaseCommand, decideCase } from '../../src/handoff/decide.ts';
-import { applyEvent, draftCase } from '../../src/handoff/fold.ts';
-import { type Load, MINUTES_PER_CASE, matchCase, type Ready } from '../../src/handoff/match.ts';
-import { defaultDurations, type HandoffPolicy, waveAfter } from '../../src/handoff/policy.ts';
-import { nextTimerAt } from '../../src/handoff/timers.ts';
-import { availabilityBetween } from '../../src/reserve/working-time.ts';
-import { ENDED } from '../../src/vocabulary/cases.ts';
-import { COMPETENCES, createRandom, makeNetwork } from './network.ts';
+import { createRandom } from '../../../scripts/random.ts';
+import { createIsHoliday } from '../../../src/days/public-holidays.ts';
+import { addWorkingMinutes, type Hours } from '../../../src/days/working-hours.ts';
+import { type Case, type CaseEvent, HELD, isSeeking } from '../../../src/handoff/case.ts';
+import { type CaseCommand, decideCase } from '../../../src/handoff/decide.ts';
+import { applyEvent, draftCase } from '../../../src/handoff/fold.ts';
+import { type Load, MINUTES_PER_CASE, matchCase, type Ready } from '../../../src/handoff/match.ts';
+import { defaultDurations, type HandoffPolicy, waveAfter } from '../../../src/handoff/policy.ts';
+import { nextTimerAt } from '../../../src/handoff/timers.ts';
+import { availabilityBetween } from '../../../src/reserve/working-time.ts';
+import { ENDED } from '../../../src/vocabulary/cases.ts';
+import { COMPETENCES, makeNetwork } from './network.ts';
 
 export interface Month {
   readonly reservists: readonly {

@@ -1,4 +1,4 @@
-import { readCommandLine } from './command-line.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
 import { matchingTimes } from './simulate/matching-times.ts';
 import { simulateMonth } from './simulate/month.ts';
 import { sayMonth } from './simulate/say-month.ts';

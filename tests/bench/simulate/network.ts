@@ -1,24 +1,11 @@
-import type { Organisation, Reservist } from '../../src/reserve/reservist.ts';
-import type { WeeklySlot } from '../../src/vocabulary/lending.ts';
+import type { Random } from '../../../scripts/random.ts';
+import type { Organisation, Reservist } from '../../../src/reserve/reservist.ts';
+import type { WeeklySlot } from '../../../src/vocabulary/lending.ts';
 
 /** A made-up network: always the same for the same seed. */
 export interface Network {
   readonly organisations: readonly Organisation[];
   readonly reservists: readonly Reservist[];
-}
-
-export type Random = () => number;
-
-/** Mulberry32 (Tommy Ettinger, public domain): small, seeded, good enough to draw a demand. */
-export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let x = state;
-    x = Math.imul(x ^ (x >>> 15), x | 1);
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
-    return ((x ^ (x >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 export const COMPETENCES = ['preparation', 'passation', 'execution', 'finances', 'contentieux', 'durable'] as const;

@@ -6,17 +6,17 @@ import { stemmer } from '@orama/stemmers/french';
 import { stopwords } from '@orama/stopwords/french';
 import MiniSearch from 'minisearch';
 import { z } from 'zod';
-import { indexTerms } from '../src/french/words.ts';
-import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
-import { buildHybridIndex } from '../src/retrieval/build-index.ts';
-import { searchHybrid } from '../src/retrieval/hybrid.ts';
-import { fittedSettings } from '../src/retrieval/settings.ts';
-import { readCommandLine } from './command-line.ts';
+import { readCommandLine } from '../../scripts/command-line.ts';
+import { indexTerms } from '../../src/french/words.ts';
+import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';
+import { buildHybridIndex } from '../../src/retrieval/build-index.ts';
+import { searchHybrid } from '../../src/retrieval/hybrid.ts';
+import { fittedSettings } from '../../src/retrieval/settings.ts';
 
 const USAGE = `usage: npm run bench:retrieval -- --set DIR
   DIR holds corpus.jsonl {id, title, text}, queries.jsonl {id, text, topic} and qrels.tsv (query, document, grade; tab-separated).`;
 
-const WEIGHTS = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
+const WEIGHTS = fileURLToPath(new URL('../../src/model/weights/truchement128', import.meta.url));
 /** The first queries of each topic: the later ones are close variants of them. */
 const QUERIES_A_TOPIC = 4;
 /** Words of a part: about what a fiche's section holds. */
