@@ -16,6 +16,8 @@ export const consoleFace: FaceUnderTest = {
     register: 'a terminal asks again for the other side (« :acheteur »)',
     rewording: 'a terminal has no form for it: « reformule pour l’achat : … » is a line of the dialogue',
     duplicates: 'a line is typed once',
+    'double click': 'there is nothing to click',
+    'typed text': 'the prompt says whom a line is for: in a case, its other side',
     files: 'nothing but lines goes into a terminal',
   },
   open: async (outcome) => {
@@ -70,6 +72,14 @@ export const consoleFace: FaceUnderTest = {
         say: (text) => type(`:dire ${text}`),
         attach: absent,
         markAnswered: () => type(':repondu'),
+        // A command is typed anew, and says what it finds.
+        keepAnswered: async () => () => type(':repondu'),
+        type: async (text) => {
+          await type(':retour');
+          await type(':dossier 1');
+          await type(text);
+        },
+        toOther: async () => undefined,
         close: () => type(':clore'),
         rate: () => type(':noter oui'),
         confirmHours: () => type('oui'),

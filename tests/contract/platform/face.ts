@@ -40,7 +40,14 @@ export interface Seat {
   /** To the other side of the case. */
   say(text: string): Promise<void>;
   attach(fileName: string): Promise<void>;
-  markAnswered(): Promise<void>;
+  /** @param times pressed so often at once */
+  markAnswered(times?: number): Promise<void>;
+  /** The button that says so, as it stands now: pressed later, whatever has become of it. */
+  keepAnswered(): Promise<() => Promise<void>>;
+  /** A line to the assistant's own conversation, while a case is open. */
+  type(text: string): Promise<void>;
+  /** Says of the line held back that it is for the other side. */
+  toOther(): Promise<void>;
   close(): Promise<void>;
   rate(): Promise<void>;
   /** Says yes to what was understood of their hours. */
@@ -66,7 +73,11 @@ export type PromiseName =
   | 'files'
   | 'hours'
   | 'being forgotten'
-  | 'unknown input';
+  | 'unknown input'
+  | 'double click'
+  | 'stale button'
+  | 'typed text'
+  | 'what was seen';
 
 export interface FaceUnderTest {
   readonly name: string;

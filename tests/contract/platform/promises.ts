@@ -155,6 +155,53 @@ export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
       await expect.poll(() => net.helping.signedIn(person)).toBeUndefined();
     });
 
+    promise('double click', 'does once what it says', async (face) => {
+      const { net, requester, reservist } = face;
+      await beginCase(face);
+      await reservist.markAnswered(2);
+      await sees(requester, 'pense avoir répondu');
+      expect(net.sent.filter(({ kind }) => kind === 'answered')).toHaveLength(1);
+      expect(await reservist.screen()).not.toMatch(TOO_LATE);
+    });
+
+    promise('stale button', 'says that it is too late, and does nothing', async (face) => {
+      const { net, requester, reservist } = face;
+      await beginCase(face);
+      const answered = await reservist.keepAnswered();
+      await requester.close();
+      await sees(requester, 'clos');
+      await answered();
+      await sees(reservist, TOO_LATE);
+      const [id = ''] = await face.cases();
+      expect(mustBe(await net.cases.read(id)).status).toBe('closed');
+    });
+
+    promise('typed text', 'of an open case reaches the other side, once its author has said so', async (face) => {
+      const { net, requester, reservist, conversing } = face;
+      await beginCase(face);
+      const before = net.sent.length;
+      await requester.type('Nous avons aussi un marché signé.');
+      expect(net.sent).toHaveLength(before);
+      await requester.toOther();
+      await sees(reservist, 'aussi un marché signé.');
+      expect(conversing.heard.map(({ text }) => text)).toEqual([QUESTION]);
+    });
+
+    promise('what was seen', 'is what leaves: where it would read otherwise, it is seen again first', async (face) => {
+      const { net, requester } = face;
+      await requester.ask(QUESTION);
+      await requester.beginHandOver();
+      await sees(requester, '[personne 1]');
+      net.hideMore('40 jours');
+      await requester.agree();
+      await sees(requester, /changent le texte|a changé/);
+      await net.turn();
+      expect(net.sent).toEqual([]);
+      await requester.agree();
+      const [id = ''] = await face.cases();
+      await expect.poll(async () => mustBe(await net.cases.read(id)).brief.question).toContain('[lieu A] de retard');
+    });
+
     promise('unknown input', 'is survived', async ({ requester, conversing }) => {
       await requester.sendUnknown();
       await requester.ask('Quel seuil ?');
@@ -163,6 +210,9 @@ export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
     });
   });
 }
+
+/** Each face says it in words of its own. */
+const TOO_LATE = /n'est (?:plus|pas) possible|ne se fait plus|rien n'a été fait/;
 
 /** Up to the acceptance. */
 async function beginCase(face: Face): Promise<void> {
@@ -185,10 +235,11 @@ async function isTaken(face: Face): Promise<void> {
 }
 
 /** Waits for words on someone's screen; what was there instead is in the fault. */
-async function sees({ screen }: Seat, words: string): Promise<void> {
+async function sees({ screen }: Seat, words: string | RegExp): Promise<void> {
+  const isThere = (on: string) => (typeof words === 'string' ? on.includes(plain(words)) : words.test(on));
   const late = performance.now() + PATIENCE_MS;
   let shown = await screen();
-  while (!shown.includes(plain(words))) {
+  while (!isThere(shown)) {
     if (performance.now() > late) throw new Error(`never seen: ${words}\n--- on the screen:\n${shown}`);
     await pause(10);
     shown = await screen();

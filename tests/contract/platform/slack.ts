@@ -57,10 +57,10 @@ function sit(town: SlackTown, user: User): Seat {
     [...elementsOf('ts' in shows ? (shows.blocks ?? []) : asList(shows.body['blocks']))].some(
       ({ element }) => asText(element['action_id']) === action,
     );
-  const click = async (action: string): Promise<void> => {
+  const click = async (action: string, times = 1): Promise<void> => {
     const message = shown().findLast((one) => has(one, action));
     if (message === undefined) throw new Error(`nothing to click: ${action}\n${await screen()}`);
-    await slack.click(message, action);
+    await Promise.all(Array.from({ length: times }, () => slack.click(message, action)));
     await settle();
   };
   const screen = async (): Promise<string> => {
@@ -119,7 +119,20 @@ function sit(town: SlackTown, user: User): Seat {
     accept: () => click('offer_accept'),
     say: (text) => inCase(text),
     attach: (name) => inCase('Voici la pièce', [{ name, bytes: Buffer.from('%PDF') }]),
-    markAnswered: () => click('case_answered'),
+    markAnswered: (times = 1) => click('case_answered', times),
+    keepAnswered: async () => {
+      const message = structuredClone(shown().findLast((one) => has(one, 'case_answered')));
+      if (message === undefined) throw new Error('nothing to keep');
+      return async () => {
+        await slack.click(message, 'case_answered');
+        await settle();
+      };
+    },
+    type: async (text) => {
+      await slack.dm(user, text);
+      await settle();
+    },
+    toOther: () => click('case_say_0'),
     close: () => click('case_close'),
     rate: () => click('case_rate_useful'),
     confirmHours: () => click('availability_confirm'),

@@ -7,6 +7,8 @@ import { plain } from '../../fixtures/plain.ts';
 import { openTeamsTown, type TeamsTown } from '../../fixtures/teams-town.ts';
 import type { Face, FaceUnderTest, Seat } from './face.ts';
 
+const ANSWERED = 'J’ai répondu à la question';
+
 export const teamsFace: FaceUnderTest = {
   name: 'Teams',
   without: {},
@@ -51,11 +53,11 @@ function sit(town: TeamsTown, who: Member): Seat {
     ({ id: asked } = await client.say(who, text));
     await settle();
   };
-  const press = async (title: string, filled: Wire = {}): Promise<void> => {
+  const press = async (title: string, filled: Wire = {}, times = 1): Promise<void> => {
     const message = client.shown(chat).findLast(({ activity }) => titlesOf(activity).includes(title));
     if (message === undefined) throw new Error(`nothing to press: ${title}\n${await screen()}`);
-    const { body } = await client.press(who, message, title, filled);
-    if (typeof body['value'] === 'string') beside.push(body['value']);
+    const pressed = await Promise.all(Array.from({ length: times }, () => client.press(who, message, title, filled)));
+    for (const { body } of pressed) if (typeof body['value'] === 'string') beside.push(body['value']);
     await settle();
   };
   const screen = async (): Promise<string> => {
@@ -95,7 +97,20 @@ function sit(town: TeamsTown, who: Member): Seat {
       await client.post(who, { type: 'message', text: 'Voici la pièce', attachments });
       await settle();
     },
-    markAnswered: () => press('J’ai répondu à la question'),
+    markAnswered: (times = 1) => press(ANSWERED, {}, times),
+    keepAnswered: async () => {
+      const message = structuredClone(
+        client.shown(chat).findLast(({ activity }) => titlesOf(activity).includes(ANSWERED)),
+      );
+      if (message === undefined) throw new Error('nothing to keep');
+      return async () => {
+        const { body } = await client.press(who, message, ANSWERED);
+        beside.push(JSON.stringify(body));
+        await settle();
+      };
+    },
+    type: say,
+    toOther: () => press('C’est pour le réserviste'),
     close: () => press('Clore le dossier'),
     rate: () => press('Oui, utile'),
     confirmHours: () => press('Oui, c’est bien cela'),

@@ -53,6 +53,7 @@ async function sit(
   let browser = createBrowser(first.address);
   let page = '';
   let asked = '';
+  let typed = '';
   const show = async (response: Response): Promise<string> => {
     const to = response.headers.get('location');
     const shown = to === null ? response : await browser.open(to);
@@ -70,6 +71,13 @@ async function sit(
     return `/dossier/${rows[0]?.id ?? 'aucun'}`;
   };
   const act = async (form: Readonly<Record<string, string>>) => post(await casePath(), form);
+  /** What the page would send for an act, with the case that it was decided on. */
+  const formOf = async (kind: string): Promise<Readonly<Record<string, string>>> => {
+    const shown = await (await browser.open(at(await casePath()))).text();
+    const form = new RegExp(`name="do" value="${kind}">(.{0,400}?)</form>`, 's').exec(shown)?.[1] ?? '';
+    const hidden = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
+    return { do: kind, ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])) };
+  };
   const comeBack = async (to: Served): Promise<void> => {
     browser = createBrowser(to.address);
     await browser.post('/connexion', { person });
@@ -102,7 +110,22 @@ async function sit(
     accept: () => act({ do: 'accept' }),
     say: (text) => act({ do: 'say', text }),
     attach: async () => Promise.reject(new Error('not promised')),
-    markAnswered: () => act({ do: 'answer' }),
+    markAnswered: async (times = 1) => {
+      const form = await formOf('answer');
+      await Promise.all(Array.from({ length: times }, () => act(form)));
+    },
+    keepAnswered: async () => {
+      const [path, form] = [await casePath(), await formOf('answer')];
+      return () => post(path, form);
+    },
+    type: (text) => {
+      typed = text;
+      return post('/', { text });
+    },
+    toOther: async () => {
+      const key = /name="key" value="([^"]+)"><input type="hidden" name="text"/.exec(page)?.[1] ?? '';
+      await act({ do: 'say', key, text: typed });
+    },
     close: () => act({ do: 'close' }),
     rate: () => act({ do: 'rate', useful: 'yes' }),
     confirmHours: () => post('/reserve/disponibilite', { text: asked, confirm: '1' }),
