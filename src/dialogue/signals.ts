@@ -192,6 +192,7 @@ export function readSignals(text: string): Signals {
 function kindOf(folded: string, body: string): Signals['kind'] {
   if (INJECTION.some((pattern) => pattern.test(folded))) return 'injection';
   if (ABUSE.test(folded)) return 'abusive';
+  if (isGesture(folded)) return 'ok';
   if (words(folded).length === 0) return 'empty';
   if (body === '') return 'hello';
   if (DECLARES.some(([, pattern]) => pattern.test(body))) return 'declares_role';
@@ -203,6 +204,12 @@ function kindOf(folded: string, body: string): Signals['kind'] {
   if ((ACTION.test(body) && !NOUN_FIRST.test(body)) || CODE.test(folded)) return 'action';
   if (PRIVATE_LIFE.test(folded)) return 'private_life';
   return 'question';
+}
+
+/** «👍», «:+1:»: a nod, as people type it and as chats write it out; a face alone says nothing that can be answered. */
+function isGesture(folded: string): boolean {
+  const bare = folded.replace(/:[a-z0-9_+'-]{1,60}:|[👍👌👏🙏💪✅🎉❤]|\p{Emoji_Modifier}|\ufe0f/gu, '');
+  return bare !== folded && bare.trim() === '';
 }
 
 /** English only when English words clearly lead: French is the language of the corpus and of most askers. */

@@ -134,7 +134,7 @@ const LINES: Readonly<Record<Signals['kind'], readonly string[]>> = {
     'help',
   ],
   identity: ['qui es-tu ?', 'tu es qui', 'es-tu un robot ?', 'bonjour, qui êtes-vous ?'],
-  ok: ['ok', 'd’accord', 'compris.', 'parfait !'],
+  ok: ['ok', 'd’accord', 'compris.', 'parfait !', '👍', '👍🏽 ', ':+1:', ':white_check_mark: :tada:'],
   declares_role: [
     'je suis acheteur',
     'Je suis acheteuse publique.',
