@@ -10,7 +10,7 @@ import type { Corpus } from '../corpus/read-corpus.ts';
 import { fold } from '../french/words.ts';
 
 /** What a fiche and its questions keep to; words as a reader counts them. */
-export const QUESTION_LIMITS = {
+const QUESTION_LIMITS = {
   /** Questions of a fiche. */
   questions: { min: 5, max: 14 },
   said: 6,

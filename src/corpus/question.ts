@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { isIsoDate } from '../days/iso-date.ts';
 
 /** What an answer is, said by its first words: see `FIRST_WORDS`. */
-export const VERDICTS = ['oui', 'non', 'depend', 'valeur', 'etape'] as const;
+const VERDICTS = ['oui', 'non', 'depend', 'valeur', 'etape'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Whom and what a question is about, where a neighbour could be confused with it; a list left out means any. */
-export const ABOUT = {
+const ABOUT = {
   who: ['service', 'acheteur', 'entreprise', 'elu', 'sous-traitant'],
   contract: [
     'marche',
@@ -25,7 +25,7 @@ export const ABOUT = {
 } as const;
 
 /** How much of an article was read: all of it, a part, or what others say of it. */
-export const READ_AS = ['whole', 'extract', 'secondary'] as const;
+const READ_AS = ['whole', 'extract', 'secondary'] as const;
 
 export const kebab = z
   .string({ error: 'must be lower case words joined by hyphens' })
