@@ -100,14 +100,11 @@ function ficheDefects({ fiche, questions, index }: Evidence): readonly Defect[] 
   return defects;
 }
 
-/** The code and the standard terms are at hand whole; an annex, a table as long as a book, is read where it is leant on. */
+/** Every article has its row, however it was read: what leans on a part is checked question by question. An annex is a table as long as a book. */
 function whyUnread(article: string, read: readonly Reading[], index: ArticleIndex): string | undefined {
   if (/^Annexe /.test(article) || knownAbsent(article, index) !== undefined) return undefined;
-  const reading = readingOf(article, read);
-  if (reading === undefined)
-    return `${article} has no row: add - { article: ${article}, as: whole, version: …, on: …, from: "…" }`;
-  if (reading.as === 'whole' || backingRow(article, index)?.complete === false) return undefined;
-  return `${article} was read as ${reading.as}: read it whole and write as: whole, or cite it no more`;
+  if (readingOf(article, read) !== undefined) return undefined;
+  return `${article} has no row: add - { article: ${article}, as: whole, version: …, on: …, from: "…" }`;
 }
 
 /** How an article was read: its own row, or that of the article of standard terms it is a part of. */

@@ -211,14 +211,6 @@ const PLANTED: readonly Planted[] = [
     -1,
   ],
   [
-    'an article of the code read in part',
-    '{ article: L3, as: whole',
-    '{ article: L3, as: extract',
-    'read',
-    /L3 was read as extract: read it whole/,
-    -2,
-  ],
-  [
     'a no that leans on a part',
     '{ article: L3, as: whole',
     '{ article: L3, as: secondary',
@@ -308,10 +300,10 @@ describe('what only several questions can show', () => {
     without(folder, '{ article: L3, as: whole', '{ article: L3, as: extract');
     without(folder, 'service: "Non. Toutes', 'service: "Non, à vérifier sur Légifrance. Toutes');
     without(folder, 'achat: "Non : l', 'achat: "Non, à vérifier sur Légifrance : l');
-    expect(problemsOf(folder).map(({ field }) => field)).toEqual(['read']);
+    expect(problemsOf(folder)).toEqual([]);
   });
 
-  it('lets an article that the index says not read whole be cited, and no yes lean on it', () => {
+  it('lets an article read in part be cited where no yes nor no leans on it', () => {
     const folder = copyWithQuestions();
     without(folder, '{ article: CCAG-FCS 14, as: whole', '{ article: CCAG-FCS 14, as: extract');
     expect(problemsOf(folder)).toEqual([]);
