@@ -35,6 +35,8 @@ export const ACTIONS = {
   caseShow: 'case_show',
   /** Under a line that may be for the other side of a case, with its place: `case_say_0`. */
   caseSay: 'case_say',
+  /** What a row has no room for: its value is the name of another button, then that one's value. */
+  menu: 'acts_menu',
   /** In the consent form. */
   consentRefresh: 'consent_refresh',
   /** Home. */

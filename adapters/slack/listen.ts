@@ -1,10 +1,9 @@
 import type { PlatformEvent } from '../../src/intake/port/events.ts';
 import { conversationOf } from './address.ts';
-import { note } from './cards/case.ts';
 import type { SlackContext } from './context.ts';
 import type { Desk } from './handle.ts';
 import { needsForm, readOrder } from './handlers/commanded.ts';
-import { NO_CHOICES, opensForm, requestOf } from './handlers/forms.ts';
+import { opensForm, requestOf } from './handlers/forms.ts';
 import { tell, workspaceOf } from './handlers/reply.ts';
 import type { FormAnswer } from './handlers/submitted.ts';
 import { ACTIONS } from './ids.ts';
@@ -18,12 +17,12 @@ import {
   readShortcut,
   readSubmission,
 } from './inbound/read-interaction.ts';
+import { note } from './note.ts';
 import { type Receipt, typeOf } from './receiver.ts';
 import { textsOf } from './texts.ts';
 import { readValue } from './values.ts';
-import { consentMeta, consentView, readConsent } from './views/consent.ts';
-import { askView, availabilityView, needView } from './views/forms.ts';
-import { readState } from './views/state.ts';
+import { askView, availabilityView, consentView, needView } from './views/forms.ts';
+import { consentMeta, readConsent, readState } from './views/state.ts';
 
 type Body = Record<string, unknown>;
 type Ack = (response?: string) => Promise<void>;
@@ -82,11 +81,11 @@ export function createListeners(context: SlackContext, desk: Desk) {
     const question = order.kind === 'reservist' ? order.text || last?.question || '' : '';
     const view =
       order.kind === 'availability'
-        ? availabilityView(texts, place)
+        ? availabilityView(texts.language, place)
         : order.kind === 'reword'
-          ? needView(texts, place)
+          ? needView(texts.language, place)
           : question === ''
-            ? askView(texts, place)
+            ? askView(texts.language, place)
             : await desk.forms.consentFor(
                 found.value,
                 user,
@@ -126,16 +125,14 @@ export function createListeners(context: SlackContext, desk: Desk) {
     if (form === undefined || !found.ok) return;
     const { people } = desk.tools;
     const known = await people.known(team, user);
-    const texts = textsOf(await people.language(found.value, user));
+    const language = await people.language(found.value, user);
     const meta = consentMeta.safeParse(readValue(form.private_metadata ?? undefined)).data;
     if (!known.ok || known.value === undefined || meta === undefined) return;
     const { k: caseId, c: shown } = meta;
-    const bare = await context.helping.revise(known.value.person, caseId, NO_CHOICES);
-    if (!bare.ok) return;
-    const { choices } = readConsent(readState(form.state), bare.value.masks, shown);
+    const choices = readConsent(readState(form.state), shown);
     const preview = await context.helping.revise(known.value.person, caseId, choices);
     if (!preview.ok) return;
-    const view = JSON.stringify(consentView(preview.value, choices, texts));
+    const view = JSON.stringify(consentView(preview.value, choices, language));
     const updated = await found.value.api.call('views.update', {
       view_id: form.id,
       ...(form.hash == null ? {} : { hash: form.hash }),
@@ -164,7 +161,7 @@ export function createListeners(context: SlackContext, desk: Desk) {
     const texts = textsOf(await desk.tools.people.language(found.value, user));
     const place = { c: conversationOf({ team, channel: user, thread: undefined, user: undefined }) };
     const spot = { team, channel: user, user };
-    await desk.forms.open(found.value, trigger, spot, needView(texts, place));
+    await desk.forms.open(found.value, trigger, spot, needView(texts.language, place));
   };
 
   const submission = async (

@@ -65,7 +65,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   /** Someone's words, verbatim. */
   | { readonly kind: 'quote'; readonly text: string }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** `verbatim`: the values are someone's words. */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[]; readonly verbatim?: true }
   | { readonly kind: 'sources'; readonly title: string; readonly sources: readonly SourceLine[] }
   /** What two sides have said to each other, and what was done meanwhile. */
   | { readonly kind: 'talk'; readonly lines: readonly TalkLine[] }
@@ -181,4 +182,6 @@ export interface Form {
   readonly fields: readonly Field[];
   /** On the button that sends it. */
   readonly submit: string;
+  /** Nothing in it has to be said: a face whose forms take a window of their own may do without. */
+  readonly optional?: true;
 }

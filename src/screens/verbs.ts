@@ -12,7 +12,8 @@ const answer = z.object({
   question: words.optional(),
   conversation: id.optional(),
 });
-const reply = z.object({ reply: id });
+/** A rewording: made again from its text where it is not at hand any more. */
+const reworded = z.object({ reply: id, direction: z.enum(['to_buyer', 'to_prescriber']), text: words });
 const nothing = z.object({});
 const aCase = z.object({ case: id });
 
@@ -34,10 +35,10 @@ export const VERBS = {
   /** A text to be said in the other side's words. */
   reword: nothing,
   /** What a rewording lacks. */
-  complete: reply,
+  complete: reworded,
   /** It becomes a brief that both sides correct and accept. */
-  keep: reply,
-  brief_file: reply,
+  keep: reworded,
+  brief_file: reworded,
   agree: z.object({ agreement: id, side: role }),
   correct: z.object({ agreement: id, side: role.optional() }),
   reopen_agreement: z.object({ agreement: id, side: role }),

@@ -46,7 +46,7 @@ export const handoffEn: typeof handoffFr = {
   left: 'This case is no longer in your hands, thank you.',
   action: {
     answer: 'I have answered',
-    give_back: 'Give the case back',
+    give_back: 'Give the request back',
     pass_to: 'Pass to a colleague',
     open_identity: 'Say who I am',
     close: 'Close',

@@ -69,7 +69,7 @@ export const handoffFr = {
   left: 'Ce cas n’est plus entre vos mains, merci.',
   action: {
     answer: 'J’ai répondu',
-    give_back: 'Rendre le cas',
+    give_back: 'Rendre la demande',
     pass_to: 'Passer à un collègue',
     open_identity: 'Dire qui je suis',
     close: 'Clore',

@@ -89,7 +89,7 @@ describe.each(['http', 'socket'] as const)('a town hall asks over %s', (mode) =>
 
     await slack.click(reworded, 'brief_complete');
     const completed = await slack.submitView(await slack.nextView(claire), {
-      deadline: 'pour la rentrée de septembre',
+      'answer-deadline-0': 'pour la rentrée de septembre',
     });
     expect(completed.result).toEqual({ kind: 'closed' });
     const whole = await slack.nextMessage(claire, says('pour la rentrée de septembre'));

@@ -44,10 +44,10 @@ describe('the whole story in Teams: asked, handed over, relayed, closed', () => 
     await net.turn();
     const offer = client.lastShown(his);
     expect(plain(wordsOf(offer.activity))).not.toContain('fournisseur');
-    expect(titlesOf(offer.activity)).toContain('Prendre ce dossier');
+    expect(titlesOf(offer.activity)).toContain('Accepter');
     expect(plain(wordsOf(offer.activity))).not.toMatch(/Claire|Morel|vern/);
 
-    await client.press(paul, offer, 'Prendre ce dossier');
+    await client.press(paul, offer, 'Accepter');
     expect(words(his)).toContain('Le dossier est à vous.');
     await net.turn();
     // The requester is told, and her card of the case stands where the case stands.
@@ -85,9 +85,9 @@ describe('the whole story in Teams: asked, handed over, relayed, closed', () => 
     await net.turn();
     expect(words(his)).toContain('Merci, je le demande.');
 
-    await client.press(paul, client.lastShown(his), 'J’ai répondu à la question');
+    await client.press(paul, client.lastShown(his), 'J’ai répondu');
     await net.turn();
-    await client.press(claire, client.lastShown(hers), 'Clore le dossier');
+    await client.press(claire, client.lastShown(hers), 'Clore');
     await net.turn();
     expect(words(hers)).toContain('La demande est close.');
     const rated = await client.press(claire, client.lastShown(hers), 'Oui, utile', { comment: 'très clair' });

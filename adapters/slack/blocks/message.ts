@@ -16,6 +16,8 @@ interface Parts {
   readonly body: readonly KnownBlock[];
   /** Shown last; what people can do in it always stays. */
   readonly tail: readonly KnownBlock[];
+  /** Stands under all that; gives way first. */
+  readonly below?: readonly KnownBlock[];
   /** Plain text, not escaped. */
   readonly text: string;
   /** Stands where something was cut. */
@@ -23,10 +25,14 @@ interface Parts {
 }
 
 /** A message within Slack's limits, by construction: the body gives way from its end, and says so. */
-export function message({ head, body, tail, text, cut }: Parts): SlackMessage {
+export function message({ head, body, tail, below = [], text, cut }: Parts): SlackMessage {
   const said = fallback(text);
-  const whole = [...head, ...body, ...tail];
+  const whole = [...head, ...body, ...tail, ...below];
   if (fits(whole)) return { text: said, blocks: whole };
+  for (let shown = below.length - 1; shown >= 0; shown -= 1) {
+    const shorter = [...head, ...body, ...tail, ...below.slice(0, shown), cut];
+    if (fits(shorter)) return { text: said, blocks: shorter };
+  }
   const [first = cut, ...rest] = head;
   const told = [...rest, ...body];
   const acts = tail.filter(({ type }) => type === 'actions' || type === 'context_actions');

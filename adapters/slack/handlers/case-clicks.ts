@@ -1,11 +1,15 @@
 import { ok } from '../../../src/result.ts';
+import { caseScreen, offerOver } from '../../../src/screens/case.ts';
+import { sayHelpFault } from '../../../src/screens/faults.ts';
+import { wordsOf } from '../../../src/screens/words.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import type { Workspace } from '../api.ts';
-import { caseHistory, caseRoot, note, offerMessage, rated } from '../cards/case.ts';
 import type { Clicked } from '../inbound/inbound.ts';
+import { note } from '../note.ts';
+import { messageOf } from '../render.ts';
 import { textsOf } from '../texts.ts';
 import { readButton } from '../values.ts';
-import { type CaseThreads, sayHelpFault } from './case-threads.ts';
+import { type CaseThreads, cardOf } from './case-threads.ts';
 import { delivered, type Handled, replace, type Tools } from './reply.ts';
 
 const LATER = { ok: false, error: { kind: 'later', why: 'the store is down' } } as const;
@@ -25,18 +29,20 @@ export function createCaseClicks(tools: Tools, threads: CaseThreads) {
       const over =
         acted.error.kind === 'taken' || acted.error.kind === 'offer_expired' || acted.error.kind === 'unknown_case';
       const why = sayHelpFault(acted.error, language);
-      if (over) return delivered(await send.update(workspace, card, offerMessage(caseId, '', 'over', language, why)));
+      if (over) return delivered(await send.update(workspace, card, messageOf(offerOver(why, language))));
       return delivered(await send.post(workspace, { channel: card.channel, thread: card.ts }, note(why, language)));
     }
     if (action.kind === 'decline')
-      return delivered(await send.update(workspace, card, offerMessage(caseId, '', 'declined', language)));
-    return delivered(await send.update(workspace, card, caseRoot(acted.value, language)));
+      return delivered(
+        await send.update(workspace, card, messageOf(offerOver(wordsOf(language).own.case.declined, language))),
+      );
+    return delivered(await send.update(workspace, card, cardOf(acted.value, language)));
   };
 
   const onLater = async (workspace: Workspace, clicked: Clicked): Handled => {
     const { language, card } = await atCase(workspace, clicked);
     if (card === undefined) return ok(undefined);
-    const { laterDone } = textsOf(language).slack.offer;
+    const { laterDone } = wordsOf(language).own.case;
     return delivered(await send.post(workspace, { channel: card.channel, thread: card.ts }, note(laterDone, language)));
   };
 
@@ -53,9 +59,9 @@ export function createCaseClicks(tools: Tools, threads: CaseThreads) {
     }
     await threads.refresh(workspace, acted.value, person, language);
     const isRoot = clicked.message?.thread === undefined || clicked.message.thread === clicked.message.ts;
-    if (action.kind === 'rate' && card !== undefined && !isRoot)
-      return delivered(await send.update(workspace, card, rated(language)));
     const { done } = textsOf(language).all.handoffWeb.case;
+    if (action.kind === 'rate' && card !== undefined && !isRoot)
+      return delivered(await send.update(workspace, card, note(done['rate'] ?? '', language)));
     const said = action.kind in done ? done[action.kind] : undefined;
     return said === undefined ? ok(undefined) : delivered(await send.post(workspace, target, note(said, language)));
   };
@@ -86,7 +92,9 @@ export function createCaseClicks(tools: Tools, threads: CaseThreads) {
     if (!root.ok) return root;
     const target =
       root.value === undefined ? { channel: clicked.user } : { channel: root.value.channel, thread: root.value.ts };
-    const content = view.ok ? caseHistory(view.value, language) : note(sayHelpFault(view.error, language), language);
+    const content = view.ok
+      ? messageOf(caseScreen(view.value, { language, writes: 'thread', talk: true }))
+      : note(sayHelpFault(view.error, language), language);
     return delivered(await send.post(workspace, target, content));
   };
 

@@ -3,13 +3,16 @@ import { z } from 'zod';
 import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { sayHelpFault as sayFault } from '../../../src/text/say-help-fault.ts';
-import type { CaseAction, HelpFault } from '../../../src/vocabulary/cases.ts';
+import { caseNotice, caseScreen, offerOver } from '../../../src/screens/case.ts';
+import { sayHelpFault } from '../../../src/screens/faults.ts';
+import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import { readConversation } from '../address.ts';
 import { notDelivered, type Workspace } from '../api.ts';
-import { caseNotice, caseRoot, note, offerMessage } from '../cards/case.ts';
+import type { SlackMessage } from '../blocks/message.ts';
 import type { Said } from '../inbound/inbound.ts';
+import { note } from '../note.ts';
+import { messageOf } from '../render.ts';
 import type { Sent } from '../send.ts';
 import { textsOf } from '../texts.ts';
 import { actSaid } from './act-said.ts';
@@ -78,7 +81,7 @@ export function createCaseThreads(tools: Tools): CaseThreads {
     if (context.isWithout(workspace.team, 'chat.update')) return;
     const root = await rootOf(view.id, person);
     if (!root.ok || root.value === undefined) return;
-    const updated = await send.update(workspace, root.value, caseRoot(view, language));
+    const updated = await send.update(workspace, root.value, cardOf(view, language));
     if (!updated.ok)
       context.log.warn({ case: view.id, fault: updated.error.kind }, 'the card of a case was not updated');
   };
@@ -126,17 +129,17 @@ export function createCaseThreads(tools: Tools): CaseThreads {
     const { id, case: caseId, person, kind, language, text } = message;
     const root = await rootOf(caseId, person);
     if (!root.ok) return root;
-    if (kind === 'offer') {
-      const sent = await sendOnce(workspace, id, { channel }, offerMessage(caseId, text, 'open', language));
+    const view = await helping.view(person, caseId);
+    if (!view.ok && view.error.kind === 'store_down') return LATER;
+    if (kind === 'offer' && view.ok) {
+      const sent = await sendOnce(workspace, id, { channel }, cardOf(view.value, language));
       if (!sent.ok) return sent;
       const kept = await setRoot(caseId, person, { ...sent.value, team: workspace.team });
       if (kept.ok) await forgetSending(id);
       return kept;
     }
     if (kind === 'offer_over' && root.value !== undefined)
-      return delivered(await send.update(workspace, root.value, offerMessage(caseId, text, 'over', language)));
-    const view = await helping.view(person, caseId);
-    if (!view.ok && view.error.kind === 'store_down') return LATER;
+      return delivered(await send.update(workspace, root.value, messageOf(offerOver(text, language))));
     if (!view.ok) {
       const sent = await sendOnce(workspace, id, { channel, thread: root.value?.ts }, note(text, language));
       if (sent.ok) await forgetSending(id);
@@ -149,7 +152,7 @@ export function createCaseThreads(tools: Tools): CaseThreads {
     if (root.value !== undefined) await refresh(workspace, view.value, person, language);
     // The card itself has just said it.
     if (root.value === undefined && kind === 'searching') return ok(undefined);
-    const content = caseNotice({ text, language, kind, case: caseId }, view.value.may);
+    const content = messageOf(caseNotice(message, view.value, { language, writes: 'thread', about: false }));
     const sent = await sendOnce(workspace, id, { channel: first.channel, thread: first.ts }, content);
     if (!sent.ok) return sent;
     await forgetSending(id);
@@ -164,7 +167,7 @@ export function createCaseThreads(tools: Tools): CaseThreads {
     language: Language,
   ): Promise<Result<Root, NotDelivered>> => {
     const id = `root:${view.id}:${person}`;
-    const sent = await sendOnce(workspace, id, { channel }, caseRoot(view, language));
+    const sent = await sendOnce(workspace, id, { channel }, cardOf(view, language));
     if (!sent.ok) return sent;
     const root = { ...sent.value, team: workspace.team };
     const kept = await setRoot(view.id, person, root);
@@ -221,7 +224,7 @@ export function createCaseThreads(tools: Tools): CaseThreads {
   };
 }
 
-/** A fault of a case in words, for whoever met it. */
-export function sayHelpFault(fault: HelpFault, language: Language): string {
-  return sayFault(fault, textsOf(language).all).text;
+/** The message that a case's thread hangs on: where it stands, and what may be done now. */
+export function cardOf(view: CaseView, language: Language): SlackMessage {
+  return messageOf(caseScreen(view, { language, writes: 'thread', talk: false }));
 }

@@ -1,13 +1,13 @@
 import { ok } from '../../../src/result.ts';
+import type { Shown } from '../../../src/screens/outcome.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';
-import { note } from '../cards/case.ts';
-import type { Shown } from '../cards/outcome.ts';
 import type { Given } from '../context.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Clicked, Reacted } from '../inbound/inbound.ts';
+import { note } from '../note.ts';
 import { textsOf } from '../texts.ts';
 import { type AnswerValue, readAnswerValue, readButton } from '../values.ts';
 import type { Asides } from './aside.ts';
@@ -133,7 +133,7 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     // What everybody reads stays as it is: whoever wants it otherwise sees it beside, alone.
     const isForAll = placeOf(clicked) === 'channel';
     const place = isForAll ? 'private' : placeOf(clicked);
-    const content = showing(context, given, { role: value.r, full: value.f === 1, place });
+    const content = showing(context, given, { role: value.r, depth: value.f === 1 ? 'full' : 'short', place });
     return delivered(await (isForAll ? sayBeside : replace)(tools, workspace, clicked, content));
   };
 
@@ -144,7 +144,11 @@ export function createClickHandler({ tools, threads, rewording, home, asides }: 
     const given = await givenOf(workspace, clicked, value);
     if (given === undefined) return sayLost(workspace, clicked);
     const { answer: says } = textsOf(given.reply.language).slack;
-    const content = showing(context, given, { role: value.r, full: value.f === 1, place: 'channel' });
+    const content = showing(context, given, {
+      role: value.r,
+      depth: value.f === 1 ? 'full' : 'short',
+      place: 'channel',
+    });
     const place = readConversation(value.c);
     const target = { channel: clicked.channel, thread: clicked.message?.thread ?? place?.thread };
     const id = messageIdOf(clicked.team, clicked.channel, `share:${value.m}`);

@@ -1,14 +1,11 @@
 import { fold } from '../../../src/french/words.ts';
+import { sayHelpFault } from '../../../src/screens/faults.ts';
 import { conversationOf, isDirect } from '../address.ts';
-import { actions, button } from '../blocks/build.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';
-import { note } from '../cards/case.ts';
-import { ACTIONS } from '../ids.ts';
 import type { Commanded, Picked } from '../inbound/inbound.ts';
+import { note } from '../note.ts';
 import { type Texts, textsOf } from '../texts.ts';
-import { packValue } from '../values.ts';
 import type { Asides } from './aside.ts';
-import { sayHelpFault } from './case-threads.ts';
 import {
   ask,
   channelMode,
@@ -148,11 +145,9 @@ export function createCommandHandler(tools: Tools, rewording: RewordingHandlers,
   const playback = async (person: string, text: string, texts: Texts) => {
     const heard = await helping.availability(person, text, false);
     if (!heard.ok) return note(sayHelpFault(heard.error, texts.language), texts.language);
-    const value = packValue({ t: text }, 't');
-    const sure = actions([
-      button(ACTIONS.confirmAvailability, texts.slack.availability.confirm, value, { style: 'primary' }),
-    ]);
-    return note(heard.value.playback, texts.language, sure);
+    const label = texts.all.handoffWeb.desk.confirm;
+    const sure = { verb: 'availability', value: { confirm: text }, label, look: 'primary' } as const;
+    return note(heard.value.playback, texts.language, [sure]);
   };
 
   const onPicked = async (picked: Picked, id: string): Handled => {
@@ -183,11 +178,11 @@ export function formAgain(
   { slack, language }: Texts,
 ) {
   const c = conversationOf({ team, channel, thread: undefined, user });
-  const value = packValue({ m: '', c, r: 'prescriber', f: 0, q: question }, 'q');
   return note(
     slack.command.formLate,
     language,
-    actions([button(ACTIONS.askReservist, slack.command.openForm, value, { style: 'primary' })]),
+    [{ verb: 'human', value: { reply: '', question }, label: slack.command.openForm, look: 'primary' }],
+    c,
   );
 }
 

@@ -1,7 +1,8 @@
 import { ok } from '../../../src/result.ts';
+import { homeScreen } from '../../../src/screens/home.ts';
 import type { Workspace } from '../api.ts';
 import type { HomeOpened } from '../inbound/inbound.ts';
-import { homeView } from '../views/home.ts';
+import { homeOf } from '../render.ts';
 import { delivered, type Handled, type Tools, workspaceOf } from './reply.ts';
 
 /** The Home tab, as things stand when it is opened; a store that is down leaves it, and says so. */
@@ -14,7 +15,7 @@ export function createHomeHandler({ context, people }: Tools) {
     const mine = person === undefined ? ok([]) : await context.helping.mine(person.person);
     const desk = person?.reservist === true ? await context.helping.desk(person.person) : ok(undefined);
     const role = await people.role(team, user);
-    const view = homeView({
+    const view = homeScreen({
       language,
       name,
       person,
@@ -22,10 +23,9 @@ export function createHomeHandler({ context, people }: Tools) {
       mine: mine.ok ? mine.value : [],
       desk: desk.ok ? desk.value : undefined,
       down: !known.ok || !mine.ok || !desk.ok,
-      human: true,
       at: context.now().toISOString(),
     });
-    const published = await api.call('views.publish', { user_id: user, view: JSON.stringify(view) });
+    const published = await api.call('views.publish', { user_id: user, view: JSON.stringify(homeOf(view)) });
     if (published.ok || published.error.kind !== 'refused') return delivered(published);
     context.without(team, 'views.publish', published.error.error);
     return ok(undefined);

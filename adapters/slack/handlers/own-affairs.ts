@@ -1,12 +1,12 @@
 import { ok } from '../../../src/result.ts';
+import { sayHelpFault } from '../../../src/screens/faults.ts';
 import { conversationOf } from '../address.ts';
 import type { Workspace } from '../api.ts';
-import { note } from '../cards/case.ts';
 import type { Clicked } from '../inbound/inbound.ts';
+import { note } from '../note.ts';
 import { textsOf } from '../texts.ts';
 import { readButton } from '../values.ts';
 import type { Asides } from './aside.ts';
-import { sayHelpFault } from './case-threads.ts';
 import type { createHomeHandler } from './home.ts';
 import { delivered, type Handled, replace, roleOf, sayBeside, type Tools } from './reply.ts';
 import { uploadFile } from './upload.ts';

@@ -1,7 +1,7 @@
 import { ok } from '../../../src/result.ts';
 import { LIMITS } from '../blocks/limits.ts';
-import { note } from '../cards/case.ts';
 import type { PaneOpened } from '../inbound/inbound.ts';
+import { note } from '../note.ts';
 import { textsOf } from '../texts.ts';
 import { delivered, type Handled, messageIdOf, type Tools, workspaceOf } from './reply.ts';
 

@@ -4,16 +4,17 @@ import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import type { InboundMessage } from '../../../src/message/message.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { outcomeScreen, type Shown } from '../../../src/screens/outcome.ts';
 import { lessonUnder, noteMet } from '../../../src/training/port/after-answer.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { isDirect } from '../address.ts';
 import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.ts';
 import type { SlackMessage } from '../blocks/message.ts';
-import { outcomeMessage, type Shown } from '../cards/outcome.ts';
 import type { Given, SlackContext } from '../context.ts';
 import type { createDirect } from '../direct.ts';
 import type { Clicked, Spot } from '../inbound/inbound.ts';
 import type { People } from '../people.ts';
+import { messageOf } from '../render.ts';
 import type { Sender, Target } from '../send.ts';
 
 export type Handled = Promise<Result<undefined, NotDelivered>>;
@@ -119,17 +120,21 @@ export function showing(
   { reply, question }: Given,
   more: Partial<Shown> = {},
 ): SlackMessage {
-  const lesson = lessonUnder(teaching, reply);
-  return outcomeMessage({
+  const screen = outcomeScreen({
     reply,
     question,
     role: reply.role,
-    full: false,
+    depth: 'short',
+    key: reply.inReplyTo,
     place: 'dm',
     human: true,
-    ...(lesson === undefined ? {} : { lesson }),
+    turns: true,
+    thumbs: true,
+    boxes: false,
+    lesson: lessonUnder(teaching, reply),
     ...more,
   });
+  return messageOf(screen, reply.address.conversation);
 }
 
 const WHISPER = 'chat.postEphemeral';

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
+import { agreementScreen } from '../../../src/screens/agreement.ts';
+import { makeScreen, markdown, quoted } from '../../../src/screens/make.ts';
+import { rewordingScreen } from '../../../src/screens/rewording.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
-import { context as contextBlock, header } from '../blocks/build.ts';
-import { quoteText, richText } from '../blocks/markdown.ts';
-import { message, type SlackMessage } from '../blocks/message.ts';
-import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
-import { agreementMessage } from '../cards/agreement.ts';
-import { note } from '../cards/case.ts';
-import { rewordingMessage } from '../cards/rewording.ts';
+import type { SlackMessage } from '../blocks/message.ts';
 import type { BriefShown, Clicked, Told } from '../inbound/inbound.ts';
+import { note } from '../note.ts';
+import { messageOf } from '../render.ts';
 import { textsOf } from '../texts.ts';
 import { readButton } from '../values.ts';
 import { delivered, type Handled, messageIdOf, roleOf, type Tools, tell, workspaceOf } from './reply.ts';
@@ -38,14 +37,14 @@ export function createRewordingHandlers(tools: Tools) {
     const texts = textsOf(language);
     if (text.length > LONGEST_TEXT) return note(texts.slack.command.tooLong, language);
     const reworded = await interpreting.reword(text, direction === 'guess' ? undefined : direction, language);
-    const cut = contextBlock(escapeMrkdwn(texts.slack.reword.inFile))[0] ?? header(texts.slack.reword.inFile);
     if (!reworded.ok) {
       const { tooSlow } = texts.all.rewording.fault;
-      return message({ head: richText(tooSlow), body: quoteText(text), tail: [], text: tooSlow, cut });
+      const blocks = [markdown(tooSlow), ...quoted(undefined, text)];
+      return messageOf(makeScreen({ ref: { view: 'note', key: '' }, language, blocks, said: tooSlow }));
     }
     const rewording = reworded.value;
     atHand.reworded.set(id, { rewording, language });
-    return message({ ...rewordingMessage(rewording, id, texts), cut });
+    return messageOf(rewordingScreen(rewording, { language, reply: id, boxes: false }));
   };
 
   /** The rewording that a button stands under; made again from what the button carries when it is not at hand any more. */
@@ -84,12 +83,15 @@ export function createRewordingHandlers(tools: Tools) {
     return (found.ok && bySide.safeParse(found.value?.body).data) || {};
   };
 
-  const shownSides = async (agreement: string): Promise<Readonly<Partial<Record<Role, string>>>> => {
-    const { prescriber, buyer } = await readSides(agreement);
-    return {
-      ...(prescriber === undefined ? {} : { prescriber: `<@${prescriber}>` }),
-      ...(buyer === undefined ? {} : { buyer: `<@${buyer}>` }),
-    };
+  /** Who accepted for each side, by the name that Slack has for them. */
+  const shownSides = async (workspace: Workspace, agreement: string): Promise<Partial<Record<Role, string>>> => {
+    const sides = await readSides(agreement);
+    const names: Partial<Record<Role, string>> = {};
+    for (const side of ['prescriber', 'buyer'] as const) {
+      const user = sides[side];
+      if (user !== undefined) names[side] = (await people.profile(workspace, user)).name;
+    }
+    return names;
   };
 
   const onBrief = async ({ team, channel, user, agreement, ts }: BriefShown): Handled => {
@@ -99,7 +101,7 @@ export function createRewordingHandlers(tools: Tools) {
     const language = await people.language(workspace, user);
     const view = await interpreting.agreement(agreement);
     if (!view.ok) return view.error.kind === 'store_down' ? LATER : ok(undefined);
-    const content = agreementMessage(view.value, language, await shownSides(agreement));
+    const content = messageOf(agreementScreen(view.value, { language, names: await shownSides(workspace, agreement) }));
     if (ts !== undefined) return delivered(await send.update(workspace, { channel, ts }, content));
     const posted = await send.post(workspace, { channel }, content, agreement);
     if (posted.ok || posted.error.kind !== 'refused') return delivered(posted);

@@ -2,23 +2,30 @@ import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { PlatformEvent } from '../../../src/intake/port/events.ts';
-import { catalogues } from '../../../src/text/catalogues.ts';
+import { addAnswers } from '../../../src/rewording/port/add-answers.ts';
+import { slotName } from '../../../src/screens/agreement.ts';
+import { BOX } from '../../../src/screens/case-acts.ts';
+import { CONSENT } from '../../../src/screens/consent.ts';
+import { HOURS_BOX } from '../../../src/screens/desk.ts';
+import { sayHelpFault } from '../../../src/screens/faults.ts';
+import { FEEDBACK_BOX, sayWhy } from '../../../src/screens/feedback.ts';
+import { answerName } from '../../../src/screens/rewording.ts';
+import { NEED_BOX, QUESTION_BOX } from '../../../src/screens/start.ts';
+import { wordsOf } from '../../../src/screens/words.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
-import { SLOTS } from '../../../src/vocabulary/rewording.ts';
 import type { Workspace } from '../api.ts';
-import { note } from '../cards/case.ts';
 import { VIEWS } from '../ids.ts';
 import type { Inbound } from '../inbound/inbound.ts';
 import { laneOf } from '../inbound/read-event.ts';
 import type { Submitted } from '../inbound/read-interaction.ts';
+import { note } from '../note.ts';
 import { type Texts, textsOf } from '../texts.ts';
 import { readValue } from '../values.ts';
-import { CONSENT, consentMeta, consentView, readConsent } from '../views/consent.ts';
-import { FIELDS, noticeView } from '../views/forms.ts';
-import { type FormState, readState } from '../views/state.ts';
-import { type CaseThreads, sayHelpFault } from './case-threads.ts';
+import { consentView, noticeView, WHERE } from '../views/forms.ts';
+import { consentMeta, type FormState, readAnswers, readConsent, readCorrections, readState } from '../views/state.ts';
+import type { CaseThreads } from './case-threads.ts';
 import type { createCommandHandler } from './commanded.ts';
-import { type createForms, NO_CHOICES, requestOf } from './forms.ts';
+import { type createForms, requestOf } from './forms.ts';
 import { roleOf, type Tools, workspaceOf } from './reply.ts';
 import type { RewordingHandlers } from './rewording.ts';
 
@@ -36,6 +43,7 @@ export interface SubmitParts {
   readonly commands: ReturnType<typeof createCommandHandler>;
 }
 
+const SIDE = 'side';
 const id = z.string().max(200);
 const placeMeta = z.looseObject({ c: id });
 const answerMeta = z.looseObject({ m: id });
@@ -51,15 +59,15 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     const found = await workspaceOf(context, submitted.team);
     const language = found.ok ? await people.language(found.value, submitted.user) : 'fr';
     const texts = textsOf(language);
-    if (!found.ok) return wrong(FIELDS.text, texts.slack.command.later);
+    if (!found.ok) return update(noticeView('Truchement', texts.slack.command.later, language));
     const state = readState(submitted.state);
     const meta = readValue(submitted.meta);
     switch (submitted.form) {
       case VIEWS.consent:
         return onConsent(found.value, submitted, state, meta, texts);
       case VIEWS.ask: {
-        const text = state.text(FIELDS.text);
-        if (text === undefined) return wrong(FIELDS.text, texts.all.faults.empty_text.text);
+        const text = state.text(QUESTION_BOX);
+        if (text === undefined) return wrong(QUESTION_BOX, texts.all.handoffWeb.ask.empty);
         const last = atHand.last.get(`${submitted.team}:${submitted.user}`);
         const request = requestOf(text, last?.question === text ? last : undefined);
         return update(await forms.consentFor(found.value, submitted.user, request, texts));
@@ -77,20 +85,20 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
       case VIEWS.availability:
         return onAvailability(found.value, submitted, state, texts);
       case VIEWS.pass:
-        return onCase(found.value, submitted, meta, texts, FIELDS.text, {
+        return onCase(found.value, submitted, meta, texts, BOX.reservist, {
           kind: 'pass_to',
-          reservist: state.text(FIELDS.text) ?? '',
+          reservist: state.text(BOX.reservist) ?? '',
         });
       case VIEWS.reopen:
-        return onCase(found.value, submitted, meta, texts, FIELDS.text, {
+        return onCase(found.value, submitted, meta, texts, BOX.why, {
           kind: 'reopen',
-          why: state.text(FIELDS.text) ?? '',
+          why: state.text(BOX.why) ?? '',
         });
       case VIEWS.propose:
-        return onCase(found.value, submitted, meta, texts, FIELDS.answer, {
+        return onCase(found.value, submitted, meta, texts, BOX.answer, {
           kind: 'propose_fiche',
-          question: state.text(FIELDS.question) ?? '',
-          answer: state.text(FIELDS.answer) ?? '',
+          question: state.text(BOX.question) ?? '',
+          answer: state.text(BOX.answer) ?? '',
         });
       default:
         context.log.info({ form: submitted.form }, 'a form that is not known here was sent');
@@ -109,36 +117,32 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     if (!read.success) return undefined;
     const person = await people.meet(workspace, user);
     if (!person.ok) return wrong(CONSENT.added, sayHelpFault({ kind: 'store_down' }, texts.language));
-    const by = person.value.person;
-    const bare = await helping.revise(by, read.data.k, NO_CHOICES);
-    if (!bare.ok) return consentFault(sayHelpFault(bare.error, texts.language), texts);
-    const { choices, sameBody } = readConsent(state, bare.value.masks, read.data.c);
-    const sent = await helping.send(by, read.data.k, { seen: read.data.h, choices, sameBodyPreferred: sameBody });
-    if (!sent.ok && sent.error.kind === 'store_down')
-      return wrong(CONSENT.added, sayHelpFault(sent.error, texts.language));
-    if (!sent.ok) return consentFault(sayHelpFault(sent.error, texts.language), texts);
-    if (sent.value.kind === 'changed') return update(consentView(sent.value.preview, choices, texts, true));
-    return consentFault(texts.slack.consent.sent, texts);
-  }
-
-  function consentFault(text: string, texts: Texts): FormAnswer {
-    return update(noticeView(texts.slack.consent.title, text, texts));
+    const choices = readConsent(state, read.data.c);
+    const consent = { seen: read.data.h, choices, sameBodyPreferred: choices.sameBody };
+    const sent = await helping.send(person.value.person, read.data.k, consent);
+    const { language, all } = texts;
+    if (!sent.ok && sent.error.kind === 'store_down') return wrong(CONSENT.added, sayHelpFault(sent.error, language));
+    const { title, changed } = all.handoffWeb.brief;
+    if (!sent.ok) return update(noticeView(title, sayHelpFault(sent.error, language), language));
+    if (sent.value.kind === 'changed')
+      return update(consentView(sent.value.preview, choices, language, { text: changed, alert: true }));
+    return update(noticeView(title, wordsOf(language).own.consent.sent, language));
   }
 
   function onFeedback(state: FormState, meta: unknown, texts: Texts): FormAnswer {
     const read = answerMeta.safeParse(meta);
-    const reason = state.one(FIELDS.reason);
     if (!read.success) return undefined;
-    if (reason === undefined) return wrong(FIELDS.reason, texts.slack.feedback.reason);
-    const why = [reason, state.text(FIELDS.comment)].filter((part) => part !== undefined).join(': ');
+    const why = sayWhy(state.one(FEEDBACK_BOX.why), state.text(FEEDBACK_BOX.comment));
     conversing.addFeedback({ messageId: read.data.m, useful: false, why });
-    return update(noticeView(texts.slack.feedback.title, texts.all.web.feedback.thanks, texts));
+    return update(
+      noticeView(wordsOf(texts.language).own.feedback.title, texts.all.web.feedback.thanks, texts.language),
+    );
   }
 
   async function onNeed(submitted: Submitted, state: FormState, meta: unknown, texts: Texts): Promise<FormAnswer> {
-    const text = state.text(FIELDS.text);
-    if (text === undefined) return wrong(FIELDS.text, texts.slack.need.empty);
-    const chosen = state.one(FIELDS.direction);
+    const text = state.text(NEED_BOX.text);
+    if (text === undefined) return wrong(NEED_BOX.text, wordsOf(texts.language).own.need.empty);
+    const chosen = state.one(NEED_BOX.direction);
     const direction = chosen === 'to_buyer' || chosen === 'to_prescriber' ? chosen : 'guess';
     const { team, user } = submitted;
     const kept = await take(submitted, {
@@ -149,23 +153,20 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
       direction,
       conversation: placeMeta.safeParse(meta).data?.c,
     });
-    return kept ? undefined : wrong(FIELDS.text, texts.slack.command.later);
+    return kept ? undefined : wrong(NEED_BOX.text, texts.slack.command.later);
   }
 
   async function onComplete(submitted: Submitted, state: FormState, meta: unknown, texts: Texts): Promise<FormAnswer> {
     const kept = atHand.reworded.get(answerMeta.safeParse(meta).data?.m ?? '');
-    const first = kept?.rewording.missing[0] ?? FIELDS.text;
-    if (kept === undefined)
-      return update(noticeView(texts.slack.reword.completeForm.title, texts.slack.reword.lost, texts));
-    const { slot: names } = catalogues.fr.rewording;
-    const answers = SLOTS.flatMap((slot) => {
-      const said = state.text(slot)?.replace(/\s+/g, ' ');
-      return said === undefined ? [] : [`${names[slot]} : ${said}`];
-    });
-    if (answers.length === 0) return wrong(first, texts.slack.need.empty);
-    const { source, direction } = kept.rewording;
+    const { own } = wordsOf(texts.language);
+    if (kept === undefined) return update(noticeView(own.complete, texts.slack.reword.lost, texts.language));
+    const [asked] = kept.rewording.questions;
+    const first = asked === undefined ? NEED_BOX.text : answerName(asked);
+    const answers = readAnswers(state);
+    if (answers.length === 0) return wrong(first, own.need.empty);
+    const { direction } = kept.rewording;
     const { team, user } = submitted;
-    const text = [source.trimEnd(), ...answers].join('\n');
+    const text = addAnswers(kept.rewording, answers);
     const told = await take(submitted, {
       kind: 'told',
       team,
@@ -184,19 +185,19 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     meta: unknown,
     texts: Texts,
   ): Promise<FormAnswer> {
-    const channel = state.conversation(FIELDS.where);
-    const side = state.one(FIELDS.side);
+    const channel = state.conversation(WHERE);
+    const side = state.one(SIDE);
     const m = answerMeta.safeParse(meta).data?.m;
     const { shareForm } = texts.slack.reword;
-    if (channel === undefined) return wrong(FIELDS.where, shareForm.where);
-    if (side === undefined) return wrong(FIELDS.side, shareForm.side);
+    if (channel === undefined) return wrong(WHERE, shareForm.where);
+    if (side === undefined) return wrong(SIDE, texts.all.rewording.agreement.refused.side);
     const opened = await rewording.open(workspace, submitted.user, JSON.stringify({ m }), side);
-    if (!opened.ok) return wrong(FIELDS.where, texts.slack.command.later);
-    if (opened.value === undefined) return update(noticeView(shareForm.title, texts.slack.reword.lost, texts));
+    if (!opened.ok) return wrong(WHERE, texts.slack.command.later);
+    if (opened.value === undefined) return update(noticeView(shareForm.title, texts.slack.reword.lost, texts.language));
     const { team, user } = submitted;
     const kept = await take(submitted, { kind: 'brief', team, channel, user, agreement: opened.value });
-    if (!kept) return wrong(FIELDS.where, texts.slack.command.later);
-    return update(noticeView(shareForm.title, texts.slack.reword.posted, texts));
+    if (!kept) return wrong(WHERE, texts.slack.command.later);
+    return update(noticeView(shareForm.title, texts.slack.reword.posted, texts.language));
   }
 
   async function onCorrect(
@@ -210,30 +211,27 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     if (!read.success) return undefined;
     const { a, v, ch, ts } = read.data;
     const says = texts.all.rewording.agreement;
-    const side = state.one(FIELDS.side);
-    if (side === undefined) return wrong(FIELDS.side, says.refused.side);
+    const side = state.one(SIDE);
+    if (side === undefined) return wrong(SIDE, says.refused.side);
     const by = roleOf(side);
     const party = await rewording.partyOf(workspace, submitted.user, by);
-    if (!party.ok) return wrong(FIELDS.side, texts.slack.command.later);
+    if (!party.ok) return wrong(SIDE, texts.slack.command.later);
     let version = v;
-    for (const slot of SLOTS) {
-      const value = state.text(slot);
-      if (value === undefined) continue;
-      const act = { kind: 'corrected', by, need: 0, slot, value } as const;
+    for (const act of readCorrections(state, by)) {
       const changed = await interpreting.change(a, version, act, party.value);
       if (changed.ok) version = changed.value.version;
-      else if (changed.error.kind === 'store_down') return wrong(FIELDS.side, texts.slack.command.later);
+      else if (changed.error.kind === 'store_down') return wrong(SIDE, texts.slack.command.later);
       else if (changed.error.kind === 'too_long')
-        return wrong(slot, texts.all.faults.too_long.text(changed.error.limit));
+        return wrong(slotName(act.need, act.slot), texts.all.faults.too_long.text(changed.error.limit));
       else if (changed.error.kind === 'other_side')
-        return wrong(FIELDS.side, says.refused.other_side(texts.all.rewording.side[changed.error.side]));
-      else if (changed.error.kind === 'stale') return wrong(FIELDS.side, says.stale);
+        return wrong(SIDE, says.refused.other_side(texts.all.rewording.side[changed.error.side]));
+      else if (changed.error.kind === 'stale') return wrong(SIDE, says.stale);
       else if (changed.error.kind === 'agreed' || changed.error.kind === 'withdrawn')
-        return wrong(FIELDS.side, says.refused[changed.error.kind]);
+        return wrong(SIDE, says.refused[changed.error.kind]);
     }
     const { team, user } = submitted;
     const kept = await take(submitted, { kind: 'brief', team, channel: ch, user, agreement: a, ts });
-    return kept ? undefined : wrong(FIELDS.side, texts.slack.command.later);
+    return kept ? undefined : wrong(SIDE, texts.slack.command.later);
   }
 
   async function onAvailability(
@@ -242,19 +240,19 @@ export function createSubmitHandler({ tools, threads, rewording, forms, commands
     state: FormState,
     texts: Texts,
   ): Promise<FormAnswer> {
-    const text = state.text(FIELDS.text);
+    const text = state.text(HOURS_BOX);
     const { availability: says } = texts.slack;
-    if (text === undefined) return wrong(FIELDS.text, texts.all.handoff.availability.notUnderstood);
+    if (text === undefined) return wrong(HOURS_BOX, texts.all.handoff.availability.notUnderstood);
     const person = await people.recognise(workspace, user);
-    if (!person.ok) return wrong(FIELDS.text, texts.slack.command.later);
-    if (person.value?.reservist !== true) return wrong(FIELDS.text, says.notReservist);
+    if (!person.ok) return wrong(HOURS_BOX, texts.slack.command.later);
+    if (person.value?.reservist !== true) return wrong(HOURS_BOX, says.notReservist);
     const heard = await helping.availability(person.value.person, text, false);
-    if (!heard.ok) return wrong(FIELDS.text, sayHelpFault(heard.error, texts.language));
+    if (!heard.ok) return wrong(HOURS_BOX, sayHelpFault(heard.error, texts.language));
     const content = await commands.playback(person.value.person, text, texts);
     const sent = await send.post(workspace, { channel: user }, content);
     return sent.ok
-      ? update(noticeView(says.title, heard.value.playback, texts))
-      : wrong(FIELDS.text, texts.slack.command.later);
+      ? update(noticeView(texts.all.handoffWeb.desk.availability, heard.value.playback, texts.language))
+      : wrong(HOURS_BOX, texts.slack.command.later);
   }
 
   async function onCase(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { ANY_TEAM } from '../address.ts';
-import { SHORTCUTS } from '../ids.ts';
+import { ACTIONS, SHORTCUTS } from '../ids.ts';
 import type { Arrival, Clicked, Commanded, Picked } from './inbound.ts';
 import { blockActions, command, globalShortcut, messageAction, submission } from './payload.ts';
 import { laneOf, readText } from './read-event.ts';
@@ -11,8 +12,9 @@ export function readClick(
   const parsed = blockActions.safeParse(body);
   if (!parsed.success) return undefined;
   const { data } = parsed;
-  const [clicked] = data.actions;
-  if (clicked === undefined) return undefined;
+  const [first] = data.actions;
+  if (first === undefined) return undefined;
+  const clicked = fromMenu(first);
   const ts = data.message?.ts ?? data.container?.message_ts;
   const read: Clicked = {
     kind: 'clicked',
@@ -34,6 +36,14 @@ export function readClick(
   };
   const id = `click:${read.user}:${read.action}:${clicked.action_ts ?? data.trigger_id ?? randomUUID()}`;
   return { id, lane: laneOf(read), body: read, trigger: data.trigger_id ?? undefined };
+}
+
+/** What was chosen in a menu is the button it stands for. */
+function fromMenu(clicked: z.infer<typeof blockActions>['actions'][number]): typeof clicked {
+  const chosen = clicked.action_id === ACTIONS.menu ? (clicked.selected_option?.value ?? '') : '';
+  const space = chosen.indexOf(' ');
+  if (space < 1) return clicked;
+  return { ...clicked, action_id: chosen.slice(0, space), value: chosen.slice(space + 1) };
 }
 
 export function readCommand(

@@ -17,7 +17,7 @@ const LONGEST_SPOKEN = 700;
 /** Code units of the note that a card goes on from another. */
 const LONGEST_FOLLOWS = 200;
 /** An element above this is cut: a card is never one element. */
-const LARGEST_ELEMENT = 6_000;
+export const LARGEST_ELEMENT = 6_000;
 
 export interface CardParts {
   readonly language: string;

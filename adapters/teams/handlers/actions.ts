@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { createLatest } from '../../../src/latest.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
+import { BOX } from '../../../src/screens/case-acts.ts';
+import { deskScreen, HOURS_BOX, type Played } from '../../../src/screens/desk.ts';
+import { sayHelpFault } from '../../../src/screens/faults.ts';
+import { QUESTION_BOX } from '../../../src/screens/start.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
-import { BOX } from '../cards/case-actions.ts';
-import { AVAILABILITY_BOX, deskPart } from '../cards/desk.ts';
-import { sayHelpFault } from '../cards/faults.ts';
-import { notePart, QUESTION_BOX } from '../cards/notes.ts';
 import type { Place } from '../inbound/heard.ts';
 import { directionOf, type Given, onceOf, readAct, readBrief, roleOf, textOf } from '../inbound/read-action.ts';
 import { type KeptReply, replyKey } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
 import { replyActivities } from '../message/reply.ts';
+import { notePart } from '../note.ts';
+import { cardOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { Answering } from './answer.ts';
@@ -127,7 +129,7 @@ export function createPress(parts: ActionParts): Press {
           await context.helping.hear(person.value.person, text, { case: undefined });
         const done = await answering.answer({ at, id, text, person: person.ok ? person.value : undefined });
         if (!done.ok) return { kind: 'beside', text: say.teams.answer.failed };
-        return { kind: 'card', part: notePart(say.texts.handoffWeb.heard.wasQuestion) };
+        return { kind: 'card', part: notePart(say.texts.handoffWeb.heard.wasQuestion, say) };
       }
       case VERBS.availability:
         return withPerson(at, say, (by) => changeAvailability(by, given, say));
@@ -153,10 +155,10 @@ export function createPress(parts: ActionParts): Press {
       case VERBS.forgetMe:
         return withPerson(at, say, async (by) => {
           const done = await context.helping.forgetMe(by.person);
-          if (!done.ok) return { kind: 'beside', text: sayHelpFault(done.error, say) };
+          if (!done.ok) return { kind: 'beside', text: sayHelpFault(done.error, say.language) };
           context.conversing.forget(at.reference.conversation);
           const { forgotten } = say.texts.handoffWeb.data;
-          return { kind: 'card', part: notePart(`${forgotten.title}. ${forgotten.text}`) };
+          return { kind: 'card', part: notePart(`${forgotten.title}. ${forgotten.text}`, say) };
         });
       default:
         return 'unknown';
@@ -232,24 +234,20 @@ export function createPress(parts: ActionParts): Press {
 
   async function changeAvailability(by: SignedIn, given: Given, say: Say): Promise<Shown> {
     const confirmed = textOf(given, 'confirm');
-    const typed = textOf(given, AVAILABILITY_BOX);
+    const typed = textOf(given, HOURS_BOX);
     // Changed after it was played back: it is played back again, not taken.
     const text = confirmed !== '' && typed !== '' && typed !== confirmed ? typed : confirmed || typed;
     const confirm = confirmed !== '' && text === confirmed;
     if (text === '') return { kind: 'beside', text: say.texts.faults.empty_text.text };
     const done = await context.helping.availability(by.person, text, confirm);
-    if (!done.ok) return { kind: 'beside', text: sayHelpFault(done.error, say) };
+    if (!done.ok) return { kind: 'beside', text: sayHelpFault(done.error, say.language) };
     return showDesk(by, say, done.value.done ? undefined : { text, playback: done.value.playback });
   }
 
-  async function showDesk(
-    by: SignedIn,
-    say: Say,
-    played?: { readonly text: string; readonly playback: string },
-  ): Promise<Shown> {
+  async function showDesk(by: SignedIn, say: Say, played?: Played): Promise<Shown> {
     const desk = await context.helping.desk(by.person);
-    if (!desk.ok) return { kind: 'beside', text: sayHelpFault(desk.error, say) };
-    return { kind: 'card', part: deskPart(desk.value, { say, ...(played === undefined ? {} : { played }) }) };
+    if (!desk.ok) return { kind: 'beside', text: sayHelpFault(desk.error, say.language) };
+    return { kind: 'card', part: cardOf(deskScreen(desk.value, say.language, played)) };
   }
 
   /** The side they have said they are on, else the one of the card they press; the brief holds them to it from then on. */

@@ -1,11 +1,11 @@
 import type { CaseView } from '../../../src/handoff/port/views.ts';
-import { richText } from '../card/markdown.ts';
-import { casePart } from '../cards/case.ts';
-import { notePart } from '../cards/notes.ts';
+import { wordsOf } from '../../../src/screens/words.ts';
 import type { Reference } from '../door.ts';
 import type { Bearer } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
+import { notePart } from '../note.ts';
 import type { Say } from '../say.ts';
+import { casePart } from './case-help.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
 export interface Stand {
@@ -24,8 +24,9 @@ export function createBearers({ kept, sender, context }: HandlerParts): (stand: 
     const before = await kept.bearers(person, id);
     if (!before.ok) return;
     for (const { text, ...message } of before.value.filter((one) => one.id !== bearer.id)) {
-      const words = text === undefined ? undefined : { body: richText(text), actions: [], said: text };
-      const stale = view === undefined ? notePart(say.teams.consent.stale) : casePart({ ...view, may: [] }, { say });
+      const words = text === undefined ? undefined : notePart(text, say);
+      const stale =
+        view === undefined ? notePart(wordsOf(say.language).own.case.stale, say) : casePart({ ...view, may: [] }, say);
       const [activity] = toActivities({ card: words ?? stale }, say);
       const done = await sender.update({ ...to, conversation: message.conversation }, message.id, activity);
       if (!done.ok)

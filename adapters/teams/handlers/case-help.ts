@@ -2,13 +2,14 @@ import type { BriefPreview, CaseView, HelpRequest } from '../../../src/handoff/p
 import type { Once } from '../../../src/once.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { type CaseSetting, caseScreen } from '../../../src/screens/case.ts';
+import { type ConsentChoices, consentScreen, NO_CHOICE } from '../../../src/screens/consent.ts';
+import { sayHelpFault } from '../../../src/screens/faults.ts';
+import type { Told } from '../../../src/screens/make.ts';
+import { wordsOf } from '../../../src/screens/words.ts';
 import type { CaseAction, HelpFault } from '../../../src/vocabulary/cases.ts';
-import type { CardPart } from '../cards/card-part.ts';
-import { casePart } from '../cards/case.ts';
-import { type ConsentChoices, consentPart, NO_CHOICE } from '../cards/consent.ts';
-import { sayHelpFault } from '../cards/faults.ts';
-import { notePart } from '../cards/notes.ts';
-import type { Notice } from '../cards/notice.ts';
+import { notePart } from '../note.ts';
+import { type CardPart, cardOf } from '../render.ts';
 import type { Say } from '../say.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
@@ -56,17 +57,17 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
   const showCase = (view: CaseView, say: Say, notice?: string) => ({
     kind: 'card' as const,
     shows: view,
-    part: casePart(view, { say, ...(notice === undefined ? {} : { notice: { text: notice, alert: false } }) }),
+    part: casePart(view, say, notice === undefined ? {} : { told: { text: notice, alert: false } }),
   });
 
-  const showPreview = (preview: BriefPreview, choices: ConsentChoices, say: Say, notice?: Notice): Shown => ({
+  const showPreview = (preview: BriefPreview, choices: ConsentChoices, say: Say, told?: Told): Shown => ({
     kind: 'card',
-    part: consentPart(preview, choices, { say, ...(notice === undefined ? {} : { notice }) }),
+    part: cardOf(consentScreen(preview, choices, say.language, told)),
   });
 
   const open: CaseHelp['open'] = async (by, caseId, say) => {
     const view = await guarded(() => helping.view(by.person, caseId));
-    return view.ok ? showCase(view.value, say) : { kind: 'beside', text: sayHelpFault(view.error, say) };
+    return view.ok ? showCase(view.value, say) : { kind: 'beside', text: sayHelpFault(view.error, say.language) };
   };
 
   const act: CaseHelp['act'] = async (by, caseId, action, say, once) => {
@@ -74,22 +75,22 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
     if (done.ok) {
       log.info({ case: caseId, act: action.kind }, 'acted on a case');
       const { done: says } = say.texts.handoffWeb.case;
+      const { case: cases } = wordsOf(say.language).own;
       // Whoever declines has no more to do with it: what was offered is not theirs to read on.
-      if (action.kind === 'decline')
-        return { kind: 'card', part: notePart(says['decline'] ?? say.teams.case.declined) };
+      if (action.kind === 'decline') return { kind: 'card', part: notePart(cases.declined, say) };
       const own = done.value.lines.findLast((line) => line.kind === 'message' && line.from === 'you');
       const hidden = own?.kind === 'message' ? own.hidden : undefined;
-      return { ...showCase(done.value, say, says[action.kind] ?? say.teams.case.done), done: { hidden } };
+      return { ...showCase(done.value, say, says[action.kind] ?? cases.done), done: { hidden } };
     }
-    const text = sayHelpFault(done.error, say);
+    const text = sayHelpFault(done.error, say.language);
     if (done.error.kind === 'store_down' || KEEPS_TYPED.has(done.error.kind)) return { kind: 'beside', text };
     const view = await guarded(() => helping.view(by.person, caseId));
     const typed = action.kind === 'say' ? { typed: action.text } : {};
-    if (!view.ok) return { kind: 'card', part: notePart(text, true) };
+    if (!view.ok) return { kind: 'card', part: notePart(text, say, 'alert') };
     return {
       kind: 'card',
       shows: view.value,
-      part: casePart(view.value, { say, notice: { text, alert: true }, ...typed }),
+      part: casePart(view.value, say, { told: { text, alert: true }, ...typed }),
     };
   };
 
@@ -98,7 +99,7 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
     act,
     begin: async (by, request, say) => {
       const preview = await guarded(() => helping.preview(by.person, request));
-      if (!preview.ok) return { kind: 'beside', text: sayHelpFault(preview.error, say) };
+      if (!preview.ok) return { kind: 'beside', text: sayHelpFault(preview.error, say.language) };
       log.info({ case: preview.value.case }, 'drafted a case');
       return showPreview(preview.value, NO_CHOICE, say);
     },
@@ -107,33 +108,42 @@ export function createCaseHelp({ context: { helping, log } }: Pick<HandlerParts,
       if (wish === 'give_up') {
         const left = await guarded(() => helping.act(by.person, caseId, { kind: 'withdraw' }));
         return left.ok
-          ? { kind: 'card', part: notePart(say.teams.consent.givenUp) }
+          ? { kind: 'card', part: notePart(consentTexts(say).givenUp, say) }
           : refuse(by, caseId, left.error, say);
       }
       if (wish === 'update') {
-        const preview = await guarded(() => helping.revise(by.person, caseId, previewChoices(choices)));
+        const preview = await guarded(() => helping.revise(by.person, caseId, choices));
         if (!preview.ok) return refuse(by, caseId, preview.error, say);
         return showPreview(preview.value, choices, say, { text: texts.updated, alert: false });
       }
-      const consent = { seen, choices: previewChoices(choices), sameBodyPreferred: choices.sameBody };
+      const consent = { seen, choices, sameBodyPreferred: choices.sameBody };
       const sent = await guarded(() => helping.send(by.person, caseId, consent));
       if (!sent.ok) return refuse(by, caseId, sent.error, say);
       if (sent.value.kind === 'changed')
         return showPreview(sent.value.preview, choices, say, { text: texts.changed, alert: true });
       log.info({ case: caseId }, 'handed a case over');
-      return showCase(sent.value.view, say, say.teams.consent.sent);
+      return showCase(sent.value.view, say, consentTexts(say).sent);
     },
   };
 
   /** A draft that has left already, or was given up, is shown as what it has become. */
   async function refuse(by: SignedIn, caseId: string, fault: HelpFault, say: Say): Promise<Shown> {
-    const text = sayHelpFault(fault, say);
+    const text = sayHelpFault(fault, say.language);
     if (fault.kind !== 'wrong_status') return { kind: 'beside', text };
     const view = await guarded(() => helping.view(by.person, caseId));
     return view.ok
-      ? showCase(view.value, say, say.teams.consent.stale)
-      : { kind: 'card', part: notePart(say.teams.consent.stale) };
+      ? showCase(view.value, say, consentTexts(say).stale)
+      : { kind: 'card', part: notePart(consentTexts(say).stale, say) };
   }
+}
+
+/** A case as its card shows it here: what one writes, and what was said, stand in it. */
+export function casePart(view: CaseView, { language }: Say, more: Pick<CaseSetting, 'told' | 'typed'> = {}): CardPart {
+  return cardOf(caseScreen(view, { language, writes: 'box', talk: true, ...more }));
+}
+
+function consentTexts({ language }: Say) {
+  return wordsOf(language).own.consent;
 }
 
 /** The card is still right, and what was typed in it must not go. */
@@ -145,11 +155,6 @@ const KEEPS_TYPED = new Set<HelpFault['kind']>([
   'unknown_reservist',
   'unfit_candidate',
 ]);
-
-function previewChoices({ lifted, added, amounts }: ConsentChoices) {
-  const lines = added.split('\n').map((line) => line.trim());
-  return { lifted, added: lines.filter((line) => line !== ''), amountsAsRanges: amounts };
-}
 
 /** What is handed over of a reply: the question as typed, and what was said to it. */
 export function requestOf(

@@ -1,19 +1,19 @@
-import { z } from 'zod';
 import { withoutEnd } from '../../../src/french/ends.ts';
 import { fold } from '../../../src/french/words.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { deskScreen, mineScreen } from '../../../src/screens/desk.ts';
+import { sayHelpFault } from '../../../src/screens/faults.ts';
+import { dataScreen, forgetMeScreen } from '../../../src/screens/own-data.ts';
+import { askScreen, needScreen, welcomeScreen } from '../../../src/screens/start.ts';
 import { type Catalogue, catalogues } from '../../../src/text/catalogues.ts';
+import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
-import { shorten } from '../card/clean.ts';
-import { note } from '../card/elements.ts';
-import type { CardPart } from '../cards/card-part.ts';
-import { deskPart, minePart } from '../cards/desk.ts';
-import { sayHelpFault } from '../cards/faults.ts';
-import { forgetMePart, humanPart, notePart, rewordFormPart, welcomePart } from '../cards/notes.ts';
 import type { Place } from '../inbound/heard.ts';
 import { suggested, toActivities } from '../message/activities.ts';
+import { notePart } from '../note.ts';
+import { type CardPart, cardOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
 import type { Press } from './actions.ts';
@@ -35,24 +35,6 @@ export interface Commands {
   run(command: TeamsCommand, at: Place, last: string | undefined): Promise<Result<undefined, NotDelivered>>;
 }
 
-/** Code units of what a message shows of the data kept about someone; the page of the site gives the whole. */
-const LONGEST_EXPORT = 9_000;
-
-const EXPORT = 'export';
-
-/** Of each list that is kept about someone, how long it is; what is empty is not said. */
-function countsOf(json: string, say: Say): readonly string[] {
-  const lists = exported.safeParse(JSON.parse(json)).data ?? {};
-  const { kept } = say.teams.data;
-  return (Object.keys(kept) as (keyof typeof kept)[]).flatMap((name) => {
-    const count = lists[name]?.length ?? 0;
-    return count === 0 ? [] : [say.set(`${kept[name]} : ${count}`)];
-  });
-}
-
-const list = z.array(z.unknown()).optional();
-const exported = z.object({ casesAsked: list, casesHelped: list, fichesProposed: list, looks: list, platforms: list });
-
 export function createCommands(parts: HandlerParts & { readonly press: Press }): Commands {
   const { context, people, sender, press } = parts;
   const { helping } = context;
@@ -66,58 +48,48 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
   };
 
   const cardFor = async (command: TeamsCommand, by: SignedIn, say: Say): Promise<CardPart> => {
-    const { faults } = say.texts;
+    const { language } = say;
+    const { not_reservist } = say.texts.faults;
+    const fault = (one: HelpFault) => notePart(sayHelpFault(one, language), say, 'alert');
     switch (command) {
       case 'mine': {
         const rows = await helping.mine(by.person);
-        return rows.ok ? minePart(rows.value, say) : notePart(sayHelpFault(rows.error, say), true);
+        return rows.ok ? cardOf(mineScreen(rows.value, language)) : fault(rows.error);
       }
       case 'desk': {
-        if (!by.reservist) return notePart(`${faults.not_reservist.title}. ${faults.not_reservist.text}`);
+        if (!by.reservist) return notePart(`${not_reservist.title}. ${not_reservist.text}`, say);
         const desk = await helping.desk(by.person);
-        return desk.ok ? deskPart(desk.value, { say }) : notePart(sayHelpFault(desk.error, say), true);
+        return desk.ok ? cardOf(deskScreen(desk.value, language)) : fault(desk.error);
       }
       case 'data': {
         const kept = await helping.exportOf(by.person);
-        if (!kept.ok) return notePart(sayHelpFault(kept.error, say), true);
-        const cut = kept.value.length > LONGEST_EXPORT;
-        const text = `${say.teams.data.export}${cut ? ` ${say.teams.data.tooLong}` : ''}`;
-        const json = { type: 'TextRun', text: shorten(kept.value, LONGEST_EXPORT), fontType: 'Monospace' } as const;
-        const part = notePart(say.set(text));
-        const all = { type: 'RichTextBlock', id: EXPORT, isVisible: false, inlines: [json] } as const;
-        const show = { type: 'Action.ToggleVisibility', title: say.teams.data.all, targetElements: [EXPORT] } as const;
-        const who = note(`${by.name}, ${by.organisation}`);
-        return {
-          ...part,
-          body: [...part.body, who, ...countsOf(kept.value, say).map((one) => note(one)), all],
-          actions: [show],
-        };
+        return kept.ok ? cardOf(dataScreen(by, kept.value, language)) : fault(kept.error);
       }
       case 'forgetMe':
-        return forgetMePart(say);
+        return cardOf(forgetMeScreen(language));
       default:
-        return humanPart(say);
+        return cardOf(askScreen(language));
     }
   };
 
   const human = async (at: Place, last: string | undefined, say: Say): Promise<Result<undefined, NotDelivered>> => {
     const pressed = { at, verb: VERBS.human, given: { reply: last ?? '' }, card: undefined };
-    if (last === undefined && at.scope === 'personal') return show(at, humanPart(say), say);
+    if (last === undefined && at.scope === 'personal') return show(at, cardOf(askScreen(say.language)), say);
     const shown =
       last === undefined ? { kind: 'beside' as const, text: say.teams.private.notReached } : await press(pressed);
     if (shown === 'unknown' || shown.kind === 'made') return ok(undefined);
-    return show(at, shown.kind === 'card' ? shown.part : notePart(shown.text), say);
+    return show(at, shown.kind === 'card' ? shown.part : notePart(shown.text, say), say);
   };
 
   return {
     read: (text) => phrases.get(folded(text)),
     run: async (command, at, last) => {
       const say = createSay(at.language ?? 'fr');
-      if (command === 'help') return show(at, welcomePart(at.scope, say), say, await suggestionsFor(at, say));
+      if (command === 'help')
+        return show(at, cardOf(welcomeScreen(at.scope, say.language)), say, await suggestionsFor(at, say));
       if (command === 'human') return human(at, last, say);
-      if (command === 'reword')
-        return show(at, rewordFormPart({ text: '', direction: undefined }, { say, action: 'execute' }), say);
-      if (at.scope !== 'personal') return show(at, notePart(say.teams.private.notHere), say);
+      if (command === 'reword') return show(at, cardOf(needScreen(say.language)), say);
+      if (at.scope !== 'personal') return show(at, notePart(say.teams.private.notHere, say), say);
       const person = await people.meet(at);
       if (!person.ok) return err({ kind: 'later', why: 'the store is down' });
       return show(at, await cardFor(command, person.value, say), say);

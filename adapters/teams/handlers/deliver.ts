@@ -1,27 +1,21 @@
 import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { oneLine, shorten } from '../card/clean.ts';
-import { type Element, heading } from '../card/elements.ts';
-import { plainText, richText } from '../card/markdown.ts';
-import type { CardPart } from '../cards/card-part.ts';
-import { casePart } from '../cards/case.ts';
-import { caseActions, saidBox } from '../cards/case-actions.ts';
-import { notePart } from '../cards/notes.ts';
+import { caseNotice } from '../../../src/screens/case.ts';
 import type { Reference } from '../door.ts';
 import type { CaseCard } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
+import { notePart } from '../note.ts';
+import { type CardPart, cardOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
 import { createBearers } from './bearers.ts';
+import { casePart } from './case-help.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { createReferenceOf } from './reference-of.ts';
 
 type Done = Result<undefined, NotDelivered>;
 
 const LATER = err({ kind: 'later', why: 'the store is down' } as const);
-
-/** Characters of the question by which a case is known. */
-const LONGEST_ABOUT = 160;
 
 /** What changes a card that is there already, and is worth no message of its own. */
 const IN_PLACE: ReadonlySet<Outgoing['kind']> = new Set(['searching', 'yours', 'offer_over', 'released']);
@@ -84,7 +78,7 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
   ): Promise<boolean> {
     const over = kind === 'offer_over' || kind === 'released' || view === undefined;
     // What can be done stands once: under the message that follows, where there is one.
-    const part = over ? notePart(plainText(text)) : casePart(IN_PLACE.has(kind) ? view : { ...view, may: [] }, { say });
+    const part = over ? notePart(text, say) : casePart(IN_PLACE.has(kind) ? view : { ...view, may: [] }, say);
     const activities = toActivities({ card: part }, say);
     const [activity] = activities;
     // A case that takes more than a card is followed by its messages, and opened from the list.
@@ -107,26 +101,10 @@ export function createDeliver(parts: HandlerParts): (message: Outgoing) => Promi
   }
 }
 
-/** What was said, with what may be done about it. */
-function noticePart({ text, kind }: Outgoing, view: CaseView | undefined, say: Say): CardPart {
-  const title = kind === 'offer' ? [heading(say.texts.handoffWeb.desk.offers, 'Large')] : about(view, say);
-  return {
-    body: [...title, ...richText(text), ...(view?.may.includes('say') === true ? [saidBox(view, say)] : [])],
-    actions: view === undefined ? [] : caseActions(view, say),
-    said: plainText(text),
-  };
-}
-
-/** Which case it is: someone may have several. */
-function about(view: CaseView | undefined, { texts, set }: Say): readonly Element[] {
-  const question = oneLine(view?.brief.question ?? '');
-  if (view === undefined || question === '') return [];
-  const { of, title } = texts.handoffWeb.case;
-  const name = view.side === 'requester' ? of : title;
-  const run = {
-    type: 'TextRun',
-    text: set(`${name} : « ${shorten(question, LONGEST_ABOUT)} »`),
-    isSubtle: true,
-  } as const;
-  return [{ type: 'RichTextBlock', inlines: [run] }];
+/** What was said, with what may be done about it; an offer is the case itself. */
+function noticePart(message: Outgoing, view: CaseView | undefined, say: Say): CardPart {
+  const { language } = say;
+  if (view === undefined) return notePart(message.text, say);
+  if (message.kind === 'offer') return casePart(view, say);
+  return cardOf(caseNotice(message, view, { language, writes: 'box', about: true }));
 }

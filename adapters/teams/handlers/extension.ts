@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer } from '../../../src/answering/port/outcome.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
+import { ficheScreen } from '../../../src/screens/answer.ts';
+import { rewordingScreen } from '../../../src/screens/rewording.ts';
+import { needScreen } from '../../../src/screens/start.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { shorten } from '../card/clean.ts';
 import { note } from '../card/elements.ts';
 import { plainText } from '../card/markdown.ts';
 import { fitCard, packCards } from '../card/pack.ts';
-import type { CardPart } from '../cards/card-part.ts';
-import { fichePart } from '../cards/fiche.ts';
-import { rewordFormPart } from '../cards/notes.ts';
-import { rewordingPart } from '../cards/rewording.ts';
 import type { Place } from '../inbound/heard.ts';
 import { directionOf, type Given, textOf } from '../inbound/read-action.ts';
 import { textOfHtml } from '../inbound/read-text.ts';
 import { replyKey } from '../kept.ts';
+import { type CardPart, cardOf, formOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import type { RewordingHelp } from './rewording.ts';
@@ -82,7 +82,7 @@ export function createExtension({
       const asked = fetchTask.safeParse(value);
       const direction = directionOfCommand(asked.success ? asked.data.commandId : '');
       const body = asked.success ? asked.data.messagePayload?.body : undefined;
-      if (body === undefined) return dialog(rewordFormPart({ text: '', direction }, { say, action: 'submit' }), say);
+      if (body === undefined) return dialog(formOf(needScreen(say.language, '', direction), { do: 'reword' }), say);
       const text = body.contentType === 'text' ? body.content : textOfHtml(body.content);
       if (text === '') return { task: { type: 'message', value: say.teams.extension.noText } };
       return reword(at, text, direction, say);
@@ -102,7 +102,7 @@ export function createExtension({
       const reply = key.startsWith(`${at.reference.conversation}|`) ? await kept.reply(key) : undefined;
       const outcome = reply?.ok === true ? reply.value?.message.outcome : undefined;
       if (outcome?.kind !== 'rewording') return { task: { type: 'message', value: say.teams.answer.lost } };
-      const part = rewordingPart(outcome.rewording, { say, reply: undefined });
+      const part = rewordingPart(outcome.rewording, say);
       const cards = packCards({ language: say.language, ...part });
       const attachments = cards.map((content) => ({ contentType: CARD, content }));
       return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
@@ -120,9 +120,13 @@ function directionOfCommand(commandId: string): Direction | undefined {
   return commandId === COMMANDS.toBuyer ? 'to_buyer' : commandId === COMMANDS.toService ? 'to_prescriber' : undefined;
 }
 
+function rewordingPart(rewording: Rewording, { language }: Say): CardPart {
+  return cardOf(rewordingScreen(rewording, { language, reply: undefined, boxes: true }));
+}
+
 /** In a dialog: what it comes to, and the button that puts it in the conversation. */
 function resultPart(rewording: Rewording, key: string, say: Say): CardPart {
-  const part = rewordingPart(rewording, { say, reply: undefined });
+  const part = rewordingPart(rewording, say);
   const insert = {
     type: 'Action.Submit',
     title: say.teams.reword.insert,
@@ -145,7 +149,10 @@ function ficheResult(answer: Answer, say: Say): object {
   const text = shorten(plainText(answer.brief), 200);
   return {
     contentType: CARD,
-    content: fitCard({ language: say.language, ...fichePart(answer, say) }, note(say.teams.extension.more)),
+    content: fitCard(
+      { language: say.language, ...cardOf(ficheScreen(answer, say.language)) },
+      note(say.teams.extension.more),
+    ),
     preview: { contentType: THUMBNAIL, content: { title, text } },
   };
 }

@@ -1,7 +1,9 @@
+import { feedbackScreen } from '../../../src/screens/feedback.ts';
+import { wordsOf } from '../../../src/screens/words.ts';
 import { createCard } from '../card/pack.ts';
-import { feedbackPart } from '../cards/feedback.ts';
 import type { Place } from '../inbound/heard.ts';
 import { readFeedback } from '../inbound/read-action.ts';
+import { formOf } from '../render.ts';
 import { createSay } from '../say.ts';
 import type { Answering } from './answer.ts';
 import type { HandlerParts } from './handler-parts.ts';
@@ -49,10 +51,10 @@ export function createFeedback({ context, kept, answering }: FeedbackParts): Fee
       const given = await note(at, message, value);
       if (given === undefined) return undefined;
       const say = createSay(at.language ?? 'fr');
-      const content = createCard({ language: say.language, ...feedbackPart(given.useful, say) });
+      const content = createCard({ language: say.language, ...formOf(feedbackScreen(given.useful, say.language), {}) });
       const card = { contentType: CARD, content };
       const size = { height: 'medium', width: 'medium' } as const;
-      return { task: { type: 'continue', value: { title: say.teams.feedback.title, ...size, card } } };
+      return { task: { type: 'continue', value: { title: wordsOf(say.language).own.feedback.title, ...size, card } } };
     },
     reason: async (at, message, value) => ((await note(at, message, value)) === undefined ? undefined : {}),
   };

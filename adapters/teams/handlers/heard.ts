@@ -2,11 +2,12 @@ import type { Handle } from '../../../src/intake/port/events.ts';
 import { createLatest } from '../../../src/latest.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
-import { welcomePart } from '../cards/notes.ts';
+import { welcomeScreen } from '../../../src/screens/start.ts';
 import { type Heard, heard, type Place } from '../inbound/heard.ts';
 import { replyKey } from '../kept.ts';
 import { suggested, toActivities } from '../message/activities.ts';
 import { channelOf } from '../people.ts';
+import { cardOf } from '../render.ts';
 import { createSay } from '../say.ts';
 import { DOUBLE_MS } from './actions.ts';
 import type { Answering } from './answer.ts';
@@ -185,7 +186,10 @@ export function createHandleHeard(parts: HeardParts): Handle {
     const { suggestions } = say.teams.welcome;
     const own = suggestions[person.value?.reservist === true ? 'reservist' : (person.value?.role ?? 'prescriber')];
     const follow = at.scope === 'personal' ? { suggestions: own.map(suggested) } : {};
-    const sent = await sender.send(at.reference, toActivities({ card: welcomePart(at.scope, say), ...follow }, say));
+    const sent = await sender.send(
+      at.reference,
+      toActivities({ card: cardOf(welcomeScreen(at.scope, say.language)), ...follow }, say),
+    );
     return sent.ok ? ok(undefined) : err(sent.error);
   }
 

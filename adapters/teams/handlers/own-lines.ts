@@ -2,15 +2,14 @@ import type { Heard } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { forCaseScreen, hoursScreen, passedOn } from '../../../src/screens/aside.ts';
+import { LONGEST } from '../../../src/screens/case-acts.ts';
 import type { TrainingReply } from '../../../src/training/port/views.ts';
-import { LONGEST } from '../cards/case-actions.ts';
-import { forCasePart } from '../cards/for-case.ts';
-import { notePart } from '../cards/notes.ts';
-import { ownHoursPart } from '../cards/own-hours.ts';
 import type { Place } from '../inbound/heard.ts';
 import { type MessageParts, toActivities } from '../message/activities.ts';
+import { notePart } from '../note.ts';
+import { cardOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
-import { VERBS } from '../verbs.ts';
 import type { CaseHelp } from './case-help.ts';
 import type { Commands } from './commands.ts';
 import type { HandlerParts } from './handler-parts.ts';
@@ -92,24 +91,21 @@ export function createOwnLines({
       case 'forget_me':
         return commands.run('forgetMe', at, undefined);
       default:
-        return show(at, { card: ownHoursPart(heard, text, say) }, say);
+        return show(at, { card: cardOf(hoursScreen(heard, text, say.language)) }, say);
     }
   }
 
   /** Asked of the first line, then passed on with a line that says so. */
   async function forCase(at: Place, by: SignedIn, heard: ForCase, { id, text }: Line, say: Say): Promise<Done> {
     const { goes } = heard;
-    if (goes === undefined) return show(at, { card: forCasePart(heard, { text, key: id }, say) }, say);
+    if (goes === undefined)
+      return show(at, { card: cardOf(forCaseScreen(heard, { text, key: id }, say.language)) }, say);
     const shown = await caseHelp.act(by, goes.id, { kind: 'say', text }, say, { key: id });
     if (shown.kind === 'beside') return show(at, { text: shown.text }, say);
     if (shown.kind === 'made') return ok(undefined);
-    const { wentToOther, wasQuestion } = say.texts.handoffWeb.heard;
-    const question = { type: 'Action.Execute', title: wasQuestion, verb: VERBS.question, data: { text } } as const;
-    const actions = text.length > LONGEST_LINE ? [] : [question];
     if (shown.done === undefined) return show(at, { card: shown.part }, say);
-    const { hidden } = shown.done;
-    const told = [wentToOther[goes.side], ...(hidden === undefined ? [] : [hidden])].join(' ');
-    return show(at, { card: { ...notePart(say.set(told)), actions } }, say);
+    const told = passedOn(goes.side, shown.done.hidden, text, say.language);
+    return show(at, { card: cardOf(told) }, say);
   }
 
   async function hearOf(by: SignedIn, text: string): Promise<Heard> {
@@ -125,6 +121,6 @@ export function createOwnLines({
 
 /** A lesson as a message: read like any other, with the replies that one click gives. */
 function partsOf(taught: TrainingReply | 'elsewhere', say: Say): MessageParts {
-  if (taught === 'elsewhere') return { card: notePart(say.teams.private.notHere) };
+  if (taught === 'elsewhere') return { card: notePart(say.teams.private.notHere, say) };
   return { text: taught.text, suggestions: taught.suggestions };
 }

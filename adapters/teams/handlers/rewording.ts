@@ -5,14 +5,15 @@ import { addAnswers } from '../../../src/rewording/port/add-answers.ts';
 import type { AgreementFault, AgreementView } from '../../../src/rewording/port/agreement.ts';
 import { type Party, sideOf } from '../../../src/rewording/port/party.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
-import { sayAgreementFault } from '../../../src/rewording/port/say-fault.ts';
+import { agreementScreen } from '../../../src/screens/agreement.ts';
+import { sayAgreementFault } from '../../../src/screens/faults.ts';
+import { rewordingScreen } from '../../../src/screens/rewording.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
-import { agreementPart } from '../cards/agreement.ts';
-import { notePart } from '../cards/notes.ts';
-import { rewordingPart } from '../cards/rewording.ts';
 import { type Given, readAnswers, readCorrections, textOf } from '../inbound/read-action.ts';
 import type { KeptReply } from '../kept.ts';
+import { notePart } from '../note.ts';
+import { cardOf } from '../render.ts';
 import type { Say } from '../say.ts';
 import type { Shown } from './case-help.ts';
 import type { HandlerParts } from './handler-parts.ts';
@@ -54,12 +55,18 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
 
   const shown: RewordingHelp['shown'] = (rewording, reply, say) => ({
     kind: 'card',
-    part: rewordingPart(rewording, { say, reply }),
+    part: cardOf(rewordingScreen(rewording, { language: say.language, reply, boxes: true })),
   });
 
   const showAgreement = (view: AgreementView, by: Role, say: Say, notice?: string, alert = false): Shown => ({
     kind: 'card',
-    part: agreementPart(view, { say, by, ...(notice === undefined ? {} : { notice: { text: notice, alert } }) }),
+    part: cardOf(
+      agreementScreen(view, {
+        language: say.language,
+        by,
+        ...(notice === undefined ? {} : { told: { text: notice, alert } }),
+      }),
+    ),
   });
 
   /** A store that throws is as good as one that is down: logged, and told as such. */
@@ -89,7 +96,7 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
       if (outcome.kind !== 'rewording') return { kind: 'beside', text: say.teams.answer.lost };
       const { rewording } = outcome;
       const opened = await guarded(() => interpreting.open(rewording, party.side, party));
-      if (!opened.ok) return { kind: 'beside', text: sayAgreementFault(opened.error, say.texts) };
+      if (!opened.ok) return { kind: 'beside', text: sayAgreementFault(opened.error, say.language) };
       return showAgreement(opened.value.view, party.side, say, say.teams.reword.kept);
     },
     agreement: async (given, party, say) => {
@@ -97,8 +104,8 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
       const before = await guarded(() => interpreting.agreement(id));
       if (!before.ok)
         return before.error.kind === 'unknown_agreement'
-          ? { kind: 'card', part: notePart(sayAgreementFault(before.error, say.texts), true) }
-          : { kind: 'beside', text: sayAgreementFault(before.error, say.texts) };
+          ? { kind: 'card', part: notePart(sayAgreementFault(before.error, say.language), say, 'alert') }
+          : { kind: 'beside', text: sayAgreementFault(before.error, say.language) };
       const by = sideOf(before.value, party) ?? party.side;
       const version = typeof given['version'] === 'number' ? given['version'] : 0;
       const act = textOf(given, 'act');
@@ -134,7 +141,7 @@ export function createRewordingHelp({ context, kept }: Pick<HandlerParts, 'conte
   }
 
   function refused(view: AgreementView, fault: AgreementFault, by: Role, say: Say): Shown {
-    const text = sayAgreementFault(fault, say.texts);
+    const text = sayAgreementFault(fault, say.language);
     return fault.kind === 'store_down' ? { kind: 'beside', text } : showAgreement(view, by, say, text, true);
   }
 }

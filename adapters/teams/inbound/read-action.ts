@@ -3,15 +3,15 @@ import type { Once } from '../../../src/once.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import type { SlotAnswer } from '../../../src/rewording/port/add-answers.ts';
 import type { AgreementAct } from '../../../src/rewording/port/agreement.ts';
+import { slotName } from '../../../src/screens/agreement.ts';
+import { BOX } from '../../../src/screens/case-acts.ts';
+import { CONSENT, type ConsentChoices, linesOf } from '../../../src/screens/consent.ts';
+import { FEEDBACK_BOX, sayWhy } from '../../../src/screens/feedback.ts';
+import { answerName } from '../../../src/screens/rewording.ts';
+import { NEED_BOX } from '../../../src/screens/start.ts';
 import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, SLOTS } from '../../../src/vocabulary/rewording.ts';
-import { slotName } from '../cards/agreement.ts';
-import { BOX } from '../cards/case-actions.ts';
-import { CONSENT, type ConsentChoices } from '../cards/consent.ts';
-import { FEEDBACK_BOX, sayWhy } from '../cards/feedback.ts';
-import { REWORD_BOX } from '../cards/notes.ts';
-import { answerName } from '../cards/rewording.ts';
 import type { BriefWish } from '../handlers/case-help.ts';
 
 /** What a button brings: its own data and what the boxes of its card hold; always from a client, so always checked. */
@@ -44,7 +44,7 @@ export function roleOf(given: Given, name: string): Role | undefined {
 }
 
 export function directionOf(given: Given): Direction | undefined {
-  const value = given[REWORD_BOX.direction];
+  const value = given[NEED_BOX.direction];
   return value === 'to_buyer' || value === 'to_prescriber' ? value : undefined;
 }
 
@@ -60,9 +60,11 @@ function readChoices(given: Given): ConsentChoices {
     lifted: textOf(given, CONSENT.lifted)
       .split(',')
       .filter((id) => id !== ''),
-    added: textOf(given, CONSENT.added),
-    amounts: given[CONSENT.amounts] === 'true',
+    added: linesOf(textOf(given, CONSENT.added)),
+    amountsAsRanges: given[CONSENT.amounts] === 'true',
     sameBody: given[CONSENT.sameBody] === 'true',
+    question: textOf(given, CONSENT.question) || undefined,
+    withAnswer: typeof given[CONSENT.answer] === 'string' ? given[CONSENT.answer] === 'true' : undefined,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Suggestion } from '../../../src/message/message.ts';
+import { noteScreen } from '../../../src/screens/note.ts';
+import { suggestActs } from '../../../src/screens/suggest.ts';
 import type { OutboundActivity } from '../activity.ts';
 import { clean, cutText, oneLine, shorten } from '../card/clean.ts';
-import { plainText, richText } from '../card/markdown.ts';
 import { LIMITS, packCards, sizeOf } from '../card/pack.ts';
-import type { CardPart } from '../cards/card-part.ts';
-import { choiceActions } from '../cards/choices.ts';
+import { type CardPart, cardOf } from '../render.ts';
 import type { Say } from '../say.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -34,7 +34,7 @@ export interface MessageParts {
  * («suggested actions») beside no card, and three at most.
  */
 export function toActivities(given: MessageParts, say: Say): readonly [OutboundActivity, ...OutboundActivity[]] {
-  const parts = withSuggestions(given);
+  const parts = withSuggestions(given, say);
   const text = clean(parts.text ?? '').trim();
   const texts = text === '' && parts.card !== undefined ? [] : cutText(text, fitsText);
   const said = [
@@ -75,13 +75,12 @@ function lastExtras({ asksFeedback }: MessageParts): Partial<OutboundActivity> {
   return asksFeedback === true ? { channelData: { feedbackLoop: { type: 'custom' } } } : {};
 }
 
-function withSuggestions(parts: MessageParts): MessageParts {
-  const offered = choiceActions((parts.suggestions ?? []).filter(({ text }) => text.trim() !== ''));
-  if (offered.length === 0) return parts;
-  const { text = '', card, ...rest } = parts;
-  if (card === undefined) return { ...rest, card: { body: richText(text), actions: offered, said: plainText(text) } };
-  if (card.actions.length === 0) return { ...parts, card: { ...card, actions: offered } };
-  return { ...parts, card: { ...card, body: [...card.body, { type: 'ActionSet', actions: offered }] } };
+function withSuggestions(parts: MessageParts, { language }: Say): MessageParts {
+  const { suggestions = [], card, ...rest } = parts;
+  if (suggestions.length === 0) return parts;
+  const said = cardOf(noteScreen(rest.text ?? '', language, suggestActs(suggestions)));
+  if (card === undefined) return { ...rest, text: '', card: said };
+  return { ...rest, card: { ...card, actions: [...card.actions, ...said.actions] } };
 }
 
 /** A suggestion that shows the very words it says. */

@@ -1,12 +1,11 @@
 import type { Answer, OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import type { Suggestion } from '../../../src/message/message.ts';
 import { assertNever } from '../../../src/result.ts';
+import { outcomeScreen } from '../../../src/screens/outcome.ts';
 import type { OutboundActivity } from '../activity.ts';
-import { answerPart } from '../cards/answer.ts';
-import { clarificationPart, handoffPart, refusalPart, smallTalkText } from '../cards/outcomes.ts';
-import { rewordingPart } from '../cards/rewording.ts';
+import { cardOf } from '../render.ts';
 import type { Say } from '../say.ts';
-import { type MessageParts, suggested, toActivities } from './activities.ts';
+import { type MessageParts, toActivities } from './activities.ts';
 import { citationMarks, messageEntity } from './citations.ts';
 
 export interface ReplySetting {
@@ -31,39 +30,41 @@ export function replyActivities(
   return cards.length <= 1 ? once : toActivities(partsOf(message, setting, false), setting.say);
 }
 
-function partsOf(message: OutboundMessage, setting: ReplySetting, toggles: boolean): MessageParts {
+function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean): MessageParts {
   const { outcome, role, roleIs } = message;
   const { say, reply, scope, offersHuman } = setting;
-  const buttons = { register: role, reply, toggles, offersHuman };
-  const inferred = roleIs === 'inferred' ? say.set(say.texts.roleInferred[role]) : undefined;
-  const follow = (suggestions: readonly Suggestion[], lesson?: Suggestion) =>
-    scope === 'personal'
-      ? { suggestions: [...(lesson ? [lesson] : []), ...suggestions.map(({ text }) => suggested(text))] }
-      : {};
+  const screen = outcomeScreen({
+    reply: message,
+    question: '',
+    role,
+    depth: 'rest',
+    key: reply,
+    place: scope === 'personal' ? 'dm' : 'channel',
+    human: offersHuman,
+    turns,
+    thumbs: false,
+    boxes: true,
+    lesson: setting.lesson,
+  });
   const labels = entitiesOf(message, say);
+  const inferred = roleIs === 'inferred' ? say.set(say.texts.roleInferred[role]) : undefined;
+  // In a channel nobody speaks in another's name, but to answer a question put back to them.
+  const acts =
+    scope === 'personal' || outcome.kind === 'clarification'
+      ? screen.acts
+      : screen.acts.filter(({ verb }) => verb !== 'say');
+  const card = cardOf({ ...screen, acts });
   switch (outcome.kind) {
     case 'answer':
-      return {
-        text: answerText(outcome, say, inferred),
-        card: answerPart(outcome, buttons, say),
-        ...labels,
-        ...follow(outcome.suggestions, setting.lesson),
-        asksFeedback: true,
-      };
+      return { text: answerText(outcome, say, inferred), card, ...labels, asksFeedback: true };
     case 'handoff':
-      return { card: handoffPart(outcome, buttons, say), ...labels, asksFeedback: true };
-    case 'clarification':
-      return { card: clarificationPart(outcome, say), ...labels };
     case 'refusal':
-      return { card: refusalPart(outcome, buttons, say), ...labels, asksFeedback: true };
+      return { card, ...labels, asksFeedback: true };
+    case 'clarification':
     case 'rewording':
-      return {
-        card: rewordingPart(outcome.rewording, { say, reply }),
-        ...labels,
-        ...follow(outcome.suggestions),
-      };
+      return { card, ...labels };
     case 'smalltalk':
-      return { text: smallTalkText(outcome, say), ...labels, ...follow(outcome.suggestions) };
+      return acts.length > 0 ? { card, ...labels } : { text: say.set(outcome.text), ...labels };
     default:
       return assertNever(outcome);
   }

@@ -7,7 +7,7 @@ import { plain } from '../../fixtures/plain.ts';
 import { openTeamsTown, type TeamsTown } from '../../fixtures/teams-town.ts';
 import type { Face, FaceUnderTest, Seat } from './face.ts';
 
-const ANSWERED = 'J’ai répondu à la question';
+const ANSWERED = 'J’ai répondu';
 
 export const teamsFace: FaceUnderTest = {
   name: 'Teams',
@@ -79,7 +79,7 @@ function sit(town: TeamsTown, who: Member): Seat {
       await client.post(who, { type: 'messageDelete', id: asked, channelData });
       await settle();
     },
-    switchRegister: () => press('Version pour l’acheteur'),
+    switchRegister: () => press('Version acheteur'),
     reword: async (text) => {
       await say('reformuler');
       await press('Reformuler', { text, direction: 'to_buyer' });
@@ -87,7 +87,7 @@ function sit(town: TeamsTown, who: Member): Seat {
     beginHandOver: () => press('Demander à un réserviste'),
     agree: () => press('Envoyer à un réserviste'),
     lookAtOffer: async () => undefined,
-    accept: () => press('Prendre ce dossier'),
+    accept: () => press('Accepter'),
     say: (text) => press('Envoyer le message', { text }),
     attach: async (name) => {
       const card = client.shown(chat).find(({ activity }) => titlesOf(activity).includes('Envoyer le message'));
@@ -111,7 +111,7 @@ function sit(town: TeamsTown, who: Member): Seat {
     },
     type: say,
     toOther: () => press('C’est pour le réserviste'),
-    close: () => press('Clore le dossier'),
+    close: () => press('Clore'),
     rate: () => press('Oui, utile'),
     confirmHours: () => press('Oui, c’est bien cela'),
     forgetMe: async () => {

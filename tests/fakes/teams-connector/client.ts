@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { plain } from '../../fixtures/plain.ts';
 import type { FakeConnector, FakeConversation, Member } from './connector.ts';
 import type { TokenChanges } from './issuer.ts';
 import { isWire, listOf, type Wire } from './rules.ts';
@@ -148,7 +149,9 @@ export function createTeamsClient(
       const [base = '', thread] = conversation.split(';messageid=');
       const where = teams.conversations.get(base);
       if (where === undefined) throw new Error(`no conversation ${conversation}`);
-      const action = actionsOf(activity).find((one) => one['title'] === title);
+      // A button that only unfolds a form is not the one that sends it.
+      const named = actionsOf(activity).filter((one) => plain(String(one['title'])) === plain(title));
+      const action = named.find(({ type }) => type !== 'Action.ShowCard') ?? named[0];
       if (action === undefined) throw new Error(`no button «${title}» among ${titlesOf(activity).join(' | ')}`);
       const said = { in: where, ...(thread === undefined ? {} : { thread }), replyToId: id };
       if (action['type'] === 'Action.Submit') {

@@ -149,7 +149,7 @@ it('«clore» outside the thread of a case asks which case is meant; of someone 
   await net.turn();
   const root = await slack.nextMessage(claire, (one) => buttonsOf(one).includes('case_withdraw'));
   await slack.dm(claire, 'clore le dossier');
-  const which = await slack.nextMessage(claire, ({ text }) => text.includes('Lequel'));
+  const which = await slack.nextMessage(claire, ({ text }) => text.includes('Laquelle'));
   expect(buttonsOf(which)).toEqual(['case_show_0', 'was_question']);
   await slack.click(which, 'case_show_0');
   expect((await slack.nextMessage(claire)).threadTs).toBe(root.ts);

@@ -1,32 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SlackMessage } from '../../../adapters/slack/blocks/message.ts';
-import { answerParts } from '../../../adapters/slack/cards/answer.ts';
-import { caseHistory, caseNotice, caseRoot, offerMessage } from '../../../adapters/slack/cards/case.ts';
-import { outcomeMessage } from '../../../adapters/slack/cards/outcome.ts';
+import { formOf, homeOf, messageOf } from '../../../adapters/slack/render.ts';
 import { textsOf } from '../../../adapters/slack/texts.ts';
-import { consentView } from '../../../adapters/slack/views/consent.ts';
 import {
   askView,
   availabilityView,
   completeView,
+  consentView,
   feedbackView,
   needView,
-  passView,
-  proposeView,
-  reopenView,
   shareBriefView,
 } from '../../../adapters/slack/views/forms.ts';
-import { homeView } from '../../../adapters/slack/views/home.ts';
+import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
+import { caseNotice, caseScreen, offerOver } from '../../../src/screens/case.ts';
+import { caseActs } from '../../../src/screens/case-acts.ts';
+import { homeScreen } from '../../../src/screens/home.ts';
+import { outcomeScreen, type Shown } from '../../../src/screens/outcome.ts';
+import { wordsOf } from '../../../src/screens/words.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { CLAIRE, KARIM } from '../../fakes/helping.ts';
 import { findInaccessible } from '../../fakes/slack-server/validate/accessible.ts';
 import { validateMessage } from '../../fakes/slack-server/validate/message.ts';
 import { validateView } from '../../fakes/slack-server/validate/view.ts';
+import { plain } from '../../fixtures/plain.ts';
 import { runs } from '../../fixtures/runs.ts';
 import { caseView, desk, language, preview, reply, rewording, role, rows, text } from './examples.ts';
 
 const RUNS = { numRuns: runs(60) };
+const IN_THREAD = { writes: 'thread', talk: false } as const;
+
+function outcomeMessage(reply: OutboundMessage, more: Partial<Shown> = {}): SlackMessage {
+  const screen = outcomeScreen({
+    reply,
+    question: 'q',
+    role: 'prescriber',
+    depth: 'short',
+    key: 'm',
+    place: 'dm',
+    human: true,
+    turns: true,
+    thumbs: true,
+    boxes: false,
+    ...more,
+  });
+  return messageOf(screen, 'T:D');
+}
+
 const plainJson = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 /** Slack takes it, and a screen reader reads it. */
@@ -46,7 +66,8 @@ it('whoever follows a case keeps under their eyes all that came with it; its req
   const [any] = fc.sample(caseView, { numRuns: 1, seed: 1 });
   if (any === undefined) throw new Error('no case');
   const brief = { question: 'Que faire ?', answered: 'Mettre en demeure.', need: 'Des repas.' };
-  const seenBy = (side: 'requester' | 'reservist') => JSON.stringify(caseRoot({ ...any, side, brief }, 'fr').blocks);
+  const seenBy = (side: 'requester' | 'reservist') =>
+    JSON.stringify(messageOf(caseScreen({ ...any, side, brief }, { ...IN_THREAD, language: 'fr' })).blocks);
   expect(seenBy('reservist')).toMatch(/Que faire.*Mettre en demeure.*Des repas/);
   expect(seenBy('requester')).toMatch(/Que faire/);
   expect(seenBy('requester')).not.toMatch(/Mettre en demeure/);
@@ -62,7 +83,9 @@ describe('whatever is in it, Slack takes', () => {
         fc.boolean(),
         fc.constantFrom('dm' as const, 'channel' as const, 'private' as const),
         (said, question, by, full, place) => {
-          expectTaken(outcomeMessage({ reply: said, question, role: by, full, place, human: true, above: question }));
+          expectTaken(
+            outcomeMessage(said, { question, role: by, depth: full ? 'full' : 'short', place, above: question }),
+          );
         },
       ),
       RUNS,
@@ -72,12 +95,13 @@ describe('whatever is in it, Slack takes', () => {
   it('the cards and messages of a case', () => {
     fc.assert(
       fc.property(caseView, text, language, (view, words, spoken) => {
-        expectTaken(caseRoot(view, spoken));
-        expectTaken(caseHistory(view, spoken));
-        for (const state of ['open', 'accepted', 'declined', 'over'] as const)
-          expectTaken(offerMessage(view.id, words, state, spoken));
+        const inThread = { ...IN_THREAD, language: spoken };
+        expectTaken(messageOf(caseScreen(view, inThread)));
+        expectTaken(messageOf(caseScreen({ ...view, may: ['accept', 'decline'] }, inThread)));
+        expectTaken(messageOf(caseScreen(view, { ...inThread, talk: true })));
+        expectTaken(messageOf(offerOver(words, spoken)));
         for (const kind of ['relayed', 'closed', 'queued', 'reminder', 'identity_asked', 'answered'] as const)
-          expectTaken(caseNotice({ text: words, language: spoken, kind, case: view.id }, view.may));
+          expectTaken(messageOf(caseNotice({ text: words, kind }, view, { ...inThread, about: true })));
       }),
       RUNS,
     );
@@ -87,17 +111,21 @@ describe('whatever is in it, Slack takes', () => {
     fc.assert(
       fc.property(preview, caseView, rewording, text, language, (brief, view, reworded, words, spoken) => {
         const texts = textsOf(spoken);
-        const choices = { lifted: brief.masks.map(({ id }) => id), added: [words], amountsAsRanges: true };
-        expectView(consentView(brief, choices, texts, true));
-        expectView(askView(texts, { c: 'T:D' }, words));
-        expectView(needView(texts, { c: 'T:D' }, words));
-        expectView(feedbackView(texts, { m: 'm' }));
-        expectView(availabilityView(texts, { c: 'T:D' }));
-        expectView(completeView(reworded, { c: 'T:D', m: 'm' }, texts));
+        const choices = {
+          lifted: brief.masks.map(({ id }) => id),
+          added: [words],
+          amountsAsRanges: true,
+          sameBody: false,
+        };
+        expectView(consentView(brief, choices, spoken, { text: 'Relisez.', alert: true }));
+        expectView(askView(spoken, { c: 'T:D' }, words));
+        expectView(needView(spoken, { c: 'T:D' }));
+        expectView(feedbackView(spoken, { m: 'm' }));
+        expectView(availabilityView(spoken, { c: 'T:D' }));
+        expectView(completeView(reworded, { c: 'T:D', m: 'm' }, spoken));
         expectView(shareBriefView({ c: 'T:D', m: 'm' }, texts));
-        expectView(passView(texts, { k: view.id }));
-        expectView(reopenView(texts, { k: view.id }));
-        expectView(proposeView(view, texts));
+        for (const { needs } of caseActs(view, wordsOf(spoken)))
+          if (needs !== undefined) expectView(formOf(needs, spoken, { callback: 'act', meta: { k: view.id } }));
       }),
       RUNS,
     );
@@ -107,9 +135,10 @@ describe('whatever is in it, Slack takes', () => {
     fc.assert(
       fc.property(rows, fc.option(desk, { nil: undefined }), text, language, (mine, at, name, spoken) => {
         const person = at === undefined ? CLAIRE : KARIM;
-        const facts = { language: spoken, name, role: undefined, mine, desk: at, down: false, human: true };
-        expectView(homeView({ ...facts, person: { ...person, name, organisation: name }, at: '2026-11-25T09:00:00Z' }));
-        expectView(homeView({ ...facts, person: undefined, at: '2026-11-25T09:00:00Z', down: true }));
+        const facts = { language: spoken, name, role: undefined, mine, desk: at, down: false };
+        const known = { ...person, name, organisation: name };
+        expectView(homeOf(homeScreen({ ...facts, person: known, at: '2026-11-25T09:00:00Z' })));
+        expectView(homeOf(homeScreen({ ...facts, person: undefined, at: '2026-11-25T09:00:00Z', down: true })));
       }),
       RUNS,
     );
@@ -128,14 +157,14 @@ describe('an answer', () => {
     ],
   });
   const show = (full: boolean, by: 'prescriber' | 'buyer' = 'prescriber') =>
-    outcomeMessage({ reply: replyWith(long), question: 'q', role: by, full, place: 'dm', human: true });
+    outcomeMessage(replyWith(long), { role: by, depth: full ? 'full' : 'short' });
   const labels = ({ blocks }: SlackMessage) =>
     blocks.flatMap((block) =>
       block.type === 'actions' ? block.elements.map((one) => ('text' in one ? one.text?.text : '')) : [],
     );
 
   it('is short first, with a button for the rest, one for the other register, one for a human', () => {
-    expect(labels(show(false))).toEqual([
+    expect(labels(show(false)).map((label) => plain(label ?? ''))).toEqual([
       'Tout lire',
       'Version acheteur',
       'Demander à un réserviste',
@@ -148,7 +177,7 @@ describe('an answer', () => {
 
   it('says the same figures and sources in both registers', () => {
     for (const by of ['prescriber', 'buyer'] as const) {
-      const said = JSON.stringify(show(false, by));
+      const said = plain(JSON.stringify(show(false, by)));
       expect(said).toContain('Oui, sous 60 000 € HT.');
       expect(said).toContain('|R. 2122-8>');
       expect(said).toContain('À jour au 24 novembre 2026');
@@ -157,11 +186,7 @@ describe('an answer', () => {
   });
 
   it('says that it may be beside the question when it may', () => {
-    const tail = (confidence: number) =>
-      JSON.stringify(
-        answerParts(answerWith({ confidence }), { role: 'buyer', full: false, texts: textsOf('fr'), within: 'page' })
-          .tail,
-      );
+    const tail = (confidence: number) => JSON.stringify(outcomeMessage(replyWith(answerWith({ confidence }))));
     expect(tail(0.9)).not.toContain('Confiance');
     expect(tail(0.6)).toContain('vérifiez que la fiche vise bien votre cas');
   });

@@ -82,10 +82,10 @@ it('a case is passed to whom the form names; nobody by that name is said under t
   if (carl !== undefined) mustBe(await store.reserve.saveReservist(carl));
   await slack.click(offer, 'case_pass_to');
   const form = await slack.nextView(paul);
-  const refused = await slack.submitView(form, { text: 'Personne Inconnue' });
-  expect(refused.result).toMatchObject({ kind: 'errors', errors: { text: expect.any(String) } });
+  const refused = await slack.submitView(form, { reservist: 'Personne Inconnue' });
+  expect(refused.result).toMatchObject({ kind: 'errors', errors: { reservist: expect.any(String) } });
   const name = PEOPLE.find(({ id }) => id === 'carl')?.name ?? '';
-  expect((await slack.submitView(form, { text: name })).result).toEqual({ kind: 'closed' });
+  expect((await slack.submitView(form, { reservist: name })).result).toEqual({ kind: 'closed' });
   await settle();
   expect((await state()).offers.map(({ reservist }) => reservist)).toEqual(['r-carl']);
 });
@@ -155,7 +155,7 @@ it('once closed it may be found of no use, reopened with a word of why, and prop
 
   await slack.click(root, 'case_reopen');
   const why = await slack.nextView(claire, ({ body }) => body['callback_id'] === 'case_reopen');
-  const reopened = await slack.submitView(why, { text: 'L’entreprise a répondu.' });
+  const reopened = await slack.submitView(why, { why: 'L’entreprise a répondu.' });
   expect(reopened.result).toEqual({ kind: 'closed' });
   await settle();
   expect((await state()).status).not.toBe('closed');

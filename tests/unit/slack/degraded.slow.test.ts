@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { NO_CHOICES } from '../../../adapters/slack/handlers/forms.ts';
-import { textsOf } from '../../../adapters/slack/texts.ts';
-import { CONSENT, consentMeta, consentView, readConsent } from '../../../adapters/slack/views/consent.ts';
-import { readState } from '../../../adapters/slack/views/state.ts';
+import { TOGGLES } from '../../../adapters/slack/render.ts';
+import { consentView } from '../../../adapters/slack/views/forms.ts';
+import { consentMeta, readConsent, readState } from '../../../adapters/slack/views/state.ts';
+import { CONSENT, NO_CHOICE } from '../../../src/screens/consent.ts';
 import { asText } from '../../fakes/slack-server/json.ts';
 import type { Message } from '../../fakes/slack-server/types.ts';
 import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
@@ -109,21 +109,21 @@ it('a field of the consent form that is not sent back was left as it was shown',
     competences: [],
     masks: [mask],
   };
-  const shown = { lifted: ['m1'], added: ['BOAMP'], amountsAsRanges: true };
-  const view = consentView(preview, shown, textsOf('fr'));
+  const shown = { lifted: ['m1'], added: ['BOAMP'], amountsAsRanges: true, sameBody: false };
+  const view = consentView(preview, shown, 'fr');
   const meta = consentMeta.parse(JSON.parse(view.private_metadata ?? '{}'));
-  expect(readConsent(readState(undefined), [mask], meta.c).choices).toEqual(shown);
+  expect(readConsent(readState(undefined), meta.c)).toEqual(shown);
   const touched = { values: { [CONSENT.added]: { [CONSENT.added]: { value: '' } } } };
-  expect(readConsent(readState(touched), [mask], meta.c).choices).toEqual({ ...shown, added: [] });
+  expect(readConsent(readState(touched), meta.c)).toEqual({ ...shown, added: [] });
   // Slack itself sends every field: what is empty was emptied.
   const all = {
     values: {
       [CONSENT.lifted]: { [CONSENT.lifted]: { selected_options: [] } },
       [CONSENT.added]: { [CONSENT.added]: { value: null } },
-      [CONSENT.options]: { [CONSENT.options]: { selected_options: [] } },
+      [TOGGLES]: { [TOGGLES]: { selected_options: [] } },
     },
   };
-  expect(readConsent(readState(all), [mask], meta.c).choices).toEqual(NO_CHOICES);
+  expect(readConsent(readState(all), meta.c)).toEqual({ ...NO_CHOICE, question: undefined, withAnswer: false });
 });
 
 it('where messages cannot be changed, what would change is said under them, and that is said once', async () => {

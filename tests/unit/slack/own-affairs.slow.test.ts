@@ -34,7 +34,7 @@ it('under an answer: the rest of it, what may be asked next, whether it was usef
   const form = await slack.nextView(claire, called('feedback_reason'));
   const [reasons] = [...elementsOf(asList(form.body['blocks']))];
   const [first] = asList(reasons?.element['options']);
-  await slack.submitView(form, { reason: asText(first?.['value']), comment: 'Trop long' });
+  await slack.submitView(form, { why: asText(first?.['value']), comment: 'Trop long' });
   await slack.react(claire, answer, '+1');
   await slack.react(claire, answer, 'tada');
   await settled(town);
@@ -104,7 +104,7 @@ it('Home: a need is told, help is asked for and hours are said in forms, each ch
   await slack.nextMessage(claire, has('brief_complete'));
   await slack.click(home, 'home_ask');
   const asked = await slack.submitView(await slack.nextView(claire, called('ask_reservist')), {
-    text: 'Une entreprise a 40 jours de retard : que faire ?',
+    question: 'Une entreprise a 40 jours de retard : que faire ?',
   });
   expect(asked.result.kind).toBe('updated');
   const consent = slack.topView(claire);
@@ -119,8 +119,8 @@ it('Home: a need is told, help is asked for and hours are said in forms, each ch
   await slack.openHome(paul);
   await slack.click(await slack.nextHome(paul), 'home_availability');
   const hours = await slack.nextView(paul, called('availability'));
-  expect((await slack.submitView(hours, { text: 'le prix du fer' })).result).toMatchObject({ kind: 'errors' });
-  expect((await slack.submitView(hours, { text: 'pause jusqu’au 15' })).result.kind).toBe('updated');
+  expect((await slack.submitView(hours, { availability: 'le prix du fer' })).result).toMatchObject({ kind: 'errors' });
+  expect((await slack.submitView(hours, { availability: 'pause jusqu’au 15' })).result.kind).toBe('updated');
   const before = mustBe(await net.helping.desk('bob')).availability;
   await slack.click(await slack.nextMessage(paul, has('availability_confirm')), 'availability_confirm');
   await slack.nextUpdate(paul);
@@ -158,14 +158,16 @@ it('a brief is corrected in its form by one side, and shown again to both as it 
   const card = await slack.nextMessage(achats, has('agreement_correct'));
   await slack.click(card, 'agreement_correct', { user: claire });
   const form = await slack.nextView(claire, called('agreement_correct'));
-  const otherSide = await slack.submitView(form, { side: 'buyer', deadline: 'avant le 1er mars' });
+  const otherSide = await slack.submitView(form, { side: 'buyer', 'slot-0-deadline': 'avant le 1er mars' });
   expect(otherSide.result).toMatchObject({
     kind: 'errors',
     errors: { side: expect.stringMatching(/vous agissez pour le service/) },
   });
-  expect((await slack.submitView(form, { side: 'prescriber', deadline: 'avant le 1er mars' })).result).toEqual({
-    kind: 'closed',
-  });
+  expect((await slack.submitView(form, { side: 'prescriber', 'slot-0-deadline': 'avant le 1er mars' })).result).toEqual(
+    {
+      kind: 'closed',
+    },
+  );
   const shown = await slack.nextUpdate(achats);
   expect([shown.ts, plain(JSON.stringify(shown.blocks))]).toEqual([
     card.ts,

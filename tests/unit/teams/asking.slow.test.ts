@@ -38,7 +38,7 @@ describe('asking', () => {
     await town.settled();
     const { activity } = client.lastShown(client.chatOf(claire).id);
     expect(wordsIn(town, client.chatOf(claire).id)).toContain('Oui, sous 60 000 € HT.');
-    expect(titlesOf(activity)).toContain('Et pour les travaux ?');
+    expect(titlesOf(activity)).toContain('Suite');
   });
 
   it('is answered in the thread where the bot is mentioned, and nowhere else', async () => {

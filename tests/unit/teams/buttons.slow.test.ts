@@ -17,10 +17,10 @@ describe('buttons', () => {
     await client.say(claire, 'Quel seuil ?');
     await town.settled();
     const chat = client.chatOf(claire).id;
-    await client.press(claire, client.lastShown(chat), 'Version pour l’acheteur');
+    await client.press(claire, client.lastShown(chat), 'Version acheteur');
     expect(plain(wordsOf(client.lastShown(chat).activity))).toContain("Le texte de l'acheteur.");
     expect(plain(wordsOf(client.lastShown(chat).activity))).toContain('R. 2122-8');
-    await client.press(claire, client.lastShown(chat), 'Version pour le service');
+    await client.press(claire, client.lastShown(chat), 'Version service');
     expect(plain(wordsOf(client.lastShown(chat).activity))).toContain('Le texte du service.');
   });
 
@@ -132,13 +132,14 @@ describe('buttons', () => {
       expect(bearing.map(({ activity }) => plain(wordsOf(activity)).includes(text))).toEqual([true]);
     }
     expect(wordsIn(town, chat)).toContain('Avez-vous un constat ?');
-    await client.press(claire, client.lastShown(chat), 'Clore le dossier');
+    await client.press(claire, client.lastShown(chat), 'Clore');
     const after = client.shown(chat).flatMap(({ activity }) => titlesOf(activity));
-    expect(after.filter((title) => title === 'Clore le dossier' || title === 'Envoyer le message')).toEqual([]);
-    expect(after.filter((title) => title === 'Rouvrir le dossier')).toHaveLength(1);
+    expect(after.filter((title) => title === 'Clore' || title === 'Envoyer le message')).toEqual([]);
+    // The button, and the one of the form it unfolds.
+    expect(after.filter((title) => title === 'Rouvrir')).toHaveLength(2);
     await net.turn();
     const told = client.shown(chat).flatMap(({ activity }) => titlesOf(activity));
-    expect(told.filter((title) => title === 'Rouvrir le dossier')).toHaveLength(1);
+    expect(told.filter((title) => title === 'Rouvrir')).toHaveLength(2);
   });
 
   it('say what they say once when they are clicked twice', async () => {
@@ -313,11 +314,11 @@ describe('rewording and the brief both sides agree on', () => {
     await client.say(claire, `reformule pour l’achat : ${NEED}`);
     await town.settled();
     expect(titlesOf(client.lastShown(chat).activity)).toEqual(
-      expect.arrayContaining(['Ajouter au texte', 'Enregistrer la fiche']),
+      expect.arrayContaining(['Ajouter au texte', 'Mettre d’accord les deux côtés']),
     );
     const nothing = await client.press(claire, client.lastShown(chat), 'Ajouter au texte', {});
     expect(nothing.body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
-    const kept = await client.press(claire, client.lastShown(chat), 'Enregistrer la fiche');
+    const kept = await client.press(claire, client.lastShown(chat), 'Mettre d’accord les deux côtés');
     expect(plain(JSON.stringify(kept.body))).toContain('La fiche est enregistrée');
     const saved = await client.press(claire, client.lastShown(chat), 'Enregistrer', {
       'slot-0-place': 'Mairie annexe',

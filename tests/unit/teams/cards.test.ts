@@ -2,19 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { OutboundActivity } from '../../../adapters/teams/activity.ts';
 import { note } from '../../../adapters/teams/card/elements.ts';
 import { createCard, fitCard, packCards } from '../../../adapters/teams/card/pack.ts';
-import { casePart } from '../../../adapters/teams/cards/case.ts';
-import { consentPart, NO_CHOICE } from '../../../adapters/teams/cards/consent.ts';
-import { minePart } from '../../../adapters/teams/cards/desk.ts';
-import { welcomePart } from '../../../adapters/teams/cards/notes.ts';
 import { toActivities } from '../../../adapters/teams/message/activities.ts';
 import { replyActivities } from '../../../adapters/teams/message/reply.ts';
+import { cardOf } from '../../../adapters/teams/render.ts';
 import { createSay } from '../../../adapters/teams/say.ts';
+import { frenchTypography } from '../../../src/french/typography.ts';
+import { caseScreen } from '../../../src/screens/case.ts';
+import { consentScreen, NO_CHOICE } from '../../../src/screens/consent.ts';
+import { mineScreen } from '../../../src/screens/desk.ts';
+import { welcomeScreen } from '../../../src/screens/start.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { actionsOf, titlesOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { checkActivity } from '../../fakes/teams-connector/rules.ts';
 import { faultsOf } from '../../fixtures/adaptive-cards.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { DESK, everyCard, OUTCOMES, PREVIEW, VIEW } from '../../fixtures/teams-cards.ts';
+
+const IN = { language: 'fr', writes: 'box', talk: true } as const;
 
 describe.each(['fr', 'en'] as const)('every card (%s)', (language) => {
   it('is valid in Adaptive Cards 1.5, and can be read as text', async () => {
@@ -84,7 +88,7 @@ describe('an answer', () => {
     const [, activity] = replyActivities(replyWith(OUTCOMES['answer'] ?? answerWith({}), {}, 'prescriber'), setting);
     const titles = actionsOf(activity?.attachments).map((action) => action['title']);
     expect(titles).toEqual(
-      expect.arrayContaining(['Version pour l’acheteur', 'Demander à un réserviste', 'Pièges', 'À lire aussi']),
+      expect.arrayContaining(['Version acheteur', 'Demander à un réserviste', 'Pièges', 'À lire aussi']),
     );
     expect(wordsOf({ ...activity })).toContain('Le texte du service.');
     expect(wordsOf({ ...activity })).not.toContain('Le texte de l’acheteur.');
@@ -93,8 +97,8 @@ describe('an answer', () => {
   it('suggests what to say next in personal chats alone', () => {
     const to = (scope: 'personal' | 'channel') =>
       replyActivities(replyWith(OUTCOMES['answer'] ?? answerWith({})), { ...setting, scope }).at(-1);
-    expect(titlesOf({ ...to('personal') })).toContain('Et pour les travaux ?');
-    expect(titlesOf({ ...to('channel') })).not.toContain('Et pour les travaux ?');
+    expect(titlesOf({ ...to('personal') })).toContain('Suite');
+    expect(titlesOf({ ...to('channel') })).not.toContain('Suite');
   });
 });
 
@@ -103,27 +107,28 @@ it('what one may say next is a button of the card, said by its label: Teams draw
   const letters = ['A', 'B', 'C', 'D'].map((label) => ({ label, text: label.toLowerCase() }));
   const quiz = toActivities({ text: '**Quel seuil ?**', suggestions: letters }, say);
   expect(quiz.map((one) => titlesOf({ ...one }))).toEqual([['A', 'B', 'C', 'D']]);
-  expect(wordsOf({ ...quiz[0] })).toContain('Quel seuil ?');
+  expect(plain(wordsOf({ ...quiz[0] }))).toContain('Quel seuil ?');
   const lesson = { label: 'Leçon : le petit achat', text: 'leçon petit-achat' };
-  const [welcome] = toActivities({ card: welcomePart('personal', say), suggestions: [lesson] }, say);
+  const [welcome] = toActivities({ card: cardOf(welcomeScreen('personal', 'fr')), suggestions: [lesson] }, say);
   const [button] = actionsOf(welcome);
   expect(button).toMatchObject({
-    data: { msteams: { type: 'messageBack', displayText: lesson.label, text: lesson.text } },
+    data: { msteams: { type: 'messageBack', displayText: frenchTypography(lesson.label), text: lesson.text } },
   });
   expect(JSON.stringify([quiz, welcome])).not.toContain('suggestedActions');
 });
 
 describe('what a person wrote is shown as it stands', () => {
-  const say = createSay('fr');
   const HOSTILE = 'a <at>Tous</at> @everyone **b** [c](https://evil.example) ![d](x) `e`\n# f\n- g\n<script>';
 
   it.each([
-    ['consent', consentPart({ ...PREVIEW, question: HOSTILE }, NO_CHOICE, { say })],
+    ['consent', cardOf(consentScreen({ ...PREVIEW, question: HOSTILE }, NO_CHOICE, 'fr'))],
     [
       'case',
-      casePart({ ...VIEW, lines: [{ at: VIEW.openedAt, kind: 'message', from: 'reservist', text: HOSTILE }] }, { say }),
+      cardOf(
+        caseScreen({ ...VIEW, lines: [{ at: VIEW.openedAt, kind: 'message', from: 'reservist', text: HOSTILE }] }, IN),
+      ),
     ],
-    ['desk', minePart([{ ...(DESK.offers[0] as (typeof DESK.offers)[number]), question: HOSTILE }], say)],
+    ['desk', cardOf(mineScreen([{ ...(DESK.offers[0] as (typeof DESK.offers)[number]), question: HOSTILE }], 'fr'))],
   ])('in the card of %s: in runs, which clients do not read as Markdown, and under no link', (_name, part) => {
     const card = createCard({ language: 'fr', ...part });
     const blocks = JSON.stringify(card).match(/"type":"TextBlock"[^}]*/g) ?? [];
@@ -134,28 +139,27 @@ describe('what a person wrote is shown as it stands', () => {
 });
 
 it('a button says what it opens', () => {
-  const say = createSay('fr');
   const rows = ['Quarante jours de retard ?', 'Un avenant de 12 % ?'].map((question, index) => ({
     ...(DESK.offers[0] as (typeof DESK.offers)[number]),
     id: `c${index}`,
     question,
   }));
-  const titles = titlesOf({ attachments: [{ content: createCard({ language: 'fr', ...minePart(rows, say) }) }] });
+  const titles = titlesOf({
+    attachments: [{ content: createCard({ language: 'fr', ...cardOf(mineScreen(rows, 'fr')) }) }],
+  });
   expect(titles.map(plain)).toEqual(['Ouvrir : Quarante jours de retard ?', 'Ouvrir : Un avenant de 12 % ?']);
 });
 
 describe('a case', () => {
-  const say = createSay('fr');
-
   it('shows its reservist the question and the answer that came with it, whatever has been said since', () => {
     const brief = { question: 'Quarante jours de retard ?', answered: 'Les pénalités du CCAG.', need: undefined };
-    const card = createCard({ language: 'fr', ...casePart({ ...VIEW, side: 'reservist', brief }, { say }) });
+    const card = createCard({ language: 'fr', ...cardOf(caseScreen({ ...VIEW, side: 'reservist', brief }, IN)) });
     const words = wordsOf({ attachments: [{ content: card }] });
     expect(words).toContain('Merci.');
     expect(words).toContain(brief.question);
     expect(words).toContain(brief.answered);
     const [fold] = actionsOf(card).filter(({ type }) => type === 'Action.ToggleVisibility');
-    expect(fold?.['targetElements']).toEqual(['brief']);
+    expect(fold?.['targetElements']).toEqual(['came']);
   });
 });
 

@@ -4,13 +4,14 @@ import { clean, cutText, shorten } from '../../../adapters/teams/card/clean.ts';
 import { escapeMarkdown } from '../../../adapters/teams/card/elements.ts';
 import { ownWords, plainText, richText } from '../../../adapters/teams/card/markdown.ts';
 import { LIMITS } from '../../../adapters/teams/card/pack.ts';
-import { casePart } from '../../../adapters/teams/cards/case.ts';
-import { consentPart, NO_CHOICE } from '../../../adapters/teams/cards/consent.ts';
 import { toActivities } from '../../../adapters/teams/message/activities.ts';
 import { replyActivities } from '../../../adapters/teams/message/reply.ts';
+import { cardOf } from '../../../adapters/teams/render.ts';
 import { createSay } from '../../../adapters/teams/say.ts';
 import type { Answer, Source } from '../../../src/answering/port/outcome.ts';
 import type { CaseView } from '../../../src/handoff/port/views.ts';
+import { caseScreen } from '../../../src/screens/case.ts';
+import { consentScreen, NO_CHOICE } from '../../../src/screens/consent.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { wordsOf } from '../../fakes/teams-connector/client.ts';
 import { checkActivity } from '../../fakes/teams-connector/rules.ts';
@@ -150,8 +151,8 @@ describe('a message, whatever is said in it', () => {
           lines: [{ at: '', kind: 'message', from: 'you', text: said }],
         };
         for (const card of [
-          consentPart(preview, { ...NO_CHOICE, added: said.slice(0, 1_000) }, { say }),
-          casePart(view, { say, typed: said }),
+          cardOf(consentScreen(preview, { ...NO_CHOICE, added: [said.slice(0, 1_000)] }, 'fr')),
+          cardOf(caseScreen(view, { language: 'fr', writes: 'box', talk: true, typed: said })),
         ]) {
           const activities = toActivities({ card }, say);
           expect(refusals(activities, 'personal')).toEqual(activities.map(() => undefined));

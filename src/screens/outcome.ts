@@ -1,0 +1,197 @@
+import type {
+  Answer,
+  Clarification,
+  HandoffOffer,
+  OutboundMessage,
+  Refusal,
+  SmallTalk,
+} from '../answering/port/outcome.ts';
+import type { Suggestion } from '../message/message.ts';
+import { assertNever } from '../result.ts';
+import type { Role } from '../vocabulary/people.ts';
+import { answerBlocks, type Depth, hasMore, sourceBlocks } from './answer.ts';
+import { feedbackActs } from './feedback.ts';
+import { heading, makeScreen, markdown, notice } from './make.ts';
+import { rewordingScreen } from './rewording.ts';
+import type { Act, Block, Screen } from './screen.ts';
+import { suggestActs } from './suggest.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** How a reply is shown this time. */
+export interface Shown {
+  readonly reply: OutboundMessage;
+  readonly question: string;
+  readonly role: Role;
+  readonly depth: Depth;
+  /** Under which it is kept for its buttons; none where it is not kept. */
+  readonly key: string | undefined;
+  /** `private`: seen by one person of a channel, who may share it. */
+  readonly place: 'dm' | 'channel' | 'private';
+  /** A reservist can be asked here. */
+  readonly human: boolean;
+  /** Its other register can take its place. */
+  readonly turns: boolean;
+  /** The platform has no thumbs of its own. */
+  readonly thumbs: boolean;
+  /** Fields stand on the screen itself. */
+  readonly boxes: boolean;
+  /** Said above: a suggestion that was pressed is nowhere to be read. */
+  readonly above?: string | undefined;
+  /** Leads to the lesson that an answer comes from. */
+  readonly lesson?: Suggestion | undefined;
+}
+
+const OTHER: Readonly<Record<Role, Role>> = { prescriber: 'buyer', buyer: 'prescriber' };
+const MOST_SUGGESTIONS = 4;
+
+/** Any outcome of a question as a screen. */
+export function outcomeScreen(shown: Shown): Screen {
+  const { outcome } = shown.reply;
+  const words = wordsOf(shown.reply.language);
+  switch (outcome.kind) {
+    case 'answer':
+      return answerScreen(outcome, shown, words);
+    case 'handoff':
+      return handoffScreen(outcome, shown, words);
+    case 'clarification':
+      return clarificationScreen(outcome, shown, words);
+    case 'refusal':
+      return refusalScreen(outcome, shown, words);
+    case 'smalltalk':
+      return smallTalkScreen(outcome, shown, words);
+    case 'rewording': {
+      const { key: reply, boxes } = shown;
+      const screen = rewordingScreen(outcome.rewording, { language: words.language, reply, boxes });
+      return framed(screen, shown, words);
+    }
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function make(
+  view: Screen['ref']['view'],
+  shown: Shown,
+  words: Words,
+  parts: Omit<Parameters<typeof makeScreen>[0], 'ref' | 'language'>,
+): Screen {
+  const screen = makeScreen({ ref: { view, key: shown.key ?? '' }, language: words.language, ...parts });
+  return framed(screen, shown, words);
+}
+
+/** With what was asked above, and, where one person sees it, that it can be shared. */
+function framed(screen: Screen, shown: Shown, words: Words): Screen {
+  const { own, language } = words;
+  const isPrivate = shown.place === 'private';
+  const share: Act = { verb: 'share', value: shownValue(shown), label: own.share, look: 'plain' };
+  const around = makeScreen({
+    ref: screen.ref,
+    language,
+    blocks: notice(shown.above),
+    acts: isPrivate ? [share] : [],
+  });
+  return {
+    ...screen,
+    blocks: [...around.blocks, ...screen.blocks, ...(isPrivate ? notice(own.onlyYou) : [])],
+    acts: [...screen.acts, ...around.acts],
+    audience: shown.place === 'channel' ? 'all' : 'one',
+  };
+}
+
+function answerScreen(answer: Answer, shown: Shown, words: Words): Screen {
+  const { role, depth, key, lesson, turns } = shown;
+  const { own, all, language } = words;
+  const other = OTHER[role];
+  const both = answer.registers.prescriber !== '' && answer.registers.buyer !== '';
+  const turn: Act = {
+    verb: 'register',
+    value: { ...shownValue(shown), role: other },
+    label: own.to[other],
+    spoken: own.toSpoken[other],
+    look: 'plain',
+  };
+  const suggested = [...answer.suggestions.slice(0, MOST_SUGGESTIONS), ...(lesson === undefined ? [] : [lesson])];
+  return make('answer', shown, words, {
+    ...(depth === 'rest' ? {} : { title: answer.title }),
+    blocks: answerBlocks(answer, { role, depth, within: 'page' }, words),
+    acts: [
+      ...unfoldAct(answer, shown, words),
+      ...(key === undefined || !both || !turns ? [] : [turn]),
+      ...humanAct(shown, words),
+      ...suggestActs(suggested.filter(isNoHuman)),
+      ...(key === undefined || !shown.thumbs ? [] : feedbackActs(key, language)),
+    ],
+    ...(depth === 'rest' ? { said: all.register[role] } : {}),
+  });
+}
+
+function unfoldAct(answer: Answer, shown: Shown, { own }: Words): readonly Act[] {
+  const { depth, role, key } = shown;
+  if (key === undefined || depth === 'rest' || (depth === 'short' && !hasMore(answer, role))) return [];
+  const full = depth === 'full';
+  const value = { ...shownValue(shown), full: !full };
+  return [{ verb: 'more', value, label: full ? own.readLess : own.readAll, look: 'plain' }];
+}
+
+function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen {
+  const { known, why } = offer;
+  const { all } = words;
+  const { role, depth } = shown;
+  const meanwhile: readonly Block[] =
+    known === undefined
+      ? []
+      : [
+          heading(`${all.known}\u00a0: ${known.title}`),
+          // All of it is the screen's own here: nothing was said before it.
+          ...(depth === 'rest' ? [markdown(known.brief)] : []),
+          ...answerBlocks(known, { role, depth, within: 'handoff' }, words),
+        ];
+  return make('handoff', shown, words, {
+    title: all.web.handoffTitle,
+    blocks: [markdown(why), ...notice(all.handoffWeb.ask.intro), ...meanwhile],
+    acts: [...humanAct(shown, words, 'primary'), ...(known === undefined ? [] : unfoldAct(known, shown, words))],
+    said: why,
+  });
+}
+
+function clarificationScreen(asked: Clarification, shown: Shown, words: Words): Screen {
+  const { question, choices, branches, sources } = asked;
+  return make('clarification', shown, words, {
+    title: words.all.web.clarificationTitle,
+    blocks: [
+      markdown(`**${question}**`),
+      ...branches.flatMap(({ title, brief }) => [heading(title), markdown(brief)]),
+      ...sourceBlocks(sources.slice(0, MOST_SUGGESTIONS), words),
+    ],
+    acts: suggestActs(choices),
+    said: [question, ...choices.map(({ label }) => label)].join('\u00a0; '),
+  });
+}
+
+function refusalScreen({ text, next, suggestions, reason }: Refusal, shown: Shown, words: Words): Screen {
+  const human = reason === 'no_source' || reason === 'out_of_date' ? humanAct(shown, words) : [];
+  return make('refusal', shown, words, {
+    title: words.all.web.refusalTitle[reason],
+    blocks: [markdown(text), markdown(next)],
+    acts: [...human, ...suggestActs(suggestions.filter(isNoHuman))],
+  });
+}
+
+function smallTalkScreen({ text, suggestions }: SmallTalk, shown: Shown, words: Words): Screen {
+  return make('note', shown, words, { blocks: [markdown(text)], acts: suggestActs(suggestions.filter(isNoHuman)) });
+}
+
+/** What asks for a human has a button of its own. */
+function isNoHuman({ text }: Suggestion): boolean {
+  return !/r[ée]serviste/i.test(text);
+}
+
+/** To the brief that would leave; nothing leaves yet. */
+function humanAct(shown: Shown, { all }: Words, look: Act['look'] = 'plain'): readonly Act[] {
+  if (!shown.human || shown.key === undefined) return [];
+  return [{ verb: 'human', value: shownValue(shown), label: all.askReservist, look }];
+}
+
+function shownValue({ key = '', role, depth, question, reply }: Shown) {
+  return { reply: key, role, full: depth === 'full', question, conversation: reply.address.conversation };
+}

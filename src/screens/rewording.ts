@@ -1,0 +1,163 @@
+import type { LintFinding, PlainPoints, Rewording, SlotQuestion } from '../rewording/port/rewording.ts';
+import type { Language } from '../vocabulary/people.ts';
+import { escapeMarkdown, heading, inShort, makeScreen, markdown, notice } from './make.ts';
+import type { Act, Block, Fact, Field, Form, Screen } from './screen.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** Characters of an answer to a question. */
+const LONGEST_ANSWER = 500;
+const MOST_QUESTIONS = 4;
+const MOST_TERMS = 12;
+const MOST_FINDINGS = 8;
+const MOST_DEFECTS = 4;
+
+/** Under which the answer to a question comes back. */
+export function answerName({ slot, need }: Pick<SlotQuestion, 'slot' | 'need'>): string {
+  return `answer-${slot}-${need}`;
+}
+
+export interface RewordingSetting {
+  readonly language: Language;
+  /** Key under which it is kept: it can then be completed and agreed on. */
+  readonly reply: string | undefined;
+  /** Its questions are answered on the screen itself; else in a form. */
+  readonly boxes: boolean;
+}
+
+/** The text in the other side's words, what to look at before sending it, what it lacks, and that nothing was lost. */
+export function rewordingScreen(rewording: Rewording, { language, reply, boxes }: RewordingSetting): Screen {
+  const words = wordsOf(language);
+  const { rewording: says } = words.all;
+  const { direction, text, fidelity } = rewording;
+  const title = says.rewordedFor[direction];
+  const asks = boxes && reply !== undefined;
+  return makeScreen({
+    ref: { view: 'rewording', key: reply ?? '' },
+    language,
+    title,
+    blocks: [
+      markdown(escapeMarkdown(text)),
+      ...(rewording.direction === 'to_prescriber' ? pointBlocks(rewording.points, words) : []),
+      ...(fidelity.faithful ? notice(says.faithful, 'good') : defectBlocks(rewording, words)),
+      ...findingBlocks(rewording, words),
+      ...gapBlocks(rewording, asks, words),
+      ...termBlocks(rewording, words),
+    ],
+    fields: asks ? questionFields(rewording, language) : [],
+    acts: reply === undefined ? [] : actsOf(rewording, reply, boxes, words),
+    said: `${title}. ${text} ${fidelity.faithful ? says.faithful : ''}`,
+  });
+}
+
+function actsOf(rewording: Rewording, reply: string, boxes: boolean, words: Words): readonly Act[] {
+  const { rewording: says } = words.all;
+  const { own, language } = words;
+  const value = { reply, direction: rewording.direction, text: rewording.source };
+  const complete: Act = boxes
+    ? { verb: 'complete', value, label: says.answerSend, look: 'primary' }
+    : { verb: 'complete', value, label: own.complete, look: 'primary', needs: completeForm(rewording, language) };
+  return [
+    ...(rewording.questions.length === 0 ? [] : [complete]),
+    ...(rewording.direction === 'to_buyer' || !boxes
+      ? [{ verb: 'keep', value, label: own.keep, look: 'plain' } as const]
+      : []),
+    { verb: 'brief_file', value, label: own.briefFile, look: 'plain' },
+  ];
+}
+
+/** A box for each question that the text leaves open. */
+export function completeForm(rewording: Rewording, language: Language): Form {
+  const { all, own } = wordsOf(language);
+  return {
+    title: own.complete,
+    intro: all.rewording.questionsWhy,
+    fields: questionFields(rewording, language),
+    submit: all.rewording.answerSend,
+  };
+}
+
+function questionFields(rewording: Rewording, language: Language): readonly Field[] {
+  const words = wordsOf(language);
+  const apart = new Map(rewording.questions.map((one) => [answerName(one), one] as const));
+  return [...apart.values()].slice(0, MOST_QUESTIONS).map((one) => ({
+    kind: 'text',
+    name: answerName(one),
+    label: asked(one, rewording, words),
+    max: LONGEST_ANSWER,
+  }));
+}
+
+function asked({ need, text }: SlotQuestion, rewording: Rewording, { all }: Words): string {
+  const several = rewording.direction === 'to_buyer' && rewording.needs.length > 1;
+  return several ? `${all.rewording.forNeed(need + 1)} ${text}` : text;
+}
+
+function gapBlocks(rewording: Rewording, asks: boolean, words: Words): readonly Block[] {
+  const { missing, questions } = rewording;
+  const { rewording: says } = words.all;
+  if (missing.length === 0) return [];
+  const gaps = missing.map((slot) => says.slot[slot].toLowerCase()).join(', ');
+  const shown = asks ? [] : questions.slice(0, 3).map((one) => `- ${escapeMarkdown(asked(one, rewording, words))}`);
+  return [
+    ...notice(`${says.toSay}\u00a0: ${gaps}.`, 'warning'),
+    ...(shown.length === 0 ? [] : [markdown(shown.join('\n'))]),
+    ...(asks && questions.length > 0 ? [heading(says.questions), ...notice(says.questionsWhy)] : []),
+  ];
+}
+
+function findingBlocks({ lint, source }: Rewording, words: Words): readonly Block[] {
+  if (lint.length === 0) return [];
+  const lines = lint.slice(0, MOST_FINDINGS).map((finding) => `- ${sayFinding(finding, source, words)}`);
+  return [heading(words.all.rewording.findings(lint.length)), markdown(lines.join('\n'))];
+}
+
+function sayFinding(
+  { code, span, articles, message, suggestion }: LintFinding,
+  source: string,
+  { all }: Words,
+): string {
+  const { rewording: says } = all;
+  const law = articles.length === 0 ? '' : ` (${articles.join(', ')})`;
+  const quoted = escapeMarkdown(inShort(source.slice(...span), 160));
+  return `**${says.lint[code]}** «\u00a0${quoted}\u00a0»\u00a0: ${escapeMarkdown(message)}${law} **${says.instead}**\u00a0: ${escapeMarkdown(suggestion)}`;
+}
+
+function defectBlocks({ fidelity }: Rewording, { all }: Words): readonly Block[] {
+  const { rewording: says } = all;
+  const { defects } = fidelity;
+  const shown = (words: string) => inShort(words, 120) || says.nowhere;
+  const facts = defects.slice(0, MOST_DEFECTS).map(({ kind, source, target }) => ({
+    name: says.defect[kind],
+    value: `«\u00a0${shown(source)}\u00a0» → «\u00a0${shown(target)}\u00a0»`,
+  }));
+  return [
+    ...notice(says.unfaithful(defects.length), 'warning'),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts, verbatim: true } as const]),
+  ];
+}
+
+function termBlocks({ terms }: Rewording, { own }: Words): readonly Block[] {
+  if (terms.length === 0) return [];
+  const facts = terms.slice(0, MOST_TERMS).map(({ from, to, explanation }) => ({
+    name: `«\u00a0${from}\u00a0» → ${to}`,
+    value: explanation,
+  }));
+  return [{ kind: 'fold', id: 'terms', label: own.terms(terms.length), blocks: [{ kind: 'facts', facts }] }];
+}
+
+/** What a buyer's message comes down to; what it does not say is left out. */
+function pointBlocks({ asked, why, send, byWhen, otherwise, example }: PlainPoints, { all }: Words): readonly Block[] {
+  const { points: names } = all.rewording;
+  const said: readonly (readonly [string, string | undefined])[] = [
+    [names.asked, asked.join(' ')],
+    [names.why, why],
+    [names.send, send.join('\u00a0; ')],
+    [names.byWhen, byWhen],
+    [names.otherwise, otherwise],
+    [names.example, example],
+  ];
+  const facts = said.flatMap(([name, value]): readonly Fact[] =>
+    value === undefined || value === '' ? [] : [{ name, value }],
+  );
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
+}
