@@ -179,6 +179,26 @@ describe('the masker', () => {
   });
 });
 
+describe('what the requester chose', () => {
+  const said = 'M. Dupont veut une piscine à vagues. Les vagues pressent, dit Dupont.';
+  const chosen = (choices: { readonly lifted: readonly string[]; readonly added: readonly string[] }) => {
+    const { text, masked } = applyMasks(said, masker.find(said), choices);
+    return { text, seal: createSeal(masked) };
+  };
+
+  it('hides what they added, in this text and in every later one', () => {
+    const { text, seal } = chosen({ lifted: [], added: ['piscine à vagues'] });
+    expect(text).not.toMatch(/piscine|Dupont/);
+    expect(seal('Et la piscine à vagues ? Dupont attend.')).not.toMatch(/piscine|Dupont/);
+  });
+
+  it('leaves what they lifted, in this text and in every later one', () => {
+    const { text, seal } = chosen({ lifted: ['Dupont'], added: [] });
+    expect(text).toContain('Dupont');
+    expect(seal('Dupont attend.')).toBe('Dupont attend.');
+  });
+});
+
 /** In milliseconds of processor: others may be at work beside. */
 function timeOf(text: string): number {
   const spent = startProcessorClock();

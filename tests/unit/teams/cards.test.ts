@@ -1,3 +1,4 @@
+import { micromark } from 'micromark';
 import { describe, expect, it } from 'vitest';
 import type { OutboundActivity } from '../../../adapters/teams/activity.ts';
 import { note } from '../../../adapters/teams/card/elements.ts';
@@ -185,3 +186,20 @@ function refusalOf(activity: OutboundActivity, kind: string) {
   };
   return checkActivity(wire, JSON.stringify(wire), { kind });
 }
+
+it('shows a person’s words in a block of text as they were typed: no link, emphasis, list or heading of theirs', () => {
+  for (const words of [
+    'voir [ici](https://x.fr)',
+    '**gras** et _fin_',
+    '- un',
+    '# titre',
+    '1. un',
+    '`code`',
+    '~~non~~',
+  ]) {
+    const block = note(words);
+    const text = block.type === 'TextBlock' ? block.text : '';
+    expect(micromark(text), words).not.toMatch(/<(?!\/?p>)/);
+    expect(text.replaceAll('\\', ''), words).toBe(words);
+  }
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderHeard } from '../../../adapters/web/handoff/heard.ts';
-import { toText } from '../../../adapters/web/html.ts';
+import { html, toText } from '../../../adapters/web/html.ts';
 import { isCrossSite, readConversation, readQuestion } from '../../../adapters/web/inbound.ts';
 import { renderMarkdown } from '../../../adapters/web/markdown.ts';
 import { renderExchange } from '../../../adapters/web/outbound.ts';
@@ -190,4 +190,11 @@ it('a line of someone with a case under way is held back, and given to its page 
   expect(shown).toMatch(/name="do" value="say"><input type="hidden" name="key" value="m-1">/);
   expect(shown).toContain("C'est pour le demandeur");
   expect(shown).toMatch(/name="say_question"[^>]*>C'est une question/);
+});
+
+it('a person’s words are text, in an element as in an attribute, whatever quotation marks they hold', () => {
+  const words = `<b onclick='a'>"x" & y`;
+  expect(toText(html`<p title="${words}">${words}</p>`)).toBe(
+    '<p title="&lt;b onclick=&#39;a&#39;&gt;&quot;x&quot; &amp; y">&lt;b onclick=&#39;a&#39;&gt;&quot;x&quot; &amp; y</p>',
+  );
 });
