@@ -8,9 +8,9 @@ import { sayOutcome } from './answering/say.ts';
 import { createSettle, type SettleSetting } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
-import { parisDay } from './days/iso-date.ts';
+import { type IsoDate, parisDay } from './days/iso-date.ts';
 import { followUp } from './dialogue/follow-up.ts';
-import { readGiven } from './dialogue/given.ts';
+import { type Given, readGiven } from './dialogue/given.ts';
 import { readRewordRequest } from './dialogue/reword-request.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
 import { visibleText } from './french/words.ts';
@@ -47,12 +47,27 @@ export interface AssistantParts {
 
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { corpus, retriever, memory, reworder, documents, now, voice, log } = parts;
-  const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
+  const { corpus, retriever, memory, documents } = parts;
   const { settle, answer } = createSettle({ corpus, documents, lexical: retriever.lexical });
+  const respond = createRespond(parts, settle);
+  return {
+    respond: async (message, options) => {
+      const reply = await respond(message, options);
+      if (options?.signal?.aborted !== true) memory.keep(message.address.conversation, { text: message.text, reply });
+      return reply;
+    },
+    explain: (text) => retriever.retrieve({ text: visibleText(text.slice(0, LONGEST_QUESTION)) }),
+    find: createFind(parts, answer),
+  };
+}
+
+function createRespond(
+  { corpus, retriever, memory, reworder, now, voice, log }: AssistantParts,
+  settle: ReturnType<typeof createSettle>['settle'],
+): Assistant['respond'] {
   const { look, lookAgain } = createLook(corpus, retriever);
 
-  const respond = async (message: InboundMessage, options: RespondOptions = {}): Promise<OutboundMessage> => {
+  return async (message, options = {}) => {
     const { signal, onSentence } = options;
     const remember = (what: Remembered): void => {
       if (signal?.aborted !== true) memory.remember(message.address.conversation, what, message.id);
@@ -63,14 +78,17 @@ export function createAssistant(parts: AssistantParts): Assistant {
       memory.recall(message.address.conversation) ?? (after && memory.recall(after.conversation, after.message));
     const today = parisDay(now());
     const read = withinTime(() => ({ signals: readSignals(text), given: readGiven(text, today) }));
-    if (!read.ok) return stopped('signals', message, before, message.language ?? 'fr');
+    if (!read.ok) return sayStopped(log, 'signals', message, before, message.language ?? 'fr');
     const { signals, given } = read.value;
     const language = message.language ?? signals.language;
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
 
-    const rewording = withinTime(() => rewordingAsked(message.text, signals, before, language), LONGEST_REWORDING_MS);
-    if (!rewording.ok) return stopped('rewording', message, before, language);
+    const rewording = withinTime(
+      () => rewordingAsked(reworder, message.text, signals, before, language),
+      LONGEST_REWORDING_MS,
+    );
+    if (!rewording.ok) return sayStopped(log, 'rewording', message, before, language);
     const early = (await rewording.value) ?? earlyOutcome(text, signals, before, role, catalogue);
     if (early !== undefined) {
       remember({
@@ -82,12 +100,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
     const deadline = voice?.startDeadline(signal);
     const sought = withinTime(() => {
-      const words = signals.language === 'en' ? searchWords(text, corpus.english) || text : text;
-      const query = followUp(words, given, before);
-      const context = query.leansBack && before?.given !== undefined ? before.given : undefined;
-      const asked: Asked = { text, query, facts: mergeGiven(given, context), today };
+      const asked = readAsked(text, signals, given, before, corpus, today);
       return {
-        query,
+        query: asked.query,
         looking:
           voice === undefined || deadline === undefined
             ? look(asked)
@@ -96,7 +111,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     });
     if (!sought.ok) {
       deadline?.end();
-      return stopped('search', message, before, language);
+      return sayStopped(log, 'search', message, before, language);
     }
     const { query } = sought.value;
     const found = await sought.value.looking;
@@ -105,19 +120,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
     const plain = settle(decision, { retrieval, facts, role: reader, at, today, catalogue });
     const understood = plain.kind === 'answer' ? asUnderstood(plain, found, catalogue) : plain;
-    const outcome =
-      deadline === undefined
-        ? understood
-        : ((await voice?.word(understood, {
-            decision,
-            retrieval,
-            question: found.question ?? text,
-            role: reader,
-            at,
-            catalogue,
-            deadline,
-            onSentence,
-          })) ?? understood);
+    const setting = { decision, retrieval, question: found.question ?? text, role: reader, at, catalogue, onSentence };
+    const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
+    const outcome = worded ?? understood;
     deadline?.end();
     remember({
       role: message.role ?? before?.role,
@@ -127,36 +132,60 @@ export function createAssistant(parts: AssistantParts): Assistant {
     });
     return reply(message, outcome, reader, roleIs, language);
   };
+}
 
-  /** A reading that would have kept everybody waiting: told as what it is to the person, a text too long to be read. */
-  function stopped(
-    reader: string,
-    message: InboundMessage,
-    before: Remembered | undefined,
-    language: Language,
-  ): OutboundMessage {
-    log?.warn({ reader, length: message.text.length }, 'a reading was stopped');
-    const role = message.role ?? before?.role;
-    const roleIs = message.role !== undefined ? 'declared' : role === undefined ? 'inferred' : 'remembered';
-    return reply(message, refusal('too_long', catalogues[language]), role ?? 'prescriber', roleIs, language);
-  }
+/** What is looked for: the words, in French, joined to what they lean back on. */
+function readAsked(
+  text: string,
+  signals: Signals,
+  given: Given,
+  before: Remembered | undefined,
+  corpus: Corpus,
+  today: IsoDate,
+): Asked {
+  const words = signals.language === 'en' ? searchWords(text, corpus.english) || text : text;
+  const query = followUp(words, given, before);
+  const context = query.leansBack && before?.given !== undefined ? before.given : undefined;
+  return { text, query, facts: mergeGiven(given, context), today };
+}
 
-  /** «reformule pour l'achat : …», or «reformule ça», which means what was last asked. */
-  async function rewordingAsked(
-    text: string,
-    { kind }: Signals,
-    before: Remembered | undefined,
-    language: Language,
-  ): Promise<Outcome | undefined> {
-    if (kind === 'injection' || kind === 'abusive' || text.length > LONGEST_TEXT) return undefined;
-    const request = readRewordRequest(text);
-    const source = request?.text || before?.question;
-    if (request === undefined || source === undefined) return undefined;
-    const direction = request.direction ?? reworder.guess(source);
-    return { kind: 'rewording', rewording: await reworder.reword(source, direction, language), suggestions: [] };
-  }
+/** A reading that would have kept everybody waiting: told as what it is to the person, a text too long to be read. */
+function sayStopped(
+  log: AssistantParts['log'],
+  reader: string,
+  message: InboundMessage,
+  before: Remembered | undefined,
+  language: Language,
+): OutboundMessage {
+  log?.warn({ reader, length: message.text.length }, 'a reading was stopped');
+  const role = message.role ?? before?.role;
+  const roleIs = message.role !== undefined ? 'declared' : role === undefined ? 'inferred' : 'remembered';
+  return reply(message, refusal('too_long', catalogues[language]), role ?? 'prescriber', roleIs, language);
+}
 
-  const find: FindFiches = async (words, language, limit) => {
+/** «reformule pour l'achat : …», or «reformule ça», which means what was last asked. */
+async function rewordingAsked(
+  reworder: Reworder,
+  text: string,
+  { kind }: Signals,
+  before: Remembered | undefined,
+  language: Language,
+): Promise<Outcome | undefined> {
+  if (kind === 'injection' || kind === 'abusive' || text.length > LONGEST_TEXT) return undefined;
+  const request = readRewordRequest(text);
+  const source = request?.text || before?.question;
+  if (request === undefined || source === undefined) return undefined;
+  const direction = request.direction ?? reworder.guess(source);
+  return { kind: 'rewording', rewording: await reworder.reword(source, direction, language), suggestions: [] };
+}
+
+/** The fiches nearest to some words, each with its answer. */
+function createFind(
+  { corpus, retriever, now }: AssistantParts,
+  answer: ReturnType<typeof createSettle>['answer'],
+): FindFiches {
+  const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
+  return async (words, language, limit) => {
     const text = visibleText(words.slice(0, LONGEST_QUESTION));
     if (text === '') return [];
     const retrieval = await retriever.retrieve({ text });
@@ -176,16 +205,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
       .map(({ document }) => byId.get(document.id))
       .filter((fiche) => fiche !== undefined);
     return fiches.slice(0, limit).map((fiche) => answer(fiche, undefined, retrieval.confidence, setting));
-  };
-
-  return {
-    respond: async (message, options) => {
-      const reply = await respond(message, options);
-      if (options?.signal?.aborted !== true) memory.keep(message.address.conversation, { text: message.text, reply });
-      return reply;
-    },
-    explain: (text) => retriever.retrieve({ text: visibleText(text.slice(0, LONGEST_QUESTION)) }),
-    find,
   };
 }
 

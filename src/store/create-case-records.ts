@@ -44,45 +44,8 @@ export function createCaseRecords(db: Db, run: Run, transact: Transact): CaseRec
           .execute();
         return ok(rows.map(({ body }): CaseEvent => JSON.parse(body)));
       }),
-    due: (at, limit) =>
-      run(async () => {
-        const rows = await db
-          .selectFrom('cases')
-          .select('id')
-          .where('next_timer_at', '<=', at)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('trials')
-                  .select('trials.id')
-                  .where('trials.kind', '=', 'timer')
-                  .whereRef('trials.id', '=', 'cases.id')
-                  .where('trials.set_aside_at', 'is not', null),
-              ),
-            ),
-          )
-          .orderBy('next_timer_at')
-          .limit(limit)
-          .execute();
-        return ok(rows.map(({ id }) => id));
-      }),
-    hurryQueue: (at) =>
-      run(async () => {
-        const waiting = db
-          .selectFrom('cases')
-          .select('id')
-          .where('status', '=', 'queued')
-          .where('next_timer_at', '>', at)
-          .orderBy('since')
-          .limit(HURRIED);
-        await db
-          .updateTable('cases')
-          .set({ next_timer_at: at })
-          .where('status', '=', 'queued')
-          .where('id', 'in', waiting)
-          .execute();
-        return ok(undefined);
-      }),
+    due: (at, limit) => run(async () => ok(await readDue(db, at, limit))),
+    hurryQueue: (at) => run(async () => ok(await hurryQueue(db, at))),
     byRequester: (person) =>
       run(async () => ok((await summaries.where('requester', '=', person).execute()).map(summaryOf))),
     byReservist: (reservist) =>
@@ -100,6 +63,46 @@ export function createCaseRecords(db: Db, run: Run, transact: Transact): CaseRec
     open: () => run(async () => ok((await summaries.where('status', 'not in', [...OVER]).execute()).map(summaryOf))),
     loads: (since) => run(async () => ok(await readLoads(db, since))),
   };
+}
+
+/** Those that the clock must look at, but for what it has been set aside of. */
+async function readDue(db: Db, at: string, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('next_timer_at', '<=', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('trials')
+            .select('trials.id')
+            .where('trials.kind', '=', 'timer')
+            .whereRef('trials.id', '=', 'cases.id')
+            .where('trials.set_aside_at', 'is not', null),
+        ),
+      ),
+    )
+    .orderBy('next_timer_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function hurryQueue(db: Db, at: string): Promise<undefined> {
+  const waiting = db
+    .selectFrom('cases')
+    .select('id')
+    .where('status', '=', 'queued')
+    .where('next_timer_at', '>', at)
+    .orderBy('since')
+    .limit(HURRIED);
+  await db
+    .updateTable('cases')
+    .set({ next_timer_at: at })
+    .where('status', '=', 'queued')
+    .where('id', 'in', waiting)
+    .execute();
+  return undefined;
 }
 
 const OVER: readonly CaseStatus[] = ['closed', 'withdrawn', 'expired'];

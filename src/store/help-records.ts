@@ -8,7 +8,10 @@ import type { Db, Run, Transact } from './run.ts';
 const AT_ONCE = 500;
 
 export function createHelpRecords(db: Db, run: Run, transact: Transact): HelpRecords {
-  const looks = db.selectFrom('audit').select(['case_id', 'person', 'what', 'at']).orderBy('at').orderBy('case_id');
+  return { ...createBriefs(db, run, transact), ...createLooks(db, run), ...createSteps(db, run) };
+}
+
+function createBriefs(db: Db, run: Run, transact: Transact): Pick<HelpRecords, 'keepBrief' | 'brief' | 'addChoices'> {
   return {
     keepBrief: (caseId, at, original) =>
       run(async () => {
@@ -51,6 +54,13 @@ export function createHelpRecords(db: Db, run: Run, transact: Transact): HelpRec
           return ok(undefined);
         }),
       ),
+  };
+}
+
+/** Who has looked at a case. */
+function createLooks(db: Db, run: Run): Pick<HelpRecords, 'look' | 'looksBy' | 'looksAt'> {
+  const looks = db.selectFrom('audit').select(['case_id', 'person', 'what', 'at']).orderBy('at').orderBy('case_id');
+  return {
     look: ({ at, person, case: caseId, what }) =>
       run(async () => {
         await db
@@ -62,6 +72,12 @@ export function createHelpRecords(db: Db, run: Run, transact: Transact): HelpRec
       }),
     looksBy: (person) => run(async () => ok((await looks.where('person', '=', person).execute()).map(lookOf))),
     looksAt: (caseId) => run(async () => ok((await looks.where('case_id', '=', caseId).execute()).map(lookOf))),
+  };
+}
+
+/** What has happened in many cases. */
+function createSteps(db: Db, run: Run): Pick<HelpRecords, 'eventsOfMany' | 'steps' | 'offersTo'> {
+  return {
     eventsOfMany: (ids) =>
       run(async () => {
         const events = new Map<string, CaseEvent[]>();

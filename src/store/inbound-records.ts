@@ -9,70 +9,12 @@ import { count, eventTrial, forget } from './trial-records.ts';
 /** `skipLocked`: the database lets several processes pick at once (PostgreSQL). */
 export function createInboundRecords(db: Db, run: Run, transact: Transact, skipLocked: boolean): InboundRecords {
   return {
+    ...createLeases(db, run, transact, skipLocked),
     keep: (events, handled, lease) =>
       run(() =>
         transact(async (tx) => {
           await end(tx, handled, null);
           return ok(events.length === 0 ? [] : await insert(tx, events, lease));
-        }),
-      ),
-    mourn: (now, holder) =>
-      run(() =>
-        transact(async (tx) => {
-          const left = await tx
-            .selectFrom('inbound')
-            .select(['platform', 'event', 'holder'])
-            .where('next_at', '<=', now)
-            .where('holder', 'is not', null)
-            .where('holder', '!=', holder)
-            .$if(skipLocked, (query) => query.forUpdate().skipLocked())
-            .execute();
-          const setAside: EventKey[] = [];
-          for (const row of left) {
-            const key = { platform: row.platform, event: fromStorable(row.event) };
-            const counted = await count(tx, 'event', trialOf(key), 'deaths', now);
-            await change(tx, key, { holder: null, ...(counted === 'set_aside' ? { next_at: null, why: DIED } : {}) });
-            if (counted === 'set_aside') setAside.push(key);
-          }
-          return ok(setAside);
-        }),
-      ),
-    take: (now, limit, { holder, until }, suspects = false) =>
-      run(() =>
-        transact(async (tx) => {
-          const due = await dueOnes(tx, now, suspects)
-            .select(['one.platform', 'one.event', 'one.lane', 'one.arrival', 'one.at', 'one.body', 'one.attempts'])
-            .where(({ or, eb }) => or([eb('one.holder', 'is', null), eb('one.holder', '=', holder)]))
-            .orderBy('one.arrival')
-            .limit(limit)
-            .$if(skipLocked, (query) => query.forUpdate('one').skipLocked())
-            .execute();
-          const taken = due.map(({ body, attempts, event, lane, ...row }) => ({
-            ...row,
-            event: fromStorable(event),
-            lane: fromStorable(lane),
-            attempts: attempts + 1,
-            body: JSON.parse(body ?? 'null'),
-          }));
-          for (const { attempts, ...event } of taken) await change(tx, event, { next_at: until, holder, attempts });
-          return ok(taken);
-        }),
-      ),
-    hasSuspects: (now) =>
-      run(async () => ok((await dueOnes(db, now, true).select('one.event').limit(1).executeTakeFirst()) !== undefined)),
-    renew: (events, { holder, until }) =>
-      run(() =>
-        transact(async (tx) => {
-          for (const [platform, ids] of byPlatform(events))
-            await tx
-              .updateTable('inbound')
-              .set({ next_at: until })
-              .where('platform', '=', platform)
-              .where('event', 'in', ids)
-              .where('holder', '=', holder)
-              .where('next_at', 'is not', null)
-              .execute();
-          return ok(undefined);
         }),
       ),
     failed: (key, why, retryAt) =>
@@ -98,6 +40,76 @@ export function createInboundRecords(db: Db, run: Run, transact: Transact, skipL
           .executeTakeFirstOrThrow();
         return ok(Number(n));
       }),
+  };
+}
+
+/** Who has what in hand, and until when. */
+function createLeases(
+  db: Db,
+  run: Run,
+  transact: Transact,
+  skipLocked: boolean,
+): Pick<InboundRecords, 'take' | 'hasSuspects' | 'renew' | 'mourn'> {
+  return {
+    take: (now, limit, { holder, until }, suspects = false) =>
+      run(() =>
+        transact(async (tx) => {
+          const due = await dueOnes(tx, now, suspects)
+            .select(['one.platform', 'one.event', 'one.lane', 'one.arrival', 'one.at', 'one.body', 'one.attempts'])
+            .where(({ or, eb }) => or([eb('one.holder', 'is', null), eb('one.holder', '=', holder)]))
+            .orderBy('one.arrival')
+            .limit(limit)
+            .$if(skipLocked, (query) => query.forUpdate('one').skipLocked())
+            .execute();
+          const taken = due.map(({ body, attempts, event, lane, ...row }) => ({
+            ...row,
+            event: fromStorable(event),
+            lane: fromStorable(lane),
+            attempts: attempts + 1,
+            body: JSON.parse(body ?? 'null'),
+          }));
+          for (const { attempts, ...event } of taken) await change(tx, event, { next_at: until, holder, attempts });
+          return ok(taken);
+        }),
+      ),
+    renew: (events, { holder, until }) =>
+      run(() =>
+        transact(async (tx) => {
+          for (const [platform, ids] of byPlatform(events))
+            await tx
+              .updateTable('inbound')
+              .set({ next_at: until })
+              .where('platform', '=', platform)
+              .where('event', 'in', ids)
+              .where('holder', '=', holder)
+              .where('next_at', 'is not', null)
+              .execute();
+          return ok(undefined);
+        }),
+      ),
+    hasSuspects: (now) =>
+      run(async () => ok((await dueOnes(db, now, true).select('one.event').limit(1).executeTakeFirst()) !== undefined)),
+    mourn: (now, holder) =>
+      run(() =>
+        transact(async (tx) => {
+          const left = await tx
+            .selectFrom('inbound')
+            .select(['platform', 'event', 'holder'])
+            .where('next_at', '<=', now)
+            .where('holder', 'is not', null)
+            .where('holder', '!=', holder)
+            .$if(skipLocked, (query) => query.forUpdate().skipLocked())
+            .execute();
+          const setAside: EventKey[] = [];
+          for (const row of left) {
+            const key = { platform: row.platform, event: fromStorable(row.event) };
+            const counted = await count(tx, 'event', trialOf(key), 'deaths', now);
+            await change(tx, key, { holder: null, ...(counted === 'set_aside' ? { next_at: null, why: DIED } : {}) });
+            if (counted === 'set_aside') setAside.push(key);
+          }
+          return ok(setAside);
+        }),
+      ),
   };
 }
 

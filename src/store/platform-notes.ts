@@ -21,25 +21,7 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
     body: JSON.stringify(body ?? null),
     expires_at: expiresAt ?? null,
   });
-  const putAll: PlatformNotes['putAll'] = (notes) =>
-    run(async () => {
-      const rows = notes.map(rowOf);
-      const last = [...new Map(rows.map((row) => [JSON.stringify([row.platform, row.kind, row.key]), row])).values()];
-      if (last.length === 0) return ok(undefined);
-      await db
-        .insertInto('platform_notes')
-        .values(last)
-        .onConflict((conflict) =>
-          conflict.columns(['platform', 'kind', 'key']).doUpdateSet((given) => ({
-            person: given.ref('excluded.person'),
-            at: given.ref('excluded.at'),
-            body: given.ref('excluded.body'),
-            expires_at: given.ref('excluded.expires_at'),
-          })),
-        )
-        .execute();
-      return ok(undefined);
-    });
+  const putAll: PlatformNotes['putAll'] = (notes) => run(async () => ok(await writeAll(db, notes.map(rowOf))));
 
   return {
     put: (note) => putAll([note]),
@@ -92,6 +74,25 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
         return ok(undefined);
       }),
   };
+}
+
+/** Of several under one key the last stands. */
+async function writeAll(db: Db, rows: readonly Tables['platform_notes'][]): Promise<undefined> {
+  const last = [...new Map(rows.map((row) => [JSON.stringify([row.platform, row.kind, row.key]), row])).values()];
+  if (last.length === 0) return undefined;
+  await db
+    .insertInto('platform_notes')
+    .values(last)
+    .onConflict((conflict) =>
+      conflict.columns(['platform', 'kind', 'key']).doUpdateSet((given) => ({
+        person: given.ref('excluded.person'),
+        at: given.ref('excluded.at'),
+        body: given.ref('excluded.body'),
+        expires_at: given.ref('excluded.expires_at'),
+      })),
+    )
+    .execute();
+  return undefined;
 }
 
 function noteOf({ person, body, expires_at, ...row }: Tables['platform_notes']): PlatformNote {

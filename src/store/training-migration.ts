@@ -2,6 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
 export async function createTrainingTables(db: Kysely<Tables>): Promise<void> {
+  await createWhatIsLearnt(db);
+  await createWhatIsGiven(db);
+}
+
+/** People, what they did, how far they are. */
+async function createWhatIsLearnt(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('training_learners')
     .addColumn('person', 'text', (column) => column.primaryKey())
@@ -57,7 +63,10 @@ export async function createTrainingTables(db: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('training_cards_pk', ['person', 'question'])
     .execute();
   await index(db, 'training_cards', ['person', 'due']);
+}
 
+/** What comes of it: attestations, letters, places in the reserve, what is to be told. */
+async function createWhatIsGiven(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('training_attestations')
     .addColumn('id', 'text', (column) => column.primaryKey())

@@ -3,15 +3,49 @@ import type { Db } from './run.ts';
 
 /** One step of a learner, all of it; false when another step was written meanwhile: nothing is then kept of this one. */
 export async function writeTraining(tx: Db, change: TrainingWrite): Promise<boolean> {
-  const { learner, nudgeAt } = change;
-  const { person, organisation, version } = learner;
-  const at = learner.lastAt ?? '';
-  if (!(await writeLearner(tx, change, at))) return false;
+  if (!(await writeLearner(tx, change))) return false;
   const events = (change.events ?? []).map(({ right, ...event }) => ({
     ...event,
     right: right === undefined ? null : right ? 1 : 0,
   }));
   if (events.length > 0) await tx.insertInto('training_events').values(events).execute();
+  await writeProgress(tx, change);
+  await writeCounts(tx, change);
+  await writeCards(tx, change);
+  await writeAttestations(tx, change);
+  await writeLetters(tx, change);
+  for (const join of change.joins ?? []) await saveJoin(tx, join);
+  await enqueue(tx, change.queue ?? []);
+  return true;
+}
+
+async function writeLearner(db: Db, { learner, nudgeAt }: TrainingWrite): Promise<boolean> {
+  const { person, version } = learner;
+  const row = {
+    version,
+    nudge_at: nudgeAt ?? null,
+    body: JSON.stringify(learner),
+    changed_at: learner.lastAt ?? '',
+  };
+  if (version === 1) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('training_learners')
+      .values({ person, ...row })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('training_learners')
+    .set(row)
+    .where('person', '=', person)
+    .where('version', '=', version - 1)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+async function writeProgress(tx: Db, change: TrainingWrite): Promise<void> {
+  const { person, organisation } = change.learner;
   for (const { module, startedAt, lastAt, lessons, best, passedAt } of change.progress ?? []) {
     const row = {
       organisation,
@@ -27,6 +61,9 @@ export async function writeTraining(tx: Db, change: TrainingWrite): Promise<bool
       .onConflict((conflict) => conflict.columns(['person', 'module']).doUpdateSet(row))
       .execute();
   }
+}
+
+async function writeCounts(tx: Db, change: TrainingWrite): Promise<void> {
   const counts = summed(change.counts ?? []);
   if (counts.length > 0)
     await tx
@@ -41,6 +78,10 @@ export async function writeTraining(tx: Db, change: TrainingWrite): Promise<bool
         })),
       )
       .execute();
+}
+
+async function writeCards(tx: Db, change: TrainingWrite): Promise<void> {
+  const { person } = change.learner;
   for (const { question, due, body } of change.cards ?? []) {
     if (body === undefined) {
       await tx.deleteFrom('training_cards').where('person', '=', person).where('question', '=', question).execute();
@@ -53,6 +94,10 @@ export async function writeTraining(tx: Db, change: TrainingWrite): Promise<bool
       .onConflict((conflict) => conflict.columns(['person', 'question']).doUpdateSet(row))
       .execute();
   }
+}
+
+async function writeAttestations(tx: Db, change: TrainingWrite): Promise<void> {
+  const { person } = change.learner;
   for (const attestation of change.attestations ?? []) {
     const { id, kind, subject, code, issuedAt, validUntil, person: _, ...body } = attestation;
     const row = { id, code, issued_at: issuedAt, valid_until: validUntil, body: JSON.stringify(body) };
@@ -62,6 +107,10 @@ export async function writeTraining(tx: Db, change: TrainingWrite): Promise<bool
       .onConflict((conflict) => conflict.columns(['person', 'kind', 'subject']).doUpdateSet(row))
       .execute();
   }
+}
+
+async function writeLetters(tx: Db, change: TrainingWrite): Promise<void> {
+  const { person } = change.learner;
   for (const { id, path, at: when, offered, text } of change.letters ?? []) {
     const row = { path, at: when, offered: offered ? 1 : 0, body: JSON.stringify(text.replaceAll('\0', '')) };
     await tx
@@ -69,28 +118,6 @@ export async function writeTraining(tx: Db, change: TrainingWrite): Promise<bool
       .values({ id, person, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
-  }
-  for (const join of change.joins ?? []) await saveJoin(tx, join);
-  await enqueue(tx, change.queue ?? []);
-  return true;
-
-  async function writeLearner(db: Db, _change: TrainingWrite, changedAt: string): Promise<boolean> {
-    const row = { version, nudge_at: nudgeAt ?? null, body: JSON.stringify(learner), changed_at: changedAt };
-    if (version === 1) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('training_learners')
-        .values({ person, ...row })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      return numInsertedOrUpdatedRows === 1n;
-    }
-    const { numUpdatedRows } = await db
-      .updateTable('training_learners')
-      .set(row)
-      .where('person', '=', person)
-      .where('version', '=', version - 1)
-      .executeTakeFirstOrThrow();
-    return numUpdatedRows === 1n;
   }
 }
 
