@@ -40,7 +40,7 @@ export function renderAnswer(answer: Answer, setting: CardSetting): Markup {
     ${answer.situation !== undefined && html`<div class="situation"><h3>${texts.yourCase}</h3><div${french}>${renderMarkdown(answer.situation)}</div></div>`}
     <div class="${answer.direct === undefined ? 'direct' : 'brief'}"${french}>${renderMarkdown(answer.brief)}</div>
     ${ROLES.some((role) => answer.registers[role] !== '') && renderRegisters(answer, setting)}
-    ${answer.wordedBy !== undefined && html`<p class="aside by-model">${view.say(texts.model.worded)}</p>`}
+    ${answer.wordedBy !== undefined && html`<p class="aside by-model">${texts.model.worded}</p>`}
     ${answer.nearby.length > 0 && renderNearby(answer.nearby, view)}
     ${answer.next !== '' && html`<div class="next"><h3>${texts.nextSteps}</h3><div${french}>${renderMarkdown(answer.next)}</div></div>`}
     ${answer.pitfalls !== '' && renderMore(texts.pitfalls, answer.pitfalls, view)}

@@ -24,7 +24,7 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
     ${renderSaid(question, view)}
     <div class="reply">
       ${renderOutcome(question, reply, id, view)}
-      ${roleIs === 'inferred' && outcome.kind !== 'smalltalk' && outcome.kind !== 'refusal' && html`<p class="inferred">${view.say(view.texts.roleInferred[role])}</p>`}
+      ${roleIs === 'inferred' && outcome.kind !== 'smalltalk' && outcome.kind !== 'refusal' && html`<p class="inferred">${view.texts.roleInferred[role]}</p>`}
       ${renderSuggestions(outcome.kind === 'clarification' || outcome.kind === 'handoff' ? [] : outcome.suggestions, view)}
       ${offersLast(outcome) && view.help !== undefined && renderAskReservist(view, askedOf(question, reply))}
       ${outcome.kind !== 'smalltalk' && renderFeedback(reply.inReplyTo, view)}
@@ -74,7 +74,7 @@ function renderHandoff(offer: HandoffOffer, asked: AskedOfHuman, id: string, vie
   return html`<div class="card handoff">
     <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.handoffTitle}</h2>
     <div class="direct"${languageOf(offer.why, Object.values(texts.handoffWhy), view)}>${renderMarkdown(view.say(offer.why))}</div>
-    ${help === undefined ? html`<p>${isAsking ? texts.web.handoffAsked : view.say(texts.offer)}</p>` : html`<p>${view.say(texts.handoffWeb.ask.intro)}</p>`}
+    ${help === undefined ? html`<p>${isAsking ? texts.web.handoffAsked : texts.offer}</p>` : html`<p>${texts.handoffWeb.ask.intro}</p>`}
     ${isAsking ? help !== undefined && html`<p><a class="human" href="${view.at('/aide')}">${texts.askReservist}</a></p>` : renderAskReservist(view, asked)}
   </div>`;
 }

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { DateTime } from 'luxon';
-import type { CalendarTitles } from '../text/reserve-texts.ts';
+import type { Catalogue } from '../text/catalogues.ts';
 import type { WeeklySlot } from '../vocabulary/lending.ts';
 import type { Reservist } from './reservist.ts';
 
@@ -8,7 +8,7 @@ import type { Reservist } from './reservist.ts';
  * A reservist's calendar (RFC 5545): the weekly hours as free time that repeats, the absences and the pause as busy time.
  * A pause without an end is left out: no calendar can say it.
  */
-export function exportCalendar(reservist: Reservist, now: Date, titles: CalendarTitles): string {
+export function exportCalendar(reservist: Reservist, now: Date, titles: Catalogue['handoff']['calendar']): string {
   const calendar = new ICAL.Component('vcalendar');
   calendar.updatePropertyWithValue('version', '2.0');
   calendar.updatePropertyWithValue('prodid', '-//Truchement//Reserve//FR');

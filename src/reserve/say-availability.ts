@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { frenchTypography } from '../french/typography.ts';
 import { visibleText } from '../french/words.ts';
 import {
   dayName,
@@ -183,7 +182,7 @@ function asking(meaning: Extract<Meaning, { kind: 'ask' }>, reservist: Reservist
           : why === 'which_absence'
             ? absencesText(reservist, now, language)
             : what;
-      return language === 'fr' ? frenchTypography(reserveTexts.fr.ask[why](words)) : reserveTexts.en.ask[why](words);
+      return reserveTexts[language].ask[why](words);
     }),
   };
 }
@@ -204,7 +203,7 @@ function sayAvailability(reservist: Reservist, now: DateTime, language: Language
     texts.now.offer(lengthText(reservist.monthlyMinutes), reservist.simultaneousCases),
     texts.now.how,
   ];
-  return language === 'fr' ? frenchTypography(parts.join('\n')) : parts.join('\n');
+  return parts.join('\n');
 }
 
 function absencesText({ absences }: Reservist, now: DateTime, language: Language): string {

@@ -10,6 +10,6 @@ export function watchAvailability(read: ReadAvailability, log: Pick<Logger, 'war
   return watchReader<Parameters<ReadAvailability>, AvailabilityReading>({ reader: 'availability', log }, read, () => ({
     kind: 'ask',
     why: 'too_slow',
-    question: { fr: reserveTexts.fr.ask.too_slow(''), en: reserveTexts.en.ask.too_slow('') },
+    question: { fr: reserveTexts.fr.ask.too_slow(), en: reserveTexts.en.ask.too_slow() },
   }));
 }

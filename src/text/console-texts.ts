@@ -1,11 +1,12 @@
 import type { CaseAction } from '../vocabulary/cases.ts';
 import type { Role } from '../vocabulary/people.ts';
+import { typeset } from './typeset.ts';
 
 /** A command as it is typed, and what it does. */
 type Usage = readonly [typed: string, does: string];
 
 /** What the terminal says around a hand-over. Its commands are French words, so it speaks French alone. */
-export const consoleTexts = {
+export const consoleTexts = typeset({
   who: {
     title: 'Qui jouez-vous ? Tout est inventé, rien ne sort de cette machine. Tapez un numéro.',
     unknown: 'Il n’y a personne à ce numéro.',
@@ -119,4 +120,4 @@ export const consoleTexts = {
   },
   sure: 'Répondez « oui » pour que ce soit fait ; toute autre ligne y renonce.',
   notDone: 'Rien n’est changé.',
-} as const;
+} as const);

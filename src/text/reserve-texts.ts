@@ -1,171 +1,126 @@
 // What is said of a reservist's availability, in two languages side by side: one table, longer than the usual file.
 import type { DateTime } from 'luxon';
-import { frenchTypography } from '../french/typography.ts';
 import type { WeeklySlot } from '../vocabulary/lending.ts';
 import type { Language } from '../vocabulary/people.ts';
-
-/** Why a sentence about availability is asked back. */
-export type Unclear =
-  | 'until_when'
-  | 'which_hours'
-  | 'which_days'
-  | 'once'
-  | 'already'
-  | 'today_or_next'
-  | 'no_such_day'
-  | 'past'
-  | 'weekday_mismatch'
-  | 'ends_before_start'
-  | 'vague'
-  | 'not_weekly'
-  | 'half_hours'
-  | 'no_such_hour'
-  | 'hours_end_before_start'
-  | 'which_absence'
-  | 'no_absence'
-  | 'absurd_hours'
-  | 'absurd_cap'
-  | 'empty_week'
-  | 'contradiction'
-  /** Its reading was stopped. */
-  | 'too_slow';
+import { typeset } from './typeset.ts';
 
 /** Sentences take days and hours in words; `what` is what was typed. */
-export interface ReserveTexts {
-  readonly understood: (sentences: readonly string[]) => string;
-  readonly available: (days: string) => string;
-  readonly everyWeek: string;
-  readonly onlyThose: string;
-  readonly week: (week: string) => string;
-  readonly noWeek: string;
-  readonly notOn: (days: string) => string;
-  readonly absent: (stretch: string) => string;
-  readonly thereAfterAll: (stretch: string) => string;
-  readonly pausedUntil: (back: string) => string;
-  readonly paused: string;
-  readonly resumed: string;
-  readonly monthly: (length: string) => string;
-  readonly monthlyFromWeek: (length: string) => string;
-  readonly cap: (cases: number) => string;
-  readonly ask: Readonly<Record<Unclear, (what: string) => string>>;
-  readonly now: {
-    readonly title: string;
-    readonly absences: (stretches: string) => string;
-    readonly noAbsence: string;
-    readonly offer: (length: string, cases: number) => string;
-    readonly how: string;
-  };
-}
-
-export const reserveTexts: Readonly<Record<Language, ReserveTexts>> = {
-  fr: {
-    understood: (sentences) => frenchTypography(`J'ai compris : ${sentences.join(' ')} C'est bien cela ?`),
-    available: (days) => `vous êtes disponible ${days}.`,
-    everyWeek: 'Cela vaut pour toutes les semaines, pas pour une seule.',
-    onlyThose: 'Seules ces heures restent.',
-    week: (week) => `Votre semaine : ${week}.`,
-    noWeek: 'Il ne reste aucune heure dans votre semaine : personne ne vous sera envoyé.',
-    notOn: (days) => `vous n’êtes pas disponible ${days}, toutes les semaines.`,
-    absent: (stretch) => `vous êtes absent·e ${stretch}.`,
-    thereAfterAll: (stretch) => `vous êtes finalement là ${stretch}.`,
-    pausedUntil: (back) => `vous êtes en pause ; de retour ${back}.`,
-    paused: 'vous êtes en pause jusqu’à ce que vous disiez « fin de pause ».',
-    resumed: 'votre pause est finie, vous pouvez de nouveau être sollicité·e.',
-    monthly: (length) => `vous donnez ${length} par mois.`,
-    monthlyFromWeek: (length) => `vous donnez environ ${length} par mois (un mois compte 4 semaines et un tiers).`,
-    cap: (cases) => `vous suivez ${cases === 1 ? 'un dossier' : `${cases} dossiers`} au plus à la fois.`,
-    ask: {
-      until_when: () =>
-        'Jusqu’à quand ? Par exemple « jusqu’au 15 », « la semaine prochaine », ou « pause » tout court pour ne pas fixer de date.',
-      which_hours: () => 'Quels jours et à quelles heures ? Par exemple « le mardi et le jeudi de 9 h à 12 h ».',
-      which_days: (what) => `Quels jours ${what} ? Par exemple « du lundi au vendredi ».`,
-      once: (what) =>
-        `Je ne retiens que des heures qui reviennent toutes les semaines, et ${what || 'cette période'} n’en fait pas partie. Voulez-vous l’ajouter à toutes vos semaines ? Dites alors « tous les… ».`,
-      already: (what) => `C’est déjà dans votre semaine (${what}) : il n’y a rien à changer.`,
-      today_or_next: (what) => `C’est ${what} aujourd’hui : parlez-vous d’aujourd’hui, ou de la semaine prochaine ?`,
-      no_such_day: (what) => `Ce jour n’existe pas : « ${what} ». Quelle date voulez-vous dire ?`,
-      past: (what) => `« ${what} » est passé. Quelle date voulez-vous dire ? Donnez l’année si elle est lointaine.`,
-      weekday_mismatch: (what) => `Le jour et la date ne vont pas ensemble : « ${what} ». Lequel est le bon ?`,
-      ends_before_start: (what) => `La fin vient avant le début : « ${what} ». Quelles sont les bonnes dates ?`,
-      vague: (what) => `« ${what} » : de quelle date à quelle date ?`,
-      not_weekly: (what) =>
-        `Je ne sais retenir que des heures de toutes les semaines, et pas « ${what} ». Donnez les heures habituelles, puis vos absences au fur et à mesure.`,
-      half_hours: (what) => `« ${what} » : de quelle heure à quelle heure ?`,
-      no_such_hour: (what) => `Cette heure n’existe pas : « ${what} ».`,
-      hours_end_before_start: (what) =>
-        `L’heure de fin vient avant celle du début : « ${what} ». Quelles sont les bonnes heures ?`,
-      which_absence: (what) => `Laquelle de vos absences ? ${what}`,
-      no_absence: () => 'Je ne vois pas d’absence à ces dates : il n’y a rien à changer.',
-      absurd_hours: (what) => `« ${what} » : il faut entre 0 et 151 heures par mois. Combien en donnez-vous ?`,
-      absurd_cap: (what) =>
-        `« ${what} » : il faut entre 1 et 50 dossiers. Combien en suivez-vous à la fois ? Pour ne plus rien recevoir, dites « pause ».`,
-      empty_week: () => 'Il ne reste rien de ce que vous avez dit. Quels jours êtes-vous disponible ?',
-      contradiction: () => 'Cela dit deux choses contraires. Dites-les l’une après l’autre.',
-      too_slow: () =>
-        'Cette phrase demande trop de temps à lire : rien n’a changé. Dites-le plus simplement, une chose à la fois.',
-    },
-    now: {
-      title: 'Vos disponibilités :',
-      absences: (stretches) => `Absences : ${stretches}.`,
-      noAbsence: 'Aucune absence prévue.',
-      offer: (length, cases) =>
-        `${length} par mois, ${cases === 1 ? 'un dossier' : `${cases} dossiers`} au plus à la fois.`,
-      how: 'Pour changer : « dispo le mardi matin », « absent·e du 20 au 27 », « pause jusqu’au 15 », « 4 h par mois ».',
-    },
+const fr = {
+  understood: (sentences: readonly string[]) => `J’ai compris : ${sentences.join(' ')} C’est bien cela ?`,
+  available: (days: string) => `vous êtes disponible ${days}.`,
+  everyWeek: 'Cela vaut pour toutes les semaines, pas pour une seule.',
+  onlyThose: 'Seules ces heures restent.',
+  week: (week: string) => `Votre semaine : ${week}.`,
+  noWeek: 'Il ne reste aucune heure dans votre semaine : personne ne vous sera envoyé.',
+  notOn: (days: string) => `vous n’êtes pas disponible ${days}, toutes les semaines.`,
+  absent: (stretch: string) => `vous êtes absent·e ${stretch}.`,
+  thereAfterAll: (stretch: string) => `vous êtes finalement là ${stretch}.`,
+  pausedUntil: (back: string) => `vous êtes en pause ; de retour ${back}.`,
+  paused: 'vous êtes en pause jusqu’à ce que vous disiez « fin de pause ».',
+  resumed: 'votre pause est finie, vous pouvez de nouveau être sollicité·e.',
+  monthly: (length: string) => `vous donnez ${length} par mois.`,
+  monthlyFromWeek: (length: string) =>
+    `vous donnez environ ${length} par mois (un mois compte 4 semaines et un tiers).`,
+  cap: (cases: number) => `vous suivez ${cases === 1 ? 'un dossier' : `${cases} dossiers`} au plus à la fois.`,
+  ask: {
+    until_when: () =>
+      'Jusqu’à quand ? Par exemple « jusqu’au 15 », « la semaine prochaine », ou « pause » tout court pour ne pas fixer de date.',
+    which_hours: () => 'Quels jours et à quelles heures ? Par exemple « le mardi et le jeudi de 9 h à 12 h ».',
+    which_days: (what: string) => `Quels jours ${what} ? Par exemple « du lundi au vendredi ».`,
+    once: (what: string) =>
+      `Je ne retiens que des heures qui reviennent toutes les semaines, et ${what || 'cette période'} n’en fait pas partie. Voulez-vous l’ajouter à toutes vos semaines ? Dites alors « tous les… ».`,
+    already: (what: string) => `C’est déjà dans votre semaine (${what}) : il n’y a rien à changer.`,
+    today_or_next: (what: string) =>
+      `C’est ${what} aujourd’hui : parlez-vous d’aujourd’hui, ou de la semaine prochaine ?`,
+    no_such_day: (what: string) => `Ce jour n’existe pas : « ${what} ». Quelle date voulez-vous dire ?`,
+    past: (what: string) =>
+      `« ${what} » est passé. Quelle date voulez-vous dire ? Donnez l’année si elle est lointaine.`,
+    weekday_mismatch: (what: string) => `Le jour et la date ne vont pas ensemble : « ${what} ». Lequel est le bon ?`,
+    ends_before_start: (what: string) => `La fin vient avant le début : « ${what} ». Quelles sont les bonnes dates ?`,
+    vague: (what: string) => `« ${what} » : de quelle date à quelle date ?`,
+    not_weekly: (what: string) =>
+      `Je ne sais retenir que des heures de toutes les semaines, et pas « ${what} ». Donnez les heures habituelles, puis vos absences au fur et à mesure.`,
+    half_hours: (what: string) => `« ${what} » : de quelle heure à quelle heure ?`,
+    no_such_hour: (what: string) => `Cette heure n’existe pas : « ${what} ».`,
+    hours_end_before_start: (what: string) =>
+      `L’heure de fin vient avant celle du début : « ${what} ». Quelles sont les bonnes heures ?`,
+    which_absence: (what: string) => `Laquelle de vos absences ? ${what}`,
+    no_absence: () => 'Je ne vois pas d’absence à ces dates : il n’y a rien à changer.',
+    absurd_hours: (what: string) => `« ${what} » : il faut entre 0 et 151 heures par mois. Combien en donnez-vous ?`,
+    absurd_cap: (what: string) =>
+      `« ${what} » : il faut entre 1 et 50 dossiers. Combien en suivez-vous à la fois ? Pour ne plus rien recevoir, dites « pause ».`,
+    empty_week: () => 'Il ne reste rien de ce que vous avez dit. Quels jours êtes-vous disponible ?',
+    contradiction: () => 'Cela dit deux choses contraires. Dites-les l’une après l’autre.',
+    too_slow: () =>
+      'Cette phrase demande trop de temps à lire : rien n’a changé. Dites-le plus simplement, une chose à la fois.',
   },
-  en: {
-    understood: (sentences) => `I understood: ${sentences.join(' ')} Is that right?`,
-    available: (days) => `you are available ${days}.`,
-    everyWeek: 'This holds every week, not for one week only.',
-    onlyThose: 'Only those hours remain.',
-    week: (week) => `Your week: ${week}.`,
-    noWeek: 'No hour is left in your week: nobody will be sent to you.',
-    notOn: (days) => `you are not available ${days}, every week.`,
-    absent: (stretch) => `you are away ${stretch}.`,
-    thereAfterAll: (stretch) => `you are there after all ${stretch}.`,
-    pausedUntil: (back) => `you are paused; back ${back}.`,
-    paused: 'you are paused until you say “fin de pause”.',
-    resumed: 'your pause is over, you can be asked again.',
-    monthly: (length) => `you give ${length} a month.`,
-    monthlyFromWeek: (length) => `you give about ${length} a month (a month counts 4 weeks and a third).`,
-    cap: (cases) => `you follow ${cases === 1 ? 'one case' : `${cases} cases`} at once at most.`,
-    ask: {
-      until_when: () => 'Until when? Say “jusqu’au 15”, “la semaine prochaine”, or just “pause” to leave it open.',
-      which_hours: () => 'Which days, and at what time? Say for instance “le mardi et le jeudi de 9 h à 12 h”.',
-      which_days: (what) => `Which days (${what})? Say for instance “du lundi au vendredi”.`,
-      once: (what) =>
-        `I keep only hours that come back every week, and ${what || 'that time'} is not among yours. Shall it be added to every week? Then say “tous les…”.`,
-      already: (what) => `That is in your week already (${what}): there is nothing to change.`,
-      today_or_next: (what) => `Today is ${what}: do you mean today, or next week?`,
-      no_such_day: (what) => `There is no such day: “${what}”. Which date do you mean?`,
-      past: (what) => `“${what}” is past. Which date do you mean? Give the year if it is far ahead.`,
-      weekday_mismatch: (what) => `The weekday and the date do not agree: “${what}”. Which one is right?`,
-      ends_before_start: (what) => `The end comes before the start: “${what}”. What are the right dates?`,
-      vague: (what) => `“${what}”: from which date to which date?`,
-      not_weekly: (what) =>
-        `I can only keep hours that come back every week, not “${what}”. Give your usual hours, then your absences as they come.`,
-      half_hours: (what) => `“${what}”: from what time to what time?`,
-      no_such_hour: (what) => `There is no such time: “${what}”.`,
-      hours_end_before_start: (what) => `The end comes before the start: “${what}”. What are the right hours?`,
-      which_absence: (what) => `Which of your absences? ${what}`,
-      no_absence: () => 'I see no absence on those dates: there is nothing to change.',
-      absurd_hours: (what) => `“${what}”: between 0 and 151 hours a month. How many do you give?`,
-      absurd_cap: (what) =>
-        `“${what}”: between 1 and 50 cases. How many do you follow at once? To get none, say “pause”.`,
-      empty_week: () => 'Nothing is left of what you said. On which days are you available?',
-      contradiction: () => 'That says two opposite things. Say them one after the other.',
-      too_slow: () =>
-        'This sentence takes too long to read: nothing has changed. Say it more simply, one thing at a time.',
-    },
-    now: {
-      title: 'Your availability:',
-      absences: (stretches) => `Absences: ${stretches}.`,
-      noAbsence: 'No absence ahead.',
-      offer: (length, cases) => `${length} a month, ${cases === 1 ? 'one case' : `${cases} cases`} at once at most.`,
-      how: 'To change it: “dispo le mardi matin”, “absent du 20 au 27”, “pause jusqu’au 15”, “4 h par mois”.',
-    },
+  now: {
+    title: 'Vos disponibilités :',
+    absences: (stretches: string) => `Absences : ${stretches}.`,
+    noAbsence: 'Aucune absence prévue.',
+    offer: (length: string, cases: number) =>
+      `${length} par mois, ${cases === 1 ? 'un dossier' : `${cases} dossiers`} au plus à la fois.`,
+    how: 'Pour changer : « dispo le mardi matin », « absent·e du 20 au 27 », « pause jusqu’au 15 », « 4 h par mois ».',
   },
 };
+
+const en: typeof fr = {
+  understood: (sentences) => `I understood: ${sentences.join(' ')} Is that right?`,
+  available: (days) => `you are available ${days}.`,
+  everyWeek: 'This holds every week, not for one week only.',
+  onlyThose: 'Only those hours remain.',
+  week: (week) => `Your week: ${week}.`,
+  noWeek: 'No hour is left in your week: nobody will be sent to you.',
+  notOn: (days) => `you are not available ${days}, every week.`,
+  absent: (stretch) => `you are away ${stretch}.`,
+  thereAfterAll: (stretch) => `you are there after all ${stretch}.`,
+  pausedUntil: (back) => `you are paused; back ${back}.`,
+  paused: 'you are paused until you say “fin de pause”.',
+  resumed: 'your pause is over, you can be asked again.',
+  monthly: (length) => `you give ${length} a month.`,
+  monthlyFromWeek: (length) => `you give about ${length} a month (a month counts 4 weeks and a third).`,
+  cap: (cases) => `you follow ${cases === 1 ? 'one case' : `${cases} cases`} at once at most.`,
+  ask: {
+    until_when: () => 'Until when? Say “jusqu’au 15”, “la semaine prochaine”, or just “pause” to leave it open.',
+    which_hours: () => 'Which days, and at what time? Say for instance “le mardi et le jeudi de 9 h à 12 h”.',
+    which_days: (what) => `Which days (${what})? Say for instance “du lundi au vendredi”.`,
+    once: (what) =>
+      `I keep only hours that come back every week, and ${what || 'that time'} is not among yours. Shall it be added to every week? Then say “tous les…”.`,
+    already: (what) => `That is in your week already (${what}): there is nothing to change.`,
+    today_or_next: (what) => `Today is ${what}: do you mean today, or next week?`,
+    no_such_day: (what) => `There is no such day: “${what}”. Which date do you mean?`,
+    past: (what) => `“${what}” is past. Which date do you mean? Give the year if it is far ahead.`,
+    weekday_mismatch: (what) => `The weekday and the date do not agree: “${what}”. Which one is right?`,
+    ends_before_start: (what) => `The end comes before the start: “${what}”. What are the right dates?`,
+    vague: (what) => `“${what}”: from which date to which date?`,
+    not_weekly: (what) =>
+      `I can only keep hours that come back every week, not “${what}”. Give your usual hours, then your absences as they come.`,
+    half_hours: (what) => `“${what}”: from what time to what time?`,
+    no_such_hour: (what) => `There is no such time: “${what}”.`,
+    hours_end_before_start: (what) => `The end comes before the start: “${what}”. What are the right hours?`,
+    which_absence: (what) => `Which of your absences? ${what}`,
+    no_absence: () => 'I see no absence on those dates: there is nothing to change.',
+    absurd_hours: (what) => `“${what}”: between 0 and 151 hours a month. How many do you give?`,
+    absurd_cap: (what) =>
+      `“${what}”: between 1 and 50 cases. How many do you follow at once? To get none, say “pause”.`,
+    empty_week: () => 'Nothing is left of what you said. On which days are you available?',
+    contradiction: () => 'That says two opposite things. Say them one after the other.',
+    too_slow: () =>
+      'This sentence takes too long to read: nothing has changed. Say it more simply, one thing at a time.',
+  },
+  now: {
+    title: 'Your availability:',
+    absences: (stretches) => `Absences: ${stretches}.`,
+    noAbsence: 'No absence ahead.',
+    offer: (length, cases) => `${length} a month, ${cases === 1 ? 'one case' : `${cases} cases`} at once at most.`,
+    how: 'To change it: “dispo le mardi matin”, “absent du 20 au 27”, “pause jusqu’au 15”, “4 h par mois”.',
+  },
+};
+
+export const reserveTexts: Readonly<Record<Language, typeof fr>> = { fr: typeset(fr), en };
+
+/** Why a sentence about availability is asked back. */
+export type Unclear = keyof (typeof fr)['ask'];
 
 const DAYS: Readonly<Record<Language, readonly string[]>> = {
   fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
@@ -273,11 +228,4 @@ function isMidnight(at: DateTime): boolean {
 
 function minutes(at: DateTime): number {
   return at.hour * 60 + at.minute;
-}
-
-/** What the calendar and its events are called. */
-export interface CalendarTitles {
-  readonly calendar: string;
-  readonly available: string;
-  readonly absent: string;
 }

@@ -1,48 +1,45 @@
-import { frenchTypography } from '../french/typography.ts';
 import type { Language } from '../vocabulary/people.ts';
-
-const t = frenchTypography;
+import { typeset } from './typeset.ts';
 
 /** The questions put to a person whose need lacks something, in everyday words, one sentence each. */
 const fr = {
-  object: t('De quoi avez-vous besoin exactement, et pour faire quoi ?'),
+  object: 'De quoi avez-vous besoin exactement, et pour faire quoi ?',
   quantity: {
-    items: t('Combien en faut-il, environ ?'),
-    workstations: t('Combien de postes, environ ?'),
-    vehicles: t('Combien de véhicules, environ ?'),
-    people: t('Pour combien de personnes, environ ?'),
-    meals: t('Combien de repas, environ, et combien de fois par semaine ?'),
-    surface: t('Quelle surface à traiter, environ, en mètres carrés ?'),
-    sites: t('Combien de sites sont concernés ?'),
-    accesses: t('Combien de personnes doivent pouvoir s’en servir, environ ?'),
-    copies: t('Combien d’exemplaires, environ ?'),
-    visits: t('Combien de passages par an, environ ?'),
-    volume: t('Quelle quantité par an, environ ?'),
+    items: 'Combien en faut-il, environ ?',
+    workstations: 'Combien de postes, environ ?',
+    vehicles: 'Combien de véhicules, environ ?',
+    people: 'Pour combien de personnes, environ ?',
+    meals: 'Combien de repas, environ, et combien de fois par semaine ?',
+    surface: 'Quelle surface à traiter, environ, en mètres carrés ?',
+    sites: 'Combien de sites sont concernés ?',
+    accesses: 'Combien de personnes doivent pouvoir s’en servir, environ ?',
+    copies: 'Combien d’exemplaires, environ ?',
+    visits: 'Combien de passages par an, environ ?',
+    volume: 'Quelle quantité par an, environ ?',
   },
-  budget: t('De quel budget disposez-vous, à peu près, hors taxes ou toutes taxes comprises ?'),
+  budget: 'De quel budget disposez-vous, à peu près, hors taxes ou toutes taxes comprises ?',
   deadline: {
-    goods: t('Pour quelle date vous le faut-il, au plus tard ?'),
-    service: t('À partir de quand, ou pour quelle date ?'),
-    works: t('Quand les travaux doivent-ils être finis, au plus tard ?'),
+    goods: 'Pour quelle date vous le faut-il, au plus tard ?',
+    service: 'À partir de quand, ou pour quelle date ?',
+    works: 'Quand les travaux doivent-ils être finis, au plus tard ?',
   },
   place: {
-    goods: t('Où faut-il livrer ?'),
-    service: t('Dans quel lieu cela se passe-t-il ?'),
-    works: t('Dans quel bâtiment ou à quel endroit sont les travaux ?'),
+    goods: 'Où faut-il livrer ?',
+    service: 'Dans quel lieu cela se passe-t-il ?',
+    works: 'Dans quel bâtiment ou à quel endroit sont les travaux ?',
   },
-  duration: t('Pour combien de temps : une fois, un an, plusieurs années ?'),
-  users: t('Qui va s’en servir, et pour quel travail ?'),
-  existing_contract: t('Un contrat est-il déjà en cours pour cela ? Avec qui, et jusqu’à quand ?'),
-  constraints: t('Y a-t-il des contraintes à respecter : horaires, accès, matériel déjà en place ?'),
-  criteria: t('Qu’est-ce qui compte le plus pour vous : le prix, la qualité, le délai ?'),
-  environment: t('Avez-vous un souhait sur l’environnement : recyclé, réparable, économe en énergie ?'),
-  social: t('Avez-vous un souhait social : insertion, handicap, accessibilité ?'),
+  duration: 'Pour combien de temps : une fois, un an, plusieurs années ?',
+  users: 'Qui va s’en servir, et pour quel travail ?',
+  existing_contract: 'Un contrat est-il déjà en cours pour cela ? Avec qui, et jusqu’à quand ?',
+  constraints: 'Y a-t-il des contraintes à respecter : horaires, accès, matériel déjà en place ?',
+  criteria: 'Qu’est-ce qui compte le plus pour vous : le prix, la qualité, le délai ?',
+  environment: 'Avez-vous un souhait sur l’environnement : recyclé, réparable, économe en énergie ?',
+  social: 'Avez-vous un souhait social : insertion, handicap, accessibilité ?',
   /** Two different figures were said: both are quoted. */
-  conflict: (first: string, second: string) =>
-    t(`Vous dites « ${first} » puis « ${second} » : lequel faut-il retenir ?`),
+  conflict: (first: string, second: string) => `Vous dites « ${first} » puis « ${second} » : lequel faut-il retenir ?`,
   /** Before a question when the message holds several needs: what it is about, in the person's own words. */
   about: (object: string, question: string) =>
-    t(`Pour « ${object} » : ${question.charAt(0).toLowerCase()}${question.slice(1)}`),
+    `Pour « ${object} » : ${question.charAt(0).toLowerCase()}${question.slice(1)}`,
 };
 
 const en: NeedQuestions = {
@@ -88,4 +85,4 @@ export type CountedIn = keyof NeedQuestions['quantity'];
 /** What a need is, as far as the wording of a question goes. */
 export type AskedKind = keyof NeedQuestions['deadline'];
 
-export const rewordingQuestions: Readonly<Record<Language, NeedQuestions>> = { fr, en };
+export const rewordingQuestions: Readonly<Record<Language, NeedQuestions>> = { fr: typeset(fr), en };

@@ -54,9 +54,9 @@ export function dataRoutes({ helping, sessions, guard, show, guarded, refuse, lo
 
 function renderData(view: View): Markup {
   const { data } = view.texts.handoffWeb;
-  return html`<div class="message"><h2 data-focus tabindex="-1">${data.title}</h2><p class="intro">${view.say(data.intro)}</p>
-    <section class="sheet own-data"><p><a class="send" href="${view.at('/mes-donnees/export')}" download>${data.download}</a></p><p class="aside">${view.say(data.downloadWhy)}</p></section>
-    <section class="sheet own-data"><form method="post" action="${view.at('/mes-donnees')}"><button class="plain">${data.forget}</button></form><p class="aside">${view.say(data.forgetWhy)}</p></section></div>`;
+  return html`<div class="message"><h2 data-focus tabindex="-1">${data.title}</h2><p class="intro">${data.intro}</p>
+    <section class="sheet own-data"><p><a class="send" href="${view.at('/mes-donnees/export')}" download>${data.download}</a></p><p class="aside">${data.downloadWhy}</p></section>
+    <section class="sheet own-data"><form method="post" action="${view.at('/mes-donnees')}"><button class="plain">${data.forget}</button></form><p class="aside">${data.forgetWhy}</p></section></div>`;
 }
 
 function renderSure(view: View): Markup {

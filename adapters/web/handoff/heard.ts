@@ -33,14 +33,14 @@ function renderWords(typed: string, heard: HeardAside, id: string, view: View): 
     case 'unclear':
       return html`<p${view.french}>${view.say(heard.asked)}</p><p><a href="${view.at('/reserve')}">${texts.toDesk}</a></p>`;
     case 'my_data':
-      return html`<p>${view.say(data.intro)}</p><p><a class="send" href="${view.at('/mes-donnees/export')}" download>${data.download}</a></p>`;
+      return html`<p>${data.intro}</p><p><a class="send" href="${view.at('/mes-donnees/export')}" download>${data.download}</a></p>`;
     case 'forget_me':
-      return html`<p>${view.say(data.forgetWhy)}</p><form method="post" action="${view.at('/mes-donnees')}"><button class="send">${data.forget}</button></form>`;
+      return html`<p>${data.forgetWhy}</p><form method="post" action="${view.at('/mes-donnees')}"><button class="send">${data.forget}</button></form>`;
     case 'for_case':
-      return html`<p>${view.say(texts.forCase[heard.cases[0].side])}</p>${heard.cases.map(
+      return html`<p>${texts.forCase[heard.cases[0].side]}</p>${heard.cases.map(
         (one) =>
           html`<form method="post" action="${view.at(`/dossier/${encodeURIComponent(one.id)}`)}"><input type="hidden" name="do" value="say"><input type="hidden" name="key" value="${id}"><input type="hidden" name="text" value="${typed}">
-          <button class="send">${view.say(heard.cases.length === 1 ? texts.forOther[one.side] : texts.forOtherOf(one.question))}</button></form>`,
+          <button class="send">${heard.cases.length === 1 ? texts.forOther[one.side] : texts.forOtherOf(one.question)}</button></form>`,
       )}`;
     default:
       return assertNever(heard);

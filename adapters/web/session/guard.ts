@@ -24,7 +24,7 @@ export function createGuard({ held, show }: { readonly held: Shelf<HeldForm>; re
     }
     if (fragment) {
       const { expired, again } = texts.signIn;
-      const inside = html`<p>${view.say(expired)} <a href="${view.at('/connexion')}" target="_blank">${again}</a></p>`;
+      const inside = html`<p>${expired} <a href="${view.at('/connexion')}" target="_blank">${again}</a></p>`;
       return { status: 401, type: 'text/html; charset=utf-8', body: toText(inside) };
     }
     if (method === 'GET') return redirect(view.at(`/connexion?suite=${encodeURIComponent(path)}`));

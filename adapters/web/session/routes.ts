@@ -135,7 +135,7 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
     const { view } = asked;
     const { signIn: texts } = view.texts.handoffWeb;
     const said = fault === 'down' ? view.texts.faults.store_down : texts.fault[fault];
-    const again = html`${account !== undefined && html`<p>${view.say(texts.account)} <code>${account}</code></p>`}<p class="acts"><a href="${view.at('/connexion')}">${view.texts.handoffWeb.signIn.title}</a> <a href="${view.at('/')}">${view.texts.web.home}</a></p>`;
+    const again = html`${account !== undefined && html`<p>${texts.account} <code>${account}</code></p>`}<p class="acts"><a href="${view.at('/connexion')}">${view.texts.handoffWeb.signIn.title}</a> <a href="${view.at('/')}">${view.texts.web.home}</a></p>`;
     return show(asked, { status, title: said.title, inside: renderMessage(said, view, again) });
   }
 

@@ -13,11 +13,11 @@ interface Choice {
 export function renderPeople(people: readonly SignedIn[], { onwards, held }: Choice, view: View): Markup {
   const { signIn } = view.texts.handoffWeb;
   return html`<div class="sign-in"><h2 data-focus tabindex="-1">${signIn.title}</h2>
-    <p class="intro">${view.say(signIn.demo)}</p>
-    ${held && html`<p class="notice" role="status">${view.say(signIn.held)}</p>`}
+    <p class="intro">${signIn.demo}</p>
+    ${held && html`<p class="notice" role="status">${signIn.held}</p>`}
     <form method="post" action="${view.at('/connexion')}">${onwards !== undefined && html`<input type="hidden" name="suite" value="${onwards}">`}
       <ul class="people">${people.map((person) => renderPerson(person, view))}</ul></form>
-    <p class="aside two-windows">${view.say(signIn.twoWindows)}</p></div>`;
+    <p class="aside two-windows">${signIn.twoWindows}</p></div>`;
 }
 
 function renderPerson({ person, name, organisation, ...parts }: SignedIn, view: View): Markup {
@@ -33,6 +33,6 @@ export function renderProvider({ onwards, held }: Choice, proConnect: boolean, v
   const { signIn } = view.texts.handoffWeb;
   const to = `/connexion/fournisseur${onwards === undefined ? '' : `?suite=${encodeURIComponent(onwards)}`}`;
   return html`<div class="message"><h2 data-focus tabindex="-1">${signIn.title}</h2>
-    ${held && html`<p class="notice" role="status">${view.say(signIn.held)}</p>`}
-    <p>${view.say(signIn.provider)}</p><p><a class="send" href="${view.at(to)}">${proConnect ? signIn.goProConnect : signIn.go}</a></p></div>`;
+    ${held && html`<p class="notice" role="status">${signIn.held}</p>`}
+    <p>${signIn.provider}</p><p><a class="send" href="${view.at(to)}">${proConnect ? signIn.goProConnect : signIn.go}</a></p></div>`;
 }

@@ -10,7 +10,7 @@ export function renderAttestation(attestation: AttestationRow, view: View): Mark
   const { id, title, code, issuedOn, standing } = attestation;
   return html`<div class="attestation"><p><span class="badge standing-${standing.state}">${web.standing[standing.state]}</span>
       <span class="aside">${texts.issued(sayDay(issuedOn, view.language))}, ${texts.until(sayDay(standing.until, view.language))}</span></p>
-    ${standing.changed.length > 0 && html`<p class="aside">${view.say(texts.changed)}</p>`}
+    ${standing.changed.length > 0 && html`<p class="aside">${texts.changed}</p>`}
     <p>${texts.code}${colon(view)} <strong class="code">${code}</strong></p>
     <p class="acts"><a href="${view.at(`/formation/attestation/${encodeURIComponent(id)}/papier`)}" download aria-label="${texts.pdf(title)}">${texts.pdfShort}</a>
       <a href="${view.at(`/formation/attestation/${encodeURIComponent(id)}/badge`)}" download aria-label="${texts.badge(title)}">${texts.badgeShort}</a></p></div>`;
@@ -26,7 +26,7 @@ export interface VerifyScreen {
 export function renderVerify({ typed, found }: VerifyScreen, view: View): Markup {
   const { web } = view.texts.training;
   const { verify: texts } = web.attestation;
-  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2><p class="intro">${view.say(texts.intro)}</p></div>
+  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2><p class="intro">${texts.intro}</p></div>
     <form class="filter verify" method="get" action="${view.at('/attestation')}">
       ${view.language === 'en' && html`<input type="hidden" name="lang" value="en">`}
       <div><label for="code">${texts.code}</label><input id="code" name="code" value="${typed}" autocomplete="off" spellcheck="false" maxlength="40" required></div>
@@ -40,5 +40,5 @@ export function renderVerify({ typed, found }: VerifyScreen, view: View): Markup
         <p><span class="badge standing-${found.standing.state}">${web.standing[found.standing.state]}</span>
         ${web.attestation.issued(sayDay(found.issuedOn, view.language))}, ${web.attestation.until(sayDay(found.standing.until, view.language))}</p></section>`
     }
-    <p class="aside">${view.say(texts.key)} <a href="/.well-known/did.json">/.well-known/did.json</a></p>`;
+    <p class="aside">${texts.key} <a href="/.well-known/did.json">/.well-known/did.json</a></p>`;
 }

@@ -9,7 +9,7 @@ const LENGTHS = [30, 60, 90] as const;
 export function renderCatalogue(catalogue: CatalogueView, filter: CatalogueFilter, view: View): Markup {
   const { web } = view.texts.training;
   const known = view.help?.person !== undefined;
-  return html`<div class="head"><h2 data-focus tabindex="-1">${web.title}</h2><p class="intro">${view.say(web.intro)}</p>
+  return html`<div class="head"><h2 data-focus tabindex="-1">${web.title}</h2><p class="intro">${web.intro}</p>
     ${view.help !== undefined && html`<p><a href="${view.at('/formation/moi')}">${web.mine}</a>${view.help.person?.coordinator === true && html` · <a href="${view.at('/animation/formation')}">${web.cohort.title}</a>`}</p>`}</div>
     ${known && renderRecommended(catalogue, view)}
     ${renderFilter(catalogue, filter, view)}
@@ -35,12 +35,12 @@ function renderRecommended({ recommended, recommends }: CatalogueView, view: Vie
   const turn = (on: boolean, label: string) =>
     html`<form method="post" action="${view.at('/formation/reglages')}"><input type="hidden" name="recommend" value="${on ? 'yes' : 'no'}"><button class="quiet">${label}</button></form>`;
   if (!recommends)
-    return html`<section class="sheet recommended"><p class="aside">${view.say(web.recommendIsOff)}</p>${turn(true, web.recommendOn)}</section>`;
+    return html`<section class="sheet recommended"><p class="aside">${web.recommendIsOff}</p>${turn(true, web.recommendOn)}</section>`;
   if (recommended.length === 0) return html``;
   return html`<section class="sheet recommended" aria-labelledby="recommended-title"><h3 id="recommended-title">${web.recommended}</h3>
     <ul>${recommended.map(
       ({ module, title, why, ficheTitle, at }) =>
-        html`<li><a href="${view.at(`/formation/${module}`)}"${view.french}>${title}</a> <span class="aside">${view.say(web.because[why](ficheTitle, sayDay(at, view.language)))}</span></li>`,
+        html`<li><a href="${view.at(`/formation/${module}`)}"${view.french}>${title}</a> <span class="aside">${web.because[why](ficheTitle, sayDay(at, view.language))}</span></li>`,
     )}</ul>${turn(false, web.recommendOff)}</section>`;
 }
 

@@ -5,7 +5,7 @@ import { sayDay, type View } from '../view.ts';
 /** The coordinator's board of training: figures of bodies, never of people, but for who asks to join the reserve. */
 export function renderCohort(cohort: CohortView, notice: string | undefined, view: View): Markup {
   const { cohort: texts } = view.texts.training.web;
-  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2><p class="intro">${view.say(texts.intro(cohort.smallest))}</p>
+  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2><p class="intro">${texts.intro(cohort.smallest)}</p>
       <p>${texts.learners(cohort.learners)} · <a href="${view.at('/animation/formation.csv')}" download>${texts.csv}</a></p></div>
     ${notice !== undefined && html`<p class="notice" role="status">${view.say(notice)}</p>`}
     <div class="course">
@@ -13,7 +13,7 @@ export function renderCohort(cohort: CohortView, notice: string | undefined, vie
     <section aria-labelledby="groups-title"><h3 id="groups-title">${texts.groups}</h3>
       ${cohort.groups.length === 0 && html`<p class="empty">${texts.noGroups}</p>`}
       ${cohort.groups.map(({ organisation, learners, modules }, index) => renderGroup({ organisation, learners, modules }, index, view))}
-      ${cohort.hidden > 0 && html`<p class="aside">${view.say(texts.hidden(cohort.hidden))}</p>`}</section>
+      ${cohort.hidden > 0 && html`<p class="aside">${texts.hidden(cohort.hidden)}</p>`}</section>
     <section aria-labelledby="hardest-title"><h3 id="hardest-title">${texts.hardest}</h3>
       ${cohort.hardest.length === 0 ? html`<p class="empty">${texts.nothing}</p>` : html`<ol class="hardest">${cohort.hardest.map(({ ask, asked, missed }) => html`<li><span${view.french}>${ask}</span> <span class="aside">${texts.missedOf(missed, asked)}</span></li>`)}</ol>`}</section>
     <section aria-labelledby="failing-title"><h3 id="failing-title">${texts.failing}</h3>

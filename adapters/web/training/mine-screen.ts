@@ -26,14 +26,14 @@ export function renderMine(mine: MineView, notice: string | undefined, view: Vie
       <section aria-labelledby="attestations-title"><h3 id="attestations-title">${web.attestation.title}</h3>
         ${
           mine.attestations.length === 0
-            ? html`<p class="empty">${view.say(web.attestation.none)}</p>`
+            ? html`<p class="empty">${web.attestation.none}</p>`
             : html`<ul class="attestations">${mine.attestations.map((one) => html`<li class="sheet"><h4${view.french}>${one.title}</h4>${renderAttestation(one, view)}</li>`)}</ul>`
         }</section>
       ${
         mine.modules.length > 0 &&
         html`<section aria-labelledby="modules-title"><h3 id="modules-title">${web.mineModules}</h3>${renderModules(mine.modules, view)}</section>`
       }
-      <section aria-labelledby="paths-title"><h3 id="paths-title">${web.paths.title}</h3><p class="aside">${view.say(web.paths.intro)}</p>
+      <section aria-labelledby="paths-title"><h3 id="paths-title">${web.paths.title}</h3><p class="aside">${web.paths.intro}</p>
         <ul class="paths">${mine.paths.map((path) => renderPath(path, view))}</ul></section>
       ${renderLetters(mine, view)}
       ${renderSettings(mine, view)}
@@ -59,10 +59,10 @@ function renderPath(path: PathRow, view: View): Markup {
       ({ id, title, passed: done }) =>
         html`<li class="${done ? 'done' : 'open'}"><a href="${view.at(`/formation/${id}`)}"${view.french}>${title}</a>${done && html` <span class="badge standing-valid">${web.standing.valid}</span>`}</li>`,
     )}<li class="${path.done ? 'done' : 'open'}">${path.done ? texts.done : passed ? html`<a class="send" href="${letter}">${texts.letter}</a>` : texts.lastStep}</li></ol>
-    ${path.competences.length > 0 && html`<p class="aside">${view.say(texts.leadsTo(path.competences.map(sayCompetence).join(', ')))}</p>`}
+    ${path.competences.length > 0 && html`<p class="aside">${texts.leadsTo(path.competences.map(sayCompetence).join(', '))}</p>`}
     ${
       path.join !== undefined &&
-      html`<p>${view.say(texts.join[path.join])}</p>${
+      html`<p>${texts.join[path.join]}</p>${
         (path.join === 'invited' || path.join === 'declined') &&
         html`<form class="acts" method="post" action="${view.at(`/formation/parcours/${path.id}/reserve`)}"><button class="send" name="join" value="yes">${texts.yes}</button>
         ${path.join === 'invited' && html`<button class="plain" name="join" value="no">${texts.no}</button>`}</form>`
@@ -91,7 +91,7 @@ function renderSettings({ nudgeHour }: MineView, view: View): Markup {
   return html`<section class="sheet" aria-labelledby="settings-title"><h3 id="settings-title">${texts.title}</h3>
     <form class="filter" method="post" action="${view.at('/formation/reglages')}"><div><label for="nudge">${texts.nudge}</label>
       <select id="nudge" name="nudge" aria-describedby="nudge-why"><option value="">${texts.never}</option>${HOURS.map((hour) => html`<option value="${hour}"${hour === nudgeHour && html` selected`}>${texts.hour(hour)}</option>`)}</select></div>
-      <p class="aside" id="nudge-why">${view.say(texts.nudgeWhy)}</p><div class="acts"><button class="plain">${texts.save}</button></div></form></section>`;
+      <p class="aside" id="nudge-why">${texts.nudgeWhy}</p><div class="acts"><button class="plain">${texts.save}</button></div></form></section>`;
 }
 
 export interface LetterScreen {
@@ -104,11 +104,11 @@ export interface LetterScreen {
 
 export function renderLetterForm({ path, title, text, offered, fault }: LetterScreen, view: View): Markup {
   const { letter: texts } = view.texts.training.web;
-  return html`<div class="head"><p class="crumb"${view.french}>${title}</p><h2 data-focus tabindex="-1">${texts.title}</h2><p class="intro">${view.say(texts.intro)}</p></div>
+  return html`<div class="head"><p class="crumb"${view.french}>${title}</p><h2 data-focus tabindex="-1">${texts.title}</h2><p class="intro">${texts.intro}</p></div>
     <form class="letter" method="post" action="${view.at(`/formation/parcours/${path}/lettre`)}">
       ${fault !== undefined && html`<p class="form-fault" role="alert" id="letter-fault">${fault}</p>`}
       <label class="field-name" for="letter">${texts.label}</label>
       <textarea id="letter" name="text" rows="12" required${fault !== undefined && html` aria-describedby="letter-fault"`}${view.french}>${text === '' ? `${texts.prompt}\n\n` : text}</textarea>
       <label class="choice"><input type="checkbox" name="offered" value="yes"${offered && html` checked`} aria-describedby="offered-why"><span>${texts.offered}</span></label>
-      <p class="aside" id="offered-why">${view.say(texts.offeredWhy)}</p><button class="send">${texts.send}</button></form>`;
+      <p class="aside" id="offered-why">${texts.offeredWhy}</p><button class="send">${texts.send}</button></form>`;
 }

@@ -43,10 +43,10 @@ function renderQuizBox({ id, questions, attestation }: ModuleView, view: View): 
     ${
       questions === 0
         ? html`<p class="empty">${web.noQuiz}</p>`
-        : html`<p class="aside">${view.say(web.quizHow)}</p>
+        : html`<p class="aside">${web.quizHow}</p>
       ${
         person === undefined
-          ? html`<p>${view.say(web.quizSignIn)} ${view.help !== undefined && html`<a href="${view.at(`/connexion?suite=${encodeURIComponent(`/formation/${id}`)}`)}">${view.texts.handoffWeb.nav.signIn}</a>`}</p>`
+          ? html`<p>${web.quizSignIn} ${view.help !== undefined && html`<a href="${view.at(`/connexion?suite=${encodeURIComponent(`/formation/${id}`)}`)}">${view.texts.handoffWeb.nav.signIn}</a>`}</p>`
           : html`<div class="acts">${standing?.questions.length ? start('reverifier', web.recheck(standing.questions.length)) : ''}
         ${start('quiz', attestation === undefined ? web.quiz : web.quizAgain, standing !== undefined && standing.state !== 'lapsed')}</div>`
       }`

@@ -72,11 +72,11 @@ export function renderResult(result: QuizResult, view: View): Markup {
   const seen = new Set<string>();
   const missed = result.missed.filter(({ fiche }) => !seen.has(fiche) && seen.add(fiche));
   return html`<section class="sheet result" aria-labelledby="result-title"><h3 id="result-title">${result.purpose === 'review' ? texts.reviewDone : result.passed ? texts.passed : texts.failed}</h3>
-    <p>${view.say(texts.score(result.right, result.of, result.needed))}</p>
+    <p>${texts.score(result.right, result.of, result.needed)}</p>
     ${result.attestation !== undefined && html`<h4>${texts.attestation}</h4>${renderAttestation(result.attestation, view)}`}
     ${
       missed.length > 0 &&
-      html`<h4>${texts.missed}</h4><ul class="bullets">${missed.map(({ fiche, module, title }) => html`<li><a href="${view.at(`/formation/${module}/lecon/${fiche}`)}"${view.french}>${title}</a></li>`)}</ul><p class="aside">${view.say(texts.willComeBack)}</p>`
+      html`<h4>${texts.missed}</h4><ul class="bullets">${missed.map(({ fiche, module, title }) => html`<li><a href="${view.at(`/formation/${module}/lecon/${fiche}`)}"${view.french}>${title}</a></li>`)}</ul><p class="aside">${texts.willComeBack}</p>`
     }
     ${result.letters.map(({ path, title }) => html`<p><a class="send" href="${view.at(`/formation/parcours/${path}/lettre`)}">${texts.letter(title)}</a></p>`)}
     <div class="acts">${!result.passed && result.purpose === 'attest' && again} <a href="${view.at('/formation/moi')}">${web.mine}</a> <a href="${view.at('/formation')}">${web.title}</a></div></section>`;

@@ -166,7 +166,7 @@ describe('a reading that never ends is stopped and told', () => {
 
   it.each([true, false])('hours, in the chat and at the desk (confirmed: %s)', async (confirm) => {
     const typed = `pause ${ENDLESS}`;
-    const asked = reserveTexts.fr.ask.too_slow('');
+    const asked = reserveTexts.fr.ask.too_slow();
     expect(mustBe(await net.helping.hear('bob', typed))).toEqual({ kind: 'unclear', asked });
     expectLogged('availability', typed.length);
     expect(await net.helping.availability('bob', typed, confirm)).toEqual({

@@ -54,7 +54,7 @@ describe('words that wait for a person', () => {
         person: 'bob',
         language: 'fr',
         to: { platform: 'slack', conversation: 'D0BOB77' },
-        text: expect.stringContaining('« suite »'),
+        text: expect.stringContaining('«\u00a0suite\u00a0»'),
         suggestions: [{ label: 'suite', text: 'suite' }],
       }),
     ]);

@@ -159,7 +159,7 @@ describe('nudges', () => {
     expect(mustBe(await at.sweep()).nudged).toBe(0);
     at.at('2026-11-26T08:01:00Z');
     expect(mustBe(await at.sweep()).nudged).toBe(1);
-    expect(await messages()).toEqual([expect.stringMatching(/dites « suite »/)]);
+    expect(await messages()).toEqual([expect.stringMatching(/dites «\u00a0suite\u00a0»/)]);
     at.at('2026-12-24T09:00:00Z');
     expect(mustBe(await at.sweep()).nudged).toBe(0);
     expect(await messages('carl')).toEqual([]);

@@ -91,13 +91,11 @@ function renderLoad(reservists: BoardView['reservists'], view: View): Markup {
       picture: renderBars(
         sorted.map((one) => ({
           name: html`<b>${one.name}</b> <span class="aside"${view.french}>${one.organisation}</span> <span class="badge ${one.available ? 'agrees' : 'waits'}">${free(one.available)}</span>`,
-          said: view.say(
-            board.loadRow(
-              lengthText(one.minutesThisMonth),
-              lengthText(one.monthlyMinutes),
-              one.cases,
-              one.askedThisMonth,
-            ),
+          said: board.loadRow(
+            lengthText(one.minutesThisMonth),
+            lengthText(one.monthlyMinutes),
+            one.cases,
+            one.askedThisMonth,
           ),
           value: one.minutesThisMonth,
           of: one.monthlyMinutes,

@@ -67,7 +67,7 @@ function renderCandidates(candidates: BoardView['candidates'], view: View): Mark
     ${
       candidates.length === 0
         ? html`<p class="empty">${texts.noCandidate}</p>`
-        : html`<p class="aside">${view.say(texts.candidatesWhy)}</p><ul>${candidates.map(
+        : html`<p class="aside">${texts.candidatesWhy}</p><ul>${candidates.map(
             ({ id, question, answer, approvedBy }) => html`<li class="sheet candidate">
           <h4${view.french}>${question}</h4><div class="leaving"${view.french}>${answer}</div>
           <p class="aside">${texts.approvedBy[approvedBy]}</p>
@@ -109,7 +109,7 @@ function renderUndelivered(undelivered: BoardView['undelivered'], view: View): M
 function renderPutAside(putAside: BoardView['putAside'], view: View): Markup {
   const { putAside: texts } = view.texts.handoffWeb.board;
   return html`<section id="put-aside" aria-labelledby="put-aside-title"><h3 id="put-aside-title">${texts.title} <span class="count">(${putAside.length})</span></h3>
-    <p class="aside">${view.say(texts.why)}</p><ul class="rows">${putAside.map(
+    <p class="aside">${texts.why}</p><ul class="rows">${putAside.map(
       ({ at, kind, died }) =>
         html`<li><p class="row-question">${view.say(`${texts.kinds[kind]} : ${died ? texts.died : texts.failed}`)}</p><p class="row-facts">${timeOf(at, sayShort(at, view.language))}</p></li>`,
     )}</ul></section>`;

@@ -113,9 +113,9 @@ function renderStart(
 ): Markup {
   const { ask } = view.texts.handoffWeb;
   return html`<form class="ask-human" method="post" action="${view.at('/aide')}"><input type="hidden" name="key" value="${randomUUID()}">
-    <div class="head"><h2 data-focus tabindex="-1">${ask.title}</h2><p class="intro">${view.say(ask.intro)}</p></div>
+    <div class="head"><h2 data-focus tabindex="-1">${ask.title}</h2><p class="intro">${ask.intro}</p></div>
     <label class="field-name" for="question">${ask.question}</label>
-    <p class="aside" id="question-hint">${view.say(ask.hint)}</p>
+    <p class="aside" id="question-hint">${ask.hint}</p>
     ${fault !== undefined && html`<p class="form-fault" id="question-fault" role="alert">${view.say(fault)}</p>`}
     <textarea id="question" name="question" rows="7" aria-describedby="question-hint${fault !== undefined && ' question-fault'}"${fault !== undefined && html` aria-invalid="true"`}>${'\n'}${question}</textarea>
     <p><button class="send">${ask.go}</button></p></form>`;

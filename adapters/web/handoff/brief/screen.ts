@@ -23,7 +23,7 @@ export function renderBrief(screen: BriefScreen, view: View): Markup {
   const action = view.at(`/aide/${encodeURIComponent(preview.case)}`);
   return html`<form class="brief" id="brief" method="post" action="${action}" data-live data-preview>
     <button name="do" value="update" hidden></button>
-    <div class="head"><h2 data-focus tabindex="-1">${brief.title}</h2><p class="intro">${view.say(brief.intro)}</p></div>
+    <div class="head"><h2 data-focus tabindex="-1">${brief.title}</h2><p class="intro">${brief.intro}</p></div>
     <div id="brief-notice" data-part>${notice !== undefined && html`<p class="notice" role="${alert ? 'alert' : 'status'}">${view.say(notice)}</p>`}</div>
     <div class="brief-sides">
       <section class="sheet" id="brief-text" data-part aria-labelledby="leaves-title">${renderText(preview, view)}</section>
@@ -32,7 +32,7 @@ export function renderBrief(screen: BriefScreen, view: View): Markup {
         ${renderMore(screen, view)}
         <div class="brief-send">
           <button class="send" name="do" value="send">${brief.send}</button>
-          <p class="aside">${view.say(brief.sendWhy)}</p>
+          <p class="aside">${brief.sendWhy}</p>
           <button class="quiet" name="do" value="give_up">${brief.giveUp}</button>
         </div>
       </div>
@@ -56,13 +56,12 @@ function renderText(preview: BriefPreview, view: View): Markup {
 function renderMasks(masks: readonly MaskChoice[], view: View): Markup {
   const { brief } = view.texts.handoffWeb;
   const found = distinct(masks.filter(({ kind }) => kind !== 'added'));
-  if (found.length === 0)
-    return html`<h3 id="masks-title">${brief.masks}</h3><p class="aside">${view.say(brief.noMask)}</p>`;
-  return html`<h3 id="masks-title">${brief.masks}</h3><p class="aside">${view.say(brief.masksWhy)}</p>
+  if (found.length === 0) return html`<h3 id="masks-title">${brief.masks}</h3><p class="aside">${brief.noMask}</p>`;
+  return html`<h3 id="masks-title">${brief.masks}</h3><p class="aside">${brief.masksWhy}</p>
     <ul class="masks">${found.map(
       ({ id, kind, text, replacement, masked }) => html`<li><label>
         <input type="checkbox" name="${liftName(id)}" value="1"${!masked && html` checked`}>
-        <span><span class="mask-said"${view.french}>${view.say(brief.lift(text))}</span>
+        <span><span class="mask-said"${view.french}>${brief.lift(text)}</span>
         <span class="aside">${kindName(kind, view)}${masked && html` <span class="mask hidden-piece">${replacement}</span>`}</span></span></label></li>`,
     )}</ul>`;
 }
@@ -74,14 +73,14 @@ function renderMore({ preview, added, amounts, sameBody }: BriefScreen, view: Vi
   const { typed, answered, hasAnswer } = preview;
   return html`<div class="brief-more">
     <details class="more"><summary>${brief.edit}</summary>
-      <label class="visually-hidden" for="question">${brief.question}</label><p class="aside" id="edit-hint">${view.say(brief.editWhy)}</p>
+      <label class="visually-hidden" for="question">${brief.question}</label><p class="aside" id="edit-hint">${brief.editWhy}</p>
       <textarea id="question" name="question" rows="5" aria-describedby="edit-hint">${'\n'}${typed}</textarea>
       <p><button class="plain" name="do" value="update">${brief.update}</button></p></details>
     ${hasAnswer && html`<input type="hidden" name="may_answer" value="1">${box('with_answer', answered !== undefined, brief.withAnswer)}`}
-    <label class="field-name" for="added">${brief.add}</label><p class="aside" id="added-hint">${view.say(brief.addHint)}</p>
+    <label class="field-name" for="added">${brief.add}</label><p class="aside" id="added-hint">${brief.addHint}</p>
     <textarea id="added" name="added" rows="2" aria-describedby="added-hint" autocomplete="off">${'\n'}${added}</textarea>
     ${box('amounts', amounts, brief.amounts)}
-    <div>${box('same_body', sameBody, brief.sameBody)}<p class="aside">${view.say(brief.sameBodyWhy)}</p></div>
+    <div>${box('same_body', sameBody, brief.sameBody)}<p class="aside">${brief.sameBodyWhy}</p></div>
     <p><button class="plain" name="do" value="update">${brief.update}</button></p></div>`;
 }
 

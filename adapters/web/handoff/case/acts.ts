@@ -27,7 +27,7 @@ export function renderActs(shown: CaseView, view: View): Markup {
     ${act('decline', plain(texts.decline), [{ name: 'reason', label: texts.declineWhy, rows: 1 }])}
     ${may('say') && renderSay(shown, view)}
     ${may('rate') && renderRate(shown, view)}
-    ${may('answer') && html`<div>${act('answer', send(texts.answer))}<p class="aside">${view.say(texts.answerWhy)}</p></div>`}
+    ${may('answer') && html`<div>${act('answer', send(texts.answer))}<p class="aside">${texts.answerWhy}</p></div>`}
     ${act('close', plain(texts.close))}
     ${more('reopen', texts.reopen, texts.reopenWhy, plain(texts.reopenSend), [{ name: 'why', label: texts.reopenWhy, rows: 2 }])}
     ${more('propose_fiche', texts.propose, texts.proposeWhy, send(texts.proposeSend), [
@@ -70,13 +70,13 @@ function renderSay(shown: CaseView, view: View): Markup {
   return html`<form class="act say" method="post" action="${actionOf(shown.id, view)}" data-live data-key="say">${actFields('say', shown)}
     <label class="field-name" for="say-text">${texts.say[shown.side]}</label>
     <textarea id="say-text" name="text" rows="3" aria-describedby="say-why" autocomplete="off"></textarea>
-    <div class="say-under"><button class="send">${texts.send}</button><p class="aside" id="say-why">${view.say(texts.sayWhy)}</p></div></form>`;
+    <div class="say-under"><button class="send">${texts.send}</button><p class="aside" id="say-why">${texts.sayWhy}</p></div></form>`;
 }
 
 function renderRate(shown: CaseView, view: View): Markup {
   const { case: texts } = view.texts.handoffWeb;
   return html`<form class="act rate" method="post" action="${actionOf(shown.id, view)}" data-live data-key="rate">${actFields('rate', shown)}
-    <h3 id="rate-title">${view.say(texts.rate)}</h3>
+    <h3 id="rate-title">${texts.rate}</h3>
     <label class="field-name" for="rate-comment">${texts.rateComment}</label>
     <textarea id="rate-comment" name="comment" rows="1" autocomplete="off"></textarea>
     <p class="acts"><button class="send" name="useful" value="yes" aria-describedby="rate-title">${texts.rateYes}</button>

@@ -14,8 +14,8 @@ export function renderIdentity(shown: CaseView, view: View): Markup {
   return html`<h3>${texts.identity}</h3>
     ${
       both
-        ? html`<p>${view.say(texts.identityOpen(other.name ?? '', other.organisation))}</p>`
-        : html`<p>${otherName(shown, view)}<span class="aside"${view.french}>, ${other.organisation}</span></p><p class="aside">${view.say(texts.identityWhy)}</p><ul class="states">${state(identity.you, texts.identityYou)}${state(identity.other, texts.identityOther)}</ul>`
+        ? html`<p>${texts.identityOpen(other.name ?? '', other.organisation)}</p>`
+        : html`<p>${otherName(shown, view)}<span class="aside"${view.french}>, ${other.organisation}</span></p><p class="aside">${texts.identityWhy}</p><ul class="states">${state(identity.you, texts.identityYou)}${state(identity.other, texts.identityOther)}</ul>`
     }
     ${
       may.includes('open_identity') &&

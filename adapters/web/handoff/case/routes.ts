@@ -82,6 +82,6 @@ export function caseRoutes({ helping, guard, show, guarded, refuse, log }: HelpP
 function renderMine(rows: readonly CaseRow[], view: View): Markup {
   const { mine, nav } = view.texts.handoffWeb;
   return html`<div class="head"><h2 data-focus tabindex="-1">${mine.title}</h2></div>
-    ${rows.length === 0 ? html`<p>${view.say(mine.none)}</p>` : renderRows(rows, view)}
+    ${rows.length === 0 ? html`<p>${mine.none}</p>` : renderRows(rows, view)}
     <p><a class="plain link-button" href="${view.at('/aide')}">${nav.ask}</a></p>`;
 }

@@ -24,13 +24,13 @@ export function renderCase({ shown, notice, alert }: CaseScreen, view: View): Ma
     <div id="case-notice" data-notice>${notice !== undefined && html`<p class="notice" role="${alert ? 'alert' : 'status'}" tabindex="-1">${view.say(notice)}</p>`}</div>
     <div class="head"><h2 data-focus tabindex="-1">${mine ? texts.of : texts.title}</h2>
       <p class="standing" id="standing" data-part role="status"><span${view.french}>${view.say(shown.standing)}</span>${
-        shown.expectedAt !== undefined && html` ${view.say(texts.expected(sayMoment(shown.expectedAt, view.language)))}`
+        shown.expectedAt !== undefined && html` ${texts.expected(sayMoment(shown.expectedAt, view.language))}`
       }</p></div>
     <div id="steps" data-part>${renderSteps(shown.status, view)}</div>
     <div class="case-sides">
       <div class="case-talk">${renderTalk(shown, view)}
         <div class="case-acts" id="acts" data-part>${renderActs(shown, view)}</div>
-        <p class="aside refresh"><a href="${view.at(`/dossier/${encodeURIComponent(shown.id)}`)}">${refresh}</a> <span class="only-js">${view.say(refreshed)}</span></p></div>
+        <p class="aside refresh"><a href="${view.at(`/dossier/${encodeURIComponent(shown.id)}`)}">${refresh}</a> <span class="only-js">${refreshed}</span></p></div>
       <div class="case-facts">
         <section id="identity" data-part>${renderIdentity(shown, view)}</section>
         ${renderHandedOver(shown, view)}

@@ -20,7 +20,7 @@ export function renderDesk(screen: DeskScreen, view: View): Markup {
           ${desk.offers.length === 0 ? html`<p class="empty">${texts.noOffer}</p>` : html`<ul class="offers">${desk.offers.map((offer) => renderOffer(offer, screen, view))}</ul>`}</section>
         <section id="cases" data-part aria-labelledby="cases-title"><h3 id="cases-title">${texts.cases} <span class="count">(${desk.cases.length})</span></h3>
           ${desk.cases.length === 0 ? html`<p class="empty">${texts.noCase}</p>` : renderRows(desk.cases, view)}</section>
-        <p class="aside refresh"><a href="${view.at('/reserve')}">${refresh}</a> <span class="only-js">${view.say(refreshed)}</span></p>
+        <p class="aside refresh"><a href="${view.at('/reserve')}">${refresh}</a> <span class="only-js">${refreshed}</span></p>
       </div>
       <section class="desk-hours" aria-labelledby="hours-title"><h3 id="hours-title">${texts.availability}</h3>
         <div id="hours" data-part>${renderHours(desk.availability, view)}</div>
@@ -59,9 +59,9 @@ function renderHours(availability: DeskView['availability'], view: View): Markup
   return html`<p class="hours-state ${paused ? 'waits' : 'agrees'}">${state}</p>
     <p class="hours-said"${view.french}>${said === '' ? texts.noWeek : view.say(said)}</p>
     <ul class="facts">
-      <li>${view.say(texts.hours(lengthText(usedMinutes), lengthText(monthlyMinutes)))}</li>
+      <li>${texts.hours(lengthText(usedMinutes), lengthText(monthlyMinutes))}</li>
       <li>${texts.atOnce(simultaneousCases)}</li>
-      ${nextAt !== undefined && html`<li>${view.say(texts.next(sayMoment(nextAt, view.language)))}</li>`}
+      ${nextAt !== undefined && html`<li>${texts.next(sayMoment(nextAt, view.language))}</li>`}
       ${absences.length > 0 && html`<li>${texts.absences}${colon(view)} ${absences.map(({ from, to }) => texts.absence(sayDate(from, view.language), sayDate(lastOf(to), view.language))).join(', ')}</li>`}
     </ul>`;
 }
@@ -70,7 +70,7 @@ function renderHours(availability: DeskView['availability'], view: View): Markup
 function renderChange({ typed, playback, settled, fault }: AvailabilityTalk, view: View): Markup {
   const { desk: texts } = view.texts.handoffWeb;
   const form = html`<form class="act" method="post" action="${view.at('/reserve/disponibilite')}">
-      <label class="field-name" for="hours-text">${texts.change}</label><p class="aside" id="hours-hint">${view.say(texts.changeHint)}</p>
+      <label class="field-name" for="hours-text">${texts.change}</label><p class="aside" id="hours-hint">${texts.changeHint}</p>
       ${fault !== undefined && html`<p class="form-fault" id="hours-fault" role="alert">${view.say(fault)}</p>`}
       <textarea id="hours-text" name="text" rows="2" aria-describedby="hours-hint${fault !== undefined && ' hours-fault'}" autocomplete="off"${fault !== undefined && html` aria-invalid="true"`}>${'\n'}${typed}</textarea>
       <button class="plain">${texts.understand}</button></form>`;
