@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown as renderForTerminal } from '../../../adapters/console/markdown.ts';
-import { note as slackNote } from '../../../adapters/slack/cards/case.ts';
-import { notePart } from '../../../adapters/teams/cards/notes.ts';
+import { note as slackNote } from '../../../adapters/slack/note.ts';
 import { toActivities } from '../../../adapters/teams/message/activities.ts';
+import { notePart } from '../../../adapters/teams/note.ts';
 import { createSay } from '../../../adapters/teams/say.ts';
 import { html, toText } from '../../../adapters/web/html.ts';
 import { renderMarkdown } from '../../../adapters/web/markdown.ts';
@@ -51,7 +51,7 @@ describe('no-break spaces reach', () => {
 
   it('Teams', () => {
     const say = createSay('fr');
-    expect(JSON.stringify(toActivities({ card: notePart(text) }, say))).toContain(SET);
+    expect(JSON.stringify(toActivities({ card: notePart(text, say) }, say))).toContain(SET);
   });
 
   it('the web page', () => {
