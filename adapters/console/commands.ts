@@ -1,6 +1,8 @@
-import type { ConsentChoices } from '../../src/desk/port/shown.ts';
 import { fold } from '../../src/french/words.ts';
 import type { CaseView } from '../../src/handoff/port/views.ts';
+import { CONSENT, type ConsentChoices, NO_CHOICE } from '../../src/screens/consent.ts';
+import { HOURS_BOX } from '../../src/screens/desk.ts';
+import { QUESTION_BOX } from '../../src/screens/start.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { consoleTexts } from '../../src/text/console-texts.ts';
 import type { CaseAction } from '../../src/vocabulary/cases.ts';
@@ -19,7 +21,6 @@ export type Step =
 export type Command = (seat: Seat, rest: string) => readonly Step[];
 
 const SAME_BODY = /^meme[- ]organisme$/;
-const UNCHOSEN: ConsentChoices = { lifted: [], added: [], amountsAsRanges: false, sameBodyPreferred: false };
 const { brief: briefTexts, cases: caseTexts, usage } = consoleTexts;
 
 export const shown = (...blocks: readonly Block[]): readonly Step[] => [{ kind: 'shown', blocks }];
@@ -30,11 +31,11 @@ const within =
   ({ mode }, rest) =>
     mode.kind === 'brief' ? act(mode, rest) : shown(briefTexts.none);
 
-const filledBy = ({ lifted, added, amountsAsRanges, sameBodyPreferred }: ConsentChoices) => ({
-  lifted,
-  added,
-  amounts: amountsAsRanges,
-  same_body: sameBodyPreferred,
+const filledBy = ({ lifted, added, amountsAsRanges, sameBody }: ConsentChoices) => ({
+  [CONSENT.lifted]: lifted,
+  [CONSENT.added]: added,
+  [CONSENT.amounts]: amountsAsRanges,
+  [CONSENT.sameBody]: sameBody,
 });
 
 const revise = ({ preview }: Extract<Mode, { kind: 'brief' }>, choices: ConsentChoices): readonly Step[] => [
@@ -63,9 +64,9 @@ const hide = within((mode, rest) => {
 const amounts = within((mode) => revise(mode, { ...mode.choices, amountsAsRanges: !mode.choices.amountsAsRanges }));
 
 const send = within(({ preview, choices }, rest) => {
-  const sameBodyPreferred = SAME_BODY.test(fold(rest));
-  if (rest !== '' && !sameBodyPreferred) return shown(briefTexts.notSent);
-  return [press('send', { case: preview.case, seen: preview.seen }, filledBy({ ...choices, sameBodyPreferred }))];
+  const sameBody = SAME_BODY.test(fold(rest));
+  if (rest !== '' && !sameBody) return shown(briefTexts.notSent);
+  return [press('send', { case: preview.case, seen: preview.seen }, filledBy({ ...choices, sameBody }))];
 });
 
 const giveUp: Command = (seat, rest) => {
@@ -76,7 +77,9 @@ const giveUp: Command = (seat, rest) => {
 };
 
 const human: Command = ({ asked }, rest) => [
-  rest === '' ? press('human', asked === undefined ? {} : { reply: asked }) : press('human', {}, { question: rest }),
+  rest === ''
+    ? press('human', asked === undefined ? {} : { reply: asked })
+    : press('human', {}, { [QUESTION_BOX]: rest }),
 ];
 
 const list: Command = () => [press('mine', {})];
@@ -88,7 +91,7 @@ const one: Command = (seat, rest) => {
   if (id === undefined) return shown(caseTexts.noSuchCase);
   // A draft that was left: the choices made on it are to be made again.
   const isDraft = rowsOf(rows).some((row) => row.id === id && row.status === 'draft');
-  return [isDraft ? press('preview', { case: id, seen: id }, filledBy(UNCHOSEN)) : press('open', { case: id })];
+  return [isDraft ? press('preview', { case: id, seen: id }, filledBy(NO_CHOICE)) : press('open', { case: id })];
 };
 
 /** Numbers are given as cases are first seen: someone who knows theirs from before may begin with one. */
@@ -121,7 +124,9 @@ const help: Command = ({ mode, person }) => {
   );
 };
 
-const hours: Command = (_seat, rest) => [rest === '' ? press('desk', {}) : press('availability', {}, { text: rest })];
+const hours: Command = (_seat, rest) => [
+  rest === '' ? press('desk', {}) : press('availability', {}, { [HOURS_BOX]: rest }),
+];
 
 const forget: Command = (seat) => {
   const { forgetAsk } = catalogues.fr.handoffWeb.data;

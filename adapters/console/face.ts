@@ -6,6 +6,7 @@ import type { Seat } from './seat.ts';
 const TRAITS: FaceTraits = {
   name: 'console',
   can: { press: false, whisper: true, file: false },
+  writes: 'box',
   carries: () => true,
   whenDown: 'answer',
   strangers: 'met',

@@ -1,5 +1,6 @@
 import { actSaid } from '../../src/desk/port/act-said.ts';
 import { fold } from '../../src/french/words.ts';
+import { QUESTION_BOX } from '../../src/screens/start.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { consoleTexts } from '../../src/text/console-texts.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
@@ -34,7 +35,7 @@ function plainLine({ mode }: Seat, text: string, on: string | undefined): readon
     case 'assistant':
       return [{ kind: 'said', text, on }];
     case 'asking':
-      return [press('human', {}, { question: text })];
+      return [press('human', {}, { [QUESTION_BOX]: text })];
     case 'brief':
       return shown(consoleTexts.brief.open);
     case 'case':

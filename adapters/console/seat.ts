@@ -1,7 +1,7 @@
-import type { ConsentChoices } from '../../src/desk/port/shown.ts';
 import type { BriefPreview, CaseRow, CaseView, DeskView } from '../../src/handoff/port/views.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
+import type { ConsentChoices } from '../../src/screens/consent.ts';
 import { consoleTexts } from '../../src/text/console-texts.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import type { Press } from './press.ts';

@@ -1,9 +1,10 @@
 import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
-import type { ConsentChoices, Happened } from '../../src/desk/port/shown.ts';
+import type { Happened } from '../../src/desk/port/shown.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import { fold } from '../../src/french/words.ts';
 import type { BriefPreview, CaseView } from '../../src/handoff/port/views.ts';
 import type { Suggestion } from '../../src/message/message.ts';
+import type { ConsentChoices } from '../../src/screens/consent.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { consoleTexts } from '../../src/text/console-texts.ts';
 import { sayHelpFault } from '../../src/text/say-help-fault.ts';
@@ -42,6 +43,8 @@ function showHelp(seat: Seat, happened: Exclude<Happened, Of<'answer'> | Of<'tau
       return refuse(seat, happened);
     case 'consent':
       return showBrief(seat, happened.preview, happened.choices, happened.why);
+    case 'stale_draft':
+      return [sayHelpFault(happened.fault, catalogues.fr).text];
     case 'given_up':
       seat.mode = { kind: 'assistant' };
       return [consoleTexts.brief.givenUp];
@@ -67,7 +70,7 @@ function showHelp(seat: Seat, happened: Exclude<Happened, Of<'answer'> | Of<'tau
     case 'rows':
       return showRows(seat, happened);
     case 'data':
-      return [handoff.exported, { quoted: happened.json ?? '' }];
+      return [handoff.exported, { quoted: happened.kept?.json ?? '' }];
     case 'forget_asked': {
       seat.pending = press('forget_me', {});
       const { forgetAsk } = web.data;

@@ -1,4 +1,5 @@
 import type { FindFiches } from '../../src/answering/port/conversing.ts';
+import type { Desk } from '../../src/desk/port/shown.ts';
 import type { PlatformParts } from '../../src/platform.ts';
 import type { TeamsDoor } from './door.ts';
 
@@ -10,6 +11,7 @@ interface Log {
 
 /** What everything of this adapter works with. */
 export interface TeamsContext extends PlatformParts {
+  readonly desk: Desk;
   readonly door: TeamsDoor;
   readonly find: FindFiches;
   readonly log: Log;

@@ -1,17 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { ChatPlatform, RawReply, RawRequest } from '../../src/platform.ts';
 import type { TeamsContext } from './context.ts';
-import { createPress } from './handlers/actions.ts';
-import { createAnswering } from './handlers/answer.ts';
-import { createCaseHelp } from './handlers/case-help.ts';
 import { createCommands } from './handlers/commands.ts';
 import { createDeliver } from './handlers/deliver.ts';
 import { createExtension } from './handlers/extension.ts';
 import { createFeedback } from './handlers/feedback.ts';
+import { createHearing } from './handlers/hear.ts';
 import { createHandleHeard } from './handlers/heard.ts';
 import { createAnswerInvoke } from './handlers/invoke.ts';
-import { createOwnLines } from './handlers/own-lines.ts';
-import { createRewordingHelp } from './handlers/rewording.ts';
+import { createPress } from './handlers/press.ts';
 import { createTell } from './handlers/tell.ts';
 import { readHeard } from './inbound/read-activity.ts';
 import { createKept } from './kept.ts';
@@ -31,16 +28,14 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
   const kept = createKept(context);
   const people = createPeople(context, kept);
   const parts = { context, kept, people, sender: createSender(context), spoken: createSpoken() };
-  const caseHelp = createCaseHelp(parts);
-  const rewordingHelp = createRewordingHelp(parts);
-  const answering = createAnswering(parts);
-  const press = createPress({ ...parts, caseHelp, rewordingHelp, answering });
+  const hearing = createHearing(parts);
+  const press = createPress({ ...parts, hearing });
   const commands = createCommands({ ...parts, press });
   const answerInvoke = createAnswerInvoke({
     ...parts,
     press,
-    extension: createExtension({ ...parts, rewordingHelp }),
-    feedback: createFeedback({ ...parts, answering }),
+    extension: createExtension(parts),
+    feedback: createFeedback({ ...parts, hearing }),
   });
 
   const receive = async (request: RawRequest): Promise<RawReply> => {
@@ -59,7 +54,7 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
     const event = readHeard(activity);
     if (event === undefined) return { status: 200 };
     // At once: in its turn it would come after the answer.
-    if (event.heard.kind === 'removed') answering.takeBack(event.heard.place, event.heard.id);
+    if (event.heard.kind === 'removed') hearing.takeBack(event.heard.place, event.heard.id);
     const { id, lane, heard } = event;
     const taken = await intake.take({ platform: 'teams', id, lane, body: heard });
     // Not acknowledged: Teams shows the person that it did not arrive.
@@ -73,10 +68,8 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
     stop: () => Promise.resolve(),
     handle: createHandleHeard({
       ...parts,
-      answering,
+      hearing,
       commands,
-      caseHelp,
-      ownLines: createOwnLines({ ...parts, commands, caseHelp }),
     }),
     deliver: createDeliver(parts),
     tell: createTell(parts),

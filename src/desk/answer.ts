@@ -1,10 +1,10 @@
 import { sayOutcome } from '../answering/say.ts';
+import { FEEDBACK_BOX, sayWhy } from '../screens/feedback.ts';
 import { catalogues } from '../text/catalogues.ts';
 import { lessonUnder, noteMet } from '../training/port/after-answer.ts';
 import { draft, requestOf } from './brief-acts.ts';
-import { type Context, type Given, seatOf } from './context.ts';
-import { text } from './filled.ts';
-import type { PressedOf, Said } from './port/heard.ts';
+import { type Context, givenOf, seatOf } from './context.ts';
+import type { Given, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
 type Asked = Pick<Said, 'text' | 'message' | 'conversation' | 'after' | 'onSentence'> &
@@ -52,10 +52,10 @@ async function noted({ teaching }: Context, { actor }: Asked, { reply }: Given):
 /** The same answer in the other register: figures and sources are the same. */
 export async function register(context: Context, heard: PressedOf<'register'>): Promise<readonly Happened[]> {
   const { reply: id, role, question } = heard.value;
-  const kept = context.given.get(id);
+  const kept = await givenOf(context, heard, id);
   if (kept === undefined) {
     // Not at hand any more: asked again in its own dialogue.
-    if (question === undefined) return [];
+    if (question === undefined || question === '') return [{ name: 'lost' }];
     return answer(context, { ...heard, text: question, message: id });
   }
   const { reply } = kept;
@@ -67,6 +67,11 @@ export async function register(context: Context, heard: PressedOf<'register'>): 
 
 export async function feedback(context: Context, heard: PressedOf<'feedback'>): Promise<readonly Happened[]> {
   const { reply, useful } = heard.value;
-  context.conversing.addFeedback({ messageId: reply, useful, why: text(heard.filled, 'comment') || undefined });
+  context.conversing.addFeedback({ messageId: reply, useful, why: whyOf(heard) });
   return [{ name: 'thanked' }];
+}
+
+/** Where a reason was asked for, the one chosen, then what was written; else what was written. */
+function whyOf({ filled }: PressedOf<'feedback'>): string | undefined {
+  return sayWhy(filled.get(FEEDBACK_BOX.why), filled.get(FEEDBACK_BOX.comment));
 }

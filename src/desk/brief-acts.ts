@@ -1,17 +1,17 @@
 import type { HelpRequest } from '../handoff/port/views.ts';
+import { CONSENT, type ConsentChoices, linesOf, NO_CHOICE } from '../screens/consent.ts';
+import { QUESTION_BOX } from '../screens/start.ts';
 import type { HelpFault } from '../vocabulary/cases.ts';
-import { type Context, type Given, guarded, withPerson } from './context.ts';
+import { type Context, givenOf, guarded, withPerson } from './context.ts';
 import { flag, list, text } from './filled.ts';
-import type { Filled, Heard, PressedOf } from './port/heard.ts';
-import type { ConsentChoices, Happened } from './port/shown.ts';
-
-const NO_CHOICE: ConsentChoices = { lifted: [], added: [], amountsAsRanges: false, sameBodyPreferred: false };
+import type { Filled, Given, Heard, PressedOf } from './port/heard.ts';
+import type { Happened } from './port/shown.ts';
 
 /** A human is asked for: what would leave of the question is shown; nothing leaves. */
 export async function human(context: Context, heard: PressedOf<'human'>): Promise<readonly Happened[]> {
   const { value, filled } = heard;
-  const given = value.reply === undefined ? undefined : context.given.get(value.reply);
-  const typed = text(filled, 'question');
+  const given = value.reply === undefined ? undefined : await givenOf(context, heard, value.reply);
+  const typed = text(filled, QUESTION_BOX);
   const question = typed || given?.question || value.question || '';
   return question === ''
     ? [{ name: 'ask' }]
@@ -43,14 +43,13 @@ export async function revise(context: Context, heard: PressedOf<'preview'>): Pro
 /** What was seen leaves, and nothing else: what has changed since is seen again first. */
 export async function send(context: Context, heard: PressedOf<'send'>): Promise<readonly Happened[]> {
   const { value, filled } = heard;
-  const { sameBodyPreferred, ...choices } = choicesOf(filled);
+  const choices = choicesOf(filled);
   return withPerson(context, heard, async ({ person }, helping) => {
-    const consent = { seen: value.seen, choices, sameBodyPreferred };
+    const consent = { seen: value.seen, choices, sameBodyPreferred: choices.sameBody };
     const sent = await guarded(context, () => helping.send(person, value.case, consent));
     if (!sent.ok) return [await refused(context, heard, sent.error)];
     if (sent.value.kind === 'sent') return [{ name: 'case', view: sent.value.view, did: 'send' }];
-    const { preview } = sent.value;
-    return [{ name: 'consent', preview, choices: { ...choices, sameBodyPreferred }, why: 'changed' }];
+    return [{ name: 'consent', preview: sent.value.preview, choices, why: 'changed' }];
   });
 }
 
@@ -72,7 +71,7 @@ async function refused(
   const person = fault.kind === 'wrong_status' ? await actor.meet() : undefined;
   if (helping === undefined || person?.ok !== true) return { name: 'refused', fault };
   const view = await guarded(context, () => helping.view(person.value.person, value.case));
-  return { name: 'refused', fault, view: view.ok ? view.value : undefined };
+  return { name: 'stale_draft', fault, view: view.ok ? view.value : undefined };
 }
 
 /** The question as typed, and what was said to it. */
@@ -87,17 +86,13 @@ export function requestOf(question: string, given: Given | undefined): HelpReque
 }
 
 function choicesOf(filled: Filled): ConsentChoices {
-  const added = filled.get('added');
+  const added = filled.get(CONSENT.added);
   return {
-    lifted: list(filled, 'lifted'),
-    added:
-      typeof added === 'string'
-        ? text(filled, 'added')
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '')
-        : list(filled, 'added'),
-    amountsAsRanges: flag(filled, 'amounts') ?? false,
-    sameBodyPreferred: flag(filled, 'same_body') ?? false,
+    lifted: list(filled, CONSENT.lifted),
+    added: Array.isArray(added) ? added : linesOf(text(filled, CONSENT.added)),
+    amountsAsRanges: flag(filled, CONSENT.amounts) ?? false,
+    sameBody: flag(filled, CONSENT.sameBody) ?? false,
+    question: text(filled, CONSENT.question) || undefined,
+    withAnswer: flag(filled, CONSENT.answer),
   };
 }

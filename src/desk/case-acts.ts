@@ -2,6 +2,7 @@ import type { Helping } from '../handoff/port/helping.ts';
 import type { CaseView } from '../handoff/port/views.ts';
 import type { Once } from '../once.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
+import { BOX } from '../screens/case-acts.ts';
 import type { CaseAction } from '../vocabulary/cases.ts';
 import { type Context, guarded, withPerson } from './context.ts';
 import { flag, text } from './filled.ts';
@@ -46,7 +47,7 @@ export async function open(context: Context, heard: PressedOf<'open'>): Promise<
 /** A line that was held back is for the other side: it goes, once, and so does what follows. */
 export async function toCase(context: Context, heard: PressedOf<'to_case'>): Promise<readonly Happened[]> {
   const { value, filled, key } = heard;
-  const words = text(filled, 'text') || value.text;
+  const words = text(filled, BOX.text) || value.text;
   return withPerson(context, heard, async (by, helping) => {
     // Written down before it is done: what follows goes the same way.
     await guarded(context, () => helping.hear(by.person, words, { case: value.case }));
@@ -69,18 +70,20 @@ export async function mine(context: Context, heard: PressedOf<'mine'>): Promise<
 function readAction({ act: kind, useful }: PressedOf<'act'>['value'], filled: Filled): CaseAction | undefined {
   switch (kind) {
     case 'say':
-      return { kind, text: text(filled, 'text') };
+      return { kind, text: text(filled, BOX.text) };
     case 'decline':
-      return { kind, reason: text(filled, 'reason') || undefined };
+      return { kind, reason: text(filled, BOX.reason) || undefined };
     case 'pass_to':
-      return { kind, reservist: text(filled, 'reservist') };
+      return { kind, reservist: text(filled, BOX.reservist) };
     case 'reopen':
-      return { kind, why: text(filled, 'why') };
+      return { kind, why: text(filled, BOX.why) };
     case 'propose_fiche':
-      return { kind, question: text(filled, 'question'), answer: text(filled, 'answer') };
+      return { kind, question: text(filled, BOX.question), answer: text(filled, BOX.answer) };
     case 'rate': {
       const served = useful ?? flag(filled, 'useful');
-      return served === undefined ? undefined : { kind, useful: served, comment: text(filled, 'comment') || undefined };
+      return served === undefined
+        ? undefined
+        : { kind, useful: served, comment: text(filled, BOX.comment) || undefined };
     }
     default:
       return { kind };

@@ -1,18 +1,21 @@
 import type { Conversing } from '../answering/port/conversing.ts';
-import type { OutboundMessage } from '../answering/port/outcome.ts';
 import type { Helping } from '../handoff/port/helping.ts';
 import { createLatest, type Latest } from '../latest.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
+import type { Interpreting } from '../rewording/port/interpreting.ts';
+import type { Rewording } from '../rewording/port/rewording.ts';
 import type { Teaching } from '../training/port/teaching.ts';
 import type { HelpFault } from '../vocabulary/cases.ts';
-import type { Heard } from './port/heard.ts';
+import type { Given, Heard } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
 export interface DeskParts {
   readonly conversing: Conversing;
   /** Left out where no case can be handed over. */
   readonly helping?: Helping | undefined;
+  /** Left out where texts are reworded in the dialogue alone. */
+  readonly interpreting?: Interpreting | undefined;
   /** Left out where modules cannot be followed. */
   readonly teaching?: Teaching | undefined;
   /** Told what was thrown where a fault was expected. */
@@ -20,16 +23,11 @@ export interface DeskParts {
   readonly now: () => Date;
 }
 
-/** An answer as it was given, for its buttons. */
-export interface Given {
-  readonly reply: OutboundMessage;
-  readonly question: string;
-}
-
 /** What is at hand while someone is served, never written down: a restart costs at most a question asked again. */
 export interface Context extends DeskParts {
   /** By the id of the message that was answered. */
   readonly given: Latest<Given>;
+  readonly reworded: Latest<Rewording>;
   /** By conversation and account: what was last asked there, but for courtesies. */
   readonly last: Latest<Given>;
   /** By button, message and person: the press of a moment ago. */
@@ -37,7 +35,22 @@ export interface Context extends DeskParts {
 }
 
 export function createContext(parts: DeskParts): Context {
-  return { ...parts, given: createLatest(2_000), last: createLatest(5_000), presses: createLatest(2_000) };
+  return {
+    ...parts,
+    given: createLatest(2_000),
+    reworded: createLatest(300),
+    last: createLatest(5_000),
+    presses: createLatest(2_000),
+  };
+}
+
+/** An answer that buttons stand under: at hand, else as the face has kept it. */
+export async function givenOf(
+  { given }: Context,
+  { recall }: Pick<Heard, 'recall'>,
+  reply: string,
+): Promise<Given | undefined> {
+  return given.get(reply) ?? (await recall?.(reply));
 }
 
 /** By whom and where. */

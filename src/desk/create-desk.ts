@@ -1,12 +1,16 @@
+import type { Outgoing } from '../message/delivery.ts';
 import type { Verb } from '../screens/verbs.ts';
+import type { HelpFault } from '../vocabulary/cases.ts';
 import { feedback, register } from './answer.ts';
 import { giveUp, human, requestOf, revise, send } from './brief-acts.ts';
 import { act, mine, open, toCase } from './case-acts.ts';
 import { type Context, createContext, type DeskParts, guarded, seatOf } from './context.ts';
+import { draw } from './draw.ts';
 import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, myData, role } from './own-acts.ts';
-import type { Heard, Pressed, PressedOf } from './port/heard.ts';
+import type { FaceTraits, Heard, Pressed, PressedOf } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
+import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
 
 type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;
 
@@ -27,6 +31,12 @@ const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   availability,
   role,
   begin_training: beginTraining,
+  reword,
+  complete,
+  keep,
+  agree,
+  correct,
+  reopen_agreement: reopenAgreement,
   my_data: myData,
   forget_me: forgetMe,
 };
@@ -39,7 +49,7 @@ export function createDesk(parts: DeskParts): Desk {
   const context = createContext(parts);
   return {
     hear: (heard, signal) => hear(context, heard, signal),
-    tell: (event) => tell(context, event),
+    tell: (event, face) => tell(context, event, face),
     lastAsked: (conversation, account) => {
       const last = context.last.get(`${conversation}|${account}`);
       return last && requestOf(last.question, last);
@@ -48,8 +58,15 @@ export function createDesk(parts: DeskParts): Desk {
 }
 
 async function* hear(context: Context, heard: Heard, signal: AbortSignal | undefined): AsyncIterable<Shown> {
+  const { face, actor } = heard;
   for await (const happened of happenings(context, heard, signal))
-    yield { to: { kind: 'here' }, key: heard.key, happened };
+    yield {
+      to: { kind: 'here' },
+      key: heard.key,
+      happened,
+      screen: draw(happened, { face, language: actor.language }),
+      instead: heard.kind === 'pressed' && takesThePlace(heard, happened),
+    };
 }
 
 async function* happenings(context: Context, heard: Heard, signal: AbortSignal | undefined): AsyncIterable<Happened> {
@@ -92,16 +109,39 @@ function press<V extends Verb>(context: Context, heard: PressedOf<V>): Promise<r
   return done === undefined ? Promise.resolve([]) : done(context, heard);
 }
 
-async function* tell(context: Context, event: DeskEvent): AsyncIterable<Shown> {
-  if (event.kind === 'words') {
-    const { words } = event;
-    yield { to: { kind: 'person', person: words.person }, key: words.id, happened: { name: 'words', words } };
-    return;
-  }
-  const { message } = event;
+/** The card is still right, and what was typed in it must not go. */
+const KEEPS_TYPED: ReadonlySet<HelpFault['kind']> = new Set([
+  'empty_text',
+  'too_long',
+  'too_slow',
+  'not_understood',
+  'unknown_reservist',
+  'unfit_candidate',
+  'store_down',
+]);
+
+const BESIDE: ReadonlySet<Happened['name']> = new Set(['not_here', 'thanked', 'lost', 'no_rewording']);
+
+/** An answer stays above what its buttons bring, but for the same answer in the other register. */
+function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
+  if (happened.name === 'refused') return happened.act !== undefined && !KEEPS_TYPED.has(happened.fault.kind);
+  if (happened.name === 'no_brief') return happened.fault.kind === 'unknown_agreement' || happened.view !== undefined;
+  if (BESIDE.has(happened.name)) return false;
+  if (happened.name === 'answer') return verb === 'register';
+  return verb !== 'human' || value.reply === undefined;
+}
+
+async function* tell(context: Context, event: DeskEvent, face: FaceTraits): AsyncIterable<Shown> {
+  const { person, id, language } = event.kind === 'words' ? event.words : event.message;
+  const happened =
+    event.kind === 'words' ? ({ name: 'words', words: event.words } as const) : await toldOf(context, event.message);
+  const screen = draw(happened, { face, language });
+  yield { to: { kind: 'person', person }, key: id, happened, screen, instead: false };
+}
+
+async function toldOf(context: Context, message: Outgoing): Promise<Happened> {
   const { helping } = context;
-  const view =
-    helping === undefined ? undefined : await guarded(context, () => helping.view(message.person, message.case));
-  const told = { name: 'told', message, view: view?.ok === true ? view.value : undefined } as const;
-  yield { to: { kind: 'person', person: message.person }, key: message.id, happened: told };
+  const { person, case: id } = message;
+  const view = helping === undefined ? undefined : await guarded(context, () => helping.view(person, id));
+  return { name: 'told', message, view: view?.ok === true ? view.value : undefined };
 }

@@ -7,6 +7,7 @@ import { ENDED } from '../vocabulary/cases.ts';
 import { answer } from './answer.ts';
 import { actAt } from './case-acts.ts';
 import { type Context, DOWN, guarded, withPerson } from './context.ts';
+import { exportOf } from './own-acts.ts';
 import { actSaid } from './port/act-said.ts';
 import type { PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
@@ -103,23 +104,13 @@ async function ownAffairs(context: Context, said: Said, person: SignedIn | undef
     case 'unclear':
       return { name: 'hours_unclear', asked: heard.value.asked, text };
     case 'my_data':
-      return person === undefined ? { name: 'nothing_kept', text } : dataOf(context, helping, person, said);
+      if (person === undefined) return { name: 'nothing_kept', text };
+      return face.can.file ? { name: 'data', kept: undefined, text } : exportOf(context, helping, person, text);
     case 'forget_me':
       return person === undefined ? { name: 'nothing_kept', text } : { name: 'forget_asked', text };
     default:
       return assertNever(heard.value);
   }
-}
-
-async function dataOf(
-  context: Context,
-  helping: Helping,
-  { person }: SignedIn,
-  { face, text }: Said,
-): Promise<Happened> {
-  if (face.can.file) return { name: 'data', json: undefined, text };
-  const exported = await guarded(context, () => helping.exportOf(person));
-  return exported.ok ? { name: 'data', json: exported.value, text } : { name: 'refused', fault: exported.error };
 }
 
 /** Asked of the first line, then passed on with a line that says so. What no button carries whole is a question, as it stands. */

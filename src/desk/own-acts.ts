@@ -1,3 +1,6 @@
+import type { Helping } from '../handoff/port/helping.ts';
+import type { SignedIn } from '../reserve/port/signed-in.ts';
+import { HOURS_BOX } from '../screens/desk.ts';
 import { type Context, DOWN, guarded, withPerson } from './context.ts';
 import { text } from './filled.ts';
 import type { PressedOf } from './port/heard.ts';
@@ -15,7 +18,7 @@ export async function desk(context: Context, heard: PressedOf<'desk'>): Promise<
 /** Hours are played back before they are kept; changed after that, they are played back again. */
 export async function availability(context: Context, heard: PressedOf<'availability'>): Promise<readonly Happened[]> {
   const confirmed = heard.value.confirm ?? '';
-  const typed = text(heard.filled, 'text');
+  const typed = text(heard.filled, HOURS_BOX);
   const confirms = confirmed !== '' && (typed === '' || typed === confirmed);
   const words = confirms ? confirmed : typed;
   return withPerson(context, heard, async (by, helping) => {
@@ -24,10 +27,12 @@ export async function availability(context: Context, heard: PressedOf<'availabil
     const done = await guarded(context, () => helping.availability(by.person, words, confirms));
     if (!done.ok) return [{ name: 'refused', fault: done.error }];
     const { playback } = done.value;
+    const seen = await guarded(context, () => helping.desk(by.person));
+    const shown = seen.ok ? { desk: seen.value } : {};
     return [
       confirms
-        ? { name: 'hours_kept', done: done.value.done, playback }
-        : { name: 'hours', playback, confirms: true, text: words },
+        ? { name: 'hours_kept', done: done.value.done, playback, ...shown }
+        : { name: 'hours', playback, confirms: true, text: words, ...shown },
     ];
   });
 }
@@ -37,12 +42,20 @@ export async function myData(context: Context, heard: PressedOf<'my_data'>): Pro
   if (helping === undefined) return [];
   const known = await heard.actor.known();
   if (!known.ok) return [DOWN];
-  const person = known.value?.person;
+  const person = known.value;
   if (person === undefined) return [{ name: 'nothing_kept', text: undefined }];
-  const exported = await guarded(context, () => helping.exportOf(person));
-  return [
-    exported.ok ? { name: 'data', json: exported.value, text: undefined } : { name: 'refused', fault: exported.error },
-  ];
+  return [await exportOf(context, helping, person, undefined)];
+}
+
+export async function exportOf(
+  context: Context,
+  helping: Helping,
+  person: SignedIn,
+  text: string | undefined,
+): Promise<Happened> {
+  const exported = await guarded(context, () => helping.exportOf(person.person));
+  if (!exported.ok) return { name: 'refused', fault: exported.error };
+  return { name: 'data', kept: { person, json: exported.value }, text };
 }
 
 /** The dialogue goes with the person. */

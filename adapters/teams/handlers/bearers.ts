@@ -3,9 +3,8 @@ import { wordsOf } from '../../../src/screens/words.ts';
 import type { Reference } from '../door.ts';
 import type { Bearer } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
-import { notePart } from '../note.ts';
+import { casePart, notePart } from '../note.ts';
 import type { Say } from '../say.ts';
-import { casePart } from './case-help.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
 export interface Stand {

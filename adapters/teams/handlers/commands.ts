@@ -16,8 +16,8 @@ import { notePart } from '../note.ts';
 import { type CardPart, cardOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
 import { VERBS } from '../verbs.ts';
-import type { Press } from './actions.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import type { Press } from './press.ts';
 
 /** What a person may type to open one of the bot's own cards, in any language. */
 type TeamsCommand = keyof Catalogue['teams']['commands'];

@@ -5,11 +5,10 @@ import { caseNotice } from '../../../src/screens/case.ts';
 import type { Reference } from '../door.ts';
 import type { CaseCard } from '../kept.ts';
 import { toActivities } from '../message/activities.ts';
-import { notePart } from '../note.ts';
+import { casePart, notePart } from '../note.ts';
 import { type CardPart, cardOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
 import { createBearers } from './bearers.ts';
-import { casePart } from './case-help.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { createReferenceOf } from './reference-of.ts';
 

@@ -4,12 +4,13 @@ import type { Answer } from '../../../src/answering/port/outcome.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import { ficheScreen } from '../../../src/screens/answer.ts';
 import { rewordingScreen } from '../../../src/screens/rewording.ts';
-import { needScreen } from '../../../src/screens/start.ts';
+import { NEED_BOX, needScreen } from '../../../src/screens/start.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { shorten } from '../card/clean.ts';
 import { note } from '../card/elements.ts';
 import { plainText } from '../card/markdown.ts';
 import { fitCard, packCards } from '../card/pack.ts';
+import { commonOf } from '../face.ts';
 import type { Place } from '../inbound/heard.ts';
 import { directionOf, type Given, textOf } from '../inbound/read-action.ts';
 import { textOfHtml } from '../inbound/read-text.ts';
@@ -17,7 +18,7 @@ import { replyKey } from '../kept.ts';
 import { type CardPart, cardOf, formOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import type { RewordingHelp } from './rewording.ts';
+import { asMessage } from './hear.ts';
 
 /** Commands of the message extension, as the manifest names them. */
 export const COMMANDS = {
@@ -51,15 +52,22 @@ const fetchTask = z.object({
 });
 const submitted = z.object({ commandId: z.string().catch(''), data: z.record(z.string(), z.unknown()).catch({}) });
 
-export function createExtension({
-  context,
-  kept,
-  rewordingHelp,
-}: HandlerParts & { readonly rewordingHelp: RewordingHelp }): Extension {
+export function createExtension(parts: HandlerParts): Extension {
+  const { context, kept } = parts;
   const reword = async (at: Place, text: string, direction: Direction | undefined, say: Say): Promise<object> => {
     const key = replyKey(at.reference.conversation, randomUUID());
-    const done = await rewordingHelp.reword({ text, direction }, key, say);
-    return done.ok ? dialog(resultPart(done.value, key, say), say) : { task: { type: 'message', value: done.error } };
+    const filled = new Map([
+      [NEED_BOX.text, text],
+      [NEED_BOX.direction, direction ?? 'guess'],
+    ]);
+    const pressed = { kind: 'pressed', verb: 'reword', value: {}, filled } as const;
+    for await (const { happened, screen } of context.desk.hear({ ...commonOf(parts, at, key), ...pressed })) {
+      if (happened.name !== 'reworded') return { task: { type: 'message', value: screen.said } };
+      const { rewording } = happened;
+      await kept.keepReply(key, { question: text, message: asMessage(rewording, say), shown: [] });
+      return dialog(resultPart(rewording, key, say), say);
+    }
+    return { task: { type: 'message', value: say.teams.answer.failed } };
   };
 
   return {

@@ -5,8 +5,8 @@ import type { Place } from '../inbound/heard.ts';
 import { readFeedback } from '../inbound/read-action.ts';
 import { formOf } from '../render.ts';
 import { createSay } from '../say.ts';
-import type { Answering } from './answer.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import type { Hearing } from './hear.ts';
 
 export interface Feedback {
   /** A thumb: noted at once, then the form that asks why. Undefined for what is no feedback. */
@@ -18,10 +18,10 @@ export interface Feedback {
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 interface FeedbackParts extends Pick<HandlerParts, 'context' | 'kept'> {
-  readonly answering: Pick<Answering, 'lastReply'>;
+  readonly hearing: Pick<Hearing, 'lastReply'>;
 }
 
-export function createFeedback({ context, kept, answering }: FeedbackParts): Feedback {
+export function createFeedback({ context, kept, hearing }: FeedbackParts): Feedback {
   /** The question that a message of ours answers, as the assistant knows it; a reply that is not kept any more has none. */
   const messageIdOf = async (at: Place, message: string | undefined): Promise<string | undefined> => {
     const key = await keyOf(at, message);
@@ -31,7 +31,7 @@ export function createFeedback({ context, kept, answering }: FeedbackParts): Fee
 
   /** Teams names the message; of a tool that does not, it is what this person was answered last. */
   const keyOf = async (at: Place, message: string | undefined): Promise<string | undefined> => {
-    if (message === undefined) return answering.lastReply(at);
+    if (message === undefined) return hearing.lastReply(at);
     const key = await kept.shownBy(at.reference.conversation, message);
     return key.ok ? key.value : undefined;
   };

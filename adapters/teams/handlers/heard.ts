@@ -9,29 +9,26 @@ import { suggested, toActivities } from '../message/activities.ts';
 import { channelOf } from '../people.ts';
 import { cardOf } from '../render.ts';
 import { createSay } from '../say.ts';
-import { DOUBLE_MS } from './actions.ts';
-import type { Answering } from './answer.ts';
-import type { CaseHelp } from './case-help.ts';
 import type { Commanded, Commands } from './commands.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import type { OwnLines } from './own-lines.ts';
+import type { Hearing } from './hear.ts';
 
 type Done = Result<undefined, NotDelivered>;
 type SaidHere = Extract<Heard, { kind: 'said' }>;
 
 const AT_HAND = 1_000;
+/** The same button of the same card, within that time, is a double click. */
+const DOUBLE_MS = 2_000;
 const LATER = err({ kind: 'later', why: 'the store is down' } as const);
 
 export interface HeardParts extends HandlerParts {
-  readonly answering: Answering;
+  readonly hearing: Hearing;
   readonly commands: Commands;
-  readonly caseHelp: CaseHelp;
-  readonly ownLines: OwnLines;
 }
 
 /** What is done with each event of the intake. */
 export function createHandleHeard(parts: HeardParts): Handle {
-  const { kept, people, context, sender, spoken, answering, commands, caseHelp, ownLines } = parts;
+  const { kept, people, context, sender, spoken, hearing, commands } = parts;
   const { door, log } = context;
   const clicks = createLatest<{ readonly id: string; readonly at: number }>(AT_HAND);
 
@@ -92,10 +89,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
     }
     const command = commands.read(text);
     if (command !== undefined) return commanded(command, at);
-    const known = await people.known(at);
-    // The assistant answers all the same.
-    const person = known.ok ? known.value : undefined;
-    return (await ownLines.hear(at, person, { id, text, on })) ?? answering.answer({ at, id, text, person });
+    return hearing.hear({ at, id, text, on });
   }
 
   /** The same button of the same card, twice at once: it says its words once. */
@@ -111,7 +105,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
   /** Words of one language alone are answered in it, whatever the menus of their Teams. */
   function commanded({ command, language }: Commanded, at: Place): Promise<Done> {
     if (language !== undefined) spoken.note(at, language);
-    return commands.run(command, spoken.in(at), answering.lastReply(at));
+    return commands.run(command, spoken.in(at), hearing.lastReply(at));
   }
 
   /** A reply that quotes the words of a case is for whoever said them, and never a question to the assistant. */
@@ -122,14 +116,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
     const person = await people.known(at);
     if (!person.ok) return LATER;
     if (person.value === undefined) return undefined;
-    const say = createSay(at.language ?? 'fr');
-    const names = files > 0 ? { files: ['?'] } : {};
-    const shown = await caseHelp.act(person.value, caseId.value, { kind: 'say', text, ...names }, say, {
-      key: id,
-    });
-    const message = shown.kind === 'card' ? { card: shown.part } : { text: shown.kind === 'beside' ? shown.text : '' };
-    const sent = await sender.send(at.reference, toActivities(message, say));
-    return sent.ok ? ok(undefined) : err(sent.error);
+    return hearing.hear({ at, id, text, case: caseId.value, files });
   }
 
   /** What is written beside a file is answered, and the file is not what it was answered from. */
@@ -152,11 +139,8 @@ export function createHandleHeard(parts: HeardParts): Handle {
     const before = await kept.reply(replyKey(at.reference.conversation, id));
     if (!before.ok) return LATER;
     if (before.value?.question === text) return ok(undefined);
-    const known = await people.known(at);
-    const person = known.ok ? known.value : undefined;
-    const asked = { at, id, text, person };
-    if (before.value !== undefined) return answering.answerAgain(asked, before.value);
-    return (await ownLines.hear(at, person, asked)) ?? answering.answer(asked);
+    const line = { at, id, text };
+    return before.value === undefined ? hearing.hear(line) : hearing.hearAgain(line, before.value);
   }
 
   /** What was answered goes with what was asked, and so does what the dialogue remembered of it. */

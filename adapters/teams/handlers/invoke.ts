@@ -5,11 +5,10 @@ import { languageOf, readExecute } from '../inbound/read-action.ts';
 import { readPlace } from '../inbound/read-activity.ts';
 import { toActivities } from '../message/activities.ts';
 import { createSay, type Say } from '../say.ts';
-import type { Press } from './actions.ts';
-import type { Shown } from './case-help.ts';
 import type { Extension } from './extension.ts';
 import type { Feedback } from './feedback.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import type { Press, Shown } from './press.ts';
 
 /** What goes back on the very request. */
 export interface InvokeReply {

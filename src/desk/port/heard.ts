@@ -1,8 +1,10 @@
 import type { RespondOptions } from '../../answering/port/conversing.ts';
+import type { OutboundMessage } from '../../answering/port/outcome.ts';
 import type { Address, InboundMessage } from '../../message/message.ts';
 import type { Once } from '../../once.ts';
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { Result } from '../../result.ts';
+import type { Writes } from '../../screens/case.ts';
 import type { Verb, VerbValue } from '../../screens/verbs.ts';
 import type { Language, Role } from '../../vocabulary/people.ts';
 
@@ -17,6 +19,8 @@ export interface FaceTraits {
     /** A file can be handed over, on demand. */
     readonly file: boolean;
   };
+  /** Where someone writes to the other side of a case: in a box of its screen, or in the thread that hangs on it. */
+  readonly writes: Writes;
   /** Whether a button can hold these words whole: what it cannot is never held back, it is a question. */
   carries(text: string): boolean;
   /** With a store that is down a line is answered all the same; or the event is kept, and tried again. */
@@ -39,6 +43,12 @@ export interface Actor {
   setRole(role: Role): Promise<unknown>;
 }
 
+/** An answer as it was given, for its buttons. */
+export interface Given {
+  readonly reply: OutboundMessage;
+  readonly question: string;
+}
+
 interface Common {
   /** Of the event: what is done of it is done once. */
   readonly key: string;
@@ -47,6 +57,8 @@ interface Common {
   readonly conversation: string;
   /** Nobody else reads there: only then is anything of a person's own said or done. */
   readonly isPrivate: boolean;
+  /** An answer that this face has kept longer than the process lives, by the name its buttons know it by. */
+  readonly recall?: (reply: string) => Promise<Given | undefined>;
 }
 
 /** A line, typed or said by a button in the person's name. */

@@ -1,23 +1,16 @@
 import type { OutboundMessage } from '../../answering/port/outcome.ts';
-import type {
-  BriefPreview,
-  CaseRow,
-  CaseView,
-  DeskView,
-  HelpRequest,
-  OpenTalk,
-  PreviewChoices,
-} from '../../handoff/port/views.ts';
+import type { BriefPreview, CaseRow, CaseView, DeskView, HelpRequest, OpenTalk } from '../../handoff/port/views.ts';
 import type { Outgoing, Words } from '../../message/delivery.ts';
 import type { Suggestion } from '../../message/message.ts';
+import type { SignedIn } from '../../reserve/port/signed-in.ts';
+import type { AgreementFault, AgreementView } from '../../rewording/port/agreement.ts';
+import type { Rewording } from '../../rewording/port/rewording.ts';
+import type { ConsentChoices } from '../../screens/consent.ts';
+import type { Screen } from '../../screens/screen.ts';
 import type { TrainingReply } from '../../training/port/views.ts';
 import type { CaseAction, HelpFault, Side } from '../../vocabulary/cases.ts';
-import type { Heard } from './heard.ts';
-
-/** What the requester chose on a preview. */
-export interface ConsentChoices extends PreviewChoices {
-  readonly sameBodyPreferred: boolean;
-}
+import type { Role } from '../../vocabulary/people.ts';
+import type { FaceTraits, Heard } from './heard.ts';
 
 /** What came of something heard, whole: each is drawn by a face as it can. Nothing here is a text but people's words and the core's. */
 export type Happened =
@@ -42,6 +35,8 @@ export type Happened =
       readonly choices: ConsentChoices;
       readonly why?: 'updated' | 'changed' | 'again';
     }
+  /** It has left already, or was given up: what it has become, where it can be read. */
+  | { readonly name: 'stale_draft'; readonly fault: HelpFault; readonly view: CaseView | undefined }
   | { readonly name: 'given_up' }
   /** The question to a reservist is asked for first. */
   | { readonly name: 'ask' }
@@ -57,16 +52,27 @@ export type Happened =
   | { readonly name: 'went'; readonly side: Side; readonly hidden: string | undefined; readonly text: string }
   | { readonly name: 'was_question' }
   /** Hours as they were understood, to be kept after a yes. */
-  | { readonly name: 'hours'; readonly playback: string; readonly confirms: boolean; readonly text: string }
+  | {
+      readonly name: 'hours';
+      readonly playback: string;
+      readonly confirms: boolean;
+      readonly text: string;
+      /** Where they were said on it. */
+      readonly desk?: DeskView;
+    }
   | { readonly name: 'hours_unclear'; readonly asked: string; readonly text: string }
-  | { readonly name: 'hours_kept'; readonly done: boolean; readonly playback: string }
+  | { readonly name: 'hours_kept'; readonly done: boolean; readonly playback: string; readonly desk?: DeskView }
   | { readonly name: 'not_reservist' }
   | { readonly name: 'desk'; readonly desk: DeskView }
   | { readonly name: 'rows'; readonly mine: readonly CaseRow[]; readonly desk: DeskView | undefined }
   /** Words that end a case, said outside it: which one is meant. */
   | { readonly name: 'which_case'; readonly rows: readonly CaseRow[]; readonly text: string }
-  /** What is kept about them, as JSON; left out, it is offered as a file. */
-  | { readonly name: 'data'; readonly json: string | undefined; readonly text: string | undefined }
+  /** What is kept about them, as JSON; left out, it is offered. `text`: the line that asked for it. */
+  | {
+      readonly name: 'data';
+      readonly kept: { readonly person: SignedIn; readonly json: string } | undefined;
+      readonly text: string | undefined;
+    }
   | { readonly name: 'forget_asked'; readonly text: string | undefined }
   | { readonly name: 'nothing_kept'; readonly text: string | undefined }
   | { readonly name: 'forgotten' }
@@ -81,8 +87,24 @@ export type Happened =
       /** The lesson it comes from, which one press follows; `said`: where nothing can be pressed. */
       readonly lesson: (Suggestion & { readonly said: string }) | undefined;
     }
+  | { readonly name: 'reworded'; readonly rewording: Rewording; readonly key: string }
+  | { readonly name: 'no_rewording'; readonly why: 'empty' | 'too_long' | 'too_slow' }
+  /** A brief as it stands. `by`: the side of whoever reads. */
+  | {
+      readonly name: 'agreement';
+      readonly view: AgreementView;
+      readonly by: Role;
+      readonly did: 'kept' | 'changed';
+    }
+  | {
+      readonly name: 'no_brief';
+      readonly fault: AgreementFault;
+      readonly view?: AgreementView;
+      readonly by?: Role;
+    }
+  /** What it stood under is not at hand any more, and cannot be made again. */
+  | { readonly name: 'lost' }
   | { readonly name: 'thanked' }
-  | { readonly name: 'nothing_to_rate' }
   | { readonly name: 'forgot_dialogue' }
   /** Of a case, to whom it is for. */
   | { readonly name: 'told'; readonly message: Outgoing; readonly view: CaseView | undefined }
@@ -94,6 +116,9 @@ export interface Shown {
   /** Of what brought it: shown once, whatever dies meanwhile. */
   readonly key: string;
   readonly happened: Happened;
+  readonly screen: Screen;
+  /** It takes the place of what was pressed; else it is said beside, and what was typed there stays. */
+  readonly instead: boolean;
 }
 
 /** Timers, offers, the other side: what comes by itself. */
@@ -104,7 +129,7 @@ export type DeskEvent =
 /** The one flow of a dialogue, whatever was said or pressed, on whatever face. */
 export interface Desk {
   hear(heard: Heard, signal?: AbortSignal): AsyncIterable<Shown>;
-  tell(event: DeskEvent): AsyncIterable<Shown>;
+  tell(event: DeskEvent, face: FaceTraits): AsyncIterable<Shown>;
   /** What someone last asked in a conversation, as a human would be asked it; gone when the process is. */
   lastAsked(conversation: string, account: string): HelpRequest | undefined;
 }

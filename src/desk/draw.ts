@@ -1,0 +1,199 @@
+import type { CaseView } from '../handoff/port/views.ts';
+import { assertNever } from '../result.ts';
+import { agreementScreen } from '../screens/agreement.ts';
+import { forCaseScreen, hoursScreen, ownDataScreen, passedOn, wasQuestion, whichCase } from '../screens/aside.ts';
+import { caseNotice, caseScreen, offerOver } from '../screens/case.ts';
+import { consentScreen } from '../screens/consent.ts';
+import { deskScreen, mineScreen } from '../screens/desk.ts';
+import { sayAgreementFault, sayHelpFault } from '../screens/faults.ts';
+import { escapeMarkdown, type Told } from '../screens/make.ts';
+import { alertScreen, noteScreen } from '../screens/note.ts';
+import { outcomeScreen } from '../screens/outcome.ts';
+import { dataScreen, forgetMeScreen } from '../screens/own-data.ts';
+import { rewordingScreen } from '../screens/rewording.ts';
+import type { Act, Screen } from '../screens/screen.ts';
+import { askScreen } from '../screens/start.ts';
+import { suggestActs } from '../screens/suggest.ts';
+import { wordsOf } from '../screens/words.ts';
+import { deskTexts } from '../text/desk-texts.ts';
+import type { Language } from '../vocabulary/people.ts';
+import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
+import type { FaceTraits } from './port/heard.ts';
+import type { Happened } from './port/shown.ts';
+
+interface Setting {
+  readonly language: Language;
+  readonly face: Pick<FaceTraits, 'writes'>;
+}
+
+type Of<N extends Happened['name']> = Extract<Happened, { readonly name: N }>;
+
+/** What happened, as a screen that any face can draw. */
+export function draw(happened: Happened, setting: Setting): Screen {
+  const { language, face } = setting;
+  const { all, own } = wordsOf(language);
+  const web = all.handoffWeb;
+  switch (happened.name) {
+    case 'case':
+      return drawCase(happened, setting);
+    case 'refused':
+      return drawRefusal(happened, setting);
+    case 'told':
+      return drawTold(happened, setting);
+    case 'consent':
+      return drawConsent(happened, language);
+    case 'given_up':
+      return noteScreen(own.consent.givenUp, language);
+    case 'ask':
+      return askScreen(language);
+    case 'for_case':
+      return forCaseScreen(happened, happened, language);
+    case 'went':
+      return passedOn(happened.side, happened.hidden, happened.text, language);
+    case 'was_question':
+      return noteScreen(web.heard.wasQuestion, language);
+    case 'which_case':
+      return whichCase(happened.rows, happened.text, language);
+    case 'hours':
+      if (happened.desk !== undefined) return deskScreen(happened.desk, language, happened);
+      return hoursScreen({ ...happened, kind: 'availability' }, happened.text, language);
+    case 'hours_unclear':
+      return hoursScreen({ kind: 'unclear', asked: happened.asked }, happened.text, language);
+    case 'stale_draft':
+      return happened.view === undefined
+        ? noteScreen(own.consent.stale, language)
+        : caseOf(happened.view, { text: own.consent.stale, alert: false }, setting);
+    case 'hours_kept':
+      if (happened.desk !== undefined) return deskScreen(happened.desk, language);
+      return noteScreen(happened.done ? web.desk.changed : escapeMarkdown(happened.playback), language);
+    case 'not_reservist':
+      return noteScreen(`${all.faults.not_reservist.title}. ${all.faults.not_reservist.text}`, language);
+    case 'desk':
+      return deskScreen(happened.desk, language);
+    case 'rows':
+      return happened.desk === undefined ? mineScreen(happened.mine, language) : deskScreen(happened.desk, language);
+    case 'data':
+      return happened.kept === undefined
+        ? ownDataScreen('my_data', { known: true, typed: happened.text ?? '' }, language)
+        : dataScreen(happened.kept.person, happened.kept.json, language);
+    case 'nothing_kept':
+      return ownDataScreen('my_data', { known: false, typed: happened.text ?? '' }, language);
+    case 'forget_asked':
+      return forgetMeScreen(language);
+    case 'forgotten':
+      return noteScreen(`${web.data.forgotten.title}. ${web.data.forgotten.text}`, language);
+    case 'taught':
+      return noteScreen(happened.reply.text, language, suggestActs(happened.reply.suggestions));
+    case 'learn_first':
+      return noteScreen(deskTexts[language].learnFirst, language, learnActs(happened.text, language));
+    case 'not_here':
+      return noteScreen(deskTexts[language].notHere, language);
+    case 'answer':
+      return drawAnswer(happened, setting);
+    case 'reworded':
+      return rewordingScreen(happened.rewording, { language, reply: happened.key, boxes: face.writes === 'box' });
+    case 'no_rewording':
+      return alertScreen(whyNot(happened.why, language), language);
+    case 'agreement':
+    case 'no_brief':
+      return drawBrief(happened, language);
+    case 'lost':
+      return alertScreen(deskTexts[language].lost, language);
+    case 'thanked':
+      return noteScreen(own.feedback.glad, language);
+    case 'forgot_dialogue':
+      return noteScreen(all.web.forgotten, language);
+    case 'words':
+      return noteScreen(happened.words.text, language, suggestActs(happened.words.suggestions));
+    default:
+      return assertNever(happened);
+  }
+}
+
+function drawCase({ view, did }: Of<'case'>, setting: Setting): Screen {
+  const { language } = setting;
+  const { all, own } = wordsOf(language);
+  // Whoever declines has no more to do with it: what was offered is not theirs to read on.
+  if (did === 'decline') return noteScreen(own.case.declined, language);
+  if (did === undefined) return caseOf(view, undefined, setting);
+  const text = did === 'send' ? own.consent.sent : (all.handoffWeb.case.done[did] ?? own.case.done);
+  return caseOf(view, { text, alert: false }, setting);
+}
+
+function caseOf(
+  view: CaseView,
+  told: Told | undefined,
+  { language, face: { writes } }: Setting,
+  typed?: string,
+): Screen {
+  return caseScreen(view, {
+    language,
+    writes,
+    talk: writes === 'box',
+    ...(told === undefined ? {} : { told }),
+    ...(typed === undefined ? {} : { typed }),
+  });
+}
+
+function drawRefusal({ fault, view, act }: Of<'refused'>, setting: Setting): Screen {
+  const { language } = setting;
+  const text = sayHelpFault(fault, language);
+  if (view === undefined) return alertScreen(text, language);
+  return caseOf(view, { text, alert: true }, setting, act?.kind === 'say' ? act.text : undefined);
+}
+
+function drawTold({ message, view }: Of<'told'>, { face }: Setting): Screen {
+  const { language, kind, text } = message;
+  if (view === undefined) return kind === 'offer_over' ? offerOver(text, language) : noteScreen(text, language);
+  if (kind === 'offer')
+    return caseScreen(view, { language, writes: face.writes, talk: false, told: { text, alert: false } });
+  return caseNotice(message, view, { language, writes: face.writes, about: face.writes === 'box' });
+}
+
+function drawConsent({ preview, choices, why }: Of<'consent'>, language: Language): Screen {
+  const { brief } = wordsOf(language).all.handoffWeb;
+  if (why === undefined) return consentScreen(preview, choices, language);
+  return consentScreen(preview, choices, language, { text: brief[why], alert: why === 'changed' });
+}
+
+function drawBrief(happened: Of<'agreement'> | Of<'no_brief'>, language: Language): Screen {
+  const { agreement } = wordsOf(language).all.rewording;
+  if (happened.name === 'agreement') {
+    const { view, by, did } = happened;
+    const text = did === 'kept' ? deskTexts[language].kept : agreement.done;
+    return agreementScreen(view, { language, by, told: { text, alert: false } });
+  }
+  const { fault, view, by } = happened;
+  const text = sayAgreementFault(fault, language);
+  if (view === undefined || fault.kind === 'store_down') return alertScreen(text, language);
+  return agreementScreen(view, { language, by, told: { text, alert: true } });
+}
+
+function whyNot(why: Of<'no_rewording'>['why'], language: Language): string {
+  const { all, own } = wordsOf(language);
+  if (why === 'empty') return own.need.empty;
+  return why === 'too_slow' ? all.rewording.fault.tooSlow : deskTexts[language].tooLong(LONGEST_TEXT);
+}
+
+function learnActs(text: string, language: Language): readonly Act[] {
+  return [
+    { verb: 'begin_training', value: { text }, label: deskTexts[language].learnBegin, look: 'primary' },
+    wasQuestion(text, language),
+  ];
+}
+
+function drawAnswer({ reply, question, lesson }: Of<'answer'>, { face }: Setting): Screen {
+  return outcomeScreen({
+    reply,
+    question,
+    role: reply.role,
+    depth: 'full',
+    key: reply.inReplyTo,
+    place: 'dm',
+    human: true,
+    turns: true,
+    thumbs: true,
+    boxes: face.writes === 'box',
+    lesson,
+  });
+}
