@@ -1,7 +1,7 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { SECTION_NAMES } from '../corpus/fiche.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
-import { answersTo, phrasingsOf } from '../corpus/phrasings.ts';
+import { phrasingsOf } from '../corpus/phrasings.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
@@ -33,7 +33,10 @@ function ficheDocument(fiche: Fiche, corpus: Corpus, at: IsoDate): IndexDocument
     parts: [
       ...phrasings.map((text) => ({ name: 'question', text })),
       ...SECTION_NAMES.map((name) => ({ name, text: fill(fiche.sections[name]) })),
-      ...fiche.questions.flatMap(answersTo).map((text) => ({ name: 'direct', text: fill(text) })),
+      // As said to a service alone: the same answer twice over weighed its words double, and found less (MRR, golden answers).
+      ...fiche.questions.flatMap(({ answer }) =>
+        answer === undefined ? [] : [{ name: 'direct', text: fill(answer.service) }],
+      ),
     ],
   };
 }
