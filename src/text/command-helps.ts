@@ -131,6 +131,7 @@ export const commandHelps = {
       rules: { about: 'avec les règles seules' },
     },
   },
+  lengths: { about: 'Contrôle que chaque fonction tient sur un écran, et que chaque fichier long dit pourquoi.' },
   regexes: {
     about: 'Contrôle que chaque expression régulière se lit en temps linéaire.',
     options: { judge: { about: 'juge celles qui sont nouvelles et écrit le verdict' } },

@@ -29,7 +29,7 @@ const COMMANDS = [
 ] as const satisfies readonly (readonly [RegExp, string])[];
 
 /** What a line typed in a chat is to training. */
-interface Line {
+export interface TrainingLine {
   /** `letters`: nothing but letters or numbers of choices; `unread`: its reading was stopped. */
   readonly name: (typeof COMMANDS)[number][1] | 'letters' | 'unread';
   /** What the command is about, or the letters; folded. */
@@ -38,7 +38,7 @@ interface Line {
   readonly path: string;
 }
 
-export type ReadLine = (typed: string) => Line | undefined;
+export type ReadLine = (typed: string) => TrainingLine | undefined;
 
 /** Undefined: it is not for training. */
 export const readLine: ReadLine = (typed) => {
@@ -51,7 +51,7 @@ export const readLine: ReadLine = (typed) => {
 };
 
 export function watchLine(read: ReadLine, log: Pick<Logger, 'warn'> | undefined): ReadLine {
-  return watchReader<[string], Line | undefined>({ reader: 'line to training', log }, read, () => ({
+  return watchReader<[string], TrainingLine | undefined>({ reader: 'line to training', log }, read, () => ({
     name: 'unread',
     rest: '',
     path: '',
