@@ -1,4 +1,5 @@
 import type { Language } from '../vocabulary/people.ts';
+import { typeset } from './typeset.ts';
 
 const fr = {
   title: 'À propos',
@@ -67,4 +68,4 @@ const en: AboutTexts = {
 };
 
 /** What the footer of every page leads to: who runs the service, what it keeps, how far it can be used by everyone. */
-export const aboutTexts: Readonly<Record<Language, AboutTexts>> = { fr, en };
+export const aboutTexts: Readonly<Record<Language, AboutTexts>> = { fr: typeset(fr), en };

@@ -1,7 +1,7 @@
 import type { Language } from '../vocabulary/people.ts';
+import { typeset } from './typeset.ts';
 
 const fr = {
-  down: 'Rien n’a pu être enregistré pour le moment ; ce que vous avez écrit n’est pas perdu. Réessayez dans un instant.',
   cancel: 'Annuler',
   all: 'Tout voir',
   more: 'Autres gestes',
@@ -106,7 +106,6 @@ const fr = {
     opens: (question: string) => `Ouvrir : ${question}`,
     earlier: (lines: number) =>
       lines === 1 ? 'Un échange plus ancien n’est pas montré.' : `${lines} échanges plus anciens ne sont pas montrés.`,
-    others: (count: number) => (count === 1 ? 'Voir l’autre' : `Voir les ${count} autres`),
     done: 'C’est fait.',
     stale: 'Ce qui se faisait ici se fait maintenant plus bas, ou ne se fait plus.',
     confirm: {
@@ -136,7 +135,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  down: 'Nothing could be saved for now; what you wrote is not lost. Try again in a moment.',
   cancel: 'Cancel',
   all: 'See all',
   more: 'More',
@@ -239,7 +237,6 @@ const en: typeof fr = {
     opens: (question) => `Open: ${question}`,
     earlier: (lines) =>
       lines === 1 ? 'One earlier message is not shown.' : `${lines} earlier messages are not shown.`,
-    others: (count) => (count === 1 ? 'See the other one' : `See the ${count} others`),
     done: 'Done.',
     stale: 'What was done here is now done further down, or no longer.',
     confirm: {
@@ -265,4 +262,4 @@ const en: typeof fr = {
 };
 
 /** What screens say that no trade's own catalogue says, in every language. */
-export const screenTexts: Readonly<Record<Language, typeof fr>> = { fr, en };
+export const screenTexts: Readonly<Record<Language, typeof fr>> = { fr: typeset(fr), en };
