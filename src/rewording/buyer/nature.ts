@@ -10,7 +10,7 @@ export interface FamilySign {
  * What is bought, as the code divides it: supplies are bought, rented or leased (L1111-3), works are carried out on a
  * building or a road (L1111-2), the rest is services (L1111-4), of which those of the mind have their CCAG. The first sign
  * in the text decides, for people say what they want before the rest; a trade just after a bare «acheter» decides for it.
- * @param folded the message as ./fold-placed.ts gives it
+ * @param folded the message, folded (src/french/text.ts)
  * @param trades families of the trades met, with the place of each in `folded`
  */
 export function natureOf(folded: string, trades: readonly FamilySign[]): Family | undefined {

@@ -88,6 +88,13 @@ describe('readNeeds', () => {
     );
   });
 
+  it('reads across a line that a mail program cut, whatever ends its lines', () => {
+    const text = 'Il nous faut douze chaises de bureau pour la salle du\nconseil de la mairie avant le 15 mars 2027.';
+    const placesIn = (written: string) => said(readNeeds(written)[0], 'place').map((place) => place.replace('\r', ''));
+    expect(placesIn(text)).toEqual(['salle du\nconseil de la mairie']);
+    expect(placesIn(text.replace('\n', '\r\n'))).toEqual(placesIn(text));
+  });
+
   it('does not ask for what is given', () => {
     fc.assert(
       fc.property(anyText, (text) => {
