@@ -30,6 +30,8 @@ export interface Context extends DeskParts {
   readonly reworded: Latest<Rewording>;
   /** By conversation and account: what was last asked there, but for courtesies. */
   readonly last: Latest<Given>;
+  /** By button, message and person: the line that a button said a moment ago, by its event. */
+  readonly clicks: Latest<{ readonly at: number; readonly key: string }>;
   /** By button, message and person: the press of a moment ago. */
   readonly presses: Latest<{ readonly at: number; readonly came: Promise<readonly Happened[]> }>;
 }
@@ -41,6 +43,7 @@ export function createContext(parts: DeskParts): Context {
     reworded: createLatest(300),
     last: createLatest(5_000),
     presses: createLatest(2_000),
+    clicks: createLatest(2_000),
   };
 }
 

@@ -2,13 +2,13 @@ import type { Outgoing } from '../message/delivery.ts';
 import type { Verb } from '../screens/verbs.ts';
 import type { HelpFault } from '../vocabulary/cases.ts';
 import { feedback, register } from './answer.ts';
-import { giveUp, human, requestOf, revise, send } from './brief-acts.ts';
+import { giveUp, human, revise, send } from './brief-acts.ts';
 import { act, mine, open, toCase } from './case-acts.ts';
 import { type Context, createContext, type DeskParts, guarded, seatOf } from './context.ts';
 import { draw } from './draw.ts';
 import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, myData, role } from './own-acts.ts';
-import type { FaceTraits, Heard, Pressed, PressedOf } from './port/heard.ts';
+import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
 
@@ -50,10 +50,6 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     hear: (heard, signal) => hear(context, heard, signal),
     tell: (event, face) => tell(context, event, face),
-    lastAsked: (conversation, account) => {
-      const last = context.last.get(`${conversation}|${account}`);
-      return last && requestOf(last.question, last);
-    },
   };
 }
 
@@ -72,7 +68,7 @@ async function* hear(context: Context, heard: Heard, signal: AbortSignal | undef
 async function* happenings(context: Context, heard: Heard, signal: AbortSignal | undefined): AsyncIterable<Happened> {
   switch (heard.kind) {
     case 'said':
-      yield* hearLine(context, heard, signal);
+      if (!isSaidTwice(context, heard)) yield* hearLine(context, heard, signal);
       return;
     case 'pressed':
       if (heard.verb === 'say') yield* sayAs(context, heard, signal);
@@ -90,6 +86,16 @@ function sayAs(context: Context, heard: PressedOf<'say'>, signal: AbortSignal | 
   const { text, on, conversation = heard.conversation } = heard.value;
   const { key, face, actor, isPrivate } = heard;
   return hearLine(context, { kind: 'said', key, face, actor, isPrivate, conversation, text, on, message: key }, signal);
+}
+
+/** The same event again is no second click: it is tried again. */
+function isSaidTwice({ clicks, now }: Context, heard: Said): boolean {
+  if (heard.pressed === undefined) return false;
+  const button = JSON.stringify([seatOf(heard), heard.pressed, heard.text]);
+  const at = now().getTime();
+  const before = clicks.get(button);
+  clicks.set(button, { at, key: heard.key });
+  return before !== undefined && before.key !== heard.key && at - before.at < DOUBLE_MS;
 }
 
 /** A double click is one: both are answered by what the first comes to. */

@@ -71,7 +71,7 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'desk':
       return deskScreen(happened.desk, language);
     case 'rows':
-      return happened.desk === undefined ? mineScreen(happened.mine, language) : deskScreen(happened.desk, language);
+      return mineScreen(happened.mine, language);
     case 'data':
       return happened.kept === undefined
         ? ownDataScreen('my_data', { known: true, typed: happened.text ?? '' }, language)

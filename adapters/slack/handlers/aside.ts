@@ -1,3 +1,4 @@
+import { actSaid } from '../../../src/desk/port/act-said.ts';
 import type { Heard } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
@@ -20,7 +21,6 @@ import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
 import { type Texts, textsOf } from '../texts.ts';
 import { packValue, readButton } from '../values.ts';
-import { actSaid } from './act-said.ts';
 import type { Tools } from './reply.ts';
 
 /** A line as it was typed, and the dialogue it belongs to. */

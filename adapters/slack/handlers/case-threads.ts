@@ -1,5 +1,7 @@
 // A case and its two threads: what is told, what is typed, what is clicked change the same cards.
+
 import { z } from 'zod';
+import { actSaid } from '../../../src/desk/port/act-said.ts';
 import type { CaseView } from '../../../src/handoff/port/views.ts';
 import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
@@ -15,7 +17,6 @@ import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
 import type { Sent } from '../send.ts';
 import { textsOf } from '../texts.ts';
-import { actSaid } from './act-said.ts';
 import { delivered, type Handled, type Tools, workspaceOf } from './reply.ts';
 
 /** Whose thread of which case. */

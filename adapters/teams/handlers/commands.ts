@@ -1,15 +1,12 @@
 import { withoutEnd } from '../../../src/french/ends.ts';
 import { fold } from '../../../src/french/words.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
-import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { deskScreen, mineScreen } from '../../../src/screens/desk.ts';
-import { sayHelpFault } from '../../../src/screens/faults.ts';
-import { dataScreen, forgetMeScreen } from '../../../src/screens/own-data.ts';
+import { forgetMeScreen } from '../../../src/screens/own-data.ts';
 import { askScreen, needScreen, welcomeScreen } from '../../../src/screens/start.ts';
 import { type Catalogue, catalogues } from '../../../src/text/catalogues.ts';
-import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
+import { commonOf } from '../face.ts';
 import type { Place } from '../inbound/heard.ts';
 import { suggested, toActivities } from '../message/activities.ts';
 import { notePart } from '../note.ts';
@@ -37,7 +34,6 @@ export interface Commands {
 
 export function createCommands(parts: HandlerParts & { readonly press: Press }): Commands {
   const { context, people, sender, press } = parts;
-  const { helping } = context;
   const phrases = readPhrases();
 
   const show = async (at: Place, part: CardPart, say: Say, suggestions?: readonly string[]) => {
@@ -47,29 +43,14 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
     return sent.ok ? ok(undefined) : err(sent.error);
   };
 
-  const cardFor = async (command: TeamsCommand, by: SignedIn, say: Say): Promise<CardPart> => {
-    const { language } = say;
-    const { not_reservist } = say.texts.faults;
-    const fault = (one: HelpFault) => notePart(sayHelpFault(one, language), say, 'alert');
-    switch (command) {
-      case 'mine': {
-        const rows = await helping.mine(by.person);
-        return rows.ok ? cardOf(mineScreen(rows.value, language)) : fault(rows.error);
-      }
-      case 'desk': {
-        if (!by.reservist) return notePart(`${not_reservist.title}. ${not_reservist.text}`, say);
-        const desk = await helping.desk(by.person);
-        return desk.ok ? cardOf(deskScreen(desk.value, language)) : fault(desk.error);
-      }
-      case 'data': {
-        const kept = await helping.exportOf(by.person);
-        return kept.ok ? cardOf(dataScreen(by, kept.value, language)) : fault(kept.error);
-      }
-      case 'forgetMe':
-        return cardOf(forgetMeScreen(language));
-      default:
-        return cardOf(askScreen(language));
+  /** What a command opens that a button opens too. */
+  const opened = async (at: Place, verb: 'mine' | 'desk' | 'my_data', say: Say) => {
+    const pressed = { kind: 'pressed', verb, value: {}, filled: new Map() } as const;
+    for await (const { screen } of context.desk.hear({ ...commonOf(parts, at, verb), ...pressed })) {
+      const sent = await show(at, cardOf(screen), say);
+      if (!sent.ok) return sent;
     }
+    return ok(undefined);
   };
 
   const human = async (at: Place, last: string | undefined, say: Say): Promise<Result<undefined, NotDelivered>> => {
@@ -92,7 +73,8 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
       if (at.scope !== 'personal') return show(at, notePart(say.teams.private.notHere, say), say);
       const person = await people.meet(at);
       if (!person.ok) return err({ kind: 'later', why: 'the store is down' });
-      return show(at, await cardFor(command, person.value, say), say);
+      if (command === 'forgetMe') return show(at, cardOf(forgetMeScreen(say.language)), say);
+      return opened(at, command === 'data' ? 'my_data' : command, say);
     },
   };
 

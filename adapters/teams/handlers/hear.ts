@@ -24,6 +24,8 @@ interface Line {
   readonly text: string;
   /** The question it was pressed under. */
   readonly on?: string | undefined;
+  /** The card whose button said it. */
+  readonly pressed?: string | undefined;
   /** Typed in answer to the words of a case. */
   readonly case?: string | undefined;
   readonly files?: number;

@@ -1,5 +1,4 @@
 import type { Handle } from '../../../src/intake/port/events.ts';
-import { createLatest } from '../../../src/latest.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
 import { welcomeScreen } from '../../../src/screens/start.ts';
@@ -16,9 +15,6 @@ import type { Hearing } from './hear.ts';
 type Done = Result<undefined, NotDelivered>;
 type SaidHere = Extract<Heard, { kind: 'said' }>;
 
-const AT_HAND = 1_000;
-/** The same button of the same card, within that time, is a double click. */
-const DOUBLE_MS = 2_000;
 const LATER = err({ kind: 'later', why: 'the store is down' } as const);
 
 export interface HeardParts extends HandlerParts {
@@ -30,7 +26,6 @@ export interface HeardParts extends HandlerParts {
 export function createHandleHeard(parts: HeardParts): Handle {
   const { kept, people, context, sender, spoken, hearing, commands } = parts;
   const { door, log } = context;
-  const clicks = createLatest<{ readonly id: string; readonly at: number }>(AT_HAND);
 
   return async (body, { attempt }) => {
     const parsed = heard.safeParse(body);
@@ -72,8 +67,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
   }
 
   async function said(event: SaidHere, attempt: number): Promise<Done> {
-    const { place: at, id, text, on, quotes, files } = event;
-    if (isDoubleClick(event)) return ok(undefined);
+    const { place: at, id, text, on, pressed, quotes, files } = event;
     if (attempt > 0) {
       // An earlier process may have answered before it died: what it kept of it says so.
       const before = await kept.reply(replyKey(at.reference.conversation, id));
@@ -89,17 +83,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
     }
     const command = commands.read(text);
     if (command !== undefined) return commanded(command, at);
-    return hearing.hear({ at, id, text, on });
-  }
-
-  /** The same button of the same card, twice at once: it says its words once. */
-  function isDoubleClick({ place: at, id, text, pressed }: SaidHere): boolean {
-    if (pressed === undefined) return false;
-    const key = JSON.stringify([at.reference.conversation, at.from.account, pressed, text]);
-    const before = clicks.get(key);
-    const now = context.now().getTime();
-    clicks.set(key, { id, at: now });
-    return before !== undefined && before.id !== id && now - before.at < DOUBLE_MS;
+    return hearing.hear({ at, id, text, on, pressed });
   }
 
   /** Words of one language alone are answered in it, whatever the menus of their Teams. */

@@ -69,6 +69,8 @@ export interface Said extends Common, Pick<RespondOptions, 'onSentence'> {
   readonly message: string;
   /** The question it was pressed under. */
   readonly on?: string | undefined;
+  /** The message whose button said it: pressed twice at once, it is said once. */
+  readonly pressed?: string | undefined;
   readonly after?: InboundMessage['after'];
   /** Typed where only this case is spoken of: it goes to the other side, and is never searched. */
   readonly case?: string | undefined;

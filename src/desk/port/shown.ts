@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../../answering/port/outcome.ts';
-import type { BriefPreview, CaseRow, CaseView, DeskView, HelpRequest, OpenTalk } from '../../handoff/port/views.ts';
+import type { BriefPreview, CaseRow, CaseView, DeskView, OpenTalk } from '../../handoff/port/views.ts';
 import type { Outgoing, Words } from '../../message/delivery.ts';
 import type { Suggestion } from '../../message/message.ts';
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
@@ -130,6 +130,4 @@ export type DeskEvent =
 export interface Desk {
   hear(heard: Heard, signal?: AbortSignal): AsyncIterable<Shown>;
   tell(event: DeskEvent, face: FaceTraits): AsyncIterable<Shown>;
-  /** What someone last asked in a conversation, as a human would be asked it; gone when the process is. */
-  lastAsked(conversation: string, account: string): HelpRequest | undefined;
 }

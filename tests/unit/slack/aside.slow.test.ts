@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actSaid } from '../../../adapters/slack/handlers/act-said.ts';
+import { actSaid } from '../../../src/desk/port/act-said.ts';
 import type { Teaching } from '../../../src/training/port/teaching.ts';
 import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
 import { asText } from '../../fakes/slack-server/json.ts';

@@ -17,7 +17,7 @@ describe('commands', () => {
     const expected = {
       'Mes dossiers': 'Mes dossiers',
       'mon bureau': 'Réservé aux réservistes',
-      Reformuler: 'Le texte à redire',
+      Reformuler: 'Votre texte',
       'my data': 'kept about you',
       'mes données': 'gardé sur vous',
       'Oubliez-moi': 'Effacer toutes vos données',
