@@ -1,3 +1,4 @@
+// Slack's renderer: a screen's blocks, fields and acts each as Slack has them. One table of kinds, read from top to bottom.
 import type {
   ActionsBlock,
   Button,

@@ -47,7 +47,7 @@ export async function goOn(room: Room, who: LearnerNow): Promise<TrainingReply> 
 }
 
 /** One screen of a lesson; past the last one the lesson is read, and what may follow is proposed. */
-export async function showStep(room: Room, who: LearnerNow, seat: LessonSeat): Promise<TrainingReply> {
+async function showStep(room: Room, who: LearnerNow, seat: LessonSeat): Promise<TrainingReply> {
   const { course, day, lessons } = room;
   const { language } = who.person;
   const { chat } = catalogues[language].training;

@@ -89,7 +89,7 @@ export function moduleNamed(room: Room, name: string): string | undefined {
   return (modules.find(({ id }) => id === wanted) ?? modules.find(({ title }) => fold(title).includes(wanted)))?.id;
 }
 
-export function titleOf(room: Room, module: string): string {
+function titleOf(room: Room, module: string): string {
   const { course, day } = room;
   const title = course.corpus.modules.find(({ id }) => id === module)?.title;
   return title === undefined ? module : course.say(title, day());

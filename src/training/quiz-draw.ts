@@ -37,7 +37,7 @@ export async function questionsFor(
   return changed.length === 0 ? err({ kind: 'nothing_due' }) : ok(drawQuestions(changed, seed));
 }
 
-export function isAskable(parts: TrainingParts, id: string, at: IsoDate): boolean {
+function isAskable(parts: TrainingParts, id: string, at: IsoDate): boolean {
   const { course } = parts;
   const found = course.question(id);
   return found !== undefined && askQuestion(found.question, found.module, course.corpus.figures, at, '') !== undefined;

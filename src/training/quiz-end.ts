@@ -88,7 +88,7 @@ export function end(
   };
 }
 
-export function progressAfter(
+function progressAfter(
   parts: TrainingParts,
   current: LearnerNow,
   module: string,
@@ -109,7 +109,7 @@ export function progressAfter(
 }
 
 /** A whole quiz gives a new term; a re-check vouches for what has changed, and leaves the term as it was. */
-export function renewed(
+function renewed(
   parts: TrainingParts,
   current: LearnerNow,
   seat: QuizSeat,
