@@ -91,9 +91,9 @@ function share(terms: ReadonlySet<string>, others: ReadonlySet<string>, lexical:
   return all === 0 ? 0 : held / all;
 }
 
-/** Two amounts or years that differ make two questions. */
+/** Two amounts or years that differ make two questions, and so does one that only one of them holds. */
 function differentNumbers(terms: ReadonlySet<string>, asked: ReadonlySet<string>): boolean {
   const numbers = (set: ReadonlySet<string>) => [...set].filter((term) => /^\d{2,}$/.test(term));
   const [one, other] = [numbers(terms), numbers(asked)];
-  return one.some((number) => !asked.has(number)) || (one.length > 0 && other.some((number) => !terms.has(number)));
+  return one.some((number) => !asked.has(number)) || other.some((number) => !terms.has(number));
 }
