@@ -1,8 +1,9 @@
 import type { Answer, Source } from '../../src/answering/port/outcome.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
+import { sayDay } from '../../src/text/moments.ts';
 import { html, type Markup } from './html.ts';
 import { renderInline } from './markdown.ts';
-import { sayDay, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** What backs an answer, how fresh and how firm it is. */
 export function renderSources(answer: Answer, view: View): Markup {

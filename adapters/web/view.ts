@@ -49,10 +49,3 @@ export function createView(language: Language, help?: HelpView, lessonOf?: Teach
 export function languageOf(text: string, own: readonly string[], view: View): Markup {
   return own.includes(text) ? html`` : view.french;
 }
-
-/** `2026-11-24` → « 24 novembre 2026 »; the first of a month is « 1er » in French. */
-export function sayDay(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const said = format.format(new Date(`${day}T00:00:00Z`));
-  return language === 'fr' ? said.replace(/^1 /, '1er ') : said;
-}

@@ -1,8 +1,9 @@
 import type { Answer, Source } from '../answering/port/outcome.ts';
+import { sayDay } from '../text/moments.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
 import type { Act, Block, Screen } from './screen.ts';
-import { sayDay, sayStatus, type Words, wordsOf } from './words.ts';
+import { sayStatus, type Words, wordsOf } from './words.ts';
 
 /**
  * How much of an answer is shown at once. `short`: what was asked, and the first lines of the register. `full`: all of it. `rest`:

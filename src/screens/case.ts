@@ -1,12 +1,13 @@
 import { plainMarkdown } from '../french/plain-markdown.ts';
 import type { CaseLine, CaseView } from '../handoff/port/views.ts';
 import type { Outgoing } from '../message/delivery.ts';
+import { sayMoment, sayShort } from '../text/moments.ts';
 import type { CaseAction } from '../vocabulary/cases.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { caseActs, sayField } from './case-acts.ts';
 import { heading, inShort, makeScreen, markdown, notice, quoted, type Told, told } from './make.ts';
 import type { Act, Block, Screen, TalkLine } from './screen.ts';
-import { sayMoment, sayShort, type Words, wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** The last lines of talk; the page of the site has them all. */
 const MOST_LINES = 8;

@@ -1,9 +1,10 @@
 import type { CaseRow, DeskView } from '../handoff/port/views.ts';
+import { sayDay, sayMoment, sayShort } from '../text/moments.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { hoursForm } from './aside.ts';
 import { heading, inShort, makeScreen, markdown, notice } from './make.ts';
 import type { Block, Row, Screen } from './screen.ts';
-import { sayDay, sayLength, sayMoment, sayShort, type Words, wordsOf } from './words.ts';
+import { sayLength, type Words, wordsOf } from './words.ts';
 
 const MOST_ROWS = 10;
 const MOST_ABSENCES = 3;

@@ -1,12 +1,13 @@
 import type { CaseRow, DeskView } from '../handoff/port/views.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
+import { sayDay } from '../text/moments.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { forgetAct, hoursForm } from './aside.ts';
 import { hoursBlocks, mineBlocks, rowsOf } from './desk.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
 import type { Act, Block, Screen } from './screen.ts';
 import { askForm, needForm } from './start.ts';
-import { sayDay, type Words, wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 export interface HomeFacts {
   readonly language: Language;

@@ -1,7 +1,8 @@
 import { sayCompetence } from '../../../src/text/competence-names.ts';
+import { sayDay } from '../../../src/text/moments.ts';
 import type { CatalogueFilter, CatalogueView, ModuleRow } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
-import { ROLES, sayDay, type View } from '../view.ts';
+import { ROLES, type View } from '../view.ts';
 
 const LENGTHS = [30, 60, 90] as const;
 

@@ -1,6 +1,7 @@
+import { sayDay } from '../../../src/text/moments.ts';
 import type { CohortView } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
-import { sayDay, type View } from '../view.ts';
+import type { View } from '../view.ts';
 
 /** The coordinator's board of training: figures of bodies, never of people, but for who asks to join the reserve. */
 export function renderCohort(cohort: CohortView, notice: string | undefined, view: View): Markup {

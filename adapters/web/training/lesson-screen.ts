@@ -1,9 +1,10 @@
+import { sayDay } from '../../../src/text/moments.ts';
 import type { AskedQuestion } from '../../../src/training/port/asked-question.ts';
 import type { MicroLesson } from '../../../src/training/port/lesson.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { html, type Markup } from '../html.ts';
 import { renderMarkdown } from '../markdown.ts';
-import { sayDay, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import { renderQuestionForm } from './question-screen.ts';
 
 export interface LessonScreen {

@@ -1,8 +1,9 @@
 import { sayCompetence } from '../../../src/text/competence-names.ts';
+import { sayDay } from '../../../src/text/moments.ts';
 import type { MineView, PathRow } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
 import { renderMarkdown } from '../markdown.ts';
-import { sayDay, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import { renderAttestation } from './attestation-parts.ts';
 import { renderModules } from './catalogue-screen.ts';
 

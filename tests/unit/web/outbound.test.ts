@@ -4,9 +4,10 @@ import { html, toText } from '../../../adapters/web/html.ts';
 import { isCrossSite, readConversation, readQuestion } from '../../../adapters/web/inbound.ts';
 import { renderMarkdown } from '../../../adapters/web/markdown.ts';
 import { renderExchange } from '../../../adapters/web/outbound.ts';
-import { createView, sayDay } from '../../../adapters/web/view.ts';
+import { createView } from '../../../adapters/web/view.ts';
 import type { Outcome } from '../../../src/answering/port/outcome.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
+import { sayDay } from '../../../src/text/moments.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { plain } from '../../fixtures/composed.ts';
 

@@ -1,9 +1,10 @@
 import type { BoardView, CaseRow } from '../../../../src/handoff/port/views.ts';
+import { sayShort } from '../../../../src/text/moments.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
 import { sayAgo } from '../ago.ts';
 import { excerpt } from '../case/rows.ts';
-import { sayShort, timeOf } from '../times.ts';
+import { timeOf } from '../times.ts';
 import { renderFigures } from './figures.ts';
 import { renderModel } from './model.ts';
 

@@ -1,7 +1,8 @@
 import type { CaseRow } from '../../../../src/handoff/port/views.ts';
+import { sayShort } from '../../../../src/text/moments.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
-import { sayShort, timeOf } from '../times.ts';
+import { timeOf } from '../times.ts';
 
 /** Cases as a list to open, the state in words. */
 export function renderRows(rows: readonly CaseRow[], view: View): Markup {

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../../src/handoff/port/views.ts';
+import { sayMoment } from '../../../../src/text/moments.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
-import { sayMoment } from '../times.ts';
 import { renderActs } from './acts.ts';
 import { renderIdentity } from './identity.ts';
 import { renderSteps } from './steps.ts';

@@ -1,7 +1,8 @@
 import type { CaseLine, CaseView } from '../../../../src/handoff/port/views.ts';
+import { sayShort } from '../../../../src/text/moments.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
-import { sayShort, timeOf } from '../times.ts';
+import { timeOf } from '../times.ts';
 
 /** What was said and done, the oldest first; the script adds what is new, and a screen reader then says it. */
 export function renderTalk(shown: CaseView, view: View): Markup {

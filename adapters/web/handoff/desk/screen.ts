@@ -1,11 +1,12 @@
 import type { DeskView } from '../../../../src/handoff/port/views.ts';
+import { sayDay, sayMoment } from '../../../../src/text/moments.ts';
 import { lengthText } from '../../../../src/text/reserve-texts.ts';
 import { html, type Markup } from '../../html.ts';
 import { colon } from '../../sources.ts';
 import type { View } from '../../view.ts';
 import { renderRows } from '../case/rows.ts';
 import { renderHandedOver } from '../case/screen.ts';
-import { sayDate, sayMoment, timeOf } from '../times.ts';
+import { timeOf } from '../times.ts';
 import { renderDeclaration, renderDiary } from './lending.ts';
 import type { AvailabilityTalk, DeskScreen } from './shown.ts';
 
@@ -55,14 +56,14 @@ function renderHours(availability: DeskView['availability'], view: View): Markup
     ? texts.available
     : pausedUntil === undefined
       ? texts.paused
-      : texts.pausedUntil(sayDate(pausedUntil, view.language));
+      : texts.pausedUntil(sayDay(pausedUntil, view.language));
   return html`<p class="hours-state ${paused ? 'waits' : 'agrees'}">${state}</p>
     <p class="hours-said"${view.french}>${said === '' ? texts.noWeek : view.say(said)}</p>
     <ul class="facts">
       <li>${texts.hours(lengthText(usedMinutes), lengthText(monthlyMinutes))}</li>
       <li>${texts.atOnce(simultaneousCases)}</li>
       ${nextAt !== undefined && html`<li>${texts.next(sayMoment(nextAt, view.language))}</li>`}
-      ${absences.length > 0 && html`<li>${texts.absences}${colon(view)} ${absences.map(({ from, to }) => texts.absence(sayDate(from, view.language), sayDate(lastOf(to), view.language))).join(', ')}</li>`}
+      ${absences.length > 0 && html`<li>${texts.absences}${colon(view)} ${absences.map(({ from, to }) => texts.absence(sayDay(from, view.language), sayDay(lastOf(to), view.language))).join(', ')}</li>`}
     </ul>`;
 }
 
