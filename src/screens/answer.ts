@@ -40,7 +40,7 @@ export function answerBlocks(answer: Answer, { role, depth, within }: AnswerView
 }
 
 /** To what was asked, at once. */
-export function first(answer: Answer, { all }: Words): readonly Block[] {
+function first(answer: Answer, { all }: Words): readonly Block[] {
   const said = [answer.direct, answer.situation && `*${all.yourCase}\u00a0:* ${answer.situation}`, answer.brief];
   return [...notice(all.frenchSources), ...text(join(said))];
 }

@@ -32,7 +32,7 @@ export interface ScreenRef {
   readonly version?: number;
 }
 
-export type View =
+type View =
   | 'note'
   | 'welcome'
   | 'answer'
@@ -104,7 +104,7 @@ export type TalkLine =
     }
   | { readonly kind: 'step'; readonly at: string; readonly text: string };
 
-export interface Step {
+interface Step {
   readonly label: string;
   readonly is: 'done' | 'now' | 'todo';
 }
@@ -144,14 +144,14 @@ export interface ChoiceField extends Named {
   readonly required?: string;
 }
 
-export interface ToggleField extends Named {
+interface ToggleField extends Named {
   readonly kind: 'toggle';
   readonly value: boolean;
 }
 
 export type Act = { readonly [V in Verb]: ActOf<V> }[Verb];
 
-export interface ActOf<V extends Verb> {
+interface ActOf<V extends Verb> {
   readonly verb: V;
   readonly value: VerbValue<V>;
   readonly label: string;

@@ -51,7 +51,7 @@ interface Container extends Common {
   readonly items: readonly Element[];
 }
 
-export interface FactSet extends Common {
+interface FactSet extends Common {
   readonly type: 'FactSet';
   readonly facts: readonly { readonly title: string; readonly value: string }[];
 }
@@ -72,7 +72,7 @@ interface Labelled extends Input {
   readonly label: string;
 }
 
-export interface InputText extends Labelled {
+interface InputText extends Labelled {
   readonly type: 'Input.Text';
   readonly isMultiline?: boolean;
   readonly placeholder?: string;

@@ -5,6 +5,7 @@ import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import { ficheScreen } from '../../../src/screens/answer.ts';
 import { rewordingScreen } from '../../../src/screens/rewording.ts';
 import { NEED_BOX, needScreen } from '../../../src/screens/start.ts';
+import { wordsOf as textsOf } from '../../../src/screens/words.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { shorten } from '../card/clean.ts';
 import { note } from '../card/elements.ts';
@@ -148,7 +149,10 @@ function dialog(part: CardPart, say: Say): object {
   const content = fitCard({ language: say.language, ...part }, note(say.teams.extension.more));
   const card = { contentType: CARD, content };
   return {
-    task: { type: 'continue', value: { title: say.teams.reword.title, height: 'large', width: 'large', card } },
+    task: {
+      type: 'continue',
+      value: { title: textsOf(say.language).own.need.title, height: 'large', width: 'large', card },
+    },
   };
 }
 
