@@ -84,8 +84,8 @@ export function modalOf(screen: Screen, { callback, meta, more = [] }: FormPlan)
     private_metadata: packed,
     blocks: [
       ...drawAll(blocks.filter(isAtOnce), drawing),
-      ...more,
-      ...inputs(fields, words),
+      // What nothing sends is not asked.
+      ...(send === undefined ? [] : [...more, ...inputs(fields, words)]),
       ...actBlocks(
         others.filter((act) => act !== leaves),
         drawing,
