@@ -18,7 +18,7 @@ const nothing = z.object({});
 const aCase = z.object({ case: id });
 
 /** Everything that can be pressed, each with what it carries: a closed list, which every face draws and hears in its own way. */
-const VERBS = {
+export const VERBS = {
   /** Said in the person's name, as if typed. `on`: the question it answers, by id. */
   say: z.object({ text: words, on: id.optional(), conversation: id.optional() }),
   /** A line that was taken for something else was a question. */
