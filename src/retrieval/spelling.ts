@@ -28,7 +28,9 @@ export function createSpelling(corpusWords: ReadonlySet<string>, isFrench: (word
       .filter((d) => Math.abs(d) <= allowed)
       .flatMap((d) => byLength.get(word.length + d) ?? []);
     if (candidates.length === 0) return word;
-    const nearest = closest(word, candidates);
+    // Of two as near the first is taken: a slip seldom touches the first letter («alotissement» is no «lotissement»).
+    const starts = (one: string) => one.startsWith(word.charAt(0));
+    const nearest = closest(word, [...candidates.filter(starts), ...candidates.filter((one) => !starts(one))]);
     return distance(word, nearest) <= allowed ? nearest : word;
   };
 
