@@ -1,4 +1,5 @@
 import type { Language } from '../vocabulary/people.ts';
+import { typeset } from './typeset.ts';
 
 const fr = {
   learnFirst:
@@ -22,4 +23,4 @@ const en: typeof fr = {
 };
 
 /** What the desk says that no trade's own catalogue says. */
-export const deskTexts: Readonly<Record<Language, typeof fr>> = { fr, en };
+export const deskTexts: Readonly<Record<Language, typeof fr>> = { fr: typeset(fr), en };
