@@ -1,5 +1,6 @@
-// The pages of the hand-over in English: one table, longer than the usual file.
+import { boardEn } from './board-en.ts';
 import type { handoffWebFr } from './handoff-web-fr.ts';
+import { signInEn } from './sign-in-en.ts';
 
 export const handoffWebEn: typeof handoffWebFr = {
   nav: {
@@ -17,92 +18,7 @@ export const handoffWebEn: typeof handoffWebFr = {
   refreshed: 'This page updates by itself; what you type stays.',
   working: 'One moment…',
   failed: 'The server does not answer. What you typed is still there: try again in a moment.',
-  signIn: {
-    title: 'Sign in',
-    demo: 'This is a demo: choose whom you play. Everything is invented, nothing leaves this machine.',
-    twoWindows:
-      'To play both sides, open a second window on this page and choose someone else: each window keeps its own identity.',
-    play: (name) => `Play ${name}`,
-    parts: { requester: 'Asks a question', reservist: 'Reservist buyer', coordinator: 'Runs the network' },
-    noDemo: 'This server has no demo identity.',
-    held: 'What you wrote is kept: you will find it once signed in.',
-    provider: 'You sign in with your administration’s account. Your password does not go through here.',
-    go: 'Sign in with my organisation’s account',
-    goProConnect: 'Sign in with ProConnect',
-    back: {
-      title: 'You are signed in',
-      text: 'Here is what you had written before signing in. Nothing has left yet.',
-    },
-    send: 'Send',
-    signedOut: { title: 'You are signed out', text: 'Your session in this browser is closed.' },
-    signingOut: {
-      title: 'Signing out',
-      text: 'Your session here is closed. Your browser is about to close the identity provider’s too.',
-      link: 'Continue if nothing happens',
-    },
-    expired: 'You are no longer signed in. What you typed is still there:',
-    again: 'sign in again in another tab, then send it again.',
-    account: 'What your account is called, to pass on to them:',
-    invitation: {
-      title: 'Become an administrator',
-      text: 'This link gives one account, once, the right to administer Truchement: to say who is who and who does what. Go on only if you expected it. You will be asked to sign in if you are not.',
-      go: 'Become an administrator',
-      done: {
-        title: 'You administer Truchement',
-        text: 'Your account has the role of administrator. The link is used up.',
-      },
-      expired: {
-        title: 'This link is used up',
-        text: 'It was opened before, or its 24 hours are over. Ask whoever runs the server for another (npm run people).',
-      },
-      not_yours: {
-        title: 'This link is for someone else',
-        text: 'It was made for one person, and you are signed in by another account. Nothing has changed: sign in by the right account, or ask that this one be linked to you (npm run people).',
-      },
-      store_down: {
-        title: 'Not possible for the moment',
-        text: 'Accounts cannot be read. Try again in a moment; if the link was used up, ask for another.',
-      },
-    },
-    fault: {
-      not_here: {
-        title: 'Demo sign-in refused',
-        text: 'Choosing an identity without a password is only possible from the very machine that runs Truchement, at 127.0.0.1. This server listens elsewhere, or your request comes from elsewhere.',
-      },
-      unknown_person: {
-        title: 'Unknown identity',
-        text: 'This person is not part of the demo. Choose one from the list.',
-      },
-      no_body: {
-        title: 'Your organisation is not known',
-        text: 'You are identified, but your administration’s directory does not say which organisation you work for (it gives no SIRET), and nobody has entered you here yet. Ask whoever administers Truchement at yours, or your IT department, to set the default organisation (TRUCHEMENT_SIRET), to have the directory give the SIRET, or to enter you (npm run people).',
-      },
-      linked_elsewhere: {
-        title: 'This address has another account',
-        text: 'Someone is registered here with your e-mail address and signs in by another account. So that nobody takes another’s place, nothing is linked by itself: ask whoever administers Truchement at yours to link this account to yours (npm run people).',
-      },
-      provider_down: {
-        title: 'The identity provider does not answer',
-        text: 'Signing in was not possible. Nothing is lost: try again in a few minutes.',
-      },
-      wrong_state: {
-        title: 'This sign-in did not begin here',
-        text: 'The answer matches no request of this browser, or it waited too long. Start again from this page.',
-      },
-      expired: {
-        title: 'Signing in took too long',
-        text: 'The time allowed for signing in is over. Start again, it takes a moment.',
-      },
-      not_trusted: {
-        title: 'Identity not verified',
-        text: 'The identity provider’s answer did not pass our checks: nobody was signed in. Start again; if it happens again, tell your IT support.',
-      },
-      refused: {
-        title: 'Sign-in given up',
-        text: 'The identity provider did not go through with it. You may start again.',
-      },
-    },
-  },
+  signIn: signInEn,
   ask: {
     title: 'Ask a reservist',
     intro:
@@ -328,99 +244,7 @@ export const handoffWebEn: typeof handoffWebFr = {
       'Your own body is offered to you only when its staff ask for it. Add those you advise, and firms you have ties with: their cases will not be offered to you. Nobody else sees this list.',
     declareSave: 'Save',
   },
-  board: {
-    title: 'Running the network',
-    model: {
-      title: 'Language model, over thirty days',
-      heads: ['For', 'Calls', 'Without result', 'Tokens', 'Mean time', 'Cost', 'CO₂ equivalent'],
-      purposes: {
-        answer: 'wording answers',
-        understand: 'understanding questions',
-        reword: 'rewording',
-        probe: 'checking the connection',
-      },
-      unsaid: 'not reported',
-    },
-    figures: {
-      queue: 'in the queue',
-      open: 'open cases',
-      free: 'reservists free',
-      toRead: 'sheets to read',
-      undelivered: 'messages undelivered',
-    },
-    queue: 'Queue',
-    noQueue: 'Nobody is waiting.',
-    open: 'Open cases',
-    noOpen: 'No open case.',
-    columns: {
-      waiting: 'Waiting since',
-      week: 'Week',
-      openedCount: 'Opened',
-      taken: 'Taken up',
-      median: 'Median wait (working time)',
-      theme: 'Theme',
-      cases: 'Cases',
-      reservist: 'Reservist',
-      organisation: 'Body',
-      following: 'Follows',
-      asked: 'Asked this month',
-      minutes: 'Time given',
-      offered: 'Time offered',
-      free: 'Free',
-    },
-    yes: 'yes',
-    no: 'no',
-    table: 'See the figures as a table',
-    noData: 'No figures yet.',
-    weeks: 'Cases opened and taken up, by week',
-    weekName: (week) => `W${week}`,
-    weeksDesc: (weeks, opened, taken) => `Over ${weeks} weeks, ${opened} cases opened and ${taken} taken up.`,
-    legendOpened: 'opened (outline)',
-    legendTaken: 'taken up (filled)',
-    waits: 'Median wait before someone takes a case up',
-    waitsDesc: (shortest, longest, last) =>
-      `From ${shortest} to ${longest} of working time depending on the week; ${last} in the last one.`,
-    noWait: 'Nothing was taken up in this time.',
-    themes: 'Unanswered themes',
-    themesDesc: (first, cases) => `The first is “${first}”, with ${cases === 1 ? 'one case' : `${cases} cases`}.`,
-    load: 'Load of the reservists this month',
-    loadDesc: (reservists, used, monthly) =>
-      `${reservists === 1 ? 'One reservist has' : `${reservists} reservists have`} given ${used} out of ${monthly} offered.`,
-    loadRow: (used, monthly, cases, asked) =>
-      `${used} out of ${monthly} · ${cases === 1 ? 'one case' : `${cases} cases`} · ${asked === 1 ? 'asked once' : `asked ${asked} times`}`,
-    freeNow: 'free',
-    notFree: 'not available',
-    candidates: 'Proposed sheets',
-    candidatesWhy: 'An approved sheet enters the corpus when the index is next updated.',
-    noCandidate: 'No sheet to read.',
-    approvedBy: {
-      nobody: 'approved by nobody yet',
-      reservist: 'approved by the reservist',
-      coordinator: 'approved by both',
-    },
-    approve: (question) => `Approve the sheet “${question}”`,
-    approveShort: 'Approve',
-    setAside: (question) => `Set the sheet “${question}” aside`,
-    setAsideShort: 'Set aside',
-    approved: 'The sheet is approved.',
-    asideDone: 'The sheet is set aside.',
-    unanswered: 'Questions left unanswered',
-    noUnanswered: 'No recent question was left without a useful answer.',
-    undelivered: 'Undelivered messages',
-    noUndelivered: 'Every message has arrived.',
-    putAside: {
-      title: 'Set aside after three failures',
-      why: 'Nothing waits behind them. Whoever runs the service can try them again or drop them.',
-      kinds: {
-        event: 'Message from a chat platform',
-        message: 'Message of a case',
-        timer: 'Deadline of a case',
-        words: 'Message to a person',
-      },
-      died: 'stopped the service',
-      failed: 'a fault of the program, three times',
-    },
-  },
+  board: boardEn,
   data: {
     title: 'My data',
     intro: 'What is kept about you, and how to take it away or erase it.',

@@ -1,5 +1,6 @@
-// The pages of the hand-over in French: one table, longer than the usual file.
 import type { CaseStatus } from '../vocabulary/cases.ts';
+import { boardFr } from './board-fr.ts';
+import { signInFr } from './sign-in-fr.ts';
 
 export const handoffWebFr = {
   nav: {
@@ -17,97 +18,7 @@ export const handoffWebFr = {
   refreshed: 'Cette page se met à jour seule ; ce que vous tapez reste.',
   working: 'Un instant…',
   failed: 'Le serveur ne répond pas. Ce que vous avez tapé est toujours là : réessayez dans un instant.',
-  signIn: {
-    title: 'Se connecter',
-    demo: 'C’est une démonstration : choisissez qui vous jouez. Tout est inventé, rien ne sort de cette machine.',
-    twoWindows:
-      'Pour jouer les deux côtés, ouvrez une deuxième fenêtre sur cette page et choisissez quelqu’un d’autre : chaque fenêtre garde son identité.',
-    play: (name: string) => `Jouer ${name}`,
-    parts: { requester: 'Pose une question', reservist: 'Réserviste de l’achat', coordinator: 'Anime le réseau' },
-    noDemo: 'Aucune identité de démonstration n’est prévue sur ce serveur.',
-    held: 'Ce que vous avez écrit est gardé : vous le retrouverez une fois connecté.',
-    provider: 'Vous vous connectez avec le compte de votre administration. Votre mot de passe ne passe pas par ici.',
-    go: 'S’identifier avec le compte de mon organisme',
-    goProConnect: 'S’identifier avec ProConnect',
-    back: {
-      title: 'Vous êtes connecté',
-      text: 'Voici ce que vous aviez écrit avant de vous connecter. Rien n’est encore parti.',
-    },
-    send: 'Envoyer',
-    signedOut: {
-      title: 'Vous êtes déconnecté',
-      text: 'Votre session est close sur ce navigateur.',
-    },
-    signingOut: {
-      title: 'Déconnexion en cours',
-      text: 'Votre session est close ici. Votre navigateur va clore aussi celle du fournisseur d’identité.',
-      link: 'Continuer si rien ne se passe',
-    },
-    expired: 'Vous n’êtes plus connecté. Ce que vous avez tapé est toujours là :',
-    again: 'reconnectez-vous dans un autre onglet, puis renvoyez.',
-    /** What the provider calls the account that was refused: whoever links it needs it. */
-    account: 'Identifiant de votre compte, à lui transmettre :',
-    /** The link that makes an administrator, and what came of it. */
-    invitation: {
-      title: 'Devenir administrateur',
-      text: 'Ce lien donne à un compte, une seule fois, le droit d’administrer Truchement : dire qui est qui et qui fait quoi. Continuez seulement si vous l’attendiez. On vous demandera de vous connecter si vous ne l’êtes pas.',
-      go: 'Devenir administrateur',
-      done: {
-        title: 'Vous administrez Truchement',
-        text: 'Votre compte a le rôle d’administrateur. Le lien ne servira plus.',
-      },
-      expired: {
-        title: 'Ce lien ne sert plus',
-        text: 'Il a déjà servi, ou ses 24 heures sont passées. Demandez-en un autre à la personne qui tient le serveur (npm run people).',
-      },
-      not_yours: {
-        title: 'Ce lien est pour quelqu’un d’autre',
-        text: 'Il a été fait pour une personne, et vous êtes connecté sous un autre compte. Rien n’a changé : connectez-vous avec le bon compte, ou demandez que votre compte soit relié au vôtre (npm run people).',
-      },
-      store_down: {
-        title: 'Impossible pour le moment',
-        text: 'Les comptes ne peuvent pas être lus. Réessayez dans un instant ; si le lien a déjà servi, demandez-en un autre.',
-      },
-    },
-    fault: {
-      not_here: {
-        title: 'Connexion de démonstration refusée',
-        text: 'Choisir une identité sans mot de passe n’est possible que depuis la machine même où Truchement tourne, à l’adresse 127.0.0.1. Ce serveur écoute ailleurs, ou votre demande vient d’ailleurs.',
-      },
-      unknown_person: {
-        title: 'Identité inconnue',
-        text: 'Cette personne n’est pas dans la démonstration. Choisissez-en une dans la liste.',
-      },
-      no_body: {
-        title: 'Votre organisme n’est pas connu',
-        text: 'Vous êtes bien identifié, mais l’annuaire de votre administration ne dit pas pour quel organisme vous travaillez (il ne transmet pas de SIRET), et personne ne vous a encore inscrit ici. Demandez à la personne qui administre Truchement chez vous, ou à votre service informatique, d’indiquer l’organisme par défaut (TRUCHEMENT_SIRET), de faire transmettre le SIRET par l’annuaire, ou de vous inscrire (npm run people).',
-      },
-      linked_elsewhere: {
-        title: 'Cette adresse a déjà un autre compte',
-        text: 'Quelqu’un est déjà inscrit ici avec votre adresse électronique et se connecte par un autre compte. Pour que personne ne prenne la place d’un autre, rien n’est relié tout seul : demandez à la personne qui administre Truchement chez vous de relier ce compte au vôtre (npm run people).',
-      },
-      provider_down: {
-        title: 'Le fournisseur d’identité ne répond pas',
-        text: 'La connexion n’a pas pu se faire. Rien n’est perdu : réessayez dans quelques minutes.',
-      },
-      wrong_state: {
-        title: 'Cette connexion n’a pas commencé ici',
-        text: 'La réponse reçue ne correspond à aucune demande de ce navigateur, ou elle a trop attendu. Recommencez depuis cette page.',
-      },
-      expired: {
-        title: 'La connexion a trop attendu',
-        text: 'Le temps laissé pour se connecter est passé. Recommencez, cela prend un instant.',
-      },
-      not_trusted: {
-        title: 'Identité non vérifiée',
-        text: 'La réponse du fournisseur d’identité n’a pas passé nos vérifications : personne n’a été connecté. Recommencez ; si cela se répète, prévenez votre support informatique.',
-      },
-      refused: {
-        title: 'Connexion abandonnée',
-        text: 'Le fournisseur d’identité n’a pas donné suite. Vous pouvez recommencer.',
-      },
-    },
-  },
+  signIn: signInFr,
   ask: {
     title: 'Demander à un réserviste',
     intro:
@@ -340,111 +251,7 @@ export const handoffWebFr = {
       'Votre organisme ne vous est proposé que si son agent le demande. Ajoutez ceux que vous conseillez, et les entreprises avec qui vous avez un lien : leurs dossiers ne vous seront pas proposés. Personne d’autre ne voit cette liste.',
     declareSave: 'Enregistrer',
   },
-  board: {
-    title: 'Animer le réseau',
-    model: {
-      title: 'Modèle de langage, sur trente jours',
-      heads: [
-        'Pour',
-        'Appels',
-        'Sans résultat',
-        'Jetons',
-        'Durée moyenne',
-        'Coût',
-        'CO₂ équivalent',
-      ] satisfies readonly [string, string, string, string, string, string, string],
-      /** By what a call was for. */
-      purposes: {
-        answer: 'rédiger les réponses',
-        understand: 'comprendre les questions',
-        reword: 'reformuler',
-        probe: 'vérifier la connexion',
-      },
-      unsaid: 'non communiqué',
-    },
-    figures: {
-      queue: 'en file d’attente',
-      open: 'dossiers ouverts',
-      free: 'réservistes libres',
-      toRead: 'fiches à relire',
-      undelivered: 'messages non remis',
-    },
-    queue: 'File d’attente',
-    noQueue: 'Personne n’attend.',
-    open: 'Dossiers ouverts',
-    noOpen: 'Aucun dossier ouvert.',
-    columns: {
-      waiting: 'Attend depuis',
-      week: 'Semaine',
-      openedCount: 'Ouverts',
-      taken: 'Pris en charge',
-      median: 'Attente médiane (temps ouvré)',
-      theme: 'Thème',
-      cases: 'Dossiers',
-      reservist: 'Réserviste',
-      organisation: 'Organisme',
-      following: 'Suit',
-      asked: 'Sollicité ce mois',
-      minutes: 'Temps donné',
-      offered: 'Temps offert',
-      free: 'Libre',
-    },
-    yes: 'oui',
-    no: 'non',
-    table: 'Voir les chiffres en tableau',
-    noData: 'Pas encore de chiffres.',
-    weeks: 'Dossiers ouverts et pris en charge, par semaine',
-    weekName: (week: number) => `S${week}`,
-    weeksDesc: (weeks: number, opened: number, taken: number) =>
-      `Sur ${weeks} semaines, ${opened} dossiers ouverts et ${taken} pris en charge.`,
-    legendOpened: 'ouverts (contour)',
-    legendTaken: 'pris en charge (plein)',
-    waits: 'Attente médiane avant prise en charge',
-    waitsDesc: (shortest: string, longest: string, last: string) =>
-      `De ${shortest} à ${longest} de temps ouvré selon les semaines ; ${last} la dernière.`,
-    noWait: 'Aucune prise en charge sur la période.',
-    themes: 'Thèmes sans réponse',
-    themesDesc: (first: string, cases: number) =>
-      `Le premier est « ${first} », avec ${cases === 1 ? 'un dossier' : `${cases} dossiers`}.`,
-    load: 'Charge des réservistes ce mois-ci',
-    loadDesc: (reservists: number, used: string, monthly: string) =>
-      `${reservists === 1 ? 'Un réserviste a' : `${reservists} réservistes ont`} donné ${used} sur ${monthly} offertes.`,
-    loadRow: (used: string, monthly: string, cases: number, asked: number) =>
-      `${used} sur ${monthly} · ${cases === 0 ? 'aucun dossier' : cases === 1 ? 'un dossier' : `${cases} dossiers`} · ${asked === 0 ? 'aucune sollicitation' : asked === 1 ? 'une sollicitation' : `${asked} sollicitations`}`,
-    freeNow: 'libre',
-    notFree: 'non disponible',
-    candidates: 'Fiches proposées',
-    candidatesWhy: 'Une fiche approuvée entre dans le corpus à la prochaine mise à jour de l’index.',
-    noCandidate: 'Aucune fiche à relire.',
-    approvedBy: {
-      nobody: 'approuvée par personne encore',
-      reservist: 'approuvée par le réserviste',
-      coordinator: 'approuvée par les deux',
-    },
-    approve: (question: string) => `Approuver la fiche « ${question} »`,
-    approveShort: 'Approuver',
-    setAside: (question: string) => `Écarter la fiche « ${question} »`,
-    setAsideShort: 'Écarter',
-    approved: 'La fiche est approuvée.',
-    asideDone: 'La fiche est écartée.',
-    unanswered: 'Questions restées sans réponse',
-    noUnanswered: 'Aucune question récente n’est restée sans réponse utile.',
-    undelivered: 'Messages non remis',
-    noUndelivered: 'Tous les messages sont arrivés.',
-    /** What is no longer tried. */
-    putAside: {
-      title: 'Mis de côté après trois échecs',
-      why: 'Rien n’attend derrière. La personne qui administre le service peut les relancer ou les abandonner.',
-      kinds: {
-        event: 'Message reçu d’une messagerie',
-        message: 'Message d’un dossier',
-        timer: 'Échéance d’un dossier',
-        words: 'Message à une personne',
-      },
-      died: 'a arrêté le service',
-      failed: 'une panne du programme, trois fois',
-    },
-  },
+  board: boardFr,
   data: {
     title: 'Mes données',
     intro: 'Ce qui est gardé sur vous, et comment le reprendre ou l’effacer.',

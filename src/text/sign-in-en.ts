@@ -1,0 +1,89 @@
+import type { signInFr } from './sign-in-fr.ts';
+
+/** What the page where one signs in says. */
+export const signInEn: typeof signInFr = {
+  title: 'Sign in',
+  demo: 'This is a demo: choose whom you play. Everything is invented, nothing leaves this machine.',
+  twoWindows:
+    'To play both sides, open a second window on this page and choose someone else: each window keeps its own identity.',
+  play: (name) => `Play ${name}`,
+  parts: { requester: 'Asks a question', reservist: 'Reservist buyer', coordinator: 'Runs the network' },
+  noDemo: 'This server has no demo identity.',
+  held: 'What you wrote is kept: you will find it once signed in.',
+  provider: 'You sign in with your administration’s account. Your password does not go through here.',
+  go: 'Sign in with my organisation’s account',
+  goProConnect: 'Sign in with ProConnect',
+  back: {
+    title: 'You are signed in',
+    text: 'Here is what you had written before signing in. Nothing has left yet.',
+  },
+  send: 'Send',
+  signedOut: { title: 'You are signed out', text: 'Your session in this browser is closed.' },
+  signingOut: {
+    title: 'Signing out',
+    text: 'Your session here is closed. Your browser is about to close the identity provider’s too.',
+    link: 'Continue if nothing happens',
+  },
+  expired: 'You are no longer signed in. What you typed is still there:',
+  again: 'sign in again in another tab, then send it again.',
+  account: 'What your account is called, to pass on to them:',
+  invitation: {
+    title: 'Become an administrator',
+    text: 'This link gives one account, once, the right to administer Truchement: to say who is who and who does what. Go on only if you expected it. You will be asked to sign in if you are not.',
+    go: 'Become an administrator',
+    done: {
+      title: 'You administer Truchement',
+      text: 'Your account has the role of administrator. The link is used up.',
+    },
+    expired: {
+      title: 'This link is used up',
+      text: 'It was opened before, or its 24 hours are over. Ask whoever runs the server for another (npm run people).',
+    },
+    not_yours: {
+      title: 'This link is for someone else',
+      text: 'It was made for one person, and you are signed in by another account. Nothing has changed: sign in by the right account, or ask that this one be linked to you (npm run people).',
+    },
+    store_down: {
+      title: 'Not possible for the moment',
+      text: 'Accounts cannot be read. Try again in a moment; if the link was used up, ask for another.',
+    },
+  },
+  fault: {
+    not_here: {
+      title: 'Demo sign-in refused',
+      text: 'Choosing an identity without a password is only possible from the very machine that runs Truchement, at 127.0.0.1. This server listens elsewhere, or your request comes from elsewhere.',
+    },
+    unknown_person: {
+      title: 'Unknown identity',
+      text: 'This person is not part of the demo. Choose one from the list.',
+    },
+    no_body: {
+      title: 'Your organisation is not known',
+      text: 'You are identified, but your administration’s directory does not say which organisation you work for (it gives no SIRET), and nobody has entered you here yet. Ask whoever administers Truchement at yours, or your IT department, to set the default organisation (TRUCHEMENT_SIRET), to have the directory give the SIRET, or to enter you (npm run people).',
+    },
+    linked_elsewhere: {
+      title: 'This address has another account',
+      text: 'Someone is registered here with your e-mail address and signs in by another account. So that nobody takes another’s place, nothing is linked by itself: ask whoever administers Truchement at yours to link this account to yours (npm run people).',
+    },
+    provider_down: {
+      title: 'The identity provider does not answer',
+      text: 'Signing in was not possible. Nothing is lost: try again in a few minutes.',
+    },
+    wrong_state: {
+      title: 'This sign-in did not begin here',
+      text: 'The answer matches no request of this browser, or it waited too long. Start again from this page.',
+    },
+    expired: {
+      title: 'Signing in took too long',
+      text: 'The time allowed for signing in is over. Start again, it takes a moment.',
+    },
+    not_trusted: {
+      title: 'Identity not verified',
+      text: 'The identity provider’s answer did not pass our checks: nobody was signed in. Start again; if it happens again, tell your IT support.',
+    },
+    refused: {
+      title: 'Sign-in given up',
+      text: 'The identity provider did not go through with it. You may start again.',
+    },
+  },
+};
