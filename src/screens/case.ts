@@ -51,7 +51,8 @@ export function caseScreen(view: CaseView, { language, writes, talk, typed, ...s
     ],
     fields: view.may.includes('say') && writes === 'box' ? [sayField(view, words, typed)] : [],
     acts: [...acts(view, words, writes), ...(isOffer ? [later(view, words)] : [])],
-    said: `${title}\u00a0: ${status[view.status]}. ${view.standing}`,
+    // An offer is decided on where it is notified: the question is said with it.
+    ...(isOffer ? {} : { said: `${title}\u00a0: ${status[view.status]}. ${view.standing}` }),
     view: { name: 'case', data: view },
   });
 }

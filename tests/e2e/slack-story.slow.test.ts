@@ -76,7 +76,7 @@ describe.each(['http', 'socket'] as const)('over %s, told by the environment alo
     const sent = await slack.submitView(consent, {});
     expect(sent.result.kind).toBe('updated');
 
-    const offer = await slack.nextMessage(karim, ({ text }) => text.includes('proposé'));
+    const offer = await slack.nextMessage(karim, ({ text }) => text.includes('On vous propose'));
     expect(offer.text).toContain('devis');
     const root = await slack.nextMessage(claire, ({ text }) => text.includes('Votre demande'));
     await slack.click(offer, 'offer_accept');
