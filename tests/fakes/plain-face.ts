@@ -24,7 +24,7 @@ interface Message {
   screen: Screen;
 }
 
-export type Filling = Readonly<Record<string, string | boolean | readonly string[]>>;
+type Filling = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 /** One person before the plain face: all they can do is type, and press what a message shows. */
 export interface PlainSeat {
