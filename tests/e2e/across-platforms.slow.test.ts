@@ -140,7 +140,7 @@ describe('a case between Slack and Teams', () => {
     await inTeams(hers, 'Ce qui partira');
     await client.press(claire, lastWith(hers, 'Envoyer à un réserviste'), 'Envoyer à un réserviste');
 
-    const offer = await slack.nextMessage(soizic, ({ text }) => text.includes('proposé'));
+    const offer = await slack.nextMessage(soizic, ({ text }) => /proposé/i.test(text));
     await slack.click(offer, 'offer_accept');
     await inTeams(hers, 'Un réserviste a pris votre demande');
     await slack.dm(soizic, `Quel est le décompte détaillé ? ${NASTY}`, { threadTs: offer.ts });

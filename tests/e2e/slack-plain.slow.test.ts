@@ -86,13 +86,13 @@ describe.each<[Shape, 'http' | 'socket']>([
     const hours = await slack.nextView('availability');
     expect(await slack.submit(CLAIRE, hours)).toMatchObject({
       response_action: 'errors',
-      errors: { text: expect.any(String) },
+      errors: { availability: expect.any(String) },
     });
 
     await slack.click(CLAIRE, answer, 'ask_reservist');
     const consent = await slack.nextView('consent');
     expect(await slack.submit(CLAIRE, consent)).toMatchObject({ response_action: 'update' });
-    const offer = await slack.nextMessage(HIS, 'proposé');
+    const offer = await slack.nextMessage(HIS, 'On vous propose');
     const root = await slack.nextMessage(HERS, 'Votre demande');
     await slack.click(KARIM, offer, 'offer_accept');
     expect((await slack.nextMessage(HIS)).ts).toBe(offer.ts);

@@ -30,7 +30,7 @@ const EXPECTED: readonly (readonly [name: string, sent: readonly string[] | unde
   ['block-actions-feedback', ['-> views.open', "Qu'est-ce qui manque ?"]],
   ['message-action-to-buyer', ['-> response_url', 'ou équivalent']],
   ['message-action-to-prescriber', ['-> response_url', 'Pour le service']],
-  ['shortcut-need', ['-> views.open', 'Exprimer un besoin']],
+  ['shortcut-need', ['-> views.open', 'Votre texte']],
   ['view-submission-need', ['-> chat.postMessage channel=U', 'ou équivalent']],
   ['unknown-event', undefined],
   ['app-uninstalled', undefined],
