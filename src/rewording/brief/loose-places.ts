@@ -4,17 +4,19 @@ import type { Span } from '../../french/span.ts';
 /** Places told by no noun of a site: a fragment made of a name («…, Le Marin, …»), a route, a bank or a road to follow. */
 export function findLoosePlaces(folded: string, isCapital: (at: number) => boolean): readonly Span[] {
   const out: Span[] = [];
+  // What the text opens with is a title or an address, whatever spaces stand before it.
+  const opening = folded.length - folded.trimStart().length;
   for (const match of allMatches(ROUTE, folded)) {
     const [from, to] = [match.index, match.index + match[0].length];
     const second = to - (match[2] ?? '').length;
     // «BESOIN – Service voirie» is a title.
-    if (isCapital(from) && isCapital(second) && !isCapital(from + 1) && !isCapital(second + 1) && match.index > 0)
+    if (isCapital(from) && isCapital(second) && !isCapital(from + 1) && !isCapital(second + 1) && from > opening)
       out.push([from, to]);
   }
   for (const match of allMatches(FRAGMENT, folded)) {
     const start = match.index;
     const words = match[0];
-    if (start > 0 && isNamed(folded, start, words, isCapital)) out.push([start, start + words.length]);
+    if (start > opening && isNamed(folded, start, words, isCapital)) out.push([start, start + words.length]);
   }
   return out;
 }
