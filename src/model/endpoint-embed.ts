@@ -39,8 +39,8 @@ export interface QueryEmbedParts extends Pick<EndpointEmbedParts, 'embedTexts' |
   readonly onFailure: (fault: ModelFault['kind'] | 'resting') => void;
 }
 
-/** A question has no time for more: the local list serves as well. */
-const QUERY_PATIENCE = { timeoutMs: 2_000, attempts: 1 };
+/** A question has no time for more: the local list serves as well. The second try is for a connection that was closed while it lay idle. */
+const QUERY_PATIENCE = { timeoutMs: 2_000, attempts: 2 };
 /** How long an endpoint that failed is left alone. */
 const REST_MS = 30_000;
 
