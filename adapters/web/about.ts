@@ -35,7 +35,7 @@ export function aboutRoute(about: About, assets: Assets): HelpRoute {
 function renderAbout({ version, notice, kept, hasModel }: About, view: View): Markup {
   const { say, help, at } = view;
   const { title, legal, data, accessibility, version: made } = aboutTexts[view.language];
-  return html`<h2 tabindex="-1">${title}</h2>
+  return html`<div class="about"><h2 tabindex="-1">${title}</h2>
     <section id="mentions"><h3>${legal.title}</h3>
       ${notice === undefined ? html`<p>${say(legal.none)}</p>` : html`<div${view.french}>${renderMarkdown(notice)}</div>`}
       <p>${say(made(version))}</p></section>
@@ -44,5 +44,5 @@ function renderAbout({ version, notice, kept, hasModel }: About, view: View): Ma
       ${help !== undefined && html`<li>${say(data.cases(kept.cases))} <a href="${at('/mes-donnees')}">${data.own}</a></li>`}
       <li>${say(data.cookies)}</li><li>${say(hasModel ? data.model : data.noModel)}</li></ul></section>
     <section id="accessibilite"><h3>${say(accessibility.title)}</h3>
-      <p>${say(accessibility.state)}</p><p>${say(accessibility.done)}</p><p>${say(accessibility.help)}</p></section>`;
+      <p>${say(accessibility.state)}</p><p>${say(accessibility.done)}</p><p>${say(accessibility.help)}</p></section></div>`;
 }
