@@ -58,13 +58,8 @@ function fold(code: number, next: number): string {
   return folded;
 }
 
-const ODD: Readonly<Record<string, string>> = {
-  œ: 'oe',
-  æ: 'ae',
-  '\r': '\n',
-  '\n': '\n',
-  '\u2028': '\n',
-  '\u2029': '\n',
+/** Apostrophes and dashes as people and programs type them, each by its plain form. */
+export const PLAIN_MARKS: Readonly<Record<string, string>> = {
   '’': "'",
   ʼ: "'",
   '‘': "'",
@@ -75,8 +70,18 @@ const ODD: Readonly<Record<string, string>> = {
   '–': '-',
   '—': '-',
   '−': '-',
-  '×': 'x',
   º: '°',
+};
+
+const ODD: Readonly<Record<string, string>> = {
+  ...PLAIN_MARKS,
+  œ: 'oe',
+  æ: 'ae',
+  '\r': '\n',
+  '\n': '\n',
+  '\u2028': '\n',
+  '\u2029': '\n',
+  '×': 'x',
   '₂': '2',
   '³': '3',
   '²': '²',

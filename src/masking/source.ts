@@ -1,4 +1,5 @@
 import { firstFrom, type Placed, placeUnits } from '../french/placed.ts';
+import { PLAIN_MARKS } from '../french/text.ts';
 import { ownValue } from '../own-value.ts';
 
 /** A word or a number of the text. Offsets are those of the flat text. */
@@ -25,23 +26,7 @@ export interface Source extends Placed {
   readonly tokenAt: (offset: number) => number;
 }
 
-const ODD: Readonly<Record<string, string>> = {
-  œ: 'oe',
-  Œ: 'Oe',
-  æ: 'ae',
-  Æ: 'Ae',
-  '’': "'",
-  ʼ: "'",
-  '‘': "'",
-  '`': "'",
-  '´': "'",
-  '‐': '-',
-  '‑': '-',
-  '–': '-',
-  '—': '-',
-  '−': '-',
-  º: '°',
-};
+const ODD: Readonly<Record<string, string>> = { ...PLAIN_MARKS, œ: 'oe', Œ: 'Oe', æ: 'ae', Æ: 'Ae' };
 
 /** What each code unit comes down to; filled as texts come, 65,536 at most. */
 const FLAT: (string | undefined)[] = [];

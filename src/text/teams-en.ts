@@ -12,7 +12,6 @@ export const teamsEn: typeof teamsFr = {
     help: ['help', '?'],
   },
   answer: {
-    lost: 'This answer is no longer kept here. Ask again and I will find it.',
     failed: 'Something failed on my side: the answer could not be prepared. Nothing is lost, ask again in a moment.',
     filesUnread: 'I do not read attached files: I answer what is written. Copy the passage that matters here.',
     removed: 'The question was deleted, and so was its answer.',
@@ -35,7 +34,6 @@ export const teamsEn: typeof teamsFr = {
     written: 'I am writing to you in private: what concerns your case is not said in front of everyone.',
     notReached:
       'To hand a case to a reservist, open a private chat with me: add the Truchement app, then say “ask a reservist”.',
-    notHere: 'This is done in a private chat with me.',
   },
   human: {
     shown: 'This is what would leave, below: read it, correct it, then send it.',

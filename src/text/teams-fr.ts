@@ -12,7 +12,6 @@ export const teamsFr = {
   },
   answer: {
     /** The reply to a button whose answer is not kept any more. */
-    lost: 'Cette réponse n’est plus gardée ici. Reposez la question, je la retrouverai.',
     failed:
       'Une panne de mon côté : la réponse n’a pas pu être préparée. Rien n’est perdu, reposez la question dans un instant.',
     /** To a message with a file: what is written is answered, the file is not read. */
@@ -44,7 +43,6 @@ export const teamsFr = {
     written: 'Je vous écris en privé : ce qui concerne votre dossier ne se dit pas devant tout le monde.',
     notReached:
       'Pour confier un cas à un réserviste, ouvrez une conversation privée avec moi : ajoutez l’application Truchement, puis dites « demander à un réserviste ».',
-    notHere: 'Cela se fait en conversation privée avec moi.',
   },
   human: {
     shown: 'Voici ce qui partirait, ci-dessous : relisez, corrigez, puis envoyez.',

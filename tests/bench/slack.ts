@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { readCommandLine } from '../../scripts/command-line.ts';
 import { startApp } from '../../scripts/replay/start-app.ts';
 import { fillTown, type LoadResult, runLoad } from '../fakes/slack-server/load.ts';
 import { startSlack } from '../fakes/slack-server/server.ts';
+import { type App, appsBeside, goldenQuestions, ms, printBeside } from './beside-echo.ts';
 import { cpuOf } from './processor.ts';
 
 /**
@@ -20,24 +20,12 @@ const only = line.value('only');
 const profile = line.value('profile');
 const WARM_UP_SECONDS = 5;
 const PEOPLE = 200;
-const ECHO: App = { name: 'echo', script: 'tests/bench/slack/echo.ts', flags: [] };
-/** With the flags of `npm start`. */
-const ASSISTANT: App = { name: 'assistant', script: 'scripts/start.ts', flags: ['--max-semi-space-size=64'] };
-
-interface App {
-  readonly name: string;
-  readonly script: string;
-  readonly flags: readonly string[];
-}
-
-const questions = readFileSync('tests/golden/own.jsonl', 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() !== '')
-  .map((line) => String((JSON.parse(line) as { readonly text: unknown }).text));
+const questions = goldenQuestions();
 
 type Measured = LoadResult & { readonly name: string; readonly cpuPerAnswer: number };
 const results: Measured[] = [];
-for (const app of [ECHO, ASSISTANT]) if (only === undefined || only === app.name) results.push(await measure(app));
+for (const app of appsBeside('tests/bench/slack/echo.ts'))
+  if (only === undefined || only === app.name) results.push(await measure(app));
 print(results);
 process.exitCode = results.every((one) => one.lost === 0 && one.refused === 0 && one.failures === 0) ? 0 : 1;
 
@@ -70,7 +58,6 @@ async function measure({ name, script, flags }: App): Promise<Measured> {
 }
 
 function print(rows: readonly Measured[]): void {
-  const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
   const lines: readonly (readonly [string, (row: Measured) => string])[] = [
     ['events', (row) => `${row.sent} + ${row.repeats} repeated`],
     ['answered', (row) => String(row.answered)],
@@ -87,14 +74,5 @@ function print(rows: readonly Measured[]): void {
     ['driver late by', (row) => ms(row.driverLate)],
   ];
   process.stdout.write(`${rate} events a second for ${seconds} s, after ${WARM_UP_SECONDS} s of warming up\n`);
-  const row = (label: string, cells: readonly string[]) =>
-    process.stdout.write(`${label.padEnd(18)}${cells.map((cell) => cell.padStart(24)).join('')}\n`);
-  row(
-    '',
-    rows.map(({ name }) => name),
-  );
-  for (const [label, tell] of lines) row(label, rows.map(tell));
-  const [echo, assistant] = rows;
-  if (echo !== undefined && assistant !== undefined)
-    row('CPU, times echo', [(assistant.cpuPerAnswer / echo.cpuPerAnswer).toFixed(2)]);
+  printBeside(rows, lines);
 }

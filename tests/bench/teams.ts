@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCommandLine } from '../../scripts/command-line.ts';
 import { startApp } from '../../scripts/replay/start-app.ts';
 import { startTeamsConnector } from '../fakes/teams-connector/connector.ts';
+import { type App, appsBeside, goldenQuestions, ms, printBeside } from './beside-echo.ts';
 import { cpuOf } from './processor.ts';
 import { type LoadResult, runLoad } from './teams/load.ts';
 
@@ -21,24 +21,12 @@ const only = line.value('only');
 const profile = line.value('profile');
 const WARM_UP_SECONDS = 5;
 const [APP_ID, TENANT] = ['6f1c1b8a-3c1e-4b0e-9a53-0f2d2f9b7a11', '0d1b3f6e-7a55-4b67-8f0e-2f6a5d4c3b21'];
-const ECHO: App = { name: 'echo', script: 'tests/bench/teams/echo.ts', flags: [] };
-/** With the flags of `npm start`. */
-const ASSISTANT: App = { name: 'assistant', script: 'scripts/start.ts', flags: ['--max-semi-space-size=64'] };
-
-interface App {
-  readonly name: string;
-  readonly script: string;
-  readonly flags: readonly string[];
-}
-
-const questions = readFileSync('tests/golden/own.jsonl', 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() !== '')
-  .map((line) => String((JSON.parse(line) as { readonly text: unknown }).text));
+const questions = goldenQuestions();
 
 type Measured = LoadResult & { readonly name: string; readonly cpuPerAnswer: number };
 const results: Measured[] = [];
-for (const app of [ECHO, ASSISTANT]) if (only === undefined || only === app.name) results.push(await measure(app));
+for (const app of appsBeside('tests/bench/teams/echo.ts'))
+  if (only === undefined || only === app.name) results.push(await measure(app));
 print(results);
 const clean = results.every(
   (one) => one.lost === 0 && one.failures === 0 && (one.doubled === 0 || one.name === 'echo'),
@@ -69,7 +57,6 @@ async function measure({ name, script, flags }: App): Promise<Measured> {
 }
 
 function print(rows: readonly Measured[]): void {
-  const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
   const at = (values: readonly number[], share: number) =>
     ms([...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0);
   const lines: readonly (readonly [string, (row: Measured) => string])[] = [
@@ -86,14 +73,5 @@ function print(rows: readonly Measured[]): void {
     ['driver late by', (row) => ms(row.driverLate)],
   ];
   process.stdout.write(`${rate} activities a second for ${seconds} s, after ${WARM_UP_SECONDS} s of warming up\n`);
-  const row = (label: string, cells: readonly string[]) =>
-    process.stdout.write(`${label.padEnd(18)}${cells.map((cell) => cell.padStart(24)).join('')}\n`);
-  row(
-    '',
-    rows.map(({ name }) => name),
-  );
-  for (const [label, tell] of lines) row(label, rows.map(tell));
-  const [echo, assistant] = rows;
-  if (echo !== undefined && assistant !== undefined)
-    row('CPU, times echo', [(assistant.cpuPerAnswer / echo.cpuPerAnswer).toFixed(2)]);
+  printBeside(rows, lines);
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../src/result.ts';
 import { forgetMeScreen } from '../../../src/screens/own-data.ts';
 import { askScreen, needScreen, welcomeScreen } from '../../../src/screens/start.ts';
 import { type Catalogue, catalogues } from '../../../src/text/catalogues.ts';
+import { deskTexts } from '../../../src/text/desk-texts.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import { commonOf } from '../face.ts';
 import type { Place } from '../inbound/heard.ts';
@@ -70,7 +71,7 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
         return show(at, cardOf(welcomeScreen(at.scope, say.language)), say, await suggestionsFor(at, say));
       if (command === 'human') return human(at, last, say);
       if (command === 'reword') return show(at, cardOf(needScreen(say.language)), say);
-      if (at.scope !== 'personal') return show(at, notePart(say.teams.private.notHere, say), say);
+      if (at.scope !== 'personal') return show(at, notePart(deskTexts[say.language].notHere, say), say);
       const person = await people.meet(at);
       if (!person.ok) return err({ kind: 'later', why: 'the store is down' });
       if (command === 'forgetMe') return show(at, cardOf(forgetMeScreen(say.language)), say);

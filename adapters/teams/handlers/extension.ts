@@ -6,6 +6,7 @@ import { ficheScreen } from '../../../src/screens/answer.ts';
 import { rewordingScreen } from '../../../src/screens/rewording.ts';
 import { NEED_BOX, needScreen } from '../../../src/screens/start.ts';
 import { wordsOf as textsOf } from '../../../src/screens/words.ts';
+import { deskTexts } from '../../../src/text/desk-texts.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { shorten } from '../card/clean.ts';
 import { note } from '../card/elements.ts';
@@ -110,7 +111,7 @@ export function createExtension(parts: HandlerParts): Extension {
       const key = textOf(given, 'reply');
       const reply = key.startsWith(`${at.reference.conversation}|`) ? await kept.reply(key) : undefined;
       const outcome = reply?.ok === true ? reply.value?.message.outcome : undefined;
-      if (outcome?.kind !== 'rewording') return { task: { type: 'message', value: say.teams.answer.lost } };
+      if (outcome?.kind !== 'rewording') return { task: { type: 'message', value: deskTexts[say.language].lost } };
       const part = rewordingPart(outcome.rewording, say);
       const cards = packCards({ language: say.language, ...part });
       const attachments = cards.map((content) => ({ contentType: CARD, content }));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Shown as DeskShown } from '../../../src/desk/port/shown.ts';
 import type { CaseView } from '../../../src/handoff/port/views.ts';
+import { deskTexts } from '../../../src/text/desk-texts.ts';
 import { commonOf } from '../face.ts';
 import type { Place } from '../inbound/heard.ts';
 import type { Given } from '../inbound/read-action.ts';
@@ -106,13 +107,13 @@ export function createPress(parts: HandlerParts & { readonly hearing: Hearing })
   async function turned(at: Place, key: string, { happened }: DeskShown, say: Say): Promise<Shown> {
     const before = await kept.reply(key);
     if (happened.name !== 'answer' || !before.ok || before.value === undefined)
-      return { kind: 'beside', text: say.teams.answer.lost };
+      return { kind: 'beside', text: deskTexts[say.language].lost };
     const { reply: message } = happened;
     await kept.keepReply(key, { ...before.value, message });
     const own = createSay(message.language);
     const activities = replyActivities(message, { say: own, reply: key, scope: at.scope, offersHuman: true });
     const content = activities.at(-1)?.attachments?.[0]?.content;
-    return content === undefined ? { kind: 'beside', text: own.teams.answer.lost } : { kind: 'made', content };
+    return content === undefined ? { kind: 'beside', text: deskTexts[own.language].lost } : { kind: 'made', content };
   }
 
   async function sendBeside(at: Place, part: CardPart, say: Say): Promise<Shown> {

@@ -88,6 +88,12 @@ describe('readNeeds', () => {
     );
   });
 
+  it('takes the title that a message opens with for no place, whatever spaces stand before it', () => {
+    const text = "CAHIER D'EXPRESSION DU BESOIN\n\nLe centre nautique veut 320 casiers.";
+    for (const space of ['', '\n', '  \n '])
+      expect(said(readNeeds(space + text)[0], 'place')).toEqual(['centre nautique']);
+  });
+
   it('reads across a line that a mail program cut, whatever ends its lines', () => {
     const text = 'Il nous faut douze chaises de bureau pour la salle du\nconseil de la mairie avant le 15 mars 2027.';
     const placesIn = (written: string) => said(readNeeds(written)[0], 'place').map((place) => place.replace('\r', ''));
