@@ -152,6 +152,13 @@ export const commandHelps = {
       train: { about: 'mesure aussi les vecteurs ajustés sur chaque part, quelques minutes' },
     },
   },
+  statements: {
+    about: 'Tire au sort des énoncés du corpus, à relire contre les textes par qui ne les a pas écrits.',
+    options: {
+      number: { value: 'NOMBRE', about: 'combien (300)' },
+      seed: { value: 'NOMBRE', about: 'la graine du tirage (7)' },
+    },
+  },
   'train:masking': {
     about: 'Apprend à reconnaître les noms, sur les textes annotés.',
     options: {
