@@ -1,6 +1,5 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { fillFigures } from '../corpus/prose.ts';
-import { isWritten } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
@@ -38,21 +37,19 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
   const say = createSay(corpus, at);
   const side = request.role === 'buyer' ? 'achat' : 'service';
   const asked = request.asked === undefined ? undefined : fiche.questions[request.asked];
-  const written = asked !== undefined && isWritten(asked) ? asked : undefined;
   return {
     kind: 'answer',
     title: say(fiche.title),
     // The one condition that could change an answer is part of it.
-    direct: asked?.answer && say([asked.answer[side], written?.but].filter((text) => text !== undefined).join(' ')),
+    direct: asked && say([asked.answer[side], asked.but].filter((text) => text !== undefined).join(' ')),
     situation: situation(request, corpus),
     nearby: request.nearby
-      .map((position) => fiche.questions[position])
-      .filter((question) => question?.answer !== undefined)
-      .map((question) => ({ question: say(question?.ask ?? ''), answer: say(question?.answer?.[side] ?? '') })),
+      .flatMap((position) => fiche.questions[position] ?? [])
+      .map((question) => ({ question: say(question.ask), answer: say(question.answer[side]) })),
     brief: say(fiche.sections.brief),
     registers: { prescriber: say(fiche.sections.service), buyer: say(fiche.sections.buyer) },
     pitfalls: say(fiche.sections.pitfalls),
-    next: say(written?.next === undefined ? fiche.sections.next : `- ${written.next}\n${fiche.sections.next}`),
+    next: say(asked?.next === undefined ? fiche.sections.next : `- ${asked.next}\n${fiche.sections.next}`),
     sources: [sourceOf(fiche, request.role), ...(also === undefined ? [] : [sourceOf(also, request.role)])],
     also: also && { title: say(also.title), brief: say(also.sections.brief) },
     limit: [request.limit, fiche.limit]

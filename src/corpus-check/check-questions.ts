@@ -5,7 +5,7 @@ import { phrasingsOf } from '../corpus/phrasings.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
 import { placeholders } from '../corpus/prose.ts';
 import { wordCount } from '../corpus/quality.ts';
-import { isWritten, type Reading, type Verdict, type WrittenQuestion } from '../corpus/question.ts';
+import { openingVerdict, type Question, type Reading, type Verdict } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { fold } from '../french/words.ts';
 
@@ -25,18 +25,17 @@ const SIDES = ['service', 'achat'] as const;
 
 interface Defect {
   /** Of the question; of the fiche's front matter where `question` is undefined. */
-  readonly question: WrittenQuestion | undefined;
+  readonly question: Question | undefined;
   readonly field: readonly PropertyKey[];
   readonly message: string;
 }
 
 interface Evidence {
   readonly fiche: Fiche;
-  readonly questions: readonly WrittenQuestion[];
   readonly index: ArticleIndex;
 }
 
-/** Everything that can be checked by rule in the questions of the fiches that have ids, all at once. */
+/** Everything that can be checked by rule in the questions of the fiches, all at once. */
 export function checkQuestions(
   { fiches }: Pick<Corpus, 'fiches'>,
   sources: ReadonlyMap<string, FicheSource>,
@@ -44,12 +43,10 @@ export function checkQuestions(
 ): readonly CorpusProblem[] {
   const claimed = new Map<string, string>();
   return fiches.flatMap((fiche) => {
-    const questions = fiche.questions.filter(isWritten);
-    if (questions.length === 0) return [];
-    const evidence = { fiche, questions, index };
+    const evidence = { fiche, index };
     const defects = [
       ...ficheDefects(evidence),
-      ...questions.flatMap((question) => [
+      ...fiche.questions.flatMap((question) => [
         ...QUESTION_RULES.flatMap((rule) => rule(question, evidence).map((one) => ({ ...one, question }))),
         ...claimedTwice(question, fiche, claimed),
       ]),
@@ -63,18 +60,19 @@ function place({ file }: Fiche, source: FicheSource | undefined, { question, fie
   return { file, line: 1, field: question.id, ...source?.placeOf(question, field), message };
 }
 
-function ficheDefects({ fiche, questions, index }: Evidence): readonly Defect[] {
+function ficheDefects({ fiche, index }: Evidence): readonly Defect[] {
+  const { questions } = fiche;
   const defects: Defect[] = [];
   const { min, max } = QUESTION_LIMITS.questions;
-  if (fiche.questions.length < min || fiche.questions.length > max) {
+  if (questions.length < min || questions.length > max) {
     const advice =
-      fiche.questions.length < min
+      questions.length < min
         ? 'write what people ask and nothing answers'
         : 'join those that have one answer, or cut the fiche in two';
     defects.push({
       question: undefined,
       field: ['questions'],
-      message: `${fiche.questions.length} questions, ${min} to ${max} expected: ${advice}`,
+      message: `${questions.length} questions, ${min} to ${max} expected: ${advice}`,
     });
   }
   for (const [at, question] of questions.entries())
@@ -114,7 +112,7 @@ function readingOf(article: string, read: readonly Reading[]): Reading | undefin
   return readingOf(article.slice(0, article.lastIndexOf('.')), read);
 }
 
-type Rule = (question: WrittenQuestion, evidence: Evidence) => readonly Omit<Defect, 'question'>[];
+type Rule = (question: Question, evidence: Evidence) => readonly Omit<Defect, 'question'>[];
 
 const QUESTION_RULES: readonly Rule[] = [
   wellAsked,
@@ -128,12 +126,12 @@ const QUESTION_RULES: readonly Rule[] = [
   neighbours,
 ];
 
-function wellAsked({ ask }: WrittenQuestion): ReturnType<Rule> {
+function wellAsked({ ask }: Question): ReturnType<Rule> {
   if (/^[\p{Lu}«]/u.test(ask) && /\?$/.test(ask)) return [];
   return [{ field: ['ask'], message: 'is shown: good French, from a capital letter to a question mark' }];
 }
 
-function lengths({ answer, but, next }: WrittenQuestion): ReturnType<Rule> {
+function lengths({ answer, but, next }: Question): ReturnType<Rule> {
   const parts = [
     ...SIDES.map((side) => ({ field: ['answer', side], text: answer[side], most: QUESTION_LIMITS.answer })),
     { field: ['but'], text: but ?? '', most: QUESTION_LIMITS.but },
@@ -151,14 +149,14 @@ function lengths({ answer, but, next }: WrittenQuestion): ReturnType<Rule> {
   });
 }
 
-function fewArticles({ answer }: WrittenQuestion, { index }: Evidence): ReturnType<Rule> {
+function fewArticles({ answer }: Question, { index }: Evidence): ReturnType<Rule> {
   const named = articlesNamed([answer.service], index);
   if (named.length <= QUESTION_LIMITS.serviceArticles) return [];
   const message = `names ${named.join(', ')}: at most ${QUESTION_LIMITS.serviceArticles} article numbers for a service, the others in answer.achat`;
   return [{ field: ['answer', 'service'], message }];
 }
 
-function sameFigures({ answer }: WrittenQuestion): ReturnType<Rule> {
+function sameFigures({ answer }: Question): ReturnType<Rule> {
   const keys = (text: string) => [
     ...new Set(placeholders(text).map(({ key, at }) => `{{${key}${at === undefined ? '' : `@${at}`}}}`)),
   ];
@@ -177,12 +175,6 @@ function missing(wanted: readonly string[], held: readonly string[], side: strin
   ];
 }
 
-/** What an answer opens with, verdict by verdict: its reader sees these words first. */
-const FIRST_WORDS: Readonly<Partial<Record<Verdict, RegExp>>> = {
-  oui: /^Oui(?![\p{L}\d])/u,
-  non: /^Non(?![\p{L}\d])/u,
-  depend: /^Cela dépend(?![\p{L}\d])/u,
-};
 const SHOWN_AS: Readonly<Record<Verdict, string>> = {
   oui: 'begin with «Oui»',
   non: 'begin with «Non»',
@@ -191,10 +183,10 @@ const SHOWN_AS: Readonly<Record<Verdict, string>> = {
   etape: 'begin with the step to take («Il faut», or an imperative)',
 };
 
-function firstWords({ answer, verdict }: WrittenQuestion): ReturnType<Rule> {
+function firstWords({ answer, verdict }: Question): ReturnType<Rule> {
   return SIDES.flatMap((side) => {
-    const opening = (['oui', 'non', 'depend'] as const).find((one) => FIRST_WORDS[one]?.test(answer[side]));
-    if (opening === (FIRST_WORDS[verdict] === undefined ? undefined : verdict)) return [];
+    const opening = openingVerdict(answer[side]);
+    if (opening === (verdict === 'valeur' || verdict === 'etape' ? undefined : verdict)) return [];
     const [first = ''] = answer[side].split(/[\s,.:;]/u);
     return [
       {
@@ -205,7 +197,7 @@ function firstWords({ answer, verdict }: WrittenQuestion): ReturnType<Rule> {
   });
 }
 
-function enoughPhrasings({ said }: WrittenQuestion): ReturnType<Rule> {
+function enoughPhrasings({ said }: Question): ReturnType<Rule> {
   if (said.length >= QUESTION_LIMITS.said) return [];
   return [
     {
@@ -215,10 +207,7 @@ function enoughPhrasings({ said }: WrittenQuestion): ReturnType<Rule> {
   ];
 }
 
-function listedArticles(
-  { answer, but, next, articles }: WrittenQuestion,
-  { fiche, index }: Evidence,
-): ReturnType<Rule> {
+function listedArticles({ answer, but, next, articles }: Question, { fiche, index }: Evidence): ReturnType<Rule> {
   const texts = [answer.service, answer.achat, but ?? '', next ?? ''];
   const absent = unlisted(texts, articles, index);
   const strange = unlisted([...texts, ...articles], fiche.articles, index);
@@ -236,7 +225,7 @@ function listedArticles(
 const STATUS_SAID = /(?<!\p{L})(?:à vérifier|vérifiez|à confirmer|faites confirmer|d[’']après)(?!\p{L})/iu;
 
 /** A yes or a no is taken at its word: it leans on texts read whole, or says that it does not. */
-function leansOnWhole({ verdict, articles, answer }: WrittenQuestion, { fiche }: Evidence): ReturnType<Rule> {
+function leansOnWhole({ verdict, articles, answer }: Question, { fiche }: Evidence): ReturnType<Rule> {
   if (verdict !== 'oui' && verdict !== 'non') return [];
   const weak = articles.filter((article) => readingOf(article, fiche.read)?.as !== 'whole');
   if (weak.length === 0 || SIDES.every((side) => STATUS_SAID.test(answer[side]))) return [];
@@ -245,17 +234,18 @@ function leansOnWhole({ verdict, articles, answer }: WrittenQuestion, { fiche }:
 }
 
 /** Two questions that look alike and differ in their answer are how a wrong yes is caught. */
-function neighbours(question: WrittenQuestion, { questions }: Evidence): ReturnType<Rule> {
+function neighbours(question: Question, { fiche }: Evidence): ReturnType<Rule> {
   const { verdict, not_this } = question;
   if (verdict !== 'oui' && verdict !== 'non') return [];
-  if (not_this.length > 0 || questions.some((other) => other !== question && other.verdict !== verdict)) return [];
+  if (not_this.length > 0 || fiche.questions.some((other) => other !== question && other.verdict !== verdict))
+    return [];
   return [
     { field: ['not_this'], message: `a ${verdict} needs a neighbour: write a near question whose answer differs` },
   ];
 }
 
 /** A way of asking belongs to one question of the whole corpus, whatever its accents, case and marks. */
-function claimedTwice(question: WrittenQuestion, fiche: Fiche, claimed: Map<string, string>): readonly Defect[] {
+function claimedTwice(question: Question, fiche: Fiche, claimed: Map<string, string>): readonly Defect[] {
   return phrasingsOf({ questions: [question] }).flatMap(({ text }, at): readonly Defect[] => {
     const key = (fold(text).match(/[a-z0-9]+/g) ?? []).join(' ');
     const other = claimed.get(key);

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { STATUSES } from './figures.ts';
 import type { CorpusProblem } from './problem.ts';
-import {
-  isoDate,
-  isWritten,
-  kebab,
-  type Question,
-  questionRows,
-  type Reading,
-  readQuestions,
-  readReadings,
-} from './question.ts';
+import { isoDate, kebab, type Question, type Reading, readQuestions, readReadings } from './question.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** The sections of a fiche, in their order; the key names the part, the heading is what the file says. */
@@ -32,7 +23,7 @@ const frontMatterSchema = z.strictObject({
   facts: z.array(z.string().regex(/^F\d{3}$/, { error: 'a fact number is written F001' })).default([]),
   articles: z.array(z.string().min(2)).min(1),
   /** Each row is read apart, so that a mistake in one hides nothing of the others. */
-  questions: questionRows,
+  questions: z.array(z.unknown()).min(1, { error: 'at least one question' }),
   read: z.array(z.unknown()).default([]),
   verified_on: isoDate,
   review_before: isoDate,
@@ -53,7 +44,7 @@ type FrontMatter = z.infer<typeof frontMatterSchema>;
 /** One subject of the corpus: what it says in both registers, what people ask about it, and what backs it. */
 export interface Fiche extends Omit<FrontMatter, 'questions' | 'read'> {
   readonly questions: readonly Question[];
-  /** How each article was read; empty where the fiche is of the former shape. */
+  /** How each article was read. */
   readonly read: readonly Reading[];
   readonly module: string;
   readonly file: string;
@@ -65,7 +56,7 @@ export interface FicheSource {
   readonly problems: readonly CorpusProblem[];
   /** 1-based line of a front matter field, or the line before a section's first text. */
   lineOf(field: readonly PropertyKey[] | SectionName): number;
-  /** Where a field of a question stands: its 1-based line, and its name by the question's id (its row where it has none). */
+  /** Where a field of a question stands: its 1-based line, and its name by the question's id. */
   placeOf(question: Question, field: readonly PropertyKey[]): Pick<CorpusProblem, 'line' | 'field'>;
 }
 
@@ -99,8 +90,7 @@ export function readFiche(text: string, file: string, module: string): FicheSour
   const rows = new Map(readQuestions(rowsIn(source.raw, 'questions'), reportIn('questions')));
   const placeOf: FicheSource['placeOf'] = (question, field) => {
     const row = rows.get(question) ?? 0;
-    const name = isWritten(question) ? question.id : row;
-    return { line: lineOf(['questions', row, ...field]), field: ['questions', name, ...field].join('.') };
+    return { line: lineOf(['questions', row, ...field]), field: ['questions', question.id, ...field].join('.') };
   };
   const questions = [...rows.keys()];
   const read = readReadings(rowsIn(source.raw, 'read'), reportIn('read'));

@@ -34,5 +34,5 @@ export function withPhrasings<T extends { readonly questions: readonly Question[
 
 /** What the fiche answers to a question: both registers where they differ. */
 export function answersTo({ answer }: Question): readonly string[] {
-  return answer === undefined ? [] : [...new Set([answer.service, answer.achat])];
+  return [...new Set([answer.service, answer.achat])];
 }

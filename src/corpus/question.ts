@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { isIsoDate } from '../days/iso-date.ts';
 
-/** What an answer is, said by its first words: see `FIRST_WORDS`. */
+/** What an answer is, said by its first words: see `openingVerdict`. */
 const VERDICTS = ['oui', 'non', 'depend', 'valeur', 'etape'] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** What an answer opens with under these verdicts: its reader sees these words first. */
+const FIRST_WORDS = { oui: /^Oui(?![\p{L}\d])/u, non: /^Non(?![\p{L}\d])/u, depend: /^Cela dépend(?![\p{L}\d])/u };
+
+/** The verdict that the first words of an answer say; none where it opens with a value or a step. */
+export function openingVerdict(answer: string): keyof typeof FIRST_WORDS | undefined {
+  return (['oui', 'non', 'depend'] as const).find((verdict) => FIRST_WORDS[verdict].test(answer));
+}
 
 /** Whom and what a question is about, where a neighbour could be confused with it; a list left out means any. */
 const ABOUT = {
@@ -64,7 +72,7 @@ const aboutSchema = closedObject({
   buyer: oneOf(ABOUT.buyer).optional(),
 });
 
-const writtenSchema = closedObject({
+const questionSchema = closedObject({
   id: kebab,
   ask: text('the question in good French'),
   said: list('a way in which people type it'),
@@ -77,16 +85,6 @@ const writtenSchema = closedObject({
   not_this: list('a near question whose answer differs').default([]),
 });
 
-const formerSchema = z.union(
-  [
-    text('a question').transform((ask) => ({ ask, said: [], answer: undefined })),
-    z
-      .strictObject({ ask: text('a question'), answer: text('its answer') })
-      .transform(({ ask, answer }) => ({ ask, said: [], answer: { service: answer, achat: answer } })),
-  ],
-  { error: 'must be a question between straight quotes, or one with its ask and its answer' },
-);
-
 const readingSchema = closedObject({
   article: z.string({ error: 'must be an article: L2124-2' }).min(2),
   as: z.enum(READ_AS, { error: `must be one of ${READ_AS.join(', ')}` }),
@@ -96,65 +94,38 @@ const readingSchema = closedObject({
   from: text('where it was read'),
 });
 
-/** One answer, each side in its own words; the same text twice where the fiche is still of the former shape. */
+/** One answer, each side in its own words. */
 export type Answers = Readonly<z.infer<typeof answersSchema>>;
 
-/** A question of a fiche as all who read the corpus see it, whichever shape the fiche is written in. */
-export interface Question {
-  /** Shown, in good French; of the former shape, as people type it. */
-  readonly ask: string;
-  /** Other ways of asking it: found by, never shown. */
-  readonly said: readonly string[];
-  readonly answer: Answers | undefined;
-}
-
-/** A question with everything that can be checked of it. `id` is stable: what is kept about a question hangs on it. */
-export type WrittenQuestion = Readonly<z.infer<typeof writtenSchema>>;
+/**
+ * A question of a fiche with its answer. `id` is stable: what is kept about a question hangs on it. `ask` is shown; `said`,
+ * other ways of asking it, is found by and never shown.
+ */
+export type Question = Readonly<z.infer<typeof questionSchema>>;
 
 /** How an article cited by the fiche was read: by whom it may be leant on. */
 export type Reading = Readonly<z.infer<typeof readingSchema>>;
 
-export function isWritten(question: Question): question is WrittenQuestion {
-  return 'id' in question;
-}
-
-const ONLY_WRITTEN = Object.keys(writtenSchema.shape).filter((key) => key !== 'ask' && key !== 'answer');
-
-function looksWritten(row: unknown): boolean {
-  return typeof row === 'object' && row !== null && ONLY_WRITTEN.some((key) => Object.hasOwn(row, key));
-}
-
-/** Rows as they come; how many are expected of the other shape is checked with their content. */
-export const questionRows = z
-  .array(z.unknown())
-  .refine((rows) => rows.length >= 6 || rows.some(looksWritten), { error: 'at least 6 questions' })
-  .refine((rows) => rows.length <= 40 || rows.some(looksWritten), { error: 'at most 40 questions' });
-
 type Report = (path: readonly PropertyKey[], message: string) => void;
 
 /** Questions of a front matter, each with the row it was written in; a row that cannot be read is reported and left out. */
-export function readQuestions(
-  rows: readonly unknown[],
-  report: Report,
-): readonly (readonly [question: Question, row: number])[] {
-  const written = rows.some(looksWritten);
-  return rows.flatMap((value, row) => {
-    if (written && !looksWritten(value)) {
-      report([row], 'this fiche has questions with an id: give this one its id, ask, said, answer and verdict too');
-      return [];
-    }
-    const parsed = written ? writtenSchema.safeParse(value) : formerSchema.safeParse(value);
-    if (parsed.success) return [[parsed.data, row] as const];
-    for (const issue of parsed.error.issues) report([row, ...issue.path], issue.message);
-    return [];
-  });
+export function readQuestions(rows: readonly unknown[], report: Report): readonly (readonly [Question, row: number])[] {
+  return readRows(rows, questionSchema, report);
 }
 
 /** Rows of `read`, likewise. */
 export function readReadings(rows: readonly unknown[], report: Report): readonly Reading[] {
+  return readRows(rows, readingSchema, report).map(([reading]) => reading);
+}
+
+function readRows<T>(
+  rows: readonly unknown[],
+  schema: z.ZodType<T>,
+  report: Report,
+): readonly (readonly [T, number])[] {
   return rows.flatMap((value, row) => {
-    const parsed = readingSchema.safeParse(value);
-    if (parsed.success) return [parsed.data];
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return [[parsed.data, row] as const];
     for (const issue of parsed.error.issues) report([row, ...issue.path], issue.message);
     return [];
   });

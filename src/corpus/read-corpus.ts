@@ -10,7 +10,6 @@ import { PATHS_FILE, readPaths, type TrainingPath } from './paths.ts';
 import { type Boundary, readPerimeter } from './perimeter.ts';
 import type { CorpusProblem } from './problem.ts';
 import { proseDefects } from './prose.ts';
-import { isWritten } from './question.ts';
 import type { Quiz } from './quiz/quiz.ts';
 import { quizLinkProblems, readQuiz } from './quiz/read-quiz.ts';
 import { readYaml } from './yaml-source.ts';
@@ -196,14 +195,10 @@ function ficheProseProblems(source: FicheSource, fiche: Fiche, figures: Figures)
     };
     checkPart(['ask'], question.ask, true);
     for (const [index, text] of question.said.entries()) checkPart(['said', index], text, true);
-    const { service, achat } = question.answer ?? { service: '', achat: '' };
-    if (!isWritten(question)) checkPart([], service, false);
-    else {
-      checkPart(['answer', 'service'], service, false);
-      checkPart(['answer', 'achat'], achat, false);
-      checkPart(['but'], question.but ?? '', false);
-      checkPart(['next'], question.next ?? '', false);
-    }
+    checkPart(['answer', 'service'], question.answer.service, false);
+    checkPart(['answer', 'achat'], question.answer.achat, false);
+    checkPart(['but'], question.but ?? '', false);
+    checkPart(['next'], question.next ?? '', false);
   }
   for (const [index, key] of fiche.set_against.entries()) {
     const figure = figures.get(key);

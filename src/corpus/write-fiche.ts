@@ -4,11 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { IsoDate } from '../days/iso-date.ts';
 import { articlesIn } from '../french/articles.ts';
-import { wholeWords, withoutEnd } from '../french/ends.ts';
+import { wholeWords } from '../french/ends.ts';
 import { fold, visibleText } from '../french/words.ts';
 import { err, ok, type Result } from '../result.ts';
 import { SECTIONS } from './fiche.ts';
 import { formatProblem } from './problem.ts';
+import { openingVerdict } from './question.ts';
 import { type Corpus, readCorpus } from './read-corpus.ts';
 
 /** A question and its answer, already without names, that two people want in the corpus. */
@@ -28,7 +29,6 @@ export interface Unfit {
 
 /** Half a year: nobody has checked it against the articles yet. */
 const REVIEW_DAYS = 180;
-const QUESTIONS = 6;
 const TITLE = 90;
 
 /**
@@ -115,15 +115,32 @@ function ficheText(
   competences: readonly string[],
   day: IsoDate,
 ): string {
-  const ask = visibleText(question).replace(/\s+/g, ' ');
+  const ask = capital(visibleText(question).replace(/\s+/g, ' '));
   const body = plainParagraphs(answer);
+  const brief = body.split('\n\n')[0] ?? body;
   const front = stringify({
     id,
     title: titleOf(ask, articles),
     competences,
     facts: [],
     articles,
-    questions: wordings(ask, articles),
+    questions: [
+      {
+        id: 'cas',
+        ask,
+        said: [],
+        answer: { service: brief, achat: brief },
+        verdict: openingVerdict(brief) ?? 'etape',
+        articles: articlesIn(brief),
+      },
+    ],
+    read: articles.map((article) => ({
+      article,
+      as: 'secondary',
+      version: day,
+      on: day,
+      from: 'cité par un réserviste, à vérifier',
+    })),
     verified_on: day,
     review_before: addDays(day, REVIEW_DAYS),
     sources: articles.map((article) => ({ ref: `${article}, cité par un réserviste, à vérifier`, status: 'M' })),
@@ -131,7 +148,7 @@ function ficheText(
       'Réponse donnée à un cas réel et pas encore vérifiée : un acheteur doit dire si elle vaut pour votre dossier.',
   });
   const sections = {
-    brief: body.split('\n\n')[0] ?? body,
+    brief,
     service: body,
     buyer: body,
     pitfalls: '- Cette réponse a été donnée à un cas réel : vérifiez que le vôtre lui ressemble avant de la suivre.',
@@ -142,6 +159,10 @@ function ficheText(
     (name) => `## ${SECTIONS[name]}\n${sections[name]}\n`,
   );
   return `---\n${front}---\n${parts.join('\n')}`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** Nothing that the reader of fiches would take for a section or a list of figures. */
@@ -159,23 +180,6 @@ function titleOf(ask: string, articles: readonly string[]): string {
   const [first = ask] = ask.split(/(?<=[?.!])\s/);
   if (/\d/.test(first)) return `Cas résolu : ${articles.slice(0, 2).join(', ')}`;
   return first.length <= TITLE ? first : `${wholeWords(first, TITLE)}…`;
-}
-
-/** A fiche is found by the ways people ask; there is one here, said in as many ways as can be without changing it. */
-function wordings(ask: string, articles: readonly string[]): readonly string[] {
-  const bare = withoutEnd(fold(ask), '?!.').trim();
-  return [
-    ...new Set([
-      ask,
-      bare,
-      `cas réel : ${bare}`,
-      `${bare} ${articles[0] ?? ''}`.trim(),
-      `un cas comme celui-ci : ${ask}`,
-      `Réponse d’un réserviste : ${bare}`,
-      `déjà vu : ${bare}`,
-      `qui a déjà eu ce cas : ${bare}`,
-    ]),
-  ].slice(0, QUESTIONS);
 }
 
 function addDays(day: IsoDate, days: number): IsoDate {

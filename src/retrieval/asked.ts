@@ -15,7 +15,7 @@ const OPEN = /\b(?:quel\w*|quand|comment|combien|conditions?|que faut|qu'est|pou
 const DENIAL = /\b(?:pas|jamais|sans|ni|aucune?s?|interdi\w*|defendu\w*|illega\w*|refus\w*|sauf)\b/;
 
 /**
- * The question of the fiche that was asked, among those that carry a direct answer; its position, or undefined.
+ * The question of the fiche that was asked, by its position, or undefined.
  * Strict on purpose: «un hôpital est-il une autorité centrale ?» must not answer for «l'UGAP est-elle … ?».
  */
 export function directQuestion(hit: Hit, fiche: Fiche, text: string, lexical: LexicalIndex): number | undefined {
@@ -25,7 +25,7 @@ export function directQuestion(hit: Hit, fiche: Fiche, text: string, lexical: Le
   for (const { part, similarity } of hit.parts) {
     const phrasing = phrasings[part];
     const question = phrasing && fiche.questions[phrasing.question];
-    if (phrasing === undefined || question?.answer === undefined || similarity < SAME_MEANING) continue;
+    if (phrasing === undefined || question === undefined || similarity < SAME_MEANING) continue;
     const terms = new Set(indexTerms(phrasing.text));
     if (differentNumbers(terms, asked)) continue;
     if (isVerdict(question.answer) && (turns(text, phrasing.text) || turns(lastSentence(text), question.ask))) continue;
@@ -64,19 +64,11 @@ export function questionsOf(hit: Hit, fiche: Fiche): readonly number[] {
 
 const NEARBY = 2;
 
-/** Positions of the fiche's answered questions nearest in meaning to the one asked, best first, the direct one left out. */
+/** Positions of the fiche's questions nearest in meaning to the one asked, best first, the direct one left out. */
 export function nearbyQuestions(hit: Hit, fiche: Fiche, direct: number | undefined): readonly number[] {
   return questionsOf(hit, fiche)
-    .filter((position) => {
-      const question = fiche.questions[position];
-      return position !== direct && question?.answer !== undefined && isWellWritten(question.ask);
-    })
+    .filter((position) => position !== direct)
     .slice(0, NEARBY);
-}
-
-/** In the former shape questions are as people type them, to be found by; only those in good French are shown. */
-function isWellWritten(question: string): boolean {
-  return /^\p{Lu}/u.test(question);
 }
 
 /** How much of `terms` stands in `others`, each word counting by its rarity in the corpus. */

@@ -16,13 +16,13 @@ describe('a good corpus', () => {
     expect(corpus.boundaries.map(({ id }) => id)).toEqual(['recettes']);
     const fiche = corpus.fiches.find(({ id }) => id === 'petit-achat');
     expect(fiche).toMatchObject({ module: 'seuils', file: PETIT_ACHAT, related: ['petits-travaux'] });
-    expect(fiche?.questions).toHaveLength(6);
-    expect(fiche?.questions[0]?.answer?.service).toContain('{{seuil.dispense.fournitures_services}}');
-    expect(fiche?.questions[1]).toEqual({
-      ask: 'on a un petit achat de mobilier, quelle est la règle',
-      said: [],
-      answer: undefined,
-    });
+    expect(fiche?.questions.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      'signer-direct oui',
+      'plafond valeur',
+    ]);
+    expect(fiche?.questions[0]?.answer.service).toContain('{{seuil.dispense.fournitures_services}}');
+    expect(fiche?.questions[0]?.said).toContain('on a un petit achat de mobilier, quelle est la règle');
+    expect(fiche?.read).toMatchObject([{ article: 'R2122-8', as: 'whole' }]);
     expect(Object.values(fiche?.sections ?? {}).every((text) => text.length > 10)).toBe(true);
   });
 
@@ -81,9 +81,9 @@ describe('a defect is named with its file, line and field', () => {
     [
       'an unknown figure key in the answer to a question',
       PETIT_ACHAT,
-      '- ask: "jai un devis a 30000 euros je peu signer direct ?"\n    answer: "Oui sous {{seuil.dispense.fournitures_services}}',
-      '- ask: "jai un devis a 30000 euros je peu signer direct ?"\n    answer: "Oui sous {{seuil.perdu}}',
-      'questions.0',
+      'service: "Oui, sous {{seuil.dispense.fournitures_services}}',
+      'service: "Oui, sous {{seuil.perdu}}',
+      'questions.signer-direct.answer.service',
       /seuil\.perdu/,
     ],
     [
@@ -116,14 +116,7 @@ describe('a defect is named with its file, line and field', () => {
     ['an id that is not the file name', PETIT_ACHAT, 'id: petit-achat', 'id: gros-achat', 'id', /petit-achat/],
     ['YAML that is none', PETIT_ACHAT, 'facts: [F001]', 'facts: [F001', 'yaml', /./, 1],
     ['no front matter', PETIT_ACHAT, '---\nid', 'id', 'front matter', /three hyphens/],
-    [
-      'too few questions',
-      PETIT_ACHAT,
-      'questions:\n  - ask',
-      'questions:\n  - ask: "pourquoi ?"\n    answer: "pour voir"\nother:\n  - ask',
-      'questions',
-      /at least 6/,
-    ],
+    ['no question', PETIT_ACHAT, 'questions:\n  - id', 'questions: []\nother:\n  - id', 'questions', /at least one/],
     ['a module field', 'modules/seuils/module.yaml', 'order: 1', 'order: none', 'order', /number/],
     ['a figure without unit', 'figures.yaml', 'unit: EUR', 'unit: POUNDS', '0.unit', /EUR/],
     [

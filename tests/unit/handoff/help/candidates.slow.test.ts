@@ -48,7 +48,14 @@ describe('a solved question as a fiche', () => {
       sources: [{ status: 'M' }],
     });
     expect(fiche?.sections.buyer).toContain('Gardez la preuve');
-    expect(fiche?.questions.map(({ ask: asked }) => asked)).toContain(GOOD.question);
+    expect(fiche?.questions).toMatchObject([
+      {
+        ask: GOOD.question,
+        verdict: 'oui',
+        answer: { achat: expect.stringMatching(/^Oui, après .*\(article L. 2195-3\)\.$/) },
+      },
+    ]);
+    expect(fiche?.read).toMatchObject([{ article: 'L2195-3', as: 'secondary', on: DAY }]);
   });
 
   it('written twice is one file, and nothing is left beside', () => {
