@@ -10,6 +10,7 @@ const TRAITS: FaceTraits = {
   carries: () => true,
   whenDown: 'answer',
   strangers: 'met',
+  briefs: 'own',
 };
 
 type Common = Pick<Heard, 'key' | 'face' | 'actor' | 'conversation' | 'isPrivate'>;

@@ -55,7 +55,7 @@ function showHelp(seat: Seat, happened: Exclude<Happened, Of<'answer'> | Of<'tau
       // The prompt says that a plain line is for the assistant; how to reach the other side is said once.
       return [consoleTexts.cases.toOther(happened.cases.map(({ id }) => seat.numbers.of(id)))];
     case 'went':
-      return [web.heard.wentToOther[happened.side], ...(happened.hidden === undefined ? [] : [happened.hidden])];
+      return [web.heard.wentToOther[happened.view.side], ...(happened.hidden === undefined ? [] : [happened.hidden])];
     case 'hours':
       if (happened.confirms) seat.pending = press('availability', { confirm: happened.text });
       return [literal(happened.playback, 2000), ...(happened.confirms ? [consoleTexts.sure] : [])];

@@ -12,6 +12,7 @@ const TRAITS: FaceTraits = {
   carries: (text) => text.length <= LONGEST.said,
   whenDown: 'answer',
   strangers: 'met',
+  briefs: 'own',
 };
 
 /** What everything heard in a place has in common. */

@@ -49,8 +49,11 @@ async function noted({ teaching }: Context, { actor }: Asked, { reply }: Given):
   if (found.ok && found.value !== undefined) await noteMet(teaching, found.value.person, reply);
 }
 
-/** The same answer in the other register: figures and sources are the same. */
-export async function register(context: Context, heard: PressedOf<'register'>): Promise<readonly Happened[]> {
+/** The same answer in the other register, more of it, or for others: figures and sources are the same. */
+export async function register(
+  context: Context,
+  heard: PressedOf<'register' | 'more' | 'share'>,
+): Promise<readonly Happened[]> {
   const { reply: id, role, question } = heard.value;
   const kept = await givenOf(context, heard, id);
   if (kept === undefined) {

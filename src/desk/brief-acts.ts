@@ -15,7 +15,7 @@ export async function human(context: Context, heard: PressedOf<'human'>): Promis
   const question = typed || given?.question || value.question || '';
   return question === ''
     ? [{ name: 'ask' }]
-    : draft(context, heard, requestOf(question, typed === '' ? given : undefined));
+    : draft(context, heard, requestOf(question, question === given?.question ? given : undefined));
 }
 
 export function draft(context: Context, heard: Heard, request: HelpRequest): Promise<readonly Happened[]> {

@@ -46,14 +46,21 @@ export async function open(context: Context, heard: PressedOf<'open'>): Promise<
 
 /** A line that was held back is for the other side: it goes, once, and so does what follows. */
 export async function toCase(context: Context, heard: PressedOf<'to_case'>): Promise<readonly Happened[]> {
-  const { value, filled, key } = heard;
+  const { value, filled, key, face } = heard;
   const words = text(filled, BOX.text) || value.text;
   return withPerson(context, heard, async (by, helping) => {
     // Written down before it is done: what follows goes the same way.
     await guarded(context, () => helping.hear(by.person, words, { case: value.case }));
     const once = { key: value.key ?? key };
-    return [await actAt(context, helping, by, { case: value.case, action: { kind: 'say', text: words }, once })];
+    const came = await actAt(context, helping, by, { case: value.case, action: { kind: 'say', text: words }, once });
+    // Where one writes in the thread of a case, the case stands there, and not where the line was asked about.
+    return [came.name === 'case' && face.writes === 'thread' ? { ...came, name: 'went', text: words } : came];
   });
+}
+
+/** An offer stays: nothing is done. */
+export async function later(): Promise<readonly Happened[]> {
+  return [{ name: 'left_open' }];
 }
 
 /** Everything that is this person's, by what it is to them. */

@@ -33,7 +33,11 @@ export interface Context extends DeskParts {
   /** By button, message and person: the line that a button said a moment ago, by its event. */
   readonly clicks: Latest<{ readonly at: number; readonly key: string }>;
   /** By button, message and person: the press of a moment ago. */
-  readonly presses: Latest<{ readonly at: number; readonly came: Promise<readonly Happened[]> }>;
+  readonly presses: Latest<{
+    readonly at: number;
+    readonly key: string;
+    readonly came: Promise<readonly Happened[]>;
+  }>;
 }
 
 export function createContext(parts: DeskParts): Context {

@@ -3,9 +3,11 @@ import type { Verb } from '../screens/verbs.ts';
 import type { HelpFault } from '../vocabulary/cases.ts';
 import { feedback, register } from './answer.ts';
 import { giveUp, human, revise, send } from './brief-acts.ts';
-import { act, mine, open, toCase } from './case-acts.ts';
-import { type Context, createContext, type DeskParts, guarded, seatOf } from './context.ts';
+import { act, later, mine, open, toCase } from './case-acts.ts';
+import { type Context, createContext, type DeskParts, DOWN, guarded, seatOf } from './context.ts';
 import { draw } from './draw.ts';
+import { agreementFile, briefFile } from './file-acts.ts';
+import { opening } from './forms.ts';
 import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, myData, role } from './own-acts.ts';
 import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
@@ -14,16 +16,19 @@ import { agree, complete, correct, keep, reopenAgreement, reword } from './rewor
 
 type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;
 
-/** What each button does. A verb that is not here is the face's own affair: a form to open, a file to put. */
+/** What each button does. A verb that is not here is the face's own affair. */
 const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   question,
   register,
+  more: register,
+  share: register,
   feedback,
   human,
   preview: revise,
   send,
   give_up: giveUp,
   act,
+  later,
   open,
   to_case: toCase,
   mine,
@@ -34,6 +39,8 @@ const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   reword,
   complete,
   keep,
+  brief_file: briefFile,
+  agreement_file: agreementFile,
   agree,
   correct,
   reopen_agreement: reopenAgreement,
@@ -55,8 +62,10 @@ export function createDesk(parts: DeskParts): Desk {
 
 async function* hear(context: Context, heard: Heard, signal: AbortSignal | undefined): AsyncIterable<Shown> {
   const { face, actor } = heard;
+  const again = heard.kind === 'pressed' && isPressedAgain(context, heard);
   for await (const happened of happenings(context, heard, signal))
     yield {
+      again,
       to: { kind: 'here' },
       key: heard.key,
       happened,
@@ -73,6 +82,9 @@ async function* happenings(context: Context, heard: Heard, signal: AbortSignal |
     case 'pressed':
       if (heard.verb === 'say') yield* sayAs(context, heard, signal);
       else yield* await pressOnce(context, heard);
+      return;
+    case 'opening':
+      yield* await opening(context, heard);
       return;
     case 'takenBack':
       context.conversing.forget(heard.conversation);
@@ -92,22 +104,40 @@ function sayAs(context: Context, heard: PressedOf<'say'>, signal: AbortSignal | 
 function isSaidTwice({ clicks, now }: Context, heard: Said): boolean {
   if (heard.pressed === undefined) return false;
   const button = JSON.stringify([seatOf(heard), heard.pressed, heard.text]);
-  const at = now().getTime();
+  const at = heard.at ?? now().getTime();
   const before = clicks.get(button);
+  if (before !== undefined && before.key !== heard.key && Math.abs(at - before.at) < DOUBLE_MS) return true;
   clicks.set(button, { at, key: heard.key });
-  return before !== undefined && before.key !== heard.key && at - before.at < DOUBLE_MS;
+  return false;
 }
 
 /** A double click is one: both are answered by what the first comes to. */
 function pressOnce(context: Context, heard: Pressed): Promise<readonly Happened[]> {
-  if (heard.on === undefined) return press(context, heard);
-  const key = JSON.stringify([seatOf(heard), heard.on, heard.verb, heard.value, [...heard.filled]]);
-  const at = context.now().getTime();
-  const before = context.presses.get(key);
-  if (before !== undefined && at - before.at < DOUBLE_MS) return before.came;
+  const before = firstPress(context, heard);
+  if (before !== undefined && before.key !== heard.key) return before.came;
   const came = press(context, heard);
-  context.presses.set(key, { at, came });
+  if (heard.on !== undefined)
+    context.presses.set(buttonOf(heard), { at: timeOf(context, heard), key: heard.key, came });
   return came;
+}
+
+function isPressedAgain(context: Context, heard: Pressed): boolean {
+  const before = firstPress(context, heard);
+  return before !== undefined && before.key !== heard.key;
+}
+
+/** Of the same button, with the same words, a moment ago. */
+function firstPress(context: Context, heard: Pressed) {
+  const before = heard.on === undefined ? undefined : context.presses.get(buttonOf(heard));
+  return before !== undefined && Math.abs(timeOf(context, heard) - before.at) < DOUBLE_MS ? before : undefined;
+}
+
+function buttonOf(heard: Pressed): string {
+  return JSON.stringify([seatOf(heard), heard.on, heard.verb, heard.value, [...heard.filled]]);
+}
+
+function timeOf({ now }: Context, { at }: Pressed): number {
+  return at ?? now().getTime();
 }
 
 function press<V extends Verb>(context: Context, heard: PressedOf<V>): Promise<readonly Happened[]> {
@@ -126,7 +156,14 @@ const KEEPS_TYPED: ReadonlySet<HelpFault['kind']> = new Set([
   'store_down',
 ]);
 
-const BESIDE: ReadonlySet<Happened['name']> = new Set(['not_here', 'thanked', 'lost', 'no_rewording']);
+const BESIDE: ReadonlySet<Happened['name']> = new Set([
+  'not_here',
+  'thanked',
+  'lost',
+  'no_rewording',
+  'file',
+  'left_open',
+]);
 
 /** An answer stays above what its buttons bring, but for the same answer in the other register. */
 function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
@@ -140,14 +177,18 @@ function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
 async function* tell(context: Context, event: DeskEvent, face: FaceTraits): AsyncIterable<Shown> {
   const { person, id, language } = event.kind === 'words' ? event.words : event.message;
   const happened =
-    event.kind === 'words' ? ({ name: 'words', words: event.words } as const) : await toldOf(context, event.message);
+    event.kind === 'words'
+      ? ({ name: 'words', words: event.words } as const)
+      : await toldOf(context, event.message, face);
   const screen = draw(happened, { face, language });
-  yield { to: { kind: 'person', person }, key: id, happened, screen, instead: false };
+  yield { to: { kind: 'person', person }, key: id, happened, screen, instead: false, again: false };
 }
 
-async function toldOf(context: Context, message: Outgoing): Promise<Happened> {
+async function toldOf(context: Context, message: Outgoing, face: FaceTraits): Promise<Happened> {
   const { helping } = context;
   const { person, case: id } = message;
   const view = helping === undefined ? undefined : await guarded(context, () => helping.view(person, id));
+  // It is said later, with what can be done about it.
+  if (view?.ok === false && view.error.kind === 'store_down' && face.whenDown === 'later') return DOWN;
   return { name: 'told', message, view: view?.ok === true ? view.value : undefined };
 }

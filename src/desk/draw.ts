@@ -12,7 +12,7 @@ import { outcomeScreen } from '../screens/outcome.ts';
 import { dataScreen, forgetMeScreen } from '../screens/own-data.ts';
 import { rewordingScreen } from '../screens/rewording.ts';
 import type { Act, Screen } from '../screens/screen.ts';
-import { askScreen } from '../screens/start.ts';
+import { askScreen, needsScreen } from '../screens/start.ts';
 import { suggestActs } from '../screens/suggest.ts';
 import { wordsOf } from '../screens/words.ts';
 import { deskTexts } from '../text/desk-texts.ts';
@@ -45,11 +45,13 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'given_up':
       return noteScreen(own.consent.givenUp, language);
     case 'ask':
-      return askScreen(language);
+      return askScreen(language, happened.question);
+    case 'needs':
+      return needsScreen(happened.form, happened.act, language);
     case 'for_case':
       return forCaseScreen(happened, happened, language);
     case 'went':
-      return passedOn(happened.side, happened.hidden, happened.text, language);
+      return passedOn(happened.view.side, happened.hidden, happened.text, language);
     case 'was_question':
       return noteScreen(web.heard.wasQuestion, language);
     case 'which_case':
@@ -97,6 +99,10 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'agreement':
     case 'no_brief':
       return drawBrief(happened, language);
+    case 'file':
+      return noteScreen(deskTexts[language].file, language);
+    case 'left_open':
+      return noteScreen(own.case.laterDone, language);
     case 'lost':
       return alertScreen(deskTexts[language].lost, language);
     case 'thanked':
@@ -115,7 +121,7 @@ function drawCase({ view, did }: Of<'case'>, setting: Setting): Screen {
   const { all, own } = wordsOf(language);
   // Whoever declines has no more to do with it: what was offered is not theirs to read on.
   if (did === 'decline') return noteScreen(own.case.declined, language);
-  if (did === undefined) return caseOf(view, undefined, setting);
+  if (did === undefined) return caseScreen(view, { language, writes: setting.face.writes, talk: true });
   const text = did === 'send' ? own.consent.sent : (all.handoffWeb.case.done[did] ?? own.case.done);
   return caseOf(view, { text, alert: false }, setting);
 }

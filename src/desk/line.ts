@@ -37,7 +37,7 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
     if (aside.name !== 'for_case' || !aside.goesOn) return;
     await guardedHear(context, person, said.text);
   }
-  yield* await answer(context, said, signal);
+  if (said.asideOnly !== true) yield* await answer(context, said, signal);
 }
 
 /** Typed where one case alone is spoken of: it goes to the other side, or is one of the few words that do something. */
@@ -124,7 +124,7 @@ async function forCase(
   if (!face.can.press) return { name: 'for_case', cases, text, key, goesOn: true };
   if (goes === undefined) return face.carries(text) ? { name: 'for_case', cases, text, key, goesOn: false } : undefined;
   const went = await actAt(context, helping, by, { case: goes.id, action: { kind: 'say', text }, once: { key } });
-  return went.name === 'case' ? { name: 'went', side: goes.side, hidden: went.hidden, text } : went;
+  return went.name === 'case' ? { ...went, name: 'went', text } : went;
 }
 
 /** «clore», «rendre le cas» said outside a case: which one is meant is for the person to say. */

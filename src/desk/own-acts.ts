@@ -3,13 +3,12 @@ import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { HOURS_BOX } from '../screens/desk.ts';
 import { type Context, DOWN, guarded, withPerson } from './context.ts';
 import { text } from './filled.ts';
-import type { PressedOf } from './port/heard.ts';
+import type { Heard, PressedOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
 /** A reservist's own desk. */
 export async function desk(context: Context, heard: PressedOf<'desk'>): Promise<readonly Happened[]> {
-  return withPerson(context, heard, async (by, helping) => {
-    if (!by.reservist) return [{ name: 'not_reservist' }];
+  return withReservist(context, heard, async (by, helping) => {
     const shown = await guarded(context, () => helping.desk(by.person));
     return [shown.ok ? { name: 'desk', desk: shown.value } : { name: 'refused', fault: shown.error }];
   });
@@ -21,20 +20,36 @@ export async function availability(context: Context, heard: PressedOf<'availabil
   const typed = text(heard.filled, HOURS_BOX);
   const confirms = confirmed !== '' && (typed === '' || typed === confirmed);
   const words = confirms ? confirmed : typed;
-  return withPerson(context, heard, async (by, helping) => {
-    if (!by.reservist) return [{ name: 'not_reservist' }];
+  return withReservist(context, heard, async (by, helping) => {
     if (words === '') return [{ name: 'refused', fault: { kind: 'empty_text' } }];
     const done = await guarded(context, () => helping.availability(by.person, words, confirms));
     if (!done.ok) return [{ name: 'refused', fault: done.error }];
     const { playback } = done.value;
-    const seen = await guarded(context, () => helping.desk(by.person));
-    const shown = seen.ok ? { desk: seen.value } : {};
+    // Where it can be looked at, it is shown on the desk.
+    const seen = heard.face.writes === 'box' ? await guarded(context, () => helping.desk(by.person)) : undefined;
+    const shown = seen?.ok === true ? { desk: seen.value } : {};
     return [
       confirms
         ? { name: 'hours_kept', done: done.value.done, playback, ...shown }
         : { name: 'hours', playback, confirms: true, text: words, ...shown },
     ];
   });
+}
+
+/** Whoever lends help is known already: nobody is made known for asking. */
+async function withReservist(
+  context: Context,
+  heard: Heard,
+  act: (by: SignedIn, helping: Helping) => Promise<readonly Happened[]>,
+): Promise<readonly Happened[]> {
+  if (heard.face.strangers === 'asked') {
+    const known = await heard.actor.known();
+    if (!known.ok) return [DOWN];
+    if (known.value?.reservist !== true) return [{ name: 'not_reservist' }];
+  }
+  return withPerson(context, heard, async (by, helping) =>
+    by.reservist ? act(by, helping) : [{ name: 'not_reservist' }],
+  );
 }
 
 export async function myData(context: Context, heard: PressedOf<'my_data'>): Promise<readonly Happened[]> {

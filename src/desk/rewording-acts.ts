@@ -1,3 +1,4 @@
+import type { Once } from '../once.ts';
 import { err, type Result } from '../result.ts';
 import { addAnswers, type SlotAnswer } from '../rewording/port/add-answers.ts';
 import type { AgreementFault, AgreementView } from '../rewording/port/agreement.ts';
@@ -40,9 +41,10 @@ export async function keep(context: Context, heard: PressedOf<'keep'>): Came {
   const { interpreting } = context;
   const before = await rewordingOf(context, heard);
   if (before === undefined || interpreting === undefined) return [{ name: 'lost' }];
-  const pressed = before.direction === 'to_buyer' ? 'prescriber' : 'buyer';
+  const pressed = sideIn(heard.filled) ?? (before.direction === 'to_buyer' ? 'prescriber' : 'buyer');
   return withParty(heard, pressed, async (party) => {
-    const opened = await guardedBrief(context, () => interpreting.open(before, party.side, party));
+    const once = { key: heard.key };
+    const opened = await guardedBrief(context, () => interpreting.open(before, party.side, party, once));
     if (!opened.ok) return [{ name: 'no_brief', fault: opened.error }];
     return [{ name: 'agreement', view: opened.value.view, by: party.side, did: 'kept' }];
   });
@@ -57,7 +59,7 @@ export function reopenAgreement(context: Context, heard: PressedOf<'reopen_agree
 }
 
 export function correct(context: Context, heard: PressedOf<'correct'>): Came {
-  return onBrief(context, heard, heard.value.side ?? 'prescriber', (brief) =>
+  return onBrief(context, heard, sideIn(heard.filled) ?? heard.value.side ?? 'prescriber', (brief) =>
     save(context, brief, heard.filled, heard.once?.on),
   );
 }
@@ -66,17 +68,18 @@ interface Brief {
   readonly interpreting: Interpreting;
   readonly view: AgreementView;
   readonly party: KnownParty;
-  /** The side that the brief holds them to. */
+  /** The side that the brief holds them to; where both sides press on one, the side that was pressed for. */
   readonly by: Role;
+  readonly once: Pick<Once, 'key'>;
 }
 
 async function decide(
   context: Context,
-  { interpreting, view, party, by }: Brief,
+  { interpreting, view, party, by, once }: Brief,
   kind: 'accepted' | 'reopened',
   version = view.version,
 ): Promise<Happened> {
-  const done = await guardedBrief(context, () => interpreting.change(view.id, version, { kind, by }, party));
+  const done = await guardedBrief(context, () => interpreting.change(view.id, version, { kind, by }, party, once));
   if (!done.ok) return { name: 'no_brief', fault: done.error, view, by };
   return { name: 'agreement', view: done.value, by, did: 'changed' };
 }
@@ -111,15 +114,28 @@ async function onBrief(
   const { interpreting } = context;
   if (interpreting === undefined) return [];
   return withParty(heard, pressed, async (party) => {
-    const found = await guardedBrief(context, () => interpreting.agreement(heard.value.agreement));
+    const found = await briefOf(context, heard.value.agreement);
     if (!found.ok) return [{ name: 'no_brief', fault: found.error }];
     const view = found.value;
-    return [await act({ interpreting, view, party, by: sideOf(view, party) ?? party.side })];
+    const by = heard.face.briefs === 'shared' ? pressed : (sideOf(view, party) ?? party.side);
+    return [await act({ interpreting, view, party, by, once: { key: heard.key } })];
   });
 }
 
+export async function briefOf(context: Context, id: string): Promise<Result<AgreementView, AgreementFault>> {
+  const { interpreting } = context;
+  if (interpreting === undefined) return err({ kind: 'unknown_agreement' });
+  return guardedBrief(context, () => interpreting.agreement(id));
+}
+
+/** The side that was chosen in a form. */
+function sideIn(filled: Filled): Role | undefined {
+  const side = filled.get('side');
+  return side === 'prescriber' || side === 'buyer' ? side : undefined;
+}
+
 /** The side they have said they are on, else the one of the card they press; the brief holds them to it from then on. */
-async function withParty({ actor }: Heard, pressed: Role, act: (party: KnownParty) => Came): Came {
+export async function withParty({ actor }: Heard, pressed: Role, act: (party: KnownParty) => Came): Came {
   const person = await actor.meet();
   if (!person.ok) return [DOWN];
   return act({ kind: 'person', id: person.value.person, side: (await actor.role()) ?? pressed });
@@ -143,9 +159,9 @@ async function reworded(
 }
 
 /** At hand; else of the answer that it was given as; else said anew from what the button carries. */
-async function rewordingOf(
+export async function rewordingOf(
   context: Context,
-  heard: PressedOf<'complete'> | PressedOf<'keep'>,
+  heard: Pick<PressedOf<'complete' | 'keep' | 'brief_file'>, 'value' | 'actor' | 'recall'>,
 ): Promise<Rewording | undefined> {
   const { interpreting } = context;
   const { value, actor } = heard;
@@ -159,7 +175,7 @@ async function rewordingOf(
 }
 
 /** A store that throws is as good as one that is down. */
-async function guardedBrief<T>(
+export async function guardedBrief<T>(
   { report }: Context,
   ask: () => Promise<Result<T, AgreementFault>>,
 ): Promise<Result<T, AgreementFault>> {

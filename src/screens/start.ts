@@ -3,7 +3,7 @@ import type { Direction } from '../vocabulary/rewording.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import { LONGEST } from './case-acts.ts';
 import { makeScreen, markdown, notice } from './make.ts';
-import type { ChoiceField, Form, Screen, TextField } from './screen.ts';
+import type { Act, ChoiceField, Form, Screen, TextField } from './screen.ts';
 import { wordsOf } from './words.ts';
 
 /** Names of the fields, as they come back. */
@@ -26,8 +26,21 @@ export function askForm(language: Language, question = ''): Form {
   return { title: ask.title, intro: ask.intro, fields: [box], submit: ask.go };
 }
 
-export function askScreen(language: Language): Screen {
-  return formScreen('ask', 'human', askForm(language), language);
+export function askScreen(language: Language, question = ''): Screen {
+  return formScreen('ask', 'human', askForm(language, question), language);
+}
+
+/** What a button needs first, as a screen whose one act is the button pressed. */
+export function needsScreen({ title, intro, fields, submit }: Form, act: Act, language: Language): Screen {
+  return makeScreen({
+    ref: { view: 'need', key: '' },
+    language,
+    title,
+    blocks: intro === undefined ? [] : [markdown(intro)],
+    fields,
+    acts: [{ ...act, label: submit, look: 'primary' }],
+    said: `${title}. ${intro ?? ''}`,
+  });
 }
 
 /** A text to be said in the other side's words, and which way. */
@@ -64,16 +77,8 @@ export function needScreen(language: Language, text = '', direction?: Direction)
 }
 
 function formScreen(view: 'ask' | 'need', verb: 'human' | 'reword', form: Form, language: Language): Screen {
-  const { title, intro, fields, submit } = form;
-  return makeScreen({
-    ref: { view, key: '' },
-    language,
-    title,
-    blocks: intro === undefined ? [] : [markdown(intro)],
-    fields,
-    acts: [{ verb, value: {}, label: submit, look: 'primary' }],
-    said: `${title}. ${intro ?? ''}`,
-  });
+  const screen = needsScreen(form, { verb, value: {}, label: '', look: 'primary' }, language);
+  return { ...screen, ref: { view, key: '' } };
 }
 
 /** Who this is, what it does, that it is a program, and what becomes of what is written. */

@@ -10,6 +10,9 @@ const fr = {
   tooLong: (limit: number) =>
     `Ce texte dépasse ${limit.toLocaleString('fr-FR')} caractères : gardez l’essentiel, ou reformulez-le en deux fois.`,
   notHere: 'Cela se fait en conversation privée avec moi.',
+  file: 'La fiche de besoin',
+  /** Where it is shown to both sides. Titles and buttons: at most 24 characters. */
+  keepForm: { title: 'Se mettre d’accord', submit: 'Publier' },
 };
 
 const en: typeof fr = {
@@ -20,6 +23,8 @@ const en: typeof fr = {
   kept: 'The brief is kept: each side can correct and accept it.',
   tooLong: (limit) => `This text is longer than ${limit} characters: keep what matters, or reword it in two goes.`,
   notHere: 'This is done in a private chat with me.',
+  file: 'The need brief',
+  keepForm: { title: 'Agree on it', submit: 'Post' },
 };
 
 /** What the desk says that no trade's own catalogue says. */

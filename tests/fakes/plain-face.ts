@@ -16,6 +16,7 @@ const TRAITS: FaceTraits = {
   carries: (text) => text.length <= 4_000,
   whenDown: 'answer',
   strangers: 'met',
+  briefs: 'own',
 };
 
 /** A message as it stands: what was shown in it last. */

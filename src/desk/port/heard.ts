@@ -27,6 +27,8 @@ export interface FaceTraits {
   readonly whenDown: 'answer' | 'later';
   /** Someone the network does not know, who begins a lesson: made known by it, or asked first. */
   readonly strangers: 'met' | 'asked';
+  /** A brief is shown to each side as its own; or to both at once, where whoever presses says for which side they do. */
+  readonly briefs: 'own' | 'shared';
 }
 
 /** Who did it, as the face finds them out: nothing is looked up before it is needed. */
@@ -52,6 +54,8 @@ export interface Given {
 interface Common {
   /** Of the event: what is done of it is done once. */
   readonly key: string;
+  /** When it was done, in milliseconds, where the face is told: what waited in a line is not judged by when its turn came. */
+  readonly at?: number;
   readonly face: FaceTraits;
   readonly actor: Actor;
   readonly conversation: string;
@@ -76,6 +80,8 @@ export interface Said extends Common, Pick<RespondOptions, 'onSentence'> {
   readonly case?: string | undefined;
   /** How many files came with it; none is passed on. */
   readonly files?: number;
+  /** It may be about oneself; otherwise it is no question. */
+  readonly asideOnly?: true;
 }
 
 /** What the boxes of a screen hold, by the name of the field. Always from a client. */
@@ -94,9 +100,16 @@ export interface PressedOf<V extends Verb> extends Common {
 
 export type Pressed = { readonly [V in Verb]: PressedOf<V> }[Verb];
 
+/** A button whose boxes stand in a form of their own: what they are, before it is pressed with what they then hold. */
+export interface OpeningOf<V extends Verb> extends Omit<PressedOf<V>, 'kind' | 'filled' | 'once'> {
+  readonly kind: 'opening';
+}
+
+export type Opening = { readonly [V in Verb]: OpeningOf<V> }[Verb];
+
 /** A question is taken back, or the dialogue wiped: nothing of it is remembered. */
 interface TakenBack extends Common {
   readonly kind: 'takenBack';
 }
 
-export type Heard = Said | Pressed | TakenBack;
+export type Heard = Said | Pressed | Opening | TakenBack;

@@ -6,9 +6,9 @@ import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { AgreementFault, AgreementView } from '../../rewording/port/agreement.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
 import type { ConsentChoices } from '../../screens/consent.ts';
-import type { Screen } from '../../screens/screen.ts';
+import type { Act, Form, Screen } from '../../screens/screen.ts';
 import type { TrainingReply } from '../../training/port/views.ts';
-import type { CaseAction, HelpFault, Side } from '../../vocabulary/cases.ts';
+import type { CaseAction, HelpFault } from '../../vocabulary/cases.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { FaceTraits, Heard } from './heard.ts';
 
@@ -39,7 +39,9 @@ export type Happened =
   | { readonly name: 'stale_draft'; readonly fault: HelpFault; readonly view: CaseView | undefined }
   | { readonly name: 'given_up' }
   /** The question to a reservist is asked for first. */
-  | { readonly name: 'ask' }
+  | { readonly name: 'ask'; readonly question?: string; readonly reply?: string }
+  /** What a button needs first: its form, and what is pressed once that is filled in. */
+  | { readonly name: 'needs'; readonly form: Form; readonly act: Act }
   /** Whom a line is for is asked, once; `goesOn`: it is answered as a question all the same. */
   | {
       readonly name: 'for_case';
@@ -49,7 +51,7 @@ export type Happened =
       readonly goesOn: boolean;
     }
   /** It went to the other side, as they had said. */
-  | { readonly name: 'went'; readonly side: Side; readonly hidden: string | undefined; readonly text: string }
+  | { readonly name: 'went'; readonly view: CaseView; readonly hidden?: string | undefined; readonly text: string }
   | { readonly name: 'was_question' }
   /** Hours as they were understood, to be kept after a yes. */
   | {
@@ -102,6 +104,9 @@ export type Happened =
       readonly view?: AgreementView;
       readonly by?: Role;
     }
+  | { readonly name: 'file'; readonly file: { readonly name: string; readonly bytes: Uint8Array } }
+  /** An offer, by whoever wants to think it over. */
+  | { readonly name: 'left_open' }
   /** What it stood under is not at hand any more, and cannot be made again. */
   | { readonly name: 'lost' }
   | { readonly name: 'thanked' }
@@ -119,6 +124,8 @@ export interface Shown {
   readonly screen: Screen;
   /** It takes the place of what was pressed; else it is said beside, and what was typed there stays. */
   readonly instead: boolean;
+  /** A second press of the same button, before what the first one brought could be seen, brings the same again. */
+  readonly again: boolean;
 }
 
 /** Timers, offers, the other side: what comes by itself. */

@@ -1,0 +1,68 @@
+import { correctForm, sideField } from '../screens/agreement.ts';
+import { hoursForm } from '../screens/aside.ts';
+import { caseActs } from '../screens/case-acts.ts';
+import { whyForm } from '../screens/feedback.ts';
+import { completeForm } from '../screens/rewording.ts';
+import type { Act, Form } from '../screens/screen.ts';
+import { askForm, needForm } from '../screens/start.ts';
+import { wordsOf } from '../screens/words.ts';
+import { deskTexts } from '../text/desk-texts.ts';
+import type { CaseAction } from '../vocabulary/cases.ts';
+import { type Context, guarded, withPerson } from './context.ts';
+import type { Opening, OpeningOf } from './port/heard.ts';
+import type { Happened } from './port/shown.ts';
+import { briefOf, rewordingOf } from './rewording-acts.ts';
+
+/** What a button needs to be filled in first, as things stand; for one that needs nothing, nothing. */
+export async function opening(context: Context, heard: Opening): Promise<readonly Happened[]> {
+  const { language } = heard.actor;
+  const needs = (form: Form, on?: Act['on']): readonly Happened[] => [{ name: 'needs', form, act: pressOf(heard, on) }];
+  switch (heard.verb) {
+    case 'human':
+      return needs(askForm(language, heard.value.question));
+    case 'reword':
+      return needs(needForm(language));
+    case 'availability':
+      return needs(hoursForm(language));
+    case 'feedback':
+      return needs(whyForm(language));
+    case 'complete':
+    case 'keep': {
+      const rewording = await rewordingOf(context, heard);
+      if (rewording === undefined) return [{ name: 'lost' }];
+      // What stands under it is at hand for the form that comes back.
+      context.reworded.set(heard.value.reply, rewording);
+      const { keepForm } = deskTexts[language];
+      return needs(
+        heard.verb === 'complete' ? completeForm(rewording, language) : { ...keepForm, fields: [sideField(language)] },
+      );
+    }
+    case 'correct': {
+      const found = await briefOf(context, heard.value.agreement);
+      if (!found.ok) return [{ name: 'no_brief', fault: found.error }];
+      const { id, version } = found.value;
+      return needs(correctForm(found.value, language), { kind: 'agreement', id, version });
+    }
+    case 'act':
+      return caseForm(context, heard);
+    default:
+      return [];
+  }
+}
+
+/** An act that is no longer theirs is said to be none. */
+function caseForm(context: Context, heard: OpeningOf<'act'>): Promise<readonly Happened[]> {
+  const { case: id, act: kind } = heard.value;
+  return withPerson(context, heard, async ({ person }, helping) => {
+    const view = await guarded(context, () => helping.view(person, id));
+    if (!view.ok) return [{ name: 'refused', fault: view.error }];
+    const [act] = caseActs(view.value, wordsOf(heard.actor.language), [kind satisfies CaseAction['kind']]);
+    return act?.needs === undefined
+      ? [{ name: 'refused', fault: { kind: 'wrong_status', status: view.value.status } }]
+      : [{ name: 'needs', form: act.needs, act }];
+  });
+}
+
+function pressOf({ verb, value }: Opening, on: Act['on']): Act {
+  return { verb, value, label: '', look: 'primary', ...(on === undefined ? {} : { on }) } as Act;
+}
