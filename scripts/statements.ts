@@ -1,7 +1,6 @@
 import { loadConfig } from '../src/config/config.ts';
 import { SECTION_NAMES, SECTIONS } from '../src/corpus/fiche.ts';
 import { fillFigures } from '../src/corpus/prose.ts';
-import { isWritten } from '../src/corpus/question.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
@@ -30,7 +29,7 @@ const at = parisDay(new Date());
 const say = (text: string) => fillFigures(text, corpus.figures, at);
 
 const answers: readonly Statement[] = corpus.fiches.flatMap((fiche) =>
-  fiche.questions.filter(isWritten).map(({ ask, answer, but, articles }) => ({
+  fiche.questions.map(({ ask, answer, but, articles }) => ({
     fiche: fiche.id,
     of: ask,
     texts: [answer.service, answer.achat, ...(but === undefined ? [] : [but])].map(say),
