@@ -5,7 +5,7 @@ import type { Memory, Remembered } from './answering/memory.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/say.ts';
-import { createSettle, type SettleSetting } from './answering/settle.ts';
+import { answer, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
 import { type IsoDate, parisDay } from './days/iso-date.ts';
@@ -48,8 +48,8 @@ export interface AssistantParts {
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
 export function createAssistant(parts: AssistantParts): Assistant {
   const { corpus, retriever, memory, documents } = parts;
-  const { settle, answer } = createSettle({ corpus, documents, lexical: retriever.lexical });
-  const respond = createRespond(parts, settle);
+  const said = { corpus, documents, lexical: retriever.lexical };
+  const respond = createRespond(parts, said);
   return {
     respond: async (message, options) => {
       const reply = await respond(message, options);
@@ -57,13 +57,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return reply;
     },
     explain: (text) => retriever.retrieve({ text: visibleText(text.slice(0, LONGEST_QUESTION)) }),
-    find: createFind(parts, answer),
+    find: createFind(parts, said),
   };
 }
 
 function createRespond(
   { corpus, retriever, memory, reworder, now, voice, log }: AssistantParts,
-  settle: ReturnType<typeof createSettle>['settle'],
+  said: SettleParts,
 ): Assistant['respond'] {
   const { look, lookAgain } = createLook(corpus, retriever);
 
@@ -118,7 +118,7 @@ function createRespond(
     const { retrieval, decision, facts } = found;
     const at = message.at ?? facts.at ?? today;
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
-    const plain = settle(decision, { retrieval, facts, role: reader, at, today, catalogue });
+    const plain = settle(said, decision, { retrieval, facts, role: reader, at, today, catalogue });
     const understood = plain.kind === 'answer' ? asUnderstood(plain, found, catalogue) : plain;
     const setting = { decision, retrieval, question: found.question ?? text, role: reader, at, catalogue, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
@@ -180,10 +180,7 @@ async function rewordingAsked(
 }
 
 /** The fiches nearest to some words, each with its answer. */
-function createFind(
-  { corpus, retriever, now }: AssistantParts,
-  answer: ReturnType<typeof createSettle>['answer'],
-): FindFiches {
+function createFind({ corpus, retriever, now }: AssistantParts, said: SettleParts): FindFiches {
   const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
   return async (words, language, limit) => {
     const text = visibleText(words.slice(0, LONGEST_QUESTION));
@@ -204,7 +201,7 @@ function createFind(
       .filter(({ lexical, dense }) => lexical !== undefined || (dense?.similarity ?? 0) >= SAME_MEANING)
       .map(({ document }) => byId.get(document.id))
       .filter((fiche) => fiche !== undefined);
-    return fiches.slice(0, limit).map((fiche) => answer(fiche, undefined, retrieval.confidence, setting));
+    return fiches.slice(0, limit).map((fiche) => answer(said, fiche, undefined, retrieval.confidence, setting));
   };
 }
 

@@ -33,86 +33,86 @@ export interface SettleParts {
   readonly lexical: LexicalIndex;
 }
 
-/** What was decided, said: the outcome of a decision, and the answer that one fiche gives. */
-export function createSettle({ corpus, documents, lexical }: SettleParts) {
-  function settle(decision: Decision, setting: SettleSetting): Outcome {
-    const { retrieval, catalogue } = setting;
-    switch (decision.kind) {
-      case 'answer':
-        return answer(decision.fiche, decision.also, decision.confidence, setting, decision.limit?.say);
-      case 'document': {
-        const source = documentSource(documents, decision.hit.document.id);
-        const request = {
-          also: decision.also,
-          role: setting.role,
-          at: setting.at,
-          today: setting.today,
-          confidence: decision.confidence,
-        };
-        return source === undefined
-          ? refusal('no_source', catalogue)
-          : composeExcerpt(decision.hit, source, request, corpus, setting.catalogue);
-      }
-      case 'handoff':
-        return {
-          kind: 'handoff',
-          reason: decision.reason,
-          why:
-            decision.boundary === undefined
-              ? catalogue.handoffWhy[decision.reason]
-              : frenchTypography(`${decision.boundary.say} ${decision.boundary.next}`),
-          known: decision.known && answer(decision.known, undefined, retrieval.confidence, setting),
-        };
-      case 'refuse':
-        return refusal(
-          decision.reason,
-          catalogue,
-          decision.boundary && `${decision.boundary.say} ${decision.boundary.next}`,
-          decision.near,
-        );
-      case 'clarify': {
-        const branches = decision.options.map(({ fiche }) => answer(fiche, undefined, retrieval.confidence, setting));
-        return {
-          kind: 'clarification',
-          question: decision.facet === 'topic' ? catalogue.clarifyTopic : catalogue.clarify[decision.facet],
-          choices: decision.options.map(({ facetValue, fiche }) => ({
-            label: ownValue(catalogue.choice, facetValue) ?? facetValue,
-            text: fiche.title,
-          })),
-          branches: branches.map(({ title, brief }) => ({ title, brief })),
-          sources: branches.flatMap(({ sources }) => sources),
-          confidence: retrieval.confidence,
-        };
-      }
-      default:
-        return assertNever(decision);
+/** What was decided, said. */
+export function settle(parts: SettleParts, decision: Decision, setting: SettleSetting): Outcome {
+  const { retrieval, catalogue } = setting;
+  switch (decision.kind) {
+    case 'answer':
+      return answer(parts, decision.fiche, decision.also, decision.confidence, setting, decision.limit?.say);
+    case 'document': {
+      const source = documentSource(parts.documents, decision.hit.document.id);
+      const request = {
+        also: decision.also,
+        role: setting.role,
+        at: setting.at,
+        today: setting.today,
+        confidence: decision.confidence,
+      };
+      return source === undefined
+        ? refusal('no_source', catalogue)
+        : composeExcerpt(decision.hit, source, request, parts.corpus, setting.catalogue);
     }
+    case 'handoff':
+      return {
+        kind: 'handoff',
+        reason: decision.reason,
+        why:
+          decision.boundary === undefined
+            ? catalogue.handoffWhy[decision.reason]
+            : frenchTypography(`${decision.boundary.say} ${decision.boundary.next}`),
+        known: decision.known && answer(parts, decision.known, undefined, retrieval.confidence, setting),
+      };
+    case 'refuse':
+      return refusal(
+        decision.reason,
+        catalogue,
+        decision.boundary && `${decision.boundary.say} ${decision.boundary.next}`,
+        decision.near,
+      );
+    case 'clarify': {
+      const branches = decision.options.map(({ fiche }) =>
+        answer(parts, fiche, undefined, retrieval.confidence, setting),
+      );
+      return {
+        kind: 'clarification',
+        question: decision.facet === 'topic' ? catalogue.clarifyTopic : catalogue.clarify[decision.facet],
+        choices: decision.options.map(({ facetValue, fiche }) => ({
+          label: ownValue(catalogue.choice, facetValue) ?? facetValue,
+          text: fiche.title,
+        })),
+        branches: branches.map(({ title, brief }) => ({ title, brief })),
+        sources: branches.flatMap(({ sources }) => sources),
+        confidence: retrieval.confidence,
+      };
+    }
+    default:
+      return assertNever(decision);
   }
+}
 
-  function answer(
-    fiche: Fiche,
-    also: Fiche | undefined,
-    confidence: number,
-    setting: SettleSetting,
-    limit?: string,
-  ): Answer {
-    const hit = setting.retrieval.hits.find(({ document }) => document.id === fiche.id);
-    const asked = hit && directQuestion(hit, fiche, setting.retrieval.corrected, lexical);
-    const request = {
-      text: setting.retrieval.corrected,
-      fiche,
-      also,
-      limit,
-      asked,
-      nearby: hit === undefined ? [] : nearbyQuestions(hit, fiche, asked),
-      confidence,
-      given: setting.facts,
-      role: setting.role,
-      at: setting.at,
-      today: setting.today,
-    };
-    return composeAnswer(request, corpus, setting.catalogue);
-  }
-
-  return { settle, answer };
+/** The answer that one fiche gives. */
+export function answer(
+  { corpus, lexical }: SettleParts,
+  fiche: Fiche,
+  also: Fiche | undefined,
+  confidence: number,
+  setting: SettleSetting,
+  limit?: string,
+): Answer {
+  const hit = setting.retrieval.hits.find(({ document }) => document.id === fiche.id);
+  const asked = hit && directQuestion(hit, fiche, setting.retrieval.corrected, lexical);
+  const request = {
+    text: setting.retrieval.corrected,
+    fiche,
+    also,
+    limit,
+    asked,
+    nearby: hit === undefined ? [] : nearbyQuestions(hit, fiche, asked),
+    confidence,
+    given: setting.facts,
+    role: setting.role,
+    at: setting.at,
+    today: setting.today,
+  };
+  return composeAnswer(request, corpus, setting.catalogue);
 }

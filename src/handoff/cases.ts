@@ -52,107 +52,21 @@ const DUE_AT_ONCE = 50;
 /** A queued case is looked at again after so many working minutes at most: people come back, hours are given. */
 const RETRY_MINUTES = 60;
 
-export function createCases({ records, match, policy, now, newId, onDamaged }: CasesParts): Cases {
-  const history = async (id: string): Promise<Result<readonly CaseEvent[], CasesFault>> => {
-    const events = await records.eventsOf(id);
-    return events.ok && events.value.length === 0 ? err({ kind: 'unknown_case' }) : events;
-  };
-
-  const load = async (id: string): Promise<Result<Case, CasesFault>> => {
-    const events = await history(id);
-    return events.ok ? ok(foldCase(id, events.value)) : events;
-  };
-
-  const isDone = async (key: string | undefined): Promise<Result<boolean, StoreDown>> => {
-    const found = key === undefined ? ok(undefined) : await records.findDone(key);
-    return found.ok ? ok(found.value !== undefined) : found;
-  };
-
-  const give: Cases['give'] = async (id, command, { key, on } = {}) => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const events = await history(id);
-      if (!events.ok) return events;
-      const before = ok(foldCase(id, events.value));
-      // After the case was read: where its twin has written, both are seen.
-      const done = await isDone(key);
-      if (!done.ok) return done;
-      if (done.value) return before;
-      const at = notBefore(before.value.since, now().toISOString());
-      const decided = decideCase(before.value, command, at, policy);
-      if (!decided.ok) return decided;
-      if (on !== undefined) {
-        const seen = events.value.slice(0, Math.max(on, 0));
-        if (seen.length === 0 || hasMoved(command, foldCase(id, seen), before.value)) return err({ kind: 'stale' });
-      }
-      const change = begin(before.value).add(decided.value);
-      const sought = await seek(change.after, at, command.kind === 'tick');
-      if (!sought.ok) return sought;
-      change.add(sought.value);
-      if (change.events.length === 0) return before;
-      const written = await records.write({ ...change, key, nextTimerAt: nextTimerAt(change.after, policy) });
-      if (written.ok) {
-        // Not part of what was asked for: where the store is down now, the queue is looked at again within the hour.
-        if (frees(before.value, change.after)) await records.hurryQueue(now().toISOString());
-        return ok(change.after);
-      }
-      if (written.error.kind === 'store_down') return err(written.error);
-    }
-    return err({ kind: 'store_down', reason: 'busy' });
-  };
-
-  /** Whether it moved. One damaged case must not keep the clock from all others. */
-  const tick = async (id: string, attempt: Attempt): Promise<Result<boolean, StoreDown>> => {
-    const tried = await attempt('timer', id, async () => {
-      const given = await give(id, { kind: 'tick' });
-      const down = !given.ok && given.error.kind === 'store_down' ? given.error : undefined;
-      return { done: down === undefined, value: down === undefined ? ok(given.ok) : err(down) };
-    });
-    if (!tried.ok) return tried;
-    if (tried.value.kind === 'worked') return tried.value.value;
-    if (tried.value.kind === 'threw') onDamaged(id, tried.value.error);
-    return ok(false);
-  };
-
-  /**
-   * A case that nobody holds gets its next offers, or its place in the queue.
-   * @param rung by the clock, which may have been hurried
-   */
-  const seek = async (state: Case, at: string, rung: boolean): Promise<Result<readonly CaseEvent[], StoreDown>> => {
-    if (!isSeeking(state) || (!rung && state.status === 'queued' && (state.retryAt ?? at) > at)) return ok([]);
-    const matched = await match(state, Date.parse(at));
-    if (!matched.ok) return matched;
-    const decided = decideCase(state, nextStep(state, matched.value, at), at, policy);
-    return ok(decided.ok ? decided.value : []);
-  };
-
-  function nextStep(state: Case, { candidates, nextAt }: Match, at: string): CaseCommand {
-    const wave = waveAfter(policy, state.wave);
-    const [first, ...rest] = candidates.slice(0, wave.size).map(
-      ({ reservist, availableAt }): Offer => ({
-        id: newId(),
-        reservist,
-        // The time to answer runs from when they can be reached, not from the night before.
-        expiresAt: policy.addWorkingMinutes(notBefore(at, new Date(availableAt).toISOString()), wave.minutes),
-      }),
-    );
-    if (first !== undefined) return { kind: 'offer', offers: [first, ...rest] };
-    const expectedAt = nextAt === undefined ? undefined : new Date(nextAt).toISOString();
-    const soon = policy.addWorkingMinutes(at, RETRY_MINUTES);
-    return { kind: 'queue', retryAt: expectedAt !== undefined && expectedAt < soon ? expectedAt : soon, expectedAt };
-  }
+export function createCases(parts: CasesParts): Cases {
+  const { records, policy, now, newId } = parts;
 
   return {
-    give,
-    isDone,
-    read: load,
-    history,
+    give: (id, command, once) => give(parts, id, command, once),
+    isDone: (key) => isDone(parts, key),
+    read: (id) => load(parts, id),
+    history: (id) => history(parts, id),
     draft: async (requester, brief, key) => {
       const drafted = { kind: 'drafted', at: now().toISOString(), requester, brief } as const;
       const after = draftCase(newId(), drafted);
       const write = { after, events: [drafted], notices: [], key, nextTimerAt: nextTimerAt(after, policy) };
       const written = await records.write(write);
       if (written.ok) return ok(after);
-      if (written.error.kind === 'done_before') return load(written.error.ref);
+      if (written.error.kind === 'done_before') return load(parts, written.error.ref);
       return err(written.error.kind === 'store_down' ? written.error : { kind: 'store_down', reason: 'busy' });
     },
     ring: async (attempt) => {
@@ -160,13 +74,111 @@ export function createCases({ records, match, policy, now, newId, onDamaged }: C
       if (!due.ok) return due;
       let moved = 0;
       for (const id of due.value) {
-        const rung = await tick(id, attempt);
+        const rung = await tick(parts, id, attempt);
         if (!rung.ok) return rung;
         if (rung.value) moved++;
       }
       return ok(moved);
     },
   };
+}
+
+async function history({ records }: CasesParts, id: string): Promise<Result<readonly CaseEvent[], CasesFault>> {
+  const events = await records.eventsOf(id);
+  return events.ok && events.value.length === 0 ? err({ kind: 'unknown_case' }) : events;
+}
+
+async function load(parts: CasesParts, id: string): Promise<Result<Case, CasesFault>> {
+  const events = await history(parts, id);
+  return events.ok ? ok(foldCase(id, events.value)) : events;
+}
+
+async function isDone({ records }: CasesParts, key: string | undefined): Promise<Result<boolean, StoreDown>> {
+  const found = key === undefined ? ok(undefined) : await records.findDone(key);
+  return found.ok ? ok(found.value !== undefined) : found;
+}
+
+async function give(
+  parts: CasesParts,
+  id: string,
+  command: CaseCommand,
+  { key, on }: Once = {},
+): Promise<Result<Case, CasesFault>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const events = await history(parts, id);
+    if (!events.ok) return events;
+    const before = ok(foldCase(id, events.value));
+    // After the case was read: where its twin has written, both are seen.
+    const done = await isDone(parts, key);
+    if (!done.ok) return done;
+    if (done.value) return before;
+    const at = notBefore(before.value.since, parts.now().toISOString());
+    const decided = decideCase(before.value, command, at, parts.policy);
+    if (!decided.ok) return decided;
+    if (on !== undefined) {
+      const seen = events.value.slice(0, Math.max(on, 0));
+      if (seen.length === 0 || hasMoved(command, foldCase(id, seen), before.value)) return err({ kind: 'stale' });
+    }
+    const change = begin(before.value).add(decided.value);
+    const sought = await seek(parts, change.after, at, command.kind === 'tick');
+    if (!sought.ok) return sought;
+    change.add(sought.value);
+    if (change.events.length === 0) return before;
+    const written = await parts.records.write({ ...change, key, nextTimerAt: nextTimerAt(change.after, parts.policy) });
+    if (written.ok) {
+      // Not part of what was asked for: where the store is down now, the queue is looked at again within the hour.
+      if (frees(before.value, change.after)) await parts.records.hurryQueue(parts.now().toISOString());
+      return ok(change.after);
+    }
+    if (written.error.kind === 'store_down') return err(written.error);
+  }
+  return err({ kind: 'store_down', reason: 'busy' });
+}
+
+/** Whether it moved. One damaged case must not keep the clock from all others. */
+async function tick(parts: CasesParts, id: string, attempt: Attempt): Promise<Result<boolean, StoreDown>> {
+  const tried = await attempt('timer', id, async () => {
+    const given = await give(parts, id, { kind: 'tick' });
+    const down = !given.ok && given.error.kind === 'store_down' ? given.error : undefined;
+    return { done: down === undefined, value: down === undefined ? ok(given.ok) : err(down) };
+  });
+  if (!tried.ok) return tried;
+  if (tried.value.kind === 'worked') return tried.value.value;
+  if (tried.value.kind === 'threw') parts.onDamaged(id, tried.value.error);
+  return ok(false);
+}
+
+/**
+ * A case that nobody holds gets its next offers, or its place in the queue.
+ * @param rung by the clock, which may have been hurried
+ */
+async function seek(
+  parts: CasesParts,
+  state: Case,
+  at: string,
+  rung: boolean,
+): Promise<Result<readonly CaseEvent[], StoreDown>> {
+  if (!isSeeking(state) || (!rung && state.status === 'queued' && (state.retryAt ?? at) > at)) return ok([]);
+  const matched = await parts.match(state, Date.parse(at));
+  if (!matched.ok) return matched;
+  const decided = decideCase(state, nextStep(parts, state, matched.value, at), at, parts.policy);
+  return ok(decided.ok ? decided.value : []);
+}
+
+function nextStep({ policy, newId }: CasesParts, state: Case, { candidates, nextAt }: Match, at: string): CaseCommand {
+  const wave = waveAfter(policy, state.wave);
+  const [first, ...rest] = candidates.slice(0, wave.size).map(
+    ({ reservist, availableAt }): Offer => ({
+      id: newId(),
+      reservist,
+      // The time to answer runs from when they can be reached, not from the night before.
+      expiresAt: policy.addWorkingMinutes(notBefore(at, new Date(availableAt).toISOString()), wave.minutes),
+    }),
+  );
+  if (first !== undefined) return { kind: 'offer', offers: [first, ...rest] };
+  const expectedAt = nextAt === undefined ? undefined : new Date(nextAt).toISOString();
+  const soon = policy.addWorkingMinutes(at, RETRY_MINUTES);
+  return { kind: 'queue', retryAt: expectedAt !== undefined && expectedAt < soon ? expectedAt : soon, expectedAt };
 }
 
 /** Whether someone whom the case took time from is let go of by it. */

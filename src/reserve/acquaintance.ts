@@ -21,62 +21,28 @@ export interface AcquaintanceParts {
  * an account whose person was forgotten is a stranger again.
  */
 export function createAcquaintance({ records, notes, body }: AcquaintanceParts): Acquaintance {
-  const readDirectory = createReadDirectory(records);
-
-  const keyOf = ({ platform, workspace, user }: PlatformIdentity) =>
-    ({ platform, kind: IDENTITY, key: identityKey(workspace, user) }) as const;
-
-  const present = async (person: Person): Promise<Result<SignedIn, StoreDown>> => {
-    const directory = await readDirectory();
-    if (!directory.ok) return directory;
-    const { organisations, reservists } = directory.value;
-    return ok({
-      person: person.id,
-      name: person.name,
-      organisation: organisations.get(person.organisation) ?? person.organisation,
-      role: person.roles.includes('buyer') ? 'buyer' : 'prescriber',
-      reservist: reservists.has(person.id),
-      coordinator: isCoordinator(person),
-    });
-  };
-
-  const personBehind = async (identity: PlatformIdentity): Promise<Result<Person | undefined, StoreDown>> => {
-    const exact = await notes.get(keyOf(identity));
-    if (!exact.ok) return exact;
-    const note = exact.value === undefined ? await notes.get(keyOf({ ...identity, workspace: ANY_WORKSPACE })) : exact;
-    if (!note.ok) return note;
-    return note.value?.person === undefined ? ok(undefined) : records.person(note.value.person);
-  };
-
-  const bind = async (identity: PlatformIdentity, person: string) =>
-    notes.put({ ...keyOf(identity), person, body: {}, expiresAt: undefined });
-
-  const known: Acquaintance['known'] = async (identity) => {
-    const person = await personBehind(identity);
-    if (!person.ok) return person;
-    return person.value === undefined ? ok(undefined) : present(person.value);
-  };
+  const room = { records, notes, body, readDirectory: createReadDirectory(records) };
 
   return {
-    known,
+    known: (identity) => known(room, identity),
     meet: async (identity, readProfile) => {
-      const met = await encounter(identity, readProfile, newcomer);
+      const met = await encounter(room, identity, readProfile, newcomer);
       if (!met.ok) return met;
       if (met.value === undefined) throw new Error('a newcomer was met and not made known');
       return ok(met.value);
     },
     recognise: async (identity, readProfile) => {
-      const person = await personBehind(identity);
+      const person = await personBehind(room, identity);
       if (!person.ok) return person;
-      if (person.value?.address !== undefined) return present(person.value);
-      if (person.value === undefined) return encounter(identity, readProfile, () => undefined);
+      if (person.value?.address !== undefined) return present(room, person.value);
+      if (person.value === undefined) return encounter(room, identity, readProfile, () => undefined);
       // Bound by hand, and never reached yet.
       const { address } = await readProfile();
       const saved = await records.savePerson({ ...person.value, address });
-      return saved.ok ? present(person.value) : saved;
+      return saved.ok ? present(room, person.value) : saved;
     },
     reachAt: async (id, address) =>
-      change(id, (person) =>
+      change(room, id, (person) =>
         person.address?.platform === address.platform && person.address.conversation === address.conversation
           ? person
           : { ...person, address },
@@ -93,54 +59,101 @@ export function createAcquaintance({ records, notes, body }: AcquaintanceParts):
       );
     },
     setRole: async (id, role) =>
-      change(id, (person) => ({
+      change(room, id, (person) => ({
         ...person,
         roles: [role, ...person.roles.filter((one) => one !== 'buyer' && one !== 'prescriber')],
       })),
   };
+}
 
-  /** Whoever is known, by the account or by the e-mail; else whom `otherwise` makes of the profile. */
-  async function encounter(
-    identity: PlatformIdentity,
-    readProfile: () => Promise<PlatformProfile>,
-    otherwise: (identity: PlatformIdentity, profile: PlatformProfile) => Person | undefined,
-  ): Promise<Result<SignedIn | undefined, StoreDown>> {
-    const before = await known(identity);
-    if (!before.ok || before.value !== undefined) return before;
-    const profile = await readProfile();
-    const people = await records.people();
-    if (!people.ok) return people;
-    const email = addressKey(profile.email);
-    const sameEmail = people.value.find((one) => email !== undefined && addressKey(one.email) === email);
-    const met = sameEmail ?? otherwise(identity, profile);
-    if (met === undefined) return ok(undefined);
-    const placed = sameEmail === undefined ? await placeOrganisation(profile) : ok(met.organisation);
-    if (!placed.ok) return placed;
-    const person = { ...met, organisation: placed.value };
-    // Someone known already goes on being reached where they are, until they come here to be.
-    const saved = await records.savePerson({ ...person, address: person.address ?? profile.address });
-    if (!saved.ok) return saved;
-    const bound = await bind(identity, person.id);
-    return bound.ok ? present(person) : bound;
-  }
+async function present({ readDirectory }: Room, person: Person): Promise<Result<SignedIn, StoreDown>> {
+  const directory = await readDirectory();
+  if (!directory.ok) return directory;
+  const { organisations, reservists } = directory.value;
+  return ok({
+    person: person.id,
+    name: person.name,
+    organisation: organisations.get(person.organisation) ?? person.organisation,
+    role: person.roles.includes('buyer') ? 'buyer' : 'prescriber',
+    reservist: reservists.has(person.id),
+    coordinator: isCoordinator(person),
+  });
+}
 
-  async function change(id: string, to: (person: Person) => Person): Promise<Result<undefined, StoreDown>> {
-    const person = await records.person(id);
-    if (!person.ok) return person;
-    if (person.value === undefined) return ok(undefined);
-    const after = to(person.value);
-    return after === person.value ? ok(undefined) : records.savePerson(after);
-  }
+async function personBehind(
+  { records, notes }: Room,
+  identity: PlatformIdentity,
+): Promise<Result<Person | undefined, StoreDown>> {
+  const exact = await notes.get(keyOf(identity));
+  if (!exact.ok) return exact;
+  const note = exact.value === undefined ? await notes.get(keyOf({ ...identity, workspace: ANY_WORKSPACE })) : exact;
+  if (!note.ok) return note;
+  return note.value?.person === undefined ? ok(undefined) : records.person(note.value.person);
+}
 
-  async function placeOrganisation({ organisation }: PlatformProfile): Promise<Result<string, StoreDown>> {
-    if (body !== undefined) return placeBody(records, body.siret, body.name);
-    const there = await records.organisation(organisation.id);
-    if (!there.ok) return there;
-    if (there.value !== undefined) return ok(organisation.id);
-    const made = { ...organisation, publicClass: 'organisme public', territories: [] };
-    const saved = await records.saveOrganisation(made);
-    return saved.ok ? ok(made.id) : saved;
-  }
+async function known(room: Room, identity: PlatformIdentity): Promise<Result<SignedIn | undefined, StoreDown>> {
+  const person = await personBehind(room, identity);
+  if (!person.ok) return person;
+  return person.value === undefined ? ok(undefined) : present(room, person.value);
+}
+
+/** Whoever is known, by the account or by the e-mail; else whom `otherwise` makes of the profile. */
+async function encounter(
+  room: Room,
+  identity: PlatformIdentity,
+  readProfile: () => Promise<PlatformProfile>,
+  otherwise: (identity: PlatformIdentity, profile: PlatformProfile) => Person | undefined,
+): Promise<Result<SignedIn | undefined, StoreDown>> {
+  const before = await known(room, identity);
+  if (!before.ok || before.value !== undefined) return before;
+  const profile = await readProfile();
+  const people = await room.records.people();
+  if (!people.ok) return people;
+  const email = addressKey(profile.email);
+  const sameEmail = people.value.find((one) => email !== undefined && addressKey(one.email) === email);
+  const met = sameEmail ?? otherwise(identity, profile);
+  if (met === undefined) return ok(undefined);
+  const placed = sameEmail === undefined ? await placeOrganisation(room, profile) : ok(met.organisation);
+  if (!placed.ok) return placed;
+  const person = { ...met, organisation: placed.value };
+  // Someone known already goes on being reached where they are, until they come here to be.
+  const saved = await room.records.savePerson({ ...person, address: person.address ?? profile.address });
+  if (!saved.ok) return saved;
+  const bound = await room.notes.put({ ...keyOf(identity), person: person.id, body: {}, expiresAt: undefined });
+  return bound.ok ? present(room, person) : bound;
+}
+
+async function change(
+  { records }: Room,
+  id: string,
+  to: (person: Person) => Person,
+): Promise<Result<undefined, StoreDown>> {
+  const person = await records.person(id);
+  if (!person.ok) return person;
+  if (person.value === undefined) return ok(undefined);
+  const after = to(person.value);
+  return after === person.value ? ok(undefined) : records.savePerson(after);
+}
+
+async function placeOrganisation(
+  { records, body }: Room,
+  { organisation }: PlatformProfile,
+): Promise<Result<string, StoreDown>> {
+  if (body !== undefined) return placeBody(records, body.siret, body.name);
+  const there = await records.organisation(organisation.id);
+  if (!there.ok) return there;
+  if (there.value !== undefined) return ok(organisation.id);
+  const made = { ...organisation, publicClass: 'organisme public', territories: [] };
+  const saved = await records.saveOrganisation(made);
+  return saved.ok ? ok(made.id) : saved;
+}
+
+interface Room extends AcquaintanceParts {
+  readonly readDirectory: () => Promise<Result<Directory, StoreDown>>;
+}
+
+function keyOf({ platform, workspace, user }: PlatformIdentity) {
+  return { platform, kind: IDENTITY, key: identityKey(workspace, user) } as const;
 }
 
 /** Of an account that was bound by its id alone, where the platform serves one workspace. */

@@ -31,7 +31,7 @@ export interface PathSteps {
 }
 
 export function createPathSteps(parts: TrainingParts, { step }: Steps): PathSteps {
-  const { course, store, now, day, newId, newCode } = parts;
+  const { course, store, now, day, newId } = parts;
 
   return {
     writeLetter: (by, pathId, text, offered) =>
@@ -44,7 +44,7 @@ export function createPathSteps(parts: TrainingParts, { step }: Steps): PathStep
         const when = now().toISOString();
         const letter = { id: newId(), person: by, path: pathId, at: when, offered, text: text.trim() };
         const passed = path.modules.every((module) => module.passed);
-        const attested = passed && !path.done ? attest(current, pathId) : undefined;
+        const attested = passed && !path.done ? attest(parts, current, pathId) : undefined;
         const invited = attested !== undefined && maybeInvite(current, path.competences, pathId);
         const title = path.title;
         return ok({
@@ -68,7 +68,7 @@ export function createPathSteps(parts: TrainingParts, { step }: Steps): PathStep
                 ]
               : [],
             queue: invited
-              ? [message(current, catalogues[current.person.language].training.messages.invited(title))]
+              ? [message(parts, current, catalogues[current.person.language].training.messages.invited(title))]
               : [],
           },
         });
@@ -90,34 +90,34 @@ export function createPathSteps(parts: TrainingParts, { step }: Steps): PathStep
         return ok({ value: status, write: { learner: {}, joins: [{ ...join, status, at: now().toISOString() }] } });
       }),
   };
+}
 
-  function attest(current: LearnerNow, path: string): Attestation {
-    const at = now().toISOString();
-    const before = current.attestations.find(({ kind, subject }) => kind === 'path' && subject === path);
-    const modules = course.corpus.paths.find(({ id }) => id === path)?.modules ?? [];
-    return {
-      id: newId(),
-      person: current.person.id,
-      kind: 'path',
-      subject: path,
-      code: before?.code ?? newCode(),
-      issuedAt: at,
-      validUntil: standingOfPath(modules, current.attestations, course, day()).until,
-      side: sideOf(current.role),
-      score: undefined,
-      facts: {},
-      checkedAt: at,
-    };
-  }
+function attest(parts: TrainingParts, current: LearnerNow, path: string): Attestation {
+  const at = parts.now().toISOString();
+  const before = current.attestations.find(({ kind, subject }) => kind === 'path' && subject === path);
+  const modules = parts.course.corpus.paths.find(({ id }) => id === path)?.modules ?? [];
+  return {
+    id: parts.newId(),
+    person: current.person.id,
+    kind: 'path',
+    subject: path,
+    code: before?.code ?? parts.newCode(),
+    issuedAt: at,
+    validUntil: standingOfPath(modules, current.attestations, parts.course, parts.day()).until,
+    side: sideOf(current.role),
+    score: undefined,
+    facts: {},
+    checkedAt: at,
+  };
+}
 
-  /** Invited, never enrolled; a buyer alone, since the reserve lends buyers' work. */
-  function maybeInvite({ role, joins }: LearnerNow, competences: readonly string[], path: string): boolean {
-    return role === 'buyer' && competences.length > 0 && !joins.some((join) => join.path === path);
-  }
+/** Invited, never enrolled; a buyer alone, since the reserve lends buyers' work. */
+function maybeInvite({ role, joins }: LearnerNow, competences: readonly string[], path: string): boolean {
+  return role === 'buyer' && competences.length > 0 && !joins.some((join) => join.path === path);
+}
 
-  function message({ person }: LearnerNow, text: string): Omit<Queued, 'attempts'> {
-    return { id: newId(), at: now().toISOString(), person: person.id, target: 'person', body: { text } };
-  }
+function message({ now, newId }: TrainingParts, { person }: LearnerNow, text: string): Omit<Queued, 'attempts'> {
+  return { id: newId(), at: now().toISOString(), person: person.id, target: 'person', body: { text } };
 }
 
 /** The title of a path, for a sentence. */

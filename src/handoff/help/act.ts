@@ -23,7 +23,7 @@ const PASS_HORIZON_MS = 7 * 86_400_000;
  * seat, but not the one that the act needs, is told `not_yours`: that the case exists is no news to them.
  */
 export function createAct(parts: HelpingParts, candidates: Candidates) {
-  const { cases, store, masker, policy, isHoliday, now, newId } = parts;
+  const { cases, masker } = parts;
 
   return async (
     by: string,
@@ -55,89 +55,97 @@ export function createAct(parts: HelpingParts, candidates: Candidates) {
     }
     // A second click on «accept» changes nothing.
     if (action.kind === 'accept' && seat?.kind === 'holder') return ok(undefined);
-    const command = await commandOf(by, file, seat, reservist, action);
+    const command = await commandOf(parts, by, file, seat, reservist, action);
     if (!command.ok) return command;
     const given = await cases.give(file.state.id, command.value, once);
     return given.ok ? ok(undefined) : err(helpFault(given.error));
   };
+}
 
-  async function commandOf(
-    by: string,
-    { state }: CaseFile,
-    seat: Seat | undefined,
-    reservist: string | undefined,
-    action: Exclude<CaseAction, { kind: 'propose_fiche' }>,
-  ): Promise<Result<CaseCommand, HelpFault>> {
-    const requester = seat?.kind === 'requester';
-    const lender = seat?.kind === 'requester' ? undefined : reservist;
-    const notYours = refused({ kind: 'not_yours' });
-    const { kind } = action;
-    switch (kind) {
-      case 'accept':
-        return lender === undefined ? notYours : ok({ kind, reservist: lender });
-      case 'decline':
-        return lender === undefined ? notYours : ok({ kind, reservist: lender, reason: action.reason });
-      case 'say':
-        if (requester) return ok({ kind, from: 'requester', by, text: action.text });
-        return lender === undefined ? notYours : ok({ kind, from: 'reservist', by: lender, text: action.text });
-      case 'open_identity':
-      case 'close':
-        if (requester) return ok({ kind, side: 'requester', by });
-        return lender === undefined ? notYours : ok({ kind, side: 'reservist', by: lender });
-      case 'answer':
-      case 'give_back':
-        return lender === undefined ? notYours : ok({ kind, by: lender });
-      case 'pass_to':
-        return lender === undefined ? notYours : passTo(state, lender, action.reservist);
-      case 'rate':
-        return requester ? ok({ kind, useful: action.useful, comment: action.comment }) : notYours;
-      case 'reopen':
-        return requester ? ok({ kind, why: action.why }) : notYours;
-      case 'withdraw':
-        return requester ? ok({ kind }) : notYours;
-      default:
-        return assertNever(kind);
-    }
+async function commandOf(
+  parts: HelpingParts,
+  by: string,
+  { state }: CaseFile,
+  seat: Seat | undefined,
+  reservist: string | undefined,
+  action: Exclude<CaseAction, { kind: 'propose_fiche' }>,
+): Promise<Result<CaseCommand, HelpFault>> {
+  const requester = seat?.kind === 'requester';
+  const lender = seat?.kind === 'requester' ? undefined : reservist;
+  const notYours = refused({ kind: 'not_yours' });
+  const { kind } = action;
+  switch (kind) {
+    case 'accept':
+      return lender === undefined ? notYours : ok({ kind, reservist: lender });
+    case 'decline':
+      return lender === undefined ? notYours : ok({ kind, reservist: lender, reason: action.reason });
+    case 'say':
+      if (requester) return ok({ kind, from: 'requester', by, text: action.text });
+      return lender === undefined ? notYours : ok({ kind, from: 'reservist', by: lender, text: action.text });
+    case 'open_identity':
+    case 'close':
+      if (requester) return ok({ kind, side: 'requester', by });
+      return lender === undefined ? notYours : ok({ kind, side: 'reservist', by: lender });
+    case 'answer':
+    case 'give_back':
+      return lender === undefined ? notYours : ok({ kind, by: lender });
+    case 'pass_to':
+      return lender === undefined ? notYours : passTo(parts, state, lender, action.reservist);
+    case 'rate':
+      return requester ? ok({ kind, useful: action.useful, comment: action.comment }) : notYours;
+    case 'reopen':
+      return requester ? ok({ kind, why: action.why }) : notYours;
+    case 'withdraw':
+      return requester ? ok({ kind }) : notYours;
+    default:
+      return assertNever(kind);
   }
+}
 
-  /** Named by id or by name; asked only if the matching would ask them, whatever they answered to this case before. */
-  async function passTo(state: Case, by: string, named: string): Promise<Result<CaseCommand, HelpFault>> {
-    const at = now();
-    const reservists = await store.reserve.reservists();
-    const people = await store.reserve.people();
-    const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
-    const ownBodies = await readOwnBodies(state, store.reserve);
-    if (!reservists.ok || !people.ok || !loads.ok || !ownBodies.ok) return refused({ kind: 'store_down' });
-    const isNamed = (id: string) => people.value.some((one) => one.id === id && sameWords(one.name, named));
-    const found = reservists.value.filter(({ id, person }) => id === named || isNamed(person));
-    const [reservist] = found;
-    if (reservist === undefined || found.length > 1 || reservist.id === by)
-      return refused({ kind: 'unknown_reservist' });
-    const load = loads.value.get(reservist.id);
-    const ready = {
-      reservist,
-      windows: availabilityBetween(reservist, at.getTime(), at.getTime() + PASS_HORIZON_MS, isHoliday),
-      load: {
-        cases: load?.cases ?? 0,
-        minutesThisMonth: (load?.takenSince ?? 0) * MINUTES_PER_CASE,
-        askedThisMonth: load?.askedSince ?? 0,
-      },
-    };
-    const demand = {
-      case: { ...state, passedBy: [] },
-      territories: [],
-      ownBodies: ownBodies.value,
-      promisedMinutes: PASS_HORIZON_MS / 60_000,
-    };
-    const [candidate] = matchCase(demand, [ready], at.getTime()).candidates;
-    if (candidate === undefined) return refused({ kind: 'unknown_reservist' });
-    const offer: Offer = {
-      id: newId(),
-      reservist: reservist.id,
-      expiresAt: policy.addWorkingMinutes(new Date(candidate.availableAt).toISOString(), policy.waves[0].minutes),
-    };
-    return ok({ kind: 'pass_to', by, offer });
-  }
+/** Named by id or by name; asked only if the matching would ask them, whatever they answered to this case before. */
+async function passTo(
+  parts: HelpingParts,
+  state: Case,
+  by: string,
+  named: string,
+): Promise<Result<CaseCommand, HelpFault>> {
+  const at = parts.now();
+  const reservists = await parts.store.reserve.reservists();
+  const people = await parts.store.reserve.people();
+  const loads = await parts.store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
+  const ownBodies = await readOwnBodies(state, parts.store.reserve);
+  if (!reservists.ok || !people.ok || !loads.ok || !ownBodies.ok) return refused({ kind: 'store_down' });
+  const isNamed = (id: string) => people.value.some((one) => one.id === id && sameWords(one.name, named));
+  const found = reservists.value.filter(({ id, person }) => id === named || isNamed(person));
+  const [reservist] = found;
+  if (reservist === undefined || found.length > 1 || reservist.id === by) return refused({ kind: 'unknown_reservist' });
+  const load = loads.value.get(reservist.id);
+  const ready = {
+    reservist,
+    windows: availabilityBetween(reservist, at.getTime(), at.getTime() + PASS_HORIZON_MS, parts.isHoliday),
+    load: {
+      cases: load?.cases ?? 0,
+      minutesThisMonth: (load?.takenSince ?? 0) * MINUTES_PER_CASE,
+      askedThisMonth: load?.askedSince ?? 0,
+    },
+  };
+  const demand = {
+    case: { ...state, passedBy: [] },
+    territories: [],
+    ownBodies: ownBodies.value,
+    promisedMinutes: PASS_HORIZON_MS / 60_000,
+  };
+  const [candidate] = matchCase(demand, [ready], at.getTime()).candidates;
+  if (candidate === undefined) return refused({ kind: 'unknown_reservist' });
+  const offer: Offer = {
+    id: parts.newId(),
+    reservist: reservist.id,
+    expiresAt: parts.policy.addWorkingMinutes(
+      new Date(candidate.availableAt).toISOString(),
+      parts.policy.waves[0].minutes,
+    ),
+  };
+  return ok({ kind: 'pass_to', by, offer });
 }
 
 /** What is wrong with what was typed, before anything is looked at. */

@@ -21,22 +21,15 @@ export interface Candidates {
 }
 
 /** The way of a solved question to the corpus: one proposes, another approves. */
-export function createCandidates({
-  store,
-  masker,
-  fitFiche,
-  writeFiche,
-  removeFiche,
-  now,
-  newId,
-}: HelpingParts): Candidates {
+export function createCandidates(parts: HelpingParts): Candidates {
+  const { store, fitFiche, now, newId } = parts;
   return {
     propose: async (file, by, question, answer) => {
       const fault = textFault(question, FICHE_LIMITS.question) ?? textFault(answer, FICHE_LIMITS.answer);
       if (fault !== undefined) return refused(fault);
       const known = await store.reserve.people();
       if (!known.ok) return refused({ kind: 'store_down' });
-      const nameless = withoutNames(file, known.value, question.trim(), answer.trim());
+      const nameless = withoutNames(parts, file, known.value, question.trim(), answer.trim());
       if (nameless === undefined) return refused({ kind: 'too_slow' });
       const candidate = { id: newId(), competences: file.state.brief.competences, ...nameless };
       // Told to who wrote it, while they can still mend it, and not to who approves.
@@ -65,61 +58,63 @@ export function createCandidates({
         what: 'judged',
       });
       if (!looked.ok) return refused({ kind: 'store_down' });
-      return approve ? publish(candidate.value, by) : settle(candidate.value, by, 'rejected', why);
+      return approve ? publish(parts, candidate.value, by) : settle(parts, candidate.value, by, 'rejected', why);
     },
   };
+}
 
-  /** The file first: were the record to fail, approving again writes the same file. */
-  async function publish(candidate: Candidate, by: string): Done {
-    const written = writeFiche(candidate);
-    if (!written.ok) return refused({ kind: 'unfit_candidate', why: written.error.why });
-    const settled = await settle(candidate, by, 'approved', undefined);
-    if (settled.ok || settled.error.kind !== 'taken') return settled;
-    const now = await store.candidates.candidate(candidate.id);
-    // Someone set it aside at the same moment.
-    if (now.ok && now.value?.status === 'rejected') removeFiche(written.value.file);
-    return settled;
-  }
+/** The file first: were the record to fail, approving again writes the same file. */
+async function publish(parts: HelpingParts, candidate: Candidate, by: string): Done {
+  const written = parts.writeFiche(candidate);
+  if (!written.ok) return refused({ kind: 'unfit_candidate', why: written.error.why });
+  const settled = await settle(parts, candidate, by, 'approved', undefined);
+  if (settled.ok || settled.error.kind !== 'taken') return settled;
+  const found = await parts.store.candidates.candidate(candidate.id);
+  // Someone set it aside at the same moment.
+  if (found.ok && found.value?.status === 'rejected') parts.removeFiche(written.value.file);
+  return settled;
+}
 
-  async function settle(
-    candidate: Candidate,
-    by: string,
-    status: 'approved' | 'rejected',
-    why: string | undefined,
-  ): Done {
-    const judged = await store.candidates.judge(candidate.id, { status, by, at: now().toISOString(), why });
-    if (judged.ok) return ok(undefined);
-    switch (judged.error.kind) {
-      case 'already':
-        return err({ kind: 'taken' });
-      case 'store_down':
-        return err({ kind: 'store_down' });
-      default:
-        return assertNever(judged.error);
-    }
+async function settle(
+  { store, now }: HelpingParts,
+  candidate: Candidate,
+  by: string,
+  status: 'approved' | 'rejected',
+  why: string | undefined,
+): Done {
+  const judged = await store.candidates.judge(candidate.id, { status, by, at: now().toISOString(), why });
+  if (judged.ok) return ok(undefined);
+  switch (judged.error.kind) {
+    case 'already':
+      return err({ kind: 'taken' });
+    case 'store_down':
+      return err({ kind: 'store_down' });
+    default:
+      return assertNever(judged.error);
   }
+}
 
-  /**
-   * What was hidden in the brief, both sides, everyone of the network by name, and whatever else the masker finds. Undefined:
-   * they could not be read to their end.
-   */
-  function withoutNames(
-    file: CaseFile,
-    known: readonly Person[],
-    question: string,
-    answer: string,
-  ): { readonly question: string; readonly answer: string } | undefined {
-    const { state, requester, lenders } = file;
-    const both = `${question}${BETWEEN}${answer}`;
-    const findings = masker.find(both);
-    if (findings.some(({ kind }) => kind === 'unread')) return undefined;
-    const { text } = applyMasks(both, findings, NO_CHOICES);
-    const people = [
-      ...known.map(({ name }) => name),
-      ...[...lenders.values(), requester].flatMap(({ person, body }) => namesOf(person, body, [], masker)),
-    ];
-    const seal = createSeal([...state.masked, ...people]);
-    const [asked = '', ...rest] = text.split(BETWEEN);
-    return { question: seal(asked), answer: seal(rest.join(BETWEEN)) };
-  }
+/**
+ * What was hidden in the brief, both sides, everyone of the network by name, and whatever else the masker finds. Undefined:
+ * they could not be read to their end.
+ */
+function withoutNames(
+  { masker }: HelpingParts,
+  file: CaseFile,
+  known: readonly Person[],
+  question: string,
+  answer: string,
+): { readonly question: string; readonly answer: string } | undefined {
+  const { state, requester, lenders } = file;
+  const both = `${question}${BETWEEN}${answer}`;
+  const findings = masker.find(both);
+  if (findings.some(({ kind }) => kind === 'unread')) return undefined;
+  const { text } = applyMasks(both, findings, NO_CHOICES);
+  const people = [
+    ...known.map(({ name }) => name),
+    ...[...lenders.values(), requester].flatMap(({ person, body }) => namesOf(person, body, [], masker)),
+  ];
+  const seal = createSeal([...state.masked, ...people]);
+  const [asked = '', ...rest] = text.split(BETWEEN);
+  return { question: seal(asked), answer: seal(rest.join(BETWEEN)) };
 }
