@@ -3,6 +3,9 @@ import { wholeWords } from '../../../src/french/ends.ts';
 /** Control characters, and those that turn the direction of writing: they could make a text read as another. */
 const UNSEEN = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
 
+/** What JSON writes longer than it is. */
+const NEEDS_ESCAPE = /["\\\p{Cc}\p{Cs}]/u;
+
 /** A text as it may stand in JSON and on a screen: no control characters, no halves of characters, line feeds alone. */
 export function clean(text: string): string {
   return text
@@ -24,27 +27,37 @@ export function shorten(text: string, longest: number): string {
   return `${word.length > longest / 2 ? word : cut}…`;
 }
 
-/** In pieces that `fits` takes, cut where it hurts least: between paragraphs, lines, sentences, words. Joined again they are the text. */
-export function cutText(text: string, fits: (piece: string) => boolean): readonly string[] {
+/** UTF-16 code units of JSON that a text takes, its quotes apart. */
+export function jsonLength(text: string): number {
+  return JSON.stringify(text).length - 2;
+}
+
+/**
+ * In pieces of `room` code units of JSON at most, their quotes apart, cut where it hurts least: between paragraphs, lines,
+ * sentences, words. Joined again they are the text.
+ */
+export function cutText(text: string, room: number): readonly string[] {
   const pieces: string[] = [];
   let rest = text;
-  while (rest !== '' && !fits(rest)) {
-    const at = cutAt(rest, longestThat(rest, fits));
+  for (let longest = longestWithin(rest, room); longest < rest.length; longest = longestWithin(rest, room)) {
+    const at = cutAt(rest, longest);
     pieces.push(rest.slice(0, at));
     rest = rest.slice(at);
   }
   return rest === '' && pieces.length > 0 ? pieces : [...pieces, rest];
 }
 
-/** The longest beginning that fits; one character at least, so that cutting always ends. */
-function longestThat(text: string, fits: (piece: string) => boolean): number {
-  let [low, high] = [1, text.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(text.slice(0, middle))) low = middle;
-    else high = middle - 1;
+/** Of the longest beginning that has room; one character at least, so that cutting always ends. */
+function longestWithin(text: string, room: number): number {
+  let at = 0;
+  let left = room;
+  while (at < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    left -= NEEDS_ESCAPE.test(character) ? jsonLength(character) : character.length;
+    if (left < 0 && at > 0) return at;
+    at += character.length;
   }
-  return Math.max(wholeAt(text, low), text.codePointAt(0) === text.charCodeAt(0) ? 1 : 2);
+  return at;
 }
 
 function cutAt(text: string, longest: number): number {

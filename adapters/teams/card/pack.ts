@@ -129,8 +129,7 @@ function cutElement(element: Element): readonly Element[] {
   switch (element.type) {
     case 'TextBlock': {
       const { id: _id, ...rest } = element;
-      const fits = (text: string) => sizeOf({ ...rest, text }) <= LARGEST_ELEMENT;
-      return cutText(element.text, fits).map((text) => ({ ...rest, text }));
+      return cutText(element.text, LARGEST_ELEMENT - sizeOf({ ...rest, text: '' })).map((text) => ({ ...rest, text }));
     }
     case 'RichTextBlock':
       return gather(element.inlines.flatMap(cutRun)).map((inlines): RichTextBlock => ({ ...element, inlines }));
@@ -147,8 +146,7 @@ function cutElement(element: Element): readonly Element[] {
 }
 
 function cutRun(one: TextRun): readonly TextRun[] {
-  const fits = (text: string) => sizeOf({ ...one, text }) <= LARGEST_ELEMENT / 2;
-  return cutText(one.text, fits).map((text) => ({ ...one, text }));
+  return cutText(one.text, LARGEST_ELEMENT / 2 - sizeOf({ ...one, text: '' })).map((text) => ({ ...one, text }));
 }
 
 function gather(runs: readonly TextRun[]): readonly TextRun[][] {

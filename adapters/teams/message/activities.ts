@@ -12,6 +12,8 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 const LONGEST_SUMMARY = 200;
 /** Code units that citations take at most: five of bounded length. */
 const LARGEST_EXTRAS = 5_600;
+/** Code units of JSON that a text may have. */
+const LARGEST_TEXT = LIMITS.textActivity - LIMITS.envelope - LARGEST_EXTRAS - '""'.length;
 
 export interface MessageParts {
   /** Markdown of ours, before the card; none where the card says it all. */
@@ -36,7 +38,7 @@ export interface MessageParts {
 export function toActivities(given: MessageParts, say: Say): readonly [OutboundActivity, ...OutboundActivity[]] {
   const parts = withSuggestions(given, say);
   const text = clean(parts.text ?? '').trim();
-  const texts = text === '' && parts.card !== undefined ? [] : cutText(text, fitsText);
+  const texts = text === '' && parts.card !== undefined ? [] : cutText(text, LARGEST_TEXT);
   const said = [
     ...texts.map((piece, index) =>
       textActivity(piece, index === texts.length - 1 ? parts.citations : undefined, parts),
@@ -86,10 +88,6 @@ function withSuggestions(parts: MessageParts, { language }: Say): MessageParts {
 /** A suggestion that shows the very words it says. */
 export function suggested(text: string): Suggestion {
   return { label: text, text };
-}
-
-function fitsText(text: string): boolean {
-  return sizeOf(text) <= LIMITS.textActivity - LIMITS.envelope - LARGEST_EXTRAS;
 }
 
 function withFirst(activities: readonly OutboundActivity[]): readonly [OutboundActivity, ...OutboundActivity[]] {
