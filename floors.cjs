@@ -4,7 +4,7 @@
  * lowest floor that will have it: `tests/unit/boundaries.slow.test.ts` refuses one that stands on none.
  */
 const FLOORS = [
-  ['result', 'own-value', 'once', 'latest', 'log'],
+  ['result', 'own-value', 'once', 'latest', 'log', 'digest-files'],
   ['vocabulary', 'within-time'],
   ['days', 'french'],
   ['message'],

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createMemory, type Memory } from '../src/answering/memory.ts';
 import type { Config } from '../src/config/config.ts';
+import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
-import { type Corpus, readCorpus } from '../src/corpus/read-corpus.ts';
+import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
 import { words } from '../src/french/words.ts';
@@ -56,7 +57,7 @@ export async function compose(
 ): Promise<Composed> {
   const now = options.now ?? (() => new Date());
   const settings = options.settings ?? fittedSettings;
-  const corpus = readCheckedCorpus(config.knowledge);
+  const corpus = readCheckedCorpus(config, log);
   const embedder = loadLocalEmbedder(WEIGHTS);
   const library = readableLibrary(config, log);
   const documents = [...corpusDocuments(corpus, parisDay(now())), ...libraryDocuments(library)];
@@ -146,11 +147,13 @@ export function readableLibrary(config: Config, log: Logger): Library {
   return { ...library, records: library.records.filter((record) => audiences.has(record.audience)) };
 }
 
-export function readCheckedCorpus(folder: string): Corpus {
-  const { corpus, problems } = readCorpus(folder);
+/** The corpus that is served. @throws with every problem of it */
+export function readCheckedCorpus({ knowledge, data }: Pick<Config, 'knowledge' | 'data'>, log?: Logger): Corpus {
+  const { corpus, problems, notKept } = openCorpus(knowledge, data);
+  if (notKept !== undefined) log?.warn({ folder: data }, `the corpus that was read could not be kept: ${notKept}`);
   if (problems.length > 0)
     throw new Error(
-      `The corpus in ${folder} has ${problems.length} problem(s):\n  ${problems.map(formatProblem).join('\n  ')}`,
+      `The corpus in ${knowledge} has ${problems.length} problem(s):\n  ${problems.map(formatProblem).join('\n  ')}`,
     );
   return corpus;
 }

@@ -25,7 +25,7 @@ const line = readCommandLine('evaluate:rewording');
 const folder = line.value('folder') ?? 'tests/golden/rewording';
 const withFailures = line.has('failures');
 const set = readRewordingSet(folder);
-const reworder = createReworder(readCheckedCorpus(loadConfig(process.env).knowledge));
+const reworder = createReworder(readCheckedCorpus(loadConfig(process.env)));
 
 const judged = await judgeAll(set.rewordings, reworder);
 printRewordings('rewordings', judged);

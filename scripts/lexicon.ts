@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 }
 
 async function answerBatch(config: Config, file: string | undefined): Promise<void> {
-  const { lexicon, fiches } = readCheckedCorpus(config.knowledge);
+  const { lexicon, fiches } = readCheckedCorpus(config);
   const embed = loadLocalEmbedder(WEIGHTS);
   const finder = createConceptFinder({ lexicon, fiches, embed, knows: embed.knows });
   await runBatch(file, async (input) => {
@@ -52,7 +52,7 @@ async function answerBatch(config: Config, file: string | undefined): Promise<vo
 function exportLexicon(config: Config, format: string | undefined, file: string | undefined): void {
   if ((format !== 'skos' && format !== 'tbx') || file === undefined)
     throw new Error('usage: npm run lexicon -- --export skos|tbx FILE');
-  const { lexicon } = readCheckedCorpus(config.knowledge);
+  const { lexicon } = readCheckedCorpus(config);
   const written = format === 'skos' ? toSkos(lexicon) : toTbx(lexicon);
   if (!written.ok) throw new Error(faultText(written.error));
   writeFileSync(file, written.value);

@@ -16,7 +16,7 @@ const lineSchema = z.object({
 /** `lint --batch FILE` or JSON Lines on standard input: the lawful-wording check alone. */
 async function main(): Promise<void> {
   const line = readCommandLine('lint');
-  const lint = createLint(readCheckedCorpus(loadConfig(process.env).knowledge).lint);
+  const lint = createLint(readCheckedCorpus(loadConfig(process.env)).lint);
   await runBatch(line.value('batch'), async (input) => {
     const parsed = lineSchema.safeParse(input);
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));

@@ -45,7 +45,7 @@ if (!existsSync(path)) {
   process.exit(1);
 }
 const set = readSet(path);
-const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
+const corpus = readCheckedCorpus(loadConfig(process.env));
 const at = parisDay(new Date());
 const strange = [...new Set(set.flatMap(({ fiche, also }) => [fiche, ...also]))].filter(
   (id) => !corpus.fiches.some((one) => one.id === id),

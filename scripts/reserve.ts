@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   const { data, databaseUrl } = config;
   const store = await openStore({ data, databaseUrl, log: createLog('warn') });
   try {
-    const { modules } = readCheckedCorpus(config.knowledge);
+    const { modules } = readCheckedCorpus(config);
     await act({ store, competences: new Set(modules.flatMap((one) => one.competences)) }, args);
   } finally {
     await store.close();

@@ -21,7 +21,7 @@ const lineSchema = z.object({
 /** `reword "text"` for a person (the direction is guessed); `reword --batch FILE` or JSON Lines on standard input for a tool. */
 async function main(): Promise<void> {
   const line = readCommandLine('reword');
-  const reworder = createReworder(readCheckedCorpus(loadConfig(process.env).knowledge));
+  const reworder = createReworder(readCheckedCorpus(loadConfig(process.env)));
   const batch = line.value('batch');
   const text = line.rest.join(' ');
   if (batch === undefined && text !== '') {

@@ -30,7 +30,7 @@ const TUNED = fileURLToPath(new URL('../src/model/weights/truchement128', import
 const line = readCommandLine('train-embedder');
 const fold = line.number('fold', 0);
 const kept = holdOut(fold === 0 ? [0] : [0, fold]);
-const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
+const corpus = readCheckedCorpus(loadConfig(process.env));
 const at = parisDay(new Date());
 const golden = readGolden(GOLDEN);
 const keptQuestions = corpus.fiches.flatMap((fiche) =>

@@ -16,7 +16,7 @@ const WORDS_A_MINUTE = 200;
  * in the last column, in both), the quiz of ten with its choices and the explanations of each.
  */
 readCommandLine('training:times');
-const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
+const corpus = readCheckedCorpus(loadConfig(process.env));
 const course = createCourse(corpus);
 const day = parisDay(new Date());
 const count = (...texts: readonly (string | undefined)[]) =>

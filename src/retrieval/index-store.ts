@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { digestRooms } from '../digest-files.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { IndexDocument } from './document.ts';
 import type { HybridIndex } from './hybrid.ts';
 import { type LexicalSettings, loadLexicalIndex } from './lexical-index.ts';
 import { loadVectorIndex } from './vector-index.ts';
 
-/** Raised when the shape of what is written changes: an index of another version is stale. */
-const FORMAT = 2;
+/** What makes it: these rooms, and the libraries. */
+const MAKERS = ['retrieval', 'french', 'model'];
 
 const manifestSchema = z.object({
-  format: z.literal(FORMAT),
   fingerprint: z.string(),
   points: z.array(z.tuple([z.number().int(), z.number().int()])),
   checksums: z.record(z.string(), z.string()),
@@ -23,9 +23,9 @@ export interface IndexFault {
   readonly message: string;
 }
 
-/** Names corpus and embedder at once: whatever changes the index changes it. Weights of the search are no part of it. */
+/** Names corpus, embedder and code at once: whatever changes the index changes it. Weights of the search are no part of it. */
 export function indexFingerprint(documents: readonly IndexDocument[], embedder: string): string {
-  return sha256(JSON.stringify([FORMAT, embedder, documents]));
+  return sha256(JSON.stringify([digestRooms(MAKERS), embedder, documents]));
 }
 
 /**
@@ -40,10 +40,7 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
     writeFileSync(join(fresh, 'lexical.json'), index.lexical.serialise());
     index.vectors.write(join(fresh, 'vectors.index'));
     const checksums = Object.fromEntries(FILES.map((name) => [name, sha256(readFileSync(join(fresh, name)))]));
-    writeFileSync(
-      join(fresh, 'manifest.json'),
-      JSON.stringify({ format: FORMAT, fingerprint, points: index.points, checksums }),
-    );
+    writeFileSync(join(fresh, 'manifest.json'), JSON.stringify({ fingerprint, points: index.points, checksums }));
     mkdirSync(dirname(directory), { recursive: true, mode: 0o700 });
     rmSync(directory, { recursive: true, force: true });
     renameSync(fresh, directory);

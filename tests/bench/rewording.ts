@@ -21,7 +21,7 @@ const SETS = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5'];
 
 async function main(): Promise<void> {
   readCommandLine('bench:rewording');
-  const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
+  const corpus = readCheckedCorpus(loadConfig(process.env));
   const reworder = createReworder(corpus);
   const messages = SETS.flatMap((name) => readRewordingSet(`tests/golden/rewording/${name}`).rewordings);
   const lines = messages.filter(({ text }) => text.length <= LONGEST_LINE && !text.includes('\n'));

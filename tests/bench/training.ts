@@ -35,7 +35,7 @@ const BAR_MS = 300;
 const AT = Date.parse('2026-09-01T08:00:00Z');
 
 const log = createLog('warn');
-const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
+const corpus = readCheckedCorpus(loadConfig(process.env));
 const course = createCourse(corpus);
 const day = parisDay(new Date());
 

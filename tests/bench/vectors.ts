@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   readCommandLine('bench:vectors');
   if (graphLibrary === null) throw new Error('hnswlib-node is not installed here: nothing to compare with');
   const embed = loadLocalEmbedder(WEIGHTS);
-  const documents = corpusDocuments(readCheckedCorpus(loadConfig(process.env).knowledge), parisDay(new Date()));
+  const documents = corpusDocuments(readCheckedCorpus(loadConfig(process.env)), parisDay(new Date()));
   const own = await embed.embed(documents.flatMap(({ title, parts }) => parts.map(({ text }) => `${title} ${text}`)));
   const queries = await embed.embed(
     readGolden(['tests/golden/questions.jsonl'])

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeInterpreting, readCheckedCorpus } from '../../scripts/compose.ts';
+import { composeInterpreting } from '../../scripts/compose.ts';
 import { readDocx } from '../../src/documents/read-docx.ts';
 import { createLog } from '../../src/log.ts';
 import { readBriefJson } from '../../src/rewording/agreement/export-json.ts';
@@ -12,6 +12,7 @@ import type { Store } from '../../src/store/store.ts';
 import { createFakeConversing } from '../fakes/conversing.ts';
 import { keepBrief } from '../fixtures/kept-brief.ts';
 import { plain } from '../fixtures/plain.ts';
+import { realCorpus } from '../fixtures/real-corpus.ts';
 import { type Served, serve } from '../fixtures/served.ts';
 
 const NEED = 'Il nous faut une quinzaine de chaises pour la salle du conseil, avant fin janvier, budget 2 500 € TTC.';
@@ -21,7 +22,7 @@ let served: Served;
 
 async function open(): Promise<void> {
   store = await openStore({ data: folder, databaseUrl: undefined, log: createLog('silent') });
-  const reworder = createReworder(readCheckedCorpus('knowledge'));
+  const reworder = createReworder(realCorpus);
   served = await serve(createFakeConversing(), { interpreting: composeInterpreting(reworder, store, undefined) });
 }
 

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { answerWith, createFakeConversing } from '../fakes/conversing.ts';
 import { mustBe, network } from '../fixtures/network.ts';
 import { plain } from '../fixtures/plain.ts';
+import { realCorpus } from '../fixtures/real-corpus.ts';
 import { type Served, serve } from '../fixtures/served.ts';
 import { rightKeys, type School, school, takeQuiz } from '../fixtures/training.ts';
 import { accessibilityFaults, chromePath, launchChromium, openPage, overflow, screenshot } from './chromium.ts';
@@ -34,7 +34,7 @@ describe.skipIf(chromePath === undefined)('training, in a real browser', () => {
     const data = mkdtempSync(join(tmpdir(), 'truchement-training-'));
     store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
     const { helping } = await network(store, { demo: true });
-    from = await school(store, readCorpus('knowledge').corpus);
+    from = await school(store, realCorpus);
     served = await serve(createFakeConversing(answerWith({})), {
       help: { helping, signIn: { kind: 'demo' } },
       training: from.training,

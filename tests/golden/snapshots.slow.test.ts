@@ -4,12 +4,12 @@ import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { readGolden } from '../../scripts/golden.ts';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { checkFidelity } from '../../src/fidelity/check-fidelity.ts';
 import { createMasker } from '../../src/masking/masker.ts';
 import { readMaskingLists } from '../../src/masking/masking-lists.ts';
 import { createReworder } from '../../src/rewording/reword.ts';
 import { composeReal, dialogue } from '../fixtures/composed.ts';
+import { realCorpus } from '../fixtures/real-corpus.ts';
 
 /**
  * What the golden texts give today, a line each: a move of code changes none of them; a change of what is said shows here which,
@@ -44,8 +44,7 @@ const row = (id: string, ...said: readonly unknown[]) => `${id} ${JSON.stringify
 const keep = (name: string, rows: readonly string[]) =>
   expect(`${rows.join('\n')}\n`).toMatchFileSnapshot(`snapshots/${basename(name)}.txt`);
 
-const { corpus } = readCorpus('knowledge');
-const reworder = createReworder(corpus);
+const reworder = createReworder(realCorpus);
 const rewordings = itemsOf('rewording');
 
 it('needs, rewordings and remarks', async () => {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { readArticleIndex } from '../../../src/corpus/article-index.ts';
 import { type KnowledgeFiles, readKnowledgeFiles } from '../../../src/corpus/knowledge-files.ts';
 import type { Quiz, QuizQuestion } from '../../../src/corpus/quiz/quiz.ts';
-import { type Corpus, readCorpus } from '../../../src/corpus/read-corpus.ts';
+import type { Corpus } from '../../../src/corpus/read-corpus.ts';
 import { checkQuizzes, QUIZ_LIMITS } from '../../../src/corpus-check/check-quizzes.ts';
+import { realCorpus as corpus } from '../../fixtures/real-corpus.ts';
 
 const DAY = '2026-11-25';
-const { corpus } = readCorpus('knowledge');
 const files: KnowledgeFiles = readKnowledgeFiles('knowledge');
 const { index } = readArticleIndex({
   articlesJsonl: readFileSync('knowledge/articles.jsonl', 'utf8'),

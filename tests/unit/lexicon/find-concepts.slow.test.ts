@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contains } from '../../../scripts/golden.ts';
 import { labelsOf } from '../../../src/corpus/lexicon.ts';
-import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { words } from '../../../src/french/words.ts';
 import { conceptsIn, createFindLabels } from '../../../src/lexicon/concepts-in.ts';
 import { withoutCourtesy } from '../../../src/lexicon/courtesy.ts';
 import { createConceptFinder } from '../../../src/lexicon/find-concepts.ts';
 import { presentConcept } from '../../../src/lexicon/present-concept.ts';
 import { embedder } from '../../fixtures/embedder.ts';
+import { realCorpus } from '../../fixtures/real-corpus.ts';
 
-const { lexicon, fiches } = readCorpus('knowledge').corpus;
+const { lexicon, fiches } = realCorpus;
 const finder = createConceptFinder({ lexicon, fiches, embed: embedder, knows: embedder.knows });
 
 const sentenceSchema = z.strictObject({

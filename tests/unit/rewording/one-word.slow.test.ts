@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { isDenied } from '../../../src/french/denied.ts';
 import { jargonIn } from '../../../src/rewording/prescriber/plain-terms.ts';
 import { glossesOf } from '../../../src/rewording/prescriber/plain-text.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
+import { realCorpus } from '../../fixtures/real-corpus.ts';
 
 /** Messages whose meaning hangs on one word: a set a file, each read in the direction that it names. */
 const FOLDER = 'tests/golden/rewording/one-word';
@@ -18,7 +18,7 @@ const itemSchema = z.strictObject({
   /** Phrases that would say the contrary: none may stand in what is shown. */
   contrary: z.array(z.string()),
 });
-const reworder = createReworder(readCorpus('knowledge').corpus);
+const reworder = createReworder(realCorpus);
 /** Accents stay: «un métré» is no «mètre». */
 const flat = (text: string) => text.normalize('NFC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
 

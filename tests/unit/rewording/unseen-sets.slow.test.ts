@@ -10,8 +10,8 @@ import {
   rewordingFigures,
 } from '../../../scripts/rewording-sets/figures.ts';
 import { readRewordingSet } from '../../../scripts/rewording-sets/items.ts';
-import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
+import { realCorpus } from '../../fixtures/real-corpus.ts';
 
 /**
  * Sets written by people who had not seen the rules, each asked once before anything was changed for it: the figures of that
@@ -19,7 +19,7 @@ import { createReworder } from '../../../src/rewording/reword.ts';
  */
 const GOLDEN = 'tests/golden/rewording';
 const folders = readdirSync(GOLDEN).filter((name) => name.startsWith('unseen-'));
-const reworder = createReworder(readCorpus('knowledge').corpus);
+const reworder = createReworder(realCorpus);
 
 describe.each(folders)('the set %s', (folder) => {
   const set = readRewordingSet(`${GOLDEN}/${folder}`);

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkClaim, type GroundingRules } from '../../../../src/answering/grounding/check-claim.ts';
 import { type Passage, readPassage } from '../../../../src/answering/grounding/passage.ts';
 import type { Fiche } from '../../../../src/corpus/fiche.ts';
 import { readForbidden } from '../../../../src/corpus/forbidden.ts';
-import { type Corpus, readCorpus } from '../../../../src/corpus/read-corpus.ts';
 import { plainWords } from '../../../../src/french/words.ts';
 import { readPrompt } from '../../../../src/model/prompts.ts';
 import { createLeakCheck } from '../../../../src/model/shape-holds.ts';
+import { realCorpus as corpus } from '../../../fixtures/real-corpus.ts';
 import { SPOILERS } from './spoil.ts';
 
 const AT = '2026-11-25';
@@ -19,11 +19,6 @@ const SHAPE: GroundingRules['shape'] = {
   forbidden: [],
   leaks: createLeakCheck(readPrompt('repondre').text, 'rep0123456789ab'),
 };
-
-let corpus: Corpus;
-beforeAll(() => {
-  corpus = readCorpus('knowledge').corpus;
-});
 
 function passagesOf(fiche: Fiche): ReadonlyMap<string, Passage> {
   const { brief, service, buyer } = fiche.sections;
