@@ -47,181 +47,48 @@ interface Waiting {
   readonly settle: (result: Result<Kept, StoreDown>) => void;
 }
 
+interface Room extends IntakeParts {
+  readonly holder: string;
+  readonly waiting: Waiting[];
+  readonly inHand: Map<string, InboundEvent>;
+  readonly handled: InboundEvent[];
+  readonly lanes: ReturnType<typeof createLanes>;
+  readonly inTurn: ReturnType<typeof createTurns>;
+  /** Lanes whose oldest message is to be tried again: those after it wait for it. */
+  readonly blocked: Set<string>;
+  writing: Promise<void> | undefined;
+  stopping: boolean;
+  alone: Promise<void> | undefined;
+  wasDown: boolean;
+}
+
 /**
  * The durable door of the chat platforms. `take` resolves once an event is on disk, so that the platform may be told that it
  * was received; from then on it is handled, whatever becomes of this process, in the order of its thread.
  */
-export function createIntake({ records, handlerOf, ward, log, now }: IntakeParts): RunningIntake {
-  const holder = randomUUID();
-  const waiting: Waiting[] = [];
-  const inHand = new Map<string, InboundEvent>();
-  const handled: InboundEvent[] = [];
-  const lanes = createLanes();
-  const inTurn = createTurns();
-  /** Lanes whose oldest message is to be tried again: those after it wait for it. */
-  const blocked = new Set<string>();
+export function createIntake(parts: IntakeParts): RunningIntake {
+  const room: Room = {
+    ...parts,
+    holder: randomUUID(),
+    waiting: [],
+    inHand: new Map(),
+    handled: [],
+    lanes: createLanes(),
+    inTurn: createTurns(),
+    blocked: new Set(),
+    writing: undefined,
+    stopping: false,
+    alone: undefined,
+    wasDown: false,
+  };
+  const { waiting, lanes, handled, now } = room;
   let arrivals = 0;
-  let writing: Promise<void> | undefined;
   let timers: readonly NodeJS.Timeout[] = [];
-  let stopping = false;
   let looking: Promise<void> | undefined;
-  let alone: Promise<void> | undefined;
-  let wasDown = false;
-
-  const lease = () => ({ holder, until: new Date(now().getTime() + LEASE_MS).toISOString() });
-
-  /** One transaction at a time; whatever comes meanwhile goes with the next. */
-  const write = (): void => {
-    writing ??= new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS)).then(writeOnce).finally(() => {
-      writing = undefined;
-      if (waiting.length > 0 || (handled.length > 0 && !wasDown)) write();
-    });
-  };
-
-  const writeOnce = async (): Promise<void> => {
-    const batch = waiting.splice(0, MOST_AT_ONCE);
-    const done = handled.splice(0, MOST_AT_ONCE);
-    const kept = await records.keep(
-      batch.map(({ event }) => event),
-      done,
-      lease(),
-    );
-    tellStore(kept);
-    if (!kept.ok) {
-      // Their leases run on: should this process die, they are handled again.
-      handled.unshift(...done);
-      for (const { settle } of batch) settle(kept);
-      return;
-    }
-    for (const event of done) inHand.delete(keyOf(event));
-    batch.forEach(({ event, settle }, i) => {
-      const was = kept.value[i] ?? 'seen';
-      const lane = laneOf(event);
-      if (was === 'first') blocked.delete(lane);
-      // Another process has the thread's earlier message, or it waits to be tried again: this one is taken after it.
-      if (was === 'behind' && (blocked.has(lane) || !lanes.busy(lane))) leave(event);
-      else if (was !== 'seen') handle({ ...event, attempts: 0 });
-      settle(ok(was));
-    });
-  };
-
-  const leave = (event: InboundEvent): void => {
-    inHand.delete(keyOf(event));
-    records.failed(event, 'behind', event.at).then(tellStore, fail);
-  };
-
-  const handle = (event: TakenEvent): void => {
-    inHand.set(keyOf(event), event);
-    lanes.run(laneOf(event), () => inTurn(() => ward.shared(() => handleOne(event)))).catch(fail);
-  };
-
-  const handleOne = async (event: TakenEvent): Promise<void> => {
-    const { platform, event: id, attempts } = event;
-    if (blocked.has(laneOf(event))) return leave(event);
-    const done = await answered(event);
-    if (done.ok) {
-      handled.push(event);
-      write();
-      return;
-    }
-    const { kind, why } = done.error;
-    if (why === FAULT) return countFault(event);
-    // A platform that says when to come back is there: nothing is given up for that.
-    const last = kind !== 'later' || (done.error.afterMs === undefined && attempts + 1 >= MOST_ATTEMPTS);
-    const retryAt = last ? undefined : retryTime(done.error, attempts, now());
-    if (last) log.error({ platform, event: id, attempts: attempts + 1, why }, 'an event was given up');
-    else log.warn({ platform, event: id, why }, 'an event is tried again later');
-    if (!last) blocked.add(laneOf(event));
-    inHand.delete(keyOf(event));
-    tellStore(await records.failed(event, why, retryAt));
-  };
-
-  const countFault = async (event: TakenEvent): Promise<void> => {
-    const { platform, event: id, attempts } = event;
-    blocked.add(laneOf(event));
-    const counted = await records.threw(event, FAULT, now().toISOString(), retryTime({}, attempts, now()));
-    inHand.delete(keyOf(event));
-    tellStore(counted);
-    if (counted.ok && counted.value === 'set_aside') log.error({ platform, event: id, why: FAULT }, SET_ASIDE);
-  };
-
-  /** A bug in handling one event is that event's, never the next one's. */
-  const answered = async ({ platform, event: id, body, attempts }: TakenEvent): ReturnType<Handle> => {
-    const handler = handlerOf(platform);
-    if (handler === undefined) return err({ kind: 'later', why: 'this platform is not configured' });
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('it never ended')), LONGEST_MS);
-    });
-    try {
-      return await Promise.race([handler(body, { id, attempt: attempts }), tooLong]);
-    } catch (error) {
-      log.error({ err: error, platform, event: id }, 'an event could not be handled');
-      return err({ kind: 'later', why: FAULT });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-
-  const look = async (): Promise<void> => {
-    const at = now().toISOString();
-    const dead = await records.mourn(at, holder);
-    if (dead.ok) for (const key of dead.value) log.error({ ...key, why: 'the process died of it' }, SET_ASIDE);
-    const taken = await records.take(at, MOST_AT_ONCE, lease());
-    tellStore(taken);
-    if (!taken.ok) return;
-    for (const event of taken.value) {
-      // What is in hand here and came back was only late in being renewed.
-      if (inHand.has(keyOf(event))) continue;
-      blocked.delete(laneOf(event));
-      handle(event);
-    }
-    if (alone !== undefined || stopping) return;
-    const suspects = await records.hasSuspects(at);
-    if (suspects.ok && suspects.value)
-      alone = tryAlone()
-        .catch(fail)
-        .finally(() => {
-          alone = undefined;
-        });
-  };
-
-  /** One after the other, and written down before the next: only what kills the process is in hand at each of its deaths. */
-  const tryAlone = async (): Promise<void> => {
-    for (let more = true; more && !stopping; ) {
-      more = await ward.alone(async () => {
-        const taken = await records.take(now().toISOString(), 1, lease(), true);
-        const [event] = taken.ok ? taken.value : [];
-        if (event === undefined) return false;
-        blocked.delete(laneOf(event));
-        inHand.set(keyOf(event), event);
-        await lanes.run(laneOf(event), () => handleOne(event));
-        while (inHand.has(keyOf(event)) && writing !== undefined) await writing;
-        return true;
-      });
-    }
-  };
-
-  const renew = async (): Promise<void> => {
-    const held = [...inHand.values()];
-    for (let from = 0; from < held.length; from += MOST_AT_ONCE)
-      tellStore(await records.renew(held.slice(from, from + MOST_AT_ONCE), lease()));
-    if (handled.length > 0) write();
-  };
-
-  function tellStore(result: Result<unknown, StoreDown>): void {
-    if (!result.ok && !wasDown) log.error({ reason: result.error.reason }, 'the store is down: messages are not taken');
-    if (result.ok && wasDown) log.info({}, 'the store is back');
-    wasDown = !result.ok;
-  }
-
-  function fail(error: unknown): void {
-    log.error({ err: error }, 'the intake failed');
-  }
 
   return {
     take: ({ platform, id, lane, body }: PlatformEvent) => {
-      if (stopping) return Promise.resolve(err({ kind: 'store_down', reason: 'closed' }));
+      if (room.stopping) return Promise.resolve(err({ kind: 'store_down', reason: 'closed' }));
       const at = now().toISOString();
       const arrival = `${at}-${String(arrivals++).padStart(9, '0')}`;
       const event = { platform, event: short(id), lane: short(lane), arrival, at, body };
@@ -229,33 +96,197 @@ export function createIntake({ records, handlerOf, ward, log, now }: IntakeParts
         const settle = (kept: Result<Kept, StoreDown>) =>
           resolve(kept.ok ? ok(kept.value === 'seen' ? 'seen' : 'new') : kept);
         waiting.push({ event, settle });
-        write();
+        write(room);
       });
     },
     start: () => {
       const turn = () => {
-        looking ??= look()
-          .catch(fail)
+        looking ??= look(room)
+          .catch((error: unknown) => fail(room, error))
           .finally(() => {
             looking = undefined;
           });
       };
-      timers = [setInterval(turn, LOOK_MS), setInterval(() => renew().catch(fail), RENEW_MS)];
+      timers = [
+        setInterval(turn, LOOK_MS),
+        setInterval(() => renew(room).catch((error: unknown) => fail(room, error)), RENEW_MS),
+      ];
       turn();
     },
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
-      stopping = true;
+      room.stopping = true;
       await looking;
-      await alone;
-      while (waiting.length > 0) await writing;
+      await room.alone;
+      while (waiting.length > 0) await room.writing;
       await lanes.idle();
-      while (handled.length > 0 && !wasDown) {
-        write();
-        await writing;
+      while (handled.length > 0 && !room.wasDown) {
+        write(room);
+        await room.writing;
       }
     },
   };
+}
+
+function lease(room: Room) {
+  return { holder: room.holder, until: new Date(room.now().getTime() + LEASE_MS).toISOString() };
+}
+
+/** One transaction at a time; whatever comes meanwhile goes with the next. */
+function write(room: Room): void {
+  room.writing ??= new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS))
+    .then(() => writeOnce(room))
+    .finally(() => {
+      room.writing = undefined;
+      if (room.waiting.length > 0 || (room.handled.length > 0 && !room.wasDown)) write(room);
+    });
+}
+
+async function writeOnce(room: Room): Promise<void> {
+  const batch = room.waiting.splice(0, MOST_AT_ONCE);
+  const done = room.handled.splice(0, MOST_AT_ONCE);
+  const kept = await room.records.keep(
+    batch.map(({ event }) => event),
+    done,
+    lease(room),
+  );
+  tellStore(room, kept);
+  if (!kept.ok) {
+    // Their leases run on: should this process die, they are handled again.
+    room.handled.unshift(...done);
+    for (const { settle } of batch) settle(kept);
+    return;
+  }
+  for (const event of done) room.inHand.delete(keyOf(event));
+  batch.forEach(({ event, settle }, i) => {
+    const was = kept.value[i] ?? 'seen';
+    const lane = laneOf(event);
+    if (was === 'first') room.blocked.delete(lane);
+    // Another process has the thread's earlier message, or it waits to be tried again: this one is taken after it.
+    if (was === 'behind' && (room.blocked.has(lane) || !room.lanes.busy(lane))) leave(room, event);
+    else if (was !== 'seen') handle(room, { ...event, attempts: 0 });
+    settle(ok(was));
+  });
+}
+
+function leave(room: Room, event: InboundEvent): void {
+  room.inHand.delete(keyOf(event));
+  room.records.failed(event, 'behind', event.at).then(
+    (result) => tellStore(room, result),
+    (error: unknown) => fail(room, error),
+  );
+}
+
+function handle(room: Room, event: TakenEvent): void {
+  room.inHand.set(keyOf(event), event);
+  room.lanes
+    .run(laneOf(event), () => room.inTurn(() => room.ward.shared(() => handleOne(room, event))))
+    .catch((error: unknown) => fail(room, error));
+}
+
+async function handleOne(room: Room, event: TakenEvent): Promise<void> {
+  const { platform, event: id, attempts } = event;
+  if (room.blocked.has(laneOf(event))) return leave(room, event);
+  const done = await answered(room, event);
+  if (done.ok) {
+    room.handled.push(event);
+    write(room);
+    return;
+  }
+  const { kind, why } = done.error;
+  if (why === FAULT) return countFault(room, event);
+  // A platform that says when to come back is there: nothing is given up for that.
+  const last = kind !== 'later' || (done.error.afterMs === undefined && attempts + 1 >= MOST_ATTEMPTS);
+  const retryAt = last ? undefined : retryTime(done.error, attempts, room.now());
+  if (last) room.log.error({ platform, event: id, attempts: attempts + 1, why }, 'an event was given up');
+  else room.log.warn({ platform, event: id, why }, 'an event is tried again later');
+  if (!last) room.blocked.add(laneOf(event));
+  room.inHand.delete(keyOf(event));
+  tellStore(room, await room.records.failed(event, why, retryAt));
+}
+
+async function countFault(room: Room, event: TakenEvent): Promise<void> {
+  const { platform, event: id, attempts } = event;
+  room.blocked.add(laneOf(event));
+  const counted = await room.records.threw(event, FAULT, room.now().toISOString(), retryTime({}, attempts, room.now()));
+  room.inHand.delete(keyOf(event));
+  tellStore(room, counted);
+  if (counted.ok && counted.value === 'set_aside') room.log.error({ platform, event: id, why: FAULT }, SET_ASIDE);
+}
+
+/** A bug in handling one event is that event's, never the next one's. */
+async function answered(room: Room, { platform, event: id, body, attempts }: TakenEvent): ReturnType<Handle> {
+  const handler = room.handlerOf(platform);
+  if (handler === undefined) return err({ kind: 'later', why: 'this platform is not configured' });
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('it never ended')), LONGEST_MS);
+  });
+  try {
+    return await Promise.race([handler(body, { id, attempt: attempts }), tooLong]);
+  } catch (error) {
+    room.log.error({ err: error, platform, event: id }, 'an event could not be handled');
+    return err({ kind: 'later', why: FAULT });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function look(room: Room): Promise<void> {
+  const at = room.now().toISOString();
+  const dead = await room.records.mourn(at, room.holder);
+  if (dead.ok) for (const key of dead.value) room.log.error({ ...key, why: 'the process died of it' }, SET_ASIDE);
+  const taken = await room.records.take(at, MOST_AT_ONCE, lease(room));
+  tellStore(room, taken);
+  if (!taken.ok) return;
+  for (const event of taken.value) {
+    // What is in hand here and came back was only late in being renewed.
+    if (room.inHand.has(keyOf(event))) continue;
+    room.blocked.delete(laneOf(event));
+    handle(room, event);
+  }
+  if (room.alone !== undefined || room.stopping) return;
+  const suspects = await room.records.hasSuspects(at);
+  if (suspects.ok && suspects.value)
+    room.alone = tryAlone(room)
+      .catch((error: unknown) => fail(room, error))
+      .finally(() => {
+        room.alone = undefined;
+      });
+}
+
+/** One after the other, and written down before the next: only what kills the process is in hand at each of its deaths. */
+async function tryAlone(room: Room): Promise<void> {
+  for (let more = true; more && !room.stopping; ) {
+    more = await room.ward.alone(async () => {
+      const taken = await room.records.take(room.now().toISOString(), 1, lease(room), true);
+      const [event] = taken.ok ? taken.value : [];
+      if (event === undefined) return false;
+      room.blocked.delete(laneOf(event));
+      room.inHand.set(keyOf(event), event);
+      await room.lanes.run(laneOf(event), () => handleOne(room, event));
+      while (room.inHand.has(keyOf(event)) && room.writing !== undefined) await room.writing;
+      return true;
+    });
+  }
+}
+
+async function renew(room: Room): Promise<void> {
+  const held = [...room.inHand.values()];
+  for (let from = 0; from < held.length; from += MOST_AT_ONCE)
+    tellStore(room, await room.records.renew(held.slice(from, from + MOST_AT_ONCE), lease(room)));
+  if (room.handled.length > 0) write(room);
+}
+
+function tellStore(room: Room, result: Result<unknown, StoreDown>): void {
+  if (!result.ok && !room.wasDown)
+    room.log.error({ reason: result.error.reason }, 'the store is down: messages are not taken');
+  if (result.ok && room.wasDown) room.log.info({}, 'the store is back');
+  room.wasDown = !result.ok;
+}
+
+function fail(room: Room, error: unknown): void {
+  room.log.error({ err: error }, 'the intake failed');
 }
 
 const keyOf = ({ platform, event }: InboundEvent) => `${platform} ${event}`;

@@ -6,7 +6,7 @@ import type { Case, Offer } from '../case.ts';
 import type { CaseCommand } from '../decide.ts';
 import { MINUTES_PER_CASE, matchCase } from '../match.ts';
 import { readOwnBodies } from '../matcher.ts';
-import type { Candidates } from './candidates.ts';
+import { proposeFiche } from './candidates.ts';
 import { bothAgreed, type CaseFile, type Seat, wasOffered } from './case-file.ts';
 import { helpFault, LONGEST_MESSAGE, refused, textFault } from './faults.ts';
 import { sameWords } from './identity.ts';
@@ -22,44 +22,42 @@ const PASS_HORIZON_MS = 7 * 86_400_000;
  * offered it, and knows of it, is told on `accept` or `decline` that it was taken or that the offer is over. Someone with a
  * seat, but not the one that the act needs, is told `not_yours`: that the case exists is no news to them.
  */
-export function createAct(parts: HelpingParts, candidates: Candidates) {
+export async function act(
+  parts: HelpingParts,
+  by: string,
+  file: CaseFile,
+  seat: Seat | undefined,
+  reservist: string | undefined,
+  action: CaseAction,
+  once: Once,
+): Acted {
   const { cases, masker } = parts;
-
-  return async (
-    by: string,
-    file: CaseFile,
-    seat: Seat | undefined,
-    reservist: string | undefined,
-    action: CaseAction,
-    once: Once,
-  ): Acted => {
-    const fault = faultOf(action);
-    if (seat === undefined) {
-      const asked = action.kind === 'accept' || action.kind === 'decline';
-      if (!asked || reservist === undefined || !wasOffered(file.events, reservist))
-        return refused({ kind: 'unknown_case' });
-    }
-    if (fault !== undefined) return refused(fault);
-    // What cannot be read cannot be masked: the other side would have nothing of it.
-    if (
-      action.kind === 'say' &&
-      !bothAgreed(file.state) &&
-      masker.find(action.text).some(({ kind }) => kind === 'unread')
-    )
-      return refused({ kind: 'too_slow' });
-    if (action.kind === 'propose_fiche') {
-      if (seat?.kind !== 'past' && seat?.kind !== 'holder') return refused({ kind: 'not_yours' });
-      if (seat.kind === 'holder' && file.state.status !== 'answered')
-        return refused({ kind: 'wrong_status', status: file.state.status });
-      return candidates.propose(file, by, action.question, action.answer);
-    }
-    // A second click on «accept» changes nothing.
-    if (action.kind === 'accept' && seat?.kind === 'holder') return ok(undefined);
-    const command = await commandOf(parts, by, file, seat, reservist, action);
-    if (!command.ok) return command;
-    const given = await cases.give(file.state.id, command.value, once);
-    return given.ok ? ok(undefined) : err(helpFault(given.error));
-  };
+  const fault = faultOf(action);
+  if (seat === undefined) {
+    const asked = action.kind === 'accept' || action.kind === 'decline';
+    if (!asked || reservist === undefined || !wasOffered(file.events, reservist))
+      return refused({ kind: 'unknown_case' });
+  }
+  if (fault !== undefined) return refused(fault);
+  // What cannot be read cannot be masked: the other side would have nothing of it.
+  if (
+    action.kind === 'say' &&
+    !bothAgreed(file.state) &&
+    masker.find(action.text).some(({ kind }) => kind === 'unread')
+  )
+    return refused({ kind: 'too_slow' });
+  if (action.kind === 'propose_fiche') {
+    if (seat?.kind !== 'past' && seat?.kind !== 'holder') return refused({ kind: 'not_yours' });
+    if (seat.kind === 'holder' && file.state.status !== 'answered')
+      return refused({ kind: 'wrong_status', status: file.state.status });
+    return proposeFiche(parts, file, by, action.question, action.answer);
+  }
+  // A second click on «accept» changes nothing.
+  if (action.kind === 'accept' && seat?.kind === 'holder') return ok(undefined);
+  const command = await commandOf(parts, by, file, seat, reservist, action);
+  if (!command.ok) return command;
+  const given = await cases.give(file.state.id, command.value, once);
+  return given.ok ? ok(undefined) : err(helpFault(given.error));
 }
 
 async function commandOf(

@@ -15,52 +15,57 @@ type Done = Promise<Result<undefined, HelpFault>>;
 /** Between question and answer while names are sought: none reaches over it. */
 const BETWEEN = '\n\n\n';
 
-export interface Candidates {
-  propose(file: CaseFile, by: string, question: string, answer: string): Done;
-  judge(by: string, candidate: string, approve: boolean, why: string | undefined): Done;
+/** The way of a solved question to the corpus: one proposes, another approves. */
+export async function proposeFiche(
+  parts: HelpingParts,
+  file: CaseFile,
+  by: string,
+  question: string,
+  answer: string,
+): Done {
+  const { store, fitFiche, now, newId } = parts;
+  const fault = textFault(question, FICHE_LIMITS.question) ?? textFault(answer, FICHE_LIMITS.answer);
+  if (fault !== undefined) return refused(fault);
+  const known = await store.reserve.people();
+  if (!known.ok) return refused({ kind: 'store_down' });
+  const nameless = withoutNames(parts, file, known.value, question.trim(), answer.trim());
+  if (nameless === undefined) return refused({ kind: 'too_slow' });
+  const candidate = { id: newId(), competences: file.state.brief.competences, ...nameless };
+  // Told to who wrote it, while they can still mend it, and not to who approves.
+  const fit = fitFiche(candidate);
+  if (!fit.ok) return refused({ kind: 'unfit_candidate', why: fit.error.why });
+  const proposed = await store.candidates.propose({
+    ...candidate,
+    case: file.state.id,
+    proposedBy: by,
+    at: now().toISOString(),
+  });
+  if (proposed.ok) return proposed;
+  return refused(proposed.error.kind === 'already' ? { kind: 'taken' } : { kind: 'store_down' });
 }
 
-/** The way of a solved question to the corpus: one proposes, another approves. */
-export function createCandidates(parts: HelpingParts): Candidates {
-  const { store, fitFiche, now, newId } = parts;
-  return {
-    propose: async (file, by, question, answer) => {
-      const fault = textFault(question, FICHE_LIMITS.question) ?? textFault(answer, FICHE_LIMITS.answer);
-      if (fault !== undefined) return refused(fault);
-      const known = await store.reserve.people();
-      if (!known.ok) return refused({ kind: 'store_down' });
-      const nameless = withoutNames(parts, file, known.value, question.trim(), answer.trim());
-      if (nameless === undefined) return refused({ kind: 'too_slow' });
-      const candidate = { id: newId(), competences: file.state.brief.competences, ...nameless };
-      // Told to who wrote it, while they can still mend it, and not to who approves.
-      const fit = fitFiche(candidate);
-      if (!fit.ok) return refused({ kind: 'unfit_candidate', why: fit.error.why });
-      const proposed = await store.candidates.propose({
-        ...candidate,
-        case: file.state.id,
-        proposedBy: by,
-        at: now().toISOString(),
-      });
-      if (proposed.ok) return proposed;
-      return refused(proposed.error.kind === 'already' ? { kind: 'taken' } : { kind: 'store_down' });
-    },
-    judge: async (by, id, approve, why) => {
-      const [person, candidate] = [await store.reserve.person(by), await store.candidates.candidate(id)];
-      if (!person.ok || !candidate.ok) return refused({ kind: 'store_down' });
-      if (person.value === undefined || !isCoordinator(person.value)) return refused({ kind: 'not_yours' });
-      if (candidate.value === undefined) return refused({ kind: 'unknown_case' });
-      if (candidate.value.proposedBy === by) return refused({ kind: 'second_person' });
-      if (candidate.value.status !== 'proposed') return refused({ kind: 'taken' });
-      const looked = await store.help.look({
-        at: now().toISOString(),
-        person: by,
-        case: candidate.value.case,
-        what: 'judged',
-      });
-      if (!looked.ok) return refused({ kind: 'store_down' });
-      return approve ? publish(parts, candidate.value, by) : settle(parts, candidate.value, by, 'rejected', why);
-    },
-  };
+export async function judgeFiche(
+  parts: HelpingParts,
+  by: string,
+  id: string,
+  approve: boolean,
+  why: string | undefined,
+): Done {
+  const { store, now } = parts;
+  const [person, candidate] = [await store.reserve.person(by), await store.candidates.candidate(id)];
+  if (!person.ok || !candidate.ok) return refused({ kind: 'store_down' });
+  if (person.value === undefined || !isCoordinator(person.value)) return refused({ kind: 'not_yours' });
+  if (candidate.value === undefined) return refused({ kind: 'unknown_case' });
+  if (candidate.value.proposedBy === by) return refused({ kind: 'second_person' });
+  if (candidate.value.status !== 'proposed') return refused({ kind: 'taken' });
+  const looked = await store.help.look({
+    at: now().toISOString(),
+    person: by,
+    case: candidate.value.case,
+    what: 'judged',
+  });
+  if (!looked.ok) return refused({ kind: 'store_down' });
+  return approve ? publish(parts, candidate.value, by) : settle(parts, candidate.value, by, 'rejected', why);
 }
 
 /** The file first: were the record to fail, approving again writes the same file. */

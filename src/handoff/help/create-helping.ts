@@ -5,9 +5,9 @@ import type { HelpFault } from '../../vocabulary/cases.ts';
 import type { Helping } from '../port/helping.ts';
 import type { CaseView, Heard } from '../port/views.ts';
 import type { LookKind } from '../records/help-records.ts';
-import { createAct } from './act.ts';
+import { act } from './act.ts';
 import { readBoard } from './board.ts';
-import { createCandidates } from './candidates.ts';
+import { judgeFiche } from './candidates.ts';
 import { type CaseFile, createReadCaseFile, type Seat, seatOf } from './case-file.ts';
 import type { Reader } from './compose-notice.ts';
 import { readDesk, sayAvailability } from './desk.ts';
@@ -19,11 +19,16 @@ import { calendarOf, declareLending, type Lending, takeCalendar } from './lendin
 import { createSayMoment } from './moments.ts';
 import { takeBackBarred } from './no-colleague.ts';
 import type { HelpingParts } from './parts.ts';
-import { createPreviews } from './preview.ts';
-import { createRelay } from './relay.ts';
+import { previewBrief, reviseBrief, sendBrief } from './preview.ts';
+import { createRelay, type Relay } from './relay.ts';
 import { readCases, rowOf } from './rows.ts';
 import { createTalks } from './talks.ts';
 import { farewell, viewCase } from './view-case.ts';
+
+interface Room extends HelpingParts {
+  readonly readCaseFile: ReturnType<typeof createReadCaseFile>;
+  readonly relay: Relay;
+}
 
 interface Seated {
   readonly who: Partial<Lending> & Pick<Lending, 'person'>;
@@ -44,79 +49,13 @@ const LOOKS: Readonly<Record<Seat['kind'], LookKind>> = {
  * case (`unknown_case`); `not_yours` is said only where nothing is given away by it.
  */
 export function createHelping(parts: HelpingParts): Helping {
-  const { cases, store, masker, hours, now, demo } = parts;
-  const previews = createPreviews(parts);
-  const candidates = createCandidates(parts);
-  const act = createAct(parts, candidates);
-  const readCaseFile = createReadCaseFile({ cases, store });
+  const { cases, store, masker, now, demo } = parts;
   const relay = createRelay(masker);
+  const room = { ...parts, readCaseFile: createReadCaseFile({ cases, store }), relay };
   const talk = createTalks(parts);
 
-  /** Who asks, with what they lend. */
-  const readWho = async (by: string): Promise<Result<Partial<Lending>, HelpFault>> => {
-    const [person, reservists] = [await store.reserve.person(by), await store.reserve.reservists()];
-    if (!person.ok || !reservists.ok) return refused({ kind: 'store_down' });
-    const reservist = reservists.value.find((one) => one.person === by);
-    return ok({
-      ...(person.value === undefined ? {} : { person: person.value }),
-      ...(reservist === undefined ? {} : { reservist }),
-    });
-  };
-
-  const readLending = async (by: string): Promise<Result<Lending, HelpFault>> => {
-    const who = await readWho(by);
-    if (!who.ok) return who;
-    const { person, reservist } = who.value;
-    return person === undefined || reservist === undefined ? refused({ kind: 'not_yours' }) : ok({ person, reservist });
-  };
-
-  /** The case, and where they sit at it, if anywhere. */
-  const readSeat = async (by: string, caseId: string): Promise<Result<Seated, HelpFault>> => {
-    const who = await readWho(by);
-    if (!who.ok) return who;
-    if (who.value.person === undefined) return refused({ kind: 'unknown_case' });
-    const file = await readCaseFile(caseId);
-    if (!file.ok) return err(helpFault(file.error));
-    const seat = seatOf(file.value.state, by, who.value.reservist?.id, now());
-    const takenBack = await takeBackBarred(parts, file.value.state, seat, who.value.reservist);
-    if (!takenBack.ok) return refused({ kind: 'store_down' });
-    if (takenBack.value) return readSeat(by, caseId);
-    return ok({ who: { ...who.value, person: who.value.person }, file: file.value, seat });
-  };
-
-  const readerOf = (
-    { person, reservist }: Pick<Lending, 'person'> & Partial<Lending>,
-    seat: Seat | undefined,
-  ): Reader => {
-    const side = seat?.kind === 'requester' ? 'requester' : 'reservist';
-    const zone = side === 'reservist' ? (reservist?.timeZone ?? hours.timeZone) : hours.timeZone;
-    return { side, language: person.language, sayMoment: createSayMoment(zone, now(), person.language) };
-  };
-
-  /** Nothing is shown that is not written down first. */
-  const show = async (by: string, file: CaseFile, seat: Seat, reader: Reader): Promise<Result<CaseView, HelpFault>> => {
-    const look = { at: now().toISOString(), person: by, case: file.state.id, what: LOOKS[seat.kind] };
-    const looked = await store.help.look(look);
-    return looked.ok ? ok(viewCase(file, seat, reader, relay)) : refused({ kind: 'store_down' });
-  };
-
-  const view = async (by: string, caseId: string): Promise<Result<CaseView, HelpFault>> => {
-    const read = await readSeat(by, caseId);
-    if (!read.ok) return read;
-    const { who, file, seat } = read.value;
-    return seat === undefined ? refused({ kind: 'unknown_case' }) : show(by, file, seat, readerOf(who, seat));
-  };
-
-  const readPeople = async () => {
-    const [people, organisations] = [await store.reserve.people(), await store.reserve.organisations()];
-    const reservists = await store.reserve.reservists();
-    // The port has no word for a store that is down here: for as long as it is, nobody is signed in.
-    if (!people.ok || !organisations.ok || !reservists.ok) return [];
-    return people.value.map((person) => signedInAs(person, organisations.value, reservists.value));
-  };
-
   return {
-    demoPeople: async () => (demo ? readPeople() : []),
+    demoPeople: async () => (demo ? readPeople(room) : []),
     signedIn: async (by) => {
       const person = await store.reserve.person(by);
       if (!person.ok || person.value === undefined) return undefined;
@@ -124,13 +63,13 @@ export function createHelping(parts: HelpingParts): Helping {
       if (!organisations.ok || !reservists.ok) return undefined;
       return signedInAs(person.value, organisations.value, reservists.value);
     },
-    preview: previews.preview,
-    revise: previews.revise,
+    preview: (by, request, once) => previewBrief(parts, by, request, once),
+    revise: (by, caseId, choices) => reviseBrief(parts, by, caseId, choices),
     send: async (by, caseId, consent) => {
-      const sent = await previews.send(by, caseId, consent);
+      const sent = await sendBrief(parts, by, caseId, consent);
       if (!sent.ok) return sent;
       if (sent.value !== undefined) return ok({ kind: 'changed', preview: sent.value });
-      const left = await view(by, caseId);
+      const left = await view(room, by, caseId);
       return left.ok ? ok({ kind: 'sent', view: left.value }) : left;
     },
     mine: async (by) => {
@@ -140,9 +79,9 @@ export function createHelping(parts: HelpingParts): Helping {
       // Their own words, masked as they chose: newest first.
       return own.ok ? ok(own.value.map((state) => rowOf(state)).reverse()) : refused({ kind: 'store_down' });
     },
-    view,
+    view: (by, caseId) => view(room, by, caseId),
     act: async (by, caseId, action, once) => {
-      const read = await readSeat(by, caseId);
+      const read = await readSeat(room, by, caseId);
       if (!read.ok) return read;
       const { who, file, seat } = read.value;
       const key = keyOf(by, once, 'act', caseId, action);
@@ -151,53 +90,113 @@ export function createHelping(parts: HelpingParts): Helping {
       if (!done.ok) return refused({ kind: 'store_down' });
       const acted = done.value
         ? ok(undefined)
-        : await act(by, file, seat, who.reservist?.id, action, { key, on: once?.on });
+        : await act(parts, by, file, seat, who.reservist?.id, action, { key, on: once?.on });
       if (!acted.ok) return acted;
-      const after = await readSeat(by, caseId);
+      const after = await readSeat(room, by, caseId);
       if (!after.ok) return after;
-      const reader = readerOf(who, after.value.seat);
+      const reader = readerOf(room, who, after.value.seat);
       return after.value.seat === undefined
         ? ok(farewell(after.value.file, reader))
-        : show(by, after.value.file, after.value.seat, reader);
+        : show(room, by, after.value.file, after.value.seat, reader);
     },
     hear: async (by, text, chosen) => {
       if (by === undefined) return ok(hearLine(parts, text, undefined));
-      const who = await readWho(by);
+      const who = await readWho(room, by);
       if (!who.ok) return who;
       const { person, reservist } = who.value;
       const lending = person === undefined || reservist === undefined ? undefined : { person, reservist };
       const heard: Heard = chosen === undefined ? hearLine(parts, text, lending) : { kind: 'question' };
       return heard.kind !== 'question' || person === undefined ? ok(heard) : talk({ ...who.value, person }, chosen);
     },
-    desk: async (by) => {
-      const lending = await readLending(by);
-      return lending.ok ? readDesk(parts, lending.value) : lending;
-    },
-    availability: async (by, text, confirm) => {
-      const lending = await readLending(by);
-      return lending.ok ? sayAvailability(parts, lending.value, text, confirm) : lending;
-    },
-    declare: async (by, declared) => {
-      const lending = await readLending(by);
-      return lending.ok ? declareLending(parts, lending.value, declared) : lending;
-    },
-    calendar: async (by) => {
-      const lending = await readLending(by);
-      return lending.ok ? ok(calendarOf(parts, lending.value)) : lending;
-    },
-    takeCalendar: async (by, text) => {
-      const lending = await readLending(by);
-      return lending.ok ? takeCalendar(parts, lending.value, text) : lending;
-    },
+    desk: (by) => lending(room, by, (one) => readDesk(parts, one)),
+    availability: (by, text, confirm) => lending(room, by, (one) => sayAvailability(parts, one, text, confirm)),
+    declare: (by, declared) => lending(room, by, (one) => declareLending(parts, one, declared)),
+    calendar: (by) => lending(room, by, async (one) => ok(calendarOf(parts, one))),
+    takeCalendar: (by, text) => lending(room, by, (one) => takeCalendar(parts, one, text)),
     board: async (by) => {
-      const who = await readWho(by);
+      const who = await readWho(room, by);
       if (!who.ok) return who;
       if (who.value.person === undefined || !isCoordinator(who.value.person)) return refused({ kind: 'not_yours' });
       const looked = await store.help.look({ at: now().toISOString(), person: by, case: '', what: 'board' });
       return looked.ok ? readBoard(parts) : refused({ kind: 'store_down' });
     },
-    judgeCandidate: (by, candidate, approve, why) => candidates.judge(by, candidate, approve, why),
+    judgeCandidate: (by, candidate, approve, why) => judgeFiche(parts, by, candidate, approve, why),
     exportOf: (by) => exportPerson(parts, by),
     forgetMe: (by) => forgetPerson(parts, by),
   };
+}
+
+/** Who asks, with what they lend. */
+async function readWho({ store }: Room, by: string): Promise<Result<Partial<Lending>, HelpFault>> {
+  const [person, reservists] = [await store.reserve.person(by), await store.reserve.reservists()];
+  if (!person.ok || !reservists.ok) return refused({ kind: 'store_down' });
+  const reservist = reservists.value.find((one) => one.person === by);
+  return ok({
+    ...(person.value === undefined ? {} : { person: person.value }),
+    ...(reservist === undefined ? {} : { reservist }),
+  });
+}
+
+/** What only someone who lends may see or do. */
+async function lending<T>(
+  room: Room,
+  by: string,
+  act: (lending: Lending) => Promise<Result<T, HelpFault>>,
+): Promise<Result<T, HelpFault>> {
+  const who = await readWho(room, by);
+  if (!who.ok) return who;
+  const { person, reservist } = who.value;
+  return person === undefined || reservist === undefined ? refused({ kind: 'not_yours' }) : act({ person, reservist });
+}
+
+/** The case, and where they sit at it, if anywhere. */
+async function readSeat(room: Room, by: string, caseId: string): Promise<Result<Seated, HelpFault>> {
+  const who = await readWho(room, by);
+  if (!who.ok) return who;
+  if (who.value.person === undefined) return refused({ kind: 'unknown_case' });
+  const file = await room.readCaseFile(caseId);
+  if (!file.ok) return err(helpFault(file.error));
+  const seat = seatOf(file.value.state, by, who.value.reservist?.id, room.now());
+  const takenBack = await takeBackBarred(room, file.value.state, seat, who.value.reservist);
+  if (!takenBack.ok) return refused({ kind: 'store_down' });
+  if (takenBack.value) return readSeat(room, by, caseId);
+  return ok({ who: { ...who.value, person: who.value.person }, file: file.value, seat });
+}
+
+function readerOf(
+  { hours, now }: Room,
+  { person, reservist }: Pick<Lending, 'person'> & Partial<Lending>,
+  seat: Seat | undefined,
+): Reader {
+  const side = seat?.kind === 'requester' ? 'requester' : 'reservist';
+  const zone = side === 'reservist' ? (reservist?.timeZone ?? hours.timeZone) : hours.timeZone;
+  return { side, language: person.language, sayMoment: createSayMoment(zone, now(), person.language) };
+}
+
+/** Nothing is shown that is not written down first. */
+async function show(
+  { store, now, relay }: Room,
+  by: string,
+  file: CaseFile,
+  seat: Seat,
+  reader: Reader,
+): Promise<Result<CaseView, HelpFault>> {
+  const look = { at: now().toISOString(), person: by, case: file.state.id, what: LOOKS[seat.kind] };
+  const looked = await store.help.look(look);
+  return looked.ok ? ok(viewCase(file, seat, reader, relay)) : refused({ kind: 'store_down' });
+}
+
+async function view(room: Room, by: string, caseId: string): Promise<Result<CaseView, HelpFault>> {
+  const read = await readSeat(room, by, caseId);
+  if (!read.ok) return read;
+  const { who, file, seat } = read.value;
+  return seat === undefined ? refused({ kind: 'unknown_case' }) : show(room, by, file, seat, readerOf(room, who, seat));
+}
+
+async function readPeople({ store }: Room) {
+  const [people, organisations] = [await store.reserve.people(), await store.reserve.organisations()];
+  const reservists = await store.reserve.reservists();
+  // The port has no word for a store that is down here: for as long as it is, nobody is signed in.
+  if (!people.ok || !organisations.ok || !reservists.ok) return [];
+  return people.value.map((person) => signedInAs(person, organisations.value, reservists.value));
 }
