@@ -6,6 +6,7 @@ import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
 import { createWard } from '../src/attempts/ward.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config/config.ts';
+import { createDesk } from '../src/desk/create-desk.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog, createTerminalLog } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';
@@ -81,6 +82,14 @@ async function main(): Promise<void> {
   const web = createWebPlatform({
     host: config.host,
     port: config.port,
+    desk: createDesk({
+      conversing,
+      helping,
+      interpreting,
+      teaching: training,
+      now: () => new Date(),
+      report: (error, what) => log.error({ err: error }, what),
+    }),
     conversing,
     interpreting,
     training,

@@ -3,7 +3,7 @@ import type { Assets } from './assets.ts';
 import { createShow } from './handoff/show.ts';
 import { html, type Markup } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
-import type { HelpRoute } from './session/route.ts';
+import type { Route } from './route.ts';
 import type { View } from './view.ts';
 
 /** What the body that runs the service says of it. */
@@ -18,7 +18,7 @@ export interface About {
 }
 
 /** The page behind the footer's links. */
-export function aboutRoute(about: About, assets: Assets): HelpRoute {
+export function aboutRoute(about: About, assets: Assets): Route {
   const show = createShow(assets, ['handoff.css']);
   return {
     method: 'GET',

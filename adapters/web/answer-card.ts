@@ -16,11 +16,10 @@ export interface CardSetting {
   readonly asked?: AskedOfHuman | undefined;
 }
 
-/** A question and what was answered to it: what is handed over when a person asks for a human. */
+/** A question and the name of what was answered to it: what is handed over when a person asks for a human. */
 export interface AskedOfHuman {
   readonly question: string;
-  /** Markdown; undefined when there was no answer. */
-  readonly answered: string | undefined;
+  readonly reply: string;
 }
 
 /**
@@ -88,7 +87,6 @@ function renderLimit(limit: string, { view, asked }: CardSetting): Markup {
 /** To the brief that would leave where cases are handed over; else said in the dialogue. */
 export function renderAskReservist({ texts, help, at }: View, asked: AskedOfHuman | undefined): Markup {
   if (help !== undefined && asked !== undefined)
-    return html`<form class="to-human" method="post" action="${at('/aide')}"><input type="hidden" name="question" value="${asked.question}">
-      ${asked.answered !== undefined && html`<input type="hidden" name="answered" value="${asked.answered}">`}<button class="human">${texts.askReservist}</button></form>`;
+    return html`<form class="to-human" method="post" action="${at('/aide')}"><input type="hidden" name="asked" value="${asked.question}"><input type="hidden" name="reply" value="${asked.reply}"><button class="human">${texts.askReservist}</button></form>`;
   return html`<button class="human" form="ask" formnovalidate name="say" value="${texts.web.askReservistText}">${texts.askReservist}</button>`;
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** Fields of a form or of a query: the longest has one for each thing that is masked in a brief. */
 const MOST_FIELDS = 500;
-/** The only field a form may send several times: the choices of a question. */
-const REPEATED = 'choice';
+/** The only fields a form may send several times: the choices of a question, what is left visible of a text. */
+const REPEATED: ReadonlySet<string> = new Set(['choice', 'lifted']);
 
 /**
  * Our own names, and those that mailers add to an address; none that every object has (`constructor`, `__proto__`). The box of
@@ -31,7 +31,7 @@ export function readFields(pairs: Iterable<readonly [name: string, value: unknow
   const form = new Map<string, string | readonly string[]>();
   for (const [name, value] of parsed.data) {
     const before = form.get(name);
-    if (before !== undefined && name !== REPEATED) throw unreadable('a field sent twice');
+    if (before !== undefined && !REPEATED.has(name)) throw unreadable('a field sent twice');
     form.set(name, before === undefined ? value : [before, value].flat());
   }
   return Object.fromEntries(form);

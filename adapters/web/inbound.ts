@@ -1,12 +1,8 @@
-import type { InboundMessage } from '../../src/message/message.ts';
 import type { Language, Role } from '../../src/vocabulary/people.ts';
-import { FEEDBACK_CHOICES } from '../../src/vocabulary/reasons.ts';
 import { ROLES } from './view.ts';
 
 const COOKIE = 'truchement';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Characters of a comment that are kept. */
-const LONGEST_COMMENT = 1000;
 
 /** The language of the page, from its address; French unless English is asked for. */
 export function readLanguage(query: unknown): Language {
@@ -14,36 +10,37 @@ export function readLanguage(query: unknown): Language {
 }
 
 /**
- * What was asked: a button's text (`say`, or `say_buyer` and `say_prescriber`, which declare the role too) comes before
- * what stands in the box, since both are sent when a button is pressed. `say_question`: a question, whatever it looks like.
+ * What was said: a button's text (`say`, or `say_buyer` and `say_prescriber`, which declare the role too) comes before what
+ * stands in the box, since both are sent when a button is pressed. `say:<id>` answers that question. `say_question`: a
+ * question, whatever it looks like.
  */
-export function readQuestion(body: unknown): Pick<InboundMessage, 'text'> & {
+export function readQuestion(body: unknown): {
+  readonly text: string;
   readonly role: Role | undefined;
+  readonly on: string | undefined;
   readonly isQuestion: boolean;
 } {
-  const plain = field(body, 'say_question');
+  const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
+  const answering = names.find((name) => name.startsWith(ANSWERING));
+  const on = answering?.slice(ANSWERING.length);
   for (const role of ROLES) {
     const text = field(body, `say_${role}`);
-    if (text !== '') return { text, role, isQuestion: true };
+    if (text !== '') return { text, role, on: undefined, isQuestion: true };
   }
+  const plain = field(body, 'say_question');
+  const pressed = answering === undefined ? field(body, 'say') : field(body, answering);
   return {
-    text: plain || field(body, 'say') || field(body, 'text'),
-    role: ROLES.find((role) => role === field(body, 'role')),
+    text: plain || pressed || field(body, 'text'),
+    role: readSide(field(body, 'role')),
+    on,
     isQuestion: plain !== '',
   };
 }
 
-/** Undefined when the form is not one of ours. */
-export function readFeedback(
-  body: unknown,
-): { readonly messageId: string; readonly useful: boolean; readonly why: string | undefined } | undefined {
-  const messageId = field(body, 'message');
-  const useful = field(body, 'useful');
-  if (!UUID.test(messageId) || (useful !== 'yes' && useful !== 'no')) return undefined;
-  const choice = FEEDBACK_CHOICES.find((known) => known === field(body, 'why'));
-  const comment = field(body, 'comment').trim().slice(0, LONGEST_COMMENT);
-  const why = [choice, comment].filter((part) => part !== undefined && part !== '').join(': ');
-  return { messageId, useful: useful === 'yes', why: why === '' ? undefined : why };
+const ANSWERING = 'say:';
+
+export function readSide(said: string): Role | undefined {
+  return ROLES.find((role) => role === said);
 }
 
 /** The dialogue a browser is in, when its cookie is one we could have written. */

@@ -9,10 +9,13 @@ import { frenchTypography } from '../../src/french/typography.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import { assertNever } from '../../src/result.ts';
 import type { Rewording } from '../../src/rewording/port/rewording.ts';
+import type { Screen } from '../../src/screens/screen.ts';
 import { type AskedOfHuman, renderAnswer, renderAskReservist } from './answer-card.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';
 import { renderInline, renderMarkdown } from './markdown.ts';
+import { renderActs } from './screen/acts.ts';
+import { renderBlocks } from './screen/blocks.ts';
 import { renderSourceList } from './sources.ts';
 import { languageOf, ROLES, type View } from './view.ts';
 
@@ -37,8 +40,23 @@ function offersLast(outcome: OutboundMessage['outcome']): boolean {
   return (outcome.kind === 'answer' && outcome.limit === undefined) || outcome.kind === 'refusal';
 }
 
-function askedOf(question: string, { outcome, text }: OutboundMessage) {
-  return { question, answered: outcome.kind === 'answer' || outcome.kind === 'handoff' ? text : undefined };
+function askedOf(question: string, { inReplyTo }: OutboundMessage): AskedOfHuman {
+  return { question, reply: inReplyTo };
+}
+
+/** An exchange whose line was for something else than a question: what it came to, and what can be done with it. */
+export function renderHeard(typed: string, { title, blocks, acts }: Screen, id: string, view: View): Markup {
+  const said = acts.filter(({ verb }) => verb === 'say');
+  const others = acts.filter(({ verb }) => verb !== 'say');
+  return html`<article class="exchange" id="${id}" data-role-is="inferred">
+    ${renderSaid(typed, view)}
+    <div class="reply"><div class="card heard"${title === undefined && html` id="${id}-title" tabindex="-1"`}>
+      ${title !== undefined && html`<h2 class="reply-title" id="${id}-title" tabindex="-1">${title}</h2>`}
+      ${renderBlocks(blocks, view)}
+      ${said.length > 0 && html`<ul class="choices">${said.map((act) => html`<li>${renderActs([act], view)}</li>`)}</ul>`}
+      ${renderActs(others, view)}
+    </div></div>
+  </article>`;
 }
 
 export function renderSaid(text: string, view: View): Markup {

@@ -7,7 +7,7 @@ import { renderInline } from './markdown.ts';
 export const STREAM_HEADER = 'x-stream';
 export const STREAM_TYPE = 'application/x-ndjson; charset=utf-8';
 
-interface Stream extends Required<RespondOptions> {
+export interface Stream extends Required<RespondOptions> {
   /** A sentence has gone out: the reply goes the same way. */
   isBegun(): boolean;
   /** The whole exchange, which takes the place of the sentences. */

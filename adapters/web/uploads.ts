@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Form, readFields, unreadable } from './form.ts';
-import type { SentFile } from './session/route.ts';
+import type { SentFile } from './route.ts';
 
 /** Fields of a form with a file, and their bytes: a few choices and a message. */
 const MOST_FIELDS = 40;

@@ -45,6 +45,11 @@ export function createView(language: Language, help?: HelpView, lessonOf?: Teach
   };
 }
 
+/** The same for whoever has just left: nobody. */
+export function viewOfNobody({ language, help, lessonOf }: View): View {
+  return createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, lessonOf);
+}
+
 /** The `lang` attribute of a text which is either one of the catalogue's own or quoted from the corpus. */
 export function languageOf(text: string, own: readonly string[], view: View): Markup {
   return own.includes(text) ? html`` : view.french;

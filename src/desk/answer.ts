@@ -7,7 +7,7 @@ import { type Context, givenOf, seatOf } from './context.ts';
 import type { Given, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
-type Asked = Pick<Said, 'text' | 'message' | 'conversation' | 'after' | 'onSentence'> &
+type Asked = Pick<Said, 'text' | 'message' | 'conversation' | 'after' | 'language' | 'onSentence'> &
   Pick<Said, 'face' | 'actor' | 'isPrivate' | 'key'>;
 
 /** Asks the assistant for someone, in the role they have said; a role that is told now is kept. Nothing of what was taken back. */
@@ -22,6 +22,7 @@ export async function answer(context: Context, asked: Asked, signal?: AbortSigna
       address: { platform: asked.face.name, conversation },
       text: asked.text,
       ...(after === undefined ? {} : { after }),
+      ...(asked.language === undefined ? {} : { language: asked.language }),
       ...(side === undefined ? {} : { role: side }),
     },
     { ...(onSentence === undefined ? {} : { onSentence }), ...(signal === undefined ? {} : { signal }) },

@@ -19,8 +19,10 @@ export async function human(context: Context, heard: PressedOf<'human'>): Promis
 }
 
 export function draft(context: Context, heard: Heard, request: HelpRequest): Promise<readonly Happened[]> {
+  // Sent again by its own form, it is the same draft.
+  const once = heard.kind === 'pressed' ? heard.once : undefined;
   return withPerson(context, heard, async ({ person }, helping) => {
-    const preview = await guarded(context, () => helping.preview(person, request));
+    const preview = await guarded(context, () => helping.preview(person, request, once));
     return [
       preview.ok
         ? { name: 'consent', preview: preview.value, choices: NO_CHOICE }

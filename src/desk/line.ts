@@ -28,6 +28,11 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
     return;
   }
   const person = found.ok ? found.value : undefined;
+  if (said.asked === true) {
+    await guardedHear(context, person, said.text);
+    yield* await answer(context, said, signal);
+    return;
+  }
   const aside =
     (await taught(context, said, person)) ??
     (await ownAffairs(context, said, person)) ??

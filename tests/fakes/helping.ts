@@ -183,9 +183,9 @@ export function createFakeHelping(): FakeHelping {
         const fault = apply(kept.value, side, by, action);
         return fault === undefined ? ok(viewOf(kept.value, by)) : err(fault);
       }),
-    hear: (_by, text) =>
+    hear: (by, text) =>
       guard('hear', (): Result<Heard, HelpFault> => {
-        if (/^pause/i.test(text))
+        if (by === KARIM.person && /^pause/i.test(text))
           return ok({
             kind: 'availability',
             playback: "J'ai compris : vous êtes en pause. C'est bien cela ?",

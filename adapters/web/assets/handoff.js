@@ -27,10 +27,8 @@ function onSubmit(event) {
 /** A choice about the brief shows at once in the text that would leave. */
 function onChange({ target }) {
   const form = target.closest('[data-preview]');
-  if (form === null || target.type !== 'checkbox' || target.name === 'same_body' || busy) return;
-  const choices = new URLSearchParams(new FormData(form));
-  choices.set('do', 'update');
-  sendForm(form, choices, target);
+  if (form === null || target.type !== 'checkbox' || target.name === 'sameBody' || busy) return;
+  sendForm(form, new URLSearchParams(new FormData(form, form.querySelector('[data-update]'))), target);
 }
 
 async function sendForm(form, parameters, keep) {
@@ -53,7 +51,7 @@ async function sendForm(form, parameters, keep) {
 
 /** The focus goes where the news is; a box that was ticked keeps it. */
 function settle(whole, keep) {
-  const again = keep && document.querySelector(`[name="${CSS.escape(keep.name)}"]`);
+  const again = keep && document.querySelector(`[name="${CSS.escape(keep.name)}"][value="${CSS.escape(keep.value)}"]`);
   if (again) return again.focus({ preventScroll: true });
   const place =
     main.querySelector('[data-notice] .notice, [data-part] > .notice, [role="alert"]') ??

@@ -1,17 +1,18 @@
+import type { Desk } from '../../../src/desk/port/shown.ts';
 import type { Helping } from '../../../src/handoff/port/helping.ts';
-import { ok } from '../../../src/result.ts';
 import type { Assets } from '../assets.ts';
+import type { Log, Route } from '../route.ts';
 import { createGuard, type Guard } from '../session/guard.ts';
 import { invitationRoutes } from '../session/invitation-routes.ts';
 import { createOpenId } from '../session/oidc.ts';
-import type { HelpRoute, Log } from '../session/route.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { createShelf } from '../session/shelf.ts';
 import { createVisits, type Incoming, type SignIn, type Visit } from '../session/visit.ts';
+import { ask } from './brief/routes.ts';
 import { createGuarded, createRefuse } from './faults.ts';
-import type { HeardAside } from './heard.ts';
 import type { HeldForm } from './kept.ts';
+import type { HelpParts } from './route.ts';
 import { helpRoutes } from './routes.ts';
 import { createShow } from './show.ts';
 
@@ -24,10 +25,8 @@ export interface HelpOptions {
 export interface Help {
   readonly demo: boolean;
   readonly visit: (incoming: Incoming) => Promise<Visit>;
-  readonly routes: readonly HelpRoute[];
+  readonly routes: readonly Route[];
   readonly guard: Guard;
-  /** What a line typed to the assistant is besides a question; nothing of the kind, or nobody signed in: undefined. */
-  readonly hear: (visit: Visit, text: string, isQuestion: boolean) => Promise<HeardAside | undefined>;
 }
 
 /** What is typed by who is not signed in waits this long. */
@@ -37,23 +36,29 @@ const MOST_HELD = 200;
 /** Signing in and the pages of the hand-over, as the web door serves them. */
 export function createHelp(
   { helping, signIn, sessions }: HelpOptions,
-  { assets, listensOn, now, log }: { assets: Assets; listensOn: string; now: () => Date; log: Log | undefined },
+  {
+    desk,
+    assets,
+    listensOn,
+    now,
+    log,
+  }: { desk: Desk; assets: Assets; listensOn: string; now: () => Date; log: Log | undefined },
 ): Help {
   const openId = signIn.kind === 'openid' ? createOpenId(signIn, log) : undefined;
   const held = createShelf<HeldForm>({ lifetimeMs: HELD_MS, most: MOST_HELD, now });
   const show = createShow(assets);
   const guard = createGuard({ held, show });
-  const guarded = createGuarded(log);
-  const help = helpRoutes({
+  const parts: HelpParts = {
+    desk,
     helping,
     sessions,
     guard,
     show,
     now,
     log,
-    guarded,
+    guarded: createGuarded(log),
     refuse: createRefuse(show),
-  });
+  };
   const signing = sessionRoutes({
     helping,
     sessions,
@@ -63,7 +68,7 @@ export function createHelp(
     show,
     now,
     log,
-    resume: (asked, { path }) => (path === '/aide' ? help.ask(asked) : undefined),
+    resume: (asked, { path }) => (path === '/aide' ? ask(parts, asked) : undefined),
   });
   return {
     demo: signIn.kind === 'demo',
@@ -71,18 +76,8 @@ export function createHelp(
     routes: [
       ...signing,
       ...(signIn.kind === 'openid' ? invitationRoutes({ accept: signIn.acceptInvitation, guard, show, log }) : []),
-      ...help.routes,
+      ...helpRoutes(parts),
     ],
     guard,
-    hear: async ({ person }, text, isQuestion) => {
-      if (person === undefined) return undefined;
-      // With a store that is down the assistant still answers questions.
-      const heard = await guarded(async () =>
-        ok(await helping.hear(person.person, text, isQuestion ? { case: undefined } : undefined)),
-      );
-      return !isQuestion && heard.ok && heard.value.ok && heard.value.value.kind !== 'question'
-        ? heard.value.value
-        : undefined;
-    },
   };
 }

@@ -2,7 +2,7 @@ import { err, type Result } from '../../../src/result.ts';
 import { sayHelpFault } from '../../../src/text/say-help-fault.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import { html } from '../html.ts';
-import type { HelpAsked, Log } from '../session/route.ts';
+import type { Asked, Log } from '../route.ts';
 import { hasWritten, readForm, renderKept } from './kept.ts';
 import type { HelpParts } from './route.ts';
 import { renderMessage, type Show } from './show.ts';
@@ -52,7 +52,7 @@ export function statusOf({ kind }: HelpFault): number {
 
 export function faultPage(
   show: Show,
-  asked: HelpAsked,
+  asked: Asked,
   status: number,
   name: 'not_reservist' | 'not_coordinator' | 'unknown_candidate' | 'already_proposed' | 'unread',
 ) {

@@ -2,7 +2,7 @@ import type { AssetName, Assets } from '../assets.ts';
 import { renderFooter } from '../footer.ts';
 import { html, type Markup, toText } from '../html.ts';
 import { renderDocument, renderHeader } from '../page.ts';
-import type { HelpAsked, HelpReply } from '../session/route.ts';
+import type { Asked, Reply } from '../route.ts';
 import type { View } from '../view.ts';
 
 interface Screen {
@@ -15,7 +15,7 @@ interface Screen {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type Show = (asked: HelpAsked, screen: Screen) => HelpReply;
+export type Show = (asked: Asked, screen: Screen) => Reply;
 
 /** Shows the inside of a page: whole for a browser, alone for the page's script. */
 export function createShow(assets: Assets, files: readonly AssetName[] = ['handoff.css', 'handoff.js']): Show {

@@ -2,8 +2,7 @@ import { visibleText } from '../../../src/french/words.ts';
 import type { SlotAnswer } from '../../../src/rewording/port/add-answers.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { type Direction, SLOTS } from '../../../src/vocabulary/rewording.ts';
-import { field } from '../inbound.ts';
-import { ROLES } from '../view.ts';
+import { field, readSide as sideSaid } from '../inbound.ts';
 
 /** Characters of an answer, a question or a correction. */
 export const LONGEST_LINE = 2000;
@@ -39,14 +38,18 @@ export function readRewording(body: unknown): AskedRewording {
 
 /** The side a person acts for; undefined when none is chosen. */
 export function readSide(body: unknown): Role | undefined {
-  return ROLES.find((role) => role === field(body, 'by'));
+  return sideSaid(field(body, 'by'));
 }
 
 /** How a brief is kept: under which key, and between whom where nobody signs in. A name is what shows of it. */
-export function readKeeping(body: unknown): { readonly key: string; readonly own: string; readonly other: string } {
+export function readKeeping(body: unknown): {
+  readonly key: string | undefined;
+  readonly own: string;
+  readonly other: string;
+} {
   const name = (of: string) => visibleText(field(body, of).slice(0, LONGEST_NAME)).replace(/\s+/g, ' ');
   const key = field(body, 'key');
-  return { key: KEY.test(key) ? key : '', own: name('own_name'), other: name('other_name') };
+  return { key: KEY.test(key) ? key : undefined, own: name('own_name'), other: name('other_name') };
 }
 
 const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

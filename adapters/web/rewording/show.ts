@@ -2,19 +2,20 @@ import type { Assets } from '../assets.ts';
 import { renderFooter } from '../footer.ts';
 import { html, type Markup, toText } from '../html.ts';
 import { renderDocument, renderHeader } from '../page.ts';
-import type { Asked, Reply } from './route.ts';
+import { type Asked, pageOf, type Reply } from '../route.ts';
 
 /** Shows the inside of a page, of an agreement when its path is given: whole for a browser, alone for the page's script. */
-export function createShow(assets: Assets) {
-  return ({ view, fragment }: Asked, status: number, inside: Markup, brief?: string): Reply => {
+export type Show = (asked: Asked, status: number, inside: Markup, brief?: string) => Reply;
+
+export function createShow(assets: Assets): Show {
+  return ({ view, fragment }, status, inside, brief) => {
     const { skip, title } = view.texts.rewording;
     const own = view.texts.rewording.agreement;
     const { working, failed } = brief === undefined ? view.texts.rewording : own;
     const here = brief ?? '/reformuler';
     const name = brief === undefined ? title : `${own.title} · Truchement`;
-    const type = 'text/html; charset=utf-8';
     const screen = html`<div id="screen">${inside}</div>`;
-    if (fragment) return { status, type, body: toText(screen) };
+    if (fragment) return pageOf(status, toText(screen));
     const body = html`<a class="skip" href="#main">${skip}</a>
     ${renderHeader({ view, assets }, here)}
     <main id="main" tabindex="-1">${screen}</main>
@@ -22,6 +23,6 @@ export function createShow(assets: Assets) {
     <template id="working"><p class="searching" role="status">${working}</p></template>
     <template id="failure"><p class="failure" role="alert">${failed}</p></template>`;
     const files = ['card.css', 'rewording.css', 'agreement.css', 'rewording.js'] as const;
-    return { status, type, body: renderDocument({ view, assets }, name, body, { files, wide: true }) };
+    return pageOf(status, renderDocument({ view, assets }, name, body, { files, wide: true }));
   };
 }

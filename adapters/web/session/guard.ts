@@ -2,11 +2,11 @@ import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { type HeldForm, readForm, renderKept } from '../handoff/kept.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html, toText } from '../html.ts';
+import { type Asked, type Reply, redirect } from '../route.ts';
 import { writeCookie } from './cookies.ts';
-import { type HelpAsked, type HelpReply, redirect } from './route.ts';
 import type { Shelf } from './shelf.ts';
 
-export type Guard = (asked: HelpAsked, then: (by: SignedIn) => Promise<HelpReply>) => Promise<HelpReply>;
+export type Guard = (asked: Asked, then: (by: SignedIn) => Promise<Reply>) => Promise<Reply>;
 
 /** Lets only who is signed in go on; the others sign in first, and what they typed waits for them meanwhile. */
 export function createGuard({ held, show }: { readonly held: Shelf<HeldForm>; readonly show: Show }): Guard {

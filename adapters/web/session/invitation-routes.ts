@@ -1,9 +1,9 @@
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html } from '../html.ts';
 import { field } from '../inbound.ts';
+import type { Asked, Log, Route } from '../route.ts';
 import type { Guard } from './guard.ts';
 import type { OpenIdSettings } from './oidc.ts';
-import type { HelpAsked, HelpRoute, Log } from './route.ts';
 
 const STATUS = { expired: 410, not_yours: 403, store_down: 503 } as const;
 
@@ -13,10 +13,10 @@ export function invitationRoutes(parts: {
   readonly guard: Guard;
   readonly show: Show;
   readonly log: Log | undefined;
-}): readonly HelpRoute[] {
+}): readonly Route[] {
   const { accept, guard, show, log } = parts;
 
-  async function look(asked: HelpAsked) {
+  async function look(asked: Asked) {
     const { view, query } = asked;
     const { invitation } = view.texts.handoffWeb.signIn;
     const more = html`<form class="acts" method="post" action="${view.at('/invitation')}">
@@ -24,7 +24,7 @@ export function invitationRoutes(parts: {
     return show(asked, { status: 200, title: invitation.title, inside: renderMessage(invitation, view, more) });
   }
 
-  const take = (asked: HelpAsked) =>
+  const take = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const { view } = asked;
       const { invitation } = view.texts.handoffWeb.signIn;

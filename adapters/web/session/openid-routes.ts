@@ -1,14 +1,6 @@
+import { type Asked, type Log, type Reply, type Route, readOnwards, redirect, type Welcome } from '../route.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import type { AdmissionFault, Errand, OpenId, OpenIdFault, OpenIdSettings } from './oidc.ts';
-import {
-  type HelpAsked,
-  type HelpReply,
-  type HelpRoute,
-  type Log,
-  readOnwards,
-  redirect,
-  type Welcome,
-} from './route.ts';
 import { createShelf } from './shelf.ts';
 
 /** Time a person has to sign in at the provider. */
@@ -30,16 +22,11 @@ export function openIdRoutes(parts: {
   readonly openId: OpenId;
   readonly personFor: OpenIdSettings['personFor'];
   readonly welcome: Welcome;
-  readonly refuse: (
-    asked: HelpAsked,
-    status: number,
-    fault: OpenIdFault | Refusal | 'down',
-    account?: string,
-  ) => HelpReply;
+  readonly refuse: (asked: Asked, status: number, fault: OpenIdFault | Refusal | 'down', account?: string) => Reply;
   readonly log: Log | undefined;
   readonly read: <T>(ask: () => Promise<T>) => Promise<T | undefined>;
   readonly now: () => Date;
-}): readonly HelpRoute[] {
+}): readonly Route[] {
   const { openId, personFor, welcome, refuse, read, now, log } = parts;
   const errands = createShelf<{ readonly errand: Errand; readonly onwards: string | undefined }>({
     lifetimeMs: ERRAND_MS,
@@ -47,7 +34,7 @@ export function openIdRoutes(parts: {
     now,
   });
 
-  async function go(asked: HelpAsked): Promise<HelpReply> {
+  async function go(asked: Asked): Promise<Reply> {
     const begun = await openId.begin();
     if (!begun.ok) return refuse(asked, STATUS[begun.error], begun.error);
     const { to, errand } = begun.value;
@@ -55,7 +42,7 @@ export function openIdRoutes(parts: {
     return redirect(to, [writeCookie('errand', id, cookieOf(asked))]);
   }
 
-  async function back(asked: HelpAsked): Promise<HelpReply> {
+  async function back(asked: Asked): Promise<Reply> {
     const kept = errands.take(readCookie(asked.visit.cookies, 'errand', cookieOf(asked)));
     if (kept === undefined) return refuse(asked, STATUS.wrong_state, 'wrong_state');
     const finished = await openId.finish(asked.url, kept.errand);
@@ -82,6 +69,6 @@ export function openIdRoutes(parts: {
   ];
 }
 
-function cookieOf({ visit }: HelpAsked) {
+function cookieOf({ visit }: Asked) {
   return { secure: visit.secure, path: '/' };
 }

@@ -4,19 +4,11 @@ import { type HeldForm, renderKept } from '../handoff/kept.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html } from '../html.ts';
 import { field } from '../inbound.ts';
-import { createView, type View } from '../view.ts';
+import { type Asked, type Log, type Reply, type Route, readOnwards, redirect, type Welcome } from '../route.ts';
+import { createView, type View, viewOfNobody } from '../view.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import type { OpenId } from './oidc.ts';
 import { openIdRoutes } from './openid-routes.ts';
-import {
-  type HelpAsked,
-  type HelpReply,
-  type HelpRoute,
-  type Log,
-  readOnwards,
-  redirect,
-  type Welcome,
-} from './route.ts';
 import { renderPeople, renderProvider } from './screen.ts';
 import type { Sessions } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
@@ -32,14 +24,14 @@ export interface SessionParts {
   readonly now: () => Date;
   readonly log: Log | undefined;
   /** Goes on with a form that can be taken without asking again; undefined for the others. */
-  readonly resume: (asked: HelpAsked, form: HeldForm) => Promise<HelpReply> | undefined;
+  readonly resume: (asked: Asked, form: HeldForm) => Promise<Reply> | undefined;
 }
 
 /** Signing in and out. */
-export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
+export function sessionRoutes(parts: SessionParts): readonly Route[] {
   const { helping, sessions, signIn, openId, held, show, log } = parts;
 
-  async function choose(asked: HelpAsked): Promise<HelpReply> {
+  async function choose(asked: Asked): Promise<Reply> {
     const { view, visit, query } = asked;
     const choice = { onwards: readOnwards(query), held: heldId(asked) !== undefined };
     const { title, noDemo } = view.texts.handoffWeb.signIn;
@@ -53,7 +45,7 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
     return show(asked, { status: 200, title, inside: renderPeople(people, choice, view) });
   }
 
-  async function play(asked: HelpAsked): Promise<HelpReply> {
+  async function play(asked: Asked): Promise<Reply> {
     if (signIn.kind !== 'demo' || !asked.visit.atThisMachine) return refuse(asked, 403, 'not_here');
     const people = await read(() => helping.demoPeople());
     if (people === undefined) return refuse(asked, 503, 'down');
@@ -82,18 +74,18 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
     if (form === undefined) return redirect(view.at(onwards ?? homeOf(person)), cookies);
     cookies.push(writeCookie('held', undefined, { secure, path: '/' }));
     const visit = { ...asked.visit, base, person, session: { ...session, id } };
-    const again: HelpAsked = { ...asked, view, visit, method: 'POST', path: form.path, body: form.fields };
+    const again: Asked = { ...asked, view, visit, method: 'POST', path: form.path, body: form.fields };
     const resumed = await parts.resume(again, form);
     return { ...(resumed ?? keep(again, form, view)), cookies };
   };
 
-  function keep(asked: HelpAsked, form: HeldForm, view: View): HelpReply {
+  function keep(asked: Asked, form: HeldForm, view: View): Reply {
     const { back, send } = view.texts.handoffWeb.signIn;
     const inside = renderKept(form, { ...back, button: send, alert: false }, view);
     return show(asked, { status: 200, title: back.title, inside });
   }
 
-  async function leave(asked: HelpAsked): Promise<HelpReply> {
+  async function leave(asked: Asked): Promise<Reply> {
     const { visit, view } = asked;
     const { session, secure, base } = visit;
     const isClosed = await read(async () => {
@@ -127,11 +119,11 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
   }
 
   function refuse(
-    asked: HelpAsked,
+    asked: Asked,
     status: number,
     fault: keyof View['texts']['handoffWeb']['signIn']['fault'] | 'down',
     account?: string,
-  ): HelpReply {
+  ): Reply {
     const { view } = asked;
     const { signIn: texts } = view.texts.handoffWeb;
     const said = fault === 'down' ? view.texts.faults.store_down : texts.fault[fault];
@@ -168,17 +160,13 @@ export function sessionRoutes(parts: SessionParts): readonly HelpRoute[] {
   ];
 }
 
-function heldId({ visit: { cookies, secure } }: HelpAsked): string | undefined {
+function heldId({ visit: { cookies, secure } }: Asked): string | undefined {
   return readCookie(cookies, 'held', { secure, path: '/' });
 }
 
 /** The page of who has just left shows nobody. */
-function gone(asked: HelpAsked): HelpAsked {
-  const { help, language } = asked.view;
-  return {
-    ...asked,
-    view: createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, asked.view.lessonOf),
-  };
+function gone(asked: Asked): Asked {
+  return { ...asked, view: viewOfNobody(asked.view) };
 }
 
 function homeOf({ coordinator, reservist }: SignedIn): string {

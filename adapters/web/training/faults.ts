@@ -3,7 +3,7 @@ import { sayTrainingFault } from '../../../src/training/port/say-fault.ts';
 import type { TrainingFault } from '../../../src/training/port/views.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html } from '../html.ts';
-import type { Log } from '../session/route.ts';
+import type { Log } from '../route.ts';
 import type { TrainingRouteParts } from './route.ts';
 
 export function createTrainingGuarded(log: Log | undefined): TrainingRouteParts['guarded'] {

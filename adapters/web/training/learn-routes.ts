@@ -1,7 +1,7 @@
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { html } from '../html.ts';
 import { field } from '../inbound.ts';
-import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../session/route.ts';
+import { type Asked, type Reply, type Route, redirect } from '../route.ts';
 import { ROLES } from '../view.ts';
 import { renderVerify } from './attestation-parts.ts';
 import { renderCatalogue } from './catalogue-screen.ts';
@@ -11,8 +11,8 @@ import { renderMarked, renderVerdict } from './question-screen.ts';
 import { param, type TrainingRouteParts, values } from './route.ts';
 
 /** What everyone may read, signed in or not: modules, lessons, their questions, the check of a code. */
-export function learnRoutes({ training, show, guard, guarded, refuse }: TrainingRouteParts): readonly HelpRoute[] {
-  const catalogue = async (asked: HelpAsked): Promise<HelpReply> => {
+export function learnRoutes({ training, show, guard, guarded, refuse }: TrainingRouteParts): readonly Route[] {
+  const catalogue = async (asked: Asked): Promise<Reply> => {
     const minutes = Number(field(asked.query, 'minutes'));
     const filter = {
       role: ROLES.find((role) => role === field(asked.query, 'pour')),
@@ -26,13 +26,13 @@ export function learnRoutes({ training, show, guard, guarded, refuse }: Training
     return show(asked, { status: 200, title, inside: renderCatalogue(found.value, filter, asked.view) });
   };
 
-  const module = async (asked: HelpAsked): Promise<HelpReply> => {
+  const module = async (asked: Asked): Promise<Reply> => {
     const found = await guarded(() => training.module(by(asked), param(asked, 'module')));
     if (!found.ok) return refuse(asked, found.error);
     return show(asked, { status: 200, title: found.value.title, inside: renderModule(found.value, asked.view) });
   };
 
-  const lesson = async (asked: HelpAsked): Promise<HelpReply> => {
+  const lesson = async (asked: Asked): Promise<Reply> => {
     const [id, fiche] = [param(asked, 'module'), param(asked, 'fiche')];
     const role = roleOf(asked);
     const about = await guarded(() => training.module(by(asked), id));
@@ -43,7 +43,7 @@ export function learnRoutes({ training, show, guard, guarded, refuse }: Training
     return show(asked, { status: 200, title: found.value.lesson.title, inside });
   };
 
-  const finish = (asked: HelpAsked) =>
+  const finish = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const [id, fiche] = [param(asked, 'module'), param(asked, 'fiche')];
       const done = await guarded(() => training.finishLesson(person, id, fiche));
@@ -54,7 +54,7 @@ export function learnRoutes({ training, show, guard, guarded, refuse }: Training
       return redirect(asked.view.at(resume === undefined ? `/formation/${id}` : `/formation/${id}/lecon/${resume}`));
     });
 
-  const tryQuestion = async (asked: HelpAsked): Promise<HelpReply> => {
+  const tryQuestion = async (asked: Asked): Promise<Reply> => {
     const from = field(asked.body, 'from');
     const chosen = values(asked.body, 'choice');
     const marked = await guarded(() => training.practise(by(asked), field(asked.body, 'question'), chosen));
@@ -67,7 +67,7 @@ export function learnRoutes({ training, show, guard, guarded, refuse }: Training
     return show(asked, { status: 200, title: marked.value.marking.right ? texts.right : texts.wrong, inside });
   };
 
-  const verify = async (asked: HelpAsked): Promise<HelpReply> => {
+  const verify = async (asked: Asked): Promise<Reply> => {
     const typed = field(asked.query, 'code').slice(0, 40);
     const { title } = asked.view.texts.training.web.attestation.verify;
     const found = typed === '' ? undefined : await guarded(() => training.verify(typed));
@@ -81,7 +81,7 @@ export function learnRoutes({ training, show, guard, guarded, refuse }: Training
   };
 
   /** Where `did:web` is looked for: at the root of a host, or under the path of a site that has one. */
-  const issuer = async (): Promise<HelpReply> => {
+  const issuer = async (): Promise<Reply> => {
     const { type, body } = training.issuerDocument();
     return { status: 200, type, body };
   };
@@ -98,10 +98,10 @@ export function learnRoutes({ training, show, guard, guarded, refuse }: Training
   ];
 }
 
-function by({ visit }: HelpAsked): string | undefined {
+function by({ visit }: Asked): string | undefined {
   return visit.person?.person;
 }
 
-function roleOf({ visit, query }: HelpAsked): Role {
+function roleOf({ visit, query }: Asked): Role {
   return ROLES.find((role) => role === field(query, 'pour')) ?? visit.person?.role ?? 'prescriber';
 }

@@ -1,14 +1,14 @@
 import { sayTrainingFault } from '../../../src/training/port/say-fault.ts';
 import { html } from '../html.ts';
 import { field } from '../inbound.ts';
-import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../session/route.ts';
+import { type Asked, type Reply, type Route, redirect } from '../route.ts';
 import { renderLetterForm, renderMine } from './mine-screen.ts';
 import { renderMarked, renderQuiz, renderResult, renderVerdict } from './question-screen.ts';
 import { download, param, type TrainingRouteParts, values } from './route.ts';
 
 /** One's own training: the quiz, attestations, paths, letters, settings. */
-export function ownRoutes({ training, show, guard, guarded, refuse, log }: TrainingRouteParts): readonly HelpRoute[] {
-  const mine = (asked: HelpAsked) =>
+export function ownRoutes({ training, show, guard, guarded, refuse, log }: TrainingRouteParts): readonly Route[] {
+  const mine = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const found = await guarded(() => training.mine(person));
       if (!found.ok) return refuse(asked, found.error);
@@ -18,7 +18,7 @@ export function ownRoutes({ training, show, guard, guarded, refuse, log }: Train
       return show(asked, { status: 200, title: web.mineTitle, inside: renderMine(found.value, notice, asked.view) });
     });
 
-  const start = (purpose: 'attest' | 'recheck' | 'review') => (asked: HelpAsked) =>
+  const start = (purpose: 'attest' | 'recheck' | 'review') => (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const begun = await guarded(() =>
         training.startQuiz(person, purpose, purpose === 'review' ? '' : param(asked, 'module')),
@@ -26,7 +26,7 @@ export function ownRoutes({ training, show, guard, guarded, refuse, log }: Train
       return begun.ok ? redirect(asked.view.at('/formation/quiz')) : refuse(asked, begun.error);
     });
 
-  const quiz = (asked: HelpAsked) =>
+  const quiz = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const found = await guarded(() => training.quiz(person));
       if (!found.ok) return refuse(asked, found.error);
@@ -36,7 +36,7 @@ export function ownRoutes({ training, show, guard, guarded, refuse, log }: Train
       return show(asked, { status: 200, title, inside: renderQuiz(found.value, asked.view) });
     });
 
-  const answer = (asked: HelpAsked) =>
+  const answer = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const { view } = asked;
       const { question: texts } = view.texts.training.web;
@@ -61,9 +61,9 @@ export function ownRoutes({ training, show, guard, guarded, refuse, log }: Train
     });
 
   /** The place is kept: leaving is only going elsewhere. */
-  const quit = (asked: HelpAsked) => guard(asked, async () => redirect(asked.view.at('/formation/moi')));
+  const quit = (asked: Asked) => guard(asked, async () => redirect(asked.view.at('/formation/moi')));
 
-  const letter = (asked: HelpAsked) =>
+  const letter = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const paths = await guarded(() => training.paths(person));
       if (!paths.ok) return refuse(asked, paths.error);
@@ -87,21 +87,21 @@ export function ownRoutes({ training, show, guard, guarded, refuse, log }: Train
       return show(asked, { status, title, inside: renderLetterForm({ ...written, text, offered, fault }, asked.view) });
     });
 
-  const offer = (asked: HelpAsked) =>
+  const offer = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const offered = field(asked.body, 'offered') === 'yes';
       const done = await guarded(() => training.offerLetter(person, param(asked, 'letter'), offered));
       return done.ok ? redirect(asked.view.at('/formation/moi')) : refuse(asked, done.error);
     });
 
-  const join = (asked: HelpAsked) =>
+  const join = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const yes = field(asked.body, 'join') === 'yes';
       const done = await guarded(() => training.answerInvitation(person, param(asked, 'path'), yes));
       return done.ok ? redirect(asked.view.at('/formation/moi')) : refuse(asked, done.error);
     });
 
-  const settings = (asked: HelpAsked) =>
+  const settings = (asked: Asked) =>
     guard(asked, async ({ person }) => {
       const recommend = field(asked.body, 'recommend');
       const hour = Number(field(asked.body, 'nudge') || Number.NaN);
@@ -116,7 +116,7 @@ export function ownRoutes({ training, show, guard, guarded, refuse, log }: Train
 
   const proof =
     (kind: 'paper' | 'badge') =>
-    (asked: HelpAsked): Promise<HelpReply> =>
+    (asked: Asked): Promise<Reply> =>
       guard(asked, async ({ person }) => {
         const file = await guarded(() => training[kind](person, param(asked, 'attestation')));
         return file.ok ? download(file.value) : refuse(asked, file.error);

@@ -2,8 +2,8 @@ import type { Result } from '../../../src/result.ts';
 import type { Training, TrainingFile } from '../../../src/training/port/training.ts';
 import type { TrainingFault } from '../../../src/training/port/views.ts';
 import type { Show } from '../handoff/show.ts';
+import type { Asked, Log, Reply } from '../route.ts';
 import type { Guard } from '../session/guard.ts';
-import type { HelpAsked, HelpReply, Log } from '../session/route.ts';
 
 export interface TrainingRouteParts {
   readonly training: Training;
@@ -13,11 +13,11 @@ export interface TrainingRouteParts {
   readonly log: Log | undefined;
   /** A store that throws is as good as one that is down: logged, and told as such. */
   readonly guarded: <T>(ask: () => Promise<Result<T, TrainingFault>>) => Promise<Result<T, TrainingFault>>;
-  readonly refuse: (asked: HelpAsked, fault: TrainingFault) => HelpReply;
+  readonly refuse: (asked: Asked, fault: TrainingFault) => Reply;
 }
 
 /** A part of the address; empty where it has none. */
-export function param({ params }: HelpAsked, name: string): string {
+export function param({ params }: Asked, name: string): string {
   if (typeof params !== 'object' || params === null) return '';
   const value: unknown = Object.getOwnPropertyDescriptor(params, name)?.value;
   return typeof value === 'string' ? value : '';
@@ -31,6 +31,6 @@ export function values(form: unknown, name: string): readonly string[] {
   return list.filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
-export function download({ name, type, body }: TrainingFile): HelpReply {
+export function download({ name, type, body }: TrainingFile): Reply {
   return { status: 200, type, headers: { 'content-disposition': `attachment; filename="${name}"` }, body };
 }

@@ -2,8 +2,8 @@ import type { Training } from '../../../src/training/port/training.ts';
 import type { Assets } from '../assets.ts';
 import { createShow } from '../handoff/show.ts';
 import { field } from '../inbound.ts';
+import { type Asked, type Log, type Reply, type Route, redirect } from '../route.ts';
 import type { Guard } from '../session/guard.ts';
-import { type HelpAsked, type HelpReply, type HelpRoute, type Log, redirect } from '../session/route.ts';
 import { renderCohort } from './cohort-screen.ts';
 import { createTrainingGuarded, createTrainingRefuse } from './faults.ts';
 import { learnRoutes } from './learn-routes.ts';
@@ -19,7 +19,7 @@ export interface TrainingPagesParts {
 }
 
 /** The pages of training. All of it works by plain forms. */
-export function trainingRoutes({ training, assets, guard, log }: TrainingPagesParts): readonly HelpRoute[] {
+export function trainingRoutes({ training, assets, guard, log }: TrainingPagesParts): readonly Route[] {
   const show = createShow(assets, ['handoff.css', 'training.css']);
   const refuse = createTrainingRefuse(show);
   const parts: TrainingRouteParts = {
@@ -33,13 +33,13 @@ export function trainingRoutes({ training, assets, guard, log }: TrainingPagesPa
   return [...learnRoutes(parts), ...ownRoutes(parts), ...coordinatorRoutes(parts)];
 }
 
-function coordinatorRoutes({ training, show, guard, guarded, refuse, log }: TrainingRouteParts): readonly HelpRoute[] {
-  const forCoordinators = (asked: HelpAsked, then: (person: string) => Promise<HelpReply>) =>
+function coordinatorRoutes({ training, show, guard, guarded, refuse, log }: TrainingRouteParts): readonly Route[] {
+  const forCoordinators = (asked: Asked, then: (person: string) => Promise<Reply>) =>
     guard(asked, async ({ person, coordinator }) =>
       coordinator ? then(person) : refuse(asked, { kind: 'not_coordinator' }),
     );
 
-  const read = (asked: HelpAsked) =>
+  const read = (asked: Asked) =>
     forCoordinators(asked, async (person) => {
       const cohort = await guarded(() => training.cohort(person));
       if (!cohort.ok) return refuse(asked, cohort.error);
@@ -49,7 +49,7 @@ function coordinatorRoutes({ training, show, guard, guarded, refuse, log }: Trai
       return show(asked, { status: 200, title, inside: renderCohort(cohort.value, notice, asked.view) });
     });
 
-  const judge = (asked: HelpAsked) =>
+  const judge = (asked: Asked) =>
     forCoordinators(asked, async (person) => {
       const approve = field(asked.body, 'do') === 'approve';
       const done = await guarded(() =>
@@ -60,14 +60,14 @@ function coordinatorRoutes({ training, show, guard, guarded, refuse, log }: Trai
       return redirect(asked.view.at(`/animation/formation?fait=${approve ? 'approved' : 'refused'}`));
     });
 
-  const csv = (asked: HelpAsked) =>
+  const csv = (asked: Asked) =>
     forCoordinators(asked, async (person) => {
       const file = await guarded(() => training.cohortFile(person));
       return file.ok ? download(file.value) : refuse(asked, file.error);
     });
 
   /** The package holds the right answers: it is for who looks after the network, not for who learns. */
-  const exported = (asked: HelpAsked) =>
+  const exported = (asked: Asked) =>
     forCoordinators(asked, async () => {
       const format = param(asked, 'format');
       if (format !== 'scorm12' && format !== 'cmi5') return refuse(asked, { kind: 'unknown_module' });

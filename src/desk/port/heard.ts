@@ -76,6 +76,10 @@ export interface Said extends Common, Pick<RespondOptions, 'onSentence'> {
   /** The message whose button said it: pressed twice at once, it is said once. */
   readonly pressed?: string | undefined;
   readonly after?: InboundMessage['after'];
+  /** Of the page it was typed on, where that was chosen; else the text tells. */
+  readonly language?: Language;
+  /** They have said that it is a question: it is taken for nothing else. */
+  readonly asked?: true;
   /** Typed where only this case is spoken of: it goes to the other side, and is never searched. */
   readonly case?: string | undefined;
   /** How many files came with it; none is passed on. */

@@ -124,14 +124,13 @@ async function sit(
     },
     toOther: async () => {
       const key = /name="key" value="([^"]+)"><input type="hidden" name="text"/.exec(page)?.[1] ?? '';
-      await act({ do: 'say', key, text: typed });
+      await act({ do: 'to_case', key, text: typed });
     },
     close: () => act({ do: 'close' }),
     rate: () => act({ do: 'rate', useful: 'yes' }),
-    confirmHours: () => post('/reserve/disponibilite', { text: asked, confirm: '1' }),
+    confirmHours: () => post('/reserve/disponibilite', { availability: asked, confirm: '1' }),
     forgetMe: async () => {
       await post('/', { text: 'oublie-moi' });
-      await post('/mes-donnees', {});
       await post('/mes-donnees', { sure: 'yes' });
     },
     sendUnknown: async () => {

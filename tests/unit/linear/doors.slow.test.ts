@@ -173,7 +173,7 @@ describe('a reading that never ends is stopped and told', () => {
       ok: false,
       error: { kind: 'not_understood', asked },
     });
-    const page = plain(await (await browser.post('/demo/bob/reserve/disponibilite', { text: typed })).text());
+    const page = plain(await (await browser.post('/demo/bob/reserve/disponibilite', { availability: typed })).text());
     expect(page).toContain(plain(asked));
     expect(page).toContain(typed);
     expect(mustBe(await net.helping.desk('bob')).availability.paused).toBe(false);

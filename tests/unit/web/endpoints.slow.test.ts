@@ -1,17 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWebPlatform } from '../../../adapters/web/web.ts';
-import type { Conversing } from '../../../src/answering/port/conversing.ts';
+import { createDesk } from '../../../src/desk/create-desk.ts';
 import type { ChatPlatform, Endpoint, RawRequest } from '../../../src/platform.ts';
+import { createFakeConversing } from '../../fakes/conversing.ts';
 import { ANYWHERE } from '../../fixtures/served.ts';
 
 let web: ChatPlatform | undefined;
 afterEach(async () => web?.stop());
 
-const conversing: Conversing = {
-  respond: () => Promise.reject(new Error('nobody asks here')),
-  addFeedback: () => undefined,
-  exchanged: () => [],
-  forget: () => undefined,
+/** Nobody asks here. */
+const SILENT = {
+  conversing: { exchanged: () => [] },
+  desk: createDesk({
+    conversing: createFakeConversing(new Error('nobody asks here')),
+    report: () => undefined,
+    now: () => new Date(),
+  }),
 };
 
 async function served(endpoint: Partial<Endpoint>): Promise<string> {
@@ -21,7 +25,7 @@ async function served(endpoint: Partial<Endpoint>): Promise<string> {
     handle: async ({ body }) => ({ status: 200, body: body.toString('hex') }),
     ...endpoint,
   };
-  web = createWebPlatform({ ...ANYWHERE, conversing, endpoints: [echo], perMinute: 1 });
+  web = createWebPlatform({ ...ANYWHERE, ...SILENT, endpoints: [echo], perMinute: 1 });
   return `${await web.start()}${echo.path}`;
 }
 

@@ -181,14 +181,16 @@ describe('the demo', () => {
 describe('what was typed before signing in', () => {
   it('becomes the brief at once when it is a question', async () => {
     const { browser } = await start();
-    const sent = await browser.post('/aide', { question: QUESTION, answered: 'La réponse.' });
+    const asked = await (await browser.post('/', { text: QUESTION })).text();
+    const answer = /name="reply" value="([^"]+)"/.exec(asked)?.[1] ?? '';
+    const sent = await browser.post('/aide', { asked: QUESTION, reply: answer });
     expect(sent.headers.get('location')).toBe('/connexion');
     expect(await (await browser.get('/connexion')).text()).toContain('est gardé');
     const reply = await browser.post('/connexion', { person: CLAIRE.person });
     expect(reply.headers.get('location')).toBe('/demo/claire/aide/c1');
     const text = await (await browser.get('/demo/claire/aide/c1')).text();
     expect(text).toContain('[personne 1]');
-    expect(text).toContain('La réponse.');
+    expect(text).toContain('<h4>Ce que l’assistant a répondu');
   });
 
   it('is shown again, and not sent by itself, when it is a message', async () => {

@@ -1,8 +1,8 @@
 // The pages of a hand-over, seat by seat: each part takes the same case one step further than the part before.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { filledOf } from '../../../adapters/web/face.ts';
 import { markMasks } from '../../../adapters/web/handoff/brief/marks.ts';
-import { readAction, readBriefForm, readRequest } from '../../../adapters/web/handoff/inbound.ts';
 import { toText } from '../../../adapters/web/html.ts';
 import { createView } from '../../../adapters/web/view.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
@@ -84,7 +84,7 @@ describe('asking', () => {
   it('offers a human with every answer and hand-over, with the question and what was answered', async () => {
     const page = await text(browser.post(claire('/'), { text: 'a "quoted" question' }));
     expect(page).toContain(
-      'action="/demo/claire/aide"><input type="hidden" name="question" value="a &quot;quoted&quot; question">',
+      'action="/demo/claire/aide"><input type="hidden" name="asked" value="a &quot;quoted&quot; question"><input type="hidden" name="reply" value="',
     );
     const plainSite = await serve(createFakeConversing(answerWith({ limit: 'x' })));
     const without = await (await plainSite.post('/', { text: 'q' })).text();
@@ -108,29 +108,38 @@ describe('asking', () => {
   it('sends nothing but what was seen', async () => {
     const at = await draft();
     const seen = seenOn(await text(browser.get(claire(at))));
-    const form = { do: 'send', seen, 'lift:m0': '1', added: 'pénalités' };
+    const form = { do: 'send', seen, 'of:lifted': 'list', lifted: 'm0', added: 'pénalités' };
     const again = await browser.post(claire(at), form);
     expect(again.status).toBe(409);
     const page = await text(again);
     expect(page).toContain("rien n'est parti");
     expect(page).toMatch(/Mme Durand<span[^>]*> \(laissé visible/);
     expect(page).toContain('pénalités</textarea>');
-    const gone = await browser.post(claire(at), { ...form, seen: seenOn(page), same_body: '1' });
+    const gone = await browser.post(claire(at), {
+      ...form,
+      seen: seenOn(page),
+      'of:sameBody': 'toggle',
+      sameBody: '1',
+    });
     expect(gone.status).toBe(303);
     expect(helping.sameBody).toBe(true);
   });
 
   it('lets the question be corrected and the answer left out before it goes', async () => {
-    const reply = await browser.post(claire('/aide'), { question: QUESTION, answered: 'La fiche dit oui.' });
-    const at = (reply.headers.get('location') ?? '').replace('/demo/claire', '');
+    const asked = await text(browser.post(claire('/'), { text: QUESTION }));
+    const reply = /name="reply" value="([^"]+)"/.exec(asked)?.[1] ?? '';
+    const drafted = await browser.post(claire('/aide'), { asked: QUESTION, reply });
+    const at = (drafted.headers.get('location') ?? '').replace('/demo/claire', '');
     const first = await text(browser.get(claire(at)));
-    expect(first).toMatch(/name="with_answer" value="1" checked/);
+    expect(first).toMatch(/name="answer" value="1" checked/);
+    expect(first).toContain("Ce que l'assistant a répondu");
     expect(first).toContain(`${QUESTION}</textarea>`);
     const question = 'Que dire à Mme Durand ?';
-    const page = await text(browser.post(claire(at), { do: 'update', question, may_answer: '1' }));
+    const without = { question, 'of:answer': 'toggle' };
+    const page = await text(browser.post(claire(at), { do: 'preview', ...without }));
     expect(page).toMatch(/<div class="leaving">Que dire à <mark[^>]*>\[personne 1\]/);
-    expect(page).not.toContain('La fiche dit oui.');
-    const gone = await browser.post(claire(at), { do: 'send', seen: seenOn(page), question, may_answer: '1' });
+    expect(page).not.toContain("<h4>Ce que l'assistant a répondu");
+    const gone = await browser.post(claire(at), { do: 'send', seen: seenOn(page), ...without });
     expect(gone.status).toBe(303);
   });
 
@@ -282,15 +291,15 @@ describe('the desk', () => {
   });
 
   it('plays availability back and changes it on a yes only', async () => {
-    const said = await text(browser.post(karim('/reserve/disponibilite'), { text: "pause jusqu'au 15" }));
+    const said = await text(browser.post(karim('/reserve/disponibilite'), { availability: "pause jusqu'au 15" }));
     expect(said).toContain('retour le 16 décembre');
     expect(await text(browser.get(karim('/reserve')))).not.toContain('En pause');
-    await browser.post(karim('/reserve/disponibilite'), { text: "pause jusqu'au 15", confirm: '1' });
+    await browser.post(karim('/reserve/disponibilite'), { availability: "pause jusqu'au 15", confirm: '1' });
     expect(await text(browser.get(karim('/reserve')))).toContain('En pause, retour le 16 décembre 2026');
   });
 
   it('asks back what it does not understand, words kept', async () => {
-    const asked = await browser.post(karim('/reserve/disponibilite'), { text: 'bof' });
+    const asked = await browser.post(karim('/reserve/disponibilite'), { availability: 'bof' });
     expect(asked.status).toBe(422);
     expect(await text(asked)).toMatch(/Quels jours, et à quelle heure[\s\S]*bof<\/textarea>/);
   });
@@ -438,21 +447,14 @@ it('logs ids and kinds, never a word of a person', async () => {
 
 describe('forms', () => {
   it('never throw, whatever they hold', () => {
-    fc.assert(
-      fc.property(fc.anything(), (body) => {
-        readAction(body);
-        readBriefForm(body);
-        readRequest(body);
-      }),
-    );
+    fc.assert(fc.property(fc.anything(), (body) => void filledOf(body)));
   });
 
-  it('hide words line by line, and lift by id', () => {
-    expect(readBriefForm({ added: ' a \r\n\r\nb', 'lift:x y': '1', amounts: '1', do: 'other' })).toMatchObject({
-      wish: 'update',
-      choices: { added: ['a', 'b'], lifted: ['x y'], amountsAsRanges: true },
-      sameBody: false,
-    });
+  it('tell a box that is not ticked from one that was not there', () => {
+    const form = { 'of:answer': 'toggle', 'of:amounts': 'toggle', amounts: '1', 'of:lifted': 'list', text: 'a' };
+    expect(Object.fromEntries(filledOf(form))).toEqual({ answer: false, amounts: true, lifted: [], text: 'a' });
+    expect(filledOf({ ...form, lifted: ['m0', 'm1'] }).get('lifted')).toEqual(['m0', 'm1']);
+    expect(filledOf({ lifted: 'm0', 'of:lifted': 'list' }).get('lifted')).toEqual(['m0']);
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { renderHeard } from '../../../adapters/web/handoff/heard.ts';
 import { html, toText } from '../../../adapters/web/html.ts';
 import { isCrossSite, readConversation, readQuestion } from '../../../adapters/web/inbound.ts';
 import { renderMarkdown } from '../../../adapters/web/markdown.ts';
-import { renderExchange } from '../../../adapters/web/outbound.ts';
+import { renderExchange, renderHeard } from '../../../adapters/web/outbound.ts';
 import { createView } from '../../../adapters/web/view.ts';
 import type { Outcome } from '../../../src/answering/port/outcome.ts';
+import { forCaseScreen } from '../../../src/screens/aside.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { sayDay } from '../../../src/text/moments.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
@@ -159,11 +159,27 @@ it('has typeset every French sentence of the page: no plain space before a doubl
 
 describe('what comes in', () => {
   it('reads a question from a form and nothing from anything else', () => {
-    expect(readQuestion({ text: 'a', role: 'buyer' })).toEqual({ text: 'a', role: 'buyer', isQuestion: false });
-    expect(readQuestion({ text: 'a', say_question: 'b' })).toEqual({ text: 'b', role: undefined, isQuestion: true });
-    expect(readQuestion({ text: 'a', role: 'admin' })).toEqual({ text: 'a', role: undefined, isQuestion: false });
+    expect(readQuestion({ text: 'a', role: 'buyer' })).toEqual({
+      text: 'a',
+      role: 'buyer',
+      on: undefined,
+      isQuestion: false,
+    });
+    expect(readQuestion({ text: 'a', say_question: 'b' })).toEqual({
+      text: 'b',
+      role: undefined,
+      on: undefined,
+      isQuestion: true,
+    });
+    expect(readQuestion({ text: 'a', role: 'admin' })).toEqual({
+      text: 'a',
+      role: undefined,
+      on: undefined,
+      isQuestion: false,
+    });
+    expect(readQuestion({ text: 'a', 'say:q7': 'b' })).toMatchObject({ text: 'b', on: 'q7', isQuestion: false });
     for (const body of [undefined, null, 'text=a', [], { text: ['a', 'b'] }, { __proto__: { text: 'a' } }])
-      expect(readQuestion(body)).toEqual({ text: '', role: undefined, isQuestion: false });
+      expect(readQuestion(body)).toEqual({ text: '', role: undefined, on: undefined, isQuestion: false });
   });
 
   it('finds its own cookie among others', () => {
@@ -180,15 +196,12 @@ describe('what comes in', () => {
 });
 
 it('a line of someone with a case under way is held back, and given to its page or asked as a question in one click', () => {
-  const heard = {
-    kind: 'for_case',
-    cases: [{ id: 'c/1', side: 'reservist', question: 'Que faire ?' }],
-    goes: undefined,
-  } as const;
-  const shown = plain(toText(renderHeard('Un « constat » ?', heard, 'm-1', french)));
+  const cases = [{ id: 'c/1', side: 'reservist', question: 'Que faire ?' }] as const;
+  const screen = forCaseScreen({ cases }, { text: 'Un « constat » ?', key: 'k1' }, 'fr');
+  const shown = plain(toText(renderHeard('Un « constat » ?', screen, 'm-1', french)));
   expect(shown).toContain("n'est pas encore parti");
   expect(shown).toContain('action="/dossier/c%2F1"');
-  expect(shown).toMatch(/name="do" value="say"><input type="hidden" name="key" value="m-1">/);
+  expect(shown).toMatch(/name="do" value="to_case"><input type="hidden" name="key" value="k1">/);
   expect(shown).toContain("C'est pour le demandeur");
   expect(shown).toMatch(/name="say_question"[^>]*>C'est une question/);
 });

@@ -1,16 +1,16 @@
 import type { SignedIn } from '../../../../src/reserve/port/signed-in.ts';
 import { field } from '../../inbound.ts';
-import { type HelpAsked, type HelpReply, type HelpRoute, redirect } from '../../session/route.ts';
+import { type Asked, type Reply, type Route, redirect } from '../../route.ts';
 import { faultPage } from '../faults.ts';
 import type { HelpParts } from '../route.ts';
 import { renderBoard } from './screen.ts';
 
 /** The coordinator's board. */
-export function boardRoutes({ helping, guard, show, guarded, refuse, now, log }: HelpParts): readonly HelpRoute[] {
-  const forCoordinators = (asked: HelpAsked, then: (by: SignedIn) => Promise<HelpReply>) =>
+export function boardRoutes({ helping, guard, show, guarded, refuse, now, log }: HelpParts): readonly Route[] {
+  const forCoordinators = (asked: Asked, then: (by: SignedIn) => Promise<Reply>) =>
     guard(asked, async (by) => (by.coordinator ? then(by) : faultPage(show, asked, 403, 'not_coordinator')));
 
-  const read = (asked: HelpAsked) =>
+  const read = (asked: Asked) =>
     forCoordinators(asked, async ({ person }) => {
       const board = await guarded(() => helping.board(person));
       if (!board.ok) return refuse(asked, board.error);
@@ -24,7 +24,7 @@ export function boardRoutes({ helping, guard, show, guarded, refuse, now, log }:
       });
     });
 
-  const judge = (asked: HelpAsked) =>
+  const judge = (asked: Asked) =>
     forCoordinators(asked, async ({ person }) => {
       const wish = field(asked.body, 'do');
       if (wish !== 'approve' && wish !== 'set_aside') return faultPage(show, asked, 422, 'unread');

@@ -43,7 +43,7 @@ function renderMark(piece: string, { kind, masked }: MaskChoice, view: View): Ma
   return html`<mark class="mask ${masked ? 'hidden-piece' : 'shown-piece'}" title="${name}">${piece}<span class="visually-hidden"> (${name})</span></mark>`;
 }
 
-export function kindName(kind: string, view: View): string {
+function kindName(kind: string, view: View): string {
   const { kind: names, otherKind } = view.texts.handoffWeb.brief;
   return ownValue(names, kind) ?? otherKind;
 }

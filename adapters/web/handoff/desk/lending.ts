@@ -3,10 +3,10 @@ import { html, type Markup } from '../../html.ts';
 import { colon } from '../../sources.ts';
 import type { View } from '../../view.ts';
 import { competenceName } from '../inbound.ts';
-import type { DeskScreen } from './shown.ts';
+import type { DeskPage } from './shown.ts';
 
 /** One's own diary: the hours given as a file, and the busy times of another as absences. */
-export function renderDiary({ calendar }: DeskScreen, view: View): Markup {
+export function renderDiary({ calendar }: DeskPage, view: View): Markup {
   const { desk: texts } = view.texts.handoffWeb;
   return html`<details class="more"${calendar !== undefined && html` open`} data-key="diary"><summary>${texts.calendar}</summary>
     <p><a href="${view.at('/reserve/calendrier.ics')}" download>${texts.calendarOut}</a></p>
@@ -18,7 +18,7 @@ export function renderDiary({ calendar }: DeskScreen, view: View): Markup {
 }
 
 /** What keeps a case from them, what they are trained in, who stands in: shown, and changed as a whole. */
-export function renderDeclaration({ desk: { lent }, declared, fault }: DeskScreen, view: View): Markup {
+export function renderDeclaration({ desk: { lent }, declared, fault }: DeskPage, view: View): Markup {
   const { desk: texts } = view.texts.handoffWeb;
   const { competences, organisations, suppliers, substitute } = declared ?? { ...lent, ...lent.conflicts };
   const facts = [

@@ -1,16 +1,19 @@
 import type { DeskView } from '../../../../src/handoff/port/views.ts';
+import type { Field } from '../../../../src/screens/screen.ts';
 import { sayDay, sayMoment } from '../../../../src/text/moments.ts';
 import { lengthText } from '../../../../src/text/reserve-texts.ts';
 import { html, type Markup } from '../../html.ts';
+import { renderAct } from '../../screen/acts.ts';
+import { renderField } from '../../screen/fields.ts';
 import { colon } from '../../sources.ts';
 import type { View } from '../../view.ts';
 import { renderRows } from '../case/rows.ts';
-import { renderHandedOver } from '../case/screen.ts';
+import { renderCaseActs, renderHandedOver } from '../case/screen.ts';
 import { timeOf } from '../times.ts';
 import { renderDeclaration, renderDiary } from './lending.ts';
-import type { AvailabilityTalk, DeskScreen } from './shown.ts';
+import type { DeskPage } from './shown.ts';
 
-export function renderDesk(screen: DeskScreen, view: View): Markup {
+export function renderDesk(screen: DeskPage, view: View): Markup {
   const { desk, notice } = screen;
   const { desk: texts, refresh, refreshed } = view.texts.handoffWeb;
   return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2></div>
@@ -25,28 +28,25 @@ export function renderDesk(screen: DeskScreen, view: View): Markup {
       </div>
       <section class="desk-hours" aria-labelledby="hours-title"><h3 id="hours-title">${texts.availability}</h3>
         <div id="hours" data-part>${renderHours(desk.availability, view)}</div>
-        ${renderChange(screen.talk, view)}
+        ${renderChange(screen, view)}
         ${renderDiary(screen, view)}
         ${renderDeclaration(screen, view)}</section>
     </div>`;
 }
 
+/** What is offered, its sealed brief, until when, and what can be said to it. */
 function renderOffer(
   { id, question, expiresAt }: DeskView['offers'][number],
-  { offered }: DeskScreen,
+  { offered }: DeskPage,
   view: View,
 ): Markup {
   const { case: texts } = view.texts.handoffWeb;
-  const brief = offered.get(id)?.brief ?? { question, answered: undefined, need: undefined };
-  const action = view.at(`/dossier/${encodeURIComponent(id)}`);
+  const one = offered.find(({ shown }) => shown.id === id);
+  const brief = one?.shown.brief ?? { question, answered: undefined, need: undefined };
   return html`<li class="offer sheet">
     ${expiresAt !== undefined && html`<p class="until">${timeOf(expiresAt, texts.until(sayMoment(expiresAt, view.language)))}</p>`}
     ${renderHandedOver({ brief }, view)}
-    <form class="act" method="post" action="${action}" data-live data-key="accept-${id}"><input type="hidden" name="do" value="accept"><button class="send">${texts.accept}</button></form>
-    <details class="more" data-key="decline-${id}"><summary>${texts.decline}</summary>
-      <form class="act" method="post" action="${action}" data-live data-key="decline-form-${id}"><input type="hidden" name="do" value="decline">
-      <label class="field-name" for="reason-${id}">${texts.declineWhy}</label><textarea id="reason-${id}" name="reason" rows="1" autocomplete="off"></textarea>
-      <button class="plain">${texts.decline}</button></form></details></li>`;
+    ${one !== undefined && renderCaseActs(one.screen, () => true, view, `${id}-`)}</li>`;
 }
 
 function renderHours(availability: DeskView['availability'], view: View): Markup {
@@ -68,19 +68,14 @@ function renderHours(availability: DeskView['availability'], view: View): Markup
 }
 
 /** Said in one's own words, played back, and made so only when confirmed. */
-function renderChange({ typed, playback, settled, fault }: AvailabilityTalk, view: View): Markup {
+function renderChange({ screen, typed = '', playback, settled, hoursFault }: DeskPage, view: View): Markup {
   const { desk: texts } = view.texts.handoffWeb;
-  const form = html`<form class="act" method="post" action="${view.at('/reserve/disponibilite')}">
-      <label class="field-name" for="hours-text">${texts.change}</label><p class="aside" id="hours-hint">${texts.changeHint}</p>
-      ${fault !== undefined && html`<p class="form-fault" id="hours-fault" role="alert">${view.say(fault)}</p>`}
-      <textarea id="hours-text" name="text" rows="2" aria-describedby="hours-hint${fault !== undefined && ' hours-fault'}" autocomplete="off"${fault !== undefined && html` aria-invalid="true"`}>${'\n'}${typed}</textarea>
-      <button class="plain">${texts.understand}</button></form>`;
+  const boxes = screen.fields.map((one) => renderField({ ...one, value: typed } as Field, 'hours-', view, hoursFault));
+  const form = html`${screen.acts.map((act) => renderAct(act, { view, boxes: html`${boxes}` }))}`;
   if (playback === undefined) return form;
   if (settled === true) return html`<p class="playback" role="status"${view.french}>${view.say(playback)}</p>${form}`;
-  return html`<form class="act playback" method="post" action="${view.at('/reserve/disponibilite')}">
-      <p role="status" tabindex="-1"${view.french}>${view.say(playback)}</p>
-      <input type="hidden" name="text" value="${typed}"><input type="hidden" name="confirm" value="1">
-      <button class="send">${texts.confirm}</button></form>
+  return html`<div class="playback"><p role="status" tabindex="-1"${view.french}>${view.say(playback)}</p>
+      ${renderAct({ verb: 'availability', value: { confirm: typed }, label: texts.confirm, look: 'primary' }, { view })}</div>
     <details class="more"><summary>${texts.reword}</summary>${form}</details>`;
 }
 

@@ -2,8 +2,8 @@ import type { AgreementView } from '../../../../src/rewording/port/agreement.ts'
 import { type Party, sideOf } from '../../../../src/rewording/port/party.ts';
 import type { Role } from '../../../../src/vocabulary/people.ts';
 import { field } from '../../inbound.ts';
+import type { Asked } from '../../route.ts';
 import type { View } from '../../view.ts';
-import type { Asked } from '../route.ts';
 
 /** The page of a brief as one person sees it; where nobody signs in, the link of a side ends with its secret. */
 export function briefPath(id: string, secret: string | undefined): string {

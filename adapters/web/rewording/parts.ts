@@ -1,0 +1,10 @@
+import type { Interpreting } from '../../../src/rewording/port/interpreting.ts';
+import type { Log } from '../route.ts';
+import type { Show } from './show.ts';
+
+export interface RewordingParts {
+  readonly interpreting: Interpreting;
+  readonly show: Show;
+  readonly now: () => Date;
+  readonly log: Log | undefined;
+}

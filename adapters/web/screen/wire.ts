@@ -1,0 +1,76 @@
+import type { Act } from '../../../src/screens/screen.ts';
+
+/** Where a form goes and what it takes along besides what is filled in. */
+interface Wire {
+  /** Within the window. */
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** An act as the form that asks for it, on the address of what it is about; undefined for one that no form asks for. */
+export function wireOf(act: Act): Wire | undefined {
+  switch (act.verb) {
+    case 'act': {
+      const { case: id, act: kind, useful } = act.value;
+      const rated = useful === undefined ? {} : { useful: useful ? 'yes' : 'no' };
+      return { path: casePath(id), fields: { do: kind, ...rated, ...onceFields(act) } };
+    }
+    case 'to_case':
+      return {
+        path: casePath(act.value.case),
+        fields: { do: 'to_case', key: act.value.key ?? '', text: act.value.text },
+      };
+    case 'send':
+    case 'preview':
+    case 'give_up':
+      return { path: draftPath(act.value.case), fields: { do: act.verb, seen: act.value.seen } };
+    case 'human': {
+      const { reply = '', question = '' } = act.value;
+      return { path: '/aide', fields: { reply, asked: question } };
+    }
+    case 'availability': {
+      const { confirm } = act.value;
+      return {
+        path: '/reserve/disponibilite',
+        fields: confirm === undefined ? {} : { confirm: '1', availability: confirm },
+      };
+    }
+    case 'forget_me':
+      return { path: '/mes-donnees', fields: { sure: 'yes' } };
+    default:
+      return undefined;
+  }
+}
+
+/** The page that an act only opens. */
+export function hrefOf({ verb, value, href }: Act): string | undefined {
+  if (href !== undefined) return href;
+  switch (verb) {
+    case 'open':
+      return casePath(value.case);
+    case 'mine':
+      return '/dossiers';
+    case 'desk':
+      return '/reserve';
+    case 'my_data':
+      return '/mes-donnees/export';
+    default:
+      return undefined;
+  }
+}
+
+export function casePath(id: string): string {
+  return `/dossier/${encodeURIComponent(id)}`;
+}
+
+export function draftPath(id: string): string {
+  return `/aide/${encodeURIComponent(id)}`;
+}
+
+/**
+ * The case that an act was decided on. The key is of that version, not drawn by lot: a page asks for its parts again and
+ * again, and what says the same must be the same.
+ */
+function onceFields({ on }: Act): Wire['fields'] {
+  return on === undefined ? {} : { key: `v${on.version}`, on: String(on.version) };
+}
