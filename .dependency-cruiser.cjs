@@ -64,6 +64,7 @@ module.exports = {
     door('streamparser', '@streamparser/json', '^src/answering/draft/read-stream\\.ts$'),
     door('better-sqlite3', 'better-sqlite3', '^src/store/(sqlite|sqlite-driver)\\.ts$'),
     door('pg', 'pg', '^src/store/postgres\\.ts$'),
+    door('publicodes', 'publicodes', '^src/rules/engine\\.ts$'),
     door('docx', 'docx', '^src/rewording/agreement/export-docx\\.ts$'),
     door('ical', 'ical.js', '^src/reserve/ical'),
     door('hnswlib', 'hnswlib-node', '^src/retrieval/vector-index\\.ts$'),

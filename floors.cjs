@@ -9,7 +9,7 @@ const FLOORS = [
   ['days', 'french'],
   ['message'],
   ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts'],
-  ['retrieval', 'masking', 'reserve', 'intake'],
+  ['retrieval', 'masking', 'reserve', 'intake', 'rules'],
   ['lexicon', 'dialogue'],
   ['rewording'],
   ['answering', 'corpus-check'],

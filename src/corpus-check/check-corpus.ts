@@ -18,6 +18,8 @@ import { type Overdue, overdue } from '../corpus/review.ts';
 import { beyondScope } from '../corpus/scope.ts';
 import { workshopWords } from '../corpus/workshop-words.ts';
 import type { IsoDate } from '../days/iso-date.ts';
+import { checkRulebook } from '../rules/check-rulebook.ts';
+import { readRulebook } from '../rules/rulebook.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkQuizzes } from './check-quizzes.ts';
 
@@ -78,6 +80,7 @@ export async function checkCorpus(
       ...workshopWords(files),
       ...checkQuestions(corpus, sources, index),
       ...quizzes.problems,
+      ...checkRulebook(readRulebook(root), corpus.figures),
       ...facts.problems,
       ...coverageProblems(facts.facts, factsText, corpus.fiches),
       ...[...generatedPages(corpus, factsText)].flatMap(([file, text]) => stalePage(file, text, read)),

@@ -49,6 +49,10 @@ export const commandHelps = {
   },
   lint: { about: 'Cherche dans des lignes JSON ce que le code n’admet pas (docs/api.md).', options: batch },
   fidelity: { about: 'Compare un texte et sa reformulation, en lignes JSON (docs/api.md).', options: batch },
+  rules: {
+    about: 'Calcule ce que le droit chiffre (procédure, délais, sommes), en lignes JSON (docs/rules.md).',
+    options: batch,
+  },
   lexicon: {
     about: 'Dit les notions d’une phrase, en lignes JSON ; ou exporte et importe le lexique.',
     rest: ['[FICHIER]', 'avec --export : le fichier à écrire'],

@@ -1,0 +1,184 @@
+import { frenchTypography } from '../french/typography.ts';
+import { err, ok, type Result } from '../result.ts';
+import { decide } from './decide.ts';
+import type { FactName, Situation } from './facts.ts';
+import type { Ask, Done, Goal } from './goal.ts';
+import { GOALS, type GoalName } from './goals.ts';
+import { beforeHistory, type Request, type RuleFault } from './read-request.ts';
+import { type Line, type Plain, type Rules, startWork, type Trace } from './work.ts';
+
+export type Reader = 'service' | 'achat';
+
+export interface MissingFact {
+  readonly fact: FactName;
+  readonly question: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** What a goal concludes on a day. */
+export interface Conclusion {
+  readonly goal: GoalName;
+  /** null while a fact that decides is missing; left out where only `values` answer. */
+  readonly value?: Plain | null;
+  /** All that is worked out, by name; while a fact is missing, only what it cannot change. */
+  readonly values: Readonly<Record<string, Plain>>;
+  readonly missing: readonly MissingFact[];
+  readonly assumed: Trace['assumed'];
+  /** What each value of the missing facts would give. */
+  readonly branches?: Readonly<Record<string, unknown>>;
+  readonly explanation: readonly Line[];
+  readonly articles: readonly string[];
+  readonly figures: Trace['figures'];
+}
+
+/** Works a goal out: what decides is asked for, what does not is left alone. */
+export function compute(
+  { goal: name, situation, at }: Request,
+  rules: Rules,
+  reader: Reader,
+): Result<Conclusion, RuleFault> {
+  const goal: Goal = GOALS[name];
+  const dayField = DAY_FIELDS.find((fact) => situation.has(fact));
+  const day = dayField === undefined ? at : String(situation.get(dayField));
+  const run = (filled: Situation) => {
+    const { work, trace } = startWork(situation, filled, day, rules);
+    const done = goal.compute(work);
+    return { done, trace: trace() };
+  };
+  const conclusion = goal.conclusion ?? (({ value, values, needs }: Done) => [value, values, needs]);
+  const { missing, cases } = decide(situation, goal.asks(situation), (filled) => run(filled).done, conclusion);
+  const traces = cases.slice(0, MOST_TOLD).map(({ situation: filled }) => run(filled));
+  const lack = traces.flatMap(({ trace }) => trace.lacks)[0];
+  if (lack !== undefined) return err(beforeHistory(dayField ?? 'at', lack.figure));
+  const [only] = traces;
+  if (only === undefined) throw new Error(`nothing was worked out for ${name}`);
+  if (missing.length === 0) return ok(conclude(name, only.done, only.trace, rules, reader));
+  return ok(ask(name, missing, cases, traces, rules, reader));
+}
+
+/** The day that decides which figures are in force, where the purchase gives its own. */
+const DAY_FIELDS: readonly FactName[] = ['date_lancement'];
+const MOST_TOLD = 24;
+
+function conclude(goal: GoalName, done: Done, trace: Trace, rules: Rules, reader: Reader): Conclusion {
+  const needs = done.needs ?? [];
+  return {
+    goal,
+    ...(needs.length > 0 && done.value === undefined ? { value: null } : {}),
+    ...(done.value === undefined ? {} : { value: done.value }),
+    values: present(done.values ?? {}),
+    missing: needs.map((fact) => tellFact({ fact, tries: [] }, rules, reader)),
+    assumed: trace.assumed,
+    ...(done.branches === undefined ? {} : { branches: done.branches }),
+    explanation: trace.lines,
+    articles: articlesOf(trace.lines),
+    figures: trace.figures,
+  };
+}
+
+function ask(
+  goal: GoalName,
+  missing: readonly Ask[],
+  cases: readonly { readonly situation: Situation; readonly done: Done }[],
+  traces: readonly { readonly done: Done; readonly trace: Trace }[],
+  rules: Rules,
+  reader: Reader,
+): Conclusion {
+  const facts = missing.map((one) => tellFact(one, rules, reader));
+  const labelOf = (situation: Situation) => missing.map(({ fact }) => String(situation.get(fact))).join(' · ');
+  const branches = new Map(
+    cases
+      .slice(0, MOST_TOLD)
+      .map(({ situation, done }) => [labelOf(situation), done.value ?? present(done.values ?? {})]),
+  );
+  const lines = [
+    { text: frenchTypography(`Il manque : ${facts.map(({ question }) => question).join(' ')}`), articles: [] },
+    ...branchLines(missing, cases, traces, rules),
+  ];
+  return {
+    goal,
+    value: null,
+    values: agreed(cases.map(({ done }) => present(done.values ?? {}))),
+    missing: facts,
+    assumed: traces[0]?.trace.assumed ?? [],
+    branches: Object.fromEntries(branches),
+    explanation: lines,
+    articles: articlesOf(lines),
+    figures: [...new Map(traces.flatMap(({ trace }) => trace.figures).map((figure) => [figure.key, figure])).values()],
+  };
+}
+
+/** One line for each way of concluding, with the cases that lead to it. */
+function branchLines(
+  missing: readonly Ask[],
+  cases: readonly { readonly situation: Situation }[],
+  traces: readonly { readonly done: Done; readonly trace: Trace }[],
+  rules: Rules,
+): readonly Line[] {
+  const ways = new Map<string, { readonly labels: string[]; readonly lines: readonly Line[] }>();
+  for (const [index, { trace }] of traces.entries()) {
+    const situation = cases[index]?.situation;
+    if (situation === undefined) continue;
+    const label = missing.map(({ fact }) => labelValue(fact, situation, rules)).join(', ');
+    const key = trace.lines.map(({ text }) => text).join(' ');
+    const way = ways.get(key) ?? { labels: [], lines: trace.lines };
+    way.labels.push(label);
+    ways.set(key, way);
+  }
+  return [...ways.values()].map(({ labels, lines }) => ({
+    text: frenchTypography(`Si ${labels.join(' ; ou ')} : ${lines.map(({ text }) => text).join(' ')}`),
+    articles: articlesOf(lines),
+  }));
+}
+
+function labelValue(fact: FactName, situation: Situation, rules: Rules): string {
+  const value = situation.get(fact);
+  const told = rules.book.facts.get(fact);
+  const choice = typeof value === 'string' ? told?.choix?.[value] : undefined;
+  if (choice !== undefined) return choice;
+  const said = value === true ? 'oui' : value === false ? 'non' : String(value);
+  return `${(told?.titre ?? fact).toLowerCase()} : ${said}`;
+}
+
+function tellFact({ fact, tries }: Ask, rules: Rules, reader: Reader): MissingFact {
+  const told = rules.book.facts.get(fact);
+  const choices = Object.entries(told?.choix ?? {}).filter(([value]) => tries.length === 0 || tries.includes(value));
+  return {
+    fact,
+    question: frenchTypography(told?.question[reader] ?? fact),
+    ...(choices.length === 0
+      ? {}
+      : { choices: choices.map(([value, label]) => ({ value, label: frenchTypography(label) })) }),
+  };
+}
+
+function present(values: Readonly<Record<string, Plain | undefined>>): Readonly<Record<string, Plain>> {
+  const entries = Object.entries(values).filter((entry): entry is [string, Plain] => entry[1] !== undefined);
+  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'number' ? round(value) : value]));
+}
+
+/** To the cent, a rate to the hundredth. */
+function round(value: number): number {
+  return Math.round((value + Number.EPSILON) * 100) / 100;
+}
+
+/** What every case gives alike. */
+function agreed(all: readonly Readonly<Record<string, Plain>>[]): Readonly<Record<string, Plain>> {
+  const [first = {}, ...rest] = all;
+  return Object.fromEntries(
+    Object.entries(first).filter(([name, value]) =>
+      rest.every((values) => Object.hasOwn(values, name) && values[name] === value),
+    ),
+  );
+}
+
+function articlesOf(lines: readonly Line[]): readonly string[] {
+  return [...new Set(lines.flatMap(({ articles }) => articles))];
+}
+
+/** Loads nothing before it is first asked; the figures are those of the corpus. */
+export type ComputeOn = (request: Request, reader: Reader) => Result<Conclusion, RuleFault>;
+
+export function createCompute(rules: Rules): ComputeOn {
+  return (request, reader) => compute(request, rules, reader);
+}

@@ -1,0 +1,66 @@
+import type { FactName, FactValue, Situation } from './facts.ts';
+import type { Ask, Done } from './goal.ts';
+
+/** A fact that would change what is concluded, and what each of its values would give. */
+export interface Decision {
+  readonly missing: readonly Ask[];
+  /** Every case of the missing facts, with what it gives. */
+  readonly cases: readonly { readonly situation: Situation; readonly done: Done }[];
+}
+
+/** So many cases are tried at most: beyond, a fact is taken to decide. */
+const MOST_TRIES = 600;
+
+/**
+ * Which of the facts not given really decide: one does when, all else equal, two of its values conclude otherwise. An
+ * engine calls a fact missing as soon as a rule names it, were every value of it to give the same.
+ */
+export function decide(
+  given: Situation,
+  asks: readonly Ask[],
+  work: (situation: Situation) => Done,
+  conclusion: (done: Done) => unknown,
+): Decision {
+  const known = new Map<string, { done: Done; concluded: string }>();
+  const workOnce = (values: readonly FactValue[]) => {
+    const key = JSON.stringify(values);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const done = work(fill(given, asks, values));
+    const result = { done, concluded: JSON.stringify(conclusion(done)) };
+    known.set(key, result);
+    return result;
+  };
+  const decides = ({ tries }: Ask, index: number): boolean => {
+    const others = asks.filter((_, other) => other !== index);
+    for (const rest of combinations(others)) {
+      if (known.size > MOST_TRIES) return true;
+      const at = (value: FactValue) => workOnce([...rest.slice(0, index), value, ...rest.slice(index)]).concluded;
+      const [first, ...more] = tries.map((value) => () => at(value));
+      const concluded = first?.();
+      if (more.some((next) => next() !== concluded)) return true;
+    }
+    return false;
+  };
+  const missing = asks.filter((ask, index) => decides(ask, index));
+  const cases = [
+    ...combinations(asks.map((ask) => (missing.includes(ask) ? ask : { ...ask, tries: ask.tries.slice(0, 1) }))),
+  ]
+    .slice(0, MOST_TRIES)
+    .map((values) => ({ situation: fill(given, asks, values), done: workOnce(values).done }));
+  return { missing, cases };
+}
+
+function fill(given: Situation, asks: readonly Ask[], values: readonly FactValue[]): Situation {
+  const added = asks.map(({ fact }, index): [FactName, FactValue] => [fact, values[index] ?? null]);
+  return new Map([...given, ...added]);
+}
+
+function* combinations(asks: readonly Ask[]): Generator<readonly FactValue[]> {
+  const [first, ...rest] = asks;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const value of first.tries) for (const more of combinations(rest)) yield [value, ...more];
+}

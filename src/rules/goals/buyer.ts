@@ -1,0 +1,90 @@
+import { fold } from '../../french/words.ts';
+import { BUYERS, NATURES, type Situation } from '../facts.ts';
+import type { Ask } from '../goal.ts';
+import { decidedBy } from '../objects.ts';
+import type { Work } from '../work.ts';
+
+/** Who buys and what, as the law sorts them, from the facts and from the words that say more. */
+
+export const BUYER_ASK: Ask = { fact: 'acheteur', tries: BUYERS };
+export const NATURE_ASK: Ask = { fact: 'nature', tries: NATURES };
+
+const BUYER_NAMES: Readonly<Record<string, string>> = {
+  etat: 'l’État',
+  epa: 'un établissement public de l’État',
+  collectivite: 'une collectivité',
+  hopital: 'un établissement public de santé',
+  office_habitat: 'un office public de l’habitat',
+  entite_adjudicatrice: 'une entité adjudicatrice',
+};
+
+export function buyerName(buyer: string): string {
+  return Object.hasOwn(BUYER_NAMES, buyer) ? (BUYER_NAMES[buyer] ?? '') : 'votre organisme';
+}
+
+/** Networks whose operators buy as contracting entities (L1212-3). */
+const NETWORKS =
+  /\beau potable\b|\bassainissement\b|\belectricite\b|\bgaz\b|\breseau de chaleur\b|\btransports? (?:urbains?|publics?|collectifs?|de voyageurs)\b|\btramways?\b|\bmetro\b|\breseau de bus\b|\baeroports?\b|\bports? maritimes?\b|\bservices? postaux\b/;
+const ARMY_HEALTH = /service de sante des armees/;
+const COMMERCIAL = /industriel et commercial|\bepic\b/;
+const CENTRAL =
+  /caisse des depots|\bugap\b|union des groupements d'achats|legion d'honneur|autorite administrative independante/;
+
+/** The buyer for the thresholds: what was said of it, and what it does, may change its kind (annexe 2, L1212-3). */
+export function settleBuyer(work: Work): void {
+  const precise = fold(work.text('precision_acheteur'));
+  const activity = fold(work.text('activite'));
+  const kind = NETWORKS.test(activity)
+    ? ('entite_adjudicatrice' as const)
+    : ARMY_HEALTH.test(precise) || COMMERCIAL.test(precise)
+      ? ('hopital' as const)
+      : CENTRAL.test(precise)
+        ? ('epa' as const)
+        : undefined;
+  if (kind === undefined || kind === work.text('acheteur')) return;
+  work.set('acheteur', kind);
+  if (kind === 'entite_adjudicatrice') {
+    work.assume('acheteur', kind);
+    work.say(
+      'L’achat sert une activité d’opérateur de réseaux : l’acheteur agit comme entité adjudicatrice.',
+      'L1212-3',
+      'annexe 2',
+    );
+  } else if (kind === 'epa') work.say('Cet organisme est dans la liste des autorités publiques centrales.', 'annexe 2');
+  else
+    work.say(
+      'Cet organisme n’est pas une autorité publique centrale : il suit le seuil des autres pouvoirs adjudicateurs.',
+      'annexe 2',
+    );
+}
+
+/** Whether the words of the object put it on the list of specific services, or make it books. */
+export function settleNature(work: Work): void {
+  const nature = work.text('nature');
+  const decided = nature === 'travaux' ? undefined : decidedBy(work.text('objet'), work.objects);
+  const books = decided?.donne === 'livres_non_scolaires' && !/\bscolaires?\b/.test(fold(work.text('usage')));
+  work.set('livres_non_scolaires', books);
+  if (decided?.donne !== 'services_specifiques' || nature === 'services_specifiques' || nature === 'fournitures')
+    return;
+  work.set('nature', 'services_specifiques');
+  work.assume('nature', 'services_specifiques');
+  work.say(
+    `L’objet («${work.text('objet')}») est sur la liste des services sociaux et autres services spécifiques : à vérifier dans l’avis annexé au code.`,
+    decided.article,
+    'annexe 3',
+  );
+}
+
+/** False unless it was said: few purchases are for defence. */
+export function settleDefence(work: Work): void {
+  if (!work.has('defense_securite')) work.assume('defense_securite', false);
+  work.set('defense_securite', work.flag('defense_securite'));
+}
+
+/** Asks of buyer and nature that were not given; an object that decides the nature answers for it. */
+export function asksOfPurchase(given: Situation): readonly Ask[] {
+  return [
+    ...(given.has('acheteur') || given.has('activite') ? [] : [BUYER_ASK]),
+    ...(given.has('nature') ? [] : [NATURE_ASK]),
+  ];
+}

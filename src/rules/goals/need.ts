@@ -1,0 +1,134 @@
+import type { FactName, Situation } from '../facts.ts';
+import type { Ask } from '../goal.ts';
+import { euros, percent, type Work } from '../work.ts';
+
+/** The whole need, tax excluded, from whatever it was told by: a total, a list, a price and a quantity, a rhythm. */
+
+const VAT_RATES = [0, 2.1, 5.5, 10, 20];
+/** Around every threshold of the law, so that an amount nobody gave is seen to decide. */
+export const AMOUNTS = [50_000, 150_000, 250_000, 500_000, 80_000, 6_000_000];
+const SOURCES: readonly FactName[] = [
+  'montant_ht',
+  'montants',
+  'montant_ttc',
+  'montants_ttc',
+  'prix_unitaire_ht',
+  'montant_mensuel_ht',
+  'montant_annuel_ht',
+  'travaux_ht',
+  'lots_ht',
+  'lots_travaux_ht',
+];
+
+export function asksOfNeed(given: Situation): readonly Ask[] {
+  const has = (fact: FactName) => given.has(fact);
+  const source = SOURCES.find(has);
+  if (source === undefined) return [{ fact: 'montant_ht', tries: AMOUNTS }];
+  if (source === 'montants' && given.get('nature') !== 'travaux' && !has('homogene'))
+    return [{ fact: 'homogene', tries: [true, false] }];
+  if ((source === 'montant_ttc' || source === 'montants_ttc') && !has('taux_tva'))
+    return [{ fact: 'taux_tva', tries: VAT_RATES }];
+  if (source === 'prix_unitaire_ht' && !has('quantite'))
+    return [{ fact: 'quantite', tries: [1, 100, 10_000, 1_000_000] }];
+  if (source === 'montant_mensuel_ht' && !has('duree_mois')) return [{ fact: 'duree_mois', tries: [1, 12, 48] }];
+  if (source === 'montant_annuel_ht' && !has('annees') && !has('duree_mois'))
+    return [{ fact: 'annees', tries: [1, 4] }];
+  return [];
+}
+
+/** Says how the total was made, and gives it; a total given as one is not said again. */
+export function sumNeed(work: Work): number {
+  const whole = sumPrincipal(work);
+  const option = work.number('option_ht');
+  if (option === undefined) return whole;
+  work.say(
+    `${euros(whole)} + option ${euros(option)} = ${euros(whole + option)} HT : les options comptent.`,
+    'R2121-1',
+  );
+  return whole + option;
+}
+
+function sumPrincipal(work: Work): number {
+  const amount = work.number('montant_ht') ?? work.number('travaux_ht');
+  if (amount !== undefined) return amount;
+  const works = work.list('lots_travaux_ht');
+  if (works !== undefined) return sumWorks(work, works);
+  const parts = work.list('montants') ?? work.list('lots_ht');
+  if (parts !== undefined) return sumParts(work, parts);
+  const gross = work.list('montants_ttc') ?? (work.has('montant_ttc') ? [work.number('montant_ttc') ?? 0] : undefined);
+  if (gross !== undefined) return netOf(work, gross);
+  if (work.has('prix_unitaire_ht')) {
+    const total = work.amountOf('prix fois quantité');
+    work.say(
+      `${work.number('quantite')} × ${euros(work.number('prix_unitaire_ht') ?? 0)} = ${euros(total)} HT.`,
+      'R2121-1',
+    );
+    return total;
+  }
+  return sumRhythm(work);
+}
+
+/** A works operation is counted whole, with what the buyer supplies to the contractor (R2121-5). */
+function sumWorks(work: Work, lots: readonly number[]): number {
+  const total = lots.reduce((sum, lot) => sum + lot, 0);
+  work.say(`Opération de travaux : ${lots.map(euros).join(' + ')} = ${euros(total)} HT.`, 'R2121-5', 'R2121-1');
+  return total;
+}
+
+function sumParts(work: Work, parts: readonly number[]): number {
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  if (work.has('homogene') && !work.flag('homogene') && work.text('nature') !== 'travaux') {
+    const most = Math.max(...parts);
+    work.say(
+      `Prestations non homogènes et sans unité fonctionnelle : chaque famille se compte à part (${parts.map(euros).join(', ')}) ; la plus forte est à ${euros(most)} HT.`,
+      'R2121-6',
+    );
+    return most;
+  }
+  const why =
+    work.text('nature') === 'travaux'
+      ? 'une même opération de travaux se compte en entier'
+      : 'des prestations homogènes s’additionnent, même achetées en plusieurs fois ou à plusieurs entreprises';
+  work.say(
+    `${parts.map(euros).join(' + ')} = ${euros(total)} HT : ${why}.`,
+    work.text('nature') === 'travaux' ? 'R2121-5' : 'R2121-6',
+    'R2121-1',
+    'R2121-4',
+  );
+  return total;
+}
+
+function netOf(work: Work, gross: readonly number[]): number {
+  const total = gross.reduce((sum, part) => sum + part, 0);
+  work.set('montant_ttc', total);
+  const net = work.amountOf('hors taxes');
+  const rate = work.number('taux_tva') ?? 0;
+  const sum = gross.length === 1 ? '' : `${gross.map(euros).join(' + ')} = ${euros(total)} TTC. `;
+  work.say(
+    `${sum}${euros(total)} TTC avec une TVA de ${percent(rate)} font ${euros(net)} HT (hors taxes) : les seuils se comparent hors taxes.`,
+    'R2121-1',
+  );
+  return net;
+}
+
+function sumRhythm(work: Work): number {
+  const renewals = work.number('reconductions') ?? 0;
+  work.set('reconductions', renewals);
+  const renewed = renewals === 0 ? '' : ` × ${1 + renewals} périodes, reconductions comprises,`;
+  if (work.has('montant_mensuel_ht')) {
+    const total = work.amountOf('montant mensuel sur la durée');
+    work.say(
+      `${euros(work.number('montant_mensuel_ht') ?? 0)} × ${work.number('duree_mois')} mois${renewed} = ${euros(total)} HT.`,
+      'R2121-1',
+    );
+    return total;
+  }
+  const years = work.number('annees') ?? (work.number('duree_mois') ?? 12) / 12;
+  work.set('annees', years);
+  const total = work.amountOf('montant annuel sur la durée');
+  work.say(
+    `${euros(work.number('montant_annuel_ht') ?? 0)} × ${years} ${years >= 2 ? 'ans' : 'an'}${renewed} = ${euros(total)} HT.`,
+    'R2121-1',
+  );
+  return total;
+}

@@ -1,0 +1,181 @@
+import { type Figure, type Figures, figureAt, sayFigure, sayNumber } from '../corpus/figures.ts';
+import { frenchDate, type IsoDate } from '../days/iso-date.ts';
+import { frenchTypography } from '../french/typography.ts';
+import type { Evaluate, Input } from './engine.ts';
+import type { FactName, FactValue, Situation } from './facts.ts';
+import { isEngineValue, type ObjectWords, type Rulebook } from './rulebook.ts';
+
+export type Plain = number | boolean | string;
+
+export interface Line {
+  readonly text: string;
+  /** As the law names them: `R2122-8`, `annexe 2`, `CCAG-FCS 14`, `CGCT D2131-5-1`. */
+  readonly articles: readonly string[];
+}
+
+/** One working out of a goal: what is known, the rules on that day, and what was said and used on the way. */
+export interface Work {
+  readonly at: IsoDate;
+  readonly objects: readonly ObjectWords[];
+  /** Whether it is there, were it only tried. */
+  has(fact: FactName): boolean;
+  /** Whether the person gave it. */
+  knows(fact: FactName): boolean;
+  number(fact: FactName): number | undefined;
+  text(fact: FactName): string;
+  flag(fact: FactName): boolean;
+  list(fact: FactName): readonly number[] | undefined;
+  /** Values that rules read beside the facts, or in the place of one. */
+  set(name: string, value: Plain): void;
+  amountOf(rule: string): number;
+  wordOf(rule: string): string;
+  holds(rule: string): boolean;
+  /** The figures that a rule went through, in words, the last read first. */
+  saidBy(rule: string): string;
+  figure(key: string): number;
+  said(key: string): string;
+  /** A rise announced for a day that has come and not confirmed. */
+  announced(key: string): number | undefined;
+  say(text: string, ...articles: readonly string[]): void;
+  assume(fact: FactName, value: Plain): void;
+}
+
+/** What the table did not know on that day. */
+export interface Lack {
+  readonly figure: Figure;
+}
+
+export interface Trace {
+  readonly lines: readonly Line[];
+  readonly assumed: readonly { readonly fact: FactName; readonly value: Plain }[];
+  readonly figures: readonly { readonly key: string; readonly from: IsoDate }[];
+  readonly lacks: readonly Lack[];
+}
+
+export interface Rules {
+  readonly book: Rulebook;
+  readonly figures: Figures;
+  readonly evaluate: Evaluate;
+}
+
+/** @param filled what was given, with a value tried for each fact that was not and may decide */
+export function startWork(
+  given: Situation,
+  filled: Situation,
+  at: IsoDate,
+  rules: Rules,
+): { work: Work; trace: () => Trace } {
+  const { figures, evaluate, book } = rules;
+  const lines: Line[] = [];
+  const assumed = new Map<FactName, Plain>();
+  const used = new Map<string, IsoDate>();
+  const lacks: Lack[] = [];
+  const added = new Map<string, Plain>();
+  const input = (): Input =>
+    Object.fromEntries([
+      ...[...filled].filter((entry): entry is [FactName, Plain] => isEngineValue(entry[1])),
+      ...added,
+    ]);
+  const known = (fact: FactName): FactValue | undefined => added.get(fact) ?? filled.get(fact);
+
+  const evaluated = (rule: string) => {
+    const result = evaluate(rule, inputOf(input()), at);
+    for (const key of result.figures) use(key);
+    for (const key of result.lacks) lack(key);
+    if (result.value === undefined && result.lacks.length === 0)
+      throw new Error(`the rule «${rule}» lacks ${result.missing.join(', ')}`);
+    return result;
+  };
+  const use = (key: string): Figure | undefined => {
+    const figure = figures.get(key);
+    const value = figure && figureAt(figure, at);
+    if (value !== undefined) used.set(key, value.valid_from);
+    else lack(key);
+    return figure;
+  };
+  const lack = (key: string) => {
+    const figure = figures.get(key);
+    if (figure === undefined) throw new Error(`figures.yaml has no ${key}`);
+    lacks.push({ figure });
+  };
+
+  const work: Work = {
+    at,
+    objects: book.objects,
+    has: (fact) => known(fact) !== undefined && known(fact) !== null,
+    knows: (fact) => given.has(fact) && given.get(fact) !== null,
+    number: (fact) => asNumber(known(fact)),
+    text: (fact) => asText(known(fact)),
+    flag: (fact) => known(fact) === true,
+    list: (fact) => asList(known(fact)),
+    set: (name, value) => void added.set(name, value),
+    amountOf: (rule) => Number(evaluated(rule).value ?? 0),
+    wordOf: (rule) => String(evaluated(rule).value ?? ''),
+    holds: (rule) => evaluated(rule).value === true,
+    saidBy: (rule) => {
+      const keys = evaluated(rule).figures;
+      const figure = keys.length === 0 ? undefined : figures.get(keys[keys.length - 1] ?? '');
+      return figure === undefined ? '' : sayFigure(figure, at);
+    },
+    figure: (key) => {
+      const figure = use(key);
+      return (figure && figureAt(figure, at)?.value) ?? 0;
+    },
+    said: (key) => {
+      const figure = use(key);
+      return figure === undefined ? '' : sayFigure(figure, at);
+    },
+    announced: (key) =>
+      figures.get(key)?.values.findLast((value) => value.announced === 'pending' && value.valid_from <= at)?.value,
+    say: (text, ...articles) => void lines.push({ text: frenchTypography(text), articles }),
+    assume: (fact, value) => void assumed.set(fact, value),
+  };
+  return {
+    work,
+    trace: () => ({
+      lines,
+      assumed: [...assumed].map(([fact, value]) => ({ fact, value })),
+      figures: [...used].map(([key, from]) => ({ key, from })),
+      lacks,
+    }),
+  };
+}
+
+/** Texts that only a reader of words understands never reach the engine. */
+function inputOf(input: Input): Input {
+  return Object.fromEntries(
+    Object.entries(input).filter(([, value]) => typeof value !== 'string' || /^[A-Za-z_]{1,40}$/.test(value)),
+  );
+}
+
+function asNumber(value: FactValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function asText(value: FactValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function asList(value: FactValue | undefined): readonly number[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
+/** Rounded to the cent, as an amount is paid. */
+export function cents(value: number): number {
+  return Math.round((value + Number.EPSILON) * 100) / 100;
+}
+
+/** «56 666,67 €», «1 050 000 €»: never in millions, so that a reader can check the sum. */
+export function euros(value: number): string {
+  return `${sayNumber(cents(value))}\u00a0€`;
+}
+
+/** «10,40 %». */
+export function percent(value: number): string {
+  const rounded = cents(value);
+  return `${Number.isInteger(rounded) ? rounded : rounded.toFixed(2).replace('.', ',')}\u00a0%`;
+}
+
+export function day(date: IsoDate): string {
+  return frenchDate(date);
+}
