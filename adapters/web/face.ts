@@ -12,6 +12,7 @@ const TRAITS: FaceTraits = {
   carries: () => true,
   whenDown: 'answer',
   strangers: 'met',
+  briefs: 'own',
 };
 
 interface Seated {

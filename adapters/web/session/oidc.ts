@@ -68,98 +68,93 @@ const SCOPES = ['given_name', 'usual_name', 'email', 'siret'] as const;
 /** Seconds for the provider to answer: a person waits. */
 const PATIENCE_S = 10;
 
+type Settings = Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientSecret' | 'publicUrl'>;
+/** Asks the provider; whatever it throws is one of our faults. */
+type Ask = <T>(ask: (config: openid.Configuration) => Promise<T>) => Promise<Result<T, OpenIdFault>>;
+
 /**
  * Sign-in by OpenID Connect: authorisation code with PKCE, state and nonce; the signatures of the ID token and of a
  * `userinfo` that comes as a JWT (as ProConnect's does) are checked, though TLS would do for the standard. The provider is
  * looked up when first needed, so that it may be down when we start.
  */
 export function createOpenId(
-  {
-    issuer,
-    clientId,
-    clientSecret,
-    publicUrl,
-  }: Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientSecret' | 'publicUrl'>,
+  settings: Settings,
   log: { error(fields: object, text: string): void } | undefined,
 ): OpenId {
   let discovered: Promise<openid.Configuration> | undefined;
-
-  /** Kept once it has worked; tried again after a failure. */
-  function discover(): Promise<openid.Configuration> {
-    discovered ??= openid
-      .discovery(new URL(issuer), clientId, undefined, openid.ClientSecretPost(clientSecret), {
-        timeout: PATIENCE_S,
-        execute: [
-          openid.enableNonRepudiationChecks,
-          ...(new URL(issuer).protocol === 'http:' ? [openid.allowInsecureRequests] : []),
-        ],
-      })
-      .catch((error: unknown) => {
-        discovered = undefined;
-        throw error;
-      });
-    return discovered;
-  }
-
-  async function guarded<T>(ask: (config: openid.Configuration) => Promise<T>): Promise<Result<T, OpenIdFault>> {
+  const ask: Ask = async (asking) => {
     try {
-      return ok(await ask(await discover()));
+      // Kept once it has worked; tried again after a failure.
+      discovered ??= discover(settings);
+      return ok(await asking(await discovered.catch(again)));
     } catch (error) {
       const fault = faultOf(error);
       log?.error({ fault, code: codeOf(error) }, 'signing in by the identity provider failed');
       return err(fault);
     }
-  }
-
+  };
+  const again = (error: unknown): never => {
+    discovered = undefined;
+    throw error;
+  };
   return {
-    begin: () =>
-      guarded(async (config) => {
-        const errand = {
-          state: openid.randomState(),
-          nonce: openid.randomNonce(),
-          verifier: openid.randomPKCECodeVerifier(),
-        };
-        const to = openid.buildAuthorizationUrl(config, {
-          redirect_uri: `${publicUrl}/connexion/retour`,
-          scope: scopeFor(config.serverMetadata().scopes_supported),
-          acr_values: 'eidas1',
-          state: errand.state,
-          nonce: errand.nonce,
-          code_challenge: await openid.calculatePKCECodeChallenge(errand.verifier),
-          code_challenge_method: 'S256',
-        });
-        return { to: to.href, errand };
-      }),
-
+    begin: () => ask((config) => begin(config, settings)),
     finish: async (back, errand) => {
-      const url = new URL(publicUrl + back);
+      const url = new URL(settings.publicUrl + back);
       if (url.searchParams.get('state') !== errand.state) return err('wrong_state');
-      return guarded(async (config) => {
-        const tokens = await openid.authorizationCodeGrant(config, url, {
-          expectedState: errand.state,
-          expectedNonce: errand.nonce,
-          pkceCodeVerifier: errand.verifier,
-          idTokenExpected: true,
-        });
-        const token = tokens.claims();
-        const said = await openid.fetchUserInfo(config, tokens.access_token, token?.sub ?? '');
-        const issuer = token?.iss ?? config.serverMetadata().issuer;
-        // Some put what they know of the body into the token alone.
-        return { claims: claimsOf({ siret: token?.['siret'], ...said }, issuer), idToken: tokens.id_token ?? '' };
-      });
+      return ask((config) => finish(config, url, errand));
     },
-
     signOutAt: async (idToken) => {
-      const url = await guarded(async (config) =>
+      const url = await ask(async (config) =>
         openid.buildEndSessionUrl(config, {
           id_token_hint: idToken,
-          post_logout_redirect_uri: `${publicUrl}/deconnexion/retour`,
+          post_logout_redirect_uri: `${settings.publicUrl}/deconnexion/retour`,
           state: openid.randomState(),
         }),
       );
       return url.ok ? url.value.href : undefined;
     },
   };
+}
+
+function discover({ issuer, clientId, clientSecret }: Settings): Promise<openid.Configuration> {
+  const url = new URL(issuer);
+  return openid.discovery(url, clientId, undefined, openid.ClientSecretPost(clientSecret), {
+    timeout: PATIENCE_S,
+    execute: [openid.enableNonRepudiationChecks, ...(url.protocol === 'http:' ? [openid.allowInsecureRequests] : [])],
+  });
+}
+
+async function begin(config: openid.Configuration, { publicUrl }: Settings) {
+  const errand: Errand = {
+    state: openid.randomState(),
+    nonce: openid.randomNonce(),
+    verifier: openid.randomPKCECodeVerifier(),
+  };
+  const to = openid.buildAuthorizationUrl(config, {
+    redirect_uri: `${publicUrl}/connexion/retour`,
+    scope: scopeFor(config.serverMetadata().scopes_supported),
+    acr_values: 'eidas1',
+    state: errand.state,
+    nonce: errand.nonce,
+    code_challenge: await openid.calculatePKCECodeChallenge(errand.verifier),
+    code_challenge_method: 'S256',
+  });
+  return { to: to.href, errand };
+}
+
+async function finish(config: openid.Configuration, url: URL, errand: Errand) {
+  const tokens = await openid.authorizationCodeGrant(config, url, {
+    expectedState: errand.state,
+    expectedNonce: errand.nonce,
+    pkceCodeVerifier: errand.verifier,
+    idTokenExpected: true,
+  });
+  const token = tokens.claims();
+  const said = await openid.fetchUserInfo(config, tokens.access_token, token?.sub ?? '');
+  const issuer = token?.iss ?? config.serverMetadata().issuer;
+  // Some put what they know of the body into the token alone.
+  return { claims: claimsOf({ siret: token?.['siret'], ...said }, issuer), idToken: tokens.id_token ?? '' };
 }
 
 function scopeFor(known: readonly string[] | undefined): string {

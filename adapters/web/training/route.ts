@@ -16,13 +16,6 @@ export interface TrainingRouteParts {
   readonly refuse: (asked: Asked, fault: TrainingFault) => Reply;
 }
 
-/** A part of the address; empty where it has none. */
-export function param({ params }: Asked, name: string): string {
-  if (typeof params !== 'object' || params === null) return '';
-  const value: unknown = Object.getOwnPropertyDescriptor(params, name)?.value;
-  return typeof value === 'string' ? value : '';
-}
-
 /** The values of a field that may be sent more than once. */
 export function values(form: unknown, name: string): readonly string[] {
   if (typeof form !== 'object' || form === null) return [];

@@ -8,7 +8,7 @@ import { renderCohort } from './cohort-screen.ts';
 import { createTrainingGuarded, createTrainingRefuse } from './faults.ts';
 import { learnRoutes } from './learn-routes.ts';
 import { ownRoutes } from './own-routes.ts';
-import { download, param, type TrainingRouteParts } from './route.ts';
+import { download, type TrainingRouteParts } from './route.ts';
 
 export interface TrainingPagesParts {
   readonly training: Training;
@@ -69,10 +69,10 @@ function coordinatorRoutes({ training, show, guard, guarded, refuse, log }: Trai
   /** The package holds the right answers: it is for who looks after the network, not for who learns. */
   const exported = (asked: Asked) =>
     forCoordinators(asked, async () => {
-      const format = param(asked, 'format');
+      const format = field(asked.params, 'format');
       if (format !== 'scorm12' && format !== 'cmi5') return refuse(asked, { kind: 'unknown_module' });
       const role = field(asked.query, 'pour') === 'prescriber' ? 'prescriber' : 'buyer';
-      const file = await guarded(() => training.exportModule(param(asked, 'module'), format, role));
+      const file = await guarded(() => training.exportModule(field(asked.params, 'module'), format, role));
       return file.ok ? download(file.value) : refuse(asked, file.error);
     });
 
