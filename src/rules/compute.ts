@@ -49,7 +49,7 @@ export function compute(
   const { missing, cases } = decide(situation, goal.asks(situation), (filled) => run(filled).done, conclusion);
   const traces = cases.slice(0, MOST_TOLD).map(({ situation: filled }) => run(filled));
   const lack = traces.flatMap(({ trace }) => trace.lacks)[0];
-  if (lack !== undefined) return err(beforeHistory(dayField ?? 'at', lack.figure));
+  if (lack !== undefined) return err(beforeHistory(lack.because ?? dayField ?? 'at', lack.figure));
   const [only] = traces;
   if (only === undefined) throw new Error(`nothing was worked out for ${name}`);
   if (missing.length === 0) return ok(conclude(name, only.done, only.trace, rules, reader));

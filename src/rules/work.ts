@@ -21,6 +21,8 @@ export interface Work {
   has(fact: FactName): boolean;
   /** Whether the person gave it. */
   knows(fact: FactName): boolean;
+  /** Whether the person gave it, were it to say that there is none. */
+  knowsEmpty(fact: FactName): boolean;
   number(fact: FactName): number | undefined;
   text(fact: FactName): string;
   flag(fact: FactName): boolean;
@@ -33,6 +35,8 @@ export interface Work {
   /** The figures that a rule went through, in words, the last read first. */
   saidBy(rule: string): string;
   figure(key: string): number;
+  /** The same on another day, where the law looks at one; undefined where the table does not have it. */
+  figureOn(key: string, on: IsoDate, because: FactName): number | undefined;
   said(key: string): string;
   /** A rise announced for a day that has come and not confirmed. */
   announced(key: string): number | undefined;
@@ -43,6 +47,8 @@ export interface Work {
 /** What the table did not know on that day. */
 export interface Lack {
   readonly figure: Figure;
+  /** The fact that gave the day, where it is not the day asked. */
+  readonly because?: FactName;
 }
 
 export interface Trace {
@@ -104,6 +110,7 @@ export function startWork(
     objects: book.objects,
     has: (fact) => known(fact) !== undefined && known(fact) !== null,
     knows: (fact) => given.has(fact) && given.get(fact) !== null,
+    knowsEmpty: (fact) => given.has(fact),
     number: (fact) => asNumber(known(fact)),
     text: (fact) => asText(known(fact)),
     flag: (fact) => known(fact) === true,
@@ -120,6 +127,13 @@ export function startWork(
     figure: (key) => {
       const figure = use(key);
       return (figure && figureAt(figure, at)?.value) ?? 0;
+    },
+    figureOn: (key, on, because) => {
+      const figure = figures.get(key);
+      const value = figure && figureAt(figure, on);
+      if (value !== undefined) used.set(key, value.valid_from);
+      else if (figure !== undefined && on < (figure.values[0]?.valid_from ?? '')) lacks.push({ figure, because });
+      return value?.value;
     },
     said: (key) => {
       const figure = use(key);

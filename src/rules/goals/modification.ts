@@ -1,0 +1,218 @@
+import { fold } from '../../french/words.ts';
+import { NATURES, type Situation } from '../facts.ts';
+import type { Done, Goal } from '../goal.ts';
+import { euros, percent, type Work } from '../work.ts';
+import { BUYER_ASK, settleDefence } from './buyer.ts';
+
+/** The case of L2194-1 that the words name; small amount where they name none. */
+type Ground = 'clause' | 'needed' | 'unforeseen' | 'holder' | 'minor' | 'small';
+
+const GROUNDS: readonly (readonly [Ground, RegExp])[] = [
+  ['small', /faible montant|petite modification|r2194-8/],
+  ['clause', /clause de reexamen|\boption prevue|prevue? (?:au|par le) (?:marche|contrat)|r2194-1\b/],
+  ['needed', /supplementaires?|devenue?s? necessaires?|r2194-2/],
+  ['unforeseen', /imprevu|imprevisible|ne pouvait pas prevoir|r2194-5/],
+  ['holder', /nouveau titulaire|cession|restructuration|substitution|r2194-6/],
+  ['minor', /non substantiel|pas substantiel|r2194-7/],
+];
+
+/** Whether a contract may change without a new competition: R2194-1 to R2194-10; the opinion of the committee (CGCT L1414-4). */
+export const modification: Goal = {
+  asks: (given) => {
+    if (groundOf(given.get('fondement')) !== 'small' || onlyOpinion(given)) return [];
+    return [
+      ...(given.has('nature') ? [] : [{ fact: 'nature', tries: NATURES } as const]),
+      ...(given.has('acheteur') ? [] : [BUYER_ASK]),
+    ];
+  },
+  conclusion: ({ value, values, needs }) => [value, values?.['r2194_8'], values?.['r2194_2'], needs],
+  compute: (work) => {
+    settleDefence(work);
+    const sums = sumChanges(work);
+    const opinion = sayOpinion(work, sums);
+    if (sums === undefined)
+      return opinion === undefined ? { needs: needsOf(work) } : { value: opinion, values: sharesOf(work) };
+    const ground = groundOf(work.text('fondement'));
+    const judged = judge(work, ground, sums);
+    const notice = sayNotice(work, ground);
+    return {
+      value: opinion ?? judged.value,
+      values: {
+        cumul: sums.total,
+        pct: sums.share,
+        ...judged.values,
+        ...(notice === undefined ? {} : { avis_joue: notice }),
+      },
+    };
+  },
+};
+
+interface Changes {
+  readonly total: number;
+  readonly share: number;
+  readonly initial: number;
+  readonly changes: readonly number[];
+}
+
+function groundOf(told: unknown): Ground {
+  const text = typeof told === 'string' ? fold(told) : '';
+  return GROUNDS.find(([, words]) => words.test(text))?.[0] ?? 'small';
+}
+
+/** A share and who awarded: what is asked is the committee's opinion. */
+function onlyOpinion(given: Situation): boolean {
+  return given.has('augmentation_pct') && !given.has('modifications_ht') && !given.has('fondement');
+}
+
+function needsOf(work: Work) {
+  return [
+    ...(work.has('modifications_ht') ? [] : (['modifications_ht'] as const)),
+    ...(work.has('montant_initial_ht') ? [] : (['montant_initial_ht'] as const)),
+  ];
+}
+
+function sharesOf(work: Work): NonNullable<Done['values']> {
+  return { pct: work.number('augmentation_pct') };
+}
+
+function sumChanges(work: Work): Changes | undefined {
+  const initial = work.number('montant_initial_ht');
+  const one = work.number('modifications_ht');
+  const changes = work.list('modifications_ht') ?? (one === undefined ? undefined : [one]) ?? fromShare(work, initial);
+  if (initial === undefined || initial === 0 || changes === undefined) return undefined;
+  const total = changes.reduce((sum, change) => sum + change, 0);
+  work.set('cumul des modifications', total);
+  work.set('plus forte modification', Math.max(...changes));
+  const share = work.amountOf('part des modifications');
+  work.say(
+    changes.length === 1
+      ? `${euros(total)} HT sur ${euros(initial)} HT : ${percent(share)} du montant initial.`
+      : `Cumul : ${changes.map(euros).join(' + ')} = ${euros(total)} HT, soit ${percent(share)} des ${euros(initial)} HT du montant initial.`,
+    'R2194-9',
+  );
+  return { total, share, initial, changes };
+}
+
+function fromShare(work: Work, initial: number | undefined): readonly number[] | undefined {
+  const share = work.number('augmentation_pct');
+  return share === undefined || initial === undefined ? undefined : [(initial * share) / 100];
+}
+
+function judge(work: Work, ground: Ground, sums: Changes): Done {
+  switch (ground) {
+    case 'small':
+      return judgeSmall(work, sums);
+    case 'needed':
+      return judgeHalf(
+        work,
+        sums,
+        'R2194-2',
+        'r2194_2',
+        'Prestations supplémentaires devenues nécessaires, changement de titulaire impossible pour des raisons économiques ou techniques',
+      );
+    case 'unforeseen':
+      return judgeHalf(
+        work,
+        sums,
+        'R2194-5',
+        'r2194_5',
+        'Circonstances qu’un acheteur diligent ne pouvait pas prévoir',
+      );
+    case 'clause':
+      work.say(
+        'Une clause de réexamen ou une option claire, précise et sans équivoque permet la modification quel que soit son montant.',
+        'R2194-1',
+      );
+      return { value: 'oui', values: { r2194_1: true } };
+    case 'holder':
+      work.say(
+        'Un nouveau titulaire n’est admis que par une clause prévue ou une cession après restructuration, sans autre changement substantiel.',
+        'R2194-6',
+      );
+      return { value: 'oui', values: { r2194_6: true } };
+    case 'minor':
+      work.say('Une modification qui n’est pas substantielle est permise quel que soit son montant.', 'R2194-7');
+      return { value: 'oui', values: { r2194_7: true } };
+  }
+}
+
+/** Both limits at once, counted together with the earlier small ones (R2194-8, R2194-9). */
+function judgeSmall(work: Work, sums: Changes): Done {
+  const open = work.holds('modification de faible montant');
+  const limit = work.amountOf('limite de la petite modification');
+  const said = work.saidBy('limite de la petite modification');
+  const european = work.saidBy('seuil formalisé');
+  const over = [
+    ...(sums.share >= limit ? [`la limite de ${said} du montant initial est atteinte`] : []),
+    ...(sums.total >= work.amountOf('seuil formalisé') ? [`le seuil européen de ${european} est atteint`] : []),
+  ];
+  work.say(
+    open
+      ? `Sous les deux limites à la fois, ${said} du montant initial et ${european} de seuil européen, en cumul : la modification de faible montant est possible.`
+      : `En cumul, ${over.join(' et ')} : la modification de faible montant est fermée ; il faut un autre des cas de l’article L2194-1, ou un nouveau marché.`,
+    'R2194-8',
+    'R2194-9',
+    'annexe 2',
+    ...(open ? [] : ['L2194-1']),
+  );
+  return { value: open ? 'oui' : 'non', values: { r2194_8: open } };
+}
+
+/** Half of the first amount, change by change, for contracting authorities only (R2194-3). */
+function judgeHalf(work: Work, sums: Changes, article: string, name: string, why: string): Done {
+  if (!work.has('acheteur')) work.set('acheteur', 'collectivite');
+  const open = work.holds('modification sous la moitié');
+  const limit = work.said('taux.modification.supplementaires');
+  const entity = work.text('acheteur') === 'entite_adjudicatrice';
+  const largest = Math.max(...sums.changes);
+  const bound = entity
+    ? 'une entité adjudicatrice n’a pas de plafond'
+    : `chaque modification reste dans ${limit} du montant initial (la plus forte : ${euros(largest)}, soit ${percent((largest / sums.initial) * 100)})`;
+  work.say(
+    open
+      ? `${why} : possible, ${bound}.`
+      : `${why} : fermé, la plus forte modification (${euros(largest)}, soit ${percent((largest / sums.initial) * 100)}) dépasse ${limit} du montant initial.`,
+    article,
+    'R2194-3',
+  );
+  return { value: open ? 'oui' : 'non', values: { [name]: open } };
+}
+
+/** A notice of change, in those two cases, after a formal procedure (R2194-10). */
+function sayNotice(work: Work, ground: Ground): boolean | undefined {
+  const first = work.text('procedure_initiale');
+  if (first === '') return undefined;
+  const due = (ground === 'needed' || ground === 'unforeseen') && first !== 'adaptee' && first !== 'dispense_seuil';
+  work.say(
+    due
+      ? 'Après une procédure formalisée, un avis de modification est publié au Journal officiel de l’Union européenne.'
+      : 'Aucun avis de modification au Journal officiel de l’Union européenne dans ce cas.',
+    'R2194-10',
+  );
+  return due;
+}
+
+/** Asked about only where it was said who awarded, or how much the whole grows. */
+function sayOpinion(work: Work, sums: Changes | undefined): string | undefined {
+  const share = work.number('augmentation_pct') ?? sums?.share;
+  if (share === undefined || !(work.has('attribue_par_cao') || (sums === undefined && work.has('augmentation_pct'))))
+    return undefined;
+  const buyer = work.text('acheteur');
+  if (buyer === 'etat' || buyer === 'epa' || buyer === 'hopital') {
+    work.say('La commission d’appel d’offres des collectivités ne concerne pas cet acheteur.', 'CGCT L1414-4');
+    return 'non';
+  }
+  work.set('augmentation_pct', share);
+  const awarded = work.has('attribue_par_cao') ? work.flag('attribue_par_cao') : true;
+  work.set('attribue_par_cao', awarded);
+  const due = work.holds('avis de la commission requis');
+  work.say(
+    due
+      ? `Hausse de ${percent(share)}, plus de ${work.said('taux.avenant.cao')} : le projet d’avenant est soumis pour avis à la commission d’appel d’offres.`
+      : awarded
+        ? `Hausse de ${percent(share)}, qui ne dépasse pas ${work.said('taux.avenant.cao')} : l’avis de la commission d’appel d’offres n’est pas requis.`
+        : 'Le marché n’a pas été attribué par la commission d’appel d’offres : son avis n’est pas requis.',
+    'CGCT L1414-4',
+  );
+  return due ? 'avis_cao_requis' : 'non';
+}

@@ -1,0 +1,244 @@
+import { fold } from '../../french/words.ts';
+import { addDays, addYears } from '../calendar.ts';
+import type { FactName, Situation } from '../facts.ts';
+import type { Ask, Done, Goal } from '../goal.ts';
+import { cents, day, euros, type Plain, type Work } from '../work.ts';
+import { BUYER_ASK, NATURE_ASK, settleDefence, settleNature } from './buyer.ts';
+import { needsProfile } from './publicity.ts';
+
+type Values = Readonly<Record<string, Plain | undefined>>;
+
+/** What is due by amount, procedure and day: each duty that the facts suffice for, and no other. */
+export const obligations: Goal = {
+  asks: (given) =>
+    asksAmount(given)
+      ? []
+      : hasOwnSubject(given)
+        ? subjectAsks(given)
+        : [{ fact: 'montant_ht', tries: [10_000, 300_000] }],
+  conclusion: ({ values, needs }) => [values, needs],
+  compute: (work) => {
+    settleDefence(work);
+    const subjects = [conservation(work), turnover(work), subcontractor(work), awardNotice(work)];
+    const asked = subjects.filter((one) => one !== undefined);
+    const duties = work.has('montant_ht') && !asksOne(work) ? dutiesOf(work) : {};
+    return {
+      values: Object.assign({}, duties, ...asked.map(({ values }) => values)),
+      needs: asked.flatMap(({ needs = [] }) => needs),
+    };
+  },
+};
+
+const asksAmount = (given: Situation) => given.has('montant_ht');
+
+const SUBJECTS: readonly FactName[] = [
+  'date_fin_execution',
+  'montant_estime_marche_ht',
+  'montant_estime_lot_ht',
+  'date_reception_dossier_sous_traitant',
+  'objet_question',
+  'date_signature',
+];
+
+function hasOwnSubject(given: Situation): boolean {
+  return SUBJECTS.some((fact) => given.has(fact));
+}
+
+function subjectAsks(given: Situation): readonly Ask[] {
+  const told = given.get('objet_question');
+  const keeps = given.has('date_fin_execution') || (typeof told === 'string' && /conservation|archiv/.test(fold(told)));
+  return keeps && !given.has('nature') ? [NATURE_ASK] : [];
+}
+
+/** A question about one thing is not answered with all the others. */
+function asksOne(work: Work): boolean {
+  return /conservation|chiffre d'affaires/.test(fold(work.text('objet_question')));
+}
+
+function dutiesOf(work: Work): Values {
+  const written = work.holds('écrit obligatoire');
+  const amount = euros(work.number('montant_ht') ?? 0);
+  work.say(
+    `${amount} HT ${written ? 'atteint' : 'est sous'} ${work.said('seuil.ecrit')} : contrat écrit ${written ? 'obligatoire' : 'non imposé'}.`,
+    'R2112-1',
+  );
+  settleProcedure(work);
+  if (work.text('procedure') === '') return { ecrit: written };
+  return { ecrit: written, ...dataOf(work), ...noticesOf(work), ...sustainable(work), ...european(work) };
+}
+
+function settleProcedure(work: Work): void {
+  if (work.has('nature')) settleNature(work);
+  if (!work.has('procedure') && work.knows('nature') && work.knows('acheteur'))
+    work.set('procedure', work.wordOf('procédure à suivre'));
+}
+
+function dataOf(work: Work): Values {
+  const due = work.holds('données à publier');
+  const exempt = work.holds('passé sans concurrence');
+  work.say(
+    exempt
+      ? `Marché conclu sous la dispense : ${due ? `à partir de ${work.said('seuil.donnees_essentielles.dispense')}, données essentielles publiées, ou liste annuelle au premier trimestre` : `sous ${work.said('seuil.donnees_essentielles.dispense')}, ni données essentielles ni liste annuelle`}.`
+      : `Données essentielles ${due ? `à publier dans les ${work.said('delai.donnees_essentielles')}, à partir de` : 'non dues sous'} ${work.said('seuil.donnees_essentielles')}.`,
+    'R2196-1',
+    ...(exempt ? ['R2122-8'] : []),
+  );
+  return { donnees_essentielles_ou_liste_annuelle: due };
+}
+
+function noticesOf(work: Work): Values {
+  if (work.holds('passé sans concurrence')) {
+    work.say(
+      'Sans publicité ni mise en concurrence : pas d’avis, donc pas de profil d’acheteur imposé.',
+      'R2122-8',
+      'R2132-2',
+    );
+    return { avis: false, profil_acheteur: false };
+  }
+  if (!work.knows('acheteur') || !work.has('nature')) return {};
+  const due = work.holds('avis imposé');
+  work.say(
+    due
+      ? 'Un avis d’appel à la concurrence est imposé.'
+      : 'Aucun support de publicité n’est imposé : elle est librement adaptée.',
+    'R2131-12',
+    ...(work.holds('passé en formalisée') ? ['R2131-16'] : []),
+  );
+  return { avis: due, profil_acheteur: needsProfile(work, work.wordOf('publicité à faire')) };
+}
+
+/** The environment in the award of every competed contract, the social clause from the European thresholds. */
+function sustainable(work: Work): Values {
+  const green = work.holds('critère environnemental dû');
+  const exempt = work.holds('passé sans concurrence');
+  if (!exempt)
+    work.say(
+      green
+        ? 'Au moins un critère d’attribution prend en compte l’environnement (consultation lancée depuis le 21 août 2026).'
+        : 'Le critère environnemental obligatoire ne vaut que pour les consultations lancées depuis le 21 août 2026.',
+      'R2152-7',
+      'L2152-7',
+    );
+  if (!work.knows('acheteur') || !work.has('nature')) return exempt ? {} : { critere_environnemental: green };
+  const social = work.holds('condition sociale due');
+  work.say(
+    social
+      ? `À partir de ${work.saidBy('seuil formalisé')} : condition d’exécution sociale ou relative à l’emploi, sauf l’un des quatre motifs, à conserver.`
+      : `La condition d’exécution sociale n’est due qu’à partir de ${work.saidBy('seuil formalisé')}, pour les consultations lancées depuis le 22 août 2026.`,
+    'L2112-2-1',
+  );
+  return { ...(exempt ? {} : { critere_environnemental: green }), condition_sociale: social };
+}
+
+function european(work: Work): Values {
+  if (!work.knows('acheteur') || !work.has('nature')) return {};
+  const [notice, report] = [work.holds('avis d attribution dû'), work.holds('rapport de présentation dû')];
+  const from = work.saidBy('seuil européen du marché');
+  work.say(
+    notice
+      ? `À partir de ${from} : avis d’attribution dans les ${work.said('delai.avis_attribution')} de la signature${report ? ', et rapport de présentation' : ''}.`
+      : `Sous ${from}, ni avis d’attribution ni rapport de présentation ne sont imposés.`,
+    'R2183-1',
+    'R2184-1',
+  );
+  return { avis_attribution: notice, rapport_presentation: report };
+}
+
+/** The last day for the award notice: within thirty days of the signature (R2183-1). */
+function awardNotice(work: Work): Done | undefined {
+  const signed = work.text('date_signature');
+  if (signed === '') return undefined;
+  const last = addDays(signed, work.figure('delai.avis_attribution'));
+  work.say(
+    `Avis d’attribution, quand il est dû : ${work.said('delai.avis_attribution')} au plus après la signature du ${day(signed)}, soit le ${day(last)}.`,
+    'R2183-1',
+  );
+  return { values: { avis_attribution_au_plus_tard: last } };
+}
+
+function conservation(work: Work): Done | undefined {
+  const asked = /conservation|archiv/.test(fold(work.text('objet_question')));
+  const end = work.text('date_fin_execution');
+  if (!asked && end === '') return undefined;
+  const object = fold(`${work.text('objet')} ${work.text('objet_question')}`);
+  work.set(
+    'conservation longue',
+    work.text('nature') === 'travaux' || /maitrise d'oeuvre|controle technique/.test(object),
+  );
+  const years = work.amountOf('années de conservation');
+  work.say(
+    `Pièces constitutives du marché : ${work.saidBy('années de conservation')} à compter de la fin d’exécution (travaux, maîtrise d’œuvre et contrôle technique : ${work.said('duree.conservation.travaux')} ; fournitures et services : ${work.said('duree.conservation.fournitures_services')}).`,
+    'R2184-13',
+  );
+  if (end === '') return { needs: ['date_fin_execution'] };
+  const until = addYears(end, years);
+  work.say(`Fin d’exécution le ${day(end)} : à conserver jusqu’au ${day(until)}.`, 'R2184-13');
+  return { values: { conservation_jusqu_au: until } };
+}
+
+/** The most yearly turnover that may be required, of the lot where there is one (R2142-7). */
+function turnover(work: Work): Done | undefined {
+  const asked = /chiffre d'affaires/.test(fold(work.text('objet_question')));
+  const estimate =
+    work.number('montant_estime_lot_ht') ??
+    work.number('montant_estime_marche_ht') ??
+    (asked ? work.number('montant_ht') : undefined);
+  if (estimate === undefined) return asked ? { needs: ['montant_estime_marche_ht'] } : undefined;
+  work.set('montant estime', estimate);
+  const most = cents(work.amountOf('chiffre d affaires exigible'));
+  work.say(
+    `Chiffre d’affaires annuel minimal : ${work.said('ratio.chiffre_affaires')} le montant estimé du ${work.has('montant_estime_lot_ht') ? 'lot' : 'marché'}, soit ${euros(estimate)} × ${String(work.figure('ratio.chiffre_affaires')).replace('.', ',')} = ${euros(most)} au plus, sauf justification écrite.`,
+    'R2142-7',
+  );
+  return { values: { plafond_ca: most } };
+}
+
+/** Twenty-one days of silence accept a subcontractor (R2193-4). */
+function subcontractor(work: Work): Done | undefined {
+  const received = work.text('date_reception_dossier_sous_traitant');
+  if (received === '') return undefined;
+  const answered =
+    work.flag('reponse') || (work.text('reponse') !== '' && !/aucune|silence|non|pas/.test(fold(work.text('reponse'))));
+  if (answered) {
+    work.say('L’acheteur a répondu : il n’y a pas d’acceptation par silence.', 'R2193-4');
+    return { values: {} };
+  }
+  const accepted = addDays(received, work.figure('delai.silence_sous_traitant'));
+  work.say(
+    `Dossier reçu le ${day(received)} : le silence gardé ${work.said('delai.silence_sous_traitant')} vaut acceptation du sous-traitant et agrément de ses conditions de paiement, le ${day(accepted)}.`,
+    'R2193-4',
+  );
+  return { values: { acceptation_tacite: accepted } };
+}
+
+/** Whether a contract is sent to the prefect: CGCT L2131-2, D2131-5-1. */
+export const legalControl: Goal = {
+  asks: (given) => [
+    ...(given.has('acheteur') ? [] : [BUYER_ASK]),
+    ...(given.has('montant_ht') ? [] : [{ fact: 'montant_ht', tries: [50_000, 500_000] } as const]),
+  ],
+  compute: (work) => {
+    const value = work.wordOf('transmission au préfet');
+    const from = work.said('seuil.controle_legalite');
+    const amount = euros(work.number('montant_ht') ?? 0);
+    if (value === 'non_soumis')
+      work.say(
+        'L’État, ses établissements et les établissements publics de santé ne transmettent pas leurs marchés à ce contrôle : il vise les collectivités et leurs établissements.',
+        'CGCT L2131-2',
+      );
+    else if (value === 'non_transmis')
+      work.say(
+        `${amount} HT est sous ${from} : le marché n’est pas transmis au contrôle de légalité ; il est exécutoire dès sa notification.`,
+        'CGCT L2131-2',
+        'CGCT D2131-5-1',
+      );
+    else
+      work.say(
+        `${amount} HT atteint ${from}, seuil unique, travaux compris, et quelle que soit la procédure : le marché est transmis au représentant de l’État avant d’être notifié.`,
+        'CGCT L2131-2',
+        'CGCT D2131-5-1',
+        'R2182-5',
+      );
+    return { value };
+  },
+};
