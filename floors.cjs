@@ -4,7 +4,7 @@
  * lowest floor that will have it: `tests/unit/boundaries.slow.test.ts` refuses one that stands on none.
  */
 const FLOORS = [
-  ['result', 'own-value', 'once', 'latest', 'log', 'digest-files'],
+  ['result', 'own-value', 'once', 'latest', 'log', 'digest-files', 'kept'],
   ['vocabulary', 'within-time'],
   ['days', 'french'],
   ['message'],

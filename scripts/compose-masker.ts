@@ -12,7 +12,7 @@ import { watchMasker } from '../src/masking/watch-masker.ts';
 
 /** @throws with every problem of the masking lists */
 export function composeMasker(
-  { knowledge }: Pick<Config, 'knowledge'>,
+  { knowledge, data }: Pick<Config, 'knowledge' | 'data'>,
   { fiches, lexicon }: Pick<Corpus, 'fiches' | 'lexicon'>,
   log: Pick<Logger, 'warn'> | undefined,
 ): Masker {
@@ -31,6 +31,7 @@ export function composeMasker(
     conflict ?? '',
     ...questions.flatMap(answersTo),
   ]);
-  const published = readPublished(headings, [...texts, ...lexicon.map((entry) => JSON.stringify(entry))]);
+  const entries = lexicon.map((entry) => JSON.stringify(entry));
+  const published = readPublished(headings, [...texts, ...entries], join(data, 'published.bin'));
   return watchMasker(createMasker(lists, published), log);
 }

@@ -7,7 +7,6 @@ import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
-import { words } from '../src/french/words.ts';
 import type { Logger } from '../src/log.ts';
 import { type LocalEmbedder, loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { type Assistant, createAssistant } from '../src/respond.ts';
@@ -73,9 +72,6 @@ export async function compose(
   if (opened.notKept !== undefined) log.warn({ folder: config.data }, `the index could not be kept: ${opened.notKept}`);
   warnOfOverdue(corpus, parisDay(now()), log);
 
-  const corpusWords = new Set(
-    documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((p) => p.text)].flatMap(words)),
-  );
   const model = await modelOf({
     config,
     corpus,
@@ -87,7 +83,7 @@ export async function compose(
   const retriever = createRetriever({
     index: opened.index,
     embed: embedder,
-    spelling: createSpelling(corpusWords, embedder.knows),
+    spelling: createSpelling(opened.index.words, embedder.knows),
     lexicon: createLexiconMatcher(corpus.lexicon),
     settings,
     rank: model?.rank,

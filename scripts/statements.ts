@@ -24,7 +24,7 @@ const CITES = /\b[LRD]\s?\.?\s?\d{4}-\d|CCAG|annexe \d/i;
 const line = readCommandLine('statements');
 const number = line.number('number', 300);
 const random = createRandom(line.number('seed', 7));
-const corpus = readCheckedCorpus(loadConfig(process.env).knowledge);
+const corpus = readCheckedCorpus(loadConfig(process.env));
 const at = parisDay(new Date());
 const say = (text: string) => fillFigures(text, corpus.figures, at);
 

@@ -1,3 +1,5 @@
+import { digestRooms } from '../digest-files.ts';
+import { keep, readKept } from '../kept.ts';
 import { readSource, type Source } from './source.ts';
 
 /** What the assistant publishes: its fiches. Its own words name nobody who asks. */
@@ -10,11 +12,30 @@ export interface Published {
 
 export const NOTHING_PUBLISHED: Published = { says: () => false, isHeading: () => false };
 
-/** Reads what is published once. `headings` are part of it. */
-export function readPublished(headings: readonly string[], texts: readonly string[]): Published {
-  const known = new Set(headings.map(foldWords));
-  const all = ` ${[...headings, ...texts].map(foldWords).join(' | ')} `;
+/** What makes it: these rooms, and the libraries. */
+const READERS = ['masking', 'french'];
+
+/**
+ * Reads what is published once, and keeps what was read of it in a file, for as long as the texts and this code are the same.
+ * @param headings are part of it
+ */
+export function readPublished(headings: readonly string[], texts: readonly string[], path: string): Published {
+  const fingerprint = JSON.stringify([digestRooms(READERS), headings, texts]);
+  const { known, all } = readKept<Folded>(path, fingerprint) ?? foldAll(headings, texts, path, fingerprint);
   return { says: (words) => all.includes(` ${words} `), isHeading: (line) => known.has(line) };
+}
+
+interface Folded {
+  readonly known: ReadonlySet<string>;
+  readonly all: string;
+}
+
+/** Where the disk refuses, the next start does it again. */
+function foldAll(headings: readonly string[], texts: readonly string[], path: string, fingerprint: string): Folded {
+  const known = new Set(headings.map(foldWords));
+  const folded = { known, all: ` ${[...headings, ...texts].map(foldWords).join(' | ')} ` };
+  keep(path, fingerprint, folded);
+  return folded;
 }
 
 const foldWords = (text: string): string => wordsOf(readSource(text), 0, Number.POSITIVE_INFINITY);

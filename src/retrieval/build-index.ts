@@ -1,3 +1,4 @@
+import { words } from '../french/words.ts';
 import type { Embed } from '../model/embed.ts';
 import type { IndexDocument } from './document.ts';
 import type { HybridIndex } from './hybrid.ts';
@@ -33,5 +34,6 @@ export async function buildHybridIndex(
     points,
     lexical: buildLexicalIndex(documents, settings),
     vectors: buildVectorIndex(vectors, embed.dimensions),
+    words: new Set(documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((p) => p.text)].flatMap(words))),
   };
 }

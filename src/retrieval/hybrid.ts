@@ -8,6 +8,8 @@ export interface HybridIndex {
   readonly documents: readonly IndexDocument[];
   readonly lexical: LexicalIndex;
   readonly vectors: VectorIndex;
+  /** Every word of the documents, folded: what typing slips are mended against. */
+  readonly words: ReadonlySet<string>;
   /** Document number and part number of each point of the vector index; part -1 is the title. */
   readonly points: readonly (readonly [number, number])[];
 }

@@ -38,6 +38,7 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(join(fresh, 'lexical.json'), index.lexical.serialise());
+    writeFileSync(join(fresh, 'words.txt'), [...index.words].join('\n'));
     index.vectors.write(join(fresh, 'vectors.index'));
     const checksums = Object.fromEntries(FILES.map((name) => [name, sha256(readFileSync(join(fresh, name)))]));
     writeFileSync(join(fresh, 'manifest.json'), JSON.stringify({ fingerprint, points: index.points, checksums }));
@@ -50,7 +51,7 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
   }
 }
 
-const FILES = ['lexical.json', 'vectors.index'] as const;
+const FILES = ['lexical.json', 'vectors.index', 'words.txt'] as const;
 
 /** Reads an index back and checks every byte of it: what is stale, cut short or damaged is a fault, never served. */
 export function readIndex(
@@ -78,6 +79,7 @@ export function readIndex(
       points: manifest.points,
       lexical: loadLexicalIndex(readFileSync(join(directory, 'lexical.json'), 'utf8'), expected.settings),
       vectors: loadVectorIndex(join(directory, 'vectors.index'), expected.dimensions),
+      words: new Set(readFileSync(join(directory, 'words.txt'), 'utf8').split('\n')),
     });
   } catch (error) {
     return err({

@@ -168,10 +168,18 @@ function readList(name: string, lists: Lists): Piece {
 }
 
 function readWord(reader: Reader): Piece {
-  const rest = /^(?:[\p{L}\p{N}\p{M}]+(?:[.,]\d+)?|[€%])(\*?)/u.exec(reader.text.slice(reader.index));
-  const whole = rest?.[0] ?? '';
+  const whole = /^(?:[\p{L}\p{N}\p{M}]+(?:[.,]\d+)?|[€%])\*?/u.exec(reader.text.slice(reader.index))?.[0] ?? '';
   reader.index += whole.length;
-  const open = rest?.[1] === '*';
+  const piece = wordPieces.get(whole) ?? piecesOf(whole);
+  wordPieces.set(whole, piece);
+  return piece;
+}
+
+/** A word stands in many expressions, and is cut and folded once; the vocabulary is the corpus's own. */
+const wordPieces = new Map<string, Piece>();
+
+function piecesOf(whole: string): Piece {
+  const open = whole.endsWith('*');
   const words = readTokens(open ? whole.slice(0, -1) : whole)
     .tokens.slice(0, -1)
     .map(({ text }) => text);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { composeMasker } from '../../../scripts/compose-masker.ts';
 import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
 import { draftBrief } from '../../../src/handoff/sealed-brief.ts';
@@ -11,7 +11,7 @@ let masker: Masker;
 
 beforeAll(async () => {
   real = await composeReal();
-  masker = composeMasker({ knowledge: 'knowledge' }, real.corpus, undefined);
+  masker = composeMasker({ knowledge: 'knowledge', data: inject('kept') }, real.corpus, undefined);
 });
 
 const draft = (question: string, answered: string) =>

@@ -43,7 +43,12 @@ describe('openIndex', () => {
     await open(folder);
     await open(folder, { force: true });
     expect(readdirSync(folder)).toEqual(['index']);
-    expect(readdirSync(join(folder, 'index')).sort()).toEqual(['lexical.json', 'manifest.json', 'vectors.index']);
+    expect(readdirSync(join(folder, 'index')).sort()).toEqual([
+      'lexical.json',
+      'manifest.json',
+      'vectors.index',
+      'words.txt',
+    ]);
   });
 
   it('builds anew when asked', async () => {
@@ -58,6 +63,7 @@ describe('openIndex', () => {
     ['words cut short', (index) => truncateSync(join(index, 'lexical.json'), 50), 'corrupt'],
     ['one byte of a vector changed', (index) => flip(join(index, 'vectors.index'), 400), 'corrupt'],
     ['one count of the words changed', (index) => flip(join(index, 'lexical.json'), -2), 'corrupt'],
+    ['one letter of a word changed', (index) => flip(join(index, 'words.txt'), 2), 'corrupt'],
     ['a garbage manifest', (index) => writeFileSync(join(index, 'manifest.json'), '\u0000{nonsense'), 'corrupt'],
     ['a manifest of another shape', (index) => writeFileSync(join(index, 'manifest.json'), '{}'), 'corrupt'],
     ['an empty manifest', (index) => writeFileSync(join(index, 'manifest.json'), ''), 'corrupt'],

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { phrasingsOf } from '../../../src/corpus/phrasings.ts';
 import type { Question } from '../../../src/corpus/question.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
@@ -13,6 +14,7 @@ import { createLexiconMatcher } from '../../../src/retrieval/expand.ts';
 import { explainRetrieval } from '../../../src/retrieval/explain.ts';
 import { type Hit, type HybridIndex, searchHybrid } from '../../../src/retrieval/hybrid.ts';
 import { buildLexicalIndex, loadLexicalIndex } from '../../../src/retrieval/lexical-index.ts';
+import { openIndex } from '../../../src/retrieval/open-index.ts';
 import { createRetriever } from '../../../src/retrieval/retrieve.ts';
 import { fittedSettings } from '../../../src/retrieval/settings.ts';
 import { createSpelling } from '../../../src/retrieval/spelling.ts';
@@ -23,7 +25,8 @@ const documents = corpusDocuments(realCorpus, '2026-11-25');
 const terms = (text: string) => new Map(indexTerms(text).map((term) => [term, 1]));
 let index: HybridIndex;
 beforeAll(async () => {
-  index = await buildHybridIndex(documents, embedder, fittedSettings.fields);
+  const directory = join(inject('kept'), 'general');
+  ({ index } = await openIndex({ directory, documents, embed: embedder, settings: fittedSettings }));
 });
 const search = (text: string, weight = 0.5, limit = 20) =>
   searchHybrid(index, embedder, { terms: terms(text), text }, weight, limit);
@@ -250,10 +253,7 @@ describe('the retriever', () => {
     createRetriever({
       index,
       embed: embedder,
-      spelling: createSpelling(
-        new Set(documents.flatMap((d) => d.parts.flatMap(({ text }) => words(text)))),
-        embedder.knows,
-      ),
+      spelling: createSpelling(index.words, embedder.knows),
       lexicon: createLexiconMatcher(realCorpus.lexicon),
       settings: fittedSettings,
     });
