@@ -31,6 +31,7 @@ import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 import { proposeQuestion } from '../src/training/propose-question.ts';
 import { watchReader } from '../src/within-time.ts';
+import { repeat } from './repeat.ts';
 
 const REST_MS = 1_000;
 const PURGE_EVERY_MS = 3_600_000;
@@ -39,7 +40,7 @@ export interface Handoff {
   readonly helping: Helping;
   readonly worker: Worker;
   /** Removes what is past its retention, now and every hour; resolves `stop` at once. */
-  startPurging(): { stop(): void };
+  startPurging(): ReturnType<typeof repeat>;
 }
 
 export interface HandoffOptions {
@@ -56,33 +57,18 @@ export interface HandoffOptions {
 }
 
 /** The hand-over over a store: cases, matching, masking, messages, retention. */
-export function composeHandoff({
-  config,
-  corpus,
-  retriever,
-  store,
-  ward,
-  log,
-  masker,
-  demo,
-  platforms,
-}: HandoffOptions): Handoff {
+export function composeHandoff(options: HandoffOptions): Handoff {
+  const { config, corpus, retriever, store, ward, log, masker, demo } = options;
   const now = () => new Date();
-  const isHoliday = createIsHoliday();
   // A demo is played at any hour of any day.
+  const isHoliday = demo ? () => false : createIsHoliday();
   const { durations, promisedMinutes, retention } = config.handoff;
   const hours = demo ? { ...config.handoff.hours, weekly: AROUND_THE_CLOCK } : config.handoff.hours;
-  const noHoliday = () => false;
   const policy: HandoffPolicy = {
     ...durations,
-    addWorkingMinutes: (from, minutes) => addWorkingMinutes(hours, from, minutes, demo ? noHoliday : isHoliday),
+    addWorkingMinutes: (from, minutes) => addWorkingMinutes(hours, from, minutes, isHoliday),
   };
-  const match = createMatcher({
-    cases: store.cases,
-    reserve: store.reserve,
-    isHoliday: demo ? noHoliday : isHoliday,
-    promisedMinutes,
-  });
+  const match = createMatcher({ cases: store.cases, reserve: store.reserve, isHoliday, promisedMinutes });
   const cases = createCases({
     records: store.cases,
     match,
@@ -113,20 +99,19 @@ export function composeHandoff({
     removeFiche: (file) => rmSync(join(config.knowledge, file), { force: true }),
     policy,
     hours,
-    isHoliday: demo ? noHoliday : isHoliday,
+    isHoliday,
     now,
     newId: randomUUID,
     demo,
   });
-  // The page of a case is where the web shows its messages, and so does the terminal: handing one over is having it in the
-  // store. Chat platforms show theirs.
-  const hand: Hand = async (message) => {
-    const { platform } = message.to;
-    if (platform === 'web' || platform === 'console') return ok(undefined);
-    const there = platforms().find(({ name }) => name === platform);
-    return there?.deliver?.(message) ?? err({ kind: 'later', why: `${platform} is not configured` });
-  };
-  const deliver = createDeliver({ cases, store, masker, hand, timeZone: hours.timeZone, now });
+  const deliver = createDeliver({
+    cases,
+    store,
+    masker,
+    hand: handBy(options.platforms),
+    timeZone: hours.timeZone,
+    now,
+  });
   const attempt = createAttempt({ trials: store.trials, ward, now });
   const courier = createCourier({
     outbox: store.outbox,
@@ -154,11 +139,7 @@ export function composeHandoff({
         if (counts.ok) log.info(counts.value, 'retention applied');
         else log.warn({ reason: counts.error.reason }, 'retention waits: the store is down');
       };
-      const fail = (error: unknown) => log.error({ err: error }, 'retention failed');
-      once().catch(fail);
-      const timer = setInterval(() => once().catch(fail), PURGE_EVERY_MS);
-      timer.unref();
-      return { stop: () => clearInterval(timer) };
+      return repeat(once, PURGE_EVERY_MS, (error) => log.error({ err: error }, 'retention failed'));
     },
   };
 }
@@ -168,6 +149,19 @@ const AROUND_THE_CLOCK: Hours['weekly'] = ([1, 2, 3, 4, 5, 6, 7] as const).map((
   from: 0,
   to: 24 * 60,
 }));
+
+/**
+ * The page of a case is where the web shows its messages, and so does the terminal: handing one over is having it in the
+ * store. Chat platforms show theirs.
+ */
+function handBy(platforms: HandoffOptions['platforms']): Hand {
+  return async (message) => {
+    const { platform } = message.to;
+    if (platform === 'web' || platform === 'console') return ok(undefined);
+    const there = platforms().find(({ name }) => name === platform);
+    return there?.deliver?.(message) ?? err({ kind: 'later', why: `${platform} is not configured` });
+  };
+}
 
 /** The competences of the module whose fiche answers best. */
 export function createCompetencesFor(corpus: Corpus, retriever: Retriever) {

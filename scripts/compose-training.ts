@@ -21,6 +21,7 @@ import { codeFrom } from '../src/training/proofs.ts';
 import { readLine, watchLine } from '../src/training/read-line.ts';
 import { createLrsCourier } from '../src/training/xapi/lrs-courier.ts';
 import { createStatements } from '../src/training/xapi/statement.ts';
+import { repeat } from './repeat.ts';
 
 const SWEEP_EVERY_MS = 15 * 60_000;
 const LRS_EVERY_MS = 20_000;
@@ -100,21 +101,9 @@ export async function composeTraining({
 
   const sweepOnce = async () => {
     const swept = await sweep();
-    const before = (months: number) =>
-      new Date(Date.UTC(now().getUTCFullYear(), now().getUTCMonth() - months, 1)).toISOString();
-    const gone = await store.training.purge({
-      events: before(KEPT.events),
-      queue: before(KEPT.queue),
-      attestations: before(KEPT.attestations),
-    });
+    const gone = await purge(store.training, now());
     if (swept.ok) log.info(swept.value, 'training: one round of the clock');
     if (!swept.ok || !gone.ok) log.warn({}, 'training waits: the store is down');
-  };
-  const emptying = (from: Pick<typeof words, 'deliverDue'>) => async () => {
-    for (let more = true; more; ) {
-      const sent = await from.deliverDue();
-      more = sent.ok && sent.value > 0;
-    }
   };
   return {
     training,
@@ -130,27 +119,22 @@ export async function composeTraining({
   };
 }
 
-/** One round after the other, each when the one before has ended and the rest is over. */
-function repeat(work: () => Promise<void>, everyMs: number, fail: (error: unknown) => void) {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  let under: Promise<void> = Promise.resolve();
-  const round = () => {
-    under = work()
-      .catch(fail)
-      .then(() => {
-        if (stopped) return;
-        timer = setTimeout(round, everyMs);
-        timer.unref();
-      });
-  };
-  round();
-  return {
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-      return under;
-    },
+function purge(records: Store['training'], now: Date): ReturnType<Store['training']['purge']> {
+  const before = (months: number) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1)).toISOString();
+  return records.purge({
+    events: before(KEPT.events),
+    queue: before(KEPT.queue),
+    attestations: before(KEPT.attestations),
+  });
+}
+
+function emptying(from: Pick<ReturnType<typeof createPersonCourier>, 'deliverDue'>): () => Promise<void> {
+  return async () => {
+    for (let more = true; more; ) {
+      const sent = await from.deliverDue();
+      more = sent.ok && sent.value > 0;
+    }
   };
 }
 

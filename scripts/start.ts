@@ -107,18 +107,11 @@ async function main(): Promise<void> {
   worker.start();
   const purging = handoff.startPurging();
   const clock = learning.start();
+  const stops = [purging.stop, web.stop, platforms.stop, worker.stop, clock.stop, conversing.flush, store.close];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      purging.stop();
-      web
-        .stop()
-        .then(platforms.stop)
-        .then(worker.stop)
-        .then(clock.stop)
-        .then(conversing.flush)
-        .then(store.close)
-        .catch(fail);
+      stopAll(stops).catch(fail);
     });
   }
   if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);
@@ -126,6 +119,10 @@ async function main(): Promise<void> {
   const lines = isTerminal ? [demo ? made : what, open(address ?? ''), stop] : [texts.listening(address ?? '')];
   process.stdout.write(frenchTypography(`${lines.join('\n')}\n`));
   if (signIn?.kind === 'openid') await inviteFirst(store, signIn.publicUrl);
+}
+
+async function stopAll(stops: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const stop of stops) await stop();
 }
 
 /** `GET /metrics`, for Prometheus: counts and times of the model, where there is one. */

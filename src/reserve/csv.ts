@@ -118,161 +118,179 @@ function delimiterOf(text: string): string {
   return counts.reduce((best, one) => (one[0] > best[0] ? one : best))[1];
 }
 
+/** What the rows make, as they are read one after the other. */
+interface Plan extends ImportParts {
+  readonly kept: Everyone;
+  readonly bodies: ReturnType<typeof createBodies>;
+  readonly byEmail: Map<string, Person>;
+  readonly seen: Map<string, number>;
+  readonly problems: CsvProblem[];
+}
+
+type Problem = (column: CsvColumn, message: string) => void;
+
 export function planRows(
   rows: readonly Row[],
   kept: Everyone,
-  { competences, now, newId }: ImportParts,
+  parts: ImportParts,
 ): Result<Everyone, readonly CsvProblem[]> {
-  const problems: CsvProblem[] = [];
-  const people: Person[] = [];
-  const bodies = createBodies(kept.organisations);
-  const byEmail = new Map(
-    kept.people.flatMap((one) => (one.email === undefined ? [] : [[addressOf(one.email), one] as const])),
-  );
-  const seen = new Map<string, number>();
-  const drafts: { readonly row: Row; readonly reservist: Reservist }[] = [];
-
-  for (const row of rows) {
-    const { line, cells } = row;
-    const problem = (column: CsvColumn, message: string) => problems.push({ line, column, message });
-    for (const name of NEEDED) if ((cells[name] ?? '') === '') problem(name, 'this cell is empty');
-    const email = addressOf(cells.courriel ?? '');
-    if (email !== '' && !/^[^@\s]{1,64}@[^@\s.]{1,63}(?:\.[^@\s.]{1,63}){1,8}$/.test(email))
-      problem('courriel', `“${cells.courriel}” is no e-mail address`);
-    const first = seen.get(email);
-    if (email !== '' && first !== undefined) problem('courriel', `line ${first} is the same person`);
-    seen.set(email, line);
-    const organisation = organisationOf(row, problem);
-    const known = byEmail.get(email);
-    const spoken = listOf(cells.langues ?? '', /[|,\s]+/);
-    const languages = spoken.filter((one): one is Language => one === 'fr' || one === 'en');
-    if (languages.length < spoken.length) problem('langues', 'the languages are fr and en');
-    const person: Person = {
-      id: known?.id ?? newId(),
-      roles: known?.roles ?? ['buyer'],
-      address: known?.address,
-      name: cells.nom ?? '',
-      email: cells.courriel,
-      organisation: organisation.id,
-      language: known?.language ?? languages[0] ?? 'fr',
-    };
-    people.push(person);
-    byEmail.set(email, person);
-    const before = kept.reservists.find((one) => one.person === person.id) ?? bare(newId(), person.id);
-    drafts.push({ row, reservist: changed(before, row, organisation, languages, problem) });
-  }
-
+  const plan: Plan = {
+    ...parts,
+    kept,
+    bodies: createBodies(kept.organisations),
+    byEmail: new Map(
+      kept.people.flatMap((one) => (one.email === undefined ? [] : [[addressOf(one.email), one] as const])),
+    ),
+    seen: new Map(),
+    problems: [],
+  };
+  const drafts = rows.map((row) => draftOf(plan, row, problemIn(plan, row)));
+  const known = [...drafts.map(({ reservist }) => reservist), ...kept.reservists];
   const ids = new Map(
-    [...byEmail].flatMap(([email, { id }]) => {
-      const found = [...drafts.map((one) => one.reservist), ...kept.reservists].find((one) => one.person === id);
+    [...plan.byEmail].flatMap(([email, { id }]) => {
+      const found = known.find((one) => one.person === id);
       return found === undefined ? [] : [[email, found.id] as const];
     }),
   );
-  const reservists = drafts.map(({ row, reservist }) => withTies(reservist, row));
-  if (problems.length > 0) return err(problems.sort((a, b) => a.line - b.line));
-  return ok({ people, organisations: bodies.toSave(), reservists });
+  const reservists = drafts.map(({ row, reservist }) =>
+    withTies(plan, reservist, row.cells, ids, problemIn(plan, row)),
+  );
+  if (plan.problems.length > 0) return err(plan.problems.sort((a, b) => a.line - b.line));
+  return ok({ people: drafts.map(({ person }) => person), organisations: plan.bodies.toSave(), reservists });
+}
 
-  /**
-   * The one that is kept under this SIRET, else under this name, else a new one, which each row that names it must describe alike.
-   * What the file says besides, a number or the name of a number, it gains.
-   */
-  function organisationOf({ line, cells }: Row, problem: (column: CsvColumn, message: string) => void): Organisation {
-    const name = cells.organisation ?? '';
-    const publicClass = cells.classe ?? '';
-    const siret = readSiret(cells.siret);
-    if (cells.siret && siret === undefined)
-      problem('siret', `“${cells.siret}” is no SIRET: fourteen figures, key included`);
-    const known = bodies.numbered(siret) ?? bodies.named(name);
-    if (known === undefined) {
-      if (name !== '' && publicClass === '')
-        problem('classe', 'a new organisation needs its public class, such as “commune, 5 000–10 000 hab.”');
-      return bodies.put({ id: newId(), name, siret, publicClass, territories: territoriesOf(cells) }, line);
-    }
-    if (siret !== undefined && known.siret !== undefined && known.siret !== siret)
-      problem('siret', `this organisation is kept with another one, ${known.siret}`);
-    const line0 = bodies.madeAt(known);
-    if (line0 !== undefined && publicClass !== '' && publicClass !== known.publicClass)
-      problem('classe', `line ${line0} gives another class to the same organisation`);
-    if (isNumberAlone(known) && name !== '') {
-      const territories = known.territories.length > 0 ? known.territories : territoriesOf(cells);
-      return bodies.put({ ...known, name, publicClass: publicClass || known.publicClass, territories });
-    }
-    return siret === undefined || known.siret === siret ? known : bodies.put({ ...known, siret });
+function problemIn({ problems }: Plan, { line }: Row): Problem {
+  return (column, message) => problems.push({ line, column, message });
+}
+
+/** Who the row is of, and what they lend by it; whom it names is not known yet. */
+function draftOf(plan: Plan, row: Row, problem: Problem) {
+  const { byEmail, seen, kept, newId } = plan;
+  const { line, cells } = row;
+  for (const name of NEEDED) if ((cells[name] ?? '') === '') problem(name, 'this cell is empty');
+  const email = addressOf(cells.courriel ?? '');
+  if (email !== '' && !/^[^@\s]{1,64}@[^@\s.]{1,63}(?:\.[^@\s.]{1,63}){1,8}$/.test(email))
+    problem('courriel', `“${cells.courriel}” is no e-mail address`);
+  const first = seen.get(email);
+  if (email !== '' && first !== undefined) problem('courriel', `line ${first} is the same person`);
+  seen.set(email, line);
+  const organisation = organisationOf(plan, row, problem);
+  const known = byEmail.get(email);
+  const spoken = listOf(cells.langues ?? '', /[|,\s]+/);
+  const languages = spoken.filter((one): one is Language => one === 'fr' || one === 'en');
+  if (languages.length < spoken.length) problem('langues', 'the languages are fr and en');
+  const person: Person = {
+    id: known?.id ?? newId(),
+    roles: known?.roles ?? ['buyer'],
+    address: known?.address,
+    name: cells.nom ?? '',
+    email: cells.courriel,
+    organisation: organisation.id,
+    language: known?.language ?? languages[0] ?? 'fr',
+  };
+  byEmail.set(email, person);
+  const before = kept.reservists.find((one) => one.person === person.id) ?? bare(newId(), person.id);
+  return { row, person, reservist: changed(plan, before, row, organisation, languages, problem) };
+}
+
+/**
+ * The one that is kept under this SIRET, else under this name, else a new one, which each row that names it must describe alike.
+ * What the file says besides, a number or the name of a number, it gains.
+ */
+function organisationOf({ bodies, newId }: Plan, { line, cells }: Row, problem: Problem): Organisation {
+  const name = cells.organisation ?? '';
+  const publicClass = cells.classe ?? '';
+  const siret = readSiret(cells.siret);
+  if (cells.siret && siret === undefined)
+    problem('siret', `“${cells.siret}” is no SIRET: fourteen figures, key included`);
+  const known = bodies.numbered(siret) ?? bodies.named(name);
+  if (known === undefined) {
+    if (name !== '' && publicClass === '')
+      problem('classe', 'a new organisation needs its public class, such as “commune, 5 000–10 000 hab.”');
+    return bodies.put({ id: newId(), name, siret, publicClass, territories: territoriesOf(cells) }, line);
   }
+  if (siret !== undefined && known.siret !== undefined && known.siret !== siret)
+    problem('siret', `this organisation is kept with another one, ${known.siret}`);
+  const line0 = bodies.madeAt(known);
+  if (line0 !== undefined && publicClass !== '' && publicClass !== known.publicClass)
+    problem('classe', `line ${line0} gives another class to the same organisation`);
+  if (isNumberAlone(known) && name !== '') {
+    const territories = known.territories.length > 0 ? known.territories : territoriesOf(cells);
+    return bodies.put({ ...known, name, publicClass: publicClass || known.publicClass, territories });
+  }
+  return siret === undefined || known.siret === siret ? known : bodies.put({ ...known, siret });
+}
 
-  function changed(
-    before: Reservist,
-    { cells }: Row,
-    organisation: Organisation,
-    languages: readonly Language[],
-    problem: (column: CsvColumn, message: string) => void,
-  ): Reservist {
-    const known = { competences, reservists: new Set<string>(), organisations: new Set([organisation.id]) };
-    const change = (column: CsvColumn, reservist: Reservist, one: ReserveChange): Reservist => {
-      const applied = applyChanges(reservist, [one], known, now);
-      if (!applied.ok) problem(column, sayReserveFault(applied.error, 'en'));
-      return applied.ok ? applied.value : reservist;
-    };
-    let reservist = change('organisation', before, {
+function changed(
+  { competences, now }: Plan,
+  before: Reservist,
+  { cells }: Row,
+  organisation: Organisation,
+  languages: readonly Language[],
+  problem: Problem,
+): Reservist {
+  const known = { competences, reservists: new Set<string>(), organisations: new Set([organisation.id]) };
+  const change = (column: CsvColumn, reservist: Reservist, one: ReserveChange): Reservist => {
+    const applied = applyChanges(reservist, [one], known, now);
+    if (!applied.ok) problem(column, sayReserveFault(applied.error, 'en'));
+    return applied.ok ? applied.value : reservist;
+  };
+  let reservist = change('organisation', before, {
+    kind: 'profile',
+    organisation: organisation.id,
+    languages: spokenBy(before, languages),
+  });
+  if (cells.territoires)
+    reservist = change('territoires', reservist, { kind: 'profile', territories: territoriesOf(cells) });
+  if (cells.compétences)
+    reservist = change('compétences', reservist, {
       kind: 'profile',
-      organisation: organisation.id,
-      languages: spokenBy(before, languages),
+      competences: listOf(cells.compétences, /[|,\s]+/),
     });
-    if (cells.territoires)
-      reservist = change('territoires', reservist, { kind: 'profile', territories: territoriesOf(cells) });
-    if (cells.compétences)
-      reservist = change('compétences', reservist, {
-        kind: 'profile',
-        competences: listOf(cells.compétences, /[|,\s]+/),
-      });
-    if (cells.fuseau) reservist = change('fuseau', reservist, { kind: 'profile', timeZone: cells.fuseau });
-    const week = cells.disponibilités === undefined ? before.weekly : readWeek(cells.disponibilités);
-    if (week === undefined)
-      problem(
-        'disponibilités',
-        `“${cells.disponibilités}” is not understood; write “lundi de 9h à 12h, jeudi de 14h à 17h”`,
-      );
-    else reservist = change('disponibilités', reservist, { kind: 'weekly', weekly: week });
-    const minutes = minutesOf(cells['heures par mois'] ?? '0');
-    if (minutes === undefined) problem('heures par mois', `“${cells['heures par mois']}” is no number of hours`);
-    else reservist = change('heures par mois', reservist, { kind: 'monthly', minutes });
-    if (cells['dossiers à la fois'])
-      reservist = change('dossiers à la fois', reservist, { kind: 'cap', cases: Number(cells['dossiers à la fois']) });
-    return reservist;
-  }
+  if (cells.fuseau) reservist = change('fuseau', reservist, { kind: 'profile', timeZone: cells.fuseau });
+  const week = cells.disponibilités === undefined ? before.weekly : readWeek(cells.disponibilités);
+  if (week === undefined)
+    problem(
+      'disponibilités',
+      `“${cells.disponibilités}” is not understood; write “lundi de 9h à 12h, jeudi de 14h à 17h”`,
+    );
+  else reservist = change('disponibilités', reservist, { kind: 'weekly', weekly: week });
+  const minutes = minutesOf(cells['heures par mois'] ?? '0');
+  if (minutes === undefined) problem('heures par mois', `“${cells['heures par mois']}” is no number of hours`);
+  else reservist = change('heures par mois', reservist, { kind: 'monthly', minutes });
+  if (cells['dossiers à la fois'])
+    reservist = change('dossiers à la fois', reservist, { kind: 'cap', cases: Number(cells['dossiers à la fois']) });
+  return reservist;
+}
 
-  /** What names others, who may stand further down. */
-  function withTies(reservist: Reservist, { line, cells }: Row): Reservist {
-    const substitute = cells.suppléant === undefined ? reservist.substitute : ids.get(addressOf(cells.suppléant));
-    if (cells.suppléant && substitute === undefined)
-      problems.push({
-        line,
-        column: 'suppléant',
-        message: `nobody of the reserve has the address “${cells.suppléant}”`,
-      });
-    if (substitute === reservist.id)
-      problems.push({ line, column: 'suppléant', message: sayReserveFault({ kind: 'own_substitute' }, 'en') });
-    const bodiesCell = cells['organisations en conflit'];
-    const firmsCell = cells['fournisseurs en conflit'];
-    const organisations = listOf(bodiesCell ?? '', /\|/).flatMap((name) => {
-      const found = bodies.named(name);
-      if (found === undefined)
-        problems.push({
-          line,
-          column: 'organisations en conflit',
-          message: sayReserveFault({ kind: 'unknown_organisation', what: name }, 'en'),
-        });
-      return found === undefined ? [] : [found.id];
-    });
-    return {
-      ...reservist,
-      substitute,
-      conflicts: {
-        organisations: bodiesCell === undefined ? reservist.conflicts.organisations : organisations,
-        suppliers: firmsCell === undefined ? reservist.conflicts.suppliers : listOf(firmsCell, /\|/),
-      },
-    };
-  }
+/** What names others, who may stand further down. */
+function withTies(
+  { bodies }: Plan,
+  reservist: Reservist,
+  cells: Row['cells'],
+  ids: ReadonlyMap<string, string>,
+  problem: Problem,
+): Reservist {
+  const substitute = cells.suppléant === undefined ? reservist.substitute : ids.get(addressOf(cells.suppléant));
+  if (cells.suppléant && substitute === undefined)
+    problem('suppléant', `nobody of the reserve has the address “${cells.suppléant}”`);
+  if (substitute === reservist.id) problem('suppléant', sayReserveFault({ kind: 'own_substitute' }, 'en'));
+  const bodiesCell = cells['organisations en conflit'];
+  const firmsCell = cells['fournisseurs en conflit'];
+  const organisations = listOf(bodiesCell ?? '', /\|/).flatMap((name) => {
+    const found = bodies.named(name);
+    if (found === undefined)
+      problem('organisations en conflit', sayReserveFault({ kind: 'unknown_organisation', what: name }, 'en'));
+    return found === undefined ? [] : [found.id];
+  });
+  return {
+    ...reservist,
+    substitute,
+    conflicts: {
+      organisations: bodiesCell === undefined ? reservist.conflicts.organisations : organisations,
+      suppliers: firmsCell === undefined ? reservist.conflicts.suppliers : listOf(firmsCell, /\|/),
+    },
+  };
 }
 
 /** Those that are kept and those that the file makes, by number and by name. */

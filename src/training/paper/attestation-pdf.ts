@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { IsoDate } from '../../days/iso-date.ts';
-import { frenchDate } from '../../days/iso-date.ts';
 import { frenchTypography } from '../../french/typography.ts';
+import { paperTexts } from '../../text/paper-texts.ts';
 
 /** What is printed; texts are French, whatever the reader's language: the course is. */
 export interface Paper {
@@ -32,7 +32,7 @@ const MARGIN = 64;
  * decoration marked as such), in A4.
  */
 export function attestationPdf(paper: Paper): Promise<Buffer> {
-  const title = say(`Attestation de formation : ${paper.title}`);
+  const title = say(`${paperTexts.heading} : ${paper.title}`);
   const options: PDFKit.PDFDocumentOptions = {
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -40,7 +40,7 @@ export function attestationPdf(paper: Paper): Promise<Buffer> {
     tagged: true,
     lang: 'fr-FR',
     displayTitle: true,
-    info: { Title: title, Author: paper.issuer, Subject: say('Attestation de formation à la commande publique') },
+    info: { Title: title, Author: paper.issuer, Subject: say(paperTexts.subject) },
   };
   // The types of the library do not know this subset, which it has.
   const doc = new PDFDocument(Object.assign<PDFKit.PDFDocumentOptions, object>(options, { subset: 'PDF/UA' }));
@@ -57,104 +57,78 @@ export function attestationPdf(paper: Paper): Promise<Buffer> {
   return ended;
 }
 
+type Line = readonly [font: 'text' | 'strong', size: number, colour: string, text: string, gap: number];
+
 function write(doc: PDFKit.PDFDocument, paper: Paper): void {
-  const width = doc.page.width - 2 * MARGIN;
   const root = doc.struct('Document');
   doc.addStructure(root);
+  const block = (type: string, ...line: Line) => root.add(doc.struct(type, {}, () => writeLine(doc, line)));
 
-  const artifact = (draw: () => void) => {
-    doc.markContent('Artifact', { type: 'Layout' });
-    draw();
-    doc.endMarkedContent();
-  };
-  const block = (type: string, draw: () => void) => root.add(doc.struct(type, {}, draw));
-  const line = (font: 'text' | 'strong', size: number, colour: string, text: string, gap = 6) => {
-    doc.font(font).fontSize(size).fillColor(colour).text(say(text), MARGIN, doc.y, { width, lineGap: 3 });
-    doc.y += gap;
-  };
-
-  artifact(() => {
-    doc.rect(0, 0, doc.page.width, 14).fill(ACCENT);
-  });
+  asDecoration(doc, () => doc.rect(0, 0, doc.page.width, 14).fill(ACCENT));
   doc.y = MARGIN;
-  block('P', () => line('strong', 12, ACCENT, paper.issuer, 22));
-  block('H1', () => line('strong', 28, INK, 'Attestation de formation', 26));
-  block('P', () => line('text', 13, GREY, 'La présente attestation est délivrée à', 2));
-  block('P', () => line('strong', 22, INK, paper.name, 0));
-  block('P', () => line('text', 13, GREY, paper.organisation, 22));
-  block('P', () =>
-    line(
-      'text',
-      13,
-      GREY,
-      paper.kind === 'module' ? 'pour avoir validé le module' : 'pour avoir validé le parcours',
-      2,
-    ),
-  );
-  block('H2', () => line('strong', 18, INK, paper.title, 18));
-  if (paper.score !== undefined)
-    block('P', () => line('text', 12, INK, `Réponses justes au quiz : ${paper.score} % (80 % demandés).`, 14));
+  block('P', 'strong', 12, ACCENT, paper.issuer, 22);
+  block('H1', 'strong', 28, INK, paperTexts.heading, 26);
+  block('P', 'text', 13, GREY, paperTexts.givenTo, 2);
+  block('P', 'strong', 22, INK, paper.name, 0);
+  block('P', 'text', 13, GREY, paper.organisation, 22);
+  block('P', 'text', 13, GREY, paperTexts.passed[paper.kind], 2);
+  block('H2', 'strong', 18, INK, paper.title, 18);
+  if (paper.score !== undefined) block('P', 'text', 12, INK, paperTexts.score(paper.score), 14);
   if (paper.objectives.length > 0) {
-    block('H3', () =>
-      line('strong', 12, INK, paper.kind === 'module' ? 'Ce que le module apprend' : 'Les modules du parcours', 4),
-    );
-    const list = doc.struct('L');
-    root.add(list);
-    for (const objective of paper.objectives) {
-      const item = doc.struct('LI');
-      list.add(item);
-      const y = doc.y;
-      item.add(
-        doc.struct('Lbl', {}, () => {
-          doc.font('text').fontSize(12).fillColor(INK).text('•', MARGIN, y, { width: 12 });
-        }),
-      );
-      item.add(
-        doc.struct('LBody', {}, () => {
-          doc
-            .font('text')
-            .fontSize(12)
-            .fillColor(INK)
-            .text(say(objective), MARGIN + 14, y, { width: width - 14, lineGap: 2 });
-          doc.y += 3;
-        }),
-      );
-      item.end();
-    }
-    list.end();
+    block('H3', 'strong', 12, INK, paperTexts.holds[paper.kind], 4);
+    root.add(listOf(doc, paper.objectives));
     doc.y += 14;
   }
-  artifact(() => {
+  asDecoration(doc, () =>
     doc
       .moveTo(MARGIN, doc.y)
-      .lineTo(MARGIN + width, doc.y)
+      .lineTo(doc.page.width - MARGIN, doc.y)
       .lineWidth(0.75)
       .strokeColor('#cbd5e1')
-      .stroke();
-  });
+      .stroke(),
+  );
   doc.y += 16;
-  block('P', () =>
-    line(
-      'text',
-      12,
-      INK,
-      `Délivrée le ${frenchDate(paper.issuedOn)}. Valable jusqu'au ${frenchDate(paper.validUntil)}, tant que la loi sur laquelle elle porte ne change pas.`,
-      12,
-    ),
-  );
-  block('P', () => line('text', 12, GREY, 'Code de vérification', 0));
-  block('P', () => line('strong', 20, ACCENT, paper.code, 4));
-  block('P', () => line('text', 11, GREY, `À vérifier à l'adresse ${paper.checkAt}`, 10));
-  block('P', () =>
-    line(
-      'text',
-      10,
-      GREY,
-      'Cette attestation dit ce qui a été appris ; elle ne donne aucun pouvoir de signature et ne vaut pas conseil juridique.',
-      0,
-    ),
-  );
+  block('P', 'text', 12, INK, paperTexts.valid(paper.issuedOn, paper.validUntil), 12);
+  block('P', 'text', 12, GREY, paperTexts.code, 0);
+  block('P', 'strong', 20, ACCENT, paper.code, 4);
+  block('P', 'text', 11, GREY, paperTexts.check(paper.checkAt), 10);
+  block('P', 'text', 10, GREY, paperTexts.means, 0);
   root.end();
+}
+
+/** Marked as such, so that it is not read aloud. */
+function asDecoration(doc: PDFKit.PDFDocument, draw: () => unknown): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  draw();
+  doc.endMarkedContent();
+}
+
+function writeLine(doc: PDFKit.PDFDocument, [font, size, colour, text, gap]: Line): void {
+  const width = doc.page.width - 2 * MARGIN;
+  doc.font(font).fontSize(size).fillColor(colour).text(say(text), MARGIN, doc.y, { width, lineGap: 3 });
+  doc.y += gap;
+}
+
+function listOf(doc: PDFKit.PDFDocument, objectives: readonly string[]): PDFKit.PDFStructureElement {
+  const list = doc.struct('L');
+  const width = doc.page.width - 2 * MARGIN - 14;
+  for (const objective of objectives) {
+    const item = doc.struct('LI');
+    list.add(item);
+    const { y } = doc;
+    const write = (text: string, x: number, options: PDFKit.Mixins.TextOptions) =>
+      doc.font('text').fontSize(12).fillColor(INK).text(text, x, y, options);
+    item.add(doc.struct('Lbl', {}, () => write('•', MARGIN, { width: 12 })));
+    item.add(
+      doc.struct('LBody', {}, () => {
+        write(say(objective), MARGIN + 14, { width, lineGap: 2 });
+        doc.y += 3;
+      }),
+    );
+    item.end();
+  }
+  list.end();
+  return list;
 }
 
 /** French typography with the spaces that the font has: the narrow one is not among them. */
