@@ -65,6 +65,75 @@ export function wordsAround(side: Pick<Side, 'words'>, place: CuePlace): Around 
   return { before, inside, after: [...solid, ...after] };
 }
 
+/** One reading of the words: what it hides from later ones, what it takes for an obligation, what it says. */
+interface Pass {
+  readonly pattern: RegExp;
+  readonly hides?: boolean;
+  readonly obliges?: boolean;
+  /** Left alone where an earlier reading has hidden it. */
+  readonly heeds?: boolean;
+  readonly says?: (match: RegExpExecArray, flat: string) => readonly CueKind[];
+  /** How long the cue is, where it is not the whole match. */
+  readonly length?: (match: RegExpExecArray) => number;
+}
+
+const butLast = (match: RegExpExecArray) => match[0].length - 1;
+
+const PASSES: readonly Pass[] = [
+  { pattern: NO_DENIAL, hides: true },
+  { pattern: BOUND_DENIAL, hides: true, obliges: true },
+  { pattern: DOUBLE, hides: true, says: () => ['may'] },
+  { pattern: NO_MUST, heeds: true, obliges: true, says: () => ['may'] },
+  { pattern: CANNOT, heeds: true, obliges: true, says: () => ['must'] },
+  // «demande s'il est nécessaire de»: a question obliges nobody.
+  { pattern: QUESTION, obliges: true },
+  // «seul le virement est accepté»: what alone is allowed is required.
+  {
+    pattern: /\bseule?s? (?:[a-z'-]+ ){1,6}?(?:est|sont|sera|seront) (?:accepte|admis|autoris|possib|permi)[a-z]*/g,
+    obliges: true,
+    says: () => ['must'],
+  },
+];
+
+/** Those that come after «il faut». */
+const DENIALS: readonly Pass[] = [
+  { pattern: NE, heeds: true, hides: true, says: (match) => [match[1] === undefined ? 'only' : 'denies'] },
+  {
+    pattern: /(?<!\bne )\b(?:peut|peuvent|peux|veut|veulent|arrive|arrivent) plus (?=[a-z]+(?:er|ir|re)\b)/g,
+    heeds: true,
+    says: () => ['denies'],
+    length: butLast,
+  },
+  {
+    pattern: /\bne (?:peu(?:t|vent)|pourra|pourront|saurai(?:t|ent)|puissent|puisse) (?!pas|que|plus|jamais|point)/g,
+    heeds: true,
+    hides: true,
+    obliges: true,
+    says: () => ['denies', 'must'],
+    length: butLast,
+  },
+  {
+    pattern: /\b(?:pas|point(?= d[e']))\b(?!-)/g,
+    heeds: true,
+    says: ({ index }, flat) =>
+      /^ (?:de |d'|le |la |les |l'|avant|apres|un |une |du |des )/.test(flat.slice(index + 3, index + 10))
+        ? ['without']
+        : ['denies'],
+    length: () => 3,
+  },
+  {
+    pattern:
+      /\b(?:marche|marchent|fonctionne|fonctionnent|y a|demarre|tient|ferme|veut|veulent) plus\b(?! (?:vite|de \d|que))/g,
+    says: () => ['denies'],
+  },
+  {
+    pattern: /\b(?:(?:a|ai|avons|ont|y a|reste|voit) )?(?:plus|jamais|y a) (?:personne(?! [a-z]*ment)|grand monde)\b/g,
+    heeds: true,
+    hides: true,
+    says: () => ['denies'],
+  },
+];
+
 /** All cues, a longer one hiding what it holds. */
 export function findCues(
   flat: string,
@@ -72,11 +141,8 @@ export function findCues(
   around: (place: CuePlace) => Around,
 ): readonly Cue[] {
   const hidden = new Uint8Array(flat.length + 1);
-  const isHidden = (from: number, to: number) => hidden[from] === 1 || hidden[to - 1] === 1;
   const obliging = new Uint8Array(flat.length + 1);
-  const each = (pattern: RegExp, use: (match: RegExpExecArray) => void) => {
-    for (const match of allMatches(pattern, flat)) use(match);
-  };
+  const touches = (marks: Uint8Array, from: number, to: number) => marks[from] === 1 || marks[to - 1] === 1;
   const cues: Cue[] = [];
   const add = (kind: CueKind, from: number, to: number) => {
     const where = place(from, to);
@@ -85,105 +151,31 @@ export function findCues(
     const said = flat.slice(from, to);
     cues.push({ segment, clause, sentence, aside, start, end, kind, from, to, said, reach });
   };
-  const hide = (match: RegExpExecArray) => hidden.fill(1, match.index, match.index + match[0].length);
-
-  each(NO_DENIAL, hide);
-  each(BOUND_DENIAL, (match) => {
-    hide(match);
-    obliging.fill(1, match.index, match.index + match[0].length);
-  });
-  each(DOUBLE, (match) => {
-    hide(match);
-    add('may', match.index, match.index + match[0].length);
-  });
-  each(NO_MUST, (match) => {
-    if (isHidden(match.index, match.index + match[0].length)) return;
-    obliging.fill(1, match.index, match.index + match[0].length);
-    add('may', match.index, match.index + match[0].length);
-  });
-  each(CANNOT, (match) => {
-    if (isHidden(match.index, match.index + match[0].length)) return;
-    obliging.fill(1, match.index, match.index + match[0].length);
-    add('must', match.index, match.index + match[0].length);
-  });
-  // «demande s'il est nécessaire de»: a question obliges nobody.
-  each(QUESTION, (match) => obliging.fill(1, match.index, match.index + match[0].length));
-  // «seul le virement est accepté»: what alone is allowed is required.
-  each(
-    /\bseule?s? (?:[a-z'-]+ ){1,6}?(?:est|sont|sera|seront) (?:accepte|admis|autoris|possib|permi)[a-z]*/g,
-    (match) => {
-      obliging.fill(1, match.index, match.index + match[0].length);
-      add('must', match.index, match.index + match[0].length);
-    },
-  );
-  each(FAUT, (match) => {
-    if (obliging[match.index] !== 1) add('must', match.index, match.index + match[0].length);
-  });
-  each(NE, (match) => {
-    const to = match.index + match[0].length;
-    if (isHidden(match.index, to)) return;
-    if (match[1] !== undefined) add('denies', match.index, to);
-    else add('only', match.index, to);
-    hidden.fill(1, match.index, to);
-  });
-  each(/(?<!\bne )\b(?:peut|peuvent|peux|veut|veulent|arrive|arrivent) plus (?=[a-z]+(?:er|ir|re)\b)/g, (match) => {
-    const to = match.index + match[0].length - 1;
-    if (!isHidden(match.index, to)) add('denies', match.index, to);
-  });
-  each(
-    /\bne (?:peu(?:t|vent)|pourra|pourront|saurai(?:t|ent)|puissent|puisse) (?!pas|que|plus|jamais|point)/g,
-    (match) => {
-      const to = match.index + match[0].length - 1;
-      if (isHidden(match.index, to)) return;
-      hidden.fill(1, match.index, to);
-      obliging.fill(1, match.index, to);
-      add('denies', match.index, to);
-      add('must', match.index, to);
-    },
-  );
-  each(/\b(?:pas|point(?= d[e']))\b(?!-)/g, (match) => {
-    const from = match.index;
-    const to = from + 3;
-    if (isHidden(from, to)) return;
-    add(
-      /^ (?:de |d'|le |la |les |l'|avant|apres|un |une |du |des )/.test(flat.slice(from + 3, from + 10))
-        ? 'without'
-        : 'denies',
-      from,
-      to,
-    );
-  });
-  each(
-    /\b(?:marche|marchent|fonctionne|fonctionnent|y a|demarre|tient|ferme|veut|veulent) plus\b(?! (?:vite|de \d|que))/g,
-    (match) => add('denies', match.index, match.index + match[0].length),
-  );
-  each(
-    /\b(?:(?:a|ai|avons|ont|y a|reste|voit) )?(?:plus|jamais|y a) (?:personne(?! [a-z]*ment)|grand monde)\b/g,
-    (match) => {
-      const to = match.index + match[0].length;
-      if (isHidden(match.index, to)) return;
-      hidden.fill(1, match.index, to);
-      add('denies', match.index, to);
-    },
-  );
-  for (const [kind, pattern] of CUES) {
-    each(pattern, (match) => {
+  const run = ({ pattern, hides, obliges, heeds, says, length }: Pass) => {
+    for (const match of allMatches(pattern, flat)) {
       const from = match.index;
-      const to = from + match[0].length;
-      if (match[0] === '') return;
+      const to = from + (length?.(match) ?? match[0].length);
+      if (heeds && touches(hidden, from, to)) continue;
+      if (hides) hidden.fill(1, from, to);
+      if (obliges) obliging.fill(1, from, to);
+      for (const kind of says?.(match, flat) ?? []) add(kind, from, to);
+    }
+  };
+  PASSES.forEach(run);
+  for (const { index, 0: said } of allMatches(FAUT, flat))
+    if (obliging[index] !== 1) add('must', index, index + said.length);
+  DENIALS.forEach(run);
+  for (const [kind, pattern] of CUES)
+    for (const { index: from, 0: said } of allMatches(pattern, flat)) {
+      const to = from + said.length;
       const denial = kind === 'denies' || kind === 'without' || kind === 'except';
-      if (denial && isHidden(from, to)) return;
-      if ((kind === 'must' || kind === 'may' || kind === 'ask') && (obliging[from] === 1 || obliging[to - 1] === 1))
-        return;
-      if (
-        (kind === 'must' || kind === 'may') &&
-        /^(?:-| )(?:on|je|il|elle|ils|nous|vous|t-on|t-il)\b/.test(flat.slice(to, to + 6)) &&
-        flat[to] === '-'
-      )
-        return;
+      if (said === '' || (denial && touches(hidden, from, to))) continue;
+      const duty = kind === 'must' || kind === 'may';
+      if ((duty || kind === 'ask') && touches(obliging, from, to)) continue;
+      // «doit-on»: asked, not said.
+      if (duty && /^-(?:on|je|il|elle|ils|nous|vous|t-on|t-il)\b/.test(flat.slice(to, to + 6))) continue;
       add(kind, from, to);
-    });
-  }
+    }
   return forbid(cues.sort((a, b) => a.start - b.start));
 }
 
