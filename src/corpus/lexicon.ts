@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { CorpusProblem } from './problem.ts';
-import { readYaml } from './yaml-source.ts';
 
 const labelsSchema = z.strictObject({
   preferred: z.string().min(2),
@@ -10,7 +8,7 @@ const labelsSchema = z.strictObject({
   hidden: z.array(z.string().min(2)).default([]),
 });
 
-const conceptSchema = z.strictObject({
+export const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' }),
   service: labelsSchema,
   achat: labelsSchema,
@@ -22,17 +20,6 @@ const conceptSchema = z.strictObject({
 
 /** A concept of the two-sided lexicon, after SKOS: labels per side, an explanation for each side. */
 export type LexiconEntry = z.infer<typeof conceptSchema>;
-
-export interface LexiconSource {
-  readonly entries: readonly LexiconEntry[];
-  readonly problems: readonly CorpusProblem[];
-  lineOf(path: readonly PropertyKey[]): number;
-}
-
-export function readLexicon(text: string, file: string): LexiconSource {
-  const source = readYaml(text, z.array(conceptSchema), file);
-  return { entries: source.value ?? [], problems: source.problems, lineOf: source.lineOf };
-}
 
 /** Every label of one side, the preferred first. */
 export function labelsOf(entry: LexiconEntry, side: 'service' | 'achat'): readonly string[] {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { CorpusProblem } from './problem.ts';
-import { readYaml } from './yaml-source.ts';
 
-const boundarySchema = z.strictObject({
+export const boundarySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' }),
   /** Why this is not answered by the corpus alone. */
   reason: z.enum(['out_of_scope', 'personal_data', 'individual_decision', 'pending_litigation']),
@@ -18,14 +16,3 @@ const boundarySchema = z.strictObject({
 
 /** A theme at the edge of the assistant: outside it, or for a human. Found by the same search as the fiches. */
 export type Boundary = z.infer<typeof boundarySchema>;
-
-export interface PerimeterSource {
-  readonly boundaries: readonly Boundary[];
-  readonly problems: readonly CorpusProblem[];
-  lineOf(path: readonly PropertyKey[]): number;
-}
-
-export function readPerimeter(text: string, file: string): PerimeterSource {
-  const source = readYaml(text, z.array(boundarySchema), file);
-  return { boundaries: source.value ?? [], problems: source.problems, lineOf: source.lineOf };
-}

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { type EnglishTerms, readEnglishTerms } from './english.ts';
 import { type Fiche, type FicheSource, readFiche, SECTION_NAMES, SECTIONS } from './fiche.ts';
 import { type Figures, readFigures } from './figures.ts';
-import { type LexiconEntry, readLexicon } from './lexicon.ts';
+import { conceptSchema, type LexiconEntry } from './lexicon.ts';
 import { type LintRules, readLintRules } from './lint-rules.ts';
 import { PATHS_FILE, readPaths, type TrainingPath } from './paths.ts';
-import { type Boundary, readPerimeter } from './perimeter.ts';
+import { type Boundary, boundarySchema } from './perimeter.ts';
 import type { CorpusProblem } from './problem.ts';
 import { proseDefects } from './prose.ts';
 import type { Quiz } from './quiz/quiz.ts';
@@ -99,13 +99,14 @@ export function readCorpus(root: string): CorpusReading {
   problems.push(...linkProblems(fiches, sources));
   problems.push(...quizLinkProblems(quizzes, fiches, read));
 
-  const lexicon: LexiconEntry[] = [];
-  for (const name of listNames(join(root, 'lexicon'), 'lexicon', problems).filter((n) => n.endsWith('.yaml')))
-    problems.push(...addLexiconFile(`lexicon/${name}`, read(`lexicon/${name}`) ?? '[]', lexicon, fiches));
-
-  const boundaries: Boundary[] = [];
-  for (const name of listNames(join(root, 'perimeter'), 'perimeter', problems).filter((n) => n.endsWith('.yaml')))
-    problems.push(...addPerimeterFile(`perimeter/${name}`, read(`perimeter/${name}`) ?? '[]', boundaries, fiches));
+  const readEach = <T extends Entry>(folder: string, schema: z.ZodType<T>) => {
+    const entries: T[] = [];
+    for (const name of listNames(join(root, folder), folder, problems).filter((n) => n.endsWith('.yaml')))
+      problems.push(...addEntries(`${folder}/${name}`, read(`${folder}/${name}`) ?? '[]', schema, entries, fiches));
+    return entries;
+  };
+  const lexicon = readEach('lexicon', conceptSchema);
+  const boundaries = readEach('perimeter', boundarySchema);
 
   const english = readEnglishTerms(read('anglais.yaml') ?? '[]', 'anglais.yaml');
   problems.push(...english.problems);
@@ -235,41 +236,31 @@ function linkProblems(fiches: readonly Fiche[], sources: ReadonlyMap<string, Fic
   );
 }
 
-function addLexiconFile(
-  file: string,
-  text: string,
-  lexicon: LexiconEntry[],
-  fiches: readonly Fiche[],
-): readonly CorpusProblem[] {
-  const source = readLexicon(text, file);
-  const problems = [...source.problems];
-  for (const [index, entry] of source.entries.entries()) {
-    const report = (field: string, message: string) =>
-      problems.push({ file, line: source.lineOf([index, field]), field: `${entry.id}.${field}`, message });
-    if (lexicon.some((other) => other.id === entry.id)) report('id', `the concept ${entry.id} is already defined`);
-    if (entry.fiche !== undefined && !fiches.some((fiche) => fiche.id === entry.fiche))
-      report('fiche', `no fiche has the id ${entry.fiche}`);
-    lexicon.push(entry);
-  }
-  return problems;
+/** A concept or a theme. */
+interface Entry {
+  readonly id: string;
+  readonly fiche?: string | undefined;
+  readonly fiches?: readonly string[];
 }
 
-function addPerimeterFile(
+/** Concepts or themes of one file, after those of the files before: each has an id of its own and names fiches that there are. */
+function addEntries<T extends Entry>(
   file: string,
   text: string,
-  boundaries: Boundary[],
+  schema: z.ZodType<T>,
+  kept: T[],
   fiches: readonly Fiche[],
 ): readonly CorpusProblem[] {
-  const source = readPerimeter(text, file);
+  const source = readYaml(text, z.array(schema), file);
   const problems = [...source.problems];
-  for (const [index, boundary] of source.boundaries.entries()) {
+  for (const [index, entry] of (source.value ?? []).entries()) {
     const report = (field: string, message: string) =>
-      problems.push({ file, line: source.lineOf([index, field]), field: `${boundary.id}.${field}`, message });
-    if (boundaries.some((other) => other.id === boundary.id))
-      report('id', `the theme ${boundary.id} is already defined`);
-    for (const id of boundary.fiches)
-      if (!fiches.some((fiche) => fiche.id === id)) report('fiches', `no fiche has the id ${id}`);
-    boundaries.push(boundary);
+      problems.push({ file, line: source.lineOf([index, field]), field: `${entry.id}.${field}`, message });
+    if (kept.some((other) => other.id === entry.id)) report('id', `the id ${entry.id} is already defined`);
+    const field = entry.fiches === undefined ? 'fiche' : 'fiches';
+    for (const id of entry.fiches ?? (entry.fiche === undefined ? [] : [entry.fiche]))
+      if (!fiches.some((fiche) => fiche.id === id)) report(field, `no fiche has the id ${id}`);
+    kept.push(entry);
   }
   return problems;
 }

@@ -47,40 +47,33 @@ interface Waiting {
   readonly settle: (result: Result<Kept, StoreDown>) => void;
 }
 
-interface Room extends IntakeParts {
-  readonly holder: string;
-  readonly waiting: Waiting[];
-  readonly inHand: Map<string, InboundEvent>;
-  readonly handled: InboundEvent[];
-  readonly lanes: ReturnType<typeof createLanes>;
-  readonly inTurn: ReturnType<typeof createTurns>;
-  /** Lanes whose oldest message is to be tried again: those after it wait for it. */
-  readonly blocked: Set<string>;
-  writing: Promise<void> | undefined;
-  stopping: boolean;
-  alone: Promise<void> | undefined;
-  wasDown: boolean;
+/** What the intake holds while it runs. */
+function createRoom(parts: IntakeParts) {
+  return {
+    ...parts,
+    holder: randomUUID(),
+    waiting: [] as Waiting[],
+    inHand: new Map<string, InboundEvent>(),
+    handled: [] as InboundEvent[],
+    lanes: createLanes(),
+    inTurn: createTurns(),
+    /** Lanes whose oldest message is to be tried again: those after it wait for it. */
+    blocked: new Set<string>(),
+    writing: undefined as Promise<void> | undefined,
+    stopping: false,
+    alone: undefined as Promise<void> | undefined,
+    wasDown: false,
+  };
 }
+
+type Room = ReturnType<typeof createRoom>;
 
 /**
  * The durable door of the chat platforms. `take` resolves once an event is on disk, so that the platform may be told that it
  * was received; from then on it is handled, whatever becomes of this process, in the order of its thread.
  */
 export function createIntake(parts: IntakeParts): RunningIntake {
-  const room: Room = {
-    ...parts,
-    holder: randomUUID(),
-    waiting: [],
-    inHand: new Map(),
-    handled: [],
-    lanes: createLanes(),
-    inTurn: createTurns(),
-    blocked: new Set(),
-    writing: undefined,
-    stopping: false,
-    alone: undefined,
-    wasDown: false,
-  };
+  const room = createRoom(parts);
   const { waiting, lanes, handled, now } = room;
   let arrivals = 0;
   let timers: readonly NodeJS.Timeout[] = [];

@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
-import { type LexiconEntry, readLexicon } from '../corpus/lexicon.ts';
+import { z } from 'zod';
+import { conceptSchema, type LexiconEntry } from '../corpus/lexicon.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
+import { readYaml } from '../corpus/yaml-source.ts';
 import { err, ok, type Result } from '../result.ts';
 
 /** What an exchange file says of one concept, before it is checked: anything may be missing. */
@@ -76,7 +78,7 @@ export function lexiconFile(
     ...rest,
   }));
   const yaml = stringify(ordered, YAML_STYLE);
-  const { entries, problems } = readLexicon(yaml, file);
+  const { value: entries = [], problems } = readYaml(yaml, z.array(conceptSchema), file);
   if (problems.length === 0) return ok({ yaml, entries });
   const named = problems.map((problem) => {
     const [number, ...field] = problem.field.split('.');

@@ -39,31 +39,58 @@ export interface ObjectFound {
   readonly onContract?: boolean;
 }
 
+interface Room {
+  readonly folded: string;
+  readonly stops: Stops;
+  readonly words: readonly TradeWord[];
+  readonly out: ObjectFound[];
+}
+
 export function findObjects(
   folded: string,
   stops: Stops,
   hidden: (at: number) => boolean,
   words: readonly TradeWord[],
 ): readonly ObjectFound[] {
-  const out: ObjectFound[] = [];
-  const tradeIn = (start: number, end: number): TradeWord | undefined =>
-    words.find((word) => word.start < end && word.end > start);
-  const add = (lead: number, start: number, end: number, announced: boolean): void => {
-    const trade = tradeIn(start, end)?.trade;
-    const counted = /\d|aine\b|\b(?:deux|trois|quatre|cinq|six|huit|dix|douze)\b/.test(
-      folded.slice(Math.max(lead, start - 24), start),
-    );
-    out.push({
-      lead,
-      start,
-      end,
-      trade,
-      announced,
-      opens: false,
-      counted,
-      single: isSingle(folded, lead, start) || SINGLE_DONE.test(folded.slice(start, start + 24)),
-    });
-  };
+  const room: Room = { folded, stops, words, out: [] };
+  for (const read of READINGS) read(room);
+  return room.out.filter(({ start }) => !hidden(start)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** In this order: of two that say the same, the first is kept. */
+const READINGS: readonly ((room: Room) => void)[] = [
+  announcedBy,
+  actedOn,
+  onContract,
+  doneNouns,
+  toDo,
+  openingObjects,
+  namedTrades,
+];
+
+function tradeIn({ words }: Room, start: number, end: number): TradeWord | undefined {
+  return words.find((word) => word.start < end && word.end > start);
+}
+
+function add(room: Room, lead: number, start: number, end: number, announced: boolean): void {
+  const trade = tradeIn(room, start, end)?.trade;
+  const counted = /\d|aine\b|\b(?:deux|trois|quatre|cinq|six|huit|dix|douze)\b/.test(
+    room.folded.slice(Math.max(lead, start - 24), start),
+  );
+  room.out.push({
+    lead,
+    start,
+    end,
+    trade,
+    announced,
+    opens: false,
+    counted,
+    single: isSingle(room.folded, lead, start) || SINGLE_DONE.test(room.folded.slice(start, start + 24)),
+  });
+}
+
+function announcedBy(room: Room): void {
+  const { folded, stops } = room;
   for (const match of allMatches(CUE, folded)) {
     const lead = match.index;
     // «en changer», «nous voulons le renouveler»: the thing was named before.
@@ -87,14 +114,22 @@ export function findObjects(
     const end = readPhrase(folded, at, stops);
     const head = /^[a-z0-9-]+/.exec(folded.slice(at, end))?.[0] ?? '';
     if (end <= at || EMPTY.test(head) || !/[a-z]/.test(head)) continue;
-    add(lead, start - providerBefore(folded, start, end) - figureBefore(folded, start, end), end, true);
+    add(room, lead, start - providerBefore(folded, start, end) - figureBefore(folded, start, end), end, true);
   }
+}
+
+function actedOn(room: Room): void {
+  const { folded, stops } = room;
   for (const match of allMatches(ACTIONS, folded)) {
     const at = readAction(folded, match.index, match[0].length);
     const end = readPhrase(folded, at, stops);
     if (end > at && !EMPTY.test(/^[a-z0-9-]+/.exec(folded.slice(at, end))?.[0] ?? ''))
-      add(match.index, match.index, end, true);
+      add(room, match.index, match.index, end, true);
   }
+}
+
+function onContract(room: Room): void {
+  const { folded, out } = room;
   for (const match of allMatches(ON_CONTRACT, folded)) {
     const [lead, start] = [match.index, match.index + (match[1] ?? '').length];
     const through = lead + match[0].length;
@@ -111,6 +146,10 @@ export function findObjects(
       onContract: true,
     });
   }
+}
+
+function doneNouns(room: Room): void {
+  const { folded, stops, out } = room;
   for (const match of allMatches(DONE, folded)) {
     const at = match.index + match[0].length;
     const figure = /^(?:\d{1,5}|deux|trois|quatre|cinq|six|dix|douze) /.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
@@ -118,7 +157,7 @@ export function findObjects(
     const head = /^[a-z-]+/.exec(folded.slice(at + figure, end))?.[0] ?? '';
     if (end <= at + figure || EMPTY.test(head) || /^(?:contrat|marche|donnee|historique|existant|ancien)/.test(head))
       continue;
-    const trade = tradeIn(match.index, end)?.trade;
+    const trade = tradeIn(room, match.index, end)?.trade;
     out.push({
       lead: match.index,
       start: match.index,
@@ -131,10 +170,19 @@ export function findObjects(
       nominal: true,
     });
   }
+}
+
+function toDo(room: Room): void {
+  const { folded } = room;
   for (const match of allMatches(TO_DO, folded)) {
     const start = match.index + match[0].indexOf(match[1] ?? '');
-    if (!EMPTY.test((match[1] ?? '').split(' ')[0] ?? '')) add(match.index, start, match.index + match[0].length, true);
+    if (!EMPTY.test((match[1] ?? '').split(' ')[0] ?? ''))
+      add(room, match.index, start, match.index + match[0].length, true);
   }
+}
+
+function openingObjects(room: Room): void {
+  const { folded, stops, out } = room;
   for (const opening of readOpenings(folded)) {
     const start = skipTo(folded, opening);
     const end = readPhrase(folded, start, stops);
@@ -147,10 +195,10 @@ export function findObjects(
       !(
         DEFINITE.test(folded.slice(opening, opening + 6)) &&
         /^ [a-z]/.test(folded.slice(end, end + 2)) &&
-        tradeIn(start, end) === undefined
+        tradeIn(room, start, end) === undefined
       )
     ) {
-      const trade = tradeIn(start, end)?.trade;
+      const trade = tradeIn(room, start, end)?.trade;
       out.push({
         lead: opening,
         start,
@@ -163,12 +211,15 @@ export function findObjects(
       });
     }
   }
+}
+
+function namedTrades(room: Room): void {
+  const { folded, stops, words } = room;
   for (const word of words) {
     const before = HEAD_BEFORE.exec(folded.slice(Math.max(0, word.start - 60), word.start));
     const start = before === null ? word.start : word.start - before[0].length;
-    add(start, start, Math.max(word.end, readPhrase(folded, word.start, stops)), false);
+    add(room, start, start, Math.max(word.end, readPhrase(folded, word.start, stops)), false);
   }
-  return out.filter(({ start }) => !hidden(start)).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** «un prestataire de restauration»: who does it is said with the little he does. */

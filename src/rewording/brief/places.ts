@@ -70,16 +70,47 @@ export interface PlaceFound {
   readonly span: Span;
 }
 
+interface Room {
+  readonly folded: string;
+  readonly isCapital: (at: number) => boolean;
+  readonly out: PlaceFound[];
+}
+
 /** `isCapital` tells whether the letter at a folded position is a capital in the text. */
 export function findPlaces(folded: string, isCapital: (at: number) => boolean): readonly PlaceFound[] {
-  const out: PlaceFound[] = [];
-  const add = (lead: number, start: number, headEnd: number, asks = false): void => {
-    if (out.some(({ span }) => start < span[1] && headEnd > span[0])) return;
-    const end = complement(folded, headEnd, isCapital);
-    out.push({ lead, headEnd, asks, span: [start, end] });
-  };
+  const room: Room = { folded, isCapital, out: [] };
+  for (const read of READINGS) read(room);
+  return withTowns(
+    folded,
+    room.out.sort((a, b) => a.span[0] - b.span[0]),
+  );
+}
+
+/** In this order: what one has found, the next leave alone. */
+const READINGS: readonly ((room: Room) => void)[] = [
+  alongPlaces,
+  atSites,
+  workedOn,
+  inTowns,
+  byInitials,
+  streets,
+  aloneInClause,
+  loosePlaces,
+];
+
+function add({ folded, isCapital, out }: Room, lead: number, start: number, headEnd: number, asks = false): void {
+  if (out.some(({ span }) => start < span[1] && headEnd > span[0])) return;
+  const end = complement(folded, headEnd, isCapital);
+  out.push({ lead, headEnd, asks, span: [start, end] });
+}
+
+function alongPlaces({ folded, isCapital, out }: Room): void {
   for (const [start, end] of findAlong(folded, isCapital))
     out.push({ lead: start, headEnd: end, asks: false, span: [start, end] });
+}
+
+function atSites(room: Room): void {
+  const { folded } = room;
   for (const match of allMatches(AT_SITE, folded)) {
     const start = match.index + match[0].length;
     const head = match[1] ?? '';
@@ -102,23 +133,35 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
       )
     )
       continue;
-    add(match.index, start, start + head.length, /^(?:territoire|commune)$/.test(head));
+    add(room, match.index, start, start + head.length, /^(?:territoire|commune)$/.test(head));
   }
+}
+
+function workedOn(room: Room): void {
+  const { folded, out } = room;
   for (const match of allMatches(WORKED_ON, folded)) {
     if (/\b(?:sans|pas|jamais) $/.test(folded.slice(Math.max(0, match.index - 7), match.index))) continue;
     // The site is what is worked on and where: the object goes on through it.
     const start = match.index + match[0].length;
     const headEnd = start + (match[1] ?? '').length;
     const before = out.length;
-    add(headEnd, start, headEnd);
+    add(room, headEnd, start, headEnd);
     const added = out[before];
     if (added !== undefined) out[before] = { ...added, lead: added.span[1] };
   }
+}
+
+function inTowns(room: Room): void {
+  const { folded, isCapital } = room;
   for (const match of allMatches(IN_TOWN, folded)) {
     const start = match.index + match[0].length;
     if (isCapital(start) && /[a-z]{3}/.test(match[1] ?? '') && !NOT_A_TOWN.test(match[1] ?? ''))
-      add(match.index, start, start + (match[1] ?? '').length);
+      add(room, match.index, start, start + (match[1] ?? '').length);
   }
+}
+
+function byInitials(room: Room): void {
+  const { folded, isCapital } = room;
   for (const match of allMatches(BY_INITIALS, folded)) {
     const start = match.index + match[0].length;
     const [initials = ''] = (match[1] ?? '').split(' ');
@@ -134,23 +177,31 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
     const whose = /^(?:du|de|des|d'|de la|de l') ?$/.test(match[0]);
     if (!(led ? named || (closes && !whose) : alone && (named || closes))) continue;
     if (DOES.test(folded.slice(start + initials.length, start + initials.length + 40))) continue;
-    add(match.index, start, start + initials.length);
+    add(room, match.index, start, start + initials.length);
   }
+}
+
+function streets(room: Room): void {
+  const { folded } = room;
   for (const match of allMatches(STREET, folded)) {
     if (
       !/\b(?:par|via|depuis|cote|donnant sur|le long de|vers|face a) (?:la |le |l')?$/.test(
         folded.slice(Math.max(0, match.index - 16), match.index),
       )
     )
-      add(match.index, match.index, match.index + match[0].length);
+      add(room, match.index, match.index, match.index + match[0].length);
   }
+}
+
+function aloneInClause(room: Room): void {
+  const { folded, out } = room;
   for (const match of allMatches(ALONE, folded)) {
     const start = match.index + match[0].length;
     const headEnd = start + (match[1] ?? '').length;
     const rest = folded.slice(headEnd, headEnd + 40);
     if (/^\d/.test(match[1] ?? '')) {
       // «(30 séances, 7 écoles)»: where, when nothing else says it.
-      if (/^[,(] ?/.test(match[0]) && /^ ?[,)]/.test(rest)) add(start, start, headEnd, true);
+      if (/^[,(] ?/.test(match[0]) && /^ ?[,)]/.test(rest)) add(room, start, start, headEnd, true);
       continue;
     }
     const doer = DOES.test(rest);
@@ -160,13 +211,13 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
         match[1] ?? '',
       )
     ) {
-      add(start, start, headEnd, true);
+      add(room, start, start, headEnd, true);
       continue;
     }
     // A body that asks in its own name: its place when the name says one.
     if (doer || BODY_ASKS.test(rest)) {
       const from = out.length;
-      add(start, start, headEnd, true);
+      add(room, start, start, headEnd, true);
       const added = out[from];
       if (added !== undefined && added.span[1] === headEnd && BODY.test(match[1] ?? '')) out.pop();
       continue;
@@ -185,15 +236,14 @@ export function findPlaces(folded: string, isCapital: (at: number) => boolean): 
       // «Salle Éole, 2027.»: a sentence of its own.
       (match[0].startsWith('.') && ENDS_AFTER_NAME.test(folded.slice(headEnd, headEnd + 60)));
     if (!begins) continue;
-    add(start, start, headEnd);
+    add(room, start, start, headEnd);
   }
+}
+
+function loosePlaces({ folded, isCapital, out }: Room): void {
   for (const [start, end] of findLoosePlaces(folded, isCapital))
     if (!out.some(({ span }) => start < span[1] && end > span[0]))
       out.push({ lead: start, headEnd: end, asks: false, span: [start, end] });
-  return withTowns(
-    folded,
-    out.sort((a, b) => a.span[0] - b.span[0]),
-  );
 }
 
 /** «siège de la CCI, Dijon» is one place. */

@@ -66,34 +66,10 @@ export function fillQuantity(
     (/^(?:nouve(?:au|lle|l)|petite?|grande?|gros(?:se)?|bon(?:ne)?|seule?|autre|vrai|vieille) /.exec(
       folded.slice(nounAt, nounAt + 12),
     )?.[0].length ?? 0);
-  const counted = figure === '1' && (isTradeWord(named) || SIZING.test(value.unit ?? ''));
-  if (/^(?:un|une|1)$/.test(figure) && !counted && !(ofObject && oneByOne)) return undefined;
-  if (/[<>≤≥] ?$/.test(before)) return undefined;
-  // «poches de 500 ml», «le vieux a 310 000 km», «s'en serviront 300 heures par an», «un camion de 3,5 t»: the thing, not its number.
-  if (value.unit === 'ml' && CONTAINER.test(before)) return undefined;
-  if (
-    value.unit === 'km' &&
-    value.low >= 1000 &&
-    /\b(?:a|ont|avec|fait|affiche|compteur|depasse)\w* (?:deja |plus de |pres de |environ )*$/.test(before)
-  )
-    return undefined;
-  if (value.unit === 't' && !Number.isInteger(value.low) && value.low < 45) return undefined;
-  if (
-    /\b(?:serv|utilis|tourn|fonctionn|roul|occup|ouvr|dur)\w* (?:environ |pres de |plus de )?$/.test(before) &&
-    /^(?:heure|h|jour|km)$/.test(value.unit ?? '')
-  )
-    return undefined;
-  // «1,60 m au garrot»: a size of the thing.
-  if (value.unit === 'm' && !Number.isInteger(value.low) && value.low < 10) return undefined;
-  // «qui a déjà équipé 3 blocs»: what the firm has done, not what is wanted.
-  if (DONE_BEFORE.test(before)) return undefined;
-  if (
-    /(?:n°|no|numero|article|lot|ans|taille|pointure|du|au|iso|nf|niveau|categorie|classe|cm|ce|version|windows|office|rue|etage|code|marche|page) ?$/.test(
-      before,
-    ) &&
-    !/\b(?:au|du) $/.test(before)
-  )
-    return undefined;
+  const isCounted = figure === '1' && (isTradeWord(named) || SIZING.test(value.unit ?? ''));
+  if (/^(?:un|une|1)$/.test(figure) && !isCounted && !(ofObject && oneByOne)) return undefined;
+  const counted: Counted = { folded, value, unit: value.unit ?? '', start, end, before, after, nounAt, isTradeWord };
+  if (isOfTheThing(counted)) return undefined;
   const unit = value.unit ?? '';
   // Money of another currency: what it is worth is not ours to say.
   if (unit === 'franc')
@@ -102,16 +78,7 @@ export function fillQuantity(
       span: [start - approximation, end + (/^ (?:cfp|pacifique)/.exec(after)?.[0].length ?? 0)],
       value,
     };
-  if (
-    /\b(?:accueille|recoit|(?<!\ben (?:a|ai|avons) )compte|gere|emploie|heberge) (?:environ |plus de )?$/.test(
-      before,
-    ) &&
-    (unit !== 'personne' || /par an/.test(folded.slice(start, end + 8)))
-  )
-    return undefined;
-  if (/^ de (?:haut|large|long|profond|diametre)/.test(after) || (unit === 'place' && value.high < 10))
-    return undefined;
-  if (unit === 'habitant' && /(?:\(|commune de|ville de|village de) ?$/.test(before)) return undefined;
+  if (isOfTheBody(counted)) return undefined;
   const frequency =
     /^(?: fois)?(?: ?(?:par|\/) ?(?:an|jour|semaine|mois|trimestre|service|classe)\b| dans l'annee\b| (?:chaque|tous les|toutes les) \w+| chacune?)/.exec(
       after,
@@ -120,8 +87,76 @@ export function fillQuantity(
   if (ofObject) {
     return { slot: 'quantity', span: [start - approximation, Math.max(number, end) + frequency], value };
   }
+  const from = start - approximation;
   if (insideObject && value.unit !== undefined && !isTradeWord(nounAt) && !/\)/.test(after.slice(0, 1)))
     return MEASURE.test(unit) || unit === 'place' ? undefined : { slot: 'quantity', span: [start, end], value };
+  const through = unit === '' ? endOfBare(counted, frequency) : endOfCounted(counted, frequency);
+  return through === undefined ? undefined : { slot: 'quantity', span: [from, through], value };
+}
+
+interface Counted {
+  readonly folded: string;
+  readonly value: Extract<SaidValue, { kind: 'quantity' }>;
+  readonly unit: string;
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly after: string;
+  /** Where the noun that is counted begins. */
+  readonly nounAt: number;
+  readonly isTradeWord: (at: number) => boolean;
+}
+
+/** A size, a reference or an age of the thing, not how many of it. */
+function isOfTheThing({ value, before }: Counted): boolean {
+  if (/[<>≤≥] ?$/.test(before)) return true;
+  // «poches de 500 ml», «le vieux a 310 000 km», «s'en serviront 300 heures par an», «un camion de 3,5 t»: the thing, not its number.
+  if (value.unit === 'ml' && CONTAINER.test(before)) return true;
+  if (
+    value.unit === 'km' &&
+    value.low >= 1000 &&
+    /\b(?:a|ont|avec|fait|affiche|compteur|depasse)\w* (?:deja |plus de |pres de |environ )*$/.test(before)
+  )
+    return true;
+  if (value.unit === 't' && !Number.isInteger(value.low) && value.low < 45) return true;
+  if (
+    /\b(?:serv|utilis|tourn|fonctionn|roul|occup|ouvr|dur)\w* (?:environ |pres de |plus de )?$/.test(before) &&
+    /^(?:heure|h|jour|km)$/.test(value.unit ?? '')
+  )
+    return true;
+  // «1,60 m au garrot»: a size of the thing.
+  if (value.unit === 'm' && !Number.isInteger(value.low) && value.low < 10) return true;
+  // «qui a déjà équipé 3 blocs»: what the firm has done, not what is wanted.
+  if (DONE_BEFORE.test(before)) return true;
+  if (
+    /(?:n°|no|numero|article|lot|ans|taille|pointure|du|au|iso|nf|niveau|categorie|classe|cm|ce|version|windows|office|rue|etage|code|marche|page) ?$/.test(
+      before,
+    ) &&
+    !/\b(?:au|du) $/.test(before)
+  )
+    return true;
+  return false;
+}
+
+/** What is said of who asks or of what is there: «accueille 300 enfants», «commune de 4 000 habitants». */
+function isOfTheBody({ folded, value, unit, start, end, before, after }: Counted): boolean {
+  if (
+    /\b(?:accueille|recoit|(?<!\ben (?:a|ai|avons) )compte|gere|emploie|heberge) (?:environ |plus de )?$/.test(
+      before,
+    ) &&
+    (unit !== 'personne' || /par an/.test(folded.slice(start, end + 8)))
+  )
+    return true;
+  if (/^ de (?:haut|large|long|profond|diametre)/.test(after) || (unit === 'place' && value.high < 10)) return true;
+  if (unit === 'habitant' && /(?:\(|commune de|ville de|village de) ?$/.test(before)) return true;
+  return false;
+}
+
+/** Where a figure with its noun ends, when it sizes the need. */
+function endOfCounted(
+  { value, unit, end, before, after, nounAt, isTradeWord }: Counted,
+  frequency: number,
+): number | undefined {
   if (
     /(?:moins de|plus de|au moins|jusqu'a|hauteur|longueur|largeur|de|d'une|ecran|fourgon|capacite|cuve|benne|camion|vehicule|minibus|format) (?:de )?$/.test(
       before,
@@ -131,7 +166,6 @@ export function fillQuantity(
   )
     return undefined;
   if (
-    unit !== '' &&
     (SIZING.test(unit) ||
       isTradeWord(nounAt) ||
       !NOT_COUNTED.test(unit) ||
@@ -143,18 +177,20 @@ export function fillQuantity(
     const tail = LIMIT.exec(after)?.[0].length ?? 0;
     const more = frequency > 0 ? frequency : Math.max(tail, MATTER.exec(after)?.[0].length ?? 0);
     const through = unit === 'place' ? (/^s? (?:assises?|de parking)/.exec(after)?.[0].length ?? more) : more;
-    return { slot: 'quantity', span: [start - approximation, end + through], value };
+    return end + through;
   }
-  if (unit === '') {
-    if (frequency > 0 && value.low < 100_000)
-      return { slot: 'quantity', span: [start - approximation, end + frequency], value };
-    const alone = /(?:^|[,:(\n] ?|- )$/.test(before) && /^ ?(?:[,).;\n]|$)/.test(after);
-    const squared = /^ ?(?:m2|m²|m carres|metres carres)/.exec(after)?.[0].length ?? 0;
-    if (alone || squared > 0 || COUNT_LEAD.test(before) || value.approximate || value.low !== value.high) {
-      if (/^ ?(?:h\b|:|€|%|cm|mm|\/)/.test(after) || /(?:taille|de|pointure|page)s? (?:du )?$/.test(before))
-        return undefined;
-      return { slot: 'quantity', span: [start - approximation, end + squared], value };
-    }
+  return undefined;
+}
+
+/** Where a figure alone ends, when it sizes the need. */
+function endOfBare({ value, end, before, after }: Counted, frequency: number): number | undefined {
+  if (frequency > 0 && value.low < 100_000) return end + frequency;
+  const alone = /(?:^|[,:(\n] ?|- )$/.test(before) && /^ ?(?:[,).;\n]|$)/.test(after);
+  const squared = /^ ?(?:m2|m²|m carres|metres carres)/.exec(after)?.[0].length ?? 0;
+  if (alone || squared > 0 || COUNT_LEAD.test(before) || value.approximate || value.low !== value.high) {
+    if (/^ ?(?:h\b|:|€|%|cm|mm|\/)/.test(after) || /(?:taille|de|pointure|page)s? (?:du )?$/.test(before))
+      return undefined;
+    return end + squared;
   }
   return undefined;
 }

@@ -7,13 +7,14 @@ import { type Findings, findAll } from './findings.ts';
 import { readFunctions, readProof, readRisks } from './functions.ts';
 import { readLots } from './lots.ts';
 import { missingSlots, ONE_BY_ONE } from './missing.ts';
+import type { ObjectFound } from './objects.ts';
 import { readCues, readNever } from './read-cues.ts';
 import { saidHowLong, saidWhen } from './said-times.ts';
 import { sayAll } from './say-all.ts';
 import { shareTail } from './share-tail.ts';
 import { overlaps, within } from './spans.ts';
 import { splitNeeds } from './split-needs.ts';
-import { UNKNOWN_TRADE } from './trades.ts';
+import { type Trade, UNKNOWN_TRADE } from './trades.ts';
 import { saidUnknown } from './unknowns.ts';
 import type { ValueFound } from './value-context.ts';
 import { fillFromValues } from './value-slots.ts';
@@ -39,21 +40,37 @@ export function readNeeds(text: string): readonly [Need, ...Need[]] {
   return shareTail(findings.source.folded, others.at(-1)?.[0] ?? 0, needs);
 }
 
-function readNeed(findings: Findings, range: Span): Need {
-  const { source, existing } = findings;
-  const { folded } = source;
-  const words = folded.slice(...range);
-  const inRange = <T>(items: readonly T[], at: (item: T) => number): readonly T[] =>
-    items.filter((item) => at(item) >= range[0] && at(item) < range[1]);
-  const object = chooseObject(
+const inRange = <T>(range: Span, items: readonly T[], at: (item: T) => number): readonly T[] =>
+  items.filter((item) => at(item) >= range[0] && at(item) < range[1]);
+
+/** What one need is about, and the words that say it. */
+interface Thing {
+  readonly object: ObjectFound | undefined;
+  readonly trade: Trade;
+  readonly spans: readonly Span[];
+  /** What is bought with it. */
+  readonly more: readonly Span[];
+}
+
+function readThing({ source: { folded }, existing, ...findings }: Findings, range: Span): Thing {
+  const objects = inRange(range, findings.objects, ({ start }) => start);
+  const object = chooseObject(folded, objects, range, existing);
+  if (object === undefined) return { object, trade: UNKNOWN_TRADE, spans: [], more: [] };
+  const also = alsoAsked(
     folded,
-    inRange(findings.objects, ({ start }) => start),
-    range,
-    existing,
+    object,
+    objects.filter(({ start }) => !within(start, existing)),
   );
-  const trade = object?.trade ?? UNKNOWN_TRADE;
-  const objectSpans: readonly Span[] = object === undefined ? [] : [[object.start, object.end]];
-  const said = inRange(findings.places, ({ span }) => span[0]);
+  return {
+    object,
+    trade: object.trade ?? UNKNOWN_TRADE,
+    spans: [[object.start, object.end]],
+    more: also.map(({ start, end }) => [start, end]),
+  };
+}
+
+function readPlaces({ source: { folded }, ...findings }: Findings, range: Span, trade: Trade): readonly Span[] {
+  const said = inRange(range, findings.places, ({ span }) => span[0]);
   // «les décisions du tribunal»: what needs no place is not there.
   const firm = said.filter(
     ({ asks, lead, span }) =>
@@ -63,67 +80,74 @@ function readNeed(findings: Findings, range: Span): Need {
         trade.family !== 'software' ||
         !/^(?:du|de la|de l'|des) ?$/.test(folded.slice(lead, span[0]))),
   );
-  const elsewhere = inRange(findings.contractPlaces, ({ span }) => span[0]);
-  const more: readonly Span[] =
-    object === undefined
-      ? []
-      : alsoAsked(
-          folded,
-          object,
-          inRange(findings.objects, ({ start }) => start).filter(({ start }) => !within(start, existing)),
-        ).map(({ start, end }) => [start, end]);
-  const places = (firm.length > 0 ? firm : said.length > 0 ? said : elsewhere).map(({ span }) => span);
-  // The department that asks describes the users only where they change the specification.
-  const users = inRange(findings.users, ({ lead }) => lead)
-    .filter(({ asks }) => trade.users || !asks)
-    .map(({ span }) => span);
+  const elsewhere = inRange(range, findings.contractPlaces, ({ span }) => span[0]);
+  return (firm.length > 0 ? firm : said.length > 0 ? said : elsewhere).map(({ span }) => span);
+}
+
+/** The figures, sums, dates and durations that are of this need. */
+function readFound(
+  { source: { folded }, existing, ...findings }: Findings,
+  range: Span,
+  { trade, spans }: Thing,
+  places: readonly Span[],
+  users: readonly Span[],
+): readonly ValueFound[] {
   const never = readNever(folded, range);
   const starts = new Set(findings.words.map(({ start }) => start));
   const read = fillFromValues(
     folded,
-    inRange(findings.values, ({ span }) => span[0]),
-    objectSpans,
+    inRange(range, findings.values, ({ span }) => span[0]),
+    spans,
     (at) => starts.has(at),
     (span, { kind }) =>
       overlaps(span, existing) || overlaps(span, places) || (kind !== 'amount' && overlaps(span, never)),
     trade.counted !== undefined && ONE_BY_ONE.has(trade.counted),
   );
-  const found = sizing(folded, read, users, objectSpans);
-  const rented = RENTED.test(words)
-    ? found.filter(({ slot, span }) => slot === 'deadline' && FROM_TO.test(folded.slice(...span)))
-    : [];
-  // «2027 à 2029» is when and how long.
-  const years = found.filter(({ slot, span }) => slot === 'deadline' && YEARS.test(folded.slice(...span)));
-  const deadlines = found.some(({ slot }) => slot === 'deadline')
-    ? []
-    : saidWhen(folded, range, [...existing, ...found.map(({ span }) => span)]);
+  return sizing(folded, read, users, spans);
+}
+
+function readNeed(findings: Findings, range: Span): Need {
+  const { source, existing } = findings;
+  const { folded } = source;
+  const words = folded.slice(...range);
+  const thing = readThing(findings, range);
+  const { object, trade } = thing;
+  const places = readPlaces(findings, range, trade);
+  const asking = inRange(range, findings.users, ({ lead }) => lead);
+  // The department that asks describes the users only where they change the specification.
+  const users = asking.filter(({ asks }) => trade.users || !asks).map(({ span }) => span);
+  const found = readFound(findings, range, thing, places, users);
+  const of = (slot: ValueFound['slot']): readonly ValueFound[] => found.filter((item) => item.slot === slot);
+  const spansOf = (slot: ValueFound['slot']): readonly Span[] => of(slot).map(({ span }) => span);
+  // «loué du 3 mai au 30 septembre», «2027 à 2029» are when and how long.
+  const lasting = spansOf('deadline').filter((span) => {
+    const said = folded.slice(...span);
+    return (RENTED.test(words) && FROM_TO.test(said)) || YEARS.test(said);
+  });
+  const quantities = spansOf('quantity');
+  const deadlines =
+    of('deadline').length > 0 ? [] : saidWhen(folded, range, [...existing, ...found.map(({ span }) => span)]);
   const claimed = [
     ...existing,
     ...found.filter(({ slot }) => slot !== 'quantity').map(({ span }) => span),
     ...deadlines,
   ];
-  const leads = inRange(findings.users, ({ lead }) => lead)
-    .filter(({ asks }) => !asks)
-    .map(({ lead }) => lead);
-  const quantities = found.filter(({ slot }) => slot === 'quantity').map(({ span }) => span);
   const cued = readCues(
     folded,
     range,
     claimed,
-    [...objectSpans, ...users, ...places, ...quantities],
-    leads,
-    objectSpans,
+    [...thing.spans, ...users, ...places, ...quantities],
+    asking.filter(({ asks }) => !asks).map(({ lead }) => lead),
+    thing.spans,
     source.isCapital,
   );
-  const of = (slot: ValueFound['slot']): readonly ValueFound[] => found.filter((item) => item.slot === slot);
-  const spansOf = (slot: ValueFound['slot']): readonly Span[] => of(slot).map(({ span }) => span);
   const isNew = findings.isNew(object !== undefined, found.length + places.length);
   const slots: Partial<Record<Slot, SlotEntry>> = {};
   const put = (slot: Slot, spans: readonly Span[], conflict = false): void => {
     const all = sayAll(source, spans, found);
     if (all !== undefined) slots[slot] = { said: all, conflict: conflict && all.length > 1 };
   };
-  put('object', [...objectSpans, ...more]);
+  put('object', [...thing.spans, ...thing.more]);
   // «des 11 collèges» says how many where nothing else does.
   const counted =
     quantities.length === 0 && trade.counted !== undefined
@@ -133,46 +157,37 @@ function readNeed(findings: Findings, range: Span): Need {
   put('budget', spansOf('budget'), isConflict(folded, of('budget')));
   put('deadline', [...spansOf('deadline'), ...deadlines], isConflict(folded, of('deadline')));
   put('place', places);
-  put(
-    'duration',
-    [...spansOf('duration'), ...[...rented, ...years].map(({ span }) => span), ...saidHowLong(folded, range, claimed)],
-    isConflict(folded, of('duration')),
-  );
+  const howLong = [...spansOf('duration'), ...lasting, ...saidHowLong(folded, range, claimed)];
+  put('duration', howLong, isConflict(folded, of('duration')));
   put('users', users);
   put(
     'existing_contract',
-    inRange(existing, ([start]) => start),
+    inRange(range, existing, ([start]) => start),
   );
   for (const slot of ['constraints', 'criteria', 'environment', 'social'] as const)
     if (slot !== 'constraints' || isNew) put(slot, cued[slot]);
-  const sold =
-    object === undefined
-      ? []
-      : soldWith(
-          folded,
-          object,
-          inRange(findings.words, ({ start }) => start),
-        );
+  const named = inRange(range, findings.words, ({ start }) => start);
   return {
     slots,
-    functions: readFunctions(source, range, objectSpans),
-    lots: readLots(source, sold),
+    functions: readFunctions(source, range, thing.spans),
+    lots: readLots(source, object === undefined ? [] : soldWith(folded, object, named)),
     proof: readProof(source, range),
     risks: readRisks(source, range),
-    missing: missingSlots({
-      slots,
-      trade,
-      isNew,
-      single: object?.single ?? false,
-      usedOtherwise:
-        RENTED.test(words) ||
-        (object !== undefined && trade.family !== 'software' && WORK.test(folded.slice(object.start, object.end))),
-      unknown: saidUnknown(words),
-      recurs: RECURS.test(words) || (trade.kind === 'service' && NOW_AND_THEN.test(words)),
-      vague: VAGUE.test(words),
-      more: AND_SOME.test(words),
-      renews: RENEWS.test(words),
-    }),
+    missing: missingSlots({ slots, trade, isNew, single: object?.single ?? false, ...toldOf(words, folded, thing) }),
+  };
+}
+
+/** What the words tell of the need, beside its slots. */
+function toldOf(words: string, folded: string, { object, trade }: Thing) {
+  return {
+    usedOtherwise:
+      RENTED.test(words) ||
+      (object !== undefined && trade.family !== 'software' && WORK.test(folded.slice(object.start, object.end))),
+    unknown: saidUnknown(words),
+    recurs: RECURS.test(words) || (trade.kind === 'service' && NOW_AND_THEN.test(words)),
+    vague: VAGUE.test(words),
+    more: AND_SOME.test(words),
+    renews: RENEWS.test(words),
   };
 }
 
