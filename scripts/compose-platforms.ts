@@ -2,6 +2,7 @@ import { createSlackPlatform } from '../adapters/slack/slack.ts';
 import type { FindFiches } from '../src/answering/port/conversing.ts';
 import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config/config.ts';
+import { createDesk } from '../src/desk/create-desk.ts';
 import { createIntake } from '../src/intake/intake.ts';
 import type { Logger } from '../src/log.ts';
 import type { ChatPlatform, PlatformParts } from '../src/platform.ts';
@@ -63,7 +64,14 @@ async function configured(
   { find, log, ...parts }: PlatformParts & Pick<PlatformsOptions, 'find' | 'log'>,
 ): Promise<readonly ChatPlatform[]> {
   return [
-    ...(slack === undefined ? [] : [createSlackPlatform({ config: slack, parts, log })]),
+    ...(slack === undefined
+      ? []
+      : [createSlackPlatform({ config: slack, parts: { ...parts, desk: deskOf(parts, log) }, log })]),
     ...(teams === undefined ? [] : [(await import('./compose-teams.ts')).composeTeams(teams, { ...parts, find, log })]),
   ];
+}
+
+/** A platform's own desk: what is at hand there is known by its own names. */
+function deskOf(parts: PlatformParts, log: Logger) {
+  return createDesk({ ...parts, now: () => new Date(), report: (error, what) => log.error({ err: error }, what) });
 }

@@ -1,8 +1,7 @@
-import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
+import type { Desk } from '../../src/desk/port/shown.ts';
 import { createLatest, type Latest } from '../../src/latest.ts';
 import type { PlatformParts } from '../../src/platform.ts';
-import type { Rewording } from '../../src/rewording/port/rewording.ts';
-import type { Language, Role } from '../../src/vocabulary/people.ts';
+import type { Role } from '../../src/vocabulary/people.ts';
 import type { Workspaces } from './api.ts';
 
 export interface Log {
@@ -11,39 +10,14 @@ export interface Log {
   error(details: object, text: string): void;
 }
 
-/** An answer as it was given, for its buttons. */
-export interface Given {
-  readonly reply: OutboundMessage;
-  readonly question: string;
-}
-
-/** A rewording as it was shown, for its buttons. */
-interface Reworded {
-  readonly rewording: Rewording;
-  readonly language: Language;
-}
-
-/** What a message of ours answers. */
-interface Posted {
-  /** Of our message. */
-  readonly ts: string;
-  /** Id of the message that was answered. */
-  readonly message: string;
-}
-
-/**
- * What is kept at hand, never written down: a restart costs a button the text it would change, and the button then makes it
- * again from what it carries.
- */
+/** What is kept at hand, never written down. */
 export interface AtHand {
-  readonly given: Latest<Given>;
-  readonly reworded: Latest<Reworded>;
-  /** By `team:channel:ts` of the question. */
-  readonly answers: Latest<Posted>;
+  /** Of our answer, by `team:channel:ts` of the question. */
+  readonly answers: Latest<string>;
   /** By `team:channel:ts` of the answer: which message it answers. */
   readonly answered: Latest<string>;
   /** What someone last asked, by `team:user`. */
-  readonly last: Latest<Given>;
+  readonly last: Latest<{ readonly reply: string; readonly question: string }>;
   /** Threads of the assistant's pane that have a title. */
   readonly titled: Latest<true>;
   /** Roles people have said, by `team:user`; `none` when nothing is noted. */
@@ -51,8 +25,6 @@ export interface AtHand {
   readonly channels: Latest<'public' | 'private'>;
   /** Interactions that were heard, so that one that comes twice opens no second form. */
   readonly heard: Latest<true>;
-  /** The first press of each button of late, by message, person and button; its time in seconds. */
-  readonly pressed: Latest<{ readonly id: string; readonly at: number }>;
   /** Threads that are no case's. */
   readonly notCases: Latest<true>;
   /** Questions being answered, by `team:channel:ts`. */
@@ -64,6 +36,7 @@ export interface AtHand {
 }
 
 export interface SlackContext extends PlatformParts {
+  readonly desk: Desk;
   readonly workspaces: Workspaces;
   readonly log: Log;
   readonly now: () => Date;
@@ -75,8 +48,6 @@ export interface SlackContext extends PlatformParts {
 
 export function createAtHand(): AtHand {
   return {
-    given: createLatest(2_000),
-    reworded: createLatest(300),
     answers: createLatest(10_000),
     answered: createLatest(10_000),
     last: createLatest(2_000),
@@ -84,7 +55,6 @@ export function createAtHand(): AtHand {
     roles: createLatest(20_000),
     channels: createLatest(5_000),
     heard: createLatest(5_000),
-    pressed: createLatest(5_000),
     notCases: createLatest(20_000),
     inHand: new Map(),
     ours: createLatest(2_000),

@@ -1,12 +1,12 @@
 import type { PlatformEvent } from '../../src/intake/port/events.ts';
 import { conversationOf } from './address.ts';
-import type { SlackContext } from './context.ts';
-import type { Desk } from './handle.ts';
-import { needsForm, readOrder } from './handlers/commanded.ts';
-import { opensForm, requestOf } from './handlers/forms.ts';
-import { tell, workspaceOf } from './handlers/reply.ts';
-import type { FormAnswer } from './handlers/submitted.ts';
-import { ACTIONS } from './ids.ts';
+import { commonOf } from './face.ts';
+import { formOf, pressedBy, readForm } from './forms.ts';
+import { needsForm, type Order, readOrder } from './handlers/commanded.ts';
+import { openForm, opensForm } from './handlers/open-form.ts';
+import { takeBack } from './handlers/said.ts';
+import { type FormAnswer, onSubmitted } from './handlers/submitted.ts';
+import { ACTIONS, VIEWS } from './ids.ts';
 import type { Arrival } from './inbound/inbound.ts';
 import { readEvent } from './inbound/read-event.ts';
 import {
@@ -17,12 +17,11 @@ import {
   readShortcut,
   readSubmission,
 } from './inbound/read-interaction.ts';
+import { type Press, readPress } from './inbound/read-press.ts';
 import { note } from './note.ts';
 import { type Receipt, typeOf } from './receiver.ts';
 import { textsOf } from './texts.ts';
-import { readValue } from './values.ts';
-import { askView, availabilityView, consentView, needView } from './views/forms.ts';
-import { consentMeta, readConsent, readState } from './views/state.ts';
+import { placed, type Tools, tell, workspaceOf } from './tools.ts';
 
 type Body = Record<string, unknown>;
 type Ack = (response?: string) => Promise<void>;
@@ -31,153 +30,151 @@ type Ack = (response?: string) => Promise<void>;
  * What Slack sends, between its arrival and its acknowledgement: what must not be lost is kept first, what opens a form is done
  * at once since its right to do so ends after three seconds.
  */
-export function createListeners(context: SlackContext, desk: Desk) {
-  const { intake, log, atHand } = context;
-
-  const take = async ({ id, lane, body }: Arrival): Promise<boolean> => {
-    const event: PlatformEvent = { platform: 'slack', id, lane, body };
-    const kept = await intake.take(event);
-    if (!kept.ok) log.error({ id, kind: body.kind }, 'an event could not be kept');
-    return kept.ok;
+export function createListeners(tools: Tools) {
+  return {
+    event: (body: Body, receipt: Receipt) => onEvent(tools, body, receipt),
+    command: (body: Body, ack: Ack) => onCommand(tools, body, ack),
+    action: (body: Body, ack: Ack) => onAction(tools, body, ack),
+    /** On a message, or anywhere. */
+    shortcut: (body: Body, ack: Ack) =>
+      body['type'] === 'message_action' ? onMessageShortcut(tools, body, ack) : onGlobalShortcut(tools, body, ack),
+    submission: async (body: Body, ack: (answer?: FormAnswer) => Promise<void>): Promise<void> => {
+      const read = readSubmission(body);
+      if (read === undefined) return unread(tools, body, ack);
+      const answer = await onSubmitted(tools, await placed(tools.context, read));
+      await (answer === undefined ? ack() : ack(answer));
+    },
   };
+}
 
-  /** What lacks what it needs to be understood: somebody will look for it in the log. */
-  const unread = async (body: Body, ack: () => Promise<void>): Promise<void> => {
-    log.warn({ type: typeOf(body) }, 'a payload that could not be read was acknowledged');
+async function take({ context }: Tools, { id, lane, body }: Arrival): Promise<boolean> {
+  const event: PlatformEvent = { platform: 'slack', id, lane, body };
+  const kept = await context.intake.take(event);
+  if (!kept.ok) context.log.error({ id, kind: body.kind }, 'an event could not be kept');
+  return kept.ok;
+}
+
+/** What lacks what it needs to be understood: somebody will look for it in the log. */
+async function unread({ context }: Tools, body: Body, ack: () => Promise<void>): Promise<void> {
+  context.log.warn({ type: typeOf(body) }, 'a payload that could not be read was acknowledged');
+  await ack();
+}
+
+/** Whether it is heard for the first time: Slack may send again what was acknowledged too late. */
+function isFirst({ context }: Tools, id: string): boolean {
+  const { heard } = context.atHand;
+  if (heard.get(id) === true) return false;
+  heard.set(id, true);
+  return true;
+}
+
+const later = (): string => textsOf('fr').slack.command.later;
+
+/** Kept, else whoever pressed is told that it was not. */
+async function takeOrTell(tools: Tools, arrival: Arrival & { readonly body: Parameters<typeof tell>[2] }, ack: Ack) {
+  if (await take(tools, arrival)) return ack();
+  await ack();
+  const found = await workspaceOf(tools.context, arrival.body.team);
+  if (found.ok) await tell(tools, found.value, arrival.body, note(later(), 'fr'));
+}
+
+async function onEvent(tools: Tools, body: Body, receipt: Receipt): Promise<void> {
+  const arrival = readEvent(body);
+  // At once: in its lane it would wait for the answer that nobody wants any more.
+  if (arrival?.body.kind === 'deleted') takeBack(tools, await placed(tools.context, arrival.body));
+  if (arrival !== undefined && !(await take(tools, arrival))) receipt.refused = true;
+}
+
+async function onCommand(tools: Tools, body: Body, ack: Ack): Promise<void> {
+  const arrival = readCommand(body);
+  if (arrival === undefined) return unread(tools, body, ack);
+  const order = readOrder(arrival.body.text);
+  if (!needsForm(order)) return ack((await take(tools, arrival)) ? undefined : later());
+  await ack();
+  if (!isFirst(tools, arrival.id)) return;
+  const spot = await placed(tools.context, arrival.body);
+  const found = await workspaceOf(tools.context, spot.team);
+  if (!found.ok) return;
+  const { team, channel, user } = spot;
+  const { trigger, id } = arrival;
+  const conversation = conversationOf({ team, channel, thread: undefined, user });
+  await openForm(tools, found.value, {
+    press: pressOf(tools, order, `${team}:${user}`),
+    spot,
+    conversation,
+    id,
+    trigger,
+  });
+}
+
+/** What an order comes to as a button; a human is asked about what was typed, else about what was last asked. */
+function pressOf({ context }: Tools, order: Order, account: string): Press {
+  if (order.kind === 'availability') return { verb: 'availability', value: {} };
+  if (order.kind !== 'reservist') return { verb: 'reword', value: {} };
+  const last = context.atHand.last.get(account);
+  const value = order.text === '' || order.text === last?.question ? last : { question: order.text };
+  return { verb: 'human', value: { ...value } };
+}
+
+async function onAction(tools: Tools, body: Body, ack: Ack): Promise<void> {
+  const arrival = readClick(body);
+  if (arrival === undefined) return unread(tools, body, ack);
+  const { trigger, id } = arrival;
+  const { action, value } = arrival.body;
+  if (action === ACTIONS.consentRefresh) {
     await ack();
-  };
+    return refreshConsent(tools, body, await placed(tools.context, arrival.body), id);
+  }
+  const press = readPress(action, value);
+  if (press === undefined || !opensForm(press, action)) return takeOrTell(tools, arrival, ack);
+  await ack();
+  if (!isFirst(tools, id)) return;
+  const spot = await placed(tools.context, arrival.body);
+  const found = await workspaceOf(tools.context, spot.team);
+  const conversation = conversationOf({ ...spot, thread: spot.message?.thread, user: undefined });
+  if (found.ok) await openForm(tools, found.value, { press, spot, conversation, id, trigger });
+}
 
-  /** Whether it is heard for the first time: Slack may send again what was acknowledged too late. */
-  const isFirst = (id: string): boolean => {
-    if (atHand.heard.get(id) === true) return false;
-    atHand.heard.set(id, true);
-    return true;
-  };
-
-  const event = async (body: Body, receipt: Receipt): Promise<void> => {
-    const arrival = readEvent(body);
-    // At once: in its lane it would wait for the answer that nobody wants any more.
-    if (arrival?.body.kind === 'deleted') await desk.takeBack(arrival.body);
-    if (arrival !== undefined && !(await take(arrival))) receipt.refused = true;
-  };
-
-  const later = (): string => textsOf('fr').slack.command.later;
-
-  const command = async (body: Body, ack: Ack, _receipt: Receipt): Promise<void> => {
-    const arrival = readCommand(body);
-    if (arrival === undefined) return unread(body, ack);
-    const order = readOrder(arrival.body.text);
-    if (!needsForm(order)) return ack((await take(arrival)) ? undefined : later());
-    await ack();
-    if (!isFirst(arrival.id)) return;
-    const commanded = await desk.placed(arrival.body);
-    const { team, channel, user } = commanded;
-    const found = await workspaceOf(context, team);
-    if (!found.ok) return;
-    const { people } = desk.tools;
-    const texts = textsOf(await people.language(found.value, user));
-    const place = { c: conversationOf({ team, channel, thread: undefined, user }) };
-    const last = atHand.last.get(`${team}:${user}`);
-    const question = order.kind === 'reservist' ? order.text || last?.question || '' : '';
-    const view =
-      order.kind === 'availability'
-        ? availabilityView(texts.language, place)
-        : order.kind === 'reword'
-          ? needView(texts.language, place)
-          : question === ''
-            ? askView(texts.language, place)
-            : await desk.forms.consentFor(
-                found.value,
-                user,
-                requestOf(question, question === last?.question ? last : undefined),
-                texts,
-              );
-    await desk.forms.open(found.value, arrival.trigger, commanded, view, question);
-  };
-
-  const action = async (body: Body, ack: Ack, _receipt: Receipt): Promise<void> => {
-    const arrival = readClick(body);
-    if (arrival === undefined) return unread(body, ack);
-    const { trigger, id } = arrival;
-    if (arrival.body.action === ACTIONS.consentRefresh) {
-      await ack();
-      const { team, user } = await desk.placed(arrival.body);
-      return refreshConsent(body, team, user);
-    }
-    if (opensForm(arrival.body)) {
-      await ack();
-      if (!isFirst(id)) return;
-      const clicked = await desk.placed(arrival.body);
-      const found = await workspaceOf(context, clicked.team);
-      if (found.ok) await desk.forms.onClick(found.value, clicked, trigger);
-      return;
-    }
-    if (await take(arrival)) return ack();
-    await ack();
-    const found = await workspaceOf(context, arrival.body.team);
-    if (found.ok) await tell(desk.tools, found.value, arrival.body, note(later(), 'fr'));
-  };
-
-  /** The preview under the choices as they stand in the form. */
-  const refreshConsent = async (body: Body, team: string, user: string): Promise<void> => {
-    const form = readFormOf(body);
-    const found = await workspaceOf(context, team);
-    if (form === undefined || !found.ok) return;
-    const { people } = desk.tools;
-    const known = await people.known(team, user);
-    const language = await people.language(found.value, user);
-    const meta = consentMeta.safeParse(readValue(form.private_metadata ?? undefined)).data;
-    if (!known.ok || known.value === undefined || meta === undefined) return;
-    const { k: caseId, c: shown } = meta;
-    const choices = readConsent(readState(form.state), shown);
-    const preview = await context.helping.revise(known.value.person, caseId, choices);
-    if (!preview.ok) return;
-    const view = JSON.stringify(consentView(preview.value, choices, language));
+/** The preview under the choices as they stand in the form. */
+async function refreshConsent(
+  tools: Tools,
+  body: Body,
+  { team, user }: { readonly team: string; readonly user: string },
+  id: string,
+): Promise<void> {
+  const form = readFormOf(body);
+  const found = await workspaceOf(tools.context, team);
+  const sent = form && readForm(VIEWS.consent, form.private_metadata ?? undefined, form.state);
+  if (form === undefined || sent?.press.verb !== 'send' || !found.ok) return;
+  const { c: conversation = `${team}:${user}` } = sent.place;
+  const common = await commonOf(tools, found.value, { user, id, conversation, isPrivate: true });
+  const press = { verb: 'preview', value: sent.press.value } as const;
+  for await (const { happened, screen } of tools.context.desk.hear(pressedBy({ ...sent, press }, common))) {
+    if (happened.name !== 'consent') return;
     const updated = await found.value.api.call('views.update', {
       view_id: form.id,
       ...(form.hash == null ? {} : { hash: form.hash }),
-      view,
+      view: JSON.stringify(formOf(screen, { c: conversation })),
     });
-    if (!updated.ok) log.warn({ team, fault: updated.error }, 'a form was not updated');
-  };
+    if (!updated.ok) tools.context.log.warn({ team, fault: updated.error }, 'a form was not updated');
+  }
+}
 
-  const messageShortcut = async (body: Body, ack: Ack, _receipt: Receipt): Promise<void> => {
-    const arrival = readPicked(body);
-    if (arrival === undefined) return unread(body, ack);
-    if (await take(arrival)) return ack();
-    await ack();
-    const found = await workspaceOf(context, arrival.body.team);
-    if (found.ok) await tell(desk.tools, found.value, arrival.body, note(later(), 'fr'));
-  };
+async function onMessageShortcut(tools: Tools, body: Body, ack: Ack): Promise<void> {
+  const arrival = readPicked(body);
+  return arrival === undefined ? unread(tools, body, ack) : takeOrTell(tools, arrival, ack);
+}
 
-  const globalShortcut = async (body: Body, ack: Ack, _receipt: Receipt): Promise<void> => {
-    const read = readShortcut(body);
-    if (read === undefined) return unread(body, ack);
-    await ack();
-    if (read.trigger !== undefined && !isFirst(`shortcut:${read.trigger}`)) return;
-    const { team, user, trigger } = await desk.placed(read);
-    const found = await workspaceOf(context, team);
-    if (!found.ok) return;
-    const texts = textsOf(await desk.tools.people.language(found.value, user));
-    const place = { c: conversationOf({ team, channel: user, thread: undefined, user: undefined }) };
-    const spot = { team, channel: user, user };
-    await desk.forms.open(found.value, trigger, spot, needView(texts.language, place));
-  };
-
-  const submission = async (
-    body: Body,
-    ack: (answer?: FormAnswer) => Promise<void>,
-    _receipt: Receipt,
-  ): Promise<void> => {
-    const read = readSubmission(body);
-    if (read === undefined) return unread(body, ack);
-    const answer = await desk.submit(read);
-    await (answer === undefined ? ack() : ack(answer));
-  };
-
-  /** On a message, or anywhere. */
-  const shortcut = (body: Body, ack: Ack, receipt: Receipt): Promise<void> =>
-    body['type'] === 'message_action' ? messageShortcut(body, ack, receipt) : globalShortcut(body, ack, receipt);
-
-  return { event, command, action, shortcut, submission };
+async function onGlobalShortcut(tools: Tools, body: Body, ack: Ack): Promise<void> {
+  const read = readShortcut(body);
+  if (read === undefined) return unread(tools, body, ack);
+  await ack();
+  const id = `shortcut:${read.trigger}`;
+  if (read.trigger !== undefined && !isFirst(tools, id)) return;
+  const { team, user, trigger } = await placed(tools.context, read);
+  const found = await workspaceOf(tools.context, team);
+  if (!found.ok) return;
+  const conversation = conversationOf({ team, channel: user, thread: undefined, user: undefined });
+  const spot = { team, channel: user, user };
+  await openForm(tools, found.value, { press: { verb: 'reword', value: {} }, spot, conversation, id, trigger });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createLatest } from '../../src/latest.ts';
 import { ANY_TEAM } from './address.ts';
 import { isMissing } from './api.ts';
-import type { Tools } from './handlers/reply.ts';
+import type { Tools } from './tools.ts';
 
 const METHOD = 'users.lookupByEmail';
 const EACH_MS = 60_000;

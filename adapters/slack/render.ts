@@ -10,10 +10,9 @@ import type {
   Overflow,
   StaticSelect,
 } from '@slack/types';
-import { escapeMarkdown, makeScreen, markdown } from '../../src/screens/make.ts';
-import type { Act, Block, ChoiceField, Field, Form, Row, Screen, TalkLine, Tone } from '../../src/screens/screen.ts';
+import { escapeMarkdown } from '../../src/screens/make.ts';
+import type { Act, Block, ChoiceField, Field, Row, Screen, TalkLine, Tone } from '../../src/screens/screen.ts';
 import { type Words, wordsOf } from '../../src/screens/words.ts';
-import type { Language } from '../../src/vocabulary/people.ts';
 import { actions, button, context, header, input, links, option, plain, section } from './blocks/build.ts';
 import { shorten } from './blocks/clean.ts';
 import { LIMITS } from './blocks/limits.ts';
@@ -98,16 +97,8 @@ export function modalOf(screen: Screen, { callback, meta, more = [] }: FormPlan)
   };
 }
 
-/** What an act needs, as a form of its own. */
-export function formOf(form: Form, language: Language, plan: FormPlan): ModalView {
-  const { title, intro, fields, submit } = form;
-  const blocks = intro === undefined ? [] : [markdown(intro)];
-  const send: Act = { verb: 'reword', value: {}, label: submit, look: 'primary' };
-  return modalOf(makeScreen({ ref: { view: 'note', key: '' }, language, title, blocks, fields, acts: [send] }), plan);
-}
-
 /** What is left to do with it is to close it. */
-export function closingOf({ title = '', blocks, language }: Screen): ModalView {
+export function closingOf({ title = 'Truchement', blocks, language }: Screen): ModalView {
   const words = wordsOf(language);
   return {
     type: 'modal',

@@ -7,9 +7,12 @@ import type { ChatPlatform, PlatformParts } from '../../src/platform.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { ApiFault, ApiReply, SlackApi } from './api.ts';
 import { createAtHand, createWithout, type Log, type SlackContext } from './context.ts';
+import { createDirect } from './direct.ts';
 import { fetchSlack } from './fetch.ts';
 import { readFrame } from './frame.ts';
-import { createDesk } from './handle.ts';
+import { createHandle } from './handle.ts';
+import { deliver } from './handlers/cases.ts';
+import { tellWords } from './handlers/words.ts';
 import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from './ids.ts';
 import { createInstallations } from './install/installations.ts';
 import { oauthEndpoints } from './install/oauth.ts';
@@ -17,13 +20,16 @@ import { createSeal } from './install/seal.ts';
 import { createListeners } from './listen.ts';
 import { createLookUp } from './look-up.ts';
 import { createPatient } from './patience.ts';
+import { createPeople } from './people.ts';
 import { eventsEndpoint, type Incoming, type Receipt } from './receiver.ts';
+import { createSender } from './send.ts';
 import { createSocketReceiver, type Socket } from './socket.ts';
+import type { Tools } from './tools.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 export interface SlackOptions {
   readonly config: SlackSettings;
-  readonly parts: PlatformParts;
+  readonly parts: PlatformParts & Pick<SlackContext, 'desk'>;
   readonly log: Log;
   readonly now?: () => Date;
 }
@@ -42,9 +48,9 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
     log,
   });
   const context: SlackContext = { ...parts, ...createWithout(log), workspaces, log, now, atHand: createAtHand() };
-  const desk = createDesk(context);
-  const listeners = createListeners(context, desk);
-  const lookUp = config.botToken === undefined ? undefined : createLookUp(desk.tools);
+  const tools: Tools = { context, people: createPeople(context), send: createDirect(createSender(context), context) };
+  const listeners = createListeners(tools);
+  const lookUp = config.botToken === undefined ? undefined : createLookUp(tools);
   let deliverEvent: ((incoming: Incoming) => Promise<void>) | undefined;
 
   const app = new App({
@@ -69,17 +75,24 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
   };
   // One listener for each kind of thing: Bolt asks every listener about every payload.
   app.event(EVENT_NAMES, async ({ body, context: given }) => listeners.event({ ...body }, receiptOf(given)));
-  app.command(COMMAND, async ({ body, ack, context: given }) => listeners.command({ ...body }, ack, receiptOf(given)));
-  app.action(ACTION_IDS, async ({ body, ack, context: given }) =>
-    listeners.action({ ...body }, () => ack(), receiptOf(given)),
-  );
-  app.shortcut(SHORTCUT_IDS, async ({ body, ack, context: given }) =>
-    listeners.shortcut({ ...body }, () => ack(), receiptOf(given)),
-  );
+  app.command(COMMAND, async ({ body, ack, context: given }) => {
+    receiptOf(given);
+    return listeners.command({ ...body }, ack);
+  });
+  app.action(ACTION_IDS, async ({ body, ack, context: given }) => {
+    receiptOf(given);
+    return listeners.action({ ...body }, () => ack());
+  });
+  app.shortcut(SHORTCUT_IDS, async ({ body, ack, context: given }) => {
+    receiptOf(given);
+    return listeners.shortcut({ ...body }, () => ack());
+  });
   app.view<ViewSubmitAction>(
     { callback_id: VIEW_IDS, type: 'view_submission' },
-    async ({ body, ack, context: given }) =>
-      listeners.submission({ ...body }, (answer) => (answer === undefined ? ack() : ack(answer)), receiptOf(given)),
+    async ({ body, ack, context: given }) => {
+      receiptOf(given);
+      return listeners.submission({ ...body }, (answer) => (answer === undefined ? ack() : ack(answer)));
+    },
   );
   app.error(async (error) => log.error({ err: error }, 'a listener failed'));
 
@@ -121,9 +134,9 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
       lookUp?.stop();
       await socket?.stop();
     },
-    handle: desk.handle,
-    deliver: desk.deliver,
-    tell: desk.tell,
+    handle: createHandle(tools),
+    deliver: (message) => deliver(tools, message),
+    tell: (words) => tellWords(tools, words),
   };
 }
 

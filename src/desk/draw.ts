@@ -28,11 +28,21 @@ interface Setting {
 
 type Of<N extends Happened['name']> = Extract<Happened, { readonly name: N }>;
 
+type Sentence =
+  | 'given_up'
+  | 'was_question'
+  | 'not_reservist'
+  | 'forgotten'
+  | 'not_here'
+  | 'file'
+  | 'left_open'
+  | 'thanked'
+  | 'forgot_dialogue';
+
 /** What happened, as a screen that any face can draw. */
 export function draw(happened: Happened, setting: Setting): Screen {
   const { language, face } = setting;
   const { all, own } = wordsOf(language);
-  const web = all.handoffWeb;
   switch (happened.name) {
     case 'case':
       return drawCase(happened, setting);
@@ -42,8 +52,6 @@ export function draw(happened: Happened, setting: Setting): Screen {
       return drawTold(happened, setting);
     case 'consent':
       return drawConsent(happened, language);
-    case 'given_up':
-      return noteScreen(own.consent.givenUp, language);
     case 'ask':
       return askScreen(language, happened.question);
     case 'needs':
@@ -52,8 +60,6 @@ export function draw(happened: Happened, setting: Setting): Screen {
       return forCaseScreen(happened, happened, language);
     case 'went':
       return passedOn(happened.view.side, happened.hidden, happened.text, language);
-    case 'was_question':
-      return noteScreen(web.heard.wasQuestion, language);
     case 'which_case':
       return whichCase(happened.rows, happened.text, language);
     case 'hours':
@@ -67,52 +73,66 @@ export function draw(happened: Happened, setting: Setting): Screen {
         : caseOf(happened.view, { text: own.consent.stale, alert: false }, setting);
     case 'hours_kept':
       if (happened.desk !== undefined) return deskScreen(happened.desk, language);
-      return noteScreen(happened.done ? web.desk.changed : escapeMarkdown(happened.playback), language);
-    case 'not_reservist':
-      return noteScreen(`${all.faults.not_reservist.title}. ${all.faults.not_reservist.text}`, language);
+      return noteScreen(happened.done ? all.handoffWeb.desk.changed : escapeMarkdown(happened.playback), language);
     case 'desk':
       return deskScreen(happened.desk, language);
     case 'rows':
       return mineScreen(happened.mine, language);
     case 'data':
       return happened.kept === undefined
-        ? ownDataScreen('my_data', { known: true, typed: happened.text ?? '' }, language)
+        ? ownDataScreen({ known: true, typed: happened.text ?? '' }, language)
         : dataScreen(happened.kept.person, happened.kept.json, language);
     case 'nothing_kept':
-      return ownDataScreen('my_data', { known: false, typed: happened.text ?? '' }, language);
+      return ownDataScreen({ known: false, typed: happened.text ?? '' }, language);
     case 'forget_asked':
-      return forgetMeScreen(language);
-    case 'forgotten':
-      return noteScreen(`${web.data.forgotten.title}. ${web.data.forgotten.text}`, language);
+      return forgetMeScreen(language, happened.text);
     case 'taught':
       return noteScreen(happened.reply.text, language, suggestActs(happened.reply.suggestions));
     case 'learn_first':
       return noteScreen(deskTexts[language].learnFirst, language, learnActs(happened.text, language));
-    case 'not_here':
-      return noteScreen(deskTexts[language].notHere, language);
     case 'answer':
       return drawAnswer(happened, setting);
     case 'reworded':
       return rewordingScreen(happened.rewording, { language, reply: happened.key, boxes: face.writes === 'box' });
     case 'no_rewording':
-      return alertScreen(whyNot(happened.why, language), language);
+      return alertScreen(whyNot(happened.why, language), language, happened.text);
     case 'agreement':
     case 'no_brief':
       return drawBrief(happened, language);
-    case 'file':
-      return noteScreen(deskTexts[language].file, language);
-    case 'left_open':
-      return noteScreen(own.case.laterDone, language);
     case 'lost':
       return alertScreen(deskTexts[language].lost, language);
-    case 'thanked':
-      return noteScreen(own.feedback.glad, language);
-    case 'forgot_dialogue':
-      return noteScreen(all.web.forgotten, language);
     case 'words':
       return noteScreen(happened.words.text, language, suggestActs(happened.words.suggestions));
     default:
-      return assertNever(happened);
+      return noteScreen(sentenceOf(happened, language), language);
+  }
+}
+
+/** What takes a sentence, and no more. */
+function sentenceOf({ name }: Of<Sentence>, language: Language): string {
+  const { all, own } = wordsOf(language);
+  const web = all.handoffWeb;
+  switch (name) {
+    case 'given_up':
+      return own.consent.givenUp;
+    case 'was_question':
+      return web.heard.wasQuestion;
+    case 'not_reservist':
+      return `${all.faults.not_reservist.title}. ${all.faults.not_reservist.text}`;
+    case 'forgotten':
+      return `${web.data.forgotten.title}. ${web.data.forgotten.text}`;
+    case 'not_here':
+      return deskTexts[language].notHere;
+    case 'file':
+      return deskTexts[language].file;
+    case 'left_open':
+      return own.case.laterDone;
+    case 'thanked':
+      return own.feedback.glad;
+    case 'forgot_dialogue':
+      return all.web.forgotten;
+    default:
+      return assertNever(name);
   }
 }
 

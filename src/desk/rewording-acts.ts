@@ -150,10 +150,10 @@ async function reworded(
 ): Came {
   const { interpreting } = context;
   if (interpreting === undefined) return [];
-  if (source.trim() === '') return [{ name: 'no_rewording', why: 'empty' }];
-  if (source.length > LONGEST_TEXT) return [{ name: 'no_rewording', why: 'too_long' }];
+  if (source.trim() === '') return [{ name: 'no_rewording', why: 'empty', text: '' }];
+  if (source.length > LONGEST_TEXT) return [{ name: 'no_rewording', why: 'too_long', text: '' }];
   const done = await interpreting.reword(source, direction, actor.language);
-  if (!done.ok) return [{ name: 'no_rewording', why: 'too_slow' }];
+  if (!done.ok) return [{ name: 'no_rewording', why: 'too_slow', text: source }];
   context.reworded.set(key, done.value);
   return [{ name: 'reworded', rewording: done.value, key }];
 }

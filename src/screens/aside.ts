@@ -122,9 +122,8 @@ export function whichCase(rows: readonly CaseRow[], text: string, language: Lang
   return noteScreen(own.whichCase, language, [...open, wasQuestion(text, language)]);
 }
 
-/** «mes données», «oublie-moi». @param known whether anything is kept about whoever asks */
+/** «mes données». @param known whether anything is kept about whoever asks */
 export function ownDataScreen(
-  kind: 'my_data' | 'forget_me',
   { known, typed }: { readonly known: boolean; readonly typed: string },
   language: Language,
 ): Screen {
@@ -132,7 +131,6 @@ export function ownDataScreen(
   const { data } = all.handoffWeb;
   const question = wasQuestion(typed, language);
   if (!known) return noteScreen(own.nothingKept, language, [question]);
-  if (kind === 'forget_me') return noteScreen(data.forgetWhy, language, [forgetAct(language), question]);
   return noteScreen(data.intro, language, [{ verb: 'my_data', value: {}, label: own.myData, look: 'plain' }, question]);
 }
 

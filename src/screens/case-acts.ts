@@ -54,7 +54,7 @@ export function sayField({ side }: Pick<CaseView, 'side'>, { all }: Words, typed
 }
 
 /** What an act is called, on its button and above its form. */
-export function actName(kind: Kind, { all, own }: Words): string {
+function actName(kind: Kind, { all, own }: Words): string {
   const { case: says } = all.handoffWeb;
   const names = {
     ...all.handoff.action,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import type { Language } from '../vocabulary/people.ts';
+import { wasQuestion } from './aside.ts';
 import { escapeMarkdown, makeScreen, markdown } from './make.ts';
 import type { Fact, Screen } from './screen.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -39,8 +40,8 @@ function countsOf(json: string, { own }: Words): readonly Fact[] {
   });
 }
 
-/** What is kept about a person, before it is erased. */
-export function forgetMeScreen(language: Language): Screen {
+/** What is kept about a person, before it is erased. @param typed the line that asked for it */
+export function forgetMeScreen(language: Language, typed?: string): Screen {
   const { data } = wordsOf(language).all.handoffWeb;
   return makeScreen({
     ref: { view: 'forget_me', key: '' },
@@ -48,7 +49,10 @@ export function forgetMeScreen(language: Language): Screen {
     title: data.forgetAsk.title,
     blocks: [markdown(data.forgetAsk.text)],
     // The screen is the second look.
-    acts: [{ verb: 'forget_me', value: {}, label: data.forgetYes, look: 'danger' }],
+    acts: [
+      { verb: 'forget_me', value: {}, label: data.forgetYes, look: 'danger' },
+      ...(typed === undefined ? [] : [wasQuestion(typed, language)]),
+    ],
     said: `${data.forgetAsk.title} ${data.forgetAsk.text}`,
   });
 }

@@ -1,23 +1,29 @@
+import type { Heard } from '../../../src/desk/port/heard.ts';
+import type { Happened } from '../../../src/desk/port/shown.ts';
 import { fold } from '../../../src/french/words.ts';
-import { sayHelpFault } from '../../../src/screens/faults.ts';
+import { ok } from '../../../src/result.ts';
+import { HOURS_BOX } from '../../../src/screens/desk.ts';
+import { NEED_BOX } from '../../../src/screens/start.ts';
 import { conversationOf, isDirect } from '../address.ts';
+import type { Workspace } from '../api.ts';
 import { escapeMarkdown } from '../blocks/clean.ts';
+import { commonOf } from '../face.ts';
 import type { Commanded, Picked } from '../inbound/inbound.ts';
 import { note } from '../note.ts';
-import { type Texts, textsOf } from '../texts.ts';
-import type { Asides } from './aside.ts';
+import { messageOf } from '../render.ts';
+import { textsOf } from '../texts.ts';
 import {
-  ask,
   channelMode,
   delivered,
   type Handled,
-  messageIdOf,
+  isDown,
+  LATER,
+  rememberLast,
   showing,
   type Tools,
   tell,
   workspaceOf,
-} from './reply.ts';
-import type { RewordingHandlers } from './rewording.ts';
+} from '../tools.ts';
 
 /** What was typed after `/achat`. */
 export type Order =
@@ -52,138 +58,128 @@ export function readOrder(typed: string): Order {
   return /\s/.test(text) ? { kind: 'question', text } : { kind: 'help', unknown: text };
 }
 
-export function createCommandHandler(tools: Tools, rewording: RewordingHandlers, asides: Asides) {
-  const { context, people } = tools;
-  const { helping, notes, atHand } = context;
-
-  const onCommanded = async (commanded: Commanded, id: string): Handled => {
-    const found = await workspaceOf(context, commanded.team);
-    if (!found.ok) return found;
-    const workspace = found.value;
-    const { team, channel, user } = commanded;
-    const language = await people.language(workspace, user);
-    const texts = textsOf(language);
-    const order = readOrder(commanded.text);
-    if (order.kind === 'question' || (order.kind === 'help' && order.unknown !== undefined)) {
-      const text = order.kind === 'question' ? order.text : (order.unknown ?? '');
-      const conversation = conversationOf({ team, channel, thread: undefined, user });
-      const aside = await asides.hear(workspace, { user, text, conversation });
-      if (!aside.ok) return aside;
-      if (aside.value !== undefined) return delivered(await tell(tools, workspace, commanded, aside.value));
-    }
-    switch (order.kind) {
-      case 'help':
-        return delivered(await tell(tools, workspace, commanded, help(order.unknown, texts)));
-      case 'question':
-        return onQuestion(commanded, order.text, id);
-      case 'reword': {
-        const content =
-          order.text === ''
-            ? note(texts.slack.command.nothingToReword, language)
-            : await rewording.reword(order.text, 'guess', messageIdOf(team, user, id), language);
-        return delivered(await tell(tools, workspace, commanded, content));
-      }
-      case 'reservist':
-        // Its form is opened at once; this is what is left when it could not be.
-        return delivered(await tell(tools, workspace, commanded, formAgain(order.text, commanded, texts)));
-      case 'availability': {
-        const person = await people.recognise(workspace, user);
-        if (!person.ok) return { ok: false, error: { kind: 'later', why: 'the store is down' } };
-        const { availability: says } = texts.slack;
-        if (person.value?.reservist !== true)
-          return delivered(await tell(tools, workspace, commanded, note(says.notReservist, language)));
-        return delivered(
-          await tell(tools, workspace, commanded, await playback(person.value.person, order.text, texts)),
-        );
-      }
-      case 'channel': {
-        if (isDirect(channel))
-          return delivered(await tell(tools, workspace, commanded, note(texts.slack.command.channelInDm, language)));
-        const key = `${team}:${channel}`;
-        const kept = await notes.put({
-          platform: 'slack',
-          kind: 'channel',
-          key,
-          person: undefined,
-          body: order.mode,
-          expiresAt: undefined,
-        });
-        if (!kept.ok) return { ok: false, error: { kind: 'later', why: 'the store is down' } };
-        atHand.channels.set(key, order.mode);
-        return delivered(
-          await tell(tools, workspace, commanded, note(texts.slack.command.channel[order.mode], language)),
-        );
-      }
-    }
-  };
-
-  const onQuestion = async (commanded: Commanded, text: string, id: string): Handled => {
-    const found = await workspaceOf(context, commanded.team);
-    if (!found.ok) return found;
-    const workspace = found.value;
-    const { team, channel, user, respondAt } = commanded;
-    const conversation = conversationOf({ team, channel, thread: undefined, user });
-    const reply = await ask(tools, workspace, user, { id: messageIdOf(team, user, id), conversation, text });
-    const direct = isDirect(channel);
-    const isPublic = !direct && (await channelMode(context, team, channel)) === 'public';
-    const { youAsked } = textsOf(reply.language).slack.answer;
-    const content = showing(
-      context,
-      { reply, question: text },
-      { place: isPublic ? 'channel' : direct ? 'dm' : 'private', above: youAsked(text) },
-    );
-    if (isPublic) {
-      const shown =
-        respondAt === '' ? undefined : await tools.send.respond(workspace, respondAt, content, 'in_channel');
-      if (shown?.ok === true || shown?.error.kind === 'rate_limited') return delivered(shown);
-      return delivered(await tools.send.post(workspace, { channel }, content));
-    }
-    return delivered(await tell(tools, workspace, commanded, content));
-  };
-
-  /** «pause jusqu'au 15»: what was understood is played back, and done when confirmed. */
-  const playback = async (person: string, text: string, texts: Texts) => {
-    const heard = await helping.availability(person, text, false);
-    if (!heard.ok) return note(sayHelpFault(heard.error, texts.language), texts.language);
-    const label = texts.all.handoffWeb.desk.confirm;
-    const sure = { verb: 'availability', value: { confirm: text }, label, look: 'primary' } as const;
-    return note(heard.value.playback, texts.language, [sure]);
-  };
-
-  const onPicked = async (picked: Picked, id: string): Handled => {
-    const found = await workspaceOf(context, picked.team);
-    if (!found.ok) return found;
-    const language = await people.language(found.value, picked.user);
-    const texts = textsOf(language);
-    const content =
-      picked.text === ''
-        ? note(texts.slack.reword.nothing, language)
-        : await rewording.reword(picked.text, picked.direction, messageIdOf(picked.team, picked.user, id), language);
-    return delivered(await tell(tools, found.value, picked, content));
-  };
-
-  return { onCommanded, onPicked, playback };
+/** Something that one person asked for, where they alone see what comes of it. */
+interface Ordered {
+  readonly tools: Tools;
+  readonly workspace: Workspace;
+  readonly spot: Commanded | Picked;
+  readonly common: Omit<Heard, 'kind'>;
 }
 
-function help(unknown: string | undefined, { slack, language }: Texts) {
-  const { command } = slack;
+export async function onCommanded(tools: Tools, commanded: Commanded, id: string): Handled {
+  const asked = await askedBy(tools, commanded, id);
+  if (!asked.ok) return asked;
+  const { common } = asked.value;
+  const order = readOrder(commanded.text);
+  switch (order.kind) {
+    case 'help': {
+      const { unknown } = order;
+      if (unknown === undefined) return sayHelp(asked.value);
+      // A word alone may be about oneself.
+      const text = { kind: 'said', text: unknown, message: common.key, asideOnly: true } as const;
+      return hear(asked.value, { ...common, ...text, isPrivate: false }, () => sayHelp(asked.value, unknown));
+    }
+    case 'question':
+      return hear(asked.value, { ...common, kind: 'said', text: order.text, message: common.key, isPrivate: false });
+    case 'reword':
+      return hear(asked.value, rewordOf(common, order.text));
+    case 'reservist':
+      // Its form was opened at once.
+      return ok(undefined);
+    case 'availability': {
+      const filled = new Map([[HOURS_BOX, order.text]]);
+      return hear(asked.value, { ...common, kind: 'pressed', verb: 'availability', value: {}, filled });
+    }
+    case 'channel':
+      return setChannel(asked.value, order.mode);
+  }
+}
+
+/** A message that someone wants reworded. */
+export async function onPicked(tools: Tools, picked: Picked, id: string): Handled {
+  const asked = await askedBy(tools, picked, id);
+  if (!asked.ok) return asked;
+  const { language } = asked.value.common.actor;
+  const nothing = note(textsOf(language).slack.reword.nothing, language);
+  if (picked.text === '') return delivered(await tell(tools, asked.value.workspace, picked, nothing));
+  return hear(asked.value, rewordOf(asked.value.common, picked.text, picked.direction));
+}
+
+async function askedBy(tools: Tools, spot: Commanded | Picked, id: string) {
+  const { team, channel, user } = spot;
+  const found = await workspaceOf(tools.context, team);
+  if (!found.ok) return found;
+  const conversation = conversationOf({ team, channel, thread: undefined, user });
+  const common = await commonOf(tools, found.value, { user, id, conversation, isPrivate: true });
+  return ok({ tools, workspace: found.value, spot, common } satisfies Ordered);
+}
+
+function rewordOf(common: Omit<Heard, 'kind'>, text: string, direction = 'guess'): Heard {
+  const filled = new Map([
+    [NEED_BOX.text, text],
+    [NEED_BOX.direction, direction],
+  ]);
+  return { ...common, kind: 'pressed', verb: 'reword', value: {}, filled };
+}
+
+async function hear(order: Ordered, heard: Heard, otherwise: () => Handled = async () => ok(undefined)): Handled {
+  const { tools, workspace, spot, common } = order;
+  let some = false;
+  for await (const shown of tools.context.desk.hear(heard)) {
+    some = true;
+    if (isDown(shown.happened)) return LATER;
+    const said =
+      shown.happened.name === 'answer'
+        ? await showAnswer(order, shown.happened)
+        : delivered(await tell(tools, workspace, spot, messageOf(shown.screen, common.conversation)));
+    if (!said.ok) return said;
+  }
+  return some ? ok(undefined) : otherwise();
+}
+
+async function showAnswer(
+  { tools, workspace, spot, common }: Ordered,
+  answer: Extract<Happened, { readonly name: 'answer' }>,
+): Handled {
+  const { context, send } = tools;
+  const { team, channel, respondAt } = spot;
+  rememberLast(context, common.actor.account, answer);
+  const direct = isDirect(channel);
+  const isPublic = !direct && (await channelMode(context, team, channel)) === 'public';
+  const above = textsOf(answer.reply.language).slack.answer.youAsked(answer.question);
+  const content = showing(answer, { place: isPublic ? 'channel' : direct ? 'dm' : 'private', above });
+  if (!isPublic) return delivered(await tell(tools, workspace, spot, content));
+  const shown = respondAt === '' ? undefined : await send.respond(workspace, respondAt, content, 'in_channel');
+  if (shown?.ok === true || shown?.error.kind === 'rate_limited') return delivered(shown);
+  return delivered(await send.post(workspace, { channel }, content));
+}
+
+/** Whether the answers of a channel are for all to see. */
+async function setChannel({ tools, workspace, spot, common }: Ordered, mode: 'public' | 'private'): Handled {
+  const { team, channel } = spot;
+  const { notes, atHand } = tools.context;
+  const { language } = common.actor;
+  const { command } = textsOf(language).slack;
+  if (isDirect(channel)) return delivered(await tell(tools, workspace, spot, note(command.channelInDm, language)));
+  const key = `${team}:${channel}`;
+  const body = {
+    platform: 'slack',
+    kind: 'channel',
+    key,
+    person: undefined,
+    body: mode,
+    expiresAt: undefined,
+  } as const;
+  if (!(await notes.put(body)).ok) return LATER;
+  atHand.channels.set(key, mode);
+  return delivered(await tell(tools, workspace, spot, note(command.channel[mode], language)));
+}
+
+async function sayHelp({ tools, workspace, spot, common }: Ordered, unknown?: string): Handled {
+  const { language } = common.actor;
+  const { command } = textsOf(language).slack;
   const said = unknown === undefined ? '' : `${command.unknown(escapeMarkdown(unknown))}\n\n`;
-  return note(`${said}${command.help}`, language);
-}
-
-/** Offers the form again: what opens it holds for three seconds only. */
-export function formAgain(
-  question: string,
-  { team, channel, user }: Pick<Commanded, 'team' | 'channel' | 'user'>,
-  { slack, language }: Texts,
-) {
-  const c = conversationOf({ team, channel, thread: undefined, user });
-  return note(
-    slack.command.formLate,
-    language,
-    [{ verb: 'human', value: { reply: '', question }, label: slack.command.openForm, look: 'primary' }],
-    c,
-  );
+  return delivered(await tell(tools, workspace, spot, note(`${said}${command.help}`, language)));
 }
 
 /** Whether the order needs a form, which only what was just typed can open. */

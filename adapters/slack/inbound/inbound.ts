@@ -57,15 +57,25 @@ export interface Picked extends Spot {
   readonly respondAt: string;
 }
 
-/** A need told in a form. */
-export interface Told {
-  readonly kind: 'told';
+/** A form that takes its time: what it presses, and what it holds. */
+export interface Filled {
+  readonly kind: 'filled';
   readonly team: string;
   readonly user: string;
-  readonly text: string;
-  readonly direction: Direction | 'guess';
+  readonly verb: 'reword' | 'complete' | 'keep';
+  readonly value: unknown;
+  readonly filled: readonly (readonly [string, string | boolean | readonly string[]])[];
   /** Where the rewording goes; the person's own messages when left out. */
   readonly conversation?: string | undefined;
+  /** Where a brief is shown to both sides. */
+  readonly where?: string | undefined;
+}
+
+/** A need told in a form, as it was kept before; read for one release. */
+interface Told extends Pick<Filled, 'team' | 'user' | 'conversation'> {
+  readonly kind: 'told';
+  readonly text: string;
+  readonly direction: Direction | 'guess';
 }
 
 /** A brief to show to both sides, or to show again as it stands now. */
@@ -106,6 +116,7 @@ export type Inbound =
   | Commanded
   | Clicked
   | Picked
+  | Filled
   | Told
   | BriefShown
   | HomeOpened

@@ -164,6 +164,7 @@ export function laneOf(body: Inbound): string {
       return `${body.team}:${body.channel}:@${body.user}`;
     case 'brief':
       return `${body.team}:${body.channel}:${body.agreement}`;
+    case 'filled':
     case 'told':
     case 'home':
       return `${body.team}:@${body.user}`;

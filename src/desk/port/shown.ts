@@ -90,7 +90,8 @@ export type Happened =
       readonly lesson: (Suggestion & { readonly said: string }) | undefined;
     }
   | { readonly name: 'reworded'; readonly rewording: Rewording; readonly key: string }
-  | { readonly name: 'no_rewording'; readonly why: 'empty' | 'too_long' | 'too_slow' }
+  /** `text`: what was not reworded; it is not lost. */
+  | { readonly name: 'no_rewording'; readonly why: 'empty' | 'too_long' | 'too_slow'; readonly text: string }
   /** A brief as it stands. `by`: the side of whoever reads. */
   | {
       readonly name: 'agreement';

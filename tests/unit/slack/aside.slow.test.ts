@@ -41,7 +41,7 @@ it('a reservist known by their e-mail alone is recognised by what they write, an
   expect(after?.address?.conversation).toBe(`${paul.team}:${paul.id}`);
   expect(mustBe(await net.helping.desk('bob')).availability.said).toContain('jeudi');
   await slack.command(paul, slack.dmOf(paul), '/achat', 'dispo pause jusqu’au 15');
-  expect(buttonsOf(await slack.nextEphemeral(paul))).toEqual(['availability_confirm']);
+  expect(buttonsOf(await slack.nextEphemeral(paul))).toEqual(['availability_confirm', 'was_question']);
   expect(conversing.heard).toEqual([]);
 });
 

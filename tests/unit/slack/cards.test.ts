@@ -1,23 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SlackMessage } from '../../../adapters/slack/blocks/message.ts';
-import { formOf, homeOf, messageOf } from '../../../adapters/slack/render.ts';
-import { textsOf } from '../../../adapters/slack/texts.ts';
-import {
-  askView,
-  availabilityView,
-  completeView,
-  consentView,
-  feedbackView,
-  needView,
-  shareBriefView,
-} from '../../../adapters/slack/views/forms.ts';
+import { formOf } from '../../../adapters/slack/forms.ts';
+import { homeOf, messageOf } from '../../../adapters/slack/render.ts';
 import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
+import { sideField } from '../../../src/screens/agreement.ts';
+import { hoursForm } from '../../../src/screens/aside.ts';
 import { caseNotice, caseScreen, offerOver } from '../../../src/screens/case.ts';
 import { caseActs } from '../../../src/screens/case-acts.ts';
+import { consentScreen } from '../../../src/screens/consent.ts';
+import { whyForm } from '../../../src/screens/feedback.ts';
 import { homeScreen } from '../../../src/screens/home.ts';
 import { outcomeScreen, type Shown } from '../../../src/screens/outcome.ts';
+import { completeForm } from '../../../src/screens/rewording.ts';
+import type { Act, Form } from '../../../src/screens/screen.ts';
+import { askForm, needForm, needsScreen } from '../../../src/screens/start.ts';
 import { wordsOf } from '../../../src/screens/words.ts';
+import { deskTexts } from '../../../src/text/desk-texts.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
 import { CLAIRE, KARIM } from '../../fakes/helping.ts';
 import { findInaccessible } from '../../fakes/slack-server/validate/accessible.ts';
@@ -110,22 +109,24 @@ describe('whatever is in it, Slack takes', () => {
   it('the forms', () => {
     fc.assert(
       fc.property(preview, caseView, rewording, text, language, (brief, view, reworded, words, spoken) => {
-        const texts = textsOf(spoken);
         const choices = {
           lifted: brief.masks.map(({ id }) => id),
           added: [words],
           amountsAsRanges: true,
           sameBody: false,
         };
-        expectView(consentView(brief, choices, spoken, { text: 'Relisez.', alert: true }));
-        expectView(askView(spoken, { c: 'T:D' }, words));
-        expectView(needView(spoken, { c: 'T:D' }));
-        expectView(feedbackView(spoken, { m: 'm' }));
-        expectView(availabilityView(spoken, { c: 'T:D' }));
-        expectView(completeView(reworded, { c: 'T:D', m: 'm' }, spoken));
-        expectView(shareBriefView({ c: 'T:D', m: 'm' }, texts));
-        for (const { needs } of caseActs(view, wordsOf(spoken)))
-          if (needs !== undefined) expectView(formOf(needs, spoken, { callback: 'act', meta: { k: view.id } }));
+        const place = { c: 'T:D', ch: 'D', ts: '1.1' };
+        expectView(formOf(consentScreen(brief, choices, spoken, { text: 'Relisez.', alert: true }), place));
+        const asked = (form: Form, press: Pick<Act, 'verb' | 'value'>) =>
+          expectView(formOf(needsScreen(form, { ...press, label: '', look: 'primary' } as Act, spoken), place));
+        asked(askForm(spoken, words), { verb: 'human', value: { question: words.slice(0, 8_000) } });
+        asked(needForm(spoken), { verb: 'reword', value: {} });
+        asked(whyForm(spoken), { verb: 'feedback', value: { reply: 'm', useful: false } });
+        asked(hoursForm(spoken), { verb: 'availability', value: {} });
+        const kept = { reply: 'm', direction: reworded.direction, text: reworded.source } as const;
+        asked(completeForm(reworded, spoken), { verb: 'complete', value: kept });
+        asked({ ...deskTexts[spoken].keepForm, fields: [sideField(spoken)] }, { verb: 'keep', value: kept });
+        for (const act of caseActs(view, wordsOf(spoken))) if (act.needs !== undefined) asked(act.needs, act);
       }),
       RUNS,
     );

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
+import { formOf, readForm } from '../../../adapters/slack/forms.ts';
 import { TOGGLES } from '../../../adapters/slack/render.ts';
-import { consentView } from '../../../adapters/slack/views/forms.ts';
-import { consentMeta, readConsent, readState } from '../../../adapters/slack/views/state.ts';
-import { CONSENT, NO_CHOICE } from '../../../src/screens/consent.ts';
+import { CONSENT, consentScreen } from '../../../src/screens/consent.ts';
 import { asText } from '../../fakes/slack-server/json.ts';
 import type { Message } from '../../fakes/slack-server/types.ts';
 import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
@@ -110,11 +109,24 @@ it('a field of the consent form that is not sent back was left as it was shown',
     masks: [mask],
   };
   const shown = { lifted: ['m1'], added: ['BOAMP'], amountsAsRanges: true, sameBody: false };
-  const view = consentView(preview, shown, 'fr');
-  const meta = consentMeta.parse(JSON.parse(view.private_metadata ?? '{}'));
-  expect(readConsent(readState(undefined), meta.c)).toEqual(shown);
-  const touched = { values: { [CONSENT.added]: { [CONSENT.added]: { value: '' } } } };
-  expect(readConsent(readState(touched), meta.c)).toEqual({ ...shown, added: [] });
+  const view = formOf(consentScreen(preview, shown, 'fr'), { c: 'T:D' });
+  const read = (state: unknown) => {
+    const { press, filled = new Map() } = readForm('consent', view.private_metadata, state) ?? {};
+    expect(press).toEqual({ verb: 'send', value: { case: 'k', seen: 'a mark' } });
+    return Object.fromEntries(filled);
+  };
+  const asShown = {
+    [CONSENT.question]: 'BOAMP',
+    [CONSENT.lifted]: ['m1'],
+    [CONSENT.added]: 'BOAMP',
+    [CONSENT.amounts]: true,
+    [CONSENT.sameBody]: false,
+  };
+  expect(read(undefined)).toEqual(asShown);
+  expect(read({ values: { [CONSENT.added]: { [CONSENT.added]: { value: '' } } } })).toEqual({
+    ...asShown,
+    [CONSENT.added]: '',
+  });
   // Slack itself sends every field: what is empty was emptied.
   const all = {
     values: {
@@ -123,7 +135,14 @@ it('a field of the consent form that is not sent back was left as it was shown',
       [TOGGLES]: { [TOGGLES]: { selected_options: [] } },
     },
   };
-  expect(readConsent(readState(all), meta.c)).toEqual({ ...NO_CHOICE, question: undefined, withAnswer: false });
+  expect(read(all)).toEqual({
+    ...asShown,
+    [CONSENT.lifted]: [],
+    [CONSENT.added]: '',
+    [CONSENT.answer]: false,
+    [CONSENT.amounts]: false,
+    [CONSENT.sameBody]: false,
+  });
 });
 
 it('where messages cannot be changed, what would change is said under them, and that is said once', async () => {

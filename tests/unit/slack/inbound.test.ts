@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANY_TEAM } from '../../../adapters/slack/address.ts';
+import { readForm } from '../../../adapters/slack/forms.ts';
 import { readEvent } from '../../../adapters/slack/inbound/read-event.ts';
 import {
   readClick,
@@ -8,7 +9,6 @@ import {
   readShortcut,
   readSubmission,
 } from '../../../adapters/slack/inbound/read-interaction.ts';
-import { readState } from '../../../adapters/slack/views/state.ts';
 
 const event = (inner: object, more: object = {}) => readEvent({ type: 'event_callback', event: inner, ...more });
 const said = { type: 'message', channel: 'D1', user: 'U1', text: 'Quel seuil ?', ts: '1.1' };
@@ -100,7 +100,9 @@ describe('what Slack sends, when it says no more than it must', () => {
     const form = { type: 'view_submission', user: { id: 'U1' }, view: { callback_id: 'express_need' } };
     const read = readSubmission(form);
     expect(read).toMatchObject({ team: ANY_TEAM, form: 'express_need' });
-    expect(readState(read?.state).text('text')).toBeUndefined();
-    expect(readState(read?.state).has('text')).toBe(false);
+    expect(readForm('express_need', read?.meta, read?.state)).toMatchObject({
+      press: { verb: 'reword' },
+      filled: new Map(),
+    });
   });
 });

@@ -74,7 +74,8 @@ it('nothing is said to be erased before the button is pressed', async () => {
   const { slack, paul, store } = await openSlackTown();
   await slack.dm(paul, 'oublie-moi');
   const asked = await slack.nextMessage(paul, has('home_forget'));
-  expect(asked.text).toContain('Rien n’est encore effacé');
+  expect(plain(asked.text)).toContain("Effacer toutes vos données ? C'est définitif.");
+  expect(buttonsOf(asked)).toEqual(['home_forget', 'was_question']);
   expect(mustBe(await store.reserve.person('bob'))).toBeDefined();
 });
 
@@ -141,7 +142,8 @@ it('one’s data come as a file, or as words where files are refused', async () 
   const own = mustBe(await store.reserve.people()).find(({ email }) => email === claire.email);
   expect(file?.bytes.toString()).toContain(own?.name);
   slack.mischiefs.next('files.getUploadURLExternal', { kind: 'error', error: 'missing_scope' });
-  await slack.click(offered, 'home_export');
+  await slack.dm(claire, 'mes données');
+  await slack.click(await slack.nextMessage(claire, has('home_export')), 'home_export');
   const inline = await slack.nextMessage(claire, ({ text }) => text.includes('40 jours'));
   expect(inline.files).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '../../../src/result.ts';
-import type { ApiFault, Workspace } from '../api.ts';
-import type { Target } from '../send.ts';
+import { err, ok, type Result } from '../../src/result.ts';
+import type { ApiFault, Workspace } from './api.ts';
+import type { Target } from './send.ts';
 
 export interface SlackFile {
   readonly name: string;

@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { RespondOptions } from '../../../src/answering/port/conversing.ts';
-import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
-import type { NotDelivered } from '../../../src/message/delivery.ts';
-import type { InboundMessage } from '../../../src/message/message.ts';
-import { err, ok, type Result } from '../../../src/result.ts';
-import { outcomeScreen, type Shown } from '../../../src/screens/outcome.ts';
-import { lessonUnder, noteMet } from '../../../src/training/port/after-answer.ts';
-import type { Role } from '../../../src/vocabulary/people.ts';
-import { isDirect } from '../address.ts';
-import { type ApiFault, isMissing, notDelivered, type Workspace } from '../api.ts';
-import type { SlackMessage } from '../blocks/message.ts';
-import type { Given, SlackContext } from '../context.ts';
-import type { createDirect } from '../direct.ts';
-import type { Clicked, Spot } from '../inbound/inbound.ts';
-import type { People } from '../people.ts';
-import { messageOf } from '../render.ts';
-import type { Sender, Target } from '../send.ts';
+import type { Happened } from '../../src/desk/port/shown.ts';
+import type { NotDelivered } from '../../src/message/delivery.ts';
+import { err, ok, type Result } from '../../src/result.ts';
+import { type Shown as OutcomeShown, outcomeScreen } from '../../src/screens/outcome.ts';
+import { isDirect } from './address.ts';
+import { type ApiFault, isMissing, notDelivered, type Workspace } from './api.ts';
+import type { SlackMessage } from './blocks/message.ts';
+import type { SlackContext } from './context.ts';
+import type { createDirect } from './direct.ts';
+import type { Clicked, Spot } from './inbound/inbound.ts';
+import type { People } from './people.ts';
+import { messageOf } from './render.ts';
+import type { Sender, Target } from './send.ts';
 
 export type Handled = Promise<Result<undefined, NotDelivered>>;
 
@@ -45,9 +41,10 @@ export async function workspaceOf(
   return found.value === undefined ? err({ kind: 'never', why: 'not installed in this workspace' }) : ok(found.value);
 }
 
-function rememberGiven({ atHand }: SlackContext, { team, user }: { team: string; user: string }, given: Given): void {
-  atHand.given.set(given.reply.inReplyTo, given);
-  if (given.reply.outcome.kind !== 'smalltalk') atHand.last.set(`${team}:${user}`, given);
+/** The same under its workspace's own name: an app with a token of its own serves one, whatever it is called. */
+export async function placed<T extends { readonly team: string }>({ workspaces }: SlackContext, what: T): Promise<T> {
+  const found = await workspaces.of(what.team);
+  return found.ok && found.value !== undefined ? { ...what, team: found.value.team } : what;
 }
 
 /** Whether the answers of a channel are for all to see. */
@@ -66,63 +63,31 @@ export async function channelMode(
   return mode;
 }
 
-interface Asked {
-  readonly id: string;
-  readonly conversation: string;
-  readonly text: string;
-  readonly after?: InboundMessage['after'] | undefined;
+/** What is done later, the store being down: tried again. */
+export const LATER = err({ kind: 'later', why: 'the store is down' } as const);
+
+export function isDown(happened: Happened): boolean {
+  return (happened.name === 'refused' || happened.name === 'no_brief') && happened.fault.kind === 'store_down';
 }
 
-/** Asks the assistant for someone, in the role they have said; a role that is told now is kept. */
-export async function ask(
-  { context, people }: Pick<Tools, 'context' | 'people'>,
-  workspace: Workspace,
-  user: string,
-  { id, conversation, text, after }: Asked,
-  options?: RespondOptions,
-): Promise<OutboundMessage> {
-  const { team } = workspace;
-  const role = await people.role(team, user);
-  const reply = await context.conversing.respond(
-    {
-      id,
-      address: { platform: 'slack', conversation },
-      text,
-      ...(after === undefined ? {} : { after }),
-      ...(role === undefined ? {} : { role }),
-    },
-    options,
-  );
-  if (options?.signal?.aborted === true) return reply;
-  if (reply.roleIs === 'declared' && reply.role !== role) await people.setRole(workspace, user, reply.role);
-  rememberGiven(context, { team, user }, { reply, question: text });
-  // Never waited for: an answer does not depend on it.
-  note({ context, people }, workspace, user, reply).catch((error: unknown) =>
-    context.log.error({ err: error }, 'what a question led to was not kept'),
-  );
-  return reply;
+/** What someone last asked, for the form that asks for a human. */
+export function rememberLast(
+  { atHand }: SlackContext,
+  account: string,
+  { reply, question }: Extract<Happened, { readonly name: 'answer' }>,
+): void {
+  if (reply.outcome.kind !== 'smalltalk') atHand.last.set(account, { reply: reply.inReplyTo, question });
 }
 
-/** What a reply met, for the recommendations of who asked; of a stranger nothing is kept. */
-async function note(
-  { context: { teaching }, people }: Pick<Tools, 'context' | 'people'>,
-  workspace: Workspace,
-  user: string,
-  reply: OutboundMessage,
-): Promise<void> {
-  if (teaching === undefined || (reply.outcome.kind !== 'answer' && reply.outcome.kind !== 'rewording')) return;
-  const found = await people.recognise(workspace, user);
-  if (found.ok && found.value !== undefined) await noteMet(teaching, found.value.person, reply);
-}
-
+/** An answer as it is shown this time. */
 export function showing(
-  { teaching }: Pick<SlackContext, 'teaching'>,
-  { reply, question }: Given,
-  more: Partial<Shown> = {},
+  { reply, question, lesson }: Extract<Happened, { readonly name: 'answer' }>,
+  more: Partial<OutcomeShown> = {},
 ): SlackMessage {
   const screen = outcomeScreen({
     reply,
     question,
+    lesson,
     role: reply.role,
     depth: 'short',
     key: reply.inReplyTo,
@@ -131,7 +96,6 @@ export function showing(
     turns: true,
     thumbs: true,
     boxes: false,
-    lesson: lessonUnder(teaching, reply),
     ...more,
   });
   return messageOf(screen, reply.address.conversation);
@@ -168,7 +132,7 @@ export async function tell(
 export async function sayBeside(
   tools: Tools,
   workspace: Workspace,
-  clicked: Clicked,
+  clicked: Spot & Pick<Clicked, 'message' | 'respondAt'>,
   message: SlackMessage,
 ): Promise<Result<undefined, ApiFault>> {
   const thread = clicked.message?.thread;
@@ -203,7 +167,7 @@ export async function whisperOr(
 export async function replace(
   tools: Tools,
   workspace: Workspace,
-  clicked: Clicked,
+  clicked: Spot & Pick<Clicked, 'message' | 'respondAt'>,
   message: SlackMessage,
 ): Promise<Result<undefined, ApiFault>> {
   const { send } = tools;
@@ -217,8 +181,4 @@ export async function replace(
     if (replaced.ok || replaced.error.kind === 'rate_limited') return replaced;
   }
   return tell(tools, workspace, { ...clicked, respondAt: undefined, thread: at?.thread }, message);
-}
-
-export function roleOf(text: string): Role {
-  return text === 'buyer' ? 'buyer' : 'prescriber';
 }
