@@ -18,9 +18,7 @@ export interface People {
   profile(workspace: Workspace, user: string): Promise<Profile>;
   /** In whose language buttons and forms speak; French unless Slack says English. */
   language(workspace: Workspace, user: string): Promise<Language>;
-  /** Whom the account belongs to, if they are known by it. */
-  known(team: string, user: string): Promise<Result<SignedIn | undefined, Down>>;
-  /** The same, or by the e-mail of their profile; a stranger stays one. */
+  /** Whom the account belongs to, known by it or by the e-mail of their profile; a stranger stays one. */
   recognise(workspace: Workspace, user: string): Promise<Result<SignedIn | undefined, Down>>;
   /** The same, made known where they are not; messages of cases reach them here from now on. */
   meet(workspace: Workspace, user: string): Promise<Result<SignedIn, Down>>;
@@ -54,11 +52,44 @@ const userInfo = z.looseObject({
 });
 
 export function createPeople(context: SlackContext): People {
-  const { acquaintance, notes, atHand, without, isWithout } = context;
-  const profiles = createLatest<Profile>(5_000);
+  const { acquaintance } = context;
+  const profile = createProfiles(context);
   const strangers = createLatest<number>(20_000);
+  const presented = async (workspace: Workspace, user: string) => {
+    const { team, teamName } = workspace;
+    const organisation = { id: `slack-${team}`, name: teamName ?? team };
+    return { ...(await profile(workspace, user)), address: directAddress(team, user), organisation };
+  };
 
-  const profile: People['profile'] = async ({ api, team }, user) => {
+  return {
+    ...createRoles(context),
+    profile,
+    language: async (workspace, user) => (await profile(workspace, user)).language,
+    recognise: async (workspace, user) => {
+      const key = `${workspace.team}:${user}`;
+      const now = context.now().getTime();
+      if ((strangers.get(key) ?? 0) > now) return ok(undefined);
+      const found = await acquaintance.recognise(identity(workspace.team, user), () => presented(workspace, user));
+      if (!found.ok) return DOWN;
+      if (found.value === undefined) strangers.set(key, now + STRANGER_MS);
+      return found;
+    },
+    meet: async (workspace, user) => {
+      const { team } = workspace;
+      const met = await acquaintance.meet(identity(team, user), () => presented(workspace, user));
+      if (!met.ok) return DOWN;
+      strangers.delete(`${team}:${user}`);
+      const reached = await acquaintance.reachAt(met.value.person, directAddress(team, user));
+      return reached.ok ? ok(met.value) : DOWN;
+    },
+  };
+}
+
+const identity = (team: string, user: string) => ({ platform: 'slack', workspace: team, user }) as const;
+
+function createProfiles({ without, isWithout }: SlackContext): People['profile'] {
+  const profiles = createLatest<Profile>(5_000);
+  return async ({ api, team }, user) => {
     const key = `${team}:${user}`;
     const kept = profiles.get(key);
     if (kept !== undefined) return kept;
@@ -79,40 +110,11 @@ export function createPeople(context: SlackContext): People {
     profiles.set(key, fresh);
     return fresh;
   };
+}
 
-  const presented = async (workspace: Workspace, user: string) => {
-    const { team, teamName } = workspace;
-    const organisation = { id: `slack-${team}`, name: teamName ?? team };
-    return { ...(await profile(workspace, user)), address: directAddress(team, user), organisation };
-  };
-
-  const identity = (team: string, user: string) => ({ platform: 'slack', workspace: team, user }) as const;
-
+/** The side that people have said they are on: noted under their account, known to the network or not. */
+function createRoles({ acquaintance, notes, atHand }: SlackContext): Pick<People, 'role' | 'setRole'> {
   return {
-    profile,
-    language: async (workspace, user) => (await profile(workspace, user)).language,
-    known: async (team, user) => {
-      const found = await acquaintance.known(identity(team, user));
-      return found.ok ? found : DOWN;
-    },
-    recognise: async (workspace, user) => {
-      const key = `${workspace.team}:${user}`;
-      const now = context.now().getTime();
-      if ((strangers.get(key) ?? 0) > now) return ok(undefined);
-      const found = await acquaintance.recognise(identity(workspace.team, user), () => presented(workspace, user));
-      if (!found.ok) return DOWN;
-      if (found.value === undefined) strangers.set(key, now + STRANGER_MS);
-      return found;
-    },
-    meet: async (workspace, user) => {
-      const { team } = workspace;
-      const address = directAddress(team, user);
-      const met = await acquaintance.meet(identity(team, user), () => presented(workspace, user));
-      if (!met.ok) return DOWN;
-      strangers.delete(`${team}:${user}`);
-      const reached = await acquaintance.reachAt(met.value.person, address);
-      return reached.ok ? ok(met.value) : DOWN;
-    },
     role: async (team, user) => {
       const key = `${team}:${user}`;
       const kept = atHand.roles.get(key);
@@ -125,21 +127,12 @@ export function createPeople(context: SlackContext): People {
     },
     setRole: async ({ team }, user, role) => {
       const key = `${team}:${user}`;
-      const person = await acquaintance.known(identity(team, user));
-      if (!person.ok) return DOWN;
-      if (person.value !== undefined) {
-        const set = await acquaintance.setRole(person.value.person, role);
-        if (!set.ok) return DOWN;
-      }
-      const noted = await notes.put({
-        platform: 'slack',
-        kind: ROLE,
-        key,
-        person: person.value?.person,
-        body: role,
-        expiresAt: undefined,
-      });
-      if (!noted.ok) return DOWN;
+      const known = await acquaintance.known(identity(team, user));
+      if (!known.ok) return DOWN;
+      const person = known.value?.person;
+      if (person !== undefined && !(await acquaintance.setRole(person, role)).ok) return DOWN;
+      const note = { platform: 'slack', kind: ROLE, key, person, body: role, expiresAt: undefined } as const;
+      if (!(await notes.put(note)).ok) return DOWN;
       atHand.roles.set(key, role);
       return ok(undefined);
     },

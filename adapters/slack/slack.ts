@@ -7,7 +7,6 @@ import type { ChatPlatform, PlatformParts } from '../../src/platform.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { ApiFault, ApiReply, SlackApi } from './api.ts';
 import { createAtHand, createWithout, type Log, type SlackContext } from './context.ts';
-import { createDirect } from './direct.ts';
 import { fetchSlack } from './fetch.ts';
 import { readFrame } from './frame.ts';
 import { createHandle } from './handle.ts';
@@ -21,7 +20,7 @@ import { createListeners } from './listen.ts';
 import { createLookUp } from './look-up.ts';
 import { createPatient } from './patience.ts';
 import { createPeople } from './people.ts';
-import { eventsEndpoint, type Incoming, type Receipt } from './receiver.ts';
+import { eventsEndpoint, type Incoming, type Process, type Receipt } from './receiver.ts';
 import { createSender } from './send.ts';
 import { createSocketReceiver, type Socket } from './socket.ts';
 import type { Tools } from './tools.ts';
@@ -48,58 +47,9 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
     log,
   });
   const context: SlackContext = { ...parts, ...createWithout(log), workspaces, log, now, atHand: createAtHand() };
-  const tools: Tools = { context, people: createPeople(context), send: createDirect(createSender(context), context) };
-  const listeners = createListeners(tools);
+  const tools: Tools = { context, people: createPeople(context), send: createSender(context) };
   const lookUp = config.botToken === undefined ? undefined : createLookUp(tools);
-  let deliverEvent: ((incoming: Incoming) => Promise<void>) | undefined;
-
-  const app = new App({
-    receiver: {
-      init: (made) => {
-        deliverEvent = ({ body, ack, receipt }) => made.processEvent({ body, ack, customProperties: { receipt } });
-      },
-      start: async () => undefined,
-      stop: async () => undefined,
-    },
-    // Who the app is in a workspace is asked where it speaks: an event is kept whatever Slack's answer would be.
-    authorize: async () => ({}),
-    ignoreSelf: false,
-    convoStore: false,
-    logger,
-    clientOptions: { slackApiUrl: config.apiUrl },
-  });
-  const receiptOf = ({ receipt }: { readonly [name: string]: unknown }): Receipt => {
-    const found = receipt as Receipt;
-    found.heard = true;
-    return found;
-  };
-  // One listener for each kind of thing: Bolt asks every listener about every payload.
-  app.event(EVENT_NAMES, async ({ body, context: given }) => listeners.event({ ...body }, receiptOf(given)));
-  app.command(COMMAND, async ({ body, ack, context: given }) => {
-    receiptOf(given);
-    return listeners.command({ ...body }, ack);
-  });
-  app.action(ACTION_IDS, async ({ body, ack, context: given }) => {
-    receiptOf(given);
-    return listeners.action({ ...body }, () => ack());
-  });
-  app.shortcut(SHORTCUT_IDS, async ({ body, ack, context: given }) => {
-    receiptOf(given);
-    return listeners.shortcut({ ...body }, () => ack());
-  });
-  app.view<ViewSubmitAction>(
-    { callback_id: VIEW_IDS, type: 'view_submission' },
-    async ({ body, ack, context: given }) => {
-      receiptOf(given);
-      return listeners.submission({ ...body }, (answer) => (answer === undefined ? ack() : ack(answer)));
-    },
-  );
-  app.error(async (error) => log.error({ err: error }, 'a listener failed'));
-
-  const process = async (incoming: Incoming): Promise<void> => {
-    if (deliverEvent === undefined) throw new Error('Bolt has not begun');
-    await deliverEvent(incoming);
-  };
+  const process = listenWith(createListeners(tools), config.apiUrl, log);
   const socket =
     config.mode === 'socket' ? createSocketReceiver({ open: () => openSocket(config, log), process, log }) : undefined;
   const endpoints = [
@@ -137,6 +87,58 @@ export function createSlackPlatform({ config, parts, log, now = () => new Date()
     handle: createHandle(tools),
     deliver: (message) => deliver(tools, message),
     tell: (words) => tellWords(tools, words),
+  };
+}
+
+/** Bolt, given what Slack sends: one listener for each kind of thing, since it asks every listener about every payload. */
+function listenWith(listeners: ReturnType<typeof createListeners>, slackApiUrl: string, log: Log): Process {
+  let deliverEvent: ((incoming: Incoming) => Promise<void>) | undefined;
+
+  const app = new App({
+    receiver: {
+      init: (made) => {
+        deliverEvent = ({ body, ack, receipt }) => made.processEvent({ body, ack, customProperties: { receipt } });
+      },
+      start: async () => undefined,
+      stop: async () => undefined,
+    },
+    // Who the app is in a workspace is asked where it speaks: an event is kept whatever Slack's answer would be.
+    authorize: async () => ({}),
+    ignoreSelf: false,
+    convoStore: false,
+    logger: boltLogger(log),
+    clientOptions: { slackApiUrl },
+  });
+  const receiptOf = ({ receipt }: { readonly [name: string]: unknown }): Receipt => {
+    const found = receipt as Receipt;
+    found.heard = true;
+    return found;
+  };
+  app.event(EVENT_NAMES, async ({ body, context: given }) => listeners.event({ ...body }, receiptOf(given)));
+  app.command(COMMAND, async ({ body, ack, context: given }) => {
+    receiptOf(given);
+    return listeners.command({ ...body }, ack);
+  });
+  app.action(ACTION_IDS, async ({ body, ack, context: given }) => {
+    receiptOf(given);
+    return listeners.action({ ...body }, () => ack());
+  });
+  app.shortcut(SHORTCUT_IDS, async ({ body, ack, context: given }) => {
+    receiptOf(given);
+    return listeners.shortcut({ ...body }, () => ack());
+  });
+  app.view<ViewSubmitAction>(
+    { callback_id: VIEW_IDS, type: 'view_submission' },
+    async ({ body, ack, context: given }) => {
+      receiptOf(given);
+      return listeners.submission({ ...body }, (answer) => (answer === undefined ? ack() : ack(answer)));
+    },
+  );
+  app.error(async (error) => log.error({ err: error }, 'a listener failed'));
+
+  return async (incoming: Incoming): Promise<void> => {
+    if (deliverEvent === undefined) throw new Error('Bolt has not begun');
+    await deliverEvent(incoming);
   };
 }
 

@@ -7,7 +7,6 @@ import { isDirect } from './address.ts';
 import { type ApiFault, isMissing, notDelivered, type Workspace } from './api.ts';
 import type { SlackMessage } from './blocks/message.ts';
 import type { SlackContext } from './context.ts';
-import type { createDirect } from './direct.ts';
 import type { Clicked, Spot } from './inbound/inbound.ts';
 import type { People } from './people.ts';
 import { messageOf } from './render.ts';
@@ -19,7 +18,7 @@ export type Handled = Promise<Result<undefined, NotDelivered>>;
 export interface Tools {
   readonly context: SlackContext;
   readonly people: People;
-  readonly send: ReturnType<typeof createDirect>;
+  readonly send: Sender;
 }
 
 /** The id of the message that was answered: it tells nobody who asked, nor where. */

@@ -5,12 +5,11 @@ import { conversationOf } from '../address.ts';
 import { notDelivered, type Workspace } from '../api.ts';
 import { shorten } from '../blocks/clean.ts';
 import type { SlackMessage } from '../blocks/message.ts';
-import { wordsOf } from '../direct.ts';
 import { commonOf } from '../face.ts';
 import type { Deleted, Said } from '../inbound/inbound.ts';
 import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
-import type { Sent, Target } from '../send.ts';
+import { type Sent, type Target, wordsOf } from '../send.ts';
 import { textsOf } from '../texts.ts';
 import {
   channelMode,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Workspace } from '../../../adapters/slack/api.ts';
-import { createWithout } from '../../../adapters/slack/context.ts';
+import { createAtHand, createWithout } from '../../../adapters/slack/context.ts';
 import { createSender } from '../../../adapters/slack/send.ts';
 import { err, ok } from '../../../src/result.ts';
 import { recordedLog } from '../../fixtures/recorded-log.ts';
@@ -25,7 +25,7 @@ it('a right that is missing in channels does not stop what was said from being f
       upload: async () => ok(undefined),
     },
   };
-  const { find } = createSender(createWithout(log));
+  const { find } = createSender({ ...createWithout(log), atHand: createAtHand() });
   const inThread = (channel: string) => find(workspace, { channel, thread: '1.1' }, 'm', '1.0');
   expect(await inThread('C1')).toEqual(ok(undefined));
   expect(await inThread('D1')).toEqual(ok({ channel: 'D1', ts: '2.2' }));
