@@ -1,4 +1,4 @@
-import type { Fiche } from '../corpus/fiche.ts';
+import { type Fiche, SECTIONS } from '../corpus/fiche.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
@@ -111,7 +111,7 @@ function makeSource(fiche: Fiche, role: Role): Source {
   return {
     fiche: fiche.id,
     title: fiche.title,
-    section: role === 'buyer' ? 'Pour l’acheteur' : 'Pour le service',
+    section: SECTIONS[role === 'buyer' ? 'buyer' : 'service'],
     articles,
     verifiedOn: fiche.verified_on,
     status: weakestStatus(fiche),

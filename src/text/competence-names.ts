@@ -9,11 +9,13 @@ export const hasName = (id: string): boolean => Object.hasOwn(NAMES, id);
 
 const NAMES: Readonly<Record<string, string>> = {
   'achats-durables': 'achats durables',
+  'achats-particuliers': 'achats particuliers : assurances, énergie, locaux, santé',
   attribution: 'attribution et signature',
   besoin: 'besoin et sourçage',
   candidatures: 'candidatures',
   ccag: 'CCAG',
   concessions: 'concessions et contrats voisins',
+  controles: 'contrôles, recours et responsabilités',
   cooperation: 'achats groupés et coopération',
   criteres: 'critères et analyse des offres',
   deontologie: 'déontologie',

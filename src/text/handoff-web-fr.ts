@@ -38,7 +38,6 @@ export const handoffWebFr = {
     need: 'La fiche de besoin',
     competences: 'Compétences recherchées',
     masks: 'Ce qui est masqué',
-    masksWhy: 'Cochez ce qui peut rester visible ; décochez pour le masquer de nouveau.',
     noMask: 'Rien n’a été reconnu comme identifiant. Relisez quand même, et masquez vous-même au besoin.',
     kind: {
       person: 'nom de personne',
@@ -76,7 +75,6 @@ export const handoffWebFr = {
     addHint: 'Un mot ou une expression par ligne. Ils seront masqués partout, y compris dans vos messages suivants.',
     amounts: 'Montants en fourchettes',
     sameBody: 'Accepter aussi quelqu’un de mon organisme',
-    sameBodyWhy: 'Sans cela, la question n’est proposée qu’à d’autres organismes.',
     update: 'Mettre à jour l’aperçu',
     send: 'Envoyer à un réserviste',
     sendWhy:
@@ -115,9 +113,6 @@ export const handoffWebFr = {
     declineWhy: 'Pourquoi, si vous voulez le dire (le demandeur ne le verra pas)',
     until: (at: string) => `À prendre avant ${at}`,
     answer: 'J’ai répondu à la question',
-    answerWhy: 'Le demandeur pourra clore ou continuer l’échange.',
-    giveBack: 'Rendre le dossier',
-    giveBackWhy: 'Quelqu’un d’autre sera cherché, et le demandeur prévenu.',
     passTo: 'Passer à quelqu’un…',
     passToWhom: 'Nom du réserviste',
     passSend: 'Passer le dossier',
@@ -129,7 +124,6 @@ export const handoffWebFr = {
       `Identités ouvertes : vous échangez avec ${name}, ${organisation}.`,
     openIdentity: 'Accepter d’ouvrir mon identité',
     withdraw: 'Retirer ma demande',
-    withdrawWhy: 'La recherche s’arrête ; le dossier reste dans votre liste.',
     close: 'Clore le dossier',
     rate: 'Cette aide vous a-t-elle été utile ?',
     rateYes: 'Oui, utile',
@@ -186,7 +180,6 @@ export const handoffWebFr = {
       forget_me: 'Effacer vos données',
       for_case: 'Pour qui est ce message ?',
     },
-    toDesk: 'Voir mon bureau',
     wasQuestion: 'C’était une question pour l’assistant',
     isQuestion: 'C’est une question pour l’assistant',
     /** To someone with a case under way: whom is the line for? By the side they are on. */
@@ -266,7 +259,6 @@ export const handoffWebFr = {
       text: 'C’est définitif. Vos questions en cours seront retirées, les dossiers que vous suivez seront confiés à quelqu’un d’autre, et vous serez déconnecté partout.',
     },
     forgetYes: 'Oui, effacer définitivement',
-    forgetNo: 'Non, garder mes données',
     forgotten: {
       title: 'Vos données sont effacées',
       text: 'Il ne reste rien ici qui vous désigne. Vous êtes déconnecté.',

@@ -15,3 +15,23 @@ export const paperTexts = {
   means:
     'Cette attestation dit ce qui a été appris ; elle ne donne aucun pouvoir de signature et ne vaut pas conseil juridique.',
 };
+
+/** Headings of a module taken to another platform. */
+export const packageTexts = {
+  situation: 'La situation',
+  brief: 'La règle',
+  prescriber: 'Pour le service',
+  buyer: 'Pour l’acheteur',
+  pitfalls: 'Pièges',
+  example: 'Un exemple',
+};
+
+/** What a learner did, between their pseudonym and the module. */
+export const statementTexts = {
+  experienced: 'a lu',
+  answered: 'a répondu à',
+  passed: 'a réussi',
+  failed: 'n’a pas réussi',
+};
+
+export const cohortColumns = ['organisation', 'module', 'apprenants', 'attestés', 'leçons lues'];

@@ -130,7 +130,7 @@ export const rewordingEn: typeof rewordingFr = {
     place: 'Place',
     duration: 'Duration',
     users: 'Users',
-    existing_contract: 'Existing contract',
+    existing_contract: 'Contract in force',
     constraints: 'Constraints',
     criteria: 'Criteria',
     environment: 'Environment',

@@ -1,5 +1,7 @@
 import type { Language } from '../vocabulary/people.ts';
-import type { Flexibility, Slot } from '../vocabulary/rewording.ts';
+import type { Flexibility } from '../vocabulary/rewording.ts';
+import { rewordingEn } from './rewording-en.ts';
+import { rewordingFr } from './rewording-fr.ts';
 
 /** What the exported brief says around people's own words. Instants and days come in already written out. */
 const fr = {
@@ -40,20 +42,7 @@ const fr = {
     heading: 'Ce qui est demandé',
     columns: ['Rubrique', 'Ce qui a été dit', 'Ce qui a été compris'] satisfies readonly [string, string, string],
   },
-  slot: {
-    object: 'Objet',
-    quantity: 'Quantité',
-    budget: 'Budget',
-    deadline: 'Échéance',
-    place: 'Lieu',
-    duration: 'Durée',
-    users: 'Utilisateurs',
-    existing_contract: 'Contrat en cours',
-    constraints: 'Contraintes',
-    criteria: 'Critères de choix',
-    environment: 'Environnement',
-    social: 'Social',
-  } satisfies Record<Slot, string>,
+  slot: { ...rewordingFr.slot, criteria: 'Critères de choix' },
   asSaid: 'Tel que dit',
   conflict: 'Contradiction à trancher',
   corrected: (who: string) => `Corrigé par ${who}`,
@@ -151,20 +140,7 @@ const en: typeof fr = {
   need: (number, of) => (of === 1 ? 'The need' : `Need ${number} of ${of}`),
   ownWords: 'Between quotation marks: the person’s own words, untouched.',
   slots: { heading: 'What is asked for', columns: ['Item', 'As said', 'As understood'] },
-  slot: {
-    object: 'Object',
-    quantity: 'Quantity',
-    budget: 'Budget',
-    deadline: 'Deadline',
-    place: 'Place',
-    duration: 'Duration',
-    users: 'Users',
-    existing_contract: 'Contract in force',
-    constraints: 'Constraints',
-    criteria: 'Award criteria',
-    environment: 'Environment',
-    social: 'Social',
-  },
+  slot: { ...rewordingEn.slot, criteria: 'Award criteria' },
   asSaid: 'As said',
   conflict: 'Contradiction to settle',
   corrected: (who) => `Corrected by ${who}`,

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { isCoordinator } from '../reserve/signed-in.ts';
 import { err, ok, type Result } from '../result.ts';
+import { cohortColumns } from '../text/paper-texts.ts';
 import { titleOf } from './attestation-row.ts';
 import type { TrainingParts } from './parts.ts';
 import { pathTitle } from './path-steps.ts';
@@ -122,7 +123,7 @@ export function cohortCsv({ groups }: CohortView): string {
   const rows = groups.flatMap(({ organisation, modules }) =>
     modules.map(({ title, learners, passed, lessons }) => [organisation, title, learners, passed, lessons]),
   );
-  return stringify([['organisation', 'module', 'apprenants', 'attestés', 'leçons lues'], ...rows], {
+  return stringify([cohortColumns, ...rows], {
     bom: true,
     delimiter: ';',
     escape_formulas: true,

@@ -1,4 +1,4 @@
-import type { Fiche, SectionName } from '../../corpus/fiche.ts';
+import { type Fiche, SECTIONS } from '../../corpus/fiche.ts';
 import type { Figures } from '../../corpus/figures.ts';
 import { answersTo } from '../../corpus/phrasings.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
@@ -23,11 +23,7 @@ interface FoundDocument {
  * What the fiche holds as statements. Pitfalls tell what people wrongly believe, examples a case that is nobody's: a sentence
  * of either, taken alone, may say the contrary of the rule.
  */
-const STATED: readonly (readonly [SectionName, string])[] = [
-  ['brief', 'En bref'],
-  ['service', 'Pour le service'],
-  ['buyer', 'Pour l’acheteur'],
-];
+const STATED = ['brief', 'service', 'buyer'] as const;
 /** Answers of the fiche to questions near the one asked. */
 const ANSWERS = 3;
 /** Fiches besides the one that answers. */
@@ -60,13 +56,12 @@ export function gatherPassages({ main, mainHit, others, document }: ToGather, fi
   }
   if (main !== undefined) {
     const from = { kind: 'fiche', id: main.id, main: true } as const;
-    for (const [section, name] of STATED) add(from, main.title, name, main.sections[section]);
+    for (const name of STATED) add(from, main.title, SECTIONS[name], main.sections[name]);
     for (const { ask, answer } of nearestAnswers(main, mainHit))
       for (const text of answer) add(from, main.title, `Question : ${ask}`, text);
   }
   for (const fiche of others.slice(0, OTHERS))
-    for (const [section, name] of STATED.slice(0, 1))
-      add({ kind: 'fiche', id: fiche.id, main: false }, fiche.title, name, fiche.sections[section]);
+    add({ kind: 'fiche', id: fiche.id, main: false }, fiche.title, SECTIONS.brief, fiche.sections.brief);
   return { passages, withheld };
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../french/span.ts';
 import { frenchTypography } from '../../french/typography.ts';
+import { rewordedTexts } from '../../text/reworded-texts.ts';
 import type { CandidateLot } from '../port/rewording.ts';
 import type { SourceText } from './source-text.ts';
 import type { Trade } from './trades.ts';
@@ -10,12 +11,6 @@ export interface Sold {
   readonly trade: Trade;
 }
 
-/** Why two trades suggest two lots: L2113-10 makes lots the rule as soon as the services can be told apart. */
-const why = (labels: readonly string[]): string =>
-  frenchTypography(
-    `Le besoin réunit ${labels.join(' et ')}, que des entreprises différentes savent faire : l'article L2113-10 demande des lots séparés quand les prestations peuvent se distinguer.`,
-  );
-
 /** One candidate lot per family of trades, when there are at least two; none otherwise. */
 export function readLots(source: SourceText, sold: readonly Sold[]): readonly CandidateLot[] {
   const byFamily = new Map<string, Sold>();
@@ -24,7 +19,7 @@ export function readLots(source: SourceText, sold: readonly Sold[]): readonly Ca
   for (const thing of special) if (!byFamily.has(thing.trade.family)) byFamily.set(thing.trade.family, thing);
   if (byFamily.size < 2) return [];
   const things = [...byFamily.values()].slice(0, 4);
-  const reason = why(things.map(({ trade }) => trade.label));
+  const reason = frenchTypography(rewordedTexts.lots(things.map(({ trade }) => trade.label)));
   return things.flatMap(({ span, trade }) => {
     const said = source.say(span[0], span[1]);
     return said === undefined ? [] : [{ label: capitalised(trade.label), why: reason, said }];

@@ -4,6 +4,7 @@ import type { Corpus } from '../../corpus/read-corpus.ts';
 import { kandelMoles } from '../../corpus/readability.ts';
 import { parisDay } from '../../days/iso-date.ts';
 import { frenchTypography } from '../../french/typography.ts';
+import { rewordedTexts } from '../../text/reworded-texts.ts';
 import type { PlainPoints, Term } from '../port/rewording.ts';
 import type { FindTerms } from '../terms.ts';
 import { saidPoints } from './plain-points.ts';
@@ -65,10 +66,10 @@ const SHORT = 45;
 function saidApart(source: string, { asked, send, byWhen, otherwise }: PlainPoints): readonly string[] {
   const long = source.split(/\s+/).length > SHORT;
   const lines: string[] = [];
-  if (long && asked.length > 0) lines.push(...titled('Ce qu’on vous demande', asked.join(' ')));
-  if (long && send.length > 0) lines.push(...titled('À envoyer', send.join(' ; ')));
-  if (long && byWhen !== undefined) lines.push(...titled('Pour quand', byWhen));
-  if (long && otherwise !== undefined) lines.push(...titled('Sinon', otherwise));
+  if (long && asked.length > 0) lines.push(...titled(rewordedTexts.asked, asked.join(' ')));
+  if (long && send.length > 0) lines.push(...titled(rewordedTexts.send, send.join(' ; ')));
+  if (long && byWhen !== undefined) lines.push(...titled(rewordedTexts.byWhen, byWhen));
+  if (long && otherwise !== undefined) lines.push(...titled(rewordedTexts.otherwise, otherwise));
   return lines;
 }
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../days/iso-date.ts';
+import { packageTexts } from '../../text/paper-texts.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { Course } from '../course.ts';
 import { sideOf } from '../course.ts';
@@ -35,15 +36,6 @@ export interface PackageContent {
   }[];
 }
 
-const HEADINGS = {
-  situation: 'La situation',
-  brief: 'La règle',
-  prescriber: 'Pour le service',
-  buyer: 'Pour l’acheteur',
-  pitfalls: 'Pièges',
-  example: 'Un exemple',
-} as const;
-
 export function packageContent(course: Course, module: string, role: Role, at: IsoDate): PackageContent {
   const { figures, modules } = course.corpus;
   const open = course.openQuestions(module, sideOf(role), at);
@@ -62,12 +54,12 @@ export function packageContent(course: Course, module: string, role: Role, at: I
           title: lesson.title,
           minutes: lesson.minutes,
           parts: [
-            part(HEADINGS.situation, lesson.situation),
-            part(HEADINGS.brief, lesson.brief),
-            part(HEADINGS.prescriber, lesson.registers.prescriber),
-            part(HEADINGS.buyer, lesson.registers.buyer),
-            part(HEADINGS.pitfalls, lesson.pitfalls),
-            part(HEADINGS.example, lesson.example),
+            part(packageTexts.situation, lesson.situation),
+            part(packageTexts.brief, lesson.brief),
+            part(packageTexts.prescriber, lesson.registers.prescriber),
+            part(packageTexts.buyer, lesson.registers.buyer),
+            part(packageTexts.pitfalls, lesson.pitfalls),
+            part(packageTexts.example, lesson.example),
           ],
         },
       ];

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { assertNever } from '../../result.ts';
+import { statementTexts } from '../../text/paper-texts.ts';
 import type { Queued, TrainingEvent } from '../training-records.ts';
 
 const ADL = 'http://adlnet.gov/expapi/verbs/';
@@ -24,8 +25,6 @@ function verbOf({ kind, right }: TrainingEvent): 'experienced' | 'answered' | 'p
   }
 }
 
-const SAID = { experienced: 'a lu', answered: 'a répondu à', passed: 'a réussi', failed: 'n’a pas réussi' } as const;
-
 export interface StatementParts {
   readonly site: string;
   /** Of the organisation alone: without it nobody tells who a pseudonym is. */
@@ -45,7 +44,7 @@ export function createStatements({ site, secret }: StatementParts) {
       const body = {
         id: event.id,
         actor: { objectType: 'Agent', account: { homePage: site, name: pseudonym(secret, person) } },
-        verb: { id: `${ADL}${verb}`, display: { 'en-US': verb, 'fr-FR': SAID[verb] } },
+        verb: { id: `${ADL}${verb}`, display: { 'en-US': verb, 'fr-FR': statementTexts[verb] } },
         object: {
           objectType: 'Activity',
           id: activity,
