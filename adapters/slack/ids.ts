@@ -79,12 +79,15 @@ export const SHORTCUTS = {
 
 export const COMMAND = '/achat';
 
+/** Of the assistant's pane, as apps that were made before the agent's conversation still have it; heard for one release. */
+export const FORMER_EVENTS = ['assistant_thread_started', 'assistant_thread_context_changed'] as const;
+
 export const EVENTS = [
   'message',
   'app_mention',
   'app_home_opened',
-  'assistant_thread_started',
-  'assistant_thread_context_changed',
+  'app_context_changed',
+  ...FORMER_EVENTS,
   'reaction_added',
   'app_uninstalled',
   'tokens_revoked',

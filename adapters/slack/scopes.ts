@@ -28,11 +28,10 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
 
 /** What each event asks (Slack's reference of events). */
 export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  app_context_changed: [],
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   app_uninstalled: [],
-  assistant_thread_context_changed: ['assistant:write'],
-  assistant_thread_started: ['assistant:write'],
   'message.im': ['im:history'],
   reaction_added: ['reactions:read'],
   tokens_revoked: [],

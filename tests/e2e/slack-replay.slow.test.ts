@@ -32,6 +32,7 @@ const EXPECTED: readonly (readonly [name: string, sent: readonly string[] | unde
   ['message-action-to-prescriber', ['-> response_url', 'Pour le service']],
   ['shortcut-need', ['-> views.open', 'Votre texte']],
   ['view-submission-need', ['-> chat.postMessage channel=U', 'ou équivalent']],
+  ['app-context-changed', undefined],
   ['unknown-event', undefined],
   ['app-uninstalled', undefined],
   ['tokens-revoked', undefined],

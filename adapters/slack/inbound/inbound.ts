@@ -94,7 +94,8 @@ export interface HomeOpened {
 
 export interface PaneOpened extends Spot {
   readonly kind: 'pane';
-  readonly thread: string;
+  /** Of the assistant's pane; none where one's own messages are opened. */
+  readonly thread?: string | undefined;
   readonly changed: boolean;
 }
 

@@ -47,9 +47,7 @@ function readInner(team: string, event: Event): Inbound | undefined {
         edited: event.edited !== undefined,
       });
     case 'app_home_opened':
-      return (event.tab ?? 'home') === 'home' && typeof event.user === 'string'
-        ? { kind: 'home', team, user: event.user }
-        : undefined;
+      return readOpened(team, event);
     case 'assistant_thread_started':
     case 'assistant_thread_context_changed':
       return readPane(team, event);
@@ -61,6 +59,15 @@ function readInner(team: string, event: Event): Inbound | undefined {
     default:
       return undefined;
   }
+}
+
+/** One's own Home, or one's own messages. Where else they look (`app_context_changed`) changes nothing, and is never read. */
+function readOpened(team: string, { user, channel, tab = 'home' }: Event): Inbound | undefined {
+  if (user === undefined) return undefined;
+  if (tab === 'home') return { kind: 'home', team, user };
+  return tab === 'messages' && channel !== undefined
+    ? { kind: 'pane', team, channel, user, changed: false }
+    : undefined;
 }
 
 /** Only the app's own conversations: in channels it hears what is said to it by name, and nothing else. */
@@ -158,7 +165,7 @@ export function laneOf(body: Inbound): string {
         ? `${body.team}:@${body.user}`
         : `${body.team}:${body.channel}:${body.message.thread ?? ''}`;
     case 'pane':
-      return `${body.team}:${body.channel}:${body.thread}`;
+      return `${body.team}:${body.channel}:${body.thread ?? ''}`;
     case 'commanded':
     case 'picked':
       return `${body.team}:${body.channel}:@${body.user}`;

@@ -134,6 +134,20 @@ it('a line typed beside the thread reaches the other side once its author has sa
   expect(conversing.heard.map(({ text }) => text)).not.toContain('Voici le constat.');
 });
 
+it('a line of a case keeps its words and loses its buttons once they are used, or once another bears them', async () => {
+  const { slack, claire, paul, offer, root, act, settle } = await openTaken();
+  await slack.dm(paul, 'J’ai répondu.', { threadTs: offer.ts });
+  await settle();
+  const answered = await slack.nextMessage(claire, (one) => one.threadTs === root.ts && has('case_close')(one));
+  await act(answered, 'case_close');
+  expect(buttonsOf(answered)).toEqual([]);
+  expect(wordsOf(answered)).toContain('pense avoir répondu');
+  const closed = await slack.nextMessage(claire, (one) => one.threadTs === root.ts && has('case_rate_useful')(one));
+  // What is done on the card is done for the line too.
+  await act(root, 'case_rate_useful');
+  expect(buttonsOf(closed)).toEqual([]);
+});
+
 it('once closed it may be found of no use, reopened with a word of why, and proposed as a fiche', async () => {
   const { slack, claire, paul, net, offer, root, act, settle, state } = await openTaken();
   await slack.dm(paul, 'Mettez l’entreprise en demeure par écrit, avec un délai.', { threadTs: offer.ts });

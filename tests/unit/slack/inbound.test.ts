@@ -40,6 +40,8 @@ describe('what Slack sends, when it says no more than it must', () => {
     const bare = { type: 'app_home_opened', user: 'U1' };
     expect(event(bare)?.id).not.toBe(event(bare)?.id);
     expect(event({ ...bare, tab: 'messages' })).toBeUndefined();
+    expect(event({ ...bare, tab: 'messages', channel: 'D1' })?.body).toMatchObject({ kind: 'pane', channel: 'D1' });
+    expect(event({ type: 'app_context_changed', user: 'U1', context: { entities: [] } })).toBeUndefined();
   });
 
   it('a change of words is one, whoever says so; a link that was unfurled is none', () => {

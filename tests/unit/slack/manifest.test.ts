@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from '../../../adapters/slack/ids.ts';
+import { ACTIONS, COMMAND, EVENTS, FORMER_EVENTS, SHORTCUTS, VIEWS } from '../../../adapters/slack/ids.ts';
 import { EVENT_SCOPES, METHOD_SCOPES, SCOPES } from '../../../adapters/slack/scopes.ts';
 
 const FOLDER = 'adapters/slack';
@@ -16,7 +16,7 @@ const manifest = z
     }),
     features: z.object({
       app_home: z.object({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true) }),
-      assistant_view: z.object({ assistant_description: z.string() }),
+      agent_view: z.object({ agent_description: z.string().max(300) }),
       slash_commands: z.array(z.object({ command: z.string(), url: z.url() })),
       shortcuts: z.array(
         z.object({ name: z.string().max(24), type: z.enum(['message', 'global']), callback_id: z.string() }),
@@ -42,7 +42,9 @@ it('names the command, shortcuts and events that the code listens to, and no oth
   expect(shortcuts('message').sort()).toEqual([SHORTCUTS.toBuyer, SHORTCUTS.toPrescriber].sort());
   expect(shortcuts('global')).toEqual([SHORTCUTS.need]);
   const { bot_events: subscribed } = manifest.settings.event_subscriptions;
-  expect([...new Set(subscribed.map((name) => name.split('.')[0]))].sort()).toEqual([...EVENTS].sort());
+  expect([...new Set(subscribed.map((name) => name.split('.')[0]))].sort()).toEqual(
+    EVENTS.filter((name) => !(FORMER_EVENTS as readonly string[]).includes(name)).sort(),
+  );
   expect([...subscribed].sort()).toEqual(Object.keys(EVENT_SCOPES).sort());
 });
 

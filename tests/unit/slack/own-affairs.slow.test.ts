@@ -203,6 +203,21 @@ it('where suggestions are shown in the pane, they are those of one’s role, at 
   expect(buyer).not.toEqual(prescriber);
 });
 
+it('whoever opens their messages with the app is welcomed once, and shown what their role may ask each time', async () => {
+  const town = await openSlackTown();
+  const { slack, vern, claire } = town;
+  await slack.openHome(claire, 'messages');
+  expect(plain((await slack.nextMessage(claire)).text)).toContain('Posez votre question');
+  const first = await slack.nextAssistant(claire, 'prompts');
+  expect(asList(first.body['prompts'])).toHaveLength(4);
+  expect(first.threadTs).toBe('');
+  await slack.sendEvent(vern, { type: 'app_context_changed', user: claire.id, context: { entities: [] } });
+  await slack.openHome(claire, 'messages');
+  await slack.nextAssistant(claire, 'prompts');
+  await settled(town);
+  expect(slack.journal.of('message').filter(({ via }) => via !== 'person')).toHaveLength(1);
+});
+
 it('a text whose reading was stopped is told of, and comes back with the answer', async () => {
   const { slack, claire, achats } = await openSlackTown({
     interpreting: { ...createFakeInterpreting(), reword: async () => err({ kind: 'too_slow', limitMs: 1 }) },

@@ -36,6 +36,11 @@ function keep(ask: Ask, what: What, body: Json, inAssistant: boolean): Json {
   const channel = findConversation(ask, asText(ask.args['channel_id']), false);
   if (isRefusal(channel)) return channel;
   const threadTs = asText(ask.args['thread_ts']);
+  // Prompts of an agent's own conversation are of no thread.
+  if (what === 'prompts' && threadTs === '' && channel.id.startsWith('D')) {
+    world.journal.add({ kind: 'assistant', what, channel: channel.id, threadTs, body });
+    return { ok: true };
+  }
   const root = world.messages.get(channel.id)?.some((message) => message.ts === threadTs);
   const key = `${channel.id} ${threadTs}`;
   if (!root || (inAssistant && !world.assistantThreads.has(key))) return refuse('invalid_thread_ts');
