@@ -159,7 +159,11 @@ function roleIn(came: readonly Shown[]): { readonly role?: Role | undefined } {
 }
 
 function drawShown(parts: DialogueParts, typed: string, { happened, screen }: Shown, id: string, asked: Asked): Markup {
-  if (happened.name !== 'answer') return renderHeard(typed, screen, `m-${id}`, asked.view);
+  if (happened.name !== 'answer') {
+    // A line of a lesson has no title of its own: the page gives each reply one, to go from one to the next.
+    const titled = happened.name === 'taught' ? { title: asked.view.texts.training.web.title, ...screen } : screen;
+    return renderHeard(typed, titled, `m-${id}`, asked.view);
+  }
   parts.log?.info({ message: id, kind: happened.reply.outcome.kind }, 'answered');
   return renderExchange(typed, happened.reply, asked.view);
 }

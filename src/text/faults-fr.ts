@@ -1,32 +1,32 @@
 /** Why something was not done, and what to do: each text also stands alone, where a face shows no title. */
 export const faultsFr = {
   unknown_case: {
-    title: 'Dossier introuvable',
-    text: 'Ce dossier n’existe pas, n’existe plus, ou n’est pas ouvert pour vous : il a pu être effacé au terme de sa conservation.',
+    title: 'Demande introuvable',
+    text: 'Cette demande n’existe pas, n’existe plus, ou n’est pas ouverte pour vous : elle a pu être effacée au terme de sa conservation.',
   },
   not_yours: {
-    title: 'Ce dossier n’est pas à vous',
+    title: 'Cette demande n’est pas à vous',
     text: 'Ce geste n’est ouvert qu’à la personne qui a posé la question ou au réserviste qui la suit.',
   },
   taken: {
-    title: 'Dossier déjà pris',
-    text: 'Un autre réserviste a accepté ce dossier juste avant vous. Merci d’avoir répondu : rien d’autre à faire.',
+    title: 'Demande déjà prise',
+    text: 'Un autre réserviste a accepté cette demande juste avant vous. Merci d’avoir répondu : rien d’autre à faire.',
   },
   offer_expired: {
     title: 'Proposition échue',
     text: 'Le délai pour accepter est passé, la question est proposée à d’autres. Merci quand même.',
   },
   wrong_status: {
-    title: 'Le dossier a changé entre-temps',
-    text: 'Ce geste n’est pas possible là où en est le dossier : regardez où il en est.',
+    title: 'La demande a changé entre-temps',
+    text: 'Ce geste n’est pas possible là où en est la demande : regardez où elle en est.',
   },
   stale: {
-    title: 'Le dossier a changé entre-temps',
-    text: 'Vous avez décidé sur ce qui était affiché avant : rien n’a été fait. Regardez où en est le dossier, puis décidez.',
+    title: 'La demande a changé entre-temps',
+    text: 'Vous avez décidé sur ce qui était affiché avant : rien n’a été fait. Regardez où en est la demande, puis décidez.',
   },
   unknown_reservist: {
     title: 'Réserviste inconnu',
-    text: 'Personne de ce nom ne peut prendre ce dossier : pas du réseau, pas disponible, ou lié à l’affaire. Vérifiez le nom ; le dossier est toujours à vous.',
+    text: 'Personne de ce nom ne peut prendre cette demande : pas du réseau, pas disponible, ou lié à l’affaire. Vérifiez le nom ; la demande est toujours à vous.',
   },
   store_down: {
     title: 'Indisponible pour le moment',
@@ -54,14 +54,14 @@ export const faultsFr = {
     title: 'Le corpus ne peut pas la recevoir ainsi',
     text: (why: string) => `Cette fiche ne peut pas entrer dans le corpus : ${why}`,
   },
-  unread: { title: 'Demande incomprise', text: 'Ce geste n’est pas connu ici. Rien n’a été changé.' },
+  unread: { title: 'Geste inconnu', text: 'Ce geste n’est pas connu ici. Rien n’a été changé.' },
   unknown_candidate: {
     title: 'Fiche introuvable',
     text: 'Cette fiche proposée n’existe pas ou plus : quelqu’un l’a peut-être déjà traitée.',
   },
   already_proposed: {
     title: 'Fiche déjà proposée',
-    text: 'Ce dossier a déjà donné une fiche : elle attend son approbation, ou elle l’a reçue.',
+    text: 'Cette demande a déjà donné une fiche : elle attend son approbation, ou elle l’a reçue.',
   },
   not_reservist: {
     title: 'Réservé aux réservistes',

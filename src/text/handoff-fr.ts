@@ -39,7 +39,7 @@ export const handoffFr = {
       accepted: () => 'Un réserviste a pris votre demande ; son premier message arrivera ici.',
       in_progress: () => 'La conversation avec le réserviste est ouverte ; écrivez ici, il recevra vos messages.',
       answered: () =>
-        'Le réserviste pense avoir répondu ; clôturez le dossier si c’est le cas, sinon écrivez ce qui manque.',
+        'Le réserviste pense avoir répondu ; clôturez la demande si c’est vrai, sinon écrivez ce qui manque.',
       closed: ({ rated }): string =>
         rated
           ? 'La demande est close, merci de votre avis ; rouvrez-la s’il reste un doute.'
@@ -54,19 +54,19 @@ export const handoffFr = {
       offered: ({ until }) =>
         orElse(
           until,
-          (when) => `On vous propose ce cas ; acceptez-le ou déclinez-le, votre réponse est attendue ${when}.`,
-          'Ce cas est proposé.',
+          (when) => `On vous propose cette demande ; acceptez-la ou déclinez-la, votre réponse est attendue ${when}.`,
+          'Cette demande est proposée.',
         ),
-      accepted: () => 'Ce cas est à vous ; le demandeur attend votre premier message.',
-      in_progress: () => 'Ce cas est à vous ; la conversation est ouverte.',
-      answered: () => 'Vous avez répondu ; le demandeur peut encore écrire avant que le cas ne se ferme.',
-      closed: () => 'Le cas est clos ; vous pouvez en proposer une fiche pour le corpus, sans nom.',
-      withdrawn: () => 'Le demandeur a retiré ce cas ; il n’y a plus rien à faire.',
-      expired: () => 'Ce cas a expiré ; il n’y a plus rien à faire.',
+      accepted: () => 'Cette demande est à vous ; le demandeur attend votre premier message.',
+      in_progress: () => 'Cette demande est à vous ; la conversation est ouverte.',
+      answered: () => 'Vous avez répondu ; le demandeur peut encore écrire avant que la demande ne se ferme.',
+      closed: () => 'La demande est close ; vous pouvez en proposer une fiche pour le corpus, sans nom.',
+      withdrawn: () => 'Le demandeur a retiré cette demande ; il n’y a plus rien à faire.',
+      expired: () => 'Cette demande a expiré ; il n’y a plus rien à faire.',
     },
   } satisfies Record<Side, Readonly<Record<CaseStatus, Said>>>,
   /** To a reservist whose hands a case has just left. */
-  left: 'Ce cas n’est plus entre vos mains, merci.',
+  left: 'Cette demande n’est plus entre vos mains, merci.',
   action: {
     answer: 'J’ai répondu',
     give_back: 'Rendre la demande',
@@ -150,29 +150,29 @@ export const handoffFr = {
       ),
     offer: ({ question, answered, need, from, until }: OfferFacts) =>
       paragraphs(
-        `Un cas vous est proposé (${from}). Votre réponse est attendue ${until} : accepter ou décliner, sans avoir à vous justifier.`,
+        `Une demande vous est proposée (${from}). Votre réponse est attendue ${until} : accepter ou décliner, sans avoir à vous justifier.`,
         titled('La question', question),
         titled('Ce que l’assistant a déjà répondu', answered),
         titled('Le besoin', need),
       ),
     offerOver: {
-      expired: 'Le cas qui vous était proposé est passé à quelqu’un d’autre : le délai est écoulé. Rien à faire.',
-      taken: 'Le cas qui vous était proposé a été pris par un autre réserviste. Rien à faire, merci.',
-      withdrawn: 'Le cas qui vous était proposé a été retiré par le demandeur. Rien à faire.',
+      expired: 'La demande qui vous était proposée est passée à quelqu’un d’autre : le délai est écoulé. Rien à faire.',
+      taken: 'La demande qui vous était proposée a été prise par un autre réserviste. Rien à faire, merci.',
+      withdrawn: 'La demande qui vous était proposée a été retirée par le demandeur. Rien à faire.',
     },
     accepted:
       'Un réserviste a pris votre demande. Il vous écrira ici ; vous pouvez déjà ajouter ce qui lui servirait, sans nom de personne.',
     yours:
-      'Ce cas est à vous. Écrivez ici : vos messages sont transmis au demandeur, sans votre nom. Pour finir : « j’ai répondu », « rendre le cas » ou « passer à… ».',
+      'Cette demande est à vous. Écrivez ici : vos messages sont transmis au demandeur, sans votre nom. Pour finir : « j’ai répondu », « rendre la demande » ou « passer à… ».',
     /** @param name of who wrote it, once both sides are known */
     relayed: {
       requester: (text, name = 'Le réserviste') => `**${name}**\n\n${quoted(text)}`,
       reservist: (text, name = 'Le demandeur') => `**${name}**\n\n${quoted(text)}`,
     } satisfies Record<Side, (text: string, name?: string | undefined) => string>,
     reminder:
-      'Un demandeur attend votre réponse. Un mot suffit pour dire quand vous répondrez ; sans nouvelle, le cas ira à quelqu’un d’autre.',
+      'Un demandeur attend votre réponse. Un mot suffit pour dire quand vous répondrez ; sans nouvelle, la demande ira à quelqu’un d’autre.',
     answered:
-      'Le réserviste pense avoir répondu. Si c’est le cas, clôturez le dossier ; sinon, écrivez ce qui manque : il continue.',
+      'Le réserviste pense avoir répondu. Si oui, clôturez la demande ; sinon, écrivez ce qui manque : il continue.',
     seekingAgain: {
       returned: 'Le réserviste a rendu votre demande. J’en cherche un autre, rien n’est perdu.',
       silent: 'Le réserviste ne répond pas. J’en cherche un autre, rien n’est perdu.',
@@ -180,7 +180,7 @@ export const handoffFr = {
       transferred: 'Le réserviste passe votre demande à un collègue mieux placé ; je vous dis s’il accepte.',
     },
     released:
-      'Sans nouvelle de votre part, le cas est allé à quelqu’un d’autre. Aucun reproche : dites « pause » si le moment est mal choisi.',
+      'Sans nouvelle de votre part, la demande est allée à quelqu’un d’autre. Aucun reproche : dites « pause » si le moment est mal choisi.',
     identityAsked:
       'L’autre accepte de dire qui il est, si vous acceptez aussi. Tant que vous n’avez pas accepté, aucun nom n’est donné.',
     identityOpen: (name: string, organisation: string) =>
@@ -193,13 +193,13 @@ export const handoffFr = {
         clock: 'La demande s’est fermée sans nouvelle. La réponse vous a-t-elle servi ? Vous pouvez la rouvrir.',
       },
       reservist: {
-        requester: 'Le demandeur a clos le cas, merci. Vous pouvez proposer une fiche pour le corpus, sans nom.',
-        reservist: 'Le cas est clos. Vous pouvez proposer une fiche pour le corpus, sans nom.',
-        clock: 'Le cas s’est fermé sans nouvelle. Vous pouvez proposer une fiche pour le corpus, sans nom.',
+        requester: 'Le demandeur a clos la demande, merci. Vous pouvez proposer une fiche pour le corpus, sans nom.',
+        reservist: 'La demande est close. Vous pouvez proposer une fiche pour le corpus, sans nom.',
+        clock: 'La demande s’est fermée sans nouvelle. Vous pouvez proposer une fiche pour le corpus, sans nom.',
       },
     } satisfies Record<Side, Readonly<Record<'requester' | 'reservist' | 'clock', string>>>,
     reopened: 'Votre demande est rouverte ; je demande d’abord au réserviste qui l’avait suivie, s’il est libre.',
-    withdrawn: 'Le demandeur a retiré le cas que vous suiviez. Rien à faire, merci.',
+    withdrawn: 'Le demandeur a retiré la demande que vous suiviez. Rien à faire, merci.',
     expired: {
       draft:
         'Une demande que vous aviez préparée n’est pas partie ; elle est effacée de la liste. Rien n’a été transmis.',

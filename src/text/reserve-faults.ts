@@ -75,7 +75,7 @@ const SENTENCES: { readonly [K in Fault['kind']]: (fault: FaultOf[K], language: 
     `Between 0 and ${most / 60} hours a month.`,
   ],
   cap_out_of_range: ({ most }) => [
-    `Il faut entre 1 et ${most} dossiers à la fois.`,
+    `Il faut entre 1 et ${most} demandes à la fois.`,
     `Between 1 and ${most} cases at once.`,
   ],
   store_down: ({ reason }) => [

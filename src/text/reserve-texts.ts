@@ -21,7 +21,7 @@ const fr = {
   monthly: (length: string) => `vous donnez ${length} par mois.`,
   monthlyFromWeek: (length: string) =>
     `vous donnez environ ${length} par mois (un mois compte 4 semaines et un tiers).`,
-  cap: (cases: number) => `vous suivez ${cases === 1 ? 'un dossier' : `${cases} dossiers`} au plus à la fois.`,
+  cap: (cases: number) => `vous suivez ${cases === 1 ? 'une demande' : `${cases} demandes`} au plus à la fois.`,
   ask: {
     until_when: () =>
       'Jusqu’à quand ? Par exemple « jusqu’au 15 », « la semaine prochaine », ou « pause » tout court pour ne pas fixer de date.',
@@ -59,7 +59,7 @@ const fr = {
     absences: (stretches: string) => `Absences : ${stretches}.`,
     noAbsence: 'Aucune absence prévue.',
     offer: (length: string, cases: number) =>
-      `${length} par mois, ${cases === 1 ? 'un dossier' : `${cases} dossiers`} au plus à la fois.`,
+      `${length} par mois, ${cases === 1 ? 'une demande' : `${cases} demandes`} au plus à la fois.`,
     how: 'Pour changer : « dispo le mardi matin », « absent·e du 20 au 27 », « pause jusqu’au 15 », « 4 h par mois ».',
   },
 };

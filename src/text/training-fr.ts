@@ -15,11 +15,11 @@ export const trainingFr = {
     invited: (path: string) =>
       `Vous avez terminé le parcours **${path}**. Si vous le souhaitez, vous pouvez rejoindre la réserve : d’autres organismes du territoire pourront vous demander conseil. Rien ne se fait sans votre accord : dites oui ou non dans « Mes formations ».`,
     approved: (path: string) =>
-      `Bienvenue dans la réserve. Les compétences du parcours **${path}** comptent désormais quand un dossier cherche quelqu’un. Vous pouvez changer vos disponibilités à tout moment.`,
+      `Bienvenue dans la réserve. Les compétences du parcours **${path}** comptent désormais quand une demande cherche quelqu’un. Vous pouvez changer vos disponibilités à tout moment.`,
     refused: (path: string) =>
       `Votre demande de rejoindre la réserve par le parcours **${path}** n’a pas été retenue pour le moment. L’animateur du réseau peut vous dire pourquoi.`,
     paused: (path: string) =>
-      `Votre attestation du parcours **${path}** n’est plus valable : ses compétences ne comptent plus pour vous proposer des dossiers. Repassez les questions pour qu’elles comptent de nouveau ; vos dossiers en cours restent les vôtres.`,
+      `Votre attestation du parcours **${path}** n’est plus valable : ses compétences ne comptent plus pour vous proposer des demandes. Repassez les questions pour qu’elles comptent de nouveau ; vos demandes en cours restent les vôtres.`,
     restored: (path: string) =>
       `Votre attestation du parcours **${path}** est à jour : ses compétences comptent de nouveau.`,
     notice: (path: string, until: string, lawChanged: boolean) =>

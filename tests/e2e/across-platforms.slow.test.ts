@@ -123,7 +123,7 @@ describe('a case between Slack and Teams', () => {
       await slack.nextMessage(claire, ({ text }) => text.includes('La demande est close')),
       'case_rate_useful',
     );
-    await inTeams(his, 'a clos le cas');
+    await inTeams(his, 'a clos la demande');
     expect(app.said.err).toBe('');
   });
 

@@ -110,7 +110,7 @@ it('plays a case in two terminals, through the death of one of them', async () =
   await first.see('proposition');
   expect(await first.see(await openCase(first))).toContain('[entreprise 1]');
   first.type(':accepter');
-  await first.see('Le dossier est à vous.');
+  await first.see('La demande est à vous.');
   await maelle.see('Un réserviste a accepté.');
   first.child.kill('SIGKILL');
   await first.end;

@@ -186,7 +186,7 @@ describe.skipIf(chromePath === undefined)('the hand-over, in a real browser', ()
     await unfold(her, 'Rouvrir');
     await her.getByLabel('Qu’est-ce qui reste à éclaircir').fill('Et pour les révisions ?');
     await her.getByRole('button', { name: 'Rouvrir', exact: true }).click();
-    await her.getByText('Le dossier est rouvert').first().waitFor();
+    await her.getByText('La demande est rouverte').first().waitFor();
 
     // The coordinator reads it and approves.
     await his.goto(`${served.address}/connexion`);

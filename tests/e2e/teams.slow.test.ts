@@ -48,7 +48,7 @@ describe('the whole story in Teams: asked, handed over, relayed, closed', () => 
     expect(plain(wordsOf(offer.activity))).not.toMatch(/Claire|Morel|vern/);
 
     await client.press(paul, offer, 'Accepter');
-    expect(words(his)).toContain('Le dossier est à vous.');
+    expect(words(his)).toContain('La demande est à vous.');
     await net.turn();
     // The requester is told, and her card of the case stands where the case stands.
     expect(
@@ -56,7 +56,7 @@ describe('the whole story in Teams: asked, handed over, relayed, closed', () => 
         .shown(hers)
         .map(({ activity }) => plain(wordsOf(activity)))
         .join('\n'),
-    ).toContain('Pris en charge');
+    ).toContain('Prise en charge');
     // What she can do stands once: under what she was last told.
     const replies = client.shown(hers).filter(({ activity }) => titlesOf(activity).includes('Envoyer le message'));
     expect(replies.map(({ id }) => id)).toEqual([client.lastShown(hers).id]);

@@ -280,7 +280,7 @@ export function createFakeHelping(): FakeHelping {
       case 'accept':
         kept.holder = by;
         kept.status = 'accepted';
-        step('Un réserviste a pris le dossier.');
+        step('Un réserviste a pris la demande.');
         return undefined;
       case 'decline':
       case 'give_back':
@@ -302,7 +302,7 @@ export function createFakeHelping(): FakeHelping {
         return undefined;
       case 'close':
         kept.status = 'closed';
-        step('Le dossier est clos.');
+        step('La demande est close.');
         return undefined;
       case 'rate':
         kept.rated = true;
@@ -310,7 +310,7 @@ export function createFakeHelping(): FakeHelping {
       case 'reopen':
         if (action.why === '') return { kind: 'empty_text' };
         kept.status = 'in_progress';
-        step('Le dossier est rouvert.');
+        step('La demande est rouverte.');
         return undefined;
       case 'withdraw':
         kept.status = 'withdrawn';
@@ -397,10 +397,10 @@ function mayOf({ status, identity, rated, proposed, holder }: Kept, side: Side):
 const STANDING: Readonly<Partial<Record<CaseStatus, string>>> = {
   offered: 'Un réserviste est sollicité ; il a jusqu’à midi pour accepter.',
   queued: 'Personne n’est libre pour l’instant ; votre question est en file d’attente.',
-  accepted: 'Un réserviste a pris votre dossier.',
+  accepted: 'Un réserviste a pris votre demande.',
   in_progress: 'Vous échangez en ce moment.',
   answered: 'La réponse est donnée : clore, ou continuer l’échange.',
-  closed: 'Le dossier est clos.',
+  closed: 'La demande est close.',
   withdrawn: 'La demande est retirée.',
 };
 

@@ -77,14 +77,14 @@ describe('who sits at the terminal', () => {
 
 describe('faults', () => {
   const FAULTS: readonly (readonly [HelpFault, string])[] = [
-    [{ kind: 'unknown_case' }, "Ce dossier n'existe pas, n'existe plus, ou n'est pas ouvert pour vous"],
+    [{ kind: 'unknown_case' }, "Cette demande n'existe pas, n'existe plus, ou n'est pas ouverte pour vous"],
     [{ kind: 'not_yours' }, "Ce geste n'est ouvert qu'à la personne"],
-    [{ kind: 'taken' }, 'Un autre réserviste a accepté ce dossier'],
+    [{ kind: 'taken' }, 'Un autre réserviste a accepté cette demande'],
     [{ kind: 'offer_expired' }, 'Le délai pour accepter est passé'],
-    [{ kind: 'wrong_status', status: 'closed' }, "n'est pas possible là où en est le dossier"],
+    [{ kind: 'wrong_status', status: 'closed' }, "n'est pas possible là où en est la demande"],
     [{ kind: 'empty_text' }, "Il n'y a pas de texte"],
     [{ kind: 'too_long', limit: 8000 }, '8 000 caractères au plus'],
-    [{ kind: 'unknown_reservist' }, 'Personne de ce nom ne peut prendre ce dossier'],
+    [{ kind: 'unknown_reservist' }, 'Personne de ce nom ne peut prendre cette demande'],
     [{ kind: 'not_understood', asked: 'Quels jours ?' }, 'Quels jours ?'],
     [{ kind: 'files_refused' }, 'Les fichiers ne sont pas transmis'],
     [{ kind: 'unfit_candidate', why: 'trop vague' }, 'ne peut pas entrer dans le corpus : trop vague'],
@@ -129,7 +129,7 @@ describe('faults', () => {
     terminal.type(':noter peut-être');
     await terminal.see('noter oui ou');
     terminal.type(':clore');
-    await terminal.see("n'est pas possible là où en est le dossier");
+    await terminal.see("n'est pas possible là où en est la demande");
     expect(conversing.heard).toEqual([]);
     await terminal.leave();
   });

@@ -78,7 +78,7 @@ it('plays a case from the question to the opinion, each side seeing what the oth
   expect(offer).toContain('[personne 1]');
   expect(offer).not.toMatch(/Tanguy|Brezhon|40 jours|Anne|Vitré/);
   lender.type(':accepter');
-  await lender.see('Le dossier est à vous.');
+  await lender.see('La demande est à vous.');
   await anne.see('Un réserviste a accepté.');
   await anne.see(':clore');
 
@@ -100,7 +100,7 @@ it('plays a case from the question to the opinion, each side seeing what the oth
   lender.type(':repondu');
   await anne.see('Le réserviste pense avoir répondu');
   anne.type('clore');
-  await anne.see('Le dossier est clos.');
+  await anne.see('La demande est close.');
   await lender.see("L'autre a clos la demande.");
   anne.type(':noter oui, très clair');
   await anne.see('votre avis est noté');
@@ -110,7 +110,7 @@ it('plays a case from the question to the opinion, each side seeing what the oth
   lender.type('oui');
   await lender.see("attend l'accord");
   anne.type(':rouvrir il reste un doute');
-  await anne.see('Le dossier est rouvert.');
+  await anne.see('La demande est rouverte.');
   expect(['consented', 'offered', 'queued']).toContain((await caseOf('anne')).status);
 });
 
@@ -155,9 +155,9 @@ it('follows a case that is given back, taken away or withdrawn', async () => {
   first.type(':accepter');
   await first.see('dossier 1 ›');
   first.type(':passer Personne Inconnue');
-  await first.see('Personne de ce nom ne peut prendre ce dossier');
+  await first.see('Personne de ce nom ne peut prendre cette demande');
   first.type('rendre le cas');
-  await first.see('Le dossier est rendu');
+  await first.see('La demande est rendue');
   await anne.see('Le réserviste a rendu la demande');
   first.type('encore un mot');
   await first.see('› ');

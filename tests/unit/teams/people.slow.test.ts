@@ -15,7 +15,8 @@ describe('commands', () => {
     const town = await openTeamsTown();
     const { client, claire } = town;
     const expected = {
-      'Mes dossiers': 'Mes dossiers',
+      'Mes demandes': 'Mes demandes',
+      'mes dossiers': 'Mes demandes',
       'mon bureau': 'Réservé aux réservistes',
       Reformuler: 'Votre texte',
       'my data': 'kept about you',

@@ -159,7 +159,7 @@ describe('asking', () => {
 describe('a case', () => {
   it('says where it stands, in words at each step', async () => {
     const page = await text(browser.get(claire(await taken())));
-    expect(page).toContain('Un réserviste a pris votre dossier.');
+    expect(page).toContain('Un réserviste a pris votre demande.');
     expect(page).toMatch(
       /aria-current="step"><span class="step-name">Pris en charge<\/span><span class="visually-hidden">, en cours/,
     );
@@ -212,11 +212,11 @@ describe('a case', () => {
 
 describe('what goes wrong', () => {
   const faults: readonly (readonly [HelpFault, number, string])[] = [
-    [{ kind: 'unknown_case' }, 404, 'Dossier introuvable'],
-    [{ kind: 'not_yours' }, 403, "Ce dossier n'est pas à vous"],
-    [{ kind: 'taken' }, 409, 'Dossier déjà pris'],
+    [{ kind: 'unknown_case' }, 404, 'Demande introuvable'],
+    [{ kind: 'not_yours' }, 403, "Cette demande n'est pas à vous"],
+    [{ kind: 'taken' }, 409, 'Demande déjà prise'],
     [{ kind: 'offer_expired' }, 409, 'Proposition échue'],
-    [{ kind: 'wrong_status', status: 'closed' }, 409, 'Le dossier a changé entre-temps'],
+    [{ kind: 'wrong_status', status: 'closed' }, 409, 'La demande a changé entre-temps'],
     [{ kind: 'empty_text' }, 422, "Il n'y a pas de texte"],
     [{ kind: 'too_long', limit: 4000 }, 422, '4 000 caractères'],
     [{ kind: 'unknown_reservist' }, 422, 'Réserviste inconnu'],
@@ -251,7 +251,7 @@ describe('what goes wrong', () => {
     const at = await taken();
     const late = await browser.post(karim(at), { do: 'accept' });
     expect(late.status).toBe(409);
-    expect(await text(late)).toContain('Dossier déjà pris');
+    expect(await text(late)).toContain('Demande déjà prise');
   });
 
   it('knows no other act, and keeps each page to whom it is for', async () => {
@@ -362,7 +362,7 @@ describe('the board', () => {
       expect(page).toContain(`role="img" aria-labelledby="${id}-svg-title" aria-describedby="${id}-desc"`);
       expect(page).toContain(`<title id="${id}-svg-title">`);
     }
-    expect(page).toContain('Sur 12 semaines, 88 dossiers ouverts');
+    expect(page).toContain('Sur 12 semaines, 88 demandes ouvertes');
     expect(page).not.toMatch(/\sstyle=|NaN|Infinity/);
   });
 
@@ -423,7 +423,7 @@ it('speaks English throughout', async () => {
   ]) {
     const page = await text(browser.get(path));
     expect(page).toContain('<html lang="en">');
-    expect(page).not.toMatch(/Réserviste<|Mes dossiers|Actualiser/);
+    expect(page).not.toMatch(/Réserviste<|Mes demandes|Actualiser/);
     expect(page).toContain('?lang=en"');
   }
 });
