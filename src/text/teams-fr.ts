@@ -2,7 +2,7 @@ import { faultsFr } from './faults-fr.ts';
 export const teamsFr = {
   /** The words of this language for each; the other language's are understood too. */
   commands: {
-    mine: ['mes dossiers'],
+    mine: ['mes demandes', 'mes dossiers'],
     desk: ['mon bureau', 'ma réserve', 'réserve'],
     human: ['demander à un réserviste', 'un humain', 'parler à quelqu’un'],
     reword: ['reformuler'],

@@ -144,7 +144,7 @@ describe.skipIf(chromePath === undefined)('the hand-over, in a real browser', ()
     await press(his, 'Accepter');
     await his.locator('#say-text').waitFor();
     await her.locator('#say-text').waitFor();
-    expect(await textOf(her, '[aria-current="step"]')).toContain('Pris en charge');
+    expect(await textOf(her, '[aria-current="step"]')).toContain('Prise en charge');
 
     // They talk; what she is typing when his message comes stays under her hands.
     await her.locator('#say-text').fill('Je regarde le');

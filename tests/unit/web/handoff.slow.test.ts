@@ -161,7 +161,7 @@ describe('a case', () => {
     const page = await text(browser.get(claire(await taken())));
     expect(page).toContain('Un réserviste a pris votre demande.');
     expect(page).toMatch(
-      /aria-current="step"><span class="step-name">Pris en charge<\/span><span class="visually-hidden">, en cours/,
+      /aria-current="step"><span class="step-name">Prise en charge<\/span><span class="visually-hidden">, en cours/,
     );
     expect(page).toContain("Vous n'avez pas accepté");
     expect(page).toContain("l'autre côté n'a pas accepté");
