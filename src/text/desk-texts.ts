@@ -10,6 +10,7 @@ const fr = {
   tooLong: (limit: number) =>
     `Ce texte dépasse ${limit.toLocaleString('fr-FR')} caractères : gardez l’essentiel, ou reformulez-le en deux fois.`,
   notHere: 'Cela se fait en conversation privée avec moi.',
+  filesUnread: 'Je ne lis pas les fichiers joints : je réponds à ce qui est écrit. Copiez ici le passage qui compte.',
   file: 'La fiche de besoin',
   /** Where it is shown to both sides. Titles and buttons: at most 24 characters. */
   keepForm: { title: 'Se mettre d’accord', submit: 'Publier' },
@@ -23,6 +24,7 @@ const en: typeof fr = {
   kept: 'The brief is kept: each side can correct and accept it.',
   tooLong: (limit) => `This text is longer than ${limit} characters: keep what matters, or reword it in two goes.`,
   notHere: 'This is done in a private chat with me.',
+  filesUnread: 'I do not read attached files: I answer what is written. Copy the passage that matters here.',
   file: 'The need brief',
   keepForm: { title: 'Agree on it', submit: 'Post' },
 };

@@ -13,7 +13,6 @@ export const teamsEn: typeof teamsFr = {
   },
   answer: {
     failed: 'Something failed on my side: the answer could not be prepared. Nothing is lost, ask again in a moment.',
-    filesUnread: 'I do not read attached files: I answer what is written. Copy the passage that matters here.',
     removed: 'The question was deleted, and so was its answer.',
     follows: (part, of) => `continued, ${part} of ${of}`,
   },

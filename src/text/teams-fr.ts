@@ -15,7 +15,6 @@ export const teamsFr = {
     failed:
       'Une panne de mon côté : la réponse n’a pas pu être préparée. Rien n’est perdu, reposez la question dans un instant.',
     /** To a message with a file: what is written is answered, the file is not read. */
-    filesUnread: 'Je ne lis pas les fichiers joints : je réponds à ce qui est écrit. Copiez ici le passage qui compte.',
     removed: 'La question a été supprimée, sa réponse aussi.',
     /** Between the pieces of what does not fit one message. */
     follows: (part: number, of: number) => `suite, ${part} sur ${of}`,

@@ -1,6 +1,7 @@
-import type { Shown } from '../../../src/desk/port/shown.ts';
+import type { Happened, Shown } from '../../../src/desk/port/shown.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { deskTexts } from '../../../src/text/desk-texts.ts';
 import { conversationOf } from '../address.ts';
 import { notDelivered, type Workspace } from '../api.ts';
 import { shorten } from '../blocks/clean.ts';
@@ -117,7 +118,8 @@ async function onDirect(line: Line): Handled {
   if (!came.ok) return came;
   if (came.value === undefined) return begun === undefined ? ok(undefined) : drop(tools, workspace, begun, message);
   const { happened, screen } = came.value;
-  const content = happened.name === 'answer' ? showing(happened) : messageOf(screen, conversation);
+  const content =
+    happened.name === 'answer' ? showing(happened, aboveOf(said, happened)) : messageOf(screen, conversation);
   const answerId = happened.name === 'answer' ? happened.reply.inReplyTo : message;
   const shown = before.value ?? begun;
   if (shown !== undefined) {
@@ -130,6 +132,11 @@ async function onDirect(line: Line): Handled {
     if (!dropped.ok) return dropped;
   }
   return post(line, { channel, thread }, content, answerId);
+}
+
+/** What is written beside a file is answered, and the file is not what it was answered from. */
+function aboveOf({ files }: Said, { reply }: Extract<Happened, { readonly name: 'answer' }>) {
+  return files.length === 0 ? {} : { above: deskTexts[reply.language].filesUnread };
 }
 
 async function post(line: Line, to: Target, content: SlackMessage, answerId: string): Handled {
@@ -168,7 +175,7 @@ async function onMention(line: Line): Handled {
   // One's own hours, data and lessons are for oneself, whatever the channel's rule.
   if (happened.name !== 'answer')
     return delivered(await send.post(workspace, { channel: user }, messageOf(screen, conversation), message));
-  const content = showing(happened, { place: isPublic ? 'channel' : 'private' });
+  const content = showing(happened, { ...aboveOf(said, happened), place: isPublic ? 'channel' : 'private' });
   const inThread: Target = { channel, thread: thread ?? ts };
   if (!isPublic) {
     // Slack shows a private message in a thread only once the thread has been begun.

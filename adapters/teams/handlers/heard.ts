@@ -2,6 +2,7 @@ import type { Handle } from '../../../src/intake/port/events.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { assertNever, err, ok, type Result } from '../../../src/result.ts';
 import { welcomeScreen } from '../../../src/screens/start.ts';
+import { deskTexts } from '../../../src/text/desk-texts.ts';
 import { type Heard, heard, type Place } from '../inbound/heard.ts';
 import { replyKey } from '../kept.ts';
 import { suggested, toActivities } from '../message/activities.ts';
@@ -106,7 +107,7 @@ export function createHandleHeard(parts: HeardParts): Handle {
   /** What is written beside a file is answered, and the file is not what it was answered from. */
   async function filesUnread(at: Place): Promise<Done> {
     const say = createSay(at.language ?? 'fr');
-    const sent = await sender.send(at.reference, toActivities({ text: say.set(say.teams.answer.filesUnread) }, say));
+    const sent = await sender.send(at.reference, toActivities({ text: deskTexts[say.language].filesUnread }, say));
     return sent.ok ? ok(undefined) : err(sent.error);
   }
 

@@ -80,6 +80,18 @@ it('who the app is, is asked again when Slack could not be reached', async () =>
   expect(slack.journal.of('call').filter(({ call }) => call.method === 'auth.test')).toHaveLength(2);
 });
 
+it('what is written beside a file is answered, and the file is said not to be read', async () => {
+  const { slack, claire, conversing } = await openSlackTown();
+  const files = [{ name: 'devis.pdf', bytes: Buffer.from('%PDF') }];
+  await slack.dm(claire, 'Puis-je signer ce devis ?', { files });
+  const said = JSON.stringify((await slack.nextMessage(claire)).blocks);
+  expect(said).toContain('Je ne lis pas les fichiers joints');
+  expect(said).toContain('Petit achat');
+  expect(conversing.heard.map(({ text }) => text)).toEqual(['Puis-je signer ce devis ?']);
+  await slack.dm(claire, 'Et sans fichier ?');
+  expect(JSON.stringify((await slack.nextMessage(claire)).blocks)).not.toContain('fichiers joints');
+});
+
 it('one person may ask for help and lend it: they are never offered their own case', async () => {
   const { slack, paul, net } = await openSlackTown();
   await slack.openHome(paul);
