@@ -80,7 +80,7 @@ export async function checkCorpus(
       ...workshopWords(files),
       ...checkQuestions(corpus, sources, index),
       ...quizzes.problems,
-      ...checkRulebook(readRulebook(root), corpus.figures),
+      ...checkRulebook(readRulebook(root, 'examples'), corpus.figures),
       ...facts.problems,
       ...coverageProblems(facts.facts, factsText, corpus.fiches),
       ...[...generatedPages(corpus, factsText)].flatMap(([file, text]) => stalePage(file, text, read)),

@@ -20,15 +20,7 @@ const COMPUTED = [
 
 /** Everything wrong in the rules: form, examples, arithmetic that the engine gets wrong. */
 export function checkRulebook(book: Rulebook, figures: Figures): readonly CorpusProblem[] {
-  let evaluate: Evaluate;
-  try {
-    evaluate = createEvaluate(book, figures);
-    const [first] = book.rules.keys();
-    if (first !== undefined) evaluate(first, {}, '2026-09-15');
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [...book.problems, { file: 'regles', line: 1, field: 'publicodes', message }];
-  }
+  const evaluate = createEvaluate(book, figures);
   return [...book.problems, ...[...book.rules].flatMap(([name, rule]) => checkRule(name, rule, evaluate))];
 }
 
@@ -52,10 +44,19 @@ function checkRule(name: string, rule: Rule, evaluate: Evaluate): readonly Corpu
       ? [problem('exemples', `needs ${FEWEST_EXAMPLES} examples, one of them wrong on purpose (faux: true)`)]
       : []),
     ...examples.flatMap((example, index) => {
-      const said = sayDifference(example, evaluate(name, example.situation, example.le).value);
+      const said = sayExample(name, example, evaluate);
       return said === undefined ? [] : [problem(`exemples.${index + 1}`, said)];
     }),
   ];
+}
+
+/** What is wrong with an example; what Publicodes cannot parse is told in its own words. */
+function sayExample(name: string, example: Example, evaluate: Evaluate): string | undefined {
+  try {
+    return sayDifference(example, evaluate(name, example.situation, example.le).value);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function sayDifference({ valeur, faux }: Example, given: number | boolean | string | undefined): string | undefined {

@@ -5,7 +5,7 @@ import type { FactName, Situation } from './facts.ts';
 import type { Ask, Done, Goal } from './goal.ts';
 import { GOALS, type GoalName } from './goals.ts';
 import { beforeHistory, type Request, type RuleFault } from './read-request.ts';
-import { type Line, type Plain, type Rules, startWork, type Trace } from './work.ts';
+import { euros, type Line, type Plain, percent, type Rules, startWork, type Trace } from './work.ts';
 
 export type Reader = 'service' | 'achat';
 
@@ -38,16 +38,19 @@ export function compute(
   reader: Reader,
 ): Result<Conclusion, RuleFault> {
   const goal: Goal = GOALS[name];
-  const dayField = DAY_FIELDS.find((fact) => situation.has(fact));
+  const dayField = goal.day !== undefined && situation.has(goal.day) ? goal.day : undefined;
   const day = dayField === undefined ? at : String(situation.get(dayField));
-  const run = (filled: Situation) => {
-    const { work, trace } = startWork(situation, filled, day, rules);
+  const run = (filled: Situation, supposed: ReadonlySet<FactName>) => {
+    const { work, trace } = startWork(situation, filled, supposed, day, rules);
     const done = goal.compute(work);
     return { done, trace: trace() };
   };
   const conclusion = goal.conclusion ?? (({ value, values, needs }: Done) => [value, values, needs]);
-  const { missing, cases } = decide(situation, goal.asks(situation), (filled) => run(filled).done, conclusion);
-  const traces = cases.slice(0, MOST_TOLD).map(({ situation: filled }) => run(filled));
+  const asks = goal.asks(situation);
+  const tried = new Set(asks.map(({ fact }) => fact));
+  const { missing, cases } = decide(situation, asks, (filled) => run(filled, tried).done, conclusion);
+  const supposed = new Set(asks.filter((one) => !missing.includes(one)).map(({ fact }) => fact));
+  const traces = cases.slice(0, MOST_TOLD).map(({ situation: filled }) => run(filled, supposed));
   const lack = traces.flatMap(({ trace }) => trace.lacks)[0];
   if (lack !== undefined) return err(beforeHistory(lack.because ?? dayField ?? 'at', lack.figure));
   const [only] = traces;
@@ -56,8 +59,6 @@ export function compute(
   return ok(ask(name, missing, cases, traces, rules, reader));
 }
 
-/** The day that decides which figures are in force, where the purchase gives its own. */
-const DAY_FIELDS: readonly FactName[] = ['date_lancement'];
 const MOST_TOLD = 24;
 
 function conclude(goal: GoalName, done: Done, trace: Trace, rules: Rules, reader: Reader): Conclusion {
@@ -89,7 +90,11 @@ function ask(
   const branches = new Map(
     cases
       .slice(0, MOST_TOLD)
-      .map(({ situation, done }) => [labelOf(situation), done.value ?? present(done.values ?? {})]),
+      .map(({ situation }, index) => ({ situation, done: traces[index]?.done ?? {} }))
+      .map(({ situation, done }) => [
+        labelOf(situation),
+        typeof done.value === 'number' ? round(done.value) : (done.value ?? present(done.values ?? {})),
+      ]),
   );
   const lines = [
     { text: frenchTypography(`Il manque : ${facts.map(({ question }) => question).join(' ')}`), articles: [] },
@@ -98,7 +103,7 @@ function ask(
   return {
     goal,
     value: null,
-    values: agreed(cases.map(({ done }) => present(done.values ?? {}))),
+    values: agreed(traces.map(({ done }) => present(done.values ?? {}))),
     missing: facts,
     assumed: traces[0]?.trace.assumed ?? [],
     branches: Object.fromEntries(branches),
@@ -136,8 +141,20 @@ function labelValue(fact: FactName, situation: Situation, rules: Rules): string 
   const told = rules.book.facts.get(fact);
   const choice = typeof value === 'string' ? told?.choix?.[value] : undefined;
   if (choice !== undefined) return choice;
-  const said = value === true ? 'oui' : value === false ? 'non' : String(value);
+  const said =
+    value === true
+      ? 'oui'
+      : value === false
+        ? 'non'
+        : typeof value === 'number'
+          ? sayCount(fact, value)
+          : String(value);
   return `${(told?.titre ?? fact).toLowerCase()} : ${said}`;
+}
+
+function sayCount(fact: FactName, value: number): string {
+  if (/_(?:ht|ttc)$|fonctionnement$/.test(fact)) return euros(value);
+  return /^taux_|_pct$/.test(fact) ? percent(value) : String(value);
 }
 
 function tellFact({ fact, tries }: Ask, rules: Rules, reader: Reader): MissingFact {

@@ -1,5 +1,5 @@
 import Engine from 'publicodes';
-import { type Figures, figureAt } from '../corpus/figures.ts';
+import { type Figure, type Figures, figureAt } from '../corpus/figures.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { engineName, engineRule, figureName, type Rulebook } from './rulebook.ts';
 
@@ -18,51 +18,86 @@ export interface Evaluated {
 /** Works a rule out on a day. */
 export type Evaluate = (rule: string, input: Input, at: IsoDate) => Evaluated;
 
-const KEPT = 5_000;
-
 /**
- * The one door to Publicodes. An engine is made for each set of figures in force (not for each day), and what it worked
- * out is kept: a next question tries the same situations again and again.
+ * The one door to Publicodes. An engine is made for each rule asked, of the rules that it leans on alone, and for each set
+ * of figures in force (not for each day): the cost of a situation grows with the number of rules. What was worked out is
+ * kept, as a next question tries the same situations again and again.
  * @throws when a rule cannot be parsed: the corpus check says which
  */
 export function createEvaluate(book: Rulebook, figures: Figures): Evaluate {
-  const engines = new Map<string, { engine: Engine; kept: Map<string, Evaluated> }>();
-  const rules = rulesWithoutFigures(book);
-  const read = new Set(JSON.stringify(rules).match(/chiffres \. [a-z0-9 ]*[a-z0-9]/g) ?? []);
-  const keys = new Map(
-    [...figures.keys()].map((key) => [figureName(key), key] as const).filter(([name]) => read.has(name)),
-  );
+  const parts = new Map<string, Part>();
   return (rule, input, at) => {
-    const inForce = [...keys].flatMap(([name, key]) => {
-      const figure = figures.get(key);
-      const value = figure && figureAt(figure, at)?.value;
+    const part = parts.get(rule) ?? partOf(rule, book, figures);
+    parts.set(rule, part);
+    const inForce = part.figures.flatMap(([name, figure]) => {
+      const value = figureAt(figure, at)?.value;
       return value === undefined ? [] : ([[name, value]] as const);
     });
     const day = JSON.stringify(inForce);
-    const made = engines.get(day) ?? { engine: createEngine(rules, inForce, keys), kept: new Map<string, Evaluated>() };
-    engines.set(day, made);
-    const asked = rule + JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const known = made.kept.get(asked);
+    const kept = part.engines.get(day) ?? { engine: createEngine(part, inForce), known: new Map(), situation: '[]' };
+    part.engines.set(day, kept);
+    const read = Object.entries(input)
+      .map(([name, value]) => [engineName(name), value] as const)
+      .filter(([name]) => part.reads.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const situation = JSON.stringify(read);
+    const known = kept.known.get(situation);
     if (known !== undefined) return known;
-    if (made.kept.size >= KEPT) made.kept.clear();
-    const evaluated = evaluateIn(made.engine, rule, input, keys);
-    made.kept.set(asked, evaluated);
+    if (kept.known.size >= KEPT) kept.known.clear();
+    kept.engine.setSituation(Object.fromEntries(read.map(([name, value]) => [name, inPublicodes(value)])));
+    const evaluated = evaluateIn(kept.engine, rule, part);
+    kept.known.set(situation, evaluated);
     return evaluated;
   };
 }
 
-type Raw = Record<string, Record<string, unknown>>;
+const KEPT = 5_000;
 
-/** Facts that no rule works out are declared to the engine by their names alone. */
-function rulesWithoutFigures(book: Rulebook): Raw {
-  const facts = [...book.facts.keys()].map((name) => [engineName(name), { titre: name }] as const);
-  return Object.fromEntries([...facts, ...[...book.rules].map(([name, rule]) => [name, engineRule(rule)] as const)]);
+/** A rule with all that it leans on. */
+interface Part {
+  readonly rules: Raw;
+  /** What a situation may tell it: every name that it leans on, worked out or not. */
+  readonly reads: ReadonlySet<string>;
+  readonly figures: readonly (readonly [name: string, figure: Figure])[];
+  readonly engines: Map<string, Kept>;
 }
 
-function createEngine(rules: Raw, inForce: readonly (readonly [string, number])[], keys: ReadonlyMap<string, string>) {
+interface Kept {
+  readonly engine: Engine;
+  readonly known: Map<string, Evaluated>;
+}
+
+type Raw = Readonly<Record<string, Record<string, unknown>>>;
+
+function partOf(root: string, book: Rulebook, figures: Figures): Part {
+  const names = new Set<string>([root]);
+  let text = '';
+  // A name is leant on when a rule's text holds it; one taken by mistake («nature» in «nature retenue») only costs.
+  for (const name of names) {
+    const rule = book.rules.get(name);
+    if (rule === undefined) continue;
+    const own = JSON.stringify(engineRule(rule));
+    text += own;
+    for (const other of book.rules.keys()) if (own.includes(other)) names.add(other);
+  }
+  for (const fact of book.facts.keys()) if (text.includes(engineName(fact))) names.add(engineName(fact));
+  const rules = [...names].map((name) => {
+    const rule = book.rules.get(name);
+    return [name, rule === undefined ? { titre: name } : engineRule(rule)] as const;
+  });
+  const read = new Set(text.match(/chiffres \. [a-z0-9 ]*[a-z0-9]/g) ?? []);
+  return {
+    rules: Object.fromEntries(rules),
+    reads: names,
+    figures: [...figures].map(([key, figure]) => [figureName(key), figure] as const).filter(([name]) => read.has(name)),
+    engines: new Map(),
+  };
+}
+
+function createEngine({ rules, figures }: Part, inForce: readonly (readonly [string, number])[]) {
   // A figure that the table does not have on that day is there without a value: what leans on it is unknown, not wrong.
-  const all: Raw = { chiffres: { titre: 'Chiffres datés' } };
-  for (const name of keys.keys()) all[name] = { titre: name };
+  const all: Record<string, Record<string, unknown>> = { chiffres: { titre: 'Chiffres datés' } };
+  for (const [name] of figures) all[name] = { titre: name };
   for (const [name, value] of inForce) all[name] = { titre: name, valeur: value };
   return new Engine({ ...all, ...rules }, { logger: QUIET });
 }
@@ -70,19 +105,22 @@ function createEngine(rules: Raw, inForce: readonly (readonly [string, number])[
 /** Publicodes warns of units that a rule leaves out; ours are in the names. */
 const QUIET = { log: () => undefined, warn: () => undefined, error: (message: string) => console.error(message) };
 
-function evaluateIn(engine: Engine, rule: string, input: Input, keys: ReadonlyMap<string, string>): Evaluated {
-  engine.setSituation(
-    Object.fromEntries(Object.entries(input).map(([name, value]) => [engineName(name), inPublicodes(value)])),
-  );
+function evaluateIn(engine: Engine, rule: string, part: Part): Evaluated {
   const evaluated = engine.evaluate(rule);
   const { nodeValue } = evaluated;
   const value =
     typeof nodeValue === 'number' || typeof nodeValue === 'boolean' || typeof nodeValue === 'string'
       ? nodeValue
       : undefined;
-  const keysOf = (names: Iterable<string>) => [...names].flatMap((name) => keys.get(name) ?? []);
+  const keysOf = (names: ReadonlySet<string>) =>
+    part.figures.filter(([name]) => names.has(name)).map(([, { key }]) => key);
   const missing = Object.keys(evaluated.missingVariables);
-  return { value, figures: keysOf(figuresIn(evaluated)), lacks: value === undefined ? keysOf(missing) : [], missing };
+  return {
+    value,
+    figures: keysOf(figuresIn(evaluated)),
+    lacks: value === undefined ? keysOf(new Set(missing)) : [],
+    missing,
+  };
 }
 
 function inPublicodes(value: number | boolean | string): string | number {

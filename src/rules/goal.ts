@@ -19,6 +19,8 @@ export interface Ask {
 }
 
 export interface Goal {
+  /** The fact whose day decides which figures are in force, where the purchase gives one. */
+  readonly day?: FactName;
   /** Facts not given that may change what it gives, the most decisive first. */
   asks(given: Situation): readonly Ask[];
   compute(work: Work): Done;

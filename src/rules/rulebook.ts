@@ -55,8 +55,14 @@ export interface Rulebook {
   readonly problems: readonly CorpusProblem[];
 }
 
-/** Reads `knowledge/regles`: one file of facts, one of words that decide a nature, one of rules for each family of goals. */
-export function readRulebook(knowledge: string): Rulebook {
+/** The lines of a rule's examples: half of the text, of use to the check alone. */
+const EXAMPLES = /^ {2}exemples:\n(?: {4}[^\n]*\n?)*/gm;
+
+/**
+ * Reads `knowledge/regles`: one file of facts, one of words that decide a nature, one of rules for each family of goals.
+ * @param examples the check reads them too; working a rule out does not need them
+ */
+export function readRulebook(knowledge: string, examples: 'examples' | 'none' = 'none'): Rulebook {
   const folder = join(knowledge, RULES_FOLDER);
   const problems: CorpusProblem[] = [];
   const rules = new Map<string, Rule>();
@@ -67,7 +73,8 @@ export function readRulebook(knowledge: string): Rulebook {
 
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.yaml')) continue;
-    const raw: unknown = parse(readFileSync(join(folder, file), 'utf8').normalize('NFC'));
+    const text = readFileSync(join(folder, file), 'utf8').normalize('NFC');
+    const raw: unknown = parse(examples === 'none' ? text.replace(EXAMPLES, '') : text);
     if (file === OBJECTS_FILE) {
       const read = z.array(objectSchema).safeParse(raw);
       if (read.success) objects = read.data;

@@ -19,8 +19,10 @@ export interface Work {
   readonly objects: readonly ObjectWords[];
   /** Whether it is there, were it only tried. */
   has(fact: FactName): boolean;
-  /** Whether the person gave it. */
+  /** Whether the person gave it, or it is one of the cases told. */
   knows(fact: FactName): boolean;
+  /** Whether a value only tried stands in its place. */
+  isTried(fact: FactName): boolean;
   /** Whether the person gave it, were it to say that there is none. */
   knowsEmpty(fact: FactName): boolean;
   number(fact: FactName): number | undefined;
@@ -64,10 +66,14 @@ export interface Rules {
   readonly evaluate: Evaluate;
 }
 
-/** @param filled what was given, with a value tried for each fact that was not and may decide */
+/**
+ * @param filled what was given, with a value tried for each fact that was not and may decide
+ * @param supposed the facts tried that decide nothing: no sentence may lean on their values
+ */
 export function startWork(
   given: Situation,
   filled: Situation,
+  supposed: ReadonlySet<FactName>,
   at: IsoDate,
   rules: Rules,
 ): { work: Work; trace: () => Trace } {
@@ -88,7 +94,7 @@ export function startWork(
     const result = evaluate(rule, inputOf(input()), at);
     for (const key of result.figures) use(key);
     for (const key of result.lacks) lack(key);
-    if (result.value === undefined && result.lacks.length === 0)
+    if (result.value === undefined && lacks.length === 0)
       throw new Error(`the rule «${rule}» lacks ${result.missing.join(', ')}`);
     return result;
   };
@@ -109,7 +115,8 @@ export function startWork(
     at,
     objects: book.objects,
     has: (fact) => known(fact) !== undefined && known(fact) !== null,
-    knows: (fact) => given.has(fact) && given.get(fact) !== null,
+    knows: (fact) => !supposed.has(fact) && (filled.get(fact) ?? null) !== null,
+    isTried: (fact) => supposed.has(fact),
     knowsEmpty: (fact) => given.has(fact),
     number: (fact) => asNumber(known(fact)),
     text: (fact) => asText(known(fact)),

@@ -10,17 +10,25 @@ const SPENDING = [20_000_000, 90_000_000];
 
 /** The advance: whether it is due, on what, at what rate (R2191-3 to R2191-17, option A of the CCAG). */
 export const advance: Goal = {
-  asks: (given) => [
-    ...(given.has('acheteur') ? [] : [BUYER_ASK]),
-    ...(hasAmount(given) ? [] : [{ fact: 'montant_ht', tries: [50_000, 50_001] } as const]),
-    ...(given.has('duree_mois') ? [] : [{ fact: 'duree_mois', tries: [2, 3] } as const]),
-    ...(given.has('pme') ? [] : [PME]),
-    ...(given.has('depenses_fonctionnement') || given.has('charges_fonctionnement')
+  asks: (given) =>
+    asksRepayment(given)
       ? []
-      : [{ fact: 'depenses_fonctionnement', tries: SPENDING } as const]),
-  ],
+      : [
+          ...(given.has('acheteur') ? [] : [BUYER_ASK]),
+          ...(hasAmount(given)
+            ? []
+            : [{ fact: byOrders(given) ? 'bon_ht' : 'montant_ht', tries: [50_000, 50_001] } as const]),
+          ...(given.has('duree_mois') ? [] : [{ fact: 'duree_mois', tries: [2, 3] } as const]),
+          ...(given.has('pme') ? [] : [PME]),
+          ...(given.has('depenses_fonctionnement') || given.has('charges_fonctionnement')
+            ? []
+            : [{ fact: 'depenses_fonctionnement', tries: SPENDING } as const]),
+          ...(given.has('ccag') ? [] : [{ fact: 'ccag', tries: [null, 'FCS'] } as const]),
+        ],
   conclusion: ({ value, values }) => [value, values?.['obligatoire'] === true ? values['taux_min_pct'] : undefined],
   compute: (work) => {
+    if (!work.has('acheteur') || !work.has('duree_mois') || !work.has('pme'))
+      return { values: { debut_remboursement_pct: repayment(work, undefined) } };
     settleContract(work);
     settleOption(work);
     const kept = cents(work.amountOf('montant retenu ht'));
@@ -43,7 +51,20 @@ export const advance: Goal = {
 };
 
 function hasAmount(given: Situation): boolean {
-  return given.has('montant_ht') || given.has('bon_ht') || typeof given.get('minimum') === 'number';
+  const minimum = given.get('minimum') ?? given.get('minimum_ht');
+  if (typeof minimum === 'number' && minimum > 0) return true;
+  return given.has('bon_ht') || (given.has('montant_ht') && !byOrders(given));
+}
+
+function byOrders(given: Situation): boolean {
+  const told = given.get('accord_cadre');
+  return told === true || (typeof told === 'string' && !/^non\b/.test(fold(told)));
+}
+
+/** The clause that takes the advance back, and not whether one is due. */
+function asksRepayment(given: Situation): boolean {
+  const whole = given.has('acheteur') && hasAmount(given) && given.has('duree_mois');
+  return (given.has('clause_remboursement') || given.has('taux_avance_pct')) && !whole;
 }
 
 /** An agreement with orders is looked at order by order, unless it promises more than the threshold (R2191-16, R2191-17). */
@@ -204,7 +225,7 @@ export const retention: Goal = {
     const most = cents(work.amountOf('retenue maximale'));
     const initial = work.number('montant_initial_ttc') ?? 0;
     work.say(
-      `(${euros(initial)}${changes === 0 ? '' : ` + ${euros(changes)} de modifications`}) × ${percent(rate)} = ${euros(most)} au plus, toutes taxes comprises.`,
+      `${changes === 0 ? euros(initial) : `(${euros(initial)} + ${euros(changes)} de modifications)`} × ${percent(rate)} = ${euros(most)} au plus, toutes taxes comprises.`,
       'R2191-33',
     );
     return { values: { taux_max_pct: rate, montant_max: most } };

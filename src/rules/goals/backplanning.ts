@@ -28,6 +28,7 @@ export const backplanning: Goal = {
     const procedure = work.text('procedure');
     if (procedure === 'dispense_seuil') return direct(work, steps);
     const analysis = analysisOf(work);
+    if (analysis === undefined && procedure === 'adaptee') return adapted(work, steps);
     if (analysis === undefined) return { needs: [ANALYSIS], values: Object.fromEntries(steps) };
     const limit = rolledBack(addDays(rejections, -analysis));
     steps.set('date_limite_offres', limit);
@@ -116,7 +117,7 @@ function direct(work: Work, steps: Map<string, Plain>): Done {
 
 function adapted(work: Work, steps: Map<string, Plain>): Done {
   work.say(
-    'En procédure adaptée, aucun délai de remise n’est chiffré : choisissez-le selon la complexité du marché et le travail de réponse.',
+    'En procédure adaptée, aucun délai de remise n’est chiffré : choisissez-le selon la complexité du marché et le travail de réponse ; vos durées d’analyse et de décision s’y ajoutent.',
     'R2151-1',
     'R2123-4',
   );

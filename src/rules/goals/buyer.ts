@@ -30,17 +30,18 @@ const COMMERCIAL = /industriel et commercial|\bepic\b/;
 const CENTRAL =
   /caisse des depots|\bugap\b|union des groupements d'achats|legion d'honneur|autorite administrative independante/;
 
-/** The buyer for the thresholds: what was said of it, and what it does, may change its kind (annexe 2, L1212-3). */
+/** The kind of buyer that its name or its activity tells, whatever kind was said (annexe 2, L1212-3). */
+function kindByWords(precise: unknown, activity: unknown) {
+  const [name, work] = [precise, activity].map((told) => (typeof told === 'string' ? fold(told) : ''));
+  if (NETWORKS.test(work ?? '')) return 'entite_adjudicatrice';
+  if (ARMY_HEALTH.test(name ?? '')) return 'hopital';
+  if (COMMERCIAL.test(name ?? '')) return 'office_habitat';
+  return CENTRAL.test(name ?? '') ? 'epa' : undefined;
+}
+
+/** The buyer for the thresholds: what was said of it, and what it does, may change its kind. */
 export function settleBuyer(work: Work): void {
-  const precise = fold(work.text('precision_acheteur'));
-  const activity = fold(work.text('activite'));
-  const kind = NETWORKS.test(activity)
-    ? ('entite_adjudicatrice' as const)
-    : ARMY_HEALTH.test(precise) || COMMERCIAL.test(precise)
-      ? ('hopital' as const)
-      : CENTRAL.test(precise)
-        ? ('epa' as const)
-        : undefined;
+  const kind = kindByWords(work.text('precision_acheteur'), work.text('activite'));
   if (kind === undefined || kind === work.text('acheteur')) return;
   work.set('acheteur', kind);
   if (kind === 'entite_adjudicatrice') {
@@ -56,6 +57,12 @@ export function settleBuyer(work: Work): void {
       'Cet organisme n’est pas une autorité publique centrale : il suit le seuil des autres pouvoirs adjudicateurs.',
       'annexe 2',
     );
+}
+
+/** How the buyer is named beside its threshold; nothing where it was not given or is of a kind of its own. */
+export function scopeOf(work: Work): string {
+  const own = kindByWords(work.text('precision_acheteur'), work.text('activite')) !== undefined;
+  return work.knows('acheteur') && !own ? ` (${buyerName(work.text('acheteur'))})` : '';
 }
 
 /** Whether the words of the object put it on the list of specific services, or make it books. */
@@ -84,7 +91,9 @@ export function settleDefence(work: Work): void {
 /** Asks of buyer and nature that were not given; an object that decides the nature answers for it. */
 export function asksOfPurchase(given: Situation): readonly Ask[] {
   return [
-    ...(given.has('acheteur') || given.has('activite') ? [] : [BUYER_ASK]),
+    ...(given.has('acheteur') || kindByWords(given.get('precision_acheteur'), given.get('activite')) !== undefined
+      ? []
+      : [BUYER_ASK]),
     ...(given.has('nature') ? [] : [NATURE_ASK]),
   ];
 }

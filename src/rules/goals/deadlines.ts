@@ -75,9 +75,6 @@ export const tenderDeadline: Goal = {
         : []),
       ...(procedure === 'appel_offres_restreint' || procedure === 'procedure_avec_negociation' ? stepAsk(given) : []),
       ...(given.has('electronique') ? [] : [ELECTRONIC]),
-      ...(given.has('acheteur') || procedure === 'appel_offres_ouvert' || procedure === 'formalisee'
-        ? []
-        : [{ fact: 'acheteur', tries: ['collectivite', 'entite_adjudicatrice'] } as const]),
       ...(saysUrgent(given.get('urgence')) && !given.has('urgence_justifiee')
         ? [{ fact: 'urgence_justifiee', tries: [true, false] } as const]
         : []),
@@ -121,7 +118,11 @@ function saysUrgent(value: unknown): boolean {
 
 /** An urgency that is not proved, and an early notice that came too late or too soon, shorten nothing. */
 export function settleUrgency(work: Work): void {
-  if (!work.has('acheteur')) work.set('acheteur', 'collectivite');
+  // A contracting entity may give less: the term of the others is lawful for every buyer.
+  if (!work.has('acheteur')) {
+    work.set('acheteur', 'collectivite');
+    work.assume('acheteur', 'collectivite');
+  }
   work.set('urgence_justifiee', work.flag('urgence_justifiee'));
   work.set('préinformation complète', hasEarlyNotice(work));
 }

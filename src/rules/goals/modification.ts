@@ -1,8 +1,10 @@
 import { fold } from '../../french/words.ts';
 import { NATURES, type Situation } from '../facts.ts';
-import type { Done, Goal } from '../goal.ts';
+import type { Ask, Done, Goal } from '../goal.ts';
 import { euros, percent, type Work } from '../work.ts';
 import { BUYER_ASK, settleDefence } from './buyer.ts';
+
+const ENTITY_ASK: Ask = { fact: 'acheteur', tries: ['collectivite', 'entite_adjudicatrice'] };
 
 /** The case of L2194-1 that the words name; small amount where they name none. */
 type Ground = 'clause' | 'needed' | 'unforeseen' | 'holder' | 'minor' | 'small';
@@ -19,7 +21,9 @@ const GROUNDS: readonly (readonly [Ground, RegExp])[] = [
 /** Whether a contract may change without a new competition: R2194-1 to R2194-10; the opinion of the committee (CGCT L1414-4). */
 export const modification: Goal = {
   asks: (given) => {
-    if (groundOf(given.get('fondement')) !== 'small' || onlyOpinion(given)) return [];
+    const ground = groundOf(given.get('fondement'));
+    if ((ground === 'needed' || ground === 'unforeseen') && !given.has('acheteur')) return [ENTITY_ASK];
+    if (ground !== 'small' || onlyOpinion(given)) return [];
     return [
       ...(given.has('nature') ? [] : [{ fact: 'nature', tries: NATURES } as const]),
       ...(given.has('acheteur') ? [] : [BUYER_ASK]),

@@ -31,13 +31,44 @@ export function asksOfNeed(given: Situation): readonly Ask[] {
   if (source === 'prix_unitaire_ht' && !has('quantite'))
     return [{ fact: 'quantite', tries: [1, 100, 10_000, 1_000_000] }];
   if (source === 'montant_mensuel_ht' && !has('duree_mois')) return [{ fact: 'duree_mois', tries: [1, 12, 48] }];
-  if (source === 'montant_annuel_ht' && !has('annees') && !has('duree_mois'))
+  if (source === 'montant_annuel_ht' && !has('annees') && !has('duree_mois') && !has('reconductions'))
     return [{ fact: 'annees', tries: [1, 4] }];
   return [];
 }
 
+/** Facts without which a sum is only supposed. */
+const COMPLETES: readonly FactName[] = ['montant_ht', 'homogene', 'taux_tva', 'quantite', 'duree_mois', 'annees'];
+
+/** Whether the total is one that was tried: it is not said then, and the conclusion holds for every other. */
+export function isSupposed(work: Work): boolean {
+  return COMPLETES.some((fact) => work.isTried(fact));
+}
+
+const FACT_NAMES = new Map<FactName, string>([
+  ['montant_ht', 'le montant'],
+  ['homogene', 'l’homogénéité'],
+  ['taux_tva', 'le taux de TVA'],
+  ['quantite', 'la quantité'],
+  ['duree_mois', 'la durée'],
+  ['annees', 'le nombre d’années'],
+]);
+
+function sayFact(fact: FactName): string {
+  return FACT_NAMES.get(fact) ?? fact;
+}
+
+/** «58 900 €», or words that name no sum where it was only tried. */
+export function nameOf(work: Work, total: number): string {
+  return isSupposed(work) ? 'Dans tous les cas, le montant' : euros(total);
+}
+
 /** Says how the total was made, and gives it; a total given as one is not said again. */
 export function sumNeed(work: Work): number {
+  const supposed = COMPLETES.filter((fact) => work.isTried(fact));
+  if (supposed.length > 0) {
+    work.say(`Ce qui n’est pas précisé (${supposed.map(sayFact).join(', ')}) ne change pas la conclusion.`, 'R2121-1');
+    return sumPrincipal({ ...work, say: () => undefined });
+  }
   const whole = sumPrincipal(work);
   const option = work.number('option_ht');
   if (option === undefined) return whole;
@@ -114,20 +145,23 @@ function netOf(work: Work, gross: readonly number[]): number {
 function sumRhythm(work: Work): number {
   const renewals = work.number('reconductions') ?? 0;
   work.set('reconductions', renewals);
-  const renewed = renewals === 0 ? '' : ` × ${1 + renewals} périodes, reconductions comprises,`;
+  const periods = () => (work.number('reconductions') ?? 0) + 1;
+  const renewed = () => (periods() === 1 ? '' : ` × ${periods()} périodes, reconductions comprises,`);
   if (work.has('montant_mensuel_ht')) {
     const total = work.amountOf('montant mensuel sur la durée');
     work.say(
-      `${euros(work.number('montant_mensuel_ht') ?? 0)} × ${work.number('duree_mois')} mois${renewed} = ${euros(total)} HT.`,
+      `${euros(work.number('montant_mensuel_ht') ?? 0)} × ${work.number('duree_mois')} mois${renewed()} = ${euros(total)} HT.`,
       'R2121-1',
     );
     return total;
   }
   const years = work.number('annees') ?? (work.number('duree_mois') ?? 12) / 12;
+  // «Quatre ans, reconductible trois fois» tells the four years twice.
+  if (years === renewals + 1 && renewals > 0 && work.has('annees')) work.set('reconductions', 0);
   work.set('annees', years);
   const total = work.amountOf('montant annuel sur la durée');
   work.say(
-    `${euros(work.number('montant_annuel_ht') ?? 0)} × ${years} ${years >= 2 ? 'ans' : 'an'}${renewed} = ${euros(total)} HT.`,
+    `${euros(work.number('montant_annuel_ht') ?? 0)} × ${years} ${years >= 2 ? 'ans' : 'an'}${renewed()} = ${euros(total)} HT.`,
     'R2121-1',
   );
   return total;

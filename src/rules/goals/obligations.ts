@@ -10,6 +10,7 @@ type Values = Readonly<Record<string, Plain | undefined>>;
 
 /** What is due by amount, procedure and day: each duty that the facts suffice for, and no other. */
 export const obligations: Goal = {
+  day: 'date_lancement',
   asks: (given) =>
     asksAmount(given)
       ? []
@@ -123,8 +124,8 @@ function sustainable(work: Work): Values {
   const social = work.holds('condition sociale due');
   work.say(
     social
-      ? `À partir de ${work.saidBy('seuil formalisé')} : condition d’exécution sociale ou relative à l’emploi, sauf l’un des quatre motifs, à conserver.`
-      : `La condition d’exécution sociale n’est due qu’à partir de ${work.saidBy('seuil formalisé')}, pour les consultations lancées depuis le 22 août 2026.`,
+      ? `À partir de ${work.saidBy('seuil européen du marché')} : condition d’exécution sociale ou relative à l’emploi, sauf l’un des quatre motifs, à conserver.`
+      : `La condition d’exécution sociale n’est due qu’à partir de ${work.saidBy('seuil européen du marché')}, pour les consultations lancées depuis le 22 août 2026.`,
     'L2112-2-1',
   );
   return { ...(exempt ? {} : { critere_environnemental: green }), condition_sociale: social };
@@ -213,6 +214,7 @@ function subcontractor(work: Work): Done | undefined {
 
 /** Whether a contract is sent to the prefect: CGCT L2131-2, D2131-5-1. */
 export const legalControl: Goal = {
+  day: 'date_signature',
   asks: (given) => [
     ...(given.has('acheteur') ? [] : [BUYER_ASK]),
     ...(given.has('montant_ht') ? [] : [{ fact: 'montant_ht', tries: [50_000, 500_000] } as const]),

@@ -2,11 +2,12 @@ import { fold } from '../../french/words.ts';
 import type { Situation } from '../facts.ts';
 import type { Done, Goal } from '../goal.ts';
 import { euros, type Plain, type Work } from '../work.ts';
-import { asksOfPurchase, buyerName, settleBuyer, settleDefence, settleNature } from './buyer.ts';
-import { asksOfNeed, sumNeed } from './need.ts';
+import { asksOfPurchase, scopeOf, settleBuyer, settleDefence, settleNature } from './buyer.ts';
+import { asksOfNeed, isSupposed, nameOf, sumNeed } from './need.ts';
 
 /** Which procedure, and where to publish: R2122-8 and following, R2123-1, R2124-1, annexe 2; the need of R2121-1 and following. */
 export const procedure: Goal = {
+  day: 'date_lancement',
   asks: (given) => (hasTwoContracts(given) ? asksOfTwo(given) : [...asksOfPurchase(given), ...asksOfNeed(given)]),
   conclusion: ({ value, values }) => value ?? [values?.['travaux'], values?.['maitrise_oeuvre']],
   compute: (work) => {
@@ -41,8 +42,7 @@ function computeOne(work: Work): Done {
     value: found.value,
     values: {
       procedure: found.value,
-      montant_ht: total,
-      montant_total: total,
+      ...(isSupposed(work) ? {} : { montant_ht: total, montant_total: total }),
       ...(found.value === 'a_confirmer' ? {} : { publicite: findPublicity(work, found.value) }),
     },
     ...(found.branches === undefined ? {} : { branches: found.branches }),
@@ -92,39 +92,37 @@ function findProcedure(work: Work, total: number): Found {
 function sayProcedure(work: Work, total: number, value: string): void {
   const below = work.saidBy('seuil de dispense');
   const article = dispenseArticle(work);
+  const named = `${nameOf(work, total)}${isSupposed(work) ? '' : ' HT'}`;
   if (value === 'dispense_seuil') {
     work.say(
-      `${euros(total)} HT est sous ${below} : le marché peut se passer sans publicité ni mise en concurrence, en choisissant une offre pertinente, au bon prix, sans reprendre toujours la même entreprise.`,
+      `${named} est sous ${below} : le marché peut se passer sans publicité ni mise en concurrence, en choisissant une offre pertinente, au bon prix, sans reprendre toujours la même entreprise.`,
       article,
     );
     return;
   }
   if (isSpecific(work)) {
     work.say(
-      `${euros(total)} HT atteint ${below} ; un service social ou spécifique se passe en procédure adaptée quel que soit son montant.`,
+      `${named} atteint ${below} ; un service social ou spécifique se passe en procédure adaptée quel que soit son montant.`,
       work.flag('defense_securite') ? 'R2323-2' : 'R2123-1',
       article,
     );
     return;
   }
   const formal = work.saidBy('seuil formalisé');
+  const lowest = work.knows('acheteur') || work.text('nature') === 'travaux' ? '' : 'le plus bas ';
   if (value === 'adaptee')
     work.say(
-      `${euros(total)} HT atteint ${below} et reste sous ${formal}, seuil de procédure formalisée : procédure adaptée.`,
+      `${named} atteint ${below} et reste sous ${formal}, ${lowest}seuil de procédure formalisée : procédure adaptée.`,
       work.flag('defense_securite') ? 'R2323-1' : 'R2123-1',
       article,
       'annexe 2',
     );
   else
     work.say(
-      `${euros(total)} HT atteint ${formal}, seuil de procédure formalisée${scopeOf(work)} : procédure formalisée.`,
+      `${named} atteint ${formal}, seuil de procédure formalisée${scopeOf(work)} : procédure formalisée.`,
       work.flag('defense_securite') ? 'L2324-1' : 'R2124-1',
       'annexe 2',
     );
-}
-
-function scopeOf(work: Work): string {
-  return work.knows('acheteur') ? ` (${buyerName(work.text('acheteur'))})` : '';
 }
 
 function dispenseArticle(work: Work): string {

@@ -7,6 +7,7 @@ import { sayPublicity } from './procedure.ts';
 
 /** Where a notice must appear and whether the file must be on the buyer's profile: R2131-12 to R2131-16, R2132-2. */
 export const publicity: Goal = {
+  day: 'date_lancement',
   asks: (given) => [
     ...(given.has('acheteur') ? [] : [BUYER_ASK]),
     ...(given.has('nature') || given.has('procedure') ? [] : [NATURE_ASK]),

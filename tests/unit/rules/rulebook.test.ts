@@ -3,7 +3,7 @@ import { checkRulebook } from '../../../src/rules/check-rulebook.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
 import { figures } from './fixtures.ts';
 
-const book = readRulebook('knowledge');
+const book = readRulebook('knowledge', 'examples');
 
 describe('the rules of knowledge/regles', () => {
   it('have their articles, questions and examples, and give what the examples say', () => {
