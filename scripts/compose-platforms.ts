@@ -2,7 +2,9 @@ import { createSlackPlatform } from '../adapters/slack/slack.ts';
 import type { FindFiches } from '../src/answering/port/conversing.ts';
 import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config/config.ts';
+import type { DeskParts } from '../src/desk/context.ts';
 import { createDesk } from '../src/desk/create-desk.ts';
+import type { Desk } from '../src/desk/port/shown.ts';
 import { createIntake } from '../src/intake/intake.ts';
 import type { Logger } from '../src/log.ts';
 import type { ChatPlatform, PlatformParts } from '../src/platform.ts';
@@ -71,7 +73,7 @@ async function configured(
   ];
 }
 
-/** A platform's own desk: what is at hand there is known by its own names. */
-function deskOf(parts: PlatformParts, log: Logger) {
+/** A face's own desk: what is at hand there is known by its own names. */
+export function deskOf(parts: Omit<DeskParts, 'now' | 'report'>, log: Logger): Desk {
   return createDesk({ ...parts, now: () => new Date(), report: (error, what) => log.error({ err: error }, what) });
 }

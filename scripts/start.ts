@@ -6,7 +6,6 @@ import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
 import { createWard } from '../src/attempts/ward.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config/config.ts';
-import { createDesk } from '../src/desk/create-desk.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog, createTerminalLog } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';
@@ -25,7 +24,7 @@ import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
-import { composePlatforms } from './compose-platforms.ts';
+import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
@@ -82,14 +81,7 @@ async function main(): Promise<void> {
   const web = createWebPlatform({
     host: config.host,
     port: config.port,
-    desk: createDesk({
-      conversing,
-      helping,
-      interpreting,
-      teaching: training,
-      now: () => new Date(),
-      report: (error, what) => log.error({ err: error }, what),
-    }),
+    desk: deskOf({ conversing, helping, interpreting, teaching: training }, log),
     conversing,
     interpreting,
     training,

@@ -96,5 +96,6 @@ function choicesOf(filled: Filled): ConsentChoices {
     sameBody: flag(filled, CONSENT.sameBody) ?? false,
     question: text(filled, CONSENT.question) || undefined,
     withAnswer: flag(filled, CONSENT.answer),
+    deadline: filled.has(CONSENT.deadline) ? text(filled, CONSENT.deadline) : undefined,
   };
 }

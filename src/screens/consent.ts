@@ -22,6 +22,7 @@ export const CONSENT = {
   added: 'added',
   amounts: 'amounts',
   sameBody: 'sameBody',
+  deadline: 'deadline',
 } as const;
 
 /** Masks that can be lifted: any further one stays, which is the safe side. */
@@ -29,6 +30,7 @@ const MOST_MASKS = 40;
 const LONGEST_ADDED = 1_000;
 const LONGEST_EDIT = 3_000;
 const LONGEST_MASK = 60;
+const LONGEST_DEADLINE = 100;
 
 /**
  * Exactly what would leave, word for word, and what can be changed about it: nothing leaves before it is seen. The question and
@@ -80,7 +82,7 @@ function alsoLeaves({ answered, need, competences }: BriefPreview, { all, own }:
 }
 
 function fieldsOf(
-  { typed, hasAnswer, answered }: BriefPreview,
+  { typed, hasAnswer, answered, deadline }: BriefPreview,
   masks: readonly MaskChoice[],
   choices: ConsentChoices,
   { all, own }: Words,
@@ -110,6 +112,14 @@ function fieldsOf(
   return [
     // A box that cuts a text would send it cut.
     ...(typed.length > LONGEST_EDIT ? [] : [question]),
+    {
+      kind: 'text',
+      name: CONSENT.deadline,
+      label: brief.deadline,
+      hint: brief.deadlineHint,
+      max: LONGEST_DEADLINE,
+      value: deadline ?? '',
+    },
     ...(found.length === 0 ? [] : [lift]),
     {
       kind: 'text',

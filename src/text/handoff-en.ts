@@ -83,6 +83,7 @@ export const handoffEn: typeof handoffFr = {
       own: 'what points to you',
     },
   },
+  deadline: (when) => `Answer wanted: ${when}`,
   otherBody: 'a body of the network',
   nobodyYet: 'nobody yet',
   step: {

@@ -107,6 +107,8 @@ export const handoffFr = {
       own: 'ce qui vous désigne',
     } satisfies Record<HiddenKind, string>,
   },
+  /** Last line of a question. @param when in the requester's own words */
+  deadline: (when: string) => `Réponse souhaitée : ${when}`,
   /** Stands in for the other side where nothing may be said, or nobody is there. */
   otherBody: 'un organisme du réseau',
   nobodyYet: 'personne pour l’instant',

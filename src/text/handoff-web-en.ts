@@ -70,6 +70,8 @@ export const handoffWebEn: typeof handoffWebFr = {
     lift: (text) => `Leave “${text}” visible`,
     edit: 'Correct my question',
     editWhy: 'What leaves is made again from this text, and masked again.',
+    deadline: 'By when you need an answer',
+    deadlineHint: 'Optional. For example: before 15 December. Leaves with the question.',
     withAnswer: 'Send what the assistant answered with it',
     add: 'Mask these words too',
     addHint: 'One word or phrase a line. They will be masked everywhere, in your later messages too.',

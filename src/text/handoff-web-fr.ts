@@ -71,6 +71,8 @@ export const handoffWebFr = {
     edit: 'Corriger ma question',
     editWhy: 'Le texte qui part est refait à partir de celui-ci, et de nouveau masqué.',
     withAnswer: 'Joindre ce que l’assistant a répondu',
+    deadline: 'Pour quand il vous faut une réponse',
+    deadlineHint: 'Facultatif. Par exemple : avant le 15 décembre. Part avec la question.',
     add: 'Masquer aussi ces mots',
     addHint: 'Un mot ou une expression par ligne. Ils seront masqués partout, y compris dans vos messages suivants.',
     amounts: 'Montants en fourchettes',

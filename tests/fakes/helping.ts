@@ -339,7 +339,7 @@ const SIGHTS: readonly (readonly [RegExp, string, string])[] = [
 function previewOf({ id, request: typed, choices }: Kept): BriefPreview {
   const request = {
     ...typed,
-    question: choices.question ?? typed.question,
+    question: [choices.question ?? typed.question, choices.deadline].filter(Boolean).join('\n\nRéponse souhaitée : '),
     answered: choices.withAnswer === false ? undefined : typed.answered,
   };
   const masks: MaskChoice[] = [];
@@ -366,7 +366,8 @@ function previewOf({ id, request: typed, choices }: Kept): BriefPreview {
     case: id,
     seen: Buffer.from(JSON.stringify(brief)).toString('base64url'),
     ...brief,
-    typed: request.question,
+    typed: choices.question ?? typed.question,
+    deadline: choices.deadline,
     hasAnswer: typed.answered !== undefined,
     competences: ['Exécution des marchés'],
     masks,

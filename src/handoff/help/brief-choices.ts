@@ -1,5 +1,6 @@
 import type { Masker, MaskFinding } from '../../masking/finding.ts';
 import { createSeal } from '../../masking/seal.ts';
+import { catalogues } from '../../text/catalogues.ts';
 import type { MaskChoice } from '../port/views.ts';
 import { type BriefParts, type DraftedBrief, draftBrief } from '../sealed-brief.ts';
 import { sameWords } from './identity.ts';
@@ -13,6 +14,8 @@ export interface Choices {
   readonly question?: string | undefined;
   /** False leaves out what the assistant had answered. */
   readonly withAnswer?: boolean | undefined;
+  /** By when an answer is wanted, as typed. */
+  readonly deadline?: string | undefined;
 }
 
 export const NOTHING_CHOSEN: Choices = { lifted: [], added: [], amountsAsRanges: false };
@@ -28,7 +31,7 @@ export interface ChosenBrief extends DraftedBrief {
  * and later on even where the brief does not hold it, unless they lift it.
  */
 export function chooseBrief(typed: BriefParts, choices: Choices, own: readonly string[], masker: Masker): ChosenBrief {
-  const original = wordedBrief(typed, choices);
+  const original = dated(wordedBrief(typed, choices), choices);
   const isLifted = (text: string) => choices.lifted.some((lifted) => sameWords(lifted, text));
   const hiddenOwn = own.filter((name) => !isLifted(name));
   const request = { amounts: choices.amountsAsRanges };
@@ -72,6 +75,12 @@ export function wordedBrief(typed: BriefParts, { question, withAnswer }: Choices
     question: question ?? typed.question,
     answered: withAnswer === false ? undefined : typed.answered,
   };
+}
+
+/** With the last line that says by when: what leaves is seen whole, and masked whole. */
+function dated(parts: BriefParts, { deadline = '' }: Choices): BriefParts {
+  if (deadline === '') return parts;
+  return { ...parts, question: `${parts.question}\n\n${catalogues[parts.language].handoff.deadline(deadline)}` };
 }
 
 /** Mentions of the same thing together, numbered within their kind in the order in which they come: stable for one text. */

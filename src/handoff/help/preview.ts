@@ -17,6 +17,8 @@ import type { HelpingParts } from './parts.ts';
 type Previewed = Promise<Result<BriefPreview, HelpFault>>;
 /** Words a requester hides by hand; more is a text to rewrite. */
 const MOST_ADDED = 100;
+/** A day, or a few words for it. */
+const LONGEST_DEADLINE = 100;
 
 interface Draft {
   readonly state: Case;
@@ -159,7 +161,9 @@ async function reviseDraft(
   const question = asked.question === undefined || asked.question === stood ? before.question : asked.question;
   const fault = question === undefined ? undefined : textFault(question, LONGEST_BRIEF);
   if (fault !== undefined) return refused(fault);
-  const worded = { question, withAnswer: asked.withAnswer ?? before.withAnswer };
+  const deadline = (asked.deadline ?? before.deadline)?.replace(/\s+/g, ' ').trim() || undefined;
+  if ((deadline?.length ?? 0) > LONGEST_DEADLINE) return refused({ kind: 'too_long', limit: LONGEST_DEADLINE });
+  const worded = { question, withAnswer: asked.withAnswer ?? before.withAnswer, deadline };
   // Ids are those of the text under any choices: amounts come and go, the others keep theirs.
   const all = choose(parts, original, { ...NOTHING_CHOSEN, ...worded, amountsAsRanges, lifted: own }, own);
   if (!all.ok) return all;
@@ -173,6 +177,7 @@ async function reviseDraft(
     amountsAsRanges: before.amountsAsRanges,
     question: before.question,
     withAnswer: before.withAnswer,
+    deadline: before.deadline,
   };
   if (same(choices, known) && same(chosen.value.brief, state.brief))
     return ok({ state, chosen: chosen.value, choices });
@@ -226,7 +231,7 @@ function previewOf(
   const text = JSON.stringify([question, answered ?? null, need ?? null]);
   const seen = createHash('sha256').update(text).digest('base64url').slice(0, 22);
   const words = { typed: wordedBrief(typed, choices).question, hasAnswer: typed.answered !== undefined };
-  return { case: id, seen, question, answered, need, competences, masks, ...words };
+  return { case: id, seen, question, answered, need, competences, masks, deadline: choices.deadline, ...words };
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -21,6 +21,8 @@ export interface BriefPreview {
   readonly answered: string | undefined;
   /** Whether there is an answer of the assistant's that could go with it. */
   readonly hasAnswer: boolean;
+  /** By when an answer is wanted, in the requester's own words; it leaves with the question. */
+  readonly deadline?: string | undefined;
   readonly need: string | undefined;
   readonly competences: readonly string[];
   readonly masks: readonly MaskChoice[];
@@ -43,6 +45,8 @@ export interface PreviewChoices {
   readonly question?: string | undefined;
   /** Whether the assistant's answer goes with it; as it stood last when left out. */
   readonly withAnswer?: boolean | undefined;
+  /** By when an answer is wanted, empty for no matter when; as it stood last when left out. */
+  readonly deadline?: string | undefined;
 }
 
 /** What a requester agrees to: the text whose mark is `seen`, made again by these choices. */

@@ -12,6 +12,7 @@ export interface RecordedChoices {
   readonly amountsAsRanges: boolean;
   readonly question?: string | undefined;
   readonly withAnswer?: boolean | undefined;
+  readonly deadline?: string | undefined;
 }
 
 interface KeptBrief {

@@ -129,6 +129,7 @@ it('a field of the consent form that is not sent back was left as it was shown',
   };
   const asShown = {
     [CONSENT.question]: 'BOAMP',
+    [CONSENT.deadline]: '',
     [CONSENT.lifted]: ['m1'],
     [CONSENT.added]: 'BOAMP',
     [CONSENT.amounts]: true,

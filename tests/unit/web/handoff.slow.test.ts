@@ -143,6 +143,19 @@ describe('asking', () => {
     expect(gone.status).toBe(303);
   });
 
+  it('asks by when an answer is wanted, and hands that over with the question', async () => {
+    const at = await draft();
+    expect(await text(browser.get(claire(at)))).toMatch(
+      /<label[^>]* for="deadline">Pour quand[\s\S]*<textarea id="deadline"/,
+    );
+    const form = { deadline: 'avant le 15 décembre', question: QUESTION };
+    const page = await text(browser.post(claire(at), { do: 'preview', ...form }));
+    expect(page).toMatch(/<div class="leaving">[\s\S]*Réponse souhaitée : avant le 15 décembre<\/div>/);
+    expect(page).toContain('avant le 15 décembre</textarea>');
+    await browser.post(claire(at), { do: 'send', seen: seenOn(page), ...form });
+    expect(await text(browser.get(karim('/reserve')))).toContain('Réponse souhaitée : avant le 15 décembre');
+  });
+
   it('may be given up, and leads to the case once it has left', async () => {
     const at = await draft();
     expect((await browser.post(claire(at), { do: 'give_up' })).headers.get('location')).toBe('/demo/claire/');

@@ -91,6 +91,28 @@ describe('before anything leaves', () => {
     });
   });
 
+  it('says by when an answer is wanted: seen, masked and sent with the question, kept over other choices', async () => {
+    const { case: id } = mustBe(
+      await net.helping.preview('anne', { question: QUESTION, answered: undefined, need: undefined }),
+    );
+    const none = { lifted: [], added: [], amountsAsRanges: false };
+    const dated = mustBe(
+      await net.helping.revise('anne', id, { ...none, deadline: ' avant le 15 décembre,\nMme Durand ' }),
+    );
+    expect(dated.question).toMatch(/Réponse souhaitée\s: avant le 15 décembre, Mme \[personne \d\]$/);
+    expect(dated).toMatchObject({ typed: QUESTION, deadline: 'avant le 15 décembre, Mme Durand' });
+    const later = mustBe(await net.helping.revise('anne', id, { ...none, amountsAsRanges: true }));
+    expect(later.question).toContain('avant le 15 décembre');
+    expect(mustBe(await net.helping.revise('anne', id, { ...none, deadline: '' })).question).not.toContain('souhaitée');
+    expect(faultOf(await net.helping.revise('anne', id, { ...none, deadline: 'x'.repeat(101) }))).toBe('too_long');
+    const choices = { ...none, deadline: 'avant le 15 décembre' };
+    const last = mustBe(await net.helping.revise('anne', id, choices));
+    expect(mustBe(await net.helping.send('anne', id, asShown(last, choices)))).toMatchObject({
+      kind: 'sent',
+      view: { brief: { question: expect.stringMatching(/Réponse souhaitée\s: avant le 15 décembre$/) } },
+    });
+  });
+
   it('refuses an empty question in the place of one, and keeps the one there was', async () => {
     const { case: id } = mustBe(
       await net.helping.preview('anne', { question: QUESTION, answered: undefined, need: undefined }),
