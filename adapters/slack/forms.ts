@@ -128,11 +128,25 @@ export interface Sent {
 export function readForm(callback: string, meta: string | undefined, state: unknown): Sent | undefined {
   const verb: Verb | undefined = VERB_OF.get(callback);
   const read = kept.safeParse(readValue(meta)).data;
-  const press = verb === undefined ? undefined : checked(verb, read?.v ?? {});
+  const former = verb === undefined ? undefined : formerValue(verb, callback, meta);
+  const press = verb === undefined ? undefined : checked(verb, former?.v ?? read?.v ?? {});
   if (press === undefined || read === undefined) return undefined;
-  const { s: shown = [], n: first = TOGGLES, v: _, ...place } = read;
+  const { s: shown = [], n: first = TOGGLES, v: _, ...place } = { ...read, ...former };
   const sent = fieldsIn(state);
   return { press, place, first, where: whereIn(state), filled: new Map([...shown, ...sent]) };
+}
+
+const formerMeta = z.object({ m: id, k: id, h: id, a: id, v: z.number() }).partial();
+
+/** What a form kept that was opened before values bore their full names; read for one release. */
+function formerValue(verb: FormVerb, callback: string, meta: string | undefined) {
+  const { m, k, h, a, v: on } = formerMeta.safeParse(readValue(meta)).data ?? {};
+  if (verb === 'send' && k !== undefined) return { v: { case: k, seen: h }, n: CONSENT.added };
+  if (verb === 'act' && k !== undefined)
+    return { v: { case: k, act: Object.entries(CASE_VIEWS).find(([, view]) => view === callback)?.[0] } };
+  if (verb === 'correct' && a !== undefined) return { v: { agreement: a }, on, n: 'side' };
+  if (m === undefined) return undefined;
+  return { v: verb === 'feedback' ? { reply: m, useful: false } : { reply: m, direction: 'to_buyer', text: '' } };
 }
 
 /** By the name of each field, as the desk has it. A field that is not sent back was left as it was shown. */

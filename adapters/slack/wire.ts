@@ -9,7 +9,8 @@ export interface Wire {
   readonly value: string;
 }
 
-const CASE_ACTIONS: Readonly<Record<Exclude<CaseAction['kind'], 'say' | 'rate'>, string>> = {
+/** What is done at a case with one button. */
+export const CASE_ACTIONS: Readonly<Record<Exclude<CaseAction['kind'], 'say' | 'rate'>, string>> = {
   accept: ACTIONS.acceptOffer,
   decline: ACTIONS.declineOffer,
   answer: ACTIONS.caseAnswered,

@@ -1,7 +1,5 @@
 // Everything Slack's own buttons, forms and notes say in English: one table, longer than the usual file.
 
-import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
-import { faultsEn } from './faults-en.ts';
 import type { slackFr } from './slack-fr.ts';
 
 export const slackEn: typeof slackFr = {
@@ -9,7 +7,6 @@ export const slackEn: typeof slackFr = {
     shared: (mention) => `Answer shared by ${mention}`,
     sharedDone: 'Shared in the thread.',
     youAsked: (question) => `You asked: “${question}”`,
-    lost: 'This answer is no longer at hand: ask your question again.',
   },
   assistant: {
     hello:
@@ -47,37 +44,23 @@ export const slackEn: typeof slackFr = {
     },
   },
   reword: {
-    lost: 'This rewording is no longer at hand: ask for it again.',
     nothing: 'There is no text to reword in this message.',
     shareForm: {
       title: 'Agree on it',
-      submit: 'Post',
       where: 'Where to show it',
       hint: 'The brief and its replies will be seen by everyone who reads that conversation. Truchement must have been invited.',
     },
-    fileComment: 'The need brief',
     fileFailed: 'The file could not be left here: it takes the “files:write” permission.',
     shareFailed: 'I cannot write in that conversation: invite Truchement there, then try again.',
     posted: 'The brief is posted; I update it when a side replies.',
   },
   case: {
-    filesRefused:
-      'Files are not passed on, and your message has not left: copy the useful passage into a message, without anyone’s name.',
     notRelayed: (why) => `This message has not left. ${why}`,
     editsNotRelayed:
       'The original message has already been passed on: the correction is not. Write it in a new message.',
   },
   home: {
     exported: 'Here is everything kept about you.',
-    nothingKept: 'Nothing is kept about you: you have only asked questions, and they are tied to nobody.',
-  },
-  aside: {
-    learnFirst:
-      'To follow modules, where you stand has to be kept: your name, what you read and your results. You can erase it all at any time, in the Home tab.',
-    learnBegin: 'All right, begin',
-  },
-  availability: {
-    notReservist: faultsEn.not_reservist.text,
   },
   command: {
     help: [
@@ -99,9 +82,7 @@ export const slackEn: typeof slackFr = {
     channelInDm: 'This setting belongs to a channel: type it in the channel it is about.',
     formLate: 'The form could not be opened in time: it waits three seconds only.',
     openForm: 'Open the form',
-    nothingToReword: 'There is no text: type “/achat reformuler” followed by the text.',
     later: 'Nothing could be saved for now. Try again in a minute.',
-    tooLong: `This text is too long: ${LONGEST_TEXT.toLocaleString('en-GB')} characters at most.`,
     filesOnly: 'I do not read files: copy the useful passage into a message.',
   },
   install: {

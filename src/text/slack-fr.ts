@@ -1,14 +1,10 @@
 // Everything Slack's own buttons, forms and notes say in French: one table, longer than the usual file.
 
-import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
-import { faultsFr } from './faults-fr.ts';
-
 export const slackFr = {
   answer: {
     shared: (mention: string) => `Réponse partagée par ${mention}`,
     sharedDone: 'C’est partagé dans le fil.',
     youAsked: (question: string) => `Vous avez demandé : « ${question} »`,
-    lost: 'Cette réponse n’est plus à portée de main : posez de nouveau votre question.',
   },
   assistant: {
     hello:
@@ -46,42 +42,24 @@ export const slackFr = {
     } satisfies Record<string, readonly (readonly [title: string, message: string])[]>,
   },
   reword: {
-    lost: 'Cette reformulation n’est plus à portée de main : demandez-la de nouveau.',
     nothing: 'Il n’y a pas de texte à reformuler dans ce message.',
     shareForm: {
       /** At most 24 characters. */
       title: 'Se mettre d’accord',
-      /** At most 24 characters. */
-      submit: 'Publier',
       where: 'Où la montrer',
       hint: 'La fiche et ses réponses seront vues de tous ceux qui lisent cette conversation. Truchement doit y être invité.',
     },
-    fileComment: 'La fiche de besoin',
     fileFailed: 'Le fichier n’a pas pu être déposé ici : il y faut l’autorisation « files:write ».',
     shareFailed: 'Je ne peux pas écrire dans cette conversation : invitez-y Truchement, puis recommencez.',
     posted: 'La fiche est publiée ; je la mets à jour quand un côté répond.',
   },
   case: {
-    filesRefused:
-      'Les fichiers ne sont pas transmis, et votre message n’est pas parti : copiez dans un message le passage utile, sans nom de personne.',
     notRelayed: (why: string) => `Ce message n’est pas parti. ${why}`,
     editsNotRelayed:
       'Le message d’origine est déjà transmis : la correction ne l’est pas. Écrivez-la dans un nouveau message.',
   },
   home: {
     exported: 'Voici tout ce qui est gardé sur vous.',
-    /** Of someone who has only asked questions. */
-    nothingKept:
-      'Rien n’est gardé sur vous : vous n’avez fait que poser des questions, et elles ne sont rattachées à personne.',
-  },
-  /** Said of a line that is no question. */
-  aside: {
-    learnFirst:
-      'Pour suivre des modules, il faut garder où vous en êtes : votre nom, vos lectures et vos résultats. Vous pouvez tout effacer quand vous voulez, dans l’onglet Accueil.',
-    learnBegin: 'D’accord, commencer',
-  },
-  availability: {
-    notReservist: faultsFr.not_reservist.text,
   },
   command: {
     help: [
@@ -103,9 +81,7 @@ export const slackFr = {
     channelInDm: 'Ce réglage est celui d’un canal : tapez-le dans le canal dont il s’agit.',
     formLate: 'Le formulaire n’a pas pu s’ouvrir à temps : il n’attend que trois secondes.',
     openForm: 'Ouvrir le formulaire',
-    nothingToReword: 'Il n’y a pas de texte : tapez « /achat reformuler » suivi du texte.',
     later: 'Rien n’a pu être enregistré pour l’instant. Réessayez dans une minute.',
-    tooLong: `Ce texte est trop long : ${LONGEST_TEXT.toLocaleString('fr-FR')} caractères au plus.`,
     filesOnly: 'Je ne lis pas les fichiers : copiez le passage utile dans un message.',
   },
   install: {

@@ -41,10 +41,3 @@ function seam(text: string, at: number): number {
     ? place - 1
     : Math.max(place, 1);
 }
-
-/** Any text as Markdown that shows it and does nothing else: no emphasis, link, heading, list or code of a person's. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
-    .replace(/^([^\S\r\n\u2028\u2029]*)([-+=]|\d{1,9}[.)])(?=\s|$)/gm, '$1\\$2');
-}

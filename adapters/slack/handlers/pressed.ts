@@ -1,9 +1,9 @@
 import type { Happened, Shown } from '../../../src/desk/port/shown.ts';
 import { ok } from '../../../src/result.ts';
+import { escapeMarkdown } from '../../../src/screens/make.ts';
 import type { Shown as OutcomeShown } from '../../../src/screens/outcome.ts';
 import { conversationOf, isDirect, readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
-import { escapeMarkdown } from '../blocks/clean.ts';
 import { commonOf } from '../face.ts';
 import type { Clicked, Reacted } from '../inbound/inbound.ts';
 import { type Press, readPress } from '../inbound/read-press.ts';
@@ -21,7 +21,6 @@ import {
   showing,
   type Tools,
   tell,
-  whisperOr,
   workspaceOf,
 } from '../tools.ts';
 import { uploadFile } from '../upload.ts';
@@ -110,8 +109,6 @@ async function showOne(pressing: Pressing, key: string, shown: Shown): Handled {
       return sayForgotten(pressing, shown);
     case 'thanked':
       return ok(undefined);
-    case 'lost':
-      return sayLost(pressing, messageOf(screen));
     case 'case':
     case 'went':
     case 'left_open':
@@ -206,12 +203,6 @@ async function sayForgotten({ tools, workspace, clicked }: Pressing, { screen }:
   atHand.last.delete(key);
   const sent = await tools.send.post(workspace, { channel: user }, messageOf(screen));
   return sent.ok ? publishHome(tools, workspace, user) : delivered(sent);
-}
-
-async function sayLost({ tools, workspace, clicked }: Pressing, sorry: ReturnType<typeof note>): Handled {
-  if (clicked.message?.hidden === true) return delivered(await tell(tools, workspace, clicked, sorry));
-  const to = { channel: clicked.channel, thread: clicked.message?.thread, user: clicked.user };
-  return delivered(await whisperOr(tools.context, tools.send, workspace, to, sorry));
 }
 
 /** A thumb under an answer, where the answer is still known by its message. */

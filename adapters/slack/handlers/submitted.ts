@@ -14,7 +14,6 @@ import type { Filled, Inbound } from '../inbound/inbound.ts';
 import { laneOf } from '../inbound/read-event.ts';
 import type { Submitted } from '../inbound/read-interaction.ts';
 import { checked, type Press } from '../inbound/read-press.ts';
-import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
 import { textsOf } from '../texts.ts';
 import { delivered, type Handled, isDown, LATER, type Tools, workspaceOf } from '../tools.ts';
@@ -163,8 +162,7 @@ export async function onFilled(
       return showBrief(tools, workspace, { view: happened.view, channel: place.where, user, ts: undefined, language });
     const target =
       at?.channel.startsWith('D') === true ? { channel: at.channel, thread: at.thread } : { channel: user };
-    const said = happened.name === 'lost' ? note(textsOf(language).slack.reword.lost, language) : messageOf(screen);
-    const sent = await tools.send.post(workspace, target, said, common.key);
+    const sent = await tools.send.post(workspace, target, messageOf(screen), common.key);
     if (!sent.ok) return delivered(sent);
   }
   return ok(undefined);

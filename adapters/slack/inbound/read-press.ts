@@ -1,7 +1,7 @@
 import { VERBS, type Verb, type VerbValue } from '../../../src/screens/verbs.ts';
-import type { CaseAction } from '../../../src/vocabulary/cases.ts';
 import { ACTIONS } from '../ids.ts';
 import { readButton } from '../values.ts';
+import { CASE_ACTIONS } from '../wire.ts';
 
 /** A button as the desk hears it. */
 export type Press = { readonly [V in Verb]: { readonly verb: V; readonly value: VerbValue<V> } }[Verb];
@@ -36,17 +36,8 @@ const VERB_OF: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [ACTIONS.homeForget, 'forget_me'],
 ]);
 
-const ACT_OF: ReadonlyMap<string, CaseAction['kind']> = new Map<string, CaseAction['kind']>([
-  [ACTIONS.acceptOffer, 'accept'],
-  [ACTIONS.declineOffer, 'decline'],
-  [ACTIONS.caseAnswered, 'answer'],
-  [ACTIONS.caseGiveBack, 'give_back'],
-  [ACTIONS.casePass, 'pass_to'],
-  [ACTIONS.caseIdentity, 'open_identity'],
-  [ACTIONS.caseClose, 'close'],
-  [ACTIONS.caseReopen, 'reopen'],
-  [ACTIONS.caseWithdraw, 'withdraw'],
-  [ACTIONS.casePropose, 'propose_fiche'],
+const ACT_OF: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(CASE_ACTIONS).map(([act, action]) => [action, act] as const),
   [ACTIONS.caseUseful, 'rate'],
   [ACTIONS.caseUseless, 'rate'],
 ]);

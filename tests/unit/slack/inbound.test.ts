@@ -86,6 +86,23 @@ describe('what Slack sends, when it says no more than it must', () => {
     expect(readClick({ ...click, actions: [] })).toBeUndefined();
   });
 
+  it('a form that was opened before an upgrade is read after it', () => {
+    const read = (form: string, meta: object) => readForm(form, JSON.stringify(meta), undefined);
+    const choices = { lifted: [], added: [], amountsAsRanges: false, sameBody: false };
+    expect(read('consent', { k: 'k1', h: 'seen', c: choices })?.press).toEqual({
+      verb: 'send',
+      value: { case: 'k1', seen: 'seen' },
+    });
+    expect(read('case_reopen', { k: 'k1' })?.press).toEqual({ verb: 'act', value: { case: 'k1', act: 'reopen' } });
+    expect(read('agreement_correct', { a: 'a1', v: 3, ch: 'C1', ts: '1.1' })).toMatchObject({
+      press: { verb: 'correct', value: { agreement: 'a1' } },
+      place: { on: 3, ch: 'C1', ts: '1.1' },
+    });
+    expect(read('feedback_reason', { m: 'm1' })?.press.value).toEqual({ reply: 'm1', useful: false });
+    expect(read('brief_complete', { c: 'T:D', m: 'm1' })?.press.value).toMatchObject({ reply: 'm1' });
+    expect(read('brief_share', { c: 'T:D', m: 'm1' })?.press.value).toMatchObject({ reply: 'm1' });
+  });
+
   it('a command, a shortcut, a form with nothing filled in', () => {
     const command = { command: '/achat', user_id: 'U1', channel_id: 'C1' };
     expect(readCommand(command)?.body).toMatchObject({ team: ANY_TEAM, text: '', respondAt: '' });
