@@ -8,7 +8,8 @@ export interface Colour {
 }
 /** What a spot is covered with: the last layer that covers it shows. */
 export interface Layer {
-  readonly covers: (point: Point) => boolean;
+  /** At a height, whether it covers a place of that line: what is far above or below is looked at once a line. */
+  readonly covers: (y: number) => (x: number) => boolean;
   readonly colour: Colour;
 }
 
@@ -19,15 +20,15 @@ const SAMPLES = 4;
 export function drawPng(layers: readonly Layer[], size: number, units: number): Buffer {
   const rows = Buffer.alloc(size * (size * 4 + 1));
   const step = units / size / SAMPLES;
-  for (let y = 0; y < size; y++)
+  for (let y = 0; y < size; y++) {
+    const lines = Array.from({ length: SAMPLES }, (_, line) =>
+      layers.map(({ colour, covers }) => ({ colour, covers: covers((y * SAMPLES + line + 0.5) * step) })),
+    );
     for (let x = 0; x < size; x++) {
       const sum = { red: 0, green: 0, blue: 0, hits: 0 };
       for (let i = 0; i < SAMPLES * SAMPLES; i++) {
-        const at: Point = [
-          (x * SAMPLES + (i % SAMPLES) + 0.5) * step,
-          (y * SAMPLES + Math.floor(i / SAMPLES) + 0.5) * step,
-        ];
-        const top = layers.findLast(({ covers }) => covers(at));
+        const at = (x * SAMPLES + (i % SAMPLES) + 0.5) * step;
+        const top = lines[Math.floor(i / SAMPLES)]?.findLast(({ covers }) => covers(at));
         if (top === undefined) continue;
         sum.red += top.colour.red;
         sum.green += top.colour.green;
@@ -41,6 +42,7 @@ export function drawPng(layers: readonly Layer[], size: number, units: number): 
       rows[at + 2] = Math.round(sum.blue / sum.hits);
       rows[at + 3] = Math.round((sum.hits / (SAMPLES * SAMPLES)) * 255);
     }
+  }
   return encodePng(rows, size);
 }
 
@@ -68,24 +70,32 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /** Even-odd. */
-export function isInside([x, y]: Point, outline: readonly Point[]): boolean {
-  let inside = false;
-  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
-    const [[ax, ay], [bx, by]] = [outline[i] ?? [0, 0], outline[j] ?? [0, 0]];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  }
-  return inside;
+export function isInside(outline: readonly Point[]): Layer['covers'] {
+  return (y) => {
+    const crossed = sidesOf(outline).filter(([[, ay], [, by]]) => ay > y !== by > y);
+    return (x) =>
+      crossed.filter(([[ax, ay], [bx, by]]) => x < ((bx - ax) * (y - ay)) / (by - ay) + ax).length % 2 === 1;
+  };
 }
 
 /** Whether the line that closes the outline passes within `reach` of the point. */
-export function isNear(point: Point, outline: readonly Point[], reach: number): boolean {
-  const [x, y] = point;
-  return outline.some((from, index) => {
-    const to = outline[(index + 1) % outline.length] ?? from;
-    if (x < Math.min(from[0], to[0]) - reach || x > Math.max(from[0], to[0]) + reach) return false;
-    if (y < Math.min(from[1], to[1]) - reach || y > Math.max(from[1], to[1]) + reach) return false;
-    return toSegment(point, from, to) <= reach;
-  });
+export function isNear(outline: readonly Point[], reach: number): Layer['covers'] {
+  return (y) => {
+    const here = sidesOf(outline).filter(
+      ([[, ay], [, by]]) => y >= Math.min(ay, by) - reach && y <= Math.max(ay, by) + reach,
+    );
+    return (x) =>
+      here.some(
+        ([from, to]) =>
+          x >= Math.min(from[0], to[0]) - reach &&
+          x <= Math.max(from[0], to[0]) + reach &&
+          toSegment([x, y], from, to) <= reach,
+      );
+  };
+}
+
+function sidesOf(outline: readonly Point[]): readonly (readonly [from: Point, to: Point])[] {
+  return outline.map((from, index) => [from, outline[(index + 1) % outline.length] ?? from]);
 }
 
 function toSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {

@@ -30,14 +30,15 @@ const LENS_RADIUS = 10.2;
 function marks(colour: Colour, stroke: number): readonly Layer[] {
   const [left, right, shared] = [bubble(LEFT, -1), bubble(RIGHT, 1), lens()];
   return [
-    { colour, covers: (point) => isNear(point, left, stroke / 2) || isNear(point, right, stroke / 2) },
-    { colour, covers: (point) => isInside(point, shared) },
+    { colour, covers: isNear(left, stroke / 2) },
+    { colour, covers: isNear(right, stroke / 2) },
+    { colour, covers: isInside(shared) },
   ];
 }
 
 /** 192 pixels a side: the mark in white on the project's colour, to the edges, which Teams rounds itself. */
 export function colourIcon(): Buffer {
-  return drawPng([{ colour: PLUM, covers: () => true }, ...marks(WHITE, 3)], 192, UNITS);
+  return drawPng([{ colour: PLUM, covers: () => () => true }, ...marks(WHITE, 3)], 192, UNITS);
 }
 
 /** 32 pixels a side: the mark alone, white on nothing, as Teams wants it. */

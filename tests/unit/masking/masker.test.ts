@@ -142,8 +142,8 @@ describe('the masker', () => {
     const letter =
       "Bonjour, M. Dupont de la mairie de Plouézec conteste le marché n° 2021-045 de la société Bati Ouest pour 12 000 €. L'offre de Lyreco est irrégulière au sens de l'article R2152-1. ";
     const text = letter.repeat(60).slice(0, 10_000);
-    for (let run = 0; run < 10; run++) masker.find(text);
-    const times = Array.from({ length: 15 }, () => timeOf(text)).sort((a, b) => a - b);
+    for (let run = 0; run < 5; run++) masker.find(text);
+    const times = Array.from({ length: 7 }, () => timeOf(text)).sort((a, b) => a - b);
     // 15 to 30 ms on a core of its own.
     expect(times[0]).toBeLessThan(60);
     for (const piece of [
@@ -174,8 +174,8 @@ describe('the masker', () => {
       '!',
     ])
       expect(timeOf(piece.repeat(Math.ceil(30_000 / piece.length))), piece).toBeLessThan(600);
-    const crowd = Array.from({ length: 8000 }, (_, at) => `Mme A${at} Dupont`).join(' ');
-    expect(timeOf(crowd)).toBeLessThan(2000);
+    const crowd = Array.from({ length: 4000 }, (_, at) => `Mme A${at} Dupont`).join(' ');
+    expect(timeOf(crowd)).toBeLessThan(1000);
   });
 });
 
