@@ -9,6 +9,7 @@ const SLOW = 'tests/**/*.slow.test.ts';
 const LONGER = [
   'tests/unit/{dialogue,fidelity,french,handoff,lexicon,masking,reserve,rewording,slack,teams,training}/**/!(*.slow).test.ts',
   'tests/crash/crash.slow.test.ts',
+  'tests/unit/{answering/grounding/claims,handoff/help/outbox-seal,lexicon/find-concepts}.slow.test.ts',
   'tests/unit/hostile/*.slow.test.ts',
   'tests/unit/inherited-words.slow.test.ts',
   'tests/unit/linear/readers.slow.test.ts',

@@ -21,7 +21,7 @@ import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
 import type { Reworder } from './rewording/reword.ts';
 import { type Catalogue, catalogues } from './text/catalogues.ts';
 import type { Language, Role } from './vocabulary/people.ts';
-import { LONGEST_TEXT } from './vocabulary/rewording.ts';
+import { type Direction, LONGEST_TEXT } from './vocabulary/rewording.ts';
 import { LONGEST_REWORDING_MS, withinTime } from './within-time.ts';
 
 export interface Assistant {
@@ -77,19 +77,23 @@ function createRespond(
     const before =
       memory.recall(message.address.conversation) ?? (after && memory.recall(after.conversation, after.message));
     const today = parisDay(now());
-    const read = withinTime(() => ({ signals: readSignals(text), given: readGiven(text, today) }));
+    const read = withinTime(() => {
+      const signals = readSignals(text);
+      return { signals, given: readGiven(text, today), request: requestIn(message.text, signals) };
+    });
     if (!read.ok) return sayStopped(log, 'signals', message, before, message.language ?? 'fr');
-    const { signals, given } = read.value;
+    const { signals, given, request } = read.value;
     const language = message.language ?? signals.language;
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
 
-    const rewording = withinTime(
-      () => rewordingAsked(reworder, message.text, signals, before, language),
-      LONGEST_REWORDING_MS,
-    );
-    if (!rewording.ok) return sayStopped(log, 'rewording', message, before, language);
-    const early = (await rewording.value) ?? earlyOutcome(text, signals, before, role, catalogue);
+    const source = request?.text || before?.question;
+    const rewording =
+      request === undefined || source === undefined
+        ? undefined
+        : withinTime(() => rewordingOf(reworder, source, request.direction, language), LONGEST_REWORDING_MS);
+    if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
+    const early = (await rewording?.value) ?? earlyOutcome(text, signals, before, role, catalogue);
     if (early !== undefined) {
       remember({
         ...(before ?? NOTHING),
@@ -164,19 +168,19 @@ function sayStopped(
 }
 
 /** «reformule pour l'achat : …», or «reformule ça», which means what was last asked. */
-async function rewordingAsked(
-  reworder: Reworder,
-  text: string,
-  { kind }: Signals,
-  before: Remembered | undefined,
-  language: Language,
-): Promise<Outcome | undefined> {
+function requestIn(text: string, { kind }: Signals): ReturnType<typeof readRewordRequest> {
   if (kind === 'injection' || kind === 'abusive' || text.length > LONGEST_TEXT) return undefined;
-  const request = readRewordRequest(text);
-  const source = request?.text || before?.question;
-  if (request === undefined || source === undefined) return undefined;
-  const direction = request.direction ?? reworder.guess(source);
-  return { kind: 'rewording', rewording: await reworder.reword(source, direction, language), suggestions: [] };
+  return readRewordRequest(text);
+}
+
+async function rewordingOf(
+  reworder: Reworder,
+  source: string,
+  asked: Direction | undefined,
+  language: Language,
+): Promise<Outcome> {
+  const rewording = await reworder.reword(source, asked ?? reworder.guess(source), language);
+  return { kind: 'rewording', rewording, suggestions: [] };
 }
 
 /** The fiches nearest to some words, each with its answer. */

@@ -1,13 +1,23 @@
+import { createLatest } from '../latest.ts';
+
 /**
  * French typography for text shown: no-break space before ; : ? ! % € », after «, in « n° 3 »; curly apostrophes.
  * `R2122-8` is cited «R. 2122-8», «8000 caractères» is grouped. Addresses, code and times of day are left alone.
  */
 export function frenchTypography(text: string): string {
-  return text
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const set = text
     .split(/(https?:\/\/\S+|`[^`]*`)/)
     .map((piece, index) => (index % 2 === 1 ? piece : typeset(piece)))
     .join('');
+  if (text.length <= LONGEST_KEPT) kept.set(text, set);
+  return set;
 }
+
+/** The same buttons, titles and paragraphs are shown over and over. */
+const LONGEST_KEPT = 1_000;
+const kept = createLatest<string>(2_000);
 
 /** «à 09:05» → «à 9 h 05», «à 14:00» → «à 14 h»: of what a formatter of dates gives. */
 export function frenchTimes(text: string): string {

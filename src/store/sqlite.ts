@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { createLatest } from '../latest.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type Backend, BUSY_MS, MIGRATION_WAIT_MS } from './backend.ts';
 import { cannotOpen } from './migrate.ts';
 import { keepPrivateFiles, keepPrivateFolder } from './private-files.ts';
 import { loadSqlite } from './sqlite-driver.ts';
 import type { Tables } from './tables.ts';
+
+/** Queries that are kept prepared: those of one moment are a few dozen, with one, two, three… rows. */
+const MOST_PREPARED = 300;
 
 /**
  * The file `truchement.sqlite` of a folder, both made where they are missing and closed to other accounts.
@@ -16,7 +20,16 @@ export function openSqlite(folder: string): Backend {
   const file = join(folder, 'truchement.sqlite');
   const driver = loadSqlite();
   const database = openFile(driver, folder, file);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const prepared = createLatest<Database.Statement>(MOST_PREPARED);
+  // Kysely prepares each query anew, which costs more than running most of them does.
+  const prepare = (query: string): Database.Statement => {
+    const statement = prepared.get(query) ?? database.prepare(query);
+    prepared.set(query, statement);
+    return statement;
+  };
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
+  });
   // Kysely starts transactions without taking the write lock; one that reads first is then refused when another has written.
   const immediate = <T>(waitMs: number, work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> =>
     db.connection().execute(async (connection) => {

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import Database from 'better-sqlite3';
@@ -14,6 +14,7 @@ let data: string;
 let built: string;
 beforeAll(async () => {
   data = await indexedFolder();
+  cpSync(await indexedFolder(), join(data, 'demo'), { recursive: true });
   built = await builtScript('scripts/start.ts');
 });
 const children: ChildProcessWithoutNullStreams[] = [];

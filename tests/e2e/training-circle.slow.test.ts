@@ -12,6 +12,7 @@ import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { proposeQuestion } from '../../src/training/propose-question.ts';
+import { dataFolder } from '../fixtures/fresh-data.ts';
 import { asShown, folder, mustBe, type Network, network } from '../fixtures/network.ts';
 import { plain } from '../fixtures/plain.ts';
 import { rightKeys, type School, school } from '../fixtures/training.ts';
@@ -24,7 +25,7 @@ const QUESTION =
 const ANSWER =
   'Le parrainage d’un club de handball ne suffit pas à faire un conflit ; ce qui compte est un intérêt personnel, même indirect, qui pèse sur le choix (L. 2141-10). Faites-lui décrire le lien par écrit. Dans le doute, confiez l’analyse à une autre personne.';
 
-const data = folder();
+const data = dataFolder();
 const knowledge = join(folder(), 'knowledge');
 const config = loadConfig({ TRUCHEMENT_DATA: data, TRUCHEMENT_KNOWLEDGE: knowledge });
 const log = createLog('silent');

@@ -16,7 +16,18 @@ const NEGATION_REACH = 5;
  * The lawful-wording check: what in a text the code does not allow, or would make an offer impossible to compare.
  * Never throws; findings come in the order of the text, at most one for a code at a place.
  */
-export function createLint(rules: LintRules): (text: string) => readonly LintFinding[] {
+export function createLint(rules: LintRules): Lint {
+  const lint = lints.get(rules) ?? compileLint(rules);
+  lints.set(rules, lint);
+  return lint;
+}
+
+type Lint = (text: string) => readonly LintFinding[];
+
+/** A thousand expressions are compiled once, whoever asks for them: rewordings, quizzes, the check of the corpus. */
+const lints = new WeakMap<LintRules, Lint>();
+
+function compileLint(rules: LintRules): Lint {
   const { lists, common } = rules;
   const checks = rules.rules.map((rule) => ({
     rule,

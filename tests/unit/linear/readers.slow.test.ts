@@ -24,7 +24,7 @@ import { NIGHTLY } from '../../fixtures/runs.ts';
  * SHARE of the rest, in turn. NIGHTLY=1 takes 20,000 fragments of the same seed. Rewordings and briefs are read up to their own
  * doors, and what has a lower door than 40,000 characters (questions, letters, availability) far beyond it.
  */
-const FRAGMENTS = NIGHTLY ? 20_000 : 500;
+const FRAGMENTS = NIGHTLY ? 20_000 : 150;
 const EVERYWHERE = 34;
 const SHARE = 12;
 const SEED = 14;

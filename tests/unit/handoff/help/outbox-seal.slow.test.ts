@@ -6,6 +6,7 @@ import { openSqlite } from '../../../../src/store/sqlite.ts';
 import type { CaseAction } from '../../../../src/vocabulary/cases.ts';
 import { opened } from '../../../contract/store/places.ts';
 import { asShown, BODIES, folder, mustBe, network, PEOPLE } from '../../../fixtures/network.ts';
+import { runs } from '../../../fixtures/runs.ts';
 
 /** Planted in the question, as people write them; `bare` is what must be nowhere. */
 const SECRETS = [
@@ -171,7 +172,7 @@ describe('what comes out of the outbox', () => {
           }
         }
       }),
-      { numRuns: 150, endOnFailure: false },
+      { numRuns: runs(300), endOnFailure: false },
     );
     await store.close();
     console.info(`sealed: ${JSON.stringify(counts)}`);
