@@ -35,7 +35,6 @@ async function main(): Promise<void> {
   const demo = readCommandLine('start').has('demo');
   const loaded = loadConfig(process.env);
   const config = demo ? demoConfig(loaded) : loaded;
-  const { data } = config;
   // A person reads lines of words; what gathers logs, or whoever asked for them, gets JSON.
   const isTerminal = process.stdout.isTTY;
   const log =
@@ -43,7 +42,7 @@ async function main(): Promise<void> {
       ? createTerminalLog(commandTexts.log)
       : createLog(config.logLevel ?? 'info');
   const progress = startProgress();
-  const store = await openStore({ data, databaseUrl: config.databaseUrl, log });
+  const store = await openStore({ data: config.data, databaseUrl: config.databaseUrl, log });
   const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);
   const { reworder, corpus } = composed;
   const masker = composeMasker(config, corpus, log);
@@ -51,44 +50,29 @@ async function main(): Promise<void> {
   const signIn = await signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const interpreting = composeInterpreting(reworder, store, log);
-  const ward = createWard();
-  const learning = await composeTraining({ ...composed, config, store, ward, log, platforms: () => platforms.all });
+  const wiring = { config, store, ward: createWard(), log };
+  const learning = await composeTraining({ ...composed, ...wiring, platforms: () => platforms.all });
   const { training } = learning;
-  const handoff = composeHandoff({
-    ...composed,
-    config,
-    store,
-    ward,
-    log,
-    masker,
-    demo,
-    platforms: () => platforms.all,
-  });
+  const handoff = composeHandoff({ ...composed, ...wiring, masker, demo, platforms: () => platforms.all });
   const { worker } = handoff;
-  const helping = withTraining(handoff.helping, training);
-  const { find } = composed.assistant;
-  const platforms = await composePlatforms({
-    config,
-    store,
-    ward,
-    log,
+  const trades = {
     conversing,
     interpreting,
-    helping,
-    find,
+    helping: withTraining(handoff.helping, training),
     teaching: training,
-  });
+  };
+  const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
   const web = createWebPlatform({
     host: config.host,
     port: config.port,
-    desk: deskOf({ conversing, helping, interpreting, teaching: training }, log),
+    desk: deskOf(trades, log),
     conversing,
     interpreting,
     training,
     about: readAbout(config, composed.model),
     ...(signIn === undefined
       ? {}
-      : { help: { helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
+      : { help: { helping: trades.helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
     endpoints: [...platforms.all.flatMap(({ endpoints = [] }) => endpoints), ...metricsEndpoint(composed.model)],
     log,
   });
