@@ -3,11 +3,17 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 
 /**
  * A text of the assistant's own in Markdown, as words alone: no stars nor hashes, one line a list item, and of a link its words.
- * Paragraphs stay apart. A text without markup comes back as it is, but for blank lines. Pure; never throws.
+ * Paragraphs stay apart. A text without markup comes back as it is, but for blank lines; so does one that is not read as
+ * Markdown: longer than an answer or a message may be, or a list within a list within a list without end. Pure; never throws.
  */
 export function plainMarkdown(text: string): string {
+  if (text.length > LONGEST || NESTED.test(text)) return text.trim();
   return blocksOf(fromMarkdown(text).children).trim();
 }
+
+const LONGEST = 20_000;
+/** Sixteen marks of a quotation or a list in a row: reading them takes the square of their number, and a stack as deep. */
+const NESTED = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){16}/m;
 
 const blocksOf = (nodes: readonly RootContent[]): string => nodes.map(blockOf).filter(Boolean).join('\n\n');
 

@@ -1,6 +1,7 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { phrasingsOf } from '../corpus/phrasings.ts';
 import type { Answers } from '../corpus/question.ts';
+import { sentencesOf } from '../french/sentences.ts';
 import { fold, indexTerms } from '../french/words.ts';
 import type { Hit } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
@@ -28,7 +29,11 @@ export function directQuestion(hit: Hit, fiche: Fiche, text: string, lexical: Le
     if (phrasing === undefined || question === undefined || similarity < SAME_MEANING) continue;
     const terms = new Set(indexTerms(phrasing.text));
     if (differentNumbers(terms, asked)) continue;
-    if (isVerdict(question.answer) && (turns(text, phrasing.text) || turns(lastSentence(text), question.ask))) continue;
+    if (
+      isVerdict(question.answer) &&
+      (turns(text, phrasing.text) || turns(text.slice(sentencesOf(text).at(-1)?.[0]), question.ask))
+    )
+      continue;
     const forth = share(asked, terms, lexical);
     const back = share(terms, asked, lexical);
     if (forth < SAME_WORDS || back < SAME_WORDS) continue;
@@ -49,11 +54,6 @@ function isVerdict({ service }: Answers): boolean {
 function turns(text: string, other: string): boolean {
   const [one, two] = [fold(text), fold(other)];
   return OPEN.test(one) !== OPEN.test(two) || DENIAL.test(one) !== DENIAL.test(two);
-}
-
-/** Where a story asks what it asks. */
-function lastSentence(text: string): string {
-  return text.split(/(?<=[.?!…])\s+/).at(-1) ?? text;
 }
 
 /** Positions of the fiche's questions whose phrasings were found, nearest first, each once. */

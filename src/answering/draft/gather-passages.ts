@@ -3,6 +3,7 @@ import type { Figures } from '../../corpus/figures.ts';
 import { answersTo } from '../../corpus/phrasings.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { readSignals } from '../../dialogue/signals.ts';
+import { sentencesOf } from '../../french/sentences.ts';
 import { questionsOf } from '../../retrieval/asked.ts';
 import type { Hit } from '../../retrieval/hybrid.ts';
 import { type Passage, type PassageOrigin, readPassage } from '../grounding/passage.ts';
@@ -74,7 +75,6 @@ function partsOf({ document, parts }: Hit) {
 function nearestAnswers(fiche: Fiche, hit: Hit | undefined): readonly { ask: string; answer: readonly string[] }[] {
   return (hit === undefined ? [] : questionsOf(hit, fiche))
     .flatMap((position) => fiche.questions[position] ?? [])
-    .filter(({ answer }) => answer !== undefined)
     .slice(0, ANSWERS)
     .map((question) => ({ ask: question.ask, answer: answersTo(question) }));
 }
@@ -83,6 +83,6 @@ function nearestAnswers(fiche: Fiche, hit: Hit | undefined): readonly { ask: str
 function givesOrders(text: string): boolean {
   return (
     readSignals(text).kind === 'injection' ||
-    text.split(/(?<=[.!?…])\s+|\n+/).some((sentence) => readSignals(sentence).kind === 'injection')
+    sentencesOf(text).some((span) => readSignals(text.slice(...span)).kind === 'injection')
   );
 }

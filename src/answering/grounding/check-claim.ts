@@ -1,11 +1,11 @@
 import { referencesIn } from '../../corpus/references.ts';
 import { readSide } from '../../fidelity/read-side.ts';
 import type { Side } from '../../fidelity/side.ts';
+import { sentencesOf } from '../../french/sentences.ts';
 import { fold, words } from '../../french/words.ts';
 import { type ShapeRules, shapeFault } from '../../model/shape-holds.ts';
 import type { Ungrounded } from '../../model/ungrounded.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { sentencesOf } from '../../rewording/terms.ts';
 import { bearingFault } from './bearing-holds.ts';
 import { readEdits } from './edits-hold.ts';
 import { figureFault } from './figures-hold.ts';

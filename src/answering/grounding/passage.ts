@@ -4,8 +4,8 @@ import { type Reference, referencesIn } from '../../corpus/references.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { readSide } from '../../fidelity/read-side.ts';
 import type { Side } from '../../fidelity/side.ts';
+import { sentencesOf } from '../../french/sentences.ts';
 import { fold, indexTerms } from '../../french/words.ts';
-import { sentencesOf } from '../../rewording/terms.ts';
 
 /** Something found that a model may rest a claim on, read once for all the claims that cite it. */
 export interface Passage {

@@ -1,18 +1,21 @@
 import type { Token } from '../tokens.ts';
 import { measureOf, NOT_COUNTED, perOf, RATE_WORDS } from './units.ts';
 
-export function readTax(
-  tokens: readonly Token[],
-  at: number,
-): { readonly tax: 'HT' | 'TTC'; readonly next: number } | undefined {
+interface Taxed {
+  readonly tax: 'HT' | 'TTC';
+  readonly next: number;
+}
+
+/** «HT», «hors taxes», «(TTC)»: between one pair of brackets at most. */
+export function readTax(tokens: readonly Token[], at: number): Taxed | undefined {
+  if (tokens[at]?.text !== '(') return readBareTax(tokens, at);
+  const inner = readBareTax(tokens, at + 1);
+  return inner !== undefined && tokens[inner.next]?.text === ')' ? { ...inner, next: inner.next + 1 } : undefined;
+}
+
+function readBareTax(tokens: readonly Token[], at: number): Taxed | undefined {
   const text = tokens[at]?.text;
   const one = tokens[at + 1]?.text ?? '';
-  if (text === '(') {
-    const inner = readTax(tokens, at + 1);
-    return inner !== undefined && tokens[inner.next]?.text === ')'
-      ? { tax: inner.tax, next: inner.next + 1 }
-      : undefined;
-  }
   if (tokens[at]?.newLine === true) return undefined;
   if (text === 'ht' || text === 'ttc') return { tax: text === 'ht' ? 'HT' : 'TTC', next: at + 1 };
   if (text === 'hors' && /^(?:taxes?|tva)$/.test(one)) return { tax: 'HT', next: at + 2 };

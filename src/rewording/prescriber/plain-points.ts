@@ -1,5 +1,5 @@
+import { sentencesOf } from '../../french/sentences.ts';
 import type { PlainPoints } from '../port/rewording.ts';
-import { sentencesOf } from '../terms.ts';
 
 /** What the message itself says of what is asked, to send, by when and otherwise; the rest comes from the corpus. */
 export type SaidPoints = Pick<PlainPoints, 'asked' | 'send' | 'byWhen' | 'otherwise'>;

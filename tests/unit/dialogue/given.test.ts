@@ -52,9 +52,22 @@ describe('the amount', () => {
     'un prix unitaire de 900 €',
     '30 chaises à 120 €',
     'maîtrise d’œuvre pour un bâtiment, 45 000 € HT',
+    '2 lots de 12 500 € HT',
+    '12 500 € TTC + 8 000 € HT',
+    '2 fois par an 500 € HT',
     'un architecte à 45 000 € HT',
   ])('«%s» says nothing of the whole need', (text) => {
     expect(given(text).amount).toEqual({ kind: 'unsettled' });
+  });
+
+  it.each([
+    ['2 x 12 500 € HT', 25_000],
+    ['deux fois 12 500 € HT de mobilier', 25_000],
+    ['3 × 9 000 € HT', 27_000],
+    ['12 500 + 8 000 € HT', 20_500],
+    ['12 500 € HT + 8 000 € HT + 500 € HT', 21_000],
+  ])('«%s» is one sum', (text, value) => {
+    expect(given(text).amount).toEqual({ kind: 'whole', amount: { value, tax: 'HT' } });
   });
 
   it.each([

@@ -11,4 +11,13 @@ describe('a text in Markdown as words alone', () => {
     ['ligne\nligne', 'ligne\nligne'],
     ['', ''],
   ])('%j', (text, plain) => expect(plainMarkdown(text)).toBe(plain));
+
+  it.each(['7. ', '> ', '>', '- ', '1) - '])('is not read as Markdown when %j goes on and on', (mark) => {
+    const text = `${mark.repeat(6_000)}fin`.slice(-20_000);
+    expect(plainMarkdown(text)).toBe(text.trim());
+  });
+
+  it('has a length', () => {
+    expect(plainMarkdown(`**a** ${'b'.repeat(20_000)}`)).toMatch(/^\*\*a/);
+  });
 });

@@ -1,11 +1,19 @@
 import { DateTime } from 'luxon';
 import { beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../../scripts/random.ts';
+import { readAmount, readAmounts } from '../../../src/dialogue/amounts.ts';
 import { followUp } from '../../../src/dialogue/follow-up.ts';
 import { readGiven } from '../../../src/dialogue/given.ts';
 import { readRewordRequest } from '../../../src/dialogue/reword-request.ts';
 import { readSignals } from '../../../src/dialogue/signals.ts';
 import { checkFidelity } from '../../../src/fidelity/check-fidelity.ts';
+import { articlesIn } from '../../../src/french/articles.ts';
+import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
+import { sentencesOf } from '../../../src/french/sentences.ts';
+import { readText } from '../../../src/french/text.ts';
+import { frenchTypography } from '../../../src/french/typography.ts';
+import { readFigures } from '../../../src/french/values/read-values.ts';
+import { fold, indexTerms, visibleText, words } from '../../../src/french/words.ts';
 import { LONGEST_BRIEF } from '../../../src/handoff/help/faults.ts';
 import { createMasker } from '../../../src/masking/masker.ts';
 import { readMaskingLists } from '../../../src/masking/masking-lists.ts';
@@ -51,6 +59,10 @@ beforeAll(async () => {
   const before = { role: undefined, question: 'un marché de 30 000 euros', given, answer: undefined };
   const choices = ['a', 'b'].map((key) => ({ key, text: key }));
   const day = DateTime.fromISO(today, { zone: 'Europe/Paris' });
+  // Texts read lately are kept: each is read anew.
+  let reading = 0;
+  const french = { slow: true, length: 20_000 } as const;
+  const anew = (text: string) => `${reading++} ${text}`;
   const rewording = { slow: true, length: LONGEST_TEXT } as const;
   readers = [
     { name: 'signals', read: readSignals },
@@ -73,6 +85,13 @@ beforeAll(async () => {
       read: (text) => masker.find(text, { amounts: true, language: 'fr' }),
     },
     { name: 'availability', slow: true, read: (text) => readClauses(plainText(text), day) },
+    { name: 'text', ...french, read: (text) => readText(anew(text)).tokens },
+    { name: 'values', ...french, read: (text) => readFigures(anew(text)) },
+    { name: 'sums', ...french, read: (text) => [readAmount(anew(text)), readAmounts(text)] },
+    { name: 'sentences', ...french, read: sentencesOf },
+    { name: 'articles', ...french, read: articlesIn },
+    { name: 'words', ...french, read: (text) => [words(text), indexTerms(text), fold(text), visibleText(text)] },
+    { name: 'typography', ...french, read: (text) => [frenchTypography(text), plainMarkdown(text)] },
     { name: 'lint', ...rewording, read: (text) => reworder.lint(text) },
     { name: 'to buyer', ...rewording, read: (text) => reworder.reword(text, 'to_buyer', 'fr') },
     { name: 'to prescriber', ...rewording, read: (text) => reworder.reword(text, 'to_prescriber', 'fr') },

@@ -206,6 +206,11 @@ describe('on any text', () => {
     fc.string({ unit: 'binary', maxLength: 8 }),
   );
 
+  it.each(['12 (', '1,', '2 x 3 + ', 'entre 1 et ', '12 000 '])('never throws, however often %j comes', (fragment) => {
+    expect(() => readValues(fragment.repeat(20_000 / fragment.length))).not.toThrow();
+    expect(() => readValues(`12${'('.repeat(20_000)}`)).not.toThrow();
+  });
+
   it('never throws; spans are verbatim, sorted and apart', () => {
     fc.assert(
       fc.property(fc.array(noise, { maxLength: 40 }), fc.constantFrom('', ' '), (parts, joint) => {

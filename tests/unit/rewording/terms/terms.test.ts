@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sentencesOf } from '../../../../src/french/sentences.ts';
 import { placedWords } from '../../../../src/rewording/term-spans.ts';
-import { createFindTerms, sentencesOf } from '../../../../src/rewording/terms.ts';
+import { createFindTerms } from '../../../../src/rewording/terms.ts';
 import { realCorpus } from '../../../fixtures/real-corpus.ts';
 
 const find = createFindTerms(realCorpus.lexicon);
