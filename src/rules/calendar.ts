@@ -23,7 +23,7 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round(read(to).diff(read(from), 'days').days);
 }
 
-export function isWorkingDay(day: IsoDate): boolean {
+function isWorkingDay(day: IsoDate): boolean {
   return read(day).weekday <= 5 && !isHoliday(day, undefined);
 }
 

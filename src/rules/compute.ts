@@ -7,9 +7,9 @@ import { GOALS, type GoalName } from './goals.ts';
 import { beforeHistory, type Request, type RuleFault } from './read-request.ts';
 import { euros, type Line, type Plain, percent, type Rules, startWork, type Trace } from './work.ts';
 
-export type Reader = 'service' | 'achat';
+type Reader = 'service' | 'achat';
 
-export interface MissingFact {
+interface MissingFact {
   readonly fact: FactName;
   readonly question: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
@@ -32,16 +32,12 @@ export interface Conclusion {
 }
 
 /** Works a goal out: what decides is asked for, what does not is left alone. */
-export function compute(
-  { goal: name, situation, at }: Request,
-  rules: Rules,
-  reader: Reader,
-): Result<Conclusion, RuleFault> {
+function compute({ goal: name, situation, at }: Request, rules: Rules, reader: Reader): Result<Conclusion, RuleFault> {
   const goal: Goal = GOALS[name];
   const dayField = goal.day !== undefined && situation.has(goal.day) ? goal.day : undefined;
   const day = dayField === undefined ? at : String(situation.get(dayField));
   const run = (filled: Situation, supposed: ReadonlySet<FactName>) => {
-    const { work, trace } = startWork(situation, filled, supposed, day, rules);
+    const { work, trace } = startWork(filled, supposed, day, rules);
     const done = goal.compute(work);
     return { done, trace: trace() };
   };

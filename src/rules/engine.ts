@@ -6,7 +6,7 @@ import { engineName, engineRule, figureName, type Rulebook } from './rulebook.ts
 export type Input = Readonly<Record<string, number | boolean | string>>;
 
 /** What a rule gives, and the keys of the dated figures that it went through. */
-export interface Evaluated {
+interface Evaluated {
   readonly value: number | boolean | string | undefined;
   readonly figures: readonly string[];
   /** Figures that it needed and the table does not have on that day. */

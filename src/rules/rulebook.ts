@@ -6,7 +6,7 @@ import type { CorpusProblem } from '../corpus/problem.ts';
 import { isIsoDate } from '../days/iso-date.ts';
 import { FACTS, type FactName, type FactValue, isFactName } from './facts.ts';
 
-export const RULES_FOLDER = 'regles';
+const RULES_FOLDER = 'regles';
 const FACTS_FILE = 'faits.yaml';
 const OBJECTS_FILE = 'objets.yaml';
 
@@ -45,7 +45,7 @@ const objectSchema = z.strictObject({
 
 export type Example = z.infer<typeof exampleSchema>;
 export type Rule = z.infer<typeof ruleSchema> & { readonly file: string };
-export type ToldFact = z.infer<typeof factSchema>;
+type ToldFact = z.infer<typeof factSchema>;
 export type ObjectWords = z.infer<typeof objectSchema>;
 
 export interface Rulebook {

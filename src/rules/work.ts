@@ -17,14 +17,14 @@ export interface Line {
 export interface Work {
   readonly at: IsoDate;
   readonly objects: readonly ObjectWords[];
+  /** As it was written: null where the person said that there is none. */
+  told(fact: FactName): FactValue | undefined;
   /** Whether it is there, were it only tried. */
   has(fact: FactName): boolean;
   /** Whether the person gave it, or it is one of the cases told. */
   knows(fact: FactName): boolean;
   /** Whether a value only tried stands in its place. */
   isTried(fact: FactName): boolean;
-  /** Whether the person gave it, were it to say that there is none. */
-  knowsEmpty(fact: FactName): boolean;
   number(fact: FactName): number | undefined;
   text(fact: FactName): string;
   flag(fact: FactName): boolean;
@@ -47,7 +47,7 @@ export interface Work {
 }
 
 /** What the table did not know on that day. */
-export interface Lack {
+interface Lack {
   readonly figure: Figure;
   /** The fact that gave the day, where it is not the day asked. */
   readonly because?: FactName;
@@ -71,53 +71,30 @@ export interface Rules {
  * @param supposed the facts tried that decide nothing: no sentence may lean on their values
  */
 export function startWork(
-  given: Situation,
   filled: Situation,
   supposed: ReadonlySet<FactName>,
   at: IsoDate,
-  rules: Rules,
+  { book, figures, evaluate }: Rules,
 ): { work: Work; trace: () => Trace } {
-  const { figures, evaluate, book } = rules;
   const lines: Line[] = [];
   const assumed = new Map<FactName, Plain>();
-  const used = new Map<string, IsoDate>();
-  const lacks: Lack[] = [];
   const added = new Map<string, Plain>();
-  const input = (): Input =>
-    Object.fromEntries([
-      ...[...filled].filter((entry): entry is [FactName, Plain] => isEngineValue(entry[1])),
-      ...added,
-    ]);
+  const table = lookUp(figures, at);
   const known = (fact: FactName): FactValue | undefined => added.get(fact) ?? filled.get(fact);
-
   const evaluated = (rule: string) => {
-    const result = evaluate(rule, inputOf(input()), at);
-    for (const key of result.figures) use(key);
-    for (const key of result.lacks) lack(key);
-    if (result.value === undefined && lacks.length === 0)
+    const result = evaluate(rule, inputOf(filled, added), at);
+    for (const key of [...result.figures, ...result.lacks]) table.use(key);
+    if (result.value === undefined && table.lacks.length === 0)
       throw new Error(`the rule «${rule}» lacks ${result.missing.join(', ')}`);
     return result;
   };
-  const use = (key: string): Figure | undefined => {
-    const figure = figures.get(key);
-    const value = figure && figureAt(figure, at);
-    if (value !== undefined) used.set(key, value.valid_from);
-    else lack(key);
-    return figure;
-  };
-  const lack = (key: string) => {
-    const figure = figures.get(key);
-    if (figure === undefined) throw new Error(`figures.yaml has no ${key}`);
-    lacks.push({ figure });
-  };
-
   const work: Work = {
     at,
     objects: book.objects,
+    told: (fact) => filled.get(fact),
     has: (fact) => known(fact) !== undefined && known(fact) !== null,
     knows: (fact) => !supposed.has(fact) && (filled.get(fact) ?? null) !== null,
     isTried: (fact) => supposed.has(fact),
-    knowsEmpty: (fact) => given.has(fact),
     number: (fact) => asNumber(known(fact)),
     text: (fact) => asText(known(fact)),
     flag: (fact) => known(fact) === true,
@@ -126,25 +103,12 @@ export function startWork(
     amountOf: (rule) => Number(evaluated(rule).value ?? 0),
     wordOf: (rule) => String(evaluated(rule).value ?? ''),
     holds: (rule) => evaluated(rule).value === true,
-    saidBy: (rule) => {
-      const keys = evaluated(rule).figures;
-      const figure = keys.length === 0 ? undefined : figures.get(keys[keys.length - 1] ?? '');
-      return figure === undefined ? '' : sayFigure(figure, at);
-    },
-    figure: (key) => {
-      const figure = use(key);
-      return (figure && figureAt(figure, at)?.value) ?? 0;
-    },
-    figureOn: (key, on, because) => {
-      const figure = figures.get(key);
-      const value = figure && figureAt(figure, on);
-      if (value !== undefined) used.set(key, value.valid_from);
-      else if (figure !== undefined && on < (figure.values[0]?.valid_from ?? '')) lacks.push({ figure, because });
-      return value?.value;
-    },
+    saidBy: (rule) => table.say(evaluated(rule).figures.at(-1)),
+    figure: (key) => table.use(key) ?? 0,
+    figureOn: table.on,
     said: (key) => {
-      const figure = use(key);
-      return figure === undefined ? '' : sayFigure(figure, at);
+      table.use(key);
+      return table.say(key);
     },
     announced: (key) =>
       figures.get(key)?.values.findLast((value) => value.announced === 'pending' && value.valid_from <= at)?.value,
@@ -156,16 +120,43 @@ export function startWork(
     trace: () => ({
       lines,
       assumed: [...assumed].map(([fact, value]) => ({ fact, value })),
-      figures: [...used].map(([key, from]) => ({ key, from })),
-      lacks,
+      figures: [...table.used].map(([key, from]) => ({ key, from })),
+      lacks: table.lacks,
     }),
   };
 }
 
+/** The dated table on a day, keeping what was read of it and what it did not have. */
+function lookUp(figures: Figures, at: IsoDate) {
+  const used = new Map<string, IsoDate>();
+  const lacks: Lack[] = [];
+  const use = (key: string): number | undefined => {
+    const figure = figures.get(key);
+    if (figure === undefined) throw new Error(`figures.yaml has no ${key}`);
+    const value = figureAt(figure, at);
+    if (value === undefined) lacks.push({ figure });
+    else used.set(key, value.valid_from);
+    return value?.value;
+  };
+  const on = (key: string, day: IsoDate, because: FactName): number | undefined => {
+    const figure = figures.get(key);
+    const value = figure && figureAt(figure, day);
+    if (value !== undefined) used.set(key, value.valid_from);
+    else if (figure !== undefined && day < (figure.values[0]?.valid_from ?? '')) lacks.push({ figure, because });
+    return value?.value;
+  };
+  const say = (key: string | undefined): string => {
+    const figure = key === undefined ? undefined : figures.get(key);
+    return figure === undefined ? '' : sayFigure(figure, at);
+  };
+  return { used, lacks, use, on, say };
+}
+
 /** Texts that only a reader of words understands never reach the engine. */
-function inputOf(input: Input): Input {
+function inputOf(filled: Situation, added: ReadonlyMap<string, Plain>): Input {
+  const given = [...filled].filter((entry): entry is [FactName, Plain] => isEngineValue(entry[1]));
   return Object.fromEntries(
-    Object.entries(input).filter(([, value]) => typeof value !== 'string' || /^[A-Za-z_]{1,40}$/.test(value)),
+    [...given, ...added].filter(([, value]) => typeof value !== 'string' || /^[A-Za-z_]{1,40}$/.test(value)),
   );
 }
 

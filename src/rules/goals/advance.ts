@@ -27,9 +27,9 @@ export const advance: Goal = {
         ],
   conclusion: ({ value, values }) => [value, values?.['obligatoire'] === true ? values['taux_min_pct'] : undefined],
   compute: (work) => {
-    if (!work.has('acheteur') || !work.has('duree_mois') || !work.has('pme'))
-      return { values: { debut_remboursement_pct: repayment(work, undefined) } };
     settleContract(work);
+    const whole = (['acheteur', 'montant_ht', 'duree_mois', 'pme'] as const).every((fact) => work.has(fact));
+    if (!whole) return { values: { debut_remboursement_pct: repayment(work, undefined) } };
     settleOption(work);
     const kept = cents(work.amountOf('montant retenu ht'));
     const due = work.holds('avance obligatoire');

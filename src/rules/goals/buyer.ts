@@ -18,7 +18,7 @@ const BUYER_NAMES: Readonly<Record<string, string>> = {
   entite_adjudicatrice: 'une entité adjudicatrice',
 };
 
-export function buyerName(buyer: string): string {
+function buyerName(buyer: string): string {
   return Object.hasOwn(BUYER_NAMES, buyer) ? (BUYER_NAMES[buyer] ?? '') : 'votre organisme';
 }
 

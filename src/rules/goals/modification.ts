@@ -36,6 +36,9 @@ export const modification: Goal = {
     const opinion = sayOpinion(work, sums);
     if (sums === undefined)
       return opinion === undefined ? { needs: needsOf(work) } : { value: opinion, values: sharesOf(work) };
+    // A share and who awarded say what the committee is for; the two limits need to know what is bought, and by whom.
+    if (opinion !== undefined && !(work.has('nature') && work.has('acheteur')))
+      return { value: opinion, values: { cumul: sums.total, pct: sums.share } };
     const ground = groundOf(work.text('fondement'));
     const judged = judge(work, ground, sums);
     const notice = sayNotice(work, ground);
@@ -65,7 +68,8 @@ function groundOf(told: unknown): Ground {
 
 /** A share and who awarded: what is asked is the committee's opinion. */
 function onlyOpinion(given: Situation): boolean {
-  return given.has('augmentation_pct') && !given.has('modifications_ht') && !given.has('fondement');
+  const asked = given.has('attribue_par_cao') || !given.has('montant_initial_ht');
+  return asked && given.has('augmentation_pct') && !given.has('modifications_ht') && !given.has('fondement');
 }
 
 function needsOf(work: Work) {

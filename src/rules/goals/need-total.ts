@@ -1,15 +1,13 @@
+import type { FactName, FactValue } from '../facts.ts';
 import type { Goal } from '../goal.ts';
 import { cents, euros, type Work } from '../work.ts';
 import { asksOfNeed, sumNeed } from './need.ts';
 
 /** The whole need, as the law counts it: R2121-1 to R2121-8. */
 export const needTotal: Goal = {
-  asks: (given) =>
-    given.has('maximum_ht') || given.has('accord_cadre') || given.has('depense_probable_ht') || given.has('minimum_ht')
-      ? []
-      : asksOfNeed(given),
+  asks: (given) => (isAgreement((fact) => given.get(fact)) ? [] : asksOfNeed(given)),
   compute: (work) => {
-    const total = isAgreement(work) ? sumAgreement(work) : sumAll(work);
+    const total = isAgreement((fact) => work.told(fact)) ? sumAgreement(work) : sumAll(work);
     if (total === undefined) return { needs: ['maximum_ht'] };
     const vat = work.number('taux_tva');
     if (vat === undefined || work.has('montants_ttc') || work.has('montant_ttc'))
@@ -24,14 +22,14 @@ function grossOf(work: Work) {
   return list === undefined ? {} : { montant_ttc: list.reduce((sum, one) => sum + one, 0) };
 }
 
-function isAgreement(work: Work): boolean {
+function isAgreement(told: (fact: FactName) => FactValue | undefined): boolean {
+  const form = told('accord_cadre');
   return (
-    work.has('maximum_ht') ||
-    work.knowsEmpty('maximum_ht') ||
-    work.flag('accord_cadre') ||
-    work.text('accord_cadre') !== '' ||
-    work.has('minimum_ht') ||
-    work.has('depense_probable_ht')
+    told('maximum_ht') !== undefined ||
+    form === true ||
+    (typeof form === 'string' && !/^non\b/i.test(form)) ||
+    typeof told('minimum_ht') === 'number' ||
+    told('depense_probable_ht') !== undefined
   );
 }
 

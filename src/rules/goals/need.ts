@@ -6,7 +6,7 @@ import { euros, percent, type Work } from '../work.ts';
 
 const VAT_RATES = [0, 2.1, 5.5, 10, 20];
 /** Around every threshold of the law, so that an amount nobody gave is seen to decide. */
-export const AMOUNTS = [50_000, 150_000, 250_000, 500_000, 80_000, 6_000_000];
+const AMOUNTS = [50_000, 150_000, 250_000, 500_000, 80_000, 6_000_000];
 const SOURCES: readonly FactName[] = [
   'montant_ht',
   'montants',

@@ -174,7 +174,7 @@ function lateDays(work: Work): { readonly days?: number; readonly values?: Reado
 function withoutTerms(work: Work, dates: Readonly<Record<string, Plain>>): Done {
   const clause = fold(work.text('clause_penalite'));
   const none = !work.flag('clause_penalite') && (clause === '' || /^(?:aucune|non|neant|sans)\b/.test(clause));
-  if (none && !work.knowsEmpty('clause_penalite')) return { needs: ['clause_penalite'], values: dates };
+  if (none && work.told('clause_penalite') === undefined) return { needs: ['clause_penalite'], values: dates };
   if (none) {
     work.say(
       'Aucune pénalité : sans CCAG visé ni clause au marché, aucun texte n’en prévoit ; un préjudice se démontre.',

@@ -137,7 +137,7 @@ function isSpecific(work: Work): boolean {
 }
 
 /** Where to publish under that procedure, when the buyer is known; undefined else. */
-export function findPublicity(work: Work, value: string): string | undefined {
+function findPublicity(work: Work, value: string): string | undefined {
   if (!work.knows('acheteur')) return undefined;
   work.set('procedure', value);
   const publicity = work.wordOf('publicité à faire');

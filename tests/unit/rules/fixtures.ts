@@ -22,9 +22,11 @@ export function createAsk(table: Figures = figures) {
 
 export const ask = createAsk();
 
+const corpus = createCompute({ book, figures, evaluate: createEvaluate(book, figures) });
+
 export function faultOf(goal: unknown, situation: unknown, at: unknown = '2026-10-20'): RuleFault | undefined {
   const request = readRequest(goal, situation, at, '2026-10-20');
   if (!request.ok) return request.error;
-  const concluded = createCompute({ book, figures, evaluate: createEvaluate(book, figures) })(request.value, 'achat');
+  const concluded = corpus(request.value, 'achat');
   return concluded.ok ? undefined : concluded.error;
 }

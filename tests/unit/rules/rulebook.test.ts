@@ -30,10 +30,7 @@ describe('the rules of knowledge/regles', () => {
     if (rule === undefined) throw new Error('no such rule');
     for (const valeur of ['date facture + 30 jours', '01/01/2026 + 11 jours']) {
       const counting = { ...rule, valeur: 'montant ht >= 3', somme: [valeur] };
-      const problems = checkRulebook(
-        { ...book, rules: new Map([...book.rules, ['écrit obligatoire', { ...counting }]]) },
-        figures,
-      );
+      const problems = checkRulebook({ ...book, rules: new Map([['écrit obligatoire', { ...counting }]]) }, figures);
       expect(problems.length).toBeGreaterThan(0);
     }
   });
