@@ -80,6 +80,23 @@ it('who the app is, is asked again when Slack could not be reached', async () =>
   expect(slack.journal.of('call').filter(({ call }) => call.method === 'auth.test')).toHaveLength(2);
 });
 
+it('a form that comes too late is offered again under the button that opens it', async () => {
+  const { slack, claire } = await openSlackTown();
+  const late = () => slack.mischiefs.next('views.open', { kind: 'error', error: 'expired_trigger_id' });
+  await slack.dm(claire, 'Quel seuil ?');
+  const answer = await slack.nextMessage(claire);
+  late();
+  await slack.click(answer, 'ask_reservist');
+  const again = await slack.nextEphemeral(claire, claire);
+  await slack.click(again, 'ask_reservist');
+  expect((await slack.nextView(claire)).body['callback_id']).toBe('consent');
+  await slack.openHome(claire);
+  late();
+  await slack.click(await slack.nextHome(claire), 'home_need');
+  await slack.click(await slack.nextMessage(claire), 'home_need');
+  expect((await slack.nextView(claire)).body['callback_id']).toBe('express_need');
+});
+
 it('what is written beside a file is answered, and the file is said not to be read', async () => {
   const { slack, claire, conversing } = await openSlackTown();
   const files = [{ name: 'devis.pdf', bytes: Buffer.from('%PDF') }];
