@@ -9,7 +9,7 @@ import { draw } from './draw.ts';
 import { agreementFile, briefFile } from './file-acts.ts';
 import { opening } from './forms.ts';
 import { beginTraining, hearLine, question } from './line.ts';
-import { availability, desk, forgetMe, myData, role } from './own-acts.ts';
+import { availability, desk, forgetMe, home, myData, role } from './own-acts.ts';
 import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
@@ -82,6 +82,9 @@ async function* happenings(context: Context, heard: Heard, signal: AbortSignal |
     case 'pressed':
       if (heard.verb === 'say') yield* sayAs(context, heard, signal);
       else yield* await pressOnce(context, heard);
+      return;
+    case 'opened':
+      yield await home(context, heard);
       return;
     case 'opening':
       yield* await opening(context, heard);

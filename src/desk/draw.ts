@@ -6,6 +6,7 @@ import { caseNotice, caseScreen, offerOver } from '../screens/case.ts';
 import { consentScreen } from '../screens/consent.ts';
 import { deskScreen, mineScreen } from '../screens/desk.ts';
 import { sayAgreementFault, sayHelpFault } from '../screens/faults.ts';
+import { homeScreen } from '../screens/home.ts';
 import { escapeMarkdown, type Told } from '../screens/make.ts';
 import { alertScreen, noteScreen } from '../screens/note.ts';
 import { outcomeScreen } from '../screens/outcome.ts';
@@ -46,6 +47,8 @@ export function draw(happened: Happened, setting: Setting): Screen {
   switch (happened.name) {
     case 'case':
       return drawCase(happened, setting);
+    case 'home':
+      return homeScreen(happened.facts);
     case 'refused':
       return drawRefusal(happened, setting);
     case 'told':

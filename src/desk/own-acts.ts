@@ -3,7 +3,7 @@ import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { HOURS_BOX } from '../screens/desk.ts';
 import { type Context, DOWN, guarded, withPerson } from './context.ts';
 import { text } from './filled.ts';
-import type { Heard, PressedOf } from './port/heard.ts';
+import type { Heard, Opened, PressedOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
 /** A reservist's own desk. */
@@ -12,6 +12,29 @@ export async function desk(context: Context, heard: PressedOf<'desk'>): Promise<
     const shown = await guarded(context, () => helping.desk(by.person));
     return [shown.ok ? { name: 'desk', desk: shown.value } : { name: 'refused', fault: shown.error }];
   });
+}
+
+/** Who one is here, one's requests, one's desk; a store that is down leaves the page, and says so. */
+export async function home(context: Context, { actor, name }: Opened): Promise<Happened> {
+  const { helping } = context;
+  const { language } = actor;
+  const known = await actor.known();
+  const person = known.ok ? known.value : undefined;
+  const role = (await actor.role()) ?? person?.role;
+  const at = context.now().toISOString();
+  const facts = { language, name, person, role, at, mine: [], desk: undefined, down: !known.ok };
+  if (helping === undefined || person === undefined) return { name: 'home', facts };
+  const mine = await guarded(context, () => helping.mine(person.person));
+  const desk = person.reservist ? await guarded(context, () => helping.desk(person.person)) : undefined;
+  return {
+    name: 'home',
+    facts: {
+      ...facts,
+      mine: mine.ok ? mine.value : [],
+      desk: desk?.ok === true ? desk.value : undefined,
+      down: !mine.ok || desk?.ok === false,
+    },
+  };
 }
 
 /** Hours are played back before they are kept; changed after that, they are played back again. */

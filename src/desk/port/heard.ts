@@ -111,9 +111,16 @@ export interface OpeningOf<V extends Verb> extends Omit<PressedOf<V>, 'kind' | '
 
 export type Opening = { readonly [V in Verb]: OpeningOf<V> }[Verb];
 
+/** Someone looks at their own page. */
+export interface Opened extends Common {
+  readonly kind: 'opened';
+  /** As the platform has it, for someone the network does not know. */
+  readonly name: string;
+}
+
 /** A question is taken back, or the dialogue wiped: nothing of it is remembered. */
 interface TakenBack extends Common {
   readonly kind: 'takenBack';
 }
 
-export type Heard = Said | Pressed | Opening | TakenBack;
+export type Heard = Said | Pressed | Opening | Opened | TakenBack;

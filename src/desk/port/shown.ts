@@ -6,6 +6,7 @@ import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { AgreementFault, AgreementView } from '../../rewording/port/agreement.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
 import type { ConsentChoices } from '../../screens/consent.ts';
+import type { HomeFacts } from '../../screens/home.ts';
 import type { Act, Form, Screen } from '../../screens/screen.ts';
 import type { TrainingReply } from '../../training/port/views.ts';
 import type { CaseAction, HelpFault } from '../../vocabulary/cases.ts';
@@ -21,6 +22,7 @@ export type Happened =
       readonly act?: CaseAction | undefined;
       readonly view?: CaseView | undefined;
     }
+  | { readonly name: 'home'; readonly facts: HomeFacts }
   /** A case as it stands. `did`: what was just done at it; `hidden`: what the other side does not read of one's own words. */
   | {
       readonly name: 'case';
