@@ -30,8 +30,8 @@ export interface InvokeParts extends HandlerParts {
 
 /** Answers what waits for an answer: buttons, dialogs, searches. An unknown one gets 400, a failing one a sentence: nothing spins. */
 export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivity) => Promise<InvokeReply> {
-  const { context, sender, spoken, press, extension, feedback } = parts;
-  const { log, pause } = context;
+  const { context, spoken, extension, feedback } = parts;
+  const { log } = context;
 
   return async (activity) => {
     const { name = '', value, replyToId } = activity;
@@ -42,7 +42,7 @@ export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivi
     try {
       switch (name) {
         case 'adaptiveCard/action':
-          return await pressed(activity, at);
+          return await pressed(parts, activity, at);
         case 'message/fetchTask':
           return orUnknown(await feedback.thumb(at, replyToId, value));
         case 'message/submitAction':
@@ -62,56 +62,67 @@ export function createAnswerInvoke(parts: InvokeParts): (activity: InboundActivi
       return failed(name, say);
     }
   };
+}
 
-  async function pressed(activity: InboundActivity, place: Place): Promise<InvokeReply> {
-    const executed = readExecute(activity.value);
-    const language = executed && languageOf(executed.given);
-    const at = language === undefined ? place : { ...place, language };
-    const say = createSay(at.language ?? 'fr');
-    if (executed === undefined) return cardError(400, 'BadRequest', say.teams.fault.unknownGesture);
-    const card = activity.replyToId;
-    const working = press({ at, ...executed, card });
-    const first = await Promise.race([working, pause(LONGEST_MS).then(() => 'slow' as const)]);
-    if (first !== 'slow') return replyOf(first, at, say);
-    // The button is answered now, and its card is put in place when it is ready.
-    working
-      .then((shown) => showLater(shown, activity.replyToId, at, say))
-      .catch((error: unknown) => {
-        log.error({ err: error, verb: executed.verb }, 'a slow button failed');
-        return sender.send(at.reference, toActivities({ text: say.teams.answer.failed }, say));
-      })
-      .catch((error: unknown) => log.error({ err: error }, 'a failure could not be said'));
-    return beside(say.texts.handoffWeb.working);
-  }
+async function pressed(parts: InvokeParts, activity: InboundActivity, place: Place): Promise<InvokeReply> {
+  const executed = readExecute(activity.value);
+  const language = executed && languageOf(executed.given);
+  const at = language === undefined ? place : { ...place, language };
+  const say = createSay(at.language ?? 'fr');
+  if (executed === undefined) return cardError(400, 'BadRequest', say.teams.fault.unknownGesture);
+  const card = activity.replyToId;
+  const working = parts.press({ at, ...executed, card });
+  const first = await Promise.race([working, parts.context.pause(LONGEST_MS).then(() => 'slow' as const)]);
+  if (first !== 'slow') return replyOf(parts, first, at, say);
+  // The button is answered now, and its card is put in place when it is ready.
+  working
+    .then((shown) => showLater(parts, shown, activity.replyToId, at, say))
+    .catch((error: unknown) => {
+      parts.context.log.error({ err: error, verb: executed.verb }, 'a slow button failed');
+      return parts.sender.send(at.reference, toActivities({ text: say.teams.answer.failed }, say));
+    })
+    .catch((error: unknown) => parts.context.log.error({ err: error }, 'a failure could not be said'));
+  return beside(say.texts.handoffWeb.working);
+}
 
-  async function showLater(shown: Shown | 'unknown', id: string | undefined, at: Place, say: Say): Promise<void> {
-    if (shown === 'unknown') return;
-    if (shown.kind === 'beside') {
-      await sender.send(at.reference, toActivities({ text: shown.text }, say));
-      return;
-    }
-    const content = await contentOf(shown, at, say);
-    const message = { type: 'message', attachments: [{ contentType: CARD, content }] } as const;
-    const updated = id === undefined ? undefined : await sender.update(at.reference, id, message);
-    if (updated?.ok !== true) await sender.send(at.reference, [message]);
+async function showLater(
+  parts: InvokeParts,
+  shown: Shown | 'unknown',
+  id: string | undefined,
+  at: Place,
+  say: Say,
+): Promise<void> {
+  if (shown === 'unknown') return;
+  if (shown.kind === 'beside') {
+    await parts.sender.send(at.reference, toActivities({ text: shown.text }, say));
+    return;
   }
+  const content = await contentOf(parts, shown, at, say);
+  const message = { type: 'message', attachments: [{ contentType: CARD, content }] } as const;
+  const updated = id === undefined ? undefined : await parts.sender.update(at.reference, id, message);
+  if (updated?.ok !== true) await parts.sender.send(at.reference, [message]);
+}
 
-  async function replyOf(shown: Shown | 'unknown', at: Place, say: Say): Promise<InvokeReply> {
-    if (shown === 'unknown') return cardError(501, 'NotSupported', say.teams.fault.unknownGesture);
-    if (shown.kind === 'beside') return beside(shown.text);
-    return { status: 200, body: { statusCode: 200, type: CARD, value: await contentOf(shown, at, say) } };
-  }
+async function replyOf(parts: InvokeParts, shown: Shown | 'unknown', at: Place, say: Say): Promise<InvokeReply> {
+  if (shown === 'unknown') return cardError(501, 'NotSupported', say.teams.fault.unknownGesture);
+  if (shown.kind === 'beside') return beside(shown.text);
+  return { status: 200, body: { statusCode: 200, type: CARD, value: await contentOf(parts, shown, at, say) } };
+}
 
-  /** One card takes another's place; of several the last does, with the buttons, after the others were said. */
-  async function contentOf(shown: Exclude<Shown, { kind: 'beside' }>, at: Place, say: Say): Promise<object> {
-    if (shown.kind === 'made') return shown.content;
-    const cards = packCards({ language: say.language, ...shown.part });
-    const before = cards
-      .slice(0, -1)
-      .map((content) => ({ type: 'message', attachments: [{ contentType: CARD, content }] }) as const);
-    if (before.length > 0) await sender.send(at.reference, before);
-    return cards.at(-1) ?? cards[0];
-  }
+/** One card takes another's place; of several the last does, with the buttons, after the others were said. */
+async function contentOf(
+  parts: InvokeParts,
+  shown: Exclude<Shown, { kind: 'beside' }>,
+  at: Place,
+  say: Say,
+): Promise<object> {
+  if (shown.kind === 'made') return shown.content;
+  const cards = packCards({ language: say.language, ...shown.part });
+  const before = cards
+    .slice(0, -1)
+    .map((content) => ({ type: 'message', attachments: [{ contentType: CARD, content }] }) as const);
+  if (before.length > 0) await parts.sender.send(at.reference, before);
+  return cards.at(-1) ?? cards[0];
 }
 
 function beside(text: string): InvokeReply {
