@@ -83,21 +83,23 @@ const replyBody = z.object({
   shown: z.array(z.string()),
 });
 
-/** What this adapter has to remember of Teams, in the store's notes; every key begins with the conversation or the person. */
-export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>): Kept {
-  const references: Latest<Reference> = createLatest(AT_HAND);
-  const chats: Latest<string> = createLatest(AT_HAND);
-  const rosters: Latest<true> = createLatest(AT_HAND);
-  /** Replies that are being written: their buttons may be pressed before they are. */
-  const onTheWay = new Map<string, KeptReply>();
+type Parts = Pick<TeamsContext, 'notes' | 'now'>;
+type Notes = ReturnType<typeof createNotes>;
 
+/** What this adapter has to remember of Teams, in the store's notes; every key begins with the conversation or the person. */
+export function createKept(parts: Parts): Kept {
+  const notes = createNotes(parts);
+  return { ...createPlaces(notes, parts), ...createReplies(notes), ...createCases(notes) };
+}
+
+/** Notes of this adapter, read against their shape. */
+function createNotes({ notes, now }: Parts) {
   const read = async <T>(kind: string, key: string, schema: z.ZodType<T>): Promise<Result<T | undefined, Down>> => {
     const note = await notes.get({ platform: 'teams', kind, key });
     if (!note.ok) return note;
     // What an earlier version wrote and this one cannot read is as good as not there.
     return ok(note.value === undefined ? undefined : schema.safeParse(note.value.body).data);
   };
-  const gather = createGather(notes);
   const noteOf = (kind: string, key: string, body: unknown, days?: number, person?: string): PlatformNote => ({
     platform: 'teams',
     kind,
@@ -106,13 +108,27 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
     body,
     expiresAt: days === undefined ? undefined : new Date(now().getTime() + days * DAY_MS).toISOString(),
   });
-  const write = (...note: Parameters<typeof noteOf>) => notes.put(noteOf(...note));
-  const remove = (kind: string, key: string) => notes.remove({ platform: 'teams', kind, key });
-  const noteWords: Kept['keepCaseWords'] = (person, caseId, card) =>
-    write('case-shown', `${card.conversation}|${card.id}`, { key: caseId }, CASE_DAYS, person);
-  const same = (one: Reference, other: Reference) =>
-    one.serviceUrl === other.serviceUrl && one.tenant === other.tenant && one.bot === other.bot;
+  return {
+    noteOf,
+    gather: createGather(notes),
+    read,
+    write: (...note: Parameters<typeof noteOf>) => notes.put(noteOf(...note)),
+    remove: (kind: string, key: string) => notes.remove({ platform: 'teams', kind, key }),
+    /** Whether there is one, whatever it holds. */
+    has: async (kind: string, key: string): Promise<Result<boolean, Down>> => {
+      const found = await notes.get({ platform: 'teams', kind, key });
+      return found.ok ? ok(found.value !== undefined) : found;
+    },
+  };
+}
 
+function createPlaces(
+  { read, write, remove, has }: Notes,
+  { now }: Pick<Parts, 'now'>,
+): Pick<Kept, 'reference' | 'keepReference' | 'forgetConversation' | 'chat' | 'keepChat' | 'rosterDue' | 'welcome'> {
+  const references: Latest<Reference> = createLatest(AT_HAND);
+  const chats: Latest<string> = createLatest(AT_HAND);
+  const rosters: Latest<true> = createLatest(AT_HAND);
   return {
     reference: async (conversation) => {
       const known = references.get(conversation);
@@ -143,6 +159,35 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
       if (written.ok) chats.set(key, conversation);
       return written;
     },
+    rosterDue: async (conversation) => {
+      if (rosters.get(conversation) === true) return ok(false);
+      const found = await has('roster', conversation);
+      if (!found.ok) return found;
+      rosters.set(conversation, true);
+      if (found.value) return ok(false);
+      const written = await write('roster', conversation, {}, ROSTER_DAYS);
+      return written.ok ? ok(true) : written;
+    },
+    welcome: async (conversation) => {
+      const found = await read('welcome', conversation, welcomeBody);
+      if (!found.ok) return found;
+      const at = now().getTime();
+      if (found.value !== undefined && at - Date.parse(found.value.at) < ARRIVAL_MS) return ok(false);
+      const written = await write('welcome', conversation, { at: new Date(at).toISOString() });
+      return written.ok ? ok(true) : written;
+    },
+  };
+}
+
+function createReplies({
+  read,
+  remove,
+  noteOf,
+  gather,
+}: Notes): Pick<Kept, 'reply' | 'keepReply' | 'forgetReply' | 'shownBy'> {
+  /** Replies that are being written: their buttons may be pressed before they are. */
+  const onTheWay = new Map<string, KeptReply>();
+  return {
     reply: async (key) => {
       const known = onTheWay.get(key);
       return known === undefined ? read('reply', key, replyBody) : ok(known);
@@ -162,6 +207,20 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
       const found = await read('shown', `${conversation}|${id}`, keyBody);
       return found.ok ? ok(found.value?.key) : found;
     },
+  };
+}
+
+function createCases({
+  read,
+  write,
+  has,
+}: Notes): Pick<
+  Kept,
+  'caseCard' | 'keepCaseCard' | 'keepCaseWords' | 'bearers' | 'keepBearers' | 'caseOf' | 'delivered' | 'keepDelivered'
+> {
+  const noteWords: Kept['keepCaseWords'] = (person, caseId, card) =>
+    write('case-shown', `${card.conversation}|${card.id}`, { key: caseId }, CASE_DAYS, person);
+  return {
     caseCard: (person, caseId) => read('case-card', `${person}|${caseId}`, cardBody),
     keepCaseCard: async (person, caseId, card) => {
       const kept = await write('case-card', `${person}|${caseId}`, card, CASE_DAYS, person);
@@ -177,29 +236,13 @@ export function createKept({ notes, now }: Pick<TeamsContext, 'notes' | 'now'>):
       const found = await read('case-shown', `${conversation}|${id}`, keyBody);
       return found.ok ? ok(found.value?.key) : found;
     },
-    delivered: async (id) => {
-      const found = await notes.get({ platform: 'teams', kind: 'delivered', key: id });
-      return found.ok ? ok(found.value !== undefined) : found;
-    },
+    delivered: (id) => has('delivered', id),
     keepDelivered: (id, person) => write('delivered', id, {}, DELIVERED_DAYS, person),
-    rosterDue: async (conversation) => {
-      if (rosters.get(conversation) === true) return ok(false);
-      const found = await notes.get({ platform: 'teams', kind: 'roster', key: conversation });
-      if (!found.ok) return found;
-      rosters.set(conversation, true);
-      if (found.value !== undefined) return ok(false);
-      const written = await write('roster', conversation, {}, ROSTER_DAYS);
-      return written.ok ? ok(true) : written;
-    },
-    welcome: async (conversation) => {
-      const found = await read('welcome', conversation, welcomeBody);
-      if (!found.ok) return found;
-      const at = now().getTime();
-      if (found.value !== undefined && at - Date.parse(found.value.at) < ARRIVAL_MS) return ok(false);
-      const written = await write('welcome', conversation, { at: new Date(at).toISOString() });
-      return written.ok ? ok(true) : written;
-    },
   };
+}
+
+function same(one: Reference, other: Reference): boolean {
+  return one.serviceUrl === other.serviceUrl && one.tenant === other.tenant && one.bot === other.bot;
 }
 
 /** A reply is known by its conversation and the message it answers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createLatest } from '../../src/latest.ts';
+import { createLatest, type Latest } from '../../src/latest.ts';
 import type { Address } from '../../src/message/message.ts';
 import type { PlatformProfile } from '../../src/reserve/port/acquaintance.ts';
 import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
@@ -35,52 +35,36 @@ export const UNOPENED = 'unopened|';
 const STRANGER_MS = 60_000;
 const DOWN = err({ kind: 'store_down' } as const);
 
+interface Room extends TeamsContext {
+  readonly kept: Kept;
+  /** Until when someone is not looked up again, by their account. */
+  readonly strangers: Latest<number>;
+  readonly sideless: Latest<number>;
+}
+
+const identity = ({ reference, from }: Place) =>
+  ({ platform: 'teams', workspace: reference.tenant, user: from.account }) as const;
+const key = ({ reference, from }: Place) => `${reference.tenant}:${from.account}`;
+
 export function createPeople(context: TeamsContext, kept: Kept): People {
-  const { acquaintance, notes, door, now } = context;
-  const strangers = createLatest<number>(20_000);
-  const sideless = createLatest<number>(20_000);
-  const isFresh = (until: number | undefined) => until !== undefined && until > now().getTime();
-
-  const identity = ({ reference, from }: Place) =>
-    ({ platform: 'teams', workspace: reference.tenant, user: from.account }) as const;
-  const key = ({ reference, from }: Place) => `${reference.tenant}:${from.account}`;
-
-  const addressOf = async ({ reference, scope, from }: Place): Promise<Result<Address, Down>> => {
-    if (scope === 'personal') return ok({ platform: 'teams', conversation: reference.conversation });
-    const chat = await kept.chat(reference.tenant, from.account);
-    if (!chat.ok) return DOWN;
-    const conversation = chat.value ?? `${UNOPENED}${channelOf(reference.conversation)}|${from.id}`;
-    return ok({ platform: 'teams', conversation });
-  };
-
-  const profileOf = async (at: Place, address: Address): Promise<PlatformProfile> => {
-    const member = await door.member(at.reference, at.from.id);
-    return profileFrom(at, member.ok ? member.value : undefined, address);
-  };
-
-  const known: People['known'] = async (at) => {
-    if (isFresh(strangers.get(key(at)))) return ok(undefined);
-    const found = await acquaintance.known(identity(at));
-    if (!found.ok) return DOWN;
-    if (found.value === undefined) strangers.set(key(at), now().getTime() + STRANGER_MS);
-    return found;
-  };
+  const room: Room = { ...context, kept, strangers: createLatest(20_000), sideless: createLatest(20_000) };
+  const { acquaintance, notes, door, now, strangers, sideless } = room;
 
   return {
-    known,
+    known: (at) => known(room, at),
     meet: async (at) => {
-      const address = await addressOf(at);
+      const address = await addressOf(room, at);
       if (!address.ok) return address;
-      const met = await acquaintance.meet(identity(at), () => profileOf(at, address.value));
+      const met = await acquaintance.meet(identity(at), () => profileOf(room, at, address.value));
       if (!met.ok) return DOWN;
       strangers.delete(key(at));
       const reached = await acquaintance.reachAt(met.value.person, address.value);
       return reached.ok ? ok(met.value) : DOWN;
     },
     recognise: async (at) => {
-      const address = await addressOf(at);
+      const address = await addressOf(room, at);
       if (!address.ok) return address;
-      const met = await acquaintance.recognise(identity(at), () => profileOf(at, address.value));
+      const met = await acquaintance.recognise(identity(at), () => profileOf(room, at, address.value));
       if (!met.ok) return DOWN;
       if (met.value === undefined) return ok(undefined);
       strangers.delete(key(at));
@@ -94,7 +78,7 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
       for (const member of members.value) {
         if (member.email === undefined || member.account === undefined) continue;
         const there = { ...at, reference: base, from: { id: member.id, account: member.account, name: member.name } };
-        const address = await addressOf(there);
+        const address = await addressOf(room, there);
         if (!address.ok) return address;
         const met = await acquaintance.recognise(identity(there), async () =>
           profileFrom(there, member, address.value),
@@ -107,14 +91,14 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
     role: async (at, person) => {
       // It was set for them too when they said it.
       if (person !== undefined) return person.role;
-      if (isFresh(sideless.get(key(at)))) return undefined;
+      if (isFresh(room, sideless.get(key(at)))) return undefined;
       const note = await notes.get({ platform: 'teams', kind: 'role', key: key(at) });
       if (!note.ok) return undefined;
       if (note.value === undefined) sideless.set(key(at), now().getTime() + STRANGER_MS);
       return z.enum(['prescriber', 'buyer']).safeParse(note.value?.body).data;
     },
     setRole: async (at, role) => {
-      const person = await known(at);
+      const person = await known(room, at);
       if (!person.ok) return person;
       if (person.value !== undefined) {
         const set = await acquaintance.setRole(person.value.person, role);
@@ -127,6 +111,31 @@ export function createPeople(context: TeamsContext, kept: Kept): People {
       return ok(undefined);
     },
   };
+}
+
+function isFresh(room: Room, until: number | undefined) {
+  return until !== undefined && until > room.now().getTime();
+}
+
+async function addressOf(room: Room, { reference, scope, from }: Place): Promise<Result<Address, Down>> {
+  if (scope === 'personal') return ok({ platform: 'teams', conversation: reference.conversation });
+  const chat = await room.kept.chat(reference.tenant, from.account);
+  if (!chat.ok) return DOWN;
+  const conversation = chat.value ?? `${UNOPENED}${channelOf(reference.conversation)}|${from.id}`;
+  return ok({ platform: 'teams', conversation });
+}
+
+async function profileOf(room: Room, at: Place, address: Address): Promise<PlatformProfile> {
+  const member = await room.door.member(at.reference, at.from.id);
+  return profileFrom(at, member.ok ? member.value : undefined, address);
+}
+
+async function known(room: Room, at: Place): Promise<Result<SignedIn | undefined, Down>> {
+  if (isFresh(room, room.strangers.get(key(at)))) return ok(undefined);
+  const found = await room.acquaintance.known(identity(at));
+  if (!found.ok) return DOWN;
+  if (found.value === undefined) room.strangers.set(key(at), room.now().getTime() + STRANGER_MS);
+  return found;
 }
 
 function profileFrom(

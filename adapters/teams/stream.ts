@@ -87,12 +87,11 @@ export function beginTurn(
       if (first === undefined) return ok([]);
       if (stream === undefined || broken) return sender.send(reference, activities);
       const { id } = stream;
-      const info = { type: 'streaminfo', streamId: id, streamType: 'final' };
       // What begins by a card ends the stream by its summary: a text and a card never share a message.
       const text = first.text ?? first.summary ?? '\u00a0';
       const last = first.text === undefined ? { type: 'message' as const, text } : first;
       const after = first.text === undefined ? activities : rest;
-      const ended = await sender.send(reference, [{ ...last, entities: [...(first.entities ?? []), info] }]);
+      const ended = await sender.send(reference, [{ ...last, entities: [...(first.entities ?? []), finalOf(id)] }]);
       // A stream that the person stopped, or that Teams gave up, cannot be ended: the message stands by itself.
       if (!ended.ok && ended.error.kind === 'never') return sender.send(reference, activities);
       if (!ended.ok) return ended;
@@ -102,8 +101,13 @@ export function beginTurn(
     drop: async () => {
       await settle();
       if (stream === undefined || broken) return;
-      const info = { type: 'streaminfo', streamId: stream.id, streamType: 'final' };
-      await sender.send(reference, [{ type: 'message', text: say.teams.answer.removed, entities: [info] }]);
+      const entities = [finalOf(stream.id)];
+      await sender.send(reference, [{ type: 'message', text: say.teams.answer.removed, entities }]);
     },
   };
+}
+
+/** The mark of the message that ends a stream. */
+function finalOf(streamId: string) {
+  return { type: 'streaminfo', streamId, streamType: 'final' };
 }

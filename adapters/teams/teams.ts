@@ -43,46 +43,7 @@ export function createTeamsDoor({ identity, tenants, serviceHosts, cloud }: Team
   const appId = identity.kind === 'anonymous' ? undefined : identity.appId;
   const ourselves = new ClaimsIdentity(appId === undefined ? [] : [{ type: 'aud', value: appId }]);
   const connectors = authentication.createConnectorFactory(ourselves);
-  const clients = new Map<string, Promise<ConnectorClient>>();
-
-  const clientOf = (serviceUrl: string): Promise<ConnectorClient> => {
-    const known = clients.get(serviceUrl);
-    if (known !== undefined) return known;
-    const made = connectors.create(serviceUrl).then(withoutRetries);
-    if (clients.size >= MOST_CLIENTS) clients.delete(clients.keys().next().value ?? '');
-    clients.set(serviceUrl, made);
-    return made;
-  };
-
-  /** Every call to Teams: what goes wrong is told apart once, here. */
-  const call = async <T>(
-    serviceUrl: string,
-    ask: (client: ConnectorClient) => Promise<T>,
-  ): Promise<Result<T, NotSent>> => {
-    try {
-      return ok(await ask(await clientOf(serviceUrl)));
-    } catch (error) {
-      return err(readNotSent(error));
-    }
-  };
-
-  const isSigned = async (activity: InboundActivity, header: string): Promise<Result<undefined, Refused>> => {
-    const { channelId, serviceUrl } = activity;
-    // All that the SDK looks at: the token must be for this channel, and name this service.
-    const claimed = { channelId, serviceUrl } as Activity;
-    try {
-      const { claimsIdentity } = await authentication.authenticateRequest(claimed, header);
-      // The SDK also takes tokens of the emulator and of other bots; only the channel speaks for Teams.
-      if (identity.kind !== 'anonymous' && claimsIdentity.getClaimValue('iss') !== issuer)
-        return err({ status: 401, why: 'not a token of the channel' });
-      // The SDK takes a token that never ends.
-      if (identity.kind !== 'anonymous' && claimsIdentity.getClaimValue('exp') === null)
-        return err({ status: 401, why: 'a token without an end' });
-      return ok(undefined);
-    } catch (error) {
-      return err(refusedToken(error));
-    }
-  };
+  const call = createCall(connectors);
 
   return {
     receive: async (request) => {
@@ -90,7 +51,8 @@ export function createTeamsDoor({ identity, tenants, serviceHosts, cloud }: Team
       if (!read.ok) return read;
       const refused = admit(read.value, request, { identity, tenants, serviceHosts });
       if (refused !== undefined) return err(refused);
-      const signed = await isSigned(read.value, headerOf(request, 'authorization'));
+      const header = headerOf(request, 'authorization');
+      const signed = await isSigned(authentication, { identity, issuer }, read.value, header);
       return signed.ok ? read : signed;
     },
     send: async (to, activity) => {
@@ -139,27 +101,76 @@ export function createTeamsDoor({ identity, tenants, serviceHosts, cloud }: Team
       );
       return found.ok ? ok(memberOf(found.value, to.tenant)) : found;
     },
-    members: async (to) => {
-      const all: Member[] = [];
-      let continuationToken: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const more = continuationToken === undefined ? {} : { continuationToken };
-        const wanted = { pageSize: PAGE, timeout: TIMEOUT_MS, ...more };
-        const found = await call(to.serviceUrl, ({ conversations }) =>
-          // The type wants a token for the first page too.
-          conversations.getConversationPagedMembers(
-            to.conversation,
-            wanted as Parameters<typeof conversations.getConversationPagedMembers>[1] & object,
-          ),
-        );
-        if (!found.ok) return found;
-        all.push(...found.value.members.map((member) => memberOf(member, to.tenant)));
-        continuationToken = found.value.continuationToken || undefined;
-        if (continuationToken === undefined) break;
-      }
-      return ok(all);
-    },
+    members: (to) => readMembers(call, to),
   };
+}
+
+type Call = ReturnType<typeof createCall>;
+
+function createCall(connectors: ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>) {
+  const clients = new Map<string, Promise<ConnectorClient>>();
+
+  const clientOf = (serviceUrl: string): Promise<ConnectorClient> => {
+    const known = clients.get(serviceUrl);
+    if (known !== undefined) return known;
+    const made = connectors.create(serviceUrl).then(withoutRetries);
+    if (clients.size >= MOST_CLIENTS) clients.delete(clients.keys().next().value ?? '');
+    clients.set(serviceUrl, made);
+    return made;
+  };
+
+  // Every call to Teams: what goes wrong is told apart once, here.
+  return async <T>(serviceUrl: string, ask: (client: ConnectorClient) => Promise<T>): Promise<Result<T, NotSent>> => {
+    try {
+      return ok(await ask(await clientOf(serviceUrl)));
+    } catch (error) {
+      return err(readNotSent(error));
+    }
+  };
+}
+
+async function isSigned(
+  authentication: ConfigurationBotFrameworkAuthentication,
+  { identity, issuer }: { readonly identity: TeamsIdentity; readonly issuer: string },
+  activity: InboundActivity,
+  header: string,
+): Promise<Result<undefined, Refused>> {
+  const { channelId, serviceUrl } = activity;
+  // All that the SDK looks at: the token must be for this channel, and name this service.
+  const claimed = { channelId, serviceUrl } as Activity;
+  try {
+    const { claimsIdentity } = await authentication.authenticateRequest(claimed, header);
+    // The SDK also takes tokens of the emulator and of other bots; only the channel speaks for Teams.
+    if (identity.kind !== 'anonymous' && claimsIdentity.getClaimValue('iss') !== issuer)
+      return err({ status: 401, why: 'not a token of the channel' });
+    // The SDK takes a token that never ends.
+    if (identity.kind !== 'anonymous' && claimsIdentity.getClaimValue('exp') === null)
+      return err({ status: 401, why: 'a token without an end' });
+    return ok(undefined);
+  } catch (error) {
+    return err(refusedToken(error));
+  }
+}
+
+async function readMembers(call: Call, to: Reference): Promise<Result<readonly Member[], NotSent>> {
+  const all: Member[] = [];
+  let continuationToken: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const more = continuationToken === undefined ? {} : { continuationToken };
+    const wanted = { pageSize: PAGE, timeout: TIMEOUT_MS, ...more };
+    const found = await call(to.serviceUrl, ({ conversations }) =>
+      // The type wants a token for the first page too.
+      conversations.getConversationPagedMembers(
+        to.conversation,
+        wanted as Parameters<typeof conversations.getConversationPagedMembers>[1] & object,
+      ),
+    );
+    if (!found.ok) return found;
+    all.push(...found.value.members.map((member) => memberOf(member, to.tenant)));
+    continuationToken = found.value.continuationToken || undefined;
+    if (continuationToken === undefined) break;
+  }
+  return ok(all);
 }
 
 /** In the names that the Bot Framework gives them. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import type { Shown } from '../../../src/desk/port/shown.ts';
-import { createLatest } from '../../../src/latest.ts';
+import { createLatest, type Latest } from '../../../src/latest.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { OutboundActivity } from '../activity.ts';
@@ -46,73 +46,27 @@ export interface Hearing {
 
 const AT_HAND = 5_000;
 
+interface Room extends HandlerParts {
+  /** Questions that are being answered. */
+  readonly inHand: Map<string, AbortController>;
+  readonly last: Latest<string>;
+}
+
 export function createHearing(parts: HandlerParts): Hearing {
-  const { context, kept, sender, spoken } = parts;
-  const { door, log, desk } = context;
-  const inHand = new Map<string, AbortController>();
-  const last = createLatest<string>(AT_HAND);
-
-  const activitiesOf = (at: Place, id: string, { happened, screen }: Shown) => {
-    if (happened.name !== 'answer') return toActivities({ card: cardOf(screen) }, createSay(screen.language));
-    const { reply, lesson } = happened;
-    spoken.note(at, reply.language);
-    return replyActivities(reply, {
-      say: createSay(reply.language),
-      reply: reply.outcome.kind === 'smalltalk' ? undefined : replyKey(at.reference.conversation, id),
-      scope: at.scope,
-      offersHuman: true,
-      ...(lesson === undefined ? {} : { lesson }),
-    });
-  };
-
-  const keep = async (at: Place, id: string, { happened }: Shown, shown: readonly string[]): Promise<void> => {
-    if (happened.name !== 'answer' || happened.reply.outcome.kind === 'smalltalk') return;
-    const { reply: message, question } = happened;
-    const key = replyKey(at.reference.conversation, id);
-    if (message.outcome.kind !== 'rewording') last.set(whoOf(at), key);
-    const written = await kept.keepReply(key, { question, message, shown });
-    if (!written.ok) log.warn({ message: id }, 'the buttons of a reply will not work: the store is down');
-    log.info({ message: message.inReplyTo, kind: message.outcome.kind, scope: at.scope }, 'answered');
-  };
-
-  /** Nothing is shown of what was taken back meanwhile. A turn that fails says so: nothing is left spinning. */
-  const take = async ({ at, id, ...line }: Line, turn: Turn, say: Say): Promise<Done> => {
-    const key = replyKey(at.reference.conversation, id);
-    const taken = new AbortController();
-    inHand.set(key, taken);
-    try {
-      // Not Teams' own: what is kept of a question must lead back to nobody.
-      const message = randomUUID();
-      const said = { ...commonOf(parts, at, id), ...line, kind: 'said', message, onSentence: turn.onSentence } as const;
-      let end: Result<readonly string[], Parameters<typeof err>[0] & NotDelivered> = ok([]);
-      let some = false;
-      for await (const shown of desk.hear(said, taken.signal)) {
-        some = true;
-        end = await turn.end(activitiesOf(at, id, shown));
-        if (!end.ok) return err(end.error);
-        await keep(at, id, shown, end.value);
-      }
-      if (!some) await turn.drop();
-      return ok(undefined);
-    } catch (error) {
-      log.error({ err: error, message: id }, 'a question could not be answered');
-      const sent = await turn.end(toActivities({ text: say.teams.answer.failed }, say));
-      return sent.ok ? ok(undefined) : err(sent.error);
-    } finally {
-      inHand.delete(key);
-    }
-  };
+  const { context, sender } = parts;
+  const { door } = context;
+  const room: Room = { ...parts, inHand: new Map(), last: createLatest(AT_HAND) };
 
   return {
-    lastReply: (at) => last.get(whoOf(at)),
-    takeBack: (at, id) => inHand.get(replyKey(at.reference.conversation, id))?.abort(),
+    lastReply: (at) => room.last.get(whoOf(at)),
+    takeBack: (at, id) => room.inHand.get(replyKey(at.reference.conversation, id))?.abort(),
     hear: (line) => {
       const say = createSay(line.at.language ?? 'fr');
-      return take(line, beginTurn(context, line.at, say), say);
+      return take(room, line, beginTurn(context, line.at, say), say);
     },
     hearAgain: (line, before) => {
       const turn = { onSentence: () => undefined, end: sendOver, drop: async () => undefined };
-      return take(line, turn, createSay(line.at.language ?? 'fr'));
+      return take(room, line, turn, createSay(line.at.language ?? 'fr'));
 
       /** In the place of what was shown; what is more than it comes after, what is less goes. */
       async function sendOver(activities: readonly OutboundActivity[]) {
@@ -130,12 +84,68 @@ export function createHearing(parts: HandlerParts): Hearing {
       }
     },
     showAnswer: async (at, id, shown) => {
-      const sent = await sender.send(at.reference, activitiesOf(at, id, shown));
+      const sent = await sender.send(at.reference, activitiesOf(room, at, id, shown));
       if (!sent.ok) return err(sent.error);
-      await keep(at, id, shown, sent.value);
+      await keep(room, at, id, shown, sent.value);
       return ok(undefined);
     },
   };
+}
+
+function activitiesOf(
+  room: Room,
+  at: Place,
+  id: string,
+  { happened, screen }: Shown,
+): readonly [OutboundActivity, ...OutboundActivity[]] {
+  if (happened.name !== 'answer') return toActivities({ card: cardOf(screen) }, createSay(screen.language));
+  const { reply, lesson } = happened;
+  room.spoken.note(at, reply.language);
+  return replyActivities(reply, {
+    say: createSay(reply.language),
+    reply: reply.outcome.kind === 'smalltalk' ? undefined : replyKey(at.reference.conversation, id),
+    scope: at.scope,
+    offersHuman: true,
+    ...(lesson === undefined ? {} : { lesson }),
+  });
+}
+
+async function keep(room: Room, at: Place, id: string, { happened }: Shown, shown: readonly string[]): Promise<void> {
+  if (happened.name !== 'answer' || happened.reply.outcome.kind === 'smalltalk') return;
+  const { reply: message, question } = happened;
+  const key = replyKey(at.reference.conversation, id);
+  if (message.outcome.kind !== 'rewording') room.last.set(whoOf(at), key);
+  const written = await room.kept.keepReply(key, { question, message, shown });
+  if (!written.ok) room.context.log.warn({ message: id }, 'the buttons of a reply will not work: the store is down');
+  room.context.log.info({ message: message.inReplyTo, kind: message.outcome.kind, scope: at.scope }, 'answered');
+}
+
+/** Nothing is shown of what was taken back meanwhile. A turn that fails says so: nothing is left spinning. */
+async function take(room: Room, { at, id, ...line }: Line, turn: Turn, say: Say): Promise<Done> {
+  const key = replyKey(at.reference.conversation, id);
+  const taken = new AbortController();
+  room.inHand.set(key, taken);
+  try {
+    // Not Teams' own: what is kept of a question must lead back to nobody.
+    const message = randomUUID();
+    const said = { ...commonOf(room, at, id), ...line, kind: 'said', message, onSentence: turn.onSentence } as const;
+    let end: Result<readonly string[], Parameters<typeof err>[0] & NotDelivered> = ok([]);
+    let some = false;
+    for await (const shown of room.context.desk.hear(said, taken.signal)) {
+      some = true;
+      end = await turn.end(activitiesOf(room, at, id, shown));
+      if (!end.ok) return err(end.error);
+      await keep(room, at, id, shown, end.value);
+    }
+    if (!some) await turn.drop();
+    return ok(undefined);
+  } catch (error) {
+    room.context.log.error({ err: error, message: id }, 'a question could not be answered');
+    const sent = await turn.end(toActivities({ text: say.teams.answer.failed }, say));
+    return sent.ok ? ok(undefined) : err(sent.error);
+  } finally {
+    room.inHand.delete(key);
+  }
 }
 
 export function asMessage(
