@@ -8,6 +8,7 @@ import { type ComputeOn, createCompute } from '../src/rules/compute.ts';
 import { createEvaluate } from '../src/rules/engine.ts';
 import { readRequest } from '../src/rules/read-request.ts';
 import { readRulebook } from '../src/rules/rulebook.ts';
+import { commandTexts } from '../src/text/command-texts.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 
@@ -35,6 +36,8 @@ function answerLine(compute: ComputeOn, input: unknown, today: string): object {
   const parsed = lineSchema.safeParse(input);
   if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));
   const { id, role } = parsed.data;
+  if (parsed.data['goal'] === undefined && typeof parsed.data['text'] === 'string')
+    return { id, error: { field: 'goal', message: commandTexts.rules.textAlone } };
   const request = readRequest(parsed.data['goal'], parsed.data['situation'], parsed.data['at'], today);
   if (!request.ok) return { id, error: request.error };
   const concluded = compute(request.value, role === 'acheteur' ? 'achat' : 'service');

@@ -17,7 +17,7 @@ export interface Request {
   readonly at: IsoDate;
 }
 
-/** Reads a goal and its facts; a fact that the goal does not need is read all the same, and ignored. */
+/** Reads a goal and its facts, never a sentence; a fact that the goal does not need is read all the same, and ignored. */
 export function readRequest(
   goal: unknown,
   situation: unknown,

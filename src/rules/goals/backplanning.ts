@@ -3,7 +3,7 @@ import type { FactName } from '../facts.ts';
 import type { Ask, Done, Goal } from '../goal.ts';
 import { day, type Plain, type Work } from '../work.ts';
 import { asksOfPurchase, settleBuyer, settleDefence, settleNature } from './buyer.ts';
-import { settleUrgency } from './deadlines.ts';
+import { applicationArticles, offerArticles, settleUrgency } from './deadlines.ts';
 import { asksOfNeed, sumNeed } from './need.ts';
 
 /** From the day wanted back to the day the notice leaves, with the person's own durations where the law gives none. */
@@ -139,14 +139,12 @@ function oneStep(work: Work, limit: string, steps: Map<string, Plain>): Done {
 
 /** Restricted or negotiated: offers, invitations, selection (the person's own time), applications. */
 function twoSteps(work: Work, limit: string, steps: Map<string, Plain>): Done {
-  const restricted = work.text('procedure') === 'appel_offres_restreint';
   const offers = work.amountOf('remise des offres après sélection');
   const invited = rolledBack(addDays(limit, -offers));
   steps.set('envoi_invitations', invited);
   work.say(
     `− ${work.saidBy('remise des offres après sélection')} pour les offres : envoi des invitations le ${weekday(invited)} ${day(invited)}.`,
-    restricted ? 'R2161-8' : 'R2161-15',
-    restricted ? 'R2161-7' : 'R2161-14',
+    ...offerArticles(work),
   );
   const selection = work.number('selection_candidatures_jours');
   if (selection === undefined) return { needs: ['selection_candidatures_jours'], values: Object.fromEntries(steps) };
@@ -157,7 +155,7 @@ function twoSteps(work: Work, limit: string, steps: Map<string, Plain>): Done {
   steps.set('envoi_avis_au_plus_tard', sent);
   work.say(
     `− ${selection} jours de sélection (votre durée) : limite des candidatures le ${weekday(applied)} ${day(applied)} ; − ${work.saidBy('remise des candidatures')} : envoi de l’avis au plus tard le ${weekday(sent)} ${day(sent)}.`,
-    restricted ? 'R2161-6' : 'R2161-12',
+    ...applicationArticles(work),
   );
   sayPast(work, sent);
   return { value: sent, values: Object.fromEntries(steps) };

@@ -30,6 +30,18 @@ const COMMERCIAL = /industriel et commercial|\bepic\b/;
 const CENTRAL =
   /caisse des depots|\bugap\b|union des groupements d'achats|legion d'honneur|autorite administrative independante/;
 
+/** What a body is called, where nothing more precise settles its kind; the most telling words first. */
+const NAMED: readonly (readonly [string, RegExp])[] = [
+  ['office_habitat', /office public de l'habitat|\boph\b/],
+  ['hopital', /\bhopital\b|centre hospitalier|\bchu\b|etablissement public de sante/],
+  ['etat', /\bministere\b|\bprefecture\b|\brectorat\b|\bl'etat\b|administration centrale/],
+  ['epa', /\buniversite\b|etablissement public (?:administratif )?de l'etat/],
+  [
+    'collectivite',
+    /\bcommune\b|\bmairie\b|\bville\b|\bdepartement\b|\bregion\b|\bmetropole\b|\bcommunaute\b|\bsyndicat\b|\bccas\b|\bcollege\b|\blycee\b/,
+  ],
+];
+
 /** The kind of buyer that its name or its activity tells, whatever kind was said (annexe 2, L1212-3). */
 function kindByWords(precise: unknown, activity: unknown) {
   const [name, work] = [precise, activity].map((told) => (typeof told === 'string' ? fold(told) : ''));
@@ -39,8 +51,18 @@ function kindByWords(precise: unknown, activity: unknown) {
   return CENTRAL.test(name ?? '') ? 'epa' : undefined;
 }
 
+function kindByName(precise: unknown): string | undefined {
+  const name = typeof precise === 'string' ? fold(precise) : '';
+  return NAMED.find(([, words]) => words.test(name))?.[0];
+}
+
 /** The buyer for the thresholds: what was said of it, and what it does, may change its kind. */
 export function settleBuyer(work: Work): void {
+  const named = work.has('acheteur') ? undefined : kindByName(work.text('precision_acheteur'));
+  if (named !== undefined) {
+    work.set('acheteur', named);
+    work.assume('acheteur', named);
+  }
   const kind = kindByWords(work.text('precision_acheteur'), work.text('activite'));
   if (kind === undefined || kind === work.text('acheteur')) return;
   work.set('acheteur', kind);
@@ -91,7 +113,9 @@ export function settleDefence(work: Work): void {
 /** Asks of buyer and nature that were not given; an object that decides the nature answers for it. */
 export function asksOfPurchase(given: Situation): readonly Ask[] {
   return [
-    ...(given.has('acheteur') || kindByWords(given.get('precision_acheteur'), given.get('activite')) !== undefined
+    ...(given.has('acheteur') ||
+    (kindByWords(given.get('precision_acheteur'), given.get('activite')) ??
+      kindByName(given.get('precision_acheteur'))) !== undefined
       ? []
       : [BUYER_ASK]),
     ...(given.has('nature') ? [] : [NATURE_ASK]),

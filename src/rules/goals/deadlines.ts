@@ -3,6 +3,7 @@ import { addDays, daysBetween, rolledForward, weekday } from '../calendar.ts';
 import type { Situation } from '../facts.ts';
 import type { Ask, Done, Goal } from '../goal.ts';
 import { day, type Work } from '../work.ts';
+import { asksOfPurchase, settleBuyer, settleDefence, settleNature } from './buyer.ts';
 
 const ELECTRONIC: Ask = { fact: 'electronique', tries: [true, false] };
 const PAPER = /recommande|\bcourrier\b|\bpapier\b|\bpostal|\bla poste\b|\bfax\b|\btelecopie\b|\bmain propre\b/;
@@ -70,9 +71,7 @@ export const tenderDeadline: Goal = {
     const procedure = given.get('procedure');
     if (procedure === 'adaptee' || procedure === 'dispense_seuil') return [];
     return [
-      ...(procedure === undefined
-        ? [{ fact: 'procedure', tries: ['adaptee', 'appel_offres_ouvert', 'appel_offres_restreint'] } as const]
-        : []),
+      ...(procedure === undefined ? procedureAsks(given) : []),
       ...(procedure === 'appel_offres_restreint' || procedure === 'procedure_avec_negociation' ? stepAsk(given) : []),
       ...(given.has('electronique') ? [] : [ELECTRONIC]),
       ...(saysUrgent(given.get('urgence')) && !given.has('urgence_justifiee')
@@ -81,6 +80,7 @@ export const tenderDeadline: Goal = {
     ];
   },
   compute: (work) => {
+    settleProcedure(work);
     const procedure = work.text('procedure');
     if (procedure === 'adaptee' || procedure === 'dispense_seuil') {
       work.say(
@@ -98,6 +98,29 @@ export const tenderDeadline: Goal = {
       : lastDay(work, 'date_envoi_invitation', 'remise des offres après sélection', offerArticles(work));
   },
 };
+
+/** The purchase tells its procedure, where its amount is given. */
+function procedureAsks(given: Situation): readonly Ask[] {
+  if (given.has('montant_ht')) return asksOfPurchase(given);
+  return [{ fact: 'procedure', tries: ['adaptee', 'appel_offres_ouvert', 'appel_offres_restreint'] }];
+}
+
+/** An open call stands for a formal procedure that was not named. */
+function settleProcedure(work: Work): void {
+  if (work.has('procedure') || !work.has('montant_ht')) return;
+  settleBuyer(work);
+  settleDefence(work);
+  settleNature(work);
+  const found = work.wordOf('procédure à suivre');
+  work.set('procedure', found === 'formalisee' ? 'appel_offres_ouvert' : found);
+  work.assume('procedure', found === 'formalisee' ? 'appel_offres_ouvert' : found);
+  if (found === 'formalisee')
+    work.say(
+      'Ce montant appelle une procédure formalisée, comptée ici en appel d’offres ouvert.',
+      'R2124-1',
+      'annexe 2',
+    );
+}
 
 function stepAsk(given: Situation): readonly Ask[] {
   if (given.has('etape') || given.has('date_envoi_invitation')) return [];
@@ -191,12 +214,12 @@ function openArticles(work: Work): readonly string[] {
     : ['R2161-2', 'R2161-3'];
 }
 
-function applicationArticles(work: Work): readonly string[] {
+export function applicationArticles(work: Work): readonly string[] {
   if (work.text('procedure') === 'appel_offres_restreint') return ['R2161-6'];
   return work.text('acheteur') === 'entite_adjudicatrice' ? ['R2161-21'] : ['R2161-12'];
 }
 
-function offerArticles(work: Work): readonly string[] {
+export function offerArticles(work: Work): readonly string[] {
   const entity = work.text('acheteur') === 'entite_adjudicatrice';
   if (work.text('procedure') === 'appel_offres_restreint') return entity ? ['R2161-10'] : ['R2161-8', 'R2161-7'];
   return entity ? ['R2161-22'] : ['R2161-15', 'R2161-14'];

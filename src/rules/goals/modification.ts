@@ -47,6 +47,7 @@ export const modification: Goal = {
       values: {
         cumul: sums.total,
         pct: sums.share,
+        ...smallToo(work),
         ...judged.values,
         ...(notice === undefined ? {} : { avis_joue: notice }),
       },
@@ -142,6 +143,13 @@ function judge(work: Work, ground: Ground, sums: Changes): Done {
       work.say('Une modification qui n’est pas substantielle est permise quel que soit son montant.', 'R2194-7');
       return { value: 'oui', values: { r2194_7: true } };
   }
+}
+
+/** Whether it is also a small one, when what is bought and by whom is known. */
+function smallToo(work: Work): NonNullable<Done['values']> {
+  return work.knows('nature') && work.knows('acheteur')
+    ? { r2194_8: work.holds('modification de faible montant') }
+    : {};
 }
 
 /** Both limits at once, counted together with the earlier small ones (R2194-8, R2194-9). */

@@ -25,7 +25,11 @@ export const paymentDue: Goal = {
 
 function isBalance(given: Situation): boolean {
   const told = given.get('objet_paiement');
-  return (typeof told === 'string' && /solde/.test(fold(told))) || given.has('date_reception_dgd');
+  return (
+    (typeof told === 'string' && /solde/.test(fold(told))) ||
+    given.has('date_reception_dgd') ||
+    given.has('date_projet_decompte_final')
+  );
 }
 
 /** The regulatory term, or a shorter one of the contract; a longer one does not count (L2192-10). */
@@ -58,7 +62,10 @@ function termOf(work: Work): number {
 
 function startOf(work: Work): string | Done {
   const isWorks = work.text('nature') === 'travaux' || /maitrise d'oeuvre/.test(fold(work.text('objet_paiement')));
-  const balance = /solde/.test(fold(work.text('objet_paiement'))) || work.has('date_reception_dgd');
+  const balance =
+    /solde/.test(fold(work.text('objet_paiement'))) ||
+    work.has('date_reception_dgd') ||
+    work.has('date_projet_decompte_final');
   if (balance && isWorks) {
     const account = work.text('date_reception_dgd');
     work.say(
