@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const SLOW = 'tests/**/*.slow.test.ts';
+/** Servers of this very process, which each file closes behind it: the modules are read once for all of them. */
+const SERVED = 'tests/unit/{fakes,handoff,intake,teams,training,web}/**/!(fuzz).slow.test.ts';
 /**
  * Those that take a longer way, with the same seeds, where NIGHTLY=1, or try their properties ten times as often
  * (`runs`, in tests/fixtures/runs.ts): by hand, `npm run test:nightly`.
@@ -32,7 +34,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'slow', include: [SLOW] } },
+      { extends: true, test: { name: 'slow', include: [SLOW], exclude: [SERVED] } },
+      { extends: true, test: { name: 'served', include: [SERVED], isolate: false } },
       // There only where it is asked for: a file named by hand runs once.
       ...(process.argv.includes('nightly')
         ? [{ extends: true as const, test: { name: 'nightly', include: LONGER, env: { NIGHTLY: '1' } } }]

@@ -125,6 +125,8 @@ const story = fc.record({
   answered: fc.array(answered, { minLength: 6, maxLength: 6 }),
 });
 
+const STORIES = runs(600);
+
 describe('what comes out of the outbox', () => {
   const data = folder();
   afterAll(() => rmSync(data, { recursive: true, force: true }));
@@ -172,11 +174,11 @@ describe('what comes out of the outbox', () => {
           }
         }
       }),
-      { numRuns: runs(300), endOnFailure: false },
+      { numRuns: STORIES, endOnFailure: false },
     );
     await store.close();
     console.info(`sealed: ${JSON.stringify(counts)}`);
-    expect(counts.relayed).toBeGreaterThan(60);
+    expect(counts.relayed).toBeGreaterThan(STORIES / 5);
   }, 240_000);
 });
 
