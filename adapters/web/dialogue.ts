@@ -26,7 +26,7 @@ export function dialogueRoutes(parts: DialogueParts): readonly Route[] {
   return [
     { method: 'GET', path: '/', answer: (asked) => open(parts, asked) },
     { method: 'POST', path: '/', answer: (asked) => say(parts, asked) },
-    { method: 'GET', path: '/reponse', answer: (asked) => answerAgain(parts, asked) },
+    { method: 'GET', path: '/reponse', works: true, answer: (asked) => answerAgain(parts, asked) },
     { method: 'POST', path: '/feedback', answer: (asked) => rate(parts, asked) },
     { method: 'POST', path: '/forget', answer: (asked) => forget(parts, asked) },
   ];

@@ -10,6 +10,7 @@ import type { Suggestion } from '../../src/message/message.ts';
 import { assertNever } from '../../src/result.ts';
 import type { Rewording } from '../../src/rewording/port/rewording.ts';
 import type { Screen } from '../../src/screens/screen.ts';
+import type { Role } from '../../src/vocabulary/people.ts';
 import { type AskedOfHuman, renderAnswer, renderAskReservist } from './answer-card.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';
@@ -30,9 +31,18 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
       ${roleIs === 'inferred' && outcome.kind !== 'smalltalk' && outcome.kind !== 'refusal' && html`<p class="inferred">${view.texts.roleInferred[role]}</p>`}
       ${renderSuggestions(outcome.kind === 'clarification' || outcome.kind === 'handoff' ? [] : outcome.suggestions, view)}
       ${offersLast(outcome) && view.help !== undefined && renderAskReservist(view, askedOf(question, reply))}
+      ${outcome.kind === 'answer' && renderTaking(question, role, id, view)}
       ${outcome.kind !== 'smalltalk' && renderFeedback(reply.inReplyTo, view)}
     </div>
   </article>`;
+}
+
+/** To keep an answer, or to send it on: its address, and, where a script runs, its text. */
+function renderTaking(question: string, role: Role, id: string, { texts, at }: View): Markup {
+  const { copied, notCopied } = texts.rewording;
+  const address = at(`/reponse?${new URLSearchParams({ question, pour: role })}`);
+  return html`<p class="taking"><a class="permalink" href="${address}">${texts.web.permalink}</a>
+    <button type="button" class="copy" data-copy="${id}" data-done="${copied}" data-failed="${notCopied}" hidden>${texts.web.copyAnswer}</button></p>`;
 }
 
 /** A human is offered with every reply that can have left a question open; a hand-over and a limit do so by themselves. */

@@ -52,6 +52,8 @@ export interface Route {
   readonly largestBody?: number;
   /** Bytes of a file that may come with the form. */
   readonly largestFile?: number;
+  /** Opening it is as much work as a form that is sent: it has the same limit. */
+  readonly works?: true;
   readonly answer: (asked: Asked) => Promise<Reply | 'streamed'>;
 }
 

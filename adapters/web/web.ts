@@ -193,11 +193,12 @@ async function guardAll({ app, help, perMinute }: Door): Promise<void> {
   });
 }
 
-function mount(door: Door, scope: FastifyInstance, { method, path, largestBody, largestFile, answer }: Route): void {
+function mount(door: Door, scope: FastifyInstance, { method, path, answer, ...limits }: Route): void {
+  const { largestBody, largestFile, works = method === 'POST' } = limits;
   scope.route({
     method,
     url: path,
-    ...(method === 'POST' ? { config: { rateLimit: { max: door.perMinute } } } : {}),
+    ...(works ? { config: { rateLimit: { max: door.perMinute } } } : {}),
     ...(largestBody === undefined ? {} : { bodyLimit: largestBody }),
     handler: async (request, reply) => {
       const uploads = largestFile !== undefined && request.isMultipart();

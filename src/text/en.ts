@@ -158,6 +158,8 @@ export const en: typeof fr = {
     forgotten: 'The conversation is erased; nothing of it is kept here.',
     versions: 'Version of the answer',
     newTab: '(new tab)',
+    permalink: 'Link to this answer',
+    copyAnswer: 'Copy the answer',
     askReservistText: 'ask a reservist',
     followUps: 'Go on with',
     branches: 'Each case in short',

@@ -177,6 +177,8 @@ export const fr = {
     forgotten: 'La conversation est effacée ; il n’en reste rien ici.',
     versions: 'Version de la réponse',
     newTab: '(nouvel onglet)',
+    permalink: 'Lien vers cette réponse',
+    copyAnswer: 'Copier la réponse',
     askReservistText: 'demander à un réserviste',
     followUps: 'Pour continuer',
     branches: 'Chaque cas en bref',

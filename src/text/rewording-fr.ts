@@ -94,6 +94,10 @@ export const rewordingFr = {
   rewordedFor: { to_buyer: 'Pour l’acheteur', to_prescriber: 'Pour le service' },
   /** Under a rewording in the chat: opens the page that shows all of it. */
   sideBySide: 'Voir côte à côte, avec la fiche de besoin et les points à revoir',
+  moreFindings: (rest: number) => (rest === 1 ? 'Une autre remarque' : `${rest} autres remarques`),
+  moreQuestions: (rest: number) => (rest === 1 ? 'Une autre question' : `${rest} autres questions`),
+  moreSayings: (rest: number) => (rest === 1 ? 'Un autre passage' : `${rest} autres passages`),
+  moreNeeds: (rest: number) => (rest === 1 ? 'Un autre besoin' : `${rest} autres besoins`),
   copy: 'Copier',
   copied: 'Copié',
   notCopied: 'Copie impossible : sélectionnez le texte',

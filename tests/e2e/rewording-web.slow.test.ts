@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../src/result.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
+import { LONGEST_TEXT } from '../../src/vocabulary/rewording.ts';
 import { createFakeConversing } from '../fakes/conversing.ts';
 import { createFakeInterpreting, type FakeInterpreting, MESSAGE, NEED, needReworded } from '../fakes/interpreting.ts';
 import { composeReal } from '../fixtures/composed.ts';
@@ -250,6 +251,20 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
         );
         expect(await accessibilityFaults(page)).toEqual([]);
       }
+    // The longest text, of many needs: its end unfolds, and the page stays one that can be looked over.
+    const many = Array.from(
+      { length: 75 },
+      (_, index) =>
+        `Il nous faut ${index + 2} chaises de marque Steelcase pour l’école ${index}, vite, pas cher, avant le ${(index % 28) + 1} mars.`,
+    );
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${real.address}/reformuler`);
+    await reword(page, many.join('\n').slice(0, LONGEST_TEXT));
+    expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(9_000);
+    expect(await page.locator('.leaf-room').count()).toBe(2);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await screenshot(page, 'rewording-longest');
     expect(faults).toEqual([]);
     await close();
     await real.stop();

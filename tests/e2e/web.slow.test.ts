@@ -105,6 +105,20 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     await close();
   });
 
+  it('gives an answer an address, and copies it where a script runs', async () => {
+    const { page, faults, close } = await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const exchange = await ask(page, QUESTION);
+    await exchange.getByRole('button', { name: 'Copier la réponse' }).click();
+    await exchange.getByRole('status').getByText('Copié').waitFor();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(plain(copied)).toMatch(/60 000 € HT[\s\S]*\/reponse\?question=/);
+    await exchange.getByRole('link', { name: 'Lien vers cette réponse' }).click();
+    expect(plain(await textOf(page.locator('.answer')))).toContain('60 000 € HT');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('is used from end to end with the keyboard alone', async () => {
     const { page, faults, close } = await open();
     const press = async (...keys: readonly string[]) => {

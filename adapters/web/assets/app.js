@@ -4,6 +4,10 @@ const FRAGMENT = { 'x-fragment': '1' };
 const STREAMED = { ...FRAGMENT, 'x-stream': '1' };
 const PATIENCE_MS = 60_000;
 const LONGEST_QUESTION = 4000;
+/** What is copied of an answer: what stands open of it, and what it rests on. */
+const COPIED = ['.reply-title', '.direct', '.brief', '[open] > .register-text', '.next li', '.source', '.freshness']
+  .map((part) => `.answer ${part}`)
+  .join();
 /** Characters before the end from which the counter shows. */
 const COUNTED = 400;
 
@@ -32,12 +36,33 @@ if (form !== null && field !== null && log !== null) {
 
 /** Shows what only works with a script. */
 function enhance(root) {
-  for (const group of root.querySelectorAll('.register-switch')) group.hidden = false;
+  for (const hidden of root.querySelectorAll('.register-switch, .copy')) hidden.hidden = false;
 }
 
 function onClick(event) {
   const button = event.target.closest('[data-shows]');
   if (button !== null) showRegister(button.closest('.registers'), button.dataset.shows);
+  const copy = event.target.closest('[data-copy]');
+  if (copy !== null) copyAnswer(copy);
+}
+
+/** The answer as it reads on the page, with its address under it. */
+async function copyAnswer(button) {
+  button.dataset.label ??= button.textContent;
+  const exchange = document.getElementById(button.dataset.copy);
+  const shown = [...exchange.querySelectorAll(COPIED)].map(({ textContent }) =>
+    textContent.replace(/\s+/g, ' ').trim(),
+  );
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  button.replaceChildren(status);
+  try {
+    await navigator.clipboard.writeText([...shown, exchange.querySelector('.permalink').href].join('\n\n'));
+    status.textContent = button.dataset.done;
+  } catch {
+    status.textContent = button.dataset.failed;
+  }
+  setTimeout(() => button.replaceChildren(button.dataset.label), 3000);
 }
 
 function showRegister(root, role) {

@@ -4,14 +4,20 @@ import { SLOTS, type Slot } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { colon } from '../sources.ts';
 import type { View } from '../view.ts';
+import { renderRest } from './rest.ts';
 
 /** What stands beside a slot when the brief is agreed upon: what is asked about it, and a box to say it in. */
 export type RenderBeside = (slot: Slot, need: number) => { readonly asked: Markup | undefined; readonly box: Markup };
 
+/** Needs that are shown at once. */
+const MOST = 2;
+/** Of one slot. */
+const MOST_SAYINGS = 5;
+
 /** The brief of every need: what is said, word for word; what is to be specified; what was not spoken of. */
 export function renderBrief(needs: readonly AgreedNeed[], view: View, beside?: RenderBeside): Markup {
   const { rewording } = view.texts;
-  return html`${needs.map(
+  const shown = needs.map(
     (need, index) => html`<div class="need">
     ${needs.length > 1 && html`<h3 class="need-name">${rewording.need(index + 1, needs.length)}</h3>`}
     ${renderSlots(need, index, view, beside)}
@@ -20,7 +26,8 @@ export function renderBrief(needs: readonly AgreedNeed[], view: View, beside?: R
     ${need.risks.length > 0 && renderSayings(rewording.risks, need.risks, view)}
     ${need.proof.length > 0 && renderSayings(rewording.proof, need.proof, view)}
   </div>`,
-  )}`;
+  );
+  return renderRest(shown, MOST, { list: (items) => html`${items}`, label: rewording.moreNeeds });
 }
 
 /** Slots that are said, then those to specify; with a form beside each, also those that were not spoken of. */
@@ -55,10 +62,14 @@ function renderGap({ texts }: View): Markup {
 
 function renderEntry({ said, conflict, correctedBy }: AgreedSlot, view: View): Markup {
   const { texts } = view;
-  const items = said.map((one) => html`<li>${renderSaid(one, view)}</li>`);
-  if (conflict) return html`<p class="conflict">${texts.rewording.conflict}</p><ul class="sayings">${items}</ul>`;
+  const list = renderRest(
+    said.map((one) => html`<li>${renderSaid(one, view)}</li>`),
+    MOST_SAYINGS,
+    { list: (items) => html`<ul class="sayings">${items}</ul>`, label: texts.rewording.moreSayings },
+  );
+  if (conflict) return html`<p class="conflict">${texts.rewording.conflict}</p>${list}`;
   const [first] = said;
-  return html`${said.length === 1 && first !== undefined ? renderSaid(first, view) : html`<ul class="sayings">${items}</ul>`}
+  return html`${said.length === 1 && first !== undefined ? renderSaid(first, view) : list}
     ${correctedBy !== undefined && html`<span class="understood">${texts.rewording.agreement.correctedBy(texts.rewording.side[correctedBy])}</span>`}`;
 }
 

@@ -35,17 +35,25 @@ export function renderFacing(
   return html`<div class="spread">
     <section class="leaf original" aria-labelledby="original-title">
       <h3 class="leaf-name" id="original-title">${said.originalBy[direction]}</h3>
-      <p class="leaf-text" id="original"${french}>${markText(source, inSource, findingMarks(lint, view))}</p>
+      ${renderLeaf(source, 'original-title', html`<p class="leaf-text" id="original"${french}>${markText(source, inSource, findingMarks(lint, view))}</p>`)}
       ${pairs.length > 0 && html`<p class="aside terms-hint">${said.termsHint}</p>`}
     </section>
     <section class="leaf reworded" aria-labelledby="reworded-title">
       <div class="leaf-head"><h3 class="leaf-name" id="reworded-title">${said.rewordedFor[direction]}</h3>
         <button type="button" class="copy" data-copy="reworded" data-done="${said.copied}" data-failed="${said.notCopied}" hidden>${said.copy}</button></div>
-      <p class="leaf-text" id="reworded"${french}>${renderReworded(text, inTarget)}</p>
+      ${renderLeaf(text, 'reworded-title', html`<p class="leaf-text" id="reworded"${french}>${renderReworded(text, inTarget)}</p>`)}
       ${under}
     </section>
   </div>
   ${pairs.length > 0 && renderTips(pairs, view)}`;
+}
+
+/** Characters from which a text has a window of its own: the two stay face to face, and the page below within reach. */
+const LONG = 2_500;
+
+function renderLeaf(text: string, name: string, leaf: Markup): Markup {
+  if (text.length < LONG) return leaf;
+  return html`<div class="leaf-room" tabindex="0" role="group" aria-labelledby="${name}">${leaf}</div>`;
 }
 
 /** A line in brackets is a note of ours on the text and is set smaller; the line ends stay, so that the whole can be copied. */

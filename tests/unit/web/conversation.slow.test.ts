@@ -116,6 +116,28 @@ describe('without JavaScript', () => {
     expect(await (await fetch(`${served.address}/`, { headers: { cookie } })).text()).toContain('id="welcome"');
   });
 
+  it('has an address for each answer, which gives it again to anyone, apart from the dialogue they are in', async () => {
+    const asked = await served.post('/', { text: QUESTION, role: 'buyer' });
+    const address = /class="permalink" href="([^"]+)"/.exec(await asked.text())?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(address).toMatch(/^\/reponse\?question=.+&pour=buyer$/);
+    const opened = await served.get(address);
+    expect(opened.headers.get('set-cookie')).toContain('truchement=');
+    const page = plain(await opened.text());
+    expect(page).toContain(`<p>${QUESTION}</p>`);
+    expect(page).toMatch(/data-register="buyer" id="[^"]+" open>/);
+    const cookie = cookieOf(await served.post('/', { text: 'bonjour' }));
+    const apart = await fetch(served.address + address, { headers: { cookie } });
+    expect(apart.headers.get('set-cookie')).toBeNull();
+    const after = await (await fetch(`${served.address}/`, { headers: { cookie } })).text();
+    expect(after).not.toContain(QUESTION);
+    expect((await fetch(`${served.address}/reponse`, { redirect: 'manual' })).headers.get('location')).toBe('/');
+  });
+
+  it('copies nothing without a script: the button that would is hidden', async () => {
+    const page = await (await served.post('/', { text: QUESTION })).text();
+    expect(page).toMatch(/<button type="button" class="copy" data-copy="m-[^>]* hidden>/);
+  });
+
   it('offers to forget only to who has a dialogue', async () => {
     expect(await (await served.get('/')).text()).toMatch(/class="forget"[^>]* hidden>/);
     const asked = await served.post('/', { text: 'bonjour' });
