@@ -48,7 +48,7 @@ function renderSource({ title, places }: SourceLine, view: View): Markup {
 }
 
 /** In a new tab, and saying so: the conversation lives in this page only. */
-export function renderPlace({ label, url }: SourceLine['places'][number], view: View): Markup {
+function renderPlace({ label, url }: SourceLine['places'][number], view: View): Markup {
   if (url === undefined || !url.startsWith('https://'))
     return html`<span class="article"${view.french}>${label}</span> `;
   return html`<a class="article" href="${url}" target="_blank" rel="external noopener noreferrer"><span${view.french}>${label}</span><span class="visually-hidden"> ${view.texts.web.newTab}</span></a> `;
