@@ -5,6 +5,7 @@ import { CONSENT } from '../../src/screens/consent.ts';
 import { makeScreen, markdown } from '../../src/screens/make.ts';
 import type { Act, Field, Screen } from '../../src/screens/screen.ts';
 import type { Verb } from '../../src/screens/verbs.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
 import type { CaseAction } from '../../src/vocabulary/cases.ts';
 import type { Language } from '../../src/vocabulary/people.ts';
 import { input } from './blocks/build.ts';
@@ -12,7 +13,6 @@ import { VIEWS } from './ids.ts';
 import { formState } from './inbound/payload.ts';
 import { checked, type Press } from './inbound/read-press.ts';
 import { closingOf, modalOf, TOGGLES } from './render.ts';
-import { textsOf } from './texts.ts';
 import { readValue } from './values.ts';
 
 /** Where a brief is shown: Slack's own field. */
@@ -89,7 +89,7 @@ function firstOf(fields: readonly Field[]): string {
 }
 
 function whereInput(language: Language) {
-  const { shareForm } = textsOf(language).slack.reword;
+  const { shareForm } = catalogues[language].slack.reword;
   const element = {
     type: 'conversations_select',
     default_to_current_conversation: true,

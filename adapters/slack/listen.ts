@@ -1,4 +1,5 @@
 import type { PlatformEvent } from '../../src/intake/port/events.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
 import { conversationOf } from './address.ts';
 import { commonOf } from './face.ts';
 import { formOf, pressedBy, readForm } from './forms.ts';
@@ -20,7 +21,6 @@ import {
 import { type Press, readPress } from './inbound/read-press.ts';
 import { note } from './note.ts';
 import { type Receipt, typeOf } from './receiver.ts';
-import { textsOf } from './texts.ts';
 import { placed, type Tools, tell, workspaceOf } from './tools.ts';
 
 type Body = Record<string, unknown>;
@@ -68,7 +68,7 @@ function isFirst({ context }: Tools, id: string): boolean {
   return true;
 }
 
-const later = (): string => textsOf('fr').slack.command.later;
+const later = (): string => catalogues['fr'].slack.command.later;
 
 /** Kept, else whoever pressed is told that it was not. */
 async function takeOrTell(tools: Tools, arrival: Arrival & { readonly body: Parameters<typeof tell>[2] }, ack: Ack) {

@@ -4,12 +4,12 @@ import { ok } from '../../../src/result.ts';
 import type { AgreementView } from '../../../src/rewording/port/agreement.ts';
 import { agreementScreen } from '../../../src/screens/agreement.ts';
 import { sayAgreementFault } from '../../../src/screens/faults.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import type { Language, Role } from '../../../src/vocabulary/people.ts';
 import type { Workspace } from '../api.ts';
 import type { BriefShown, Clicked } from '../inbound/inbound.ts';
 import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
-import { textsOf } from '../texts.ts';
 import { delivered, type Handled, LATER, type Tools, tell, workspaceOf } from '../tools.ts';
 
 const SIGNED = 'agreement';
@@ -41,7 +41,7 @@ export async function showBrief(
   if (ts !== undefined) return delivered(await send.update(workspace, { channel, ts }, content));
   const posted = await send.post(workspace, { channel }, content, view.id);
   if (posted.ok || posted.error.kind !== 'refused') return delivered(posted);
-  const sorry = note(textsOf(language).slack.reword.shareFailed, language);
+  const sorry = note(catalogues[language].slack.reword.shareFailed, language);
   return delivered(await send.post(workspace, { channel: user }, sorry));
 }
 

@@ -32,7 +32,7 @@ const KEPT_MS = 400 * 86_400_000;
 const rootNote = z.object({ team: z.string(), channel: z.string(), ts: z.string() });
 const threadNote = z.object({ case: z.string(), person: z.string() });
 const sendingNote = z.object({ since: z.string() });
-const bearerNote = z.object({ channel: z.string(), ts: z.string(), text: z.string() });
+const bearerNote = z.object({ channel: z.string(), ts: z.string(), text: z.string(), on: z.number() });
 
 type Down = Result<undefined, NotDelivered>;
 
@@ -123,24 +123,30 @@ export function forgetSending(tools: Tools, id: string): Promise<void> {
   return remove(tools, SENDING, id);
 }
 
-/** What is to be done at once stands under the latest line alone: the one that bore it before loses it, and keeps its words. */
+/**
+ * What is to be done at once stands under the latest line alone: the one that bore it on an earlier version of the case loses it,
+ * and keeps its words.
+ */
 export async function bear(
   tools: Tools,
   workspace: Workspace,
-  { case: id, person }: CaseThread,
-  language: Language,
+  { id, version }: Pick<CaseView, 'id' | 'version'>,
+  { person, language }: { readonly person: string; readonly language: Language },
   bearer?: Sent & { readonly text: string },
 ): Promise<void> {
   const key = `${id}:${person}`;
   const before = await read(tools, BEARER, key, bearerNote);
   if (!before.ok) return;
-  if (before.value !== undefined && before.value.ts !== bearer?.ts) {
-    const { text, ...at } = before.value;
+  const isFormer = before.value !== undefined && (bearer?.ts ?? before.value.ts) !== before.value.ts;
+  const isPast = before.value !== undefined && before.value.on < version;
+  if (before.value !== undefined && (isFormer || isPast)) {
+    const { text, channel, ts } = before.value;
+    const at = { channel, ts };
     const updated = tools.context.isWithout(workspace.team, 'chat.update')
       ? ok(undefined)
       : await tools.send.update(workspace, at, note(text, language));
     if (!updated.ok) tools.context.log.warn({ case: id, fault: updated.error.kind }, 'buttons of a line were left');
   }
-  if (bearer !== undefined) await put(tools, BEARER, key, person, bearer);
-  else if (before.value !== undefined) await remove(tools, BEARER, key);
+  if (bearer !== undefined) await put(tools, BEARER, key, person, { ...bearer, on: version });
+  else if (isPast) await remove(tools, BEARER, key);
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../src/result.ts';
 import { offerOver } from '../../../src/screens/case.ts';
 import { sayHelpFault } from '../../../src/screens/faults.ts';
 import type { Screen } from '../../../src/screens/screen.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import { conversationOf, readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { commonOf, TRAITS } from '../face.ts';
@@ -12,7 +13,6 @@ import type { Clicked, Said } from '../inbound/inbound.ts';
 import type { Press } from '../inbound/read-press.ts';
 import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
-import { textsOf } from '../texts.ts';
 import { delivered, type Handled, isDown, LATER, replace, type Tools, workspaceOf } from '../tools.ts';
 import {
   bear,
@@ -73,7 +73,10 @@ async function show(tools: Tools, workspace: Workspace, delivery: Delivery): Han
   const sent = await sendOnce(tools, workspace, id, to, view === undefined ? note(text, language) : messageOf(screen));
   if (!sent.ok) return sent;
   await forgetSending(tools, id);
-  await bear(tools, workspace, message, language, screen.acts.length === 0 ? undefined : { ...sent.value, text });
+  // What is passed on changes nothing that may be done.
+  const bears = screen.acts.length === 0 ? undefined : { ...sent.value, text };
+  if (view !== undefined && (bears !== undefined || kind !== 'relayed'))
+    await bear(tools, workspace, view, message, bears);
   return ok(undefined);
 }
 
@@ -115,7 +118,7 @@ export async function sayInCase(
   const conversation = conversationOf({ team, channel, thread: at, user: undefined });
   const common = await commonOf(tools, workspace, { user, id, conversation, isPrivate: true });
   const { language } = common.actor;
-  const says = textsOf(language).slack.case;
+  const says = catalogues[language].slack.case;
   const refuse = async (why: string): Handled =>
     delivered(await tools.send.post(workspace, place, note(why, language), `refused:${ts}`));
   if (said.edited) return refuse(says.editsNotRelayed);
@@ -126,7 +129,7 @@ export async function sayInCase(
     if (happened.name !== 'case') continue;
     await refresh(tools, workspace, happened.view, { ...thread, language });
     await mark(tools, workspace, channel, ts);
-    if (happened.did !== 'say') await bear(tools, workspace, thread, language);
+    if (happened.did !== 'say') await bear(tools, workspace, happened.view, { ...thread, language });
     else if (happened.hidden !== undefined)
       return delivered(await tools.send.post(workspace, place, note(happened.hidden, language), `hidden:${ts}`));
   }
@@ -211,8 +214,8 @@ async function showDone(at: AtCase, { view, did }: Stands): Handled {
     return card === undefined ? ok(undefined) : delivered(await tools.send.update(workspace, card, shown));
   }
   await refresh(tools, workspace, view, { person, language });
-  await bear(tools, workspace, { case: view.id, person }, language);
-  const { done } = textsOf(language).all.handoffWeb.case;
+  await bear(tools, workspace, view, { person, language });
+  const { done } = catalogues[language].handoffWeb.case;
   const said = did === undefined ? undefined : done[did];
   if (said === undefined) return ok(undefined);
   const thread = clicked.message?.thread;

@@ -5,13 +5,13 @@ import { ok } from '../../../src/result.ts';
 import { HOURS_BOX } from '../../../src/screens/desk.ts';
 import { escapeMarkdown } from '../../../src/screens/make.ts';
 import { NEED_BOX } from '../../../src/screens/start.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import { conversationOf, isDirect } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { commonOf } from '../face.ts';
 import type { Commanded, Picked } from '../inbound/inbound.ts';
 import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
-import { textsOf } from '../texts.ts';
 import {
   channelMode,
   delivered,
@@ -100,7 +100,7 @@ export async function onPicked(tools: Tools, picked: Picked, id: string): Handle
   const asked = await askedBy(tools, picked, id);
   if (!asked.ok) return asked;
   const { language } = asked.value.common.actor;
-  const nothing = note(textsOf(language).slack.reword.nothing, language);
+  const nothing = note(catalogues[language].slack.reword.nothing, language);
   if (picked.text === '') return delivered(await tell(tools, asked.value.workspace, picked, nothing));
   return hear(asked.value, rewordOf(asked.value.common, picked.text, picked.direction));
 }
@@ -146,7 +146,7 @@ async function showAnswer(
   rememberLast(context, common.actor.account, answer);
   const direct = isDirect(channel);
   const isPublic = !direct && (await channelMode(context, team, channel)) === 'public';
-  const above = textsOf(answer.reply.language).slack.answer.youAsked(answer.question);
+  const above = catalogues[answer.reply.language].slack.answer.youAsked(answer.question);
   const content = showing(answer, { place: isPublic ? 'channel' : direct ? 'dm' : 'private', above });
   if (!isPublic) return delivered(await tell(tools, workspace, spot, content));
   const shown = respondAt === '' ? undefined : await send.respond(workspace, respondAt, content, 'in_channel');
@@ -159,7 +159,7 @@ async function setChannel({ tools, workspace, spot, common }: Ordered, mode: 'pu
   const { team, channel } = spot;
   const { notes, atHand } = tools.context;
   const { language } = common.actor;
-  const { command } = textsOf(language).slack;
+  const { command } = catalogues[language].slack;
   if (isDirect(channel)) return delivered(await tell(tools, workspace, spot, note(command.channelInDm, language)));
   const key = `${team}:${channel}`;
   const body = {
@@ -177,7 +177,7 @@ async function setChannel({ tools, workspace, spot, common }: Ordered, mode: 'pu
 
 async function sayHelp({ tools, workspace, spot, common }: Ordered, unknown?: string): Handled {
   const { language } = common.actor;
-  const { command } = textsOf(language).slack;
+  const { command } = catalogues[language].slack;
   const said = unknown === undefined ? '' : `${command.unknown(escapeMarkdown(unknown))}\n\n`;
   return delivered(await tell(tools, workspace, spot, note(`${said}${command.help}`, language)));
 }

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Heard } from '../../../src/desk/port/heard.ts';
 import { err } from '../../../src/result.ts';
 import type { Act } from '../../../src/screens/screen.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import type { Workspace } from '../api.ts';
 import { commonOf } from '../face.ts';
 import { formOf, pressedBy } from '../forms.ts';
@@ -9,7 +10,6 @@ import { ACTIONS } from '../ids.ts';
 import type { Clicked, Spot } from '../inbound/inbound.ts';
 import type { Press } from '../inbound/read-press.ts';
 import { note } from '../note.ts';
-import { textsOf } from '../texts.ts';
 import { type Tools, tell } from '../tools.ts';
 
 /** Buttons that open a form: what opens it holds for three seconds, so it is opened at once. */
@@ -68,7 +68,7 @@ async function openView(tools: Tools, workspace: Workspace, asked: Asked, view: 
   const { log } = tools.context;
   log.warn({ team: workspace.team, form: view.callback_id, fault: opened.error }, 'a form was not opened');
   const language = await tools.people.language(workspace, spot.user);
-  const { formLate, openForm: label } = textsOf(language).slack.command;
+  const { formLate, openForm: label } = catalogues[language].slack.command;
   // A brief is corrected from its own message.
   const again = press.verb === 'correct' ? [] : [{ ...press, label, look: 'primary' } as Act];
   await tell(

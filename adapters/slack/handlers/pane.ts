@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ok } from '../../../src/result.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import type { Workspace } from '../api.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import type { PaneOpened } from '../inbound/inbound.ts';
 import { note } from '../note.ts';
-import { textsOf } from '../texts.ts';
 import { delivered, type Handled, messageIdOf, type Tools, workspaceOf } from '../tools.ts';
 
 /** One's own messages, or the assistant's pane: a word of welcome, and what someone of this role may ask. */
@@ -18,7 +18,7 @@ export async function onPane(tools: Tools, opened: PaneOpened, attempt: number):
   if (changed) return ok(undefined);
   if (thread !== undefined) context.atHand.titled.set(`${team}:${channel}:${thread}`, true);
   const language = await people.language(workspace, user);
-  const { assistant } = textsOf(language).slack;
+  const { assistant } = catalogues[language].slack;
   if (await isNew(tools, workspace, opened, attempt)) {
     const id = messageIdOf(team, channel, `pane:${thread ?? ''}`);
     const sent = await send.post(workspace, { channel, thread }, note(assistant.hello, language), id);

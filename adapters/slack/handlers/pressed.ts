@@ -2,6 +2,7 @@ import type { Happened, Shown } from '../../../src/desk/port/shown.ts';
 import { ok } from '../../../src/result.ts';
 import { escapeMarkdown } from '../../../src/screens/make.ts';
 import type { Shown as OutcomeShown } from '../../../src/screens/outcome.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import { conversationOf, isDirect, readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
 import { commonOf } from '../face.ts';
@@ -9,7 +10,6 @@ import type { Clicked, Reacted } from '../inbound/inbound.ts';
 import { type Press, readPress } from '../inbound/read-press.ts';
 import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
-import { textsOf } from '../texts.ts';
 import {
   delivered,
   type Handled,
@@ -100,7 +100,7 @@ async function showOne(pressing: Pressing, key: string, shown: Shown): Handled {
       return showAgreed(tools, workspace, clicked, happened, screen.language);
     case 'file': {
       const place = { channel: clicked.channel, thread: clicked.message?.thread ?? clicked.message?.ts };
-      const failed = note(textsOf(screen.language).slack.reword.fileFailed, screen.language);
+      const failed = note(catalogues[screen.language].slack.reword.fileFailed, screen.language);
       return giveFile(pressing, place, { ...happened.file, comment: screen.said }, failed);
     }
     case 'data':
@@ -138,7 +138,7 @@ async function showAnswer(pressing: Pressing, key: string, answer: Of<'answer'>)
     }
   }
   // What was clicked is read above the answer.
-  const { youAsked } = textsOf(answer.reply.language).slack.answer;
+  const { youAsked } = catalogues[answer.reply.language].slack.answer;
   const content = showing(answer, { place, above: youAsked(answer.question) });
   const { team, channel, message } = clicked;
   if (message?.hidden === true)
@@ -153,7 +153,7 @@ async function share({ tools, workspace, clicked, press }: Pressing, answer: Of<
   if (press.verb !== 'share') return ok(undefined);
   const { role, full, reply, conversation = '' } = press.value;
   const { language } = answer.reply;
-  const { answer: says } = textsOf(language).slack;
+  const { answer: says } = catalogues[language].slack;
   const content = showing(answer, { role, depth: full ? 'full' : 'short', place: 'channel' });
   const thread = clicked.message?.thread ?? readConversation(conversation)?.thread;
   const by = await tools.people.profile(workspace, clicked.user);
@@ -185,9 +185,9 @@ async function giveData(pressing: Pressing, { kept }: Of<'data'>, { screen }: Sh
   const { tools, workspace, clicked } = pressing;
   if (kept === undefined) return ok(undefined);
   const { language } = screen;
-  const { slack, all } = textsOf(language);
+  const { slack, handoffWeb } = catalogues[language];
   const channel = (await tools.send.open(workspace, clicked.user)) ?? clicked.user;
-  const file = { name: all.handoffWeb.data.file, bytes: Buffer.from(kept.json), comment: slack.home.exported };
+  const file = { name: handoffWeb.data.file, bytes: Buffer.from(kept.json), comment: slack.home.exported };
   // As far as a message goes.
   const inline = note(`${slack.home.exported}\n\n\`\`\`\n${kept.json}\n\`\`\``, language);
   return giveFile({ ...pressing, clicked: { ...clicked, channel, respondAt: undefined } }, { channel }, file, inline);

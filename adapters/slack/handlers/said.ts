@@ -1,6 +1,7 @@
 import type { Happened, Shown } from '../../../src/desk/port/shown.ts';
 import type { NotDelivered } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import { deskTexts } from '../../../src/text/desk-texts.ts';
 import { conversationOf } from '../address.ts';
 import { notDelivered, type Workspace } from '../api.ts';
@@ -11,7 +12,6 @@ import type { Deleted, Said } from '../inbound/inbound.ts';
 import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
 import { type Sent, type Target, wordsOf } from '../send.ts';
-import { textsOf } from '../texts.ts';
 import {
   channelMode,
   delivered,
@@ -211,7 +211,7 @@ function remember({ tools, said }: Line, { channel, ts }: Sent, message: string)
 
 async function sayNothingToAnswer({ tools, workspace, said, message }: Line): Handled {
   const language = await tools.people.language(workspace, said.user);
-  const { command } = textsOf(language).slack;
+  const { command } = catalogues[language].slack;
   const text = said.files.length > 0 ? command.filesOnly : command.help;
   const { channel, thread } = said;
   return delivered(await tools.send.post(workspace, { channel, thread }, note(text, language), message));
@@ -224,7 +224,7 @@ function settlePane({ tools, workspace, said }: Line, thread: string): void {
   if (context.isWithout(team, 'assistant.threads')) return;
   const at = { channel_id: said.channel, thread_ts: thread };
   const settle = async (): Promise<void> => {
-    const { working } = textsOf('fr').slack.assistant;
+    const { working } = catalogues['fr'].slack.assistant;
     const status = await api.call('assistant.threads.setStatus', { ...at, status: working });
     if (status.ok) await api.call('assistant.threads.setTitle', { ...at, title: shorten(said.text, 100) });
     else if (status.error.kind === 'refused') context.without(team, 'assistant.threads', status.error.error);

@@ -5,6 +5,7 @@ import type { PlatformEvent } from '../../../src/intake/port/events.ts';
 import { ok } from '../../../src/result.ts';
 import { sayAgreementFault, sayHelpFault } from '../../../src/screens/faults.ts';
 import { wordsOf } from '../../../src/screens/words.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
 import { readConversation } from '../address.ts';
 import type { Workspace } from '../api.ts';
@@ -15,7 +16,6 @@ import { laneOf } from '../inbound/read-event.ts';
 import type { Submitted } from '../inbound/read-interaction.ts';
 import { checked, type Press } from '../inbound/read-press.ts';
 import { messageOf } from '../render.ts';
-import { textsOf } from '../texts.ts';
 import { delivered, type Handled, isDown, LATER, type Tools, workspaceOf } from '../tools.ts';
 import { showBrief } from './brief.ts';
 import { showCase } from './cases.ts';
@@ -40,7 +40,7 @@ export async function onSubmitted(tools: Tools, submitted: Submitted): Promise<F
   const { context, people } = tools;
   const found = await workspaceOf(context, submitted.team);
   const language = found.ok ? await people.language(found.value, submitted.user) : 'fr';
-  if (!found.ok) return update(noticeView('Truchement', textsOf(language).slack.command.later, language));
+  if (!found.ok) return update(noticeView('Truchement', catalogues[language].slack.command.later, language));
   const sent = readForm(submitted.form, submitted.meta, submitted.state);
   if (sent === undefined) {
     context.log.info({ form: submitted.form }, 'a form that is not known here was sent');
@@ -61,7 +61,7 @@ async function keep(sending: Sending, press: Extract<Press, { readonly verb: Fil
   const { team, user } = submitted;
   const { verb, value } = press;
   const body = { kind: 'filled', team, user, verb, value, filled: [...filled], conversation: place.c, where } as const;
-  const { slack } = textsOf(language);
+  const { slack } = catalogues[language];
   if (!(await take(sending, body))) return wrong(first, slack.command.later);
   if (verb !== 'keep') return undefined;
   return update(noticeView(slack.reword.shareForm.title, slack.reword.posted, language));
@@ -69,11 +69,11 @@ async function keep(sending: Sending, press: Extract<Press, { readonly verb: Fil
 
 /** Slack asks for what is required itself; others may not. */
 function missingIn({ press, filled, where }: Sent, language: Language): string | undefined {
-  const { slack, all } = textsOf(language);
+  const { slack, rewording } = catalogues[language];
   const isEmpty = ![...filled].some(([name, value]) => value !== '' && name !== 'direction' && name !== WHERE);
   if (press.verb !== 'keep') return isEmpty ? wordsOf(language).own.need.empty : undefined;
   if (where === undefined) return slack.reword.shareForm.where;
-  return isEmpty ? all.rewording.agreement.refused.side : undefined;
+  return isEmpty ? rewording.agreement.refused.side : undefined;
 }
 
 /** What the form comes to, said in its place. */
@@ -91,7 +91,7 @@ async function answer(sending: Sending): Promise<FormAnswer> {
 
 async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
   const { tools, workspace, submitted, sent, language } = sending;
-  const { all, slack } = textsOf(language);
+  const { slack, handoffWeb, web } = catalogues[language];
   const { own } = wordsOf(language);
   const { happened, screen } = shown;
   const { team, user } = submitted;
@@ -100,13 +100,13 @@ async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
     case 'ask':
       return update(formOf(screen, { c: sent.place.c ?? '' }));
     case 'stale_draft':
-      return update(noticeView(all.handoffWeb.brief.title, own.consent.stale, language));
+      return update(noticeView(handoffWeb.brief.title, own.consent.stale, language));
     case 'thanked':
-      return update(noticeView(own.feedback.title, all.web.feedback.thanks, language));
+      return update(noticeView(own.feedback.title, web.feedback.thanks, language));
     case 'hours': {
       const posted = await tools.send.post(workspace, { channel: user }, messageOf(screen));
       if (!posted.ok) return wrong(sent.first, slack.command.later);
-      return update(noticeView(all.handoffWeb.desk.availability, happened.playback, language));
+      return update(noticeView(handoffWeb.desk.availability, happened.playback, language));
     }
     case 'agreement': {
       const { ch: channel = user, ts } = sent.place;
@@ -114,7 +114,7 @@ async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
       return kept ? undefined : wrong(sent.first, slack.command.later);
     }
     case 'case': {
-      if (happened.did === 'send') return update(noticeView(all.handoffWeb.brief.title, own.consent.sent, language));
+      if (happened.did === 'send') return update(noticeView(handoffWeb.brief.title, own.consent.sent, language));
       await showCase(tools, workspace, { team, user, channel: user }, sent.press, shown);
       return undefined;
     }
@@ -126,8 +126,7 @@ async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
         ? sayAgreementFault(happened.fault, language)
         : screen.said;
   // A draft that cannot leave any more is not filled in again.
-  if (sent.press.verb === 'send' && !isDown(happened))
-    return update(noticeView(all.handoffWeb.brief.title, why, language));
+  if (sent.press.verb === 'send' && !isDown(happened)) return update(noticeView(handoffWeb.brief.title, why, language));
   return wrong(sent.first, why);
 }
 
