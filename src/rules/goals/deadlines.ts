@@ -37,7 +37,7 @@ export const standstillEnd: Goal = {
         work.say('Un seul opérateur a participé : aucun délai à attendre avant de signer.', 'R2182-2');
       else
         work.say(
-          'Hors procédure formalisée, aucun délai de suspension n’est imposé avant la signature ; informez sans tarder les entreprises écartées.',
+          'Hors procédure formalisée (en procédure adaptée, par exemple), aucun délai de suspension n’est imposé avant la signature ; informez sans tarder les entreprises écartées.',
           'R2182-1',
           'R2181-1',
         );

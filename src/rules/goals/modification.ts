@@ -157,10 +157,12 @@ function judgeSmall(work: Work, sums: Changes): Done {
   const open = work.holds('modification de faible montant');
   const limit = work.amountOf('limite de la petite modification');
   const said = work.saidBy('limite de la petite modification');
-  const european = work.saidBy('seuil formalisé');
+  const european = work.saidBy('seuil européen du marché');
   const over = [
     ...(sums.share >= limit ? [`la limite de ${said} du montant initial est atteinte`] : []),
-    ...(sums.total >= work.amountOf('seuil formalisé') ? [`le seuil européen de ${european} est atteint`] : []),
+    ...(sums.total >= work.amountOf('seuil européen du marché')
+      ? [`le seuil européen de ${european} est atteint`]
+      : []),
   ];
   work.say(
     open

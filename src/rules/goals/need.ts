@@ -88,15 +88,23 @@ function sumPrincipal(work: Work): number {
   if (parts !== undefined) return sumParts(work, parts);
   const gross = work.list('montants_ttc') ?? (work.has('montant_ttc') ? [work.number('montant_ttc') ?? 0] : undefined);
   if (gross !== undefined) return netOf(work, gross);
-  if (work.has('prix_unitaire_ht')) {
-    const total = work.amountOf('prix fois quantité');
-    work.say(
-      `${work.number('quantite')} × ${euros(work.number('prix_unitaire_ht') ?? 0)} = ${euros(total)} HT.`,
-      'R2121-1',
-    );
-    return total;
-  }
+  if (work.has('prix_unitaire_ht')) return sumUnits(work);
   return sumRhythm(work);
+}
+
+/** A price and a quantity; what is bought again each year, or at each renewal, counts each time. */
+function sumUnits(work: Work): number {
+  const once = work.amountOf('prix fois quantité');
+  const years = work.number('annees') ?? 1;
+  const renewals = work.number('reconductions') ?? 0;
+  const times = years === renewals + 1 ? years : years * (1 + renewals);
+  work.say(
+    `${work.number('quantite')} × ${euros(work.number('prix_unitaire_ht') ?? 0)}${
+      times === 1 ? '' : ` × ${times} périodes, reconductions comprises,`
+    } = ${euros(once * times)} HT.`,
+    'R2121-1',
+  );
+  return once * times;
 }
 
 /** A works operation is counted whole, with what the buyer supplies to the contractor (R2121-5). */

@@ -1,7 +1,7 @@
 import { fold } from '../../french/words.ts';
 import type { Situation } from '../facts.ts';
 import type { Done, Goal } from '../goal.ts';
-import { euros, type Plain, type Work } from '../work.ts';
+import { day, euros, type Plain, type Work } from '../work.ts';
 import { asksOfPurchase, scopeOf, settleBuyer, settleDefence, settleNature } from './buyer.ts';
 import { asksOfNeed, isSupposed, nameOf, sumNeed } from './need.ts';
 
@@ -29,8 +29,11 @@ function asksOfTwo(given: Situation) {
 
 /** The day the consultation starts decides, not that of the signature (R2121-3). */
 function sayWhichDay(work: Work): void {
-  if (work.has('date_lancement') && work.has('date_signature_prevue'))
-    work.say('C’est le jour où la consultation est lancée qui compte, non celui de la signature.', 'R2121-3');
+  if (!work.has('date_lancement')) return;
+  work.say(
+    `Les seuils se lisent au jour où la consultation est lancée, le ${day(work.text('date_lancement'))}${work.has('date_signature_prevue') ? ', non à celui de la signature' : ''}.`,
+    'R2121-3',
+  );
 }
 
 function computeOne(work: Work): Done {
