@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The files of `knowledge/` that people write, path inside the folder → text: what every line of can be checked. */
 export type KnowledgeFiles = ReadonlyMap<string, string>;
 
-const WRITTEN = /^(?:figures\.yaml|(?:modules|lexicon|perimeter)\/.+\.(?:md|yaml))$/;
+const WRITTEN = /^(?:figures\.yaml|(?:modules|lexicon|perimeter|regles)\/.+\.(?:md|yaml))$/;
 
 /** Reads them all; a folder that is not there throws, since `readCorpus` has already said so in words. */
 export function readKnowledgeFiles(root: string): KnowledgeFiles {

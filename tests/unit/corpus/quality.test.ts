@@ -13,9 +13,14 @@ import { realCorpus } from '../../fixtures/real-corpus.ts';
 describe('each rule sees its violation', () => {
   const { corpus } = readCorpus(FIXTURE_CORPUS);
   const files = readKnowledgeFiles(FIXTURE_CORPUS);
-  const found = (rule: string, changed: Partial<Corpus>, vectors: QualityInput['vectors'] = new Map()) =>
+  const found = (
+    rule: string,
+    changed: Partial<Corpus>,
+    vectors: QualityInput['vectors'] = new Map(),
+    written: QualityInput['files'] = files,
+  ) =>
     QUALITY_RULES.find(({ name }) => name === rule)
-      ?.find({ corpus: { ...corpus, ...changed }, files, vectors })
+      ?.find({ corpus: { ...corpus, ...changed }, files: written, vectors })
       .map(({ file, message }) => `${file}: ${message}`) ?? ['no such rule'];
   const first = corpus.fiches[0];
   if (first === undefined) throw new Error('the fixture corpus has no fiche');
@@ -73,8 +78,10 @@ describe('each rule sees its violation', () => {
     if (figure === undefined) throw new Error('the fixture corpus has no figure');
     const figures = new Map([['seuil.inutile', { ...figure, key: 'seuil.inutile' }]]);
     expect(found('every figure is used', { figures })).toEqual([
-      'figures.yaml: no fiche, concept or theme uses this figure',
+      'figures.yaml: no fiche, concept, theme or rule uses this figure',
     ]);
+    const ruled = new Map([...files, ['regles/lots.yaml', 'alors: chiffres . seuil inutile']]);
+    expect(found('every figure is used', { figures }, undefined, ruled)).toEqual([]);
   });
 });
 
