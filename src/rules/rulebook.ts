@@ -56,7 +56,7 @@ export interface Rulebook {
 }
 
 /** The lines of a rule's examples: half of the text, of use to the check alone. */
-const EXAMPLES = /^ {2}exemples:\n(?: {4}[^\n]*\n?)*/gm;
+const EXAMPLES = /^ {2}exemples:\n(?: {4}[^\n]*\n)*/gm;
 
 /**
  * Reads `knowledge/regles`: one file of facts, one of words that decide a nature, one of rules for each family of goals.
