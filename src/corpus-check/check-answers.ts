@@ -1,7 +1,7 @@
 import type { ArticleIndex } from '../corpus/article-index.ts';
+import { ficheText } from '../corpus/backing.ts';
 import type { Fiche } from '../corpus/fiche.ts';
 import type { Figures } from '../corpus/figures.ts';
-import { answersTo } from '../corpus/phrasings.ts';
 import { placeholders } from '../corpus/prose.ts';
 import { conditionsHold, figureOptions } from '../corpus/quiz/figure-options.ts';
 import type { FigureQuestion, QuizQuestion } from '../corpus/quiz/quiz.ts';
@@ -55,19 +55,6 @@ export function answerDefects(
     default:
       return defects;
   }
-}
-
-/** Everything a fiche says, sources and articles with it. */
-function ficheText(fiche: Fiche): string {
-  return [
-    fiche.title,
-    fiche.limit ?? '',
-    fiche.conflict ?? '',
-    ...fiche.articles,
-    ...fiche.questions.flatMap(answersTo),
-    ...fiche.sources.map(({ ref }) => ref),
-    ...Object.values(fiche.sections),
-  ].join('\n');
 }
 
 /** Spaces and apostrophes of any kind compare alike. */

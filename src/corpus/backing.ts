@@ -105,15 +105,21 @@ export function unlisted(
 }
 
 function citedBy(fiche: Fiche, index: ArticleIndex): ReadonlySet<string> {
-  const said = [
+  const lines = ficheText(fiche).split('\n');
+  return new Set(lines.flatMap((line) => referencesIn(line, index.otherTexts).map(({ name }) => name)));
+}
+
+/** Everything a fiche says, sources and articles with it. */
+export function ficheText(fiche: Fiche): string {
+  return [
     fiche.title,
     fiche.limit ?? '',
+    fiche.conflict ?? '',
     ...fiche.articles,
     ...fiche.questions.flatMap(answersTo),
     ...fiche.sources.map(({ ref }) => ref),
     ...Object.values(fiche.sections),
   ].join('\n');
-  return new Set(said.split('\n').flatMap((line) => referencesIn(line, index.otherTexts).map(({ name }) => name)));
 }
 
 /** Sources that name a version which is not the one the index holds: the fiche was checked against another text. */

@@ -28,7 +28,7 @@ export async function readDocx(file: FileContent): Promise<Result<Extracted, Doc
     const notes = await archive.value.readXml(name, bodyHandler(sections, new Map(), onTitle));
     if (!notes.ok) return fault(notes.error);
   }
-  const core = await coreTitle(archive.value);
+  const core = await titleIn(archive.value, CORE);
   return ok({
     titles: [title, core, sections.firstHeading],
     parts: sections.finish(),
@@ -105,12 +105,15 @@ function outlineLevel(value: string | undefined): number | undefined {
   return value !== undefined && /^[0-8]$/.test(value) ? Number(value) + 1 : undefined;
 }
 
-/** `dc:title` of an Office file; what cannot be read there is no loss. */
-export async function coreTitle(archive: Archive): Promise<string | undefined> {
-  if (!archive.has('docProps/core.xml')) return undefined;
+/** Where an Office file says its title. */
+export const CORE = 'docProps/core.xml';
+
+/** The title that a part of the file holds (`dc:title`); what cannot be read there is no loss. */
+export async function titleIn(archive: Archive, part: string): Promise<string | undefined> {
+  if (!archive.has(part)) return undefined;
   let title = '';
   let inside = false;
-  await archive.readXml('docProps/core.xml', {
+  await archive.readXml(part, {
     open: (name) => {
       inside = name === 'title';
     },

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../result.ts';
 import { type ArchiveFault, openArchive, type XmlHandler } from './archive.ts';
 import type { Extracted, FileContent } from './extracted.ts';
 import { type DocumentFault, documentFault } from './fault.ts';
+import { titleIn } from './read-docx.ts';
 import { createSectionWriter, type SectionWriter, tableLine } from './sections.ts';
 
 /** Not part of the text as printed: deleted text, comments, and declarations. */
@@ -28,20 +29,7 @@ export async function readOdt(file: FileContent): Promise<Result<Extracted, Docu
   const sections = createSectionWriter();
   const body = await archive.readXml('content.xml', bodyHandler(sections));
   if (!body.ok) return fault(body.error);
-  let title = '';
-  let inTitle = false;
-  if (archive.has('meta.xml'))
-    await archive.readXml('meta.xml', {
-      open: (name) => {
-        inTitle = name === 'title';
-      },
-      text: (text) => {
-        if (inTitle) title += text;
-      },
-      close: () => {
-        inTitle = false;
-      },
-    });
+  const title = await titleIn(archive, 'meta.xml');
   return ok({ titles: [title, sections.firstHeading], parts: sections.finish(), pages: undefined, silentPages: 0 });
 }
 

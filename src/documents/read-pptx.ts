@@ -5,7 +5,7 @@ import { type Archive, type ArchiveFault, openArchive } from './archive.ts';
 import type { DocumentPart, Extracted, FileContent } from './extracted.ts';
 import { type DocumentFault, documentFault } from './fault.ts';
 import { LIMITS } from './limits.ts';
-import { coreTitle } from './read-docx.ts';
+import { CORE, titleIn } from './read-docx.ts';
 import { oneLine, shorten, tableLine } from './sections.ts';
 
 /** Slides in the order they are shown, each with its notes: what the speaker says is often the substance. */
@@ -37,7 +37,7 @@ export async function readPptx(file: FileContent): Promise<Result<Extracted, Doc
     if (text !== '') parts.push({ name: title === '' ? label : shorten(`${label} : ${title}`), text });
   }
   return ok({
-    titles: [await coreTitle(archive), firstTitle],
+    titles: [await titleIn(archive, CORE), firstTitle],
     parts,
     pages: slides.value.length,
     silentPages: slides.value.length - parts.length,

@@ -1,6 +1,7 @@
 import type { Candidate, CandidateRecords } from '../handoff/records/candidate-records.ts';
 import { err, ok } from '../result.ts';
 import type { Db, Run } from './run.ts';
+import type { Tables } from './tables.ts';
 
 export function createCandidateRecords(db: Db, run: Run): CandidateRecords {
   const all = db.selectFrom('candidates').selectAll().orderBy('at').orderBy('id');
@@ -51,17 +52,7 @@ export function createCandidateRecords(db: Db, run: Run): CandidateRecords {
   };
 }
 
-function candidateOf(row: {
-  readonly id: string;
-  readonly case_id: string;
-  readonly proposed_by: string;
-  readonly at: string;
-  readonly status: string;
-  readonly judged_by: string | null;
-  readonly judged_at: string | null;
-  readonly why: string | null;
-  readonly body: string;
-}): Candidate {
+function candidateOf(row: Tables['candidates']): Candidate {
   return {
     id: row.id,
     case: row.case_id,

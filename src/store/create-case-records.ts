@@ -7,6 +7,7 @@ import type { DoneBefore, VersionConflict } from '../vocabulary/record-faults.ts
 import { createFindDone, writeOnce } from './done-acts.ts';
 import { laneOf } from './outbox-migration.ts';
 import type { Db, Run, Transact } from './run.ts';
+import type { Tables } from './tables.ts';
 
 /** One person who becomes free takes few: the clock need not look at a long queue for them. */
 const HURRIED = 10;
@@ -236,15 +237,9 @@ async function readLoads(db: Db, since: string): Promise<Loads> {
   return loads;
 }
 
-function summaryOf(row: {
-  readonly id: string;
-  readonly status: string;
-  readonly requester: string;
-  readonly organisation: string;
-  readonly holder: string | null;
-  readonly opened_at: string;
-  readonly since: string;
-}): CaseSummary {
+function summaryOf(
+  row: Pick<Tables['cases'], 'id' | 'status' | 'requester' | 'organisation' | 'holder' | 'opened_at' | 'since'>,
+): CaseSummary {
   return {
     id: row.id,
     // Written by the same type, through `claimRow`.

@@ -1,6 +1,7 @@
 import type { Outbox, OutboxEntry } from '../handoff/records/case-records.ts';
 import { ok } from '../result.ts';
 import type { Db, Run, Transact } from './run.ts';
+import type { Tables } from './tables.ts';
 
 /** No wait is as long: what is due later was put off by a clock that ran ahead and has been put right since. */
 const NEVER_SO_LATE_MS = 6 * 3_600_000;
@@ -89,11 +90,6 @@ function later(instant: string, ms: number): string {
 }
 
 /** The row counts the attempt it is taken for; the entry, those before. */
-function entryOf(row: {
-  readonly id: string;
-  readonly body: string;
-  readonly attempts: number;
-  readonly at: string;
-}): OutboxEntry {
+function entryOf(row: Pick<Tables['outbox'], 'id' | 'body' | 'attempts' | 'at'>): OutboxEntry {
   return { id: row.id, notice: JSON.parse(row.body), attempts: row.attempts - 1, at: row.at };
 }

@@ -3,6 +3,7 @@ import type { HelpRecords, Look, LookKind, RecordedChoices } from '../handoff/re
 import type { BriefParts } from '../handoff/sealed-brief.ts';
 import { ok } from '../result.ts';
 import type { Db, Run, Transact } from './run.ts';
+import type { Tables } from './tables.ts';
 
 /** Of a database's limit on values in one statement, well below. */
 const AT_ONCE = 500;
@@ -137,15 +138,10 @@ function originalOf(body: Partial<BriefParts> & Omit<BriefParts, 'answered' | 'n
   return { ...body, answered: body.answered, need: body.need };
 }
 
-function choicesOf(row: { readonly at: string; readonly person: string; readonly body: string }): RecordedChoices {
+function choicesOf(row: Pick<Tables['brief_choices'], 'at' | 'person' | 'body'>): RecordedChoices {
   return { at: row.at, by: row.person, ...JSON.parse(row.body) };
 }
 
-function lookOf(row: {
-  readonly case_id: string;
-  readonly person: string;
-  readonly what: string;
-  readonly at: string;
-}): Look {
+function lookOf(row: Tables['audit']): Look {
   return { at: row.at, person: row.person, case: row.case_id, what: row.what as LookKind };
 }

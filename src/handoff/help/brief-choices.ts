@@ -2,21 +2,9 @@ import type { Masker, MaskFinding } from '../../masking/finding.ts';
 import { createSeal } from '../../masking/seal.ts';
 import { catalogues } from '../../text/catalogues.ts';
 import type { MaskChoice } from '../port/views.ts';
+import type { Choices } from '../records/help-records.ts';
 import { type BriefParts, type DraftedBrief, draftBrief } from '../sealed-brief.ts';
 import { sameWords } from './identity.ts';
-
-export interface Choices {
-  /** Words, not ids: they hold on another text of the same case too. */
-  readonly lifted: readonly string[];
-  readonly added: readonly string[];
-  readonly amountsAsRanges: boolean;
-  /** In place of the words typed first. */
-  readonly question?: string | undefined;
-  /** False leaves out what the assistant had answered. */
-  readonly withAnswer?: boolean | undefined;
-  /** By when an answer is wanted, as typed. */
-  readonly deadline?: string | undefined;
-}
 
 export const NOTHING_CHOSEN: Choices = { lifted: [], added: [], amountsAsRanges: false };
 

@@ -3,16 +3,24 @@ import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { CaseEvent } from '../case.ts';
 import type { BriefParts } from '../sealed-brief.ts';
 
-/** What the requester lifted, added or wrote anew in one go: recorded, and applied again at each edit. */
-export interface RecordedChoices {
-  readonly at: string;
-  readonly by: string;
+/** What the requester lifted, added or wrote anew in one go. */
+export interface Choices {
+  /** Words, not ids: they hold on another text of the same case too. */
   readonly lifted: readonly string[];
   readonly added: readonly string[];
   readonly amountsAsRanges: boolean;
+  /** In place of the words typed first. */
   readonly question?: string | undefined;
+  /** False leaves out what the assistant had answered. */
   readonly withAnswer?: boolean | undefined;
+  /** By when an answer is wanted, as typed. */
   readonly deadline?: string | undefined;
+}
+
+/** As recorded, and applied again at each edit. */
+export interface RecordedChoices extends Choices {
+  readonly at: string;
+  readonly by: string;
 }
 
 interface KeptBrief {
