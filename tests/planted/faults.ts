@@ -173,7 +173,7 @@ export const FAULTS: readonly Planted[] = [
   {
     name: 'intake: a message overtakes the one of its thread that is tried again',
     file: 'src/intake/intake.ts',
-    find: 'if (blocked.has(laneOf(event))) return leave(event);',
+    find: 'if (room.blocked.has(laneOf(event))) return leave(room, event);',
     replace: '',
     tests: ['tests/unit/intake/intake.test.ts'],
   },
