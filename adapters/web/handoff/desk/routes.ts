@@ -29,12 +29,7 @@ export function deskRoutes(parts: HelpParts): readonly Route[] {
     { ...posts, path: '/reserve/disponibilite', answer: forReservists(speak) },
     { ...posts, path: '/reserve/declaration', answer: forReservists(declare) },
     { method: 'GET', path: '/reserve/calendrier.ics', answer: forReservists(giveDiary) },
-    {
-      method: 'POST',
-      path: '/reserve/calendrier',
-      largestFile: LARGEST_CALENDAR,
-      answer: forReservists(takeDiary),
-    },
+    { method: 'POST', path: '/reserve/calendrier', largestFile: LARGEST_CALENDAR, answer: forReservists(takeDiary) },
   ];
 }
 

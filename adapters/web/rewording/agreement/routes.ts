@@ -15,10 +15,18 @@ const NOTHING: Wish = { version: 0, name: '', typed: new Map() };
 
 /** The page of one agreement, what is done on it, and its files. */
 export function agreementRoutes(parts: RewordingParts): readonly Route[] {
-  return ['/besoin/:file', '/besoin/:file/:secret'].flatMap((path): readonly Route[] => [
-    { method: 'GET', path, answer: (asked) => read(parts, asked) },
-    { method: 'POST', path, largestBody: LARGEST_BODY, answer: (asked) => change(parts, asked) },
-  ]);
+  const readOn: Route['answer'] = (asked) => read(parts, asked);
+  const changeOn = {
+    method: 'POST',
+    largestBody: LARGEST_BODY,
+    answer: (asked: Asked) => change(parts, asked),
+  } as const;
+  return [
+    { method: 'GET', path: '/besoin/:file', answer: readOn },
+    { ...changeOn, path: '/besoin/:file' },
+    { method: 'GET', path: '/besoin/:file/:secret', answer: readOn },
+    { ...changeOn, path: '/besoin/:file/:secret' },
+  ];
 }
 
 async function read(parts: RewordingParts, asked: Asked): Promise<Reply> {
