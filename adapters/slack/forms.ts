@@ -13,7 +13,7 @@ import { VIEWS } from './ids.ts';
 import { formState } from './inbound/payload.ts';
 import { checked, type Press } from './inbound/read-press.ts';
 import { closingOf, modalOf, TOGGLES } from './render.ts';
-import { readValue } from './values.ts';
+import { readJson } from './values.ts';
 
 /** Where a brief is shown: Slack's own field. */
 export const WHERE = 'where';
@@ -127,8 +127,9 @@ export interface Sent {
 /** @param meta as it was kept; @param state `view.state` as Slack sends it; what cannot be read counts as left empty */
 export function readForm(callback: string, meta: string | undefined, state: unknown): Sent | undefined {
   const verb: Verb | undefined = VERB_OF.get(callback);
-  const read = kept.safeParse(readValue(meta)).data;
-  const former = verb === undefined ? undefined : formerValue(verb, callback, meta);
+  const carried = readJson(meta || '{}');
+  const read = kept.safeParse(carried).data;
+  const former = verb === undefined ? undefined : formerValue(verb, callback, carried);
   const press = verb === undefined ? undefined : checked(verb, former?.v ?? read?.v ?? {});
   if (press === undefined || read === undefined) return undefined;
   const { s: shown = [], n: first = TOGGLES, v: _, ...place } = { ...read, ...former };
@@ -139,8 +140,8 @@ export function readForm(callback: string, meta: string | undefined, state: unkn
 const formerMeta = z.object({ m: id, k: id, h: id, a: id, v: z.number() }).partial();
 
 /** What a form kept that was opened before values bore their full names; read for one release. */
-function formerValue(verb: FormVerb, callback: string, meta: string | undefined) {
-  const { m, k, h, a, v: on } = formerMeta.safeParse(readValue(meta)).data ?? {};
+function formerValue(verb: FormVerb, callback: string, carried: unknown) {
+  const { m, k, h, a, v: on } = formerMeta.safeParse(carried).data ?? {};
   if (verb === 'send' && k !== undefined) return { v: { case: k, seen: h }, n: CONSENT.added };
   if (verb === 'act' && k !== undefined)
     return { v: { case: k, act: Object.entries(CASE_VIEWS).find(([, view]) => view === callback)?.[0] } };

@@ -2,6 +2,7 @@ import type { Endpoint, RawReply, RawRequest } from '../../src/platform.ts';
 import type { Log } from './context.ts';
 import { readPayload } from './inbound/payload.ts';
 import { verifySignature } from './signature.ts';
+import { readJson } from './values.ts';
 
 /** What came of an event once it went through the app. */
 export interface Receipt {
@@ -100,13 +101,8 @@ function readBody({ headers, body }: RawRequest): Record<string, unknown> | unde
 }
 
 function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const value = readJson(text);
+  return typeof value === 'object' && value !== null ? { ...value } : undefined;
 }
 
 /** Said of what does not fit, with its type and the field: it is acknowledged, else Slack would send it for hours, and dropped. */

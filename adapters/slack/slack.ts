@@ -10,8 +10,7 @@ import { createAtHand, createWithout, type Log, type SlackContext } from './cont
 import { fetchSlack } from './fetch.ts';
 import { readFrame } from './frame.ts';
 import { createHandle } from './handle.ts';
-import { deliver } from './handlers/cases.ts';
-import { tellWords } from './handlers/words.ts';
+import { deliver, tellWords } from './handlers/cases.ts';
 import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from './ids.ts';
 import { createInstallations } from './install/installations.ts';
 import { oauthEndpoints } from './install/oauth.ts';

@@ -1,20 +1,6 @@
 import { z } from 'zod';
-import type { Role } from '../../src/vocabulary/people.ts';
 import { shorten } from './blocks/clean.ts';
 import { LIMITS } from './blocks/limits.ts';
-
-/** What the buttons under an answer carry: enough to make the answer again where it is not at hand any more. */
-export interface AnswerValue {
-  /** Id of the message that was answered. */
-  readonly m: string;
-  /** The dialogue. */
-  readonly c: string;
-  /** The question. */
-  readonly q: string;
-  readonly r: Role;
-  /** Shown whole. */
-  readonly f: 0 | 1;
-}
 
 /** A button's value as JSON within Slack's limit: the one long text in it gives way. */
 export function packValue<T extends Readonly<Record<string, string | number>>>(value: T, long: keyof T): string {
@@ -24,13 +10,12 @@ export function packValue<T extends Readonly<Record<string, string | number>>>(v
   return packed.length > LIMITS.buttonValue ? JSON.stringify({ ...value, [long]: '' }) : packed;
 }
 
-/** A JSON object, which whoever reads it checks; empty for anything else. */
-export function readValue(text: string | undefined): Readonly<Record<string, unknown>> {
+/** Undefined for what is no JSON. */
+export function readJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return {};
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
@@ -54,11 +39,5 @@ const button = z
 
 /** Of a value that is none of ours nothing is left. */
 export function readButton(text: string | undefined): z.infer<typeof button> {
-  return button.safeParse(readValue(text)).data ?? {};
-}
-
-export function readAnswerValue(text: string | undefined): AnswerValue | undefined {
-  const { m, c, q, r, f } = readButton(text);
-  if (m === undefined || c === undefined || q === undefined) return undefined;
-  return { m, c, q, r: r === 'buyer' ? 'buyer' : 'prescriber', f: f === 1 ? 1 : 0 };
+  return button.safeParse(readJson(text ?? '')).data ?? {};
 }

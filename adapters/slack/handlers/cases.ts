@@ -1,6 +1,6 @@
 import type { Happened, Shown } from '../../../src/desk/port/shown.ts';
 import type { CaseView } from '../../../src/handoff/port/views.ts';
-import type { NotDelivered, Outgoing } from '../../../src/message/delivery.ts';
+import type { NotDelivered, Outgoing, Words } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { offerOver } from '../../../src/screens/case.ts';
 import { sayHelpFault } from '../../../src/screens/faults.ts';
@@ -40,6 +40,19 @@ export async function deliver(tools: Tools, message: Outgoing): Handled {
     if (happened.name !== 'told') return LATER;
     const shown = await show(tools, workspace, { message, screen, view: happened.view, root: root.value, channel });
     if (!shown.ok) return shown;
+  }
+  return ok(undefined);
+}
+
+/** Words of no case to a person, in their own messages with the app: never in a channel. */
+export async function tellWords(tools: Tools, words: Words): Handled {
+  const direct = await directOf(tools, words);
+  if (!direct.ok) return direct;
+  const { workspace, channel } = direct.value;
+  const conversation = conversationOf({ team: workspace.team, channel, thread: undefined, user: undefined });
+  for await (const { screen } of tools.context.desk.tell({ kind: 'words', words }, TRAITS)) {
+    const sent = await tools.send.post(workspace, { channel }, messageOf(screen, conversation), words.id);
+    if (!sent.ok) return delivered(sent);
   }
   return ok(undefined);
 }

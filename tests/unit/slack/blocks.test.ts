@@ -4,7 +4,10 @@ import { cleanText, cutText, shorten } from '../../../adapters/slack/blocks/clea
 import { plainText, quoteText, richText } from '../../../adapters/slack/blocks/markdown.ts';
 import { fallback } from '../../../adapters/slack/blocks/message.ts';
 import { escapeMrkdwn, linkMrkdwn } from '../../../adapters/slack/blocks/mrkdwn.ts';
-import { packValue, readAnswerValue, readValue } from '../../../adapters/slack/values.ts';
+import { type Press, readPress } from '../../../adapters/slack/inbound/read-press.ts';
+import { packValue, readButton } from '../../../adapters/slack/values.ts';
+import { wireOf } from '../../../adapters/slack/wire.ts';
+import type { Act } from '../../../src/screens/screen.ts';
 import { text } from './examples.ts';
 
 const saidBy = (blocks: readonly unknown[]): string => {
@@ -133,13 +136,54 @@ describe('what a button carries', () => {
       fc.property(text, (question) => {
         const packed = packValue({ m: 'id', c: 'T1:D1', r: 'buyer', f: 1, q: question }, 'q');
         expect(packed.length).toBeLessThanOrEqual(2_000);
-        expect(readAnswerValue(packed)).toMatchObject({ m: 'id', c: 'T1:D1', r: 'buyer', f: 1 });
+        expect(readButton(packed)).toMatchObject({ m: 'id', c: 'T1:D1', r: 'buyer', f: 1 });
       }),
     );
   });
 
   it('that is no value of ours is none', () => {
-    for (const value of ['', '{', '[]', '"x"', undefined]) expect(readAnswerValue(value)).toBeUndefined();
-    expect(readValue('not json')).toEqual({});
+    for (const value of ['', '{', '[]', '"x"', 'not json', undefined]) expect(readButton(value)).toEqual({});
+    for (const value of ['', '{', '[]']) expect(readPress('answer_more', value)).toBeUndefined();
+    expect(readPress('constructor', '{}')).toBeUndefined();
+  });
+
+  it('is what is pressed, for each button there is', () => {
+    const answer = { reply: 'm', role: 'buyer', full: true, question: 'q', conversation: 'T1:D1' } as const;
+    const reworded = { reply: 'm', direction: 'to_prescriber', text: 'un besoin' } as const;
+    const acts = ['accept', 'decline', 'answer', 'give_back', 'pass_to', 'open_identity'] as const;
+    const others = ['close', 'reopen', 'withdraw', 'propose_fiche'] as const;
+    const presses: readonly Press[] = [
+      { verb: 'say', value: { text: 'a', on: 'q1', conversation: 'T1:D1' } },
+      { verb: 'question', value: { text: 'a', conversation: 'T1:D1' } },
+      { verb: 'begin_training', value: { text: 'modules', conversation: 'T1:D1' } },
+      { verb: 'register', value: answer },
+      { verb: 'more', value: answer },
+      { verb: 'share', value: answer },
+      { verb: 'human', value: answer },
+      { verb: 'human', value: {} },
+      { verb: 'feedback', value: { reply: 'm', useful: false } },
+      { verb: 'reword', value: {} },
+      { verb: 'complete', value: reworded },
+      { verb: 'keep', value: reworded },
+      { verb: 'brief_file', value: reworded },
+      { verb: 'agree', value: { agreement: 'a', side: 'buyer' } },
+      { verb: 'correct', value: { agreement: 'a' } },
+      { verb: 'agreement_file', value: { agreement: 'a' } },
+      { verb: 'later', value: { case: 'k' } },
+      { verb: 'open', value: { case: 'k' } },
+      { verb: 'to_case', value: { case: 'k', text: 'le constat' } },
+      { verb: 'availability', value: { confirm: 'jeudi matin' } },
+      { verb: 'availability', value: {} },
+      { verb: 'role', value: { role: 'buyer' } },
+      { verb: 'my_data', value: {} },
+      { verb: 'forget_me', value: {} },
+      { verb: 'act', value: { case: 'k', act: 'rate', useful: false } },
+      ...[...acts, ...others].map((act) => ({ verb: 'act', value: { case: 'k', act } }) as const),
+    ];
+    for (const press of presses) {
+      const wire = wireOf({ ...press, label: 'x', look: 'plain' } as Act);
+      const { verb, value } = readPress(wire?.id ?? '', wire?.value ?? '') ?? {};
+      expect([verb, JSON.parse(JSON.stringify(value ?? null))]).toEqual([press.verb, press.value]);
+    }
   });
 });
