@@ -104,7 +104,7 @@ describe.each<[Shape, 'http' | 'socket']>([
     await slack.say(HIS, KARIM, 'J’ai répondu.', { thread_ts: offer.ts });
     const answered = await slack.nextMessage(HERS, 'pense avoir répondu');
     await slack.click(CLAIRE, answered, 'case_close');
-    const closed = await slack.nextMessage(HERS, 'La demande est close');
+    const closed = await slack.nextMessage(HERS, 'Votre avis compte');
     await slack.click(CLAIRE, closed, 'case_rate_useful');
     await slack.nextMessage(HERS, 'avis');
     await slack.nextMessage(HIS, 'clos');
