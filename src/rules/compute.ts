@@ -1,4 +1,5 @@
 import { frenchTypography } from '../french/typography.ts';
+import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import { decide } from './decide.ts';
 import type { FactName, Situation } from './facts.ts';
@@ -135,7 +136,7 @@ function branchLines(
 function labelValue(fact: FactName, situation: Situation, rules: Rules): string {
   const value = situation.get(fact);
   const told = rules.book.facts.get(fact);
-  const choice = typeof value === 'string' ? told?.choix?.[value] : undefined;
+  const choice = typeof value === 'string' ? ownValue(told?.choix ?? {}, value) : undefined;
   if (choice !== undefined) return choice;
   const said =
     value === true
@@ -179,9 +180,7 @@ function round(value: number): number {
 function agreed(all: readonly Readonly<Record<string, Plain>>[]): Readonly<Record<string, Plain>> {
   const [first = {}, ...rest] = all;
   return Object.fromEntries(
-    Object.entries(first).filter(([name, value]) =>
-      rest.every((values) => Object.hasOwn(values, name) && values[name] === value),
-    ),
+    Object.entries(first).filter(([name, value]) => rest.every((values) => ownValue(values, name) === value)),
   );
 }
 

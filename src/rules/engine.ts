@@ -96,10 +96,13 @@ function partOf(root: string, book: Rulebook, figures: Figures): Part {
 
 function createEngine({ rules, figures }: Part, inForce: readonly (readonly [string, number])[]) {
   // A figure that the table does not have on that day is there without a value: what leans on it is unknown, not wrong.
-  const all: Record<string, Record<string, unknown>> = { chiffres: { titre: 'Chiffres datés' } };
-  for (const [name] of figures) all[name] = { titre: name };
-  for (const [name, value] of inForce) all[name] = { titre: name, valeur: value };
-  return new Engine({ ...all, ...rules }, { logger: QUIET });
+  const values = new Map(inForce);
+  const table = figures.map(([name]) => {
+    const valeur = values.get(name);
+    return [name, valeur === undefined ? { titre: name } : { titre: name, valeur }] as const;
+  });
+  const all = { chiffres: { titre: 'Chiffres datés' }, ...Object.fromEntries(table), ...rules };
+  return new Engine(all, { logger: QUIET });
 }
 
 /** Publicodes warns of units that a rule leaves out; ours are in the names. */

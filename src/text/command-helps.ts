@@ -175,6 +175,7 @@ export const commandHelps = {
     options: { set: { value: 'DOSSIER', about: 'corpus.jsonl, queries.jsonl et qrels.tsv' } },
   },
   'bench:vectors': { about: 'Le graphe de vecteurs à côté de la recherche exacte : construire, chercher, trouver.' },
+  'bench:rules': { about: 'Le temps de processeur des règles : lire, conclure, poser la question suivante.' },
   'bench:rewording': { about: 'Combien de messages sont reformulés par seconde, et le temps du plus long texte.' },
   'bench:model': { about: 'Ce que coûte un modèle de langage, avec un modèle joué.' },
   'bench:handoff': {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readCommandLine } from '../../scripts/command-line.ts';
 import { readFigures } from '../../src/corpus/figures.ts';
 import { createCompute } from '../../src/rules/compute.ts';
 import { createEvaluate } from '../../src/rules/engine.ts';
@@ -6,6 +7,8 @@ import { type Request, readRequest } from '../../src/rules/read-request.ts';
 import { readRulebook } from '../../src/rules/rulebook.ts';
 
 /** `npm run bench:rules`: what the rules cost: read on first use, one conclusion, one next question (each of fresh amounts). */
+
+readCommandLine('bench:rules');
 
 const LOADED = 250;
 const CONCLUDED = 15;

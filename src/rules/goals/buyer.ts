@@ -1,4 +1,5 @@
 import { fold } from '../../french/words.ts';
+import { ownValue } from '../../own-value.ts';
 import { BUYERS, NATURES, type Situation } from '../facts.ts';
 import type { Ask } from '../goal.ts';
 import { decidedBy } from '../objects.ts';
@@ -19,7 +20,7 @@ const BUYER_NAMES: Readonly<Record<string, string>> = {
 };
 
 function buyerName(buyer: string): string {
-  return Object.hasOwn(BUYER_NAMES, buyer) ? (BUYER_NAMES[buyer] ?? '') : 'votre organisme';
+  return ownValue(BUYER_NAMES, buyer) ?? 'votre organisme';
 }
 
 /** Networks whose operators buy as contracting entities (L1212-3). */
