@@ -4,12 +4,12 @@ import { type Direction, SLOTS } from '../../vocabulary/rewording.ts';
 import type { AgreementEvent, OpenedEvent, Opening, Point, Seat, Seats } from '../port/agreement.ts';
 import type { CandidateLot, Need, Said, ServiceFunction, SlotEntry, SlotQuestion, Term } from '../port/rewording.ts';
 
-/** Shapes of what is kept and exported, read back from JSON. */
-export const roleSchema = z.enum(['prescriber', 'buyer']) satisfies z.ZodType<Role>;
+/** Shapes of what is kept, read back from JSON. */
+const roleSchema = z.enum(['prescriber', 'buyer']) satisfies z.ZodType<Role>;
 const directionSchema = z.enum(['to_buyer', 'to_prescriber']) satisfies z.ZodType<Direction>;
-export const slotSchema = z.enum(SLOTS);
-export const instantSchema = z.iso.datetime();
-export const spanSchema = z.tuple([z.int().min(0), z.int().min(0)]);
+const slotSchema = z.enum(SLOTS);
+const instantSchema = z.iso.datetime();
+const spanSchema = z.tuple([z.int().min(0), z.int().min(0)]);
 
 const saidSchema = z.object({
   value: z.string(),
@@ -27,21 +27,16 @@ const functionSchema = z.object({
 }) satisfies z.ZodType<ServiceFunction>;
 const lotSchema = z.object({ label: z.string(), why: z.string(), said: saidSchema }) satisfies z.ZodType<CandidateLot>;
 
-/** What a need holds besides its slots. */
-export const needParts = {
+const needSchema = z.object({
+  slots: z.partialRecord(slotSchema, entrySchema),
   functions: z.array(functionSchema),
   lots: z.array(lotSchema),
   proof: z.array(saidSchema),
   risks: z.array(saidSchema),
   missing: z.array(slotSchema),
-};
-const needSchema = z.object({
-  slots: z.partialRecord(slotSchema, entrySchema),
-  ...needParts,
 }) satisfies z.ZodType<Need>;
 
-/** What an opening holds besides its needs. */
-export const openingParts = {
+const openingSchema = z.object({
   direction: directionSchema,
   source: z.string(),
   text: z.string(),
@@ -64,13 +59,13 @@ export const openingParts = {
       text: z.string(),
     }) satisfies z.ZodType<Point>,
   ),
-};
-const openingSchema = z.object({ ...openingParts, needs: z.array(needSchema) }) satisfies z.ZodType<Opening>;
+  needs: z.array(needSchema),
+}) satisfies z.ZodType<Opening>;
 
 const done = { by: roleSchema, at: instantSchema, who: z.string().exactOptional() };
 
 const seatSchema = z.object({ name: z.string(), lock: z.string() }) satisfies z.ZodType<Seat>;
-export const seatsSchema = z.object({ prescriber: seatSchema, buyer: seatSchema }) satisfies z.ZodType<Seats>;
+const seatsSchema = z.object({ prescriber: seatSchema, buyer: seatSchema }) satisfies z.ZodType<Seats>;
 
 export const openedSchema = z.object({
   kind: z.literal('opened'),

@@ -83,7 +83,7 @@ export interface AgreedNeed extends Omit<Need, 'slots'> {
   readonly slots: Readonly<Partial<Record<Slot, AgreedSlot>>>;
 }
 
-export interface Wording {
+interface Wording {
   readonly words: string;
   readonly concept?: string;
   readonly wording: string;
