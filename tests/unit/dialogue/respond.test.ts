@@ -6,7 +6,7 @@ import { createMemory } from '../../../src/answering/memory.ts';
 import type { OutboundMessage, Outcome } from '../../../src/answering/port/outcome.ts';
 import { createAssistant } from '../../../src/respond.ts';
 import { composeReal, dialogue, NOW, plain } from '../../fixtures/composed.ts';
-import { runs } from '../../fixtures/runs.ts';
+import { NIGHTLY, runs } from '../../fixtures/runs.ts';
 
 let composed: Composed;
 beforeAll(async () => {
@@ -250,13 +250,14 @@ describe('odd input', () => {
 describe('every outcome', () => {
   it('of the title of every fiche is an answer or an offer, with sources', async () => {
     let answered = 0;
-    for (const fiche of composed.corpus.fiches) {
+    const fiches = composed.corpus.fiches.filter((_, index) => NIGHTLY || index % 3 === 0);
+    for (const fiche of fiches) {
       const { outcome, text } = await say()(fiche.title);
       check(outcome);
       expect(text).not.toBe('');
       if (outcome.kind === 'answer' || outcome.kind === 'handoff' || outcome.kind === 'clarification') answered += 1;
     }
-    expect(answered / composed.corpus.fiches.length).toBeGreaterThan(0.98);
+    expect(answered / fiches.length).toBeGreaterThan(0.98);
   });
 
   it('comes for any string at all, in one dialogue or another', async () => {
