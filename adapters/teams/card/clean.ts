@@ -28,7 +28,7 @@ export function shorten(text: string, longest: number): string {
 }
 
 /** UTF-16 code units of JSON that a text takes, its quotes apart. */
-export function jsonLength(text: string): number {
+function jsonLength(text: string): number {
   return JSON.stringify(text).length - 2;
 }
 
