@@ -42,6 +42,9 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
     } else if (at !== undefined && !isIsoDate(at))
       defects.push({ index, message: `{{${key}@${at}}}: neither a date written YYYY-MM-DD nor ${ANNOUNCED}` });
   }
+  // A brace that is in no `{{key}}` would be shown as it is written.
+  for (const { index } of text.replace(PLACEHOLDER, blank).matchAll(/[{}]+/g))
+    defects.push({ index, message: 'a brace on its own would be shown: a figure is written {{key}}' });
   defects.push(...undatedFigures(text, figures));
   if (amountsAllowed) return defects;
   const bare = withoutLawfulDigits(text);
@@ -55,6 +58,8 @@ export function proseDefects(text: string, figures: Figures, amountsAllowed: boo
     }
   return defects;
 }
+
+const blank = (whole: string): string => ' '.repeat(whole.length);
 
 const SINCE = new RegExp(
   String.raw`depuis (?:le )?(?:(1er|\d{1,2}) )?(?:(${MONTHS.join('|')}) )?(20\d{2})(?!\d)`,

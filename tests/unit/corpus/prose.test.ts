@@ -40,6 +40,9 @@ describe('proseDefects', () => {
   it('allows amounts where they are allowed, never an unknown key', () => {
     expect(proseDefects('31 000 € HT en 35 jours', figures, true)).toEqual([]);
     expect(proseDefects('{{x.y}}', figures, true)).toHaveLength(1);
+    expect(proseDefects('en travaux, {a.b@annonce} puis {{a.b}', figures, true).map(({ index }) => index)).toEqual([
+      12, 24, 31, 36,
+    ]);
     expect(proseDefects('{{a.b@2026-02-30}}', figures, true)).toHaveLength(1);
   });
 
