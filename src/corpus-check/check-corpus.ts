@@ -19,6 +19,7 @@ import { beyondScope } from '../corpus/scope.ts';
 import { workshopWords } from '../corpus/workshop-words.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { checkRulebook } from '../rules/check-rulebook.ts';
+import { checkWords } from '../rules/check-words.ts';
 import { readRulebook } from '../rules/rulebook.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkQuizzes } from './check-quizzes.ts';
@@ -81,6 +82,7 @@ export async function checkCorpus(
       ...checkQuestions(corpus, sources, index),
       ...quizzes.problems,
       ...checkRulebook(readRulebook(root, 'examples'), corpus.figures),
+      ...checkWords(root),
       ...facts.problems,
       ...coverageProblems(facts.facts, factsText, corpus.fiches),
       ...[...generatedPages(corpus, factsText)].flatMap(([file, text]) => stalePage(file, text, read)),

@@ -8,7 +8,7 @@ import { GOALS, type GoalName } from './goals.ts';
 import { beforeHistory, type Request, type RuleFault } from './read-request.ts';
 import { euros, type Line, type Plain, percent, type Rules, startWork, type Trace } from './work.ts';
 
-type Reader = 'service' | 'achat';
+export type Reader = 'service' | 'achat';
 
 interface MissingFact {
   readonly fact: FactName;
@@ -43,7 +43,7 @@ function compute({ goal: name, situation, at }: Request, rules: Rules, reader: R
     return { done, trace: trace() };
   };
   const conclusion = goal.conclusion ?? (({ value, values, needs }: Done) => [value, values, needs]);
-  const asks = goal.asks(situation);
+  const asks = goal.asks(situation, rules.book.objects);
   const tried = new Set(asks.map(({ fact }) => fact));
   const { missing, cases } = decide(situation, asks, (filled) => run(filled, tried).done, conclusion);
   const supposed = new Set(asks.filter((one) => !missing.includes(one)).map(({ fact }) => fact));

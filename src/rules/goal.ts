@@ -1,4 +1,5 @@
 import type { FactName, FactValue, Situation } from './facts.ts';
+import type { ObjectWords } from './rulebook.ts';
 import type { Plain, Work } from './work.ts';
 
 /** What a goal gives; a value that cannot be worked out from what is known is left out. */
@@ -22,7 +23,7 @@ export interface Goal {
   /** The fact whose day decides which figures are in force, where the purchase gives one. */
   readonly day?: FactName;
   /** Facts not given that may change what it gives, the most decisive first. */
-  asks(given: Situation): readonly Ask[];
+  asks(given: Situation, objects: readonly ObjectWords[]): readonly Ask[];
   compute(work: Work): Done;
   /** What must not change for an unknown fact to be left unasked; by default all that it gives. */
   conclusion?(done: Done): unknown;

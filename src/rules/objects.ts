@@ -1,9 +1,24 @@
 import { fold } from '../french/words.ts';
 import type { ObjectWords } from './rulebook.ts';
 
+/** The word of an entry that stands whole in a text, unless one of its exceptions does too. */
+export function wordIn(text: string, { mots, sauf = [] }: ObjectWords): string | undefined {
+  const flat = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
+  const holds = (word: string) => flat.includes(` ${word} `);
+  return sauf.some(holds) ? undefined : mots.find(holds);
+}
+
 /** What the words of an object decide (`services_specifiques`, `livres_non_scolaires`), and the article that says so. */
 export function decidedBy(objet: string, objects: readonly ObjectWords[]): ObjectWords | undefined {
-  const text = ` ${fold(objet).replace(/[^a-z0-9]+/g, ' ')} `;
-  const holds = (word: string) => text.includes(` ${word} `);
-  return objects.find(({ mots, sauf = [] }) => mots.some(holds) && !sauf.some(holds));
+  return objects.find((one) => one.lu === undefined && wordIn(objet, one) !== undefined);
+}
+
+/** The kind of buyer that its activity, its name or what it is says, by the entries read there. */
+export function buyerBy(
+  told: unknown,
+  lu: NonNullable<ObjectWords['lu']>,
+  objects: readonly ObjectWords[],
+): string | undefined {
+  if (typeof told !== 'string') return undefined;
+  return objects.find((one) => one.lu === lu && wordIn(told, one) !== undefined)?.donne;
 }

@@ -9,6 +9,8 @@ import { FACTS, type FactName, type FactValue, isFactName } from './facts.ts';
 const RULES_FOLDER = 'regles';
 const FACTS_FILE = 'faits.yaml';
 const OBJECTS_FILE = 'objets.yaml';
+/** Of sentences as typed, which `words.ts` reads. */
+export const WORDS_FILE = 'mots.yaml';
 
 const bothRegisters = z.strictObject({ service: z.string().min(5), achat: z.string().min(5) });
 const inputValue = z.union([z.number(), z.boolean(), z.string()]);
@@ -35,11 +37,13 @@ const factSchema = z.strictObject({
   choix: z.record(z.string(), z.string()).optional(),
 });
 
-/** Words of what is bought that decide its nature whatever it is called (R2123-1 3°, R2122-9); all folded, found whole. */
+/** Words that decide a nature whatever it is called (R2123-1 3°, R2122-9), or the kind of a buyer; all folded, found whole. */
 const objectSchema = z.strictObject({
   donne: z.string(),
   mots: z.array(z.string().min(3)).min(1),
   sauf: z.array(z.string().min(3)).optional(),
+  /** Where they are read, when it is not in what is bought. */
+  lu: z.enum(['activite', 'organisme', 'nom']).optional(),
   article: z.string(),
 });
 
@@ -72,7 +76,7 @@ export function readRulebook(knowledge: string, examples: 'examples' | 'none' = 
     problems.push({ file: `${RULES_FOLDER}/${file}`, line: 1, field, message });
 
   for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith('.yaml')) continue;
+    if (!file.endsWith('.yaml') || file === WORDS_FILE) continue;
     const text = readFileSync(join(folder, file), 'utf8').normalize('NFC');
     const raw: unknown = parse(examples === 'none' ? text.replace(EXAMPLES, '') : text);
     if (file === OBJECTS_FILE) {

@@ -10,9 +10,6 @@ Sans lui : donnez un serveur PostgreSQL (DATABASE_URL). « npm run ask » et « 
     address: (address: string) => `Ouvrez ${address} dans votre navigateur.`,
     stop: 'Pour l’arrêter : Ctrl+C.',
   },
-  rules: {
-    textAlone: 'une phrase seule n’est pas encore lue ici : donnez goal et situation',
-  },
   line: {
     usage: (written: string) => `Usage : ${written}`,
     help: 'montre cette aide',

@@ -8,11 +8,11 @@ import { asksOfNeed, sumNeed } from './need.ts';
 
 /** From the day wanted back to the day the notice leaves, with the person's own durations where the law gives none. */
 export const backplanning: Goal = {
-  asks: (given) => {
+  asks: (given, objects) => {
     const procedure = given.get('procedure');
     const formal = procedure !== 'adaptee' && procedure !== 'dispense_seuil';
     return [
-      ...(procedure === undefined ? [...asksOfPurchase(given), ...asksOfNeed(given)] : []),
+      ...(procedure === undefined ? [...asksOfPurchase(given, objects), ...asksOfNeed(given)] : []),
       ...(formal && procedure !== undefined && !given.has('electronique')
         ? [{ fact: 'electronique', tries: [true, false] } as Ask]
         : []),

@@ -2,7 +2,8 @@ import { fold } from '../../french/words.ts';
 import { ownValue } from '../../own-value.ts';
 import { BUYERS, NATURES, type Situation } from '../facts.ts';
 import type { Ask } from '../goal.ts';
-import { decidedBy } from '../objects.ts';
+import { buyerBy, decidedBy } from '../objects.ts';
+import type { ObjectWords } from '../rulebook.ts';
 import type { Work } from '../work.ts';
 
 /** Who buys and what, as the law sorts them, from the facts and from the words that say more. */
@@ -23,48 +24,19 @@ function buyerName(buyer: string): string {
   return ownValue(BUYER_NAMES, buyer) ?? 'votre organisme';
 }
 
-/** Networks whose operators buy as contracting entities (L1212-3). */
-const NETWORKS =
-  /\beau potable\b|\bassainissement\b|\belectricite\b|\bgaz\b|\breseau de chaleur\b|\btransports? (?:urbains?|publics?|collectifs?|de voyageurs)\b|\btramways?\b|\bmetro\b|\breseau de bus\b|\baeroports?\b|\bports? maritimes?\b|\bservices? postaux\b/;
-const ARMY_HEALTH = /service de sante des armees/;
-const COMMERCIAL = /industriel et commercial|\bepic\b/;
-const CENTRAL =
-  /caisse des depots|\bugap\b|union des groupements d'achats|legion d'honneur|autorite administrative independante/;
-
-/** What a body is called, where nothing more precise settles its kind; the most telling words first. */
-const NAMED: readonly (readonly [string, RegExp])[] = [
-  ['office_habitat', /office public de l'habitat|\boph\b/],
-  ['hopital', /\bhopital\b|centre hospitalier|\bchu\b|etablissement public de sante/],
-  ['etat', /\bministere\b|\bprefecture\b|\brectorat\b|\bl'etat\b|administration centrale/],
-  ['epa', /\buniversite\b|etablissement public (?:administratif )?de l'etat/],
-  [
-    'collectivite',
-    /\bcommune\b|\bmairie\b|\bville\b|\bdepartement\b|\bregion\b|\bmetropole\b|\bcommunaute\b|\bsyndicat\b|\bccas\b|\bcollege\b|\blycee\b/,
-  ],
-];
-
-/** The kind of buyer that its name or its activity tells, whatever kind was said (annexe 2, L1212-3). */
-function kindByWords(precise: unknown, activity: unknown) {
-  const [name, work] = [precise, activity].map((told) => (typeof told === 'string' ? fold(told) : ''));
-  if (NETWORKS.test(work ?? '')) return 'entite_adjudicatrice';
-  if (ARMY_HEALTH.test(name ?? '')) return 'hopital';
-  if (COMMERCIAL.test(name ?? '')) return 'office_habitat';
-  return CENTRAL.test(name ?? '') ? 'epa' : undefined;
-}
-
-function kindByName(precise: unknown): string | undefined {
-  const name = typeof precise === 'string' ? fold(precise) : '';
-  return NAMED.find(([, words]) => words.test(name))?.[0];
+/** The kind of buyer that its activity or its name tells, whatever kind was said (annexe 2, L1212-3). */
+function kindByWords(precise: unknown, activity: unknown, objects: readonly ObjectWords[]): string | undefined {
+  return buyerBy(activity, 'activite', objects) ?? buyerBy(precise, 'organisme', objects);
 }
 
 /** The buyer for the thresholds: what was said of it, and what it does, may change its kind. */
 export function settleBuyer(work: Work): void {
-  const named = work.has('acheteur') ? undefined : kindByName(work.text('precision_acheteur'));
+  const named = work.has('acheteur') ? undefined : buyerBy(work.text('precision_acheteur'), 'nom', work.objects);
   if (named !== undefined) {
     work.set('acheteur', named);
     work.assume('acheteur', named);
   }
-  const kind = kindByWords(work.text('precision_acheteur'), work.text('activite'));
+  const kind = kindByWords(work.text('precision_acheteur'), work.text('activite'), work.objects);
   if (kind === undefined || kind === work.text('acheteur')) return;
   work.set('acheteur', kind);
   if (kind === 'entite_adjudicatrice') {
@@ -84,7 +56,7 @@ export function settleBuyer(work: Work): void {
 
 /** How the buyer is named beside its threshold; nothing where it was not given or is of a kind of its own. */
 export function scopeOf(work: Work): string {
-  const own = kindByWords(work.text('precision_acheteur'), work.text('activite')) !== undefined;
+  const own = kindByWords(work.text('precision_acheteur'), work.text('activite'), work.objects) !== undefined;
   return work.knows('acheteur') && !own ? ` (${buyerName(work.text('acheteur'))})` : '';
 }
 
@@ -112,11 +84,11 @@ export function settleDefence(work: Work): void {
 }
 
 /** Asks of buyer and nature that were not given; an object that decides the nature answers for it. */
-export function asksOfPurchase(given: Situation): readonly Ask[] {
+export function asksOfPurchase(given: Situation, objects: readonly ObjectWords[]): readonly Ask[] {
   return [
     ...(given.has('acheteur') ||
-    (kindByWords(given.get('precision_acheteur'), given.get('activite')) ??
-      kindByName(given.get('precision_acheteur'))) !== undefined
+    (kindByWords(given.get('precision_acheteur'), given.get('activite'), objects) ??
+      buyerBy(given.get('precision_acheteur'), 'nom', objects)) !== undefined
       ? []
       : [BUYER_ASK]),
     ...(given.has('nature') ? [] : [NATURE_ASK]),

@@ -2,6 +2,7 @@ import { fold } from '../../french/words.ts';
 import { addDays, daysBetween, rolledForward, weekday } from '../calendar.ts';
 import type { Situation } from '../facts.ts';
 import type { Ask, Done, Goal } from '../goal.ts';
+import type { ObjectWords } from '../rulebook.ts';
 import { day, type Work } from '../work.ts';
 import { asksOfPurchase, settleBuyer, settleDefence, settleNature } from './buyer.ts';
 
@@ -67,11 +68,11 @@ export const standstillEnd: Goal = {
 
 /** The earliest last day to answer: R2161-2 and following; the day of sending left out, a day off put off (regulation 1182/71). */
 export const tenderDeadline: Goal = {
-  asks: (given) => {
+  asks: (given, objects) => {
     const procedure = given.get('procedure');
     if (procedure === 'adaptee' || procedure === 'dispense_seuil') return [];
     return [
-      ...(procedure === undefined ? procedureAsks(given) : []),
+      ...(procedure === undefined ? procedureAsks(given, objects) : []),
       ...(procedure === 'appel_offres_restreint' || procedure === 'procedure_avec_negociation' ? stepAsk(given) : []),
       ...(given.has('electronique') ? [] : [ELECTRONIC]),
       ...(saysUrgent(given.get('urgence')) && !given.has('urgence_justifiee')
@@ -100,8 +101,8 @@ export const tenderDeadline: Goal = {
 };
 
 /** The purchase tells its procedure, where its amount is given. */
-function procedureAsks(given: Situation): readonly Ask[] {
-  if (given.has('montant_ht')) return asksOfPurchase(given);
+function procedureAsks(given: Situation, objects: readonly ObjectWords[]): readonly Ask[] {
+  if (given.has('montant_ht')) return asksOfPurchase(given, objects);
   return [{ fact: 'procedure', tries: ['adaptee', 'appel_offres_ouvert', 'appel_offres_restreint'] }];
 }
 

@@ -1,6 +1,7 @@
 import { fold } from '../../french/words.ts';
 import type { Situation } from '../facts.ts';
 import type { Done, Goal } from '../goal.ts';
+import type { ObjectWords } from '../rulebook.ts';
 import { day, euros, type Plain, type Work } from '../work.ts';
 import { asksOfPurchase, scopeOf, settleBuyer, settleDefence, settleNature } from './buyer.ts';
 import { asksOfNeed, isSupposed, nameOf, sumNeed } from './need.ts';
@@ -8,7 +9,8 @@ import { asksOfNeed, isSupposed, nameOf, sumNeed } from './need.ts';
 /** Which procedure, and where to publish: R2122-8 and following, R2123-1, R2124-1, annexe 2; the need of R2121-1 and following. */
 export const procedure: Goal = {
   day: 'date_lancement',
-  asks: (given) => (hasTwoContracts(given) ? asksOfTwo(given) : [...asksOfPurchase(given), ...asksOfNeed(given)]),
+  asks: (given, objects) =>
+    hasTwoContracts(given) ? asksOfTwo(given, objects) : [...asksOfPurchase(given, objects), ...asksOfNeed(given)],
   conclusion: ({ value, values }) => value ?? [values?.['travaux'], values?.['maitrise_oeuvre']],
   compute: (work) => {
     sayWhichDay(work);
@@ -23,8 +25,8 @@ export const procedure: Goal = {
 const hasTwoContracts = (given: Situation) =>
   given.has('maitrise_oeuvre_ht') && (given.has('travaux_ht') || given.get('nature') === 'travaux');
 
-function asksOfTwo(given: Situation) {
-  return asksOfPurchase(given).filter(({ fact }) => fact !== 'nature');
+function asksOfTwo(given: Situation, objects: readonly ObjectWords[]) {
+  return asksOfPurchase(given, objects).filter(({ fact }) => fact !== 'nature');
 }
 
 /** The day the consultation starts decides, not that of the signature (R2121-3). */

@@ -1,0 +1,67 @@
+import type { Span } from '../../french/span.ts';
+import type { FactName } from '../facts.ts';
+import type { GoalName } from '../goals.ts';
+import type { Claim } from '../words.ts';
+
+interface Valued {
+  readonly span: Span;
+  readonly joined?: boolean;
+}
+
+/** Facts that hold several values; any other takes one. */
+const SEVERAL: ReadonlySet<string> = new Set(['modifications_ht', 'lots_ht', 'rien']);
+const FURTHEST = 70;
+/** Words this close are a value's own, even in a list. */
+const OWN = 12;
+const SMALL_BETWEEN = /^(?:€|euros?|ht|ttc|de|d'|d’|en|par|au|pour|le|la|l'|l’|du|des|\s)*$/i;
+
+/** Which fact each value is given to: that of the nearest words, which stand before it more often than after. */
+export function claimValues<V extends Valued>(
+  text: string,
+  values: readonly V[],
+  claims: readonly Claim[],
+  goal: GoalName,
+): ReadonlyMap<V, FactName | 'rien'> {
+  const here = claims.filter(({ goals }) => goals === undefined || goals.includes(goal));
+  const pairs = values.flatMap((value, index) =>
+    near(here, value.span).map((claim) => ({
+      value,
+      claim,
+      cost: costOf(text, value.span, claim, values, index),
+    })),
+  );
+  const given = new Map<V, FactName | 'rien'>();
+  const taken = new Set<string>();
+  for (const { value, claim, cost } of pairs.sort((a, b) => a.cost - b.cost)) {
+    if (cost > FURTHEST || given.has(value) || (value.joined === true && cost > OWN)) continue;
+    if (taken.has(claim.fact) && !SEVERAL.has(claim.fact)) continue;
+    given.set(value, claim.fact);
+    taken.add(claim.fact);
+  }
+  for (const [index, value] of values.entries()) {
+    const before = index === 0 ? undefined : values[index - 1];
+    const fact = before === undefined ? undefined : given.get(before);
+    if (value.joined === true && !given.has(value) && fact !== undefined && SEVERAL.has(fact)) given.set(value, fact);
+  }
+  return given;
+}
+
+const near = (claims: readonly Claim[], [start, end]: Span): readonly Claim[] =>
+  claims.filter(({ span: [from, to] }) => from < end + FURTHEST && to > start - FURTHEST);
+
+function costOf(
+  text: string,
+  value: Span,
+  { span: claim, sort }: Claim,
+  values: readonly Valued[],
+  index: number,
+): number {
+  if (claim[0] < value[1] && value[0] < claim[1]) return 0;
+  const before = claim[1] <= value[0];
+  const gap = before ? text.slice(claim[1], value[0]) : text.slice(value[1], claim[0]);
+  const passed = before ? values[index - 1] : values[index + 1];
+  const crossed = passed !== undefined && (before ? passed.span[0] >= claim[1] : passed.span[1] <= claim[0]) ? 15 : 0;
+  const breaks = (/[.;?!\n]/.test(gap) ? 40 : 0) + (/[,:]/.test(gap) ? 8 : 0);
+  const behind = before ? 0 : SMALL_BETWEEN.test(gap) ? -2 : sort === 'date' ? 25 : FURTHEST;
+  return gap.length + crossed + breaks + behind;
+}

@@ -1,0 +1,280 @@
+import type { IsoDate } from '../../days/iso-date.ts';
+import { readValues } from '../../french/values/read-values.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import { fold } from '../../french/words.ts';
+import { faultOfValue } from '../fact-kinds.ts';
+import { type FactName, type FactValue, kindOf } from '../facts.ts';
+import type { GoalName } from '../goals.ts';
+import { wordIn } from '../objects.ts';
+import type { ObjectWords } from '../rulebook.ts';
+import type { Claim, SaidWords, Words } from '../words.ts';
+import { claimValues } from './claim-values.ts';
+import { needFacts, type SaidPeriods } from './need-facts.ts';
+import { monthOf, readDays } from './said-dates.ts';
+import { readSums, type SaidSum } from './said-sums.ts';
+
+/** What a sentence asks, and the facts that it gives. */
+export interface SaidRequest {
+  readonly goal: GoalName;
+  readonly facts: ReadonlyMap<FactName, FactValue>;
+  /** The facts again, were the sums that nobody called HT or TTC, or that were said as a range, the lowest they may be. */
+  readonly otherwise: ReadonlyMap<FactName, FactValue> | undefined;
+}
+
+/** «58 000 H.T.»: no hours. */
+const DOTTED = /\b(?:H\.T|T\.T\.C)\b\.?/gi;
+/** A question is shorter; beyond, nothing is read. */
+const LONGEST = 4_000;
+const NEED_GOALS: ReadonlySet<GoalName> = new Set([
+  'procedure',
+  'publicity',
+  'need_total',
+  'obligations',
+  'legal_control',
+  'innovation',
+  'advance',
+  'tender_deadline',
+  'backplanning',
+]);
+
+/** Goals where HT or TTC changes nothing but the name of the sum, or where the sum itself is the answer. */
+const TAX_ASIDE: ReadonlySet<GoalName> = new Set(['need_total', 'advance', 'tender_deadline', 'backplanning']);
+const USUAL_VAT = 1.2;
+
+/**
+ * Reads a sentence as typed. Undefined where nothing in it asks for what can be worked out; never throws.
+ * @param at the day asked: days said without a year are the closest to it
+ */
+export function readSentence(
+  source: string,
+  at: IsoDate,
+  words: Words,
+  objects: readonly ObjectWords[],
+  goalGiven?: GoalName,
+): SaidRequest | undefined {
+  const text = source
+    .slice(0, LONGEST)
+    .normalize('NFC')
+    .replace(DOTTED, (tax) => tax.replaceAll('.', ''));
+  const said = words.read(text);
+  const goal = goalGiven ?? said.goal;
+  if (goal === undefined) return undefined;
+  const values = readValues(text);
+  const sums = readSums(text, values);
+  const given = claimValues(text, sums, ofSort(said.claims, 'somme'), goal);
+  const common = new Map<FactName, FactValue>([
+    ...said.facts,
+    ...purchaseFacts(text, said, objects),
+    ...dayFacts(text, values, said.claims, goal, at, words),
+    ...countFacts(text, values, said.claims, goal, words),
+  ]);
+  const factsWith = (factor: number, low: boolean) =>
+    checked(
+      new Map([
+        ...common,
+        ...moneyFacts(
+          sums.map((sum) => scaled(sum, factor, low)),
+          sums.map((sum) => given.get(sum)),
+          { text, goal, words, periods: periodsOf(text, values, goal), rate: numberOf(common.get('taux_tva')) },
+        ),
+      ]),
+    );
+  const unclear = NEED_GOALS.has(goal) && !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined);
+  const ranged = sums.some(({ low, high }) => low < high);
+  return {
+    goal,
+    facts: factsWith(1, false),
+    otherwise: unclear || ranged ? factsWith(unclear ? USUAL_VAT : 1, true) : undefined,
+  };
+}
+
+const ofSort = (claims: readonly Claim[], ...sorts: readonly string[]) =>
+  claims.filter(({ sort }) => sorts.includes(sort));
+const numberOf = (value: FactValue | undefined) => (typeof value === 'number' ? value : undefined);
+
+function scaled(sum: SaidSum, factor: number, low: boolean): SaidSum {
+  const high = low ? sum.low : sum.high;
+  return { ...sum, high: sum.tax === undefined ? Math.round((high / factor) * 100) / 100 : high };
+}
+
+/** Only what a fact may hold: a word read wrong gives nothing rather than a fault of what nobody wrote. */
+function checked(facts: ReadonlyMap<FactName, FactValue>): ReadonlyMap<FactName, FactValue> {
+  return new Map([...facts].filter(([fact, value]) => faultOfValue(kindOf(fact), value) === undefined));
+}
+
+/** Who buys and what: the first word that decides the nature, services of the annexe among them. */
+function purchaseFacts(text: string, said: SaidWords, objects: readonly ObjectWords[]): Map<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>();
+  const buyer = objects
+    .flatMap((one) => (one.lu === 'organisme' || one.lu === 'nom' ? [one] : []))
+    .find((one) => wordIn(text, one));
+  if (buyer !== undefined && !said.facts.has('acheteur')) facts.set('acheteur', buyer.donne);
+  const object = objects.filter(({ lu }) => lu === undefined).find((one) => wordIn(text, one));
+  const word = object === undefined ? undefined : wordIn(text, object);
+  const place = word === undefined ? -1 : fold(text).indexOf(word);
+  if (said.nature !== undefined) facts.set('nature', said.nature.nature);
+  if (word === undefined || (said.nature !== undefined && said.nature.nature !== 'services' && said.nature.at < place))
+    return facts;
+  facts.set('objet', word);
+  if (object?.donne === 'services_specifiques') facts.set('nature', 'services_specifiques');
+  return facts;
+}
+
+function dayFacts(
+  text: string,
+  values: readonly SaidValue[],
+  claims: readonly Claim[],
+  goal: GoalName,
+  at: IsoDate,
+  words: Words,
+): Map<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>();
+  const days = readDays(text, values, at, goal === 'backplanning');
+  const given = claimValues(text, days, ofSort(claims, 'date'), goal);
+  for (const [day, fact] of given) if (fact !== 'rien') facts.set(fact, day.day);
+  const usual = words.defaultOf(goal, 'date');
+  const left = days.filter((day) => !given.has(day));
+  const [first] = left;
+  if (usual !== undefined && !facts.has(usual) && left.length === 1 && first !== undefined) facts.set(usual, first.day);
+  if (goal !== 'backplanning' || facts.has('signature_visee') || facts.has('notification_visee')) return facts;
+  const months = values.filter((value) => value.kind === 'date');
+  for (const [value, fact] of claimValues(text, months, ofSort(claims, 'mois'), goal)) {
+    const month = monthOf(value, at);
+    if (fact !== 'rien' && month !== undefined) facts.set(fact, month);
+  }
+  return facts;
+}
+
+const DAYS: ReadonlyMap<string, number> = new Map([
+  ['day', 1],
+  ['week', 7],
+]);
+
+function countFacts(
+  text: string,
+  values: readonly SaidValue[],
+  claims: readonly Claim[],
+  goal: GoalName,
+  words: Words,
+): Map<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>();
+  const give = <V extends SaidValue & { high: number }>(found: readonly V[], sort: 'jours' | 'pourcent' | 'nombre') => {
+    const given = claimValues(text, found, ofSort(claims, sort), goal);
+    const usual = words.defaultOf(goal, sort);
+    const left = found.filter((value) => !given.has(value));
+    const count = (value: V) => value.high * (value.kind === 'duration' ? (DAYS.get(value.unit) ?? 0) : 1);
+    for (const [value, fact] of given) if (fact !== 'rien') facts.set(fact, count(value));
+    if (usual !== undefined && !facts.has(usual) && left.length === 1 && left[0] !== undefined)
+      facts.set(usual, count(left[0]));
+  };
+  give(
+    values
+      .filter((value) => value.kind === 'duration' && DAYS.has(value.unit))
+      .filter((value) => value.kind === 'duration'),
+    'jours',
+  );
+  give(
+    values.filter((value) => value.kind === 'percentage'),
+    'pourcent',
+  );
+  give(
+    values.filter((value) => value.kind === 'quantity').filter(({ unit, high }) => unit !== undefined && high < 1_000),
+    'nombre',
+  );
+  return facts;
+}
+
+const RENEWED = /recondu|renouvel|tacite|prolong/;
+
+/** «un an reconductible trois fois», «2 ans, 3 fois 1 an», «48 mois». */
+function periodsOf(
+  text: string,
+  values: readonly SaidValue[],
+  goal: GoalName,
+): SaidPeriods & { readonly goal: GoalName } {
+  const renewed = RENEWED.exec(fold(text))?.index;
+  let times: number | undefined;
+  let months: number | undefined;
+  let renewalMonths: number | undefined;
+  for (const value of values) {
+    if (value.kind === 'quantity' && value.unit === 'fois' && renewed !== undefined) times = value.high;
+    if (value.kind !== 'duration' || (value.unit !== 'month' && value.unit !== 'year')) continue;
+    const length = value.high * (value.unit === 'year' ? 12 : 1);
+    if (times !== undefined || (renewed !== undefined && value.span[0] > renewed && months !== undefined))
+      renewalMonths = length;
+    else months ??= length;
+  }
+  const once = renewed !== undefined && times === undefined ? 1 : undefined;
+  return { goal, months, renewals: times ?? once, renewalMonths };
+}
+
+interface Around {
+  readonly text: string;
+  readonly goal: GoalName;
+  readonly words: Words;
+  readonly periods: SaidPeriods;
+  readonly rate: number | undefined;
+}
+
+function moneyFacts(
+  sums: readonly SaidSum[],
+  given: readonly (FactName | 'rien' | undefined)[],
+  { text, goal, words, periods, rate }: Around,
+): Map<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>(lengthFacts(goal, periods));
+  const left: SaidSum[] = [];
+  let option: SaidSum | undefined;
+  for (const [index, sum] of sums.entries()) {
+    const fact = given[index];
+    if (fact === 'rien') continue;
+    if (fact === undefined) left.push(sum);
+    else if (fact === 'option_ht') option = sum;
+    else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
+    else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });
+    else if (fact === 'maximum_ht' && goal !== 'need_total') left.push(sum);
+    else if (fact === 'modifications_ht' || fact === 'lots_ht') {
+      const name = fact === 'modifications_ht' && goal === 'retention' ? 'modifications_ttc' : fact;
+      const known = facts.get(name);
+      facts.set(name, [...(Array.isArray(known) ? known : []), valueIn(sum, goal, rate)]);
+    } else
+      facts.set(
+        fact === 'montant_initial_ht' && goal === 'retention' ? 'montant_initial_ttc' : fact,
+        valueIn(sum, goal, rate),
+      );
+  }
+  const lots = facts.get('lots_ht');
+  if (facts.has('total_lots_ht') && Array.isArray(lots) && lots.length === 1 && typeof lots[0] === 'number') {
+    facts.delete('lots_ht');
+    facts.set(goal === 'innovation' ? 'lot_innovant_ht' : 'lot_ht', lots[0]);
+  }
+  if (NEED_GOALS.has(goal)) {
+    const kept = new Map([...needFacts(left, option, periods, rate, /\blots?\b/.test(fold(text)))]);
+    return new Map([...facts, ...kept]);
+  }
+  const usual = words.defaultOf(goal, 'somme');
+  if (usual === undefined || facts.has(usual) || left.length === 0) return facts;
+  if (usual === 'lots_ht')
+    facts.set(
+      usual,
+      left.map((sum) => valueIn(sum, goal, rate)),
+    );
+  else if (left.length === 1 && left[0] !== undefined) facts.set(usual, valueIn(left[0], goal, rate));
+  return facts;
+}
+
+/** Interest and retention are counted on sums with tax; the rest without. A missing rate leaves the sum as it was said. */
+function valueIn(sum: SaidSum, goal: GoalName, rate: number | undefined): number {
+  const whole = sum.high * (sum.times ?? 1);
+  const gross = goal === 'late_interest' || goal === 'retention';
+  if (rate === undefined || sum.tax === undefined || (sum.tax === 'TTC') === gross) return whole;
+  return Math.round(whole * (gross ? 1 + rate / 100 : 1 / (1 + rate / 100)) * 100) / 100;
+}
+
+function lengthFacts(goal: GoalName, { months, renewals, renewalMonths }: SaidPeriods): Map<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>();
+  if (goal === 'advance' && months !== undefined) facts.set('duree_mois', months);
+  if (goal !== 'duration_limit') return facts;
+  if (months !== undefined) facts.set('duree_ans', months / 12);
+  if (renewals !== undefined) facts.set('reconductions_ans', (renewals * (renewalMonths ?? months ?? 12)) / 12);
+  return facts;
+}

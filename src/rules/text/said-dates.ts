@@ -1,0 +1,68 @@
+import { type IsoDate, isIsoDate } from '../../days/iso-date.ts';
+import type { Span } from '../../french/span.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import { fold } from '../../french/words.ts';
+import { addDays, daysBetween } from '../calendar.ts';
+
+/** A day said in a text, as people date a letter: without its year, «hier», «le 1er» after another day. */
+export interface SaidDay {
+  readonly span: Span;
+  readonly day: IsoDate;
+}
+
+const MONTHS = 'janvier,fevrier,mars,avril,mai,juin,juillet,aout,septembre,octobre,novembre,decembre'.split(',');
+const AWAY = new Map([
+  ['avant-hier', -2],
+  ['hier', -1],
+  ["aujourd'hui", 0],
+  ['ce jour', 0],
+  ['ce matin', 0],
+  ['demain', 1],
+  ['apres-demain', 2],
+]);
+
+/** The days of a text, seen from the day asked; a day without a year is the closest one, or the next where `ahead`. */
+export function readDays(text: string, values: readonly SaidValue[], at: IsoDate, ahead: boolean): readonly SaidDay[] {
+  const days: SaidDay[] = [];
+  for (const value of values) {
+    if (value.kind !== 'date') continue;
+    const day = dayOf(value, at, ahead);
+    if (day !== undefined) days.push({ span: value.span, day });
+  }
+  const taken = values.map(({ span }) => span);
+  for (const match of text.matchAll(/(?<![\p{L}\d])le (1er|3[01]|[12]?\d)(?![\p{L}\d/]|[.,-]\d)/giu)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (taken.some(([from, to]) => from < end && start < to && to - from > end - start)) continue;
+    const near = days.toSorted((a, b) => Math.abs(a.span[0] - start) - Math.abs(b.span[0] - start))[0];
+    const number = String(Number.parseInt(match[1] ?? '', 10)).padStart(2, '0');
+    const said = `${(near?.day ?? at).slice(0, 8)}${number}`;
+    if (isIsoDate(said)) days.push({ span: [start, end], day: said });
+  }
+  return days.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** `YYYY-MM` of a month said with its year, or the next one of that name. */
+export function monthOf(value: SaidValue, at: IsoDate): string | undefined {
+  if (value.kind !== 'date') return undefined;
+  if (value.iso !== undefined) return /^\d{4}-\d{2}/.exec(value.iso)?.[0];
+  const month = MONTHS.indexOf(fold(value.head).replace(/^(?:debut|mi|fin|courant)[ -]/, '')) + 1;
+  if (month === 0) return undefined;
+  const year = Number(at.slice(0, 4)) + (month < Number(at.slice(5, 7)) ? 1 : 0);
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+function dayOf(value: SaidValue & { kind: 'date' }, at: IsoDate, ahead: boolean): IsoDate | undefined {
+  if (value.iso !== undefined) return isIsoDate(value.iso) ? value.iso : undefined;
+  const head = fold(value.head);
+  const away = AWAY.get(head);
+  if (away !== undefined) return addDays(at, away);
+  const [, number = '', name = ''] = /^(\d{1,2})(?:er)? ([a-z]+)$/.exec(head) ?? [];
+  const month = MONTHS.indexOf(name) + 1;
+  if (month === 0) return undefined;
+  const year = Number(at.slice(0, 4));
+  const days = [year - 1, year, year + 1]
+    .map((one) => `${one}-${String(month).padStart(2, '0')}-${number.padStart(2, '0')}`)
+    .filter((one) => isIsoDate(one) && (!ahead || one >= at));
+  return days.toSorted((a, b) => Math.abs(daysBetween(at, a)) - Math.abs(daysBetween(at, b)))[0];
+}

@@ -1,0 +1,118 @@
+import type { Span } from '../../french/span.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import { fold } from '../../french/words.ts';
+
+/** A sum of money as said, in euros, with what it is a sum of. */
+export interface SaidSum {
+  readonly span: Span;
+  readonly low: number;
+  readonly high: number;
+  readonly tax: 'HT' | 'TTC' | undefined;
+  readonly per: 'unite' | 'mois' | 'an' | undefined;
+  /** Of an item, where it is the price of one. */
+  readonly times?: number;
+  /** Said right after another one: «9 000 et 9 500». */
+  readonly joined: boolean;
+  /** «dont 60 000»: a part of the sum before. */
+  readonly part: boolean;
+}
+
+type Counted = Extract<SaidValue, { kind: 'quantity' }>;
+
+const JOINT = /^ ?(?:,|\+|et|puis|plus|ou|;|\/|(?:,|et|puis|\+) (?:de|d'|un|une|un de|a|autre de)) ?(?:de|a|d')? ?$/;
+const AT_PRICE = /(?:^|[ ,(])(?:a|@|x|×|\*|de|d'une valeur de|au prix de|pour) ?$/;
+const EACH =
+  /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|la piece|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece)/;
+
+/** «58k de mobilier», «31 000 de services»: money, where «31 000 chaises» are counted. */
+const OF_SOMETHING = /^\d[\d\s.,]*(?:k ?)?(?:de|d['’]) ?\p{L}/iu;
+const NAMED_SUM = /(?:option|avenant|devis|marche|lot|budget|montant|retenue|prix)s? (?:de|d'|a|est)? ?$/;
+
+/** The sums of a text, in order; a bare number is one where it is big enough or priced, and is no year. */
+export function readSums(text: string, values: readonly SaidValue[]): readonly SaidSum[] {
+  const folded = foldKeeping(text);
+  const sums: SaidSum[] = [];
+  let before: SaidValue | undefined;
+  for (const value of values) {
+    const money = moneyOf(value, folded, before);
+    if (money !== undefined) {
+      const last = sums.at(-1);
+      const gap = folded.slice(last?.span[1] ?? 0, value.span[0]);
+      const joined = last !== undefined && gap.length < 20 && JOINT.test(gap);
+      const priced = money.per === 'unite' || EACH.test(folded.slice(value.span[1], value.span[1] + 24));
+      const times = timesOf(folded, before, value, priced);
+      sums.push({
+        ...money,
+        per: money.per ?? (priced || times !== undefined ? 'unite' : undefined),
+        ...(times === undefined ? {} : { times }),
+        joined,
+        part: /\bdont (?:environ )?$/.test(folded.slice(Math.max(0, value.span[0] - 14), value.span[0])),
+      });
+    }
+    before = value;
+  }
+  return withTaxes(sums.map((sum, index) => withoutPrice(sum, sums[index + 1])));
+}
+
+/** Same length as the text, so that spans hold. */
+function foldKeeping(text: string): string {
+  const folded = fold(text).replace(/\s/g, ' ');
+  return folded.length === text.length ? folded : text.toLowerCase();
+}
+
+type Money = Pick<SaidSum, 'span' | 'low' | 'high' | 'tax' | 'per'>;
+
+function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined): Money | undefined {
+  if (value.kind === 'amount') {
+    const { span, low, high, tax, per } = value;
+    if (high <= 0) return undefined;
+    const rhythm = per === 'mois' ? 'mois' : per === 'an' || per === 'annee' ? 'an' : undefined;
+    return { span, low, high, tax, per: per === undefined ? undefined : (rhythm ?? 'unite') };
+  }
+  if (value.kind !== 'quantity' || (value.unit !== undefined && !OF_SOMETHING.test(value.text))) return undefined;
+  const { span, low, high } = value;
+  const isYear = /^\d{4}$/.test(value.text.trim()) && high >= 1990 && high <= 2100;
+  const behind = text.slice(Math.max(0, span[0] - 16), span[0]);
+  const priced =
+    AT_PRICE.test(behind) && before?.kind === 'quantity' && text.slice(before.span[1], span[0]).length < 40;
+  const each = EACH.test(text.slice(span[1], span[1] + 24));
+  if (isYear && !each) return undefined;
+  if (/(?:n°|numero|ref|siret|article|salle|no) ?:? ?$/.test(behind)) return undefined;
+  const per = value.per === 'mois' ? 'mois' : value.per === 'an' || value.per === 'annee' ? 'an' : undefined;
+  if (high >= 1_000 || (high >= 100 && NAMED_SUM.test(behind)) || each || (priced && high >= 10))
+    return { span, low, high, tax: taxAfter(text, span[1]), per };
+  return undefined;
+}
+
+/** «58k de mobilier ht». */
+function taxAfter(text: string, end: number): SaidSum['tax'] {
+  const tax = /^ ?(ht|ttc)\b/.exec(text.slice(end, end + 8))?.[1];
+  return tax === 'ht' ? 'HT' : tax === 'ttc' ? 'TTC' : undefined;
+}
+
+/** How many of what one costs: «12 photocopieurs à 4 800», «2 x 12 500», «deux fois 300». */
+function timesOf(text: string, before: SaidValue | undefined, value: SaidValue, priced: boolean): number | undefined {
+  if (before?.kind !== 'quantity' || !isCount(before)) return undefined;
+  const gap = text.slice(before.span[1], value.span[0]);
+  if (gap.length > 60 || /[.;?!]/.test(gap)) return undefined;
+  if (/^ ?(?:x|×|\*|fois) ?$/.test(gap) || (before.unit === 'fois' && gap.trim() === '')) return before.high;
+  if (before.unit === undefined) return undefined;
+  return priced || AT_PRICE.test(gap) ? before.high : undefined;
+}
+
+const isCount = ({ low, high, per }: Counted): boolean => low === high && Number.isInteger(low) && per === undefined;
+
+/** «trois commandes à 15 000, 22 000 et 30 000»: a list, and not the price of one. */
+function withoutPrice(sum: SaidSum, next: SaidSum | undefined): SaidSum {
+  if (sum.times === undefined || next?.joined !== true || next.times !== undefined) return sum;
+  const { times: _times, ...rest } = sum;
+  return { ...rest, per: undefined };
+}
+
+/** What is said once of the tax holds for the sums around; two ways of saying it hold each for its own. */
+function withTaxes(sums: readonly SaidSum[]): readonly SaidSum[] {
+  const said = new Set(sums.flatMap(({ tax }) => (tax === undefined ? [] : [tax])));
+  const [only] = said;
+  if (said.size !== 1 || only === undefined) return sums;
+  return sums.map((sum) => ({ ...sum, tax: only }));
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { compileExpression } from '../french/pattern/expression.ts';
+import { createMatcher } from '../french/pattern/matcher.ts';
+import { readTokens } from '../french/pattern/tokens.ts';
+import type { Span } from '../french/span.ts';
+import { type FactName, isFactName, NATURES } from './facts.ts';
+import { type GoalName, isGoalName } from './goals.ts';
+import { WORDS_FILE } from './rulebook.ts';
+
+/** Words that lead from a typed sentence to a goal and its facts: `knowledge/regles/mots.yaml`. */
+
+const goalName = z.string().refine(isGoalName, { error: 'is no goal' });
+const factName = z.string().refine(isFactName, { error: 'is no fact that a rule reads' });
+const SORTS = ['date', 'mois', 'somme', 'pourcent', 'jours', 'nombre'] as const;
+const said = {
+  mots: z.array(z.string().min(2)).min(1),
+  /** Sentences where one of the expressions must be found, and close ones where none must be. */
+  justes: z.array(z.string()).min(1),
+  faux: z.array(z.string()).min(1),
+};
+
+const goalSchema = z.strictObject({
+  but: goalName,
+  ...said,
+  /** One of them must stand somewhere in the text too. */
+  avec: z.array(z.string().min(2)).optional(),
+  /** Of a value that no word claims. */
+  defaut: z.partialRecord(z.enum(SORTS), factName).optional(),
+});
+const valueSchema = z.strictObject({
+  fait: z.union([factName, z.literal('rien')]),
+  sorte: z.enum(SORTS),
+  pour: z.array(goalName).optional(),
+  ...said,
+});
+const factSchema = z.strictObject({
+  fait: factName,
+  valeur: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  ...said,
+});
+const natureSchema = z.strictObject({ nature: z.enum(NATURES), ...said });
+const wordsSchema = z.strictObject({
+  buts: z.array(goalSchema),
+  valeurs: z.array(valueSchema),
+  faits: z.array(factSchema),
+  natures: z.array(natureSchema),
+});
+
+type Sort = (typeof SORTS)[number];
+type Spoken = z.infer<typeof wordsSchema>;
+
+/** Words of a text that claim a value near them for a fact. */
+export interface Claim {
+  readonly fact: FactName | 'rien';
+  readonly sort: Sort;
+  readonly goals: readonly GoalName[] | undefined;
+  readonly span: Span;
+}
+
+/** What the words of a text say, before any value is read. */
+export interface SaidWords {
+  readonly goal: GoalName | undefined;
+  readonly claims: readonly Claim[];
+  /** Facts told by words alone, the first listed value of each. */
+  readonly facts: ReadonlyMap<FactName, string | number | boolean | null>;
+  readonly nature: { readonly nature: (typeof NATURES)[number]; readonly at: number } | undefined;
+}
+
+export interface Words {
+  readonly spoken: Spoken;
+  /** Of a value that no word claims, in a goal. */
+  defaultOf(goal: GoalName, sort: Sort): FactName | undefined;
+  read(text: string): SaidWords;
+}
+
+/** Throws where the file is not of its form: the check of the corpus says so first. */
+export function readWords(knowledge: string): Words {
+  return createWords(wordsSchema.parse(parse(readFileSync(join(knowledge, 'regles', WORDS_FILE), 'utf8'))));
+}
+
+function createWords(spoken: Spoken): Words {
+  const entries = [
+    ...[...spoken.buts, ...spoken.valeurs, ...spoken.faits, ...spoken.natures].map(({ mots }) => mots),
+    ...spoken.buts.map(({ avec = [] }) => avec),
+  ];
+  const find = createMatcher(
+    entries.flatMap((entry, order) =>
+      entry.map((source) => ({ expression: compileExpression(source, new Map()), value: order })),
+    ),
+  );
+  const firstValue = spoken.buts.length;
+  const firstFact = firstValue + spoken.valeurs.length;
+  const firstNature = firstFact + spoken.faits.length;
+  const firstBeside = firstNature + spoken.natures.length;
+  const defaults = new Map(spoken.buts.map(({ but, defaut }) => [but, new Map(Object.entries(defaut ?? {}))]));
+
+  return {
+    spoken,
+    defaultOf: (goal, sort) => defaults.get(goal)?.get(sort),
+    read: (text) => {
+      const tokens = readTokens(text);
+      const found = tokens.sentences.flatMap(({ first, last }) =>
+        find(tokens, first, last).map(({ match, value }) => {
+          const span: Span = [tokens.tokens[match.first]?.start ?? 0, tokens.tokens[match.last - 1]?.end ?? 0];
+          return { order: value, span };
+        }),
+      );
+      const seen = new Set(found.map(({ order }) => order));
+      const goal = spoken.buts.find(
+        ({ avec }, order) => seen.has(order) && (avec === undefined || seen.has(firstBeside + order)),
+      );
+      const byOrder = [...found].sort((a, b) => a.order - b.order);
+      const facts = new Map<FactName, string | number | boolean | null>();
+      for (const { order } of byOrder) {
+        const entry = spoken.faits[order - firstFact];
+        if (order >= firstFact && entry !== undefined && !facts.has(entry.fait)) facts.set(entry.fait, entry.valeur);
+      }
+      const natures = found
+        .filter(({ order }) => order >= firstNature && order < firstBeside)
+        .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
+      const nature = spoken.natures[(natures[0]?.order ?? -1) - firstNature]?.nature;
+      return {
+        goal: goal?.but,
+        claims: found.flatMap(({ order, span }) => {
+          const entry = order < firstFact ? spoken.valeurs[order - firstValue] : undefined;
+          return entry === undefined ? [] : [{ fact: entry.fait, sort: entry.sorte, goals: entry.pour, span }];
+        }),
+        facts,
+        nature: nature === undefined ? undefined : { nature, at: natures[0]?.span[0] ?? 0 },
+      };
+    },
+  };
+}

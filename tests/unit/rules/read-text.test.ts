@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readRulebook } from '../../../src/rules/rulebook.ts';
+import { readSentence } from '../../../src/rules/text/read-text.ts';
+import { readWords } from '../../../src/rules/words.ts';
+
+const words = readWords('knowledge');
+const { objects } = readRulebook('knowledge');
+const factsOf = (text: string, at = '2026-10-20') =>
+  Object.fromEntries(readSentence(text, at, words, objects)?.facts ?? []);
+
+const fragment = fc.constantFrom(
+  'marché de ',
+  'avenant ',
+  '12 500 € ht ',
+  'retard ',
+  'le 1er ',
+  '2 x ',
+  'facture reçue ',
+  'dont ',
+  'ttc ',
+  '5/10 ',
+  'lot ',
+  ', ',
+  '. ',
+  '€',
+  '0 ',
+  'tva 20 % ',
+  '1e9 ',
+  'reconductible 3 fois ',
+  '𝟛 ',
+  '—',
+);
+
+describe('reading a sentence', () => {
+  it('never throws, whatever is typed', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(fragment).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          for (const goal of ['procedure', 'penalty', 'small_lot', 'late_interest'] as const)
+            readSentence(text, '2026-10-20', words, objects, goal);
+        },
+      ),
+      { numRuns: 150, seed: 17 },
+    );
+  });
+
+  it('does not slow down with the length of a paste', () => {
+    const long = 'avenant de 9 000 € ht le 5 octobre, marché de 180 000 en retard ; '.repeat(3_000);
+    const start = process.cpuUsage();
+    readSentence(long, '2026-10-20', words, objects, 'modification');
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
+  });
+
+  it.each([58_000, 62_500, 1_234, 999_999, 2_500_000])('takes %d euros however they are written', (amount) => {
+    const spaced = String(amount).replace(/\B(?=(\d{3})+$)/g, ' ');
+    for (const written of [`${amount}`, spaced, spaced.replaceAll(' ', '\u202f'), spaced.replaceAll(' ', '.')])
+      for (const unit of [' € HT', '€ ht', ' euros HT', ' H.T.'])
+        expect(factsOf(`quelle procédure pour ${written}${unit} de mobilier ?`)).toMatchObject({ montant_ht: amount });
+  });
+
+  it('multiplies, adds and never takes a part for the whole', () => {
+    expect(factsOf('2 x 12 500 € ht de pc, quelle procédure')).toMatchObject({ prix_unitaire_ht: 12_500, quantite: 2 });
+    expect(factsOf('10 tables à 300 € ht et 40 chaises à 50 € ht, quelle procédure')).toMatchObject({
+      montants: [3_000, 2_000],
+    });
+    expect(factsOf('15 000 et 20 000 € ht de papier, soit 35 000 : quelle procédure')).toMatchObject({
+      montant_ht: 35_000,
+    });
+    expect(factsOf('200 000 € HT dont 60 000 de pose, quelle procédure')).toMatchObject({ montant_ht: 200_000 });
+  });
+
+  it('lets what is said in passing alone', () => {
+    const facts = factsOf('école de 350 élèves, salle 12, budget 2026 : 41 000 € HT de mobilier, quelle procédure ?');
+    expect(facts).toMatchObject({ montant_ht: 41_000, nature: 'fournitures' });
+    expect(facts).not.toHaveProperty('quantite');
+  });
+
+  it('dates a day by the one asked', () => {
+    expect(factsOf('rejets envoyés le 28 décembre, quand signer ?', '2027-01-04')).toMatchObject({
+      date_envoi_rejets: '2026-12-28',
+    });
+    expect(factsOf('rejets envoyés hier, quand signer ?', '2027-01-01')).toMatchObject({
+      date_envoi_rejets: '2026-12-31',
+    });
+  });
+});

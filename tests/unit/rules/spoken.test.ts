@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createAnswer } from '../../../src/rules/answer.ts';
+import { checkWords } from '../../../src/rules/check-words.ts';
+import { createCompute } from '../../../src/rules/compute.ts';
+import { createEvaluate } from '../../../src/rules/engine.ts';
+import { readRulebook } from '../../../src/rules/rulebook.ts';
+import { readWords } from '../../../src/rules/words.ts';
+import { figures } from './fixtures.ts';
+
+interface Spoken {
+  readonly text: string;
+  readonly at: string;
+  readonly goal: string | null;
+  readonly expect: {
+    readonly value?: unknown;
+    readonly values?: Record<string, unknown>;
+    readonly missing?: readonly string[];
+  };
+}
+
+const book = readRulebook('knowledge');
+const answer = createAnswer(
+  createCompute({ book, figures, evaluate: createEvaluate(book, figures) }),
+  readWords('knowledge'),
+  book.objects,
+);
+const cases: readonly Spoken[] = readFileSync('tests/fixtures/rules/spoken.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+describe('sentences as typed', () => {
+  it.each(cases)('«$text»', ({ text, at, goal, expect: wanted }) => {
+    const concluded = answer({ text, at }, 'service', at);
+    if (goal === null) {
+      expect(concluded).toMatchObject({ ok: false, error: { field: 'goal' } });
+      return;
+    }
+    if (!concluded.ok) throw new Error(`${concluded.error.field}: ${concluded.error.message}`);
+    const { value, values, missing } = concluded.value;
+    expect({ goal: concluded.value.goal, missing: missing.map(({ fact }) => fact) }).toEqual({
+      goal,
+      missing: wanted.missing ?? [],
+    });
+    if ('value' in wanted) expect(value).toBe(wanted.value);
+    expect(values).toMatchObject(wanted.values ?? {});
+  });
+});
+
+describe('the words of knowledge/regles', () => {
+  it('see the sentences they must, and none that they must not', () => {
+    expect(checkWords('knowledge')).toEqual([]);
+  });
+});
