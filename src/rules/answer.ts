@@ -2,6 +2,7 @@ import type { IsoDate } from '../days/iso-date.ts';
 import { err, ok, type Result } from '../result.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import type { ComputeOn, Conclusion, Reader } from './compute.ts';
+import type { Situation } from './facts.ts';
 import { isGoalName } from './goals.ts';
 import { type Request, type RuleFault, readRequest } from './read-request.ts';
 import type { ObjectWords } from './rulebook.ts';
@@ -35,15 +36,27 @@ export function createAnswer(compute: ComputeOn, words: Words, objects: readonly
     const requestOf = (facts: Request['situation']): Request => ({
       goal: said.goal,
       at: given.value.at,
-      situation: new Map([...facts, ...given.value.situation]),
+      situation: merge(facts, given.value.situation),
     });
     const concluded = compute(requestOf(said.facts), reader);
     if (!concluded.ok) return concluded;
-    const other = said.otherwise === undefined ? undefined : compute(requestOf(said.otherwise), reader);
-    if (other?.ok === true && !sameConclusion(concluded.value, other.value))
-      return ok(askWhichSum(concluded.value, other.value));
+    for (const facts of hasSum(given.value.situation) ? [] : said.otherwise) {
+      const other = compute(requestOf(facts), reader);
+      if (other.ok && !sameConclusion(concluded.value, other.value))
+        return ok(askWhichSum(concluded.value, other.value));
+    }
     return ok({ ...concluded.value, explanation: [...sayVerdict(concluded.value), ...concluded.value.explanation] });
   };
+}
+
+const SUM = /_ht$|_ttc$|^montants/;
+
+const hasSum = (situation: Situation): boolean => [...situation.keys()].some((fact) => SUM.test(fact));
+
+/** A sum of the situation is the whole of what was given: those of the text would stand beside it. */
+function merge(said: Situation, given: Situation): Situation {
+  const kept = hasSum(given) ? [...said].filter(([fact]) => !SUM.test(fact)) : said;
+  return new Map([...kept, ...given]);
 }
 
 /** What a sum decides: the word that answers, or all that is told by yes or no. */

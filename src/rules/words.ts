@@ -95,7 +95,12 @@ function createWords(spoken: Spoken): Words {
   const firstFact = firstValue + spoken.valeurs.length;
   const firstNature = firstFact + spoken.faits.length;
   const firstBeside = firstNature + spoken.natures.length;
-  const defaults = new Map(spoken.buts.map(({ but, defaut }) => [but, new Map(Object.entries(defaut ?? {}))]));
+  const defaults = new Map(
+    spoken.buts.map(({ but, defaut }): [GoalName, ReadonlyMap<string, FactName>] => [
+      but,
+      new Map(Object.entries(defaut ?? {})),
+    ]),
+  );
 
   return {
     spoken,

@@ -3,10 +3,10 @@ export const verdictTexts = {
   noGoal:
     'rien à calculer n’est reconnu dans cette phrase : dites ce que vous cherchez (procédure, délai, date de signature, avance, pénalités, intérêts…), ou donnez goal et situation',
   whichSum: 'Ce montant est-il hors taxes ou TTC (et à quel taux de TVA), et est-ce bien celui de tout le besoin ?',
-  asTold: 'ht',
-  lowest: 'ttc_20',
-  ifTold: 'S’il est hors taxes :',
-  ifLowest: 'S’il est TTC (à 20 %) ou au plus bas :',
+  asTold: 'tel_quel',
+  lowest: 'autrement',
+  ifTold: 'Tel quel, hors taxes et pour tout :',
+  ifLowest: 'S’il est TTC (à 20 %), au plus bas, ou pour une seule période :',
   subjects: {
     procedure: 'Procédure',
     publicity: 'Publicité',

@@ -33,7 +33,8 @@ export function claimValues<V extends Valued>(
   const given = new Map<V, FactName | 'rien'>();
   const taken = new Set<string>();
   for (const { value, claim, cost } of pairs.sort((a, b) => a.cost - b.cost)) {
-    if (cost > FURTHEST || given.has(value) || (value.joined === true && cost > OWN)) continue;
+    if (cost > (claim.fact === 'rien' ? OWN : FURTHEST) || given.has(value) || (value.joined === true && cost > OWN))
+      continue;
     if (taken.has(claim.fact) && !SEVERAL.has(claim.fact)) continue;
     given.set(value, claim.fact);
     taken.add(claim.fact);

@@ -5,11 +5,11 @@ import { fold } from '../../french/words.ts';
 import { faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
-import { wordIn } from '../objects.ts';
 import type { ObjectWords } from '../rulebook.ts';
-import type { Claim, SaidWords, Words } from '../words.ts';
+import type { Claim, Words } from '../words.ts';
 import { claimValues } from './claim-values.ts';
 import { needFacts, type SaidPeriods } from './need-facts.ts';
+import { purchaseFacts } from './purchase-facts.ts';
 import { monthOf, readDays } from './said-dates.ts';
 import { readSums, type SaidSum } from './said-sums.ts';
 
@@ -17,8 +17,11 @@ import { readSums, type SaidSum } from './said-sums.ts';
 export interface SaidRequest {
   readonly goal: GoalName;
   readonly facts: ReadonlyMap<FactName, FactValue>;
-  /** The facts again, were the sums that nobody called HT or TTC, or that were said as a range, the lowest they may be. */
-  readonly otherwise: ReadonlyMap<FactName, FactValue> | undefined;
+  /**
+   * The facts again, were a sum that may be understood otherwise: one called neither HT nor TTC, the foot of a range, one
+   * period of a contract that is renewed.
+   */
+  readonly otherwise: readonly ReadonlyMap<FactName, FactValue>[];
 }
 
 /** «58 000 H.T.»: no hours. */
@@ -68,56 +71,53 @@ export function readSentence(
     ...dayFacts(text, values, said.claims, goal, at, words),
     ...countFacts(text, values, said.claims, goal, words),
   ]);
-  const factsWith = (factor: number, low: boolean) =>
-    checked(
-      new Map([
-        ...common,
-        ...moneyFacts(
-          sums.map((sum) => scaled(sum, factor, low)),
-          sums.map((sum) => given.get(sum)),
-          { text, goal, words, periods: periodsOf(text, values, goal), rate: numberOf(common.get('taux_tva')) },
-        ),
-      ]),
-    );
-  const unclear = NEED_GOALS.has(goal) && !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined);
+  const around = { text, goal, words, periods: periodsOf(text, values), rate: numberOf(common.get('taux_tva')) };
+  const facts = sums.map((sum) => given.get(sum));
+  const factsWith = (read: (sum: SaidSum) => SaidSum) =>
+    checked(new Map([...common, ...moneyFacts(sums.map(read), facts, around)]));
+  const ways = needWays(goal, text, sums, facts, around.periods);
+  return { goal, facts: factsWith((sum) => sum), otherwise: ways.map(factsWith) };
+}
+
+/** Late in whole: V is then the whole contract. */
+const WHOLE_LATE =
+  /\b(?:tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+const WHOLE = /\b(?:en tout|au total|total|compris(?:es)?|inclus(?:es)?|sur \d+ ans|pour \d+ ans)\b/;
+
+/** How else the sums of a need may be understood, where words do not settle it. */
+function needWays(
+  goal: GoalName,
+  text: string,
+  sums: readonly SaidSum[],
+  given: readonly (FactName | 'rien' | undefined)[],
+  { renewals }: SaidPeriods,
+): readonly ((sum: SaidSum) => SaidSum)[] {
+  if (!NEED_GOALS.has(goal)) return [];
+  const unclear = !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined);
   const ranged = sums.some(({ low, high }) => low < high);
-  return {
-    goal,
-    facts: factsWith(1, false),
-    otherwise: unclear || ranged ? factsWith(unclear ? USUAL_VAT : 1, true) : undefined,
-  };
+  const once =
+    renewals !== undefined &&
+    sums.length === 1 &&
+    sums[0]?.per === undefined &&
+    given[0] === undefined &&
+    !WHOLE.test(fold(text));
+  return [
+    ...(unclear || ranged ? [(sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1)] : []),
+    ...(once ? [(sum: SaidSum) => ({ ...sum, high: sum.high * (1 + renewals) })] : []),
+  ];
 }
 
 const ofSort = (claims: readonly Claim[], ...sorts: readonly string[]) =>
   claims.filter(({ sort }) => sorts.includes(sort));
 const numberOf = (value: FactValue | undefined) => (typeof value === 'number' ? value : undefined);
 
-function scaled(sum: SaidSum, factor: number, low: boolean): SaidSum {
-  const high = low ? sum.low : sum.high;
-  return { ...sum, high: sum.tax === undefined ? Math.round((high / factor) * 100) / 100 : high };
+function lowest(sum: SaidSum, factor: number): SaidSum {
+  return { ...sum, high: sum.tax === undefined ? Math.round((sum.low / factor) * 100) / 100 : sum.low };
 }
 
 /** Only what a fact may hold: a word read wrong gives nothing rather than a fault of what nobody wrote. */
 function checked(facts: ReadonlyMap<FactName, FactValue>): ReadonlyMap<FactName, FactValue> {
   return new Map([...facts].filter(([fact, value]) => faultOfValue(kindOf(fact), value) === undefined));
-}
-
-/** Who buys and what: the first word that decides the nature, services of the annexe among them. */
-function purchaseFacts(text: string, said: SaidWords, objects: readonly ObjectWords[]): Map<FactName, FactValue> {
-  const facts = new Map<FactName, FactValue>();
-  const buyer = objects
-    .flatMap((one) => (one.lu === 'organisme' || one.lu === 'nom' ? [one] : []))
-    .find((one) => wordIn(text, one));
-  if (buyer !== undefined && !said.facts.has('acheteur')) facts.set('acheteur', buyer.donne);
-  const object = objects.filter(({ lu }) => lu === undefined).find((one) => wordIn(text, one));
-  const word = object === undefined ? undefined : wordIn(text, object);
-  const place = word === undefined ? -1 : fold(text).indexOf(word);
-  if (said.nature !== undefined) facts.set('nature', said.nature.nature);
-  if (word === undefined || (said.nature !== undefined && said.nature.nature !== 'services' && said.nature.at < place))
-    return facts;
-  facts.set('objet', word);
-  if (object?.donne === 'services_specifiques') facts.set('nature', 'services_specifiques');
-  return facts;
 }
 
 function dayFacts(
@@ -184,20 +184,17 @@ function countFacts(
   return facts;
 }
 
+const TIMES = /^(?:fois|reconduction|renouvellement)$/;
 const RENEWED = /recondu|renouvel|tacite|prolong/;
 
 /** «un an reconductible trois fois», «2 ans, 3 fois 1 an», «48 mois». */
-function periodsOf(
-  text: string,
-  values: readonly SaidValue[],
-  goal: GoalName,
-): SaidPeriods & { readonly goal: GoalName } {
+function periodsOf(text: string, values: readonly SaidValue[]): SaidPeriods {
   const renewed = RENEWED.exec(fold(text))?.index;
   let times: number | undefined;
   let months: number | undefined;
   let renewalMonths: number | undefined;
   for (const value of values) {
-    if (value.kind === 'quantity' && value.unit === 'fois' && renewed !== undefined) times = value.high;
+    if (value.kind === 'quantity' && renewed !== undefined && TIMES.test(value.unit ?? '')) times = value.high;
     if (value.kind !== 'duration' || (value.unit !== 'month' && value.unit !== 'year')) continue;
     const length = value.high * (value.unit === 'year' ? 12 : 1);
     if (times !== undefined || (renewed !== undefined && value.span[0] > renewed && months !== undefined))
@@ -205,7 +202,7 @@ function periodsOf(
     else months ??= length;
   }
   const once = renewed !== undefined && times === undefined ? 1 : undefined;
-  return { goal, months, renewals: times ?? once, renewalMonths };
+  return { months, renewals: times ?? once, renewalMonths };
 }
 
 interface Around {
@@ -242,6 +239,9 @@ function moneyFacts(
         valueIn(sum, goal, rate),
       );
   }
+  const market = facts.get('montant_marche_ht');
+  if (typeof market === 'number' && !facts.has('valeur_en_retard_ht') && WHOLE_LATE.test(fold(text)))
+    facts.set('valeur_en_retard_ht', market);
   const lots = facts.get('lots_ht');
   if (facts.has('total_lots_ht') && Array.isArray(lots) && lots.length === 1 && typeof lots[0] === 'number') {
     facts.delete('lots_ht');

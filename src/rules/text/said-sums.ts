@@ -40,10 +40,12 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
       const gap = folded.slice(last?.span[1] ?? 0, value.span[0]);
       const joined = last !== undefined && gap.length < 20 && JOINT.test(gap);
       const priced = money.per === 'unite' || EACH.test(folded.slice(value.span[1], value.span[1] + 24));
-      const times = timesOf(folded, before, value, priced);
+      const rhythm =
+        before?.kind === 'quantity' && before.per !== undefined && AT_PRICE.test(gapBefore(folded, before, value));
+      const times = timesOf(folded, before, value, priced, values);
       sums.push({
         ...money,
-        per: money.per ?? (priced || times !== undefined ? 'unite' : undefined),
+        per: money.per ?? (priced || times !== undefined || rhythm ? 'unite' : undefined),
         ...(times === undefined ? {} : { times }),
         joined,
         part: /\bdont (?:environ )?$/.test(folded.slice(Math.max(0, value.span[0] - 14), value.span[0])),
@@ -51,7 +53,10 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
     }
     before = value;
   }
-  return withTaxes(sums.map((sum, index) => withoutPrice(sum, sums[index + 1])));
+  return withTaxes(
+    sums.map((sum, index) => withoutPrice(sum, sums[index + 1])),
+    folded,
+  );
 }
 
 /** Same length as the text, so that spans hold. */
@@ -91,13 +96,37 @@ function taxAfter(text: string, end: number): SaidSum['tax'] {
 }
 
 /** How many of what one costs: «12 photocopieurs à 4 800», «2 x 12 500», «deux fois 300». */
-function timesOf(text: string, before: SaidValue | undefined, value: SaidValue, priced: boolean): number | undefined {
-  if (before?.kind !== 'quantity' || !isCount(before)) return undefined;
+function timesOf(
+  text: string,
+  before: SaidValue | undefined,
+  value: SaidValue,
+  priced: boolean,
+  values: readonly SaidValue[],
+): number | undefined {
+  if (before?.kind !== 'quantity') return undefined;
+  if (before.per !== undefined)
+    return AT_PRICE.test(gapBefore(text, before, value)) ? timesOfRhythm(before, values) : undefined;
+  if (!isCount(before)) return undefined;
   const gap = text.slice(before.span[1], value.span[0]);
   if (gap.length > 60 || /[.;?!]/.test(gap)) return undefined;
   if (/^ ?(?:x|×|\*|fois) ?$/.test(gap) || (before.unit === 'fois' && gap.trim() === '')) return before.high;
   if (before.unit === undefined) return undefined;
   return priced || AT_PRICE.test(gap) ? before.high : undefined;
+}
+
+const gapBefore = (text: string, before: SaidValue, value: SaidValue) => text.slice(before.span[1], value.span[0]);
+
+const RHYTHMS: ReadonlyMap<string, string> = new Map([
+  ['jour', 'day'],
+  ['semaine', 'week'],
+  ['mois', 'month'],
+  ['an', 'year'],
+]);
+
+/** «150 repas par jour pendant 140 jours»; unknown where no duration of that unit is said. */
+function timesOfRhythm({ high, per = '' }: Counted, values: readonly SaidValue[]): number | undefined {
+  const length = values.find((one) => one.kind === 'duration' && one.unit === RHYTHMS.get(per));
+  return length?.kind === 'duration' && length.low === length.high ? high * length.high : undefined;
 }
 
 const isCount = ({ low, high, per }: Counted): boolean => low === high && Number.isInteger(low) && per === undefined;
@@ -110,9 +139,11 @@ function withoutPrice(sum: SaidSum, next: SaidSum | undefined): SaidSum {
 }
 
 /** What is said once of the tax holds for the sums around; two ways of saying it hold each for its own. */
-function withTaxes(sums: readonly SaidSum[]): readonly SaidSum[] {
+function withTaxes(sums: readonly SaidSum[], text: string): readonly SaidSum[] {
   const said = new Set(sums.flatMap(({ tax }) => (tax === undefined ? [] : [tax])));
   const [only] = said;
+  if (said.size === 0 && /\b(?:ht|hors taxes?)\b/.test(text) && !/\bttc\b/.test(text))
+    return sums.map((sum) => ({ ...sum, tax: 'HT' }));
   if (said.size !== 1 || only === undefined) return sums;
   return sums.map((sum) => ({ ...sum, tax: only }));
 }

@@ -10,7 +10,8 @@ import { day, euros, type Line, type Plain, percent } from '../work.ts';
 export function sayVerdict({ goal, value, values, missing, articles }: Conclusion): readonly Line[] {
   if (missing.length > 0) return [];
   const { subjects, words, results } = verdictTexts;
-  const told = value === undefined || value === null ? undefined : sayPlain(value, ownValue(words, String(value)));
+  const told =
+    value === undefined || value === null ? undefined : sayValue(goal, value, ownValue(words, String(value)));
   const parts = Object.entries(results).flatMap(([name, label]) => {
     const each = ownValue(values, name);
     if (each === undefined || each === value) return [];
@@ -21,6 +22,10 @@ export function sayVerdict({ goal, value, values, missing, articles }: Conclusio
   if (all.length === 0) return [];
   const text = frenchTypography(`${subjects[goal]} : ${all.slice(0, 4).join(' ; ')}.`);
   return [{ text, articles: articles.slice(0, 1) }];
+}
+
+function sayValue(goal: Conclusion['goal'], value: Plain, word: string | undefined): string {
+  return goal === 'duration_limit' && typeof value === 'number' ? `${value} ans` : sayPlain(value, word);
 }
 
 function sayPlain(value: Plain, word: string | undefined): string {

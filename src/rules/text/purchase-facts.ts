@@ -1,0 +1,31 @@
+import { fold } from '../../french/words.ts';
+import type { FactName, FactValue } from '../facts.ts';
+import { wordIn } from '../objects.ts';
+import type { ObjectWords } from '../rulebook.ts';
+import type { SaidWords } from '../words.ts';
+
+/** «livré», that a hurried hand writes as a book. */
+const DELIVERED = /(?<!\b(?:de|des|en) )\blivres?\b/;
+
+/** Who buys and what: the first word that decides the nature, services of the annexe among them. */
+export function purchaseFacts(
+  text: string,
+  said: SaidWords,
+  objects: readonly ObjectWords[],
+): Map<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>();
+  const buyer = objects
+    .flatMap((one) => (one.lu === 'organisme' || one.lu === 'nom' ? [one] : []))
+    .find((one) => wordIn(text, one));
+  if (buyer !== undefined && !said.facts.has('acheteur')) facts.set('acheteur', buyer.donne);
+  const told = DELIVERED.test(fold(text)) ? text.replace(/livr\S*/gi, '') : text;
+  const object = objects.filter(({ lu }) => lu === undefined).find((one) => wordIn(told, one));
+  const word = object === undefined ? undefined : wordIn(told, object);
+  const place = word === undefined ? -1 : fold(text).indexOf(word);
+  if (said.nature !== undefined) facts.set('nature', said.nature.nature);
+  if (word === undefined || (said.nature !== undefined && said.nature.nature !== 'services' && said.nature.at < place))
+    return facts;
+  facts.set('objet', word);
+  if (object?.donne === 'services_specifiques') facts.set('nature', 'services_specifiques');
+  return facts;
+}
