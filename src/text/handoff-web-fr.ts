@@ -182,7 +182,7 @@ export const handoffWebFr = {
     },
     forOther: { requester: 'C’est pour le réserviste', reservist: 'C’est pour le demandeur' },
     /** The same where there are several cases. */
-    forOtherOf: (question: string) => `C’est pour la demande « ${question} »`,
+    forOtherOf: (question: string) => `Pour la demande « ${question} »`,
     wentToOther: {
       requester: 'Message transmis au réserviste. Ce que vous écrirez ici dans la demi-heure lui sera transmis aussi.',
       reservist: 'Message transmis au demandeur. Ce que vous écrirez ici dans la demi-heure lui sera transmis aussi.',

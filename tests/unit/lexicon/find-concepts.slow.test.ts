@@ -72,7 +72,8 @@ describe('labels said outright', () => {
       const concepts = await finder.find(`Pour ce dossier de la semaine, ${label}, voilà le sujet.`, side);
       if (concepts.some(({ entry }) => labelsOf(entry, side).includes(label))) found++;
     }
-    expect(found / labels.length).toBeGreaterThanOrEqual(0.99);
+    // One in a hundred, and one of the few by day.
+    expect(labels.length - found).toBeLessThanOrEqual(Math.max(1, Math.floor(labels.length / 100)));
   });
 
   it('give way to a longer one that holds them', () => {
