@@ -11,7 +11,7 @@ export function plainMarkdown(text: string): string {
   return blocksOf(fromMarkdown(text).children).trim();
 }
 
-const LONGEST = 20_000;
+const LONGEST = 10_000;
 /** Sixteen marks of a quotation or a list in a row: reading them takes the square of their number, and a stack as deep. */
 const NESTED = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){16}/m;
 
