@@ -24,6 +24,9 @@ export interface SaidRequest {
   readonly otherwise: readonly ReadonlyMap<FactName, FactValue>[];
 }
 
+/** The people who ask, and no service bought. */
+const OWN_SERVICE =
+  /\b(notre|mon|votre|nos|leurs?|son|le|du|au|un) services?(?: (?:achats?|juridiques?|techniques?|informatiques?|financiers?|marchés)\b|(?<=(?:notre|mon|votre|nos|leurs?|son) services?))/giu;
 /** «58 000 H.T.»: no hours. */
 const DOTTED = /\b(?:H\.T|T\.T\.C)\b\.?/gi;
 /** A question is shorter; beyond, nothing is read. */
@@ -58,6 +61,7 @@ export function readSentence(
   const text = source
     .slice(0, LONGEST)
     .normalize('NFC')
+    .replace(OWN_SERVICE, '$1 equipe')
     .replace(DOTTED, (tax) => tax.replaceAll('.', ''));
   const said = words.read(text);
   const goal = goalGiven ?? said.goal;

@@ -65,12 +65,20 @@ function foldKeeping(text: string): string {
   return folded.length === text.length ? folded : text.toLowerCase();
 }
 
+/** Times a year. */
+const OFTEN: ReadonlyMap<string, number> = new Map([
+  ['trimestre', 4],
+  ['semestre', 2],
+]);
+
 type Money = Pick<SaidSum, 'span' | 'low' | 'high' | 'tax' | 'per'>;
 
 function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined): Money | undefined {
   if (value.kind === 'amount') {
     const { span, low, high, tax, per } = value;
     if (high <= 0) return undefined;
+    const often = OFTEN.get(per ?? '');
+    if (often !== undefined) return { span, low: low * often, high: high * often, tax, per: 'an' };
     const rhythm = per === 'mois' ? 'mois' : per === 'an' || per === 'annee' ? 'an' : undefined;
     return { span, low, high, tax, per: per === undefined ? undefined : (rhythm ?? 'unite') };
   }
@@ -103,6 +111,8 @@ function timesOf(
   priced: boolean,
   values: readonly SaidValue[],
 ): number | undefined {
+  if (before?.kind === 'duration' && value.kind === 'amount' && before.unit === TIMED.get(value.per ?? ''))
+    return before.high;
   if (before?.kind !== 'quantity') return undefined;
   if (before.per !== undefined)
     return AT_PRICE.test(gapBefore(text, before, value)) ? timesOfRhythm(before, values) : undefined;
@@ -116,6 +126,12 @@ function timesOf(
 
 const gapBefore = (text: string, before: SaidValue, value: SaidValue) => text.slice(before.span[1], value.span[0]);
 
+/** «120 heures à 85 € de l'heure». */
+const TIMED: ReadonlyMap<string, string> = new Map([
+  ['heure', 'hour'],
+  ['jour', 'day'],
+  ['journee', 'day'],
+]);
 const RHYTHMS: ReadonlyMap<string, string> = new Map([
   ['jour', 'day'],
   ['semaine', 'week'],

@@ -21,7 +21,7 @@ export function sayVerdict({ goal, value, values, missing, articles }: Conclusio
   const all = [...(told === undefined ? [] : [told]), ...parts];
   if (all.length === 0) return [];
   const text = frenchTypography(`${subjects[goal]} : ${all.slice(0, 4).join(' ; ')}.`);
-  return [{ text, articles: articles.slice(0, 1) }];
+  return [{ text, articles: articles.slice(0, 3) }];
 }
 
 function sayValue(goal: Conclusion['goal'], value: Plain, word: string | undefined): string {

@@ -48,6 +48,27 @@ describe('sentences as typed', () => {
   });
 });
 
+describe('a situation beside the sentence', () => {
+  it('prevails, its sums over every sum of the text', () => {
+    const at = '2026-10-20';
+    const text = '340 chaises à 175 € HT pour la mairie, quelle procédure ?';
+    const concluded = answer({ text, at, situation: { montant_ht: 30_000, acheteur: 'etat' } }, 'service', at);
+    expect(concluded).toMatchObject({
+      ok: true,
+      value: { value: 'dispense_seuil', values: { montant_total: 30_000 }, missing: [] },
+    });
+    expect(answer({ text, at, situation: { montant: 3 } }, 'service', at)).toMatchObject({ ok: false });
+  });
+
+  it('is told its result first', () => {
+    const at = '2026-10-20';
+    const concluded = answer({ text: '2 x 12 500 € HT de pc pour la mairie, quelle procédure ?', at }, 'service', at);
+    const said = concluded.ok ? concluded.value.explanation.map(({ text }) => text) : [];
+    expect(said[0]).toMatch(/ni publicité ni mise en concurrence.*25.000/);
+    expect(said[1]).toMatch(/^2.×.12.500/);
+  });
+});
+
 describe('the words of knowledge/regles', () => {
   it('see the sentences they must, and none that they must not', () => {
     expect(checkWords('knowledge')).toEqual([]);
