@@ -10,11 +10,15 @@ interface Valued {
 
 /** Facts that hold several values; any other takes one. */
 const SEVERAL: ReadonlySet<string> = new Set(['modifications_ht', 'lots_ht', 'rien']);
-/** Facts whose words say as much of other things: only right beside the value. */
-const CLOSE: ReadonlySet<string> = new Set(['rien', 'minimum_ht', 'maximum_ht']);
 const FURTHEST = 70;
 /** Words this close are a value's own, even in a list. */
 const OWN = 12;
+/** Words that say as much of other things are only right beside the value. */
+const FARTHEST_OF: ReadonlyMap<string, number> = new Map([
+  ['rien', 25],
+  ['minimum_ht', OWN],
+  ['maximum_ht', OWN],
+]);
 const SMALL_BETWEEN = /^(?:€|euros?|ht|ttc|de|d'|d’|en|par|au|pour|le|la|l'|l’|du|des|\s)*$/i;
 
 /** Which fact each value is given to: that of the nearest words, which stand before it more often than after. */
@@ -35,7 +39,7 @@ export function claimValues<V extends Valued>(
   const given = new Map<V, FactName | 'rien'>();
   const taken = new Set<string>();
   for (const { value, claim, cost } of pairs.sort((a, b) => a.cost - b.cost)) {
-    if (cost > (CLOSE.has(claim.fact) ? OWN : FURTHEST) || given.has(value) || (value.joined === true && cost > OWN))
+    if (cost > (FARTHEST_OF.get(claim.fact) ?? FURTHEST) || given.has(value) || (value.joined === true && cost > OWN))
       continue;
     if (taken.has(claim.fact) && !SEVERAL.has(claim.fact)) continue;
     given.set(value, claim.fact);

@@ -185,6 +185,9 @@ function countFacts(
     values.filter((value) => value.kind === 'quantity').filter(({ unit, high }) => unit !== undefined && high < 1_000),
     'nombre',
   );
+  // «4 % puis 7 %»: one of them would be a part of the whole.
+  if (values.filter(({ kind }) => kind === 'percentage').length > (facts.has('taux_tva') ? 2 : 1))
+    facts.delete('augmentation_pct');
   return facts;
 }
 
