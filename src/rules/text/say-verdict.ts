@@ -6,9 +6,10 @@ import { weekday } from '../calendar.ts';
 import type { Conclusion } from '../compute.ts';
 import { day, euros, type Line, type Plain, percent } from '../work.ts';
 
-/** The result in one sentence, said before how it was worked out; none while a fact is asked for. */
-export function sayVerdict({ goal, value, values, missing, articles }: Conclusion): readonly Line[] {
-  if (missing.length > 0) return [];
+/** The result in one sentence, said before how it was worked out; while a fact is asked for, its question. */
+export function sayVerdict({ goal, value, values, missing, explanation, articles }: Conclusion): readonly Line[] {
+  const asked = missing.filter(({ question }) => explanation.every(({ text }) => !text.includes(question)));
+  if (missing.length > 0) return asked.map(({ question }) => ({ text: question, articles: [] }));
   const { subjects, words, results } = verdictTexts;
   const told =
     value === undefined || value === null ? undefined : sayValue(goal, value, ownValue(words, String(value)));

@@ -45,6 +45,7 @@ describe('sentences as typed', () => {
     });
     if ('value' in wanted) expect(value).toBe(wanted.value);
     expect(values).toMatchObject(wanted.values ?? {});
+    expect(concluded.value.explanation[0]?.text.length).toBeGreaterThan(0);
   });
 });
 
