@@ -50,7 +50,10 @@ export function loadLocalEmbedder(base: string): LocalEmbedder {
   };
   const vectorOf = (text: string): Float32Array => {
     const sum = new Float32Array(header.dim);
-    for (const word of words(text)) addWord(sum, word);
+    const own = words(text);
+    // Words that have no row are all alike to it: a text of nothing else would be the twin of every other such text.
+    if (!own.some((word) => rowOf.has(word))) return sum;
+    for (const word of own) addWord(sum, word);
     return normalised(sum);
   };
 

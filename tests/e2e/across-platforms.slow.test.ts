@@ -120,7 +120,7 @@ describe('a case between Slack and Teams', () => {
     const answered = await slack.nextMessage(claire, ({ text }) => text.includes('pense avoir répondu'));
     await slack.click(answered, 'case_close');
     await slack.click(
-      await slack.nextMessage(claire, ({ text }) => text.includes('vous a-t-elle servi')),
+      await slack.nextMessage(claire, ({ text }) => text.includes('Votre avis compte')),
       'case_rate_useful',
     );
     await inTeams(his, 'a clos la demande');
