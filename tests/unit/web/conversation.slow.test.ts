@@ -40,7 +40,7 @@ describe('without JavaScript', () => {
     expect(response.status).toBe(200);
     expect(text).toMatch(/^<!doctype html>\n<html lang="fr">/);
     expect(text).toContain(`<p>${QUESTION}</p>`);
-    expect(text).toMatch(/class="direct">\s*<p>60 000 € HT depuis le 1er avril 2026/);
+    expect(text).toMatch(/class="direct">\s*<p>60 000 € HT en fournitures et services depuis le 1er avril 2026/);
     expect(text).toMatch(/<details class="register" data-register="prescriber" id="[^"]+" open>/);
     expect(text).toMatch(/<details class="register" data-register="buyer" id="[^"]+">/);
     expect(text).toMatch(/À jour au \d{1,2}(?:er)? \p{L}+ 2026/u);
