@@ -117,10 +117,9 @@ export async function tell(
   }
   // Where nobody can be spoken to alone in a channel, it is said in their own messages.
   const isChannel = channel.startsWith('C') || channel.startsWith('G');
-  if (isChannel && !context.isWithout(workspace.team, WHISPER)) {
-    const said = await send.whisper(workspace, { channel, thread, user }, message);
-    if (said.ok || said.error.kind !== 'refused') return said;
-    if (isMissing(said.error)) context.without(workspace.team, WHISPER, said.error.error);
+  if (isChannel) {
+    const said = await whisper(context, send, workspace, { channel, thread, user }, message);
+    if (said !== undefined && (said.ok || said.error.kind !== 'refused')) return said;
   }
   const direct: Target = channel.startsWith('D') ? { channel, thread } : { channel: user };
   const sent = await send.post(workspace, direct, message);
@@ -140,21 +139,33 @@ export async function sayBeside(
   return sent.ok ? ok(undefined) : sent;
 }
 
+/** To one person alone; undefined where this town's Slack lets nobody, which is remembered. */
+async function whisper(
+  { without, isWithout }: SlackContext,
+  send: Sender,
+  workspace: Workspace,
+  to: Target & { readonly user: string },
+  message: SlackMessage,
+): Promise<Result<undefined, ApiFault> | undefined> {
+  const { team } = workspace;
+  if (isWithout(team, WHISPER)) return undefined;
+  const said = await send.whisper(workspace, to, message);
+  if (said.ok || !isMissing(said.error)) return said;
+  without(team, WHISPER, said.error.kind === 'refused' ? said.error.error : '');
+  return undefined;
+}
+
 /** To one person of a channel; for all to see where Slack cannot do that, in the thread `otherwise` names. */
 export async function whisperOr(
-  { without, isWithout }: SlackContext,
+  context: SlackContext,
   send: Sender,
   workspace: Workspace,
   to: Target & { readonly user: string },
   message: SlackMessage,
   otherwise: Target = to,
 ): Promise<Result<undefined, ApiFault>> {
-  const { team } = workspace;
-  if (!isWithout(team, WHISPER)) {
-    const whispered = await send.whisper(workspace, to, message);
-    if (whispered.ok || !isMissing(whispered.error)) return whispered;
-    without(team, WHISPER, whispered.error.kind === 'refused' ? whispered.error.error : '');
-  }
+  const whispered = await whisper(context, send, workspace, to, message);
+  if (whispered !== undefined) return whispered;
   const posted = await send.post(workspace, otherwise, message);
   return posted.ok ? ok(undefined) : posted;
 }
