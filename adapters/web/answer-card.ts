@@ -84,9 +84,9 @@ function renderLimit(limit: string, { view, asked }: CardSetting): Markup {
   return html`<div class="limit"><h3>${view.texts.limit}</h3><div${view.french}>${renderMarkdown(limit)}</div>${renderAskReservist(view, asked)}</div>`;
 }
 
-/** To the brief that would leave where cases are handed over; else said in the dialogue. */
+/** To the brief that would leave; where no case can be handed over, whom else to show it to, and no button that leads nowhere. */
 export function renderAskReservist({ texts, help, at }: View, asked: AskedOfHuman | undefined): Markup {
-  if (help !== undefined && asked !== undefined)
-    return html`<form class="to-human" method="post" action="${at('/aide')}"><input type="hidden" name="asked" value="${asked.question}"><input type="hidden" name="reply" value="${asked.reply}"><button class="human">${texts.askReservist}</button></form>`;
-  return html`<button class="human" form="ask" formnovalidate name="say" value="${texts.web.askReservistText}">${texts.askReservist}</button>`;
+  if (help === undefined) return html`<p class="aside">${texts.web.handoffAsked}</p>`;
+  if (asked === undefined) return html`<p><a class="human" href="${at('/aide')}">${texts.askReservist}</a></p>`;
+  return html`<form class="to-human" method="post" action="${at('/aide')}"><input type="hidden" name="asked" value="${asked.question}"><input type="hidden" name="reply" value="${asked.reply}"><button class="human">${texts.askReservist}</button></form>`;
 }

@@ -102,8 +102,8 @@ function renderHandoff(offer: HandoffOffer, asked: AskedOfHuman, id: string, vie
   return html`<div class="card handoff">
     <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.handoffTitle}</h2>
     <div class="direct"${languageOf(offer.why, Object.values(texts.handoffWhy), view)}>${renderMarkdown(view.say(offer.why))}</div>
-    ${help === undefined ? html`<p>${isAsking ? texts.web.handoffAsked : texts.offer}</p>` : html`<p>${texts.handoffWeb.ask.intro}</p>`}
-    ${isAsking ? help !== undefined && html`<p><a class="human" href="${view.at('/aide')}">${texts.askReservist}</a></p>` : renderAskReservist(view, asked)}
+    ${help !== undefined && html`<p>${texts.handoffWeb.ask.intro}</p>`}
+    ${renderAskReservist(view, isAsking ? undefined : asked)}
   </div>`;
 }
 

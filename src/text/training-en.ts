@@ -103,7 +103,7 @@ export const trainingEn: typeof trainingFr = {
     nav: 'Learn',
     title: 'Learn',
     intro:
-      'Twenty-one modules à la carte, in lessons of a few minutes. Each begins with a situation, gives the rule to both sides, and ends with questions. The course itself is in French.',
+      'Modules à la carte, in lessons of a few minutes. Each begins with a situation, gives the rule to both sides, and ends with questions. The course itself is in French.',
     mine: 'My training',
     ofModule: 'module',
     follow: 'follow this lesson',

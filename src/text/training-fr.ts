@@ -118,7 +118,7 @@ export const trainingFr = {
     nav: 'Se former',
     title: 'Se former',
     intro:
-      'Vingt et un modules à la carte, en leçons de quelques minutes. Chaque leçon part d’une situation, donne la règle aux deux côtés, et se termine par des questions.',
+      'Des modules à la carte, en leçons de quelques minutes. Chaque leçon part d’une situation, donne la règle aux deux côtés, et se termine par des questions.',
     mine: 'Mes formations',
     /** Before the name of a source's module. */
     ofModule: 'module',

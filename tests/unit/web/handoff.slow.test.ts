@@ -89,7 +89,8 @@ describe('asking', () => {
     const plainSite = await serve(createFakeConversing(answerWith({ limit: 'x' })));
     const without = await (await plainSite.post('/', { text: 'q' })).text();
     expect(without).not.toContain('/aide');
-    expect(without).toContain('value="demander à un réserviste"');
+    expect(without).toContain('montrez cette réponse à votre service achats');
+    expect(without).not.toContain('class="human"');
     await plainSite.stop();
   });
 

@@ -35,10 +35,10 @@ describe('an answer', () => {
     expect(show(answerWith({ confidence }))).toContain(`Confiance : ${word}`);
   });
 
-  it('offers a reservist where it names its limit, and only there', () => {
-    expect(show(answerWith({ limit: 'Tout dépend du dossier.' }))).toContain(
-      'name="say" value="demander à un réserviste"',
-    );
+  it('says whom else to show it to where it names its limit and nobody can be asked here, and only there', () => {
+    const limited = show(answerWith({ limit: 'Tout dépend du dossier.' }));
+    expect(limited).toContain('montrez cette réponse à votre service achats');
+    expect(limited).not.toContain('class="human"');
     expect(show(answerWith({}))).not.toContain('réserviste');
   });
 
@@ -96,7 +96,7 @@ describe('the other outcomes', () => {
     expect(shown).toContain('https://www.legifrance.gouv.fr/');
   });
 
-  it('offer a human with what is known meanwhile', () => {
+  it('say whom to show it to where nobody can be asked here, once, with what is known meanwhile', () => {
     const shown = show({
       kind: 'handoff',
       reason: 'pending_litigation',
@@ -104,9 +104,10 @@ describe('the other outcomes', () => {
       known: answerWith({ limit: 'Le dossier.' }),
     });
     expect(shown).toMatch(
-      /Un litige est en cours\.[\s\S]*name="say" value="demander à un réserviste"[\s\S]*Ce que l'on sait déjà[\s\S]*Petit achat/,
+      /Un litige est en cours\.[\s\S]*montrez cette réponse à votre service achats[\s\S]*Ce que l'on sait déjà[\s\S]*Petit achat/,
     );
-    expect(shown.match(/value="demander à un réserviste"/g)).toHaveLength(1);
+    expect(shown.match(/pas encore ouverte/g)).toHaveLength(1);
+    expect(shown).not.toContain('class="human"');
   });
 
   it('do not offer a human again to who has just asked for one', () => {
