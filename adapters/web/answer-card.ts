@@ -1,3 +1,4 @@
+import { computedLines } from '../../src/answering/port/computed.ts';
 import type { Answer } from '../../src/answering/port/outcome.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import { html, type Markup } from './html.ts';
@@ -35,6 +36,7 @@ export function renderAnswer(answer: Answer, setting: CardSetting): Markup {
     ${texts.frenchSources !== undefined && html`<p class="aside">${texts.frenchSources}</p>`}
     ${answer.understood !== undefined && html`<p class="aside">${texts.model.understood}${view.language === 'fr' ? '\u00a0: ' : ': '}<q${french}>${answer.understood}</q></p>`}
     ${answer.caution !== undefined && html`<p class="caution">${answer.caution}</p>`}
+    ${answer.computed !== undefined && html`<div class="situation"><h3>${texts.yourCase}</h3><div${french}>${renderMarkdown(computedLines(answer.computed, texts).join('\n\n'))}</div></div>`}
     ${answer.direct !== undefined && html`<div class="direct"${french}>${renderMarkdown(answer.direct)}</div>`}
     ${answer.situation !== undefined && html`<div class="situation"><h3>${texts.yourCase}</h3><div${french}>${renderMarkdown(answer.situation)}</div></div>`}
     <div class="${answer.direct === undefined ? 'direct' : 'brief'}"${french}>${renderMarkdown(answer.brief)}</div>

@@ -1,3 +1,4 @@
+import { computedLines } from '../../src/answering/port/computed.ts';
 import type {
   Clarification,
   HandoffOffer,
@@ -113,6 +114,7 @@ function renderClarification(clarification: Clarification, id: string, view: Vie
   return html`<div class="card clarification">
     <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.clarificationTitle}</h2>
     <p class="direct"${languageOf(clarification.question, own, view)}>${view.say(clarification.question)}</p>
+    ${clarification.computed !== undefined && html`<div class="situation"${french}>${renderMarkdown(computedLines(clarification.computed, texts).slice(1).join('\n\n'))}</div>`}
     ${renderChoices(clarification.choices, Object.values(texts.choice), view)}
     ${clarification.branches.length > 0 && html`<h3>${texts.web.branches}</h3>`}
     ${clarification.branches.map((branch) => html`<div class="branch"${french}><h4>${renderInline(branch.title)}</h4>${renderMarkdown(branch.brief)}</div>`)}

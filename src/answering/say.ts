@@ -3,6 +3,7 @@ import { assertNever } from '../result.ts';
 import { sayRewording } from '../rewording/say-rewording.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
+import { computedLines } from './port/computed.ts';
 import type { Answer, Clarification, HandoffOffer, Outcome, Source } from './port/outcome.ts';
 
 /** The whole outcome as Markdown in one register: what a terminal, a log of the dialogue or a platform without cards shows. */
@@ -28,6 +29,7 @@ export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): 
 function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
   return [
     answer.understood && `*${catalogue.model.understood} :* ${answer.understood}`,
+    ...(answer.computed === undefined ? [] : computedLines(answer.computed, catalogue)),
     `**${answer.title}**`,
     answer.direct,
     answer.situation && `*${catalogue.yourCase} :* ${answer.situation}`,
@@ -53,7 +55,9 @@ function sayHandoff(offer: HandoffOffer, role: Role, catalogue: Catalogue): stri
 
 function sayClarification(clarification: Clarification, catalogue: Catalogue): string {
   return [
-    clarification.question,
+    ...(clarification.computed === undefined
+      ? [clarification.question]
+      : computedLines(clarification.computed, catalogue)),
     clarification.choices.map((choice) => `- ${choice.label}`).join('\n'),
     ...clarification.branches.map((branch) => `**${branch.title}**\n\n${branch.brief}`),
     clarification.sources.length > 0

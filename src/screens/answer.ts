@@ -1,3 +1,4 @@
+import { computedLines } from '../answering/port/computed.ts';
 import type { Answer, Source } from '../answering/port/outcome.ts';
 import { sayDay } from '../text/moments.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
@@ -41,7 +42,13 @@ export function answerBlocks(answer: Answer, { role, depth, within }: AnswerView
 
 /** To what was asked, at once. */
 function first(answer: Answer, { all }: Words): readonly Block[] {
-  const said = [answer.direct, answer.situation && `*${all.yourCase}\u00a0:* ${answer.situation}`, answer.brief];
+  const computed = answer.computed === undefined ? [] : computedLines(answer.computed, all);
+  const said = [
+    ...computed,
+    answer.direct,
+    answer.situation && `*${all.yourCase}\u00a0:* ${answer.situation}`,
+    answer.brief,
+  ];
   return [...notice(all.frenchSources), ...text(join(said))];
 }
 

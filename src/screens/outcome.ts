@@ -1,3 +1,4 @@
+import { computedLines } from '../answering/port/computed.ts';
 import type {
   Answer,
   Clarification,
@@ -159,7 +160,9 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
   return make('clarification', shown, words, {
     title: words.all.web.clarificationTitle,
     blocks: [
-      markdown(`**${question}**`),
+      markdown(
+        asked.computed === undefined ? `**${question}**` : computedLines(asked.computed, words.all).join('\n\n'),
+      ),
       ...branches.flatMap(({ title, brief }) => [heading(title), markdown(brief)]),
       ...sourceBlocks(sources.slice(0, MOST_SUGGESTIONS), words),
     ],

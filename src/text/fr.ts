@@ -37,6 +37,8 @@ export const fr = {
   pitfalls: 'Pièges',
   also: 'À lire aussi',
   yourCase: 'Votre cas',
+  /** A case worked out by the rules. */
+  computed: { articles: 'Article :', assumed: 'En supposant :', facts: 'J’ai retenu :', otherwise: 'Je ne sais pas' },
   limit: 'Limite',
   offer: 'Un réserviste de l’achat peut regarder votre dossier avec vous : dites « demander à un réserviste ».',
   known: 'Ce que l’on sait déjà',

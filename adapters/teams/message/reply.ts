@@ -1,3 +1,4 @@
+import { computedLines } from '../../../src/answering/port/computed.ts';
 import type { Answer, OutboundMessage } from '../../../src/answering/port/outcome.ts';
 import type { Suggestion } from '../../../src/message/message.ts';
 import { assertNever } from '../../../src/result.ts';
@@ -73,7 +74,13 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean
 /** What the question wanted, at once; it is all that notifications and clients without cards show. */
 function answerText(answer: Answer, { texts, set }: Say, inferred: string | undefined): string {
   const marks = citationMarks(answer.sources);
-  const first = [answer.direct, answer.situation && `_${texts.yourCase}\u00a0:_ ${answer.situation}`, answer.brief];
+  const computed = answer.computed === undefined ? [] : computedLines(answer.computed, texts);
+  const first = [
+    ...computed,
+    answer.direct,
+    answer.situation && `_${texts.yourCase}\u00a0:_ ${answer.situation}`,
+    answer.brief,
+  ];
   return [
     texts.frenchSources,
     `**${answer.title}**`,

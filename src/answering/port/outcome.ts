@@ -3,6 +3,7 @@ import type { Address, Suggestion } from '../../message/message.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
 import type { Language, Role } from '../../vocabulary/people.ts';
 import type { HandoffReason, RefusalReason } from '../../vocabulary/reasons.ts';
+import type { Computed } from './computed.ts';
 
 /** What backs an answer: a fiche of the corpus, or a document an organisation added. */
 export interface Source {
@@ -30,6 +31,8 @@ export interface HandoffOffer {
 export interface Answer {
   readonly kind: 'answer';
   readonly title: string;
+  /** What the rules conclude of the person's own case, where the question can be computed: it goes before all the rest. */
+  readonly computed?: Computed;
   /** One sentence to the very question, where the corpus holds one. */
   readonly direct: string | undefined;
   /** The person's own figures set against the dated table. */
@@ -62,6 +65,8 @@ export interface Answer {
 export interface Clarification {
   readonly kind: 'clarification';
   readonly question: string;
+  /** What the rules know already, where they ask for the one fact that decides. */
+  readonly computed?: Computed;
   readonly choices: readonly Suggestion[];
   /** Each branch in short, so that nobody leaves empty-handed. */
   readonly branches: readonly { readonly title: string; readonly brief: string }[];

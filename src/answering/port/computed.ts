@@ -1,0 +1,31 @@
+import type { Catalogue } from '../../text/catalogues.ts';
+import type { Source } from './outcome.ts';
+
+/** What the rules worked out of the person's own case, said before anything else. French, typeset; Markdown. */
+export interface Computed {
+  /** The result in one sentence, its first words first; where a fact is missing, the question that asks for it. */
+  readonly said: string;
+  /** How it comes, in one line; undefined where nothing was counted. */
+  readonly formula: string | undefined;
+  readonly articles: Source['articles'];
+  /** Taken for granted, in words. */
+  readonly assumed: readonly string[];
+  /** Retained of what was said, here or before: «commune», «fournitures», «75 000 € HT». */
+  readonly facts: readonly string[];
+  /** The whole reasoning, a sentence each, with its articles: unfolded on demand. */
+  readonly steps: readonly string[];
+  /** The fact that is asked for, where it decides. */
+  readonly missing: string | undefined;
+}
+
+/** Its lines, the result first: what a face shows that draws it no better. */
+export function computedLines(computed: Computed, { computed: texts }: Catalogue): readonly string[] {
+  const { said, formula, articles, assumed, facts } = computed;
+  return [
+    `**${said}**`,
+    ...(formula === undefined ? [] : [formula]),
+    ...(articles.length === 0 ? [] : [`${texts.articles} ${articles.map(({ cited }) => cited).join(', ')}.`]),
+    ...(assumed.length === 0 ? [] : [`${texts.assumed} ${assumed.join(' ; ')}.`]),
+    ...(facts.length === 0 ? [] : [`*${texts.facts} ${facts.join(' · ')}.*`]),
+  ];
+}
