@@ -64,6 +64,7 @@ function report(id: string, reply: OutboundMessage): object {
     id,
     kind: outcome.kind,
     ...(reason === undefined ? {} : { reason }),
+    ...(outcome.kind === 'clarification' && outcome.reason === 'doubt' ? { choices: outcome.choices } : {}),
     text: reply.text,
     sources: sourcesOf(outcome).map(({ fiche, section, articles, verifiedOn, status, url }) => ({
       fiche,
@@ -81,7 +82,8 @@ function report(id: string, reply: OutboundMessage): object {
 
 /** Why it is not a whole answer, where it is not one. */
 function reasonOf(outcome: Outcome): string | undefined {
-  if (outcome.kind === 'handoff' || outcome.kind === 'refusal') return outcome.reason;
+  if (outcome.kind === 'handoff' || outcome.kind === 'refusal' || outcome.kind === 'clarification')
+    return outcome.reason;
   return outcome.kind === 'answer' && outcome.limit !== undefined ? 'partial' : undefined;
 }
 
@@ -91,7 +93,10 @@ function sourcesOf(outcome: Outcome): readonly Source[] {
 }
 
 function choicesOf(outcome: Outcome): readonly string[] {
-  return outcome.kind === 'clarification' ? outcome.choices.map((choice) => choice.label) : [];
+  if (outcome.kind !== 'clarification') return [];
+  return outcome.reason === 'doubt'
+    ? outcome.choices.map(({ question }) => question)
+    : outcome.choices.map(({ label }) => label);
 }
 
 function confidenceOf(outcome: Outcome): number {

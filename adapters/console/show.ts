@@ -113,7 +113,10 @@ function numbered(suggestions: readonly Suggestion[], butLetters = false): reado
 }
 
 function suggestionsOf({ outcome }: OutboundMessage): readonly Suggestion[] {
-  if (outcome.kind === 'clarification') return outcome.choices;
+  if (outcome.kind === 'clarification')
+    return outcome.reason === 'doubt'
+      ? outcome.choices.map(({ question }) => ({ label: question, text: question }))
+      : outcome.choices;
   return outcome.kind === 'handoff' ? [] : outcome.suggestions;
 }
 

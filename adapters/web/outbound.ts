@@ -1,6 +1,7 @@
 import { computedLines } from '../../src/answering/port/computed.ts';
 import type {
   Clarification,
+  Doubt,
   HandoffOffer,
   OutboundMessage,
   Refusal,
@@ -84,7 +85,7 @@ function renderOutcome(question: string, reply: OutboundMessage, id: string, vie
       return html`${renderHandoff(outcome, asked, id, view)}
         ${outcome.known !== undefined && html`<h3 class="known">${view.texts.known}</h3>${renderAnswer(outcome.known, { view, id, role, within: 'handoff' })}`}`;
     case 'clarification':
-      return renderClarification(outcome, id, view);
+      return outcome.reason === 'doubt' ? renderDoubt(outcome, id, view) : renderClarification(outcome, id, view);
     case 'refusal':
       return renderRefusal(outcome, id, view);
     case 'rewording':
@@ -110,15 +111,26 @@ function renderHandoff(offer: HandoffOffer, asked: AskedOfHuman, id: string, vie
 
 function renderClarification(clarification: Clarification, id: string, view: View): Markup {
   const { texts, french } = view;
-  const own = [...Object.values(texts.clarify), texts.clarifyTopic];
   return html`<div class="card clarification">
     <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.clarificationTitle}</h2>
-    <p class="direct"${languageOf(clarification.question, own, view)}>${view.say(clarification.question)}</p>
+    <p class="direct"${french}>${view.say(clarification.question)}</p>
     ${clarification.computed !== undefined && html`<div class="situation"${french}>${renderMarkdown(computedLines(clarification.computed, texts).slice(1).join('\n\n'))}</div>`}
-    ${renderChoices(clarification.choices, Object.values(texts.choice), view)}
-    ${clarification.branches.length > 0 && html`<h3>${texts.web.branches}</h3>`}
-    ${clarification.branches.map((branch) => html`<div class="branch"${french}><h4>${renderInline(branch.title)}</h4>${renderMarkdown(branch.brief)}</div>`)}
+    ${renderChoices(clarification.choices, [], view)}
     ${clarification.sources.length > 0 && html`<footer class="sources"><h3>${texts.sources}</h3>${renderSourceList(clarification.sources, view)}</footer>`}
+  </div>`;
+}
+
+/** Each question with its answer in one line, all of it one button. */
+function renderDoubt({ question, choices }: Doubt, id: string, view: View): Markup {
+  const { texts, french, say } = view;
+  return html`<div class="card doubt">
+    <h2 class="reply-title" id="${id}-title" tabindex="-1">${say(question)}</h2>
+    ${texts.frenchSources !== undefined && html`<p class="aside">${texts.frenchSources}</p>`}
+    <ul class="offered">${choices.map(
+      ({ question: asked, answer }) =>
+        html`<li><button form="ask" formnovalidate name="say" value="${asked}"${french}><strong>${asked}</strong> <span>${renderInline(answer)}</span></button></li>`,
+    )}</ul>
+    <p class="aside">${say(texts.doubtElse)}</p>
   </div>`;
 }
 

@@ -69,7 +69,7 @@ const said = new WeakMap<Corpus, Map<IsoDate, Map<string, string>>>();
 const DAYS_KEPT = 4;
 
 /** A text of the corpus with the figures of that day, typeset. */
-function createSay(corpus: Corpus, at: IsoDate): (text: string) => string {
+export function createSay(corpus: Corpus, at: IsoDate): (text: string) => string {
   const days = said.get(corpus) ?? new Map<IsoDate, Map<string, string>>();
   said.set(corpus, days);
   const texts = days.get(at) ?? new Map<string, string>();

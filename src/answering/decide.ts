@@ -32,21 +32,27 @@ export interface Evidence {
 
 type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
 
+/** A question that may have been asked. */
+export interface Option {
+  readonly fiche: Fiche;
+  /** Its position among those of the fiche; undefined: the one found nearest there. */
+  readonly question: number | undefined;
+}
+
 export type Decision =
   | {
       readonly kind: 'answer';
       readonly fiche: Fiche;
+      /** Position of the question that was asked, where that is certain; undefined: left to be judged. */
+      readonly question?: number | undefined;
       readonly also: Fiche | undefined;
       /** The theme for a human that the question touches, whose reason limits the answer. */
       readonly limit: Boundary | undefined;
       readonly confidence: number;
     }
   | { readonly kind: 'document'; readonly hit: Hit; readonly also: Fiche | undefined; readonly confidence: number }
-  | {
-      readonly kind: 'clarify';
-      readonly facet: 'objet' | 'acheteur' | 'topic';
-      readonly options: readonly { facetValue: string; fiche: Fiche }[];
-    }
+  /** Which of these was asked is not sure enough: each is offered with its answer in one line. */
+  | { readonly kind: 'choices'; readonly options: readonly Option[]; readonly confidence: number }
   | {
       readonly kind: 'handoff';
       readonly reason: HandoffReason;
@@ -190,14 +196,7 @@ function clarify(evidence: Evidence, best: FicheCandidate, second: FicheCandidat
     const values = [best, second].map(({ fiche }) => facetOf(fiche, facet));
     const [one, other] = values;
     if (one === undefined || other === undefined || one === other) continue;
-    return {
-      kind: 'clarify',
-      facet,
-      options: [
-        { facetValue: one, fiche: best.fiche },
-        { facetValue: other, fiche: second.fiche },
-      ],
-    };
+    return offered([best, second], evidence);
   }
   return undefined;
 }
@@ -217,11 +216,11 @@ function clarifyTopic(evidence: Evidence, fiches: readonly FicheCandidate[]): De
   const [best, second] = fiches;
   if (best === undefined || second === undefined || evidence.contentWords > 1 || evidence.inDialogue) return undefined;
   if (best.score - second.score > CLARIFY_WITHIN) return undefined;
-  return {
-    kind: 'clarify',
-    facet: 'topic',
-    options: fiches.slice(0, TOPICS).map(({ fiche }) => ({ facetValue: fiche.title, fiche })),
-  };
+  return offered(fiches.slice(0, TOPICS), evidence);
+}
+
+function offered(fiches: readonly FicheCandidate[], { confidence }: Evidence): Decision {
+  return { kind: 'choices', options: fiches.map(({ fiche }) => ({ fiche, question: undefined })), confidence };
 }
 
 const FACET_IN_TITLE = {

@@ -1,4 +1,5 @@
 import type { Fiche } from '../corpus/fiche.ts';
+import { createAsWritten } from '../corpus/phrasings.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { followUp } from '../dialogue/follow-up.ts';
@@ -37,11 +38,17 @@ const UNREAD = { question: undefined, role: undefined, wantsHuman: false } as co
 /** Looks for what was asked and decides on what is found; a second time where a model reads the question better. */
 export function createLook(corpus: Corpus, retriever: Retriever) {
   const byId = new Map(corpus.fiches.map((fiche): [string, Fiche] => [fiche.id, fiche]));
+  const asWritten = createAsWritten(corpus.fiches);
   const boundaries = new Map(corpus.boundaries.map((boundary) => [boundary.id, boundary]));
 
   /** Searches, and decides on what is found. */
   async function look({ text, query, facts, today }: Asked): Promise<Found> {
     const retrieval = await retriever.retrieve(query);
+    const written = asWritten(text);
+    if (written !== undefined) {
+      const decision = { kind: 'answer', ...written, also: undefined, limit: undefined, confidence: 1 } as const;
+      return { retrieval, decision, facts, ...UNREAD };
+    }
     const decision = decide({
       candidates: candidatesOf(retrieval),
       confidence: retrieval.confidence,

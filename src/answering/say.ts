@@ -4,7 +4,7 @@ import { sayRewording } from '../rewording/say-rewording.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { computedLines } from './port/computed.ts';
-import type { Answer, Clarification, HandoffOffer, Outcome, Source } from './port/outcome.ts';
+import type { Answer, Clarification, Doubt, HandoffOffer, Outcome, Source } from './port/outcome.ts';
 
 /** The whole outcome as Markdown in one register: what a terminal, a log of the dialogue or a platform without cards shows. */
 export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): string {
@@ -14,7 +14,7 @@ export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): 
     case 'handoff':
       return sayHandoff(outcome, role, catalogue);
     case 'clarification':
-      return sayClarification(outcome, catalogue);
+      return outcome.reason === 'doubt' ? sayDoubt(outcome, catalogue) : sayClarification(outcome, catalogue);
     case 'refusal':
       return `${outcome.text}\n\n${outcome.next}`;
     case 'rewording':
@@ -59,13 +59,20 @@ function sayClarification(clarification: Clarification, catalogue: Catalogue): s
       ? [clarification.question]
       : computedLines(clarification.computed, catalogue)),
     clarification.choices.map((choice) => `- ${choice.label}`).join('\n'),
-    ...clarification.branches.map((branch) => `**${branch.title}**\n\n${branch.brief}`),
     clarification.sources.length > 0
       ? `${catalogue.sources} : ${clarification.sources.map(saySource).join(' ; ')}.`
       : undefined,
   ]
     .filter(isText)
     .join('\n\n');
+}
+
+function sayDoubt({ question, choices, sources }: Doubt, catalogue: Catalogue): string {
+  return [
+    question,
+    choices.map((choice, index) => `${index + 1}. **${choice.question}** ${choice.answer}`).join('\n'),
+    `${catalogue.sources} : ${sources.map(saySource).join(' ; ')}.`,
+  ].join('\n\n');
 }
 
 function sayNearby({ question, answer }: Answer['nearby'][number]): string {

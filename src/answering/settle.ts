@@ -3,18 +3,18 @@ import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { frenchTypography } from '../french/typography.ts';
-import { ownValue } from '../own-value.ts';
 import { assertNever } from '../result.ts';
-import { directQuestion, nearbyQuestions } from '../retrieval/asked.ts';
+import { directQuestion, nearbyQuestions, questionsOf } from '../retrieval/asked.ts';
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
 import { type DocumentSource, documentSource } from '../retrieval/library-documents.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { composeAnswer, composeExcerpt } from './compose.ts';
+import { composeAnswer, composeExcerpt, createSay, sourceOf } from './compose.ts';
 import type { Decision } from './decide.ts';
 import { refusal } from './early.ts';
-import type { Answer, Outcome } from './port/outcome.ts';
+import type { Answer, Choice, Outcome } from './port/outcome.ts';
+import { firstLine } from './short.ts';
 
 /** For whom and for when a decision is said. */
 export interface SettleSetting {
@@ -38,7 +38,7 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
   const { retrieval, catalogue } = setting;
   switch (decision.kind) {
     case 'answer':
-      return answer(parts, decision.fiche, decision.also, decision.confidence, setting, decision.limit?.say);
+      return answer(parts, decision.fiche, decision.also, decision.confidence, setting, decision);
     case 'document': {
       const source = documentSource(parts.documents, decision.hit.document.id);
       const request = {
@@ -69,25 +69,49 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
         decision.boundary && `${decision.boundary.say} ${decision.boundary.next}`,
         decision.near,
       );
-    case 'clarify': {
-      const branches = decision.options.map(({ fiche }) =>
-        answer(parts, fiche, undefined, retrieval.confidence, setting),
-      );
-      return {
-        kind: 'clarification',
-        question: decision.facet === 'topic' ? catalogue.clarifyTopic : catalogue.clarify[decision.facet],
-        choices: decision.options.map(({ facetValue, fiche }) => ({
-          label: ownValue(catalogue.choice, facetValue) ?? facetValue,
-          text: fiche.title,
-        })),
-        branches: branches.map(({ title, brief }) => ({ title, brief })),
-        sources: branches.flatMap(({ sources }) => sources),
-        confidence: retrieval.confidence,
-      };
-    }
+    case 'choices':
+      return offer(parts, decision, setting);
     default:
       return assertNever(decision);
   }
+}
+
+const MOST_CHOICES = 3;
+
+/** In doubt: two or three questions, each with its answer in one line. */
+function offer(
+  parts: SettleParts,
+  { options, confidence }: Extract<Decision, { kind: 'choices' }>,
+  setting: SettleSetting,
+): Outcome {
+  const { corpus } = parts;
+  const { retrieval, role, at, catalogue } = setting;
+  const say = createSay(corpus, at);
+  const side = role === 'buyer' ? 'achat' : 'service';
+  const choices = options.flatMap(({ fiche, question }): readonly Choice[] => {
+    const hit = retrieval.hits.find(({ document }) => document.id === fiche.id);
+    const position = question ?? (hit && questionsOf(hit, fiche)[0]) ?? 0;
+    const chosen = fiche.questions[position];
+    return chosen === undefined
+      ? []
+      : [{ question: say(chosen.ask), answer: firstLine(say(chosen.answer[side])), fiche: fiche.id }];
+  });
+  const [first, second, ...others] = [...new Map(choices.map((choice) => [choice.question, choice])).values()];
+
+  const [only] = options;
+  if (first === undefined || second === undefined)
+    return only === undefined
+      ? refusal('no_source', catalogue)
+      : answer(parts, only.fiche, undefined, confidence, setting, { limit: undefined, question: only.question });
+  const fiches = new Set(options.map(({ fiche }) => fiche));
+  return {
+    kind: 'clarification',
+    reason: 'doubt',
+    question: catalogue.doubt,
+    choices: [first, second, ...others.slice(0, MOST_CHOICES - 2)],
+    sources: [...fiches].map((fiche) => sourceOf(fiche, role)),
+    confidence,
+  };
 }
 
 /** The answer that one fiche gives. */
@@ -97,15 +121,15 @@ export function answer(
   also: Fiche | undefined,
   confidence: number,
   setting: SettleSetting,
-  limit?: string,
+  decided: Pick<Extract<Decision, { kind: 'answer' }>, 'limit' | 'question'> = { limit: undefined },
 ): Answer {
   const hit = setting.retrieval.hits.find(({ document }) => document.id === fiche.id);
-  const asked = hit && directQuestion(hit, fiche, setting.retrieval.corrected, lexical);
+  const asked = decided.question ?? (hit && directQuestion(hit, fiche, setting.retrieval.corrected, lexical));
   const request = {
     text: setting.retrieval.corrected,
     fiche,
     also,
-    limit,
+    limit: decided.limit?.say,
     asked,
     nearby: hit === undefined ? [] : nearbyQuestions(hit, fiche, asked),
     confidence,

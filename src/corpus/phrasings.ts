@@ -1,3 +1,5 @@
+import { words } from '../french/words.ts';
+import type { Fiche } from './fiche.ts';
 import type { Question } from './question.ts';
 
 /** One way of asking, and the position in its fiche of the question it asks. */
@@ -35,4 +37,25 @@ export function withPhrasings<T extends { readonly questions: readonly Question[
 /** What the fiche answers to a question: both registers where they differ. */
 export function answersTo({ answer }: Question): readonly string[] {
   return [...new Set([answer.service, answer.achat])];
+}
+
+/** A question of a fiche, by its position there. */
+export interface Placed {
+  readonly fiche: Fiche;
+  readonly question: number;
+}
+
+/**
+ * Finds the question that was asked in the very words in which it is shown, whatever the marks and accents: as a button says
+ * it, or whoever copies it.
+ */
+export function createAsWritten(fiches: readonly Fiche[]): (text: string) => Placed | undefined {
+  const byWords = new Map<string, Placed>();
+  for (const fiche of fiches)
+    for (const [question, { ask }] of fiche.questions.entries()) byWords.set(keyOf(ask), { fiche, question });
+  return (text) => byWords.get(keyOf(text));
+}
+
+function keyOf(text: string): string {
+  return words(text).join(' ');
 }

@@ -2,6 +2,7 @@ import { computedLines } from '../answering/port/computed.ts';
 import type {
   Answer,
   Clarification,
+  Doubt,
   HandoffOffer,
   OutboundMessage,
   Refusal,
@@ -55,7 +56,9 @@ export function outcomeScreen(shown: Shown): Screen {
     case 'handoff':
       return handoffScreen(outcome, shown, words);
     case 'clarification':
-      return clarificationScreen(outcome, shown, words);
+      return outcome.reason === 'doubt'
+        ? doubtScreen(outcome, shown, words)
+        : clarificationScreen(outcome, shown, words);
     case 'refusal':
       return refusalScreen(outcome, shown, words);
     case 'smalltalk':
@@ -156,18 +159,32 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
 }
 
 function clarificationScreen(asked: Clarification, shown: Shown, words: Words): Screen {
-  const { question, choices, branches, sources } = asked;
+  const { question, choices, sources } = asked;
   return make('clarification', shown, words, {
     title: words.all.web.clarificationTitle,
     blocks: [
       markdown(
         asked.computed === undefined ? `**${question}**` : computedLines(asked.computed, words.all).join('\n\n'),
       ),
-      ...branches.flatMap(({ title, brief }) => [heading(title), markdown(brief)]),
       ...sourceBlocks(sources.slice(0, MOST_SUGGESTIONS), words),
     ],
     acts: suggestActs(choices),
     said: [question, ...choices.map(({ label }) => label)].join('\u00a0; '),
+  });
+}
+
+/** The normal way where two questions may be meant: each is read with its answer before it is pressed. */
+function doubtScreen({ question, choices }: Doubt, shown: Shown, words: Words): Screen {
+  const { doubtPick, doubtElse, frenchSources } = words.all;
+  const rows = choices.map(({ question: title, answer }) => {
+    const act: Act = { verb: 'say', value: { text: title }, label: doubtPick, spoken: title, look: 'plain' };
+    return { title, note: answer, act };
+  });
+  return make('clarification', shown, words, {
+    title: question,
+    blocks: [...notice(frenchSources), { kind: 'rows', rows }, ...notice(doubtElse)],
+    acts: humanAct(shown, words),
+    said: [question, ...choices.map(({ question: asked, answer }) => `${asked} ${answer}`)].join('\n'),
   });
 }
 

@@ -99,19 +99,9 @@ export const en: typeof fr = {
     action:
       'I answer but do not act: I send, sign, pay and publish nothing. Ask me how to do it instead, step by step.',
   },
-  clarify: {
-    objet: 'The answer depends on what you buy. What is it?',
-    acheteur: 'The answer depends on your organisation. For whom do you buy?',
-  },
-  clarifyTopic: 'Your question may be about several subjects. Which one?',
-  choice: {
-    travaux: 'Works',
-    fournitures_services: 'Supplies or services',
-    etat: 'The State or a central authority',
-    collectivite: 'A local authority or its establishment',
-    sante: 'A public hospital',
-    entite: 'A contracting entity (utilities)',
-  },
+  doubt: 'Which of these questions is yours?',
+  doubtPick: 'That is my question',
+  doubtElse: 'None? Say it again with what you are buying and for how much.',
   smalltalk: {
     hello:
       'Hello! I am Truchement: I answer questions on French public purchasing, for departments and buyers alike. What is your question?',
@@ -163,7 +153,6 @@ export const en: typeof fr = {
     copyAnswer: 'Copy the answer',
     askReservistText: 'ask a reservist',
     followUps: 'Go on with',
-    branches: 'Each case in short',
     clarificationTitle: 'One detail, please',
     handoffTitle: 'A human eye would help',
     handoffAsked:

@@ -109,19 +109,10 @@ export const fr = {
     action:
       'Je réponds, mais je n’agis pas : je n’envoie, ne signe, ne paie et ne publie rien. Demandez-moi plutôt comment faire, étape par étape.',
   },
-  clarify: {
-    objet: 'La réponse change selon ce que vous achetez. De quoi s’agit-il ?',
-    acheteur: 'La réponse change selon votre organisme. Pour qui achetez-vous ?',
-  },
-  clarifyTopic: 'Votre question peut viser plusieurs sujets. Lequel ?',
-  choice: {
-    travaux: 'Des travaux',
-    fournitures_services: 'Des fournitures ou des services',
-    etat: 'L’État ou une autorité centrale',
-    collectivite: 'Une collectivité ou son établissement',
-    sante: 'Un hôpital public',
-    entite: 'Une entité adjudicatrice (réseaux)',
-  },
+  /** Before a few questions, each with its answer in one line. */
+  doubt: 'Laquelle de ces questions est la vôtre ?',
+  doubtPick: 'C’est ma question',
+  doubtElse: 'Aucune ? Redites-la avec ce que vous achetez et pour combien.',
   smalltalk: {
     hello:
       'Bonjour ! Je suis Truchement : je réponds sur les achats publics, au service qui a un besoin comme à l’acheteur. Quelle est votre question ?',
@@ -183,7 +174,6 @@ export const fr = {
     copyAnswer: 'Copier la réponse',
     askReservistText: 'demander à un réserviste',
     followUps: 'Pour continuer',
-    branches: 'Chaque cas en bref',
     clarificationTitle: 'Une précision, s’il vous plaît',
     handoffTitle: 'Un regard humain est utile',
     /** Said to who has just asked for a human, in place of the offer. */

@@ -62,14 +62,33 @@ export interface Answer {
   readonly confidence: number;
 }
 
+/** A question of a fiche as it is offered in doubt: pressed, its words are asked, and it is answered as itself. */
+export interface Choice {
+  readonly question: string;
+  /** In one line, in the reader's register. */
+  readonly answer: string;
+  readonly fiche: string;
+}
+
+/** Which question is asked is not sure enough for one answer: a few, each with its answer in one line. */
+export interface Doubt {
+  readonly kind: 'clarification';
+  readonly reason: 'doubt';
+  /** Said before them. */
+  readonly question: string;
+  readonly choices: readonly [Choice, Choice, ...Choice[]];
+  readonly sources: readonly Source[];
+  readonly confidence: number;
+}
+
+/** The one fact that decides is asked for. */
 export interface Clarification {
   readonly kind: 'clarification';
+  readonly reason: 'fact';
   readonly question: string;
   /** What the rules know already, where they ask for the one fact that decides. */
   readonly computed?: Computed;
   readonly choices: readonly Suggestion[];
-  /** Each branch in short, so that nobody leaves empty-handed. */
-  readonly branches: readonly { readonly title: string; readonly brief: string }[];
   readonly sources: readonly Source[];
   readonly confidence: number;
 }
@@ -95,7 +114,7 @@ interface Reworded {
   readonly suggestions: readonly Suggestion[];
 }
 
-export type Outcome = Answer | Clarification | HandoffOffer | Refusal | Reworded | SmallTalk;
+export type Outcome = Answer | Clarification | Doubt | HandoffOffer | Refusal | Reworded | SmallTalk;
 
 export interface OutboundMessage {
   readonly inReplyTo: string;

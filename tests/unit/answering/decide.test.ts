@@ -129,16 +129,12 @@ describe('decide', () => {
 
     it('when two fiches differ by one fact that was not given', () => {
       expect(decided(both)).toMatchObject({
-        kind: 'clarify',
-        facet: 'objet',
-        options: [
-          { facetValue: 'travaux', fiche: { id: 'w' } },
-          { facetValue: 'fournitures_services', fiche: { id: 's' } },
-        ],
+        kind: 'choices',
+        options: [{ fiche: { id: 'w' } }, { fiche: { id: 's' } }],
       });
       const state = f(0.8, 'e', { title: 'Seuil de l’État' });
       const local = f(0.75, 'c', { title: 'Seuil des collectivités' });
-      expect(decided([state, local])).toMatchObject({ kind: 'clarify', facet: 'acheteur' });
+      expect(decided([state, local])).toMatchObject({ kind: 'choices' });
     });
 
     it.each([
@@ -174,7 +170,7 @@ describe('what is outside', () => {
 
   it('asks which subject one bare word is about', () => {
     const near = [f(0.8, 'a'), f(0.78, 'b'), f(0.7, 'c')];
-    expect(decided(near, { contentWords: 1 })).toMatchObject({ kind: 'clarify', facet: 'topic' });
+    expect(decided(near, { contentWords: 1 })).toMatchObject({ kind: 'choices' });
     expect(decided(near, { contentWords: 2 })).toMatchObject({ kind: 'answer' });
   });
 });

@@ -290,7 +290,7 @@ describe('every outcome', () => {
 });
 
 describe('asking back', () => {
-  it('offers the branches, each of which answers when chosen', async () => {
+  it('offers the questions that may be meant, each of which is answered as itself when it is said', async () => {
     const { retriever } = composed;
     const twins = ['seuil-formalise-etat', 'seuil-formalise-collectivites'];
     /** The real search, with both thresholds found equally near. */
@@ -305,17 +305,16 @@ describe('asking back', () => {
       },
     };
     const { outcome, text } = await dialogue(createAssistant({ ...parts(), retriever: undecided }))('seuil formalisé');
-    expect(outcome.kind).toBe('clarification');
-    if (outcome.kind !== 'clarification') return;
-    expect(outcome.choices.map(({ label }) => label).sort()).toEqual([
-      'L’État ou une autorité centrale',
-      'Une collectivité ou son établissement',
-    ]);
-    for (const { label } of outcome.choices) expect(text).toContain(label);
+    expect(outcome).toMatchObject({ kind: 'clarification', reason: 'doubt' });
+    if (outcome.kind !== 'clarification' || outcome.reason !== 'doubt') return;
+    expect(outcome.choices.map(({ fiche }) => fiche).sort()).toEqual(twins.toSorted());
     check(outcome);
-    const answers = [];
-    for (const choice of outcome.choices) answers.push(firstSource(await say()(choice.text)));
-    expect(answers.sort()).toEqual(twins.toSorted());
+    for (const { question, answer, fiche } of outcome.choices) {
+      expect(text).toContain(`**${question}** ${answer}`);
+      const chosen = await say()(question);
+      expect(firstSource(chosen)).toBe(fiche);
+      expect(chosen.outcome.kind === 'answer' && chosen.outcome.direct).toContain(answer);
+    }
   });
 });
 
@@ -416,7 +415,6 @@ function check(outcome: Outcome): void {
       break;
     case 'clarification':
       expect(outcome.choices.length).toBeGreaterThan(1);
-      expect(outcome.branches).toHaveLength(outcome.choices.length);
       expect(outcome.sources.length).toBeGreaterThan(0);
       break;
     case 'refusal':

@@ -122,13 +122,23 @@ export const rewording: fc.Arbitrary<Rewording> = fc.oneof(
   }),
 );
 
+const choice = fc.record({ question: text, answer: text, fiche: fc.constant('f') });
+
 const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   answer,
   fc.record({
     kind: fc.constant('clarification' as const),
+    reason: fc.constant('fact' as const),
     question: text,
     choices: fc.array(suggestion, { maxLength: 6 }),
-    branches: fc.array(fc.record({ title: text, brief: text }), { maxLength: 5 }),
+    sources: fc.array(source, { maxLength: 5 }),
+    confidence: fc.constant(0.5),
+  }),
+  fc.record({
+    kind: fc.constant('clarification' as const),
+    reason: fc.constant('doubt' as const),
+    question: text,
+    choices: fc.tuple(choice, choice, choice),
     sources: fc.array(source, { maxLength: 5 }),
     confidence: fc.constant(0.5),
   }),

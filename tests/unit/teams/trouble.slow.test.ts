@@ -88,9 +88,9 @@ describe('what breaks while someone waits', () => {
 it('a choice is said by its button, in a channel too, where nobody mentions anyone', async () => {
   const choosing = createFakeConversing({
     kind: 'clarification',
+    reason: 'fact',
     question: 'De quoi s’agit-il ?',
     choices: [{ label: 'Des travaux', text: 'seuil pour des travaux' }],
-    branches: [],
     sources: answerWith({}).sources,
     confidence: 0.6,
   });

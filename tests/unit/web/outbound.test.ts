@@ -82,18 +82,35 @@ describe('an answer', () => {
 describe('the other outcomes', () => {
   const clarification: Outcome = {
     kind: 'clarification',
+    reason: 'fact',
     question: 'De quoi s’agit-il ?',
     choices: [{ label: 'Des travaux', text: 'Petits travaux' }],
-    branches: [{ title: 'Petits travaux', brief: 'Sous 100 000 € HT.' }],
     sources: answerWith({}).sources,
     confidence: 0.5,
   };
 
-  it('turn each choice of a clarification into a button, with its branch in short and its source', () => {
+  it('turn each choice of a clarification into a button, with its source', () => {
     const shown = show(clarification);
     expect(shown).toContain('value="Petits travaux">Des travaux</button>');
-    expect(shown).toMatch(/<h4>Petits travaux<\/h4><p>Sous 100 000 € HT\./);
     expect(shown).toContain('https://www.legifrance.gouv.fr/');
+  });
+
+  it('offer each question of a doubt with its answer in one line, the whole of it a button that asks it', () => {
+    const shown = show({
+      kind: 'clarification',
+      reason: 'doubt',
+      question: 'Laquelle ?',
+      choices: [
+        { question: 'Faut-il publier ?', answer: 'Non, sous 60 000 € HT.', fiche: 'f' },
+        { question: 'Faut-il trois devis ?', answer: 'Non.', fiche: 'g' },
+      ],
+      sources: answerWith({}).sources,
+      confidence: 0.4,
+    });
+    expect(shown).toMatch(
+      /<button form="ask" formnovalidate name="say" value="Faut-il publier \?"><strong>Faut-il publier \?<\/strong> <span>Non, sous/,
+    );
+    expect(shown.match(/name="say"/g)).toHaveLength(2);
   });
 
   it('say whom to show it to where nobody can be asked here, once, with what is known meanwhile', () => {
