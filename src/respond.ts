@@ -22,7 +22,7 @@ import type { Reworder } from './rewording/reword.ts';
 import { type Catalogue, catalogues } from './text/catalogues.ts';
 import type { Language, Role } from './vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from './vocabulary/rewording.ts';
-import { LONGEST_REWORDING_MS, withinTime } from './within-time.ts';
+import { LONGEST_REWORDING_MS, readWithinTime, withinTime } from './within-time.ts';
 
 export interface Assistant {
   /** One inbound message in, the reply out. Never throws for what a person may type. */
@@ -77,7 +77,7 @@ function createRespond(
     const before =
       memory.recall(message.address.conversation) ?? (after && memory.recall(after.conversation, after.message));
     const today = parisDay(now());
-    const read = withinTime(() => {
+    const read = readWithinTime(message.text.length, () => {
       const signals = readSignals(text);
       return { signals, given: readGiven(text, today), request: requestIn(message.text, signals) };
     });
@@ -103,7 +103,7 @@ function createRespond(
     }
 
     const deadline = voice?.startDeadline(signal);
-    const sought = withinTime(() => {
+    const sought = readWithinTime(text.length + (before?.question?.length ?? 0), () => {
       const asked = readAsked(text, signals, given, before, corpus, today);
       return {
         query: asked.query,

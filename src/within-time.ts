@@ -10,6 +10,12 @@ const LONGEST_READING_MS = 300;
 /** Of a rewording: within 300 as well once the process is warm, but the first one compiles a thousand patterns. */
 export const LONGEST_REWORDING_MS = 1000;
 
+/**
+ * In characters. A shorter text is read without a watch, which costs as much as reading it does: every pattern was judged to
+ * take time in proportion to its text, and even one that took its square would end at once.
+ */
+const UNWATCHED = 400;
+
 export interface StoppedReading {
   readonly kind: 'too_slow';
   readonly limitMs: number;
@@ -32,6 +38,7 @@ export function watchReader<A extends readonly [text: string, ...rest: unknown[]
   stopped: (...given: A) => T,
 ): (...given: A) => T {
   return (...given) => {
+    if (given[0].length <= UNWATCHED) return read(...given);
     const done = withinTime(() => read(...given), limitMs);
     if (done.ok) return done.value;
     log?.warn({ reader, length: given[0].length }, 'a reading was stopped');
@@ -46,6 +53,11 @@ const script = new Script('read()', { filename: 'within-time' });
 const OWN_SHARE = 0.8;
 /** What a reading may take, in limits, where the machine is so busy: it is begun again once. */
 const BUSY_LIMITS = 10;
+
+/** `withinTime` for what reads so many characters and no more; a few are read without a watch. */
+export function readWithinTime<T>(characters: number, read: () => T): Result<T, StoppedReading> {
+  return characters <= UNWATCHED ? ok(read()) : withinTime(read);
+}
 
 /**
  * Runs `read` and stops it past the limit, wherever it is: a timer never fires while a pattern is being matched, and V8's own

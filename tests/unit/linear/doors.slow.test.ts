@@ -23,8 +23,8 @@ import { plain } from '../../fixtures/plain.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 import { type School, school } from '../../fixtures/training.ts';
 
-/** A text that holds it is never read to its end. */
-const ENDLESS = 'interminable';
+/** A text that holds it is never read to its end, and long enough to be read under the watch. */
+const ENDLESS = Array(34).fill('interminable').join(' ');
 /** Stopped there as the watch stops a script. That it stops a loop is shown beside, and here once: a second goes by each time. */
 function slow<A extends readonly [string, ...unknown[]], T>(read: (...given: A) => T): (...given: A) => T {
   return (...given) => {

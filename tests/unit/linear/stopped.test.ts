@@ -27,10 +27,12 @@ it('a reading that never ends is stopped, told to the person, and logged by its 
     },
     log: { warn: (...given: unknown[]) => logged.push(given) },
   });
-  const { outcome, text } = await dialogue(assistant)('quel est le seuil pour du mobilier ?');
+  const { outcome, text } = await dialogue(assistant)(
+    `quel est le seuil pour du mobilier ?${' s’il vous plaît'.repeat(30)}`,
+  );
   expect(outcome).toMatchObject({ kind: 'refusal', reason: 'too_long' });
   expect(text).toContain(catalogues.fr.refusal.too_long.text);
-  expect(logged).toEqual([[{ reader: 'search', length: 36 }, 'a reading was stopped']]);
+  expect(logged).toEqual([[{ reader: 'search', length: 516 }, 'a reading was stopped']]);
   // What comes next is answered as ever.
   expect((await dialogue(assistant)('bonjour')).outcome.kind).toBe('smalltalk');
 });
