@@ -21,7 +21,23 @@ export function decide(
   work: (situation: Situation) => Done,
   conclusion: (done: Done) => unknown,
 ): Decision {
-  const known = new Map<string, { done: Done; concluded: string }>();
+  const { missing, workOnce } = tryFacts(given, asks, work, conclusion);
+  const cases = [
+    ...combinations(asks.map((ask) => (missing.includes(ask) ? ask : { ...ask, tries: ask.tries.slice(0, 1) }))),
+  ]
+    .slice(0, MOST_TRIES)
+    .map((values) => ({ situation: fill(given, asks, values), done: workOnce(values).done }));
+  return { missing, cases };
+}
+
+/** The same without its cases, for whoever asks one question at a time: as soon as a fact is seen to decide, it is left. */
+export function tryFacts<D>(
+  given: Situation,
+  asks: readonly Ask[],
+  work: (situation: Situation) => D,
+  conclusion: (done: D) => unknown,
+) {
+  const known = new Map<string, { done: D; concluded: string }>();
   const workOnce = (values: readonly FactValue[]) => {
     const key = JSON.stringify(values);
     const before = known.get(key);
@@ -42,13 +58,7 @@ export function decide(
     }
     return false;
   };
-  const missing = asks.filter((ask, index) => decides(ask, index));
-  const cases = [
-    ...combinations(asks.map((ask) => (missing.includes(ask) ? ask : { ...ask, tries: ask.tries.slice(0, 1) }))),
-  ]
-    .slice(0, MOST_TRIES)
-    .map((values) => ({ situation: fill(given, asks, values), done: workOnce(values).done }));
-  return { missing, cases };
+  return { missing: asks.filter((ask, index) => decides(ask, index)), workOnce };
 }
 
 function fill(given: Situation, asks: readonly Ask[], values: readonly FactValue[]): Situation {
@@ -56,11 +66,16 @@ function fill(given: Situation, asks: readonly Ask[], values: readonly FactValue
   return new Map([...given, ...added]);
 }
 
-function* combinations(asks: readonly Ask[]): Generator<readonly FactValue[]> {
-  const [first, ...rest] = asks;
+function combinations(asks: readonly Ask[]): Iterable<readonly FactValue[]> {
+  return combinationsOf(asks.map(({ tries }) => tries));
+}
+
+/** One value of each list, in every way. */
+export function* combinationsOf(tries: readonly (readonly FactValue[])[]): Generator<readonly FactValue[]> {
+  const [first, ...rest] = tries;
   if (first === undefined) {
     yield [];
     return;
   }
-  for (const value of first.tries) for (const more of combinations(rest)) yield [value, ...more];
+  for (const value of first) for (const more of combinationsOf(rest)) yield [value, ...more];
 }

@@ -1,0 +1,118 @@
+import type { IsoDate } from '../days/iso-date.ts';
+import { readValues } from '../french/values/read-values.ts';
+import type { FactName, FactValue, Situation } from '../rules/facts.ts';
+import type { ObjectWords } from '../rules/rulebook.ts';
+import { readSentence } from '../rules/text/read-text.ts';
+import { monthOf } from '../rules/text/said-dates.ts';
+import { readSums } from '../rules/text/said-sums.ts';
+import type { Words } from '../rules/words.ts';
+import type { Known } from './purchase.ts';
+
+/** Whatever a sum of the need is told by; a new one takes the place of them all. */
+const NEED_FACTS: ReadonlySet<FactName> = new Set([
+  'montant_ht',
+  'montants',
+  'montant_ttc',
+  'montants_ttc',
+  'prix_unitaire_ht',
+  'quantite',
+  'montant_mensuel_ht',
+  'montant_annuel_ht',
+  'duree_mois',
+  'annees',
+  'reconductions',
+  'lots_ht',
+  'lots_travaux_ht',
+  'travaux_ht',
+  'option_ht',
+  'taux_tva',
+  'homogene',
+]);
+const WHO_AND_WHAT: ReadonlySet<FactName> = new Set([
+  'acheteur',
+  'precision_acheteur',
+  'activite',
+  'nature',
+  'objet',
+  'usage',
+  'defense_securite',
+  'urgence_justifiee',
+]);
+const DAY_FACTS: readonly FactName[] = ['signature_visee', 'notification_visee', 'demarrage_vise'];
+
+/** What a sentence says of a purchase. */
+export interface Typed {
+  readonly facts: Situation;
+  /** A sum is called neither HT nor TTC. */
+  readonly taxUnsaid: boolean;
+}
+
+export type ReadTyped = (text: string, today: IsoDate) => Typed;
+
+/** Reads a sentence about a purchase: who, what, how much, for when. What may be understood in two ways is left to be asked. */
+export function createReadTyped(words: Words, objects: readonly ObjectWords[]): ReadTyped {
+  return (text, today) => {
+    const said = readSentence(text, today, words, objects, 'procedure');
+    const values = readValues(text);
+    const sums = readSums(text, values);
+    const taxUnsaid = sums.some(({ tax }) => tax === undefined);
+    const ranged = sums.some(({ low, high }) => low < high);
+    // One reading more than tax and range explain: a sum that may be one period's, or that of all of them.
+    const isUnclear = (said?.otherwise.length ?? 0) > (taxUnsaid || ranged ? 1 : 0);
+    const all = [...(said?.facts ?? [])];
+    const facts = all.filter(([fact]) => WHO_AND_WHAT.has(fact) || (!isUnclear && NEED_FACTS.has(fact)));
+    return {
+      facts: new Map([...facts, ...daysIn(text, today, words, objects)]),
+      taxUnsaid: taxUnsaid && !isUnclear && facts.some(([fact]) => isSum(fact)),
+    };
+  };
+}
+
+/** For when it is wanted: a day, or a month. */
+function daysIn(
+  text: string,
+  today: IsoDate,
+  words: Words,
+  objects: readonly ObjectWords[],
+): readonly (readonly [FactName, FactValue])[] {
+  const facts = readSentence(text, today, words, objects, 'backplanning')?.facts ?? new Map<FactName, FactValue>();
+  const day = DAY_FACTS.find((fact) => facts.has(fact));
+  if (day !== undefined) return [[day, facts.get(day) ?? null]];
+  const months = readValues(text).flatMap((value) => monthOf(value, today) ?? []);
+  const [only] = months;
+  return months.length === 1 && only !== undefined ? [['demarrage_vise', only]] : [];
+}
+
+/** A fact that gives a sum of the need. */
+export function isSum(fact: FactName): boolean {
+  return NEED_FACTS.has(fact) && /_ht$|_ttc$|^montants$/.test(fact);
+}
+
+/** What was known, but for what is told again: a new sum takes the place of the former, however that was told. */
+export function retold(facts: Situation, told: Situation): Situation {
+  const names = [...told.keys()];
+  const sumAgain = names.some(isSum);
+  const dayAgain = names.some((fact) => DAY_FACTS.includes(fact));
+  const kept = [...facts].filter(
+    ([fact]) => !(sumAgain && NEED_FACTS.has(fact)) && !(dayAgain && DAY_FACTS.includes(fact)),
+  );
+  return new Map([...kept, ...told]);
+}
+
+/** The same sums, were they told with a tax of so many per cent. */
+export function withoutTax(facts: Situation, rate: number): Situation {
+  const net = (value: number) => Math.round((value / (1 + rate / 100)) * 100) / 100;
+  return new Map(
+    [...facts].map(([fact, value]): readonly [FactName, FactValue] => {
+      if (!isSum(fact)) return [fact, value];
+      return [fact, Array.isArray(value) ? value.map(net) : typeof value === 'number' ? net(value) : value];
+    }),
+  );
+}
+
+/** What the rules are given once the sum is known: that sum alone, however it was told. */
+export function settled({ facts }: Pick<Known, 'facts'>, total: number | undefined): Situation {
+  return total === undefined
+    ? facts
+    : new Map<FactName, FactValue>([...[...facts].filter(([fact]) => !isSum(fact)), ['montant_ht', total]]);
+}

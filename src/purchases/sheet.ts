@@ -1,0 +1,254 @@
+import { type IsoDate, isIsoDate } from '../days/iso-date.ts';
+import { frenchTypography } from '../french/typography.ts';
+import type { ComputeOn, Conclusion, Reader } from '../rules/compute.ts';
+import type { FactName, FactValue, Situation } from '../rules/facts.ts';
+import type { GoalName } from '../rules/goals.ts';
+import { euros, type Line, type Rules } from '../rules/work.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
+import { sayBranches } from './branches.ts';
+import type { Known, OnDemand } from './purchase.ts';
+import { settled } from './read-typed.ts';
+import { sayRetained } from './retained.ts';
+import { sayProcedure, sayVerdict, sayWhere } from './say-outcome.ts';
+import { type Outcome, thresholdsAt, type Weigh } from './weigh.ts';
+
+/** A thing to do or to know, its articles, and the reasoning where there is some. */
+interface SheetLine extends Line {
+  readonly why?: string | undefined;
+}
+
+interface SheetStep {
+  readonly name: keyof typeof texts.steps;
+  readonly label: string;
+  readonly date: IsoDate;
+}
+
+/** A purchase as it is read, printed and taken along. Everything in it is French. */
+export interface Sheet {
+  /** What was asked, answered: the procedure and where to publish. */
+  readonly verdict: string;
+  /** «fournitures», «13 500 € HT»: what it was concluded from. */
+  readonly retained: readonly string[];
+  /** What each value of the facts that nobody knows would give. */
+  readonly branches: readonly string[];
+  readonly why: readonly Line[];
+  /** Days in their order. */
+  readonly steps: readonly SheetStep[];
+  readonly calendar: readonly Line[];
+  readonly duties: readonly SheetLine[];
+  readonly watch: readonly Line[];
+  /** What would be otherwise from the thresholds just above. */
+  readonly changes: readonly string[];
+  /** Unfolded on demand. */
+  readonly more: readonly {
+    readonly name: keyof typeof texts.more;
+    readonly title: string;
+    readonly lines: readonly Line[];
+  }[];
+}
+
+const texts = purchaseTexts.fr;
+
+export interface SheetParts {
+  readonly weigh: Weigh;
+  readonly compute: ComputeOn;
+  readonly rules: Rules;
+}
+
+export type DrawSheet = (known: Known, today: IsoDate, reader: Reader) => Sheet;
+
+export function createDrawSheet(parts: SheetParts): DrawSheet {
+  return (known, today, reader) => {
+    const { weigh } = parts;
+    const total = weigh.total(known, today);
+    const outcomes = weigh.outcomes(known, today);
+    const facts = withProcedure(settled(known, total), outcomes);
+    const conclude = (goal: GoalName, more: readonly (readonly [FactName, FactValue])[] = []) => {
+      const concluded = parts.compute({ goal, situation: new Map([...facts, ...more]), at: today }, reader);
+      return concluded.ok ? concluded.value : undefined;
+    };
+    const publicity = conclude('publicity');
+    const said = publicity?.explanation.map(({ text }) => text) ?? [];
+    const reasoned = parts.compute({ goal: 'procedure', situation: known.facts, at: today }, reader);
+    // Where something is not known, what each case gives is said above, case by case.
+    const why = reasoned.ok && reasoned.value.missing.length === 0 ? reasoned.value.explanation : [];
+    return {
+      verdict: sayVerdict(outcomes),
+      retained: sayRetained(known, total, true),
+      branches: outcomes.length > 1 ? sayBranches(parts, known, today) : [],
+      why: [
+        ...why.filter(({ text }) => !said.includes(text)),
+        ...(publicity?.missing.length === 0 ? publicity.explanation : []),
+      ],
+      ...calendarOf(facts, outcomes, conclude),
+      duties: dutiesOf(parts.rules, outcomes, conclude('obligations')),
+      watch: (isDirect(outcomes) ? WATCH.slice(0, 1) : WATCH).map(lineOf),
+      changes: total === undefined ? [] : sayChanges(parts, known, total, today),
+      more: moreOf(known.opened, conclude),
+    };
+  };
+}
+
+const isDirect = (outcomes: readonly Outcome[]): boolean =>
+  outcomes.every(({ procedure }) => procedure === 'dispense_seuil');
+
+/** Where every case has the same procedure, goals need not find it again from what is not known. */
+function withProcedure(facts: Situation, outcomes: readonly Outcome[]): Situation {
+  const [first, ...others] = outcomes.map(({ procedure }) => procedure);
+  const isSame = others.every((one) => one === first);
+  return isSame && (first === 'dispense_seuil' || first === 'adaptee')
+    ? new Map<FactName, FactValue>([...facts, ['procedure', first]])
+    : facts;
+}
+
+type Conclude = (goal: GoalName, more?: readonly (readonly [FactName, FactValue])[]) => Conclusion | undefined;
+
+const PLAN: readonly SheetStep['name'][] = [
+  'envoi_avis_au_plus_tard',
+  'limite_candidatures',
+  'envoi_invitations',
+  'limite_offres',
+  'envoi_rejets',
+];
+
+/** The way back from the day wanted; without one, the days that the law gives. */
+function calendarOf(
+  facts: Situation,
+  outcomes: readonly Outcome[],
+  conclude: Conclude,
+): Pick<Sheet, 'steps' | 'calendar'> {
+  const day = facts.get('signature_visee') ?? facts.get('notification_visee') ?? facts.get('demarrage_vise');
+  const formal: readonly (readonly [FactName, FactValue])[] = [
+    ['procedure', 'appel_offres_ouvert'],
+    ['electronique', true],
+  ];
+  if (isDirect(outcomes))
+    return {
+      steps: [],
+      calendar: conclude('backplanning', [['signature_visee', '2030-06-28']])?.explanation.slice(-1) ?? [],
+    };
+  const isFormal = outcomes.every(({ procedure }) => procedure === 'formalisee');
+  if (outcomes.some(({ procedure }) => procedure !== outcomes[0]?.procedure)) return { steps: [], calendar: [] };
+  if (typeof day !== 'string')
+    return {
+      steps: [],
+      calendar: isFormal
+        ? [
+            ...(conclude('tender_deadline', formal)?.explanation.slice(0, 1) ?? []),
+            ...(conclude('standstill_end', formal)?.explanation.slice(0, 1) ?? []),
+          ]
+        : (conclude('tender_deadline', [['procedure', 'adaptee']])?.explanation ?? []),
+    };
+  const planned = conclude('backplanning');
+  const values = planned?.values ?? {};
+  const wanted = facts.get('signature_visee');
+  const steps = PLAN.flatMap((name): readonly SheetStep[] => {
+    const date = values[name];
+    return typeof date === 'string' && isIsoDate(date) ? [{ name, label: texts.steps[name], date }] : [];
+  });
+  const signed: readonly SheetStep[] =
+    typeof wanted === 'string' ? [{ name: 'signature', label: texts.steps.signature, date: wanted }] : [];
+  return {
+    steps: [...steps, ...signed].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+    calendar: planned?.missing.length === 0 ? planned.explanation : (planned?.explanation.slice(1) ?? []),
+  };
+}
+
+/** What every such purchase has, whatever its sum. */
+const DIRECT = [['quotes', ['R2122-8']]] as const;
+const COMPETED = [
+  ['documents', ['R2132-1']],
+  ['proofs', ['R2144-4']],
+] as const;
+const WATCH = [
+  ['split', ['R2121-4']],
+  ['lots', ['L2113-10', 'L2113-11']],
+] as const;
+
+function lineOf([name, articles]: readonly [keyof typeof texts.lines, readonly string[]]): SheetLine {
+  return { text: texts.lines[name], articles };
+}
+
+/** By which rule each duty is due: its title and articles are the rule's own. */
+const DUTIES: readonly (readonly [duty: string, rule: string])[] = [
+  ['ecrit', 'écrit obligatoire'],
+  ['avis', 'avis imposé'],
+  ['profil_acheteur', 'profil obligatoire'],
+  ['critere_environnemental', 'critère environnemental dû'],
+  ['condition_sociale', 'condition sociale due'],
+  ['avis_attribution', 'avis d attribution dû'],
+  ['rapport_presentation', 'rapport de présentation dû'],
+  ['donnees_essentielles_ou_liste_annuelle', 'données à publier'],
+];
+const CONTROL = 'transmission au préfet';
+
+/** What is due whatever is not known, in the order of the work. */
+function dutiesOf({ book }: Rules, outcomes: readonly Outcome[], told: Conclusion | undefined): readonly SheetLine[] {
+  const reasons = told?.missing.length === 0 ? told.explanation : [];
+  const line = (name: string): SheetLine => {
+    const rule = book.rules.get(name);
+    const articles = Object.keys(rule?.références ?? {});
+    const why = reasons.find((one) => one.articles.some((article) => articles.includes(article)))?.text;
+    return { text: frenchTypography(rule?.titre ?? name), articles, why };
+  };
+  const due = (is: (outcome: Outcome) => boolean) => outcomes.every(is);
+  return [
+    ...(isDirect(outcomes) ? DIRECT : COMPETED).map(lineOf),
+    ...DUTIES.filter(([duty]) => due(({ duties }) => duties[duty] === true)).map(([, rule]) => line(rule)),
+    ...(due(({ control }) => control) ? [line(CONTROL)] : []),
+  ];
+}
+
+/** Thresholds above that are told at most. */
+const MOST_CHANGES = 3;
+
+function sayChanges({ weigh, rules }: SheetParts, known: Known, total: number, today: IsoDate): readonly string[] {
+  const at = (amount: number) => weigh.outcomes({ ...known, taxUnsaid: false, facts: settled(known, amount) }, today);
+  let before = at(total);
+  const said: string[] = [];
+  for (const threshold of thresholdsAt(rules, today).filter((one) => one > total)) {
+    if (said.length === MOST_CHANGES) break;
+    const after = at(threshold);
+    const what = newIn(before, after, rules);
+    if (what.length > 0) said.push(texts.at(euros(threshold), what.join('\u00a0; ')));
+    before = after;
+  }
+  return said;
+}
+
+/** What is otherwise: the procedure, where to publish, each duty that comes whatever is not known. */
+function newIn(before: readonly Outcome[], after: readonly Outcome[], { book }: Rules): readonly string[] {
+  const lower = (text: string) => (/^\p{Lu}{2}/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+  const titleOf = (rule: string) => lower(frenchTypography(book.rules.get(rule)?.titre ?? rule));
+  const changed = (say: (outcome: Outcome) => string | undefined): readonly string[] => {
+    const [was, is] = [before, after].map((all) => [...new Set(all.map(say))].filter((one) => one !== undefined));
+    if (is === undefined || is.length === 0 || is.join() === was?.join()) return [];
+    return [is.length === 1 ? is.map(lower).join() : texts.either(is.map(lower))];
+  };
+  const isKnown = new Set(after.map(({ procedure }) => procedure)).size === 1;
+  const comes = (is: (outcome: Outcome) => boolean) => after.every(is) && !before.every(is);
+  return [
+    ...changed(({ procedure }) => sayProcedure(procedure)),
+    // Where two procedures may be, where to publish goes without saying which.
+    ...(isKnown ? changed(sayWhere) : []),
+    ...DUTIES.filter(([duty]) => duty !== 'avis' && comes(({ duties }) => duties[duty] === true)).map(([, rule]) =>
+      titleOf(rule),
+    ),
+    ...(comes(({ control }) => control) ? [titleOf(CONTROL)] : []),
+  ];
+}
+
+/** Of a part of which something is not known. */
+const MOST_LINES = 4;
+const LONGEST_LINE = 400;
+
+function moreOf(opened: readonly OnDemand[], conclude: Conclude): Sheet['more'] {
+  return opened.map((name) => {
+    const lines = conclude(name)?.explanation ?? [];
+    return {
+      name,
+      title: texts.more[name],
+      lines: lines.filter(({ text }) => text.length <= LONGEST_LINE).slice(0, MOST_LINES),
+    };
+  });
+}
