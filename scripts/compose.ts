@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { createMemory, type Memory } from '../src/answering/memory.ts';
 import type { Config } from '../src/config/config.ts';
 import { openCorpus } from '../src/corpus/open-corpus.ts';
@@ -8,7 +7,8 @@ import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
 import type { Logger } from '../src/log.ts';
-import { type LocalEmbedder, loadLocalEmbedder } from '../src/model/local-embedder.ts';
+import { loadServedEmbedder } from '../src/model/join-embedders.ts';
+import type { LocalEmbedder } from '../src/model/local-embedder.ts';
 import { type Assistant, createAssistant } from '../src/respond.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
@@ -25,7 +25,6 @@ import type { Store } from '../src/store/store.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
 
-export const WEIGHTS = fileURLToPath(new URL('../src/model/weights/truchement128', import.meta.url));
 const CONVERSATIONS = 5000;
 const DIALOGUE_LIFETIME_MS = 4 * 3_600_000;
 
@@ -57,7 +56,7 @@ export async function compose(
   const now = options.now ?? (() => new Date());
   const settings = options.settings ?? fittedSettings;
   const corpus = readCheckedCorpus(config, log);
-  const embedder = loadLocalEmbedder(WEIGHTS);
+  const embedder = loadServedEmbedder();
   const library = readableLibrary(config, log);
   const documents = [...corpusDocuments(corpus, parisDay(now())), ...libraryDocuments(library)];
   const opened = await openIndex({

@@ -4,7 +4,7 @@ import type { Config } from '../../src/config/config.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { parisDay } from '../../src/days/iso-date.ts';
 import type { Logger } from '../../src/log.ts';
-import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';
+import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
 import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
 import { indexFingerprint, readIndex } from '../../src/retrieval/index-store.ts';
 import { libraryDocuments } from '../../src/retrieval/library-documents.ts';
@@ -12,7 +12,7 @@ import { fittedSettings } from '../../src/retrieval/settings.ts';
 import { graphLibrary } from '../../src/retrieval/vector-index.ts';
 import { pingStore } from '../../src/store/ping-store.ts';
 import { isOpenToOthers } from '../../src/store/private-files.ts';
-import { readableLibrary, WEIGHTS } from '../compose.ts';
+import { readableLibrary } from '../compose.ts';
 import { type Finding, found } from './finding.ts';
 import { saySetAside } from './set-aside.ts';
 
@@ -64,7 +64,7 @@ function corpusAndIndex(config: Config, log: Logger): readonly Finding[] {
       ...corpusDocuments(corpus, parisDay(new Date())),
       ...libraryDocuments(readableLibrary(config, log)),
     ];
-    const embed = loadLocalEmbedder(WEIGHTS);
+    const embed = loadServedEmbedder();
     const stored = readIndex(join(config.data, 'index'), {
       fingerprint: indexFingerprint(documents, embed.fingerprint),
       documents,

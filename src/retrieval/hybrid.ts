@@ -53,7 +53,7 @@ export async function searchHybrid(
   const [vector] = await embed.embed([query.text]);
   const words = index.lexical.search(query.terms);
   const near = nearestByDocument(index, vector);
-  const meanings = ranking ?? nearest(near);
+  const meanings = ranking ?? gathered(near);
   const wordList = normalise(words, 1 - denseWeight);
   const meaningList = normalise(meanings, denseWeight);
   const scores = new Float64Array(index.documents.length);
@@ -100,15 +100,25 @@ function best(candidates: readonly number[], scores: Float64Array, limit: number
 
 type Near = { readonly part: number; readonly similarity: number };
 
-/** How near each document is to a vector, by its nearest part; one number a document, for ranking alone. */
+/** How near each document is to a vector, by its parts; one number a document, for ranking alone. */
 export function nearnessByDocument(index: HybridIndex, vector: Float32Array): ReadonlyMap<number, number> {
-  return nearest(nearestByDocument(index, vector));
+  return gathered(nearestByDocument(index, vector));
 }
 
-function nearest(near: ReadonlyMap<number, readonly [Near, ...Near[]]>): ReadonlyMap<number, number> {
-  const best = new Map<number, number>();
-  for (const [document, [first]] of near) best.set(document, first.similarity);
-  return best;
+/**
+ * How much more the nearest part counts than one that is less near: a difference of this makes e. A fiche asked about in
+ * several near ways gathers what each says for it, which the nearest alone does not tell (docs/decisions/0003-search.md).
+ */
+const GATHERING = 0.05;
+
+function gathered(near: ReadonlyMap<number, readonly [Near, ...Near[]]>): ReadonlyMap<number, number> {
+  const values = new Map<number, number>();
+  for (const [document, parts] of near) {
+    const nearest = parts[0].similarity;
+    const sum = parts.reduce((total, { similarity }) => total + Math.exp((similarity - nearest) / GATHERING), 0);
+    values.set(document, nearest + GATHERING * Math.log(sum));
+  }
+  return values;
 }
 
 /** The near parts of each document; the vector index gives them best first. */

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { create, insertMultiple, search } from '@orama/orama';
 import { stemmer } from '@orama/stemmers/french';
 import { stopwords } from '@orama/stopwords/french';
@@ -8,7 +7,7 @@ import MiniSearch from 'minisearch';
 import { z } from 'zod';
 import { readCommandLine } from '../../scripts/command-line.ts';
 import { indexTerms } from '../../src/french/words.ts';
-import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';
+import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
 import { buildHybridIndex } from '../../src/retrieval/build-index.ts';
 import { searchHybrid } from '../../src/retrieval/hybrid.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
@@ -16,7 +15,6 @@ import { fittedSettings } from '../../src/retrieval/settings.ts';
 const USAGE = `usage: npm run bench:retrieval -- --set DIR
   DIR holds corpus.jsonl {id, title, text}, queries.jsonl {id, text, topic} and qrels.tsv (query, document, grade; tab-separated).`;
 
-const WEIGHTS = fileURLToPath(new URL('../../src/model/weights/truchement128', import.meta.url));
 /** The first queries of each topic: the later ones are close variants of them. */
 const QUERIES_A_TOPIC = 4;
 /** Words of a part: about what a fiche's section holds. */
@@ -110,7 +108,7 @@ function readLines<T>(folder: string, name: string, schema: z.ZodType<T>): reado
 const hybrid: Engine = {
   name: 'Truchement hybrid',
   build: async (texts) => {
-    const embed = loadLocalEmbedder(WEIGHTS);
+    const embed = loadServedEmbedder();
     const documents = texts.flatMap(({ id, title, text }) =>
       partsOf(text).map((part) => ({
         id,

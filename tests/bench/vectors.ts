@@ -1,10 +1,10 @@
 import { readCommandLine } from '../../scripts/command-line.ts';
-import { readCheckedCorpus, WEIGHTS } from '../../scripts/compose.ts';
+import { readCheckedCorpus } from '../../scripts/compose.ts';
 import { readGolden } from '../../scripts/golden.ts';
 import { createRandom } from '../../scripts/random.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import { parisDay } from '../../src/days/iso-date.ts';
-import { loadLocalEmbedder } from '../../src/model/local-embedder.ts';
+import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
 import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
 import { buildGraph, buildVectorIndex, graphLibrary, type VectorIndex } from '../../src/retrieval/vector-index.ts';
 
@@ -23,7 +23,7 @@ const ASIDE = 0.3;
 async function main(): Promise<void> {
   readCommandLine('bench:vectors');
   if (graphLibrary === null) throw new Error('hnswlib-node is not installed here: nothing to compare with');
-  const embed = loadLocalEmbedder(WEIGHTS);
+  const embed = loadServedEmbedder();
   const documents = corpusDocuments(readCheckedCorpus(loadConfig(process.env)), parisDay(new Date()));
   const own = await embed.embed(documents.flatMap(({ title, parts }) => parts.map(({ text }) => `${title} ${text}`)));
   const queries = await embed.embed(
