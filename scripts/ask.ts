@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { renderMarkdown } from '../adapters/console/markdown.ts';
 import type { OutboundMessage, Outcome, Source } from '../src/answering/port/outcome.ts';
+import { sayFirst } from '../src/answering/port/say.ts';
 import { loadConfig } from '../src/config/config.ts';
 import { isIsoDate } from '../src/days/iso-date.ts';
 import { createLog } from '../src/log.ts';
 import type { InboundMessage } from '../src/message/message.ts';
 import type { Assistant } from '../src/respond.ts';
+import { catalogues } from '../src/text/catalogues.ts';
 import type { Role } from '../src/vocabulary/people.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
@@ -65,7 +67,10 @@ function report(id: string, reply: OutboundMessage): object {
     kind: outcome.kind,
     ...(reason === undefined ? {} : { reason }),
     ...(outcome.kind === 'clarification' && outcome.reason === 'doubt' ? { choices: outcome.choices } : {}),
+    short: sayFirst(outcome, reply.role, catalogues[reply.language]),
     text: reply.text,
+    verdict: (outcome.kind === 'answer' && outcome.verdict) || null,
+    facts: ('computed' in outcome && outcome.computed?.facts) || [],
     sources: sourcesOf(outcome).map(({ fiche, section, articles, verifiedOn, status, url }) => ({
       fiche,
       section,

@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { countWords, MOST_WORDS } from '../src/answering/port/short.ts';
 import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
+import { makeScreen } from '../src/screens/make.ts';
+import { outcomeScreen } from '../src/screens/outcome.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { evaluateModel } from './evaluate-model.ts';
@@ -30,6 +33,7 @@ else if (line.has('fit')) {
   for (const key of ['mode', 'role', 'topic'] as const) printTable(key, verdicts);
   await printRetrieval(questions);
   printFacts(verdicts);
+  printWords(verdicts);
   printTimes(verdicts);
 }
 
@@ -94,6 +98,29 @@ function printFacts(verdicts: readonly Verdict[]): void {
   console.log(
     `facts stated right, with article and date: ${right} of ${stated.size}; missed: ${missed.sort().join(', ') || 'none'}`,
   );
+}
+
+/** What is read before anything unfolds: buttons and the source line apart. */
+function printWords(verdicts: readonly Verdict[]): void {
+  for (const kind of ['answer', 'clarification', 'handoff', 'refusal'] as const) {
+    const counts = verdicts
+      .filter(({ reply }) => reply.outcome.kind === kind)
+      .map(({ reply }) => countWords(shownFirst(reply)))
+      .sort((a, b) => a - b);
+    const at = (share: number) => counts[Math.floor(share * (counts.length - 1))] ?? 0;
+    const over = counts.filter((count) => count > MOST_WORDS).length;
+    console.log(
+      `words shown first, ${kind.padEnd(13)} ${String(counts.length).padStart(5)}: median ${at(0.5)}, p90 ${at(0.9)}, most ${at(1)}; over ${MOST_WORDS}: ${over}`,
+    );
+  }
+}
+
+function shownFirst(reply: Verdict['reply']): string {
+  const place = { place: 'dm', human: true, turns: true, folds: true, thumbs: true, boxes: true } as const;
+  const { role, language, inReplyTo: key } = reply;
+  const { ref, title, blocks } = outcomeScreen({ reply, question: '', role, depth: 'full', key, ...place });
+  const read = blocks.filter(({ kind }) => kind !== 'fold' && kind !== 'cited');
+  return makeScreen({ ref, language, blocks: read, ...(title === undefined ? {} : { title }) }).said;
 }
 
 function printTimes(verdicts: readonly Verdict[]): void {

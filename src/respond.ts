@@ -4,7 +4,7 @@ import { type Asked, createLook, type Found, mergeGiven } from './answering/look
 import type { Memory, Remembered } from './answering/memory.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
-import { sayOutcome } from './answering/say.ts';
+import { sayOutcome } from './answering/port/say.ts';
 import { answer, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
@@ -215,6 +215,7 @@ function asUnderstood(answer: Answer, { question, wantsHuman }: Found, catalogue
     ...answer,
     ...(question === undefined ? {} : { understood: question }),
     limit: answer.limit ?? (wantsHuman ? catalogue.model.human : undefined),
+    human: answer.human || wantsHuman,
   };
 }
 

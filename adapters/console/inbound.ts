@@ -8,6 +8,7 @@ import { type Command, HELP_COMMANDS, type Step, shown } from './commands.ts';
 import { parseCommand } from './parse-command.ts';
 import { press } from './press.ts';
 import type { Seat } from './seat.ts';
+import { showMore } from './show.ts';
 
 const { dialogue: texts } = consoleTexts;
 
@@ -71,6 +72,7 @@ const rate =
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['acheteur', turnTo('buyer')],
   ['service', turnTo('prescriber')],
+  ['plus', (seat) => shown(...showMore(seat))],
   ['explain', ({ last }) => (last === undefined ? shown(texts.askFirst) : [{ kind: 'explain' }])],
   ['oui', rate(true)],
   ['non', rate(false)],

@@ -1,3 +1,4 @@
+import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
 import type { BriefPreview, CaseRow, CaseView, DeskView } from '../../src/handoff/port/views.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import type { SignedIn } from '../../src/reserve/port/signed-in.ts';
@@ -33,7 +34,16 @@ export interface Seat {
   /** Replies that a number gives. */
   offered: readonly Suggestion[];
   /** The answer that stands last, and the last that was one. */
-  last: { readonly id: string; readonly question: string } | undefined;
+  last:
+    | {
+        readonly id: string;
+        readonly question: string;
+        /** Where more of it unfolds. */
+        readonly reply?: OutboundMessage;
+        /** How the lesson it comes from is followed. */
+        readonly lesson?: string | undefined;
+      }
+    | undefined;
   asked: string | undefined;
   /** As they were last looked at. */
   rows: Rows;

@@ -1,4 +1,5 @@
 import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
+import { sayFirst, sayRest } from '../../src/answering/port/say.ts';
 import type { Happened } from '../../src/desk/port/shown.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import { fold } from '../../src/french/words.ts';
@@ -92,18 +93,36 @@ function showHelp(seat: Seat, happened: Exclude<Happened, Of<'answer'> | Of<'tau
 }
 
 function showAnswer(seat: Seat, { reply, question, lesson }: Of<'answer'>): readonly Block[] {
+  const { outcome, role } = reply;
+  const catalogue = catalogues[reply.language];
+  const more = outcome.kind === 'answer' || (outcome.kind === 'handoff' && outcome.known !== undefined);
   const choices = suggestionsOf(reply);
   seat.offered = choices;
-  seat.last = { id: reply.inReplyTo, question };
-  if (reply.outcome.kind !== 'smalltalk') seat.asked = reply.inReplyTo;
-  return [
-    reply.text,
-    ...(lesson === undefined ? [] : [lesson.said]),
+  seat.last = { id: reply.inReplyTo, question, ...(more ? { reply, lesson: lesson?.said } : {}) };
+  if (outcome.kind !== 'smalltalk') seat.asked = reply.inReplyTo;
+  return apart([
+    sayFirst(outcome, role, catalogue),
+    ...(outcome.kind === 'answer' && outcome.human ? [catalogue.offer] : []),
     ...numbered(choices),
-    ...(reply.roleIs === 'inferred' && reply.outcome.kind === 'answer'
-      ? [`*${catalogues[reply.language].roleInferred[reply.role]}*`]
-      : []),
-  ].map((text, index, all) => (index === all.length - 1 ? text : `${text}\n`));
+    ...(more ? [`*${consoleTexts.dialogue.more}*`] : []),
+  ]);
+}
+
+/** What unfolds of the last answer, and where it leads. */
+export function showMore(seat: Seat): readonly Block[] {
+  const { reply, lesson } = seat.last ?? {};
+  const answer = reply?.outcome.kind === 'handoff' ? reply.outcome.known : reply?.outcome;
+  if (reply === undefined || answer?.kind !== 'answer') return [consoleTexts.dialogue.noMore];
+  seat.offered = answer.suggestions;
+  return apart([
+    sayRest(answer, reply.role, catalogues[reply.language]),
+    ...(lesson === undefined ? [] : [lesson]),
+    ...numbered(answer.suggestions),
+  ]);
+}
+
+function apart(texts: readonly string[]): readonly Block[] {
+  return texts.map((text, index) => (index === texts.length - 1 ? text : `${text}\n`));
 }
 
 /** Letters need no number: they are typed as they are. */
@@ -117,7 +136,7 @@ function suggestionsOf({ outcome }: OutboundMessage): readonly Suggestion[] {
     return outcome.reason === 'doubt'
       ? outcome.choices.map(({ question }) => ({ label: question, text: question }))
       : outcome.choices;
-  return outcome.kind === 'handoff' ? [] : outcome.suggestions;
+  return outcome.kind === 'handoff' || outcome.kind === 'answer' ? [] : outcome.suggestions;
 }
 
 function showCase(seat: Seat, { view, did }: Of<'case'>): readonly Block[] {

@@ -137,6 +137,8 @@ function draw(block: Block, drawing: Drawing): readonly KnownBlock[] {
       return quoteText(block.text);
     case 'facts':
       return [section(block.facts.map(({ name, value }) => `${bold(name)}\u00a0: ${escapeMrkdwn(value)}`).join('\n'))];
+    case 'cited':
+      return context(`${block.places.length === 0 ? '' : `${links(block.places)} · `}${escapeMrkdwn(block.note)}`);
     case 'sources':
       return context(
         ...block.sources.map(

@@ -93,6 +93,7 @@ export function showing(
     place: 'dm',
     human: true,
     turns: true,
+    folds: false,
     thumbs: true,
     boxes: false,
     ...more,

@@ -79,9 +79,18 @@ const bearersBody = z.array(cardBody.extend({ text: z.string().optional() }));
 const replyBody = z.object({
   question: z.string(),
   // Written by this adapter alone, a week ago at most: its type is taken as given.
-  message: z.custom<OutboundMessage>((value) => typeof value === 'object' && value !== null && 'outcome' in value),
+  message: z.custom<OutboundMessage>(isReply),
   shown: z.array(z.string()),
 });
+
+/** One of a version before answers had first lines is not at hand any more. */
+function isReply(value: unknown): boolean {
+  const reply = z.object({ outcome: z.looseObject({ known: z.looseObject({}).optional() }) }).safeParse(value);
+  if (!reply.success) return false;
+  const { outcome } = reply.data;
+  const answer = outcome['kind'] === 'answer' ? outcome : outcome.known;
+  return answer === undefined || 'short' in answer;
+}
 
 type Parts = Pick<TeamsContext, 'notes' | 'now'>;
 type Notes = ReturnType<typeof createNotes>;

@@ -154,6 +154,8 @@ function elementOf(block: Block, all: string, index: number): readonly Element[]
       return [{ type: 'Container', style: 'emphasis', items: ownWords(block.text) }];
     case 'facts':
       return block.facts.map(({ name, value }) => runs([bold(`${name}\u00a0: `), plain(value)]));
+    case 'cited':
+      return [runs([...placeRuns(block.places), plain(`${block.places.length === 0 ? '' : ' · '}${block.note}`)])];
     case 'sources':
       return [heading(block.title), ...block.sources.map((one) => runs(sourceRuns(one)))];
     case 'talk':
@@ -234,19 +236,18 @@ function lineElements(line: TalkLine): readonly Element[] {
 function sourceRuns({ title, places, status }: SourceLine): readonly TextRun[] {
   return [
     bold(`${title}\u00a0: `),
-    ...places.flatMap(({ label, url }, index): readonly TextRun[] => [
-      ...(index === 0 ? [] : [plain(', ')]),
-      url?.startsWith('https://') === true
-        ? {
-            type: 'TextRun',
-            text: label,
-            color: 'Accent',
-            selectAction: { type: 'Action.OpenUrl', title: label, url },
-          }
-        : plain(label),
-    ]),
+    ...placeRuns(places),
     ...(status === undefined ? [] : [{ type: 'TextRun', text: ` (${status})`, isSubtle: true } as const]),
   ];
+}
+
+function placeRuns(places: SourceLine['places']): readonly TextRun[] {
+  return places.flatMap(({ label, url }, index): readonly TextRun[] => [
+    ...(index === 0 ? [] : [plain(', ')]),
+    url?.startsWith('https://') === true
+      ? { type: 'TextRun', text: label, color: 'Accent', selectAction: { type: 'Action.OpenUrl', title: label, url } }
+      : plain(label),
+  ]);
 }
 
 function runs(inlines: readonly TextRun[]): Element {

@@ -1,26 +1,15 @@
-import { computedLines } from '../../src/answering/port/computed.ts';
-import type {
-  Clarification,
-  Doubt,
-  HandoffOffer,
-  OutboundMessage,
-  Refusal,
-  SmallTalk,
-} from '../../src/answering/port/outcome.ts';
+import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import type { Suggestion } from '../../src/message/message.ts';
-import { assertNever } from '../../src/result.ts';
 import type { Rewording } from '../../src/rewording/port/rewording.ts';
-import type { Screen } from '../../src/screens/screen.ts';
+import { outcomeScreen } from '../../src/screens/outcome.ts';
+import type { Act, Screen } from '../../src/screens/screen.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
-import { type AskedOfHuman, renderAnswer, renderAskReservist } from './answer-card.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';
-import { renderInline, renderMarkdown } from './markdown.ts';
 import { renderActs } from './screen/acts.ts';
 import { renderBlocks } from './screen/blocks.ts';
-import { renderSourceList } from './sources.ts';
-import { languageOf, ROLES, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** One exchange of the log: what the person said, then the reply. Everything typed by the person is text, never markup. */
 export function renderExchange(question: string, reply: OutboundMessage, view: View): Markup {
@@ -29,14 +18,68 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
   return html`<article class="exchange" id="${id}" data-role="${role}" data-role-is="${roleIs}">
     ${renderSaid(question, view)}
     <div class="reply">
-      ${renderOutcome(question, reply, id, view)}
-      ${roleIs === 'inferred' && outcome.kind !== 'smalltalk' && outcome.kind !== 'refusal' && html`<p class="inferred">${view.texts.roleInferred[role]}</p>`}
-      ${renderSuggestions(outcome.kind === 'clarification' || outcome.kind === 'handoff' ? [] : outcome.suggestions, view)}
-      ${offersLast(outcome) && view.help !== undefined && renderAskReservist(view, askedOf(question, reply))}
+      ${
+        outcome.kind === 'rewording'
+          ? renderReworded(outcome.rewording, id, view)
+          : renderCard(screenOf(question, reply, view), {
+              id,
+              kind: outcome.kind,
+              view,
+              beside: nobodyToAsk(reply, view),
+            })
+      }
       ${outcome.kind === 'answer' && renderTaking(question, role, id, view)}
       ${outcome.kind !== 'smalltalk' && renderFeedback(reply.inReplyTo, view)}
     </div>
   </article>`;
+}
+
+/** The reply as this page shows it: what unfolds is in it, what is thought of it is asked below. */
+function screenOf(question: string, reply: OutboundMessage, view: View): Screen {
+  const screen = outcomeScreen({
+    reply,
+    question,
+    role: reply.role,
+    depth: 'full',
+    key: reply.inReplyTo,
+    place: 'dm',
+    human: view.help !== undefined,
+    turns: false,
+    folds: true,
+    thumbs: false,
+    boxes: true,
+    lesson: lessonUnder(reply, view),
+  });
+  // Who has just asked for a human has still to say what for.
+  const isAsking = question.trim().toLowerCase() === view.texts.web.askReservistText;
+  return isAsking ? { ...screen, acts: screen.acts.map(opened) } : screen;
+}
+
+function opened(act: Act): Act {
+  return act.verb === 'human' ? { ...act, href: '/aide' } : act;
+}
+
+/** The page of the lesson that an answer comes from; a document of one's own belongs to none. */
+function lessonUnder(
+  { outcome }: OutboundMessage,
+  { lessonOf, texts }: View,
+): (Suggestion & { href: string }) | undefined {
+  if (outcome.kind !== 'answer') return undefined;
+  const { fiche } = outcome.sources[0];
+  const lesson = lessonOf?.(fiche);
+  return (
+    lesson && {
+      label: texts.training.chat.lessonOf(lesson.moduleTitle),
+      text: `leçon ${fiche}`,
+      href: `/formation/${lesson.module}/lecon/${fiche}`,
+    }
+  );
+}
+
+/** Where no case can be handed over: whom else to show it to, and no button that leads nowhere. */
+function nobodyToAsk({ outcome }: OutboundMessage, { help, texts }: View): string | undefined {
+  const needed = outcome.kind === 'handoff' || (outcome.kind === 'answer' && outcome.human);
+  return needed && help === undefined ? texts.web.handoffAsked : undefined;
 }
 
 /** To keep an answer, or to send it on: its address, and, where a script runs, its text. */
@@ -47,100 +90,38 @@ function renderTaking(question: string, role: Role, id: string, { texts, at }: V
     <button type="button" class="copy" data-copy="${id}" data-done="${copied}" data-failed="${notCopied}" hidden>${texts.web.copyAnswer}</button></p>`;
 }
 
-/** A human is offered with every reply that can have left a question open; a hand-over and a limit do so by themselves. */
-function offersLast(outcome: OutboundMessage['outcome']): boolean {
-  return (outcome.kind === 'answer' && outcome.limit === undefined) || outcome.kind === 'refusal';
-}
-
-function askedOf(question: string, { inReplyTo }: OutboundMessage): AskedOfHuman {
-  return { question, reply: inReplyTo };
-}
-
 /** An exchange whose line was for something else than a question: what it came to, and what can be done with it. */
-export function renderHeard(typed: string, { title, blocks, acts }: Screen, id: string, view: View): Markup {
-  const said = acts.filter(({ verb }) => verb === 'say');
-  const others = acts.filter(({ verb }) => verb !== 'say');
+export function renderHeard(typed: string, screen: Screen, id: string, view: View): Markup {
   return html`<article class="exchange" id="${id}" data-role-is="inferred">
     ${renderSaid(typed, view)}
-    <div class="reply"><div class="card heard"${title === undefined && html` id="${id}-title" tabindex="-1"`}>
-      ${title !== undefined && html`<h2 class="reply-title" id="${id}-title" tabindex="-1">${title}</h2>`}
-      ${renderBlocks(blocks, view)}
-      ${said.length > 0 && html`<ul class="choices">${said.map((act) => html`<li>${renderActs([act], view)}</li>`)}</ul>`}
-      ${renderActs(others, view)}
-    </div></div>
+    <div class="reply">${renderCard(screen, { id, kind: 'heard', view })}</div>
   </article>`;
+}
+
+interface CardSetting {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly kind: string;
+  readonly view: View;
+  /** Said under it. */
+  readonly beside?: string | undefined;
+}
+
+/** Each reply has a title, which goes from one to the next: where it has none of its own, it is for the ear. */
+function renderCard({ title, blocks, acts }: Screen, { id, kind, view, beside }: CardSetting): Markup {
+  const said = acts.filter(({ verb }) => verb === 'say');
+  const others = acts.filter(({ verb }) => verb !== 'say');
+  return html`<div class="card ${kind}">
+    <h2 class="reply-title${title === undefined && ' visually-hidden'}" id="${id}-title" tabindex="-1">${view.say(title ?? view.texts.web.reply)}</h2>
+    ${renderBlocks(blocks, view)}
+    ${said.length > 0 && html`<ul class="choices">${said.map((act) => html`<li>${renderActs([act], view)}</li>`)}</ul>`}
+    ${renderActs(others, view)}
+    ${beside !== undefined && html`<p class="aside">${beside}</p>`}
+  </div>`;
 }
 
 export function renderSaid(text: string, view: View): Markup {
   return html`<div class="said"><span class="who">${view.texts.web.you}</span><p>${text}</p></div>`;
-}
-
-function renderOutcome(question: string, reply: OutboundMessage, id: string, view: View): Markup {
-  const { outcome, role } = reply;
-  const asked = askedOf(question, reply);
-  switch (outcome.kind) {
-    case 'answer':
-      return renderAnswer(outcome, { view, id, role, within: 'page', asked });
-    case 'handoff':
-      return html`${renderHandoff(outcome, asked, id, view)}
-        ${outcome.known !== undefined && html`<h3 class="known">${view.texts.known}</h3>${renderAnswer(outcome.known, { view, id, role, within: 'handoff' })}`}`;
-    case 'clarification':
-      return outcome.reason === 'doubt' ? renderDoubt(outcome, id, view) : renderClarification(outcome, id, view);
-    case 'refusal':
-      return renderRefusal(outcome, id, view);
-    case 'rewording':
-      return renderReworded(outcome.rewording, id, view);
-    case 'smalltalk':
-      return renderSmallTalk(outcome, id, view);
-    default:
-      return assertNever(outcome);
-  }
-}
-
-/** The offer is not repeated to a person who has just taken it. */
-function renderHandoff(offer: HandoffOffer, asked: AskedOfHuman, id: string, view: View): Markup {
-  const { texts, help } = view;
-  const isAsking = asked.question.trim().toLowerCase() === texts.web.askReservistText;
-  return html`<div class="card handoff">
-    <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.handoffTitle}</h2>
-    <div class="direct"${languageOf(offer.why, Object.values(texts.handoffWhy), view)}>${renderMarkdown(view.say(offer.why))}</div>
-    ${help !== undefined && html`<p>${texts.handoffWeb.ask.intro}</p>`}
-    ${renderAskReservist(view, isAsking ? undefined : asked)}
-  </div>`;
-}
-
-function renderClarification(clarification: Clarification, id: string, view: View): Markup {
-  const { texts, french } = view;
-  return html`<div class="card clarification">
-    <h2 class="reply-title" id="${id}-title" tabindex="-1">${texts.web.clarificationTitle}</h2>
-    <p class="direct"${french}>${view.say(clarification.question)}</p>
-    ${clarification.computed !== undefined && html`<div class="situation"${french}>${renderMarkdown(computedLines(clarification.computed, texts).slice(1).join('\n\n'))}</div>`}
-    ${renderChoices(clarification.choices, [], view)}
-    ${clarification.sources.length > 0 && html`<footer class="sources"><h3>${texts.sources}</h3>${renderSourceList(clarification.sources, view)}</footer>`}
-  </div>`;
-}
-
-/** Each question with its answer in one line, all of it one button. */
-function renderDoubt({ question, choices }: Doubt, id: string, view: View): Markup {
-  const { texts, french, say } = view;
-  return html`<div class="card doubt">
-    <h2 class="reply-title" id="${id}-title" tabindex="-1">${say(question)}</h2>
-    ${texts.frenchSources !== undefined && html`<p class="aside">${texts.frenchSources}</p>`}
-    <ul class="offered">${choices.map(
-      ({ question: asked, answer }) =>
-        html`<li><button form="ask" formnovalidate name="say" value="${asked}"${french}><strong>${asked}</strong> <span>${renderInline(answer)}</span></button></li>`,
-    )}</ul>
-    <p class="aside">${say(texts.doubtElse)}</p>
-  </div>`;
-}
-
-function renderRefusal(refusal: Refusal, id: string, view: View): Markup {
-  const own = view.texts.refusal[refusal.reason];
-  return html`<div class="card refusal">
-    <h2 class="reply-title" id="${id}-title" tabindex="-1">${view.texts.web.refusalTitle[refusal.reason]}</h2>
-    <p${languageOf(refusal.text, [own.text], view)}>${view.say(refusal.text)}</p>
-    <div class="way-out"${languageOf(refusal.next, [own.next], view)}>${renderMarkdown(view.say(refusal.next))}</div>
-  </div>`;
 }
 
 /** The rewording itself; the two texts side by side, the brief and the checks are a click away, on their own page. */
@@ -152,22 +133,4 @@ function renderReworded({ direction, source, text, lint }: Rewording, id: string
     ${lint.length > 0 && html`<p>${texts.findings(lint.length)}</p>`}
     <form method="post" action="${view.at('/reformuler')}"><input type="hidden" name="text" value="${source}"><input type="hidden" name="direction" value="${direction}"><button class="plain">${texts.sideBySide}</button></form>
   </div>`;
-}
-
-function renderSmallTalk(talk: SmallTalk, id: string, view: View): Markup {
-  return html`<div class="card smalltalk" id="${id}-title" tabindex="-1">${renderMarkdown(view.say(talk.text))}</div>`;
-}
-
-function renderSuggestions(suggestions: readonly Suggestion[], view: View): Markup | undefined {
-  if (suggestions.length === 0) return undefined;
-  const own = ROLES.flatMap((role) => view.texts.examples[role]);
-  return html`<div class="follow-ups"><h3>${view.texts.web.followUps}</h3>${renderChoices(suggestions, own, view)}</div>`;
-}
-
-/** Each sends its text as the person's next message, with or without JavaScript. */
-function renderChoices(choices: readonly Suggestion[], own: readonly string[], view: View): Markup {
-  return html`<ul class="choices">${choices.map(
-    ({ label, text }) =>
-      html`<li><button class="choice-button" form="ask" formnovalidate name="say" value="${text}"${languageOf(label, own, view)}>${renderInline(view.say(label))}</button></li>`,
-  )}</ul>`;
 }

@@ -50,7 +50,7 @@ export function viewOfNobody({ language, help, lessonOf }: View): View {
   return createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, lessonOf);
 }
 
-/** The `lang` attribute of a text which is either one of the catalogue's own or quoted from the corpus. */
-export function languageOf(text: string, own: readonly string[], view: View): Markup {
-  return own.includes(text) ? html`` : view.french;
+/** French has a no-break space before a colon. */
+export function colon(view: View): string {
+  return view.language === 'fr' ? '\u00a0:' : ':';
 }

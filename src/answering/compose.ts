@@ -1,5 +1,6 @@
 import { type Fiche, SECTIONS } from '../corpus/fiche.ts';
 import { fillFigures } from '../corpus/prose.ts';
+import type { Question } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
@@ -10,7 +11,8 @@ import type { Hit } from '../retrieval/hybrid.ts';
 import type { DocumentSource } from '../retrieval/library-documents.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { Answer, Source } from './port/outcome.ts';
+import type { Answer, Short, Source } from './port/outcome.ts';
+import { firstSentences, lowered } from './port/short.ts';
 import { reckon } from './reckon.ts';
 
 export interface AnswerRequest {
@@ -35,27 +37,30 @@ export interface AnswerRequest {
 export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue: Catalogue): Answer {
   const { fiche, also, at, today } = request;
   const say = createSay(corpus, at);
-  const side = request.role === 'buyer' ? 'achat' : 'service';
   const asked = request.asked === undefined ? undefined : fiche.questions[request.asked];
+  const shown = asked ?? fiche.questions[request.nearby[0] ?? -1];
   return {
     kind: 'answer',
     title: say(fiche.title),
-    // The one condition that could change an answer is part of it.
-    direct: asked && say([asked.answer[side], asked.but].filter((text) => text !== undefined).join(' ')),
+    short: { prescriber: shortOf(request, 'service', say), buyer: shortOf(request, 'achat', say) },
+    verdict: asked?.verdict,
+    cited: citedIn(shown ?? fiche, fiche),
     situation: situation(request, corpus),
-    nearby: request.nearby
+    nearby: (asked === undefined ? request.nearby.slice(1) : request.nearby)
       .flatMap((position) => fiche.questions[position] ?? [])
-      .map((question) => ({ question: say(question.ask), answer: say(question.answer[side]) })),
+      .map((question) => ({ question: say(question.ask), answer: say(question.answer[sideOf(request.role)]) })),
     brief: say(fiche.sections.brief),
     registers: { prescriber: say(fiche.sections.service), buyer: say(fiche.sections.buyer) },
     pitfalls: say(fiche.sections.pitfalls),
-    next: say(asked?.next === undefined ? fiche.sections.next : `- ${asked.next}\n${fiche.sections.next}`),
+    example: say(fiche.sections.example),
+    next: say(fiche.sections.next),
     sources: [sourceOf(fiche, request.role), ...(also === undefined ? [] : [sourceOf(also, request.role)])],
     also: also && { title: say(also.title), brief: say(also.sections.brief) },
     limit: [request.limit, fiche.limit]
       .filter((text) => text !== undefined)
       .map(say)
       .at(0),
+    human: request.limit !== undefined || request.confidence < HUMAN_BELOW,
     caution: cautionOf(fiche, at, today, catalogue),
     asOf: fiche.verified_on,
     sure: sureOf(also === undefined ? [fiche] : [fiche, also], catalogue),
@@ -64,12 +69,51 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
   };
 }
 
+/** Below this confidence the answer is as often beside the question: a human is offered with it. */
+const HUMAN_BELOW = 0.5;
+
+function sideOf(role: Role): 'achat' | 'service' {
+  return role === 'buyer' ? 'achat' : 'service';
+}
+
+/** The question asked answers for itself; the nearest one is named first; with neither, the subject is, and what the fiche says in short. */
+function shortOf({ fiche, asked, nearby }: AnswerRequest, side: 'achat' | 'service', say: Say): Short {
+  const question = fiche.questions[asked ?? nearby[0] ?? -1];
+  if (question === undefined)
+    return { near: say(fiche.title), answer: say(fiche.sections.brief), but: undefined, next: undefined };
+  const [step] = stepsOf(fiche.sections.next);
+  return {
+    near: asked === undefined ? say(question.ask) : undefined,
+    answer: say(question.answer[side]),
+    but: question.but && say(question.but),
+    next: say(question.next ?? step ?? ''),
+  };
+}
+
+function stepsOf(section: string): readonly string[] {
+  return section.split('\n').map((line) => line.replace(/^- /, ''));
+}
+
+const MOST_CITED = 3;
+
+/** The articles of the answer shown; of the fiche, where it names none. */
+function citedIn({ articles }: { readonly articles: readonly string[] }, fiche: Fiche): Source['articles'] {
+  return (articles.length === 0 ? fiche.articles : articles).slice(0, MOST_CITED).map(articleOf);
+}
+
+function articleOf(reference: string): Source['articles'][number] {
+  const url = officialUrl(reference);
+  return { reference, cited: citeArticle(reference), ...(url === undefined ? {} : { url }) };
+}
+
+export type Say = (text: string) => string;
+
 /** Texts of fiches as they read on a day; the same ones are said over and over. */
 const said = new WeakMap<Corpus, Map<IsoDate, Map<string, string>>>();
 const DAYS_KEPT = 4;
 
 /** A text of the corpus with the figures of that day, typeset. */
-export function createSay(corpus: Corpus, at: IsoDate): (text: string) => string {
+export function createSay(corpus: Corpus, at: IsoDate): Say {
   const days = said.get(corpus) ?? new Map<IsoDate, Map<string, string>>();
   said.set(corpus, days);
   const texts = days.get(at) ?? new Map<string, string>();
@@ -103,10 +147,7 @@ export function sourceOf(fiche: Fiche, role: Role): Source {
 }
 
 function makeSource(fiche: Fiche, role: Role): Source {
-  const articles = fiche.articles.map((reference) => {
-    const url = officialUrl(reference);
-    return { reference, cited: citeArticle(reference), ...(url === undefined ? {} : { url }) };
-  });
+  const articles = fiche.articles.map(articleOf);
   const url = fiche.sources.find((source) => source.url !== undefined)?.url ?? articles[0]?.url;
   return {
     fiche: fiche.id,
@@ -149,12 +190,16 @@ function sureOf(fiches: readonly Fiche[], { sure }: Catalogue): string {
 }
 
 const EXCERPTS = 2;
+const EXCERPT_WORDS = 50;
 
 /** An organisation's own document, quoted: the passages nearest to the question, cited by page or heading. */
 export function composeExcerpt(
   hit: Hit,
   source: DocumentSource,
-  request: Pick<AnswerRequest, 'also' | 'role' | 'today' | 'at' | 'confidence'>,
+  request: Pick<AnswerRequest, 'also' | 'role' | 'today' | 'at' | 'confidence'> & {
+    /** The question of that fiche which is nearest. */
+    readonly rule: Question | undefined;
+  },
   corpus: Corpus,
   catalogue: Catalogue,
 ): Answer {
@@ -163,10 +208,22 @@ export function composeExcerpt(
   const said = frenchTypography(parts.map((part) => `${part.name} : «\u00a0${part.text.trim()}\u00a0»`).join('\n\n'));
   const { also } = request;
   const say = createSay(corpus, request.at);
+  const [first] = parts;
+  const own =
+    first && catalogue.ownDocument(source.title, first.name, firstSentences(first.text.trim(), EXCERPT_WORDS));
+  const excerptIn = (side: 'achat' | 'service'): Short => ({
+    near: undefined,
+    answer: frenchTypography(own ?? ''),
+    // The rule of the code goes with an organisation's own.
+    but: request.rule && `${catalogue.theCode}\u00a0: ${lowered(say(request.rule.answer[side]))}`,
+    next: undefined,
+  });
   return {
     kind: 'answer',
     title: source.title,
-    direct: undefined,
+    short: { prescriber: excerptIn('service'), buyer: excerptIn('achat') },
+    verdict: undefined,
+    cited: parts.map(({ name }) => ({ reference: name, cited: `${source.title}, ${name}` })),
     situation: undefined,
     nearby: [],
     brief: said,
@@ -175,6 +232,7 @@ export function composeExcerpt(
       buyer: also === undefined ? '' : say(also.sections.buyer),
     },
     pitfalls: '',
+    example: '',
     next: '',
     sources: [
       {
@@ -190,6 +248,7 @@ export function composeExcerpt(
     ],
     also: also && { title: say(also.title), brief: say(also.sections.brief) },
     limit: undefined,
+    human: request.confidence < HUMAN_BELOW,
     caution: undefined,
     asOf: request.today,
     sure: catalogue.sure.document,

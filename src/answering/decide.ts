@@ -33,7 +33,7 @@ export interface Evidence {
 type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
 
 /** A question that may have been asked. */
-export interface Option {
+interface Option {
   readonly fiche: Fiche;
   /** Its position among those of the fiche; undefined: the one found nearest there. */
   readonly question: number | undefined;

@@ -1,4 +1,5 @@
 import type { Fiche } from '../corpus/fiche.ts';
+import type { Question } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
@@ -14,7 +15,7 @@ import { composeAnswer, composeExcerpt, createSay, sourceOf } from './compose.ts
 import type { Decision } from './decide.ts';
 import { refusal } from './early.ts';
 import type { Answer, Choice, Outcome } from './port/outcome.ts';
-import { firstLine } from './short.ts';
+import { firstLine } from './port/short.ts';
 
 /** For whom and for when a decision is said. */
 export interface SettleSetting {
@@ -47,6 +48,7 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
         at: setting.at,
         today: setting.today,
         confidence: decision.confidence,
+        rule: decision.also && nearestIn(decision.also, setting),
       };
       return source === undefined
         ? refusal('no_source', catalogue)
@@ -85,13 +87,11 @@ function offer(
   setting: SettleSetting,
 ): Outcome {
   const { corpus } = parts;
-  const { retrieval, role, at, catalogue } = setting;
+  const { role, at, catalogue } = setting;
   const say = createSay(corpus, at);
   const side = role === 'buyer' ? 'achat' : 'service';
   const choices = options.flatMap(({ fiche, question }): readonly Choice[] => {
-    const hit = retrieval.hits.find(({ document }) => document.id === fiche.id);
-    const position = question ?? (hit && questionsOf(hit, fiche)[0]) ?? 0;
-    const chosen = fiche.questions[position];
+    const chosen = question === undefined ? nearestIn(fiche, setting) : fiche.questions[question];
     return chosen === undefined
       ? []
       : [{ question: say(chosen.ask), answer: firstLine(say(chosen.answer[side])), fiche: fiche.id }];
@@ -112,6 +112,12 @@ function offer(
     sources: [...fiches].map((fiche) => sourceOf(fiche, role)),
     confidence,
   };
+}
+
+/** The question of a fiche that is nearest to what was asked. */
+function nearestIn(fiche: Fiche, { retrieval }: SettleSetting): Question | undefined {
+  const hit = retrieval.hits.find(({ document }) => document.id === fiche.id);
+  return fiche.questions[(hit && questionsOf(hit, fiche)[0]) ?? 0];
 }
 
 /** The answer that one fiche gives. */

@@ -1,4 +1,4 @@
-import { sayOutcome } from '../answering/say.ts';
+import { sayOutcome } from '../answering/port/say.ts';
 import { FEEDBACK_BOX, sayWhy } from '../screens/feedback.ts';
 import { catalogues } from '../text/catalogues.ts';
 import { lessonUnder, noteMet } from '../training/port/after-answer.ts';

@@ -221,6 +221,7 @@ function drawAnswer({ reply, question, lesson }: Of<'answer'>, { face }: Setting
     place: 'dm',
     human: true,
     turns: true,
+    folds: true,
     thumbs: true,
     boxes: face.writes === 'box',
     lesson,

@@ -62,7 +62,7 @@ export function questionsOf(hit: Hit, fiche: Fiche): readonly number[] {
   return [...new Set(hit.parts.flatMap(({ part }) => phrasings[part]?.question ?? []))];
 }
 
-const NEARBY = 2;
+const NEARBY = 3;
 
 /** Positions of the fiche's questions nearest in meaning to the one asked, best first, the direct one left out. */
 export function nearbyQuestions(hit: Hit, fiche: Fiche, direct: number | undefined): readonly number[] {

@@ -1,100 +1,125 @@
-import { computedLines } from '../answering/port/computed.ts';
 import type { Answer, Source } from '../answering/port/outcome.ts';
+import { type FirstLine, firstLines, lowered } from '../answering/port/short.ts';
 import { sayDay } from '../text/moments.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
-import type { Act, Block, Screen } from './screen.ts';
+import type { Act, Block, Row, Screen } from './screen.ts';
+import { suggestActs } from './suggest.ts';
 import { sayStatus, type Words, wordsOf } from './words.ts';
 
-/**
- * How much of an answer is shown at once. `short`: what was asked, and the first lines of the register. `full`: all of it. `rest`:
- * what the first lines leave out, where a face says those in a message of their own.
- */
+/** How much of an answer is shown at once. `short`: its first lines. `rest`: what unfolds of it. `full`: both. */
 export type Depth = 'short' | 'full' | 'rest';
 
-/** Characters of the register's text that the short answer shows: its first paragraphs. */
-const TASTE = 420;
 const MOST_SOURCES = 6;
+export const OTHER: Readonly<Record<Role, Role>> = { prescriber: 'buyer', buyer: 'prescriber' };
 
 export interface AnswerView {
   readonly role: Role;
   readonly depth: Depth;
-  /** In a hand-over it is what is known meanwhile. */
-  readonly within: 'page' | 'handoff';
+  /** A button says it in the other register, which then does not unfold. */
+  readonly turns: boolean;
+  /** Words of its first lines. */
+  readonly most?: number;
+  /** What may be said next, or done, from what unfolds. */
+  readonly lesson?: Act | undefined;
+  readonly human?: Act | undefined;
 }
 
 /** What an answer says, in the order a reader wants it; what it does not have leaves no empty heading. */
-export function answerBlocks(answer: Answer, { role, depth, within }: AnswerView, words: Words): readonly Block[] {
+export function answerBlocks(answer: Answer, view: AnswerView, words: Words): readonly Block[] {
+  return [
+    ...(view.depth === 'rest' ? [] : firstBlocks(answer, view, words)),
+    ...(view.depth === 'short' ? [] : foldsOf(answer, view, words)),
+  ];
+}
+
+/** The first lines, then where they are written. */
+function firstBlocks(answer: Answer, { role, most }: AnswerView, words: Words): readonly Block[] {
+  const { all, language } = words;
+  const lines = firstLines(answer, role, all, most);
+  return [
+    ...notice(all.frenchSources),
+    ...lines.map((line) => lineBlock(line, line === lines.find(({ kind }) => LEADS.has(kind)))),
+    {
+      kind: 'cited',
+      places: answer.cited.map(({ cited, url }) => ({ label: cited, url })),
+      note: lowered(all.asOf(sayDay(answer.asOf, language))),
+    },
+  ];
+}
+
+const LEADS: ReadonlySet<FirstLine['kind']> = new Set(['computed', 'verdict', 'answer']);
+
+function lineBlock({ kind, text }: FirstLine, leads: boolean): Block {
+  if (kind === 'caution') return { kind: 'notice', text, tone: 'warning' };
+  const block: Block = { kind: 'markdown', text, ...(kind === 'verdict' || kind === 'note' ? {} : { lang: 'fr' }) };
+  return leads ? { ...block, leads } : block;
+}
+
+function foldsOf(answer: Answer, view: AnswerView, words: Words): readonly Block[] {
   const { all } = words;
-  const register = answer.registers[role];
-  const told = depth === 'short' ? firstParagraphs(register) : register;
+  const { role, turns } = view;
+  const other = OTHER[role];
   return [
-    ...notice(answer.caution, 'warning'),
-    ...(depth === 'rest' ? [] : first(answer, words)),
-    ...titled(all.register[role], told),
-    ...(depth === 'short' ? [] : more(answer, within, words)),
-    ...sourceBlocks(answer.sources.slice(0, depth === 'short' ? 1 : MOST_SOURCES), words),
-    ...notice(`${all.asOf(sayDay(answer.asOf, words.language))}. ${answer.sure}`),
+    ...folded('other', all.register[other], turns ? [] : otherRegister(answer, other)),
+    ...folded('nearby', all.nearby, nearbyBlocks(answer, words)),
+    ...folded('pitfalls', all.pitfalls, french(answer.pitfalls)),
+    ...folded('example', all.example, french(answer.example)),
+    ...folded('fiche', all.fiche(answer.title), ficheBlocks(answer, view, words)),
+  ];
+}
+
+function otherRegister({ short, registers }: Answer, role: Role): readonly Block[] {
+  if (registers[role] === '') return [];
+  const { near, answer } = short[role];
+  return [...french(near === undefined ? answer : `*${near}* ${answer}`), ...french(registers[role])];
+}
+
+function nearbyBlocks({ nearby, suggestions }: Answer, { own }: Words): readonly Block[] {
+  return [
+    ...nearby.flatMap(({ question, answer }) => french(`**${question}**\n\n${answer}`)),
+    ...rowsOf(suggestActs(suggestions).map((act): Row => ({ title: act.label, act: { ...act, label: own.see } }))),
+  ];
+}
+
+/** The whole of what it comes from, how sure that is, and where to go from it. */
+function ficheBlocks(answer: Answer, { role, lesson, human }: AnswerView, words: Words): readonly Block[] {
+  const { all, own } = words;
+  const { brief, registers, next, also, limit, sure } = answer;
+  const shown = answer.human ? undefined : limit;
+  return [
+    ...french(brief),
+    ...titled(all.register[role], registers[role]),
+    ...titled(all.nextSteps, next),
+    ...titled(all.limit, shown ?? ''),
+    ...titled(all.also, also === undefined ? '' : `**${also.title}**\n\n${also.brief}`),
+    ...sourceBlocks(answer.sources.slice(0, MOST_SOURCES), words),
+    ...notice(sure),
     ...notice(doubt(answer, words)),
-    ...(depth === 'full' ? unfolded(answer, words) : depth === 'rest' ? folds(answer, words) : []),
+    ...rowsOf([
+      ...(lesson === undefined
+        ? []
+        : [{ title: lesson.label, act: { ...lesson, label: own.see, spoken: lesson.label } }]),
+      ...(human === undefined ? [] : [{ title: own.notThat, act: human }]),
+    ]),
   ];
 }
 
-/** To what was asked, at once. */
-function first(answer: Answer, { all }: Words): readonly Block[] {
-  const computed = answer.computed === undefined ? [] : computedLines(answer.computed, all);
-  const said = [
-    ...computed,
-    answer.direct,
-    answer.situation && `*${all.yourCase}\u00a0:* ${answer.situation}`,
-    answer.brief,
-  ];
-  return [...notice(all.frenchSources), ...text(join(said))];
-}
-
-/** The short form leaves something out. */
-export function hasMore(answer: Answer, role: Role): boolean {
-  const register = answer.registers[role];
-  const { nearby, next, pitfalls, also, limit } = answer;
-  return (
-    firstParagraphs(register) !== register ||
-    nearby.length > 0 ||
-    `${next}${pitfalls}${limit ?? ''}` !== '' ||
-    also !== undefined
-  );
-}
-
-function more(answer: Answer, within: AnswerView['within'], { all }: Words): readonly Block[] {
-  const nearby = answer.nearby.map(({ question, answer: said }) => `- *${question}* ${said}`).join('\n');
-  return [
-    ...titled(all.nearby, nearby),
-    ...titled(all.nextSteps, answer.next),
-    ...(within === 'page' ? titled(all.limit, answer.limit ?? '') : []),
-  ];
-}
-
-function also({ also: other }: Answer): string {
-  return other === undefined ? '' : `**${other.title}**\n\n${other.brief}`;
-}
-
-function unfolded(answer: Answer, { all }: Words): readonly Block[] {
-  return [...titled(all.pitfalls, answer.pitfalls), ...titled(all.also, also(answer))];
-}
-
-function folds(answer: Answer, { all }: Words): readonly Block[] {
-  return [...folded('pitfalls', all.pitfalls, answer.pitfalls), ...folded('also', all.also, also(answer))];
-}
-
-function folded(id: string, label: string, said: string): readonly Block[] {
-  return said === '' ? [] : [{ kind: 'fold', id, label, blocks: [markdown(said)] }];
+function folded(id: string, label: string, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [{ kind: 'fold', id, label, blocks }];
 }
 
 function titled(title: string, said: string): readonly Block[] {
-  return said === '' ? [] : [heading(title), markdown(said)];
+  return said === '' ? [] : [heading(title), ...french(said)];
 }
 
-function text(said: string): readonly Block[] {
-  return said === '' ? [] : [markdown(said)];
+/** Words of the corpus, which is French whatever the reader's language. */
+export function french(said: string): readonly Block[] {
+  return said === '' ? [] : [{ ...markdown(said), lang: 'fr' }];
+}
+
+function rowsOf(rows: readonly Row[]): readonly Block[] {
+  return rows.length === 0 ? [] : [{ kind: 'rows', rows }];
 }
 
 /** Where to read it: the articles, or the section of a document which cites none. */
@@ -116,26 +141,11 @@ export function sourceBlocks(sources: readonly Source[], words: Words): readonly
   ];
 }
 
-/** Said when the answer may be beside the question. Cut where the fitted confidence parts answers nearly always right. */
+/** How sure it is that this is what was asked. Cut where the fitted confidence parts answers nearly always right. */
 function doubt({ confidence }: Answer, { all }: Words): string | undefined {
   if (confidence >= 0.75) return undefined;
   const word = confidence >= 0.5 ? 'medium' : 'low';
   return `${all.web.confidenceName}\u00a0: ${all.web.confidence[word]}`;
-}
-
-function firstParagraphs(said: string): string {
-  if (said.length <= TASTE) return said;
-  const [opening = '', ...others] = said.split(/\n{2,}/);
-  let taste = opening;
-  for (const paragraph of others) {
-    if (taste.length + paragraph.length > TASTE) break;
-    taste += `\n\n${paragraph}`;
-  }
-  return taste;
-}
-
-function join(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 }
 
 /** A fiche to put in a conversation: what it says in short, both ways of putting it on demand, its sources. */
@@ -147,11 +157,11 @@ export function ficheScreen(answer: Answer, language: Language): Screen {
     language,
     title: answer.title,
     blocks: [
-      ...text(answer.brief),
+      ...french(answer.brief),
       ...sourceBlocks(answer.sources, words),
-      ...folded('prescriber', register.prescriber, answer.registers.prescriber),
-      ...folded('buyer', register.buyer, answer.registers.buyer),
-      ...folded('pitfalls', pitfalls, answer.pitfalls),
+      ...folded('prescriber', register.prescriber, french(answer.registers.prescriber)),
+      ...folded('buyer', register.buyer, french(answer.registers.buyer)),
+      ...folded('pitfalls', pitfalls, french(answer.pitfalls)),
     ],
     acts: [] satisfies readonly Act[],
     audience: 'all',

@@ -30,7 +30,7 @@ export function makeScreen({ blocks = [], fields = [], acts = [], title, said, .
 
 const same = (text: string): string => text;
 
-export function markdown(text: string): Block {
+export function markdown(text: string): Extract<Block, { kind: 'markdown' }> {
   return { kind: 'markdown', text };
 }
 
@@ -91,6 +91,12 @@ function setBlock(block: Block, set: Set): Block {
       return {
         ...block,
         facts: block.facts.map(({ name, value }) => ({ name: set(name), value: block.verbatim ? value : set(value) })),
+      };
+    case 'cited':
+      return {
+        ...block,
+        note: set(block.note),
+        places: block.places.map((one) => ({ ...one, label: set(one.label) })),
       };
     case 'sources':
       return { ...block, title: set(block.title), sources: block.sources.map((one) => setSource(one, set)) };
@@ -173,6 +179,8 @@ function sayBlock(block: Block): string {
       return block.text;
     case 'facts':
       return join(block.facts.map(({ name, value }) => `${name}\u00a0: ${value}`));
+    case 'cited':
+      return join([...block.places.map(({ label }) => label), block.note], ' · ');
     case 'sources':
       return `${block.title}\u00a0: ${block.sources.map(({ title }) => title).join('\u00a0; ')}`;
     case 'talk':

@@ -8,10 +8,11 @@ import type {
   Refusal,
   SmallTalk,
 } from '../answering/port/outcome.ts';
+import { countWords, MOST_WORDS } from '../answering/port/short.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { answerBlocks, type Depth, hasMore, sourceBlocks } from './answer.ts';
+import { answerBlocks, type Depth, french, OTHER, sourceBlocks } from './answer.ts';
 import { feedbackActs } from './feedback.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
 import { rewordingScreen } from './rewording.ts';
@@ -31,8 +32,10 @@ export interface Shown {
   readonly place: 'dm' | 'channel' | 'private';
   /** A reservist can be asked here. */
   readonly human: boolean;
-  /** Its other register can take its place. */
+  /** Its other register can take its place; elsewhere it unfolds. */
   readonly turns: boolean;
+  /** The face unfolds by itself what is there on demand; elsewhere a button brings it. */
+  readonly folds: boolean;
   /** The platform has no thumbs of its own. */
   readonly thumbs: boolean;
   /** Fields stand on the screen itself. */
@@ -40,11 +43,10 @@ export interface Shown {
   /** Said above: a suggestion that was pressed is nowhere to be read. */
   readonly above?: string | undefined;
   /** Leads to the lesson that an answer comes from. */
-  readonly lesson?: Suggestion | undefined;
+  readonly lesson?: (Suggestion & { readonly href?: string }) | undefined;
 }
 
-const OTHER: Readonly<Record<Role, Role>> = { prescriber: 'buyer', buyer: 'prescriber' };
-const MOST_SUGGESTIONS = 4;
+const MOST_SOURCES = 4;
 
 /** Any outcome of a question as a screen. */
 export function outcomeScreen(shown: Shown): Screen {
@@ -103,36 +105,42 @@ function framed(screen: Screen, shown: Shown, words: Words): Screen {
 }
 
 function answerScreen(answer: Answer, shown: Shown, words: Words): Screen {
-  const { role, depth, key, lesson, turns } = shown;
-  const { own, all, language } = words;
-  const other = OTHER[role];
-  const both = answer.registers.prescriber !== '' && answer.registers.buyer !== '';
-  const turn: Act = {
-    verb: 'register',
-    value: { ...shownValue(shown), role: other },
-    label: own.to[other],
-    spoken: own.toSpoken[other],
-    look: 'plain',
-  };
-  const suggested = [...answer.suggestions.slice(0, MOST_SUGGESTIONS), ...(lesson === undefined ? [] : [lesson])];
+  const { role, key, turns, depth } = shown;
+  const [human] = humanAct(shown, words);
+  // Where nobody has to look at it, the way to someone is there to be found, and no more.
+  const quiet = shown.folds && !answer.human;
   return make('answer', shown, words, {
-    ...(depth === 'rest' ? {} : { title: answer.title }),
-    blocks: answerBlocks(answer, { role, depth, within: 'page' }, words),
+    blocks: answerBlocks(
+      answer,
+      { role, depth, turns, lesson: lessonAct(shown), human: quiet ? human : undefined },
+      words,
+    ),
     acts: [
-      ...unfoldAct(answer, shown, words),
-      ...(key === undefined || !both || !turns ? [] : [turn]),
-      ...humanAct(shown, words),
-      ...suggestActs(suggested.filter(isNoHuman)),
-      ...(key === undefined || !shown.thumbs ? [] : feedbackActs(key, language)),
+      ...unfoldAct(shown, words),
+      ...turnAct(answer, shown, words),
+      ...(human === undefined || quiet ? [] : [answer.human ? human : { ...human, label: words.own.notThat }]),
+      ...(key === undefined || !shown.thumbs ? [] : feedbackActs(key, words.language)),
     ],
-    ...(depth === 'rest' ? { said: all.register[role] } : {}),
+    ...(depth === 'rest' ? { said: answer.short[role].answer } : {}),
   });
 }
 
-function unfoldAct(answer: Answer, shown: Shown, { own }: Words): readonly Act[] {
-  const { depth, role, key } = shown;
-  if (key === undefined || depth === 'rest' || (depth === 'short' && !hasMore(answer, role))) return [];
-  const full = depth === 'full';
+function lessonAct({ lesson }: Shown): Act | undefined {
+  if (lesson === undefined) return undefined;
+  const { label, text, href } = lesson;
+  return { verb: 'say', value: { text }, label, look: 'plain', ...(href === undefined ? {} : { href }) };
+}
+
+function turnAct({ registers }: Answer, shown: Shown, { own }: Words): readonly Act[] {
+  if (shown.key === undefined || !shown.turns || registers.prescriber === '' || registers.buyer === '') return [];
+  const other = OTHER[shown.role];
+  const value = { ...shownValue(shown), role: other };
+  return [{ verb: 'register', value, label: own.to[other], spoken: own.toSpoken[other], look: 'plain' }];
+}
+
+function unfoldAct(shown: Shown, { own }: Words): readonly Act[] {
+  if (shown.key === undefined || shown.folds) return [];
+  const full = shown.depth === 'full';
   const value = { ...shownValue(shown), full: !full };
   return [{ verb: 'more', value, label: full ? own.readLess : own.readAll, look: 'plain' }];
 }
@@ -141,21 +149,26 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
   const { known, why } = offer;
   const { all } = words;
   const { role, depth } = shown;
+  const view = {
+    role,
+    // All of it is the screen's own here: nothing was said before it.
+    depth: depth === 'rest' ? 'full' : depth,
+    turns: false,
+    most: MOST_WORDS - countWords(why),
+  } as const;
   const meanwhile: readonly Block[] =
-    known === undefined
-      ? []
-      : [
-          heading(`${all.known}\u00a0: ${known.title}`),
-          // All of it is the screen's own here: nothing was said before it.
-          ...(depth === 'rest' ? [markdown(known.brief)] : []),
-          ...answerBlocks(known, { role, depth, within: 'handoff' }, words),
-        ];
+    known === undefined ? [] : [heading(all.known), ...answerBlocks({ ...known, limit: undefined }, view, words)];
   return make('handoff', shown, words, {
     title: all.web.handoffTitle,
-    blocks: [markdown(why), ...notice(all.handoffWeb.ask.intro), ...meanwhile],
-    acts: [...humanAct(shown, words, 'primary'), ...(known === undefined ? [] : unfoldAct(known, shown, words))],
+    blocks: [...own(why, Object.values(all.handoffWhy)), ...meanwhile],
+    acts: [...humanAct(shown, words, 'primary'), ...(known === undefined ? [] : unfoldAct(shown, words))],
     said: why,
   });
+}
+
+/** What the catalogue says is in the reader's language; what is not the catalogue's comes from the corpus. */
+function own(text: string, ours: readonly string[]): readonly Block[] {
+  return ours.includes(text) ? [markdown(text)] : french(text);
 }
 
 function clarificationScreen(asked: Clarification, shown: Shown, words: Words): Screen {
@@ -166,7 +179,7 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
       markdown(
         asked.computed === undefined ? `**${question}**` : computedLines(asked.computed, words.all).join('\n\n'),
       ),
-      ...sourceBlocks(sources.slice(0, MOST_SUGGESTIONS), words),
+      ...sourceBlocks(sources.slice(0, MOST_SOURCES), words),
     ],
     acts: suggestActs(choices),
     said: [question, ...choices.map(({ label }) => label)].join('\u00a0; '),
@@ -189,10 +202,11 @@ function doubtScreen({ question, choices }: Doubt, shown: Shown, words: Words): 
 }
 
 function refusalScreen({ text, next, suggestions, reason }: Refusal, shown: Shown, words: Words): Screen {
+  const ours = words.all.refusal[reason];
   const human = reason === 'no_source' || reason === 'out_of_date' ? humanAct(shown, words) : [];
   return make('refusal', shown, words, {
     title: words.all.web.refusalTitle[reason],
-    blocks: [markdown(text), markdown(next)],
+    blocks: [...own(text, [ours.text]), ...own(next, [ours.next])],
     acts: [...human, ...suggestActs(suggestions.filter(isNoHuman))],
   });
 }

@@ -61,8 +61,17 @@ export type Tone = 'good' | 'warning' | 'alert' | 'quiet';
 
 export type Block =
   /** Ours: paragraphs, lists, emphasis, links. */
-  | { readonly kind: 'markdown'; readonly text: string }
+  | {
+      readonly kind: 'markdown';
+      readonly text: string;
+      /** Of the text, where it is not that of the screen. */
+      readonly lang?: Language;
+      /** Read first: what was asked is answered here. */
+      readonly leads?: true;
+    }
   | { readonly kind: 'heading'; readonly text: string }
+  /** Where what stands above is written, in one line, and how fresh that is. */
+  | { readonly kind: 'cited'; readonly places: SourceLine['places']; readonly note: string }
   /** Someone's words, verbatim. */
   | { readonly kind: 'quote'; readonly text: string }
   /** `verbatim`: the values are someone's words. */

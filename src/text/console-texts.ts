@@ -67,12 +67,15 @@ export const consoleTexts = typeset({
   },
   assistant: ':acheteur  :service  :explain  :oui  :non [raison]  :oublie  :quitter',
   dialogue: {
-    commands: `:acheteur  :service   change de registre et redonne la dernière réponse
+    commands: `:plus                déplie la dernière réponse : la fiche, ses pièges, les questions proches
+:acheteur  :service   change de registre et redonne la dernière réponse
 :explain             montre d’où vient la dernière réponse
 :oui  :non [raison]  dit si la réponse a servi
 :oublie              efface cette conversation
 :formation           les modules, à suivre pas à pas
 :aide  :quitter      (un chiffre seul choisit une suggestion)`,
+    more: 'La fiche, ses pièges, les questions proches : tapez :plus.',
+    noMore: 'Rien à déplier : posez d’abord une question.',
     askFirst: 'Posez d’abord une question.',
     nothingToRate: 'Rien à noter encore : posez d’abord une question.',
     rated: 'C’est noté, merci.',

@@ -8,12 +8,9 @@ import { teamsEn } from './teams-en.ts';
 import { trainingEn } from './training-en.ts';
 
 export const en: typeof fr = {
+  language: 'en',
   register: { prescriber: 'For the department', buyer: 'For the buyer' },
   roleName: { prescriber: 'department with a need', buyer: 'buyer' },
-  roleInferred: {
-    prescriber: 'Answered as to a department with a need; say “I am a buyer” for the other version.',
-    buyer: 'Answered as to a buyer; say “I am a department” for the other version.',
-  },
   roleSet: {
     prescriber: 'Noted: I will answer you as a department, in everyday words. What is your question?',
     buyer: 'Noted: I will answer you as a buyer, with the rule and its articles. What is your question?',
@@ -30,6 +27,13 @@ export const en: typeof fr = {
   sources: 'Sources',
   nextSteps: 'What to do now',
   nearby: 'Close questions',
+  near: 'A question close to yours',
+  nextStep: 'To do',
+  verdicts: { oui: '**Yes.**', non: '**No.**', depend: '**It depends.**' },
+  ownDocument: (title, place, said) => `Chez vous (${title}, ${place}) : « ${said} »`,
+  theCode: 'Le code',
+  example: 'Example',
+  fiche: (title) => `The fiche: ${title}`,
   pitfalls: 'Pitfalls',
   also: 'See also',
   yourCase: 'Your case',
@@ -145,6 +149,8 @@ export const en: typeof fr = {
     charactersOver: '{n} characters too many',
     conversation: 'Conversation',
     you: 'You',
+    /** Of a reply, for the ear. */
+    reply: 'Reply',
     forget: 'Erase the conversation',
     forgotten: 'The conversation is erased; nothing of it is kept here.',
     versions: 'Version of the answer',

@@ -9,12 +9,9 @@ import { teamsFr } from './teams-fr.ts';
 import { trainingFr } from './training-fr.ts';
 
 export const fr = {
+  language: 'fr' as Language,
   register: { prescriber: 'Pour le service', buyer: 'Pour l’acheteur' },
   roleName: { prescriber: 'service prescripteur', buyer: 'acheteur' },
-  roleInferred: {
-    prescriber: 'Je vous réponds comme à un service qui a un besoin ; dites « je suis acheteur » pour l’autre version.',
-    buyer: 'Je vous réponds comme à un acheteur ; dites « je suis prescripteur » pour l’autre version.',
-  },
   roleSet: {
     prescriber:
       'C’est noté : je vous réponds comme à un service prescripteur, avec des mots de tous les jours. Quelle est votre question ?',
@@ -34,6 +31,16 @@ export const fr = {
   sources: 'Sources',
   nextSteps: 'À faire maintenant',
   nearby: 'Questions proches',
+  /** Before the answer to a question that is only near the one asked. */
+  near: 'Question proche',
+  nextStep: 'À faire',
+  /** The verdict of an answer quoted in another language than the reader's. */
+  verdicts: undefined as Readonly<Record<'oui' | 'non' | 'depend', string>> | undefined,
+  /** An organisation's own document, quoted. */
+  ownDocument: (title: string, place: string, said: string) => `Chez vous (${title}, ${place}) : « ${said} »`,
+  theCode: 'Le code',
+  example: 'Exemple',
+  fiche: (title: string) => `La fiche : ${title}`,
   pitfalls: 'Pièges',
   also: 'À lire aussi',
   yourCase: 'Votre cas',
@@ -166,6 +173,8 @@ export const fr = {
     charactersOver: '{n} caractères de trop',
     conversation: 'Conversation',
     you: 'Vous',
+    /** Of a reply, for the ear. */
+    reply: 'Réponse',
     forget: 'Effacer la conversation',
     forgotten: 'La conversation est effacée ; il n’en reste rien ici.',
     versions: 'Version de la réponse',

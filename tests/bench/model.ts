@@ -58,7 +58,7 @@ async function timeFirstSentences({ assistant }: Composed, endpoint: OpenAiServe
     const { outcome } = reply;
     if (outcome.kind !== 'answer' || outcome.wordedBy === undefined) continue;
     // What a fiche answers word for word is shown at once, by no model.
-    const first = sentences[outcome.direct === undefined ? 0 : 1];
+    const first = sentences[outcome.verdict === undefined ? 0 : 1];
     const chat = calls.at(-1);
     if (first === undefined || chat === undefined) continue;
     let own = 0;

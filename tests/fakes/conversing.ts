@@ -56,12 +56,23 @@ export function answerWith(some: Partial<Answer>): Answer {
   return {
     kind: 'answer',
     title: 'Petit achat',
-    direct: 'Oui, sous 60 000 € HT.',
+    short: {
+      prescriber: { near: undefined, answer: 'Oui, sous 60 000 € HT.', but: undefined, next: 'Demandez un devis.' },
+      buyer: {
+        near: undefined,
+        answer: 'Oui : dispense sous 60 000 € HT.',
+        but: undefined,
+        next: 'Demandez un devis.',
+      },
+    },
+    verdict: 'oui',
+    cited: [{ reference: 'R2122-8', cited: 'R. 2122-8', url: 'https://www.legifrance.gouv.fr/search/code?q=R2122-8' }],
     situation: undefined,
     nearby: [],
     brief: 'En bref.',
     registers: { prescriber: 'Le texte du service.', buyer: 'Le texte de l’acheteur.' },
     pitfalls: '- Un piège.',
+    example: 'Une commune achète.',
     next: '- Une chose à faire.',
     sources: [
       {
@@ -78,6 +89,7 @@ export function answerWith(some: Partial<Answer>): Answer {
     ],
     also: undefined,
     limit: undefined,
+    human: false,
     caution: undefined,
     asOf: '2026-11-24',
     sure: 'Vérifié dans le texte même des articles cités.',

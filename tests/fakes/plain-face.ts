@@ -177,6 +177,8 @@ function drawBlock(block: Block): readonly string[] {
       return block.text.split('\n').map((line) => `| ${line}`);
     case 'facts':
       return block.facts.map(({ name, value }) => `${name} : ${value}`);
+    case 'cited':
+      return [[...block.places.map(({ label }) => label), block.note].join(' · ')];
     case 'sources':
       return block.sources.map(({ title, places }) => `${title} (${places.map(({ label }) => label).join(', ')})`);
     case 'talk':

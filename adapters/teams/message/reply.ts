@@ -1,8 +1,9 @@
-import { computedLines } from '../../../src/answering/port/computed.ts';
 import type { Answer, OutboundMessage } from '../../../src/answering/port/outcome.ts';
+import { sayShort } from '../../../src/answering/port/short.ts';
 import type { Suggestion } from '../../../src/message/message.ts';
 import { assertNever } from '../../../src/result.ts';
 import { outcomeScreen } from '../../../src/screens/outcome.ts';
+import type { Role } from '../../../src/vocabulary/people.ts';
 import type { OutboundActivity } from '../activity.ts';
 import { cardOf } from '../render.ts';
 import type { Say } from '../say.ts';
@@ -32,10 +33,11 @@ export function replyActivities(
 }
 
 function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean): MessageParts {
-  const { outcome, role, roleIs } = message;
+  const { outcome, role } = message;
   const { say, reply, scope, offersHuman } = setting;
+  const speaks = scope === 'personal';
   const screen = outcomeScreen({
-    reply: message,
+    reply: speaks ? message : unspoken(message),
     question: '',
     role,
     depth: 'rest',
@@ -43,21 +45,16 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean
     place: scope === 'personal' ? 'dm' : 'channel',
     human: offersHuman,
     turns,
+    folds: true,
     thumbs: false,
     boxes: true,
-    lesson: setting.lesson,
+    lesson: speaks ? setting.lesson : undefined,
   });
   const labels = entitiesOf(message, say);
-  const inferred = roleIs === 'inferred' ? say.set(say.texts.roleInferred[role]) : undefined;
-  // In a channel nobody speaks in another's name, but to answer a question put back to them.
-  const acts =
-    scope === 'personal' || outcome.kind === 'clarification'
-      ? screen.acts
-      : screen.acts.filter(({ verb }) => verb !== 'say');
-  const card = cardOf({ ...screen, acts });
+  const card = cardOf(screen);
   switch (outcome.kind) {
     case 'answer':
-      return { text: answerText(outcome, say, inferred), card, ...labels, asksFeedback: true };
+      return { text: answerText(outcome, role, say), card, ...labels, asksFeedback: true };
     case 'handoff':
     case 'refusal':
       return { card, ...labels, asksFeedback: true };
@@ -65,31 +62,21 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean
     case 'rewording':
       return { card, ...labels };
     case 'smalltalk':
-      return acts.length > 0 ? { card, ...labels } : { text: say.set(outcome.text), ...labels };
+      return screen.acts.length > 0 ? { card, ...labels } : { text: say.set(outcome.text), ...labels };
     default:
       return assertNever(outcome);
   }
 }
 
+/** In a channel nobody speaks in another's name, but to answer a question put back to them. */
+function unspoken(message: OutboundMessage): OutboundMessage {
+  const { outcome } = message;
+  return 'suggestions' in outcome ? { ...message, outcome: { ...outcome, suggestions: [] } } : message;
+}
+
 /** What the question wanted, at once; it is all that notifications and clients without cards show. */
-function answerText(answer: Answer, { texts, set }: Say, inferred: string | undefined): string {
-  const marks = citationMarks(answer.sources);
-  const computed = answer.computed === undefined ? [] : computedLines(answer.computed, texts);
-  const first = [
-    ...computed,
-    answer.direct,
-    answer.situation && `_${texts.yourCase}\u00a0:_ ${answer.situation}`,
-    answer.brief,
-  ];
-  return [
-    texts.frenchSources,
-    `**${answer.title}**`,
-    ...first.filter((part) => part !== undefined && part !== ''),
-    marks,
-    inferred && `_${set(inferred)}_`,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join('\n\n');
+function answerText(answer: Answer, role: Role, { texts }: Say): string {
+  return `${sayShort(answer, role, texts)} ${citationMarks(answer.sources)}`;
 }
 
 /** Citations where the text calls them; the label wherever it is true. */

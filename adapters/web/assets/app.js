@@ -4,10 +4,8 @@ const FRAGMENT = { 'x-fragment': '1' };
 const STREAMED = { ...FRAGMENT, 'x-stream': '1' };
 const PATIENCE_MS = 60_000;
 const LONGEST_QUESTION = 4000;
-/** What is copied of an answer: what stands open of it, and what it rests on. */
-const COPIED = ['.reply-title', '.direct', '.brief', '[open] > .register-text', '.next li', '.source', '.freshness']
-  .map((part) => `.answer ${part}`)
-  .join();
+/** What is copied of an answer: its first lines, and where they are written. */
+const COPIED = '.answer > .prose, .answer > .cited';
 /** Characters before the end from which the counter shows. */
 const COUNTED = 400;
 
@@ -22,8 +20,6 @@ if (form !== null && field !== null && log !== null) {
   document.addEventListener('submit', onSubmit);
   field.addEventListener('keydown', onKey);
   field.addEventListener('input', count);
-  for (const radio of form.elements.namedItem('role'))
-    radio.addEventListener('change', () => showRegister(document, radio.value));
   const toAnswer = document.querySelector('.to-answer');
   toAnswer.addEventListener('click', (event) => {
     event.preventDefault();
@@ -36,12 +32,10 @@ if (form !== null && field !== null && log !== null) {
 
 /** Shows what only works with a script. */
 function enhance(root) {
-  for (const hidden of root.querySelectorAll('.register-switch, .copy')) hidden.hidden = false;
+  for (const hidden of root.querySelectorAll('.copy')) hidden.hidden = false;
 }
 
 function onClick(event) {
-  const button = event.target.closest('[data-shows]');
-  if (button !== null) showRegister(button.closest('.registers'), button.dataset.shows);
   const copy = event.target.closest('[data-copy]');
   if (copy !== null) copyAnswer(copy);
 }
@@ -63,12 +57,6 @@ async function copyAnswer(button) {
     status.textContent = button.dataset.failed;
   }
   setTimeout(() => button.replaceChildren(button.dataset.label), 3000);
-}
-
-function showRegister(root, role) {
-  for (const button of root.querySelectorAll('[data-shows]'))
-    button.setAttribute('aria-pressed', String(button.dataset.shows === role));
-  for (const register of root.querySelectorAll('[data-register]')) register.open = register.dataset.register === role;
 }
 
 function onKey(event) {

@@ -2,8 +2,7 @@ import type { AgreedNeed, AgreedSaying, AgreedSlot } from '../../../src/rewordin
 import type { ServiceFunction } from '../../../src/rewording/port/rewording.ts';
 import { SLOTS, type Slot } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
-import { colon } from '../sources.ts';
-import type { View } from '../view.ts';
+import { colon, type View } from '../view.ts';
 import { renderRest } from './rest.ts';
 
 /** What stands beside a slot when the brief is agreed upon: what is asked about it, and a box to say it in. */

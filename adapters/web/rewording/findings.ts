@@ -1,7 +1,6 @@
 import type { LintFinding } from '../../../src/rewording/port/rewording.ts';
 import { html, type Markup } from '../html.ts';
-import { colon } from '../sources.ts';
-import type { View } from '../view.ts';
+import { colon, type View } from '../view.ts';
 import type { FindingMark } from './marks.ts';
 import { renderRest } from './rest.ts';
 import { renderArticles } from './words.ts';

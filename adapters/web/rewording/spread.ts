@@ -1,8 +1,7 @@
 import type { Defect, Fidelity } from '../../../src/fidelity/port/defect.ts';
 import type { LintFinding, Rewording } from '../../../src/rewording/port/rewording.ts';
 import { html, type Markup } from '../html.ts';
-import { colon } from '../sources.ts';
-import type { View } from '../view.ts';
+import { colon, type View } from '../view.ts';
 import { findingMarks } from './findings.ts';
 import { markText, type TermMark } from './marks.ts';
 import { pairsOf, renderTips } from './words.ts';

@@ -2,6 +2,7 @@ import type { Block, Fact, Row, SourceLine, TalkLine } from '../../../src/screen
 import { html, type Markup } from '../html.ts';
 import { renderInline, renderMarkdown } from '../markdown.ts';
 import type { View } from '../view.ts';
+import { renderActs } from './acts.ts';
 import { hrefOf } from './wire.ts';
 
 /** What is shown, piece by piece, as HTML. */
@@ -12,13 +13,15 @@ export function renderBlocks(blocks: readonly Block[], view: View): Markup {
 function renderBlock(block: Block, view: View): Markup {
   switch (block.kind) {
     case 'markdown':
-      return html`<div class="prose">${renderMarkdown(block.text)}</div>`;
+      return html`<div class="${block.leads === true ? 'prose leads' : 'prose'}"${block.lang === 'fr' && view.french}>${renderMarkdown(block.text)}</div>`;
     case 'heading':
       return html`<h3>${renderInline(block.text)}</h3>`;
     case 'quote':
       return html`<blockquote class="leaving"${view.french}>${block.text}</blockquote>`;
     case 'facts':
       return html`<dl class="facts">${block.facts.map(renderFact)}</dl>`;
+    case 'cited':
+      return html`<p class="cited">${block.places.map((place) => html`${renderPlace(place, view)} · `)}${block.note}</p>`;
     case 'sources':
       return html`<footer class="sources"><h3>${block.title}</h3><ul class="source-list">${block.sources.map((one) => renderSource(one, view))}</ul></footer>`;
     case 'talk':
@@ -59,9 +62,14 @@ function renderLine(line: TalkLine, view: View): Markup {
   return html`<li class="line"><p class="who">${line.who} ${line.at}</p><p class="line-text">${line.text}</p>${line.note !== undefined && html`<p class="aside">${line.note}</p>`}</li>`;
 }
 
-/** What can be opened is known by its own words. */
+/** What can be opened, or asked, is known by its own words; what is done with a thing stands under it. */
 function renderRow({ title, note, act }: Row, view: View): Markup {
   const href = act && hrefOf(act);
-  return html`<li>${href === undefined ? html`<span class="row-question"${view.french}>${title}</span>` : html`<a href="${view.at(href)}"${view.french}>${view.say(title)}</a>`}
-    ${note !== undefined && html`<p class="row-facts">${note}</p>`}</li>`;
+  const name = html`<span class="row-question"${view.french}>${title}</span>`;
+  const facts = note !== undefined && html`<span class="row-facts">${note}</span>`;
+  if (act?.verb === 'say' && href === undefined)
+    return html`<li><button class="choice-button" form="ask" formnovalidate name="say" value="${act.value.text}"><span>${name} ${facts}</span></button></li>`;
+  if (act === undefined || href === undefined)
+    return html`<li>${name} ${facts} ${act !== undefined && renderActs([act], view)}</li>`;
+  return html`<li><a href="${view.at(href)}"${view.french}>${view.say(title)}</a> ${facts}</li>`;
 }

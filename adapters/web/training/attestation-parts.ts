@@ -1,8 +1,7 @@
 import { sayDay } from '../../../src/text/moments.ts';
 import type { AttestationRow, Verified } from '../../../src/training/port/views.ts';
 import { html, type Markup } from '../html.ts';
-import { colon } from '../sources.ts';
-import type { View } from '../view.ts';
+import { colon, type View } from '../view.ts';
 
 /** An attestation in a few lines, with its paper and its badge. */
 export function renderAttestation(attestation: AttestationRow, view: View): Markup {

@@ -63,7 +63,7 @@ export function createVoice(parts: VoiceParts): Voice {
     );
     for (let i = 0; i < withheld; i++) metrics.passageWithheld();
     if (passages.length === 0) return outcome;
-    if (outcome.direct !== undefined) onSentence?.(outcome.direct);
+    if (outcome.verdict !== undefined) onSentence?.(outcome.short[role].answer);
     const worded = await wordAnswer(parts, {
       answer: outcome,
       question: setting.question,
@@ -107,7 +107,7 @@ function withNote(answer: Answer, why: NotWorded, catalogue: Catalogue): Answer 
   if (why.kind !== 'abstained') return answer;
   switch (why.action) {
     case 'handoff':
-      return { ...answer, limit: answer.limit ?? catalogue.model.human };
+      return { ...answer, limit: answer.limit ?? catalogue.model.human, human: true };
     case 'clarify':
     case 'refuse':
       return careful(catalogue.model.doubt);

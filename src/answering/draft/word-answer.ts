@@ -9,7 +9,8 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import { checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
 import type { Passage } from '../grounding/passage.ts';
-import type { Answer, Source } from '../port/outcome.ts';
+import type { Answer, Short, Source } from '../port/outcome.ts';
+import { firstSentences } from '../port/short.ts';
 import { type Action, answerShape, type Register, registerOf } from './answer-shape.ts';
 import { createKeptClaims, type KeptClaims } from './kept-claims.ts';
 import { createStreamReader } from './read-stream.ts';
@@ -41,6 +42,8 @@ export type NotWorded =
   | { readonly kind: Exclude<Wording, 'worded' | 'abstained'> };
 
 const MAX_TOKENS = 1400;
+/** Of the wording that is shown first; the rest unfolds. */
+const WORDED_WORDS = 70;
 
 /**
  * Both registers of an answer in a model's words: each claim is checked when its last brace is read, and shown to the reader
@@ -117,13 +120,18 @@ function faultOf(
   return whole ? undefined : 'malformed';
 }
 
+/** What was shown already of it, which goes before what is worded. */
+function directOf({ verdict, short }: Answer, role: Role): { readonly reponse_directe_deja_affichee?: string } {
+  return verdict === undefined ? {} : { reponse_directe_deja_affichee: short[role].answer };
+}
+
 function promptFor(text: PromptText, task: ToWord, reader: Register, mark: string): Prompt {
   const { hide } = task.masking;
   const other: Register = reader === 'achat' ? 'service' : 'achat';
   const data = {
     question: hide(task.question),
     lecteur: reader,
-    ...(task.answer.direct === undefined ? {} : { reponse_directe_deja_affichee: task.answer.direct }),
+    ...directOf(task.answer, task.role),
     passages: task.passages.map(({ id, from, title, name, text: held }) => {
       const own = from.kind === 'document' ? hide : (said: string) => said;
       return { id, titre: own(title), rubrique: own(name), texte: own(held) };
@@ -154,6 +162,12 @@ function assemble({ answer, role, sourceOf }: ToWord, kept: Readonly<Record<Regi
       ? frenchTypography(claims.sentences().join(' '))
       : answer.registers[one];
   };
+  const registers = { prescriber: worded('prescriber'), buyer: worded('buyer') };
+  // A near question gives way to what was worded for the one asked.
+  const shortIn = (one: Role): Short =>
+    answer.verdict !== undefined || registers[one] === answer.registers[one]
+      ? answer.short[one]
+      : { ...answer.short[one], near: undefined, answer: firstSentences(registers[one], WORDED_WORDS) };
   const known = new Set(answer.sources.map(({ fiche }) => fiche));
   const more = new Map<string, Source>();
   for (const passage of [...kept.service.passages(), ...kept.achat.passages()]) {
@@ -162,7 +176,8 @@ function assemble({ answer, role, sourceOf }: ToWord, kept: Readonly<Record<Regi
   }
   return {
     ...answer,
-    registers: { prescriber: worded('prescriber'), buyer: worded('buyer') },
+    registers,
+    short: { prescriber: shortIn('prescriber'), buyer: shortIn('buyer') },
     sources: [...answer.sources, ...more.values()],
     wordedBy: 'model',
   };

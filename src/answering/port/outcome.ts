@@ -1,3 +1,4 @@
+import type { Verdict } from '../../corpus/question.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import type { Address, Suggestion } from '../../message/message.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
@@ -27,27 +28,46 @@ export interface HandoffOffer {
   readonly known: Answer | undefined;
 }
 
+/** An answer in a few lines, in one register. French, typeset; Markdown. */
+export interface Short {
+  /** The question that it answers, where that is only near the one asked: said before it, and no verdict on the other. */
+  readonly near: string | undefined;
+  /** The verdict or the value first. */
+  readonly answer: string;
+  /** The one condition that could change it. */
+  readonly but: string | undefined;
+  /** The one step to take. */
+  readonly next: string | undefined;
+}
+
 /** An answer holds at least one source: without one there is no answer. Texts are Markdown. */
 export interface Answer {
   readonly kind: 'answer';
   readonly title: string;
   /** What the rules conclude of the person's own case, where the question can be computed: it goes before all the rest. */
   readonly computed?: Computed;
-  /** One sentence to the very question, where the corpus holds one. */
-  readonly direct: string | undefined;
+  /** What is shown first in each register. */
+  readonly short: Readonly<Record<Role, Short>>;
+  /** Of the question that was asked; none where the corpus holds only a near one. */
+  readonly verdict: Verdict | undefined;
+  /** Where what is shown first is written, for its source line: articles, or the place in a document. */
+  readonly cited: Source['articles'];
   /** The person's own figures set against the dated table. */
   readonly situation: string | undefined;
-  /** The fiche's own questions nearest to the one asked, each with its answer: shown as questions, claimed as no more. */
+  /** The fiche's other questions nearest to the one asked, each with its answer: shown as questions, claimed as no more. */
   readonly nearby: readonly { readonly question: string; readonly answer: string }[];
   readonly brief: string;
   readonly registers: Readonly<Record<Role, string>>;
   readonly pitfalls: string;
+  readonly example: string;
   readonly next: string;
   readonly sources: readonly [Source, ...Source[]];
   /** The nearest other fiche, when it may be what was meant. */
   readonly also: { readonly title: string; readonly brief: string } | undefined;
-  /** What only a person who sees the file can settle; offers a reservist. */
+  /** What only a person who sees the file can settle. */
   readonly limit: string | undefined;
+  /** The case itself calls for a person, or the answer is in doubt: one is offered. Otherwise it is there to be found. */
+  readonly human: boolean;
   /** `model`: the registers were worded by a language model and checked against the sources; the rest is the corpus's own words. */
   readonly wordedBy?: 'model';
   /** How a model understood the question, where that is what was answered: the person sees a misreading. */
@@ -125,6 +145,6 @@ export interface OutboundMessage {
   readonly language: Language;
   /** A language model worded it, within what its sources say; left out where every word was written by people. */
   readonly wordedBy?: 'model';
-  /** The whole outcome as Markdown, in the reader's register: what a platform without cards shows. */
+  /** The whole outcome as Markdown, in the reader's register: what is shown first, then the rest. */
   readonly text: string;
 }

@@ -1,4 +1,4 @@
-import { sayOutcome } from '../../../src/answering/say.ts';
+import { sayOutcome } from '../../../src/answering/port/say.ts';
 import type { InboundMessage } from '../../../src/message/message.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';

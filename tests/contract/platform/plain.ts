@@ -1,4 +1,4 @@
-import { sayOutcome } from '../../../src/answering/say.ts';
+import { sayOutcome } from '../../../src/answering/port/say.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
 import type { InboundMessage } from '../../../src/message/message.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';

@@ -21,13 +21,13 @@ function ficheOf(id: string): Fiche {
 
 const written = ficheOf('petite-avance');
 
-function answerTo(role: Role, { fiche = written, also }: { readonly fiche?: Fiche; readonly also?: Fiche } = {}) {
+function answerTo(role: Role, some: Partial<Parameters<typeof composeAnswer>[0]> = {}) {
   const day = '2026-11-28';
   return composeAnswer(
     {
       text: 'x',
-      fiche,
-      also,
+      fiche: written,
+      also: undefined,
       asked: 0,
       nearby: [1],
       limit: undefined,
@@ -36,6 +36,7 @@ function answerTo(role: Role, { fiche = written, also }: { readonly fiche?: Fich
       at: day,
       today: day,
       confidence: 0.9,
+      ...some,
     },
     corpus,
     catalogues.fr,
@@ -45,11 +46,24 @@ function answerTo(role: Role, { fiche = written, also }: { readonly fiche?: Fich
 describe('an answer to a question of a fiche', () => {
   it('is in the words of the side that asks, with the condition that could change it and the step to take', () => {
     const [service, buyer] = [answerTo('prescriber'), answerTo('buyer')];
-    expect(service.direct).toMatch(/^Oui, sous .* pour tout le besoin .*Le total des achats semblables compte\.$/);
-    expect(buyer.direct).toMatch(/^Oui.: sous .*dispensé de publicité .*Le total des achats semblables compte\.$/);
-    expect(service.next).toMatch(/^- Demandez le total de l.année\.\n/);
+    const [said, law] = [service.short.prescriber, buyer.short.buyer];
+    expect(said.answer).toMatch(/^Oui, sous .* pour tout le besoin /);
+    expect(law.answer).toMatch(/^Oui.: sous .*dispensé de publicité /);
+    for (const { near, but, next } of [said, law]) {
+      expect(near).toBeUndefined();
+      expect(but).toMatch(/^Le total des achats semblables compte\.$/);
+      expect(next).toMatch(/^Demandez le total de l.année\.$/);
+    }
+    expect(service.verdict).toBe('oui');
     expect(service.nearby[0]?.answer).toMatch(/^Non\. Toutes/);
     expect(buyer.nearby[0]?.answer).toMatch(/^Non.: l.égalité/);
+  });
+
+  it('that is only near is named before its answer, and gives no verdict', () => {
+    const { short, verdict, nearby } = answerTo('prescriber', { asked: undefined, nearby: [1, 0] });
+    expect(verdict).toBeUndefined();
+    expect(short.prescriber.near).toMatch(/^Peut-on choisir une entreprise/);
+    expect(nearby).toHaveLength(1);
   });
 
   it('says at its foot what of its texts was read', () => {

@@ -46,12 +46,12 @@ describe('the terminal chat', () => {
     const shown = await play([
       'Quel est le délai de paiement ?',
       ':acheteur',
+      ':plus',
       ':explain',
       ':non trop long',
       ':oublie',
       ':quitter',
     ]);
-    expect(shown).toContain('Pour le service');
     expect(shown).toContain('Pour l’acheteur');
     expect(shown).toMatch(/1\. delai-de-paiement \d\.\d\d = mots : rang 1/);
     expect(parts.memory.feedback().slice(before)).toMatchObject([{ useful: false, why: 'trop long' }]);

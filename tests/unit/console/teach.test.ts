@@ -45,6 +45,7 @@ const terminal = (outcome?: Outcome) => {
   const seat = createSeat('terminal', BOB, true);
   const shown = async (line: string) => {
     const [step] = readLine(seat, line);
+    if (step?.kind === 'shown') return { text: plain(step.blocks.map(String).join('\n')).trim(), asked: false };
     if (step?.kind !== 'said') throw new Error(`not said: ${line}`);
     const said: string[] = [];
     const before = conversing.heard.length;
@@ -152,8 +153,10 @@ describe('a module followed at a terminal', () => {
     expect(await type('chercher un module sur zzzz')).toContain('Aucun module');
     const [source] = answerWith({}).sources;
     const answer = answerWith({ sources: [{ ...source, fiche: 'dispense-travaux', module: 'seuils' }] });
-    const { text } = await terminal(answer).shown('et pour des travaux ?');
-    expect(text).toMatch(/^Module : Seuils.* « leçon dispense-travaux »/);
+    const asked = terminal(answer);
+    await asked.shown('et pour des travaux ?');
+    const { text } = await asked.shown(':plus');
+    expect(text).toMatch(/\nModule : Seuils.* « leçon dispense-travaux »/);
     const hello = terminal({ kind: 'smalltalk', text: 'Bonjour', suggestions: [] });
     expect((await hello.shown('bonjour')).text).not.toContain('Module');
     expect(await type('leçon dispense-travaux')).toContain('Leçon');

@@ -22,7 +22,9 @@ const last = async (lines: readonly string[], options?: { at?: string }) => {
 };
 /** What the first fiche says, without the one beside it. */
 const ownText = ({ outcome }: OutboundMessage) =>
-  outcome.kind === 'answer' ? plain([outcome.title, outcome.direct, outcome.brief].join(' ')) : outcome.kind;
+  outcome.kind === 'answer'
+    ? plain([outcome.title, outcome.short.prescriber.answer, outcome.brief].join(' '))
+    : outcome.kind;
 const firstSource = ({ outcome }: OutboundMessage) =>
   outcome.kind === 'answer' ? outcome.sources[0].fiche : outcome.kind;
 
@@ -313,7 +315,7 @@ describe('asking back', () => {
       expect(text).toContain(`**${question}** ${answer}`);
       const chosen = await say()(question);
       expect(firstSource(chosen)).toBe(fiche);
-      expect(chosen.outcome.kind === 'answer' && chosen.outcome.direct).toContain(answer);
+      expect(chosen.outcome.kind === 'answer' && chosen.outcome.short.prescriber.answer).toContain(answer);
     }
   });
 });

@@ -51,7 +51,7 @@ it('whoever meant a question says so in one click', async () => {
   await slack.nextHome(paul);
   await slack.dm(paul, 'pause jusqu’au 15');
   await slack.click(await slack.nextMessage(paul), 'was_question');
-  expect((await slack.nextMessage(paul)).text).toContain('Petit achat');
+  expect((await slack.nextMessage(paul)).text).toContain('Oui, sous');
   expect(conversing.heard.map(({ text }) => text)).toEqual(['pause jusqu’au 15']);
 });
 

@@ -39,6 +39,7 @@ function outcomeMessage(reply: OutboundMessage, more: Partial<Shown> = {}): Slac
     place: 'dm',
     human: true,
     turns: true,
+    folds: false,
     thumbs: true,
     boxes: false,
     ...more,
@@ -164,13 +165,13 @@ describe('an answer', () => {
       block.type === 'actions' ? block.elements.map((one) => ('text' in one ? one.text?.text : '')) : [],
     );
 
-  it('is short first, with a button for the rest, one for the other register, one for a human', () => {
+  it('is short first, with a button for the rest, one for the other register, and a quiet way to a human', () => {
     expect(labels(show(false)).map((label) => plain(label ?? ''))).toEqual([
-      'Tout lire',
+      'En savoir plus',
       'Version acheteur',
-      'Demander à un réserviste',
-      'Et pour les travaux ?',
+      'Pas ce que je cherchais ?',
     ]);
+    expect(JSON.stringify(show(true))).toMatch(/Et pour les travaux[\s\S]*"Voir"/);
     expect(JSON.stringify(show(false))).not.toContain('Un piège');
     expect(JSON.stringify(show(true))).toContain('Un piège');
     expect(labels(show(true))[0]).toBe('Réduire');
@@ -179,15 +180,16 @@ describe('an answer', () => {
   it('says the same figures and sources in both registers', () => {
     for (const by of ['prescriber', 'buyer'] as const) {
       const said = plain(JSON.stringify(show(false, by)));
-      expect(said).toContain('Oui, sous 60 000 € HT.');
+      expect(said).toMatch(/Oui[^"]* sous 60 000 € HT\./);
       expect(said).toContain('|R. 2122-8>');
-      expect(said).toContain('À jour au 24 novembre 2026');
+      expect(said).toContain('à jour au 24 novembre 2026');
     }
-    expect(JSON.stringify(show(false, 'buyer'))).toContain('Le texte de l’acheteur');
+    expect(JSON.stringify(show(true, 'buyer'))).toContain('Le texte de l’acheteur');
   });
 
   it('says that it may be beside the question when it may', () => {
-    const tail = (confidence: number) => JSON.stringify(outcomeMessage(replyWith(answerWith({ confidence }))));
+    const tail = (confidence: number) =>
+      JSON.stringify(outcomeMessage(replyWith(answerWith({ confidence })), { depth: 'full' }));
     expect(tail(0.9)).not.toContain('Confiance');
     expect(tail(0.6)).toContain('vérifiez que la fiche vise bien votre cas');
   });

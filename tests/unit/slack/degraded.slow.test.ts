@@ -67,7 +67,7 @@ it('a channel whose answers are for all has them in the channel where no respons
   await command('canal public');
   await slack.nextEphemeral(claire, achats);
   await command('quel seuil pour trois devis ?');
-  expect((await slack.nextMessage(achats)).text).toContain('Petit achat');
+  expect((await slack.nextMessage(achats)).text).toContain('Oui, sous');
 });
 
 it('who the app is, is asked again when Slack could not be reached', async () => {
@@ -103,7 +103,7 @@ it('what is written beside a file is answered, and the file is said not to be re
   await slack.dm(claire, 'Puis-je signer ce devis ?', { files });
   const said = JSON.stringify((await slack.nextMessage(claire)).blocks);
   expect(said).toContain('Je ne lis pas les fichiers joints');
-  expect(said).toContain('Petit achat');
+  expect(said).toContain('Oui, sous');
   expect(conversing.heard.map(({ text }) => text)).toEqual(['Puis-je signer ce devis ?']);
   await slack.dm(claire, 'Et sans fichier ?');
   expect(JSON.stringify((await slack.nextMessage(claire)).blocks)).not.toContain('fichiers joints');

@@ -24,7 +24,7 @@ it('a workspace installs the app, is answered by its own token, and is forgotten
   const done = await install(town);
   expect([done.status, vern.scopes]).toEqual([200, expect.arrayContaining(METHOD_SCOPES['chat.postMessage'] as [])]);
   await slack.dm(claire, 'Quel seuil ?');
-  expect((await slack.nextMessage(claire)).text).toContain('Petit achat');
+  expect((await slack.nextMessage(claire)).text).toContain('Oui, sous');
   // A copy of the database gives no token.
   const notes = await kept(town);
   expect(notes).toHaveLength(1);
@@ -43,7 +43,7 @@ it('each workspace is answered with its own token', async () => {
   await install({ ...town, vern: bruz, claire: marc });
   for (const person of [town.claire, marc]) {
     await slack.dm(person, 'Quel seuil ?');
-    expect((await slack.nextMessage(person)).text).toContain('Petit achat');
+    expect((await slack.nextMessage(person)).text).toContain('Oui, sous');
   }
 });
 

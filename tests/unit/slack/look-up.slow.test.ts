@@ -36,5 +36,5 @@ it('where nobody can be looked up, that is said once, and all else goes on', asy
   await town.restart();
   await expect.poll(() => town.logged.filter((line) => line.includes('lookupByEmail'))).toHaveLength(1);
   await slack.dm(claire, 'Quel seuil ?');
-  expect((await slack.nextMessage(claire)).text).toContain('Petit achat');
+  expect((await slack.nextMessage(claire)).text).toContain('Oui, sous');
 });

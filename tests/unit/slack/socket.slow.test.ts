@@ -6,7 +6,7 @@ it('hears and answers over a connection of its own, and again after Slack has en
   const { slack, claire, logged } = town;
   await slack.nextSocket('connected');
   await slack.dm(claire, 'Faut-il trois devis ?');
-  expect((await slack.nextMessage(claire)).text).toContain('Petit achat');
+  expect((await slack.nextMessage(claire)).text).toContain('Oui, sous');
   slack.sockets.refresh();
   await slack.nextSocket('connected');
   await slack.dm(claire, 'Et pour les travaux ?');

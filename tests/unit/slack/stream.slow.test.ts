@@ -56,7 +56,7 @@ it('an answer grows while it is worded, calls nobody, and the whole one takes it
   const grown = await slack.nextStream(pane.claire);
   const whole = await slack.nextUpdate(pane.claire);
   expect(whole.ts).toBe(grown.ts);
-  expect(whole.text).toContain('Petit achat');
+  expect(whole.text).toContain('Oui, sous');
   const calls = slack.journal.of('call').map(({ call }) => call);
   const streamed = calls.filter(({ method }) => method.endsWith('Stream'));
   expect(streamed.map(({ method }) => method)).toEqual(['chat.startStream', 'chat.appendStream', 'chat.stopStream']);
@@ -71,7 +71,7 @@ it('where streams are unknown, each answer comes in one piece, and that is said 
   slack.mischiefs.next('chat.startStream', { kind: 'error', error: 'unknown_method' });
   for (const text of ['Quel seuil ?', 'Et en 2027 ?']) {
     await pane.ask(text);
-    expect((await slack.nextMessage(claire)).text).toContain('Petit achat');
+    expect((await slack.nextMessage(claire)).text).toContain('Oui, sous');
   }
   await settled(pane);
   expect(slack.journal.of('call').filter(({ call }) => call.method === 'chat.startStream')).toHaveLength(1);
@@ -88,7 +88,7 @@ it.each([
   const { slack, claire } = pane;
   slack.mischiefs.next(method, mischief);
   await pane.ask('Quel seuil ?');
-  expect((await slack.nextUpdate(claire)).text).toContain('Petit achat');
+  expect((await slack.nextUpdate(claire)).text).toContain('Oui, sous');
   expect(answersIn(pane, pane.hello)).toHaveLength(1);
 });
 
@@ -97,7 +97,7 @@ it('a stream that will not end is taken away, and the answer comes by itself', a
   const { slack, claire } = pane;
   slack.mischiefs.next('chat.stopStream', { kind: 'error', error: 'internal_error' });
   await pane.ask('Quel seuil ?');
-  expect((await slack.nextMessage(claire)).text).toContain('Petit achat');
+  expect((await slack.nextMessage(claire)).text).toContain('Oui, sous');
   expect(answersIn(pane, pane.hello)).toHaveLength(1);
 });
 
@@ -116,7 +116,7 @@ it('a process that dies in the middle leaves its beginning to the next, which en
   await expect.poll(() => pane.logged.length >= 0 && slack.journal.of('stream').length).toBe(1);
   await pane.restart();
   const whole = await slack.nextUpdate(claire);
-  expect(whole.text).toContain('Petit achat');
+  expect(whole.text).toContain('Oui, sous');
   expect(whole.ts).toBe(slack.journal.of('stream')[0]?.message.ts);
   await settled(pane);
   expect(answersIn(pane, pane.hello)).toHaveLength(1);

@@ -89,7 +89,13 @@ describe('an answer', () => {
     const [, activity] = replyActivities(replyWith(OUTCOMES['answer'] ?? answerWith({}), {}, 'prescriber'), setting);
     const titles = actionsOf(activity?.attachments).map((action) => action['title']);
     expect(titles).toEqual(
-      expect.arrayContaining(['Version acheteur', 'Demander à un réserviste', 'Pièges', 'À lire aussi']),
+      expect.arrayContaining([
+        'Version acheteur',
+        'Demander à un réserviste',
+        'Pièges',
+        'Exemple',
+        'La fiche\u00a0: Petit achat',
+      ]),
     );
     expect(wordsOf({ ...activity })).toContain('Le texte du service.');
     expect(wordsOf({ ...activity })).not.toContain('Le texte de l’acheteur.');

@@ -71,7 +71,12 @@ it('keeps what an answer holds as text, and lets it load nothing', async () => {
     '<script>alert(1)</script> <img src=x onerror=alert(1)> ![x](https://evil.example/x.png) [y](javascript:alert(1)) **gras**';
   const outcome = answerWith({
     title: hostile,
-    direct: hostile,
+    short: {
+      prescriber: { near: hostile, answer: hostile, but: hostile, next: hostile },
+      buyer: { near: hostile, answer: hostile, but: hostile, next: hostile },
+    },
+    cited: [{ reference: hostile, cited: hostile, url: 'javascript:alert(1)' }],
+    example: hostile,
     situation: hostile,
     nearby: [{ question: hostile, answer: hostile }],
     brief: hostile,

@@ -18,35 +18,65 @@ function show(outcome: Outcome, question = 'une question', view = french): strin
 }
 
 describe('an answer', () => {
-  it('puts the direct answer before the brief, and the brief in its place when there is none', () => {
-    expect(show(answerWith({}))).toMatch(/class="direct"><p>Oui[\s\S]*class="brief"><p>En bref/);
-    expect(show(answerWith({ direct: undefined }))).toMatch(/class="direct"><p>En bref/);
+  it('shows its first lines and where they are written; the rest is folded, and its title is a source', () => {
+    const shown = show(answerWith({}));
+    const [first = '', ...folds] = shown.split('<details');
+    expect(first).toMatch(
+      /class="prose leads"><p>Oui, sous 60 000 € HT\.[\s\S]*À faire[\s\S]*class="cited">[\s\S]*R\. 2122-8/,
+    );
+    expect(first).not.toContain('Petit achat');
+    expect(folds.map((fold) => /<summary>([^<]*)/.exec(fold)?.[1])).toEqual([
+      "Pour l'acheteur",
+      'Pièges',
+      'Exemple',
+      'La fiche : Petit achat',
+      // What is thought of it.
+      undefined,
+    ]);
+    expect(shown).not.toContain('<details open');
   });
 
-  it('says at its foot how sure it is', () => {
-    expect(show(answerWith({ sure: 'Pas encore vérifié.' }))).toMatch(/class="freshness"[\s\S]*Pas encore vérifié\./);
+  it('says in its fold how sure it is', () => {
+    expect(show(answerWith({ sure: 'Pas encore vérifié.' }))).toMatch(/<details[\s\S]*Pas encore vérifié\./);
   });
 
   it.each([
-    [0.9, 'élevée'],
     [0.6, 'moyenne'],
     [0.2, 'faible'],
   ])('says a confidence of %f as « %s »', (confidence, word) => {
     expect(show(answerWith({ confidence }))).toContain(`Confiance : ${word}`);
   });
 
-  it('says whom else to show it to where it names its limit and nobody can be asked here, and only there', () => {
-    const limited = show(answerWith({ limit: 'Tout dépend du dossier.' }));
+  it('says whom else to show it to where a human is needed and nobody can be asked here, and only there', () => {
+    const limited = show(answerWith({ limit: 'Tout dépend du dossier.', human: true }));
     expect(limited).toContain('montrez cette réponse à votre service achats');
-    expect(limited).not.toContain('class="human"');
+    expect(limited).not.toContain('/aide');
     expect(show(answerWith({}))).not.toContain('réserviste');
   });
 
-  it('shows the neighbouring questions as questions', () => {
-    expect(show(answerWith({ nearby: [{ question: 'Et à 50 000 € ?', answer: 'Oui aussi.' }] }))).toMatch(
-      /<dt>Et à 50 000 € \?<\/dt><dd><p>Oui aussi\.<\/p><\/dd>/,
+  it('offers a human at once where one is needed; elsewhere the way is in the fold', () => {
+    const helped = createView('fr', { person: undefined, base: '', demo: false });
+    const at = (human: boolean) =>
+      show(answerWith({ human }), 'une question', helped).replace(/<details class="more"[\s\S]*?<\/details>/g, '');
+    expect(at(true)).toContain('Demander à un réserviste');
+    expect(at(false)).not.toContain('Demander à un réserviste');
+    expect(show(answerWith({}), 'une question', helped)).toMatch(
+      /Pas ce que je cherchais \?[\s\S]*Demander à un réserviste/,
     );
-    expect(show(answerWith({}))).not.toContain('class="nearby"');
+  });
+
+  it('names the question that is only near before its answer', () => {
+    const near = { near: 'Et à 50 000 € ?', answer: 'Oui aussi.', but: undefined, next: undefined };
+    expect(show(answerWith({ short: { prescriber: near, buyer: near } }))).toMatch(
+      /<em>Question proche :<\/em> Et à 50 000 € \?[\s\S]*Oui aussi\./,
+    );
+  });
+
+  it('folds the neighbouring questions', () => {
+    expect(show(answerWith({ nearby: [{ question: 'Et à 50 000 € ?', answer: 'Oui aussi.' }] }))).toMatch(
+      /<summary>Questions proches<\/summary>[\s\S]*<strong>Et à 50 000 € \?<\/strong>[\s\S]*Oui aussi\./,
+    );
+    expect(show(answerWith({}))).not.toContain('Questions proches');
   });
 
   it('has no empty heading for what an organisation’s own document does not hold', () => {
@@ -55,15 +85,17 @@ describe('an answer', () => {
       answerWith({
         registers: { prescriber: '', buyer: '' },
         pitfalls: '',
+        example: '',
         next: '',
         sources: [{ ...source, articles: [], section: 'Guide interne, page 3' }],
       }),
     );
-    for (const absent of ['register-switch', 'Pièges', 'À faire maintenant']) expect(shown).not.toContain(absent);
+    for (const absent of ["Pour l'acheteur", 'Pièges', 'Exemple', 'À faire maintenant'])
+      expect(shown).not.toContain(absent);
     expect(shown).toContain('Guide interne, page 3');
   });
 
-  it('shows the case, the caution, the second fiche and the follow-ups when there are some', () => {
+  it('shows the case and the caution at once, the second fiche and what may be asked next in their folds', () => {
     const shown = show(
       answerWith({
         situation: '45 000 € HT.',
@@ -72,10 +104,11 @@ describe('an answer', () => {
         suggestions: [{ label: 'Et ensuite ?', text: 'la suite' }],
       }),
     );
-    expect(shown).toMatch(/Votre cas<\/h3><div><p>45 000 € HT\./);
-    expect(shown).toContain('<p class="caution">À recouper.</p>');
-    expect(shown).toMatch(/<summary>À lire aussi : <span>Autre fiche<\/span><\/summary>/);
-    expect(shown).toContain('name="say" value="la suite">Et ensuite ?</button>');
+    const [first = ''] = shown.split('<details');
+    expect(first).toMatch(/Votre cas :<\/em> 45 000 € HT\./);
+    expect(first).toContain('À recouper.');
+    expect(shown).toMatch(/À lire aussi<\/h3>[\s\S]*Autre fiche/);
+    expect(shown).toMatch(/name="say" value="la suite"><span><span class="row-question">Et ensuite \?/);
   });
 });
 
@@ -108,7 +141,7 @@ describe('the other outcomes', () => {
       confidence: 0.4,
     });
     expect(shown).toMatch(
-      /<button form="ask" formnovalidate name="say" value="Faut-il publier \?"><strong>Faut-il publier \?<\/strong> <span>Non, sous/,
+      /name="say" value="Faut-il publier \?"><span><span class="row-question">Faut-il publier \?<\/span> <span class="row-facts">Non, sous/,
     );
     expect(shown.match(/name="say"/g)).toHaveLength(2);
   });
@@ -121,7 +154,7 @@ describe('the other outcomes', () => {
       known: answerWith({ limit: 'Le dossier.' }),
     });
     expect(shown).toMatch(
-      /Un litige est en cours\.[\s\S]*montrez cette réponse à votre service achats[\s\S]*Ce que l'on sait déjà[\s\S]*Petit achat/,
+      /Un litige est en cours\.[\s\S]*Ce que l'on sait déjà[\s\S]*Petit achat[\s\S]*montrez cette réponse à votre service achats/,
     );
     expect(shown.match(/pas encore ouverte/g)).toHaveLength(1);
     expect(shown).not.toContain('class="human"');

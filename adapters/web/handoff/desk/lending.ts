@@ -1,7 +1,6 @@
 import { sayCompetence } from '../../../../src/text/competence-names.ts';
 import { html, type Markup } from '../../html.ts';
-import { colon } from '../../sources.ts';
-import type { View } from '../../view.ts';
+import { colon, type View } from '../../view.ts';
 import { competenceName } from '../inbound.ts';
 import type { DeskPage } from './shown.ts';
 

@@ -1,6 +1,5 @@
 import { html, type Markup } from '../../html.ts';
-import { colon } from '../../sources.ts';
-import type { View } from '../../view.ts';
+import { colon, type View } from '../../view.ts';
 import type { AgreementScreen } from './shown.ts';
 
 interface Edit {

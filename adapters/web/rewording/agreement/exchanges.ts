@@ -1,7 +1,6 @@
 import type { Exchange } from '../../../../src/rewording/port/agreement.ts';
 import { html, type Markup } from '../../html.ts';
-import { colon } from '../../sources.ts';
-import type { View } from '../../view.ts';
+import { colon, type View } from '../../view.ts';
 import { renderEdit } from './edit.ts';
 import type { AgreementScreen } from './shown.ts';
 

@@ -1,16 +1,17 @@
-import { frenchDate } from '../days/iso-date.ts';
-import { assertNever } from '../result.ts';
-import { sayRewording } from '../rewording/say-rewording.ts';
-import type { Catalogue } from '../text/catalogues.ts';
-import type { Role } from '../vocabulary/people.ts';
-import { computedLines } from './port/computed.ts';
-import type { Answer, Clarification, Doubt, HandoffOffer, Outcome, Source } from './port/outcome.ts';
+import { frenchDate } from '../../days/iso-date.ts';
+import { assertNever } from '../../result.ts';
+import { sayRewording } from '../../rewording/say-rewording.ts';
+import type { Catalogue } from '../../text/catalogues.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import { computedLines } from './computed.ts';
+import type { Answer, Clarification, Doubt, HandoffOffer, Outcome, Source } from './outcome.ts';
+import { countWords, firstLines, MOST_WORDS, sayShort } from './short.ts';
 
-/** The whole outcome as Markdown in one register: what a terminal, a log of the dialogue or a platform without cards shows. */
+/** The whole outcome as Markdown in one register: what is shown first, then what unfolds. */
 export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): string {
   switch (outcome.kind) {
     case 'answer':
-      return [catalogue.frenchSources, sayAnswer(outcome, role, catalogue)].filter(isText).join('\n\n');
+      return [sayFirst(outcome, role, catalogue), sayRest(outcome, role, catalogue)].join('\n\n');
     case 'handoff':
       return sayHandoff(outcome, role, catalogue);
     case 'clarification':
@@ -26,21 +27,39 @@ export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): 
   }
 }
 
-function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
+/** What is shown of an outcome before anything unfolds, as Markdown. */
+export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): string {
+  switch (outcome.kind) {
+    case 'answer':
+      return sayShort(outcome, role, catalogue);
+    case 'handoff':
+      return [outcome.why, catalogue.offer, outcome.known && sayKnown(outcome, outcome.known, role, catalogue)]
+        .filter(isText)
+        .join('\n\n');
+    default:
+      return sayOutcome(outcome, role, catalogue);
+  }
+}
+
+/** What is known meanwhile: a human is offered beside it already. */
+function sayKnown({ why }: HandoffOffer, known: Answer, role: Role, catalogue: Catalogue): string {
+  const most = MOST_WORDS - countWords(why);
+  return `**${catalogue.known}**\n\n${sayShort({ ...known, limit: undefined }, role, catalogue, most)}`;
+}
+
+/** What unfolds, in one register. */
+export function sayRest(answer: Answer, role: Role, catalogue: Catalogue): string {
+  const shown = new Set(firstLines(answer, role, catalogue).map(({ text }) => text));
+  const unless = (text: string | undefined) => (text === undefined || shown.has(text) ? undefined : text);
   return [
-    answer.understood && `*${catalogue.model.understood} :* ${answer.understood}`,
-    ...(answer.computed === undefined ? [] : computedLines(answer.computed, catalogue)),
-    `**${answer.title}**`,
-    answer.direct,
-    answer.situation && `*${catalogue.yourCase} :* ${answer.situation}`,
-    answer.wordedBy === undefined ? answer.brief : undefined,
+    unless(answer.short[role].but),
+    `**${answer.title}**\n\n${answer.brief}`,
     answer.registers[role] && `**${catalogue.register[role]}**\n\n${answer.registers[role]}`,
-    answer.wordedBy === undefined ? undefined : `${answer.brief}\n\n${catalogue.model.worded}`,
     answer.nearby.length > 0 ? `**${catalogue.nearby}**\n\n${answer.nearby.map(sayNearby).join('\n')}` : undefined,
     answer.next && `**${catalogue.nextSteps}**\n\n${answer.next}`,
     answer.also && `**${catalogue.also} : ${answer.also.title}**\n\n${answer.also.brief}`,
     answer.limit && `**${catalogue.limit}** : ${answer.limit} ${catalogue.offer}`,
-    answer.caution,
+    unless(answer.caution),
     `${catalogue.sources} : ${answer.sources.map(saySource).join(' ; ')}. ${catalogue.asOf(frenchDate(answer.asOf))}. ${answer.sure}`,
   ]
     .filter(isText)
@@ -48,9 +67,8 @@ function sayAnswer(answer: Answer, role: Role, catalogue: Catalogue): string {
 }
 
 function sayHandoff(offer: HandoffOffer, role: Role, catalogue: Catalogue): string {
-  const known =
-    offer.known && `**${catalogue.known}**\n\n${sayAnswer({ ...offer.known, limit: undefined }, role, catalogue)}`;
-  return [offer.why, catalogue.offer, known].filter(isText).join('\n\n');
+  const rest = offer.known && sayRest({ ...offer.known, limit: undefined }, role, catalogue);
+  return [sayFirst(offer, role, catalogue), rest].filter(isText).join('\n\n');
 }
 
 function sayClarification(clarification: Clarification, catalogue: Catalogue): string {

@@ -1,0 +1,116 @@
+import { openingVerdict } from '../../corpus/question.ts';
+import { sentencesOf } from '../../french/sentences.ts';
+import type { Catalogue } from '../../text/catalogues.ts';
+import { sayDay } from '../../text/moments.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import { computedLines } from './computed.ts';
+import type { Answer } from './outcome.ts';
+
+/** Words that an answer shows at first, its source line apart. */
+export const MOST_WORDS = 120;
+/** Fewer words say too little by themselves: «Non.» */
+const LEAST_WORDS = 4;
+
+/** One paragraph of what is shown first. Markdown; French but for what the catalogue says. */
+export interface FirstLine {
+  readonly kind: 'note' | 'computed' | 'case' | 'near' | 'verdict' | 'answer' | 'but' | 'next' | 'limit' | 'caution';
+  readonly text: string;
+}
+
+/**
+ * What is shown of an answer before anything unfolds, in order: what the rules conclude, the verdict or the value, the condition
+ * that could change it, the next step. What does not fit is left to the folds, the least needed first.
+ * @param most words
+ */
+export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
+  const { understood, computed, situation, limit, caution, wordedBy } = answer;
+  const { near, answer: said, but, next } = answer.short[role];
+  const own = [
+    ...line('note', understood && `*${catalogue.model.understood}\u00a0:* ${understood}`),
+    ...line('computed', computed && computedLines(computed, catalogue).join('\n\n')),
+    ...line('case', situation && `*${catalogue.yourCase}\u00a0:* ${situation}`),
+  ];
+  const before = [
+    ...line('near', near && `*${catalogue.near}\u00a0:* ${near}`),
+    ...line('verdict', near === undefined ? verdictIn(said, catalogue) : undefined),
+  ];
+  const stored = [...before, ...line('answer', firstSentences(said, most - wordsOf([...own, ...before])))];
+  // What was worked out for the very case needs no answer to another question after it.
+  const isBeside = near !== undefined && (computed !== undefined || wordsOf(own) + countWords(said) > most);
+  const needed = isBeside && own.length > 0 ? own : [...own, ...stored];
+  const spare = [
+    ...line('limit', answer.human ? limit : undefined),
+    ...line('caution', caution),
+    ...(isBeside ? [] : [...line('but', but), ...line('next', next && `*${catalogue.nextStep}\u00a0:* ${next}`)]),
+    ...line('note', wordedBy && catalogue.model.worded),
+  ];
+  return [...needed, ...fitting(spare, most - wordsOf(needed))];
+}
+
+function line(kind: FirstLine['kind'], text: string | undefined): readonly FirstLine[] {
+  return text === undefined || text === '' ? [] : [{ kind, text }];
+}
+
+/** Kept in the order of need, shown in the order of reading. */
+function fitting(spare: readonly FirstLine[], most: number): readonly FirstLine[] {
+  let left = most;
+  const kept = spare.filter(({ text }) => {
+    const words = countWords(text);
+    if (words > left) return false;
+    left -= words;
+    return true;
+  });
+  return kept.toSorted((one, other) => READ.indexOf(one.kind) - READ.indexOf(other.kind));
+}
+
+const READ: readonly FirstLine['kind'][] = ['but', 'next', 'limit', 'caution', 'note'];
+
+function wordsOf(lines: readonly FirstLine[]): number {
+  return lines.reduce((sum, { text }) => sum + countWords(text), 0);
+}
+
+/** A yes or a no in the reader's own language, where the answer after it is quoted in French. */
+function verdictIn(said: string, { verdicts }: Catalogue): string | undefined {
+  const verdict = openingVerdict(said);
+  return verdict && verdicts?.[verdict];
+}
+
+/** What is shown first, as text; the source line last. */
+export function sayShort(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): string {
+  return [
+    catalogue.frenchSources,
+    ...firstLines(answer, role, catalogue, most).map(({ text }) => text),
+    [...answer.cited.map(({ cited }) => cited), lowered(catalogue.asOf(sayDay(answer.asOf, catalogue.language)))].join(
+      ' · ',
+    ),
+  ]
+    .filter((text) => text !== undefined)
+    .join('\n\n');
+}
+
+export function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The first sentence of an answer, and the second where the first is a bare verdict. */
+export function firstLine(answer: string): string {
+  const [first, second] = sentencesOf(answer);
+  if (first === undefined) return answer;
+  const end = countWords(answer.slice(...first)) < LEAST_WORDS ? (second ?? first)[1] : first[1];
+  return answer.slice(0, end).trim();
+}
+
+/** As many whole sentences as there is room for, the first at least. @param most words */
+export function firstSentences(text: string, most: number): string {
+  let end = 0;
+  for (const [, to] of sentencesOf(text)) {
+    if (end > 0 && countWords(text.slice(0, to)) > most) break;
+    end = to;
+  }
+  return text.slice(0, end).trim();
+}
+
+/** Words as a reader counts them; an article between brackets is one. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
+}
