@@ -1,5 +1,11 @@
 import type { Catalogue } from '../../text/catalogues.ts';
-import type { Source } from './outcome.ts';
+
+/** An article as it is named, as it is read, and where. */
+export interface CitedArticle {
+  readonly reference: string;
+  readonly cited: string;
+  readonly url?: string;
+}
 
 /** What the rules worked out of the person's own case, said before anything else. French, typeset; Markdown. */
 export interface Computed {
@@ -7,7 +13,7 @@ export interface Computed {
   readonly said: string;
   /** How it comes, in one line; undefined where nothing was counted. */
   readonly formula: string | undefined;
-  readonly articles: Source['articles'];
+  readonly articles: readonly CitedArticle[];
   /** Taken for granted, in words. */
   readonly assumed: readonly string[];
   /** Retained of what was said, here or before: «commune», «fournitures», «75 000 € HT». */

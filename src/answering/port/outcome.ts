@@ -4,14 +4,14 @@ import type { Address, Suggestion } from '../../message/message.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
 import type { Language, Role } from '../../vocabulary/people.ts';
 import type { HandoffReason, RefusalReason } from '../../vocabulary/reasons.ts';
-import type { Computed } from './computed.ts';
+import type { CitedArticle, Computed } from './computed.ts';
 
 /** What backs an answer: a fiche of the corpus, or a document an organisation added. */
 export interface Source {
   readonly fiche: string;
   readonly title: string;
   readonly section: string;
-  readonly articles: readonly { readonly reference: string; readonly cited: string; readonly url?: string }[];
+  readonly articles: readonly CitedArticle[];
   readonly verifiedOn: IsoDate;
   readonly status: string;
   readonly module: string;
