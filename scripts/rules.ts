@@ -11,6 +11,7 @@ import { readRulebook } from '../src/rules/rulebook.ts';
 import { readWords } from '../src/rules/words.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
+import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './spoken.ts';
 
 const lineSchema = z.looseObject({
   id: z.string({ error: 'id is missing' }),
@@ -26,7 +27,17 @@ async function main(): Promise<void> {
   const line = readCommandLine('rules');
   const answer = loadRules(loadConfig(process.env).knowledge);
   const today = parisDay(new Date());
+  const spoken = line.value('spoken');
+  if (spoken !== undefined) return printSpoken(readSpoken(spoken), (one) => replyTo(answer, one));
   await runBatch(line.value('batch'), async (input) => answerLine(answer, input, today));
+}
+
+function replyTo(answer: AnswerOn, { text, at, role }: SpokenCase): SpokenReply {
+  const concluded = answer({ text, at }, role, at);
+  if (!concluded.ok) return { text: concluded.error.message, goal: undefined, asks: false };
+  const { goal, explanation, articles, missing } = concluded.value;
+  const told = [...explanation.map((line) => line.text), articles.join(', ')].join(' ');
+  return { text: told, goal, asks: missing.length > 0 };
 }
 
 function loadRules(knowledge: string): AnswerOn {

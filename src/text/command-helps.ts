@@ -51,7 +51,10 @@ export const commandHelps = {
   fidelity: { about: 'Compare un texte et sa reformulation, en lignes JSON (docs/api.md).', options: batch },
   rules: {
     about: 'Calcule ce que le droit chiffre (procédure, délais, sommes), en lignes JSON (docs/rules.md).',
-    options: batch,
+    options: {
+      ...batch,
+      spoken: { value: 'FICHIER', about: 'juge les règles seules sur ces phrases' },
+    },
   },
   lexicon: {
     about: 'Dit les notions d’une phrase, en lignes JSON ; ou exporte et importe le lexique.',
@@ -115,6 +118,7 @@ export const commandHelps = {
     options: {
       set: { value: 'FICHIER', about: 'les questions de ce fichier' },
       failures: { about: 'montre chaque question manquée, et pourquoi' },
+      spoken: { value: 'FICHIER', about: 'juge ces phrases dont la réponse se calcule' },
       fit: { about: 'ajuste les poids de la recherche et les écrit' },
       model: { about: 'avec le modèle de langage configuré' },
     },
