@@ -167,6 +167,12 @@ export const commandHelps = {
       seed: { value: 'NOMBRE', about: 'la graine du tirage (7)' },
     },
   },
+  'train:rules': {
+    about: 'Apprend quelle phrase demande un calcul, sur knowledge/regles/demandes.jsonl.',
+    options: {
+      folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
+    },
+  },
   'train:masking': {
     about: 'Apprend à reconnaître les noms, sur les textes annotés.',
     options: {

@@ -1,0 +1,77 @@
+import { type GoalName, isGoalName } from '../goals.ts';
+
+/** Weights of the learnt reading: a row a feature, a column a goal, the last that of no goal at all. */
+export interface DemandModel {
+  readonly goals: readonly (GoalName | undefined)[];
+  readonly rows: ReadonlyMap<string, Float64Array>;
+}
+
+/** What a sentence asks for, and how likely it is. */
+export interface Demand {
+  readonly goal: GoalName | undefined;
+  readonly likely: number;
+  /** How likely it is that anything can be worked out of it. */
+  readonly any: number;
+}
+
+/** What was learnt, in `knowledge/regles`. */
+export const DEMANDS_FILE = 'appris.tsv';
+/** From here something is asked to be worked out: nearly no question about a rule is that likely (docs/rules.md). */
+export const SURE = 0.6;
+const NONE = 'aucun';
+/** Weights are written in hundredths. */
+const UNIT = 100;
+const BIAS = '';
+
+/** Likelihoods of every goal, in the order of the model. */
+export function likelihoods({ goals, rows }: DemandModel, features: readonly string[]): Float64Array {
+  const scores = new Float64Array(goals.length);
+  const scale = 1 / Math.sqrt(Math.max(1, features.length));
+  for (const feature of features) {
+    const row = rows.get(feature);
+    if (row !== undefined) for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (row[at] ?? 0) * scale;
+  }
+  const bias = rows.get(BIAS);
+  let sum = 0;
+  const most = Math.max(...scores);
+  for (let at = 0; at < scores.length; at++) {
+    scores[at] = Math.exp((scores[at] ?? 0) + (bias?.[at] ?? 0) - most);
+    sum += scores[at] ?? 0;
+  }
+  return scores.map((score) => score / sum);
+}
+
+export function readDemand(model: DemandModel, features: readonly string[]): Demand {
+  const shares = likelihoods(model, features);
+  let best = 0;
+  for (let at = 1; at < shares.length - 1; at++) if ((shares[at] ?? 0) > (shares[best] ?? 0)) best = at;
+  return { goal: model.goals[best], likely: shares[best] ?? 0, any: 1 - (shares.at(-1) ?? 1) };
+}
+
+/** One line for the goals, then one a feature: its weights in hundredths, as `column:weight`. */
+export function writeDemandModel({ goals, rows }: DemandModel): string {
+  const lines = [...rows]
+    .map(([feature, row]) => {
+      const cells = [...row].map((weight) => Math.round(weight * UNIT)).flatMap((weight, at) => (weight === 0 ? [] : `${at}:${weight}`));
+      return cells.length === 0 ? undefined : `${feature}\t${cells.join(' ')}`;
+    })
+    .filter((line) => line !== undefined)
+    .sort();
+  return `${goals.map((goal) => goal ?? NONE).join(' ')}\n${lines.join('\n')}\n`;
+}
+
+export function parseDemandModel(text: string): DemandModel {
+  const [head = '', ...lines] = text.trimEnd().split('\n');
+  const goals = head.split(' ').map((name) => (isGoalName(name) ? name : undefined));
+  const rows = new Map<string, Float64Array>();
+  for (const line of lines) {
+    const [feature = '', cells = ''] = line.split('\t');
+    const row = new Float64Array(goals.length);
+    for (const cell of cells.split(' ')) {
+      const [at, weight] = cell.split(':').map(Number);
+      if (at !== undefined && weight !== undefined) row[at] = weight / UNIT;
+    }
+    rows.set(feature, row);
+  }
+  return { goals, rows };
+}
