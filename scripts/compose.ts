@@ -21,6 +21,7 @@ import { createAgreements } from '../src/rewording/agreement/agreements.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
 import type { Interpreting } from '../src/rewording/port/interpreting.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
+import { createReckon } from '../src/rules/reckon.ts';
 import type { Store } from '../src/store/store.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
@@ -110,6 +111,7 @@ export async function compose(
       reworder,
       documents: librarySources(library),
       now,
+      reckon: createReckon(config.knowledge, corpus.figures),
       voice,
       log,
     }),

@@ -10,8 +10,9 @@ import { compose } from './compose.ts';
 import { evaluateModel } from './evaluate-model.ts';
 import { fitSettings } from './fit.ts';
 import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
+import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './spoken.ts';
 
-/** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit] [-- --model]`: the golden questions, as tables. */
+/** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit] [-- --model]`: the golden questions, as tables; `-- --spoken FILE`: spoken cases. */
 const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth'].map(
   (name) => `tests/golden/${name}.jsonl`,
 );
@@ -21,7 +22,9 @@ const questions = readGolden(set === undefined ? GOLDEN : [set]);
 const config = loadConfig(process.env);
 const composed = await compose({ ...config, model: undefined }, createLog('warn'));
 
-if (line.has('model')) await evaluateModel(config, questions);
+const spoken = line.value('spoken');
+if (spoken !== undefined) await printSpoken(readSpoken(spoken), replyToSpoken);
+else if (line.has('model')) await evaluateModel(config, questions);
 else if (line.has('fit')) {
   const settings = await fitSettings(questions, composed, fittedSettings);
   writeFileSync('src/retrieval/fitted.json', `${JSON.stringify(settings, null, 2)}\n`);
@@ -35,6 +38,21 @@ else if (line.has('fit')) {
   printFacts(verdicts);
   printWords(verdicts);
   printTimes(verdicts);
+}
+
+/** As the conversation answers it, alone in its dialogue. */
+async function replyToSpoken({ id, text, at, role }: SpokenCase): Promise<SpokenReply> {
+  const reply = await composed.assistant.respond({
+    id,
+    address: { platform: 'console', conversation: `spoken ${id}` },
+    text,
+    role: role === 'achat' ? 'buyer' : 'prescriber',
+    at,
+  });
+  const { outcome } = reply;
+  const asks = outcome.kind === 'clarification' && outcome.reason === 'fact';
+  const computed = outcome.kind === 'answer' || asks ? outcome.computed : undefined;
+  return { text: reply.text, goal: computed === undefined ? undefined : 'computed', asks };
 }
 
 function printFailure({ question, reply, missing, forbidden }: Verdict): void {

@@ -8,6 +8,7 @@ import { type AnswerOn, createAnswer } from '../src/rules/answer.ts';
 import { createCompute } from '../src/rules/compute.ts';
 import { createEvaluate } from '../src/rules/engine.ts';
 import { readRulebook } from '../src/rules/rulebook.ts';
+import { readDemandModel } from '../src/rules/text/demand-model.ts';
 import { readWords } from '../src/rules/words.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
@@ -45,7 +46,11 @@ function loadRules(knowledge: string): AnswerOn {
   const { figures } = readFigures(readFileSync(file, 'utf8'), file);
   const book = readRulebook(knowledge);
   const compute = createCompute({ book, figures, evaluate: createEvaluate(book, figures) });
-  return createAnswer(compute, readWords(knowledge), book.objects);
+  return createAnswer(compute, {
+    words: readWords(knowledge),
+    objects: book.objects,
+    model: readDemandModel(knowledge),
+  });
 }
 
 function answerLine(answer: AnswerOn, input: unknown, today: string): object {

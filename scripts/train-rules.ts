@@ -20,7 +20,7 @@ import { type Example, type FitSettings, fitDemands, slimmed } from './train-rul
 const SEED = 7;
 const SETTINGS: FitSettings = { epochs: 10, rate: 1, pull: 1e-3, seldom: 2 };
 /** Of the corpus one way of asking in so many is learnt, each for so much of a labelled sentence. */
-const ONE_IN = 4;
+const ONE_IN = 2;
 const SLIGHT = 0.2;
 const OF_CORPUS = 0.3;
 
@@ -38,7 +38,7 @@ const labelled = readFileSync(join(knowledge, 'regles', 'demandes.jsonl'), 'utf8
   .map((one) => demandSchema.parse(JSON.parse(one)))
   .map(({ text, goal }) => exampleOf(text, goal ?? undefined, 1));
 const others = openCorpus(knowledge, data)
-  .corpus.fiches.flatMap((fiche) => phrasingsOf(fiche).map(({ text }) => text))
+  .corpus.fiches.flatMap((fiche) => [fiche.title, ...phrasingsOf(fiche).map(({ text }) => text)])
   // One that gives a sum may well ask for something to be worked out.
   .filter((text) => !readValues(text).some(({ kind }) => kind === 'amount'))
   .filter((_, index) => index % ONE_IN === 0)
@@ -47,26 +47,33 @@ const folds = line.number('folds', 0);
 
 if (folds > 1) printFolds(folds);
 else {
-  const text = writeDemandModel(fit([...labelled, ...others]));
+  const text = writeDemandModel(learn([...labelled, ...others]));
   const to = join(knowledge, 'regles', DEMANDS_FILE);
   writeFileSync(to, text);
-  console.log(`${labelled.length} sentences, ${others.length} of the corpus, ${Math.round(text.length / 1000)} kB in ${to}`);
+  console.log(
+    `${labelled.length} sentences, ${others.length} of the corpus, ${Math.round(text.length / 1000)} kB in ${to}`,
+  );
 }
 
 function exampleOf(text: string, goal: GoalName | undefined, weight: number): Example {
   return { features: demandFeatures(text, readValues(text)), goal, weight };
 }
 
-function fit(examples: readonly Example[]): DemandModel {
+function learn(examples: readonly Example[]): DemandModel {
   return slimmed(fitDemands(examples, goals, SETTINGS, createRandom(SEED)), SLIGHT);
 }
 
 /** Each sentence read by weights that did not see it. */
 function printFolds(count: number): void {
   const examples = shuffled([...labelled, ...others], createRandom(SEED));
-  const told = examples.map(({ goal, weight }) => ({ goal, own: weight === 1, read: undefined as GoalName | undefined, sure: false }));
+  const told = examples.map(({ goal, weight }) => ({
+    goal,
+    own: weight === 1,
+    read: undefined as GoalName | undefined,
+    sure: false,
+  }));
   for (let fold = 0; fold < count; fold++) {
-    const model = fit(examples.filter((_, index) => index % count !== fold));
+    const model = learn(examples.filter((_, index) => index % count !== fold));
     for (const [index, { features }] of examples.entries()) {
       const one = told[index];
       if (index % count !== fold || one === undefined) continue;
@@ -85,7 +92,9 @@ function printFolds(count: number): void {
     );
   }
   const corpus = told.filter(({ own }) => !own);
-  console.log(`of the corpus's ways of asking a rule, taken: ${corpus.filter(({ sure }) => sure).length} of ${corpus.length}`);
+  console.log(
+    `of the corpus's ways of asking a rule, taken: ${corpus.filter(({ sure }) => sure).length} of ${corpus.length}`,
+  );
 }
 
 function percent(part: number, whole: number): string {

@@ -5,6 +5,7 @@ import type { Memory, Remembered } from './answering/memory.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
+import { reckonedOutcome } from './answering/reckoned.ts';
 import { answer, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
@@ -19,6 +20,7 @@ import type { InboundMessage } from './message/message.ts';
 import type { DocumentSource } from './retrieval/library-documents.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
 import type { Reworder } from './rewording/reword.ts';
+import type { Reckon, Reckoned } from './rules/reckon.ts';
 import { type Catalogue, catalogues } from './text/catalogues.ts';
 import type { Language, Role } from './vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from './vocabulary/rewording.ts';
@@ -40,6 +42,8 @@ export interface AssistantParts {
   /** Where the organisation's own documents come from, by id. */
   readonly documents: ReadonlyMap<string, DocumentSource>;
   readonly now: () => Date;
+  /** Works out what the law lets one compute; without it every question is looked up. */
+  readonly reckon?: Reckon | undefined;
   /** A model's part, where one is configured; without it everything here works the same. */
   readonly voice?: Voice | undefined;
   readonly log?: Pick<Logger, 'warn'> | undefined;
@@ -62,7 +66,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function createRespond(
-  { corpus, retriever, memory, reworder, now, voice, log }: AssistantParts,
+  { corpus, retriever, memory, reworder, now, voice, reckon, log }: AssistantParts,
   said: SettleParts,
 ): Assistant['respond'] {
   const { look, lookAgain } = createLook(corpus, retriever);
@@ -93,7 +97,19 @@ function createRespond(
         ? undefined
         : withinTime(() => rewordingOf(reworder, source, request.direction, language), LONGEST_REWORDING_MS);
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
-    const early = (await rewording?.value) ?? earlyOutcome(text, signals, before, role, catalogue);
+    const reckoned =
+      rewording === undefined && mayReckon(signals, before)
+        ? await reckonIn(reckon, log, {
+            text,
+            at: message.at ?? given.at ?? today,
+            reader: sideOf(role),
+            before: before?.reckoned,
+          })
+        : undefined;
+    const early =
+      reckoned === undefined
+        ? ((await rewording?.value) ?? earlyOutcome(text, signals, before, role, catalogue))
+        : undefined;
     if (early !== undefined) {
       remember({
         ...(before ?? NOTHING),
@@ -104,7 +120,8 @@ function createRespond(
 
     const deadline = voice?.startDeadline(signal);
     const sought = readWithinTime(text.length + (before?.question?.length ?? 0), () => {
-      const asked = readAsked(text, signals, given, before, corpus, today);
+      // A line that changes a fact is looked up as the question it belongs to.
+      const asked = readAsked(reckoned?.retained.text ?? text, signals, given, before, corpus, today);
       return {
         query: asked.query,
         looking:
@@ -122,7 +139,9 @@ function createRespond(
     const { retrieval, decision, facts } = found;
     const at = message.at ?? facts.at ?? today;
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
-    const plain = settle(said, decision, { retrieval, facts, role: reader, at, today, catalogue });
+    const settling = { retrieval, facts, role: reader, at, today, catalogue };
+    const looked = settle(said, decision, settling);
+    const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned.told, looked, said, settling);
     const understood = plain.kind === 'answer' ? asUnderstood(plain, found, catalogue) : plain;
     const setting = { decision, retrieval, question: found.question ?? text, role: reader, at, catalogue, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
@@ -133,9 +152,31 @@ function createRespond(
       question: found.question ?? (query.leansBack ? `${query.context ?? ''} ${query.text}` : text),
       given: facts,
       answer: outcome.kind === 'answer' ? outcome : outcome.kind === 'handoff' ? outcome.known : undefined,
+      reckoned: reckoned?.retained,
     });
     return reply(message, outcome, reader, roleIs, language);
   };
+}
+
+/** Small words are small talk, but where a fact was asked for just before: «non» answers then. */
+function mayReckon({ kind }: Signals, before: Remembered | undefined): boolean {
+  return kind === 'question' || (before?.reckoned?.asked !== undefined && (kind === 'help' || kind === 'ok'));
+}
+
+const sideOf = (role: Role) => (role === 'buyer' ? 'achat' : 'service');
+
+/** A rule that fails is the house's fault: it is logged, and the question is looked up as if there were none. */
+async function reckonIn(
+  reckon: Reckon | undefined,
+  log: AssistantParts['log'],
+  asked: Parameters<Reckon>[0],
+): Promise<Reckoned | undefined> {
+  try {
+    return await reckon?.(asked);
+  } catch (error) {
+    log?.warn({ reason: error instanceof Error ? error.message : String(error) }, 'a rule could not be worked out');
+    return undefined;
+  }
 }
 
 /** What is looked for: the words, in French, joined to what they lean back on. */

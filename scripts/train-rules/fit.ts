@@ -1,5 +1,5 @@
-import { type DemandModel, likelihoods } from '../../src/rules/text/demand-model.ts';
 import type { GoalName } from '../../src/rules/goals.ts';
+import { type DemandModel, likelihoods } from '../../src/rules/text/demand-model.ts';
 import { type Random, shuffled } from '../random.ts';
 
 export interface Example {
@@ -40,7 +40,10 @@ export function fitDemands(
   const seen = new Map<string, number>();
   for (const { features } of examples) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   const blank = () => new Float64Array(goals.length);
-  const rows = new Map([['', blank()], ...[...seen].filter(([, count]) => count >= seldom).map(([feature]) => [feature, blank()] as const)]);
+  const rows = new Map([
+    ['', blank()],
+    ...[...seen].filter(([, count]) => count >= seldom).map(([feature]) => [feature, blank()] as const),
+  ]);
   const learnt = new Map([...rows.keys()].map((feature) => [feature, new Float64Array(goals.length).fill(1e-6)]));
   const model = { goals, rows };
   for (let epoch = 0; epoch < epochs; epoch++)

@@ -1,4 +1,5 @@
 import type { Talked } from '../dialogue/talked.ts';
+import type { Retained } from '../rules/reckon.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Exchanged } from './port/conversing.ts';
 import type { Answer } from './port/outcome.ts';
@@ -8,6 +9,8 @@ export interface Remembered extends Talked {
   readonly role: Role | undefined;
   /** The last answer given, for a hand-over about it. */
   readonly answer: Answer | undefined;
+  /** The case that was worked out last, which the next line may change. */
+  readonly reckoned?: Retained | undefined;
 }
 
 interface Feedback {

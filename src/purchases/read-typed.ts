@@ -52,7 +52,7 @@ export type ReadTyped = (text: string, today: IsoDate) => Typed;
 /** Reads a sentence about a purchase: who, what, how much, for when. What may be understood in two ways is left to be asked. */
 export function createReadTyped(words: Words, objects: readonly ObjectWords[]): ReadTyped {
   return (text, today) => {
-    const said = readSentence(text, today, words, objects, 'procedure');
+    const said = readSentence({ text, at: today, goal: 'procedure' }, { words, objects });
     const values = readValues(text);
     const sums = readSums(text, values);
     const taxUnsaid = sums.some(({ tax }) => tax === undefined);
@@ -75,7 +75,9 @@ function daysIn(
   words: Words,
   objects: readonly ObjectWords[],
 ): readonly (readonly [FactName, FactValue])[] {
-  const facts = readSentence(text, today, words, objects, 'backplanning')?.facts ?? new Map<FactName, FactValue>();
+  const facts =
+    readSentence({ text, at: today, goal: 'backplanning' }, { words, objects })?.facts ??
+    new Map<FactName, FactValue>();
   const day = DAY_FACTS.find((fact) => facts.has(fact));
   if (day !== undefined) return [[day, facts.get(day) ?? null]];
   const months = readValues(text).flatMap((value) => monthOf(value, today) ?? []);

@@ -5,10 +5,9 @@ import type { ComputeOn, Conclusion, Reader } from './compute.ts';
 import type { Situation } from './facts.ts';
 import { isGoalName } from './goals.ts';
 import { type Request, type RuleFault, readRequest } from './read-request.ts';
-import type { ObjectWords } from './rulebook.ts';
-import { readSentence } from './text/read-text.ts';
+import type { Sureness } from './recognise.ts';
+import { type Reading, readSentence, type Sentence } from './text/read-text.ts';
 import { sayVerdict } from './text/say-verdict.ts';
-import type { Words } from './words.ts';
 
 /** As it came: a goal and a situation, a sentence, or both; the facts of the situation prevail. */
 interface Asked {
@@ -20,8 +19,24 @@ interface Asked {
 
 export type AnswerOn = (asked: Asked, reader: Reader, today: IsoDate) => Result<Conclusion, RuleFault>;
 
+/** A sentence worked out: what was read in it, and what follows. */
+export interface WorkedOut {
+  readonly sureness: Sureness;
+  readonly facts: Situation;
+  readonly conclusion: Conclusion;
+  /** What was taken for granted in the reading itself, in words. */
+  readonly supposes: readonly string[];
+}
+
+export type WorkOut = (
+  sentence: Sentence,
+  given: Situation,
+  reader: Reader,
+) => Result<WorkedOut, RuleFault> | undefined;
+
 /** Works out what a situation or a sentence asks; a sentence is told its result first. */
-export function createAnswer(compute: ComputeOn, words: Words, objects: readonly ObjectWords[]): AnswerOn {
+export function createAnswer(compute: ComputeOn, reading: Reading): AnswerOn {
+  const workOut = createWorkOut(compute, reading);
   return ({ goal, situation, text, at }, reader, today) => {
     if (typeof text !== 'string' || text.trim() === '') {
       const request = readRequest(goal, situation, at, today);
@@ -31,29 +46,47 @@ export function createAnswer(compute: ComputeOn, words: Words, objects: readonly
     // Its goal is not known yet: any does to check the day and the facts given.
     const given = readRequest(goal ?? 'procedure', situation, at, today);
     if (!given.ok) return given;
-    const said = readSentence(text, given.value.at, words, objects, named);
-    if (said === undefined) return err({ field: 'goal', message: verdictTexts.noGoal });
+    const worked = workOut({ text, at: given.value.at, goal: named }, given.value.situation, reader);
+    if (worked === undefined) return err({ field: 'goal', message: verdictTexts.noGoal });
+    if (!worked.ok) return worked;
+    const { conclusion } = worked.value;
+    return ok({ ...conclusion, explanation: [...sayVerdict(conclusion), ...conclusion.explanation] });
+  };
+}
+
+/** Reads a sentence, and works out what it asks for; undefined where it asks for nothing of the kind. */
+export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
+  return (sentence, given, reader) => {
+    const said = readSentence(sentence, reading);
+    if (said === undefined) return undefined;
     const requestOf = (facts: Request['situation']): Request => ({
       goal: said.goal,
-      at: given.value.at,
-      situation: merge(facts, given.value.situation),
+      at: sentence.at,
+      situation: merge(facts, given),
     });
     const concluded = compute(requestOf(said.facts), reader);
     if (!concluded.ok) return concluded;
-    for (const facts of hasSum(given.value.situation) ? [] : said.otherwise) {
-      const other = compute(requestOf(facts), reader);
+    const { sureness } = said;
+    const facts = requestOf(said.facts).situation;
+    const ways = hasSum(given) ? [] : said.otherwise;
+    for (const way of ways) {
+      const other = compute(requestOf(way), reader);
       if (other.ok && !sameConclusion(concluded.value, other.value))
-        return ok(askWhichSum(concluded.value, other.value));
+        return ok({ sureness, facts, conclusion: askWhichSum(concluded.value, other.value), supposes: [] });
     }
-    return ok({ ...concluded.value, explanation: [...sayVerdict(concluded.value), ...concluded.value.explanation] });
+    const supposes = said.taxUnsaid && ways.length > 0 ? [verdictTexts.taxSupposed] : [];
+    return ok({ sureness, facts, conclusion: concluded.value, supposes });
   };
 }
 
 const SUM = /_ht$|_ttc$|^montants/;
 
-const hasSum = (situation: Situation): boolean => [...situation.keys()].some((fact) => SUM.test(fact));
+/** By which a whole need is told. */
+const NEED_SUM = /^(?:montants?(?:_ttc|_ht|_annuel_ht|_mensuel_ht)?|prix_unitaire_ht|travaux_ht|lots(?:_travaux)?_ht)$/;
 
-/** A sum of the situation is the whole of what was given: those of the text would stand beside it. */
+const hasSum = (situation: Situation): boolean => [...situation.keys()].some((fact) => NEED_SUM.test(fact));
+
+/** A need told by the situation is the whole of it: the sums of the text would stand beside it. */
 function merge(said: Situation, given: Situation): Situation {
   const kept = hasSum(given) ? [...said].filter(([fact]) => !SUM.test(fact)) : said;
   return new Map([...kept, ...given]);
@@ -70,6 +103,8 @@ function sameConclusion(one: Conclusion, other: Conclusion): boolean {
   return key(one) === key(other);
 }
 
+const TAXES = Object.entries(verdictTexts.taxes).map(([value, label]) => ({ value, label }));
+
 /** The sum as told decides otherwise than the least that it may be: which of them is asked, and nothing concluded. */
 function askWhichSum(one: Conclusion, other: Conclusion): Conclusion {
   const [first] = one.explanation;
@@ -78,7 +113,7 @@ function askWhichSum(one: Conclusion, other: Conclusion): Conclusion {
     ...one,
     value: null,
     values: {},
-    missing: [{ fact: 'montant_ht', question: verdictTexts.whichSum }],
+    missing: [{ fact: 'montant_ht', question: verdictTexts.whichSum, choices: TAXES }],
     branches: { [verdictTexts.asTold]: one.value ?? one.values, [verdictTexts.lowest]: other.value ?? other.values },
     explanation: [
       { text: verdictTexts.whichSum, articles: [] },

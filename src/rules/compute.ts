@@ -16,6 +16,10 @@ interface MissingFact {
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
+export interface Case extends Pick<Conclusion, 'value' | 'values'> {
+  readonly label: string;
+}
+
 /** What a goal concludes on a day. */
 export interface Conclusion {
   readonly goal: GoalName;
@@ -27,6 +31,8 @@ export interface Conclusion {
   readonly assumed: Trace['assumed'];
   /** What each value of the missing facts would give. */
   readonly branches?: Readonly<Record<string, unknown>>;
+  /** The same in words: each case of the missing facts, with what it would conclude. */
+  readonly cases?: readonly Case[];
   readonly explanation: readonly Line[];
   readonly articles: readonly string[];
   readonly figures: Trace['figures'];
@@ -104,6 +110,11 @@ function ask(
     missing: facts,
     assumed: traces[0]?.trace.assumed ?? [],
     branches: Object.fromEntries(branches),
+    cases: cases.slice(0, MOST_TOLD).map(({ situation, done }) => ({
+      label: missing.map(({ fact }) => labelValue(fact, situation, rules)).join(', '),
+      ...(done.value === undefined ? {} : { value: done.value }),
+      values: present(done.values ?? {}),
+    })),
     explanation: lines,
     articles: articlesOf(lines),
     figures: [...new Map(traces.flatMap(({ trace }) => trace.figures).map((figure) => [figure.key, figure])).values()],

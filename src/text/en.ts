@@ -37,7 +37,7 @@ export const en: typeof fr = {
   pitfalls: 'Pitfalls',
   also: 'See also',
   yourCase: 'Your case',
-  computed: { articles: 'Article:', assumed: 'Assuming:', facts: 'I understood:', otherwise: 'I do not know' },
+  computed: { articles: 'Article:', assumed: 'Assuming:', facts: 'I understood:' },
   limit: 'Limit',
   offer: 'A reservist buyer can look at your file with you: say “ask a reservist”.',
   known: 'What is already known',

@@ -45,7 +45,7 @@ export const fr = {
   also: 'À lire aussi',
   yourCase: 'Votre cas',
   /** A case worked out by the rules. */
-  computed: { articles: 'Article :', assumed: 'En supposant :', facts: 'J’ai retenu :', otherwise: 'Je ne sais pas' },
+  computed: { articles: 'Article :', assumed: 'En supposant :', facts: 'J’ai retenu :' },
   limit: 'Limite',
   offer: 'Un réserviste de l’achat peut regarder votre dossier avec vous : dites « demander à un réserviste ».',
   known: 'Ce que l’on sait déjà',

@@ -108,6 +108,8 @@ export interface Clarification {
   readonly question: string;
   /** What the rules know already, where they ask for the one fact that decides. */
   readonly computed?: Computed;
+  /** What is known whatever the fact is: nobody leaves empty-handed. */
+  readonly known?: Answer;
   readonly choices: readonly Suggestion[];
   readonly sources: readonly Source[];
   readonly confidence: number;

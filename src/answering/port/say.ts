@@ -15,7 +15,7 @@ export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): 
     case 'handoff':
       return sayHandoff(outcome, role, catalogue);
     case 'clarification':
-      return outcome.reason === 'doubt' ? sayDoubt(outcome, catalogue) : sayClarification(outcome, catalogue);
+      return outcome.reason === 'doubt' ? sayDoubt(outcome, catalogue) : sayClarification(outcome, role, catalogue);
     case 'refusal':
       return `${outcome.text}\n\n${outcome.next}`;
     case 'rewording':
@@ -71,13 +71,18 @@ function sayHandoff(offer: HandoffOffer, role: Role, catalogue: Catalogue): stri
   return [sayFirst(offer, role, catalogue), rest].filter(isText).join('\n\n');
 }
 
-function sayClarification(clarification: Clarification, catalogue: Catalogue): string {
+function sayClarification(clarification: Clarification, role: Role, catalogue: Catalogue): string {
   return [
     ...(clarification.computed === undefined
       ? [clarification.question]
       : computedLines(clarification.computed, catalogue)),
     clarification.choices.map((choice) => `- ${choice.label}`).join('\n'),
-    clarification.sources.length > 0
+    clarification.known &&
+      [
+        sayShort(clarification.known, role, catalogue),
+        sayRest({ ...clarification.known, limit: undefined }, role, catalogue),
+      ].join('\n\n'),
+    clarification.known === undefined && clarification.sources.length > 0
       ? `${catalogue.sources} : ${clarification.sources.map(saySource).join(' ; ')}.`
       : undefined,
   ]

@@ -44,7 +44,9 @@ function markOf(value: SaidValue): string {
     case 'duration':
       return value.unit === 'month' || value.unit === 'year' ? 'vduree' : 'vjours';
     case 'quantity':
-      return value.unit === undefined && value.high >= A_SUM ? 'vsomme' : `vnombre ${value.text.replace(/\d[\d\s.,]*/g, ' ')}`;
+      return value.unit === undefined && value.high >= A_SUM
+        ? 'vsomme'
+        : `vnombre ${value.text.replace(/\d[\d\s.,]*/g, ' ')}`;
     default:
       return MARKS[value.kind];
   }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type GoalName, isGoalName } from '../goals.ts';
 
 /** Weights of the learnt reading: a row a feature, a column a goal, the last that of no goal at all. */
@@ -6,12 +8,13 @@ export interface DemandModel {
   readonly rows: ReadonlyMap<string, Float64Array>;
 }
 
-/** What a sentence asks for, and how likely it is. */
+/** What a sentence asks for most likely. */
 export interface Demand {
   readonly goal: GoalName | undefined;
-  readonly likely: number;
   /** How likely it is that anything can be worked out of it. */
   readonly any: number;
+  /** Of each goal. */
+  readonly shares: ReadonlyMap<GoalName, number>;
 }
 
 /** What was learnt, in `knowledge/regles`. */
@@ -29,7 +32,8 @@ export function likelihoods({ goals, rows }: DemandModel, features: readonly str
   const scale = 1 / Math.sqrt(Math.max(1, features.length));
   for (const feature of features) {
     const row = rows.get(feature);
-    if (row !== undefined) for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (row[at] ?? 0) * scale;
+    if (row !== undefined)
+      for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (row[at] ?? 0) * scale;
   }
   const bias = rows.get(BIAS);
   let sum = 0;
@@ -45,14 +49,17 @@ export function readDemand(model: DemandModel, features: readonly string[]): Dem
   const shares = likelihoods(model, features);
   let best = 0;
   for (let at = 1; at < shares.length - 1; at++) if ((shares[at] ?? 0) > (shares[best] ?? 0)) best = at;
-  return { goal: model.goals[best], likely: shares[best] ?? 0, any: 1 - (shares.at(-1) ?? 1) };
+  const named = model.goals.flatMap((goal, at) => (goal === undefined ? [] : [[goal, shares[at] ?? 0] as const]));
+  return { goal: model.goals[best], any: 1 - (shares.at(-1) ?? 1), shares: new Map(named) };
 }
 
 /** One line for the goals, then one a feature: its weights in hundredths, as `column:weight`. */
 export function writeDemandModel({ goals, rows }: DemandModel): string {
   const lines = [...rows]
     .map(([feature, row]) => {
-      const cells = [...row].map((weight) => Math.round(weight * UNIT)).flatMap((weight, at) => (weight === 0 ? [] : `${at}:${weight}`));
+      const cells = [...row]
+        .map((weight) => Math.round(weight * UNIT))
+        .flatMap((weight, at) => (weight === 0 ? [] : `${at}:${weight}`));
       return cells.length === 0 ? undefined : `${feature}\t${cells.join(' ')}`;
     })
     .filter((line) => line !== undefined)
@@ -60,7 +67,12 @@ export function writeDemandModel({ goals, rows }: DemandModel): string {
   return `${goals.map((goal) => goal ?? NONE).join(' ')}\n${lines.join('\n')}\n`;
 }
 
-export function parseDemandModel(text: string): DemandModel {
+/** Throws where the file is not there: it is made by `npm run train:rules`. */
+export function readDemandModel(knowledge: string): DemandModel {
+  return parseDemandModel(readFileSync(join(knowledge, 'regles', DEMANDS_FILE), 'utf8'));
+}
+
+function parseDemandModel(text: string): DemandModel {
   const [head = '', ...lines] = text.trimEnd().split('\n');
   const goals = head.split(' ').map((name) => (isGoalName(name) ? name : undefined));
   const rows = new Map<string, Float64Array>();

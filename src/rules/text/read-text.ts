@@ -5,9 +5,11 @@ import { fold } from '../../french/words.ts';
 import { faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
+import { recognise, type Sureness, settleGoal } from '../recognise.ts';
 import type { ObjectWords } from '../rulebook.ts';
 import type { Claim, Words } from '../words.ts';
 import { claimValues } from './claim-values.ts';
+import type { DemandModel } from './demand-model.ts';
 import { needFacts, type SaidPeriods } from './need-facts.ts';
 import { purchaseFacts } from './purchase-facts.ts';
 import { monthOf, readDays } from './said-dates.ts';
@@ -16,7 +18,11 @@ import { readSums, type SaidSum } from './said-sums.ts';
 /** What a sentence asks, and the facts that it gives. */
 export interface SaidRequest {
   readonly goal: GoalName;
+  /** How sure it is that anything is to be worked out; `sure` where the goal was given. */
+  readonly sureness: Sureness;
   readonly facts: ReadonlyMap<FactName, FactValue>;
+  /** A sum is called neither HT nor TTC. */
+  readonly taxUnsaid: boolean;
   /**
    * The facts again, were a sum that may be understood otherwise: one called neither HT nor TTC, the foot of a range, one
    * period of a contract that is renewed.
@@ -47,27 +53,37 @@ const NEED_GOALS: ReadonlySet<GoalName> = new Set([
 const TAX_ASIDE: ReadonlySet<GoalName> = new Set(['need_total', 'advance', 'tender_deadline', 'backplanning']);
 const USUAL_VAT = 1.2;
 
-/**
- * Reads a sentence as typed. Undefined where nothing in it asks for what can be worked out; never throws.
- * @param at the day asked: days said without a year are the closest to it
- */
-export function readSentence(
-  source: string,
-  at: IsoDate,
-  words: Words,
-  objects: readonly ObjectWords[],
-  goalGiven?: GoalName,
-): SaidRequest | undefined {
-  const text = source
+export interface Sentence {
+  readonly text: string;
+  /** The day asked: days said without a year are the closest to it. */
+  readonly at: IsoDate;
+  readonly goal?: GoalName | undefined;
+  /** What was said later of a sum called neither HT nor TTC. */
+  readonly tax?: 'HT' | 'TTC' | undefined;
+}
+
+/** What sentences are read by. */
+export interface Reading {
+  readonly words: Words;
+  readonly objects: readonly ObjectWords[];
+  /** Without it the words of the house alone tell a goal. */
+  readonly model?: DemandModel;
+}
+
+/** Reads a sentence as typed. Undefined where nothing in it asks for what can be worked out; never throws. */
+export function readSentence(sentence: Sentence, { words, objects, model }: Reading): SaidRequest | undefined {
+  const { at } = sentence;
+  const text = sentence.text
     .slice(0, LONGEST)
     .normalize('NFC')
     .replace(OWN_SERVICE, '$1 equipe')
     .replace(DOTTED, (tax) => tax.replaceAll('.', ''));
   const said = words.read(text);
-  const goal = goalGiven ?? said.goal;
-  if (goal === undefined) return undefined;
   const values = readValues(text);
-  const sums = readSums(text, values);
+  const learnt = sentence.goal === undefined && model !== undefined ? recognise(text, values, model) : undefined;
+  const goal = sentence.goal ?? settleGoal(learnt, said);
+  if (goal === undefined) return undefined;
+  const sums = readSums(text, values).map((sum) => ({ ...sum, tax: sum.tax ?? sentence.tax }));
   const given = claimValues(text, sums, ofSort(said.claims, 'somme'), goal);
   const common = new Map<FactName, FactValue>([
     ...said.facts,
@@ -80,7 +96,13 @@ export function readSentence(
   const factsWith = (read: (sum: SaidSum) => SaidSum) =>
     checked(new Map([...common, ...moneyFacts(sums.map(read), facts, around)]));
   const ways = needWays(goal, text, sums, facts, around.periods);
-  return { goal, facts: factsWith((sum) => sum), otherwise: ways.map(factsWith) };
+  return {
+    goal,
+    sureness: sentence.goal === undefined ? (learnt?.sureness ?? 'none') : 'sure',
+    facts: factsWith((sum) => sum),
+    taxUnsaid: !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined),
+    otherwise: ways.map(factsWith),
+  };
 }
 
 /** Late in whole: V is then the whole contract. */

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
+import { readDemandModel } from '../../../src/rules/text/demand-model.ts';
 import { readSentence } from '../../../src/rules/text/read-text.ts';
 import { readWords } from '../../../src/rules/words.ts';
 
-const words = readWords('knowledge');
 const { objects } = readRulebook('knowledge');
+const reading = { words: readWords('knowledge'), objects, model: readDemandModel('knowledge') };
 const factsOf = (text: string, at = '2026-10-20') =>
-  Object.fromEntries(readSentence(text, at, words, objects)?.facts ?? []);
+  Object.fromEntries(readSentence({ text, at }, reading)?.facts ?? []);
 
 const fragment = fc.constantFrom(
   'marché de ',
@@ -42,7 +43,7 @@ describe('reading a sentence', () => {
         ),
         (text) => {
           for (const goal of ['procedure', 'penalty', 'small_lot', 'late_interest'] as const)
-            readSentence(text, '2026-10-20', words, objects, goal);
+            readSentence({ text, at: '2026-10-20', goal }, reading);
         },
       ),
       { numRuns: 150, seed: 17 },
@@ -52,7 +53,7 @@ describe('reading a sentence', () => {
   it('does not slow down with the length of a paste', () => {
     const long = 'avenant de 9 000 € ht le 5 octobre, marché de 180 000 en retard ; '.repeat(3_000);
     const start = process.cpuUsage();
-    readSentence(long, '2026-10-20', words, objects, 'modification');
+    readSentence({ text: long, at: '2026-10-20', goal: 'modification' }, reading);
     expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
   });
 

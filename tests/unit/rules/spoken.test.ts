@@ -5,6 +5,7 @@ import { checkWords } from '../../../src/rules/check-words.ts';
 import { createCompute } from '../../../src/rules/compute.ts';
 import { createEvaluate } from '../../../src/rules/engine.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
+import { readDemandModel } from '../../../src/rules/text/demand-model.ts';
 import { readWords } from '../../../src/rules/words.ts';
 import { figures } from './fixtures.ts';
 
@@ -20,11 +21,11 @@ interface Spoken {
 }
 
 const book = readRulebook('knowledge');
-const answer = createAnswer(
-  createCompute({ book, figures, evaluate: createEvaluate(book, figures) }),
-  readWords('knowledge'),
-  book.objects,
-);
+const answer = createAnswer(createCompute({ book, figures, evaluate: createEvaluate(book, figures) }), {
+  words: readWords('knowledge'),
+  objects: book.objects,
+  model: readDemandModel('knowledge'),
+});
 const cases: readonly Spoken[] = readFileSync('tests/fixtures/rules/spoken.jsonl', 'utf8')
   .trim()
   .split('\n')
@@ -65,7 +66,7 @@ describe('a situation beside the sentence', () => {
     const at = '2026-10-20';
     const concluded = answer({ text: '2 x 12 500 € HT de pc pour la mairie, quelle procédure ?', at }, 'service', at);
     const said = concluded.ok ? concluded.value.explanation.map(({ text }) => text) : [];
-    expect(said[0]).toMatch(/ni publicité ni mise en concurrence.*25.000/);
+    expect(said[0]).toMatch(/^Achat direct, sans publicité ni mise en concurrence.*25.000/);
     expect(said[1]).toMatch(/^2.×.12.500/);
   });
 });

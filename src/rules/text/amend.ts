@@ -1,0 +1,83 @@
+import type { IsoDate } from '../../days/iso-date.ts';
+import { readValues } from '../../french/values/read-values.ts';
+import { fold, words } from '../../french/words.ts';
+import { verdictTexts } from '../../text/verdict-texts.ts';
+import { faultOfValue } from '../fact-kinds.ts';
+import { type FactName, type FactValue, kindOf, type Situation } from '../facts.ts';
+import type { GoalName } from '../goals.ts';
+import type { Rulebook } from '../rulebook.ts';
+import { isYesNo } from '../tell.ts';
+import { type Reading, readSentence } from './read-text.ts';
+import { readDays } from './said-dates.ts';
+
+/** What a line changes of what was given before. */
+export interface Amended {
+  readonly facts: Situation;
+  readonly tax: 'HT' | 'TTC' | undefined;
+}
+
+export interface Amendable {
+  readonly goal: GoalName;
+  /** The fact last asked for, which a bare answer gives. */
+  readonly asked: FactName | undefined;
+  readonly at: IsoDate;
+}
+
+/** Words of a line that gives a fact or corrects one; a longer one is a question of its own. */
+const LONGEST = 14;
+const UNKNOWN = /\b(?:(?:ne |n')?sais pas|sait pas|aucune idee|pas encore decide|j'ignore|nsp|chais pas)\b/;
+
+/** «je ne sais pas»: said of what was asked. */
+export function isUnknown(text: string): boolean {
+  return UNKNOWN.test(fold(text)) && words(text).length <= LONGEST;
+}
+
+/** Undefined where the line changes nothing: «et si c'est des travaux ?», «75 000», «on est une commune», «en fait c'est HT» do. */
+export function readAmended(text: string, before: Amendable, reading: Reading, book: Rulebook): Amended | undefined {
+  if (words(text).length > LONGEST) return undefined;
+  const facts = new Map<FactName, FactValue>();
+  const tax = taxOf(text);
+  const said = readSentence({ text, at: before.at, goal: before.goal, tax: tax ?? 'HT' }, reading);
+  for (const [fact, value] of said?.facts ?? [])
+    if (fact !== 'objet' || said?.facts.get('nature') === 'services_specifiques') facts.set(fact, value);
+  if (before.asked !== undefined && !facts.has(before.asked)) {
+    const value = readAsked(before.asked, text, before.at, book);
+    if (value !== undefined) facts.set(before.asked, value);
+  }
+  return facts.size === 0 && tax === undefined ? undefined : { facts, tax };
+}
+
+function taxOf(text: string): Amended['tax'] {
+  const folded = fold(text);
+  if (/\bttc\b|\btoutes taxes\b/.test(folded)) return 'TTC';
+  return /\bht\b|\bhors[ -]taxes?\b/.test(folded) ? 'HT' : undefined;
+}
+
+const YES = /^(?:oui|ouais|si|exact|tout a fait|c'est ca|yes)\b/;
+const NO = /^(?:non|nan|pas du tout|aucune?|jamais|no)\b/;
+
+/** The value of the fact that was asked for, by its kind. */
+function readAsked(fact: FactName, text: string, at: IsoDate, book: Rulebook): FactValue | undefined {
+  const kind = kindOf(fact);
+  const folded = fold(text).trim();
+  const value = ((): FactValue | undefined => {
+    const choice = Object.entries(book.facts.get(fact)?.choix ?? {}).find(
+      ([name, label]) => fold(label) === folded || name === folded,
+    );
+    if (choice !== undefined) return choice[0];
+    if (isYesNo(kind))
+      return folded === verdictTexts.words.oui || YES.test(folded) ? true : NO.test(folded) ? false : undefined;
+    const values = readValues(text);
+    if (kind.kind === 'date') return readDays(text, values, at, false)[0]?.day;
+    const number = values.find(
+      (one) => one.kind === 'amount' || one.kind === 'quantity' || one.kind === 'percentage' || one.kind === 'duration',
+    );
+    if (number === undefined || !('high' in number)) return undefined;
+    if (number.kind !== 'duration') return kind.kind === 'amounts' ? [number.high] : number.high;
+    const months = number.unit === 'year' ? 12 * number.high : number.unit === 'month' ? number.high : undefined;
+    if (/_mois$/.test(fact)) return months;
+    if (/_ans$|^annees$/.test(fact)) return months === undefined ? undefined : months / 12;
+    return number.unit === 'week' ? 7 * number.high : number.high;
+  })();
+  return value === undefined || faultOfValue(kind, value) !== undefined ? undefined : value;
+}
