@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     await page.goto(address);
     await page.fill('#question', QUESTION);
     await page.click('#ask .send');
-    await page.locator('[data-register="prescriber"]').first().waitFor();
+    await page.locator('.answer .leads').first().waitFor();
     await page.screenshot({ path: 'docs/images/answer.png' });
     await page.goto(`${address}/demo/${PERSON}/aide`);
     await page.fill('#question', CASE);

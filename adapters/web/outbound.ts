@@ -3,7 +3,7 @@ import { frenchTypography } from '../../src/french/typography.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import type { Rewording } from '../../src/rewording/port/rewording.ts';
 import { outcomeScreen } from '../../src/screens/outcome.ts';
-import type { Act, Screen } from '../../src/screens/screen.ts';
+import type { Act, Block, Screen } from '../../src/screens/screen.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';
@@ -113,11 +113,20 @@ function renderCard({ title, blocks, acts }: Screen, { id, kind, view, beside }:
   const others = acts.filter(({ verb }) => verb !== 'say');
   return html`<div class="card ${kind}">
     <h2 class="reply-title${title === undefined && ' visually-hidden'}" id="${id}-title" tabindex="-1">${view.say(title ?? view.texts.web.reply)}</h2>
-    ${renderBlocks(blocks, view)}
+    ${renderBlocks(blocks.filter(isAtOnce), view)}
     ${said.length > 0 && html`<ul class="choices">${said.map((act) => html`<li>${renderActs([act], view)}</li>`)}</ul>`}
     ${renderActs(others, view)}
     ${beside !== undefined && html`<p class="aside">${beside}</p>`}
+    ${renderBlocks(
+      blocks.filter((block) => !isAtOnce(block)),
+      view,
+    )}
   </div>`;
+}
+
+/** What unfolds stands below what can be done. */
+function isAtOnce({ kind }: Block): boolean {
+  return kind !== 'fold';
 }
 
 export function renderSaid(text: string, view: View): Markup {

@@ -68,27 +68,17 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     expect(plain(await textOf(first))).toMatch(/60 000 € HT/);
     await screenshot(page, 'web-answer');
 
-    const [service, buyer] = [first.locator('[data-register="prescriber"]'), first.locator('[data-register="buyer"]')];
-    expect([
-      await service.locator('.register-text').isVisible(),
-      await buyer.locator('.register-text').isVisible(),
-    ]).toEqual([true, false]);
-    await first.getByRole('button', { name: 'Pour l’acheteur' }).click();
-    expect([
-      await service.locator('.register-text').isVisible(),
-      await buyer.locator('.register-text').isVisible(),
-    ]).toEqual([false, true]);
-    expect(await first.getByRole('button', { name: 'Pour l’acheteur' }).getAttribute('aria-pressed')).toBe('true');
+    // Shown first; all else unfolds, the other register among it.
+    const other = first.locator('[data-key="other"]');
+    expect(await other.locator('.prose').first().isVisible()).toBe(false);
+    await other.getByText('Pour l’acheteur').click();
+    expect(await other.locator('.prose').first().isVisible()).toBe(true);
 
     const second = await ask(page, 'et pour les travaux ?', 2);
     expect(plain(await textOf(second))).toMatch(/100 000 € HT/);
-    expect(await second.locator('[data-register="prescriber"] .register-text').isVisible()).toBe(true);
-
     await page.getByLabel('un acheteur').check();
-    expect(await second.locator('[data-register="buyer"] .register-text').isVisible()).toBe(true);
     const third = await ask(page, QUESTION, 3);
-    expect(await third.locator('[data-register="buyer"] .register-text').isVisible()).toBe(true);
-    expect(await third.locator('.inferred').count()).toBe(0);
+    expect(await textOf(third.locator('[data-key="other"] > summary'))).toBe('Pour le service');
 
     await third.locator('.feedback-no > summary').click();
     await third.getByLabel('Elle est incomplète').check();
@@ -140,11 +130,17 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     await press('Shift+Tab');
     expect(await focused()).toBe('to-answer');
     await press('Enter');
-    expect(await focused()).toBe('reply-title');
-    await press('Tab', 'Tab', 'Enter');
-    expect(await first.locator('[data-register="buyer"] .register-text').isVisible()).toBe(true);
+    expect(await focused()).toMatch(/^reply-title/);
+    const unfold = async (key: string) => {
+      const summary = `document.activeElement.matches('[data-key="${key}"] > summary')`;
+      while (!(await page.evaluate(summary))) await press('Tab');
+      await press('Enter');
+    };
+    await unfold('other');
+    expect(await first.locator('[data-key="other"] .prose').first().isVisible()).toBe(true);
 
-    // On to the suggestions, by Tab only; the chosen one brings the focus to its answer.
+    // On to the neighbouring questions, by Tab only; the chosen one brings the focus to its answer.
+    await unfold('nearby');
     while ((await focused()) !== 'choice-button') await press('Tab');
     await press('Enter');
     const second = await reply(page, 2);
@@ -248,11 +244,10 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     await page.fill('#question', QUESTION);
     await Promise.all([page.waitForNavigation(), page.click('.send')]);
     expect(plain(await textOf(page.locator('.answer')))).toContain('60 000 € HT');
-    const buyer = page.locator('[data-register="buyer"]');
-    expect(await buyer.locator('.register-text').isVisible()).toBe(false);
-    await buyer.locator('summary').click();
-    expect(await buyer.locator('.register-text').isVisible()).toBe(true);
-    expect(await page.locator('.register-switch').isVisible()).toBe(false);
+    const other = page.locator('[data-key="other"]');
+    expect(await other.locator('.prose').first().isVisible()).toBe(false);
+    await other.locator('summary').click();
+    expect(await other.locator('.prose').first().isVisible()).toBe(true);
     await close();
   });
 
@@ -261,7 +256,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     await page.getByRole('link', { name: 'English' }).click();
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     const exchange = await ask(page, QUESTION);
-    expect(await exchange.getByRole('button', { name: 'For the buyer' }).isVisible()).toBe(true);
+    expect(await exchange.getByText('For the buyer').isVisible()).toBe(true);
     await page.getByRole('link', { name: 'Français' }).click();
     expect(await page.getAttribute('html', 'lang')).toBe('fr');
     await close();
@@ -280,6 +275,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
         'follow-up',
         ['j’ai un devis de 30 000 €, je peux signer ?', 'et pour les travaux ?', 'demander à un réserviste'],
       ],
+      ['doubt', ['seuil ?']],
       ['refusal', ['Quel temps fera-t-il demain ?']],
     ] as const)('%s: has no accessibility fault and never scrolls sideways', async (state, questions) => {
       const { page, faults, close } = await open(options);

@@ -26,12 +26,12 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
   const { understood, computed, situation, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next } = answer.short[role];
   const own = [
-    ...line('note', understood && `*${catalogue.model.understood}\u00a0:* ${understood}`),
+    ...line('note', understood && named(catalogue.model.understood, understood, catalogue)),
     ...line('computed', computed && computedLines(computed, catalogue).join('\n\n')),
-    ...line('case', situation && `*${catalogue.yourCase}\u00a0:* ${situation}`),
+    ...line('case', situation && named(catalogue.yourCase, situation, catalogue)),
   ];
   const before = [
-    ...line('near', near && `*${catalogue.near}\u00a0:* ${near}`),
+    ...line('near', near && named(catalogue.near, near, catalogue)),
     ...line('verdict', near === undefined ? verdictIn(said, catalogue) : undefined),
   ];
   const stored = [...before, ...line('answer', firstSentences(said, most - wordsOf([...own, ...before])))];
@@ -41,10 +41,15 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
   const spare = [
     ...line('limit', answer.human ? limit : undefined),
     ...line('caution', caution),
-    ...(isBeside ? [] : [...line('but', but), ...line('next', next && `*${catalogue.nextStep}\u00a0:* ${next}`)]),
+    ...(isBeside ? [] : [...line('but', but), ...line('next', next && named(catalogue.nextStep, next, catalogue))]),
     ...line('note', wordedBy && catalogue.model.worded),
   ];
   return [...needed, ...fitting(spare, most - wordsOf(needed))];
+}
+
+/** French has a no-break space before a colon. */
+function named(name: string, text: string, { language }: Catalogue): string {
+  return `*${name}${language === 'fr' ? '\u00a0:' : ':'}* ${text}`;
 }
 
 function line(kind: FirstLine['kind'], text: string | undefined): readonly FirstLine[] {
