@@ -63,9 +63,9 @@ function foldsOf(answer: Answer, view: AnswerView, words: Words): readonly Block
   return [
     ...folded('other', all.register[other], turns ? [] : otherRegister(answer, other)),
     ...folded('nearby', all.nearby, nearbyBlocks(answer, words)),
+    ...folded('fiche', all.fiche(answer.title), ficheBlocks(answer, view, words)),
     ...folded('pitfalls', all.pitfalls, french(answer.pitfalls)),
     ...folded('example', all.example, french(answer.example)),
-    ...folded('fiche', all.fiche(answer.title), ficheBlocks(answer, view, words)),
   ];
 }
 

@@ -148,7 +148,12 @@ function readPressed(sent: string, common: Omit<Parameters<Desk['hear']>[0], 'ki
 }
 
 function actsOf({ acts, blocks }: Screen): readonly Act[] {
-  return [...acts, ...blocks.flatMap((block) => (block.kind === 'rows' ? block.rows.flatMap(actOf) : []))];
+  return [...acts, ...blocks.flatMap(actsIn)];
+}
+
+function actsIn(block: Block): readonly Act[] {
+  if (block.kind === 'fold') return block.blocks.flatMap(actsIn);
+  return block.kind === 'rows' ? block.rows.flatMap(actOf) : [];
 }
 
 function actOf({ act }: Row): readonly Act[] {

@@ -118,7 +118,13 @@ async function turned(room: Room, at: Place, key: string, { happened }: DeskShow
   const { reply: message } = happened;
   await room.kept.keepReply(key, { ...before.value, message });
   const own = createSay(message.language);
-  const activities = replyActivities(message, { say: own, reply: key, scope: at.scope, offersHuman: true });
+  const activities = replyActivities(message, {
+    say: own,
+    reply: key,
+    scope: at.scope,
+    offersHuman: true,
+    alone: true,
+  });
   const content = activities.at(-1)?.attachments?.[0]?.content;
   return content === undefined ? { kind: 'beside', text: deskTexts[own.language].lost } : { kind: 'made', content };
 }

@@ -17,6 +17,8 @@ export interface ReplySetting {
   readonly scope: 'personal' | 'groupChat' | 'channel';
   /** Whether a case can be handed over here. */
   readonly offersHuman: boolean;
+  /** It takes the place of the card alone: its first lines are in it. */
+  readonly alone?: true;
   /** From an answer to the lesson it comes from, where a module teaches it. */
   readonly lesson?: Suggestion;
 }
@@ -40,7 +42,7 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean
     reply: speaks ? message : unspoken(message),
     question: '',
     role,
-    depth: 'rest',
+    depth: setting.alone === true ? 'full' : 'rest',
     key: reply,
     place: scope === 'personal' ? 'dm' : 'channel',
     human: offersHuman,

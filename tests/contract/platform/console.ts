@@ -64,6 +64,7 @@ export const consoleFace: FaceUnderTest = {
         askTwice: absent,
         takeBack: () => type(':oublie'),
         switchRegister: absent,
+        unfold: () => type(':plus'),
         reword: absent,
         beginHandOver: () => type(':aide-humain'),
         agree: () => type(':envoyer'),

@@ -30,6 +30,8 @@ export interface Seat {
   /** The last question, taken back. */
   takeBack(): Promise<void>;
   switchRegister(): Promise<void>;
+  /** What of the last answer is shown on demand alone. */
+  unfold(): Promise<void>;
   reword(text: string): Promise<void>;
   /** Of the question last answered: what would leave is on the screen, nothing has left. */
   beginHandOver(): Promise<void>;

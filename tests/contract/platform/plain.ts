@@ -78,6 +78,8 @@ function sit(net: Network, seat: PlainSeat, { person, name }: SignedIn): Seat {
     },
     takeBack: () => then(seat.takeBack()),
     switchRegister: () => press(own.to.buyer),
+    // It is in the screen already.
+    unfold: async () => undefined,
     reword: (text) => press(catalogues.fr.rewording.go, { text, direction: 'to_buyer' }),
     beginHandOver: () => press(askReservist),
     agree: () => press(web.brief.send),

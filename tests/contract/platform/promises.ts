@@ -35,9 +35,9 @@ export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
 
     promise('register', 'the other side’s version is one gesture away', async ({ requester }) => {
       await requester.ask('Quel seuil ?');
-      await sees(requester, 'Le texte du service.');
+      await sees(requester, 'Oui, sous 60 000 € HT.');
       await requester.switchRegister();
-      await sees(requester, "Le texte de l'acheteur.");
+      await sees(requester, 'dispense sous 60 000 € HT.');
     });
 
     promise('rewording', 'a need is said in the buyer’s words, with what it lacks', async ({ requester }) => {
@@ -108,6 +108,7 @@ export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
       async ({ requester }) => {
         await requester.ask('Quel seuil ?');
         await sees(requester, 'Oui, sous 60 000 € HT.');
+        await requester.unfold();
         await sees(requester, 'Un long développement');
       },
       answerWith({

@@ -101,6 +101,7 @@ function sit(town: SlackTown, user: User): Seat {
       await settle();
     },
     switchRegister: () => click('answer_register'),
+    unfold: () => click('answer_more'),
     reword: async (text) => {
       await slack.command(user, achats, '/achat', `reformuler ${text}`);
       await settle();

@@ -80,6 +80,8 @@ function sit(town: TeamsTown, who: Member): Seat {
       await settle();
     },
     switchRegister: () => press('Version acheteur'),
+    // It is in the screen already.
+    unfold: async () => undefined,
     reword: async (text) => {
       await say('reformuler');
       await press('Reformuler', { text, direction: 'to_buyer' });

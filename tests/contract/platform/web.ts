@@ -100,6 +100,8 @@ async function sit(
     takeBack: () => post('/forget', {}),
     // Both are in the page: without a script, each opens by itself.
     switchRegister: async () => undefined,
+    // It is in the screen already.
+    unfold: async () => undefined,
     reword: (text) => post('/reformuler', { text }),
     beginHandOver: () => post('/aide', { question: asked }),
     agree: async () => {

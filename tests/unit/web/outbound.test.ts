@@ -27,9 +27,9 @@ describe('an answer', () => {
     expect(first).not.toContain('Petit achat');
     expect(folds.map((fold) => /<summary>([^<]*)/.exec(fold)?.[1])).toEqual([
       "Pour l'acheteur",
+      'La fiche : Petit achat',
       'Pièges',
       'Exemple',
-      'La fiche : Petit achat',
       // What is thought of it.
       undefined,
     ]);
