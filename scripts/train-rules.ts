@@ -6,8 +6,9 @@ import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { phrasingsOf } from '../src/corpus/phrasings.ts';
 import { readValues } from '../src/french/values/read-values.ts';
 import { GOALS, type GoalName, isGoalName } from '../src/rules/goals.ts';
+import { recogniseFeatures } from '../src/rules/recognise.ts';
 import { demandFeatures } from '../src/rules/text/demand-features.ts';
-import { DEMANDS_FILE, type DemandModel, readDemand, SURE, writeDemandModel } from '../src/rules/text/demand-model.ts';
+import { DEMANDS_FILE, type DemandModel, writeDemandModel } from '../src/rules/text/demand-model.ts';
 import { readCommandLine } from './command-line.ts';
 import { createRandom, shuffled } from './random.ts';
 import { type Example, type FitSettings, fitDemands, slimmed } from './train-rules/fit.ts';
@@ -22,7 +23,7 @@ const SETTINGS: FitSettings = { epochs: 10, rate: 1, pull: 1e-3, seldom: 2 };
 /** Of the corpus one way of asking in so many is learnt, each for so much of a labelled sentence. */
 const ONE_IN = 2;
 const SLIGHT = 0.2;
-const OF_CORPUS = 0.3;
+const OF_CORPUS = 0.15;
 
 const demandSchema = z.strictObject({
   text: z.string().min(3),
@@ -77,9 +78,9 @@ function printFolds(count: number): void {
     for (const [index, { features }] of examples.entries()) {
       const one = told[index];
       if (index % count !== fold || one === undefined) continue;
-      const { goal, any } = readDemand(model, features);
-      one.read = goal;
-      one.sure = any >= SURE;
+      const read = recogniseFeatures(features, model);
+      one.read = read?.goal;
+      one.sure = read?.sureness === 'sure';
     }
   }
   for (const goal of goals) {

@@ -12,9 +12,7 @@ export function reckonedOutcome(told: Told, found: Outcome, parts: SettleParts, 
   const computed = computedOf(told);
   if (found.kind === 'refusal' && found.reason !== 'no_source') return found;
   const under = underIt(told, found, parts, setting);
-  if (told.missing === undefined) return { ...under, computed };
-  // A person who looks at the file stays offered.
-  return found.kind === 'handoff' || under.limit !== undefined ? found : asking(told, computed, under);
+  return told.missing === undefined ? { ...under, computed } : asking(told, computed, under);
 }
 
 function computedOf(told: Told): Computed {

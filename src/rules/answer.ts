@@ -5,7 +5,6 @@ import type { ComputeOn, Conclusion, Reader } from './compute.ts';
 import type { Situation } from './facts.ts';
 import { isGoalName } from './goals.ts';
 import { type Request, type RuleFault, readRequest } from './read-request.ts';
-import type { Sureness } from './recognise.ts';
 import { type Reading, readSentence, type Sentence } from './text/read-text.ts';
 import { sayVerdict } from './text/say-verdict.ts';
 
@@ -21,7 +20,6 @@ export type AnswerOn = (asked: Asked, reader: Reader, today: IsoDate) => Result<
 
 /** A sentence worked out: what was read in it, and what follows. */
 export interface WorkedOut {
-  readonly sureness: Sureness;
   readonly facts: Situation;
   readonly conclusion: Conclusion;
   /** What was taken for granted in the reading itself, in words. */
@@ -66,16 +64,15 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
     });
     const concluded = compute(requestOf(said.facts), reader);
     if (!concluded.ok) return concluded;
-    const { sureness } = said;
     const facts = requestOf(said.facts).situation;
     const ways = hasSum(given) ? [] : said.otherwise;
     for (const way of ways) {
       const other = compute(requestOf(way), reader);
       if (other.ok && !sameConclusion(concluded.value, other.value))
-        return ok({ sureness, facts, conclusion: askWhichSum(concluded.value, other.value), supposes: [] });
+        return ok({ facts, conclusion: askWhichSum(concluded.value, other.value), supposes: [] });
     }
     const supposes = said.taxUnsaid && ways.length > 0 ? [verdictTexts.taxSupposed] : [];
-    return ok({ sureness, facts, conclusion: concluded.value, supposes });
+    return ok({ facts, conclusion: concluded.value, supposes });
   };
 }
 

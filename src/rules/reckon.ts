@@ -5,7 +5,7 @@ import { fold, words } from '../french/words.ts';
 import type { Reader } from './compute.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
-import { recognise } from './recognise.ts';
+import { recognise, settleGoal } from './recognise.ts';
 import type { Told } from './tell.ts';
 import { type DemandModel, readDemandModel } from './text/demand-model.ts';
 
@@ -100,12 +100,14 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
     }
   }
   if (learnt === undefined || learnt.sureness === 'none') return undefined;
+  const settled = settleGoal(learnt, room.reading.words.read(text));
+  if (settled.goal === undefined || settled.sureness === 'none') return undefined;
   const buyer = before?.facts.get('acheteur');
   const facts: Situation = buyer === undefined ? NO_FACTS : new Map([['acheteur', buyer]]);
-  const reckoned = settle(room, { goal: undefined, text, at, facts, tax: undefined }, asked, false);
+  const reckoned = settle(room, { goal: settled.goal, text, at, facts, tax: undefined }, asked, false);
   // Only what is surely asked for, of a case of one's own, is worth a question back.
   const ofACase = values.some(({ kind }) => kind !== 'quantity') || (reckoned?.told.facts.length ?? 0) > 0;
-  return reckoned?.told.missing !== undefined && !(ofACase && learnt.sureness === 'sure') ? undefined : reckoned;
+  return reckoned?.told.missing !== undefined && !(ofACase && settled.sureness === 'sure') ? undefined : reckoned;
 }
 
 /** What a short line without a value of its own asks of the case before it. */
@@ -117,7 +119,7 @@ function goalAfter(room: RulesRoom, text: string, leans: boolean, learnt: GoalNa
 
 function settle(
   { workOut, tell, tellCases, book }: RulesRoom,
-  retained: Omit<Retained, 'goal' | 'asked'> & { readonly goal: GoalName | undefined },
+  retained: Omit<Retained, 'asked'>,
   { reader }: ToReckon,
   unknown: boolean,
 ): Reckoned | undefined {

@@ -4,12 +4,16 @@ import { demandFeatures } from './text/demand-features.ts';
 import { type Demand, type DemandModel, readDemand } from './text/demand-model.ts';
 import type { SaidWords } from './words.ts';
 
-/** How sure it is that a sentence asks for what can be worked out: enough to conclude where all is said, or to ask too. */
-export type Sureness = 'none' | 'slight' | 'sure';
+/**
+ * How sure it is that a sentence asks for what can be worked out: `sure` enough to ask for what lacks, `slight` enough to
+ * conclude where all is said; `possible` only where the words of the house say the same.
+ */
+export type Sureness = 'none' | 'possible' | 'slight' | 'sure';
 
 /** Least likelihoods that anything is asked to be worked out, by what the sentence gives: a sum, another value, none. */
-const SLIGHT = { sum: 0.2, value: 0.3, bare: 0.5 } as const;
-const SURE = { sum: 0.35, value: 0.5, bare: 0.7 } as const;
+const POSSIBLE = { sum: 0.05, value: 0.1, bare: 0.25 } as const;
+const SLIGHT = { sum: 0.2, value: 0.25, bare: 0.45 } as const;
+const SURE = { sum: 0.35, value: 0.4, bare: 0.6 } as const;
 
 export interface Recognised {
   readonly goal: GoalName;
@@ -19,28 +23,38 @@ export interface Recognised {
 
 /** What the weights read in a sentence; it costs little, so that what asks for nothing costs no more. */
 export function recognise(text: string, values: readonly SaidValue[], model: DemandModel): Recognised | undefined {
-  const demand = readDemand(model, demandFeatures(text, values));
+  return recogniseFeatures(demandFeatures(text, values), model);
+}
+
+/** The same of a sentence whose features are read. */
+export function recogniseFeatures(features: readonly string[], model: DemandModel): Recognised | undefined {
+  const demand = readDemand(model, features);
   return demand.goal === undefined
     ? undefined
-    : { goal: demand.goal, sureness: surenessOf(demand, values), shares: demand.shares };
+    : { goal: demand.goal, sureness: surenessOf(demand, features), shares: demand.shares };
 }
 
-function surenessOf({ any }: Demand, values: readonly SaidValue[]): Sureness {
-  const given = values.some(isSum) ? 'sum' : values.some(decides) ? 'value' : 'bare';
-  return any >= SURE[given] ? 'sure' : any >= SLIGHT[given] ? 'slight' : 'none';
+function surenessOf({ any }: Demand, features: readonly string[]): Sureness {
+  const given = features.includes(SUM) ? 'sum' : features.some((feature) => DECIDING.has(feature)) ? 'value' : 'bare';
+  if (any >= SURE[given]) return 'sure';
+  return any >= SLIGHT[given] ? 'slight' : any >= POSSIBLE[given] ? 'possible' : 'none';
 }
 
-const isSum = (value: SaidValue): boolean =>
-  value.kind === 'amount' || (value.kind === 'quantity' && value.unit === undefined && value.high >= 1_000);
-const decides = ({ kind }: SaidValue): boolean => kind === 'date' || kind === 'duration' || kind === 'percentage';
+const SUM = 'm vsomme';
+const DECIDING = new Set(['m vdate', 'm vduree', 'm vjours', 'm vpourcent']);
 
 /** How much more likely the goal is whose words are said. */
 const SAID = 5;
 
-/** The goal that is worked out: the likeliest, the words of the house being heard. */
-export function settleGoal(learnt: Recognised | undefined, { goal: said }: SaidWords): GoalName | undefined {
-  if (learnt === undefined || learnt.sureness === 'none') return said;
-  if (said === undefined) return learnt.goal;
+/** The goal that is worked out: the likeliest, the words of the house being heard; both together are surer than either. */
+export function settleGoal(
+  learnt: Recognised | undefined,
+  { goal: said }: SaidWords,
+): { readonly goal: GoalName | undefined; readonly sureness: Sureness } {
+  const sureness = learnt?.sureness ?? 'none';
+  if (learnt === undefined || sureness === 'none' || (sureness === 'possible' && said !== learnt.goal))
+    return { goal: said, sureness: 'none' };
+  if (said === undefined) return { goal: learnt.goal, sureness };
   const [of, likeliest] = [learnt.shares.get(said) ?? 0, learnt.shares.get(learnt.goal) ?? 0];
-  return of * SAID >= likeliest ? said : learnt.goal;
+  return { goal: of * SAID >= likeliest ? said : learnt.goal, sureness: said === learnt.goal ? 'sure' : sureness };
 }

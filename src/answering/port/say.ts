@@ -78,10 +78,7 @@ function sayClarification(clarification: Clarification, role: Role, catalogue: C
       : computedLines(clarification.computed, catalogue)),
     clarification.choices.map((choice) => `- ${choice.label}`).join('\n'),
     clarification.known &&
-      [
-        sayShort(clarification.known, role, catalogue),
-        sayRest({ ...clarification.known, limit: undefined }, role, catalogue),
-      ].join('\n\n'),
+      [sayShort(clarification.known, role, catalogue), sayRest(clarification.known, role, catalogue)].join('\n\n'),
     clarification.known === undefined && clarification.sources.length > 0
       ? `${catalogue.sources} : ${clarification.sources.map(saySource).join(' ; ')}.`
       : undefined,

@@ -19,8 +19,6 @@ export interface Demand {
 
 /** What was learnt, in `knowledge/regles`. */
 export const DEMANDS_FILE = 'appris.tsv';
-/** From here something is asked to be worked out: nearly no question about a rule is that likely (docs/rules.md). */
-export const SURE = 0.6;
 const NONE = 'aucun';
 /** Weights are written in hundredths. */
 const UNIT = 100;

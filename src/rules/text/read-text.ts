@@ -5,7 +5,7 @@ import { fold } from '../../french/words.ts';
 import { faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
-import { recognise, type Sureness, settleGoal } from '../recognise.ts';
+import { recognise, settleGoal } from '../recognise.ts';
 import type { ObjectWords } from '../rulebook.ts';
 import type { Claim, Words } from '../words.ts';
 import { claimValues } from './claim-values.ts';
@@ -18,8 +18,6 @@ import { readSums, type SaidSum } from './said-sums.ts';
 /** What a sentence asks, and the facts that it gives. */
 export interface SaidRequest {
   readonly goal: GoalName;
-  /** How sure it is that anything is to be worked out; `sure` where the goal was given. */
-  readonly sureness: Sureness;
   readonly facts: ReadonlyMap<FactName, FactValue>;
   /** A sum is called neither HT nor TTC. */
   readonly taxUnsaid: boolean;
@@ -81,7 +79,7 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
   const said = words.read(text);
   const values = readValues(text);
   const learnt = sentence.goal === undefined && model !== undefined ? recognise(text, values, model) : undefined;
-  const goal = sentence.goal ?? settleGoal(learnt, said);
+  const goal = sentence.goal ?? settleGoal(learnt, said).goal;
   if (goal === undefined) return undefined;
   const sums = readSums(text, values).map((sum) => ({ ...sum, tax: sum.tax ?? sentence.tax }));
   const given = claimValues(text, sums, ofSort(said.claims, 'somme'), goal);
@@ -98,7 +96,6 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
   const ways = needWays(goal, text, sums, facts, around.periods);
   return {
     goal,
-    sureness: sentence.goal === undefined ? (learnt?.sureness ?? 'none') : 'sure',
     facts: factsWith((sum) => sum),
     taxUnsaid: !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined),
     otherwise: ways.map(factsWith),
