@@ -11,7 +11,7 @@ export const durationLimit: Goal = {
     const form = formOf(given.get('forme'));
     return [
       ...(form === undefined ? [{ fact: 'forme', tries: ['accord-cadre', 'marché ordinaire'] } as const] : []),
-      ...(given.has('acheteur') || form === 'ordinary' ? [] : [ENTITY]),
+      ...(given.has('acheteur') || form === 'ordinary' || form === 'similar' ? [] : [ENTITY]),
       ...(form === 'similar' && !given.has('nature')
         ? [{ fact: 'nature', tries: ['services', 'fournitures'] } as const]
         : []),
@@ -85,7 +85,7 @@ function judgeSimilar(work: Work): Done {
   const years = work.amountOf('années des prestations similaires');
   const from = work.text('date_notification_marche_initial');
   work.say(
-    `Les marchés de prestations similaires se concluent dans les ${work.saidBy('années des prestations similaires')} de la notification du marché initial, qui devait l’annoncer et en compter le montant.`,
+    `${work.has('acheteur') ? 'Les' : 'Pour un pouvoir adjudicateur, les'} marchés de prestations similaires se concluent dans les ${work.saidBy('années des prestations similaires')} de la notification du marché initial, qui devait l’annoncer et en compter le montant.`,
     'R2122-7',
   );
   if (from === '') return { needs: ['date_notification_marche_initial'], values: { duree_max_ans: years } };

@@ -24,6 +24,8 @@ export const modification: Goal = {
     const ground = groundOf(given.get('fondement'));
     if ((ground === 'needed' || ground === 'unforeseen') && !given.has('acheteur')) return [ENTITY_ASK];
     if (ground !== 'small' || onlyOpinion(given)) return [];
+    if (given.has('augmentation_pct') && !given.has('montant_initial_ht'))
+      return given.has('nature') ? [] : [{ fact: 'nature', tries: NATURES }];
     return [
       ...(given.has('nature') ? [] : [{ fact: 'nature', tries: NATURES } as const]),
       ...(given.has('acheteur') ? [] : [BUYER_ASK]),
@@ -34,6 +36,13 @@ export const modification: Goal = {
     settleDefence(work);
     const sums = sumChanges(work);
     const opinion = sayOpinion(work, sums);
+    if (
+      sums === undefined &&
+      opinion === undefined &&
+      work.has('augmentation_pct') &&
+      groundOf(work.text('fondement')) === 'small'
+    )
+      return judgeShare(work, work.number('augmentation_pct') ?? 0);
     if (sums === undefined)
       return opinion === undefined ? { needs: needsOf(work) } : { value: opinion, values: sharesOf(work) };
     // A share and who awarded say what the committee is for; the two limits need to know what is bought, and by whom.
@@ -69,8 +78,12 @@ function groundOf(told: unknown): Ground {
 
 /** A share and who awarded: what is asked is the committee's opinion. */
 function onlyOpinion(given: Situation): boolean {
-  const asked = given.has('attribue_par_cao') || !given.has('montant_initial_ht');
-  return asked && given.has('augmentation_pct') && !given.has('modifications_ht') && !given.has('fondement');
+  return (
+    given.has('attribue_par_cao') &&
+    given.has('augmentation_pct') &&
+    !given.has('modifications_ht') &&
+    !given.has('fondement')
+  );
 }
 
 function needsOf(work: Work) {
@@ -176,6 +189,22 @@ function judgeSmall(work: Work, sums: Changes): Done {
   return { value: open ? 'oui' : 'non', values: { r2194_8: open } };
 }
 
+/** A share alone: the other limit, in euros, is said and not judged (R2194-8). */
+function judgeShare(work: Work, share: number): Done {
+  const limit = work.amountOf('limite de la petite modification');
+  const said = work.saidBy('limite de la petite modification');
+  const open = share < limit;
+  work.say(
+    open
+      ? `${percent(share)}, toutes les modifications comptées, sous ${said} du montant initial : possible si leur total reste aussi sous le seuil européen.`
+      : `${percent(share)} atteint ${said} du montant initial : la modification de faible montant est fermée ; il faut un autre des cas de l’article L2194-1, ou un nouveau marché.`,
+    'R2194-8',
+    'R2194-9',
+    ...(open ? [] : ['L2194-1']),
+  );
+  return { value: open ? 'oui' : 'non', values: { pct: share, r2194_8: open } };
+}
+
 /** Half of the first amount, change by change, for contracting authorities only (R2194-3). */
 function judgeHalf(work: Work, sums: Changes, article: string, name: string, why: string): Done {
   if (!work.has('acheteur')) work.set('acheteur', 'collectivite');
@@ -210,11 +239,10 @@ function sayNotice(work: Work, ground: Ground): boolean | undefined {
   return due;
 }
 
-/** Asked about only where it was said who awarded, or how much the whole grows. */
+/** Asked about only where it was said who awarded. */
 function sayOpinion(work: Work, sums: Changes | undefined): string | undefined {
   const share = work.number('augmentation_pct') ?? sums?.share;
-  if (share === undefined || !(work.has('attribue_par_cao') || (sums === undefined && work.has('augmentation_pct'))))
-    return undefined;
+  if (share === undefined || !work.has('attribue_par_cao')) return undefined;
   const buyer = work.text('acheteur');
   if (buyer === 'etat' || buyer === 'epa' || buyer === 'hopital') {
     work.say('La commission d’appel d’offres des collectivités ne concerne pas cet acheteur.', 'CGCT L1414-4');

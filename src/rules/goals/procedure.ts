@@ -157,7 +157,7 @@ export function sayPublicity(work: Work, publicity: string, value: string): void
     case 'libre':
       if (isSpecific(work))
         work.say(
-          'Publicité librement adaptée au montant et à la nature des services, sous leur seuil européen.',
+          `Publicité librement adaptée au montant et à la nature des services, sous ${work.saidBy('seuil européen des services spécifiques')} : pas d’avis européen.`,
           'R2131-14',
         );
       else if (work.holds('publie au BOAMP'))

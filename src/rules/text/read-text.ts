@@ -84,13 +84,18 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
   const sums = readSums(text, values).map((sum) => ({ ...sum, tax: sum.tax ?? sentence.tax }));
   const given = claimValues(text, sums, ofSort(said.claims, 'somme'), goal);
   const common = new Map<FactName, FactValue>([
-    ...said.facts,
-    ...purchaseFacts(text, said, objects),
     ...dayFacts(text, values, said.claims, goal, at, words),
     ...countFacts(text, values, said.claims, goal, words),
+    ...said.facts,
+    ...purchaseFacts(text, said, objects),
+    ...rateFacts(text),
   ]);
   const around = { text, goal, words, periods: periodsOf(text, values), rate: numberOf(common.get('taux_tva')) };
-  const facts = sums.map((sum) => given.get(sum));
+  const facts = besideThresholds(
+    text,
+    sums,
+    sums.map((sum) => given.get(sum)),
+  );
   const factsWith = (read: (sum: SaidSum) => SaidSum) =>
     checked(new Map([...common, ...moneyFacts(sums.map(read), facts, around)]));
   const ways = needWays(goal, text, sums, facts, around.periods);
@@ -102,9 +107,38 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
   };
 }
 
+/** «TVA 20», with or without its sign. */
+function rateFacts(text: string): Map<FactName, FactValue> {
+  const said = /\btva\b(?: (?:a|de|est|au taux de))? ?:? ?(\d{1,2}(?:[.,]\d)?)(?![\d\s]*\d{3})/.exec(fold(text))?.[1];
+  const rate = Number(said?.replace(',', '.'));
+  return new Map(VAT_RATES.has(rate) ? [['taux_tva', rate]] : []);
+}
+
+const VAT_RATES: ReadonlySet<number> = new Set([2.1, 5.5, 10, 20]);
+
+/** «sous 100 000», «ça passe les 216 000», «le seuil de 60 000»: what a sum is set against, and no part of it. */
+const SET_AGAINST =
+  /(?:\bsous|\bdessous|\bdessus|\bdepasse\w{0,3}|\bpass(?:e|ent|er|aient|ait)|\bseuils?|\blimites?|\batteint|\bdonc|\bmoins|\bplus|\bjusqu'|\bmaxi?|\bplafond)(?: (?:de|a|les|la|le|des|du|d'|sous|pas))*(?: ?a)? ?$/;
+
+/** Of several sums, those that words only set the others against are nobody's. */
+function besideThresholds(
+  text: string,
+  sums: readonly SaidSum[],
+  given: readonly (FactName | 'rien' | undefined)[],
+): readonly (FactName | 'rien' | undefined)[] {
+  const against = sums.map(
+    ({ span, tax, joined }, index) =>
+      given[index] === undefined &&
+      !joined &&
+      tax !== 'TTC' &&
+      SET_AGAINST.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))),
+  );
+  return against.every(Boolean) ? given : given.map((fact, index) => (against[index] === true ? 'rien' : fact));
+}
+
 /** Late in whole: V is then the whole contract. */
 const WHOLE_LATE =
-  /\b(?:tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+  /\b(?:(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?coup|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
 const WHOLE = /\b(?:en tout|au total|total|compris(?:es)?|inclus(?:es)?|sur \d+ ans|pour \d+ ans)\b/;
 
 /** How else the sums of a need may be understood, where words do not settle it. */
@@ -255,6 +289,7 @@ function moneyFacts(
     else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
     else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });
     else if (fact === 'maximum_ht' && goal !== 'need_total') left.push(sum);
+    else if (fact === 'maximum_ht') facts.set(fact, valueIn(overYears(sum, periods), goal, rate));
     else if (fact === 'modifications_ht' || fact === 'lots_ht') {
       const name = fact === 'modifications_ht' && goal === 'retention' ? 'modifications_ttc' : fact;
       const known = facts.get(name);
@@ -274,8 +309,8 @@ function moneyFacts(
     facts.set(goal === 'innovation' ? 'lot_innovant_ht' : 'lot_ht', lots[0]);
   }
   if (NEED_GOALS.has(goal)) {
-    const kept = new Map([...needFacts(left, option, periods, rate, /\blots?\b/.test(fold(text)))]);
-    return new Map([...facts, ...kept]);
+    const kept = needFacts(left, option, periods, rate, /\blots?\b/.test(fold(text)));
+    return new Map([...facts, ...(SUMMED.has(goal) ? kept : netOnly(kept))]);
   }
   const usual = words.defaultOf(goal, 'somme');
   if (usual === undefined || facts.has(usual) || left.length === 0) return facts;
@@ -286,6 +321,20 @@ function moneyFacts(
     );
   else if (left.length === 1 && left[0] !== undefined) facts.set(usual, valueIn(left[0], goal, rate));
   return facts;
+}
+
+/** Goals that say how their sum is made; the others take it net. */
+const SUMMED: ReadonlySet<GoalName> = new Set(['procedure', 'publicity', 'need_total']);
+
+function netOnly(facts: ReadonlyMap<FactName, FactValue>): ReadonlyMap<FactName, FactValue> {
+  const [gross, rate] = [facts.get('montant_ttc'), facts.get('taux_tva')];
+  if (typeof gross !== 'number' || typeof rate !== 'number' || facts.has('montant_ht')) return facts;
+  return new Map([...facts, ['montant_ht', Math.round((gross / (1 + rate / 100)) * 100) / 100]]);
+}
+
+/** «90 000 par an» of an agreement of four years. */
+function overYears(sum: SaidSum, { months }: SaidPeriods): SaidSum {
+  return sum.per === 'an' && months !== undefined ? { ...sum, high: (sum.high * months) / 12, per: undefined } : sum;
 }
 
 /** Interest and retention are counted on sums with tax; the rest without. A missing rate leaves the sum as it was said. */

@@ -2,7 +2,7 @@ import { type IsoDate, isIsoDate } from '../../days/iso-date.ts';
 import type { Span } from '../../french/span.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
-import { addDays, daysBetween } from '../calendar.ts';
+import { addDays, daysBetween, weekday } from '../calendar.ts';
 
 /** A day said in a text, as people date a letter: without its year, «hier», «le 1er» after another day. */
 export interface SaidDay {
@@ -30,6 +30,9 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
     if (day !== undefined) days.push({ span: value.span, day });
   }
   const taken = values.map(({ span }) => span);
+  for (const match of text.matchAll(TODAY))
+    if (!taken.some(([from, to]) => from < match.index + match[0].length && match.index < to))
+      days.push({ span: [match.index, match.index + match[0].length], day: awayOf(match[0], at) });
   for (const match of text.matchAll(/(?<![\p{L}\d])le (1er|3[01]|[12]?\d)(?![\p{L}\d/]|[.,-]\d)/giu)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -40,6 +43,20 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
     if (isIsoDate(said)) days.push({ span: [start, end], day: said });
   }
   return days.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+const TODAY =
+  /(?<![\p{L}\d])(?:ce (?:matin|midi|soir|jour)|cet après-midi|cet aprem|hier(?: (?:matin|soir))?|avant-hier|tout à l['’]heure|à l['’]instant|aujourd['’]?hui|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:dernier|passé))(?![\p{L}\d])/giu;
+
+/** The day that words of today, yesterday or a weekday gone name. */
+function awayOf(said: string, at: IsoDate): IsoDate {
+  const folded = fold(said);
+  if (folded.startsWith('avant-hier')) return addDays(at, -2);
+  if (folded.startsWith('hier')) return addDays(at, -1);
+  const name = /^(\w+di|dimanche)\b/.exec(folded)?.[1];
+  if (name === undefined) return at;
+  const back = Array.from({ length: 7 }, (_, days) => addDays(at, -days - 1));
+  return back.find((day) => weekday(day) === name) ?? at;
 }
 
 /** `YYYY-MM` of a month said with its year, or the next one of that name. */
