@@ -106,8 +106,9 @@ const TAXES = Object.entries(verdictTexts.taxes).map(([value, label]) => ({ valu
 function askWhichSum(one: Conclusion, other: Conclusion): Conclusion {
   const [first] = one.explanation;
   const [last] = other.explanation;
+  const { cases: _cases, ...rest } = one;
   return {
-    ...one,
+    ...rest,
     value: null,
     values: {},
     missing: [{ fact: 'montant_ht', question: verdictTexts.whichSum, choices: TAXES }],

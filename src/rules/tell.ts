@@ -22,24 +22,34 @@ export interface Told {
 }
 
 /** Words of the lines under the result. */
-const LINE = 60;
+const LINE = 75;
 const MOST_ARTICLES = 4;
 
 export function tell(conclusion: Conclusion, facts: Situation, supposes: readonly string[], book: Rulebook): Told {
   const { missing, explanation, articles, assumed } = conclusion;
   const [asked] = missing;
-  const [verdict] = sayVerdict(conclusion);
-  const steps = asked === undefined ? explanation : explanation.slice(1);
-  const said = asked?.question ?? verdict?.text ?? explanation[0]?.text ?? '';
+  // Where the law gives no value, what it does say is told all the same.
+  const steps = conclusion.cases === undefined ? explanation : explanation.slice(1);
+  const said = asked?.question ?? sayVerdict(conclusion)[0]?.text ?? explanation[0]?.text ?? '';
+  const granted = assumed
+    .filter(({ fact }) => fact !== 'defense_securite')
+    .map(({ fact, value }) => [fact, value] as const);
   return {
     said,
-    formula: asked === undefined ? lineOf(steps.filter(({ text }) => text !== said)) : casesOf(conclusion),
+    formula: conclusion.cases === undefined ? lineOf(steps.filter(({ text }) => text !== said)) : lackOf(conclusion),
     articles: leadFirst(steps, articles).slice(0, MOST_ARTICLES),
-    assumed: [...supposes, ...sayFacts(new Map(assumed.map(({ fact, value }) => [fact, value])), book)],
+    assumed: [...supposes, ...sayFacts(new Map(granted), book)],
     facts: sayFacts(facts, book),
     steps,
     missing: asked && { fact: asked.fact, choices: choicesOf(asked) },
   };
+}
+
+/** What will be asked next, or what the cases of the one fact that lacks would give. */
+function lackOf(conclusion: Conclusion): string | undefined {
+  const [, ...others] = conclusion.missing;
+  if (others.length === 0) return casesOf(conclusion);
+  return frenchTypography(`${verdictTexts.also} ${others.map(({ question }) => question).join(' ')}`);
 }
 
 const MOST_WAYS = 4;

@@ -24,12 +24,13 @@ export const publicity: Goal = {
     if (!work.has('procedure')) work.set('procedure', work.wordOf('procédure à suivre'));
     const value = work.wordOf('publicité à faire');
     sayPublicity(work, value, work.text('procedure'));
-    if (work.holds('passé sans concurrence'))
-      work.say('Passé sans publicité ni mise en concurrence, ce marché n’appelle aucun avis.', 'R2122-8');
+    const direct = work.holds('passé sans concurrence');
+    if (direct) work.say('Passé sans publicité ni mise en concurrence, ce marché n’appelle aucun avis.', 'R2122-8');
     return {
       value,
       values: {
         boamp_obligatoire: value === 'boamp_et_joue',
+        ...(direct ? { procedure: 'dispense_seuil' } : {}),
         ...(amount === undefined ? {} : { profil_acheteur: needsProfile(work, value) }),
       },
     };

@@ -38,7 +38,7 @@ export function claimValues<V extends Valued>(
   );
   const given = new Map<V, FactName | 'rien'>();
   const taken = new Set<string>();
-  for (const { value, claim, cost } of pairs.sort((a, b) => a.cost - b.cost)) {
+  for (const { value, claim, cost } of pairs.sort((a, b) => a.cost - b.cost || lengthOf(b.claim) - lengthOf(a.claim))) {
     if (cost > (FARTHEST_OF.get(claim.fact) ?? FURTHEST) || given.has(value) || (value.joined === true && cost > OWN))
       continue;
     if (taken.has(claim.fact) && !SEVERAL.has(claim.fact)) continue;
@@ -55,6 +55,9 @@ export function claimValues<V extends Valued>(
 
 const near = (claims: readonly Claim[], [start, end]: Span): readonly Claim[] =>
   claims.filter(({ span: [from, to] }) => from < end + FURTHEST && to > start - FURTHEST);
+
+/** Of two words as near, the longer say more: «tous lots» before «lots». */
+const lengthOf = ({ span: [start, end] }: Claim): number => end - start;
 
 function costOf(
   text: string,

@@ -7,6 +7,9 @@ import type { SaidWords } from '../words.ts';
 /** «livré», that a hurried hand writes as a book. */
 const DELIVERED = /(?<!\b(?:de|des|en) )\blivres?\b/;
 
+/** … but books they are where they are read or sold. */
+const BOOKISH = /\b(?:mediatheque|bibliotheque|libraire|librairie|scolaires?|romans?|rayons|lecture)\b/;
+
 /** Who buys and what: the first word that decides the nature, services of the annexe among them. */
 export function purchaseFacts(
   text: string,
@@ -18,7 +21,8 @@ export function purchaseFacts(
     .flatMap((one) => (one.lu === 'organisme' || one.lu === 'nom' ? [one] : []))
     .find((one) => wordIn(text, one));
   if (buyer !== undefined && !said.facts.has('acheteur')) facts.set('acheteur', buyer.donne);
-  const told = DELIVERED.test(fold(text)) ? text.replace(/livr\S*/gi, '') : text;
+  const flat = fold(text);
+  const told = DELIVERED.test(flat) && !BOOKISH.test(flat) ? text.replace(/livr\S*/gi, '') : text;
   const object = objects.filter(({ lu }) => lu === undefined).find((one) => wordIn(told, one));
   const word = object === undefined ? undefined : wordIn(told, object);
   const place = word === undefined ? -1 : fold(text).indexOf(word);

@@ -17,33 +17,47 @@ export function sayVerdict(conclusion: Conclusion): readonly Line[] {
 
 /** «Procédure adaptée : 91 200 € HT ; publicité : BOAMP…»; undefined where nothing was concluded. */
 export function verdictOf({ goal, value, values }: Pick<Conclusion, 'goal' | 'value' | 'values'>): string | undefined {
-  const { subjects, words, results } = verdictTexts;
-  const told =
-    value === undefined || value === null ? undefined : sayValue(goal, value, ownValue(words, String(value)));
+  const { subjects, results } = verdictTexts;
   const parts = Object.entries(results).flatMap(([name, label]) => {
     const each = ownValue(values, name);
-    if (each === undefined || each === value) return [];
-    if (name === 'montant_total') return [`${euros(Number(each))} HT`];
-    const said = typeof each === 'number' ? sayNumber(name, each) : sayPlain(each, ownValue(words, String(each)));
-    return [`${label} : ${said}`];
+    return each === undefined || each === value || isSaid(goal, name, value) ? [] : [sayPart(name, label, each)];
   });
   const rest = parts.slice(0, MOST_PARTS).join(' ; ');
-  if (told === undefined && rest === '') return undefined;
-  const text =
-    told === undefined
-      ? `${subjects[goal]} : ${rest}.`
-      : `${capital(told)} : ${[...(goal === 'procedure' ? [] : [subjects[goal].toLowerCase()]), rest].filter((part) => part !== '').join(' ; ')}.`;
-  return frenchTypography(text.replace(/ : \.$/, '.'));
+  if (value === undefined || value === null) return rest === '' ? undefined : typeset(subjects[goal], rest);
+  const freed = goal === 'publicity' && values['procedure'] === 'dispense_seuil';
+  return typeset(sayValue(goal, freed ? 'dispense_seuil' : value), rest);
 }
 
 const MOST_PARTS = 3;
 
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+/** «Aucune pénalité due» says that it is worth nothing. */
+function isSaid(goal: Conclusion['goal'], name: string, value: Plain | null | undefined): boolean {
+  return typeof value === 'string' && verdictTexts.saidBy[`${goal} ${value}`]?.includes(name) === true;
 }
 
-function sayValue(goal: Conclusion['goal'], value: Plain, word: string | undefined): string {
-  return goal === 'duration_limit' && typeof value === 'number' ? `${value} ans` : sayPlain(value, word);
+function typeset(first: string, rest: string): string {
+  return frenchTypography(`${capital(first)}${rest === '' ? '' : ` : ${rest}`}.`);
+}
+
+/** «vendredi 16 octobre 2026, premier jour où signer», «avance obligatoire». */
+function sayValue(goal: Conclusion['goal'], value: Plain): string {
+  const { subjects, words, verdicts } = verdictTexts;
+  const whole = typeof value === 'string' ? ownValue(verdicts, `${goal} ${value}`) : undefined;
+  if (whole !== undefined) return whole;
+  if (goal === 'duration_limit' && typeof value === 'number') return `${value} ans, ${subjects[goal]}`;
+  const said = sayPlain(value, ownValue(words, String(value)));
+  return goal === 'procedure' || goal === 'publicity' ? said : `${said}, ${subjects[goal]}`;
+}
+
+function sayPart(name: string, label: string, value: Plain): string {
+  if (name === 'montant_total') return `${euros(Number(value))} HT`;
+  const said =
+    typeof value === 'number' ? sayNumber(name, value) : sayPlain(value, ownValue(verdictTexts.words, String(value)));
+  return `${label} : ${said}`;
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function sayPlain(value: Plain, word: string | undefined): string {
