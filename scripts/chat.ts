@@ -11,6 +11,7 @@ import { type Composed, compose } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeMasker } from './compose-masker.ts';
+import { composePurchases } from './compose-purchases.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
       conversing: demo?.conversing ?? { respond, addFeedback, exchanged, forget },
       helping: demo?.helping,
       teaching: demo?.teaching,
+      purchasing: demo?.purchasing,
       report: (error, what) => log.error({ err: error }, what),
       now: () => new Date(),
     });
@@ -71,6 +73,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   worker.start();
   return {
     teaching: learning.training,
+    purchasing: composePurchases(config.knowledge, composed.corpus, store),
     conversing,
     helping,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {

@@ -11,7 +11,8 @@ import type { ChatPlatform, PlatformParts } from '../src/platform.ts';
 import { createAcquaintance } from '../src/reserve/acquaintance.ts';
 import type { Store } from '../src/store/store.ts';
 
-export interface PlatformsOptions extends Pick<PlatformParts, 'conversing' | 'interpreting' | 'helping' | 'teaching'> {
+export interface PlatformsOptions
+  extends Pick<PlatformParts, 'conversing' | 'interpreting' | 'helping' | 'purchasing' | 'teaching'> {
   readonly config: Config;
   readonly store: Store;
   readonly ward: Ward;

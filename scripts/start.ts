@@ -25,6 +25,7 @@ import { composeHandoff } from './compose-handoff.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
+import { composePurchases } from './compose-purchases.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
     interpreting,
     helping: withTraining(handoff.helping, training),
     teaching: training,
+    purchasing: composePurchases(config.knowledge, corpus, store),
   };
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
   const web = createWebPlatform({
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
     conversing,
     interpreting,
     training,
+    purchases: true,
     about: readAbout(config, composed.model),
     ...(signIn === undefined
       ? {}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import type { Desk, Happened } from '../../src/desk/port/shown.ts';
+import type { Desk, Shown } from '../../src/desk/port/shown.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import type { Helping } from '../../src/handoff/port/helping.ts';
 import type { ChatPlatform } from '../../src/platform.ts';
@@ -91,14 +91,14 @@ function sit(seat: Seat, { desk, explain }: ConsoleOptions, write: (...blocks: r
   const say = (...blocks: readonly Block[]): void =>
     write(...blocks.map((block) => (typeof block === 'string' ? frenchTypography(block) : block)));
 
-  const pressed = async (done: Press): Promise<readonly Happened[]> => {
-    const came: Happened[] = [];
-    for await (const { happened } of desk.hear({ ...commonOf(seat, randomUUID()), ...done })) came.push(happened);
+  const pressed = async (done: Press): Promise<readonly Shown[]> => {
+    const came: Shown[] = [];
+    for await (const shown of desk.hear({ ...commonOf(seat, randomUUID()), ...done })) came.push(shown);
     return came;
   };
 
-  const shows = (happened: Happened): void => {
-    const blocks = show(seat, happened);
+  const shows = (shown: Shown): void => {
+    const blocks = show(seat, shown);
     if (blocks.length > 0) write(...blocks);
   };
 
@@ -111,13 +111,13 @@ function sit(seat: Seat, { desk, explain }: ConsoleOptions, write: (...blocks: r
         say(...step.blocks);
         return true;
       case 'pressed':
-        for (const happened of await pressed(step)) shows(happened);
+        for (const shown of await pressed(step)) shows(shown);
         return !seat.over;
       case 'said':
       case 'forget': {
         const key = randomUUID();
         const heard = step.kind === 'said' ? { ...step, message: key } : ({ kind: 'takenBack' } as const);
-        for await (const { happened } of desk.hear({ ...commonOf(seat, key), ...heard })) shows(happened);
+        for await (const shown of desk.hear({ ...commonOf(seat, key), ...heard })) shows(shown);
         return true;
       }
       case 'explain':
@@ -134,14 +134,14 @@ function sit(seat: Seat, { desk, explain }: ConsoleOptions, write: (...blocks: r
     // A command may be a line of training too: «:formation».
     if (line.startsWith(':') && seat.teaches && seat.mode.kind === 'assistant' && seat.pending === undefined) {
       const taught = await pressed(press('begin_training', { text: line.slice(1).trim() }));
-      for (const happened of taught) shows(happened);
+      for (const shown of taught) shows(shown);
       if (taught.length > 0) return true;
     }
     for (const step of readLine(seat, line)) if (!(await take(step))) return false;
     return true;
   };
 
-  const look = createWatch({ seat, say, ask: async (asked) => (await pressed(asked))[0] });
+  const look = createWatch({ seat, say, ask: async (asked) => (await pressed(asked))[0]?.happened });
   return { say, hear, look };
 }
 

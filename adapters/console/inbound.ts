@@ -16,6 +16,8 @@ const { dialogue: texts } = consoleTexts;
 export function readLine(seat: Seat, line: string): readonly Step[] {
   const settled = settle(seat, line);
   if (settled !== undefined) return settled;
+  const pressed = /^\d{1,2}$/.test(line) ? seat.pressed[Number(line) - 1] : undefined;
+  if (pressed !== undefined) return [pressed];
   const picked = /^\d$/.test(line) ? seat.offered[Number(line) - 1] : undefined;
   return line.startsWith(':') ? command(seat, line) : plainLine(seat, picked?.text ?? line, picked?.on);
 }

@@ -31,6 +31,8 @@ export interface Seat {
   mode: Mode;
   /** What a «oui» does. */
   pending: Press | undefined;
+  /** What a number presses, where something can be pressed. */
+  pressed: readonly Press[];
   /** Replies that a number gives. */
   offered: readonly Suggestion[];
   /** The answer that stands last, and the last that was one. */
@@ -66,6 +68,7 @@ export function createSeat(conversation: string, person: SignedIn | undefined, t
     role: person?.role,
     mode: { kind: 'assistant' },
     pending: undefined,
+    pressed: [],
     offered: [],
     last: undefined,
     asked: undefined,

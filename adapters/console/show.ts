@@ -1,6 +1,6 @@
 import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
 import { sayFirst, sayRest } from '../../src/answering/port/say.ts';
-import type { Happened } from '../../src/desk/port/shown.ts';
+import type { Happened, Shown } from '../../src/desk/port/shown.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import { fold } from '../../src/french/words.ts';
 import type { BriefPreview, CaseView } from '../../src/handoff/port/views.ts';
@@ -12,6 +12,7 @@ import { sayHelpFault } from '../../src/text/say-help-fault.ts';
 import { newsOf } from './news.ts';
 import { literal } from './plain.ts';
 import { press } from './press.ts';
+import { showPurchase, startOf } from './purchase.ts';
 import { renderBrief, renderCase, renderHours, renderMay, renderRow, renderStanding } from './render.ts';
 import type { Block } from './screen.ts';
 import type { Seat } from './seat.ts';
@@ -23,11 +24,17 @@ const { handoffWeb: web, handoff } = catalogues.fr;
 type Of<N extends Happened['name']> = Extract<Happened, { readonly name: N }>;
 
 /** What came of a line, as it is written to the terminal; what a next line means follows from it. */
-export function show(seat: Seat, happened: Happened): readonly Block[] {
+export function show(seat: Seat, { happened, screen }: Pick<Shown, 'happened' | 'screen'>): readonly Block[] {
   seat.offered = [];
+  seat.pressed = [];
   switch (happened.name) {
     case 'answer':
       return showAnswer(seat, happened);
+    case 'purchase':
+      return showPurchase(seat, screen);
+    case 'purchase_start':
+    case 'no_purchase':
+      return startOf(happened);
     case 'taught':
       seat.offered = happened.reply.suggestions;
       return [happened.reply.text, ...numbered(happened.reply.suggestions, true)];
@@ -36,7 +43,10 @@ export function show(seat: Seat, happened: Happened): readonly Block[] {
   }
 }
 
-function showHelp(seat: Seat, happened: Exclude<Happened, Of<'answer'> | Of<'taught'>>): readonly Block[] {
+function showHelp(
+  seat: Seat,
+  happened: Exclude<Happened, Of<'answer'> | Of<'taught'> | Of<'purchase'>>,
+): readonly Block[] {
   switch (happened.name) {
     case 'case':
       return showCase(seat, happened);

@@ -18,7 +18,18 @@ import { readJson } from './values.ts';
 /** Where a brief is shown: Slack's own field. */
 export const WHERE = 'where';
 
-type FormVerb = 'send' | 'human' | 'feedback' | 'reword' | 'complete' | 'keep' | 'correct' | 'availability' | 'act';
+type FormVerb =
+  | 'send'
+  | 'human'
+  | 'feedback'
+  | 'reword'
+  | 'complete'
+  | 'keep'
+  | 'correct'
+  | 'availability'
+  | 'act'
+  | 'purchase'
+  | 'purchase_act';
 
 const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
   [VIEWS.consent, 'send'],
@@ -29,6 +40,8 @@ const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
   [VIEWS.shareBrief, 'keep'],
   [VIEWS.correctAgreement, 'correct'],
   [VIEWS.availability, 'availability'],
+  [VIEWS.purchase, 'purchase'],
+  [VIEWS.purchaseAct, 'purchase_act'],
   [VIEWS.pass, 'act'],
   [VIEWS.reopen, 'act'],
   [VIEWS.propose, 'act'],

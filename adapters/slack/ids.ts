@@ -17,6 +17,11 @@ export const ACTIONS = {
   agreeBuyer: 'agreement_accept_buyer',
   correctAgreement: 'agreement_correct',
   agreementDocx: 'agreement_docx',
+  /** Of a purchase that is taken stock of. */
+  purchase: 'purchase_begin',
+  purchaseAct: 'purchase_act',
+  purchaseType: 'purchase_type',
+  purchaseFile: 'purchase_file',
   /** In a reservist's offer. */
   acceptOffer: 'offer_accept',
   declineOffer: 'offer_decline',
@@ -63,6 +68,8 @@ export const VIEWS = {
   shareBrief: 'brief_share',
   correctAgreement: 'agreement_correct',
   need: 'express_need',
+  purchase: 'purchase_begin',
+  purchaseAct: 'purchase_act',
   availability: 'availability',
   pass: 'case_pass_to',
   reopen: 'case_reopen',

@@ -80,13 +80,14 @@ export function rememberLast(
 
 /** An answer as it is shown this time. */
 export function showing(
-  { reply, question, lesson }: Extract<Happened, { readonly name: 'answer' }>,
+  { reply, question, lesson, purchase }: Extract<Happened, { readonly name: 'answer' }>,
   more: Partial<OutcomeShown> = {},
 ): SlackMessage {
   const screen = outcomeScreen({
     reply,
     question,
     lesson,
+    purchase,
     role: reply.role,
     depth: 'short',
     key: reply.inReplyTo,

@@ -33,19 +33,12 @@ export function wireOf(act: Act, conversation = ''): Wire | undefined {
   const ofCase = (id: string) => packValue({ k: id }, 'k');
   switch (verb) {
     case 'say':
-      return {
-        id: ACTIONS.suggestion,
-        value: packValue(
-          { c: value.conversation ?? conversation, q: value.text, ...(value.on === undefined ? {} : { o: value.on }) },
-          'q',
-        ),
-      };
+      return { id: ACTIONS.suggestion, value: sayValue(value, conversation) };
     case 'question':
-    case 'begin_training':
-      return {
-        id: verb === 'question' ? ACTIONS.wasQuestion : ACTIONS.beginTraining,
-        value: packValue({ c: value.conversation ?? conversation, q: value.text ?? '' }, 'q'),
-      };
+    case 'begin_training': {
+      const id = verb === 'question' ? ACTIONS.wasQuestion : ACTIONS.beginTraining;
+      return { id, value: packValue({ c: value.conversation ?? conversation, q: value.text ?? '' }, 'q') };
+    }
     case 'register':
     case 'more':
     case 'share':
@@ -93,6 +86,10 @@ export function wireOf(act: Act, conversation = ''): Wire | undefined {
       return value.confirm === undefined
         ? { id: ACTIONS.homeAvailability, value: 'home' }
         : { id: ACTIONS.confirmAvailability, value: packValue({ t: value.confirm }, 't') };
+    case 'purchase':
+    case 'purchase_act':
+    case 'purchase_file':
+      return purchaseWire(act);
     case 'role':
       return { id: ACTIONS.homeRole, value: value.role ?? '' };
     case 'modules':
@@ -106,6 +103,16 @@ export function wireOf(act: Act, conversation = ''): Wire | undefined {
     default:
       return undefined;
   }
+}
+
+function sayValue({ text, on, conversation }: Extract<Act, { verb: 'say' }>['value'], here: string): string {
+  return packValue({ c: conversation ?? here, q: text, ...(on === undefined ? {} : { o: on }) }, 'q');
+}
+
+function purchaseWire(act: Extract<Act, { verb: 'purchase' | 'purchase_act' | 'purchase_file' }>): Wire {
+  if (act.verb === 'purchase') return { id: ACTIONS.purchase, value: packValue({ q: act.value.text ?? '' }, 'q') };
+  const typed = act.needs === undefined ? ACTIONS.purchaseAct : ACTIONS.purchaseType;
+  return { id: act.verb === 'purchase_file' ? ACTIONS.purchaseFile : typed, value: JSON.stringify(act.value) };
 }
 
 function answerValue(

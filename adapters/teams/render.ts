@@ -69,6 +69,7 @@ const TAKES_FIELDS: ReadonlySet<Act['verb']> = new Set([
   'to_case',
   'availability',
   'reword',
+  'purchase',
   'complete',
   'correct',
   'agree',
@@ -82,7 +83,10 @@ function actionOf(act: Act, hasFields: boolean): Action | undefined {
   if (wire === undefined) return undefined;
   const style = act.look === 'primary' ? 'positive' : act.look === 'danger' ? 'destructive' : 'default';
   const unfolds = act.needs !== undefined || act.confirm !== undefined;
-  const takes = TAKES_FIELDS.has(act.verb) || (act.verb === 'act' && act.value.act === 'say');
+  const takes =
+    TAKES_FIELDS.has(act.verb) ||
+    (act.verb === 'act' && act.value.act === 'say') ||
+    (act.verb === 'purchase_act' && act.value.do === 'answer');
   const execute = (changes: Partial<Extract<Action, { type: 'Action.Execute' }>>): Action => ({
     type: 'Action.Execute',
     title,

@@ -24,6 +24,9 @@ export const VERBS = {
   keep: 'keep',
   /** A kept brief: corrected or accepted by one side. */
   agreement: 'agreement',
+  /** A purchase that is taken stock of: begun, then a step of it. */
+  purchase: 'purchase',
+  purchaseAct: 'purchase_act',
   /** What is kept about a person. */
   forgetMe: 'forget_me',
 } as const;

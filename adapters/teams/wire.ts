@@ -44,6 +44,13 @@ export function wireOf(act: Act): { readonly verb: string; readonly data: Data }
         verb: VERBS.agreement,
         data: defined({ id: value.agreement, version: on?.version, by: value.side, act: AGREEMENT[verb] }),
       };
+    case 'purchase':
+      return { verb: VERBS.purchase, data: defined({ text: value.text }) };
+    case 'purchase_act': {
+      // What is typed in the box of the card bears the same name.
+      const { said: choice, ...step } = value;
+      return { verb: VERBS.purchaseAct, data: defined({ ...step, choice }) };
+    }
     case 'forget_me':
       return { verb: VERBS.forgetMe, data: {} };
     default:

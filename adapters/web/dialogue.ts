@@ -165,7 +165,7 @@ function drawShown(parts: DialogueParts, typed: string, { happened, screen }: Sh
     return renderHeard(typed, titled, `m-${id}`, asked.view);
   }
   parts.log?.info({ message: id, kind: happened.reply.outcome.kind }, 'answered');
-  return renderExchange(typed, happened.reply, asked.view);
+  return renderExchange(typed, happened.reply, asked.view, happened.purchase);
 }
 
 async function all(coming: AsyncIterable<Shown>): Promise<readonly Shown[]> {

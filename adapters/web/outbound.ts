@@ -7,12 +7,13 @@ import type { Act, Block, Screen } from '../../src/screens/screen.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';
-import { renderActs } from './screen/acts.ts';
+import { takesBox } from './purchase/screen.ts';
+import { renderAct, renderActs } from './screen/acts.ts';
 import { renderBlocks } from './screen/blocks.ts';
 import type { View } from './view.ts';
 
-/** One exchange of the log: what the person said, then the reply. Everything typed by the person is text, never markup. */
-export function renderExchange(question: string, reply: OutboundMessage, view: View): Markup {
+/** One exchange of the log: what the person said, then the reply. Everything typed by the person is text, never markup. @param purchase one press takes stock of what it is about */
+export function renderExchange(question: string, reply: OutboundMessage, view: View, purchase = false): Markup {
   const id = `m-${reply.inReplyTo}`;
   const { outcome, role, roleIs } = reply;
   return html`<article class="exchange" id="${id}" data-role="${role}" data-role-is="${roleIs}">
@@ -21,7 +22,7 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
       ${
         outcome.kind === 'rewording'
           ? renderReworded(outcome.rewording, id, view)
-          : renderCard(screenOf(question, reply, view), {
+          : renderCard(screenOf(question, reply, view, purchase), {
               id,
               kind: outcome.kind,
               view,
@@ -35,7 +36,7 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
 }
 
 /** The reply as this page shows it: what unfolds is in it, what is thought of it is asked below. */
-function screenOf(question: string, reply: OutboundMessage, view: View): Screen {
+function screenOf(question: string, reply: OutboundMessage, view: View, purchase: boolean): Screen {
   const screen = outcomeScreen({
     reply,
     question,
@@ -49,6 +50,7 @@ function screenOf(question: string, reply: OutboundMessage, view: View): Screen 
     thumbs: false,
     boxes: true,
     lesson: lessonUnder(reply, view),
+    purchase,
   });
   // Who has just asked for a human has still to say what for.
   const isAsking = question.trim().toLowerCase() === view.texts.web.askReservistText;
@@ -108,14 +110,14 @@ interface CardSetting {
 }
 
 /** Each reply has a title, which goes from one to the next: where it has none of its own, it is for the ear. */
-function renderCard({ title, blocks, acts }: Screen, { id, kind, view, beside }: CardSetting): Markup {
+function renderCard({ title, blocks, fields, acts }: Screen, { id, kind, view, beside }: CardSetting): Markup {
   const said = acts.filter(({ verb }) => verb === 'say');
   const others = acts.filter(({ verb }) => verb !== 'say');
   return html`<div class="card ${kind}">
     <h2 class="reply-title${title === undefined && ' visually-hidden'}" id="${id}-title" tabindex="-1">${view.say(title ?? view.texts.web.reply)}</h2>
     ${renderBlocks(blocks.filter(isAtOnce), view)}
     ${said.length > 0 && html`<ul class="choices">${said.map((act) => html`<li>${renderActs([act], view)}</li>`)}</ul>`}
-    ${renderActs(others, view)}
+    ${others.map((act) => renderAct(act, { view, prefix: `${id}-`, ...(takesBox(act) ? { fields } : {}) }))}
     ${beside !== undefined && html`<p class="aside">${beside}</p>`}
     ${renderBlocks(
       blocks.filter((block) => !isAtOnce(block)),

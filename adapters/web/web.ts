@@ -18,6 +18,7 @@ import { HEADERS } from './headers.ts';
 import { isCrossSite, readLanguage } from './inbound.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
+import { purchaseRoutes } from './purchase/routes.ts';
 import { rewordingRoutes } from './rewording/routes.ts';
 import { type Asked, type Log, pageOf, type Reply, type Route } from './route.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
@@ -36,6 +37,8 @@ export interface WebOptions {
   readonly conversing: Pick<Conversing, 'exchanged'>;
   /** Left out, the pages that reword answer 404. */
   readonly interpreting?: Interpreting;
+  /** Whether the desk takes stock of purchases; else their pages answer 404. */
+  readonly purchases?: boolean;
   /** Left out, the pages of training answer 404. */
   readonly training?: Training;
   /** What the page behind the footer's links says. */
@@ -149,11 +152,12 @@ async function prepare(door: Door): Promise<void> {
 }
 
 function routesOf({ options, assets, help }: Door): readonly Route[] {
-  const { about, desk, conversing, interpreting, training, log } = options;
+  const { about, desk, conversing, interpreting, training, purchases, log } = options;
   return [
     ...dialogueRoutes({ desk, conversing, assets, log }),
     aboutRoute(about, assets),
     ...(interpreting === undefined ? [] : rewordingRoutes({ interpreting, assets, log, now: () => new Date() })),
+    ...(purchases ? purchaseRoutes({ desk, assets }) : []),
     ...(help?.routes ?? []),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];

@@ -37,10 +37,17 @@ export async function answer(context: Context, asked: Asked, signal?: AbortSigna
       : draft(context, { ...asked, kind: 'said' }, requestOf(before.question, before));
   const given: Given = { reply, question: asked.text };
   context.given.set(reply.inReplyTo, given);
+  // What is asked of a case that was worked out is answered next, and not what was asked of a purchase before.
+  if ('computed' in reply.outcome) context.asking.delete(seatOf(asked));
   if (reply.outcome.kind !== 'smalltalk') context.last.set(seatOf(asked), given);
   // Never waited for: an answer does not depend on it.
   noted(context, asked, given).catch((error: unknown) => context.report(error, 'what a question led to was not kept'));
-  return [{ name: 'answer', ...given, lesson: lessonUnder(teaching, reply) }];
+  return [{ name: 'answer', ...given, lesson: lessonUnder(teaching, reply), purchase: isPurchase(context, given) }];
+}
+
+function isPurchase({ purchasing }: Context, { reply: { outcome }, question }: Given): boolean {
+  const answers = outcome.kind === 'answer' || outcome.kind === 'clarification';
+  return answers && purchasing?.isPurchase(question) === true;
 }
 
 /** What a reply met, for the recommendations of who asked; of a stranger nothing is kept. */
@@ -66,7 +73,9 @@ export async function register(
   const said = sayOutcome(reply.outcome, role, catalogues[reply.language]);
   const turned: Given = { ...kept, reply: { ...reply, role, roleIs: 'declared', text: said } };
   context.given.set(id, turned);
-  return [{ name: 'answer', ...turned, lesson: lessonUnder(context.teaching, reply) }];
+  return [
+    { name: 'answer', ...turned, lesson: lessonUnder(context.teaching, reply), purchase: isPurchase(context, turned) },
+  ];
 }
 
 export async function feedback(context: Context, heard: PressedOf<'feedback'>): Promise<readonly Happened[]> {

@@ -1,6 +1,7 @@
 import type { Conversing } from '../answering/port/conversing.ts';
 import type { Helping } from '../handoff/port/helping.ts';
 import { createLatest, type Latest } from '../latest.ts';
+import type { Purchasing } from '../purchases/port/purchasing.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
 import type { Interpreting } from '../rewording/port/interpreting.ts';
@@ -18,6 +19,8 @@ export interface DeskParts {
   readonly interpreting?: Interpreting | undefined;
   /** Left out where modules cannot be followed. */
   readonly teaching?: Teaching | undefined;
+  /** Left out where no purchase can be taken stock of. */
+  readonly purchasing?: Purchasing | undefined;
   /** Told what was thrown where a fault was expected. */
   readonly report: (error: unknown, what: string) => void;
   readonly now: () => Date;
@@ -30,6 +33,8 @@ export interface Context extends DeskParts {
   readonly reworded: Latest<Rewording>;
   /** By conversation and account: what was last asked there, but for courtesies. */
   readonly last: Latest<Given>;
+  /** By conversation and account: the purchase that stands there, and what is asked of it. */
+  readonly asking: Latest<{ readonly purchase: string; readonly on: number; readonly fact: string | undefined }>;
   /** By button, message and person: the line that a button said a moment ago, by its event. */
   readonly clicks: Latest<{ readonly at: number; readonly key: string }>;
   /** By button, message and person: the press of a moment ago. */
@@ -46,6 +51,7 @@ export function createContext(parts: DeskParts): Context {
     given: createLatest(2_000),
     reworded: createLatest(300),
     last: createLatest(5_000),
+    asking: createLatest(5_000),
     presses: createLatest(2_000),
     clicks: createLatest(2_000),
   };

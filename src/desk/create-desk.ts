@@ -12,6 +12,7 @@ import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, home, myData, role } from './own-acts.ts';
 import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
+import { purchase, purchaseAct, purchaseFile } from './purchase-acts.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
 
 type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;
@@ -45,6 +46,9 @@ const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   correct,
   reopen_agreement: reopenAgreement,
   my_data: myData,
+  purchase,
+  purchase_act: purchaseAct,
+  purchase_file: purchaseFile,
   forget_me: forgetMe,
 };
 
@@ -92,6 +96,7 @@ async function* happenings(context: Context, heard: Heard, signal: AbortSignal |
     case 'takenBack':
       context.conversing.forget(heard.conversation);
       context.last.delete(seatOf(heard));
+      context.asking.delete(seatOf(heard));
       yield { name: 'forgot_dialogue' };
   }
 }
@@ -174,6 +179,8 @@ function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
   if (happened.name === 'no_brief') return happened.fault.kind === 'unknown_agreement' || happened.view !== undefined;
   if (BESIDE.has(happened.name)) return false;
   if (happened.name === 'answer') return verb === 'register';
+  // Begun under an answer, which stays.
+  if (verb === 'purchase') return value.text === undefined;
   return verb !== 'human' || value.reply === undefined;
 }
 

@@ -11,12 +11,14 @@ import { escapeMarkdown, type Told } from '../screens/make.ts';
 import { alertScreen, noteScreen } from '../screens/note.ts';
 import { outcomeScreen } from '../screens/outcome.ts';
 import { dataScreen, forgetMeScreen } from '../screens/own-data.ts';
+import { purchaseScreen, purchaseStartScreen } from '../screens/purchase.ts';
 import { rewordingScreen } from '../screens/rewording.ts';
 import type { Act, Screen } from '../screens/screen.ts';
 import { askScreen, needsScreen } from '../screens/start.ts';
 import { suggestActs } from '../screens/suggest.ts';
 import { wordsOf } from '../screens/words.ts';
 import { deskTexts } from '../text/desk-texts.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import type { FaceTraits } from './port/heard.ts';
@@ -24,7 +26,7 @@ import type { Happened } from './port/shown.ts';
 
 interface Setting {
   readonly language: Language;
-  readonly face: Pick<FaceTraits, 'writes'>;
+  readonly face: Pick<FaceTraits, 'writes' | 'can'>;
 }
 
 type Of<N extends Happened['name']> = Extract<Happened, { readonly name: N }>;
@@ -35,7 +37,6 @@ type Sentence =
   | 'not_reservist'
   | 'forgotten'
   | 'not_here'
-  | 'file'
   | 'left_open'
   | 'thanked'
   | 'forgot_dialogue';
@@ -102,6 +103,16 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'agreement':
     case 'no_brief':
       return drawBrief(happened, language);
+    case 'purchase_start':
+      return purchaseStartScreen(language);
+    case 'purchase':
+    case 'no_purchase':
+      return drawPurchase(happened, setting);
+    case 'file':
+      return noteScreen(
+        happened.what === 'purchase' ? purchaseTexts[language].title : deskTexts[language].file,
+        language,
+      );
     case 'lost':
       return alertScreen(deskTexts[language].lost, language);
     case 'words':
@@ -126,8 +137,6 @@ function sentenceOf({ name }: Of<Sentence>, language: Language): string {
       return `${web.data.forgotten.title}. ${web.data.forgotten.text}`;
     case 'not_here':
       return deskTexts[language].notHere;
-    case 'file':
-      return deskTexts[language].file;
     case 'left_open':
       return own.case.laterDone;
     case 'thanked':
@@ -198,6 +207,23 @@ function drawBrief(happened: Of<'agreement'> | Of<'no_brief'>, language: Languag
   return agreementScreen(view, { language, by, told: { text, alert: true } });
 }
 
+function drawPurchase(happened: Of<'purchase'> | Of<'no_purchase'>, { language, face }: Setting): Screen {
+  const { faults } = purchaseTexts[language];
+  if (happened.name === 'no_purchase') {
+    if (happened.fault === 'stale') return alertScreen(faults.past, language);
+    const text = happened.fault === 'store_down' ? faults.down : faults.unknown;
+    return purchaseStartScreen(language, { text, alert: true });
+  }
+  const { view, why, text = '' } = happened;
+  const said = { stale: faults.stale, no_file: faults.noFile, empty: faults.empty, not_read: faults.notRead(text) };
+  return purchaseScreen(view, {
+    language,
+    boxes: face.writes === 'box',
+    files: face.can.file,
+    told: why === undefined ? undefined : { text: said[why], alert: true },
+  });
+}
+
 function whyNot(why: Of<'no_rewording'>['why'], language: Language): string {
   const { all, own } = wordsOf(language);
   if (why === 'empty') return own.need.empty;
@@ -211,7 +237,7 @@ function learnActs(text: string, language: Language): readonly Act[] {
   ];
 }
 
-function drawAnswer({ reply, question, lesson }: Of<'answer'>, { face }: Setting): Screen {
+function drawAnswer({ reply, question, lesson, purchase }: Of<'answer'>, { face }: Setting): Screen {
   return outcomeScreen({
     reply,
     question,
@@ -225,5 +251,6 @@ function drawAnswer({ reply, question, lesson }: Of<'answer'>, { face }: Setting
     thumbs: true,
     boxes: face.writes === 'box',
     lesson,
+    purchase,
   });
 }

@@ -2,6 +2,7 @@ import { correctForm, sideField } from '../screens/agreement.ts';
 import { hoursForm } from '../screens/aside.ts';
 import { caseActs } from '../screens/case-acts.ts';
 import { whyForm } from '../screens/feedback.ts';
+import { answerForm, changeForm, purchaseForm } from '../screens/purchase.ts';
 import { completeForm } from '../screens/rewording.ts';
 import type { Act, Form } from '../screens/screen.ts';
 import { askForm, needForm } from '../screens/start.ts';
@@ -11,6 +12,7 @@ import type { CaseAction } from '../vocabulary/cases.ts';
 import { type Context, guarded, withPerson } from './context.ts';
 import type { Opening, OpeningOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { purchaseAct } from './purchase-acts.ts';
 import { briefOf, rewordingOf } from './rewording-acts.ts';
 
 /** What a button needs to be filled in first, as things stand; for one that needs nothing, nothing. */
@@ -43,6 +45,10 @@ export async function opening(context: Context, heard: Opening): Promise<readonl
       const { id, version } = found.value;
       return needs(correctForm(found.value, language), { kind: 'agreement', id, version });
     }
+    case 'purchase':
+      return needs(purchaseForm(language, heard.value.text));
+    case 'purchase_act':
+      return purchaseOpening(context, heard, needs);
     case 'act':
       return caseForm(context, heard);
     default:
@@ -61,6 +67,27 @@ function caseForm(context: Context, heard: OpeningOf<'act'>): Promise<readonly H
       ? [{ name: 'refused', fault: { kind: 'wrong_status', status: view.value.status } }]
       : [{ name: 'needs', form: act.needs, act }];
   });
+}
+
+/** The box of the question that stands, or of what changes; of a question that is past, where the purchase is now. */
+async function purchaseOpening(
+  context: Context,
+  heard: OpeningOf<'purchase_act'>,
+  needs: (form: Form) => readonly Happened[],
+): Promise<readonly Happened[]> {
+  const { language } = heard.actor;
+  if (heard.value.do === 'change') return needs(changeForm(language));
+  const [stands] = await purchaseAct(context, {
+    ...heard,
+    kind: 'pressed',
+    value: { ...heard.value, do: 'see' },
+    filled: new Map(),
+  });
+  if (stands?.name !== 'purchase') return stands === undefined ? [] : [stands];
+  const { next, version } = stands.view;
+  return next.kind === 'question' && next.question.hint !== undefined && version === heard.value.on
+    ? needs(answerForm(language, next.question.text, next.question.hint))
+    : [{ name: 'no_purchase', fault: 'stale' }];
 }
 
 function pressOf({ verb, value }: Opening, on: Act['on']): Act {

@@ -11,6 +11,7 @@ import { exportOf } from './own-acts.ts';
 import { actSaid } from './port/act-said.ts';
 import type { PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { purchaseLine } from './purchase-acts.ts';
 
 /** A line about oneself is no longer than that: a longer text is a question. */
 const LONGEST_LINE = 500;
@@ -35,6 +36,7 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
   }
   const aside =
     (await taught(context, said, person)) ??
+    (await purchaseLine(context, said)) ??
     (await ownAffairs(context, said, person)) ??
     (await whichCase(context, said, person));
   if (aside !== undefined) {

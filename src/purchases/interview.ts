@@ -1,6 +1,7 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { readValues } from '../french/values/read-values.ts';
+import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { ComputeOn, Reader } from '../rules/compute.ts';
 import { type FactKind, faultOfValue } from '../rules/fact-kinds.ts';
@@ -13,7 +14,7 @@ import { isSum, type ReadTyped, retold, settled, type Typed, withoutTax } from '
 import type { Weigh } from './weigh.ts';
 
 /** One question, and how it may be answered: by a button, or by words. */
-interface Question {
+export interface Question {
   readonly fact: FactName;
   readonly text: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
@@ -55,7 +56,7 @@ export function createInterview(parts: InterviewParts): Interview {
   return {
     begin: (typed, today) => {
       const said = readTyped(typed, today);
-      return { ...NOTHING, facts: said.facts, taxUnsaid: said.taxUnsaid, typed, before: [] };
+      return { ...NOTHING, facts: said.facts, taxUnsaid: said.taxUnsaid, before: [] };
     },
     next: (purchase, today, reader) => {
       const fact = nextFact(weigh, purchase, today) ?? nextOnDemand(parts, purchase, today, reader);
@@ -121,7 +122,7 @@ function nextOnDemand(
 
 function ask(fact: FactName, { facts }: Rulebook, reader: Reader, taxUnsaid: boolean): Question {
   const told = facts.get(fact);
-  const { hints, yes, no, taxUnsaid: whichTax, net, gross } = purchaseTexts.fr;
+  const { hints, yes, no, buttons, taxUnsaid: whichTax, net, gross } = purchaseTexts.fr;
   if (fact === 'taux_tva') {
     const rates = [20, 10, 5.5].map((rate) => ({ value: String(rate), label: gross(percent(rate)) }));
     return {
@@ -132,7 +133,10 @@ function ask(fact: FactName, { facts }: Rulebook, reader: Reader, taxUnsaid: boo
     };
   }
   const kind = kindOf(fact);
-  const listed = Object.entries(told?.choix ?? {}).map(([value, label]) => ({ value, label: frenchTypography(label) }));
+  const listed = Object.entries(ownValue(buttons, fact) ?? told?.choix ?? {}).map(([value, label]) => ({
+    value,
+    label: frenchTypography(label),
+  }));
   const yesNo = [
     { value: 'true', label: yes },
     { value: 'false', label: no },

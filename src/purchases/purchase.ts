@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type FactName, type FactValue, isFactName, type Situation } from '../rules/facts.ts';
 
 /** What the sheet tells on demand, by the names of the rules' goals: each has questions of its own. */
-const ON_DEMAND = ['advance', 'retention', 'penalty'] as const;
+export const ON_DEMAND = ['advance', 'retention', 'penalty'] as const;
 export type OnDemand = (typeof ON_DEMAND)[number];
 
 /** What is known of a purchase at one moment of its interview. */
@@ -15,10 +15,8 @@ export interface Known {
   readonly opened: readonly OnDemand[];
 }
 
-/** A purchase under interview. `before`: what was known before each answer, the latest last: what «Revenir» goes back to. */
+/** A purchase under interview: facts alone, never the sentence that told them. `before`: what was known before each answer, the latest last: what «Revenir» goes back to. */
 export interface Purchase extends Known {
-  /** The sentence that it began with, as typed. */
-  readonly typed: string;
   readonly before: readonly Known[];
 }
 
@@ -32,7 +30,6 @@ export function learn(purchase: Purchase, known: Known): Purchase {
   const { facts, unknown, taxUnsaid, opened } = purchase;
   return {
     ...known,
-    typed: purchase.typed,
     before: [...purchase.before, { facts, unknown, taxUnsaid, opened }].slice(-MOST_BEFORE),
   };
 }
@@ -40,7 +37,7 @@ export function learn(purchase: Purchase, known: Known): Purchase {
 /** As before the last answer; the same where there was none. */
 export function goBack(purchase: Purchase): Purchase {
   const last = purchase.before.at(-1);
-  return last === undefined ? purchase : { ...last, typed: purchase.typed, before: purchase.before.slice(0, -1) };
+  return last === undefined ? purchase : { ...last, before: purchase.before.slice(0, -1) };
 }
 
 const factName = z.string().refine(isFactName, { error: 'is no fact that a rule reads' });
@@ -51,17 +48,17 @@ const knownSchema = z.strictObject({
   taxUnsaid: z.boolean(),
   opened: z.array(z.enum(ON_DEMAND)),
 });
-const purchaseSchema = knownSchema.extend({ typed: z.string(), before: z.array(knownSchema) });
+const purchaseSchema = knownSchema.extend({ before: z.array(knownSchema) });
 
 /** As it is kept. */
 export function writePurchase({ before, ...purchase }: Purchase): string {
-  return JSON.stringify({ ...plain(purchase), typed: purchase.typed, before: before.map(plain) });
+  return JSON.stringify({ ...plain(purchase), before: before.map(plain) });
 }
 
 /** @throws where what is kept was not written by `writePurchase` */
 export function readPurchase(body: string): Purchase {
-  const { typed, before, ...known } = purchaseSchema.parse(JSON.parse(body));
-  return { ...knownOf(known), typed, before: before.map(knownOf) };
+  const { before, ...known } = purchaseSchema.parse(JSON.parse(body));
+  return { ...knownOf(known), before: before.map(knownOf) };
 }
 
 function plain({ facts, unknown, taxUnsaid, opened }: Known) {

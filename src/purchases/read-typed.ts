@@ -1,11 +1,11 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
+import { fold } from '../french/words.ts';
 import type { FactName, FactValue, Situation } from '../rules/facts.ts';
-import type { ObjectWords } from '../rules/rulebook.ts';
-import { readSentence } from '../rules/text/read-text.ts';
+import type { GoalName } from '../rules/goals.ts';
+import { type Reading, readSentence } from '../rules/text/read-text.ts';
 import { monthOf } from '../rules/text/said-dates.ts';
 import { readSums } from '../rules/text/said-sums.ts';
-import type { Words } from '../rules/words.ts';
 import type { Known } from './purchase.ts';
 
 /** Whatever a sum of the need is told by; a new one takes the place of them all. */
@@ -50,34 +50,28 @@ export interface Typed {
 export type ReadTyped = (text: string, today: IsoDate) => Typed;
 
 /** Reads a sentence about a purchase: who, what, how much, for when. What may be understood in two ways is left to be asked. */
-export function createReadTyped(words: Words, objects: readonly ObjectWords[]): ReadTyped {
+export function createReadTyped(reading: Reading): ReadTyped {
   return (text, today) => {
-    const said = readSentence({ text, at: today, goal: 'procedure' }, { words, objects });
+    const said = readSentence({ text, at: today, goal: 'procedure' }, reading);
     const values = readValues(text);
     const sums = readSums(text, values);
-    const taxUnsaid = sums.some(({ tax }) => tax === undefined);
+    const taxUnsaid = said?.taxUnsaid === true;
     const ranged = sums.some(({ low, high }) => low < high);
     // One reading more than tax and range explain: a sum that may be one period's, or that of all of them.
     const isUnclear = (said?.otherwise.length ?? 0) > (taxUnsaid || ranged ? 1 : 0);
     const all = [...(said?.facts ?? [])];
     const facts = all.filter(([fact]) => WHO_AND_WHAT.has(fact) || (!isUnclear && NEED_FACTS.has(fact)));
     return {
-      facts: new Map([...facts, ...daysIn(text, today, words, objects)]),
+      facts: new Map([...facts, ...daysIn(text, today, reading)]),
       taxUnsaid: taxUnsaid && !isUnclear && facts.some(([fact]) => isSum(fact)),
     };
   };
 }
 
 /** For when it is wanted: a day, or a month. */
-function daysIn(
-  text: string,
-  today: IsoDate,
-  words: Words,
-  objects: readonly ObjectWords[],
-): readonly (readonly [FactName, FactValue])[] {
+function daysIn(text: string, today: IsoDate, reading: Reading): readonly (readonly [FactName, FactValue])[] {
   const facts =
-    readSentence({ text, at: today, goal: 'backplanning' }, { words, objects })?.facts ??
-    new Map<FactName, FactValue>();
+    readSentence({ text, at: today, goal: 'backplanning' }, reading)?.facts ?? new Map<FactName, FactValue>();
   const day = DAY_FACTS.find((fact) => facts.has(fact));
   if (day !== undefined) return [[day, facts.get(day) ?? null]];
   const months = readValues(text).flatMap((value) => monthOf(value, today) ?? []);
@@ -117,4 +111,17 @@ export function settled({ facts }: Pick<Known, 'facts'>, total: number | undefin
   return total === undefined
     ? facts
     : new Map<FactName, FactValue>([...[...facts].filter(([fact]) => !isSum(fact)), ['montant_ht', total]]);
+}
+
+const ABOUT_PURCHASES: ReadonlySet<GoalName> = new Set(['procedure', 'publicity', 'obligations', 'need_total']);
+const BUYS = /\b(?:achet(?:er|e|ons|ent|ez)|achats?|besoin|command(?:er|e|ons)|acquerir|acquisition)\b/;
+
+/** Whether a sentence tells of a purchase to come, with a sum: asked by its goal, or said to be bought. */
+export function createIsPurchase(reading: Reading) {
+  const readTyped = createReadTyped(reading);
+  return (text: string, today: IsoDate): boolean => {
+    if (![...readTyped(text, today).facts.keys()].some(isSum)) return false;
+    const asked = readSentence({ text, at: today }, reading)?.goal;
+    return asked === undefined ? BUYS.test(fold(text)) : ABOUT_PURCHASES.has(asked);
+  };
 }

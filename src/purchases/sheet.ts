@@ -187,7 +187,10 @@ function dutiesOf({ book }: Rules, outcomes: readonly Outcome[], told: Conclusio
   const reasons = told?.missing.length === 0 ? told.explanation : [];
   const line = (name: string): SheetLine => {
     const rule = book.rules.get(name);
-    const articles = Object.keys(rule?.références ?? {});
+    const named = Object.keys(rule?.références ?? {});
+    // A rule names the articles of every buyer; what was worked out, those of this one.
+    const own = named.filter((article) => reasons.some((one) => one.articles.includes(article)));
+    const articles = own.length > 0 ? own : named;
     const why = reasons.find((one) => one.articles.some((article) => articles.includes(article)))?.text;
     return { text: frenchTypography(rule?.titre ?? name), articles, why };
   };

@@ -1,10 +1,12 @@
 import type { CaseRow, DeskView } from '../handoff/port/views.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { sayDay } from '../text/moments.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { forgetAct, hoursForm } from './aside.ts';
 import { hoursBlocks, mineBlocks, rowsOf } from './desk.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
+import { purchaseForm } from './purchase.ts';
 import type { Act, Block, Screen } from './screen.ts';
 import { askForm, needForm } from './start.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -93,7 +95,15 @@ function startRows({ all, own, language }: Words) {
   const { home: says } = own;
   const need: Act = { verb: 'reword', value: {}, label: says.need, look: 'primary', needs: needForm(language) };
   const ask: Act = { verb: 'human', value: {}, label: all.askReservist, look: 'plain', needs: askForm(language) };
+  const stock: Act = {
+    verb: 'purchase',
+    value: {},
+    label: purchaseTexts[language].title,
+    look: 'plain',
+    needs: purchaseForm(language),
+  };
   return [
+    { title: purchaseTexts[language].start.intro, act: stock },
     { title: says.ask, act: need },
     { title: all.handoffWeb.ask.intro, act: ask },
   ];

@@ -11,6 +11,7 @@ import type {
 import { countWords, MOST_WORDS } from '../answering/port/short.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { answerBlocks, type Depth, french, OTHER, sourceBlocks } from './answer.ts';
 import { feedbackActs } from './feedback.ts';
@@ -44,6 +45,8 @@ export interface Shown {
   readonly above?: string | undefined;
   /** Leads to the lesson that an answer comes from. */
   readonly lesson?: (Suggestion & { readonly href?: string }) | undefined;
+  /** It is about a purchase, of which one press takes stock. */
+  readonly purchase?: boolean | undefined;
 }
 
 const MOST_SOURCES = 4;
@@ -116,6 +119,7 @@ function answerScreen(answer: Answer, shown: Shown, words: Words): Screen {
       words,
     ),
     acts: [
+      ...stockAct(shown, words),
       ...unfoldAct(shown, words),
       ...turnAct(answer, shown, words),
       ...(human === undefined || quiet ? [] : [answer.human ? human : { ...human, label: words.own.notThat }]),
@@ -136,6 +140,11 @@ function turnAct({ registers }: Answer, shown: Shown, { own }: Words): readonly 
   const other = OTHER[shown.role];
   const value = { ...shownValue(shown), role: other };
   return [{ verb: 'register', value, label: own.to[other], spoken: own.toSpoken[other], look: 'plain' }];
+}
+
+function stockAct({ purchase, question }: Shown, { language }: Words): readonly Act[] {
+  if (purchase !== true) return [];
+  return [{ verb: 'purchase', value: { text: question }, label: purchaseTexts[language].takeStock, look: 'plain' }];
 }
 
 function unfoldAct(shown: Shown, { own }: Words): readonly Act[] {
@@ -181,7 +190,7 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
       ),
       ...sourceBlocks(sources.slice(0, MOST_SOURCES), words),
     ],
-    acts: suggestActs(choices),
+    acts: [...suggestActs(choices), ...stockAct(shown, words)],
     said: [question, ...choices.map(({ label }) => label)].join('\u00a0; '),
   });
 }

@@ -10,7 +10,14 @@ import { type Words, wordsOf } from './words.ts';
 const LONGEST_EXPORT = 9_000;
 
 const list = z.array(z.unknown()).optional();
-const exported = z.object({ casesAsked: list, casesHelped: list, fichesProposed: list, looks: list, platforms: list });
+const exported = z.object({
+  casesAsked: list,
+  casesHelped: list,
+  fichesProposed: list,
+  purchases: list,
+  looks: list,
+  platforms: list,
+});
 
 /** What is kept about someone: who they are and how much there is, in words; as it stands, on demand. @param json the export */
 export function dataScreen({ name, organisation }: SignedIn, json: string, language: Language): Screen {

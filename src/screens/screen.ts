@@ -42,6 +42,7 @@ type View =
   | 'handoff'
   | 'rewording'
   | 'agreement'
+  | 'purchase'
   | 'ask'
   | 'need'
   | 'consent'

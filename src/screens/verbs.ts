@@ -74,6 +74,19 @@ export const VERBS = {
   /** A line is for the other side of a case. `key`: of the line, which is passed on once. */
   to_case: z.object({ case: id, text: words, key: id.optional() }),
 
+  /** An interview on a purchase begins; with words, on what they say. */
+  purchase: z.object({ text: words.optional() }),
+  /** One step of it, on the version that it was pressed on. `said`: what a button answers; else the box holds it. */
+  purchase_act: z.object({
+    purchase: id,
+    on: z.coerce.number().int().min(0),
+    do: z.enum(['answer', 'skip', 'back', 'change', 'open', 'see']),
+    fact: id.optional(),
+    said: words.optional(),
+    part: id.optional(),
+  }),
+  purchase_file: z.object({ purchase: id, as: z.enum(['docx', 'pdf', 'ics']) }),
+
   mine: nothing,
   desk: nothing,
   /** A reservist's own hours: played back, then, with the words that were played back, kept. */

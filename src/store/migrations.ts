@@ -7,6 +7,7 @@ import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
+import { createPurchaseTable } from './purchase-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
 import { createSessionTables } from './session-migration.ts';
 import type { Tables } from './tables.ts';
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { name: '0104-trials', up: createTrialTable },
   { name: '0105-done-acts', up: createDoneActsTable },
+  { name: '0106-purchases', up: createPurchaseTable },
 ];

@@ -4,6 +4,7 @@ import type { ExchangeTables } from './exchange-tables.ts';
 import type { HelpTables } from './help-tables.ts';
 import type { ModelUsageTables } from './model-usage-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import type { PurchaseTables } from './purchase-tables.ts';
 import type { ReserveTables } from './reserve-tables.ts';
 import type { SessionTables } from './session-tables.ts';
 import type { TrainingTables } from './training-tables.ts';
@@ -16,6 +17,7 @@ export interface Tables
     ExchangeTables,
     HelpTables,
     PlatformTables,
+    PurchaseTables,
     ReserveTables,
     SessionTables,
     TrainingTables,

@@ -24,9 +24,11 @@ const FORMS: ReadonlySet<string> = new Set([
   ACTIONS.homeAsk,
   ACTIONS.homeNeed,
   ACTIONS.homeAvailability,
+  ACTIONS.purchaseType,
 ]);
 
 export function opensForm(press: Press, action: string): boolean {
+  if (press.verb === 'purchase') return press.value.text === undefined || press.value.text === '';
   return FORMS.has(action) || (press.verb === 'feedback' && !press.value.useful);
 }
 

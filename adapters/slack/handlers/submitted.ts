@@ -113,6 +113,18 @@ async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
       const kept = await take(sending, { kind: 'brief', team, user, channel, agreement: happened.view.id, ts });
       return kept ? undefined : wrong(sent.first, slack.command.later);
     }
+    case 'purchase':
+    case 'purchase_start': {
+      if (happened.name === 'purchase_start' || happened.why === 'not_read' || happened.why === 'empty') break;
+      const content = messageOf(screen);
+      const { ch: channel, ts } = sent.place;
+      // Where its question stood; else in the person's own messages.
+      const shownThere =
+        channel !== undefined && ts !== undefined && (await tools.send.update(workspace, { channel, ts }, content)).ok;
+      if (shownThere) return undefined;
+      const posted = await tools.send.post(workspace, { channel: user }, content);
+      return posted.ok ? undefined : wrong(sent.first, slack.command.later);
+    }
     case 'case': {
       if (happened.did === 'send') return update(noticeView(handoffWeb.brief.title, own.consent.sent, language));
       await showCase(tools, workspace, { team, user, channel: user }, sent.press, shown);

@@ -1,6 +1,6 @@
 import { VERBS, type Verb, type VerbValue } from '../../../src/screens/verbs.ts';
 import { ACTIONS } from '../ids.ts';
-import { readButton } from '../values.ts';
+import { readButton, readJson } from '../values.ts';
 import { CASE_ACTIONS } from '../wire.ts';
 
 /** A button as the desk hears it. */
@@ -26,6 +26,10 @@ const VERB_OF: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [ACTIONS.agreeBuyer, 'agree'],
   [ACTIONS.correctAgreement, 'correct'],
   [ACTIONS.agreementDocx, 'agreement_file'],
+  [ACTIONS.purchase, 'purchase'],
+  [ACTIONS.purchaseAct, 'purchase_act'],
+  [ACTIONS.purchaseType, 'purchase_act'],
+  [ACTIONS.purchaseFile, 'purchase_file'],
   [ACTIONS.laterOffer, 'later'],
   [ACTIONS.caseShow, 'open'],
   [ACTIONS.caseSay, 'to_case'],
@@ -47,6 +51,7 @@ export function readPress(name: string, carried: string): Press | undefined {
   // Buttons of one kind in a row bear their place.
   const action = name.replace(/_\d+$/, '');
   const verb = ACT_OF.has(action) ? 'act' : VERB_OF.get(action);
+  if (verb === 'purchase_act' || verb === 'purchase_file') return checked(verb, readJson(carried));
   return verb === undefined ? undefined : checked(verb, carriedBy(action, carried));
 }
 

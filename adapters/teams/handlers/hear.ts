@@ -99,7 +99,7 @@ function activitiesOf(
   { happened, screen }: Shown,
 ): readonly [OutboundActivity, ...OutboundActivity[]] {
   if (happened.name !== 'answer') return toActivities({ card: cardOf(screen) }, createSay(screen.language));
-  const { reply, lesson } = happened;
+  const { reply, lesson, purchase, question } = happened;
   room.spoken.note(at, reply.language);
   return replyActivities(reply, {
     say: createSay(reply.language),
@@ -107,6 +107,7 @@ function activitiesOf(
     scope: at.scope,
     offersHuman: true,
     ...(lesson === undefined ? {} : { lesson }),
+    ...(purchase === true ? { question } : {}),
   });
 }
 

@@ -102,6 +102,11 @@ async function showOne(
     case 'consent':
       // It comes as a message of its own: the answer stays where it is.
       return instead ? { kind: 'card', part: cardOf(screen) } : sendBeside(room, at, cardOf(screen), say);
+    case 'purchase': {
+      if (instead) return { kind: 'card', part: cardOf(screen) };
+      await room.sender.send(at.reference, toActivities({ card: cardOf(screen) }, say));
+      return { kind: 'beside', text: screen.title ?? screen.said };
+    }
     case 'case':
       if (happened.did !== 'decline') await bear(room, at, happened.view, card, say);
       return { kind: 'card', part: cardOf(screen) };

@@ -51,6 +51,8 @@ function nameOf(verb: string, given: Given): Verb | undefined {
     case VERBS.complete:
     case VERBS.keep:
     case VERBS.forgetMe:
+    case VERBS.purchase:
+    case VERBS.purchaseAct:
       return verb;
     default:
       return undefined;
@@ -73,6 +75,16 @@ function dataOf(verb: Verb, given: Given): Readonly<Record<string, unknown>> {
     case 'keep':
       // The card knows its rewording by its key alone.
       return { reply: text('reply'), direction: 'to_buyer', text: '' };
+    case 'purchase_act':
+      return {
+        purchase: text('purchase'),
+        on: given['on'],
+        do: text('do'),
+        fact: text('fact'),
+        // The button's own: what is typed is in the box.
+        said: text('choice'),
+        part: text('part'),
+      };
     case 'act':
       return { case: text('case'), act: text('act'), useful: given['useful'] };
     default:

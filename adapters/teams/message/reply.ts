@@ -21,6 +21,8 @@ export interface ReplySetting {
   readonly alone?: true;
   /** From an answer to the lesson it comes from, where a module teaches it. */
   readonly lesson?: Suggestion;
+  /** What was asked, where it is a purchase that one may take stock of. */
+  readonly question?: string;
 }
 
 /** A reply of the assistant as Teams shows it: first lines and citations in a message of text, the rest in a card. */
@@ -40,7 +42,7 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean
   const speaks = scope === 'personal';
   const screen = outcomeScreen({
     reply: speaks ? message : unspoken(message),
-    question: '',
+    question: setting.question ?? '',
     role,
     depth: setting.alone === true ? 'full' : 'rest',
     key: reply,
@@ -51,6 +53,7 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean
     thumbs: false,
     boxes: true,
     lesson: speaks ? setting.lesson : undefined,
+    purchase: setting.question !== undefined,
   });
   const labels = entitiesOf(message, say);
   const card = cardOf(screen);

@@ -35,6 +35,12 @@ export function wireOf(act: Act): Wire | undefined {
         fields: confirm === undefined ? {} : { confirm: '1', availability: confirm },
       };
     }
+    case 'purchase':
+      return { path: '/mon-achat', fields: { text: act.value.text ?? '' } };
+    case 'purchase_act': {
+      const { purchase, on, do: step, fact = '', part = '', said = '' } = act.value;
+      return { path: purchasePath(purchase), fields: { do: step, on: String(on), fact, part, button: said } };
+    }
     case 'forget_me':
       return { path: '/mes-donnees', fields: { sure: 'yes' } };
     default:
@@ -54,6 +60,8 @@ export function hrefOf({ verb, value, href }: Act): string | undefined {
       return '/reserve';
     case 'my_data':
       return '/mes-donnees/export';
+    case 'purchase_file':
+      return `${purchasePath(value.purchase)}/fiche/${value.as}`;
     default:
       return undefined;
   }
@@ -61,6 +69,10 @@ export function hrefOf({ verb, value, href }: Act): string | undefined {
 
 export function casePath(id: string): string {
   return `/dossier/${encodeURIComponent(id)}`;
+}
+
+export function purchasePath(id: string): string {
+  return `/mon-achat/${encodeURIComponent(id)}`;
 }
 
 export function draftPath(id: string): string {

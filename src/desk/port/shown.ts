@@ -2,6 +2,7 @@ import type { OutboundMessage } from '../../answering/port/outcome.ts';
 import type { BriefPreview, CaseRow, CaseView, DeskView, OpenTalk } from '../../handoff/port/views.ts';
 import type { Outgoing, Words } from '../../message/delivery.ts';
 import type { Suggestion } from '../../message/message.ts';
+import type { PurchaseView } from '../../purchases/port/purchasing.ts';
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { AgreementFault, AgreementView } from '../../rewording/port/agreement.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
@@ -90,6 +91,8 @@ export type Happened =
       readonly question: string;
       /** The lesson it comes from, which one press follows; `said`: where nothing can be pressed. */
       readonly lesson: (Suggestion & { readonly said: string }) | undefined;
+      /** It is about a purchase, of which one press takes stock. */
+      readonly purchase?: boolean;
     }
   | { readonly name: 'reworded'; readonly rewording: Rewording; readonly key: string }
   /** `text`: what was not reworded; it is not lost. */
@@ -107,7 +110,23 @@ export type Happened =
       readonly view?: AgreementView;
       readonly by?: Role;
     }
-  | { readonly name: 'file'; readonly file: { readonly name: string; readonly bytes: Uint8Array } }
+  | {
+      readonly name: 'file';
+      readonly file: { readonly name: string; readonly bytes: Uint8Array };
+      /** A need brief, where it is not said. */
+      readonly what?: 'purchase';
+    }
+  /** What is to be bought is asked for first. */
+  | { readonly name: 'purchase_start' }
+  /** A purchase as it stands. `why`: what was pressed or typed did nothing to it. */
+  | {
+      readonly name: 'purchase';
+      readonly view: PurchaseView;
+      readonly why?: 'stale' | 'not_read' | 'no_file' | 'empty';
+      /** What was typed, where it was no answer. */
+      readonly text?: string;
+    }
+  | { readonly name: 'no_purchase'; readonly fault: 'store_down' | 'unknown_purchase' | 'stale' }
   /** An offer, by whoever wants to think it over. */
   | { readonly name: 'left_open' }
   /** What it stood under is not at hand any more, and cannot be made again. */

@@ -20,7 +20,18 @@ export async function exportPerson(parts: HelpingParts, by: string): Promise<Res
   const candidates = await store.candidates.proposedBy(by);
   const looks = await store.help.looksBy(by);
   const notes = await store.platformNotes.about(by);
-  if (!looked.ok || !person.ok || !reservists.ok || !own.ok || !candidates.ok || !looks.ok || !notes.ok) return down;
+  const purchases = await store.purchases.of(by);
+  if (
+    !looked.ok ||
+    !person.ok ||
+    !reservists.ok ||
+    !own.ok ||
+    !candidates.ok ||
+    !looks.ok ||
+    !notes.ok ||
+    !purchases.ok
+  )
+    return down;
   const reservist = reservists.value.find((one) => one.person === by);
   const offers = reservist === undefined ? ok([]) : await store.help.offersTo(reservist.id);
   if (!offers.ok) return down;
@@ -53,6 +64,7 @@ export async function exportPerson(parts: HelpingParts, by: string): Promise<Res
     casesHelped: helped,
     fichesProposed: candidates.value.map(({ judgedBy: _, proposedBy: __, ...candidate }) => candidate),
     looks: looks.value,
+    purchases: purchases.value.map(({ at, body }) => ({ at, ...JSON.parse(body) })),
     platforms: notes.value.map(({ platform, kind, key, expiresAt }) => ({ platform, kind, key, expiresAt })),
   };
   return ok(JSON.stringify(everything, undefined, 2));

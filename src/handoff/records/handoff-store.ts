@@ -2,6 +2,7 @@ import type { ExchangeRecords } from '../../answering/exchange-records.ts';
 import type { TrialRecords } from '../../attempts/trial-records.ts';
 import type { PlatformNotes } from '../../message/platform-notes.ts';
 import type { ModelUsageRecords } from '../../model/usage-records.ts';
+import type { PurchaseRecords } from '../../purchases/purchase-records.ts';
 import type { ReserveRecords } from '../../reserve/reserve-records.ts';
 import type { CandidateRecords } from './candidate-records.ts';
 import type { CaseRecords, Outbox } from './case-records.ts';
@@ -19,5 +20,6 @@ export interface HandoffStore {
   readonly platformNotes: Pick<PlatformNotes, 'about'>;
   readonly exchanges: Pick<ExchangeRecords, 'unanswered'>;
   readonly modelUsage: Pick<ModelUsageRecords, 'since'>;
+  readonly purchases: Pick<PurchaseRecords, 'of'>;
   readonly trials: Pick<TrialRecords, 'setAside'>;
 }

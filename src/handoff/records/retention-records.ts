@@ -7,7 +7,7 @@ import type { Notice } from '../notices.ts';
 export interface Cutoffs {
   /** Cases that ended, with their events, offers, briefs and messages. */
   readonly cases: string;
-  /** Messages delivered or given up, questions asked and what was said of the answers, events of platforms and keys of acts already seen. */
+  /** Messages delivered or given up, questions asked and what was said of the answers, purchases since they were last changed, events of platforms and keys of acts already seen. */
   readonly exchanges: string;
   readonly agreements: string;
   /** Also of what a language model used. */
@@ -28,6 +28,7 @@ type Purged =
   | 'done_acts'
   | 'trials'
   | 'platform_notes'
+  | 'purchases'
   | 'exchanges'
   | 'feedback'
   | 'agreement_events'

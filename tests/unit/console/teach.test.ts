@@ -49,8 +49,8 @@ const terminal = (outcome?: Outcome) => {
     if (step?.kind !== 'said') throw new Error(`not said: ${line}`);
     const said: string[] = [];
     const before = conversing.heard.length;
-    for await (const { happened } of desk.hear({ ...commonOf(seat, `m${before}-${line}`), ...step, message: line }))
-      said.push(...show(seat, happened).map(String));
+    for await (const one of desk.hear({ ...commonOf(seat, `m${before}-${line}`), ...step, message: line }))
+      said.push(...show(seat, one).map(String));
     return { text: plain(said.join('\n')).trim(), asked: conversing.heard.length > before };
   };
   const type = async (line: string) => {

@@ -1,24 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { type Figures, readFigures } from '../../../src/corpus/figures.ts';
+import { createPurchasing } from '../../../src/purchases/create-purchasing.ts';
 import { createInterview } from '../../../src/purchases/interview.ts';
+import type { Purchasing } from '../../../src/purchases/port/purchasing.ts';
+import type { PurchaseRecords } from '../../../src/purchases/purchase-records.ts';
 import { createReadTyped } from '../../../src/purchases/read-typed.ts';
 import { createDrawSheet } from '../../../src/purchases/sheet.ts';
 import { createWeigh } from '../../../src/purchases/weigh.ts';
 import { createCompute } from '../../../src/rules/compute.ts';
 import { createEvaluate } from '../../../src/rules/engine.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
+import { readDemandModel } from '../../../src/rules/text/demand-model.ts';
 import { readWords } from '../../../src/rules/words.ts';
 
 export const TODAY = '2026-11-16';
 export const { figures } = readFigures(readFileSync('knowledge/figures.yaml', 'utf8'), 'figures.yaml');
 const book = readRulebook('knowledge');
-const words = readWords('knowledge');
+const reading = { words: readWords('knowledge'), objects: book.objects, model: readDemandModel('knowledge') };
 
 /** The interview and its sheet, over the table of the corpus or one of the test's own. */
 export function createRoom(table: Figures = figures) {
   const rules = { book, figures: table, evaluate: createEvaluate(book, table) };
   const compute = createCompute(rules);
   const weigh = createWeigh(rules);
-  const interview = createInterview({ weigh, readTyped: createReadTyped(words, book.objects), compute, book });
+  const interview = createInterview({ weigh, readTyped: createReadTyped(reading), compute, book });
   return { interview, draw: createDrawSheet({ weigh, compute, rules }), compute };
+}
+
+const NOW = new Date(`${TODAY}T09:00:00Z`);
+let made = 0;
+
+/** «Mon achat» as the faces have it, on a day that stands still. */
+export function createPurchases(records: PurchaseRecords): Purchasing {
+  return createPurchasing({
+    records,
+    load: () => ({ rules: { book, figures, evaluate: createEvaluate(book, figures) }, reading }),
+    now: () => NOW,
+    newId: () => `achat-${++made}`,
+  });
 }

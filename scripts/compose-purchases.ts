@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import type { Corpus } from '../src/corpus/read-corpus.ts';
+import { createPurchasing } from '../src/purchases/create-purchasing.ts';
+import type { Purchasing } from '../src/purchases/port/purchasing.ts';
+import { createEvaluate } from '../src/rules/engine.ts';
+import { readRulebook } from '../src/rules/rulebook.ts';
+import { readDemandModel } from '../src/rules/text/demand-model.ts';
+import { readWords } from '../src/rules/words.ts';
+import type { Store } from '../src/store/store.ts';
+
+/** «Mon achat» over a store; the rules are read when the first purchase begins. */
+export function composePurchases(knowledge: string, { figures }: Corpus, { purchases }: Store): Purchasing {
+  return createPurchasing({
+    records: purchases,
+    load: () => {
+      const book = readRulebook(knowledge);
+      const reading = { words: readWords(knowledge), objects: book.objects, model: readDemandModel(knowledge) };
+      return { rules: { book, figures, evaluate: createEvaluate(book, figures) }, reading };
+    },
+    now: () => new Date(),
+    newId: randomUUID,
+  });
+}

@@ -1,0 +1,198 @@
+import { FILE_KINDS, type PurchaseView } from '../purchases/port/purchasing.ts';
+import { sheetParts } from '../purchases/port/sheet-parts.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
+import type { Language } from '../vocabulary/people.ts';
+import { makeScreen, markdown, notice, type Told, told } from './make.ts';
+import type { Act, Block, Form, Screen, TextField } from './screen.ts';
+
+/** Names of the boxes, as they come back. */
+export const PURCHASE_BOX = { begin: 'text', answer: 'said', change: 'text' } as const;
+const LONGEST = { begin: 1_000, answer: 300 } as const;
+const PARTS = ['advance', 'retention', 'penalty'] as const;
+
+interface Setting {
+  readonly language: Language;
+  /** Boxes stand on the screen itself; else in a form that a button opens. */
+  readonly boxes: boolean;
+  /** A file can be handed over. */
+  readonly files: boolean;
+  readonly told?: Told | undefined;
+}
+
+/** One sentence about a purchase, to begin with. */
+export function purchaseForm(language: Language, text = ''): Form {
+  const { title, start, faults } = purchaseTexts[language];
+  const box: TextField = {
+    kind: 'text',
+    name: PURCHASE_BOX.begin,
+    label: start.box,
+    hint: start.hint,
+    max: LONGEST.begin,
+    multiline: true,
+    required: faults.empty,
+    ...(text === '' ? {} : { value: text }),
+  };
+  return { title, intro: start.intro, fields: [box], submit: start.go };
+}
+
+export function purchaseStartScreen(language: Language, said?: Told): Screen {
+  const { title, intro = '', fields, submit } = purchaseForm(language);
+  return makeScreen({
+    ref: { view: 'purchase', key: '' },
+    language,
+    title,
+    blocks: [...told(said), markdown(intro)],
+    fields,
+    acts: [{ verb: 'purchase', value: {}, label: submit, look: 'primary' }],
+  });
+}
+
+/** A purchase as it stands: one question, or its sheet. */
+export function purchaseScreen(view: PurchaseView, setting: Setting): Screen {
+  return view.next.kind === 'question'
+    ? questionScreen(view, view.next.question, setting)
+    : sheetScreen(view, view.next.sheet, setting);
+}
+
+type Of<K extends PurchaseView['next']['kind']> = Extract<PurchaseView['next'], { readonly kind: K }>;
+
+function questionScreen(
+  view: PurchaseView,
+  { fact, text, choices, hint }: Of<'question'>['question'],
+  { language, boxes, told: said }: Setting,
+): Screen {
+  const says = purchaseTexts[language];
+  const value = { purchase: view.id, on: view.version };
+  const field = answerField(language, hint);
+  const typed: Act = {
+    verb: 'purchase_act',
+    value: { ...value, do: 'answer', fact },
+    label: says.next,
+    look: 'primary',
+  };
+  const answers: readonly Act[] = choices.map((choice) => ({
+    verb: 'purchase_act',
+    value: { ...value, do: 'answer', fact, said: choice.value },
+    label: choice.label,
+    look: 'plain',
+  }));
+  return makeScreen({
+    ref: { view: 'purchase', key: view.id, version: view.version },
+    language,
+    title: text,
+    blocks: [
+      ...told(said),
+      ...(view.retained.length === 0 ? [] : notice(says.retainedSoFar(view.retained.join(' · ')))),
+    ],
+    fields: hint !== undefined && boxes ? [field] : [],
+    acts: [
+      ...answers,
+      ...(hint === undefined
+        ? []
+        : [boxes ? typed : { ...typed, label: says.answerBox, needs: answerForm(language, text, hint) }]),
+      { verb: 'purchase_act', value: { ...value, do: 'skip', fact }, label: says.unknown, look: 'plain' },
+      ...backActs(view, language),
+      ...(view.retained.length === 0 ? [] : [changeAct(view, says.correct, language)]),
+    ],
+  });
+}
+
+function answerField(language: Language, hint: string | undefined): TextField {
+  const { answerBox, faults } = purchaseTexts[language];
+  return {
+    kind: 'text',
+    name: PURCHASE_BOX.answer,
+    label: answerBox,
+    max: LONGEST.answer,
+    required: faults.empty,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** The question in a form of its own. */
+export function answerForm(language: Language, text: string, hint: string): Form {
+  const { title, next } = purchaseTexts[language];
+  return { title, intro: text, fields: [answerField(language, hint)], submit: next };
+}
+
+export function changeForm(language: Language): Form {
+  const { change, faults } = purchaseTexts[language];
+  const { label: title, box: label, hint, go: submit } = change;
+  const box: TextField = {
+    kind: 'text',
+    name: PURCHASE_BOX.change,
+    label,
+    hint,
+    max: LONGEST.answer,
+    required: faults.empty,
+  };
+  return { title, fields: [box], submit };
+}
+
+function changeAct({ id, version }: PurchaseView, label: string, language: Language): Act {
+  return {
+    verb: 'purchase_act',
+    value: { purchase: id, on: version, do: 'change' },
+    label,
+    look: 'plain',
+    needs: changeForm(language),
+  };
+}
+
+function backActs({ id, version, canGoBack }: PurchaseView, language: Language): readonly Act[] {
+  if (!canGoBack) return [];
+  const value = { purchase: id, on: version, do: 'back' } as const;
+  return [{ verb: 'purchase_act', value, label: purchaseTexts[language].back, look: 'plain' }];
+}
+
+/** At once: what is to be done, and when; on demand, why. */
+const FOLDED: ReadonlySet<string> = new Set(['why', 'more']);
+
+function sheetScreen(
+  view: PurchaseView,
+  sheet: Of<'sheet'>['sheet'],
+  { language, files, told: said }: Setting,
+): Screen {
+  const says = purchaseTexts[language];
+  const { id, version } = view;
+  const parts = sheetParts(sheet);
+  const opened = new Set(sheet.more.map(({ name }) => name));
+  return makeScreen({
+    ref: { view: 'purchase', key: id, version },
+    language,
+    title: sheet.verdict,
+    blocks: [
+      ...told(said),
+      ...(view.retained.length === 0 ? [] : notice(says.retainedSoFar(view.retained.join(' · ')))),
+      ...parts.map(({ name, title, lines }, index): Block => {
+        const list = markdown(lines.map((line) => `- ${line}`).join('\n'));
+        return FOLDED.has(name)
+          ? { kind: 'fold', id: `${name}-${index}`, label: title, blocks: [list] }
+          : { kind: 'markdown', text: `**${title}**\n\n${list.kind === 'markdown' ? list.text : ''}` };
+      }),
+    ],
+    acts: [
+      { ...changeAct(view, says.change.label, language), look: 'primary' },
+      ...(files ? fileActs(id, sheet, language) : []),
+      ...PARTS.filter((part) => !opened.has(part)).map(
+        (part): Act => ({
+          verb: 'purchase_act',
+          value: { purchase: id, on: version, do: 'open', part },
+          label: says.parts[part],
+          look: 'plain',
+        }),
+      ),
+      ...backActs(view, language),
+    ],
+    said: `${sheet.verdict}. ${view.retained.join(', ')}.`,
+  });
+}
+
+function fileActs(purchase: string, { steps }: Of<'sheet'>['sheet'], language: Language): readonly Act[] {
+  return FILE_KINDS.filter((kind) => kind !== 'ics' || steps.length > 0).map((as) => ({
+    verb: 'purchase_file',
+    value: { purchase, as },
+    label: purchaseTexts[language].files[as],
+    look: 'plain',
+  }));
+}

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export async function createPurchaseTable(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('purchases')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('person', 'text')
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('last', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('purchases_person').on('purchases').column('person').execute();
+  await db.schema.createIndex('purchases_at').on('purchases').column('at').execute();
+}
