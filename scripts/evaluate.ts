@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { countWords, MOST_WORDS } from '../src/answering/port/short.ts';
 import { loadConfig } from '../src/config/config.ts';
+import { parisDay } from '../src/days/iso-date.ts';
 import { createLog } from '../src/log.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
 import { makeScreen } from '../src/screens/make.ts';
@@ -9,6 +10,7 @@ import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { evaluateModel } from './evaluate-model.ts';
 import { fitSettings } from './fit.ts';
+import { fitPairs } from './fit-pair.ts';
 import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
 import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './spoken.ts';
 
@@ -25,11 +27,14 @@ const composed = await compose({ ...config, model: undefined }, createLog('warn'
 const spoken = line.value('spoken');
 if (spoken !== undefined) await printSpoken(readSpoken(spoken), replyToSpoken);
 else if (line.has('model')) await evaluateModel(config, questions);
+else if (line.has('fit-pairs'))
+  await fitPairs(composed.corpus, parisDay(new Date()), composed.embedder, fittedSettings);
 else if (line.has('fit')) {
   const settings = await fitSettings(questions, composed, fittedSettings);
   writeFileSync('src/retrieval/fitted.json', `${JSON.stringify(settings, null, 2)}\n`);
   console.log(JSON.stringify(settings));
   console.log('written to src/retrieval/fitted.json');
+  await fitPairs(composed.corpus, parisDay(new Date()), composed.embedder, settings);
 } else {
   const verdicts = await judgeAll(questions, composed.assistant);
   if (line.has('failures')) for (const verdict of verdicts.filter((v) => !v.passed)) printFailure(verdict);

@@ -17,6 +17,8 @@ export interface Query {
 export interface Retrieval {
   /** The query after spelling was mended. */
   readonly corrected: string;
+  /** The same with the words of before that it leans on. */
+  readonly searched: string;
   readonly expansion: readonly string[];
   readonly hits: readonly Hit[];
   readonly features: ConfidenceFeatures;
@@ -55,7 +57,7 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, ran
       const corrected = spelling.correct(query.text);
       const context = query.context === undefined ? '' : spelling.correct(query.context);
       const own = indexTerms(corrected);
-      const text = `${corrected} ${context}`;
+      const text = context === '' ? corrected : `${context} ${corrected}`;
       const { expansion, fiches } = lexicon.read(text);
       const terms = new Map<string, number>();
       for (const term of expansion) terms.set(term, settings.expansionWeight);
@@ -68,6 +70,7 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, ran
       const features = confidenceFeatures(hits, [...own, ...indexTerms(context)], index.lexical);
       return {
         corrected,
+        searched: text,
         expansion: [...expansion],
         hits,
         features,

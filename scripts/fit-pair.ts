@@ -1,0 +1,173 @@
+import { writeFileSync } from 'node:fs';
+import type { Verdict } from '../src/corpus/question.ts';
+import type { Corpus } from '../src/corpus/read-corpus.ts';
+import type { IsoDate } from '../src/days/iso-date.ts';
+import type { LocalEmbedder } from '../src/model/local-embedder.ts';
+import { FEATURES, type Feature } from '../src/retrieval/pair/features.ts';
+import { type Judged, judgeRows } from '../src/retrieval/pair/judge.ts';
+import { calibrated, fittedPairs, highest, type PairModel } from '../src/retrieval/pair/model.ts';
+import type { RetrievalSettings } from '../src/retrieval/settings.ts';
+import { type Contest, fitContests, fitLogistic } from './fit-pair/regress.ts';
+import { drawSamples, type Sample } from './fit-pair/samples.ts';
+
+const FILE = 'src/retrieval/pair/fitted.json';
+const FOLDS = 5;
+const PULL = 3;
+/** Steps of the calibration: of equal mass, so that each is known about as well. */
+const STEPS = 12;
+const BINS = 10;
+
+const OF_FICHE: readonly Feature[] = FEATURES.filter(
+  (name) => !/^(?:place|leadWithin|denied|numbers|facetsAgree)/.test(name),
+);
+const OF_QUESTION: readonly Feature[] = FEATURES.filter(
+  (name) =>
+    !/^(?:score|lead|wordRank|meaningRank|agreed|concept|length|place|wordsUnknown)/.test(name) ||
+    name === 'leadWithin',
+);
+const EVEN: PairModel['calibration'] = [
+  [0, 0],
+  [1, 1],
+];
+
+/** Fits the judge of pairs on ways of asking held back from the index, writes it, and prints how far it can be believed. */
+export async function fitPairs(
+  corpus: Corpus,
+  at: IsoDate,
+  embed: LocalEmbedder,
+  settings: RetrievalSettings,
+): Promise<void> {
+  const samples = await drawSamples(corpus, at, embed, settings, fittedPairs);
+  console.log(`${samples.length} texts, each asked of an index without it`);
+  const held: Held[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const model = fitModel(samples.filter((sample) => sample.fold !== fold));
+    for (const sample of samples.filter((one) => one.fold === fold)) held.push({ sample, best: bestOf(sample, model) });
+  }
+  const asked = held.filter(({ sample }) => sample.kind === 'asked');
+  const others = Array.from({ length: FOLDS }, (_, fold) =>
+    isotonic(asked.filter(({ sample }) => sample.fold !== fold)),
+  );
+  printReliability(asked, others);
+  printVerdicts(held);
+  const calibration = isotonic(asked);
+  const model = { ...fitModel(samples), calibration };
+  writeFileSync(FILE, `${JSON.stringify(model, null, 2)}\n`);
+  console.log(`written to ${FILE}`);
+}
+
+interface Held {
+  readonly sample: Sample;
+  readonly best: Judged | undefined;
+}
+
+function bestOf(sample: Sample, model: PairModel): Judged | undefined {
+  return sample.found.flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+function fitModel(samples: readonly Sample[]): PairModel {
+  const settled = samples.filter(({ kind }) => kind !== 'near');
+  const fiche = fitLogistic(
+    settled.flatMap(({ found, ...sample }) =>
+      found.map((one) => ({ row: highest(one.rows), right: one.fiche.id === sample.fiche })),
+    ),
+    OF_FICHE,
+    PULL,
+  );
+  const question = fitContests(
+    settled.flatMap(({ found, question, ...sample }): readonly Contest[] => {
+      const own = found.find((one) => one.fiche.id === sample.fiche);
+      return own === undefined || question === undefined ? [] : [{ rows: own.rows, right: question }];
+    }),
+    OF_QUESTION,
+    PULL,
+  );
+  const first: PairModel = { fiche, question, verdict: { bias: 0, of: {} }, calibration: EVEN };
+  const verdicts = samples.flatMap((sample) => {
+    const best = bestOf(sample, first);
+    const row = best && sample.found.find((one) => one.fiche === best.fiche)?.rows[best.question];
+    const right = best && verdictRight(sample, best);
+    return row === undefined || right === undefined ? [] : [{ row, right }];
+  });
+  return { ...first, verdict: fitLogistic(verdicts, FEATURES, PULL) };
+}
+
+/** Whether the yes or the no of what was found is the one wanted; undefined where it opens with neither. */
+function verdictRight(sample: Sample, { fiche, question }: Judged): boolean | undefined {
+  const said = fiche.questions[question]?.verdict;
+  if (!isYesNo(said)) return undefined;
+  const same = fiche.id === sample.fiche && sample.question !== undefined;
+  if (sample.kind === 'near') return same && question === sample.question ? false : undefined;
+  return same && fiche.questions[sample.question ?? -1]?.verdict === said;
+}
+
+function isYesNo(verdict: Verdict | undefined): boolean {
+  return verdict === 'oui' || verdict === 'non';
+}
+
+const isRight = ({ sample, best }: Held): boolean =>
+  best !== undefined && best.fiche.id === sample.fiche && best.question === sample.question;
+
+/** The share right by step of the product, made to rise (pool adjacent violators). */
+function isotonic(held: readonly Held[]): PairModel['calibration'] {
+  const sorted = held
+    .map((one) => ({ product: one.best?.confidence ?? 0, right: isRight(one) ? 1 : 0 }))
+    .sort((a, b) => a.product - b.product);
+  const size = Math.ceil(sorted.length / STEPS);
+  const pools: { product: number; right: number; mass: number }[] = [];
+  for (let start = 0; start < sorted.length; start += size) {
+    const step = sorted.slice(start, start + size);
+    const mean = (key: 'product' | 'right') => step.reduce((sum, one) => sum + one[key], 0) / step.length;
+    pools.push({ product: mean('product'), right: mean('right'), mass: step.length });
+    for (let last = pools.at(-1), before = pools.at(-2); last && before && before.right > last.right; ) {
+      const mass = last.mass + before.mass;
+      const mixed = (key: 'product' | 'right') =>
+        last && before ? (last[key] * last.mass + before[key] * before.mass) / mass : 0;
+      pools.splice(-2, 2, { product: mixed('product'), right: mixed('right'), mass });
+      [last, before] = [pools.at(-1), pools.at(-2)];
+    }
+  }
+  const round = (x: number) => Math.round(x * 1e4) / 1e4;
+  const points = pools.map(({ product, right }): [number, number] => [round(product), round(right)]);
+  return [[0, 0], ...points, [1, Math.max(0.98, points.at(-1)?.[1] ?? 0)]];
+}
+
+/** @param calibrations one a fold, fitted on the others */
+function printReliability(held: readonly Held[], calibrations: readonly PairModel['calibration'][]): void {
+  const asked = held
+    .map((one) => ({
+      ...one,
+      confidence: calibrated(calibrations[one.sample.fold] ?? EVEN, one.best?.confidence ?? 0),
+      right: isRight(one),
+    }))
+    .sort((a, b) => a.confidence - b.confidence);
+  let error = 0;
+  console.log('\nconfidence   ways of asking  right question  right fiche');
+  const size = Math.ceil(asked.length / BINS);
+  for (let start = 0; start < asked.length; start += size) {
+    const bin = asked.slice(start, start + size);
+    const share = (of: (one: (typeof bin)[number]) => boolean) => bin.filter(of).length / bin.length;
+    const mean = bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length;
+    error += (bin.length / asked.length) * Math.abs(mean - share(({ right }) => right));
+    console.log(
+      `${mean.toFixed(3).padStart(10)} ${String(bin.length).padStart(16)} ${share(({ right }) => right)
+        .toFixed(3)
+        .padStart(15)} ${share(({ best, sample }) => best?.fiche.id === sample.fiche)
+        .toFixed(3)
+        .padStart(12)}`,
+    );
+  }
+  console.log(`expected calibration error over ${asked.length}: ${error.toFixed(3)}`);
+}
+
+function printVerdicts(held: readonly Held[]): void {
+  for (const least of [0.5, 0.6, 0.7, 0.8]) {
+    const shown = held.filter(({ best }) => best !== undefined && best.verdict >= least);
+    const judged = shown
+      .flatMap(({ sample, best }) => (best === undefined ? [] : [verdictRight(sample, best)]))
+      .filter((right) => right !== undefined);
+    console.log(
+      `a yes or a no opens at ${least}: ${judged.length}, right ${(judged.filter(Boolean).length / Math.max(1, judged.length)).toFixed(3)}`,
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import type { Fiche } from '../../corpus/fiche.ts';
+import { sentencesOf } from '../../french/sentences.ts';
+import type { Embed } from '../../model/embed.ts';
+import type { Hit } from '../hybrid.ts';
+import type { LexicalIndex } from '../lexical-index.ts';
+import type { Retrieval } from '../retrieve.ts';
+import { pairRows, type Row } from './features.ts';
+import { calibrated, chance, highest, type PairModel, sharesOf, weigh } from './model.ts';
+import { type FicheReading, readFiche } from './read-fiche.ts';
+import { readText } from './read-text.ts';
+
+/** A question of the corpus held against what was asked. */
+export interface Judged {
+  readonly fiche: Fiche;
+  /** Its position among those of the fiche. */
+  readonly question: number;
+  /** Calibrated probability that it is the one asked. */
+  readonly confidence: number;
+  /** Probability that its yes or its no is the answer to what was asked. */
+  readonly verdict: number;
+}
+
+/** The rows of one fiche, one a question in their order. */
+export interface FicheRows {
+  readonly fiche: Fiche;
+  readonly rows: readonly Row[];
+}
+
+export interface Judge {
+  /** Every question of the best fiches, the likeliest first. */
+  judge(retrieval: Retrieval): Promise<readonly Judged[]>;
+  /** What the model looks at, for its fitting. */
+  rows(retrieval: Retrieval): Promise<readonly FicheRows[]>;
+}
+
+interface JudgeParts {
+  readonly fiches: readonly Fiche[];
+  readonly lexical: LexicalIndex;
+  readonly embed: Embed;
+  readonly model: PairModel;
+}
+
+/** The fiche is among the five best 98 times in a hundred; a question outside them is not found by looking closer. */
+const FICHES = 5;
+/** The last sentences of a story: what is asked is among them. */
+const SENTENCES = 4;
+/** What a list that does not hold the fiche stands for. */
+const NO_RANK = 99;
+
+/** Looks at the questions of the best fiches, one by one: is this the question that was asked? */
+export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judge {
+  const byId = new Map(fiches.map((fiche) => [fiche.id, fiche]));
+  const readings = new Map<string, Promise<FicheReading>>();
+  const readingOf = (fiche: Fiche) => {
+    const known = readings.get(fiche.id) ?? readFiche(fiche, embed);
+    readings.set(fiche.id, known);
+    return known;
+  };
+
+  async function rows({ searched, hits }: Retrieval): Promise<readonly FicheRows[]> {
+    const found = hits.flatMap((hit) => {
+      const fiche = byId.get(hit.document.id);
+      return fiche === undefined ? [] : [{ hit, fiche }];
+    });
+    const best = found.slice(0, FICHES);
+    const sentences = sentencesOf(searched).map(([from, to]) => searched.slice(from, to));
+    const [vector = new Float32Array(embed.dimensions), ...others] = await embed.embed([
+      searched,
+      ...(sentences.length > 1 ? sentences.slice(-SENTENCES) : []),
+    ]);
+    const read = await Promise.all(
+      best.map(async ({ hit, fiche }) => ({
+        fiche,
+        evidence: evidenceOf(hit, hits),
+        questions: await readingOf(fiche),
+      })),
+    );
+    const all = read.flatMap(({ evidence, questions }, group) =>
+      questions.map((question) => ({ question, fiche: evidence, group })),
+    );
+    const list = pairRows({ ...readText(searched), vector, sentences: others }, all, lexical);
+    return read.map(({ fiche }, group) => ({ fiche, rows: list.filter((_, place) => all[place]?.group === group) }));
+  }
+
+  return {
+    rows,
+    judge: async (retrieval) =>
+      (await rows(retrieval)).flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence),
+  };
+}
+
+/** What a model says of the questions of one fiche, in their order. */
+export function judgeRows({ fiche, rows }: FicheRows, model: PairModel): readonly Judged[] {
+  const sure = chance(weigh(model.fiche, highest(rows)));
+  const shares = sharesOf(rows.map((row) => weigh(model.question, row)));
+  return rows.map((row, question) => {
+    const share = shares[question] ?? 0;
+    return {
+      fiche,
+      question,
+      confidence: calibrated(model.calibration, sure * share),
+      verdict: chance(weigh(model.verdict, row)),
+    };
+  });
+}
+
+function evidenceOf(hit: Hit, hits: readonly Hit[]) {
+  const others = hits.filter((other) => other !== hit).map(({ score }) => score);
+  return {
+    score: hit.score,
+    lead: hit.score - Math.max(0, ...others),
+    wordRank: hit.lexical?.rank ?? NO_RANK,
+    meaningRank: hit.dense?.rank ?? NO_RANK,
+    concept: hit.concept > 0,
+  };
+}

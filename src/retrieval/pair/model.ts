@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { FEATURES, type Row } from './features.ts';
+import fitted from './fitted.json' with { type: 'json' };
+
+const weightsSchema = z.strictObject({ bias: z.number(), of: z.partialRecord(z.enum(FEATURES), z.number()) });
+const modelSchema = z.strictObject({
+  /** Whether the fiche is the one: each feature the highest among its questions. */
+  fiche: weightsSchema,
+  /** Which question of the fiche: compared within it alone. */
+  question: weightsSchema,
+  /** Whether a yes or a no of the question answers what was asked. */
+  verdict: weightsSchema,
+  /** What a product of the first two was worth on held-back folds: [product, share right], rising; straight between. */
+  calibration: z.array(z.tuple([z.number(), z.number()])).min(2),
+});
+
+export type Weights = z.infer<typeof weightsSchema>;
+export type PairModel = z.infer<typeof modelSchema>;
+
+/** Written by `npm run evaluate -- --fit`, never by hand. */
+export const fittedPairs: PairModel = modelSchema.parse(fitted);
+
+export function weigh({ bias, of }: Weights, row: Row): number {
+  let sum = bias;
+  for (const [place, name] of FEATURES.entries()) sum += (of[name] ?? 0) * (row[place] ?? 0);
+  return sum;
+}
+
+export function chance(z: number): number {
+  return 1 / (1 + Math.exp(-z));
+}
+
+/** The row of a fiche: each feature at its highest among the rows of its questions. */
+export function highest(rows: readonly Row[]): Row {
+  const top = new Float32Array(FEATURES.length);
+  for (const [place] of FEATURES.entries()) top[place] = Math.max(...rows.map((row) => row[place] ?? 0));
+  return top;
+}
+
+/** Shares that add up to one. */
+export function sharesOf(values: readonly number[]): readonly number[] {
+  const most = Math.max(...values);
+  const powers = values.map((value) => Math.exp(value - most));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+export function calibrated(calibration: PairModel['calibration'], product: number): number {
+  const above = calibration.findIndex(([from]) => from >= product);
+  if (above === 0) return calibration[0]?.[1] ?? 0;
+  const [from, low] = calibration[above < 0 ? calibration.length - 1 : above - 1] ?? [0, 0];
+  const [to, high] = calibration[above < 0 ? calibration.length - 1 : above] ?? [1, 1];
+  return to === from ? high : low + ((high - low) * (product - from)) / (to - from);
+}

@@ -1,0 +1,111 @@
+import { fold, indexTerms } from '../../french/words.ts';
+
+/** What a text says of itself, whatever its subject: a pair of questions is held against each other by these. */
+export interface TextReading {
+  readonly terms: ReadonlySet<string>;
+  /** Amounts, rates and years, as typed. */
+  readonly numbers: ReadonlySet<string>;
+  readonly kind: Kind;
+  /** Turned round: «est-ce interdit» is not «peut-on». */
+  readonly denied: boolean;
+  /** What of each facet is named; a facet of which nothing is named is absent. */
+  readonly facets: ReadonlyMap<Facet, ReadonlySet<string>>;
+}
+
+/** What is asked for: a yes or a no is `closed`. */
+type Kind = 'amount' | 'time' | 'who' | 'how' | 'why' | 'which' | 'closed';
+
+/** Tried in this order on folded text: «quel délai» asks for a time before it asks which. */
+const KINDS: readonly (readonly [Kind, RegExp])[] = [
+  [
+    'time',
+    /\b(?:quand|combien de (?:temps|jours|mois)|cb de (?:temps|jours)|quels? delais?|delais?[ \w]{0,30}\?|jusqu'a quand|quelle duree|date limite)\b/,
+  ],
+  [
+    'amount',
+    /\b(?:combien|cb|quels? (?:montants?|taux|seuils?|pourcentages?|plafonds?|minimum|maximum)|quelle (?:part|somme|valeur)|a partir de)\b/,
+  ],
+  ['who', /\b(?:qui|a qui|par qui|quelle (?:commission|autorite|personne))\b(?! (?:est|sont|a|ont|peut|ne)\b)/],
+  ['why', /\bpourquoi\b/],
+  ['how', /\b(?:comment|que faire|quoi faire|je fais quoi|on fait quoi|par quoi|quelles? (?:etapes|demarches))\b/],
+  ['which', /\b(?:quels?|quelles?|lequel|laquelle|que doit|que faut|qu'est|c'est quoi|c quoi|quoi)\b/],
+];
+const DENIAL =
+  /\b(?:pas|jamais|sans|ni|aucune?s?|interdi\w*|defendu\w*|illega\w*|refus\w*|sauf|rejet\w*|eliminer|ecarter)\b/;
+
+export type Facet = 'who' | 'contract' | 'procedure' | 'when' | 'buyer';
+
+/** How each value of a question's `about` is said. */
+const FACETS: readonly (readonly [Facet, readonly (readonly [string, RegExp])[]])[] = [
+  [
+    'who',
+    [
+      ['entreprise', /\b(?:entreprises?|titulaires?|fournisseurs?|prestataires?|boites?|candidats?|societes?)\b/],
+      ['sous-traitant', /\bsous[- ]?trait\w*/],
+      ['elu', /\b(?:elus?|maires?|adjoints?|conseillers? municipa\w+|conseil municipal)\b/],
+    ],
+  ],
+  [
+    'contract',
+    [
+      ['travaux', /\b(?:travaux|chantiers?)\b/],
+      ['maitrise-oeuvre', /\b(?:maitrise d'oeuvre|maitres? d'oeuvre|architectes?|moe)\b/],
+      ['fournitures', /\b(?:fournitures?|materiels?|mobilier)\b/],
+      ['services', /\b(?:services|prestations?|prestataires?|nettoyage|entretien|maintenance)\b/],
+      ['accord-cadre', /\b(?:accords?[- ]cadres?|bons? de commande)\b/],
+      ['marche-subsequent', /\bmarches? subsequents?\b/],
+      ['concession', /\b(?:concessions?|dsp|delegations? de service)\b/],
+      ['cooperation', /\b(?:cooperation|quasi[- ]regie)\b/],
+    ],
+  ],
+  [
+    'procedure',
+    [
+      ['dispense', /\b(?:gre a gre|sans (?:publicite|pub|mise en concurrence|concurrence)|en direct|de la main)\b/],
+      ['adaptee', /\b(?:mapa|adaptee?s?)\b/],
+      ['formalisee', /\b(?:formalisee?s?|appels? d'offres?|ao|aoo|aor|dialogue competitif)\b/],
+    ],
+  ],
+  [
+    'when',
+    [
+      ['preparation', /\b(?:cctp|ccap|dce|cahiers? des charges|allot\w*|reglement de consultation)\b/],
+      ['publicite', /\b(?:avis|boamp|joue|publicite|publier)\b/],
+      ['candidatures', /\b(?:candidatures?|candidats?|dume|dc1|dc2)\b/],
+      ['offres', /\b(?:offres?|plis?|notation|criteres?|notes?)\b/],
+      ['attribution', /\b(?:attribu\w*|rejets?|signatures?|signe\w*|notifi\w*|standstill)\b/],
+      ['execution', /\b(?:execution|livraisons?|livre\w*|penalites?|factures?|avenants?|reception|retards?|paye\w*)\b/],
+      ['fin', /\b(?:resili\w*|recondu\w*|garantie|decompte|archiv\w*)\b/],
+    ],
+  ],
+  [
+    'buyer',
+    [
+      ['etat', /\b(?:etat|ministeres?|prefectures?)\b/],
+      ['collectivite', /\b(?:collectivites?|communes?|mairies?|villes?|departements?|regions?|agglos?)\b/],
+      ['etablissement', /\b(?:hopita\w+|universites?|lycees?|etablissements? publics?|ehpad)\b/],
+      ['entite-adjudicatrice', /\bentites? adjudicatrices?\b/],
+    ],
+  ],
+];
+
+const LAST_CLAUSE = 160;
+
+export function readText(text: string): TextReading {
+  const folded = fold(text);
+  const terms = new Set(indexTerms(text));
+  // What is asked stands at the end of a story.
+  const asking = folded.slice(-LAST_CLAUSE);
+  return {
+    terms,
+    numbers: new Set([...terms].filter((term) => /^\d{2,}$/.test(term))),
+    kind: KINDS.find(([, pattern]) => pattern.test(asking))?.[0] ?? 'closed',
+    denied: DENIAL.test(asking),
+    facets: new Map(
+      FACETS.flatMap(([facet, values]) => {
+        const named = values.filter(([, pattern]) => pattern.test(folded)).map(([value]) => value);
+        return named.length === 0 ? [] : [[facet, new Set(named)] as const];
+      }),
+    ),
+  };
+}
