@@ -14,6 +14,8 @@ import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
 import { libraryDocuments, librarySources } from '../src/retrieval/library-documents.ts';
 import { type OpenedIndex, openIndex } from '../src/retrieval/open-index.ts';
+import { createJudge } from '../src/retrieval/pair/judge.ts';
+import { fittedPairs } from '../src/retrieval/pair/model.ts';
 import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
 import { fittedSettings, type RetrievalSettings } from '../src/retrieval/settings.ts';
 import { createSpelling } from '../src/retrieval/spelling.ts';
@@ -82,6 +84,7 @@ export async function compose(
   });
   const retriever = createRetriever({
     index: opened.index,
+    judge: createJudge({ fiches: corpus.fiches, lexical: opened.index.lexical, embed: embedder, model: fittedPairs }),
     embed: embedder,
     spelling: createSpelling(opened.index.words, embedder.knows),
     lexicon: createLexiconMatcher(corpus.lexicon),

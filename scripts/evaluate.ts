@@ -6,6 +6,7 @@ import { createLog } from '../src/log.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
 import { makeScreen } from '../src/screens/make.ts';
 import { outcomeScreen } from '../src/screens/outcome.ts';
+import { type AskCase, printAskSet, readAskSet } from './ask-set.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { evaluateModel } from './evaluate-model.ts';
@@ -25,7 +26,9 @@ const config = loadConfig(process.env);
 const composed = await compose({ ...config, model: undefined }, createLog('warn'));
 
 const spoken = line.value('spoken');
+const asked = line.value('ask');
 if (spoken !== undefined) await printSpoken(readSpoken(spoken), replyToSpoken);
+else if (asked !== undefined) await printAskSet(readAskSet(asked), speak, shownFirst, line.has('failures'));
 else if (line.has('model')) await evaluateModel(config, questions);
 else if (line.has('fit-pairs'))
   await fitPairs(composed.corpus, parisDay(new Date()), composed.embedder, fittedSettings);
@@ -43,6 +46,18 @@ else if (line.has('fit')) {
   printFacts(verdicts);
   printWords(verdicts);
   printTimes(verdicts);
+}
+
+/** One text after another, in a dialogue of its own each time. */
+async function speak({ id, at, role }: AskCase, texts: readonly string[]): Promise<Verdict['reply']> {
+  const address = { platform: 'console', conversation: `asked ${id} ${texts.length}` } as const;
+  const side = role === 'achat' ? 'buyer' : 'prescriber';
+  composed.memory.forget(address.conversation);
+  let last: Verdict['reply'] | undefined;
+  for (const [turn, text] of texts.entries())
+    last = await composed.assistant.respond({ id: `${id} ${turn}`, address, text, role: side, at });
+  if (last === undefined) throw new Error(`${id} has no turn`);
+  return last;
 }
 
 /** As the conversation answers it, alone in its dialogue. */

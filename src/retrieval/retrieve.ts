@@ -4,6 +4,7 @@ import { type ConfidenceFeatures, confidenceFeatures, confidenceOf } from './con
 import type { LexiconMatcher } from './expand.ts';
 import { type Hit, type HybridIndex, searchHybrid } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
+import type { Judge, Judged } from './pair/judge.ts';
 import type { RetrievalSettings } from './settings.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -22,7 +23,9 @@ export interface Retrieval {
   readonly expansion: readonly string[];
   readonly hits: readonly Hit[];
   readonly features: ConfidenceFeatures;
-  /** Calibrated probability that the first hit is the one wanted. */
+  /** The questions of the best fiches, the likeliest first; none where no judge looks at them. */
+  readonly judged: readonly Judged[];
+  /** Calibrated probability that the first of them is the question asked; that the first hit is the one wanted, without a judge. */
   readonly confidence: number;
 }
 
@@ -37,6 +40,7 @@ export interface RetrieverParts {
   readonly spelling: Spelling;
   readonly lexicon: LexiconMatcher;
   readonly settings: RetrievalSettings;
+  readonly judge?: Judge;
   /** The vector list of an endpoint's embedder, by document number of the same index; undefined where it gives none. */
   readonly rank?: ((text: string) => Promise<ReadonlyMap<number, number> | undefined>) | undefined;
 }
@@ -48,9 +52,9 @@ const POINTED_DEPTH = 20;
 
 /**
  * 1. mend spelling  2. cut into terms  3. add the lexicon's words for the other side  4. word list and vector list
- * 5. convex mix, lifted where a concept said points to the fiche  6. calibrated confidence.
+ * 5. convex mix, lifted where a concept said points to the fiche  6. the questions of the best fiches, judged one by one.
  */
-export function createRetriever({ index, embed, spelling, lexicon, settings, rank }: RetrieverParts): Retriever {
+export function createRetriever({ index, embed, spelling, lexicon, settings, judge, rank }: RetrieverParts): Retriever {
   return {
     lexical: index.lexical,
     retrieve: async (query, limit = DEFAULT_LIMIT) => {
@@ -68,13 +72,15 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, ran
       const found = await searchHybrid(index, embed, { terms, text }, settings.denseWeight, depth, ranking);
       const hits = withConcepts(found, fiches, settings.conceptWeight).slice(0, limit);
       const features = confidenceFeatures(hits, [...own, ...indexTerms(context)], index.lexical);
+      const judged = (await judge?.judge({ searched: text, hits })) ?? [];
       return {
         corrected,
         searched: text,
         expansion: [...expansion],
         hits,
         features,
-        confidence: confidenceOf(features, settings.confidence),
+        judged,
+        confidence: judged[0]?.confidence ?? confidenceOf(features, settings.confidence),
       };
     },
   };

@@ -3,7 +3,6 @@ import { sentencesOf } from '../../french/sentences.ts';
 import type { Embed } from '../../model/embed.ts';
 import type { Hit } from '../hybrid.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
-import type { Retrieval } from '../retrieve.ts';
 import { pairRows, type Row } from './features.ts';
 import { calibrated, chance, highest, type PairModel, sharesOf, weigh } from './model.ts';
 import { type FicheReading, readFiche } from './read-fiche.ts';
@@ -26,11 +25,17 @@ export interface FicheRows {
   readonly rows: readonly Row[];
 }
 
+/** What is judged: the text that was searched, and what was found, best first. */
+interface Searched {
+  readonly searched: string;
+  readonly hits: readonly Hit[];
+}
+
 export interface Judge {
   /** Every question of the best fiches, the likeliest first. */
-  judge(retrieval: Retrieval): Promise<readonly Judged[]>;
+  judge(searched: Searched): Promise<readonly Judged[]>;
   /** What the model looks at, for its fitting. */
-  rows(retrieval: Retrieval): Promise<readonly FicheRows[]>;
+  rows(searched: Searched): Promise<readonly FicheRows[]>;
 }
 
 interface JudgeParts {
@@ -57,7 +62,7 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
     return known;
   };
 
-  async function rows({ searched, hits }: Retrieval): Promise<readonly FicheRows[]> {
+  async function rows({ searched, hits }: Searched): Promise<readonly FicheRows[]> {
     const found = hits.flatMap((hit) => {
       const fiche = byId.get(hit.document.id);
       return fiche === undefined ? [] : [{ hit, fiche }];
@@ -84,8 +89,8 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
 
   return {
     rows,
-    judge: async (retrieval) =>
-      (await rows(retrieval)).flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence),
+    judge: async (searched) =>
+      (await rows(searched)).flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence),
   };
 }
 
