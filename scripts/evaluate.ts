@@ -85,13 +85,14 @@ function printFailure({ question, reply, missing, forbidden }: Verdict): void {
 
 function printTable(key: 'mode' | 'role' | 'topic', verdicts: readonly Verdict[]): void {
   const groups = group(verdicts, key);
-  console.log(`\n${key.padEnd(22)} questions  passed   refused  forbidden`);
+  console.log(`\n${key.padEnd(22)} questions  passed   refused  offered  forbidden`);
   for (const [name, list] of [...groups].sort(([a], [b]) => a.localeCompare(b))) {
     const passed = list.filter((v) => v.passed).length;
     const refused = list.filter((v) => v.reply.outcome.kind === 'refusal').length;
+    const offered = list.filter((v) => v.reply.outcome.kind === 'clarification').length;
     const forbidden = list.filter((v) => v.forbidden.length > 0).length;
     console.log(
-      `${name.slice(0, 21).padEnd(22)} ${String(list.length).padStart(9)}  ${percent(passed, list.length)}  ${String(refused).padStart(7)}  ${String(forbidden).padStart(9)}`,
+      `${name.slice(0, 21).padEnd(22)} ${String(list.length).padStart(9)}  ${percent(passed, list.length)}  ${String(refused).padStart(7)}  ${String(offered).padStart(7)}  ${String(forbidden).padStart(9)}`,
     );
   }
 }

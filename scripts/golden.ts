@@ -53,24 +53,34 @@ export async function judgeAll(
     const started = performance.now();
     const reply = await assistant.respond(message);
     const ms = performance.now() - started;
-    const missing = question.must_contain.filter((element) => !contains(reply.text, element));
+    const judged = [reply, ...(await pressed(message, reply, assistant))].map((one) => {
+      const missing = question.must_contain.filter((element) => !contains(one.text, element));
+      return { missing, passed: passes(question, one, missing) };
+    });
+    const { missing, passed } = judged.find((one) => one.passed) ?? judged[0] ?? { missing: [], passed: false };
     const forbidden = question.must_not_anchors.filter((anchor) => contains(reply.text, anchor));
-    verdicts.push({ question, reply, ms, missing, forbidden, passed: passes(question, reply, missing, forbidden) });
+    verdicts.push({ question, reply, ms, missing, forbidden, passed: passed && forbidden.length === 0 });
   }
   return verdicts;
+}
+
+/** What each question that a reply in doubt offers is answered with: the right one among them answers too. */
+async function pressed(
+  message: InboundMessage,
+  { outcome }: OutboundMessage,
+  assistant: Assistant,
+): Promise<readonly OutboundMessage[]> {
+  if (outcome.kind !== 'clarification' || outcome.reason !== 'doubt') return [];
+  const replies: OutboundMessage[] = [];
+  for (const { question } of outcome.choices) replies.push(await assistant.respond({ ...message, text: question }));
+  return replies;
 }
 
 /**
  * An answerable question must be answered with every expected element; a case for a human must come out as a hand-over,
  * or as an answer that names its limit; what is outside must be refused. Nothing forbidden, ever.
  */
-function passes(
-  question: GoldenQuestion,
-  { outcome }: OutboundMessage,
-  missing: readonly string[],
-  forbidden: readonly string[],
-): boolean {
-  if (forbidden.length > 0) return false;
+function passes(question: GoldenQuestion, { outcome }: OutboundMessage, missing: readonly string[]): boolean {
   switch (question.mode) {
     case 'answer':
       return missing.length === 0 && outcome.kind !== 'refusal';

@@ -52,7 +52,7 @@ export interface AssistantParts {
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
 export function createAssistant(parts: AssistantParts): Assistant {
   const { corpus, retriever, memory, documents } = parts;
-  const said = { corpus, documents, lexical: retriever.lexical };
+  const said = { corpus, documents };
   const respond = createRespond(parts, said);
   return {
     respond: async (message, options) => {

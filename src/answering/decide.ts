@@ -4,6 +4,7 @@ import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { assertNever } from '../result.ts';
 import type { Hit } from '../retrieval/hybrid.ts';
+import type { Judged } from '../retrieval/pair/judge.ts';
 import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
 
 /** One thing found, resolved to what it stands for. */
@@ -15,12 +16,9 @@ export type Candidate =
 export interface Evidence {
   /** Best first. */
   readonly candidates: readonly Candidate[];
-  /** Calibrated probability that the first is the one wanted. */
-  readonly confidence: number;
+  /** Questions of the fiches found, the likeliest first. */
+  readonly judged: readonly Judged[];
   readonly given: Given;
-  /** Number of distinct content words in the question. */
-  readonly contentWords: number;
-  readonly inDialogue: boolean;
   /** The person speaks of a case of their own: «dans notre dossier», «mon titulaire», «le contrat est nul ou pas ?». */
   readonly ownCase: boolean;
   /** The question names a supplier, a quote, a tender…: what only a purchase has. */
@@ -35,16 +33,16 @@ type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
 /** A question that may have been asked. */
 interface Option {
   readonly fiche: Fiche;
-  /** Its position among those of the fiche; undefined: the one found nearest there. */
-  readonly question: number | undefined;
+  /** Its position among those of the fiche. */
+  readonly question: number;
 }
 
 export type Decision =
   | {
       readonly kind: 'answer';
       readonly fiche: Fiche;
-      /** Position of the question that was asked, where that is certain; undefined: left to be judged. */
-      readonly question?: number | undefined;
+      /** Position of the question that was asked, where that is certain enough to open with its answer. */
+      readonly question: number | undefined;
       readonly also: Fiche | undefined;
       /** The theme for a human that the question touches, whose reason limits the answer. */
       readonly limit: Boundary | undefined;
@@ -67,12 +65,18 @@ export type Decision =
       readonly near: readonly Fiche[];
     };
 
-/** Below this the first hit is more likely wrong than worth showing. Held by the golden set's false-refusal rate. */
-const REFUSE_BELOW = 0.2;
+/** Below this no question is near enough to be shown. Held by the golden set's false-refusal rate. */
+const NEAR = 0.05;
+/** From here one answer is given; below, two or three questions are offered with theirs. */
+const ONE_ANSWER = 0.25;
+/** From here the question is the one asked: its value or its step opens the reply, without the question before it. */
+const CERTAIN = 0.45;
+/** … and its yes or its no where that too is believed: a neighbour's often differs. */
+const BELIEVED = 0.75;
 /** A theme outside the assistant must lead the best fiche by this much: a doubt is answered rather than turned away. */
 const OUTSIDE_LEAD = 0.02;
 /** … unless the search doubts all it found: then the theme may even trail a little. */
-const DOUBT = 0.45;
+const DOUBT = 0.15;
 const OUTSIDE_LEAD_IN_DOUBT = -0.08;
 /** … and it must lead by more when the question names what only a purchase has. */
 const OUTSIDE_LEAD_OF_PURCHASE = 0.15;
@@ -81,92 +85,117 @@ const HUMAN_SLACK = 0.04;
 /** … by more, when the person says that it is their own case; beyond, the answer names its limit and offers a human. */
 const OWN_CASE_SLACK = 0.15;
 const LIMIT_WITHIN = 0.5;
+/** In doubt a case for a human may trail by this much without such words: a human sees which question it is. */
+const HUMAN_IN_DOUBT = 0.25;
 /** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
 const ALSO_WITHIN = 0.25;
 const RELATED_WITHIN = 0.6;
-const CLARIFY_WITHIN = 0.12;
 /** An organisation's own rule may trail the best fiche by this much: it is more specific, and the fiche is shown with it. */
 const OWN_DOCUMENT_SLACK = 0.1;
-/** What a fiche on the other case loses: works asked about, supplies in its title. */
+/** What is left of a question of a fiche on the other case: works asked about, supplies in its title. */
 const OFF_CASE = 0.3;
-/** Only a short question is asked back: a long one has said what it could. */
-const CLARIFY_WORDS = 4;
+const MOST_OPTIONS = 3;
 
 /** What to do with what was found. Pure: same evidence, same decision. */
 export function decide(evidence: Evidence): Decision {
-  const fiches = evidence.candidates
-    .filter((candidate) => candidate.kind === 'fiche')
-    .map((candidate) => ({
-      ...candidate,
-      score: candidate.score - (contradicts(candidate.fiche, evidence.given) ? OFF_CASE : 0),
-    }))
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = fiches;
-  const edge = evidence.candidates.find((candidate) => candidate.kind === 'boundary');
+  const fiches = evidence.candidates.filter((candidate) => candidate.kind === 'fiche');
+  const judged = evidence.judged
+    .map((one) => ({ ...one, confidence: one.confidence * (contradicts(one.fiche, evidence.given) ? OFF_CASE : 1) }))
+    .sort((a, b) => b.confidence - a.confidence);
+  const [first] = judged;
+  const confidence = first?.confidence ?? 0;
 
-  if (edge !== undefined) {
-    const lead = edge.score - (best?.score ?? 0);
-    const { boundary } = edge;
-    switch (boundary.reason) {
-      case 'individual_decision':
-      case 'pending_litigation':
-        if (lead >= -(evidence.ownCase ? OWN_CASE_SLACK : HUMAN_SLACK))
-          return { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches, evidence) };
-        break;
-      case 'out_of_scope':
-      case 'personal_data':
-        if (lead >= outsideLead(evidence)) return { kind: 'refuse', reason: boundary.reason, boundary, near: [] };
-        break;
-      default:
-        assertNever(boundary.reason);
-    }
-  }
   const document = evidence.candidates.find((candidate) => candidate.kind === 'document');
-  if (
-    document !== undefined &&
-    document.score >= (best?.score ?? 0) - OWN_DOCUMENT_SLACK &&
-    evidence.confidence >= REFUSE_BELOW
-  )
-    return { kind: 'document', hit: document.hit, also: best?.fiche, confidence: evidence.confidence };
-  if (best === undefined || evidence.confidence < REFUSE_BELOW)
+  if (document !== undefined && document.score >= (fiches[0]?.score ?? 0) - OWN_DOCUMENT_SLACK)
+    return { kind: 'document', hit: document.hit, also: fiches[0]?.fiche, confidence };
+  const edge = decideEdge(evidence, fiches, confidence);
+  if (edge !== undefined) return edge;
+  if (first === undefined || confidence < NEAR)
     return {
       kind: 'refuse',
       reason: 'no_source',
       boundary: undefined,
-      near: fiches.slice(0, 3).map(({ fiche }) => fiche),
+      near: fiches.slice(0, MOST_OPTIONS).map(({ fiche }) => fiche),
     };
-
-  if (isTooOld(best.fiche, evidence.today))
-    return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [best.fiche] };
-  if (best.fiche.conflict !== undefined && evidence.ownCase)
-    return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: best.fiche };
-
-  const clarification = clarify(evidence, best, second) ?? clarifyTopic(evidence, fiches);
-  if (clarification !== undefined) return clarification;
-  const human = evidence.candidates.find(
-    (candidate) => candidate.kind === 'boundary' && isForHuman(candidate.boundary),
-  );
-  const limit =
-    evidence.ownCase && human?.kind === 'boundary' && best.score - human.score <= LIMIT_WITHIN
-      ? human.boundary
-      : undefined;
+  const { fiche } = first;
+  if (isTooOld(fiche, evidence.today))
+    return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [fiche] };
+  if (fiche.conflict !== undefined && evidence.ownCase)
+    return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: fiche };
+  const human = humanTheme(evidence, fiches, confidence < ONE_ANSWER ? HUMAN_IN_DOUBT : LIMIT_WITHIN);
+  if (confidence < ONE_ANSWER && human !== undefined)
+    return { kind: 'handoff', reason: human.reason, boundary: human, known: fiche };
+  if (confidence < ONE_ANSWER)
+    return {
+      kind: 'choices',
+      options: judged.filter((one) => one.confidence >= NEAR).slice(0, MOST_OPTIONS),
+      confidence,
+    };
   return {
     kind: 'answer',
-    fiche: best.fiche,
-    also: alsoOf(best, fiches.slice(1)),
-    limit,
-    confidence: evidence.confidence,
+    fiche,
+    question: isCertain(first) ? first.question : undefined,
+    also: alsoOf(fiche, fiches),
+    limit: evidence.ownCase ? human : undefined,
+    confidence,
   };
 }
 
-/** The fiche to read beside the answer: the runner-up when it is close, else one found that the answer's fiche is related to. */
-function alsoOf(best: FicheCandidate, others: readonly FicheCandidate[]): Fiche | undefined {
-  const linked = (other: Fiche) => best.fiche.related.includes(other.id) || other.related.includes(best.fiche.id);
-  const near = others.find(({ fiche, score }) => best.score - score <= (linked(fiche) ? RELATED_WITHIN : ALSO_WITHIN));
-  return near?.fiche;
+/** A yes or a no opens a reply only where it is believed by itself; «cela dépend» misleads nobody. */
+function isCertain({ fiche, question, confidence, verdict }: Judged): boolean {
+  const said = fiche.questions[question]?.verdict;
+  return confidence >= CERTAIN && (verdict >= BELIEVED || (said !== 'oui' && said !== 'non'));
 }
 
-function outsideLead({ confidence, purchase }: Evidence): number {
+/** What a theme of the perimeter decides, where the question is nearer to it than to any fiche. */
+function decideEdge(evidence: Evidence, fiches: readonly FicheCandidate[], confidence: number): Decision | undefined {
+  const edge = evidence.candidates.find((candidate) => candidate.kind === 'boundary');
+  if (edge === undefined) return undefined;
+  const lead = edge.score - (fiches[0]?.score ?? 0);
+  const { boundary } = edge;
+  switch (boundary.reason) {
+    case 'individual_decision':
+    case 'pending_litigation':
+      return lead >= -(evidence.ownCase ? OWN_CASE_SLACK : HUMAN_SLACK)
+        ? { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches, evidence) }
+        : undefined;
+    case 'out_of_scope':
+    case 'personal_data':
+      return lead >= outsideLead(evidence, confidence)
+        ? { kind: 'refuse', reason: boundary.reason, boundary, near: [] }
+        : undefined;
+    default:
+      return assertNever(boundary.reason);
+  }
+}
+
+/** A theme for a human that trails the best fiche by so much at most; by more, where the person speaks of their own case. */
+function humanTheme(
+  { candidates, ownCase }: Evidence,
+  [best]: readonly FicheCandidate[],
+  within: number,
+): HumanTheme | undefined {
+  for (const candidate of candidates)
+    if (candidate.kind === 'boundary' && isForHuman(candidate.boundary))
+      return best === undefined || best.score - candidate.score <= (ownCase ? LIMIT_WITHIN : within)
+        ? candidate.boundary
+        : undefined;
+  return undefined;
+}
+
+type HumanTheme = Boundary & { readonly reason: 'individual_decision' | 'pending_litigation' };
+
+/** The fiche to read beside the answer: the runner-up when it is close, else one found that the answer's fiche is related to. */
+function alsoOf(fiche: Fiche, found: readonly FicheCandidate[]): Fiche | undefined {
+  const linked = (other: Fiche) => fiche.related.includes(other.id) || other.related.includes(fiche.id);
+  const best = found[0]?.score ?? 0;
+  return found.find(
+    (other) =>
+      other.fiche.id !== fiche.id && best - other.score <= (linked(other.fiche) ? RELATED_WITHIN : ALSO_WITHIN),
+  )?.fiche;
+}
+
+function outsideLead({ purchase }: Evidence, confidence: number): number {
   if (purchase) return OUTSIDE_LEAD_OF_PURCHASE;
   return confidence < DOUBT ? OUTSIDE_LEAD_IN_DOUBT : OUTSIDE_LEAD;
 }
@@ -177,7 +206,7 @@ function isTooOld(fiche: Fiche, today: IsoDate): boolean {
   return today > `${year}${fiche.review_before.slice(4)}`;
 }
 
-function isForHuman(boundary: Boundary): boolean {
+function isForHuman(boundary: Boundary): boundary is HumanTheme {
   return boundary.reason === 'individual_decision' || boundary.reason === 'pending_litigation';
 }
 
@@ -187,40 +216,12 @@ function knownFor(boundary: Boundary, fiches: readonly FicheCandidate[], { fiche
   return found ?? ficheOf(boundary.fiches[0] ?? '') ?? fiches[0]?.fiche;
 }
 
-/** Two fiches that differ by one fact the person did not give: supplies or works, State or local authority. */
-function clarify(evidence: Evidence, best: FicheCandidate, second: FicheCandidate | undefined): Decision | undefined {
-  if (second === undefined || best.score - second.score > CLARIFY_WITHIN) return undefined;
-  if (evidence.contentWords > CLARIFY_WORDS || evidence.inDialogue) return undefined;
-  for (const facet of ['objet', 'acheteur'] as const) {
-    if (evidence.given[facet] !== undefined) continue;
-    const values = [best, second].map(({ fiche }) => facetOf(fiche, facet));
-    const [one, other] = values;
-    if (one === undefined || other === undefined || one === other) continue;
-    return offered([best, second], evidence);
-  }
-  return undefined;
-}
-
 /** The fiche is about another case than the one the person gave. */
 function contradicts(fiche: Fiche, given: Given): boolean {
   return (['objet', 'acheteur'] as const).some((facet) => {
     const about = facetOf(fiche, facet);
     return given[facet] !== undefined && about !== undefined && about !== given[facet];
   });
-}
-
-const TOPICS = 3;
-
-/** One bare word («seuil ?») that several fiches answer: which subject is meant? */
-function clarifyTopic(evidence: Evidence, fiches: readonly FicheCandidate[]): Decision | undefined {
-  const [best, second] = fiches;
-  if (best === undefined || second === undefined || evidence.contentWords > 1 || evidence.inDialogue) return undefined;
-  if (best.score - second.score > CLARIFY_WITHIN) return undefined;
-  return offered(fiches.slice(0, TOPICS), evidence);
-}
-
-function offered(fiches: readonly FicheCandidate[], { confidence }: Evidence): Decision {
-  return { kind: 'choices', options: fiches.map(({ fiche }) => ({ fiche, question: undefined })), confidence };
 }
 
 const FACET_IN_TITLE = {

@@ -6,7 +6,6 @@ import type { followUp } from '../dialogue/follow-up.ts';
 import type { Given } from '../dialogue/given.ts';
 import { speaksOfOwnCase, speaksOfPurchase } from '../dialogue/signals.ts';
 import type { Understand } from '../dialogue/understand.ts';
-import { indexTerms } from '../french/words.ts';
 import { boundaryIdOf } from '../retrieval/corpus-documents.ts';
 import { isLibraryDocument } from '../retrieval/library-documents.ts';
 import type { Retrieval, Retriever } from '../retrieval/retrieve.ts';
@@ -51,10 +50,8 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
     }
     const decision = decide({
       candidates: candidatesOf(retrieval),
-      confidence: retrieval.confidence,
+      judged: retrieval.judged,
       given: facts,
-      contentWords: new Set(indexTerms(text)).size,
-      inDialogue: query.leansBack,
       ownCase: speaksOfOwnCase(text),
       purchase: speaksOfPurchase(text),
       today,

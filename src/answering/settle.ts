@@ -1,12 +1,9 @@
 import type { Fiche } from '../corpus/fiche.ts';
-import type { Question } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { assertNever } from '../result.ts';
-import { directQuestion, nearbyQuestions, questionsOf } from '../retrieval/asked.ts';
-import type { LexicalIndex } from '../retrieval/lexical-index.ts';
 import { type DocumentSource, documentSource } from '../retrieval/library-documents.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Catalogue } from '../text/catalogues.ts';
@@ -31,7 +28,6 @@ export interface SettleParts {
   readonly corpus: Corpus;
   /** Where the organisation's own documents come from, by id. */
   readonly documents: ReadonlyMap<string, DocumentSource>;
-  readonly lexical: LexicalIndex;
 }
 
 /** What was decided, said. */
@@ -48,7 +44,7 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
         at: setting.at,
         today: setting.today,
         confidence: decision.confidence,
-        rule: decision.also && nearestIn(decision.also, setting),
+        rule: decision.also?.questions[positionsIn(decision.also, setting)[0] ?? 0],
       };
       return source === undefined
         ? refusal('no_source', catalogue)
@@ -91,7 +87,7 @@ function offer(
   const say = createSay(corpus, at);
   const side = role === 'buyer' ? 'achat' : 'service';
   const choices = options.flatMap(({ fiche, question }): readonly Choice[] => {
-    const chosen = question === undefined ? nearestIn(fiche, setting) : fiche.questions[question];
+    const chosen = fiche.questions[question];
     return chosen === undefined
       ? []
       : [{ question: say(chosen.ask), answer: firstLine(say(chosen.answer[side])), fiche: fiche.id }];
@@ -102,7 +98,7 @@ function offer(
   if (first === undefined || second === undefined)
     return only === undefined
       ? refusal('no_source', catalogue)
-      : answer(parts, only.fiche, undefined, confidence, setting, { limit: undefined, question: only.question });
+      : answer(parts, only.fiche, undefined, confidence, setting);
   const fiches = new Set(options.map(({ fiche }) => fiche));
   return {
     kind: 'clarification',
@@ -114,30 +110,34 @@ function offer(
   };
 }
 
-/** The question of a fiche that is nearest to what was asked. */
-function nearestIn(fiche: Fiche, { retrieval }: SettleSetting): Question | undefined {
-  const hit = retrieval.hits.find(({ document }) => document.id === fiche.id);
-  return fiche.questions[(hit && questionsOf(hit, fiche)[0]) ?? 0];
+/** Positions of the questions of a fiche, the likeliest first; none where the fiche was not among those judged. */
+function positionsIn(fiche: Fiche, { retrieval }: SettleSetting): readonly number[] {
+  return retrieval.judged.filter((one) => one.fiche.id === fiche.id).map(({ question }) => question);
 }
+
+const NEARBY = 3;
 
 /** The answer that one fiche gives. */
 export function answer(
-  { corpus, lexical }: SettleParts,
+  { corpus }: SettleParts,
   fiche: Fiche,
   also: Fiche | undefined,
   confidence: number,
   setting: SettleSetting,
-  decided: Pick<Extract<Decision, { kind: 'answer' }>, 'limit' | 'question'> = { limit: undefined },
+  decided: Pick<Extract<Decision, { kind: 'answer' }>, 'limit' | 'question'> = {
+    limit: undefined,
+    question: undefined,
+  },
 ): Answer {
-  const hit = setting.retrieval.hits.find(({ document }) => document.id === fiche.id);
-  const asked = decided.question ?? (hit && directQuestion(hit, fiche, setting.retrieval.corrected, lexical));
+  const asked = decided.question;
+  const near = positionsIn(fiche, setting).filter((position) => position !== asked);
   const request = {
     text: setting.retrieval.corrected,
     fiche,
     also,
     limit: decided.limit?.say,
     asked,
-    nearby: hit === undefined ? [] : nearbyQuestions(hit, fiche, asked),
+    nearby: near.slice(0, NEARBY),
     confidence,
     given: setting.facts,
     role: setting.role,

@@ -54,7 +54,7 @@ export function createVoice(parts: VoiceParts): Voice {
     const { passages, withheld } = gatherPassages(
       {
         main: decision.kind === 'answer' ? decision.fiche : decision.also,
-        mainHit: hitOf(setting.retrieval, decision.kind === 'answer' ? decision.fiche : decision.also),
+        judged: setting.retrieval.judged,
         others: othersOf(setting.retrieval, decision, byId),
         document: decision.kind === 'document' ? { hit: decision.hit, title: outcome.title } : undefined,
       },
@@ -83,10 +83,6 @@ export function createVoice(parts: VoiceParts): Voice {
   };
 
   return { startDeadline: (cancelled) => startDeadline(deadlineMs, cancelled), understand, word };
-}
-
-function hitOf({ hits }: Retrieval, fiche: Fiche | undefined) {
-  return hits.find(({ document }) => document.id === fiche?.id);
 }
 
 /** The fiche shown beside the answer first, then those found next. */

@@ -4,8 +4,8 @@ import { answersTo } from '../../corpus/phrasings.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { readSignals } from '../../dialogue/signals.ts';
 import { sentencesOf } from '../../french/sentences.ts';
-import { questionsOf } from '../../retrieval/asked.ts';
 import type { Hit } from '../../retrieval/hybrid.ts';
+import type { Judged } from '../../retrieval/pair/judge.ts';
 import { type Passage, type PassageOrigin, readPassage } from '../grounding/passage.ts';
 
 /** What was found, as the model is given it. */
@@ -35,12 +35,13 @@ const PARTS = 4;
 export interface ToGather {
   /** The fiche that answers; undefined where a document does. */
   readonly main: Fiche | undefined;
-  readonly mainHit: Hit | undefined;
+  /** Questions held against the one asked, the likeliest first. */
+  readonly judged: readonly Judged[];
   readonly others: readonly Fiche[];
   readonly document: FoundDocument | undefined;
 }
 
-export function gatherPassages({ main, mainHit, others, document }: ToGather, figures: Figures, at: IsoDate): Gathered {
+export function gatherPassages({ main, judged, others, document }: ToGather, figures: Figures, at: IsoDate): Gathered {
   const passages: Passage[] = [];
   let withheld = 0;
   const add = (from: PassageOrigin, title: string, name: string, raw: string): void => {
@@ -58,7 +59,7 @@ export function gatherPassages({ main, mainHit, others, document }: ToGather, fi
   if (main !== undefined) {
     const from = { kind: 'fiche', id: main.id, main: true } as const;
     for (const name of STATED) add(from, main.title, SECTIONS[name], main.sections[name]);
-    for (const { ask, answer } of nearestAnswers(main, mainHit))
+    for (const { ask, answer } of nearestAnswers(main, judged))
       for (const text of answer) add(from, main.title, `Question : ${ask}`, text);
   }
   for (const fiche of others.slice(0, OTHERS))
@@ -72,9 +73,12 @@ function partsOf({ document, parts }: Hit) {
   return (found.length > 0 ? found : document.parts).slice(0, PARTS);
 }
 
-function nearestAnswers(fiche: Fiche, hit: Hit | undefined): readonly { ask: string; answer: readonly string[] }[] {
-  return (hit === undefined ? [] : questionsOf(hit, fiche))
-    .flatMap((position) => fiche.questions[position] ?? [])
+function nearestAnswers(
+  fiche: Fiche,
+  judged: readonly Judged[],
+): readonly { ask: string; answer: readonly string[] }[] {
+  return judged
+    .flatMap((one) => (one.fiche.id === fiche.id ? (fiche.questions[one.question] ?? []) : []))
     .slice(0, ANSWERS)
     .map((question) => ({ ask: question.ask, answer: answersTo(question) }));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Candidate, decide, type Evidence } from '../../../src/answering/decide.ts';
 import type { Fiche } from '../../../src/corpus/fiche.ts';
 import type { Boundary } from '../../../src/corpus/perimeter.ts';
+import type { Question } from '../../../src/corpus/question.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { readGiven } from '../../../src/dialogue/given.ts';
 
@@ -10,6 +11,8 @@ const fiche = (id: string, more: Partial<Fiche> = {}): Fiche => {
   if (model === undefined) throw new Error('the fixture corpus is empty');
   return { ...model, id, title: id, related: [], ...more };
 };
+const someQuestion = model?.questions[0];
+if (someQuestion === undefined) throw new Error('the fixture corpus asks nothing');
 const boundary = (reason: Boundary['reason'], fiches: string[] = []): Boundary => ({
   id: 'edge',
   reason,
@@ -32,13 +35,17 @@ const b = (score: number, reason: Boundary['reason'], fiches?: string[]): Candid
   similarity: score,
 });
 const NOTHING_GIVEN = readGiven('', '2026-11-25');
-const decided = (candidates: readonly Candidate[], more: Partial<Evidence> = {}) =>
+/** Every fiche found, by its first question, as sure as its score unless said otherwise. */
+const decided = (
+  candidates: readonly Candidate[],
+  { confidence, verdict = 0.9, ...more }: Partial<Evidence> & { confidence?: number; verdict?: number } = {},
+) =>
   decide({
     candidates,
-    confidence: 0.9,
+    judged: candidates.flatMap((one) =>
+      one.kind === 'fiche' ? [{ fiche: one.fiche, question: 0, confidence: confidence ?? one.score, verdict }] : [],
+    ),
     given: NOTHING_GIVEN,
-    contentWords: 3,
-    inDialogue: false,
     ownCase: false,
     purchase: false,
     today: '2026-11-25',
@@ -67,18 +74,18 @@ describe('decide', () => {
   });
 
   it('refuses without a source, with the nearest fiches', () => {
-    expect(decided([], { confidence: 0.9 })).toEqual({
+    expect(decided([])).toEqual({
       kind: 'refuse',
       reason: 'no_source',
       boundary: undefined,
       near: [],
     });
-    expect(decided([f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')], { confidence: 0.19 })).toMatchObject({
+    expect(decided([f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')], { confidence: 0.04 })).toMatchObject({
       kind: 'refuse',
       reason: 'no_source',
       near: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
     });
-    expect(decided([f(0.9, 'a')], { confidence: 0.2 }).kind).toBe('answer');
+    expect(decided([f(0.9, 'a')], { confidence: 0.25 }).kind).toBe('answer');
   });
 
   it('refuses what should have been read again more than a year ago, not a day before', () => {
@@ -122,34 +129,47 @@ describe('decide', () => {
     expect(known([b(0.9, 'individual_decision')])).toBeUndefined();
   });
 
-  describe('asking back', () => {
-    const works = f(0.8, 'w', { title: 'Seuil des travaux' });
-    const supplies = f(0.75, 's', { title: 'Seuil des fournitures' });
-    const both = [works, supplies];
+  describe('which question was asked', () => {
+    const asked = (verdict: Question['verdict']) => f(0.9, 'a', { questions: [{ ...someQuestion, verdict }] });
 
-    it('when two fiches differ by one fact that was not given', () => {
-      expect(decided(both)).toMatchObject({
-        kind: 'choices',
-        options: [{ fiche: { id: 'w' } }, { fiche: { id: 's' } }],
-      });
-      const state = f(0.8, 'e', { title: 'Seuil de l’État' });
-      const local = f(0.75, 'c', { title: 'Seuil des collectivités' });
-      expect(decided([state, local])).toMatchObject({ kind: 'choices' });
+    it('is offered among three at most where none is likely enough, what is far left out', () => {
+      const many = [f(0.24, 'a'), f(0.2, 'b'), f(0.1, 'c'), f(0.09, 'd')];
+      const options = (candidates: readonly Candidate[]) => {
+        const decision = decided(candidates);
+        return decision.kind === 'choices' ? decision.options.map(({ fiche: { id } }) => id) : decision.kind;
+      };
+      expect(options(many)).toEqual(['a', 'b', 'c']);
+      expect(options([f(0.24, 'a'), f(0.04, 'b')])).toEqual(['a']);
+      expect(options([f(0.25, 'a'), f(0.24, 'b')])).toBe('answer');
     });
 
     it.each([
-      ['the fact was given', both, { given: { ...NOTHING_GIVEN, objet: 'travaux' } }],
-      ['the question is long', both, { contentWords: 5 }],
-      ['a dialogue goes on', both, { inDialogue: true }],
-      ['the second is far', [works, f(0.6, 's', { title: 'Seuil des fournitures' })], {}],
-      ['both are about the same', [works, f(0.75, 's', { title: 'Petits travaux' })], {}],
-      ['one is about both', [works, f(0.75, 's', { title: 'Travaux, fournitures et services' })], {}],
-    ] as readonly (readonly [string, readonly Candidate[], Partial<Evidence>])[])(
-      'not when %s',
-      (_, candidates, more) => {
-        expect(decided(candidates, more).kind).toBe('answer');
-      },
-    );
+      ['oui', 0.9, 0.8, true],
+      ['oui', 0.9, 0.7, false],
+      ['non', 0.9, 0.7, false],
+      ['non', 0.4, 0.9, false],
+      ['valeur', 0.9, 0, true],
+      ['depend', 0.46, 0, true],
+      ['etape', 0.4, 0, false],
+    ] as const)('opens the reply: %s, likely at %d, believed at %d → %s', (said, confidence, verdict, opens) => {
+      expect(decided([asked(said)], { confidence, verdict })).toMatchObject({ question: opens ? 0 : undefined });
+    });
+
+    it('is rather of a fiche on the case that was given', () => {
+      const both = [f(0.8, 'w', { title: 'Seuil des travaux' }), f(0.75, 's', { title: 'Seuil des fournitures' })];
+      const given = { ...NOTHING_GIVEN, objet: 'fournitures_services' } as const;
+      expect(decided(both)).toMatchObject({ kind: 'answer', fiche: { id: 'w' } });
+      expect(decided(both, { given })).toMatchObject({ kind: 'answer', fiche: { id: 's' } });
+    });
+
+    it('is for a human to see in doubt, where a theme for one is near', () => {
+      const near = [f(0.5, 'a'), b(0.3, 'pending_litigation')];
+      expect(decided(near, { confidence: 0.2 })).toMatchObject({ kind: 'handoff', known: { id: 'a' } });
+      expect(decided(near, { confidence: 0.5 })).toMatchObject({ kind: 'answer', limit: undefined });
+      expect(decided([f(0.6, 'a'), b(0.3, 'pending_litigation')], { confidence: 0.2 })).toMatchObject({
+        kind: 'choices',
+      });
+    });
   });
 
   it('decides alike on the same evidence and leaves it alone', () => {
@@ -165,12 +185,6 @@ describe('what is outside', () => {
     expect(decided(outside, { purchase: true })).toMatchObject({ kind: 'answer' });
     const behind = [f(0.8, 'a'), b(0.75, 'out_of_scope')];
     expect(decided(behind)).toMatchObject({ kind: 'answer' });
-    expect(decided(behind, { confidence: 0.3 })).toMatchObject({ kind: 'refuse' });
-  });
-
-  it('asks which subject one bare word is about', () => {
-    const near = [f(0.8, 'a'), f(0.78, 'b'), f(0.7, 'c')];
-    expect(decided(near, { contentWords: 1 })).toMatchObject({ kind: 'choices' });
-    expect(decided(near, { contentWords: 2 })).toMatchObject({ kind: 'answer' });
+    expect(decided(behind, { confidence: 0.14 })).toMatchObject({ kind: 'refuse' });
   });
 });

@@ -245,7 +245,9 @@ describe('odd input', () => {
   it('answers English in English, quoting the corpus', async () => {
     const reply = await say()('what is the threshold for works, seuil de dispense travaux?');
     expect(reply.language).toBe('en');
-    expect(reply.text).toMatch(/The corpus is in French|For the department|I have no reliable sheet/);
+    expect(reply.text).toMatch(
+      /The corpus is in French|For the department|I have no reliable sheet|Which of these questions is yours/,
+    );
   });
 });
 
@@ -295,15 +297,13 @@ describe('asking back', () => {
   it('offers the questions that may be meant, each of which is answered as itself when it is said', async () => {
     const { retriever } = composed;
     const twins = ['seuil-formalise-etat', 'seuil-formalise-collectivites'];
-    /** The real search, with both thresholds found equally near. */
+    /** The real search, where the question of either threshold is as likely. */
     const undecided: Composed['retriever'] = {
       ...retriever,
       retrieve: async (query) => {
         const found = await retriever.retrieve(query, 40);
-        const hits = found.hits
-          .filter(({ document }) => twins.includes(document.id))
-          .map((hit) => ({ ...hit, score: 1 }));
-        return { ...found, hits };
+        const judged = twins.flatMap((id) => found.judged.find(({ fiche }) => fiche.id === id) ?? []);
+        return { ...found, judged: judged.map((one) => ({ ...one, confidence: 0.2 })) };
       },
     };
     const { outcome, text } = await dialogue(createAssistant({ ...parts(), retriever: undecided }))('seuil formalisé');

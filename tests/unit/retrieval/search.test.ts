@@ -1,18 +1,15 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { phrasingsOf } from '../../../src/corpus/phrasings.ts';
-import type { Question } from '../../../src/corpus/question.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { indexTerms, words } from '../../../src/french/words.ts';
-import { directQuestion } from '../../../src/retrieval/asked.ts';
 import { buildHybridIndex } from '../../../src/retrieval/build-index.ts';
 import { confidenceFeatures, confidenceOf } from '../../../src/retrieval/confidence.ts';
 import { boundaryIdOf, corpusDocuments } from '../../../src/retrieval/corpus-documents.ts';
 import type { IndexDocument } from '../../../src/retrieval/document.ts';
 import { createLexiconMatcher } from '../../../src/retrieval/expand.ts';
 import { explainRetrieval } from '../../../src/retrieval/explain.ts';
-import { type Hit, type HybridIndex, searchHybrid } from '../../../src/retrieval/hybrid.ts';
+import { type HybridIndex, searchHybrid } from '../../../src/retrieval/hybrid.ts';
 import { buildLexicalIndex, loadLexicalIndex } from '../../../src/retrieval/lexical-index.ts';
 import { openIndex } from '../../../src/retrieval/open-index.ts';
 import { createRetriever } from '../../../src/retrieval/retrieve.ts';
@@ -173,78 +170,6 @@ describe('spelling', () => {
         expect(spelling.correct(mended)).toBe(mended);
       }),
     );
-  });
-});
-
-describe('a direct answer', () => {
-  const question = (ask: string, answer: string, said: string[] = []): Question => ({
-    id: 'x',
-    ask,
-    said,
-    answer: { service: answer, achat: answer },
-    verdict: 'etape',
-    articles: [],
-    not_this: [],
-  });
-  const ask = 'Un acheteur peut-il payer une avance de plus au titulaire en redressement ?';
-  const fiche = realCorpus.fiches[0] && {
-    ...realCorpus.fiches[0],
-    id: 'x',
-    questions: [
-      question(ask, 'Oui, sous condition.', [
-        "on a une cantine à livrer. le titulaire est en redressement, j'ai pas payé d'avance de plus. j'aurais pu ?",
-        "c'est interdit à un acheteur de payer une avance de plus au titulaire en redressement ?",
-      ]),
-      question("Le seuil de 60 000 euros vaut-il pour l'UGAP ?", 'Non, jamais.'),
-      question('Quel délai pour répondre à un candidat évincé ?', 'Quinze jours.'),
-    ],
-  };
-  const given = (text: string) => {
-    if (fiche === undefined) throw new Error('the corpus is empty');
-    const hit: Hit = {
-      document: doc('x', 'x'),
-      score: 1,
-      lexical: undefined,
-      dense: undefined,
-      concept: 0,
-      parts: phrasingsOf(fiche).map((_, part) => ({ part, similarity: 0.9 })),
-    };
-    return directQuestion(hit, fiche, text, index.lexical);
-  };
-
-  it('is given to the same question in other words', () => {
-    expect(given(ask)).toBe(0);
-    expect(given('acheteur peut payer une avance de plus à un titulaire en redressement')).toBe(0);
-    expect(given('quel délai pour répondre au candidat évincé')).toBe(2);
-  });
-
-  it('is given to a way of asking it that is not the one shown', () => {
-    const story = "la cantine livrée, mon titulaire en redressement : j'ai pas payé d'avance de plus. j'aurais pu ?";
-    expect(given(story)).toBe(0);
-  });
-
-  it('is refused to a way of asking that turns a yes into a no', () => {
-    expect(
-      given("c'est interdit à un acheteur de payer une avance de plus au titulaire en redressement ?"),
-    ).toBeUndefined();
-  });
-
-  it.each([
-    [
-      'a rare word more',
-      'un hôpital psychiatrique acheteur peut-il payer une avance de plus au titulaire en redressement pour une toiture amiantée ?',
-    ],
-    ['a rare word less', 'Un acheteur peut-il payer une avance de plus ?'],
-    ['another amount', "Le seuil de 90 000 euros vaut-il pour l'UGAP ?"],
-    ['an amount more', 'Un acheteur peut-il payer une avance de 5000 de plus au titulaire en redressement ?'],
-    ['no amount', "Le seuil d'euros vaut-il pour l'UGAP ?"],
-    [
-      'how much instead of whether',
-      'Combien un acheteur peut-il payer une avance de plus au titulaire en redressement ?',
-    ],
-    ['nothing', ''],
-  ])('is refused to a question that differs by %s', (_, text) => {
-    expect(given(text)).toBeUndefined();
   });
 });
 
