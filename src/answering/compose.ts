@@ -70,7 +70,7 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
 }
 
 /** Below this confidence the answer is as often beside the question: a human is offered with it. */
-const HUMAN_BELOW = 0.5;
+const HUMAN_BELOW = 0.3;
 
 function sideOf(role: Role): 'achat' | 'service' {
   return role === 'buyer' ? 'achat' : 'service';

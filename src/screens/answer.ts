@@ -143,8 +143,8 @@ export function sourceBlocks(sources: readonly Source[], words: Words): readonly
 
 /** How sure it is that this is what was asked. Cut where the fitted confidence parts answers nearly always right. */
 function doubt({ confidence }: Answer, { all }: Words): string | undefined {
-  if (confidence >= 0.75) return undefined;
-  const word = confidence >= 0.5 ? 'medium' : 'low';
+  if (confidence >= 0.45) return undefined;
+  const word = confidence >= 0.35 ? 'medium' : 'low';
   return `${all.web.confidenceName}\u00a0: ${all.web.confidence[word]}`;
 }
 
