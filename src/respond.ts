@@ -1,3 +1,4 @@
+import { aboutOutcome, readLine } from './answering/about.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
 import { type Asked, createLook, type Found, mergeGiven } from './answering/look.ts';
@@ -77,9 +78,8 @@ function createRespond(
       if (signal?.aborted !== true) memory.remember(message.address.conversation, what, message.id);
     };
     const text = visibleText(message.text.slice(0, LONGEST_QUESTION + 1));
-    const { after } = message;
-    const before =
-      memory.recall(message.address.conversation) ?? (after && memory.recall(after.conversation, after.message));
+    const { after, address } = message;
+    const before = memory.recall(address.conversation) ?? (after && memory.recall(after.conversation, after.message));
     const today = parisDay(now());
     const read = readWithinTime(message.text.length, () => {
       const signals = readSignals(text);
@@ -91,30 +91,20 @@ function createRespond(
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
 
-    const source = request?.text || before?.question;
-    const rewording =
-      request === undefined || source === undefined
-        ? undefined
-        : withinTime(() => rewordingOf(reworder, source, request.direction, language), LONGEST_REWORDING_MS);
+    const rewording = rewordIn(reworder, request, before, language);
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
-    const reckoned =
-      rewording === undefined && mayReckon(signals, before)
-        ? await reckonIn(reckon, log, {
-            text,
-            at: message.at ?? given.at ?? today,
-            reader: sideOf(role),
-            before: before?.reckoned,
-          })
-        : undefined;
+    const line = readLine(corpus.dialogue, message.text, signals);
+    const mayBe = rewording === undefined && mayReckon(signals, line, before);
+    const toReckon = { text, at: message.at ?? given.at ?? today, reader: sideOf(role), before: before?.reckoned };
+    const reckoned = mayBe ? await reckonIn(reckon, log, toReckon) : undefined;
     const early =
       reckoned === undefined
-        ? ((await rewording?.value) ?? earlyOutcome(text, signals, before, role, catalogue))
+        ? ((await rewording?.value) ??
+          aboutOutcome(line, before?.answer, role, catalogue) ??
+          earlyOutcome(text, signals, before, role, catalogue))
         : undefined;
     if (early !== undefined) {
-      remember({
-        ...(before ?? NOTHING),
-        role: signals.role ?? before?.role ?? message.role,
-      });
+      remember({ ...(before ?? NOTHING), role: signals.role ?? before?.role ?? message.role });
       return reply(message, early, role, roleIs, language);
     }
 
@@ -159,11 +149,12 @@ function createRespond(
 }
 
 /** Small words are small talk, but where a fact was asked for just before: «non» answers then. */
-function mayReckon({ kind }: Signals, before: Remembered | undefined): boolean {
+function mayReckon({ kind }: Signals, line: ReturnType<typeof readLine>, before: Remembered | undefined): boolean {
+  if (line !== undefined && line !== 'yes_no') return false;
   return kind === 'question' || (before?.reckoned?.asked !== undefined && (kind === 'help' || kind === 'ok'));
 }
 
-const sideOf = (role: Role) => (role === 'buyer' ? 'achat' : 'service');
+const sideOf = (role: Role) => (role === 'buyer' ? ('achat' as const) : ('service' as const));
 
 /** A rule that fails is the house's fault: it is logged, and the question is looked up as if there were none. */
 async function reckonIn(
@@ -212,6 +203,19 @@ function sayStopped(
 function requestIn(text: string, { kind }: Signals): ReturnType<typeof readRewordRequest> {
   if (kind === 'injection' || kind === 'abusive' || text.length > LONGEST_TEXT) return undefined;
   return readRewordRequest(text);
+}
+
+/** Undefined where nothing is to be reworded; a failure where reading it took too long. */
+function rewordIn(
+  reworder: Reworder,
+  request: ReturnType<typeof readRewordRequest>,
+  before: Remembered | undefined,
+  language: Language,
+) {
+  const source = request?.text || before?.question;
+  return request === undefined || source === undefined
+    ? undefined
+    : withinTime(() => rewordingOf(reworder, source, request.direction, language), LONGEST_REWORDING_MS);
 }
 
 async function rewordingOf(

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readArticleIndex } from '../../src/corpus/article-index.ts';
+import { DIALOGUE_FILE, readDialogueWords } from '../../src/corpus/dialogue-words.ts';
 import { readEnglishTerms } from '../../src/corpus/english.ts';
 import { readForbidden } from '../../src/corpus/forbidden.ts';
 import { readLintRules } from '../../src/corpus/lint-rules.ts';
@@ -13,6 +14,7 @@ const read = (name: string) => readFileSync(`knowledge/${name}`, 'utf8').normali
 const lint = readdirSync('knowledge/lint').filter((name) => name.endsWith('.yaml'));
 readLintRules(new Map(lint.map((name) => [name, read(`lint/${name}`)])), 'lint', new Map());
 readEnglishTerms(read('anglais.yaml'), 'anglais.yaml');
+readDialogueWords(read(DIALOGUE_FILE));
 readForbidden('knowledge');
 const { otherTexts } = readArticleIndex({
   articlesJsonl: '',

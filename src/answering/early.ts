@@ -68,6 +68,6 @@ export function refusal(
   };
 }
 
-function examples(role: Role, catalogue: Catalogue): readonly Suggestion[] {
+export function examples(role: Role, catalogue: Catalogue): readonly Suggestion[] {
   return catalogue.examples[role].map((text) => ({ label: text, text }));
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DIALOGUE_FILE, type DialogueWords, readDialogueWords } from './dialogue-words.ts';
 import { type EnglishTerms, readEnglishTerms } from './english.ts';
 import { type Fiche, type FicheSource, readFiche, SECTION_NAMES, SECTIONS } from './fiche.ts';
 import { type Figures, readFigures } from './figures.ts';
@@ -36,6 +37,7 @@ export interface Corpus {
   readonly lexicon: readonly LexiconEntry[];
   readonly boundaries: readonly Boundary[];
   readonly english: EnglishTerms;
+  readonly dialogue: DialogueWords;
   readonly lint: LintRules;
   /** One a module, in the order of the modules; a module without is read, not tested. */
   readonly quizzes: readonly Quiz[];
@@ -111,6 +113,10 @@ export function readCorpus(root: string): CorpusReading {
   const english = readEnglishTerms(read('anglais.yaml') ?? '[]', 'anglais.yaml');
   problems.push(...english.problems);
 
+  // A corpus without the file reads every line as a question.
+  const dialogue = readDialogueWords(existsSync(join(root, DIALOGUE_FILE)) ? (read(DIALOGUE_FILE) ?? '') : NO_DIALOGUE);
+  problems.push(...dialogue.problems);
+
   const lint = readLintRules(readLintFiles(root, read, problems), 'lint', figures);
   problems.push(...lint.problems);
 
@@ -128,6 +134,7 @@ export function readCorpus(root: string): CorpusReading {
       lexicon,
       boundaries,
       english: english.terms,
+      dialogue: dialogue.words,
       lint: lint.rules,
       quizzes,
       paths: paths.paths,
@@ -136,6 +143,8 @@ export function readCorpus(root: string): CorpusReading {
     sources,
   };
 }
+
+const NO_DIALOGUE = 'around: []\nintents: []';
 
 /** A corpus without a lint folder has no rules: nothing is wrong with it. */
 function readLintFiles(

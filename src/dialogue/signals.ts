@@ -59,7 +59,7 @@ const INJECTION = [
 ];
 
 const ABUSE =
-  /\b(?:connards?|connasses?|salopes?|salauds?|putes?|putain de (?:bot|robot|machine)|encul\w+|nique ta|ntm|fdp|va te faire|ta gueule|ferme[- ]la|abrutis?|debiles?|cretins?|batards?|pauvre (?:con|type|nul)|gros con|sale (?:con|race|arabe|juif|noir)|bougnoules?|negres?|pd|fuck|bitch|asshole)\b/;
+  /\b(?:connards?|connasses?|salopes?|salauds?|putes?|putain de (?:bot|robot|machine)|encul\w+|nique ta|ntm|fdp|va te faire|ta gueule|ferme[- ]la(?=\s{0,3}(?:$|[!.,?]))|abrutis?|debiles?|cretins?|batards?|pauvre (?:con|type|nul)|gros con|sale (?:con|race|arabe|juif|noir)|bougnoules?|negres?|pd|fuck|bitch|asshole)\b/;
 
 const SUPPLIER = [
   /\b(?:une?|ma|mon|sa|son|notre|leur|les|des) (?:sarl|sas|sasu|eurl|sci|scop|societes? (?:privees?|commerciales?|familiales?|anonymes?)|entreprises? (?:privees?|familiales?)|coproprietes?|syndics?(?! mixte))(?: \w+)? (?:doi\w+|peu\w+|est|sont|a|ont)\b/,
@@ -229,7 +229,7 @@ export function speaksOfOwnCase(text: string): boolean {
 }
 
 const PURCHASE =
-  /\b(?:fournisseu(?:rs?|ses?)|prestataires?|titulaires?|candidats?|soumissionnaires?|acheteu(?:rs?|ses?)|devis|avenants?|marches? publics?|appels? d'offres|consultation|bons? de commande|cahier des charges|sous-traitants?|mise en concurrence)\b/;
+  /\b(?:fournisseu(?:rs?|ses?)|prestataires?|titulaires?|candidats?|soumissionnaires?|acheteu(?:rs?|ses?)|devis|avenants?|marches? publics?|appels? d'offres|consultation|bons? de commande|cahier des charges|sous-traitants?|mise en concurrence|achet(?:e[rz]?|ons|ent)|acquerir)\b|\b(?:il (?:nous|me|leur) fau(?:t|drait)|(?:besoin|commande[rz]?|achat) d(?:e|'|u|es)) ?(?:une?|des|\d)/;
 
 /** Whether the text names what only a purchase has: it is then turned away less readily. */
 export function speaksOfPurchase(text: string): boolean {

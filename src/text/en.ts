@@ -106,6 +106,25 @@ export const en: typeof fr = {
   doubt: 'Which of these questions is yours?',
   doubtPick: 'That is my question',
   doubtElse: 'None? Say it again with what you are buying and for how much.',
+  line: {
+    noise: 'I am here: ask a purchasing question as it comes, for example “do we need three quotes?”.',
+    yes_no: 'I was not waiting for a yes or a no: ask your question in one sentence.',
+    stop: 'Understood, I stop here; one purchasing question, and I go on.',
+    mood: 'I am here: what is your purchasing question?',
+    privacy:
+      'A conversation is remembered four hours at most, without your name; the question is kept apart, names masked and with nothing that says who asked it, to complete the fiches.',
+    table: 'I see a table, but no question: say in one sentence what you want to know of it.',
+  },
+  about: {
+    nothing: 'I have answered nothing here yet: ask your question, then ask for the article, an example, or shorter.',
+    noOther: 'I have no other question close to that one: ask yours as it comes.',
+    others: 'People also ask, on the same subject:',
+    rests: (fiche, day) => `It rests on the fiche “${fiche}”, up to date as of ${day}.`,
+    articles: (articles, fiche) => `It is written there: ${articles} (fiche “${fiche}”).`,
+    otherArticles: (articles) => `The fiche also cites: ${articles}.`,
+    noPart: 'The fiche says no more on this point.',
+    noDate: (day) => `The fiche does not say since when; it describes the rule as of ${day}.`,
+  },
   smalltalk: {
     hello:
       'Hello! I am Truchement: I answer questions on French public purchasing, for departments and buyers alike. What is your question?',

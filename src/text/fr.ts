@@ -120,6 +120,29 @@ export const fr = {
   doubt: 'Laquelle de ces questions est la vôtre ?',
   doubtPick: 'C’est ma question',
   doubtElse: 'Aucune ? Redites-la avec ce que vous achetez et pour combien.',
+  /** A line that asks nothing: one sentence that helps. */
+  line: {
+    noise: 'Je vous lis : posez une question d’achat comme elle vient, par exemple « faut-il trois devis ? ».',
+    yes_no: 'Je n’attendais pas de oui ni de non : posez votre question en une phrase, et j’y réponds.',
+    stop: 'Entendu, j’arrête là ; une question d’achat, en une phrase, et je reprends.',
+    mood: 'Je suis là : quelle est votre question d’achat ?',
+    privacy:
+      'Une conversation reste en mémoire quatre heures au plus, sans votre nom ; la question est gardée à part, noms masqués et sans rien qui dise qui l’a posée, pour compléter les fiches.',
+    table:
+      'Je vois un tableau, mais pas de question : dites en une phrase ce que vous voulez en savoir, par exemple « ces trois prix se comparent-ils ? ».',
+  },
+  /** Of the answer just given, at the person's word. */
+  about: {
+    nothing:
+      'Je n’ai pas encore répondu ici : posez votre question, puis demandez l’article, un exemple ou plus court.',
+    noOther: 'Je n’ai pas d’autre question proche de celle-là : posez la vôtre comme elle vient.',
+    others: 'On me demande aussi, sur le même sujet :',
+    rests: (fiche: string, day: string) => `Je m’appuie sur la fiche « ${fiche} », à jour au ${day}.`,
+    articles: (articles: string, fiche: string) => `C’est écrit là : ${articles} (fiche « ${fiche} »).`,
+    otherArticles: (articles: string) => `La fiche cite aussi : ${articles}.`,
+    noPart: 'La fiche n’en dit pas plus sur ce point.',
+    noDate: (day: string) => `La fiche ne dit pas de quand date la règle ; elle la décrit telle qu’elle est au ${day}.`,
+  },
   smalltalk: {
     hello:
       'Bonjour ! Je suis Truchement : je réponds sur les achats publics, au service qui a un besoin comme à l’acheteur. Quelle est votre question ?',

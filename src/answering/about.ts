@@ -1,0 +1,142 @@
+import { type DialogueWords, type Intent, intentOf } from '../corpus/dialogue-words.ts';
+import { frenchDate } from '../days/iso-date.ts';
+import type { Signals } from '../dialogue/signals.ts';
+import { sentencesOf } from '../french/sentences.ts';
+import { readValues } from '../french/values/read-values.ts';
+import type { Catalogue } from '../text/catalogues.ts';
+import type { Role } from '../vocabulary/people.ts';
+import { examples } from './early.ts';
+import type { Answer, Choice, Outcome, Short } from './port/outcome.ts';
+import { firstLine, firstSentences } from './port/short.ts';
+
+type Line = Intent | 'table';
+type OfAnswer = Exclude<Line, 'noise' | 'yes_no' | 'stop' | 'mood' | 'privacy' | 'table'>;
+
+/** Words of a section that is shown of a fiche. */
+const LONGEST_PART = 100;
+
+/** What a line is about, where it asks nothing of the corpus; undefined for a question, an order, an insult. */
+export function readLine(words: DialogueWords, text: string, { kind }: Pick<Signals, 'kind'>): Line | undefined {
+  if (kind !== 'question' && kind !== 'help' && kind !== 'ok') return undefined;
+  return intentOf(words, text) ?? (isTable(text) ? 'table' : undefined);
+}
+
+/** What such a line comes to: nothing is searched for it. */
+export function aboutOutcome(
+  line: Line | undefined,
+  kept: Answer | undefined,
+  role: Role,
+  catalogue: Catalogue,
+): Outcome | undefined {
+  const talk = (text: string): Outcome => ({ kind: 'smalltalk', text, suggestions: examples(role, catalogue) });
+  switch (line) {
+    case undefined:
+      return undefined;
+    case 'noise':
+    case 'yes_no':
+    case 'stop':
+    case 'mood':
+    case 'privacy':
+    case 'table':
+      return talk(catalogue.line[line]);
+    default:
+      if (kept === undefined) return talk(catalogue.about.nothing);
+      return line === 'else' ? others(kept, catalogue) : again(kept, line, role, catalogue);
+  }
+}
+
+const LEAST_ROWS = 3;
+
+/** Rows of cells, pasted, and nothing asked of them. */
+function isTable(text: string): boolean {
+  const rows = text.split('\n').filter((row) => row.trim() !== '');
+  const celled = rows.filter((row) => (row.match(/[|;\t]/g)?.length ?? 0) >= 2);
+  return celled.length >= LEAST_ROWS && celled.length >= rows.length - 1 && !text.includes('?');
+}
+
+/** The questions beside the one answered, each with its answer in one line. */
+function others(kept: Answer, catalogue: Catalogue): Outcome {
+  const choices = kept.nearby.map(({ question, answer }): Choice => {
+    return { question, answer: firstLine(answer), fiche: kept.sources[0].fiche };
+  });
+  const [first, second, ...more] = choices;
+  if (first === undefined || second === undefined)
+    return { kind: 'smalltalk', text: catalogue.about.noOther, suggestions: kept.suggestions };
+  const { sources, confidence } = kept;
+  return {
+    kind: 'clarification',
+    reason: 'doubt',
+    question: catalogue.about.others,
+    choices: [first, second, ...more],
+    sources,
+    confidence,
+  };
+}
+
+/** The answer given, said from another side of it: its sources and what unfolds stay. */
+function again(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, catalogue: Catalogue): Answer {
+  const said = saidOf(kept, intent, role, catalogue);
+  const short: Short = { near: undefined, answer: said, but: undefined, next: undefined };
+  const { computed: _computed, understood: _understood, wordedBy: _wordedBy, ...rest } = kept;
+  return {
+    ...rest,
+    short: { prescriber: short, buyer: short },
+    verdict: undefined,
+    situation: undefined,
+    caution: intent === 'sure' || intent === 'since' ? kept.caution : undefined,
+    limit: undefined,
+    human: intent === 'sure' && kept.human,
+  };
+}
+
+function saidOf(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, catalogue: Catalogue): string {
+  const { about } = catalogue;
+  const part = (section: string): string => (section === '' ? about.noPart : firstSentences(section, LONGEST_PART));
+  switch (intent) {
+    case 'sure':
+      return `${about.rests(titleOf(kept), frenchDate(kept.asOf))} ${kept.sure}`;
+    case 'articles':
+      return articlesOf(kept, catalogue);
+    case 'reason':
+      return part(role === 'buyer' ? kept.registers.buyer || kept.brief : kept.brief);
+    case 'example':
+      return part(kept.example);
+    case 'shorter':
+      return firstLine(kept.short[role].answer);
+    case 'simpler':
+      return role === 'buyer' ? kept.short.prescriber.answer : part(kept.registers.prescriber || kept.brief);
+    case 'since':
+      return datedIn(kept, role) ?? about.noDate(frenchDate(kept.asOf));
+    case 'steps':
+      return part(kept.next);
+    case 'pitfalls':
+      return part(kept.pitfalls);
+    case 'more':
+      return part(kept.registers[role] || kept.brief);
+  }
+}
+
+function titleOf({ sources: [first] }: Answer): string {
+  return first.title;
+}
+
+/** Those of what was said, then those of the whole fiche. */
+function articlesOf({ cited, sources: [first], title }: Answer, { about }: Catalogue): string {
+  const named = cited.map((one) => one.cited);
+  const others = first.articles.map((one) => one.cited).filter((one) => !named.includes(one));
+  return [
+    about.articles(named.join(', '), title),
+    ...(others.length === 0 ? [] : [about.otherArticles(others.join(', '))]),
+  ].join(' ');
+}
+
+/** The sentences that say a date: from when, until when. */
+function datedIn({ short, brief, registers }: Answer, role: Role): string | undefined {
+  for (const text of [short[role].answer, brief, registers[role]]) {
+    const dated = sentencesOf(text)
+      .map((span) => text.slice(...span))
+      .filter((sentence) => readValues(sentence).some(({ kind, text: said }) => kind === 'date' && /\d{4}/.test(said)));
+    if (dated.length > 0) return dated.join(' ');
+  }
+  return undefined;
+}
