@@ -78,8 +78,7 @@ export function createInterview(parts: InterviewParts): Interview {
         learn(purchase, {
           ...purchase,
           facts: retold(purchase.facts, said.facts),
-          // What was not known may be asked again: it may decide now.
-          unknown: [],
+          unknown: purchase.unknown.filter((fact) => !said.facts.has(fact)),
           taxUnsaid: sumAgain ? said.taxUnsaid : purchase.taxUnsaid,
         }),
       );

@@ -29,7 +29,8 @@ const FORMS: ReadonlySet<string> = new Set([
 
 export function opensForm(press: Press, action: string): boolean {
   if (press.verb === 'purchase') return press.value.text === undefined || press.value.text === '';
-  return FORMS.has(action) || (press.verb === 'feedback' && !press.value.useful);
+  // Buttons of one kind in a row bear their place.
+  return FORMS.has(action.replace(/_\d+$/, '')) || (press.verb === 'feedback' && !press.value.useful);
 }
 
 /** What is asked for, where, and what lets its form be opened. */
