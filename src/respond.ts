@@ -142,7 +142,8 @@ function createRespond(
       question: found.question ?? (query.leansBack ? `${query.context ?? ''} ${query.text}` : text),
       given: facts,
       answer: outcome.kind === 'answer' ? outcome : outcome.kind === 'handoff' ? outcome.known : undefined,
-      reckoned: reckoned?.retained,
+      // Another question between leaves the case as it was, and what was asked of it unanswered.
+      reckoned: reckoned?.retained ?? (before?.reckoned && { ...before.reckoned, asked: undefined }),
     });
     return reply(message, outcome, reader, roleIs, language);
   };

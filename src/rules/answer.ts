@@ -85,7 +85,7 @@ const hasSum = (situation: Situation): boolean => [...situation.keys()].some((fa
 
 /** A need told by the situation is the whole of it: the sums of the text would stand beside it. */
 function merge(said: Situation, given: Situation): Situation {
-  const kept = hasSum(given) ? [...said].filter(([fact]) => !SUM.test(fact)) : said;
+  const kept = hasSum(given) ? [...said].filter(([fact]) => !SUM.test(fact) && fact !== 'quantite') : said;
   return new Map([...kept, ...given]);
 }
 
@@ -106,17 +106,20 @@ const TAXES = Object.entries(verdictTexts.taxes).map(([value, label]) => ({ valu
 function askWhichSum(one: Conclusion, other: Conclusion): Conclusion {
   const [first] = one.explanation;
   const [last] = other.explanation;
-  const { cases: _cases, ...rest } = one;
   return {
-    ...rest,
+    ...one,
     value: null,
     values: {},
     missing: [{ fact: 'montant_ht', question: verdictTexts.whichSum, choices: TAXES }],
     branches: { [verdictTexts.asTold]: one.value ?? one.values, [verdictTexts.lowest]: other.value ?? other.values },
+    cases: [
+      { ...one, label: verdictTexts.ifTold },
+      { ...other, label: verdictTexts.ifLowest },
+    ],
     explanation: [
       { text: verdictTexts.whichSum, articles: [] },
-      ...(first === undefined ? [] : [{ ...first, text: `${verdictTexts.ifTold} ${first.text}` }]),
-      ...(last === undefined ? [] : [{ ...last, text: `${verdictTexts.ifLowest} ${last.text}` }]),
+      ...(first === undefined ? [] : [{ ...first, text: `${verdictTexts.if} ${verdictTexts.ifTold} : ${first.text}` }]),
+      ...(last === undefined ? [] : [{ ...last, text: `${verdictTexts.if} ${verdictTexts.ifLowest} : ${last.text}` }]),
     ],
     articles: [...new Set([...one.articles, ...other.articles, 'R2121-1'])],
   };

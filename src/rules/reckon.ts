@@ -5,8 +5,9 @@ import { fold, words } from '../french/words.ts';
 import type { Reader } from './compute.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
-import { recognise, settleGoal } from './recognise.ts';
+import { type Recognised, recognise, settleGoal } from './recognise.ts';
 import type { Told } from './tell.ts';
+import type { Amended } from './text/amend.ts';
 import { type DemandModel, readDemandModel } from './text/demand-model.ts';
 
 /** What a dialogue keeps of a case that was worked out: the words it came in, and what was said of it since. */
@@ -77,28 +78,21 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
 /** Words of a line that goes on from the one before: «et la publicité ?», «il faut une avance ?». */
 const SHORT = 10;
 const LEANS = /^(?:et|mais|sinon|ou|en fait|plutot|finalement|non|ah|ok|pardon|alors|donc)\b/;
+/** A question, and no fact stated. */
+const ASKS =
+  /\?|\b(?:quel\w{0,3}|combien|comment|pourquoi|qui|quand|est-ce|peut-on|faut-il|dois-je|doit-on|puis-je|y a-t-il|c'est quoi)\b/;
+/** A fact and little else: «75 000», «on est une commune». */
+const FEW = 5;
+const STATES = /^(?:on est|c'est|ce sont|nous sommes|il s'agit|je suis|je parle)\b/;
+const SUPPOSES = /^(?:et|mais|ou)?,? ?si\b|^en fait\b/;
 const NO_FACTS: Situation = new Map<FactName, FactValue>();
 
 function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const { text, at, before } = asked;
   const values = readValues(text);
   const learnt = recognise(text, values, room.reading.model);
-  const own = learnt !== undefined && learnt.sureness === 'sure' ? learnt.goal : undefined;
-  if (before !== undefined) {
-    const leans = LEANS.test(fold(text).trim());
-    if (before.asked !== undefined && room.isUnknown(text)) return settle(room, before, asked, true);
-    const amended =
-      own === undefined || own === before.goal || leans
-        ? room.readAmended(text, before, room.reading, room.book)
-        : undefined;
-    const another = goalAfter(room, text, leans, learnt?.goal, values.length > 0);
-    if (another !== undefined && another !== before.goal && amended === undefined)
-      return settle(room, { ...before, goal: another, at }, asked, false);
-    if (amended !== undefined) {
-      const facts = new Map([...before.facts, ...amended.facts]);
-      return settle(room, { ...before, facts, tax: amended.tax ?? before.tax }, asked, false);
-    }
-  }
+  const after = before && goOn(room, asked, before, learnt, values.length > 0);
+  if (after !== undefined) return after;
   if (learnt === undefined || learnt.sureness === 'none') return undefined;
   const settled = settleGoal(learnt, room.reading.words.read(text));
   if (settled.goal === undefined || settled.sureness === 'none') return undefined;
@@ -110,11 +104,41 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   return reckoned?.told.missing !== undefined && !(ofACase && settled.sureness === 'sure') ? undefined : reckoned;
 }
 
-/** What a short line without a value of its own asks of the case before it. */
-function goalAfter(room: RulesRoom, text: string, leans: boolean, learnt: GoalName | undefined, valued: boolean) {
+/** The line as one more word on the case before it: a fact that it changes, or something else asked of the same purchase. */
+function goOn(
+  room: RulesRoom,
+  asked: ToReckon,
+  before: Retained,
+  learnt: Recognised | undefined,
+  valued: boolean,
+): Reckoned | undefined {
+  const { text, at } = asked;
+  if (before.asked !== undefined && room.isUnknown(text)) return settle(room, before, asked, true);
+  const folded = fold(text).trim();
+  const leans = LEANS.test(folded);
+  const amended = room.readAmended(text, before, room.reading, room.book);
+  const answers =
+    before.asked !== undefined && amended?.facts.has(before.asked) === true && words(text).length <= SHORT;
+  const own = learnt?.sureness === 'sure' && learnt.goal !== before.goal;
+  const states = !ASKS.test(folded) && (words(text).length <= FEW || STATES.test(folded));
+  if (amended !== undefined && (answers || SUPPOSES.test(folded) || (!own && (leans || states)))) {
+    const facts = new Map([...withTax(before.facts, amended), ...amended.facts]);
+    return settle(room, { ...before, facts, tax: amended.tax ?? before.tax }, asked, false);
+  }
   if (valued || words(text).length > SHORT) return undefined;
   const said = room.reading.words.read(text).goal;
-  return said ?? (leans ? learnt : undefined);
+  const known = learnt !== undefined && learnt.sureness !== 'none';
+  const goal = leans ? (said ?? learnt?.goal) : known && said === learnt.goal ? said : undefined;
+  return goal === undefined || goal === before.goal ? undefined : settle(room, { ...before, goal, at }, asked, false);
+}
+
+/** «en fait c'est TTC», of a sum that was told before. */
+function withTax(facts: Situation, { tax, facts: told }: Amended): Situation {
+  const [from, to] =
+    tax === 'TTC' ? (['montant_ht', 'montant_ttc'] as const) : (['montant_ttc', 'montant_ht'] as const);
+  const sum = facts.get(from);
+  if (tax === undefined || sum === undefined || told.has(from) || told.has(to)) return facts;
+  return new Map([...[...facts].filter(([fact]) => fact !== from), [to, sum]]);
 }
 
 function settle(

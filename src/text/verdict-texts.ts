@@ -6,8 +6,9 @@ export const verdictTexts = {
   taxes: { HT: 'Hors taxes, pour tout', TTC: 'TTC, à 20 % de TVA' },
   asTold: 'tel_quel',
   lowest: 'autrement',
-  ifTold: 'Tel quel, hors taxes et pour tout :',
-  ifLowest: 'S’il est TTC (à 20 %), au plus bas, ou pour une seule période :',
+  if: 'Si',
+  ifTold: 'c’est hors taxes et pour tout',
+  ifLowest: 'c’est TTC (à 20 %), au plus bas, ou pour une seule période',
   depends: 'Cela dépend de ce que vous ne savez pas encore :',
   /** Said as hors taxes or not at all. */
   taxSupposed: 'le prix est hors taxes (la conclusion est la même s’il est TTC)',
@@ -63,6 +64,7 @@ export const verdictTexts = {
   },
   /** A goal and its value as one phrase. */
   verdicts: {
+    'publicity libre': 'publicité libre, adaptée à l’achat',
     'publicity dispense_seuil': 'pas de publicité obligatoire',
     'standstill_end aucun_delai': 'pas de délai à attendre avant de signer',
     'tender_deadline aucun_delai_chiffre': 'pas de délai chiffré par la loi',
@@ -88,6 +90,7 @@ export const verdictTexts = {
   } as Readonly<Record<string, string>>,
   /** What those phrases say already. */
   saidBy: {
+    'procedure dispense_seuil': ['publicite'],
     'advance oui': ['obligatoire'],
     'advance non': ['obligatoire', 'montant_min', 'taux_min_pct'],
     'penalty non': ['penalite_due'],
@@ -105,7 +108,7 @@ export const verdictTexts = {
     adaptee: 'procédure adaptée',
     formalisee: 'procédure formalisée',
     a_confirmer: 'à confirmer',
-    libre: 'publicité libre, adaptée à l’achat',
+    libre: 'libre, adaptée à l’achat',
     boamp_ou_jal: 'BOAMP ou journal d’annonces légales',
     boamp_et_joue: 'BOAMP et JOUE',
     joue: 'JOUE',

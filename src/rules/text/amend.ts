@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../days/iso-date.ts';
 import { readValues } from '../../french/values/read-values.ts';
+import type { SaidValue } from '../../french/values/value.ts';
 import { fold, words } from '../../french/words.ts';
 import { verdictTexts } from '../../text/verdict-texts.ts';
-import { faultOfValue } from '../fact-kinds.ts';
+import { type FactKind, faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, kindOf, type Situation } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -69,15 +70,26 @@ function readAsked(fact: FactName, text: string, at: IsoDate, book: Rulebook): F
       return folded === verdictTexts.words.oui || YES.test(folded) ? true : NO.test(folded) ? false : undefined;
     const values = readValues(text);
     if (kind.kind === 'date') return readDays(text, values, at, false)[0]?.day;
-    const number = values.find(
-      (one) => one.kind === 'amount' || one.kind === 'quantity' || one.kind === 'percentage' || one.kind === 'duration',
-    );
-    if (number === undefined || !('high' in number)) return undefined;
-    if (number.kind !== 'duration') return kind.kind === 'amounts' ? [number.high] : number.high;
-    const months = number.unit === 'year' ? 12 * number.high : number.unit === 'month' ? number.high : undefined;
-    if (/_mois$/.test(fact)) return months;
-    if (/_ans$|^annees$/.test(fact)) return months === undefined ? undefined : months / 12;
-    return number.unit === 'week' ? 7 * number.high : number.high;
+    return numberFor(fact, kind, values);
   })();
   return value === undefined || faultOfValue(kind, value) !== undefined ? undefined : value;
+}
+
+/** Only what is said in the fact's own unit, or bare: «12 mois» is no sum. */
+function numberFor(fact: FactName, kind: FactKind, values: readonly SaidValue[]): FactValue | undefined {
+  const bare = values.find((one) => one.kind === 'quantity');
+  const amount = values.find((one) => one.kind === 'amount');
+  const share = values.find((one) => one.kind === 'percentage');
+  const duration = values.find((one) => one.kind === 'duration');
+  if (/_(?:ht|ttc)$|^montants|fonctionnement$/.test(fact)) {
+    const sum = (amount ?? (bare?.unit === undefined ? bare : undefined))?.high;
+    return sum === undefined || kind.kind !== 'amounts' ? sum : [sum];
+  }
+  if (kind.kind === 'share') return (share ?? bare)?.high;
+  if (kind.kind !== 'count') return undefined;
+  if (duration === undefined) return bare?.high;
+  const months = duration.unit === 'year' ? 12 * duration.high : duration.unit === 'month' ? duration.high : undefined;
+  if (/_mois$/.test(fact)) return months;
+  if (/_ans$|^annees$/.test(fact)) return months === undefined ? undefined : months / 12;
+  return duration.unit === 'week' ? 7 * duration.high : duration.unit === 'day' ? duration.high : undefined;
 }

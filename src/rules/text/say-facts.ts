@@ -43,7 +43,7 @@ function sayFact(fact: FactName, value: FactValue, book: Rulebook): string {
 /** «délai de paiement du marché», its tax left to the value. */
 function titleOf(fact: FactName, book: Rulebook): string {
   const title = book.facts.get(fact)?.titre ?? fact;
-  const bare = title.replace(/, (?:hors taxes|toutes taxes comprises|estimé hors taxes|en \w+)$/, '');
+  const bare = title.replace(/, (?:hors taxes|toutes taxes comprises|estimé hors taxes|en [\p{L} ]+)$/u, '');
   return /^\p{Lu}{2}/u.test(bare) ? bare : `${bare.slice(0, 1).toLowerCase()}${bare.slice(1)}`;
 }
 
