@@ -13,7 +13,6 @@ import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Answer, Short, Source } from './port/outcome.ts';
 import { firstSentences, lowered } from './port/short.ts';
-import { reckon } from './reckon.ts';
 
 export interface AnswerRequest {
   readonly text: string;
@@ -45,7 +44,6 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
     short: { prescriber: shortOf(request, 'service', say), buyer: shortOf(request, 'achat', say) },
     verdict: asked?.verdict,
     cited: citedIn(shown ?? fiche, fiche),
-    situation: situation(request, corpus),
     nearby: (asked === undefined ? request.nearby.slice(1) : request.nearby)
       .flatMap((position) => fiche.questions[position] ?? [])
       .map((question) => ({ question: say(question.ask), answer: say(question.answer[sideOf(request.role)]) })),
@@ -127,12 +125,6 @@ export function createSay(corpus: Corpus, at: IsoDate): Say {
     texts.set(text, fresh);
     return fresh;
   };
-}
-
-/** The person's own figures, worked out and typeset. */
-function situation(request: AnswerRequest, corpus: Corpus): string | undefined {
-  const said = reckon(request, corpus.figures);
-  return said && frenchTypography(said);
 }
 
 const sources = new WeakMap<Fiche, Map<Role, Source>>();
@@ -224,7 +216,6 @@ export function composeExcerpt(
     short: { prescriber: excerptIn('service'), buyer: excerptIn('achat') },
     verdict: undefined,
     cited: parts.map(({ name }) => ({ reference: name, cited: `${source.title}, ${name}` })),
-    situation: undefined,
     nearby: [],
     brief: said,
     registers: {

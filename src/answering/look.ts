@@ -104,8 +104,6 @@ export function mergeGiven(now: Given, before: Given | undefined): Given {
   return {
     objet: now.objet ?? before.objet,
     acheteur: now.acheteur ?? before.acheteur,
-    amount: now.amount.kind === 'none' ? before.amount : now.amount,
-    daysLate: now.daysLate,
     at: now.at ?? before.at,
   };
 }

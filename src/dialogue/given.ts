@@ -1,16 +1,11 @@
 import { type IsoDate, isIsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
 import { fold } from '../french/words.ts';
-import { readAmount, type SaidAmount } from './amounts.ts';
 
-/** Facts of the case that a question gives, each undefined when not said. */
+/** What a search is told of the case, each undefined when not said; what is worked out reads its own facts (`src/rules`). */
 export interface Given {
   readonly objet: 'travaux' | 'fournitures_services' | undefined;
   readonly acheteur: 'etat' | 'collectivite' | 'sante' | 'entite' | undefined;
-  /** What was said of money: only a sum of the whole need is set against thresholds. */
-  readonly amount: SaidAmount;
-  /** Days of delay, when the question speaks of a late delivery. */
-  readonly daysLate: number | undefined;
   /** The day the question is about, when it names one. */
   readonly at: IsoDate | undefined;
 }
@@ -44,25 +39,12 @@ export function readGiven(text: string, today: IsoDate): Given {
   return {
     objet: first(OBJET, folded),
     acheteur: first(ACHETEUR, folded),
-    amount: readAmount(text),
-    daysLate: readDaysLate(text),
     at: readDay(text, folded, today),
   };
 }
 
 function first<T>(table: readonly (readonly [T, RegExp])[], text: string): T | undefined {
   return table.find(([, pattern]) => pattern.test(text))?.[0];
-}
-
-/** «retard de 5 jours», «deux jours de retard», «en retard de 12 jours». */
-function readDaysLate(text: string): number | undefined {
-  const late = readValues(text).find(
-    ({ kind, span: [start, end] }) =>
-      kind === 'duration' &&
-      (/\bretard d(?:e |['’])$/i.test(text.slice(Math.max(0, start - 10), start)) ||
-        /^ de retard\b/i.test(text.slice(end, end + 11))),
-  );
-  return late?.kind === 'duration' && late.unit === 'day' ? late.high : undefined;
 }
 
 /** `en 2027`, `en mars 2026`, `l'an dernier`, `avant avril 2026`, `2026-03-31`: a day inside the period meant. */

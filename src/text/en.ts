@@ -36,7 +36,6 @@ export const en: typeof fr = {
   fiche: (title) => `The fiche: ${title}`,
   pitfalls: 'Pitfalls',
   also: 'See also',
-  yourCase: 'Your case',
   computed: { articles: 'Article:', assumed: 'Assuming:', facts: 'I understood:' },
   limit: 'Limit',
   offer: 'A reservist buyer can look at your file with you: say “ask a reservist”.',

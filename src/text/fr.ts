@@ -43,7 +43,6 @@ export const fr = {
   fiche: (title: string) => `La fiche : ${title}`,
   pitfalls: 'Pièges',
   also: 'À lire aussi',
-  yourCase: 'Votre cas',
   /** A case worked out by the rules. */
   computed: { articles: 'Article :', assumed: 'En supposant :', facts: 'J’ai retenu :' },
   limit: 'Limite',

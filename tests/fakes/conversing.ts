@@ -67,7 +67,6 @@ export function answerWith(some: Partial<Answer>): Answer {
     },
     verdict: 'oui',
     cited: [{ reference: 'R2122-8', cited: 'R. 2122-8', url: 'https://www.legifrance.gouv.fr/search/code?q=R2122-8' }],
-    situation: undefined,
     nearby: [],
     brief: 'En bref.',
     registers: { prescriber: 'Le texte du service.', buyer: 'Le texte de l’acheteur.' },

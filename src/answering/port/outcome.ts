@@ -52,8 +52,6 @@ export interface Answer {
   readonly verdict: Verdict | undefined;
   /** Where what is shown first is written, for its source line: articles, or the place in a document. */
   readonly cited: Source['articles'];
-  /** The person's own figures set against the dated table. */
-  readonly situation: string | undefined;
   /** The fiche's other questions nearest to the one asked, each with its answer: shown as questions, claimed as no more. */
   readonly nearby: readonly { readonly question: string; readonly answer: string }[];
   readonly brief: string;

@@ -13,7 +13,7 @@ const LEAST_WORDS = 4;
 
 /** One paragraph of what is shown first. Markdown; French but for what the catalogue says. */
 export interface FirstLine {
-  readonly kind: 'note' | 'computed' | 'case' | 'near' | 'verdict' | 'answer' | 'but' | 'next' | 'limit' | 'caution';
+  readonly kind: 'note' | 'computed' | 'near' | 'verdict' | 'answer' | 'but' | 'next' | 'limit' | 'caution';
   readonly text: string;
 }
 
@@ -23,12 +23,11 @@ export interface FirstLine {
  * @param most words
  */
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
-  const { understood, computed, situation, limit, caution, wordedBy } = answer;
+  const { understood, computed, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next } = answer.short[role];
   const own = [
     ...line('note', understood && named(catalogue.model.understood, understood, catalogue)),
     ...line('computed', computed && computedLines(computed, catalogue).join('\n\n')),
-    ...line('case', situation && named(catalogue.yourCase, situation, catalogue)),
   ];
   const before = [
     ...line('near', near && named(catalogue.near, near, catalogue)),

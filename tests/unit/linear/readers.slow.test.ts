@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../../scripts/random.ts';
-import { readAmount, readAmounts } from '../../../src/dialogue/amounts.ts';
 import { followUp } from '../../../src/dialogue/follow-up.ts';
 import { readGiven } from '../../../src/dialogue/given.ts';
 import { readRewordRequest } from '../../../src/dialogue/reword-request.ts';
@@ -12,13 +11,14 @@ import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
 import { sentencesOf } from '../../../src/french/sentences.ts';
 import { readText } from '../../../src/french/text.ts';
 import { frenchTypography } from '../../../src/french/typography.ts';
-import { readFigures } from '../../../src/french/values/read-values.ts';
+import { readFigures, readValues } from '../../../src/french/values/read-values.ts';
 import { fold, indexTerms, visibleText, words } from '../../../src/french/words.ts';
 import { LONGEST_BRIEF } from '../../../src/handoff/help/faults.ts';
 import { createMasker } from '../../../src/masking/masker.ts';
 import { readMaskingLists } from '../../../src/masking/masking-lists.ts';
 import { readClauses } from '../../../src/reserve/availability/clauses.ts';
 import { plainText } from '../../../src/reserve/availability/words.ts';
+import { readSums } from '../../../src/rules/text/said-sums.ts';
 import { namesChoices, readChoice } from '../../../src/training/chat-lines.ts';
 import { LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import { adversarialFragments } from '../../fixtures/adversarial-fragments.ts';
@@ -87,7 +87,7 @@ beforeAll(async () => {
     { name: 'availability', slow: true, read: (text) => readClauses(plainText(text), day) },
     { name: 'text', ...french, read: (text) => readText(anew(text)).tokens },
     { name: 'values', ...french, read: (text) => readFigures(anew(text)) },
-    { name: 'sums', ...french, read: (text) => [readAmount(anew(text)), readAmounts(text)] },
+    { name: 'sums', ...french, read: (text) => readSums(text, readValues(anew(text))) },
     { name: 'sentences', ...french, read: sentencesOf },
     { name: 'articles', ...french, read: articlesIn },
     { name: 'words', ...french, read: (text) => [words(text), indexTerms(text), fold(text), visibleText(text)] },

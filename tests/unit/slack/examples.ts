@@ -52,7 +52,6 @@ const answer: fc.Arbitrary<Answer> = fc
   .record({
     title: text,
     direct: maybe(text),
-    situation: maybe(text),
     nearby: fc.array(fc.record({ question: text, answer: text }), { maxLength: 4 }),
     brief: text,
     registers: fc.record({ prescriber: text, buyer: text }),

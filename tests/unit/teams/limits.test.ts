@@ -81,7 +81,6 @@ describe('a message, whatever is said in it', () => {
     .record({
       title: anyText,
       direct: fc.option(longText, { nil: undefined }),
-      situation: fc.option(anyText, { nil: undefined }),
       brief: longText,
       registers: fc.record({ prescriber: longText, buyer: longText }),
       pitfalls: longText,

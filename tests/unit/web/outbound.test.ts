@@ -4,6 +4,7 @@ import { isCrossSite, readConversation, readQuestion } from '../../../adapters/w
 import { renderMarkdown } from '../../../adapters/web/markdown.ts';
 import { renderExchange, renderHeard } from '../../../adapters/web/outbound.ts';
 import { createView } from '../../../adapters/web/view.ts';
+import type { Computed } from '../../../src/answering/port/computed.ts';
 import type { Outcome } from '../../../src/answering/port/outcome.ts';
 import { forCaseScreen } from '../../../src/screens/aside.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
@@ -98,19 +99,29 @@ describe('an answer', () => {
   it('shows the case and the caution at once, the second fiche and what may be asked next in their folds', () => {
     const shown = show(
       answerWith({
-        situation: '45 000 € HT.',
+        computed: { ...computed, said: 'Achat direct : 45 000 € HT.' },
         caution: 'À recouper.',
         also: { title: 'Autre fiche', brief: 'Son contenu.' },
         suggestions: [{ label: 'Et ensuite ?', text: 'la suite' }],
       }),
     );
     const [first = ''] = shown.split('<details');
-    expect(first).toMatch(/Votre cas :<\/em> 45 000 € HT\./);
+    expect(first).toMatch(/Achat direct : 45 000 € HT\./);
     expect(first).toContain('À recouper.');
     expect(shown).toMatch(/À lire aussi<\/h3>[\s\S]*Autre fiche/);
     expect(shown).toMatch(/name="say" value="la suite"><span><span class="row-question">Et ensuite \?/);
   });
 });
+
+const computed: Computed = {
+  said: '',
+  formula: undefined,
+  articles: [],
+  assumed: [],
+  facts: [],
+  steps: [],
+  missing: undefined,
+};
 
 describe('the other outcomes', () => {
   const clarification: Outcome = {
