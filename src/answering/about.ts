@@ -82,7 +82,6 @@ function again(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, cata
     ...rest,
     short: { prescriber: short, buyer: short },
     verdict: undefined,
-    situation: undefined,
     caution: intent === 'sure' || intent === 'since' ? kept.caution : undefined,
     limit: undefined,
     human: intent === 'sure' && kept.human,
