@@ -19,6 +19,8 @@ export interface Evidence {
   /** Questions of the fiches found, the likeliest first. */
   readonly judged: readonly Judged[];
   readonly given: Given;
+  /** Number of distinct content words in the question. */
+  readonly contentWords: number;
   /** The person speaks of a case of their own: «dans notre dossier», «mon titulaire», «le contrat est nul ou pas ?». */
   readonly ownCase: boolean;
   /** The question names a supplier, a quote, a tender…: what only a purchase has. */
@@ -65,7 +67,9 @@ export type Decision =
       readonly near: readonly Fiche[];
     };
 
-/** Below this no question is near enough to be shown. Held by the golden set's false-refusal rate. */
+/** Likelier than this none of the fiches is asked about, nor anything shown: of fresh questions all stood above, of words at random four in five below. */
+const IN_NO_FICHE = 0.08;
+/** Below this a question is not worth offering. */
 const NEAR = 0.05;
 /** From here one answer is given; below, two or three questions are offered with theirs. */
 const ONE_ANSWER = 0.25;
@@ -75,10 +79,11 @@ const CERTAIN = 0.45;
 const BELIEVED = 0.75;
 /** A theme outside the assistant must lead the best fiche by this much: a doubt is answered rather than turned away. */
 const OUTSIDE_LEAD = 0.02;
-/** … unless the search doubts all it found: then the theme may even trail a little. */
-const DOUBT = 0.15;
+/** … unless no fiche is likely: then the theme may even trail a little. */
+const HARDLY_IN_A_FICHE = 0.15;
 const OUTSIDE_LEAD_IN_DOUBT = -0.08;
-/** … and it must lead by more when the question names what only a purchase has. */
+/** … and it must lead by more when the question names what only a purchase has, or when a fiche is likely. */
+const LIKELY_IN_A_FICHE = 0.5;
 const OUTSIDE_LEAD_OF_PURCHASE = 0.15;
 /** A case for a human may trail the best fiche by this much: the known rule is given with it anyway. */
 const HUMAN_SLACK = 0.04;
@@ -104,13 +109,14 @@ export function decide(evidence: Evidence): Decision {
     .sort((a, b) => b.confidence - a.confidence);
   const [first] = judged;
   const confidence = first?.confidence ?? 0;
+  const inFiche = Math.max(0, ...judged.map((one) => one.inFiche));
 
   const document = evidence.candidates.find((candidate) => candidate.kind === 'document');
   if (document !== undefined && document.score >= (fiches[0]?.score ?? 0) - OWN_DOCUMENT_SLACK)
     return { kind: 'document', hit: document.hit, also: fiches[0]?.fiche, confidence };
-  const edge = decideEdge(evidence, fiches, confidence);
+  const edge = decideEdge(evidence, fiches, inFiche);
   if (edge !== undefined) return edge;
-  if (first === undefined || confidence < NEAR)
+  if (first === undefined || inFiche < IN_NO_FICHE)
     return {
       kind: 'refuse',
       reason: 'no_source',
@@ -122,10 +128,12 @@ export function decide(evidence: Evidence): Decision {
     return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [fiche] };
   if (fiche.conflict !== undefined && evidence.ownCase)
     return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: fiche };
-  const human = humanTheme(evidence, fiches, confidence < ONE_ANSWER ? HUMAN_IN_DOUBT : LIMIT_WITHIN);
-  if (confidence < ONE_ANSWER && human !== undefined)
+  // One word names a subject; which question about it is for the person to say.
+  const isDoubtful = confidence < ONE_ANSWER || evidence.contentWords <= 1;
+  const human = humanTheme(evidence, fiches, isDoubtful ? HUMAN_IN_DOUBT : LIMIT_WITHIN);
+  if (isDoubtful && human !== undefined)
     return { kind: 'handoff', reason: human.reason, boundary: human, known: fiche };
-  if (confidence < ONE_ANSWER)
+  if (isDoubtful)
     return {
       kind: 'choices',
       options: judged.filter((one) => one.confidence >= NEAR).slice(0, MOST_OPTIONS),
@@ -148,7 +156,7 @@ function isCertain({ fiche, question, confidence, verdict }: Judged): boolean {
 }
 
 /** What a theme of the perimeter decides, where the question is nearer to it than to any fiche. */
-function decideEdge(evidence: Evidence, fiches: readonly FicheCandidate[], confidence: number): Decision | undefined {
+function decideEdge(evidence: Evidence, fiches: readonly FicheCandidate[], inFiche: number): Decision | undefined {
   const edge = evidence.candidates.find((candidate) => candidate.kind === 'boundary');
   if (edge === undefined) return undefined;
   const lead = edge.score - (fiches[0]?.score ?? 0);
@@ -161,7 +169,7 @@ function decideEdge(evidence: Evidence, fiches: readonly FicheCandidate[], confi
         : undefined;
     case 'out_of_scope':
     case 'personal_data':
-      return lead >= outsideLead(evidence, confidence)
+      return lead >= outsideLead(evidence, inFiche)
         ? { kind: 'refuse', reason: boundary.reason, boundary, near: [] }
         : undefined;
     default:
@@ -195,9 +203,9 @@ function alsoOf(fiche: Fiche, found: readonly FicheCandidate[]): Fiche | undefin
   )?.fiche;
 }
 
-function outsideLead({ purchase }: Evidence, confidence: number): number {
-  if (purchase) return OUTSIDE_LEAD_OF_PURCHASE;
-  return confidence < DOUBT ? OUTSIDE_LEAD_IN_DOUBT : OUTSIDE_LEAD;
+function outsideLead({ purchase }: Evidence, inFiche: number): number {
+  if (purchase || inFiche >= LIKELY_IN_A_FICHE) return OUTSIDE_LEAD_OF_PURCHASE;
+  return inFiche < HARDLY_IN_A_FICHE ? OUTSIDE_LEAD_IN_DOUBT : OUTSIDE_LEAD;
 }
 
 /** Past its review date a fiche is given with a caution; a year past it, it is no longer given as an answer. */

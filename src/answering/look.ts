@@ -6,6 +6,7 @@ import type { followUp } from '../dialogue/follow-up.ts';
 import type { Given } from '../dialogue/given.ts';
 import { speaksOfOwnCase, speaksOfPurchase } from '../dialogue/signals.ts';
 import type { Understand } from '../dialogue/understand.ts';
+import { indexTerms } from '../french/words.ts';
 import { boundaryIdOf } from '../retrieval/corpus-documents.ts';
 import { isLibraryDocument } from '../retrieval/library-documents.ts';
 import type { Retrieval, Retriever } from '../retrieval/retrieve.ts';
@@ -52,6 +53,7 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
       candidates: candidatesOf(retrieval),
       judged: retrieval.judged,
       given: facts,
+      contentWords: new Set(indexTerms(text)).size,
       ownCase: speaksOfOwnCase(text),
       purchase: speaksOfPurchase(text),
       today,

@@ -15,6 +15,8 @@ export interface Judged {
   readonly question: number;
   /** Calibrated probability that it is the one asked. */
   readonly confidence: number;
+  /** Probability that its fiche is the one wanted, among questions of the corpus, what is outside of it, and words at random. */
+  readonly inFiche: number;
   /** Probability that its yes or its no is the answer to what was asked. */
   readonly verdict: number;
 }
@@ -104,6 +106,7 @@ export function judgeRows({ fiche, rows }: FicheRows, model: PairModel): readonl
       fiche,
       question,
       confidence: calibrated(model.calibration, sure * share),
+      inFiche: sure,
       verdict: chance(weigh(model.verdict, row)),
     };
   });

@@ -42,7 +42,7 @@ describe('an answer', () => {
   });
 
   it.each([
-    [0.6, 'moyenne'],
+    [0.4, 'moyenne'],
     [0.2, 'faible'],
   ])('says a confidence of %f as « %s »', (confidence, word) => {
     expect(show(answerWith({ confidence }))).toContain(`Confiance : ${word}`);
