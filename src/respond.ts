@@ -112,20 +112,15 @@ function createRespond(
     const sought = readWithinTime(text.length + (before?.question?.length ?? 0), () => {
       // A line that changes a fact is looked up as the question it belongs to.
       const asked = readAsked(reckoned?.retained.text ?? text, signals, given, before, corpus, today);
-      return {
-        query: asked.query,
-        looking:
-          voice === undefined || deadline === undefined
-            ? look(asked)
-            : lookAgain(asked, before, voice.understand, deadline.signal),
-      };
+      return voice === undefined || deadline === undefined
+        ? look(asked)
+        : lookAgain(asked, before, voice.understand, deadline.signal);
     });
     if (!sought.ok) {
       deadline?.end();
       return sayStopped(log, 'search', message, before, language);
     }
-    const { query } = sought.value;
-    const found = await sought.value.looking;
+    const found = await sought.value;
     const { retrieval, decision, facts } = found;
     const at = message.at ?? facts.at ?? today;
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
@@ -139,7 +134,9 @@ function createRespond(
     deadline?.end();
     remember({
       role: message.role ?? before?.role,
-      question: found.question ?? (query.leansBack ? `${query.context ?? ''} ${query.text}` : text),
+      question:
+        found.question ??
+        [found.query.context, found.query.context === undefined ? text : found.query.text].join(' ').trim(),
       given: facts,
       answer: outcome.kind === 'answer' ? outcome : outcome.kind === 'handoff' ? outcome.known : undefined,
       // Another question between leaves the case as it was, and what was asked of it unanswered.
@@ -182,8 +179,13 @@ function readAsked(
 ): Asked {
   const words = signals.language === 'en' ? searchWords(text, corpus.english) || text : text;
   const query = followUp(words, given, before);
-  const context = query.leansBack && before?.given !== undefined ? before.given : undefined;
-  return { text, query, facts: mergeGiven(given, context), today };
+  return {
+    text,
+    query: { text: words },
+    joined: query && { query, facts: mergeGiven(given, before?.given) },
+    facts: given,
+    today,
+  };
 }
 
 /** A reading that would have kept everybody waiting: told as what it is to the person, a text too long to be read. */

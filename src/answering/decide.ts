@@ -67,8 +67,10 @@ export type Decision =
       readonly near: readonly Fiche[];
     };
 
-/** Likelier than this none of the fiches is asked about, nor anything shown: of fresh questions all stood above, of words at random four in five below. */
-const IN_NO_FICHE = 0.08;
+/** Less likely than this no fiche is asked about, and nothing is shown: of fresh questions all stood above, of words at random three in four below. */
+const IN_NO_FICHE = 0.06;
+/** … where nothing names what only a purchase has. */
+const IN_NO_FICHE_OF_PURCHASE = 0.03;
 /** Below this a question is not worth offering. */
 const NEAR = 0.05;
 /** From here one answer is given; below, two or three questions are offered with theirs. */
@@ -116,7 +118,7 @@ export function decide(evidence: Evidence): Decision {
     return { kind: 'document', hit: document.hit, also: fiches[0]?.fiche, confidence };
   const edge = decideEdge(evidence, fiches, inFiche);
   if (edge !== undefined) return edge;
-  if (first === undefined || inFiche < IN_NO_FICHE)
+  if (first === undefined || inFiche < (evidence.purchase ? IN_NO_FICHE_OF_PURCHASE : IN_NO_FICHE))
     return {
       kind: 'refuse',
       reason: 'no_source',

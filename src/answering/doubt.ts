@@ -8,9 +8,9 @@ interface Looked {
 }
 
 /** Below this confidence a second reading of the question is worth its time. */
-const DOUBT = 0.45;
+const DOUBT = 0.3;
 /** A follow-up may lean on what was said before without a word that tells the rules so. */
-const FOLLOW_UP_DOUBT = 0.65;
+const FOLLOW_UP_DOUBT = 0.45;
 
 /** What the rules turned away, or gave to a human, is settled; what they hardly found, or found nothing for, is not. */
 export function isDoubtful({ decision, retrieval }: Looked, before: Remembered | undefined): boolean {

@@ -1,25 +1,11 @@
-import { fold, indexTerms } from '../french/words.ts';
 import type { Query } from '../retrieval/retrieve.ts';
 import type { Given } from './given.ts';
 import type { Talked } from './talked.ts';
 
-const LEANS_BACK = /^(?:et|mais|meme (?:chose|question)|pareil|idem|sinon|ok et|d'accord et|donc|ca|and|what about)\b/;
-const POINTS_BACK =
-  /\b(?:dans ce cas|la-dessus|pour ca|a ce sujet|celui-ci|celle-ci|ce delai|ce seuil|cette regle|ce montant|cette limite)\b/;
-/** A question of this many terms or more stands on its own. */
-const SELF_STANDING = 6;
-
-/** Joins an elliptic follow-up («et pour les travaux ?») to the question before it; otherwise the text alone. */
-export function followUp(
-  text: string,
-  given: Given,
-  before: Talked | undefined,
-): Query & { readonly leansBack: boolean } {
-  const folded = fold(text).trim();
-  const short = indexTerms(text).length < SELF_STANDING;
-  const leansBack = before?.question !== undefined && short && (LEANS_BACK.test(folded) || POINTS_BACK.test(folded));
-  if (!leansBack || before?.question === undefined) return { text, leansBack: false };
-  return { text: withoutDay(text, given), context: withoutReplaced(before.question, given), leansBack };
+/** A line as it reads after the question before it («et pour les travaux ?»); undefined where nothing was asked before. */
+export function followUp(text: string, given: Given, before: Talked | undefined): Query | undefined {
+  if (before?.question === undefined) return undefined;
+  return { text: withoutDay(text, given), context: withoutReplaced(before.question, given) };
 }
 
 const DAY = word(

@@ -38,14 +38,22 @@ const NOTHING_GIVEN = readGiven('', '2026-11-25');
 /** Every fiche found, by its first question, as sure as its score unless said otherwise. */
 const decided = (
   candidates: readonly Candidate[],
-  { confidence, verdict = 0.9, ...more }: Partial<Evidence> & { confidence?: number; verdict?: number } = {},
+  {
+    confidence,
+    verdict = 0.9,
+    inFiche = 0.4,
+    ...more
+  }: Partial<Evidence> & { confidence?: number; verdict?: number; inFiche?: number } = {},
 ) =>
   decide({
     candidates,
     judged: candidates.flatMap((one) =>
-      one.kind === 'fiche' ? [{ fiche: one.fiche, question: 0, confidence: confidence ?? one.score, verdict }] : [],
+      one.kind === 'fiche'
+        ? [{ fiche: one.fiche, question: 0, confidence: confidence ?? one.score, inFiche, verdict }]
+        : [],
     ),
     given: NOTHING_GIVEN,
+    contentWords: 3,
     ownCase: false,
     purchase: false,
     today: '2026-11-25',
@@ -80,7 +88,7 @@ describe('decide', () => {
       boundary: undefined,
       near: [],
     });
-    expect(decided([f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')], { confidence: 0.04 })).toMatchObject({
+    expect(decided([f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')], { inFiche: 0.05 })).toMatchObject({
       kind: 'refuse',
       reason: 'no_source',
       near: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
@@ -143,6 +151,12 @@ describe('decide', () => {
       expect(options([f(0.25, 'a'), f(0.24, 'b')])).toBe('answer');
     });
 
+    it('is never settled by one word', () => {
+      const both = [f(0.8, 'a'), f(0.4, 'b')];
+      expect(decided(both, { contentWords: 1 })).toMatchObject({ kind: 'choices', options: [{}, {}] });
+      expect(decided(both, { contentWords: 2 })).toMatchObject({ kind: 'answer' });
+    });
+
     it.each([
       ['oui', 0.9, 0.8, true],
       ['oui', 0.9, 0.7, false],
@@ -185,6 +199,7 @@ describe('what is outside', () => {
     expect(decided(outside, { purchase: true })).toMatchObject({ kind: 'answer' });
     const behind = [f(0.8, 'a'), b(0.75, 'out_of_scope')];
     expect(decided(behind)).toMatchObject({ kind: 'answer' });
-    expect(decided(behind, { confidence: 0.14 })).toMatchObject({ kind: 'refuse' });
+    expect(decided(behind, { inFiche: 0.14 })).toMatchObject({ kind: 'refuse' });
+    expect(decided(outside, { inFiche: 0.5 })).toMatchObject({ kind: 'answer' });
   });
 });

@@ -56,47 +56,29 @@ describe('followUp', () => {
   const about = (question: string) => ({ role: undefined, question, given: given(question), answer: undefined });
   const asked = "quel seuil pour des fournitures d'une collectivité ?";
 
-  it.each(['et pour les travaux ?', 'mais en 2027 ?', 'pareil pour un hôpital ?', 'quel est ce délai ?', 'idem'])(
-    'joins « %s » to the question before',
-    (text) => {
-      const query = followUp(text, given(text), about(asked));
-      expect(query.leansBack).toBe(true);
-      expect(query.context).toContain('seuil');
-    },
-  );
-
-  it.each([
-    'quel délai de paiement ?',
-    'et si le titulaire abandonne le chantier avant la fin des travaux de la façade nord ?',
-  ])('leaves « %s » alone', (text) => {
-    expect(followUp(text, given(text), about(asked))).toEqual({ text, leansBack: false });
-  });
-
-  it('leaves the first question alone', () => {
-    expect(followUp('et en 2027 ?', given('et en 2027 ?'), undefined)).toEqual({
-      text: 'et en 2027 ?',
-      leansBack: false,
-    });
+  it('reads a line after the question before it, the first one alone', () => {
+    expect(followUp('idem', given('idem'), about(asked))).toEqual({ text: 'idem', context: asked });
+    expect(followUp('et en 2027 ?', given('et en 2027 ?'), undefined)).toBeUndefined();
   });
 
   it('takes out of the question before what is replaced, accented words too', () => {
-    const works = followUp('et pour les travaux ?', given('et pour les travaux ?'), about(asked)).context;
+    const works = followUp('et pour les travaux ?', given('et pour les travaux ?'), about(asked))?.context;
     expect(works).not.toContain('fournitures');
     expect(works).toContain('collectivité');
-    const state = followUp("et pour l'État ?", given("et pour l'État ?"), about(asked)).context;
+    const state = followUp("et pour l'État ?", given("et pour l'État ?"), about(asked))?.context;
     expect(state).toContain('fournitures');
     expect(state).not.toContain('collectivité');
     const local = followUp(
       'et pour une commune ?',
       given('et pour une commune ?'),
       about('quel seuil pour État ?'),
-    ).context;
+    )?.context;
     expect(local).not.toContain('État');
   });
 
   it('keeps the words of a day out of the search', () => {
     for (const text of ['et en 2027 ?', "et l'an dernier ?", 'et l’année prochaine ?', 'et avant avril 2026 ?'])
-      expect(followUp(text, given(text), about(asked)).text).not.toMatch(/20\d\d|dernier|prochaine/);
+      expect(followUp(text, given(text), about(asked))?.text).not.toMatch(/20\d\d|dernier|prochaine/);
   });
 });
 
