@@ -12,7 +12,9 @@ export function reckonedOutcome(told: Told, found: Outcome, parts: SettleParts, 
   const computed = computedOf(told);
   if (found.kind === 'refusal' && found.reason !== 'no_source') return found;
   const under = underIt(told, found, parts, setting);
-  return told.missing === undefined ? { ...under, computed } : asking(told, computed, under);
+  return told.missing === undefined
+    ? { ...under, computed, human: found.kind === 'handoff' }
+    : asking(told, computed, under);
 }
 
 function computedOf(told: Told): Computed {

@@ -12,7 +12,7 @@ import { composeAnswer, composeExcerpt, createSay, sourceOf } from './compose.ts
 import type { Decision } from './decide.ts';
 import { refusal } from './early.ts';
 import type { Answer, Choice, Outcome } from './port/outcome.ts';
-import { firstLine } from './port/short.ts';
+import { countWords, firstLine, MOST_WORDS } from './port/short.ts';
 
 /** For whom and for when a decision is said. */
 export interface SettleSetting {
@@ -74,7 +74,14 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
   }
 }
 
-const MOST_CHOICES = 3;
+/** Words of what stands around the questions. */
+const AROUND = 20;
+
+/** Three are offered where they can be read at a glance. */
+function isShort(choices: readonly Choice[]): boolean {
+  const words = choices.reduce((sum, { question, answer: said }) => sum + countWords(`${question} ${said}`), 0);
+  return words <= MOST_WORDS - AROUND;
+}
 
 /** In doubt: two or three questions, each with its answer in one line. */
 function offer(
@@ -92,8 +99,7 @@ function offer(
       ? []
       : [{ question: say(chosen.ask), answer: firstLine(say(chosen.answer[side])), fiche: fiche.id }];
   });
-  const [first, second, ...others] = [...new Map(choices.map((choice) => [choice.question, choice])).values()];
-
+  const [first, second, third] = [...new Map(choices.map((choice) => [choice.question, choice])).values()];
   const [only] = options;
   if (first === undefined || second === undefined)
     return only === undefined
@@ -104,7 +110,7 @@ function offer(
     kind: 'clarification',
     reason: 'doubt',
     question: catalogue.doubt,
-    choices: [first, second, ...others.slice(0, MOST_CHOICES - 2)],
+    choices: [first, second, ...(third !== undefined && isShort([first, second, third]) ? [third] : [])],
     sources: [...fiches].map((fiche) => sourceOf(fiche, role)),
     confidence,
   };

@@ -1,5 +1,6 @@
+import type { Computed } from '../answering/port/computed.ts';
 import type { Answer, Source } from '../answering/port/outcome.ts';
-import { type FirstLine, firstLines, lowered } from '../answering/port/short.ts';
+import { citedFirst, type FirstLine, firstLines, lowered } from '../answering/port/short.ts';
 import { sayDay } from '../text/moments.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
@@ -42,7 +43,7 @@ function firstBlocks(answer: Answer, { role, most }: AnswerView, words: Words): 
     ...lines.map((line) => lineBlock(line, line === lines.find(({ kind }) => LEADS.has(kind)))),
     {
       kind: 'cited',
-      places: answer.cited.map(({ cited, url }) => ({ label: cited, url })),
+      places: citedFirst(answer, role).map(({ cited, url }) => ({ label: cited, url })),
       note: lowered(all.asOf(sayDay(answer.asOf, language))),
     },
   ];
@@ -61,12 +62,22 @@ function foldsOf(answer: Answer, view: AnswerView, words: Words): readonly Block
   const { role, turns } = view;
   const other = OTHER[role];
   return [
+    ...reasoning(answer.computed, words),
     ...folded('other', all.register[other], turns ? [] : otherRegister(answer, other)),
     ...folded('nearby', all.nearby, nearbyBlocks(answer, words)),
     ...folded('fiche', all.fiche(answer.title), ficheBlocks(answer, view, words)),
     ...folded('pitfalls', all.pitfalls, french(answer.pitfalls)),
     ...folded('example', all.example, french(answer.example)),
   ];
+}
+
+/** How the rules come to what they conclude, a sentence each. */
+export function reasoning(computed: Computed | undefined, { all }: Words): readonly Block[] {
+  if (computed === undefined) return [];
+  const { formula, assumed, steps } = computed;
+  const taken = assumed.length === 0 ? '' : `${all.computed.assumed} ${assumed.join(' ; ')}.`;
+  const listed = steps.map((step) => `- ${step}`).join('\n');
+  return folded('reasoning', all.computed.steps, [formula ?? '', listed, taken].flatMap(french));
 }
 
 function otherRegister({ short, registers }: Answer, role: Role): readonly Block[] {
@@ -105,7 +116,7 @@ function ficheBlocks(answer: Answer, { role, lesson, human }: AnswerView, words:
   ];
 }
 
-function folded(id: string, label: string, blocks: readonly Block[]): readonly Block[] {
+export function folded(id: string, label: string, blocks: readonly Block[]): readonly Block[] {
   return blocks.length === 0 ? [] : [{ kind: 'fold', id, label, blocks }];
 }
 

@@ -1,4 +1,3 @@
-import { computedLines } from '../answering/port/computed.ts';
 import type {
   Answer,
   Clarification,
@@ -8,12 +7,12 @@ import type {
   Refusal,
   SmallTalk,
 } from '../answering/port/outcome.ts';
-import { countWords, MOST_WORDS } from '../answering/port/short.ts';
+import { computedFirst, countWords, MOST_WORDS } from '../answering/port/short.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { answerBlocks, type Depth, french, OTHER, sourceBlocks } from './answer.ts';
+import { answerBlocks, type Depth, folded, french, OTHER, reasoning, sourceBlocks } from './answer.ts';
 import { feedbackActs } from './feedback.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
 import { rewordingScreen } from './rewording.ts';
@@ -181,17 +180,27 @@ function own(text: string, ours: readonly string[]): readonly Block[] {
 }
 
 function clarificationScreen(asked: Clarification, shown: Shown, words: Words): Screen {
-  const { question, choices, sources } = asked;
+  const { question, choices, computed, known, sources } = asked;
+  const { role, depth } = shown;
+  const labels = choices.map(({ label }) => label);
+  const most = MOST_WORDS - countWords(labels.join(' '));
+  const said = computed === undefined ? [`**${question}**`] : computedFirst(computed, words.all, most);
+  const view = { role, turns: false } as const;
   return make('clarification', shown, words, {
     title: words.all.web.clarificationTitle,
     blocks: [
-      markdown(
-        asked.computed === undefined ? `**${question}**` : computedLines(asked.computed, words.all).join('\n\n'),
-      ),
-      ...sourceBlocks(sources.slice(0, MOST_SOURCES), words),
+      ...french(said.join('\n\n')),
+      ...(depth === 'short' ? [] : reasoning(computed, words)),
+      ...(depth === 'short' || known === undefined
+        ? []
+        : [
+            ...folded('known', words.all.known, answerBlocks(known, { ...view, depth: 'short' }, words)),
+            ...answerBlocks(known, { ...view, depth: 'rest' }, words),
+          ]),
+      ...(known === undefined ? sourceBlocks(sources.slice(0, MOST_SOURCES), words) : []),
     ],
-    acts: [...suggestActs(choices), ...stockAct(shown, words)],
-    said: [question, ...choices.map(({ label }) => label)].join('\u00a0; '),
+    acts: [...suggestActs(choices), ...(known === undefined ? [] : unfoldAct(shown, words))],
+    said: [question, ...labels].join('\u00a0; '),
   });
 }
 

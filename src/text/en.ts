@@ -36,7 +36,7 @@ export const en: typeof fr = {
   fiche: (title) => `The fiche: ${title}`,
   pitfalls: 'Pitfalls',
   also: 'See also',
-  computed: { articles: 'Article:', assumed: 'Assuming:', facts: 'I understood:' },
+  computed: { assumed: 'Assuming:', facts: 'I understood:', steps: 'The reasoning' },
   limit: 'Limit',
   offer: 'A reservist buyer can look at your file with you: say “ask a reservist”.',
   known: 'What is already known',

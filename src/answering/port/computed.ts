@@ -24,13 +24,14 @@ export interface Computed {
   readonly missing: string | undefined;
 }
 
-/** Its lines, the result first: what a face shows that draws it no better. */
-export function computedLines(computed: Computed, { computed: texts }: Catalogue): readonly string[] {
-  const { said, formula, articles, assumed, facts } = computed;
+/** Its lines, the result first; the articles go with the source line. */
+export function computedLines(
+  { said, formula, assumed, facts }: Computed,
+  { computed: texts }: Catalogue,
+): readonly [string, ...string[]] {
   return [
     `**${said}**`,
     ...(formula === undefined ? [] : [formula]),
-    ...(articles.length === 0 ? [] : [`${texts.articles} ${articles.map(({ cited }) => cited).join(', ')}.`]),
     ...(assumed.length === 0 ? [] : [`${texts.assumed} ${assumed.join(' ; ')}.`]),
     ...(facts.length === 0 ? [] : [`*${texts.facts} ${facts.join(' · ')}.*`]),
   ];

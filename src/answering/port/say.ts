@@ -3,9 +3,8 @@ import { assertNever } from '../../result.ts';
 import { sayRewording } from '../../rewording/say-rewording.ts';
 import type { Catalogue } from '../../text/catalogues.ts';
 import type { Role } from '../../vocabulary/people.ts';
-import { computedLines } from './computed.ts';
 import type { Answer, Clarification, Doubt, HandoffOffer, Outcome, Source } from './outcome.ts';
-import { countWords, firstLines, MOST_WORDS, sayShort } from './short.ts';
+import { computedFirst, countWords, firstLines, MOST_WORDS, sayShort } from './short.ts';
 
 /** The whole outcome as Markdown in one register: what is shown first, then what unfolds. */
 export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): string {
@@ -36,6 +35,8 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
       return [outcome.why, catalogue.offer, outcome.known && sayKnown(outcome, outcome.known, role, catalogue)]
         .filter(isText)
         .join('\n\n');
+    case 'clarification':
+      return outcome.reason === 'fact' ? sayAsked(outcome, catalogue) : sayDoubt(outcome, catalogue);
     default:
       return sayOutcome(outcome, role, catalogue);
   }
@@ -71,17 +72,24 @@ function sayHandoff(offer: HandoffOffer, role: Role, catalogue: Catalogue): stri
   return [sayFirst(offer, role, catalogue), rest].filter(isText).join('\n\n');
 }
 
-function sayClarification(clarification: Clarification, role: Role, catalogue: Catalogue): string {
+function sayClarification(asked: Clarification, role: Role, catalogue: Catalogue): string {
+  const { known, sources } = asked;
   return [
-    ...(clarification.computed === undefined
-      ? [clarification.question]
-      : computedLines(clarification.computed, catalogue)),
-    clarification.choices.map((choice) => `- ${choice.label}`).join('\n'),
-    clarification.known &&
-      [sayShort(clarification.known, role, catalogue), sayRest(clarification.known, role, catalogue)].join('\n\n'),
-    clarification.known === undefined && clarification.sources.length > 0
-      ? `${catalogue.sources} : ${clarification.sources.map(saySource).join(' ; ')}.`
-      : undefined,
+    sayAsked(asked, catalogue),
+    known && [sayShort(known, role, catalogue), sayRest(known, role, catalogue)].join('\n\n'),
+    known === undefined && sources.length > 0 ? `${catalogue.sources} : ${sources.map(saySource).join(' ; ')}.` : '',
+  ]
+    .filter(isText)
+    .join('\n\n');
+}
+
+/** The fact that is asked for, what it would change, and where that is written. */
+function sayAsked({ question, computed, choices }: Clarification, catalogue: Catalogue): string {
+  const labels = choices.map(({ label }) => `- ${label}`).join('\n');
+  return [
+    ...(computed === undefined ? [question] : computedFirst(computed, catalogue, MOST_WORDS - countWords(labels))),
+    labels,
+    computed?.articles.map(({ cited }) => cited).join(' · '),
   ]
     .filter(isText)
     .join('\n\n');

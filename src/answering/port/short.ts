@@ -3,7 +3,7 @@ import { sentencesOf } from '../../french/sentences.ts';
 import type { Catalogue } from '../../text/catalogues.ts';
 import { sayDay } from '../../text/moments.ts';
 import type { Role } from '../../vocabulary/people.ts';
-import { computedLines } from './computed.ts';
+import { type Computed, computedLines } from './computed.ts';
 import type { Answer } from './outcome.ts';
 
 /** Words that an answer shows at first, its source line apart. */
@@ -25,9 +25,10 @@ export interface FirstLine {
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
   const { understood, computed, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next } = answer.short[role];
+  const told = near === undefined ? countWords(said) : 0;
   const own = [
     ...line('note', understood && named(catalogue.model.understood, understood, catalogue)),
-    ...line('computed', computed && computedLines(computed, catalogue).join('\n\n')),
+    ...line('computed', computed && computedFirst(computed, catalogue, most - told).join('\n\n')),
   ];
   const before = [
     ...line('near', near && named(catalogue.near, near, catalogue)),
@@ -35,10 +36,10 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
   ];
   const stored = [...before, ...line('answer', firstSentences(said, most - wordsOf([...own, ...before])))];
   // What was worked out for the very case needs no answer to another question after it.
-  const isBeside = near !== undefined && (computed !== undefined || wordsOf(own) + countWords(said) > most);
-  const needed = isBeside && own.length > 0 ? own : [...own, ...stored];
+  const isBeside = near !== undefined && (computed !== undefined || wordsOf([...own, ...stored]) > most);
+  const needed = isBeside ? own : [...own, ...stored];
   const spare = [
-    ...line('limit', answer.human ? limit : undefined),
+    ...line('limit', answer.human && !isBeside ? limit : undefined),
     ...line('caution', caution),
     ...(isBeside ? [] : [...line('but', but), ...line('next', next && named(catalogue.nextStep, next, catalogue))]),
     ...line('note', wordedBy && catalogue.model.worded),
@@ -50,6 +51,28 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
 function named(name: string, text: string, { language }: Catalogue): string {
   return `*${name}${language === 'fr' ? '\u00a0:' : ':'}* ${text}`;
 }
+
+/** What the rules conclude, the result first: as many of its lines as there is room for. @param most words */
+export function computedFirst(computed: Computed, catalogue: Catalogue, most = MOST_WORDS): readonly string[] {
+  const [said, ...others] = computedLines(computed, catalogue);
+  let left = most - countWords(said);
+  const shown = others.filter((text) => {
+    const words = countWords(text);
+    if (words > left) return false;
+    left -= words;
+    return true;
+  });
+  return [said, ...shown];
+}
+
+/** The articles of what is shown first: of the rule, where one was worked out, before those of the answer. */
+export function citedFirst({ computed, cited, short }: Answer, role: Role): Answer['cited'] {
+  const beside = computed !== undefined && short[role].near !== undefined;
+  const all = [...(computed?.articles ?? []), ...(beside ? [] : cited)];
+  return [...new Map(all.map((one) => [one.reference, one])).values()].slice(0, MOST_CITED);
+}
+
+const MOST_CITED = 4;
 
 function line(kind: FirstLine['kind'], text: string | undefined): readonly FirstLine[] {
   return text === undefined || text === '' ? [] : [{ kind, text }];
@@ -84,9 +107,10 @@ export function sayShort(answer: Answer, role: Role, catalogue: Catalogue, most 
   return [
     catalogue.frenchSources,
     ...firstLines(answer, role, catalogue, most).map(({ text }) => text),
-    [...answer.cited.map(({ cited }) => cited), lowered(catalogue.asOf(sayDay(answer.asOf, catalogue.language)))].join(
-      ' · ',
-    ),
+    [
+      ...citedFirst(answer, role).map(({ cited }) => cited),
+      lowered(catalogue.asOf(sayDay(answer.asOf, catalogue.language))),
+    ].join(' · '),
   ]
     .filter((text) => text !== undefined)
     .join('\n\n');

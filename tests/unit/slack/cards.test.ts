@@ -191,6 +191,6 @@ describe('an answer', () => {
     const tail = (confidence: number) =>
       JSON.stringify(outcomeMessage(replyWith(answerWith({ confidence })), { depth: 'full' }));
     expect(tail(0.9)).not.toContain('Confiance');
-    expect(tail(0.6)).toContain('vérifiez que la fiche vise bien votre cas');
+    expect(tail(0.4)).toContain('vérifiez que la fiche vise bien votre cas');
   });
 });

@@ -165,7 +165,7 @@ describe('the other outcomes', () => {
       known: answerWith({ limit: 'Le dossier.' }),
     });
     expect(shown).toMatch(
-      /Un litige est en cours\.[\s\S]*Ce que l'on sait déjà[\s\S]*Petit achat[\s\S]*montrez cette réponse à votre service achats/,
+      /Un litige est en cours\.[\s\S]*Ce que l'on sait déjà[\s\S]*montrez cette réponse à votre service achats[\s\S]*Petit achat/,
     );
     expect(shown.match(/pas encore ouverte/g)).toHaveLength(1);
     expect(shown).not.toContain('class="human"');
