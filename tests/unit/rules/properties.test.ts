@@ -135,6 +135,19 @@ describe('a figure changed for a day to come', () => {
     );
   });
 
+  it('changes where to publish on that day too', () => {
+    const publicity = table.get('seuil.publicite.mapa');
+    const [value] = publicity?.values ?? [];
+    if (publicity === undefined || value === undefined) throw new Error('no such figure');
+    const later = { ...value, value: 130_000, valid_from: '2027-04-01' };
+    const other = createAsk(
+      new Map(figures).set(publicity.key, { ...publicity, values: [{ ...value, valid_to: '2027-03-31' }, later] }),
+    );
+    const contract = { ...purchase, montant_ht: 110_000, procedure: 'adaptee' };
+    expect(other('publicity', contract, '2027-03-31').value).toBe('boamp_ou_jal');
+    expect(other('publicity', contract, '2027-04-01').value).toBe('libre');
+  });
+
   it('is told with the day since which it holds', () => {
     const told = changed('procedure', purchase, '2027-04-01');
     expect(told.figures).toContainEqual({ key: 'seuil.dispense.fournitures_services', from: '2027-04-01' });

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { createReckon, type Reckoned, type Retained } from '../../../src/rules/reckon.ts';
+import { figures } from './fixtures.ts';
+
+const reckon = createReckon('knowledge', figures);
+const AT = '2026-11-20';
+
+/** One line after another of one dialogue. */
+async function say(...lines: readonly string[]): Promise<Reckoned | undefined> {
+  let before: Retained | undefined;
+  let last: Reckoned | undefined;
+  for (const text of lines) {
+    last = await reckon({ text, at: AT, reader: 'service', before });
+    before = last?.retained ?? before;
+  }
+  return last;
+}
+const plain = (text = '') => text.replace(/[\u00a0\u202f]/g, ' ').replace(/’/g, "'");
+const said = async (...lines: readonly string[]) => plain((await say(...lines))?.told.said);
+const CHAIRS = 'on a un besoin de 30 chaises pour la salle des fêtes, 45 € pièce, on fait comment ?';
+
+describe('a line that asks for what can be worked out', () => {
+  it('is told its result first, how it comes, the article, and what was taken for granted', async () => {
+    const told = (await say(CHAIRS))?.told;
+    expect(plain(told?.said)).toBe('Achat direct, sans publicité ni mise en concurrence : 1 350 € HT.');
+    expect(plain(told?.formula)).toMatch(/^30 × 45 € = 1 350 € HT\./);
+    expect(told?.articles).toContain('R2122-8');
+    expect(plain(told?.assumed.join())).toContain('le prix est hors taxes');
+    expect(told?.facts.map(plain)).toEqual(['30 × 45 €', 'fournitures']);
+  });
+
+  it('is asked for the one fact that lacks, with its choices', async () => {
+    const told = (await say('facture reçue le 5 octobre, on paie avant quand ?'))?.told;
+    expect(told?.missing?.fact).toBe('acheteur');
+    expect(told?.missing?.choices.length).toBe(2);
+    expect(plain(told?.formula)).toContain('4 novembre 2026');
+  });
+
+  it.each([
+    'c’est quoi une avance ?',
+    'qui signe un marché de 300 000 € à la mairie ?',
+    'comment rédiger un avenant ?',
+    'quel est le seuil de la procédure adaptée ?',
+    'merci pour la réponse',
+    'à quoi sert la retenue de garantie ?',
+  ])('«%s» is none', async (text) => {
+    expect(await say(text)).toBeUndefined();
+  });
+
+  it('asks which tax, where it decides', async () => {
+    const line = '70 000 euros de logiciel, quelle procédure pour la ville ?';
+    expect((await say(line))?.told.missing?.choices[0]).toMatch(/^Hors taxes/);
+    expect(await said(line, 'Hors taxes, pour tout')).toMatch(/^Procédure adaptée/);
+    expect(await said(line, 'TTC, à 20 % de TVA')).toMatch(/^Achat direct/);
+  });
+});
+
+describe('the next line', () => {
+  it.each([
+    [['et si c’était 75 000 ?'], /^Procédure adaptée : 75 000 € HT/],
+    [['et si c’était 75 000 ?', 'et si c’est des travaux ?'], /^Achat direct.* : 75 000 € HT/],
+    [['75 000', 'on est une commune'], /^Procédure adaptée : 75 000 € HT ; publicité/],
+    [['et si c’était 230 000 ?', 'on est une commune', 'et la publicité ?'], /^BOAMP et JOUE/],
+  ] as const)('%s changes what was given', async (lines, wanted) => {
+    expect(await said(CHAIRS, ...lines)).toMatch(wanted);
+  });
+
+  it('says afterwards that a sum was gross: it is no longer taken as net', async () => {
+    const told = (await say(CHAIRS, 'et si c’était 62 000 ?', 'en fait c’est TTC'))?.told;
+    expect(told?.missing?.fact).toBe('taux_tva');
+  });
+
+  it('answers the fact that was asked for, in that fact’s own unit', async () => {
+    const start = ['on est mairie, marché à 90 000 HT avec une grande entreprise sans ccag, avance obligatoire ?'];
+    expect((await say(...start))?.told.missing?.fact).toBe('duree_mois');
+    expect(await said(...start, '12 mois')).toMatch(/^Avance obligatoire/);
+    expect(await said(...start, 'un mois')).toMatch(/^Pas d'avance obligatoire/);
+  });
+
+  it('«je ne sais pas» is told what each case gives', async () => {
+    const told = (await say('facture reçue le 5 octobre, on paie avant quand ?', 'je ne sais pas'))?.told;
+    expect(plain(told?.said)).toMatch(/^Cela dépend/);
+    expect(plain(told?.formula)).toMatch(/4 novembre 2026[\s\S]*24 novembre 2026/);
+  });
+
+  it('about something else leaves the case alone', async () => {
+    expect(await say(CHAIRS, 'quel est le délai de paiement d’un hôpital ?')).toBeUndefined();
+    expect(await say(CHAIRS, 'qui signe le bon de commande ?')).toBeUndefined();
+  });
+});
