@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
+import { createCalculating } from '../src/purchases/create-calculating.ts';
 import { createPurchasing } from '../src/purchases/create-purchasing.ts';
+import type { Calculating } from '../src/purchases/port/calculating.ts';
 import type { Purchasing } from '../src/purchases/port/purchasing.ts';
 import { createEvaluate } from '../src/rules/engine.ts';
 import { readRulebook } from '../src/rules/rulebook.ts';
 import { readDemandModel } from '../src/rules/text/demand-model.ts';
 import { readWords } from '../src/rules/words.ts';
 import type { Store } from '../src/store/store.ts';
+
+/** Calculators and the page of the rules, examples and all; read when they are first opened. */
+export function composeCalculating(knowledge: string, { figures }: Corpus): Calculating {
+  return createCalculating(() => {
+    const book = readRulebook(knowledge, 'examples');
+    return { book, figures, evaluate: createEvaluate(book, figures) };
+  });
+}
 
 /** «Mon achat» over a store; the rules are read when the first purchase begins. */
 export function composePurchases(knowledge: string, { figures }: Corpus, { purchases }: Store): Purchasing {

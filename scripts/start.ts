@@ -25,7 +25,7 @@ import { composeHandoff } from './compose-handoff.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
-import { composePurchases } from './compose-purchases.ts';
+import { composeCalculating, composePurchases } from './compose-purchases.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
@@ -72,6 +72,7 @@ async function main(): Promise<void> {
     interpreting,
     training,
     purchases: true,
+    calculating: composeCalculating(config.knowledge, corpus),
     about: readAbout(config, composed.model),
     ...(signIn === undefined
       ? {}

@@ -17,6 +17,8 @@ export interface View {
   readonly at: (path: string) => string;
   /** Where a fiche is taught; undefined where modules cannot be followed. */
   readonly lessonOf: Teaching['lessonOf'] | undefined;
+  /** Purchases are taken stock of here. */
+  readonly purchases: boolean;
   /** Undefined where no case can be handed over. */
   readonly help: HelpView | undefined;
 }
@@ -32,7 +34,12 @@ export interface HelpView {
 
 export const ROLES: readonly Role[] = ['prescriber', 'buyer'];
 
-export function createView(language: Language, help?: HelpView, lessonOf?: Teaching['lessonOf']): View {
+export function createView(
+  language: Language,
+  help?: HelpView,
+  lessonOf?: Teaching['lessonOf'],
+  purchases = false,
+): View {
   const base = help?.base ?? '';
   return {
     language,
@@ -41,13 +48,14 @@ export function createView(language: Language, help?: HelpView, lessonOf?: Teach
     say: (text) => (language === 'fr' ? frenchTypography(text) : text),
     at: (path) => base + path + (language === 'fr' ? '' : `${path.includes('?') ? '&' : '?'}lang=${language}`),
     lessonOf,
+    purchases,
     help,
   };
 }
 
 /** The same for whoever has just left: nobody. */
-export function viewOfNobody({ language, help, lessonOf }: View): View {
-  return createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, lessonOf);
+export function viewOfNobody({ language, help, lessonOf, purchases }: View): View {
+  return createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, lessonOf, purchases);
 }
 
 /** French has a no-break space before a colon. */

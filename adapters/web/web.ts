@@ -6,11 +6,13 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Conversing } from '../../src/answering/port/conversing.ts';
 import type { Desk } from '../../src/desk/port/shown.ts';
 import type { ChatPlatform, Endpoint } from '../../src/platform.ts';
+import type { Calculating } from '../../src/purchases/port/calculating.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
 import type { Training } from '../../src/training/port/training.ts';
 import { type About, aboutRoute } from './about.ts';
 import { type Assets, readAssets } from './assets.ts';
+import { calculatorRoutes } from './calculators/routes.ts';
 import { dialogueRoutes } from './dialogue.ts';
 import { checkParams, readEncoded, readFormBody } from './form.ts';
 import { createHelp, type Help, type HelpOptions } from './handoff/create-help.ts';
@@ -39,6 +41,8 @@ export interface WebOptions {
   readonly interpreting?: Interpreting;
   /** Whether the desk takes stock of purchases; else their pages answer 404. */
   readonly purchases?: boolean;
+  /** Left out, the calculators and the page of the rules answer 404. */
+  readonly calculating?: Calculating;
   /** Left out, the pages of training answer 404. */
   readonly training?: Training;
   /** What the page behind the footer's links says. */
@@ -152,12 +156,13 @@ async function prepare(door: Door): Promise<void> {
 }
 
 function routesOf({ options, assets, help }: Door): readonly Route[] {
-  const { about, desk, conversing, interpreting, training, purchases, log } = options;
+  const { about, desk, conversing, interpreting, training, purchases, calculating, log } = options;
   return [
     ...dialogueRoutes({ desk, conversing, assets, log }),
     aboutRoute(about, assets),
     ...(interpreting === undefined ? [] : rewordingRoutes({ interpreting, assets, log, now: () => new Date() })),
     ...(purchases ? purchaseRoutes({ desk, assets }) : []),
+    ...(calculating === undefined ? [] : calculatorRoutes({ calculating, assets, now: () => new Date() })),
     ...(help?.routes ?? []),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];
@@ -240,7 +245,12 @@ function askedOf(door: Door, request: FastifyRequest, reply: FastifyReply): Omit
 }
 
 function viewOf({ options, help }: Door, request: FastifyRequest): View {
-  return createView(readLanguage(request.query), helpView(request, help), options.training?.lessonOf);
+  return createView(
+    readLanguage(request.query),
+    helpView(request, help),
+    options.training?.lessonOf,
+    options.purchases,
+  );
 }
 
 /** @param door undefined before it is ready: there is no page yet */

@@ -1,4 +1,5 @@
 import type { Act, Screen } from '../../../src/screens/screen.ts';
+import { calculatorTexts } from '../../../src/text/calculator-texts.ts';
 import { purchaseTexts } from '../../../src/text/purchase-texts.ts';
 import { html, type Markup } from '../html.ts';
 import { renderAct } from '../screen/acts.ts';
@@ -14,7 +15,8 @@ export function renderPurchase({ title = '', blocks, fields, acts }: Screen, vie
     <h2 data-focus tabindex="-1"${view.french}>${title}</h2>
     ${renderBlocks(blocks, view)}
     ${answers.length > 0 && html`<div class="answers"${view.french}>${answers.map(own)}</div>`}
-    <div class="gestures">${acts.filter((act) => !isAnswer(act)).map(own)}</div>`;
+    <div class="gestures">${acts.filter((act) => !isAnswer(act)).map(own)}</div>
+    ${title === name && html`<p><a href="${view.at('/calculs')}"${view.french}>${calculatorTexts.all}</a></p>`}`;
 }
 
 function isAnswer({ verb, value }: Act): boolean {

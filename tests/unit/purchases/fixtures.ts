@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Figures, readFigures } from '../../../src/corpus/figures.ts';
+import { createCalculating } from '../../../src/purchases/create-calculating.ts';
 import { createPurchasing } from '../../../src/purchases/create-purchasing.ts';
 import { createInterview } from '../../../src/purchases/interview.ts';
+import type { Calculating } from '../../../src/purchases/port/calculating.ts';
 import type { Purchasing } from '../../../src/purchases/port/purchasing.ts';
 import type { PurchaseRecords } from '../../../src/purchases/purchase-records.ts';
 import { createReadTyped } from '../../../src/purchases/read-typed.ts';
@@ -38,4 +40,10 @@ export function createPurchases(records: PurchaseRecords): Purchasing {
     now: () => NOW,
     newId: () => `achat-${++made}`,
   });
+}
+
+/** The calculators, with the examples of the rules. */
+export function createCalculators(): Calculating {
+  const whole = readRulebook('knowledge', 'examples');
+  return createCalculating(() => ({ book: whole, figures, evaluate: createEvaluate(whole, figures) }));
 }
