@@ -8,10 +8,10 @@ import { readValues } from '../src/french/values/read-values.ts';
 import { GOALS, type GoalName, isGoalName } from '../src/rules/goals.ts';
 import { recogniseFeatures } from '../src/rules/recognise.ts';
 import { demandFeatures } from '../src/rules/text/demand-features.ts';
-import { DEMANDS_FILE, type DemandModel, writeDemandModel } from '../src/rules/text/demand-model.ts';
+import { DEMANDS_FILE, writeDemandModel } from '../src/rules/text/demand-model.ts';
 import { readCommandLine } from './command-line.ts';
 import { createRandom, shuffled } from './random.ts';
-import { type Example, type FitSettings, fitDemands, slimmed } from './train-rules/fit.ts';
+import { type Example, type FitSettings, fitDemands, type Rows, slimmed } from './train-rules/fit.ts';
 
 /**
  * `npm run train:rules [-- --folds 5]`: learns from `knowledge/regles/demandes.jsonl` which sentence asks for what can be worked
@@ -48,7 +48,7 @@ const folds = line.number('folds', 0);
 
 if (folds > 1) printFolds(folds);
 else {
-  const text = writeDemandModel(learn([...labelled, ...others]));
+  const text = writeDemandModel(goals, learn([...labelled, ...others]));
   const to = join(knowledge, 'regles', DEMANDS_FILE);
   writeFileSync(to, text);
   console.log(
@@ -60,7 +60,7 @@ function exampleOf(text: string, goal: GoalName | undefined, weight: number): Ex
   return { features: demandFeatures(text, readValues(text)), goal, weight };
 }
 
-function learn(examples: readonly Example[]): DemandModel {
+function learn(examples: readonly Example[]): Rows {
   return slimmed(fitDemands(examples, goals, SETTINGS, createRandom(SEED)), SLIGHT);
 }
 
@@ -74,11 +74,11 @@ function printFolds(count: number): void {
     sure: false,
   }));
   for (let fold = 0; fold < count; fold++) {
-    const model = learn(examples.filter((_, index) => index % count !== fold));
+    const rows = learn(examples.filter((_, index) => index % count !== fold));
     for (const [index, { features }] of examples.entries()) {
       const one = told[index];
       if (index % count !== fold || one === undefined) continue;
-      const read = recogniseFeatures(features, model);
+      const read = recogniseFeatures(features, { goals, weightsOf: (name) => rows.get(name) });
       one.read = read?.goal;
       one.sure = read?.sureness === 'sure';
     }

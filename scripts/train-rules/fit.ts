@@ -18,16 +18,20 @@ export interface FitSettings {
   readonly seldom: number;
 }
 
+/** What is learnt: a row a feature, a column a goal. */
+export type Rows = ReadonlyMap<string, Float64Array>;
+
 /**
  * The same with fewer weights: what a feature says alike of every goal changes nothing to their shares, and what is slight is
  * left out.
  */
-export function slimmed({ goals, rows }: DemandModel, slight: number): DemandModel {
-  const kept = [...rows].map(([feature, row]) => {
-    const middle = [...row].sort((a, b) => a - b)[Math.floor(row.length / 2)] ?? 0;
-    return [feature, row.map((weight) => (Math.abs(weight - middle) < slight ? 0 : weight - middle))] as const;
-  });
-  return { goals, rows: new Map(kept) };
+export function slimmed(rows: Rows, slight: number): Rows {
+  return new Map(
+    [...rows].map(([feature, row]) => {
+      const middle = [...row].sort((a, b) => a - b)[Math.floor(row.length / 2)] ?? 0;
+      return [feature, row.map((weight) => (Math.abs(weight - middle) < slight ? 0 : weight - middle))] as const;
+    }),
+  );
 }
 
 /** A softmax over sparse features, by gradient steps that shrink where much was learnt (Adagrad). */
@@ -36,7 +40,7 @@ export function fitDemands(
   goals: readonly (GoalName | undefined)[],
   { epochs, rate, pull, seldom }: FitSettings,
   random: Random,
-): DemandModel {
+): Rows {
   const seen = new Map<string, number>();
   for (const { features } of examples) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   const blank = () => new Float64Array(goals.length);
@@ -45,10 +49,10 @@ export function fitDemands(
     ...[...seen].filter(([, count]) => count >= seldom).map(([feature]) => [feature, blank()] as const),
   ]);
   const learnt = new Map([...rows.keys()].map((feature) => [feature, new Float64Array(goals.length).fill(1e-6)]));
-  const model = { goals, rows };
+  const model: DemandModel = { goals, weightsOf: (feature) => rows.get(feature) };
   for (let epoch = 0; epoch < epochs; epoch++)
     for (const example of shuffled(examples, random)) step(model, learnt, example, rate, pull);
-  return model;
+  return rows;
 }
 
 function step(
@@ -62,7 +66,7 @@ function step(
   const scale = 1 / Math.sqrt(Math.max(1, features.length));
   const wanted = model.goals.indexOf(goal);
   for (const feature of ['', ...features]) {
-    const row = model.rows.get(feature);
+    const row = model.weightsOf(feature);
     const sums = learnt.get(feature);
     if (row === undefined || sums === undefined) continue;
     const size = feature === '' ? 1 : scale;

@@ -4,6 +4,7 @@ import { readFigures } from '../../src/corpus/figures.ts';
 import { createCompute } from '../../src/rules/compute.ts';
 import { createEvaluate } from '../../src/rules/engine.ts';
 import { type Request, readRequest } from '../../src/rules/read-request.ts';
+import { createReckon } from '../../src/rules/reckon.ts';
 import { readRulebook } from '../../src/rules/rulebook.ts';
 
 /** `npm run bench:rules`: what the rules cost: read on first use, one conclusion, one next question (each of fresh amounts). */
@@ -14,6 +15,8 @@ const LOADED = 250;
 const CONCLUDED = 15;
 const ASKED = 50;
 const ROUNDS = 200;
+const GATE = 100;
+const TOLD_APART = 2;
 
 const { figures } = readFigures(readFileSync('knowledge/figures.yaml', 'utf8'), 'figures.yaml');
 
@@ -83,7 +86,25 @@ const measure = (requests: (round: number) => readonly Request[]) =>
       .map((one) => timed(() => first.value(one, 'achat')).ms),
   );
 
+/** Of a dialogue: what an ordinary question pays to be told apart, and the first that is worked out. */
+const reckon = createReckon('knowledge', figures);
+const lineOf = (text: string) => ({ text, at: '2026-10-20', reader: 'achat', before: undefined }) as const;
+async function timedLine(text: string): Promise<number> {
+  const started = process.cpuUsage();
+  await reckon(lineOf(text));
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}
+const gate = await timedLine('à quoi sert une avance ?');
+const firstLine = await timedLine('45 000 € HT de chaises pour la mairie, quelle procédure ?');
+const ordinary: number[] = [];
+for (let round = 0; round < ROUNDS; round++)
+  ordinary.push(await timedLine(`comment rédiger l’avenant ${round} d’un marché de nettoyage de la mairie ?`));
+
 const rows = [
+  ['weights read at the first line', gate, GATE],
+  ['first line worked out, rules known', firstLine, LOADED],
+  ['an ordinary line told apart, p95', p95(ordinary), TOLD_APART],
   ['loaded on first use', first.ms, LOADED],
   ['one conclusion, p95', measure(whole), CONCLUDED],
   ['one next question, p95', measure(partial), ASKED],

@@ -5,7 +5,7 @@ import { type GoalName, isGoalName } from '../goals.ts';
 /** Weights of the learnt reading: a row a feature, a column a goal, the last that of no goal at all. */
 export interface DemandModel {
   readonly goals: readonly (GoalName | undefined)[];
-  readonly rows: ReadonlyMap<string, Float64Array>;
+  weightsOf(feature: string): Float64Array | undefined;
 }
 
 /** What a sentence asks for most likely. */
@@ -25,15 +25,15 @@ const UNIT = 100;
 const BIAS = '';
 
 /** Likelihoods of every goal, in the order of the model. */
-export function likelihoods({ goals, rows }: DemandModel, features: readonly string[]): Float64Array {
+export function likelihoods({ goals, weightsOf }: DemandModel, features: readonly string[]): Float64Array {
   const scores = new Float64Array(goals.length);
   const scale = 1 / Math.sqrt(Math.max(1, features.length));
   for (const feature of features) {
-    const row = rows.get(feature);
+    const row = weightsOf(feature);
     if (row !== undefined)
       for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (row[at] ?? 0) * scale;
   }
-  const bias = rows.get(BIAS);
+  const bias = weightsOf(BIAS);
   let sum = 0;
   const most = Math.max(...scores);
   for (let at = 0; at < scores.length; at++) {
@@ -52,7 +52,7 @@ export function readDemand(model: DemandModel, features: readonly string[]): Dem
 }
 
 /** One line for the goals, then one a feature: its weights in hundredths, as `column:weight`. */
-export function writeDemandModel({ goals, rows }: DemandModel): string {
+export function writeDemandModel(goals: DemandModel['goals'], rows: ReadonlyMap<string, Float64Array>): string {
   const lines = [...rows]
     .map(([feature, row]) => {
       const cells = [...row]
@@ -70,18 +70,34 @@ export function readDemandModel(knowledge: string): DemandModel {
   return parseDemandModel(readFileSync(join(knowledge, 'regles', DEMANDS_FILE), 'utf8'));
 }
 
+/** A row is read when its feature is first seen: a sentence has some hundred of the thousands. */
 function parseDemandModel(text: string): DemandModel {
   const [head = '', ...lines] = text.trimEnd().split('\n');
   const goals = head.split(' ').map((name) => (isGoalName(name) ? name : undefined));
+  const written = new Map(
+    lines.map((line) => {
+      const end = line.indexOf('\t');
+      return [line.slice(0, end), line.slice(end + 1)] as const;
+    }),
+  );
   const rows = new Map<string, Float64Array>();
-  for (const line of lines) {
-    const [feature = '', cells = ''] = line.split('\t');
-    const row = new Float64Array(goals.length);
-    for (const cell of cells.split(' ')) {
-      const [at, weight] = cell.split(':').map(Number);
-      if (at !== undefined && weight !== undefined) row[at] = weight / UNIT;
-    }
-    rows.set(feature, row);
+  return {
+    goals,
+    weightsOf: (feature) => {
+      const cells = written.get(feature);
+      if (cells === undefined) return undefined;
+      const row = rows.get(feature) ?? readRow(cells, goals.length);
+      rows.set(feature, row);
+      return row;
+    },
+  };
+}
+
+function readRow(cells: string, length: number): Float64Array {
+  const row = new Float64Array(length);
+  for (const cell of cells.split(' ')) {
+    const [at, weight] = cell.split(':').map(Number);
+    if (at !== undefined && weight !== undefined) row[at] = weight / UNIT;
   }
-  return { goals, rows };
+  return row;
 }
