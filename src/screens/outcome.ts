@@ -162,7 +162,7 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
     // All of it is the screen's own here: nothing was said before it.
     depth: depth === 'rest' ? 'full' : depth,
     turns: false,
-    most: MOST_WORDS - countWords(why),
+    most: MOST_WORDS - countWords(`${all.web.handoffTitle} ${why} ${all.known}`),
   } as const;
   const meanwhile: readonly Block[] =
     known === undefined ? [] : [heading(all.known), ...answerBlocks({ ...known, limit: undefined }, view, words)];

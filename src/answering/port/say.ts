@@ -44,7 +44,7 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
 
 /** What is known meanwhile: a human is offered beside it already. */
 function sayKnown({ why }: HandoffOffer, known: Answer, role: Role, catalogue: Catalogue): string {
-  const most = MOST_WORDS - countWords(why);
+  const most = MOST_WORDS - countWords(`${why} ${catalogue.known}`);
   return `**${catalogue.known}**\n\n${sayShort({ ...known, limit: undefined }, role, catalogue, most)}`;
 }
 

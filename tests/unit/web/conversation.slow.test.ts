@@ -40,7 +40,7 @@ describe('without JavaScript', () => {
     expect(response.status).toBe(200);
     expect(text).toMatch(/^<!doctype html>\n<html lang="fr">/);
     expect(text).toContain(`<p>${QUESTION}</p>`);
-    expect(text).toMatch(/class="prose leads">\s*<p>60 000 € HT en fournitures et services depuis le 1er avril 2026/);
+    expect(text).toMatch(/class="prose\b[^>]*>\s*<p>60 000 € HT en fournitures et services depuis le 1er avril 2026/);
     expect(text).toMatch(/<details class="more" data-key="other">\s*<summary>Pour l'acheteur<\/summary>/);
     expect(text).not.toMatch(/<details[^>]* open/);
     expect(text).toMatch(/à jour au \d{1,2}(?:er)? \p{L}+ 2026/u);

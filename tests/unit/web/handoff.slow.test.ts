@@ -83,14 +83,13 @@ describe('the chat of someone signed in', () => {
 describe('asking', () => {
   it('offers a human with every answer and hand-over, with the question and what was answered', async () => {
     const page = await text(browser.post(claire('/'), { text: 'a "quoted" question' }));
-    expect(page).toContain(
-      'action="/demo/claire/aide"><input type="hidden" name="asked" value="a &quot;quoted&quot; question"><input type="hidden" name="reply" value="',
+    expect(page).toMatch(
+      /action="\/demo\/claire\/aide"[^>]*><input type="hidden" name="reply" value="[^"]+"><input type="hidden" name="asked" value="a &quot;quoted&quot; question">/,
     );
-    const plainSite = await serve(createFakeConversing(answerWith({ limit: 'x' })));
+    const plainSite = await serve(createFakeConversing(answerWith({ limit: 'x', human: true })));
     const without = await (await plainSite.post('/', { text: 'q' })).text();
     expect(without).not.toContain('/aide');
     expect(without).toContain('montrez cette réponse à votre service achats');
-    expect(without).not.toContain('class="human"');
     await plainSite.stop();
   });
 
