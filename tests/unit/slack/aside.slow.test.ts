@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { actSaid } from '../../../src/desk/port/act-said.ts';
 import type { Teaching } from '../../../src/training/port/teaching.ts';
-import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
+import { createFakeConversing } from '../../fakes/conversing.ts';
 import { asText } from '../../fakes/slack-server/json.ts';
 import type { Message } from '../../fakes/slack-server/types.ts';
 import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
@@ -95,10 +95,11 @@ it('an answer leads to its lesson in one click, and training is told what someon
   const { slack, claire, paul } = await openSlackTown({ teaching });
   for (const user of [claire, paul]) {
     await slack.dm(user, 'Faut-il trois devis ?');
-    const answer = await slack.nextMessage(user);
+    await slack.click(await slack.nextMessage(user), 'answer_more');
+    const answer = await slack.nextUpdate(user);
     const lesson = [...elementsOf(answer.blocks ?? [])]
       .map(({ element }) => element)
-      .find((element) => JSON.stringify(element['text']).includes('Suivre la leçon (Les seuils)'));
+      .find((element) => JSON.stringify(element['accessibility_label'] ?? '').includes('Suivre la leçon (Les seuils)'));
     await slack.click(answer, asText(lesson?.['action_id']));
     // In one's own messages a lesson stays where it was opened.
     const said = plain((await slack.nextMessage(user)).text);
@@ -117,9 +118,13 @@ it('a button carries the question it stands under, and pressed twice acts once',
       return { text: `Entendu ${heard.length}`, suggestions: [{ label: 'A', text: 'a', on: 'seuils-total' }] };
     },
   };
-  const conversing = createFakeConversing(
-    answerWith({ suggestions: [{ label: 'Et ensuite ?', text: 'et ensuite ?' }] }),
-  );
+  const conversing = createFakeConversing({
+    kind: 'refusal',
+    reason: 'no_source',
+    text: 'Rien de sûr.',
+    next: 'Reformulez.',
+    suggestions: [{ label: 'Et ensuite ?', text: 'et ensuite ?' }],
+  });
   const { slack, paul } = await openSlackTown({ teaching: quiz, conversing });
   await slack.dm(paul, 'quiz seuils');
   const asked = await slack.nextMessage(paul);

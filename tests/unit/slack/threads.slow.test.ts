@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
-import { answerWith, createFakeConversing } from '../../fakes/conversing.ts';
+import { createFakeConversing } from '../../fakes/conversing.ts';
 import { openSlackTown } from '../../fixtures/slack-town.ts';
 
 it('a reply in a thread of one’s own messages goes on from the exchange that the thread hangs on', async () => {
-  const conversing = createFakeConversing(
-    answerWith({ suggestions: [{ label: 'Et ensuite ?', text: 'et ensuite ?' }] }),
-  );
+  const conversing = createFakeConversing({
+    kind: 'refusal',
+    reason: 'no_source',
+    text: 'Rien de sûr.',
+    next: 'Reformulez.',
+    suggestions: [{ label: 'Et ensuite ?', text: 'et ensuite ?' }],
+  });
   const { slack, claire } = await openSlackTown({ conversing });
   await slack.dm(claire, 'Quel seuil ?');
   const answer = await slack.nextMessage(claire);
