@@ -6,6 +6,7 @@ import { readValues } from '../french/values/read-values.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { examples } from './early.ts';
+import type { Computed } from './port/computed.ts';
 import type { Answer, Choice, Outcome, Short } from './port/outcome.ts';
 import { firstLine, firstSentences } from './port/short.ts';
 
@@ -75,17 +76,45 @@ function others(kept: Answer, catalogue: Catalogue): Outcome {
 
 /** The answer given, said from another side of it: its sources and what unfolds stay. */
 function again(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, catalogue: Catalogue): Answer {
-  const said = saidOf(kept, intent, role, catalogue);
+  const { computed, understood: _understood, wordedBy: _wordedBy, ...rest } = kept;
+  const reckoned = computed && reckonedSaid(computed, intent, catalogue);
+  const said = reckoned ?? saidOf(kept, intent, role, catalogue);
   const short: Short = { near: undefined, answer: said, but: undefined, next: undefined };
-  const { computed: _computed, understood: _understood, wordedBy: _wordedBy, ...rest } = kept;
   return {
     ...rest,
+    cited: reckoned === undefined || computed === undefined ? kept.cited : computed.articles,
     short: { prescriber: short, buyer: short },
     verdict: undefined,
     caution: intent === 'sure' || intent === 'since' ? kept.caution : undefined,
     limit: undefined,
     human: intent === 'sure' && kept.human,
   };
+}
+
+/** Of a case that was worked out, what the rules say of themselves; undefined where the fiche on the subject says it. */
+function reckonedSaid(
+  { said, articles, assumed, steps }: Computed,
+  intent: Exclude<OfAnswer, 'else'>,
+  { about, computed }: Catalogue,
+): string | undefined {
+  const cited = articles.map((one) => one.cited).join(', ');
+  switch (intent) {
+    case 'sure':
+      return [
+        about.reckoned(cited),
+        ...(assumed.length === 0 ? [] : [`${computed.assumed} ${assumed.join(' ; ')}.`]),
+      ].join(' ');
+    case 'articles':
+      return about.written(cited);
+    case 'shorter':
+      return said;
+    case 'reason':
+    case 'simpler':
+    case 'more':
+      return firstSentences(steps.join(' '), LONGEST_PART);
+    default:
+      return undefined;
+  }
 }
 
 function saidOf(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, catalogue: Catalogue): string {

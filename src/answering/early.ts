@@ -42,6 +42,8 @@ export function earlyOutcome(
     case 'ok':
       return talk(catalogue.smalltalk[signals.kind]);
     case 'declares_role':
+      // What was just answered, in the words of that side; what was worked out reads the same to both.
+      if (before?.answer !== undefined && before.answer.computed === undefined) return before.answer;
       return talk(catalogue.roleSet[signals.role ?? role]);
     case 'asks_human':
       return { kind: 'handoff', reason: 'partial', why: catalogue.handoffWhy.partial, known: before?.answer };

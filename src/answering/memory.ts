@@ -2,7 +2,7 @@ import type { Talked } from '../dialogue/talked.ts';
 import type { Retained } from '../rules/reckon.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Exchanged } from './port/conversing.ts';
-import type { Answer } from './port/outcome.ts';
+import type { Answer, Outcome } from './port/outcome.ts';
 
 /** What one dialogue remembers: enough for a follow-up, no more. */
 export interface Remembered extends Talked {
@@ -11,6 +11,20 @@ export interface Remembered extends Talked {
   readonly answer: Answer | undefined;
   /** The case that was worked out last, which the next line may change. */
   readonly reckoned?: Retained | undefined;
+}
+
+/** What a next line may be about: «c’est quel article ?» is asked of what was known while a fact was asked for, too. */
+export function toldIn(outcome: Outcome): Answer | undefined {
+  switch (outcome.kind) {
+    case 'answer':
+      return outcome;
+    case 'handoff':
+      return outcome.known;
+    case 'clarification':
+      return outcome.reason === 'fact' ? outcome.known : undefined;
+    default:
+      return undefined;
+  }
 }
 
 interface Feedback {

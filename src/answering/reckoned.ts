@@ -50,14 +50,29 @@ function asking({ missing }: Told, computed: Computed, known: Answer): Clarifica
   };
 }
 
-/** The fiche on the subject: the one found, else the one that names most articles of the conclusion. */
+/** The fiche on the subject: the one found, else the one that opens with the article of the conclusion, or nearest to its top. */
 function underIt(told: Told, found: Outcome, parts: SettleParts, setting: SettleSetting): Answer {
   if (found.kind === 'answer') return found;
   if (found.kind === 'handoff' && found.known !== undefined) return { ...found.known, limit: found.why };
-  const named = new Set(told.articles);
-  const shared = (fiche: Fiche) => fiche.articles.filter((article) => named.has(article)).length;
-  const [first, ...others] = parts.corpus.fiches;
-  if (first === undefined) throw new Error('the corpus has no fiche');
-  const fiche = others.reduce((best, one) => (shared(one) > shared(best) ? one : best), first);
+  const fiche = nearestTo(told.articles, parts.corpus.fiches);
+  if (fiche === undefined) throw new Error('the corpus has no fiche');
   return answer(parts, fiche, undefined, setting.retrieval.confidence, setting);
+}
+
+function nearestTo(articles: readonly string[], fiches: readonly Fiche[]): Fiche | undefined {
+  const [lead = ''] = articles;
+  const depth = (fiche: Fiche) => {
+    const at = fiche.articles.indexOf(lead);
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
+  };
+  const shared = (fiche: Fiche) => articles.filter((article) => fiche.articles.includes(article)).length;
+  const [best] = fiches
+    .map((fiche) => ({ fiche, rank: [depth(fiche), -shared(fiche), fiche.articles.length] }))
+    .toSorted((one, other) => compareRanks(one.rank, other.rank));
+  return best?.fiche;
+}
+
+function compareRanks(one: readonly number[], other: readonly number[]): number {
+  const place = one.findIndex((value, index) => value !== other[index]);
+  return (one[place] ?? 0) < (other[place] ?? 0) ? -1 : place < 0 ? 0 : 1;
 }

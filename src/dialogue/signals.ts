@@ -153,11 +153,11 @@ const GREETING =
 const DECLARES: readonly (readonly [Role, RegExp])[] = [
   [
     'buyer',
-    /^(?:moi )?(?:je suis|en tant qu'|je parle en tant qu'|i am|i'm) ?(?:une? |an? |the )?(?:acheteu(?:r|se)|buyer|procurement officer|juriste marches?)(?: public| publique)?\s*[.!]*$/,
+    /^(?:(?:en fait|au fait|non|mais|ah|pardon),? ){0,2}(?:moi,? )?(?:je suis|en tant qu'|je parle en tant qu'|i am|i'm) ?(?:une? |an? |the )?(?:acheteu(?:r|se)|buyer|procurement officer|juriste marches?)(?: public| publique)?\s*[.!]*$/,
   ],
   [
     'prescriber',
-    /^(?:moi )?(?:je suis|en tant que|i am|i'm) ?(?:une? |le |la |du |au |a |the )?(?:prescript\w+|service(?: (?!et\b|mais\b|qui\b|avec\b|j')[\w'-]+){0,5}|demandeu\w+|department|requester)\s*[.!]*$/,
+    /^(?:(?:en fait|au fait|non|mais|ah|pardon),? ){0,2}(?:moi,? )?(?:je suis|en tant que|i am|i'm) ?(?:une? |le |la |du |au |a |the )?(?:prescript\w+|service(?: (?!et\b|mais\b|qui\b|avec\b|j')[\w'-]+){0,5}|demandeu\w+|department|requester)\s*[.!]*$/,
   ],
 ];
 

@@ -119,6 +119,8 @@ export const en: typeof fr = {
     noOther: 'I have no other question close to that one: ask yours as it comes.',
     others: 'People also ask, on the same subject:',
     rests: (fiche, day) => `It rests on the fiche “${fiche}”, up to date as of ${day}.`,
+    reckoned: (articles) => `It is worked out from ${articles}.`,
+    written: (articles) => `It is written there: ${articles}.`,
     articles: (articles, fiche) => `It is written there: ${articles} (fiche “${fiche}”).`,
     otherArticles: (articles) => `The fiche also cites: ${articles}.`,
     noPart: 'The fiche says no more on this point.',

@@ -137,6 +137,8 @@ export const fr = {
     noOther: 'Je n’ai pas d’autre question proche de celle-là : posez la vôtre comme elle vient.',
     others: 'On me demande aussi, sur le même sujet :',
     rests: (fiche: string, day: string) => `Je m’appuie sur la fiche « ${fiche} », à jour au ${day}.`,
+    reckoned: (articles: string) => `C’est calculé d’après ${articles}.`,
+    written: (articles: string) => `C’est écrit là : ${articles}.`,
     articles: (articles: string, fiche: string) => `C’est écrit là : ${articles} (fiche « ${fiche} »).`,
     otherArticles: (articles: string) => `La fiche cite aussi : ${articles}.`,
     noPart: 'La fiche n’en dit pas plus sur ce point.',

@@ -52,6 +52,14 @@ describe('the role', () => {
     });
   });
 
+  it('declared after an answer gives that answer again, in the words of that side', async () => {
+    const speak = say();
+    const first = await speak(QUESTION);
+    const again = await speak('en fait je suis acheteur');
+    expect(again).toMatchObject({ role: 'buyer', outcome: { kind: 'answer' } });
+    expect(firstSource(again)).toBe(firstSource(first));
+  });
+
   it('on the message comes before all', async () => {
     const reply = await say({ role: 'prescriber' })("quelle pondération pour les critères d'un MAPA ?");
     expect(reply).toMatchObject({ role: 'prescriber', roleIs: 'declared' });
@@ -135,6 +143,29 @@ describe('a follow-up', () => {
   it('is not joined to another dialogue', async () => {
     await last([SUPPLIES]);
     expect(ownText(await last(['et pour les travaux ?']))).not.toContain('60 000');
+  });
+});
+
+describe('what was worked out', () => {
+  const CHAIRS = 'on a un besoin de 30 chaises pour la salle des fêtes, 45 € pièce, on fait comment ?';
+
+  it('unfolds the fiche on its subject, whatever the thing bought', async () => {
+    expect(firstSource(await last([CHAIRS]))).toBe('petit-achat-dispense');
+  });
+
+  it.each([
+    ['c’est quel article ?', 'R. 2122-8, R. 2121-1'],
+    ['plus court', '1 350 €'],
+    ['t’es sûr ?', 'calculé d’après R. 2122-8'],
+    ['pourquoi ?', '30 × 45 €'],
+  ])('is what «%s» is asked of', async (line, wanted) => {
+    expect(plain((await last([CHAIRS, line])).text)).toContain(plain(wanted));
+  });
+
+  it('is what is asked about, too, while a fact is asked for', async () => {
+    const reply = await last(['combien de temps pour payer une facture à l’hôpital ?', 'c’est quel article ?']);
+    expect(reply.outcome.kind).toBe('answer');
+    expect(plain(reply.text)).toContain('R. 2192-11');
   });
 });
 

@@ -141,6 +141,7 @@ const LINES: Readonly<Record<Signals['kind'], readonly string[]>> = {
     'bonjour, je suis acheteur',
     'je suis prescripteur',
     'moi je suis du service technique',
+    'en fait, je suis acheteur',
     'je suis un service',
     'I am a buyer',
   ],
