@@ -7,8 +7,8 @@ import type { Given } from '../dialogue/given.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Suggestion } from '../message/message.ts';
-import type { Hit } from '../retrieval/hybrid.ts';
 import type { DocumentSource } from '../retrieval/library-documents.ts';
+import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Answer, Short, Source } from './port/outcome.ts';
@@ -181,12 +181,11 @@ function sureOf(fiches: readonly Fiche[], { sure }: Catalogue): string {
   return statuses.every((status) => status === 'V1') ? sure.read : sure.others;
 }
 
-const EXCERPTS = 2;
 const EXCERPT_WORDS = 50;
 
 /** An organisation's own document, quoted: the passages nearest to the question, cited by page or heading. */
 export function composeExcerpt(
-  hit: Hit,
+  { document, part, from }: OwnPassage,
   source: DocumentSource,
   request: Pick<AnswerRequest, 'also' | 'role' | 'today' | 'at' | 'confidence'> & {
     /** The question of that fiche which is nearest. */
@@ -195,14 +194,14 @@ export function composeExcerpt(
   corpus: Corpus,
   catalogue: Catalogue,
 ): Answer {
-  const nearest = hit.parts.map(({ part }) => hit.document.parts[part]).filter((part) => part !== undefined);
-  const parts = (nearest.length > 0 ? nearest : hit.document.parts).slice(0, EXCERPTS);
+  const parts = document.parts.slice(part, part + 1);
   const said = frenchTypography(parts.map((part) => `${part.name} : «\u00a0${part.text.trim()}\u00a0»`).join('\n\n'));
   const { also } = request;
   const say = createSay(corpus, request.at);
   const [first] = parts;
   const own =
-    first && catalogue.ownDocument(source.title, first.name, firstSentences(first.text.trim(), EXCERPT_WORDS));
+    first &&
+    catalogue.ownDocument(source.title, first.name, firstSentences(first.text.slice(from).trim(), EXCERPT_WORDS));
   const excerptIn = (side: 'achat' | 'service'): Short => ({
     near: undefined,
     answer: frenchTypography(own ?? ''),
@@ -227,7 +226,7 @@ export function composeExcerpt(
     next: '',
     sources: [
       {
-        fiche: hit.document.id,
+        fiche: document.id,
         title: source.title,
         section: parts.map((part) => part.name).join(', '),
         articles: [],

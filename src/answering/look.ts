@@ -3,11 +3,10 @@ import { createAsWritten } from '../corpus/phrasings.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
-import { speaksOfOwnCase, speaksOfPurchase } from '../dialogue/signals.ts';
+import { speaksOfOwnCase, speaksOfOwnRules, speaksOfPurchase } from '../dialogue/signals.ts';
 import type { Understand } from '../dialogue/understand.ts';
 import { indexTerms } from '../french/words.ts';
 import { boundaryIdOf } from '../retrieval/corpus-documents.ts';
-import { isLibraryDocument } from '../retrieval/library-documents.ts';
 import type { Query, Retrieval, Retriever } from '../retrieval/retrieve.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { type Candidate, type Decision, decide } from './decide.ts';
@@ -70,6 +69,8 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
     const decision = decide({
       candidates: candidatesOf(retrieval),
       judged: retrieval.judged,
+      own: retrieval.own,
+      ownRules: speaksOfOwnRules(text),
       given: facts,
       contentWords: new Set(indexTerms(retrieval.searched)).size,
       ownCase: speaksOfOwnCase(text),
@@ -120,7 +121,6 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
       const seen = { score: hit.score, similarity: hit.dense?.similarity ?? 0 };
       const boundary = boundaries.get(boundaryIdOf(hit.document) ?? '');
       if (boundary !== undefined) return [{ kind: 'boundary', boundary, ...seen }];
-      if (isLibraryDocument(hit.document.id)) return [{ kind: 'document', hit, ...seen }];
       const fiche = byId.get(hit.document.id);
       return fiche === undefined ? [] : [{ kind: 'fiche', fiche, ...seen }];
     });

@@ -37,7 +37,7 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
     case 'answer':
       return answer(parts, decision.fiche, decision.also, decision.confidence, setting, decision);
     case 'document': {
-      const source = documentSource(parts.documents, decision.hit.document.id);
+      const source = documentSource(parts.documents, decision.passage.document.id);
       const request = {
         also: decision.also,
         role: setting.role,
@@ -48,7 +48,7 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
       };
       return source === undefined
         ? refusal('no_source', catalogue)
-        : composeExcerpt(decision.hit, source, request, parts.corpus, setting.catalogue);
+        : composeExcerpt(decision.passage, source, request, parts.corpus, setting.catalogue);
     }
     case 'handoff':
       return {

@@ -235,3 +235,11 @@ const PURCHASE =
 export function speaksOfPurchase(text: string): boolean {
   return PURCHASE.test(fold(text));
 }
+
+const OWN_RULES =
+  /\b(?:chez nous|en interne|(?:notre|nos|le|la|les) (?:guide|charte|reglement|procedure|regle|seuil|note|consigne)s? (?:internes?|maison|de la maison)|(?:notre|nos) (?:guide|charte|reglement|note)s?)\b/;
+
+/** Whether the organisation's own rules are asked about, rather than the code's. */
+export function speaksOfOwnRules(text: string): boolean {
+  return OWN_RULES.test(fold(text));
+}

@@ -4,6 +4,7 @@ import { type ConfidenceFeatures, confidenceFeatures, confidenceOf } from './con
 import type { LexiconMatcher } from './expand.ts';
 import { type Hit, type HybridIndex, searchHybrid } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
+import { createOwnSearch, type OwnPassage } from './own-passages.ts';
 import type { Judge, Judged } from './pair/judge.ts';
 import type { RetrievalSettings } from './settings.ts';
 import type { Spelling } from './spelling.ts';
@@ -25,6 +26,8 @@ export interface Retrieval {
   readonly features: ConfidenceFeatures;
   /** The questions of the best fiches, the likeliest first; none where no judge looks at them. */
   readonly judged: readonly Judged[];
+  /** The nearest passage of the organisation's own documents, whatever else was found. */
+  readonly own: OwnPassage | undefined;
   /** Calibrated probability that the first of them is the question asked; that the first hit is the one wanted, without a judge. */
   readonly confidence: number;
 }
@@ -55,23 +58,25 @@ const POINTED_DEPTH = 20;
  * 5. convex mix, lifted where a concept said points to the fiche  6. the questions of the best fiches, judged one by one.
  */
 export function createRetriever({ index, embed, spelling, lexicon, settings, judge, rank }: RetrieverParts): Retriever {
+  const own = createOwnSearch(index.documents, index.lexical, embed);
   return {
     lexical: index.lexical,
     retrieve: async (query, limit = DEFAULT_LIMIT) => {
       const corrected = spelling.correct(query.text);
       const context = query.context === undefined ? '' : spelling.correct(query.context);
-      const own = indexTerms(corrected);
+      const said = indexTerms(corrected);
       const text = context === '' ? corrected : `${context} ${corrected}`;
       const { expansion, fiches } = lexicon.read(text);
       const terms = new Map<string, number>();
       for (const term of expansion) terms.set(term, settings.expansionWeight);
       for (const term of indexTerms(context)) terms.set(term, CONTEXT_WEIGHT);
-      for (const term of own) terms.set(term, 1);
+      for (const term of said) terms.set(term, 1);
       const ranking = await rank?.(text);
       const depth = limit + POINTED_DEPTH;
       const found = await searchHybrid(index, embed, { terms, text }, settings.denseWeight, depth, ranking);
       const hits = withConcepts(found, fiches, settings.conceptWeight).slice(0, limit);
-      const features = confidenceFeatures(hits, [...own, ...indexTerms(context)], index.lexical);
+      const features = confidenceFeatures(hits, [...said, ...indexTerms(context)], index.lexical);
+      const passage = await own(text);
       const judged = (await judge?.judge({ searched: text, hits })) ?? [];
       return {
         corrected,
@@ -80,6 +85,7 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, jud
         hits,
         features,
         judged,
+        own: passage,
         confidence: judged[0]?.confidence ?? confidenceOf(features, settings.confidence),
       };
     },

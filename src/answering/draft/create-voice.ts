@@ -56,7 +56,7 @@ export function createVoice(parts: VoiceParts): Voice {
         main: decision.kind === 'answer' ? decision.fiche : decision.also,
         judged: setting.retrieval.judged,
         others: othersOf(setting.retrieval, decision, byId),
-        document: decision.kind === 'document' ? { hit: decision.hit, title: outcome.title } : undefined,
+        document: decision.kind === 'document' ? { passage: decision.passage, title: outcome.title } : undefined,
       },
       corpus.figures,
       setting.at,

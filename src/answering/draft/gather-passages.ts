@@ -4,7 +4,7 @@ import { answersTo } from '../../corpus/phrasings.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { readSignals } from '../../dialogue/signals.ts';
 import { sentencesOf } from '../../french/sentences.ts';
-import type { Hit } from '../../retrieval/hybrid.ts';
+import type { OwnPassage } from '../../retrieval/own-passages.ts';
 import type { Judged } from '../../retrieval/pair/judge.ts';
 import { type Passage, type PassageOrigin, readPassage } from '../grounding/passage.ts';
 
@@ -16,7 +16,7 @@ export interface Gathered {
 }
 
 interface FoundDocument {
-  readonly hit: Hit;
+  readonly passage: OwnPassage;
   readonly title: string;
 }
 
@@ -50,10 +50,15 @@ export function gatherPassages({ main, judged, others, document }: ToGather, fig
   };
   if (document !== undefined) {
     const title = givesOrders(document.title) ? 'Document' : document.title;
-    for (const part of partsOf(document.hit)) {
+    for (const part of partsOf(document.passage)) {
       if (givesOrders(part.text) || givesOrders(part.name)) withheld++;
       else
-        add({ kind: 'document', id: document.hit.document.id }, title, part.name, part.text.replace(/\{\{|\}\}/g, ''));
+        add(
+          { kind: 'document', id: document.passage.document.id },
+          title,
+          part.name,
+          part.text.replace(/\{\{|\}\}/g, ''),
+        );
     }
   }
   if (main !== undefined) {
@@ -67,10 +72,9 @@ export function gatherPassages({ main, judged, others, document }: ToGather, fig
   return { passages, withheld };
 }
 
-/** The parts of the document that were found, else its first. */
-function partsOf({ document, parts }: Hit) {
-  const found = parts.map(({ part }) => document.parts[part]).filter((part) => part !== undefined);
-  return (found.length > 0 ? found : document.parts).slice(0, PARTS);
+/** The passage that was found, then those after it. */
+function partsOf({ document, part }: OwnPassage) {
+  return document.parts.slice(part, part + PARTS);
 }
 
 function nearestAnswers(

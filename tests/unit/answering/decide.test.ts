@@ -52,6 +52,8 @@ const decided = (
         ? [{ fiche: one.fiche, question: 0, confidence: confidence ?? one.score, inFiche, verdict }]
         : [],
     ),
+    own: undefined,
+    ownRules: false,
     given: NOTHING_GIVEN,
     contentWords: 3,
     ownCase: false,
@@ -201,5 +203,31 @@ describe('what is outside', () => {
     expect(decided(behind)).toMatchObject({ kind: 'answer' });
     expect(decided(behind, { inFiche: 0.14 })).toMatchObject({ kind: 'refuse' });
     expect(decided(outside, { inFiche: 0.5 })).toMatchObject({ kind: 'answer' });
+  });
+});
+
+describe('an organisation’s own document', () => {
+  const own = (fit: number) => ({
+    document: { id: 'document:guide', title: 'Guide', questions: [], articles: [], parts: [] },
+    part: 0,
+    from: 0,
+    fit,
+  });
+
+  it.each([
+    ['fits', 0.5, {}, 'document'],
+    ['fits little', 0.45, {}, 'answer'],
+    ['fits little, no fiche being likely', 0.45, { confidence: 0.3 }, 'document'],
+    ['fits hardly', 0.3, { confidence: 0.3 }, 'answer'],
+    ['fits hardly, the own rules being asked about', 0.3, { ownRules: true }, 'document'],
+    ['is about something else', 0.2, { ownRules: true }, 'answer'],
+  ] as const)('that %s', (_, fit, more, kind) => {
+    expect(decided([f(0.9, 'a')], { own: own(fit), ...more }).kind).toBe(kind);
+  });
+
+  it('is turned away by no theme, and names the fiche that says the rule where one is likely', () => {
+    const themed = [b(0.9, 'out_of_scope'), f(0.4, 'a')];
+    expect(decided(themed, { own: own(0.6) })).toMatchObject({ kind: 'document', also: { id: 'a' } });
+    expect(decided(themed, { own: own(0.6), confidence: 0.1 })).toMatchObject({ kind: 'document', also: undefined });
   });
 });
