@@ -41,6 +41,8 @@ export interface Composed {
   readonly reworder: Reworder;
   /** Undefined where no model is configured. */
   readonly model: ComposedModel | undefined;
+  /** Makes ready what the first answers would wait for, while nobody asks. */
+  warm(): Promise<void>;
 }
 
 /** The only wiring: corpus, embedder, index, retriever, memory, assistant. @throws with every problem of the corpus */
@@ -82,9 +84,11 @@ export async function compose(
     now,
     search: { documents, settings, onProgress: options.onProgress ?? (() => undefined) },
   });
+  const { lexical } = opened.index;
+  const judge = createJudge({ fiches: corpus.fiches, lexical, embed: embedder, model: fittedPairs });
   const retriever = createRetriever({
     index: opened.index,
-    judge: createJudge({ fiches: corpus.fiches, lexical: opened.index.lexical, embed: embedder, model: fittedPairs }),
+    judge,
     embed: embedder,
     spelling: createSpelling(opened.index.words, embedder.knows),
     lexicon: createLexiconMatcher(corpus.lexicon),
@@ -107,6 +111,7 @@ export async function compose(
     memory,
     reworder,
     model,
+    warm: judge.warm,
     assistant: createAssistant({
       corpus,
       retriever,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Fiche } from '../../corpus/fiche.ts';
 import { sentencesOf } from '../../french/sentences.ts';
 import type { Embed } from '../../model/embed.ts';
@@ -36,6 +37,8 @@ interface Searched {
 export interface Judge {
   /** Every question of the best fiches, the likeliest first. */
   judge(searched: Searched): Promise<readonly Judged[]>;
+  /** Reads every fiche, a little at a time: one that is read when it is first found costs that answer some milliseconds. */
+  warm(): Promise<void>;
   /** What the model looks at, for its fitting. */
   rows(searched: Searched): Promise<readonly FicheRows[]>;
 }
@@ -91,6 +94,12 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
 
   return {
     rows,
+    warm: async () => {
+      for (const fiche of fiches) {
+        await readingOf(fiche);
+        await setImmediate();
+      }
+    },
     judge: async (searched) =>
       (await rows(searched)).flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence),
   };
