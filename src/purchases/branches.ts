@@ -5,14 +5,14 @@ import type { Ask } from '../rules/goal.ts';
 import { euros, type Rules } from '../rules/work.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Known } from './purchase.ts';
-import { sayOutcome } from './say-outcome.ts';
+import type { SayOutcome } from './say-outcome.ts';
 import { thresholdsAt, type Weigh } from './weigh.ts';
 
 const texts = purchaseTexts.fr;
 
 /** One line for each way the most decisive of the unknown facts may turn. */
 export function sayBranches(
-  { weigh, rules }: { readonly weigh: Weigh; readonly rules: Rules },
+  { weigh, rules, say }: { readonly weigh: Weigh; readonly rules: Rules; readonly say: SayOutcome },
   known: Known,
   today: IsoDate,
 ): readonly string[] {
@@ -21,7 +21,7 @@ export function sayBranches(
   const given = (value: FactValue) =>
     [
       ...new Set(
-        weigh.outcomes({ ...known, facts: new Map([...known.facts, [fact.fact, value]]) }, today).map(sayOutcome),
+        weigh.outcomes({ ...known, facts: new Map([...known.facts, [fact.fact, value]]) }, today).map(say.outcome),
       ),
     ].join(texts.or);
   if (fact.fact === 'montant_ht') return amountBranches(thresholdsAt(rules, today), given);

@@ -9,7 +9,7 @@ import { sayBranches } from './branches.ts';
 import type { Known, OnDemand } from './purchase.ts';
 import { settled } from './read-typed.ts';
 import { sayRetained } from './retained.ts';
-import { sayProcedure, sayVerdict, sayWhere } from './say-outcome.ts';
+import { type SayOutcome, sayOutcomeFor } from './say-outcome.ts';
 import { type Outcome, thresholdsAt, type Weigh } from './weigh.ts';
 
 /** A thing to do or to know, its articles, and the reasoning where there is some. */
@@ -60,6 +60,7 @@ export type DrawSheet = (known: Known, today: IsoDate, reader: Reader) => Sheet;
 export function createDrawSheet(parts: SheetParts): DrawSheet {
   return (known, today, reader) => {
     const { weigh } = parts;
+    const say = sayOutcomeFor(reader);
     const total = weigh.total(known, today);
     const outcomes = weigh.outcomes(known, today);
     const facts = withProcedure(settled(known, total), outcomes);
@@ -73,9 +74,12 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
     // Where something is not known, what each case gives is said above, case by case.
     const why = reasoned.ok && reasoned.value.missing.length === 0 ? reasoned.value.explanation : [];
     return {
-      verdict: sayVerdict(outcomes),
+      verdict: say.verdict(
+        outcomes,
+        weigh.missing(known, today).map(({ fact }) => lower(parts.rules.book.facts.get(fact)?.titre ?? fact)),
+      ),
       retained: sayRetained(known, total, true),
-      branches: outcomes.length > 1 ? sayBranches(parts, known, today) : [],
+      branches: outcomes.length > 1 ? sayBranches({ ...parts, say }, known, today) : [],
       why: [
         ...why.filter(({ text }) => !said.includes(text)),
         ...(publicity?.missing.length === 0 ? publicity.explanation : []),
@@ -83,11 +87,15 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
       ...calendarOf(facts, outcomes, conclude),
       duties: dutiesOf(parts.rules, outcomes, conclude('obligations')),
       watch: (isDirect(outcomes) ? WATCH.slice(0, 1) : WATCH).map(lineOf),
-      changes: total === undefined ? [] : sayChanges(parts, known, total, today),
+      changes: total === undefined ? [] : sayChanges({ ...parts, say }, known, total, today),
       more: moreOf(known.opened, conclude),
     };
   };
 }
+
+/** «BOAMP» keeps its capitals. */
+const lower = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 const isDirect = (outcomes: readonly Outcome[]): boolean =>
   outcomes.every(({ procedure }) => procedure === 'dispense_seuil');
@@ -141,13 +149,15 @@ function calendarOf(
     };
   const planned = conclude('backplanning');
   const values = planned?.values ?? {};
-  const wanted = facts.get('signature_visee');
+  // A month is wanted from its first day.
+  const wanted = /^\d{4}-\d{2}$/.test(day) ? `${day}-01` : day;
   const steps = PLAN.flatMap((name): readonly SheetStep[] => {
     const date = values[name];
     return typeof date === 'string' && isIsoDate(date) ? [{ name, label: texts.steps[name], date }] : [];
   });
-  const signed: readonly SheetStep[] =
-    typeof wanted === 'string' ? [{ name: 'signature', label: texts.steps.signature, date: wanted }] : [];
+  const signed: readonly SheetStep[] = isIsoDate(wanted)
+    ? [{ name: 'signature', label: texts.steps.signature, date: wanted }]
+    : [];
   return {
     steps: [...steps, ...signed].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
     calendar: planned?.missing.length === 0 ? planned.explanation : (planned?.explanation.slice(1) ?? []),
@@ -205,14 +215,19 @@ function dutiesOf({ book }: Rules, outcomes: readonly Outcome[], told: Conclusio
 /** Thresholds above that are told at most. */
 const MOST_CHANGES = 3;
 
-function sayChanges({ weigh, rules }: SheetParts, known: Known, total: number, today: IsoDate): readonly string[] {
+function sayChanges(
+  { weigh, rules, say }: SheetParts & { readonly say: SayOutcome },
+  known: Known,
+  total: number,
+  today: IsoDate,
+): readonly string[] {
   const at = (amount: number) => weigh.outcomes({ ...known, taxUnsaid: false, facts: settled(known, amount) }, today);
   let before = at(total);
   const said: string[] = [];
   for (const threshold of thresholdsAt(rules, today).filter((one) => one > total)) {
     if (said.length === MOST_CHANGES) break;
     const after = at(threshold);
-    const what = newIn(before, after, rules);
+    const what = newIn(before, after, rules, say);
     if (what.length > 0) said.push(texts.at(euros(threshold), what.join('\u00a0; ')));
     before = after;
   }
@@ -220,8 +235,12 @@ function sayChanges({ weigh, rules }: SheetParts, known: Known, total: number, t
 }
 
 /** What is otherwise: the procedure, where to publish, each duty that comes whatever is not known. */
-function newIn(before: readonly Outcome[], after: readonly Outcome[], { book }: Rules): readonly string[] {
-  const lower = (text: string) => (/^\p{Lu}{2}/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+function newIn(
+  before: readonly Outcome[],
+  after: readonly Outcome[],
+  { book }: Rules,
+  { procedure, where }: SayOutcome,
+): readonly string[] {
   const titleOf = (rule: string) => lower(frenchTypography(book.rules.get(rule)?.titre ?? rule));
   const changed = (say: (outcome: Outcome) => string | undefined): readonly string[] => {
     const [was, is] = [before, after].map((all) => [...new Set(all.map(say))].filter((one) => one !== undefined));
@@ -231,9 +250,9 @@ function newIn(before: readonly Outcome[], after: readonly Outcome[], { book }: 
   const isKnown = new Set(after.map(({ procedure }) => procedure)).size === 1;
   const comes = (is: (outcome: Outcome) => boolean) => after.every(is) && !before.every(is);
   return [
-    ...changed(({ procedure }) => sayProcedure(procedure)),
+    ...changed(procedure),
     // Where two procedures may be, where to publish goes without saying which.
-    ...(isKnown ? changed(sayWhere) : []),
+    ...(isKnown ? changed(where) : []),
     ...DUTIES.filter(([duty]) => duty !== 'avis' && comes(({ duties }) => duties[duty] === true)).map(([, rule]) =>
       titleOf(rule),
     ),

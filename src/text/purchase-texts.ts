@@ -39,12 +39,27 @@ const fr = {
   analysis: (days: number) => `${days} jours d’analyse`,
   /** What is done, by the word of the rules. */
   procedures: {
-    dispense_seuil: 'Achat direct, sans publicité ni mise en concurrence imposées',
-    adaptee: 'Procédure adaptée',
-    formalisee: 'Procédure formalisée',
-    a_confirmer: 'À confirmer : un relèvement du seuil est annoncé',
+    service: {
+      dispense_seuil: 'Achat direct, sans mise en concurrence imposée',
+      adaptee: 'Mise en concurrence simple (procédure adaptée)',
+      formalisee: 'Mise en concurrence la plus encadrée (procédure formalisée)',
+      a_confirmer: 'À confirmer : un relèvement du seuil est annoncé',
+    } as Readonly<Record<string, string>>,
+    achat: {
+      dispense_seuil: 'Dispense de publicité et de mise en concurrence',
+      adaptee: 'Procédure adaptée',
+      formalisee: 'Procédure formalisée',
+      a_confirmer: 'À confirmer : un relèvement du seuil est annoncé',
+    } as Readonly<Record<string, string>>,
+  },
+  /** Where to publish, in the words of a service; a buyer reads the rules' own. */
+  publicity: {
+    libre: 'annonce là où des entreprises la verront, à votre choix',
+    boamp_ou_jal: 'annonce au BOAMP ou dans un journal d’annonces légales',
+    boamp_et_joue: 'annonces au BOAMP et au journal européen',
+    joue: 'annonce au journal européen',
   } as Readonly<Record<string, string>>,
-  depends: 'Cela dépend',
+  depends: (facts: string) => `Cela dépend : ${facts}`,
   branch: (condition: string, result: string) => `${condition} : ${result}`,
   below: (sum: string) => `Moins de ${sum} HT`,
   between: (low: string, high: string) => `De ${low} à moins de ${high} HT`,

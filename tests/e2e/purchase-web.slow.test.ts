@@ -64,7 +64,7 @@ describe.skipIf(chromePath === undefined)('«Mon achat», in a real browser', ()
     await page.keyboard.press('Enter');
     await pressButton(page, 'Faire le point sur cet achat');
     await page.waitForURL(/\/mon-achat\/.+/);
-    while (!/procédure/i.test(await heading(page))) {
+    while (!/^Mise en concurrence/.test(await heading(page))) {
       expect(await overflow(page)).toBe(0);
       expect(await accessibilityFaults(page)).toEqual([]);
       const asked = await heading(page);
@@ -74,7 +74,9 @@ describe.skipIf(chromePath === undefined)('«Mon achat», in a real browser', ()
       else throw new Error(`«${asked}» was not to be asked`);
       await expect.poll(() => heading(page)).not.toBe(asked);
     }
-    expect(await heading(page)).toBe('Procédure formalisée ; BOAMP et JOUE');
+    expect(await heading(page)).toBe(
+      'Mise en concurrence la plus encadrée (procédure formalisée) ; annonces au BOAMP et au journal européen',
+    );
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     const file = async (name: string) => {
@@ -129,7 +131,7 @@ describe.skipIf(chromePath === undefined)('«Mon achat», in a real browser', ()
     await page.getByRole('button', { name: 'Continuer' }).click();
     expect(plain((await page.locator('[role=alert]').textContent()) ?? '')).toContain('« bleu »');
     await page.getByRole('button', { name: 'Je ne sais pas' }).click();
-    expect(await heading(page)).toBe('Cela dépend');
+    expect(await heading(page)).toBe('Cela dépend : montant du besoin, hors taxes');
     await page.context().close();
   });
 });

@@ -25,9 +25,7 @@ function talk(
     if (answered?.ok === false) throw new Error(`«${said}» was not read as ${question.fact}`);
     purchase = answered?.value ?? room.interview.skip(purchase, question.fact);
   }
-  const sheet: Sheet = JSON.parse(
-    JSON.stringify(room.draw(purchase, today, 'service')).replace(/[\u00a0\u202f]/g, ' '),
-  );
+  const sheet: Sheet = JSON.parse(JSON.stringify(room.draw(purchase, today, 'achat')).replace(/[\u00a0\u202f]/g, ' '));
   return { asked, purchase, sheet };
 }
 
@@ -35,7 +33,7 @@ describe('the interview of a purchase', () => {
   it('asks nothing where what was typed suffices, and says what it retained', () => {
     const { asked, sheet } = talk('la mairie veut 300 chaises à 45 €');
     expect(asked).toEqual([]);
-    expect(sheet.verdict).toBe('Achat direct, sans publicité ni mise en concurrence imposées');
+    expect(sheet.verdict).toBe('Dispense de publicité et de mise en concurrence');
     expect(sheet.retained).toEqual(['collectivité', 'fournitures', '13 500 €, HT ou TTC']);
     expect(sheet.changes[0]).toContain('À 25 000 € HT : le contrat doit être écrit');
     expect(sheet.why[0]).toEqual({ text: '300 × 45 € = 13 500 € HT.', articles: ['R2121-1'] });
@@ -63,15 +61,13 @@ describe('the interview of a purchase', () => {
     expect(talk('une commune achète pour 81 000 € de fournitures').asked).not.toContain('taux_tva');
     const net = talk('une commune achète pour 61 000 € de fournitures', { taux_tva: '20' });
     expect(net.sheet.retained).toContain('50 833,33 € HT');
-    expect(net.sheet.verdict).toContain('Achat direct');
+    expect(net.sheet.verdict).toContain('Dispense');
   });
 
   it('tells each case of what nobody knows, down to the smallest sum', () => {
     const { sheet } = talk('une commune a besoin de 40 ordinateurs portables');
-    expect(sheet.verdict).toBe('Cela dépend');
-    expect(sheet.branches[0]).toBe(
-      'Moins de 60 000 € HT : Achat direct, sans publicité ni mise en concurrence imposées',
-    );
+    expect(sheet.verdict).toBe('Cela dépend : montant du besoin, hors taxes');
+    expect(sheet.branches[0]).toBe('Moins de 60 000 € HT : Dispense de publicité et de mise en concurrence');
     expect(sheet.branches.at(-1)).toBe('À partir de 216 000 € HT : Procédure formalisée ; BOAMP et JOUE');
     // Under 25 000 € nothing has to be written: no duty is told that some case does not have.
     expect(sheet.duties.map(({ text }) => text)).not.toContain('Le contrat doit être écrit');
@@ -91,7 +87,7 @@ describe('the interview of a purchase', () => {
     expect(interview.next(dearer.value, TODAY, 'service')?.fact).toBe('signature_visee');
     const works = interview.change(purchase, 'et si c’est des travaux ?', TODAY);
     if (!works.ok) throw new Error('not read');
-    expect(draw(works.value, TODAY, 'service').retained).toContain('travaux');
+    expect(draw(works.value, TODAY, 'achat').retained).toContain('travaux');
     expect(interview.back(dearer.value).facts).toEqual(purchase.facts);
     expect(interview.change(purchase, 'bonjour', TODAY).ok).toBe(false);
   });
@@ -135,7 +131,7 @@ describe('the interview of a purchase', () => {
     const room = createRoom(table);
     const typed = 'une commune achète pour 65 000 € HT de fournitures';
     expect(talk(typed, {}, '2027-03-31', room).sheet.verdict).toContain('Procédure adaptée');
-    expect(talk(typed, {}, '2027-04-01', room).sheet.verdict).toContain('Achat direct');
+    expect(talk(typed, {}, '2027-04-01', room).sheet.verdict).toContain('Dispense');
     expect(talk(typed, {}, '2027-03-31', room).asked).toContain('signature_visee');
     expect(talk(typed, {}, '2027-04-01', room).asked).toEqual([]);
   });

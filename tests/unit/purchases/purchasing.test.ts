@@ -82,7 +82,7 @@ describe('a purchase kept from one answer to the next', () => {
     for (const kind of ['docx', 'pdf'] as const) {
       const read = await readDocument({ path: `fiche.${kind}`, bytes: Buffer.from((await made(kind)).bytes) });
       const said = JSON.stringify(read).replace(/[\u00a0\u202f]/g, ' ');
-      expect(said).toContain('Procédure formalisée');
+      expect(said).toContain('procédure formalisée');
       expect(said).toContain('R. 2144-4');
       expect(said).toContain('mardi 2 février 2027');
     }

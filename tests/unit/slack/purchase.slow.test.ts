@@ -47,13 +47,13 @@ it('a purchase goes from «mon achat» to its sheet and its Word file, in forms,
   const days = await slack.nextMessage(claire, (message) => said(message).includes('Combien de jours'));
   await slack.click(days, named(days, 'Je ne sais pas'));
   const sheet = await slack.nextUpdate(claire);
-  expect(said(sheet)).toContain('Procédure formalisée');
+  expect(said(sheet)).toContain('procédure formalisée');
   expect(said(sheet)).toContain('R. 2144-4');
   await slack.click(sheet, named(sheet, 'Fiche Word'));
   const sent = await slack.nextMessage(claire, ({ files }) => files.length > 0);
   expect(sent.files[0]?.name).toMatch(/^mon-achat-.*\.docx$/);
   await slack.dm(claire, 'et si c’était 75 000 € HT ?');
-  expect(said(await slack.nextMessage(claire))).toContain('Procédure adaptée');
+  expect(said(await slack.nextMessage(claire))).toContain('procédure adaptée');
   const people = mustBe(await town.store.reserve.people());
   expect(people.some(({ name }) => name === 'Claire Morel')).toBe(false);
 });

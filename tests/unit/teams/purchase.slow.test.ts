@@ -17,7 +17,7 @@ it('a purchase goes from the answer to its sheet, on one card', async () => {
   await client.press(claire, shown(), 'Faire le point sur cet achat');
   const begun = words();
   expect(begun).toMatch(/Pour quel organisme|Achetez-vous/);
-  for (let pressed = 0; pressed < 6 && !words().includes('Procédure'); pressed += 1) {
+  for (let pressed = 0; pressed < 6 && !words().includes('Mise en concurrence'); pressed += 1) {
     const before = words();
     if (before.includes('Pour quel organisme'))
       await client.press(claire, shown(), 'Commune, département, région, groupement');
@@ -25,11 +25,13 @@ it('a purchase goes from the answer to its sheet, on one card', async () => {
     else if (before.includes('signer')) await client.press(claire, shown(), 'Continuer', { said: '15 mars 2027' });
     else await client.press(claire, shown(), 'Continuer', { said: '30' });
   }
-  expect(words()).toContain('Procédure formalisée ; BOAMP et JOUE');
+  expect(words()).toContain(
+    'Mise en concurrence la plus encadrée (procédure formalisée) ; annonces au BOAMP et au journal européen',
+  );
   expect(words()).toContain('mardi 2 février 2027');
   expect(words()).toContain('R. 2144-4');
   await client.press(claire, shown(), 'Recalculer', { text: '75 000 € HT' });
-  expect(words()).toContain('Procédure adaptée');
+  expect(words()).toContain('procédure adaptée');
   await client.say(claire, 'mon achat : 300 chaises à 45 € pour la mairie');
   await town.settled();
   expect(words()).toContain('Achat direct');
