@@ -13,7 +13,7 @@ import { evaluateModel } from './evaluate-model.ts';
 import { fitSettings } from './fit.ts';
 import { fitPairs } from './fit-pair.ts';
 import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
-import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './spoken.ts';
+import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './golden-spoken.ts';
 
 /** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit] [-- --model]`: the golden questions, as tables; `-- --spoken FILE`: spoken cases. */
 const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth'].map(

@@ -12,7 +12,7 @@ import { readDemandModel } from '../src/rules/text/demand-model.ts';
 import { readWords } from '../src/rules/words.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
-import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './spoken.ts';
+import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './golden-spoken.ts';
 
 const lineSchema = z.looseObject({
   id: z.string({ error: 'id is missing' }),

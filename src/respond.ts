@@ -6,7 +6,7 @@ import { type Memory, type Remembered, toldIn } from './answering/memory.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
-import { reckonedOutcome } from './answering/reckoned.ts';
+import { reckonedOutcome, reckonLine } from './answering/reckoned.ts';
 import { answer, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
@@ -21,7 +21,7 @@ import type { InboundMessage } from './message/message.ts';
 import type { DocumentSource } from './retrieval/library-documents.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
 import type { Reworder } from './rewording/reword.ts';
-import type { Reckon, Reckoned } from './rules/reckon.ts';
+import type { Reckon } from './rules/reckon.ts';
 import { type Catalogue, catalogues } from './text/catalogues.ts';
 import type { Language, Role } from './vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from './vocabulary/rewording.ts';
@@ -95,8 +95,8 @@ function createRespond(
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
     const line = readLine(corpus.dialogue, message.text, signals);
     const mayBe = rewording === undefined && mayReckon(signals, line, before);
-    const toReckon = { text, at: message.at ?? given.at ?? today, reader: sideOf(role), before: before?.reckoned };
-    const reckoned = mayBe ? await reckonIn(reckon, log, toReckon) : undefined;
+    const toReckon = { text, at: message.at ?? given.at ?? today, role, before };
+    const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =
       reckoned === undefined
         ? ((await rewording?.value) ??
@@ -150,22 +150,6 @@ function createRespond(
 function mayReckon({ kind }: Signals, line: ReturnType<typeof readLine>, before: Remembered | undefined): boolean {
   if (line !== undefined && line !== 'yes_no') return false;
   return kind === 'question' || (before?.reckoned?.asked !== undefined && (kind === 'help' || kind === 'ok'));
-}
-
-const sideOf = (role: Role) => (role === 'buyer' ? ('achat' as const) : ('service' as const));
-
-/** A rule that fails is the house's fault: it is logged, and the question is looked up as if there were none. */
-async function reckonIn(
-  reckon: Reckon | undefined,
-  log: AssistantParts['log'],
-  asked: Parameters<Reckon>[0],
-): Promise<Reckoned | undefined> {
-  try {
-    return await reckon?.(asked);
-  } catch (error) {
-    log?.warn({ reason: error instanceof Error ? error.message : String(error) }, 'a rule could not be worked out');
-    return undefined;
-  }
 }
 
 /** What is looked for: the words, in French, joined to what they lean back on. */

@@ -1,11 +1,33 @@
 import type { Fiche } from '../corpus/fiche.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
+import type { Logger } from '../log.ts';
+import type { Reckon, Reckoned } from '../rules/reckon.ts';
 import type { Told } from '../rules/tell.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
+import type { Role } from '../vocabulary/people.ts';
+import type { Remembered } from './memory.ts';
 import type { Computed } from './port/computed.ts';
 import type { Answer, Clarification, Outcome } from './port/outcome.ts';
 import { answer, type SettleParts, type SettleSetting } from './settle.ts';
+
+/**
+ * A line worked out, where it asks for that or changes what was. A rule that fails is the house's fault: it is logged, and the
+ * question is looked up as if there were none.
+ */
+export async function reckonLine(
+  reckon: Reckon | undefined,
+  log: Pick<Logger, 'warn'> | undefined,
+  { role, before, ...line }: { text: string; at: IsoDate; role: Role; before: Remembered | undefined },
+): Promise<Reckoned | undefined> {
+  try {
+    return await reckon?.({ ...line, reader: role === 'buyer' ? 'achat' : 'service', before: before?.reckoned });
+  } catch (error) {
+    log?.warn({ reason: error instanceof Error ? error.message : String(error) }, 'a rule could not be worked out');
+    return undefined;
+  }
+}
 
 /** What the rules told, said over what the search found of its subject; the question of the one fact that lacks, else. */
 export function reckonedOutcome(told: Told, found: Outcome, parts: SettleParts, setting: SettleSetting): Outcome {

@@ -19,7 +19,7 @@ interface Asked {
 export type AnswerOn = (asked: Asked, reader: Reader, today: IsoDate) => Result<Conclusion, RuleFault>;
 
 /** A sentence worked out: what was read in it, and what follows. */
-export interface WorkedOut {
+interface WorkedOut {
   readonly facts: Situation;
   readonly conclusion: Conclusion;
   /** What was taken for granted in the reading itself, in words. */

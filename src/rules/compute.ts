@@ -16,7 +16,7 @@ interface MissingFact {
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
-export interface Case extends Pick<Conclusion, 'value' | 'values'> {
+interface Case extends Pick<Conclusion, 'value' | 'values'> {
   readonly label: string;
 }
 

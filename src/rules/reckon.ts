@@ -21,7 +21,7 @@ export interface Retained {
   readonly asked: FactName | undefined;
 }
 
-export interface ToReckon {
+interface ToReckon {
   readonly text: string;
   readonly at: IsoDate;
   readonly reader: Reader;
@@ -85,8 +85,8 @@ const ASKS =
 const FEW = 5;
 const STATES = /^(?:on est|c'est|ce sont|nous sommes|il s'agit|je suis|je parle)\b/;
 const SUPPOSES = /^(?:et|mais|ou)?,? ?si\b|^en fait\b/;
-/** A value alone asks for nothing of its own. */
-const BARE = /^\d[\d .,]*(?: ?(?:k|€|euros?|ht|ttc|jours?|mois|ans?|%))* *[.!]?$/;
+/** A value alone, its spaces away, asks for nothing of its own. */
+const BARE = /^\d[\d.,]*[km]?(?:€|euros?)?(?:ht|ttc)?(?:jours?|mois|ans?|%)?[.!]?$/;
 const NO_FACTS: Situation = new Map<FactName, FactValue>();
 
 function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
@@ -121,7 +121,7 @@ function goOn(
   const amended = room.readAmended(text, before, room.reading, room.book);
   const answers =
     before.asked !== undefined && amended?.facts.has(before.asked) === true && words(text).length <= SHORT;
-  const own = !BARE.test(folded) && learnt?.sureness === 'sure' && learnt.goal !== before.goal;
+  const own = !BARE.test(folded.replace(/\s/g, '')) && learnt?.sureness === 'sure' && learnt.goal !== before.goal;
   const states = !ASKS.test(folded) && (words(text).length <= FEW || STATES.test(folded));
   if (amended !== undefined && (answers || SUPPOSES.test(folded) || (!own && (leans || states)))) {
     const facts = new Map([...withTax(before.facts, amended), ...amended.facts]);

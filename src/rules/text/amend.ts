@@ -17,7 +17,7 @@ export interface Amended {
   readonly tax: 'HT' | 'TTC' | undefined;
 }
 
-export interface Amendable {
+interface Amendable {
   readonly goal: GoalName;
   /** The fact last asked for, which a bare answer gives. */
   readonly asked: FactName | undefined;

@@ -1,0 +1,132 @@
+import { fold } from '../../french/words.ts';
+import type { FactName, FactValue } from '../facts.ts';
+import type { GoalName } from '../goals.ts';
+import type { Words } from '../words.ts';
+import { needFacts, type SaidPeriods } from './need-facts.ts';
+import type { SaidSum } from './said-sums.ts';
+
+/** Which facts the sums of a text are, by what is asked. */
+
+export const NEED_GOALS: ReadonlySet<GoalName> = new Set([
+  'procedure',
+  'publicity',
+  'need_total',
+  'obligations',
+  'legal_control',
+  'innovation',
+  'advance',
+  'tender_deadline',
+  'backplanning',
+]);
+
+/** «sous 100 000», «ça passe les 216 000», «le seuil de 60 000»: what a sum is set against, and no part of it. */
+const SET_AGAINST =
+  /(?:\bsous|\bdessous|\bdessus|\bdepasse\w{0,3}|\bpass(?:e|ent|er|aient|ait)|\bseuils?|\blimites?|\batteint|\bdonc|\bmoins|\bplus|\bjusqu'|\bmaxi?|\bplafond)(?: (?:de|a|les|la|le|des|du|d'|sous|pas)){0,4} ?$/;
+
+/** Of several sums, those that words only set the others against are nobody's. */
+export function besideThresholds(
+  text: string,
+  sums: readonly SaidSum[],
+  given: readonly (FactName | 'rien' | undefined)[],
+): readonly (FactName | 'rien' | undefined)[] {
+  const against = sums.map(
+    ({ span, tax, joined }, index) =>
+      given[index] === undefined &&
+      !joined &&
+      tax !== 'TTC' &&
+      SET_AGAINST.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))),
+  );
+  return against.every(Boolean) ? given : given.map((fact, index) => (against[index] === true ? 'rien' : fact));
+}
+
+/** Late in whole: V is then the whole contract. */
+const WHOLE_LATE =
+  /\b(?:(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?coup|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+export interface Around {
+  readonly text: string;
+  readonly goal: GoalName;
+  readonly words: Words;
+  readonly periods: SaidPeriods;
+  readonly rate: number | undefined;
+}
+
+export function moneyFacts(
+  sums: readonly SaidSum[],
+  given: readonly (FactName | 'rien' | undefined)[],
+  { text, goal, words, periods, rate }: Around,
+): Map<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>(lengthFacts(goal, periods));
+  const left: SaidSum[] = [];
+  let option: SaidSum | undefined;
+  for (const [index, sum] of sums.entries()) {
+    const fact = given[index];
+    if (fact === 'rien') continue;
+    if (fact === undefined) left.push(sum);
+    else if (fact === 'option_ht') option = sum;
+    else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
+    else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });
+    else if (fact === 'maximum_ht' && goal !== 'need_total') left.push(sum);
+    else if (fact === 'maximum_ht') facts.set(fact, valueIn(overYears(sum, periods), goal, rate));
+    else if (fact === 'modifications_ht' || fact === 'lots_ht') {
+      const name = fact === 'modifications_ht' && goal === 'retention' ? 'modifications_ttc' : fact;
+      const known = facts.get(name);
+      facts.set(name, [...(Array.isArray(known) ? known : []), valueIn(sum, goal, rate)]);
+    } else
+      facts.set(
+        fact === 'montant_initial_ht' && goal === 'retention' ? 'montant_initial_ttc' : fact,
+        valueIn(sum, goal, rate),
+      );
+  }
+  const market = facts.get('montant_marche_ht');
+  if (typeof market === 'number' && !facts.has('valeur_en_retard_ht') && WHOLE_LATE.test(fold(text)))
+    facts.set('valeur_en_retard_ht', market);
+  const lots = facts.get('lots_ht');
+  if (facts.has('total_lots_ht') && Array.isArray(lots) && lots.length === 1 && typeof lots[0] === 'number') {
+    facts.delete('lots_ht');
+    facts.set(goal === 'innovation' ? 'lot_innovant_ht' : 'lot_ht', lots[0]);
+  }
+  if (NEED_GOALS.has(goal)) {
+    const kept = needFacts(left, option, periods, rate, /\blots?\b/.test(fold(text)));
+    return new Map([...facts, ...(SUMMED.has(goal) ? kept : netOnly(kept))]);
+  }
+  const usual = words.defaultOf(goal, 'somme');
+  if (usual === undefined || facts.has(usual) || left.length === 0) return facts;
+  if (usual === 'lots_ht')
+    facts.set(
+      usual,
+      left.map((sum) => valueIn(sum, goal, rate)),
+    );
+  else if (left.length === 1 && left[0] !== undefined) facts.set(usual, valueIn(left[0], goal, rate));
+  return facts;
+}
+
+/** Goals that say how their sum is made; the others take it net. */
+const SUMMED: ReadonlySet<GoalName> = new Set(['procedure', 'publicity', 'need_total']);
+
+function netOnly(facts: ReadonlyMap<FactName, FactValue>): ReadonlyMap<FactName, FactValue> {
+  const [gross, rate] = [facts.get('montant_ttc'), facts.get('taux_tva')];
+  if (typeof gross !== 'number' || typeof rate !== 'number' || facts.has('montant_ht')) return facts;
+  return new Map([...facts, ['montant_ht', Math.round((gross / (1 + rate / 100)) * 100) / 100]]);
+}
+
+/** «90 000 par an» of an agreement of four years. */
+function overYears(sum: SaidSum, { months }: SaidPeriods): SaidSum {
+  return sum.per === 'an' && months !== undefined ? { ...sum, high: (sum.high * months) / 12, per: undefined } : sum;
+}
+
+/** Interest and retention are counted on sums with tax; the rest without. A missing rate leaves the sum as it was said. */
+function valueIn(sum: SaidSum, goal: GoalName, rate: number | undefined): number {
+  const whole = sum.high * (sum.times ?? 1);
+  const gross = goal === 'late_interest' || goal === 'retention';
+  if (rate === undefined || sum.tax === undefined || (sum.tax === 'TTC') === gross) return whole;
+  return Math.round(whole * (gross ? 1 + rate / 100 : 1 / (1 + rate / 100)) * 100) / 100;
+}
+
+function lengthFacts(goal: GoalName, { months, renewals, renewalMonths }: SaidPeriods): Map<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>();
+  if (goal === 'advance' && months !== undefined) facts.set('duree_mois', months);
+  if (goal !== 'duration_limit') return facts;
+  if (months !== undefined) facts.set('duree_ans', months / 12);
+  if (renewals !== undefined) facts.set('reconductions_ans', (renewals * (renewalMonths ?? months ?? 12)) / 12);
+  return facts;
+}
