@@ -1,4 +1,3 @@
-import type { Fiche } from '../corpus/fiche.ts';
 import type { Signals } from '../dialogue/signals.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Suggestion } from '../message/message.ts';
@@ -58,7 +57,8 @@ export function refusal(
   reason: RefusalReason,
   catalogue: Catalogue,
   more?: string,
-  near: readonly Fiche[] = [],
+  /** Questions that the corpus does hold. */
+  near: readonly string[] = [],
 ): Outcome {
   const { text, next } = catalogue.refusal[reason];
   return {
@@ -66,7 +66,7 @@ export function refusal(
     reason,
     text,
     next: frenchTypography(more ?? next),
-    suggestions: near.map((fiche) => ({ label: frenchTypography(fiche.title), text: fiche.title })),
+    suggestions: near.map((question) => ({ label: frenchTypography(question), text: question })),
   };
 }
 

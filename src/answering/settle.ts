@@ -65,7 +65,7 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
         decision.reason,
         catalogue,
         decision.boundary && `${decision.boundary.say} ${decision.boundary.next}`,
-        decision.near,
+        decision.near.map((fiche) => fiche.questions[positionsIn(fiche, setting)[0] ?? 0]?.ask ?? fiche.title),
       );
     case 'choices':
       return offer(parts, decision, setting);

@@ -224,7 +224,11 @@ function refusalScreen({ text, next, suggestions, reason }: Refusal, shown: Show
   const human = reason === 'no_source' || reason === 'out_of_date' ? humanAct(shown, words) : [];
   return make('refusal', shown, words, {
     title: words.all.web.refusalTitle[reason],
-    blocks: [...own(text, [ours.text]), ...own(next, [ours.next])],
+    blocks: [
+      ...own(text, [ours.text]),
+      ...own(next, [ours.next]),
+      ...(suggestions.length === 0 ? [] : [heading(words.all.nearest)]),
+    ],
     acts: [...human, ...suggestActs(suggestions.filter(isNoHuman))],
   });
 }

@@ -102,6 +102,7 @@ export const en: typeof fr = {
     action:
       'I answer but do not act: I send, sign, pay and publish nothing. Ask me how to do it instead, step by step.',
   },
+  nearest: 'The nearest that I do know:',
   doubt: 'Which of these questions is yours?',
   doubtPick: 'That is my question',
   doubtElse: 'None? Say it again with what you are buying and for how much.',

@@ -115,6 +115,8 @@ export const fr = {
     action:
       'Je réponds, mais je n’agis pas : je n’envoie, ne signe, ne paie et ne publie rien. Demandez-moi plutôt comment faire, étape par étape.',
   },
+  /** Before the questions that the corpus holds nearest to one that it does not. */
+  nearest: 'Ce que je sais de plus proche :',
   /** Before a few questions, each with its answer in one line. */
   doubt: 'Laquelle de ces questions est la vôtre ?',
   doubtPick: 'C’est ma question',

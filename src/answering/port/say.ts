@@ -16,7 +16,14 @@ export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): 
     case 'clarification':
       return outcome.reason === 'doubt' ? sayDoubt(outcome, catalogue) : sayClarification(outcome, role, catalogue);
     case 'refusal':
-      return `${outcome.text}\n\n${outcome.next}`;
+      return [
+        outcome.text,
+        outcome.next,
+        outcome.suggestions.length > 0 &&
+          [catalogue.nearest, ...outcome.suggestions.map(({ label }) => `- ${label}`)].join('\n'),
+      ]
+        .filter(isText)
+        .join('\n\n');
     case 'rewording':
       return sayRewording(outcome.rewording, catalogue.rewording);
     case 'smalltalk':
@@ -113,6 +120,6 @@ function saySource(source: Source): string {
   return `« ${source.title} » (${place})`;
 }
 
-function isText(part: string | undefined): part is string {
-  return part !== undefined && part !== '';
+function isText(part: string | false | undefined): part is string {
+  return part !== undefined && part !== false && part !== '';
 }

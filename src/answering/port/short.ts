@@ -32,7 +32,7 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
   ];
   const before = [
     ...line('near', near && named(catalogue.near, near, catalogue)),
-    ...line('verdict', near === undefined ? verdictIn(said, catalogue) : undefined),
+    ...line('verdict', verdictIn(said, catalogue)),
   ];
   const stored = [...before, ...line('answer', firstSentences(said, most - wordsOf([...own, ...before])))];
   // What was worked out for the very case needs no answer to another question after it.
