@@ -149,7 +149,7 @@ export function sayValue(figure: Pick<Figure, 'unit' | 'tax'>, value: number): s
   }
 }
 
-export function sayAmount(value: number): string {
+function sayAmount(value: number): string {
   if (value >= 10_000_000 && value % 1_000_000 === 0) return `${sayNumber(value / 1_000_000)}\u00a0M€`;
   return `${sayNumber(value)}\u00a0€`;
 }

@@ -58,7 +58,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     { readRulebook },
     { readWords },
     { createWorkOut },
-    amend,
+    { isUnknown, readAmended },
     { tell, tellCases },
   ] = await Promise.all([
     import('./engine.ts'),
@@ -72,7 +72,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
   const book = readRulebook(knowledge);
   const reading = { words: readWords(knowledge), objects: book.objects, model };
   const workOut = createWorkOut(createCompute({ book, figures, evaluate: createEvaluate(book, figures) }), reading);
-  return { book, reading, workOut, tell, tellCases, ...amend };
+  return { book, reading, workOut, tell, tellCases, isUnknown, readAmended };
 }
 
 /** Words of a line that goes on from the one before: «et la publicité ?», «il faut une avance ?». */
