@@ -64,7 +64,8 @@ async function say(parts: DialogueParts, asked: Asked): Promise<Reply | 'streame
     stream.end(drawn.map(toText).join(''));
     return 'streamed';
   }
-  const own = came.some(({ happened }) => happened.name === 'answer') ? [cookie] : [];
+  // What is asked of a purchase is answered by the next line of the same dialogue.
+  const own = came.some(({ happened: { name } }) => name === 'answer' || name === 'purchase') ? [cookie] : [];
   if (asked.fragment) return { ...pageOf(200, drawn.map(toText).join('')), cookies: own };
   return { ...showPage(parts, before, { exchanges: drawn, ...roleIn(came) }), cookies: own };
 }

@@ -122,6 +122,23 @@ describe.skipIf(chromePath === undefined)('«Mon achat», in a real browser', ()
     await page.context().close();
   });
 
+  it('is told by lines of the dialogue too', async () => {
+    const { page, faults } = await openPage(browser);
+    await page.goto(served.address);
+    const say = async (line: string) => {
+      const replies = await page.locator('.reply').count();
+      await page.fill('#question', line);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.reply h2').count()).toBeGreaterThan(replies);
+      return plain((await page.locator('.reply h2').last().textContent()) ?? '');
+    };
+    expect(await say('mon achat : des fournitures pour la mairie')).toMatch(/^Combien/);
+    expect(await say('5 000 € HT')).toMatch(/^Achat direct/);
+    expect(await say('et si c’était 75 000 € HT ?')).toMatch(/signer/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('works without script', async () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto(`${served.address}/mon-achat`);
