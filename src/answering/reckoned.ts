@@ -63,7 +63,7 @@ function asking({ missing }: Told, computed: Computed, known: Answer): Clarifica
   return {
     kind: 'clarification',
     reason: 'fact',
-    question: computed.said,
+    question: missing?.question ?? computed.said,
     computed,
     choices: choices.map((label) => ({ label, text: label })),
     known,

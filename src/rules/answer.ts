@@ -113,8 +113,8 @@ function askWhichSum(one: Conclusion, other: Conclusion): Conclusion {
     missing: [{ fact: 'montant_ht', question: verdictTexts.whichSum, choices: TAXES }],
     branches: { [verdictTexts.asTold]: one.value ?? one.values, [verdictTexts.lowest]: other.value ?? other.values },
     cases: [
-      { ...one, label: verdictTexts.ifTold },
-      { ...other, label: verdictTexts.ifLowest },
+      { ...one, labels: [verdictTexts.ifTold] },
+      { ...other, labels: [verdictTexts.ifLowest] },
     ],
     explanation: [
       { text: verdictTexts.whichSum, articles: [] },

@@ -16,8 +16,9 @@ interface MissingFact {
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
-interface Case extends Pick<Conclusion, 'value' | 'values'> {
-  readonly label: string;
+export interface Case extends Pick<Conclusion, 'value' | 'values'> {
+  /** Of each missing fact, in their order. */
+  readonly labels: readonly string[];
 }
 
 /** What a goal concludes on a day. */
@@ -111,7 +112,7 @@ function ask(
     assumed: traces[0]?.trace.assumed ?? [],
     branches: Object.fromEntries(branches),
     cases: cases.slice(0, MOST_TOLD).map(({ situation, done }) => ({
-      label: missing.map(({ fact }) => labelValue(fact, situation, rules)).join(', '),
+      labels: missing.map(({ fact }) => labelValue(fact, situation, rules)),
       ...(done.value === undefined ? {} : { value: done.value }),
       values: present(done.values ?? {}),
     })),

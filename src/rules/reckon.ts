@@ -158,6 +158,6 @@ function settle(
   const kept: Situation = buyer === undefined ? facts : new Map([['acheteur', buyer], ...facts]);
   const known = { text, at, tax, facts: kept, goal: conclusion.goal };
   return unknown
-    ? { told: tellCases(told), retained: { ...known, asked: undefined } }
+    ? { told: tellCases(told, conclusion), retained: { ...known, asked: undefined } }
     : { told, retained: { ...known, asked: told.missing?.fact } };
 }

@@ -1,11 +1,11 @@
 import { frenchTypography } from '../french/typography.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
-import type { Conclusion } from './compute.ts';
+import type { Case, Conclusion } from './compute.ts';
 import type { FactKind } from './fact-kinds.ts';
 import { type FactName, kindOf, type Situation } from './facts.ts';
 import type { Rulebook } from './rulebook.ts';
 import { sayFacts } from './text/say-facts.ts';
-import { sayVerdict, verdictOf } from './text/say-verdict.ts';
+import { capital, sayVerdict, verdictOf } from './text/say-verdict.ts';
 import type { Line } from './work.ts';
 
 /** A conclusion as it is told to a person: the result first, or the one question that decides. French, typeset. */
@@ -18,7 +18,9 @@ export interface Told {
   readonly facts: readonly string[];
   readonly steps: readonly Line[];
   /** The fact asked for, with the words that answer it where they are few. */
-  readonly missing: { readonly fact: FactName; readonly choices: readonly string[] } | undefined;
+  readonly missing:
+    | { readonly fact: FactName; readonly question: string; readonly choices: readonly string[] }
+    | undefined;
 }
 
 /** Words of the lines under the result. */
@@ -26,23 +28,35 @@ const LINE = 75;
 const MOST_ARTICLES = 4;
 
 export function tell(conclusion: Conclusion, facts: Situation, supposes: readonly string[], book: Rulebook): Told {
-  const { missing, explanation, articles, assumed } = conclusion;
+  const { missing, cases, explanation, articles, assumed } = conclusion;
   const [asked] = missing;
   // Where the law gives no value, what it does say is told all the same.
-  const steps = conclusion.cases === undefined ? explanation : explanation.slice(1);
-  const said = asked?.question ?? sayVerdict(conclusion)[0]?.text ?? explanation[0]?.text ?? '';
+  const steps = cases === undefined ? explanation : explanation.slice(1);
+  const said = saidFirst(conclusion);
   const granted = assumed
     .filter(({ fact }) => fact !== 'defense_securite')
     .map(({ fact, value }) => [fact, value] as const);
+  const known = cases === undefined ? lineOf(steps.filter(({ text }) => text !== said)) : lackOf(conclusion);
+  // A result that holds whatever the fact is comes before what is asked.
+  const asks = asked === undefined || asked.question === said ? [] : [asked.question];
   return {
     said,
-    formula: conclusion.cases === undefined ? lineOf(steps.filter(({ text }) => text !== said)) : lackOf(conclusion),
+    formula: [...(known === undefined ? [] : [known]), ...asks].join(' ') || undefined,
     articles: leadFirst(steps, articles).slice(0, MOST_ARTICLES),
     assumed: [...supposes, ...sayFacts(new Map(granted), book)],
     facts: sayFacts(facts, book),
     steps,
-    missing: asked && { fact: asked.fact, choices: choicesOf(asked) },
+    missing: asked && { fact: asked.fact, question: asked.question, choices: choicesOf(asked) },
   };
+}
+
+/** The result; while a fact is asked for, what is known whatever it is, else its question. */
+function saidFirst(conclusion: Conclusion): string {
+  const { missing, cases, explanation } = conclusion;
+  const [asked] = missing;
+  const [first] = explanation;
+  if (asked !== undefined) return cases === undefined && first !== undefined ? first.text : asked.question;
+  return sayVerdict(conclusion)[0]?.text ?? first?.text ?? '';
 }
 
 /** What will be asked next, or what the cases of the one fact that lacks would give. */
@@ -53,27 +67,60 @@ function lackOf(conclusion: Conclusion): string | undefined {
 }
 
 const MOST_WAYS = 4;
+/** Cases named one by one; where more lead the same way, they are «dans les autres cas». */
+const MOST_NAMED = 2;
 
-/** «Si travaux : permis. Si fournitures : non permis.», where the ways of concluding are few. */
+/** «Travaux : permis. Fournitures : non permis.», where the ways of concluding are few; that of most cases comes last. */
 function casesOf({ goal, cases = [] }: Conclusion): string | undefined {
-  const ways = new Map<string, string[]>();
-  for (const { label, ...done } of cases) {
-    const verdict = verdictOf({ goal, ...done }) ?? '';
-    ways.set(verdict, [...(ways.get(verdict) ?? []), label]);
+  const ways = new Map<string, Case[]>();
+  for (const one of cases) {
+    const verdict = verdictOf({ goal, ...one }) ?? '';
+    ways.set(verdict, [...(ways.get(verdict) ?? []), one]);
   }
   if (ways.size > MOST_WAYS || ways.has('')) return undefined;
-  const told = [...ways].map(([verdict, labels]) => `- ${verdictTexts.when} ${labels.join(' ; ')} : ${verdict}`);
-  return frenchTypography(told.join('\n'));
+  const told = [...ways]
+    .map(([verdict, group]) => ({ verdict, names: namesOf(group, cases) }))
+    .toSorted((one, other) => one.names.length - other.names.length)
+    .map(({ verdict, names }, at) => {
+      const name =
+        at > 0 && at === ways.size - 1 && names.length > MOST_NAMED ? verdictTexts.others : names.join(' ; ');
+      return `- ${capital(name)} : ${uncapital(verdict)}`;
+    });
+  const lines = told.join('\n');
+  return lines.split(/\s+/).length > LINE ? undefined : frenchTypography(lines);
 }
 
-/** The person does not know: what each case would give. */
-export function tellCases(told: Told): Told {
-  return {
-    ...told,
-    said: verdictTexts.depends,
-    formula: told.steps.map(({ text }) => `- ${text}`).join('\n'),
-    missing: undefined,
+/** Cases by their facts, but for one whose every value leads the same way. */
+function namesOf(group: readonly Case[], all: readonly Case[]): readonly string[] {
+  const facts = (group[0]?.labels ?? []).map((_, at) => at);
+  const decides = (at: number) => {
+    const values = new Set(all.map(({ labels }) => labels[at])).size;
+    const apart = new Set(group.map(({ labels }) => labels.filter((_, other) => other !== at).join()));
+    return apart.size * values !== group.length;
   };
+  const kept = facts.filter(decides);
+  return [...new Set(group.map(({ labels }) => kept.map((at) => inBrackets(labels[at] ?? '')).join(', ')))];
+}
+
+/** «Envoi par voie électronique : oui», where a colon follows. */
+function inBrackets(label: string): string {
+  const [name = '', ...more] = label.split(/\s:\s/);
+  return more.length === 0 ? name : `${name} (${more.join(', ')})`;
+}
+
+/** «BOAMP» keeps its capitals. */
+function uncapital(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+}
+
+/** The person does not know: what each case would give, or what is known all the same. */
+export function tellCases(told: Told, conclusion: Conclusion): Told {
+  const [first, ...others] = told.steps;
+  if (conclusion.cases === undefined)
+    return { ...told, said: first?.text ?? told.said, formula: lineOf(others), missing: undefined };
+  // Where the ways are many, what there is to find out.
+  const formula = casesOf(conclusion) ?? conclusion.missing.map(({ question }) => `- ${question}`).join('\n');
+  return { ...told, said: verdictTexts.depends, formula, missing: undefined };
 }
 
 /** Lines that count something first, as long as there is room. */

@@ -74,10 +74,10 @@ function foldsOf(answer: Answer, view: AnswerView, words: Words): readonly Block
 /** How the rules come to what they conclude, a sentence each. */
 export function reasoning(computed: Computed | undefined, { all }: Words): readonly Block[] {
   if (computed === undefined) return [];
-  const { formula, assumed, steps } = computed;
+  const { assumed, steps } = computed;
   const taken = assumed.length === 0 ? '' : `${all.computed.assumed} ${assumed.join(' ; ')}.`;
   const listed = steps.map((step) => `- ${step}`).join('\n');
-  return folded('reasoning', all.computed.steps, [formula ?? '', listed, taken].flatMap(french));
+  return folded('reasoning', all.computed.steps, [listed, taken].flatMap(french));
 }
 
 function otherRegister({ short, registers }: Answer, role: Role): readonly Block[] {

@@ -13,7 +13,7 @@ export const verdictTexts = {
   /** Said as hors taxes or not at all. */
   taxSupposed: 'le prix est hors taxes (la conclusion est la même s’il est TTC)',
   unknown: 'Je ne sais pas',
-  when: 'si',
+  others: 'dans les autres cas',
   also: 'Puis :',
   /** Short names of what was retained. */
   retained: {
@@ -103,6 +103,11 @@ export const verdictTexts = {
     'small_lot oui': ['nombre_max_de_lots', 'lot_en_adaptee'],
     'small_lot non': ['lot_en_adaptee'],
   } as Readonly<Record<string, readonly string[]>>,
+  /** A result and its value as one phrase. */
+  parts: {
+    'profil_acheteur oui': 'profil d’acheteur obligatoire',
+    'profil_acheteur non': 'profil d’acheteur non imposé',
+  } as Readonly<Record<string, string>>,
   words: {
     dispense_seuil: 'achat direct, sans publicité ni mise en concurrence',
     adaptee: 'procédure adaptée',

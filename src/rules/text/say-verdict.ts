@@ -25,7 +25,8 @@ export function verdictOf({ goal, value, values }: Pick<Conclusion, 'goal' | 'va
   const rest = parts.slice(0, MOST_PARTS).join(' ; ');
   if (value === undefined || value === null) return rest === '' ? undefined : typeset(subjects[goal], rest);
   const freed = goal === 'publicity' && values['procedure'] === 'dispense_seuil';
-  return typeset(sayValue(goal, freed ? 'dispense_seuil' : value), rest);
+  const first = sayValue(goal, freed ? 'dispense_seuil' : value);
+  return goal === 'publicity' ? typeset([first, ...parts.slice(0, MOST_PARTS)].join(' ; '), '') : typeset(first, rest);
 }
 
 const MOST_PARTS = 3;
@@ -51,12 +52,14 @@ function sayValue(goal: Conclusion['goal'], value: Plain): string {
 
 function sayPart(name: string, label: string, value: Plain): string {
   if (name === 'montant_total') return `${euros(Number(value))} HT`;
+  const whole = ownValue(verdictTexts.parts, `${name} ${sayPlain(value, undefined)}`);
+  if (whole !== undefined) return whole;
   const said =
     typeof value === 'number' ? sayNumber(name, value) : sayPlain(value, ownValue(verdictTexts.words, String(value)));
   return `${label} : ${said}`;
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 

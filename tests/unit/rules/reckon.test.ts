@@ -36,6 +36,30 @@ describe('a line that asks for what can be worked out', () => {
     expect(plain(told?.formula)).toContain('4 novembre 2026');
   });
 
+  it('says first what holds whatever the fact is, then asks', async () => {
+    const told = (await say('combien de temps pour payer une facture à l’hôpital ?'))?.told;
+    expect(plain(told?.said)).toContain('50 jours');
+    expect(plain(told?.formula)).toMatch(/Quand la facture est-elle arrivée.*\?$/);
+  });
+
+  it('tells the cases of what is not known in as few words as they part, or what to find out', async () => {
+    const sent = 'j’ai envoyé les lettres de rejet hier, quand je signe ?';
+    expect(plain((await say(sent, 'je ne sais pas'))?.told.formula).split('\n')).toEqual([
+      '- Une procédure adaptée : pas de délai à attendre avant de signer.',
+      "- Un appel d'offres ouvert, envoi par voie électronique (oui) : lundi 30 novembre 2026, premier jour où signer.",
+      "- Un appel d'offres ouvert, envoi par voie électronique (non) : samedi 5 décembre 2026, premier jour où signer.",
+    ]);
+    const advance = 'combien d’avance pour un marché de 100 000 € HT sur 12 mois ?';
+    expect(plain((await say(advance, 'je ne sais pas'))?.told.formula)).toMatch(/^- Pour quel organisme/);
+  });
+
+  it('names one by one the cases that part from the others', async () => {
+    const told = (await say('120 000 € HT de travaux, faut-il publier ?'))?.told;
+    expect(plain(told?.formula)).toMatch(
+      /^- Un office public de l'habitat ;[^\n]*libre[^\n]*\n- Dans les autres cas : BOAMP/,
+    );
+  });
+
   it.each([
     'c’est quoi une avance ?',
     'qui signe un marché de 300 000 € à la mairie ?',
