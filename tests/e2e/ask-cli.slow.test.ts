@@ -45,7 +45,11 @@ const answeredSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['answer', 'clarification', 'handoff', 'refusal', 'smalltalk']),
   reason: z.string().optional(),
+  short: z.string().min(1),
   text: z.string().min(1),
+  verdict: z.enum(['oui', 'non', 'depend', 'valeur', 'etape']).nullable(),
+  facts: z.array(z.string()),
+  choices: z.array(z.strictObject({ question: z.string(), answer: z.string(), fiche: z.string() })).optional(),
   sources: z.array(sourceSchema),
   suggestions: z.array(z.string()),
   confidence: z.number().min(0).max(1),
@@ -103,7 +107,10 @@ describe('ask --batch', () => {
   it('gives every line one of two shapes', () => {
     for (const [i, line] of run.lines.entries())
       if (BAD.has(i)) failedSchema.parse(JSON.parse(line));
-      else answeredSchema.parse(JSON.parse(line));
+      else {
+        const { short, text } = answered(line);
+        expect(text.startsWith(short)).toBe(true);
+      }
   });
 
   it('says what is wrong with a line', () => {

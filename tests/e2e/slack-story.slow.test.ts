@@ -62,7 +62,7 @@ describe.each(['http', 'socket'] as const)('over %s, told by the environment alo
     expect(spaced(all(answer))).toContain('R. 2122-8');
 
     await slack.click(answer, 'answer_register');
-    expect(all(await slack.nextUpdate(claire))).toContain('Pour l’acheteur');
+    expect(all(await slack.nextUpdate(claire))).toContain('Version service');
 
     await slack.mention(claire, achats, 'quel délai de paiement ?');
     expect((await slack.nextEphemeral(claire, achats)).text).toContain('30');
