@@ -73,7 +73,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   worker.start();
   return {
     teaching: learning.training,
-    purchasing: composePurchases(config.knowledge, composed.corpus, store),
+    purchasing: composePurchases(config.knowledge, composed, store),
     conversing,
     helping,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {

@@ -9,6 +9,7 @@ import { readRulebook } from '../src/rules/rulebook.ts';
 import { readDemandModel } from '../src/rules/text/demand-model.ts';
 import { readWords } from '../src/rules/words.ts';
 import type { Store } from '../src/store/store.ts';
+import type { Composed } from './compose.ts';
 
 /** Calculators and the page of the rules, examples and all; read when they are first opened. */
 export function composeCalculating(knowledge: string, { figures }: Corpus): Calculating {
@@ -19,7 +20,11 @@ export function composeCalculating(knowledge: string, { figures }: Corpus): Calc
 }
 
 /** «Mon achat» over a store; the rules are read when the first purchase begins. */
-export function composePurchases(knowledge: string, { figures }: Corpus, { purchases }: Store): Purchasing {
+export function composePurchases(
+  knowledge: string,
+  { corpus: { figures }, local }: Pick<Composed, 'corpus' | 'local'>,
+  { purchases }: Store,
+): Purchasing {
   return createPurchasing({
     records: purchases,
     load: () => {
@@ -27,6 +32,7 @@ export function composePurchases(knowledge: string, { figures }: Corpus, { purch
       const reading = { words: readWords(knowledge), objects: book.objects, model: readDemandModel(knowledge) };
       return { rules: { book, figures, evaluate: createEvaluate(book, figures) }, reading };
     },
+    local,
     now: () => new Date(),
     newId: randomUUID,
   });

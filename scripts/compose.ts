@@ -23,8 +23,10 @@ import { createAgreements } from '../src/rewording/agreement/agreements.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
 import type { Interpreting } from '../src/rewording/port/interpreting.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
+import type { LocalRules } from '../src/rules/local/local-rules.ts';
 import { createReckon } from '../src/rules/reckon.ts';
 import type { Store } from '../src/store/store.ts';
+import { composeLocal } from './compose-local.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
 
@@ -39,6 +41,8 @@ export interface Composed {
   readonly memory: Memory;
   readonly assistant: Assistant;
   readonly reworder: Reworder;
+  /** The internal rules of the body configured, where it has some. */
+  readonly local: LocalRules | undefined;
   /** Undefined where no model is configured. */
   readonly model: ComposedModel | undefined;
   /** Makes ready what the first answers would wait for, while nobody asks. */
@@ -61,6 +65,7 @@ export async function compose(
   const now = options.now ?? (() => new Date());
   const settings = options.settings ?? fittedSettings;
   const corpus = readCheckedCorpus(config, log);
+  const local = composeLocal(config);
   const embedder = loadServedEmbedder();
   const library = readableLibrary(config, log);
   const documents = [...corpusDocuments(corpus, parisDay(now())), ...libraryDocuments(library)];
@@ -102,7 +107,6 @@ export async function compose(
   });
   const plain = createReworder(corpus);
   const reworder = model?.reworder(plain) ?? plain;
-  const voice = model?.voice;
   return {
     corpus,
     embedder,
@@ -110,6 +114,7 @@ export async function compose(
     retriever,
     memory,
     reworder,
+    local,
     model,
     warm: judge.warm,
     assistant: createAssistant({
@@ -119,8 +124,8 @@ export async function compose(
       reworder,
       documents: librarySources(library),
       now,
-      reckon: createReckon(config.knowledge, corpus.figures),
-      voice,
+      reckon: createReckon(config.knowledge, corpus.figures, local),
+      voice: model?.voice,
       log,
     }),
   };

@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     interpreting,
     helping: withTraining(handoff.helping, training),
     teaching: training,
-    purchasing: composePurchases(config.knowledge, corpus, store),
+    purchasing: composePurchases(config.knowledge, composed, store),
   };
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
   const web = createWebPlatform({

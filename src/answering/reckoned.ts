@@ -3,6 +3,7 @@ import type { IsoDate } from '../days/iso-date.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Logger } from '../log.ts';
+import { localLines } from '../rules/local/say-local.ts';
 import type { Reckon, Reckoned } from '../rules/reckon.ts';
 import type { Told } from '../rules/tell.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
@@ -40,7 +41,7 @@ export function reckonedOutcome(told: Told, found: Outcome, parts: SettleParts, 
 }
 
 function computedOf(told: Told): Computed {
-  const { said, formula, assumed, facts, steps, missing } = told;
+  const { said, formula, assumed, facts, steps, missing, local } = told;
   const articles = told.articles.map((reference) => {
     const url = officialUrl(reference);
     return { reference, cited: citeArticle(reference), ...(url === undefined ? {} : { url }) };
@@ -51,10 +52,14 @@ function computedOf(told: Told): Computed {
     articles,
     assumed,
     facts,
-    steps: steps.map(({ text, articles: of }) =>
-      of.length === 0 ? text : `${text} (${of.map(citeArticle).join(', ')})`,
-    ),
+    steps: [
+      ...(local === undefined ? [] : localLines(local)),
+      ...steps.map(({ text, articles: of }) =>
+        of.length === 0 ? text : `${text} (${of.map(citeArticle).join(', ')})`,
+      ),
+    ],
     missing: missing?.fact,
+    local,
   };
 }
 

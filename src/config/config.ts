@@ -15,6 +15,7 @@ const configSchema = z.object({
   TRUCHEMENT_DATA: z.string().min(1).default('.truchement'),
   TRUCHEMENT_ORGANISATION: z.string().min(1).optional(),
   TRUCHEMENT_LEGAL_NOTICE: z.string().min(1).optional(),
+  TRUCHEMENT_LOCAL_RULES: z.string().min(1).optional(),
   TRUCHEMENT_SIRET: z
     .string()
     .transform((text, context) => {
@@ -71,6 +72,8 @@ export interface Config {
   readonly organisation: string | undefined;
   /** A Markdown file: publisher, host and contact of the service, as the law asks of a public site. */
   readonly legalNotice: string | undefined;
+  /** A YAML file: the body's own rules of purchase, read beside the law. */
+  readonly localRules: string | undefined;
   /** The body of whoever comes by a directory or a platform that does not say theirs. */
   readonly body: { readonly siret: string; readonly name: string | undefined } | undefined;
   /** PostgreSQL; without it the store is one file of the data folder. Holds a password: never logged. */
@@ -134,6 +137,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : { siret: values.TRUCHEMENT_SIRET, name: values.TRUCHEMENT_ORGANISATION },
     legalNotice: values.TRUCHEMENT_LEGAL_NOTICE,
+    localRules: values.TRUCHEMENT_LOCAL_RULES,
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
     slack: readSlack(values),

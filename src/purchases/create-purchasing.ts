@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parisDay } from '../days/iso-date.ts';
 import { err, ok, type Result } from '../result.ts';
 import { createCompute } from '../rules/compute.ts';
+import type { LocalRules } from '../rules/local/local-rules.ts';
 import type { Reading } from '../rules/text/read-text.ts';
 import type { Rules } from '../rules/work.ts';
 import { exportSheet } from './export/export-sheet.ts';
@@ -18,6 +19,8 @@ export interface PurchasingParts {
   readonly records: PurchaseRecords;
   /** Read when the first purchase begins: it takes a quarter of a second. */
   readonly load: () => { readonly rules: Rules; readonly reading: Reading };
+  /** Of the body configured, for all its people. */
+  readonly local?: LocalRules | undefined;
   readonly now: () => Date;
   /** Not to be guessed: whoever holds it holds the purchase of someone the network does not know. */
   readonly newId: () => string;
@@ -92,7 +95,7 @@ export function createPurchasing(parts: PurchasingParts): Purchasing {
   };
 }
 
-function openRoom({ load }: PurchasingParts): Room {
+function openRoom({ load, local }: PurchasingParts): Room {
   const { rules, reading } = load();
   const compute = createCompute(rules);
   const weigh = createWeigh(rules);
@@ -100,8 +103,8 @@ function openRoom({ load }: PurchasingParts): Room {
   return {
     weigh,
     isPurchase: createIsPurchase(reading),
-    interview: createInterview({ weigh, readTyped, compute, book: rules.book }),
-    draw: createDrawSheet({ weigh, compute, rules }),
+    interview: createInterview({ weigh, readTyped, compute, book: rules.book, local }),
+    draw: createDrawSheet({ weigh, compute, rules, local }),
   };
 }
 

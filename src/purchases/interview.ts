@@ -6,9 +6,11 @@ import { err, ok, type Result } from '../result.ts';
 import type { ComputeOn, Reader } from '../rules/compute.ts';
 import { type FactKind, faultOfValue } from '../rules/fact-kinds.ts';
 import { type FactName, type FactValue, kindOf, type Situation } from '../rules/facts.ts';
+import type { LocalRules } from '../rules/local/local-rules.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { percent } from '../rules/work.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
+import { localPart } from './local-part.ts';
 import { goBack, type Known, learn, NOTHING, type OnDemand, type Purchase } from './purchase.ts';
 import { isSum, type ReadTyped, retold, settled, type Typed, withoutTax } from './read-typed.ts';
 import type { Weigh } from './weigh.ts';
@@ -49,17 +51,19 @@ export interface InterviewParts {
   readonly readTyped: ReadTyped;
   readonly compute: ComputeOn;
   readonly book: Rulebook;
+  /** Of the body that buys, where it has some. */
+  readonly local?: LocalRules | undefined;
 }
 
 export function createInterview(parts: InterviewParts): Interview {
-  const { weigh, readTyped } = parts;
+  const { readTyped } = parts;
   return {
     begin: (typed, today) => {
       const said = readTyped(typed, today);
       return { ...NOTHING, facts: said.facts, taxUnsaid: said.taxUnsaid, before: [] };
     },
     next: (purchase, today, reader) => {
-      const fact = nextFact(weigh, purchase, today) ?? nextOnDemand(parts, purchase, today, reader);
+      const fact = nextFact(parts, purchase, today) ?? nextOnDemand(parts, purchase, today, reader);
       return fact === undefined ? undefined : ask(fact, parts.book, reader, purchase.taxUnsaid);
     },
     answer: (purchase, fact, said, today) => {
@@ -90,7 +94,7 @@ const DAYS: readonly FactName[] = ['signature_visee', 'notification_visee', 'dem
 const ANALYSIS: FactName = 'analyse_et_commission_jours';
 
 /** What decides first; then, where the law gives days to count back, the day wanted and the person's own time. */
-function nextFact(weigh: Weigh, known: Known, today: IsoDate): FactName | undefined {
+function nextFact({ weigh, local }: InterviewParts, known: Known, today: IsoDate): FactName | undefined {
   const skipped = (fact: FactName) => known.unknown.includes(fact);
   const decisive = weigh.missing(known, today).find(({ fact }) => !skipped(fact));
   if (decisive !== undefined) return decisive.fact;
@@ -99,7 +103,8 @@ function nextFact(weigh: Weigh, known: Known, today: IsoDate): FactName | undefi
   if (procedure === undefined || procedure === 'dispense_seuil') return undefined;
   const hasDay = DAYS.some((fact) => known.facts.has(fact));
   if (!hasDay) return DAYS.some(skipped) ? undefined : 'signature_visee';
-  return known.facts.has(ANALYSIS) || skipped(ANALYSIS) ? undefined : ANALYSIS;
+  if (known.facts.has(ANALYSIS) || skipped(ANALYSIS)) return undefined;
+  return localPart(local, known, weigh.total(known, today)).setsAnalysis ? undefined : ANALYSIS;
 }
 
 /** What a part that was opened still lacks. */

@@ -3,9 +3,13 @@ import { frenchTypography } from '../french/typography.ts';
 import type { ComputeOn, Conclusion, Reader } from '../rules/compute.ts';
 import type { FactName, FactValue, Situation } from '../rules/facts.ts';
 import type { GoalName } from '../rules/goals.ts';
+import type { LocalRules } from '../rules/local/local-rules.ts';
+import { localLines } from '../rules/local/say-local.ts';
 import { euros, type Line, type Rules } from '../rules/work.ts';
+import { localTexts } from '../text/local-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import { sayBranches } from './branches.ts';
+import { localPart } from './local-part.ts';
 import type { Known, OnDemand } from './purchase.ts';
 import { settled } from './read-typed.ts';
 import { sayRetained } from './retained.ts';
@@ -27,6 +31,8 @@ interface SheetStep {
 export interface Sheet {
   /** What was asked, answered: the procedure and where to publish. */
   readonly verdict: string;
+  /** The body's own rules beside the law, the stricter first; none where it has none. */
+  readonly local: readonly string[];
   /** «fournitures», «13 500 € HT»: what it was concluded from. */
   readonly retained: readonly string[];
   /** What each value of the facts that nobody knows would give. */
@@ -53,6 +59,8 @@ export interface SheetParts {
   readonly weigh: Weigh;
   readonly compute: ComputeOn;
   readonly rules: Rules;
+  /** Of the body that buys, where it has some. */
+  readonly local?: LocalRules | undefined;
 }
 
 export type DrawSheet = (known: Known, today: IsoDate, reader: Reader) => Sheet;
@@ -63,7 +71,8 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
     const say = sayOutcomeFor(reader);
     const total = weigh.total(known, today);
     const outcomes = weigh.outcomes(known, today);
-    const facts = withProcedure(settled(known, total), outcomes);
+    const own = localPart(parts.local, known, total);
+    const facts = own.plan(withProcedure(settled(known, total), outcomes));
     const conclude = (goal: GoalName, more: readonly (readonly [FactName, FactValue])[] = []) => {
       const concluded = parts.compute({ goal, situation: new Map([...facts, ...more]), at: today }, reader);
       return concluded.ok ? concluded.value : undefined;
@@ -73,18 +82,30 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
     const reasoned = parts.compute({ goal: 'procedure', situation: known.facts, at: today }, reader);
     // Where something is not known, what each case gives is said above, case by case.
     const why = reasoned.ok && reasoned.value.missing.length === 0 ? reasoned.value.explanation : [];
+    const calendar = calendarOf(facts, outcomes, conclude);
+    const verdict = say.verdict(
+      outcomes,
+      weigh.missing(known, today).map(({ fact }) => lower(parts.rules.book.facts.get(fact)?.titre ?? fact)),
+    );
+    const law = {
+      procedures: outcomes.map(({ procedure }) => procedure),
+      said: lower(verdict),
+      articles: why.findLast(({ text }) => !said.includes(text))?.articles ?? [],
+    };
+    const local = own.say(
+      law,
+      calendar.steps.map(({ name }) => name),
+    );
     return {
-      verdict: say.verdict(
-        outcomes,
-        weigh.missing(known, today).map(({ fact }) => lower(parts.rules.book.facts.get(fact)?.titre ?? fact)),
-      ),
+      verdict: local?.wanted === undefined ? verdict : localTexts.lead(local.wanted, law.said),
+      local: local === undefined ? [] : localLines(local),
       retained: sayRetained(known, total, true),
       branches: outcomes.length > 1 ? sayBranches({ ...parts, say }, known, today) : [],
       why: [
         ...why.filter(({ text }) => !said.includes(text)),
         ...(publicity?.missing.length === 0 ? publicity.explanation : []),
       ],
-      ...calendarOf(facts, outcomes, conclude),
+      ...calendar,
       duties: dutiesOf(parts.rules, outcomes, conclude('obligations')),
       watch: (isDirect(outcomes) ? WATCH.slice(0, 1) : WATCH).map(lineOf),
       changes: total === undefined ? [] : sayChanges({ ...parts, say }, known, total, today),

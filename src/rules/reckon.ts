@@ -5,6 +5,7 @@ import { fold, words } from '../french/words.ts';
 import type { Reader } from './compute.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
+import type { LocalRules } from './local/local-rules.ts';
 import { type Recognised, recognise, settleGoal } from './recognise.ts';
 import type { Told } from './tell.ts';
 import type { Amended } from './text/amend.ts';
@@ -37,21 +38,21 @@ export interface Reckoned {
 export type Reckon = (asked: ToReckon) => Promise<Reckoned | undefined>;
 
 /** The rules are read at the first question that asks for one; until then only the weights that tell which does. */
-export function createReckon(knowledge: string, figures: Figures): Reckon {
+export function createReckon(knowledge: string, figures: Figures, local?: LocalRules): Reckon {
   let model: DemandModel | undefined;
   let loading: Promise<RulesRoom> | undefined;
   return async (asked) => {
     model ??= readDemandModel(knowledge);
     const learnt = recognise(asked.text, readValues(asked.text), model);
     if (asked.before === undefined && (learnt === undefined || learnt.sureness === 'none')) return undefined;
-    loading ??= openRules(knowledge, figures, model);
+    loading ??= openRules(knowledge, figures, model, local);
     return reckonIn(await loading, asked);
   };
 }
 
 type RulesRoom = Awaited<ReturnType<typeof openRules>>;
 
-async function openRules(knowledge: string, figures: Figures, model: DemandModel) {
+async function openRules(knowledge: string, figures: Figures, model: DemandModel, local: LocalRules | undefined) {
   const [
     { createEvaluate },
     { createCompute },
@@ -60,6 +61,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     { createWorkOut },
     { isUnknown, readAmended },
     { tell, tellCases },
+    { besideConclusion },
   ] = await Promise.all([
     import('./engine.ts'),
     import('./compute.ts'),
@@ -68,11 +70,12 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     import('./answer.ts'),
     import('./text/amend.ts'),
     import('./tell.ts'),
+    import('./local/say-local.ts'),
   ]);
   const book = readRulebook(knowledge);
   const reading = { words: readWords(knowledge), objects: book.objects, model };
   const workOut = createWorkOut(createCompute({ book, figures, evaluate: createEvaluate(book, figures) }), reading);
-  return { book, reading, workOut, tell, tellCases, isUnknown, readAmended };
+  return { book, reading, workOut, tell, tellCases, local, besideConclusion, isUnknown, readAmended };
 }
 
 /** Words of a line that goes on from the one before: «et la publicité ?», «il faut une avance ?». */
@@ -144,7 +147,7 @@ function withTax(facts: Situation, { tax, facts: told }: Amended): Situation {
 }
 
 function settle(
-  { workOut, tell, tellCases, book }: RulesRoom,
+  { workOut, tell, tellCases, book, local, besideConclusion }: RulesRoom,
   retained: Omit<Retained, 'asked'>,
   { reader }: ToReckon,
   unknown: boolean,
@@ -153,7 +156,9 @@ function settle(
   const worked = workOut({ text, at, goal, tax }, facts, reader);
   if (worked === undefined || !worked.ok) return undefined;
   const { conclusion, supposes } = worked.value;
-  const told = tell(conclusion, worked.value.facts, supposes, book);
+  const law = tell(conclusion, worked.value.facts, supposes, book);
+  const told =
+    local === undefined ? law : { ...law, local: besideConclusion(local, conclusion, worked.value.facts, law) };
   const buyer = worked.value.facts.get('acheteur');
   const kept: Situation = buyer === undefined ? facts : new Map([['acheteur', buyer], ...facts]);
   const known = { text, at, tax, facts: kept, goal: conclusion.goal };

@@ -3,6 +3,7 @@ import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Case, Conclusion } from './compute.ts';
 import type { FactKind } from './fact-kinds.ts';
 import { type FactName, kindOf, type Situation } from './facts.ts';
+import type { SaidLocal } from './local/say-local.ts';
 import type { Rulebook } from './rulebook.ts';
 import { sayFacts } from './text/say-facts.ts';
 import { capital, sayVerdict, verdictOf } from './text/say-verdict.ts';
@@ -21,6 +22,8 @@ export interface Told {
   readonly missing:
     | { readonly fact: FactName; readonly question: string; readonly choices: readonly string[] }
     | undefined;
+  /** The body's own rules beside it, where it has some that the purchase reaches. */
+  readonly local?: SaidLocal | undefined;
 }
 
 /** Words of the lines under the result. */

@@ -134,6 +134,7 @@ const fr = {
     },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   heads: {
+    local: 'Vos règles internes et le code',
     branches: 'Selon le cas',
     calendar: 'Calendrier',
     duties: 'À faire',

@@ -1,3 +1,4 @@
+import type { SaidLocal } from '../../rules/local/say-local.ts';
 import type { Catalogue } from '../../text/catalogues.ts';
 
 /** An article as it is named, as it is read, and where. */
@@ -22,17 +23,26 @@ export interface Computed {
   readonly steps: readonly string[];
   /** The fact that is asked for, where it decides. */
   readonly missing: string | undefined;
+  /** The body's own rules beside the law. */
+  readonly local?: SaidLocal | undefined;
 }
 
 /** Its lines, the result first; the articles go with the source line. */
 export function computedLines(
-  { said, formula, assumed, facts }: Computed,
+  { said, formula, assumed, facts, local }: Computed,
   { computed: texts }: Catalogue,
 ): readonly [string, ...string[]] {
   return [
-    `**${said}**`,
+    ...leadOf(said, local),
+    ...(local === undefined ? [] : [[...local.others, local.source].join(' ')]),
     ...(formula === undefined ? [] : [formula]),
     ...(assumed.length === 0 ? [] : [`${texts.assumed} ${assumed.join(' ; ')}.`]),
     ...(facts.length === 0 ? [] : [`*${texts.facts} ${facts.join(' · ')}.*`]),
   ];
+}
+
+/** The stricter first: a body's own rule is never told without the law beside it. */
+function leadOf(said: string, local: SaidLocal | undefined): readonly [string, ...string[]] {
+  if (local?.competition === undefined) return [`**${said}**`];
+  return local.first ? [`**${local.competition}** ${local.law}`] : [`**${said}**`, local.competition];
 }

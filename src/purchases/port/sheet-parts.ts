@@ -16,6 +16,7 @@ export interface SheetPart {
 
 /** A sheet in the order in which it is read, for a screen as for a paper; what is empty is left out. */
 export function sheetParts({
+  local,
   branches,
   steps,
   calendar,
@@ -28,6 +29,7 @@ export function sheetParts({
   const { heads } = texts;
   const days = steps.map(({ label, date }) => frenchTypography(`${label} : ${weekday(date)} ${frenchDate(date)}`));
   const parts: readonly SheetPart[] = [
+    { name: 'local', title: heads.local, lines: local },
     { name: 'branches', title: heads.branches, lines: branches },
     { name: 'calendar', title: heads.calendar, lines: steps.length > 0 ? days : calendar.map(sayLine) },
     { name: 'duties', title: heads.duties, lines: duties.map(sayLine) },

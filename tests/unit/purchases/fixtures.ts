@@ -11,6 +11,7 @@ import { createDrawSheet } from '../../../src/purchases/sheet.ts';
 import { createWeigh } from '../../../src/purchases/weigh.ts';
 import { createCompute } from '../../../src/rules/compute.ts';
 import { createEvaluate } from '../../../src/rules/engine.ts';
+import type { LocalRules } from '../../../src/rules/local/local-rules.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
 import { readDemandModel } from '../../../src/rules/text/demand-model.ts';
 import { readWords } from '../../../src/rules/words.ts';
@@ -21,12 +22,12 @@ const book = readRulebook('knowledge');
 const reading = { words: readWords('knowledge'), objects: book.objects, model: readDemandModel('knowledge') };
 
 /** The interview and its sheet, over the table of the corpus or one of the test's own. */
-export function createRoom(table: Figures = figures) {
+export function createRoom(table: Figures = figures, local?: LocalRules) {
   const rules = { book, figures: table, evaluate: createEvaluate(book, table) };
   const compute = createCompute(rules);
   const weigh = createWeigh(rules);
-  const interview = createInterview({ weigh, readTyped: createReadTyped(reading), compute, book });
-  return { interview, draw: createDrawSheet({ weigh, compute, rules }), compute };
+  const interview = createInterview({ weigh, readTyped: createReadTyped(reading), compute, book, local });
+  return { interview, draw: createDrawSheet({ weigh, compute, rules, local }), compute };
 }
 
 const NOW = new Date(`${TODAY}T09:00:00Z`);
