@@ -165,10 +165,15 @@ function sheetScreen(
       ...told(said),
       ...(view.retained.length === 0 ? [] : notice(says.retainedSoFar(view.retained.join(' · ')))),
       ...parts.map(({ name, title, lines }, index): Block => {
-        const list = markdown(lines.map((line) => `- ${line}`).join('\n'));
+        const list = lines.map((line) => `- ${line}`).join('\n');
         return FOLDED.has(name)
-          ? { kind: 'fold', id: `${name}-${index}`, label: title, blocks: [list] }
-          : { kind: 'markdown', text: `**${title}**\n\n${list.kind === 'markdown' ? list.text : ''}` };
+          ? {
+              kind: 'fold',
+              id: `${name}-${index}`,
+              label: title,
+              blocks: [{ kind: 'markdown', text: list, lang: 'fr' }],
+            }
+          : { kind: 'markdown', text: `**${title}**\n\n${list}`, lang: 'fr' };
       }),
     ],
     acts: [
