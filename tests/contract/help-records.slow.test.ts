@@ -27,6 +27,8 @@ const ORIGINAL = {
   language: 'fr',
 } as const;
 
+const SEEN = '2026-11-25T09:00:00.000Z';
+
 describe.each<Places>([sqlitePlaces(), POSTGRES])('what the hand-over keeps: $name', (places) => {
   describe.skipIf(places.skipped !== undefined)(places.skipped ?? 'in use', () => {
     let store: Store;
@@ -146,12 +148,17 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the hand-over keeps: $na
       const net = await begin();
       const { id, lender } = await lived(net);
       await ask(net, 'Autre question', 'stan');
+      for (const person of ['anne', 'stan']) {
+        const body = JSON.stringify({ facts: [['nature', 'travaux']], of: person });
+        mustBe(await store.purchases.add({ id: `achat-${person}`, person, version: 1, last: '', body, at: SEEN }));
+      }
       const mine = JSON.parse(mustBe(await net.helping.exportOf('anne')));
       expect(mine.person.name).toBe('Anne Kerbrat');
       expect(mine.casesAsked[0]).toMatchObject({ id, original: { question: QUESTION } });
       expect(mine.casesAsked[0].history).toContainEqual(
         expect.objectContaining({ kind: 'messaged', from: 'requester', text: 'Mme Tanguy attend.' }),
       );
+      expect(mine.purchases).toEqual([{ at: SEEN, facts: [['nature', 'travaux']], of: 'anne' }]);
       const text = JSON.stringify(mine);
       for (const other of [nameOf(lender), `"${lender}"`, `r-${lender}`, 'stan', 'Rennes Métropole', 'cora'])
         expect(text).not.toContain(other);
