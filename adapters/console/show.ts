@@ -124,8 +124,11 @@ export function showMore(seat: Seat): readonly Block[] {
   const answer = reply?.outcome.kind === 'handoff' ? reply.outcome.known : reply?.outcome;
   if (reply === undefined || answer?.kind !== 'answer') return [consoleTexts.dialogue.noMore];
   seat.offered = answer.suggestions;
+  const catalogue = catalogues[reply.language];
+  const parts = ['pitfalls', 'example'] as const;
   return apart([
-    sayRest(answer, reply.role, catalogues[reply.language]),
+    sayRest(answer, reply.role, catalogue),
+    ...parts.flatMap((part) => (answer[part] === '' ? [] : [`**${catalogue[part]}**\n\n${answer[part]}`])),
     ...(lesson === undefined ? [] : [lesson]),
     ...numbered(answer.suggestions),
   ]);

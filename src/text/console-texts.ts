@@ -67,7 +67,7 @@ export const consoleTexts = typeset({
   },
   assistant: ':acheteur  :service  :explain  :oui  :non [raison]  :oublie  :quitter',
   dialogue: {
-    commands: `:plus                déplie la dernière réponse : la fiche, ses pièges, les questions proches
+    commands: `:plus                déplie la dernière réponse : la fiche, ses pièges
 :acheteur  :service   change de registre et redonne la dernière réponse
 :explain             montre d’où vient la dernière réponse
 :oui  :non [raison]  dit si la réponse a servi
