@@ -6,6 +6,7 @@ import { loadConfig } from '../src/config/config.ts';
 import { phrasingsOf, withPhrasings } from '../src/corpus/phrasings.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
+import { loadServedEmbedder } from '../src/model/join-embedders.ts';
 import { type LocalEmbedder, loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
 import { readCommandLine } from './command-line.ts';
@@ -22,7 +23,7 @@ import { readWeights, writeWeights } from './train-embedder/weights-file.ts';
 
 /**
  * `npm run phrasings [-- --set FILE] [-- --train]`: where the fiche of each sealed question comes, with a quarter, half and all
- * of the ways of asking. `index`: they are indexed, the vectors as they were given. `training`: the vectors learn from them,
+ * of the ways of asking. `index`: they are indexed, with the vectors that are served. `training`: the given vectors learn from them,
  * only what is shown of each question is indexed. `both`. The same seed gives the same table.
  */
 const SEALED = 'tests/golden/sealed/fiches.jsonl';
@@ -52,13 +53,13 @@ const strange = [...new Set(set.flatMap(({ fiche, also }) => [fiche, ...also]))]
 );
 if (strange.length > 0) console.error(`no fiche has the id ${strange.join(', ')}: such questions are never found`);
 const banned = nearAny([...readGolden(GOLDEN), ...set].map(({ text }) => text));
-const given = loadLocalEmbedder(GIVEN);
+const served = loadServedEmbedder();
 
 console.log(`${set.length} questions of ${path}; seed ${SEED}`);
 console.log(`${'share'.padEnd(8)} phrasings  ${'as'.padEnd(10)}  hit@1   hit@3   hit@5`);
 for (const share of SHARES) {
   const kept = sharedOut(corpus, share);
-  await printRow(share, kept, 'index', kept, given);
+  await printRow(share, kept, 'index', kept, served);
   if (!line.has('train')) continue;
   const tuned = trained(kept);
   await printRow(share, kept, 'training', shownOnly(corpus), tuned);
