@@ -52,7 +52,12 @@ export async function fitPairs(
   printVerdicts(held);
   const calibration = isotonic(asked);
   const model = { ...fitModel(samples), calibration };
-  writeFileSync(FILE, `${JSON.stringify(model, null, 2)}\n`);
+  // A pair of numbers on one line, as the formatter has it.
+  const written = JSON.stringify(model, null, 2).replace(
+    /\[\s{1,9}([\d.]{1,9}),\s{1,9}([\d.]{1,9})\s{1,9}\]/g,
+    '[$1, $2]',
+  );
+  writeFileSync(FILE, `${written}\n`);
   console.log(`written to ${FILE}`);
 }
 

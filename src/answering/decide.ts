@@ -82,6 +82,8 @@ const IN_NO_FICHE = 0.06;
 const IN_NO_FICHE_OF_PURCHASE = 0.03;
 /** Below this a question is not worth offering. */
 const NEAR = 0.05;
+/** … and below this not by itself, where no other is. */
+const ALONE = 0.1;
 /** From here one answer is given; below, two or three questions are offered with theirs. */
 const ONE_ANSWER = 0.25;
 /** From here the question is the one asked: its value or its step opens the reply, without the question before it. */
@@ -137,7 +139,9 @@ export function decide(evidence: Evidence): Decision {
     };
   const edge = decideEdge(evidence, fiches, inFiche);
   if (edge !== undefined) return edge;
-  if (first === undefined || inFiche < (evidence.purchase ? IN_NO_FICHE_OF_PURCHASE : IN_NO_FICHE))
+  const options = judged.filter((one) => one.confidence >= NEAR).slice(0, MOST_OPTIONS);
+  const isOfNone = inFiche < (evidence.purchase ? IN_NO_FICHE_OF_PURCHASE : IN_NO_FICHE);
+  if (first === undefined || isOfNone || (options.length < 2 && confidence < ALONE))
     return {
       kind: 'refuse',
       reason: 'no_source',
@@ -154,12 +158,7 @@ export function decide(evidence: Evidence): Decision {
   const human = humanTheme(evidence, fiches, isDoubtful ? HUMAN_IN_DOUBT : LIMIT_WITHIN);
   if (isDoubtful && human !== undefined)
     return { kind: 'handoff', reason: human.reason, boundary: human, known: fiche };
-  if (isDoubtful)
-    return {
-      kind: 'choices',
-      options: judged.filter((one) => one.confidence >= NEAR).slice(0, MOST_OPTIONS),
-      confidence,
-    };
+  if (isDoubtful) return { kind: 'choices', options, confidence };
   return {
     kind: 'answer',
     fiche,

@@ -150,6 +150,8 @@ describe('decide', () => {
       };
       expect(options(many)).toEqual(['a', 'b', 'c']);
       expect(options([f(0.24, 'a'), f(0.04, 'b')])).toEqual(['a']);
+      expect(options([f(0.09, 'a'), f(0.04, 'b')])).toBe('refuse');
+      expect(options([f(0.09, 'a'), f(0.06, 'b')])).toEqual(['a', 'b']);
       expect(options([f(0.25, 'a'), f(0.24, 'b')])).toBe('answer');
     });
 
