@@ -10,7 +10,7 @@ export interface Bought {
 }
 
 /** How a local level stands to the law: above it, the same, below it in some of the cases that may be, below it in all. */
-export type Standing = 'stricter' | 'same' | 'laxer_in_some' | 'laxer';
+type Standing = 'stricter' | 'same' | 'laxer_in_some' | 'laxer';
 
 /** The levels that a purchase reaches, the most demanding of each list. */
 export interface Reached {
