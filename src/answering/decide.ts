@@ -98,6 +98,8 @@ const OUTSIDE_LEAD_IN_DOUBT = -0.08;
 /** … and it must lead by more when the question names what only a purchase has, or when a fiche is likely. */
 const LIKELY_IN_A_FICHE = 0.5;
 const OUTSIDE_LEAD_OF_PURCHASE = 0.15;
+/** A theme outside is said by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
+const SAME_THEME = 0.6;
 /** A case for a human may trail the best fiche by this much: the known rule is given with it anyway. */
 const HUMAN_SLACK = 0.04;
 /** … by more, when the person says that it is their own case; beyond, the answer names its limit and offers a human. */
@@ -195,11 +197,16 @@ function decideEdge(evidence: Evidence, fiches: readonly FicheCandidate[], inFic
     case 'out_of_scope':
     case 'personal_data':
       return lead >= outsideLead(evidence, inFiche)
-        ? { kind: 'refuse', reason: boundary.reason, boundary, near: [] }
+        ? { kind: 'refuse', reason: boundary.reason, boundary: isNamed(edge) ? boundary : undefined, near: [] }
         : undefined;
     default:
       return assertNever(boundary.reason);
   }
+}
+
+/** «lorem ipsum» is outside too, and no matter of German law. */
+function isNamed({ boundary, similarity }: Extract<Candidate, { kind: 'boundary' }>): boolean {
+  return boundary.reason !== 'out_of_scope' || similarity >= SAME_THEME;
 }
 
 /** A theme for a human that trails the best fiche by so much at most; by more, where the person speaks of their own case. */

@@ -77,11 +77,20 @@ function asking({ missing }: Told, computed: Computed, known: Answer): Clarifica
   };
 }
 
-/** The fiche on the subject: the one found, else the one that opens with the article of the conclusion, or nearest to its top. */
+/** From here a fiche found is on the subject; below it is only the nearest. */
+const ON_THE_SUBJECT = 0.45;
+/** From here it may be, where it cites what the conclusion rests on. */
+const LIKELY = 0.1;
+
+/** The fiche on the subject: the one surely found, else one likely that cites the conclusion's article, else one that opens with it. */
 function underIt(told: Told, found: Outcome, parts: SettleParts, setting: SettleSetting): Answer {
-  if (found.kind === 'answer') return found;
+  if (found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT) return found;
   if (found.kind === 'handoff' && found.known !== undefined) return { ...found.known, limit: found.why };
-  const fiche = nearestTo(told.articles, parts.corpus.fiches);
+  const [lead = ''] = told.articles;
+  const judged = setting.retrieval.judged.find(
+    ({ fiche: { articles }, inFiche }) => inFiche >= LIKELY && articles.includes(lead),
+  )?.fiche;
+  const fiche = judged ?? nearestTo(told.articles, parts.corpus.fiches);
   if (fiche === undefined) throw new Error('the corpus has no fiche');
   return answer(parts, fiche, undefined, setting.retrieval.confidence, setting);
 }
@@ -93,8 +102,10 @@ function nearestTo(articles: readonly string[], fiches: readonly Fiche[]): Fiche
     return at < 0 ? Number.POSITIVE_INFINITY : at;
   };
   const shared = (fiche: Fiche) => articles.filter((article) => fiche.articles.includes(article)).length;
+  // Of two that open alike, the one that more of the others lead to.
+  const pointed = ({ id }: Fiche) => fiches.filter(({ related }) => related.includes(id)).length;
   const [best] = fiches
-    .map((fiche) => ({ fiche, rank: [depth(fiche), -shared(fiche), fiche.articles.length] }))
+    .map((fiche) => ({ fiche, rank: [depth(fiche), -shared(fiche), -pointed(fiche)] }))
     .toSorted((one, other) => compareRanks(one.rank, other.rank));
   return best?.fiche;
 }

@@ -150,7 +150,8 @@ describe('what was worked out', () => {
   const CHAIRS = 'on a un besoin de 30 chaises pour la salle des fêtes, 45 € pièce, on fait comment ?';
 
   it('unfolds the fiche on its subject, whatever the thing bought', async () => {
-    expect(firstSource(await last([CHAIRS]))).toBe('petit-achat-dispense');
+    for (const line of [CHAIRS, '30 chairs at 45 € each, what procedure?'])
+      expect(firstSource(await last([line]))).toBe('petit-achat-dispense');
   });
 
   it.each([
@@ -224,6 +225,12 @@ describe('what is not a question for the corpus', () => {
   ])('is not taken for it: %s', async (text) => {
     const { outcome } = await say()(text);
     expect(outcome.kind).not.toMatch(/refusal|smalltalk/);
+  });
+
+  it('is turned away by a theme of its own only where it is of that theme', async () => {
+    const said = async (line: string) => (await last([line])).text;
+    expect(await said('lorem ipsum dolor sit amet consectetur')).not.toContain('Allemagne');
+    expect(await said('comment faire une tarte aux pommes ?')).toContain('recette');
   });
 
   it('teaches nothing: a figure told is not repeated', async () => {
