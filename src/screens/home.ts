@@ -6,7 +6,7 @@ import type { Language, Role } from '../vocabulary/people.ts';
 import { forgetAct, hoursForm } from './aside.ts';
 import { hoursBlocks, mineBlocks, rowsOf } from './desk.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
-import { purchaseForm } from './purchase.ts';
+import { purchaseAct } from './purchase.ts';
 import type { Act, Block, Screen } from './screen.ts';
 import { askForm, needForm } from './start.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -95,15 +95,8 @@ function startRows({ all, own, language }: Words) {
   const { home: says } = own;
   const need: Act = { verb: 'reword', value: {}, label: says.need, look: 'primary', needs: needForm(language) };
   const ask: Act = { verb: 'human', value: {}, label: all.askReservist, look: 'plain', needs: askForm(language) };
-  const stock: Act = {
-    verb: 'purchase',
-    value: {},
-    label: purchaseTexts[language].title,
-    look: 'plain',
-    needs: purchaseForm(language),
-  };
   return [
-    { title: purchaseTexts[language].start.intro, act: stock },
+    { title: purchaseTexts[language].start.intro, act: purchaseAct(language) },
     { title: says.ask, act: need },
     { title: all.handoffWeb.ask.intro, act: ask },
   ];

@@ -35,6 +35,12 @@ export function purchaseForm(language: Language, text = ''): Form {
   return { title, intro: start.intro, fields: [box], submit: start.go };
 }
 
+/** From a home or a welcome. */
+export function purchaseAct(language: Language): Act {
+  const { title: label } = purchaseTexts[language];
+  return { verb: 'purchase', value: {}, label, look: 'plain', needs: purchaseForm(language) };
+}
+
 export function purchaseStartScreen(language: Language, said?: Told): Screen {
   const { title, intro = '', fields, submit } = purchaseForm(language);
   return makeScreen({

@@ -3,6 +3,7 @@ import type { Direction } from '../vocabulary/rewording.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import { LONGEST } from './case-acts.ts';
 import { makeScreen, markdown, notice } from './make.ts';
+import { purchaseAct } from './purchase.ts';
 import type { Act, ChoiceField, Form, Screen, TextField } from './screen.ts';
 import { wordsOf } from './words.ts';
 
@@ -95,6 +96,7 @@ export function welcomeScreen(scope: 'personal' | 'groupChat' | 'channel', langu
       ...notice(welcome.privacy),
       ...notice(all.web.footer),
     ],
+    acts: scope === 'personal' ? [purchaseAct(language)] : [],
     said: `${welcome.title}. ${welcome.text}`,
     audience: scope === 'personal' ? 'one' : 'all',
   });

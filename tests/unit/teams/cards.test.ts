@@ -117,7 +117,7 @@ it('what one may say next is a button of the card, said by its label: Teams draw
   expect(plain(wordsOf({ ...quiz[0] }))).toContain('Quel seuil ?');
   const lesson = { label: 'Leçon : le petit achat', text: 'leçon petit-achat' };
   const [welcome] = toActivities({ card: cardOf(welcomeScreen('personal', 'fr')), suggestions: [lesson] }, say);
-  const [button] = actionsOf(welcome);
+  const button = actionsOf(welcome).find(({ type }) => type === 'Action.Submit');
   expect(button).toMatchObject({
     data: { msteams: { type: 'messageBack', displayText: frenchTypography(lesson.label), text: lesson.text } },
   });
