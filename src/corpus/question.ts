@@ -94,9 +94,6 @@ const readingSchema = closedObject({
   from: text('where it was read'),
 });
 
-/** One answer, each side in its own words. */
-export type Answers = Readonly<z.infer<typeof answersSchema>>;
-
 /**
  * A question of a fiche with its answer. `id` is stable: what is kept about a question hangs on it. `ask` is shown; `said`,
  * other ways of asking it, is found by and never shown.

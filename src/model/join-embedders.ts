@@ -15,7 +15,7 @@ export function loadServedEmbedder(): LocalEmbedder {
  * Two static embedders side by side: the vector of a text is both of theirs, and a cosine the weighed mean of their two.
  * Rows that learnt a subject forget some of the French they came from: beside the rows they were made of, neither is lost.
  */
-export function joinEmbedders(general: LocalEmbedder, tuned: LocalEmbedder): LocalEmbedder {
+function joinEmbedders(general: LocalEmbedder, tuned: LocalEmbedder): LocalEmbedder {
   const dimensions = general.dimensions + tuned.dimensions;
   const shares = [Math.sqrt(1 - SECOND_SHARE), Math.sqrt(SECOND_SHARE)] as const;
   const join = (one: Float32Array, other: Float32Array): Float32Array => {

@@ -5,7 +5,7 @@ import type { Embed } from '../../model/embed.ts';
 import { readText, type TextReading } from './read-text.ts';
 
 /** One way of asking, as it is compared. */
-export interface Said {
+interface Said {
   readonly terms: ReadonlySet<string>;
   readonly vector: Float32Array;
 }

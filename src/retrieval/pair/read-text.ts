@@ -33,7 +33,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
 const DENIAL =
   /\b(?:pas|jamais|sans|ni|aucune?s?|interdi\w*|defendu\w*|illega\w*|refus\w*|sauf|rejet\w*|eliminer|ecarter)\b/;
 
-export type Facet = 'who' | 'contract' | 'procedure' | 'when' | 'buyer';
+type Facet = 'who' | 'contract' | 'procedure' | 'when' | 'buyer';
 
 /** How each value of a question's `about` is said. */
 const FACETS: readonly (readonly [Facet, readonly (readonly [string, RegExp])[]])[] = [
