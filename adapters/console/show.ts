@@ -113,7 +113,8 @@ function showAnswer(seat: Seat, { reply, question, lesson }: Of<'answer'>): read
   return apart([
     sayFirst(outcome, role, catalogue),
     ...(outcome.kind === 'answer' && outcome.human ? [catalogue.offer] : []),
-    ...numbered(choices),
+    // What is asked back is numbered already.
+    ...(outcome.kind === 'clarification' ? [] : numbered(choices)),
     ...(more ? [`*${consoleTexts.dialogue.more}*`] : []),
   ]);
 }

@@ -205,15 +205,16 @@ function select({ choices, value }: ChoiceField, { id }: Wire, { own }: Words): 
   };
 }
 
-/** One row for what is done with the screen, one for what may be said next, one for the thumbs. */
+/** One row for what is done with the screen, one for what may be said next (before it, where that is what is asked), one for the thumbs. */
 function actBlocks(acts: readonly Act[], drawing: Drawing): readonly (ActionsBlock | ContextActionsBlock)[] {
   const of = (takes: (act: Act) => boolean) => acts.filter(takes);
+  const done = actRow(
+    of(({ verb }) => verb !== 'say' && verb !== 'feedback'),
+    drawing,
+  );
+  const said = actRow(distinct(of(({ verb }) => verb === 'say')), drawing);
   return [
-    ...actRow(
-      of(({ verb }) => verb !== 'say' && verb !== 'feedback'),
-      drawing,
-    ),
-    ...actRow(distinct(of(({ verb }) => verb === 'say')), drawing),
+    ...(acts[0]?.verb === 'say' ? [...said, ...done] : [...done, ...said]),
     ...thumbs(of(({ verb }) => verb === 'feedback')),
   ];
 }

@@ -92,7 +92,7 @@ function sayClarification(asked: Clarification, role: Role, catalogue: Catalogue
 
 /** The fact that is asked for, what it would change, and where that is written. */
 function sayAsked({ question, computed, choices }: Clarification, catalogue: Catalogue): string {
-  const labels = choices.map(({ label }) => `- ${label}`).join('\n');
+  const labels = choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
   return [
     ...(computed === undefined ? [question] : computedFirst(computed, catalogue, MOST_WORDS - countWords(labels))),
     labels,

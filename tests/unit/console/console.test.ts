@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../../adapters/console/markdown.ts';
 import type { Composed } from '../../../scripts/compose.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
 import { explainRetrieval } from '../../../src/retrieval/explain.ts';
-import { composeReal } from '../../fixtures/composed.ts';
+import { composeReal, plain } from '../../fixtures/composed.ts';
 
 let parts: Composed;
 beforeAll(async () => {
@@ -63,6 +63,15 @@ describe('the terminal chat', () => {
     expect(shown).toContain('1. J’ai un devis de 30\u202f000\u00a0€, je peux signer\u202f?');
     expect(shown).toContain('60\u202f000\u00a0€\u00a0HT');
     expect(shown).toContain(':explain');
+  });
+});
+
+describe('what is asked back in the terminal', () => {
+  it('is numbered, once, and answered by its number', async () => {
+    const shown = plain(await play(['j’ai envoyé les lettres de rejet hier, quand je signe ?', '3']));
+    expect(shown.match(/un appel d'offres ouvert/g)).toHaveLength(1);
+    expect(shown).toContain('3. Je ne sais pas');
+    expect(shown).toContain('Cela dépend de ce que vous ne savez pas encore');
   });
 });
 

@@ -73,6 +73,27 @@ it('whoever follows a case keeps under their eyes all that came with it; its req
   expect(seenBy('requester')).not.toMatch(/Mettre en demeure/);
 });
 
+describe('a fact asked for', () => {
+  it('has its choices before the rest of what may be done', () => {
+    const known = answerWith({});
+    const { blocks } = outcomeMessage(
+      replyWith({
+        kind: 'clarification',
+        reason: 'fact',
+        question: 'Comment le marché est-il passé ?',
+        choices: [{ label: 'Je ne sais pas', text: 'Je ne sais pas' }],
+        known,
+        sources: known.sources,
+        confidence: 0.5,
+      }),
+    );
+    const labels = blocks
+      .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+      .map((one) => plainJson(one).text?.text);
+    expect(labels).toEqual(['Je ne sais pas', 'En savoir plus']);
+  });
+});
+
 describe('whatever is in it, Slack takes', () => {
   it('an answer, a question back, an offer, a refusal, small talk, a rewording', () => {
     fc.assert(
