@@ -174,12 +174,10 @@ export const en: typeof fr = {
     reply: 'Reply',
     forget: 'Erase the conversation',
     forgotten: 'The conversation is erased; nothing of it is kept here.',
-    versions: 'Version of the answer',
     newTab: '(new tab)',
     permalink: 'Link to this answer',
     copyAnswer: 'Copy the answer',
     askReservistText: 'ask a reservist',
-    followUps: 'Go on with',
     clarificationTitle: 'One detail, please',
     handoffTitle: 'A human eye would help',
     handoffAsked:

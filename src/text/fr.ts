@@ -203,12 +203,10 @@ export const fr = {
     reply: 'Réponse',
     forget: 'Effacer la conversation',
     forgotten: 'La conversation est effacée ; il n’en reste rien ici.',
-    versions: 'Version de la réponse',
     newTab: '(nouvel onglet)',
     permalink: 'Lien vers cette réponse',
     copyAnswer: 'Copier la réponse',
     askReservistText: 'demander à un réserviste',
-    followUps: 'Pour continuer',
     clarificationTitle: 'Une précision, s’il vous plaît',
     handoffTitle: 'Un regard humain est utile',
     /** Said to who has just asked for a human, in place of the offer. */

@@ -105,7 +105,6 @@ export const trainingEn: typeof trainingFr = {
     intro:
       'Modules à la carte, in lessons of a few minutes. Each begins with a situation, gives the rule to both sides, and ends with questions. The course itself is in French.',
     mine: 'My training',
-    ofModule: 'module',
     follow: 'follow this lesson',
     filter: {
       title: 'Find a module',

@@ -121,7 +121,6 @@ export const trainingFr = {
       'Des modules à la carte, en leçons de quelques minutes. Chaque leçon part d’une situation, donne la règle aux deux côtés, et se termine par des questions.',
     mine: 'Mes formations',
     /** Before the name of a source's module. */
-    ofModule: 'module',
     /** From a source of an answer to its lesson. */
     follow: 'suivre cette leçon',
     filter: {

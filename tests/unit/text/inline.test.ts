@@ -11,8 +11,6 @@ const REASONS: readonly (readonly [where: string, why: string])[] = [
   ['src/dialogue/', 'words that are read'],
   ['src/rewording/', 'tables of what is said on one side and on the other'],
   ['src/rules/', 'what a rule tells stands beside what it reckons'],
-  ['src/answering/reckon.ts', 'what a rule tells stands beside what it reckons'],
-  ['src/answering/situation.ts', 'what a rule tells stands beside what it reckons'],
   ['src/corpus/', 'the words of the files of knowledge/, which are French, and the figures said from them'],
   ['src/corpus-check/', 'what a trainer writes, quoted'],
   ['src/training/propose-question.ts', 'a file of knowledge/ that a trainer completes'],
