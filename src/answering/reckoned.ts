@@ -48,7 +48,8 @@ function computedOf(told: Told): Computed {
   });
   return {
     said,
-    formula,
+    // The articles that it rests on stand with it: the source line may be out of the first words.
+    formula: missing === undefined ? formula && named(formula, articles) : formula,
     articles,
     assumed,
     facts,
@@ -61,6 +62,14 @@ function computedOf(told: Told): Computed {
     missing: missing?.fact,
     local,
   };
+}
+
+const MOST_NAMED = 3;
+
+function named(formula: string, articles: Computed['articles']): string {
+  if (articles.length === 0) return formula;
+  const cited = articles.slice(0, MOST_NAMED).map((article) => article.cited);
+  return `${formula.replace(/\.$/, '')} (${cited.join(', ')}).`;
 }
 
 function asking({ missing }: Told, computed: Computed, known: Answer): Clarification {

@@ -27,7 +27,7 @@ export interface Told {
 }
 
 /** Words of the lines under the result. */
-const LINE = 75;
+const LINE = 64;
 const MOST_ARTICLES = 4;
 
 export function tell(conclusion: Conclusion, facts: Situation, supposes: readonly string[], book: Rulebook): Told {
@@ -39,13 +39,14 @@ export function tell(conclusion: Conclusion, facts: Situation, supposes: readonl
   const granted = assumed
     .filter(({ fact }) => fact !== 'defense_securite')
     .map(({ fact, value }) => [fact, value] as const);
-  const known = cases === undefined ? lineOf(steps.filter(({ text }) => text !== said)) : lackOf(conclusion);
+  const lines = linesOf(steps.filter(({ text }) => text !== said));
+  const known = cases === undefined ? lines.map(({ text }) => text).join(' ') || undefined : lackOf(conclusion);
   // A result that holds whatever the fact is comes before what is asked.
   const asks = asked === undefined || asked.question === said ? [] : [asked.question];
   return {
     said,
     formula: [...(known === undefined ? [] : [known]), ...asks].join(' ') || undefined,
-    articles: leadFirst(steps, articles).slice(0, MOST_ARTICLES),
+    articles: [...new Set([...lines.toReversed().flatMap((line) => line.articles), ...articles])].slice(0, MOST_ARTICLES),
     assumed: [...supposes, ...sayFacts(new Map(granted), book)],
     facts: sayFacts(facts, book),
     steps,
@@ -126,28 +127,16 @@ export function tellCases(told: Told, conclusion: Conclusion): Told {
   return { ...told, said: verdictTexts.depends, formula, missing: undefined };
 }
 
-/** Lines that count something first, as long as there is room. */
-function lineOf(steps: readonly Line[]): string | undefined {
+/** As many lines as there is room for, in their order: those that count something, then the last ones. */
+function linesOf(steps: readonly Line[]): readonly Line[] {
   const counted = steps.filter(({ text }) => /[=×]/.test(text));
-  const kept: string[] = [];
+  const kept = new Set<Line>();
   let length = 0;
-  for (const { text } of [...counted, ...steps.filter((step) => !counted.includes(step)).toReversed()]) {
-    length += text.split(/\s+/).length;
-    if (kept.length > 0 && length > LINE) continue;
-    kept.push(text);
+  for (const step of [...counted, ...steps.filter((one) => !counted.includes(one)).toReversed()]) {
+    length += step.text.split(/\s+/).length;
+    if (kept.size === 0 || length <= LINE) kept.add(step);
   }
-  return kept.length === 0
-    ? undefined
-    : steps
-        .map(({ text }) => text)
-        .filter((text) => kept.includes(text))
-        .join(' ');
-}
-
-/** The articles of the lines that are said come first. */
-function leadFirst(steps: readonly Line[], articles: readonly string[]): readonly string[] {
-  const last = steps.at(-1)?.articles ?? [];
-  return [...new Set([...last, ...articles])];
+  return steps.filter((step) => kept.has(step));
 }
 
 function choicesOf({ fact, choices }: Conclusion['missing'][number]): readonly string[] {

@@ -38,7 +38,9 @@ export function claimValues<V extends Valued>(
   );
   const given = new Map<V, FactName | 'rien'>();
   const taken = new Set<string>();
-  for (const { value, claim, cost } of pairs.sort((a, b) => a.cost - b.cost || lengthOf(b.claim) - lengthOf(a.claim))) {
+  for (const { value, claim, cost } of pairs.sort(
+    (a, b) => a.cost - b.cost || a.value.span[0] - b.value.span[0] || lengthOf(b.claim) - lengthOf(a.claim),
+  )) {
     if (cost > (FARTHEST_OF.get(claim.fact) ?? FURTHEST) || given.has(value) || (value.joined === true && cost > OWN))
       continue;
     if (taken.has(claim.fact) && !SEVERAL.has(claim.fact)) continue;
