@@ -46,7 +46,10 @@ export function tell(conclusion: Conclusion, facts: Situation, supposes: readonl
   return {
     said,
     formula: [...(known === undefined ? [] : [known]), ...asks].join(' ') || undefined,
-    articles: [...new Set([...lines.toReversed().flatMap((line) => line.articles), ...articles])].slice(0, MOST_ARTICLES),
+    articles: [...new Set([...lines.toReversed().flatMap((line) => line.articles), ...articles])].slice(
+      0,
+      MOST_ARTICLES,
+    ),
     assumed: [...supposes, ...sayFacts(new Map(granted), book)],
     facts: sayFacts(facts, book),
     steps,
@@ -121,7 +124,15 @@ function uncapital(text: string): string {
 export function tellCases(told: Told, conclusion: Conclusion): Told {
   const [first, ...others] = told.steps;
   if (conclusion.cases === undefined)
-    return { ...told, said: first?.text ?? told.said, formula: lineOf(others), missing: undefined };
+    return {
+      ...told,
+      said: first?.text ?? told.said,
+      formula:
+        linesOf(others)
+          .map(({ text }) => text)
+          .join(' ') || undefined,
+      missing: undefined,
+    };
   // Where the ways are many, what there is to find out.
   const formula = casesOf(conclusion) ?? conclusion.missing.map(({ question }) => `- ${question}`).join('\n');
   return { ...told, said: verdictTexts.depends, formula, missing: undefined };
