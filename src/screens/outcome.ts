@@ -186,8 +186,10 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
   const most = MOST_WORDS - countWords(labels.join(' '));
   const said = computed === undefined ? [`**${question}**`] : computedFirst(computed, words.all, most);
   const view = { role, turns: false } as const;
+  // What holds already is an answer; the question comes with it.
+  const isAnswered = computed !== undefined && computed.said !== question;
   return make('clarification', shown, words, {
-    title: words.all.web.clarificationTitle,
+    ...(isAnswered ? {} : { title: words.all.web.clarificationTitle }),
     blocks: [
       ...french(said.join('\n\n')),
       ...(depth === 'short' ? [] : reasoning(computed, words)),
@@ -200,7 +202,7 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
       ...(known === undefined ? sourceBlocks(sources.slice(0, MOST_SOURCES), words) : []),
     ],
     acts: [...suggestActs(choices), ...(known === undefined ? [] : unfoldAct(shown, words))],
-    said: [question, ...labels].join('\u00a0; '),
+    said: [...(isAnswered ? [computed.said] : []), question, ...labels].join('\u00a0; '),
   });
 }
 

@@ -92,6 +92,25 @@ describe('a fact asked for', () => {
       .map((one) => plainJson(one).text?.text);
     expect(labels).toEqual(['Je ne sais pas', 'En savoir plus']);
   });
+
+  it('comes after what holds whatever it is, which needs no title and is notified first', () => {
+    const known = answerWith({});
+    const said = '50 jours pour un établissement public de santé.';
+    const { text: notified, blocks } = outcomeMessage(
+      replyWith({
+        kind: 'clarification',
+        reason: 'fact',
+        question: 'Quand la facture est-elle arrivée ?',
+        computed: { said, formula: undefined, articles: [], assumed: [], facts: [], steps: [], missing: 'reception' },
+        choices: [{ label: 'Je ne sais pas', text: 'Je ne sais pas' }],
+        known,
+        sources: known.sources,
+        confidence: 0.5,
+      }),
+    );
+    expect(plain(notified)).toMatch(/^50 jours/);
+    expect(JSON.stringify(blocks)).not.toContain('Une précision');
+  });
 });
 
 describe('whatever is in it, Slack takes', () => {
