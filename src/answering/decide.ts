@@ -125,9 +125,7 @@ const MOST_OPTIONS = 3;
 /** What to do with what was found. Pure: same evidence, same decision. */
 export function decide(evidence: Evidence): Decision {
   const fiches = evidence.candidates.filter((candidate) => candidate.kind === 'fiche');
-  const judged = evidence.judged
-    .map((one) => ({ ...one, confidence: one.confidence * (contradicts(one.fiche, evidence.given) ? OFF_CASE : 1) }))
-    .sort((a, b) => b.confidence - a.confidence);
+  const judged = judge(evidence);
   const [first] = judged;
   const confidence = first?.confidence ?? 0;
   const inFiche = Math.max(0, ...judged.map((one) => one.inFiche));
@@ -171,13 +169,26 @@ export function decide(evidence: Evidence): Decision {
   };
 }
 
+/** The likeliest first; a question asked in its own words, where no other is, is that one. */
+function judge({ judged, given }: Evidence): readonly Judged[] {
+  const [only, another] = judged.filter(({ same }) => same);
+  return judged
+    .map((one) => {
+      const same = one === only && another === undefined;
+      const likely = one.confidence * (contradicts(one.fiche, given) ? OFF_CASE : 1);
+      return { ...one, same, confidence: same ? Math.max(likely, BELIEVED) : likely };
+    })
+    .sort((a, b) => Number(b.same) - Number(a.same) || b.confidence - a.confidence);
+}
+
 function ownFit({ ownRules }: Evidence, confidence: number): number {
   if (ownRules) return OWN_FITS_OWN_RULES;
   return confidence < DOUBT ? OWN_FITS_IN_DOUBT : OWN_FITS;
 }
 
 /** A yes or a no opens a reply only where it is believed by itself; «cela dépend» misleads nobody. */
-function isCertain({ fiche, question, confidence, verdict }: Judged): boolean {
+function isCertain({ fiche, question, confidence, verdict, same }: Judged): boolean {
+  if (same) return true;
   const said = fiche.questions[question]?.verdict;
   return confidence >= CERTAIN && (verdict >= BELIEVED || (said !== 'oui' && said !== 'non'));
 }

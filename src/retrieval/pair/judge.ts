@@ -6,8 +6,8 @@ import type { Hit } from '../hybrid.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
 import { pairRows, type Row } from './features.ts';
 import { calibrated, chance, highest, type PairModel, sharesOf, weigh } from './model.ts';
-import { type FicheReading, readFiche } from './read-fiche.ts';
-import { readText } from './read-text.ts';
+import { type FicheReading, type QuestionReading, readFiche } from './read-fiche.ts';
+import { readText, type TextReading } from './read-text.ts';
 
 /** A question of the corpus held against what was asked. */
 export interface Judged {
@@ -20,12 +20,15 @@ export interface Judged {
   readonly inFiche: number;
   /** Probability that its yes or its no is the answer to what was asked. */
   readonly verdict: number;
+  /** One of its ways of asking has the words of what was asked and no other, and turns them alike. */
+  readonly same: boolean;
 }
 
 /** The rows of one fiche, one a question in their order. */
 export interface FicheRows {
   readonly fiche: Fiche;
   readonly rows: readonly Row[];
+  readonly same: readonly boolean[];
 }
 
 /** What is judged: the text that was searched, and what was found, best first. */
@@ -88,8 +91,13 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
     const all = read.flatMap(({ evidence, questions }, group) =>
       questions.map((question) => ({ question, fiche: evidence, group })),
     );
-    const list = pairRows({ ...readText(searched), vector, sentences: others }, all, lexical);
-    return read.map(({ fiche }, group) => ({ fiche, rows: list.filter((_, place) => all[place]?.group === group) }));
+    const asked = readText(searched);
+    const list = pairRows({ ...asked, vector, sentences: others }, all, lexical);
+    return read.map(({ fiche, questions }, group) => ({
+      fiche,
+      rows: list.filter((_, place) => all[place]?.group === group),
+      same: questions.map((question) => isSame(asked, question)),
+    }));
   }
 
   return {
@@ -106,7 +114,7 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
 }
 
 /** What a model says of the questions of one fiche, in their order. */
-export function judgeRows({ fiche, rows }: FicheRows, model: PairModel): readonly Judged[] {
+export function judgeRows({ fiche, rows, same }: FicheRows, model: PairModel): readonly Judged[] {
   const sure = chance(weigh(model.fiche, highest(rows)));
   const shares = sharesOf(rows.map((row) => weigh(model.question, row)));
   return rows.map((row, question) => {
@@ -117,7 +125,20 @@ export function judgeRows({ fiche, rows }: FicheRows, model: PairModel): readonl
       confidence: calibrated(model.calibration, sure * share),
       inFiche: sure,
       verdict: chance(weigh(model.verdict, row)),
+      same: same[question] === true,
     };
+  });
+}
+
+/** So few words say too little of what is asked of them. */
+const FEWEST_WORDS = 2;
+
+function isSame(asked: TextReading, { said }: QuestionReading): boolean {
+  if (asked.terms.size < FEWEST_WORDS) return false;
+  return said.some(({ text, terms }) => {
+    if (terms.size !== asked.terms.size || ![...terms].every((term) => asked.terms.has(term))) return false;
+    const { kind, denied } = readText(text);
+    return kind === asked.kind && denied === asked.denied;
   });
 }
 

@@ -6,6 +6,7 @@ import { readText, type TextReading } from './read-text.ts';
 
 /** One way of asking, as it is compared. */
 interface Said {
+  readonly text: string;
   readonly terms: ReadonlySet<string>;
   readonly vector: Float32Array;
 }
@@ -14,7 +15,7 @@ export interface QuestionReading {
   readonly ask: TextReading;
   /** `ask` first. */
   readonly said: readonly [Said, ...Said[]];
-  readonly answer: Said;
+  readonly answer: Omit<Said, 'text'>;
   readonly notThis: readonly Float32Array[];
   readonly about: ReadonlyMap<string, readonly string[]>;
   /** Every term of the question: as it is asked and as it is answered. */
@@ -33,14 +34,19 @@ export async function readFiche(fiche: Fiche, embed: Embed): Promise<FicheReadin
   let deniedAt = phrasings.length + answers.length;
   return fiche.questions.map((question, position): QuestionReading => {
     const [first, ...others] = phrasings.flatMap((phrasing, place): readonly Said[] =>
-      phrasing.question === position ? [{ terms: new Set(indexTerms(phrasing.text)), vector: vectorAt(place) }] : [],
+      phrasing.question === position
+        ? [{ text: phrasing.text, terms: new Set(indexTerms(phrasing.text)), vector: vectorAt(place) }]
+        : [],
     );
     const answer = {
       terms: new Set(indexTerms(`${question.answer.service} ${question.answer.achat}`)),
       vector: vectorAt(phrasings.length + position),
     };
     const ask = readText(question.ask);
-    const said: readonly [Said, ...Said[]] = [first ?? { terms: ask.terms, vector: answer.vector }, ...others];
+    const said: readonly [Said, ...Said[]] = [
+      first ?? { text: question.ask, terms: ask.terms, vector: answer.vector },
+      ...others,
+    ];
     return {
       ask,
       said,

@@ -42,14 +42,24 @@ const decided = (
     confidence,
     verdict = 0.9,
     inFiche = 0.4,
+    same = [],
     ...more
-  }: Partial<Evidence> & { confidence?: number; verdict?: number; inFiche?: number } = {},
+  }: Partial<Evidence> & { confidence?: number; verdict?: number; inFiche?: number; same?: readonly string[] } = {},
 ) =>
   decide({
     candidates,
     judged: candidates.flatMap((one) =>
       one.kind === 'fiche'
-        ? [{ fiche: one.fiche, question: 0, confidence: confidence ?? one.score, inFiche, verdict }]
+        ? [
+            {
+              fiche: one.fiche,
+              question: 0,
+              confidence: confidence ?? one.score,
+              inFiche,
+              verdict,
+              same: same.includes(one.fiche.id),
+            },
+          ]
         : [],
     ),
     own: undefined,
@@ -81,6 +91,20 @@ describe('decide', () => {
   ] as const)('a second fiche that is %s', (_, one, other, related, also) => {
     const decision = decided([f(one, 'a', { related: [...related] }), f(other, 'b')]);
     expect(decision.kind === 'answer' ? decision.also?.id : 'no answer').toBe(also);
+  });
+
+  it('a question asked in its own words opens the reply, however little is believed of it; two of them are not one', () => {
+    const found = [f(0.4, 'a'), f(0.3, 'b')];
+    expect(decided(found, { verdict: 0.1 })).toMatchObject({ fiche: { id: 'a' }, question: undefined });
+    expect(decided(found, { verdict: 0.1, same: ['b'] })).toMatchObject({
+      kind: 'answer',
+      fiche: { id: 'b' },
+      question: 0,
+    });
+    expect(decided(found, { verdict: 0.1, same: ['a', 'b'] })).toMatchObject({
+      fiche: { id: 'a' },
+      question: undefined,
+    });
   });
 
   it('refuses without a source, with the nearest fiches', () => {

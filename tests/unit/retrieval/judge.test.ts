@@ -76,6 +76,15 @@ describe('the judge of pairs', () => {
       for (const one of [confidence, verdict]) expect(one >= 0 && one <= 1).toBe(true);
   });
 
+  it.each([
+    ['on peut y prendre les penalites du retard', true],
+    ['ne peut-on pas y prendre des pénalités de retard ?', false],
+    ['comment y prendre des pénalités de retard ?', false],
+    ['peut-on y prendre des pénalités de retard au sous-traitant ?', false],
+  ])('« %s » is the same question: %s', async (text, same) => {
+    expect((await judging(text, [bond])).map((one) => one.same)).toEqual([same]);
+  });
+
   it('believes nothing of words that ask nothing', async () => {
     const [sure] = await judging('quel est le délai de paiement pour un hôpital public ?', [payment, bond]);
     const [lost] = await judging('mercredi girafe bleue', [payment, bond]);
