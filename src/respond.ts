@@ -126,7 +126,7 @@ function createRespond(
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
     const settling = { retrieval, facts, role: reader, at, today, catalogue };
     const looked = settle(said, decision, settling);
-    const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned.told, looked, said, settling);
+    const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned, looked, said, settling);
     const understood = plain.kind === 'answer' ? asUnderstood(plain, found, catalogue) : plain;
     const setting = { decision, retrieval, question: found.question ?? text, role: reader, at, catalogue, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));

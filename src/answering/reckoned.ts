@@ -31,8 +31,16 @@ export async function reckonLine(
 }
 
 /** What the rules told, said over what the search found of its subject; the question of the one fact that lacks, else. */
-export function reckonedOutcome(told: Told, found: Outcome, parts: SettleParts, setting: SettleSetting): Outcome {
+export function reckonedOutcome(
+  { told, isAside }: Reckoned,
+  found: Outcome,
+  parts: SettleParts,
+  setting: SettleSetting,
+): Outcome {
   const computed = computedOf(told);
+  // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
+  if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
+    return { ...found, asks: told.missing.question };
   if (found.kind === 'refusal' && found.reason !== 'no_source') return found;
   const under = underIt(told, found, parts, setting);
   return told.missing === undefined

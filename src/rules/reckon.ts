@@ -32,6 +32,8 @@ interface ToReckon {
 export interface Reckoned {
   readonly told: Told;
   readonly retained: Retained;
+  /** What lacks is asked under the rule, which is what the line asks for. */
+  readonly isAside?: true;
 }
 
 /** Works out what a line of a dialogue asks; undefined where it asks for nothing that can be. */
@@ -105,8 +107,11 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const facts: Situation = buyer === undefined ? NO_FACTS : new Map([['acheteur', buyer]]);
   const reckoned = settle(room, { goal: settled.goal, text, at, facts, tax: undefined }, asked, false);
   // Only what is surely asked for, of a case of one's own, is worth a question back.
-  const ofACase = values.some(({ kind }) => kind !== 'quantity') || (reckoned?.told.facts.length ?? 0) > 0;
-  return reckoned?.told.missing !== undefined && !(ofACase && settled.sureness === 'sure') ? undefined : reckoned;
+  if (reckoned?.told.missing === undefined) return reckoned;
+  if (settled.sureness !== 'sure') return undefined;
+  if (values.some(({ kind }) => kind !== 'quantity')) return reckoned;
+  // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
+  return reckoned.told.facts.length > 0 ? { ...reckoned, isAside: true } : undefined;
 }
 
 /** The line as one more word on the case before it: a fact that it changes, or something else asked of the same purchase. */

@@ -29,6 +29,7 @@ export const en: typeof fr = {
   nearby: 'Close questions',
   near: 'A question close to yours',
   nextStep: 'To do',
+  ownCase: 'For your case',
   verdicts: { oui: '**Yes.**', non: '**No.**', depend: '**It depends.**' },
   ownDocument: (title, place, said) => `Chez vous (${title}, ${place}) : « ${said} »`,
   theCode: 'Le code',

@@ -34,6 +34,7 @@ export const fr = {
   /** Before the answer to a question that is only near the one asked. */
   near: 'Question proche',
   nextStep: 'À faire',
+  ownCase: 'Pour votre cas',
   /** The verdict of an answer quoted in another language than the reader's. */
   verdicts: undefined as Readonly<Record<'oui' | 'non' | 'depend', string>> | undefined,
   /** An organisation's own document, quoted. */

@@ -46,6 +46,8 @@ export interface Answer {
   readonly title: string;
   /** What the rules conclude of the person's own case, where the question can be computed: it goes before all the rest. */
   readonly computed?: Computed;
+  /** What would apply the rule to the person's own case, asked under it. */
+  readonly asks?: string | undefined;
   /** What is shown first in each register. */
   readonly short: Readonly<Record<Role, Short>>;
   /** Of the question that was asked; none where the corpus holds only a near one. */

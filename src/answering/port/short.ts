@@ -23,7 +23,7 @@ export interface FirstLine {
  * @param most words
  */
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
-  const { understood, computed, limit, caution, wordedBy } = answer;
+  const { understood, computed, asks, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next } = answer.short[role];
   const told = near === undefined ? countWords(said) : 0;
   const own = [
@@ -41,7 +41,13 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
   const spare = [
     ...line('limit', answer.human && !isBeside ? limit : undefined),
     ...line('caution', caution),
-    ...(isBeside ? [] : [...line('but', but), ...line('next', next && named(catalogue.nextStep, next, catalogue))]),
+    ...(isBeside
+      ? []
+      : [
+          ...line('but', but),
+          ...line('next', asks && named(catalogue.ownCase, asks, catalogue)),
+          ...line('next', asks === undefined ? next && named(catalogue.nextStep, next, catalogue) : undefined),
+        ]),
     ...line('note', wordedBy && catalogue.model.worded),
   ];
   return [...needed, ...fitting(spare, most - wordsOf(needed))];

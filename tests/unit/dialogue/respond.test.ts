@@ -147,6 +147,16 @@ describe('a follow-up', () => {
 });
 
 describe('what was worked out', () => {
+  it('tells the rule that is asked for without a sum, asks under it what would apply it, and works it out once told', async () => {
+    const asked = 'on doit publier les données essentielles pour notre marché de mobilier ?';
+    const rule = await last([asked]);
+    expect(rule.outcome.kind).toBe('answer');
+    expect(rule.outcome).not.toHaveProperty('computed');
+    expect(plain(rule.text)).toMatch(/\*Pour votre cas :\* Combien cela coûtera-t-il en tout, hors taxes/);
+    const own = await last([asked, '50 000 € HT']);
+    expect(own.outcome).toMatchObject({ kind: 'answer', computed: { missing: undefined } });
+  });
+
   const CHAIRS = 'on a un besoin de 30 chaises pour la salle des fêtes, 45 € pièce, on fait comment ?';
 
   it('unfolds the fiche on its subject, whatever the thing bought', async () => {

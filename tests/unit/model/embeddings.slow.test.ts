@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEndpointEmbed, createQueryEmbed } from '../../../src/model/endpoint-embed.ts';
-import { loadLocalEmbedder } from '../../../src/model/local-embedder.ts';
+import { loadServedEmbedder } from '../../../src/model/join-embedders.ts';
 import { createEmbedTexts } from '../../../src/model/openai.ts';
 import { openVectorCache } from '../../../src/model/vector-cache.ts';
 import { buildHybridIndex } from '../../../src/retrieval/build-index.ts';
@@ -24,7 +24,7 @@ afterEach(() => {
 afterAll(() => server.stop());
 
 const PATIENCE = { timeoutMs: 2_000, attempts: 1 };
-const local = loadLocalEmbedder('src/model/weights/truchement128');
+const local = loadServedEmbedder();
 const locally = async (text: string): Promise<number[]> => [...((await local.embed([text]))[0] ?? [])];
 const folder = () => mkdtempSync(join(tmpdir(), 'truchement-embeddings-'));
 const FELL_BACK = 'truchement_model_embedding_fallbacks_total';

@@ -104,7 +104,7 @@ describe('a line about one’s own hours', () => {
     await client.press(paul, client.lastShown(chat), 'C’était une question pour l’assistant');
     expect(town.conversing.heard.map(({ text }) => text)).toEqual(['je suis en pause jusqu’au 15']);
     const shown = client.shown(chat).map(({ activity }) => plain(wordsOf(activity)));
-    expect(shown.join('\n')).toContain('Oui, sous 60 000 € HT.');
+    expect(shown.join('\n')).toContain('Oui : dispense sous 60 000 € HT.');
     expect(await isPaused(town)).toBe(false);
   });
 
