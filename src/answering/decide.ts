@@ -120,6 +120,8 @@ const DOUBT = 0.35;
 const ALSO_LIKELY = 0.15;
 /** What is left of a question of a fiche on the other case: works asked about, supplies in its title. */
 const OFF_CASE = 0.3;
+/** … and of a question about one kind of buyer, where none was named. */
+const OF_ONE_BUYER = 0.5;
 const MOST_OPTIONS = 3;
 
 /** What to do with what was found. Pure: same evidence, same decision. */
@@ -175,7 +177,8 @@ function judge({ judged, given }: Evidence): readonly Judged[] {
   return judged
     .map((one) => {
       const same = one === only && another === undefined;
-      const likely = one.confidence * (contradicts(one.fiche, given) ? OFF_CASE : 1);
+      const narrowed = one.narrower && given.acheteur === undefined ? OF_ONE_BUYER : 1;
+      const likely = one.confidence * narrowed * (contradicts(one.fiche, given) ? OFF_CASE : 1);
       return { ...one, same, confidence: same ? Math.max(likely, BELIEVED) : likely };
     })
     .sort((a, b) => Number(b.same) - Number(a.same) || b.confidence - a.confidence);

@@ -65,7 +65,7 @@ describe.each<[Shape, 'http' | 'socket']>([
     await slack.click(CLAIRE, answer, 'answer_register');
     expect((await slack.nextMessage(HERS)).ts).toBe(answer.ts);
 
-    await slack.say(CHANNEL, CLAIRE, '<@UBOT> quel délai de paiement ?', {
+    await slack.say(CHANNEL, CLAIRE, '<@UBOT> quel est le délai de paiement d’une commune ?', {
       type: 'app_mention',
       ts: '1700000000.000100',
     });

@@ -64,7 +64,7 @@ describe.each(['http', 'socket'] as const)('over %s, told by the environment alo
     await slack.click(answer, 'answer_register');
     expect(all(await slack.nextUpdate(claire))).toContain('Version service');
 
-    await slack.mention(claire, achats, 'quel délai de paiement ?');
+    await slack.mention(claire, achats, 'quel est le délai de paiement d’une commune ?');
     expect((await slack.nextEphemeral(claire, achats)).text).toContain('30');
 
     await slack.command(claire, achats, '/achat', 'reformuler il nous faudrait 15 PC portables Dell pour la rentrée');
@@ -118,7 +118,7 @@ it('killed in the middle of a burst and started again, answers each question onc
   const first = await startSlackProcess(slack, vern, 'http', data);
   const questions = people.flatMap((person) => [
     { person, text: 'faut-il trois devis ?' },
-    { person, text: 'quel délai de paiement ?' },
+    { person, text: 'quel est le délai de paiement d’une commune ?' },
   ]);
   // Each is acknowledged, or Slack sends it again: what was acknowledged must not be lost.
   const asking = questions.map(({ person, text }) => slack.dm(person, text));

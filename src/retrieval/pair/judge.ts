@@ -22,6 +22,8 @@ export interface Judged {
   readonly verdict: number;
   /** One of its ways of asking has the words of what was asked and no other, and turns them alike. */
   readonly same: boolean;
+  /** It is asked for one kind of buyer, and none was named. */
+  readonly narrower: boolean;
 }
 
 /** The rows of one fiche, one a question in their order. */
@@ -29,6 +31,7 @@ export interface FicheRows {
   readonly fiche: Fiche;
   readonly rows: readonly Row[];
   readonly same: readonly boolean[];
+  readonly narrower: readonly boolean[];
 }
 
 /** What is judged: the text that was searched, and what was found, best first. */
@@ -97,6 +100,7 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
       fiche,
       rows: list.filter((_, place) => all[place]?.group === group),
       same: questions.map((question) => isSame(asked, question)),
+      narrower: questions.map(({ ask }) => ask.facets.has('buyer') && !asked.facets.has('buyer')),
     }));
   }
 
@@ -114,7 +118,7 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
 }
 
 /** What a model says of the questions of one fiche, in their order. */
-export function judgeRows({ fiche, rows, same }: FicheRows, model: PairModel): readonly Judged[] {
+export function judgeRows({ fiche, rows, same, narrower }: FicheRows, model: PairModel): readonly Judged[] {
   const sure = chance(weigh(model.fiche, highest(rows)));
   const shares = sharesOf(rows.map((row) => weigh(model.question, row)));
   return rows.map((row, question) => {
@@ -126,6 +130,7 @@ export function judgeRows({ fiche, rows, same }: FicheRows, model: PairModel): r
       inFiche: sure,
       verdict: chance(weigh(model.verdict, row)),
       same: same[question] === true,
+      narrower: narrower[question] === true,
     };
   });
 }

@@ -43,8 +43,15 @@ const decided = (
     verdict = 0.9,
     inFiche = 0.4,
     same = [],
+    narrower = [],
     ...more
-  }: Partial<Evidence> & { confidence?: number; verdict?: number; inFiche?: number; same?: readonly string[] } = {},
+  }: Partial<Evidence> & {
+    confidence?: number;
+    verdict?: number;
+    inFiche?: number;
+    same?: readonly string[];
+    narrower?: readonly string[];
+  } = {},
 ) =>
   decide({
     candidates,
@@ -58,6 +65,7 @@ const decided = (
               inFiche,
               verdict,
               same: same.includes(one.fiche.id),
+              narrower: narrower.includes(one.fiche.id),
             },
           ]
         : [],
@@ -105,6 +113,13 @@ describe('decide', () => {
       fiche: { id: 'a' },
       question: undefined,
     });
+  });
+
+  it('a question about one kind of buyer is less likely where none was named', () => {
+    const found = [f(0.6, 'a'), f(0.5, 'b')];
+    const given = readGiven('on est une commune', '2026-11-25');
+    expect(decided(found, { narrower: ['a'] })).toMatchObject({ fiche: { id: 'b' } });
+    expect(decided(found, { narrower: ['a'], given })).toMatchObject({ fiche: { id: 'a' } });
   });
 
   it('refuses without a source, with the nearest fiches', () => {

@@ -15,7 +15,7 @@ let people = 0;
 export async function answersOnce({ slack, vern, store }: SlackTown): Promise<void> {
   const asking = slack.addUser(vern, { name: `Nadia ${++people}`, email: `nadia-${people}@vern.example` });
   const { message } = await slack.dm(asking, 'Faut-il trois devis pour une question ordinaire ?');
-  expect((await slack.nextMessage(asking)).text).toContain('Petit achat');
+  expect((await slack.nextMessage(asking)).text).toContain('sous 60');
   await expect.poll(() => store.inbound.underWay(), { timeout: 60_000 }).toEqual({ ok: true, value: 0 });
   const answers = slack.journal
     .of('message')
