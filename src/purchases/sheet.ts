@@ -1,5 +1,6 @@
 import { type IsoDate, isIsoDate } from '../days/iso-date.ts';
 import { frenchTypography } from '../french/typography.ts';
+import { ownValue } from '../own-value.ts';
 import type { ComputeOn, Conclusion, Reader } from '../rules/compute.ts';
 import type { FactName, FactValue, Situation } from '../rules/facts.ts';
 import type { GoalName } from '../rules/goals.ts';
@@ -228,7 +229,7 @@ function dutiesOf({ book }: Rules, outcomes: readonly Outcome[], told: Conclusio
   const due = (is: (outcome: Outcome) => boolean) => outcomes.every(is);
   return [
     ...(isDirect(outcomes) ? DIRECT : COMPETED).map(lineOf),
-    ...DUTIES.filter(([duty]) => due(({ duties }) => duties[duty] === true)).map(([, rule]) => line(rule)),
+    ...DUTIES.filter(([duty]) => due(({ duties }) => ownValue(duties, duty) === true)).map(([, rule]) => line(rule)),
     ...(due(({ control }) => control) ? [line(CONTROL)] : []),
   ];
 }
@@ -274,8 +275,8 @@ function newIn(
     ...changed(procedure),
     // Where two procedures may be, where to publish goes without saying which.
     ...(isKnown ? changed(where) : []),
-    ...DUTIES.filter(([duty]) => duty !== 'avis' && comes(({ duties }) => duties[duty] === true)).map(([, rule]) =>
-      titleOf(rule),
+    ...DUTIES.filter(([duty]) => duty !== 'avis' && comes(({ duties }) => ownValue(duties, duty) === true)).map(
+      ([, rule]) => titleOf(rule),
     ),
     ...(comes(({ control }) => control) ? [titleOf(CONTROL)] : []),
   ];

@@ -95,7 +95,9 @@ it('plays a case in two terminals, through the death of one of them', async () =
   const maelle = chat('--as', 'maelle');
   await maelle.see('Vous jouez Maëlle Corre');
   await maelle.see('› ');
-  maelle.type('La société Batipro a 40 jours de retard, comment calculer les pénalités ? Demande de Mme Sophie Tanguy');
+  maelle.type(
+    'La société Batipro attend depuis 40 jours. Quel est le délai de paiement d’une commune ? Demande de Mme Sophie Tanguy',
+  );
   await maelle.see('› ');
   maelle.type('demander à un réserviste');
   const preview = await maelle.see('aperçu › ');

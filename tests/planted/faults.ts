@@ -10,11 +10,11 @@ export interface Planted {
 
 export const FAULTS: readonly Planted[] = [
   {
-    name: 'search: another amount is taken for the question asked',
-    file: 'src/retrieval/asked.ts',
-    find: 'if (differentNumbers(terms, asked)) continue;',
-    replace: '',
-    tests: ['tests/unit/retrieval/search.test.ts'],
+    name: 'search: a question turned round is taken for the one asked',
+    file: 'src/retrieval/pair/judge.ts',
+    find: 'return kind === asked.kind && denied === asked.denied;',
+    replace: 'return kind === asked.kind;',
+    tests: ['tests/unit/retrieval/judge.test.ts'],
   },
   {
     name: 'decision: a rule ten years past its review is still given',

@@ -33,7 +33,7 @@ const MOST_PARTS = 3;
 
 /** «Aucune pénalité due» says that it is worth nothing. */
 function isSaid(goal: Conclusion['goal'], name: string, value: Plain | null | undefined): boolean {
-  return typeof value === 'string' && verdictTexts.saidBy[`${goal} ${value}`]?.includes(name) === true;
+  return typeof value === 'string' && ownValue(verdictTexts.saidBy, `${goal} ${value}`)?.includes(name) === true;
 }
 
 function typeset(first: string, rest: string): string {
