@@ -188,7 +188,7 @@ describe('a model that doubts', () => {
     expect({ ...doubted, caution: undefined }).toEqual({ ...known, caution: undefined });
     expect(doubted.caution).toContain('vérifiez');
     server.answer = () => say('handoff');
-    const handed = answered((await askAloud(composed, 'quel délai de paiement ?')).reply.outcome);
+    const handed = answered((await askAloud(composed, 'quel est le délai de paiement d’une commune ?')).reply.outcome);
     expect(handed.limit).toBeDefined();
   });
 });
