@@ -5,6 +5,18 @@ import { type FactName, type FactValue, isFactName, type Situation } from '../ru
 export const ON_DEMAND = ['advance', 'retention', 'penalty'] as const;
 export type OnDemand = (typeof ON_DEMAND)[number];
 
+/** Who buys what: what decides beside the sum. */
+export const WHO_AND_WHAT: readonly FactName[] = [
+  'acheteur',
+  'precision_acheteur',
+  'activite',
+  'nature',
+  'objet',
+  'usage',
+  'defense_securite',
+  'urgence_justifiee',
+];
+
 /** What is known of a purchase at one moment of its interview. */
 export interface Known {
   readonly facts: Situation;

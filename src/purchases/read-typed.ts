@@ -6,7 +6,7 @@ import type { GoalName } from '../rules/goals.ts';
 import { type Reading, readSentence } from '../rules/text/read-text.ts';
 import { monthOf } from '../rules/text/said-dates.ts';
 import { readSums } from '../rules/text/said-sums.ts';
-import type { Known } from './purchase.ts';
+import { type Known, WHO_AND_WHAT } from './purchase.ts';
 
 /** Whatever a sum of the need is told by; a new one takes the place of them all. */
 const NEED_FACTS: ReadonlySet<FactName> = new Set([
@@ -27,16 +27,6 @@ const NEED_FACTS: ReadonlySet<FactName> = new Set([
   'option_ht',
   'taux_tva',
   'homogene',
-]);
-const WHO_AND_WHAT: ReadonlySet<FactName> = new Set([
-  'acheteur',
-  'precision_acheteur',
-  'activite',
-  'nature',
-  'objet',
-  'usage',
-  'defense_securite',
-  'urgence_justifiee',
 ]);
 const DAY_FACTS: readonly FactName[] = ['signature_visee', 'notification_visee', 'demarrage_vise'];
 
@@ -60,7 +50,7 @@ export function createReadTyped(reading: Reading): ReadTyped {
     // One reading more than tax and range explain: a sum that may be one period's, or that of all of them.
     const isUnclear = (said?.otherwise.length ?? 0) > (taxUnsaid || ranged ? 1 : 0);
     const all = [...(said?.facts ?? [])];
-    const facts = all.filter(([fact]) => WHO_AND_WHAT.has(fact) || (!isUnclear && NEED_FACTS.has(fact)));
+    const facts = all.filter(([fact]) => WHO_AND_WHAT.includes(fact) || (!isUnclear && NEED_FACTS.has(fact)));
     return {
       facts: new Map([...facts, ...daysIn(text, today, reading)]),
       taxUnsaid: taxUnsaid && !isUnclear && facts.some(([fact]) => isSum(fact)),

@@ -6,7 +6,7 @@ import type { FactName, FactValue, Situation } from '../rules/facts.ts';
 import type { Ask, Done, Goal } from '../rules/goal.ts';
 import { GOALS } from '../rules/goals.ts';
 import { type Plain, type Rules, startWork } from '../rules/work.ts';
-import type { Known } from './purchase.ts';
+import { type Known, WHO_AND_WHAT } from './purchase.ts';
 import { withoutTax } from './read-typed.ts';
 
 /** What a purchase comes to, as far as it decides what is done: nothing else is asked for. */
@@ -38,18 +38,7 @@ const PLANNED: readonly (readonly [FactName, FactValue])[] = [
   ['signature_visee', '2030-06-28'],
   ['analyse_et_commission_jours', 30],
 ];
-/** What decides beside the sum. */
-const CONTEXT: readonly FactName[] = [
-  'acheteur',
-  'precision_acheteur',
-  'activite',
-  'nature',
-  'objet',
-  'usage',
-  'defense_securite',
-  'urgence_justifiee',
-  'montant_ht',
-];
+const CONTEXT: readonly FactName[] = [...WHO_AND_WHAT, 'montant_ht'];
 const KEPT = 20_000;
 
 /** Weighs what is known: each outcome is worked out once, since between two thresholds every sum comes to the same. */

@@ -1,59 +1,31 @@
-import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import { frenchDate, type IsoDate } from '../../days/iso-date.ts';
+import { withFontSpaces, writeTaggedPdf } from '../../documents/tagged-pdf.ts';
 import { purchaseTexts } from '../../text/purchase-texts.ts';
 import { sheetParts } from '../port/sheet-parts.ts';
 import type { Sheet } from '../sheet.ts';
 
 const { title, file, heads } = purchaseTexts.fr;
-const require = createRequire(import.meta.url);
-const FONT = '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin';
 const INK = '#1a1f2b';
 const GREY = '#4b5563';
 const MARGIN = 56;
 const INDENT = 14;
 
-/** The sheet as a tagged PDF that a screen reader reads in order (PDF/UA: language, title, structure, embedded fonts), in A4. */
+/** The sheet as a PDF that is taken along. */
 export function sheetPdf(sheet: Sheet, day: IsoDate): Promise<Buffer> {
-  const options: PDFKit.PDFDocumentOptions = {
-    size: 'A4',
-    margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: 'fr-FR',
-    displayTitle: true,
-    info: { Title: say(`${title} : ${sheet.verdict}`), Author: file.creator },
-  };
-  // The types of the library do not know this subset, which it has.
-  const doc = new PDFDocument(Object.assign<PDFKit.PDFDocumentOptions, object>(options, { subset: 'PDF/UA' }));
-  doc.registerFont('text', require.resolve(`${FONT}-400-normal.woff`));
-  doc.registerFont('strong', require.resolve(`${FONT}-700-normal.woff`));
-  const pieces: Buffer[] = [];
-  doc.on('data', (piece: Buffer) => pieces.push(piece));
-  const ended = new Promise<Buffer>((resolve, reject) => {
-    doc.on('end', () => resolve(Buffer.concat(pieces)));
-    doc.on('error', reject);
+  const head = { title: `${title} : ${sheet.verdict}`, author: file.creator, margin: MARGIN };
+  return writeTaggedPdf(head, (doc, root) => {
+    const block = (type: string, font: 'text' | 'strong', size: number, text: string, colour = INK) =>
+      root.add(doc.struct(type, {}, () => writeLine(doc, { font, size, colour, text, x: MARGIN })));
+    block('H1', 'strong', 20, sheet.verdict);
+    block('P', 'text', 11, `${heads.retained}\u00a0: ${sheet.retained.join(' · ')}`);
+    for (const part of sheetParts(sheet)) {
+      doc.y += 8;
+      block('H2', 'strong', 14, part.title);
+      root.add(listOf(doc, part.lines));
+    }
+    doc.y += 10;
+    block('P', 'text', 9, `${file.day(frenchDate(day))} ${file.caution}`, GREY);
   });
-  write(doc, sheet, day);
-  doc.end();
-  return ended;
-}
-
-function write(doc: PDFKit.PDFDocument, sheet: Sheet, day: IsoDate): void {
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const block = (type: string, font: 'text' | 'strong', size: number, text: string, colour = INK) =>
-    root.add(doc.struct(type, {}, () => writeLine(doc, { font, size, colour, text, x: MARGIN })));
-  block('H1', 'strong', 20, sheet.verdict);
-  block('P', 'text', 11, `${heads.retained}\u00a0: ${sheet.retained.join(' · ')}`);
-  for (const part of sheetParts(sheet)) {
-    doc.y += 8;
-    block('H2', 'strong', 14, part.title);
-    root.add(listOf(doc, part.lines));
-  }
-  doc.y += 10;
-  block('P', 'text', 9, `${file.day(frenchDate(day))} ${file.caution}`, GREY);
-  root.end();
 }
 
 interface Line {
@@ -66,7 +38,7 @@ interface Line {
 
 function writeLine(doc: PDFKit.PDFDocument, { font, size, colour, text, x }: Line): void {
   const width = doc.page.width - MARGIN - x;
-  doc.font(font).fontSize(size).fillColor(colour).text(say(text), x, doc.y, { width, lineGap: 2 });
+  doc.font(font).fontSize(size).fillColor(colour).text(withFontSpaces(text), x, doc.y, { width, lineGap: 2 });
   doc.y += 3;
 }
 
@@ -79,7 +51,7 @@ function listOf(doc: PDFKit.PDFDocument, lines: readonly string[]): PDFKit.PDFSt
     const height = doc
       .font('text')
       .fontSize(11)
-      .heightOfString(say(text), { width: doc.page.width - 2 * MARGIN - INDENT });
+      .heightOfString(withFontSpaces(text), { width: doc.page.width - 2 * MARGIN - INDENT });
     if (doc.y + height > doc.page.height - MARGIN) doc.addPage();
     const { y } = doc;
     item.add(
@@ -93,9 +65,4 @@ function listOf(doc: PDFKit.PDFDocument, lines: readonly string[]): PDFKit.PDFSt
   }
   list.end();
   return list;
-}
-
-/** With the spaces that the font has: the narrow one is not among them. */
-function say(text: string): string {
-  return text.replaceAll('\u202f', '\u00a0');
 }

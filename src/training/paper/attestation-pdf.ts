@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import type { IsoDate } from '../../days/iso-date.ts';
+import { withFontSpaces, writeTaggedPdf } from '../../documents/tagged-pdf.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import { paperTexts } from '../../text/paper-texts.ts';
 
@@ -20,81 +19,55 @@ export interface Paper {
   readonly issuer: string;
 }
 
-const require = createRequire(import.meta.url);
-const FONT = '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin';
 const INK = '#1a1f2b';
 const ACCENT = '#7a3368';
 const GREY = '#4b5563';
 const MARGIN = 64;
 
-/**
- * The attestation as a tagged PDF that a screen reader reads in order (PDF/UA: language, title, structure, embedded fonts,
- * decoration marked as such), in A4.
- */
+/** The attestation as a PDF; its decoration is marked as such. */
 export function attestationPdf(paper: Paper): Promise<Buffer> {
-  const title = say(`${paperTexts.heading} : ${paper.title}`);
-  const options: PDFKit.PDFDocumentOptions = {
-    size: 'A4',
-    margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: 'fr-FR',
-    displayTitle: true,
-    info: { Title: title, Author: paper.issuer, Subject: say(paperTexts.subject) },
+  const head = {
+    title: frenchTypography(`${paperTexts.heading} : ${paper.title}`),
+    author: paper.issuer,
+    subject: frenchTypography(paperTexts.subject),
+    margin: MARGIN,
   };
-  // The types of the library do not know this subset, which it has.
-  const doc = new PDFDocument(Object.assign<PDFKit.PDFDocumentOptions, object>(options, { subset: 'PDF/UA' }));
-  doc.registerFont('text', require.resolve(`${FONT}-400-normal.woff`));
-  doc.registerFont('strong', require.resolve(`${FONT}-700-normal.woff`));
-  const pieces: Buffer[] = [];
-  doc.on('data', (piece: Buffer) => pieces.push(piece));
-  const ended = new Promise<Buffer>((resolve, reject) => {
-    doc.on('end', () => resolve(Buffer.concat(pieces)));
-    doc.on('error', reject);
+  return writeTaggedPdf(head, (doc, root) => {
+    const block = (type: string, ...line: Line) => root.add(doc.struct(type, {}, () => writeLine(doc, line)));
+
+    asDecoration(doc, () => doc.rect(0, 0, doc.page.width, 14).fill(ACCENT));
+    doc.y = MARGIN;
+    block('P', 'strong', 12, ACCENT, paper.issuer, 22);
+    block('H1', 'strong', 28, INK, paperTexts.heading, 26);
+    block('P', 'text', 13, GREY, paperTexts.givenTo, 2);
+    block('P', 'strong', 22, INK, paper.name, 0);
+    block('P', 'text', 13, GREY, paper.organisation, 22);
+    block('P', 'text', 13, GREY, paperTexts.passed[paper.kind], 2);
+    block('H2', 'strong', 18, INK, paper.title, 18);
+    if (paper.score !== undefined) block('P', 'text', 12, INK, paperTexts.score(paper.score), 14);
+    if (paper.objectives.length > 0) {
+      block('H3', 'strong', 12, INK, paperTexts.holds[paper.kind], 4);
+      root.add(listOf(doc, paper.objectives));
+      doc.y += 14;
+    }
+    asDecoration(doc, () =>
+      doc
+        .moveTo(MARGIN, doc.y)
+        .lineTo(doc.page.width - MARGIN, doc.y)
+        .lineWidth(0.75)
+        .strokeColor('#cbd5e1')
+        .stroke(),
+    );
+    doc.y += 16;
+    block('P', 'text', 12, INK, paperTexts.valid(paper.issuedOn, paper.validUntil), 12);
+    block('P', 'text', 12, GREY, paperTexts.code, 0);
+    block('P', 'strong', 20, ACCENT, paper.code, 4);
+    block('P', 'text', 11, GREY, paperTexts.check(paper.checkAt), 10);
+    block('P', 'text', 10, GREY, paperTexts.means, 0);
   });
-  write(doc, paper);
-  doc.end();
-  return ended;
 }
 
 type Line = readonly [font: 'text' | 'strong', size: number, colour: string, text: string, gap: number];
-
-function write(doc: PDFKit.PDFDocument, paper: Paper): void {
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const block = (type: string, ...line: Line) => root.add(doc.struct(type, {}, () => writeLine(doc, line)));
-
-  asDecoration(doc, () => doc.rect(0, 0, doc.page.width, 14).fill(ACCENT));
-  doc.y = MARGIN;
-  block('P', 'strong', 12, ACCENT, paper.issuer, 22);
-  block('H1', 'strong', 28, INK, paperTexts.heading, 26);
-  block('P', 'text', 13, GREY, paperTexts.givenTo, 2);
-  block('P', 'strong', 22, INK, paper.name, 0);
-  block('P', 'text', 13, GREY, paper.organisation, 22);
-  block('P', 'text', 13, GREY, paperTexts.passed[paper.kind], 2);
-  block('H2', 'strong', 18, INK, paper.title, 18);
-  if (paper.score !== undefined) block('P', 'text', 12, INK, paperTexts.score(paper.score), 14);
-  if (paper.objectives.length > 0) {
-    block('H3', 'strong', 12, INK, paperTexts.holds[paper.kind], 4);
-    root.add(listOf(doc, paper.objectives));
-    doc.y += 14;
-  }
-  asDecoration(doc, () =>
-    doc
-      .moveTo(MARGIN, doc.y)
-      .lineTo(doc.page.width - MARGIN, doc.y)
-      .lineWidth(0.75)
-      .strokeColor('#cbd5e1')
-      .stroke(),
-  );
-  doc.y += 16;
-  block('P', 'text', 12, INK, paperTexts.valid(paper.issuedOn, paper.validUntil), 12);
-  block('P', 'text', 12, GREY, paperTexts.code, 0);
-  block('P', 'strong', 20, ACCENT, paper.code, 4);
-  block('P', 'text', 11, GREY, paperTexts.check(paper.checkAt), 10);
-  block('P', 'text', 10, GREY, paperTexts.means, 0);
-  root.end();
-}
 
 /** Marked as such, so that it is not read aloud. */
 function asDecoration(doc: PDFKit.PDFDocument, draw: () => unknown): void {
@@ -131,7 +104,6 @@ function listOf(doc: PDFKit.PDFDocument, objectives: readonly string[]): PDFKit.
   return list;
 }
 
-/** French typography with the spaces that the font has: the narrow one is not among them. */
 function say(text: string): string {
-  return frenchTypography(text).replaceAll('\u202f', '\u00a0');
+  return withFontSpaces(frenchTypography(text));
 }
