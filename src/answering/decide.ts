@@ -155,10 +155,11 @@ export function decide(evidence: Evidence): Decision {
     return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [fiche] };
   if (fiche.conflict !== undefined && evidence.ownCase)
     return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: fiche };
-  // One word names a subject; which question about it is for the person to say.
-  const isDoubtful = confidence < ONE_ANSWER || evidence.contentWords <= 1;
+  // One word names a subject, no case for a human; which question about it is for the person to say.
+  const isOneWord = evidence.contentWords <= 1;
+  const isDoubtful = confidence < ONE_ANSWER || isOneWord;
   const human = humanTheme(evidence, fiches, isDoubtful ? HUMAN_IN_DOUBT : LIMIT_WITHIN);
-  if (isDoubtful && human !== undefined)
+  if (isDoubtful && !isOneWord && human !== undefined)
     return { kind: 'handoff', reason: human.reason, boundary: human, known: fiche };
   if (isDoubtful) return { kind: 'choices', options, confidence };
   return {

@@ -1,21 +1,24 @@
 import { type Figure, figureAt, sayValue } from '../corpus/figures.ts';
-import { frenchDate, type IsoDate } from '../days/iso-date.ts';
+import { frenchDate, type IsoDate, isIsoDate } from '../days/iso-date.ts';
 import { frenchTypography } from '../french/typography.ts';
+import { ownValue } from '../own-value.ts';
 import { type Example, engineName, engineRule, figureName, type Rulebook } from '../rules/rulebook.ts';
 import type { Rules } from '../rules/work.ts';
 import { calculatorTexts as texts } from '../text/calculator-texts.ts';
+import { verdictTexts } from '../text/verdict-texts.ts';
 import type { ToldRule } from './port/calculating.ts';
 
 /** Every rule that is worked out, in words: what a trainer wrote, with the figures of the day in the place of their names. */
 export function tellRules({ book, figures }: Rules, today: IsoDate): readonly ToldRule[] {
   const named = [...figures.values()].map((figure) => [figureName(figure.key), figure] as const);
+  const sayWord = wordsOf(book);
   return [...book.rules].flatMap(([name, rule]) => {
     const body = engineRule(rule);
     const own = Object.fromEntries(Object.entries(body).filter(([key]) => !ASIDE.has(key)));
     if (Object.keys(own).length === 0) return [];
     const text = JSON.stringify(own);
     const read = named.filter(([figure]) => text.includes(`${figure}"`) || text.includes(`${figure} `));
-    const sayName = namesOf(book, read);
+    const sayName = namesOf(book, read, sayWord);
     return [
       {
         name,
@@ -27,7 +30,7 @@ export function tellRules({ book, figures }: Rules, today: IsoDate): readonly To
           note: frenchTypography(note),
         })),
         figures: read.map(([, figure]) => frenchTypography(sayFigureAt(figure, today))),
-        examples: (rule.exemples ?? []).map((example) => tellExample(example, book)),
+        examples: (rule.exemples ?? []).map((example) => tellExample(example, book, sayWord)),
       },
     ];
   });
@@ -50,7 +53,7 @@ interface ToldLine {
 type SayName = (text: string) => string;
 
 /** The names of rules, facts and figures as people know them. */
-function namesOf(book: Rulebook, figures: readonly (readonly [string, Figure])[]): SayName {
+function namesOf(book: Rulebook, figures: readonly (readonly [string, Figure])[], sayWord: SayName): SayName {
   const known: readonly (readonly [string, string])[] = [
     ...figures.map(([name, { label }]) => [name, label] as const),
     ...[...book.rules].map(([name, { titre }]) => [name, titre] as const),
@@ -62,14 +65,27 @@ function namesOf(book: Rulebook, figures: readonly (readonly [string, Figure])[]
     const whole = ordered.find(([name]) => name === text);
     if (whole !== undefined) return whole[1];
     const words: string[] = [];
-    const marked = ordered.reduce((left, [name, title]) => {
-      if (!left.includes(name)) return left;
-      words.push(`«${title}»`);
-      return left.replaceAll(name, `\ue000${words.length - 1}\ue001`);
-    }, text);
+    const mark = (word: string): string => `\ue000${words.push(word) - 1}\ue001`;
+    // Values before names: «procedure» stands in 'procedure_avec_negociation'.
+    const valued = text.replace(QUOTED, (_, value: string) => mark(sayWord(value)));
+    const marked = ordered.reduce(
+      (left, [name, title]) => (left.includes(name) ? left.replaceAll(name, mark(`«${title}»`)) : left),
+      valued,
+    );
     return sayOperators(marked).replace(/\ue000(\d{1,3})\ue001/g, (_, index: string) => words[Number(index)] ?? '');
   };
 }
+
+const QUOTED = /'([a-z0-9_-]{1,60})'/g;
+
+/** A value that has a name in the rules, as people read it: «office_habitat» is «un office public de l'habitat». */
+function wordsOf({ facts }: Rulebook): SayName {
+  const choices = new Map([...facts.values()].flatMap(({ choix }) => Object.entries(choix ?? {})));
+  return (word) =>
+    choices.get(word) ?? ownValue(verdictTexts.words, word) ?? ownValue(verdictTexts.retained, word) ?? spaced(word);
+}
+
+const spaced = (word: string): string => word.replaceAll('_', ' ');
 
 const OPERATORS: readonly (readonly [string, string])[] = [
   [' >= ', ' ≥ '],
@@ -105,16 +121,22 @@ function linesOf(node: unknown, deep: number, say: SayName): readonly ToldLine[]
   });
 }
 
-function tellExample({ le, situation, valeur, faux }: Example, { facts }: Rulebook): ToldRule['examples'][number] {
+function tellExample(
+  { le, situation, valeur, faux }: Example,
+  { facts }: Rulebook,
+  sayWord: SayName,
+): ToldRule['examples'][number] {
+  const sayPlain = (value: unknown): string => {
+    if (typeof value === 'boolean') return ownValue(texts.yesNo, String(value)) ?? '';
+    if (typeof value === 'number') return value.toLocaleString('fr-FR');
+    const word = String(value);
+    return isIsoDate(word) ? frenchDate(word as IsoDate) : sayWord(word);
+  };
   const titles = new Map([...facts].map(([name, { titre }]) => [String(name), titre]));
-  const told = Object.entries(situation).map(([name, value]) => `${titles.get(name) ?? name} : ${sayPlain(value)}`);
+  const told = Object.entries(situation).map(
+    ([name, value]) => `${titles.get(name) ?? spaced(name)} : ${sayPlain(value)}`,
+  );
   const said =
     faux === true ? texts.wrongly(told.join(' ; '), sayPlain(valeur)) : texts.gives(told.join(' ; '), sayPlain(valeur));
   return { when: texts.at(frenchDate(le)), text: said, wrong: faux === true };
-}
-
-function sayPlain(value: unknown): string {
-  if (value === true) return texts.yesNo['true'] ?? '';
-  if (value === false) return texts.yesNo['false'] ?? '';
-  return typeof value === 'number' ? value.toLocaleString('fr-FR') : String(value);
 }

@@ -71,7 +71,7 @@ export function renderRules(rules: readonly ToldRule[], today: IsoDate, view: Vi
 function renderRule({ title, questions, lines, articles, figures, examples }: ToldRule, { french }: View): Markup {
   const list = (head: string, items: readonly (Markup | string)[]) =>
     items.length > 0 && html`<h4>${head}</h4><ul>${items.map((one) => html`<li>${one}</li>`)}</ul>`;
-  return html`<section class="rule"${french}><h3>${title}</h3>
+  return html`<details class="rule"${french}><summary><h3>${title}</h3></summary>
     ${questions !== undefined && html`<p class="aside">${texts.forService} : ${questions.service} ${texts.forBuyer} : ${questions.achat}</p>`}
     <ul class="told">${lines.map(({ deep, text }) => html`<li class="deep-${Math.min(deep, 3)}">${text}</li>`)}</ul>
     ${list(
@@ -86,5 +86,5 @@ function renderRule({ title, questions, lines, articles, figures, examples }: To
           html`${when} : ${text}${wrong && html` <em>(${texts.wrongExample.toLowerCase()})</em>`}`,
       ),
     )}
-  </section>`;
+  </details>`;
 }

@@ -198,6 +198,9 @@ describe('decide', () => {
       const both = [f(0.8, 'a'), f(0.4, 'b')];
       expect(decided(both, { contentWords: 1 })).toMatchObject({ kind: 'choices', options: [{}, {}] });
       expect(decided(both, { contentWords: 2 })).toMatchObject({ kind: 'answer' });
+      const near = [...both, b(0.6, 'individual_decision')];
+      expect(decided(near, { contentWords: 1 }).kind).toBe('choices');
+      expect(decided(near, { contentWords: 3, confidence: 0.2 }).kind).toBe('handoff');
     });
 
     it.each([

@@ -63,6 +63,8 @@ describe('the rules in words', () => {
   it('say figures by their name and their day, never by their key', () => {
     const dispense = rules.find(({ name }) => name === 'seuil de dispense');
     expect(plain(JSON.stringify(dispense?.figures))).toContain('60 000 € HT, depuis le 1er avril 2026');
+    const shown = rules.map(({ title, lines, figures, examples }) => [title, lines, figures, examples]);
+    expect(JSON.stringify(shown)).not.toMatch(/[a-z]_[a-z]/);
     expect(JSON.stringify(rules.map(({ lines }) => lines))).not.toMatch(/chiffres \.|montant ht|[\ue000\ue001]/);
   });
 });
