@@ -7,7 +7,7 @@ const FLOORS = [
   ['result', 'own-value', 'once', 'latest', 'log', 'digest-files', 'kept'],
   ['vocabulary', 'within-time'],
   ['days', 'french'],
-  ['message'],
+  ['message', 'learned'],
   ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts'],
   ['retrieval', 'masking', 'reserve', 'intake', 'rules'],
   ['lexicon', 'dialogue'],

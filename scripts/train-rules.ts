@@ -5,13 +5,14 @@ import { loadConfig } from '../src/config/config.ts';
 import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { phrasingsOf } from '../src/corpus/phrasings.ts';
 import { readValues } from '../src/french/values/read-values.ts';
-import { GOALS, type GoalName, isGoalName } from '../src/rules/goals.ts';
+import { writeLinearModel } from '../src/learned/linear-model.ts';
+import { textFeatures } from '../src/learned/text-features.ts';
+import { type GoalName, isGoalName } from '../src/rules/goals.ts';
 import { recogniseFeatures } from '../src/rules/recognise.ts';
-import { demandFeatures } from '../src/rules/text/demand-features.ts';
-import { DEMANDS_FILE, writeDemandModel } from '../src/rules/text/demand-model.ts';
+import { DEMAND_LABELS, DEMANDS_FILE, NO_GOAL } from '../src/rules/text/demand-model.ts';
 import { readCommandLine } from './command-line.ts';
+import { type Example, type FitSettings, fitLinear, type Rows, slimmed } from './fit-linear.ts';
 import { createRandom, shuffled } from './random.ts';
-import { type Example, type FitSettings, fitDemands, type Rows, slimmed } from './train-rules/fit.ts';
 
 /**
  * `npm run train:rules [-- --folds 5]`: learns from `knowledge/regles/demandes.jsonl` which sentence asks for what can be worked
@@ -32,23 +33,22 @@ const demandSchema = z.strictObject({
 
 const line = readCommandLine('train:rules');
 const { knowledge, data } = loadConfig(process.env);
-const goals: readonly (GoalName | undefined)[] = [...Object.keys(GOALS).filter(isGoalName), undefined];
 const labelled = readFileSync(join(knowledge, 'regles', 'demandes.jsonl'), 'utf8')
   .trimEnd()
   .split('\n')
   .map((one) => demandSchema.parse(JSON.parse(one)))
-  .map(({ text, goal }) => exampleOf(text, goal ?? undefined, 1));
+  .map(({ text, goal }) => exampleOf(text, goal ?? NO_GOAL, 1));
 const others = openCorpus(knowledge, data)
   .corpus.fiches.flatMap((fiche) => [fiche.title, ...phrasingsOf(fiche).map(({ text }) => text)])
   // One that gives a sum may well ask for something to be worked out.
   .filter((text) => !readValues(text).some(({ kind }) => kind === 'amount'))
   .filter((_, index) => index % ONE_IN === 0)
-  .map((text) => exampleOf(text, undefined, OF_CORPUS));
+  .map((text) => exampleOf(text, NO_GOAL, OF_CORPUS));
 const folds = line.number('folds', 0);
 
 if (folds > 1) printFolds(folds);
 else {
-  const text = writeDemandModel(goals, learn([...labelled, ...others]));
+  const text = writeLinearModel(DEMAND_LABELS, learn([...labelled, ...others]));
   const to = join(knowledge, 'regles', DEMANDS_FILE);
   writeFileSync(to, text);
   console.log(
@@ -56,19 +56,19 @@ else {
   );
 }
 
-function exampleOf(text: string, goal: GoalName | undefined, weight: number): Example {
-  return { features: demandFeatures(text, readValues(text)), goal, weight };
+function exampleOf(text: string, label: string, weight: number): Example {
+  return { features: textFeatures(text, readValues(text)), label, weight };
 }
 
 function learn(examples: readonly Example[]): Rows {
-  return slimmed(fitDemands(examples, goals, SETTINGS, createRandom(SEED)), SLIGHT);
+  return slimmed(fitLinear(examples, DEMAND_LABELS, SETTINGS, createRandom(SEED)), SLIGHT);
 }
 
 /** Each sentence read by weights that did not see it. */
 function printFolds(count: number): void {
   const examples = shuffled([...labelled, ...others], createRandom(SEED));
-  const told = examples.map(({ goal, weight }) => ({
-    goal,
+  const told = examples.map(({ label, weight }) => ({
+    goal: isGoalName(label) ? label : undefined,
     own: weight === 1,
     read: undefined as GoalName | undefined,
     sure: false,
@@ -78,18 +78,19 @@ function printFolds(count: number): void {
     for (const [index, { features }] of examples.entries()) {
       const one = told[index];
       if (index % count !== fold || one === undefined) continue;
-      const read = recogniseFeatures(features, { goals, weightsOf: (name) => rows.get(name) });
+      const read = recogniseFeatures(features, { labels: DEMAND_LABELS, weightsOf: (name) => rows.get(name) });
       one.read = read?.goal;
       one.sure = read?.sureness === 'sure';
     }
   }
-  for (const goal of goals) {
+  for (const label of DEMAND_LABELS) {
+    const goal = isGoalName(label) ? label : undefined;
     const mine = told.filter((one) => one.own && one.goal === goal);
     const right = mine.filter(({ read, sure }) => (goal === undefined ? !sure : sure && read === goal)).length;
     const taken = told.filter(({ read, sure }) => (goal === undefined ? !sure : sure && read === goal));
     const precise = taken.filter((one) => one.goal === goal).length;
     console.log(
-      `${(goal ?? 'aucun').padEnd(18)} ${String(mine.length).padStart(4)}  recall ${percent(right, mine.length)}  precision ${percent(precise, taken.length)}`,
+      `${label.padEnd(18)} ${String(mine.length).padStart(4)}  recall ${percent(right, mine.length)}  precision ${percent(precise, taken.length)}`,
     );
   }
   const corpus = told.filter(({ own }) => !own);

@@ -1,6 +1,6 @@
 import type { SaidValue } from '../french/values/value.ts';
+import { textFeatures } from '../learned/text-features.ts';
 import type { GoalName } from './goals.ts';
-import { demandFeatures } from './text/demand-features.ts';
 import { type Demand, type DemandModel, readDemand } from './text/demand-model.ts';
 import type { SaidWords } from './words.ts';
 
@@ -23,7 +23,7 @@ export interface Recognised {
 
 /** What the weights read in a sentence; it costs little, so that what asks for nothing costs no more. */
 export function recognise(text: string, values: readonly SaidValue[], model: DemandModel): Recognised | undefined {
-  return recogniseFeatures(demandFeatures(text, values), model);
+  return recogniseFeatures(textFeatures(text, values), model);
 }
 
 /** The same of a sentence whose features are read. */

@@ -1,5 +1,5 @@
-import type { SaidValue } from '../../french/values/value.ts';
-import { fold, words } from '../../french/words.ts';
+import type { SaidValue } from '../french/values/value.ts';
+import { fold, words } from '../french/words.ts';
 
 /** Characters of a piece of a word: what is left of one that a hurried hand writes otherwise. */
 const PIECE = 4;
@@ -8,8 +8,8 @@ const MARKS = { amount: 'vsomme', percentage: 'vpourcent', date: 'vdate', time_o
 /** From here a bare number is a sum rather than a count. */
 const A_SUM = 1_000;
 
-/** What is seen of a sentence that may ask for something to be worked out: words, pairs, pieces of words, kinds of values. */
-export function demandFeatures(text: string, values: readonly SaidValue[]): readonly string[] {
+/** What is seen of a sentence: words, pairs, pieces of words, kinds of values. */
+export function textFeatures(text: string, values: readonly SaidValue[]): readonly string[] {
   const said = words(marked(text, values)).map((word) => (/\d/.test(word) ? 'vnombre' : word));
   const features = new Set<string>();
   for (const [index, word] of said.entries()) {
