@@ -45,7 +45,13 @@ export function earlyOutcome(
       if (before?.answer !== undefined && before.answer.computed === undefined) return before.answer;
       return talk(catalogue.roleSet[signals.role ?? role]);
     case 'asks_human':
-      return { kind: 'handoff', reason: 'partial', why: catalogue.handoffWhy.partial, known: before?.answer };
+      return {
+        kind: 'handoff',
+        reason: 'partial',
+        why: catalogue.handoffWhy.partial,
+        turnTo: catalogue.turnTo.buyer,
+        known: before?.answer,
+      };
     case 'question':
       return undefined;
     default:

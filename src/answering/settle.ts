@@ -58,6 +58,10 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
           decision.boundary === undefined
             ? catalogue.handoffWhy[decision.reason]
             : frenchTypography(`${decision.boundary.say} ${decision.boundary.next}`),
+        turnTo:
+          decision.boundary?.turn_to === undefined
+            ? catalogue.turnTo.buyer
+            : frenchTypography(decision.boundary.turn_to),
         known: decision.known && answer(parts, decision.known, undefined, retrieval.confidence, setting),
       };
     case 'refuse':

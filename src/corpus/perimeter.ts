@@ -10,6 +10,8 @@ export const boundarySchema = z.strictObject({
   say: z.string().min(10),
   /** Who or what helps instead, or meanwhile. */
   next: z.string().min(10),
+  /** For what calls for a human: to whom to turn first, after «À qui s'adresser :»; the organisation's buyer where it is not said. */
+  turn_to: z.string().min(10).optional(),
   /** For what calls for a human: the fiches that say what is known. */
   fiches: z.array(z.string()).default([]),
 });

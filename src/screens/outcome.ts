@@ -156,19 +156,24 @@ function unfoldAct(shown: Shown, { own }: Words): readonly Act[] {
 function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen {
   const { known, why } = offer;
   const { all } = words;
+  const turnTo = all.turnTo.said(offer.turnTo);
   const { role, depth } = shown;
   const view = {
     role,
     // All of it is the screen's own here: nothing was said before it.
     depth: depth === 'rest' ? 'full' : depth,
     turns: false,
-    most: MOST_WORDS - countWords(`${all.web.handoffTitle} ${why} ${all.known}`),
+    most: MOST_WORDS - countWords(`${all.web.handoffTitle} ${why} ${turnTo} ${all.known}`),
   } as const;
   const meanwhile: readonly Block[] =
     known === undefined ? [] : [heading(all.known), ...answerBlocks({ ...known, limit: undefined }, view, words)];
   return make('handoff', shown, words, {
     title: all.web.handoffTitle,
-    blocks: [...own(why, Object.values(all.handoffWhy)), ...meanwhile],
+    blocks: [
+      ...own(why, Object.values(all.handoffWhy)),
+      ...own(turnTo, [all.turnTo.said(all.turnTo.buyer)]),
+      ...meanwhile,
+    ],
     acts: [...humanAct(shown, words, 'primary'), ...(known === undefined ? [] : unfoldAct(shown, words))],
     said: why,
   });

@@ -61,11 +61,15 @@ export const en: typeof fr = {
     conflicting_sources: 'The texts contradict each other here: a person must settle it for your case.',
     partial: 'Part of the answer depends on your file.',
   },
+  turnTo: {
+    said: (who: string) => `**Whom to turn to**: ${who}.`,
+    buyer: 'first your organisation’s buyer, or its legal service',
+  },
   askReservist: 'Ask a reservist',
   refusal: {
     no_source: {
       text: 'I have no reliable sheet on this and would rather not invent: I cannot answer (je ne peux pas répondre).',
-      next: 'Rephrase with what is bought and the amount, in French if you can, or ask a reservist.',
+      next: 'Rephrase with what is bought and the amount, in French if you can; failing that, see your organisation’s buyer or its legal service, then a reservist.',
     },
     out_of_date: {
       text: 'The sheet that would answer is past its review date: I cannot give it as settled.',

@@ -73,11 +73,15 @@ export const fr = {
     conflicting_sources: 'Les textes se contredisent sur ce point : une personne doit trancher pour votre cas.',
     partial: 'Une partie de la réponse dépend de votre dossier.',
   } satisfies Record<HandoffReason, string>,
+  turnTo: {
+    said: (who: string) => `**À qui s’adresser** : ${who}.`,
+    buyer: 'd’abord l’acheteur de votre organisme, ou son service juridique',
+  },
   askReservist: 'Demander à un réserviste',
   refusal: {
     no_source: {
       text: 'Je n’ai pas de fiche sûre sur ce point, et je préfère ne rien inventer : je ne peux pas répondre.',
-      next: 'Reformulez avec l’objet de l’achat et son montant, ou demandez à un réserviste.',
+      next: 'Reformulez avec l’objet de l’achat et son montant ; sinon, voyez l’acheteur ou le service juridique de votre organisme, puis un réserviste.',
     },
     out_of_date: {
       text: 'La fiche qui répondrait est dépassée : je ne peux pas la donner comme sûre.',

@@ -24,6 +24,7 @@ const OFFER = {
   kind: 'handoff',
   reason: 'individual_decision',
   why: 'Cette décision dépend de votre dossier.',
+  turnTo: 'l’acheteur de votre organisme',
   known: answerWith({}),
 } as const;
 

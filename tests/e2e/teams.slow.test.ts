@@ -12,6 +12,7 @@ describe('the whole story in Teams: asked, handed over, relayed, closed', () => 
       kind: 'handoff',
       reason: 'individual_decision',
       why: 'Cette décision dépend de votre dossier.',
+      turnTo: 'l’acheteur de votre organisme',
       known: answerWith({}),
     });
     const town = await openTeamsTown({ conversing });

@@ -24,6 +24,8 @@ export interface HandoffOffer {
   readonly reason: HandoffReason;
   /** Why a person has to look, in one sentence. */
   readonly why: string;
+  /** Who helps now, before any reservist: an office, in the middle of a sentence. */
+  readonly turnTo: string;
   /** What the corpus does say: the person leaves with something. */
   readonly known: Answer | undefined;
 }

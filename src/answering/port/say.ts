@@ -39,7 +39,12 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
     case 'answer':
       return sayShort(outcome, role, catalogue);
     case 'handoff':
-      return [outcome.why, catalogue.offer, outcome.known && sayKnown(outcome, outcome.known, role, catalogue)]
+      return [
+        outcome.why,
+        catalogue.turnTo.said(outcome.turnTo),
+        catalogue.offer,
+        outcome.known && sayKnown(outcome, outcome.known, role, catalogue),
+      ]
         .filter(isText)
         .join('\n\n');
     case 'clarification':
@@ -50,8 +55,8 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
 }
 
 /** What is known meanwhile: a human is offered beside it already. */
-function sayKnown({ why }: HandoffOffer, known: Answer, role: Role, catalogue: Catalogue): string {
-  const most = MOST_WORDS - countWords(`${why} ${catalogue.known}`);
+function sayKnown({ why, turnTo }: HandoffOffer, known: Answer, role: Role, catalogue: Catalogue): string {
+  const most = MOST_WORDS - countWords(`${why} ${catalogue.turnTo.said(turnTo)} ${catalogue.known}`);
   return `**${catalogue.known}**\n\n${sayShort({ ...known, limit: undefined }, role, catalogue, most)}`;
 }
 

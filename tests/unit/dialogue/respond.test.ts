@@ -374,6 +374,12 @@ describe('an offer of a human', () => {
     expect(outcome).toMatchObject({ kind: 'handoff', reason: 'individual_decision' });
     expect(outcome.kind === 'handoff' ? outcome.known?.sources.length : 0).toBeGreaterThan(0);
     expect(text).toContain('Ce que l’on sait déjà');
+    expect(text).toMatch(/\*\*À qui s’adresser\*\*\s: d’abord l’acheteur de votre organisme/);
+  });
+
+  it('names the office that fits the theme', async () => {
+    const { text } = await say()('un fournisseur m’a proposé une enveloppe, que dois-je faire ?');
+    expect(text).toMatch(/\*\*À qui s’adresser\*\*\s: le référent déontologue pour un conseil/);
   });
 
   it('asked for after an answer, carries that answer', async () => {

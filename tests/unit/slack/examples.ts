@@ -145,6 +145,7 @@ const outcome: fc.Arbitrary<Outcome> = fc.oneof(
     kind: fc.constant('handoff' as const),
     reason: fc.constant('individual_decision' as const),
     why: text,
+    turnTo: text,
     known: maybe(answer),
   }),
   fc.record({

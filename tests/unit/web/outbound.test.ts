@@ -162,10 +162,11 @@ describe('the other outcomes', () => {
       kind: 'handoff',
       reason: 'pending_litigation',
       why: 'Un litige est en cours.',
+      turnTo: 'le service juridique, aujourd’hui',
       known: answerWith({ limit: 'Le dossier.' }),
     });
     expect(shown).toMatch(
-      /Un litige est en cours\.[\s\S]*Ce que l'on sait déjà[\s\S]*montrez cette réponse à votre service achats[\s\S]*Petit achat/,
+      /Un litige est en cours\.[\s\S]*À qui s'adresser<\/strong>\s: le service juridique, aujourd'hui\.[\s\S]*Ce que l'on sait déjà[\s\S]*montrez cette réponse à votre service achats[\s\S]*Petit achat/,
     );
     expect(shown.match(/pas encore ouverte/g)).toHaveLength(1);
     expect(shown).not.toContain('class="human"');
@@ -173,7 +174,7 @@ describe('the other outcomes', () => {
 
   it('do not offer a human again to who has just asked for one', () => {
     const shown = show(
-      { kind: 'handoff', reason: 'partial', why: 'Cela dépend.', known: undefined },
+      { kind: 'handoff', reason: 'partial', why: 'Cela dépend.', turnTo: 'l’acheteur', known: undefined },
       'Demander à un réserviste',
     );
     expect(shown).not.toContain('<button class="human"');
