@@ -11,8 +11,9 @@ import type { DocumentSource } from '../retrieval/library-documents.ts';
 import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { Answer, Short, Source } from './port/outcome.ts';
-import { firstSentences, lowered } from './port/short.ts';
+import type { Option } from './decide.ts';
+import type { Answer, NearQuestion, Short, Source } from './port/outcome.ts';
+import { countWords, firstLine, firstSentences, lowered, MOST_WORDS } from './port/short.ts';
 
 export interface AnswerRequest {
   readonly text: string;
@@ -22,6 +23,8 @@ export interface AnswerRequest {
   readonly asked: number | undefined;
   /** Positions of the questions of the fiche nearest to it. */
   readonly nearby: readonly number[];
+  /** Where none was: the questions of any fiche that are next likeliest after the first of them. */
+  readonly others: readonly Option[];
   /** Why the person's own case needs a human, when the question touches such a theme; else the fiche's own limit is said. */
   readonly limit: string | undefined;
   readonly given: Given;
@@ -38,15 +41,18 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
   const say = createSay(corpus, at);
   const asked = request.asked === undefined ? undefined : fiche.questions[request.asked];
   const shown = asked ?? fiche.questions[request.nearby[0] ?? -1];
+  const short = { prescriber: shortOf(request, 'service', say), buyer: shortOf(request, 'achat', say) };
+  const offered = new Set(short[request.role].others?.map(({ question }) => question));
   return {
     kind: 'answer',
     title: say(fiche.title),
-    short: { prescriber: shortOf(request, 'service', say), buyer: shortOf(request, 'achat', say) },
+    short,
     verdict: asked?.verdict,
     cited: citedIn(shown ?? fiche, fiche),
     nearby: (asked === undefined ? request.nearby.slice(1) : request.nearby)
       .flatMap((position) => fiche.questions[position] ?? [])
-      .map((question) => ({ question: say(question.ask), answer: say(question.answer[sideOf(request.role)]) })),
+      .map((question) => ({ question: say(question.ask), answer: say(question.answer[sideOf(request.role)]) }))
+      .filter(({ question }) => !offered.has(question)),
     brief: say(fiche.sections.brief),
     registers: { prescriber: say(fiche.sections.service), buyer: say(fiche.sections.buyer) },
     pitfalls: say(fiche.sections.pitfalls),
@@ -75,17 +81,45 @@ function sideOf(role: Role): 'achat' | 'service' {
 }
 
 /** The question asked answers for itself; the nearest one is named first; with neither, the subject is, and what the fiche says in short. */
-function shortOf({ fiche, asked, nearby }: AnswerRequest, side: 'achat' | 'service', say: Say): Short {
+function shortOf({ fiche, asked, nearby, others }: AnswerRequest, side: 'achat' | 'service', say: Say): Short {
   const question = fiche.questions[asked ?? nearby[0] ?? -1];
   if (question === undefined)
     return { near: say(fiche.title), answer: say(fiche.sections.brief), but: undefined, next: undefined };
   const [step] = stepsOf(fiche.sections.next);
+  const near = asked === undefined ? say(question.ask) : undefined;
+  const lead = { question: near ?? '', answer: firstLine(say(question.answer[side])) };
   return {
-    near: asked === undefined ? say(question.ask) : undefined,
+    near,
+    ...(near === undefined || others.length === 0 ? {} : { others: fitting(lead, linesOf(others, side, say)) }),
     answer: say(question.answer[side]),
     but: question.but && say(question.but),
     next: say(question.next ?? step ?? ''),
   };
+}
+
+/** Words that say what stands here. */
+const AROUND = 5;
+
+/** Questions of any fiche, each with its answer in one line. */
+export function linesOf(options: readonly Option[], side: 'achat' | 'service', say: Say): readonly NearQuestion[] {
+  return options.flatMap(({ fiche, question }) => {
+    const chosen = fiche.questions[question];
+    return chosen === undefined ? [] : [{ question: say(chosen.ask), answer: firstLine(say(chosen.answer[side])) }];
+  });
+}
+
+/** As many of them, in their order, as there is room for under the first line of another. */
+function fitting(lead: NearQuestion, others: readonly NearQuestion[]): readonly NearQuestion[] {
+  let left = MOST_WORDS - AROUND - wordsIn(lead);
+  return others.filter((one) => {
+    if (one.question === lead.question || wordsIn(one) > left) return false;
+    left -= wordsIn(one);
+    return true;
+  });
+}
+
+function wordsIn({ question, answer }: NearQuestion): number {
+  return countWords(`${question} ${answer}`);
 }
 
 function stepsOf(section: string): readonly string[] {

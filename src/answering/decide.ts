@@ -36,7 +36,7 @@ export interface Evidence {
 type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
 
 /** A question that may have been asked. */
-interface Option {
+export interface Option {
   readonly fiche: Fiche;
   /** Its position among those of the fiche. */
   readonly question: number;
@@ -48,6 +48,8 @@ export type Decision =
       readonly fiche: Fiche;
       /** Position of the question that was asked, where that is certain enough to open with its answer. */
       readonly question: number | undefined;
+      /** Where none is: the questions that may have been, the likeliest first; its answer leads, the others' stand under it. */
+      readonly options: readonly Option[];
       readonly also: Fiche | undefined;
       /** The theme for a human that the question touches, whose reason limits the answer. */
       readonly limit: Boundary | undefined;
@@ -162,10 +164,12 @@ export function decide(evidence: Evidence): Decision {
   if (isDoubtful && !isOneWord && human !== undefined)
     return { kind: 'handoff', reason: human.reason, boundary: human, known: fiche };
   if (isDoubtful) return { kind: 'choices', options, confidence };
+  const isSure = isCertain(first);
   return {
     kind: 'answer',
     fiche,
-    question: isCertain(first) ? first.question : undefined,
+    question: isSure ? first.question : undefined,
+    options: isSure ? [] : options,
     also: alsoOf(fiche, fiches),
     limit: evidence.ownCase ? human : undefined,
     confidence,

@@ -63,7 +63,14 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
     const { query, facts, retrieval } = await read(asked);
     const written = asWritten(text);
     if (written !== undefined) {
-      const decision = { kind: 'answer', ...written, also: undefined, limit: undefined, confidence: 1 } as const;
+      const decision = {
+        kind: 'answer',
+        ...written,
+        options: [],
+        also: undefined,
+        limit: undefined,
+        confidence: 1,
+      } as const;
       return { query, retrieval, decision, facts, ...UNREAD };
     }
     const decision = decide({

@@ -8,11 +8,11 @@ import { type DocumentSource, documentSource } from '../retrieval/library-docume
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { composeAnswer, composeExcerpt, createSay, sourceOf } from './compose.ts';
+import { composeAnswer, composeExcerpt, createSay, linesOf, sourceOf } from './compose.ts';
 import type { Decision } from './decide.ts';
 import { refusal } from './early.ts';
 import type { Answer, Choice, Outcome } from './port/outcome.ts';
-import { countWords, firstLine, MOST_WORDS } from './port/short.ts';
+import { countWords, MOST_WORDS } from './port/short.ts';
 
 /** For whom and for when a decision is said. */
 export interface SettleSetting {
@@ -97,12 +97,9 @@ function offer(
   const { role, at, catalogue } = setting;
   const say = createSay(corpus, at);
   const side = role === 'buyer' ? 'achat' : 'service';
-  const choices = options.flatMap(({ fiche, question }): readonly Choice[] => {
-    const chosen = fiche.questions[question];
-    return chosen === undefined
-      ? []
-      : [{ question: say(chosen.ask), answer: firstLine(say(chosen.answer[side])), fiche: fiche.id }];
-  });
+  const choices = options.flatMap((option) =>
+    linesOf([option], side, say).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
+  );
   const [first, second, third] = [...new Map(choices.map((choice) => [choice.question, choice])).values()];
   const [only] = options;
   if (first === undefined || second === undefined)
@@ -134,20 +131,23 @@ export function answer(
   also: Fiche | undefined,
   confidence: number,
   setting: SettleSetting,
-  decided: Pick<Extract<Decision, { kind: 'answer' }>, 'limit' | 'question'> = {
+  decided: Pick<Extract<Decision, { kind: 'answer' }>, 'limit' | 'question' | 'options'> = {
     limit: undefined,
     question: undefined,
+    options: [],
   },
 ): Answer {
   const asked = decided.question;
-  const near = positionsIn(fiche, setting).filter((position) => position !== asked);
+  const [lead, ...others] = decided.options;
+  const near = positionsIn(fiche, setting).filter((position) => position !== asked && position !== lead?.question);
   const request = {
     text: setting.retrieval.corrected,
     fiche,
     also,
     limit: decided.limit?.say,
     asked,
-    nearby: near.slice(0, NEARBY),
+    nearby: [...(lead === undefined ? [] : [lead.question]), ...near].slice(0, NEARBY),
+    others,
     confidence,
     given: setting.facts,
     role: setting.role,

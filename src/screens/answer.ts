@@ -1,5 +1,5 @@
 import type { Computed } from '../answering/port/computed.ts';
-import type { Answer, Source } from '../answering/port/outcome.ts';
+import type { Answer, NearQuestion, Source } from '../answering/port/outcome.ts';
 import { citedFirst, type FirstLine, firstLines, lowered } from '../answering/port/short.ts';
 import { sayDay } from '../text/moments.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
@@ -38,15 +38,30 @@ export function answerBlocks(answer: Answer, view: AnswerView, words: Words): re
 function firstBlocks(answer: Answer, { role, most }: AnswerView, words: Words): readonly Block[] {
   const { all, language } = words;
   const lines = firstLines(answer, role, all, most);
+  const lead = lines.find(({ kind }) => LEADS.has(kind));
   return [
     ...notice(all.frenchSources),
-    ...lines.map((line) => lineBlock(line, line === lines.find(({ kind }) => LEADS.has(kind)))),
+    ...lines.flatMap((line) => (line.question === undefined ? [lineBlock(line, line === lead)] : [])),
+    ...rowsOf(
+      lines.flatMap(({ question, text }) =>
+        question === undefined ? [] : [questionRow({ question, answer: text }, all)],
+      ),
+    ),
     {
       kind: 'cited',
       places: citedFirst(answer, role).map(({ cited, url }) => ({ label: cited, url })),
       note: lowered(all.asOf(sayDay(answer.asOf, language))),
     },
   ];
+}
+
+/** A question that may be the one asked, with its answer: a press asks it. */
+export function questionRow({ question: title, answer: note }: NearQuestion, { doubtPick }: Words['all']): Row {
+  return {
+    title,
+    note,
+    act: { verb: 'say', value: { text: title }, label: doubtPick, spoken: title, look: 'plain' },
+  };
 }
 
 const LEADS: ReadonlySet<FirstLine['kind']> = new Set(['computed', 'verdict', 'answer']);

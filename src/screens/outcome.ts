@@ -12,7 +12,7 @@ import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { answerBlocks, type Depth, folded, french, OTHER, reasoning, sourceBlocks } from './answer.ts';
+import { answerBlocks, type Depth, folded, french, OTHER, questionRow, reasoning, sourceBlocks } from './answer.ts';
 import { feedbackActs } from './feedback.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
 import { rewordingScreen } from './rewording.ts';
@@ -213,11 +213,8 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
 
 /** The normal way where two questions may be meant: each is read with its answer before it is pressed. */
 function doubtScreen({ question, choices }: Doubt, shown: Shown, words: Words): Screen {
-  const { doubtPick, doubtElse, frenchSources } = words.all;
-  const rows = choices.map(({ question: title, answer }) => {
-    const act: Act = { verb: 'say', value: { text: title }, label: doubtPick, spoken: title, look: 'plain' };
-    return { title, note: answer, act };
-  });
+  const { doubtElse, frenchSources } = words.all;
+  const rows = choices.map((choice) => questionRow(choice, words.all));
   return make('clarification', shown, words, {
     title: question,
     blocks: [...notice(frenchSources), { kind: 'rows', rows }, ...notice(doubtElse)],

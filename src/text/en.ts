@@ -27,7 +27,7 @@ export const en: typeof fr = {
   sources: 'Sources',
   nextSteps: 'What to do now',
   nearby: 'Close questions',
-  near: 'A question close to yours',
+  near: 'You may be asking',
   nextStep: 'To do',
   ownCase: 'For your case',
   verdicts: { oui: '**Yes.**', non: '**No.**', depend: '**It depends.**' },

@@ -31,8 +31,8 @@ export const fr = {
   sources: 'Sources',
   nextSteps: 'À faire maintenant',
   nearby: 'Questions proches',
-  /** Before the answer to a question that is only near the one asked. */
-  near: 'Question proche',
+  /** Before a question that may be the one asked, and its answer. */
+  near: 'Vous demandez peut-être',
   nextStep: 'À faire',
   ownCase: 'Pour votre cas',
   /** The verdict of an answer quoted in another language than the reader's. */

@@ -34,12 +34,20 @@ export interface HandoffOffer {
 export interface Short {
   /** The question that it answers, where that is only near the one asked: said before it, and no verdict on the other. */
   readonly near: string | undefined;
+  /** The others that may have been asked, the likeliest first: each is shown under it with its answer in one line. */
+  readonly others?: readonly NearQuestion[];
   /** The verdict or the value first. */
   readonly answer: string;
   /** The one condition that could change it. */
   readonly but: string | undefined;
   /** The one step to take. */
   readonly next: string | undefined;
+}
+
+/** A question of the corpus with what it is answered. */
+export interface NearQuestion {
+  readonly question: string;
+  readonly answer: string;
 }
 
 /** An answer holds at least one source: without one there is no answer. Texts are Markdown. */
@@ -57,7 +65,7 @@ export interface Answer {
   /** Where what is shown first is written, for its source line: articles, or the place in a document. */
   readonly cited: Source['articles'];
   /** The fiche's other questions nearest to the one asked, each with its answer: shown as questions, claimed as no more. */
-  readonly nearby: readonly { readonly question: string; readonly answer: string }[];
+  readonly nearby: readonly NearQuestion[];
   readonly brief: string;
   readonly registers: Readonly<Record<Role, string>>;
   readonly pitfalls: string;
@@ -85,10 +93,8 @@ export interface Answer {
 }
 
 /** A question of a fiche as it is offered in doubt: pressed, its words are asked, and it is answered as itself. */
-export interface Choice {
-  readonly question: string;
-  /** In one line, in the reader's register. */
-  readonly answer: string;
+export interface Choice extends NearQuestion {
+  /** Its answer is in one line, in the reader's register. */
   readonly fiche: string;
 }
 

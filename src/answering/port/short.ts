@@ -13,8 +13,10 @@ const LEAST_WORDS = 4;
 
 /** One paragraph of what is shown first. Markdown; French but for what the catalogue says. */
 export interface FirstLine {
-  readonly kind: 'note' | 'computed' | 'near' | 'verdict' | 'answer' | 'but' | 'next' | 'limit' | 'caution';
+  readonly kind: 'note' | 'computed' | 'near' | 'verdict' | 'answer' | 'but' | 'other' | 'next' | 'limit' | 'caution';
   readonly text: string;
+  /** Of `other`: the question that the text answers. */
+  readonly question?: string;
 }
 
 /**
@@ -24,20 +26,26 @@ export interface FirstLine {
  */
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
   const { understood, computed, asks, limit, caution, wordedBy } = answer;
-  const { near, answer: said, but, next } = answer.short[role];
+  const { near, answer: said, but, next, others = [] } = answer.short[role];
   const told = near === undefined ? countWords(said) : 0;
   const own = [
     ...line('note', understood && named(catalogue.model.understood, understood, catalogue)),
     ...line('computed', computed && computedFirst(computed, catalogue, most - told).join('\n\n')),
   ];
   const before = [
-    ...line('near', near && named(catalogue.near, near, catalogue)),
+    ...line('near', near && named(catalogue.near, `**${near}**`, catalogue)),
     ...line('verdict', verdictIn(said, catalogue)),
   ];
-  const stored = [...before, ...line('answer', firstSentences(said, most - wordsOf([...own, ...before])))];
+  const least = wordsOf([...own, ...before]) + countWords(firstLine(said));
+  const under = fitting(
+    others.map(({ question, answer: text }) => ({ kind: 'other', question, text })),
+    most - least,
+  );
+  const stored = [...before, ...line('answer', firstSentences(said, most - wordsOf([...own, ...before, ...under])))];
   // What was worked out for the very case needs no answer to another question after it.
   const isBeside = near !== undefined && (computed !== undefined || wordsOf([...own, ...stored]) > most);
   const needed = isBeside ? own : [...own, ...stored];
+  const beside = isBeside ? [] : under;
   const spare = [
     ...line('limit', answer.human && !isBeside ? limit : undefined),
     ...line('caution', caution),
@@ -46,11 +54,15 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
       : [
           ...line('but', but),
           ...line('next', asks && named(catalogue.ownCase, asks, catalogue)),
-          ...line('next', asks === undefined ? next && named(catalogue.nextStep, next, catalogue) : undefined),
+          ...line(
+            'next',
+            asks === undefined && under.length === 0 ? next && named(catalogue.nextStep, next, catalogue) : undefined,
+          ),
         ]),
     ...line('note', wordedBy && catalogue.model.worded),
   ];
-  return [...needed, ...fitting(spare, most - wordsOf(needed))];
+  const kept = [...beside, ...fitting(spare, most - wordsOf([...needed, ...beside]))];
+  return [...needed, ...kept.toSorted((one, other) => READ.indexOf(one.kind) - READ.indexOf(other.kind))];
 }
 
 /** French has a no-break space before a colon. */
@@ -84,22 +96,22 @@ function line(kind: FirstLine['kind'], text: string | undefined): readonly First
   return text === undefined || text === '' ? [] : [{ kind, text }];
 }
 
-/** Kept in the order of need, shown in the order of reading. */
+/** As many as there is room for, the most needed first. @param most words */
 function fitting(spare: readonly FirstLine[], most: number): readonly FirstLine[] {
   let left = most;
-  const kept = spare.filter(({ text }) => {
-    const words = countWords(text);
+  return spare.filter((one) => {
+    const words = wordsOf([one]);
     if (words > left) return false;
     left -= words;
     return true;
   });
-  return kept.toSorted((one, other) => READ.indexOf(one.kind) - READ.indexOf(other.kind));
 }
 
-const READ: readonly FirstLine['kind'][] = ['but', 'next', 'limit', 'caution', 'note'];
+/** What follows the answer, in the order of reading. */
+const READ: readonly FirstLine['kind'][] = ['but', 'next', 'limit', 'caution', 'note', 'other'];
 
 function wordsOf(lines: readonly FirstLine[]): number {
-  return lines.reduce((sum, { text }) => sum + countWords(text), 0);
+  return lines.reduce((sum, { question = '', text }) => sum + countWords(`${question} ${text}`), 0);
 }
 
 /** A yes or a no in the reader's own language, where the answer after it is quoted in French. */
@@ -112,7 +124,9 @@ function verdictIn(said: string, { verdicts }: Catalogue): string | undefined {
 export function sayShort(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): string {
   return [
     catalogue.frenchSources,
-    ...firstLines(answer, role, catalogue, most).map(({ text }) => text),
+    ...firstLines(answer, role, catalogue, most).map(({ question, text }) =>
+      question === undefined ? text : `**${question}** ${text}`,
+    ),
     [
       ...citedFirst(answer, role).map(({ cited }) => cited),
       lowered(catalogue.asOf(sayDay(answer.asOf, catalogue.language))),

@@ -30,6 +30,7 @@ function answerTo(role: Role, some: Partial<Parameters<typeof composeAnswer>[0]>
       also: undefined,
       asked: 0,
       nearby: [1],
+      others: [],
       limit: undefined,
       given: readGiven('x', day),
       role,
@@ -64,6 +65,20 @@ describe('an answer to a question of a fiche', () => {
     expect(verdict).toBeUndefined();
     expect(short.prescriber.near).toMatch(/^Peut-on choisir une entreprise/);
     expect(nearby).toHaveLength(1);
+  });
+
+  it('that only may be the one asked stands before the others that may, each in one line of its side', () => {
+    const others = [
+      { fiche: written, question: 1 },
+      { fiche: written, question: 0 },
+    ];
+    const { short, nearby } = answerTo('buyer', { asked: undefined, nearby: [0, 1], others });
+    expect(short.buyer.others).toEqual([
+      { question: expect.stringMatching(/^Peut-on choisir/), answer: expect.stringMatching(/^Non.:/) },
+    ]);
+    expect(short.prescriber.others?.[0]?.answer).toMatch(/^Non\. /);
+    expect(nearby).toEqual([]);
+    expect(answerTo('buyer', { others }).short.buyer.others).toBeUndefined();
   });
 
   it('says at its foot what of its texts was read', () => {

@@ -194,6 +194,14 @@ describe('decide', () => {
       expect(options([f(0.25, 'a'), f(0.24, 'b')])).toBe('answer');
     });
 
+    it('stands with the next likeliest where it is not certain, of the same fiche or another', () => {
+      const found = [f(0.4, 'a'), f(0.3, 'b'), f(0.04, 'c')];
+      expect(decided(found, { verdict: 0.1 })).toMatchObject({
+        options: [{ fiche: { id: 'a' } }, { fiche: { id: 'b' } }],
+      });
+      expect(decided([f(0.9, 'a'), f(0.3, 'b')])).toMatchObject({ question: 0, options: [] });
+    });
+
     it('is never settled by one word', () => {
       const both = [f(0.8, 'a'), f(0.4, 'b')];
       expect(decided(both, { contentWords: 1 })).toMatchObject({ kind: 'choices', options: [{}, {}] });

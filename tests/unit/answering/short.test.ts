@@ -53,6 +53,31 @@ describe('what is shown first', () => {
     expect(sayFirst(answerWith({ short, computed }), 'prescriber', catalogues.fr)).toMatch(/\n\nR\. 2123-1 · /);
   });
 
+  it('leaves room under a question that may be the one asked for the next likeliest; what goes on from it is not said', () => {
+    const others = [30, 20, 50].map((count) => ({ question: 'Et sinon ?', answer: WORDS(count) }));
+    const short = both({
+      near: 'Faut-il publier ?',
+      answer: `Non. ${WORDS(15)} ${WORDS(60)}`,
+      but: 'Sauf urgence.',
+      next: 'Écrivez-le.',
+    });
+    const whole = { ...short, prescriber: { ...short.prescriber, others } };
+    expect(kindsOf({ short: whole })).toEqual(['near', 'answer', 'but', 'other', 'other']);
+    const said = sayFirst(answerWith({ short: whole }), 'prescriber', catalogues.fr);
+    expect(said).toMatch(/^\*Vous demandez peut-être.:\* \*\*Faut-il publier \?\*\*\n\nNon\. /);
+    expect(said).toContain('**Et sinon ?** mot');
+    const computed = {
+      said: 'Publier.',
+      formula: undefined,
+      articles: [],
+      assumed: [],
+      facts: [],
+      steps: [],
+      missing: undefined,
+    };
+    expect(kindsOf({ short: whole, computed })).toEqual(['computed']);
+  });
+
   it('tells an English reader the verdict in English, and that the rest is quoted', () => {
     const said = sayFirst(answerWith({ short: both({ answer: 'Non. Jamais.' }) }), 'buyer', catalogues.en);
     expect(said).toContain('**No.**\n\nNon. Jamais.');

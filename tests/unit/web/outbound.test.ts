@@ -66,10 +66,11 @@ describe('an answer', () => {
     );
   });
 
-  it('names the question that is only near before its answer', () => {
-    const near = { near: 'Et à 50 000 € ?', answer: 'Oui aussi.', but: undefined, next: undefined };
+  it('names the question that may be the one asked before its answer, and the next likeliest under it', () => {
+    const others = [{ question: 'Et à 70 000 € ?', answer: 'Non.' }];
+    const near = { near: 'Et à 50 000 € ?', others, answer: 'Oui aussi.', but: undefined, next: undefined };
     expect(show(answerWith({ short: { prescriber: near, buyer: near } }))).toMatch(
-      /<em>Question proche :<\/em> Et à 50 000 € \?[\s\S]*Oui aussi\./,
+      /<em>Vous demandez peut-être :<\/em> <strong>Et à 50 000 € \?<\/strong>[\s\S]*Oui aussi\.[\s\S]*Et à 70 000 € \?[\s\S]*Non\.[\s\S]*class="cited"/,
     );
   });
 
