@@ -13,6 +13,7 @@ import { evaluateModel } from './evaluate-model.ts';
 import { fitSettings } from './fit.ts';
 import { fitPairs } from './fit-pair.ts';
 import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
+import { printGuides } from './golden-guides.ts';
 import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './golden-spoken.ts';
 
 /** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit] [-- --model]`: the golden questions, as tables; `-- --spoken FILE`: spoken cases. */
@@ -27,8 +28,10 @@ const composed = await compose({ ...config, model: undefined }, createLog('warn'
 
 const spoken = line.value('spoken');
 const asked = line.value('ask');
+const guides = line.value('guides');
 if (spoken !== undefined) await printSpoken(readSpoken(spoken), replyToSpoken);
 else if (asked !== undefined) await printAskSet(readAskSet(asked), speak, shownFirst, line.has('failures'));
+else if (guides !== undefined) await printGuides(guides, config, shownFirst, line.has('failures'));
 else if (line.has('model')) await evaluateModel(config, questions);
 else if (line.has('fit-pairs'))
   await fitPairs(composed.corpus, parisDay(new Date()), composed.embedder, fittedSettings);
