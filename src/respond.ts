@@ -2,7 +2,7 @@ import { aboutOutcome, readLine } from './answering/about.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
 import { type Asked, createLook, type Found, mergeGiven } from './answering/look.ts';
-import { type Memory, type Remembered, toldIn } from './answering/memory.ts';
+import { type Memory, offeredIn, type Remembered, toldIn } from './answering/memory.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
@@ -139,6 +139,7 @@ function createRespond(
         [found.query.context, found.query.context === undefined ? text : found.query.text].join(' ').trim(),
       given: facts,
       answer: toldIn(outcome),
+      offered: offeredIn(outcome),
       // Another question between leaves the case as it was, and what was asked of it unanswered.
       reckoned: reckoned?.retained ?? (before?.reckoned && { ...before.reckoned, asked: undefined }),
     });

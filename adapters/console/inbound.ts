@@ -19,6 +19,9 @@ export function readLine(seat: Seat, line: string): readonly Step[] {
   const pressed = /^\d{1,2}$/.test(line) ? seat.pressed[Number(line) - 1] : undefined;
   if (pressed !== undefined) return [pressed];
   const picked = /^\d$/.test(line) ? seat.offered[Number(line) - 1] : undefined;
+  // A number picks, or answers what was asked back; of itself it says nothing.
+  if (/^\d{1,2}$/.test(line) && picked === undefined && seat.mode.kind === 'assistant' && !seat.asks)
+    return shown(texts.nothingToPick);
   return line.startsWith(':') ? command(seat, line) : plainLine(seat, picked?.text ?? line, picked?.on);
 }
 

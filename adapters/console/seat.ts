@@ -35,6 +35,8 @@ export interface Seat {
   pressed: readonly Press[];
   /** Replies that a number gives. */
   offered: readonly Suggestion[];
+  /** Something was asked back, which a number alone may answer. */
+  asks: boolean;
   /** The answer that stands last, and the last that was one. */
   last:
     | {
@@ -70,6 +72,7 @@ export function createSeat(conversation: string, person: SignedIn | undefined, t
     pending: undefined,
     pressed: [],
     offered: [],
+    asks: false,
     last: undefined,
     asked: undefined,
     rows: { mine: [], desk: undefined },

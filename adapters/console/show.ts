@@ -6,6 +6,7 @@ import { fold } from '../../src/french/words.ts';
 import type { BriefPreview, CaseView } from '../../src/handoff/port/views.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import type { ConsentChoices } from '../../src/screens/consent.ts';
+import { choicesIn } from '../../src/screens/suggest.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { consoleTexts } from '../../src/text/console-texts.ts';
 import { sayHelpFault } from '../../src/text/say-help-fault.ts';
@@ -27,6 +28,7 @@ type Of<N extends Happened['name']> = Extract<Happened, { readonly name: N }>;
 export function show(seat: Seat, { happened, screen }: Pick<Shown, 'happened' | 'screen'>): readonly Block[] {
   seat.offered = [];
   seat.pressed = [];
+  seat.asks = happened.name === 'purchase' || happened.name === 'taught';
   switch (happened.name) {
     case 'answer':
       return showAnswer(seat, happened);
@@ -108,6 +110,7 @@ function showAnswer(seat: Seat, { reply, question, lesson }: Of<'answer'>): read
   const more = outcome.kind === 'answer' || (outcome.kind === 'handoff' && outcome.known !== undefined);
   const choices = suggestionsOf(reply);
   seat.offered = choices;
+  seat.asks = outcome.kind === 'clarification' || (outcome.kind === 'answer' && outcome.asks !== undefined);
   seat.last = { id: reply.inReplyTo, question, ...(more ? { reply, lesson: lesson?.said } : {}) };
   if (outcome.kind !== 'smalltalk') seat.asked = reply.inReplyTo;
   return apart([
@@ -145,11 +148,8 @@ function numbered(suggestions: readonly Suggestion[], butLetters = false): reado
   return [suggestions.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')];
 }
 
-function suggestionsOf({ outcome }: OutboundMessage): readonly Suggestion[] {
-  if (outcome.kind === 'clarification')
-    return outcome.reason === 'doubt'
-      ? outcome.choices.map(({ question }) => ({ label: question, text: question }))
-      : outcome.choices;
+function suggestionsOf({ outcome, role }: OutboundMessage): readonly Suggestion[] {
+  if (outcome.kind === 'clarification') return choicesIn(outcome, role);
   return outcome.kind === 'handoff' || outcome.kind === 'answer' ? [] : outcome.suggestions;
 }
 

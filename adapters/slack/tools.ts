@@ -80,7 +80,7 @@ export function rememberLast(
 
 /** An answer as it is shown this time. */
 export function showing(
-  { reply, question, lesson, purchase }: Extract<Happened, { readonly name: 'answer' }>,
+  { reply, question, lesson, purchase }: Omit<Extract<Happened, { readonly name: 'answer' }>, 'name'>,
   more: Partial<OutcomeShown> = {},
 ): SlackMessage {
   const screen = outcomeScreen({

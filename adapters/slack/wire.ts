@@ -105,14 +105,19 @@ export function wireOf(act: Act, conversation = ''): Wire | undefined {
   }
 }
 
-function sayValue({ text, on, conversation }: Extract<Act, { verb: 'say' }>['value'], here: string): string {
-  return packValue({ c: conversation ?? here, q: text, ...(on === undefined ? {} : { o: on }) }, 'q');
+function sayValue({ text, on, under, conversation }: Extract<Act, { verb: 'say' }>['value'], here: string): string {
+  const more = { ...(on === undefined ? {} : { o: on }), ...(under === undefined ? {} : { m: under }) };
+  return packValue({ c: conversation ?? here, q: text, ...more }, 'q');
 }
 
 function purchaseWire(act: Extract<Act, { verb: 'purchase' | 'purchase_act' | 'purchase_file' }>): Wire {
-  if (act.verb === 'purchase') return { id: ACTIONS.purchase, value: packValue({ q: act.value.text ?? '' }, 'q') };
+  if (act.verb === 'purchase') return { id: ACTIONS.purchase, value: purchaseValue(act.value) };
   const typed = act.needs === undefined ? ACTIONS.purchaseAct : ACTIONS.purchaseType;
   return { id: act.verb === 'purchase_file' ? ACTIONS.purchaseFile : typed, value: JSON.stringify(act.value) };
+}
+
+function purchaseValue({ text = '', reply }: Extract<Act, { verb: 'purchase' }>['value']): string {
+  return packValue({ q: text, ...(reply === undefined ? {} : { m: reply }) }, 'q');
 }
 
 function answerValue(

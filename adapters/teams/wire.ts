@@ -45,7 +45,7 @@ export function wireOf(act: Act): { readonly verb: string; readonly data: Data }
         data: defined({ id: value.agreement, version: on?.version, by: value.side, act: AGREEMENT[verb] }),
       };
     case 'purchase':
-      return { verb: VERBS.purchase, data: defined({ text: value.text }) };
+      return { verb: VERBS.purchase, data: defined({ text: value.text, reply: value.reply }) };
     case 'purchase_act': {
       // What is typed in the box of the card bears the same name.
       const { said: choice, ...step } = value;
@@ -70,7 +70,7 @@ export function sayAction({ label, value }: Extract<Act, { verb: 'say' }>): Acti
         type: 'messageBack',
         displayText: shorten(oneLine(label), 200),
         text: shorten(value.text, 500),
-        value: value.on === undefined ? {} : { on: value.on },
+        value: defined({ on: value.on, under: value.under }),
       },
     },
   };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversing } from '../../src/answering/port/conversing.ts';
 import type { Said } from '../../src/desk/port/heard.ts';
-import type { Desk, Shown } from '../../src/desk/port/shown.ts';
+import type { Desk, Happened, Shown } from '../../src/desk/port/shown.ts';
+import { choicesIn } from '../../src/screens/suggest.ts';
 import { VERBS } from '../../src/screens/verbs.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import type { Assets } from './assets.ts';
@@ -42,7 +43,7 @@ async function say(parts: DialogueParts, asked: Asked): Promise<Reply | 'streame
   const { view, cookies } = asked;
   const { isQuestion, ...said } = readQuestion(asked.body);
   const conversation = readConversation(cookies) ?? randomUUID();
-  const before = { ...asked, earlier: asked.fragment ? [] : earlierOf(parts, asked) };
+  const before = { ...asked, earlier: asked.fragment ? [] : earlierOf(parts, asked, said.text) };
   const cookie = writeConversation(conversation, cookieOf(asked));
   const stream = asked.stream([cookie]);
   const id = randomUUID();
@@ -52,7 +53,8 @@ async function say(parts: DialogueParts, asked: Asked): Promise<Reply | 'streame
     message: id,
     text: said.text,
     language: view.language,
-    ...(said.on === undefined ? {} : { on: said.on }),
+    on: said.on,
+    under: said.under,
     ...(isQuestion ? { asked: true as const } : {}),
     onSentence: stream.onSentence,
   };
@@ -67,7 +69,9 @@ async function say(parts: DialogueParts, asked: Asked): Promise<Reply | 'streame
   // What is asked of a purchase is answered by the next line of the same dialogue.
   const own = came.some(({ happened: { name } }) => name === 'answer' || name === 'purchase') ? [cookie] : [];
   if (asked.fragment) return { ...pageOf(200, drawn.map(toText).join('')), cookies: own };
-  return { ...showPage(parts, before, { exchanges: drawn, ...roleIn(came) }), cookies: own };
+  // What was chosen from stands above already, as it now is.
+  const exchanges = drawn.filter((_, index) => !isClosed(came[index]?.happened));
+  return { ...showPage(parts, before, { exchanges, ...roleIn(came) }), cookies: own };
 }
 
 /** An answer by its address: the same question asked again, apart from any dialogue, but for who has none yet. */
@@ -139,11 +143,22 @@ function showPage(
   );
 }
 
-/** What this browser's dialogue has come to. */
-function earlierOf({ conversing }: DialogueParts, { cookies, view }: Asked): readonly Markup[] {
+/** What this browser's dialogue has come to: a choice that was made since is none any more. @param said now */
+function earlierOf({ conversing }: DialogueParts, { cookies, view }: Asked, said?: string): readonly Markup[] {
   const conversation = readConversation(cookies);
   if (conversation === undefined) return [];
-  return conversing.exchanged(conversation).map(({ text, reply }) => renderExchange(text, reply, view));
+  const exchanges = conversing.exchanged(conversation);
+  const lines = [...exchanges.map(({ text }) => text), ...(said === undefined ? [] : [said])];
+  return exchanges.map(({ text, reply }, index) => {
+    const chosen = choicesIn(reply.outcome, reply.role).find(
+      (one) => lines.indexOf(one.text, index + 1) > index,
+    )?.label;
+    return renderExchange(text, reply, view, { chosen });
+  });
+}
+
+function isClosed(happened: Happened | undefined): boolean {
+  return happened?.name === 'chosen' && !happened.again;
 }
 
 /** The side that was said in the dialogue, else the one its person is on. */
@@ -160,13 +175,15 @@ function roleIn(came: readonly Shown[]): { readonly role?: Role | undefined } {
 }
 
 function drawShown(parts: DialogueParts, typed: string, { happened, screen }: Shown, id: string, asked: Asked): Markup {
+  if (happened.name === 'chosen' && !happened.again)
+    return renderExchange(happened.question, happened.reply, asked.view, happened);
   if (happened.name !== 'answer') {
     // A line of a lesson has no title of its own: the page gives each reply one, to go from one to the next.
     const titled = happened.name === 'taught' ? { title: asked.view.texts.training.web.title, ...screen } : screen;
     return renderHeard(typed, titled, `m-${id}`, asked.view);
   }
   parts.log?.info({ message: id, kind: happened.reply.outcome.kind }, 'answered');
-  return renderExchange(typed, happened.reply, asked.view, happened.purchase);
+  return renderExchange(typed, happened.reply, asked.view, happened);
 }
 
 async function all(coming: AsyncIterable<Shown>): Promise<readonly Shown[]> {

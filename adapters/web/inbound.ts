@@ -11,21 +11,22 @@ export function readLanguage(query: unknown): Language {
 
 /**
  * What was said: a button's text (`say`, or `say_buyer` and `say_prescriber`, which declare the role too) comes before what
- * stands in the box, since both are sent when a button is pressed. `say:<id>` answers that question. `say_question`: a
- * question, whatever it looks like.
+ * stands in the box, since both are sent when a button is pressed. `say:<reply>:<id>` is offered under that reply and answers
+ * that question. `say_question`: a question, whatever it looks like.
  */
 export function readQuestion(body: unknown): {
   readonly text: string;
   readonly role: Role | undefined;
   readonly on: string | undefined;
+  readonly under: string | undefined;
   readonly isQuestion: boolean;
 } {
   const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
   const answering = names.find((name) => name.startsWith(ANSWERING));
-  const on = answering?.slice(ANSWERING.length);
+  const [under, on] = answering === undefined ? [] : partsOf(answering.slice(ANSWERING.length));
   for (const role of ROLES) {
     const text = field(body, `say_${role}`);
-    if (text !== '') return { text, role, on: undefined, isQuestion: true };
+    if (text !== '') return { text, role, on: undefined, under: undefined, isQuestion: true };
   }
   const plain = field(body, 'say_question');
   const pressed = answering === undefined ? field(body, 'say') : field(body, answering);
@@ -33,11 +34,18 @@ export function readQuestion(body: unknown): {
     text: plain || pressed || field(body, 'text'),
     role: readSide(field(body, 'role')),
     on,
+    under,
     isQuestion: plain !== '',
   };
 }
 
 const ANSWERING = 'say:';
+
+/** The id of a reply holds no colon. */
+function partsOf(name: string): readonly (string | undefined)[] {
+  const cut = name.indexOf(':');
+  return [name.slice(0, cut) || undefined, name.slice(cut + 1) || undefined];
+}
 
 export function readSide(said: string): Role | undefined {
   return ROLES.find((role) => role === said);

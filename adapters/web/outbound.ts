@@ -2,7 +2,7 @@ import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import type { Suggestion } from '../../src/message/message.ts';
 import type { Rewording } from '../../src/rewording/port/rewording.ts';
-import { outcomeScreen } from '../../src/screens/outcome.ts';
+import { outcomeScreen, type Shown } from '../../src/screens/outcome.ts';
 import type { Act, Block, Screen } from '../../src/screens/screen.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import { renderFeedback } from './feedback.ts';
@@ -12,8 +12,11 @@ import { renderAct, renderActs } from './screen/acts.ts';
 import { renderBlocks } from './screen/blocks.ts';
 import type { View } from './view.ts';
 
-/** One exchange of the log: what the person said, then the reply. Everything typed by the person is text, never markup. @param purchase one press takes stock of what it is about */
-export function renderExchange(question: string, reply: OutboundMessage, view: View, purchase = false): Markup {
+/** One press takes stock of what it is about; the choice that was made of those it offers. */
+type More = Pick<Shown, 'purchase' | 'chosen'>;
+
+/** One exchange of the log: what the person said, then the reply. Everything typed by the person is text, never markup. */
+export function renderExchange(question: string, reply: OutboundMessage, view: View, more: More = {}): Markup {
   const id = `m-${reply.inReplyTo}`;
   const { outcome, role, roleIs } = reply;
   return html`<article class="exchange" id="${id}" data-role="${role}" data-role-is="${roleIs}">
@@ -22,7 +25,7 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
       ${
         outcome.kind === 'rewording'
           ? renderReworded(outcome.rewording, id, view)
-          : renderCard(screenOf(question, reply, view, purchase), {
+          : renderCard(screenOf(question, reply, view, more), {
               id,
               kind: outcome.kind,
               view,
@@ -36,7 +39,7 @@ export function renderExchange(question: string, reply: OutboundMessage, view: V
 }
 
 /** The reply as this page shows it: what unfolds is in it, what is thought of it is asked below. */
-function screenOf(question: string, reply: OutboundMessage, view: View, purchase: boolean): Screen {
+function screenOf(question: string, reply: OutboundMessage, view: View, { purchase, chosen }: More): Screen {
   const screen = outcomeScreen({
     reply,
     question,
@@ -51,6 +54,7 @@ function screenOf(question: string, reply: OutboundMessage, view: View, purchase
     boxes: true,
     lesson: lessonUnder(reply, view),
     purchase,
+    chosen,
   });
   // Who has just asked for a human has still to say what for.
   const isAsking = question.trim().toLowerCase() === view.texts.web.askReservistText;

@@ -41,8 +41,8 @@ export function earlyOutcome(
     case 'ok':
       return talk(catalogue.smalltalk[signals.kind]);
     case 'declares_role':
-      // What was just answered, in the words of that side; what was worked out reads the same to both.
-      if (before?.answer !== undefined && before.answer.computed === undefined) return before.answer;
+      // What was just answered, in the words of that side.
+      if (before?.answer !== undefined) return before.answer;
       return talk(catalogue.roleSet[signals.role ?? role]);
     case 'asks_human':
       return {
@@ -51,6 +51,7 @@ export function earlyOutcome(
         why: catalogue.handoffWhy.partial,
         turnTo: catalogue.turnTo.buyer,
         known: before?.answer,
+        offered: before?.offered,
       };
     case 'question':
       return undefined;

@@ -2,13 +2,15 @@ import type { Talked } from '../dialogue/talked.ts';
 import type { Retained } from '../rules/reckon.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Exchanged } from './port/conversing.ts';
-import type { Answer, Outcome } from './port/outcome.ts';
+import type { Answer, Doubt, Outcome } from './port/outcome.ts';
 
 /** What one dialogue remembers: enough for a follow-up, no more. */
 export interface Remembered extends Talked {
   readonly role: Role | undefined;
   /** The last answer given, for a hand-over about it. */
   readonly answer: Answer | undefined;
+  /** The questions offered last in place of an answer, for the same. */
+  readonly offered?: Doubt['choices'] | undefined;
   /** The case that was worked out last, which the next line may change. */
   readonly reckoned?: Retained | undefined;
 }
@@ -25,6 +27,11 @@ export function toldIn(outcome: Outcome): Answer | undefined {
     default:
       return undefined;
   }
+}
+
+/** The questions that were offered, where it is not sure which one was asked. */
+export function offeredIn(outcome: Outcome): Doubt['choices'] | undefined {
+  return outcome.kind === 'clarification' && outcome.reason === 'doubt' ? outcome.choices : undefined;
 }
 
 interface Feedback {

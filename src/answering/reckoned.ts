@@ -32,12 +32,12 @@ export async function reckonLine(
 
 /** What the rules told, said over what the search found of its subject; the question of the one fact that lacks, else. */
 export function reckonedOutcome(
-  { told, isAside }: Reckoned,
+  { told, isAside, retained, facts }: Reckoned,
   found: Outcome,
   parts: SettleParts,
   setting: SettleSetting,
 ): Outcome {
-  const computed = computedOf(told);
+  const computed = { ...computedOf(told), of: { goal: retained.goal, facts: [...facts] } };
   // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
   if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
     return { ...found, asks: told.missing.question };

@@ -3,7 +3,7 @@ import { FEEDBACK_BOX, sayWhy } from '../screens/feedback.ts';
 import { catalogues } from '../text/catalogues.ts';
 import { lessonUnder, noteMet } from '../training/port/after-answer.ts';
 import { draft, requestOf } from './brief-acts.ts';
-import { type Context, givenOf, seatOf } from './context.ts';
+import { type Context, givenOf, seatOf, workedOut } from './context.ts';
 import type { Given, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
@@ -35,7 +35,8 @@ export async function answer(context: Context, asked: Asked, signal?: AbortSigna
     return before === undefined
       ? [{ name: 'ask' }]
       : draft(context, { ...asked, kind: 'said' }, requestOf(before.question, before));
-  const given: Given = { reply, question: asked.text };
+  // Whoever is asked for is asked about what was said before: «un humain» is no question to a reservist.
+  const given: Given = { reply, question: callsForHuman ? (before?.question ?? asked.text) : asked.text };
   context.given.set(reply.inReplyTo, given);
   // What is asked of a case that was worked out is answered next, and not what was asked of a purchase before.
   if ('computed' in reply.outcome) context.asking.delete(seatOf(asked));
@@ -45,9 +46,10 @@ export async function answer(context: Context, asked: Asked, signal?: AbortSigna
   return [{ name: 'answer', ...given, lesson: lessonUnder(teaching, reply), purchase: isPurchase(context, given) }];
 }
 
+/** What was asked, or the case that was worked out, which the line may only have changed. */
 function isPurchase({ purchasing }: Context, { reply: { outcome }, question }: Given): boolean {
   const answers = outcome.kind === 'answer' || outcome.kind === 'clarification';
-  return answers && purchasing?.isPurchase(question) === true;
+  return answers && purchasing?.isPurchase(question, workedOut(outcome)) === true;
 }
 
 /** What a reply met, for the recommendations of who asked; of a stranger nothing is kept. */

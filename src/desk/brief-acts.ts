@@ -76,13 +76,16 @@ async function refused(
   return { name: 'stale_draft', fault, view: view.ok ? view.value : undefined };
 }
 
+/** What whoever helps has to know was said: an answer, what was known, the questions offered in doubt. */
+const TELLS: ReadonlySet<Given['reply']['outcome']['kind']> = new Set(['answer', 'handoff', 'clarification']);
+
 /** The question as typed, and what was said to it. */
 export function requestOf(question: string, given: Given | undefined): HelpRequest {
   if (given === undefined) return { question, answered: undefined, need: undefined };
   const { outcome, text: said } = given.reply;
   return {
     question,
-    answered: outcome.kind === 'answer' || outcome.kind === 'handoff' ? said : undefined,
+    answered: TELLS.has(outcome.kind) ? said : undefined,
     need: outcome.kind === 'rewording' ? said : undefined,
   };
 }

@@ -1,4 +1,6 @@
+import type { Computed } from '../answering/port/computed.ts';
 import type { Conversing } from '../answering/port/conversing.ts';
+import type { Outcome } from '../answering/port/outcome.ts';
 import type { Helping } from '../handoff/port/helping.ts';
 import { createLatest, type Latest } from '../latest.ts';
 import type { Purchasing } from '../purchases/port/purchasing.ts';
@@ -35,6 +37,8 @@ export interface Context extends DeskParts {
   readonly last: Latest<Given>;
   /** By conversation and account: the purchase that stands there, and what is asked of it. */
   readonly asking: Latest<{ readonly purchase: string; readonly on: number; readonly fact: string | undefined }>;
+  /** By the reply that offered them: which of its choices was made, by which event. */
+  readonly chosen: Latest<{ readonly text: string; readonly key: string }>;
   /** By button, message and person: the line that a button said a moment ago, by its event. */
   readonly clicks: Latest<{ readonly at: number; readonly key: string }>;
   /** By button, message and person: the press of a moment ago. */
@@ -54,6 +58,7 @@ export function createContext(parts: DeskParts): Context {
     asking: createLatest(5_000),
     presses: createLatest(2_000),
     clicks: createLatest(2_000),
+    chosen: createLatest(2_000),
   };
 }
 
@@ -64,6 +69,11 @@ export async function givenOf(
   reply: string,
 ): Promise<Given | undefined> {
   return given.get(reply) ?? (await recall?.(reply));
+}
+
+/** The case that an outcome worked out, as the rules were given it. */
+export function workedOut(outcome: Outcome): Computed['of'] {
+  return 'computed' in outcome ? outcome.computed?.of : undefined;
 }
 
 /** By whom and where. */

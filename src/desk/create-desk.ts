@@ -74,7 +74,8 @@ async function* hear(context: Context, heard: Heard, signal: AbortSignal | undef
       key: heard.key,
       happened,
       screen: draw(happened, { face, language: actor.language }),
-      instead: heard.kind === 'pressed' && takesThePlace(heard, happened),
+      instead:
+        happened.name === 'chosen' ? !happened.again : heard.kind === 'pressed' && takesThePlace(heard, happened),
     };
 }
 
@@ -103,9 +104,10 @@ async function* happenings(context: Context, heard: Heard, signal: AbortSignal |
 
 /** A reply that one press gives is heard as if it had been typed. */
 function sayAs(context: Context, heard: PressedOf<'say'>, signal: AbortSignal | undefined): AsyncIterable<Happened> {
-  const { text, on, conversation = heard.conversation } = heard.value;
+  const { text, on, under, conversation = heard.conversation } = heard.value;
   const { key, face, actor, isPrivate } = heard;
-  return hearLine(context, { kind: 'said', key, face, actor, isPrivate, conversation, text, on, message: key }, signal);
+  const said = { key, face, actor, isPrivate, conversation, text, on, under, message: key } as const;
+  return hearLine(context, { kind: 'said', ...said }, signal);
 }
 
 /** The same event again is no second click: it is tried again. */

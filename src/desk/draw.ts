@@ -96,6 +96,10 @@ export function draw(happened: Happened, setting: Setting): Screen {
       return noteScreen(deskTexts[language].learnFirst, language, learnActs(happened.text, language));
     case 'answer':
       return drawAnswer(happened, setting);
+    case 'chosen':
+      return happened.again
+        ? noteScreen(escapeMarkdown(wordsOf(happened.reply.language).all.chosenAlready(happened.chosen)), language)
+        : drawAnswer({ ...happened, lesson: undefined }, setting);
     case 'reworded':
       return rewordingScreen(happened.rewording, { language, reply: happened.key, boxes: face.writes === 'box' });
     case 'no_rewording':
@@ -237,7 +241,10 @@ function learnActs(text: string, language: Language): readonly Act[] {
   ];
 }
 
-function drawAnswer({ reply, question, lesson, purchase }: Of<'answer'>, { face }: Setting): Screen {
+function drawAnswer(
+  { reply, question, ...more }: Omit<Of<'answer'>, 'name'> & { readonly chosen?: string },
+  { face }: Setting,
+): Screen {
   return outcomeScreen({
     reply,
     question,
@@ -250,7 +257,6 @@ function drawAnswer({ reply, question, lesson, purchase }: Of<'answer'>, { face 
     folds: true,
     thumbs: true,
     boxes: face.writes === 'box',
-    lesson,
-    purchase,
+    ...more,
   });
 }

@@ -2,11 +2,12 @@ import type { Helping } from '../handoff/port/helping.ts';
 import type { Heard as HeardOf } from '../handoff/port/views.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { assertNever } from '../result.ts';
+import { choicesIn } from '../screens/suggest.ts';
 import type { TrainingReply } from '../training/port/views.ts';
 import { ENDED } from '../vocabulary/cases.ts';
 import { answer } from './answer.ts';
 import { actAt } from './case-acts.ts';
-import { type Context, DOWN, guarded, withPerson } from './context.ts';
+import { type Context, DOWN, givenOf, guarded, withPerson } from './context.ts';
 import { exportOf } from './own-acts.ts';
 import { actSaid } from './port/act-said.ts';
 import type { PressedOf, Said } from './port/heard.ts';
@@ -23,6 +24,9 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
     yield* await inCase(context, said, said.case);
     return;
   }
+  const chosen = await choiceOf(context, said);
+  if (chosen !== undefined) yield chosen;
+  if (chosen?.again === true) return;
   const found = await said.actor.known();
   if (!found.ok && said.face.whenDown === 'later') {
     yield DOWN;
@@ -45,6 +49,21 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
     await guardedHear(context, person, said.text);
   }
   if (said.asideOnly !== true) yield* await answer(context, said, signal);
+}
+
+type Chosen = Extract<Happened, { readonly name: 'chosen' }>;
+
+/** One of the choices of a question put back: made once, for all to see; the same event again is tried again. */
+async function choiceOf(context: Context, said: Said): Promise<Chosen | undefined> {
+  const { under, text, key } = said;
+  const given = under === undefined ? undefined : await givenOf(context, said, under);
+  if (under === undefined || given === undefined) return undefined;
+  const label = choicesIn(given.reply.outcome, given.reply.role).find((choice) => choice.text === text)?.label;
+  if (label === undefined) return undefined;
+  const before = context.chosen.get(under);
+  const again = before?.text === text && before.key !== key;
+  if (!again) context.chosen.set(under, { text, key });
+  return { name: 'chosen', ...given, chosen: label, again };
 }
 
 /** Typed where one case alone is spoken of: it goes to the other side, or is one of the few words that do something. */

@@ -5,7 +5,7 @@ import { readPart } from '../purchases/port/read-part.ts';
 import { err, type Result } from '../result.ts';
 import { isFactName } from '../rules/facts.ts';
 import { PURCHASE_BOX } from '../screens/purchase.ts';
-import { type Context, seatOf } from './context.ts';
+import { type Context, givenOf, seatOf, workedOut } from './context.ts';
 import { text } from './filled.ts';
 import type { Heard, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
@@ -15,7 +15,9 @@ type Came = Promise<readonly Happened[]>;
 /** An interview begins; without a word on the purchase, they are asked for. */
 export async function purchase(context: Context, heard: PressedOf<'purchase'>): Came {
   const typed = text(heard.filled, PURCHASE_BOX.begin) || (heard.value.text ?? '');
-  return [await begin(context, heard, typed)];
+  const { reply } = heard.value;
+  const given = reply === undefined ? undefined : await givenOf(context, heard, reply);
+  return [await begin(context, heard, typed, given && workedOut(given.reply.outcome))];
 }
 
 export async function purchaseAct(context: Context, heard: PressedOf<'purchase_act'>): Came {
@@ -77,11 +79,16 @@ function lineAct(
   return { kind: 'answer', fact, said: typed };
 }
 
-async function begin(context: Context, heard: Heard, typed: string): Promise<Happened> {
+async function begin(
+  context: Context,
+  heard: Heard,
+  typed: string,
+  of?: ReturnType<typeof workedOut>,
+): Promise<Happened> {
   const { purchasing } = context;
   if (purchasing === undefined || typed.trim() === '') return { name: 'purchase_start' };
   const seat = await seatFor(heard);
-  return shown(context, heard, await guardedPurchase(context, () => purchasing.begin(typed, seat)));
+  return shown(context, heard, await guardedPurchase(context, () => purchasing.begin(typed, seat, of)));
 }
 
 /** What stands in this dialogue from now on is what a line may answer. */

@@ -10,7 +10,7 @@ import { createInterview, type Interview } from './interview.ts';
 import type { PurchaseAct, PurchaseFault, PurchaseSeat, PurchaseView, Purchasing } from './port/purchasing.ts';
 import { type Purchase, readPurchase, writePurchase } from './purchase.ts';
 import type { PurchaseRecord, PurchaseRecords } from './purchase-records.ts';
-import { createIsPurchase, createReadTyped } from './read-typed.ts';
+import { createIsPurchase, createReadTyped, isPurchaseCase } from './read-typed.ts';
 import { sayRetained } from './retained.ts';
 import { createDrawSheet, type DrawSheet } from './sheet.ts';
 import { createWeigh, type Weigh } from './weigh.ts';
@@ -50,9 +50,9 @@ export function createPurchasing(parts: PurchasingParts): Purchasing {
   ) => viewOf(open(), purchase, { id, version, today: today(), reader });
 
   return {
-    isPurchase: (question) => open().isPurchase(question, today()),
-    begin: async (typed, seat) => {
-      const purchase = open().interview.begin(typed, today());
+    isPurchase: (question, of) => (of !== undefined && isPurchaseCase(of)) || open().isPurchase(question, today()),
+    begin: async (typed, seat, of) => {
+      const purchase = open().interview.begin(typed, today(), of?.facts);
       const record = { id: newId(), person: seat.person, version: 1, last: '', body: writePurchase(purchase) };
       const added = await records.add({ ...record, at: now().toISOString() });
       return added.ok ? ok(show(purchase, record, seat)) : err({ kind: 'store_down' });

@@ -11,8 +11,8 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { percent } from '../rules/work.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import { localPart } from './local-part.ts';
-import { goBack, type Known, learn, NOTHING, type OnDemand, type Purchase } from './purchase.ts';
-import { isSum, type ReadTyped, retold, settled, type Typed, withoutTax } from './read-typed.ts';
+import { goBack, type Known, learn, NOTHING, type OnDemand, type Purchase, type WorkedOut } from './purchase.ts';
+import { isSum, ofPurchase, type ReadTyped, retold, settled, type Typed, withoutTax } from './read-typed.ts';
 import type { Weigh } from './weigh.ts';
 
 /** One question, and how it may be answered: by a button, or by words. */
@@ -33,7 +33,8 @@ interface NotRead {
 
 /** The interview as a machine: nothing here is kept, and nothing depends on a face. */
 export interface Interview {
-  begin(typed: string, today: IsoDate): Purchase;
+  /** @param given a case that was worked out before: what is typed says what changes of it */
+  begin(typed: string, today: IsoDate, given?: WorkedOut['facts']): Purchase;
   /** The next question; undefined when the sheet can be drawn. */
   next(purchase: Known, today: IsoDate, reader: Reader): Question | undefined;
   answer(purchase: Purchase, fact: FactName, said: string, today: IsoDate): Result<Purchase, NotRead>;
@@ -58,9 +59,9 @@ export interface InterviewParts {
 export function createInterview(parts: InterviewParts): Interview {
   const { readTyped } = parts;
   return {
-    begin: (typed, today) => {
+    begin: (typed, today, given = []) => {
       const said = readTyped(typed, today);
-      return { ...NOTHING, facts: said.facts, taxUnsaid: said.taxUnsaid, before: [] };
+      return { ...NOTHING, facts: retold(ofPurchase(given), said.facts), taxUnsaid: said.taxUnsaid, before: [] };
     },
     next: (purchase, today, reader) => {
       const fact = nextFact(parts, purchase, today) ?? nextOnDemand(parts, purchase, today, reader);

@@ -6,7 +6,7 @@ import type { GoalName } from '../rules/goals.ts';
 import { type Reading, readSentence } from '../rules/text/read-text.ts';
 import { monthOf } from '../rules/text/said-dates.ts';
 import { readSums } from '../rules/text/said-sums.ts';
-import { type Known, WHO_AND_WHAT } from './purchase.ts';
+import { type Known, WHO_AND_WHAT, type WorkedOut } from './purchase.ts';
 
 /** Whatever a sum of the need is told by; a new one takes the place of them all. */
 const NEED_FACTS: ReadonlySet<FactName> = new Set([
@@ -105,6 +105,17 @@ export function settled({ facts }: Pick<Known, 'facts'>, total: number | undefin
 
 const ABOUT_PURCHASES: ReadonlySet<GoalName> = new Set(['procedure', 'publicity', 'obligations', 'need_total']);
 const BUYS = /\b(?:achet(?:er|e|ons|ent|ez)|achats?|besoin|command(?:er|e|ons)|acquerir|acquisition)\b/;
+
+/** A case of a purchase to come, with its sum. */
+export function isPurchaseCase({ goal, facts }: WorkedOut): boolean {
+  return ABOUT_PURCHASES.has(goal) && facts.some(([fact]) => isSum(fact));
+}
+
+/** Of a case, what tells of the purchase: who, what, how much, for when. */
+export function ofPurchase(facts: WorkedOut['facts']): Situation {
+  const tells = (fact: FactName) => WHO_AND_WHAT.includes(fact) || NEED_FACTS.has(fact) || DAY_FACTS.includes(fact);
+  return new Map(facts.filter(([fact]) => tells(fact)));
+}
 
 /** Whether a sentence tells of a purchase to come, with a sum: asked by its goal, or said to be bought. */
 export function createIsPurchase(reading: Reading) {

@@ -243,31 +243,41 @@ function sayChanges(
   total: number,
   today: IsoDate,
 ): readonly string[] {
-  const at = (amount: number) => weigh.outcomes({ ...known, taxUnsaid: false, facts: settled(known, amount) }, today);
+  const supposed = (amount: number) => ({ ...known, taxUnsaid: false, facts: settled(known, amount) });
+  const at = (amount: number) => weigh.outcomes(supposed(amount), today);
   let before = at(total);
   const said: string[] = [];
   for (const threshold of thresholdsAt(rules, today).filter((one) => one > total)) {
     if (said.length === MOST_CHANGES) break;
     const after = at(threshold);
-    const what = newIn(before, after, rules, say);
+    const unknown = weigh.missing(supposed(threshold), today).map(({ fact }) => hangsOn(fact, rules));
+    const what = newIn(before, after, { rules, say, unknown });
     if (what.length > 0) said.push(texts.at(euros(threshold), what.join('\u00a0; ')));
     before = after;
   }
   return said;
 }
 
+/** «votre organisme»: a fact that nobody knows, as the person has it. */
+function hangsOn(fact: FactName, { book }: Rules): string {
+  return ownValue(texts.hangsOn, fact) ?? lower(book.facts.get(fact)?.titre ?? fact);
+}
+
 /** What is otherwise: the procedure, where to publish, each duty that comes whatever is not known. */
 function newIn(
   before: readonly Outcome[],
   after: readonly Outcome[],
-  { book }: Rules,
-  { procedure, where }: SayOutcome,
+  {
+    rules: { book },
+    say: { procedure, where },
+    unknown,
+  }: { readonly rules: Rules; readonly say: SayOutcome; readonly unknown: readonly string[] },
 ): readonly string[] {
   const titleOf = (rule: string) => lower(frenchTypography(book.rules.get(rule)?.titre ?? rule));
   const changed = (say: (outcome: Outcome) => string | undefined): readonly string[] => {
     const [was, is] = [before, after].map((all) => [...new Set(all.map(say))].filter((one) => one !== undefined));
     if (is === undefined || is.length === 0 || is.join() === was?.join()) return [];
-    return [is.length === 1 ? is.map(lower).join() : texts.either(is.map(lower))];
+    return [is.length === 1 ? is.map(lower).join() : texts.either(is.map(lower), unknown)];
   };
   const isKnown = new Set(after.map(({ procedure }) => procedure)).size === 1;
   const comes = (is: (outcome: Outcome) => boolean) => after.every(is) && !before.every(is);

@@ -32,6 +32,8 @@ interface ToReckon {
 export interface Reckoned {
   readonly told: Told;
   readonly retained: Retained;
+  /** All that the rules were given of it. */
+  readonly facts: Situation;
   /** What lacks is asked under the rule, which is what the line asks for. */
   readonly isAside?: true;
 }
@@ -167,7 +169,8 @@ function settle(
   const buyer = worked.value.facts.get('acheteur');
   const kept: Situation = buyer === undefined ? facts : new Map([['acheteur', buyer], ...facts]);
   const known = { text, at, tax, facts: kept, goal: conclusion.goal };
+  const given = { facts: worked.value.facts };
   return unknown
-    ? { told: tellCases(told, conclusion), retained: { ...known, asked: undefined } }
-    : { told, retained: { ...known, asked: told.missing?.fact } };
+    ? { ...given, told: tellCases(told, conclusion), retained: { ...known, asked: undefined } }
+    : { ...given, told, retained: { ...known, asked: told.missing?.fact } };
 }

@@ -24,6 +24,9 @@ export interface AnswerView {
   /** What may be said next, or done, from what unfolds. */
   readonly lesson?: Act | undefined;
   readonly human?: Act | undefined;
+  /** The reply that offers other questions, and which of them was chosen. */
+  readonly under?: string | undefined;
+  readonly chosen?: string | undefined;
 }
 
 /** What an answer says, in the order a reader wants it; what it does not have leaves no empty heading. */
@@ -35,7 +38,8 @@ export function answerBlocks(answer: Answer, view: AnswerView, words: Words): re
 }
 
 /** The first lines, then where they are written. */
-function firstBlocks(answer: Answer, { role, most }: AnswerView, words: Words): readonly Block[] {
+function firstBlocks(answer: Answer, view: AnswerView, words: Words): readonly Block[] {
+  const { role, most } = view;
   const { all, language } = words;
   const lines = firstLines(answer, role, all, most);
   const lead = lines.find(({ kind }) => LEADS.has(kind));
@@ -44,9 +48,10 @@ function firstBlocks(answer: Answer, { role, most }: AnswerView, words: Words): 
     ...lines.flatMap((line) => (line.question === undefined ? [lineBlock(line, line === lead)] : [])),
     ...rowsOf(
       lines.flatMap(({ question, text }) =>
-        question === undefined ? [] : [questionRow({ question, answer: text }, all)],
+        question === undefined ? [] : [questionRow({ question, answer: text }, view, all)],
       ),
     ),
+    ...chosenNotice(view, words),
     {
       kind: 'cited',
       places: citedFirst(answer, role).map(({ cited, url }) => ({ label: cited, url })),
@@ -55,13 +60,20 @@ function firstBlocks(answer: Answer, { role, most }: AnswerView, words: Words): 
   ];
 }
 
-/** A question that may be the one asked, with its answer: a press asks it. */
-export function questionRow({ question: title, answer: note }: NearQuestion, { doubtPick }: Words['all']): Row {
-  return {
-    title,
-    note,
-    act: { verb: 'say', value: { text: title }, label: doubtPick, spoken: title, look: 'plain' },
-  };
+/** A question that may be the one asked, with its answer: a press asks it, once. */
+export function questionRow(
+  { question: title, answer: note }: NearQuestion,
+  { under, chosen }: Pick<AnswerView, 'under' | 'chosen'>,
+  { doubtPick }: Words['all'],
+): Row {
+  if (chosen !== undefined) return { title, note };
+  const value = under === undefined ? { text: title } : { text: title, under };
+  return { title, note, act: { verb: 'say', value, label: doubtPick, spoken: title, look: 'plain' } };
+}
+
+/** Under what was chosen from. */
+export function chosenNotice({ chosen }: Pick<AnswerView, 'chosen'>, { all }: Words): readonly Block[] {
+  return notice(chosen === undefined ? undefined : all.chosen(chosen), 'good');
 }
 
 const LEADS: ReadonlySet<FirstLine['kind']> = new Set(['computed', 'verdict', 'answer']);

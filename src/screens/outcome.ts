@@ -12,7 +12,17 @@ import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { answerBlocks, type Depth, folded, french, OTHER, questionRow, reasoning, sourceBlocks } from './answer.ts';
+import {
+  answerBlocks,
+  chosenNotice,
+  type Depth,
+  folded,
+  french,
+  OTHER,
+  questionRow,
+  reasoning,
+  sourceBlocks,
+} from './answer.ts';
 import { feedbackActs } from './feedback.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
 import { rewordingScreen } from './rewording.ts';
@@ -46,6 +56,8 @@ export interface Shown {
   readonly lesson?: (Suggestion & { readonly href?: string }) | undefined;
   /** It is about a purchase, of which one press takes stock. */
   readonly purchase?: boolean | undefined;
+  /** Which of its choices was pressed: there is none to press any more. */
+  readonly chosen?: string | undefined;
 }
 
 const MOST_SOURCES = 4;
@@ -114,7 +126,15 @@ function answerScreen(answer: Answer, shown: Shown, words: Words): Screen {
   return make('answer', shown, words, {
     blocks: answerBlocks(
       answer,
-      { role, depth, turns, lesson: lessonAct(shown), human: quiet ? human : undefined },
+      {
+        role,
+        depth,
+        turns,
+        lesson: lessonAct(shown),
+        human: quiet ? human : undefined,
+        under: key,
+        chosen: shown.chosen,
+      },
       words,
     ),
     acts: [
@@ -141,9 +161,9 @@ function turnAct({ registers }: Answer, shown: Shown, { own }: Words): readonly 
   return [{ verb: 'register', value, label: own.to[other], spoken: own.toSpoken[other], look: 'plain' }];
 }
 
-function stockAct({ purchase, question }: Shown, { language }: Words): readonly Act[] {
+function stockAct({ purchase, question: text, key: reply }: Shown, { language }: Words): readonly Act[] {
   if (purchase !== true) return [];
-  return [{ verb: 'purchase', value: { text: question }, label: purchaseTexts[language].takeStock, look: 'plain' }];
+  return [{ verb: 'purchase', value: { text, reply }, label: purchaseTexts[language].takeStock, look: 'plain' }];
 }
 
 function unfoldAct(shown: Shown, { own }: Words): readonly Act[] {
@@ -154,7 +174,7 @@ function unfoldAct(shown: Shown, { own }: Words): readonly Act[] {
 }
 
 function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen {
-  const { known, why } = offer;
+  const { known, offered, why } = offer;
   const { all } = words;
   const turnTo = all.turnTo.said(offer.turnTo);
   const { role, depth } = shown;
@@ -173,10 +193,18 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
       ...own(why, Object.values(all.handoffWhy)),
       ...own(turnTo, [all.turnTo.said(all.turnTo.buyer)]),
       ...meanwhile,
+      ...offeredBlocks(offered, words),
     ],
     acts: [...humanAct(shown, words, 'primary'), ...(known === undefined ? [] : unfoldAct(shown, words))],
     said: why,
   });
+}
+
+/** The questions offered before, which a reservist will read too. */
+function offeredBlocks(offered: HandoffOffer['offered'], { all }: Words): readonly Block[] {
+  if (offered === undefined) return [];
+  const rows = offered.map(({ question: title, answer }) => ({ title, note: answer }));
+  return [heading(all.offered), { kind: 'rows', rows }];
 }
 
 /** What the catalogue says is in the reader's language; what is not the catalogue's comes from the corpus. */
@@ -205,22 +233,37 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
             ...answerBlocks(known, { ...view, depth: 'rest' }, words),
           ]),
       ...(known === undefined ? sourceBlocks(sources.slice(0, MOST_SOURCES), words) : []),
+      ...chosenNotice(shown, words),
     ],
-    acts: [...suggestActs(choices), ...(known === undefined ? [] : unfoldAct(shown, words))],
-    said: [...(isAnswered ? [computed.said] : []), question, ...labels].join('\u00a0; '),
+    acts: [
+      ...(shown.chosen === undefined ? suggestActs(choices, shown.key) : []),
+      ...(known === undefined ? [] : unfoldAct(shown, words)),
+    ],
+    said: chosenIn(shown, words) ?? [...(isAnswered ? [computed.said] : []), question, ...labels].join('\u00a0; '),
   });
 }
 
 /** The normal way where two questions may be meant: each is read with its answer before it is pressed. */
 function doubtScreen({ question, choices }: Doubt, shown: Shown, words: Words): Screen {
   const { doubtElse, frenchSources } = words.all;
-  const rows = choices.map((choice) => questionRow(choice, words.all));
+  const { chosen } = shown;
+  const rows = choices.map((choice) => questionRow(choice, { under: shown.key, chosen }, words.all));
   return make('clarification', shown, words, {
     title: question,
-    blocks: [...notice(frenchSources), { kind: 'rows', rows }, ...notice(doubtElse)],
+    blocks: [
+      ...notice(frenchSources),
+      { kind: 'rows', rows },
+      ...(chosen === undefined ? notice(doubtElse) : chosenNotice(shown, words)),
+    ],
     acts: humanAct(shown, words),
-    said: [question, ...choices.map(({ question: asked, answer }) => `${asked} ${answer}`)].join('\n'),
+    said:
+      chosenIn(shown, words) ??
+      [question, ...choices.map(({ question: asked, answer }) => `${asked} ${answer}`)].join('\n'),
   });
+}
+
+function chosenIn({ chosen }: Shown, { all }: Words): string | undefined {
+  return chosen === undefined ? undefined : all.chosen(chosen);
 }
 
 function refusalScreen({ text, next, suggestions, reason }: Refusal, shown: Shown, words: Words): Screen {

@@ -19,8 +19,8 @@ const aCase = z.object({ case: id });
 
 /** Everything that can be pressed, each with what it carries: a closed list, which every face draws and hears in its own way. */
 export const VERBS = {
-  /** Said in the person's name, as if typed. `on`: the question it answers, by id. */
-  say: z.object({ text: words, on: id.optional(), conversation: id.optional() }),
+  /** Said in the person's name, as if typed. `on`: the question it answers, by id; `under`: the reply that offers it, where it is chosen once. */
+  say: z.object({ text: words, on: id.optional(), under: id.optional(), conversation: id.optional() }),
   /** A line that was taken for something else was a question. */
   question: z.object({ text: words.optional(), conversation: id.optional() }),
   /** The same answer in the other register; the whole of it, or the short one. */
@@ -74,8 +74,8 @@ export const VERBS = {
   /** A line is for the other side of a case. `key`: of the line, which is passed on once. */
   to_case: z.object({ case: id, text: words, key: id.optional() }),
 
-  /** An interview on a purchase begins; with words, on what they say. */
-  purchase: z.object({ text: words.optional() }),
+  /** An interview on a purchase begins; with words, on what they say; under a reply, on the case that it worked out. */
+  purchase: z.object({ text: words.optional(), reply: id.optional() }),
   /** One step of it, on the version that it was pressed on. `said`: what a button answers; else the box holds it. */
   purchase_act: z.object({
     purchase: id,

@@ -78,6 +78,7 @@ export const consoleTexts = typeset({
     noMore: 'Rien à déplier : posez d’abord une question.',
     askFirst: 'Posez d’abord une question.',
     nothingToRate: 'Rien à noter encore : posez d’abord une question.',
+    nothingToPick: 'Rien à choisir ici : posez votre question, ou répondez à la dernière par des mots.',
     rated: 'C’est noté, merci.',
     wiped: 'Cette conversation est effacée.',
   },

@@ -111,6 +111,9 @@ export const en: typeof fr = {
   doubt: 'Which of these questions is yours?',
   doubtPick: 'That is my question',
   doubtElse: 'None? Say it again with what you are buying and for how much.',
+  offered: 'The questions offered',
+  chosen: (text) => `You chose: “${text}”.`,
+  chosenAlready: (text) => `You have said it already: “${text}”. The answer is below.`,
   line: {
     noise: 'I am here: ask a purchasing question as it comes, for example “do we need three quotes?”.',
     yes_no: 'I was not waiting for a yes or a no: ask your question in one sentence.',

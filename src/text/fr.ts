@@ -126,6 +126,11 @@ export const fr = {
   doubt: 'Laquelle de ces questions est la vôtre ?',
   doubtPick: 'C’est ma question',
   doubtElse: 'Aucune ? Redites-la avec ce que vous achetez et pour combien.',
+  /** Before the same questions, once a human is asked for. */
+  offered: 'Les questions proposées',
+  /** Of a choice that was pressed: under what offered it, then when it is pressed again. */
+  chosen: (text: string) => `Vous avez choisi : «\u00a0${text}\u00a0».`,
+  chosenAlready: (text: string) => `Vous l’avez déjà dit : «\u00a0${text}\u00a0». La réponse est plus bas.`,
   /** A line that asks nothing: one sentence that helps. */
   line: {
     noise: 'Je vous lis : posez une question d’achat comme elle vient, par exemple « faut-il trois devis ? ».',

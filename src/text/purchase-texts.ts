@@ -65,7 +65,9 @@ const fr = {
   between: (low: string, high: string) => `De ${low} à moins de ${high} HT`,
   from: (sum: string) => `À partir de ${sum} HT`,
   or: ' ou ',
-  either: (all: readonly string[]) => `${all.join(' ou ')} selon ce qui n’est pas connu`,
+  either: (all: readonly string[], facts: readonly string[]) => `${all.join(' ou ')}, selon ${facts.join(' et ')}`,
+  /** What decides between two cases, of the person's own. */
+  hangsOn: { acheteur: 'votre organisme', nature: 'ce que vous achetez' } as Readonly<Record<string, string>>,
   steps: {
     envoi_avis_au_plus_tard: 'Envoi de l’avis, au plus tard',
     limite_candidatures: 'Limite des candidatures',
@@ -106,7 +108,7 @@ const fr = {
     go: 'Recalculer',
   },
   files: { docx: 'Fiche Word', pdf: 'Fiche PDF', ics: 'Dates (agenda)' },
-  parts: { advance: 'Avance', retention: 'Retenue de garantie', penalty: 'Pénalités' },
+  parts: { advance: 'Calculer l’avance', retention: 'Calculer la retenue', penalty: 'Calculer les pénalités' },
   faults: {
     stale: 'Ce bouton était d’avant : voici où en est cet achat. Rien n’a changé.',
     past: 'Cette question est passée : répondez sous la dernière.',
@@ -183,7 +185,7 @@ const en: typeof fr = {
     go: 'Work out again',
   },
   files: { docx: 'Word sheet', pdf: 'PDF sheet', ics: 'Dates (calendar)' },
-  parts: { advance: 'Advance', retention: 'Retention', penalty: 'Penalties' },
+  parts: { advance: 'Work out the advance', retention: 'Work out retention', penalty: 'Work out penalties' },
   faults: {
     stale: 'That button was from before: here is where this purchase stands. Nothing has changed.',
     past: 'This question is past: answer under the latest.',

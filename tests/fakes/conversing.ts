@@ -1,6 +1,8 @@
 import type { Conversing, Exchanged } from '../../src/answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from '../../src/answering/port/outcome.ts';
+import { sayOutcome } from '../../src/answering/port/say.ts';
 import type { InboundMessage } from '../../src/message/message.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 
 export interface FakeConversing extends Conversing {
@@ -46,7 +48,8 @@ export function replyWith(outcome: Outcome, some: Partial<OutboundMessage> = {},
     role: role ?? 'prescriber',
     roleIs: role === undefined ? 'inferred' : 'declared',
     language: 'fr',
-    text: '',
+    // What a hand-over tells of a doubt.
+    text: outcome.kind === 'clarification' ? sayOutcome(outcome, role ?? 'prescriber', catalogues.fr) : '',
     ...some,
   };
 }

@@ -72,8 +72,8 @@ async function heardOf({ tools, workspace, clicked, press, conversation }: Press
   });
   const on = message === undefined ? undefined : `${channel}:${message.ts}`;
   if (press.verb === 'say') {
-    const { text, on: under } = press.value;
-    return { ...common, kind: 'said', text, message: common.key, on: under, pressed: on } as const;
+    const { conversation: _here, ...said } = press.value;
+    return { ...common, kind: 'said', ...said, message: common.key, pressed: on } as const;
   }
   // Pressed twice, the line goes once.
   const value = press.verb === 'to_case' ? { ...press.value, key: message?.ts } : press.value;
@@ -95,6 +95,11 @@ async function showOne(pressing: Pressing, key: string, shown: Shown): Handled {
   switch (happened.name) {
     case 'answer':
       return showAnswer(pressing, key, happened);
+    case 'chosen': {
+      if (happened.again) break;
+      const content = showing({ ...happened, lesson: undefined }, { place: placeOf(clicked), chosen: happened.chosen });
+      return delivered(await replace(tools, workspace, clicked, content));
+    }
     case 'agreement':
     case 'no_brief':
       return showAgreed(tools, workspace, clicked, happened, screen.language);

@@ -101,7 +101,9 @@ function carriedBy(action: string, carried: string): Readonly<Record<string, unk
     case ACTIONS.caseUseful:
     case ACTIONS.caseUseless:
       return { case: k, act: 'rate', useful: action === ACTIONS.caseUseful };
+    case ACTIONS.purchase:
+      return { text: q, reply: m };
     default:
-      return { text: q, conversation: c, on: o, agreement: a, case: k, act: ACT_OF.get(action) };
+      return { text: q, conversation: c, on: o, under: m, agreement: a, case: k, act: ACT_OF.get(action) };
   }
 }

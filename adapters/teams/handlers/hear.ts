@@ -24,6 +24,8 @@ interface Line {
   readonly text: string;
   /** The question it was pressed under. */
   readonly on?: string | undefined;
+  /** The reply that offered it among others. */
+  readonly under?: string | undefined;
   /** The card whose button said it. */
   readonly pressed?: string | undefined;
   /** Typed in answer to the words of a case. */
@@ -134,6 +136,10 @@ async function take(room: Room, { at, id, ...line }: Line, turn: Turn, say: Say)
     let some = false;
     for await (const shown of room.context.desk.hear(said, taken.signal)) {
       some = true;
+      if (shown.happened.name === 'chosen' && !shown.happened.again) {
+        await close(room, at, line.under, shown.happened.chosen);
+        continue;
+      }
       end = await turn.end(activitiesOf(room, at, id, shown));
       if (!end.ok) return err(end.error);
       await keep(room, at, id, shown, end.value);
@@ -146,6 +152,25 @@ async function take(room: Room, { at, id, ...line }: Line, turn: Turn, say: Say)
     return sent.ok ? ok(undefined) : err(sent.error);
   } finally {
     room.inHand.delete(key);
+  }
+}
+
+/** What offered a choice that was made, on every message that shows it: there is none to make any more. */
+async function close(
+  { kept, sender, context }: Room,
+  at: Place,
+  under: string | undefined,
+  chosen: string,
+): Promise<void> {
+  const before = under === undefined ? ok(undefined) : await kept.reply(under);
+  if (!before.ok || before.value === undefined) return;
+  const { message, shown } = before.value;
+  const say = createSay(message.language);
+  const activities = replyActivities(message, { say, reply: under, scope: at.scope, offersHuman: true, chosen });
+  for (const [index, activity] of activities.entries()) {
+    const id = shown[index];
+    const done = id === undefined ? ok(undefined) : await sender.update(at.reference, id, activity);
+    if (!done.ok) context.log.warn({ why: done.error.why }, 'choices that were made could not be taken away');
   }
 }
 

@@ -66,7 +66,7 @@ async function remember({ kept, people }: HeardParts, at: Place) {
 }
 
 async function said(parts: HeardParts, event: SaidHere, attempt: number): Promise<Done> {
-  const { place: at, id, text, on, pressed, quotes, files } = event;
+  const { place: at, id, text, on, under, pressed, quotes, files } = event;
   if (attempt > 0) {
     // An earlier process may have answered before it died: what it kept of it says so.
     const before = await parts.kept.reply(replyKey(at.reference.conversation, id));
@@ -82,7 +82,7 @@ async function said(parts: HeardParts, event: SaidHere, attempt: number): Promis
   }
   const command = parts.commands.read(text);
   if (command !== undefined) return commanded(parts, command, at);
-  return parts.hearing.hear({ at, id, text, on, pressed });
+  return parts.hearing.hear({ at, id, text, on, under, pressed });
 }
 
 /** Words of one language alone are answered in it, whatever the menus of their Teams. */

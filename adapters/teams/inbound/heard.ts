@@ -34,6 +34,8 @@ export const heard = z.discriminatedUnion('kind', [
     pressed: z.string().optional(),
     /** The question that the button answers. */
     on: z.string().optional(),
+    /** The reply that offered it among others. */
+    under: z.string().optional(),
   }),
   z.object({ kind: z.literal('edited'), place, id: z.string(), text: z.string() }),
   z.object({ kind: z.literal('removed'), place, id: z.string() }),

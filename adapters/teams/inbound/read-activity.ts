@@ -13,7 +13,7 @@ export interface HeardEvent {
 }
 
 /** What a button that speaks in a person's name brings. */
-const button = z.object({ on: z.string().max(200).optional() });
+const button = z.object({ on: z.string().max(200).optional(), under: z.string().max(200).optional() });
 
 /** Characters of a message that are read; the assistant says itself what is too long for a question. */
 const LONGEST = 40_000;

@@ -23,6 +23,8 @@ export interface ReplySetting {
   readonly lesson?: Suggestion;
   /** What was asked, where it is a purchase that one may take stock of. */
   readonly question?: string;
+  /** Which of its choices was pressed. */
+  readonly chosen?: string;
 }
 
 /** A reply of the assistant as Teams shows it: first lines and citations in a message of text, the rest in a card. */
@@ -54,6 +56,7 @@ function partsOf(message: OutboundMessage, setting: ReplySetting, turns: boolean
     boxes: true,
     lesson: speaks ? setting.lesson : undefined,
     purchase: setting.question !== undefined,
+    chosen: setting.chosen,
   });
   const labels = entitiesOf(message, say);
   const card = cardOf(screen);

@@ -103,7 +103,14 @@ function submitterInComposer(submitter) {
 }
 
 function showReply(pending, html, typing) {
-  const exchange = parse(html).firstElementChild;
+  const shown = [...parse(html).children];
+  const exchange = shown.pop();
+  // What was chosen from stands again without its choices.
+  for (const changed of shown) {
+    const stood = document.getElementById(changed.id);
+    if (stood === null) pending.before(changed);
+    else stood.replaceWith(changed);
+  }
   enhance(exchange);
   pending.replaceWith(exchange);
   if (exchange.dataset.roleIs !== 'inferred') form.elements.namedItem('role').value = exchange.dataset.role;

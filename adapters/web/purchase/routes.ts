@@ -24,7 +24,7 @@ export function purchaseRoutes({ desk, assets }: { readonly desk: Desk; readonly
   const works = true as const;
   return [
     { method: 'GET', path: '/mon-achat', answer: (asked) => press(parts, asked, 'purchase', {}) },
-    { method: 'POST', path: '/mon-achat', answer: (asked) => press(parts, asked, 'purchase', {}) },
+    { method: 'POST', path: '/mon-achat', answer: (asked) => press(parts, asked, 'purchase', replyIn(asked)) },
     {
       method: 'GET',
       path: '/mon-achat/:id',
@@ -43,6 +43,12 @@ function stepIn({ body }: Asked): Readonly<Record<string, string>> {
   const names = ['do', 'on', 'fact', 'part', 'button'];
   const read = names.map((name) => [name === 'button' ? 'said' : name, field(body, name)] as const);
   return Object.fromEntries(read.filter(([, value]) => value !== ''));
+}
+
+/** The answer that it was begun under. */
+function replyIn({ body }: Asked): Readonly<Record<string, string>> {
+  const reply = field(body, 'reply');
+  return reply === '' ? {} : { reply };
 }
 
 async function press(

@@ -12,7 +12,7 @@ export function renderPurchase({ title = '', blocks, fields, acts }: Screen, vie
   const own = (act: Act) => renderAct(act, { view, ...(takesBox(act) ? { fields } : {}) });
   const answers = acts.filter(isAnswer);
   return html`${title !== name && html`<p class="aside">${name}</p>`}
-    <h2 data-focus tabindex="-1"${title !== name && view.french}>${title}</h2>
+    <h2 data-focus autofocus tabindex="-1"${title !== name && view.french}>${title}</h2>
     ${renderBlocks(blocks, view)}
     ${answers.length > 0 && html`<div class="answers"${view.french}>${answers.map(own)}</div>`}
     <div class="gestures">${acts.filter((act) => !isAnswer(act)).map(own)}</div>

@@ -1,4 +1,5 @@
 import type { Act, Field } from '../../../src/screens/screen.ts';
+import type { VerbValue } from '../../../src/screens/verbs.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 import { renderField } from './fields.ts';
@@ -38,13 +39,13 @@ function fold(act: Act, why: string | undefined, form: Markup | undefined): Mark
 /** Said in the person's name, by the composer's own form. */
 function renderSaying(act: Act, view: View): Markup | undefined {
   if (act.verb !== 'say' && act.verb !== 'question') return undefined;
-  const on =
-    act.verb === 'say' && act.value.on !== undefined
-      ? `say:${act.value.on}`
-      : act.verb === 'say'
-        ? 'say'
-        : 'say_question';
-  return html`<button class="${act.verb === 'say' ? 'choice-button' : 'plain'}" form="ask" formnovalidate name="${on}" value="${act.value.text ?? ''}"${act.spoken !== undefined && act.spoken !== act.label && html` aria-label="${act.spoken}"`}>${view.say(act.label)}</button>`;
+  const name = act.verb === 'say' ? sayName(act.value) : 'say_question';
+  return html`<button class="${act.verb === 'say' ? 'choice-button' : 'plain'}" form="ask" formnovalidate name="${name}" value="${act.value.text ?? ''}"${act.spoken !== undefined && act.spoken !== act.label && html` aria-label="${act.spoken}"`}>${view.say(act.label)}</button>`;
+}
+
+/** Under which a reply that one press gives comes back: with the reply that offers it, and the question it answers. */
+export function sayName({ under = '', on = '' }: VerbValue<'say'>): string {
+  return under === '' && on === '' ? 'say' : `say:${under}:${on}`;
 }
 
 function renderForm(act: Act, button: string, { view, prefix, fields = [], boxes }: ActSetting): Markup | undefined {

@@ -2,7 +2,7 @@ import type { Block, Fact, Row, SourceLine, TalkLine } from '../../../src/screen
 import { html, type Markup } from '../html.ts';
 import { renderInline, renderMarkdown } from '../markdown.ts';
 import type { View } from '../view.ts';
-import { renderActs } from './acts.ts';
+import { renderActs, sayName } from './acts.ts';
 import { hrefOf } from './wire.ts';
 
 /** What is shown, piece by piece, as HTML. */
@@ -68,7 +68,7 @@ function renderRow({ title, note, act }: Row, view: View): Markup {
   const name = html`<span class="row-question"${view.french}>${title}</span>`;
   const facts = note !== undefined && html`<span class="row-facts">${note}</span>`;
   if (act?.verb === 'say' && href === undefined)
-    return html`<li><button class="choice-button" form="ask" formnovalidate name="say" value="${act.value.text}"><span>${name} ${facts}</span></button></li>`;
+    return html`<li><button class="choice-button" form="ask" formnovalidate name="${sayName(act.value)}" value="${act.value.text}"><span>${name} ${facts}</span></button></li>`;
   if (act === undefined || href === undefined)
     return html`<li>${name} ${facts} ${act !== undefined && renderActs([act], view)}</li>`;
   return html`<li><a href="${view.at(href)}"${view.french}>${view.say(title)}</a> ${facts}</li>`;

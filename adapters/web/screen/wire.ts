@@ -36,7 +36,7 @@ export function wireOf(act: Act): Wire | undefined {
       };
     }
     case 'purchase':
-      return { path: '/mon-achat', fields: { text: act.value.text ?? '' } };
+      return { path: '/mon-achat', fields: { text: act.value.text ?? '', reply: act.value.reply ?? '' } };
     case 'purchase_act': {
       const { purchase, on, do: step, fact = '', part = '', said = '' } = act.value;
       return { path: purchasePath(purchase), fields: { do: step, on: String(on), fact, part, button: said } };

@@ -1,3 +1,5 @@
+import type { FactName, FactValue } from '../../rules/facts.ts';
+import type { GoalName } from '../../rules/goals.ts';
 import type { SaidLocal } from '../../rules/local/say-local.ts';
 import type { Catalogue } from '../../text/catalogues.ts';
 
@@ -19,6 +21,8 @@ export interface Computed {
   readonly assumed: readonly string[];
   /** Retained of what was said, here or before: «commune», «fournitures», «75 000 € HT». */
   readonly facts: readonly string[];
+  /** What was asked of the rules, and all they were given: what a form of the same question begins with. */
+  readonly of?: { readonly goal: GoalName; readonly facts: readonly (readonly [FactName, FactValue])[] } | undefined;
   /** The whole reasoning, a sentence each, with its articles: unfolded on demand. */
   readonly steps: readonly string[];
   /** The fact that is asked for, where it decides. */

@@ -28,6 +28,8 @@ export interface HandoffOffer {
   readonly turnTo: string;
   /** What the corpus does say: the person leaves with something. */
   readonly known: Answer | undefined;
+  /** The questions that were offered in doubt before: whoever helps sees what did not help. */
+  readonly offered?: Doubt['choices'] | undefined;
 }
 
 /** An answer in a few lines, in one register. French, typeset; Markdown. */

@@ -44,6 +44,7 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
         catalogue.turnTo.said(outcome.turnTo),
         catalogue.offer,
         outcome.known && sayKnown(outcome, outcome.known, role, catalogue),
+        outcome.offered && `**${catalogue.offered}**\n\n${sayChoices(outcome.offered)}`,
       ]
         .filter(isText)
         .join('\n\n');
@@ -108,11 +109,11 @@ function sayAsked({ question, computed, choices }: Clarification, catalogue: Cat
 }
 
 function sayDoubt({ question, choices, sources }: Doubt, catalogue: Catalogue): string {
-  return [
-    question,
-    choices.map((choice, index) => `${index + 1}. **${choice.question}** ${choice.answer}`).join('\n'),
-    `${catalogue.sources} : ${sources.map(saySource).join(' ; ')}.`,
-  ].join('\n\n');
+  return [question, sayChoices(choices), `${catalogue.sources} : ${sources.map(saySource).join(' ; ')}.`].join('\n\n');
+}
+
+function sayChoices(choices: Doubt['choices']): string {
+  return choices.map((choice, index) => `${index + 1}. **${choice.question}** ${choice.answer}`).join('\n');
 }
 
 function sayNearby({ question, answer }: Answer['nearby'][number]): string {

@@ -42,8 +42,7 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
     most - least,
   );
   const stored = [...before, ...line('answer', firstSentences(said, most - wordsOf([...own, ...before, ...under])))];
-  // What was worked out for the very case needs no answer to another question after it.
-  const isBeside = near !== undefined && (computed !== undefined || wordsOf([...own, ...stored]) > most);
+  const isBeside = isWorkedOut(answer, role) || (near !== undefined && wordsOf([...own, ...stored]) > most);
   const needed = isBeside ? own : [...own, ...stored];
   const beside = isBeside ? [] : under;
   const spare = [
@@ -84,13 +83,21 @@ export function computedFirst(computed: Computed, catalogue: Catalogue, most = M
 }
 
 /** The articles of what is shown first: of the rule, where one was worked out, before those of the answer. */
-export function citedFirst({ computed, cited, short }: Answer, role: Role): Answer['cited'] {
-  const beside = computed !== undefined && short[role].near !== undefined;
+export function citedFirst(answer: Answer, role: Role): Answer['cited'] {
+  const { computed, cited } = answer;
+  const beside = isWorkedOut(answer, role);
   const all = [...(computed?.articles ?? []), ...(beside ? [] : cited)];
   return [...new Map(all.map((one) => [one.reference, one])).values()].slice(0, MOST_CITED);
 }
 
 const MOST_CITED = 4;
+
+/** What was worked out for the very case needs no answer to another question after it, nor that it depends, nor the values of every case. */
+function isWorkedOut({ computed, short, verdict }: Answer, role: Role): boolean {
+  if (computed === undefined) return false;
+  const isOfEveryCase = computed.missing === undefined && (verdict === 'depend' || verdict === 'valeur');
+  return short[role].near !== undefined || isOfEveryCase;
+}
 
 function line(kind: FirstLine['kind'], text: string | undefined): readonly FirstLine[] {
   return text === undefined || text === '' ? [] : [{ kind, text }];

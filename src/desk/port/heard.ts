@@ -73,6 +73,8 @@ export interface Said extends Common, Pick<RespondOptions, 'onSentence'> {
   readonly message: string;
   /** The question it was pressed under. */
   readonly on?: string | undefined;
+  /** The reply that offered it among others: it is chosen once. */
+  readonly under?: string | undefined;
   /** The message whose button said it: pressed twice at once, it is said once. */
   readonly pressed?: string | undefined;
   readonly after?: InboundMessage['after'];

@@ -94,6 +94,14 @@ export type Happened =
       /** It is about a purchase, of which one press takes stock. */
       readonly purchase?: boolean;
     }
+  /** A choice that was put back was made: what offered it stands without its buttons. `again`: it had been made before. */
+  | {
+      readonly name: 'chosen';
+      readonly reply: OutboundMessage;
+      readonly question: string;
+      readonly chosen: string;
+      readonly again: boolean;
+    }
   | { readonly name: 'reworded'; readonly rewording: Rewording; readonly key: string }
   /** `text`: what was not reworded; it is not lost. */
   | { readonly name: 'no_rewording'; readonly why: 'empty' | 'too_long' | 'too_slow'; readonly text: string }

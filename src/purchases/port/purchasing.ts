@@ -2,7 +2,7 @@ import type { Result } from '../../result.ts';
 import type { Reader } from '../../rules/compute.ts';
 import type { FactName } from '../../rules/facts.ts';
 import type { Question } from '../interview.ts';
-import type { OnDemand } from '../purchase.ts';
+import type { OnDemand, WorkedOut } from '../purchase.ts';
 import type { Sheet } from '../sheet.ts';
 
 /** Who is before a purchase, and in whose words it is asked. */
@@ -47,9 +47,10 @@ export type FileKind = (typeof FILE_KINDS)[number];
 
 /** «Mon achat», kept from one answer to the next. */
 export interface Purchasing {
-  /** Whether a question is about a purchase that one may take stock of: its sum is told, and it is to be bought. */
-  isPurchase(question: string): boolean;
-  begin(typed: string, seat: PurchaseSeat): Promise<Result<PurchaseView, PurchaseFault>>;
+  /** Whether a question, or the case that it was worked out as, is about a purchase that one may take stock of: its sum is told, and it is to be bought. */
+  isPurchase(question: string, of?: WorkedOut): boolean;
+  /** @param of what is known already: of it, what is typed changes what it says */
+  begin(typed: string, seat: PurchaseSeat, of?: WorkedOut): Promise<Result<PurchaseView, PurchaseFault>>;
   view(id: string, seat: PurchaseSeat): Promise<Result<PurchaseView, PurchaseFault>>;
   /** @param on the version that it was pressed on; the same act on it again is done once. */
   act(id: string, on: number, act: PurchaseAct, seat: PurchaseSeat): Promise<Result<PurchaseView, PurchaseFault>>;

@@ -30,6 +30,10 @@ export interface Seat {
   /** The last question, taken back. */
   takeBack(): Promise<void>;
   switchRegister(): Promise<void>;
+  /** Makes the first of the choices put back; the same button, to be pressed again whatever has become of its message. */
+  choose(): Promise<() => Promise<void>>;
+  /** Choices that can still be made. */
+  choices(): Promise<number>;
   /** What of the last answer is shown on demand alone. */
   unfold(): Promise<void>;
   reword(text: string): Promise<void>;
@@ -65,6 +69,8 @@ export interface Seat {
 export type PromiseName =
   | 'answers'
   | 'register'
+  | 'choices'
+  | 'offered'
   | 'rewording'
   | 'hand-over'
   | 'duplicates'

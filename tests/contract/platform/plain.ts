@@ -78,6 +78,12 @@ function sit(net: Network, seat: PlainSeat, { person, name }: SignedIn): Seat {
     },
     takeBack: () => then(seat.takeBack()),
     switchRegister: () => press(own.to.buyer),
+    choose: async () => {
+      const button = seat.kept(catalogues.fr.doubtPick);
+      await then(button.press());
+      return () => then(button.press());
+    },
+    choices: async () => seat.text().split(catalogues.fr.doubtPick).length - 1,
     // It is in the screen already.
     unfold: async () => undefined,
     reword: (text) => press(catalogues.fr.rewording.go, { text, direction: 'to_buyer' }),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../src/answering/port/outcome.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { answerWith } from '../../fakes/conversing.ts';
 import { NEED } from '../../fakes/interpreting.ts';
@@ -13,9 +14,26 @@ const PATIENCE_MS = 8_000;
 const NASTY =
   '<!channel> @everyone <at>all</at> <b>gras</b> [ici](https://mechant.example) <https://mechant.example|ici>';
 
+const DOUBT: Outcome = {
+  kind: 'clarification',
+  reason: 'doubt',
+  question: 'Laquelle de ces questions est la vôtre ?',
+  choices: [
+    { question: 'Faut-il publier une annonce ?', answer: 'Cela dépend du montant.', fiche: 'petit-achat' },
+    { question: 'Où publier une annonce ?', answer: 'Au BOAMP ou dans un journal.', fiche: 'publicite' },
+  ],
+  sources: answerWith({}).sources,
+  confidence: 0.3,
+};
+
 /** What every platform owes the people before it, whatever it looks like. */
 export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
-  const promise = (which: PromiseName, says: string, keep: (face: Face) => Promise<void>, outcome = answerWith({})) =>
+  const promise = (
+    which: PromiseName,
+    says: string,
+    keep: (face: Face) => Promise<void>,
+    outcome: Outcome = answerWith({}),
+  ) =>
     it(`${which}: ${says}`, { timeout: 20_000 }, async (context) => {
       const reason = without[which];
       if (reason !== undefined) {
@@ -39,6 +57,38 @@ export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
       await requester.switchRegister();
       await sees(requester, 'dispense sous 60 000 € HT.');
     });
+
+    promise(
+      'choices',
+      'go from what offered them once one is made; pressed again, none is asked again',
+      async ({ requester, conversing }) => {
+        await requester.ask('publier ?');
+        await sees(requester, 'Où publier une annonce');
+        expect(await requester.choices()).toBe(2);
+        const again = await requester.choose();
+        await sees(requester, 'Vous avez choisi : « Faut-il publier une annonce ? »');
+        // The fake is in doubt whatever is said: what can be chosen now is of the reply to the choice.
+        await expect.poll(() => requester.choices()).toBe(2);
+        await again();
+        expect(conversing.heard.map(({ text }) => text)).toEqual(['publier ?', 'Faut-il publier une annonce ?']);
+      },
+      DOUBT,
+    );
+
+    promise(
+      'offered',
+      'the questions offered in doubt go to whoever helps',
+      async (face) => {
+        const { requester, reservist } = face;
+        await requester.ask(QUESTION);
+        await requester.beginHandOver();
+        await requester.agree();
+        await reservist.lookAtOffer();
+        await sees(reservist, 'Faut-il publier une annonce');
+        await sees(reservist, 'Cela dépend du montant.');
+      },
+      DOUBT,
+    );
 
     promise('rewording', 'a need is said in the buyer’s words, with what it lacks', async ({ requester }) => {
       await requester.reword(NEED);

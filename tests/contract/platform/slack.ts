@@ -101,6 +101,20 @@ function sit(town: SlackTown, user: User): Seat {
       await settle();
     },
     switchRegister: () => click('answer_register'),
+    choose: async () => {
+      const message = structuredClone(shown().findLast((one) => has(one, 'ask_suggestion')));
+      if (message === undefined) throw new Error('nothing to choose');
+      const press = async () => {
+        const [first] = [...elementsOf(message.blocks ?? [])].filter(
+          ({ element }) => asText(element['action_id']) === 'ask_suggestion',
+        );
+        await slack.click(message, 'ask_suggestion', { blockId: asText(first?.block['block_id']) });
+        await settle();
+      };
+      await press();
+      return press;
+    },
+    choices: async () => shown().flatMap(({ blocks = [] }) => actionsIn(blocks, 'ask_suggestion')).length,
     unfold: () => click('answer_more'),
     reword: async (text) => {
       await slack.command(user, achats, '/achat', `reformuler ${text}`);
@@ -153,6 +167,10 @@ function sit(town: SlackTown, user: User): Seat {
         ...blocks.flatMap(actingIn),
       ]),
   };
+}
+
+function actionsIn(blocks: readonly Json[], action: string): readonly Json[] {
+  return [...elementsOf(blocks)].flatMap(({ element }) => (element['action_id'] === action ? [element] : []));
 }
 
 /** What a person reads of blocks: texts, and what is written on buttons and fields. */

@@ -80,6 +80,22 @@ function sit(town: TeamsTown, who: Member): Seat {
       await settle();
     },
     switchRegister: () => press('Version acheteur'),
+    choose: async () => {
+      const title = 'Faut-il publier une annonce ?';
+      const message = structuredClone(
+        client.shown(chat).findLast(({ activity }) => titlesOf(activity).some((one) => plain(one) === title)),
+      );
+      const named = message && titlesOf(message.activity).find((one) => plain(one) === title);
+      if (message === undefined || named === undefined) throw new Error('nothing to choose');
+      const again = async () => {
+        await client.press(who, message, named);
+        await settle();
+      };
+      await again();
+      return again;
+    },
+    choices: async () =>
+      client.shown(chat).flatMap(({ activity }) => titlesOf(activity).filter((one) => /une annonce/.test(one))).length,
     // It is in the screen already.
     unfold: async () => undefined,
     reword: async (text) => {

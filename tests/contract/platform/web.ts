@@ -100,10 +100,20 @@ async function sit(
     takeBack: () => post('/forget', {}),
     // Both are in the page: without a script, each opens by itself.
     switchRegister: async () => undefined,
+    choose: async () => {
+      const [, name = '', value = ''] = /name="(say:[^"]+)" value="([^"]*)"/.exec(page) ?? [];
+      const again = () => post('/', { [name]: value });
+      await again();
+      return again;
+    },
+    choices: async () => page.match(/name="say:/g)?.length ?? 0,
     // It is in the screen already.
     unfold: async () => undefined,
     reword: (text) => post('/reformuler', { text }),
-    beginHandOver: () => post('/aide', { question: asked }),
+    beginHandOver: () => {
+      const reply = /action="[^"]*\/aide"[^>]*><input type="hidden" name="reply" value="([^"]+)"/.exec(page)?.[1] ?? '';
+      return post('/aide', { question: asked, reply });
+    },
     agree: async () => {
       const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
       await post((await casePath()).replace('/dossier', '/aide'), { do: 'send', seen });

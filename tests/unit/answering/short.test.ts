@@ -50,6 +50,10 @@ describe('what is shown first', () => {
       missing: undefined,
     };
     expect(kindsOf({ short, computed })).toEqual(['computed']);
+    // Nor the values of every other case, where the fiche's question is the one asked.
+    const asked = { prescriber: { ...short.prescriber, near: undefined }, buyer: short.buyer };
+    expect(kindsOf({ short: asked, verdict: 'depend', computed })).toEqual(['computed']);
+    expect(kindsOf({ short: asked, verdict: 'oui', computed })).toContain('answer');
     expect(sayFirst(answerWith({ short, computed }), 'prescriber', catalogues.fr)).toMatch(/\n\nR\. 2123-1 · /);
   });
 

@@ -60,6 +60,14 @@ describe('the role', () => {
     expect(firstSource(again)).toBe(firstSource(first));
   });
 
+  it('declared after a case that was worked out gives its result again', async () => {
+    const speak = say();
+    const first = await speak('une mairie, 75 000 € HT de fournitures, faut-il publier ?');
+    const again = await speak('je suis acheteur');
+    expect(first.outcome).toHaveProperty('computed');
+    expect(again).toMatchObject({ role: 'buyer', outcome: { kind: 'answer', computed: { said: expect.any(String) } } });
+  });
+
   it('on the message comes before all', async () => {
     const reply = await say({ role: 'prescriber' })("quelle pondération pour les critères d'un MAPA ?");
     expect(reply).toMatchObject({ role: 'prescriber', roleIs: 'declared' });

@@ -77,7 +77,7 @@ describe('the interview of a purchase', () => {
   it('says of a threshold above only what holds whoever buys', () => {
     const { sheet } = talk('services', { montant_ht: '75 000 € HT' });
     expect(sheet.retained).toEqual(['services', '75 000 € HT']);
-    expect(sheet.changes.join(' ')).toContain('procédure formalisée ou procédure adaptée selon ce qui n’est pas connu');
+    expect(sheet.changes.join(' ')).toContain('procédure formalisée ou procédure adaptée, selon votre organisme');
   });
 
   it('takes an answer back, and changes with «et si c’était…»', () => {

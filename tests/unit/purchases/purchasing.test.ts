@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../src/documents/read-document.ts';
 import type { PurchaseAct, PurchaseSeat, PurchaseView } from '../../../src/purchases/port/purchasing.ts';
 import { createMemoryPurchases } from '../../fakes/purchases.ts';
+import { plain } from '../../fixtures/plain.ts';
 import { createPurchases } from './fixtures.ts';
 
 const ANNE: PurchaseSeat = { person: 'anne', reader: 'service' };
@@ -22,6 +23,27 @@ async function done(view: PurchaseView, act: PurchaseAct, seat = ANNE): Promise<
   if (!came.ok) throw new Error(came.error.kind);
   return came.value;
 }
+
+describe('a case that was worked out', () => {
+  const facts = [
+    ['acheteur', 'hopital'],
+    ['nature', 'travaux'],
+    ['montant_ht', 75_000],
+    ['procedure', 'adaptee'],
+  ] as const;
+
+  it('is what an interview begins with; the line that changed it is read over it', async () => {
+    const came = await purchasing.begin('et si c’est 120 000 € HT ?', ANNE, { goal: 'procedure', facts });
+    if (!came.ok) throw new Error(came.error.kind);
+    expect(plain(came.value.retained.join(' · '))).toBe('hôpital public · travaux · 120 000 € HT');
+  });
+
+  it('is a purchase with a sum, of what is to be bought', () => {
+    expect(purchasing.isPurchase('et si c’est 120 000 ?', { goal: 'procedure', facts })).toBe(true);
+    expect(purchasing.isPurchase('on est un hôpital', { goal: 'procedure', facts: facts.slice(0, 2) })).toBe(false);
+    expect(purchasing.isPurchase('et en retard ?', { goal: 'late_interest', facts })).toBe(false);
+  });
+});
 
 describe('a purchase kept from one answer to the next', () => {
   it('is done once when pressed twice, and says when a button is of before', async () => {

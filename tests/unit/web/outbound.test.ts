@@ -153,9 +153,9 @@ describe('the other outcomes', () => {
       confidence: 0.4,
     });
     expect(shown).toMatch(
-      /name="say" value="Faut-il publier \?"><span><span class="row-question">Faut-il publier \?<\/span> <span class="row-facts">Non, sous/,
+      /name="say:[^"]+:" value="Faut-il publier \?"><span><span class="row-question">Faut-il publier \?<\/span> <span class="row-facts">Non, sous/,
     );
-    expect(shown.match(/name="say"/g)).toHaveLength(2);
+    expect(shown.match(/name="say:/g)).toHaveLength(2);
   });
 
   it('say whom to show it to where nobody can be asked here, once, with what is known meanwhile', () => {
@@ -241,7 +241,8 @@ describe('what comes in', () => {
       on: undefined,
       isQuestion: false,
     });
-    expect(readQuestion({ text: 'a', 'say:q7': 'b' })).toMatchObject({ text: 'b', on: 'q7', isQuestion: false });
+    expect(readQuestion({ text: 'a', 'say::q7': 'b' })).toMatchObject({ text: 'b', on: 'q7', under: undefined });
+    expect(readQuestion({ text: 'a', 'say:m1:': 'b' })).toMatchObject({ text: 'b', on: undefined, under: 'm1' });
     for (const body of [undefined, null, 'text=a', [], { text: ['a', 'b'] }, { __proto__: { text: 'a' } }])
       expect(readQuestion(body)).toEqual({ text: '', role: undefined, on: undefined, isQuestion: false });
   });
