@@ -62,6 +62,7 @@ async function main(): Promise<void> {
     helping: withTraining(handoff.helping, training),
     teaching: training,
     purchasing: composePurchases(config.knowledge, composed, store),
+    calculating: composeCalculating(config.knowledge, corpus),
   };
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
   const web = createWebPlatform({
@@ -72,7 +73,7 @@ async function main(): Promise<void> {
     interpreting,
     training,
     purchases: true,
-    calculating: composeCalculating(config.knowledge, corpus),
+    calculating: trades.calculating,
     about: readAbout(config, composed.model),
     ...(signIn === undefined
       ? {}

@@ -4,6 +4,7 @@ import type { Handle, Intake } from './intake/port/events.ts';
 import type { NotDelivered, Outgoing, Words } from './message/delivery.ts';
 import type { Address } from './message/message.ts';
 import type { PlatformNotes } from './message/platform-notes.ts';
+import type { Calculating } from './purchases/port/calculating.ts';
 import type { Purchasing } from './purchases/port/purchasing.ts';
 import type { Acquaintance } from './reserve/port/acquaintance.ts';
 import type { Result } from './result.ts';
@@ -59,6 +60,8 @@ export interface PlatformParts {
   readonly notes: PlatformNotes;
   /** Left out where no purchase can be taken stock of. */
   readonly purchasing?: Purchasing;
+  /** Left out where nothing can be calculated by a form. */
+  readonly calculating?: Calculating;
   /** Left out where modules cannot be followed. */
   readonly teaching?: Teaching;
 }

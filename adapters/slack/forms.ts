@@ -29,7 +29,8 @@ type FormVerb =
   | 'availability'
   | 'act'
   | 'purchase'
-  | 'purchase_act';
+  | 'purchase_act'
+  | 'calculate';
 
 const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
   [VIEWS.consent, 'send'],
@@ -42,6 +43,7 @@ const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
   [VIEWS.availability, 'availability'],
   [VIEWS.purchase, 'purchase'],
   [VIEWS.purchaseAct, 'purchase_act'],
+  [VIEWS.calculate, 'calculate'],
   [VIEWS.pass, 'act'],
   [VIEWS.reopen, 'act'],
   [VIEWS.propose, 'act'],

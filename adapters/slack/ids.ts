@@ -22,6 +22,8 @@ export const ACTIONS = {
   purchaseAct: 'purchase_act',
   purchaseType: 'purchase_type',
   purchaseFile: 'purchase_file',
+  /** Of a calculator. */
+  calculate: 'calculate',
   /** In a reservist's offer. */
   acceptOffer: 'offer_accept',
   declineOffer: 'offer_decline',
@@ -70,6 +72,7 @@ export const VIEWS = {
   need: 'express_need',
   purchase: 'purchase_begin',
   purchaseAct: 'purchase_act',
+  calculate: 'calculate',
   availability: 'availability',
   pass: 'case_pass_to',
   reopen: 'case_reopen',

@@ -362,10 +362,6 @@ function fieldInput(field: Exclude<Field, { kind: 'toggle' }>, { own }: Words): 
       more,
     );
   const [first] = initial;
-  return input(
-    name,
-    label,
-    { type: 'radio_buttons', options, ...(first === undefined ? {} : { initial_option: first }) },
-    more,
-  );
+  const type = options.length > LIMITS.radios ? 'static_select' : 'radio_buttons';
+  return input(name, label, { type, options, ...(first === undefined ? {} : { initial_option: first }) }, more);
 }

@@ -90,6 +90,8 @@ export function wireOf(act: Act, conversation = ''): Wire | undefined {
     case 'purchase_act':
     case 'purchase_file':
       return purchaseWire(act);
+    case 'calculate':
+      return { id: ACTIONS.calculate, value: JSON.stringify(value) };
     case 'role':
       return { id: ACTIONS.homeRole, value: value.role ?? '' };
     case 'modules':

@@ -73,6 +73,7 @@ const TAKES_FIELDS: ReadonlySet<Act['verb']> = new Set([
   'complete',
   'correct',
   'agree',
+  'calculate',
 ]);
 
 function actionOf(act: Act, hasFields: boolean): Action | undefined {

@@ -27,6 +27,8 @@ export const VERBS = {
   /** A purchase that is taken stock of: begun, then a step of it. */
   purchase: 'purchase',
   purchaseAct: 'purchase_act',
+  /** A calculator. */
+  calculate: 'calculate',
   /** What is kept about a person. */
   forgetMe: 'forget_me',
 } as const;

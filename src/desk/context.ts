@@ -3,6 +3,7 @@ import type { Conversing } from '../answering/port/conversing.ts';
 import type { Outcome } from '../answering/port/outcome.ts';
 import type { Helping } from '../handoff/port/helping.ts';
 import { createLatest, type Latest } from '../latest.ts';
+import type { Calculating } from '../purchases/port/calculating.ts';
 import type { Purchasing } from '../purchases/port/purchasing.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
@@ -23,6 +24,8 @@ export interface DeskParts {
   readonly teaching?: Teaching | undefined;
   /** Left out where no purchase can be taken stock of. */
   readonly purchasing?: Purchasing | undefined;
+  /** Left out where nothing can be calculated by a form. */
+  readonly calculating?: Calculating | undefined;
   /** Told what was thrown where a fault was expected. */
   readonly report: (error: unknown, what: string) => void;
   readonly now: () => Date;

@@ -3,6 +3,7 @@ import type { Verb } from '../screens/verbs.ts';
 import type { HelpFault } from '../vocabulary/cases.ts';
 import { feedback, register } from './answer.ts';
 import { giveUp, human, revise, send } from './brief-acts.ts';
+import { calculate } from './calculate.ts';
 import { act, later, mine, open, toCase } from './case-acts.ts';
 import { type Context, createContext, type DeskParts, DOWN, guarded, seatOf } from './context.ts';
 import { draw } from './draw.ts';
@@ -49,6 +50,7 @@ const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   purchase,
   purchase_act: purchaseAct,
   purchase_file: purchaseFile,
+  calculate,
   forget_me: forgetMe,
 };
 
@@ -181,8 +183,9 @@ function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
   if (happened.name === 'no_brief') return happened.fault.kind === 'unknown_agreement' || happened.view !== undefined;
   if (BESIDE.has(happened.name)) return false;
   if (happened.name === 'answer') return verb === 'register';
-  // Begun under an answer, which stays.
+  // Begun under an answer or a sheet, which stays.
   if (verb === 'purchase') return value.text === undefined;
+  if (verb === 'calculate') return value.go === true;
   return verb !== 'human' || value.reply === undefined;
 }
 

@@ -2,6 +2,7 @@ import type { CaseView } from '../handoff/port/views.ts';
 import { assertNever } from '../result.ts';
 import { agreementScreen } from '../screens/agreement.ts';
 import { forCaseScreen, hoursScreen, ownDataScreen, passedOn, wasQuestion, whichCase } from '../screens/aside.ts';
+import { calculatorScreen, calculatorsScreen } from '../screens/calculator.ts';
 import { caseNotice, caseScreen, offerOver } from '../screens/case.ts';
 import { consentScreen } from '../screens/consent.ts';
 import { deskScreen, mineScreen } from '../screens/desk.ts';
@@ -112,6 +113,10 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'purchase':
     case 'no_purchase':
       return drawPurchase(happened, setting);
+    case 'calculators':
+      return calculatorsScreen(happened, language);
+    case 'calculator':
+      return calculatorScreen(happened, language);
     case 'file':
       return noteScreen(
         happened.what === 'purchase' ? purchaseTexts[language].title : deskTexts[language].file,

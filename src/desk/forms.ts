@@ -9,6 +9,7 @@ import { askForm, needForm } from '../screens/start.ts';
 import { wordsOf } from '../screens/words.ts';
 import { deskTexts } from '../text/desk-texts.ts';
 import type { CaseAction } from '../vocabulary/cases.ts';
+import { calculate } from './calculate.ts';
 import { type Context, guarded, withPerson } from './context.ts';
 import type { Opening, OpeningOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
@@ -49,6 +50,8 @@ export async function opening(context: Context, heard: Opening): Promise<readonl
       return needs(purchaseForm(language, heard.value.text));
     case 'purchase_act':
       return purchaseOpening(context, heard, needs);
+    case 'calculate':
+      return calculate(context, { ...heard, kind: 'pressed', filled: new Map() });
     case 'act':
       return caseForm(context, heard);
     default:

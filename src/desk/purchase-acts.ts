@@ -2,6 +2,7 @@ import { withoutEnd } from '../french/ends.ts';
 import { fold } from '../french/words.ts';
 import type { PurchaseAct, PurchaseFault, PurchaseSeat, PurchaseView } from '../purchases/port/purchasing.ts';
 import { readPart } from '../purchases/port/read-part.ts';
+import type { WorkedOut } from '../purchases/port/worked-out.ts';
 import { err, type Result } from '../result.ts';
 import { isFactName } from '../rules/facts.ts';
 import { PURCHASE_BOX } from '../screens/purchase.ts';
@@ -79,12 +80,7 @@ function lineAct(
   return { kind: 'answer', fact, said: typed };
 }
 
-async function begin(
-  context: Context,
-  heard: Heard,
-  typed: string,
-  of?: ReturnType<typeof workedOut>,
-): Promise<Happened> {
+async function begin(context: Context, heard: Heard, typed: string, of?: WorkedOut): Promise<Happened> {
   const { purchasing } = context;
   if (purchasing === undefined || typed.trim() === '') return { name: 'purchase_start' };
   const seat = await seatFor(heard);

@@ -1,44 +1,19 @@
-import type { IsoDate } from '../days/iso-date.ts';
+import { type IsoDate, isIsoDate } from '../days/iso-date.ts';
 import { frenchTypography } from '../french/typography.ts';
+import { readValues } from '../french/values/read-values.ts';
 import { type ComputeOn, createCompute, type Reader } from '../rules/compute.ts';
 import type { FactKind } from '../rules/fact-kinds.ts';
 import { type FactName, kindOf } from '../rules/facts.ts';
 import { type GoalName, isGoalName } from '../rules/goals.ts';
 import { readRequest } from '../rules/read-request.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
+import { monthOf, readDays } from '../rules/text/said-dates.ts';
 import { sayVerdict } from '../rules/text/say-verdict.ts';
 import type { Rules } from '../rules/work.ts';
 import { calculatorTexts } from '../text/calculator-texts.ts';
+import { BOXES } from './port/boxes.ts';
 import type { Calculated, Calculating, Calculator, CalculatorField } from './port/calculating.ts';
 import { tellRules } from './tell-rules.ts';
-
-/** The boxes of each calculator, the most telling first: what a goal may be given, without what only a sentence says. */
-const BOXES: Readonly<Record<GoalName, readonly FactName[]>> = {
-  procedure: ['nature', 'montant_ht', 'acheteur', 'defense_securite'],
-  publicity: ['nature', 'montant_ht', 'acheteur'],
-  need_total: ['montants', 'prix_unitaire_ht', 'quantite', 'montant_annuel_ht', 'annees', 'montant_ttc', 'taux_tva'],
-  obligations: ['nature', 'montant_ht', 'acheteur'],
-  legal_control: ['montant_ht', 'acheteur'],
-  tender_deadline: ['procedure', 'date_envoi_avis', 'date_envoi_invitation', 'electronique', 'urgence_justifiee'],
-  standstill_end: ['procedure', 'date_envoi_rejets', 'electronique', 'nombre_candidats'],
-  backplanning: [
-    'procedure',
-    'signature_visee',
-    'analyse_et_commission_jours',
-    'electronique',
-    'selection_candidatures_jours',
-  ],
-  payment_due: ['acheteur', 'date_reception_facture', 'date_service_fait', 'delai_prevu_au_marche_jours'],
-  late_interest: ['montant_ttc', 'date_echeance', 'date_paiement', 'factures_en_retard', 'acheteur'],
-  advance: ['montant_ht', 'duree_mois', 'acheteur', 'pme', 'depenses_fonctionnement', 'ccag', 'taux_tva'],
-  retention: ['montant_initial_ttc', 'modifications_ttc', 'acheteur', 'pme', 'charges_fonctionnement'],
-  penalty: ['ccag', 'montant_marche_ht', 'valeur_en_retard_ht', 'jours_retard'],
-  modification: ['nature', 'montant_initial_ht', 'modifications_ht', 'procedure_initiale', 'acheteur'],
-  duration_limit: ['forme', 'duree_ans', 'reconductions_ans', 'acheteur'],
-  innovation: ['montant_ht', 'nature', 'innovant', 'jei', 'acheteur'],
-  small_lot: ['lots_ht', 'nature', 'acheteur'],
-  mission_moe: ['cout_previsionnel_travaux_ht', 'maitrise_oeuvre_ht', 'operation', 'ouvrage', 'acheteur'],
-};
 
 /** One calculator for each goal, and the rules that they lean on in words; read when they are first asked for. */
 export function createCalculating(load: () => Rules): Calculating {
@@ -114,7 +89,7 @@ function calculate(
   const situation = Object.fromEntries(
     BOXES[goal].flatMap((name) => {
       const text = (typed.get(name) ?? '').trim();
-      return text === '' ? [] : [[name, factIn(kindOf(name), text)]];
+      return text === '' ? [] : [[name, factIn(kindOf(name), text, today)]];
     }),
   );
   const request = readRequest(goal, situation, undefined, today);
@@ -136,8 +111,10 @@ function calculate(
 const LONGEST_CASE = 300;
 
 /** As the box says it: what is no number stays a text, which the reader of facts then refuses with what to write. */
-function factIn(kind: FactKind, text: string): unknown {
-  if (kind.kind === 'any') return factIn(kind.of[0] ?? { kind: 'text' }, text);
+function factIn(kind: FactKind, text: string, today: IsoDate): unknown {
+  if (kind.kind === 'any') return factIn(kind.of[0] ?? { kind: 'text' }, text, today);
+  if (kind.kind === 'date' && !isIsoDate(text)) return readDays(text, readValues(text), today, false)[0]?.day ?? text;
+  if (kind.kind === 'month') return readValues(text).flatMap((value) => monthOf(value, today) ?? [])[0] ?? text;
   if (kind.kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (kind.kind === 'amounts') return text.split(/[;\n+]/).map((one) => numberOf(one.trim()));
   return kind.kind === 'amount' || kind.kind === 'count' || kind.kind === 'share' ? numberOf(text) : text;

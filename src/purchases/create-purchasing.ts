@@ -10,7 +10,7 @@ import { createInterview, type Interview } from './interview.ts';
 import type { PurchaseAct, PurchaseFault, PurchaseSeat, PurchaseView, Purchasing } from './port/purchasing.ts';
 import { type Purchase, readPurchase, writePurchase } from './purchase.ts';
 import type { PurchaseRecord, PurchaseRecords } from './purchase-records.ts';
-import { createIsPurchase, createReadTyped, isPurchaseCase } from './read-typed.ts';
+import { createIsPurchase, createReadTyped, isPurchaseCase, settled } from './read-typed.ts';
 import { sayRetained } from './retained.ts';
 import { createDrawSheet, type DrawSheet } from './sheet.ts';
 import { createWeigh, type Weigh } from './weigh.ts';
@@ -144,6 +144,7 @@ function viewOf(
   const question = interview.next(purchase, today, reader);
   return {
     ...named,
+    facts: [...settled(purchase, weigh.total(purchase, today))],
     retained: sayRetained(purchase, weigh.total(purchase, today), question === undefined),
     next:
       question === undefined ? { kind: 'sheet', sheet: draw(purchase, today, reader) } : { kind: 'question', question },

@@ -11,7 +11,8 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { percent } from '../rules/work.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import { localPart } from './local-part.ts';
-import { goBack, type Known, learn, NOTHING, type OnDemand, type Purchase, type WorkedOut } from './purchase.ts';
+import type { WorkedOut } from './port/worked-out.ts';
+import { goBack, type Known, learn, NOTHING, type OnDemand, type Purchase } from './purchase.ts';
 import { isSum, ofPurchase, type ReadTyped, retold, settled, type Typed, withoutTax } from './read-typed.ts';
 import type { Weigh } from './weigh.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type FactName, type FactValue, isFactName, type Situation } from '../rules/facts.ts';
-import type { GoalName } from '../rules/goals.ts';
 
 /** What the sheet tells on demand, by the names of the rules' goals: each has questions of its own. */
 export const ON_DEMAND = ['advance', 'retention', 'penalty'] as const;
@@ -17,12 +16,6 @@ export const WHO_AND_WHAT: readonly FactName[] = [
   'defense_securite',
   'urgence_justifiee',
 ];
-
-/** A case as the rules were given it. */
-export interface WorkedOut {
-  readonly goal: GoalName;
-  readonly facts: readonly (readonly [FactName, FactValue])[];
-}
 
 /** What is known of a purchase at one moment of its interview. */
 export interface Known {

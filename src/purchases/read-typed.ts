@@ -6,7 +6,8 @@ import type { GoalName } from '../rules/goals.ts';
 import { type Reading, readSentence } from '../rules/text/read-text.ts';
 import { monthOf } from '../rules/text/said-dates.ts';
 import { readSums } from '../rules/text/said-sums.ts';
-import { type Known, WHO_AND_WHAT, type WorkedOut } from './purchase.ts';
+import type { WorkedOut } from './port/worked-out.ts';
+import { type Known, WHO_AND_WHAT } from './purchase.ts';
 
 /** Whatever a sum of the need is told by; a new one takes the place of them all. */
 const NEED_FACTS: ReadonlySet<FactName> = new Set([

@@ -1,3 +1,4 @@
+import type { Computed } from '../answering/port/computed.ts';
 import type {
   Answer,
   Clarification,
@@ -23,6 +24,7 @@ import {
   reasoning,
   sourceBlocks,
 } from './answer.ts';
+import { recalculateAct } from './calculator.ts';
 import { feedbackActs } from './feedback.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
 import { rewordingScreen } from './rewording.ts';
@@ -139,6 +141,7 @@ function answerScreen(answer: Answer, shown: Shown, words: Words): Screen {
     ),
     acts: [
       ...stockAct(shown, words),
+      ...figuresAct(answer.computed, words),
       ...unfoldAct(shown, words),
       ...turnAct(answer, shown, words),
       ...(human === undefined || quiet ? [] : [answer.human ? human : { ...human, label: words.own.notThat }]),
@@ -164,6 +167,11 @@ function turnAct({ registers }: Answer, shown: Shown, { own }: Words): readonly 
 function stockAct({ purchase, question: text, key: reply }: Shown, { language }: Words): readonly Act[] {
   if (purchase !== true) return [];
   return [{ verb: 'purchase', value: { text, reply }, label: purchaseTexts[language].takeStock, look: 'plain' }];
+}
+
+/** The form of what was worked out, filled in as it was. */
+function figuresAct(computed: Computed | undefined, { language }: Words): readonly Act[] {
+  return computed?.of === undefined ? [] : [recalculateAct(computed.of, language)];
 }
 
 function unfoldAct(shown: Shown, { own }: Words): readonly Act[] {
@@ -237,6 +245,8 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
     ],
     acts: [
       ...(shown.chosen === undefined ? suggestActs(choices, shown.key) : []),
+      ...stockAct(shown, words),
+      ...figuresAct(computed, words),
       ...(known === undefined ? [] : unfoldAct(shown, words)),
     ],
     said: chosenIn(shown, words) ?? [...(isAnswered ? [computed.said] : []), question, ...labels].join('\u00a0; '),

@@ -2,6 +2,7 @@ import { FILE_KINDS, type PurchaseView } from '../purchases/port/purchasing.ts';
 import { sheetParts } from '../purchases/port/sheet-parts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
+import { calculatorsAct } from './calculator.ts';
 import { makeScreen, markdown, notice, type Told, told } from './make.ts';
 import type { Act, Block, Form, Screen, TextField } from './screen.ts';
 
@@ -49,7 +50,7 @@ export function purchaseStartScreen(language: Language, said?: Told): Screen {
     title,
     blocks: [...told(said), markdown(intro)],
     fields,
-    acts: [{ verb: 'purchase', value: {}, label: submit, look: 'primary' }],
+    acts: [{ verb: 'purchase', value: {}, label: submit, look: 'primary' }, calculatorsAct([], language)],
   });
 }
 
@@ -193,6 +194,7 @@ function sheetScreen(
           look: 'plain',
         }),
       ),
+      calculatorsAct(view.facts, language),
       ...backActs(view, language),
     ],
     said: `${sheet.verdict}. ${view.retained.join(', ')}.`,

@@ -43,6 +43,7 @@ type View =
   | 'rewording'
   | 'agreement'
   | 'purchase'
+  | 'calculator'
   | 'ask'
   | 'need'
   | 'consent'

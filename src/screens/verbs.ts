@@ -87,6 +87,17 @@ export const VERBS = {
   }),
   purchase_file: z.object({ purchase: id, as: z.enum(['docx', 'pdf', 'ics']) }),
 
+  /** A calculator: chosen among all, then filled in, `given` in its boxes already; `go`: with what the form holds. */
+  calculate: z.object({
+    goal: id.optional(),
+    given: z
+      .array(z.tuple([id, words]).readonly())
+      .max(60)
+      .readonly()
+      .optional(),
+    go: z.boolean().optional(),
+  }),
+
   mine: nothing,
   desk: nothing,
   /** A reservist's own hours: played back, then, with the words that were played back, kept. */

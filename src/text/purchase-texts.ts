@@ -92,6 +92,9 @@ const fr = {
     hint: 'Par exemple : la mairie veut 300 chaises à 45 € pour juin.',
     go: 'Faire le point',
   },
+  /** Of a calculator: among all of them, and under what was worked out. */
+  calculators: 'Autres calculs',
+  recalculate: 'Changer les données',
   /** Under an answer. */
   takeStock: 'Faire le point sur cet achat',
   retainedSoFar: (all: string) => `J’ai retenu : ${all}.`,
@@ -171,6 +174,8 @@ const en: typeof fr = {
     hint: 'For instance: la mairie veut 300 chaises à 45 € pour juin.',
     go: 'Take stock',
   },
+  calculators: 'Other calculations',
+  recalculate: 'Change the figures',
   takeStock: 'Take stock of this purchase',
   retainedSoFar: (all) => `I have retained: ${all}.`,
   answerBox: 'Your answer',

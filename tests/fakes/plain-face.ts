@@ -132,7 +132,10 @@ function actorOf(person: SignedIn): Actor {
 
 /** What a button sends: its verb, its value, what was filled in, and the thing as it was shown. */
 function writePressed({ verb, value, on, needs }: Act, screen: Screen, filled: Filling): string {
-  const boxes = [...screen.fields, ...(needs?.fields ?? [])].map(({ name, value: held = '' }) => [name, held] as const);
+  const boxes = [...screen.fields, ...(needs?.fields ?? [])].map((field) => {
+    const held = field.kind === 'choice' && !field.several ? (field.value[0] ?? '') : (field.value ?? '');
+    return [field.name, held] as const;
+  });
   const once = on === undefined ? undefined : { key: `v${on.version}`, on: on.version };
   return JSON.stringify({ verb, value, filled: { ...Object.fromEntries(boxes), ...filled }, once });
 }

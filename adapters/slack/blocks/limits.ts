@@ -17,6 +17,7 @@ export const LIMITS = {
   optionText: 75,
   options: 100,
   checkboxes: 10,
+  radios: 10,
   modalTitle: 24,
   modalButton: 24,
   privateMetadata: 3_000,

@@ -25,6 +25,7 @@ const FORMS: ReadonlySet<string> = new Set([
   ACTIONS.homeNeed,
   ACTIONS.homeAvailability,
   ACTIONS.purchaseType,
+  ACTIONS.calculate,
 ]);
 
 export function opensForm(press: Press, action: string): boolean {

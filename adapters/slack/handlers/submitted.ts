@@ -99,6 +99,12 @@ async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
     case 'consent':
     case 'ask':
       return update(formOf(screen, { c: sent.place.c ?? '' }));
+    case 'calculator': {
+      const { calculated, calculator } = happened;
+      const field =
+        calculated?.kind === 'fault' ? calculator.fields.find(({ name }) => name === calculated.field) : undefined;
+      return field === undefined ? update(formOf(screen, { c: sent.place.c ?? '' })) : wrong(field.name, screen.said);
+    }
     case 'stale_draft':
       return update(noticeView(handoffWeb.brief.title, own.consent.stale, language));
     case 'thanked':

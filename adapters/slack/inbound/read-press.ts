@@ -30,6 +30,7 @@ const VERB_OF: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [ACTIONS.purchaseAct, 'purchase_act'],
   [ACTIONS.purchaseType, 'purchase_act'],
   [ACTIONS.purchaseFile, 'purchase_file'],
+  [ACTIONS.calculate, 'calculate'],
   [ACTIONS.laterOffer, 'later'],
   [ACTIONS.caseShow, 'open'],
   [ACTIONS.caseSay, 'to_case'],
@@ -51,7 +52,8 @@ export function readPress(name: string, carried: string): Press | undefined {
   // Buttons of one kind in a row bear their place.
   const action = name.replace(/_\d+$/, '');
   const verb = ACT_OF.has(action) ? 'act' : VERB_OF.get(action);
-  if (verb === 'purchase_act' || verb === 'purchase_file') return checked(verb, readJson(carried));
+  if (verb === 'purchase_act' || verb === 'purchase_file' || verb === 'calculate')
+    return checked(verb, readJson(carried));
   return verb === undefined ? undefined : checked(verb, carriedBy(action, carried));
 }
 

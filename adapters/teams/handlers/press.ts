@@ -102,7 +102,9 @@ async function showOne(
     case 'consent':
       // It comes as a message of its own: the answer stays where it is.
       return instead ? { kind: 'card', part: cardOf(screen) } : sendBeside(room, at, cardOf(screen), say);
-    case 'purchase': {
+    case 'purchase':
+    case 'calculators':
+    case 'calculator': {
       if (instead) return { kind: 'card', part: cardOf(screen) };
       await room.sender.send(at.reference, toActivities({ card: cardOf(screen) }, say));
       return { kind: 'beside', text: screen.title ?? screen.said };

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import type { Filled } from '../../../src/desk/port/heard.ts';
 import { CONSENT, linesOf } from '../../../src/screens/consent.ts';
 import { VERBS as ALL, type Verb, type VerbValue } from '../../../src/screens/verbs.ts';
 import { VERBS } from '../verbs.ts';
-import { type Given, onceOf, textOf } from './read-action.ts';
+import { type Given, onceOf, parseJson, textOf } from './read-action.ts';
 
 /** A button as the desk hears it. */
 export type Press = { readonly [V in Verb]: PressOf<V> }[Verb];
@@ -53,11 +54,14 @@ function nameOf(verb: string, given: Given): Verb | undefined {
     case VERBS.forgetMe:
     case VERBS.purchase:
     case VERBS.purchaseAct:
+    case VERBS.calculate:
       return verb;
     default:
       return undefined;
   }
 }
+
+const object = z.record(z.string(), z.unknown());
 
 /** What is not filled in is left out, as if the button did not carry it. */
 function dataOf(verb: Verb, given: Given): Readonly<Record<string, unknown>> {
@@ -85,6 +89,8 @@ function dataOf(verb: Verb, given: Given): Readonly<Record<string, unknown>> {
         said: text('choice'),
         part: text('part'),
       };
+    case 'calculate':
+      return object.catch({}).parse(parseJson(textOf(given, 'value')));
     case 'act':
       return { case: text('case'), act: text('act'), useful: given['useful'] };
     default:

@@ -1,5 +1,4 @@
 import type { Act, Screen } from '../../../src/screens/screen.ts';
-import { calculatorTexts } from '../../../src/text/calculator-texts.ts';
 import { purchaseTexts } from '../../../src/text/purchase-texts.ts';
 import { html, type Markup } from '../html.ts';
 import { renderAct } from '../screen/acts.ts';
@@ -15,8 +14,7 @@ export function renderPurchase({ title = '', blocks, fields, acts }: Screen, vie
     <h2 data-focus autofocus tabindex="-1"${title !== name && view.french}>${title}</h2>
     ${renderBlocks(blocks, view)}
     ${answers.length > 0 && html`<div class="answers"${view.french}>${answers.map(own)}</div>`}
-    <div class="gestures">${acts.filter((act) => !isAnswer(act)).map(own)}</div>
-    ${title === name && html`<p><a href="${view.at('/calculs')}"${view.french}>${calculatorTexts.all}</a></p>`}`;
+    <div class="gestures">${acts.filter((act) => !isAnswer(act)).map(own)}</div>`;
 }
 
 function isAnswer({ verb, value }: Act): boolean {

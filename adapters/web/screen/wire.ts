@@ -1,4 +1,5 @@
 import type { Act } from '../../../src/screens/screen.ts';
+import type { VerbValue } from '../../../src/screens/verbs.ts';
 
 /** Where a form goes and what it takes along besides what is filled in. */
 interface Wire {
@@ -60,11 +61,20 @@ export function hrefOf({ verb, value, href }: Act): string | undefined {
       return '/reserve';
     case 'my_data':
       return '/mes-donnees/export';
+    case 'calculate':
+      return calculatorPath(value);
     case 'purchase_file':
       return `${purchasePath(value.purchase)}/fiche/${value.as}`;
     default:
       return undefined;
   }
+}
+
+/** What is known already stands in the address, as all that is typed there does. */
+function calculatorPath({ goal, given = [] }: VerbValue<'calculate'>): string {
+  if (goal === undefined) return '/calculs';
+  const query = new URLSearchParams(given.map(([name, text]): [string, string] => [name, text])).toString();
+  return `/calculs/${encodeURIComponent(goal)}${query === '' ? '' : `?${query}`}`;
 }
 
 export function casePath(id: string): string {

@@ -2,6 +2,8 @@ import type { OutboundMessage } from '../../answering/port/outcome.ts';
 import type { BriefPreview, CaseRow, CaseView, DeskView, OpenTalk } from '../../handoff/port/views.ts';
 import type { Outgoing, Words } from '../../message/delivery.ts';
 import type { Suggestion } from '../../message/message.ts';
+import type { Typed } from '../../purchases/port/boxes.ts';
+import type { Calculated, Calculator } from '../../purchases/port/calculating.ts';
 import type { PurchaseView } from '../../purchases/port/purchasing.ts';
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { AgreementFault, AgreementView } from '../../rewording/port/agreement.ts';
@@ -133,6 +135,15 @@ export type Happened =
       readonly why?: 'stale' | 'not_read' | 'no_file' | 'empty';
       /** What was typed, where it was no answer. */
       readonly text?: string;
+    }
+  /** What can be calculated. `given`: known already, by the name of each box. */
+  | { readonly name: 'calculators'; readonly calculators: readonly Calculator[]; readonly given: Typed }
+  /** A calculator with what its boxes hold, and what that comes to once it was asked. */
+  | {
+      readonly name: 'calculator';
+      readonly calculator: Calculator;
+      readonly typed: ReadonlyMap<string, string>;
+      readonly calculated: Calculated | undefined;
     }
   | { readonly name: 'no_purchase'; readonly fault: 'store_down' | 'unknown_purchase' | 'stale' }
   /** An offer, by whoever wants to think it over. */

@@ -2,8 +2,9 @@ import type { Result } from '../../result.ts';
 import type { Reader } from '../../rules/compute.ts';
 import type { FactName } from '../../rules/facts.ts';
 import type { Question } from '../interview.ts';
-import type { OnDemand, WorkedOut } from '../purchase.ts';
+import type { OnDemand } from '../purchase.ts';
 import type { Sheet } from '../sheet.ts';
+import type { WorkedOut } from './worked-out.ts';
 
 /** Who is before a purchase, and in whose words it is asked. */
 export interface PurchaseSeat {
@@ -16,8 +17,9 @@ export interface PurchaseSeat {
 export interface PurchaseView {
   readonly id: string;
   readonly version: number;
-  /** What was understood so far, in a word each. */
+  /** What was understood so far, in a word each; and as the rules are given it. */
   readonly retained: readonly string[];
+  readonly facts: WorkedOut['facts'];
   readonly next:
     | { readonly kind: 'question'; readonly question: Question }
     | { readonly kind: 'sheet'; readonly sheet: Sheet };

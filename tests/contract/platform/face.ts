@@ -34,6 +34,8 @@ export interface Seat {
   choose(): Promise<() => Promise<void>>;
   /** Choices that can still be made. */
   choices(): Promise<number>;
+  /** Fills in the form of what was worked out, which holds what was retained; what is said of it. */
+  calculate(filled: Readonly<Record<string, string>>): Promise<string>;
   /** What of the last answer is shown on demand alone. */
   unfold(): Promise<void>;
   reword(text: string): Promise<void>;
@@ -71,6 +73,7 @@ export type PromiseName =
   | 'register'
   | 'choices'
   | 'offered'
+  | 'figures'
   | 'rewording'
   | 'hand-over'
   | 'duplicates'

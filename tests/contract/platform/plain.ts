@@ -10,6 +10,7 @@ import { createFakeInterpreting } from '../../fakes/interpreting.ts';
 import { createPlainFace, type PlainSeat } from '../../fakes/plain-face.ts';
 import { mustBe, type Network } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
+import { createCalculators } from '../../unit/purchases/fixtures.ts';
 import type { Face, FaceUnderTest, Seat } from './face.ts';
 import { openNetwork } from './network.ts';
 
@@ -17,6 +18,8 @@ const { handoffWeb: web, handoff, askReservist } = catalogues.fr;
 const { own } = wordsOf('fr');
 
 /** A face written for the proof: nothing of a platform in it, and every promise kept through the desk alone. */
+const calculating = createCalculators();
+
 export const plainFace: FaceUnderTest = {
   name: 'plain face',
   without: {},
@@ -36,6 +39,7 @@ export const plainFace: FaceUnderTest = {
         conversing,
         helping: net.helping,
         interpreting: createFakeInterpreting(),
+        calculating,
         report: (error) => {
           throw error;
         },
@@ -82,6 +86,11 @@ function sit(net: Network, seat: PlainSeat, { person, name }: SignedIn): Seat {
       const button = seat.kept(catalogues.fr.doubtPick);
       await then(button.press());
       return () => then(button.press());
+    },
+    calculate: async (filled) => {
+      if (!seat.text().includes('[Calculer]')) await press('Changer les données');
+      await press('Calculer', filled);
+      return plain(seat.text());
     },
     choices: async () => seat.text().split(catalogues.fr.doubtPick).length - 1,
     // It is in the screen already.

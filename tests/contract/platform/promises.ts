@@ -26,6 +26,26 @@ const DOUBT: Outcome = {
   confidence: 0.3,
 };
 
+const WORKED = answerWith({
+  computed: {
+    said: 'Procédure adaptée : 75 000 € HT.',
+    formula: undefined,
+    articles: [],
+    assumed: [],
+    facts: ['collectivité', 'services', '75 000 € HT'],
+    of: {
+      goal: 'procedure',
+      facts: [
+        ['acheteur', 'collectivite'],
+        ['nature', 'services'],
+        ['montant_ht', 75_000],
+      ],
+    },
+    steps: [],
+    missing: undefined,
+  },
+});
+
 /** What every platform owes the people before it, whatever it looks like. */
 export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
   const promise = (
@@ -88,6 +108,19 @@ export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
         await sees(reservist, 'Cela dépend du montant.');
       },
       DOUBT,
+    );
+
+    promise(
+      'figures',
+      'a form of what was worked out, filled in as it was; a wrong box is named, the others are worked out again',
+      async ({ requester }) => {
+        await requester.ask('75 000 € de services pour une commune, quelle procédure ?');
+        const wrong = plain(await requester.calculate({ montant_ht: '-5' }));
+        expect(wrong).toContain('Montant du besoin, hors taxes : un montant ne peut pas être négatif');
+        const done = plain(await requester.calculate({ montant_ht: '230 000 €' }));
+        expect(done).toContain('Procédure formalisée : 230 000 € HT');
+      },
+      WORKED,
     );
 
     promise('rewording', 'a need is said in the buyer’s words, with what it lacks', async ({ requester }) => {

@@ -114,6 +114,17 @@ function sit(town: SlackTown, user: User): Seat {
       await press();
       return press;
     },
+    calculate: async (filled) => {
+      const opened = slack.topView(user)?.body['callback_id'] === 'calculate';
+      if (!opened) {
+        await click('calculate');
+        await slack.nextView(user);
+      }
+      const form = slack.topView(user);
+      if (form === undefined) throw new Error('no form to fill in');
+      const { result } = await slack.submitView(form, filled);
+      return result.kind === 'errors' ? Object.values(result.errors).join('\n') : screen();
+    },
     choices: async () => shown().flatMap(({ blocks = [] }) => actionsIn(blocks, 'ask_suggestion')).length,
     unfold: () => click('answer_more'),
     reword: async (text) => {

@@ -94,6 +94,12 @@ function sit(town: TeamsTown, who: Member): Seat {
       await again();
       return again;
     },
+    calculate: async (filled) => {
+      const open = client.shown(chat).some(({ activity }) => titlesOf(activity).includes('Calculer'));
+      if (!open) await press('Changer les données');
+      await press('Calculer', filled);
+      return screen();
+    },
     choices: async () =>
       client.shown(chat).flatMap(({ activity }) => titlesOf(activity).filter((one) => /une annonce/.test(one))).length,
     // It is in the screen already.

@@ -4,6 +4,7 @@ import { createBrowser } from '../../fixtures/browser.ts';
 import { mustBe, type Network } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
+import { createCalculators } from '../../unit/purchases/fixtures.ts';
 import type { Face, FaceUnderTest, Seat } from './face.ts';
 import { openNetwork } from './network.ts';
 
@@ -20,6 +21,7 @@ export const webFace: FaceUnderTest = {
       serve(conversing, {
         help: { helping: net.helping, signIn: { kind: 'demo' } },
         interpreting: createFakeInterpreting(),
+        calculating: createCalculators(),
         perMinute: 10_000,
       });
     let served = await open();
@@ -105,6 +107,12 @@ async function sit(
       const again = () => post('/', { [name]: value });
       await again();
       return again;
+    },
+    calculate: async (filled) => {
+      const [, href = ''] = /href="([^"]*\/calculs\/[^"]*)"/.exec(page) ?? [];
+      const address = new URL(href.replaceAll('&amp;', '&'), 'http://page.example');
+      for (const [name, text] of Object.entries(filled)) address.searchParams.set(name, text);
+      return readable(await (await browser.open(`${address.pathname}${address.search}`)).text());
     },
     choices: async () => page.match(/name="say:/g)?.length ?? 0,
     // It is in the screen already.

@@ -29,6 +29,11 @@ describe('the calculators', () => {
     expect(lots).toMatchObject({ kind: 'done' });
   });
 
+  it.each(['2026-12-03', '3 décembre 2026', '3/12/2026'])('read a day as it is said: %s', (date_envoi_rejets) => {
+    const typed = { procedure: 'appel_offres_ouvert', date_envoi_rejets, electronique: 'true' };
+    expect(plain(JSON.stringify(calculate('standstill_end', typed)))).toContain('14 décembre 2026');
+  });
+
   it('ask for what is missing', () => {
     const done = calculate('late_interest', { montant_ttc: '8000' });
     expect(done?.kind === 'done' && done.said).toMatch(/\?/);
