@@ -160,7 +160,7 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
   return [
     ...dialogueRoutes({ desk, conversing, assets, log }),
     aboutRoute(about, assets),
-    ...(interpreting === undefined ? [] : rewordingRoutes({ interpreting, assets, log, now: () => new Date() })),
+    ...(interpreting === undefined ? [] : rewordingRoutes({ desk, interpreting, assets, log, now: () => new Date() })),
     ...(purchases ? purchaseRoutes({ desk, assets }) : []),
     ...(calculating === undefined ? [] : calculatorRoutes({ calculating, assets, now: () => new Date() })),
     ...(help?.routes ?? []),

@@ -13,7 +13,7 @@ import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, home, myData, role } from './own-acts.ts';
 import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
-import { purchase, purchaseAct, purchaseFile } from './purchase-acts.ts';
+import { purchase, purchaseAct, purchaseFile, sheetOf } from './purchase-acts.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
 
 type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;
@@ -63,6 +63,7 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     hear: (heard, signal) => hear(context, heard, signal),
     tell: (event, face) => tell(context, event, face),
+    sheetOf: (seat) => sheetOf(context, seat),
   };
 }
 

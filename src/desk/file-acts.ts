@@ -1,6 +1,7 @@
 import { type Context, DOWN } from './context.ts';
 import type { PressedOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { sheetOf } from './purchase-acts.ts';
 import { guardedBrief, rewordingOf, withParty } from './rewording-acts.ts';
 
 /** A brief as a file, as it stands. */
@@ -17,7 +18,7 @@ export async function briefFile(context: Context, heard: PressedOf<'brief_file'>
   const before = await rewordingOf(context, heard);
   if (before === undefined || interpreting === undefined) return [{ name: 'lost' }];
   return withParty(heard, before.direction === 'to_buyer' ? 'prescriber' : 'buyer', async (party) => {
-    const once = { key: heard.key };
+    const once = { key: heard.key, ...(await sheetOf(context, heard)) };
     const opened = await guardedBrief(context, () => interpreting.open(before, party.side, party, once));
     return [opened.ok ? await fileOf(context, opened.value.view.id) : { name: 'no_brief', fault: opened.error }];
   });

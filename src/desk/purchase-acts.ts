@@ -2,8 +2,10 @@ import { withoutEnd } from '../french/ends.ts';
 import { fold } from '../french/words.ts';
 import type { PurchaseAct, PurchaseFault, PurchaseSeat, PurchaseView } from '../purchases/port/purchasing.ts';
 import { readPart } from '../purchases/port/read-part.ts';
+import { sheetLines } from '../purchases/port/sheet-parts.ts';
 import type { WorkedOut } from '../purchases/port/worked-out.ts';
 import { err, type Result } from '../result.ts';
+import type { SheetLine } from '../rewording/port/agreement.ts';
 import { isFactName } from '../rules/facts.ts';
 import { PURCHASE_BOX } from '../screens/purchase.ts';
 import { type Context, givenOf, seatOf, workedOut } from './context.ts';
@@ -43,6 +45,20 @@ export async function purchaseFile(context: Context, heard: PressedOf<'purchase_
   const seat = await seatFor(heard);
   const made = await guardedPurchase(context, () => purchasing.file(id, as, seat));
   return [made.ok ? { name: 'file', file: made.value, what: 'purchase' } : faultOf(made.error)];
+}
+
+/** What the sheet of the purchase that stands in this dialogue says; nothing before it has one. */
+export async function sheetOf(
+  context: Context,
+  heard: Pick<Heard, 'conversation' | 'actor'>,
+): Promise<{ readonly sheet?: readonly SheetLine[] }> {
+  const { purchasing, asking } = context;
+  const stands = asking.get(seatOf(heard));
+  // Whoever has neither a name nor a dialogue has no purchase of their own here.
+  if (purchasing === undefined || stands === undefined || heard.actor.account === '') return {};
+  const seat = await seatFor(heard);
+  const found = await guardedPurchase(context, () => purchasing.view(stands.purchase, seat));
+  return found.ok && found.value.next.kind === 'sheet' ? { sheet: sheetLines(found.value.next.sheet) } : {};
 }
 
 /** A line no longer than an answer, and no question: what was last asked of a purchase here is answered by it. */
@@ -138,7 +154,7 @@ function actOf({ value, filled }: PressedOf<'purchase_act'>): PurchaseAct | unde
 }
 
 /** Whoever the network knows keeps it as their own; nobody is made known for asking. */
-async function seatFor({ actor }: Heard): Promise<PurchaseSeat> {
+async function seatFor({ actor }: Pick<Heard, 'actor'>): Promise<PurchaseSeat> {
   const known = await actor.known();
   return {
     person: known.ok ? known.value?.person : undefined,

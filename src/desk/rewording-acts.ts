@@ -14,6 +14,7 @@ import { type Context, DOWN, givenOf } from './context.ts';
 import { text } from './filled.ts';
 import type { Filled, Heard, PressedOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { sheetOf } from './purchase-acts.ts';
 
 type KnownParty = Extract<Party, { readonly kind: 'person' }>;
 type Came = Promise<readonly Happened[]>;
@@ -43,7 +44,7 @@ export async function keep(context: Context, heard: PressedOf<'keep'>): Came {
   if (before === undefined || interpreting === undefined) return [{ name: 'lost' }];
   const pressed = sideIn(heard.filled) ?? (before.direction === 'to_buyer' ? 'prescriber' : 'buyer');
   return withParty(heard, pressed, async (party) => {
-    const once = { key: heard.key };
+    const once = { key: heard.key, ...(await sheetOf(context, heard)) };
     const opened = await guardedBrief(context, () => interpreting.open(before, party.side, party, once));
     if (!opened.ok) return [{ name: 'no_brief', fault: opened.error }];
     return [{ name: 'agreement', view: opened.value.view, by: party.side, did: 'kept' }];

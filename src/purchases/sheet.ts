@@ -32,6 +32,9 @@ interface SheetStep {
 export interface Sheet {
   /** What was asked, answered: the procedure and where to publish. */
   readonly verdict: string;
+  /** The same in two: where cases differ, the first says what it hangs on. */
+  readonly procedure: string;
+  readonly publicity: string | undefined;
   /** The body's own rules beside the law, the stricter first; none where it has none. */
   readonly local: readonly string[];
   /** «fournitures», «13 500 € HT»: what it was concluded from. */
@@ -49,7 +52,6 @@ export interface Sheet {
   /** Unfolded on demand. */
   readonly more: readonly {
     readonly name: keyof typeof texts.more;
-    readonly title: string;
     readonly lines: readonly Line[];
   }[];
 }
@@ -97,7 +99,11 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
       law,
       calendar.steps.map(({ name }) => name),
     );
+    const [only, ...others] = outcomes;
+    const isOne = only !== undefined && others.length === 0;
     return {
+      procedure: isOne ? say.procedure(only) : verdict,
+      publicity: isOne ? say.where(only) : undefined,
       verdict: local?.wanted === undefined ? verdict : localTexts.lead(local.wanted, law.said),
       local: local === undefined ? [] : localLines(local),
       retained: sayRetained(known, total, true),
@@ -301,7 +307,6 @@ function moreOf(opened: readonly OnDemand[], conclude: Conclude): Sheet['more'] 
     const lines = conclude(name)?.explanation ?? [];
     return {
       name,
-      title: texts.more[name],
       lines: lines.filter(({ text }) => text.length <= LONGEST_LINE).slice(0, MOST_LINES),
     };
   });

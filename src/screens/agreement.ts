@@ -1,4 +1,5 @@
 import type { AgreedNeed, AgreementView } from '../rewording/port/agreement.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { SLOTS, type Slot } from '../vocabulary/rewording.ts';
 import { escapeMarkdown, heading, makeScreen, markdown, notice, type Told, told } from './make.ts';
@@ -42,6 +43,7 @@ export function agreementScreen(view: AgreementView, { language, by, names = {},
       markdown(escapeMarkdown(view.text)),
       ...view.needs.flatMap((need, index) => needBlocks(need, { index, of: view.needs.length, boxes: fields }, words)),
       ...pointBlocks(view, words),
+      ...sheetBlocks(view, words),
       ...SIDES.flatMap((one) => {
         const done = view.acceptances[one] !== undefined;
         return notice(done ? acceptedBy(one, names[one], words) : agreement.waiting(side[one]));
@@ -163,6 +165,13 @@ function needBlocks(
   });
   if (facts.length === 0) return [];
   return [heading(of === 1 ? says.brief : says.need(index + 1, of)), { kind: 'facts', facts, verbatim: true }];
+}
+
+/** The purchase that it is for, as its sheet has it. */
+function sheetBlocks({ sheet = [] }: AgreementView, { language }: Words): readonly Block[] {
+  const { title, heads } = purchaseTexts[language];
+  const facts = sheet.map(({ name, text }) => ({ name: heads[name], value: text }));
+  return facts.length === 0 ? [] : [heading(title), { kind: 'facts', facts }];
 }
 
 function pointBlocks({ points }: AgreementView, { all }: Words): readonly Block[] {

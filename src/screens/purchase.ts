@@ -2,8 +2,9 @@ import { FILE_KINDS, type PurchaseView } from '../purchases/port/purchasing.ts';
 import { sheetParts } from '../purchases/port/sheet-parts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
+import { folded } from './answer.ts';
 import { calculatorsAct } from './calculator.ts';
-import { makeScreen, markdown, notice, type Told, told } from './make.ts';
+import { heading, makeScreen, markdown, notice, type Told, told } from './make.ts';
 import type { Act, Block, Form, Screen, TextField } from './screen.ts';
 
 /** Names of the boxes, as they come back. */
@@ -162,7 +163,7 @@ function sheetScreen(
 ): Screen {
   const says = purchaseTexts[language];
   const { id, version } = view;
-  const parts = sheetParts(sheet);
+  const parts = sheetParts(sheet, language);
   const opened = new Set(sheet.more.map(({ name }) => name));
   return makeScreen({
     ref: { view: 'purchase', key: id, version },
@@ -171,16 +172,9 @@ function sheetScreen(
     blocks: [
       ...told(said),
       ...(view.retained.length === 0 ? [] : notice(says.retainedSoFar(view.retained.join(' · ')))),
-      ...parts.map(({ name, title, lines }, index): Block => {
-        const list = lines.map((line) => `- ${line}`).join('\n');
-        return FOLDED.has(name)
-          ? {
-              kind: 'fold',
-              id: `${name}-${index}`,
-              label: title,
-              blocks: [{ kind: 'markdown', text: list, lang: 'fr' }],
-            }
-          : { kind: 'markdown', text: `**${title}**\n\n${list}`, lang: 'fr' };
+      ...parts.flatMap(({ name, title, lines }, index): readonly Block[] => {
+        const list: Block = { kind: 'markdown', text: lines.map((line) => `- ${line}`).join('\n'), lang: 'fr' };
+        return FOLDED.has(name) ? folded(`${name}-${index}`, title, [list]) : [heading(title), list];
       }),
     ],
     acts: [

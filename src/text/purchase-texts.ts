@@ -139,6 +139,8 @@ const fr = {
     },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   heads: {
+    procedure: 'Procédure',
+    publicity: 'Publicité',
     local: 'Vos règles internes et le code',
     branches: 'Selon le cas',
     calendar: 'Calendrier',
@@ -190,6 +192,23 @@ const en: typeof fr = {
     go: 'Work out again',
   },
   files: { docx: 'Word sheet', pdf: 'PDF sheet', ics: 'Dates (calendar)' },
+  heads: {
+    procedure: 'Procedure',
+    publicity: 'Publicity',
+    local: 'Your own rules and the code',
+    branches: 'Case by case',
+    calendar: 'Calendar',
+    duties: 'To be done',
+    watch: 'To watch',
+    changes: 'What would change everything',
+    why: 'Why',
+    retained: 'Retained',
+  },
+  more: {
+    advance: 'Is an advance due?',
+    retention: 'Can a guarantee be retained?',
+    penalty: 'Which penalties for a delay?',
+  },
   parts: { advance: 'Work out the advance', retention: 'Work out retention', penalty: 'Work out penalties' },
   faults: {
     stale: 'That button was from before: here is where this purchase stands. Nothing has changed.',

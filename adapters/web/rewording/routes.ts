@@ -5,6 +5,8 @@ import type { Interpreting } from '../../../src/rewording/port/interpreting.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { LONGEST_TEXT } from '../../../src/vocabulary/rewording.ts';
 import type { Assets } from '../assets.ts';
+import { commonOf } from '../face.ts';
+import { readConversation } from '../inbound.ts';
 import { type Asked, type Reply, type Route, redirect } from '../route.ts';
 import type { View } from '../view.ts';
 import { renderLinks } from './agreement/links.ts';
@@ -85,8 +87,14 @@ async function save(parts: RewordingParts, asked: Asked): Promise<Reply> {
     show(asked, status, renderResult({ rewording, guessed, notice, by, key }, asked.view));
   const opener = openerOf(asked, by, names, key);
   if (!opener.ok) return withNotice(opener.error.status, opener.error.text);
+  const seat = {
+    visit: asked.visit,
+    language: asked.view.language,
+    conversation: readConversation(asked.cookies) ?? '',
+  };
+  const sheet = await parts.desk.sheetOf(commonOf(seat, key));
   const opened = await interpreting
-    .open(rewording, by ?? 'prescriber', opener.value, { key })
+    .open(rewording, by ?? 'prescriber', opener.value, { key, ...sheet })
     .catch((error: unknown) => void log?.error({ err: error }, 'a brief could not be kept'));
   if (opened === undefined || !opened.ok) return withNotice(503, asked.view.texts.faults.store_down.text);
   const { view, links } = opened.value;

@@ -6,7 +6,7 @@ import type { Typed } from '../../purchases/port/boxes.ts';
 import type { Calculated, Calculator } from '../../purchases/port/calculating.ts';
 import type { PurchaseView } from '../../purchases/port/purchasing.ts';
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
-import type { AgreementFault, AgreementView } from '../../rewording/port/agreement.ts';
+import type { AgreementFault, AgreementView, SheetLine } from '../../rewording/port/agreement.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
 import type { ConsentChoices } from '../../screens/consent.ts';
 import type { HomeFacts } from '../../screens/home.ts';
@@ -178,4 +178,6 @@ export type DeskEvent =
 export interface Desk {
   hear(heard: Heard, signal?: AbortSignal): AsyncIterable<Shown>;
   tell(event: DeskEvent, face: FaceTraits): AsyncIterable<Shown>;
+  /** What the sheet of the purchase that stands in a dialogue says, for a brief that is kept elsewhere than here. */
+  sheetOf(seat: Pick<Heard, 'conversation' | 'actor'>): Promise<{ readonly sheet?: readonly SheetLine[] }>;
 }

@@ -3,39 +3,50 @@ import { frenchTypography } from '../../french/typography.ts';
 import { weekday } from '../../rules/calendar.ts';
 import type { Line } from '../../rules/work.ts';
 import { purchaseTexts } from '../../text/purchase-texts.ts';
+import type { Language } from '../../vocabulary/people.ts';
 import type { Sheet } from '../sheet.ts';
 
-const texts = purchaseTexts.fr;
+/** Procedure, publicity, calendar, a line each; what is not known yet is left out. */
+export function sheetLines(
+  sheet: Sheet,
+): readonly { readonly name: 'procedure' | 'publicity' | 'calendar'; readonly text: string }[] {
+  const { procedure, publicity } = sheet;
+  const calendar = calendarLines(sheet).join(' ; ');
+  const lines: readonly (readonly ['procedure' | 'publicity' | 'calendar', string | undefined])[] = [
+    ['procedure', procedure],
+    ['publicity', publicity],
+    ['calendar', calendar],
+  ];
+  return lines.flatMap(([name, text]) =>
+    text === undefined || text === '' ? [] : [{ name, text: frenchTypography(text) }],
+  );
+}
+
+function calendarLines({ steps, calendar }: Sheet): readonly string[] {
+  return steps.length === 0
+    ? calendar.map(sayLine)
+    : steps.map(({ label, date }) => frenchTypography(`${label} : ${weekday(date)} ${frenchDate(date)}`));
+}
 
 /** A part of a sheet, its lines whole: what is to be done or known, then the articles. */
 export interface SheetPart {
-  readonly name: keyof typeof texts.heads | 'more';
+  readonly name: keyof typeof purchaseTexts.fr.heads | 'more';
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** A sheet in the order in which it is read, for a screen as for a paper; what is empty is left out. */
-export function sheetParts({
-  local,
-  branches,
-  steps,
-  calendar,
-  duties,
-  watch,
-  changes,
-  why,
-  more,
-}: Sheet): readonly SheetPart[] {
-  const { heads } = texts;
-  const days = steps.map(({ label, date }) => frenchTypography(`${label} : ${weekday(date)} ${frenchDate(date)}`));
+/** A sheet in the order in which it is read, for a screen as for a paper; what is empty is left out. @param language of its titles: the lines are French */
+export function sheetParts(sheet: Sheet, language: Language = 'fr'): readonly SheetPart[] {
+  const { local, branches, steps, calendar, duties, watch, changes, why, more } = sheet;
+  const { heads, more: asked } = purchaseTexts[language];
   const parts: readonly SheetPart[] = [
     { name: 'local', title: heads.local, lines: local },
     { name: 'branches', title: heads.branches, lines: branches },
-    { name: 'calendar', title: heads.calendar, lines: steps.length > 0 ? days : calendar.map(sayLine) },
+    { name: 'calendar', title: heads.calendar, lines: calendarLines(sheet) },
     { name: 'duties', title: heads.duties, lines: duties.map(sayLine) },
     { name: 'watch', title: heads.watch, lines: watch.map(sayLine) },
     { name: 'changes', title: heads.changes, lines: changes },
-    ...more.map(({ title, lines }) => ({ name: 'more' as const, title, lines: lines.map(sayLine) })),
+    ...more.map(({ name, lines }) => ({ name: 'more' as const, title: asked[name], lines: lines.map(sayLine) })),
     {
       name: 'why',
       title: heads.why,

@@ -13,6 +13,7 @@ import type {
   Point,
   Seat,
 } from '../port/agreement.ts';
+import type { OpenedWith } from '../port/interpreting.ts';
 import { lockOf, type Opener, type Party, secretsOf } from '../port/party.ts';
 import type { PlainPoints, Rewording } from '../port/rewording.ts';
 import { applyEvent, fold, openAgreement } from './agreement.ts';
@@ -33,7 +34,7 @@ export interface Agreements {
     rewording: Rewording,
     by: Role,
     opener: Opener,
-    once?: Pick<Once, 'key'>,
+    more?: OpenedWith,
   ): Promise<Result<OpenedAgreement, AgreementFault>>;
   read(id: string): Answer;
   /**
@@ -100,8 +101,8 @@ export function createAgreements({ store: { agreementEvents }, now, newId }: Agr
   };
 
   return {
-    open: async (rewording, by, opener, once) => {
-      const opening = openingOf(rewording);
+    open: async (rewording, by, opener, { sheet, ...once } = {}) => {
+      const opening = { ...openingOf(rewording), ...(sheet === undefined ? {} : { sheet }) };
       if (opener.kind === 'person') {
         const key = keyOf(opener.id, once, 'open', opener.side, opening.direction, opening.source);
         const view = await openFor(newId(), { kind: 'opened', by: opener.side, opening, who: opener.id }, key);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../vocabulary/people.ts';
 import { type Direction, SLOTS } from '../../vocabulary/rewording.ts';
-import type { AgreementEvent, OpenedEvent, Opening, Point, Seat, Seats } from '../port/agreement.ts';
+import type { AgreementEvent, OpenedEvent, Opening, Point, Seat, Seats, SheetLine } from '../port/agreement.ts';
 import type { CandidateLot, Need, Said, ServiceFunction, SlotEntry, SlotQuestion, Term } from '../port/rewording.ts';
 
 /** Shapes of what is kept, read back from JSON. */
@@ -60,6 +60,14 @@ const openingSchema = z.object({
     }) satisfies z.ZodType<Point>,
   ),
   needs: z.array(needSchema),
+  sheet: z
+    .array(
+      z.object({
+        name: z.enum(['procedure', 'publicity', 'calendar']),
+        text: z.string(),
+      }) satisfies z.ZodType<SheetLine>,
+    )
+    .exactOptional(),
 }) satisfies z.ZodType<Opening>;
 
 const done = { by: roleSchema, at: instantSchema, who: z.string().exactOptional() };

@@ -1,4 +1,5 @@
 import { assertNever } from '../../result.ts';
+import { purchaseTexts } from '../../text/purchase-texts.ts';
 import { type ExportTexts, exportTexts } from '../../text/rewording-export.ts';
 import type { Language, Role } from '../../vocabulary/people.ts';
 import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
@@ -43,6 +44,7 @@ export function createFiche(view: AgreementView, language: Language): Fiche {
     ...partiesBlocks(view, texts),
     ...view.needs.flatMap((need, index) => needBlocks(need, index, view, texts)),
     ...pointsBlocks(view, texts),
+    ...sheetBlocks(view, texts, language),
     ...exchangesBlocks(view, texts),
     ...wordingsBlocks(view, texts),
     heading(1, texts.source),
@@ -192,6 +194,13 @@ function understoodCell(need: AgreedNeed, slot: Slot, texts: ExportTexts): Cell 
 function withReading({ value, understood }: AgreedSaying | Said, texts: ExportTexts): string {
   const quoted = texts.quoted(value);
   return understood === undefined ? quoted : `${quoted} (${texts.understood(understood)})`;
+}
+
+/** The purchase that it is for, as its sheet has it. */
+function sheetBlocks({ sheet = [] }: AgreementView, { plain }: ExportTexts, language: Language): Block[] {
+  const { title, heads } = purchaseTexts[language];
+  const rows = sheet.map(({ name, text }) => [[heads[name]], [text]]);
+  return tableUnder(1, { ...plain, heading: title }, rows, [28, 72]);
 }
 
 function pointsBlocks({ points }: AgreementView, texts: ExportTexts): Block[] {

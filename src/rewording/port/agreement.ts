@@ -21,6 +21,14 @@ export interface Opening {
   readonly terms: readonly Term[];
   /** None for a department's message. */
   readonly points: readonly Point[];
+  /** What the sheet of its purchase says, where one stood in the same dialogue. French. */
+  readonly sheet?: readonly SheetLine[];
+}
+
+/** Of the sheet of a purchase. */
+export interface SheetLine {
+  readonly name: 'procedure' | 'publicity' | 'calendar';
+  readonly text: string;
 }
 
 /** What one side did; what is said is in the person's own words. */

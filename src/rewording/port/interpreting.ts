@@ -3,7 +3,7 @@ import type { Result } from '../../result.ts';
 import type { Language, Role } from '../../vocabulary/people.ts';
 import type { Direction } from '../../vocabulary/rewording.ts';
 import type { StoppedReading } from '../../within-time.ts';
-import type { AgreementAct, AgreementFault, AgreementView, OpenedAgreement } from './agreement.ts';
+import type { AgreementAct, AgreementFault, AgreementView, OpenedAgreement, SheetLine } from './agreement.ts';
 import type { Opener, Party } from './party.ts';
 import type { Rewording } from './rewording.ts';
 
@@ -23,7 +23,7 @@ export interface Interpreting {
     rewording: Rewording,
     by: Role,
     opener: Opener,
-    once?: Pick<Once, 'key'>,
+    more?: OpenedWith,
   ): Promise<Result<OpenedAgreement, AgreementFault>>;
   agreement(id: string): Promise<Result<AgreementView, AgreementFault>>;
   /** @param version the one the change was decided on */
@@ -35,6 +35,11 @@ export interface Interpreting {
     once?: Pick<Once, 'key'>,
   ): Promise<Result<AgreementView, AgreementFault>>;
   exportAs(id: string, format: ExportFormat): Promise<Result<ExportedBrief, AgreementFault>>;
+}
+
+/** @property sheet of the purchase that it is for */
+export interface OpenedWith extends Pick<Once, 'key'> {
+  readonly sheet?: readonly SheetLine[];
 }
 
 export type ExportFormat = 'md' | 'docx' | 'json';

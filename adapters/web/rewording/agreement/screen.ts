@@ -1,7 +1,8 @@
 import type { AgreementView } from '../../../../src/rewording/port/agreement.ts';
 import type { Term } from '../../../../src/rewording/port/rewording.ts';
+import { purchaseTexts } from '../../../../src/text/purchase-texts.ts';
 import { html, type Markup } from '../../html.ts';
-import { ROLES, type View } from '../../view.ts';
+import { colon, ROLES, type View } from '../../view.ts';
 import { renderBrief } from '../brief.ts';
 import { renderFacing } from '../spread.ts';
 import { renderEdit } from './edit.ts';
@@ -24,6 +25,7 @@ export function renderAgreement(screen: AgreementScreen, view: View): Markup {
       ${renderActing(screen, view)}
       <div class="agreed-brief">
         ${agreement.needs.length > 0 ? renderNeeds(screen, view) : renderAgreedPoints(agreement.points, view)}
+        ${renderSheet(agreement, view)}
         ${renderTerms(screen, view)}
       </div>
       <div class="agreed-talk">
@@ -89,6 +91,14 @@ function renderNeeds(screen: AgreementScreen, view: View): Markup {
         };
   return html`<section aria-labelledby="brief-title"><h3 id="brief-title">${brief}</h3><p class="aside">${briefAim}</p>
     ${renderBrief(needs, view, beside)}</section>`;
+}
+
+/** The purchase that it is for, as its sheet has it. */
+function renderSheet({ sheet = [] }: AgreementView, view: View): Markup | undefined {
+  if (sheet.length === 0) return undefined;
+  const { title, heads } = purchaseTexts[view.language];
+  return html`<section aria-labelledby="sheet-title"><h3 id="sheet-title">${title}</h3>
+    ${sheet.map(({ name, text }) => html`<p><b>${heads[name]}</b>${colon(view)} <span${view.french}>${text}</span></p>`)}</section>`;
 }
 
 function renderTerms(screen: AgreementScreen, view: View): Markup | undefined {
