@@ -9,7 +9,7 @@ import type { ChatPlatform, PlatformParts } from '../src/platform.ts';
 
 /** Microsoft Teams as it is set up. */
 export function composeTeams(
-  { cloud, ...config }: TeamsConfig,
+  { cloud, publicUrl, ...config }: TeamsConfig,
   { log, ...parts }: PlatformParts & { readonly find: FindFiches; readonly log: Logger },
 ): ChatPlatform {
   const door = createTeamsDoor({ ...config, ...(cloud === undefined ? {} : { cloud }) });
@@ -19,6 +19,7 @@ export function composeTeams(
     ...parts,
     desk: createDesk({ ...parts, now, report: (error, what) => own.error({ err: error }, what) }),
     door,
+    publicUrl,
     log: own,
     now,
     pause: (ms) => pause(ms, undefined, { ref: false }),

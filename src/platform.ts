@@ -47,7 +47,7 @@ export interface RawRequest {
 export interface RawReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /** What a chat platform's adapter works with; it decides nothing. */

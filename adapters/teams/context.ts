@@ -14,6 +14,8 @@ export interface TeamsContext extends PlatformParts {
   readonly desk: Desk;
   readonly door: TeamsDoor;
   readonly find: FindFiches;
+  /** The address people reach this server by: without it no file is given. */
+  readonly publicUrl?: string | undefined;
   readonly log: Log;
   readonly now: () => Date;
   /** Resolves after so many milliseconds. */

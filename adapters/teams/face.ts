@@ -17,14 +17,14 @@ const TRAITS: FaceTraits = {
 
 /** What everything heard in a place has in common. */
 export function commonOf(
-  { people, kept }: Pick<HandlerParts, 'people' | 'kept'>,
+  { people, kept, files }: Pick<HandlerParts, 'people' | 'kept' | 'files'>,
   at: Place,
   key: string,
 ): Omit<Heard, 'kind'> {
   const { conversation } = at.reference;
   return {
     key,
-    face: TRAITS,
+    face: files === undefined ? TRAITS : { ...TRAITS, can: { ...TRAITS.can, link: true } },
     actor: actorOf(people, at),
     conversation,
     isPrivate: at.scope === 'personal',

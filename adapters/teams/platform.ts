@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ChatPlatform, RawReply, RawRequest } from '../../src/platform.ts';
 import type { TeamsContext } from './context.ts';
+import { createFiles } from './files.ts';
 import { createCommands } from './handlers/commands.ts';
 import { createDeliver } from './handlers/deliver.ts';
 import { createExtension } from './handlers/extension.ts';
@@ -27,7 +28,8 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
   const { door, intake, log } = context;
   const kept = createKept(context);
   const people = createPeople(context, kept);
-  const parts = { context, kept, people, sender: createSender(context), spoken: createSpoken() };
+  const files = context.publicUrl === undefined ? undefined : createFiles(context.publicUrl, context.now);
+  const parts = { context, kept, people, sender: createSender(context), spoken: createSpoken(), files };
   const hearing = createHearing(parts);
   const press = createPress({ ...parts, hearing });
   const commands = createCommands({ ...parts, press });
@@ -63,7 +65,10 @@ export function createTeamsPlatform(context: TeamsContext): ChatPlatform {
 
   return {
     name: 'teams',
-    endpoints: [{ method: 'POST', path: MESSAGES_PATH, handle: receive }],
+    endpoints: [
+      { method: 'POST', path: MESSAGES_PATH, handle: receive },
+      ...(files === undefined ? [] : [files.endpoint]),
+    ],
     start: () => Promise.resolve(undefined),
     stop: () => Promise.resolve(),
     handle: createHandleHeard({

@@ -27,6 +27,7 @@ export const VERBS = {
   /** A purchase that is taken stock of: begun, then a step of it. */
   purchase: 'purchase',
   purchaseAct: 'purchase_act',
+  purchaseFile: 'purchase_file',
   /** A calculator. */
   calculate: 'calculate',
   /** What is kept about a person. */

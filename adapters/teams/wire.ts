@@ -51,6 +51,8 @@ export function wireOf(act: Act): { readonly verb: string; readonly data: Data }
       const { said: choice, ...step } = value;
       return { verb: VERBS.purchaseAct, data: defined({ ...step, choice }) };
     }
+    case 'purchase_file':
+      return { verb: VERBS.purchaseFile, data: value };
     case 'calculate':
       return { verb: VERBS.calculate, data: { value: JSON.stringify(value) } };
     case 'forget_me':

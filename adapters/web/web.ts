@@ -290,7 +290,7 @@ function mountEndpoints(scope: FastifyInstance, endpoints: readonly Endpoint[], 
         return reply
           .code(answer.status)
           .headers(answer.headers ?? {})
-          .send(answer.body ?? '');
+          .send(typeof answer.body === 'object' ? Buffer.from(answer.body) : (answer.body ?? ''));
       },
     });
 }

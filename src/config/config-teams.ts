@@ -28,6 +28,8 @@ export interface TeamsConfig {
     | { readonly kind: 'multi_tenant'; readonly appId: string; readonly password: string }
     | { readonly kind: 'managed_identity'; readonly appId: string; readonly tenant: string }
     | { readonly kind: 'anonymous' };
+  /** The address people reach this server by: files are fetched there. */
+  readonly publicUrl: string | undefined;
   /** Tenants whose people are answered. */
   readonly tenants: readonly string[];
   /** Hosts where a conversation's service may be; one that begins with a dot stands for all below it. */
@@ -49,7 +51,7 @@ const SERVICE_HOSTS = ['smba.trafficmanager.net', '.teams.microsoft.com'];
  * @returns what is missing or contradicts itself, each in a line
  */
 export function readTeams(
-  values: TeamsVariables,
+  values: TeamsVariables & { readonly PUBLIC_URL?: string | undefined },
   isLoopback: boolean,
 ): { readonly config: TeamsConfig | undefined; readonly faults: readonly string[] } {
   const faults: string[] = [];
@@ -66,6 +68,7 @@ export function readTeams(
   const anonymous = values.TEAMS_ALLOW_ANONYMOUS === '1';
   const serviceHosts = listOf(values.TEAMS_SERVICE_HOSTS);
   const rest = {
+    publicUrl: values.PUBLIC_URL,
     serviceHosts: serviceHosts.length > 0 ? serviceHosts : SERVICE_HOSTS,
     cloud: readCloud(values, faults),
   };

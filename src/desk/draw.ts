@@ -228,7 +228,7 @@ function drawPurchase(happened: Of<'purchase'> | Of<'no_purchase'>, { language, 
   return purchaseScreen(view, {
     language,
     boxes: face.writes === 'box',
-    files: face.can.file,
+    files: face.can.file || face.can.link === true,
     told: why === undefined ? undefined : { text: said[why], alert: true },
   });
 }

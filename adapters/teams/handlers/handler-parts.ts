@@ -1,4 +1,5 @@
 import type { TeamsContext } from '../context.ts';
+import type { Files } from '../files.ts';
 import type { Kept } from '../kept.ts';
 import type { People } from '../people.ts';
 import type { Sender } from '../send.ts';
@@ -11,4 +12,5 @@ export interface HandlerParts {
   readonly people: People;
   readonly sender: Sender;
   readonly spoken: Spoken;
+  readonly files: Files | undefined;
 }

@@ -109,6 +109,10 @@ async function showOne(
       await room.sender.send(at.reference, toActivities({ card: cardOf(screen) }, say));
       return { kind: 'beside', text: screen.title ?? screen.said };
     }
+    case 'file':
+      return room.files === undefined
+        ? { kind: 'beside', text: screen.said }
+        : giveFile(room, at, happened.file, room.files.give(happened.file), shown, say);
     case 'case':
       if (happened.did !== 'decline') await bear(room, at, happened.view, card, say);
       return { kind: 'card', part: cardOf(screen) };
@@ -134,6 +138,21 @@ async function turned(room: Room, at: Place, key: string, { happened }: DeskShow
   });
   const content = activities.at(-1)?.attachments?.[0]?.content;
   return content === undefined ? { kind: 'beside', text: deskTexts[own.language].lost } : { kind: 'made', content };
+}
+
+/** A file by its address, which holds for a while; pressed again, another. */
+async function giveFile(
+  room: Room,
+  at: Place,
+  { name }: { readonly name: string },
+  url: string,
+  { screen }: DeskShown,
+  say: Say,
+): Promise<Shown> {
+  const part = cardOf(screen);
+  const actions = [{ type: 'Action.OpenUrl', title: name, url } as const];
+  const sent = await room.sender.send(at.reference, toActivities({ card: { ...part, actions } }, say));
+  return { kind: 'beside', text: sent.ok ? screen.said : say.teams.private.notReached };
 }
 
 async function sendBeside(room: Room, at: Place, part: CardPart, say: Say): Promise<Shown> {

@@ -54,6 +54,7 @@ function nameOf(verb: string, given: Given): Verb | undefined {
     case VERBS.forgetMe:
     case VERBS.purchase:
     case VERBS.purchaseAct:
+    case VERBS.purchaseFile:
     case VERBS.calculate:
       return verb;
     default:
@@ -89,6 +90,8 @@ function dataOf(verb: Verb, given: Given): Readonly<Record<string, unknown>> {
         said: text('choice'),
         part: text('part'),
       };
+    case 'purchase_file':
+      return { purchase: text('purchase'), as: text('as') };
     case 'calculate':
       return object.catch({}).parse(parseJson(textOf(given, 'value')));
     case 'act':

@@ -18,6 +18,8 @@ export interface FaceTraits {
     readonly whisper: boolean;
     /** A file can be handed over, on demand. */
     readonly file: boolean;
+    /** Not so, but fetched at an address that is said. */
+    readonly link?: boolean;
   };
   /** Where someone writes to the other side of a case: in a box of its screen, or in the thread that hangs on it. */
   readonly writes: Writes;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createFakeConversing } from '../../fakes/conversing.ts';
-import { wordsOf } from '../../fakes/teams-connector/client.ts';
+import { actionsOf, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
 import { openTeamsTown } from '../../fixtures/teams-town.ts';
@@ -32,6 +32,12 @@ it('a purchase goes from the answer to its sheet, on one card', async () => {
   expect(words()).toContain('R. 2144-4');
   await client.press(claire, shown(), 'Recalculer', { text: '75 000 € HT' });
   expect(words()).toContain('procédure adaptée');
+  await client.press(claire, shown(), 'Dates (agenda)');
+  const [file = {}] = actionsOf(shown().activity['attachments']).filter(({ type }) => type === 'Action.OpenUrl');
+  const fetched = await fetch(String(file['url']));
+  expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+  expect(await fetched.text()).toContain('BEGIN:VEVENT');
+  expect((await fetch(`${String(file['url'])}x`)).status).toBe(404);
   await client.say(claire, 'mon achat : 300 chaises à 45 € pour la mairie');
   await town.settled();
   expect(words()).toContain('Achat direct');
