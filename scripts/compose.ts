@@ -5,6 +5,7 @@ import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
+import { createReadTurn } from '../src/dialogue/turn.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
 import type { Logger } from '../src/log.ts';
 import { loadServedEmbedder } from '../src/model/join-embedders.ts';
@@ -124,6 +125,7 @@ export async function compose(
       reworder,
       documents: librarySources(library),
       now,
+      readTurn: createReadTurn(config.knowledge),
       reckon: createReckon(config.knowledge, corpus.figures, local),
       voice: model?.voice,
       log,

@@ -1,13 +1,15 @@
-import { aboutOutcome, readLine } from './answering/about.ts';
+import { aboutOutcome, isOfAnswer, readLine } from './answering/about.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
-import { type Asked, createLook, type Found, mergeGiven } from './answering/look.ts';
+import { createHear, type Heard } from './answering/hear.ts';
+import { type Asked, createLook, type Found, mergeGiven, type Searches } from './answering/look.ts';
 import { type Memory, offeredIn, type Remembered, toldIn } from './answering/memory.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
 import { reckonedOutcome, reckonLine } from './answering/reckoned.ts';
-import { answer, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
+import { notTwice } from './answering/same.ts';
+import { answer, likeliestOf, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
 import { type IsoDate, parisDay } from './days/iso-date.ts';
@@ -15,13 +17,14 @@ import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import { readRewordRequest } from './dialogue/reword-request.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
+import type { ReadTurn } from './dialogue/turn.ts';
 import { visibleText } from './french/words.ts';
 import type { Logger } from './log.ts';
 import type { InboundMessage } from './message/message.ts';
 import type { DocumentSource } from './retrieval/library-documents.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
 import type { Reworder } from './rewording/reword.ts';
-import type { Reckon } from './rules/reckon.ts';
+import type { Reckon, Reckoned } from './rules/reckon.ts';
 import { type Catalogue, catalogues } from './text/catalogues.ts';
 import type { Language, Role } from './vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT } from './vocabulary/rewording.ts';
@@ -43,6 +46,8 @@ export interface AssistantParts {
   /** Where the organisation's own documents come from, by id. */
   readonly documents: ReadonlyMap<string, DocumentSource>;
   readonly now: () => Date;
+  /** What a line of a dialogue is; without it each is a question of its own. */
+  readonly readTurn?: ReadTurn | undefined;
   /** Works out what the law lets one compute; without it every question is looked up. */
   readonly reckon?: Reckon | undefined;
   /** A model's part, where one is configured; without it everything here works the same. */
@@ -67,10 +72,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function createRespond(
-  { corpus, retriever, memory, reworder, now, voice, reckon, log }: AssistantParts,
+  { corpus, retriever, memory, reworder, now, voice, readTurn, reckon, log }: AssistantParts,
   said: SettleParts,
 ): Assistant['respond'] {
-  const { look, lookAgain } = createLook(corpus, retriever);
+  const looking = createLook(corpus, retriever);
+  const { look, lookAgain } = looking;
+  const hear = createHear(looking, readTurn);
 
   return async (message, options = {}) => {
     const { signal, onSentence } = options;
@@ -94,14 +101,18 @@ function createRespond(
     const rewording = rewordIn(reworder, request, before, language);
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
     const line = readLine(corpus.dialogue, message.text, signals);
-    const mayBe = rewording === undefined && mayReckon(signals, line, before);
-    const toReckon = { text, at: message.at ?? given.at ?? today, role, before };
+    const asked = readAsked(text, signals, given, before, corpus, today);
+    const hearing = hear(asked, signals, before, line === undefined && rewording === undefined);
+    if (!hearing.ok) return sayStopped(log, 'search', message, before, language);
+    const heard = await hearing.value;
+    const { about, leans, states } = heard;
+    const on = leans && before?.question !== undefined ? { question: before.question, states } : undefined;
+    const mayBe = rewording === undefined && about === undefined && mayReckon(signals, line, before);
+    const toReckon = { text, at: message.at ?? given.at ?? today, role, before, after: on };
     const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =
       reckoned === undefined
-        ? ((await rewording?.value) ??
-          aboutOutcome(line, before?.answer, role, catalogue) ??
-          earlyOutcome(text, signals, before, role, catalogue))
+        ? ((await rewording?.value) ?? saidAtOnce(text, line, about, signals, before, role, catalogue))
         : undefined;
     if (early !== undefined) {
       remember({ ...(before ?? NOTHING), role: signals.role ?? before?.role ?? message.role });
@@ -110,11 +121,10 @@ function createRespond(
 
     const deadline = voice?.startDeadline(signal);
     const sought = readWithinTime(text.length + (before?.question?.length ?? 0), () => {
-      // A line that changes a fact is looked up as the question it belongs to.
-      const asked = readAsked(reckoned?.retained.text ?? text, signals, given, before, corpus, today);
+      const [toLook, done] = lookFor(asked, heard, reckoned, before);
       return voice === undefined || deadline === undefined
-        ? look(asked)
-        : lookAgain(asked, before, voice.understand, deadline.signal);
+        ? look(toLook, done)
+        : lookAgain(toLook, done, before, voice.understand, deadline.signal);
     });
     if (!sought.ok) {
       deadline?.end();
@@ -127,7 +137,11 @@ function createRespond(
     const settling = { retrieval, facts, role: reader, at, today, catalogue };
     const looked = settle(said, decision, settling);
     const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned, looked, said, settling);
-    const understood = plain.kind === 'answer' ? asUnderstood(plain, found, catalogue) : plain;
+    const fresh =
+      plain.kind === 'answer' && leans && before !== undefined
+        ? notTwice(plain, text, before, reader, catalogue)
+        : plain;
+    const understood = fresh.kind === 'answer' ? asUnderstood(fresh, found, catalogue) : fresh;
     const setting = { decision, retrieval, question: found.question ?? text, role: reader, at, catalogue, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
     const outcome = worded ?? understood;
@@ -140,11 +154,48 @@ function createRespond(
       given: facts,
       answer: toldIn(outcome),
       offered: offeredIn(outcome),
+      likeliest: likeliestOf(said, decision, settling),
       // Another question between leaves the case as it was, and what was asked of it unanswered.
       reckoned: reckoned?.retained ?? (before?.reckoned && { ...before.reckoned, asked: undefined }),
     });
     return reply(message, outcome, reader, roleIs, language);
   };
+}
+
+const SAME_AS = { thanks: 'thanks', human: 'asks_human' } as const;
+
+/** What needs no search: something asked of the last reply, small talk, what is turned away. */
+function saidAtOnce(
+  text: string,
+  line: ReturnType<typeof readLine>,
+  about: Heard['about'],
+  signals: Signals,
+  before: Remembered | undefined,
+  role: Role,
+  catalogue: Catalogue,
+): Outcome | undefined {
+  const heard = about === 'thanks' || about === 'human' ? { ...signals, kind: SAME_AS[about] } : signals;
+  return (
+    aboutOutcome(
+      about !== undefined && isOfAnswer(about) ? about : line,
+      before?.answer ?? before?.likeliest,
+      role,
+      catalogue,
+    ) ?? earlyOutcome(text, heard, before, role, catalogue)
+  );
+}
+
+/** What is looked up, with what was found of it already: a line that changes a fact, as the question that it belongs to. */
+function lookFor(
+  asked: Asked,
+  { leans, searches }: Heard,
+  reckoned: Reckoned | undefined,
+  before: Remembered | undefined,
+): readonly [Asked, Searches | undefined] {
+  const again = reckoned?.retained.text ?? asked.text;
+  if (again === asked.text) return [{ ...asked, leans, offered: leans ? before?.offered : undefined }, searches];
+  const { facts, today } = asked;
+  return [{ text: again, query: { text: again }, facts: mergeGiven(facts, before?.given), today }, undefined];
 }
 
 /** Small words are small talk, but where a fact was asked for just before: «non» answers then. */

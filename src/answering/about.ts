@@ -1,6 +1,7 @@
 import { type DialogueWords, type Intent, intentOf } from '../corpus/dialogue-words.ts';
 import { frenchDate } from '../days/iso-date.ts';
 import type { Signals } from '../dialogue/signals.ts';
+import type { Turn } from '../dialogue/turn.ts';
 import { sentencesOf } from '../french/sentences.ts';
 import { readValues } from '../french/values/read-values.ts';
 import type { Catalogue } from '../text/catalogues.ts';
@@ -10,14 +11,19 @@ import type { Computed } from './port/computed.ts';
 import type { Answer, Choice, Outcome, Short } from './port/outcome.ts';
 import { firstLine, firstSentences } from './port/short.ts';
 
-type Line = Intent | 'table';
-type OfAnswer = Exclude<Line, 'noise' | 'yes_no' | 'stop' | 'mood' | 'privacy' | 'table'>;
+/** What is asked of the answer just given. */
+type OfAnswer = Exclude<Turn, 'whole' | 'elliptical' | 'facts' | 'thanks' | 'human'>;
+type Line = Intent | 'table' | OfAnswer;
 
 /** Words of a section that is shown of a fiche. */
 const LONGEST_PART = 100;
 
-/** What a line is about, where it asks nothing of the corpus; undefined for a question, an order, an insult. */
-export function readLine(words: DialogueWords, text: string, { kind }: Pick<Signals, 'kind'>): Line | undefined {
+/** What a line says that asks nothing of the corpus nor of an answer; undefined for a question, an order, an insult. */
+export function readLine(
+  words: DialogueWords,
+  text: string,
+  { kind }: Pick<Signals, 'kind'>,
+): Intent | 'table' | undefined {
   if (kind !== 'question' && kind !== 'help' && kind !== 'ok') return undefined;
   return intentOf(words, text) ?? (isTable(text) ? 'table' : undefined);
 }
@@ -45,6 +51,12 @@ export function aboutOutcome(
       return line === 'else' ? others(kept, catalogue) : again(kept, line, role, catalogue);
   }
 }
+
+export function isOfAnswer(turn: Turn): turn is OfAnswer {
+  return !OF_DIALOGUE.has(turn);
+}
+
+const OF_DIALOGUE: ReadonlySet<Turn> = new Set(['whole', 'elliptical', 'facts', 'thanks', 'human']);
 
 const LEAST_ROWS = 3;
 
@@ -79,7 +91,8 @@ function again(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, cata
   const { computed, understood: _understood, wordedBy: _wordedBy, ...rest } = kept;
   const reckoned = computed && reckonedSaid(computed, intent, catalogue);
   const said = reckoned ?? saidOf(kept, intent, role, catalogue);
-  const short: Short = { near: undefined, answer: said, but: undefined, next: undefined };
+  // An answer to another question is said again with that question before it.
+  const short: Short = { near: kept.short[role].near, answer: said, but: undefined, next: undefined };
   return {
     ...rest,
     cited: reckoned === undefined || computed === undefined ? kept.cited : computed.articles,
@@ -104,11 +117,11 @@ function reckonedSaid(
         about.reckoned(cited),
         ...(assumed.length === 0 ? [] : [`${computed.assumed} ${assumed.join(' ; ')}.`]),
       ].join(' ');
-    case 'articles':
+    case 'source':
       return about.written(cited);
     case 'shorter':
       return said;
-    case 'reason':
+    case 'why':
     case 'simpler':
     case 'more':
       return firstSentences(steps.join(' '), LONGEST_PART);
@@ -123,9 +136,9 @@ function saidOf(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, cat
   switch (intent) {
     case 'sure':
       return `${about.rests(titleOf(kept), frenchDate(kept.asOf))} ${kept.sure}`;
-    case 'articles':
+    case 'source':
       return articlesOf(kept, catalogue);
-    case 'reason':
+    case 'why':
       return part(role === 'buyer' ? kept.registers.buyer || kept.brief : kept.brief);
     case 'example':
       return part(kept.example);
@@ -135,7 +148,7 @@ function saidOf(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, cat
       return role === 'buyer' ? kept.short.prescriber.answer : part(kept.registers.prescriber || kept.brief);
     case 'since':
       return datedIn(kept, role) ?? about.noDate(frenchDate(kept.asOf));
-    case 'steps':
+    case 'do':
       return part(kept.next);
     case 'pitfalls':
       return part(kept.pitfalls);

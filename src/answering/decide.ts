@@ -87,7 +87,7 @@ const NEAR = 0.05;
 /** … and below this not by itself, where no other is. */
 const ALONE = 0.1;
 /** From here one answer is given; below, two or three questions are offered with theirs. */
-const ONE_ANSWER = 0.25;
+export const ONE_ANSWER = 0.25;
 /** From here the question is the one asked: its value or its step opens the reply, without the question before it. */
 const CERTAIN = 0.45;
 /** … and its yes or its no where that too is believed: a neighbour's often differs. */

@@ -5,22 +5,33 @@ import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { speaksOfOwnCase, speaksOfOwnRules, speaksOfPurchase } from '../dialogue/signals.ts';
 import type { Understand } from '../dialogue/understand.ts';
+import { frenchTypography } from '../french/typography.ts';
 import { indexTerms } from '../french/words.ts';
 import { boundaryIdOf } from '../retrieval/corpus-documents.ts';
 import type { Query, Retrieval, Retriever } from '../retrieval/retrieve.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { type Candidate, type Decision, decide } from './decide.ts';
+import { type Candidate, type Decision, decide, ONE_ANSWER } from './decide.ts';
 import { isDoubtful, isSurer } from './doubt.ts';
 import type { Remembered } from './memory.ts';
+import type { Doubt } from './port/outcome.ts';
 
 /** A question with what is known to search it by. */
 export interface Asked {
   readonly text: string;
   readonly query: Query;
   /** The same after what was being said, where something was, and what that gave. */
-  readonly joined?: { readonly query: Query; readonly facts: Given } | undefined;
+  readonly joined?: Joined | undefined;
+  /** It is about what was being said: the joined reading is the one that counts. */
+  readonly leans?: boolean;
+  /** Questions that were offered and not taken: they are not offered again. */
+  readonly offered?: Doubt['choices'] | undefined;
   readonly facts: Given;
   readonly today: IsoDate;
+}
+
+interface Joined {
+  readonly query: Query;
+  readonly facts: Given;
 }
 
 export interface Found {
@@ -35,21 +46,13 @@ export interface Found {
   readonly wantsHuman: boolean;
 }
 
-const UNREAD = { question: undefined, role: undefined, wantsHuman: false } as const;
-
-/**
- * More words than this make a question of their own; of 28 lines that go on and 120 that do not, those of up to four words
- * that are likelier after what was said are 24 and one («Et pour les travaux ?»).
- */
-const FEW_WORDS = 4;
-/** So few say what changes more than what is asked: they are read after what was said even where that is a little less likely. */
-const HARDLY_A_WORD = 2;
-const LEANING = 0.1;
-
-/** How likely it is that one of the fiches found is asked about. */
-function likeliest({ judged }: Retrieval): number {
-  return Math.max(0, ...judged.map(({ inFiche }) => inFiche));
+/** What was found of a line by itself, and after what was being said. */
+export interface Searches {
+  readonly alone: Retrieval;
+  readonly joined: Retrieval | undefined;
 }
+
+const UNREAD = { question: undefined, role: undefined, wantsHuman: false } as const;
 
 /** Looks for what was asked and decides on what is found; a second time where a model reads the question better. */
 export function createLook(corpus: Corpus, retriever: Retriever) {
@@ -57,10 +60,12 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
   const asWritten = createAsWritten(corpus.fiches);
   const boundaries = new Map(corpus.boundaries.map((boundary) => [boundary.id, boundary]));
 
-  /** Searches, and decides on what is found. */
-  async function look(asked: Asked): Promise<Found> {
-    const { text, today } = asked;
-    const { query, facts, retrieval } = await read(asked);
+  /** Searches, unless that was done, and decides on what is found. */
+  async function look(asked: Asked, searches?: Searches): Promise<Found> {
+    const { text, today, offered } = asked;
+    const { query, facts } = (asked.leans === true ? asked.joined : undefined) ?? asked;
+    const done = query === asked.joined?.query ? searches?.joined : searches?.alone;
+    const retrieval = done ?? (await retriever.retrieve(query));
     const written = asWritten(text);
     if (written !== undefined) {
       const decision = {
@@ -75,7 +80,7 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
     }
     const decision = decide({
       candidates: candidatesOf(retrieval),
-      judged: retrieval.judged,
+      judged: lessOffered(retrieval.judged, offered),
       own: retrieval.own,
       ownRules: speaksOfOwnRules(text),
       given: facts,
@@ -88,25 +93,21 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
     return { query, retrieval, decision, facts, ...UNREAD };
   }
 
-  /** A line of few words is about what was being said unless it is likelier a question by itself. */
-  async function read({ text, query, joined, facts }: Asked) {
-    const retrieval = await retriever.retrieve(query);
-    const alone = { query, facts, retrieval };
-    const words = new Set(indexTerms(text)).size;
-    if (joined === undefined || words > FEW_WORDS) return alone;
-    const after = await retriever.retrieve(joined.query);
-    const slack = words <= HARDLY_A_WORD ? LEANING : 0;
-    return likeliest(after) + slack > likeliest(retrieval) ? { ...joined, retrieval: after } : alone;
+  /** Both readings of a line: by itself, and after what was being said. */
+  async function search({ query, joined }: Pick<Asked, 'query' | 'joined'>): Promise<Searches> {
+    const alone = await retriever.retrieve(query);
+    return { alone, joined: joined && (await retriever.retrieve(joined.query)) };
   }
 
   /** Where the words of the person leave a doubt, a model's understanding of them is searched too, and the surer is kept. */
   async function lookAgain(
     asked: Asked,
+    searches: Searches | undefined,
     before: Remembered | undefined,
     understand: Understand,
     signal: AbortSignal,
   ): Promise<Found> {
-    const found = await look(asked);
+    const found = await look(asked, searches);
     if (!isDoubtful(found, before)) return found;
     const { text, today } = asked;
     const expansion = found.retrieval.expansion;
@@ -133,7 +134,19 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
     });
   }
 
-  return { look, lookAgain };
+  return { search, look, lookAgain, isWritten: (text: string) => asWritten(text) !== undefined };
+}
+
+/** What is left of how likely a question is that was offered in doubt, and not taken. */
+const NOT_TAKEN = 0.5;
+
+function lessOffered(judged: Retrieval['judged'], offered: Doubt['choices'] | undefined): Retrieval['judged'] {
+  if (offered === undefined || (judged[0]?.confidence ?? 0) >= ONE_ANSWER) return judged;
+  const asks = new Set(offered.map(({ question }) => question));
+  return judged.map((one) => {
+    const wasOffered = asks.has(frenchTypography(one.fiche.questions[one.question]?.ask ?? ''));
+    return wasOffered ? { ...one, confidence: one.confidence * NOT_TAKEN } : one;
+  });
 }
 
 /** What the question gives, and what the dialogue gave before where the question leans on it. */

@@ -11,6 +11,8 @@ export interface Remembered extends Talked {
   readonly answer: Answer | undefined;
   /** The questions offered last in place of an answer, for the same. */
   readonly offered?: Doubt['choices'] | undefined;
+  /** What answers the likeliest of them: «plus court», typed then, is asked of it. */
+  readonly likeliest?: Answer | undefined;
   /** The case that was worked out last, which the next line may change. */
   readonly reckoned?: Retained | undefined;
 }

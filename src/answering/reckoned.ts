@@ -4,7 +4,7 @@ import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Logger } from '../log.ts';
 import { localLines } from '../rules/local/say-local.ts';
-import type { Reckon, Reckoned } from '../rules/reckon.ts';
+import type { After, Reckon, Reckoned } from '../rules/reckon.ts';
 import type { Told } from '../rules/tell.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
@@ -20,7 +20,11 @@ import { answer, type SettleParts, type SettleSetting } from './settle.ts';
 export async function reckonLine(
   reckon: Reckon | undefined,
   log: Pick<Logger, 'warn'> | undefined,
-  { role, before, ...line }: { text: string; at: IsoDate; role: Role; before: Remembered | undefined },
+  {
+    role,
+    before,
+    ...line
+  }: { text: string; at: IsoDate; role: Role; before: Remembered | undefined; after: After | undefined },
 ): Promise<Reckoned | undefined> {
   try {
     return await reckon?.({ ...line, reader: role === 'buyer' ? 'achat' : 'service', before: before?.reckoned });

@@ -117,6 +117,12 @@ function offer(
   };
 }
 
+/** What answers the likeliest of the questions that are offered. */
+export function likeliestOf(parts: SettleParts, decision: Decision, setting: SettleSetting): Answer | undefined {
+  const [first] = decision.kind === 'choices' ? decision.options : [];
+  return first && answer(parts, first.fiche, undefined, setting.retrieval.confidence, setting);
+}
+
 /** Positions of the questions of a fiche, the likeliest first; none where the fiche was not among those judged. */
 function positionsIn(fiche: Fiche, { retrieval }: SettleSetting): readonly number[] {
   return retrieval.judged.filter((one) => one.fiche.id === fiche.id).map(({ question }) => question);

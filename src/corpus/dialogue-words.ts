@@ -4,25 +4,8 @@ import { readTokens } from '../french/pattern/tokens.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 
-/** What a line says that asks nothing of the corpus: of the answer just given, or of the dialogue itself. */
-const INTENTS = [
-  'sure',
-  'articles',
-  'reason',
-  'example',
-  'shorter',
-  'simpler',
-  'since',
-  'else',
-  'steps',
-  'pitfalls',
-  'more',
-  'noise',
-  'yes_no',
-  'stop',
-  'mood',
-  'privacy',
-] as const;
+/** What a line says that asks nothing of the corpus: it is said of the dialogue itself. */
+const INTENTS = ['noise', 'yes_no', 'stop', 'mood', 'privacy'] as const;
 export type Intent = (typeof INTENTS)[number];
 
 const examples = z.array(z.string().min(1)).min(1);

@@ -1,7 +1,7 @@
 import type { Figures } from '../corpus/figures.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
-import { fold, words } from '../french/words.ts';
+import { words } from '../french/words.ts';
 import type { Reader } from './compute.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
@@ -27,6 +27,15 @@ interface ToReckon {
   readonly at: IsoDate;
   readonly reader: Reader;
   readonly before: Retained | undefined;
+  /** Where the line is about what was being said. */
+  readonly after?: After | undefined;
+}
+
+/** What was being said before a line that leans on it. */
+export interface After {
+  readonly question: string;
+  /** The line gives facts, and asks nothing by itself. */
+  readonly states: boolean;
 }
 
 export interface Reckoned {
@@ -47,7 +56,8 @@ export function createReckon(knowledge: string, figures: Figures, local?: LocalR
   let loading: Promise<RulesRoom> | undefined;
   return async (asked) => {
     model ??= readDemandModel(knowledge);
-    const learnt = recognise(asked.text, readValues(asked.text), model);
+    const text = wholeText(asked);
+    const learnt = recognise(text, readValues(text), model);
     if (asked.before === undefined && (learnt === undefined || learnt.sureness === 'none')) return undefined;
     loading ??= openRules(knowledge, figures, model, local);
     return reckonIn(await loading, asked);
@@ -82,26 +92,26 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
   return { book, reading, workOut, tell, tellCases, local, besideConclusion, isUnknown, readAmended };
 }
 
-/** Words of a line that goes on from the one before: «et la publicité ?», «il faut une avance ?». */
+/** Words of a line that answers what was asked, or asks something else of the same purchase. */
 const SHORT = 10;
-const LEANS = /^(?:et|mais|sinon|ou|en fait|plutot|finalement|non|ah|ok|pardon|alors|donc)\b/;
-/** A question, and no fact stated. */
-const ASKS =
-  /\?|\b(?:quel\w{0,3}|combien|comment|pourquoi|qui|quand|est-ce|peut-on|faut-il|dois-je|doit-on|puis-je|y a-t-il|c'est quoi)\b/;
-/** A fact and little else: «75 000», «on est une commune». */
-const FEW = 5;
-const STATES = /^(?:on est|c'est|ce sont|nous sommes|il s'agit|je suis|je parle)\b/;
-const SUPPOSES = /^(?:et|mais|ou)?,? ?si\b|^en fait\b/;
-/** A value alone, its spaces away, asks for nothing of its own. */
-const BARE = /^\d[\d.,]*[km]?(?:€|euros?)?(?:ht|ttc)?(?:jours?|mois|ans?|%)?[.!]?$/;
+/** So few do no more than name what is asked: «et la publicité ?». */
+const NAMES = 4;
 const NO_FACTS: Situation = new Map<FactName, FactValue>();
 
+/** Facts, or a value, that lean on a question nothing was worked out of apply it; what else leans on one asks another thing of it. */
+function wholeText({ text, after, before }: ToReckon): string {
+  const gives = before === undefined && after !== undefined && (after.states || readValues(text).length > 0);
+  return gives ? `${after.question} ${text}` : text;
+}
+
 function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
-  const { text, at, before } = asked;
+  const { at, before } = asked;
+  const own = readValues(asked.text);
+  const changed = before && goOn(room, asked, before, recognise(asked.text, own, room.reading.model), own.length > 0);
+  if (changed !== undefined) return changed;
+  const text = wholeText(asked);
   const values = readValues(text);
   const learnt = recognise(text, values, room.reading.model);
-  const after = before && goOn(room, asked, before, learnt, values.length > 0);
-  if (after !== undefined) return after;
   if (learnt === undefined || learnt.sureness === 'none') return undefined;
   const settled = settleGoal(learnt, room.reading.words.read(text));
   if (settled.goal === undefined || settled.sureness === 'none') return undefined;
@@ -124,24 +134,37 @@ function goOn(
   learnt: Recognised | undefined,
   valued: boolean,
 ): Reckoned | undefined {
-  const { text, at } = asked;
+  const { text, at, after } = asked;
   if (before.asked !== undefined && room.isUnknown(text)) return settle(room, before, asked, true);
-  const folded = fold(text).trim();
-  const leans = LEANS.test(folded);
-  const amended = room.readAmended(text, before, room.reading, room.book);
+  const amended = room.readAmended(withoutOld(text, before.text), before, room.reading, room.book);
   const answers =
     before.asked !== undefined && amended?.facts.has(before.asked) === true && words(text).length <= SHORT;
-  const own = !BARE.test(folded.replace(/\s/g, '')) && learnt?.sureness === 'sure' && learnt.goal !== before.goal;
-  const states = !ASKS.test(folded) && (words(text).length <= FEW || STATES.test(folded));
-  if (amended !== undefined && (answers || SUPPOSES.test(folded) || (!own && (leans || states)))) {
+  const said = room.reading.words.read(text).goal;
+  const sure = learnt?.sureness === 'sure' && learnt.goal !== before.goal;
+  const own = sure && said === learnt.goal;
+  if (amended !== undefined && (answers || (after !== undefined && (after.states || !own)))) {
     const facts = new Map([...withTax(before.facts, amended), ...amended.facts]);
-    return settle(room, { ...before, facts, tax: amended.tax ?? before.tax }, asked, false);
+    const changed = settle(room, { ...before, facts, tax: amended.tax ?? before.tax }, asked, false);
+    // A question that leaves what lacks as it was asks something else.
+    const isAnswered = after?.states === true || changed?.told.missing?.fact !== before.asked;
+    if (answers || isAnswered || before.asked === undefined) return changed;
   }
   if (valued || words(text).length > SHORT) return undefined;
-  const said = room.reading.words.read(text).goal;
   const known = learnt !== undefined && learnt.sureness !== 'none';
-  const goal = leans ? (said ?? learnt?.goal) : known && said === learnt.goal ? said : undefined;
+  const leant = sure || words(text).length <= NAMES ? (said ?? learnt?.goal) : said;
+  const goal = after === undefined ? (known && said === learnt.goal ? said : undefined) : leant;
   return goal === undefined || goal === before.goal ? undefined : settle(room, { ...before, goal, at }, asked, false);
+}
+
+/** «7 000, pas 70 000»: of two values of a kind, the one that was said before is put right. */
+function withoutOld(text: string, before: string): string {
+  const values = readValues(text).filter((value) => 'high' in value);
+  const old = readValues(before).filter((value) => 'high' in value);
+  return values.reduceRight((rest, { kind, high, span: [start, end] }) => {
+    const isOld = old.some((one) => one.high === high);
+    const isOther = values.some((one) => one.kind === kind && one.high !== high);
+    return isOld && isOther ? `${rest.slice(0, start)} ${rest.slice(end)}` : rest;
+  }, text);
 }
 
 /** «en fait c'est TTC», of a sum that was told before. */

@@ -176,6 +176,12 @@ export const commandHelps = {
       folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
     },
   },
+  'train:turns': {
+    about: 'Apprend ce qu’est la dernière ligne d’un dialogue, sur knowledge/dialogue/tours.jsonl.',
+    options: {
+      folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
+    },
+  },
   'train:masking': {
     about: 'Apprend à reconnaître les noms, sur les textes annotés.',
     options: {

@@ -132,6 +132,8 @@ export const en: typeof fr = {
     written: (articles) => `It is written there: ${articles}.`,
     articles: (articles, fiche) => `It is written there: ${articles} (fiche “${fiche}”).`,
     otherArticles: (articles) => `The fiche also cites: ${articles}.`,
+    within: 'On that point it says:',
+    same: 'My answer stays the same:',
     noPart: 'The fiche says no more on this point.',
     noDate: (day) => `The fiche does not say since when; it describes the rule as of ${day}.`,
   },

@@ -153,6 +153,8 @@ export const fr = {
     written: (articles: string) => `C’est écrit là : ${articles}.`,
     articles: (articles: string, fiche: string) => `C’est écrit là : ${articles} (fiche « ${fiche} »).`,
     otherArticles: (articles: string) => `La fiche cite aussi : ${articles}.`,
+    within: 'C’est dit sur ce point\u00a0:',
+    same: 'Ma réponse reste la même\u00a0:',
     noPart: 'La fiche n’en dit pas plus sur ce point.',
     noDate: (day: string) => `La fiche ne dit pas de quand date la règle ; elle la décrit telle qu’elle est au ${day}.`,
   },

@@ -42,11 +42,11 @@ interface Searched {
 
 export interface Judge {
   /** Every question of the best fiches, the likeliest first. */
-  judge(searched: Searched): Promise<readonly Judged[]>;
+  judge(searched: Searched, most?: number): Promise<readonly Judged[]>;
   /** Reads every fiche, a little at a time: one that is read when it is first found costs that answer some milliseconds. */
   warm(): Promise<void>;
   /** What the model looks at, for its fitting. */
-  rows(searched: Searched): Promise<readonly FicheRows[]>;
+  rows(searched: Searched, most?: number): Promise<readonly FicheRows[]>;
 }
 
 interface JudgeParts {
@@ -73,12 +73,12 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
     return known;
   };
 
-  async function rows({ searched, hits }: Searched): Promise<readonly FicheRows[]> {
+  async function rows({ searched, hits }: Searched, most = FICHES): Promise<readonly FicheRows[]> {
     const found = hits.flatMap((hit) => {
       const fiche = byId.get(hit.document.id);
       return fiche === undefined ? [] : [{ hit, fiche }];
     });
-    const best = found.slice(0, FICHES);
+    const best = found.slice(0, most);
     const sentences = sentencesOf(searched).map(([from, to]) => searched.slice(from, to));
     const [vector = new Float32Array(embed.dimensions), ...others] = await embed.embed([
       searched,
@@ -112,8 +112,8 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
         await setImmediate();
       }
     },
-    judge: async (searched) =>
-      (await rows(searched)).flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence),
+    judge: async (searched, most) =>
+      (await rows(searched, most)).flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence),
   };
 }
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { createReadTurn } from '../../../src/dialogue/turn.ts';
 import { createReckon, type Reckoned, type Retained } from '../../../src/rules/reckon.ts';
 import { figures } from './fixtures.ts';
 
 const reckon = createReckon('knowledge', figures);
+const readTurn = createReadTurn('knowledge');
+/** Below this a line is about what was being said. */
+const WHOLE = 0.6;
 const AT = '2026-11-20';
 
 /** One line after another of one dialogue. */
@@ -10,7 +14,10 @@ async function say(...lines: readonly string[]): Promise<Reckoned | undefined> {
   let before: Retained | undefined;
   let last: Reckoned | undefined;
   for (const text of lines) {
-    last = await reckon({ text, at: AT, reader: 'service', before });
+    const { turn, shares } = readTurn(text, undefined);
+    const leans = before !== undefined && (shares.get('whole') ?? 0) < WHOLE;
+    const after = leans ? { question: before?.text ?? '', states: turn === 'facts' } : undefined;
+    last = await reckon({ text, at: AT, reader: 'service', before, after });
     before = last?.retained ?? before;
   }
   return last;

@@ -1,0 +1,73 @@
+import type { Signals } from '../dialogue/signals.ts';
+import type { ReadTurn, Turn } from '../dialogue/turn.ts';
+import { indexTerms } from '../french/words.ts';
+import { ok, type Result } from '../result.ts';
+import { readWithinTime } from '../within-time.ts';
+import type { Asked, createLook, Searches } from './look.ts';
+import type { Remembered } from './memory.ts';
+
+/** What is done with a line of a dialogue. */
+export interface Heard {
+  /** It asks something of the reply, says thanks, or wants a human. */
+  readonly about: Exclude<Turn, 'whole' | 'elliptical' | 'facts'> | undefined;
+  /** It is about what was being said, and is joined to it. */
+  readonly leans: boolean;
+  /** It gives facts rather than asks. */
+  readonly states: boolean;
+  /** What was searched to know it. */
+  readonly searches: Searches | undefined;
+}
+
+const AS_IT_IS: Heard = { about: undefined, leans: false, states: false, searches: undefined };
+/** Kinds of lines that may lean on what was being said. */
+const KINDS: ReadonlySet<Signals['kind']> = new Set(['question', 'help', 'ok']);
+/** From here a line is taken for what asks nothing of the corpus; from the second where a fact was asked for just before, or nothing was said. */
+const HEARD = 0.5;
+const HEARD_SURELY = 0.8;
+/** From here a question of the corpus is the one that the line asks by itself. */
+const ON_THE_SUBJECT = 0.45;
+/** A first line of so few words may name none. */
+const NO_SUBJECT = 2;
+/** Below this a line is no question of its own. */
+const WHOLE = 0.6;
+
+/** Reads what a line is, by its words and by what it finds alone and after what was being said; each is its own question without a reader. */
+export function createHear({ search, isWritten }: ReturnType<typeof createLook>, readTurn: ReadTurn | undefined) {
+  /** @param isOpen nothing else was heard in the line */
+  return (
+    asked: Asked,
+    { kind }: Signals,
+    before: Remembered | undefined,
+    isOpen: boolean,
+  ): Result<Promise<Heard>, unknown> => {
+    const { text } = asked;
+    if (readTurn === undefined || !isOpen || !KINDS.has(kind) || isWritten(text)) return ok(Promise.resolve(AS_IT_IS));
+    return readWithinTime(text.length + (before?.question?.length ?? 0), async () => {
+      const searches = asked.joined === undefined ? undefined : await search(asked);
+      return heardIn(text, readTurn(text, searches && sightOf(searches, before)), searches, before);
+    });
+  };
+}
+
+function heardIn(
+  text: string,
+  { turn, share, shares }: ReturnType<ReadTurn>,
+  searches: Searches | undefined,
+  before: Remembered | undefined,
+): Heard {
+  const least = before?.question === undefined || before.reckoned?.asked !== undefined ? HEARD_SURELY : HEARD;
+  // What names a subject is asked of the corpus: its question is found, or nothing was said that it could be about.
+  const isFound =
+    searches === undefined
+      ? indexTerms(text).length > NO_SUBJECT
+      : (searches.alone.judged[0]?.confidence ?? 0) >= ON_THE_SUBJECT;
+  const isOther = turn !== 'whole' && turn !== 'elliptical' && turn !== 'facts' && !isFound && share >= least;
+  const leans = before?.question !== undefined && (shares.get('whole') ?? 0) < WHOLE;
+  const states = (shares.get('facts') ?? 0) > (shares.get('elliptical') ?? 0);
+  return { about: isOther ? turn : undefined, leans, states, searches };
+}
+
+function sightOf({ alone, joined }: Searches, before: Remembered | undefined) {
+  if (joined === undefined || before?.question === undefined) return undefined;
+  return { question: before.question, topic: (before.answer ?? before.likeliest)?.sources[0].fiche, alone, joined };
+}
