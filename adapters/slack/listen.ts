@@ -7,7 +7,7 @@ import { needsForm, type Order, readOrder } from './handlers/commanded.ts';
 import { openForm, opensForm } from './handlers/open-form.ts';
 import { takeBack } from './handlers/said.ts';
 import { type FormAnswer, onSubmitted } from './handlers/submitted.ts';
-import { ACTIONS, VIEWS } from './ids.ts';
+import { CONSENT_REFRESH, VIEWS } from './ids.ts';
 import type { Arrival } from './inbound/inbound.ts';
 import { readEvent } from './inbound/read-event.ts';
 import {
@@ -121,12 +121,12 @@ async function onAction(tools: Tools, body: Body, ack: Ack): Promise<void> {
   if (arrival === undefined) return unread(tools, body, ack);
   const { trigger, id } = arrival;
   const { action, value } = arrival.body;
-  if (action === ACTIONS.consentRefresh) {
+  if (action === CONSENT_REFRESH) {
     await ack();
     return refreshConsent(tools, body, await placed(tools.context, arrival.body), id);
   }
   const press = readPress(action, value);
-  if (press === undefined || !opensForm(press, action)) return takeOrTell(tools, arrival, ack);
+  if (press === undefined || !opensForm(press)) return takeOrTell(tools, arrival, ack);
   await ack();
   if (!isFirst(tools, id)) return;
   const spot = await placed(tools.context, arrival.body);

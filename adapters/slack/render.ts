@@ -19,7 +19,7 @@ import { LIMITS } from './blocks/limits.ts';
 import { quoteText, richText } from './blocks/markdown.ts';
 import { message, type SlackMessage } from './blocks/message.ts';
 import { escapeMrkdwn } from './blocks/mrkdwn.ts';
-import { ACTIONS } from './ids.ts';
+import { ACTS_MENU } from './ids.ts';
 import { type Wire, wireOf } from './wire.ts';
 
 interface Drawing {
@@ -261,7 +261,7 @@ function canHide({ act, wire }: Drawn): boolean {
 function overflow(menu: readonly Drawn[]): Overflow {
   return {
     type: 'overflow',
-    action_id: ACTIONS.menu,
+    action_id: ACTS_MENU,
     options: menu.map(({ act, wire }) => option(act.label, packed(wire))),
   };
 }

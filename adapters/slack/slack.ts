@@ -5,13 +5,14 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { SlackSettings } from '../../src/config/port/slack-settings.ts';
 import type { ChatPlatform, PlatformParts } from '../../src/platform.ts';
 import { err, ok, type Result } from '../../src/result.ts';
+import { SLACK_NAMES } from '../../src/screens/action-names.ts';
 import type { ApiFault, ApiReply, SlackApi } from './api.ts';
 import { createAtHand, createWithout, type Log, type SlackContext } from './context.ts';
 import { fetchSlack } from './fetch.ts';
 import { readFrame } from './frame.ts';
 import { createHandle } from './handle.ts';
 import { deliver, tellWords } from './handlers/cases.ts';
-import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from './ids.ts';
+import { ACTS_MENU, COMMAND, EVENTS, SHORTCUTS, VIEWS } from './ids.ts';
 import { createInstallations } from './install/installations.ts';
 import { oauthEndpoints } from './install/oauth.ts';
 import { createSeal } from './install/seal.ts';
@@ -143,7 +144,7 @@ function listenWith(listeners: ReturnType<typeof createListeners>, slackApiUrl: 
 
 const EVENT_NAMES = new RegExp(`^(?:${EVENTS.join('|')})$`);
 const SHORTCUT_IDS = new RegExp(`^(?:${Object.values(SHORTCUTS).join('|')})$`);
-const ACTION_IDS = new RegExp(`^(?:${Object.values(ACTIONS).join('|')})(?:_\\d+)?$`);
+const ACTION_IDS = new RegExp(`^(?:${[ACTS_MENU, ...SLACK_NAMES.map(({ name }) => name)].join('|')})(?:_\\d+)?$`);
 const VIEW_IDS = new RegExp(`^(?:${Object.values(VIEWS).join('|')})$`);
 
 /** One workspace's Web API through Slack's own client: no waiting in it, since whoever calls knows what may wait. */

@@ -6,32 +6,30 @@ import { catalogues } from '../../../src/text/catalogues.ts';
 import type { Workspace } from '../api.ts';
 import { commonOf } from '../face.ts';
 import { formOf, pressedBy } from '../forms.ts';
-import { ACTIONS } from '../ids.ts';
 import type { Clicked, Spot } from '../inbound/inbound.ts';
 import type { Press } from '../inbound/read-press.ts';
 import { note } from '../note.ts';
 import { type Tools, tell } from '../tools.ts';
 
 /** Buttons that open a form: what opens it holds for three seconds, so it is opened at once. */
-const FORMS: ReadonlySet<string> = new Set([
-  ACTIONS.askReservist,
-  ACTIONS.completeBrief,
-  ACTIONS.shareBrief,
-  ACTIONS.correctAgreement,
-  ACTIONS.casePass,
-  ACTIONS.caseReopen,
-  ACTIONS.casePropose,
-  ACTIONS.homeAsk,
-  ACTIONS.homeNeed,
-  ACTIONS.homeAvailability,
-  ACTIONS.purchaseType,
-  ACTIONS.calculate,
-]);
+const FORMS: ReadonlySet<Press['verb']> = new Set(['human', 'reword', 'complete', 'keep', 'correct', 'calculate']);
+const CASE_FORMS: ReadonlySet<string> = new Set(['pass_to', 'reopen', 'propose_fiche']);
 
-export function opensForm(press: Press, action: string): boolean {
-  if (press.verb === 'purchase') return press.value.text === undefined || press.value.text === '';
-  // Buttons of one kind in a row bear their place.
-  return FORMS.has(action.replace(/_\d+$/, '')) || (press.verb === 'feedback' && !press.value.useful);
+export function opensForm({ verb, value }: Press): boolean {
+  switch (verb) {
+    case 'purchase':
+      return value.text === undefined || value.text === '';
+    case 'purchase_act':
+      return value.do === 'change' || (value.do === 'answer' && value.said === undefined);
+    case 'availability':
+      return value.confirm === undefined;
+    case 'feedback':
+      return !value.useful;
+    case 'act':
+      return CASE_FORMS.has(value.act);
+    default:
+      return FORMS.has(verb);
+  }
 }
 
 /** What is asked for, where, and what lets its form be opened. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { ANY_TEAM } from '../address.ts';
-import { ACTIONS, SHORTCUTS } from '../ids.ts';
+import { ACTS_MENU, SHORTCUTS } from '../ids.ts';
 import type { Arrival, Clicked, Commanded, Picked } from './inbound.ts';
 import { blockActions, command, globalShortcut, messageAction, submission } from './payload.ts';
 import { laneOf, readText } from './read-event.ts';
@@ -40,7 +40,7 @@ export function readClick(
 
 /** What was chosen in a menu is the button it stands for. */
 function fromMenu(clicked: z.infer<typeof blockActions>['actions'][number]): typeof clicked {
-  const chosen = clicked.action_id === ACTIONS.menu ? (clicked.selected_option?.value ?? '') : '';
+  const chosen = clicked.action_id === ACTS_MENU ? (clicked.selected_option?.value ?? '') : '';
   const space = chosen.indexOf(' ');
   if (space < 1) return clicked;
   return { ...clicked, action_id: chosen.slice(0, space), value: chosen.slice(space + 1) };

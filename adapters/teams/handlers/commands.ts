@@ -13,7 +13,6 @@ import { suggested, toActivities } from '../message/activities.ts';
 import { notePart } from '../note.ts';
 import { type CardPart, cardOf } from '../render.ts';
 import { createSay, type Say } from '../say.ts';
-import { VERBS } from '../verbs.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import type { Press } from './press.ts';
 
@@ -55,7 +54,7 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
   };
 
   const human = async (at: Place, last: string | undefined, say: Say): Promise<Result<undefined, NotDelivered>> => {
-    const pressed = { at, verb: VERBS.human, given: { reply: last ?? '' }, card: undefined };
+    const pressed = { at, verb: 'human', given: { reply: last ?? '' }, card: undefined };
     if (last === undefined && at.scope === 'personal') return show(at, cardOf(askScreen(say.language)), say);
     const shown =
       last === undefined ? { kind: 'beside' as const, text: say.teams.private.notReached } : await press(pressed);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ACTIONS, COMMAND, EVENTS, FORMER_EVENTS, SHORTCUTS, VIEWS } from '../../../adapters/slack/ids.ts';
+import { COMMAND, EVENTS, FORMER_EVENTS, SHORTCUTS, VIEWS } from '../../../adapters/slack/ids.ts';
 import { EVENT_SCOPES, METHOD_SCOPES, SCOPES } from '../../../adapters/slack/scopes.ts';
+import { SLACK_NAMES } from '../../../src/screens/action-names.ts';
 
 const FOLDER = 'adapters/slack';
 const manifest = z
@@ -63,7 +64,7 @@ it('asks for the scopes of the methods and events that the code uses, and for no
 
 it('tells the setup page every name that buttons and forms send back', () => {
   const page = readFileSync('docs/slack.md', 'utf8');
-  for (const name of [...Object.values(ACTIONS), ...Object.values(VIEWS), ...Object.values(SHORTCUTS)])
+  for (const name of [...SLACK_NAMES.map(({ name }) => name), ...Object.values(VIEWS), ...Object.values(SHORTCUTS)])
     expect(page, name).toContain(`\`${name}\``);
   for (const scope of SCOPES) expect(page, scope).toContain(`\`${scope}\``);
 });
