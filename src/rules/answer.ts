@@ -6,7 +6,7 @@ import type { Situation } from './facts.ts';
 import { isGoalName } from './goals.ts';
 import { type Request, type RuleFault, readRequest } from './read-request.ts';
 import { type Reading, readSentence, type Sentence } from './text/read-text.ts';
-import { sayVerdict } from './text/say-verdict.ts';
+import { capital, type Opening, sayVerdict } from './text/say-verdict.ts';
 
 /** As it came: a goal and a situation, a sentence, or both; the facts of the situation prevail. */
 interface Asked {
@@ -24,6 +24,7 @@ interface WorkedOut {
   readonly conclusion: Conclusion;
   /** What was taken for granted in the reading itself, in words. */
   readonly supposes: readonly string[];
+  readonly opening: Opening;
 }
 
 export type WorkOut = (
@@ -47,8 +48,8 @@ export function createAnswer(compute: ComputeOn, reading: Reading): AnswerOn {
     const worked = workOut({ text, at: given.value.at, goal: named }, given.value.situation, reader);
     if (worked === undefined) return err({ field: 'goal', message: verdictTexts.noGoal });
     if (!worked.ok) return worked;
-    const { conclusion } = worked.value;
-    return ok({ ...conclusion, explanation: [...sayVerdict(conclusion), ...conclusion.explanation] });
+    const { conclusion, opening } = worked.value;
+    return ok({ ...conclusion, explanation: [...sayVerdict(conclusion, opening), ...conclusion.explanation] });
   };
 }
 
@@ -60,20 +61,43 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
     const requestOf = (facts: Request['situation']): Request => ({
       goal: said.goal,
       at: sentence.at,
-      situation: merge(facts, given),
+      situation: withLater(merge(facts, given), facts, given),
     });
     const concluded = compute(requestOf(said.facts), reader);
     if (!concluded.ok) return concluded;
     const facts = requestOf(said.facts).situation;
     const ways = hasSum(given) ? [] : said.otherwise;
-    for (const way of ways) {
-      const other = compute(requestOf(way), reader);
+    for (const { why, facts: otherwise } of ways) {
+      const other = compute(requestOf(otherwise), reader);
       if (other.ok && !sameConclusion(concluded.value, other.value))
-        return ok({ facts, conclusion: askWhichSum(concluded.value, other.value), supposes: [] });
+        return ok({
+          facts,
+          conclusion: askWhich[why](concluded.value, other.value),
+          supposes: [],
+          opening: { question: said.question },
+        });
     }
     const supposes = said.taxUnsaid && ways.length > 0 ? [verdictTexts.taxSupposed] : [];
-    return ok({ facts, conclusion: concluded.value, supposes });
+    const { question } = said;
+    return ok({ facts, supposes, ...withFormer(concluded.value, facts, question) });
   };
+}
+
+/** The changes before the one told count with it (R2194-9): a yes is said of a first one, and asked about where there were some. */
+function withFormer(
+  conclusion: Conclusion,
+  facts: Situation,
+  question: Opening['question'],
+): Pick<WorkedOut, 'conclusion' | 'opening'> {
+  const changes = facts.get('modifications_ht');
+  const several = Array.isArray(changes) && changes.length > 1;
+  const first = facts.get('premiere_modification');
+  if (conclusion.goal !== 'modification' || conclusion.value !== 'oui' || several || first === true)
+    return { conclusion, opening: { question } };
+  if (first === undefined) return { conclusion, opening: { question, condition: verdictTexts.ifFirst } };
+  const missing = { fact: 'modifications_ht', question: verdictTexts.formerChanges } as const;
+  const explanation = conclusion.explanation.slice(0, 1);
+  return { conclusion: { ...conclusion, value: null, missing: [missing], explanation }, opening: {} };
 }
 
 const SUM = /_ht$|_ttc$|^montants/;
@@ -82,6 +106,14 @@ const SUM = /_ht$|_ttc$|^montants/;
 const NEED_SUM = /^(?:montants?(?:_ttc|_ht|_annuel_ht|_mensuel_ht)?|prix_unitaire_ht|travaux_ht|lots(?:_travaux)?_ht)$/;
 
 const hasSum = (situation: Situation): boolean => [...situation.keys()].some((fact) => NEED_SUM.test(fact));
+
+/** Changes told afterwards come beside the one of the text. */
+function withLater(merged: Situation, said: Situation, given: Situation): Situation {
+  const [one, later] = [said.get('modifications_ht'), given.get('modifications_ht')];
+  if (merged.get('premiere_modification') !== false || !Array.isArray(one) || later === undefined) return merged;
+  const others = typeof later === 'number' ? [later] : Array.isArray(later) ? later : [];
+  return new Map([...merged, ['modifications_ht', [...one, ...others]]]);
+}
 
 /** A need told by the situation is the whole of it: the sums of the text would stand beside it. */
 function merge(said: Situation, given: Situation): Situation {
@@ -102,24 +134,54 @@ function sameConclusion(one: Conclusion, other: Conclusion): boolean {
 
 const TAXES = Object.entries(verdictTexts.taxes).map(([value, label]) => ({ value, label }));
 
-/** The sum as told decides otherwise than the least that it may be: which of them is asked, and nothing concluded. */
-function askWhichSum(one: Conclusion, other: Conclusion): Conclusion {
+/** A sum decides otherwise as told than as it may be meant: which it is, is asked, and what each would give is said. */
+const askWhich = {
+  sum: (one: Conclusion, other: Conclusion) =>
+    askBetween(one, other, {
+      question: verdictTexts.whichSum,
+      choices: TAXES,
+      names: [verdictTexts.ifTold, verdictTexts.ifLowest],
+    }),
+  whole: (one: Conclusion, other: Conclusion) =>
+    askBetween(one, withoutSums(other), {
+      question: verdictTexts.whichWhole,
+      names: [verdictTexts.ifWhole, verdictTexts.ifMore],
+    }),
+};
+
+/** What more would give: no sum was said of it. */
+function withoutSums(conclusion: Conclusion): Conclusion {
+  const values = Object.fromEntries(Object.entries(conclusion.values).filter(([, value]) => typeof value !== 'number'));
+  return { ...conclusion, values, explanation: [{ text: verdictTexts.countedTogether, articles: ['R2121-1'] }] };
+}
+
+interface Between {
+  readonly question: string;
+  readonly choices?: typeof TAXES;
+  readonly names: readonly [string, string];
+}
+
+function askBetween(
+  one: Conclusion,
+  other: Conclusion,
+  { question, choices, names: [told, else_] }: Between,
+): Conclusion {
   const [first] = one.explanation;
   const [last] = other.explanation;
   return {
     ...one,
     value: null,
     values: {},
-    missing: [{ fact: 'montant_ht', question: verdictTexts.whichSum, choices: TAXES }],
+    missing: [{ fact: 'montant_ht', question, ...(choices === undefined ? {} : { choices }) }],
     branches: { [verdictTexts.asTold]: one.value ?? one.values, [verdictTexts.lowest]: other.value ?? other.values },
     cases: [
-      { ...one, labels: [verdictTexts.ifTold] },
-      { ...other, labels: [verdictTexts.ifLowest] },
+      { ...one, labels: [told] },
+      { ...other, labels: [else_] },
     ],
     explanation: [
-      { text: verdictTexts.whichSum, articles: [] },
-      ...(first === undefined ? [] : [{ ...first, text: `${verdictTexts.if} ${verdictTexts.ifTold} : ${first.text}` }]),
-      ...(last === undefined ? [] : [{ ...last, text: `${verdictTexts.if} ${verdictTexts.ifLowest} : ${last.text}` }]),
+      { text: question, articles: [] },
+      ...(first === undefined ? [] : [{ ...first, text: `${capital(told)} : ${first.text}` }]),
+      ...(last === undefined ? [] : [{ ...last, text: `${capital(else_)} : ${last.text}` }]),
     ],
     articles: [...new Set([...one.articles, ...other.articles, 'R2121-1'])],
   };

@@ -14,6 +14,10 @@ export function addDays(day: IsoDate, days: number): IsoDate {
 }
 
 /** A month later is the same day of the next month, or its last: a period in months or years ends so. */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  return write(read(day).plus({ months }));
+}
+
 export function addYears(day: IsoDate, years: number): IsoDate {
   return write(read(day).plus({ years }));
 }

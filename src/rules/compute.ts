@@ -2,7 +2,7 @@ import { frenchTypography } from '../french/typography.ts';
 import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import { decide } from './decide.ts';
-import type { FactName, Situation } from './facts.ts';
+import type { FactName, FactValue, Situation } from './facts.ts';
 import type { Ask, Done, Goal } from './goal.ts';
 import { GOALS, type GoalName } from './goals.ts';
 import { beforeHistory, type Request, type RuleFault } from './read-request.ts';
@@ -19,6 +19,10 @@ interface MissingFact {
 export interface Case extends Pick<Conclusion, 'value' | 'values'> {
   /** Of each missing fact, in their order. */
   readonly labels: readonly string[];
+  /** What each missing fact is taken to be, in their order. */
+  readonly taken?: readonly FactValue[];
+  /** How it is worked out then. */
+  readonly explanation: readonly Line[];
 }
 
 /** What a goal concludes on a day. */
@@ -111,7 +115,9 @@ function ask(
     missing: facts,
     assumed: traces[0]?.trace.assumed ?? [],
     branches: Object.fromEntries(branches),
-    cases: cases.slice(0, MOST_TOLD).map(({ situation, done }) => ({
+    cases: cases.slice(0, MOST_TOLD).map(({ situation, done }, index) => ({
+      explanation: traces[index]?.trace.lines ?? [],
+      taken: missing.map(({ fact }) => situation.get(fact) ?? null),
       labels: missing.map(({ fact }) => labelValue(fact, situation, rules)),
       ...(done.value === undefined ? {} : { value: done.value }),
       values: present(done.values ?? {}),

@@ -131,6 +131,7 @@ export const FACTS = {
   besoin_regulier: yesNo,
   pme: yesNo,
   precision_acheteur: text,
+  premiere_modification: yesNo,
   prix_unitaire_ht: amount,
   procedure: choice(PROCEDURES),
   procedure_initiale: choice(PROCEDURES),

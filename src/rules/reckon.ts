@@ -176,6 +176,8 @@ function withTax(facts: Situation, { tax, facts: told }: Amended): Situation {
   return new Map([...[...facts].filter(([fact]) => fact !== from), [to, sum]]);
 }
 
+const HOW_MUCH = /\b(?:combien|taux|montant|calcul\w*|pourcent\w*|quelle somme|quel delai|quand)\b|%/;
+
 function settle(
   { workOut, tell, tellCases, book, local, besideConclusion }: RulesRoom,
   retained: Omit<Retained, 'asked'>,
@@ -185,8 +187,8 @@ function settle(
   const { text, at, goal, tax, facts } = retained;
   const worked = workOut({ text, at, goal, tax }, facts, reader);
   if (worked === undefined || !worked.ok) return undefined;
-  const { conclusion, supposes } = worked.value;
-  const law = tell(conclusion, worked.value.facts, supposes, book);
+  const { conclusion, supposes, opening } = worked.value;
+  const law = tell(conclusion, worked.value.facts, supposes, book, { ...opening, amount: HOW_MUCH.test(fold(text)) });
   const told =
     local === undefined ? law : { ...law, local: besideConclusion(local, conclusion, worked.value.facts, law) };
   const buyer = worked.value.facts.get('acheteur');

@@ -1,12 +1,14 @@
 import { frenchTypography } from '../french/typography.ts';
+import { ownValue } from '../own-value.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Case, Conclusion } from './compute.ts';
 import type { FactKind } from './fact-kinds.ts';
-import { type FactName, kindOf, type Situation } from './facts.ts';
+import { type FactName, type FactValue, kindOf, type Situation } from './facts.ts';
 import type { SaidLocal } from './local/say-local.ts';
 import type { Rulebook } from './rulebook.ts';
-import { sayFacts } from './text/say-facts.ts';
-import { capital, sayVerdict, verdictOf } from './text/say-verdict.ts';
+import { sayFact, sayFacts, titleOf } from './text/say-facts.ts';
+import { capital, type Opening, sayVerdict, verdictOf } from './text/say-verdict.ts';
+import { byWord, usualOf } from './usual.ts';
 import type { Line } from './work.ts';
 
 /** A conclusion as it is told to a person: the result first, or the one question that decides. French, typeset. */
@@ -30,46 +32,113 @@ export interface Told {
 const LINE = 64;
 const MOST_ARTICLES = 4;
 
-export function tell(conclusion: Conclusion, facts: Situation, supposes: readonly string[], book: Rulebook): Told {
+export function tell(
+  asked: Conclusion,
+  facts: Situation,
+  supposes: readonly string[],
+  book: Rulebook,
+  opening: Opening = {},
+): Told {
+  const { conclusion: usual, except } = usualOf(asked);
+  const conclusion = opening.amount === true ? usual : byWord(usual);
+  const open = conclusion === usual ? [] : usual.missing.map(({ fact }) => titleOf(fact, book));
   const { missing, cases, explanation, articles, assumed } = conclusion;
-  const [asked] = missing;
+  const [lacks] = missing;
   // Where the law gives no value, what it does say is told all the same.
   const steps = cases === undefined ? explanation : explanation.slice(1);
-  const said = saidFirst(conclusion);
+  const ways = cases === undefined ? undefined : waysOf(conclusion, book, opening);
+  const said = saidFirst(conclusion, ways, opening);
   const granted = assumed
     .filter(({ fact }) => fact !== 'defense_securite')
     .map(({ fact, value }) => [fact, value] as const);
   const lines = linesOf(steps.filter(({ text }) => text !== said));
-  const known = cases === undefined ? lines.map(({ text }) => text).join(' ') || undefined : lackOf(conclusion);
+  const rest = open.length === 0 ? [] : [frenchTypography(`${verdictTexts.restDepends} ${open.join(', ')}.`)];
+  const known =
+    cases === undefined ? [...lines.map(({ text }) => text), ...rest].join(' ') || undefined : lackOf(conclusion, ways);
   // A result that holds whatever the fact is comes before what is asked.
-  const asks = asked === undefined || asked.question === said ? [] : [asked.question];
+  const asks = lacks === undefined || lacks.question === said ? [] : [lacks.question];
   return {
     said,
-    formula: [...(known === undefined ? [] : [known]), ...asks].join(' ') || undefined,
+    formula:
+      [
+        ...asks.filter(() => ways !== undefined),
+        ...(known === undefined ? [] : [known]),
+        ...asks.filter(() => ways === undefined),
+      ].join(' ') || undefined,
     articles: [...new Set([...lines.toReversed().flatMap((line) => line.articles), ...articles])].slice(
       0,
       MOST_ARTICLES,
     ),
-    assumed: [...supposes, ...sayFacts(new Map(granted), book)],
+    assumed: [
+      ...supposes,
+      ...(except === undefined ? [] : [verdictTexts.except[except]]),
+      ...sayFacts(new Map(granted), book),
+    ].map(frenchTypography),
     facts: sayFacts(facts, book),
     steps,
-    missing: asked && { fact: asked.fact, question: asked.question, choices: choicesOf(asked) },
+    missing: lacks && { fact: lacks.fact, question: lacks.question, choices: choicesOf(lacks) },
   };
 }
 
-/** The result; while a fact is asked for, what is known whatever it is, else its question. */
-function saidFirst(conclusion: Conclusion): string {
+/** The result; while a fact is asked for, what each way of it gives or what is known whatever it is, else its question. */
+function saidFirst(conclusion: Conclusion, ways: string | undefined, opening: Opening): string {
   const { missing, cases, explanation } = conclusion;
   const [asked] = missing;
   const [first] = explanation;
-  if (asked !== undefined) return cases === undefined && first !== undefined ? first.text : asked.question;
-  return sayVerdict(conclusion)[0]?.text ?? first?.text ?? '';
+  if (asked !== undefined) return ways ?? (cases === undefined && first !== undefined ? first.text : asked.question);
+  return sayVerdict(conclusion, opening)[0]?.text ?? first?.text ?? '';
+}
+
+/** Ways told in one sentence, at most; and its words. */
+const MOST_BRANCHES = 3;
+const BRANCHES = 48;
+/** Sums tried to see whether one decides say nothing to a reader. */
+const ONLY_TRIED = /_(?:ht|ttc)$|^montants|fonctionnement$|^quantite$/;
+
+/** «Travaux : achat direct ; fournitures ou services : procédure adaptée.»; undefined where the ways are many. */
+function waysOf({ goal, cases = [], missing }: Conclusion, book: Rulebook, opening: Opening): string | undefined {
+  if (cases.some(({ taken }) => taken !== undefined) && missing.some(({ fact }) => ONLY_TRIED.test(fact)))
+    return undefined;
+  const short = (value: FactValue, at: number, label: string) => {
+    const fact = missing[at]?.fact;
+    if (fact === 'acheteur' && value === 'collectivite' && standsForOthers(cases, at)) return verdictTexts.anyOther;
+    return fact === undefined ? label : sayFact(fact, value, book);
+  };
+  const named = cases.map((one) => ({
+    ...one,
+    labels: one.taken === undefined ? one.labels : one.taken.map((value, at) => short(value, at, one.labels[at] ?? '')),
+  }));
+  // The word alone where it tells them apart: the sums are the same in all.
+  const bare = named.map((one) => ({
+    ...one,
+    values: one.value === undefined ? one.values : wordsOnly(one.values, opening),
+  }));
+  const ways = [bare, named].map((some) => groupedWays(goal, some, opening)).find((some) => (some?.length ?? 0) > 1);
+  if (ways === undefined || ways.length > MOST_BRANCHES) return undefined;
+  const said = ways.map(({ verdict, names }) => `${names.join(' ou ')} : ${uncapital(verdict).replace(/\.$/, '')}`);
+  const sentence = `${capital(said.join(' ; '))}.`;
+  return sentence.split(/\s+/).length > BRANCHES ? undefined : frenchTypography(sentence);
+}
+
+/** What a yes or a no is said by, and no sum. */
+function wordsOnly(values: Conclusion['values'], { question }: Opening): Conclusion['values'] {
+  return Object.fromEntries(
+    ['procedure', ...(question === 'publication' ? ['publicite'] : [])].flatMap((name) => {
+      const value = ownValue(values, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Of two buyers tried, the one that is told for all but the other. */
+function standsForOthers(cases: readonly Case[], at: number): boolean {
+  return new Set(cases.map(({ taken }) => taken?.[at])).size === 2;
 }
 
 /** What will be asked next, or what the cases of the one fact that lacks would give. */
-function lackOf(conclusion: Conclusion): string | undefined {
+function lackOf(conclusion: Conclusion, ways: string | undefined): string | undefined {
   const [, ...others] = conclusion.missing;
-  if (others.length === 0) return casesOf(conclusion);
+  if (others.length === 0) return ways === undefined ? casesOf(conclusion) : undefined;
   return frenchTypography(`${verdictTexts.also} ${others.map(({ question }) => question).join(' ')}`);
 }
 
@@ -79,22 +148,36 @@ const MOST_NAMED = 2;
 
 /** «Travaux : permis. Fournitures : non permis.», where the ways of concluding are few; that of most cases comes last. */
 function casesOf({ goal, cases = [] }: Conclusion): string | undefined {
+  const ways = groupedWays(goal, cases, {});
+  if (ways === undefined || ways.length > MOST_WAYS) return undefined;
+  const lines = ways.map(({ verdict, names }) => `- ${capital(names.join(' ; '))} : ${uncapital(verdict)}`).join('\n');
+  return lines.split(/\s+/).length > LINE ? undefined : frenchTypography(lines);
+}
+
+interface Way {
+  readonly verdict: string;
+  readonly names: readonly string[];
+}
+
+/** Ways of concluding, each with its cases, that of most cases last; undefined where one concludes nothing. */
+function groupedWays(goal: Conclusion['goal'], cases: readonly Case[], opening: Opening): readonly Way[] | undefined {
   const ways = new Map<string, Case[]>();
   for (const one of cases) {
-    const verdict = verdictOf({ goal, ...one }) ?? '';
+    const verdict = verdictOf({ goal, ...one }, opening) ?? '';
     ways.set(verdict, [...(ways.get(verdict) ?? []), one]);
   }
-  if (ways.size > MOST_WAYS || ways.has('')) return undefined;
-  const told = [...ways]
+  if (ways.has('')) return undefined;
+  return [...ways]
     .map(([verdict, group]) => ({ verdict, names: namesOf(group, cases) }))
-    .toSorted((one, other) => one.names.length - other.names.length)
+    .toSorted((one, other) => breadth(one.names) - breadth(other.names))
     .map(({ verdict, names }, at) => {
-      const name =
-        at > 0 && at === ways.size - 1 && names.length > MOST_NAMED ? verdictTexts.others : names.join(' ; ');
-      return `- ${capital(name)} : ${uncapital(verdict)}`;
+      const others = at > 0 && at === ways.size - 1 && names.length > MOST_NAMED;
+      return { verdict, names: others ? [verdictTexts.others] : names };
     });
-  const lines = told.join('\n');
-  return lines.split(/\s+/).length > LINE ? undefined : frenchTypography(lines);
+}
+
+function breadth(names: readonly string[]): number {
+  return names.includes(verdictTexts.anyOther) ? Number.POSITIVE_INFINITY : names.length;
 }
 
 /** Cases by their facts, but for one whose every value leads the same way. */

@@ -30,8 +30,11 @@ const goalSchema = z.strictObject({
   /** Of a value that no word claims. */
   defaut: z.partialRecord(z.enum(SORTS), factName).optional(),
 });
+/** Of a sum: said in passing, or one part of what is bought. */
+const ASIDE = ['rien', 'partie'] as const;
+export type Claimed = FactName | (typeof ASIDE)[number];
 const valueSchema = z.strictObject({
-  fait: z.union([factName, z.literal('rien')]),
+  fait: z.union([factName, z.enum(ASIDE)]),
   sorte: z.enum(SORTS),
   pour: z.array(goalName).optional(),
   ...said,
@@ -42,19 +45,32 @@ const factSchema = z.strictObject({
   ...said,
 });
 const natureSchema = z.strictObject({ nature: z.enum(NATURES), ...said });
+/** What a yes or a no would be said of. */
+const QUESTIONS = [
+  'sans_concurrence',
+  'sans_publicite',
+  'concurrence',
+  'publication',
+  'adaptee',
+  'formalisee',
+] as const;
+const questionSchema = z.strictObject({ question: z.enum(QUESTIONS), ...said });
 const wordsSchema = z.strictObject({
   buts: z.array(goalSchema),
   valeurs: z.array(valueSchema),
   faits: z.array(factSchema),
   natures: z.array(natureSchema),
+  questions: z.array(questionSchema),
 });
+
+export type YesNoQuestion = (typeof QUESTIONS)[number];
 
 type Sort = (typeof SORTS)[number];
 type Spoken = z.infer<typeof wordsSchema>;
 
 /** Words of a text that claim a value near them for a fact. */
 export interface Claim {
-  readonly fact: FactName | 'rien';
+  readonly fact: Claimed;
   readonly sort: Sort;
   readonly goals: readonly GoalName[] | undefined;
   readonly span: Span;
@@ -67,6 +83,8 @@ export interface SaidWords {
   /** Facts told by words alone, the first listed value of each. */
   readonly facts: ReadonlyMap<FactName, string | number | boolean | null>;
   readonly nature: { readonly nature: (typeof NATURES)[number]; readonly at: number } | undefined;
+  /** The first listed of those that the words ask by yes or no. */
+  readonly question: YesNoQuestion | undefined;
 }
 
 export interface Words {
@@ -83,7 +101,9 @@ export function readWords(knowledge: string): Words {
 
 function createWords(spoken: Spoken): Words {
   const entries = [
-    ...[...spoken.buts, ...spoken.valeurs, ...spoken.faits, ...spoken.natures].map(({ mots }) => mots),
+    ...[...spoken.buts, ...spoken.valeurs, ...spoken.faits, ...spoken.natures, ...spoken.questions].map(
+      ({ mots }) => mots,
+    ),
     ...spoken.buts.map(({ avec = [] }) => avec),
   ];
   const find = createMatcher(
@@ -94,7 +114,8 @@ function createWords(spoken: Spoken): Words {
   const firstValue = spoken.buts.length;
   const firstFact = firstValue + spoken.valeurs.length;
   const firstNature = firstFact + spoken.faits.length;
-  const firstBeside = firstNature + spoken.natures.length;
+  const firstQuestion = firstNature + spoken.natures.length;
+  const firstBeside = firstQuestion + spoken.questions.length;
   const defaults = new Map(
     spoken.buts.map(({ but, defaut }): [GoalName, ReadonlyMap<string, FactName>] => [
       but,
@@ -124,7 +145,7 @@ function createWords(spoken: Spoken): Words {
         if (order >= firstFact && entry !== undefined && !facts.has(entry.fait)) facts.set(entry.fait, entry.valeur);
       }
       const natures = found
-        .filter(({ order }) => order >= firstNature && order < firstBeside)
+        .filter(({ order }) => order >= firstNature && order < firstQuestion)
         .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
       const nature = spoken.natures[(natures[0]?.order ?? -1) - firstNature]?.nature;
       return {
@@ -135,6 +156,7 @@ function createWords(spoken: Spoken): Words {
         }),
         facts,
         nature: nature === undefined ? undefined : { nature, at: natures[0]?.span[0] ?? 0 },
+        question: spoken.questions.find((_, index) => seen.has(firstQuestion + index))?.question,
       };
     },
   };

@@ -3,17 +3,31 @@ export const verdictTexts = {
   noGoal:
     'rien à calculer n’est reconnu dans cette phrase : dites ce que vous cherchez (procédure, délai, date de signature, avance, pénalités, intérêts…), ou donnez goal et situation',
   whichSum: 'Ce montant est-il hors taxes ou TTC (et à quel taux de TVA), et est-ce bien celui de tout le besoin ?',
+  whichWhole:
+    'Quel est le montant hors taxes de tout le besoin : lots, tranches, années, reconductions, options et commandes ensemble ?',
+  countedTogether: 'tout ce qui sert le même besoin se compte ensemble, sans le découper.',
+  formerChanges:
+    'Pour quels montants hors taxes étaient les modifications précédentes ? Elles s’additionnent à celle-ci.',
+  ifFirst: 'si c’est la première modification',
   taxes: { HT: 'Hors taxes, pour tout', TTC: 'TTC, à 20 % de TVA' },
   asTold: 'tel_quel',
   lowest: 'autrement',
-  if: 'Si',
-  ifTold: 'c’est hors taxes et pour tout',
-  ifLowest: 'c’est TTC (à 20 %), au plus bas, ou pour une seule période',
+  ifTold: 'si ce montant est hors taxes',
+  ifLowest: 'si c’est TTC (à 20 %), ou au plus bas',
+  ifWhole: 'si ce montant est tout le besoin',
+  ifMore: 'si le tout dépasse les seuils',
   depends: 'Cela dépend de ce que vous ne savez pas encore :',
   /** Said as hors taxes or not at all. */
   taxSupposed: 'le prix est hors taxes (la conclusion est la même s’il est TTC)',
+  /** Whom a conclusion told without asking who buys is not for. */
+  except: {
+    rare: 'vous n’êtes ni un opérateur de réseaux (eau, énergie, transports), ni un office de l’habitat',
+    unbound: 'vous êtes une collectivité ou l’un de ses établissements',
+  },
   unknown: 'Je ne sais pas',
   others: 'dans les autres cas',
+  anyOther: 'tout autre acheteur',
+  restDepends: 'Le reste dépend encore de :',
   also: 'Puis :',
   /** Short names of what was retained. */
   retained: {
@@ -88,6 +102,19 @@ export const verdictTexts = {
     'mission_moe oui': 'oui, concours obligatoire',
     'mission_moe non': 'non, pas de concours obligatoire',
   } as Readonly<Record<string, string>>,
+  /** The one duty that was asked about, and whether it is due. */
+  duties: {
+    ecrit: ['oui, contrat écrit obligatoire', 'non, contrat écrit non imposé'],
+    donnees_essentielles_ou_liste_annuelle: [
+      'oui, données essentielles à publier',
+      'non, pas de données essentielles à publier',
+    ],
+    profil_acheteur: ['oui, profil d’acheteur obligatoire', 'non, profil d’acheteur non imposé'],
+    critere_environnemental: ['oui, critère environnemental obligatoire', 'non, pas de critère environnemental imposé'],
+    condition_sociale: ['oui, condition d’exécution sociale due', 'non, pas de condition d’exécution sociale imposée'],
+    avis_attribution: ['oui, avis d’attribution dû', 'non, pas d’avis d’attribution dû'],
+    rapport_presentation: ['oui, rapport de présentation dû', 'non, pas de rapport de présentation dû'],
+  } as Readonly<Record<string, readonly [string, string]>>,
   /** What those phrases say already. */
   saidBy: {
     'procedure dispense_seuil': ['publicite'],
@@ -138,6 +165,7 @@ export const verdictTexts = {
     total: 'total',
     interets: 'intérêts',
     forfait: 'indemnité forfaitaire',
+    jours_depuis: 'jours depuis',
     penalite_due: 'pénalité due',
     taux_max_pct: 'taux maximal',
     montant_max: 'montant maximal',
@@ -149,6 +177,7 @@ export const verdictTexts = {
     envoi_rejets: 'envoi des rejets',
     ecrit: 'contrat écrit',
     donnees_essentielles_ou_liste_annuelle: 'données essentielles',
+    donnees_au_plus_tard: 'au plus tard',
     avis: 'avis de publicité',
     profil_acheteur: 'profil d’acheteur',
     duree_max_ans: 'plafond en années',

@@ -53,6 +53,7 @@ function settleProcedure(work: Work): void {
     work.assume('electronique', true);
   }
   work.set('nombre_candidats', 2);
+  work.set('marché subséquent ou spécifique', false);
   if (work.has('procedure')) return;
   settleBuyer(work);
   settleDefence(work);

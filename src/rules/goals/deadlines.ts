@@ -21,20 +21,33 @@ function settleElectronic(work: Work): void {
   if (told !== undefined && !work.knows('electronique')) work.set('electronique', told);
 }
 
+/** Under an agreement or a dynamic system already competed: no wait (R2182-2, 2°). */
+function isUnderAgreement(form: unknown): boolean {
+  return typeof form === 'string' && /subsequent|specifique/.test(fold(form));
+}
+
 const FORMAL_ASK: Ask = { fact: 'procedure', tries: ['adaptee', 'appel_offres_ouvert'] };
 
 /** The first day on which the contract may be signed after the rejections were sent: R2182-1, R2182-2. */
 export const standstillEnd: Goal = {
   asks: (given) => [
-    ...(given.has('procedure') ? [] : [FORMAL_ASK]),
+    ...(given.has('procedure') || isUnderAgreement(given.get('forme')) ? [] : [FORMAL_ASK]),
     ...(given.has('electronique') || electronicBy(given.get('mode')) !== undefined ? [] : [ELECTRONIC]),
   ],
   compute: (work) => {
     settleElectronic(work);
     if (!work.has('nombre_candidats')) work.set('nombre_candidats', 2);
+    const under = isUnderAgreement(work.text('forme'));
+    work.set('marché subséquent ou spécifique', under);
+    if (under && !work.has('procedure')) work.set('procedure', 'formalisee');
     const wait = work.amountOf('suspension avant signature');
     if (wait === 0) {
-      if (work.number('nombre_candidats') === 1)
+      if (under)
+        work.say(
+          'Un marché subséquent d’un accord-cadre, ou spécifique d’un système d’acquisition dynamique, se signe sans attendre ce délai.',
+          'R2182-2',
+        );
+      else if (work.number('nombre_candidats') === 1)
         work.say('Un seul opérateur a participé : aucun délai à attendre avant de signer.', 'R2182-2');
       else
         work.say(

@@ -1,9 +1,10 @@
 import { fold } from '../../french/words.ts';
-import { addDays, addYears } from '../calendar.ts';
+import { addDays, addMonths, addYears } from '../calendar.ts';
 import type { FactName, Situation } from '../facts.ts';
 import type { Ask, Done, Goal } from '../goal.ts';
 import { cents, day, euros, type Plain, type Work } from '../work.ts';
-import { BUYER_ASK, NATURE_ASK, settleDefence, settleNature } from './buyer.ts';
+import { NATURE_ASK, settleDefence, settleNature } from './buyer.ts';
+import { asksOfDuty, dutyIn, judgeDuty } from './duty.ts';
 import { needsProfile } from './publicity.ts';
 
 type Values = Readonly<Record<string, Plain | undefined>>;
@@ -11,15 +12,17 @@ type Values = Readonly<Record<string, Plain | undefined>>;
 /** What is due by amount, procedure and day: each duty that the facts suffice for, and no other. */
 export const obligations: Goal = {
   day: 'date_lancement',
-  asks: (given) =>
-    asksAmount(given)
-      ? []
-      : hasOwnSubject(given)
-        ? subjectAsks(given)
-        : [{ fact: 'montant_ht', tries: [10_000, 300_000] }],
+  asks: (given) => {
+    const duty = dutyIn(given.get('objet_question'));
+    if (duty !== undefined) return asksOfDuty(duty, given);
+    if (asksAmount(given)) return [];
+    return hasOwnSubject(given) ? subjectAsks(given) : [{ fact: 'montant_ht', tries: [10_000, 300_000] }];
+  },
   conclusion: ({ values, needs }) => [values, needs],
   compute: (work) => {
     settleDefence(work);
+    const duty = dutyIn(work.text('objet_question'));
+    if (duty !== undefined) return judgeDuty(work, duty, DUTIES);
     const subjects = [conservation(work), turnover(work), subcontractor(work), awardNotice(work)];
     const asked = subjects.filter((one) => one !== undefined);
     const duties = work.has('montant_ht') && !asksOne(work) ? dutiesOf(work) : {};
@@ -57,15 +60,23 @@ function asksOne(work: Work): boolean {
 }
 
 function dutiesOf(work: Work): Values {
+  const written = writtenOf(work);
+  settleProcedure(work);
+  if (work.text('procedure') === '') return written;
+  return { ...written, ...dataOf(work), ...noticesOf(work), ...green(work), ...social(work), ...european(work) };
+}
+
+/** What each duty is worked out by. */
+const DUTIES = { written: writtenOf, data: dataOf, notices: noticesOf, green, social, european } as const;
+
+function writtenOf(work: Work): Values {
   const written = work.holds('écrit obligatoire');
   const amount = euros(work.number('montant_ht') ?? 0);
   work.say(
     `${amount} HT ${written ? 'atteint' : 'est sous'} ${work.said('seuil.ecrit')} : contrat écrit ${written ? 'obligatoire' : 'non imposé'}.`,
     'R2112-1',
   );
-  settleProcedure(work);
-  if (work.text('procedure') === '') return { ecrit: written };
-  return { ecrit: written, ...dataOf(work), ...noticesOf(work), ...sustainable(work), ...european(work) };
+  return { ecrit: written };
 }
 
 function settleProcedure(work: Work): void {
@@ -84,7 +95,14 @@ function dataOf(work: Work): Values {
     'R2196-1',
     ...(exempt ? ['R2122-8'] : []),
   );
-  return { donnees_essentielles_ou_liste_annuelle: due };
+  const notified = work.text('date_notification_marche_initial');
+  if (notified === '' || !due) return { donnees_essentielles_ou_liste_annuelle: due };
+  const last = addMonths(notified, work.figure('delai.donnees_essentielles'));
+  work.say(
+    `Notifié le ${day(notified)} : publication au plus tard le ${day(last)}, sur le portail national de données ouvertes.`,
+    'R2196-1',
+  );
+  return { donnees_essentielles_ou_liste_annuelle: due, donnees_au_plus_tard: last };
 }
 
 function noticesOf(work: Work): Values {
@@ -96,7 +114,7 @@ function noticesOf(work: Work): Values {
     );
     return { avis: false, profil_acheteur: false };
   }
-  if (!work.knows('acheteur') || !work.has('nature')) return {};
+  if (!knowsPurchase(work)) return {};
   const due = work.holds('avis imposé');
   work.say(
     due
@@ -108,31 +126,41 @@ function noticesOf(work: Work): Values {
   return { avis: due, profil_acheteur: needsProfile(work, work.wordOf('publicité à faire')) };
 }
 
-/** The environment in the award of every competed contract, the social clause from the European thresholds. */
-function sustainable(work: Work): Values {
-  const green = work.holds('critère environnemental dû');
-  const exempt = work.holds('passé sans concurrence');
-  if (!exempt)
-    work.say(
-      green
-        ? 'Au moins un critère d’attribution prend en compte l’environnement (consultation lancée depuis le 21 août 2026).'
-        : 'Le critère environnemental obligatoire ne vaut que pour les consultations lancées depuis le 21 août 2026.',
-      'R2152-7',
-      'L2152-7',
-    );
-  if (!work.knows('acheteur') || !work.has('nature')) return exempt ? {} : { critere_environnemental: green };
-  const social = work.holds('condition sociale due');
+/** A duty asked alone tries who buys and what, where nobody said. */
+function knowsPurchase(work: Work): boolean {
+  const alone = dutyIn(work.text('objet_question')) !== undefined;
+  return (alone ? work.has('acheteur') : work.knows('acheteur')) && work.has('nature');
+}
+
+/** The environment in the award of every competed contract (R2152-7). */
+function green(work: Work): Values {
+  if (work.holds('passé sans concurrence')) return {};
+  const due = work.holds('critère environnemental dû');
   work.say(
-    social
+    due
+      ? 'Au moins un critère d’attribution prend en compte l’environnement (consultation lancée depuis le 21 août 2026).'
+      : 'Le critère environnemental obligatoire ne vaut que pour les consultations lancées depuis le 21 août 2026.',
+    'R2152-7',
+    'L2152-7',
+  );
+  return { critere_environnemental: due };
+}
+
+/** The social clause from the European thresholds (L2112-2-1). */
+function social(work: Work): Values {
+  if (!knowsPurchase(work)) return {};
+  const due = work.holds('condition sociale due');
+  work.say(
+    due
       ? `À partir de ${work.saidBy('seuil européen du marché')} : condition d’exécution sociale ou relative à l’emploi, sauf l’un des quatre motifs, à conserver.`
       : `La condition d’exécution sociale n’est due qu’à partir de ${work.saidBy('seuil européen du marché')}, pour les consultations lancées depuis le 22 août 2026.`,
     'L2112-2-1',
   );
-  return { ...(exempt ? {} : { critere_environnemental: green }), condition_sociale: social };
+  return { condition_sociale: due };
 }
 
 function european(work: Work): Values {
-  if (!work.knows('acheteur') || !work.has('nature')) return {};
+  if (!knowsPurchase(work)) return {};
   const [notice, report] = [work.holds('avis d attribution dû'), work.holds('rapport de présentation dû')];
   const from = work.saidBy('seuil européen du marché');
   work.say(
@@ -211,36 +239,3 @@ function subcontractor(work: Work): Done | undefined {
   );
   return { values: { acceptation_tacite: accepted } };
 }
-
-/** Whether a contract is sent to the prefect: CGCT L2131-2, D2131-5-1. */
-export const legalControl: Goal = {
-  day: 'date_signature',
-  asks: (given) => [
-    ...(given.has('acheteur') ? [] : [BUYER_ASK]),
-    ...(given.has('montant_ht') ? [] : [{ fact: 'montant_ht', tries: [50_000, 500_000] } as const]),
-  ],
-  compute: (work) => {
-    const value = work.wordOf('transmission au préfet');
-    const from = work.said('seuil.controle_legalite');
-    const amount = euros(work.number('montant_ht') ?? 0);
-    if (value === 'non_soumis')
-      work.say(
-        'L’État, ses établissements et les établissements publics de santé ne transmettent pas leurs marchés à ce contrôle : il vise les collectivités et leurs établissements.',
-        'CGCT L2131-2',
-      );
-    else if (value === 'non_transmis')
-      work.say(
-        `${amount} HT est sous ${from} : le marché n’est pas transmis au contrôle de légalité ; il est exécutoire dès sa notification.`,
-        'CGCT L2131-2',
-        'CGCT D2131-5-1',
-      );
-    else
-      work.say(
-        `${amount} HT atteint ${from}, seuil unique, travaux compris, et quelle que soit la procédure : le marché est transmis au représentant de l’État avant d’être notifié.`,
-        'CGCT L2131-2',
-        'CGCT D2131-5-1',
-        'R2182-5',
-      );
-    return { value };
-  },
-};

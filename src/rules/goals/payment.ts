@@ -19,7 +19,14 @@ export const paymentDue: Goal = {
     const interrupted = work.text('date_reception_notification_interruption');
     if (interrupted !== '') return resume(work, due, interrupted);
     work.say(`${day(start)} + ${limit} jours = ${weekday(due)} ${day(due)}, dernier jour pour payer.`, 'R2192-10');
-    return { value: due };
+    const late = daysBetween(due, work.at);
+    if (late > 0)
+      work.say(
+        `Non payée, la facture est en retard de ${late} jour${late > 1 ? 's' : ''} : des intérêts et ${work.said('montant.frais_recouvrement')} sont dus de plein droit, sans demande, jusqu’au paiement.`,
+        'L2192-13',
+        'D2192-35',
+      );
+    return { value: due, values: late > 0 ? { jours_depuis: late } : {} };
   },
 };
 

@@ -157,16 +157,21 @@ function lateDays(work: Work): { readonly days?: number; readonly values?: Reado
   if (ordered === '' || term === undefined) return given === undefined ? {} : { days: given };
   const counted = addDays(ordered, term);
   const end = rolledForward(counted);
-  const ccag = work.has('ccag') ? work.text('ccag') : 'FCS';
+  // The rollover is in all six alike; which one is named only where it was said.
+  const articles = (of: string) => (work.has('ccag') ? [of] : []);
+  const ccag = work.text('ccag');
   work.say(
     `Délai : ${day(ordered)} + ${term} jours = ${weekday(counted)} ${day(counted)}${
       end === counted ? '' : `, jour chômé ou non ouvrable : fin du délai le ${weekday(end)} ${day(end)}`
     }.`,
-    `CCAG-${ccag} 3`,
+    ...articles(`CCAG-${ccag} 3`),
   );
   if (delivered === '') return { ...(given === undefined ? {} : { days: given }), values: { fin_delai: end } };
   const days = Math.max(0, daysBetween(end, delivered));
-  work.say(`Livraison le ${day(delivered)} : ${days} jours de retard, comptés du lendemain.`, ARTICLES.get(ccag) ?? '');
+  work.say(
+    `Livraison le ${day(delivered)} : ${days} jours de retard, comptés du lendemain.`,
+    ...articles(ARTICLES.get(ccag) ?? ''),
+  );
   return { days, values: { fin_delai: end, jours_retard: days } };
 }
 

@@ -141,13 +141,27 @@ function isSpecific(work: Work): boolean {
   return work.text('nature') === 'services_specifiques';
 }
 
-/** Where to publish under that procedure, when the buyer is known; undefined else. */
+/** Where to publish under that procedure, when the buyer is known; undefined else, what binds nearly all being said. */
 function findPublicity(work: Work, value: string): string | undefined {
-  if (!work.knows('acheteur')) return undefined;
+  if (!work.knows('acheteur')) {
+    if (value === 'adaptee' && !isSupposed(work) && !isSpecific(work)) sayUsualPublicity(work);
+    return undefined;
+  }
   work.set('procedure', value);
   const publicity = work.wordOf('publicité à faire');
   sayPublicity(work, publicity, value);
   return publicity;
+}
+
+function sayUsualPublicity(work: Work): void {
+  const limit = work.said('seuil.publicite.mapa');
+  const due = (work.number('montant_ht') ?? 0) >= work.figure('seuil.publicite.mapa');
+  work.say(
+    due
+      ? `À partir de ${limit}, l’État, les collectivités et leurs établissements publient un avis au BOAMP ou dans un journal d’annonces légales.`
+      : `Sous ${limit}, la publicité est librement adaptée : le BOAMP n’est pas imposé.`,
+    'R2131-12',
+  );
 }
 
 export function sayPublicity(work: Work, publicity: string, value: string): void {

@@ -43,6 +43,8 @@ export function readAmended(text: string, before: Amendable, reading: Reading, b
     if (fact !== 'objet' || said?.facts.get('nature') === 'services_specifiques') facts.set(fact, value);
   if (before.asked !== undefined && !facts.has(before.asked)) {
     const value = readAsked(before.asked, text, before.at, book);
+    // What was asked for takes the value: a bare one was only given to the usual fact of the goal.
+    for (const [fact, usual] of facts) if (typeof value === 'number' && usual === value) facts.delete(fact);
     if (value !== undefined) facts.set(before.asked, value);
   }
   return facts.size === 0 && tax === undefined ? undefined : { facts, tax };

@@ -1,7 +1,6 @@
 import type { Span } from '../../french/span.ts';
-import type { FactName } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
-import type { Claim } from '../words.ts';
+import type { Claim, Claimed } from '../words.ts';
 
 interface Valued {
   readonly span: Span;
@@ -9,13 +8,14 @@ interface Valued {
 }
 
 /** Facts that hold several values; any other takes one. */
-const SEVERAL: ReadonlySet<string> = new Set(['modifications_ht', 'lots_ht', 'rien']);
+const SEVERAL: ReadonlySet<string> = new Set(['modifications_ht', 'lots_ht', 'rien', 'partie']);
 const FURTHEST = 70;
 /** Words this close are a value's own, even in a list. */
 const OWN = 12;
 /** Words that say as much of other things are only right beside the value. */
 const FARTHEST_OF: ReadonlyMap<string, number> = new Map([
   ['rien', 25],
+  ['partie', 60],
   ['minimum_ht', OWN],
   ['maximum_ht', OWN],
 ]);
@@ -27,7 +27,7 @@ export function claimValues<V extends Valued>(
   values: readonly V[],
   claims: readonly Claim[],
   goal: GoalName,
-): ReadonlyMap<V, FactName | 'rien'> {
+): ReadonlyMap<V, Claimed> {
   const here = claims.filter(({ goals }) => goals === undefined || goals.includes(goal));
   const pairs = values.flatMap((value, index) =>
     near(here, value.span).map((claim) => ({
@@ -36,7 +36,7 @@ export function claimValues<V extends Valued>(
       cost: costOf(text, value.span, claim, values, index),
     })),
   );
-  const given = new Map<V, FactName | 'rien'>();
+  const given = new Map<V, Claimed>();
   const taken = new Set<string>();
   for (const { value, claim, cost } of pairs.sort(
     (a, b) => a.cost - b.cost || a.value.span[0] - b.value.span[0] || lengthOf(b.claim) - lengthOf(a.claim),
@@ -64,7 +64,7 @@ const lengthOf = ({ span: [start, end] }: Claim): number => end - start;
 function costOf(
   text: string,
   value: Span,
-  { span: claim, sort }: Claim,
+  { span: claim, sort, fact }: Claim,
   values: readonly Valued[],
   index: number,
 ): number {
@@ -74,6 +74,7 @@ function costOf(
   const passed = before ? values[index - 1] : values[index + 1];
   const crossed = passed !== undefined && (before ? passed.span[0] >= claim[1] : passed.span[1] <= claim[0]) ? 15 : 0;
   const breaks = (/[.;?!\n]/.test(gap) ? 40 : 0) + (/[,:]/.test(gap) ? 8 : 0);
-  const behind = before ? 0 : SMALL_BETWEEN.test(gap) ? -2 : sort === 'date' ? 25 : FURTHEST;
+  // «20 000 de peinture cette année»: a part is named after its sum as well as before.
+  const behind = before ? 0 : SMALL_BETWEEN.test(gap) ? -2 : fact === 'partie' ? 5 : sort === 'date' ? 25 : FURTHEST;
   return gap.length + crossed + breaks + behind;
 }

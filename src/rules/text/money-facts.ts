@@ -1,7 +1,7 @@
 import { fold } from '../../french/words.ts';
 import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
-import type { Words } from '../words.ts';
+import type { Claimed, Words } from '../words.ts';
 import { needFacts, type SaidPeriods } from './need-facts.ts';
 import type { SaidSum } from './said-sums.ts';
 
@@ -27,8 +27,8 @@ const SET_AGAINST =
 export function besideThresholds(
   text: string,
   sums: readonly SaidSum[],
-  given: readonly (FactName | 'rien' | undefined)[],
-): readonly (FactName | 'rien' | undefined)[] {
+  given: readonly (Claimed | undefined)[],
+): readonly (Claimed | undefined)[] {
   const against = sums.map(
     ({ span, tax, joined }, index) =>
       given[index] === undefined &&
@@ -52,7 +52,7 @@ export interface Around {
 
 export function moneyFacts(
   sums: readonly SaidSum[],
-  given: readonly (FactName | 'rien' | undefined)[],
+  given: readonly (Claimed | undefined)[],
   { text, goal, words, periods, rate }: Around,
 ): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>(lengthFacts(goal, periods));
@@ -61,7 +61,7 @@ export function moneyFacts(
   for (const [index, sum] of sums.entries()) {
     const fact = given[index];
     if (fact === 'rien') continue;
-    if (fact === undefined) left.push(sum);
+    if (fact === undefined || fact === 'partie') left.push(sum);
     else if (fact === 'option_ht') option = sum;
     else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
     else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });

@@ -3,17 +3,17 @@ import { readValues } from '../../french/values/read-values.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
 import { faultOfValue } from '../fact-kinds.ts';
-import { type FactName, type FactValue, kindOf } from '../facts.ts';
+import { type FactName, type FactValue, isFactName, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import { recognise, settleGoal } from '../recognise.ts';
 import type { ObjectWords } from '../rulebook.ts';
-import type { Claim, Words } from '../words.ts';
+import type { Claim, Claimed, Words, YesNoQuestion } from '../words.ts';
 import { claimValues } from './claim-values.ts';
 import type { DemandModel } from './demand-model.ts';
 import { besideThresholds, moneyFacts, NEED_GOALS } from './money-facts.ts';
 import type { SaidPeriods } from './need-facts.ts';
 import { purchaseFacts } from './purchase-facts.ts';
-import { monthOf, readDays } from './said-dates.ts';
+import { isElapsed, monthOf, readDays } from './said-dates.ts';
 import { readSums, type SaidSum } from './said-sums.ts';
 
 /** What a sentence asks, and the facts that it gives. */
@@ -22,11 +22,16 @@ export interface SaidRequest {
   readonly facts: ReadonlyMap<FactName, FactValue>;
   /** A sum is called neither HT nor TTC. */
   readonly taxUnsaid: boolean;
-  /**
-   * The facts again, were a sum that may be understood otherwise: one called neither HT nor TTC, the foot of a range, one
-   * period of a contract that is renewed.
-   */
-  readonly otherwise: readonly ReadonlyMap<FactName, FactValue>[];
+  readonly otherwise: readonly Otherwise[];
+  /** What a yes or a no would be said of. */
+  readonly question: YesNoQuestion | undefined;
+}
+
+/** The facts again, were a sum understood otherwise. */
+export interface Otherwise {
+  /** `sum`: called neither HT nor TTC, or the foot of a range; `whole`: one part or period of what is bought, worth more in all. */
+  readonly why: 'sum' | 'whole';
+  readonly facts: ReadonlyMap<FactName, FactValue>;
 }
 
 /** The people who ask, and no service bought. */
@@ -37,7 +42,7 @@ const DOTTED = /\b(?:H\.T|T\.T\.C)\b\.?/gi;
 /** A question is shorter; beyond, nothing is read. */
 const LONGEST = 4_000;
 /** Goals where HT or TTC changes nothing but the name of the sum, or where the sum itself is the answer. */
-const TAX_ASIDE: ReadonlySet<GoalName> = new Set(['need_total', 'advance', 'tender_deadline', 'backplanning']);
+const TAX_ASIDE: ReadonlySet<GoalName> = new Set(['need_total', 'tender_deadline', 'backplanning']);
 const USUAL_VAT = 1.2;
 
 export interface Sentence {
@@ -80,20 +85,48 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     ...rateFacts(text),
   ]);
   const around = { text, goal, words, periods: periodsOf(text, values), rate: numberOf(common.get('taux_tva')) };
-  const facts = besideThresholds(
+  const facts = wholesAlone(
     text,
     sums,
-    sums.map((sum) => given.get(sum)),
+    besideThresholds(
+      text,
+      sums,
+      sums.map((sum) => given.get(sum)),
+    ),
   );
   const factsWith = (read: (sum: SaidSum) => SaidSum) =>
     checked(new Map([...common, ...moneyFacts(sums.map(read), facts, around)]));
-  const ways = needWays(goal, text, sums, facts, around.periods);
   return {
     goal,
     facts: factsWith((sum) => sum),
     taxUnsaid: !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined),
-    otherwise: ways.map(factsWith),
+    otherwise: needWays(goal, text, sums, facts, around.periods).map(({ why, read }) => ({
+      why,
+      facts: factsWith(read),
+    })),
+    question: said.question,
   };
+}
+
+const OF_WHOLE =
+  /\b(?:sur|total|en tout|tout|ensemble|global\w*|operation|marche)(?: (?:de|a|est|un|une|d'un|du|total|marche|ensemble|operation)){0,3} ?$/;
+
+/** «Le lot 2 à 30 000 sur un total de 300 000»: where the whole is told beside it, a part counts for nothing. */
+function wholesAlone(
+  text: string,
+  sums: readonly SaidSum[],
+  given: readonly (Claimed | undefined)[],
+): readonly (Claimed | undefined)[] {
+  const worth = ({ high, times = 1 }: SaidSum) => high * times;
+  const isWhole = ({ span: [start] }: SaidSum) => OF_WHOLE.test(fold(text.slice(Math.max(0, start - 40), start)));
+  const most = Math.max(
+    0,
+    ...sums.flatMap((sum, index) => (given[index] === undefined && isWhole(sum) ? [worth(sum)] : [])),
+  );
+  return given.map((fact, index) => {
+    const sum = sums[index];
+    return fact === 'partie' && sum !== undefined && worth(sum) < most ? 'rien' : fact;
+  });
 }
 
 /** «TVA 20», with or without its sign. */
@@ -106,15 +139,17 @@ function rateFacts(text: string): Map<FactName, FactValue> {
 const VAT_RATES: ReadonlySet<number> = new Set([2.1, 5.5, 10, 20]);
 
 const WHOLE = /\b(?:en tout|au total|total|compris(?:es)?|inclus(?:es)?|sur \d+ ans|pour \d+ ans)\b/;
+/** Above every threshold: what a part may come to with the rest. */
+const WORTH_MORE = 90_000_000;
 
 /** How else the sums of a need may be understood, where words do not settle it. */
 function needWays(
   goal: GoalName,
   text: string,
   sums: readonly SaidSum[],
-  given: readonly (FactName | 'rien' | undefined)[],
+  given: readonly (Claimed | undefined)[],
   { renewals }: SaidPeriods,
-): readonly ((sum: SaidSum) => SaidSum)[] {
+): readonly { readonly why: Otherwise['why']; readonly read: (sum: SaidSum) => SaidSum }[] {
   if (!NEED_GOALS.has(goal)) return [];
   const unclear = !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined);
   const ranged = sums.some(({ low, high }) => low < high);
@@ -124,9 +159,14 @@ function needWays(
     sums[0]?.per === undefined &&
     given[0] === undefined &&
     !WHOLE.test(fold(text));
+  const parts =
+    given.includes('partie') && given.filter((fact) => fact === undefined || fact === 'partie').length === 1;
   return [
-    ...(unclear || ranged ? [(sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1)] : []),
-    ...(once ? [(sum: SaidSum) => ({ ...sum, high: sum.high * (1 + renewals) })] : []),
+    ...(unclear || ranged
+      ? [{ why: 'sum', read: (sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1) } as const]
+      : []),
+    ...(once ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: sum.high * (1 + renewals) }) } as const] : []),
+    ...(parts ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: WORTH_MORE }) } as const] : []),
   ];
 }
 
@@ -154,7 +194,7 @@ function dayFacts(
   const facts = new Map<FactName, FactValue>();
   const days = readDays(text, values, at, goal === 'backplanning');
   const given = claimValues(text, days, ofSort(claims, 'date'), goal);
-  for (const [day, fact] of given) if (fact !== 'rien') facts.set(fact, day.day);
+  for (const [day, fact] of given) if (isFactName(fact)) facts.set(fact, day.day);
   const usual = words.defaultOf(goal, 'date');
   const left = days.filter((day) => !given.has(day));
   const [first] = left;
@@ -163,7 +203,7 @@ function dayFacts(
   const months = values.filter((value) => value.kind === 'date');
   for (const [value, fact] of claimValues(text, months, ofSort(claims, 'mois'), goal)) {
     const month = monthOf(value, at);
-    if (fact !== 'rien' && month !== undefined) facts.set(fact, month);
+    if (isFactName(fact) && month !== undefined) facts.set(fact, month);
   }
   return facts;
 }
@@ -186,14 +226,14 @@ function countFacts(
     const usual = words.defaultOf(goal, sort);
     const left = found.filter((value) => !given.has(value));
     const count = (value: V) => value.high * (value.kind === 'duration' ? (DAYS.get(value.unit) ?? 0) : 1);
-    for (const [value, fact] of given) if (fact !== 'rien') facts.set(fact, count(value));
+    for (const [value, fact] of given) if (isFactName(fact)) facts.set(fact, count(value));
     if (usual !== undefined && !facts.has(usual) && left.length === 1 && left[0] !== undefined)
       facts.set(usual, count(left[0]));
   };
   give(
     values
-      .filter((value) => value.kind === 'duration' && DAYS.has(value.unit))
-      .filter((value) => value.kind === 'duration'),
+      .filter((value) => value.kind === 'duration')
+      .filter(({ unit, span }) => DAYS.has(unit) && !isElapsed(text, span)),
     'jours',
   );
   give(

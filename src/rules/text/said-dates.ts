@@ -29,6 +29,10 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
     const day = dayOf(value, at, ahead);
     if (day !== undefined) days.push({ span: value.span, day });
   }
+  for (const value of values) {
+    const back = value.kind === 'duration' && isElapsed(text, value.span) ? daysOf(value) : undefined;
+    if (back !== undefined) days.push({ span: value.span, day: addDays(at, -back) });
+  }
   const taken = values.map(({ span }) => span);
   for (const match of text.matchAll(TODAY))
     if (!taken.some(([from, to]) => from < match.index + match[0].length && match.index < to))
@@ -43,6 +47,23 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
     if (isIsoDate(said)) days.push({ span: [start, end], day: said });
   }
   return days.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+const UNITS = { day: 1, week: 7 } as const;
+
+/** «il y a deux semaines», in days; a month has no number of them. */
+function daysOf({ low, high, unit }: SaidValue & { kind: 'duration' }): number | undefined {
+  return low === high && (unit === 'day' || unit === 'week') ? high * UNITS[unit] : undefined;
+}
+
+const ELAPSED = /(?:\by a|\bdepuis|\bca fait|\bvoila) (?:deja |maintenant |bientot |environ |presque )?$/;
+/** «en retard depuis 12 jours»: a length, and no day from which something is counted. */
+const LASTING = /\bretard\b[^.;?!\n]{0,24}$/;
+
+/** «il y a 35 jours», «depuis deux semaines»: a day, told by what has gone since. */
+export function isElapsed(text: string, [start]: Span): boolean {
+  const before = fold(text.slice(Math.max(0, start - 48), start));
+  return ELAPSED.test(before) && !LASTING.test(before);
 }
 
 const TODAY =

@@ -34,14 +34,14 @@ export function sayFacts(facts: Situation, book: Rulebook): readonly string[] {
     .map(frenchTypography);
 }
 
-function sayFact(fact: FactName, value: FactValue, book: Rulebook): string {
+export function sayFact(fact: FactName, value: FactValue, book: Rulebook): string {
   const said = sayValue(fact, value, book);
   if (BARE.has(fact)) return said;
   return `${titleOf(fact, book)} : ${said}`;
 }
 
 /** «délai de paiement du marché», its tax left to the value. */
-function titleOf(fact: FactName, book: Rulebook): string {
+export function titleOf(fact: FactName, book: Rulebook): string {
   const title = book.facts.get(fact)?.titre ?? fact;
   const bare = title.replace(/, (?:hors taxes|toutes taxes comprises|estimé hors taxes|en [\p{L} ]+)$/u, '');
   return /^\p{Lu}{2}/u.test(bare) ? bare : `${bare.slice(0, 1).toLowerCase()}${bare.slice(1)}`;

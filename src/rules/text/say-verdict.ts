@@ -4,29 +4,83 @@ import { ownValue } from '../../own-value.ts';
 import { verdictTexts } from '../../text/verdict-texts.ts';
 import { weekday } from '../calendar.ts';
 import type { Conclusion } from '../compute.ts';
+import type { YesNoQuestion } from '../words.ts';
 import { day, euros, type Line, type Plain, percent } from '../work.ts';
 
+/** How the first words are shaped by what was asked. */
+export interface Opening {
+  readonly question?: YesNoQuestion | undefined;
+  /** Under which the result holds: «si c’est la première modification». */
+  readonly condition?: string;
+  /** A sum, a rate or a day is asked for, and not a word. */
+  readonly amount?: boolean;
+}
+
 /** The result in one sentence, said before how it was worked out; while a fact is asked for, its question. */
-export function sayVerdict(conclusion: Conclusion): readonly Line[] {
+export function sayVerdict(conclusion: Conclusion, opening: Opening = {}): readonly Line[] {
   const { missing, explanation, articles } = conclusion;
   const asked = missing.filter(({ question }) => explanation.every(({ text }) => !text.includes(question)));
   if (missing.length > 0) return asked.map(({ question }) => ({ text: question, articles: [] }));
-  const text = verdictOf(conclusion);
+  const text = verdictOf(conclusion, opening);
   return text === undefined ? [] : [{ text, articles: articles.slice(0, 3) }];
 }
 
+/** A yes or a no to what was asked; undefined where the result says neither. */
+function yesOrNo(question: YesNoQuestion | undefined, { goal, value, values }: Verdict): 'oui' | 'non' | undefined {
+  const procedure =
+    goal === 'procedure' ? value : goal === 'publicity' ? (values['procedure'] ?? 'adaptee') : undefined;
+  if (question === undefined || typeof procedure !== 'string' || procedure === 'a_confirmer') return undefined;
+  const free = procedure === 'dispense_seuil';
+  const said = (yes: boolean) => (yes ? 'oui' : 'non');
+  switch (question) {
+    case 'sans_concurrence':
+    case 'sans_publicite':
+      return said(free);
+    case 'concurrence':
+      return said(!free);
+    case 'publication': {
+      const where = goal === 'publicity' ? value : values['publicite'];
+      return free ? 'non' : typeof where === 'string' ? said(where !== 'libre') : undefined;
+    }
+    case 'adaptee':
+      return goal === 'publicity' || free ? undefined : said(procedure === 'adaptee');
+    case 'formalisee':
+      return goal === 'publicity' ? undefined : said(procedure === 'formalisee');
+  }
+}
+
+type Verdict = Pick<Conclusion, 'goal' | 'value' | 'values'>;
+
 /** «Procédure adaptée : 91 200 € HT ; publicité : BOAMP…»; undefined where nothing was concluded. */
-export function verdictOf({ goal, value, values }: Pick<Conclusion, 'goal' | 'value' | 'values'>): string | undefined {
+export function verdictOf(verdict: Verdict, { question, condition }: Opening = {}): string | undefined {
+  const { goal, value, values } = verdict;
   const { subjects, results } = verdictTexts;
+  const duty = goal === 'obligations' ? dutyOf(values) : undefined;
   const parts = Object.entries(results).flatMap(([name, label]) => {
     const each = ownValue(values, name);
-    return each === undefined || each === value || isSaid(goal, name, value) ? [] : [sayPart(name, label, each)];
+    return each === undefined || each === value || name === duty?.name || isSaid(goal, name, value)
+      ? []
+      : [sayPart(name, label, each)];
   });
   const rest = parts.slice(0, MOST_PARTS).join(' ; ');
+  if (duty !== undefined) return typeset(duty.said, rest);
   if (value === undefined || value === null) return rest === '' ? undefined : typeset(subjects[goal], rest);
   const freed = goal === 'publicity' && values['procedure'] === 'dispense_seuil';
-  const first = sayValue(goal, freed ? 'dispense_seuil' : value);
+  const answered = yesOrNo(question, verdict);
+  const first = [
+    ...(answered === undefined ? [] : [`${answered}, `]),
+    sayValue(goal, freed ? 'dispense_seuil' : value),
+    ...(condition === undefined ? [] : [`, ${condition}`]),
+  ].join('');
   return goal === 'publicity' ? typeset([first, ...parts.slice(0, MOST_PARTS)].join(' ; '), '') : typeset(first, rest);
+}
+
+/** The one duty that a conclusion is about. */
+function dutyOf(values: Verdict['values']): { readonly name: string; readonly said: string } | undefined {
+  const told = Object.entries(values).filter(([, value]) => typeof value === 'boolean');
+  const [[name, due] = ['', false]] = told;
+  const said = told.length === 1 ? ownValue(verdictTexts.duties, name)?.[due === true ? 0 : 1] : undefined;
+  return said === undefined ? undefined : { name, said };
 }
 
 const MOST_PARTS = 3;

@@ -40,7 +40,10 @@ describe('a line that asks for what can be worked out', () => {
     const told = (await say('facture reçue le 5 octobre, on paie avant quand ?'))?.told;
     expect(told?.missing?.fact).toBe('acheteur');
     expect(told?.missing?.choices.length).toBe(2);
-    expect(plain(told?.formula)).toContain('4 novembre 2026');
+    expect(plain(told?.said)).toMatch(
+      /^Établissement de santé : .*24 novembre 2026.* ; tout autre acheteur : .*4 novembre/,
+    );
+    expect(plain(told?.formula)).toMatch(/^Pour quel organisme achetez-vous/);
   });
 
   it('says first what holds whatever the fact is, then asks', async () => {
@@ -60,11 +63,81 @@ describe('a line that asks for what can be worked out', () => {
     expect(plain((await say(advance, 'je ne sais pas'))?.told.formula)).toMatch(/^- Pour quel organisme/);
   });
 
-  it('names one by one the cases that part from the others', async () => {
+  it('does not ask who buys where every usual buyer is told the same', async () => {
     const told = (await say('120 000 € HT de travaux, faut-il publier ?'))?.told;
-    expect(plain(told?.formula)).toMatch(
-      /^- Un office public de l'habitat ;[^\n]*libre[^\n]*\n- Dans les autres cas : BOAMP/,
+    expect(plain(told?.said)).toMatch(/^Oui, BOAMP ou journal d'annonces légales/);
+    expect(told?.missing).toBeUndefined();
+    expect(plain(told?.assumed.join())).toContain('ni un office de l');
+    const sent = (await say('contrôle de légalité pour un mapa de travaux de 400 000 € HT ?'))?.told;
+    expect(plain(sent?.said)).toMatch(/^Oui, transmission au contrôle de légalité/);
+    expect(sent?.missing).toBeUndefined();
+  });
+
+  it('tells the branches before it asks which', async () => {
+    const told = (await say('150 000 € HT de conseil, quelle procédure ?'))?.told;
+    expect(plain(told?.said)).toBe(
+      "État ou établissement de l'État : procédure formalisée ; dans les autres cas : procédure adaptée.",
     );
+    expect(told?.missing?.fact).toBe('acheteur');
+  });
+
+  it.each([
+    ['nettoyage du gymnase, 95 000 € HT, on peut se passer de publicité ?', /^Non, BOAMP ou journal/],
+    ['nettoyage du gymnase, 95 000 € HT, faut-il une mise en concurrence ?', /^Oui, procédure adaptée/],
+    ['12 000 € HT de chaises, on peut commander direct ?', /^Oui, achat direct/],
+    ['12 000 € HT de chaises pour la mairie, faut un appel d’offres ?', /^Non, achat direct/],
+  ])('«%s» opens with the yes or the no that was asked', async (text, wanted) => {
+    expect(await said(text)).toMatch(wanted);
+  });
+
+  it.each([
+    'lot 2 de notre opération de mobilier, 30 000 € HT, achat direct possible ? commune',
+    'mairie : 20 000 € HT de fournitures cette année, on peut commander direct ?',
+    '60 000 € HT pour la première tranche de voirie, quelle procédure ? mairie',
+    'commune, un des lots est à 30 000 € HT de mobilier, quelle procédure ?',
+  ])('«%s»: a part does not conclude for the whole', async (text) => {
+    const told = (await say(text))?.told;
+    expect(told?.missing?.fact).toBe('montant_ht');
+    expect(plain(told?.said)).toMatch(/^Si ce montant est tout le besoin : /);
+  });
+
+  it('concludes of a part that its whole cannot change, or whose whole is told', async () => {
+    expect(await said('mairie, première tranche de services à 300 000 € HT, quelle procédure ?')).toMatch(
+      /^Procédure formalisée/,
+    );
+    const told = (await say('quelle procédure pour le lot 2 de 30 000 € HT sur un total de 50 000 de mobilier ?'))
+      ?.told;
+    expect(told?.missing).toBeUndefined();
+  });
+
+  it('says a modification possible under the condition that it is the first, and asks where it is not', async () => {
+    const market = 'sur un marché de services de 120 000 € HT de la commune, possible ?';
+    expect(await said(`avenant de 9 000 € HT ${market}`)).toMatch(/si c'est la première modification/);
+    expect(await said(`premier avenant de 9 000 € HT ${market}`)).not.toContain('si c');
+    expect(await said(`avenant de 19 000 € HT ${market}`)).toMatch(/^Non/);
+    const later = `deuxième avenant de 9 000 € HT ${market}`;
+    expect((await say(later))?.told.missing?.fact).toBe('modifications_ht');
+    expect(await said(later, '8 000')).toMatch(/^Non, .*17 000/);
+    expect(await said(later, '1 000')).toMatch(/^Oui, .*10 000/);
+  });
+
+  it('reads a day by what has gone since', async () => {
+    expect(await said('mairie, facture reçue il y a 35 jours, on paie avant quand ?')).toMatch(/^Dimanche 15 novembre/);
+    expect(await said('mairie, facture reçue il y a deux semaines, on paie avant quand ?')).toMatch(/6 décembre 2026/);
+  });
+
+  it.each([
+    ['31 000 € HT sans publicité pour la mairie, faut-il un contrat écrit ?', 'Oui, contrat écrit obligatoire.'],
+    [
+      'MAPA de services de 100 000 € HT, critère environnemental obligatoire ?',
+      'Oui, critère environnemental obligatoire.',
+    ],
+    [
+      'appel d’offres de services de 300 000 € HT pour la ville, rapport de présentation à faire ?',
+      'Oui, rapport de présentation dû.',
+    ],
+  ])('«%s» is told the one duty that it asks about', async (text, wanted) => {
+    expect(await said(text)).toBe(wanted);
   });
 
   it.each([
