@@ -34,6 +34,7 @@ const GRADES = [
   'asked although facts suffice',
   'another question',
   'goal not recognised',
+  'worked out, where nothing was to be',
 ] as const;
 type Grade = (typeof GRADES)[number];
 
@@ -50,7 +51,15 @@ function firstWords(text: string): string {
   return plain.split(/\s+/).slice(0, FIRST_WORDS).join(' ');
 }
 
-export function gradeSpoken({ expect }: SpokenCase, reply: SpokenReply): { grade: Grade; lacks: readonly string[] } {
+/** Of a case whose goal is `none`: nothing is to be worked out. */
+const NONE = 'none';
+
+export function gradeSpoken(
+  { goal, expect }: SpokenCase,
+  reply: SpokenReply,
+): { grade: Grade; lacks: readonly string[] } {
+  if (goal === NONE)
+    return { grade: reply.goal === undefined ? 'right' : 'worked out, where nothing was to be', lacks: [] };
   if (reply.goal === undefined) return { grade: 'goal not recognised', lacks: [] };
   const head = firstWords(reply.text);
   const holds = (source: string) => new RegExp(source, 'i').test(head);

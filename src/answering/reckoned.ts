@@ -36,7 +36,7 @@ export async function reckonLine(
 
 /** What the rules told, said over what the search found of its subject; the question of the one fact that lacks, else. */
 export function reckonedOutcome(
-  { told, isAside, retained, facts }: Reckoned,
+  { told, isAside, isSlight, retained, facts }: Reckoned,
   found: Outcome,
   parts: SettleParts,
   setting: SettleSetting,
@@ -45,6 +45,9 @@ export function reckonedOutcome(
   // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
   if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
     return { ...found, asks: told.missing.question };
+  if (isSlight && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT) return found;
+  // Whoever has to see a human is not asked a question first.
+  if (found.kind === 'handoff' && (isSlight || told.missing !== undefined)) return found;
   if (found.kind === 'refusal' && found.reason !== 'no_source') return found;
   const under = underIt(told, found, parts, setting);
   return told.missing === undefined

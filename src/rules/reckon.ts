@@ -45,6 +45,8 @@ export interface Reckoned {
   readonly facts: Situation;
   /** What lacks is asked under the rule, which is what the line asks for. */
   readonly isAside?: true;
+  /** It may well ask for something else: what is surely found comes before. */
+  readonly isSlight?: true;
 }
 
 /** Works out what a line of a dialogue asks; undefined where it asks for nothing that can be. */
@@ -113,13 +115,19 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const values = readValues(text);
   const learnt = recognise(text, values, room.reading.model);
   if (learnt === undefined || learnt.sureness === 'none') return undefined;
-  const settled = settleGoal(learnt, room.reading.words.read(text));
+  const said = room.reading.words.read(text);
+  const settled = settleGoal(learnt, said);
   if (settled.goal === undefined || settled.sureness === 'none') return undefined;
+  // Of all that may be due, what is asked about has to be said.
+  if (settled.goal === 'obligations' && settled.sureness !== 'sure' && !said.facts.has('objet_question'))
+    return undefined;
   const buyer = before?.facts.get('acheteur');
   const facts: Situation = buyer === undefined ? NO_FACTS : new Map([['acheteur', buyer]]);
   const reckoned = settle(room, { goal: settled.goal, text, at, facts, tax: undefined }, asked, false);
   // Only what is surely asked for, of a case of one's own, is worth a question back.
-  if (reckoned?.told.missing === undefined) return reckoned;
+  if (reckoned === undefined) return undefined;
+  if (reckoned.told.missing === undefined)
+    return settled.sureness === 'sure' ? reckoned : { ...reckoned, isSlight: true };
   if (settled.sureness !== 'sure') return undefined;
   if (values.some(({ kind }) => kind !== 'quantity')) return reckoned;
   // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
@@ -142,7 +150,8 @@ function goOn(
   const said = room.reading.words.read(text).goal;
   const sure = learnt?.sureness === 'sure' && learnt.goal !== before.goal;
   const own = sure && said === learnt.goal;
-  if (amended !== undefined && (answers || (after !== undefined && (after.states || !own)))) {
+  const taxed = amended?.tax !== undefined && words(text).length <= SHORT;
+  if (amended !== undefined && (answers || taxed || (after !== undefined && (after.states || !own)))) {
     const facts = new Map([...withTax(before.facts, amended), ...amended.facts]);
     const changed = settle(room, { ...before, facts, tax: amended.tax ?? before.tax }, asked, false);
     // A question that leaves what lacks as it was asks something else.

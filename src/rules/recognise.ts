@@ -1,3 +1,5 @@
+import { sentencesOf } from '../french/sentences.ts';
+import type { Span } from '../french/span.ts';
 import type { SaidValue } from '../french/values/value.ts';
 import { textFeatures } from '../learned/text-features.ts';
 import type { GoalName } from './goals.ts';
@@ -11,30 +13,51 @@ import type { SaidWords } from './words.ts';
 export type Sureness = 'none' | 'possible' | 'slight' | 'sure';
 
 /** Least likelihoods that anything is asked to be worked out, by what the sentence gives: a sum, another value, none. */
-const POSSIBLE = { sum: 0.05, value: 0.1, bare: 0.25 } as const;
-const SLIGHT = { sum: 0.2, value: 0.25, bare: 0.45 } as const;
-const SURE = { sum: 0.35, value: 0.4, bare: 0.6 } as const;
+const POSSIBLE = { sum: 0.1, value: 0.1, bare: 0.2 } as const;
+const SLIGHT = { sum: 0.2, value: 0.2, bare: 0.45 } as const;
+const SURE = { sum: 0.35, value: 0.35, bare: 0.6 } as const;
 
 export interface Recognised {
   readonly goal: GoalName;
   readonly sureness: Sureness;
+  /** Of the text as one, whatever one of its sentences asks. */
+  readonly inAll: Sureness;
   readonly shares: Demand['shares'];
 }
 
-/** What the weights read in a sentence; it costs little, so that what asks for nothing costs no more. */
+/**
+ * What the weights read in a text: the goal in all of it, that anything is asked in the sentence that asks most, as a story has
+ * many that ask nothing. It costs little, so that what asks for nothing costs no more.
+ */
 export function recognise(text: string, values: readonly SaidValue[], model: DemandModel): Recognised | undefined {
-  return recogniseFeatures(textFeatures(text, values), model);
+  const asks = ([start, end]: Span) =>
+    text.slice(start, end).includes('?') || values.some(({ span }) => span[0] >= start && span[1] <= end);
+  const spans = sentencesOf(text).filter(asks).slice(0, MOST_SENTENCES);
+  const parts =
+    spans.length === 0 ? [] : spans.map((span) => readDemand(model, featuresWithin(text, values, span)).any);
+  return recogniseFeatures(textFeatures(text, values), model, Math.max(0, ...parts));
 }
 
-/** The same of a sentence whose features are read. */
-export function recogniseFeatures(features: readonly string[], model: DemandModel): Recognised | undefined {
-  const demand = readDemand(model, features);
-  return demand.goal === undefined
+const MOST_SENTENCES = 12;
+
+function featuresWithin(text: string, values: readonly SaidValue[], [start, end]: Span): readonly string[] {
+  const within = values.flatMap((value) => {
+    const [from, to] = value.span;
+    const span: Span = [from - start, to - start];
+    return from >= start && to <= end ? [{ ...value, span }] : [];
+  });
+  return textFeatures(text.slice(start, end), within);
+}
+
+/** The same of a text whose features are read. @param most that anything is asked in one of its sentences */
+export function recogniseFeatures(features: readonly string[], model: DemandModel, most = 0): Recognised | undefined {
+  const { goal, any, shares } = readDemand(model, features);
+  return goal === undefined
     ? undefined
-    : { goal: demand.goal, sureness: surenessOf(demand, features), shares: demand.shares };
+    : { goal, sureness: surenessOf(Math.max(any, most), features), inAll: surenessOf(any, features), shares };
 }
 
-function surenessOf({ any }: Demand, features: readonly string[]): Sureness {
+function surenessOf(any: Demand['any'], features: readonly string[]): Sureness {
   const given = features.includes(SUM) ? 'sum' : features.some((feature) => DECIDING.has(feature)) ? 'value' : 'bare';
   if (any >= SURE[given]) return 'sure';
   return any >= SLIGHT[given] ? 'slight' : any >= POSSIBLE[given] ? 'possible' : 'none';
@@ -49,12 +72,24 @@ const SAID = 5;
 /** The goal that is worked out: the likeliest, the words of the house being heard; both together are surer than either. */
 export function settleGoal(
   learnt: Recognised | undefined,
-  { goal: said }: SaidWords,
+  { goal: said, outOf }: SaidWords,
 ): { readonly goal: GoalName | undefined; readonly sureness: Sureness } {
   const sureness = learnt?.sureness ?? 'none';
-  if (learnt === undefined || sureness === 'none' || (sureness === 'possible' && said !== learnt.goal))
+  if (
+    learnt === undefined ||
+    sureness === 'none' ||
+    outOf.includes(learnt.goal) ||
+    (sureness === 'possible' && said !== learnt.goal)
+  )
     return { goal: said, sureness: 'none' };
   if (said === undefined) return { goal: learnt.goal, sureness };
   const [of, likeliest] = [learnt.shares.get(said) ?? 0, learnt.shares.get(learnt.goal) ?? 0];
-  return { goal: of * SAID >= likeliest ? said : learnt.goal, sureness: said === learnt.goal ? 'sure' : sureness };
+  return {
+    goal: of * SAID >= likeliest ? said : learnt.goal,
+    sureness: said === learnt.goal ? surer(learnt) : sureness,
+  };
+}
+
+function surer({ sureness, inAll }: Recognised): Sureness {
+  return sureness === 'possible' && inAll === 'none' ? 'slight' : 'sure';
 }

@@ -8,7 +8,7 @@ import type { SaidLocal } from './local/say-local.ts';
 import type { Rulebook } from './rulebook.ts';
 import { sayFact, sayFacts, titleOf } from './text/say-facts.ts';
 import { capital, type Opening, sayVerdict, verdictOf } from './text/say-verdict.ts';
-import { byWord, usualOf } from './usual.ts';
+import { byWord, sharedLines, usualOf } from './usual.ts';
 import type { Line } from './work.ts';
 
 /** A conclusion as it is told to a person: the result first, or the one question that decides. French, typeset. */
@@ -53,18 +53,16 @@ export function tell(
     .map(({ fact, value }) => [fact, value] as const);
   const lines = linesOf(steps.filter(({ text }) => text !== said));
   const rest = open.length === 0 ? [] : [frenchTypography(`${verdictTexts.restDepends} ${open.join(', ')}.`)];
-  const known =
-    cases === undefined ? [...lines.map(({ text }) => text), ...rest].join(' ') || undefined : lackOf(conclusion, ways);
-  // A result that holds whatever the fact is comes before what is asked.
+  // A result that holds whatever the fact is comes before what is asked; so does what is counted alike in every case.
   const asks = lacks === undefined || lacks.question === said ? [] : [lacks.question];
+  const alike = ways === undefined ? [] : linesOf(sharedLines(cases ?? []).filter(({ text }) => /[=×]/.test(text)));
+  const formula =
+    cases === undefined
+      ? [...lines.map(({ text }) => text), ...rest, ...asks]
+      : [...alike.map(({ text }) => text), ...asks, ...[lackOf(conclusion, ways)].filter((one) => one !== undefined)];
   return {
     said,
-    formula:
-      [
-        ...asks.filter(() => ways !== undefined),
-        ...(known === undefined ? [] : [known]),
-        ...asks.filter(() => ways === undefined),
-      ].join(' ') || undefined,
+    formula: formula.join(' ') || undefined,
     articles: [...new Set([...lines.toReversed().flatMap((line) => line.articles), ...articles])].slice(
       0,
       MOST_ARTICLES,

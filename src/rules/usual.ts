@@ -1,7 +1,7 @@
 import { isIsoDate } from '../days/iso-date.ts';
 import type { Case, Conclusion } from './compute.ts';
 import type { FactValue } from './facts.ts';
-import type { Plain } from './work.ts';
+import type { Line, Plain } from './work.ts';
 
 /** A conclusion where what hardly anyone is, is left aside: an exception, and no reason to ask. */
 export interface Usual {
@@ -63,10 +63,14 @@ export function byWord(conclusion: Conclusion): Conclusion {
   const [first] = cases;
   if (first === undefined || typeof first.value !== 'string' || isIsoDate(first.value)) return conclusion;
   if (cases.some(({ value }) => value !== first.value)) return conclusion;
-  const shared = first.explanation.filter(({ text }) =>
+  return concludedBy(conclusion, { ...first, explanation: sharedLines(cases) }, cases);
+}
+
+/** What is said alike of every case. */
+export function sharedLines(cases: readonly Case[]): readonly Line[] {
+  return (cases[0]?.explanation ?? []).filter(({ text }) =>
     cases.every(({ explanation }) => explanation.some((line) => line.text === text)),
   );
-  return concludedBy(conclusion, { ...first, explanation: shared }, cases);
 }
 
 /** The conclusion of one case, of whose values only those are told that the others share. */

@@ -61,6 +61,8 @@ const wordsSchema = z.strictObject({
   faits: z.array(factSchema),
   natures: z.array(natureSchema),
   questions: z.array(questionSchema),
+  restes: z.array(z.strictObject(said)),
+  hors: z.array(z.strictObject({ buts: z.array(goalName).min(1), ...said })),
 });
 
 export type YesNoQuestion = (typeof QUESTIONS)[number];
@@ -85,6 +87,10 @@ export interface SaidWords {
   readonly nature: { readonly nature: (typeof NATURES)[number]; readonly at: number } | undefined;
   /** The first listed of those that the words ask by yes or no. */
   readonly question: YesNoQuestion | undefined;
+  /** The sum told is not the whole need. */
+  readonly hasRest: boolean;
+  /** Goals that other words of the text take out of what can be worked out. */
+  readonly outOf: readonly GoalName[];
 }
 
 export interface Words {
@@ -101,9 +107,15 @@ export function readWords(knowledge: string): Words {
 
 function createWords(spoken: Spoken): Words {
   const entries = [
-    ...[...spoken.buts, ...spoken.valeurs, ...spoken.faits, ...spoken.natures, ...spoken.questions].map(
-      ({ mots }) => mots,
-    ),
+    ...[
+      ...spoken.buts,
+      ...spoken.valeurs,
+      ...spoken.faits,
+      ...spoken.natures,
+      ...spoken.questions,
+      ...spoken.restes,
+      ...spoken.hors,
+    ].map(({ mots }) => mots),
     ...spoken.buts.map(({ avec = [] }) => avec),
   ];
   const find = createMatcher(
@@ -115,7 +127,9 @@ function createWords(spoken: Spoken): Words {
   const firstFact = firstValue + spoken.valeurs.length;
   const firstNature = firstFact + spoken.faits.length;
   const firstQuestion = firstNature + spoken.natures.length;
-  const firstBeside = firstQuestion + spoken.questions.length;
+  const firstRest = firstQuestion + spoken.questions.length;
+  const firstOut = firstRest + spoken.restes.length;
+  const firstBeside = firstOut + spoken.hors.length;
   const defaults = new Map(
     spoken.buts.map(({ but, defaut }): [GoalName, ReadonlyMap<string, FactName>] => [
       but,
@@ -156,6 +170,8 @@ function createWords(spoken: Spoken): Words {
         }),
         facts,
         nature: nature === undefined ? undefined : { nature, at: natures[0]?.span[0] ?? 0 },
+        hasRest: spoken.restes.some((_, index) => seen.has(firstRest + index)),
+        outOf: spoken.hors.flatMap(({ buts }, index) => (seen.has(firstOut + index) ? buts : [])),
         question: spoken.questions.find((_, index) => seen.has(firstQuestion + index))?.question,
       };
     },

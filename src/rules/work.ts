@@ -42,6 +42,8 @@ export interface Work {
   said(key: string): string;
   /** A rise announced for a day that has come and not confirmed. */
   announced(key: string): number | undefined;
+  /** The same for a day still to come. */
+  coming(key: string): { readonly value: number; readonly from: IsoDate } | undefined;
   say(text: string, ...articles: readonly string[]): void;
   assume(fact: FactName, value: Plain): void;
 }
@@ -112,6 +114,10 @@ export function startWork(
     },
     announced: (key) =>
       figures.get(key)?.values.findLast((value) => value.announced === 'pending' && value.valid_from <= at)?.value,
+    coming: (key) => {
+      const next = figures.get(key)?.values.find((value) => value.announced === 'pending' && value.valid_from > at);
+      return next && { value: next.value, from: next.valid_from };
+    },
     say: (text, ...articles) => void lines.push({ text: frenchTypography(text), articles }),
     assume: (fact, value) => void assumed.set(fact, value),
   };

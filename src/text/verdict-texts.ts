@@ -158,6 +158,8 @@ export const verdictTexts = {
   },
   results: {
     montant_total: 'montant',
+    travaux: 'travaux',
+    maitrise_oeuvre: 'maîtrise d’œuvre',
     publicite: 'publicité',
     obligatoire: 'obligatoire',
     montant_min: 'montant minimal',

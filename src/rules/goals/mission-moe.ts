@@ -11,6 +11,7 @@ const WORK = { fact: 'ouvrage', tries: ['batiment', 'infrastructure'] } as const
 export const missionMoe: Goal = {
   asks: (given) => {
     const contest = given.has('maitrise_oeuvre_ht');
+    if (!contest && given.get('objet_question') === 'concours') return [];
     return [
       ...(contest && !given.has('acheteur') ? [BUYER_ASK] : []),
       ...(contest && !given.has('operation') ? [OPERATION] : []),
@@ -34,13 +35,14 @@ export const missionMoe: Goal = {
   ],
   compute: (work) => {
     settleDefence(work);
-    const contest = work.has('maitrise_oeuvre_ht') ? judgeContest(work) : {};
+    if (asksContest(work)) return { needs: ['maitrise_oeuvre_ht'] };
     const tolerance = work.has('cout_previsionnel_travaux_ht') ? judgeTolerance(work) : {};
     const mission =
       work.knows('ouvrage') ||
       (work.has('ouvrage') && !work.has('maitrise_oeuvre_ht') && !work.has('cout_previsionnel_travaux_ht'))
         ? judgeMission(work)
         : {};
+    const contest = work.has('maitrise_oeuvre_ht') ? judgeContest(work) : {};
     const due = contest.values?.['concours_obligatoire'];
     return {
       ...(typeof due === 'boolean' ? { value: due ? 'oui' : 'non' } : {}),
@@ -49,6 +51,11 @@ export const missionMoe: Goal = {
     };
   },
 };
+
+/** A competition is due by what the design costs, not by what is built. */
+function asksContest(work: Work): boolean {
+  return work.text('objet_question') === 'concours' && !work.has('maitrise_oeuvre_ht');
+}
 
 function ownTolerance(given: Situation): number | undefined {
   const told = given.get('seuil_de_tolerance_au_marche');

@@ -91,6 +91,12 @@ function findProcedure(work: Work, total: number): Found {
     return { value: 'a_confirmer', branches: { confirme: 'dispense_seuil', non_confirme: 'adaptee' } };
   }
   sayProcedure(work, total, value);
+  const coming = work.coming('seuil.dispense.travaux');
+  if (isWorks && value === 'adaptee' && coming !== undefined && total < coming.value && !work.flag('defense_securite'))
+    work.say(
+      `Un relèvement à ${euros(coming.value)} HT est annoncé au ${day(coming.from)}, à confirmer : d’ici là, ne dispensez pas.`,
+      'R2122-8',
+    );
   return { value };
 }
 

@@ -100,7 +100,7 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     goal,
     facts: factsWith((sum) => sum),
     taxUnsaid: !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined),
-    otherwise: needWays(goal, text, sums, facts, around.periods).map(({ why, read }) => ({
+    otherwise: needWays(goal, text, sums, facts, around.periods, said.hasRest).map(({ why, read }) => ({
       why,
       facts: factsWith(read),
     })),
@@ -149,6 +149,7 @@ function needWays(
   sums: readonly SaidSum[],
   given: readonly (Claimed | undefined)[],
   { renewals }: SaidPeriods,
+  hasRest: boolean,
 ): readonly { readonly why: Otherwise['why']; readonly read: (sum: SaidSum) => SaidSum }[] {
   if (!NEED_GOALS.has(goal)) return [];
   const unclear = !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined);
@@ -159,8 +160,8 @@ function needWays(
     sums[0]?.per === undefined &&
     given[0] === undefined &&
     !WHOLE.test(fold(text));
-  const parts =
-    given.includes('partie') && given.filter((fact) => fact === undefined || fact === 'partie').length === 1;
+  const told = given.filter((fact) => fact === undefined || fact === 'partie').length;
+  const parts = told > 0 && (hasRest || (given.includes('partie') && told === 1));
   return [
     ...(unclear || ranged
       ? [{ why: 'sum', read: (sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1) } as const]
