@@ -1,7 +1,7 @@
 import type { Figures } from '../corpus/figures.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
-import { words } from '../french/words.ts';
+import { fold, words } from '../french/words.ts';
 import type { Reader } from './compute.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
