@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createMemory, type Memory } from '../src/answering/memory.ts';
+import { createModes } from '../src/answering/mode.ts';
 import type { Config } from '../src/config/config.ts';
 import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
@@ -122,6 +123,7 @@ export async function compose(
       corpus,
       retriever,
       memory,
+      modes: createModes(config.knowledge),
       reworder,
       documents: librarySources(library),
       now,

@@ -12,14 +12,11 @@ import { compose } from './compose.ts';
 import { evaluateModel } from './evaluate-model.ts';
 import { fitSettings } from './fit.ts';
 import { fitPairs } from './fit-pair.ts';
-import { type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
+import { GOLDEN, type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
 import { printGuides } from './golden-guides.ts';
 import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './golden-spoken.ts';
 
 /** `npm run evaluate [-- --set FILE] [-- --failures] [-- --fit] [-- --model]`: the golden questions, as tables; `-- --spoken FILE`: spoken cases. */
-const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth'].map(
-  (name) => `tests/golden/${name}.jsonl`,
-);
 const line = readCommandLine('evaluate');
 const set = line.value('set');
 const questions = readGolden(set === undefined ? GOLDEN : [set]);

@@ -16,6 +16,11 @@ const questionSchema = z.object({
   must_not_anchors: z.array(z.string()).default([]),
 });
 
+/** Those that are not sealed. */
+export const GOLDEN = ['questions', 'own', 'second', 'third', 'fourth', 'fifth', 'sixth'].map(
+  (name) => `tests/golden/${name}.jsonl`,
+);
+
 export type GoldenQuestion = z.infer<typeof questionSchema>;
 
 export function readGolden(files: readonly string[]): readonly GoldenQuestion[] {

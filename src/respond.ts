@@ -4,6 +4,7 @@ import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
 import { createHear, type Heard } from './answering/hear.ts';
 import { type Asked, createLook, type Found, mergeGiven, type Searches } from './answering/look.ts';
 import { type Memory, offeredIn, type Remembered, toldIn } from './answering/memory.ts';
+import { isSurelyForHuman, type ModeModel } from './answering/mode.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
@@ -42,6 +43,8 @@ export interface AssistantParts {
   readonly corpus: Corpus;
   readonly retriever: Retriever;
   readonly memory: Memory;
+  /** What a message wants, as it was learnt; read when the first is looked up. */
+  readonly modes: () => ModeModel;
   readonly reworder: Reworder;
   /** Where the organisation's own documents come from, by id. */
   readonly documents: ReadonlyMap<string, DocumentSource>;
@@ -72,10 +75,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function createRespond(
-  { corpus, retriever, memory, reworder, now, voice, readTurn, reckon, log }: AssistantParts,
+  { corpus, retriever, memory, modes, reworder, now, voice, readTurn, reckon, log }: AssistantParts,
   said: SettleParts,
 ): Assistant['respond'] {
-  const looking = createLook(corpus, retriever);
+  const looking = createLook(corpus, retriever, modes);
   const { look, lookAgain } = looking;
   const hear = createHear(looking, readTurn);
 
@@ -107,7 +110,11 @@ function createRespond(
     const heard = await hearing.value;
     const { about, leans, states } = heard;
     const on = leans && before?.question !== undefined ? { question: before.question, states } : undefined;
-    const mayBe = rewording === undefined && about === undefined && mayReckon(signals, line, before);
+    const mayBe =
+      rewording === undefined &&
+      about === undefined &&
+      mayReckon(signals, line, before) &&
+      !isSurelyForHuman(modes(), text);
     const toReckon = { text, at: message.at ?? given.at ?? today, role, before, after: on };
     const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =

@@ -28,7 +28,8 @@ const ASKED = 5000;
 const SALADS = 300;
 const SEED = 11;
 
-const foldOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0) % FOLDS;
+/** The fifth that a text, or an id, belongs to. */
+export const foldOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0) % FOLDS;
 
 /** Ways of asking, each held back from the index it is asked of, with neighbours, what is outside, and words at random. */
 export async function drawSamples(
@@ -81,7 +82,8 @@ function outsideOf(corpus: Corpus, random: Random): readonly Text[] {
   }));
 }
 
-function without(corpus: Corpus, held: number): Corpus {
+/** The corpus and the perimeter as nobody had asked what is of one fifth. */
+export function without(corpus: Corpus, held: number): Corpus {
   return {
     ...corpus,
     fiches: corpus.fiches.map((fiche) => {

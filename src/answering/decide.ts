@@ -2,15 +2,11 @@ import type { Fiche } from '../corpus/fiche.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
-import { assertNever } from '../result.ts';
 import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Judged } from '../retrieval/pair/judge.ts';
 import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
-
-/** One thing found, resolved to what it stands for. */
-export type Candidate =
-  | { readonly kind: 'fiche'; readonly fiche: Fiche; readonly score: number; readonly similarity: number }
-  | { readonly kind: 'boundary'; readonly boundary: Boundary; readonly score: number; readonly similarity: number };
+import { type Candidate, type FicheCandidate, isForHuman, isOutside } from './candidate.ts';
+import { type ModeShares, wayOf } from './mode.ts';
 
 export interface Evidence {
   /** Best first. */
@@ -24,16 +20,12 @@ export interface Evidence {
   readonly given: Given;
   /** Number of distinct content words in the question. */
   readonly contentWords: number;
-  /** The person speaks of a case of their own: «dans notre dossier», «mon titulaire», «le contrat est nul ou pas ?». */
-  readonly ownCase: boolean;
-  /** The question names a supplier, a quote, a tender…: what only a purchase has. */
-  readonly purchase: boolean;
+  /** What the message wants, by its words and by what the search found. */
+  readonly mode: ModeShares;
   readonly today: IsoDate;
   /** Any fiche of the corpus, found or not. */
   readonly ficheOf: (id: string) => Fiche | undefined;
 }
-
-type FicheCandidate = Extract<Candidate, { kind: 'fiche' }>;
 
 /** A question that may have been asked. */
 export interface Option {
@@ -43,6 +35,8 @@ export interface Option {
 }
 
 export type Decision =
+  /** Nothing is asked: a greeting, a nod, words at random. */
+  | { readonly kind: 'nothing' }
   | {
       readonly kind: 'answer';
       readonly fiche: Fiche;
@@ -78,10 +72,10 @@ export type Decision =
       readonly near: readonly Fiche[];
     };
 
-/** Less likely than this no fiche is asked about, and nothing is shown: of fresh questions all stood above, of words at random three in four below. */
-const IN_NO_FICHE = 0.06;
-/** … where nothing names what only a purchase has. */
-const IN_NO_FICHE_OF_PURCHASE = 0.03;
+/** Less likely than this to be for a human, an answer does not name what only a human can settle. */
+const LIMIT = 0.2;
+/** Where neither a rule nor a person is likely wanted, nothing is shown. */
+const HARDLY_OURS = 0.2;
 /** Below this a question is not worth offering. */
 const NEAR = 0.05;
 /** … and below this not by itself, where no other is. */
@@ -92,23 +86,8 @@ export const ONE_ANSWER = 0.25;
 const CERTAIN = 0.45;
 /** … and its yes or its no where that too is believed: a neighbour's often differs. */
 const BELIEVED = 0.75;
-/** A theme outside the assistant must lead the best fiche by this much: a doubt is answered rather than turned away. */
-const OUTSIDE_LEAD = 0.02;
-/** … unless no fiche is likely: then the theme may even trail a little. */
-const HARDLY_IN_A_FICHE = 0.15;
-const OUTSIDE_LEAD_IN_DOUBT = -0.08;
-/** … and it must lead by more when the question names what only a purchase has, or when a fiche is likely. */
-const LIKELY_IN_A_FICHE = 0.5;
-const OUTSIDE_LEAD_OF_PURCHASE = 0.15;
-/** A theme outside is said by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
+/** A theme is named by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
 const SAME_THEME = 0.6;
-/** A case for a human may trail the best fiche by this much: the known rule is given with it anyway. */
-const HUMAN_SLACK = 0.04;
-/** … by more, when the person says that it is their own case; beyond, the answer names its limit and offers a human. */
-const OWN_CASE_SLACK = 0.15;
-const LIMIT_WITHIN = 0.5;
-/** In doubt a case for a human may trail by this much without such words: a human sees which question it is. */
-const HUMAN_IN_DOUBT = 0.25;
 /** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
 const ALSO_WITHIN = 0.25;
 const RELATED_WITHIN = 0.6;
@@ -132,7 +111,7 @@ export function decide(evidence: Evidence): Decision {
   const judged = judge(evidence);
   const [first] = judged;
   const confidence = first?.confidence ?? 0;
-  const inFiche = Math.max(0, ...judged.map((one) => one.inFiche));
+  const { mode } = evidence;
 
   if (evidence.own !== undefined && evidence.own.fit >= ownFit(evidence, confidence))
     return {
@@ -141,11 +120,10 @@ export function decide(evidence: Evidence): Decision {
       also: confidence >= ALSO_LIKELY ? first?.fiche : undefined,
       confidence,
     };
-  const edge = decideEdge(evidence, fiches, inFiche);
-  if (edge !== undefined) return edge;
   const options = judged.filter((one) => one.confidence >= NEAR).slice(0, MOST_OPTIONS);
-  const isOfNone = inFiche < (evidence.purchase ? IN_NO_FICHE_OF_PURCHASE : IN_NO_FICHE);
-  if (first === undefined || isOfNone || (options.length < 2 && confidence < ALONE))
+  const edge = decideEdge(evidence, judged);
+  if (edge !== undefined) return edge;
+  if (first === undefined || mode.rule + mode.human < HARDLY_OURS || (options.length < 2 && confidence < ALONE))
     return {
       kind: 'refuse',
       reason: 'no_source',
@@ -155,15 +133,10 @@ export function decide(evidence: Evidence): Decision {
   const { fiche } = first;
   if (isTooOld(fiche, evidence.today))
     return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [fiche] };
-  if (fiche.conflict !== undefined && evidence.ownCase)
+  if (fiche.conflict !== undefined && mode.human >= LIMIT)
     return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: fiche };
-  // One word names a subject, no case for a human; which question about it is for the person to say.
-  const isOneWord = evidence.contentWords <= 1;
-  const isDoubtful = confidence < ONE_ANSWER || isOneWord;
-  const human = humanTheme(evidence, fiches, isDoubtful ? HUMAN_IN_DOUBT : LIMIT_WITHIN);
-  if (isDoubtful && !isOneWord && human !== undefined)
-    return { kind: 'handoff', reason: human.reason, boundary: human, known: fiche };
-  if (isDoubtful) return { kind: 'choices', options, confidence };
+  // One word names a subject; which question about it is for the person to say.
+  if (confidence < ONE_ANSWER || evidence.contentWords <= 1) return { kind: 'choices', options, confidence };
   const isSure = isCertain(first);
   return {
     kind: 'answer',
@@ -171,7 +144,7 @@ export function decide(evidence: Evidence): Decision {
     question: isSure ? first.question : undefined,
     options: isSure ? [] : options,
     also: alsoOf(fiche, fiches),
-    limit: evidence.ownCase ? human : undefined,
+    limit: mode.human >= LIMIT ? themeOf(evidence, isForHuman) : undefined,
     confidence,
   };
 }
@@ -201,48 +174,36 @@ function isCertain({ fiche, question, confidence, verdict, same }: Judged): bool
   return confidence >= CERTAIN && (verdict >= BELIEVED || (said !== 'oui' && said !== 'non'));
 }
 
-/** What a theme of the perimeter decides, where the question is nearer to it than to any fiche. */
-function decideEdge(evidence: Evidence, fiches: readonly FicheCandidate[], inFiche: number): Decision | undefined {
-  const edge = evidence.candidates.find((candidate) => candidate.kind === 'boundary');
-  if (edge === undefined) return undefined;
-  const lead = edge.score - (fiches[0]?.score ?? 0);
-  const { boundary } = edge;
-  switch (boundary.reason) {
-    case 'individual_decision':
-    case 'pending_litigation':
-      return lead >= -(evidence.ownCase ? OWN_CASE_SLACK : HUMAN_SLACK)
-        ? { kind: 'handoff', reason: boundary.reason, boundary, known: knownFor(boundary, fiches, evidence) }
-        : undefined;
-    case 'out_of_scope':
-    case 'personal_data':
-      return lead >= outsideLead(evidence, inFiche)
-        ? { kind: 'refuse', reason: boundary.reason, boundary: isNamed(edge) ? boundary : undefined, near: [] }
-        : undefined;
-    default:
-      return assertNever(boundary.reason);
+/** What is no rule asked for: nothing at all, a case for a human, something outside. */
+function decideEdge(evidence: Evidence, judged: readonly Judged[]): Decision | undefined {
+  switch (wayOf(evidence.mode)) {
+    case 'nothing':
+      return { kind: 'nothing' };
+    case 'human': {
+      if (evidence.contentWords <= 1) return undefined;
+      const theme = themeOf(evidence, isForHuman);
+      const known = knownFor(theme, judged, evidence);
+      return { kind: 'handoff', reason: theme?.reason ?? 'individual_decision', boundary: theme, known };
+    }
+    case 'outside': {
+      const theme = themeOf(evidence, isOutside);
+      return { kind: 'refuse', reason: theme?.reason ?? 'out_of_scope', boundary: theme, near: [] };
+    }
+    case 'rule':
+      return undefined;
   }
 }
 
-/** «lorem ipsum» is outside too, and no matter of German law. */
-function isNamed({ boundary, similarity }: Extract<Candidate, { kind: 'boundary' }>): boolean {
-  return boundary.reason !== 'out_of_scope' || similarity >= SAME_THEME;
-}
-
-/** A theme for a human that trails the best fiche by so much at most; by more, where the person speaks of their own case. */
-function humanTheme(
-  { candidates, ownCase }: Evidence,
-  [best]: readonly FicheCandidate[],
-  within: number,
-): HumanTheme | undefined {
+/** The nearest theme of one side of the edge, where it is near enough to speak for the message: «lorem ipsum» is no matter of German law. */
+function themeOf<T extends Boundary>(
+  { candidates }: Evidence,
+  isOf: (boundary: Boundary) => boundary is T,
+): T | undefined {
   for (const candidate of candidates)
-    if (candidate.kind === 'boundary' && isForHuman(candidate.boundary))
-      return best === undefined || best.score - candidate.score <= (ownCase ? LIMIT_WITHIN : within)
-        ? candidate.boundary
-        : undefined;
+    if (candidate.kind === 'boundary' && candidate.similarity >= SAME_THEME && isOf(candidate.boundary))
+      return candidate.boundary;
   return undefined;
 }
-
-type HumanTheme = Boundary & { readonly reason: 'individual_decision' | 'pending_litigation' };
 
 /** The fiche to read beside the answer: the runner-up when it is close, else one found that the answer's fiche is related to. */
 function alsoOf(fiche: Fiche, found: readonly FicheCandidate[]): Fiche | undefined {
@@ -254,25 +215,18 @@ function alsoOf(fiche: Fiche, found: readonly FicheCandidate[]): Fiche | undefin
   )?.fiche;
 }
 
-function outsideLead({ purchase }: Evidence, inFiche: number): number {
-  if (purchase || inFiche >= LIKELY_IN_A_FICHE) return OUTSIDE_LEAD_OF_PURCHASE;
-  return inFiche < HARDLY_IN_A_FICHE ? OUTSIDE_LEAD_IN_DOUBT : OUTSIDE_LEAD;
-}
-
 /** Past its review date a fiche is given with a caution; a year past it, it is no longer given as an answer. */
 function isTooOld(fiche: Fiche, today: IsoDate): boolean {
   const year = Number(fiche.review_before.slice(0, 4)) + 1;
   return today > `${year}${fiche.review_before.slice(4)}`;
 }
 
-function isForHuman(boundary: Boundary): boundary is HumanTheme {
-  return boundary.reason === 'individual_decision' || boundary.reason === 'pending_litigation';
-}
-
-/** The fiche that says what is known: the one found among the theme's, else the theme's first, else the best found. */
-function knownFor(boundary: Boundary, fiches: readonly FicheCandidate[], { ficheOf }: Evidence): Fiche | undefined {
-  const found = fiches.find(({ fiche }) => boundary.fiches.includes(fiche.id))?.fiche;
-  return found ?? ficheOf(boundary.fiches[0] ?? '') ?? fiches[0]?.fiche;
+/** The fiche that says what is known: the one found among the theme's, else the theme's first, else the likeliest. */
+function knownFor(theme: Boundary | undefined, judged: readonly Judged[], { ficheOf }: Evidence): Fiche | undefined {
+  const [first] = judged;
+  const likely = first !== undefined && first.confidence >= NEAR ? first.fiche : undefined;
+  if (theme === undefined) return likely;
+  return judged.find(({ fiche }) => theme.fiches.includes(fiche.id))?.fiche ?? ficheOf(theme.fiches[0] ?? '') ?? likely;
 }
 
 /** The fiche is about another case than the one the person gave. */

@@ -16,6 +16,7 @@ const FOLLOW_UP_DOUBT = 0.45;
 export function isDoubtful({ decision, retrieval }: Looked, before: Remembered | undefined): boolean {
   switch (decision.kind) {
     case 'handoff':
+    case 'nothing':
       return false;
     case 'refuse':
       return decision.reason === 'no_source';
@@ -26,6 +27,6 @@ export function isDoubtful({ decision, retrieval }: Looked, before: Remembered |
 
 /** The second look is kept when it is surer, and an answer where the first had none; it never turns an answer away. */
 export function isSurer(again: Looked, first: Looked): boolean {
-  if (again.decision.kind === 'refuse') return false;
+  if (again.decision.kind === 'refuse' || again.decision.kind === 'nothing') return false;
   return again.retrieval.confidence > first.retrieval.confidence;
 }

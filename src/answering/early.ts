@@ -26,13 +26,6 @@ export function earlyOutcome(
   switch (signals.kind) {
     case 'empty':
       return refusal('unclear', catalogue);
-    case 'supplier':
-    case 'foreign':
-      return refusal('out_of_scope', catalogue, catalogue.outside[signals.kind]);
-    case 'private_life':
-      return refusal('personal_data', catalogue);
-    case 'action':
-      return refusal('out_of_scope', catalogue, catalogue.outside.action);
     case 'hello':
     case 'thanks':
     case 'bye':

@@ -3,16 +3,17 @@ import { createAsWritten } from '../corpus/phrasings.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
-import { speaksOfOwnCase, speaksOfOwnRules, speaksOfPurchase } from '../dialogue/signals.ts';
+import { speaksOfOwnRules } from '../dialogue/signals.ts';
 import type { Understand } from '../dialogue/understand.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { indexTerms } from '../french/words.ts';
-import { boundaryIdOf } from '../retrieval/corpus-documents.ts';
 import type { Query, Retrieval, Retriever } from '../retrieval/retrieve.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { type Candidate, type Decision, decide, ONE_ANSWER } from './decide.ts';
+import { createCandidates } from './candidate.ts';
+import { type Decision, decide, ONE_ANSWER } from './decide.ts';
 import { isDoubtful, isSurer } from './doubt.ts';
 import type { Remembered } from './memory.ts';
+import { type ModeModel, modeOfSearch, modeOfWords } from './mode.ts';
 import type { Doubt } from './port/outcome.ts';
 
 /** A question with what is known to search it by. */
@@ -55,10 +56,10 @@ export interface Searches {
 const UNREAD = { question: undefined, role: undefined, wantsHuman: false } as const;
 
 /** Looks for what was asked and decides on what is found; a second time where a model reads the question better. */
-export function createLook(corpus: Corpus, retriever: Retriever) {
+export function createLook(corpus: Corpus, retriever: Retriever, modes: () => ModeModel) {
   const byId = new Map(corpus.fiches.map((fiche): [string, Fiche] => [fiche.id, fiche]));
   const asWritten = createAsWritten(corpus.fiches);
-  const boundaries = new Map(corpus.boundaries.map((boundary) => [boundary.id, boundary]));
+  const candidatesOf = createCandidates(corpus);
 
   /** Searches, unless that was done, and decides on what is found. */
   async function look(asked: Asked, searches?: Searches): Promise<Found> {
@@ -78,15 +79,17 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
       } as const;
       return { query, retrieval, decision, facts, ...UNREAD };
     }
+    const candidates = candidatesOf(retrieval);
+    // A line that goes on with what was said wants what both want together.
+    const words = modeOfWords(modes(), query.context === undefined ? query.text : retrieval.searched);
     const decision = decide({
-      candidates: candidatesOf(retrieval),
+      candidates,
       judged: lessOffered(retrieval.judged, offered),
       own: retrieval.own,
       ownRules: speaksOfOwnRules(text),
       given: facts,
       contentWords: new Set(indexTerms(retrieval.searched)).size,
-      ownCase: speaksOfOwnCase(text),
-      purchase: speaksOfPurchase(text),
+      mode: modeOfSearch(modes(), words, { candidates, retrieval }),
       today,
       ficheOf: (id) => byId.get(id),
     });
@@ -122,16 +125,6 @@ export function createLook(corpus: Corpus, retriever: Retriever) {
       today,
     });
     return isSurer(again, found) ? { ...again, ...read, question: understood.question } : { ...found, ...read };
-  }
-
-  function candidatesOf(retrieval: Retrieval): readonly Candidate[] {
-    return retrieval.hits.flatMap((hit): readonly Candidate[] => {
-      const seen = { score: hit.score, similarity: hit.dense?.similarity ?? 0 };
-      const boundary = boundaries.get(boundaryIdOf(hit.document) ?? '');
-      if (boundary !== undefined) return [{ kind: 'boundary', boundary, ...seen }];
-      const fiche = byId.get(hit.document.id);
-      return fiche === undefined ? [] : [{ kind: 'fiche', fiche, ...seen }];
-    });
   }
 
   return { search, look, lookAgain, isWritten: (text: string) => asWritten(text) !== undefined };

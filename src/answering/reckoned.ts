@@ -48,7 +48,7 @@ export function reckonedOutcome(
   if (isSlight && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT) return found;
   // Whoever has to see a human is not asked a question first.
   if (found.kind === 'handoff' && (isSlight || told.missing !== undefined)) return found;
-  if (found.kind === 'refusal' && found.reason !== 'no_source') return found;
+  if (found.kind === 'smalltalk' || (found.kind === 'refusal' && found.reason !== 'no_source')) return found;
   const under = underIt(told, found, parts, setting);
   return told.missing === undefined
     ? { ...under, computed, human: found.kind === 'handoff' }

@@ -10,7 +10,7 @@ import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { composeAnswer, composeExcerpt, createSay, linesOf, sourceOf } from './compose.ts';
 import type { Decision } from './decide.ts';
-import { refusal } from './early.ts';
+import { examples, refusal } from './early.ts';
 import type { Answer, Choice, Outcome } from './port/outcome.ts';
 import { countWords, MOST_WORDS } from './port/short.ts';
 
@@ -71,6 +71,8 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
         decision.boundary && `${decision.boundary.say} ${decision.boundary.next}`,
         decision.near.map((fiche) => fiche.questions[positionsIn(fiche, setting)[0] ?? 0]?.ask ?? fiche.title),
       );
+    case 'nothing':
+      return { kind: 'smalltalk', text: catalogue.line.noise, suggestions: examples(setting.role, catalogue) };
     case 'choices':
       return offer(parts, decision, setting);
     default:

@@ -19,6 +19,8 @@ const REQUEST = new RegExp(
 const FOR_WHOM =
   /\b(?:pour|a|vers) (?:l'achat|l'acheteu(?:r|se)|les acheteu(?:rs|ses)|le service(?: achats?| juridique)?|un service|le prescripteur|mon service|mes collegues|les services)\b|\b(?:au (?:service(?: achats?| juridique)?|prescripteur)|aux (?:services|acheteu(?:rs|ses)))\b|\b(?:en|dans les?) (?:termes?|langage|mots?|francais|vocabulaire|clair|langue)\b|\bplus (?:simple|clair|court)\w{0,12}\b|\bautrement\b/;
 const PLAIN_VERB = /^[^:]{0,60}\b(?:re-?formule|tradui|re-?ecri|redi)/;
+/** «en anglais», «vers l'espagnol»: into a language, no register. */
+const OTHER_TONGUE = /\b(?:en|vers l[ea']) ?[a-z]{2,20}(?:ais|ois|ien|and|que|ol|ec|rc|se|in)\b/;
 /** The verb alone, then a sentence with its subject: the whole of it is the text, colon or not («reformuler il nous faut…»). */
 const BARE =
   /^(?:re-?formule[rzs]?|tradui(?:s|re|sez)|re-?ecri(?:s|re|vez)|redi(?:s|tes)) (?=(?:je|on|ils?|elles?|vous) |j'|c'est |nous (?:\w{1,20} )?\w{2,20}ons\b)/;
@@ -35,7 +37,7 @@ export function readRewordRequest(text: string): RewordRequest | undefined {
   if (match === null) return undefined;
   const [head, how = ''] = match;
   const forWhom = FOR_WHOM.test(how);
-  if (!forWhom && !PLAIN_VERB.test(head)) return undefined;
+  if (!forWhom && (!PLAIN_VERB.test(head) || OTHER_TONGUE.test(how))) return undefined;
   const rest = withoutEnd(text.slice(head.length).replace(/^[\s«"“:]+/, ''), ' \n\u00a0\u202f»"”').trim();
   // «reformule la clause de pénalité» asks about a clause; nothing to reword was given.
   if (rest === '' && how.trim() !== '' && !forWhom) return undefined;

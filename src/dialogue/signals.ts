@@ -15,11 +15,7 @@ export interface Signals {
     | 'declares_role'
     | 'asks_human'
     | 'injection'
-    | 'abusive'
-    | 'supplier'
-    | 'foreign'
-    | 'action'
-    | 'private_life';
+    | 'abusive';
   readonly role: Role | undefined;
   readonly language: Language;
 }
@@ -60,67 +56,6 @@ const INJECTION = [
 
 const ABUSE =
   /\b(?:connards?|connasses?|salopes?|salauds?|putes?|putain de (?:bot|robot|machine)|encul\w+|nique ta|ntm|fdp|va te faire|ta gueule|ferme[- ]la(?=\s{0,3}(?:$|[!.,?]))|abrutis?|debiles?|cretins?|batards?|pauvre (?:con|type|nul)|gros con|sale (?:con|race|arabe|juif|noir)|bougnoules?|negres?|pd|fuck|bitch|asshole)\b/;
-
-const SUPPLIER = [
-  /\b(?:une?|ma|mon|sa|son|notre|leur|les|des) (?:sarl|sas|sasu|eurl|sci|scop|societes? (?:privees?|commerciales?|familiales?|anonymes?)|entreprises? (?:privees?|familiales?)|coproprietes?|syndics?(?! mixte))(?: \w+)? (?:doi\w+|peu\w+|est|sont|a|ont)\b/,
-  /\b(?:je suis|nous sommes|on est) (?:une? |le |la )?(?:petite? )?(?:entreprise|societe|pme|tpe|fournisseurs?|prestataires?|auto-?entrepreneurs?|artisans?|candidats?|soumissionnaires?|titulaires?|start-?up|consultants?|freelances?|architectes?|traiteurs?)\b/,
-  /\b(?:mon|notre) entreprise (?:privee|veut|peut|doit|souhaite|candidate|repond)\b|\b(?:mon|notre) (?:entreprise|societe|boite) privee\b/,
-  /\b(?:comment|conseils? pour|aide[rz]?[- ]moi a) (?:bien )?(?:repondre a (?:un |une |l'|cet? |cette |des |mon |notre )?(?:appels?|ao|marches?|consultations?|avis|dce)|gagner|remporter|decrocher|candidater|soumissionner|postuler)\b/,
-  /^(?:soumissionnaire|candidat|fournisseur|prestataire|cote (?:entreprise|fournisseur))\s*:/,
-  /\b(?:comment|pour) (?:battre|doubler|eliminer) (?:le|la|les|mes|un) concurrents?\b|\bfixer mon prix\b/,
-  /\b(?:a|monte|gere|cree) (?:une|sa|son) (?:sarl|sas|sasu|eurl|auto-?entreprise|boite a lui|entreprise privee)\b|\bsociete de droit prive\b[^\n]{0,200}\bses propres\b/,
-  /\b(?:rediger|ecrire|faire|redige[rz]?[- ]moi) (?:mon|notre|un|le) memoire technique\b/,
-];
-
-/** Other countries' law: a nation named beside a word of law or purchasing, or «en/au …» with one; goods and bidders from there are not it. */
-const NATIONS =
-  'belgi\\w{0,20}|belges?|suisses?|helvetiques?|luxembourg\\w{0,20}|allem\\w{0,20}|autrich\\w{0,20}|itali\\w{0,20}|espagn\\w{0,20}|portugai?\\w{0,20}|britanniqu\\w{0,20}|anglais\\w{0,20}|royaume-uni|angleterre|irland\\w{0,20}|pays-bas|neerland\\w{0,20}|holland\\w{0,20}|danemark|danois\\w{0,20}|sued\\w{0,20}|norveg\\w{0,20}|finland\\w{0,20}|pologne|polonais\\w{0,20}|grece|grecs?|grecques?|roumani\\w{0,20}|maroc\\w{0,20}|algeri\\w{0,20}|tunisi\\w{0,20}|egypt\\w{0,20}|senegal\\w{0,20}|cote d.ivoire|ivoiri\\w{0,20}|camerou\\w{0,20}|mali(?:en)?\\w{0,20}|benin\\w{0,20}|togo\\w{0,20}|burkina\\w{0,20}|congo\\w{0,20}|gabon\\w{0,20}|madagascar|malgaches?|quebec\\w{0,20}|canad\\w{0,20}|etats-unis|americ\\w{0,20}|usa|bresil\\w{0,20}|mexi\\w{0,20}|chin(?:e|ois\\w{0,20})|japon\\w{0,20}|inde|indiens?|australi\\w{0,20}|turqui\\w{0,20}|turcs?|russ\\w{0,20}|ukrain\\w{0,20}|monaco|monegasques?|andorr\\w{0,20}|liban\\w{0,20}|haiti\\w{0,20}|vietnam\\w{0,20}';
-const LAW_WORDS =
-  "loi|droit|code|procedures?|seuils?|reglement\\w{0,20}|regles?|marches? publics?|marches?|juges?|tribuna\\w{1,20}|legislation|commande publique|appels? d'offres?|delais?|recours|acheteurs?|achats? publics?|administration";
-/** «en anglais» is a language, «en Angleterre» a country. */
-const A_LANGUAGE =
-  '(?!(?:anglais|allemand|italien|espagnol|portugais|neerlandais|danois|suedois|norvegien|finlandais|polonais|grec|roumain|chinois|japonais|turc|russe|ukrainien|vietnamien)\\b)';
-const FOREIGN_LAW = new RegExp(`\\b(?:${LAW_WORDS})(?: \\w{1,30})? (?:${NATIONS})\\b`);
-const ABROAD = new RegExp(
-  `(?<!(?:fabrique|produit|heberge|importe|livre|base|installe|stocke)\\w{0,4}) (?:en ${A_LANGUAGE}|(?:au|aux|du|de la|de l'|a) )(?:${NATIONS})\\b`,
-  'g',
-);
-const AFTER_LAW = new RegExp(`\\b(?:${LAW_WORDS})\\b[^.?!]{0,200}$`);
-const IN_A_COUNTRY = new RegExp(`\\b(?:en ${A_LANGUAGE}|(?:au|aux) )(?:${NATIONS})\\b`, 'g');
-const BEFORE_LAW = new RegExp(`^[^.?!]{0,200}\\b(?:${LAW_WORDS})\\b`);
-/** As far as a word of law is looked for: the 200 characters between and the word. */
-const FAR = 260;
-
-/** Of folded text: a country right after a word of law, further on in its sentence, or before it in the first sentence. */
-function isForeign(folded: string): boolean {
-  if (FOREIGN_LAW.test(folded)) return true;
-  for (const { index } of folded.matchAll(ABROAD))
-    if (AFTER_LAW.test(folded.slice(Math.max(0, index - FAR), index))) return true;
-  for (const { 0: said, index } of folded.slice(0, FAR).matchAll(IN_A_COUNTRY)) {
-    if (!/^[^.?!]{0,200}$/.test(folded.slice(0, index))) return false;
-    if (BEFORE_LAW.test(folded.slice(index + said.length, index + said.length + FAR))) return true;
-  }
-  return false;
-}
-
-/** Orders to act in the world: the assistant answers, it does not send, sign, pay or publish. */
-const POLITE =
-  "(?:stp|svp|s'il te plait|s'il vous plait|allez|vas-y|merci de|tu peux|peux-tu|pouvez-vous|pourriez-vous|tu pourrais|pourrais-tu),? ";
-/** Said as an order («publie l'avis»), or politely in the infinitive; a bare infinitive («publier un avis») is a subject. */
-const ACTION = new RegExp(
-  `^(?:(?:${POLITE})?(?:m'|nous |me )?(?:envoie[sz]?|envoyez|publie[sz]?|depose[sz]?|signe[sz]?|paie|payez|vire[sz]?|reserve[sz]?|commande[rsz]?[- ]moi|passez? (?:la |une |ma )?commande|achete[sz]?|appelle[sz]?|appelez|telecharge[sz]?|imprime[sz]?|supprime[sz]?|efface[sz]?|programme[sz]?|transmets|inscris|prends? rendez-vous|prolonge le contrat|resilie le|notifie (?:le|la|les)|code[- ]moi|developpe[- ]moi)|${POLITE}(?:m'|nous |me )?(?:envoyer|publier|deposer|signer|payer|virer|reserver|passer (?:la |une |ma )?commande|acheter|appeler|telecharger|imprimer|supprimer|effacer|programmer|transmettre|prendre rendez-vous|resilier le|notifier (?:le|la|les)))\\b(?!-t-on)(?!.*\\b(?:faut-il|quand|comment|combien|quel\\w*)\\b)`,
-);
-/** Nouns of a purchase that are verbs as well («Réserves non levées», «Programme et enveloppe»): an order names its thing at once. */
-const NOUN_FIRST =
-  /^(?:depose|signe|reserve|programme)s? (?!(?:moi|nous|une?|le|la|les|ce|cet|cette|ces|mon|ma|mes|notre|nos|tout)\b|l')/;
-
-/** Programs and formulas are no purchase. */
-const CODE =
-  /\b(?:requete sql|(?:script|code|macro|programme|fonction) (?:python|vba|java\w*|html|excel|sql|bash|php)|formule excel|regex|expression reguliere)\b/;
-
-/** A named colleague's pay, health or home. */
-const PRIVATE_LIFE =
-  /(?<!faut-)\b(?:il|elle|collegue|chef|cheffe|directeur|directrice|agente?|maire|elue?|responsable|patron|dgs|comptable|madame|monsieur|mme|m\.)\b[^.!]{0,120}\b(?:touche combien|gagne combien|combien (?:il|elle|par mois)|(?:est|serait) (?:malade|enceinte|divorce\w{0,4}|marie\w{0,4}|gay|syndique\w{0,4})|malade de quoi|salaire|paye par mois|adresse perso\w{0,12}|numero perso\w{0,12}|casier judiciaire|vie privee|age exact|religion|orientation)\b/;
 
 const SMALL: readonly (readonly [Signals['kind'], RegExp])[] = [
   [
@@ -199,10 +134,6 @@ function kindOf(folded: string, body: string): Signals['kind'] {
   if (ASKS_HUMAN.test(body)) return 'asks_human';
   const small = SMALL.find(([, pattern]) => pattern.test(body));
   if (small !== undefined && words(body).length <= 8) return small[0];
-  if (SUPPLIER.some((pattern) => pattern.test(folded))) return 'supplier';
-  if (isForeign(folded)) return 'foreign';
-  if ((ACTION.test(body) && !NOUN_FIRST.test(body)) || CODE.test(folded)) return 'action';
-  if (PRIVATE_LIFE.test(folded)) return 'private_life';
   return 'question';
 }
 
@@ -218,22 +149,6 @@ export function guessLanguage(text: string): Language {
   const english = list.filter((word) => ENGLISH.has(word)).length;
   const french = list.filter((word) => FRENCH.has(word)).length;
   return english >= 2 && english > french * 1.5 ? 'en' : 'fr';
-}
-
-const OWN_CASE =
-  /\b(?:(?:mon|notre|nos|mes|ma) (?:cas|dossier|marche|accord-cadre|contrat|titulaire|prestataire|consultation|affaire|litige|avenant|chantier|projet|procedure|architecte|maitre d'oeuvre|candidat|attributaire|appel d'offres|batiment|ccap|rapport|prefet|acheteur|collegue)s?|mon (?:gendre|frere|chef|elu)|notre maire|dans (?:ce|cette|notre|mon) (?:cas|affaire|dossier|situation)|(?:est[- ]?(?:il|ce)|contrat est|c'est) (?:nul|penal|legal|illegal|valable|regulier|foutu|annulable)|valide[rz]?[- ](?:moi|mon|notre|le|la|ce|cette)|certifie\w*|calcule[rz]?[- ]|redige[rz]?[- ]|ecris[- ]|dites[- ]moi si)\b|\b(?:le|la|l'|notre|mon) ?(?:presta\w*|fournisseur|boite|entreprise|societe|titulaire|architecte) (?:a|ont|est|veut|refuse|demande|reclame|menace|nous|me)\b|\b(?:tu tranches?|tranche[rz]?|tu (?:me )?signes?)\b/;
-
-/** Whether the text is about a case of the person's own rather than about the rule. */
-export function speaksOfOwnCase(text: string): boolean {
-  return OWN_CASE.test(fold(text));
-}
-
-const PURCHASE =
-  /\b(?:fournisseu(?:rs?|ses?)|prestataires?|titulaires?|candidats?|soumissionnaires?|acheteu(?:rs?|ses?)|devis|avenants?|marches? publics?|appels? d'offres|consultation|bons? de commande|cahier des charges|sous-traitants?|mise en concurrence|achet(?:e[rz]?|ons|ent)|acquerir)\b|\b(?:il (?:nous|me|leur) fau(?:t|drait)|(?:besoin|commande[rz]?|achat) d(?:e|'|u|es)) ?(?:une?|des|\d)/;
-
-/** Whether the text names what only a purchase has: it is then turned away less readily. */
-export function speaksOfPurchase(text: string): boolean {
-  return PURCHASE.test(fold(text));
 }
 
 const OWN_RULES =

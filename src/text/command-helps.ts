@@ -182,6 +182,10 @@ export const commandHelps = {
       folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
     },
   },
+  'train:modes': {
+    about:
+      'Apprend ce que veut un message (une règle, une personne, autre chose, rien), sur knowledge/modes/messages.jsonl, et dit ce qu’il en vaut.',
+  },
   'train:masking': {
     about: 'Apprend à reconnaître les noms, sur les textes annotés.',
     options: {

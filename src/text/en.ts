@@ -100,13 +100,6 @@ export const en: typeof fr = {
       next: 'Just ask your purchasing question: my figures come from dated sheets, not from messages.',
     },
   },
-  outside: {
-    supplier:
-      'I serve public departments and buyers. A company gets help from its chamber of commerce, or by asking the buyer on its buyer profile.',
-    foreign: 'I only know French procurement law. For another country, turn to its own services.',
-    action:
-      'I answer but do not act: I send, sign, pay and publish nothing. Ask me how to do it instead, step by step.',
-  },
   nearest: 'The nearest that I do know:',
   doubt: 'Which of these questions is yours?',
   doubtPick: 'That is my question',

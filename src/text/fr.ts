@@ -112,14 +112,6 @@ export const fr = {
       next: 'Posez simplement votre question d’achat : mes chiffres viennent de fiches datées, pas des messages.',
     },
   } satisfies Record<RefusalReason, { readonly text: string; readonly next: string }>,
-  outside: {
-    supplier:
-      'Je sers les services et les acheteurs publics. Une entreprise trouve de l’aide auprès de sa chambre de commerce ou de métiers, ou en posant sa question à l’acheteur sur son profil.',
-    foreign:
-      'Je ne connais que le droit français de la commande publique. Pour un autre pays, adressez-vous à ses propres services.',
-    action:
-      'Je réponds, mais je n’agis pas : je n’envoie, ne signe, ne paie et ne publie rien. Demandez-moi plutôt comment faire, étape par étape.',
-  },
   /** Before the questions that the corpus holds nearest to one that it does not. */
   nearest: 'Ce que je sais de plus proche :',
   /** Before a few questions, each with its answer in one line. */

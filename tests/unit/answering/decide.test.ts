@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, decide, type Evidence } from '../../../src/answering/decide.ts';
+import type { Candidate } from '../../../src/answering/candidate.ts';
+import { decide, type Evidence } from '../../../src/answering/decide.ts';
+import type { ModeShares } from '../../../src/answering/mode.ts';
 import type { Fiche } from '../../../src/corpus/fiche.ts';
 import type { Boundary } from '../../../src/corpus/perimeter.ts';
 import type { Question } from '../../../src/corpus/question.ts';
@@ -34,6 +36,11 @@ const b = (score: number, reason: Boundary['reason'], fiches?: string[]): Candid
   score,
   similarity: score,
 });
+/** What is not said of the other modes is likely a rule. */
+const mode = (said: Partial<ModeShares>): ModeShares => {
+  const { human = 0, outside = 0, nothing = 0 } = said;
+  return { human, outside, nothing, rule: said.rule ?? 1 - human - outside - nothing };
+};
 const NOTHING_GIVEN = readGiven('', '2026-11-25');
 /** Every fiche found, by its first question, as sure as its score unless said otherwise. */
 const decided = (
@@ -74,8 +81,7 @@ const decided = (
     ownRules: false,
     given: NOTHING_GIVEN,
     contentWords: 3,
-    ownCase: false,
-    purchase: false,
+    mode: mode({}),
     today: '2026-11-25',
     ficheOf: () => undefined,
     ...more,
@@ -129,7 +135,8 @@ describe('decide', () => {
       boundary: undefined,
       near: [],
     });
-    expect(decided([f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')], { inFiche: 0.05 })).toMatchObject({
+    const four = [f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')];
+    expect(decided(four, { mode: mode({ outside: 0.45, nothing: 0.4 }) })).toMatchObject({
       kind: 'refuse',
       reason: 'no_source',
       near: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
@@ -148,33 +155,61 @@ describe('decide', () => {
   });
 
   it.each([
-    ['out_of_scope', 0.9, 0.5, 'refuse'],
-    ['out_of_scope', 0.53, 0.5, 'refuse'],
-    ['out_of_scope', 0.51, 0.5, 'answer'],
-    ['out_of_scope', 0.4, 0.9, 'answer'],
-    ['personal_data', 0.9, 0.5, 'refuse'],
-    ['personal_data', 0.5, 0.5, 'answer'],
-    ['individual_decision', 0.9, 0.5, 'handoff'],
-    ['individual_decision', 0.5, 0.5, 'handoff'],
-    ['individual_decision', 0.47, 0.5, 'handoff'],
-    ['individual_decision', 0.45, 0.5, 'answer'],
-    ['pending_litigation', 0.47, 0.5, 'handoff'],
-    ['pending_litigation', 0.3, 0.9, 'answer'],
-  ] as const)('%s at %d against %d → %s', (reason, edge, best, kind) => {
-    const decision = decided([f(best, 'a'), b(edge, reason)].sort((x, y) => y.score - x.score));
-    expect(decision.kind).toBe(kind);
-    if (decision.kind === 'handoff' || decision.kind === 'refuse') expect(decision.reason).toBe(reason);
+    [{ outside: 0.6 }, 'refuse'],
+    [{ outside: 0.59 }, 'answer'],
+    [{ human: 0.4 }, 'handoff'],
+    [{ human: 0.39 }, 'answer'],
+    [{ nothing: 0.5 }, 'nothing'],
+    [{ nothing: 0.49 }, 'answer'],
+    [{ human: 0.45, nothing: 0.5 }, 'nothing'],
+  ] as const)('%o, whatever was found → %s', (shares, kind) => {
+    expect(decided([f(0.9, 'a')], { mode: mode(shares) }).kind).toBe(kind);
   });
 
-  it('hands over with what is known: the fiche found of the theme, else the theme’s first, else the best found, else nothing', () => {
-    const known = (candidates: readonly Candidate[], more: Partial<Evidence> = {}) => {
-      const decision = decided(candidates, more);
+  it('names the nearest theme of that side, where it speaks for the message', () => {
+    const themes = [b(0.9, 'personal_data'), b(0.8, 'pending_litigation'), f(0.5, 'a')];
+    expect(decided(themes, { mode: mode({ outside: 0.8 }) })).toMatchObject({ reason: 'personal_data', boundary: {} });
+    expect(decided(themes, { mode: mode({ human: 0.8 }) })).toMatchObject({
+      reason: 'pending_litigation',
+      boundary: {},
+    });
+    const far = [f(0.9, 'a'), b(0.5, 'personal_data'), b(0.5, 'pending_litigation')];
+    expect(decided(far, { mode: mode({ outside: 0.8 }) })).toMatchObject({
+      reason: 'out_of_scope',
+      boundary: undefined,
+    });
+    expect(decided(far, { mode: mode({ human: 0.8 }) })).toMatchObject({
+      reason: 'individual_decision',
+      boundary: undefined,
+    });
+  });
+
+  it('limits an answer that may be for a human, by the theme that is near', () => {
+    const themed = [f(0.9, 'a'), b(0.7, 'individual_decision')];
+    expect(decided(themed, { mode: mode({ human: 0.2 }) })).toMatchObject({ kind: 'answer', limit: {} });
+    expect(decided(themed, { mode: mode({ human: 0.19 }) })).toMatchObject({ kind: 'answer', limit: undefined });
+  });
+
+  it('gives to a human what the texts contradict, where the case may need one', () => {
+    const torn = [f(0.9, 'a', { conflict: 'Deux textes.' })];
+    expect(decided(torn, { mode: mode({ human: 0.2 }) })).toMatchObject({
+      kind: 'handoff',
+      reason: 'conflicting_sources',
+    });
+    expect(decided(torn).kind).toBe('answer');
+  });
+
+  it('hands over with what is known: the fiche judged of the theme, else the theme’s first, else the likeliest, else nothing', () => {
+    const known = (candidates: readonly Candidate[], more: Partial<Evidence> & { confidence?: number } = {}) => {
+      const decision = decided(candidates, { mode: mode({ human: 0.9 }), ...more });
       return decision.kind === 'handoff' ? decision.known?.id : decision.kind;
     };
     expect(known([b(0.9, 'individual_decision', ['c']), f(0.8, 'a'), f(0.3, 'c')])).toBe('c');
     const themed = [b(0.9, 'individual_decision', ['z']), f(0.8, 'a'), f(0.3, 'c')];
     expect(known(themed, { ficheOf: (id) => fiche(id) })).toBe('z');
     expect(known(themed)).toBe('a');
+    expect(known([f(0.8, 'a')])).toBe('a');
+    expect(known([f(0.8, 'a')], { confidence: 0.04 })).toBeUndefined();
     expect(known([b(0.9, 'individual_decision')])).toBeUndefined();
   });
 
@@ -206,9 +241,9 @@ describe('decide', () => {
       const both = [f(0.8, 'a'), f(0.4, 'b')];
       expect(decided(both, { contentWords: 1 })).toMatchObject({ kind: 'choices', options: [{}, {}] });
       expect(decided(both, { contentWords: 2 })).toMatchObject({ kind: 'answer' });
-      const near = [...both, b(0.6, 'individual_decision')];
-      expect(decided(near, { contentWords: 1 }).kind).toBe('choices');
-      expect(decided(near, { contentWords: 3, confidence: 0.2 }).kind).toBe('handoff');
+      const human = mode({ human: 0.9 });
+      expect(decided(both, { contentWords: 1, mode: human }).kind).toBe('choices');
+      expect(decided(both, { contentWords: 2, mode: human }).kind).toBe('handoff');
     });
 
     it.each([
@@ -229,32 +264,11 @@ describe('decide', () => {
       expect(decided(both)).toMatchObject({ kind: 'answer', fiche: { id: 'w' } });
       expect(decided(both, { given })).toMatchObject({ kind: 'answer', fiche: { id: 's' } });
     });
-
-    it('is for a human to see in doubt, where a theme for one is near', () => {
-      const near = [f(0.5, 'a'), b(0.3, 'pending_litigation')];
-      expect(decided(near, { confidence: 0.2 })).toMatchObject({ kind: 'handoff', known: { id: 'a' } });
-      expect(decided(near, { confidence: 0.5 })).toMatchObject({ kind: 'answer', limit: undefined });
-      expect(decided([f(0.6, 'a'), b(0.3, 'pending_litigation')], { confidence: 0.2 })).toMatchObject({
-        kind: 'choices',
-      });
-    });
   });
 
   it('decides alike on the same evidence and leaves it alone', () => {
     const candidates = Object.freeze([f(0.9, 'a'), b(0.5, 'out_of_scope'), f(0.4, 'b')]);
     expect(decided(candidates)).toEqual(decided(candidates));
-  });
-});
-
-describe('what is outside', () => {
-  it('turns a theme away on a small lead, sooner in doubt, later when a purchase is named', () => {
-    const outside = [b(0.8, 'out_of_scope'), f(0.75, 'a')];
-    expect(decided(outside)).toMatchObject({ kind: 'refuse', reason: 'out_of_scope' });
-    expect(decided(outside, { purchase: true })).toMatchObject({ kind: 'answer' });
-    const behind = [f(0.8, 'a'), b(0.75, 'out_of_scope')];
-    expect(decided(behind)).toMatchObject({ kind: 'answer' });
-    expect(decided(behind, { inFiche: 0.14 })).toMatchObject({ kind: 'refuse' });
-    expect(decided(outside, { inFiche: 0.5 })).toMatchObject({ kind: 'answer' });
   });
 });
 
@@ -278,8 +292,9 @@ describe('an organisation’s own document', () => {
   });
 
   it('is turned away by no theme, and names the fiche that says the rule where one is likely', () => {
-    const themed = [b(0.9, 'out_of_scope'), f(0.4, 'a')];
-    expect(decided(themed, { own: own(0.6) })).toMatchObject({ kind: 'document', also: { id: 'a' } });
-    expect(decided(themed, { own: own(0.6), confidence: 0.1 })).toMatchObject({ kind: 'document', also: undefined });
+    const shares = mode({ outside: 0.9 });
+    const found = [f(0.4, 'a')];
+    expect(decided(found, { own: own(0.6), mode: shares })).toMatchObject({ kind: 'document', also: { id: 'a' } });
+    expect(decided(found, { own: own(0.6), mode: shares, confidence: 0.1 })).toMatchObject({ also: undefined });
   });
 });

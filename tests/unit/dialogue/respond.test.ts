@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../../../scripts/compose.ts';
 import { createMemory } from '../../../src/answering/memory.ts';
+import { createModes } from '../../../src/answering/mode.ts';
 import type { OutboundMessage, Outcome } from '../../../src/answering/port/outcome.ts';
 import { createAssistant } from '../../../src/respond.ts';
 import { composeReal, dialogue, NOW, plain } from '../../fixtures/composed.ts';
@@ -376,6 +377,27 @@ describe('asking back', () => {
   });
 });
 
+describe('what is met without a rule', () => {
+  it.each([
+    ['slt ça va ?', 'smalltalk'],
+    ['48213', 'smalltalk'],
+    ['traduis en anglais : « le chat dort sur le canapé »', 'refusal'],
+    ['On m’a laissé une enveloppe de 300 euros pour le dossier de la salle des fêtes.', 'handoff'],
+    ['Une société nous réclame 40 000 € d’intérêts moratoires par lettre recommandée, je paie quoi ?', 'handoff'],
+    ['On a signé et je vois qu’une erreur de calcul a donné le marché à la mauvaise entreprise.', 'handoff'],
+  ])('%s', async (text, kind) => {
+    expect((await say()(text)).outcome.kind).toBe(kind);
+  });
+
+  it('is no ordinary purchase, whatever its words look like', async () => {
+    for (const text of [
+      '30 chaises pour la salle des fêtes, 900 €, un devis suffit ?',
+      'à quelle heure ferme la consultation ?',
+    ])
+      expect((await say()(text)).outcome.kind).not.toMatch(/refusal|smalltalk/);
+  });
+});
+
 describe('an offer of a human', () => {
   it('carries the rule that is known', async () => {
     const { outcome, text } = await say()('pouvez-vous valider mon projet de marché avant signature ?');
@@ -460,7 +482,7 @@ describe('the memory of dialogues', () => {
 
 function parts() {
   const { corpus, retriever, memory, reworder } = composed;
-  return { corpus, retriever, memory, reworder, documents: new Map(), now: () => NOW };
+  return { corpus, retriever, memory, modes: createModes('knowledge'), reworder, documents: new Map(), now: () => NOW };
 }
 
 /** What must hold of any outcome. */

@@ -41,6 +41,8 @@ describe('a request to reword', () => {
     'reformule ce texte de clause',
     'reformule nous la clause de pénalité',
     'mets-moi en contact avec un réserviste',
+    "traduis en anglais : 'le chat dort'",
+    'traduire vers l’espagnol : bonne année',
     'il faut traduire un document de 40 pages en anglais, quelle procédure ?',
   ])('is not: %s', (text) => {
     expect(readRewordRequest(text)).toBeUndefined();

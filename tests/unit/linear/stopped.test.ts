@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Composed } from '../../../scripts/compose.ts';
 import { createMemory } from '../../../src/answering/memory.ts';
+import { createModes } from '../../../src/answering/mode.ts';
 import { createAssistant } from '../../../src/respond.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { composeReal, dialogue, NOW } from '../../fixtures/composed.ts';
@@ -17,6 +18,7 @@ it('a reading that never ends is stopped, told to the person, and logged by its 
     corpus,
     reworder,
     documents: new Map(),
+    modes: createModes('knowledge'),
     now: () => NOW,
     memory: createMemory({ conversations: 10, lifetimeMs: 1000, now: () => 0 }),
     retriever: {
