@@ -134,12 +134,9 @@ describe('what a message wants', () => {
     expect(await likeliest(text)).toBe('human');
   });
 
-  it.each(['salut, tu vas bien ?', 'mlkjh qsdf', 'je voulais juste essayer', 'Martine Leroux – poste 4410'])(
-    'nothing: %s',
-    async (text) => {
-      expect(await likeliest(text)).toBe('nothing');
-    },
-  );
+  it.each(['salut, tu vas bien ?', 'mlkjh qsdf', 'je voulais juste essayer'])('nothing: %s', async (text) => {
+    expect(await likeliest(text)).toBe('nothing');
+  });
 
   it('is said in shares of one, whatever is typed', async () => {
     for (const text of ['', '?', '🙂', 'a'.repeat(2000), '1 2 3', 'seuil']) {
