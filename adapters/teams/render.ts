@@ -1,6 +1,7 @@
+import { clean } from '../../src/french/clean.ts';
 import type { Act, Block, Field, Row, Screen, SourceLine, TalkLine, Tone } from '../../src/screens/screen.ts';
 import { wordsOf } from '../../src/screens/words.ts';
-import { clean, oneLine, shorten } from './card/clean.ts';
+import { oneLine, shorten } from './card/clean.ts';
 import { type Action, type Element, heading, note, notice, type TextRun } from './card/elements.ts';
 import { ownWords, richText } from './card/markdown.ts';
 import { LARGEST_ELEMENT, sizeOf } from './card/pack.ts';

@@ -15,9 +15,10 @@ const LONGEST = 10_000;
 /** Sixteen marks of a quotation or a list in a row: reading them takes the square of their number, and a stack as deep. */
 const NESTED = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){16}/m;
 
-const blocksOf = (nodes: readonly RootContent[]): string => nodes.map(blockOf).filter(Boolean).join('\n\n');
+const blocksOf = (nodes: readonly RootContent[]): string => nodes.map(plainNode).filter(Boolean).join('\n\n');
 
-function blockOf(node: RootContent): string {
+/** One piece of it, as words alone. */
+export function plainNode(node: RootContent): string {
   switch (node.type) {
     case 'list':
       return node.children

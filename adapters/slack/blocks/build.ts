@@ -9,7 +9,8 @@ import type {
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
-import { cleanText, NOTHING, shorten } from './clean.ts';
+import { cleanText } from '../../../src/french/clean.ts';
+import { NOTHING, shorten } from './clean.ts';
 import { LIMITS } from './limits.ts';
 import { linkMrkdwn } from './mrkdwn.ts';
 

@@ -1,19 +1,5 @@
-/** Control characters, and those that turn the direction of writing: they could make a text read as another. */
-const UNSEEN = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
-
 /** Where there is nothing to show: Slack takes no empty text, and blanks count as none. */
 export const NOTHING = '…';
-
-/** Another person's words as plain text: what does not show is gone, line breaks stay. */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(UNSEEN, '')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
 
 /** At most `limit` code units, cut between characters as people see them; a cut text ends with «…». */
 export function shorten(text: string, limit: number): string {

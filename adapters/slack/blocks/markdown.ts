@@ -1,7 +1,10 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { cleanText, cutText, NOTHING, shorten } from './clean.ts';
+import { cleanText } from '../../../src/french/clean.ts';
+import { plainNode } from '../../../src/french/plain-markdown.ts';
+import { createLatest } from '../../../src/latest.ts';
+import { cutText, NOTHING, shorten } from './clean.ts';
 import { LIMITS } from './limits.ts';
 
 type Element = RichTextBlock['elements'][number];
@@ -11,48 +14,26 @@ interface Style {
   readonly code?: true;
 }
 
-/** What a Markdown text becomes in Slack. */
-interface Read {
-  readonly blocks: readonly RichTextBlock[];
-  readonly plain: string;
-}
-
 /** The same fiches are shown over and over: their reading is kept, of all of them in both registers. */
 const KEPT = 4_000;
 const LONGEST_KEPT = 6_000;
-const kept = new Map<string, Read>();
+const kept = createLatest<readonly RichTextBlock[]>(KEPT);
 
 /**
  * Our Markdown as rich text, which Slack shows as it stands: whatever a person wrote in it can be no mention, link or markup
  * of theirs. Each block is within its limit; HTML and images stay text.
  */
 export function richText(markdown: string): readonly RichTextBlock[] {
-  return read(markdown).blocks;
-}
-
-/** The same text without markup, for notifications and screen readers. */
-export function plainText(markdown: string): string {
-  return read(markdown).plain;
+  const known = kept.get(markdown);
+  if (known !== undefined) return known;
+  const fresh = pack(spaced(fromMarkdown(markdown).children.flatMap(elementsOf)));
+  if (markdown.length <= LONGEST_KEPT) kept.set(markdown, fresh);
+  return fresh;
 }
 
 /** A person's own words, verbatim, behind a bar. */
 export function quoteText(text: string): readonly RichTextBlock[] {
   return pack([{ type: 'rich_text_quote', elements: [textElement(cleanText(text) || NOTHING, {})] }]);
-}
-
-function read(markdown: string): Read {
-  const known = kept.get(markdown);
-  if (known !== undefined) return known;
-  const { children } = fromMarkdown(markdown);
-  const fresh = {
-    blocks: pack(spaced(children.flatMap(elementsOf))),
-    plain: children.map(plainOf).join('\n\n').trim(),
-  };
-  if (markdown.length <= LONGEST_KEPT) {
-    if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
-    kept.set(markdown, fresh);
-  }
-  return fresh;
 }
 
 function elementsOf(node: RootContent): readonly Element[] {
@@ -87,7 +68,7 @@ function itemInline(children: readonly RootContent[]): readonly RichTextElement[
   return children.flatMap((child, index) => {
     const before: readonly RichTextElement[] = index === 0 ? [] : [textElement('\n', {})];
     if (child.type === 'paragraph') return [...before, ...child.children.flatMap((one) => inline(one, {}))];
-    const text = plainOf(child);
+    const text = plainNode(child);
     return text === '' ? [] : [...before, textElement(text, {})];
   });
 }
@@ -111,13 +92,13 @@ function inline(node: PhrasingContent, style: Style): readonly RichTextElement[]
             {
               type: 'link',
               url: node.url,
-              text: shorten(plainOf(node) || node.url, LIMITS.richText / 2),
+              text: shorten(plainNode(node) || node.url, LIMITS.richText / 2),
               ...styled(style),
             },
           ]
         : node.children.flatMap((child) => inline(child, style));
     default:
-      return [textElement(plainOf(node), style)];
+      return [textElement(plainNode(node), style)];
   }
 }
 
@@ -216,28 +197,3 @@ function inlineSize(element: RichTextElement): number {
 }
 
 const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
-
-function plainOf(node: Nodes | Paragraph): string {
-  switch (node.type) {
-    case 'list':
-      return node.children
-        .map(
-          (item, index) =>
-            `${node.ordered === true ? `${(node.start ?? 1) + index}.` : '•'} ${item.children.map(plainOf).join('\n')}`,
-        )
-        .join('\n');
-    case 'blockquote':
-      return node.children.map(plainOf).join('\n');
-    case 'break':
-      return '\n';
-    case 'text':
-    case 'inlineCode':
-    case 'code':
-    case 'html':
-      return node.value;
-    case 'image':
-      return node.alt ?? '';
-    default:
-      return 'children' in node ? node.children.map(plainOf).join('') : '';
-  }
-}

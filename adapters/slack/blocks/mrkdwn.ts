@@ -1,4 +1,4 @@
-import { cleanText } from './clean.ts';
+import { cleanText } from '../../../src/french/clean.ts';
 
 /** Invisible, and enough for Slack to see neither a mention nor markup any more. */
 const JOINER = '\u2060';

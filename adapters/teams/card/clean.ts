@@ -1,18 +1,7 @@
 import { wholeWords } from '../../../src/french/ends.ts';
 
-/** Control characters, and those that turn the direction of writing: they could make a text read as another. */
-const UNSEEN = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
-
 /** What JSON writes longer than it is. */
 const NEEDS_ESCAPE = /["\\\p{Cc}\p{Cs}]/u;
-
-/** A text as it may stand in JSON and on a screen: no control characters, no halves of characters, line feeds alone. */
-export function clean(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(UNSEEN, '')
-    .replace(/\p{Cs}/gu, '\ufffd');
-}
 
 /** On one line; no-break spaces stay. */
 export function oneLine(text: string): string {

@@ -1,13 +1,9 @@
 import type { List, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { clean } from './clean.ts';
+import { clean } from '../../../src/french/clean.ts';
+import { plainNode } from '../../../src/french/plain-markdown.ts';
+import { createLatest } from '../../../src/latest.ts';
 import { type Element, heading, type RichTextBlock, type TextRun } from './elements.ts';
-
-/** What a Markdown text becomes in a card. */
-interface Read {
-  readonly elements: readonly Element[];
-  readonly plain: string;
-}
 
 type Style = Omit<TextRun, 'type' | 'text'>;
 
@@ -15,19 +11,18 @@ type Style = Omit<TextRun, 'type' | 'text'>;
 const KEPT = 1_000;
 const LONGEST_KEPT = 6_000;
 const LONGEST_URL = 1_000;
-const kept = new Map<string, Read>();
+const kept = createLatest<readonly Element[]>(KEPT);
 
 /**
  * Our Markdown as elements of a card. Everything but plain lists stands in runs, which clients show as they are: whatever a
  * person wrote in it can be no mention, link or markup of theirs. HTML and images stay text.
  */
 export function richText(markdown: string): readonly Element[] {
-  return read(markdown).elements;
-}
-
-/** The same text without markup, for notifications, voices and clients without cards. */
-export function plainText(markdown: string): string {
-  return read(markdown).plain;
+  const known = kept.get(markdown);
+  if (known !== undefined) return known;
+  const fresh = fromMarkdown(clean(markdown)).children.flatMap(elementsOf);
+  if (markdown.length <= LONGEST_KEPT) kept.set(markdown, fresh);
+  return fresh;
 }
 
 /** A person's own words, verbatim: one block a paragraph. */
@@ -37,24 +32,12 @@ export function ownWords(text: string, style: Style = {}): readonly RichTextBloc
   return paragraphs.map((paragraph) => ({ type: 'RichTextBlock', inlines: [run(paragraph, style)] }));
 }
 
-function read(markdown: string): Read {
-  const known = kept.get(markdown);
-  if (known !== undefined) return known;
-  const { children } = fromMarkdown(clean(markdown));
-  const fresh = { elements: children.flatMap(elementsOf), plain: children.map(plainOf).join('\n\n').trim() };
-  if (markdown.length <= LONGEST_KEPT) {
-    if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
-    kept.set(markdown, fresh);
-  }
-  return fresh;
-}
-
 function elementsOf(node: RootContent): readonly Element[] {
   switch (node.type) {
     case 'paragraph':
       return [block(node.children.flatMap((child) => inline(child, {})))];
     case 'heading':
-      return [heading(plainOf(node))];
+      return [heading(plainNode(node))];
     case 'list':
       return listElements(node);
     case 'blockquote':
@@ -80,7 +63,7 @@ function listElements(list: List): readonly Element[] {
     children.flatMap((child, at) => {
       const before = at === 0 ? run(ordered === true ? `${mark(index)} ` : '•\u00a0', {}) : undefined;
       const inside =
-        child.type === 'paragraph' ? child.children.flatMap((one) => inline(one, {})) : [run(plainOf(child), {})];
+        child.type === 'paragraph' ? child.children.flatMap((one) => inline(one, {})) : [run(plainNode(child), {})];
       return inside.length === 0 ? [] : [block(before === undefined ? inside : [before, ...inside])];
     }),
   );
@@ -119,14 +102,14 @@ function inline(node: PhrasingContent, style: Style): readonly TextRun[] {
     case 'break':
       return [run('\n', style)];
     case 'link': {
-      const title = plainOf(node) || node.url;
+      const title = plainNode(node) || node.url;
       if (!/^https:\/\//.test(node.url) || node.url.length > LONGEST_URL) return [run(title, style)];
       return [
         run(title, { ...style, color: 'Accent', selectAction: { type: 'Action.OpenUrl', title, url: node.url } }),
       ];
     }
     default:
-      return [run(plainOf(node), style)];
+      return [run(plainNode(node), style)];
   }
 }
 
@@ -138,15 +121,4 @@ function run(text: string, style: Style): TextRun {
 function block(runs: readonly TextRun[]): RichTextBlock {
   const said = runs.filter(({ text }) => text !== '');
   return { type: 'RichTextBlock', inlines: said.length === 0 ? [run('\u00a0', {})] : said };
-}
-
-function plainOf(node: RootContent | PhrasingContent): string {
-  if (node.type === 'break') return '\n';
-  if (node.type === 'list') {
-    const items = node.children.map((item) => item.children.map(plainOf).join(' '));
-    return items.map((item) => `• ${item}`).join('\n');
-  }
-  if ('children' in node) return node.children.map(plainOf).join('');
-  if ('value' in node) return node.value;
-  return 'alt' in node ? (node.alt ?? '') : '';
 }

@@ -1,4 +1,5 @@
-import { clean, cutText, oneLine, shorten } from './clean.ts';
+import { clean } from '../../../src/french/clean.ts';
+import { cutText, oneLine, shorten } from './clean.ts';
 import { type Action, type Card, type Element, note, type RichTextBlock, type TextRun } from './elements.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer } from '../../../src/answering/port/outcome.ts';
+import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import { ficheScreen } from '../../../src/screens/answer.ts';
 import { rewordingScreen } from '../../../src/screens/rewording.ts';
@@ -10,7 +11,6 @@ import { deskTexts } from '../../../src/text/desk-texts.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { shorten } from '../card/clean.ts';
 import { note } from '../card/elements.ts';
-import { plainText } from '../card/markdown.ts';
 import { fitCard, packCards } from '../card/pack.ts';
 import { commonOf } from '../face.ts';
 import type { Place } from '../inbound/heard.ts';
@@ -158,8 +158,8 @@ function dialog(part: CardPart, say: Say): object {
 }
 
 function ficheResult(answer: Answer, say: Say): object {
-  const title = shorten(plainText(answer.title), 120);
-  const text = shorten(plainText(answer.brief), 200);
+  const title = shorten(plainMarkdown(answer.title), 120);
+  const text = shorten(plainMarkdown(answer.brief), 200);
   return {
     contentType: CARD,
     content: fitCard(

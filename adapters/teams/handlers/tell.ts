@@ -1,6 +1,7 @@
+import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
 import type { NotDelivered, Words } from '../../../src/message/delivery.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-import { plainText, richText } from '../card/markdown.ts';
+import { richText } from '../card/markdown.ts';
 import { toActivities } from '../message/activities.ts';
 import { createSay } from '../say.ts';
 import type { HandlerParts } from './handler-parts.ts';
@@ -16,7 +17,7 @@ export function createTell(parts: HandlerParts): (words: Words) => Promise<Resul
     if (before.value) return ok(undefined);
     const chat = await referenceOf({ to, person });
     if (!chat.ok) return chat;
-    const card = { body: richText(text), actions: [], said: plainText(text) };
+    const card = { body: richText(text), actions: [], said: plainMarkdown(text) };
     const sent = await sender.send(chat.value, toActivities({ card, suggestions }, createSay(language)));
     if (!sent.ok) return err(sent.error);
     const noted = await kept.keepDelivered(id, person);

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
+import { clean } from '../../../src/french/clean.ts';
 import { ownValue } from '../../../src/own-value.ts';
 import type { InboundActivity } from '../activity.ts';
-import { clean } from '../card/clean.ts';
 
 type Said = Pick<InboundActivity, 'text' | 'entities' | 'recipient' | 'attachments'>;
 

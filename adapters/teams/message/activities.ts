@@ -1,8 +1,9 @@
+import { clean } from '../../../src/french/clean.ts';
 import type { Suggestion } from '../../../src/message/message.ts';
 import { noteScreen } from '../../../src/screens/note.ts';
 import { suggestActs } from '../../../src/screens/suggest.ts';
 import type { OutboundActivity } from '../activity.ts';
-import { clean, cutText, oneLine, shorten } from '../card/clean.ts';
+import { cutText, oneLine, shorten } from '../card/clean.ts';
 import { LIMITS, packCards, sizeOf } from '../card/pack.ts';
 import { type CardPart, cardOf } from '../render.ts';
 import type { Say } from '../say.ts';

@@ -1,6 +1,7 @@
 import type { Source } from '../../../src/answering/port/outcome.ts';
-import { clean, shorten } from '../card/clean.ts';
-import { plainText } from '../card/markdown.ts';
+import { clean } from '../../../src/french/clean.ts';
+import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
+import { shorten } from '../card/clean.ts';
 import { type Say, sayStatus } from '../say.ts';
 
 /** Characters that Teams shows of a citation, and how many keywords of what length. */
@@ -45,7 +46,7 @@ function citationOf(source: Source, position: number, say: Say): object {
     position,
     appearance: {
       '@type': 'DigitalDocument',
-      name: shorten(clean(plainText(source.title)) || source.fiche, LONGEST.name),
+      name: shorten(clean(plainMarkdown(source.title)) || source.fiche, LONGEST.name),
       abstract: shorten(clean(places) || source.section || source.fiche, LONGEST.abstract),
       ...(url?.startsWith('https://') === true && url.length <= LONGEST.url ? { url } : {}),
       ...(keywords.length === 0 ? {} : { keywords: keywords.slice(0, LONGEST.keywords) }),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseCommand } from '../../../adapters/console/parse-command.ts';
-import { cleanText, literal, quoteText } from '../../../adapters/console/plain.ts';
+import { literal, ownText, quoteText } from '../../../adapters/console/plain.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import type { HelpFault } from '../../../src/vocabulary/cases.ts';
 import { createFakeConversing, type FakeConversing } from '../../fakes/conversing.ts';
@@ -254,7 +254,7 @@ describe('words', () => {
 
   it('never throws on what another person typed', () => {
     for (const text of ['', '\ud800', `x${'\u0000'}`.repeat(10), 'é'.repeat(100_000), '\n'.repeat(50)]) {
-      expect(cleanText(text)).not.toMatch(/\p{Cs}/u);
+      expect(ownText(text)).not.toMatch(/\p{Cs}/u);
       expect(
         quoteText(text)
           .split('\n')

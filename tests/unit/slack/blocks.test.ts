@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, cutText, shorten } from '../../../adapters/slack/blocks/clean.ts';
-import { plainText, quoteText, richText } from '../../../adapters/slack/blocks/markdown.ts';
+import { cutText, shorten } from '../../../adapters/slack/blocks/clean.ts';
+import { quoteText, richText } from '../../../adapters/slack/blocks/markdown.ts';
 import { fallback } from '../../../adapters/slack/blocks/message.ts';
 import { escapeMrkdwn, linkMrkdwn } from '../../../adapters/slack/blocks/mrkdwn.ts';
 import { type Press, readPress } from '../../../adapters/slack/inbound/read-press.ts';
 import { packValue, readButton } from '../../../adapters/slack/values.ts';
 import { wireOf } from '../../../adapters/slack/wire.ts';
+import { cleanText } from '../../../src/french/clean.ts';
+import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
 import type { Act } from '../../../src/screens/screen.ts';
 import { text } from './examples.ts';
 
@@ -109,7 +111,7 @@ describe('Markdown', () => {
         ],
       },
     ]);
-    expect(plainText('**Un** et *deux*\n\n- a\n- b')).toBe('Un et deux\n\n• a\n• b');
+    expect(plainMarkdown('**Un** et *deux*\n\n- a\n- b')).toBe('Un et deux\n\n- a\n- b');
   });
 
   it('is said whole in as many blocks as it takes', () => {

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, cutText, shorten } from '../../../adapters/teams/card/clean.ts';
+import { cutText, shorten } from '../../../adapters/teams/card/clean.ts';
 import { escapeMarkdown } from '../../../adapters/teams/card/elements.ts';
-import { ownWords, plainText, richText } from '../../../adapters/teams/card/markdown.ts';
+import { ownWords, richText } from '../../../adapters/teams/card/markdown.ts';
 import { LIMITS } from '../../../adapters/teams/card/pack.ts';
 import { toActivities } from '../../../adapters/teams/message/activities.ts';
 import { replyActivities } from '../../../adapters/teams/message/reply.ts';
 import { cardOf } from '../../../adapters/teams/render.ts';
 import { createSay } from '../../../adapters/teams/say.ts';
 import type { Answer, Source } from '../../../src/answering/port/outcome.ts';
+import { clean } from '../../../src/french/clean.ts';
+import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
 import type { CaseView } from '../../../src/handoff/port/views.ts';
 import { caseScreen } from '../../../src/screens/case.ts';
 import { consentScreen, NO_CHOICE } from '../../../src/screens/consent.ts';
@@ -104,7 +106,7 @@ describe('a message, whatever is said in it', () => {
           .map((one) => wordsOf({ ...one }))
           .join('\n')
           .replace(/\s+/g, '');
-        for (const word of plainText(one.registers.prescriber)
+        for (const word of plainMarkdown(one.registers.prescriber)
           .split(/\s+/)
           .filter((each) => /^[\p{L}\p{N}]{3,}$/u.test(each)))
           expect(shown).toContain(word);
@@ -173,7 +175,7 @@ describe('Markdown', () => {
         const card = { type: 'AdaptiveCard', version: '1.5', body: richText(markdown) };
         expect(faultsOf(card)).toEqual([]);
         expect(JSON.stringify(richText(markdown))).not.toMatch(/"text":""/);
-        expect(plainText(markdown)).not.toMatch(/\p{Cs}/u);
+        expect(plainMarkdown(clean(markdown))).not.toMatch(/\p{Cs}/u);
       }),
       { numRuns: runs(300) },
     );
@@ -186,7 +188,7 @@ describe('Markdown', () => {
     );
     expect(JSON.stringify(richText('[x](http://evil.example)'))).not.toContain('Action.OpenUrl');
     expect(JSON.stringify(richText('`evil.example/x`'))).toContain('Monospace');
-    expect(plainText('**Titre**\n\n- a\n- b')).toBe('Titre\n\n• a\n• b');
+    expect(plainMarkdown('**Titre**\n\n- a\n- b')).toBe('Titre\n\n- a\n- b');
   });
 
   it('shows a list whose words would be markup as lines of their own', () => {
