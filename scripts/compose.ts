@@ -32,8 +32,8 @@ import { composeLocal } from './compose-local.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
 
-const CONVERSATIONS = 5000;
-const DIALOGUE_LIFETIME_MS = 4 * 3_600_000;
+/** Dialogues remembered, and for how long after their last line. */
+const DIALOGUES = { conversations: 5000, lifetimeMs: 4 * 3_600_000 };
 
 export interface Composed {
   readonly corpus: Corpus;
@@ -102,11 +102,7 @@ export async function compose(
     settings,
     rank: model?.rank,
   });
-  const memory = createMemory({
-    conversations: CONVERSATIONS,
-    lifetimeMs: DIALOGUE_LIFETIME_MS,
-    now: () => now().getTime(),
-  });
+  const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
   const plain = createReworder(corpus);
   const reworder = model?.reworder(plain) ?? plain;
   return {

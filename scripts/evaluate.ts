@@ -13,6 +13,7 @@ import { evaluateModel } from './evaluate-model.ts';
 import { fitSettings } from './fit.ts';
 import { fitPairs } from './fit-pair.ts';
 import { GOLDEN, type GoldenQuestion, judgeAll, readGolden, type Verdict } from './golden.ts';
+import { printFollowUps, type SpeakAll } from './golden-followups.ts';
 import { printGuides } from './golden-guides.ts';
 import { printSpoken, readSpoken, type SpokenCase, type SpokenReply } from './golden-spoken.ts';
 
@@ -26,8 +27,10 @@ const composed = await compose({ ...config, model: undefined }, createLog('warn'
 const spoken = line.value('spoken');
 const asked = line.value('ask');
 const guides = line.value('guides');
+const followUps = line.value('followups');
 if (spoken !== undefined) await printSpoken(readSpoken(spoken), replyToSpoken);
 else if (asked !== undefined) await printAskSet(readAskSet(asked), speak, shownFirst, line.has('failures'));
+else if (followUps !== undefined) await printFollowUps(followUps, speakAll, shownFirst, line.has('failures'));
 else if (guides !== undefined) await printGuides(guides, config, shownFirst, line.has('failures'));
 else if (line.has('model')) await evaluateModel(config, questions);
 else if (line.has('fit-pairs'))
@@ -49,15 +52,19 @@ else if (line.has('fit')) {
 }
 
 /** One text after another, in a dialogue of its own each time. */
-async function speak({ id, at, role }: AskCase, texts: readonly string[]): Promise<Verdict['reply']> {
-  const address = { platform: 'console', conversation: `asked ${id} ${texts.length}` } as const;
-  const side = role === 'achat' ? 'buyer' : 'prescriber';
-  composed.memory.forget(address.conversation);
-  let last: Verdict['reply'] | undefined;
-  for (const [turn, text] of texts.entries())
-    last = await composed.assistant.respond({ id: `${id} ${turn}`, address, text, role: side, at });
+async function speak({ id, at, role }: AskCase, turns: readonly string[]): Promise<Verdict['reply']> {
+  const last = (await speakAll({ id, at, role: role === 'achat' ? 'buyer' : 'prescriber', turns })).at(-1);
   if (last === undefined) throw new Error(`${id} has no turn`);
   return last;
+}
+
+async function speakAll({ id, at, role, turns }: Parameters<SpeakAll>[0]): ReturnType<SpeakAll> {
+  const address = { platform: 'console', conversation: `asked ${id} ${turns.length}` } as const;
+  composed.memory.forget(address.conversation);
+  const replies: Verdict['reply'][] = [];
+  for (const [turn, text] of turns.entries())
+    replies.push(await composed.assistant.respond({ id: `${id} ${turn}`, address, text, role, at }));
+  return replies;
 }
 
 /** As the conversation answers it, alone in its dialogue. */

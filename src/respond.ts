@@ -1,6 +1,7 @@
 import { aboutOutcome, isOfAnswer, readLine } from './answering/about.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
+import { createFind } from './answering/find.ts';
 import { createHear, type Heard } from './answering/hear.ts';
 import { type Asked, createLook, type Found, mergeGiven, type Searches } from './answering/look.ts';
 import { type Memory, offeredIn, type Remembered, toldIn } from './answering/memory.ts';
@@ -9,14 +10,14 @@ import type { FindFiches, RespondOptions } from './answering/port/conversing.ts'
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
 import { reckonedOutcome, reckonLine } from './answering/reckoned.ts';
+import { requestIn, rewordIn } from './answering/reword-line.ts';
 import { notTwice } from './answering/same.ts';
-import { answer, likeliestOf, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
+import { likeliestOf, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
 import { type IsoDate, parisDay } from './days/iso-date.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
-import { readRewordRequest } from './dialogue/reword-request.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
 import type { ReadTurn } from './dialogue/turn.ts';
 import { visibleText } from './french/words.ts';
@@ -28,8 +29,7 @@ import type { Reworder } from './rewording/reword.ts';
 import type { Reckon, Reckoned } from './rules/reckon.ts';
 import { type Catalogue, catalogues } from './text/catalogues.ts';
 import type { Language, Role } from './vocabulary/people.ts';
-import { type Direction, LONGEST_TEXT } from './vocabulary/rewording.ts';
-import { LONGEST_REWORDING_MS, readWithinTime, withinTime } from './within-time.ts';
+import { readWithinTime } from './within-time.ts';
 
 export interface Assistant {
   /** One inbound message in, the reply out. Never throws for what a person may type. */
@@ -79,7 +79,6 @@ function createRespond(
   said: SettleParts,
 ): Assistant['respond'] {
   const looking = createLook(corpus, retriever, modes);
-  const { look, lookAgain } = looking;
   const hear = createHear(looking, readTurn);
 
   return async (message, options = {}) => {
@@ -108,14 +107,13 @@ function createRespond(
     const hearing = hear(asked, signals, before, line === undefined && rewording === undefined);
     if (!hearing.ok) return sayStopped(log, 'search', message, before, language);
     const heard = await hearing.value;
-    const { about, leans, states } = heard;
-    const on = leans && before?.question !== undefined ? { question: before.question, states } : undefined;
+    const { about, leans } = heard;
     const mayBe =
       rewording === undefined &&
       about === undefined &&
       mayReckon(signals, line, before) &&
       !isSurelyForHuman(modes(), text);
-    const toReckon = { text, at: message.at ?? given.at ?? today, role, before, after: on };
+    const toReckon = { text, at: message.at ?? given.at ?? today, role, before, after: heard.after };
     const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =
       reckoned === undefined
@@ -130,8 +128,8 @@ function createRespond(
     const sought = readWithinTime(text.length + (before?.question?.length ?? 0), () => {
       const [toLook, done] = lookFor(asked, heard, reckoned, before);
       return voice === undefined || deadline === undefined
-        ? look(toLook, done)
-        : lookAgain(toLook, done, before, voice.understand, deadline.signal);
+        ? looking.look(toLook, done)
+        : looking.lookAgain(toLook, done, before, voice.understand, deadline.signal);
     });
     if (!sought.ok) {
       deadline?.end();
@@ -142,22 +140,14 @@ function createRespond(
     const at = message.at ?? facts.at ?? today;
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
     const settling = { retrieval, facts, role: reader, at, today, catalogue };
-    const looked = settle(said, decision, settling);
-    const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned, looked, said, settling);
-    const fresh =
-      plain.kind === 'answer' && leans && before !== undefined
-        ? notTwice(plain, text, before, reader, catalogue)
-        : plain;
-    const understood = fresh.kind === 'answer' ? asUnderstood(fresh, found, catalogue) : fresh;
-    const setting = { decision, retrieval, question: found.question ?? text, role: reader, at, catalogue, onSentence };
+    const understood = saidOf(found, reckoned, leans ? before : undefined, said, settling);
+    const setting = { ...settling, decision, question: found.question ?? text, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
     const outcome = worded ?? understood;
     deadline?.end();
     remember({
       role: message.role ?? before?.role,
-      question:
-        found.question ??
-        [found.query.context, found.query.context === undefined ? text : found.query.text].join(' ').trim(),
+      question: found.question ?? askedIn(found),
       given: facts,
       answer: toldIn(outcome),
       offered: offeredIn(outcome),
@@ -205,6 +195,30 @@ function lookFor(
   return [{ text: again, query: { text: again }, facts: mergeGiven(facts, before?.given), today }, undefined];
 }
 
+/** What was found, said: what was worked out over it, and never the reply before again. */
+function saidOf(
+  found: Found,
+  reckoned: Reckoned | undefined,
+  before: Remembered | undefined,
+  said: SettleParts,
+  setting: SettleSetting,
+): Outcome {
+  const looked = settle(said, found.decision, setting);
+  const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned, looked, said, setting);
+  if (plain.kind !== 'answer') return plain;
+  const { role, catalogue } = setting;
+  return asUnderstood(
+    before === undefined ? plain : notTwice(plain, found.text, before, role, catalogue),
+    found,
+    catalogue,
+  );
+}
+
+/** The words looked up, with those of before that they lean on. */
+function askedIn({ text, query }: Found): string {
+  return query.context === undefined ? text : `${query.context} ${query.text}`.trim();
+}
+
 /** Small words are small talk, but where a fact was asked for just before: «non» answers then. */
 function mayReckon({ kind }: Signals, line: ReturnType<typeof readLine>, before: Remembered | undefined): boolean {
   if (line !== undefined && line !== 'yes_no') return false;
@@ -245,61 +259,6 @@ function sayStopped(
   return reply(message, refusal('too_long', catalogues[language]), role ?? 'prescriber', roleIs, language);
 }
 
-/** «reformule pour l'achat : …», or «reformule ça», which means what was last asked. */
-function requestIn(text: string, { kind }: Signals): ReturnType<typeof readRewordRequest> {
-  if (kind === 'injection' || kind === 'abusive' || text.length > LONGEST_TEXT) return undefined;
-  return readRewordRequest(text);
-}
-
-/** Undefined where nothing is to be reworded; a failure where reading it took too long. */
-function rewordIn(
-  reworder: Reworder,
-  request: ReturnType<typeof readRewordRequest>,
-  before: Remembered | undefined,
-  language: Language,
-) {
-  const source = request?.text || before?.question;
-  return request === undefined || source === undefined
-    ? undefined
-    : withinTime(() => rewordingOf(reworder, source, request.direction, language), LONGEST_REWORDING_MS);
-}
-
-async function rewordingOf(
-  reworder: Reworder,
-  source: string,
-  asked: Direction | undefined,
-  language: Language,
-): Promise<Outcome> {
-  const rewording = await reworder.reword(source, asked ?? reworder.guess(source), language);
-  return { kind: 'rewording', rewording, suggestions: [] };
-}
-
-/** The fiches nearest to some words, each with its answer. */
-function createFind({ corpus, retriever, now }: AssistantParts, said: SettleParts): FindFiches {
-  const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
-  return async (words, language, limit) => {
-    const text = visibleText(words.slice(0, LONGEST_QUESTION));
-    if (text === '') return [];
-    const retrieval = await retriever.retrieve({ text });
-    const today = parisDay(now());
-    const facts = readGiven(text, today);
-    const setting: SettleSetting = {
-      retrieval,
-      facts,
-      role: 'prescriber',
-      at: facts.at ?? today,
-      today,
-      catalogue: catalogues[language],
-    };
-    // The nearest of all is something too when nothing is near: a word in common, or much the same meaning.
-    const fiches = retrieval.hits
-      .filter(({ lexical, dense }) => lexical !== undefined || (dense?.similarity ?? 0) >= SAME_MEANING)
-      .map(({ document }) => byId.get(document.id))
-      .filter((fiche) => fiche !== undefined);
-    return fiches.slice(0, limit).map((fiche) => answer(said, fiche, undefined, retrieval.confidence, setting));
-  };
-}
-
 /** A reading by a model is shown; a wish for a human that it heard is met. */
 function asUnderstood(answer: Answer, { question, wantsHuman }: Found, catalogue: Catalogue): Answer {
   return {
@@ -310,8 +269,6 @@ function asUnderstood(answer: Answer, { question, wantsHuman }: Found, catalogue
   };
 }
 
-/** Cosine similarity from which a fiche without a word in common is still what was looked for. */
-const SAME_MEANING = 0.6;
 const NOTHING: Remembered = { role: undefined, question: undefined, given: undefined, answer: undefined };
 
 function roleFor(message: InboundMessage, signals: Signals, before: Remembered | undefined) {

@@ -2,6 +2,7 @@ import type { Signals } from '../dialogue/signals.ts';
 import type { ReadTurn, Turn } from '../dialogue/turn.ts';
 import { indexTerms } from '../french/words.ts';
 import { ok, type Result } from '../result.ts';
+import type { After } from '../rules/reckon.ts';
 import { readWithinTime } from '../within-time.ts';
 import type { Asked, createLook, Searches } from './look.ts';
 import type { Remembered } from './memory.ts';
@@ -12,13 +13,13 @@ export interface Heard {
   readonly about: Exclude<Turn, 'whole' | 'elliptical' | 'facts'> | undefined;
   /** It is about what was being said, and is joined to it. */
   readonly leans: boolean;
-  /** It gives facts rather than asks. */
-  readonly states: boolean;
+  /** What it leans on, for what is worked out. */
+  readonly after: After | undefined;
   /** What was searched to know it. */
   readonly searches: Searches | undefined;
 }
 
-const AS_IT_IS: Heard = { about: undefined, leans: false, states: false, searches: undefined };
+const AS_IT_IS: Heard = { about: undefined, leans: false, after: undefined, searches: undefined };
 /** Kinds of lines that may lean on what was being said. */
 const KINDS: ReadonlySet<Signals['kind']> = new Set(['question', 'help', 'ok']);
 /** From here a line is taken for what asks nothing of the corpus; from the second where a fact was asked for just before, or nothing was said. */
@@ -64,7 +65,8 @@ function heardIn(
   const isOther = turn !== 'whole' && turn !== 'elliptical' && turn !== 'facts' && !isFound && share >= least;
   const leans = before?.question !== undefined && (shares.get('whole') ?? 0) < WHOLE;
   const states = (shares.get('facts') ?? 0) > (shares.get('elliptical') ?? 0);
-  return { about: isOther ? turn : undefined, leans, states, searches };
+  const after = leans && before?.question !== undefined ? { question: before.question, states } : undefined;
+  return { about: isOther ? turn : undefined, leans, after, searches };
 }
 
 function sightOf({ alone, joined }: Searches, before: Remembered | undefined) {

@@ -36,6 +36,8 @@ interface Joined {
 }
 
 export interface Found {
+  /** What was asked, as typed. */
+  readonly text: string;
   /** How the text was read: alone, or after what was being said. */
   readonly query: Query;
   readonly retrieval: Retrieval;
@@ -55,6 +57,8 @@ export interface Searches {
 
 const UNREAD = { question: undefined, role: undefined, wantsHuman: false } as const;
 
+const SURELY = { options: [], also: undefined, limit: undefined, confidence: 1 } as const;
+
 /** Looks for what was asked and decides on what is found; a second time where a model reads the question better. */
 export function createLook(corpus: Corpus, retriever: Retriever, modes: () => ModeModel) {
   const byId = new Map(corpus.fiches.map((fiche): [string, Fiche] => [fiche.id, fiche]));
@@ -63,21 +67,14 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
 
   /** Searches, unless that was done, and decides on what is found. */
   async function look(asked: Asked, searches?: Searches): Promise<Found> {
-    const { text, today, offered } = asked;
-    const { query, facts } = (asked.leans === true ? asked.joined : undefined) ?? asked;
-    const done = query === asked.joined?.query ? searches?.joined : searches?.alone;
+    const { text, today, offered, joined } = asked;
+    const { query, facts } = (asked.leans === true ? joined : undefined) ?? asked;
+    const done = query === joined?.query ? searches?.joined : searches?.alone;
     const retrieval = done ?? (await retriever.retrieve(query));
     const written = asWritten(text);
     if (written !== undefined) {
-      const decision = {
-        kind: 'answer',
-        ...written,
-        options: [],
-        also: undefined,
-        limit: undefined,
-        confidence: 1,
-      } as const;
-      return { query, retrieval, decision, facts, ...UNREAD };
+      const decision = { kind: 'answer', ...written, ...SURELY } as const;
+      return { text, query, retrieval, decision, facts, ...UNREAD };
     }
     const candidates = candidatesOf(retrieval);
     // A line that goes on with what was said wants what both want together.
@@ -93,14 +90,14 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
       today,
       ficheOf: (id) => byId.get(id),
     });
-    return { query, retrieval, decision, facts, ...UNREAD };
+    return { text, query, retrieval, decision, facts, ...UNREAD };
   }
 
   /** Both readings of a line: by itself, and after what was being said. */
-  async function search({ query, joined }: Pick<Asked, 'query' | 'joined'>): Promise<Searches> {
-    const alone = await retriever.retrieve(query);
-    return { alone, joined: joined && (await retriever.retrieve(joined.query)) };
-  }
+  const search = async ({ query, joined }: Pick<Asked, 'query' | 'joined'>): Promise<Searches> => ({
+    alone: await retriever.retrieve(query),
+    joined: joined && (await retriever.retrieve(joined.query)),
+  });
 
   /** Where the words of the person leave a doubt, a model's understanding of them is searched too, and the surer is kept. */
   async function lookAgain(

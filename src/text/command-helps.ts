@@ -122,6 +122,7 @@ export const commandHelps = {
       fit: { about: 'ajuste les poids de la recherche, puis ceux du juge de la question, et les écrit' },
       'fit-pairs': { about: 'ajuste ceux du juge de la question seulement' },
       ask: { value: 'FICHIER', about: 'les dialogues de ce fichier, jugés sur les 120 premiers mots' },
+      followups: { value: 'FICHIER', about: 'dialogues dont la dernière ligne ne dit rien seule' },
       guides: { value: 'FICHIER', about: 'questions posées à des guides internes, chacun importé seul' },
       model: { about: 'avec le modèle de langage configuré' },
     },
