@@ -135,7 +135,7 @@ function saidOf(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, cat
   const part = (section: string): string => (section === '' ? about.noPart : firstSentences(section, LONGEST_PART));
   switch (intent) {
     case 'sure':
-      return `${about.rests(titleOf(kept), frenchDate(kept.asOf))} ${kept.sure}`;
+      return `${firstLine(kept.short[role].answer)} ${about.rests(titleOf(kept), frenchDate(kept.asOf))} ${kept.sure}`;
     case 'source':
       return articlesOf(kept, catalogue);
     case 'why':

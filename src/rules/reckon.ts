@@ -96,8 +96,8 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
 
 /** Words of a line that answers what was asked, or asks something else of the same purchase. */
 const SHORT = 10;
-/** So few do no more than name what is asked: «et la publicité ?». */
-const NAMES = 4;
+/** Of all that a line may ask to be worked out, what one goal has where the line names it: «et la publicité ?». */
+const NAMED = 0.5;
 const NO_FACTS: Situation = new Map<FactName, FactValue>();
 
 /** Facts, or a value, that lean on a question nothing was worked out of apply it; what else leans on one asks another thing of it. */
@@ -160,9 +160,14 @@ function goOn(
   }
   if (valued || words(text).length > SHORT) return undefined;
   const known = learnt !== undefined && learnt.sureness !== 'none';
-  const leant = sure || words(text).length <= NAMES ? (said ?? learnt?.goal) : said;
+  const leant = sure || isNamed(learnt) ? (said ?? learnt?.goal) : said;
   const goal = after === undefined ? (known && said === learnt.goal ? said : undefined) : leant;
   return goal === undefined || goal === before.goal ? undefined : settle(room, { ...before, goal, at }, asked, false);
+}
+
+function isNamed(learnt: Recognised | undefined): boolean {
+  const all = [...(learnt?.shares.values() ?? [])].reduce((sum, share) => sum + share, 0);
+  return learnt !== undefined && (learnt.shares.get(learnt.goal) ?? 0) >= NAMED * all;
 }
 
 /** «7 000, pas 70 000»: of two values of a kind, the one that was said before is put right. */
