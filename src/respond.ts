@@ -5,11 +5,11 @@ import { createFind } from './answering/find.ts';
 import { createHear, type Heard } from './answering/hear.ts';
 import { type Asked, createLook, type Found, mergeGiven, type Searches } from './answering/look.ts';
 import { type Memory, offeredIn, type Remembered, toldIn } from './answering/memory.ts';
-import { isSurelyForHuman, type ModeModel } from './answering/mode.ts';
+import type { ModeModel } from './answering/mode.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
-import { reckonedOutcome, reckonLine } from './answering/reckoned.ts';
+import { mayReckon, reckonedOutcome, reckonLine } from './answering/reckoned.ts';
 import { requestIn, rewordIn } from './answering/reword-line.ts';
 import { notTwice } from './answering/same.ts';
 import { likeliestOf, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
@@ -108,11 +108,7 @@ function createRespond(
     if (!hearing.ok) return sayStopped(log, 'search', message, before, language);
     const heard = await hearing.value;
     const { about, leans } = heard;
-    const mayBe =
-      rewording === undefined &&
-      about === undefined &&
-      mayReckon(signals, line, before) &&
-      !isSurelyForHuman(modes(), text);
+    const mayBe = rewording === undefined && about === undefined && mayReckon(text, signals, line, before, modes());
     const toReckon = { text, at: message.at ?? given.at ?? today, role, before, after: heard.after };
     const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =
@@ -217,12 +213,6 @@ function saidOf(
 /** The words looked up, with those of before that they lean on. */
 function askedIn({ text, query }: Found): string {
   return query.context === undefined ? text : `${query.context} ${query.text}`.trim();
-}
-
-/** Small words are small talk, but where a fact was asked for just before: «non» answers then. */
-function mayReckon({ kind }: Signals, line: ReturnType<typeof readLine>, before: Remembered | undefined): boolean {
-  if (line !== undefined && line !== 'yes_no') return false;
-  return kind === 'question' || (before?.reckoned?.asked !== undefined && (kind === 'help' || kind === 'ok'));
 }
 
 /** What is looked for: the words, in French, joined to what they lean back on. */

@@ -1,5 +1,6 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import type { IsoDate } from '../days/iso-date.ts';
+import type { Signals } from '../dialogue/signals.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Logger } from '../log.ts';
@@ -8,10 +9,25 @@ import type { After, Reckon, Reckoned } from '../rules/reckon.ts';
 import type { Told } from '../rules/tell.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
+import type { readLine } from './about.ts';
 import type { Remembered } from './memory.ts';
+import { isSurelyForHuman, type ModeModel } from './mode.ts';
 import type { Computed } from './port/computed.ts';
 import type { Answer, Clarification, Outcome } from './port/outcome.ts';
 import { answer, type SettleParts, type SettleSetting } from './settle.ts';
+
+/** Small words are small talk, but where a fact was asked for just before: «non» answers then. What is for a human is not worked out. */
+export function mayReckon(
+  text: string,
+  { kind }: Signals,
+  line: ReturnType<typeof readLine>,
+  before: Remembered | undefined,
+  modes: ModeModel,
+): boolean {
+  if (line !== undefined && line !== 'yes_no') return false;
+  const isAnswer = before?.reckoned?.asked !== undefined && (kind === 'help' || kind === 'ok');
+  return (kind === 'question' || isAnswer) && !isSurelyForHuman(modes, text);
+}
 
 /**
  * A line worked out, where it asks for that or changes what was. A rule that fails is the house's fault: it is logged, and the
