@@ -68,17 +68,13 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'which_case':
       return whichCase(happened.rows, happened.text, language);
     case 'hours':
-      if (happened.desk !== undefined) return deskScreen(happened.desk, language, happened);
-      return hoursScreen({ ...happened, kind: 'availability' }, happened.text, language);
     case 'hours_unclear':
-      return hoursScreen({ kind: 'unclear', asked: happened.asked }, happened.text, language);
+    case 'hours_kept':
+      return drawHours(happened, language);
     case 'stale_draft':
       return happened.view === undefined
         ? noteScreen(own.consent.stale, language)
         : caseOf(happened.view, { text: own.consent.stale, alert: false }, setting);
-    case 'hours_kept':
-      if (happened.desk !== undefined) return deskScreen(happened.desk, language);
-      return noteScreen(happened.done ? all.handoffWeb.desk.changed : escapeMarkdown(happened.playback), language);
     case 'desk':
       return deskScreen(happened.desk, language);
     case 'rows':
@@ -98,9 +94,7 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'answer':
       return drawAnswer(happened, setting);
     case 'chosen':
-      return happened.again
-        ? noteScreen(escapeMarkdown(wordsOf(happened.reply.language).all.chosenAlready(happened.chosen)), language)
-        : drawAnswer({ ...happened, lesson: undefined }, setting);
+      return drawChosen(happened, setting);
     case 'reworded':
       return rewordingScreen(happened.rewording, { language, reply: happened.key, boxes: face.writes === 'box' });
     case 'no_rewording':
@@ -118,10 +112,7 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'calculator':
       return calculatorScreen(happened, language);
     case 'file':
-      return noteScreen(
-        happened.what === 'purchase' ? purchaseTexts[language].title : deskTexts[language].file,
-        language,
-      );
+      return noteScreen(fileSaid(happened, language), language);
     case 'lost':
       return alertScreen(deskTexts[language].lost, language);
     case 'words':
@@ -231,6 +222,34 @@ function drawPurchase(happened: Of<'purchase'> | Of<'no_purchase'>, { language, 
     files: face.can.file || face.can.link === true,
     told: why === undefined ? undefined : { text: said[why], alert: true },
   });
+}
+
+function drawHours(happened: Of<'hours'> | Of<'hours_unclear'> | Of<'hours_kept'>, language: Language): Screen {
+  switch (happened.name) {
+    case 'hours':
+      if (happened.desk !== undefined) return deskScreen(happened.desk, language, happened);
+      return hoursScreen({ ...happened, kind: 'availability' }, happened.text, language);
+    case 'hours_unclear':
+      return hoursScreen({ kind: 'unclear', asked: happened.asked }, happened.text, language);
+    case 'hours_kept':
+      if (happened.desk !== undefined) return deskScreen(happened.desk, language);
+      return noteScreen(
+        happened.done ? wordsOf(language).all.handoffWeb.desk.changed : escapeMarkdown(happened.playback),
+        language,
+      );
+  }
+}
+
+/** What was chosen from, without its choices; made again, what was chosen. */
+function drawChosen(happened: Of<'chosen'>, setting: Setting): Screen {
+  const { again, chosen, reply } = happened;
+  return again
+    ? noteScreen(escapeMarkdown(wordsOf(reply.language).all.chosenAlready(chosen)), setting.language)
+    : drawAnswer({ ...happened, lesson: undefined }, setting);
+}
+
+function fileSaid({ what }: Of<'file'>, language: Language): string {
+  return what === 'purchase' ? purchaseTexts[language].title : deskTexts[language].file;
 }
 
 function whyNot(why: Of<'no_rewording'>['why'], language: Language): string {

@@ -6,16 +6,17 @@ import type { FactName, FactValue, Situation } from '../rules/facts.ts';
 import type { GoalName } from '../rules/goals.ts';
 import type { LocalRules } from '../rules/local/local-rules.ts';
 import { localLines } from '../rules/local/say-local.ts';
-import { euros, type Line, type Rules } from '../rules/work.ts';
+import type { Line, Rules } from '../rules/work.ts';
 import { localTexts } from '../text/local-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import { sayBranches } from './branches.ts';
+import { CONTROL, DUTIES, lower, sayChanges } from './changes.ts';
 import { localPart } from './local-part.ts';
 import type { Known, OnDemand } from './purchase.ts';
 import { settled } from './read-typed.ts';
 import { sayRetained } from './retained.ts';
-import { type SayOutcome, sayOutcomeFor } from './say-outcome.ts';
-import { type Outcome, thresholdsAt, type Weigh } from './weigh.ts';
+import { sayOutcomeFor } from './say-outcome.ts';
+import type { Outcome, Weigh } from './weigh.ts';
 
 /** A thing to do or to know, its articles, and the reasoning where there is some. */
 interface SheetLine extends Line {
@@ -121,10 +122,6 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
   };
 }
 
-/** «BOAMP» keeps its capitals. */
-const lower = (text: string): string =>
-  /^\p{Lu}{2}/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-
 const isDirect = (outcomes: readonly Outcome[]): boolean =>
   outcomes.every(({ procedure }) => procedure === 'dispense_seuil');
 
@@ -207,19 +204,6 @@ function lineOf([name, articles]: readonly [keyof typeof texts.lines, readonly s
   return { text: texts.lines[name], articles };
 }
 
-/** By which rule each duty is due: its title and articles are the rule's own. */
-const DUTIES: readonly (readonly [duty: string, rule: string])[] = [
-  ['ecrit', 'écrit obligatoire'],
-  ['avis', 'avis imposé'],
-  ['profil_acheteur', 'profil obligatoire'],
-  ['critere_environnemental', 'critère environnemental dû'],
-  ['condition_sociale', 'condition sociale due'],
-  ['avis_attribution', 'avis d attribution dû'],
-  ['rapport_presentation', 'rapport de présentation dû'],
-  ['donnees_essentielles_ou_liste_annuelle', 'données à publier'],
-];
-const CONTROL = 'transmission au préfet';
-
 /** What is due whatever is not known, in the order of the work. */
 function dutiesOf({ book }: Rules, outcomes: readonly Outcome[], told: Conclusion | undefined): readonly SheetLine[] {
   const reasons = told?.missing.length === 0 ? told.explanation : [];
@@ -237,64 +221,6 @@ function dutiesOf({ book }: Rules, outcomes: readonly Outcome[], told: Conclusio
     ...(isDirect(outcomes) ? DIRECT : COMPETED).map(lineOf),
     ...DUTIES.filter(([duty]) => due(({ duties }) => ownValue(duties, duty) === true)).map(([, rule]) => line(rule)),
     ...(due(({ control }) => control) ? [line(CONTROL)] : []),
-  ];
-}
-
-/** Thresholds above that are told at most. */
-const MOST_CHANGES = 3;
-
-function sayChanges(
-  { weigh, rules, say }: SheetParts & { readonly say: SayOutcome },
-  known: Known,
-  total: number,
-  today: IsoDate,
-): readonly string[] {
-  const supposed = (amount: number) => ({ ...known, taxUnsaid: false, facts: settled(known, amount) });
-  const at = (amount: number) => weigh.outcomes(supposed(amount), today);
-  let before = at(total);
-  const said: string[] = [];
-  for (const threshold of thresholdsAt(rules, today).filter((one) => one > total)) {
-    if (said.length === MOST_CHANGES) break;
-    const after = at(threshold);
-    const unknown = weigh.missing(supposed(threshold), today).map(({ fact }) => hangsOn(fact, rules));
-    const what = newIn(before, after, { rules, say, unknown });
-    if (what.length > 0) said.push(texts.at(euros(threshold), what.join('\u00a0; ')));
-    before = after;
-  }
-  return said;
-}
-
-/** «votre organisme»: a fact that nobody knows, as the person has it. */
-function hangsOn(fact: FactName, { book }: Rules): string {
-  return ownValue(texts.hangsOn, fact) ?? lower(book.facts.get(fact)?.titre ?? fact);
-}
-
-/** What is otherwise: the procedure, where to publish, each duty that comes whatever is not known. */
-function newIn(
-  before: readonly Outcome[],
-  after: readonly Outcome[],
-  {
-    rules: { book },
-    say: { procedure, where },
-    unknown,
-  }: { readonly rules: Rules; readonly say: SayOutcome; readonly unknown: readonly string[] },
-): readonly string[] {
-  const titleOf = (rule: string) => lower(frenchTypography(book.rules.get(rule)?.titre ?? rule));
-  const changed = (say: (outcome: Outcome) => string | undefined): readonly string[] => {
-    const [was, is] = [before, after].map((all) => [...new Set(all.map(say))].filter((one) => one !== undefined));
-    if (is === undefined || is.length === 0 || is.join() === was?.join()) return [];
-    return [is.length === 1 ? is.map(lower).join() : texts.either(is.map(lower), unknown)];
-  };
-  const isKnown = new Set(after.map(({ procedure }) => procedure)).size === 1;
-  const comes = (is: (outcome: Outcome) => boolean) => after.every(is) && !before.every(is);
-  return [
-    ...changed(procedure),
-    // Where two procedures may be, where to publish goes without saying which.
-    ...(isKnown ? changed(where) : []),
-    ...DUTIES.filter(([duty]) => duty !== 'avis' && comes(({ duties }) => ownValue(duties, duty) === true)).map(
-      ([, rule]) => titleOf(rule),
-    ),
-    ...(comes(({ control }) => control) ? [titleOf(CONTROL)] : []),
   ];
 }
 

@@ -72,8 +72,19 @@ export function questionRow(
 }
 
 /** Under what was chosen from. */
-export function chosenNotice({ chosen }: Pick<AnswerView, 'chosen'>, { all }: Words): readonly Block[] {
-  return notice(chosen === undefined ? undefined : all.chosen(chosen), 'good');
+export function chosenNotice(view: Pick<AnswerView, 'chosen'>, words: Words): readonly Block[] {
+  return notice(chosenIn(view, words), 'good');
+}
+
+export function chosenIn({ chosen }: Pick<AnswerView, 'chosen'>, { all }: Words): string | undefined {
+  return chosen === undefined ? undefined : all.chosen(chosen);
+}
+
+/** The questions offered before, which a reservist will read too. */
+export function offeredBlocks(offered: readonly NearQuestion[] | undefined, { all }: Words): readonly Block[] {
+  if (offered === undefined) return [];
+  const rows = offered.map(({ question: title, answer }) => ({ title, note: answer }));
+  return [heading(all.offered), { kind: 'rows', rows }];
 }
 
 const LEADS: ReadonlySet<FirstLine['kind']> = new Set(['computed', 'verdict', 'answer']);

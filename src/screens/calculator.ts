@@ -74,7 +74,7 @@ export function calculatorScreen({ calculator, typed, calculated }: Filling, lan
 }
 
 /** «Montant du besoin : écrivez un montant…»: the box by its name. */
-export function sayCalculated(calculated: Calculated, { fields, title }: Calculator): string {
+function sayCalculated(calculated: Calculated, { fields, title }: Calculator): string {
   if (calculated.kind === 'done') return calculated.said;
   const label = fields.find(({ name }) => name === calculated.field)?.label ?? title;
   return texts.wrong(label, calculated.message);

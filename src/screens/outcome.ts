@@ -15,11 +15,13 @@ import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
 import {
   answerBlocks,
+  chosenIn,
   chosenNotice,
   type Depth,
   folded,
   french,
   OTHER,
+  offeredBlocks,
   questionRow,
   reasoning,
   sourceBlocks,
@@ -169,7 +171,6 @@ function stockAct({ purchase, question: text, key: reply }: Shown, { language }:
   return [{ verb: 'purchase', value: { text, reply }, label: purchaseTexts[language].takeStock, look: 'plain' }];
 }
 
-/** The form of what was worked out, filled in as it was. */
 function figuresAct(computed: Computed | undefined, { language }: Words): readonly Act[] {
   return computed?.of === undefined ? [] : [recalculateAct(computed.of, language)];
 }
@@ -206,13 +207,6 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
     acts: [...humanAct(shown, words, 'primary'), ...(known === undefined ? [] : unfoldAct(shown, words))],
     said: why,
   });
-}
-
-/** The questions offered before, which a reservist will read too. */
-function offeredBlocks(offered: HandoffOffer['offered'], { all }: Words): readonly Block[] {
-  if (offered === undefined) return [];
-  const rows = offered.map(({ question: title, answer }) => ({ title, note: answer }));
-  return [heading(all.offered), { kind: 'rows', rows }];
 }
 
 /** What the catalogue says is in the reader's language; what is not the catalogue's comes from the corpus. */
@@ -270,10 +264,6 @@ function doubtScreen({ question, choices }: Doubt, shown: Shown, words: Words): 
       chosenIn(shown, words) ??
       [question, ...choices.map(({ question: asked, answer }) => `${asked} ${answer}`)].join('\n'),
   });
-}
-
-function chosenIn({ chosen }: Shown, { all }: Words): string | undefined {
-  return chosen === undefined ? undefined : all.chosen(chosen);
 }
 
 function refusalScreen({ text, next, suggestions, reason }: Refusal, shown: Shown, words: Words): Screen {
