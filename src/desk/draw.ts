@@ -45,7 +45,7 @@ type Sentence =
 /** What happened, as a screen that any face can draw. */
 export function draw(happened: Happened, setting: Setting): Screen {
   const { language, face } = setting;
-  const { all, own } = wordsOf(language);
+  const { own } = wordsOf(language);
   switch (happened.name) {
     case 'case':
       return drawCase(happened, setting);
