@@ -64,7 +64,12 @@ const OF_ASKED = {
   clarify_or_answer: 'nothing',
 } as const;
 
-const messageSchema = z.strictObject({ text: z.string().min(1), mode: z.enum(MODES) });
+const messageSchema = z.strictObject({
+  text: z.string().min(1),
+  mode: z.enum(MODES),
+  /** `blind`: written without sight of the product; `house`: for what it got wrong. */
+  by: z.enum(['blind', 'house']),
+});
 const nonsenseSchema = z.object({ text: z.string(), kind: z.string() });
 
 readCommandLine('train:modes');
@@ -95,10 +100,9 @@ write(MODE_FILES.search, learnSearch(messages));
 
 /** Every labelled message, the golden questions and those of the sets to learn from, each with what the search found for it. */
 async function findAll(): Promise<readonly Message[]> {
-  const labelled = readLines(join(folder, 'messages.jsonl')).map((one) => ({
-    ...messageSchema.parse(one),
-    from: 'messages',
-  }));
+  const labelled = readLines(join(folder, 'messages.jsonl'))
+    .map((one) => messageSchema.parse(one))
+    .map(({ text, mode, by }) => ({ text, mode, from: by }));
   const golden = readGolden(GOLDEN).map(({ text, mode }) => ({ text, mode: OF_GOLDEN[mode], from: 'golden' }));
   const asked = readAskSet(`${LEARN}/ask.jsonl`)
     .filter(({ turns }) => turns.length === 1)
