@@ -7,7 +7,8 @@ import { FEATURES, type Feature } from '../src/retrieval/pair/features.ts';
 import { type Judged, judgeRows } from '../src/retrieval/pair/judge.ts';
 import { calibrated, fittedPairs, highest, type PairModel } from '../src/retrieval/pair/model.ts';
 import type { RetrievalSettings } from '../src/retrieval/settings.ts';
-import { type Contest, fitContests, fitLogistic } from './fit-pair/regress.ts';
+import { type Contest, fitNet } from './fit-pair/net.ts';
+import { fitContests, fitLogistic } from './fit-pair/regress.ts';
 import { drawSamples, type Sample } from './fit-pair/samples.ts';
 
 const FILE = 'src/retrieval/pair/fitted.json';
@@ -17,14 +18,19 @@ const PULL = 3;
 const STEPS = 12;
 const BINS = 10;
 
-const OF_FICHE: readonly Feature[] = FEATURES.filter(
+/** All but what sets a question apart from the others of its fiche, which a fiche as a whole does not have. */
+const OF_ITSELF: readonly Feature[] = FEATURES.filter(
+  (name) => !/^(?:apart|wordsOwn|wordsTell|kindShare|leadApart|leadWordsOwn|leadWordsTell)/.test(name),
+);
+const OF_FICHE: readonly Feature[] = OF_ITSELF.filter(
   (name) => !/^(?:place|leadWithin|denied|numbers|facetsAgree)/.test(name),
 );
-const OF_QUESTION: readonly Feature[] = FEATURES.filter(
+const OF_QUESTION: readonly Feature[] = OF_ITSELF.filter(
   (name) =>
     !/^(?:score|lead|wordRank|meaningRank|agreed|concept|length|place|wordsUnknown)/.test(name) ||
     name === 'leadWithin',
 );
+const OF_AMONG: readonly Feature[] = FEATURES.filter((name) => !name.startsWith('place'));
 const EVEN: PairModel['calibration'] = [
   [0, 0],
   [1, 1],
@@ -42,12 +48,17 @@ export async function fitPairs(
   const held: Held[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = fitModel(samples.filter((sample) => sample.fold !== fold));
-    for (const sample of samples.filter((one) => one.fold === fold)) held.push({ sample, best: bestOf(sample, model) });
+    for (const sample of samples.filter((one) => one.fold === fold)) {
+      const judged = judgeRows(sample.found, model);
+      held.push({ sample, best: judged[0], place: judged.findIndex((one) => isOf(sample, one)) });
+    }
   }
   const asked = held.filter(({ sample }) => sample.kind === 'asked');
   const others = Array.from({ length: FOLDS }, (_, fold) =>
     isotonic(asked.filter(({ sample }) => sample.fold !== fold)),
   );
+  printPlaces(asked);
+  printPlaces(held.filter(({ sample }) => sample.kind === 'written'));
   printReliability(asked, others);
   printVerdicts(held);
   const calibration = isotonic(asked);
@@ -64,14 +75,16 @@ export async function fitPairs(
 interface Held {
   readonly sample: Sample;
   readonly best: Judged | undefined;
+  /** Of the right question among all those judged, from 0; -1 where its fiche was not found. */
+  readonly place: number;
 }
 
-function bestOf(sample: Sample, model: PairModel): Judged | undefined {
-  return sample.found.flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence)[0];
-}
+const isOf = (sample: Sample, { fiche, question }: Judged): boolean =>
+  fiche.id === sample.fiche && question === sample.question;
 
 function fitModel(samples: readonly Sample[]): PairModel {
-  const settled = samples.filter(({ kind }) => kind !== 'near');
+  // What is written beside the corpus is harder than what people ask: it teaches which question, not how sure to be.
+  const settled = samples.filter(({ kind }) => kind === 'asked' || kind === 'outside');
   const fiche = fitLogistic(
     settled.flatMap(({ found, ...sample }) =>
       found.map((one) => ({ row: highest(one.rows), right: one.fiche.id === sample.fiche })),
@@ -80,21 +93,29 @@ function fitModel(samples: readonly Sample[]): PairModel {
     PULL,
   );
   const question = fitContests(
-    settled.flatMap(({ found, question, ...sample }): readonly Contest[] => {
-      const own = found.find((one) => one.fiche.id === sample.fiche);
-      return own === undefined || question === undefined ? [] : [{ rows: own.rows, right: question }];
-    }),
+    contestsOf(settled).map(({ fiches, right: [own, right] }) => ({ rows: fiches[own] ?? [], right })),
     OF_QUESTION,
     PULL,
   );
-  const first: PairModel = { fiche, question, verdict: { bias: 0, of: {} }, calibration: EVEN };
+  const among = fitNet(contestsOf(samples.filter(({ kind }) => kind !== 'near')), OF_AMONG);
+  const first: PairModel = { fiche, question, among, verdict: { bias: 0, of: {} }, calibration: EVEN };
   const verdicts = samples.flatMap((sample) => {
-    const best = bestOf(sample, first);
+    if (sample.kind === 'written') return [];
+    const [best] = judgeRows(sample.found, first);
     const row = best && sample.found.find((one) => one.fiche === best.fiche)?.rows[best.question];
     const right = best && verdictRight(sample, best);
     return row === undefined || right === undefined ? [] : [{ row, right }];
   });
-  return { ...first, verdict: fitLogistic(verdicts, FEATURES, PULL) };
+  return { ...first, verdict: fitLogistic(verdicts, OF_ITSELF, PULL) };
+}
+
+function contestsOf(samples: readonly Sample[]): readonly Contest[] {
+  return samples.flatMap(({ found, question, ...sample }) => {
+    const own = found.findIndex((one) => one.fiche.id === sample.fiche);
+    return own < 0 || question === undefined
+      ? []
+      : [{ fiches: found.map(({ rows }) => rows), right: [own, question] as const }];
+  });
 }
 
 /** Whether the yes or the no of what was found is the one wanted; undefined where it opens with neither. */
@@ -110,13 +131,19 @@ function isYesNo(verdict: Verdict | undefined): boolean {
   return verdict === 'oui' || verdict === 'non';
 }
 
-const isRight = ({ sample, best }: Held): boolean =>
-  best !== undefined && best.fiche.id === sample.fiche && best.question === sample.question;
+/** How often the right question is the first of those judged, or among so many. */
+function printPlaces(held: readonly Held[]): void {
+  const among = (most: number) =>
+    (held.filter(({ place }) => place >= 0 && place < most).length / held.length).toFixed(3);
+  console.log(
+    `the right question first ${among(1)}, among two ${among(2)}, among three ${among(3)}, found ${among(99)}`,
+  );
+}
 
 /** The share right by step of the product, made to rise (pool adjacent violators). */
 function isotonic(held: readonly Held[]): PairModel['calibration'] {
   const sorted = held
-    .map((one) => ({ product: one.best?.confidence ?? 0, right: isRight(one) ? 1 : 0 }))
+    .map((one) => ({ product: one.best?.confidence ?? 0, right: one.place === 0 ? 1 : 0 }))
     .sort((a, b) => a.product - b.product);
   const size = Math.ceil(sorted.length / STEPS);
   const pools: { product: number; right: number; mass: number }[] = [];
@@ -143,7 +170,7 @@ function printReliability(held: readonly Held[], calibrations: readonly PairMode
     .map((one) => ({
       ...one,
       confidence: calibrated(calibrations[one.sample.fold] ?? EVEN, one.best?.confidence ?? 0),
-      right: isRight(one),
+      right: one.place === 0,
     }))
     .sort((a, b) => a.confidence - b.confidence);
   let error = 0;

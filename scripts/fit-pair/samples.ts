@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { Fiche } from '../../src/corpus/fiche.ts';
 import { phrasingsOf, withPhrasings } from '../../src/corpus/phrasings.ts';
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
@@ -14,8 +16,8 @@ import { retrieverOver } from '../train-embedder/retriever-over.ts';
 /** One text, asked while it stands in no index, with the rows of what was found. */
 export interface Sample {
   readonly text: string;
-  /** `asked`: a way of asking a question; `near`: a question that must not be taken for it; `outside`: of no fiche. */
-  readonly kind: 'asked' | 'near' | 'outside';
+  /** `asked`: a way of asking a question; `written`: one beside the corpus; `near`: a question that must not be taken for it; `outside`: of no fiche. */
+  readonly kind: 'asked' | 'written' | 'near' | 'outside';
   readonly fiche: string | undefined;
   readonly question: number | undefined;
   /** Fifth of the fiches it belongs to: a model that judges it has seen no fiche of the fifth. */
@@ -25,6 +27,10 @@ export interface Sample {
 
 const FOLDS = 5;
 const ASKED = 5000;
+/** Ways of asking written beside the corpus, which no index ever holds: asked as a stranger's question is. */
+const WRITTEN = 'knowledge/modele/tournures.jsonl';
+const MOST_WRITTEN = 3000;
+const writtenSchema = z.object({ fiche: z.string(), question: z.string(), text: z.string() });
 const SALADS = 300;
 const SEED = 11;
 
@@ -50,6 +56,10 @@ export async function drawSamples(
     for (const one of texts.filter(({ text }) => foldOf(text) === held))
       samples.push({ ...one, found: await judge.rows(await retriever.retrieve({ text: one.text })) });
   }
+  const retriever = (await retrieverOver(corpus, at, embed, settings))(settings.denseWeight);
+  const judge = createJudge({ fiches: corpus.fiches, lexical: retriever.lexical, embed, model });
+  for (const one of shuffled(writtenOf(corpus), random).slice(0, MOST_WRITTEN))
+    samples.push({ ...one, found: await judge.rows(await retriever.retrieve({ text: one.text })) });
   return samples;
 }
 
@@ -59,6 +69,19 @@ function askedOf(fiche: Fiche): readonly Text[] {
   return phrasingsOf(fiche)
     .filter(({ text, question }) => fiche.questions[question]?.ask !== text)
     .map(({ text, question }) => ({ text, kind: 'asked', fiche: fiche.id, question, fold: foldOf(fiche.id) }));
+}
+
+/** Of questions that are still there. */
+function writtenOf(corpus: Corpus): readonly Text[] {
+  const lines = readFileSync(WRITTEN, 'utf8').split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => writtenSchema.parse(JSON.parse(line)))
+    .flatMap(({ fiche: id, question: named, text }): readonly Text[] => {
+      const fiche = corpus.fiches.find((one) => one.id === id);
+      const question = fiche?.questions.findIndex((one) => one.id === named) ?? -1;
+      return question < 0 ? [] : [{ text, kind: 'written', fiche: id, question, fold: foldOf(id) }];
+    });
 }
 
 function nearOf(fiche: Fiche): readonly Text[] {

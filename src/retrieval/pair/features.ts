@@ -1,5 +1,6 @@
 import type { LexicalIndex } from '../lexical-index.ts';
-import type { QuestionReading } from './read-fiche.ts';
+import { BESIDE, type Beside, holdBeside } from './beside.ts';
+import { dot, type FicheReading, type QuestionReading } from './read-fiche.ts';
 import type { TextReading } from './read-text.ts';
 
 /** What was asked, as it is held against each question. */
@@ -18,6 +19,16 @@ export interface FicheEvidence {
   /** Score less that of the best other fiche. */
   readonly lead: number;
 }
+
+/** By how much a question leads the others of its fiche in what sets it apart from them. */
+const LEADING = ['leadApartThree', 'leadApartMean', 'leadApartAnswer', 'leadWordsOwn', 'leadWordsTell'] as const;
+const LEADS_OF: Readonly<Record<(typeof LEADING)[number], keyof Beside>> = {
+  leadApartThree: 'apartThree',
+  leadApartMean: 'apartMean',
+  leadApartAnswer: 'apartAnswer',
+  leadWordsOwn: 'wordsOwn',
+  leadWordsTell: 'wordsTell',
+};
 
 /** The names of the features, in the order of a row. None looks at which fiche or question it is. */
 export const FEATURES = [
@@ -51,26 +62,50 @@ export const FEATURES = [
   'placeLike',
   'placeWords',
   'leadWithin',
+  ...BESIDE,
+  ...LEADING,
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
 export type Row = Float32Array;
 const AT = new Map(FEATURES.map((name, place) => [name, place]));
-const at = (name: Feature): number => AT.get(name) ?? 0;
+/** Of a feature in a row. */
+export const placeOf = (name: Feature): number => AT.get(name) ?? 0;
 
-/** One row a question, of what it shares with what was asked; then what sets it apart from the other rows. */
+/** Of each fiche, one row a question: what it shares with what was asked, then what sets it apart from the other rows. */
 export function pairRows(
   asked: AskedReading,
-  candidates: readonly { readonly question: QuestionReading; readonly fiche: FicheEvidence; readonly group: number }[],
+  candidates: readonly Candidate[],
   lexical: LexicalIndex,
-): readonly Row[] {
+): readonly (readonly Row[])[] {
   const rarity = rarities(asked.terms, lexical);
-  const rows = candidates.map(({ question, fiche }) => rowOf(asked, question, fiche, rarity, lexical));
-  addLeads(
-    rows,
-    candidates.map(({ group }) => group),
-  );
+  const groups = candidates.flatMap(({ reading }, group) => reading.questions.map(() => group));
+  const rows = candidates.map(({ reading, evidence }) => {
+    const beside = holdBeside(asked, reading);
+    return reading.questions.map((question) => {
+      const likes = question.said.map(({ vector }) => dot(asked.vector, vector));
+      const row = rowOf(asked, question, evidence, rarity, lexical, likes);
+      const held = beside(question, likes);
+      for (const name of BESIDE) row[placeOf(name)] = held[name];
+      return row;
+    });
+  });
+  addLeads(rows.flat(), groups);
+  for (const group of rows) addLeading(group);
   return rows;
+}
+
+function addLeading(rows: readonly Row[]): void {
+  for (const name of LEADING) {
+    const values = rows.map((row) => row[placeOf(LEADS_OF[name])] ?? 0);
+    for (const [place, row] of rows.entries()) row[placeOf(name)] = values.length < 2 ? 0 : lead(values, place);
+  }
+}
+
+/** A fiche found. */
+interface Candidate {
+  readonly reading: FicheReading;
+  readonly evidence: FicheEvidence;
 }
 
 interface Rarities {
@@ -96,12 +131,12 @@ function rowOf(
   fiche: FicheEvidence,
   rarity: Rarities,
   lexical: LexicalIndex,
+  likes: readonly number[],
 ): Row {
   const row = new Float32Array(FEATURES.length);
   const set = (name: Feature, value: number) => {
-    row[at(name)] = value;
+    row[placeOf(name)] = value;
   };
-  const likes = question.said.map(({ vector }) => dot(asked.vector, vector));
   const [first = 0, second = 0, third = 0] = [...likes].sort((a, b) => b - a);
   set('likeAsk', likes[0] ?? 0);
   set('likeBest', first);
@@ -134,16 +169,16 @@ function rowOf(
 
 /** By how much each row leads the others, and its place among them: in likeness and in words. */
 function addLeads(rows: readonly Row[], groups: readonly number[]): void {
-  const values = (name: Feature) => rows.map((row) => row[at(name)] ?? 0);
+  const values = (name: Feature) => rows.map((row) => row[placeOf(name)] ?? 0);
   const [likes, words, threes] = [values('likeBest'), values('wordsBest'), values('likeThree')];
   for (const [place, row] of rows.entries()) {
-    row[at('leadLike')] = lead(likes, place);
-    row[at('leadWords')] = lead(words, place);
-    row[at('leadThree')] = lead(threes, place);
-    row[at('placeLike')] = 1 / placeOf(likes, place);
-    row[at('placeWords')] = 1 / placeOf(words, place);
+    row[placeOf('leadLike')] = lead(likes, place);
+    row[placeOf('leadWords')] = lead(words, place);
+    row[placeOf('leadThree')] = lead(threes, place);
+    row[placeOf('placeLike')] = 1 / standing(likes, place);
+    row[placeOf('placeWords')] = 1 / standing(words, place);
     const within = likes.map((like, other) => (groups[other] === groups[place] ? like : -1));
-    row[at('leadWithin')] = lead(within, place);
+    row[placeOf('leadWithin')] = lead(within, place);
   }
 }
 
@@ -153,7 +188,7 @@ function lead(values: readonly number[], place: number): number {
   return (values[place] ?? 0) - best;
 }
 
-function placeOf(values: readonly number[], place: number): number {
+function standing(values: readonly number[], place: number): number {
   const own = values[place] ?? 0;
   return 1 + values.filter((value) => value > own).length;
 }
@@ -205,10 +240,4 @@ function bothWays(
   if (forth === 0) return 0;
   const back = backShare(terms, asked, lexical);
   return (2 * forth * back) / (forth + back);
-}
-
-function dot(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < one.length; i++) sum += (one[i] ?? 0) * (other[i] ?? 0);
-  return sum;
 }

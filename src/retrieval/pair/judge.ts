@@ -5,7 +5,7 @@ import type { Embed } from '../../model/embed.ts';
 import type { Hit } from '../hybrid.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
 import { pairRows, type Row } from './features.ts';
-import { calibrated, chance, highest, type PairModel, sharesOf, weigh } from './model.ts';
+import { calibrated, chance, highest, type PairModel, sharesOf, speak, weigh } from './model.ts';
 import { type FicheReading, type QuestionReading, readFiche } from './read-fiche.ts';
 import { readText, type TextReading } from './read-text.ts';
 
@@ -88,17 +88,14 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
       best.map(async ({ hit, fiche }) => ({
         fiche,
         evidence: evidenceOf(hit, hits),
-        questions: await readingOf(fiche),
+        reading: await readingOf(fiche),
       })),
     );
-    const all = read.flatMap(({ evidence, questions }, group) =>
-      questions.map((question) => ({ question, fiche: evidence, group })),
-    );
     const asked = readText(searched);
-    const list = pairRows({ ...asked, vector, sentences: others }, all, lexical);
-    return read.map(({ fiche, questions }, group) => ({
+    const rows = pairRows({ ...asked, vector, sentences: others }, read, lexical);
+    return read.map(({ fiche, reading: { questions } }, place) => ({
       fiche,
-      rows: list.filter((_, place) => all[place]?.group === group),
+      rows: rows[place] ?? [],
       same: questions.map((question) => isSame(asked, question)),
       narrower: questions.map(({ ask }) => ask.facets.has('buyer') && !asked.facets.has('buyer')),
     }));
@@ -112,27 +109,40 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
         await setImmediate();
       }
     },
-    judge: async (searched, most) =>
-      (await rows(searched, most)).flatMap((one) => judgeRows(one, model)).sort((a, b) => b.confidence - a.confidence),
+    judge: async (searched, most) => judgeRows(await rows(searched, most), model),
   };
 }
 
-/** What a model says of the questions of one fiche, in their order. */
-export function judgeRows({ fiche, rows, same, narrower }: FicheRows, model: PairModel): readonly Judged[] {
-  const sure = chance(weigh(model.fiche, highest(rows)));
-  const shares = sharesOf(rows.map((row) => weigh(model.question, row)));
-  return rows.map((row, question) => {
-    const share = shares[question] ?? 0;
-    return {
+/** What a model says of the questions of the fiches found, the likeliest first. */
+export function judgeRows(found: readonly FicheRows[], model: PairModel): readonly Judged[] {
+  const seen = found.flatMap(({ rows, ...one }) => {
+    const inFiche = chance(weigh(model.fiche, highest(rows)));
+    const shares = sharesOf(rows.map((row) => weigh(model.question, row)));
+    return rows.map((row, question) => ({
+      ...one,
+      row,
+      question,
+      inFiche,
+      product: inFiche * (shares[question] ?? 0),
+    }));
+  });
+  const among = sharesOf(seen.map(({ row }) => speak(model.among, row)));
+  // Two judges, and their product orders: the steps of what is said stay those of the one that is calibrated.
+  const said = seen.map(({ product }) => calibrated(model.calibration, product)).sort((a, b) => b - a);
+  const surest = Math.max(...seen.map(({ product }) => product));
+  return seen
+    .map((one, place) => ({ ...one, likely: one.product * (among[place] ?? 0) }))
+    .sort((a, b) => b.likely - a.likely)
+    .map(({ fiche, row, question, inFiche, product, same, narrower }, place) => ({
       fiche,
       question,
-      confidence: calibrated(model.calibration, sure * share),
-      inFiche: sure,
-      verdict: chance(weigh(model.verdict, row)),
+      confidence: said[place] ?? 0,
+      inFiche,
+      // A yes or a no is believed of the question that both put first alone.
+      verdict: product === surest ? chance(weigh(model.verdict, row)) : 0,
       same: same[question] === true,
       narrower: narrower[question] === true,
-    };
-  });
+    }));
 }
 
 /** So few words say too little of what is asked of them. */

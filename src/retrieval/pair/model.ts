@@ -1,13 +1,22 @@
 import { z } from 'zod';
-import { FEATURES, type Row } from './features.ts';
+import { FEATURES, type Feature, placeOf, type Row } from './features.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
 const weightsSchema = z.strictObject({ bias: z.number(), of: z.partialRecord(z.enum(FEATURES), z.number()) });
+const numbers = z.array(z.number());
+/** One hidden layer: `straight · x + Σ out · tanh(bias + weights · x)`, x the features of a row. */
+const netSchema = z.strictObject({
+  of: z.array(z.enum(FEATURES)),
+  straight: numbers,
+  hidden: z.array(z.strictObject({ out: z.number(), bias: z.number(), weights: numbers })),
+});
 const modelSchema = z.strictObject({
   /** Whether the fiche is the one: each feature the highest among its questions. */
   fiche: weightsSchema,
   /** Which question of the fiche: compared within it alone. */
   question: weightsSchema,
+  /** Which question of all the fiches found, also by what sets it apart from the others of its fiche. */
+  among: netSchema,
   /** Whether a yes or a no of the question answers what was asked. */
   verdict: weightsSchema,
   /** What a product of the first two was worth on held-back folds: [product, share right], rising; straight between. */
@@ -15,14 +24,34 @@ const modelSchema = z.strictObject({
 });
 
 export type Weights = z.infer<typeof weightsSchema>;
+export type Net = z.infer<typeof netSchema>;
 export type PairModel = z.infer<typeof modelSchema>;
 
-/** Written by `npm run evaluate -- --fit`, never by hand. */
+/** Written by `npm run evaluate -- --fit-pairs`, never by hand. */
 export const fittedPairs: PairModel = modelSchema.parse(fitted);
 
 export function weigh({ bias, of }: Weights, row: Row): number {
   let sum = bias;
   for (const [place, name] of FEATURES.entries()) sum += (of[name] ?? 0) * (row[place] ?? 0);
+  return sum;
+}
+
+/** One value a row: how much each speaks for its question. */
+export function speak(net: Net, row: Row): number {
+  const values = inputOf(net.of, row);
+  let sum = scalar(net.straight, values);
+  for (const { out, bias, weights } of net.hidden) sum += out * Math.tanh(bias + scalar(weights, values));
+  return sum;
+}
+
+/** What such a net looks at. */
+export function inputOf(of: readonly Feature[], row: Row): Float64Array {
+  return Float64Array.from(of, (name) => row[placeOf(name)] ?? 0);
+}
+
+function scalar(weights: readonly number[], values: Float64Array): number {
+  let sum = 0;
+  for (let place = 0; place < values.length; place++) sum += (weights[place] ?? 0) * (values[place] ?? 0);
   return sum;
 }
 

@@ -91,6 +91,15 @@ const FACETS: readonly (readonly [Facet, readonly (readonly [string, RegExp])[]]
 
 const LAST_CLAUSE = 160;
 
+/** What a text asks for. */
+export function kindOf(text: string): Kind {
+  return kindIn(fold(text).slice(-LAST_CLAUSE));
+}
+
+function kindIn(asking: string): Kind {
+  return KINDS.find(([, pattern]) => pattern.test(asking))?.[0] ?? 'closed';
+}
+
 export function readText(text: string): TextReading {
   const folded = fold(text);
   const terms = new Set(indexTerms(text));
@@ -99,7 +108,7 @@ export function readText(text: string): TextReading {
   return {
     terms,
     numbers: new Set([...terms].filter((term) => /^\d{2,}$/.test(term))),
-    kind: KINDS.find(([, pattern]) => pattern.test(asking))?.[0] ?? 'closed',
+    kind: kindIn(asking),
     denied: DENIAL.test(asking),
     facets: new Map(
       FACETS.flatMap(([facet, values]) => {
