@@ -17,6 +17,8 @@ type Line = Intent | 'table' | OfAnswer;
 
 /** Words of a section that is shown of a fiche. */
 const LONGEST_PART = 100;
+/** Figures of an answer whose day is told. */
+const MOST_FIGURES = 3;
 
 /** What a line says that asks nothing of the corpus nor of an answer; undefined for a question, an order, an insult. */
 export function readLine(
@@ -147,6 +149,7 @@ function saidOf(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, cat
     case 'simpler':
       return role === 'buyer' ? kept.short.prescriber.answer : part(kept.registers.prescriber || kept.brief);
     case 'since':
+      if (kept.since !== undefined && kept.since.length > 0) return kept.since.slice(0, MOST_FIGURES).join(' ');
       return datedIn(kept, role) ?? about.noDate(frenchDate(kept.asOf));
     case 'do':
       return part(kept.next);

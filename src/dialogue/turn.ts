@@ -99,7 +99,7 @@ function sightFeatures(terms: ReadonlySet<string>, { question, topic, alone, joi
 }
 
 /** How likely it is that one of the fiches found is asked about. */
-export function likeliest({ judged }: Pick<Retrieval, 'judged'>): number {
+function likeliest({ judged }: Pick<Retrieval, 'judged'>): number {
   return Math.max(0, ...judged.map(({ inFiche }) => inFiche));
 }
 

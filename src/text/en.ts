@@ -128,6 +128,8 @@ export const en: typeof fr = {
     within: 'On that point it says:',
     same: 'My answer stays the same:',
     noPart: 'The fiche says no more on this point.',
+    figureSince: (label, value, day, before) =>
+      `${label}: ${value} since ${day}${before === undefined ? '' : `, ${before} before`}.`,
     noDate: (day) => `The fiche does not say since when; it describes the rule as of ${day}.`,
   },
   smalltalk: {

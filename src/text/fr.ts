@@ -148,6 +148,8 @@ export const fr = {
     within: 'C’est dit sur ce point\u00a0:',
     same: 'Ma réponse reste la même\u00a0:',
     noPart: 'La fiche n’en dit pas plus sur ce point.',
+    figureSince: (label: string, value: string, day: string, before: string | undefined) =>
+      `${label} : ${value} depuis le ${day}${before === undefined ? '' : `, ${before} avant`}.`,
     noDate: (day: string) => `La fiche ne dit pas de quand date la règle ; elle la décrit telle qu’elle est au ${day}.`,
   },
   smalltalk: {

@@ -87,6 +87,8 @@ export interface Answer {
   /** Said when the fiche is past its review date or its source is weak. */
   readonly caution: string | undefined;
   readonly asOf: IsoDate;
+  /** From when the figures it says hold, and what they were before, a sentence each. */
+  readonly since?: readonly string[];
   /** How sure it is, in one plain sentence: what of the texts it cites was read. */
   readonly sure: string;
   readonly suggestions: readonly Suggestion[];

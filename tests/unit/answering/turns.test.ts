@@ -76,6 +76,11 @@ describe('what is asked of the answer', () => {
     expect(short(next)).toMatch(said);
   });
 
+  it('since when is told of the figures that it says', async () => {
+    const next = await last('à partir de quel montant faut-il un contrat écrit ?', 'c’est depuis quand ?');
+    expect(short(next)).toMatch(/25 000 € HT depuis le 1er/);
+  });
+
   it('is asked of the likeliest, where several were offered', async () => {
     const { outcome } = await last('comment marche la procédure avec négociation ?', 'plus court svp');
     expect(outcome.kind).toBe('answer');
