@@ -6,6 +6,7 @@ import { createHear, type Heard } from './answering/hear.ts';
 import { type Asked, createLook, type Found, mergeGiven, type Searches } from './answering/look.ts';
 import { type Memory, offeredIn, type Remembered, toldIn } from './answering/memory.ts';
 import type { ModeModel } from './answering/mode.ts';
+import { ownLines, withOwn } from './answering/own-lines.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
@@ -201,13 +202,11 @@ function saidOf(
 ): Outcome {
   const looked = settle(said, found.decision, setting);
   const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned, looked, said, setting);
-  if (plain.kind !== 'answer') return plain;
   const { role, catalogue } = setting;
-  return asUnderstood(
-    before === undefined ? plain : notTwice(plain, found.text, before, role, catalogue),
-    found,
-    catalogue,
-  );
+  const own = ownLines(setting.retrieval, said.documents, catalogue);
+  if (plain.kind !== 'answer') return withOwn(plain, own);
+  const fresh = before === undefined ? plain : notTwice(plain, found.text, before, role, catalogue);
+  return withOwn(asUnderstood(fresh, found, catalogue), own);
 }
 
 /** The words looked up, with those of before that they lean on. */

@@ -14,7 +14,7 @@ import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Option } from './decide.ts';
 import type { Answer, NearQuestion, Short, Source } from './port/outcome.ts';
-import { countWords, firstLine, firstSentences, lowered, MOST_WORDS } from './port/short.ts';
+import { countWords, firstLine, lowered, MOST_WORDS } from './port/short.ts';
 
 export interface AnswerRequest {
   readonly text: string;
@@ -236,30 +236,27 @@ function sureOf(fiches: readonly Fiche[], { sure }: Catalogue): string {
   return statuses.every((status) => status === 'V1') ? sure.read : sure.others;
 }
 
-const EXCERPT_WORDS = 50;
-
 /** An organisation's own document, quoted: the passages nearest to the question, cited by page or heading. */
 export function composeExcerpt(
-  { document, part, from }: OwnPassage,
+  passage: OwnPassage,
   source: DocumentSource,
   request: Pick<AnswerRequest, 'also' | 'role' | 'today' | 'at' | 'confidence'> & {
     /** The question of that fiche which is nearest. */
     readonly rule: Question | undefined;
+    /** What is quoted of it, and of what is nearly as near. */
+    readonly quoted: readonly string[];
   },
   corpus: Corpus,
   catalogue: Catalogue,
 ): Answer {
+  const { document, part } = passage;
   const parts = document.parts.slice(part, part + 1);
   const said = frenchTypography(parts.map((part) => `${part.name} : «\u00a0${part.text.trim()}\u00a0»`).join('\n\n'));
   const { also } = request;
   const say = createSay(corpus, request.at);
-  const [first] = parts;
-  const own =
-    first &&
-    catalogue.ownDocument(source.title, first.name, firstSentences(first.text.slice(from).trim(), EXCERPT_WORDS));
   const excerptIn = (side: 'achat' | 'service'): Short => ({
     near: undefined,
-    answer: frenchTypography(own ?? ''),
+    answer: request.quoted.join('\n\n'),
     // The rule of the code goes with an organisation's own.
     but: request.rule && `${catalogue.theCode}\u00a0: ${lowered(say(request.rule.answer[side]))}`,
     next: undefined,

@@ -82,7 +82,7 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
     const decision = decide({
       candidates,
       judged: lessOffered(retrieval.judged, offered),
-      own: retrieval.own,
+      own: retrieval.own[0],
       ownRules: speaksOfOwnRules(text),
       given: facts,
       contentWords: new Set(indexTerms(retrieval.searched)).size,

@@ -124,7 +124,8 @@ const LIKELY = 0.1;
 
 /** The fiche on the subject: the one surely found, else one likely that cites the conclusion's article, else one that opens with it. */
 function underIt(told: Told, found: Outcome, parts: SettleParts, setting: SettleSetting): Answer {
-  if (found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT) return found;
+  if (found.kind === 'answer' && (found.confidence >= ON_THE_SUBJECT || found.sources[0].status === 'document'))
+    return found;
   if (found.kind === 'handoff' && found.known !== undefined) return { ...found.known, limit: found.why };
   const [lead = ''] = told.articles;
   const judged = setting.retrieval.judged.find(

@@ -11,6 +11,7 @@ import type { Role } from '../vocabulary/people.ts';
 import { composeAnswer, composeExcerpt, createSay, linesOf, sourceOf } from './compose.ts';
 import type { Decision } from './decide.ts';
 import { examples, refusal } from './early.ts';
+import { ownLines } from './own-lines.ts';
 import type { Answer, Choice, Outcome } from './port/outcome.ts';
 import { countWords, MOST_WORDS } from './port/short.ts';
 
@@ -44,6 +45,7 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
         at: setting.at,
         today: setting.today,
         confidence: decision.confidence,
+        quoted: ownLines(retrieval, parts.documents, catalogue),
         rule: decision.also?.questions[positionsIn(decision.also, setting)[0] ?? 0],
       };
       return source === undefined

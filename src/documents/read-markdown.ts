@@ -4,10 +4,14 @@ import { decodeText } from './decode-text.ts';
 import type { Extracted, FileContent } from './extracted.ts';
 import { type DocumentFault, documentFault } from './fault.ts';
 import { htmlSections } from './read-html.ts';
+import { tableLine } from './sections.ts';
 
 const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
 /** The line of dashes under the head of a table: no words. */
 const TABLE_RULE = /^[ \t|:-]+$/gm;
+
+/** A row of a table: a paragraph of its own, or all of the table reads as one sentence. */
+const TABLE_ROW = /^\|(.+)\|[ \t]*$/gm;
 
 /** Nobody writes these; micromark takes the square of their length in time. They hold no words. */
 const LONG_RUN = /([`*_~>[\]!(<#])\1{49,}/g;
@@ -21,6 +25,7 @@ export function readMarkdown(file: FileContent): Result<Extracted, DocumentFault
   const body = source
     .slice(front?.[0].length ?? 0)
     .replace(TABLE_RULE, (line) => (line.includes('--') && line.includes('|') ? '' : line))
+    .replace(TABLE_ROW, (_, cells: string) => `${tableLine(cells.split('|'))}\n`)
     .replace(LONG_RUN, '$1')
     .replace(DEEP_QUOTE, '> ');
   const { firstHeading, parts, tooDeep } = htmlSections(toHtml(body));

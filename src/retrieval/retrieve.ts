@@ -26,8 +26,8 @@ export interface Retrieval {
   readonly features: ConfidenceFeatures;
   /** The questions of the best fiches, the likeliest first; none where no judge looks at them. */
   readonly judged: readonly Judged[];
-  /** The nearest passage of the organisation's own documents, whatever else was found. */
-  readonly own: OwnPassage | undefined;
+  /** The passages of the organisation's own documents, the nearest first, whatever else was found. */
+  readonly own: readonly OwnPassage[];
   /** Calibrated probability that the first of them is the question asked; that the first hit is the one wanted, without a judge. */
   readonly confidence: number;
 }
@@ -50,6 +50,8 @@ export interface RetrieverParts {
 
 const CONTEXT_WEIGHT = 0.5;
 const DEFAULT_LIMIT = 8;
+/** Fiches that say what a passage of an organisation's own document is about. */
+const SUBJECTS = 28;
 /** A fiche that a concept points to is looked for this much further down. */
 const POINTED_DEPTH = 20;
 
@@ -58,7 +60,10 @@ const POINTED_DEPTH = 20;
  * 5. convex mix, lifted where a concept said points to the fiche  6. the questions of the best fiches, judged one by one.
  */
 export function createRetriever({ index, embed, spelling, lexicon, settings, judge, rank }: RetrieverParts): Retriever {
-  const own = createOwnSearch(index.documents, index.lexical, embed);
+  const own = createOwnSearch(index.documents, index.lexical, embed, (text) => {
+    const terms = new Map(indexTerms(text).map((term) => [term, 1]));
+    return searchHybrid(index, embed, { terms, text }, settings.denseWeight, SUBJECTS);
+  });
   return {
     lexical: index.lexical,
     retrieve: async (query, limit = DEFAULT_LIMIT) => {
@@ -76,7 +81,6 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, jud
       const found = await searchHybrid(index, embed, { terms, text }, settings.denseWeight, depth, ranking);
       const hits = withConcepts(found, fiches, settings.conceptWeight).slice(0, limit);
       const features = confidenceFeatures(hits, [...said, ...indexTerms(context)], index.lexical);
-      const passage = await own(text);
       const judged = (await judge?.judge({ searched: text, hits })) ?? [];
       return {
         corrected,
@@ -85,7 +89,7 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, jud
         hits,
         features,
         judged,
-        own: passage,
+        own: await own({ text, hits: found, judged }),
         confidence: judged[0]?.confidence ?? confidenceOf(features, settings.confidence),
       };
     },

@@ -215,10 +215,10 @@ function own(text: string, ours: readonly string[]): readonly Block[] {
 }
 
 function clarificationScreen(asked: Clarification, shown: Shown, words: Words): Screen {
-  const { question, choices, computed, known, sources } = asked;
+  const { question, choices, computed, known, sources, own: ours = [] } = asked;
   const { role, depth } = shown;
   const labels = choices.map(({ label }) => label);
-  const most = MOST_WORDS - countWords(labels.join(' '));
+  const most = MOST_WORDS - countWords([...ours, ...labels].join(' '));
   const said = computed === undefined ? [`**${question}**`] : computedFirst(computed, words.all, most);
   const view = { role, turns: false } as const;
   // What holds already is an answer; the question comes with it.
@@ -226,7 +226,7 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
   return make('clarification', shown, words, {
     ...(isAnswered ? {} : { title: words.all.web.clarificationTitle }),
     blocks: [
-      ...french(said.join('\n\n')),
+      ...french([...ours, ...said].join('\n\n')),
       ...(depth === 'short' ? [] : reasoning(computed, words)),
       ...(depth === 'short' || known === undefined
         ? []
@@ -248,7 +248,7 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
 }
 
 /** The normal way where two questions may be meant: each is read with its answer before it is pressed. */
-function doubtScreen({ question, choices }: Doubt, shown: Shown, words: Words): Screen {
+function doubtScreen({ question, choices, own: ours = [] }: Doubt, shown: Shown, words: Words): Screen {
   const { doubtElse, frenchSources } = words.all;
   const { chosen } = shown;
   const rows = choices.map((choice) => questionRow(choice, { under: shown.key, chosen }, words.all));
@@ -256,6 +256,7 @@ function doubtScreen({ question, choices }: Doubt, shown: Shown, words: Words): 
     title: question,
     blocks: [
       ...notice(frenchSources),
+      ...french(ours.join('\n\n')),
       { kind: 'rows', rows },
       ...(chosen === undefined ? notice(doubtElse) : chosenNotice(shown, words)),
     ],

@@ -64,6 +64,8 @@ export interface Answer {
   readonly short: Readonly<Record<Role, Short>>;
   /** Of the question that was asked; none where the corpus holds only a near one. */
   readonly verdict: Verdict | undefined;
+  /** What the organisation's own documents say nearest to it, quoted, each with its place; French. */
+  readonly own?: readonly string[];
   /** Where what is shown first is written, for its source line: articles, or the place in a document. */
   readonly cited: Source['articles'];
   /** The fiche's other questions nearest to the one asked, each with its answer: shown as questions, claimed as no more. */
@@ -109,6 +111,8 @@ export interface Doubt {
   /** Said before them. */
   readonly question: string;
   readonly choices: readonly [Choice, Choice, ...Choice[]];
+  /** What the organisation's own documents say nearest to it, quoted, each with its place; French. */
+  readonly own?: readonly string[];
   readonly sources: readonly Source[];
   readonly confidence: number;
 }
@@ -122,6 +126,8 @@ export interface Clarification {
   readonly computed?: Computed;
   /** What is known whatever the fact is: nobody leaves empty-handed. */
   readonly known?: Answer;
+  /** What the organisation's own documents say nearest to it, quoted, each with its place; French. */
+  readonly own?: readonly string[];
   readonly choices: readonly Suggestion[];
   readonly sources: readonly Source[];
   readonly confidence: number;

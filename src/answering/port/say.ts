@@ -97,10 +97,13 @@ function sayClarification(asked: Clarification, role: Role, catalogue: Catalogue
 }
 
 /** The fact that is asked for, what it would change, and where that is written. */
-function sayAsked({ question, computed, choices }: Clarification, catalogue: Catalogue): string {
+function sayAsked({ question, computed, choices, own = [] }: Clarification, catalogue: Catalogue): string {
   const labels = choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
   return [
-    ...(computed === undefined ? [question] : computedFirst(computed, catalogue, MOST_WORDS - countWords(labels))),
+    ...own,
+    ...(computed === undefined
+      ? [question]
+      : computedFirst(computed, catalogue, MOST_WORDS - countWords([...own, labels].join(' ')))),
     labels,
     computed?.articles.map(({ cited }) => cited).join(' · '),
   ]
@@ -108,8 +111,10 @@ function sayAsked({ question, computed, choices }: Clarification, catalogue: Cat
     .join('\n\n');
 }
 
-function sayDoubt({ question, choices, sources }: Doubt, catalogue: Catalogue): string {
-  return [question, sayChoices(choices), `${catalogue.sources} : ${sources.map(saySource).join(' ; ')}.`].join('\n\n');
+function sayDoubt({ question, choices, sources, own = [] }: Doubt, catalogue: Catalogue): string {
+  return [...own, question, sayChoices(choices), `${catalogue.sources} : ${sources.map(saySource).join(' ; ')}.`].join(
+    '\n\n',
+  );
 }
 
 function sayChoices(choices: Doubt['choices']): string {

@@ -13,7 +13,18 @@ const LEAST_WORDS = 4;
 
 /** One paragraph of what is shown first. Markdown; French but for what the catalogue says. */
 export interface FirstLine {
-  readonly kind: 'note' | 'computed' | 'near' | 'verdict' | 'answer' | 'but' | 'other' | 'next' | 'limit' | 'caution';
+  readonly kind:
+    | 'note'
+    | 'computed'
+    | 'near'
+    | 'verdict'
+    | 'answer'
+    | 'own'
+    | 'but'
+    | 'other'
+    | 'next'
+    | 'limit'
+    | 'caution';
   readonly text: string;
   /** Of `other`: the question that the text answers. */
   readonly question?: string;
@@ -27,23 +38,33 @@ export interface FirstLine {
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
   const { understood, computed, asks, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next, others = [] } = answer.short[role];
-  const told = near === undefined ? countWords(said) : 0;
-  const own = [
+  const own = (answer.own ?? []).flatMap((text) => line('own', text));
+  const told = (near === undefined ? countWords(said) : 0) + wordsOf(own);
+  const [result, ...how] = computed === undefined ? [] : computedFirst(computed, catalogue, most - told);
+  const first = [
     ...line('note', understood && named(catalogue.model.understood, understood, catalogue)),
-    ...line('computed', computed && computedFirst(computed, catalogue, most - told).join('\n\n')),
+    ...line('computed', result),
   ];
   const before = [
     ...line('near', near && named(catalogue.near, `**${near}**`, catalogue)),
     ...line('verdict', verdictIn(said, catalogue)),
   ];
-  const least = wordsOf([...own, ...before]) + countWords(firstLine(said));
+  const reckoned = line('computed', how.join('\n\n'));
+  const taken = wordsOf([...first, ...reckoned, ...before, ...own]);
   const under = fitting(
     others.map(({ question, answer: text }) => ({ kind: 'other', question, text })),
-    most - least,
+    most - taken - countWords(firstLine(said)),
   );
-  const stored = [...before, ...line('answer', firstSentences(said, most - wordsOf([...own, ...before, ...under])))];
-  const isBeside = isWorkedOut(answer, role) || (near !== undefined && wordsOf([...own, ...stored]) > most);
-  const needed = isBeside ? own : [...own, ...stored];
+  const stored = [...before, ...line('answer', firstSentences(said, most - taken - wordsOf(under)))];
+  const isBeside =
+    isWorkedOut(answer, role) || (near !== undefined && wordsOf([...first, ...reckoned, ...stored, ...own]) > most);
+  const needed = [
+    ...first,
+    ...(computed === undefined ? [] : own),
+    ...reckoned,
+    ...(isBeside ? [] : stored),
+    ...(computed === undefined ? own : []),
+  ];
   const beside = isBeside ? [] : under;
   const spare = [
     ...line('limit', answer.human && !isBeside ? limit : undefined),
