@@ -11,7 +11,7 @@ export interface AskedReading extends TextReading {
 }
 
 /** What the search says of a fiche. */
-export interface FicheEvidence {
+interface FicheEvidence {
   readonly score: number;
   readonly wordRank: number;
   readonly meaningRank: number;
