@@ -113,10 +113,10 @@ export function citedFirst(answer: Answer, role: Role): Answer['cited'] {
 
 const MOST_CITED = 4;
 
-/** What was worked out for the very case needs no answer to another question after it, nor that it depends, nor the values of every case. */
+/** What was worked out for the very case needs no answer to another question after it, nor that it depends. */
 function isWorkedOut({ computed, short, verdict }: Answer, role: Role): boolean {
   if (computed === undefined) return false;
-  const isOfEveryCase = computed.missing === undefined && (verdict === 'depend' || verdict === 'valeur');
+  const isOfEveryCase = computed.missing === undefined && verdict === 'depend';
   return short[role].near !== undefined || isOfEveryCase;
 }
 
