@@ -55,7 +55,7 @@ export function tell(
   const rest = open.length === 0 ? [] : [frenchTypography(`${verdictTexts.restDepends} ${open.join(', ')}.`)];
   // A result that holds whatever the fact is comes before what is asked; so does what is counted alike in every case.
   const asks = lacks === undefined || lacks.question === said ? [] : [lacks.question];
-  const alike = ways === undefined ? [] : linesOf(sharedLines(cases ?? []).filter(({ text }) => /[=×]/.test(text)));
+  const alike = ways === undefined ? [] : linesOf(whyOf(cases ?? []));
   const formula =
     cases === undefined
       ? [...lines.map(({ text }) => text), ...rest, ...asks]
@@ -86,6 +86,20 @@ function saidFirst(conclusion: Conclusion, ways: string | undefined, opening: Op
   if (asked !== undefined) return ways ?? (cases === undefined && first !== undefined ? first.text : asked.question);
   return sayVerdict(conclusion, opening)[0]?.text ?? first?.text ?? '';
 }
+
+/** What is counted alike in every case, then what each is set against: «95 000 € HT atteint 60 000 € HT…». */
+function whyOf(cases: readonly Case[]): readonly Line[] {
+  const shared = sharedLines(cases);
+  const own = cases.flatMap(({ explanation }) =>
+    explanation
+      .filter((line) => COMPARED.test(line.text) && !shared.some(({ text }) => text === line.text))
+      .slice(0, 1),
+  );
+  const apart = [...new Map(own.map((line) => [line.text, line])).values()];
+  return [...shared.filter(({ text }) => /[=×]/.test(text)), ...(apart.length > MOST_BRANCHES ? [] : apart)];
+}
+
+const COMPARED = /\batteint\b|\best sous\b|\bSous\b|\bÀ partir de\b|\bAu moins\b|\blimites?\b/;
 
 /** Ways told in one sentence, at most; and its words. */
 const MOST_BRANCHES = 3;
@@ -145,7 +159,9 @@ const MOST_WAYS = 4;
 const MOST_NAMED = 2;
 
 /** «Travaux : permis. Fournitures : non permis.», where the ways of concluding are few; that of most cases comes last. */
-function casesOf({ goal, cases = [] }: Conclusion): string | undefined {
+function casesOf({ goal, cases = [], missing }: Conclusion): string | undefined {
+  if (cases.some(({ taken }) => taken !== undefined) && missing.some(({ fact }) => ONLY_TRIED.test(fact)))
+    return undefined;
   const ways = groupedWays(goal, cases, {});
   if (ways === undefined || ways.length > MOST_WAYS) return undefined;
   const lines = ways.map(({ verdict, names }) => `- ${capital(names.join(' ; '))} : ${uncapital(verdict)}`).join('\n');

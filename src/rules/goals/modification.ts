@@ -43,6 +43,7 @@ export const modification: Goal = {
       groundOf(work.text('fondement')) === 'small'
     )
       return judgeShare(work, work.number('augmentation_pct') ?? 0);
+    if (sums === undefined && opinion === undefined) sayRule(work);
     if (sums === undefined)
       return opinion === undefined ? { needs: needsOf(work) } : { value: opinion, values: sharesOf(work) };
     // A share and who awarded say what the committee is for; the two limits need to know what is bought, and by whom.
@@ -63,6 +64,19 @@ export const modification: Goal = {
     };
   },
 };
+
+/** What a small change is set against, while its sums are not known. */
+function sayRule(work: Work): void {
+  const [services, works] = [
+    work.said('taux.modification.fournitures_services'),
+    work.said('taux.modification.travaux'),
+  ];
+  work.say(
+    `Petite modification : toutes ensemble sous ${services} du montant initial (${works} en travaux) et sous le seuil européen.`,
+    'R2194-8',
+    'R2194-9',
+  );
+}
 
 interface Changes {
   readonly total: number;

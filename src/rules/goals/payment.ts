@@ -136,7 +136,10 @@ export const lateInterest: Goal = {
   compute: (work) => {
     if (asksOnlyLump(work)) return onlyLump(work);
     const needs = unknownsOf(work);
-    if (needs.length > 0) return { needs };
+    if (needs.length > 0) {
+      sayCost(work);
+      return { needs };
+    }
     const days = daysLate(work);
     const late = Math.max(0, days);
     const sum = sumDue(work);
@@ -165,6 +168,19 @@ export const lateInterest: Goal = {
     };
   },
 };
+
+/** What any late payment costs today, while its sum or its days are not known. */
+function sayCost(work: Work): void {
+  const bank = work.figureOn('taux.bce.interets_moratoires', halfYear(work.at), 'date_echeance');
+  if (bank === undefined) return;
+  work.set('taux de la banque centrale', bank);
+  const [rate, each] = [work.amountOf('taux des intérêts moratoires'), work.said('montant.frais_recouvrement')];
+  work.say(
+    `Échu depuis le ${day(halfYear(work.at))}, un paiement en retard coûte ${percent(rate)} par an sur la somme TTC, et ${each} d’indemnité, de plein droit.`,
+    'R2192-31',
+    'D2192-35',
+  );
+}
 
 /** A number of late payments, without a sum or a day: the fixed indemnity alone. */
 function asksOnlyLump(work: Work): boolean {

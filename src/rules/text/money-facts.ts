@@ -33,7 +33,7 @@ export function besideThresholds(
     ({ span, tax, joined }, index) =>
       given[index] === undefined &&
       !joined &&
-      tax !== 'TTC' &&
+      !(tax === 'TTC' && /^ ?ttc\b/.test(fold(text.slice(span[1], span[1] + 5)))) &&
       SET_AGAINST.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))),
   );
   return against.every(Boolean) ? given : given.map((fact, index) => (against[index] === true ? 'rien' : fact));
@@ -42,6 +42,10 @@ export function besideThresholds(
 /** Late in whole: V is then the whole contract. */
 const WHOLE_LATE =
   /\b(?:(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?coup|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+/** Words by which only some of it may be late: V is asked for then. */
+const PART_LATE =
+  /\b(?:seule?s?|partie|moitie|reste\w*|manqu\w*|deux fois|lots?|certain\w*|dont|module|dernier\w*|premier\w*|element|tranche|bons?|commande|fois|quelques|sauf|chaque|notes?|livrable|rapport|phase|\d+ (?:sur|des|de))\b/;
+
 export interface Around {
   readonly text: string;
   readonly goal: GoalName;
@@ -78,7 +82,9 @@ export function moneyFacts(
       );
   }
   const market = facts.get('montant_marche_ht');
-  if (typeof market === 'number' && !facts.has('valeur_en_retard_ht') && WHOLE_LATE.test(fold(text)))
+  const flat = fold(text);
+  const isWhole = WHOLE_LATE.test(flat) || (goal === 'penalty' && !PART_LATE.test(flat));
+  if (typeof market === 'number' && !facts.has('valeur_en_retard_ht') && isWhole)
     facts.set('valeur_en_retard_ht', market);
   const lots = facts.get('lots_ht');
   if (facts.has('total_lots_ht') && Array.isArray(lots) && lots.length === 1 && typeof lots[0] === 'number') {

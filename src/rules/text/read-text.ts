@@ -91,11 +91,13 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     besideThresholds(
       text,
       sums,
-      sums.map((sum) => given.get(sum)),
+      sums.map((sum) => (goal === 'modification' && isChange(text, sum) ? 'modifications_ht' : given.get(sum))),
     ),
   );
+  // Whoever asks what sums come to counts them together.
+  const added: readonly (readonly [FactName, FactValue])[] = goal === 'need_total' ? [['homogene', true]] : [];
   const factsWith = (read: (sum: SaidSum) => SaidSum) =>
-    checked(new Map([...common, ...moneyFacts(sums.map(read), facts, around)]));
+    checked(new Map([...added, ...common, ...moneyFacts(sums.map(read), facts, around)]));
   return {
     goal,
     facts: factsWith((sum) => sum),
@@ -106,6 +108,14 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     })),
     question: said.question,
   };
+}
+
+/** «+ 41 000», «39 000 HT de plus»: what is added to a contract. */
+function isChange(text: string, { span: [start, end] }: SaidSum): boolean {
+  return (
+    /[+]\s?$/.test(text.slice(Math.max(0, start - 3), start)) ||
+    /^[^.;?!\n\d]{0,12}\b(?:de|en) plus\b/.test(fold(text.slice(end, end + 24)))
+  );
 }
 
 const OF_WHOLE =
@@ -251,6 +261,15 @@ function countFacts(
   return facts;
 }
 
+const DAYS_A_MONTH = 30;
+
+/** «six semaines», where no month nor year is said. */
+function shortMonths(values: readonly SaidValue[]): number | undefined {
+  const weeks = values.flatMap((one) => (one.kind === 'duration' && one.unit === 'week' ? [one.high] : []));
+  const [only] = weeks;
+  return weeks.length === 1 && only !== undefined ? Math.round((70 * only) / DAYS_A_MONTH) / 10 : undefined;
+}
+
 const TIMES = /^(?:fois|reconduction|renouvellement)$/;
 const RENEWED = /recondu|renouvel|tacite|prolong/;
 
@@ -268,6 +287,7 @@ function periodsOf(text: string, values: readonly SaidValue[]): SaidPeriods {
       renewalMonths = length;
     else months ??= length;
   }
+  months ??= shortMonths(values);
   const once = renewed !== undefined && times === undefined ? 1 : undefined;
   return { months, renewals: times ?? once, renewalMonths };
 }

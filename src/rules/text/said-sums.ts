@@ -103,6 +103,9 @@ function taxAfter(text: string, end: number): SaidSum['tax'] {
   return tax === 'ht' ? 'HT' : tax === 'ttc' ? 'TTC' : undefined;
 }
 
+/** Counted, and not bought. */
+const UNSOLD = /^(?:habitant|agent|eleve|lot|candidat|offre|entreprise|semaine|mois|an)$/;
+
 /** How many of what one costs: «12 photocopieurs à 4 800», «2 x 12 500», «deux fois 300». */
 function timesOf(
   text: string,
@@ -113,7 +116,7 @@ function timesOf(
 ): number | undefined {
   if (before?.kind === 'duration' && value.kind === 'amount' && before.unit === TIMED.get(value.per ?? ''))
     return before.high;
-  if (before?.kind !== 'quantity') return undefined;
+  if (before?.kind !== 'quantity' || UNSOLD.test(before.unit ?? '')) return undefined;
   if (before.per !== undefined)
     return AT_PRICE.test(gapBefore(text, before, value)) ? timesOfRhythm(before, values) : undefined;
   if (!isCount(before)) return undefined;
