@@ -54,8 +54,12 @@ function judgeAgreement(work: Work): Done {
   const said = work.saidBy('durée maximale de l accord-cadre');
   const total = totalOf(work);
   const who = work.text('acheteur') === 'entite_adjudicatrice' ? 'une entité adjudicatrice' : 'un pouvoir adjudicateur';
+  const others =
+    work.text('acheteur') === 'entite_adjudicatrice'
+      ? ''
+      : ` (${work.said('duree.accord_cadre.entites')} pour une entité adjudicatrice)`;
   work.say(
-    `Un accord-cadre dure ${said} au plus pour ${who}, reconductions comprises, sauf cas exceptionnel dûment justifié par son objet ou par des investissements à amortir.`,
+    `Un accord-cadre dure ${said} au plus pour ${who}${others}, reconductions comprises, sauf cas exceptionnel dûment justifié par son objet ou par des investissements à amortir.`,
     'L2125-1',
   );
   if (total === undefined) return { value: most, values: { duree_max_ans: most } };

@@ -1,8 +1,8 @@
 import { PROCEDURES, type Situation } from '../facts.ts';
 import type { Goal } from '../goal.ts';
-import type { Work } from '../work.ts';
+import { euros, type Work } from '../work.ts';
 import { BUYER_ASK, NATURE_ASK, settleBuyer, settleDefence, settleNature } from './buyer.ts';
-import { asksOfNeed, sumNeed } from './need.ts';
+import { asksOfNeed, isSupposed, sumNeed } from './need.ts';
 import { sayPublicity } from './procedure.ts';
 
 /** Where a notice must appear and whether the file must be on the buyer's profile: R2131-12 to R2131-16, R2132-2. */
@@ -25,7 +25,14 @@ export const publicity: Goal = {
     const value = work.wordOf('publicité à faire');
     sayPublicity(work, value, work.text('procedure'));
     const direct = work.holds('passé sans concurrence');
-    if (direct) work.say('Passé sans publicité ni mise en concurrence, ce marché n’appelle aucun avis.', 'R2122-8');
+    const named = amount === undefined || isSupposed(work) ? undefined : `${euros(amount)} HT`;
+    if (direct)
+      work.say(
+        `${named === undefined ? 'Passé' : `${named} est sous ${work.saidBy('seuil de dispense')} : passé`} sans publicité ni mise en concurrence, ce marché n’appelle aucun avis.`,
+        'R2122-8',
+      );
+    else if (named !== undefined && value === 'boamp_ou_jal')
+      work.say(`${named} reste sous ${work.saidBy('seuil formalisé')}, où l’avis européen commence.`, 'annexe 2');
     return {
       value,
       values: {

@@ -21,7 +21,11 @@ export const NEED_GOALS: ReadonlySet<GoalName> = new Set([
 
 /** «sous 100 000», «ça passe les 216 000», «le seuil de 60 000»: what a sum is set against, and no part of it. */
 const SET_AGAINST =
-  /(?:\bsous|\bdessous|\bdessus|\bdepasse\w{0,3}|\bpass(?:e|ent|er|aient|ait)|\bseuils?|\blimites?|\batteint|\bdonc|\bmoins|\bplus|\bjusqu'|\bmaxi?|\bplafond)(?: (?:de|a|les|la|le|des|du|d'|sous|pas)){0,4} ?$/;
+  /(?:[«"“] ?|\bloin|\bsous|\bdessous|\bdessus|\bdepasse\w{0,3}|\bpass(?:e|ent|er|aient|ait)|\bseuils?|\blimites?|\batteint|\bdonc|\bmoins|\bplus|\bjusqu'|\bmaxi?|\bplafond)(?: (?:de|a|les|la|le|des|du|d'|sous|pas)){0,4} ?$/;
+
+/** «216 000 c'est la limite». */
+const IS_LIMIT =
+  /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?,? ?(?:c'est|est|etant|serait) (?:la |le )?(?:limite|seuil|plafond|max)/;
 
 /** Of several sums, those that words only set the others against are nobody's. */
 export function besideThresholds(
@@ -34,7 +38,8 @@ export function besideThresholds(
       given[index] === undefined &&
       !joined &&
       !(tax === 'TTC' && /^ ?ttc\b/.test(fold(text.slice(span[1], span[1] + 5)))) &&
-      SET_AGAINST.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))),
+      (SET_AGAINST.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))) ||
+        IS_LIMIT.test(fold(text.slice(span[1], span[1] + 28)))),
   );
   return against.every(Boolean) ? given : given.map((fact, index) => (against[index] === true ? 'rien' : fact));
 }
@@ -81,6 +86,11 @@ export function moneyFacts(
         valueIn(sum, goal, rate),
       );
   }
+  const design = facts.get('maitrise_oeuvre_ht');
+  // «480 000 et 52 000, soit 532 000»: the sum of both is no third one.
+  const own = left.filter(
+    (sum) => typeof design !== 'number' || !left.some((one) => one !== sum && one.high + design === sum.high),
+  );
   const market = facts.get('montant_marche_ht');
   const flat = fold(text);
   const isWhole = WHOLE_LATE.test(flat) || (goal === 'penalty' && !PART_LATE.test(flat));
@@ -92,19 +102,45 @@ export function moneyFacts(
     facts.set(goal === 'innovation' ? 'lot_innovant_ht' : 'lot_ht', lots[0]);
   }
   if (NEED_GOALS.has(goal)) {
-    const kept = needFacts(left, option, periods, rate, /\blots?\b/.test(fold(text)));
+    const kept = needFacts(own, option, periods, rate, /\blots?\b/.test(fold(text)));
     return new Map([...facts, ...(SUMMED.has(goal) ? kept : netOnly(kept))]);
   }
   const usual = words.defaultOf(goal, 'somme');
+  if (usual === 'lots_ht') {
+    const told = facts.get('lots_ht');
+    const all = [...(Array.isArray(told) ? told : []), ...left.map((sum) => valueIn(sum, goal, rate))];
+    const [alone] = all;
+    facts.delete('lots_ht');
+    // One lot alone says nothing of the others: their total is asked for.
+    if (all.length === 1 && alone !== undefined) facts.set('lot_ht', alone);
+    else if (all.length > 1)
+      for (const [fact, value] of facts.has('total_lots_ht') ? ([['lots_ht', all]] as const) : lotsOf(all))
+        facts.set(fact, value);
+    return facts;
+  }
   if (usual === undefined || facts.has(usual) || left.length === 0) return facts;
-  if (usual === 'lots_ht')
-    facts.set(
-      usual,
-      left.map((sum) => valueIn(sum, goal, rate)),
-    );
-  else if (left.length === 1 && left[0] !== undefined) facts.set(usual, valueIn(left[0], goal, rate));
+  const [only] = left;
+  // What is counted with tax is asked for where only the net sum is told, and no rate.
+  if (left.length === 1 && only !== undefined && !(lacksRate(only, goal) && rate === undefined))
+    facts.set(usual, valueIn(only, goal, rate));
   return facts;
 }
+
+/** «500 000 en 4 lots : 330, 72, 58 et 40 k»: the total stands among them. */
+function lotsOf(sums: readonly number[]): readonly (readonly [FactName, FactValue])[] {
+  const most = Math.max(...sums);
+  const lots = sums.filter((sum) => sum !== most);
+  const isTotal = lots.length > 1 && Math.abs(lots.reduce((total, sum) => total + sum, 0) - most) < 1;
+  return isTotal
+    ? [
+        ['total_lots_ht', most],
+        ['lots_ht', lots],
+      ]
+    : [['lots_ht', sums]];
+}
+
+const lacksRate = ({ tax }: SaidSum, goal: GoalName): boolean =>
+  tax === 'HT' && (goal === 'late_interest' || goal === 'retention');
 
 /** Goals that say how their sum is made; the others take it net. */
 const SUMMED: ReadonlySet<GoalName> = new Set(['procedure', 'publicity', 'need_total']);

@@ -271,7 +271,7 @@ function shortMonths(values: readonly SaidValue[]): number | undefined {
 }
 
 const TIMES = /^(?:fois|reconduction|renouvellement)$/;
-const RENEWED = /recondu|renouvel|tacite|prolong/;
+const RENEWED = /recondu|renouvelable|renouvellement|renouvelee? |tacite|prolong/;
 
 /** «un an reconductible trois fois», «2 ans, 3 fois 1 an», «48 mois». */
 function periodsOf(text: string, values: readonly SaidValue[]): SaidPeriods {

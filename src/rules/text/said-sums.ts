@@ -33,7 +33,7 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
   const folded = foldKeeping(text);
   const sums: SaidSum[] = [];
   let before: SaidValue | undefined;
-  for (const value of values) {
+  for (const value of inThousands(values, folded)) {
     const money = moneyOf(value, folded, before);
     if (money !== undefined) {
       const last = sums.at(-1);
@@ -57,6 +57,24 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
     sums.map((sum, index) => withoutPrice(sum, sums[index + 1])),
     folded,
   );
+}
+
+/** «330 / 72 / 58 / 40 k»: the thousands said once at the end are of all. */
+function inThousands(values: readonly SaidValue[], text: string): readonly SaidValue[] {
+  let next: SaidValue | undefined;
+  let thousands = false;
+  return values
+    .toReversed()
+    .map((value): SaidValue => {
+      const gap = next === undefined ? '' : text.slice(value.span[1], next.span[0]);
+      const isBare = value.kind === 'quantity' && value.unit === undefined && value.high < 1_000;
+      thousands = isBare && thousands && /^ ?(?:\/|,|;|et) ?$/.test(gap) ? true : /\dk|\d k/i.test(value.text);
+      next = value;
+      return isBare && thousands && !/k/i.test(value.text)
+        ? { ...value, low: value.low * 1_000, high: value.high * 1_000 }
+        : value;
+    })
+    .toReversed();
 }
 
 /** Same length as the text, so that spans hold. */

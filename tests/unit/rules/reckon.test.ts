@@ -121,6 +121,20 @@ describe('a line that asks for what can be worked out', () => {
     expect(await said(later, '1 000')).toMatch(/^Oui, .*10 000/);
   });
 
+  it('takes no sum for another: a limit quoted, a lot alone, a net sum where the gross one counts', async () => {
+    const quoted =
+      '47 500 € HT de blanchisserie pour le CHU, on me dit que 216 000 c’est la limite, quelle procédure ?';
+    expect(await said(quoted)).toMatch(/^Achat direct.*47 500 €/);
+    const lot =
+      'petit lot de gravure à 19 000 € HT d’un marché de fournitures de la mairie, en adaptée au titre des 20 % ?';
+    expect((await say(lot))?.told.missing?.fact).toBe('total_lots_ht');
+    const interest = 'intérêts moratoires sur 8 750 € HT, échéance le 1er septembre, payé le 29 septembre ?';
+    expect((await say(interest))?.told.missing?.fact).toBe('montant_ttc');
+    const slashed =
+      'mairie, appel d’offres de services de 500 000 € HT, petits lots : 330 / 72 / 58 / 40 k HT, lesquels en adaptée ?';
+    expect(plain((await say(slashed))?.told.formula)).toMatch(/20 % du total, soit 100 000 €/);
+  });
+
   it('reads a day by what has gone since', async () => {
     expect(await said('mairie, facture reçue il y a 35 jours, on paie avant quand ?')).toMatch(/^Dimanche 15 novembre/);
     expect(await said('mairie, facture reçue il y a deux semaines, on paie avant quand ?')).toMatch(/6 décembre 2026/);
