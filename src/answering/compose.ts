@@ -1,6 +1,5 @@
 import { type Fiche, SECTIONS } from '../corpus/fiche.ts';
-import { figureAt, isSettled, sayValue } from '../corpus/figures.ts';
-import { fillFigures, placeholders } from '../corpus/prose.ts';
+import { fillFigures } from '../corpus/prose.ts';
 import type { Question } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
@@ -204,25 +203,6 @@ function cautionOf(fiche: Fiche, at: IsoDate, today: IsoDate, catalogue: Catalog
   const weakest = weakestStatus(fiche);
   if (weakest === 'M' || weakest === 'V2-faible') notes.push(catalogue.weakSource);
   return notes.length === 0 ? undefined : notes.join(' ');
-}
-
-/** Of the figures that a text says, those whose day is known. */
-function sinceOf(text: string, { figures }: Corpus, at: IsoDate, { about }: Catalogue): readonly string[] {
-  const keys = new Set(placeholders(text).flatMap(({ key, at: day }) => (day === undefined ? key : [])));
-  return [...keys].flatMap((key) => {
-    const figure = figures.get(key);
-    const now = figure && figureAt(figure, at);
-    if (figure === undefined || now === undefined) return [];
-    const was = figure.values.findLast((one) => one.valid_from < now.valid_from && isSettled(one));
-    return frenchTypography(
-      about.figureSince(
-        figure.label,
-        sayValue(figure, now.value),
-        frenchDate(now.valid_from),
-        was && sayValue(figure, was.value),
-      ),
-    );
-  });
 }
 
 const MOST_NAMED = 3;
