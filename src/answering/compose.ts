@@ -14,6 +14,7 @@ import type { Role } from '../vocabulary/people.ts';
 import type { Option } from './decide.ts';
 import type { Answer, NearQuestion, Short, Source } from './port/outcome.ts';
 import { countWords, firstLine, lowered, MOST_WORDS } from './port/short.ts';
+import { sinceOf } from './since.ts';
 
 export interface AnswerRequest {
   readonly text: string;
