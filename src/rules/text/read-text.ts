@@ -28,7 +28,7 @@ export interface SaidRequest {
 }
 
 /** The facts again, were a sum understood otherwise. */
-export interface Otherwise {
+interface Otherwise {
   /** `sum`: called neither HT nor TTC, or the foot of a range; `whole`: one part or period of what is bought, worth more in all. */
   readonly why: 'sum' | 'whole';
   readonly facts: ReadonlyMap<FactName, FactValue>;
