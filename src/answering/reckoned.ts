@@ -61,7 +61,8 @@ export function reckonedOutcome(
   // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
   if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
     return { ...found, asks: told.missing.question };
-  if (isSlight && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT) return found;
+  if (isSlight && found.kind === 'answer' && found.confidence >= LIKELY_ASKED)
+    return told.missing === undefined ? found : { ...found, asks: told.missing.question };
   // Whoever has to see a human is not asked a question first.
   if (found.kind === 'handoff' && (isSlight || told.missing !== undefined)) return found;
   if (found.kind === 'smalltalk' || (found.kind === 'refusal' && found.reason !== 'no_source')) return found;
@@ -117,6 +118,8 @@ function asking({ missing }: Told, computed: Computed, known: Answer): Clarifica
   };
 }
 
+/** From here the question found is likely the one asked. */
+const LIKELY_ASKED = 0.28;
 /** From here a fiche found is on the subject; below it is only the nearest. */
 const ON_THE_SUBJECT = 0.45;
 /** From here it may be, where it cites what the conclusion rests on. */

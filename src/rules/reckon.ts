@@ -94,6 +94,8 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
   return { book, reading, workOut, tell, tellCases, local, besideConclusion, isUnknown, readAmended };
 }
 
+/** From here a message tells what happened before it asks. */
+const STORY_WORDS = 25;
 /** Words of a line that answers what was asked, or asks something else of the same purchase. */
 const SHORT = 10;
 /** Of all that a line may ask to be worked out, what one goal has where the line names it: «et la publicité ?». */
@@ -124,11 +126,14 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const buyer = before?.facts.get('acheteur');
   const facts: Situation = buyer === undefined ? NO_FACTS : new Map([['acheteur', buyer]]);
   const reckoned = settle(room, { goal: settled.goal, text, at, facts, tax: undefined }, asked, false);
+  // One sentence of a story asks for it, the story as one may be about something else.
+  const isInStory = learnt.inAll !== 'sure' && words(fold(text)).length >= STORY_WORDS;
   // Only what is surely asked for, of a case of one's own, is worth a question back.
   if (reckoned === undefined) return undefined;
   if (reckoned.told.missing === undefined)
-    return settled.sureness === 'sure' ? reckoned : { ...reckoned, isSlight: true };
+    return settled.sureness === 'sure' && !isInStory ? reckoned : { ...reckoned, isSlight: true };
   if (settled.sureness !== 'sure') return undefined;
+  if (isInStory) return { ...reckoned, isSlight: true };
   if (values.some(({ kind }) => kind !== 'quantity')) return reckoned;
   // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
   return reckoned.told.facts.length > 0 ? { ...reckoned, isAside: true } : undefined;
