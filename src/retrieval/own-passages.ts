@@ -21,7 +21,7 @@ export interface OwnPassage {
 }
 
 /** What was asked, with what the corpus was found to say of it. */
-export interface OwnAsked {
+interface OwnAsked {
   readonly text: string;
   readonly hits: readonly Hit[];
   readonly judged: readonly Judged[];

@@ -142,7 +142,7 @@ function ficheBlocks(answer: Answer, { role, lesson, human }: AnswerView, words:
     ...titled(all.nextSteps, next),
     ...titled(all.limit, shown ?? ''),
     ...titled(all.also, also === undefined ? '' : `**${also.title}**\n\n${also.brief}`),
-    ...sourceBlocks(answer.sources.slice(0, MOST_SOURCES), words),
+    ...sourceBlocks(answer.sources, words),
     ...notice(sure),
     ...notice(doubt(answer, words)),
     ...rowsOf([
@@ -178,7 +178,7 @@ export function sourceBlocks(sources: readonly Source[], words: Words): readonly
     {
       kind: 'sources',
       title: words.all.sources,
-      sources: sources.map(({ title, articles, section, url, status }) => ({
+      sources: sources.slice(0, MOST_SOURCES).map(({ title, articles, section, url, status }) => ({
         title,
         places:
           articles.length === 0

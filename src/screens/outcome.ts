@@ -64,8 +64,6 @@ export interface Shown {
   readonly chosen?: string | undefined;
 }
 
-const MOST_SOURCES = 4;
-
 /** Any outcome of a question as a screen. */
 export function outcomeScreen(shown: Shown): Screen {
   const { outcome } = shown.reply;
@@ -234,7 +232,7 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
             ...folded('known', words.all.known, answerBlocks(known, { ...view, depth: 'short' }, words)),
             ...answerBlocks(known, { ...view, depth: 'rest' }, words),
           ]),
-      ...(known === undefined ? sourceBlocks(sources.slice(0, MOST_SOURCES), words) : []),
+      ...(known === undefined ? sourceBlocks(sources, words) : []),
       ...chosenNotice(shown, words),
     ],
     acts: [
@@ -263,7 +261,7 @@ function doubtScreen({ question, choices, own: ours = [] }: Doubt, shown: Shown,
     acts: humanAct(shown, words),
     said:
       chosenIn(shown, words) ??
-      [question, ...choices.map(({ question: asked, answer }) => `${asked} ${answer}`)].join('\n'),
+      [...ours, question, ...choices.map(({ question: asked, answer }) => `${asked} ${answer}`)].join('\n'),
   });
 }
 

@@ -130,7 +130,7 @@ export const FAULTS: readonly Planted[] = [
   },
   {
     name: 'terminal: a relayed text moves the cursor',
-    file: 'adapters/console/plain.ts',
+    file: 'src/french/clean.ts',
     find: "    .replace(UNSEEN, '')\n",
     replace: '',
     tests: ['tests/unit/console/help.test.ts'],
