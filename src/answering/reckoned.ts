@@ -63,8 +63,8 @@ export function reckonedOutcome(
     return { ...found, asks: told.missing.question };
   if (isSlight && found.kind === 'answer' && found.confidence >= LIKELY_ASKED)
     return told.missing === undefined ? found : { ...found, asks: told.missing.question };
-  // Whoever has to see a human is not asked a question first.
-  if (found.kind === 'handoff' && (isSlight || told.missing !== undefined)) return found;
+  // Whoever has to see a human is told no more than what they surely ask.
+  if (found.kind === 'handoff' && isSlight) return found;
   if (found.kind === 'smalltalk' || (found.kind === 'refusal' && found.reason !== 'no_source')) return found;
   const under = underIt(told, found, parts, setting);
   return told.missing === undefined
@@ -127,8 +127,8 @@ const LIKELY = 0.1;
 
 /** The fiche on the subject: the one surely found, else one likely that cites the conclusion's article, else one that opens with it. */
 function underIt(told: Told, found: Outcome, parts: SettleParts, setting: SettleSetting): Answer {
-  if (found.kind === 'answer' && (found.confidence >= ON_THE_SUBJECT || found.sources[0].status === 'document'))
-    return found;
+  const least = told.missing === undefined ? ON_THE_SUBJECT : LIKELY_ASKED;
+  if (found.kind === 'answer' && (found.confidence >= least || found.sources[0].status === 'document')) return found;
   if (found.kind === 'handoff' && found.known !== undefined) return { ...found.known, limit: found.why };
   const [lead = ''] = told.articles;
   const judged = setting.retrieval.judged.find(

@@ -1,6 +1,6 @@
 import type { Computed } from '../answering/port/computed.ts';
 import type { Answer, NearQuestion, Source } from '../answering/port/outcome.ts';
-import { citedFirst, type FirstLine, firstLines, lowered } from '../answering/port/short.ts';
+import { citedFirst, type FirstLine, firstLines, LEAST_KNOWN, lowered } from '../answering/port/short.ts';
 import { sayDay } from '../text/moments.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
@@ -35,6 +35,20 @@ export function answerBlocks(answer: Answer, view: AnswerView, words: Words): re
     ...(view.depth === 'rest' ? [] : firstBlocks(answer, view, words)),
     ...(view.depth === 'short' ? [] : foldsOf(answer, view, words)),
   ];
+}
+
+/** What is known whatever the fact is: in the words that are left, or folded where there are too few. */
+export function knownBlocks(
+  known: Answer,
+  view: Pick<AnswerView, 'role' | 'turns'> & { readonly most: number },
+  depth: Depth,
+  words: Words,
+): readonly Block[] {
+  if (view.most >= LEAST_KNOWN) return answerBlocks(known, { ...view, depth: 'short' }, words);
+  const { most: _, ...whole } = view;
+  return depth === 'short'
+    ? []
+    : folded('known', words.all.known, answerBlocks(known, { ...whole, depth: 'short' }, words));
 }
 
 /** The first lines, then where they are written. */

@@ -8,7 +8,7 @@ import type {
   Refusal,
   SmallTalk,
 } from '../answering/port/outcome.ts';
-import { computedFirst, countWords, MOST_WORDS } from '../answering/port/short.ts';
+import { askedLines, countWords, MOST_WORDS } from '../answering/port/short.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
@@ -18,8 +18,8 @@ import {
   chosenIn,
   chosenNotice,
   type Depth,
-  folded,
   french,
+  knownBlocks,
   OTHER,
   offeredBlocks,
   questionRow,
@@ -216,22 +216,17 @@ function clarificationScreen(asked: Clarification, shown: Shown, words: Words): 
   const { question, choices, computed, known, sources, own: ours = [] } = asked;
   const { role, depth } = shown;
   const labels = choices.map(({ label }) => label);
-  const most = MOST_WORDS - countWords([...ours, ...labels].join(' '));
-  const said = computed === undefined ? [`**${question}**`] : computedFirst(computed, words.all, most);
+  const { lines, left } = askedLines(asked, words.all);
   const view = { role, turns: false } as const;
   // What holds already is an answer; the question comes with it.
   const isAnswered = computed !== undefined && computed.said !== question;
   return make('clarification', shown, words, {
     ...(isAnswered ? {} : { title: words.all.web.clarificationTitle }),
     blocks: [
-      ...french([...ours, ...said].join('\n\n')),
+      ...french([...ours, ...lines].join('\n\n')),
+      ...(known === undefined ? [] : knownBlocks(known, { ...view, most: left }, depth, words)),
       ...(depth === 'short' ? [] : reasoning(computed, words)),
-      ...(depth === 'short' || known === undefined
-        ? []
-        : [
-            ...folded('known', words.all.known, answerBlocks(known, { ...view, depth: 'short' }, words)),
-            ...answerBlocks(known, { ...view, depth: 'rest' }, words),
-          ]),
+      ...(depth === 'short' || known === undefined ? [] : answerBlocks(known, { ...view, depth: 'rest' }, words)),
       ...(known === undefined ? sourceBlocks(sources, words) : []),
       ...chosenNotice(shown, words),
     ],

@@ -4,7 +4,7 @@ import { sayRewording } from '../../rewording/say-rewording.ts';
 import type { Catalogue } from '../../text/catalogues.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { Answer, Clarification, Doubt, HandoffOffer, Outcome, Source } from './outcome.ts';
-import { computedFirst, countWords, firstLines, MOST_WORDS, sayShort } from './short.ts';
+import { askedLines, countWords, firstLines, LEAST_KNOWN, MOST_WORDS, sayShort } from './short.ts';
 
 /** The whole outcome as Markdown in one register: what is shown first, then what unfolds. */
 export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): string {
@@ -49,7 +49,7 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
         .filter(isText)
         .join('\n\n');
     case 'clarification':
-      return outcome.reason === 'fact' ? sayAsked(outcome, catalogue) : sayDoubt(outcome, catalogue);
+      return outcome.reason === 'fact' ? sayAsked(outcome, role, catalogue) : sayDoubt(outcome, catalogue);
     default:
       return sayOutcome(outcome, role, catalogue);
   }
@@ -88,24 +88,27 @@ function sayHandoff(offer: HandoffOffer, role: Role, catalogue: Catalogue): stri
 function sayClarification(asked: Clarification, role: Role, catalogue: Catalogue): string {
   const { known, sources } = asked;
   return [
-    sayAsked(asked, catalogue),
-    known && [sayShort(known, role, catalogue), sayRest(known, role, catalogue)].join('\n\n'),
+    sayAsked(asked, role, catalogue),
+    known && askedLines(asked, catalogue).left < LEAST_KNOWN && sayShort(known, role, catalogue),
+    known && sayRest(known, role, catalogue),
     known === undefined && sources.length > 0 ? `${catalogue.sources} : ${sources.map(saySource).join(' ; ')}.` : '',
   ]
     .filter(isText)
     .join('\n\n');
 }
 
-/** The fact that is asked for, what it would change, and where that is written. */
-function sayAsked({ question, computed, choices, own = [] }: Clarification, catalogue: Catalogue): string {
+/** The fact that is asked for, what it would change, what is known whatever it is, and where that is written. */
+function sayAsked(asked: Clarification, role: Role, catalogue: Catalogue): string {
+  const { computed, choices, own = [], known } = asked;
   const labels = choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
+  const { lines, left } = askedLines(asked, catalogue);
   return [
     ...own,
-    ...(computed === undefined
-      ? [question]
-      : computedFirst(computed, catalogue, MOST_WORDS - countWords([...own, labels].join(' ')))),
+    ...lines,
     labels,
-    computed?.articles.map(({ cited }) => cited).join(' · '),
+    known && left >= LEAST_KNOWN
+      ? sayShort(known, role, catalogue, left)
+      : computed?.articles.map(({ cited }) => cited).join(' · '),
   ]
     .filter(isText)
     .join('\n\n');

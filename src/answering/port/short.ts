@@ -4,7 +4,7 @@ import type { Catalogue } from '../../text/catalogues.ts';
 import { sayDay } from '../../text/moments.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import { type Computed, computedLines } from './computed.ts';
-import type { Answer } from './outcome.ts';
+import type { Answer, Clarification } from './outcome.ts';
 
 /** Words that an answer shows at first, its source line apart. */
 export const MOST_WORDS = 120;
@@ -101,6 +101,19 @@ export function computedFirst(computed: Computed, catalogue: Catalogue, most = M
     return true;
   });
   return [said, ...shown];
+}
+
+/** Fewer words than this are no room for what is known beside a fact that is asked for. */
+export const LEAST_KNOWN = 25;
+
+/** What is said where a fact is asked for, the result first, and the words that are left for what is known whatever it is. */
+export function askedLines(
+  { question, computed, choices, own = [] }: Clarification,
+  catalogue: Catalogue,
+): { readonly lines: readonly string[]; readonly left: number } {
+  const most = MOST_WORDS - countWords([...own, ...choices.map(({ label }) => label)].join(' '));
+  const lines = computed === undefined ? [`**${question}**`] : computedFirst(computed, catalogue, most);
+  return { lines, left: most - countWords(lines.join(' ')) };
 }
 
 /** The articles of what is shown first: of the rule, where one was worked out, before those of the answer. */

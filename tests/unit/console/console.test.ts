@@ -44,7 +44,7 @@ describe('the terminal chat', () => {
   it('answers, changes register, explains, notes feedback and forgets', async () => {
     const before = parts.memory.feedback().length;
     const shown = await play([
-      'Quel est le délai de paiement ?',
+      'Sous combien de jours une commune doit-elle payer ?',
       ':acheteur',
       ':plus',
       ':explain',

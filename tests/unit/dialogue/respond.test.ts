@@ -98,7 +98,7 @@ describe('a follow-up', () => {
     [[SUPPLIES, 'et en 2027 ?'], /Sous 60 000 € HT/],
     [[FORMAL], /216 000 € HT/],
     [[FORMAL, "et pour l'État ?"], /140 000 € HT/],
-    [[FORMAL, "et l'an dernier ?"], /à partir de 221 000 € HT/],
+    [[FORMAL, "et l'an dernier ?"], /221 000 € HT/],
     [[FORMAL, "et pour l'État ?", "et l'an dernier ?"], /143 000 € HT/],
     [[FORMAL, 'et pour les travaux ?'], /5 404 000 € HT/],
     [
