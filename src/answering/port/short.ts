@@ -91,7 +91,7 @@ function named(name: string, text: string, { language }: Catalogue): string {
 }
 
 /** What the rules conclude, the result first: as many of its lines as there is room for. @param most words */
-export function computedFirst(computed: Computed, catalogue: Catalogue, most = MOST_WORDS): readonly string[] {
+function computedFirst(computed: Computed, catalogue: Catalogue, most = MOST_WORDS): readonly string[] {
   const [said, ...others] = computedLines(computed, catalogue);
   let left = most - countWords(said);
   const shown = others.filter((text) => {
