@@ -42,7 +42,7 @@ export default defineConfig({
         : []),
     ],
     globalSetup: ['tests/fixtures/one-run.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters:
       process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'artifacts/tests.json' }]],
