@@ -19,7 +19,7 @@ export function wireOf(act: Act, conversation = ''): Wire | undefined {
   const id = act.verb === 'purchase_act' && act.needs !== undefined ? 'purchase_type' : name.name;
   if (name.whole !== undefined) return { id, value: JSON.stringify(act.value) };
   const value: Readonly<Record<string, unknown>> = { conversation, ...act.value };
-  if (name.bare !== undefined) return { id, value: String(value[name.bare] ?? '') };
+  if (name.bare !== undefined) return { id, value: String(new Map(Object.entries(value)).get(name.bare) ?? '') };
   const carried = Object.entries(carriedBy(name, value)).map(([key, said]) => [key, said === true ? 1 : said || 0]);
   const [[first = ''] = []] = carried;
   if (carried.length === 0) return { id, value: 'home' };

@@ -59,7 +59,7 @@ describe.each<[Shape, 'http' | 'socket']>([
       expect(JSON.stringify(await slack.nextView(undefined))).toContain('Mon bureau de réserviste');
     }
 
-    await slack.say(HERS, CLAIRE, 'j’ai un devis de 30 000 euros, je peux signer ?');
+    await slack.say(HERS, CLAIRE, 'un seul devis peut-il suffire ?');
     const answer = await slack.nextMessage(HERS);
     expect(answer.text).toContain('60 000 € HT');
     await slack.click(CLAIRE, answer, 'answer_register');
