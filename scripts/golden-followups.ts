@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { OutboundMessage } from '../src/answering/port/outcome.ts';
 import { contains } from './golden.ts';
+import { readCases } from './read-cases.ts';
 
 const FIRST_WORDS = 120;
 /** The day the expectations were written for. */
@@ -34,10 +34,7 @@ export async function printFollowUps(
   shown: (reply: OutboundMessage) => string,
   failures: boolean,
 ): Promise<void> {
-  const cases = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => caseSchema.parse(JSON.parse(line)));
+  const cases = readCases(file, caseSchema);
   const graded: { kind: string; held: boolean; same: boolean }[] = [];
   for (const { id, role, turns, kind, must_contain, must_not } of cases) {
     const replies = await speak({ id, role: role === 'acheteur' ? 'buyer' : 'prescriber', turns, at: AT });

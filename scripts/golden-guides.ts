@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { importDocuments } from '../src/documents/import-documents.ts';
 import { createLog } from '../src/log.ts';
 import { compose } from './compose.ts';
 import { contains } from './golden.ts';
+import { readCases } from './read-cases.ts';
 
 const FIRST_WORDS = 120;
 
@@ -29,10 +30,7 @@ export async function printGuides(
   shown: (reply: OutboundMessage) => string,
   failures: boolean,
 ): Promise<void> {
-  const cases = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => caseSchema.parse(JSON.parse(line)));
+  const cases = readCases(file, caseSchema);
   let quoted = 0;
   for (const guide of new Set(cases.map((one) => one.guide))) {
     const data = mkdtempSync(join(tmpdir(), 'guide-'));
