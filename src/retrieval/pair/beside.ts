@@ -1,5 +1,6 @@
 import { type Apart, apartFrom, dot, type FicheReading, type Mean, type QuestionReading } from './read-fiche.ts';
-import type { TextReading } from './read-text.ts';
+import type { Asking } from './read-text.ts';
+import type { SharedWords } from './share-words.ts';
 
 /** What sets a question apart from the others of its fiche, held against what was asked. */
 export const BESIDE = ['apartThree', 'apartMean', 'apartAnswer', 'wordsOwn', 'wordsTell', 'kindShare'] as const;
@@ -9,35 +10,32 @@ const NEAREST = 3;
 /** No vector stands nearer to the mean than this: a lone question is its own mean. */
 const LEAST = 1e-6;
 
-/** @returns for a question of the fiche, and how like what was asked each of its ways of asking is, its features */
+/**
+ * @param likes how like what was asked each way of asking of the fiche is
+ * @returns for a question of the fiche and its place there, its features
+ */
 export function holdBeside(
-  asked: Pick<TextReading, 'terms' | 'kind'> & { readonly vector: Float32Array },
-  { means, usual, rarity }: FicheReading,
-): (question: QuestionReading, likes: readonly number[]) => Beside {
-  const own = [...asked.terms].flatMap((term) => {
-    const rare = rarity.get(term);
-    return rare === undefined ? [] : [{ term, rare, usual: usual.get(term) ?? 1 }];
-  });
-  const total = own.reduce((sum, { rare }) => sum + rare, 0);
+  asked: Pick<Asking, 'kind'> & { readonly vector: Float32Array },
+  { means, said }: FicheReading,
+  likes: Float32Array,
+  shared: SharedWords,
+): (question: QuestionReading, place: number) => Beside {
   const fromSaid = apartFrom(means.said, asked.vector);
   const fromAnswer = apartFrom(means.answer, asked.vector);
-  return ({ said, apart, counts, answer }, likes) => {
-    const nearest = apart.said
-      .map((one, place) => cosineApart(means.said, likes[place] ?? 0, fromSaid, one))
-      .sort((a, b) => b - a)
-      .slice(0, NEAREST);
-    const held = said.map(({ terms }) => own.reduce((sum, { term, rare }) => sum + (terms.has(term) ? rare : 0), 0));
+  return ({ from, to, apart, answer }, place) => {
+    const ways = to - from;
+    const own = likes.subarray(from, to);
+    const nearest = own
+      .map((like, way) => cosineApart(means.said, like, fromSaid, said.apart[from + way] ?? apart.mean))
+      .sort()
+      .subarray(-NEAREST);
     return {
       apartThree: meanOf(nearest),
-      apartMean: cosineApart(means.said, meanOf(likes), fromSaid, apart.mean),
-      apartAnswer: cosineApart(means.answer, dot(asked.vector, answer.vector), fromAnswer, apart.answer),
-      wordsOwn: total === 0 ? 0 : Math.max(...held) / total,
-      // Naive Bayes among the questions, each word smoothed by how usual it is in the fiche.
-      wordsTell: own.reduce(
-        (sum, one) => sum + Math.log(((counts.get(one.term) ?? 0) + one.usual) / (said.length + 1) / one.usual),
-        0,
-      ),
-      kindShare: said.filter(({ kind }) => kind === asked.kind).length / said.length,
+      apartMean: cosineApart(means.said, meanOf(own), fromSaid, apart.mean),
+      apartAnswer: cosineApart(means.answer, dot(asked.vector, answer), fromAnswer, apart.answer),
+      wordsOwn: shared.allTelling === 0 ? 0 : Math.max(...shared.telling.subarray(from, to)) / shared.allTelling,
+      wordsTell: shared.told[place] ?? 0,
+      kindShare: said.asking.slice(from, to).filter(({ kind }) => kind === asked.kind).length / ways,
     };
   };
 }
@@ -47,6 +45,6 @@ function cosineApart({ square }: Mean, like: number, one: Apart, other: Apart): 
   return (like - one.along - other.along + square) / Math.max(LEAST, one.length * other.length);
 }
 
-function meanOf(values: readonly number[]): number {
+function meanOf(values: Float32Array): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

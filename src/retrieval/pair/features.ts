@@ -1,7 +1,9 @@
+import { multiplyRows } from '../exact-search.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
 import { BESIDE, type Beside, holdBeside } from './beside.ts';
 import { dot, type FicheReading, type QuestionReading } from './read-fiche.ts';
 import type { TextReading } from './read-text.ts';
+import { type AskedWord, type SharedWords, shareWords, weighWords } from './share-words.ts';
 
 /** What was asked, as it is held against each question. */
 export interface AskedReading extends TextReading {
@@ -72,125 +74,158 @@ const AT = new Map(FEATURES.map((name, place) => [name, place]));
 /** Of a feature in a row. */
 export const placeOf = (name: Feature): number => AT.get(name) ?? 0;
 
-/** Of each fiche, one row a question: what it shares with what was asked, then what sets it apart from the other rows. */
-export function pairRows(
-  asked: AskedReading,
-  candidates: readonly Candidate[],
-  lexical: LexicalIndex,
-): readonly (readonly Row[])[] {
-  const rarity = rarities(asked.terms, lexical);
-  const groups = candidates.flatMap(({ reading }, group) => reading.questions.map(() => group));
-  const rows = candidates.map(({ reading, evidence }) => {
-    const beside = holdBeside(asked, reading);
-    return reading.questions.map((question) => {
-      const likes = question.said.map(({ vector }) => dot(asked.vector, vector));
-      const row = rowOf(asked, question, evidence, rarity, lexical, likes);
-      const held = beside(question, likes);
-      for (const name of BESIDE) row[placeOf(name)] = held[name];
-      return row;
-    });
-  });
-  addLeads(rows.flat(), groups);
-  for (const group of rows) addLeading(group);
-  return rows;
-}
-
-function addLeading(rows: readonly Row[]): void {
-  for (const name of LEADING) {
-    const values = rows.map((row) => row[placeOf(LEADS_OF[name])] ?? 0);
-    for (const [place, row] of rows.entries()) row[placeOf(name)] = values.length < 2 ? 0 : lead(values, place);
-  }
-}
-
 /** A fiche found. */
 interface Candidate {
   readonly reading: FicheReading;
   readonly evidence: FicheEvidence;
 }
 
-interface Rarities {
-  readonly of: ReadonlyMap<string, number>;
-  readonly total: number;
-  readonly unknown: number;
+/** One a question, in their order. */
+interface FicheFeatures {
+  readonly rows: readonly Row[];
+  /** One of its ways of asking has the words of what was asked and no other, and turns them alike. */
+  readonly same: readonly boolean[];
 }
 
-function rarities(terms: ReadonlySet<string>, lexical: LexicalIndex): Rarities {
-  const of = new Map([...terms].map((term) => [term, lexical.rarity(term)]));
-  let total = 0;
-  let unknown = 0;
-  for (const [term, rarity] of of) {
-    total += rarity;
-    if (!lexical.hasTerm(term)) unknown += rarity;
-  }
-  return { of, total, unknown };
-}
-
-function rowOf(
+/** Of each fiche, one row a question: what it shares with what was asked, then what sets it apart from the other rows. */
+export function pairRows(
   asked: AskedReading,
-  question: QuestionReading,
-  fiche: FicheEvidence,
-  rarity: Rarities,
+  candidates: readonly Candidate[],
   lexical: LexicalIndex,
-  likes: readonly number[],
-): Row {
+): readonly FicheFeatures[] {
+  const words = weighWords(asked.terms, lexical);
+  const found = candidates.map((candidate): FicheFeatures => {
+    const { questions, said } = candidate.reading;
+    const shared = shareWords(words, candidate.reading);
+    const rows = fillRows(asked, candidate, words, shared);
+    addLeading(rows);
+    return { rows, same: questions.map((question) => isSame(asked, question, said, shared)) };
+  });
+  addLeads(found.map(({ rows }) => rows));
+  return found;
+}
+
+/** What each question of a fiche shares with what was asked, and what sets it apart from the others. */
+function fillRows(
+  asked: AskedReading,
+  { reading, evidence }: Candidate,
+  words: readonly AskedWord[],
+  shared: SharedWords,
+): readonly Row[] {
+  const { said } = reading;
+  const likes = multiplyRows(said.vectors, asked.vector);
+  const sentences = asked.sentences.map((vector) => multiplyRows(said.vectors, vector));
+  const beside = holdBeside(asked, reading, likes, shared);
+  const common = commonRow(asked, evidence, words);
+  const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
+  const numbers = [...asked.numbers].map((number) => reading.terms.get(number)?.places ?? []);
+  return reading.questions.map((question, place) => {
+    const { from, to, ask, answer, notThis } = question;
+    const row = common.slice();
+    const set = (name: Feature, value: number) => {
+      row[placeOf(name)] = value;
+    };
+    const nearest = likes.slice(from, to).sort().subarray(-3);
+    const best = nearest.at(-1) ?? 0;
+    set('likeAsk', likes[from] ?? 0);
+    set('likeBest', best);
+    set('likeThree', nearest.reduce((sum, like) => sum + like, 0) / 3);
+    set('likeSentence', Math.max(best, ...sentences.map((one) => highestOf(one, from, to))));
+    set('likeAnswer', dot(asked.vector, answer));
+    set('likeNotThis', Math.max(0, ...notThis.map((vector) => dot(asked.vector, vector) - best + 0.5)));
+    const back = (way: number) => shareOf(shared.rare[way] ?? 0, said.rarities[way] ?? 0);
+    set('forthAsk', shareOf(shared.rare[from] ?? 0, all));
+    set('backAsk', back(from));
+    let wordsBest = 0;
+    for (let way = from; way < to; way++)
+      wordsBest = Math.max(wordsBest, bothWays(shareOf(shared.rare[way] ?? 0, all), back(way)));
+    set('wordsBest', wordsBest);
+    set('wordsAll', shareOf(shared.inQuestion[place] ?? 0, all));
+    set('kind', asked.kind === ask.kind ? 1 : 0);
+    set('denied', asked.denied === ask.denied ? 1 : 0);
+    const { agree, clash } = holdFacets(asked, question);
+    set('facetsAgree', agree);
+    set('facetsClash', clash);
+    const held = numbers.filter((places) => places.some((one) => reading.questionOf[one] === place)).length;
+    set('numbersShared', held);
+    set('numbersApart', numbers.length - held);
+    const apart = beside(question, place);
+    for (const name of BESIDE) set(name, apart[name]);
+    return row;
+  });
+}
+
+/** What all rows of a fiche have alike. */
+function commonRow(asked: AskedReading, fiche: FicheEvidence, words: readonly AskedWord[]): Row {
   const row = new Float32Array(FEATURES.length);
   const set = (name: Feature, value: number) => {
     row[placeOf(name)] = value;
   };
-  const [first = 0, second = 0, third = 0] = [...likes].sort((a, b) => b - a);
-  set('likeAsk', likes[0] ?? 0);
-  set('likeBest', first);
-  set('likeThree', (first + second + third) / 3);
-  set('likeSentence', Math.max(first, ...asked.sentences.map((one) => nearestOf(one, question))));
-  set('likeAnswer', dot(asked.vector, question.answer.vector));
-  set('likeNotThis', Math.max(0, ...question.notThis.map((vector) => dot(asked.vector, vector) - first + 0.5)));
-  const forth = sharedOf(rarity, question.ask.terms);
-  set('forthAsk', forth);
-  set('backAsk', backShare(question.ask.terms, asked.terms, lexical));
-  set('wordsBest', Math.max(...question.said.map(({ terms }) => bothWays(rarity, asked.terms, terms, lexical))));
-  set('wordsAll', sharedOf(rarity, question.terms));
-  set('wordsUnknown', rarity.total === 0 ? 1 : rarity.unknown / rarity.total);
+  const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
+  const unknown = words.reduce((sum, { rarity, isKnown }) => sum + (isKnown ? 0 : rarity), 0);
+  set('wordsUnknown', all === 0 ? 1 : unknown / all);
   set('score', fiche.score);
   set('lead', fiche.lead);
   set('wordRank', 1 / fiche.wordRank);
   set('meaningRank', 1 / fiche.meaningRank);
   set('agreed', fiche.wordRank <= 2 && fiche.meaningRank <= 2 ? 1 : 0);
   set('concept', fiche.concept ? 1 : 0);
-  set('kind', asked.kind === question.ask.kind ? 1 : 0);
-  set('denied', asked.denied === question.ask.denied ? 1 : 0);
-  const { agree, clash } = holdFacets(asked, question);
-  set('facetsAgree', agree);
-  set('facetsClash', clash);
-  set('numbersShared', [...asked.numbers].filter((number) => question.terms.has(number)).length);
-  set('numbersApart', [...asked.numbers].filter((number) => !question.terms.has(number)).length);
   set('length', Math.log(1 + asked.terms.size));
   return row;
 }
 
-/** By how much each row leads the others, and its place among them: in likeness and in words. */
-function addLeads(rows: readonly Row[], groups: readonly number[]): void {
-  const values = (name: Feature) => rows.map((row) => row[placeOf(name)] ?? 0);
-  const [likes, words, threes] = [values('likeBest'), values('wordsBest'), values('likeThree')];
-  for (const [place, row] of rows.entries()) {
-    row[placeOf('leadLike')] = lead(likes, place);
-    row[placeOf('leadWords')] = lead(words, place);
-    row[placeOf('leadThree')] = lead(threes, place);
-    row[placeOf('placeLike')] = 1 / standing(likes, place);
-    row[placeOf('placeWords')] = 1 / standing(words, place);
-    const within = likes.map((like, other) => (groups[other] === groups[place] ? like : -1));
-    row[placeOf('leadWithin')] = lead(within, place);
+/** So few words say too little of what is asked of them. */
+const FEWEST_WORDS = 2;
+
+function isSame(
+  asked: TextReading,
+  { from, to }: QuestionReading,
+  { lengths, asking }: FicheReading['said'],
+  { counts }: SharedWords,
+): boolean {
+  const words = asked.terms.size;
+  if (words < FEWEST_WORDS) return false;
+  for (let way = from; way < to; way++) {
+    const as = asking[way];
+    if (counts[way] === words && lengths[way] === words && as?.kind === asked.kind && as.denied === asked.denied)
+      return true;
   }
+  return false;
 }
 
-function lead(values: readonly number[], place: number): number {
+function addLeading(rows: readonly Row[]): void {
+  if (rows.length < 2) return;
+  for (const name of LEADING) writeLeads(rows, placeOf(LEADS_OF[name]), placeOf(name));
+}
+
+/** By how much each row leads the others, and its place among them: in likeness and in words. */
+function addLeads(groups: readonly (readonly Row[])[]): void {
+  const rows = groups.flat();
+  const [likes, words] = [placeOf('likeBest'), placeOf('wordsBest')];
+  writeLeads(rows, likes, placeOf('leadLike'));
+  writeLeads(rows, words, placeOf('leadWords'));
+  writeLeads(rows, placeOf('likeThree'), placeOf('leadThree'));
+  writeStandings(rows, likes, placeOf('placeLike'));
+  writeStandings(rows, words, placeOf('placeWords'));
+  for (const group of groups) writeLeads(group, likes, placeOf('leadWithin'));
+}
+
+/** Into one column, by how much each row leads the others in another; of one row, over nothing at all. */
+function writeLeads(rows: readonly Row[], of: number, into: number): void {
   let best = -1;
-  for (const [other, value] of values.entries()) if (other !== place && value > best) best = value;
-  return (values[place] ?? 0) - best;
+  let second = -1;
+  let first: Row | undefined;
+  for (const row of rows) {
+    const value = row[of] ?? 0;
+    if (value > best) [best, second, first] = [value, best, row];
+    else if (value > second) second = value;
+  }
+  for (const row of rows) row[into] = (row[of] ?? 0) - (row === first ? second : best);
 }
 
-function standing(values: readonly number[], place: number): number {
-  const own = values[place] ?? 0;
-  return 1 + values.filter((value) => value > own).length;
+function writeStandings(rows: readonly Row[], of: number, into: number): void {
+  const sorted = Float32Array.from(rows, (row) => -(row[of] ?? 0)).sort();
+  for (const row of rows) row[into] = 1 / (1 + sorted.indexOf(-(row[of] ?? 0)));
 }
 
 function holdFacets(asked: TextReading, { about, ask }: QuestionReading): { agree: number; clash: number } {
@@ -205,39 +240,17 @@ function holdFacets(asked: TextReading, { about, ask }: QuestionReading): { agre
   return { agree, clash };
 }
 
-function nearestOf(vector: Float32Array, { said }: QuestionReading): number {
+function highestOf(values: Float32Array, from: number, to: number): number {
   let best = -1;
-  for (const other of said) best = Math.max(best, dot(vector, other.vector));
+  for (let place = from; place < to; place++) best = Math.max(best, values[place] ?? 0);
   return best;
 }
 
-function sharedOf({ of, total }: Rarities, others: ReadonlySet<string>): number {
-  let held = 0;
-  for (const [term, rarity] of of) if (others.has(term)) held += rarity;
-  return total === 0 ? 0 : held / total;
-}
-
-/** How much of `terms` was asked, each word counting by its rarity. */
-function backShare(terms: ReadonlySet<string>, asked: ReadonlySet<string>, lexical: LexicalIndex): number {
-  let all = 0;
-  let held = 0;
-  for (const term of terms) {
-    const rarity = lexical.rarity(term);
-    all += rarity;
-    if (asked.has(term)) held += rarity;
-  }
+function shareOf(held: number, all: number): number {
   return all === 0 ? 0 : held / all;
 }
 
 /** Harmonic mean of both shares: high only where each holds what is rare in the other. */
-function bothWays(
-  rarity: Rarities,
-  asked: ReadonlySet<string>,
-  terms: ReadonlySet<string>,
-  lexical: LexicalIndex,
-): number {
-  const forth = sharedOf(rarity, terms);
-  if (forth === 0) return 0;
-  const back = backShare(terms, asked, lexical);
-  return (2 * forth * back) / (forth + back);
+function bothWays(forth: number, back: number): number {
+  return forth === 0 ? 0 : (2 * forth * back) / (forth + back);
 }

@@ -6,8 +6,8 @@ import type { Hit } from '../hybrid.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
 import { pairRows, type Row } from './features.ts';
 import { calibrated, chance, highest, type PairModel, sharesOf, speak, weigh } from './model.ts';
-import { type FicheReading, type QuestionReading, readFiche } from './read-fiche.ts';
-import { readText, type TextReading } from './read-text.ts';
+import { type FicheReading, readFiche } from './read-fiche.ts';
+import { readText } from './read-text.ts';
 
 /** A question of the corpus held against what was asked. */
 export interface Judged {
@@ -42,11 +42,11 @@ interface Searched {
 
 export interface Judge {
   /** Every question of the best fiches, the likeliest first. */
-  judge(searched: Searched, most?: number): Promise<readonly Judged[]>;
+  judge(searched: Searched): Promise<readonly Judged[]>;
   /** Reads every fiche, a little at a time: one that is read when it is first found costs that answer some milliseconds. */
   warm(): Promise<void>;
   /** What the model looks at, for its fitting. */
-  rows(searched: Searched, most?: number): Promise<readonly FicheRows[]>;
+  rows(searched: Searched): Promise<readonly FicheRows[]>;
 }
 
 interface JudgeParts {
@@ -68,17 +68,17 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
   const byId = new Map(fiches.map((fiche) => [fiche.id, fiche]));
   const readings = new Map<string, Promise<FicheReading>>();
   const readingOf = (fiche: Fiche) => {
-    const known = readings.get(fiche.id) ?? readFiche(fiche, embed);
+    const known = readings.get(fiche.id) ?? readFiche(fiche, embed, lexical.rarity);
     readings.set(fiche.id, known);
     return known;
   };
 
-  async function rows({ searched, hits }: Searched, most = FICHES): Promise<readonly FicheRows[]> {
+  async function rows({ searched, hits }: Searched): Promise<readonly FicheRows[]> {
     const found = hits.flatMap((hit) => {
       const fiche = byId.get(hit.document.id);
       return fiche === undefined ? [] : [{ hit, fiche }];
     });
-    const best = found.slice(0, most);
+    const best = found.slice(0, FICHES);
     const sentences = sentencesOf(searched).map(([from, to]) => searched.slice(from, to));
     const [vector = new Float32Array(embed.dimensions), ...others] = await embed.embed([
       searched,
@@ -92,11 +92,10 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
       })),
     );
     const asked = readText(searched);
-    const rows = pairRows({ ...asked, vector, sentences: others }, read, lexical);
+    const held = pairRows({ ...asked, vector, sentences: others }, read, lexical);
     return read.map(({ fiche, reading: { questions } }, place) => ({
       fiche,
-      rows: rows[place] ?? [],
-      same: questions.map((question) => isSame(asked, question)),
+      ...(held[place] ?? { rows: [], same: [] }),
       narrower: questions.map(({ ask }) => ask.facets.has('buyer') && !asked.facets.has('buyer')),
     }));
   }
@@ -109,7 +108,7 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
         await setImmediate();
       }
     },
-    judge: async (searched, most) => judgeRows(await rows(searched, most), model),
+    judge: async (searched) => judgeRows(await rows(searched), model),
   };
 }
 
@@ -143,18 +142,6 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
       same: same[question] === true,
       narrower: narrower[question] === true,
     }));
-}
-
-/** So few words say too little of what is asked of them. */
-const FEWEST_WORDS = 2;
-
-function isSame(asked: TextReading, { said }: QuestionReading): boolean {
-  if (asked.terms.size < FEWEST_WORDS) return false;
-  return said.some(({ text, terms }) => {
-    if (terms.size !== asked.terms.size || ![...terms].every((term) => asked.terms.has(term))) return false;
-    const { kind, denied } = readText(text);
-    return kind === asked.kind && denied === asked.denied;
-  });
 }
 
 function evidenceOf(hit: Hit, hits: readonly Hit[]) {

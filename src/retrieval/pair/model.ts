@@ -30,10 +30,17 @@ export type PairModel = z.infer<typeof modelSchema>;
 /** Written by `npm run evaluate -- --fit-pairs`, never by hand. */
 export const fittedPairs: PairModel = modelSchema.parse(fitted);
 
-export function weigh({ bias, of }: Weights, row: Row): number {
-  let sum = bias;
-  for (const [place, name] of FEATURES.entries()) sum += (of[name] ?? 0) * (row[place] ?? 0);
-  return sum;
+export function weigh(weights: Weights, row: Row): number {
+  return weights.bias + scalar(flat(weights), row);
+}
+
+const flattened = new WeakMap<Weights, Float64Array>();
+
+/** The weights in the order of a row. */
+function flat(weights: Weights): Float64Array {
+  const known = flattened.get(weights) ?? Float64Array.from(FEATURES, (name) => weights.of[name] ?? 0);
+  flattened.set(weights, known);
+  return known;
 }
 
 /** One value a row: how much each speaks for its question. */
@@ -49,7 +56,7 @@ export function inputOf(of: readonly Feature[], row: Row): Float64Array {
   return Float64Array.from(of, (name) => row[placeOf(name)] ?? 0);
 }
 
-function scalar(weights: readonly number[], values: Float64Array): number {
+function scalar(weights: ArrayLike<number>, values: ArrayLike<number>): number {
   let sum = 0;
   for (let place = 0; place < values.length; place++) sum += (weights[place] ?? 0) * (values[place] ?? 0);
   return sum;
@@ -62,7 +69,11 @@ export function chance(z: number): number {
 /** The row of a fiche: each feature at its highest among the rows of its questions. */
 export function highest(rows: readonly Row[]): Row {
   const top = new Float32Array(FEATURES.length);
-  for (const [place] of FEATURES.entries()) top[place] = Math.max(...rows.map((row) => row[place] ?? 0));
+  for (let place = 0; place < top.length; place++) {
+    let best = Number.NEGATIVE_INFINITY;
+    for (const row of rows) best = Math.max(best, row[place] ?? 0);
+    top[place] = best;
+  }
   return top;
 }
 

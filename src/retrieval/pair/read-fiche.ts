@@ -2,15 +2,8 @@ import type { Fiche } from '../../corpus/fiche.ts';
 import { phrasingsOf } from '../../corpus/phrasings.ts';
 import { indexTerms } from '../../french/words.ts';
 import type { Embed } from '../../model/embed.ts';
-import { kindOf, readText, type TextReading } from './read-text.ts';
-
-/** One way of asking, as it is compared. */
-interface Said {
-  readonly text: string;
-  readonly terms: ReadonlySet<string>;
-  readonly vector: Float32Array;
-  readonly kind: TextReading['kind'];
-}
+import { type Rows, rowsOf } from '../exact-search.ts';
+import { type Asking, askingOf, readText, type TextReading } from './read-text.ts';
 
 /** What sets a vector apart from those beside it: what it has in common with their mean, and how far it stands from it. */
 export interface Apart {
@@ -20,17 +13,24 @@ export interface Apart {
 
 export interface QuestionReading {
   readonly ask: TextReading;
-  /** `ask` first. */
-  readonly said: readonly [Said, ...Said[]];
-  /** Of each way of asking, of their mean, and of the answer: among those of the fiche. */
-  readonly apart: { readonly said: readonly Apart[]; readonly mean: Apart; readonly answer: Apart };
-  /** Of each term, in how many of the ways of asking. */
-  readonly counts: ReadonlyMap<string, number>;
-  readonly answer: Pick<Said, 'terms' | 'vector'>;
+  /** Its ways of asking among those of the fiche, `ask` first: from the one up to the other. */
+  readonly from: number;
+  readonly to: number;
+  readonly answer: Float32Array;
+  /** Of the mean of its ways of asking, and of its answer: among those of the fiche. */
+  readonly apart: { readonly mean: Apart; readonly answer: Apart };
   readonly notThis: readonly Float32Array[];
   readonly about: ReadonlyMap<string, readonly string[]>;
-  /** Every term of the question: as it is asked and as it is answered. */
-  readonly terms: ReadonlySet<string>;
+}
+
+/** Every way of asking of a fiche, question after question. */
+export interface SaidReading {
+  readonly vectors: Rows;
+  readonly apart: readonly Apart[];
+  readonly asking: readonly Asking[];
+  /** How many words each has, and the sum of how rare they are in the corpus. */
+  readonly lengths: Uint16Array;
+  readonly rarities: Float64Array;
 }
 
 export interface Mean {
@@ -38,95 +38,106 @@ export interface Mean {
   readonly square: number;
 }
 
-export interface FicheReading {
-  readonly questions: readonly QuestionReading[];
-  /** Of the ways of asking, each question counting alike; of the answers. */
-  readonly means: { readonly said: Mean; readonly answer: Mean };
-  /** Of each term, in what share of the ways of asking of a question, on average. */
-  readonly usual: ReadonlyMap<string, number>;
-  /** Of each term, how rare it is among the questions: high for what tells one from the others. */
-  readonly rarity: ReadonlyMap<string, number>;
+/** One word of a fiche. */
+export interface TermReading {
+  /** The ways of asking that have it, rising; then, past the last of those, the answers. */
+  readonly places: readonly number[];
+  /** In what share of the ways of asking of a question it is, on average. */
+  readonly usual: number;
+  /** How rare it is among the questions: high for what tells one from the others; 0 where it is in answers alone. */
+  readonly rarity: number;
 }
 
-/** The questions of a fiche, read once when the fiche is first among those found. */
-export async function readFiche(fiche: Fiche, embed: Embed): Promise<FicheReading> {
+export interface FicheReading {
+  readonly questions: readonly QuestionReading[];
+  readonly said: SaidReading;
+  /** Of the ways of asking, each question counting alike; of the answers. */
+  readonly means: { readonly said: Mean; readonly answer: Mean };
+  readonly terms: ReadonlyMap<string, TermReading>;
+  /** Of each way of asking, then of each answer: the question that it belongs to. */
+  readonly questionOf: Uint16Array;
+}
+
+/**
+ * The questions of a fiche, read once when the fiche is first among those found: laid out so that words asked are held against
+ * all of them in one walk.
+ * @param rarityOf how rare a word is in the corpus
+ */
+export async function readFiche(fiche: Fiche, embed: Embed, rarityOf: (term: string) => number): Promise<FicheReading> {
   const phrasings = phrasingsOf(fiche);
   const answers = fiche.questions.map(({ answer }) => `${fiche.title} ${answer.service}`);
   const denied = fiche.questions.flatMap(({ not_this }) => not_this);
   const vectors = await embed.embed([...phrasings.map(({ text }) => text), ...answers, ...denied]);
-  const vectorAt = (place: number) => vectors[place] ?? new Float32Array(embed.dimensions);
-  let deniedAt = phrasings.length + answers.length;
-  const readings = fiche.questions.map((question, position) => {
-    const [first, ...others] = phrasings.flatMap((phrasing, place): readonly Said[] =>
-      phrasing.question === position
-        ? [
-            {
-              text: phrasing.text,
-              terms: new Set(indexTerms(phrasing.text)),
-              kind: kindOf(phrasing.text),
-              vector: vectorAt(place),
-            },
-          ]
-        : [],
-    );
-    const answer = {
-      terms: new Set(indexTerms(`${question.answer.service} ${question.answer.achat}`)),
-      vector: vectorAt(phrasings.length + position),
-    };
-    const ask = readText(question.ask);
-    const said: readonly [Said, ...Said[]] = [
-      first ?? { text: question.ask, terms: ask.terms, kind: ask.kind, vector: answer.vector },
-      ...others,
-    ];
+  const [said, answered, others] = [
+    vectors.slice(0, phrasings.length),
+    vectors.slice(phrasings.length, phrasings.length + answers.length),
+    vectors.slice(phrasings.length + answers.length),
+  ];
+  const starts = fiche.questions.map((_, position) => phrasings.findIndex(({ question }) => question === position));
+  const rangeOf = (position: number) => [starts[position] ?? 0, starts[position + 1] ?? phrasings.length] as const;
+  const saidMeans = fiche.questions.map((_, position) => meanOf(said.slice(...rangeOf(position))));
+  const means = { said: squared(meanOf(saidMeans)), answer: squared(meanOf(answered)) };
+  const left = others.values();
+  const questions = fiche.questions.map(({ ask, not_this, about }, position): QuestionReading => {
+    const [from, to] = rangeOf(position);
+    const answer = answered[position] ?? new Float32Array(embed.dimensions);
     return {
-      ask,
-      said,
+      ask: readText(ask),
+      from,
+      to,
       answer,
-      notThis: question.not_this.map(() => vectorAt(deniedAt++)),
+      apart: {
+        mean: apartFrom(means.said, saidMeans[position] ?? means.said.vector),
+        answer: apartFrom(means.answer, answer),
+      },
+      notThis: not_this.flatMap(() => left.next().value ?? []),
       about: new Map(
-        Object.entries(question.about ?? {}).flatMap(([facet, values]) =>
-          values === undefined ? [] : [[facet, values]],
-        ),
+        Object.entries(about ?? {}).flatMap(([facet, values]) => (values === undefined ? [] : [[facet, values]])),
       ),
-      terms: new Set([...said.flatMap(({ terms }) => [...terms]), ...answer.terms]),
-      counts: countsOf(said),
-      mean: meanOf(said.map(({ vector }) => vector)),
     };
   });
-  const means = {
-    said: squared(meanOf(readings.map(({ mean }) => mean))),
-    answer: squared(meanOf(readings.map(({ answer }) => answer.vector))),
+  const terms = [
+    ...phrasings.map(({ text }) => new Set(indexTerms(text))),
+    ...fiche.questions.map(({ answer }) => new Set(indexTerms(`${answer.service} ${answer.achat}`))),
+  ];
+  const own = terms.slice(0, phrasings.length);
+  return {
+    questions,
+    said: {
+      vectors: rowsOf(said, embed.dimensions),
+      apart: said.map((vector) => apartFrom(means.said, vector)),
+      asking: phrasings.map(({ text }) => askingOf(text)),
+      lengths: Uint16Array.from(own, ({ size }) => size),
+      rarities: Float64Array.from(own, (words) => [...words].reduce((sum, term) => sum + rarityOf(term), 0)),
+    },
+    means,
+    terms: readTerms(terms, questions),
+    questionOf: Uint16Array.from([...phrasings.map(({ question }) => question), ...questions.keys()]),
   };
-  const questions = readings.map(
-    ({ mean, ...reading }): QuestionReading => ({
-      ...reading,
-      apart: {
-        said: reading.said.map(({ vector }) => apartFrom(means.said, vector)),
-        mean: apartFrom(means.said, mean),
-        answer: apartFrom(means.answer, reading.answer.vector),
-      },
+}
+
+/** Where each word is; how usual it is in the questions, and how rare among them: ln(1 + (N - n + 0.5) / (n + 0.5)). */
+function readTerms(
+  texts: readonly ReadonlySet<string>[],
+  questions: readonly QuestionReading[],
+): ReadonlyMap<string, TermReading> {
+  const places = new Map<string, number[]>();
+  for (const [place, terms] of texts.entries())
+    for (const term of terms) {
+      const known = places.get(term);
+      if (known === undefined) places.set(term, [place]);
+      else known.push(place);
+    }
+  return new Map(
+    [...places].map(([term, held]): [string, TermReading] => {
+      const shares = questions
+        .map(({ from, to }) => held.filter((place) => place >= from && place < to).length / (to - from))
+        .filter((share) => share > 0);
+      const usual = shares.reduce((sum, share) => sum + share / questions.length, 0);
+      const rarity = Math.log(1 + (questions.length - shares.length + 0.5) / (shares.length + 0.5));
+      return [term, { places: held, usual, rarity: shares.length === 0 ? 0 : rarity }];
     }),
   );
-  return { questions, means, ...spread(questions) };
-}
-
-function countsOf(said: readonly Said[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { terms } of said) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-/** How usual each term is in the questions of a fiche, and how rare among them: ln(1 + (N - n + 0.5) / (n + 0.5)). */
-function spread(questions: readonly QuestionReading[]): Pick<FicheReading, 'usual' | 'rarity'> {
-  const usual = new Map<string, number>();
-  const holding = new Map<string, number>();
-  for (const { counts, said } of questions)
-    for (const [term, count] of counts) {
-      usual.set(term, (usual.get(term) ?? 0) + count / said.length / questions.length);
-      holding.set(term, (holding.get(term) ?? 0) + 1);
-    }
-  const rarityOf = (count: number) => Math.log(1 + (questions.length - count + 0.5) / (count + 0.5));
-  return { usual, rarity: new Map([...holding].map(([term, count]) => [term, rarityOf(count)])) };
 }
 
 function meanOf(vectors: readonly Float32Array[]): Float32Array {

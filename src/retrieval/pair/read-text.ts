@@ -1,15 +1,19 @@
 import { fold, indexTerms } from '../../french/words.ts';
 
 /** What a text says of itself, whatever its subject: a pair of questions is held against each other by these. */
-export interface TextReading {
+export interface TextReading extends Asking {
   readonly terms: ReadonlySet<string>;
   /** Amounts, rates and years, as typed. */
   readonly numbers: ReadonlySet<string>;
+  /** What of each facet is named; a facet of which nothing is named is absent. */
+  readonly facets: ReadonlyMap<Facet, ReadonlySet<string>>;
+}
+
+/** How a text asks. */
+export interface Asking {
   readonly kind: Kind;
   /** Turned round: «est-ce interdit» is not «peut-on». */
   readonly denied: boolean;
-  /** What of each facet is named; a facet of which nothing is named is absent. */
-  readonly facets: ReadonlyMap<Facet, ReadonlySet<string>>;
 }
 
 /** What is asked for: a yes or a no is `closed`. */
@@ -91,25 +95,26 @@ const FACETS: readonly (readonly [Facet, readonly (readonly [string, RegExp])[]]
 
 const LAST_CLAUSE = 160;
 
-/** What a text asks for. */
-export function kindOf(text: string): Kind {
-  return kindIn(fold(text).slice(-LAST_CLAUSE));
+export function askingOf(text: string): Asking {
+  return askingIn(fold(text));
 }
 
-function kindIn(asking: string): Kind {
-  return KINDS.find(([, pattern]) => pattern.test(asking))?.[0] ?? 'closed';
+function askingIn(folded: string): Asking {
+  // What is asked stands at the end of a story.
+  const asking = folded.slice(-LAST_CLAUSE);
+  return {
+    kind: KINDS.find(([, pattern]) => pattern.test(asking))?.[0] ?? 'closed',
+    denied: DENIAL.test(asking),
+  };
 }
 
 export function readText(text: string): TextReading {
   const folded = fold(text);
   const terms = new Set(indexTerms(text));
-  // What is asked stands at the end of a story.
-  const asking = folded.slice(-LAST_CLAUSE);
   return {
+    ...askingIn(folded),
     terms,
     numbers: new Set([...terms].filter((term) => /^\d{2,}$/.test(term))),
-    kind: kindIn(asking),
-    denied: DENIAL.test(asking),
     facets: new Map(
       FACETS.flatMap(([facet, values]) => {
         const named = values.filter(([, pattern]) => pattern.test(folded)).map(([value]) => value);

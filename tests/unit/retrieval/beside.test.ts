@@ -3,11 +3,13 @@ import { fitNet } from '../../../scripts/fit-pair/net.ts';
 import type { Fiche } from '../../../src/corpus/fiche.ts';
 import type { Question } from '../../../src/corpus/question.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { multiplyRows } from '../../../src/retrieval/exact-search.ts';
 import { holdBeside } from '../../../src/retrieval/pair/beside.ts';
 import { FEATURES, placeOf } from '../../../src/retrieval/pair/features.ts';
 import { speak } from '../../../src/retrieval/pair/model.ts';
-import { dot, readFiche } from '../../../src/retrieval/pair/read-fiche.ts';
+import { readFiche } from '../../../src/retrieval/pair/read-fiche.ts';
 import { readText } from '../../../src/retrieval/pair/read-text.ts';
+import { shareWords } from '../../../src/retrieval/pair/share-words.ts';
 import { embedder } from '../../fixtures/embedder.ts';
 
 const [model] = readCorpus('tests/fixtures/corpus').corpus.fiches;
@@ -25,15 +27,15 @@ const question = (id: string, ask: string, said: readonly string[]): Question =>
 async function beside(text: string, questions: readonly Question[]) {
   if (model === undefined) throw new Error('the fixture corpus is empty');
   const fiche: Fiche = { ...model, questions };
-  const reading = await readFiche(fiche, embedder);
+  const reading = await readFiche(fiche, embedder, () => 1);
   const [vector = new Float32Array(0)] = await embedder.embed([text]);
-  const hold = holdBeside({ ...readText(text), vector }, reading);
-  return reading.questions.map((one) =>
-    hold(
-      one,
-      one.said.map((said) => dot(vector, said.vector)),
-    ),
+  const asked = readText(text);
+  const shared = shareWords(
+    [...asked.terms].map((term) => ({ term, rarity: 1, isKnown: true })),
+    reading,
   );
+  const likes = multiplyRows(reading.said.vectors, vector);
+  return reading.questions.map(holdBeside({ ...asked, vector }, reading, likes, shared));
 }
 
 describe('what sets a question apart from the others of its fiche', () => {
