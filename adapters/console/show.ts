@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../../src/answering/port/outcome.ts';
-import { sayFirst, sayRest } from '../../src/answering/port/say.ts';
+import { sayFirst, sayHandedRest, sayRest } from '../../src/answering/port/say.ts';
 import type { Happened, Shown } from '../../src/desk/port/shown.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import { fold } from '../../src/french/words.ts';
@@ -107,7 +107,8 @@ function showHelp(
 function showAnswer(seat: Seat, { reply, question, lesson }: Of<'answer'>): readonly Block[] {
   const { outcome, role } = reply;
   const catalogue = catalogues[reply.language];
-  const more = outcome.kind === 'answer' || (outcome.kind === 'handoff' && outcome.known !== undefined);
+  const more =
+    outcome.kind === 'answer' || (outcome.kind === 'handoff' && sayHandedRest(outcome, role, catalogue) !== undefined);
   const choices = suggestionsOf(reply);
   seat.offered = choices;
   seat.asks = outcome.kind === 'clarification' || (outcome.kind === 'answer' && outcome.asks !== undefined);
@@ -125,7 +126,10 @@ function showAnswer(seat: Seat, { reply, question, lesson }: Of<'answer'>): read
 /** What unfolds of the last answer, and where it leads. */
 export function showMore(seat: Seat): readonly Block[] {
   const { reply, lesson } = seat.last ?? {};
-  const answer = reply?.outcome.kind === 'handoff' ? reply.outcome.known : reply?.outcome;
+  const { outcome } = reply ?? {};
+  if (reply !== undefined && outcome?.kind === 'handoff' && outcome.known === undefined)
+    return [sayHandedRest(outcome, reply.role, catalogues[reply.language]) ?? consoleTexts.dialogue.noMore];
+  const answer = outcome?.kind === 'handoff' ? outcome.known : outcome;
   if (reply === undefined || answer?.kind !== 'answer') return [consoleTexts.dialogue.noMore];
   seat.offered = answer.suggestions;
   const catalogue = catalogues[reply.language];

@@ -63,7 +63,10 @@ export type Decision =
       readonly reason: HandoffReason;
       /** The theme that says why, where one was found. */
       readonly boundary: Boundary | undefined;
-      readonly known: Fiche | undefined;
+      /** The question surely asked, whose answer is what is known. */
+      readonly known: Option | undefined;
+      /** Those that it may be near, where none surely is. */
+      readonly near: readonly Option[];
     }
   | {
       readonly kind: 'refuse';
@@ -86,6 +89,8 @@ export const ONE_ANSWER = 0.25;
 const CERTAIN = 0.45;
 /** … and its yes or its no where that too is believed: a neighbour's often differs. */
 const BELIEVED = 0.75;
+/** From here a question's answer is what is known beside a human; below it is offered as near, no more. */
+const KNOWN = 0.35;
 /** A theme is named by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
 const SAME_THEME = 0.6;
 /** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
@@ -144,7 +149,7 @@ export function decide(evidence: Evidence): Decision {
   if (isTooOld(fiche, evidence.today))
     return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [fiche] };
   if (fiche.conflict !== undefined && mode.human >= LIMIT)
-    return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: fiche };
+    return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: first, near: [] };
   // One word names a subject; which question about it is for the person to say.
   if (confidence < ONE_ANSWER || evidence.contentWords <= 1) return { kind: 'choices', options, confidence };
   const isSure = isCertain(first);
@@ -197,8 +202,8 @@ function decideEdge(evidence: Evidence, judged: readonly Judged[]): Decision | u
     case 'human': {
       if (evidence.contentWords <= 1) return undefined;
       const theme = themeOf(evidence, isForHuman);
-      const known = knownFor(theme, judged, evidence);
-      return { kind: 'handoff', reason: theme?.reason ?? 'individual_decision', boundary: theme, known };
+      const reason = theme?.reason ?? 'individual_decision';
+      return { kind: 'handoff', reason, boundary: theme, ...knownFor(theme, judged, evidence) };
     }
     case 'outside': {
       const theme = themeOf(evidence, isOutside);
@@ -236,12 +241,21 @@ function isTooOld(fiche: Fiche, today: IsoDate): boolean {
   return today > `${year}${fiche.review_before.slice(4)}`;
 }
 
-/** The fiche that says what is known: the one found among the theme's, else the theme's first, else the likeliest. */
-function knownFor(theme: Boundary | undefined, judged: readonly Judged[], { ficheOf }: Evidence): Fiche | undefined {
+/** What a hand-over leaves with: the answer surely asked for; else questions near to it, and those of the theme, never another's rule as one's own. */
+function knownFor(
+  theme: Boundary | undefined,
+  judged: readonly Judged[],
+  { ficheOf }: Evidence,
+): Pick<Extract<Decision, { kind: 'handoff' }>, 'known' | 'near'> {
   const [first] = judged;
-  const likely = first !== undefined && first.confidence >= NEAR ? first.fiche : undefined;
-  if (theme === undefined) return likely;
-  return judged.find(({ fiche }) => theme.fiches.includes(fiche.id))?.fiche ?? ficheOf(theme.fiches[0] ?? '') ?? likely;
+  if (first !== undefined && first.confidence >= KNOWN) return { known: first, near: [] };
+  const themed = (theme?.fiches ?? []).flatMap((id) => {
+    const found = judged.find(({ fiche }) => fiche.id === id);
+    const fiche = ficheOf(id);
+    return found ?? (fiche === undefined ? [] : { fiche, question: 0 });
+  });
+  const near = [...judged.filter(({ confidence }) => confidence >= NEAR), ...themed];
+  return { known: undefined, near: near.slice(0, MOST_OPTIONS) };
 }
 
 /** The fiche is about another case than the one the person gave. */

@@ -9,7 +9,7 @@ import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { composeAnswer, composeExcerpt, createSay, linesOf, sourceOf } from './compose.ts';
-import type { Decision } from './decide.ts';
+import type { Decision, Option } from './decide.ts';
 import { examples, refusal } from './early.ts';
 import { ownLines } from './own-lines.ts';
 import type { Answer, Choice, Outcome } from './port/outcome.ts';
@@ -64,7 +64,8 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
           decision.boundary?.turn_to === undefined
             ? catalogue.turnTo.buyer
             : frenchTypography(decision.boundary.turn_to),
-        known: decision.known && answer(parts, decision.known, undefined, retrieval.confidence, setting),
+        known: decision.known && knownIn(parts, decision.known, setting),
+        near: choicesOf(parts, decision.near, setting),
       };
     case 'refuse':
       return refusal(
@@ -91,20 +92,29 @@ function isShort(choices: readonly Choice[]): boolean {
   return words <= MOST_WORDS - AROUND;
 }
 
+/** Questions, each once, with its answer in one line. */
+function choicesOf({ corpus }: SettleParts, options: readonly Option[], { role, at }: SettleSetting) {
+  const say = createSay(corpus, at);
+  const side = role === 'buyer' ? 'achat' : 'service';
+  const choices = options.flatMap((option) =>
+    linesOf([option], side, say).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
+  );
+  return [...new Map(choices.map((choice) => [choice.question, choice])).values()];
+}
+
+function knownIn(parts: SettleParts, { fiche, question }: Option, setting: SettleSetting): Answer {
+  const asked = { limit: undefined, question, options: [] };
+  return answer(parts, fiche, undefined, setting.retrieval.confidence, setting, asked);
+}
+
 /** In doubt: two or three questions, each with its answer in one line. */
 function offer(
   parts: SettleParts,
   { options, confidence }: Extract<Decision, { kind: 'choices' }>,
   setting: SettleSetting,
 ): Outcome {
-  const { corpus } = parts;
-  const { role, at, catalogue } = setting;
-  const say = createSay(corpus, at);
-  const side = role === 'buyer' ? 'achat' : 'service';
-  const choices = options.flatMap((option) =>
-    linesOf([option], side, say).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
-  );
-  const [first, second, third] = [...new Map(choices.map((choice) => [choice.question, choice])).values()];
+  const { role, catalogue } = setting;
+  const [first, second, third] = choicesOf(parts, options, setting);
   const [only] = options;
   if (first === undefined || second === undefined)
     return only === undefined
@@ -121,9 +131,9 @@ function offer(
   };
 }
 
-/** What answers the likeliest of the questions that are offered. */
+/** What answers the likeliest of the questions that are offered, in doubt or beside a human. */
 export function likeliestOf(parts: SettleParts, decision: Decision, setting: SettleSetting): Answer | undefined {
-  const [first] = decision.kind === 'choices' ? decision.options : [];
+  const [first] = decision.kind === 'choices' ? decision.options : decision.kind === 'handoff' ? decision.near : [];
   return first && answer(parts, first.fiche, undefined, setting.retrieval.confidence, setting);
 }
 

@@ -8,7 +8,7 @@ import type {
   Refusal,
   SmallTalk,
 } from '../answering/port/outcome.ts';
-import { askedLines, countWords, MOST_WORDS } from '../answering/port/short.ts';
+import { askedLines, countWords, MOST_WORDS_HANDED } from '../answering/port/short.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
@@ -18,6 +18,7 @@ import {
   chosenIn,
   chosenNotice,
   type Depth,
+  folded,
   french,
   knownBlocks,
   OTHER,
@@ -181,7 +182,7 @@ function unfoldAct(shown: Shown, { own }: Words): readonly Act[] {
 }
 
 function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen {
-  const { known, offered, why } = offer;
+  const { known, near = [], offered, why } = offer;
   const { all } = words;
   const turnTo = all.turnTo.said(offer.turnTo);
   const { role, depth } = shown;
@@ -190,10 +191,16 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
     // All of it is the screen's own here: nothing was said before it.
     depth: depth === 'rest' ? 'full' : depth,
     turns: false,
-    most: MOST_WORDS - countWords(`${all.web.handoffTitle} ${why} ${turnTo} ${all.known}`),
+    most: MOST_WORDS_HANDED - countWords(`${all.web.handoffTitle} ${why} ${turnTo} ${all.known}`),
   } as const;
+  const { key: under, chosen } = shown;
+  const rows = near.map((one) => questionRow(one, { under, chosen }, all));
   const meanwhile: readonly Block[] =
-    known === undefined ? [] : [heading(all.known), ...answerBlocks({ ...known, limit: undefined }, view, words)];
+    known !== undefined
+      ? [heading(all.known), ...answerBlocks({ ...known, limit: undefined }, view, words)]
+      : rows.length === 0 || view.depth === 'short'
+        ? []
+        : [...folded('nearby', all.nearby, [{ kind: 'rows', rows }]), ...chosenNotice(shown, words)];
   return make('handoff', shown, words, {
     title: all.web.handoffTitle,
     blocks: [
@@ -202,7 +209,10 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
       ...meanwhile,
       ...offeredBlocks(offered, words),
     ],
-    acts: [...humanAct(shown, words, 'primary'), ...(known === undefined ? [] : unfoldAct(shown, words))],
+    acts: [
+      ...humanAct(shown, words, 'primary'),
+      ...(known === undefined && rows.length === 0 ? [] : unfoldAct(shown, words)),
+    ],
     said: why,
   });
 }

@@ -28,6 +28,8 @@ export interface HandoffOffer {
   readonly turnTo: string;
   /** What the corpus does say: the person leaves with something. */
   readonly known: Answer | undefined;
+  /** Where it is not sure what of that is asked: the questions nearest to it, folded. */
+  readonly near?: readonly NearQuestion[];
   /** The questions that were offered in doubt before: whoever helps sees what did not help. */
   readonly offered?: Doubt['choices'] | undefined;
 }

@@ -4,7 +4,7 @@ import { sayRewording } from '../../rewording/say-rewording.ts';
 import type { Catalogue } from '../../text/catalogues.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { Answer, Clarification, Doubt, HandoffOffer, Outcome, Source } from './outcome.ts';
-import { askedLines, countWords, firstLines, LEAST_KNOWN, MOST_WORDS, sayShort } from './short.ts';
+import { askedLines, countWords, firstLines, LEAST_KNOWN, MOST_WORDS_HANDED, sayShort } from './short.ts';
 
 /** The whole outcome as Markdown in one register: what is shown first, then what unfolds. */
 export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): string {
@@ -57,7 +57,7 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
 
 /** What is known meanwhile: a human is offered beside it already. */
 function sayKnown({ why, turnTo }: HandoffOffer, known: Answer, role: Role, catalogue: Catalogue): string {
-  const most = MOST_WORDS - countWords(`${why} ${catalogue.turnTo.said(turnTo)} ${catalogue.known}`);
+  const most = MOST_WORDS_HANDED - countWords(`${why} ${catalogue.turnTo.said(turnTo)} ${catalogue.known}`);
   return `**${catalogue.known}**\n\n${sayShort({ ...known, limit: undefined }, role, catalogue, most)}`;
 }
 
@@ -69,7 +69,7 @@ export function sayRest(answer: Answer, role: Role, catalogue: Catalogue): strin
     unless(answer.short[role].but),
     `**${answer.title}**\n\n${answer.brief}`,
     answer.registers[role] && `**${catalogue.register[role]}**\n\n${answer.registers[role]}`,
-    answer.nearby.length > 0 ? `**${catalogue.nearby}**\n\n${answer.nearby.map(sayNearby).join('\n')}` : undefined,
+    sayNearby(answer.nearby, catalogue),
     answer.next && `**${catalogue.nextSteps}**\n\n${answer.next}`,
     answer.also && `**${catalogue.also} : ${answer.also.title}**\n\n${answer.also.brief}`,
     answer.limit && `**${catalogue.limit}** : ${answer.limit} ${catalogue.offer}`,
@@ -81,8 +81,17 @@ export function sayRest(answer: Answer, role: Role, catalogue: Catalogue): strin
 }
 
 function sayHandoff(offer: HandoffOffer, role: Role, catalogue: Catalogue): string {
-  const rest = offer.known && sayRest({ ...offer.known, limit: undefined }, role, catalogue);
-  return [sayFirst(offer, role, catalogue), rest].filter(isText).join('\n\n');
+  return [sayFirst(offer, role, catalogue), sayHandedRest(offer, role, catalogue)].filter(isText).join('\n\n');
+}
+
+/** What unfolds of a hand-over; undefined where nothing does. */
+export function sayHandedRest(
+  { known, near = [] }: HandoffOffer,
+  role: Role,
+  catalogue: Catalogue,
+): string | undefined {
+  if (known !== undefined) return sayRest({ ...known, limit: undefined }, role, catalogue);
+  return sayNearby(near, catalogue);
 }
 
 function sayClarification(asked: Clarification, role: Role, catalogue: Catalogue): string {
@@ -124,8 +133,9 @@ function sayChoices(choices: Doubt['choices']): string {
   return choices.map((choice, index) => `${index + 1}. **${choice.question}** ${choice.answer}`).join('\n');
 }
 
-function sayNearby({ question, answer }: Answer['nearby'][number]): string {
-  return `- *${question}* ${answer}`;
+function sayNearby(near: Answer['nearby'], catalogue: Catalogue): string | undefined {
+  const said = near.map(({ question, answer }) => `- *${question}* ${answer}`);
+  return near.length === 0 ? undefined : `**${catalogue.nearby}**\n\n${said.join('\n')}`;
 }
 
 function saySource(source: Source): string {

@@ -8,6 +8,8 @@ import type { Answer, Clarification } from './outcome.ts';
 
 /** Words that an answer shows at first, its source line apart. */
 export const MOST_WORDS = 120;
+/** … and a hand-over: whom to turn to is what it says. */
+export const MOST_WORDS_HANDED = 90;
 /** Fewer words say too little by themselves: «Non.» */
 const LEAST_WORDS = 4;
 

@@ -199,18 +199,25 @@ describe('decide', () => {
     expect(decided(torn).kind).toBe('answer');
   });
 
-  it('hands over with what is known: the fiche judged of the theme, else the theme’s first, else the likeliest, else nothing', () => {
-    const known = (candidates: readonly Candidate[], more: Partial<Evidence> & { confidence?: number } = {}) => {
+  describe('a hand-over', () => {
+    const handed = (candidates: readonly Candidate[], more: Partial<Evidence> & { confidence?: number } = {}) => {
       const decision = decided(candidates, { mode: mode({ human: 0.9 }), ...more });
-      return decision.kind === 'handoff' ? decision.known?.id : decision.kind;
+      if (decision.kind !== 'handoff') return decision.kind;
+      return { known: decision.known?.fiche.id, near: decision.near.map(({ fiche: { id } }) => id) };
     };
-    expect(known([b(0.9, 'individual_decision', ['c']), f(0.8, 'a'), f(0.3, 'c')])).toBe('c');
-    const themed = [b(0.9, 'individual_decision', ['z']), f(0.8, 'a'), f(0.3, 'c')];
-    expect(known(themed, { ficheOf: (id) => fiche(id) })).toBe('z');
-    expect(known(themed)).toBe('a');
-    expect(known([f(0.8, 'a')])).toBe('a');
-    expect(known([f(0.8, 'a')], { confidence: 0.04 })).toBeUndefined();
-    expect(known([b(0.9, 'individual_decision')])).toBeUndefined();
+
+    it('says what is known where it is surely what is asked', () => {
+      expect(handed([f(0.8, 'a')])).toEqual({ known: 'a', near: [] });
+      expect(handed([b(0.9, 'individual_decision', ['c']), f(0.8, 'a'), f(0.3, 'c')])).toMatchObject({ known: 'a' });
+    });
+
+    it('says no rule that may be another’s: it offers the questions near to it, then those of the theme', () => {
+      expect(handed([f(0.34, 'a'), f(0.04, 'b')])).toEqual({ known: undefined, near: ['a'] });
+      const themed = [b(0.9, 'individual_decision', ['z']), f(0.34, 'a'), f(0.3, 'c')];
+      expect(handed(themed, { ficheOf: (id) => fiche(id) })).toEqual({ known: undefined, near: ['a', 'c', 'z'] });
+      expect(handed(themed)).toEqual({ known: undefined, near: ['a', 'c'] });
+      expect(handed([b(0.9, 'individual_decision')])).toEqual({ known: undefined, near: [] });
+    });
   });
 
   describe('which question was asked', () => {

@@ -5,7 +5,10 @@ import type { Composed } from '../../../scripts/compose.ts';
 import { createMemory } from '../../../src/answering/memory.ts';
 import { createModes } from '../../../src/answering/mode.ts';
 import type { OutboundMessage, Outcome } from '../../../src/answering/port/outcome.ts';
+import { sayFirst } from '../../../src/answering/port/say.ts';
+import { countWords } from '../../../src/answering/port/short.ts';
 import { createAssistant } from '../../../src/respond.ts';
+import { catalogues } from '../../../src/text/catalogues.ts';
 import { composeReal, dialogue, NOW, plain } from '../../fixtures/composed.ts';
 import { NIGHTLY, runs } from '../../fixtures/runs.ts';
 
@@ -399,11 +402,19 @@ describe('what is met without a rule', () => {
 });
 
 describe('an offer of a human', () => {
-  it('carries the rule that is known', async () => {
+  it('says to whom to turn and what to prepare; what is near stays folded', async () => {
     const { outcome, text } = await say()('pouvez-vous valider mon projet de marché avant signature ?');
     expect(outcome).toMatchObject({ kind: 'handoff', reason: 'individual_decision' });
-    expect(outcome.kind === 'handoff' ? outcome.known?.sources.length : 0).toBeGreaterThan(0);
-    expect(text).toContain('Ce que l’on sait déjà');
+    if (outcome.kind !== 'handoff') throw new Error(outcome.kind);
+    expect(outcome.known).toBeUndefined();
+    expect(outcome.near?.length).toBeGreaterThan(0);
+    const shown = sayFirst(outcome, 'prescriber', catalogues.fr);
+    expect(countWords(shown)).toBeLessThanOrEqual(90);
+    for (const { question, answer } of outcome.near ?? []) {
+      expect(shown).not.toContain(answer);
+      expect(text).toContain(`*${question}* ${answer}`);
+    }
+    expect(text).toMatch(/Rassemblez le projet complet/);
     expect(text).toMatch(/\*\*À qui s’adresser\*\*\s: d’abord l’acheteur de votre organisme/);
   });
 
