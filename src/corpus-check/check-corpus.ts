@@ -21,6 +21,7 @@ import type { IsoDate } from '../days/iso-date.ts';
 import { checkRulebook } from '../rules/check-rulebook.ts';
 import { checkWords } from '../rules/check-words.ts';
 import { readRulebook } from '../rules/rulebook.ts';
+import { checkConcepts } from './check-concepts.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkQuizzes } from './check-quizzes.ts';
 
@@ -83,6 +84,7 @@ export async function checkCorpus(
       ...quizzes.problems,
       ...checkRulebook(readRulebook(root, 'examples'), corpus.figures),
       ...checkWords(root),
+      ...checkConcepts(corpus.lexicon, files),
       ...facts.problems,
       ...coverageProblems(facts.facts, factsText, corpus.fiches),
       ...[...generatedPages(corpus, factsText)].flatMap(([file, text]) => stalePage(file, text, read)),

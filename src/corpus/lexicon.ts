@@ -8,6 +8,32 @@ const labelsSchema = z.strictObject({
   hidden: z.array(z.string().min(2)).default([]),
 });
 
+/** Expressions of the pattern language of `knowledge/lint/README.md`, without its lists. */
+const expressions = z.array(z.string().min(1)).default([]);
+/** Whole sentences: the rule's own test, which `corpus:check` runs. */
+const sentences = z.array(z.string().min(5)).default([]);
+
+const glossSchema = z.strictObject({
+  /**
+   * Stands in brackets after the term: a noun phrase, or a complement that fits any gender and number, without figure,
+   * negation or obligation, which would be taken for the message's own.
+   */
+  plain: z.string().min(2),
+  /** Ways of saying the term. */
+  says: z.array(z.string().min(2)).default([]),
+  /** Initials that are another word in small letters. */
+  capitals: z.array(z.string().min(2)).default([]),
+  /** The term means this only in a sentence where one of them stands. */
+  context: expressions,
+  /** The term means something else as part of one of them. */
+  except: expressions,
+  right: sentences,
+  wrong: sentences,
+});
+
+/** What a buyer's term means in everyday words. */
+export type ConceptGloss = z.infer<typeof glossSchema>;
+
 export const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' }),
   service: labelsSchema,
@@ -16,6 +42,7 @@ export const conceptSchema = z.strictObject({
   false_friend: z.string().min(10).optional(),
   articles: z.array(z.string().min(2)).default([]),
   fiche: z.string().optional(),
+  gloss: z.array(glossSchema).optional(),
 });
 
 /** A concept of the two-sided lexicon, after SKOS: labels per side, an explanation for each side. */

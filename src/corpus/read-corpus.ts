@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { conceptFaults } from './concept-patterns.ts';
 import { DIALOGUE_FILE, type DialogueWords, readDialogueWords } from './dialogue-words.ts';
 import { type EnglishTerms, readEnglishTerms } from './english.ts';
 import { type Fiche, type FicheSource, readFiche, SECTION_NAMES, SECTIONS } from './fiche.ts';
@@ -101,14 +102,16 @@ export function readCorpus(root: string): CorpusReading {
   problems.push(...linkProblems(fiches, sources));
   problems.push(...quizLinkProblems(quizzes, fiches, read));
 
-  const readEach = <T extends Entry>(folder: string, schema: z.ZodType<T>) => {
+  const readEach = <T extends Entry>(folder: string, schema: z.ZodType<T>, faultsOf: FaultsOf<T>) => {
     const entries: T[] = [];
     for (const name of listNames(join(root, folder), folder, problems).filter((n) => n.endsWith('.yaml')))
-      problems.push(...addEntries(`${folder}/${name}`, read(`${folder}/${name}`) ?? '[]', schema, entries, fiches));
+      problems.push(
+        ...addEntries(`${folder}/${name}`, read(`${folder}/${name}`) ?? '[]', schema, entries, fiches, faultsOf),
+      );
     return entries;
   };
-  const lexicon = readEach('lexicon', conceptSchema);
-  const boundaries = readEach('perimeter', boundarySchema);
+  const lexicon = readEach('lexicon', conceptSchema, conceptFaults);
+  const boundaries = readEach('perimeter', boundarySchema, () => []);
 
   const english = readEnglishTerms(read('anglais.yaml') ?? '[]', 'anglais.yaml');
   problems.push(...english.problems);
@@ -252,6 +255,8 @@ interface Entry {
   readonly fiches?: readonly string[];
 }
 
+type FaultsOf<T> = (entry: T) => readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+
 /** Concepts or themes of one file, after those of the files before: each has an id of its own and names fiches that there are. */
 function addEntries<T extends Entry>(
   file: string,
@@ -259,16 +264,21 @@ function addEntries<T extends Entry>(
   schema: z.ZodType<T>,
   kept: T[],
   fiches: readonly Fiche[],
+  faultsOf: FaultsOf<T>,
 ): readonly CorpusProblem[] {
   const source = readYaml(text, z.array(schema), file);
   const problems = [...source.problems];
   for (const [index, entry] of (source.value ?? []).entries()) {
-    const report = (field: string, message: string) =>
-      problems.push({ file, line: source.lineOf([index, field]), field: `${entry.id}.${field}`, message });
+    const reportAt = (path: readonly PropertyKey[], message: string) => {
+      const line = source.lineOf([index, ...path]);
+      problems.push({ file, line, field: [entry.id, ...path].map(String).join('.'), message });
+    };
+    const report = (field: string, message: string) => reportAt([field], message);
     if (kept.some((other) => other.id === entry.id)) report('id', `the id ${entry.id} is already defined`);
     const field = entry.fiches === undefined ? 'fiche' : 'fiches';
     for (const id of entry.fiches ?? (entry.fiche === undefined ? [] : [entry.fiche]))
       if (!fiches.some((fiche) => fiche.id === id)) report(field, `no fiche has the id ${id}`);
+    for (const { path, message } of faultsOf(entry)) reportAt(path, message);
     kept.push(entry);
   }
   return problems;

@@ -1,23 +1,25 @@
-import type { LexiconEntry } from '../../corpus/lexicon.ts';
+import type { ConceptGloss, LexiconEntry } from '../../corpus/lexicon.ts';
+import { compileExpression } from '../../french/pattern/expression.ts';
+import { createMatcher, type Match } from '../../french/pattern/matcher.ts';
+import { readTokens, type TokenText } from '../../french/pattern/tokens.ts';
 import type { Span } from '../../french/span.ts';
 import { fold } from '../../french/words.ts';
 import type { Term } from '../port/rewording.ts';
 import { bareWord, type PlacedTerm, placedWords } from '../term-spans.ts';
-import type { Gloss } from './gloss.ts';
-import { GLOSSES } from './glosses.ts';
-import { GLOSSES_OF_ACTS } from './glosses-of-acts.ts';
-import { GLOSSES_OF_BODIES } from './glosses-of-bodies.ts';
-import { GLOSSES_OF_CHOICE } from './glosses-of-choice.ts';
-import { GLOSSES_OF_INITIALS } from './glosses-of-initials.ts';
-import { GLOSSES_OF_MONEY } from './glosses-of-money.ts';
-import { GLOSSES_OF_ONE_WORD } from './glosses-of-one-word.ts';
-import { GLOSSES_OF_PROJECTS } from './glosses-of-projects.ts';
+
+/** Of a concept of the lexicon. */
+export interface Gloss extends ConceptGloss {
+  readonly concept: string;
+}
 
 /** A buyer's term of the source, where it first stands. */
 export interface Jargon {
   readonly gloss: Gloss;
   readonly span: Span;
 }
+
+/** Every term of art with its place, the longest at each place, in the order of the text; also those said again. */
+export type FindJargon = (text: string) => readonly Jargon[];
 
 interface Saying {
   readonly gloss: Gloss;
@@ -26,35 +28,30 @@ interface Saying {
   readonly capitals: boolean;
 }
 
-/** Two letters, or a word of everyday French: only in capitals. */
-const CAPITALS =
-  /^(?:[A-Z]{2}|JOUE|MAP|MED|DGP|CPP|VABF|VSR|RSE|CAO|SAD|MOE|MOA|RFI|STB|FEB|EDB|GDC|RPA|OPR|SLA|JAL|DLR|PAN|TED|PRO|ACT|DET|EXE|ESQ|APS|APD|BAT|TIC|POC|DOE|ACV|HVE|MOM|GHT|PPI|SPS|CRT|DPU|PGC|MCO|GIP|ESAT|ESS|IAE|PRA|PCA|CRC|DAE|DAJ|PLIE|REM|SEM|RAR|MAD)$/;
-/** Of two rows that say the same, the first holds, or the next where its words around are wanting. */
-export const ALL_GLOSSES: readonly Gloss[] = [
-  ...GLOSSES_OF_ACTS,
-  ...GLOSSES,
-  ...GLOSSES_OF_ONE_WORD,
-  ...GLOSSES_OF_CHOICE,
-  ...GLOSSES_OF_MONEY,
-  ...GLOSSES_OF_PROJECTS,
-  ...GLOSSES_OF_BODIES,
-  ...GLOSSES_OF_INITIALS,
-];
+export function createFindJargon(lexicon: readonly LexiconEntry[]): FindJargon {
+  const glosses = lexicon.flatMap(({ id, gloss = [] }) => gloss.map((one): Gloss => ({ ...one, concept: id })));
+  const sayings = sayingsByFirstWord(glosses);
+  const isMeant = createIsMeant(glosses);
+  return (text) => jargonIn(text, sayings, isMeant);
+}
 
-const SAYINGS = sayingsByFirstWord();
-
-function sayingsByFirstWord(): ReadonlyMap<string, readonly Saying[]> {
+/** Of glosses that say the same, one in capitals and one with a context come before the others. */
+function sayingsByFirstWord(glosses: readonly Gloss[]): ReadonlyMap<string, readonly Saying[]> {
   const byFirst = new Map<string, Saying[]>();
-  for (const gloss of ALL_GLOSSES)
-    for (const text of gloss.says) {
+  for (const gloss of glosses)
+    for (const text of [...gloss.capitals, ...gloss.says]) {
       const placed = placedWords(text);
       const [head] = placed;
       if (head === undefined) continue;
       const words = placed.map(({ said }) => bareWord(accented(said)));
-      const first = bareWord(head.word);
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { gloss, words, capitals: CAPITALS.test(text) }]);
+      const saying = { gloss, words, capitals: gloss.capitals.includes(text) };
+      const known = byFirst.get(bareWord(head.word));
+      if (known === undefined) byFirst.set(bareWord(head.word), [saying]);
+      else known.push(saying);
     }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const closeness = ({ gloss, capitals }: Saying) => Number(capitals) * 2 + Number(gloss.context.length > 0);
+  for (const list of byFirst.values())
+    list.sort((a, b) => b.words.length - a.words.length || closeness(b) - closeness(a));
   return byFirst;
 }
 
@@ -74,21 +71,31 @@ function isWord(here: PlacedTerm, wanted: string, unaccented: boolean): boolean 
   return plain && bareWord(here.word) === bareWord(fold(wanted)) && !(unaccented && /é[es]?$/u.test(wanted));
 }
 
-/** Every term of art with its place, the longest at each place, in the order of the text; also those said again. */
-export function jargonIn(text: string): readonly Jargon[] {
+function jargonIn(
+  text: string,
+  sayings: ReadonlyMap<string, readonly Saying[]>,
+  isMeant: ReturnType<typeof createIsMeant>,
+): readonly Jargon[] {
   const placed = placedWords(text);
-  const unaccented = !/[à-öø-ÿ]/iu.test(text.normalize('NFC'));
+  let tokens: TokenText | undefined;
+  const reading: Reading = {
+    text,
+    placed,
+    unaccented: !/[à-öø-ÿ]/iu.test(text.normalize('NFC')),
+    tokens: () => {
+      tokens ??= readTokens(text);
+      return tokens;
+    },
+  };
   const found: Jargon[] = [];
-  for (let i = 0; i < placed.length; i++) {
-    const saying = SAYINGS.get(bareWord(placed[i]?.word ?? ''))?.find((candidate) =>
-      says(candidate, { text, placed, unaccented }, i),
-    );
-    const [first, last] = [placed[i], placed[i + (saying?.words.length ?? 1) - 1]];
-    if (saying === undefined || first === undefined || last === undefined) continue;
-    if (isInCode(text, [first.span[0], last.span[1]])) continue;
-    found.push({ gloss: saying.gloss, span: [first.span[0], last.span[1]] });
-    i += saying.words.length - 1;
-  }
+  for (let i = 0; i < placed.length; i++)
+    for (const saying of sayings.get(bareWord(placed[i]?.word ?? '')) ?? []) {
+      const span = spanOf(saying, reading, i);
+      if (span === undefined || isInCode(text, span) || !isMeant(saying.gloss, reading, span)) continue;
+      found.push({ gloss: saying.gloss, span });
+      i += saying.words.length - 1;
+      break;
+    }
   return found;
 }
 
@@ -101,25 +108,47 @@ interface Reading {
   readonly placed: readonly PlacedTerm[];
   /** No word of the text has an accent. */
   readonly unaccented: boolean;
+  readonly tokens: () => TokenText;
 }
 
-function says({ gloss, words, capitals }: Saying, { text, placed, unaccented }: Reading, start: number): boolean {
+function spanOf({ words, capitals }: Saying, { placed, unaccented }: Reading, start: number): Span | undefined {
   const first = placed[start];
   const last = placed[start + words.length - 1];
-  if (first === undefined || last === undefined || (capitals && first.said !== first.said.toUpperCase())) return false;
+  if (first === undefined || last === undefined || (capitals && first.said !== first.said.toUpperCase()))
+    return undefined;
   const said = words.every((word, i) => {
     const here = placed[start + i];
     return here !== undefined && here.clause === first.clause && isWord(here, word, unaccented);
   });
-  return said && (gloss.only?.test(marked(text, [first.span[0], last.span[1]])) ?? true);
+  return said ? [first.span[0], last.span[1]] : undefined;
 }
 
-/** How far the words go that tell a term of art from everyday French. */
-const AROUND = 80;
-
-function marked(text: string, [start, end]: Span): string {
-  return `${text.slice(Math.max(0, start - AROUND), start)}‹${text.slice(start, end)}›${text.slice(end, end + AROUND)}`;
+/** What stands around a term of everyday French tells whether it is the buyer's. */
+function createIsMeant(glosses: readonly Gloss[]) {
+  const expressionsOf = (gloss: Gloss, of: 'context' | 'except') =>
+    gloss[of].map((source) => ({ expression: compileExpression(source, new Map()), value: { gloss, of } }));
+  const find = createMatcher(
+    glosses.flatMap((gloss) => [...expressionsOf(gloss, 'context'), ...expressionsOf(gloss, 'except')]),
+  );
+  return (gloss: Gloss, { tokens }: Reading, [start, end]: Span): boolean => {
+    if (gloss.context.length + gloss.except.length === 0) return true;
+    const text = tokens();
+    const at = text.tokens.findIndex((token) => token.end > start);
+    const sentence = text.sentences.find(({ first, last }) => first <= at && at < last);
+    if (sentence === undefined) return gloss.context.length === 0;
+    const near = find(text, Math.max(sentence.first, at - REACH), Math.min(sentence.last, at + REACH)).filter(
+      ({ value }) => value.gloss === gloss,
+    );
+    const holds = ({ first, last }: Match) => last > at && (text.tokens[first]?.start ?? 0) < end;
+    return (
+      (gloss.context.length === 0 || near.some(({ value }) => value.of === 'context')) &&
+      !near.some(({ value, match }) => value.of === 'except' && holds(match))
+    );
+  };
 }
+
+/** In words: how far from a term its context still tells what it means. */
+const REACH = 12;
 
 /** What the shown rewording says of a term: for hovering, and for the list of terms. */
 export function termOf({ gloss, span }: Jargon, source: string, entries: ReadonlyMap<string, LexiconEntry>): Term {

@@ -1,8 +1,7 @@
 import type { Span } from '../../french/span.ts';
 import { bareWord, placedWords } from '../term-spans.ts';
-import type { Gloss } from './gloss.ts';
 import { type Placement, readPlacement } from './placement.ts';
-import { type Jargon, jargonIn } from './plain-terms.ts';
+import type { FindJargon, Gloss, Jargon } from './plain-terms.ts';
 import { hasTurn, REPLACED, TURNS } from './turns.ts';
 
 interface Edit {
@@ -18,9 +17,9 @@ export interface PlainText {
 }
 
 /** The source with its terms of art explained at first use, its administrative turns in plain words, its long sentences cut. */
-export function plainText(source: string): PlainText {
+export function plainText(source: string, findJargon: FindJargon): PlainText {
   const placement = readPlacement(source);
-  const jargon = termsOf(source, placement);
+  const jargon = termsOf(source, placement, findJargon);
   const { edits, explained, apart } = explanations(source, jargon, placement);
   const text = apply(source, [...edits, ...plainTurns(source, jargon, placement)]);
   const plain = text.split('\n').map(cutLongSentences).join('\n');
@@ -40,14 +39,17 @@ function wordsApart(source: string, terms: readonly Jargon[]): readonly string[]
 const NOUN = /^(?:l[ea]s? |l[’']|une? |des |du |ce(?:lui|lle|ux|lles)? |d[’'])/u;
 
 /** What is put into the source to explain its terms: remarks alone, so that without them it is the source again. */
-export function glossesOf(source: string): readonly { readonly at: number; readonly said: string }[] {
+export function glossesOf(
+  source: string,
+  findJargon: FindJargon,
+): readonly { readonly at: number; readonly said: string }[] {
   const placement = readPlacement(source);
-  const { edits } = explanations(source, termsOf(source, placement), placement);
+  const { edits } = explanations(source, termsOf(source, placement, findJargon), placement);
   return edits.map(({ at, with: said }) => ({ at, said }));
 }
 
-const termsOf = (source: string, placement: Placement): readonly Jargon[] =>
-  jargonIn(source).filter(({ span }) => placement.whole(span) && !isReplaced(source, span));
+const termsOf = (source: string, placement: Placement, findJargon: FindJargon): readonly Jargon[] =>
+  findJargon(source).filter(({ span }) => placement.whole(span) && !isReplaced(source, span));
 
 /** «pénalité» after «pénalités de retard» is known; «décompte général» after «DGD» is another word for who reads. */
 function isSameTerm(source: string, one: Jargon, other: Jargon): boolean {

@@ -8,7 +8,7 @@ import { rewordedTexts } from '../../text/reworded-texts.ts';
 import type { PlainPoints, Term } from '../port/rewording.ts';
 import type { FindTerms } from '../terms.ts';
 import { saidPoints } from './plain-points.ts';
-import { termOf } from './plain-terms.ts';
+import { createFindJargon, termOf } from './plain-terms.ts';
 import { plainText } from './plain-text.ts';
 
 export interface ToPrescriberParts {
@@ -31,6 +31,7 @@ export interface PrescriberRewording {
  * name kept, then what it asks in short points. What the corpus adds (why, an example) is held apart from the message.
  */
 export function createToPrescriber({ corpus, findTerms, now = () => new Date() }: ToPrescriberParts) {
+  const findJargon = createFindJargon(corpus.lexicon);
   const entries = new Map(corpus.lexicon.map((entry) => [entry.id, entry]));
   const fiches = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
 
@@ -38,7 +39,7 @@ export function createToPrescriber({ corpus, findTerms, now = () => new Date() }
     findTerms(source, 'achat').find(({ side }) => side === 'achat')?.entry;
 
   return (source: string): PrescriberRewording => {
-    const plain = plainText(source);
+    const plain = plainText(source, findJargon);
     const terms = plain.explained.map((jargon) => termOf(jargon, source, entries));
     const main = mainConcept(terms, entries) ?? firstSaid(source);
     const at = parisDay(now());

@@ -144,6 +144,14 @@ describe('a defect is named with its file, line and field', () => {
       /string/,
     ],
     [
+      'an expression of a concept that cannot be read',
+      'lexicon/base.yaml',
+      '  fiche: petit-achat',
+      '  gloss: [{ plain: le prix, says: [offre], context: ["(prix"] }]\n  fiche: petit-achat',
+      'devis.gloss.0.context.0',
+      /«\(prix» cannot be read: a bracket is not closed/,
+    ],
+    [
       'a reason that is none',
       'perimeter/dehors.yaml',
       'reason: out_of_scope',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
-import { jargonIn } from '../../../../src/rewording/prescriber/plain-terms.ts';
+import { createFindJargon } from '../../../../src/rewording/prescriber/plain-terms.ts';
 import { plainText } from '../../../../src/rewording/prescriber/plain-text.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
+import { realCorpus } from '../../../fixtures/real-corpus.ts';
+
+const jargonIn = createFindJargon(realCorpus.lexicon);
 
 const said = (text: string) => jargonIn(text).map(({ span }) => text.slice(...span));
 
@@ -42,42 +45,46 @@ describe('an explanation', () => {
     'régulariser',
     'réceptionner',
   ])('is given of «%s» too', (form) => {
-    expect(plainText(`Le point sur ${form}.`).text).toMatch(/\(/u);
+    expect(plainText(`Le point sur ${form}.`, jargonIn).text).toMatch(/\(/u);
   });
 
   it('replaces the participle in «ne … que», which a bracket would part', () => {
     const source = 'La tranche ne sera affermie que si la subvention est obtenue.';
-    const { text } = plainText(source);
+    const { text } = plainText(source, jargonIn);
     expect(text).toContain('ne sera confirmée que si');
     expect(checkFidelity(source, text).faithful).toBe(true);
   });
 
   it('goes first into a bracket of words, and beside one of figures', () => {
-    expect(plainText('La tranche ferme (aile ouest) démarre.').text).toMatch(/tranche ferme \([^()]+ ; aile ouest\)/u);
-    expect(plainText('Une retenue de garantie (5 %) est faite.').text).toMatch(/\([^()]+\) \(5 %\)/u);
+    expect(plainText('La tranche ferme (aile ouest) démarre.', jargonIn).text).toMatch(
+      /tranche ferme \([^()]+ ; aile ouest\)/u,
+    );
+    expect(plainText('Une retenue de garantie (5 %) est faite.', jargonIn).text).toMatch(/\([^()]+\) \(5 %\)/u);
   });
 
   it('stands after the number of a term, and before the end of the sentence', () => {
-    expect(plainText('Indiquez le numéro d’engagement 2027-311. Merci.').text).toMatch(/2027-311 \([^()]+\)\. Merci/u);
+    expect(plainText('Indiquez le numéro d’engagement 2027-311. Merci.', jargonIn).text).toMatch(
+      /2027-311 \([^()]+\)\. Merci/u,
+    );
   });
 
   it('is given once of a term, and again of another word for it', () => {
-    expect(plainText('Une pénalité de retard est due. Les pénalités sont plafonnées.').text.match(/\(/gu)).toHaveLength(
-      1,
-    );
-    expect(plainText('Le DGD est prêt. Le décompte général est signé.').text.match(/\(/gu)).toHaveLength(2);
+    expect(
+      plainText('Une pénalité de retard est due. Les pénalités sont plafonnées.', jargonIn).text.match(/\(/gu),
+    ).toHaveLength(1);
+    expect(plainText('Le DGD est prêt. Le décompte général est signé.', jargonIn).text.match(/\(/gu)).toHaveLength(2);
   });
 
   it('takes time in proportion to the text, headings and single lines alike', () => {
     for (const text of ['1 Lot et acompte '.repeat(2_000), `${'Article 1 Acomptes\n'.repeat(2_000)}un acompte`]) {
       const spent = startProcessorClock();
-      plainText(text);
+      plainText(text, jargonIn);
       expect(spent()).toBeLessThan(1000);
     }
   });
 
   it('is not of the heading but of the sentence that says the term otherwise', () => {
-    const { text } = plainText('Article 8 – Acomptes\nUn acompte est versé.');
+    const { text } = plainText('Article 8 – Acomptes\nUn acompte est versé.', jargonIn);
     expect(text).toMatch(/Acomptes\nUn acompte \(/u);
   });
 });
