@@ -148,13 +148,17 @@ function nearestTo(articles: readonly string[], fiches: readonly Fiche[]): Fiche
   const shared = (fiche: Fiche) => articles.filter((article) => fiche.articles.includes(article)).length;
   // Of two that open alike, the one that more of the others lead to.
   const pointed = ({ id }: Fiche) => fiches.filter(({ related }) => related.includes(id)).length;
-  const [best] = fiches
-    .map((fiche) => ({ fiche, rank: [depth(fiche), -shared(fiche), -pointed(fiche)] }))
-    .toSorted((one, other) => compareRanks(one.rank, other.rank));
-  return best?.fiche;
+  const [best] = lowest(
+    lowest(lowest(fiches, depth), (fiche) => -shared(fiche)),
+    (fiche) => -pointed(fiche),
+  );
+  return best;
 }
 
-function compareRanks(one: readonly number[], other: readonly number[]): number {
-  const place = one.findIndex((value, index) => value !== other[index]);
-  return (one[place] ?? 0) < (other[place] ?? 0) ? -1 : place < 0 ? 0 : 1;
+/** Those of the lowest rank. */
+function lowest(fiches: readonly Fiche[], rankOf: (fiche: Fiche) => number): readonly Fiche[] {
+  if (fiches.length < 2) return fiches;
+  const ranks = fiches.map(rankOf);
+  const least = Math.min(...ranks);
+  return fiches.filter((_, place) => ranks[place] === least);
 }

@@ -48,21 +48,20 @@ export function writeLinearModel(labels: readonly string[], rows: ReadonlyMap<st
 export function readLinearModel(file: string): LinearModel {
   const [head = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
   const labels = head.split(' ');
-  const written = new Map(
+  const rows = new Map<string, string | Float64Array>(
     lines.map((line) => {
       const end = line.indexOf('\t');
-      return [line.slice(0, end), line.slice(end + 1)] as const;
+      return [line.slice(0, end), line.slice(end + 1)];
     }),
   );
-  const rows = new Map<string, Float64Array>();
   return {
     labels,
     weightsOf: (feature) => {
-      const cells = written.get(feature);
-      if (cells === undefined) return undefined;
-      const row = rows.get(feature) ?? readRow(cells, labels.length);
-      rows.set(feature, row);
-      return row;
+      const row = rows.get(feature);
+      if (typeof row !== 'string') return row;
+      const read = readRow(row, labels.length);
+      rows.set(feature, read);
+      return read;
     },
   };
 }

@@ -8,8 +8,19 @@ const MARKS = { amount: 'vsomme', percentage: 'vpourcent', date: 'vdate', time_o
 /** From here a bare number is a sum rather than a count. */
 const A_SUM = 1_000;
 
+/** Of the texts at hand, by their values: several models each look at one message. */
+const seen = new WeakMap<readonly SaidValue[], { readonly text: string; readonly features: readonly string[] }>();
+
 /** What is seen of a sentence: words, pairs, pieces of words, kinds of values. */
 export function textFeatures(text: string, values: readonly SaidValue[]): readonly string[] {
+  const known = seen.get(values);
+  if (known?.text === text) return known.features;
+  const features = findFeatures(text, values);
+  seen.set(values, { text, features });
+  return features;
+}
+
+function findFeatures(text: string, values: readonly SaidValue[]): readonly string[] {
   const said = words(marked(text, values)).map((word) => (/\d/.test(word) ? 'vnombre' : word));
   const features = new Set<string>();
   for (const [index, word] of said.entries()) {

@@ -65,6 +65,12 @@ export function loadLexicalIndex(text: string, settings: LexicalSettings): Lexic
   return wrap(engine, new Map(stored.frequencies), stored.count, settings);
 }
 
+/** The documents that have a term, and what it scores in each. */
+interface Postings {
+  readonly documents: Uint32Array;
+  readonly scores: Float64Array;
+}
+
 function wrap(
   engine: MiniSearch<Row>,
   frequencies: ReadonlyMap<string, number>,
@@ -78,13 +84,17 @@ function wrap(
     body: settings.body,
   };
   /** Scores of one term by document. The vocabulary is the corpus's own: what is remembered is bounded by it. */
-  const ofTerm = new Map<string, readonly (readonly [document: number, score: number])[]>();
-  const scoresOf = (term: string) => {
+  const ofTerm = new Map<string, Postings>();
+  const scoresOf = (term: string): Postings => {
     const known = ofTerm.get(term);
     if (known !== undefined) return known;
-    const scores = engine.search(term, { boost }).map(({ id, score }) => [Number(id), score] as const);
-    ofTerm.set(term, scores);
-    return scores;
+    const found = engine.search(term, { boost });
+    const postings = {
+      documents: Uint32Array.from(found, ({ id }) => Number(id)),
+      scores: Float64Array.from(found, ({ score }) => score),
+    };
+    ofTerm.set(term, postings);
+    return postings;
   };
   return {
     // What the engine does with several terms: their weighted scores added, times the number of terms that the document has.
@@ -93,8 +103,10 @@ function wrap(
       const held = new Uint16Array(count);
       for (const [term, weight] of terms) {
         if (!frequencies.has(term)) continue;
-        for (const [document, score] of scoresOf(term)) {
-          scores[document] = (scores[document] ?? 0) + score * weight;
+        const own = scoresOf(term);
+        for (let place = 0; place < own.documents.length; place++) {
+          const document = own.documents[place] ?? 0;
+          scores[document] = (scores[document] ?? 0) + (own.scores[place] ?? 0) * weight;
           held[document] = (held[document] ?? 0) + 1;
         }
       }

@@ -112,66 +112,94 @@ function fillRows(
   words: readonly AskedWord[],
   shared: SharedWords,
 ): readonly Row[] {
-  const { said } = reading;
+  const { said, questions, questionOf, terms } = reading;
   const likes = multiplyRows(said.vectors, asked.vector);
   const sentences = asked.sentences.map((vector) => multiplyRows(said.vectors, vector));
   const beside = holdBeside(asked, reading, likes, shared);
-  const common = commonRow(asked, evidence, words);
   const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
-  const numbers = [...asked.numbers].map((number) => reading.terms.get(number)?.places ?? []);
-  return reading.questions.map((question, place) => {
-    const { from, to, ask, answer, notThis } = question;
+  const common = commonRow(asked, evidence, words, all);
+  const numbers = [...asked.numbers].map((number) => terms.get(number)?.places ?? []);
+  return questions.map((question, place) => {
     const row = common.slice();
-    const set = (name: Feature, value: number) => {
-      row[placeOf(name)] = value;
-    };
-    const nearest = likes.slice(from, to).sort().subarray(-3);
-    const best = nearest.at(-1) ?? 0;
-    set('likeAsk', likes[from] ?? 0);
-    set('likeBest', best);
-    set('likeThree', nearest.reduce((sum, like) => sum + like, 0) / 3);
-    set('likeSentence', Math.max(best, ...sentences.map((one) => highestOf(one, from, to))));
-    set('likeAnswer', dot(asked.vector, answer));
-    set('likeNotThis', Math.max(0, ...notThis.map((vector) => dot(asked.vector, vector) - best + 0.5)));
-    const back = (way: number) => shareOf(shared.rare[way] ?? 0, said.rarities[way] ?? 0);
-    set('forthAsk', shareOf(shared.rare[from] ?? 0, all));
-    set('backAsk', back(from));
-    let wordsBest = 0;
-    for (let way = from; way < to; way++)
-      wordsBest = Math.max(wordsBest, bothWays(shareOf(shared.rare[way] ?? 0, all), back(way)));
-    set('wordsBest', wordsBest);
-    set('wordsAll', shareOf(shared.inQuestion[place] ?? 0, all));
-    set('kind', asked.kind === ask.kind ? 1 : 0);
-    set('denied', asked.denied === ask.denied ? 1 : 0);
-    const { agree, clash } = holdFacets(asked, question);
-    set('facetsAgree', agree);
-    set('facetsClash', clash);
-    const held = numbers.filter((places) => places.some((one) => reading.questionOf[one] === place)).length;
-    set('numbersShared', held);
-    set('numbersApart', numbers.length - held);
+    fillLikes(row, asked, question, likes, sentences);
+    fillWords(row, question, said, shared, all);
+    put(row, 'wordsAll', shareOf(shared.inQuestion[place] ?? 0, all));
+    fillFacets(row, asked, question);
+    const held = numbers.filter((places) => places.some((one) => questionOf[one] === place)).length;
+    put(row, 'numbersShared', held);
+    put(row, 'numbersApart', numbers.length - held);
     const apart = beside(question, place);
-    for (const name of BESIDE) set(name, apart[name]);
+    for (const name of BESIDE) put(row, name, apart[name]);
     return row;
   });
 }
 
+function put(row: Row, name: Feature, value: number): void {
+  row[placeOf(name)] = value;
+}
+
 /** What all rows of a fiche have alike. */
-function commonRow(asked: AskedReading, fiche: FicheEvidence, words: readonly AskedWord[]): Row {
+function commonRow(asked: AskedReading, fiche: FicheEvidence, words: readonly AskedWord[], all: number): Row {
   const row = new Float32Array(FEATURES.length);
-  const set = (name: Feature, value: number) => {
-    row[placeOf(name)] = value;
-  };
-  const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
   const unknown = words.reduce((sum, { rarity, isKnown }) => sum + (isKnown ? 0 : rarity), 0);
-  set('wordsUnknown', all === 0 ? 1 : unknown / all);
-  set('score', fiche.score);
-  set('lead', fiche.lead);
-  set('wordRank', 1 / fiche.wordRank);
-  set('meaningRank', 1 / fiche.meaningRank);
-  set('agreed', fiche.wordRank <= 2 && fiche.meaningRank <= 2 ? 1 : 0);
-  set('concept', fiche.concept ? 1 : 0);
-  set('length', Math.log(1 + asked.terms.size));
+  put(row, 'wordsUnknown', all === 0 ? 1 : unknown / all);
+  put(row, 'score', fiche.score);
+  put(row, 'lead', fiche.lead);
+  put(row, 'wordRank', 1 / fiche.wordRank);
+  put(row, 'meaningRank', 1 / fiche.meaningRank);
+  put(row, 'agreed', fiche.wordRank <= 2 && fiche.meaningRank <= 2 ? 1 : 0);
+  put(row, 'concept', fiche.concept ? 1 : 0);
+  put(row, 'length', Math.log(1 + asked.terms.size));
   return row;
+}
+
+function fillLikes(
+  row: Row,
+  asked: AskedReading,
+  { from, to, answer, notThis }: QuestionReading,
+  likes: Float32Array,
+  sentences: readonly Float32Array[],
+): void {
+  const nearest = likes.slice(from, to).sort().subarray(-3);
+  const best = nearest.at(-1) ?? 0;
+  put(row, 'likeAsk', likes[from] ?? 0);
+  put(row, 'likeBest', best);
+  put(row, 'likeThree', nearest.reduce((sum, like) => sum + like, 0) / 3);
+  put(row, 'likeSentence', Math.max(best, ...sentences.map((one) => highestOf(one, from, to))));
+  put(row, 'likeAnswer', dot(asked.vector, answer));
+  put(row, 'likeNotThis', Math.max(0, ...notThis.map((vector) => dot(asked.vector, vector) - best + 0.5)));
+}
+
+function fillWords(
+  row: Row,
+  { from, to }: QuestionReading,
+  { rarities }: FicheReading['said'],
+  { rare }: SharedWords,
+  all: number,
+): void {
+  put(row, 'forthAsk', shareOf(rare[from] ?? 0, all));
+  put(row, 'backAsk', shareOf(rare[from] ?? 0, rarities[from] ?? 0));
+  let best = 0;
+  for (let way = from; way < to; way++) {
+    const held = rare[way] ?? 0;
+    best = Math.max(best, bothWays(shareOf(held, all), shareOf(held, rarities[way] ?? 0)));
+  }
+  put(row, 'wordsBest', best);
+}
+
+function fillFacets(row: Row, asked: AskedReading, { ask, about }: QuestionReading): void {
+  put(row, 'kind', asked.kind === ask.kind ? 1 : 0);
+  put(row, 'denied', asked.denied === ask.denied ? 1 : 0);
+  let agree = 0;
+  let clash = 0;
+  for (const [facet, named] of asked.facets) {
+    const values = about.get(facet) ?? [...(ask.facets.get(facet) ?? [])];
+    if (values.length === 0) continue;
+    if (values.some((value) => named.has(value))) agree += 1;
+    else clash += 1;
+  }
+  put(row, 'facetsAgree', agree);
+  put(row, 'facetsClash', clash);
 }
 
 /** So few words say too little of what is asked of them. */
@@ -226,18 +254,6 @@ function writeLeads(rows: readonly Row[], of: number, into: number): void {
 function writeStandings(rows: readonly Row[], of: number, into: number): void {
   const sorted = Float32Array.from(rows, (row) => -(row[of] ?? 0)).sort();
   for (const row of rows) row[into] = 1 / (1 + sorted.indexOf(-(row[of] ?? 0)));
-}
-
-function holdFacets(asked: TextReading, { about, ask }: QuestionReading): { agree: number; clash: number } {
-  let agree = 0;
-  let clash = 0;
-  for (const [facet, named] of asked.facets) {
-    const values = about.get(facet) ?? [...(ask.facets.get(facet) ?? [])];
-    if (values.length === 0) continue;
-    if (values.some((value) => named.has(value))) agree += 1;
-    else clash += 1;
-  }
-  return { agree, clash };
 }
 
 function highestOf(values: Float32Array, from: number, to: number): number {

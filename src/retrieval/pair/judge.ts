@@ -114,34 +114,30 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
 
 /** What a model says of the questions of the fiches found, the likeliest first. */
 export function judgeRows(found: readonly FicheRows[], model: PairModel): readonly Judged[] {
-  const seen = found.flatMap(({ rows, ...one }) => {
+  const seen = found.flatMap(({ fiche, rows, same, narrower }) => {
     const inFiche = chance(weigh(model.fiche, highest(rows)));
     const shares = sharesOf(rows.map((row) => weigh(model.question, row)));
-    return rows.map((row, question) => ({
-      ...one,
-      row,
-      question,
-      inFiche,
-      product: inFiche * (shares[question] ?? 0),
-    }));
+    return rows.map((row, question) => {
+      const product = inFiche * (shares[question] ?? 0);
+      const isSame = same[question] === true;
+      return { fiche, question, inFiche, product, row, same: isSame, narrower: narrower[question] === true };
+    });
   });
   const among = sharesOf(seen.map(({ row }) => speak(model.among, row)));
   // Two judges, and their product orders: the steps of what is said stay those of the one that is calibrated.
   const said = seen.map(({ product }) => calibrated(model.calibration, product)).sort((a, b) => b - a);
   const surest = Math.max(...seen.map(({ product }) => product));
-  return seen
-    .map((one, place) => ({ ...one, likely: one.product * (among[place] ?? 0) }))
-    .sort((a, b) => b.likely - a.likely)
-    .map(({ fiche, row, question, inFiche, product, same, narrower }, place) => ({
-      fiche,
-      question,
-      confidence: said[place] ?? 0,
-      inFiche,
+  const likely = seen.map(({ product }, place) => product * (among[place] ?? 0));
+  return [...seen.keys()]
+    .sort((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0))
+    .flatMap((place, rank): readonly Judged[] => {
+      const one = seen[place];
+      if (one === undefined) return [];
+      const { fiche, question, inFiche, same, narrower, product, row } = one;
       // A yes or a no is believed of the question that both put first alone.
-      verdict: product === surest ? chance(weigh(model.verdict, row)) : 0,
-      same: same[question] === true,
-      narrower: narrower[question] === true,
-    }));
+      const verdict = product === surest ? chance(weigh(model.verdict, row)) : 0;
+      return [{ fiche, question, confidence: said[rank] ?? 0, inFiche, verdict, same, narrower }];
+    });
 }
 
 function evidenceOf(hit: Hit, hits: readonly Hit[]) {

@@ -53,7 +53,9 @@ export function speak(net: Net, row: Row): number {
 
 /** What such a net looks at. */
 export function inputOf(of: readonly Feature[], row: Row): Float64Array {
-  return Float64Array.from(of, (name) => row[placeOf(name)] ?? 0);
+  const values = new Float64Array(of.length);
+  for (let at = 0; at < values.length; at++) values[at] = row[placeOf(of[at] ?? 'score')] ?? 0;
+  return values;
 }
 
 function scalar(weights: ArrayLike<number>, values: ArrayLike<number>): number {
