@@ -4,6 +4,7 @@ import { DEFECT_KINDS, LINT_CODES } from '../src/vocabulary/rewording.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
 import { type Counts, f1 } from './rewording-sets/counts.ts';
+import { printCpv } from './rewording-sets/cpv.ts';
 import {
   type FidelityJudged,
   falseAlarms,
@@ -19,23 +20,30 @@ import type { Judged } from './rewording-sets/judge.ts';
 
 /**
  * `npm run evaluate:rewording [-- --folder F] [-- --failures]`: the rewordings, lint sentences and fidelity pairs of a folder as
- * figures; `--failures` also prints each miss. A rewording is judged on its own `text`.
+ * figures; `--failures` also prints each miss. A rewording is judged on its own `text`. `--cpv FILE`: needs and the class of each
+ * in the common procurement vocabulary, instead.
  */
 const line = readCommandLine('evaluate:rewording');
 const folder = line.value('folder') ?? 'tests/golden/rewording';
 const withFailures = line.has('failures');
-const set = readRewordingSet(folder);
-const reworder = createReworder(readCheckedCorpus(loadConfig(process.env)));
+const config = loadConfig(process.env);
+const needs = line.value('cpv');
+if (needs === undefined) await printFolder();
+else printCpv(config.knowledge, needs, withFailures);
 
-const judged = await judgeAll(set.rewordings, reworder);
-printRewordings('rewordings', judged);
-for (const direction of ['to_buyer', 'to_prescriber'] as const)
-  printRewordings(
-    direction,
-    judged.filter(({ item }) => item.direction === direction),
-  );
-printLint(judgeLint(set.lint, reworder));
-printFidelity(judgeFidelity(set.fidelity));
+async function printFolder(): Promise<void> {
+  const set = readRewordingSet(folder);
+  const reworder = createReworder(readCheckedCorpus(config));
+  const judged = await judgeAll(set.rewordings, reworder);
+  printRewordings('rewordings', judged);
+  for (const direction of ['to_buyer', 'to_prescriber'] as const)
+    printRewordings(
+      direction,
+      judged.filter(({ item }) => item.direction === direction),
+    );
+  printLint(judgeLint(set.lint, reworder));
+  printFidelity(judgeFidelity(set.fidelity));
+}
 
 function printRewordings(name: string, list: readonly Judged[]): void {
   if (list.length === 0) return;

@@ -9,6 +9,7 @@ import {
   unlistedArticles,
 } from '../corpus/backing.ts';
 import { coveragePage, coverageProblems, readFacts } from '../corpus/coverage.ts';
+import { cpvProblems } from '../corpus/cpv.ts';
 import { figuresPage } from '../corpus/figures-page.ts';
 import { readKnowledgeFiles } from '../corpus/knowledge-files.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
@@ -85,6 +86,7 @@ export async function checkCorpus(
       ...checkRulebook(readRulebook(root, 'examples'), corpus.figures),
       ...checkWords(root),
       ...checkConcepts(corpus.lexicon, files),
+      ...cpvProblems(root),
       ...facts.problems,
       ...coverageProblems(facts.facts, factsText, corpus.fiches),
       ...[...generatedPages(corpus, factsText)].flatMap(([file, text]) => stalePage(file, text, read)),

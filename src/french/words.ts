@@ -102,8 +102,12 @@ function stem(word: string): string {
 export function indexTerms(text: string): readonly string[] {
   const joined = text.replace(/(?<=\d)[\s\u00a0\u202f.](?=\d{3}(?!\d))/g, '');
   const codes = articlesIn(joined).map((code) => code.toLowerCase());
-  const kept = words(joined).filter((word) => !STOP.has(word) && (word.length > 1 || /\d/.test(word)));
-  return [...codes, ...kept.map(stem)];
+  return [...codes, ...words(joined).flatMap((word) => termOf(word) ?? [])];
+}
+
+/** The index term of one word of `words`; none for a stop word. */
+export function termOf(word: string): string | undefined {
+  return STOP.has(word) || (word.length === 1 && !/\d/.test(word)) ? undefined : stem(word);
 }
 
 /** The form that patterns are tried on: words alone, folded, between single spaces. */

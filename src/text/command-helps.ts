@@ -131,6 +131,7 @@ export const commandHelps = {
     about: 'Mesure les reformulations, le contrôle et la fidélité sur les textes de référence.',
     options: {
       folder: { value: 'DOSSIER', about: 'les textes de ce dossier' },
+      cpv: { value: 'FICHIER', about: 'plutôt des besoins et leur classe CPV' },
       failures: { about: 'montre chaque texte manqué' },
     },
   },
