@@ -76,7 +76,10 @@ async function* hear(context: Context, heard: Heard, signal: AbortSignal | undef
       to: { kind: 'here' },
       key: heard.key,
       happened,
-      screen: draw(happened, { face, language: actor.language }),
+      // Drawn when it is looked at: a face that shows an answer in its own way does not.
+      get screen() {
+        return draw(happened, { face, language: actor.language });
+      },
       instead:
         happened.name === 'chosen' ? !happened.again : heard.kind === 'pressed' && takesThePlace(heard, happened),
     };

@@ -16,7 +16,7 @@ export function frenchTypography(text: string): string {
 }
 
 /** The same buttons, titles and paragraphs are shown over and over. */
-const LONGEST_KEPT = 1_000;
+const LONGEST_KEPT = 6_000;
 const kept = createLatest<string>(2_000);
 
 /** «à 09:05» → «à 9 h 05», «à 14:00» → «à 14 h»: of what a formatter of dates gives. */

@@ -122,6 +122,8 @@ export function ofPurchase(facts: WorkedOut['facts']): Situation {
 export function createIsPurchase(reading: Reading) {
   const readTyped = createReadTyped(reading);
   return (text: string, today: IsoDate): boolean => {
+    // Most questions name no number at all: nothing more is read of them.
+    if (!readValues(text).some(({ kind }) => kind === 'amount' || kind === 'quantity')) return false;
     if (![...readTyped(text, today).facts.keys()].some(isSum)) return false;
     const asked = readSentence({ text, at: today }, reading)?.goal;
     return asked === undefined ? BUYS.test(fold(text)) : ABOUT_PURCHASES.has(asked);

@@ -3,9 +3,17 @@ import type { ObjectWords } from './rulebook.ts';
 
 /** The word of an entry that stands whole in a text, unless one of its exceptions does too. */
 export function wordIn(text: string, { mots, sauf = [] }: ObjectWords): string | undefined {
-  const flat = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
+  const flat = flatOf(text);
   const holds = (word: string) => flat.includes(` ${word} `);
   return sauf.some(holds) ? undefined : mots.find(holds);
+}
+
+let last = { text: '', flat: ' ' };
+
+/** Every entry is looked for in the same text. */
+function flatOf(text: string): string {
+  if (last.text !== text) last = { text, flat: ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} ` };
+  return last.flat;
 }
 
 /** What the words of an object decide (`services_specifiques`, `livres_non_scolaires`), and the article that says so. */

@@ -117,9 +117,11 @@ async function onDirect(line: Line): Handled {
   const begun = left ?? (await stream?.end());
   if (!came.ok) return came;
   if (came.value === undefined) return begun === undefined ? ok(undefined) : drop(tools, workspace, begun, message);
-  const { happened, screen } = came.value;
+  const { happened } = came.value;
   const content =
-    happened.name === 'answer' ? showing(happened, aboveOf(said, happened)) : messageOf(screen, conversation);
+    happened.name === 'answer'
+      ? showing(happened, aboveOf(said, happened))
+      : messageOf(came.value.screen, conversation);
   const answerId = happened.name === 'answer' ? happened.reply.inReplyTo : message;
   const shown = before.value ?? begun;
   if (shown !== undefined) {
@@ -171,10 +173,12 @@ async function onMention(line: Line): Handled {
   if (!said.edited && before.value !== undefined) return ok(undefined);
   const came = await hear(line, said.text || 'aide');
   if (!came.ok || came.value === undefined) return came.ok ? ok(undefined) : came;
-  const { happened, screen } = came.value;
+  const { happened } = came.value;
   // One's own hours, data and lessons are for oneself, whatever the channel's rule.
   if (happened.name !== 'answer')
-    return delivered(await send.post(workspace, { channel: user }, messageOf(screen, conversation), message));
+    return delivered(
+      await send.post(workspace, { channel: user }, messageOf(came.value.screen, conversation), message),
+    );
   const content = showing(happened, { ...aboveOf(said, happened), place: isPublic ? 'channel' : 'private' });
   const inThread: Target = { channel, thread: thread ?? ts };
   if (!isPublic) {

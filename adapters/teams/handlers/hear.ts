@@ -98,9 +98,10 @@ function activitiesOf(
   room: Room,
   at: Place,
   id: string,
-  { happened, screen }: Shown,
+  shown: Shown,
 ): readonly [OutboundActivity, ...OutboundActivity[]] {
-  if (happened.name !== 'answer') return toActivities({ card: cardOf(screen) }, createSay(screen.language));
+  const { happened } = shown;
+  if (happened.name !== 'answer') return toActivities({ card: cardOf(shown.screen) }, createSay(shown.screen.language));
   const { reply, lesson, purchase, question } = happened;
   room.spoken.note(at, reply.language);
   return replyActivities(reply, {

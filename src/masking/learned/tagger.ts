@@ -66,20 +66,24 @@ function addAtoms(
   here: readonly string[],
   { atoms, scores, told }: TaggerWeights,
 ): void {
-  const add = (to: number, row: number): void => {
-    if (told[row] === 0 || to < 0 || to >= sums.length) return;
-    const from = row * L;
-    for (let label = 0; label < L; label++) sums[to + label] = (sums[to + label] ?? 0) + (scores[from + label] ?? 0);
-  };
   for (const atom of near) {
     const number = atoms.get(atom);
     if (number === undefined) continue;
-    for (let place = 0; place <= 2 * REACH; place++) add((at + REACH - place) * L, number * PLACES + place);
+    for (let place = 0; place <= 2 * REACH; place++) {
+      const row = number * PLACES + place;
+      if (told[row] !== 0) addRow(sums, (at + REACH - place) * L, scores, row * L);
+    }
   }
   for (const atom of here) {
     const number = atoms.get(atom);
-    if (number !== undefined) add(at * L, number * PLACES + PLACES - 1);
+    const row = (number ?? 0) * PLACES + PLACES - 1;
+    if (number !== undefined && told[row] !== 0) addRow(sums, at * L, scores, row * L);
   }
+}
+
+function addRow(sums: Float64Array, to: number, scores: ArrayLike<number>, from: number): void {
+  if (to < 0 || to >= sums.length) return;
+  for (let label = 0; label < L; label++) sums[to + label] = (sums[to + label] ?? 0) + (scores[from + label] ?? 0);
 }
 
 function readSpans(best: Uint8Array, labels: Float64Array): readonly LearnedSpan[] {
