@@ -15,7 +15,8 @@ const pullSchema = z.strictObject({ vers: starts, pas: starts });
 const actsSchema = z.strictObject({
   vides: listed,
   cadre: listed,
-  actes: z.record(z.string(), pullSchema.extend({ mots: listed })),
+  demande: listed,
+  actes: z.record(z.string(), pullSchema.extend({ mots: listed, seul: starts.default([]) })),
   natures: z.record(z.string(), pullSchema),
   regles: z.array(z.strictObject({ acte: z.string(), de: starts, vers: z.string().length(4) })),
   entre: z.array(z.strictObject({ mots: listed, classes: z.array(z.string()).min(2), choix: z.string().min(10) })),

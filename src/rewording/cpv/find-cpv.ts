@@ -1,6 +1,6 @@
 import type { CpvTable, Pull } from '../../corpus/cpv.ts';
-import { fold, termOf } from '../../french/words.ts';
-import { indexCpv } from './index-cpv.ts';
+import { fold, words } from '../../french/words.ts';
+import { cpvTerm, indexCpv } from './index-cpv.ts';
 
 /** A class that a need may be of. */
 export interface CpvCandidate {
@@ -19,7 +19,7 @@ export interface AboutNeed {
 }
 
 /** At most three, best first; none when nothing is near. Linear in the length of the text. */
-export type FindCpv = (words: string, about: AboutNeed) => readonly CpvCandidate[];
+export type FindCpv = (text: string, about: AboutNeed) => readonly CpvCandidate[];
 
 interface Said {
   readonly term: string;
@@ -30,62 +30,74 @@ interface Said {
 }
 
 interface Found {
-  score: number;
-  /** The phrase that was met, and where. */
-  phrase: number;
-  segment: readonly Said[];
+  readonly score: number;
+  /** What led to it, and in which sentence. */
+  readonly terms: readonly string[];
+  readonly segment: readonly Said[];
 }
 
 const SHOWN = 3;
+/** Words that what is asked for takes, after «besoin de». */
+const ASKED = 5;
+/** Of the classes found, how many the rules look at. */
+const RULED = 5;
 
 /** How the parts of a score are mixed; held-out figures by `npm run evaluate:rewording -- --cpv FILE`. */
 const MIX = {
   /** What is said where, for whom or when, beside what is wanted. */
-  frame: 0.5,
-  /** A segment further in the text. */
+  frame: 0.7,
+  /** Just after «besoin de», «il faudrait»… */
+  asked: 1.2,
+  /** What is said later counts less: after so many words, half. */
+  fades: 40,
+  /** A sentence further in the text. */
   later: 0.92,
   called: 1.25,
   putOff: 0.75,
-  ruled: 1.05,
-  least: 3,
+  /** What a rule puts in the place of what was found, and what an act alone leads to. */
+  ruled: 1,
+  alone: 0.8,
+  least: 2,
   near: 0.3,
 };
 
 /** Builds the index: some 100 ms, so on first use. */
 export function createFindCpv(table: CpvTable, classesOf: ReadonlyMap<string, readonly string[]> = new Map()): FindCpv {
   const index = indexCpv(table);
-  const emptied = new Set(table.vides.flatMap(termsOf));
-  const frame = new Set(table.cadre.map(fold));
-  const acts = Object.entries(table.actes).map(([name, act]) => ({ name, act, words: act.mots.map(termsOf) }));
+  const lists = { empty: folded(table.vides), frame: folded(table.cadre), asks: folded(table.demande) };
+  const acts = Object.entries(table.actes).map(([name, act]) => ({ name, act, ways: act.mots.map(termsOf) }));
+  const actTerms = new Set(acts.flatMap(({ ways }) => ways.flat()));
   const natures = new Map(Object.entries(table.natures));
 
-  return (words, { concepts, nature }) => {
-    const segments = readSegments(words, frame);
+  return (text, { concepts, nature }) => {
+    const segments = readSegments(text, lists, (term) => index.knows(term) || actTerms.has(term));
     const found = new Map<string, Found>();
     let share = 1;
     for (const segment of segments) {
-      if (!segment.some(({ term }) => index.knows(term))) continue;
       scoreSegment(segment, share, found);
       share *= MIX.later;
     }
-    const said = new Set(segments.flat().map(({ term }) => term));
-    const done = acts.filter(({ words: ways }) =>
-      ways.some((way) => way.length > 0 && way.every((term) => said.has(term))),
-    );
-    return choose(found, done, concepts, nature).map((one) => present(words, one));
+    const done = segments.flatMap((segment) => {
+      const said = new Set(segment.map(({ term }) => term));
+      return acts.flatMap(({ name, act, ways }) => {
+        const terms = ways.find((way) => way.length > 0 && way.every((term) => said.has(term)));
+        return terms === undefined ? [] : [{ name, act, terms, segment }];
+      });
+    });
+    return choose(found, done, concepts, nature).map((one) => present(text, one));
   };
 
   function scoreSegment(segment: readonly Said[], share: number, found: Map<string, Found>): void {
     const weights = new Map<string, number>();
-    for (const { term, weight } of segment)
-      if (!emptied.has(term)) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+    for (const { term, weight } of segment) if (weight > 0) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
     for (const { code, phrase, score } of index.score(weights))
-      if (share * score > (found.get(code)?.score ?? 0)) found.set(code, { score: share * score, phrase, segment });
+      if (share * score > (found.get(code)?.score ?? 0))
+        found.set(code, { score: share * score, terms: index.termsOf(phrase), segment });
   }
 
   function choose(
     found: ReadonlyMap<string, Found>,
-    done: typeof acts,
+    done: readonly Done[],
     concepts: readonly string[],
     nature: string | undefined,
   ): readonly (Found & { readonly code: string })[] {
@@ -97,27 +109,33 @@ export function createFindCpv(table: CpvTable, classesOf: ReadonlyMap<string, re
         { ...one, code, score: one.score * steer(code, pulls) * (told.has(code) ? MIX.called : 1) },
       ]),
     );
-    const first = ranked([...steered.values()]).slice(0, SHOWN);
+    const first = ranked([...found].map(([code, one]) => ({ ...one, code }))).slice(0, RULED);
+    const lead = (code: string, { terms, segment }: Pick<Found, 'terms' | 'segment'>, score: number) => {
+      if ((steered.get(code)?.score ?? 0) < score) steered.set(code, { code, terms, segment, score });
+    };
     for (const { acte, de, vers } of table.regles) {
-      if (!done.some(({ name }) => name === acte)) continue;
       const from = first.find(({ code }) => de.some((start) => code.startsWith(start)));
-      const own = steered.get(vers)?.score ?? 0;
-      if (from !== undefined && own < from.score * MIX.ruled)
-        steered.set(vers, { ...from, code: vers, score: from.score * MIX.ruled });
+      if (from !== undefined && done.some(({ name }) => name === acte)) lead(vers, from, from.score * MIX.ruled);
     }
-    const best = ranked([...steered.values()]);
-    const top = best[0]?.score ?? 0;
-    return best.slice(0, SHOWN).filter(({ score }) => score >= MIX.least && score >= top * MIX.near);
+    const top = ranked([...steered.values()])[0]?.score ?? 0;
+    for (const one of done) for (const code of one.act.seul) lead(code, one, top * MIX.alone);
+    const best = ranked([...steered.values()]).slice(0, SHOWN);
+    return best.filter(({ score }) => score >= MIX.least && score >= top * MIX.near);
   }
 
-  function present(text: string, { code, phrase, segment }: Found & { readonly code: string }): CpvCandidate {
-    const said = new Set(segment.map(({ term }) => term));
-    const shown = index.finest(code, new Set([...said].filter((term) => !emptied.has(term))));
-    const led = segment.filter(({ term }) => index.holds(phrase, term));
+  function present(text: string, { code, terms, segment }: Found & { readonly code: string }): CpvCandidate {
+    const counted = new Set(segment.filter(({ weight }) => weight > 0).map(({ term }) => term));
+    const shown = index.finest(code, counted);
+    const led = segment.filter(({ term, weight }) => (weight > 0 || !counted.has(term)) && terms.includes(term));
     const [start, end] = [led[0]?.start ?? 0, led.at(-1)?.end ?? 0];
     const near = end - start <= 60 ? [start, end] : [start, led[0]?.end ?? 0];
     return { ...shown, from: text.slice(...near) };
   }
+}
+
+interface Done extends Pick<Found, 'terms' | 'segment'> {
+  readonly name: string;
+  readonly act: CpvTable['actes'][string];
 }
 
 const NO_PULL: Pull = { vers: [], pas: [] };
@@ -131,36 +149,56 @@ function steer(code: string, pulls: readonly Pull[]): number {
   return pulls.some(({ pas }) => any(pas)) ? MIX.putOff : 1;
 }
 
-const termsOf = (text: string): readonly string[] =>
-  readSegments(text, new Set()).flatMap((said) => said.map(({ term }) => term));
+interface Lists {
+  readonly empty: ReadonlySet<string>;
+  readonly frame: ReadonlySet<string>;
+  readonly asks: ReadonlySet<string>;
+}
 
-const TOKEN = /[\p{L}\p{N}\p{M}]+|[.;!?\n]|[,:(]/gu;
+const folded = (list: readonly string[]) => new Set(list.map(fold));
+const termsOf = (text: string) => words(text).flatMap((word) => cpvTerm(word) ?? []);
+
+const TOKEN = /[\p{L}\p{N}\p{M}]+|[.;!?\n,:(]/gu;
 const ENDS = new Set(['.', ';', '!', '?', '\n']);
+const PAUSES = new Set([...ENDS, ',', ':', '(']);
 
-/** The words of a text, sentence by sentence, with their place in it. */
-function readSegments(text: string, frame: ReadonlySet<string>): readonly (readonly Said[])[] {
+/** The words of a text, sentence by sentence, with their place in it and how much each counts. */
+function readSegments(
+  text: string,
+  { empty, frame, asks }: Lists,
+  knows: (term: string) => boolean,
+): readonly (readonly Said[])[] {
   const segments: Said[][] = [[]];
-  let weight = 1;
+  let framed = 1;
   let entered = false;
+  let asked = 0;
+  let read = 0;
   for (const match of text.matchAll(TOKEN)) {
     const token = match[0];
-    if (/^[.;!?\n,:(]$/.test(token)) {
-      weight = 1;
+    if (PAUSES.has(token)) {
+      framed = 1;
       if (ENDS.has(token)) segments.push([]);
       continue;
     }
     const word = fold(token);
     if (frame.has(word)) {
-      weight = MIX.frame;
+      framed = MIX.frame;
       entered = true;
       continue;
     }
     // «pour nettoyer les bureaux» says what is wanted, «pour les bureaux» for whom.
-    if (entered && /(?:er|ir|re)$/.test(word)) weight = 1;
-    entered = false;
-    const term = termOf(word);
-    if (term !== undefined)
-      segments.at(-1)?.push({ term, start: match.index, end: match.index + token.length, weight });
+    if (entered && /(?:er|ir|re)$/.test(word)) framed = 1;
+    if (word.length > 1) entered = false;
+    if (asks.has(word)) asked = ASKED;
+    const term = cpvTerm(word);
+    if (term === undefined || !knows(term)) continue;
+    const counted = !empty.has(word) && !/^\d+$/.test(word);
+    const weight = counted ? (framed * (asked > 0 ? MIX.asked : 1)) / (1 + read / MIX.fades) : 0;
+    if (counted) {
+      asked--;
+      read++;
+    }
+    segments.at(-1)?.push({ term, start: match.index, end: match.index + token.length, weight });
   }
   return segments.filter((one) => one.length > 0);
 }

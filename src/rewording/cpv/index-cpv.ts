@@ -1,8 +1,12 @@
 import type { CpvTable } from '../../corpus/cpv.ts';
 import { fold, termOf } from '../../french/words.ts';
 
-/** How much a phrase counts by where it is from. */
-const SOURCE = { usage: 1, label: 0.8, parent: 0.2 };
+/** How much a phrase counts by where it is from; a class that nobody has words for is seldom bought. */
+const SOURCE = { usage: 1, label: 0.7, seldom: 0.5, parent: 0.2 };
+/** Rare words count more than common ones, but not as much as they are rarer. */
+const RARITY = 0.8;
+/** A phrase said in part counts for less than its part. */
+const PART = 1.4;
 /** The words of a class taken one by one, beside its best phrase. */
 const ONE_BY_ONE = 0.25;
 
@@ -17,7 +21,7 @@ export interface CpvIndex {
   knows(term: string): boolean;
   /** Every class that shares a term with what was said, each term with its weight. */
   score(weights: ReadonlyMap<string, number>): readonly Scored[];
-  holds(phrase: number, term: string): boolean;
+  termsOf(phrase: number): readonly string[];
   /** The finest code of a class all the words of whose label were said; the class where none was. */
   finest(code: string, said: ReadonlySet<string>): { readonly code: string; readonly label: string };
 }
@@ -49,7 +53,7 @@ export function indexCpv(table: CpvTable): CpvIndex {
       let classes = 0;
       for (const [place, at] of list.entries())
         if (phrases[at]?.code !== phrases[list[place - 1] ?? -1]?.code) classes++;
-      return [term, Math.log((first.size + 1) / (classes + 0.5))] as const;
+      return [term, Math.log((first.size + 1) / (classes + 0.5)) ** RARITY] as const;
     }),
   );
   const size = (terms: readonly string[]) => terms.reduce((total, term) => total + (rarities.get(term) ?? 0), 0);
@@ -78,13 +82,13 @@ export function indexCpv(table: CpvTable): CpvIndex {
 
   return {
     knows: (term) => postings.has(term),
-    holds: (phrase, term) => phrases[phrase]?.terms.includes(term) ?? false,
+    termsOf: (phrase) => phrases[phrase]?.terms ?? [],
     score: (weights) => {
       const { met, bags } = gather(weights);
       const best = new Map<string, Scored>();
       for (const at of met) {
         const { code = '', source = 0 } = phrases[at] ?? {};
-        const score = ((weighed[at] ?? 0) * source * (said[at] ?? 0)) / (sizes[at] ?? 1);
+        const score = (weighed[at] ?? 0) * source * ((said[at] ?? 0) / (sizes[at] ?? 1)) ** PART;
         if (score > (best.get(code)?.score ?? 0)) best.set(code, { code, score, phrase: at });
         said[at] = 0;
         weighed[at] = 0;
@@ -115,7 +119,8 @@ function phrasesOf({ usages, labels }: CpvTable, termsIn: (text: string) => read
     else {
       const own = classes.get(short) ?? [];
       classes.set(short, own);
-      own.push({ code: short, terms: termsIn(label), source: SOURCE.label, of: { code, label } });
+      const source = usages.has(short) ? SOURCE.label : SOURCE.seldom;
+      own.push({ code: short, terms: termsIn(label), source, of: { code, label } });
     }
   }
   return [...classes].flatMap(([code, own]) => [
@@ -125,18 +130,26 @@ function phrasesOf({ usages, labels }: CpvTable, termsIn: (text: string) => read
   ]);
 }
 
+/**
+ * The index term of a folded word, one for «ramasser» and «ramassage», which the stems of `termOf` tell apart.
+ */
+export function cpvTerm(word: string): string | undefined {
+  const term = termOf(word);
+  if (term === undefined || !/.{4}ag$/.test(term)) return term;
+  return term
+    .slice(0, -2)
+    .replace(/(.)\1$/, '$1')
+    .replace(/y$/, 'i');
+}
+
 /** Reads the terms of a phrase, each once, without the words that say nothing of what is bought. */
 function readTerms(empty: readonly string[]): (text: string) => readonly string[] {
-  const known = new Map<string, string | undefined>(
-    empty.flatMap((word) => fold(word).match(/[a-z0-9]+/g) ?? []).map((word) => [word, undefined]),
-  );
-  const emptied = new Set([...known.keys()].flatMap((word) => termOf(word) ?? []));
+  const known = new Map<string, string | undefined>(empty.map((word) => [fold(word), undefined]));
   return (text) => {
     const terms = new Set<string>();
     for (const word of fold(text).match(/[a-z0-9]+/g) ?? []) {
       if (!known.has(word)) {
-        const term = termOf(word);
-        known.set(word, term === undefined || emptied.has(term) ? undefined : term);
+        known.set(word, /^\d+$/.test(word) ? undefined : cpvTerm(word));
       }
       const term = known.get(word);
       if (term !== undefined) terms.add(term);
