@@ -102,11 +102,16 @@ function shortOf({ fiche, asked, nearby, others }: AnswerRequest, side: 'achat' 
 /** Words that say what stands here. */
 const AROUND = 5;
 
-/** Questions of any fiche, each with its answer in one line. */
-export function linesOf(options: readonly Option[], side: 'achat' | 'service', say: Say): readonly NearQuestion[] {
+/** Questions of any fiche, each with its answer in one line. @param lineOf what of an answer stands in it */
+export function linesOf(
+  options: readonly Option[],
+  side: 'achat' | 'service',
+  say: Say,
+  lineOf = firstLine,
+): readonly NearQuestion[] {
   return options.flatMap(({ fiche, question }) => {
     const chosen = fiche.questions[question];
-    return chosen === undefined ? [] : [{ question: say(chosen.ask), answer: firstLine(say(chosen.answer[side])) }];
+    return chosen === undefined ? [] : [{ question: say(chosen.ask), answer: lineOf(say(chosen.answer[side])) }];
   });
 }
 

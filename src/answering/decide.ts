@@ -187,9 +187,13 @@ export function isBeside({ fit }: OwnPassage, confidence: number): boolean {
   return fit >= (confidence < LAW_IN_DOUBT ? OWN_BESIDE_IN_DOUBT : OWN_BESIDE);
 }
 
-/** A yes or a no opens a reply only where it is believed by itself; «cela dépend» misleads nobody. */
-function isCertain({ fiche, question, confidence, verdict, same }: Judged): boolean {
+/**
+ * A yes or a no opens a reply only where it is believed by itself; «cela dépend» misleads nobody. What a word means is no
+ * answer to who, when or may I.
+ */
+function isCertain({ fiche, question, confidence, verdict, same, alike }: Judged): boolean {
   if (same) return true;
+  if (!alike) return false;
   const said = fiche.questions[question]?.verdict;
   return confidence >= CERTAIN && (verdict >= BELIEVED || (said !== 'oui' && said !== 'non'));
 }

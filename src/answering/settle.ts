@@ -13,7 +13,7 @@ import type { Decision, Option } from './decide.ts';
 import { examples, refusal } from './early.ts';
 import { ownLines } from './own-lines.ts';
 import type { Answer, Choice, Outcome } from './port/outcome.ts';
-import { countWords, MOST_WORDS } from './port/short.ts';
+import { countWords, MOST_WORDS, oneLine } from './port/short.ts';
 
 /** For whom and for when a decision is said. */
 export interface SettleSetting {
@@ -97,7 +97,7 @@ function choicesOf({ corpus }: SettleParts, options: readonly Option[], { role, 
   const say = createSay(corpus, at);
   const side = role === 'buyer' ? 'achat' : 'service';
   const choices = options.flatMap((option) =>
-    linesOf([option], side, say).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
+    linesOf([option], side, say, oneLine).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
   );
   return [...new Map(choices.map((choice) => [choice.question, choice])).values()];
 }

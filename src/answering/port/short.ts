@@ -191,6 +191,22 @@ export function firstLine(answer: string): string {
   return answer.slice(0, end).trim();
 }
 
+/** Words of an answer that stands in one line beside others. */
+const MOST_IN_LINE = 20;
+/** Fewer words before a comma or a bracket are no line by themselves. */
+const LEAST_IN_LINE = 8;
+
+/** An answer in one line: its first sentence, cut after the last whole clause there is room for; what is cut is said to be. */
+export function oneLine(answer: string): string {
+  const first = firstLine(answer);
+  if (countWords(first) <= MOST_IN_LINE) return first;
+  const fits = (end: number) => countWords(first.slice(0, end)) <= MOST_IN_LINE;
+  const ends = [...first.matchAll(/\S+/gu)].map(({ index, 0: word }) => index + word.length).filter(fits);
+  const clause = ends.findLast((end) => /[,;:)]/.test(first.charAt(end - 1)));
+  const cut = clause !== undefined && countWords(first.slice(0, clause)) >= LEAST_IN_LINE ? clause : ends.at(-1);
+  return `${first.slice(0, cut).replace(/[\s,;:(]+$/u, '')}\u00a0…`;
+}
+
 /** As many whole sentences as there is room for, the first at least. @param most words */
 export function firstSentences(text: string, most: number): string {
   let end = 0;

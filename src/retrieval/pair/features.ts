@@ -2,7 +2,7 @@ import { multiplyRows } from '../exact-search.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
 import { BESIDE, type Beside, holdBeside } from './beside.ts';
 import { dot, type FicheReading, type QuestionReading } from './read-fiche.ts';
-import type { TextReading } from './read-text.ts';
+import { asksAlike, type TextReading } from './read-text.ts';
 import { type AskedWord, type SharedWords, shareWords, weighWords } from './share-words.ts';
 
 /** What was asked, as it is held against each question. */
@@ -215,7 +215,13 @@ function isSame(
   if (words < FEWEST_WORDS) return false;
   for (let way = from; way < to; way++) {
     const as = asking[way];
-    if (counts[way] === words && lengths[way] === words && as?.kind === asked.kind && as.denied === asked.denied)
+    if (
+      counts[way] === words &&
+      lengths[way] === words &&
+      as !== undefined &&
+      asksAlike(as.kind, asked.kind) &&
+      as.denied === asked.denied
+    )
       return true;
   }
   return false;

@@ -7,7 +7,7 @@ import type { LexicalIndex } from '../lexical-index.ts';
 import { pairRows, type Row } from './features.ts';
 import { calibrated, chance, highest, type PairModel, sharesOf, speak, weigh } from './model.ts';
 import { type FicheReading, readFiche } from './read-fiche.ts';
-import { readText } from './read-text.ts';
+import { type Asking, asksAlike, readText } from './read-text.ts';
 
 /** A question of the corpus held against what was asked. */
 export interface Judged {
@@ -24,6 +24,8 @@ export interface Judged {
   readonly same: boolean;
   /** It is asked for one kind of buyer, and none was named. */
   readonly narrower: boolean;
+  /** It, or one of its ways of asking, asks for what was asked for: who, when, how much, a yes or a no. */
+  readonly alike: boolean;
 }
 
 /** The rows of one fiche, one a question in their order. */
@@ -32,6 +34,7 @@ export interface FicheRows {
   readonly rows: readonly Row[];
   readonly same: readonly boolean[];
   readonly narrower: readonly boolean[];
+  readonly alike: readonly boolean[];
 }
 
 /** What is judged: the text that was searched, and what was found, best first. */
@@ -93,10 +96,11 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
     );
     const asked = readText(searched);
     const held = pairRows({ ...asked, vector, sentences: others }, read, lexical);
-    return read.map(({ fiche, reading: { questions } }, place) => ({
+    return read.map(({ fiche, reading: { questions, said } }, place) => ({
       fiche,
       ...(held[place] ?? { rows: [], same: [] }),
       narrower: questions.map(({ ask }) => ask.facets.has('buyer') && !asked.facets.has('buyer')),
+      alike: questions.map(({ ask, from, to }) => isAlike(asked, ask, said.asking.slice(from, to))),
     }));
   }
 
@@ -114,13 +118,14 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
 
 /** What a model says of the questions of the fiches found, the likeliest first. */
 export function judgeRows(found: readonly FicheRows[], model: PairModel): readonly Judged[] {
-  const seen = found.flatMap(({ fiche, rows, same, narrower }) => {
+  const seen = found.flatMap(({ fiche, rows, ...one }) => {
     const inFiche = chance(weigh(model.fiche, highest(rows)));
     const shares = sharesOf(rows.map((row) => weigh(model.question, row)));
     return rows.map((row, question) => {
       const product = inFiche * (shares[question] ?? 0);
-      const isSame = same[question] === true;
-      return { fiche, question, inFiche, product, row, same: isSame, narrower: narrower[question] === true };
+      const is = (list: readonly boolean[]) => list[question] === true;
+      const more = { same: is(one.same), narrower: is(one.narrower), alike: is(one.alike) };
+      return { fiche, question, inFiche, product, row, ...more };
     });
   });
   const among = sharesOf(seen.map(({ row }) => speak(model.among, row)));
@@ -133,11 +138,17 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
     .flatMap((place, rank): readonly Judged[] => {
       const one = seen[place];
       if (one === undefined) return [];
-      const { fiche, question, inFiche, same, narrower, product, row } = one;
+      const { fiche, question, inFiche, same, narrower, alike, product, row } = one;
       // A yes or a no is believed of the question that both put first alone.
       const verdict = product === surest ? chance(weigh(model.verdict, row)) : 0;
-      return [{ fiche, question, confidence: said[rank] ?? 0, inFiche, verdict, same, narrower }];
+      return [{ fiche, question, confidence: said[rank] ?? 0, inFiche, verdict, same, narrower, alike }];
     });
+}
+
+/** The meaning of a word answers nothing but «what is it», whatever its ways of asking look like. */
+function isAlike({ kind }: Asking, ask: Asking, said: readonly Asking[]): boolean {
+  if (ask.kind === 'what') return kind === 'what' || kind === 'which';
+  return asksAlike(kind, ask.kind) || said.some((one) => one.kind === kind);
 }
 
 function evidenceOf(hit: Hit, hits: readonly Hit[]) {

@@ -16,23 +16,38 @@ export interface Asking {
   readonly denied: boolean;
 }
 
-/** What is asked for: a yes or a no is `closed`. */
-type Kind = 'amount' | 'time' | 'who' | 'how' | 'why' | 'which' | 'closed';
+/** What is asked for: `what` is the meaning of a word; `may` and `must` a yes or a no, `closed` that too or nothing said. */
+export type Kind = 'amount' | 'time' | 'who' | 'how' | 'why' | 'what' | 'which' | 'may' | 'must' | 'closed';
 
 /** Tried in this order on folded text: «quel délai» asks for a time before it asks which. */
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
   [
     'time',
-    /\b(?:quand|combien de (?:temps|jours|mois)|cb de (?:temps|jours)|quels? delais?|delais?[ \w]{0,30}\?|jusqu'a quand|quelle duree|date limite)\b/,
+    /(?:^|[.?!,:;] ?|\b(?:de|a|et|pour|depuis|c'est) )quand\b|\bquand ?(?:[?!.]|$)|\b(?:combien de (?:temps|jours|mois)|cb de (?:temps|jours)|quels? (?:delais?|jours?)|delais?[ \w]{0,30}\?|quelles? (?:durees?|dates?)|date limite)\b/,
   ],
   [
     'amount',
     /\b(?:combien|cb|quels? (?:montants?|taux|seuils?|pourcentages?|plafonds?|minimum|maximum)|quelle (?:part|somme|valeur)|a partir de)\b/,
   ],
-  ['who', /\b(?:qui|a qui|par qui|quelle (?:commission|autorite|personne))\b(?! (?:est|sont|a|ont|peut|ne)\b)/],
+  [
+    'who',
+    /(?:^|[.?!:;] ?|\b(?:a|par|et|savoir|sait) )qui\b|\bqui (?:signe|decide|valide|choisit|paye?|paie|doit|tranche)\b|\bquelle (?:commission|autorite|personne)\b/,
+  ],
   ['why', /\bpourquoi\b/],
   ['how', /\b(?:comment|que faire|quoi faire|je fais quoi|on fait quoi|par quoi|quelles? (?:etapes|demarches))\b/],
-  ['which', /\b(?:quels?|quelles?|lequel|laquelle|que doit|que faut|qu'est|c'est quoi|c quoi|quoi)\b/],
+  [
+    'what',
+    /\b(?:qu'est[- ]ce qu(?:e l[ae]s?\b|e l'|'un)|c'?est quoi|c quoi|(?:veut|veulent|vouloir) dire|signifie|definition|difference)/,
+  ],
+  ['which', /\b(?:quels?|quelles?|lequel|laquelle|que doit|que faut|qu'est|quoi)\b/],
+  [
+    'must',
+    /\b(?:faut[- ]il|il faut|faut|doit[- ](?:on|il|elle)|doivent[- ]\w|on doit|(?:je|tu) dois|dois-je|oblig\w*|forcement|necessaire)\b/,
+  ],
+  [
+    'may',
+    /\b(?:peut[- ](?:on|il|elle)|peuvent[- ]\w|on peut|j[e ]? ?(?:peux|peut)|puis-je|le droit|possible|permis|autoris\w*|lega\w*|jouable|ca passe)\b/,
+  ],
 ];
 const DENIAL =
   /\b(?:pas|jamais|sans|ni|aucune?s?|interdi\w*|defendu\w*|illega\w*|refus\w*|sauf|rejet\w*|eliminer|ecarter)\b/;
@@ -94,6 +109,14 @@ const FACETS: readonly (readonly [Facet, readonly (readonly [string, RegExp])[]]
 ];
 
 const LAST_CLAUSE = 160;
+
+const YES_OR_NO: ReadonlySet<Kind> = new Set(['closed', 'may', 'must']);
+
+/** What answers the one may answer the other: a definition answers nothing but what a word means. */
+export function asksAlike(one: Kind, other: Kind): boolean {
+  if (one === other || (YES_OR_NO.has(one) && YES_OR_NO.has(other))) return true;
+  return one === 'which' || other === 'which' ? !YES_OR_NO.has(one) && !YES_OR_NO.has(other) : false;
+}
 
 export function askingOf(text: string): Asking {
   return askingIn(fold(text));

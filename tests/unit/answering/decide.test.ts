@@ -51,6 +51,7 @@ const decided = (
     inFiche = 0.4,
     same = [],
     narrower = [],
+    alike = true,
     ...more
   }: Partial<Evidence> & {
     confidence?: number;
@@ -58,6 +59,7 @@ const decided = (
     inFiche?: number;
     same?: readonly string[];
     narrower?: readonly string[];
+    alike?: boolean;
   } = {},
 ) =>
   decide({
@@ -73,6 +75,7 @@ const decided = (
               verdict,
               same: same.includes(one.fiche.id),
               narrower: narrower.includes(one.fiche.id),
+              alike,
             },
           ]
         : [],
@@ -119,6 +122,12 @@ describe('decide', () => {
       fiche: { id: 'a' },
       question: undefined,
     });
+  });
+
+  it('a question that asks for something else does not open the reply, however near it stands', () => {
+    expect(decided([f(0.9, 'a')])).toMatchObject({ kind: 'answer', question: 0 });
+    expect(decided([f(0.9, 'a')], { alike: false })).toMatchObject({ kind: 'answer', question: undefined });
+    expect(decided([f(0.9, 'a')], { alike: false, same: ['a'] })).toMatchObject({ question: 0 });
   });
 
   it('a question about one kind of buyer is less likely where none was named', () => {

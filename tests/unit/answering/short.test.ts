@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sayFirst, sayOutcome } from '../../../src/answering/port/say.ts';
-import { countWords, firstLine, firstLines, firstSentences, MOST_WORDS } from '../../../src/answering/port/short.ts';
+import {
+  countWords,
+  firstLine,
+  firstLines,
+  firstSentences,
+  MOST_WORDS,
+  oneLine,
+} from '../../../src/answering/port/short.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { answerWith } from '../../fakes/conversing.ts';
 
@@ -94,4 +101,11 @@ it('a first line is a sentence, and one more where the first is a bare verdict',
   expect(firstLine('Il faut une faute grave. Pas plus.')).toBe('Il faut une faute grave.');
   expect(firstLine('Oui.')).toBe('Oui.');
   expect(firstSentences('Un deux trois. Quatre cinq. Six.', 5)).toBe('Un deux trois. Quatre cinq.');
+});
+
+it('an answer stands in one line of twenty words, cut after a whole clause and said to be', () => {
+  expect(oneLine('Non. Il faut une faute grave. Pas plus.')).toBe('Non. Il faut une faute grave.');
+  const long = `Oui, tant que le marché n’est pas signé par les deux parties, l’acheteur peut arrêter ${'encore '.repeat(20)}.`;
+  expect(oneLine(long)).toBe('Oui, tant que le marché n’est pas signé par les deux parties\u00a0…');
+  expect(countWords(oneLine(`Oui, ${'encore '.repeat(30)}.`))).toBe(20);
 });

@@ -96,6 +96,22 @@ describe('the judge of pairs', () => {
   });
 });
 
+describe('what is asked for', () => {
+  const caution = fiche('caution', 'La caution', [
+    question('what', 'C’est quoi, une caution bancaire ?', 'La promesse d’une banque.', { said: ['caution bancaire'] }),
+    question('may', 'Peut-on demander une caution bancaire ?', 'Oui.', { verdict: 'oui' }),
+  ]);
+
+  it.each([
+    ['une caution bancaire, j’ai le droit d’en demander une ?', [false, true]],
+    ['qui signe la caution bancaire ?', [false, false]],
+    ['c’est quoi une caution ?', [true, false]],
+  ])('« %s » may be answered by the meaning of the word, by what is allowed: %s', async (text, alike) => {
+    const judged = await judging(text, [caution]);
+    expect(judged.toSorted((a, b) => a.question - b.question).map((one) => one.alike)).toEqual(alike);
+  });
+});
+
 describe('what a text says of itself', () => {
   it.each([
     ['quel délai pour payer ?', 'time'],
@@ -104,14 +120,19 @@ describe('what a text says of itself', () => {
     ['à partir de quel montant publier', 'amount'],
     ['comment récupérer une avance ?', 'how'],
     ['pourquoi additionner ?', 'why'],
-    ['peut-on sous-traiter une partie ?', 'closed'],
+    ['peut-on sous-traiter une partie ?', 'may'],
+    ['est-on obligé d’allotir ?', 'must'],
+    ['c’est quoi une avance ?', 'what'],
+    ['qui signe le marché ?', 'who'],
+    ['une entreprise qui tarde, c’est grave ?', 'closed'],
+    ['comment payer quand le marché est fini', 'how'],
   ] as const)('« %s » asks for %s', (text, kind) => {
     expect(readText(text).kind).toBe(kind);
   });
 
   it('is held on what it asks at its end, and on whom and what it names', () => {
     const story = readText(`Le titulaire du marché de travaux ${'est venu hier '.repeat(20)}. Peut-on refuser ?`);
-    expect([story.kind, story.denied]).toEqual(['closed', true]);
+    expect([story.kind, story.denied]).toEqual(['may', true]);
     expect(story.facets.get('who')).toEqual(new Set(['entreprise']));
     expect(story.facets.get('contract')).toEqual(new Set(['travaux']));
   });
