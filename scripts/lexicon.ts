@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type Config, loadConfig } from '../src/config/config.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
-import { type ExchangeFault, lexiconFile } from '../src/lexicon/exchange.ts';
+import { type ExchangeFault, exchanged, lexiconFile } from '../src/lexicon/exchange.ts';
 import { createConceptFinder } from '../src/lexicon/find-concepts.ts';
 import { presentConcept } from '../src/lexicon/present-concept.ts';
 import { fromSkos, toSkos } from '../src/lexicon/skos.ts';
@@ -69,7 +69,7 @@ function importLexicon(config: Config, file: string | undefined): void {
   const checked = lexiconFile(drafts.value, file);
   if (!checked.ok) throw new Error(faultText(checked.error));
 
-  const ours = new Map(readCorpus(config.knowledge).corpus.lexicon.map((entry) => [entry.id, entry]));
+  const ours = new Map(readCorpus(config.knowledge).corpus.lexicon.map((entry) => [entry.id, exchanged(entry)]));
   const other = checked.value.entries.filter(({ id }) => ours.has(id));
   const differing = other.filter((entry) => !isDeepStrictEqual(entry, ours.get(entry.id)));
   if (differing.length > 0)

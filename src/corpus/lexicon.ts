@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COUNTED_IN } from '../vocabulary/rewording.ts';
 
 const labelsSchema = z.strictObject({
   preferred: z.string().min(2),
@@ -34,6 +35,28 @@ const glossSchema = z.strictObject({
 /** What a buyer's term means in everyday words. */
 export type ConceptGloss = z.infer<typeof glossSchema>;
 
+const tradeSchema = z.strictObject({
+  /** How a lot of it is called: broader than the concept where its names are. */
+  label: z.string().min(2),
+  /** What it is by itself: it says nothing of what is asked of it («réparer le minibus» is a service). */
+  nature: z.enum(['fournitures', 'services', 'travaux']),
+  /** Trades of one family are sold by the same firms: bought together they are one need and one lot. */
+  family: z.string().min(2),
+  /** Left out when no figure sizes the need (a study, a single building work). */
+  counted_in: z.enum(COUNTED_IN).optional(),
+  /** Delivered or done somewhere. */
+  placed: z.boolean().default(false),
+  /** Lasts by nature: a contract of several months or years. */
+  lasting: z.boolean().default(false),
+  /** Its users change the specification. */
+  users: z.boolean().default(false),
+  /** What people call the things and acts of it: singular, small letters, no accents. */
+  names: z.array(z.string().regex(/^[a-z0-9][a-z0-9' -]*$/, { error: 'small letters without accents' })),
+});
+
+/** What is bought: what sizes it, and what has to be known of it. */
+export type ConceptTrade = z.infer<typeof tradeSchema>;
+
 export const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower case words joined by hyphens' }),
   service: labelsSchema,
@@ -43,6 +66,7 @@ export const conceptSchema = z.strictObject({
   articles: z.array(z.string().min(2)).default([]),
   fiche: z.string().optional(),
   gloss: z.array(glossSchema).optional(),
+  trade: tradeSchema.optional(),
 });
 
 /** A concept of the two-sided lexicon, after SKOS: labels per side, an explanation for each side. */

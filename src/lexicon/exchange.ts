@@ -22,6 +22,9 @@ interface LabelsDraft {
   hidden: string[];
 }
 
+/** What the files hold of a concept: its labels and explanations, without the rules by which messages are read. */
+export const exchanged = ({ gloss: _gloss, trade: _trade, ...concept }: LexiconEntry): LexiconEntry => concept;
+
 export type ExchangeFault =
   /** The file is not Turtle, or not XML, or holds no concept. */
   | { readonly kind: 'unreadable'; readonly message: string }

@@ -7,10 +7,11 @@ import type { Direction } from '../vocabulary/rewording.ts';
 import { askedSlots } from './brief/asked-slots.ts';
 import { questionsFor } from './brief/questions.ts';
 import { readNeeds } from './brief/read-needs.ts';
+import { createFindTradeWords } from './brief/trades.ts';
 import { createToBuyer } from './buyer/to-buyer.ts';
 import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
-import type { LintFinding, Rewording } from './port/rewording.ts';
+import type { LintFinding, Need, Rewording, SlotQuestion } from './port/rewording.ts';
 import { saidPoints } from './prescriber/plain-points.ts';
 import { createToPrescriber } from './prescriber/to-prescriber.ts';
 import { createFindTerms } from './terms.ts';
@@ -21,6 +22,8 @@ export interface Reworder {
   /** Never throws for what a person may type; `language` is that of the questions, the rewording itself is French. */
   reword(text: string, direction: Direction, language: Language): Promise<Rewording>;
   lint(text: string): readonly LintFinding[];
+  /** At most two questions about what the needs lack, the most decisive first. */
+  ask(needs: readonly Need[], language: Language): readonly SlotQuestion[];
 }
 
 /** The whole rewording: read the need, say it in the other side's words, check the law, check that nothing was lost. */
@@ -29,15 +32,18 @@ export function createReworder(corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figu
   const toBuyer = createToBuyer({ findTerms, lexicon: corpus.lexicon });
   const toPrescriber = createToPrescriber({ corpus, findTerms });
   const lint = createLint(corpus.lint);
+  const findTradeWords = createFindTradeWords(corpus.lexicon);
+  const ask: Reworder['ask'] = (needs, language) => questionsFor(needs, language, findTradeWords);
 
   return {
     guess: guessDirection,
+    ask,
     lint,
     reword: async (source, direction, language) => {
       if (direction === 'to_buyer') {
-        const needs = readNeeds(source);
+        const needs = readNeeds(source, findTradeWords);
         const { text, terms } = toBuyer(source, needs);
-        const questions = questionsFor(needs, language);
+        const questions = ask(needs, language);
         const missing = [...new Set(needs.flatMap((need) => need.missing))];
         return { direction, source, needs, terms, missing, questions, lint: lint(source), ...guarded(source, text) };
       }

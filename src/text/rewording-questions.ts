@@ -78,8 +78,6 @@ const en: NeedQuestions = {
 };
 
 export type NeedQuestions = typeof fr;
-/** What the amount of a need is counted in: each trade says its own. */
-export type CountedIn = keyof NeedQuestions['quantity'];
 /** What a need is, as far as the wording of a question goes. */
 export type AskedKind = keyof NeedQuestions['deadline'];
 

@@ -59,3 +59,17 @@ export type DefectKind = (typeof DEFECT_KINDS)[number];
 
 /** How firmly a service function is wanted. */
 export type Flexibility = 'firm' | 'negotiable' | 'unsaid';
+
+/** What a figure that sizes a need counts. */
+export const COUNTED_IN = [
+  'items',
+  'workstations',
+  'vehicles',
+  'people',
+  'meals',
+  'surface',
+  'sites',
+  'accesses',
+  'copies',
+  'volume',
+] as const;

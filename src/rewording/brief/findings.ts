@@ -7,7 +7,7 @@ import { findPlaces, type PlaceFound } from './places.ts';
 import { findCourtesies } from './sentences.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
 import { within } from './spans.ts';
-import { findTradeWords, type TradeWord } from './trades.ts';
+import type { FindTradeWords, TradeWord } from './trades.ts';
 import { findUsers, type UsersFound } from './users.ts';
 import type { PlacedValue } from './value-context.ts';
 
@@ -25,7 +25,7 @@ export interface Findings {
   readonly isNew: (hasObject: boolean, given: number) => boolean;
 }
 
-export function findAll(text: string): Findings {
+export function findAll(text: string, findTradeWords: FindTradeWords): Findings {
   const whole = readSourceText(text);
   const courtesies = findCourtesies(whole.folded);
   const source = whole.blank(courtesies);
@@ -34,7 +34,7 @@ export function findAll(text: string): Findings {
     .map((value): PlacedValue => ({ value, span: source.locate(value.span) }))
     .filter(({ span }) => !within(span[0], courtesies));
   const existing = findExisting(folded);
-  const sites0 = findPlaces(folded, source.isCapital);
+  const sites0 = findPlaces(folded, source.isCapital, findTradeWords);
   const users = findUsers(folded)
     .filter(({ span }) => !within(span[0], existing))
     .map((found) => ({ ...found, span: beforeSite(found.span, sites0, source.isCapital) }));
@@ -65,7 +65,7 @@ export function findAll(text: string): Findings {
   );
   const objects = findObjects(
     folded,
-    { at: stops, sites },
+    { at: stops, sites, findTradeWords },
     (at) => within(at, named) || isOrganisation(folded, at),
     words,
   );

@@ -1,11 +1,12 @@
 import { NOT_SERVED, SKIPS, STOP } from './object-words.ts';
-import { findTradeWords } from './trades.ts';
+import type { FindTradeWords } from './trades.ts';
 
 export interface Stops {
   /** Where a site that a thing belongs to ends, by the position of its «du», «de la»: «la tonte du stade». */
   readonly sites: ReadonlyMap<number, number>;
   /** Folded positions where the object ends: prepositions of places and users, values. */
   readonly at: ReadonlySet<number>;
+  readonly findTradeWords: FindTradeWords;
 }
 
 /** End of the noun phrase that starts at `start`; equal to `start` when there is none. */
@@ -110,7 +111,9 @@ function readJoint(folded: string, at: number, stops: Stops, linked: boolean, ph
     if (match === null || (allows !== undefined && !allows(phrase))) continue;
     const next = at + match[0].length;
     for (let k = at + 1; k <= next; k += 1) if (stops.at.has(k)) return undefined;
-    return lists === undefined || listGoesOn(folded.slice(next, next + 40), lists) ? next : undefined;
+    return lists === undefined || listGoesOn(folded.slice(next, next + 40), lists, stops.findTradeWords)
+      ? next
+      : undefined;
   }
   return undefined;
 }
@@ -119,7 +122,7 @@ function readJoint(folded: string, at: number, stops: Stops, linked: boolean, ph
 const ALONG = /^(?:pose|livraison|installation|montage|maintenance|entretien|reparation|fourniture|formation|mise)\b/;
 
 /** Whether the words after «et» or a comma name another thing that is sold. */
-function listGoesOn(ahead: string, lists: 'and' | 'comma'): boolean {
+function listGoesOn(ahead: string, lists: 'and' | 'comma', findTradeWords: FindTradeWords): boolean {
   if (ALONG.test(ahead)) return lists === 'and';
   const [thing] = findTradeWords(ahead);
   return (

@@ -1,4 +1,4 @@
-import { findTradeWords } from './trades.ts';
+import type { FindTradeWords } from './trades.ts';
 
 const ROOM =
   /^, (?:\d{1,2}(?:er|e|eme)? etage|rez-de-chaussee|rdc|sous-sol|batiment [a-z0-9]+|salle [a-z0-9]+)(?![a-z0-9])/;
@@ -64,7 +64,12 @@ const OF =
 const PROPER = /^ ((?!(?:d|l|qu|n|s|j|c)')[a-z][a-z'-]{1,30})/;
 
 /** Where the name of the place ends: «école» → «école Jules Ferry», «mairie» → «mairie annexe». */
-export function complement(folded: string, headEnd: number, isCapital: (at: number) => boolean): number {
+export function complement(
+  folded: string,
+  headEnd: number,
+  isCapital: (at: number) => boolean,
+  findTradeWords: FindTradeWords,
+): number {
   let end = headEnd;
   for (let words = 0; words < 6; words += 1) {
     const rest = folded.slice(end, end + 60);
@@ -87,7 +92,9 @@ export function complement(folded: string, headEnd: number, isCapital: (at: numb
     } else if (
       proper !== null &&
       (isCapital(end + 1) ||
-        (words < 2 && NAMED.test(folded.slice(headEnd - 16, headEnd)) && isName(folded, end, proper[1] ?? '')))
+        (words < 2 &&
+          NAMED.test(folded.slice(headEnd - 16, headEnd)) &&
+          isName(folded, end, proper[1] ?? '', findTradeWords)))
     )
       end += proper[0].length;
     else break;
@@ -102,7 +109,7 @@ const NOT_A_NAME =
   /^(?:et|pour|avec|dans|sur|sous|avant|apres|au|aux|en|qui|que|dont|ou|il|elle|on|nous|je|est|sont|ont|ne|par|car|mais|si|sans|environ|vers|jusqu\w{0,20}|depuis|entre|budget|svp|stp|merci|livraison|le|la|les|un|une|des|de|du|quand|lors|afin|plus|deux|trois|soit|pendant|selon|chez|maximum|max|ttc|ht|pas|tous|toutes|ca|cela|a|besoin|urgent|possible|demain|maxi|cet|cette|ce|comme|avoir|env|y|fin|debut|courant|numerique|neuve?|ete|hiver)$/;
 
 /** A word that can only be the name of the site: neither grammar, nor a thing sold, nor a verb form. */
-const isName = (folded: string, at: number, word: string): boolean =>
+const isName = (folded: string, at: number, word: string, findTradeWords: FindTradeWords): boolean =>
   word.length >= 3 &&
   !NOT_A_NAME.test(word) &&
   !isTime(word) &&

@@ -2,6 +2,7 @@ import { allMatches } from '../../french/all-matches.ts';
 import type { Span } from '../../french/span.ts';
 import { findAlong, findLoosePlaces } from './loose-places.ts';
 import { complement, DOES } from './place-names.ts';
+import type { FindTradeWords } from './trades.ts';
 
 /** Buildings, rooms and grounds of a public body, folded. */
 const SITE =
@@ -63,12 +64,17 @@ export interface PlaceFound {
 interface Room {
   readonly folded: string;
   readonly isCapital: (at: number) => boolean;
+  readonly findTradeWords: FindTradeWords;
   readonly out: PlaceFound[];
 }
 
 /** `isCapital` tells whether the letter at a folded position is a capital in the text. */
-export function findPlaces(folded: string, isCapital: (at: number) => boolean): readonly PlaceFound[] {
-  const room: Room = { folded, isCapital, out: [] };
+export function findPlaces(
+  folded: string,
+  isCapital: (at: number) => boolean,
+  findTradeWords: FindTradeWords,
+): readonly PlaceFound[] {
+  const room: Room = { folded, isCapital, findTradeWords, out: [] };
   for (const read of READINGS) read(room);
   return withTowns(
     folded,
@@ -88,9 +94,15 @@ const READINGS: readonly ((room: Room) => void)[] = [
   loosePlaces,
 ];
 
-function add({ folded, isCapital, out }: Room, lead: number, start: number, headEnd: number, asks = false): void {
+function add(
+  { folded, isCapital, findTradeWords, out }: Room,
+  lead: number,
+  start: number,
+  headEnd: number,
+  asks = false,
+): void {
   if (out.some(({ span }) => start < span[1] && headEnd > span[0])) return;
-  const end = complement(folded, headEnd, isCapital);
+  const end = complement(folded, headEnd, isCapital, findTradeWords);
   out.push({ lead, headEnd, asks, span: [start, end] });
 }
 

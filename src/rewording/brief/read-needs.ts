@@ -14,7 +14,7 @@ import { sayAll } from './say-all.ts';
 import { shareTail } from './share-tail.ts';
 import { overlaps, within } from './spans.ts';
 import { splitNeeds } from './split-needs.ts';
-import { type Trade, UNKNOWN_TRADE } from './trades.ts';
+import { type FindTradeWords, type Trade, UNKNOWN_TRADE } from './trades.ts';
 import { saidUnknown } from './unknowns.ts';
 import type { ValueFound } from './value-context.ts';
 import { fillFromValues } from './value-slots.ts';
@@ -27,8 +27,8 @@ const READ_AT_MOST = 60_000;
  * and the slots worth asking (the rule stands at `missingSlots`). At least one need, with no slot when nothing is read.
  * Pure, without a model; never throws.
  */
-export function readNeeds(text: string): readonly [Need, ...Need[]] {
-  const findings = findAll(text.slice(0, READ_AT_MOST));
+export function readNeeds(text: string, findTradeWords: FindTradeWords): readonly [Need, ...Need[]] {
+  const findings = findAll(text.slice(0, READ_AT_MOST), findTradeWords);
   const [first, ...others] = splitNeeds(
     findings.source.folded,
     findings.objects.filter(({ start }) => !within(start, findings.existing)),

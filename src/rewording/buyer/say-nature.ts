@@ -1,14 +1,19 @@
 import { readText } from '../../french/text.ts';
 import { fold } from '../../french/words.ts';
 import { assertNever } from '../../result.ts';
-import { findTradeWords } from '../brief/trades.ts';
+import type { FindTradeWords } from '../brief/trades.ts';
 import type { Need } from '../port/rewording.ts';
 import { natureOf } from './nature.ts';
 import type { Family } from './notion-cue.ts';
 import { type Notion, withoutDepartments } from './notions.ts';
 
 /** What is bought, by the families of the code, when the signs of it leave no doubt; two needs may be of two families. */
-export function familiesOf(source: string, notions: readonly Notion[], needs: readonly Need[]): readonly Family[] {
+export function familiesOf(
+  source: string,
+  notions: readonly Notion[],
+  needs: readonly Need[],
+  findTradeWords: FindTradeWords,
+): readonly Family[] {
   const folded = readText(source);
   // «le local vélos» is where, and no bicycle is bought.
   const sites = needs.flatMap(({ slots }) => slots.place?.said ?? []);
@@ -37,11 +42,11 @@ export function familiesOf(source: string, notions: readonly Notion[], needs: re
     families.add(within(from, from + PART));
   }
   const sure = [...families].filter((family) => family !== undefined);
-  return sure.length > 0 ? sure : familyOfObject(needs);
+  return sure.length > 0 ? sure : familyOfObject(needs, findTradeWords);
 }
 
 /** Where the sentence tells nothing, the trade of the thing does. */
-function familyOfObject(needs: readonly Need[]): readonly Family[] {
+function familyOfObject(needs: readonly Need[], findTradeWords: FindTradeWords): readonly Family[] {
   const object = needs[0]?.slots.object?.said[0];
   const [word] = object === undefined ? [] : findTradeWords(fold(object.value));
   if (object === undefined || word === undefined) return [];

@@ -1,4 +1,5 @@
 import type { LexiconEntry } from '../../corpus/lexicon.ts';
+import { createFindTradeWords } from '../brief/trades.ts';
 import type { Need, Term } from '../port/rewording.ts';
 import type { FindTerms } from '../terms.ts';
 import { sayCharacteristics } from './characteristics.ts';
@@ -21,10 +22,11 @@ export function createToBuyer(parts: {
   readonly lexicon: readonly LexiconEntry[];
 }): ToBuyer {
   const findNotions = createFindNotions(parts.lexicon);
+  const findTradeWords = createFindTradeWords(parts.lexicon);
   return (source, needs) => {
     const notions = findNotions(source, parts.findTerms(source, 'service'));
     const personal = notions.some(({ entry }) => PERSONAL.has(entry.id));
-    const families = personal ? [] : familiesOf(source, notions, needs);
+    const families = personal ? [] : familiesOf(source, notions, needs, findTradeWords);
     const nature = sayNature(source, notions, families);
     const toCome = !personal && !isUnderWay(notions);
     const characteristics = toCome ? sayCharacteristics(source, needs, families) : '';

@@ -10,7 +10,6 @@ import { createLeakCheck } from '../../model/shape-holds.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Direction } from '../../vocabulary/rewording.ts';
 import { LONGEST_REWORDING_MS, withinTime } from '../../within-time.ts';
-import { questionsFor } from '../brief/questions.ts';
 import type { Rewording } from '../port/rewording.ts';
 import type { Reworder } from '../reword.ts';
 import { DRAFT_SHAPE, type Draft, readDraft } from './draft-shape.ts';
@@ -53,7 +52,7 @@ export function withDraft(reworder: Reworder, parts: DraftParts): Reworder {
       if (worded.direction === 'to_prescriber') return { ...worded, readability: kandelMoles(text) };
       const needs = withSlots(worded.needs, draft.slots, source);
       const missing = [...new Set(needs.flatMap((need) => need.missing))];
-      return { ...worded, needs, missing, questions: questionsFor(needs, language) };
+      return { ...worded, needs, missing, questions: reworder.ask(needs, language) };
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LexiconEntry } from '../../../src/corpus/lexicon.ts';
-import { lexiconFile } from '../../../src/lexicon/exchange.ts';
+import { exchanged, lexiconFile } from '../../../src/lexicon/exchange.ts';
 import { fromSkos, toSkos } from '../../../src/lexicon/skos.ts';
 import { fromTbx, toTbx } from '../../../src/lexicon/tbx.ts';
 import { realCorpus } from '../../fixtures/real-corpus.ts';
@@ -12,7 +12,7 @@ const formats = [
   { name: 'TBX', write: toTbx, read: fromTbx },
 ] as const;
 
-const { lexicon } = realCorpus;
+const lexicon = realCorpus.lexicon.map(exchanged);
 
 function written(write: typeof toSkos, entries: readonly LexiconEntry[]): string {
   const text = write(entries);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
+import { needsIn } from '../../../fixtures/real-needs.ts';
 import { f1, readBriefs, scoreBriefs, type Tally } from './score.ts';
 
 const briefs = readBriefs();
@@ -17,7 +17,7 @@ describe('need briefs of the golden file', () => {
     it(`reads the slots and the gaps of the set «${set}»`, () => {
       const scores = scoreBriefs(
         briefs.filter((brief) => brief.set === set),
-        readNeeds,
+        needsIn,
       );
       console.info(
         `${set}: slots F1 ${shown(scores.slots)}, exact ${shown(scores.exact)}, missing F1 ${shown(scores.missing)}`,

@@ -1,31 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { askedSlots } from '../../../../src/rewording/brief/asked-slots.ts';
-import { questionsFor } from '../../../../src/rewording/brief/questions.ts';
-import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
 import type { Slot } from '../../../../src/vocabulary/rewording.ts';
+import { askedOf, needsIn } from '../../../fixtures/real-needs.ts';
 
 describe('questionsFor', () => {
   it('asks at most two, the most decisive first, in the words of the trade', () => {
-    const asked = questionsFor(readNeeds("besoin d'ordis portables"), 'fr');
+    const asked = askedOf(needsIn("besoin d'ordis portables"), 'fr');
     expect(asked.map(({ slot }) => slot)).toEqual(['quantity', 'budget']);
     expect(asked[0]?.text).toBe('Combien de postes, environ\u202f?');
   });
 
   it('asks one of each need when there are two, naming it', () => {
-    const needs = readNeeds('il nous faut des chaises et par ailleurs un prestataire pour le ménage de la mairie');
-    const asked = questionsFor(needs, 'en');
+    const needs = needsIn('il nous faut des chaises et par ailleurs un prestataire pour le ménage de la mairie');
+    const asked = askedOf(needs, 'en');
     expect(asked.map(({ need }) => need)).toEqual([0, 1]);
     expect(asked[0]?.text).toContain('chaises');
   });
 
   it('quotes both sayings of a contradiction', () => {
-    const [first] = questionsFor(readNeeds('12 bureaux pour la mairie, budget de 10 000 € ou plutôt 15 000 €'), 'en');
+    const [first] = askedOf(needsIn('12 bureaux pour la mairie, budget de 10 000 € ou plutôt 15 000 €'), 'en');
     expect(first?.text).toContain('10 000 €');
     expect(first?.text).toContain('15 000 €');
   });
 
   it('asks nothing when nothing is missing', () => {
-    expect(questionsFor(readNeeds('le marché est signé depuis mars'), 'fr')).toEqual([]);
+    expect(askedOf(needsIn('le marché est signé depuis mars'), 'fr')).toEqual([]);
   });
 });
 

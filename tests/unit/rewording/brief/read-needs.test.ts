@@ -1,13 +1,13 @@
 // One function and its slots, each by the sentences it must read and those it must leave.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
 import type { Need, Said } from '../../../../src/rewording/port/rewording.ts';
 import { SLOTS, type Slot } from '../../../../src/vocabulary/rewording.ts';
+import { needsIn } from '../../../fixtures/real-needs.ts';
 import { runs } from '../../../fixtures/runs.ts';
 import { readBriefs } from './score.ts';
 
-const only = (text: string): Need => readNeeds(text)[0];
+const only = (text: string): Need => needsIn(text)[0];
 const said = (need: Need, slot: Slot): readonly string[] => (need.slots[slot]?.said ?? []).map(({ value }) => value);
 const everySaid = (need: Need): readonly Said[] => [
   ...SLOTS.flatMap((slot) => need.slots[slot]?.said ?? []),
@@ -51,7 +51,7 @@ describe('readNeeds', () => {
   it('never throws, and every value is the text between its own bounds', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const need of readNeeds(text)) {
+        for (const need of needsIn(text)) {
           for (const { value, span } of everySaid(need)) {
             expect(value).not.toBe('');
             expect(text.slice(...span)).toBe(value);
@@ -66,7 +66,7 @@ describe('readNeeds', () => {
   it('says nothing twice in one slot', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const need of readNeeds(text)) {
+        for (const need of needsIn(text)) {
           for (const slot of SLOTS) {
             const spans = (need.slots[slot]?.said ?? []).map(({ span }) => span);
             spans.forEach(([start], index) => {
@@ -83,7 +83,7 @@ describe('readNeeds', () => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.constantFrom('', ' ', '\n', '  \n '), (text, space) => {
         const strip = (needs: readonly Need[]) => needs.map((need) => SLOTS.map((slot) => said(need, slot)));
-        expect(strip(readNeeds(space + text + space))).toEqual(strip(readNeeds(text)));
+        expect(strip(needsIn(space + text + space))).toEqual(strip(needsIn(text)));
       }),
     );
   });
@@ -91,12 +91,12 @@ describe('readNeeds', () => {
   it('takes the title that a message opens with for no place, whatever spaces stand before it', () => {
     const text = "CAHIER D'EXPRESSION DU BESOIN\n\nLe centre nautique veut 320 casiers.";
     for (const space of ['', '\n', '  \n '])
-      expect(said(readNeeds(space + text)[0], 'place')).toEqual(['centre nautique']);
+      expect(said(needsIn(space + text)[0], 'place')).toEqual(['centre nautique']);
   });
 
   it('reads across a line that a mail program cut, whatever ends its lines', () => {
     const text = 'Il nous faut douze chaises de bureau pour la salle du\nconseil de la mairie avant le 15 mars 2027.';
-    const placesIn = (written: string) => said(readNeeds(written)[0], 'place').map((place) => place.replace('\r', ''));
+    const placesIn = (written: string) => said(needsIn(written)[0], 'place').map((place) => place.replace('\r', ''));
     expect(placesIn(text)).toEqual(['salle du\nconseil de la mairie']);
     expect(placesIn(text.replace('\n', '\r\n'))).toEqual(placesIn(text));
   });
@@ -104,7 +104,7 @@ describe('readNeeds', () => {
   it('does not ask for what is given', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const { slots, missing } of readNeeds(text)) {
+        for (const { slots, missing } of needsIn(text)) {
           for (const slot of missing) expect(slots[slot] === undefined || slots[slot].conflict).toBe(true);
         }
       }),
@@ -120,7 +120,7 @@ describe('readNeeds', () => {
 
   it('reads a very long text in the time of a short one', () => {
     const text = 'il nous faut 15 chaises pour la mairie avant mars, '.repeat(40_000);
-    expect(() => readNeeds(text)).not.toThrow();
+    expect(() => needsIn(text)).not.toThrow();
   });
 
   it('keeps a vague quantity out and asks for it', () => {
@@ -155,7 +155,7 @@ describe('readNeeds', () => {
   });
 
   it('cuts a message with two needs, each with its own slots', () => {
-    const needs = readNeeds(
+    const needs = needsIn(
       "il nous faut 10 chaises pour la salle du conseil et par ailleurs un prestataire pour le ménage de l'école",
     );
     expect(needs.map((need) => said(need, 'object'))).toEqual([['10 chaises'], ["ménage de l'école"]]);
@@ -165,7 +165,7 @@ describe('readNeeds', () => {
   });
 
   it('leaves things of one trade together', () => {
-    expect(readNeeds('il nous faut des chaises et aussi des tables pour la mairie')).toHaveLength(1);
+    expect(needsIn('il nous faut des chaises et aussi des tables pour la mairie')).toHaveLength(1);
   });
 
   it('asks nothing of a running procedure, a signed contract or a question of law', () => {
@@ -239,7 +239,7 @@ describe('readNeeds', () => {
   it('keeps a note in numbered parts as one need', () => {
     const text =
       '1. Contexte\nLes casiers de la piscine ne ferment plus.\n2. Besoin\n320 casiers à code.\n3. Contraintes\nLe bassin reste ouvert.\n4. Budget\n96 000 € HT';
-    expect(readNeeds(text)).toHaveLength(1);
+    expect(needsIn(text)).toHaveLength(1);
     expect(said(only(text), 'constraints')).toEqual(['Le bassin reste ouvert']);
   });
 

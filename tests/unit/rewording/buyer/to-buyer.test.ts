@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
 import { readText } from '../../../../src/french/text.ts';
 import { fold, indexTerms } from '../../../../src/french/words.ts';
-import { readNeeds } from '../../../../src/rewording/brief/read-needs.ts';
 import { natureOf } from '../../../../src/rewording/buyer/nature.ts';
 import { ALL_CUES } from '../../../../src/rewording/buyer/notions.ts';
 import { createToBuyer, type ToBuyer } from '../../../../src/rewording/buyer/to-buyer.ts';
 import { createFindTerms } from '../../../../src/rewording/terms.ts';
 import { realCorpus } from '../../../fixtures/real-corpus.ts';
+import { needsIn } from '../../../fixtures/real-needs.ts';
 
 interface Item {
   readonly id: string;
@@ -25,7 +25,7 @@ const toBuyer: ToBuyer = createToBuyer({
   findTerms: createFindTerms(realCorpus.lexicon),
   lexicon: realCorpus.lexicon,
 });
-const reword = (text: string) => toBuyer(text, readNeeds(text));
+const reword = (text: string) => toBuyer(text, needsIn(text));
 
 describe('the golden messages', () => {
   const told: { readonly item: Item; readonly text: string }[] = [];
