@@ -1,10 +1,12 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import { err, ok, type Result } from '../result.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
+import { partByBounds } from './bounds.ts';
 import type { ComputeOn, Conclusion, Reader } from './compute.ts';
 import type { Situation } from './facts.ts';
 import { isGoalName } from './goals.ts';
 import { type Request, type RuleFault, readRequest } from './read-request.ts';
+import { contradicts, findSways } from './sways.ts';
 import { type Reading, readSentence, type Sentence } from './text/read-text.ts';
 import { capital, type Opening, sayVerdict } from './text/say-verdict.ts';
 
@@ -67,9 +69,14 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
     if (!concluded.ok) return concluded;
     const facts = requestOf(said.facts).situation;
     const ways = hasSum(given) ? [] : said.otherwise;
+    const conditions: string[] = [];
     for (const { why, facts: otherwise } of ways) {
       const other = compute(requestOf(otherwise), reader);
-      if (other.ok && !sameConclusion(concluded.value, other.value))
+      if (!other.ok) continue;
+      if (why !== 'sum' && why !== 'whole') {
+        const isSwayed = contradicts(concluded.value, other.value, SUMS.has(said.goal));
+        if (isSwayed) conditions.push(verdictTexts.conditions[why]);
+      } else if (concluded.value.missing.length === 0 && !sameConclusion(concluded.value, other.value))
         return ok({
           facts,
           conclusion: askWhich[why](concluded.value, other.value),
@@ -77,9 +84,17 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
           opening: { question: said.question },
         });
     }
-    const supposes = said.taxUnsaid && ways.length > 0 ? [verdictTexts.taxSupposed] : [];
+    const supposes = said.taxUnsaid && ways.some(({ why }) => why === 'sum') ? [verdictTexts.taxSupposed] : [];
     const { question } = said;
-    return ok({ facts, supposes, ...withFormer(concluded.value, facts, question) });
+    const conclude = (situation: Situation) => {
+      const other = compute({ ...requestOf(said.facts), situation }, reader);
+      return other.ok ? other.value : undefined;
+    };
+    const sways = findSways(concluded.value, facts, conclude);
+    const bounded = partByBounds(concluded.value, facts, conclude);
+    const { conclusion, opening } = withFormer(bounded, facts, question);
+    const all = [...(opening.conditions ?? []), ...conditions];
+    return ok({ facts, supposes, conclusion, opening: { ...opening, sways, conditions: all } });
   };
 }
 
@@ -94,7 +109,7 @@ function withFormer(
   const first = facts.get('premiere_modification');
   if (conclusion.goal !== 'modification' || conclusion.value !== 'oui' || several || first === true)
     return { conclusion, opening: { question } };
-  if (first === undefined) return { conclusion, opening: { question, condition: verdictTexts.ifFirst } };
+  if (first === undefined) return { conclusion, opening: { question, conditions: [verdictTexts.conditions.first] } };
   const missing = { fact: 'modifications_ht', question: verdictTexts.formerChanges } as const;
   const explanation = conclusion.explanation.slice(0, 1);
   return { conclusion: { ...conclusion, value: null, missing: [missing], explanation }, opening: {} };
@@ -121,12 +136,15 @@ function merge(said: Situation, given: Situation): Situation {
   return new Map([...kept, ...given]);
 }
 
-/** What a sum decides: the word that answers, or all that is told by yes or no. */
+/** Goals whose answer is the sum itself. */
+const SUMS: ReadonlySet<Conclusion['goal']> = new Set(['need_total', 'penalty', 'late_interest', 'retention']);
+
+/** What a sum decides: the word that answers, or all that is told by yes or no; the sum itself where it is what is asked for. */
 function sameConclusion(one: Conclusion, other: Conclusion): boolean {
   if (one.missing.length > 0 || other.missing.length > 0) return one.missing.length === other.missing.length;
   const key = ({ value, values }: Conclusion) =>
     JSON.stringify([
-      typeof value === 'number' ? null : value,
+      typeof value === 'number' && one.goal !== 'need_total' ? null : value,
       Object.entries(values).filter(([, each]) => typeof each !== 'number'),
     ]);
   return key(one) === key(other);

@@ -38,9 +38,13 @@ export interface Conclusion {
   readonly branches?: Readonly<Record<string, unknown>>;
   /** The same in words: each case of the missing facts, with what it would conclude. */
   readonly cases?: readonly Case[];
+  /** The cases of a number are named by where it turns the conclusion. */
+  readonly bounded?: true;
   readonly explanation: readonly Line[];
   readonly articles: readonly string[];
   readonly figures: Trace['figures'];
+  /** Facts that it looked for, that nobody gave and that it asks for no more. */
+  readonly unknown: readonly FactName[];
 }
 
 /** Works a goal out: what decides is asked for, what does not is left alone. */
@@ -82,6 +86,7 @@ function conclude(goal: GoalName, done: Done, trace: Trace, rules: Rules, reader
     explanation: trace.lines,
     articles: articlesOf(trace.lines),
     figures: trace.figures,
+    unknown: [...trace.unknown],
   };
 }
 
@@ -125,6 +130,7 @@ function ask(
     explanation: lines,
     articles: articlesOf(lines),
     figures: [...new Map(traces.flatMap(({ trace }) => trace.figures).map((figure) => [figure.key, figure])).values()],
+    unknown: [...new Set(traces.flatMap(({ trace }) => [...trace.unknown]))],
   };
 }
 

@@ -1,14 +1,15 @@
 import { frenchTypography } from '../french/typography.ts';
 import { ownValue } from '../own-value.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
+import { byWord, sharedLines } from './by-word.ts';
 import type { Case, Conclusion } from './compute.ts';
 import type { FactKind } from './fact-kinds.ts';
 import { type FactName, type FactValue, kindOf, type Situation } from './facts.ts';
 import type { SaidLocal } from './local/say-local.ts';
 import type { Rulebook } from './rulebook.ts';
+import type { Sway } from './sways.ts';
 import { sayFact, sayFacts, titleOf } from './text/say-facts.ts';
-import { capital, type Opening, sayVerdict, verdictOf } from './text/say-verdict.ts';
-import { byWord, sharedLines, usualOf } from './usual.ts';
+import { capital, type Opening, verdictOf, withConditions } from './text/say-verdict.ts';
 import type { Line } from './work.ts';
 
 /** A conclusion as it is told to a person: the result first, or the one question that decides. French, typeset. */
@@ -33,33 +34,40 @@ const LINE = 64;
 const MOST_ARTICLES = 4;
 
 export function tell(
-  asked: Conclusion,
+  usual: Conclusion,
   facts: Situation,
   supposes: readonly string[],
   book: Rulebook,
   opening: Opening = {},
 ): Told {
-  const { conclusion: usual, except } = usualOf(asked);
   const conclusion = opening.amount === true ? usual : byWord(usual);
   const open = conclusion === usual ? [] : usual.missing.map(({ fact }) => titleOf(fact, book));
-  const { missing, cases, explanation, articles, assumed } = conclusion;
+  const { cases, explanation, articles, assumed } = conclusion;
+  const missing = decisiveFirst(conclusion);
   const [lacks] = missing;
   // Where the law gives no value, what it does say is told all the same.
   const steps = cases === undefined ? explanation : explanation.slice(1);
   const ways = cases === undefined ? undefined : waysOf(conclusion, book, opening);
-  const said = saidFirst(conclusion, ways, opening);
+  const conditions = [...(opening.conditions ?? []), ...sayingsOf(opening.sways ?? [], book)];
+  const result = saidFirst(conclusion, ways, opening);
+  const isAsked = lacks !== undefined && (result === lacks.question || cases === undefined);
+  const said = isAsked ? result : withConditions(result, conditions);
   const granted = assumed
     .filter(({ fact }) => fact !== 'defense_securite')
     .map(({ fact, value }) => [fact, value] as const);
-  const lines = linesOf(steps.filter(({ text }) => text !== said));
+  const lines = linesOf(steps.filter(({ text }) => text !== result));
   const rest = open.length === 0 ? [] : [frenchTypography(`${verdictTexts.restDepends} ${open.join(', ')}.`)];
   // A result that holds whatever the fact is comes before what is asked; so does what is counted alike in every case.
-  const asks = lacks === undefined || lacks.question === said ? [] : [lacks.question];
-  const alike = ways === undefined ? [] : linesOf(whyOf(cases ?? []));
+  const asks = lacks === undefined || lacks.question === result ? [] : [lacks.question];
+  const alike = ways === undefined ? [] : linesOf(whyOf(conclusion));
   const formula =
     cases === undefined
       ? [...lines.map(({ text }) => text), ...rest, ...asks]
-      : [...alike.map(({ text }) => text), ...asks, ...[lackOf(conclusion, ways)].filter((one) => one !== undefined)];
+      : [
+          ...alike.map(({ text }) => text),
+          ...asks,
+          ...[lackOf({ ...conclusion, missing }, ways)].filter((one) => one !== undefined),
+        ];
   return {
     said,
     formula: formula.join(' ') || undefined,
@@ -67,15 +75,22 @@ export function tell(
       0,
       MOST_ARTICLES,
     ),
-    assumed: [
-      ...supposes,
-      ...(except === undefined ? [] : [verdictTexts.except[except]]),
-      ...sayFacts(new Map(granted), book),
-    ].map(frenchTypography),
+    assumed: [...supposes, ...sayFacts(new Map(granted), book)].map(frenchTypography),
     facts: sayFacts(facts, book),
     steps,
     missing: lacks && { fact: lacks.fact, question: lacks.question, choices: choicesOf(lacks) },
   };
+}
+
+/** «sauf entité adjudicatrice», «en supposant : CCAG-FCS». */
+function sayingsOf(sways: readonly Sway[], book: Rulebook): readonly string[] {
+  const named = (fact: FactName, values: readonly FactValue[]) =>
+    values.map((value) => (value === null ? verdictTexts.noTerms : sayFact(fact, value, book))).join(' ou ');
+  return sways.map(({ fact, same, other }) =>
+    other.length < same.length || same.length === 0
+      ? `${verdictTexts.exceptFor} ${named(fact, other)}`
+      : `${verdictTexts.supposing} ${named(fact, same)}`,
+  );
 }
 
 /** The result; while a fact is asked for, what each way of it gives or what is known whatever it is, else its question. */
@@ -84,37 +99,71 @@ function saidFirst(conclusion: Conclusion, ways: string | undefined, opening: Op
   const [asked] = missing;
   const [first] = explanation;
   if (asked !== undefined) return ways ?? (cases === undefined && first !== undefined ? first.text : asked.question);
-  return sayVerdict(conclusion, opening)[0]?.text ?? first?.text ?? '';
+  return verdictOf(conclusion, opening) ?? first?.text ?? '';
 }
 
-/** What is counted alike in every case, then what each is set against: «95 000 € HT atteint 60 000 € HT…». */
-function whyOf(cases: readonly Case[]): readonly Line[] {
+/** What is asked first parts the ways that are told. */
+function decisiveFirst({ goal, missing, cases = [] }: Conclusion): Conclusion['missing'] {
+  const parts = (at: number): boolean => {
+    const seen = new Map<string, string>();
+    return cases.some(({ taken = [], value, values }) => {
+      const others = JSON.stringify(taken.filter((_, other) => other !== at));
+      const verdict = verdictOf(value === undefined ? { goal, values } : { goal, value, values: {} }) ?? '';
+      const before = seen.get(others) ?? verdict;
+      seen.set(others, before);
+      return before !== verdict;
+    });
+  };
+  return missing.toSorted((one, other) => Number(parts(missing.indexOf(other))) - Number(parts(missing.indexOf(one))));
+}
+
+/** What is counted alike in every case, then what each way is set against: «95 000 € HT atteint 60 000 € HT…». */
+function whyOf({ goal, cases = [], missing, bounded }: Conclusion): readonly Line[] {
+  // A sum that was only tried is no reason.
+  if (bounded && !missing.every(({ fact }) => COUNTED.has(fact))) return [];
   const shared = sharedLines(cases);
-  const own = cases.flatMap(({ explanation }) =>
+  const ways = new Map<string, Case>();
+  for (const one of cases) {
+    const verdict = verdictOf({ goal, ...one, values: wordsOnly(one.values, {}) }) ?? '';
+    if (!ways.has(verdict) || one.taken?.includes(TOLD_FIRST)) ways.set(verdict, one);
+  }
+  const own = [...ways.values()].flatMap(({ explanation }) =>
     explanation
       .filter((line) => COMPARED.test(line.text) && !shared.some(({ text }) => text === line.text))
       .slice(0, 1),
   );
   const apart = [...new Map(own.map((line) => [line.text, line])).values()];
-  return [...shared.filter(({ text }) => /[=×]/.test(text)), ...(apart.length > MOST_BRANCHES ? [] : apart)];
+  const alike = shared.filter(({ text }) => /[=×]/.test(text) || COMPARED.test(text));
+  return [...alike, ...(apart.length > MOST_BRANCHES ? [] : apart)];
 }
 
-const COMPARED = /\batteint\b|\best sous\b|\bSous\b|\bÀ partir de\b|\bAu moins\b|\blimites?\b/;
+/** Numbers that a sum was really counted from. */
+const COUNTED: ReadonlySet<FactName> = new Set(['annees', 'duree_mois', 'quantite']);
+/** The buyer whose reasoning is told, where others conclude alike. */
+const TOLD_FIRST: FactValue = 'collectivite';
+
+const COMPARED = /\batteint\b|\bau plus\b|\best sous\b|\bSous\b|\bÀ partir de\b|\bAu moins\b|\blimites?\b/;
 
 /** Ways told in one sentence, at most; and its words. */
 const MOST_BRANCHES = 3;
-const BRANCHES = 48;
+const BRANCHES = 60;
 /** Sums tried to see whether one decides say nothing to a reader. */
 const ONLY_TRIED = /_(?:ht|ttc)$|^montants|fonctionnement$|^quantite$/;
 
+function namesTried({ cases = [], missing, bounded }: Conclusion): boolean {
+  const isTried = cases.some(({ taken }) => taken !== undefined) && missing.some(({ fact }) => ONLY_TRIED.test(fact));
+  return isTried && bounded !== true;
+}
+
 /** «Travaux : achat direct ; fournitures ou services : procédure adaptée.»; undefined where the ways are many. */
-function waysOf({ goal, cases = [], missing }: Conclusion, book: Rulebook, opening: Opening): string | undefined {
-  if (cases.some(({ taken }) => taken !== undefined) && missing.some(({ fact }) => ONLY_TRIED.test(fact)))
-    return undefined;
+function waysOf(conclusion: Conclusion, book: Rulebook, opening: Opening): string | undefined {
+  const { goal, cases = [], missing } = conclusion;
+  if (namesTried(conclusion)) return undefined;
   const short = (value: FactValue, at: number, label: string) => {
     const fact = missing[at]?.fact;
     if (fact === 'acheteur' && value === 'collectivite' && standsForOthers(cases, at)) return verdictTexts.anyOther;
-    return fact === undefined ? label : sayFact(fact, value, book);
+    if (value === null) return verdictTexts.noTerms;
+    return fact === undefined || typeof value === 'number' ? label : sayFact(fact, value, book);
   };
   const named = cases.map((one) => ({
     ...one,
@@ -159,9 +208,9 @@ const MOST_WAYS = 4;
 const MOST_NAMED = 2;
 
 /** «Travaux : permis. Fournitures : non permis.», where the ways of concluding are few; that of most cases comes last. */
-function casesOf({ goal, cases = [], missing }: Conclusion): string | undefined {
-  if (cases.some(({ taken }) => taken !== undefined) && missing.some(({ fact }) => ONLY_TRIED.test(fact)))
-    return undefined;
+function casesOf(conclusion: Conclusion): string | undefined {
+  const { goal, cases = [] } = conclusion;
+  if (namesTried(conclusion)) return undefined;
   const ways = groupedWays(goal, cases, {});
   if (ways === undefined || ways.length > MOST_WAYS) return undefined;
   const lines = ways.map(({ verdict, names }) => `- ${capital(names.join(' ; '))} : ${uncapital(verdict)}`).join('\n');
@@ -180,6 +229,8 @@ function groupedWays(goal: Conclusion['goal'], cases: readonly Case[], opening: 
     const verdict = verdictOf({ goal, ...one }, opening) ?? '';
     ways.set(verdict, [...(ways.get(verdict) ?? []), one]);
   }
+  // Without standard terms the contract alone says.
+  if (ways.get('')?.every(({ taken }) => taken?.includes(null)) && ways.size > 1) ways.delete('');
   if (ways.has('')) return undefined;
   return [...ways]
     .map(([verdict, group]) => ({ verdict, names: namesOf(group, cases) }))

@@ -60,6 +60,8 @@ export interface Trace {
   readonly assumed: readonly { readonly fact: FactName; readonly value: Plain }[];
   readonly figures: readonly { readonly key: string; readonly from: IsoDate }[];
   readonly lacks: readonly Lack[];
+  /** Facts that were looked for and that nobody gave: what is concluded may lean on what stood in their place. */
+  readonly unknown: ReadonlySet<FactName>;
 }
 
 export interface Rules {
@@ -82,7 +84,12 @@ export function startWork(
   const assumed = new Map<FactName, Plain>();
   const added = new Map<string, Plain>();
   const table = lookUp(figures, at);
-  const known = (fact: FactName): FactValue | undefined => added.get(fact) ?? filled.get(fact);
+  const unknown = new Set<FactName>();
+  const seek = (fact: FactName): FactValue | undefined => {
+    if (!filled.has(fact)) unknown.add(fact);
+    return filled.get(fact);
+  };
+  const known = (fact: FactName): FactValue | undefined => added.get(fact) ?? seek(fact);
   const evaluated = (rule: string) => {
     const result = evaluate(rule, inputOf(filled, added), at);
     for (const key of [...result.figures, ...result.lacks]) table.use(key);
@@ -93,9 +100,9 @@ export function startWork(
   const work: Work = {
     at,
     objects: book.objects,
-    told: (fact) => filled.get(fact),
+    told: seek,
     has: (fact) => known(fact) !== undefined && known(fact) !== null,
-    knows: (fact) => !supposed.has(fact) && (filled.get(fact) ?? null) !== null,
+    knows: (fact) => !supposed.has(fact) && (seek(fact) ?? null) !== null,
     isTried: (fact) => supposed.has(fact),
     number: (fact) => asNumber(known(fact)),
     text: (fact) => asText(known(fact)),
@@ -128,6 +135,7 @@ export function startWork(
       assumed: [...assumed].map(([fact, value]) => ({ fact, value })),
       figures: [...table.used].map(([key, from]) => ({ key, from })),
       lacks: table.lacks,
+      unknown,
     }),
   };
 }

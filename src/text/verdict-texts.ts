@@ -6,9 +6,15 @@ export const verdictTexts = {
   whichWhole:
     'Quel est le montant hors taxes de tout le besoin : lots, tranches, années, reconductions, options et commandes ensemble ?',
   countedTogether: 'tout ce qui sert le même besoin se compte ensemble, sans le découper.',
-  formerChanges:
-    'Pour quels montants hors taxes étaient les modifications précédentes ? Elles s’additionnent à celle-ci.',
-  ifFirst: 'si c’est la première modification',
+  formerChanges: 'Pour quels montants hors taxes étaient les avenants précédents ? Ils se cumulent avec celui-ci.',
+  /** Under which a result holds, where it was taken so. */
+  conditions: {
+    first: 'si c’est la première modification',
+    net: 'si les montants sont hors taxes',
+    gross: 'si les montants sont TTC',
+    late: 'si c’est tout le marché qui est en retard',
+    offset: 'si les moins-values se déduisent des ajouts, ce qui se discute',
+  },
   taxes: { HT: 'Hors taxes, pour tout', TTC: 'TTC, à 20 % de TVA' },
   asTold: 'tel_quel',
   lowest: 'autrement',
@@ -19,11 +25,12 @@ export const verdictTexts = {
   depends: 'Cela dépend de ce que vous ne savez pas encore :',
   /** Said as hors taxes or not at all. */
   taxSupposed: 'le prix est hors taxes (la conclusion est la même s’il est TTC)',
-  /** Whom a conclusion told without asking who buys is not for. */
-  except: {
-    rare: 'vous n’êtes ni un opérateur de réseaux (eau, énergie, transports), ni un office de l’habitat',
-    unbound: 'vous êtes une collectivité ou l’un de ses établissements',
-  },
+  /** Before what was taken for granted and would change the result. */
+  exceptFor: 'sauf',
+  supposing: 'en supposant :',
+  noTerms: 'aucun CCAG',
+  /** Where a number that nobody gave turns the result. */
+  spans: { under: 'moins de', upTo: 'jusqu’à', fromOn: 'à partir de', above: 'plus de', between: 'et' },
   unknown: 'Je ne sais pas',
   others: 'dans les autres cas',
   anyOther: 'tout autre acheteur',

@@ -38,7 +38,7 @@ export function readOperand(tokens: readonly Token[], at: number): Operand | und
     scaled = true;
     // «9 M de francs» are no euros.
     money = !/^francs?$/.test(tokens[next + 1]?.text ?? '') && !/^francs?$/.test(tokens[next]?.text ?? '');
-  } else if (sameLine && !number.spelled && /^(?:mille|millions?|milliards?)$/.test(after.text)) {
+  } else if (sameLine && !number.spelled && /^(?:mille|millions?|milliards?|md|mds)$/.test(after.text)) {
     value *= after.text === 'mille' ? 1e3 : after.text.startsWith('million') ? 1e6 : 1e9;
     next++;
     scaled = true;

@@ -15,7 +15,10 @@ const ARTICLES = new Map([
 
 /** The late penalty of the six standard terms: V × R over a divisor, a ceiling, an exemption. */
 export const penalty: Goal = {
-  asks: (given) => (given.has('ccag') ? [] : [{ fact: 'ccag', tries: ['FCS', 'PI', null] }]),
+  asks: (given) =>
+    given.has('ccag')
+      ? []
+      : [{ fact: 'ccag', tries: given.get('nature') === 'travaux' ? ['Travaux', null] : ['FCS', 'PI', null] }],
   compute: (work) => {
     const late = lateDays(work);
     const dates = late.values ?? {};
@@ -29,10 +32,7 @@ export const penalty: Goal = {
       ...(late.days === undefined ? (['jours_retard'] as const) : []),
     ];
     if (base === undefined || late.days === undefined) {
-      work.say(
-        `V est ${whatOf(ccag)} : il faut cette valeur${late.days === undefined ? ' et le nombre de jours de retard' : ''}.`,
-        article,
-      );
+      sayFormula(work, base, late.days, article);
       return { needs, values: dates };
     }
     work.set('jours_retard', late.days);
@@ -40,6 +40,20 @@ export const penalty: Goal = {
     return apply(work, base, article, dates);
   },
 };
+
+/** What is known of it while V or the days lack: the formula, or what a day costs. */
+function sayFormula(work: Work, base: Base | undefined, days: number | undefined, article: string): void {
+  const divisor = work.saidBy('diviseur de la pénalité');
+  const exempt = `rien n’est dû jusqu’à ${work.said('penalite.exoneration')} en tout`;
+  const daily = base === undefined ? 0 : cents(base.value / work.amountOf('diviseur de la pénalité'));
+  const lacks = days === undefined ? 'le nombre de jours de retard' : 'cette valeur';
+  work.say(
+    base === undefined
+      ? `Pénalité : V × jours de retard / ${divisor} ; ${exempt}. V est ${whatOf(work.text('ccag'))} : il faut ${days === undefined ? `cette valeur et ${lacks}` : lacks}.`
+      : `${euros(base.value)} / ${divisor} = ${euros(daily)} par jour de retard ; ${exempt} : il faut ${lacks}.`,
+    article,
+  );
+}
 
 interface Base {
   readonly value: number;

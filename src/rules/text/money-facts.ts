@@ -46,7 +46,7 @@ export function besideThresholds(
 
 /** Late in whole: V is then the whole contract. */
 const WHOLE_LATE =
-  /\b(?:(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?coup|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+  /\b(?:sur l'ensemble|entierement en retard|(?:complet|entier)(?:e|ement)? en retard|(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?coup|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
 /** Words by which only some of it may be late: V is asked for then. */
 const PART_LATE =
   /\b(?:seule?s?|partie|moitie|reste\w*|manqu\w*|deux fois|lots?|certain\w*|dont|module|dernier\w*|premier\w*|element|tranche|bons?|commande|fois|quelques|sauf|chaque|notes?|livrable|rapport|phase|\d+ (?:sur|des|de))\b/;
@@ -91,11 +91,6 @@ export function moneyFacts(
   const own = left.filter(
     (sum) => typeof design !== 'number' || !left.some((one) => one !== sum && one.high + design === sum.high),
   );
-  const market = facts.get('montant_marche_ht');
-  const flat = fold(text);
-  const isWhole = WHOLE_LATE.test(flat) || (goal === 'penalty' && !PART_LATE.test(flat));
-  if (typeof market === 'number' && !facts.has('valeur_en_retard_ht') && isWhole)
-    facts.set('valeur_en_retard_ht', market);
   const lots = facts.get('lots_ht');
   if (facts.has('total_lots_ht') && Array.isArray(lots) && lots.length === 1 && typeof lots[0] === 'number') {
     facts.delete('lots_ht');
@@ -114,16 +109,43 @@ export function moneyFacts(
     // One lot alone says nothing of the others: their total is asked for.
     if (all.length === 1 && alone !== undefined) facts.set('lot_ht', alone);
     else if (all.length > 1)
-      for (const [fact, value] of facts.has('total_lots_ht') ? ([['lots_ht', all]] as const) : lotsOf(all))
+      for (const [fact, value] of facts.has('total_lots_ht') ||
+      left[0]?.joined === true ||
+      (left[1]?.joined === true && left[0]?.high === Math.max(...all))
+        ? ([['lots_ht', all]] as const)
+        : lotsOf(all))
         facts.set(fact, value);
     return facts;
   }
-  if (usual === undefined || facts.has(usual) || left.length === 0) return facts;
   const [only] = left;
   // What is counted with tax is asked for where only the net sum is told, and no rate.
-  if (left.length === 1 && only !== undefined && !(lacksRate(only, goal) && rate === undefined))
+  if (
+    usual !== undefined &&
+    !facts.has(usual) &&
+    left.length === 1 &&
+    only !== undefined &&
+    !(lacksRate(only, goal) && rate === undefined)
+  )
     facts.set(usual, valueIn(only, goal, rate));
-  return facts;
+  return goal === 'penalty' ? new Map([...facts, ...lateFacts(text, facts)]) : facts;
+}
+
+/** What is late: the whole where words say so, or where none says that it is a part; then only supposed. */
+function lateFacts(text: string, facts: ReadonlyMap<FactName, FactValue>): Map<FactName, FactValue> {
+  const flat = fold(text);
+  const market = facts.get('montant_marche_ht');
+  const late = facts.get('valeur_en_retard_ht');
+  const isWhole = WHOLE_LATE.test(flat) || !PART_LATE.test(flat);
+  if (typeof market === 'number' && late === undefined && isWhole) return new Map([['valeur_en_retard_ht', market]]);
+  // In works the base is the whole, the tranche or the order: what was said to be late is it.
+  if (typeof late === 'number' && market === undefined && isWhole && facts.get('ccag') !== 'MOE')
+    return new Map([['montant_marche_ht', late]]);
+  return new Map();
+}
+
+/** Whether it is only supposed that all of it is late. */
+export function isLateSupposed(text: string): boolean {
+  return !WHOLE_LATE.test(fold(text));
 }
 
 /** «500 000 en 4 lots : 330, 72, 58 et 40 k»: the total stands among them. */

@@ -30,11 +30,15 @@ export function needFacts(
   const [only] = whole;
   if (only === undefined) return facts;
   if (whole.length === 1) return new Map([...facts, ...oneSum(only, { months, renewals, renewalMonths }, rate)]);
-  const priced = whole.map((sum) => ({ ...sum, value: sum.high * (sum.times ?? 1) }));
+  // «38 400 par an et 12 600 par an, sur six ans».
+  const length = months === undefined ? 12 : months * (1 + (renewalMonths === undefined ? (renewals ?? 0) : 0));
+  const often = ({ per }: SaidSum) => (per === 'an' ? length / 12 : per === 'mois' ? length : 1);
+  const priced = whole.map((sum) => ({ ...sum, value: sum.high * (sum.times ?? 1) * often(sum) }));
   const most = priced.toSorted((a, b) => b.value - a.value)[0];
   const others = priced.reduce((total, { value }) => total + value, 0) - (most?.value ?? 0);
   // «15 000 et 20 000, soit 35 000»: the total is said.
-  if (most !== undefined && Math.abs(others - most.value) < 0.01) return new Map([...facts, ...oneSum(most, {}, rate)]);
+  if (most !== undefined && priced.length > 2 && Math.abs(others - most.value) < 0.01)
+    return new Map([...facts, ...oneSum(most, {}, rate)]);
   const gross = priced.every(({ tax }) => tax === 'TTC');
   const values = priced.map(({ value, tax }) => round(gross ? value : (netOf(value, tax, rate) ?? value)));
   facts.set(gross ? 'montants_ttc' : lots ? 'lots_ht' : 'montants', values);

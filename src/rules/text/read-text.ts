@@ -10,7 +10,7 @@ import type { ObjectWords } from '../rulebook.ts';
 import type { Claim, Claimed, Words, YesNoQuestion } from '../words.ts';
 import { claimValues } from './claim-values.ts';
 import type { DemandModel } from './demand-model.ts';
-import { besideThresholds, moneyFacts, NEED_GOALS } from './money-facts.ts';
+import { besideThresholds, isLateSupposed, moneyFacts, NEED_GOALS } from './money-facts.ts';
 import type { SaidPeriods } from './need-facts.ts';
 import { purchaseFacts } from './purchase-facts.ts';
 import { isElapsed, monthOf, readDays } from './said-dates.ts';
@@ -27,10 +27,15 @@ export interface SaidRequest {
   readonly question: YesNoQuestion | undefined;
 }
 
+export type Condition = 'net' | 'gross' | 'late' | 'offset';
+
 /** The facts again, were a sum understood otherwise. */
 interface Otherwise {
-  /** `sum`: called neither HT nor TTC, or the foot of a range; `whole`: one part or period of what is bought, worth more in all. */
-  readonly why: 'sum' | 'whole';
+  /**
+   * `sum`: called neither HT nor TTC, or the foot of a range; `whole`: one part or period of what is bought, worth more in all:
+   * which it is is asked where it decides. `net`, `gross`, `late`, `offset`: taken as HT, as TTC, as late in whole, as less what is taken away, a condition of the result.
+   */
+  readonly why: 'sum' | 'whole' | Condition;
   readonly facts: ReadonlyMap<FactName, FactValue>;
 }
 
@@ -75,7 +80,10 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
   const learnt = sentence.goal === undefined && model !== undefined ? recognise(text, values, model) : undefined;
   const goal = sentence.goal ?? settleGoal(learnt, said).goal;
   if (goal === undefined) return undefined;
-  const sums = readSums(text, values).map((sum) => ({ ...sum, tax: sum.tax ?? sentence.tax }));
+  const sums = readSums(text, values).map((sum) => ({
+    ...(SIGNED.has(goal) && isTakenAway(text, sum) ? { ...sum, low: -sum.low, high: -sum.high } : sum),
+    tax: sum.tax ?? sentence.tax,
+  }));
   const given = claimValues(text, sums, ofSort(said.claims, 'somme'), goal);
   const common = new Map<FactName, FactValue>([
     ...dayFacts(text, values, said.claims, goal, at, words),
@@ -91,7 +99,7 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     besideThresholds(
       text,
       sums,
-      sums.map((sum) => (goal === 'modification' && isChange(text, sum) ? 'modifications_ht' : given.get(sum))),
+      sums.map((sum) => (SIGNED.has(goal) && isChange(text, sum) ? 'modifications_ht' : given.get(sum))),
     ),
   );
   // Whoever asks what sums come to counts them together.
@@ -102,17 +110,34 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     goal,
     facts: factsWith((sum) => sum),
     taxUnsaid: !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined),
-    otherwise: needWays(goal, text, sums, facts, around.periods, said.hasRest).map(({ why, read }) => ({
-      why,
-      facts: factsWith(read),
-    })),
+    otherwise: [
+      ...[...needWays(goal, text, sums, facts, around.periods, said.hasRest), ...taxWays(goal, sums)].map(
+        ({ why, read }) => ({ why, facts: factsWith(read) }),
+      ),
+      ...lateWays(
+        text,
+        factsWith((sum) => sum),
+      ),
+      ...offsetWays(factsWith((sum) => sum)),
+    ],
     question: said.question,
   };
 }
 
-/** «+ 41 000», «39 000 HT de plus»: what is added to a contract. */
-function isChange(text: string, { span: [start, end] }: SaidSum): boolean {
+/** Goals where a sum may be taken away from the contract. */
+const SIGNED: ReadonlySet<GoalName> = new Set(['modification', 'retention']);
+
+/** «(-18 000)», «moins-value de 12 000». */
+function isTakenAway(text: string, { span: [start] }: SaidSum): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  return /(?:[(,;:+] ?[-−–] ?|\s[-−–])$/.test(before) || /\bmoins[- ]values? (?:de )?$/.test(fold(before));
+}
+
+/** «+ 41 000», «39 000 HT de plus», «-18 000»: what is added to a contract, or taken away. */
+function isChange(text: string, sum: SaidSum): boolean {
+  const [start, end] = sum.span;
   return (
+    sum.high < 0 ||
     /[+]\s?$/.test(text.slice(Math.max(0, start - 3), start)) ||
     /^[^.;?!\n\d]{0,12}\b(?:de|en) plus\b/.test(fold(text.slice(end, end + 24)))
   );
@@ -147,6 +172,31 @@ function rateFacts(text: string): Map<FactName, FactValue> {
 }
 
 const VAT_RATES: ReadonlySet<number> = new Set([2.1, 5.5, 10, 20]);
+
+/** Counted tax included; the rest is counted without. */
+const GROSS: ReadonlySet<GoalName> = new Set(['late_interest', 'retention']);
+
+/** A sum called neither HT nor TTC, where it is not asked which. */
+function taxWays(goal: GoalName, sums: readonly SaidSum[]) {
+  if ((NEED_GOALS.has(goal) && goal !== 'need_total') || sums.every(({ tax }) => tax !== undefined)) return [];
+  const factor = GROSS.has(goal) ? USUAL_VAT : 1 / USUAL_VAT;
+  const read = (sum: SaidSum) => (sum.tax === undefined ? { ...sum, high: sum.high * factor } : sum);
+  return [{ why: GROSS.has(goal) ? 'gross' : 'net', read } as const];
+}
+
+/** All of it was taken to be late; half might be. */
+function lateWays(text: string, facts: ReadonlyMap<FactName, FactValue>): readonly Otherwise[] {
+  const late = facts.get('valeur_en_retard_ht');
+  if (typeof late !== 'number' || late !== facts.get('montant_marche_ht') || !isLateSupposed(text)) return [];
+  return [{ why: 'late', facts: new Map([...facts, ['valeur_en_retard_ht', late / 2]]) }];
+}
+
+/** What is taken away makes no room for what is added, were they not counted against each other. */
+function offsetWays(facts: ReadonlyMap<FactName, FactValue>): readonly Otherwise[] {
+  const changes = facts.get('modifications_ht');
+  if (!Array.isArray(changes) || !changes.some((sum) => sum < 0)) return [];
+  return [{ why: 'offset', facts: new Map([...facts, ['modifications_ht', changes.filter((sum) => sum > 0)]]) }];
+}
 
 const WHOLE = /\b(?:en tout|au total|total|compris(?:es)?|inclus(?:es)?|sur \d+ ans|pour \d+ ans)\b/;
 /** Above every threshold: what a part may come to with the rest. */

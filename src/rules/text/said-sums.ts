@@ -22,7 +22,7 @@ type Counted = Extract<SaidValue, { kind: 'quantity' }>;
 const JOINT = /^ ?(?:,|\+|et|puis|plus|ou|;|\/|(?:,|et|puis|\+) (?:de|d'|un|une|un de|a|autre de)) ?(?:de|a|d')? ?$/;
 const AT_PRICE = /(?:^|[ ,(])(?:a|@|x|×|\*|de|d'une valeur de|au prix de|pour) ?$/;
 const EACH =
-  /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|la piece|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece)/;
+  /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece|(?:la|le|l'|par) ?(?:piece|seance|intervention|visite|passage|tonne|licence|repas|chaise|place|voyage|poste|metre|m2|stere|exemplaire|atelier)\b)/;
 
 /** «58k de mobilier», «31 000 de services»: money, where «31 000 chaises» are counted. */
 const OF_SOMETHING = /^\d[\d\s.,]*(?:k ?)?(?:de|d['’]) ?\p{L}/iu;
@@ -54,9 +54,25 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
     before = value;
   }
   return withTaxes(
-    sums.map((sum, index) => withoutPrice(sum, sums[index + 1])),
+    withoutRepeats(
+      sums.map((sum, index) => withoutPrice(sum, sums[index + 1])),
+      folded,
+    ),
     folded,
   );
+}
+
+/** «On calcule sur 96 000 ou 91 200 ?»: bare numbers of a later sentence that were said, or follow from two that were, are no other sums. */
+function withoutRepeats(sums: readonly SaidSum[], text: string): readonly SaidSum[] {
+  return sums.filter((sum, at) => {
+    const before = sums.slice(0, at).filter(({ span }) => /[.;?!\n]/.test(text.slice(span[1], sum.span[0])));
+    const isBare = /^[\d\s.,]+$/.test(text.slice(...sum.span)) && sum.times === undefined && sum.per === undefined;
+    if (!isBare || before.length === 0) return true;
+    const known = new Set(
+      before.flatMap(({ high }) => [high, ...before.flatMap((one) => [high + one.high, high - one.high])]),
+    );
+    return !known.has(sum.high);
+  });
 }
 
 /** «330 / 72 / 58 / 40 k»: the thousands said once at the end are of all. */
@@ -89,12 +105,17 @@ const OFTEN: ReadonlyMap<string, number> = new Map([
   ['semestre', 2],
 ]);
 
+/** A range is not wider than so many times. */
+const WIDEST = 100;
+
 type Money = Pick<SaidSum, 'span' | 'low' | 'high' | 'tax' | 'per'>;
 
 function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined): Money | undefined {
   if (value.kind === 'amount') {
-    const { span, low, high, tax, per } = value;
+    const { span, high, tax, per } = value;
     if (high <= 0) return undefined;
+    // «Terrain 1 à 82 000» is no range.
+    const low = value.low * WIDEST < high ? high : value.low;
     const often = OFTEN.get(per ?? '');
     if (often !== undefined) return { span, low: low * often, high: high * often, tax, per: 'an' };
     const rhythm = per === 'mois' ? 'mois' : per === 'an' || per === 'annee' ? 'an' : undefined;
@@ -132,9 +153,15 @@ function timesOf(
   priced: boolean,
   values: readonly SaidValue[],
 ): number | undefined {
+  const rhythm = priced && before?.kind === 'duration' ? values.findLast(isRhythm) : undefined;
+  if (rhythm !== undefined) return timesOfRhythm(rhythm, values);
   if (before?.kind === 'duration' && value.kind === 'amount' && before.unit === TIMED.get(value.per ?? ''))
     return before.high;
-  if (before?.kind !== 'quantity' || UNSOLD.test(before.unit ?? '')) return undefined;
+  if (before?.kind !== 'quantity') return undefined;
+  // «deux lots de 40 000», where no list of them follows.
+  if (before.unit === 'lot' && isCount(before) && /^ ?(?:de|a|d'environ) ?$/.test(gapBefore(text, before, value)))
+    return before.high;
+  if (UNSOLD.test(before.unit ?? '')) return undefined;
   if (before.per !== undefined)
     return AT_PRICE.test(gapBefore(text, before, value)) ? timesOfRhythm(before, values) : undefined;
   if (!isCount(before)) return undefined;
@@ -166,6 +193,7 @@ function timesOfRhythm({ high, per = '' }: Counted, values: readonly SaidValue[]
   return length?.kind === 'duration' && length.low === length.high ? high * length.high : undefined;
 }
 
+const isRhythm = (value: SaidValue): value is Counted => value.kind === 'quantity' && value.per !== undefined;
 const isCount = ({ low, high, per }: Counted): boolean => low === high && Number.isInteger(low) && per === undefined;
 
 /** «trois commandes à 15 000, 22 000 et 30 000»: a list, and not the price of one. */
@@ -179,7 +207,8 @@ function withoutPrice(sum: SaidSum, next: SaidSum | undefined): SaidSum {
 function withTaxes(sums: readonly SaidSum[], text: string): readonly SaidSum[] {
   const said = new Set(sums.flatMap(({ tax }) => (tax === undefined ? [] : [tax])));
   const [only] = said;
-  if (said.size === 0 && /\b(?:ht|hors taxes?)\b/.test(text) && !/\bttc\b/.test(text))
+  const isDoubted = /\b(?:si c'est|sais (?:pas|plus) si|ttc ou|ou ttc)\b/.test(text);
+  if (said.size === 0 && !isDoubted && /\b(?:ht|hors taxes?)\b/.test(text) && !/\bttc\b/.test(text))
     return sums.map((sum) => ({ ...sum, tax: 'HT' }));
   if (said.size !== 1 || only === undefined) return sums;
   return sums.map((sum) => ({ ...sum, tax: only }));

@@ -4,6 +4,7 @@ import { ownValue } from '../../own-value.ts';
 import { verdictTexts } from '../../text/verdict-texts.ts';
 import { weekday } from '../calendar.ts';
 import type { Conclusion } from '../compute.ts';
+import type { Sway } from '../sways.ts';
 import type { YesNoQuestion } from '../words.ts';
 import { day, euros, type Line, type Plain, percent } from '../work.ts';
 
@@ -11,7 +12,9 @@ import { day, euros, type Line, type Plain, percent } from '../work.ts';
 export interface Opening {
   readonly question?: YesNoQuestion | undefined;
   /** Under which the result holds: «si c’est la première modification». */
-  readonly condition?: string;
+  readonly conditions?: readonly string[];
+  /** Facts that nobody gave, of which another usual value would conclude otherwise. */
+  readonly sways?: readonly Sway[];
   /** A sum, a rate or a day is asked for, and not a word. */
   readonly amount?: boolean;
 }
@@ -22,7 +25,14 @@ export function sayVerdict(conclusion: Conclusion, opening: Opening = {}): reado
   const asked = missing.filter(({ question }) => explanation.every(({ text }) => !text.includes(question)));
   if (missing.length > 0) return asked.map(({ question }) => ({ text: question, articles: [] }));
   const text = verdictOf(conclusion, opening);
-  return text === undefined ? [] : [{ text, articles: articles.slice(0, 3) }];
+  return text === undefined
+    ? []
+    : [{ text: withConditions(text, opening.conditions ?? []), articles: articles.slice(0, 3) }];
+}
+
+/** «… (si c’est tout le marché qui est en retard).»: what was taken for granted and would change the result, in the sentence that tells it. */
+export function withConditions(said: string, conditions: readonly string[]): string {
+  return conditions.length === 0 ? said : frenchTypography(`${said.replace(/[.]$/, '')} (${conditions.join(' ; ')}).`);
 }
 
 /** A yes or a no to what was asked; undefined where the result says neither. */
@@ -52,7 +62,7 @@ function yesOrNo(question: YesNoQuestion | undefined, { goal, value, values }: V
 type Verdict = Pick<Conclusion, 'goal' | 'value' | 'values'>;
 
 /** «Procédure adaptée : 91 200 € HT ; publicité : BOAMP…»; undefined where nothing was concluded. */
-export function verdictOf(verdict: Verdict, { question, condition }: Opening = {}): string | undefined {
+export function verdictOf(verdict: Verdict, { question }: Opening = {}): string | undefined {
   const { goal, value, values } = verdict;
   const { subjects, results } = verdictTexts;
   const duty = goal === 'obligations' ? dutyOf(values) : undefined;
@@ -70,7 +80,6 @@ export function verdictOf(verdict: Verdict, { question, condition }: Opening = {
   const first = [
     ...(answered === undefined ? [] : [`${answered}, `]),
     sayValue(goal, freed ? 'dispense_seuil' : value),
-    ...(condition === undefined ? [] : [`, ${condition}`]),
   ].join('');
   return goal === 'publicity' ? typeset([first, ...parts.slice(0, MOST_PARTS)].join(' ; '), '') : typeset(first, rest);
 }

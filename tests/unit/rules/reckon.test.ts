@@ -63,14 +63,38 @@ describe('a line that asks for what can be worked out', () => {
     expect(plain((await say(advance, 'je ne sais pas'))?.told.formula)).toMatch(/^- Pour quel organisme/);
   });
 
-  it('does not ask who buys where every usual buyer is told the same', async () => {
-    const told = (await say('120 000 € HT de travaux, faut-il publier ?'))?.told;
-    expect(plain(told?.said)).toMatch(/^Oui, BOAMP ou journal d'annonces légales/);
-    expect(told?.missing).toBeUndefined();
-    expect(plain(told?.assumed.join())).toContain('ni un office de l');
-    const sent = (await say('contrôle de légalité pour un mapa de travaux de 400 000 € HT ?'))?.told;
-    expect(plain(sent?.said)).toMatch(/^Oui, transmission au contrôle de légalité/);
-    expect(sent?.missing).toBeUndefined();
+  it('says in the first line which buyers are told otherwise, and asks', async () => {
+    const told = (await say('120 000 € HT de travaux, faut-il publier au BOAMP ?'))?.told;
+    expect(plain(told?.said)).toMatch(/^Office de l'habitat ou entité adjudicatrice : non, .* : oui, BOAMP ou journal/);
+    expect(told?.missing?.fact).toBe('acheteur');
+  });
+
+  it('parts an amount that nobody gave by where the conclusion turns', async () => {
+    expect(
+      await said(
+        'on a trouvé un robot innovant pour tondre le stade, mairie. on peut l’acheter sans mise en concurrence ?',
+      ),
+    ).toMatch(/^Moins de 100 000 € HT : oui, .* ; à partir de 100 000 € HT : non/);
+    expect(await said('prestation d’archivage à 40 000 € HT par an pour la commune, faut-il publier ?')).toMatch(
+      /^Jusqu'à 1 an : non, .* ; plus de 1 an et jusqu'à 2 ans : .*libre.* ; plus de 2 ans : oui, BOAMP/,
+    );
+  });
+
+  it.each([
+    ['CCAG FCS, marché 90 000 HT, 40 jours de retard, pénalité ?', /\(si c'est tout le marché qui est en retard\)/],
+    ['CCAG FCS, toute la livraison de 90 000 HT a 40 jours de retard, pénalité ?', /pénalité due : 3 600 €\.$/],
+    ['ccag travaux, marché 480 000, 12 jours de retard, pénalité ?', /1 920 € \(si les montants sont hors taxes\)\.$/],
+    ['facture de 5 000, échue le 1er septembre, payée le 20 octobre, intérêts ?', /\(si les montants sont TTC\)\.$/],
+    [
+      'travaux 150 000 HT, avenants de -18 000 puis +31 000, possible ?',
+      /part : 8,67 % \(si les moins-values se déduisent/,
+    ],
+    [
+      'appel d’offres restreint, avis parti le 8 décembre, limite des candidatures ?',
+      /\(sauf entité adjudicatrice\)\.$/,
+    ],
+  ])('«%s»: what was taken for granted and would change the value is in the first line', async (text, wanted) => {
+    expect(await said(text)).toMatch(wanted);
   });
 
   it('tells the branches before it asks which', async () => {
@@ -82,7 +106,7 @@ describe('a line that asks for what can be worked out', () => {
   });
 
   it.each([
-    ['nettoyage du gymnase, 95 000 € HT, on peut se passer de publicité ?', /^Non, BOAMP ou journal/],
+    ['nettoyage du gymnase, 95 000 € HT, on peut se passer de publicité ?', / : non, BOAMP ou journal/],
     ['nettoyage du gymnase, 95 000 € HT, faut-il une mise en concurrence ?', /^Oui, procédure adaptée/],
     ['12 000 € HT de chaises, on peut commander direct ?', /^Oui, achat direct/],
     ['12 000 € HT de chaises pour la mairie, faut un appel d’offres ?', /^Non, achat direct/],
