@@ -71,7 +71,7 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, jud
       const context = query.context === undefined ? '' : spelling.correct(query.context);
       const said = indexTerms(corrected);
       const text = context === '' ? corrected : `${context} ${corrected}`;
-      const { expansion, fiches } = lexicon.read(text);
+      const { expansion, fiches } = lexicon(text);
       const terms = new Map<string, number>();
       for (const term of expansion) terms.set(term, settings.expansionWeight);
       for (const term of indexTerms(context)) terms.set(term, CONTEXT_WEIGHT);
