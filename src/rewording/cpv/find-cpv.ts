@@ -47,13 +47,13 @@ const MIX = {
   /** What is said where, for whom or when, beside what is wanted. */
   frame: 0.7,
   /** Just after «besoin de», «il faudrait»… */
-  asked: 1.2,
+  asked: 1.4,
   /** What is said later counts less: after so many words, half. */
   fades: 40,
   /** A sentence further in the text. */
   later: 0.92,
   called: 1.25,
-  putOff: 0.75,
+  putOff: 0.8,
   /** What a rule puts in the place of what was found, and what an act alone leads to. */
   ruled: 1,
   alone: 0.8,
