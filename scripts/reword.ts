@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { renderMarkdown } from '../adapters/console/markdown.ts';
 import { loadConfig } from '../src/config/config.ts';
-import type { Need, Rewording } from '../src/rewording/port/rewording.ts';
+import type { Need, PlainPoints, Rewording } from '../src/rewording/port/rewording.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import { sayRewording } from '../src/rewording/say-rewording.ts';
 import { catalogues } from '../src/text/catalogues.ts';
@@ -42,13 +42,19 @@ function report(id: string, reworded: Rewording): object {
   return {
     id,
     text: reworded.text,
-    ...(reworded.direction === 'to_buyer' ? briefs(reworded.needs) : { points: reworded.points }),
+    ...(reworded.direction === 'to_buyer' ? briefs(reworded.needs) : asksOf(reworded.points)),
     missing: reworded.missing,
     questions: reworded.questions.map(({ text }) => text),
     terms: reworded.terms.map(({ from, to, concept }) => ({ from, to, concept })),
     lint: reworded.lint,
     fidelity: reworded.fidelity,
   };
+}
+
+/** What is asked stands by itself, and with the rest in `points`. */
+function asksOf(points: PlainPoints): object {
+  const { asks, asked, notToDo, send, byWhen, otherwise } = points;
+  return { asks, asked, not_to_do: notToDo, send, by_when: byWhen, otherwise: otherwise ?? null, points };
 }
 
 /** The first need under `brief`; the others of a message that holds several under `further_briefs`. */

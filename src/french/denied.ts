@@ -23,7 +23,8 @@ export function isDenied(source: string, [start, end]: Span): boolean {
   return false;
 }
 
-const wordsOf = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? [];
+/** The «n» of «n° 4» denies nothing. */
+const wordsOf = (text: string): readonly string[] => text.match(/\p{L}+(?![\p{L}°º])/gu) ?? [];
 
 function clauseBefore(source: string, at: number): string {
   const window = source.slice(Math.max(0, at - AROUND), at).toLowerCase();

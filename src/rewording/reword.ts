@@ -11,9 +11,8 @@ import { createFindTradeWords } from './brief/trades.ts';
 import { createToBuyer } from './buyer/to-buyer.ts';
 import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
-import type { LintFinding, Need, Rewording, SlotQuestion } from './port/rewording.ts';
-import { saidPoints } from './prescriber/plain-points.ts';
-import { createToPrescriber } from './prescriber/to-prescriber.ts';
+import type { LintFinding, Need, PlainPoints, Rewording, SlotQuestion } from './port/rewording.ts';
+import { createToPrescriber, type PrescriberRewording } from './prescriber/to-prescriber.ts';
 import { createFindTerms } from './terms.ts';
 
 export interface Reworder {
@@ -30,7 +29,7 @@ export interface Reworder {
 export function createReworder(corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figures' | 'lint'>): Reworder {
   const findTerms = createFindTerms(corpus.lexicon);
   const toBuyer = createToBuyer({ findTerms, lexicon: corpus.lexicon });
-  const toPrescriber = createToPrescriber({ corpus, findTerms });
+  const toPrescriber = createToPrescriber(corpus);
   const lint = createLint(corpus.lint);
   const findTradeWords = createFindTradeWords(corpus.lexicon);
   const ask: Reworder['ask'] = (needs, language) => questionsFor(needs, language, findTradeWords);
@@ -47,16 +46,39 @@ export function createReworder(corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figu
         const missing = [...new Set(needs.flatMap((need) => need.missing))];
         return { direction, source, needs, terms, missing, questions, lint: lint(source), ...guarded(source, text) };
       }
-      const { text, terms, points, readability } = toPrescriber(source);
-      const shown = guarded(source, text);
+      const plain = toPrescriber(source);
+      const { terms } = plain;
+      const shown = faithfulTo(source, plain);
       const shared = { direction, source, terms, missing: askedSlots(source), questions: [], lint: lint(source) };
-      if (shown.text === text) return { ...shared, ...shown, points, readability };
-      // What is drawn out of the text is then drawn out of the message.
-      const said = { ...points, ...saidPoints(source, source) };
-      return { ...shared, ...shown, points: said, readability: kandelMoles(shown.text) };
+      return { ...shared, ...shown, readability: kandelMoles(shown.message) };
     },
   };
 }
+
+/** What fails the guard is not shown: the message is, bare of our remarks, then of what we say that it asks. */
+function faithfulTo(source: string, { told, message, words, points }: PrescriberRewording) {
+  const check = fidelityTo(source);
+  const whole = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');
+  for (const one of [
+    { text: whole(told, [message, words].filter((part) => part !== '').join('\n')), message, points },
+    { text: whole(told, [source, words].filter((part) => part !== '').join('\n')), message: source, points },
+    { text: whole(told, source), message: source, points },
+  ]) {
+    const fidelity = check(one.text);
+    if (fidelity.faithful) return { ...one, fidelity };
+  }
+  return { text: source, message: source, points: NO_POINTS, fidelity: check(source) };
+}
+
+const NO_POINTS: PlainPoints = {
+  asks: 'unsure',
+  asked: [],
+  notToDo: [],
+  send: [],
+  byWhen: [],
+  otherwise: undefined,
+  why: undefined,
+};
 
 /** A rewording has at most this many remarks, a bracketed line each below the message (see `createToBuyer`). */
 const MOST_REMARKS = 3;

@@ -1,5 +1,6 @@
 import { frenchTypography } from '../french/typography.ts';
 import type { Catalogue } from '../text/catalogues.ts';
+import { pointsOf } from './port/points.ts';
 import type { LintFinding, PlainPoints, Rewording, Term } from './port/rewording.ts';
 
 /** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */
@@ -8,8 +9,9 @@ export function sayRewording(reworded: Rewording, texts: Catalogue['rewording'])
   const gaps = missing.map((slot) => texts.slot[slot].toLowerCase()).join(', ');
   return [
     `**${texts.rewordedFor[direction]}**`,
-    escaped(frenchTypography(reworded.text)),
-    reworded.direction === 'to_prescriber' ? sayPoints(reworded.points, texts) : undefined,
+    ...(reworded.direction === 'to_prescriber'
+      ? [sayPoints(reworded.points, texts), escaped(frenchTypography(reworded.message))]
+      : [escaped(frenchTypography(reworded.text))]),
     section(texts.glossary, reworded.terms.map(sayTerm)),
     section(
       texts.findings(reworded.lint.length),
@@ -38,22 +40,10 @@ function section(title: string, lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : `**${title}**\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
-function sayPoints(
-  { asked, why, send, byWhen, otherwise, example }: PlainPoints,
-  texts: Catalogue['rewording'],
-): string | undefined {
-  const said = {
-    asked: asked.join(' ') || undefined,
-    why,
-    send: send.join(' ; ') || undefined,
-    byWhen,
-    otherwise,
-    example,
-  };
-  const lines = (Object.keys(said) as (keyof typeof said)[])
-    .filter((name) => said[name] !== undefined)
-    .map((name) => `**${texts.points[name]}** : ${escaped(frenchTypography(said[name] ?? ''))}`);
-  return lines.length === 0 ? undefined : lines.map((line) => `- ${line}`).join('\n');
+function sayPoints(points: PlainPoints, { points: names }: Catalogue['rewording']): string {
+  const said = pointsOf(points).map(({ point, text }) => `- **${names[point]}** : ${escaped(frenchTypography(text))}`);
+  const nothing = points.asks === 'something' || points.notToDo.length > 0 ? [] : [`**${names[points.asks]}**`];
+  return [...nothing, ...(said.length === 0 ? [] : [said.join('\n')])].join('\n\n');
 }
 
 function sayTerm({ from, to, explanation }: Term): string {

@@ -1,7 +1,9 @@
-import type { LintFinding, PlainPoints, Rewording, SlotQuestion } from '../rewording/port/rewording.ts';
+import type { Point } from '../rewording/port/agreement.ts';
+import { pointsOf } from '../rewording/port/points.ts';
+import type { LintFinding, Rewording, SlotQuestion } from '../rewording/port/rewording.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { escapeMarkdown, heading, inShort, makeScreen, markdown, notice } from './make.ts';
-import type { Act, Block, Fact, Field, Form, Screen } from './screen.ts';
+import type { Act, Block, Field, Form, Screen } from './screen.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** Characters of an answer to a question. */
@@ -36,8 +38,7 @@ export function rewordingScreen(rewording: Rewording, { language, reply, boxes }
     language,
     title,
     blocks: [
-      markdown(escapeMarkdown(text)),
-      ...(rewording.direction === 'to_prescriber' ? pointBlocks(rewording.points, words) : []),
+      ...(rewording.direction === 'to_prescriber' ? pointBlocks(rewording, words) : [markdown(escapeMarkdown(text))]),
       ...(fidelity.faithful ? notice(says.faithful, 'good') : defectBlocks(rewording, words)),
       ...findingBlocks(rewording, words),
       ...gapBlocks(rewording, asks, words),
@@ -145,19 +146,29 @@ function termBlocks({ terms }: Rewording, { own }: Words): readonly Block[] {
   return [{ kind: 'fold', id: 'terms', label: own.terms(terms.length), blocks: [{ kind: 'facts', facts }] }];
 }
 
-/** What a buyer's message comes down to; what it does not say is left out. */
-function pointBlocks({ asked, why, send, byWhen, otherwise, example }: PlainPoints, { all }: Words): readonly Block[] {
+/** What a buyer's message comes down to: what to do as steps, when in bold; the message itself is folded below. */
+function pointBlocks(
+  { points, message }: Extract<Rewording, { direction: 'to_prescriber' }>,
+  { all }: Words,
+): readonly Block[] {
   const { points: names } = all.rewording;
-  const said: readonly (readonly [string, string | undefined])[] = [
-    [names.asked, asked.join(' ')],
-    [names.why, why],
-    [names.send, send.join('\u00a0; ')],
-    [names.byWhen, byWhen],
-    [names.otherwise, otherwise],
-    [names.example, example],
+  const said = (name: Point['point']) => pointsOf(points).flatMap(({ point, text }) => (point === name ? [text] : []));
+  const line = (name: Point['point'], mark = '') =>
+    said(name).map((text) => `**${names[name]}**\u00a0: ${mark}${escapeMarkdown(text)}${mark}`);
+  const nothing = points.asks === 'something' || points.notToDo.length > 0 ? [] : [names[points.asks]];
+  const rest = [...line('notToDo'), ...line('byWhen', '**'), ...line('otherwise'), ...line('why')];
+  return [
+    ...notice(nothing[0]),
+    ...(points.asked.length === 0
+      ? []
+      : [
+          markdown(
+            said('asked')
+              .map((text, i) => `${i + 1}. ${escapeMarkdown(text)}`)
+              .join('\n'),
+          ),
+        ]),
+    ...(rest.length === 0 ? [] : [markdown(rest.join('\n\n'))]),
+    { kind: 'fold', id: 'message', label: names.message, blocks: [{ kind: 'quote', text: message }] },
   ];
-  const facts = said.flatMap(([name, value]): readonly Fact[] =>
-    value === undefined || value === '' ? [] : [{ name, value }],
-  );
-  return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }

@@ -77,7 +77,8 @@ const fr = {
   },
   plain: { heading: 'L’essentiel', columns: ['Point', 'Ce qu’il faut retenir'] satisfies readonly [string, string] },
   point: {
-    asked: 'Ce qui est demandé',
+    asked: 'À faire',
+    notToDo: 'Attention',
     why: 'Pourquoi cette règle',
     send: 'À envoyer',
     byWhen: 'Pour quand',
@@ -163,7 +164,8 @@ const en: typeof fr = {
   },
   plain: { heading: 'In short', columns: ['Point', 'What to remember'] },
   point: {
-    asked: 'What is asked',
+    asked: 'To do',
+    notToDo: 'Beware',
     why: 'Why this rule',
     send: 'To be sent',
     byWhen: 'By when',

@@ -158,13 +158,15 @@ export function needReworded(source: string = NEED): Extract<Rewording, { direct
 }
 
 function messageReworded(source: string = MESSAGE): Extract<Rewording, { direction: 'to_prescriber' }> {
+  const message =
+    source === MESSAGE
+      ? 'Ce que vous avez écrit ne permet pas encore de savoir tout ce qu’il faut acheter.\n\nEnvoyez, avant le 12 mars 2027 : le cahier des charges technique (CCTP), les quantités que vous prévoyez, et les critères pour choisir l’offre, avec le poids de chacun.\n\nSinon, l’annonce du marché sera publiée plus tard.'
+      : source;
   return {
     direction: 'to_prescriber',
     source,
-    text:
-      source === MESSAGE
-        ? 'Ce que vous avez écrit ne permet pas encore de savoir tout ce qu’il faut acheter.\n\nEnvoyez, avant le 12 mars 2027 : le cahier des charges technique (CCTP), les quantités que vous prévoyez, et les critères pour choisir l’offre, avec le poids de chacun.\n\nSinon, l’annonce du marché sera publiée plus tard.'
-        : source,
+    text: message,
+    message,
     terms: termsIn(source, [
       [
         'étendue du besoin',
@@ -192,17 +194,17 @@ function messageReworded(source: string = MESSAGE): Extract<Rewording, { directi
     questions: [],
     readability: 66.2,
     points: {
-      asked: ['Compléter votre besoin pour que l’achat puisse partir.'],
-      why: 'Les entreprises doivent savoir **exactement** ce qui est demandé : sans cela, leurs offres ne se comparent pas.',
+      asks: 'something',
+      asked: ['compléter votre besoin pour que l’achat puisse partir'],
+      notToDo: [],
+      why: 'Les entreprises doivent savoir exactement ce qui est demandé : sans cela, leurs offres ne se comparent pas.',
       send: [
         'le cahier des charges technique (CCTP)',
         'les quantités estimées',
         'les critères, avec le poids de chacun',
       ],
-      byWhen: 'avant le 12 mars 2027',
+      byWhen: [{ when: 'avant le 12 mars 2027' }],
       otherwise: 'L’annonce du marché sera publiée plus tard.',
-      example:
-        'Pour des portables : combien, pour quel usage, livrés où, et ce qui compte le plus (prix, dépannage, poids).',
     },
   };
 }

@@ -1,3 +1,4 @@
+import { pointsOf } from '../../../src/rewording/port/points.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
@@ -9,7 +10,7 @@ import { renderFindings } from './findings.ts';
 import { LONGEST_NAME } from './inbound.ts';
 import { renderPoints } from './points.ts';
 import { renderCarried, renderQuestions } from './questions.ts';
-import { renderSpread } from './spread.ts';
+import { messageOf, renderSpread } from './spread.ts';
 import { pairsOf, renderGlossary } from './words.ts';
 
 /** Before anything is reworded: what the page does, the form, texts to try. */
@@ -38,12 +39,12 @@ export function renderResult(shown: Shown, view: View): Markup {
   const { rewording, guessed, notice } = shown;
   const { texts } = view;
   const { source, direction, lint } = rewording;
-  const { pairs } = pairsOf(rewording.terms, rewording.text);
+  const { pairs } = pairsOf(rewording.terms, messageOf(rewording));
   return html`<div class="result">
     ${notice !== undefined && html`<p class="notice" role="alert">${notice}</p>`}
     <div class="result-head"><h2 data-focus tabindex="-1">${texts.rewording.resultTitle}</h2>
       ${renderDirection(source, direction, guessed, view)}</div>
-    ${renderSpread(rewording, view)}
+    ${rewording.direction === 'to_buyer' ? renderSpread(rewording, view) : renderTold(rewording, view)}
     <div class="beneath">
       <div class="side-notes">
         <section class="notes"${lint.length > 0 && html` aria-labelledby="findings-title"`}>${renderFindings(lint, source, view)}</section>
@@ -51,12 +52,18 @@ export function renderResult(shown: Shown, view: View): Markup {
       </div>
       <div class="side-brief">
         ${renderQuestions(rewording, guessed, view)}
-        ${rewording.direction === 'to_buyer' ? renderNeeds(rewording.needs, view) : renderPoints(rewording.points, view)}
+        ${rewording.direction === 'to_buyer' && renderNeeds(rewording.needs, view)}
       </div>
     </div>
     ${renderSave(shown, view)}
     <details class="more again"><summary>${texts.rewording.again}</summary>${renderComposer({ text: source, direction: guessed ? undefined : direction }, view)}</details>
   </div>`;
+}
+
+/** What to do first; the message in both its states is folded below. */
+function renderTold(rewording: Extract<Rewording, { direction: 'to_prescriber' }>, view: View): Markup {
+  return html`${renderPoints(pointsOf(rewording.points), rewording.points.asks, view)}
+    <details class="more message"><summary>${view.texts.rewording.points.message}</summary>${renderSpread(rewording, view)}</details>`;
 }
 
 /** Which way it was read, and one click to turn it over. */

@@ -13,13 +13,17 @@ type TwoTexts = Pick<Rewording, 'direction' | 'source' | 'text' | 'terms'>;
 export function renderSpread(rewording: Rewording, view: View): Markup {
   const { readability } = view.texts.rewording;
   return renderFacing(
-    rewording,
+    { ...rewording, text: messageOf(rewording) },
     rewording.lint,
     html`${renderFidelity(rewording.fidelity, view)}
       ${rewording.direction === 'to_prescriber' && html`<p class="aside">${readability(Math.round(rewording.readability))}</p>`}`,
     view,
   );
 }
+
+/** What faces the source: what is told above a message stands apart. */
+export const messageOf = (rewording: Rewording): string =>
+  rewording.direction === 'to_prescriber' ? rewording.message : rewording.text;
 
 /** @param under what stands under the rewording */
 export function renderFacing(

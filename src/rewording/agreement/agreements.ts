@@ -10,12 +10,12 @@ import type {
   AgreementView,
   OpenedAgreement,
   Opening,
-  Point,
   Seat,
 } from '../port/agreement.ts';
 import type { OpenedWith } from '../port/interpreting.ts';
 import { lockOf, type Opener, type Party, secretsOf } from '../port/party.ts';
-import type { PlainPoints, Rewording } from '../port/rewording.ts';
+import { pointsOf } from '../port/points.ts';
+import type { Rewording } from '../port/rewording.ts';
 import { applyEvent, fold, openAgreement } from './agreement.ts';
 import type { AgreementEvents, StoredEvent } from './agreement-records.ts';
 import { gatherCandidates, type LexiconCandidate } from './candidates.ts';
@@ -156,16 +156,4 @@ export function openingOf(rewording: Rewording): Opening {
   return rewording.direction === 'to_buyer'
     ? { ...shared, needs: rewording.needs, points: [] }
     : { ...shared, needs: [], points: pointsOf(rewording.points) };
-}
-
-function pointsOf({ asked, why, send, byWhen, otherwise, example }: PlainPoints): readonly Point[] {
-  const all: readonly (readonly [Point['point'], readonly (string | undefined)[]])[] = [
-    ['asked', asked],
-    ['why', [why]],
-    ['send', send],
-    ['byWhen', [byWhen]],
-    ['otherwise', [otherwise]],
-    ['example', [example]],
-  ];
-  return all.flatMap(([point, texts]) => texts.flatMap((text) => (text === undefined ? [] : [{ point, text }])));
 }

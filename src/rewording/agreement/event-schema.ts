@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { Role } from '../../vocabulary/people.ts';
 import { type Direction, SLOTS } from '../../vocabulary/rewording.ts';
-import type { AgreementEvent, OpenedEvent, Opening, Point, Seat, Seats, SheetLine } from '../port/agreement.ts';
+import {
+  type AgreementEvent,
+  type OpenedEvent,
+  type Opening,
+  POINTS,
+  type Point,
+  type Seat,
+  type Seats,
+  type SheetLine,
+} from '../port/agreement.ts';
 import type { CandidateLot, Need, Said, ServiceFunction, SlotEntry, SlotQuestion, Term } from '../port/rewording.ts';
 
 /** Shapes of what is kept, read back from JSON. */
@@ -55,7 +64,7 @@ const openingSchema = z.object({
   ),
   points: z.array(
     z.object({
-      point: z.enum(['asked', 'why', 'send', 'byWhen', 'otherwise', 'example']),
+      point: z.enum(POINTS),
       text: z.string(),
     }) satisfies z.ZodType<Point>,
   ),

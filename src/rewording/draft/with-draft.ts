@@ -49,7 +49,7 @@ export function withDraft(reworder: Reworder, parts: DraftParts): Reworder {
       if (!drafted.ok) return plain;
       const { draft, text } = drafted.value;
       const worded = { ...plain, text, fidelity: { faithful: true, defects: [] }, wordedBy: 'model' as const };
-      if (worded.direction === 'to_prescriber') return { ...worded, readability: kandelMoles(text) };
+      if (worded.direction === 'to_prescriber') return { ...worded, message: text, readability: kandelMoles(text) };
       const needs = withSlots(worded.needs, draft.slots, source);
       const missing = [...new Set(needs.flatMap((need) => need.missing))];
       return { ...worded, needs, missing, questions: reworder.ask(needs, language) };

@@ -4,9 +4,12 @@ import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Direction, Slot } from '../../vocabulary/rewording.ts';
 import type { Need, SlotQuestion, Term } from './rewording.ts';
 
+/** In the order in which they are shown; `send` and `example` are of what was kept before. */
+export const POINTS = ['asked', 'notToDo', 'send', 'byWhen', 'otherwise', 'why', 'example'] as const;
+
 /** What a buyer's message comes down to, each point with its place in the plain version. */
 export interface Point {
-  readonly point: 'asked' | 'why' | 'send' | 'byWhen' | 'otherwise' | 'example';
+  readonly point: (typeof POINTS)[number];
   readonly text: string;
 }
 

@@ -78,24 +78,33 @@ export interface LintFinding {
   readonly suggestion: string;
 }
 
-/** What a buyer's message comes down to for the department; each undefined when the message does not say it. */
+/** A day or a delay in the message's own words, and what is due or happens then; nothing more where it is of all that is asked. */
+export interface ByWhen {
+  readonly when: string;
+  readonly what?: string;
+}
+
+/** What a buyer's message comes down to for the department; each empty or undefined when the message does not say it. */
 export interface PlainPoints {
-  /** What is asked of you. */
+  /** `unsure`: something may be asked that was not made out. */
+  readonly asks: 'something' | 'nothing' | 'unsure';
+  /** One line for each act, its infinitive first, the rest in the message's own words. */
   readonly asked: readonly string[];
-  /** Why the rule exists, from the lexicon and the fiches (never from the message). */
-  readonly why: string | undefined;
+  /** What is forbidden, as the message says it, denial included. */
+  readonly notToDo: readonly string[];
+  /** What of it is to be sent. */
   readonly send: readonly string[];
-  /** By when, in the buyer's own words. */
-  readonly byWhen: string | undefined;
+  /** The earliest first, as far as the words fix the day. */
+  readonly byWhen: readonly ByWhen[];
   /** What happens otherwise. */
   readonly otherwise: string | undefined;
-  /** From the fiche of the main concept. */
-  readonly example: string | undefined;
+  /** What the rule asked about is for, from the lexicon, never from the message. */
+  readonly why: string | undefined;
 }
 
 interface RewordingBase {
   readonly source: string;
-  /** The rewording, in French, as plain paragraphs: holds every value and name of the source. */
+  /** The whole rewording, in French, as plain paragraphs: holds every value and name of the source. */
   readonly text: string;
   readonly terms: readonly Term[];
   readonly lint: readonly LintFinding[];
@@ -111,5 +120,7 @@ export type Rewording =
   | (RewordingBase & {
       readonly direction: 'to_prescriber';
       readonly points: PlainPoints;
+      /** The message alone, as `text` holds it below what is asked. */
+      readonly message: string;
       readonly readability: number;
     });

@@ -11,10 +11,8 @@ export interface Placement {
   whole(term: Span): boolean;
   /** Whether a denial bears on the term: what explains it would say the contrary. */
   denied(term: Span): boolean;
-  /** The offset itself, or the end of the value it falls in, and of the word that a value of other letters is part of. */
-  beside(offset: number): number;
-  /** Whether the range lies in quotation marks. */
-  quoted(range: Span): boolean;
+  /** Whether the offset parts a value or a code. */
+  inValue(offset: number): boolean;
 }
 
 export function readPlacement(source: string): Placement {
@@ -26,21 +24,14 @@ export function readPlacement(source: string): Placement {
     return around !== undefined && around[0] < start && end < around[1];
   };
   return {
-    quoted,
-    beside: (offset) => {
+    inValue: (offset) => {
       const figure = lastFrom(figures, offset - 1);
-      const end = figure !== undefined && offset < figure[1] ? figure[1] : offset;
-      if (!IN_WORD.test(source.charAt(end - 1))) return end;
-      REST_OF_WORD.lastIndex = end;
-      return end + (REST_OF_WORD.exec(source)?.[0].length ?? 0);
+      return figure !== undefined && offset < figure[1];
     },
     whole: (term) => isWhole(source, term) && !quoted(term) && !isAddress(wordAround(source, term)),
     denied: (term) => isDenied(source, term),
   };
 }
-
-const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
-const REST_OF_WORD = /[\p{L}\p{M}\p{N}]{0,200}/uy;
 
 /** The last range that starts at or before an offset; the ranges are in order and apart. */
 function lastFrom(ranges: readonly Span[], offset: number): Span | undefined {

@@ -1,65 +1,313 @@
-import { sentencesOf } from '../../french/sentences.ts';
+import type { Span } from '../../french/span.ts';
+import { infinitiveOfYou } from '../../french/verbs.ts';
+import { splitSentences } from '../brief/sentences.ts';
+import { readSourceText, type SourceText } from '../brief/source-text.ts';
 import type { PlainPoints } from '../port/rewording.ts';
+import { type Act, actsIn, endOf, type Unit, wordsAt } from './acts.ts';
+import { byDay, type When, whensIn } from './deadlines.ts';
+import { BY_OTHERS, COURTESY, FORBIDS, OTHERS_WORDS, OTHERWISE, OTHERWISE_TOLD, WAITS } from './frames.ts';
+import { lowered } from './questions.ts';
 
-/** What the message itself says of what is asked, to send, by when and otherwise; the rest comes from the corpus. */
-export type SaidPoints = Pick<PlainPoints, 'asked' | 'send' | 'byWhen' | 'otherwise'>;
+/** What the message itself says of what is asked, to send, by when and otherwise; why comes from the corpus. */
+export type SaidPoints = Omit<PlainPoints, 'why'>;
 
-const B = '(?<![\\p{L}\\p{N}])';
-const E = '(?![\\p{L}\\p{N}])';
+const MOST_ASKED = 9;
+/** In characters: a line is read at a glance. */
+const LONGEST = 170;
 
-const ASKS = new RegExp(
-  `${B}(?:merci (?:de|d['’]|pour votre)|c['’]est à vous (?:de|d['’])|il (?:vous |te )?(?:appartient|incombe|revient)|vous voudrez bien|` +
-    `(?:je|nous|on) (?:vous|te|t['’]) ?(?:demande|demandons|prie|prions|remercie|remercions|invite|invitons)|` +
-    `vous avez l['’]obligation|vous (?:devez|devrez|êtes (?:tenu|invité|prié))|tu dois|il (?:vous|te) (?:est demandé|faut)|` +
-    `prière (?:de|d['’])|veuillez|(?:peux|pouvez|pourriez|pourrais)-(?:tu|vous)|` +
-    `j['’](?:ai besoin|attends)|nous (?:avons besoin|attendons)|il (?:me|nous) (?:faut|manque)|` +
-    `(?:pensez|n['’]oubliez pas|indiquez|précisez|envoyez|transmettez|complétez|signez|retournez|renvoyez|faites|vérifiez|confirmez|dites|remplissez|joignez|fournissez|déposez|adressez))${E}`,
-  'iu',
-);
-const QUESTION = /\?\s*$/;
-const OTHERWISE = new RegExp(
-  `${B}(?:à défaut|faute (?:de|d['’])|sans (?:réponse|retour|nouvelles?)|sinon|sous peine|à peine|passé ce délai|au-delà de (?:cette date|ce délai)|dans le cas contraire|sans quoi)${E}`,
-  'iu',
-);
-const SENDS = new RegExp(
-  `${B}(?:transmettre|envoyer|fournir|communiquer|retourner|renvoyer|joindre|adresser|produire|remettre|déposer|faire (?:parvenir|passer|suivre)|` +
-    `transmettez|envoyez|fournissez|communiquez|retournez|renvoyez|joignez|adressez|remettez|déposez|envoie|transmets)(?:-(?:moi|nous))? ([^.;!?\\n]{3,160})`,
-  'giu',
-);
-const MONTH =
-  'janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre';
-const DAY = `(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:prochain|matin|soir|midi))?`;
-const DATE = `(?:(?:le |la |les |${DAY} )?(?:\\d{1,2}(?:er)?(?: (?:${MONTH})(?: \\d{4})?|[/.]\\d{1,2}(?:[/.]\\d{2,4})?)|fin (?:de (?:semaine|mois)|${MONTH}|d['’]année)|${MONTH})|${DAY}|demain|ce soir|la fin (?:de la semaine|du mois|de l['’]année)|la rentrée)(?:(?: à|,) \\d{1,2} ?h(?:eures?)?(?: ?\\d{2})?)?`;
-const SPAN =
-  '(?:\\d+|un|une|deux|trois|quatre|cinq|six|huit|dix|quinze) (?:jours?(?: (?:ouvrés?|ouvrables?|francs?|calendaires?))?|semaines?|mois|heures?|h)';
-const BY_WHEN = new RegExp(
-  `${B}(?:(?:au plus tard|impérativement)? ?(?:avant|d['’]ici(?: à| au)?|pour|au plus tard|jusqu['’]au?|pour le) ?(?:le )?${DATE}|au plus tard (?:le )?${DATE}|(?:sous|dans (?:un délai de|les)|d['’]ici) ${SPAN}|dans les meilleurs délais|dans les plus brefs délais|sans délai|dès que possible|le plus vite possible)${E}`,
-  'iu',
-);
-
-/**
- * @param source the buyer's own words, where «by when» is taken verbatim
- * @param plain the same in plain words: what the reader is told
- */
-export function saidPoints(source: string, plain: string): SaidPoints {
-  const sentences = sentencesOf(plain).map((span) => plain.slice(...span));
-  const asked = sentences.filter((sentence) => ASKS.test(sentence) || QUESTION.test(sentence));
-  const asking = sentencesOf(source)
-    .map((span) => source.slice(...span))
-    .filter((sentence) => ASKS.test(sentence) || QUESTION.test(sentence));
-  const byWhen = BY_WHEN.exec(asking.join('\n'))?.[0] ?? BY_WHEN.exec(source)?.[0];
-  const send = asked.flatMap((sentence) => [...sentence.matchAll(SENDS)].map(([, what = '']) => untilDeadline(what)));
+/** All in the message's own words but for the verbs. */
+export function saidPoints(source: string): SaidPoints {
+  const text = readSourceText(source);
+  const whens = whensIn(source, text);
+  const units = unitsOf(withoutAsides(text.folded, whens));
+  const isClause = CLAUSE.test(text.folded) && !/(?<![a-z])(?:vous|votre|vos|merci)(?![a-z])/.test(text.folded);
+  const found = findActs(units, text, isClause);
+  const asked = found.map(({ act, unit }) => ({ ...tell(act, unit, whens, text), act, unit }));
+  const all = distinct(asked.filter(({ said }) => said.length > 3));
+  const plain = all.filter(({ said }) => !GENERIC.test(said));
+  const told = plain.length > 0 ? plain : all;
+  const notToDo = units.flatMap((unit) => forbidden(unit, text));
+  const asks = told.length > 0 ? 'something' : units.some((unit) => mayAsk(unit, isClause)) ? 'unsure' : 'nothing';
   return {
-    asked,
-    send: [...new Set(send)].filter((what) => what.length > 2),
-    byWhen: byWhen?.trim(),
-    otherwise: sentences.find((sentence) => OTHERWISE.test(sentence)),
+    asked: told.slice(0, MOST_ASKED).map(({ said }) => said),
+    notToDo,
+    send: told
+      .filter(({ act }) => SENDS.test(act.verb))
+      .map(({ said, act }) => said.slice(act.verb.length).trim())
+      .filter((what) => what.length > 2),
+    byWhen: byDay(whens.flatMap((when) => dueFor(when, units, told, text))).map(({ when, what }) =>
+      what === undefined ? { when } : { when, what },
+    ),
+    // What happens otherwise is nobody's business where nothing is asked.
+    otherwise:
+      (asks === 'nothing' && notToDo.length === 0 ? '' : units.flatMap((unit) => otherwise(unit, text)).join(' ; ')) ||
+      undefined,
+    asks,
   };
 }
 
-/** «le devis signé avant le 12 mai» → «le devis signé»: when stands in a point of its own. */
-function untilDeadline(what: string): string {
-  const when = BY_WHEN.exec(what);
-  const cut = when === null ? what : what.slice(0, when.index);
-  return cut.replace(/(?<![\s,:])[\s,:]+$/u, '');
+const CLAUSE =
+  /^[ *#>[(-]*(?:article|art\.|ccap|cctp|ccag|ccp|rc|reglement de (?:la )?consultation|acte d'engagement|clause)(?![a-z])/;
+const SENDS =
+  /^(?:envoyer|transmettre|adresser|fournir|communiquer|retourner|renvoyer|joindre|produire|remettre|déposer|donner)$/;
+/** Signs of a request that was not understood: then nothing is said of «nothing to do». */
+const HINTS =
+  /(?<![a-z])(?:vous (?:devez|devrez|etes tenu)|merci d|votre (?:avis|accord|retour|validation|reponse)|prescripteurs?|(?<!pas )a (?:retourner|completer|signer|valider)|au plus tard|veuillez)(?![a-z])/;
+
+const DUTY = /(?<![a-z])(?:doi(?:t|vent)|devr(?:a|ont)|il faut|obligatoire|necessaire|a regulariser)(?![a-z])/;
+const mayAsk = ({ words, question }: Unit, isClause: boolean): boolean =>
+  question ||
+  HINTS.test(words) ||
+  (!isClause && DUTY.test(words) && !BY_OTHERS.test(words) && !/(?<![a-z])pas (?:obligatoire|necessaire)/.test(words));
+
+const ITEM = /^[ \t>]*(?:[-•*·–▪◦]|\(?\d{1,2} ?[.)°]|\[ ?\]|[a-h]\)) ?/;
+
+/** Sentences and items of what the writer wrote, without politeness and without what is quoted below. */
+function unitsOf(folded: string): readonly Unit[] {
+  const foreign =
+    [...folded.matchAll(new RegExp(OTHERS_WORDS, 'gm'))].find(({ index }) => index > 20)?.index ?? folded.length;
+  const units: Unit[] = [];
+  let at = 0;
+  for (const line of folded.slice(0, foreign).split('\n')) {
+    const start = at;
+    at += line.length + 1;
+    if (/^ ?>/.test(line)) continue;
+    const mark = ITEM.exec(line)?.[0].length ?? 0;
+    for (const part of splitSentences(line.slice(mark))) {
+      const from =
+        start +
+        mark +
+        part.start +
+        (line.slice(mark + part.start).length - line.slice(mark + part.start).trimStart().length);
+      const to = start + mark + part.end;
+      const words = folded.slice(from, to);
+      const question = folded.charAt(to) === '?' || folded.charAt(to + 1) === '?';
+      if (!COURTESY.test(words)) units.push({ start: from, end: to, words, item: mark > 0, question });
+    }
+  }
+  return units;
+}
+
+/** «produire, avant le 8 mars, la liste»: the two commas are no end of what is asked. */
+function withoutAsides(folded: string, whens: readonly When[]): string {
+  const marks = whens
+    .filter(({ span }) => folded.startsWith(', ', span[0] - 2) && IS_OBJECT.test(folded.slice(span[1], span[1] + 12)))
+    .flatMap(({ span }) => [span[0] - 2, span[1]]);
+  if (marks.length === 0) return folded;
+  const letters = [...folded];
+  for (const mark of marks) letters[mark] = ' ';
+  return letters.length === folded.length ? letters.join('') : folded;
+}
+const IS_OBJECT = /^, (?:l[ea]s? |l'|une? |des |du |vo|si |combien|qu|\d|ton |ta |tes )/;
+
+interface Found {
+  readonly act: Act;
+  readonly unit: Unit;
+}
+
+/** With what a list asks: the verb of the line that opens it, for each item that has none of its own. */
+function findActs(units: readonly Unit[], text: SourceText, isClause: boolean): readonly Found[] {
+  const found: Found[] = [];
+  let opener: Act | undefined;
+  for (const [i, unit] of units.entries()) {
+    const acts = actsIn(unit, text.say, isClause);
+    const opens = /: ?$/.test(unit.words) && units[i + 1]?.item === true;
+    if (acts.length === 0 && unit.item && isBlank(text.folded, unit)) {
+      found.push({ act: { verb: FILL_VERB, pieces: [[unit.start, unit.end]], span: [unit.start, unit.end] }, unit });
+      continue;
+    }
+    if (unit.item && opener !== undefined && acts.length === 0) {
+      found.push({ act: { verb: opener.verb, pieces: [[unit.start, unit.end]], span: [unit.start, unit.end] }, unit });
+      continue;
+    }
+    if (!unit.item) opener = undefined;
+    if (opens) {
+      const last = acts.at(-1);
+      const [piece] = last?.pieces ?? [];
+      opener =
+        last ??
+        (/(?:demande|invite|prie|merci|manque|elements|pieces|informations)/.test(unit.words)
+          ? { verb: LIST_VERB, pieces: [], span: [unit.start, unit.end] }
+          : undefined);
+      // «merci de me faire parvenir :» says nothing without its items; «remplir le formulaire :» does.
+      const bare = last !== undefined && (piece === undefined || wordsAt(text.say, piece).split(' ').length < 4);
+      found.push(...acts.slice(0, bare ? -1 : undefined).map((act) => ({ act, unit })));
+      continue;
+    }
+    found.push(...acts.map((act) => ({ act, unit })));
+  }
+  if (found.length > 0) return found;
+  return units.flatMap((unit) => {
+    const match = WAITS.exec(unit.words);
+    if (match === null) return [];
+    const from = match.index + match[0].length;
+    const [end] = endOf(unit.words, from);
+    return [
+      {
+        act: {
+          verb: 'donner',
+          pieces: [[unit.start + from, unit.start + end]],
+          span: [unit.start + match.index, unit.start + end],
+        } as const,
+        unit,
+      },
+    ];
+  });
+}
+const LIST_VERB = 'fournir';
+const FILL_VERB = 'remplir';
+/** «Budget (HT) : ……», «Date : ____»: a form to fill in. */
+const isBlank = (folded: string, { start, end }: Unit): boolean =>
+  /[:?] ?(?:[.…_]{2,}|$)|_{3,}|\[ \]|…{1,}$/.test(folded.slice(start, end + 6).split('\n', 1)[0] ?? '');
+/** Says no more than «do it». */
+const GENERIC =
+  /^(?:faire (?:le nécessaire|diligence)|procéder ainsi|y remédier|(?:(?:le|la|les|nous) |l['’])(?:donner|fournir|transmettre|envoyer|faire|adresser))$/;
+
+/** As a line: verb, of what, without the dates, which stand apart; under which condition last. */
+function tell({ verb, pieces, span }: Act, unit: Unit, whens: readonly When[], text: SourceText) {
+  const objects = pieces
+    .flatMap((piece) =>
+      without(
+        piece,
+        whens.filter(({ due }) => due),
+      ),
+    )
+    .map((span) => edged(text, span))
+    .filter((said) => said !== '');
+  const condition = CONDITION.exec(unit.words.slice(0, span[0] - unit.start));
+  const [, lead = '', said = ''] = condition ?? [];
+  const from = unit.start + (condition?.index ?? 0) + lead.length;
+  const when = condition === null ? '' : `, ${lowered(wordsAt(text.say, [from, from + said.length]))}`;
+  const object = lowered(objects.join(' '))
+    .replace(/^(?:également|egalement|aussi|donc|ensuite|impérativement) /u, '')
+    // «validez ou refusez»
+    .replace(/(?<=^|\s)ou (\p{Ll}{2,20}ez)(?=\s|$)/gu, (_, form: string) => `ou ${infinitiveOfYou(form) ?? form}`)
+    .replace(/^(?:d[eu] |d['’])(?=(?:vos|votre|ton|ta|tes|cette?|ces?|l[ea]s?) )/u, '')
+    .replace(/^des (?=éléments|documents)/u, 'les ')
+    .replace(/^d['’](?=un)/u, '')
+    .replace(/^du /u, /fournir|donner/.test(verb) ? 'le ' : 'du ');
+  const line = [verb, short(object)].filter((part) => part !== '').join(' ');
+  return { said: plainVerb(line) + when };
+}
+const CONDITION =
+  /(^|[:;.] |mais |et )((?:si |s'il|en cas d|lorsqu|des lors|quand |dans l'hypothese)[^,\n]{3,110}),? ?$/;
+
+/** The plainer verb, where what is sent follows at once. */
+function plainVerb(line: string): string {
+  const [verb = '', next = ''] = line.split(' ');
+  const plain = PLAIN.get(verb);
+  return plain === undefined ||
+    !/^(?:l[ea]s?|l['’].*|une?|des?|d['’].*|du|vo(?:s|tre)|tes|ton|ta|ce|cette|ces|\d.*|deux|trois|quatre|cinq|toute?s?|chaque|copie|:)$/iu.test(
+      next,
+    )
+    ? line
+    : plain + line.slice(verb.length);
+}
+const PLAIN = new Map([
+  ['transmettre', 'envoyer'],
+  ['adresser', 'envoyer'],
+  ['communiquer', 'donner'],
+  ['retourner', 'renvoyer'],
+  ['produire', 'fournir'],
+  ['renseigner', 'remplir'],
+]);
+
+function short(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const cut = text.slice(0, LONGEST);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`;
+}
+
+function without([start, end]: Span, whens: readonly When[]): readonly Span[] {
+  const left: Span[] = [];
+  let from = start;
+  for (const { span } of whens) {
+    if (span[1] <= from || span[0] >= end) continue;
+    if (span[0] > from) left.push([from, span[0]]);
+    from = span[1];
+  }
+  if (from < end) left.push([from, end]);
+  return left;
+}
+
+const edged = (text: SourceText, span: Span): string =>
+  wordsAt(text.say, span)
+    .replace(/^(?:et|que|donc|:)\s/u, '')
+    .replace(/\s(?:et|ou|,|pour|est|sont|le|:)$/u, '')
+    .replace(/^(?:et|ou|est|sont)$/u, '');
+
+function distinct<T extends { readonly said: string }>(list: readonly T[]): readonly T[] {
+  return list.filter(({ said }, i) => list.findIndex((other) => other.said === said) === i);
+}
+
+/** What each due date is for: the act it stands with, else, where all else is asked, all of it. */
+function dueFor(
+  when: When,
+  units: readonly Unit[],
+  told: readonly { readonly said: string; readonly act: Act; readonly unit: Unit }[],
+  text: SourceText,
+) {
+  const unit = units.find(({ start, end }) => start <= when.span[0] && when.span[0] < end);
+  if (unit === undefined) return [];
+  const said = lowered(wordsAt(text.say, when.span));
+  const here = told.filter((one) => one.unit === unit);
+  const mine =
+    here.find(({ act }) => act.span[0] <= when.span[0] && when.span[0] <= act.span[1]) ??
+    here.find(({ act }) => when.span[1] <= act.span[0]);
+  if (when.due && mine !== undefined)
+    return [
+      {
+        when: said,
+        what: here.length === told.length && isLast(mine, here) ? undefined : inBrief(mine.said),
+        iso: when.iso,
+      },
+    ];
+  if (when.due)
+    return told.length > 0 && ALL_DUE.test(unit.words) ? [{ when: said, what: undefined, iso: when.iso }] : [];
+  const clause = clauseAround(unit, when.span);
+  const what = without(clause, [when])
+    .map((span) => edged(text, span))
+    .join(' ')
+    .trim();
+  return what.length < 4 || what.length > 120 ? [] : [{ when: said, what: lowered(what), iso: when.iso }];
+}
+/** Enough of what is due to know it again. */
+const inBrief = (said: string): string =>
+  said.length <= 60 ? said : `${said.slice(0, Math.max(said.lastIndexOf(' ', 60), 20))}…`;
+/** «faites ceci et cela avant le 8»: the date at the end is of both. */
+const isLast = (one: { readonly act: Act }, all: readonly { readonly act: Act }[]) => all.at(-1) === one;
+const ALL_DUE =
+  /sans |retour|reponse|delai|date limite|attendu|rendre|au plus tard|urgent|besoin|le tout|merci|necessaire/;
+
+function clauseAround({ start, words }: Unit, span: Span): Span {
+  const at = span[0] - start;
+  let from = 0;
+  for (const match of words.slice(0, at).matchAll(/[,;:] /g)) from = match.index + 2;
+  const next = /[,;:] | et (?=\w+ez )/.exec(words.slice(span[1] - start));
+  return [start + from, next === null ? start + words.length : span[1] + next.index];
+}
+
+function forbidden(unit: Unit, text: SourceText): readonly string[] {
+  const found: Span[] = [];
+  for (const match of unit.words.matchAll(FORBIDS)) {
+    const start = unit.start + match.index;
+    if (unit.question || found.some((span) => start < span[1])) continue;
+    const to = match.index + match[0].length;
+    const [stop] = endOf(unit.words, to);
+    found.push([start, unit.start + stop]);
+  }
+  return found
+    .map((span) => lowered(wordsAt(text.say, span).replace(/^(?:surtout,? |et |mais )/iu, '')))
+    .filter((said) => said.length > 5);
+}
+
+function otherwise(unit: Unit, text: SourceText): readonly string[] {
+  const match = OTHERWISE.exec(unit.words);
+  if (match !== null) {
+    const from = unit.start + match.index + match[0].length;
+    const said = wordsAt(text.say, [from, unit.end]);
+    return said.length > 3 ? [lowered(said)] : [];
+  }
+  const whole = OTHERWISE_TOLD.exec(unit.words);
+  return whole === null ? [] : [lowered(wordsAt(text.say, [unit.start + whole.index, unit.end]))];
 }

@@ -1,77 +1,76 @@
 import type { LexiconEntry } from '../../corpus/lexicon.ts';
-import { fillFigures } from '../../corpus/prose.ts';
 import type { Corpus } from '../../corpus/read-corpus.ts';
-import { kandelMoles } from '../../corpus/readability.ts';
-import { parisDay } from '../../days/iso-date.ts';
-import { frenchTypography } from '../../french/typography.ts';
-import { rewordedTexts } from '../../text/reworded-texts.ts';
+import { sentencesOf } from '../../french/sentences.ts';
+import { fold } from '../../french/words.ts';
+import { rewordingFr } from '../../text/rewording-fr.ts';
+import { pointsOf } from '../port/points.ts';
 import type { PlainPoints, Term } from '../port/rewording.ts';
-import type { FindTerms } from '../terms.ts';
 import { saidPoints } from './plain-points.ts';
 import { createFindJargon, termOf } from './plain-terms.ts';
 import { plainText } from './plain-text.ts';
 
-export interface ToPrescriberParts {
-  readonly corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figures'>;
-  readonly findTerms: FindTerms;
-  /** Says which day's figures an example quotes. */
-  readonly now?: () => Date;
-}
+const names = rewordingFr.points;
 
 export interface PrescriberRewording {
-  readonly text: string;
+  /** What is asked, as lines; empty where nothing can be told of it. */
+  readonly told: string;
+  /** The message with at most two remarks a sentence, then its other words explained. */
+  readonly message: string;
+  readonly words: string;
   readonly terms: readonly Term[];
   readonly points: PlainPoints;
-  /** Kandel–Moles score of the text: 60 and more is plain French. */
-  readonly readability: number;
 }
 
 /**
- * A buyer's message or clause for the department that must act on it: the message itself in plain words, every value and
- * name kept, then what it asks in short points. What the corpus adds (why, an example) is held apart from the message.
+ * A buyer's message or clause for the department that must act on it: what it asks first, then the message word for word.
+ * What the corpus adds (why the rule is there) is held apart from the message.
  */
-export function createToPrescriber({ corpus, findTerms, now = () => new Date() }: ToPrescriberParts) {
+export function createToPrescriber(corpus: Pick<Corpus, 'lexicon'>) {
   const findJargon = createFindJargon(corpus.lexicon);
   const entries = new Map(corpus.lexicon.map((entry) => [entry.id, entry]));
-  const fiches = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
-
-  const firstSaid = (source: string): LexiconEntry | undefined =>
-    findTerms(source, 'achat').find(({ side }) => side === 'achat')?.entry;
 
   return (source: string): PrescriberRewording => {
-    const plain = plainText(source, findJargon);
-    const terms = plain.explained.map((jargon) => termOf(jargon, source, entries));
-    const main = mainConcept(terms, entries) ?? firstSaid(source);
-    const at = parisDay(now());
-    const example = fiches.get(main?.fiche ?? '')?.sections.example;
+    const said = saidPoints(source);
+    const { asked, notToDo, otherwise } = said;
+    const { lines, message, words, explained } = plainText(
+      source,
+      [...asked, ...notToDo, ...(otherwise === undefined ? [] : [otherwise])],
+      findJargon,
+    );
+    const terms = explained.map((jargon) => termOf(jargon, source, entries));
     const points: PlainPoints = {
-      ...saidPoints(source, plain.text),
-      why: main?.explain.service,
-      example: example && frenchTypography(fillFigures(example, corpus.figures, at)),
+      ...said,
+      asked: lines.slice(0, asked.length),
+      notToDo: lines.slice(asked.length, asked.length + notToDo.length),
+      otherwise: lines[asked.length + notToDo.length],
+      why: whyOf(asked, terms, entries),
     };
-    const text = [plain.text, ...saidApart(source, points)].join('\n');
-    return { text, terms, points, readability: kandelMoles(text) };
+    return { told: tellPoints(points), message, words, terms, points };
   };
 }
 
-/** What the message is about: its first explained term that the lexicon knows, one with a fiche before the others. */
-function mainConcept(terms: readonly Term[], entries: ReadonlyMap<string, LexiconEntry>): LexiconEntry | undefined {
-  const known = terms.map(({ concept }) => entries.get(concept)).filter((entry) => entry !== undefined);
-  return known.find(({ fiche }) => fiche !== undefined) ?? known[0];
+/** Of the first term in what is asked, in a sentence; nothing of a term that only stands beside it. */
+function whyOf(asked: readonly string[], terms: readonly Term[], entries: ReadonlyMap<string, LexiconEntry>) {
+  const lines = fold(asked.join('\n'));
+  const entry = terms
+    .filter(({ from }) => lines.includes(fold(from)))
+    .map(({ concept }) => entries.get(concept))
+    .find((one) => one !== undefined);
+  const [span] = entry === undefined ? [] : sentencesOf(entry.explain.service);
+  return span === undefined ? undefined : entry?.explain.service.slice(...span);
 }
 
-/** Below this many words a message says by itself what it asks. */
-const SHORT = 45;
-
-/** Points that a longer message buries. What the corpus adds (why, an example) stays out: it could pass for the message's own. */
-function saidApart(source: string, { asked, send, byWhen, otherwise }: PlainPoints): readonly string[] {
-  const long = source.split(/\s+/).length > SHORT;
-  const lines: string[] = [];
-  if (long && asked.length > 0) lines.push(...titled(rewordedTexts.asked, asked.join(' ')));
-  if (long && send.length > 0) lines.push(...titled(rewordedTexts.send, send.join(' ; ')));
-  if (long && byWhen !== undefined) lines.push(...titled(rewordedTexts.byWhen, byWhen));
-  if (long && otherwise !== undefined) lines.push(...titled(rewordedTexts.otherwise, otherwise));
-  return lines;
+/** Lines to be read at a glance: what to do, what not, by when, otherwise what. */
+function tellPoints(points: PlainPoints): string {
+  const lines: string[] = points.asks === 'something' || points.notToDo.length > 0 ? [] : [names[points.asks]];
+  const told = pointsOf({ ...points, why: undefined });
+  for (const name of new Set(told.map(({ point }) => point))) {
+    const said = told.filter(({ point }) => point === name).map(({ text }) => text);
+    lines.push(
+      ...(said.length === 1
+        ? [`${names[name]}\u00a0: ${said[0] ?? ''}`]
+        : [`${names[name]}\u00a0:`, ...said.map((one) => `– ${one}`)]),
+    );
+  }
+  return lines.join('\n');
 }
-
-const titled = (title: string, text: string) => [`${title}\u00a0: ${text}`];

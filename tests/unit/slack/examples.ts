@@ -109,14 +109,16 @@ export const rewording: fc.Arbitrary<Rewording> = fc.oneof(
   fc.record({
     ...rewordingBase,
     direction: fc.constant('to_prescriber' as const),
+    message: text,
     readability: fc.constant(60),
     points: fc.record({
-      asked: fc.array(text, { maxLength: 3 }),
-      why: maybe(text),
+      asks: fc.constantFrom('something' as const, 'nothing' as const, 'unsure' as const),
+      asked: fc.array(text, { maxLength: 9 }),
+      notToDo: fc.array(text, { maxLength: 3 }),
       send: fc.array(text, { maxLength: 5 }),
-      byWhen: maybe(text),
+      byWhen: fc.array(fc.record({ when: text, what: text }), { maxLength: 3 }),
       otherwise: maybe(text),
-      example: maybe(text),
+      why: maybe(text),
     }),
   }),
 );

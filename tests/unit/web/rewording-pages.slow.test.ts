@@ -57,19 +57,19 @@ describe('a text to reword', () => {
     expect(page).toContain(catalogues.fr.rewording.guessed.to_buyer);
   });
 
-  it('shows the points of a buyer’s message, and says what it does not say', async () => {
+  it('shows what a buyer’s message asks before the message, and what it does not say is left out', async () => {
     const page = await (await served.post('/reformuler', { text: MESSAGE })).text();
-    expect(page).toMatch(/Avant quand<\/dt><dd><span>avant le 12 mars 2027/);
-    expect(page).toContain('<strong>exactement</strong>');
+    expect(page).toMatch(/Pour quand<\/dt><dd>avant le 12 mars 2027/);
+    expect(page.indexOf('Pour quand')).toBeLessThan(page.indexOf('id="original"'));
     expect(page).toContain(catalogues.fr.rewording.noFinding);
     const { reword } = interpreting;
     interpreting.reword = async (...given) => {
       const rewording = mustBe(await reword(...given));
       if (rewording.direction !== 'to_prescriber') throw new Error('the message is a buyer’s');
-      return ok({ ...rewording, points: { ...rewording.points, byWhen: undefined, why: undefined } });
+      return ok({ ...rewording, points: { ...rewording.points, byWhen: [], why: undefined } });
     };
     const other = await (await served.post('/reformuler', { text: MESSAGE })).text();
-    expect(other).toContain(catalogues.fr.rewording.points.none);
+    expect(other).not.toContain('Pour quand');
     expect(other).not.toContain('Pourquoi');
   });
 

@@ -4,12 +4,12 @@ import { purchaseTexts } from '../../../../src/text/purchase-texts.ts';
 import { html, type Markup } from '../../html.ts';
 import { colon, ROLES, type View } from '../../view.ts';
 import { renderBrief } from '../brief.ts';
+import { renderPoints } from '../points.ts';
 import { renderFacing } from '../spread.ts';
 import { renderEdit } from './edit.ts';
 import { renderExchanges } from './exchanges.ts';
 import { renderHistory } from './history.ts';
 import { nameSide } from './party.ts';
-import { renderAgreedPoints } from './points.ts';
 import type { AgreementScreen } from './shown.ts';
 
 /** «Voici ce que j'ai compris»: the brief to correct on one side, agreeing, asking and the history on the other. */
@@ -24,7 +24,7 @@ export function renderAgreement(screen: AgreementScreen, view: View): Markup {
     <div class="agreed-sides">
       ${renderActing(screen, view)}
       <div class="agreed-brief">
-        ${agreement.needs.length > 0 ? renderNeeds(screen, view) : renderAgreedPoints(agreement.points, view)}
+        ${agreement.needs.length > 0 ? renderNeeds(screen, view) : renderPoints(agreement.points, 'something', view)}
         ${renderSheet(agreement, view)}
         ${renderTerms(screen, view)}
       </div>

@@ -74,13 +74,15 @@ export const TO_PRESCRIBER: Rewording = {
   missing: [],
   questions: [],
   points: {
-    asked: ['Envoyer le cahier technique.'],
+    asks: 'something',
+    asked: ['envoyer le cahier technique'],
+    notToDo: ['ne rien commander'],
     why: undefined,
     send: ['Le CCTP'],
-    byWhen: 'sous huitaine',
+    byWhen: [{ when: 'sous huitaine' }],
     otherwise: 'la consultation sera reportée',
-    example: undefined,
   },
+  message: 'Merci de nous envoyer le CCTP (le cahier technique) sous huitaine, sinon la consultation sera reportée.',
   readability: 70,
 };
 

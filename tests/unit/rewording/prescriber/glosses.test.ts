@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../../src/french/values/read-values.ts';
 import { createFindJargon } from '../../../../src/rewording/prescriber/plain-terms.ts';
-import { glossesOf, plainText } from '../../../../src/rewording/prescriber/plain-text.ts';
+import { plainText } from '../../../../src/rewording/prescriber/plain-text.ts';
 import { realCorpus } from '../../../fixtures/real-corpus.ts';
 import { runs } from '../../../fixtures/runs.ts';
 
@@ -13,19 +13,9 @@ const triggers = realCorpus.lexicon.flatMap(({ gloss = [] }) =>
 );
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
-/** The source with its remarks, and the ranges in which they stand. */
-function glossed(source: string) {
-  const ranges: (readonly [number, number])[] = [];
-  let text = '';
-  let from = 0;
-  for (const { at, said } of glossesOf(source, jargonIn).toSorted((a, b) => a.at - b.at)) {
-    text += source.slice(from, at);
-    ranges.push([text.length, text.length + said.length]);
-    text += said;
-    from = at;
-  }
-  return { text: text + source.slice(from), ranges };
-}
+/** Where the remarks of the message stand, and what they say. */
+const glossesOf = (source: string) =>
+  [...plainText(source, [], jargonIn).beside].map(({ gloss, span }) => ({ at: span[1], said: ` (${gloss.plain})` }));
 
 describe('a gloss in any text', () => {
   const pieces = fc.oneof(
@@ -45,12 +35,13 @@ describe('a gloss in any text', () => {
     fc.assert(
       fc.property(texts, (source) => {
         const { values, codes } = readFigures(source);
-        for (const { at } of glossesOf(source, jargonIn)) {
+        for (const { at } of glossesOf(source)) {
           expect(WORD.test(source[at - 1] ?? '') && WORD.test(source[at] ?? '')).toBe(false);
           for (const { span } of [...values, ...codes]) expect(at > span[0] && at < span[1]).toBe(false);
         }
-        const { text, ranges } = glossed(source);
-        const without = ranges.reduceRight((left, [start, end]) => left.slice(0, start) + left.slice(end), text);
+        const without = glossesOf(source)
+          .toSorted((a, b) => b.at - a.at)
+          .reduce((left, { said }) => left.replace(said, ''), plainText(source, [], jargonIn).message);
         expect(without).toBe(source);
       }),
       { numRuns: runs(500) },
@@ -79,24 +70,22 @@ describe('what a denial bears on', () => {
     // «hors délai», «non-allotissement»: terms that hold their own denial, and are explained with it.
     const isOwn = (trigger: string) =>
       jargonIn(sentenceOf(trigger)).some(({ span }) => span[0] <= 'Le point est '.length);
-    const glossedAll = triggers.filter(
-      (trigger) => !isOwn(trigger) && glossesOf(sentenceOf(trigger), jargonIn).length > 0,
-    );
+    const glossedAll = triggers.filter((trigger) => !isOwn(trigger) && glossesOf(sentenceOf(trigger)).length > 0);
     expect(glossedAll).toEqual([]);
   });
 
   it('stays denied through a list, and not beyond the sentence', () => {
-    expect(glossesOf('Le marché est conclu sans avance, retenue de garantie ni acompte.', jargonIn)).toEqual([]);
-    expect(plainText('Ni avance, ni acompte. Le DCE suit.', jargonIn).text).toMatch(
+    expect(glossesOf('Le marché est conclu sans avance, retenue de garantie ni acompte.')).toEqual([]);
+    expect(plainText('Ni avance, ni acompte. Le DCE suit.', [], jargonIn).message).toMatch(
       /^Ni avance, ni acompte\. Le DCE \(/u,
     );
   });
 
   it('is told below the text where it is a thing', () => {
-    expect(plainText('Il n’y aura pas de négociation.', jargonIn).text).toMatch(
-      /^Il n’y aura pas de négociation\.\n\[Mots du message\u00a0: négociation\u00a0: /u,
-    );
-    expect(plainText('Le marché n’est pas alloti.', jargonIn).text).toBe('Le marché n’est pas alloti.');
+    const { message, words } = plainText('Il n’y aura pas de négociation.', [], jargonIn);
+    expect(message).toBe('Il n’y aura pas de négociation.');
+    expect(words).toMatch(/^\[Mots du message\u00a0: négociation\u00a0: /u);
+    expect(plainText('Le marché n’est pas alloti.', [], jargonIn).words).toBe('');
   });
 });
 
@@ -109,22 +98,12 @@ describe('no term', () => {
     'Le sous-lot compte.',
     'Le livre « Sans avenant » est rendu.',
   ])('is read in: %s', (text) => {
-    expect(plainText(text, jargonIn).text).toBe(text);
+    expect(plainText(text, [], jargonIn).message).toBe(text);
   });
 
   it('is parted from its figure', () => {
-    expect(plainText('Un total de 12 000 € HT par an.', jargonIn).text).toMatch(
+    expect(plainText('Un total de 12 000 € HT par an.', [], jargonIn).message).toMatch(
       /12 000 € HT par an(?: \([^()]+\))?\.$/u,
     );
-  });
-});
-
-describe('a turn', () => {
-  it.each([
-    'Le délai n’est pas susceptible d’être prolongé.',
-    'Paul n’est tenu de livrer que le lundi.',
-    'Le contrat court sans délai de carence.',
-  ])('that would be no French there, or say something else, stays: %s', (text) => {
-    expect(plainText(text, jargonIn).text).toBe(text);
   });
 });

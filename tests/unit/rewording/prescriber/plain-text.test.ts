@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
 import { createFindJargon } from '../../../../src/rewording/prescriber/plain-terms.ts';
 import { plainText } from '../../../../src/rewording/prescriber/plain-text.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
@@ -45,46 +44,52 @@ describe('an explanation', () => {
     'régulariser',
     'réceptionner',
   ])('is given of «%s» too', (form) => {
-    expect(plainText(`Le point sur ${form}.`, jargonIn).text).toMatch(/\(/u);
+    expect(plainText(`Le point sur ${form}.`, [], jargonIn).message).toMatch(/\(/u);
   });
 
-  it('replaces the participle in «ne … que», which a bracket would part', () => {
-    const source = 'La tranche ne sera affermie que si la subvention est obtenue.';
-    const { text } = plainText(source, jargonIn);
-    expect(text).toContain('ne sera confirmée que si');
-    expect(checkFidelity(source, text).faithful).toBe(true);
+  it.each([
+    ['stands beside a term that denies', 'Il est arrivé hors délai.'],
+    ['stands before another bracket', 'Une retenue de garantie (5 %) est faite.'],
+    ['stands within a bracket', 'Tout est dit (voir le DCE) ici.'],
+    ['parts a term from its number', 'Indiquez le numéro d’engagement 2027-311.'],
+    ['stands in a heading', 'Article 8 – Acomptes'],
+  ])('never %s: it is given below', (_, source) => {
+    const { message, words } = plainText(source, [], jargonIn);
+    expect(message).toBe(source);
+    expect(words).not.toBe('');
   });
 
-  it('goes first into a bracket of words, and beside one of figures', () => {
-    expect(plainText('La tranche ferme (aile ouest) démarre.', jargonIn).text).toMatch(
-      /tranche ferme \([^()]+ ; aile ouest\)/u,
+  it('is given once of a term, and of another word for it below', () => {
+    const once = plainText('Une pénalité de retard est due. Les pénalités sont plafonnées.', [], jargonIn);
+    expect(once.message.match(/\(/gu)).toHaveLength(1);
+    expect(once.words).not.toContain('pénalité');
+  });
+
+  it('is given of one term in a sentence, the initials first, of two in a long one; the others are below', () => {
+    const short = plainText('Le titulaire transmet le CCTP et le BPU au comptable.', [], jargonIn);
+    expect(short.message).toMatch(
+      /^Le titulaire transmet le CCTP et le BPU \([^()]+\) au comptable|^Le titulaire transmet le CCTP \(/u,
     );
-    expect(plainText('Une retenue de garantie (5 %) est faite.', jargonIn).text).toMatch(/\([^()]+\) \(5 %\)/u);
+    expect(short.message.match(/\(/gu)).toHaveLength(1);
+    expect(short.words).toMatch(/titulaire/u);
   });
 
-  it('stands after the number of a term, and before the end of the sentence', () => {
-    expect(plainText('Indiquez le numéro d’engagement 2027-311. Merci.', jargonIn).text).toMatch(
-      /2027-311 \([^()]+\)\. Merci/u,
+  it('is given where the term is first met: in what is asked above, or in the list when that line has one', () => {
+    const { lines, message, words } = plainText(
+      'Merci de compléter le DPGF et le CCTP.',
+      ['compléter le DPGF et le CCTP'],
+      jargonIn,
     );
-  });
-
-  it('is given once of a term, and again of another word for it', () => {
-    expect(
-      plainText('Une pénalité de retard est due. Les pénalités sont plafonnées.', jargonIn).text.match(/\(/gu),
-    ).toHaveLength(1);
-    expect(plainText('Le DGD est prêt. Le décompte général est signé.', jargonIn).text.match(/\(/gu)).toHaveLength(2);
+    expect(lines[0]).toMatch(/\(/u);
+    expect(message).toBe('Merci de compléter le DPGF et le CCTP.');
+    expect(words.match(/ : |\u00a0: /gu)).toHaveLength(2);
   });
 
   it('takes time in proportion to the text, headings and single lines alike', () => {
     for (const text of ['1 Lot et acompte '.repeat(2_000), `${'Article 1 Acomptes\n'.repeat(2_000)}un acompte`]) {
       const spent = startProcessorClock();
-      plainText(text, jargonIn);
+      plainText(text, [], jargonIn);
       expect(spent()).toBeLessThan(1000);
     }
-  });
-
-  it('is not of the heading but of the sentence that says the term otherwise', () => {
-    const { text } = plainText('Article 8 – Acomptes\nUn acompte est versé.', jargonIn);
-    expect(text).toMatch(/Acomptes\nUn acompte \(/u);
   });
 });

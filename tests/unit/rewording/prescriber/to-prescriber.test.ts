@@ -5,14 +5,17 @@ import { z } from 'zod';
 import { contains } from '../../../../scripts/golden.ts';
 import { isUnexplained } from '../../../../scripts/rewording-sets/presence.ts';
 import { fold } from '../../../../src/french/words.ts';
-import { createToPrescriber } from '../../../../src/rewording/prescriber/to-prescriber.ts';
-import { createFindTerms } from '../../../../src/rewording/terms.ts';
+import { createReworder } from '../../../../src/rewording/reword.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
 import { realCorpus } from '../../../fixtures/real-corpus.ts';
 import { runs } from '../../../fixtures/runs.ts';
 
-const findTerms = createFindTerms(realCorpus.lexicon);
-const reword = createToPrescriber({ corpus: realCorpus, findTerms, now: () => new Date('2026-09-01T12:00:00Z') });
+const reworder = createReworder(realCorpus);
+async function reword(text: string) {
+  const said = await reworder.reword(text, 'to_prescriber', 'fr');
+  if (said.direction !== 'to_prescriber') throw new Error('asked for a prescriber');
+  return said;
+}
 
 const itemSchema = z.strictObject({
   id: z.string(),
@@ -35,7 +38,7 @@ describe('the golden messages', () => {
   it('keep what they say, in plain words', async () => {
     let [kept, terms, wanted, unexplained, score] = [0, 0, 0, 0, 0];
     for (const { id, text, keep, terms: expected, jargon } of items) {
-      const said = reword(text);
+      const said = await reword(text);
       const lost = keep.filter((words) => !flat(said.text).includes(flat(words)));
       const missed = expected.filter((words) => !contains(said.text, words));
       const raw = jargon.filter((term) => isUnexplained(said.text, term));
@@ -62,7 +65,7 @@ describe('any text', () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), async (noise) => {
         for (const source of [noise, `Le DCE ${noise} ledit avenant, sous réserve de l’avis`]) {
-          const said = reword(source);
+          const said = await reword(source);
           for (const term of said.terms) expect(source.slice(...term.span)).toBe(term.from);
         }
       }),
@@ -72,13 +75,16 @@ describe('any text', () => {
 
   it('in plain words already comes back as it is', async () => {
     const text = 'Bonjour, il me faut 3 devis pour vendredi 12 juin. Merci, Paul';
-    expect(reword(text).text).toBe(text);
+    const { message, points } = await reword(text);
+    expect(message).toBe(text);
+    expect(points.asked).toEqual(['fournir 3 devis']);
+    expect(points.byWhen).toEqual([{ when: 'pour vendredi 12 juin' }]);
   });
 
   it('of ten pages takes well under a second', async () => {
     const page = items.map(({ text }) => text).join('\n');
     const spent = startProcessorClock();
-    reword(page.repeat(Math.ceil(40_000 / page.length)));
+    await reword(page.repeat(Math.ceil(40_000 / page.length)));
     expect(spent()).toBeLessThan(1000);
   });
 });
