@@ -110,7 +110,8 @@ function createRespond(
     const heard = await hearing.value;
     const { about, leans } = heard;
     const mayBe = rewording === undefined && about === undefined && mayReckon(text, signals, line, before, modes());
-    const toReckon = { text, at: message.at ?? given.at ?? today, role, before, after: heard.after };
+    const isEnglish = signals.language === 'en';
+    const toReckon = { text, isEnglish, at: message.at ?? given.at ?? today, role, before, after: heard.after };
     const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =
       reckoned === undefined

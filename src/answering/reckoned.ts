@@ -40,7 +40,14 @@ export async function reckonLine(
     role,
     before,
     ...line
-  }: { text: string; at: IsoDate; role: Role; before: Remembered | undefined; after: After | undefined },
+  }: {
+    text: string;
+    isEnglish: boolean;
+    at: IsoDate;
+    role: Role;
+    before: Remembered | undefined;
+    after: After | undefined;
+  },
 ): Promise<Reckoned | undefined> {
   try {
     return await reckon?.({ ...line, reader: role === 'buyer' ? 'achat' : 'service', before: before?.reckoned });

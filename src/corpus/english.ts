@@ -22,6 +22,19 @@ export function readEnglishTerms(
   };
 }
 
+/** The question with French words in the place of the English ones: what is worked out reads values where they stand. */
+export function inFrench(text: string, terms: EnglishTerms): string {
+  const parts = terms.reduce<readonly (string | { readonly fr: string })[]>(
+    (rest, { phrase, fr }) =>
+      rest.flatMap((part) => {
+        if (typeof part !== 'string') return [part];
+        return part.split(phrase).flatMap((piece, at) => (at === 0 ? [piece] : [{ fr }, piece]));
+      }),
+    [fold(text)],
+  );
+  return parts.map((part) => (typeof part === 'string' ? part : part.fr)).join('');
+}
+
 /** The French words for what an English question says; each part of the text used once. */
 export function searchWords(text: string, terms: EnglishTerms): string {
   let rest = fold(text);

@@ -1,18 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEnglishTerms } from '../corpus/english.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
 import { compileExpression } from '../french/pattern/expression.ts';
 import { createMatcher } from '../french/pattern/matcher.ts';
 import { readTokens } from '../french/pattern/tokens.ts';
+import { ENGLISH_FILE } from './rulebook.ts';
 import { readWords } from './words.ts';
 
-/** Everything wrong in `regles/mots.yaml`: its form, and the sentences that its words must see or must not. */
+/** Everything wrong in `regles/mots.yaml`: its form, and the sentences that its words must see or must not; and in the English words. */
 export function checkWords(knowledge: string): readonly CorpusProblem[] {
   const problem = (field: string, message: string) => ({ file: 'regles/mots.yaml', line: 1, field, message });
   try {
-    return Object.entries(readWords(knowledge).spoken).flatMap(([section, entries]) =>
-      entries.flatMap((entry, index) =>
-        faultsOf(entry).map((message) => problem(`${section}.${index + 1} (${entry.mots[0]})`, message)),
+    const english = readFileSync(join(knowledge, 'regles', ENGLISH_FILE), 'utf8');
+    return [
+      ...readEnglishTerms(english, `regles/${ENGLISH_FILE}`).problems,
+      ...Object.entries(readWords(knowledge).spoken).flatMap(([section, entries]) =>
+        entries.flatMap((entry, index) =>
+          faultsOf(entry).map((message) => problem(`${section}.${index + 1} (${entry.mots[0]})`, message)),
+        ),
       ),
-    );
+    ];
   } catch (error) {
     return [problem('mots', error instanceof Error ? error.message : String(error))];
   }

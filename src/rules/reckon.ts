@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type EnglishTerms, inFrench, readEnglishTerms } from '../corpus/english.ts';
 import type { Figures } from '../corpus/figures.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
@@ -7,6 +10,7 @@ import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
 import type { LocalRules } from './local/local-rules.ts';
 import { type Recognised, recognise, settleGoal } from './recognise.ts';
+import { ENGLISH_FILE } from './rulebook.ts';
 import type { Told } from './tell.ts';
 import type { Amended } from './text/amend.ts';
 import { type DemandModel, readDemandModel } from './text/demand-model.ts';
@@ -24,6 +28,7 @@ export interface Retained {
 
 interface ToReckon {
   readonly text: string;
+  readonly isEnglish?: boolean;
   readonly at: IsoDate;
   readonly reader: Reader;
   readonly before: Retained | undefined;
@@ -56,7 +61,10 @@ export type Reckon = (asked: ToReckon) => Promise<Reckoned | undefined>;
 export function createReckon(knowledge: string, figures: Figures, local?: LocalRules): Reckon {
   let model: DemandModel | undefined;
   let loading: Promise<RulesRoom> | undefined;
-  return async (asked) => {
+  let english: EnglishTerms | undefined;
+  return async ({ isEnglish, ...line }) => {
+    if (isEnglish === true) english ??= readTerms(knowledge);
+    const asked = isEnglish === true && english ? { ...line, text: inFrench(line.text, english) } : line;
     model ??= readDemandModel(knowledge);
     const text = wholeText(asked);
     const learnt = recognise(text, readValues(text), model);
@@ -64,6 +72,11 @@ export function createReckon(knowledge: string, figures: Figures, local?: LocalR
     loading ??= openRules(knowledge, figures, model, local);
     return reckonIn(await loading, asked);
   };
+}
+
+function readTerms(knowledge: string): EnglishTerms {
+  const file = join(knowledge, 'regles', ENGLISH_FILE);
+  return readEnglishTerms(readFileSync(file, 'utf8'), file).terms;
 }
 
 type RulesRoom = Awaited<ReturnType<typeof openRules>>;

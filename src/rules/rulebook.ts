@@ -9,6 +9,8 @@ import { FACTS, type FactName, type FactValue, isFactName } from './facts.ts';
 const RULES_FOLDER = 'regles';
 const FACTS_FILE = 'faits.yaml';
 const OBJECTS_FILE = 'objets.yaml';
+/** English words of a question, in the place of which French ones are read. */
+export const ENGLISH_FILE = 'anglais.yaml';
 /** Of sentences as typed, which `words.ts` reads. */
 export const WORDS_FILE = 'mots.yaml';
 
@@ -76,7 +78,7 @@ export function readRulebook(knowledge: string, examples: 'examples' | 'none' = 
     problems.push({ file: `${RULES_FOLDER}/${file}`, line: 1, field, message });
 
   for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith('.yaml') || file === WORDS_FILE) continue;
+    if (!file.endsWith('.yaml') || file === WORDS_FILE || file === ENGLISH_FILE) continue;
     const text = readFileSync(join(folder, file), 'utf8').normalize('NFC');
     const raw: unknown = parse(examples === 'none' ? text.replace(EXAMPLES, '') : text);
     if (file === OBJECTS_FILE) {

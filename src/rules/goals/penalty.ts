@@ -92,7 +92,11 @@ function baseOf(work: Work, ccag: string): Base | undefined {
   const late = work.number('valeur_en_retard_ht');
   return late === undefined
     ? undefined
-    : { value: late, ceiling: whole ?? work.number('bon_ht'), what: 'la seule partie en retard' };
+    : {
+        value: late,
+        ceiling: whole ?? work.number('bon_ht'),
+        what: late === whole ? 'tout étant en retard' : 'la seule partie en retard',
+      };
 }
 
 function whatOf(ccag: string): string {

@@ -208,8 +208,8 @@ function withTaxes(sums: readonly SaidSum[], text: string): readonly SaidSum[] {
   const said = new Set(sums.flatMap(({ tax }) => (tax === undefined ? [] : [tax])));
   const [only] = said;
   const isDoubted = /\b(?:si c'est|sais (?:pas|plus) si|ttc ou|ou ttc)\b/.test(text);
-  if (said.size === 0 && !isDoubted && /\b(?:ht|hors taxes?)\b/.test(text) && !/\bttc\b/.test(text))
-    return sums.map((sum) => ({ ...sum, tax: 'HT' }));
+  const [net, gross] = [/\b(?:ht|hors taxes?)\b/.test(text), /\bttc\b/.test(text)];
+  if (said.size === 0 && !isDoubted && net !== gross) return sums.map((sum) => ({ ...sum, tax: net ? 'HT' : 'TTC' }));
   if (said.size !== 1 || only === undefined) return sums;
   return sums.map((sum) => ({ ...sum, tax: only }));
 }

@@ -97,6 +97,46 @@ describe('a line that asks for what can be worked out', () => {
     expect(await said(text)).toMatch(wanted);
   });
 
+  it.each([
+    ['30 chairs at 45 € each, do we need a tender?', /^Non, achat direct.* : 1 350 € HT|^Achat direct.* : 1 350 € HT/],
+    ['We have 3 quotes, 62,000 euros of works, which procedure?', /achat direct.* : 62 000 € HT/],
+    ['Town hall, services worth 95,000 euros excluding VAT, do we have to publish?', /^Oui, BOAMP ou journal/],
+    [
+      'Open tender, rejection letters sent electronically on 20 November 2026, when can we sign?',
+      /^Mardi 1er décembre 2026/,
+    ],
+    [
+      'Open procedure, notice sent electronically on 1 December 2026, minimum deadline for tenders?',
+      /^Jeudi 31 décembre 2026/,
+    ],
+    ['They submitted the invoice on 3 March 2026, town, when do we have to pay at the latest?', /^Jeudi 2 avril 2026/],
+    [
+      'Invoice of 12,000 euros incl. VAT due on 15 September 2026, paid on 30 October 2026, how much late interest?',
+      /193,86 €/,
+    ],
+    [
+      'Contract of 80,000 euros excl. VAT for 6 months, town, SME, is an advance payment mandatory?',
+      /^Avance obligatoire/,
+    ],
+    ['Retention money on a 200,000 euro contract incl. VAT, large company, town: maximum?', /5 % ; .* 10 000 €\.$/],
+    ['CCAG FCS, the whole delivery of 50,000 euros excl. VAT is 30 days late, what penalty?', /1 500 €\.$/],
+    [
+      'Works contract of 200,000 euros, we want to add 25,000, first amendment, is it allowed?',
+      /^Oui, modification possible.*12,50 %/,
+    ],
+    ['Cleaning at 2,500 euros excl. VAT per month for 4 years, what is the total?', /^120 000 €/],
+    ['We want to sign on 1 June 2027, open tender, electronic, town, supplies: when should I publish?', /21 mai 2027/],
+    ['Contract of 45,000 euros excl. VAT, do we need to publish the essential data?', /^Oui, données essentielles/],
+    ['Department, services 230,000 euros excl. VAT, must we send it to the prefect?', /^Oui, transmission/],
+    ['Framework agreement for 6 years for a town, is that allowed?', /^Non, durée trop longue/],
+    ['Innovative purchase of 95,000 euros excl. VAT, services, town, direct award possible?', /^Oui, achat innovant/],
+    ['Works total 8,000,000 euros, lot 3 is 900,000 euros, can it be a small lot?', /^Oui, en procédure adaptée/],
+    ['Architect fees 350,000 euros, town, new school: is a design contest mandatory?', /^Oui, concours obligatoire/],
+  ])('«%s» is worked out as its French twin', async (text, wanted) => {
+    const told = await reckon({ text, isEnglish: true, at: AT, reader: 'achat', before: undefined });
+    expect(plain(told?.told.said)).toMatch(wanted);
+  });
+
   it('tells the branches before it asks which', async () => {
     const told = (await say('150 000 € HT de conseil, quelle procédure ?'))?.told;
     expect(plain(told?.said)).toBe(
