@@ -9,6 +9,7 @@ import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
+import { composeProcedureOf } from './compose-procedure.ts';
 
 const lineSchema = z.object({
   id: z.string({ error: 'id is missing' }),
@@ -21,7 +22,9 @@ const lineSchema = z.object({
 /** `reword "text"` for a person (the direction is guessed); `reword --batch FILE` or JSON Lines on standard input for a tool. */
 async function main(): Promise<void> {
   const line = readCommandLine('reword');
-  const reworder = createReworder(readCheckedCorpus(loadConfig(process.env)));
+  const { knowledge, ...config } = loadConfig(process.env);
+  const corpus = readCheckedCorpus({ knowledge, ...config });
+  const reworder = createReworder(corpus, composeProcedureOf(knowledge, corpus));
   const batch = line.value('batch');
   const text = line.rest.join(' ');
   if (batch === undefined && text !== '') {
@@ -42,7 +45,7 @@ function report(id: string, reworded: Rewording): object {
   return {
     id,
     text: reworded.text,
-    ...(reworded.direction === 'to_buyer' ? briefs(reworded.needs) : asksOf(reworded.points)),
+    ...(reworded.direction === 'to_buyer' ? forBuyer(reworded) : asksOf(reworded.points)),
     missing: reworded.missing,
     questions: reworded.questions.map(({ text }) => text),
     terms: reworded.terms.map(({ from, to, concept }) => ({ from, to, concept })),
@@ -55,6 +58,17 @@ function report(id: string, reworded: Rewording): object {
 function asksOf(points: PlainPoints): object {
   const { asks, asked, notToDo, send, byWhen, otherwise } = points;
   return { asks, asked, not_to_do: notToDo, send, by_when: byWhen, otherwise: otherwise ?? null, points };
+}
+
+/** The message, its brief, the notions that are shown, and the classes to confirm where some were found. */
+function forBuyer({ source, needs, terms, forms }: Extract<Rewording, { direction: 'to_buyer' }>): object {
+  const cpv = forms.flatMap((form) => form.cpv ?? []);
+  return {
+    quoted: source,
+    ...briefs(needs),
+    notions: terms.map(({ concept, to, span }) => ({ concept, label: to, span })),
+    ...(cpv.length === 0 ? {} : { cpv }),
+  };
 }
 
 /** The first need under `brief`; the others of a message that holds several under `further_briefs`. */

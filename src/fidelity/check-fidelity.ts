@@ -1,3 +1,4 @@
+import { asidesBelow } from './annex.ts';
 import { compareConditions } from './compare-conditions.ts';
 import { compareContent } from './compare-content.ts';
 import { compareDenials } from './compare-denials.ts';
@@ -15,7 +16,8 @@ import type { Side } from './side.ts';
 /**
  * Whether `target` says what `source` says: numbers, amounts, units, dates, durations, negations, obligations, names,
  * exclusions and conditions. By rule, in French, on any paraphrase; equal values in other clothes are equal. Each defect
- * quotes the words at fault. Explanations in brackets and articles cited are no inventions. Never throws.
+ * quotes the words at fault. Explanations in brackets, articles cited and the labels of a form
+ * below the message are no inventions. Never throws.
  */
 export const checkFidelity = (source: string, target: string): Fidelity => fidelityTo(source)(target);
 
@@ -25,7 +27,7 @@ export function fidelityTo(source: string): (target: string) => Fidelity {
   return (target) => {
     if (source === target) return { faithful: true, defects: [] };
     from ??= readSide(source);
-    return compare(from, readSide(target));
+    return compare(from, readSide(target, asidesBelow(source, target)));
   };
 }
 

@@ -1,4 +1,5 @@
 import { firstFrom } from '../french/placed.ts';
+import type { Span } from '../french/span.ts';
 import { readText } from '../french/text.ts';
 import type { Token } from '../french/tokens.ts';
 import { readFigures } from '../french/values/read-values.ts';
@@ -8,10 +9,17 @@ import { shareUnits } from './share-units.ts';
 import { firstWordAt, NOWHERE, type Place, type Side, type SideWord } from './side.ts';
 import { contraryStem, senseOf } from './vocabulary.ts';
 
-export function readSide(text: string): Side {
+/** @param asides what explains without standing in brackets, in order */
+export function readSide(text: string, asides: readonly Span[] = []): Side {
   const { flat: written, spanOf, tokens } = readText(text);
   const flat = written.replace(/\n/g, ' ');
-  const places = placesOf(tokens);
+  const isAside = (start: number) => {
+    const [at] = spanOf(start, start + 1);
+    return asides.some(([from, to]) => at >= from && at < to);
+  };
+  const places = placesOf(tokens).map((place, index) =>
+    asides.length > 0 && isAside(tokens[index]?.start ?? 0) ? { ...place, aside: true } : place,
+  );
   const words: SideWord[] = [];
   const polite = new Uint8Array(flat.length + 1);
   for (const match of flat.matchAll(COURTESIES)) polite.fill(1, match.index, match.index + match[0].length);

@@ -1,17 +1,16 @@
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { kandelMoles } from '../corpus/readability.ts';
 import { fidelityTo } from '../fidelity/check-fidelity.ts';
-import type { Fidelity } from '../fidelity/port/defect.ts';
 import type { Language } from '../vocabulary/people.ts';
 import type { Direction } from '../vocabulary/rewording.ts';
 import { askedSlots } from './brief/asked-slots.ts';
 import { questionsFor } from './brief/questions.ts';
-import { readNeeds } from './brief/read-needs.ts';
 import { createFindTradeWords } from './brief/trades.ts';
-import { createToBuyer } from './buyer/to-buyer.ts';
+import type { ProcedureOf } from './form/procedure.ts';
+import { createToBuyer } from './form/to-buyer.ts';
 import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
-import type { LintFinding, Need, PlainPoints, Rewording, SlotQuestion } from './port/rewording.ts';
+import type { Form, LintFinding, Need, PlainPoints, Rewording, SlotQuestion } from './port/rewording.ts';
 import { createToPrescriber, type PrescriberRewording } from './prescriber/to-prescriber.ts';
 import { createFindTerms } from './terms.ts';
 
@@ -22,17 +21,23 @@ export interface Reworder {
   reword(text: string, direction: Direction, language: Language): Promise<Rewording>;
   lint(text: string): readonly LintFinding[];
   /** At most two questions about what the needs lack, the most decisive first. */
-  ask(needs: readonly Need[], language: Language): readonly SlotQuestion[];
+  ask(needs: readonly Need[], forms: readonly Form[], language: Language): readonly SlotQuestion[];
 }
 
-/** The whole rewording: read the need, say it in the other side's words, check the law, check that nothing was lost. */
-export function createReworder(corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figures' | 'lint'>): Reworder {
+/**
+ * The whole rewording: read the need, say it in the other side's words, check the law, check that nothing was lost.
+ * @param procedureOf none: forms say nothing of the procedure
+ */
+export function createReworder(
+  corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figures' | 'lint'>,
+  procedureOf?: ProcedureOf,
+): Reworder {
   const findTerms = createFindTerms(corpus.lexicon);
-  const toBuyer = createToBuyer({ findTerms, lexicon: corpus.lexicon });
   const toPrescriber = createToPrescriber(corpus);
   const lint = createLint(corpus.lint);
   const findTradeWords = createFindTradeWords(corpus.lexicon);
-  const ask: Reworder['ask'] = (needs, language) => questionsFor(needs, language, findTradeWords);
+  const toBuyer = createToBuyer({ findTerms, findTradeWords, lexicon: corpus.lexicon, procedureOf });
+  const ask: Reworder['ask'] = (needs, forms, language) => questionsFor(needs, forms, language, findTradeWords);
 
   return {
     guess: guessDirection,
@@ -40,11 +45,13 @@ export function createReworder(corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figu
     lint,
     reword: async (source, direction, language) => {
       if (direction === 'to_buyer') {
-        const needs = readNeeds(source, findTradeWords);
-        const { text, terms } = toBuyer(source, needs);
-        const questions = ask(needs, language);
+        const findings = lint(source);
+        const { needs: read, ...shown } = toBuyer(source, findings);
+        const [first, ...others] = read;
+        const needs: readonly [Need, ...Need[]] = [first.need, ...others.map(({ need }) => need)];
+        const questions = shown.noForm === undefined ? ask(needs, shown.forms, language) : [];
         const missing = [...new Set(needs.flatMap((need) => need.missing))];
-        return { direction, source, needs, terms, missing, questions, lint: lint(source), ...guarded(source, text) };
+        return { direction, source, needs, missing, questions, lint: findings, ...shown };
       }
       const plain = toPrescriber(source);
       const { terms } = plain;
@@ -79,37 +86,3 @@ const NO_POINTS: PlainPoints = {
   otherwise: undefined,
   why: undefined,
 };
-
-/** A rewording has at most this many remarks, a bracketed line each below the message (see `createToBuyer`). */
-const MOST_REMARKS = 3;
-/** In characters: below a longer message no remark is tried alone, since each one tried is a reading of everything. */
-const LONGEST_TRIED = 4_000;
-
-/**
- * The guard decides: a text that it finds unfaithful is not shown. The message itself is, with those of the remarks below it
- * that the guard lets through.
- */
-function guarded(source: string, text: string): { readonly text: string; readonly fidelity: Fidelity } {
-  const check = remembered(fidelityTo(source));
-  const fidelity = check(text);
-  if (fidelity.faithful) return { text, fidelity };
-  if (source.length > LONGEST_TRIED) return { text: source, fidelity: check(source) };
-  const remarks = text
-    .split('\n')
-    // Brackets that the person typed themselves may be hundreds of lines, and each one tried is a reading of everything.
-    .slice(-MOST_REMARKS)
-    .filter((line) => /^\[.*\]$/.test(line) && !source.includes(line) && check(`${source}\n\n${line}`).faithful);
-  const kept = remarks.length === 0 ? source : `${source}\n\n${remarks.join('\n')}`;
-  const again = check(kept);
-  return again.faithful ? { text: kept, fidelity: again } : { text: source, fidelity: check(source) };
-}
-
-/** With one remark, the message and that remark are the whole text again. */
-function remembered(check: (target: string) => Fidelity): (target: string) => Fidelity {
-  const known = new Map<string, Fidelity>();
-  return (target) => {
-    const fidelity = known.get(target) ?? check(target);
-    known.set(target, fidelity);
-    return fidelity;
-  };
-}

@@ -1,7 +1,9 @@
 import { frenchTypography } from '../french/typography.ts';
 import type { Catalogue } from '../text/catalogues.ts';
+import { formTexts } from '../text/form-texts.ts';
 import { pointsOf } from './port/points.ts';
 import type { LintFinding, PlainPoints, Rewording, Term } from './port/rewording.ts';
+import { sayForm, sayNoForm, wordedPart } from './port/say-form.ts';
 
 /** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */
 export function sayRewording(reworded: Rewording, texts: Catalogue['rewording']): string {
@@ -9,9 +11,9 @@ export function sayRewording(reworded: Rewording, texts: Catalogue['rewording'])
   const gaps = missing.map((slot) => texts.slot[slot].toLowerCase()).join(', ');
   return [
     `**${texts.rewordedFor[direction]}**`,
-    ...(reworded.direction === 'to_prescriber'
-      ? [sayPoints(reworded.points, texts), escaped(frenchTypography(reworded.message))]
-      : [escaped(frenchTypography(reworded.text))]),
+    ...(reworded.direction === 'to_buyer'
+      ? sayToBuyer(reworded)
+      : [sayPoints(reworded.points, texts), escaped(frenchTypography(reworded.message))]),
     section(texts.glossary, reworded.terms.map(sayTerm)),
     section(
       texts.findings(reworded.lint.length),
@@ -21,7 +23,8 @@ export function sayRewording(reworded: Rewording, texts: Catalogue['rewording'])
       texts.questions,
       questions.map(({ text }) => frenchTypography(text)),
     ),
-    gaps === '' ? undefined : `**${texts.toSay}** : ${gaps}.`,
+    // A form says by itself what it lacks.
+    gaps === '' || direction === 'to_buyer' ? undefined : `**${texts.toSay}** : ${gaps}.`,
     fidelity.faithful
       ? texts.faithful
       : section(
@@ -34,6 +37,23 @@ export function sayRewording(reworded: Rewording, texts: Catalogue['rewording'])
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
+}
+
+/** The message as it was written, or a model's wording of it, then its forms. */
+function sayToBuyer(reworded: Extract<Rewording, { direction: 'to_buyer' }>): readonly string[] {
+  const { source, forms, noForm, terms } = reworded;
+  const worded = wordedPart(reworded);
+  const quote = source.split('\n').map((line) => `> ${escaped(line)}`);
+  const lines =
+    noForm === undefined
+      ? forms.map((form) =>
+          [
+            ...(forms.length > 1 ? [`**${formTexts.need(form.need + 1)}**\n`] : []),
+            ...sayForm(form).map(({ name, value }) => `- **${name}** : ${escaped(value)}`),
+          ].join('\n'),
+        )
+      : sayNoForm(noForm, terms);
+  return [worded === undefined ? quote.join('\n') : escaped(frenchTypography(worded)), ...lines];
 }
 
 function section(title: string, lines: readonly string[]): string | undefined {

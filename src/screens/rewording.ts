@@ -1,6 +1,8 @@
 import type { Point } from '../rewording/port/agreement.ts';
 import { pointsOf } from '../rewording/port/points.ts';
 import type { LintFinding, Rewording, SlotQuestion } from '../rewording/port/rewording.ts';
+import { sayForm, sayNoForm, wordedPart } from '../rewording/port/say-form.ts';
+import { formTexts } from '../text/form-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { escapeMarkdown, heading, inShort, makeScreen, markdown, notice } from './make.ts';
 import type { Act, Block, Field, Form, Screen } from './screen.ts';
@@ -38,10 +40,12 @@ export function rewordingScreen(rewording: Rewording, { language, reply, boxes }
     language,
     title,
     blocks: [
-      ...(rewording.direction === 'to_prescriber' ? pointBlocks(rewording, words) : [markdown(escapeMarkdown(text))]),
+      ...(rewording.direction === 'to_buyer'
+        ? [...messageBlocks(rewording, words), ...formBlocks(rewording)]
+        : pointBlocks(rewording, words)),
       ...(fidelity.faithful ? notice(says.faithful, 'good') : defectBlocks(rewording, words)),
-      ...findingBlocks(rewording, words),
       ...gapBlocks(rewording, asks, words),
+      ...findingBlocks(rewording, words),
       ...termBlocks(rewording, words),
     ],
     fields: asks ? questionFields(rewording, language) : [],
@@ -93,23 +97,49 @@ function asked({ need, text }: SlotQuestion, rewording: Rewording, { all }: Word
   return several ? `${all.rewording.forNeed(need + 1)} ${text}` : text;
 }
 
+type ToBuyer = Extract<Rewording, { direction: 'to_buyer' }>;
+
+/** Characters from which the message is folded: its form is what is read first. */
+const LONG = 600;
+
+/** The message as it was written, or a model's wording of it. */
+function messageBlocks(rewording: ToBuyer, { all }: Words): readonly Block[] {
+  const worded = wordedPart(rewording);
+  if (worded !== undefined) return [markdown(escapeMarkdown(worded))];
+  const quote: Block = { kind: 'quote', text: rewording.source };
+  return rewording.source.length <= LONG
+    ? [quote]
+    : [{ kind: 'fold', id: 'message', label: all.rewording.originalBy.to_buyer, blocks: [quote] }];
+}
+
+function formBlocks({ forms, noForm, terms }: ToBuyer): readonly Block[] {
+  if (noForm !== undefined) return sayNoForm(noForm, terms).flatMap((line) => notice(line));
+  return forms.flatMap((form) => [
+    ...(forms.length > 1 ? [heading(formTexts.need(form.need + 1))] : []),
+    { kind: 'facts', facts: sayForm(form), verbatim: true } as const,
+  ]);
+}
+
 function gapBlocks(rewording: Rewording, asks: boolean, words: Words): readonly Block[] {
-  const { missing, questions } = rewording;
+  const { missing, questions, direction } = rewording;
   const { rewording: says } = words.all;
-  if (missing.length === 0) return [];
   const gaps = missing.map((slot) => says.slot[slot].toLowerCase()).join(', ');
-  const shown = asks ? [] : questions.slice(0, 3).map((one) => `- ${escapeMarkdown(asked(one, rewording, words))}`);
+  const steps = questions.map((one) => ({ label: asked(one, rewording, words), is: 'todo' }) as const);
   return [
-    ...notice(`${says.toSay}\u00a0: ${gaps}.`, 'warning'),
-    ...(shown.length === 0 ? [] : [markdown(shown.join('\n'))]),
-    ...(asks && questions.length > 0 ? [heading(says.questions), ...notice(says.questionsWhy)] : []),
+    // A form says by itself what it lacks.
+    ...(direction === 'to_buyer' || missing.length === 0 ? [] : notice(`${says.toSay}\u00a0: ${gaps}.`, 'warning')),
+    ...(questions.length === 0 ? [] : [heading(says.questions)]),
+    ...(steps.length === 0 ? [] : asks ? notice(says.questionsWhy) : [{ kind: 'steps', steps } as const]),
   ];
 }
 
-function findingBlocks({ lint, source }: Rewording, words: Words): readonly Block[] {
+/** A form names its points of law beside the values: what to write instead unfolds. */
+function findingBlocks({ lint, source, direction }: Rewording, words: Words): readonly Block[] {
   if (lint.length === 0) return [];
   const lines = lint.slice(0, MOST_FINDINGS).map((finding) => `- ${sayFinding(finding, source, words)}`);
-  return [heading(words.all.rewording.findings(lint.length)), markdown(lines.join('\n'))];
+  const label = words.all.rewording.findings(lint.length);
+  const blocks = [markdown(lines.join('\n'))];
+  return direction === 'to_buyer' ? [{ kind: 'fold', id: 'findings', label, blocks }] : [heading(label), ...blocks];
 }
 
 function sayFinding(

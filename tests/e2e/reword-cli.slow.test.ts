@@ -50,8 +50,11 @@ const points = z.strictObject({
 const rewordedLine = z.strictObject({
   id: z.string(),
   text: z.string().min(1),
+  quoted: z.string().optional(),
   brief: brief.optional(),
   further_briefs: z.array(brief).optional(),
+  notions: z.array(z.strictObject({ concept: z.string(), label: z.string().min(1), span })).optional(),
+  cpv: z.array(z.strictObject({ code: z.string(), label: z.string() })).optional(),
   points: points.optional(),
   missing: z.array(z.enum(SLOTS)),
   questions: z.array(z.string()).max(2),
@@ -75,6 +78,9 @@ describe('reword --batch', () => {
     ]);
     expect(lines).toHaveLength(6);
     const first = rewordedLine.parse(lines[0]);
+    expect(first.quoted).toBe(NEED);
+    expect(first.text.startsWith(`${NEED}\n\n`)).toBe(true);
+    expect(first.text).toContain('Objet\u00a0: «');
     expect(first.brief?.budget).toMatchObject({ value: '12k€' });
     for (const {
       value,

@@ -4,7 +4,7 @@ import { err, ok } from '../../src/result.ts';
 import type { StoredEvent } from '../../src/rewording/agreement/agreement-records.ts';
 import { createAgreements } from '../../src/rewording/agreement/agreements.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
-import type { LintFinding, Need, Rewording, Said, Term } from '../../src/rewording/port/rewording.ts';
+import type { FormLine, LintFinding, Need, Rewording, Said, Term } from '../../src/rewording/port/rewording.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import type { Direction } from '../../src/vocabulary/rewording.ts';
 
@@ -154,7 +154,24 @@ export function needReworded(source: string = NEED): Extract<Rewording, { direct
       { slot: 'place', need: 0, text: 'Où faut-il livrer les portables ?' },
     ],
     needs: [needIn(source)],
+    forms: [{ need: 0, nature: 'fournitures', lines: linesIn(source), unsaid: ['place'] }],
   };
+}
+
+/** Two lines of the form a buyer would have filled in. */
+function linesIn(source: string): readonly FormLine[] {
+  const span: Span = [source.indexOf('PC portables'), source.indexOf('PC portables') + 'PC portables'.length];
+  return [
+    { name: 'nature', values: [{ note: 'fournitures (acquisition de biens)' }] },
+    ...(span[0] < 0
+      ? []
+      : [
+          {
+            name: 'object' as const,
+            values: [{ said: { value: 'PC portables', span }, note: 'matériel informatique' }],
+          },
+        ]),
+  ];
 }
 
 function messageReworded(source: string = MESSAGE): Extract<Rewording, { direction: 'to_prescriber' }> {

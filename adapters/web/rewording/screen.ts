@@ -4,7 +4,6 @@ import type { Role } from '../../../src/vocabulary/people.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import { ROLES, type View } from '../view.ts';
-import { renderBrief } from './brief.ts';
 import { type Draft, EMPTY, renderComposer, renderExamples } from './composer.ts';
 import { renderFindings } from './findings.ts';
 import { LONGEST_NAME } from './inbound.ts';
@@ -52,7 +51,6 @@ export function renderResult(shown: Shown, view: View): Markup {
       </div>
       <div class="side-brief">
         ${renderQuestions(rewording, guessed, view)}
-        ${rewording.direction === 'to_buyer' && renderNeeds(rewording.needs, view)}
       </div>
     </div>
     ${renderSave(shown, view)}
@@ -73,12 +71,6 @@ function renderDirection(source: string, direction: Direction, guessed: boolean,
   return html`<form class="turn" method="post" action="${view.at('/reformuler')}" data-live>${renderCarried(source, other)}
     <span>${(guessed ? rewording.guessed : rewording.chosen)[direction]}</span>
     <button class="quiet">${rewording.turn[other]}</button></form>`;
-}
-
-function renderNeeds(needs: Parameters<typeof renderBrief>[0], view: View): Markup {
-  const { brief, briefAim } = view.texts.rewording;
-  return html`<section class="brief-sheet" aria-labelledby="brief-title"><h3 id="brief-title">${brief}</h3>
-    <p class="aside">${briefAim}</p>${renderBrief(needs, view)}</section>`;
 }
 
 function renderSave({ rewording, guessed, by, key }: Shown, view: View): Markup {

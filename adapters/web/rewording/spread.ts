@@ -27,11 +27,13 @@ export const messageOf = (rewording: Rewording): string =>
 
 /** @param under what stands under the rewording */
 export function renderFacing(
-  { source, text, direction, terms }: TwoTexts,
+  shown: TwoTexts,
   lint: readonly LintFinding[],
   under: Markup | undefined,
   view: View,
 ): Markup {
+  const { source, direction, terms } = shown;
+  const text = facing(shown);
   const { texts, french } = view;
   const { rewording: said } = texts;
   const { pairs, inSource, inTarget } = pairsOf(terms, text);
@@ -59,16 +61,25 @@ function renderLeaf(text: string, name: string, leaf: Markup): Markup {
   return html`<div class="leaf-room" tabindex="0" role="group" aria-labelledby="${name}">${leaf}</div>`;
 }
 
-/** A line in brackets is a note of ours on the text and is set smaller; the line ends stay, so that the whole can be copied. */
+/** The name of a line of a form; the no-break space before its colon is ours. */
+const LINE_NAME = /^[\p{L}’', -]{3,60}(?=\u00a0: )/u;
+
+/** The names of a form's lines stand out; the line ends stay, so that the whole can be copied. */
 function renderReworded(text: string, terms: readonly TermMark[]): Markup {
   let at = 0;
   return html`${text.split('\n').map((line, index) => {
     const from = at;
     at += line.length + 1;
-    const own = terms.map(({ span, key }) => ({ span: [span[0] - from, span[1] - from] as const, key }));
-    const marked = markText(line, own);
-    return html`${index > 0 && '\n'}${/^\[.*\]$/.test(line) ? html`<span class="note">${marked}</span>` : marked}`;
+    const name = LINE_NAME.exec(line)?.[0] ?? '';
+    const start = from + name.length;
+    const own = terms.map(({ span, key }) => ({ span: [span[0] - start, span[1] - start] as const, key }));
+    return html`${index > 0 && '\n'}${name !== '' && html`<b>${name}</b>`}${markText(line.slice(name.length), own)}`;
   })}`;
+}
+
+/** What stands in the face of the message: the form alone, where the message was not worded anew. */
+function facing({ direction, source, text }: TwoTexts): string {
+  return direction === 'to_buyer' && text.startsWith(`${source}\n\n`) ? text.slice(source.length + 2) : text;
 }
 
 /** In words and with a sign of its own shape: never by colour alone. */

@@ -154,6 +154,6 @@ export function openingOf(rewording: Rewording): Opening {
   const { direction, source, text, questions, terms } = rewording;
   const shared = { direction, source, text, questions, terms };
   return rewording.direction === 'to_buyer'
-    ? { ...shared, needs: rewording.needs, points: [] }
+    ? { ...shared, needs: rewording.needs, forms: rewording.forms, points: [] }
     : { ...shared, needs: [], points: pointsOf(rewording.points) };
 }

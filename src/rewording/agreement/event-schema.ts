@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { FORM_LINES, PURCHASE_NATURES } from '../../vocabulary/form.ts';
 import type { Role } from '../../vocabulary/people.ts';
-import { type Direction, SLOTS } from '../../vocabulary/rewording.ts';
+import { type Direction, LINT_CODES, SLOTS } from '../../vocabulary/rewording.ts';
 import {
   type AgreementEvent,
   type OpenedEvent,
@@ -11,7 +12,16 @@ import {
   type Seats,
   type SheetLine,
 } from '../port/agreement.ts';
-import type { CandidateLot, Need, Said, ServiceFunction, SlotEntry, SlotQuestion, Term } from '../port/rewording.ts';
+import type {
+  CandidateLot,
+  Form,
+  Need,
+  Said,
+  ServiceFunction,
+  SlotEntry,
+  SlotQuestion,
+  Term,
+} from '../port/rewording.ts';
 
 /** Shapes of what is kept, read back from JSON. */
 const roleSchema = z.enum(['prescriber', 'buyer']) satisfies z.ZodType<Role>;
@@ -45,6 +55,29 @@ const needSchema = z.object({
   missing: z.array(slotSchema),
 }) satisfies z.ZodType<Need>;
 
+const formSchema = z.object({
+  need: z.int().min(0),
+  nature: z.enum(PURCHASE_NATURES).exactOptional(),
+  lines: z.array(
+    z.object({
+      name: z.enum(FORM_LINES),
+      values: z.array(
+        z.object({
+          said: z
+            .object({ value: z.string(), span: spanSchema.exactOptional(), understood: z.string().exactOptional() })
+            .exactOptional(),
+          note: z.string().exactOptional(),
+          notion: z.string().exactOptional(),
+        }),
+      ),
+      conflict: z.literal(true).exactOptional(),
+      law: z.array(z.object({ code: z.enum(LINT_CODES), articles: z.array(z.string()) })).exactOptional(),
+    }),
+  ),
+  unsaid: z.array(slotSchema),
+  cpv: z.array(z.object({ code: z.string(), label: z.string() })).exactOptional(),
+}) satisfies z.ZodType<Form>;
+
 const openingSchema = z.object({
   direction: directionSchema,
   source: z.string(),
@@ -69,6 +102,7 @@ const openingSchema = z.object({
     }) satisfies z.ZodType<Point>,
   ),
   needs: z.array(needSchema),
+  forms: z.array(formSchema).exactOptional(),
   sheet: z
     .array(
       z.object({

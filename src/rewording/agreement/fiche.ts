@@ -3,8 +3,10 @@ import { purchaseTexts } from '../../text/purchase-texts.ts';
 import { type ExportTexts, exportTexts } from '../../text/rewording-export.ts';
 import type { Language, Role } from '../../vocabulary/people.ts';
 import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
-import type { AgreedNeed, AgreedSaying, AgreementEvent, AgreementView } from '../port/agreement.ts';
-import type { Said } from '../port/rewording.ts';
+import { amendForm } from '../form/amend-form.ts';
+import type { AgreedNeed, AgreementEvent, AgreementView } from '../port/agreement.ts';
+import type { FormLine } from '../port/rewording.ts';
+import { nameLine, pointsOf } from '../port/say-form.ts';
 
 /** The lines of a cell. */
 type Cell = readonly string[];
@@ -43,14 +45,15 @@ export function createFiche(view: AgreementView, language: Language): Fiche {
   const blocks = [
     ...partiesBlocks(view, texts),
     ...view.needs.flatMap((need, index) => needBlocks(need, index, view, texts)),
-    ...pointsBlocks(view, texts),
+    ...pointBlocks(view, texts),
     ...sheetBlocks(view, texts, language),
     ...exchangesBlocks(view, texts),
     ...wordingsBlocks(view, texts),
     heading(1, texts.source),
     { kind: 'quote' as const, text: view.source },
-    heading(1, texts.rewording),
-    { kind: 'quote' as const, text: view.text },
+    ...(view.direction === 'to_buyer'
+      ? []
+      : [heading(1, texts.rewording), { kind: 'quote' as const, text: view.text }]),
     ...historyBlocks(view, texts),
   ];
   return {
@@ -108,50 +111,46 @@ function partiesBlocks(view: AgreementView, texts: ExportTexts): Block[] {
   ];
 }
 
+/** The form as it stands by now, then what is still missing. */
 function needBlocks(need: AgreedNeed, index: number, view: AgreementView, texts: ExportTexts): Block[] {
-  const list = (title: string, items: readonly string[]): Block[] =>
-    items.length === 0 ? [] : [heading(2, title), { kind: 'list', items }];
-  const known = SLOTS.filter((slot) => slot !== 'constraints' && need.slots[slot] !== undefined);
-  const slots = known.map((slot) => [
-    [texts.slot[slot]],
-    saidCell(need, slot, texts),
-    understoodCell(need, slot, texts),
-  ]);
-  const functions = need.functions.map(({ statement, level, flexibility }) => [
-    [withReading(statement, texts)],
-    [level === undefined ? texts.unsaid : withReading(level, texts)],
-    [texts.flexibility[flexibility]],
-  ]);
-  const constraints = need.slots.constraints;
-  const constrained = constraints?.said.map((said) => withReading(said, texts)) ?? [];
-  const corrector = constraints?.correctedBy;
-  const lots = need.lots.map(({ label, why, said }) => [[label], [why], [withReading(said, texts)]]);
-  const conflicts = SLOTS.filter((slot) => need.slots[slot]?.conflict === true).map((slot) => [
-    [texts.slot[slot]],
-    need.slots[slot]?.said.map((said) => withReading(said, texts)) ?? [],
-  ]);
   const questionFor = (slot: Slot): Cell => {
     const asked = view.questions.filter((question) => question.need === index && question.slot === slot);
     return asked.length === 0 ? [texts.missing.noQuestion] : asked.map(({ text }) => text);
   };
+  const first = view.forms?.find((form) => form.need === index) ?? { need: index, lines: linesOf(need), unsaid: [] };
+  // What is still missing has a table of its own.
+  const form = { ...amendForm(first, need), unsaid: [] };
+  const rows = form.lines.map((line) => [[nameLine(line, form)], ...lineCells(line, need, texts)]);
   return [
     heading(1, texts.need(index + 1, view.needs.length)),
     { kind: 'note', text: texts.ownWords },
-    ...tableUnder(2, texts.slots, slots, [20, 45, 35]),
-    ...tableUnder(2, texts.functions, functions, [40, 35, 25]),
-    ...list(texts.constraints, constrained),
-    ...(corrector === undefined ? [] : [{ kind: 'note' as const, text: `${texts.corrected(texts.who[corrector])}.` }]),
-    ...tableUnder(2, texts.lots, lots, [30, 35, 35]),
-    ...list(
-      texts.proof,
-      need.proof.map((said) => withReading(said, texts)),
-    ),
-    ...list(
-      texts.risks,
-      need.risks.map((said) => withReading(said, texts)),
-    ),
-    ...tableUnder(2, texts.conflicts, conflicts, [25, 75]),
+    ...tableUnder(2, texts.slots, rows, [22, 40, 38]),
     ...missingBlocks(need, questionFor, texts),
+  ];
+}
+
+/** Of a brief that was kept without a form: what no slot holds. */
+function linesOf({ functions, proof, risks, slots }: AgreedNeed): readonly FormLine[] {
+  const wanted = [...(slots.constraints?.said ?? []), ...functions.map(({ statement }) => statement)];
+  const lines: readonly FormLine[] = [
+    { name: 'constraints', values: wanted.map((said) => ({ said })) },
+    { name: 'proof', values: proof.map((said) => ({ said })) },
+    { name: 'risks', values: risks.map((said) => ({ said })) },
+  ];
+  return lines.filter(({ values }) => values.length > 0);
+}
+
+/** The person's words, then what a buyer reads in them and has to know of the line. */
+function lineCells(line: FormLine, { slots }: AgreedNeed, texts: ExportTexts): readonly [Cell, Cell] {
+  const corrector = new Map(Object.entries(slots)).get(line.name)?.correctedBy;
+  return [
+    line.values.flatMap(({ said }) => (said === undefined ? [] : [texts.quoted(said.value)])),
+    [
+      ...line.values.flatMap(({ said, note }) => [said?.understood, note].filter((one) => one !== undefined)),
+      ...pointsOf(line),
+      ...(line.conflict === true ? [texts.conflict] : []),
+      ...(corrector === undefined ? [] : [texts.corrected(texts.who[corrector])]),
+    ],
   ];
 }
 
@@ -175,27 +174,6 @@ function missingBlocks(need: AgreedNeed, questionFor: (slot: Slot) => Cell, text
   ];
 }
 
-function saidCell(need: AgreedNeed, slot: Slot, texts: ExportTexts): Cell {
-  return need.slots[slot]?.said.map(({ value }) => texts.quoted(value)) ?? [];
-}
-
-/** One reading for each saying when there is any, then what a reader must know of the slot. */
-function understoodCell(need: AgreedNeed, slot: Slot, texts: ExportTexts): Cell {
-  const entry = need.slots[slot];
-  if (entry === undefined) return [];
-  const readings = entry.said.map(({ understood }) => understood ?? texts.asSaid);
-  return [
-    ...(entry.said.some(({ understood }) => understood !== undefined) ? readings : [texts.asSaid]),
-    ...(entry.conflict ? [texts.conflict] : []),
-    ...(entry.correctedBy === undefined ? [] : [texts.corrected(texts.who[entry.correctedBy])]),
-  ];
-}
-
-function withReading({ value, understood }: AgreedSaying | Said, texts: ExportTexts): string {
-  const quoted = texts.quoted(value);
-  return understood === undefined ? quoted : `${quoted} (${texts.understood(understood)})`;
-}
-
 /** The purchase that it is for, as its sheet has it. */
 function sheetBlocks({ sheet = [] }: AgreementView, { plain }: ExportTexts, language: Language): Block[] {
   const { title, heads } = purchaseTexts[language];
@@ -203,7 +181,7 @@ function sheetBlocks({ sheet = [] }: AgreementView, { plain }: ExportTexts, lang
   return tableUnder(1, { ...plain, heading: title }, rows, [28, 72]);
 }
 
-function pointsBlocks({ points }: AgreementView, texts: ExportTexts): Block[] {
+function pointBlocks({ points }: AgreementView, texts: ExportTexts): Block[] {
   const rows = points.map(({ point, text }) => [[texts.point[point]], [text]]);
   return tableUnder(1, texts.plain, rows, [28, 72]);
 }

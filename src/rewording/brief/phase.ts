@@ -18,6 +18,9 @@ const REQUEST =
 const QUESTION =
   /\?|^ ?(?:comment|combien|pourquoi|quand|qui|quoi|est-ce|c'est quoi|quels?|quelles?|ou)\b|\b(?:oblige\w{0,20}|le droit|je fais quoi|on fait quoi|ca passe|c'est bon|comment (?:on|je|faire|calculer)|sais pas si|par quoi)\b/;
 
+/** Whether it speaks of a procedure that runs or a contract that is signed. */
+export const isRunning = (folded: string): boolean => RUNNING.test(folded) || ON_CONTRACT.test(folded);
+
 /**
  * Whether the message states a need to come, and so deserves questions; `hasObject` when something bought was read
  * in it, `given` figures and places read: a question about the rules that states them all is still a need. */

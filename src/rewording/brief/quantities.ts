@@ -30,6 +30,8 @@ function isMeasureOfThing(unit: string, before: string, after: string, often: bo
   );
 }
 
+const MONTH = /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/;
+
 const COUNT_LEAD =
   /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w{0,30}(?: \w{1,30}){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|en manque|il manque|il nous en faut|en faudrait|en voudrait|on en veut|combien|(?:au moins|minimum|au minimum|mini) (?=$)|au nombre de|soit|total de|total :?|on en a|en (?:a|avons|ai) (?:compte|recense|releve|trouve|note)|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
 
@@ -58,7 +60,9 @@ export function fillQuantity(
   const ofObject = objectSpans.some(([from, to]) => nounAt >= from && nounAt < to && start <= from + 1);
   const insideObject = objectSpans.some(([from, to]) => start > from && start < to);
   const approximation = /dans les $/.test(before) && value.unit !== undefined ? 0 : lead(APPROXIMATION, before);
-  if (/(?:^|\n) ?$/.test(before) && /^ ?[.)°-]/.test(after)) return undefined;
+  if (/(?:^|\n|[,;:.] ?) ?$/.test(before) && /^ ?[.)°-](?!\d)/.test(after)) return undefined;
+  // «3-4-5 juillet» is when.
+  if (MONTH.test(unitOf(value) ?? '') || MONTH.test(after.trimStart())) return undefined;
   const figure = folded.slice(start, number).trim();
   // «1 balayeuse» is counted, «une balayeuse» only named.
   const named =

@@ -1,7 +1,7 @@
 import { type NeedQuestions, rewordingQuestions } from '../../text/rewording-questions.ts';
 import type { Language } from '../../vocabulary/people.ts';
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { Need, SlotQuestion } from '../port/rewording.ts';
+import type { Form, Need, SlotQuestion } from '../port/rewording.ts';
 import { readSourceText } from './source-text.ts';
 import { type FindTradeWords, type Trade, UNKNOWN_TRADE } from './trades.ts';
 
@@ -9,20 +9,23 @@ import { type FindTradeWords, type Trade, UNKNOWN_TRADE } from './trades.ts';
 const AT_MOST = 2;
 
 /**
- * At most two questions about what the needs lack, the most decisive first and one need after the other, worded for the
- * trade when it is known. A contradiction is asked by quoting both sayings.
+ * At most two questions, the most decisive first: what contradicts itself, what the thing is, then whether a contract exists
+ * already, which decides whether anything is bought at all, then the gaps in their order, one need after the other. Worded for
+ * the trade when it is known; a contradiction is asked by quoting both sayings.
  */
 export function questionsFor(
   needs: readonly Need[],
+  forms: readonly Form[],
   language: Language,
   findTradeWords: FindTradeWords,
 ): readonly SlotQuestion[] {
   const texts = rewordingQuestions[language];
-  const deepest = needs.reduce((most, { missing }) => Math.max(most, missing.length), 0);
+  const asked = needs.map((need, at) => inOrder(need, forms.find((form) => form.need === at)?.unsaid ?? []));
+  const deepest = asked.reduce((most, slots) => Math.max(most, slots.length), 0);
   const out: SlotQuestion[] = [];
   for (let rank = 0; rank < deepest; rank += 1) {
     for (const [index, need] of needs.entries()) {
-      const slot = need.missing[rank];
+      const slot = asked[index]?.[rank];
       if (slot === undefined) continue;
       const text = word(texts, need, slot, findTradeWords);
       const object = need.slots.object?.said[0].value;
@@ -35,6 +38,12 @@ export function questionsFor(
     }
   }
   return out;
+}
+
+function inOrder({ slots, missing }: Need, unsaid: readonly Slot[]): readonly Slot[] {
+  const first = (slot: Slot) =>
+    slots[slot]?.conflict === true ? 0 : slot === 'object' ? 1 : slot === 'existing_contract' ? 2 : 3;
+  return [...new Set([...missing, ...unsaid])].toSorted((one, other) => first(one) - first(other));
 }
 
 function word(texts: NeedQuestions, need: Need, slot: Slot, findTradeWords: FindTradeWords): string {

@@ -28,16 +28,37 @@ const READ_AT_MOST = 60_000;
  * Pure, without a model; never throws.
  */
 export function readNeeds(text: string, findTradeWords: FindTradeWords): readonly [Need, ...Need[]] {
+  const [first, ...others] = readMessage(text, findTradeWords);
+  return [first.need, ...others.map(({ need }) => need)];
+}
+
+/** A need with what was read of it on the way. */
+export interface ReadNeed {
+  readonly need: Need;
+  /** Its part of the message. */
+  readonly span: Span;
+  /** Of what is bought. */
+  readonly trade: Trade;
+  /** False for a running procedure, a signed contract or a question about the rules. */
+  readonly isNew: boolean;
+  /** The thing is asked for, or opens the message. */
+  readonly asked: boolean;
+}
+
+/** The same as `readNeeds`, each with what it was read by. */
+export function readMessage(text: string, findTradeWords: FindTradeWords): readonly [ReadNeed, ...ReadNeed[]] {
   const findings = findAll(text.slice(0, READ_AT_MOST), findTradeWords);
   const [first, ...others] = splitNeeds(
     findings.source.folded,
     findings.objects.filter(({ start }) => !within(start, findings.existing)),
   );
-  const needs: readonly [Need, ...Need[]] = [
+  const read: readonly [ReadNeed, ...ReadNeed[]] = [
     readNeed(findings, first),
     ...others.map((range) => readNeed(findings, range)),
   ];
-  return shareTail(findings.source.folded, others.at(-1)?.[0] ?? 0, needs);
+  const needs: readonly [Need, ...Need[]] = [read[0].need, ...read.slice(1).map(({ need }) => need)];
+  const [head, ...rest] = shareTail(findings.source.folded, others.at(-1)?.[0] ?? 0, needs);
+  return [{ ...read[0], need: head }, ...read.slice(1).map((one, at) => ({ ...one, need: rest[at] ?? one.need }))];
 }
 
 const inRange = <T>(range: Span, items: readonly T[], at: (item: T) => number): readonly T[] =>
@@ -106,7 +127,7 @@ function readFound(
   return sizing(folded, read, users, spans);
 }
 
-function readNeed(findings: Findings, range: Span): Need {
+function readNeed(findings: Findings, range: Span): ReadNeed {
   const { source, existing } = findings;
   const { folded } = source;
   const words = folded.slice(...range);
@@ -167,7 +188,7 @@ function readNeed(findings: Findings, range: Span): Need {
   for (const slot of ['constraints', 'criteria', 'environment', 'social'] as const)
     if (slot !== 'constraints' || isNew) put(slot, cued[slot]);
   const named = inRange(range, findings.words, ({ start }) => start);
-  return {
+  const need: Need = {
     slots,
     functions: readFunctions(source, range, thing.spans),
     lots: readLots(source, object === undefined ? [] : soldWith(folded, object, named)),
@@ -175,6 +196,8 @@ function readNeed(findings: Findings, range: Span): Need {
     risks: readRisks(source, range),
     missing: missingSlots({ slots, trade, isNew, single: object?.single ?? false, ...toldOf(words, folded, thing) }),
   };
+  const asked = object !== undefined && (object.announced || object.opens);
+  return { need, span: source.say(...range)?.span ?? [0, 0], trade, isNew, asked };
 }
 
 /** What the words tell of the need, beside its slots. */

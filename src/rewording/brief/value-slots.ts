@@ -22,9 +22,9 @@ const DATE_LEAD =
 const DAY_LEAD =
   /(?<![a-z])(?:(?:au plus tard|d'ici|dici|avant|avt|pour|pr|apres|a partir|jusqu'au|vers|a compter|livraison|entre|le|la|du|au|des) ?){1,6}$/;
 const NO_BUDGET =
-  /(?<![a-z])(?:penalites?|seuils?|amende|caution|loyer actuel|chiffre d'affaires|subvention(?: [a-z]{1,30}){0,3}|aide(?: [a-z]{1,30}){0,2}|dotation de la region|indemnite|dommages|capital|sous les|au-dessus d\w{1,20}|(?<!pas )depasse\w{0,20}|franchise|dette|facture|subvention de fonctionnement|paye[rs]?|remise|remises? de|avance de|acompte|garanties? (?:de|a)|au-dela de|rembours\w{1,20}|economie de) ?(?:de |d'|a |les |:|est |les ){0,6}(?:environ )?$/;
+  /(?<![a-z])(?:penalites?|seuils?|amende|caution|loyer actuel|chiffre d'affaires|subvention(?: [a-z]{1,30}){0,3}|aide(?: [a-z]{1,30}){0,2}|dotation de la region|indemnite|dommages|capital|sous les|au-dessus d\w{1,20}|(?<!pas )depasse\w{0,20}|franchise|dette|facture|subvention de fonctionnement|paye[rs]?|remise|remises? de|avance de|acompte|garanties? (?:de|a)|au-dela de|rembours\w{1,20}|economie de|reste(?: plus)?(?: que| qu')?) ?(?:de |d'|a |les |:|est |les ){0,6}(?:environ )?$/;
 const NO_DATE =
-  /(?<![a-z])(?:depuis|il y a|date de|datent de|datant de|achetee?s? en|achete en|installee?s? en|construite? en|annees?|vieux de|reunion(?: d\w{1,20})?|rdv|rendez-vous|rappele\w{0,20}|rappel\w{0,20}|conge\w{0,20}(?: \w{1,30})?|mail du|courrier du|note du|deliberation du|votee? (?:le|en|au)|vote le|arrete du|decret du|loi du|entretien du|visite (?:du|le)|panne depuis|absente?|appele\w{0,20}|vu|conseil municipal du|jusqu'en|suite (?:a|au)|catalogue|livree? en|promotion|millesime|budget|exercice|credits?|au titre de|programme|passee? le|ecrit le|recue? le|signee? le|notifiee? le|publiee? le|adresse le|retraite|partie? le|arrivee? le|venue? le|lance le|deliberation|inscrits? au budget|payee?s?|facturee?s?|depensee?s?|en ligne|hors|pas entre (?:le )?[^,;.]{2,20} et|pas (?:entre|du|pendant|durant)|jamais (?:entre|du|pendant|durant)|pas (?:prete?s?|finie?s?|termine\w{0,20}|disponibles?|possible)(?: avant)?) ?(?:le |la |l'|en |de |du |au |des ){0,6}$/;
+  /(?<![a-z])(?:depuis|il y a|(?:entreprise|societe|prestataire|marche|contrat|devis|candidat) de|date de|datent de|datant de|achetee?s? en|achete en|installee?s? en|construite? en|annees?|vieux de|reunion(?: d\w{1,20})?|rdv|rendez-vous|rappele\w{0,20}|rappel\w{0,20}|conge\w{0,20}(?: \w{1,30})?|mail du|courrier du|note du|deliberation du|votee? (?:le|en|au)|vote le|arrete du|decret du|loi du|entretien du|visite (?:du|le)|panne depuis|absente?|appele\w{0,20}|vu|conseil municipal du|jusqu'en|suite (?:a|au)|catalogue|livree? en|promotion|millesime|budget|exercice|credits?|au titre de|programme|passee? le|ecrit le|recue? le|signee? le|notifiee? le|publiee? le|adresse le|retraite|partie? le|arrivee? le|venue? le|lance le|deliberation|inscrits? au budget|payee?s?|facturee?s?|depensee?s?|en ligne|hors|pas entre (?:le )?[^,;.]{2,20} et|pas (?:entre|du|pendant|durant)|jamais (?:entre|du|pendant|durant)|pas (?:prete?s?|finie?s?|termine\w{0,20}|disponibles?|possible)(?: avant)?) ?(?:le |la |l'|en |de |du |au |des ){0,6}$/;
 /** How each value of a need is to be taken. `objectSpans` are the things bought; `taken` tells that words belong elsewhere. */
 export function fillFromValues(
   folded: string,
@@ -112,7 +112,11 @@ const WEEKDAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?$/;
 
 /** «mardi dernier» is past; «sauf le dimanche», «tous les mardis» come back every week. */
 function isPastOrRecurring(head: string, before: string, after: string, own: string): boolean {
-  if (/^ (?:dernier|derniere|passee?)\b/.test(after) || /\b(?:dernier|derniere|passee?)\b/.test(head)) return true;
+  if (
+    /^ (?:dernier|derniere|passee?)\b(?! (?:delai|carat|jour|terme))/.test(after) ||
+    /\b(?:dernier|derniere|passee?)\b/.test(head)
+  )
+    return true;
   return (
     WEEKDAY.test(head) &&
     !/^(?:avant|avt|pour|d'ici|dici|au plus tard)\b/.test(own) &&

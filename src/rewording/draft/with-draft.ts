@@ -10,6 +10,7 @@ import { createLeakCheck } from '../../model/shape-holds.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Direction } from '../../vocabulary/rewording.ts';
 import { LONGEST_REWORDING_MS, withinTime } from '../../within-time.ts';
+import { amendForm } from '../form/amend-form.ts';
 import type { Rewording } from '../port/rewording.ts';
 import type { Reworder } from '../reword.ts';
 import { DRAFT_SHAPE, type Draft, readDraft } from './draft-shape.ts';
@@ -52,7 +53,9 @@ export function withDraft(reworder: Reworder, parts: DraftParts): Reworder {
       if (worded.direction === 'to_prescriber') return { ...worded, message: text, readability: kandelMoles(text) };
       const needs = withSlots(worded.needs, draft.slots, source);
       const missing = [...new Set(needs.flatMap((need) => need.missing))];
-      return { ...worded, needs, missing, questions: reworder.ask(needs, language) };
+      const forms = worded.forms.map((form) => amendForm(form, needs[form.need] ?? needs[0]));
+      const questions = worded.noForm === undefined ? reworder.ask(needs, forms, language) : [];
+      return { ...worded, needs, forms, missing, questions };
     },
   };
 }
@@ -108,7 +111,7 @@ async function draftText(
 
 const MOST_DEFECTS = 12;
 
-/** What the rules add below a department's message (nature, characteristics, notions) stays, whoever worded the message. */
+/** What the rules add below a department's message (its form) stays, whoever worded the message. */
 const annexOf = ({ direction, source, text }: Rewording): string =>
   direction === 'to_prescriber' ? '' : text.slice(source.length).trim();
 

@@ -2,7 +2,7 @@ import type { Span } from '../../french/span.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Direction, Slot } from '../../vocabulary/rewording.ts';
-import type { Need, SlotQuestion, Term } from './rewording.ts';
+import type { Form, Need, SlotQuestion, Term } from './rewording.ts';
 
 /** In the order in which they are shown; `send` and `example` are of what was kept before. */
 export const POINTS = ['asked', 'notToDo', 'send', 'byWhen', 'otherwise', 'why', 'example'] as const;
@@ -20,6 +20,8 @@ export interface Opening {
   readonly text: string;
   /** None for a buyer's message. */
   readonly needs: readonly Need[];
+  /** Of a department's message; briefs that were kept before forms were made have none. */
+  readonly forms?: readonly Form[];
   readonly questions: readonly SlotQuestion[];
   readonly terms: readonly Term[];
   /** None for a department's message. */

@@ -1,5 +1,6 @@
 import type { Fidelity } from '../../fidelity/port/defect.ts';
 import type { Span } from '../../french/span.ts';
+import type { FormLineName, NoForm, PurchaseNature } from '../../vocabulary/form.ts';
 import type { Flexibility, LintCode, Slot } from '../../vocabulary/rewording.ts';
 
 /** One thing said for a slot: always the person's own words, never a value of ours. */
@@ -102,6 +103,38 @@ export interface PlainPoints {
   readonly why: string | undefined;
 }
 
+/** A value of a line: the person's own words, how they are understood, or both. */
+export interface FormValue {
+  /** Verbatim; words of a correction have no span. */
+  readonly said?: Pick<Said, 'value'> & Partial<Said>;
+  /** In the buyer's words: French, never a value of the message. */
+  readonly note?: string;
+  /** The concept that it says, of a notion. */
+  readonly notion?: string;
+}
+
+export interface FormLine {
+  readonly name: FormLineName;
+  readonly values: readonly FormValue[];
+  /** The values contradict each other. */
+  readonly conflict?: true;
+  /** Points of law about these values. */
+  readonly law?: readonly Pick<LintFinding, 'code' | 'articles'>[];
+}
+
+/** What a buyer would have written of one need. */
+export interface Form {
+  /** Which need of the message it is of. */
+  readonly need: number;
+  /** Undefined where the words do not settle it. */
+  readonly nature?: PurchaseNature;
+  readonly lines: readonly FormLine[];
+  /** Classes of the common procurement vocabulary, for the person to confirm. */
+  readonly cpv?: readonly { readonly code: string; readonly label: string }[];
+  /** What the message does not say, and the buyer will need. */
+  readonly unsaid: readonly Slot[];
+}
+
 interface RewordingBase {
   readonly source: string;
   /** The whole rewording, in French, as plain paragraphs: holds every value and name of the source. */
@@ -116,7 +149,14 @@ interface RewordingBase {
 }
 
 export type Rewording =
-  | (RewordingBase & { readonly direction: 'to_buyer'; readonly needs: readonly [Need, ...Need[]] })
+  | (RewordingBase & {
+      readonly direction: 'to_buyer';
+      readonly needs: readonly [Need, ...Need[]];
+      /** What a buyer would have written, one a need; none of a message that states no need. */
+      readonly forms: readonly Form[];
+      /** Why there is no form. */
+      readonly noForm?: NoForm;
+    })
   | (RewordingBase & {
       readonly direction: 'to_prescriber';
       readonly points: PlainPoints;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Answer, OutboundMessage, Outcome } from '../../../src/answering/port/outcome.ts';
 import type { BriefPreview, CaseLine, CaseView, DeskView } from '../../../src/handoff/port/views.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
+import { FORM_LINES } from '../../../src/vocabulary/form.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import { LINT_CODES, SLOTS } from '../../../src/vocabulary/rewording.ts';
 import { answerWith, replyWith } from '../../fakes/conversing.ts';
@@ -105,6 +106,16 @@ export const rewording: fc.Arbitrary<Rewording> = fc.oneof(
     ...rewordingBase,
     direction: fc.constant('to_buyer' as const),
     needs: fc.constant([{ slots: {}, functions: [], lots: [], proof: [], risks: [], missing: [] }] as const),
+    forms: fc.array(
+      fc.record({
+        need: fc.constant(0),
+        lines: fc.array(
+          fc.record({ name: fc.constantFrom(...FORM_LINES), values: fc.array(fc.record({ note: text })) }),
+        ),
+        unsaid: fc.uniqueArray(fc.constantFrom(...SLOTS)),
+      }),
+      { maxLength: 2 },
+    ),
   }),
   fc.record({
     ...rewordingBase,

@@ -91,18 +91,22 @@ describe('the words', () => {
   });
 });
 
-it('shows a rewording to the letter, its bracketed lines as notes, with their words explained', () => {
-  const text = 'Un achat.\n[Notion : reconduction]\n[pas une note] fin';
+it('faces a message with its form, the names of the lines apart, and a wording to the letter', () => {
+  const source = 'on veut rempiler';
+  const form = 'Objet\u00a0: «\u00a0ménage\u00a0»\nNotions\u00a0: reconduction';
   const terms = [
-    { from: 'rempiler', to: 'reconduction', span: [0, 8], concept: 'c', explanation: 'e', articles: [] },
+    { from: 'rempiler', to: 'reconduction', span: [8, 16], concept: 'c', explanation: 'e', articles: [] },
   ] as const;
-  const rewording = { ...needReworded('rempiler'), text, terms, lint: [] };
-  const shown = toText(renderSpread(rewording, french));
-  const inside = /id="reworded">([\s\S]*?)<\/p>/.exec(shown)?.[1] ?? '';
-  expect(inside.replace(/<[^>]*>/g, '')).toBe(text);
-  expect(inside).toMatch(
-    /<span class="note">\[Notion : <a class="term" data-term="1"[^>]*>reconduction<\/a>\]<\/span>\n\[pas/,
+  const inside = (text: string) => {
+    const shown = toText(renderSpread({ ...needReworded(source), text, terms, lint: [] }, french));
+    return /id="reworded">([\s\S]*?)<\/p>/.exec(shown)?.[1] ?? '';
+  };
+  const faced = inside(`${source}\n\n${form}`);
+  expect(faced.replace(/<[^>]*>/g, '')).toBe(form);
+  expect(faced).toMatch(
+    /^<b>Objet<\/b>[^\n]*\n<b>Notions<\/b>[^<]*<a class="term" data-term="1"[^>]*>reconduction<\/a>$/,
   );
+  expect(inside('Un achat.').replace(/<[^>]*>/g, '')).toBe('Un achat.');
 });
 
 it('says how long ago', () => {

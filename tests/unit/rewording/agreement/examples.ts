@@ -62,6 +62,32 @@ export const TO_BUYER: Rewording = {
     { slot: 'existing_contract', text: 'Un contrat couvre-t-il déjà cet achat ?', need: 0 },
   ],
   needs: [CHAIRS],
+  forms: [
+    {
+      need: 0,
+      nature: 'fournitures',
+      lines: [
+        { name: 'nature', values: [{ note: 'fournitures (acquisition de biens, L1111-3)' }] },
+        { name: 'object', values: [{ said: said('30 chaises solides'), note: 'mobilier scolaire' }] },
+        {
+          name: 'budget',
+          conflict: true,
+          values: [
+            { said: { ...said('4000 €'), understood: '4 000 €' } },
+            { said: { ...said('6000 €'), understood: '6 000 €' }, note: 'HT ou TTC à préciser' },
+          ],
+        },
+        {
+          name: 'constraints',
+          values: [{ said: said('s’empiler par 8') }],
+          law: [{ code: 'VAGUE_PERFORMANCE', articles: ['R2111-10'] }],
+        },
+        { name: 'risks', values: [{ said: said('Si elles cassent, les enfants mangent debout') }] },
+        { name: 'procedure', values: [{ note: 'procédure adaptée' }] },
+      ],
+      unsaid: ['existing_contract'],
+    },
+  ],
 };
 
 export const TO_PRESCRIBER: Rewording = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedSlots } from '../../../../src/rewording/brief/asked-slots.ts';
+import type { Form } from '../../../../src/rewording/port/rewording.ts';
 import type { Slot } from '../../../../src/vocabulary/rewording.ts';
 import { askedOf, needsIn } from '../../../fixtures/real-needs.ts';
 
@@ -21,6 +22,12 @@ describe('questionsFor', () => {
     const [first] = askedOf(needsIn('12 bureaux pour la mairie, budget de 10 000 € ou plutôt 15 000 €'), 'en');
     expect(first?.text).toContain('10 000 €');
     expect(first?.text).toContain('15 000 €');
+  });
+
+  it('asks first whether a contract exists, of what may have one and says nothing of it', () => {
+    const form: Form = { need: 0, lines: [], unsaid: ['quantity', 'budget', 'existing_contract'] };
+    const asked = askedOf(needsIn("besoin d'ordis portables"), 'fr', [form]);
+    expect(asked.map(({ slot }) => slot)).toEqual(['existing_contract', 'quantity']);
   });
 
   it('asks nothing when nothing is missing', () => {

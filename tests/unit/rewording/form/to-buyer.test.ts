@@ -4,12 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
 import { readText } from '../../../../src/french/text.ts';
 import { fold, indexTerms } from '../../../../src/french/words.ts';
-import { natureOf } from '../../../../src/rewording/buyer/nature.ts';
+import { createFindTradeWords } from '../../../../src/rewording/brief/trades.ts';
 import { ALL_CUES } from '../../../../src/rewording/buyer/notions.ts';
-import { createToBuyer, type ToBuyer } from '../../../../src/rewording/buyer/to-buyer.ts';
+import { natureOf } from '../../../../src/rewording/form/nature-signs.ts';
+import { createToBuyer, type ToBuyer } from '../../../../src/rewording/form/to-buyer.ts';
+import { createLint } from '../../../../src/rewording/lint/lint.ts';
+import { sayForm } from '../../../../src/rewording/port/say-form.ts';
 import { createFindTerms } from '../../../../src/rewording/terms.ts';
+import type { FormLineName } from '../../../../src/vocabulary/form.ts';
 import { realCorpus } from '../../../fixtures/real-corpus.ts';
-import { needsIn } from '../../../fixtures/real-needs.ts';
 
 interface Item {
   readonly id: string;
@@ -23,9 +26,18 @@ const items: readonly Item[] = readFileSync('tests/golden/rewording/to-buyer.jso
   .map((line) => JSON.parse(line) as Item);
 const toBuyer: ToBuyer = createToBuyer({
   findTerms: createFindTerms(realCorpus.lexicon),
+  findTradeWords: createFindTradeWords(realCorpus.lexicon),
   lexicon: realCorpus.lexicon,
+  procedureOf: undefined,
 });
-const reword = (text: string) => toBuyer(text, needsIn(text));
+const lint = createLint(realCorpus.lint);
+const reword = (text: string) => toBuyer(text, lint(text));
+/** What the form says on a line; undefined where it has none. */
+function lineOf(text: string, name: FormLineName): string | undefined {
+  const [form] = reword(text).forms;
+  const at = form?.lines.findIndex((line) => line.name === name) ?? -1;
+  return form === undefined ? undefined : sayForm(form)[at]?.value;
+}
 
 describe('the golden messages', () => {
   const told: { readonly item: Item; readonly text: string }[] = [];
@@ -33,10 +45,10 @@ describe('the golden messages', () => {
     for (const item of items) told.push({ item, text: (await reword(item.text)).text });
   });
 
-  it('stand as they are, with what the rules read in them after a blank line, in brackets', () => {
+  it('stand as they are, with the form below them, a named line each', () => {
     for (const { item, text } of told) {
       expect(text.startsWith(item.text)).toBe(true);
-      expect(text.slice(item.text.length)).toMatch(/^(?:\n\n(?:\[[^\n]+\]\n?)+)?$/);
+      expect(text.slice(item.text.length)).toMatch(/^(?:\n\n(?:(?:[^\n]+\u00a0: [^\n]+|Besoin \d)\n?)+)?$/);
     }
   });
 
@@ -82,8 +94,8 @@ describe('the nature of the purchase', () => {
   });
 
   it('is said of each of two needs', async () => {
-    const { text } = await reword('On veut refaire la peinture du couloir et acheter 6 bancs.');
-    expect(text).toContain("Nature de l'achat : travaux et fournitures");
+    const { forms } = await reword('Deux besoins. 1) refaire la peinture du couloir. 2) acheter 6 bancs pour le parc.');
+    expect(forms.map(({ nature }) => nature)).toEqual(['travaux', 'fournitures']);
   });
 
   it('is not that of the department which asks', async () => {
@@ -93,13 +105,65 @@ describe('the nature of the purchase', () => {
   });
 });
 
-describe('an amount', () => {
+describe('the form', () => {
+  const NEED =
+    'Pour la rentrée il nous faut 60 chaises pour l’école Jules Verne, budget environ 8 k€, silencieuses, de marque Delvaux, et un repas pour 20 personnes.';
+
+  it('holds nothing but the very words of the message beside the words of buyers', () => {
+    const { forms } = reword(NEED);
+    const said = forms.flatMap(({ lines }) => lines.flatMap(({ values }) => values.flatMap((one) => one.said ?? [])));
+    expect(said.length).toBeGreaterThan(4);
+    for (const { value, span } of said) expect(NEED.slice(...(span ?? []))).toBe(value);
+  });
+
+  it('says the sum as it is understood, and what it lacks', () => {
+    expect(lineOf('Il nous faut 60 chaises, budget 8 k€.', 'budget')).toMatch(/8 k€.*000\s€\s; HT ou TTC à préciser/);
+    expect(lineOf('Il nous faut 60 chaises, budget 8 000 € HT.', 'budget')).toBe('«\u00a08 000 € HT\u00a0»');
+  });
+
+  it('says what a wish without a figure is to be measured in', () => {
+    expect(lineOf('Il nous faut 12 aspirateurs pour la mairie, silencieux et sans sac.', 'constraints')).toContain(
+      'dB(A)',
+    );
+  });
+
+  it('names a point of law beside the words it is about', () => {
+    const wanted = lineOf(
+      'Tonte du stade deux fois par mois, le maire voudrait que ce soit quelqu’un du coin.',
+      'constraints',
+    );
+    expect(wanted).toContain('préférence locale');
+  });
+
+  it('takes nothing from the message quoted below, and says so', () => {
+    const source = `Bonjour Karim, c'est bon pour nous : il nous faut 8 défibrillateurs à poser avant le 1er mars.\n\nDe : Karim\nEnvoyé : lundi\nÀ : Sylvie\nTu parlais de 5 défibrillateurs, budget 4 000 € HT ?`;
+    const { forms, text } = reword(source);
+    expect(forms[0]?.lines.map(({ name }) => name)).toContain('left_out');
+    expect(forms[0]?.lines.map(({ name }) => name)).not.toContain('budget');
+    expect(text).toContain('Message cité en bas');
+  });
+
   it.each([
-    ['Achat de 4 bancs, 2 000 € HT.', true],
-    ['La facture précédente était de 3 100 € HT.', false],
-    ['La subvention de 20 000 € est refusée.', false],
-  ])('is a value to estimate only when it is of a purchase to come: %s', async (message, estimated) => {
-    expect((await reword(message)).text.includes('valeur estimée')).toBe(estimated);
+    [
+      "l'entreprise Batiplus a trois semaines de retard sur le chantier, on peut retenir quelque chose sur la facture ?",
+      'under_way',
+    ],
+    ['Est-ce que je peux demander trois devis seulement pour un achat de mobilier ?', 'question'],
+    [
+      'Mon beau-frère dirige une des sociétés qui a répondu au marché et je fais partie de ceux qui notent.',
+      'personal',
+    ],
+    ['Bonjour, merci pour votre retour. Je vous apporterai le tableau des effectifs jeudi.', 'no_need'],
+  ])('is not made of what is no need: %s', (message, why) => {
+    const { forms, noForm, text } = reword(message);
+    expect(forms).toEqual([]);
+    expect(noForm).toBe(why);
+    expect(text.startsWith(`${message}\n\n`)).toBe(true);
+  });
+
+  it('is at most 250 words', () => {
+    for (const { text } of items)
+      expect(reword(text).text.slice(text.length).split(/\s+/).length).toBeLessThanOrEqual(250);
   });
 });
 

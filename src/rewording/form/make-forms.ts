@@ -1,0 +1,287 @@
+import type { Span } from '../../french/span.ts';
+import { readText } from '../../french/text.ts';
+import { fold, indexTerms } from '../../french/words.ts';
+import { formTexts } from '../../text/form-texts.ts';
+import { FORM_LINES, type FormLineName, type NoForm, type PurchaseNature } from '../../vocabulary/form.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
+import { isRunning } from '../brief/phase.ts';
+import type { ReadNeed } from '../brief/read-needs.ts';
+import { UNKNOWN_TRADE } from '../brief/trades.ts';
+import { isUnderWay, type Notion } from '../buyer/notions.ts';
+import type { Form, FormLine, FormValue, LintFinding, Need, Said, SlotEntry } from '../port/rewording.ts';
+import { sayForm } from '../port/say-form.ts';
+import { toMeasure } from './measures.ts';
+import { readNature } from './nature.ts';
+import type { ProcedureOf } from './procedure.ts';
+
+/** What was read of a message on its way to the buyer. */
+export interface Message {
+  readonly source: string;
+  readonly needs: readonly [ReadNeed, ...ReadNeed[]];
+  readonly notions: readonly Notion[];
+  readonly lint: readonly LintFinding[];
+  /** Someone else's message is quoted below it. */
+  readonly quotes: boolean;
+}
+
+/** Messages about the person who writes, and not about what the department wants. */
+const PERSONAL = new Set(['conflit-interets-situation', 'cadeaux', 'deport-agent', 'prise-interets', 'lanceur-alerte']);
+
+/** Why no form is made of a message; undefined where one is. */
+export function whyNoForm({ source, needs, notions, lint }: Message): NoForm | undefined {
+  const stated = needs.filter(isStated);
+  const sized = stated.some(({ need: { slots } }) => slots.quantity !== undefined || slots.budget !== undefined);
+  const isPersonal =
+    notions.some(({ entry }) => PERSONAL.has(entry.id)) || lint.some(({ code }) => code === 'CONFLICT_OF_INTEREST');
+  if (isPersonal && !sized) return 'personal';
+  if (stated.length > 0) return undefined;
+  if (isUnderWay(notions) || isRunning(readText(source).flat)) return 'under_way';
+  return source.includes('?') ? 'question' : 'no_need';
+}
+
+/** Something is asked for, or what is spoken of is sized, placed or dated. */
+const isStated = ({ need: { slots }, isNew, asked }: ReadNeed): boolean =>
+  isNew &&
+  [asked ? slots.object : undefined, slots.quantity, slots.budget, slots.deadline, slots.place].filter(
+    (entry) => entry !== undefined,
+  ).length >= (slots.object === undefined ? 2 : 1);
+
+/** One form a need, each line with the person's own words and nothing that they did not say. */
+export function makeForms(message: Message, procedureOf: ProcedureOf | undefined): readonly Form[] {
+  const { needs } = message;
+  const several = needs.length > 1;
+  const last = needs.findLastIndex(isStated);
+  return needs.flatMap((read, at) => {
+    if (!isStated(read)) return [];
+    const within = ({ span }: { readonly span: Said['span'] }) => span[0] >= read.span[0] && span[0] < read.span[1];
+    const notions = several ? message.notions.filter(within) : message.notions;
+    const lint = several ? message.lint.filter(within) : message.lint;
+    const form = makeForm(message.source, read, notions, lint, procedureOf);
+    const more = [...notionLines(form, notions), ...(message.quotes && at === last ? [LEFT_OUT] : [])];
+    return [{ need: at, ...form, lines: [...form.lines, ...more] }];
+  });
+}
+
+function makeForm(
+  source: string,
+  read: ReadNeed,
+  notions: readonly Notion[],
+  lint: readonly LintFinding[],
+  procedureOf: ProcedureOf | undefined,
+): Omit<Form, 'need'> {
+  const { need } = read;
+  const nature = readNature(source, read, notions);
+  const { slots } = need;
+  const values = new Map<FormLineName, readonly FormValue[]>();
+  const put = (name: FormLineName, list: readonly FormValue[]) => {
+    if (list.length > 0) values.set(name, list);
+  };
+  put('nature', nature === undefined ? [] : [natureValue(nature, source, read)]);
+  put('object', objectValues(read, notions, nature));
+  for (const slot of PLAIN) put(slot, saidOnly(slots[slot]?.said ?? []));
+  put('users', saidOnly(apartFrom(slots.users, slots.quantity, slots.object)));
+  put(
+    'quantity',
+    (need.slots.quantity?.said ?? []).filter(isOfTheNeed).map((said) => ({ said })),
+  );
+  put('deadline', need.slots.deadline?.said.map((said) => withNote(said, FIXED, formTexts.fixedDate)) ?? []);
+  put(
+    'duration',
+    apartFrom(slots.duration, slots.deadline).map((said) => withNote(said, RENEWED, formTexts.renewed)),
+  );
+  put('budget', budgetValues(need, source, nature));
+  put('constraints', requirements(need));
+  put('proof', saidOnly(need.proof));
+  put('risks', saidOnly(need.risks));
+  const procedure = nature === undefined ? undefined : procedureOf?.(nature, need);
+  const inLots = need.lots.length > 1 && (slots.object?.said.length ?? 0) > 1;
+  put('procedure', [
+    ...(procedure === undefined ? [] : [{ note: procedure }]),
+    ...(inLots ? [{ note: formTexts.lots }] : []),
+  ]);
+  return {
+    ...(nature === undefined ? {} : { nature }),
+    lines: withLaw(
+      [...values].map(([name, list]) => lineOf(name, list, need)),
+      lint,
+    ),
+    unsaid: unsaidOf(need, nature),
+  };
+}
+
+const PLAIN = ['place', 'existing_contract', 'environment', 'social', 'criteria'] as const;
+const FIXED = /\b(?:dernier delai|imperati\w{0,12}|au plus tard|sans faute|dernier carat|date butoir)\b/;
+const RENEWED = /\b(?:renouvel|recondu)/;
+
+/** Sayings that another line does not hold already. */
+function apartFrom(entry: SlotEntry | undefined, ...others: readonly (SlotEntry | undefined)[]): readonly Said[] {
+  const taken = others.flatMap((other) => other?.said ?? []);
+  return (entry?.said ?? []).filter(({ span }) => !taken.some((one) => overlap(span, one.span)));
+}
+
+const overlap = (one: Span, other: Span): boolean => one[0] < other[1] && other[0] < one[1];
+
+const saidOnly = (list: readonly Said[]): readonly FormValue[] => list.map((said) => ({ said }));
+
+function withNote(said: Said, when: RegExp, note: string): FormValue {
+  return when.test(fold(said.value)) ? { said, note } : { said };
+}
+
+function lineOf(name: FormLineName, values: readonly FormValue[], { slots }: Need): FormLine {
+  const conflict = new Map(Object.entries(slots)).get(name)?.conflict === true;
+  return { name, values, ...(conflict ? { conflict } : {}) };
+}
+
+function natureValue(nature: PurchaseNature, source: string, { span }: ReadNeed): FormValue {
+  const flat = readText(source.slice(...span)).flat;
+  const why =
+    nature !== 'fournitures' || !HIRED.test(flat)
+      ? formTexts.why[nature]
+      : BOUGHT.test(flat)
+        ? formTexts.hiredOrBought
+        : formTexts.hired;
+  return { note: `${formTexts.nature[nature]} (${why})` };
+}
+
+/** Goods are bought, rented or leased (L1111-3). */
+const HIRED = /\b(?:lou(?:er|ons|e|es|ee|ees)|locations?|leasing|credit-bail)\b/;
+const BOUGHT =
+  /\b(?:ou|soit|et) (?:bien )?(?:on |l'on |nous )?(?:l'|les |la |le |en )?ach\w{1,20}|\bach\w{1,20} ou (?:on )?(?:l'|les |le |la )?lou/;
+
+/** The thing in the person's words, and what a buyer calls it: the concept said of the thing, else its trade. */
+function objectValues(
+  { need, trade }: ReadNeed,
+  notions: readonly Notion[],
+  nature: PurchaseNature | undefined,
+): readonly FormValue[] {
+  const said = need.slots.object?.said ?? [];
+  const known = trade !== UNKNOWN_TRADE && nature !== undefined && (KIND_OF.get(nature) ?? trade.kind) === trade.kind;
+  const label = labelFor(said, notions, nature) ?? (known ? trade.label : undefined);
+  return said.map((one, at) =>
+    at < said.length - 1 || label === undefined ? { said: one } : { said: one, note: label },
+  );
+}
+
+function labelFor(
+  said: readonly Said[],
+  notions: readonly Notion[],
+  nature: PurchaseNature | undefined,
+): string | undefined {
+  const fits = notions.filter(({ trade, family }) => trade && (family === undefined || isOf(nature, family)));
+  return fits.find(({ span }) => said.some((one) => overlap(span, one.span)))?.shown[0];
+}
+
+const KIND_OF: ReadonlyMap<PurchaseNature, ReadNeed['trade']['kind']> = new Map([
+  ['fournitures', 'goods'],
+  ['travaux', 'works'],
+  ['services', 'service'],
+  ['services_specifiques', 'service'],
+  ['pi', 'service'],
+  ['moe', 'service'],
+]);
+
+function isOf(nature: PurchaseNature | undefined, family: NonNullable<Notion['family']>): boolean {
+  if (nature === undefined || nature === 'mixte') return true;
+  return family === 'fournitures' || family === 'travaux'
+    ? nature === family
+    : nature !== 'fournitures' && nature !== 'travaux';
+}
+
+/** «deux sujets», «deux»: a count of what the message is about. */
+const isOfTheNeed = ({ value }: Said): boolean =>
+  !/^(?:\p{L}+|(?:\p{L}+|\d+) (?:sujets?|demandes?|choses?|besoins?|questions?|points?))$/iu.test(value);
+
+function budgetValues(
+  { slots: { budget } }: Need,
+  source: string,
+  nature: PurchaseNature | undefined,
+): readonly FormValue[] {
+  const said = budget?.said ?? [];
+  const [first] = said;
+  if (nature === 'moe' && first !== undefined && /travaux[^.\n]{0,30}$/i.test(source.slice(0, first.span[0])))
+    return said.map((one) => ({ said: one, note: formTexts.worksCost }));
+  const based = said.some(({ value }) => /\b(?:ht|ttc|hors taxes?|toutes taxes)\b/i.test(value));
+  return said.map((one, at) =>
+    based || at < said.length - 1 ? { said: one } : { said: one, note: formTexts.taxBasis },
+  );
+}
+
+/** What the thing must do and be, each with what is missing to measure it. */
+function requirements({
+  functions,
+  slots: { constraints, object, deadline, budget, existing_contract: existing },
+}: Need): readonly FormValue[] {
+  const elsewhere = [object, deadline, budget, existing].flatMap((entry) => entry?.said ?? []);
+  const list: Said[] = (constraints?.said ?? []).filter(({ span }) => !elsewhere.some((one) => holds(span, one.span)));
+  for (const { statement } of functions)
+    if (![...list, ...elsewhere].some(({ span }) => overlap(statement.span, span))) list.push(statement);
+  return list
+    .toSorted((one, other) => one.span[0] - other.span[0])
+    .map((said) => {
+      const unit = toMeasure(said.value);
+      return unit === undefined ? { said } : { said, note: formTexts.toMeasure(unit) };
+    });
+}
+
+const holds = (whole: Span, part: Span): boolean => whole[0] <= part[0] && part[1] <= whole[1];
+
+/** Each point of law beside the values it is about; those about none of them on a line of their own. */
+function withLaw(lines: readonly FormLine[], lint: readonly LintFinding[]): readonly FormLine[] {
+  // The line of the value says it by itself.
+  const told = lint.filter(({ code }) => code !== 'AMOUNT_WITHOUT_TAX_BASIS');
+  const lineFor = ({ span }: LintFinding) =>
+    lines.find(({ values }) =>
+      values.some(({ said }) => said?.span !== undefined && said.span[0] < span[1] && span[0] < said.span[1]),
+    );
+  const placed = told.map((finding) => ({ finding, line: lineFor(finding) }));
+  const of = (line: FormLine | undefined) => [
+    ...new Map(
+      placed
+        .filter((one) => one.line === line)
+        .map(({ finding: { code, articles } }) => [code, { code, articles }] as const),
+    ).values(),
+  ];
+  const beside = lines.map((line) => {
+    const law = of(line);
+    return law.length === 0 ? line : { ...line, law };
+  });
+  const apart = of(undefined);
+  const all = apart.length === 0 ? beside : [...beside, { name: 'law' as const, values: [], law: apart }];
+  return all.toSorted((one, other) => FORM_LINES.indexOf(one.name) - FORM_LINES.indexOf(other.name));
+}
+
+/** What a buyer will need; the contract in force of whatever may have one. */
+function unsaidOf({ slots, missing }: Need, nature: PurchaseNature | undefined): readonly Slot[] {
+  const unsaid = missing.filter((slot) => slots[slot] === undefined);
+  return slots.existing_contract !== undefined || unsaid.includes('existing_contract') || nature === 'moe'
+    ? unsaid
+    : [...unsaid, 'existing_contract'];
+}
+
+/** What the names of the lines say. */
+const TOLD: ReadonlySet<string> = new Set(
+  'valeur-estimee ht-ttc attributaire-titulaire considerations-environnementales duree-marche'.split(' '),
+);
+
+/** Notions worth saying beside a form: not what a line says already. */
+function notionLines(form: Omit<Form, 'need'>, notions: readonly Notion[]): readonly FormLine[] {
+  const text = sayForm(form).map(({ name, value }) => `${name} : ${value}`);
+  const said = ` ${indexTerms(text.join('\n')).join(' ')} `;
+  const isSaid = (label: string) => said.includes(` ${indexTerms(label).join(' ')} `);
+  const beside = notions.filter(({ trade, shown, entry }) => !trade && !shown.some(isSaid) && !TOLD.has(entry.id));
+  if (beside.length === 0) return [];
+  return [
+    {
+      name: 'notions',
+      values: beside.map((notion) => ({ note: sayNotion(notion), notion: notion.entry.id })),
+    },
+  ];
+}
+
+function sayNotion({ entry, shown }: Notion): string {
+  // A short number alone would read as a figure of the message.
+  const article = entry.articles.find((code) => /^[LRD]\d{4}/.test(code));
+  return article === undefined ? shown.join(', ') : `${shown.join(', ')} (${article})`;
+}
+
+const LEFT_OUT: FormLine = { name: 'left_out', values: [{ note: formTexts.leftOutWhy }] };

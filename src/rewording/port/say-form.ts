@@ -1,0 +1,81 @@
+import { frenchTypography } from '../../french/typography.ts';
+import { formTexts } from '../../text/form-texts.ts';
+import type { NoForm } from '../../vocabulary/form.ts';
+import type { Form, FormLine, FormValue, Term } from './rewording.ts';
+
+/** A line of a form as it is read: its name, and its values in one. French. */
+export interface SaidLine {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The lines of a form, then what it leaves unsaid. */
+export function sayForm(form: Omit<Form, 'need'>): readonly SaidLine[] {
+  const lines = form.lines.map((line) => ({ name: nameLine(line, form), value: sayLine(line) }));
+  const unsaid = form.unsaid.map((slot) => formTexts.unsaidSlot[slot]).join(', ');
+  return unsaid === '' ? lines : [...lines, { name: frenchTypography(formTexts.unsaid), value: unsaid }];
+}
+
+/** A model's wording, where one stands in the place of the message: what comes above the form. */
+export function wordedPart({ source, text }: { readonly source: string; readonly text: string }): string | undefined {
+  if (text.startsWith(source)) return undefined;
+  const form = text.lastIndexOf('\n\n');
+  return form < 0 ? text : text.slice(0, form);
+}
+
+/** Why there is no form, and what a buyer calls what the message is about. */
+export function sayNoForm(why: NoForm, terms: readonly Term[]): readonly string[] {
+  const notions = terms.map(({ to }) => to).join(' ; ');
+  const said = frenchTypography(formTexts.noForm[why]);
+  return notions === '' ? [said] : [said, frenchTypography(`${formTexts.line.notions} : ${notions}`)];
+}
+
+export function nameLine({ name }: FormLine, { nature }: Pick<Form, 'nature'>): string {
+  const delivered = nature === 'fournitures' && (name === 'place' || name === 'deadline');
+  return frenchTypography(delivered ? formTexts.delivered[name] : formTexts.line[name]);
+}
+
+/** Values of a line; the rest stands in the message above. */
+const MOST = 4;
+
+function sayLine(line: FormLine): string {
+  const said = line.values.slice(0, MOST).map(sayValue).join(' ; ');
+  const aside = [...(line.conflict === true ? [formTexts.conflict] : []), ...pointsOf(line)].join(' ; ');
+  return [said, said === '' || aside === '' ? aside : `→ ${aside}`].filter((part) => part !== '').join(' ');
+}
+
+/** The points of law about the values of a line. */
+export function pointsOf({ law = [] }: FormLine): readonly string[] {
+  return law.map(({ code, articles }) => {
+    const article = articles.find((one) => /^[LRD]\d{4}/.test(one));
+    return frenchTypography(article === undefined ? formTexts.law[code] : `${formTexts.law[code]} (${article})`);
+  });
+}
+
+function sayValue(value: FormValue): string {
+  const aside = sayAside(value);
+  if (value.said === undefined) return aside;
+  const own = `«\u00a0${shorten(value.said.value)}\u00a0»`;
+  return aside === '' ? own : `${own} (${aside})`;
+}
+
+/** How a value was understood, and what a buyer calls it. */
+function sayAside({ said, note }: FormValue): string {
+  const ours = note === undefined ? undefined : frenchTypography(note);
+  return [said === undefined ? undefined : understoodIn(said), ours].filter((part) => part !== undefined).join(' ; ');
+}
+
+/** Where the figures differ: «12k» is 12 000, and «8 000 euros» is what it says. */
+function understoodIn({ value, understood }: NonNullable<FormValue['said']>): string | undefined {
+  if (understood === undefined || /^\p{L}/u.test(value)) return undefined;
+  const digits = (text: string) => text.replace(/\D/g, '');
+  return digits(value) === digits(understood) ? undefined : understood;
+}
+
+const LONGEST = 110;
+
+/** On one line, and cut at a word when long: the whole stands above. */
+function shorten(value: string): string {
+  const line = value.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\s\S*$/, '')}…`;
+}

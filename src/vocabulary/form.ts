@@ -1,0 +1,40 @@
+/** What is bought, as the code divides it (L1111-2 to L1111-5, annexe 3), and the services that have a CCAG of their own. */
+export const PURCHASE_NATURES = [
+  'fournitures',
+  'services',
+  'services_specifiques',
+  'travaux',
+  'pi',
+  'tic',
+  'moe',
+  'mixte',
+] as const;
+export type PurchaseNature = (typeof PURCHASE_NATURES)[number];
+
+/** The lines of a form, in their order. */
+export const FORM_LINES = [
+  'nature',
+  'object',
+  'cpv',
+  'quantity',
+  'place',
+  'deadline',
+  'duration',
+  'budget',
+  'existing_contract',
+  'users',
+  'constraints',
+  'environment',
+  'social',
+  'criteria',
+  'proof',
+  'risks',
+  'law',
+  'procedure',
+  'notions',
+  'left_out',
+] as const;
+export type FormLineName = (typeof FORM_LINES)[number];
+
+/** Why a message has no form. */
+export type NoForm = 'under_way' | 'question' | 'personal' | 'no_need';
