@@ -50,8 +50,8 @@ const NAMES = 300;
 const WEIGHTS = new Map([
   ['corpus', { words: 0.1, search: 0.2 }],
   ['perimeter', { words: 0.5, search: 0.6 }],
-  ['lexicon', { words: 0.4, search: 0.4 }],
-  ['salad', { words: 0.2, search: 0.15 }],
+  ['lexicon', { words: 0.4, search: 0.8 }],
+  ['salad', { words: 0.2, search: 0.5 }],
 ]);
 const LEARN = 'tests/golden/learn';
 const OF_GOLDEN = { answer: 'rule', escalate: 'human', out_of_scope: 'outside' } as const;
@@ -67,8 +67,8 @@ const OF_ASKED = {
 const messageSchema = z.strictObject({
   text: z.string().min(1),
   mode: z.enum(MODES),
-  /** `blind`: written without sight of the product; `house`: for what it got wrong. */
-  by: z.enum(['blind', 'house']),
+  /** `blind`: written without sight of the product; `house`: for what it got wrong; `edge`: where a purchase looks private, or the reverse; `noise`: no question. */
+  by: z.enum(['blind', 'house', 'edge', 'noise']),
 });
 const nonsenseSchema = z.object({ text: z.string(), kind: z.string() });
 

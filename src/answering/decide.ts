@@ -78,7 +78,7 @@ export type Decision =
 /** Less likely than this to be for a human, an answer does not name what only a human can settle. */
 const LIMIT = 0.2;
 /** Where neither a rule nor a person is likely wanted, nothing is shown. */
-const HARDLY_OURS = 0.2;
+const HARDLY_OURS = 0.3;
 /** Below this a question is not worth offering. */
 const NEAR = 0.05;
 /** … and below this not by itself, where no other is. */

@@ -59,14 +59,14 @@ export function modeOfSearch(
 }
 
 /** From here a message that asks nothing is met as such, one that is for a human is handed over, one that is outside is turned away. */
-const NOTHING = 0.5;
+const NOTHING = 0.4;
 const HUMAN = 0.4;
 /** An ordinary purchase turned away costs more than a doubt that is answered. */
-const OUTSIDE = 0.6;
+const OUTSIDE = 0.55;
 
 /** The way that a message is met by, as likely as it is. */
-export function wayOf({ nothing, human, outside }: ModeShares): Mode {
-  if (nothing >= NOTHING) return 'nothing';
+export function wayOf({ rule, nothing, human, outside }: ModeShares): Mode {
+  if (nothing >= NOTHING && nothing > rule) return 'nothing';
   if (human >= HUMAN) return 'human';
   return outside >= OUTSIDE ? 'outside' : 'rule';
 }
@@ -91,12 +91,18 @@ const LEADS = [-0.9, -0.5, -0.3, -0.2, -0.1, -0.04, 0, 0.05, 0.15];
 const COSINES = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 const KNOWN = [0.2, 0.4, 0.6, 0.8, 0.95];
 const TERMS = [1, 2, 3, 5, 8, 14];
+/** Fewer steps, of what is seen together with another measure. */
+const NEAR = [0.4, 0.5, 0.6, 0.7, 0.8];
+const HELD = [0.4, 0.7, 0.95];
+const LIKELY = [0.1, 0.25, 0.5];
 
 /** Each measure as the step of a stair on which it stands: a weight a step, so that none has to grow straight. */
 export function searchFeatures(words: ModeShares, { candidates, retrieval }: SearchEvidence): readonly string[] {
   const { judged, features, searched } = retrieval;
-  const best = candidates.find(({ kind }) => kind === 'fiche')?.score ?? 0;
   const highest = (of: (one: (typeof judged)[number]) => number) => Math.max(0, ...judged.map(of));
+  const inFiche = highest((one) => one.inFiche);
+  const asks = searched.includes('?');
+  const best = candidates.find(({ kind }) => kind === 'fiche')?.score ?? 0;
   const themes = (['human', 'outside'] as const).flatMap((side) => {
     const theme = candidates.find((one) => one.kind === 'boundary' && isForHuman(one.boundary) === (side === 'human'));
     return [
@@ -107,11 +113,7 @@ export function searchFeatures(words: ModeShares, { candidates, retrieval }: Sea
   return [
     ...MODES.map((mode) => step(`words ${mode}`, oddsOf(words[mode]), ODDS)),
     ...themes,
-    step(
-      'in fiche',
-      highest(({ inFiche }) => inFiche),
-      CHANCES,
-    ),
+    step('in fiche', inFiche, CHANCES),
     step(
       'question',
       highest(({ confidence }) => confidence),
@@ -120,6 +122,10 @@ export function searchFeatures(words: ModeShares, { candidates, retrieval }: Sea
     step('like', features.similarity, COSINES),
     step('known', features.known, KNOWN),
     step('terms', new Set(indexTerms(searched)).size, TERMS),
+    // Words of the trade that ask nothing are known, yet like no question.
+    step(step('known', features.known, HELD), features.similarity, NEAR),
+    step(`asks ${asks} in fiche`, inFiche, LIKELY),
+    step(`asks ${asks} like`, features.similarity, NEAR),
   ];
 }
 

@@ -145,7 +145,7 @@ describe('decide', () => {
       near: [],
     });
     const four = [f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')];
-    expect(decided(four, { mode: mode({ outside: 0.45, nothing: 0.4 }) })).toMatchObject({
+    expect(decided(four, { mode: mode({ outside: 0.5, nothing: 0.35 }) })).toMatchObject({
       kind: 'refuse',
       reason: 'no_source',
       near: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
@@ -164,12 +164,13 @@ describe('decide', () => {
   });
 
   it.each([
-    [{ outside: 0.6 }, 'refuse'],
-    [{ outside: 0.59 }, 'answer'],
+    [{ outside: 0.55 }, 'refuse'],
+    [{ outside: 0.54 }, 'answer'],
     [{ human: 0.4 }, 'handoff'],
     [{ human: 0.39 }, 'answer'],
-    [{ nothing: 0.5 }, 'nothing'],
-    [{ nothing: 0.49 }, 'answer'],
+    [{ rule: 0.4, nothing: 0.41 }, 'nothing'],
+    [{ rule: 0.42, nothing: 0.41 }, 'answer'],
+    [{ rule: 0.3, nothing: 0.39 }, 'answer'],
     [{ human: 0.45, nothing: 0.5 }, 'nothing'],
   ] as const)('%o, whatever was found → %s', (shares, kind) => {
     expect(decided([f(0.9, 'a')], { mode: mode(shares) }).kind).toBe(kind);

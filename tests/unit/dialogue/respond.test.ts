@@ -384,6 +384,11 @@ describe('what is met without a rule', () => {
   it.each([
     ['slt ça va ?', 'smalltalk'],
     ['48213', 'smalltalk'],
+    ['le lot du titulaire ronfle sous un bordereau tiède', 'smalltalk'],
+    ['critère parapluie avenant saucisse seuil', 'smalltalk'],
+    ['et donc pour la chose du', 'smalltalk'],
+    ['nous avons chanté sous la neige tout l’hiver', 'smalltalk'],
+    ['je revends ma voiture sur leboncoin, quel prix', 'refusal'],
     ['traduis en anglais : « le chat dort sur le canapé »', 'refusal'],
     ['On m’a laissé une enveloppe de 300 euros pour le dossier de la salle des fêtes.', 'handoff'],
     ['Une société nous réclame 40 000 € d’intérêts moratoires par lettre recommandée, je paie quoi ?', 'handoff'],
@@ -396,8 +401,9 @@ describe('what is met without a rule', () => {
     for (const text of [
       '30 chaises pour la salle des fêtes, 900 €, un devis suffit ?',
       'à quelle heure ferme la consultation ?',
+      'une camionnette repérée sur leboncoin pour les espaces verts, 6 500 €, la commune peut la prendre ?',
     ])
-      expect((await say()(text)).outcome.kind).not.toMatch(/refusal|smalltalk/);
+      expect((await say()(text)).outcome.kind, text).not.toMatch(/refusal|smalltalk/);
   });
 });
 
