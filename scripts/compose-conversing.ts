@@ -1,5 +1,6 @@
 import { LONGEST_QUESTION } from '../src/answering/early.ts';
 import type { Exchange } from '../src/answering/exchange-records.ts';
+import { createKeptDialogues } from '../src/answering/kept-dialogue.ts';
 import type { Conversing } from '../src/answering/port/conversing.ts';
 import type { OutboundMessage } from '../src/answering/port/outcome.ts';
 import type { Logger } from '../src/log.ts';
@@ -12,7 +13,7 @@ import type { Composed } from './compose.ts';
 export interface ConversingParts {
   readonly assistant: Assistant;
   readonly memory: Composed['memory'];
-  readonly store: Pick<Store, 'exchanges'>;
+  readonly store: Pick<Store, 'exchanges' | 'dialogues'>;
   readonly masker: Masker;
   readonly log: Logger;
 }
@@ -23,8 +24,9 @@ export interface ComposedConversing extends Conversing {
 }
 
 /**
- * The dialogue as the faces use it, with what was asked and what came of it kept for those who look after the corpus: names
- * masked, no person, no conversation. A store that is down costs a note in the log, never an answer.
+ * The dialogue as the faces use it, with what was asked and what came of it kept for those who look after the corpus, and the facts
+ * that it told for any process that goes on with it: names masked, no person, no conversation. A store that is down costs a note
+ * in the log, never an answer.
  */
 export function composeConversing({ assistant, memory, store, masker, log }: ConversingParts): ComposedConversing {
   const noted = (what: string, kept: Promise<{ readonly ok: boolean }>): Promise<void> =>
@@ -34,26 +36,41 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       })
       .catch((error: unknown) => log.error({ err: error, what }, 'not kept'));
   let gathered: Exchange[] = [];
+  const told = new Set<string>();
   /** Those of a moment are written together: a disk makes the same haste for one as for fifty. */
   const gather = (exchange: Exchange): void => {
     gathered.push(exchange);
-    if (gathered.length > 1) return;
-    setTimeout(flush, GATHER_MS);
+    soon();
   };
-  const flush = (): Promise<void> => {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const soon = (): void => {
+    waiting ??= setTimeout(flush, GATHER_MS);
+  };
+  const flush = async (): Promise<void> => {
+    clearTimeout(waiting);
+    waiting = undefined;
     const together = gathered;
     gathered = [];
-    return noted('exchange', store.exchanges.add(...together));
+    await noted('exchange', store.exchanges.add(...together));
+    // Read when they are written: what was forgotten meanwhile is not kept.
+    const records = [...told].flatMap((conversation) => kept.record(conversation) ?? []);
+    told.clear();
+    await noted('dialogue', store.dialogues.keep(...records));
   };
   /** What lies beyond the longest question is not read at all. */
   const maskedStart = (typed: string): string => {
     const text = typed.slice(0, LONGEST_QUESTION);
     return applyMasks(text, masker.find(text), NO_CHOICES).text.slice(0, LONGEST);
   };
+  const kept = createKeptDialogues(memory, store.dialogues, maskedStart, () => new Date());
   return {
     respond: async (message, options) => {
+      const { conversation } = message.address;
+      await noted('dialogue', kept.restore(conversation));
       const reply = await assistant.respond(message, options);
       if (options?.signal?.aborted === true) return reply;
+      told.add(conversation);
+      soon();
       if (reply.outcome.kind === 'smalltalk' || reply.outcome.kind === 'rewording') return reply;
       const question = maskedStart(message.text);
       const { kind: outcome } = reply.outcome;
@@ -67,7 +84,10 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       noted('feedback', store.exchanges.addFeedback({ exchange: messageId, at, useful, why: masked }));
     },
     exchanged: memory.exchanged,
-    forget: memory.forget,
+    forget: (conversation) => {
+      told.delete(conversation);
+      noted('dialogue', kept.forget(conversation));
+    },
     flush,
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createMemory, type Memory } from '../src/answering/memory.ts';
+import { createMemory, LIFETIME_MS, type Memory } from '../src/answering/memory.ts';
 import { createModes } from '../src/answering/mode.ts';
 import type { Config } from '../src/config/config.ts';
 import { openCorpus } from '../src/corpus/open-corpus.ts';
@@ -34,7 +34,7 @@ import type { ComposedModel, ModelOptions } from './compose-model.ts';
 import { composeProcedureOf } from './compose-procedure.ts';
 
 /** Dialogues remembered, and for how long after their last line. */
-const DIALOGUES = { conversations: 5000, lifetimeMs: 4 * 3_600_000 };
+const DIALOGUES = { conversations: 5000, lifetimeMs: LIFETIME_MS };
 
 export interface Composed {
   readonly corpus: Corpus;

@@ -42,7 +42,10 @@ interface Feedback {
   readonly why: string | undefined;
 }
 
-/** Conversation memory and feedback: in memory here, in the database once there is one. */
+/** How long a dialogue may be gone on with. */
+export const LIFETIME_MS = 4 * 3_600_000;
+
+/** Dialogues as this process remembers them; what outlives it is in the store (`kept-dialogue.ts`). */
 export interface Memory {
   /** What stands now; what stood after the message `after` was answered, where that is still known. */
   recall(conversation: string, after?: string): Remembered | undefined;

@@ -7,6 +7,7 @@ import { createCaseRecords } from './create-case-records.ts';
 import { createOutbox } from './create-outbox.ts';
 import { createReserveRecords, type DamagedRow } from './create-reserve-records.ts';
 import { createTrainingRecords } from './create-training-records.ts';
+import { createDialogueRecords } from './dialogue-records.ts';
 import { createFindDone, writeOnce } from './done-acts.ts';
 import { createExchangeRecords } from './exchange-records.ts';
 import { createHelpRecords } from './help-records.ts';
@@ -49,6 +50,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     reserve: createReserveRecords({ db, run, transact, now: () => new Date(), onDamaged }),
     help: createHelpRecords(db, run, transact),
     candidates: createCandidateRecords(db, run),
+    dialogues: createDialogueRecords(db, run),
     exchanges: createExchangeRecords(db, run),
     modelUsage: createModelUsageRecords(db, run),
     retention: createRetentionRecords(run, transact),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createCaseTables } from './case-migration.ts';
+import { createDialogueTable } from './dialogue-migration.ts';
 import { createDoneActsTable } from './done-acts-migration.ts';
 import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0104-trials', up: createTrialTable },
   { name: '0105-done-acts', up: createDoneActsTable },
   { name: '0106-purchases', up: createPurchaseTable },
+  { name: '0107-dialogues', up: createDialogueTable },
 ];

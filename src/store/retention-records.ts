@@ -67,6 +67,7 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     inbound: await count(tx.deleteFrom('inbound').where('next_at', 'is', null).where('at', '<', cutoffs.exchanges)),
     done_acts: await count(tx.deleteFrom('done_acts').where('at', '<', cutoffs.exchanges)),
     platform_notes: await count(tx.deleteFrom('platform_notes').where('expires_at', '<', cutoffs.now)),
+    dialogues: await count(tx.deleteFrom('dialogues').where('until', '<', cutoffs.now)),
     exchanges: await count(tx.deleteFrom('exchanges').where('at', '<', cutoffs.exchanges)),
     feedback: await count(tx.deleteFrom('feedback').where('at', '<', cutoffs.exchanges)),
     purchases: await count(tx.deleteFrom('purchases').where('at', '<', cutoffs.exchanges)),

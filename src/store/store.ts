@@ -1,3 +1,4 @@
+import type { DialogueRecords } from '../answering/dialogue-records.ts';
 import type { ExchangeRecords } from '../answering/exchange-records.ts';
 import type { TrialRecords } from '../attempts/trial-records.ts';
 import type { CandidateRecords } from '../handoff/records/candidate-records.ts';
@@ -24,6 +25,7 @@ export interface Store {
   readonly reserve: ReserveRecords;
   readonly help: HelpRecords;
   readonly candidates: CandidateRecords;
+  readonly dialogues: DialogueRecords;
   readonly exchanges: ExchangeRecords;
   readonly modelUsage: ModelUsageRecords;
   readonly retention: RetentionRecords;

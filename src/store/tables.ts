@@ -1,4 +1,5 @@
 import type { CaseTables } from './case-tables.ts';
+import type { DialogueTables } from './dialogue-tables.ts';
 import type { DoneActTables } from './done-act-tables.ts';
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { HelpTables } from './help-tables.ts';
@@ -13,6 +14,7 @@ import type { TrialTables } from './trial-tables.ts';
 /** The tables as Kysely sees them after the last migration. JSON and instants are text, so that both databases agree. */
 export interface Tables
   extends CaseTables,
+    DialogueTables,
     DoneActTables,
     ExchangeTables,
     HelpTables,

@@ -13,8 +13,11 @@ it('of a long question or comment no more than a question may have is looked at 
         at: NOW,
       }),
     },
-    memory: { forget: () => undefined },
-    store: { exchanges: { add: async () => ({ ok: true }), addFeedback: async () => ({ ok: true }) } },
+    memory: { forget: () => undefined, recall: () => undefined },
+    store: {
+      exchanges: { add: async () => ({ ok: true }), addFeedback: async () => ({ ok: true }) },
+      dialogues: { recall: async () => ({ ok: true, value: undefined }), keep: async () => ({ ok: true }) },
+    },
     masker: {
       find: (text: string) => {
         read.push(text.length);

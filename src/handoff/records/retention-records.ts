@@ -29,6 +29,7 @@ type Purged =
   | 'trials'
   | 'platform_notes'
   | 'purchases'
+  | 'dialogues'
   | 'exchanges'
   | 'feedback'
   | 'agreement_events'

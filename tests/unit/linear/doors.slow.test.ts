@@ -193,7 +193,7 @@ describe('a reading that never ends is stopped and told', () => {
   it('a question that is kept for the coordinators is kept without a word of it', async () => {
     const conversing = composeConversing({
       assistant: createFakeConversing() as never,
-      memory: { forget: () => undefined, addFeedback: () => undefined } as never,
+      memory: { forget: () => undefined, recall: () => undefined, addFeedback: () => undefined } as never,
       store,
       masker,
       log: createLog('silent'),

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Composed } from '../../../scripts/compose.ts';
+import { composeConversing } from '../../../scripts/compose-conversing.ts';
+import type { DialogueRecord, DialogueRecords } from '../../../src/answering/dialogue-records.ts';
+import { createMemory } from '../../../src/answering/memory.ts';
+import { createModes } from '../../../src/answering/mode.ts';
+import { createReadTurn } from '../../../src/dialogue/turn.ts';
+import { createLog } from '../../../src/log.ts';
+import { createAssistant } from '../../../src/respond.ts';
+import { ok } from '../../../src/result.ts';
+import { createReckon } from '../../../src/rules/reckon.ts';
+import { composeReal, NOW, plain } from '../../fixtures/composed.ts';
+
+let composed: Composed;
+beforeAll(async () => {
+  composed = await composeReal();
+});
+
+function createRecords() {
+  const rows = new Map<string, DialogueRecord>();
+  const dialogues: DialogueRecords = {
+    keep: async (...records) => {
+      for (const record of records) rows.set(record.id, record);
+      return ok(undefined);
+    },
+    recall: async (id) => ok(rows.get(id)),
+    forget: async (id) => {
+      rows.delete(id);
+      return ok(undefined);
+    },
+  };
+  return { rows, dialogues };
+}
+
+/** A process of its own: a memory that begins empty. */
+function open(dialogues: DialogueRecords) {
+  const { corpus, retriever, reworder } = composed;
+  const memory = createMemory({ conversations: 10, lifetimeMs: 60_000, now: () => 0 });
+  const assistant = createAssistant({
+    corpus,
+    retriever,
+    memory,
+    modes: createModes('knowledge'),
+    reworder,
+    documents: new Map(),
+    now: () => NOW,
+    readTurn: createReadTurn('knowledge'),
+    reckon: createReckon('knowledge', corpus.figures),
+  });
+  const exchanges = { add: async () => ok(undefined), addFeedback: async () => ok(undefined) };
+  const conversing = composeConversing({
+    assistant,
+    memory,
+    store: { exchanges, dialogues } as never,
+    masker: { find: () => [] } as never,
+    log: createLog('silent'),
+  });
+  return {
+    say: async (text: string) => {
+      const address = { platform: 'web', conversation: 'anne' } as const;
+      const { text: said } = await conversing.respond({ id: text, address, text, role: 'buyer' });
+      await conversing.flush();
+      return plain(said);
+    },
+    forget: conversing.forget,
+  };
+}
+
+const ASKED = 'seuil de procédure formalisée en fournitures ?';
+
+describe('the facts of a dialogue', () => {
+  it('are there for another process, and what it changes for the first', async () => {
+    const { dialogues } = createRecords();
+    const [one, other] = [open(dialogues), open(dialogues)];
+    await one.say(ASKED);
+    expect(await other.say('on est un ministère')).toContain('140 000');
+    expect(await one.say('et si c’est des travaux ?')).toMatch(/5 404 000/);
+  });
+
+  it('are nowhere once forgotten, and lead back to no conversation', async () => {
+    const { rows, dialogues } = createRecords();
+    const one = open(dialogues);
+    await one.say(ASKED);
+    expect(JSON.stringify([...rows])).not.toContain('anne');
+    one.forget('anne');
+    expect(rows.size).toBe(0);
+  });
+});
