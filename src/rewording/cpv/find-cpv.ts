@@ -27,6 +27,8 @@ interface Said {
   readonly end: number;
   /** How much it counts: what comes after «pour», «dans»… less. */
   readonly weight: number;
+  /** Says something of what is bought. */
+  readonly counts: boolean;
 }
 
 interface Found {
@@ -46,6 +48,8 @@ const RULED = 5;
 const MIX = {
   /** What is said where, for whom or when, beside what is wanted. */
   frame: 0.7,
+  /** A word that says nothing alone: it completes «livraison de repas». */
+  empty: 0.2,
   /** Just after «besoin de», «il faudrait»… */
   asked: 1.4,
   /** What is said later counts less: after so many words, half. */
@@ -64,7 +68,7 @@ const MIX = {
 /** Builds the index: some 100 ms, so on first use. */
 export function createFindCpv(table: CpvTable, classesOf: ReadonlyMap<string, readonly string[]> = new Map()): FindCpv {
   const index = indexCpv(table);
-  const lists = { empty: folded(table.vides), frame: folded(table.cadre), asks: folded(table.demande) };
+  const lists = { empty: new Set(table.vides), frame: folded(table.cadre), asks: folded(table.demande) };
   const acts = Object.entries(table.actes).map(([name, act]) => ({ name, act, ways: act.mots.map(termsOf) }));
   const actTerms = new Set(acts.flatMap(({ ways }) => ways.flat()));
   const natures = new Map(Object.entries(table.natures));
@@ -89,7 +93,7 @@ export function createFindCpv(table: CpvTable, classesOf: ReadonlyMap<string, re
 
   function scoreSegment(segment: readonly Said[], share: number, found: Map<string, Found>): void {
     const weights = new Map<string, number>();
-    for (const { term, weight } of segment) if (weight > 0) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+    for (const { term, weight } of segment) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
     for (const { code, phrase, score } of index.score(weights))
       if (share * score > (found.get(code)?.score ?? 0))
         found.set(code, { score: share * score, terms: index.termsOf(phrase), segment });
@@ -124,9 +128,9 @@ export function createFindCpv(table: CpvTable, classesOf: ReadonlyMap<string, re
   }
 
   function present(text: string, { code, terms, segment }: Found & { readonly code: string }): CpvCandidate {
-    const counted = new Set(segment.filter(({ weight }) => weight > 0).map(({ term }) => term));
+    const counted = new Set(segment.filter(({ counts }) => counts).map(({ term }) => term));
     const shown = index.finest(code, counted);
-    const led = segment.filter(({ term, weight }) => (weight > 0 || !counted.has(term)) && terms.includes(term));
+    const led = segment.filter(({ term, counts }) => (counts || !counted.has(term)) && terms.includes(term));
     const [start, end] = [led[0]?.start ?? 0, led.at(-1)?.end ?? 0];
     const near = end - start <= 60 ? [start, end] : [start, led[0]?.end ?? 0];
     return { ...shown, from: text.slice(...near) };
@@ -192,13 +196,14 @@ function readSegments(
     if (asks.has(word)) asked = ASKED;
     const term = cpvTerm(word);
     if (term === undefined || !knows(term)) continue;
-    const counted = !empty.has(word) && !/^\d+$/.test(word);
-    const weight = counted ? (framed * (asked > 0 ? MIX.asked : 1)) / (1 + read / MIX.fades) : 0;
-    if (counted) {
+    // «livré» is no «livre».
+    const counts = !empty.has(token.toLowerCase()) && !/^\d+$/.test(word);
+    const weight = counts ? (framed * (asked > 0 ? MIX.asked : 1)) / (1 + read / MIX.fades) : MIX.empty;
+    if (counts) {
       asked--;
       read++;
     }
-    segments.at(-1)?.push({ term, start: match.index, end: match.index + token.length, weight });
+    segments.at(-1)?.push({ term, start: match.index, end: match.index + token.length, weight, counts });
   }
   return segments.filter((one) => one.length > 0);
 }

@@ -6,7 +6,7 @@ const SOURCE = { usage: 1, label: 0.7, seldom: 0.5, parent: 0.2 };
 /** Rare words count more than common ones, but not as much as they are rarer. */
 const RARITY = 0.8;
 /** A phrase said in part counts for less than its part. */
-const PART = 1.4;
+const PART = 1.2;
 /** The words of a class taken one by one, beside its best phrase. */
 const ONE_BY_ONE = 0.25;
 
@@ -36,8 +36,7 @@ interface Phrase {
 
 /** An inverted index over the ways of saying and the labels of the common procurement vocabulary. */
 export function indexCpv(table: CpvTable): CpvIndex {
-  const termsIn = readTerms(table.vides);
-  const phrases = phrasesOf(table, termsIn);
+  const phrases = phrasesOf(table);
   const first = new Map<string, number>();
   const postings = new Map<string, number[]>();
   for (const [at, { code, terms }] of phrases.entries()) {
@@ -110,7 +109,9 @@ export function indexCpv(table: CpvTable): CpvIndex {
 }
 
 /** Class by class: what people say, the labels of its codes in their order, and above them what its parents are called. */
-function phrasesOf({ usages, labels }: CpvTable, termsIn: (text: string) => readonly string[]): readonly Phrase[] {
+function phrasesOf({ usages, labels, vides }: CpvTable): readonly Phrase[] {
+  const termsIn = readTerms(vides);
+  const allTermsIn = readTerms([]);
   const classes = new Map<string, Phrase[]>();
   const parents = new Map<string, readonly string[]>();
   for (const [code, label] of labels) {
@@ -124,33 +125,35 @@ function phrasesOf({ usages, labels }: CpvTable, termsIn: (text: string) => read
     }
   }
   return [...classes].flatMap(([code, own]) => [
-    ...(usages.get(code) ?? []).map((way) => ({ code, terms: termsIn(way), source: SOURCE.usage })),
+    ...(usages.get(code) ?? []).map((way) => ({ code, terms: allTermsIn(way), source: SOURCE.usage })),
     ...own,
     { code, terms: [2, 3].flatMap((end) => parents.get(code.slice(0, end)) ?? []), source: SOURCE.parent },
   ]);
 }
 
 /**
- * The index term of a folded word, one for «ramasser» and «ramassage», which the stems of `termOf` tell apart.
+ * The index term of a folded word: one for «ramasser» and «ramassage», for «pneu» and «pneus», which the stems of `termOf`
+ * tell apart.
  */
 export function cpvTerm(word: string): string | undefined {
   const term = termOf(word);
-  if (term === undefined || !/.{4}ag$/.test(term)) return term;
-  return term
-    .slice(0, -2)
-    .replace(/(.)\1$/, '$1')
+  if (term === undefined) return undefined;
+  const single = word.length > 3 ? word.replace(/([^s])s$|((?:e|o)u)x$/, '$1$2') : word;
+  const stem = single === word ? term : (termOf(single) ?? term);
+  const root = stem
+    .replace(/ag$/, '')
+    .replace(/([^aeiou])\1$/, '$1')
     .replace(/y$/, 'i');
+  return stem.endsWith('ag') && root.length >= 5 ? root : stem;
 }
 
 /** Reads the terms of a phrase, each once, without the words that say nothing of what is bought. */
 function readTerms(empty: readonly string[]): (text: string) => readonly string[] {
-  const known = new Map<string, string | undefined>(empty.map((word) => [fold(word), undefined]));
+  const known = new Map<string, string | undefined>(empty.map((word) => [word, undefined]));
   return (text) => {
     const terms = new Set<string>();
-    for (const word of fold(text).match(/[a-z0-9]+/g) ?? []) {
-      if (!known.has(word)) {
-        known.set(word, /^\d+$/.test(word) ? undefined : cpvTerm(word));
-      }
+    for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+      if (!known.has(word)) known.set(word, /^\d+$/.test(word) ? undefined : cpvTerm(fold(word)));
       const term = known.get(word);
       if (term !== undefined) terms.add(term);
     }
