@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { words } from '../french/words.ts';
+import { createLatest } from '../latest.ts';
 import { type LocalEmbedder, loadLocalEmbedder } from './local-embedder.ts';
 
 const weights = (name: string): string => fileURLToPath(new URL(`weights/${name}`, import.meta.url));
@@ -24,14 +26,22 @@ function joinEmbedders(general: LocalEmbedder, tuned: LocalEmbedder): LocalEmbed
     for (let i = 0; i < other.length; i++) joined[one.length + i] = shares[1] * (other[i] ?? 0);
     return joined;
   };
+  const vectorOf = (own: readonly string[]): Float32Array => join(general.vectorOf(own), tuned.vectorOf(own));
+  // What was asked is held against titles, ways of asking and passages, one after another.
+  const lately = createLatest<Float32Array>(8);
   return {
     fingerprint: `${general.fingerprint}+${tuned.fingerprint}`,
     dimensions,
     knows: (word) => general.knows(word) || tuned.knows(word),
     wordVector: (word) => join(general.wordVector(word), tuned.wordVector(word)),
-    embed: async (texts) => {
-      const [ones, others] = await Promise.all([general.embed(texts), tuned.embed(texts)]);
-      return ones.map((one, i) => join(one, others[i] ?? new Float32Array(tuned.dimensions)));
-    },
+    vectorOf,
+    embed: (texts) =>
+      Promise.resolve(
+        texts.map((text) => {
+          const vector = lately.get(text) ?? vectorOf(words(text));
+          lately.set(text, vector);
+          return vector;
+        }),
+      ),
   };
 }

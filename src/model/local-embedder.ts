@@ -17,6 +17,8 @@ export interface StaticEmbed extends Embed {
 }
 
 export interface LocalEmbedder extends StaticEmbed {
+  /** Of a text by its words. */
+  vectorOf(words: readonly string[]): Float32Array;
   /** Whether the word has a row of its own: a word that has one is known French, not a typing slip. */
   knows(word: string): boolean;
 }
@@ -48,9 +50,8 @@ export function loadLocalEmbedder(base: string): LocalEmbedder {
     const start = row * header.dim;
     for (let i = 0; i < header.dim; i++) sum[i] = (sum[i] ?? 0) + scale * (rows[start + i] ?? 0);
   };
-  const vectorOf = (text: string): Float32Array => {
+  const vectorOf = (own: readonly string[]): Float32Array => {
     const sum = new Float32Array(header.dim);
-    const own = words(text);
     // Words that have no row are all alike to it: a text of nothing else would be the twin of every other such text.
     if (!own.some((word) => rowOf.has(word))) return sum;
     for (const word of own) addWord(sum, word);
@@ -66,7 +67,8 @@ export function loadLocalEmbedder(base: string): LocalEmbedder {
       addWord(vector, word);
       return vector;
     },
-    embed: (texts) => Promise.resolve(texts.map(vectorOf)),
+    vectorOf,
+    embed: (texts) => Promise.resolve(texts.map((text) => vectorOf(words(text)))),
   };
 }
 

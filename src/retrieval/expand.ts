@@ -30,15 +30,14 @@ export function createLexiconMatcher(lexicon: readonly LexiconEntry[]): LexiconM
       }
   return (text) => {
     const said = indexTerms(text);
-    const found = said.flatMap((_, at) =>
-      (byStart.get(startOf(said, at)) ?? []).filter(({ terms }) =>
-        terms.every((one, index) => said[at + index] === one),
-      ),
-    );
+    const found = new Set<Label>();
+    for (const [at] of said.entries())
+      for (const label of byStart.get(startOf(said, at)) ?? [])
+        if (label.terms.every((one, index) => said[at + index] === one)) found.add(label);
     const own = new Set(said);
     return {
-      expansion: new Set(found.flatMap(({ others }) => others.filter((term) => !own.has(term)))),
-      fiches: new Set(found.flatMap(({ entry }) => entry.fiche ?? [])),
+      expansion: new Set([...found].flatMap(({ others }) => others.filter((term) => !own.has(term)))),
+      fiches: new Set([...found].flatMap(({ entry }) => entry.fiche ?? [])),
     };
   };
 }
