@@ -9,12 +9,12 @@ import { type App, appsBeside, goldenQuestions, ms, printBeside } from './beside
 import { cpuOf } from './processor.ts';
 
 /**
- * `npm run bench:slack [-- --rate 200] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: signed events at an even rate to a bare Bolt
+ * `npm run bench:slack [-- --rate 40] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: signed events at an even rate to a bare Bolt
  * echo app, then to the assistant without a model (SQLite in an empty folder), one delivery in ten repeated; prints both side
  * by side. Each app is a process of its own, warmed up before it is measured. Linux only: the CPU is read from /proc.
  */
 const line = readCommandLine('bench:slack');
-const rate = line.number('rate', 200);
+const rate = line.number('rate', 40);
 const seconds = line.number('seconds', 30);
 const only = line.value('only');
 const profile = line.value('profile');

@@ -9,13 +9,13 @@ import { cpuOf } from './processor.ts';
 import { type LoadResult, runLoad } from './teams/load.ts';
 
 /**
- * `npm run bench:teams [-- --rate 100] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: questions in channels, each in
+ * `npm run bench:teams [-- --rate 40] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: questions in channels, each in
  * a thread of its own, at an even rate to a bare botbuilder echo, then to the assistant without a model (SQLite in an empty
  * folder), one in ten delivered twice; prints both side by side. Neither checks tokens, as with Microsoft's local tools. Each
  * is a process of its own, warmed up before it is measured. Linux only: the CPU is read from /proc.
  */
 const line = readCommandLine('bench:teams');
-const rate = line.number('rate', 100);
+const rate = line.number('rate', 40);
 const seconds = line.number('seconds', 30);
 const only = line.value('only');
 const profile = line.value('profile');

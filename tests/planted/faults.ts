@@ -11,9 +11,9 @@ export interface Planted {
 export const FAULTS: readonly Planted[] = [
   {
     name: 'search: a question turned round is taken for the one asked',
-    file: 'src/retrieval/pair/judge.ts',
-    find: 'return kind === asked.kind && denied === asked.denied;',
-    replace: 'return kind === asked.kind;',
+    file: 'src/retrieval/pair/features.ts',
+    find: 'as.denied === asked.denied',
+    replace: 'true',
     tests: ['tests/unit/retrieval/judge.test.ts'],
   },
   {
