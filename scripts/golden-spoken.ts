@@ -47,7 +47,10 @@ const FIRST_WORDS = 120;
 
 /** The first words of a reply, as they are read: no marks of Markdown, plain spaces, articles without their point. */
 function firstWords(text: string): string {
-  const plain = text.replace(/[*_#>]/g, '').replace(/\b([LRD])\.\s?(?=\d)/g, '$1');
+  const plain = text
+    .replace(/[*_#>]/g, '')
+    .replace(/’/g, "'")
+    .replace(/\b([LRD])\.\s?(?=\d)/g, '$1');
   return plain.split(/\s+/).slice(0, FIRST_WORDS).join(' ');
 }
 

@@ -113,7 +113,7 @@ const LONGEST_CASE = 300;
 /** As the box says it: what is no number stays a text, which the reader of facts then refuses with what to write. */
 function factIn(kind: FactKind, text: string, today: IsoDate): unknown {
   if (kind.kind === 'any') return factIn(kind.of[0] ?? { kind: 'text' }, text, today);
-  if (kind.kind === 'date' && !isIsoDate(text)) return readDays(text, readValues(text), today, false)[0]?.day ?? text;
+  if (kind.kind === 'date' && !isIsoDate(text)) return readDays(text, readValues(text), today, 'near')[0]?.day ?? text;
   if (kind.kind === 'month') return readValues(text).flatMap((value) => monthOf(value, today) ?? [])[0] ?? text;
   if (kind.kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (kind.kind === 'amounts') return text.split(/[;\n+]/).map((one) => numberOf(one.trim()));

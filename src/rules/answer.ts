@@ -192,10 +192,15 @@ function askBetween(
     values: {},
     missing: [{ fact: 'montant_ht', question, ...(choices === undefined ? {} : { choices }) }],
     branches: { [verdictTexts.asTold]: one.value ?? one.values, [verdictTexts.lowest]: other.value ?? other.values },
-    cases: [
-      { ...one, labels: [told] },
-      { ...other, labels: [else_] },
-    ],
+    // A sum that was only supposed is none to tell.
+    ...(typeof other.value === 'number' && one.goal === 'need_total'
+      ? {}
+      : {
+          cases: [
+            { ...one, labels: [told] },
+            { ...other, labels: [else_] },
+          ],
+        }),
     explanation: [
       { text: question, articles: [] },
       ...(first === undefined ? [] : [{ ...first, text: `${capital(told)} : ${first.text}` }]),

@@ -208,7 +208,7 @@ function withTax(facts: Situation, { tax, facts: told }: Amended): Situation {
   return new Map([...[...facts].filter(([fact]) => fact !== from), [to, sum]]);
 }
 
-const HOW_MUCH = /\b(?:combien|taux|montant|calcul\w*|pourcent\w*|quelle somme|quel delai|quand)\b|%/;
+const HOW_MUCH = /\b(?:combien|chiffre|taux|montant|calcul\w*|pourcent\w*|quelle somme|quel delai|quand)\b|%/;
 
 function settle(
   { workOut, tell, tellCases, book, local, besideConclusion }: RulesRoom,

@@ -30,7 +30,7 @@ export interface Told {
 }
 
 /** Words of the lines under the result. */
-const LINE = 64;
+const LINE = 72;
 const MOST_ARTICLES = 4;
 
 export function tell(
@@ -56,6 +56,8 @@ export function tell(
     .filter(({ fact }) => fact !== 'defense_securite')
     .map(({ fact, value }) => [fact, value] as const);
   const lines = linesOf(steps.filter(({ text }) => text !== result));
+  // What each line rests on first is named before what else it leans on.
+  const leads = lines.toReversed().flatMap((line) => line.articles.slice(0, 1));
   const rest = open.length === 0 ? [] : [frenchTypography(`${verdictTexts.restDepends} ${open.join(', ')}.`)];
   // A result that holds whatever the fact is comes before what is asked; so does what is counted alike in every case.
   const asks = lacks === undefined || lacks.question === result ? [] : [lacks.question];
@@ -71,7 +73,7 @@ export function tell(
   return {
     said,
     formula: formula.join(' ') || undefined,
-    articles: [...new Set([...lines.toReversed().flatMap((line) => line.articles), ...articles])].slice(
+    articles: [...new Set([...leads, ...lines.toReversed().flatMap((line) => line.articles), ...articles])].slice(
       0,
       MOST_ARTICLES,
     ),
@@ -146,7 +148,7 @@ const COMPARED = /\batteint\b|\bau plus\b|\best sous\b|\bSous\b|\bÀ partir de\b
 
 /** Ways told in one sentence, at most; and its words. */
 const MOST_BRANCHES = 3;
-const BRANCHES = 60;
+const BRANCHES = 75;
 /** Sums tried to see whether one decides say nothing to a reader. */
 const ONLY_TRIED = /_(?:ht|ttc)$|^montants|fonctionnement$|^quantite$/;
 
@@ -286,12 +288,17 @@ export function tellCases(told: Told, conclusion: Conclusion): Told {
   return { ...told, said: verdictTexts.depends, formula, missing: undefined };
 }
 
-/** As many lines as there is room for, in their order: those that count something, then the last ones. */
+/** What a sum is set against. */
+const SET_AGAINST = /\b(?:atteinte?s?|est sous|reste sous|[Ss]ous les deux)\b/;
+
+/** As many lines as there is room for, in their order: those that count something, those that decide, then the last ones. */
 function linesOf(steps: readonly Line[]): readonly Line[] {
   const counted = steps.filter(({ text }) => /[=×]/.test(text));
   const kept = new Set<Line>();
   let length = 0;
-  for (const step of [...counted, ...steps.filter((one) => !counted.includes(one)).toReversed()]) {
+  const decisive = steps.filter((one) => !counted.includes(one) && SET_AGAINST.test(one.text));
+  const others = steps.filter((one) => !counted.includes(one) && !decisive.includes(one));
+  for (const step of [...counted, ...decisive, ...others.toReversed()]) {
     length += step.text.split(/\s+/).length;
     if (kept.size === 0 || length <= LINE) kept.add(step);
   }

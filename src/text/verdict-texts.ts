@@ -109,6 +109,7 @@ export const verdictTexts = {
     'mission_moe oui': 'oui, concours obligatoire',
     'mission_moe non': 'non, pas de concours obligatoire',
   } as Readonly<Record<string, string>>,
+  overHalf: 'non, plus de 50 % du montant initial',
   /** The one duty that was asked about, and whether it is due. */
   duties: {
     ecrit: ['oui, contrat écrit obligatoire', 'non, contrat écrit non imposé'],

@@ -111,10 +111,15 @@ function sayDue(work: Work, kept: number, due: boolean): void {
     return;
   }
   const [amount, length] = [work.said('seuil.avance'), work.said('duree.avance')];
+  // What was only tried is not told as given.
+  const here = [
+    ...(work.isTried('montant_ht') ? [] : [`${euros(kept)} HT`]),
+    ...(work.isTried('duree_mois') ? [] : [`${work.number('duree_mois')} mois`]),
+  ];
   work.say(
     due
       ? `Avance obligatoire : ${euros(kept)} HT dépassent ${amount} et l’exécution dure plus de ${length}. L’entreprise peut la refuser.`
-      : `Avance non obligatoire : il faut à la fois plus de ${amount} et plus de ${length} d’exécution (ici ${euros(kept)} HT et ${work.number('duree_mois')} mois). Elle reste possible.`,
+      : `Avance non obligatoire : il faut à la fois plus de ${amount} et plus de ${length} d’exécution (ici ${here.join(' et ')}). Elle reste possible.`,
     'R2191-3',
     due ? 'R2191-5' : 'R2191-4',
   );

@@ -107,6 +107,12 @@ function judgeLot(work: Work, total: number, lot: number): Done {
       : `Un lot de ${euros(lot)} HT ${lot < limit ? 'est sous' : 'atteint'} ${said} et fait ${percent(share)} du total (${work.said('taux.petits_lots.cumul')} au plus, soit ${euros(ceiling)}) : ${fits ? 'il peut passer' : 'il ne peut pas passer'} en procédure adaptée.`,
     'R2123-1',
   );
+  const free = work.figure('seuil.dispense.fournitures_services');
+  if (fits && !isBelow(work, total) && lot < free && work.text('nature') !== 'travaux')
+    work.say(
+      `Sous ${work.said('seuil.dispense.fournitures_services')}, ce lot peut même se passer sans publicité ni mise en concurrence.`,
+      'R2122-8',
+    );
   return { value: fits ? 'oui' : 'non', values: { total, plafond_cumul: ceiling, pct: share, lot_en_adaptee: fits } };
 }
 

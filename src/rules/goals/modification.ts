@@ -194,12 +194,21 @@ function judgeSmall(work: Work, sums: Changes): Done {
   work.say(
     open
       ? `Sous les deux limites à la fois, ${said} du montant initial et ${european} de seuil européen, en cumul : la modification de faible montant est possible.`
-      : `En cumul, ${over.join(' et ')} : la modification de faible montant est fermée ; il faut un autre des cas de l’article L2194-1, ou un nouveau marché.`,
+      : `En cumul, ${over.join(' et ')}${sums.share < limit ? ` (la limite de ${said} est respectée)` : ''} : le faible montant est fermé ; il faut un autre cas de l’article L2194-1, ou un nouveau marché.`,
     'R2194-8',
     'R2194-9',
     'annexe 2',
     ...(open ? [] : ['L2194-1']),
   );
+  const half = work.figure('taux.modification.supplementaires');
+  if (!open)
+    work.say(
+      Math.max(...sums.changes) <= (sums.initial * half) / 100
+        ? `Jusqu’à ${work.said('taux.modification.supplementaires')}, elle reste possible si elle est devenue nécessaire sans pouvoir changer de titulaire, ou imprévisible.`
+        : `Au-delà de ${work.said('taux.modification.supplementaires')}, le nécessaire et l’imprévisible n’y suffisent pas non plus.`,
+      'R2194-2',
+      'R2194-5',
+    );
   return { value: open ? 'oui' : 'non', values: { r2194_8: open } };
 }
 

@@ -65,6 +65,16 @@ export function nameOf(work: Work, total: number): string {
 /** Says how the total was made, and gives it; a total given as one is not said again. */
 export function sumNeed(work: Work): number {
   const supposed = COMPLETES.filter((fact) => work.isTried(fact));
+  const parts = work.list('montants');
+  if (supposed.length === 1 && supposed[0] === 'homogene' && parts !== undefined) {
+    const total = parts.reduce((sum, part) => sum + part, 0);
+    work.say(
+      `${parts.map(euros).join(' + ')} = ${euros(total)} HT au plus : homogènes ou non, la conclusion est la même.`,
+      'R2121-1',
+      'R2121-6',
+    );
+    return sumPrincipal({ ...work, say: () => undefined });
+  }
   if (supposed.length > 0) {
     work.say(`Ce qui n’est pas précisé (${supposed.map(sayFact).join(', ')}) ne change pas la conclusion.`, 'R2121-1');
     return sumPrincipal({ ...work, say: () => undefined });

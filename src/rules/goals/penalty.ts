@@ -16,12 +16,14 @@ const ARTICLES = new Map([
 /** The late penalty of the six standard terms: V × R over a divisor, a ceiling, an exemption. */
 export const penalty: Goal = {
   asks: (given) =>
-    given.has('ccag')
+    given.has('ccag') || / par jour$/.test(String(given.get('clause_penalite')))
       ? []
       : [{ fact: 'ccag', tries: given.get('nature') === 'travaux' ? ['Travaux', null] : ['FCS', 'PI', null] }],
   compute: (work) => {
     const late = lateDays(work);
     const dates = late.values ?? {};
+    const daily = Number(/^(\d+(?:\.\d+)?) € par jour$/.exec(work.text('clause_penalite'))?.[1]);
+    if (daily > 0 && late.days !== undefined) return applyClause(work, daily, late.days, dates);
     if (!work.has('ccag')) return withoutTerms(work, dates);
     const ccag = work.text('ccag');
     const article = ARTICLES.get(ccag) ?? '';
@@ -40,6 +42,16 @@ export const penalty: Goal = {
     return apply(work, base, article, dates);
   },
 };
+
+/** A sum a day that the contract sets, in the place of the formula of the terms. */
+function applyClause(work: Work, daily: number, days: number, dates: Readonly<Record<string, Plain>>): Done {
+  const due = cents(daily * days);
+  work.say(
+    `${euros(daily)} × ${days} jours = ${euros(due)} : la clause du marché l’emporte ; s’il vise un CCAG, le plafond de ${work.said('penalite.plafond')} et l’exonération de ${work.said('penalite.exoneration')} jouent sauf si elle y déroge.`,
+    'R2112-2',
+  );
+  return { value: 'oui', values: { ...dates, jours_retard: days, penalite_due: due } };
+}
 
 /** What is known of it while V or the days lack: the formula, or what a day costs. */
 function sayFormula(work: Work, base: Base | undefined, days: number | undefined, article: string): void {

@@ -71,7 +71,7 @@ function readAsked(fact: FactName, text: string, at: IsoDate, book: Rulebook): F
     if (isYesNo(kind))
       return folded === verdictTexts.words.oui || YES.test(folded) ? true : NO.test(folded) ? false : undefined;
     const values = readValues(text);
-    if (kind.kind === 'date') return readDays(text, values, at, false)[0]?.day;
+    if (kind.kind === 'date') return readDays(text, values, at, 'near')[0]?.day;
     return numberFor(fact, kind, values);
   })();
   return value === undefined || faultOfValue(kind, value) !== undefined ? undefined : value;

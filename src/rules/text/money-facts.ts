@@ -27,6 +27,9 @@ const SET_AGAINST =
 const IS_LIMIT =
   /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?,? ?(?:c'est|est|etant|serait) (?:la |le )?(?:limite|seuil|plafond|max)/;
 
+/** «ça fait 3 000 ?»: a result that is only put forward. */
+const PUT_FORWARD = /\b(?:fait|font|donne|soit|serait|doit|retiens) (?:bien |donc )?$/;
+
 /** Of several sums, those that words only set the others against are nobody's. */
 export function besideThresholds(
   text: string,
@@ -39,7 +42,9 @@ export function besideThresholds(
       !joined &&
       !(tax === 'TTC' && /^ ?ttc\b/.test(fold(text.slice(span[1], span[1] + 5)))) &&
       (SET_AGAINST.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))) ||
-        IS_LIMIT.test(fold(text.slice(span[1], span[1] + 28)))),
+        IS_LIMIT.test(fold(text.slice(span[1], span[1] + 28))) ||
+        (PUT_FORWARD.test(fold(text.slice(Math.max(0, span[0] - 20), span[0]))) &&
+          /^ ?(?:€|euros?)? ?\?/.test(text.slice(span[1], span[1] + 9)))),
   );
   return against.every(Boolean) ? given : given.map((fact, index) => (against[index] === true ? 'rien' : fact));
 }
@@ -109,9 +114,7 @@ export function moneyFacts(
     // One lot alone says nothing of the others: their total is asked for.
     if (all.length === 1 && alone !== undefined) facts.set('lot_ht', alone);
     else if (all.length > 1)
-      for (const [fact, value] of facts.has('total_lots_ht') ||
-      left[0]?.joined === true ||
-      (left[1]?.joined === true && left[0]?.high === Math.max(...all))
+      for (const [fact, value] of facts.has('total_lots_ht') || isListed(sums)
         ? ([['lots_ht', all]] as const)
         : lotsOf(all))
         facts.set(fact, value);
@@ -127,12 +130,34 @@ export function moneyFacts(
     !(lacksRate(only, goal) && rate === undefined)
   )
     facts.set(usual, valueIn(only, goal, rate));
+  // Where the contract's sum is told, the one that is left is what changes it.
+  if (
+    goal === 'modification' &&
+    left.length === 1 &&
+    only !== undefined &&
+    facts.has('montant_initial_ht') &&
+    !facts.has('modifications_ht') &&
+    facts.get('montant_initial_ht') !== only.high
+  )
+    facts.set('modifications_ht', [valueIn(only, goal, rate)]);
+  const [less, more] = left.toSorted((one, other) => one.high - other.high);
+  if (goal === 'penalty' && left.length === 2 && less !== undefined && more !== undefined)
+    for (const [fact, sum] of [
+      ['montant_marche_ht', more],
+      ['valeur_en_retard_ht', less],
+    ] as const)
+      if (!facts.has(fact)) facts.set(fact, valueIn(sum, goal, rate));
   return goal === 'penalty' ? new Map([...facts, ...lateFacts(text, facts)]) : facts;
 }
+
+/** «150 euros par jour de retard»: what the contract itself sets. */
+const DAILY = /\b(\d{1,3}(?:[ .]?\d{3})?(?:,\d{1,2})?) ?(?:€|euros?|eur)? ?(?:ht )?(?:par|\/) ?jour\b/;
 
 /** What is late: the whole where words say so, or where none says that it is a part; then only supposed. */
 function lateFacts(text: string, facts: ReadonlyMap<FactName, FactValue>): Map<FactName, FactValue> {
   const flat = fold(text);
+  const daily = DAILY.exec(flat)?.[1]?.replace(/[ .]/g, '').replace(',', '.');
+  if (daily !== undefined) return new Map<FactName, FactValue>([['clause_penalite', `${daily} € par jour`]]);
   const market = facts.get('montant_marche_ht');
   const late = facts.get('valeur_en_retard_ht');
   const isWhole = WHOLE_LATE.test(flat) || !PART_LATE.test(flat);
@@ -146,6 +171,12 @@ function lateFacts(text: string, facts: ReadonlyMap<FactName, FactValue>): Map<F
 /** Whether it is only supposed that all of it is late. */
 export function isLateSupposed(text: string): boolean {
   return !WHOLE_LATE.test(fold(text));
+}
+
+/** «150 / 60 / 55 / 35 k»: the largest stands in the list, and is no total of the others. */
+function isListed(sums: readonly SaidSum[]): boolean {
+  const most = sums.findIndex(({ high }) => high === Math.max(...sums.map((sum) => sum.high)));
+  return sums[most]?.joined === true || sums[most + 1]?.joined === true;
 }
 
 /** «500 000 en 4 lots : 330, 72, 58 et 40 k»: the total stands among them. */

@@ -10,6 +10,17 @@ const DELIVERED = /(?<!\b(?:de|des|en) )\blivres?\b/;
 /** … but books they are where they are read or sold. */
 const BOOKISH = /\b(?:mediatheque|bibliotheque|libraire|librairie|scolaires?|romans?|rayons|lecture)\b/;
 
+const SPENDING: readonly FactName[] = ['depenses_fonctionnement', 'charges_fonctionnement'];
+/** Far under what would make a town spend 60 M€ a year. */
+const SMALL_TOWN = 20_000;
+
+/** «Commune de 3 000 habitants», «notre village»: what it spends is not worth asking. */
+function isSmallTown(flat: string): boolean {
+  const people = /\b(\d{1,3}(?:[ .]?\d{3})?) habitants\b/.exec(flat)?.[1];
+  if (people !== undefined) return Number(people.replace(/[ .]/g, '')) < SMALL_TOWN;
+  return /\b(?:village|petite (?:commune|ville|mairie))\b/.test(flat);
+}
+
 /** Who buys and what: the first word that decides the nature, services of the annexe among them. */
 export function purchaseFacts(
   text: string,
@@ -27,6 +38,7 @@ export function purchaseFacts(
   const word = object === undefined ? undefined : wordIn(told, object);
   const place = word === undefined ? -1 : fold(text).indexOf(word);
   if (said.nature !== undefined) facts.set('nature', said.nature.nature);
+  if (isSmallTown(flat)) for (const fact of SPENDING) facts.set(fact, 0);
   if (word === undefined || (said.nature !== undefined && said.nature.nature !== 'services' && said.nature.at < place))
     return facts;
   facts.set('objet', word);

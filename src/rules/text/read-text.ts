@@ -2,6 +2,7 @@ import type { IsoDate } from '../../days/iso-date.ts';
 import { readValues } from '../../french/values/read-values.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
+import { daysBetween } from '../calendar.ts';
 import { faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, isFactName, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
@@ -92,6 +93,8 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     ...purchaseFacts(text, said, objects),
     ...rateFacts(text),
   ]);
+  // The share of an advance says when it is taken back; whether one is due does not lean on it.
+  if (!TAKEN_BACK.test(fold(text))) common.delete('taux_avance_pct');
   const around = { text, goal, words, periods: periodsOf(text, values), rate: numberOf(common.get('taux_tva')) };
   const facts = wholesAlone(
     text,
@@ -163,6 +166,8 @@ function wholesAlone(
     return fact === 'partie' && sum !== undefined && worth(sum) < most ? 'rien' : fact;
   });
 }
+
+const TAKEN_BACK = /\b(?:rembours|recup|repren|repri|retien|reten|resorb)/;
 
 /** «TVA 20», with or without its sign. */
 function rateFacts(text: string): Map<FactName, FactValue> {
@@ -253,7 +258,17 @@ function dayFacts(
   words: Words,
 ): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();
-  const days = readDays(text, values, at, goal === 'backplanning');
+  const days = readDays(text, values, at, goal === 'backplanning' ? 'ahead' : PAST.has(goal) ? 'behind' : 'near');
+  const [due, done] = days;
+  if (
+    goal === 'penalty' &&
+    days.length === 2 &&
+    due !== undefined &&
+    done !== undefined &&
+    DUE.test(fold(text)) &&
+    done.day > due.day
+  )
+    return new Map([['jours_retard', daysBetween(due.day, done.day)]]);
   const given = claimValues(text, days, ofSort(claims, 'date'), goal);
   for (const [day, fact] of given) if (isFactName(fact)) facts.set(fact, day.day);
   const usual = words.defaultOf(goal, 'date');
@@ -268,6 +283,11 @@ function dayFacts(
   }
   return facts;
 }
+
+/** What is asked of these has happened. */
+const PAST: ReadonlySet<GoalName> = new Set(['payment_due', 'late_interest', 'penalty']);
+/** «Prévue le 1er, faite le 20»: the term, then the day it was kept. */
+const DUE = /\b(?:prevue?s?|attendue?s?|devai(?:t|ent)|promise?s?|echeance|a livrer|a rendre)\b/;
 
 const DAYS: ReadonlyMap<string, number> = new Map([
   ['day', 1],
@@ -305,10 +325,26 @@ function countFacts(
     values.filter((value) => value.kind === 'quantity').filter(({ unit, high }) => unit !== undefined && high < 1_000),
     'nombre',
   );
-  // «4 % puis 7 %»: one of them would be a part of the whole.
-  if (values.filter(({ kind }) => kind === 'percentage').length > (facts.has('taux_tva') ? 2 : 1))
-    facts.delete('augmentation_pct');
+  if (goal === 'modification') settleShares(facts, text, values, claims);
   return facts;
+}
+
+const ONE_AFTER_ANOTHER = /\b(?:puis|deja|avant|ensuite|maintenant|encore|second|deuxieme|nouve\w{1,4}|plus)\b|[+]/;
+
+/** «3 % puis 4 %» come to 7 %; of two shares that do not follow each other, one would be a part of the whole. */
+function settleShares(
+  facts: Map<FactName, FactValue>,
+  text: string,
+  values: readonly SaidValue[],
+  claims: readonly Claim[],
+): void {
+  const shares = values.filter((value) => value.kind === 'percentage');
+  const given = claimValues(text, shares, ofSort(claims, 'pourcent'), 'modification');
+  const raised = shares.filter((value) => given.get(value) !== 'rien' && given.get(value) !== 'taux_tva');
+  if (raised.length < 2) return;
+  const total = raised.reduce((sum, { high }) => sum + high, 0);
+  if (ONE_AFTER_ANOTHER.test(fold(text)) && total <= 100) facts.set('augmentation_pct', total);
+  else facts.delete('augmentation_pct');
 }
 
 const DAYS_A_MONTH = 30;

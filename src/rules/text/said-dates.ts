@@ -21,12 +21,17 @@ const AWAY = new Map([
   ['apres-demain', 2],
 ]);
 
-/** The days of a text, seen from the day asked; a day without a year is the closest one, or the next where `ahead`. */
-export function readDays(text: string, values: readonly SaidValue[], at: IsoDate, ahead: boolean): readonly SaidDay[] {
+/** Where the days of a text lie: to come, or gone but for a month or so. */
+type Sought = 'ahead' | 'behind' | 'near';
+/** A day said of what has happened is not so far to come. */
+const SOON = 45;
+
+/** The days of a text, seen from the day asked; a day without a year is the closest one, or the next or the last. */
+export function readDays(text: string, values: readonly SaidValue[], at: IsoDate, sought: Sought): readonly SaidDay[] {
   const days: SaidDay[] = [];
   for (const value of values) {
     if (value.kind !== 'date') continue;
-    const day = dayOf(value, at, ahead);
+    const day = dayOf(value, at, sought);
     if (day !== undefined) days.push({ span: value.span, day });
   }
   for (const value of values) {
@@ -90,7 +95,7 @@ export function monthOf(value: SaidValue, at: IsoDate): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}`;
 }
 
-function dayOf(value: SaidValue & { kind: 'date' }, at: IsoDate, ahead: boolean): IsoDate | undefined {
+function dayOf(value: SaidValue & { kind: 'date' }, at: IsoDate, sought: Sought): IsoDate | undefined {
   if (value.iso !== undefined) return isIsoDate(value.iso) ? value.iso : undefined;
   const head = fold(value.head);
   const away = AWAY.get(head);
@@ -101,6 +106,7 @@ function dayOf(value: SaidValue & { kind: 'date' }, at: IsoDate, ahead: boolean)
   const year = Number(at.slice(0, 4));
   const days = [year - 1, year, year + 1]
     .map((one) => `${one}-${String(month).padStart(2, '0')}-${number.padStart(2, '0')}`)
-    .filter((one) => isIsoDate(one) && (!ahead || one >= at));
+    .filter(isIsoDate)
+    .filter((one) => (sought === 'ahead' ? one >= at : sought === 'near' || daysBetween(at, one) <= SOON));
   return days.toSorted((a, b) => Math.abs(daysBetween(at, a)) - Math.abs(daysBetween(at, b)))[0];
 }

@@ -26,6 +26,8 @@ const EACH =
 
 /** «58k de mobilier», «31 000 de services»: money, where «31 000 chaises» are counted. */
 const OF_SOMETHING = /^\d[\d\s.,]*(?:k ?)?(?:de|d['’]) ?\p{L}/iu;
+/** «marché à 300 000, commune»: no communes are counted. */
+const BUYER = /^(?:commune|mairie|ville|collectivite|departement|region|etat|hopital|epa|agglo|metropole)$/;
 const NAMED_SUM = /(?:option|avenant|devis|marche|lot|budget|montant|retenue|prix)s? (?:de|d'|a|est)? ?$/;
 
 /** The sums of a text, in order; a bare number is one where it is big enough or priced, and is no year. */
@@ -121,7 +123,8 @@ function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined):
     const rhythm = per === 'mois' ? 'mois' : per === 'an' || per === 'annee' ? 'an' : undefined;
     return { span, low, high, tax, per: per === undefined ? undefined : (rhythm ?? 'unite') };
   }
-  if (value.kind !== 'quantity' || (value.unit !== undefined && !OF_SOMETHING.test(value.text))) return undefined;
+  if (value.kind !== 'quantity') return undefined;
+  if (value.unit !== undefined && !OF_SOMETHING.test(value.text) && !BUYER.test(value.unit)) return undefined;
   const { span, low, high } = value;
   const isYear = /^\d{4}$/.test(value.text.trim()) && high >= 1990 && high <= 2100;
   const behind = text.slice(Math.max(0, span[0] - 16), span[0]);

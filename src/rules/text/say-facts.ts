@@ -20,7 +20,9 @@ const MOST_TOLD = 7;
 
 /** What was retained, in a few words each: «collectivité», «fournitures», «75 000 € HT», «envoi des rejets : 3 mars 2026». */
 export function sayFacts(facts: Situation, book: Rulebook): readonly string[] {
-  const told = [...facts].filter(([fact, value]) => !UNTOLD.has(fact) && value !== null);
+  const told = [...facts].filter(
+    ([fact, value]) => !UNTOLD.has(fact) && value !== null && !(value === 0 && /fonctionnement$/.test(fact)),
+  );
   const price = facts.get('prix_unitaire_ht');
   const count = facts.get('quantite');
   const each = typeof price === 'number' && typeof count === 'number' ? `${count} × ${euros(price)}` : undefined;

@@ -79,10 +79,14 @@ export function verdictOf(verdict: Verdict, { question }: Opening = {}): string 
   const answered = yesOrNo(question, verdict);
   const first = [
     ...(answered === undefined ? [] : [`${answered}, `]),
-    sayValue(goal, freed ? 'dispense_seuil' : value),
+    overHalf(verdict) ? verdictTexts.overHalf : sayValue(goal, freed ? 'dispense_seuil' : value),
   ].join('');
   return goal === 'publicity' ? typeset([first, ...parts.slice(0, MOST_PARTS)].join(' ; '), '') : typeset(first, rest);
 }
+
+/** A change that its ground would open, were it not too large. */
+const overHalf = ({ value, values }: Verdict): boolean =>
+  value === 'non' && (values['r2194_2'] === false || values['r2194_5'] === false);
 
 /** The one duty that a conclusion is about. */
 function dutyOf(values: Verdict['values']): { readonly name: string; readonly said: string } | undefined {

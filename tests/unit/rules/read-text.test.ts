@@ -90,3 +90,36 @@ describe('reading a sentence', () => {
     });
   });
 });
+
+describe('sums and days as they are meant', () => {
+  it.each([
+    ['travaux 200 000 HT, avenants -18 000 puis +5 000, possible ?', { modifications_ht: [-18_000, 5_000] }],
+    ['avenant 1 de 3 % puis avenant 2 de 4 % sur 400 000 HT, possible ?', { augmentation_pct: 7 }],
+    ['deux lots de 40 000 HT de mobilier, quelle procédure ?', { prix_unitaire_ht: 40_000, quantite: 2 }],
+    ['photographe 3 fois par an pendant 4 ans, 5 000 HT la séance, procédure ?', { quantite: 12 }],
+    ['30 chaises à 45 € HT pièce, procédure ?', { quantite: 30, prix_unitaire_ht: 45 }],
+    ['opération bâtiment 6 200 000 HT, lot ascenseurs 640 000 HT, petit lot en mapa ?', { total_lots_ht: 6_200_000 }],
+    [
+      'lots 150 / 60 / 55 / 35 k€ HT, combien de petits lots en adaptée ?',
+      { lots_ht: [150_000, 60_000, 55_000, 35_000] },
+    ],
+    [
+      'acompte 96 000 TTC, retenue de garantie 4 800. échéance 4 septembre, payé 13 octobre. intérêts sur 96 000 ou 91 200 ?',
+      { montant_ttc: 96_000 },
+    ],
+    ['38 400 HT par an et 12 600 HT par an sur six ans, quel total du besoin ?', { montants: [230_400, 75_600] }],
+    ['CCAG TIC, livraison prévue le 1er octobre, faite le 20, pénalité ?', { jours_retard: 19 }],
+    [
+      'notre contrat prévoit 150 euros par jour de retard, 12 jours, quelle pénalité ?',
+      { clause_penalite: '150 € par jour' },
+    ],
+    ['ils ont déposé la facture sur Chorus le 3 mars, on paie avant quand ?', { date_reception_facture: '2026-03-03' }],
+    [
+      'appel d’offres, pas de dépôt électronique, avis parti le 7 décembre, date limite des offres ?',
+      { electronique: false },
+    ],
+    ['commune de 3 000 habitants, retenue de garantie max pour une pme ?', { charges_fonctionnement: 0 }],
+  ])('«%s»', (text, facts) => {
+    expect(factsOf(text, '2026-11-28')).toMatchObject(facts);
+  });
+});

@@ -99,7 +99,7 @@ describe('a line that asks for what can be worked out', () => {
 
   it.each([
     ['30 chairs at 45 € each, do we need a tender?', /^Non, achat direct.* : 1 350 € HT|^Achat direct.* : 1 350 € HT/],
-    ['We have 3 quotes, 62,000 euros of works, which procedure?', /achat direct.* : 62 000 € HT/],
+    ['We have 3 quotes, 62,000 euros of works, which procedure?', /^Achat direct.* : 62 000 € HT/],
     ['Town hall, services worth 95,000 euros excluding VAT, do we have to publish?', /^Oui, BOAMP ou journal/],
     [
       'Open tender, rejection letters sent electronically on 20 November 2026, when can we sign?',
