@@ -1,6 +1,7 @@
 import { type KnowledgeFiles, lineOfText } from '../corpus/knowledge-files.ts';
 import type { LexiconEntry } from '../corpus/lexicon.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
+import { createFindCues } from '../rewording/buyer/find-cues.ts';
 import { createFindJargon } from '../rewording/prescriber/plain-terms.ts';
 
 /** A rule of a concept that carries its own examples. */
@@ -16,8 +17,14 @@ interface Rule {
 /** The examples that stand in the lexicon: each right one must be read so, each wrong one must not. */
 export function checkConcepts(lexicon: readonly LexiconEntry[], files: KnowledgeFiles): readonly CorpusProblem[] {
   const glossRules = createGlossRules(lexicon);
+  const cueRules = createCueRules(lexicon);
+  const known = new Set(lexicon.map(({ id }) => id));
   return lexicon.flatMap((entry) => {
-    const faults = glossRules(entry).flatMap(faultsOf);
+    const strangers = (entry.hides ?? []).filter((id) => !known.has(id));
+    const faults = [
+      ...[...glossRules(entry), ...cueRules(entry)].flatMap(faultsOf),
+      ...strangers.map((id) => `hides: no concept has the id ${id}`),
+    ];
     if (faults.length === 0) return [];
     const mark = `- id: ${entry.id}\n`;
     const file = [...files.keys()].find((name) => name.startsWith('lexicon/') && files.get(name)?.includes(mark));
@@ -44,5 +51,17 @@ function createGlossRules(lexicon: readonly LexiconEntry[]): (entry: LexiconEntr
       wrong,
       hasExcept: context.length + except.length > 0,
       finds: (sentence) => findJargon(sentence).some((one) => one.gloss.concept === id && one.gloss.plain === plain),
+    }));
+}
+
+function createCueRules(lexicon: readonly LexiconEntry[]): (entry: LexiconEntry) => readonly Rule[] {
+  const findCues = createFindCues(lexicon);
+  return ({ cues = [] }) =>
+    cues.map((cue) => ({
+      name: `the turn «${cue.say[0]}»`,
+      right: cue.right,
+      wrong: cue.wrong,
+      hasExcept: cue.except.length > 0,
+      finds: (sentence) => findCues(sentence, []).some((said) => said.cue === cue),
     }));
 }

@@ -7,11 +7,17 @@ interface Fault {
 }
 
 /** The expressions of a concept that cannot be read, each with where it stands and why. */
-export function conceptFaults({ gloss = [] }: LexiconEntry): readonly Fault[] {
-  return [...gloss.entries()].flatMap(([at, { context, except }]) => [
-    ...unreadable(context, ['gloss', at, 'context']),
-    ...unreadable(except, ['gloss', at, 'except']),
-  ]);
+export function conceptFaults({ gloss = [], cues = [] }: LexiconEntry): readonly Fault[] {
+  return [
+    ...[...gloss.entries()].flatMap(([at, { context, except }]) => [
+      ...unreadable(context, ['gloss', at, 'context']),
+      ...unreadable(except, ['gloss', at, 'except']),
+    ]),
+    ...[...cues.entries()].flatMap(([at, { say, except }]) => [
+      ...unreadable(say, ['cues', at, 'say']),
+      ...unreadable(except, ['cues', at, 'except']),
+    ]),
+  ];
 }
 
 function unreadable(expressions: readonly string[], path: readonly PropertyKey[]): readonly Fault[] {

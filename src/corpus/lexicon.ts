@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COUNTED_IN } from '../vocabulary/rewording.ts';
+import { COUNTED_IN, FAMILIES } from '../vocabulary/rewording.ts';
 
 const labelsSchema = z.strictObject({
   preferred: z.string().min(2),
@@ -12,7 +12,8 @@ const labelsSchema = z.strictObject({
 /** Expressions of the pattern language of `knowledge/lint/README.md`, without its lists. */
 const expressions = z.array(z.string().min(1)).default([]);
 /** Whole sentences: the rule's own test, which `corpus:check` runs. */
-const sentences = z.array(z.string().min(5)).default([]);
+const examples = z.array(z.string().min(5));
+const sentences = examples.default([]);
 
 const glossSchema = z.strictObject({
   /**
@@ -31,6 +32,27 @@ const glossSchema = z.strictObject({
   right: sentences,
   wrong: sentences,
 });
+
+const cueSchema = z.strictObject({
+  /** Turns of everyday speech that mean the concept, whatever the sentence around them. */
+  say: z.array(z.string().min(1)).min(1),
+  /** The turn means something else where one of them is said too, anywhere in the message. */
+  except: expressions,
+  /** Labels of the buyer's side, when the preferred one says too much or too little for this turn. No figure: it would read as the person's. */
+  show: z
+    .array(z.string().regex(/^\D+$/, { error: 'a label with a figure would read as one of the person’s' }))
+    .min(1)
+    .optional(),
+  /** Its labels are added to those that another turn of the concept brings; else the first turn that is said holds. */
+  adds: z.boolean().default(false),
+  /** Set when it tells what is bought: the family that the trade itself settles, or the sentence («selon»). */
+  bought: z.enum([...FAMILIES, 'selon']).optional(),
+  right: examples.min(1),
+  wrong: sentences,
+});
+
+/** Turns by which a department says the concept without its name. */
+export type ConceptCue = z.infer<typeof cueSchema>;
 
 /** What a buyer's term means in everyday words. */
 export type ConceptGloss = z.infer<typeof glossSchema>;
@@ -67,6 +89,17 @@ export const conceptSchema = z.strictObject({
   fiche: z.string().optional(),
   gloss: z.array(glossSchema).optional(),
   trade: tradeSchema.optional(),
+  cues: z.array(cueSchema).optional(),
+  /** What it is bought as, where its family says less; annexe 3 lists the specific services. */
+  bought_as: z.enum(['moe', 'tic', 'pi', 'services_specifiques']).optional(),
+  /** Everyday sentences say its labels of anything: alone they tell a buyer nothing. */
+  common: z.boolean().optional(),
+  /** Said of a consultation or a contract that runs, when nothing is being bought; `either`: of a purchase to come too. */
+  stage: z.enum(['consultation', 'contract', 'either']).optional(),
+  /** About the person who writes, and not about what the department wants. */
+  personal: z.boolean().optional(),
+  /** Concepts that the message is not about when this one is meant. */
+  hides: z.array(z.string()).optional(),
 });
 
 /** A concept of the two-sided lexicon, after SKOS: labels per side, an explanation for each side. */

@@ -23,7 +23,23 @@ interface LabelsDraft {
 }
 
 /** What the files hold of a concept: its labels and explanations, without the rules by which messages are read. */
-export const exchanged = ({ gloss: _gloss, trade: _trade, ...concept }: LexiconEntry): LexiconEntry => concept;
+export const exchanged = ({
+  id,
+  service,
+  achat,
+  explain,
+  false_friend,
+  articles,
+  fiche,
+}: LexiconEntry): LexiconEntry => ({
+  id,
+  service,
+  achat,
+  explain,
+  articles,
+  ...(false_friend === undefined ? {} : { false_friend }),
+  ...(fiche === undefined ? {} : { fiche }),
+});
 
 export type ExchangeFault =
   /** The file is not Turtle, or not XML, or holds no concept. */

@@ -33,7 +33,7 @@ interface Label {
 const LONGEST_GAP = 2;
 
 /**
- * Labels said outright. What a sentence means without saying it is for the tables of turns (`buyer/cues-*.ts`): likeness of
+ * Labels said outright. What a sentence means without saying it is for the turns of the concepts (`cues`): likeness of
  * vectors, as the `lexicon` command uses it, found nothing more on two independent sets and cost twice the rest.
  */
 export function createFindTerms(lexicon: readonly LexiconEntry[]): FindTerms {

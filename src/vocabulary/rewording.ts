@@ -73,3 +73,7 @@ export const COUNTED_IN = [
   'copies',
   'volume',
 ] as const;
+
+/** What is bought: the families of the code (L1111-2 to L1111-5); studies are called «PI» by the CCAG-PI. */
+export const FAMILIES = ['fournitures', 'services', 'travaux', 'prestations intellectuelles'] as const;
+export type Family = (typeof FAMILIES)[number];

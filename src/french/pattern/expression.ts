@@ -3,7 +3,7 @@ import { headOf, INITIALS_MARK, NAME_MARK, openHeadOf, readTokens } from './toke
 
 /**
  * An expression of `knowledge/lint/`, as a trainer writes it: words, with `mot*` any ending, `*mot` any beginning, `(a|b)` one of,
- * `(a|b)?` or none, `_` up to two small words, `…` up to six words (`…3` up to three), `.` the end of the sentence, `{liste}` a list, `{nombre}`, `{plusieurs}` from two, `{Nom}` a proper name, `{Marque}` one
+ * `(a|b)?` or none, `_` up to two small words, `…` up to six words (`…3` up to three, 99 at most), `.` the end of the sentence, `{liste}` a list, `{nombre}`, `{plusieurs}` from two, `{Nom}` a proper name, `{Marque}` one
  * that is not initials.
  */
 export interface Expression {
@@ -108,7 +108,7 @@ function readSequence(reader: Reader): Piece {
     if (unit === '(') pieces.push(readGroup(reader));
     else if (unit === '{') pieces.push(readPlaceholder(reader));
     else if (unit === '…') {
-      const reach = /^…(\d?)/.exec(reader.text.slice(reader.index));
+      const reach = /^…(\d{0,2})/.exec(reader.text.slice(reader.index));
       reader.index += reach?.[0].length ?? 1;
       pieces.push({ pattern: `(?:${ANY_WORD}){0,${reach?.[1] || 6}}?`, heads: NO_WORD, optional: true });
     } else if (unit === '.') {

@@ -24,15 +24,12 @@ export interface Message {
   readonly quotes: boolean;
 }
 
-/** Messages about the person who writes, and not about what the department wants. */
-const PERSONAL = new Set(['conflit-interets-situation', 'cadeaux', 'deport-agent', 'prise-interets', 'lanceur-alerte']);
-
 /** Why no form is made of a message; undefined where one is. */
 export function whyNoForm({ source, needs, notions, lint }: Message): NoForm | undefined {
   const stated = needs.filter(isStated);
   const sized = stated.some(({ need: { slots } }) => slots.quantity !== undefined || slots.budget !== undefined);
   const isPersonal =
-    notions.some(({ entry }) => PERSONAL.has(entry.id)) || lint.some(({ code }) => code === 'CONFLICT_OF_INTEREST');
+    notions.some(({ entry }) => entry.personal === true) || lint.some(({ code }) => code === 'CONFLICT_OF_INTEREST');
   if (isPersonal && !sized) return 'personal';
   if (stated.length > 0) return undefined;
   if (isUnderWay(notions) || isRunning(readText(source).flat)) return 'under_way';

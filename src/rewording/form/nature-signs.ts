@@ -1,4 +1,4 @@
-import type { Family } from '../buyer/notion-cue.ts';
+import type { Family } from '../../vocabulary/rewording.ts';
 
 /** A trade met in the message, as far as its family goes. */
 export interface FamilySign {

@@ -1,9 +1,10 @@
+import type { LexiconEntry } from '../../corpus/lexicon.ts';
 import { readText } from '../../french/text.ts';
 import { fold } from '../../french/words.ts';
 import type { PurchaseNature } from '../../vocabulary/form.ts';
+import type { Family } from '../../vocabulary/rewording.ts';
 import type { ReadNeed } from '../brief/read-needs.ts';
 import { UNKNOWN_TRADE } from '../brief/trades.ts';
-import type { Family } from '../buyer/notion-cue.ts';
 import { type Notion, withoutDepartments } from '../buyer/notions.ts';
 import { natureOf } from './nature-signs.ts';
 
@@ -38,18 +39,16 @@ export function readNature(source: string, read: ReadNeed, notions: readonly Not
   const ofObject = trades.filter(
     ({ span: at }) => object !== undefined && at[0] < object.span[1] && object.span[0] < at[1],
   );
-  const concepts = new Set(trades.map(({ entry }) => entry.id));
-  const has = (ids: ReadonlySet<string>) => [...concepts].some((id) => ids.has(id));
-  if (DESIGNS.test(words) || (has(DESIGN) && bySigns === 'prestations intellectuelles')) return 'moe';
+  const has = (as: LexiconEntry['bought_as'], among = trades) => among.some(({ entry }) => entry.bought_as === as);
+  if (DESIGNS.test(words) || (has('moe') && bySigns === 'prestations intellectuelles')) return 'moe';
   const kind =
     agreed(bySigns, byTrade, ofObject) ?? ((bySigns ?? byTrade) ? undefined : byTurn(flat.slice(from, to), words));
   if (kind === undefined) return undefined;
   if (kind === 'goods') return BOUGHT_AND_DONE.test(flat.slice(from, to)) ? 'mixte' : 'fournitures';
   if (kind === 'works') return 'travaux';
-  if (has(DIGITAL) || DIGITAL_FAMILIES.has(trade.family)) return 'tic';
-  if (bySigns === 'prestations intellectuelles' || has(OF_THE_MIND)) return 'pi';
-  const own = new Set(ofObject.map(({ entry }) => entry.id));
-  return [...(own.size > 0 ? own : concepts)].some((id) => SPECIFIC.has(id)) ? 'services_specifiques' : 'services';
+  if (has('tic') || DIGITAL_FAMILIES.has(trade.family)) return 'tic';
+  if (bySigns === 'prestations intellectuelles' || has('pi')) return 'pi';
+  return has('services_specifiques', ofObject.length > 0 ? ofObject : trades) ? 'services_specifiques' : 'services';
 }
 
 /** Of a thing that no reader knows: what is to be delivered is goods, an action that is wanted a service. */
@@ -86,19 +85,4 @@ const DESIGNS = /^(?:un |une |l'|notre )?(?:architecte|maitrise d'oeuvre|maitre 
 const BOUGHT_AND_DONE =
   /\b(?:avec|et|plus|\+) (?:la |leur |son |sa |une? |un contrat d[e'] ?)?(?:maintenance|entretien|depannage|infogerance|exploitation)\b/;
 
-const DESIGN: ReadonlySet<string> = new Set(['maitrise-oeuvre-service']);
 const DIGITAL_FAMILIES: ReadonlySet<string> = new Set(['software', 'web']);
-const DIGITAL: ReadonlySet<string> = new Set(
-  'licences-logiciels saas-abonnement developpement-applicatif tma-maintenance infogerance-exploitation hebergement-cloud cybersecurite site-internet intelligence-artificielle'.split(
-    ' ',
-  ),
-);
-const OF_THE_MIND: ReadonlySet<string> = new Set(
-  'etudes-conseil amo-assistance controle-technique-construction coordination-sps opc recrutement-conseil'.split(' '),
-);
-/** Concepts whose whole trade stands on the list of annexe 3. */
-const SPECIFIC: ReadonlySet<string> = new Set(
-  'formation-professionnelle restauration-collective traiteur-reception gardiennage-surete avocat-juridique services-sociaux-publics creche-petite-enfance evenementiel oeuvres-spectacles affranchissement-courrier medecine-prevention'.split(
-    ' ',
-  ),
-);

@@ -34,3 +34,19 @@ it('a gloss that hangs on its context needs both examples', () => {
     'lexicon/prix.yaml:2 prix-ferme the gloss «bloqué» needs a right and a wrong example',
   ]);
 });
+
+const CUE = { say: ['prix …3 bouge* pas'], except: ['hausse'] };
+
+it('a turn whose examples fail is named with its concept and sentence, as is a concept that is not there', () => {
+  const cues = [{ ...CUE, right: ['Le prix monte.'], wrong: ['Le prix ne bouge pas.'] }];
+  expect(problemsOf({ cues, hides: ['absent'] })).toEqual([
+    'lexicon/prix.yaml:2 prix-ferme the turn «prix …3 bouge* pas» is not read in «Le prix monte.»',
+    'lexicon/prix.yaml:2 prix-ferme the turn «prix …3 bouge* pas» is read in «Le prix ne bouge pas.», which is a wrong example',
+    'lexicon/prix.yaml:2 prix-ferme hides: no concept has the id absent',
+  ]);
+});
+
+it('a turn means nothing where its exception is said too', () => {
+  const cues = [{ ...CUE, right: ['Un prix qui ne bouge pas.'], wrong: ['Le prix ne bouge pas. Quelle hausse !'] }];
+  expect(problemsOf({ cues })).toEqual([]);
+});

@@ -152,6 +152,14 @@ describe('a defect is named with its file, line and field', () => {
       /«\(prix» cannot be read: a bracket is not closed/,
     ],
     [
+      'a turn of a concept that cannot be read',
+      'lexicon/base.yaml',
+      '  fiche: petit-achat',
+      '  cues: [{ say: [devis, "… prix"], right: [Un devis.] }]\n  fiche: petit-achat',
+      'devis.cues.0.say.1',
+      /«… prix» cannot be read: cannot start with/,
+    ],
+    [
       'a reason that is none',
       'perimeter/dehors.yaml',
       'reason: out_of_scope',

@@ -5,7 +5,6 @@ import { checkFidelity } from '../../../../src/fidelity/check-fidelity.ts';
 import { readText } from '../../../../src/french/text.ts';
 import { fold, indexTerms } from '../../../../src/french/words.ts';
 import { createFindTradeWords } from '../../../../src/rewording/brief/trades.ts';
-import { ALL_CUES } from '../../../../src/rewording/buyer/notions.ts';
 import { natureOf } from '../../../../src/rewording/form/nature-signs.ts';
 import { createToBuyer, type ToBuyer } from '../../../../src/rewording/form/to-buyer.ts';
 import { createLint } from '../../../../src/rewording/lint/lint.ts';
@@ -164,15 +163,6 @@ describe('the form', () => {
   it('is at most 250 words', () => {
     for (const { text } of items)
       expect(reword(text).text.slice(text.length).split(/\s+/).length).toBeLessThanOrEqual(250);
-  });
-});
-
-describe('the tables of turns', () => {
-  const known = new Set(realCorpus.lexicon.map(({ id }) => id));
-  it.each(ALL_CUES.map((cue) => [cue.concept, cue] as const))('%s', (concept, cue) => {
-    expect(known.has(concept)).toBe(true);
-    // A figure of ours would read as one of the person's.
-    for (const label of cue.show ?? []) expect(label).not.toMatch(/\d/);
   });
 });
 
