@@ -6,6 +6,7 @@ import { compareEdits } from './compare-edits.ts';
 import { compareGlosses } from './compare-glosses.ts';
 import { compareNames } from './compare-names.ts';
 import { compareObligations } from './compare-obligations.ts';
+import { compareTurned } from './compare-turned.ts';
 import { compareValues } from './compare-values.ts';
 import { compareDeniedPredicates } from './denied-predicates.ts';
 import { compareFrequencies } from './frequencies.ts';
@@ -40,6 +41,7 @@ function compare(from: Side, to: Side): Fidelity {
     ...compareObligations(from, to),
     ...compareConditions(from, to),
     ...compareEdits(from, to),
+    ...compareTurned(from, to),
     ...compareGlosses(from.text, to.text),
     ...compareNames(from, to),
     ...compareContent(from, to),

@@ -37,6 +37,8 @@ export function compareEdits(source: Side, target: Side): readonly Defect[] {
       target: target.text.slice(twin.start, twin.end),
     });
     if (turned !== undefined) defects.push(turned);
+    const brought = broughtIn(sentence, twin, source);
+    if (brought !== '') defects.push({ kind: 'INVENTED_FACT', source: '', target: brought });
   }
   return defects;
 }
@@ -59,6 +61,25 @@ function sentencesOf(side: Side): readonly Sentence[] {
   }
   for (const cue of side.cues) if (!cue.aside) byNumber.get(cue.sentence)?.cues.push(cue);
   return sentences;
+}
+
+/** Words that say nothing of their own beside those that are kept. */
+const PLAIN =
+  /^(?:.{1,3}|dans|pour|avec|chez|vers|leur|leurs|votre|notre|cette|sont|sera|seront|etre|bien|aussi|donc|ainsi|tout|tous|toute|toutes|service|besoin|demande|demandee?s?|souhaite|faire|merci|prevue?s?|concerne|environ|celle|celui|ceux|afin|aussi|egalement|notamment|actuellement|bonjour|madame|monsieur)$/;
+const MOST_BROUGHT = 3;
+
+/** All the words of the sentence in their order, and others that the source has nowhere: what is brought in. */
+function broughtIn(sentence: Sentence, twin: Sentence, source: Side): string {
+  const extra: string[] = [];
+  let at = 0;
+  for (const word of twin.words) {
+    if (word === sentence.words[at]) at += 1;
+    else extra.push(word);
+  }
+  if (at < sentence.words.length || at < 4 || extra.length === 0 || extra.length > MOST_BROUGHT) return '';
+  const said = new Set(source.words.map(({ text }) => text));
+  const own = extra.filter((word) => !PLAIN.test(word) && !said.has(word) && !/\d/.test(word));
+  return own.length === 0 ? '' : extra.join(' ');
 }
 
 /** The sentence of the other text that shares at least three words in four, both ways; undefined for a free rewording. */

@@ -14,6 +14,8 @@ const SIDES: ReadonlyMap<string, string> = new Map(
     only: 'seulement uniquement exclusivement',
     before: 'avant',
     after: 'apres',
+    begins: 'commence commencent commencera debute debutera demarre demarrera',
+    ends: 'finit finira termine terminera acheve expire expirera cesse',
   }).flatMap(([side, words]) => words.split(' ').map((word): [string, string] => [word, side])),
 );
 /** Articles, «ce», «c'» and the like: they change with what is said and say nothing themselves. */

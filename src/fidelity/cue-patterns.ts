@@ -40,7 +40,7 @@ export const CUES: readonly (readonly [CueKind, RegExp])[] = [
   ],
   [
     'without',
-    /\b(?:sans(?! (?:doute|faute|cesse|arret|attendre|delai|tarder|probleme|souci))|aucune?s?(?! doute)|ni|non(?= (?!seulement|plus|pas)[a-z]{4})|non-|absence d[e']|depourvu[a-z]{0,20}|exempt(?:e|es|s)?|manque d[e']|manquent?|rien|nul(?:le)?(?= besoin)|zero|(?<![\d.,])0(?= [a-z]{3}))\b/g,
+    /\b(?:sans(?! (?:doute|faute|cesse|arret|attendre|delai|tarder|probleme|souci))|aucune?s?(?! doute)|ni|non(?= (?!seulement|plus|pas)[a-z]{4})|non-|absence d[e']|faute d[e'](?! quoi)|depourvu[a-z]{0,20}|exempt(?:e|es|s)?|manque d[e']|manquent?|rien|nul(?:le)?(?= besoin)|zero|(?<![\d.,])0(?= [a-z]{3}))\b/g,
   ],
   [
     'except',
@@ -56,7 +56,7 @@ export const CUES: readonly (readonly [CueKind, RegExp])[] = [
   ],
   [
     'ask',
-    /\b(?:merci (?:de|d')|il convient d[e']|veuillez|prieres? de|voudrez bien|vous demand(?:e|ons)|prie(?:e|s)? (?:de|d')|(?:envoyez|transmettez|fournissez|remettez|joignez|respectez|prevoyez|livrez|completez|remplissez|signez|indiquez|precisez|deposez|adressez|repondez|presentez|justifiez|retournez|renvoyez|donnez|veillez)(?! -?vous))\b/g,
+    /\b(?:a faire(?= ?:)|merci (?:de|d')|il convient d[e']|veuillez|prieres? de|voudrez bien|vous demand(?:e|ons)|prie(?:e|s)? (?:de|d')|(?:envoyez|transmettez|fournissez|remettez|joignez|respectez|prevoyez|livrez|completez|remplissez|signez|indiquez|precisez|deposez|adressez|repondez|presentez|justifiez|retournez|renvoyez|donnez|veillez)(?! -?vous))\b/g,
   ],
   [
     'should',
