@@ -100,7 +100,7 @@ describe('sums and days as they are meant', () => {
     ['30 chaises à 45 € HT pièce, procédure ?', { quantite: 30, prix_unitaire_ht: 45 }],
     ['opération bâtiment 6 200 000 HT, lot ascenseurs 640 000 HT, petit lot en mapa ?', { total_lots_ht: 6_200_000 }],
     [
-      'lots 150 / 60 / 55 / 35 k€ HT, combien de petits lots en adaptée ?',
+      'Lots services 150 / 60 / 55 / 35 k€ HT, combien de petits lots en adaptée ?',
       { lots_ht: [150_000, 60_000, 55_000, 35_000] },
     ],
     [
