@@ -62,7 +62,7 @@ const MIX = {
   ruled: 1,
   alone: 0.8,
   least: 2,
-  near: 0.3,
+  near: 0.35,
 };
 
 /** Builds the index: some 100 ms, so on first use. */
