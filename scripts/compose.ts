@@ -28,10 +28,10 @@ import { createReworder, type Reworder } from '../src/rewording/reword.ts';
 import type { LocalRules } from '../src/rules/local/local-rules.ts';
 import { createReckon } from '../src/rules/reckon.ts';
 import type { Store } from '../src/store/store.ts';
+import { composeForms } from './compose-forms.ts';
 import { composeLocal } from './compose-local.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
-import { composeProcedureOf } from './compose-procedure.ts';
 
 /** Dialogues remembered, and for how long after their last line. */
 const DIALOGUES = { conversations: 5000, lifetimeMs: LIFETIME_MS };
@@ -104,7 +104,7 @@ export async function compose(
     rank: model?.rank,
   });
   const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
-  const plain = createReworder(corpus, composeProcedureOf(config.knowledge, corpus));
+  const plain = createReworder(corpus, composeForms(config.knowledge, corpus));
   const reworder = model?.reworder(plain) ?? plain;
   return {
     corpus,

@@ -9,7 +9,7 @@ import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
-import { composeProcedureOf } from './compose-procedure.ts';
+import { composeForms } from './compose-forms.ts';
 
 const lineSchema = z.object({
   id: z.string({ error: 'id is missing' }),
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const line = readCommandLine('reword');
   const { knowledge, ...config } = loadConfig(process.env);
   const corpus = readCheckedCorpus({ knowledge, ...config });
-  const reworder = createReworder(corpus, composeProcedureOf(knowledge, corpus));
+  const reworder = createReworder(corpus, composeForms(knowledge, corpus));
   const batch = line.value('batch');
   const text = line.rest.join(' ');
   if (batch === undefined && text !== '') {
@@ -62,7 +62,11 @@ function asksOf(points: PlainPoints): object {
 
 /** The message, its brief, the notions that are shown, and the classes to confirm where some were found. */
 function forBuyer({ source, needs, terms, forms }: Extract<Rewording, { direction: 'to_buyer' }>): object {
-  const cpv = forms.flatMap((form) => form.cpv ?? []);
+  const cpv = forms.flatMap(({ lines }) =>
+    lines.flatMap(({ values }) =>
+      values.flatMap(({ code, note }) => (code === undefined ? [] : [{ code, label: note }])),
+    ),
+  );
   return {
     quoted: source,
     ...briefs(needs),

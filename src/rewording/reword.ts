@@ -6,7 +6,7 @@ import type { Direction } from '../vocabulary/rewording.ts';
 import { askedSlots } from './brief/asked-slots.ts';
 import { questionsFor } from './brief/questions.ts';
 import { createFindTradeWords } from './brief/trades.ts';
-import type { ProcedureOf } from './form/procedure.ts';
+import type { FormParts } from './form/make-forms.ts';
 import { createToBuyer } from './form/to-buyer.ts';
 import { guessDirection } from './guess-direction.ts';
 import { createLint } from './lint/lint.ts';
@@ -26,17 +26,17 @@ export interface Reworder {
 
 /**
  * The whole rewording: read the need, say it in the other side's words, check the law, check that nothing was lost.
- * @param procedureOf none: forms say nothing of the procedure
+ * @param parts none: forms say nothing of the procedure nor of the classes
  */
 export function createReworder(
   corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figures' | 'lint'>,
-  procedureOf?: ProcedureOf,
+  parts?: FormParts,
 ): Reworder {
   const findTerms = createFindTerms(corpus.lexicon);
   const toPrescriber = createToPrescriber(corpus);
   const lint = createLint(corpus.lint);
   const findTradeWords = createFindTradeWords(corpus.lexicon);
-  const toBuyer = createToBuyer({ findTerms, findTradeWords, lexicon: corpus.lexicon, procedureOf });
+  const toBuyer = createToBuyer({ findTerms, findTradeWords, lexicon: corpus.lexicon, parts });
   const ask: Reworder['ask'] = (needs, forms, language) => questionsFor(needs, forms, language, findTradeWords);
 
   return {

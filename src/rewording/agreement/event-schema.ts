@@ -67,6 +67,7 @@ const formSchema = z.object({
             .object({ value: z.string(), span: spanSchema.exactOptional(), understood: z.string().exactOptional() })
             .exactOptional(),
           note: z.string().exactOptional(),
+          code: z.string().exactOptional(),
           notion: z.string().exactOptional(),
         }),
       ),
@@ -75,7 +76,6 @@ const formSchema = z.object({
     }),
   ),
   unsaid: z.array(slotSchema),
-  cpv: z.array(z.object({ code: z.string(), label: z.string() })).exactOptional(),
 }) satisfies z.ZodType<Form>;
 
 const openingSchema = z.object({

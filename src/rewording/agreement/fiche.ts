@@ -146,7 +146,9 @@ function lineCells(line: FormLine, { slots }: AgreedNeed, texts: ExportTexts): r
   return [
     line.values.flatMap(({ said }) => (said === undefined ? [] : [texts.quoted(said.value)])),
     [
-      ...line.values.flatMap(({ said, note }) => [said?.understood, note].filter((one) => one !== undefined)),
+      ...line.values.flatMap(({ said, note, code }) =>
+        [said?.understood, code === undefined ? note : `${note} (${code})`].filter((one) => one !== undefined),
+      ),
       ...pointsOf(line),
       ...(line.conflict === true ? [texts.conflict] : []),
       ...(corrector === undefined ? [] : [texts.corrected(texts.who[corrector])]),

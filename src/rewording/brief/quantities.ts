@@ -32,6 +32,9 @@ function isMeasureOfThing(unit: string, before: string, after: string, often: bo
 
 const MONTH = /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/;
 
+const BODY =
+  /(?:^|[.\n] ?)(?:bonjour,? )?(?:(?:notre|le|la|un|une|l') ?)?(?:etablissement|hopital|clinique|ehpad|residence|lycee|college|ecole|prison|maison d'arret|centre|campus|internat|foyer|creche|commune|ville|village)(?: [a-z'-]{1,30}){0,4} (?:de|avec|compte|accueille) $/;
+
 const COUNT_LEAD =
   /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w{0,30}(?: \w{1,30}){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|en manque|il manque|il nous en faut|en faudrait|en voudrait|on en veut|combien|(?:au moins|minimum|au minimum|mini) (?=$)|au nombre de|soit|total de|total :?|on en a|en (?:a|avons|ai) (?:compte|recense|releve|trouve|note)|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
 
@@ -60,7 +63,8 @@ export function fillQuantity(
   const ofObject = objectSpans.some(([from, to]) => nounAt >= from && nounAt < to && start <= from + 1);
   const insideObject = objectSpans.some(([from, to]) => start > from && start < to);
   const approximation = /dans les $/.test(before) && value.unit !== undefined ? 0 : lead(APPROXIMATION, before);
-  if (/(?:^|\n|[,;:.] ?) ?$/.test(before) && /^ ?[.)°-](?!\d)/.test(after)) return undefined;
+  if (/(?:^|\n) ?$/.test(before) && /^ ?[.)°-]/.test(after)) return undefined;
+  if (/[,;:.] ?$/.test(before) && /^ ?\)/.test(after)) return undefined;
   // «3-4-5 juillet» is when.
   if (MONTH.test(unitOf(value) ?? '') || MONTH.test(after.trimStart())) return undefined;
   const figure = folded.slice(start, number).trim();
@@ -152,7 +156,9 @@ function isOfTheBody({ folded, value, unit, start, end, before, after }: Counted
   )
     return true;
   if (/^ de (?:haut|large|long|profond|diametre)/.test(after) || (unit === 'place' && value.high < 10)) return true;
-  if (unit === 'habitant' && /(?:\(|commune de|ville de|village de) ?$/.test(before)) return true;
+  // «St-Pardoux 340 habitants», «Établissement pénitentiaire de 480 places»: how big the body is that asks.
+  if (unit === 'habitant' && !/\b(?:pour|a chaque|par) (?:les |nos )?$/.test(before)) return true;
+  if (BODY.test(before)) return true;
   return false;
 }
 

@@ -18,6 +18,8 @@ export function saidWhen(folded: string, [from, to]: Span, claimed: readonly Spa
   for (const pattern of SAID_WHEN) {
     for (const match of allMatches(pattern, folded)) {
       const span: Span = [match.index, match.index + match[0].length];
+      // «nul depuis cet été»: when it began.
+      if (/\bdepuis $/.test(folded.slice(Math.max(0, span[0] - 8), span[0]))) continue;
       if (span[0] >= from && span[0] < to && !overlaps(span, claimed) && !overlaps(span, out)) out.push(span);
     }
   }

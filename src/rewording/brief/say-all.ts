@@ -14,7 +14,7 @@ export function sayAll(
   const said: Said[] = [];
   const values = new Map(found.map(({ span: [start, end], value }) => [`${start}-${end}`, value]));
   for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
-    const one = source.say(start, end);
+    const one = source.say(start, wholeEnd(source.folded, start, end));
     const last = said.at(-1);
     if (one === undefined || (last !== undefined && one.span[0] < last.span[1])) continue;
     const value = values.get(`${start}-${end}`);
@@ -22,6 +22,12 @@ export function sayAll(
   }
   const [first, ...others] = said;
   return first === undefined ? undefined : [first, ...others];
+}
+
+/** «la maison de la», «place du»: a saying that was cut at what another reader knows ends before its last words. */
+function wholeEnd(folded: string, start: number, end: number): number {
+  const cut = / (?:(?:de|du|des|la|le|les|au|aux|et|ou|a|en|pour|avec|d'|l') ?){1,3}$/.exec(folded.slice(start, end));
+  return cut === null || cut.index === 0 ? end : start + cut.index;
 }
 
 /** How an amount or a number in words was read, when that is not what the words already show. */

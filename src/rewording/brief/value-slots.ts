@@ -68,6 +68,8 @@ function fillOne(
         ? undefined
         : { slot: 'budget', span: widen(folded, start, end), value };
     case 'date':
+      // The day of an application for money is not that of the need.
+      if (FUNDING.test(sentenceTo(folded, start))) return undefined;
       if (NO_DATE.test(before) || isPastOrRecurring(value.head, before, after, folded.slice(start, end)))
         return undefined;
       if (
@@ -95,6 +97,9 @@ function fillOne(
       return undefined;
   }
 }
+
+const FUNDING =
+  /\b(?:dossier|demande|appel a projets?|depot)s? (?:de |d'|du |pour (?:la |une )?)?(?:subvention|aide|financement|dotation)\b[^.;\n]{0,80}$|\bsubvention\b[^.;,\n]{0,40}\b(?:partir|deposee?|envoyee?|demandee?) [^.;,\n]{0,20}$/;
 
 /** «ils les ont posés en 2009». */
 const DONE_IN =

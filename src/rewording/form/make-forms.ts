@@ -8,11 +8,18 @@ import { isRunning } from '../brief/phase.ts';
 import type { ReadNeed } from '../brief/read-needs.ts';
 import { UNKNOWN_TRADE } from '../brief/trades.ts';
 import { isUnderWay, type Notion } from '../buyer/notions.ts';
+import type { FindCpv } from '../cpv/find-cpv.ts';
 import type { Form, FormLine, FormValue, LintFinding, Need, Said, SlotEntry } from '../port/rewording.ts';
 import { sayForm } from '../port/say-form.ts';
 import { toMeasure } from './measures.ts';
 import { readNature } from './nature.ts';
 import type { ProcedureOf } from './procedure.ts';
+
+/** What forms say beyond the words themselves. */
+export interface FormParts {
+  readonly procedureOf: ProcedureOf;
+  readonly findCpv: FindCpv;
+}
 
 /** What was read of a message on its way to the buyer. */
 export interface Message {
@@ -44,7 +51,7 @@ const isStated = ({ need: { slots }, isNew, asked }: ReadNeed): boolean =>
   ).length >= (slots.object === undefined ? 2 : 1);
 
 /** One form a need, each line with the person's own words and nothing that they did not say. */
-export function makeForms(message: Message, procedureOf: ProcedureOf | undefined): readonly Form[] {
+export function makeForms(message: Message, parts: FormParts | undefined): readonly Form[] {
   const { needs } = message;
   const several = needs.length > 1;
   const last = needs.findLastIndex(isStated);
@@ -53,7 +60,7 @@ export function makeForms(message: Message, procedureOf: ProcedureOf | undefined
     const within = ({ span }: { readonly span: Said['span'] }) => span[0] >= read.span[0] && span[0] < read.span[1];
     const notions = several ? message.notions.filter(within) : message.notions;
     const lint = several ? message.lint.filter(within) : message.lint;
-    const form = makeForm(message.source, read, notions, lint, procedureOf);
+    const form = makeForm(message.source, read, notions, lint, parts);
     const more = [...notionLines(form, notions), ...(message.quotes && at === last ? [LEFT_OUT] : [])];
     return [{ need: at, ...form, lines: [...form.lines, ...more] }];
   });
@@ -64,7 +71,7 @@ function makeForm(
   read: ReadNeed,
   notions: readonly Notion[],
   lint: readonly LintFinding[],
-  procedureOf: ProcedureOf | undefined,
+  parts: FormParts | undefined,
 ): Omit<Form, 'need'> {
   const { need } = read;
   const nature = readNature(source, read, notions);
@@ -90,7 +97,14 @@ function makeForm(
   put('constraints', requirements(need));
   put('proof', saidOnly(need.proof));
   put('risks', saidOnly(need.risks));
-  const procedure = nature === undefined ? undefined : procedureOf?.(nature, need);
+  const concepts = notions.filter(({ trade }) => trade).map(({ entry }) => entry.id);
+  put(
+    'cpv',
+    parts === undefined
+      ? []
+      : classes(source.slice(...read.span), values.get('object') ?? [], concepts, nature, parts.findCpv),
+  );
+  const procedure = nature === undefined ? undefined : parts?.procedureOf(nature, need);
   const inLots = need.lots.length > 1 && (slots.object?.said.length ?? 0) > 1;
   put('procedure', [
     ...(procedure === undefined ? [] : [{ note: procedure }]),
@@ -158,6 +172,41 @@ function objectValues(
     at < said.length - 1 || label === undefined ? { said: one } : { said: one, note: label },
   );
 }
+
+/** What the needs of a nature are called there. */
+const CPV_NATURE: ReadonlyMap<PurchaseNature, string> = new Map([
+  ['fournitures', 'fournitures'],
+  ['travaux', 'travaux'],
+  ['services', 'services'],
+  ['services_specifiques', 'services'],
+  ['pi', 'services'],
+  ['moe', 'services'],
+]);
+
+/** Those that the words of the thing lead to, where some do; what else is spoken of leads elsewhere. */
+function classes(
+  text: string,
+  object: readonly FormValue[],
+  concepts: readonly string[],
+  nature: PurchaseNature | undefined,
+  findCpv: FindCpv,
+): readonly FormValue[] {
+  const known = nature === undefined ? undefined : CPV_NATURE.get(nature);
+  const about = { concepts, ...(known === undefined ? {} : { nature: known }) };
+  const thing = object.map(({ said, note }) => `${said?.value ?? ''} ${note ?? ''}`).join(', ');
+  const terms = new Set(indexTerms(thing));
+  const inMessage = findCpv(text, about);
+  const ofThing = inMessage.filter(({ from }) => indexTerms(from).some((term) => terms.has(term)));
+  const found = thing === '' ? inMessage : [...ofThing, ...findCpv(thing, about)];
+  return [...new Map((found.length > 0 ? found : inMessage).map((one) => [one.code, one])).values()]
+    .slice(0, MOST_CLASSES)
+    .map(({ code, label }) => ({
+      note: `${label.charAt(0).toLowerCase()}${label.slice(1).replace(/\.$/, '')}`,
+      code,
+    }));
+}
+
+const MOST_CLASSES = 3;
 
 function labelFor(
   said: readonly Said[],

@@ -10,9 +10,8 @@ import { createFindNotions, type Notion } from '../buyer/notions.ts';
 import type { Form, FormLine, LintFinding, Term } from '../port/rewording.ts';
 import { sayForm, sayNoForm } from '../port/say-form.ts';
 import type { FindTerms } from '../terms.ts';
-import { makeForms, whyNoForm } from './make-forms.ts';
+import { type FormParts, makeForms, whyNoForm } from './make-forms.ts';
 import { quotedFrom } from './own-part.ts';
-import type { ProcedureOf } from './procedure.ts';
 
 export interface ForBuyer {
   readonly text: string;
@@ -35,7 +34,7 @@ export function createToBuyer(parts: {
   readonly findTerms: FindTerms;
   readonly findTradeWords: FindTradeWords;
   readonly lexicon: readonly LexiconEntry[];
-  readonly procedureOf: ProcedureOf | undefined;
+  readonly parts: FormParts | undefined;
 }): ToBuyer {
   const findNotions = createFindNotions(parts.lexicon);
   return (source, lint) => {
@@ -59,7 +58,7 @@ export function createToBuyer(parts: {
       );
       return { text: textOf(source, kept), fidelity, needs, forms: [], noForm, terms };
     }
-    const forms = makeForms(message, parts.procedureOf);
+    const forms = makeForms(message, parts.parts);
     const { kept, fidelity } = faithful(source, drawn(forms));
     const shown = new Set(kept.map(({ line }) => line));
     const left = forms.map((form) => ({ ...form, lines: form.lines.filter((line) => shown.has(line)) }));
@@ -81,8 +80,8 @@ function drawn(forms: readonly Form[]): readonly Drawn[] {
   return forms.flatMap((form, at) => [
     ...(forms.length > 1 ? [{ text: formTexts.need(at + 1) }] : []),
     ...sayForm(form).map(({ name, value }, index) => ({
-      // Articles by their code, as whoever reads the text again knows them.
-      text: `${name}\u00a0: ${value.replace(/\b([LRD])\.\u00a0(?=\d{4})/g, '$1')}`,
+      // Articles by their code, as whoever reads the text again knows them; a class by its name, for its figures are ours.
+      text: `${name}\u00a0: ${value.replace(/\b([LRD])\.\u00a0(?=\d{4})/g, '$1').replace(/ \(\d{8}-\d\)/g, '')}`,
       line: form.lines[index],
     })),
   ]);

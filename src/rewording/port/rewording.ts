@@ -109,6 +109,8 @@ export interface FormValue {
   readonly said?: Pick<Said, 'value'> & Partial<Said>;
   /** In the buyer's words: French, never a value of the message. */
   readonly note?: string;
+  /** Of a class of the common procurement vocabulary, for the person to confirm. */
+  readonly code?: string;
   /** The concept that it says, of a notion. */
   readonly notion?: string;
 }
@@ -129,8 +131,6 @@ export interface Form {
   /** Undefined where the words do not settle it. */
   readonly nature?: PurchaseNature;
   readonly lines: readonly FormLine[];
-  /** Classes of the common procurement vocabulary, for the person to confirm. */
-  readonly cpv?: readonly { readonly code: string; readonly label: string }[];
   /** What the message does not say, and the buyer will need. */
   readonly unsaid: readonly Slot[];
 }

@@ -54,7 +54,7 @@ export function pointsOf({ law = [] }: FormLine): readonly string[] {
 
 function sayValue(value: FormValue): string {
   const aside = sayAside(value);
-  if (value.said === undefined) return aside;
+  if (value.said === undefined) return value.code === undefined ? aside : `${aside} (${value.code})`;
   const own = `«\u00a0${shorten(value.said.value)}\u00a0»`;
   return aside === '' ? own : `${own} (${aside})`;
 }

@@ -46,7 +46,6 @@ describe('a text to reword', () => {
     expect(page).toContain(catalogues.fr.rewording.faithful);
     expect(page).toMatch(/id="at-1" href="#finding-1"/);
     expect(page).toMatch(/id="finding-5"/);
-    expect(page).toMatch(/data-slot="place"><dt>Lieu<\/dt>\s*<dd>\s*<span class="gap">À préciser/);
     expect(page).toContain('name="answer_budget_0"');
   });
 

@@ -27,7 +27,7 @@ const toBuyer: ToBuyer = createToBuyer({
   findTerms: createFindTerms(realCorpus.lexicon),
   findTradeWords: createFindTradeWords(realCorpus.lexicon),
   lexicon: realCorpus.lexicon,
-  procedureOf: undefined,
+  parts: undefined,
 });
 const lint = createLint(realCorpus.lint);
 const reword = (text: string) => toBuyer(text, lint(text));
