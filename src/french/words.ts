@@ -105,9 +105,9 @@ export function indexTerms(text: string): readonly string[] {
   return [...codes, ...words(joined).flatMap((word) => termOf(word) ?? [])];
 }
 
-/** The index term of one word of `words`; none for a stop word. */
-export function termOf(word: string): string | undefined {
-  return STOP.has(word) || (word.length === 1 && !/\d/.test(word)) ? undefined : stem(word);
+/** The index term of one word of `words`, of another form of it where one is given; none for a stop word. */
+export function termOf(word: string, form = word): string | undefined {
+  return STOP.has(word) || (word.length === 1 && !/\d/.test(word)) ? undefined : stem(form);
 }
 
 /** The form that patterns are tried on: words alone, folded, between single spaces. */

@@ -111,21 +111,20 @@ export function indexCpv(table: CpvTable): CpvIndex {
 /** Class by class: what people say, the labels of its codes in their order, and above them what its parents are called. */
 function phrasesOf({ usages, labels, vides }: CpvTable): readonly Phrase[] {
   const termsIn = readTerms(vides);
-  const allTermsIn = readTerms([]);
   const classes = new Map<string, Phrase[]>();
   const parents = new Map<string, readonly string[]>();
   for (const [code, label] of labels) {
     const short = code.slice(0, 4);
-    if (short.endsWith('0') && !usages.has(short)) parents.set(short.replace(/0+$/, ''), termsIn(label));
+    if (short.endsWith('0') && !usages.has(short)) parents.set(short.replace(/0+$/, ''), termsIn(label, 'telling'));
     else {
       const own = classes.get(short) ?? [];
       classes.set(short, own);
       const source = usages.has(short) ? SOURCE.label : SOURCE.seldom;
-      own.push({ code: short, terms: termsIn(label), source, of: { code, label } });
+      own.push({ code: short, terms: termsIn(label, 'telling'), source, of: { code, label } });
     }
   }
   return [...classes].flatMap(([code, own]) => [
-    ...(usages.get(code) ?? []).map((way) => ({ code, terms: allTermsIn(way), source: SOURCE.usage })),
+    ...(usages.get(code) ?? []).map((way) => ({ code, terms: termsIn(way, 'all'), source: SOURCE.usage })),
     ...own,
     { code, terms: [2, 3].flatMap((end) => parents.get(code.slice(0, end)) ?? []), source: SOURCE.parent },
   ]);
@@ -136,23 +135,23 @@ function phrasesOf({ usages, labels, vides }: CpvTable): readonly Phrase[] {
  * tell apart.
  */
 export function cpvTerm(word: string): string | undefined {
-  const term = termOf(word);
-  if (term === undefined) return undefined;
-  const single = word.length > 3 ? word.replace(/([^s])s$|((?:e|o)u)x$/, '$1$2') : word;
-  const stem = single === word ? term : (termOf(single) ?? term);
+  const stem = termOf(word, word.length > 3 ? word.replace(/([^s])s$|([eo]u)x$/, '$1$2') : word);
+  if (stem === undefined || !stem.endsWith('ag')) return stem;
   const root = stem
     .replace(/ag$/, '')
     .replace(/([^aeiou])\1$/, '$1')
     .replace(/y$/, 'i');
-  return stem.endsWith('ag') && root.length >= 5 ? root : stem;
+  return root.length >= 5 ? root : stem;
 }
 
-/** Reads the terms of a phrase, each once, without the words that say nothing of what is bought. */
-function readTerms(empty: readonly string[]): (text: string) => readonly string[] {
-  const known = new Map<string, string | undefined>(empty.map((word) => [word, undefined]));
-  return (text) => {
+/** Reads the terms of a phrase, each once, or those alone that say something of what is bought. */
+function readTerms(empty: readonly string[]): (text: string, which: 'all' | 'telling') => readonly string[] {
+  const emptied = new Set(empty);
+  const known = new Map<string, string | undefined>();
+  return (text, which) => {
     const terms = new Set<string>();
     for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+      if (which === 'telling' && emptied.has(word)) continue;
       if (!known.has(word)) known.set(word, /^\d+$/.test(word) ? undefined : cpvTerm(fold(word)));
       const term = known.get(word);
       if (term !== undefined) terms.add(term);
