@@ -10,6 +10,7 @@ import { ownLines, withOwn } from './answering/own-lines.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
+import { readAs } from './answering/read-as.ts';
 import { mayReckon, reckonedOutcome, reckonLine } from './answering/reckoned.ts';
 import { requestIn, rewordIn } from './answering/reword-line.ts';
 import { notTwice } from './answering/same.ts';
@@ -108,10 +109,19 @@ function createRespond(
     const hearing = hear(asked, signals, before, line === undefined && rewording === undefined);
     if (!hearing.ok) return sayStopped(log, 'search', message, before, language);
     const heard = await hearing.value;
-    const { about, leans } = heard;
+    const { about } = heard;
     const mayBe = rewording === undefined && about === undefined && mayReckon(text, signals, line, before, modes());
+    // A question of its own changes no case that was worked out.
+    const bearing = before && heard.isApart ? { ...before, reckoned: undefined } : before;
     const isEnglish = signals.language === 'en';
-    const toReckon = { text, isEnglish, at: message.at ?? given.at ?? today, role, before, after: heard.after };
+    const toReckon = {
+      text,
+      isEnglish,
+      at: message.at ?? given.at ?? today,
+      role,
+      before: bearing,
+      after: heard.after,
+    };
     const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =
       reckoned === undefined
@@ -138,7 +148,7 @@ function createRespond(
     const at = message.at ?? facts.at ?? today;
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
     const settling = { retrieval, facts, role: reader, at, today, catalogue };
-    const understood = saidOf(found, reckoned, leans ? before : undefined, said, settling);
+    const understood = saidOf(found, reckoned, heard, before, said, settling);
     const setting = { ...settling, decision, question: found.question ?? text, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
     const outcome = worded ?? understood;
@@ -197,6 +207,7 @@ function lookFor(
 function saidOf(
   found: Found,
   reckoned: Reckoned | undefined,
+  heard: Heard,
   before: Remembered | undefined,
   said: SettleParts,
   setting: SettleSetting,
@@ -206,8 +217,8 @@ function saidOf(
   const { role, catalogue } = setting;
   const own = ownLines(setting.retrieval, said.documents, catalogue);
   if (plain.kind !== 'answer') return withOwn(plain, own);
-  const fresh = before === undefined ? plain : notTwice(plain, found.text, before, role, catalogue);
-  return withOwn(asUnderstood(fresh, found, catalogue), own);
+  const fresh = before === undefined || !heard.leans ? plain : notTwice(plain, found.text, before, role, catalogue);
+  return withOwn(readAs(asUnderstood(fresh, found, catalogue), heard, before, said, setting), own);
 }
 
 /** The words looked up, with those of before that they lean on. */

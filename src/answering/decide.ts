@@ -80,7 +80,7 @@ const LIMIT = 0.2;
 /** Where neither a rule nor a person is likely wanted, nothing is shown. */
 const HARDLY_OURS = 0.3;
 /** Below this a question is not worth offering. */
-const NEAR = 0.05;
+export const NEAR = 0.05;
 /** … and below this not by itself, where no other is. */
 const ALONE = 0.1;
 /** From here one answer is given; below, two or three questions are offered with theirs. */

@@ -13,13 +13,24 @@ export interface Heard {
   readonly about: Exclude<Turn, 'whole' | 'elliptical' | 'facts'> | undefined;
   /** It is about what was being said, and is joined to it. */
   readonly leans: boolean;
+  /** … though it could well be a question of its own. */
+  readonly inDoubt: boolean;
+  /** It is surely a question of its own, and found: nothing said before bears on it. */
+  readonly isApart: boolean;
   /** What it leans on, for what is worked out. */
   readonly after: After | undefined;
   /** What was searched to know it. */
   readonly searches: Searches | undefined;
 }
 
-const AS_IT_IS: Heard = { about: undefined, leans: false, after: undefined, searches: undefined };
+const AS_IT_IS: Heard = {
+  about: undefined,
+  leans: false,
+  inDoubt: false,
+  isApart: false,
+  after: undefined,
+  searches: undefined,
+};
 /** Kinds of lines that may lean on what was being said. */
 const KINDS: ReadonlySet<Signals['kind']> = new Set(['question', 'help', 'ok']);
 /** From here a line is taken for what asks nothing of the corpus; from the second where a fact was asked for just before, or nothing was said. */
@@ -31,6 +42,10 @@ const ON_THE_SUBJECT = 0.45;
 const NO_SUBJECT = 2;
 /** Below this a line is no question of its own. */
 const WHOLE = 0.6;
+/** From here it may be one all the same. */
+const MAY_BE_WHOLE = 0.25;
+/** From here it surely is, where its question is found. */
+const SURELY_WHOLE = 0.85;
 
 /** Reads what a line is, by its words and by what it finds alone and after what was being said; each is its own question without a reader. */
 export function createHear({ search, isWritten }: ReturnType<typeof createLook>, readTurn: ReadTurn | undefined) {
@@ -66,7 +81,9 @@ function heardIn(
   const leans = before?.question !== undefined && (shares.get('whole') ?? 0) < WHOLE;
   const states = (shares.get('facts') ?? 0) > (shares.get('elliptical') ?? 0);
   const after = leans && before?.question !== undefined ? { question: before.question, states } : undefined;
-  return { about: isOther ? turn : undefined, leans, after, searches };
+  const inDoubt = leans && (shares.get('whole') ?? 0) >= MAY_BE_WHOLE;
+  const isApart = searches !== undefined && isFound && (shares.get('whole') ?? 0) >= SURELY_WHOLE;
+  return { about: isOther ? turn : undefined, leans, inDoubt, isApart, after, searches };
 }
 
 function sightOf({ alone, joined }: Searches, before: Remembered | undefined) {

@@ -93,7 +93,7 @@ function isShort(choices: readonly Choice[]): boolean {
 }
 
 /** Questions, each once, with its answer in one line. */
-function choicesOf({ corpus }: SettleParts, options: readonly Option[], { role, at }: SettleSetting) {
+export function choicesOf({ corpus }: SettleParts, options: readonly Option[], { role, at }: SettleSetting) {
   const say = createSay(corpus, at);
   const side = role === 'buyer' ? 'achat' : 'service';
   const choices = options.flatMap((option) =>

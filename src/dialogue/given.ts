@@ -1,5 +1,6 @@
 import { type IsoDate, isIsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
+import type { SaidValue } from '../french/values/value.ts';
 import { fold } from '../french/words.ts';
 
 /** What a search is told of the case, each undefined when not said; what is worked out reads its own facts (`src/rules`). */
@@ -49,7 +50,8 @@ function first<T>(table: readonly (readonly [T, RegExp])[], text: string): T | u
 
 /** `en 2027`, `en mars 2026`, `l'an dernier`, `avant avril 2026`, `2026-03-31`: a day inside the period meant. */
 function readDay(text: string, folded: string, today: IsoDate): IsoDate | undefined {
-  const dates = readValues(text).filter((value) => value.kind === 'date');
+  // «40 000 € depuis 2020»: when a rule came, not when it is asked about.
+  const dates = readValues(text).filter((value) => value.kind === 'date' && !isSince(text, value));
   for (const length of ['2026-03-31'.length, '2026-03'.length])
     for (const { iso = '', text: said } of dates) {
       const day = `${iso}-01`.slice(0, 10);
@@ -60,10 +62,17 @@ function readDay(text: string, folded: string, today: IsoDate): IsoDate | undefi
   if (/\b(?:l'an dernier|l'annee derniere|l'an passe)\b/.test(folded))
     return `${year - 1}${today.slice(4)}`.replace('-02-29', '-02-28');
   if (/\b(?:l'an prochain|l'annee prochaine)\b/.test(folded)) return `${year + 1}-01-01`;
-  const named = /\b(?:en|pour|de|depuis|avant|des|fin|debut)(?: l'annee)? (20[12]\d)\b/.exec(folded);
+  const named = /\b(?:en|pour|de|avant|des|fin|debut)(?: l'annee)? (20[12]\d)\b/.exec(folded);
   if (named === null) return undefined;
   if (named[0].startsWith('avant')) return dayBefore(`${named[1]}-01-01`);
   return Number(named[1]) === year ? undefined : `${named[1]}-01-01`;
+}
+
+function isSince(text: string, { span, text: said }: SaidValue): boolean {
+  return (
+    /^depuis\b/i.test(said) ||
+    /\bdepuis (?:le |la |l['’]ann[ée]e |d[ée]but |fin )?$/i.test(text.slice(Math.max(0, span[0] - 20), span[0]))
+  );
 }
 
 function dayBefore(day: IsoDate): IsoDate {

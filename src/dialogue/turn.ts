@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readValues } from '../french/values/read-values.ts';
-import { indexTerms } from '../french/words.ts';
+import { fold, indexTerms, words } from '../french/words.ts';
 import { type LinearModel, likelihoods, readLinearModel } from '../learned/linear-model.ts';
 import { textFeatures } from '../learned/text-features.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
@@ -34,9 +34,11 @@ export interface Sight {
   readonly question: string;
   /** The fiche that was being spoken of. */
   readonly topic: string | undefined;
-  readonly alone: Pick<Retrieval, 'judged'>;
-  readonly joined: Pick<Retrieval, 'judged'>;
+  readonly alone: Found;
+  readonly joined: Found;
 }
+
+type Found = Pick<Retrieval, 'judged' | 'features'>;
 
 interface Read {
   readonly turn: Turn;
@@ -71,13 +73,38 @@ const isTurn = (label: string): label is Turn => TURNS.some((turn) => turn === l
 /** What is seen of a line: its words, how many they are, and what the two searches say of it. */
 export function turnFeatures(text: string, sight: Sight | undefined): readonly string[] {
   const terms = new Set(indexTerms(text));
-  const words = [...textFeatures(text, readValues(text)), `n ${step(terms.size, LENGTHS)}`];
-  return sight === undefined ? words : [...words, ...sightFeatures(terms, sight)];
+  const said = words(fold(text));
+  const asks = text.includes('?');
+  const alone = [
+    ...textFeatures(text, readValues(text)),
+    `n ${step(terms.size, LENGTHS)}`,
+    `words ${step(said.length, LENGTHS)}`,
+    `leans back ${Math.min(MOST_LEANING, said.filter((word) => LEANING.has(word)).length)} ${asks}`,
+    `asks ${said.some((word) => ASKING.has(word))} ${asks}`,
+    `number ${/\d/.test(text)} ${asks}`,
+  ];
+  return sight === undefined ? alone : [...alone, ...sightFeatures(terms, sight)];
 }
 
-const LENGTHS = [1, 2, 3, 5, 8, 12];
+/** Words that stand for something said before, and words that ask: counted together, since each alone is seldom seen. */
+const LEANING = new Set(
+  'ca cela ceci ce celui celle ceux celles lui leur eux y en il elle ils elles meme pareil idem autre autres'.split(
+    ' ',
+  ),
+);
+const MOST_LEANING = 3;
+const ASKING = new Set(
+  'comment combien quel quelle quels quelles qui quand pourquoi lequel laquelle quoi faut doit dois doivent peut puis peux peuvent'.split(
+    ' ',
+  ),
+);
+
+const LENGTHS = [1, 2, 3, 5, 8, 12, 20];
 const LIKELY = [0.05, 0.15, 0.35, 0.6];
 const LEADS = [-0.3, -0.1, 0, 0.1, 0.3];
+const LIKE = [0.4, 0.5, 0.6, 0.7, 0.8];
+const LIKER = [-0.2, -0.1, -0.03, 0.03, 0.1, 0.2];
+const KNOWN = [0.4, 0.7, 0.95];
 
 function sightFeatures(terms: ReadonlySet<string>, { question, topic, alone, joined }: Sight): readonly string[] {
   const [own, after] = [likeliest(alone), likeliest(joined)];
@@ -85,8 +112,9 @@ function sightFeatures(terms: ReadonlySet<string>, { question, topic, alone, joi
   const shared = [...terms].filter((term) => said.has(term)).length;
   const length = terms.size <= 3 ? 'few' : 'many';
   const lead = step(after - own, LEADS);
-  const stays = topic !== undefined && joined.judged[0]?.fiche.id === topic;
-  const returns = topic !== undefined && alone.judged[0]?.fiche.id === topic;
+  const found = alone.judged.map(({ fiche }) => fiche.id);
+  const [stays, returns] = [joined.judged[0]?.fiche.id, found[0]].map((id) => topic !== undefined && id === topic);
+  const like = step(alone.features.similarity, LIKE);
   return [
     `alone ${step(own, LIKELY)}`,
     `joined ${step(after, LIKELY)}`,
@@ -95,11 +123,20 @@ function sightFeatures(terms: ReadonlySet<string>, { question, topic, alone, joi
     `sure ${step(alone.judged[0]?.confidence ?? 0, LIKELY)}`,
     `stays ${stays} ${returns}`,
     `shared ${Math.min(shared, 3)}`,
+    `fresh ${step(terms.size - shared, LENGTHS)}`,
+    `like ${like}`,
+    `like ${like} ${step(terms.size, LENGTHS)}`,
+    `liker ${step(joined.features.similarity - alone.features.similarity, LIKER)}`,
+    `known ${step(alone.features.known, KNOWN)}`,
+    `near ${topic !== undefined && found.slice(0, NEAREST).includes(topic)} ${found[0] === joined.judged[0]?.fiche.id}`,
   ];
 }
 
+/** Questions found in which the fiche that was spoken of is looked for. */
+const NEAREST = 5;
+
 /** How likely it is that one of the fiches found is asked about. */
-function likeliest({ judged }: Pick<Retrieval, 'judged'>): number {
+function likeliest({ judged }: Found): number {
   return Math.max(0, ...judged.map(({ inFiche }) => inFiche));
 }
 

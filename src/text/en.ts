@@ -27,6 +27,7 @@ export const en: typeof fr = {
   sources: 'Sources',
   nextSteps: 'What to do now',
   nearby: 'Close questions',
+  onSubject: 'About',
   near: 'You may be asking',
   nextStep: 'To do',
   ownCase: 'For your case',

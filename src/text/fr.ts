@@ -31,6 +31,8 @@ export const fr = {
   sources: 'Sources',
   nextSteps: 'À faire maintenant',
   nearby: 'Questions proches',
+  /** Before what was being said, where a line is read as being about it. */
+  onSubject: 'À propos de',
   /** Before a question that may be the one asked, and its answer. */
   near: 'Vous demandez peut-être',
   nextStep: 'À faire',

@@ -88,6 +88,8 @@ export interface Answer {
   readonly wordedBy?: 'model';
   /** How a model understood the question, where that is what was answered: the person sees a misreading. */
   readonly understood?: string;
+  /** What was being said, where the line was read as being about it and could be a question of its own. */
+  readonly about?: string;
   /** Said when the fiche is past its review date or its source is weak. */
   readonly caution: string | undefined;
   readonly asOf: IsoDate;

@@ -38,13 +38,14 @@ export interface FirstLine {
  * @param most words
  */
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
-  const { understood, computed, asks, limit, caution, wordedBy } = answer;
+  const { understood, about, computed, asks, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next, others = [] } = answer.short[role];
   const own = (answer.own ?? []).flatMap((text) => line('own', text));
   const told = (near === undefined ? countWords(said) : 0) + wordsOf(own);
   const [result, ...how] = computed === undefined ? [] : computedFirst(computed, catalogue, most - told);
   const first = [
     ...line('note', understood && named(catalogue.model.understood, understood, catalogue)),
+    ...line('note', about && named(catalogue.onSubject, about, catalogue)),
     ...line('computed', result),
   ];
   const before = [

@@ -46,8 +46,14 @@ describe('a line with a subject of its own leaves what was said', () => {
   it.each([
     ['pourquoi faut-il diviser un marché de travaux en lots ?', /allot|lots/],
     ['quel délai pour payer une facture ?', /paiement/],
+    ['pourquoi garder une retenue ?', /retenue/],
   ])('«%s»', async (line, fiche) => {
     expect(fiches(await last('peut-on négocier en appel d’offres ?', line)).join(' ')).toMatch(fiche);
+  });
+
+  it('a case that was worked out, too', async () => {
+    const reply = await last('quelle est l’avance obligatoire ?', 'délai de paiement d’un hôpital');
+    expect(fiches(reply).join(' ')).toMatch(/delai-de-paiement/);
   });
 });
 

@@ -41,6 +41,8 @@ describe('the day', () => {
     ['la date limite est le 24/12/2026', '2026-12-24'],
     ['avant le 1er avril 2026', '2026-03-31'],
     ['née le 12/03/1985', undefined],
+    ['le seuil est de 25 000 € depuis 2015 ?', undefined],
+    ['40 000 € depuis le 1er janvier 2020, toujours vrai ?', undefined],
     ['CCAG-FCS 2021', undefined],
     ['joignable au 06-11-22-33-44', undefined],
   ])('%s → %s', (text, day) => {
