@@ -3,7 +3,7 @@ import { readText } from '../../french/text.ts';
 import { fold, indexTerms } from '../../french/words.ts';
 import { formTexts } from '../../text/form-texts.ts';
 import { FORM_LINES, type FormLineName, type NoForm, type PurchaseNature } from '../../vocabulary/form.ts';
-import type { Slot } from '../../vocabulary/rewording.ts';
+import type { LintCode, Slot } from '../../vocabulary/rewording.ts';
 import { isRunning } from '../brief/phase.ts';
 import type { ReadNeed } from '../brief/read-needs.ts';
 import { UNKNOWN_TRADE } from '../brief/trades.ts';
@@ -32,8 +32,9 @@ export interface Message {
 }
 
 /** Why no form is made of a message; undefined where one is. */
-export function whyNoForm({ source, needs, notions, lint }: Message): NoForm | undefined {
-  const stated = needs.filter(isStated);
+export function whyNoForm(message: Message): NoForm | undefined {
+  const { source, notions, lint } = message;
+  const stated = statedIn(message);
   const sized = stated.some(({ need: { slots } }) => slots.quantity !== undefined || slots.budget !== undefined);
   const isPersonal =
     notions.some(({ entry }) => entry.personal === true) || lint.some(({ code }) => code === 'CONFLICT_OF_INTEREST');
@@ -43,20 +44,25 @@ export function whyNoForm({ source, needs, notions, lint }: Message): NoForm | u
   return source.includes('?') ? 'question' : 'no_need';
 }
 
-/** Something is asked for, or what is spoken of is sized, placed or dated. */
-const isStated = ({ need: { slots }, isNew, asked }: ReadNeed): boolean =>
-  isNew &&
-  [asked ? slots.object : undefined, slots.quantity, slots.budget, slots.deadline, slots.place].filter(
-    (entry) => entry !== undefined,
-  ).length >= (slots.object === undefined ? 2 : 1);
+/** What is asked for, or is sized, placed or dated; of a reply, what it settles («oui, on part sur 8 défibrillateurs»). */
+function statedIn(message: Message): readonly ReadNeed[] {
+  const { source, needs, notions } = message;
+  const settles = !source.includes('?') && !isUnderWay(notions) && !isRunning(readText(source).flat);
+  return needs.filter(({ need: { slots }, isNew, asked }) => {
+    const given = [slots.quantity, slots.budget, slots.deadline, slots.place].filter((entry) => entry !== undefined);
+    if (!isNew) return settles && slots.object !== undefined && slots.quantity !== undefined && given.length > 1;
+    return slots.object === undefined ? given.length > 1 : asked || given.length > 0;
+  });
+}
 
 /** One form a need, each line with the person's own words and nothing that they did not say. */
 export function makeForms(message: Message, parts: FormParts | undefined): readonly Form[] {
   const { needs } = message;
   const several = needs.length > 1;
-  const last = needs.findLastIndex(isStated);
+  const stated = statedIn(message);
+  const last = needs.findLastIndex((read) => stated.includes(read));
   return needs.flatMap((read, at) => {
-    if (!isStated(read)) return [];
+    if (!stated.includes(read)) return [];
     const within = ({ span }: { readonly span: Said['span'] }) => span[0] >= read.span[0] && span[0] < read.span[1];
     const notions = several ? message.notions.filter(within) : message.notions;
     const lint = several ? message.lint.filter(within) : message.lint;
@@ -104,7 +110,11 @@ function makeForm(
       ? []
       : classes(source.slice(...read.span), values.get('object') ?? [], concepts, nature, parts.findCpv),
   );
-  const procedure = nature === undefined ? undefined : parts?.procedureOf(nature, need);
+  // The sum of the works is not that of their design.
+  const ofWorks = values.get('budget')?.some(({ note }) => note === formTexts.worksCost) === true;
+  const { budget: _works, ...unsummed } = slots;
+  const sized = ofWorks ? { ...need, slots: unsummed } : need;
+  const procedure = nature === undefined ? undefined : parts?.procedureOf(nature, sized);
   const inLots = need.lots.length > 1 && (slots.object?.said.length ?? 0) > 1;
   put('procedure', [
     ...(procedure === undefined ? [] : [{ note: procedure }]),
@@ -262,12 +272,16 @@ function requirements({
   for (const { statement } of functions)
     if (![...list, ...elsewhere].some(({ span }) => overlap(statement.span, span))) list.push(statement);
   return list
+    .filter(({ value }) => !OF_MONEY.test(fold(value)))
     .toSorted((one, other) => one.span[0] - other.span[0])
     .map((said) => {
       const unit = toMeasure(said.value);
       return unit === undefined ? { said } : { said, note: formTexts.toMeasure(unit) };
     });
 }
+
+/** Said of the money, not of the thing. */
+const OF_MONEY = /\b(?:subventions?|argent|budgets?|credits|depenses?|enveloppe)\b/;
 
 const holds = (whole: Span, part: Span): boolean => whole[0] <= part[0] && part[1] <= whole[1];
 
@@ -304,17 +318,30 @@ function unsaidOf({ slots, missing }: Need, nature: PurchaseNature | undefined):
     : [...unsaid, 'existing_contract'];
 }
 
-/** What the names of the lines say. */
-const TOLD: ReadonlySet<string> = new Set(
-  'valeur-estimee ht-ttc attributaire-titulaire considerations-environnementales duree-marche'.split(' '),
-);
+/** Notions that the name of a line says, or a point of law. */
+const TOLD: ReadonlyMap<string, FormLineName | LintCode> = new Map<string, FormLineName | LintCode>([
+  ['valeur-estimee', 'budget'],
+  ['ht-ttc', 'budget'],
+  ['attributaire-titulaire', 'existing_contract'],
+  ['considerations-environnementales', 'environment'],
+  ['duree-marche', 'duration'],
+  ['calendrier-execution', 'deadline'],
+  ['specification-technique', 'constraints'],
+  ['local', 'LOCAL_PREFERENCE'],
+]);
 
 /** Notions worth saying beside a form: not what a line says already. */
 function notionLines(form: Omit<Form, 'need'>, notions: readonly Notion[]): readonly FormLine[] {
   const text = sayForm(form).map(({ name, value }) => `${name} : ${value}`);
   const said = ` ${indexTerms(text.join('\n')).join(' ')} `;
   const isSaid = (label: string) => said.includes(` ${indexTerms(label).join(' ')} `);
-  const beside = notions.filter(({ trade, shown, entry }) => !trade && !shown.some(isSaid) && !TOLD.has(entry.id));
+  const told = new Set<string | undefined>(
+    form.lines.flatMap(({ name, law = [] }) => [name, ...law.map(({ code }) => code)]),
+  );
+  const beside = notions.filter(
+    (notion) =>
+      !notion.trade && !notion.shown.some(isSaid) && !told.has(TOLD.get(notion.entry.id)) && !isUnderWay([notion]),
+  );
   if (beside.length === 0) return [];
   return [
     {

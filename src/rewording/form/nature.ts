@@ -28,7 +28,11 @@ export function readNature(source: string, read: ReadNeed, notions: readonly Not
   const signs = trades.flatMap(({ family, span: at }) =>
     family === undefined ? [] : [{ at: flatAt(at[0]) - from, family }],
   );
-  const bySigns = natureOf(withoutDepartments(flat).slice(from, to), signs);
+  const bought = withoutDepartments(flat).slice(from, to);
+  const told = natureOf(bought, signs);
+  // «remplacer les 6 bennes»: what the sentence wants to be bought, against what is usually done with it.
+  const bare = natureOf(bought, []);
+  const bySigns = bare === 'fournitures' && told !== undefined && told !== bare ? undefined : told;
   const words = fold(object?.value ?? '');
   const byTrade: Kind | undefined =
     object === undefined || trade === UNKNOWN_TRADE
@@ -41,9 +45,13 @@ export function readNature(source: string, read: ReadNeed, notions: readonly Not
   );
   const has = (as: LexiconEntry['bought_as'], among = trades) => among.some(({ entry }) => entry.bought_as === as);
   if (DESIGNS.test(words) || (has('moe') && bySigns === 'prestations intellectuelles')) return 'moe';
+  // Whoever represents in court is chosen outside the code's procedures (L2512-5).
+  if (IN_COURT.test(flat.slice(from, to)) && /\bavocats?\b/.test(words)) return undefined;
   const kind =
-    agreed(bySigns, byTrade, ofObject) ?? ((bySigns ?? byTrade) ? undefined : byTurn(flat.slice(from, to), words));
+    agreed(bySigns, byTrade, ofObject) ?? ((told ?? byTrade) ? undefined : byTurn(flat.slice(from, to), words));
   if (kind === undefined) return undefined;
+  if (kind === 'goods' && WORKED_ON.test(bought) && !TO_GET.test(bought)) return undefined;
+  if (kind === 'works' && ((bySigns === undefined && !read.asked) || OF_DATA.test(bought))) return undefined;
   if (kind === 'goods') return BOUGHT_AND_DONE.test(flat.slice(from, to)) ? 'mixte' : 'fournitures';
   if (kind === 'works') return 'travaux';
   if (has('tic') || DIGITAL_FAMILIES.has(trade.family)) return 'tic';
@@ -80,6 +88,14 @@ function agreed(bySigns: Family | undefined, byTrade: Kind | undefined, ofObject
 /** «réparer le minibus», «entretien des véhicules». */
 const DONE_TO =
   /^(?:entretien|maintenance|reparation|nettoyage|controle|verification|depannage|reparer|entretenir|nettoyer|verifier|controler)\b/;
+/** Something is done with goods that are there, and nothing says that they are bought. */
+const WORKED_ON =
+  /\b(?:reparer|entretenir|nettoyer|verifier|controler|bouger|deplacer|demenager|transporter|restaurer|laver|stocker)\b/;
+const TO_GET =
+  /\b(?:ach[ae]t\w{0,8}|acquer\w{0,8}|acquisition|lou(?:er|ons)|location|remplac\w{0,8}|chang(?:er|ement)|nouveau\w{0,3}|neufs?|neuves?)\b/;
+/** «bâtir un portail open data». */
+const OF_DATA = /\b(?:open data|internet|web|en ligne|numeriques?|logiciels?|applis?)\b/;
+const IN_COURT = /\b(?:tribunal|contentieux|attaques?|assignation|audience|proces|referes?|plaider|defendre)\b/;
 const DESIGNS = /^(?:un |une |l'|notre )?(?:architecte|maitrise d'oeuvre|maitre d'oeuvre|moe)\b/;
 /** Goods with a service that is bought too, and lasts: laying them would be a part of the supply (L1111-3). */
 const BOUGHT_AND_DONE =
