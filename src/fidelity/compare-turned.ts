@@ -57,7 +57,7 @@ function turnedRequest(source: Side, target: Side): readonly Defect[] {
         word !== undefined && /(?:er|ir|re)$/.test(word.text) && word.end > cue.start && word.start < cue.end + 12,
     );
     const done =
-      near === undefined ? undefined : source.words.find((word) => TOLD.test(word.text) && isSameVerb(word, near));
+      near === undefined ? undefined : source.words.find((word) => isTold(word, source) && isSameVerb(word, near));
     if (done === undefined || near === undefined) return [];
     return [{ kind: 'OBLIGATION_STRENGTHENED', source: done.text, target: phraseOf(target, cue) }];
   });
@@ -68,8 +68,12 @@ const isSameVerb = (one: SideWord, other: SideWord): boolean =>
   one.key === other.key || (one.text.length > 5 && stem(one) === stem(other));
 const stem = ({ text }: SideWord) => text.slice(0, 6).replaceAll('y', 'i');
 
-/** A verb that tells: present, past, participle; no infinitive nor a form that may itself ask. */
-const TOLD = /(?:ent|[a-z]{2}e|ait|aient|es?|oit|it|a|ont|us?)$/;
+/** A verb that tells: present, past, participle; neither an infinitive, nor a form that asks, nor what a note says its readers do. */
+function isTold({ text, start, end }: SideWord, source: Side): boolean {
+  if (!/(?:e|es|ent|it|ait|aient|a|ont|us?)$/.test(text) || /(?:tt|[dvu])re$/.test(text)) return false;
+  if (/^-(?:moi|nous|l[ea])/.test(source.text.slice(end, end + 5))) return false;
+  return !/(?:prescripteur|référent|direction|service)s?\s$/iu.test(source.text.slice(Math.max(0, start - 16), start));
+}
 
 const COUNTS = /\b(?:on est|nous sommes|on etait|nous etions) (?:a |environ |a peu pres )?(\d+)\b/g;
 

@@ -56,7 +56,7 @@ export const CUES: readonly (readonly [CueKind, RegExp])[] = [
   ],
   [
     'ask',
-    /\b(?:a faire(?= ?:)|merci (?:de|d')|il convient d[e']|veuillez|prieres? de|voudrez bien|vous demand(?:e|ons)|prie(?:e|s)? (?:de|d')|(?:envoyez|transmettez|fournissez|remettez|joignez|respectez|prevoyez|livrez|completez|remplissez|signez|indiquez|precisez|deposez|adressez|repondez|presentez|justifiez|retournez|renvoyez|donnez|veillez)(?! -?vous))\b/g,
+    /\b(?:(?<!rien )a faire(?= ?:)|merci (?:de|d')|il convient d[e']|veuillez|prieres? de|voudrez bien|vous demand(?:e|ons)|prie(?:e|s)? (?:de|d')|(?:envoyez|transmettez|fournissez|remettez|joignez|respectez|prevoyez|livrez|completez|remplissez|signez|indiquez|precisez|deposez|adressez|repondez|presentez|justifiez|retournez|renvoyez|donnez|veillez)(?! -?vous))\b/g,
   ],
   [
     'should',
