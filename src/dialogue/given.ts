@@ -51,7 +51,9 @@ function first<T>(table: readonly (readonly [T, RegExp])[], text: string): T | u
 /** `en 2027`, `en mars 2026`, `l'an dernier`, `avant avril 2026`, `2026-03-31`: a day inside the period meant. */
 function readDay(text: string, folded: string, today: IsoDate): IsoDate | undefined {
   // «40 000 € depuis 2020»: when a rule came, not when it is asked about.
-  const dates = readValues(text).filter((value) => value.kind === 'date' && !isSince(text, value));
+  const dates = readValues(text)
+    .filter((value) => value.kind === 'date')
+    .filter((value) => !isSince(text, value));
   for (const length of ['2026-03-31'.length, '2026-03'.length])
     for (const { iso = '', text: said } of dates) {
       const day = `${iso}-01`.slice(0, 10);
