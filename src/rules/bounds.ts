@@ -72,12 +72,23 @@ function wordOf(concluded: Conclusion | undefined): string {
 
 /** The first whole value of each new conclusion, over all that the other facts may be. */
 function boundsOf(cases: readonly Case[], at: number, wordAt: (one: Case, value: number) => string): readonly number[] {
-  const found = groupedBy(cases, at).flatMap((group) => {
-    const values = group.map(({ taken }) => Number(taken?.[at])).toSorted((one, other) => one - other);
+  const known = new Set<number>();
+  for (const group of groupedBy(cases, at)) {
     const [first] = group;
-    return first === undefined ? [] : turnsOf(values, (value) => wordAt(first, value));
-  });
-  return [...new Set(found)].toSorted((one, other) => one - other);
+    if (first === undefined) continue;
+    // Mostly it turns where it did for the others: there no halves are tried.
+    const values = [...group.map(({ taken }) => Number(taken?.[at])), ...[...known].flatMap((one) => [one - 1, one])];
+    const words = new Map<number, string>();
+    const wordOnce = (value: number) => words.get(value) ?? wordAt(first, value);
+    for (const value of values) words.set(value, wordAt(first, value));
+    for (const turn of turnsOf(
+      values.toSorted((one, other) => one - other),
+      wordOnce,
+    ))
+      known.add(turn);
+    if (known.size > MOST_BOUNDS) break;
+  }
+  return [...known].toSorted((one, other) => one - other);
 }
 
 /** Where the word changes between values in order, by halves: «achat direct» to «adaptée», then to «formalisée». */

@@ -25,6 +25,8 @@ const USUAL: ReadonlyMap<FactName, readonly FactValue[]> = new Map<FactName, rea
   ['forme', ['accord-cadre', 'marché ordinaire']],
 ]);
 
+const MOST_ASKED = 2;
+
 /** @param conclude what follows of a situation; undefined where nothing does */
 export function findSways(
   conclusion: Conclusion,
@@ -32,7 +34,8 @@ export function findSways(
   conclude: (situation: Situation) => Conclusion | undefined,
 ): readonly Sway[] {
   const { unknown, assumed, missing, cases } = conclusion;
-  if (missing.length > 0 && cases === undefined) return [];
+  // While so much is asked for, nothing is told that could be swayed.
+  if (missing.length > MOST_ASKED || (missing.length > 0 && cases === undefined)) return [];
   // A procedure that the sum tells is no guess; one that stands for want of it is.
   const isGuess = (fact: FactName) => fact !== 'procedure' || assumed.some((one) => one.fact === fact);
   return unknown

@@ -177,7 +177,7 @@ function waysOf(conclusion: Conclusion, book: Rulebook, opening: Opening): strin
     values: one.value === undefined ? one.values : wordsOnly(one.values, opening),
   }));
   const ways = [bare, named].map((some) => groupedWays(goal, some, opening)).find((some) => (some?.length ?? 0) > 1);
-  if (ways === undefined || ways.length > MOST_BRANCHES) return undefined;
+  if (ways === undefined || ways.length > MOST_BRANCHES || ways.some(isTangled)) return undefined;
   const said = ways.map(({ verdict, names }) => `${names.join(' ou ')} : ${uncapital(verdict).replace(/\.$/, '')}`);
   const sentence = `${capital(said.join(' ; '))}.`;
   return sentence.split(/\s+/).length > BRANCHES ? undefined : frenchTypography(sentence);
@@ -218,6 +218,9 @@ function casesOf(conclusion: Conclusion): string | undefined {
   const lines = ways.map(({ verdict, names }) => `- ${capital(names.join(' ; '))} : ${uncapital(verdict)}`).join('\n');
   return lines.split(/\s+/).length > LINE ? undefined : frenchTypography(lines);
 }
+
+/** «État, neuf ou collectivité, neuf ou …»: cases of several facts each are read no more in one sentence. */
+const isTangled = ({ names }: Way): boolean => names.filter((name) => name.includes(', ')).length > 2;
 
 interface Way {
   readonly verdict: string;
