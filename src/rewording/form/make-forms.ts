@@ -207,8 +207,13 @@ function classes(
   const terms = new Set(indexTerms(thing));
   const inMessage = findCpv(text, about);
   const ofThing = inMessage.filter(({ from }) => indexTerms(from).some((term) => terms.has(term)));
-  const found = thing === '' ? inMessage : [...ofThing, ...findCpv(thing, about)];
-  return [...new Map((found.length > 0 ? found : inMessage).map((one) => [one.code, one])).values()]
+  const [first, ...others] = thing === '' ? inMessage : [...ofThing, ...findCpv(thing, about)];
+  // The words of the thing lead, and do not drive out what the whole message is likeliest of.
+  const found =
+    first === undefined ? inMessage : [first, ...inMessage.slice(0, MOST_CLASSES - 1), ...others, ...inMessage];
+  const classOf = (code: string) => code.slice(0, 4);
+  return found
+    .filter((one, at) => found.findIndex(({ code }) => classOf(code) === classOf(one.code)) === at)
     .slice(0, MOST_CLASSES)
     .map(({ code, label }) => ({
       note: `${label.charAt(0).toLowerCase()}${label.slice(1).replace(/\.$/, '')}`,
