@@ -1,5 +1,7 @@
 import type { Defect, Fidelity } from '../../../src/fidelity/port/defect.ts';
-import type { LintFinding, Rewording } from '../../../src/rewording/port/rewording.ts';
+import type { Form, LintFinding, Rewording } from '../../../src/rewording/port/rewording.ts';
+import { sayForm } from '../../../src/rewording/port/say-form.ts';
+import { formTexts } from '../../../src/text/form-texts.ts';
 import { html, type Markup } from '../html.ts';
 import { colon, type View } from '../view.ts';
 import { findingMarks } from './findings.ts';
@@ -7,7 +9,7 @@ import { markText, type TermMark } from './marks.ts';
 import { pairsOf, renderTips } from './words.ts';
 
 /** What faces what; an agreement has it as well as a rewording. */
-type TwoTexts = Pick<Rewording, 'direction' | 'source' | 'text' | 'terms'>;
+type TwoTexts = Pick<Rewording, 'direction' | 'source' | 'text' | 'terms'> & { readonly forms?: readonly Form[] };
 
 /** The two texts facing each other like the pages of a bilingual book, their words explained, and whether all crossed over. */
 export function renderSpread(rewording: Rewording, view: View): Markup {
@@ -78,8 +80,15 @@ function renderReworded(text: string, terms: readonly TermMark[]): Markup {
 }
 
 /** What stands in the face of the message: the form alone, where the message was not worded anew. */
-function facing({ direction, source, text }: TwoTexts): string {
-  return direction === 'to_buyer' && text.startsWith(`${source}\n\n`) ? text.slice(source.length + 2) : text;
+function facing({ direction, source, text, forms = [] }: TwoTexts): string {
+  if (direction !== 'to_buyer' || !text.startsWith(`${source}\n\n`)) return text;
+  if (forms.length === 0) return text.slice(source.length + 2);
+  return forms
+    .flatMap((form) => [
+      ...(forms.length > 1 ? [formTexts.need(form.need + 1)] : []),
+      ...sayForm(form).map(({ name, value }) => `${name}\u00a0: ${value}`),
+    ])
+    .join('\n');
 }
 
 /** In words and with a sign of its own shape: never by colour alone. */

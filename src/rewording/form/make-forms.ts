@@ -324,15 +324,15 @@ function unsaidOf({ slots, missing }: Need, nature: PurchaseNature | undefined):
 }
 
 /** Notions that the name of a line says, or a point of law. */
-const TOLD: ReadonlyMap<string, FormLineName | LintCode> = new Map<string, FormLineName | LintCode>([
-  ['valeur-estimee', 'budget'],
-  ['ht-ttc', 'budget'],
-  ['attributaire-titulaire', 'existing_contract'],
-  ['considerations-environnementales', 'environment'],
-  ['duree-marche', 'duration'],
-  ['calendrier-execution', 'deadline'],
-  ['specification-technique', 'constraints'],
-  ['local', 'LOCAL_PREFERENCE'],
+const TOLD: ReadonlyMap<string, readonly string[]> = new Map<string, readonly (FormLineName | LintCode)[]>([
+  ['valeur-estimee', ['budget']],
+  ['ht-ttc', ['budget']],
+  ['attributaire-titulaire', ['existing_contract']],
+  ['considerations-environnementales', ['environment']],
+  ['duree-marche', ['duration']],
+  ['calendrier-execution', ['deadline']],
+  ['specification-technique', ['constraints', 'BRAND_WITHOUT_EQUIVALENT']],
+  ['local', ['LOCAL_PREFERENCE']],
 ]);
 
 /** Notions worth saying beside a form: not what a line says already. */
@@ -340,12 +340,13 @@ function notionLines(form: Omit<Form, 'need'>, notions: readonly Notion[]): read
   const text = sayForm(form).map(({ name, value }) => `${name} : ${value}`);
   const said = ` ${indexTerms(text.join('\n')).join(' ')} `;
   const isSaid = (label: string) => said.includes(` ${indexTerms(label).join(' ')} `);
-  const told = new Set<string | undefined>(
-    form.lines.flatMap(({ name, law = [] }) => [name, ...law.map(({ code }) => code)]),
-  );
+  const told = new Set<string>(form.lines.flatMap(({ name, law = [] }) => [name, ...law.map(({ code }) => code)]));
   const beside = notions.filter(
     (notion) =>
-      !notion.trade && !notion.shown.some(isSaid) && !told.has(TOLD.get(notion.entry.id)) && !isUnderWay([notion]),
+      !notion.trade &&
+      !notion.shown.some(isSaid) &&
+      !(TOLD.get(notion.entry.id) ?? []).some((one) => told.has(one)) &&
+      !isUnderWay([notion]),
   );
   if (beside.length === 0) return [];
   return [

@@ -98,7 +98,7 @@ it('faces a message with its form, the names of the lines apart, and a wording t
     { from: 'rempiler', to: 'reconduction', span: [8, 16], concept: 'c', explanation: 'e', articles: [] },
   ] as const;
   const inside = (text: string) => {
-    const shown = toText(renderSpread({ ...needReworded(source), text, terms, lint: [] }, french));
+    const shown = toText(renderSpread({ ...needReworded(source), forms: [], text, terms, lint: [] }, french));
     return /id="reworded">([\s\S]*?)<\/p>/.exec(shown)?.[1] ?? '';
   };
   const faced = inside(`${source}\n\n${form}`);
