@@ -9,7 +9,7 @@ import { parisDay } from '../src/days/iso-date.ts';
 import { createReadTurn } from '../src/dialogue/turn.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
 import type { Logger } from '../src/log.ts';
-import { loadServedEmbedder } from '../src/model/join-embedders.ts';
+import { loadQuestionEmbedder, loadServedEmbedder } from '../src/model/join-embedders.ts';
 import type { LocalEmbedder } from '../src/model/local-embedder.ts';
 import { type Assistant, createAssistant } from '../src/respond.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
@@ -93,7 +93,7 @@ export async function compose(
     search: { documents, settings, onProgress: options.onProgress ?? (() => undefined) },
   });
   const { lexical } = opened.index;
-  const judge = createJudge({ fiches: corpus.fiches, lexical, embed: embedder, model: fittedPairs });
+  const judge = createJudge({ fiches: corpus.fiches, lexical, embed: loadQuestionEmbedder(), model: fittedPairs });
   const retriever = createRetriever({
     index: opened.index,
     judge,

@@ -23,11 +23,14 @@ const OF_ITSELF: readonly Feature[] = FEATURES.filter(
   (name) => !/^(?:apart|wordsOwn|wordsTell|kindShare|leadApart|leadWordsOwn|leadWordsTell)/.test(name),
 );
 const OF_FICHE: readonly Feature[] = OF_ITSELF.filter(
-  (name) => !/^(?:place|leadWithin|denied|numbers|facetsAgree)/.test(name),
+  (name) =>
+    !/^(?:place|leadWithin|denied|numbers|facetsAgree|facetsUnasked|kindAlike|defines|opposed|sameSide|firmActs|regime)/.test(
+      name,
+    ),
 );
 const OF_QUESTION: readonly Feature[] = OF_ITSELF.filter(
   (name) =>
-    !/^(?:score|lead|wordRank|meaningRank|agreed|concept|length|place|wordsUnknown)/.test(name) ||
+    !/^(?:score|lead|wordRank|meaningRank|agreed|concept|length|place|wordsUnknown|wordsTitle)/.test(name) ||
     name === 'leadWithin',
 );
 const OF_AMONG: readonly Feature[] = FEATURES.filter((name) => !name.startsWith('place'));
@@ -60,7 +63,7 @@ export async function fitPairs(
   printPlaces(asked);
   printPlaces(held.filter(({ sample }) => sample.kind === 'written'));
   printReliability(asked, others);
-  printVerdicts(held);
+  printVerdicts(held, others);
   const calibration = isotonic(asked);
   const model = { ...fitModel(samples), calibration };
   // A pair of numbers on one line, as the formatter has it.
@@ -192,14 +195,22 @@ function printReliability(held: readonly Held[], calibrations: readonly PairMode
   console.log(`expected calibration error over ${asked.length}: ${error.toFixed(3)}`);
 }
 
-function printVerdicts(held: readonly Held[]): void {
-  for (const least of [0.5, 0.6, 0.7, 0.8]) {
-    const shown = held.filter(({ best }) => best !== undefined && best.verdict >= least);
-    const judged = shown
-      .flatMap(({ sample, best }) => (best === undefined ? [] : [verdictRight(sample, best)]))
-      .filter((right) => right !== undefined);
+/** As `decide` has it: from where the question is the one asked, and its yes or no believed. */
+const CERTAIN = 0.65;
+const LEASTS = [0.5, 0.6, 0.7, 0.75, 0.8];
+
+function printVerdicts(held: readonly Held[], calibrations: readonly PairModel['calibration'][]): void {
+  const near = held.filter(({ sample }) => sample.kind === 'near');
+  for (const least of LEASTS) {
+    const opened = held.flatMap(({ sample, best }) => {
+      const product = best?.confidence ?? 0;
+      const isSure = calibrated(calibrations[sample.fold % calibrations.length] ?? EVEN, product) >= CERTAIN;
+      const right = best?.alike && best.verdict >= least && isSure ? verdictRight(sample, best) : undefined;
+      return right === undefined ? [] : [{ right, isNear: sample.kind === 'near' }];
+    });
+    const wrong = opened.filter(({ right }) => !right);
     console.log(
-      `a yes or a no opens at ${least}: ${judged.length}, right ${(judged.filter(Boolean).length / Math.max(1, judged.length)).toFixed(3)}`,
+      `a yes or a no opens at ${least}: ${opened.length}, right ${(1 - wrong.length / Math.max(1, opened.length)).toFixed(3)}; of ${near.length} neighbours with their neighbour's: ${wrong.filter(({ isNear }) => isNear).length}`,
     );
   }
 }

@@ -17,6 +17,7 @@ import { phrasingsOf } from '../src/corpus/phrasings.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { type LinearModel, writeLinearModel } from '../src/learned/linear-model.ts';
 import { createLog } from '../src/log.ts';
+import { loadQuestionEmbedder } from '../src/model/join-embedders.ts';
 import { createJudge } from '../src/retrieval/pair/judge.ts';
 import { fittedPairs } from '../src/retrieval/pair/model.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
@@ -27,6 +28,7 @@ import { type Example, type FitSettings, fitLinear, type Rows, slimmed } from '.
 import { foldOf, without } from './fit-pair/samples.ts';
 import { GOLDEN, readGolden } from './golden.ts';
 import { createRandom, pick, shuffled } from './random.ts';
+import { embedderOf, questionRows } from './train-embedder/question-rows.ts';
 import { retrieverOver } from './train-embedder/retriever-over.ts';
 import { type Found, type Labelled, type Message, printModes } from './train-modes/report.ts';
 
@@ -156,8 +158,14 @@ function textsOfCorpus(): readonly Labelled[] {
 async function findHeldBack(): Promise<readonly (Labelled & Found)[]> {
   const at = parisDay(new Date());
   const kept = without(corpus, HELD);
+  const rows = questionRows(corpus, at, (text, _, isWritten) => isWritten || foldOf(text) !== HELD);
   const search = (await retrieverOver(kept, at, embedder, fittedSettings))(fittedSettings.denseWeight);
-  const judge = createJudge({ fiches: kept.fiches, lexical: search.lexical, embed: embedder, model: fittedPairs });
+  const judge = createJudge({
+    fiches: kept.fiches,
+    lexical: search.lexical,
+    embed: loadQuestionEmbedder(embedderOf(rows)),
+    model: fittedPairs,
+  });
   const texts = textsOfCorpus().filter(({ text }) => foldOf(text) === HELD);
   const found: (Labelled & Found)[] = [];
   for (const one of [...texts, ...saladsOf(texts)]) {

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Fiche } from '../../src/corpus/fiche.ts';
 import { phrasingsOf, withPhrasings } from '../../src/corpus/phrasings.ts';
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
 import type { IsoDate } from '../../src/days/iso-date.ts';
 import { words } from '../../src/french/words.ts';
+import { loadQuestionEmbedder } from '../../src/model/join-embedders.ts';
 import type { LocalEmbedder } from '../../src/model/local-embedder.ts';
 import { createJudge, type FicheRows } from '../../src/retrieval/pair/judge.ts';
 import type { PairModel } from '../../src/retrieval/pair/model.ts';
 import type { RetrievalSettings } from '../../src/retrieval/settings.ts';
 import { createRandom, pick, type Random, shuffled } from '../random.ts';
+import { embedderOf, questionRows } from '../train-embedder/question-rows.ts';
 import { retrieverOver } from '../train-embedder/retriever-over.ts';
+import { readWritten } from '../written.ts';
 
 /** One text, asked while it stands in no index, with the rows of what was found. */
 export interface Sample {
@@ -26,16 +27,17 @@ export interface Sample {
 }
 
 const FOLDS = 5;
-const ASKED = 5000;
-/** Ways of asking written beside the corpus, which no index ever holds: asked as a stranger's question is. */
-const WRITTEN = 'knowledge/modele/tournures.jsonl';
-const MOST_WRITTEN = 3000;
-const writtenSchema = z.object({ fiche: z.string(), question: z.string(), text: z.string() });
+/** Fifths of the texts that are asked: nothing else has learnt from them, the embedder that tells questions apart included. */
+const HELD = [0, 1] as const;
+const ASKED = 4000;
+const MOST_WRITTEN = 2500;
 const SALADS = 300;
 const SEED = 11;
 
 /** The fifth that a text, or an id, belongs to. */
 export const foldOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0) % FOLDS;
+
+const isHeld = (fold: number): boolean => HELD.some((held) => held === fold);
 
 /** Ways of asking, each held back from the index it is asked of, with neighbours, what is outside, and words at random. */
 export async function drawSamples(
@@ -46,47 +48,57 @@ export async function drawSamples(
   model: PairModel,
 ): Promise<readonly Sample[]> {
   const random = createRandom(SEED);
-  const asked = shuffled(corpus.fiches.flatMap(askedOf), random).slice(0, ASKED);
-  const texts = [...asked, ...corpus.fiches.flatMap(nearOf), ...outsideOf(corpus, random)];
+  const asks = new Set(corpus.fiches.flatMap(({ questions }) => questions.map(({ ask }) => ask)));
+  const rows = questionRows(corpus, at, (text, fiche, isWritten) =>
+    isWritten ? !isHeld(foldOf(fiche)) : asks.has(text) || !isHeld(foldOf(text)),
+  );
+  const tell = loadQuestionEmbedder(embedderOf(rows));
+  const asked = corpus.fiches.flatMap(askedOf).filter(({ world }) => isHeld(world));
+  const written = writtenOf(corpus).filter(({ world }) => isHeld(world));
+  const texts = [
+    ...shuffled(asked, random).slice(0, ASKED),
+    ...shuffled(written, random).slice(0, MOST_WRITTEN),
+    ...corpus.fiches.flatMap(nearOf),
+    ...outsideOf(corpus, random),
+  ];
   const samples: Sample[] = [];
-  for (let held = 0; held < FOLDS; held++) {
+  for (const held of HELD) {
     const kept = without(corpus, held);
     const retriever = (await retrieverOver(kept, at, embed, settings))(settings.denseWeight);
-    const judge = createJudge({ fiches: kept.fiches, lexical: retriever.lexical, embed, model });
-    for (const one of texts.filter(({ text }) => foldOf(text) === held))
+    const judge = createJudge({ fiches: kept.fiches, lexical: retriever.lexical, embed: tell, model });
+    for (const { world, ...one } of texts.filter((text) => text.world === held))
       samples.push({ ...one, found: await judge.rows(await retriever.retrieve({ text: one.text })) });
   }
-  const retriever = (await retrieverOver(corpus, at, embed, settings))(settings.denseWeight);
-  const judge = createJudge({ fiches: corpus.fiches, lexical: retriever.lexical, embed, model });
-  for (const one of shuffled(writtenOf(corpus), random).slice(0, MOST_WRITTEN))
-    samples.push({ ...one, found: await judge.rows(await retriever.retrieve({ text: one.text })) });
   return samples;
 }
 
-type Text = Omit<Sample, 'found'>;
+/** With the fifth that is kept from the index it is asked of. */
+type Text = Omit<Sample, 'found'> & { readonly world: number };
 
 function askedOf(fiche: Fiche): readonly Text[] {
   return phrasingsOf(fiche)
     .filter(({ text, question }) => fiche.questions[question]?.ask !== text)
-    .map(({ text, question }) => ({ text, kind: 'asked', fiche: fiche.id, question, fold: foldOf(fiche.id) }));
-}
-
-/** Of questions that are still there. */
-function writtenOf(corpus: Corpus): readonly Text[] {
-  const lines = readFileSync(WRITTEN, 'utf8').split('\n');
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => writtenSchema.parse(JSON.parse(line)))
-    .flatMap(({ fiche: id, question: named, text }): readonly Text[] => {
-      const fiche = corpus.fiches.find((one) => one.id === id);
-      const question = fiche?.questions.findIndex((one) => one.id === named) ?? -1;
-      return question < 0 ? [] : [{ text, kind: 'written', fiche: id, question, fold: foldOf(id) }];
+    .map(({ text, question }) => {
+      return { text, kind: 'asked', fiche: fiche.id, question, fold: foldOf(fiche.id), world: foldOf(text) };
     });
 }
 
+function writtenOf(corpus: Corpus): readonly Text[] {
+  return readWritten(corpus).map((one) => ({
+    ...one,
+    kind: 'written',
+    fold: foldOf(one.fiche),
+    world: foldOf(one.fiche),
+  }));
+}
+
+/** No index ever holds them. */
 function nearOf(fiche: Fiche): readonly Text[] {
   return fiche.questions.flatMap(({ not_this }, question) =>
-    not_this.map((text) => ({ text, kind: 'near' as const, fiche: fiche.id, question, fold: foldOf(fiche.id) })),
+    not_this.map((text) => {
+      const world = HELD[foldOf(text) % HELD.length] ?? 0;
+      return { text, kind: 'near' as const, fiche: fiche.id, question, fold: foldOf(fiche.id), world };
+    }),
   );
 }
 
@@ -102,6 +114,7 @@ function outsideOf(corpus: Corpus, random: Random): readonly Text[] {
     fiche: undefined,
     question: undefined,
     fold: foldOf(text),
+    world: foldOf(text),
   }));
 }
 

@@ -5,6 +5,7 @@ import { fillFigures } from '../../src/corpus/prose.ts';
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
 import type { IsoDate } from '../../src/days/iso-date.ts';
 import { words } from '../../src/french/words.ts';
+import type { Written } from '../written.ts';
 import type { HoldOut } from './hold-out.ts';
 
 export type PoolKind =
@@ -16,13 +17,16 @@ export type PoolKind =
   | 'theme'
   | 'service-achat'
   | 'achat-service'
-  | 'label-explanation';
+  | 'label-explanation'
+  | 'same-question';
 
 /** Texts that mean the same: each epoch, every left is paired with a right drawn anew. */
 export interface Pool {
   readonly kind: PoolKind;
   /** The fiche, concept or theme: no negatives within. */
   readonly group: string;
+  /** Pools whose texts are most easily taken for each other's: they meet as negatives. */
+  readonly family?: string;
   readonly left: readonly string[];
   readonly right: readonly string[];
 }
@@ -76,6 +80,40 @@ function fichePools(corpus: Corpus, at: IsoDate, held: HoldOut, banned: (text: s
       ),
     ];
   });
+}
+
+/**
+ * Ways of asking one question, with its answers: the other questions of its fiche are what it must be told from.
+ * @param written ways of asking that stand in no fiche
+ * @param keeps what may be learnt from
+ */
+export function questionPools(
+  corpus: Corpus,
+  at: IsoDate,
+  written: readonly Written[],
+  keeps: (text: string, fiche: string, isWritten: boolean) => boolean,
+): readonly Pool[] {
+  const fill = (text: string) => fillFigures(text, corpus.figures, at);
+  const beside = new Map<string, Written[]>();
+  for (const one of written) {
+    const key = `${one.fiche} ${one.question}`;
+    beside.set(key, [...(beside.get(key) ?? []), one]);
+  }
+  return corpus.fiches.flatMap((fiche) =>
+    fiche.questions.map((question, position): Pool => {
+      const group = `${fiche.id} ${position}`;
+      const said = [question.ask, ...question.said].filter((text) => keeps(text, fiche.id, false));
+      const answers = [question.answer.service, question.answer.achat].map((text) => `${fiche.title} ${fill(text)}`);
+      const others = (beside.get(group) ?? []).map(({ text }) => text).filter((text) => keeps(text, fiche.id, true));
+      return {
+        kind: 'same-question',
+        group,
+        family: fiche.id,
+        left: [...said, ...others],
+        right: [...said, ...answers],
+      };
+    }),
+  );
 }
 
 const LEAST_WORDS = 4;

@@ -89,6 +89,8 @@ export const ONE_ANSWER = 0.25;
 const CERTAIN = 0.45;
 /** … and its yes or its no where that too is believed: a neighbour's often differs. */
 const BELIEVED = 0.75;
+/** … of a question that is surer than one which tells a value: of 36 neighbours three opened wrong below, none from here. */
+const SURE_OF_YES = 0.65;
 /** From here a question's answer is what is known beside a human; below it is offered as near, no more. */
 const KNOWN = 0.35;
 /** A theme is named by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
@@ -113,6 +115,9 @@ const ALSO_LIKELY = 0.15;
 const OFF_CASE = 0.3;
 /** … and of a question about one kind of buyer, where none was named. */
 const OF_ONE_BUYER = 0.5;
+/** … of one under rules of their own, where none was named; of one that asks for something else, «qui ?» against «peut-on ?». */
+const SPECIAL = 0.5;
+const OTHERWISE = 0.7;
 const MOST_OPTIONS = 3;
 
 /** What to do with what was found. Pure: same evidence, same decision. */
@@ -171,7 +176,8 @@ function judge({ judged, given }: Evidence): readonly Judged[] {
     .map((one) => {
       const same = one === only && another === undefined;
       const narrowed = one.narrower && given.acheteur === undefined ? OF_ONE_BUYER : 1;
-      const likely = one.confidence * narrowed * (contradicts(one.fiche, given) ? OFF_CASE : 1);
+      const turned = (one.special ? SPECIAL : 1) * (one.alike ? 1 : OTHERWISE);
+      const likely = one.confidence * narrowed * turned * (contradicts(one.fiche, given) ? OFF_CASE : 1);
       return { ...one, same, confidence: same ? Math.max(likely, BELIEVED) : likely };
     })
     .sort((a, b) => Number(b.same) - Number(a.same) || b.confidence - a.confidence);
@@ -195,7 +201,7 @@ function isCertain({ fiche, question, confidence, verdict, same, alike }: Judged
   if (same) return true;
   if (!alike) return false;
   const said = fiche.questions[question]?.verdict;
-  return confidence >= CERTAIN && (verdict >= BELIEVED || (said !== 'oui' && said !== 'non'));
+  return said === 'oui' || said === 'non' ? confidence >= SURE_OF_YES && verdict >= BELIEVED : confidence >= CERTAIN;
 }
 
 /** What is no rule asked for: nothing at all, a case for a human, something outside. */

@@ -37,7 +37,7 @@ const KINDS: ReadonlySet<Signals['kind']> = new Set(['question', 'help', 'ok']);
 const HEARD = 0.5;
 const HEARD_SURELY = 0.8;
 /** From here a question of the corpus is the one that the line asks by itself. */
-const ON_THE_SUBJECT = 0.45;
+const ON_THE_SUBJECT = 0.52;
 /** A first line of so few words may name none. */
 const NO_SUBJECT = 2;
 /** Below this a line is no question of its own. */

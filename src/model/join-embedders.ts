@@ -13,6 +13,11 @@ export function loadServedEmbedder(): LocalEmbedder {
   return joinEmbedders(loadLocalEmbedder(weights('npm128w')), loadLocalEmbedder(weights('truchement128')));
 }
 
+/** The embedder by which questions are told apart, the nearest neighbours above all: `weights/README.md`. */
+export function loadQuestionEmbedder(tuned = loadLocalEmbedder(weights('questions128'))): LocalEmbedder {
+  return joinEmbedders(loadLocalEmbedder(weights('npm128w')), tuned);
+}
+
 /**
  * Two static embedders side by side: the vector of a text is both of theirs, and a cosine the weighed mean of their two.
  * Rows that learnt a subject forget some of the French they came from: beside the rows they were made of, neither is lost.

@@ -178,6 +178,9 @@ export const commandHelps = {
       folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
     },
   },
+  'train:questions': {
+    about: 'Apprend les vecteurs qui distinguent une question de ses voisines, et les écrit.',
+  },
   'train:turns': {
     about: 'Apprend ce qu’est la dernière ligne d’un dialogue, sur knowledge/dialogue/tours.jsonl.',
     options: {

@@ -58,6 +58,15 @@ export const FEATURES = [
   'numbersShared',
   'numbersApart',
   'length',
+  'kindAlike',
+  'defines',
+  'opposed',
+  'sameSide',
+  'firmActs',
+  'regimeUnasked',
+  'facetsUnasked',
+  'numbersBack',
+  'wordsTitle',
   'leadLike',
   'leadWords',
   'leadThree',
@@ -112,12 +121,16 @@ function fillRows(
   words: readonly AskedWord[],
   shared: SharedWords,
 ): readonly Row[] {
-  const { said, questions, questionOf, terms } = reading;
+  const { said, questions, questionOf, terms, title } = reading;
   const likes = multiplyRows(said.vectors, asked.vector);
   const sentences = asked.sentences.map((vector) => multiplyRows(said.vectors, vector));
   const beside = holdBeside(asked, reading, likes, shared);
   const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
   const common = commonRow(asked, evidence, words, all);
+  common[placeOf('wordsTitle')] = shareOf(
+    words.reduce((sum, { term, rarity }) => sum + (title.terms.has(term) ? rarity : 0), 0),
+    all,
+  );
   const numbers = [...asked.numbers].map((number) => terms.get(number)?.places ?? []);
   return questions.map((question, place) => {
     const row = common.slice();
@@ -125,6 +138,7 @@ function fillRows(
     fillWords(row, question, said, shared, all);
     put(row, 'wordsAll', shareOf(shared.inQuestion[place] ?? 0, all));
     fillFacets(row, asked, question);
+    fillAsked(row, asked, question.ask, title);
     const held = numbers.filter((places) => places.some((one) => questionOf[one] === place)).length;
     put(row, 'numbersShared', held);
     put(row, 'numbersApart', numbers.length - held);
@@ -137,6 +151,23 @@ function fillRows(
 function put(row: Row, name: Feature, value: number): void {
   row[placeOf(name)] = value;
 }
+
+/** What is asked for, of whom, on which side and under which rules, held against the question and its fiche. */
+function fillAsked(row: Row, asked: AskedReading, ask: TextReading, title: TextReading): void {
+  put(row, 'kindAlike', asksAlike(asked.kind, ask.kind) ? 1 : 0);
+  put(row, 'defines', ask.kind === 'what' && asked.kind !== 'what' ? 1 : 0);
+  const products = ask.sides.map((side, pair) => side * (asked.sides[pair] ?? 0));
+  put(row, 'opposed', products.filter((product) => product < 0).length);
+  put(row, 'sameSide', products.filter((product) => product > 0).length);
+  put(row, 'firmActs', ask.firmActs === asked.firmActs ? 1 : 0);
+  const regimes = new Set([...regimesOf(ask), ...regimesOf(title)]);
+  put(row, 'regimeUnasked', [...regimes].filter((one) => !regimesOf(asked).has(one)).length);
+  put(row, 'facetsUnasked', [...ask.facets.keys()].filter((facet) => !asked.facets.has(facet)).length);
+  put(row, 'numbersBack', [...ask.numbers].filter((number) => !asked.terms.has(number)).length);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const regimesOf = ({ facets }: TextReading): ReadonlySet<string> => facets.get('regime') ?? NONE;
 
 /** What all rows of a fiche have alike. */
 function commonRow(asked: AskedReading, fiche: FicheEvidence, words: readonly AskedWord[], all: number): Row {

@@ -4,7 +4,7 @@ import { sentencesOf } from '../../french/sentences.ts';
 import type { Embed } from '../../model/embed.ts';
 import type { Hit } from '../hybrid.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
-import { pairRows, type Row } from './features.ts';
+import { type Feature, pairRows, placeOf, type Row } from './features.ts';
 import { calibrated, chance, highest, type PairModel, sharesOf, speak, weigh } from './model.ts';
 import { type FicheReading, readFiche } from './read-fiche.ts';
 import { type Asking, asksAlike, readText } from './read-text.ts';
@@ -24,6 +24,8 @@ export interface Judged {
   readonly same: boolean;
   /** It is asked for one kind of buyer, and none was named. */
   readonly narrower: boolean;
+  /** It is asked under rules of their own (a crisis, defence, concessions), and none was named. */
+  readonly special: boolean;
   /** It, or one of its ways of asking, asks for what was asked for: who, when, how much, a yes or a no. */
   readonly alike: boolean;
 }
@@ -124,7 +126,12 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
     return rows.map((row, question) => {
       const product = inFiche * (shares[question] ?? 0);
       const is = (list: readonly boolean[]) => list[question] === true;
-      const more = { same: is(one.same), narrower: is(one.narrower), alike: is(one.alike) };
+      const more = {
+        same: is(one.same),
+        narrower: is(one.narrower),
+        special: (row[placeOf('regimeUnasked')] ?? 0) > 0,
+        alike: is(one.alike),
+      };
       return { fiche, question, inFiche, product, row, ...more };
     });
   });
@@ -138,11 +145,17 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
     .flatMap((place, rank): readonly Judged[] => {
       const one = seen[place];
       if (one === undefined) return [];
-      const { fiche, question, inFiche, same, narrower, alike, product, row } = one;
-      // A yes or a no is believed of the question that both put first alone.
-      const verdict = product === surest ? chance(weigh(model.verdict, row)) : 0;
-      return [{ fiche, question, confidence: said[rank] ?? 0, inFiche, verdict, same, narrower, alike }];
+      const { fiche, question, inFiche, same, narrower, special, alike, product, row } = one;
+      // A yes or a no is believed of the question that both put first alone, and that is on the same side of everything.
+      const verdict = product === surest && agrees(row) ? chance(weigh(model.verdict, row)) : 0;
+      return [{ fiche, question, confidence: said[rank] ?? 0, inFiche, verdict, same, narrower, special, alike }];
     });
+}
+
+/** What was asked names nothing that the question is turned against: its denial, the other of two sides, another contract or moment, rules of their own. */
+function agrees(row: Row): boolean {
+  const of = (name: Feature) => row[placeOf(name)] ?? 0;
+  return of('denied') === 1 && of('opposed') + of('facetsClash') + of('regimeUnasked') === 0;
 }
 
 /** The meaning of a word answers nothing but «what is it», whatever its ways of asking look like. */

@@ -49,6 +49,7 @@ export interface TermReading {
 }
 
 export interface FicheReading {
+  readonly title: TextReading;
   readonly questions: readonly QuestionReading[];
   readonly said: SaidReading;
   /** Of the ways of asking, each question counting alike; of the answers. */
@@ -102,6 +103,7 @@ export async function readFiche(fiche: Fiche, embed: Embed, rarityOf: (term: str
   ];
   const own = terms.slice(0, phrasings.length);
   return {
+    title: readText(fiche.title),
     questions,
     said: {
       vectors: rowsOf(said, embed.dimensions),

@@ -7,6 +7,8 @@ export interface TextReading extends Asking {
   readonly numbers: ReadonlySet<string>;
   /** What of each facet is named; a facet of which nothing is named is absent. */
   readonly facets: ReadonlyMap<Facet, ReadonlySet<string>>;
+  /** Of each pair of opposites, the side that is named: 1, -1, or 0 for none or both. */
+  readonly sides: readonly number[];
 }
 
 /** How a text asks. */
@@ -14,6 +16,8 @@ export interface Asking {
   readonly kind: Kind;
   /** Turned round: «est-ce interdit» is not «peut-on». */
   readonly denied: boolean;
+  /** A firm acts in it. */
+  readonly firmActs: boolean;
 }
 
 /** What is asked for: `what` is the meaning of a word; `may` and `must` a yes or a no, `closed` that too or nothing said. */
@@ -52,7 +56,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
 const DENIAL =
   /\b(?:pas|jamais|sans|ni|aucune?s?|interdi\w*|defendu\w*|illega\w*|refus\w*|sauf|rejet\w*|eliminer|ecarter)\b/;
 
-type Facet = 'who' | 'contract' | 'procedure' | 'when' | 'buyer';
+type Facet = 'who' | 'contract' | 'procedure' | 'when' | 'buyer' | 'regime';
 
 /** How each value of a question's `about` is said. */
 const FACETS: readonly (readonly [Facet, readonly (readonly [string, RegExp])[]])[] = [
@@ -106,7 +110,62 @@ const FACETS: readonly (readonly [Facet, readonly (readonly [string, RegExp])[]]
       ['entite-adjudicatrice', /\bentites? adjudicatrices?\b/],
     ],
   ],
+  // Rules of their own, which an ordinary question is not about.
+  [
+    'regime',
+    [
+      ['crise', /\b(?:crises?|circonstances exceptionnelles)\b/],
+      ['defense', /\b(?:defense|armees?|secret)\b/],
+      ['concession', /\b(?:concessions?|concessionnaires?|dsp|delegations? de service|deleguer un service)\b/],
+      ['reseaux', /\bentites? adjudicatrices?\b/],
+      ['livre-v', /\b(?:livre v|sieg|hors du code|services? juridiques?)\b/],
+      ['sociaux', /\b(?:services? (?:sociaux|specifiques?)|lettre de commande sociale)\b/],
+      ['innovation', /\b(?:partenariats? d'innovation|innova\w*)\b/],
+      ['reserve', /\b(?:marches? reserves?|insertion|esat|handicap\w*)\b/],
+      ['etrangers', /\b(?:etrange\w*|hors (?:de l')?union|pays tiers|impi)\b/],
+      ['global', /\b(?:marches? (?:globa\w*|de partenariat)|conception[- ]realisation|concours)\b/],
+      ['dynamique', /\b(?:systemes? d'acquisition|sad|encheres?|catalogues? electroniques?)\b/],
+    ],
+  ],
 ];
+
+/** Two sides of one thing: a question about the one is not about the other, whatever else they share. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bavant\b/, /\bapres\b/],
+  [
+    /\b(?:au[- ]dessus|depass\w*|superieure?s?|au[- ]dela|plus de)\b/,
+    /\b(?:au[- ]dessous|en dessous|inferieure?s?|moins de|sous (?:le|un|ce) \w*)\b/,
+  ],
+  [/\b(?:max|maxi|maximum|maximal\w*|plafond|au plus)\b/, /\b(?:min|mini|minimum|minimal\w*|plancher|au moins)\b/],
+  [/\b(?:tout|toute|tous|toutes|entier|entierement|ensemble)\b/, /\b(?:partie|partiel\w*|certaine?s?|morceau)\b/],
+  [/\b(?:un seul|une seule|unique|seul)\b/, /\b(?:plusieurs|deux|trois|chaque)\b/],
+  [/\b(?:gagnante?s?|attributaires?|retenue?s?|titulaires?)\b/, /\b(?:perdante?s?|evince\w*|ecarte\w*|rejete\w*)\b/],
+  [/\b(?:signer|signe\w*|signature)\b/, /\b(?:resili\w*|denonc\w*)\b/],
+  [/\b(?:hausses?|augment\w*|monter|plus cher\w*)\b/, /\b(?:baiss\w*|rabais|remises?|moins cher\w*)\b/],
+  [/\b(?:louer|location|credit[- ]bail|bail)\b/, /\b(?:acheter|achat|vendre|vente)\b/],
+  [
+    /\b(?:batiments?|immeubles?|terrains?|locaux|salles?)\b/,
+    /\b(?:materiels?|photocopieurs?|copieurs?|vehicules?|ordinateurs?|meubles?|mobilier)\b/,
+  ],
+  [/\b(?:neufs?|neuves?)\b/, /\b(?:occasions?|reemploi\w*|recondition\w*|recycl\w*)\b/],
+  [/\bouverte?s?\b/, /\brestreinte?s?\b/],
+  [/\bcandidatures?\b/, /\boffres?\b/],
+  [/\b(?:commencer|demarr\w*|debut\w*|lancer)\b/, /\b(?:finir|fin|termin\w*|acheve\w*|arret\w*)\b/],
+  [/\b(?:en retard|trop tard|tardif\w*)\b/, /\b(?:en avance|trop tot|plus tot|a l'heure)\b/],
+  [/\bavec\b/, /\bsans\b/],
+  [/\b(?:avances?)\b/, /\b(?:acomptes?)\b/],
+  [/\b(?:electronique\w*|en ligne|demat\w*)\b/, /\b(?:papiers?|stylo|manuscrite?|a la main)\b/],
+  [/\b(?:ajout\w*|en plus|supplementaires?)\b/, /\b(?:retir\w*|supprim\w*|en moins|renonc\w*)\b/],
+];
+
+/** Which of two sides is named, where one alone is: 1 or -1. */
+function sidesOf(folded: string): readonly number[] {
+  return OPPOSITES.map(([one, other]) => Number(one.test(folded)) - Number(other.test(folded)));
+}
+
+/** The one whose doing is asked about, where it is the firm: what it may do, the buyer may not. */
+const FIRM_ACTS =
+  /\b(?:entreprises?|titulaires?|fournisseurs?|prestataires?|candidats?|societes?|boites?|sous[- ]traitants?|cotraitants?|mandataires?|perdants?|gagnants?|soumissionnaires?)(?: \w{1,15}){0,2}? (?:ne |n')?(?:peut|peuvent|doit|doivent|veut|veulent|demande|demandent|refuse|refusent|reclame|a le droit|a droit)\b/;
 
 const LAST_CLAUSE = 160;
 
@@ -128,6 +187,7 @@ function askingIn(folded: string): Asking {
   return {
     kind: KINDS.find(([, pattern]) => pattern.test(asking))?.[0] ?? 'closed',
     denied: DENIAL.test(asking),
+    firmActs: FIRM_ACTS.test(asking),
   };
 }
 
@@ -136,6 +196,7 @@ export function readText(text: string): TextReading {
   const terms = new Set(indexTerms(text));
   return {
     ...askingIn(folded),
+    sides: sidesOf(folded),
     terms,
     numbers: new Set([...terms].filter((term) => /^\d{2,}$/.test(term))),
     facets: new Map(

@@ -51,6 +51,7 @@ const decided = (
     inFiche = 0.4,
     same = [],
     narrower = [],
+    special = [],
     alike = true,
     ...more
   }: Partial<Evidence> & {
@@ -59,6 +60,7 @@ const decided = (
     inFiche?: number;
     same?: readonly string[];
     narrower?: readonly string[];
+    special?: readonly string[];
     alike?: boolean;
   } = {},
 ) =>
@@ -75,6 +77,7 @@ const decided = (
               verdict,
               same: same.includes(one.fiche.id),
               narrower: narrower.includes(one.fiche.id),
+              special: special.includes(one.fiche.id),
               alike,
             },
           ]
@@ -128,6 +131,10 @@ describe('decide', () => {
     expect(decided([f(0.9, 'a')])).toMatchObject({ kind: 'answer', question: 0 });
     expect(decided([f(0.9, 'a')], { alike: false })).toMatchObject({ kind: 'answer', question: undefined });
     expect(decided([f(0.9, 'a')], { alike: false, same: ['a'] })).toMatchObject({ question: 0 });
+  });
+
+  it('a question under rules of their own is less likely where none was named', () => {
+    expect(decided([f(0.6, 'a'), f(0.5, 'b')], { special: ['a'] })).toMatchObject({ fiche: { id: 'b' } });
   });
 
   it('a question about one kind of buyer is less likely where none was named', () => {

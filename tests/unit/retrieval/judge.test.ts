@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Fiche } from '../../../src/corpus/fiche.ts';
 import type { Question } from '../../../src/corpus/question.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { loadQuestionEmbedder } from '../../../src/model/join-embedders.ts';
 import type { Hit } from '../../../src/retrieval/hybrid.ts';
 import { buildLexicalIndex } from '../../../src/retrieval/lexical-index.ts';
 import { createJudge } from '../../../src/retrieval/pair/judge.ts';
 import { calibrated, fittedPairs } from '../../../src/retrieval/pair/model.ts';
 import { readText } from '../../../src/retrieval/pair/read-text.ts';
 import { fittedSettings } from '../../../src/retrieval/settings.ts';
-import { embedder } from '../../fixtures/embedder.ts';
 
+const embedder = loadQuestionEmbedder();
 const [model] = readCorpus('tests/fixtures/corpus').corpus.fiches;
 const question = (id: string, ask: string, answer: string, more: Partial<Question> = {}): Question => ({
   id,

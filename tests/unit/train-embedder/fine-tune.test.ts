@@ -28,6 +28,7 @@ const SETTINGS: TrainingSettings = {
     'service-achat': 2,
     'achat-service': 1,
     'label-explanation': 1,
+    'same-question': 1,
   },
 };
 

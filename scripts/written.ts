@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Corpus } from '../src/corpus/read-corpus.ts';
+import { readCases } from './read-cases.ts';
+
+/** Ways of asking written beside the corpus, which no index ever holds: asked as a stranger's question is. */
+const FILE = 'knowledge/modele/tournures.jsonl';
+const schema = z.object({ fiche: z.string(), question: z.string(), text: z.string() });
+
+/** A way of asking, by the position of its question among those of the fiche. */
+export interface Written {
+  readonly fiche: string;
+  readonly question: number;
+  readonly text: string;
+}
+
+/** Of questions that are still there. */
+export function readWritten(corpus: Pick<Corpus, 'fiches'>): readonly Written[] {
+  const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
+  return readCases(FILE, schema).flatMap(({ fiche, question: named, text }) => {
+    const question = byId.get(fiche)?.questions.findIndex(({ id }) => id === named) ?? -1;
+    return question < 0 ? [] : [{ fiche, question, text }];
+  });
+}
