@@ -3,6 +3,7 @@ import type { Exchange } from '../src/answering/exchange-records.ts';
 import { createKeptDialogues } from '../src/answering/kept-dialogue.ts';
 import type { Conversing } from '../src/answering/port/conversing.ts';
 import type { OutboundMessage } from '../src/answering/port/outcome.ts';
+import { createLatest } from '../src/latest.ts';
 import type { Logger } from '../src/log.ts';
 import { applyMasks } from '../src/masking/apply.ts';
 import { type Masker, NO_CHOICES } from '../src/masking/finding.ts';
@@ -57,10 +58,14 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
     told.clear();
     await noted('dialogue', store.dialogues.keep(...records));
   };
+  // A question is kept with its exchange, then with its dialogue.
+  const lately = createLatest<string>(100);
   /** What lies beyond the longest question is not read at all. */
   const maskedStart = (typed: string): string => {
     const text = typed.slice(0, LONGEST_QUESTION);
-    return applyMasks(text, masker.find(text), NO_CHOICES).text.slice(0, LONGEST);
+    const masked = lately.get(text) ?? applyMasks(text, masker.find(text), NO_CHOICES).text.slice(0, LONGEST);
+    lately.set(text, masked);
+    return masked;
   };
   const kept = createKeptDialogues(memory, store.dialogues, maskedStart, () => new Date());
   return {

@@ -24,7 +24,7 @@ export interface QuestionReading {
 }
 
 /** Every way of asking of a fiche, question after question. */
-export interface SaidReading {
+interface SaidReading {
   readonly vectors: Rows;
   readonly apart: readonly Apart[];
   readonly asking: readonly Asking[];
@@ -39,7 +39,7 @@ export interface Mean {
 }
 
 /** One word of a fiche. */
-export interface TermReading {
+interface TermReading {
   /** The ways of asking that have it, rising; then, past the last of those, the answers. */
   readonly places: readonly number[];
   /** In what share of the ways of asking of a question it is, on average. */
