@@ -3,7 +3,7 @@ import { fold, words } from '../../french/words.ts';
 import { cpvTerm, indexCpv } from './index-cpv.ts';
 
 /** A class that a need may be of. */
-export interface CpvCandidate {
+interface CpvCandidate {
   /** Eight digits, a hyphen and the check digit: the class, or a finer code whose own words were said. */
   readonly code: string;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface CpvCandidate {
   readonly from: string;
 }
 
-export interface AboutNeed {
+interface AboutNeed {
   /** Ids of the concepts of the lexicon met in the need. */
   readonly concepts: readonly string[];
   /** The family of the purchase, where it is known. */

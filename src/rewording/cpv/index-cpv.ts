@@ -11,7 +11,7 @@ const PART = 1.2;
 const ONE_BY_ONE = 0.25;
 
 /** The best phrase of a class and what the class is worth. */
-export interface Scored {
+interface Scored {
   readonly code: string;
   readonly score: number;
   readonly phrase: number;
