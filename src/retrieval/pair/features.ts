@@ -1,3 +1,4 @@
+// One thing: the row of features of a pair; each stands beside the others that it is read with.
 import { multiplyRows } from '../exact-search.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
 import { BESIDE, type Beside, holdBeside } from './beside.ts';
