@@ -1,7 +1,6 @@
 import { frenchTypography } from '../french/typography.ts';
-import { ownValue } from '../own-value.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
-import { byWord, sharedLines } from './by-word.ts';
+import { byWord } from './by-word.ts';
 import type { Case, Conclusion } from './compute.ts';
 import type { FactKind } from './fact-kinds.ts';
 import { type FactName, type FactValue, kindOf, type Situation } from './facts.ts';
@@ -10,6 +9,7 @@ import type { Rulebook } from './rulebook.ts';
 import type { Sway } from './sways.ts';
 import { sayFact, sayFacts, titleOf } from './text/say-facts.ts';
 import { capital, type Opening, verdictOf, withConditions } from './text/say-verdict.ts';
+import { MOST_BRANCHES, whyOf, wordsOnly } from './why.ts';
 import type { Line } from './work.ts';
 
 /** A conclusion as it is told to a person: the result first, or the one question that decides. French, typeset. */
@@ -119,35 +119,7 @@ function decisiveFirst({ goal, missing, cases = [] }: Conclusion): Conclusion['m
   return missing.toSorted((one, other) => Number(parts(missing.indexOf(other))) - Number(parts(missing.indexOf(one))));
 }
 
-/** What is counted alike in every case, then what each way is set against: «95 000 € HT atteint 60 000 € HT…». */
-function whyOf({ goal, cases = [], missing, bounded }: Conclusion): readonly Line[] {
-  // A sum that was only tried is no reason.
-  if (bounded && !missing.every(({ fact }) => COUNTED.has(fact))) return [];
-  const shared = sharedLines(cases);
-  const ways = new Map<string, Case>();
-  for (const one of cases) {
-    const verdict = verdictOf({ goal, ...one, values: wordsOnly(one.values, {}) }) ?? '';
-    if (!ways.has(verdict) || one.taken?.includes(TOLD_FIRST)) ways.set(verdict, one);
-  }
-  const own = [...ways.values()].flatMap(({ explanation }) =>
-    explanation
-      .filter((line) => COMPARED.test(line.text) && !shared.some(({ text }) => text === line.text))
-      .slice(0, 1),
-  );
-  const apart = [...new Map(own.map((line) => [line.text, line])).values()];
-  const alike = shared.filter(({ text }) => /[=×]/.test(text) || COMPARED.test(text));
-  return [...alike, ...(apart.length > MOST_BRANCHES ? [] : apart)];
-}
-
-/** Numbers that a sum was really counted from. */
-const COUNTED: ReadonlySet<FactName> = new Set(['annees', 'duree_mois', 'quantite']);
-/** The buyer whose reasoning is told, where others conclude alike. */
-const TOLD_FIRST: FactValue = 'collectivite';
-
-const COMPARED = /\batteint\b|\bau plus\b|\best sous\b|\bSous\b|\bÀ partir de\b|\bAu moins\b|\blimites?\b/;
-
-/** Ways told in one sentence, at most; and its words. */
-const MOST_BRANCHES = 3;
+/** Words of the ways told in one sentence, at most. */
 const BRANCHES = 75;
 /** Sums tried to see whether one decides say nothing to a reader. */
 const ONLY_TRIED = /_(?:ht|ttc)$|^montants|fonctionnement$|^quantite$/;
@@ -181,16 +153,6 @@ function waysOf(conclusion: Conclusion, book: Rulebook, opening: Opening): strin
   const said = ways.map(({ verdict, names }) => `${names.join(' ou ')} : ${uncapital(verdict).replace(/\.$/, '')}`);
   const sentence = `${capital(said.join(' ; '))}.`;
   return sentence.split(/\s+/).length > BRANCHES ? undefined : frenchTypography(sentence);
-}
-
-/** What a yes or a no is said by, and no sum. */
-function wordsOnly(values: Conclusion['values'], { question }: Opening): Conclusion['values'] {
-  return Object.fromEntries(
-    ['procedure', ...(question === 'publication' ? ['publicite'] : [])].flatMap((name) => {
-      const value = ownValue(values, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
 
 /** Of two buyers tried, the one that is told for all but the other. */

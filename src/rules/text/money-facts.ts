@@ -140,14 +140,24 @@ export function moneyFacts(
     facts.get('montant_initial_ht') !== only.high
   )
     facts.set('modifications_ht', [valueIn(only, goal, rate)]);
+  return goal === 'penalty'
+    ? new Map([...withParts(facts, left, rate), ...lateFacts(text, withParts(facts, left, rate))])
+    : facts;
+}
+
+/** Of two sums that nothing claims, the larger is the contract and the smaller what is late. */
+function withParts(
+  facts: ReadonlyMap<FactName, FactValue>,
+  left: readonly SaidSum[],
+  rate: number | undefined,
+): ReadonlyMap<FactName, FactValue> {
   const [less, more] = left.toSorted((one, other) => one.high - other.high);
-  if (goal === 'penalty' && left.length === 2 && less !== undefined && more !== undefined)
-    for (const [fact, sum] of [
-      ['montant_marche_ht', more],
-      ['valeur_en_retard_ht', less],
-    ] as const)
-      if (!facts.has(fact)) facts.set(fact, valueIn(sum, goal, rate));
-  return goal === 'penalty' ? new Map([...facts, ...lateFacts(text, facts)]) : facts;
+  if (left.length !== 2 || less === undefined || more === undefined) return facts;
+  const parts = [
+    ['montant_marche_ht', valueIn(more, 'penalty', rate)],
+    ['valeur_en_retard_ht', valueIn(less, 'penalty', rate)],
+  ] as const;
+  return new Map([...parts, ...facts]);
 }
 
 /** «150 euros par jour de retard»: what the contract itself sets. */

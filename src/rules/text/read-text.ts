@@ -11,11 +11,12 @@ import type { ObjectWords } from '../rulebook.ts';
 import type { Claim, Claimed, Words, YesNoQuestion } from '../words.ts';
 import { claimValues } from './claim-values.ts';
 import type { DemandModel } from './demand-model.ts';
-import { besideThresholds, isLateSupposed, moneyFacts, NEED_GOALS } from './money-facts.ts';
+import { besideThresholds, moneyFacts } from './money-facts.ts';
 import type { SaidPeriods } from './need-facts.ts';
 import { purchaseFacts } from './purchase-facts.ts';
 import { isElapsed, monthOf, readDays } from './said-dates.ts';
 import { readSums, type SaidSum } from './said-sums.ts';
+import { lateWays, needWays, type Otherwise, offsetWays, TAX_ASIDE, taxWays } from './sum-ways.ts';
 
 /** What a sentence asks, and the facts that it gives. */
 export interface SaidRequest {
@@ -28,18 +29,6 @@ export interface SaidRequest {
   readonly question: YesNoQuestion | undefined;
 }
 
-export type Condition = 'net' | 'gross' | 'late' | 'offset';
-
-/** The facts again, were a sum understood otherwise. */
-interface Otherwise {
-  /**
-   * `sum`: called neither HT nor TTC, or the foot of a range; `whole`: one part or period of what is bought, worth more in all:
-   * which it is is asked where it decides. `net`, `gross`, `late`, `offset`: taken as HT, as TTC, as late in whole, as less what is taken away, a condition of the result.
-   */
-  readonly why: 'sum' | 'whole' | Condition;
-  readonly facts: ReadonlyMap<FactName, FactValue>;
-}
-
 /** The people who ask, and no service bought. */
 const OWN_SERVICE =
   /\b(notre|mon|votre|nos|leurs?|son|le|du|au|un) services?(?: (?:achats?|juridiques?|techniques?|informatiques?|financiers?|marchés)\b|(?<=(?:notre|mon|votre|nos|leurs?|son) services?))/giu;
@@ -47,9 +36,6 @@ const OWN_SERVICE =
 const DOTTED = /\b(?:H\.T|T\.T\.C)\b\.?/gi;
 /** A question is shorter; beyond, nothing is read. */
 const LONGEST = 4_000;
-/** Goals where HT or TTC changes nothing but the name of the sum, or where the sum itself is the answer. */
-const TAX_ASIDE: ReadonlySet<GoalName> = new Set(['need_total', 'tender_deadline', 'backplanning']);
-const USUAL_VAT = 1.2;
 
 export interface Sentence {
   readonly text: string;
@@ -109,19 +95,17 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
   const added: readonly (readonly [FactName, FactValue])[] = goal === 'need_total' ? [['homogene', true]] : [];
   const factsWith = (read: (sum: SaidSum) => SaidSum) =>
     checked(new Map([...added, ...common, ...moneyFacts(sums.map(read), facts, around)]));
+  const told = factsWith((sum) => sum);
   return {
     goal,
-    facts: factsWith((sum) => sum),
+    facts: told,
     taxUnsaid: !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined),
     otherwise: [
       ...[...needWays(goal, text, sums, facts, around.periods, said.hasRest), ...taxWays(goal, sums)].map(
         ({ why, read }) => ({ why, facts: factsWith(read) }),
       ),
-      ...lateWays(
-        text,
-        factsWith((sum) => sum),
-      ),
-      ...offsetWays(factsWith((sum) => sum)),
+      ...lateWays(text, told),
+      ...offsetWays(told),
     ],
     question: said.question,
   };
@@ -178,71 +162,8 @@ function rateFacts(text: string): Map<FactName, FactValue> {
 
 const VAT_RATES: ReadonlySet<number> = new Set([2.1, 5.5, 10, 20]);
 
-/** Counted tax included; the rest is counted without. */
-const GROSS: ReadonlySet<GoalName> = new Set(['late_interest', 'retention']);
-
-/** A sum called neither HT nor TTC, where it is not asked which. */
-function taxWays(goal: GoalName, sums: readonly SaidSum[]) {
-  if ((NEED_GOALS.has(goal) && goal !== 'need_total') || sums.every(({ tax }) => tax !== undefined)) return [];
-  const factor = GROSS.has(goal) ? USUAL_VAT : 1 / USUAL_VAT;
-  const read = (sum: SaidSum) => (sum.tax === undefined ? { ...sum, high: sum.high * factor } : sum);
-  return [{ why: GROSS.has(goal) ? 'gross' : 'net', read } as const];
-}
-
-/** All of it was taken to be late; half might be. */
-function lateWays(text: string, facts: ReadonlyMap<FactName, FactValue>): readonly Otherwise[] {
-  const late = facts.get('valeur_en_retard_ht');
-  if (typeof late !== 'number' || late !== facts.get('montant_marche_ht') || !isLateSupposed(text)) return [];
-  return [{ why: 'late', facts: new Map([...facts, ['valeur_en_retard_ht', late / 2]]) }];
-}
-
-/** What is taken away makes no room for what is added, were they not counted against each other. */
-function offsetWays(facts: ReadonlyMap<FactName, FactValue>): readonly Otherwise[] {
-  const changes = facts.get('modifications_ht');
-  if (!Array.isArray(changes) || !changes.some((sum) => sum < 0)) return [];
-  return [{ why: 'offset', facts: new Map([...facts, ['modifications_ht', changes.filter((sum) => sum > 0)]]) }];
-}
-
-const WHOLE = /\b(?:en tout|au total|total|compris(?:es)?|inclus(?:es)?|sur \d+ ans|pour \d+ ans)\b/;
-/** Above every threshold: what a part may come to with the rest. */
-const WORTH_MORE = 90_000_000;
-
-/** How else the sums of a need may be understood, where words do not settle it. */
-function needWays(
-  goal: GoalName,
-  text: string,
-  sums: readonly SaidSum[],
-  given: readonly (Claimed | undefined)[],
-  { renewals }: SaidPeriods,
-  hasRest: boolean,
-): readonly { readonly why: Otherwise['why']; readonly read: (sum: SaidSum) => SaidSum }[] {
-  if (!NEED_GOALS.has(goal)) return [];
-  const unclear = !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined);
-  const ranged = sums.some(({ low, high }) => low < high);
-  const once =
-    renewals !== undefined &&
-    sums.length === 1 &&
-    sums[0]?.per === undefined &&
-    given[0] === undefined &&
-    !WHOLE.test(fold(text));
-  const told = given.filter((fact) => fact === undefined || fact === 'partie').length;
-  const parts = told > 0 && (hasRest || (given.includes('partie') && told === 1));
-  return [
-    ...(unclear || ranged
-      ? [{ why: 'sum', read: (sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1) } as const]
-      : []),
-    ...(once ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: sum.high * (1 + renewals) }) } as const] : []),
-    ...(parts ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: WORTH_MORE }) } as const] : []),
-  ];
-}
-
-const ofSort = (claims: readonly Claim[], ...sorts: readonly string[]) =>
-  claims.filter(({ sort }) => sorts.includes(sort));
+const ofSort = (claims: readonly Claim[], wanted: string) => claims.filter(({ sort }) => sort === wanted);
 const numberOf = (value: FactValue | undefined) => (typeof value === 'number' ? value : undefined);
-
-function lowest(sum: SaidSum, factor: number): SaidSum {
-  return { ...sum, high: sum.tax === undefined ? Math.round((sum.low / factor) * 100) / 100 : sum.low };
-}
 
 /** Only what a fact may hold: a word read wrong gives nothing rather than a fault of what nobody wrote. */
 function checked(facts: ReadonlyMap<FactName, FactValue>): ReadonlyMap<FactName, FactValue> {

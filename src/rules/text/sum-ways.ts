@@ -1,0 +1,85 @@
+import { fold } from '../../french/words.ts';
+import type { FactName, FactValue } from '../facts.ts';
+import type { GoalName } from '../goals.ts';
+import type { Claimed } from '../words.ts';
+import { isLateSupposed, NEED_GOALS } from './money-facts.ts';
+import type { SaidPeriods } from './need-facts.ts';
+import type { SaidSum } from './said-sums.ts';
+
+type Condition = 'net' | 'gross' | 'late' | 'offset';
+
+/** The facts again, were a sum understood otherwise. */
+export interface Otherwise {
+  /**
+   * `sum`: called neither HT nor TTC, or the foot of a range; `whole`: one part or period of what is bought, worth more in all:
+   * which it is is asked where it decides. `net`, `gross`, `late`, `offset`: taken as HT, as TTC, as late in whole, as less what is taken away, a condition of the result.
+   */
+  readonly why: 'sum' | 'whole' | Condition;
+  readonly facts: ReadonlyMap<FactName, FactValue>;
+}
+
+/** Goals where HT or TTC changes nothing but the name of the sum, or where the sum itself is the answer. */
+export const TAX_ASIDE: ReadonlySet<GoalName> = new Set(['need_total', 'tender_deadline', 'backplanning']);
+const USUAL_VAT = 1.2;
+
+/** Counted tax included; the rest is counted without. */
+const GROSS: ReadonlySet<GoalName> = new Set(['late_interest', 'retention']);
+
+/** A sum called neither HT nor TTC, where it is not asked which. */
+export function taxWays(goal: GoalName, sums: readonly SaidSum[]) {
+  if ((NEED_GOALS.has(goal) && goal !== 'need_total') || sums.every(({ tax }) => tax !== undefined)) return [];
+  const factor = GROSS.has(goal) ? USUAL_VAT : 1 / USUAL_VAT;
+  const read = (sum: SaidSum) => (sum.tax === undefined ? { ...sum, high: sum.high * factor } : sum);
+  return [{ why: GROSS.has(goal) ? 'gross' : 'net', read } as const];
+}
+
+/** All of it was taken to be late; half might be. */
+export function lateWays(text: string, facts: ReadonlyMap<FactName, FactValue>): readonly Otherwise[] {
+  const late = facts.get('valeur_en_retard_ht');
+  if (typeof late !== 'number' || late !== facts.get('montant_marche_ht') || !isLateSupposed(text)) return [];
+  return [{ why: 'late', facts: new Map([...facts, ['valeur_en_retard_ht', late / 2]]) }];
+}
+
+/** What is taken away makes no room for what is added, were they not counted against each other. */
+export function offsetWays(facts: ReadonlyMap<FactName, FactValue>): readonly Otherwise[] {
+  const changes = facts.get('modifications_ht');
+  if (!Array.isArray(changes) || !changes.some((sum) => sum < 0)) return [];
+  return [{ why: 'offset', facts: new Map([...facts, ['modifications_ht', changes.filter((sum) => sum > 0)]]) }];
+}
+
+const WHOLE = /\b(?:en tout|au total|total|compris(?:es)?|inclus(?:es)?|sur \d+ ans|pour \d+ ans)\b/;
+/** Above every threshold: what a part may come to with the rest. */
+const WORTH_MORE = 90_000_000;
+
+/** How else the sums of a need may be understood, where words do not settle it. */
+export function needWays(
+  goal: GoalName,
+  text: string,
+  sums: readonly SaidSum[],
+  given: readonly (Claimed | undefined)[],
+  { renewals }: SaidPeriods,
+  hasRest: boolean,
+): readonly { readonly why: Otherwise['why']; readonly read: (sum: SaidSum) => SaidSum }[] {
+  if (!NEED_GOALS.has(goal)) return [];
+  const unclear = !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined);
+  const ranged = sums.some(({ low, high }) => low < high);
+  const once =
+    renewals !== undefined &&
+    sums.length === 1 &&
+    sums[0]?.per === undefined &&
+    given[0] === undefined &&
+    !WHOLE.test(fold(text));
+  const told = given.filter((fact) => fact === undefined || fact === 'partie').length;
+  const parts = told > 0 && (hasRest || (given.includes('partie') && told === 1));
+  return [
+    ...(unclear || ranged
+      ? [{ why: 'sum', read: (sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1) } as const]
+      : []),
+    ...(once ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: sum.high * (1 + renewals) }) } as const] : []),
+    ...(parts ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: WORTH_MORE }) } as const] : []),
+  ];
+}
+
+function lowest(sum: SaidSum, factor: number): SaidSum {
+  return { ...sum, high: sum.tax === undefined ? Math.round((sum.low / factor) * 100) / 100 : sum.low };
+}
