@@ -115,11 +115,8 @@ export async function compose(
     reworder,
     local,
     model,
-    warm: async () => {
-      await judge.warm();
-      // The first rewording compiles the patterns and reads the rules: nobody waits for that.
-      await plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr');
-    },
+    // The first rewording compiles the patterns and reads the rules: nobody waits for that.
+    warm: () => judge.warm().then(() => void plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr')),
     assistant: createAssistant({
       corpus,
       retriever,

@@ -39,13 +39,16 @@ const fidelity = z.strictObject({
   faithful: z.boolean(),
   defects: z.array(z.strictObject({ kind: z.enum(DEFECT_KINDS), source: z.string(), target: z.string() })),
 });
+const when = z.array(z.strictObject({ when: z.string().min(1), what: z.string().optional() }));
+const asks = z.enum(['something', 'nothing', 'unsure']);
 const points = z.strictObject({
+  asks,
   asked: z.array(z.string()),
+  notToDo: z.array(z.string()),
   why: z.string().optional(),
   send: z.array(z.string()),
-  byWhen: z.string().optional(),
+  byWhen: when,
   otherwise: z.string().optional(),
-  example: z.string().optional(),
 });
 const rewordedLine = z.strictObject({
   id: z.string(),
@@ -55,6 +58,12 @@ const rewordedLine = z.strictObject({
   further_briefs: z.array(brief).optional(),
   notions: z.array(z.strictObject({ concept: z.string(), label: z.string().min(1), span })).optional(),
   cpv: z.array(z.strictObject({ code: z.string(), label: z.string() })).optional(),
+  asks: asks.optional(),
+  asked: z.array(z.string()).optional(),
+  not_to_do: z.array(z.string()).optional(),
+  send: z.array(z.string()).optional(),
+  by_when: when.optional(),
+  otherwise: z.string().nullable().optional(),
   points: points.optional(),
   missing: z.array(z.enum(SLOTS)),
   questions: z.array(z.string()).max(2),

@@ -13,7 +13,7 @@ import type { FindTerms } from '../terms.ts';
 import { type FormParts, makeForms, whyNoForm } from './make-forms.ts';
 import { quotedFrom } from './own-part.ts';
 
-export interface ForBuyer {
+interface ForBuyer {
   readonly text: string;
   readonly fidelity: Fidelity;
   readonly needs: readonly [ReadNeed, ...ReadNeed[]];
