@@ -112,8 +112,7 @@ function makeForm(
   );
   // The sum of the works is not that of their design.
   const ofWorks = values.get('budget')?.some(({ note }) => note === formTexts.worksCost) === true;
-  const { budget: _works, ...unsummed } = slots;
-  const sized = ofWorks ? { ...need, slots: unsummed } : need;
+  const sized = ofWorks ? { ...need, slots: {} } : need;
   const procedure = nature === undefined ? undefined : parts?.procedureOf(nature, sized);
   const inLots = need.lots.length > 1 && (slots.object?.said.length ?? 0) > 1;
   put('procedure', [
