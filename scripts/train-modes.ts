@@ -12,6 +12,7 @@ import {
   wordFeatures,
 } from '../src/answering/mode.ts';
 import { loadConfig } from '../src/config/config.ts';
+import { readCpv } from '../src/corpus/cpv.ts';
 import { labelsOf } from '../src/corpus/lexicon.ts';
 import { phrasingsOf } from '../src/corpus/phrasings.ts';
 import { parisDay } from '../src/days/iso-date.ts';
@@ -34,7 +35,7 @@ import { type Found, type Labelled, type Message, printModes } from './train-mod
 
 /**
  * `npm run train:modes`: learns what a message wants (a rule, a person, something else, nothing) from `knowledge/modes/messages.jsonl`,
- * the golden questions, the themes of the perimeter and one in so many ways of asking of the corpus; writes the weights beside, and
+ * the golden questions, the themes of the perimeter, what departments say they need and one in so many ways of asking of the corpus; writes the weights beside, and
  * prints what they say of messages that they did not see, five parts in turn. First the words alone; then the words with what the
  * search found, on messages that the search does not hold. The same files give the same weights.
  */
@@ -48,14 +49,19 @@ const ONE_IN = 4;
 const HELD = 0;
 const SALADS = 60;
 const NAMES = 300;
+/** Things that departments buy, as they call them, half of them with how many. */
+const THINGS = 400;
 /** How much a text counts beside a labelled message. */
 const WEIGHTS = new Map([
   ['corpus', { words: 0.1, search: 0.2 }],
   ['perimeter', { words: 0.5, search: 0.6 }],
   ['lexicon', { words: 0.4, search: 0.8 }],
+  ['need', { words: 0.5, search: 0.4 }],
+  ['thing', { words: 0.15, search: 0.15 }],
   ['salad', { words: 0.2, search: 0.5 }],
 ]);
 const LEARN = 'tests/golden/learn';
+const NEEDS = 'tests/golden/rewording/cpv';
 const OF_GOLDEN = { answer: 'rule', escalate: 'human', out_of_scope: 'outside' } as const;
 const OF_ASKED = {
   answer: 'rule',
@@ -72,6 +78,7 @@ const messageSchema = z.strictObject({
   /** `blind`: written without sight of the product; `house`: for what it got wrong; `edge`: where a purchase looks private, or the reverse; `noise`: no question. */
   by: z.enum(['blind', 'house', 'edge', 'noise']),
 });
+const needSchema = z.object({ text: z.string() });
 const nonsenseSchema = z.object({ text: z.string(), kind: z.string() });
 
 readCommandLine('train:modes');
@@ -124,7 +131,7 @@ async function findAll(): Promise<readonly Message[]> {
   const named = labels.map((text) => ({ text, mode: 'rule' as const, from: 'lexicon' }));
   const short = shuffled(named, createRandom(SEED)).slice(0, NAMES);
   const found: (Labelled & Found)[] = [];
-  for (const one of [...labelled, ...golden, ...asked, ...nonsense, ...short]) {
+  for (const one of [...labelled, ...golden, ...asked, ...nonsense, ...short, ...needs()]) {
     const retrieval = await retriever.retrieve({ text: one.text });
     found.push({ ...one, found: { candidates: candidatesOf(retrieval), retrieval } });
   }
@@ -137,6 +144,23 @@ function readLines(file: string): readonly unknown[] {
     .trimEnd()
     .split('\n')
     .map((line): unknown => JSON.parse(line));
+}
+
+/** What departments write that they need, and the bare things: to say what one wants to buy is never outside. */
+function needs(): readonly Labelled[] {
+  const random = createRandom(SEED);
+  const said = ['learn', 'learn-messages'].flatMap((set) => readLines(`${NEEDS}/${set}.jsonl`));
+  const things = [...readCpv(config.knowledge).usages.values()].flat();
+  return [
+    ...said.map((one) => ({ text: needSchema.parse(one).text, mode: 'rule' as const, from: 'need' })),
+    ...shuffled(things, random)
+      .slice(0, THINGS)
+      .map((thing, index) => ({
+        text: index % 2 === 0 ? thing : `${2 + Math.floor(random() * 50)} ${thing}`,
+        mode: 'rule' as const,
+        from: 'thing',
+      })),
+  ];
 }
 
 /** What the corpus and the perimeter are asked by, and what the lexicon calls things: `rule`, `human` or `outside` as it stands there. */

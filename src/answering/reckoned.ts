@@ -131,15 +131,18 @@ const LIKELY_ASKED = 0.28;
 const ON_THE_SUBJECT = 0.45;
 /** From here it may be, where it cites what the conclusion rests on. */
 const LIKELY = 0.1;
+/** So many articles head the list of a fiche: what it is about. */
+const MAIN_ARTICLES = 3;
 
-/** The fiche on the subject: the one surely found, else one likely that cites the conclusion's article, else one that opens with it. */
+/** The fiche on the subject: the one surely found, else one likely that cites the conclusion's article among its first, else one that opens with it. */
 function underIt(told: Told, found: Outcome, parts: SettleParts, setting: SettleSetting): Answer {
   const least = told.missing === undefined ? ON_THE_SUBJECT : LIKELY_ASKED;
   if (found.kind === 'answer' && (found.confidence >= least || found.sources[0].status === 'document')) return found;
   if (found.kind === 'handoff' && found.known !== undefined) return { ...found.known, limit: found.why };
   const [lead = ''] = told.articles;
+  // One that is about that article, and does not cite it in passing.
   const judged = setting.retrieval.judged.find(
-    ({ fiche: { articles }, inFiche }) => inFiche >= LIKELY && articles.includes(lead),
+    ({ fiche: { articles }, inFiche }) => inFiche >= LIKELY && articles.slice(0, MAIN_ARTICLES).includes(lead),
   )?.fiche;
   const fiche = judged ?? nearestTo(told.articles, parts.corpus.fiches);
   if (fiche === undefined) throw new Error('the corpus has no fiche');

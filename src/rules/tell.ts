@@ -227,6 +227,7 @@ function namesOf(group: readonly Case[], all: readonly Case[]): readonly string[
 /** «Envoi par voie électronique : oui», where a colon follows. */
 function inBrackets(label: string): string {
   const [name = '', ...more] = label.split(/\s:\s/);
+  if (more[0] === 'oui' || more[0] === 'non') return `${more[0] === 'oui' ? 'avec' : 'sans'} ${uncapital(name)}`;
   return more.length === 0 ? name : `${name} (${more.join(', ')})`;
 }
 

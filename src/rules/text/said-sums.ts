@@ -64,10 +64,15 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
   );
 }
 
+/** So many sums before one are looked at: more would cost a long table its square. */
+const NEAR = 12;
+
 /** «On calcule sur 96 000 ou 91 200 ?»: bare numbers of a later sentence that were said, or follow from two that were, are no other sums. */
 function withoutRepeats(sums: readonly SaidSum[], text: string): readonly SaidSum[] {
   return sums.filter((sum, at) => {
-    const before = sums.slice(0, at).filter(({ span }) => /[.;?!\n]/.test(text.slice(span[1], sum.span[0])));
+    const before = sums
+      .slice(Math.max(0, at - NEAR), at)
+      .filter(({ span }) => /[.;?!\n]/.test(text.slice(span[1], sum.span[0])));
     const isBare = /^[\d\s.,]+$/.test(text.slice(...sum.span)) && sum.times === undefined && sum.per === undefined;
     if (!isBare || before.length === 0) return true;
     const known = new Set(

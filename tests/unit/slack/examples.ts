@@ -150,7 +150,14 @@ const outcome: fc.Arbitrary<Outcome> = fc.oneof(
     kind: fc.constant('clarification' as const),
     reason: fc.constant('doubt' as const),
     question: text,
-    choices: fc.tuple(choice, choice, choice),
+    // Questions of the corpus are told apart by their words, whatever markup is taken out of them.
+    choices: fc
+      .tuple(choice, choice, choice)
+      .map(([first, second, third]): [typeof first, typeof first, typeof first] => [
+        first,
+        { ...second, question: `deux ${second.question}` },
+        { ...third, question: `trois ${third.question}` },
+      ]),
     sources: fc.array(source, { maxLength: 5 }),
     confidence: fc.constant(0.5),
   }),
