@@ -1,3 +1,4 @@
+// A question's way, from what was typed to what is said: one file, that it may be read from top to bottom.
 import { aboutOutcome, isOfAnswer, readLine } from './answering/about.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';

@@ -290,16 +290,8 @@ const SUGGESTED = 3;
 /** The related fiches, each by the question people ask about it. */
 function suggestionsOf(fiche: Fiche, corpus: Corpus, say: (text: string) => string): readonly Suggestion[] {
   return fiche.related
-    .map(ficheOf(corpus))
+    .map((id) => corpus.fiches.find((other) => other.id === id))
     .filter((other) => other !== undefined)
     .slice(0, SUGGESTED)
     .map((other) => ({ label: say(other.title), text: other.title }));
-}
-
-const byId = new WeakMap<Corpus, ReadonlyMap<string, Fiche>>();
-
-function ficheOf(corpus: Corpus): (id: string) => Fiche | undefined {
-  const known = byId.get(corpus) ?? new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
-  byId.set(corpus, known);
-  return (id) => known.get(id);
 }

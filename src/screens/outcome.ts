@@ -1,3 +1,4 @@
+// One screen for each kind of outcome: they stand together, so that they read alike.
 import type { Computed } from '../answering/port/computed.ts';
 import type {
   Answer,
