@@ -89,10 +89,10 @@ describe.each(['http', 'socket'] as const)('a town hall asks over %s', (mode) =>
 
     await slack.click(reworded, 'brief_complete');
     const completed = await slack.submitView(await slack.nextView(claire), {
-      'answer-deadline-0': 'pour la rentrée de septembre',
+      'answer-budget-0': '9 000 € HT',
     });
     expect(completed.result).toEqual({ kind: 'closed' });
-    const whole = await slack.nextMessage(claire, says('pour la rentrée de septembre'));
+    const whole = await slack.nextMessage(claire, says('9 000 € HT'));
 
     await slack.click(whole, 'brief_share');
     const share = await slack.nextView(claire);
