@@ -77,27 +77,33 @@ function isTold({ text, start, end }: SideWord, source: Side): boolean {
 
 const COUNTS = /\b(?:on est|nous sommes|on etait|nous etions) (?:a |environ |a peu pres )?(\d+)\b/g;
 
+const IS_NUMBER = /\b(?!on |nous |y |ce |c')[a-z]{2,30} (?:est|sont) (?:a |environ )?(\d+)\b/g;
+
 /** «on est 45 agents» become «le service est 45»: a service is no number. */
 function turnedCopula(source: Side, target: Side): readonly Defect[] {
   return [...source.flat.matchAll(COUNTS)].flatMap(({ 0: said, 1: number = '' }): readonly Defect[] => {
-    const turned = new RegExp(`\\b(?!on |nous |y |ce |c')[a-z]{2,30} (?:est|sont) (?:a |environ )?${number}\\b`).exec(
-      target.flat,
-    );
-    return turned === null || /^(?:on|nous) /.test(turned[0])
+    const turned = [...target.flat.matchAll(IS_NUMBER)].find(([, other]) => other === number);
+    return turned === undefined || /^(?:on|nous) /.test(turned[0])
       ? []
       : [{ kind: 'INVENTED_FACT', source: said, target: turned[0] }];
   });
 }
+
+/** Up to the degree or the quality; one may begin within another. */
+const IS_NOT = /n(?=((?:e |')[a-z]{1,10} (?:pas|plus) ))/g;
+const DEGREES = ['si ', 'aussi ', 'tres ', 'trop ', ''];
 
 /** «c'est plus cher» become «ce n'est pas cher»: what is compared is not denied. */
 function turnedComparison(source: Side, target: Side): readonly Defect[] {
   return [...source.flat.matchAll(/\b(?:est|sont|etait|sera|seront|soit) plus ([a-z]{4,20})/g)].flatMap(
     ({ index, 0: said, 1: quality = '' }): readonly Defect[] => {
       if (/(?:\bne |n')$/.test(source.flat.slice(Math.max(0, index - 3), index))) return [];
-      const denied = new RegExp(`n(?:e |')[a-z]{1,10} (?:pas|plus) (?:si |aussi |tres |trop )?${quality}`).exec(
-        target.flat,
-      );
-      return denied === null ? [] : [{ kind: 'INVENTED_FACT', source: said, target: denied[0] }];
+      const denied = [...target.flat.matchAll(IS_NOT)]
+        .flatMap(({ index: start, 1: rest = '' }) =>
+          DEGREES.map((degree) => ({ start, whole: `n${rest}${degree}${quality}` })),
+        )
+        .find(({ start, whole }) => target.flat.startsWith(whole, start));
+      return denied === undefined ? [] : [{ kind: 'INVENTED_FACT', source: said, target: denied.whole }];
     },
   );
 }

@@ -24,7 +24,8 @@ export function isDenied(source: string, [start, end]: Span): boolean {
 }
 
 /** The «n» of «n° 4» denies nothing. */
-const wordsOf = (text: string): readonly string[] => text.match(/\p{L}+(?![\p{L}°º])/gu) ?? [];
+const wordsOf = (text: string): readonly string[] =>
+  (text.match(/\p{L}+°?/gu) ?? []).filter((word) => !word.endsWith('°'));
 
 function clauseBefore(source: string, at: number): string {
   const window = source.slice(Math.max(0, at - AROUND), at).toLowerCase();

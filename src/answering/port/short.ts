@@ -205,7 +205,9 @@ export function oneLine(answer: string): string {
   const ends = [...first.matchAll(/\S+/gu)].map(({ index, 0: word }) => index + word.length).filter(fits);
   const clause = ends.findLast((end) => /[,;:)]/.test(first.charAt(end - 1)));
   const cut = clause !== undefined && countWords(first.slice(0, clause)) >= LEAST_IN_LINE ? clause : ends.at(-1);
-  return `${first.slice(0, cut).replace(/[\s,;:(]+$/u, '')}\u00a0…`;
+  let end = cut ?? first.length;
+  while (/[\s,;:(]/.test(first.charAt(end - 1))) end -= 1;
+  return `${first.slice(0, end)}\u00a0…`;
 }
 
 /** As many whole sentences as there is room for, the first at least. @param most words */

@@ -115,7 +115,7 @@ function phrasesOf({ usages, labels, vides }: CpvTable): readonly Phrase[] {
   const parents = new Map<string, readonly string[]>();
   for (const [code, label] of labels) {
     const short = code.slice(0, 4);
-    if (short.endsWith('0') && !usages.has(short)) parents.set(short.replace(/0+$/, ''), termsIn(label, 'telling'));
+    if (short.endsWith('0') && !usages.has(short)) parents.set(short.replace(/0{1,4}$/, ''), termsIn(label, 'telling'));
     else {
       const own = classes.get(short) ?? [];
       classes.set(short, own);

@@ -118,7 +118,7 @@ function verbAt(words: string, from: number) {
   if (carried !== undefined)
     return { word: [place, end] as const, end: end + 1 + (second ?? '').length, carried, kept: undefined };
   // «vous prononcer», «le signer», «en informer»: the pronoun belongs to what is asked.
-  const own = /(?:^| )((?:(?:y|en|le|la|les|lui|leur|vous|te|se) |[lts]')+)$/.exec(lead)?.[1] ?? '';
+  const own = /(?:^| )((?:(?:y|en|le|la|les|lui|leur|vous|te|se) |[lts]'){1,4})$/.exec(lead)?.[1] ?? '';
   const people = OF_PEOPLE.test(word) ? (/(?:^| )((?:nous |me |m')(?:en |y )?)$/.exec(lead)?.[1] ?? own) : own;
   return {
     word: [place, end] as const,
@@ -127,6 +127,13 @@ function verbAt(words: string, from: number) {
     kept: people === '' ? undefined : place - people.length,
   };
 }
+
+/** «le service transmettra», «le service transmet». */
+const OWN_SIDE_WILL = new RegExp(`${OWN_SIDE} ((?:nous |leur |lui ))?([a-z]{3,20}r(?:a|ont))(?![a-z])`, 'g');
+const OWN_SIDE_DOES = new RegExp(
+  `${OWN_SIDE} ((?:nous |leur |lui ))?(transmet|transmettent|adresse|adressent|fournit|fournissent|verifie|verifient|certifie|certifient|renvoie|renvoient|signe|signent|complete|completent|remplit|remplissent|valide|valident|precise|precisent|indique|indiquent)(?![a-z])`,
+  'g',
+);
 
 /** «indiquez», «vous ferez parvenir», «que vous validiez», «envoie-moi», «le service transmet». */
 function ordered(unit: Unit, say: Say): readonly Act[] {
@@ -144,16 +151,8 @@ function ordered(unit: Unit, say: Say): readonly Act[] {
       /(?:souhait|aimer|voudr|demand|faut|faudr|besoin|attend|convient|necessaire|indispensable|important|et|,)[a-z]{0,6} qu(?:e |')(?:vous|tu) (m'en |m'|nous en |nous |me |y |en |les |le |la |l')?([a-z]{2,24}iez)(?![a-z-])/g,
       infinitiveOfThatYou,
     ),
-    ...take(new RegExp(`${OWN_SIDE} ((?:nous |leur |lui ))?([a-z]{3,20}r(?:a|ont))(?![a-z])`, 'g'), (form) =>
-      infinitiveOfYou(form.replace(/(?:a|ont)$/, 'ez')),
-    ),
-    ...take(
-      new RegExp(
-        `${OWN_SIDE} ((?:nous |leur |lui ))?(transmet|transmettent|adresse|adressent|fournit|fournissent|verifie|verifient|certifie|certifient|renvoie|renvoient|signe|signent|complete|completent|remplit|remplissent|valide|valident|precise|precisent|indique|indiquent)(?![a-z])`,
-        'g',
-      ),
-      infinitiveOfThem,
-    ),
+    ...take(OWN_SIDE_WILL, (form) => infinitiveOfYou(form.replace(/(?:a|ont)$/, 'ez'))),
+    ...take(OWN_SIDE_DOES, infinitiveOfThem),
     ...take(
       /(?:^|[,;:.] ?| et | puis )()(envoie|transmets|dis|donne|remplis|signe|fais|renvoie|verifie|confirme|precise|prepare|joins|mets|complete|valide|passe|regarde|appelle|previens|liste|note)(?:-(?:moi|nous|le|la|les|lui|leur)){1,2}(?![a-z])/g,
       (form) => ONE.get(plain(form)),

@@ -11,7 +11,7 @@ export interface When {
 }
 
 const DUE_BEFORE =
-  /(?:au plus tard|avant|d'ici(?: a| au)?|date limite|echeance|a rendre|attendue?s?|retour|reponse|(?:votre|ta) part|jusqu'au?|pour|impératif|imperativement)(?: (?:le|la|les|l'|est|au|fixee? au|pour|:|pour le))* ?$/;
+  /(?:au plus tard|avant|d'ici(?: a| au)?|date limite|echeance|a rendre|attendue?s?|retour|reponse|(?:votre|ta) part|jusqu'au?|pour|impératif|imperativement)(?: (?:le|la|les|l'|est|au|fixee? au|pour|:)){0,18} ?$/;
 const WITHIN =
   /(?:sous(?: un delai de)?|dans (?:les|un delai(?: maximum| maximal| imperatif)? de)|d'ici|dispose(?:z|nt)? de|delai(?: imperatif| maximum)? (?:de|:)|sous les|delai ?:) ?$/;
 const BEFORE_EVENT = /^ (?:au moins )?avant (?:l'|le |la |les )[a-z]{3,20}(?: (?:de l'|du |de la |de |d')[a-z]{3,20})?/;
@@ -52,7 +52,7 @@ export function whensIn(source: string, { folded, locate }: Pick<SourceText, 'fo
       !/^pour (?:l'annee )?\d{4}$/.test(said);
     const article =
       lead === '' && !due
-        ? (/(?<![a-z])(?:(?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )+$/.exec(before)?.[0] ?? '')
+        ? (/(?<![a-z])(?:(?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) ){1,14}$/.exec(before)?.[0] ?? '')
         : '';
     const keeps = /^(?:au plus tard|avant|d'ici|jusqu)/.test(lead) ? lead.length : article.length;
     if (due || happens(folded, start))

@@ -103,4 +103,4 @@ export const COURTESY =
   /(?:agreer|croire|recevoir|expression|assurance)[^.\n]{0,60}(?:salutations|consideration|sentiments|respects)|n'hesitez pas|(?:reste|restons|suis|demeure) (?:bien )?(?:a votre|a ta|a) (?:entiere )?disposition|^ ?(?:bonjour|bonsoir|salut|cordialement|cdlt|bien a vous|bonne journee|bises)[ ,!.]*$|comptant sur votre|vous remerciant (?:de votre|pour)|merci (?:pour|de) (?:votre |ton |ta |vos )?(?:comprehension|diligence|collaboration|attention|patience|envoi|aide|reactivite|confiance)|veuillez trouver|vous voudrez bien trouver/;
 /** From here on somebody else wrote. */
 export const OTHERS_WORDS =
-  /^ ?(?:le [^\n]{3,80} a ecrit ?:|-{2,} ?(?:message|mail|original)|de ?: [^\n]{3,90}@|de ?: [^\n]{2,60}\n ?envoye ?:|from ?: )/m;
+  /^ ?(?:le [^\n]{3,80} a ecrit ?:|-{2,} ?(?:message|mail|original)|de ?: [^\n]{3,90}@|de ?: [^\n]{2,60}\n ?envoye ?:|from ?: )/gm;

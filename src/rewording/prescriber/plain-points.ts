@@ -119,7 +119,7 @@ const LIST_VERB = 'fournir';
 const FILL_VERB = 'remplir';
 /** «Budget (HT) : ……», «Date : ____»: a form to fill in. */
 const isBlank = (folded: string, { start, end }: Unit): boolean =>
-  /[:?] ?(?:[.…_]{2,}|$)|_{3,}|\[ \]|…{1,}$/.test(folded.slice(start, end + 6).split('\n', 1)[0] ?? '');
+  /[:?] ?(?:[.…_]{2}|$)|_{3}|\[ \]|…$/.test(folded.slice(start, end + 6).split('\n', 1)[0] ?? '');
 /** Says no more than «do it». */
 const GENERIC =
   /^(?:faire (?:le nécessaire|diligence)|procéder ainsi|y remédier|(?:(?:le|la|les|nous) |l['’])(?:donner|fournir|transmettre|envoyer|faire|adresser))$/;

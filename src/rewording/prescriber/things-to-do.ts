@@ -103,7 +103,9 @@ export function passive(unit: Unit, say: Say): readonly Act[] {
     const verb = form.replace(/^(?:nous|me) /, '');
     if (
       !OWN_ACTS.test(verb) ||
-      /(?:est|sont|reste|restent|vous|avez|aurez|invite[a-z]*|prie[a-z]*) $/.test(words.slice(0, match.index))
+      /(?:est|sont|reste|restent|vous|avez|aurez|(?:invite|prie)[a-z]{0,20}) $/.test(
+        words.slice(Math.max(0, match.index - 30), match.index),
+      )
     )
       continue;
     const subject = acts.at(-1) === undefined ? undefined : (acts.at(-1)?.pieces[0]?.[0] ?? 0) - unit.start;

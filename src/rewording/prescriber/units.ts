@@ -7,8 +7,7 @@ const ITEM = /^[ \t>]*(?:[-•*·–▪◦]|\(?\d{1,2} ?[.)°]|\[ ?\]|[a-h]\)) ?
 
 /** Sentences and items of what the writer wrote, without politeness and without what is quoted below. */
 export function unitsOf(folded: string): readonly Unit[] {
-  const foreign =
-    [...folded.matchAll(new RegExp(OTHERS_WORDS, 'gm'))].find(({ index }) => index > 20)?.index ?? folded.length;
+  const foreign = [...folded.matchAll(OTHERS_WORDS)].find(({ index }) => index > 20)?.index ?? folded.length;
   const units: Unit[] = [];
   let at = 0;
   for (const line of folded.slice(0, foreign).split('\n')) {
