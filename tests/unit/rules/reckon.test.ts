@@ -56,8 +56,8 @@ describe('a line that asks for what can be worked out', () => {
     const sent = 'j’ai envoyé les lettres de rejet hier, quand je signe ?';
     expect(plain((await say(sent, 'je ne sais pas'))?.told.formula).split('\n')).toEqual([
       '- Une procédure adaptée : pas de délai à attendre avant de signer.',
-      "- Un appel d'offres ouvert, envoi par voie électronique (oui) : lundi 30 novembre 2026, premier jour où signer.",
-      "- Un appel d'offres ouvert, envoi par voie électronique (non) : samedi 5 décembre 2026, premier jour où signer.",
+      "- Un appel d'offres ouvert, avec envoi par voie électronique : lundi 30 novembre 2026, premier jour où signer.",
+      "- Un appel d'offres ouvert, sans envoi par voie électronique : samedi 5 décembre 2026, premier jour où signer.",
     ]);
     const advance = 'combien d’avance pour un marché de 100 000 € HT sur 12 mois ?';
     expect(plain((await say(advance, 'je ne sais pas'))?.told.formula)).toMatch(/^- Pour quel organisme/);
