@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/answering/port/outcome.ts';
-import { formTexts } from '../../../src/text/form-texts.ts';
 import { answerWith } from '../../fakes/conversing.ts';
 import { NEED } from '../../fakes/interpreting.ts';
 import { mustBe } from '../../fixtures/network.ts';
@@ -126,7 +125,7 @@ export function keepsItsPromises({ name, open, without }: FaceUnderTest): void {
     promise('rewording', 'a need is said in the buyer’s words, with what it lacks', async ({ requester }) => {
       await requester.reword(NEED);
       await sees(requester, '« ou équivalent »');
-      await sees(requester, formTexts.unsaid);
+      await sees(requester, 'Où faut-il livrer les portables');
       await sees(requester, 'Marque citée');
     });
 
