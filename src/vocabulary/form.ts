@@ -36,5 +36,9 @@ export const FORM_LINES = [
 ] as const;
 export type FormLineName = (typeof FORM_LINES)[number];
 
+/** Lines in the order of a form. */
+export const inFormOrder = <Line extends { readonly name: FormLineName }>(lines: readonly Line[]): readonly Line[] =>
+  lines.toSorted((one, other) => FORM_LINES.indexOf(one.name) - FORM_LINES.indexOf(other.name));
+
 /** Why a message has no form. */
 export type NoForm = 'under_way' | 'question' | 'personal' | 'no_need';

@@ -1,4 +1,4 @@
-import { FORM_LINES } from '../../vocabulary/form.ts';
+import { inFormOrder } from '../../vocabulary/form.ts';
 import { SLOTS } from '../../vocabulary/rewording.ts';
 import type { AgreedNeed } from '../port/agreement.ts';
 import type { Form, FormLine } from '../port/rewording.ts';
@@ -16,9 +16,7 @@ export function amendForm(form: Form, { slots }: Pick<AgreedNeed, 'slots'>): For
   const kept = form.lines.filter(({ name }) => !amended.some((line) => line.name === name));
   return {
     ...form,
-    lines: [...kept, ...amended].toSorted(
-      (one, other) => FORM_LINES.indexOf(one.name) - FORM_LINES.indexOf(other.name),
-    ),
+    lines: inFormOrder([...kept, ...amended]),
     unsaid: form.unsaid.filter((slot) => slots[slot] === undefined),
   };
 }

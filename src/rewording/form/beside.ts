@@ -1,5 +1,5 @@
 import { indexTerms } from '../../french/words.ts';
-import { FORM_LINES, type FormLineName } from '../../vocabulary/form.ts';
+import { type FormLineName, inFormOrder } from '../../vocabulary/form.ts';
 import type { LintCode } from '../../vocabulary/rewording.ts';
 import { isUnderWay, type Notion } from '../buyer/notions.ts';
 import type { Form, FormLine, LintFinding } from '../port/rewording.ts';
@@ -27,7 +27,7 @@ export function withLaw(lines: readonly FormLine[], lint: readonly LintFinding[]
   });
   const apart = of(undefined);
   const all = apart.length === 0 ? beside : [...beside, { name: 'law' as const, values: [], law: apart }];
-  return all.toSorted((one, other) => FORM_LINES.indexOf(one.name) - FORM_LINES.indexOf(other.name));
+  return inFormOrder(all);
 }
 
 /** Notions that the name of a line says, or a point of law. */
