@@ -154,7 +154,7 @@ export const rewordingEn: typeof rewordingFr = {
   points: {
     asked: 'To do',
     nothing: 'Nothing to do: for information.',
-    unsure: 'What there is to do is not said clearly: read the message.',
+    unsure: 'Nothing is asked in so many words: read the message.',
     notToDo: 'Beware',
     send: 'To send',
     byWhen: 'By when',

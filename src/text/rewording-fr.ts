@@ -182,7 +182,7 @@ export const rewordingFr = {
   points: {
     asked: 'À faire',
     nothing: 'Rien à faire : pour information.',
-    unsure: 'Ce qu’il y a à faire n’est pas dit clairement : lisez le message.',
+    unsure: 'Rien n’est demandé en toutes lettres : lisez le message.',
     notToDo: 'Attention',
     send: 'À envoyer',
     byWhen: 'Pour quand',

@@ -88,9 +88,9 @@ function agreed(bySigns: Family | undefined, byTrade: Kind | undefined, ofObject
 /** «réparer le minibus», «entretien des véhicules». */
 const DONE_TO =
   /^(?:entretien|maintenance|reparation|nettoyage|controle|verification|depannage|reparer|entretenir|nettoyer|verifier|controler)\b/;
-/** Something is done with goods that are there, and nothing says that they are bought. */
+/** Something is done with goods that are there, and nothing says that they are bought; «facile à nettoyer» says how they are. */
 const WORKED_ON =
-  /\b(?:reparer|entretenir|nettoyer|verifier|controler|bouger|deplacer|demenager|transporter|restaurer|laver|stocker)\b/;
+  /(?<!(?:facile|simple|aise|rapide)s? a )\b(?:reparer|entretenir|nettoyer|verifier|controler|bouger|deplacer|demenager|transporter|restaurer|laver|stocker)\b/;
 const TO_GET =
   /\b(?:ach[ae]t\w{0,8}|acquer\w{0,8}|acquisition|lou(?:er|ons)|location|remplac\w{0,8}|chang(?:er|ement)|nouveau\w{0,3}|neufs?|neuves?)\b/;
 /** «bâtir un portail open data». */

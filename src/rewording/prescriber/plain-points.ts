@@ -28,7 +28,7 @@ export function saidPoints(source: string): SaidPoints {
   const plain = all.filter(({ said }) => !GENERIC.test(said));
   const told = plain.length > 0 ? plain : all;
   const notToDo = units.flatMap((unit) => forbidden(unit, text));
-  const asks = told.length > 0 ? 'something' : units.some((unit) => mayAsk(unit, isClause)) ? 'unsure' : 'nothing';
+  const asks = told.length > 0 ? 'something' : asksNothing(units, isClause) ? 'nothing' : 'unsure';
   return {
     asked: told.slice(0, MOST_ASKED).map(({ said }) => said),
     notToDo,
@@ -56,6 +56,12 @@ const HINTS =
   /(?<![a-z])(?:vous (?:devez|devrez|etes tenu)|merci d|votre (?:avis|accord|retour|validation|reponse)|prescripteurs?|(?<!pas )a (?:retourner|completer|signer|valider)|au plus tard|veuillez)(?![a-z])/;
 
 const DUTY = /(?<![a-z])(?:doi(?:t|vent)|devr(?:a|ont)|il faut|obligatoire|necessaire|a regulariser)(?![a-z])/;
+/** That there is nothing to do is believed of a message that says so itself: a duty that was not made out costs its reader more than a reading. */
+const asksNothing = (units: readonly Unit[], isClause: boolean): boolean =>
+  units.some(({ words }) => TOLD_ONLY.test(words)) && !units.some((unit) => mayAsk(unit, isClause));
+const TOLD_ONLY =
+  /(?<![a-z])(?:pour (?:votre |ta |bonne |simple )?(?:information|info|memoire)|(?:vous|t') ?informe|aucune (?:action|demarche)|rien a (?:faire|signer|envoyer|renvoyer)|pas (?:a |necessaire|besoin|obligatoire|tenue?s?)|sans qu'il soit besoin|merci (?:pour|de) (?:votre|ton|vos|tes) (?:envoi|reponse|retour|message)|simple rappel|bonne reception)(?![a-z])/;
+
 const mayAsk = ({ words, question }: Unit, isClause: boolean): boolean =>
   question ||
   HINTS.test(words) ||

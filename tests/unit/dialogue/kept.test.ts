@@ -77,6 +77,16 @@ describe('the facts of a dialogue', () => {
     expect(await one.say('et si c’est des travaux ?')).toMatch(/5 404 000/);
   });
 
+  it.each(['{"question":"seuil ?","tone":"dry"}', 'no JSON'])(
+    'begin anew where another release left them: %s',
+    async (body) => {
+      const { rows, dialogues } = createRecords();
+      await open(dialogues).say(ASKED);
+      for (const [id, row] of rows) rows.set(id, { ...row, body });
+      expect(await open(dialogues).say(ASKED)).toContain('216 000');
+    },
+  );
+
   it('are nowhere once forgotten, and lead back to no conversation', async () => {
     const { rows, dialogues } = createRecords();
     const one = open(dialogues);

@@ -97,6 +97,11 @@ describe('the nature of the purchase', () => {
     expect(forms.map(({ nature }) => nature)).toEqual(['travaux', 'fournitures']);
   });
 
+  it('is not that of what is easy to do with the thing', async () => {
+    const { forms } = await reword('Il nous faudrait 30 chaises empilables et faciles à nettoyer pour l’école.');
+    expect(forms.map(({ nature }) => nature)).toEqual(['fournitures']);
+  });
+
   it('is not that of the department which asks', async () => {
     const { text } = await reword('Le service des archives a besoin de 15 chaises.');
     expect(text).toContain('fournitures');

@@ -42,10 +42,16 @@ describe('what a buyer’s message asks', () => {
     ['La commande part sans qu’il soit besoin de produire un devis.', 'nothing'],
     ['Vous n’êtes pas tenus de fournir une attestation.', 'nothing'],
     ['Si vous devez signer un devis, prévenez-nous.', 'something'],
+    ['Pour information, le marché est notifié depuis hier.', 'nothing'],
   ] as const)('a duty that is denied or supposed is none: %s', (text, asks) => {
     const points = saidPoints(text);
     expect(points.asked.join(' ')).not.toMatch(/^(?:signer|produire|fournir)/u);
     if (asks !== 'unsure') expect(points.asks).toBe(asks);
+  });
+
+  it('that there is nothing to do is said of a message that says so, and of no other', () => {
+    expect(saidPoints('Les prestations débutent lundi ; le rapport est dû cinq jours après.').asks).toBe('unsure');
+    expect(saidPoints('Aucune action de votre part : le rapport est reçu.').asks).toBe('nothing');
   });
 
   it('goes through ten pages, and through one sentence as long, in well under a second', () => {
