@@ -10,7 +10,7 @@ const FLOORS = [
   ['message', 'learned'],
   ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts'],
   ['retrieval', 'masking', 'reserve', 'intake', 'rules'],
-  ['lexicon', 'dialogue'],
+  ['lexicon', 'dialogue', 'bodies'],
   ['rewording', 'purchases'],
   ['answering', 'corpus-check'],
   ['handoff'],
