@@ -11,6 +11,7 @@ import { ownLines, withOwn } from './answering/own-lines.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
+import { createPutRight } from './answering/put-right.ts';
 import { readAs } from './answering/read-as.ts';
 import { mayReckon, reckonedOutcome, reckonLine } from './answering/reckoned.ts';
 import { requestIn, rewordIn } from './answering/reword-line.ts';
@@ -83,6 +84,7 @@ function createRespond(
 ): Assistant['respond'] {
   const looking = createLook(corpus, retriever, modes);
   const hear = createHear(looking, readTurn);
+  const putRight = createPutRight(corpus);
 
   return async (message, options = {}) => {
     const { signal, onSentence } = options;
@@ -149,7 +151,7 @@ function createRespond(
     const at = message.at ?? facts.at ?? today;
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
     const settling = { retrieval, facts, role: reader, at, today, catalogue };
-    const understood = saidOf(found, reckoned, heard, before, said, settling);
+    const understood = putRight(saidOf(found, reckoned, heard, before, said, settling), text, at, reader, catalogue);
     const setting = { ...settling, decision, question: found.question ?? text, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
     const outcome = worded ?? understood;

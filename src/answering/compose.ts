@@ -140,7 +140,7 @@ function citedIn({ articles }: { readonly articles: readonly string[] }, fiche: 
   return (articles.length === 0 ? fiche.articles : articles).slice(0, MOST_CITED).map(articleOf);
 }
 
-function articleOf(reference: string): Source['articles'][number] {
+export function articleOf(reference: string): Source['articles'][number] {
   const url = officialUrl(reference);
   return { reference, cited: citeArticle(reference), ...(url === undefined ? {} : { url }) };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { BELIEFS_FILE, type Belief, readBeliefs } from './beliefs.ts';
 import { conceptFaults } from './concept-patterns.ts';
 import { DIALOGUE_FILE, type DialogueWords, readDialogueWords } from './dialogue-words.ts';
 import { type EnglishTerms, readEnglishTerms } from './english.ts';
@@ -39,6 +40,8 @@ export interface Corpus {
   readonly boundaries: readonly Boundary[];
   readonly english: EnglishTerms;
   readonly dialogue: DialogueWords;
+  /** What people believe and the code does not say. */
+  readonly beliefs: readonly Belief[];
   readonly lint: LintRules;
   /** One a module, in the order of the modules; a module without is read, not tested. */
   readonly quizzes: readonly Quiz[];
@@ -120,6 +123,9 @@ export function readCorpus(root: string): CorpusReading {
   const dialogue = readDialogueWords(existsSync(join(root, DIALOGUE_FILE)) ? (read(DIALOGUE_FILE) ?? '') : NO_DIALOGUE);
   problems.push(...dialogue.problems);
 
+  const beliefs = readBeliefs(existsSync(join(root, BELIEFS_FILE)) ? (read(BELIEFS_FILE) ?? '[]') : '[]');
+  problems.push(...beliefs.problems);
+
   const lint = readLintRules(readLintFiles(root, read, problems), 'lint', figures);
   problems.push(...lint.problems);
 
@@ -138,6 +144,7 @@ export function readCorpus(root: string): CorpusReading {
       boundaries,
       english: english.terms,
       dialogue: dialogue.words,
+      beliefs: beliefs.beliefs,
       lint: lint.rules,
       quizzes,
       paths: paths.paths,

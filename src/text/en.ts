@@ -29,6 +29,7 @@ export const en: typeof fr = {
   nearby: 'Close questions',
   onSubject: 'About',
   near: 'You may be asking',
+  putRight: 'First',
   nextStep: 'To do',
   ownCase: 'For your case',
   verdicts: { oui: '**Yes.**', non: '**No.**', depend: '**It depends.**' },

@@ -35,6 +35,8 @@ export const fr = {
   onSubject: 'À propos de',
   /** Before a question that may be the one asked, and its answer. */
   near: 'Vous demandez peut-être',
+  /** Before what is so, where a question takes something else for granted. */
+  putRight: 'À savoir',
   nextStep: 'À faire',
   ownCase: 'Pour votre cas',
   /** The verdict of an answer quoted in another language than the reader's. */

@@ -60,6 +60,8 @@ export interface Answer {
   readonly title: string;
   /** What the rules conclude of the person's own case, where the question can be computed: it goes before all the rest. */
   readonly computed?: Computed;
+  /** What the question takes for granted and the code does not say, put right before it is answered. */
+  readonly premise?: string;
   /** What would apply the rule to the person's own case, asked under it. */
   readonly asks?: string | undefined;
   /** What is shown first in each register. */

@@ -17,6 +17,7 @@ const LEAST_WORDS = 4;
 export interface FirstLine {
   readonly kind:
     | 'note'
+    | 'premise'
     | 'computed'
     | 'near'
     | 'verdict'
@@ -38,7 +39,7 @@ export interface FirstLine {
  * @param most words
  */
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
-  const { understood, about, computed, asks, limit, caution, wordedBy } = answer;
+  const { understood, about, premise, computed, asks, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next, others = [] } = answer.short[role];
   const own = (answer.own ?? []).flatMap((text) => line('own', text));
   const told = (near === undefined ? countWords(said) : 0) + wordsOf(own);
@@ -46,6 +47,7 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, mos
   const first = [
     ...line('note', understood && named(catalogue.model.understood, understood, catalogue)),
     ...line('note', about && named(catalogue.onSubject, about, catalogue)),
+    ...line('premise', premise),
     ...line('computed', result),
   ];
   const before = [
