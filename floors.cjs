@@ -11,7 +11,7 @@ const FLOORS = [
   ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts'],
   ['retrieval', 'masking', 'reserve', 'intake', 'rules'],
   ['lexicon', 'dialogue', 'bodies'],
-  ['rewording', 'purchases'],
+  ['rewording', 'interviews'],
   ['answering', 'corpus-check'],
   ['handoff'],
   ['training'],

@@ -10,8 +10,8 @@ import { readCommandLine } from './command-line.ts';
 import { type Composed, compose } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
+import { composeInterviews } from './compose-interviews.ts';
 import { composeMasker } from './compose-masker.ts';
-import { composePurchases } from './compose-purchases.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
       conversing: demo?.conversing ?? { respond, addFeedback, exchanged, forget },
       helping: demo?.helping,
       teaching: demo?.teaching,
-      purchasing: demo?.purchasing,
+      interviewing: demo?.interviewing,
       report: (error, what) => log.error({ err: error }, what),
       now: () => new Date(),
     });
@@ -73,7 +73,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   worker.start();
   return {
     teaching: learning.training,
-    purchasing: composePurchases(config.knowledge, composed, store),
+    interviewing: composeInterviews(config.knowledge, composed, store),
     conversing,
     helping,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {

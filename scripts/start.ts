@@ -22,10 +22,10 @@ import { readCommandLine } from './command-line.ts';
 import { compose, composeInterpreting } from './compose.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
+import { composeCalculating, composeInterviews } from './compose-interviews.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
-import { composeCalculating, composePurchases } from './compose-purchases.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     interpreting,
     helping: withTraining(handoff.helping, training),
     teaching: training,
-    purchasing: composePurchases(config.knowledge, composed, store),
+    interviewing: composeInterviews(config.knowledge, composed, store),
     calculating: composeCalculating(config.knowledge, corpus),
   };
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
     conversing,
     interpreting,
     training,
-    purchases: true,
+    interviews: true,
     calculating: trades.calculating,
     about: readAbout(config, composed.model),
     ...(signIn === undefined

@@ -1,11 +1,11 @@
 import type { Conversing } from './answering/port/conversing.ts';
 import type { Helping } from './handoff/port/helping.ts';
 import type { Handle, Intake } from './intake/port/events.ts';
+import type { Calculating } from './interviews/port/calculating.ts';
+import type { Interviewing } from './interviews/port/interviewing.ts';
 import type { NotDelivered, Outgoing, Words } from './message/delivery.ts';
 import type { Address } from './message/message.ts';
 import type { PlatformNotes } from './message/platform-notes.ts';
-import type { Calculating } from './purchases/port/calculating.ts';
-import type { Purchasing } from './purchases/port/purchasing.ts';
 import type { Acquaintance } from './reserve/port/acquaintance.ts';
 import type { Result } from './result.ts';
 import type { Interpreting } from './rewording/port/interpreting.ts';
@@ -59,7 +59,7 @@ export interface PlatformParts {
   readonly intake: Intake;
   readonly notes: PlatformNotes;
   /** Left out where no purchase can be taken stock of. */
-  readonly purchasing?: Purchasing;
+  readonly interviewing?: Interviewing;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating;
   /** Left out where modules cannot be followed. */

@@ -10,10 +10,10 @@ import { choicesIn } from '../../src/screens/suggest.ts';
 import { catalogues } from '../../src/text/catalogues.ts';
 import { consoleTexts } from '../../src/text/console-texts.ts';
 import { sayHelpFault } from '../../src/text/say-help-fault.ts';
+import { showInterview, startOf } from './interview.ts';
 import { newsOf } from './news.ts';
 import { literal } from './plain.ts';
 import { press } from './press.ts';
-import { showPurchase, startOf } from './purchase.ts';
 import { renderBrief, renderCase, renderHours, renderMay, renderRow, renderStanding } from './render.ts';
 import type { Block } from './screen.ts';
 import type { Seat } from './seat.ts';
@@ -28,14 +28,14 @@ type Of<N extends Happened['name']> = Extract<Happened, { readonly name: N }>;
 export function show(seat: Seat, { happened, screen }: Pick<Shown, 'happened' | 'screen'>): readonly Block[] {
   seat.offered = [];
   seat.pressed = [];
-  seat.asks = happened.name === 'purchase' || happened.name === 'taught';
+  seat.asks = happened.name === 'interview' || happened.name === 'taught';
   switch (happened.name) {
     case 'answer':
       return showAnswer(seat, happened);
-    case 'purchase':
-      return showPurchase(seat, screen);
-    case 'purchase_start':
-    case 'no_purchase':
+    case 'interview':
+      return showInterview(seat, screen);
+    case 'interview_start':
+    case 'no_interview':
       return startOf(happened);
     case 'taught':
       seat.offered = happened.reply.suggestions;
@@ -47,7 +47,7 @@ export function show(seat: Seat, { happened, screen }: Pick<Shown, 'happened' | 
 
 function showHelp(
   seat: Seat,
-  happened: Exclude<Happened, Of<'answer'> | Of<'taught'> | Of<'purchase'>>,
+  happened: Exclude<Happened, Of<'answer'> | Of<'taught'> | Of<'interview'>>,
 ): readonly Block[] {
   switch (happened.name) {
     case 'case':

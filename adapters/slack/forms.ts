@@ -28,8 +28,8 @@ type FormVerb =
   | 'correct'
   | 'availability'
   | 'act'
-  | 'purchase'
-  | 'purchase_act'
+  | 'interview'
+  | 'interview_act'
   | 'calculate';
 
 const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
@@ -41,8 +41,8 @@ const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
   [VIEWS.shareBrief, 'keep'],
   [VIEWS.correctAgreement, 'correct'],
   [VIEWS.availability, 'availability'],
-  [VIEWS.purchase, 'purchase'],
-  [VIEWS.purchaseAct, 'purchase_act'],
+  [VIEWS.interview, 'interview'],
+  [VIEWS.interviewAct, 'interview_act'],
   [VIEWS.calculate, 'calculate'],
   [VIEWS.pass, 'act'],
   [VIEWS.reopen, 'act'],

@@ -16,7 +16,7 @@ export function wireOf(act: Act, conversation = ''): Wire | undefined {
   const name = nameOf(SLACK_NAMES, act);
   if (name === undefined) return undefined;
   // What is to be typed opens a form.
-  const id = act.verb === 'purchase_act' && act.needs !== undefined ? 'purchase_type' : name.name;
+  const id = act.verb === 'interview_act' && act.needs !== undefined ? 'purchase_type' : name.name;
   if (name.whole !== undefined) return { id, value: JSON.stringify(act.value) };
   const value: Readonly<Record<string, unknown>> = { conversation, ...act.value };
   if (name.bare !== undefined) return { id, value: String(new Map(Object.entries(value)).get(name.bare) ?? '') };

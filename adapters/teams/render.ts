@@ -70,7 +70,7 @@ const TAKES_FIELDS: ReadonlySet<Act['verb']> = new Set([
   'to_case',
   'availability',
   'reword',
-  'purchase',
+  'interview',
   'complete',
   'correct',
   'agree',
@@ -88,7 +88,7 @@ function actionOf(act: Act, hasFields: boolean): Action | undefined {
   const takes =
     TAKES_FIELDS.has(act.verb) ||
     (act.verb === 'act' && act.value.act === 'say') ||
-    (act.verb === 'purchase_act' && act.value.do === 'answer');
+    (act.verb === 'interview_act' && act.value.do === 'answer');
   const execute = (changes: Partial<Extract<Action, { type: 'Action.Execute' }>>): Action => ({
     type: 'Action.Execute',
     title,

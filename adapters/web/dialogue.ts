@@ -67,7 +67,7 @@ async function say(parts: DialogueParts, asked: Asked): Promise<Reply | 'streame
     return 'streamed';
   }
   // What is asked of a purchase is answered by the next line of the same dialogue.
-  const own = came.some(({ happened: { name } }) => name === 'answer' || name === 'purchase') ? [cookie] : [];
+  const own = came.some(({ happened: { name } }) => name === 'answer' || name === 'interview') ? [cookie] : [];
   if (asked.fragment) return { ...pageOf(200, drawn.map(toText).join('')), cookies: own };
   // What was chosen from stands above already, as it now is.
   const exchanges = drawn.filter((_, index) => !isClosed(came[index]?.happened));

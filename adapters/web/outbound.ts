@@ -7,7 +7,7 @@ import type { Act, Block, Screen } from '../../src/screens/screen.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import { renderFeedback } from './feedback.ts';
 import { html, type Markup } from './html.ts';
-import { takesBox } from './purchase/screen.ts';
+import { takesBox } from './interview/screen.ts';
 import { renderAct, renderActs } from './screen/acts.ts';
 import { renderBlocks } from './screen/blocks.ts';
 import type { View } from './view.ts';

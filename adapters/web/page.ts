@@ -1,4 +1,4 @@
-import { purchaseTexts } from '../../src/text/purchase-texts.ts';
+import { interviewTexts } from '../../src/text/interview-texts.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import type { AssetName, Assets } from './assets.ts';
 import { renderFooter } from './footer.ts';
@@ -114,7 +114,7 @@ export function renderHeader({ view, assets }: Pick<PageContent, 'view' | 'asset
     html`<a href="${view.at(path)}"${path === here && html` aria-current="page"`}>${label}</a>`;
   return html`<header class="page-head">
     <h1><a href="${view.at('/')}">${assets.logo}<span>Truchement</span></a></h1>
-    <nav aria-label="${nav.label}">${link('/', nav.ask)} ${link('/reformuler', nav.reword)} ${view.purchases && link('/mon-achat', purchaseTexts[view.language].title)} ${view.lessonOf !== undefined && link('/formation', view.texts.training.web.nav)} ${renderHelpNav(view, link)} <a href="${other}" lang="${otherLanguage.code}" hreflang="${otherLanguage.code}" title="${otherLanguage.hint}">${otherLanguage.label}</a></nav>
+    <nav aria-label="${nav.label}">${link('/', nav.ask)} ${link('/reformuler', nav.reword)} ${view.interviews && link('/mon-achat', interviewTexts[view.language].title)} ${view.lessonOf !== undefined && link('/formation', view.texts.training.web.nav)} ${renderHelpNav(view, link)} <a href="${other}" lang="${otherLanguage.code}" hreflang="${otherLanguage.code}" title="${otherLanguage.hint}">${otherLanguage.label}</a></nav>
     ${renderWho(view)}
   </header>`;
 }

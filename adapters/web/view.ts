@@ -18,7 +18,7 @@ export interface View {
   /** Where a fiche is taught; undefined where modules cannot be followed. */
   readonly lessonOf: Teaching['lessonOf'] | undefined;
   /** Purchases are taken stock of here. */
-  readonly purchases: boolean;
+  readonly interviews: boolean;
   /** Undefined where no case can be handed over. */
   readonly help: HelpView | undefined;
 }
@@ -38,7 +38,7 @@ export function createView(
   language: Language,
   help?: HelpView,
   lessonOf?: Teaching['lessonOf'],
-  purchases = false,
+  interviews = false,
 ): View {
   const base = help?.base ?? '';
   return {
@@ -48,14 +48,14 @@ export function createView(
     say: (text) => (language === 'fr' ? frenchTypography(text) : text),
     at: (path) => base + path + (language === 'fr' ? '' : `${path.includes('?') ? '&' : '?'}lang=${language}`),
     lessonOf,
-    purchases,
+    interviews,
     help,
   };
 }
 
 /** The same for whoever has just left: nobody. */
-export function viewOfNobody({ language, help, lessonOf, purchases }: View): View {
-  return createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, lessonOf, purchases);
+export function viewOfNobody({ language, help, lessonOf, interviews }: View): View {
+  return createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, lessonOf, interviews);
 }
 
 /** French has a no-break space before a colon. */

@@ -5,8 +5,8 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Conversing } from '../../src/answering/port/conversing.ts';
 import type { Desk } from '../../src/desk/port/shown.ts';
+import type { Calculating } from '../../src/interviews/port/calculating.ts';
 import type { ChatPlatform, Endpoint } from '../../src/platform.ts';
-import type { Calculating } from '../../src/purchases/port/calculating.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
 import type { Training } from '../../src/training/port/training.ts';
@@ -18,9 +18,9 @@ import { checkParams, readEncoded, readFormBody } from './form.ts';
 import { createHelp, type Help, type HelpOptions } from './handoff/create-help.ts';
 import { HEADERS } from './headers.ts';
 import { isCrossSite, readLanguage } from './inbound.ts';
+import { interviewRoutes } from './interview/routes.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
-import { purchaseRoutes } from './purchase/routes.ts';
 import { rewordingRoutes } from './rewording/routes.ts';
 import { type Asked, type Log, pageOf, type Reply, type Route } from './route.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
@@ -40,7 +40,7 @@ export interface WebOptions {
   /** Left out, the pages that reword answer 404. */
   readonly interpreting?: Interpreting;
   /** Whether the desk takes stock of purchases; else their pages answer 404. */
-  readonly purchases?: boolean;
+  readonly interviews?: boolean;
   /** Left out, the calculators and the page of the rules answer 404. */
   readonly calculating?: Calculating;
   /** Left out, the pages of training answer 404. */
@@ -156,12 +156,12 @@ async function prepare(door: Door): Promise<void> {
 }
 
 function routesOf({ options, assets, help }: Door): readonly Route[] {
-  const { about, desk, conversing, interpreting, training, purchases, calculating, log } = options;
+  const { about, desk, conversing, interpreting, training, interviews, calculating, log } = options;
   return [
     ...dialogueRoutes({ desk, conversing, assets, log }),
     aboutRoute(about, assets),
     ...(interpreting === undefined ? [] : rewordingRoutes({ desk, interpreting, assets, log, now: () => new Date() })),
-    ...(purchases ? purchaseRoutes({ desk, assets }) : []),
+    ...(interviews ? interviewRoutes({ desk, assets }) : []),
     ...(calculating === undefined ? [] : calculatorRoutes({ calculating, assets, now: () => new Date() })),
     ...(help?.routes ?? []),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
@@ -249,7 +249,7 @@ function viewOf({ options, help }: Door, request: FastifyRequest): View {
     readLanguage(request.query),
     helpView(request, help),
     options.training?.lessonOf,
-    options.purchases,
+    options.interviews,
   );
 }
 

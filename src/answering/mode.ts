@@ -6,7 +6,7 @@ import { textFeatures } from '../learned/text-features.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import { type Candidate, isForHuman } from './candidate.ts';
 
-/** What a message wants: a rule of the code, a person who sees the case, something else than public purchasing, nothing at all. */
+/** What a message wants: a rule of the code, a person who sees the case, something else than public interviewing, nothing at all. */
 export const MODES = ['rule', 'human', 'outside', 'nothing'] as const;
 export type Mode = (typeof MODES)[number];
 

@@ -47,9 +47,9 @@ export async function answer(context: Context, asked: Asked, signal?: AbortSigna
 }
 
 /** What was asked, or the case that was worked out, which the line may only have changed. */
-function isPurchase({ purchasing }: Context, { reply: { outcome }, question }: Given): boolean {
+function isPurchase({ interviewing }: Context, { reply: { outcome }, question }: Given): boolean {
   const answers = outcome.kind === 'answer' || outcome.kind === 'clarification';
-  return answers && purchasing?.isPurchase(question, workedOut(outcome)) === true;
+  return answers && interviewing?.isPurchase(question, workedOut(outcome)) === true;
 }
 
 /** What a reply met, for the recommendations of who asked; of a stranger nothing is kept. */

@@ -1,5 +1,5 @@
 import { parisDay } from '../days/iso-date.ts';
-import type { Calculator } from '../purchases/port/calculating.ts';
+import type { Calculator } from '../interviews/port/calculating.ts';
 import { GOAL_BOX, UNKNOWN } from '../screens/calculator.ts';
 import type { Context } from './context.ts';
 import { text } from './filled.ts';

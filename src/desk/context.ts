@@ -2,9 +2,9 @@ import type { Computed } from '../answering/port/computed.ts';
 import type { Conversing } from '../answering/port/conversing.ts';
 import type { Outcome } from '../answering/port/outcome.ts';
 import type { Helping } from '../handoff/port/helping.ts';
+import type { Calculating } from '../interviews/port/calculating.ts';
+import type { Interviewing } from '../interviews/port/interviewing.ts';
 import { createLatest, type Latest } from '../latest.ts';
-import type { Calculating } from '../purchases/port/calculating.ts';
-import type { Purchasing } from '../purchases/port/purchasing.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
 import type { Interpreting } from '../rewording/port/interpreting.ts';
@@ -23,7 +23,7 @@ export interface DeskParts {
   /** Left out where modules cannot be followed. */
   readonly teaching?: Teaching | undefined;
   /** Left out where no purchase can be taken stock of. */
-  readonly purchasing?: Purchasing | undefined;
+  readonly interviewing?: Interviewing | undefined;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating | undefined;
   /** Told what was thrown where a fault was expected. */

@@ -9,11 +9,11 @@ import { type Context, createContext, type DeskParts, DOWN, guarded, seatOf } fr
 import { draw } from './draw.ts';
 import { agreementFile, briefFile } from './file-acts.ts';
 import { opening } from './forms.ts';
+import { interview, interviewAct, interviewFile, sheetOf } from './interview-acts.ts';
 import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, home, myData, role } from './own-acts.ts';
 import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
-import { purchase, purchaseAct, purchaseFile, sheetOf } from './purchase-acts.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
 
 type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;
@@ -47,9 +47,9 @@ const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   correct,
   reopen_agreement: reopenAgreement,
   my_data: myData,
-  purchase,
-  purchase_act: purchaseAct,
-  purchase_file: purchaseFile,
+  interview,
+  interview_act: interviewAct,
+  interview_file: interviewFile,
   calculate,
   forget_me: forgetMe,
 };
@@ -188,7 +188,7 @@ function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
   if (BESIDE.has(happened.name)) return false;
   if (happened.name === 'answer') return verb === 'register';
   // Begun under an answer or a sheet, which stays.
-  if (verb === 'purchase') return value.text === undefined;
+  if (verb === 'interview') return value.text === undefined;
   if (verb === 'calculate') return value.go === true;
   return verb !== 'human' || value.reply === undefined;
 }

@@ -8,18 +8,18 @@ import { consentScreen } from '../screens/consent.ts';
 import { deskScreen, mineScreen } from '../screens/desk.ts';
 import { sayAgreementFault, sayHelpFault } from '../screens/faults.ts';
 import { homeScreen } from '../screens/home.ts';
+import { interviewScreen, interviewStartScreen } from '../screens/interview.ts';
 import { escapeMarkdown, type Told } from '../screens/make.ts';
 import { alertScreen, noteScreen } from '../screens/note.ts';
 import { outcomeScreen } from '../screens/outcome.ts';
 import { dataScreen, forgetMeScreen } from '../screens/own-data.ts';
-import { purchaseScreen, purchaseStartScreen } from '../screens/purchase.ts';
 import { rewordingScreen } from '../screens/rewording.ts';
 import type { Act, Screen } from '../screens/screen.ts';
 import { askScreen, needsScreen } from '../screens/start.ts';
 import { suggestActs } from '../screens/suggest.ts';
 import { wordsOf } from '../screens/words.ts';
 import { deskTexts } from '../text/desk-texts.ts';
-import { purchaseTexts } from '../text/purchase-texts.ts';
+import { interviewTexts } from '../text/interview-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import type { FaceTraits } from './port/heard.ts';
@@ -102,11 +102,11 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'agreement':
     case 'no_brief':
       return drawBrief(happened, language);
-    case 'purchase_start':
-      return purchaseStartScreen(language);
-    case 'purchase':
-    case 'no_purchase':
-      return drawPurchase(happened, setting);
+    case 'interview_start':
+      return interviewStartScreen(language);
+    case 'interview':
+    case 'no_interview':
+      return drawInterview(happened, setting);
     case 'calculators':
       return calculatorsScreen(happened, language);
     case 'calculator':
@@ -207,16 +207,16 @@ function drawBrief(happened: Of<'agreement'> | Of<'no_brief'>, language: Languag
   return agreementScreen(view, { language, by, told: { text, alert: true } });
 }
 
-function drawPurchase(happened: Of<'purchase'> | Of<'no_purchase'>, { language, face }: Setting): Screen {
-  const { faults } = purchaseTexts[language];
-  if (happened.name === 'no_purchase') {
+function drawInterview(happened: Of<'interview'> | Of<'no_interview'>, { language, face }: Setting): Screen {
+  const { faults } = interviewTexts[language];
+  if (happened.name === 'no_interview') {
     if (happened.fault === 'stale') return alertScreen(faults.past, language);
     const text = happened.fault === 'store_down' ? faults.down : faults.unknown;
-    return purchaseStartScreen(language, { text, alert: true });
+    return interviewStartScreen(language, { text, alert: true });
   }
   const { view, why, text = '' } = happened;
   const said = { stale: faults.stale, no_file: faults.noFile, empty: faults.empty, not_read: faults.notRead(text) };
-  return purchaseScreen(view, {
+  return interviewScreen(view, {
     language,
     boxes: face.writes === 'box',
     files: face.can.file || face.can.link === true,
@@ -249,7 +249,7 @@ function drawChosen(happened: Of<'chosen'>, setting: Setting): Screen {
 }
 
 function fileSaid({ what }: Of<'file'>, language: Language): string {
-  return what === 'purchase' ? purchaseTexts[language].title : deskTexts[language].file;
+  return what === 'interview' ? interviewTexts[language].title : deskTexts[language].file;
 }
 
 function whyNot(why: Of<'no_rewording'>['why'], language: Language): string {

@@ -1,7 +1,7 @@
 import { type Context, DOWN } from './context.ts';
+import { sheetOf } from './interview-acts.ts';
 import type { PressedOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
-import { sheetOf } from './purchase-acts.ts';
 import { guardedBrief, rewordingOf, withParty } from './rewording-acts.ts';
 
 /** A brief as a file, as it stands. */

@@ -2,7 +2,7 @@ import { correctForm, sideField } from '../screens/agreement.ts';
 import { hoursForm } from '../screens/aside.ts';
 import { caseActs } from '../screens/case-acts.ts';
 import { whyForm } from '../screens/feedback.ts';
-import { answerForm, changeForm, purchaseForm } from '../screens/purchase.ts';
+import { answerForm, changeForm, interviewForm } from '../screens/interview.ts';
 import { completeForm } from '../screens/rewording.ts';
 import type { Act, Form } from '../screens/screen.ts';
 import { askForm, needForm } from '../screens/start.ts';
@@ -11,9 +11,9 @@ import { deskTexts } from '../text/desk-texts.ts';
 import type { CaseAction } from '../vocabulary/cases.ts';
 import { calculate } from './calculate.ts';
 import { type Context, guarded, withPerson } from './context.ts';
+import { interviewAct } from './interview-acts.ts';
 import type { Opening, OpeningOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
-import { purchaseAct } from './purchase-acts.ts';
 import { briefOf, rewordingOf } from './rewording-acts.ts';
 
 /** What a button needs to be filled in first, as things stand; for one that needs nothing, nothing. */
@@ -46,10 +46,10 @@ export async function opening(context: Context, heard: Opening): Promise<readonl
       const { id, version } = found.value;
       return needs(correctForm(found.value, language), { kind: 'agreement', id, version });
     }
-    case 'purchase':
-      return needs(purchaseForm(language, heard.value.text));
-    case 'purchase_act':
-      return purchaseOpening(context, heard, needs);
+    case 'interview':
+      return needs(interviewForm(language, heard.value.text));
+    case 'interview_act':
+      return interviewOpening(context, heard, needs);
     case 'calculate':
       return calculate(context, { ...heard, kind: 'pressed', filled: new Map() });
     case 'act':
@@ -73,24 +73,24 @@ function caseForm(context: Context, heard: OpeningOf<'act'>): Promise<readonly H
 }
 
 /** The box of the question that stands, or of what changes; of a question that is past, where the purchase is now. */
-async function purchaseOpening(
+async function interviewOpening(
   context: Context,
-  heard: OpeningOf<'purchase_act'>,
+  heard: OpeningOf<'interview_act'>,
   needs: (form: Form) => readonly Happened[],
 ): Promise<readonly Happened[]> {
   const { language } = heard.actor;
   if (heard.value.do === 'change') return needs(changeForm(language));
-  const [stands] = await purchaseAct(context, {
+  const [stands] = await interviewAct(context, {
     ...heard,
     kind: 'pressed',
     value: { ...heard.value, do: 'see' },
     filled: new Map(),
   });
-  if (stands?.name !== 'purchase') return stands === undefined ? [] : [stands];
+  if (stands?.name !== 'interview') return stands === undefined ? [] : [stands];
   const { next, version } = stands.view;
   return next.kind === 'question' && next.question.hint !== undefined && version === heard.value.on
     ? needs(answerForm(language, next.question.text, next.question.hint))
-    : [{ name: 'no_purchase', fault: 'stale' }];
+    : [{ name: 'no_interview', fault: 'stale' }];
 }
 
 function pressOf({ verb, value }: Opening, on: Act['on']): Act {

@@ -8,11 +8,11 @@ import { ENDED } from '../vocabulary/cases.ts';
 import { answer } from './answer.ts';
 import { actAt } from './case-acts.ts';
 import { type Context, DOWN, givenOf, guarded, withPerson } from './context.ts';
+import { interviewLine } from './interview-acts.ts';
 import { exportOf } from './own-acts.ts';
 import { actSaid } from './port/act-said.ts';
 import type { PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
-import { purchaseLine } from './purchase-acts.ts';
 
 /** A line about oneself is no longer than that: a longer text is a question. */
 const LONGEST_LINE = 500;
@@ -40,7 +40,7 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
   }
   const aside =
     (await taught(context, said, person)) ??
-    (await purchaseLine(context, said)) ??
+    (await interviewLine(context, said)) ??
     (await ownAffairs(context, said, person)) ??
     (await whichCase(context, said, person));
   if (aside !== undefined) {

@@ -12,9 +12,9 @@ import type { Role } from '../vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT, SLOTS, type Slot } from '../vocabulary/rewording.ts';
 import { type Context, DOWN, givenOf } from './context.ts';
 import { text } from './filled.ts';
+import { sheetOf } from './interview-acts.ts';
 import type { Filled, Heard, PressedOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
-import { sheetOf } from './purchase-acts.ts';
 
 type KnownParty = Extract<Party, { readonly kind: 'person' }>;
 type Came = Promise<readonly Happened[]>;

@@ -62,10 +62,10 @@ export const SLACK_NAMES: readonly ActionName[] = [
   named('agreement_accept_buyer', 'agree', { agreement: 'a' }, { says: { side: 'buyer' } }),
   named('agreement_correct', 'correct', { agreement: 'a' }),
   named('agreement_docx', 'agreement_file', { agreement: 'a' }),
-  named('purchase_begin', 'purchase', { text: 'q', reply: 'm' }),
-  named('purchase_act', 'purchase_act', {}, { whole: '' }),
-  named('purchase_type', 'purchase_act', {}, { whole: '' }),
-  named('purchase_file', 'purchase_file', {}, { whole: '' }),
+  named('purchase_begin', 'interview', { text: 'q', reply: 'm' }),
+  named('purchase_act', 'interview_act', {}, { whole: '' }),
+  named('purchase_type', 'interview_act', {}, { whole: '' }),
+  named('purchase_file', 'interview_file', {}, { whole: '' }),
   named('calculate', 'calculate', {}, { whole: '' }),
   named('consent_refresh', 'preview', {}, { bare: 'case' }),
   onCase('offer_accept', 'accept'),
@@ -115,9 +115,9 @@ export const TEAMS_NAMES: readonly ActionName[] = [
   named('agreement', 'agree', BRIEF, { mark: ['act', 'accepted'] }),
   named('agreement', 'correct', BRIEF, { mark: ['act', 'save'] }),
   named('agreement', 'reopen_agreement', BRIEF, { mark: ['act', 'reopened'] }),
-  named('purchase', 'purchase', { text: 'text', reply: 'reply' }),
+  named('purchase', 'interview', { text: 'text', reply: 'reply' }),
   // What is typed in the box of the card bears the name of the part.
-  named('purchase_act', 'purchase_act', {
+  named('purchase_act', 'interview_act', {
     purchase: 'purchase',
     on: 'on',
     do: 'do',
@@ -125,7 +125,7 @@ export const TEAMS_NAMES: readonly ActionName[] = [
     said: 'choice',
     part: 'part',
   }),
-  named('purchase_file', 'purchase_file', { purchase: 'purchase', as: 'as' }),
+  named('purchase_file', 'interview_file', { purchase: 'purchase', as: 'as' }),
   named('calculate', 'calculate', {}, { whole: 'value' }),
   named('forget_me', 'forget_me'),
 ];

@@ -1,5 +1,5 @@
 import type { AgreedNeed, AgreementView } from '../rewording/port/agreement.ts';
-import { purchaseTexts } from '../text/purchase-texts.ts';
+import { interviewTexts } from '../text/interview-texts.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { SLOTS, type Slot } from '../vocabulary/rewording.ts';
 import { escapeMarkdown, heading, makeScreen, markdown, notice, type Told, told } from './make.ts';
@@ -169,7 +169,7 @@ function needBlocks(
 
 /** The purchase that it is for, as its sheet has it. */
 function sheetBlocks({ sheet = [] }: AgreementView, { language }: Words): readonly Block[] {
-  const { title, heads } = purchaseTexts[language];
+  const { title, heads } = interviewTexts[language];
   const facts = sheet.map(({ name, text }) => ({ name: heads[name], value: text }));
   return facts.length === 0 ? [] : [heading(title), { kind: 'facts', facts }];
 }

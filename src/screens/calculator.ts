@@ -1,9 +1,9 @@
 import { frenchDate, isIsoDate } from '../days/iso-date.ts';
-import { LONGEST_TYPED, type Typed, typedFacts } from '../purchases/port/boxes.ts';
-import type { Calculated, Calculator, CalculatorField } from '../purchases/port/calculating.ts';
-import type { WorkedOut } from '../purchases/port/worked-out.ts';
+import { LONGEST_TYPED, type Typed, typedFacts } from '../interviews/port/boxes.ts';
+import type { Calculated, Calculator, CalculatorField } from '../interviews/port/calculating.ts';
+import type { WorkedOut } from '../interviews/port/worked-out.ts';
 import { calculatorTexts as texts } from '../text/calculator-texts.ts';
-import { purchaseTexts } from '../text/purchase-texts.ts';
+import { interviewTexts } from '../text/interview-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { folded } from './answer.ts';
 import { makeScreen, notice } from './make.ts';
@@ -16,14 +16,14 @@ export const UNKNOWN = '-';
 
 /** The form of the same case, under what was worked out of it. */
 export function recalculateAct({ goal, facts }: WorkedOut, language: Language): Act {
-  const label = purchaseTexts[language].recalculate;
+  const label = interviewTexts[language].recalculate;
   return { verb: 'calculate', value: { goal, given: typedFacts(facts, goal) }, label, look: 'plain' };
 }
 
 /** All that can be calculated, with what is known of a purchase. */
 export function calculatorsAct(facts: WorkedOut['facts'], language: Language): Act {
   const given = typedFacts(facts);
-  const label = purchaseTexts[language].calculators;
+  const label = interviewTexts[language].calculators;
   return { verb: 'calculate', value: given.length === 0 ? {} : { given }, label, look: 'plain' };
 }
 

@@ -1,12 +1,12 @@
 import type { CaseRow, DeskView } from '../handoff/port/views.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
+import { interviewTexts } from '../text/interview-texts.ts';
 import { sayDay } from '../text/moments.ts';
-import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language, Role } from '../vocabulary/people.ts';
 import { forgetAct, hoursForm } from './aside.ts';
 import { hoursBlocks, mineBlocks, rowsOf } from './desk.ts';
+import { interviewAct } from './interview.ts';
 import { heading, makeScreen, markdown, notice } from './make.ts';
-import { purchaseAct } from './purchase.ts';
 import type { Act, Block, Screen } from './screen.ts';
 import { askForm, needForm } from './start.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -96,7 +96,7 @@ function startRows({ all, own, language }: Words) {
   const need: Act = { verb: 'reword', value: {}, label: says.need, look: 'primary', needs: needForm(language) };
   const ask: Act = { verb: 'human', value: {}, label: all.askReservist, look: 'plain', needs: askForm(language) };
   return [
-    { title: purchaseTexts[language].start.intro, act: purchaseAct(language) },
+    { title: interviewTexts[language].start.intro, act: interviewAct(language) },
     { title: says.ask, act: need },
     { title: all.handoffWeb.ask.intro, act: ask },
   ];

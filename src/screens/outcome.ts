@@ -12,7 +12,7 @@ import type {
 import { askedLines, countWords, MOST_WORDS_HANDED } from '../answering/port/short.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
-import { purchaseTexts } from '../text/purchase-texts.ts';
+import { interviewTexts } from '../text/interview-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
 import {
   answerBlocks,
@@ -168,7 +168,7 @@ function turnAct({ registers }: Answer, shown: Shown, { own }: Words): readonly 
 
 function stockAct({ purchase, question: text, key: reply }: Shown, { language }: Words): readonly Act[] {
   if (purchase !== true) return [];
-  return [{ verb: 'purchase', value: { text, reply }, label: purchaseTexts[language].takeStock, look: 'plain' }];
+  return [{ verb: 'interview', value: { text, reply }, label: interviewTexts[language].takeStock, look: 'plain' }];
 }
 
 function figuresAct(computed: Computed | undefined, { language }: Words): readonly Act[] {

@@ -14,7 +14,7 @@ const exported = z.object({
   casesAsked: list,
   casesHelped: list,
   fichesProposed: list,
-  purchases: list,
+  interviews: list,
   looks: list,
   platforms: list,
 });

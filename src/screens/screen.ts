@@ -42,7 +42,7 @@ type View =
   | 'handoff'
   | 'rewording'
   | 'agreement'
-  | 'purchase'
+  | 'interview'
   | 'calculator'
   | 'ask'
   | 'need'

@@ -2,8 +2,8 @@ import type { Language } from '../vocabulary/people.ts';
 import type { Direction } from '../vocabulary/rewording.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import { LONGEST } from './case-acts.ts';
+import { interviewAct } from './interview.ts';
 import { makeScreen, markdown, notice } from './make.ts';
-import { purchaseAct } from './purchase.ts';
 import type { Act, ChoiceField, Form, Screen, TextField } from './screen.ts';
 import { wordsOf } from './words.ts';
 
@@ -96,7 +96,7 @@ export function welcomeScreen(scope: 'personal' | 'groupChat' | 'channel', langu
       ...notice(welcome.privacy),
       ...notice(all.web.footer),
     ],
-    acts: scope === 'personal' ? [purchaseAct(language)] : [],
+    acts: scope === 'personal' ? [interviewAct(language)] : [],
     said: `${welcome.title}. ${welcome.text}`,
     audience: scope === 'personal' ? 'one' : 'all',
   });

@@ -75,9 +75,9 @@ export const VERBS = {
   to_case: z.object({ case: id, text: words, key: id.optional() }),
 
   /** An interview on a purchase begins; with words, on what they say; under a reply, on the case that it worked out. */
-  purchase: z.object({ text: words.optional(), reply: id.optional() }),
+  interview: z.object({ text: words.optional(), reply: id.optional() }),
   /** One step of it, on the version that it was pressed on. `said`: what a button answers; else the box holds it. */
-  purchase_act: z.object({
+  interview_act: z.object({
     purchase: id,
     on: z.coerce.number().int().min(0),
     do: z.enum(['answer', 'skip', 'back', 'change', 'open', 'see']),
@@ -85,7 +85,7 @@ export const VERBS = {
     said: words.optional(),
     part: id.optional(),
   }),
-  purchase_file: z.object({ purchase: id, as: z.enum(['docx', 'pdf', 'ics']) }),
+  interview_file: z.object({ purchase: id, as: z.enum(['docx', 'pdf', 'ics']) }),
 
   /** A calculator: chosen among all, then filled in, `given` in its boxes already; `go`: with what the form holds. */
   calculate: z.object({

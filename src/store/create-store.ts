@@ -12,9 +12,9 @@ import { createFindDone, writeOnce } from './done-acts.ts';
 import { createExchangeRecords } from './exchange-records.ts';
 import { createHelpRecords } from './help-records.ts';
 import { createInboundRecords } from './inbound-records.ts';
+import { createInterviewRecords } from './interview-records.ts';
 import { createModelUsageRecords } from './model-usage-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
-import { createPurchaseRecords } from './purchase-records.ts';
 import { createRetentionRecords } from './retention-records.ts';
 import type { Db, Run } from './run.ts';
 import { createSessionRecords } from './session-records.ts';
@@ -46,7 +46,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     outbox: createOutbox(db, run, transact, skipLocked),
     inbound: createInboundRecords(db, run, transact, skipLocked),
     platformNotes: createPlatformNotes(db, run, () => new Date()),
-    purchases: createPurchaseRecords(db, run),
+    interviews: createInterviewRecords(db, run),
     reserve: createReserveRecords({ db, run, transact, now: () => new Date(), onDamaged }),
     help: createHelpRecords(db, run, transact),
     candidates: createCandidateRecords(db, run),

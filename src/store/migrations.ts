@@ -4,11 +4,11 @@ import { createDialogueTable } from './dialogue-migration.ts';
 import { createDoneActsTable } from './done-acts-migration.ts';
 import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
+import { createInterviewTable, renameToInterviews } from './interview-migration.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
-import { createPurchaseTable } from './purchase-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
 import { createSessionTables } from './session-migration.ts';
 import type { Tables } from './tables.ts';
@@ -55,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { name: '0104-trials', up: createTrialTable },
   { name: '0105-done-acts', up: createDoneActsTable },
-  { name: '0106-purchases', up: createPurchaseTable },
+  { name: '0106-purchases', up: createInterviewTable },
   { name: '0107-dialogues', up: createDialogueTable },
+  { name: '0108-interviews', up: renameToInterviews },
 ];

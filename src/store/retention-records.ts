@@ -70,7 +70,7 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     dialogues: await count(tx.deleteFrom('dialogues').where('until', '<', cutoffs.now)),
     exchanges: await count(tx.deleteFrom('exchanges').where('at', '<', cutoffs.exchanges)),
     feedback: await count(tx.deleteFrom('feedback').where('at', '<', cutoffs.exchanges)),
-    purchases: await count(tx.deleteFrom('purchases').where('at', '<', cutoffs.exchanges)),
+    interviews: await count(tx.deleteFrom('interviews').where('at', '<', cutoffs.exchanges)),
     agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
     audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
     // One that nobody judged in all that time has no reader left.
@@ -115,7 +115,7 @@ async function forgetNames(tx: Db, { person, alias, reservist }: Erasure): Promi
   await tx.updateTable('candidates').set({ proposed_by: alias }).where('proposed_by', '=', person).execute();
   await tx.updateTable('candidates').set({ judged_by: alias }).where('judged_by', '=', person).execute();
   await tx.deleteFrom('platform_notes').where('person', '=', person).execute();
-  await tx.deleteFrom('purchases').where('person', '=', person).execute();
+  await tx.deleteFrom('interviews').where('person', '=', person).execute();
   await tx.deleteFrom('sessions').where('person', '=', person).execute();
   await tx.deleteFrom('invitations').where('person', '=', person).execute();
   await tx.updateTable('brief_choices').set({ person: alias }).where('person', '=', person).execute();

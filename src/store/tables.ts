@@ -3,9 +3,9 @@ import type { DialogueTables } from './dialogue-tables.ts';
 import type { DoneActTables } from './done-act-tables.ts';
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { HelpTables } from './help-tables.ts';
+import type { InterviewTables } from './interview-tables.ts';
 import type { ModelUsageTables } from './model-usage-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
-import type { PurchaseTables } from './purchase-tables.ts';
 import type { ReserveTables } from './reserve-tables.ts';
 import type { SessionTables } from './session-tables.ts';
 import type { TrainingTables } from './training-tables.ts';
@@ -19,7 +19,7 @@ export interface Tables
     ExchangeTables,
     HelpTables,
     PlatformTables,
-    PurchaseTables,
+    InterviewTables,
     ReserveTables,
     SessionTables,
     TrainingTables,

@@ -99,7 +99,7 @@ export const en: typeof fr = {
     },
     instruction_injection: {
       text: 'This message asks me to change my rules or to carry out an action: it is outside my scope (hors périmètre), and I keep nothing of it.',
-      next: 'Just ask your purchasing question: my figures come from dated sheets, not from messages.',
+      next: 'Just ask your interviewing question: my figures come from dated sheets, not from messages.',
     },
   },
   nearest: 'The nearest that I do know:',
@@ -110,10 +110,10 @@ export const en: typeof fr = {
   chosen: (text) => `You chose: “${text}”.`,
   chosenAlready: (text) => `You have said it already: “${text}”. The answer is below.`,
   line: {
-    noise: 'I am here: ask a purchasing question as it comes, for example “do we need three quotes?”.',
+    noise: 'I am here: ask a interviewing question as it comes, for example “do we need three quotes?”.',
     yes_no: 'I was not waiting for a yes or a no: ask your question in one sentence.',
-    stop: 'Understood, I stop here; one purchasing question, and I go on.',
-    mood: 'I am here: what is your purchasing question?',
+    stop: 'Understood, I stop here; one interviewing question, and I go on.',
+    mood: 'I am here: what is your interviewing question?',
     privacy:
       'A conversation is remembered four hours at most, without your name; the question is kept apart, names masked and with nothing that says who asked it, to complete the fiches.',
     table: 'I see a table, but no question: say in one sentence what you want to know of it.',
@@ -136,7 +136,7 @@ export const en: typeof fr = {
   },
   smalltalk: {
     hello:
-      'Hello! I am Truchement: I answer questions on French public purchasing, for departments and buyers alike. What is your question?',
+      'Hello! I am Truchement: I answer questions on French public interviewing, for departments and buyers alike. What is your question?',
     thanks: 'You are welcome. Anything else?',
     bye: 'See you soon!',
     ok: 'All right. Ask me anything else whenever you like.',
@@ -156,13 +156,13 @@ export const en: typeof fr = {
   handoff: handoffEn,
   faults: faultsEn,
   web: {
-    title: 'Truchement, answers on French public purchasing',
+    title: 'Truchement, answers on French public interviewing',
     skip: 'Skip to the question',
     toAnswer: 'Back to the last answer',
     otherLanguage: { code: 'fr', label: 'Français', hint: 'Lire cette page en français' },
     headline: 'Between the need and the contract, a go-between.',
     intro:
-      'Ask your public purchasing question as it comes. The answer reads from both sides: that of the department with the need, and that of the buyer who signs the contract. The sheets are in French, so French questions work best.',
+      'Ask your public interviewing question as it comes. The answer reads from both sides: that of the department with the need, and that of the buyer who signs the contract. The sheets are in French, so French questions work best.',
     promises: ['One answer, two versions', 'Dated figures, cited articles'],
     promisedReservist: 'A reservist if needed',
     examplesFor: { prescriber: 'You have a need', buyer: 'You are a buyer' },
@@ -188,7 +188,7 @@ export const en: typeof fr = {
     clarificationTitle: 'One detail, please',
     handoffTitle: 'A human eye would help',
     handoffAsked:
-      'Being put in touch with a reservist is not open on this page yet: show this answer to your purchasing department, with your file.',
+      'Being put in touch with a reservist is not open on this page yet: show this answer to your interviewing department, with your file.',
     refusalTitle: {
       no_source: 'No reliable answer',
       out_of_date: 'No reliable answer',
@@ -251,7 +251,7 @@ export const en: typeof fr = {
     },
     home: 'Back to the home page',
     footer:
-      'Truchement answers from dated and sourced sheets. It informs, it does not decide: the official text and your purchasing department prevail.',
+      'Truchement answers from dated and sourced sheets. It informs, it does not decide: the official text and your interviewing department prevail.',
     start: {
       listening: (address) => `Truchement is listening on ${address} (Ctrl+C to stop)`,
       portInUse: (port) =>

@@ -178,7 +178,7 @@ export const handoffEn: typeof handoffFr = {
     expired: {
       draft: 'A request you had prepared did not leave; it goes from the list. Nothing was passed on.',
       seeking:
-        'I found nobody for your request, and I am sorry. Show it to your purchasing department, or make a new one.',
+        'I found nobody for your request, and I am sorry. Show it to your interviewing department, or make a new one.',
     },
   },
   availability: {

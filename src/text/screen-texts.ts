@@ -72,7 +72,7 @@ const fr = {
       casesAsked: 'Demandes que vous avez faites',
       casesHelped: 'Demandes que l’on vous a proposées',
       fichesProposed: 'Fiches que vous avez proposées',
-      purchases: 'Achats sur lesquels vous avez fait le point',
+      interviews: 'Achats sur lesquels vous avez fait le point',
       looks: 'Consultations notées',
       platforms: 'Notes de Teams et de Slack',
     },
@@ -194,7 +194,7 @@ const en: typeof fr = {
   need: { title: 'Reword', empty: 'Write your text first.' },
   welcome: {
     title: 'Hello, I am Truchement',
-    text: 'I answer about French public purchasing, for the department that has a need and for the buyer who runs the procedure. I am a program: my answers come from notes written and checked by people, with their articles. When your case needs a human eye, a reservist takes over.',
+    text: 'I answer about French public interviewing, for the department that has a need and for the buyer who runs the procedure. I am a program: my answers come from notes written and checked by people, with their articles. When your case needs a human eye, a reservist takes over.',
     group: 'Mention me (@Truchement) followed by your question: I answer in the thread. I read no other message.',
     privacy:
       'Nothing you write goes to a reservist before you have seen and accepted the exact text. “my data” shows what is kept, “forget me” erases it.',
@@ -206,7 +206,7 @@ const en: typeof fr = {
       casesAsked: 'Requests you made',
       casesHelped: 'Requests offered to you',
       fichesProposed: 'Fiches you proposed',
-      purchases: 'Purchases you took stock of',
+      interviews: 'Purchases you took stock of',
       looks: 'Consultations noted',
       platforms: 'Notes of Teams and Slack',
     },

@@ -10,7 +10,7 @@ export const slackEn: typeof slackFr = {
   },
   assistant: {
     hello:
-      'Hello! Ask your public purchasing question as it comes: I answer departments and buyers alike, with the articles and the date. When your case needs a human eye, a purchasing reservist takes over.',
+      'Hello! Ask your public interviewing question as it comes: I answer departments and buyers alike, with the articles and the date. When your case needs a human eye, a interviewing reservist takes over.',
     promptsTitle: 'For example',
     working: 'is searching its sheets…',
     prompts: {

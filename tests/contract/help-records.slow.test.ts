@@ -150,7 +150,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the hand-over keeps: $na
       await ask(net, 'Autre question', 'stan');
       for (const person of ['anne', 'stan']) {
         const body = JSON.stringify({ facts: [['nature', 'travaux']], of: person });
-        mustBe(await store.purchases.add({ id: `achat-${person}`, person, version: 1, last: '', body, at: SEEN }));
+        mustBe(await store.interviews.add({ id: `achat-${person}`, person, version: 1, last: '', body, at: SEEN }));
       }
       const mine = JSON.parse(mustBe(await net.helping.exportOf('anne')));
       expect(mine.person.name).toBe('Anne Kerbrat');
@@ -158,7 +158,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the hand-over keeps: $na
       expect(mine.casesAsked[0].history).toContainEqual(
         expect.objectContaining({ kind: 'messaged', from: 'requester', text: 'Mme Tanguy attend.' }),
       );
-      expect(mine.purchases).toEqual([{ at: SEEN, facts: [['nature', 'travaux']], of: 'anne' }]);
+      expect(mine.interviews).toEqual([{ at: SEEN, facts: [['nature', 'travaux']], of: 'anne' }]);
       const text = JSON.stringify(mine);
       for (const other of [nameOf(lender), `"${lender}"`, `r-${lender}`, 'stan', 'Rennes Métropole', 'cora'])
         expect(text).not.toContain(other);

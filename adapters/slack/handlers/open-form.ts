@@ -17,9 +17,9 @@ const CASE_FORMS: ReadonlySet<string> = new Set(['pass_to', 'reopen', 'propose_f
 
 export function opensForm({ verb, value }: Press): boolean {
   switch (verb) {
-    case 'purchase':
+    case 'interview':
       return value.text === undefined || value.text === '';
-    case 'purchase_act':
+    case 'interview_act':
       return value.do === 'change' || (value.do === 'answer' && value.said === undefined);
     case 'availability':
       return value.confirm === undefined;

@@ -119,9 +119,9 @@ async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
       const kept = await take(sending, { kind: 'brief', team, user, channel, agreement: happened.view.id, ts });
       return kept ? undefined : wrong(sent.first, slack.command.later);
     }
-    case 'purchase':
-    case 'purchase_start': {
-      if (happened.name === 'purchase_start' || happened.why === 'not_read' || happened.why === 'empty') break;
+    case 'interview':
+    case 'interview_start': {
+      if (happened.name === 'interview_start' || happened.why === 'not_read' || happened.why === 'empty') break;
       const content = messageOf(screen);
       const { ch: channel, ts } = sent.place;
       // Where its question stood; else in the person's own messages.

@@ -102,7 +102,7 @@ async function showOne(
     case 'consent':
       // It comes as a message of its own: the answer stays where it is.
       return instead ? { kind: 'card', part: cardOf(screen) } : sendBeside(room, at, cardOf(screen), say);
-    case 'purchase':
+    case 'interview':
     case 'calculators':
     case 'calculator': {
       if (instead) return { kind: 'card', part: cardOf(screen) };

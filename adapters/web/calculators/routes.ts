@@ -1,5 +1,5 @@
 import { parisDay } from '../../../src/days/iso-date.ts';
-import type { Calculating, Calculator } from '../../../src/purchases/port/calculating.ts';
+import type { Calculating, Calculator } from '../../../src/interviews/port/calculating.ts';
 import { calculatorTexts as texts } from '../../../src/text/calculator-texts.ts';
 import type { Assets } from '../assets.ts';
 import { createShow, type Show } from '../handoff/show.ts';

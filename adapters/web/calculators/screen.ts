@@ -1,6 +1,6 @@
 import { frenchDate, type IsoDate } from '../../../src/days/iso-date.ts';
 import { frenchTypography } from '../../../src/french/typography.ts';
-import type { Calculated, Calculator, CalculatorField, ToldRule } from '../../../src/purchases/port/calculating.ts';
+import type { Calculated, Calculator, CalculatorField, ToldRule } from '../../../src/interviews/port/calculating.ts';
 import { calculatorTexts as texts } from '../../../src/text/calculator-texts.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';

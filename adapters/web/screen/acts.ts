@@ -24,7 +24,7 @@ export function renderAct(act: Act, setting: ActSetting): Markup | undefined {
   const { view } = setting;
   const href = hrefOf(act);
   if (href !== undefined)
-    return html`<p><a class="${CLASS[act.look]} link-button" href="${view.at(href)}"${(act.verb === 'my_data' || act.verb === 'purchase_file') && html` download`}>${act.label}</a></p>`;
+    return html`<p><a class="${CLASS[act.look]} link-button" href="${view.at(href)}"${(act.verb === 'my_data' || act.verb === 'interview_file') && html` download`}>${act.label}</a></p>`;
   if (act.verb === 'say' || act.verb === 'question') return renderSaying(act, view);
   const { needs, confirm } = act;
   const form = (button: string, fields: readonly Field[] = []) => renderForm(act, button, { fields, ...setting });
@@ -64,7 +64,7 @@ export function hidden(fields: Readonly<Record<string, string>>): Markup {
 
 /** Unlike that of any other act of the page. */
 function keyOf({ verb, value }: Act): string {
-  if (verb === 'purchase_act') return [value.do, value.part ?? value.said ?? ''].join('-');
+  if (verb === 'interview_act') return [value.do, value.part ?? value.said ?? ''].join('-');
   if (verb !== 'act') return verb;
   return value.useful === undefined ? value.act : `${value.act}-${value.useful ? 'yes' : 'no'}`;
 }

@@ -36,11 +36,11 @@ export function wireOf(act: Act): Wire | undefined {
         fields: confirm === undefined ? {} : { confirm: '1', availability: confirm },
       };
     }
-    case 'purchase':
+    case 'interview':
       return { path: '/mon-achat', fields: { text: act.value.text ?? '', reply: act.value.reply ?? '' } };
-    case 'purchase_act': {
+    case 'interview_act': {
       const { purchase, on, do: step, fact = '', part = '', said = '' } = act.value;
-      return { path: purchasePath(purchase), fields: { do: step, on: String(on), fact, part, button: said } };
+      return { path: interviewPath(purchase), fields: { do: step, on: String(on), fact, part, button: said } };
     }
     case 'forget_me':
       return { path: '/mes-donnees', fields: { sure: 'yes' } };
@@ -63,8 +63,8 @@ export function hrefOf({ verb, value, href }: Act): string | undefined {
       return '/mes-donnees/export';
     case 'calculate':
       return calculatorPath(value);
-    case 'purchase_file':
-      return `${purchasePath(value.purchase)}/fiche/${value.as}`;
+    case 'interview_file':
+      return `${interviewPath(value.purchase)}/fiche/${value.as}`;
     default:
       return undefined;
   }
@@ -81,7 +81,7 @@ export function casePath(id: string): string {
   return `/dossier/${encodeURIComponent(id)}`;
 }
 
-export function purchasePath(id: string): string {
+export function interviewPath(id: string): string {
   return `/mon-achat/${encodeURIComponent(id)}`;
 }
 

@@ -1,10 +1,10 @@
 import type { OutboundMessage } from '../../answering/port/outcome.ts';
 import type { BriefPreview, CaseRow, CaseView, DeskView, OpenTalk } from '../../handoff/port/views.ts';
+import type { Typed } from '../../interviews/port/boxes.ts';
+import type { Calculated, Calculator } from '../../interviews/port/calculating.ts';
+import type { InterviewView } from '../../interviews/port/interviewing.ts';
 import type { Outgoing, Words } from '../../message/delivery.ts';
 import type { Suggestion } from '../../message/message.ts';
-import type { Typed } from '../../purchases/port/boxes.ts';
-import type { Calculated, Calculator } from '../../purchases/port/calculating.ts';
-import type { PurchaseView } from '../../purchases/port/purchasing.ts';
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { AgreementFault, AgreementView, SheetLine } from '../../rewording/port/agreement.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
@@ -124,14 +124,14 @@ export type Happened =
       readonly name: 'file';
       readonly file: { readonly name: string; readonly bytes: Uint8Array };
       /** A need brief, where it is not said. */
-      readonly what?: 'purchase';
+      readonly what?: 'interview';
     }
   /** What is to be bought is asked for first. */
-  | { readonly name: 'purchase_start' }
+  | { readonly name: 'interview_start' }
   /** A purchase as it stands. `why`: what was pressed or typed did nothing to it. */
   | {
-      readonly name: 'purchase';
-      readonly view: PurchaseView;
+      readonly name: 'interview';
+      readonly view: InterviewView;
       readonly why?: 'stale' | 'not_read' | 'no_file' | 'empty';
       /** What was typed, where it was no answer. */
       readonly text?: string;
@@ -145,7 +145,7 @@ export type Happened =
       readonly typed: ReadonlyMap<string, string>;
       readonly calculated: Calculated | undefined;
     }
-  | { readonly name: 'no_purchase'; readonly fault: 'store_down' | 'unknown_purchase' | 'stale' }
+  | { readonly name: 'no_interview'; readonly fault: 'store_down' | 'unknown_interview' | 'stale' }
   /** An offer, by whoever wants to think it over. */
   | { readonly name: 'left_open' }
   /** What it stood under is not at hand any more, and cannot be made again. */

@@ -20,7 +20,7 @@ export async function exportPerson(parts: HelpingParts, by: string): Promise<Res
   const candidates = await store.candidates.proposedBy(by);
   const looks = await store.help.looksBy(by);
   const notes = await store.platformNotes.about(by);
-  const purchases = await store.purchases.of(by);
+  const interviews = await store.interviews.of(by);
   if (
     !looked.ok ||
     !person.ok ||
@@ -29,7 +29,7 @@ export async function exportPerson(parts: HelpingParts, by: string): Promise<Res
     !candidates.ok ||
     !looks.ok ||
     !notes.ok ||
-    !purchases.ok
+    !interviews.ok
   )
     return down;
   const reservist = reservists.value.find((one) => one.person === by);
@@ -64,7 +64,7 @@ export async function exportPerson(parts: HelpingParts, by: string): Promise<Res
     casesHelped: helped,
     fichesProposed: candidates.value.map(({ judgedBy: _, proposedBy: __, ...candidate }) => candidate),
     looks: looks.value,
-    purchases: purchases.value.map(({ at, body }) => ({ at, ...JSON.parse(body) })),
+    interviews: interviews.value.map(({ at, body }) => ({ at, ...JSON.parse(body) })),
     platforms: notes.value.map(({ platform, kind, key, expiresAt }) => ({ platform, kind, key, expiresAt })),
   };
   return ok(JSON.stringify(everything, undefined, 2));

@@ -1,8 +1,8 @@
 import type { ExchangeRecords } from '../../answering/exchange-records.ts';
 import type { TrialRecords } from '../../attempts/trial-records.ts';
+import type { InterviewRecords } from '../../interviews/interview-records.ts';
 import type { PlatformNotes } from '../../message/platform-notes.ts';
 import type { ModelUsageRecords } from '../../model/usage-records.ts';
-import type { PurchaseRecords } from '../../purchases/purchase-records.ts';
 import type { ReserveRecords } from '../../reserve/reserve-records.ts';
 import type { CandidateRecords } from './candidate-records.ts';
 import type { CaseRecords, Outbox } from './case-records.ts';
@@ -20,6 +20,6 @@ export interface HandoffStore {
   readonly platformNotes: Pick<PlatformNotes, 'about'>;
   readonly exchanges: Pick<ExchangeRecords, 'unanswered'>;
   readonly modelUsage: Pick<ModelUsageRecords, 'since'>;
-  readonly purchases: Pick<PurchaseRecords, 'of'>;
+  readonly interviews: Pick<InterviewRecords, 'of'>;
   readonly trials: Pick<TrialRecords, 'setAside'>;
 }

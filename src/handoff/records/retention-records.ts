@@ -28,7 +28,7 @@ type Purged =
   | 'done_acts'
   | 'trials'
   | 'platform_notes'
-  | 'purchases'
+  | 'interviews'
   | 'dialogues'
   | 'exchanges'
   | 'feedback'

@@ -1,5 +1,5 @@
 import { assertNever } from '../../result.ts';
-import { purchaseTexts } from '../../text/purchase-texts.ts';
+import { interviewTexts } from '../../text/interview-texts.ts';
 import { type ExportTexts, exportTexts } from '../../text/rewording-export.ts';
 import type { Language, Role } from '../../vocabulary/people.ts';
 import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
@@ -178,7 +178,7 @@ function missingBlocks(need: AgreedNeed, questionFor: (slot: Slot) => Cell, text
 
 /** The purchase that it is for, as its sheet has it. */
 function sheetBlocks({ sheet = [] }: AgreementView, { plain }: ExportTexts, language: Language): Block[] {
-  const { title, heads } = purchaseTexts[language];
+  const { title, heads } = interviewTexts[language];
   const rows = sheet.map(({ name, text }) => [[heads[name]], [text]]);
   return tableUnder(1, { ...plain, heading: title }, rows, [28, 72]);
 }

@@ -10,7 +10,7 @@ import { createFakeInterpreting } from '../../fakes/interpreting.ts';
 import { createPlainFace, type PlainSeat } from '../../fakes/plain-face.ts';
 import { mustBe, type Network } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
-import { createCalculators } from '../../unit/purchases/fixtures.ts';
+import { createCalculators } from '../../unit/interviews/fixtures.ts';
 import type { Face, FaceUnderTest, Seat } from './face.ts';
 import { openNetwork } from './network.ts';
 

@@ -4,7 +4,7 @@ import { createBrowser } from '../../fixtures/browser.ts';
 import { mustBe, type Network } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
-import { createCalculators } from '../../unit/purchases/fixtures.ts';
+import { createCalculators } from '../../unit/interviews/fixtures.ts';
 import type { Face, FaceUnderTest, Seat } from './face.ts';
 import { openNetwork } from './network.ts';
 

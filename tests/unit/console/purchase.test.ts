@@ -6,15 +6,15 @@ import { show } from '../../../adapters/console/show.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
 import type { Heard } from '../../../src/desk/port/heard.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
-import { createMemoryPurchases } from '../../fakes/purchases.ts';
+import { createMemoryInterviews } from '../../fakes/interviews.ts';
 import { plain } from '../../fixtures/plain.ts';
-import { createPurchases } from '../purchases/fixtures.ts';
+import { createInterviews } from '../interviews/fixtures.ts';
 
 it('a purchase is told at a terminal by lines and numbers, and a question in the middle is still one', async () => {
   const conversing = createFakeConversing();
   const desk = createDesk({
     conversing,
-    purchasing: createPurchases(createMemoryPurchases()),
+    interviewing: createInterviews(createMemoryInterviews()),
     now: () => new Date(),
     report: (error) => {
       throw error;

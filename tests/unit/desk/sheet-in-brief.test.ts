@@ -6,9 +6,9 @@ import { createFiche } from '../../../src/rewording/agreement/fiche.ts';
 import { agreementScreen } from '../../../src/screens/agreement.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { createFakeInterpreting, NEED } from '../../fakes/interpreting.ts';
-import { createMemoryPurchases } from '../../fakes/purchases.ts';
+import { createMemoryInterviews } from '../../fakes/interviews.ts';
 import { plain } from '../../fixtures/plain.ts';
-import { createPurchases } from '../purchases/fixtures.ts';
+import { createInterviews } from '../interviews/fixtures.ts';
 
 const FACE: FaceTraits = {
   name: 'slack',
@@ -33,11 +33,11 @@ it('a brief kept where a purchase has its sheet says the procedure and the calen
   const report = (error: unknown) => {
     throw error;
   };
-  const purchasing = createPurchases(createMemoryPurchases());
+  const interviewing = createInterviews(createMemoryInterviews());
   const desk = createDesk({
     conversing: createFakeConversing(),
     interpreting,
-    purchasing,
+    interviewing,
     report,
     now: () => new Date(),
   });
@@ -75,8 +75,8 @@ it('a brief kept where a purchase has its sheet says the procedure and the calen
     if (kept.name !== 'agreement') throw new Error(kept.name);
     return kept.view;
   };
-  const begun = await press('here', 'purchase', { text: 'la mairie achète 300 chaises à 45 € HT pièce' });
-  expect(begun).toMatchObject({ name: 'purchase', view: { next: { kind: 'sheet' } } });
+  const begun = await press('here', 'interview', { text: 'la mairie achète 300 chaises à 45 € HT pièce' });
+  expect(begun).toMatchObject({ name: 'interview', view: { next: { kind: 'sheet' } } });
   const view = await keepIn('here');
   expect(plain(JSON.stringify(view.sheet))).toContain('"procedure","text":"Achat direct');
   expect(view.sheet?.map(({ name }) => name)).toEqual(['procedure', 'calendar']);

@@ -15,7 +15,7 @@ const REASONS: readonly (readonly [where: string, why: string])[] = [
   ['src/corpus-check/', 'what a trainer writes, quoted'],
   ['src/training/propose-question.ts', 'a file of knowledge/ that a trainer completes'],
   ['src/training/export/cmi5-structure.ts', 'the frame of a package, in its own words'],
-  ['src/purchases/changes.ts', 'names of rules'],
+  ['src/interviews/changes.ts', 'names of rules'],
   ['src/training/chat-lessons.ts', 'what is typed to go on'],
   ['src/reserve/availability/', 'words that are read'],
   ['src/reserve/csv.ts', 'the columns of a file'],

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const LOOKED_UP: ReadonlySet<string> = new Set([
   'src/text/competence-names.ts',
   'src/text/people-texts.ts',
-  'src/text/purchase-texts.ts',
+  'src/text/interview-texts.ts',
   'src/text/verdict-texts.ts',
 ]);
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
-import { createCalculators } from '../purchases/fixtures.ts';
+import { createCalculators } from '../interviews/fixtures.ts';
 
 let served: Served;
 beforeAll(async () => {

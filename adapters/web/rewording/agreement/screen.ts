@@ -1,6 +1,6 @@
 import type { AgreementView } from '../../../../src/rewording/port/agreement.ts';
 import type { Term } from '../../../../src/rewording/port/rewording.ts';
-import { purchaseTexts } from '../../../../src/text/purchase-texts.ts';
+import { interviewTexts } from '../../../../src/text/interview-texts.ts';
 import { html, type Markup } from '../../html.ts';
 import { colon, ROLES, type View } from '../../view.ts';
 import { renderBrief } from '../brief.ts';
@@ -96,7 +96,7 @@ function renderNeeds(screen: AgreementScreen, view: View): Markup {
 /** The purchase that it is for, as its sheet has it. */
 function renderSheet({ sheet = [] }: AgreementView, view: View): Markup | undefined {
   if (sheet.length === 0) return undefined;
-  const { title, heads } = purchaseTexts[view.language];
+  const { title, heads } = interviewTexts[view.language];
   return html`<section aria-labelledby="sheet-title"><h3 id="sheet-title">${title}</h3>
     ${sheet.map(({ name, text }) => html`<p><b>${heads[name]}</b>${colon(view)} <span${view.french}>${text}</span></p>`)}</section>`;
 }

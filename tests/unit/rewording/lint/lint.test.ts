@@ -64,7 +64,7 @@ describe('a finding', () => {
       'Un seul contrat pour la plomberie et la peinture, ce qui est motivé au rapport.',
       'Un seul contrat pour la plomberie et la peinture.',
     ],
-    ['a purchasing body', "On veut passer par l'UGAP.", 'On veut passer par la société Morvan.'],
+    ['a interviewing body', "On veut passer par l'UGAP.", 'On veut passer par la société Morvan.'],
     [
       'a time before publication',
       'Avant publication, on changera le poids des critères.',

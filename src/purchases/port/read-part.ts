@@ -1,6 +1,0 @@
-import { ON_DEMAND, type OnDemand } from '../purchase.ts';
-
-/** A part of the sheet that is told on demand, as a button names it; undefined for none of them. */
-export function readPart(name: string | undefined): OnDemand | undefined {
-  return ON_DEMAND.find((one) => one === name);
-}
