@@ -54,15 +54,17 @@ function compute({ goal: name, situation, at }: Request, rules: Rules, reader: R
   const day = dayField === undefined ? at : String(situation.get(dayField));
   const run = (filled: Situation, supposed: ReadonlySet<FactName>) => {
     const { work, trace } = startWork(filled, supposed, day, rules);
-    const done = goal.compute(work);
-    return { done, trace: trace() };
+    return { done: goal.compute(work), trace };
   };
   const conclusion = goal.conclusion ?? (({ value, values, needs }: Done) => [value, values, needs]);
   const asks = goal.asks(situation, rules.book.objects);
   const tried = new Set(asks.map(({ fact }) => fact));
   const { missing, cases } = decide(situation, asks, (filled) => run(filled, tried).done, conclusion);
   const supposed = new Set(asks.filter((one) => !missing.includes(one)).map(({ fact }) => fact));
-  const traces = cases.slice(0, MOST_TOLD).map(({ situation: filled }) => run(filled, supposed));
+  const traces = cases.slice(0, MOST_TOLD).map(({ situation: filled }) => {
+    const { done, trace } = run(filled, supposed);
+    return { done, trace: trace() };
+  });
   const lack = traces.flatMap(({ trace }) => trace.lacks)[0];
   if (lack !== undefined) return err(beforeHistory(lack.because ?? dayField ?? 'at', lack.figure));
   const [only] = traces;

@@ -29,13 +29,9 @@ export function createEvaluate(book: Rulebook, figures: Figures): Evaluate {
   return (rule, input, at) => {
     const part = parts.get(rule) ?? partOf(rule, book, figures);
     parts.set(rule, part);
-    const inForce = part.figures.flatMap(([name, figure]) => {
-      const value = figureAt(figure, at)?.value;
-      return value === undefined ? [] : ([[name, value]] as const);
-    });
-    const day = JSON.stringify(inForce);
-    const kept = part.engines.get(day) ?? { engine: createEngine(part, inForce), known: new Map(), situation: '[]' };
-    part.engines.set(day, kept);
+    const kept = part.days.get(at) ?? engineOn(part, at);
+    if (part.days.size >= KEPT) part.days.clear();
+    part.days.set(at, kept);
     const read = Object.entries(input)
       .map(([name, value]) => [engineName(name), value] as const)
       .filter(([name]) => part.reads.has(name))
@@ -53,6 +49,18 @@ export function createEvaluate(book: Rulebook, figures: Figures): Evaluate {
 
 const KEPT = 5_000;
 
+/** The engine of the figures in force on a day, which is that of many days. */
+function engineOn(part: Part, at: IsoDate): Kept {
+  const inForce = part.figures.flatMap(([name, figure]) => {
+    const value = figureAt(figure, at)?.value;
+    return value === undefined ? [] : ([[name, value]] as const);
+  });
+  const inWords = JSON.stringify(inForce);
+  const kept = part.engines.get(inWords) ?? { engine: createEngine(part, inForce), known: new Map() };
+  part.engines.set(inWords, kept);
+  return kept;
+}
+
 /** A rule with all that it leans on. */
 interface Part {
   readonly rules: Raw;
@@ -60,6 +68,7 @@ interface Part {
   readonly reads: ReadonlySet<string>;
   readonly figures: readonly (readonly [name: string, figure: Figure])[];
   readonly engines: Map<string, Kept>;
+  readonly days: Map<IsoDate, Kept>;
 }
 
 interface Kept {
@@ -91,6 +100,7 @@ function partOf(root: string, book: Rulebook, figures: Figures): Part {
     reads: names,
     figures: [...figures].map(([key, figure]) => [figureName(key), figure] as const).filter(([name]) => read.has(name)),
     engines: new Map(),
+    days: new Map(),
   };
 }
 

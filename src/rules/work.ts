@@ -90,8 +90,15 @@ export function startWork(
     return filled.get(fact);
   };
   const known = (fact: FactName): FactValue | undefined => added.get(fact) ?? seek(fact);
+  // The same rules are asked again and again: what each gave stands until a value is set.
+  let input: Input | undefined;
+  const worked = new Map<string, ReturnType<Evaluate>>();
   const evaluated = (rule: string) => {
-    const result = evaluate(rule, inputOf(filled, added), at);
+    const before = worked.get(rule);
+    if (before !== undefined) return before;
+    input ??= inputOf(filled, added);
+    const result = evaluate(rule, input, at);
+    worked.set(rule, result);
     for (const key of [...result.figures, ...result.lacks]) table.use(key);
     if (result.value === undefined && table.lacks.length === 0)
       throw new Error(`the rule «${rule}» lacks ${result.missing.join(', ')}`);
@@ -108,7 +115,12 @@ export function startWork(
     text: (fact) => asText(known(fact)),
     flag: (fact) => known(fact) === true,
     list: (fact) => asList(known(fact)),
-    set: (name, value) => void added.set(name, value),
+    set: (name, value) => {
+      if (added.get(name) === value) return;
+      added.set(name, value);
+      input = undefined;
+      worked.clear();
+    },
     amountOf: (rule) => Number(evaluated(rule).value ?? 0),
     wordOf: (rule) => String(evaluated(rule).value ?? ''),
     holds: (rule) => evaluated(rule).value === true,
@@ -125,13 +137,13 @@ export function startWork(
       const next = figures.get(key)?.values.find((value) => value.announced === 'pending' && value.valid_from > at);
       return next && { value: next.value, from: next.valid_from };
     },
-    say: (text, ...articles) => void lines.push({ text: frenchTypography(text), articles }),
+    say: (text, ...articles) => void lines.push({ text, articles }),
     assume: (fact, value) => void assumed.set(fact, value),
   };
   return {
     work,
     trace: () => ({
-      lines,
+      lines: lines.map(({ text, articles }) => ({ text: frenchTypography(text), articles })),
       assumed: [...assumed].map(([fact, value]) => ({ fact, value })),
       figures: [...table.used].map(([key, from]) => ({ key, from })),
       lacks: table.lacks,
