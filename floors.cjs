@@ -8,7 +8,7 @@ const FLOORS = [
   ['vocabulary', 'within-time'],
   ['days', 'french'],
   ['message', 'learned'],
-  ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts'],
+  ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts', 'watching'],
   ['retrieval', 'masking', 'reserve', 'intake', 'rules'],
   ['lexicon', 'dialogue', 'bodies'],
   ['rewording', 'interviews'],

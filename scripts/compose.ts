@@ -32,6 +32,7 @@ import { composeForms } from './compose-forms.ts';
 import { composeLocal } from './compose-local.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
+import { takeMade } from './take-made.ts';
 
 /** Dialogues remembered, and for how long after their last line. */
 const DIALOGUES = { conversations: 5000, lifetimeMs: LIFETIME_MS };
@@ -67,6 +68,7 @@ export async function compose(
 ): Promise<Composed> {
   const now = options.now ?? (() => new Date());
   const settings = options.settings ?? fittedSettings;
+  takeMade(config.data);
   const corpus = readCheckedCorpus(config, log);
   const local = composeLocal(config);
   const embedder = loadServedEmbedder();

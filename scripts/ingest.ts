@@ -4,6 +4,7 @@ import { createLog } from '../src/log.ts';
 import { addDocuments } from './add-documents.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
+import { composeMasker } from './compose-masker.ts';
 
 /**
  * `npm run ingest [-- --add PATH… [--collection NAME] [--audience all|ORGANISATION]]`: checks the whole corpus, takes in
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     },
   });
   bar.stop();
+  composeMasker(config, corpus, undefined);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `${corpus.modules.length} modules, ${corpus.fiches.length} fiches, ${corpus.figures.size} figures, ${corpus.lexicon.length} concepts: ` +

@@ -7,8 +7,7 @@ import { createWebPlatform } from '../adapters/web/web.ts';
 import { createWard } from '../src/attempts/ward.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config/config.ts';
 import { frenchTypography } from '../src/french/typography.ts';
-import { createLog, createTerminalLog } from '../src/log.ts';
-import type { Endpoint } from '../src/platform.ts';
+import { createLog, createTerminalLog, withIds } from '../src/log.ts';
 import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
 import { createInvitations } from '../src/reserve/invitations.ts';
 import { createPersonFor } from '../src/reserve/person-for-claims.ts';
@@ -27,6 +26,7 @@ import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
+import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
 const { start: texts } = catalogues.fr.web;
@@ -65,6 +65,7 @@ async function main(): Promise<void> {
     calculating: composeCalculating(config.knowledge, corpus),
   };
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
+  const watched = composeWatched(store, composed, config.metricsToken);
   const web = createWebPlatform({
     host: config.host,
     port: config.port,
@@ -78,7 +79,10 @@ async function main(): Promise<void> {
     ...(signIn === undefined
       ? {}
       : { help: { helping: trades.helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
-    endpoints: [...platforms.all.flatMap(({ endpoints = [] }) => endpoints), ...metricsEndpoint(composed.model)],
+    endpoints: [...platforms.all.flatMap(({ endpoints = [] }) => endpoints), ...watched.endpoints],
+    trustProxy: config.trustProxy,
+    onServed: watched.served,
+    within: withIds,
     log,
   });
   const address = await web.start().catch((error: unknown) => {
@@ -105,17 +109,6 @@ async function main(): Promise<void> {
 
 async function stopAll(stops: readonly (() => Promise<unknown>)[]): Promise<void> {
   for (const stop of stops) await stop();
-}
-
-/** `GET /metrics`, for Prometheus: counts and times of the model, where there is one. */
-function metricsEndpoint(model: ComposedModel | undefined): readonly Endpoint[] {
-  if (model === undefined) return [];
-  const handle: Endpoint['handle'] = async () => ({
-    status: 200,
-    headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
-    body: await model.metrics.render(),
-  });
-  return [{ method: 'GET', path: '/metrics', handle }];
 }
 
 /** As anyone of the demo, by the identity provider, or not at all. */
@@ -181,7 +174,9 @@ main().catch(fail);
 
 /** @throws naming the file and its variable where the notice cannot be read */
 function readAbout({ legalNotice, handoff }: Config, model: ComposedModel | undefined): About {
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
   let notice: string | undefined;
   try {
     notice = legalNotice === undefined ? undefined : readFileSync(legalNotice, 'utf8');

@@ -27,7 +27,8 @@ export function digestRooms(rooms: readonly string[]): string {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const code = digestFiles(
     rooms.map((room) => join(here, room)),
-    /\.ts$/,
+    // As it is written, or compiled.
+    /\.[jt]s$/,
   );
   return createHash('sha256')
     .update(code)

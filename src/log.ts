@@ -1,13 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Logger, pino } from 'pino';
 
 export type { Logger };
+
+/** What is being handled: an event of a platform, a message that is delivered, a request. */
+const underWay = new AsyncLocalStorage<Readonly<Record<string, string>>>();
+
+/** Every line that `work` logs, and whatever it calls, bears these ids: one message is followed from end to end. */
+export function withIds<T>(ids: Readonly<Record<string, string>>, work: () => T): T {
+  return underWay.run({ ...underWay.getStore(), ...ids }, work);
+}
 
 /** Logs go to standard error, so that commands keep standard output for their results; they carry ids, never texts. */
 export function createLog(
   level: string,
   to: pino.DestinationStream = pino.destination({ dest: 2, sync: true }),
 ): Logger {
-  return pino({ level, base: null, serializers: { err: whereNotWhat } }, to);
+  return pino({ level, base: null, mixin: () => underWay.getStore() ?? {}, serializers: { err: whereNotWhat } }, to);
 }
 
 /** What begins a line, for a fault and for a mere warning. */

@@ -1,4 +1,5 @@
 // The door to Fastify: every route is mounted here, behind the same headers, limits and faults, so that they are seen together.
+import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -52,6 +53,12 @@ export interface WebOptions {
   /** Paths that the servers of chat platforms call on this one server. */
   readonly endpoints?: readonly Endpoint[];
   readonly log?: Log;
+  /** Whose word is taken for the address and the protocol of who asks: addresses, CIDR, `loopback`, `linklocal`, `uniquelocal`. */
+  readonly trustProxy?: readonly string[];
+  /** Does the work of a request so that all it logs bears the request's id, which is also sent back (`x-request-id`). */
+  readonly within?: <T>(ids: Readonly<Record<string, string>>, work: () => T) => T;
+  /** Told of each request that was answered. */
+  readonly onServed?: (request: Served) => void;
   /** Submissions one address may make in a minute; a town hall often has one address for all. Pages: five times as many. */
   readonly perMinute?: number;
   /** Longer than `PATIENCE` or shorter, for tests. */
@@ -74,6 +81,14 @@ declare module 'fastify' {
   }
 }
 
+/** A request that was answered, by the pattern of its route. */
+interface Served {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
 const IDLE_LOOK_MS = 100;
 
 /** What every route is mounted with. */
@@ -89,12 +104,13 @@ interface Door {
 /** The web page: plain forms and HTML, made livelier by a script. This file alone knows Fastify. */
 export function createWebPlatform(options: WebOptions): ChatPlatform {
   const demo = options.help?.signIn.kind === 'demo';
-  const { patience = PATIENCE } = options;
+  const { patience = PATIENCE, trustProxy = ['loopback'] } = options;
   const door: { now?: Door } = {};
   const app = fastify({
     logger: false,
+    genReqId: () => randomUUID(),
     bodyLimit: LARGEST_BODY,
-    trustProxy: 'loopback',
+    trustProxy: [...trustProxy],
     requestTimeout: patience.requestMs,
     http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookMs },
     // The query is read by the door, where a fault has its page.
@@ -140,7 +156,8 @@ async function prepare(door: Door): Promise<void> {
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => showFault(door, request, reply, 404));
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) options.log?.error({ err: error, path: request.routeOptions.url }, 'a request failed');
+    if (status >= 500)
+      options.log?.error({ err: error, request: request.id, path: request.routeOptions.url }, 'a request failed');
     return showFault(door, request, reply, status);
   });
   for (const route of routes) {
@@ -169,7 +186,10 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
 }
 
 /** What stands before every page: headers, limits, the reading of forms, who asks. */
-async function guardAll({ app, help, perMinute }: Door): Promise<void> {
+async function guardAll({ app, options, help, perMinute }: Door): Promise<void> {
+  app.addHook('onResponse', async ({ method, routeOptions }, { statusCode: status, elapsedTime: ms }) =>
+    options.onServed?.({ method, route: routeOptions.url ?? 'none', status, ms }),
+  );
   app.removeAllContentTypeParsers();
   await app.register(helmet, HEADERS);
   // A reply that comes sentence by sentence is of no type that is compressed: it would be held back.
@@ -192,7 +212,7 @@ async function guardAll({ app, help, perMinute }: Door): Promise<void> {
   );
   app.decorateRequest('visit');
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('cache-control', 'no-store');
+    reply.header('cache-control', 'no-store').header('x-request-id', request.id);
     if (request.routeOptions.config.endpoint) return;
     if (request.method === 'POST' && isCrossSite(originOf(request)))
       throw Object.assign(new Error('cross-site'), { statusCode: 403 });
@@ -204,6 +224,7 @@ async function guardAll({ app, help, perMinute }: Door): Promise<void> {
 
 function mount(door: Door, scope: FastifyInstance, { method, path, answer, ...limits }: Route): void {
   const { largestBody, largestFile, works = method === 'POST' } = limits;
+  const { within = (_ids, work) => work() } = door.options;
   scope.route({
     method,
     url: path,
@@ -212,7 +233,8 @@ function mount(door: Door, scope: FastifyInstance, { method, path, answer, ...li
     handler: async (request, reply) => {
       const uploads = largestFile !== undefined && request.isMultipart();
       const { fields: body, file } = uploads ? await readUpload(request) : { fields: request.body, file: undefined };
-      const answered = await answer({ ...askedOf(door, request, reply), method, body, file });
+      const asked = { ...askedOf(door, request, reply), method, body, file };
+      const answered = await within({ request: request.id }, () => answer(asked));
       return answered === 'streamed' ? reply : give(reply, answered);
     },
   });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from '../model/model-config.ts';
 import { readSiret } from '../reserve/bodies.ts';
@@ -8,6 +9,27 @@ import type { SlackSettings } from './port/slack-settings.ts';
 
 /** Names and addresses of this machine alone. */
 export const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+
+/** Those of this machine, of its link, of private networks (RFC 1918, RFC 4193), as Fastify names them. */
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+const trustProxySchema = z.string().transform((text, context): readonly string[] => {
+  const given = text.split(',').map((one) => one.trim());
+  for (const one of given)
+    if (!NAMED_NETWORKS.includes(one) && !isNetwork(one))
+      context.addIssue(`must be addresses, networks (10.0.0.0/8) or ${NAMED_NETWORKS.join(', ')}, between commas`);
+  return given;
+});
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', more] = text.split('/');
+  return (
+    more === undefined &&
+    isIP(address) > 0 &&
+    /^\d{1,3}$/.test(bits) &&
+    Number(bits) <= (isIP(address) === 4 ? 32 : 128)
+  );
+}
 
 const configSchema = z.object({
   ...MODEL_VARIABLES,
@@ -46,6 +68,8 @@ const configSchema = z.object({
   LRS_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
   LRS_KEY: z.string().min(1).optional(),
   LRS_SECRET: z.string().min(1).optional(),
+  METRICS_TOKEN: z.string().min(16, { error: 'must have 16 characters at least' }).optional(),
+  TRUST_PROXY: trustProxySchema.default(['loopback']),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
@@ -91,6 +115,10 @@ export interface Config {
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
+  /** Whose word is taken for the address of who asks: this machine alone unless set. */
+  readonly trustProxy: readonly string[];
+  /** Who shows it reads the figures of the service; undefined: nobody does. Never logged. */
+  readonly metricsToken: string | undefined;
   /** Undefined: not asked for. */
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
 }
@@ -151,6 +179,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     teams: teams.config,
     host: values.HOST,
     port: values.PORT,
+    trustProxy: values.TRUST_PROXY,
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
 }

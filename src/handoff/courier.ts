@@ -1,4 +1,5 @@
 import type { Attempt, Worked } from '../attempts/attempts.ts';
+import { withIds } from '../log.ts';
 import type { NotDelivered } from '../message/delivery.ts';
 import { assertNever, ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
@@ -52,7 +53,7 @@ export function createCourier({ outbox, deliver, onGone, attempt, now, onThrown 
 
   // One message that makes its platform's adapter throw, or kills the process, must not keep the others back.
   const deliverOne = async (entry: OutboxEntry): Promise<Result<boolean, StoreDown>> => {
-    const tried = await attempt('message', entry.id, () => handOver(entry));
+    const tried = await withIds({ outbox: entry.id }, () => attempt('message', entry.id, () => handOver(entry)));
     if (!tried.ok) return tried;
     switch (tried.value.kind) {
       case 'worked':

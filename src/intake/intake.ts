@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Ward } from '../attempts/ward.ts';
-import type { Logger } from '../log.ts';
+import { type Logger, withIds } from '../log.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { InboundEvent, InboundRecords, Kept, TakenEvent } from './inbound-records.ts';
@@ -178,6 +178,10 @@ function handle(room: Room, event: TakenEvent): void {
 }
 
 async function handleOne(room: Room, event: TakenEvent): Promise<void> {
+  return withIds({ platform: event.platform, event: event.event }, () => tryOne(room, event));
+}
+
+async function tryOne(room: Room, event: TakenEvent): Promise<void> {
   const { platform, event: id, attempts } = event;
   if (room.blocked.has(laneOf(event))) return leave(room, event);
   const done = await answered(room, event);

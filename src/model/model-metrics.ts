@@ -28,7 +28,6 @@ export interface ModelMetrics {
 const STATES: Readonly<Record<BreakerState, number>> = { closed: 0, half_open: 1, open: 2 };
 const SECONDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 12];
 
-/** The one door to prom-client. */
 export function createModelMetrics(): ModelMetrics {
   const registry = new Registry();
   const registers = [registry];

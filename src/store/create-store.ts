@@ -18,6 +18,7 @@ import { createPlatformNotes } from './platform-notes.ts';
 import { createRetentionRecords } from './retention-records.ts';
 import type { Db, Run } from './run.ts';
 import { createSessionRecords } from './session-records.ts';
+import { createStandingRecords } from './standing-records.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { createTrialRecords } from './trial-records.ts';
@@ -57,6 +58,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     sessions: createSessionRecords(db, run),
     training: createTrainingRecords(db, run, transact, skipLocked),
     trials: createTrialRecords(db, run, transact, skipLocked),
+    watching: createStandingRecords(db, run),
     close: () => {
       closing ??= Promise.allSettled(running).then(() => backend.db.destroy());
       return closing;

@@ -13,6 +13,7 @@ import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import type { SessionRecords } from '../reserve/session-records.ts';
 import type { AgreementEvents } from '../rewording/agreement/agreement-records.ts';
 import type { TrainingRecords } from '../training/training-records.ts';
+import type { StandingRecords } from '../watching/standing-records.ts';
 
 /** What the assistant keeps: one port, checked by one suite on every implementation (`tests/contract/store.slow.test.ts`). */
 export interface Store {
@@ -32,6 +33,7 @@ export interface Store {
   readonly sessions: SessionRecords;
   readonly training: TrainingRecords;
   readonly trials: TrialRecords;
+  readonly watching: StandingRecords;
   /** Lets what is under way end, then closes; any later call is answered `closed`. May be called twice. */
   close(): Promise<void>;
 }

@@ -80,6 +80,10 @@ export const commandHelps = {
   },
   'figures:page': { about: 'Écrit les deux pages tirées du corpus : figures.md et couverture.md.' },
   doctor: { about: 'Dit ce qui est configuré et si cela marche, une ligne par chose ; aucun secret n’est montré.' },
+  build: {
+    about: 'Fait le dossier compilé qui s’installe sur un serveur (docs/installation.md).',
+    options: { to: { value: 'DOSSIER', about: 'où il est fait (dist)' } },
+  },
   backup: {
     about: 'Copie le dossier des données dans un dossier vide, pendant que l’assistant tourne.',
     rest: ['DOSSIER', 'où copier'],
