@@ -8,6 +8,7 @@ import { openStore } from '../src/store/open-store.ts';
 import { endWithReader } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Composed, compose } from './compose.ts';
+import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeInterviews } from './compose-interviews.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       helping: demo?.helping,
       teaching: demo?.teaching,
       interviewing: demo?.interviewing,
+      house: demo?.house,
       report: (error, what) => log.error({ err: error }, what),
       now: () => new Date(),
     });
@@ -74,6 +76,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   return {
     teaching: learning.training,
     interviewing: composeInterviews(config.knowledge, composed, store),
+    house: composeBodies(config.knowledge, store).house,
     conversing,
     helping,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {

@@ -12,7 +12,10 @@ import { createAcquaintance } from '../src/reserve/acquaintance.ts';
 import type { Store } from '../src/store/store.ts';
 
 export interface PlatformsOptions
-  extends Pick<PlatformParts, 'conversing' | 'interpreting' | 'helping' | 'interviewing' | 'calculating' | 'teaching'> {
+  extends Pick<
+    PlatformParts,
+    'conversing' | 'interpreting' | 'helping' | 'interviewing' | 'house' | 'calculating' | 'teaching'
+  > {
   readonly config: Config;
   readonly store: Store;
   readonly ward: Ward;

@@ -19,6 +19,7 @@ import { commandTexts } from '../src/text/command-texts.ts';
 import { peopleTexts } from '../src/text/people-texts.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose, composeInterpreting } from './compose.ts';
+import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeCalculating, composeInterviews } from './compose-interviews.ts';
@@ -63,6 +64,7 @@ async function main(): Promise<void> {
     teaching: training,
     interviewing: composeInterviews(config.knowledge, composed, store),
     calculating: composeCalculating(config.knowledge, corpus),
+    house: composeBodies(config.knowledge, store).house,
   };
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
   const watched = composeWatched(store, composed, config.metricsToken);

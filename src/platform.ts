@@ -1,4 +1,5 @@
 import type { Conversing } from './answering/port/conversing.ts';
+import type { House } from './bodies/port/house.ts';
 import type { Helping } from './handoff/port/helping.ts';
 import type { Handle, Intake } from './intake/port/events.ts';
 import type { Calculating } from './interviews/port/calculating.ts';
@@ -60,6 +61,8 @@ export interface PlatformParts {
   readonly notes: PlatformNotes;
   /** Left out where no purchase can be taken stock of. */
   readonly interviewing?: Interviewing;
+  /** Left out where no body keeps a table of its contracts. */
+  readonly house?: House;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating;
   /** Left out where modules cannot be followed. */

@@ -1,6 +1,7 @@
 import type { Computed } from '../answering/port/computed.ts';
 import type { Conversing } from '../answering/port/conversing.ts';
 import type { Outcome } from '../answering/port/outcome.ts';
+import type { House } from '../bodies/port/house.ts';
 import type { Helping } from '../handoff/port/helping.ts';
 import type { Calculating } from '../interviews/port/calculating.ts';
 import type { Interviewing } from '../interviews/port/interviewing.ts';
@@ -26,6 +27,8 @@ export interface DeskParts {
   readonly interviewing?: Interviewing | undefined;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating | undefined;
+  /** Left out where no body keeps a table of its contracts. */
+  readonly house?: House | undefined;
   /** Told what was thrown where a fault was expected. */
   readonly report: (error: unknown, what: string) => void;
   readonly now: () => Date;

@@ -8,6 +8,7 @@ import { consentScreen } from '../screens/consent.ts';
 import { deskScreen, mineScreen } from '../screens/desk.ts';
 import { sayAgreementFault, sayHelpFault } from '../screens/faults.ts';
 import { homeScreen } from '../screens/home.ts';
+import { houseScreen } from '../screens/house.ts';
 import { interviewScreen, interviewStartScreen } from '../screens/interview.ts';
 import { escapeMarkdown, type Told } from '../screens/make.ts';
 import { alertScreen, noteScreen } from '../screens/note.ts';
@@ -65,6 +66,8 @@ export function draw(happened: Happened, setting: Setting): Screen {
       return forCaseScreen(happened, happened, language);
     case 'went':
       return passedOn(happened.view.side, happened.hidden, happened.text, language);
+    case 'house':
+      return houseScreen(happened.ask, happened.answer, happened.text);
     case 'which_case':
       return whichCase(happened.rows, happened.text, language);
     case 'hours':

@@ -42,6 +42,7 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
     (await taught(context, said, person)) ??
     (await interviewLine(context, said)) ??
     (await ownAffairs(context, said, person)) ??
+    (await ofHouse(context, said, person)) ??
     (await whichCase(context, said, person));
   if (aside !== undefined) {
     yield aside;
@@ -151,6 +152,24 @@ async function forCase(
   if (goes === undefined) return face.carries(text) ? { name: 'for_case', cases, text, key, goesOn: false } : undefined;
   const went = await actAt(context, helping, by, { case: goes.id, action: { kind: 'say', text }, once: { key } });
   return went.name === 'case' ? { ...went, name: 'went', text } : went;
+}
+
+/** Asked of one's own body: said where nobody else reads, and to its members alone. */
+async function ofHouse(
+  { house, report }: Context,
+  { text, face, isPrivate }: Said,
+  person: SignedIn | undefined,
+): Promise<Happened | undefined> {
+  const ask = text.length > LONGEST_LINE ? undefined : house?.reads(text);
+  if (house === undefined || ask === undefined) return undefined;
+  if (!isPrivate && !face.can.whisper) return { name: 'not_here' };
+  try {
+    const answered = await house.answer(person?.person, ask);
+    return answered.ok ? { name: 'house', ask, answer: answered.value, text } : DOWN;
+  } catch (error) {
+    report(error, 'the table of a body could not be read');
+    return DOWN;
+  }
 }
 
 /** «clore», «rendre le cas» said outside a case: which one is meant is for the person to say. */

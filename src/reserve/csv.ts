@@ -1,6 +1,6 @@
 // The file of the reserve, both ways: its columns, how each is read and written, and what an import would save.
-import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { readCsvCells } from '../documents/read-cells.ts';
 import { fold, visibleText } from '../french/words.ts';
 import { err, ok, type Result } from '../result.ts';
 import { sayReserveFault } from '../text/reserve-faults.ts';
@@ -72,21 +72,13 @@ export function planCsvImport(
 }
 
 function readRows(text: string): Result<readonly Row[], readonly CsvProblem[]> {
-  const plain = text.replace(/^\uFEFF/, '');
-  let records: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-  try {
-    const options = { delimiter: delimiterOf(plain), relax_column_count: true, skip_empty_lines: true, info: true };
-    records = parse(plain, options) as unknown as typeof records;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    return err([{ line, column: '', message: error.message }]);
-  }
-  const [header, ...body] = records;
+  const read = readCsvCells(text);
+  if (!read.ok) return err([{ line: read.error.line, column: '', message: read.error.detail }]);
+  const [header, ...body] = read.value;
   if (header === undefined) return err([{ line: 1, column: '', message: 'the file is empty' }]);
-  const names = header.record.map((cell) => CSV_COLUMNS.find((name) => fold(name) === fold(visibleText(cell))));
+  const names = header.cells.map((cell) => CSV_COLUMNS.find((name) => fold(name) === fold(visibleText(cell))));
   const problems: CsvProblem[] = [
-    ...header.record
+    ...header.cells
       .filter((cell, i) => names[i] === undefined && cell.trim() !== '')
       .map((column) => ({ line: 1, column, message: `unknown column; known are: ${CSV_COLUMNS.join(', ')}` })),
     ...NEEDED.filter((name) => !names.includes(name)).map((column) => ({
@@ -95,27 +87,20 @@ function readRows(text: string): Result<readonly Row[], readonly CsvProblem[]> {
       message: 'this column is missing',
     })),
     ...body
-      .filter(({ record }) => record.length > names.length)
-      .map(({ info }) => ({ line: info.lines, column: '', message: 'more cells than columns' })),
+      .filter(({ cells }) => cells.length > names.length)
+      .map(({ line }) => ({ line, column: '', message: 'more cells than columns' })),
   ];
   if (problems.length > 0) return err(problems);
   return ok(
     body
-      .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
-      .map(({ record, info }) => ({
-        line: info.lines,
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      .map(({ line, cells }) => ({
+        line,
         cells: Object.fromEntries(
-          record.flatMap((cell, i) => (names[i] === undefined ? [] : [[names[i], visibleText(unguarded(cell))]])),
+          cells.flatMap((cell, i) => (names[i] === undefined ? [] : [[names[i], visibleText(cell)]])),
         ),
       })),
   );
-}
-
-/** Whichever stands most often in the header. */
-function delimiterOf(text: string): string {
-  const header = text.split(/\r?\n/, 1)[0] ?? '';
-  const counts = [';', ',', '\t'].map((one) => [header.split(one).length, one] as const);
-  return counts.reduce((best, one) => (one[0] > best[0] ? one : best))[1];
 }
 
 /** What the rows make, as they are read one after the other. */
@@ -361,10 +346,6 @@ export function writeCsv({ people, organisations, reservists }: Everyone): strin
 function spokenBy(before: Reservist, said: readonly Language[]): readonly Language[] {
   if (said.length > 0) return said;
   return before.languages.length > 0 ? before.languages : ['fr'];
-}
-
-function unguarded(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function territoriesOf(cells: Row['cells']): readonly string[] {

@@ -3,6 +3,7 @@ import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import { organisationSchema, personSchema, reservistSchema } from '../reserve/reservist-schema.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import { moveBodyTable } from './body-records.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import type { Db, Run, Transact } from './run.ts';
 
@@ -41,7 +42,7 @@ export function createReserveRecords({ db, run, transact, now, onDamaged }: Rese
     reservist: reservists.one,
     reservists: reservists.all,
     removeReservist: reservists.remove,
-    uniteBodies: () => run(() => transact(async (tx) => ok(await mergeBodies(tx)))),
+    uniteBodies: () => run(() => transact(async (tx) => ok(await mergeBodies(tx, moveBodyTable)))),
     stamp: () =>
       run(async () => {
         const row = await db.selectFrom('reserve_stamp').select('changes').executeTakeFirstOrThrow();

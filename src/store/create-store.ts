@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { AgreementEvents, StoredEvent } from '../rewording/agreement/agreement-records.ts';
 import type { DoneBefore, StoreDown, VersionConflict } from '../vocabulary/record-faults.ts';
 import type { Backend } from './backend.ts';
+import { createBodyRecords } from './body-records.ts';
 import { createCandidateRecords } from './candidate-records.ts';
 import { createCaseRecords } from './create-case-records.ts';
 import { createOutbox } from './create-outbox.ts';
@@ -43,6 +44,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
 
   return {
     agreementEvents: createAgreementEvents(backend, run),
+    bodies: createBodyRecords(db, run, transact),
     cases: createCaseRecords(db, run, transact),
     outbox: createOutbox(db, run, transact, skipLocked),
     inbound: createInboundRecords(db, run, transact, skipLocked),

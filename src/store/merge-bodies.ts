@@ -7,9 +7,13 @@ import type { Db } from './run.ts';
 /**
  * Bodies that are one and the same become one: those of one SIRET, and one of a name that has no SIRET with the only one of that
  * name that has. Whatever named one of them names the one that stays.
+ * @param andMore what names a body in tables that are younger than the migration that does this
  * @returns how many went
  */
-export async function mergeBodies(db: Db): Promise<number> {
+export async function mergeBodies(
+  db: Db,
+  andMore: (db: Db, from: string, to: string) => Promise<void> = async () => undefined,
+): Promise<number> {
   const rows = await db.selectFrom('organisations').select(['id', 'body']).orderBy('id').execute();
   const bodies = rows.flatMap(({ id, body }) => {
     const parsed = organisationSchema.safeParse(readJson(body));
@@ -24,6 +28,7 @@ export async function mergeBodies(db: Db): Promise<number> {
       .execute();
   for (const [from, to] of merged.instead) {
     await rename(db, from, to);
+    await andMore(db, from, to);
     await db.deleteFrom('organisations').where('id', '=', from).execute();
   }
   if (merged.kept.length > 0 || merged.instead.size > 0)

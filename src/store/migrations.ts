@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { createBodyTables } from './body-migration.ts';
 import { createCaseTables } from './case-migration.ts';
 import { createDialogueTable } from './dialogue-migration.ts';
 import { createDoneActsTable } from './done-acts-migration.ts';
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0106-purchases', up: createInterviewTable },
   { name: '0107-dialogues', up: createDialogueTable },
   { name: '0108-interviews', up: renameToInterviews },
+  { name: '0110-body-tables', up: createBodyTables },
 ];

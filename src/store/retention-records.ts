@@ -112,6 +112,7 @@ async function rewriteCase(tx: Db, id: string, erasure: Erasure, own: boolean): 
 
 async function forgetNames(tx: Db, { person, alias, reservist }: Erasure): Promise<void> {
   await tx.updateTable('audit').set({ person: alias }).where('person', '=', person).execute();
+  await tx.updateTable('body_table_changes').set({ person: alias }).where('person', '=', person).execute();
   await tx.updateTable('candidates').set({ proposed_by: alias }).where('proposed_by', '=', person).execute();
   await tx.updateTable('candidates').set({ judged_by: alias }).where('judged_by', '=', person).execute();
   await tx.deleteFrom('platform_notes').where('person', '=', person).execute();

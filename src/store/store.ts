@@ -1,6 +1,7 @@
 import type { DialogueRecords } from '../answering/dialogue-records.ts';
 import type { ExchangeRecords } from '../answering/exchange-records.ts';
 import type { TrialRecords } from '../attempts/trial-records.ts';
+import type { BodyRecords } from '../bodies/body-records.ts';
 import type { CandidateRecords } from '../handoff/records/candidate-records.ts';
 import type { CaseRecords, Outbox } from '../handoff/records/case-records.ts';
 import type { HelpRecords } from '../handoff/records/help-records.ts';
@@ -18,6 +19,7 @@ import type { StandingRecords } from '../watching/standing-records.ts';
 /** What the assistant keeps: one port, checked by one suite on every implementation (`tests/contract/store.slow.test.ts`). */
 export interface Store {
   readonly agreementEvents: AgreementEvents;
+  readonly bodies: BodyRecords;
   readonly cases: CaseRecords;
   readonly outbox: Outbox;
   readonly inbound: InboundRecords;

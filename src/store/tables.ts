@@ -1,3 +1,4 @@
+import type { BodyTables } from './body-tables.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { DialogueTables } from './dialogue-tables.ts';
 import type { DoneActTables } from './done-act-tables.ts';
@@ -13,7 +14,8 @@ import type { TrialTables } from './trial-tables.ts';
 
 /** The tables as Kysely sees them after the last migration. JSON and instants are text, so that both databases agree. */
 export interface Tables
-  extends CaseTables,
+  extends BodyTables,
+    CaseTables,
     DialogueTables,
     DoneActTables,
     ExchangeTables,

@@ -191,6 +191,23 @@ export const commandHelps = {
       folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
     },
   },
+  bodies: {
+    about: 'La table d’un organisme : qui achète quoi, par quels marchés.',
+    rest: [
+      'import|export|template [FICHIER]',
+      'importe un CSV, un XLSX ou des données essentielles publiées ; exporte la table ; donne un modèle à remplir',
+    ],
+    options: {
+      body: { value: 'ORGANISME', about: 'SIRET ou nom ; sinon celui de TRUCHEMENT_SIRET' },
+      merge: { about: 'complète la table au lieu de la remplacer' },
+      confirm: { about: 'garde les marchés publiés sans les faire relire' },
+    },
+  },
+  'train:house': {
+    about:
+      'Apprend à reconnaître ce qui se demande de son propre organisme, le contenu d’offres et qui parle en candidat, sur knowledge/modes/chez-nous.txt, et dit ce qu’il en vaut.',
+    options: { misses: { about: 'écrit chaque phrase mal lue' } },
+  },
   'train:modes': {
     about:
       'Apprend ce que veut un message (une règle, une personne, autre chose, rien), sur knowledge/modes/messages.jsonl, et dit ce qu’il en vaut.',

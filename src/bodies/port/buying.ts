@@ -23,18 +23,26 @@ export interface BuyersFor {
   /** A service by its name, where the table names no one person. */
   readonly team: string | undefined;
   readonly substitute: string | undefined;
+  /** The same as the table names them, whether the network knows them or not. */
+  readonly named: { readonly buyer: string | undefined; readonly substitute: string | undefined };
   /** In force on the day asked; the likeliest to cover the need first. */
   readonly contracts: readonly ContractInForce[];
+  /** In force and near it: whether they cover the need is for the buyer to say. */
+  readonly near: readonly ContractInForce[];
+  /** They covered it, and are over. */
+  readonly ended: readonly ContractInForce[];
   /** The day that the table was last changed; undefined where the body has none. */
   readonly asOf: IsoDate | undefined;
 }
 
 /** Who buys what for a body, and what it has contracts for. Nothing of it is shown outside the body. */
 export interface Buying {
-  /** @param asked organisation: its id; cpv: digits of a code, whole or its beginning */
+  /** @param asked organisation: its id, of which whoever asks is, the caller has made sure; cpv: digits of a code, whole or its beginning */
   buyersFor(asked: {
     readonly organisation: string;
     readonly family?: Family | undefined;
     readonly cpv?: string | undefined;
+    /** What is wanted, as it was said: the surest of the three. */
+    readonly text?: string | undefined;
   }): Promise<Result<BuyersFor, StoreDown>>;
 }

@@ -1,4 +1,5 @@
 import type { OutboundMessage } from '../../answering/port/outcome.ts';
+import type { HouseAnswer, HouseAsk } from '../../bodies/port/house.ts';
 import type { BriefPreview, CaseRow, CaseView, DeskView, OpenTalk } from '../../handoff/port/views.ts';
 import type { Typed } from '../../interviews/port/boxes.ts';
 import type { Calculated, Calculator } from '../../interviews/port/calculating.ts';
@@ -55,6 +56,8 @@ export type Happened =
       readonly key: string;
       readonly goesOn: boolean;
     }
+  /** What one's own body has, and who buys for it. `text`: the line that asked. */
+  | { readonly name: 'house'; readonly ask: HouseAsk; readonly answer: HouseAnswer; readonly text: string }
   /** It went to the other side, as they had said. */
   | { readonly name: 'went'; readonly view: CaseView; readonly hidden?: string | undefined; readonly text: string }
   | { readonly name: 'was_question' }

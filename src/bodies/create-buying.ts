@@ -1,0 +1,110 @@
+import { parisDay } from '../days/iso-date.ts';
+import { fold, visibleText } from '../french/words.ts';
+import { createLatest } from '../latest.ts';
+import { addressKey } from '../reserve/e-mail.ts';
+import type { Person } from '../reserve/person.ts';
+import type { ReserveRecords } from '../reserve/reserve-records.ts';
+import { ok } from '../result.ts';
+import { bodiesTexts } from '../text/bodies-texts.ts';
+import type { BodyRecords } from './body-records.ts';
+import type { BodyRow, BodyTable } from './body-table.ts';
+import { type CpvOf, indexRows, isInForce, whoBuys } from './find-rows.ts';
+import type { BuyersFor, Buying, ContractInForce } from './port/buying.ts';
+
+export interface BuyingParts {
+  readonly records: Pick<BodyRecords, 'find'>;
+  readonly reserve: Pick<ReserveRecords, 'people'>;
+  readonly cpvOf: CpvOf;
+  /** Terms that say nothing of what is bought. */
+  readonly empty: () => ReadonlySet<string>;
+  readonly now: () => Date;
+}
+
+/** Of contracts that are shown. */
+const MOST = 3;
+const NOBODY: BuyersFor = {
+  buyer: undefined,
+  team: undefined,
+  substitute: undefined,
+  named: { buyer: undefined, substitute: undefined },
+  contracts: [],
+  near: [],
+  ended: [],
+  asOf: undefined,
+};
+
+/** Who buys what, over the tables that bodies keep. */
+export function createBuying({ records, reserve, cpvOf, empty, now }: BuyingParts): Buying {
+  const indexOf = createIndexes(cpvOf, empty);
+  return {
+    buyersFor: async ({ organisation, family, cpv, text = '' }) => {
+      const found = await records.find(organisation);
+      if (!found.ok) return found;
+      const table = found.value;
+      if (table === undefined || table.rows.length === 0) return ok(NOBODY);
+      const index = indexOf(table);
+      const rows = index.find({ text, family, cpv });
+      const today = parisDay(now());
+      const who = whoBuys(rows, table.rows, index.rest);
+      const contractsOf = (fit: 'covers' | 'near', inForce: boolean) =>
+        rows
+          .filter(({ row, fit: own }) => own === fit && row.contract !== undefined && isInForce(row, today) === inForce)
+          .slice(0, MOST)
+          .flatMap(({ row }) => contractOf(row, who) ?? []);
+      const people = await reserve.people();
+      if (!people.ok) return people;
+      const own = people.value.filter((person) => person.organisation === organisation);
+      return ok({
+        buyer: personOf(who?.buyer, own)?.id,
+        team: who?.team,
+        substitute: personOf(who?.substitute, own)?.id,
+        named: { buyer: nameOf(who?.buyer, own), substitute: nameOf(who?.substitute, own) },
+        contracts: contractsOf('covers', true),
+        near: contractsOf('near', true),
+        ended: contractsOf('covers', false),
+        asOf: parisDay(new Date(table.at)),
+      });
+    },
+  };
+}
+
+/** A table is read again only when it has changed. */
+function createIndexes(cpvOf: CpvOf, empty: () => ReadonlySet<string>) {
+  type Kept = { readonly table: string; readonly index: ReturnType<typeof indexRows> };
+  const kept = createLatest<Kept>(200);
+  return ({ organisation, version, at, rows }: BodyTable) => {
+    const table = `${version} ${at}`;
+    const known = kept.get(organisation);
+    if (known?.table === table) return known.index;
+    const index = indexRows(rows, cpvOf, empty());
+    kept.set(organisation, { table, index });
+    return index;
+  };
+}
+
+/** Someone of the body, by their address or by their name where one person alone bears it. */
+function personOf(said: string | undefined, people: readonly Person[]): Person | undefined {
+  if (said === undefined) return undefined;
+  const address = addressKey(said);
+  const byAddress = people.find(({ email }) => address !== undefined && addressKey(email) === address);
+  const named = people.filter(({ name }) => fold(visibleText(name)) === fold(visibleText(said)));
+  return byAddress ?? (named.length === 1 ? named[0] : undefined);
+}
+
+function nameOf(said: string | undefined, people: readonly Person[]): string | undefined {
+  return personOf(said, people)?.name ?? said;
+}
+
+function contractOf({ family, contract }: BodyRow, who: BodyRow | undefined): ContractInForce | undefined {
+  if (contract === undefined) return undefined;
+  const { title, holder, covers, until, ceiling, used, howToOrder } = contract;
+  return {
+    title,
+    holder,
+    covers: covers ?? family ?? title,
+    until,
+    ...(ceiling === undefined ? {} : { ceiling }),
+    ...(used === undefined ? {} : { used }),
+    howToOrder: howToOrder ?? bodiesTexts.orderFrom(who?.buyer ?? who?.team),
+  };
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readValues } from '../french/values/read-values.ts';
+import { fold, termOf, words } from '../french/words.ts';
+import { type LinearModel, likelihoods, readLinearModel } from '../learned/linear-model.ts';
+import { textFeatures } from '../learned/text-features.ts';
+
+/**
+ * What a message speaks of, where it is no question on the law: a contract that one's own body has, its buyer, how a thing is
+ * ordered there; what stands in offers; or someone speaks who answers, or would answer, a consultation.
+ */
+export const SPEAKS_OF = ['contract', 'buyer', 'order', 'offers', 'bidder', 'none'] as const;
+export type SpeaksOf = (typeof SPEAKS_OF)[number];
+
+/** Notions without one of which a message is none of that kind, however it is worded. */
+const NEEDS: Readonly<Record<Exclude<SpeaksOf, 'none'>, readonly string[]>> = {
+  contract: ['contrat', 'fournisseur'],
+  buyer: ['acheteur', 'acheter', 'contrat'],
+  order: ['commander', 'comment'],
+  offers: ['offre', 'choisir', 'note'],
+  bidder: ['reponse', 'notre_firme', 'offre'],
+};
+const OTHERS = SPEAKS_OF.filter((label) => label !== 'none');
+
+/** Learnt by `npm run train:house` from `chez-nous.txt`, beside it in `knowledge/modes`. */
+export const SPEAKS_FILES = {
+  weights: 'appris-chez-nous.tsv',
+  frame: 'cadre-chez-nous.txt',
+  notions: 'notions-chez-nous.yaml',
+} as const;
+
+export interface SpeaksModel {
+  readonly weights: LinearModel;
+  readonly notions: Notions;
+  /** Terms of the ways of asking, which say nothing of what is asked for. */
+  readonly frame: ReadonlySet<string>;
+}
+
+/** Read when first asked for. Throws then where the files are not there. */
+export function createSpeaks(knowledge: string): () => SpeaksModel {
+  let model: SpeaksModel | undefined;
+  return () => {
+    const file = (name: string) => join(knowledge, 'modes', name);
+    model ??= {
+      weights: readLinearModel(file(SPEAKS_FILES.weights)),
+      notions: readNotions(readFileSync(file(SPEAKS_FILES.notions), 'utf8')),
+      frame: new Set(readFileSync(file(SPEAKS_FILES.frame), 'utf8').trimEnd().split('\n')),
+    };
+    return model;
+  };
+}
+
+/** From here a message is taken for one on the law, as nearly all are. */
+const ON_THE_LAW = 0.5;
+
+export function speaksOf({ weights, notions }: Omit<SpeaksModel, 'frame'>, text: string): SpeaksOf {
+  const shares = likelihoods(weights, speaksFeatures(text, notions));
+  const share = (label: SpeaksOf) => shares[weights.labels.indexOf(label)] ?? 0;
+  if (share('none') >= ON_THE_LAW) return 'none';
+  const best = OTHERS.reduce((one, label) => (share(label) > share(one) ? label : one));
+  const held = new Set(notions(text));
+  return NEEDS[best].some((one) => held.has(one)) ? best : 'none';
+}
+
+/** What words mean, by notions: those of a text, each met once. */
+export type Notions = (text: string) => readonly string[];
+
+/** @throws where the text is not lists of words under names */
+export function readNotions(yaml: string): Notions {
+  const lists = z.record(z.string(), z.array(z.string().min(1))).parse(parse(yaml));
+  const all = Object.entries(lists).map(([name, list]) => {
+    const plain = list.map((one) => (one.endsWith('*') ? ` ${spaced(one.slice(0, -1)).trim()}` : spaced(one)));
+    return { name, plain };
+  });
+  return (text) => {
+    const held = spaced(text);
+    return all.filter(({ plain }) => plain.some((one) => held.includes(one))).map(({ name }) => name);
+  };
+}
+
+/** Folded, whatever parts its words made one space: «a-t-on» is « a t on ». */
+function spaced(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^a-z0-9/]+/g, ' ')
+    .trim()} `;
+}
+
+/** Beside its words, the notions that meet in it, and how many sums and names it holds: offers have several of both. */
+export function speaksFeatures(text: string, notions: Notions): readonly string[] {
+  const values = readValues(text);
+  const sums = values.filter(({ kind }) => kind === 'amount').length;
+  const names = text.match(/(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{N}'’-]+/gu)?.length ?? 0;
+  const many = (count: number) => String(Math.min(3, count));
+  const held = notions(text);
+  const met = held.flatMap((one, at) => [`n ${one}`, ...held.slice(at + 1).map((other) => `n ${one} ${other}`)]);
+  const said = textFeatures(text, values).filter((feature) => /^(?:m |\?)/.test(feature));
+  return [...said, ...met, ...(held.length === 0 ? ['n rien'] : []), `sommes ${many(sums)}`, `noms ${many(names)}`];
+}
+
+/** What is asked for: the words that are none of those it is asked in, and the piece of the text that holds them. */
+export interface Thing {
+  readonly words: string;
+  /** «chaises d’école», as it was said; empty where it is no piece short enough to be shown. */
+  readonly said: string;
+}
+
+const LONGEST_SAID = 60;
+
+export function thingIn({ frame }: Pick<SpeaksModel, 'frame'>, text: string): Thing {
+  const kept = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => {
+    const terms = words(word).flatMap((one) => termOf(one) ?? []);
+    return terms.some((term) => !frame.has(term));
+  });
+  const [first, last] = [kept[0], kept.at(-1)];
+  const said = first && last ? text.slice(first.index, last.index + last[0].length) : '';
+  return { words: kept.map(([word]) => word).join(' '), said: said.length <= LONGEST_SAID ? said : '' };
+}
