@@ -58,6 +58,8 @@ module.exports = {
     door('slack-socket', '@slack/socket-mode', '^adapters/slack/slack\\.ts$'),
     door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
     door('fastify', 'fastify', '^adapters/web/(web|uploads)\\.ts$'),
+    door('mcp', '@modelcontextprotocol', '^(adapters/mcp/(server|http|tools)\\.ts|scripts/mcp\\.ts)$'),
+    door('rate-limiter', 'rate-limiter-flexible', '^src/calls/create-gate\\.ts$'),
     door('openid-client', 'openid-client', '^adapters/web/session/oidc\\.ts$'),
     door('langchain-openai', '@langchain/openai', '^src/model/openai\\.ts$'),
     door('prom-client', 'prom-client', '^src/(?:model/model-metrics|watching/metrics)\\.ts$'),

@@ -13,7 +13,7 @@ const FLOORS = [
   ['lexicon', 'dialogue', 'bodies'],
   ['rewording', 'interviews'],
   ['answering', 'corpus-check'],
-  ['handoff'],
+  ['handoff', 'calls'],
   ['training'],
   ['screens'],
   ['desk'],

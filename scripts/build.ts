@@ -10,6 +10,7 @@ import { MADE_FOLDER, MADE_MARK } from './take-made.ts';
 /** What whoever runs the assistant does with it; what teaches and measures it stays in the checkout. */
 const COMMANDS = [
   'start',
+  'api-keys',
   'ask',
   'backup',
   'chat',
@@ -19,6 +20,7 @@ const COMMANDS = [
   'lexicon',
   'lint',
   'fidelity',
+  'mcp',
   'people',
   'reserve',
   'reword',

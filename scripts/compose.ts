@@ -11,10 +11,10 @@ import { type Library, readLibrary } from '../src/documents/library.ts';
 import type { Logger } from '../src/log.ts';
 import { loadQuestionEmbedder, loadServedEmbedder } from '../src/model/join-embedders.ts';
 import type { LocalEmbedder } from '../src/model/local-embedder.ts';
-import { type Assistant, createAssistant } from '../src/respond.ts';
+import { type Assistant, type AssistantParts, createAssistant } from '../src/respond.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
-import { libraryDocuments, librarySources } from '../src/retrieval/library-documents.ts';
+import { isLibraryDocument, libraryDocuments, librarySources } from '../src/retrieval/library-documents.ts';
 import { type OpenedIndex, openIndex } from '../src/retrieval/open-index.ts';
 import { createJudge } from '../src/retrieval/pair/judge.ts';
 import { fittedPairs } from '../src/retrieval/pair/model.ts';
@@ -44,6 +44,8 @@ export interface Composed {
   readonly retriever: Retriever;
   readonly memory: Memory;
   readonly assistant: Assistant;
+  /** The same without what is of one body alone: its own documents and rules. */
+  readonly openAssistant: Assistant;
   readonly reworder: Reworder;
   /** The internal rules of the body configured, where it has some. */
   readonly local: LocalRules | undefined;
@@ -108,6 +110,19 @@ export async function compose(
   const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
   const plain = createReworder(corpus, composeForms(config.knowledge, corpus));
   const reworder = model?.reworder(plain) ?? plain;
+  const parts: AssistantParts = {
+    corpus,
+    retriever,
+    memory,
+    modes: createModes(config.knowledge),
+    reworder,
+    documents: librarySources(library),
+    now,
+    readTurn: createReadTurn(config.knowledge),
+    reckon: createReckon(config.knowledge, corpus.figures, local),
+    voice: model?.voice,
+    log,
+  };
   return {
     corpus,
     embedder,
@@ -119,19 +134,28 @@ export async function compose(
     model,
     // The first rewording compiles the patterns and reads the rules: nobody waits for that.
     warm: () => judge.warm().then(() => void plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr')),
-    assistant: createAssistant({
-      corpus,
-      retriever,
-      memory,
-      modes: createModes(config.knowledge),
-      reworder,
-      documents: librarySources(library),
-      now,
-      readTurn: createReadTurn(config.knowledge),
-      reckon: createReckon(config.knowledge, corpus.figures, local),
-      voice: model?.voice,
-      log,
+    assistant: createAssistant(parts),
+    openAssistant: createAssistant({
+      ...parts,
+      retriever: withoutOwn(retriever),
+      documents: new Map(),
+      reckon: createReckon(config.knowledge, corpus.figures, undefined),
     }),
+  };
+}
+
+/** Finds what is for all: no document of an organisation. */
+function withoutOwn(retriever: Retriever): Retriever {
+  return {
+    ...retriever,
+    retrieve: async (query) => {
+      const retrieval = await retriever.retrieve(query);
+      return {
+        ...retrieval,
+        hits: retrieval.hits.filter(({ document }) => !isLibraryDocument(document.id)),
+        own: [],
+      };
+    },
   };
 }
 

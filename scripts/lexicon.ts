@@ -1,29 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import { findConcepts } from '../src/calls/find-concepts.ts';
+import { lexiconLine } from '../src/calls/port/lines.ts';
 import { type Config, loadConfig } from '../src/config/config.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { type ExchangeFault, exchanged, lexiconFile } from '../src/lexicon/exchange.ts';
-import { createConceptFinder } from '../src/lexicon/find-concepts.ts';
-import { presentConcept } from '../src/lexicon/present-concept.ts';
 import { fromSkos, toSkos } from '../src/lexicon/skos.ts';
 import { fromTbx, toTbx } from '../src/lexicon/tbx.ts';
-import { loadLocalEmbedder } from '../src/model/local-embedder.ts';
 import { runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
-
-// The weights as given: the finder's mix was fitted on them and finds 5 points more than with the fine-tuned ones.
-const WEIGHTS = fileURLToPath(new URL('../src/model/weights/npm128w', import.meta.url));
-
-const lineSchema = z.object({
-  id: z.string({ error: 'id is missing' }),
-  text: z.string({ error: 'text is missing' }),
-  from: z.enum(['service', 'achat'], { error: 'from is "service" or "achat"' }),
-});
+import { composeConcepts } from './compose-concepts.ts';
 
 /** `--export skos|tbx FILE`, `--import FILE`, or JSON Lines (`--batch FILE` or standard input). */
 async function main(): Promise<void> {
@@ -38,14 +27,12 @@ async function main(): Promise<void> {
 
 async function answerBatch(config: Config, file: string | undefined): Promise<void> {
   const { lexicon, fiches } = readCheckedCorpus(config);
-  const embed = loadLocalEmbedder(WEIGHTS);
-  const finder = createConceptFinder({ lexicon, fiches, embed, knows: embed.knows });
+  const finder = composeConcepts({ lexicon, fiches });
   await runBatch(file, async (input) => {
-    const parsed = lineSchema.safeParse(input);
+    const parsed = lexiconLine.safeParse(input);
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));
-    const { id, text, from } = parsed.data;
-    const found = await finder.find(text, from);
-    return { id, concepts: found.map(({ entry }) => presentConcept(entry, from)) };
+    const { id, ...fields } = parsed.data;
+    return { id, ...(await findConcepts(finder, fields)) };
   });
 }
 

@@ -1,24 +1,16 @@
-import { z } from 'zod';
+import { lintLine } from '../src/calls/port/lines.ts';
 import { loadConfig } from '../src/config/config.ts';
 import { createLint } from '../src/rewording/lint/lint.ts';
-import { LONGEST_TEXT } from '../src/vocabulary/rewording.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
-
-const lineSchema = z.object({
-  id: z.string({ error: 'id is missing' }),
-  text: z
-    .string({ error: 'text is missing' })
-    .max(LONGEST_TEXT, { error: `text is longer than ${LONGEST_TEXT} characters` }),
-});
 
 /** `lint --batch FILE` or JSON Lines on standard input: the lawful-wording check alone. */
 async function main(): Promise<void> {
   const line = readCommandLine('lint');
   const lint = createLint(readCheckedCorpus(loadConfig(process.env)).lint);
   await runBatch(line.value('batch'), async (input) => {
-    const parsed = lineSchema.safeParse(input);
+    const parsed = lintLine.safeParse(input);
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));
     return { id: parsed.data.id, findings: lint(parsed.data.text) };
   });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import cliProgress from 'cli-progress';
-import { z } from 'zod';
 import type { About } from '../adapters/web/about.ts';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
@@ -26,6 +25,7 @@ import { composeCalculating, composeInterviews } from './compose-interviews.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
+import { composePrograms, readVersion } from './compose-programs.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
@@ -66,6 +66,7 @@ async function main(): Promise<void> {
     calculating: composeCalculating(config.knowledge, corpus),
     house: composeBodies(config.knowledge, store).house,
   };
+  const programs = composePrograms({ config, composed, keys: store.keys, log });
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
   const watched = composeWatched(store, composed, config.metricsToken);
   const web = createWebPlatform({
@@ -81,7 +82,12 @@ async function main(): Promise<void> {
     ...(signIn === undefined
       ? {}
       : { help: { helping: trades.helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
-    endpoints: [...platforms.all.flatMap(({ endpoints = [] }) => endpoints), ...watched.endpoints],
+    keys: programs.keys,
+    endpoints: [
+      ...platforms.all.flatMap(({ endpoints = [] }) => endpoints),
+      ...watched.endpoints,
+      ...programs.endpoints,
+    ],
     trustProxy: config.trustProxy,
     onServed: watched.served,
     within: withIds,
@@ -176,14 +182,11 @@ main().catch(fail);
 
 /** @throws naming the file and its variable where the notice cannot be read */
 function readAbout({ legalNotice, handoff }: Config, model: ComposedModel | undefined): About {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
   let notice: string | undefined;
   try {
     notice = legalNotice === undefined ? undefined : readFileSync(legalNotice, 'utf8');
   } catch (error) {
     throw new Error(`TRUCHEMENT_LEGAL_NOTICE: ${legalNotice} cannot be read`, { cause: error });
   }
-  return { version, notice, kept: handoff.retention, hasModel: model !== undefined };
+  return { version: readVersion(), notice, kept: handoff.retention, hasModel: model !== undefined };
 }

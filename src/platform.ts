@@ -28,10 +28,15 @@ export interface ChatPlatform {
   tell?(words: Words): Promise<Result<undefined, NotDelivered>>;
 }
 
-/** A path of the one HTTP server that a platform's servers call. Nothing of the web page applies to it: no cookie, no limit. */
+/** A path of the one HTTP server that a platform's servers or programs call. Nothing of the web page applies to it: no cookie, no limit. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Ends in `/*` for all that is below it. */
   readonly path: string;
+  /** Bytes; the door's own limit when left out. */
+  readonly largestBody?: number;
+  /** What is said of a request that does not reach it (too large, broken); a bare status when left out. */
+  refuse?(status: number): RawReply;
   /** The reply goes out when the promise resolves: it must not wait for the work that the request begins. */
   handle(request: RawRequest): Promise<RawReply>;
 }
@@ -43,6 +48,8 @@ export interface RawRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Byte for byte: signatures are over it. */
   readonly body: Buffer;
+  /** The address it comes from; undefined where that is not known. */
+  readonly from?: string;
 }
 
 export interface RawReply {

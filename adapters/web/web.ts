@@ -5,9 +5,10 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Conversing } from '../../src/answering/port/conversing.ts';
+import type { KeyKeeping } from '../../src/calls/port/keys.ts';
 import type { Desk } from '../../src/desk/port/shown.ts';
 import type { Calculating } from '../../src/interviews/port/calculating.ts';
-import type { ChatPlatform, Endpoint } from '../../src/platform.ts';
+import type { ChatPlatform, Endpoint, RawReply } from '../../src/platform.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
 import type { Training } from '../../src/training/port/training.ts';
@@ -17,9 +18,11 @@ import { calculatorRoutes } from './calculators/routes.ts';
 import { dialogueRoutes } from './dialogue.ts';
 import { checkParams, readEncoded, readFormBody } from './form.ts';
 import { createHelp, type Help, type HelpOptions } from './handoff/create-help.ts';
+import { createShow } from './handoff/show.ts';
 import { HEADERS } from './headers.ts';
 import { isCrossSite, readLanguage } from './inbound.ts';
 import { interviewRoutes } from './interview/routes.ts';
+import { keyRoutes } from './keys/routes.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
 import { rewordingRoutes } from './rewording/routes.ts';
@@ -50,6 +53,8 @@ export interface WebOptions {
   readonly about: About;
   /** Left out, nobody signs in and no case is handed over. */
   readonly help?: HelpOptions;
+  /** Keys of programs, looked after by coordinators; left out, or with nobody signing in, their page answers 404. */
+  readonly keys?: KeyKeeping;
   /** Paths that the servers of chat platforms call on this one server. */
   readonly endpoints?: readonly Endpoint[];
   readonly log?: Log;
@@ -173,7 +178,7 @@ async function prepare(door: Door): Promise<void> {
 }
 
 function routesOf({ options, assets, help }: Door): readonly Route[] {
-  const { about, desk, conversing, interpreting, training, interviews, calculating, log } = options;
+  const { about, desk, conversing, interpreting, training, interviews, calculating, keys, log } = options;
   return [
     ...dialogueRoutes({ desk, conversing, assets, log }),
     aboutRoute(about, assets),
@@ -181,6 +186,9 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
     ...(interviews ? interviewRoutes({ desk, assets }) : []),
     ...(calculating === undefined ? [] : calculatorRoutes({ calculating, assets, now: () => new Date() })),
     ...(help?.routes ?? []),
+    ...(help === undefined || keys === undefined
+      ? []
+      : keyRoutes({ keys, guard: help.guard, show: createShow(assets), log })),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];
 }
@@ -300,21 +308,28 @@ function mountEndpoints(scope: FastifyInstance, endpoints: readonly Endpoint[], 
   scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_EVENT }, (_request, body, done) =>
     done(null, body),
   );
-  for (const { method, path, handle } of endpoints)
+  for (const { method, path, largestBody, refuse, handle } of endpoints)
     scope.route({
       method,
       url: path,
       config: { endpoint: true, rateLimit: false },
+      ...(largestBody === undefined ? {} : { bodyLimit: largestBody }),
+      ...(refuse === undefined
+        ? {}
+        : { errorHandler: (error, _request, reply) => giveRaw(reply, refuse(error.statusCode ?? 500)) }),
       handler: async (request, reply) => {
-        const { headers, body: bytes } = request;
+        const { headers, body: bytes, ip: from } = request;
         const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
-        const answer = await handle({ url: request.url, headers, body });
-        return reply
-          .code(answer.status)
-          .headers(answer.headers ?? {})
-          .send(typeof answer.body === 'object' ? Buffer.from(answer.body) : (answer.body ?? ''));
+        return giveRaw(reply, await handle({ url: request.url, headers, body, from }));
       },
     });
+}
+
+function giveRaw(reply: FastifyReply, { status, headers = {}, body = '' }: RawReply): FastifyReply {
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(typeof body === 'string' ? body : Buffer.from(body));
 }
 
 function helpView({ visit }: FastifyRequest, help: Help | undefined): HelpView | undefined {

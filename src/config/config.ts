@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { SCOPES, type Scope } from '../calls/port/calls.ts';
 import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from '../model/model-config.ts';
 import { readSiret } from '../reserve/bodies.ts';
 import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
@@ -30,6 +31,9 @@ function isNetwork(text: string): boolean {
     Number(bits) <= (isIP(address) === 4 ? 32 : 128)
   );
 }
+
+/** What may be left open to programs without a key. */
+const ANONYMOUS = SCOPES.filter((scope) => scope !== 'body');
 
 const configSchema = z.object({
   ...MODEL_VARIABLES,
@@ -70,6 +74,16 @@ const configSchema = z.object({
   LRS_SECRET: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must have 16 characters at least' }).optional(),
   TRUST_PROXY: trustProxySchema.default(['loopback']),
+  API_ANONYMOUS: z
+    .string()
+    .transform((text, context) => {
+      const scopes = text.split(/[\s,]+/).filter((word) => word !== '');
+      const known = ANONYMOUS.filter((scope) => scopes.includes(scope));
+      if (known.length < new Set(scopes).size) context.addIssue(`must be among ${ANONYMOUS.join(', ')}`);
+      return known;
+    })
+    .default([]),
+  API_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(120),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
@@ -112,6 +126,14 @@ export interface Config {
   readonly model: ModelConfig | undefined;
   /** Microsoft Teams, where it is set up. Holds a password: never logged. */
   readonly teams: TeamsConfig | undefined;
+  readonly api: {
+    /** What programs may ask without a key: nothing unless set. */
+    readonly anonymous: readonly Scope[];
+    /** Requests that a key may make in a minute. */
+    readonly perMinute: number;
+    /** The one name, beside this machine's own, that MCP answers to. */
+    readonly publicUrl: string | undefined;
+  };
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
@@ -177,6 +199,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     model: readModelConfig(values),
     teams: teams.config,
+    api: { anonymous: values.API_ANONYMOUS, perMinute: values.API_PER_MINUTE, publicUrl: values.PUBLIC_URL },
     host: values.HOST,
     port: values.PORT,
     trustProxy: values.TRUST_PROXY,

@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { STATUSES } from './figures.ts';
 import type { CorpusProblem } from './problem.ts';
+import { isoDate } from './question.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** `toute`: the article says itself that it holds in every procedure. */
@@ -31,6 +34,8 @@ const absentSchema = z.strictObject({
   /** The numbers that follow in the same chapter do not exist either. */
   onwards: z.boolean().default(false),
   reason: z.string().min(5),
+  /** First day on which it was no longer in force, of an article that there was. */
+  repealed: isoDate.optional(),
   /** Fiches that name the article in order to say that it does not exist. */
   named_in: z.array(z.string()).default([]),
 });
@@ -137,4 +142,14 @@ function followsInChapter(name: string, first: string): boolean {
 function splitArticle(name: string): readonly [chapter: string, number: number] {
   const match = /^([LRD]\d+)-(\d+)/.exec(name);
   return match === null ? ['', 0] : [match[1] ?? '', Number(match[2])];
+}
+
+/** The three files of a `knowledge/` folder; a folder without them has read nothing. */
+export function loadArticleIndex(root: string): ArticleIndex {
+  const read = (name: string): string => (existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '');
+  return readArticleIndex({
+    articlesJsonl: read('articles.jsonl'),
+    absentsYaml: read('articles-absents.yaml') || '[]',
+    otherTextsYaml: read('other-texts.yaml') || '[]',
+  }).index;
 }

@@ -14,6 +14,7 @@ import { createExchangeRecords } from './exchange-records.ts';
 import { createHelpRecords } from './help-records.ts';
 import { createInboundRecords } from './inbound-records.ts';
 import { createInterviewRecords } from './interview-records.ts';
+import { createKeyRecords } from './key-records.ts';
 import { createModelUsageRecords } from './model-usage-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
 import { createRetentionRecords } from './retention-records.ts';
@@ -55,6 +56,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     candidates: createCandidateRecords(db, run),
     dialogues: createDialogueRecords(db, run),
     exchanges: createExchangeRecords(db, run),
+    keys: createKeyRecords(db, run),
     modelUsage: createModelUsageRecords(db, run),
     retention: createRetentionRecords(run, transact),
     sessions: createSessionRecords(db, run),

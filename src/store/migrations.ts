@@ -6,6 +6,7 @@ import { createDoneActsTable } from './done-acts-migration.ts';
 import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
 import { createInterviewTable, renameToInterviews } from './interview-migration.ts';
+import { createKeyTable } from './key-migration.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0107-dialogues', up: createDialogueTable },
   { name: '0108-interviews', up: renameToInterviews },
   { name: '0110-body-tables', up: createBodyTables },
+  { name: '0120-api-keys', up: createKeyTable },
 ];

@@ -2,6 +2,7 @@ import type { DialogueRecords } from '../answering/dialogue-records.ts';
 import type { ExchangeRecords } from '../answering/exchange-records.ts';
 import type { TrialRecords } from '../attempts/trial-records.ts';
 import type { BodyRecords } from '../bodies/body-records.ts';
+import type { KeyRecords } from '../calls/key-records.ts';
 import type { CandidateRecords } from '../handoff/records/candidate-records.ts';
 import type { CaseRecords, Outbox } from '../handoff/records/case-records.ts';
 import type { HelpRecords } from '../handoff/records/help-records.ts';
@@ -30,6 +31,7 @@ export interface Store {
   readonly candidates: CandidateRecords;
   readonly dialogues: DialogueRecords;
   readonly exchanges: ExchangeRecords;
+  readonly keys: KeyRecords;
   readonly modelUsage: ModelUsageRecords;
   readonly retention: RetentionRecords;
   readonly sessions: SessionRecords;

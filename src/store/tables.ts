@@ -5,6 +5,7 @@ import type { DoneActTables } from './done-act-tables.ts';
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { HelpTables } from './help-tables.ts';
 import type { InterviewTables } from './interview-tables.ts';
+import type { KeyTables } from './key-tables.ts';
 import type { ModelUsageTables } from './model-usage-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import type { ReserveTables } from './reserve-tables.ts';
@@ -20,6 +21,7 @@ export interface Tables
     DoneActTables,
     ExchangeTables,
     HelpTables,
+    KeyTables,
     PlatformTables,
     InterviewTables,
     ReserveTables,

@@ -100,6 +100,11 @@ export const commandHelps = {
     about: 'Dit qui est qui, et change les rôles.',
     rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'],
   },
+  'api-keys': {
+    about: 'Fait, montre et révoque les clés des programmes.',
+    rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'],
+  },
+  mcp: { about: 'Sert les outils de l’assistant à un client MCP, par l’entrée et la sortie standard.' },
   reserve: { about: 'Tient la liste des réservistes.', rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'] },
   'teams:package': {
     about: 'Écrit le paquet de l’application Teams, d’après TEAMS_APP_ID et PUBLIC_URL.',

@@ -1,0 +1,35 @@
+import { createArticleOn } from '../src/answering/article-at-hand.ts';
+import { createCalls } from '../src/calls/create-calls.ts';
+import type { Calls } from '../src/calls/port/calls.ts';
+import type { Config } from '../src/config/config.ts';
+import { loadArticleIndex } from '../src/corpus/article-index.ts';
+import { createLint } from '../src/rewording/lint/lint.ts';
+import type { Composed } from './compose.ts';
+import { composeConcepts } from './compose-concepts.ts';
+import { composeRules } from './compose-rules.ts';
+
+/** What programs may ask, over the parts that everybody is answered by; rules and lexicon are read when first asked for. */
+export function composeCalls(
+  { knowledge }: Pick<Config, 'knowledge'>,
+  { corpus, assistant, openAssistant, reworder }: Pick<Composed, 'corpus' | 'assistant' | 'openAssistant' | 'reworder'>,
+  now: () => Date = () => new Date(),
+): Calls {
+  return createCalls({
+    corpus,
+    respond: { all: openAssistant.respond, body: assistant.respond },
+    reworder,
+    lint: createLint(corpus.lint),
+    rules: once(() => composeRules(knowledge)),
+    concepts: once(() => composeConcepts(corpus)),
+    article: createArticleOn(corpus, () => loadArticleIndex(knowledge)),
+    now,
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { createApi } from '../adapters/api/api.ts';
+import { createMcpEndpoints } from '../adapters/mcp/http.ts';
+import { createGate } from '../src/calls/create-gate.ts';
+import { createKeys } from '../src/calls/create-keys.ts';
+import type { KeyRecords } from '../src/calls/key-records.ts';
+import type { KeyKeeping } from '../src/calls/port/keys.ts';
+import type { Config } from '../src/config/config.ts';
+import type { Logger } from '../src/log.ts';
+import type { Endpoint } from '../src/platform.ts';
+import type { Composed } from './compose.ts';
+import { composeCalls } from './compose-calls.ts';
+
+/** The doors of programs on the one HTTP server: `/api/v1` and `/mcp`, behind the same keys. */
+export function composePrograms({
+  config,
+  composed,
+  keys: records,
+  log,
+}: {
+  readonly config: Config;
+  readonly composed: Composed;
+  readonly keys: KeyRecords;
+  readonly log: Logger;
+}): { readonly keys: KeyKeeping; readonly endpoints: readonly Endpoint[] } {
+  const keys = createKeys(records, config.organisation, () => new Date());
+  const gate = createGate(keys, config.api);
+  const calls = composeCalls(config, composed);
+  const version = readVersion();
+  return {
+    keys,
+    endpoints: [
+      ...createApi({ calls, gate, version, log }),
+      ...createMcpEndpoints({ calls, gate, version, address: config.api.publicUrl, log }),
+    ],
+  };
+}
+
+export function readVersion(): string {
+  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
+}

@@ -1,0 +1,26 @@
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { createMcp } from '../adapters/mcp/server.ts';
+import { SCOPES } from '../src/calls/port/calls.ts';
+import { loadConfig } from '../src/config/config.ts';
+import { createLog } from '../src/log.ts';
+import { readCommandLine } from './command-line.ts';
+import { compose } from './compose.ts';
+import { composeCalls } from './compose-calls.ts';
+import { readVersion } from './compose-programs.ts';
+
+/** `npm run -s mcp`: the tools on standard input and output, for a client on this machine; whoever starts it is of the body. */
+async function main(): Promise<void> {
+  readCommandLine('mcp');
+  const config = loadConfig(process.env);
+  const calls = composeCalls(config, await compose(config, createLog('warn')));
+  const version = readVersion();
+  const caller = { id: 'stdio', ofBody: true };
+  serveStdio(() => createMcp({ calls, caller, scopes: new Set(SCOPES), version, now: () => new Date() }), {
+    onerror: (error) => process.stderr.write(`${error.message}\n`),
+  });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
