@@ -16,7 +16,7 @@ const LONGER = [
   'tests/unit/hostile/*.slow.test.ts',
   'tests/unit/inherited-words.slow.test.ts',
   'tests/unit/linear/readers.slow.test.ts',
-  'tests/unit/web/fuzz.slow.test.ts',
+  'tests/unit/web/{fuzz,programs-fuzz}.slow.test.ts',
 ];
 
 export default defineConfig({

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { createArticleOn } from '../src/answering/article-at-hand.ts';
 import { createMemory, LIFETIME_MS, type Memory } from '../src/answering/memory.ts';
 import { createModes } from '../src/answering/mode.ts';
 import type { Config } from '../src/config/config.ts';
+import { loadArticleIndex } from '../src/corpus/article-index.ts';
 import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
@@ -120,6 +122,7 @@ export async function compose(
     now,
     readTurn: createReadTurn(config.knowledge),
     reckon: createReckon(config.knowledge, corpus.figures, local),
+    article: createArticleOn(corpus, () => loadArticleIndex(config.knowledge)),
     voice: model?.voice,
     log,
   };

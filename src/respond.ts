@@ -1,5 +1,7 @@
 // A question's way, from what was typed to what is said: one file, that it may be read from top to bottom.
 import { aboutOutcome, isOfAnswer, readLine } from './answering/about.ts';
+import type { ArticleOn } from './answering/article-at-hand.ts';
+import { articleOutcome } from './answering/article-line.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
 import { createFind } from './answering/find.ts';
@@ -57,6 +59,8 @@ export interface AssistantParts {
   readonly readTurn?: ReadTurn | undefined;
   /** Works out what the law lets one compute; without it every question is looked up. */
   readonly reckon?: Reckon | undefined;
+  /** Tells an article by its number; without it such a line is looked up as any other. */
+  readonly article?: ArticleOn | undefined;
   /** A model's part, where one is configured; without it everything here works the same. */
   readonly voice?: Voice | undefined;
   readonly log?: Pick<Logger, 'warn'> | undefined;
@@ -79,7 +83,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function createRespond(
-  { corpus, retriever, memory, modes, reworder, now, voice, readTurn, reckon, log }: AssistantParts,
+  { corpus, retriever, memory, modes, reworder, now, voice, readTurn, reckon, article, log }: AssistantParts,
   said: SettleParts,
 ): Assistant['respond'] {
   const looking = createLook(corpus, retriever, modes);
@@ -107,13 +111,19 @@ function createRespond(
 
     const rewording = rewordIn(reworder, request, before, language);
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
-    const line = readLine(corpus.dialogue, message.text, signals);
+    const saidLine = readLine(corpus.dialogue, message.text, signals);
+    const named = saidLine === 'article' ? article?.(text, message.at, today) : undefined;
+    const line = saidLine === 'article' ? undefined : saidLine;
     const asked = readAsked(text, signals, given, before, corpus, today);
-    const hearing = hear(asked, signals, before, line === undefined && rewording === undefined);
+    const hearing = hear(asked, signals, before, saidLine === undefined && rewording === undefined);
     if (!hearing.ok) return sayStopped(log, 'search', message, before, language);
     const heard = await hearing.value;
     const { about } = heard;
-    const mayBe = rewording === undefined && about === undefined && mayReckon(text, signals, line, before, modes());
+    const mayBe =
+      rewording === undefined &&
+      about === undefined &&
+      named === undefined &&
+      mayReckon(text, signals, line, before, modes());
     // A question of its own changes no case that was worked out.
     const bearing = before && heard.isApart ? { ...before, reckoned: undefined } : before;
     const isEnglish = signals.language === 'en';
@@ -128,7 +138,9 @@ function createRespond(
     const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =
       reckoned === undefined
-        ? ((await rewording?.value) ?? saidAtOnce(text, line, about, signals, before, role, catalogue))
+        ? ((await rewording?.value) ??
+          (named && articleOutcome(named, catalogue)) ??
+          saidAtOnce(text, line, about, signals, before, role, catalogue))
         : undefined;
     if (early !== undefined) {
       remember({ ...(before ?? NOTHING), role: signals.role ?? before?.role ?? message.role });

@@ -94,7 +94,7 @@ function beginning(value: string, names: readonly string[]): string[] {
 
 function registerPrompts(server: McpServer): void {
   const argsSchema = z.object({ texte: z.string().max(8_000).meta({ description: texts.promptText }) });
-  for (const [name, { title, about, say }] of Object.entries(texts.prompts))
+  for (const { name, title, about, say } of texts.prompts)
     server.registerPrompt(name, { title, description: frenchTypography(about), argsSchema }, ({ texte }) => ({
       messages: [{ role: 'user', content: { type: 'text', text: say(texte) } }],
     }));

@@ -40,6 +40,8 @@ export function aboutOutcome(
   const talk = (text: string): Outcome => ({ kind: 'smalltalk', text, suggestions: examples(role, catalogue) });
   switch (line) {
     case undefined:
+    // Told by its number, not of a reply.
+    case 'article':
       return undefined;
     case 'noise':
     case 'yes_no':

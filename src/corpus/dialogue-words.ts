@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { withoutArticles } from '../french/articles.ts';
 import { compileExpression } from '../french/pattern/expression.ts';
 import { readTokens } from '../french/pattern/tokens.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 
-/** What a line says that asks nothing of the corpus: it is said of the dialogue itself. */
-const INTENTS = ['noise', 'yes_no', 'stop', 'mood', 'privacy'] as const;
+/** What a line says that asks nothing to be looked for: of the dialogue itself, or of one article by its number. */
+const INTENTS = ['noise', 'yes_no', 'stop', 'mood', 'privacy', 'article'] as const;
 export type Intent = (typeof INTENTS)[number];
 
 const examples = z.array(z.string().min(1)).min(1);
@@ -86,10 +87,13 @@ function* withoutBorders(said: readonly string[], around: ReadonlySet<string>): 
 }
 
 function tokensOf(text: string): readonly string[] {
-  return readTokens(text.slice(0, LONGEST_READ))
+  return readTokens(withoutArticles(text.slice(0, LONGEST_READ), ` ${ARTICLE} `))
     .tokens.map(({ text: word }) => word)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
+
+/** How an expression writes the number of an article, whichever it is. */
+const ARTICLE = 'numeroarticle';
 
 /** Characters of a line that may say one of these. */
 const LONGEST_READ = 120;

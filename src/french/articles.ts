@@ -10,6 +10,11 @@ export function articlesIn(text: string): readonly string[] {
   return [...found];
 }
 
+/** The text with a word in the place of each article. */
+export function withoutArticles(text: string, word: string): string {
+  return spacedCodes(text).replace(CODE_ARTICLE, word);
+}
+
 /** `r 2122 8` is how a code is typed on a phone: puts the hyphen back. */
 function spacedCodes(text: string): string {
   return text.replace(/(?<![\p{L}\d])([LRD])\s?\.?\s?(\d{4})\s(\d{1,2})(?![\d\s]*€|\d)/giu, '$1$2-$3');

@@ -48,31 +48,35 @@ export const mcpTexts = {
     fiche: { title: 'Fiche', about: 'Une fiche du corpus, dans les mots de l’acheteur.' },
     figure: { title: 'Chiffre daté', about: 'Un chiffre en vigueur aujourd’hui, avec sa date et son article.' },
   },
-  prompts: {
-    'exprimer-un-besoin': {
+  prompts: [
+    {
+      name: 'exprimer-un-besoin',
       title: 'Exprimer un besoin',
       about: 'Du besoin d’un service à un texte que l’acheteur peut reprendre.',
       say: (text: string) =>
         `Voici le besoin d’un service :\n\n${text}\n\nReformule-le pour l’acheteur avec l’outil reformuler (to_buyer), vérifie le résultat avec verifier, puis pose au service les questions qui restent.`,
     },
-    'verifier-un-cahier-des-charges': {
+    {
+      name: 'verifier-un-cahier-des-charges',
       title: 'Vérifier un cahier des charges',
       about: 'Ce qui, dans un texte, ferait obstacle à une mise en concurrence.',
       say: (text: string) =>
         `Voici un texte destiné à une consultation :\n\n${text}\n\nVérifie-le avec l’outil verifier, explique chaque point avec son article, et propose une rédaction.`,
     },
-    'choisir-une-procedure': {
+    {
+      name: 'choisir-une-procedure',
       title: 'Choisir une procédure',
       about: 'La procédure et la publicité d’un achat, avec les seuils datés.',
       say: (text: string) =>
         `Voici un achat :\n\n${text}\n\nTrouve la procédure et la publicité avec l’outil calculer ; pose-moi la question qui manque ; donne chaque seuil avec sa date et son article.`,
     },
-    'expliquer-au-service': {
+    {
+      name: 'expliquer-au-service',
       title: 'Expliquer un message d’acheteur',
       about: 'Un message d’acheteur, dit en mots simples à son destinataire.',
       say: (text: string) =>
         `Voici le message d’un acheteur :\n\n${text}\n\nDis-le en mots simples avec l’outil reformuler (to_prescriber) : ce qui est demandé, pour quand, et ce qui arrive sinon.`,
     },
-  },
+  ],
   promptText: 'Le texte.',
 };
