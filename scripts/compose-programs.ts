@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { createApi } from '../adapters/api/api.ts';
 import { createMcpEndpoints } from '../adapters/mcp/http.ts';
 import { createGate } from '../src/calls/create-gate.ts';
@@ -11,6 +9,7 @@ import type { Logger } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';
 import type { Composed } from './compose.ts';
 import { composeCalls } from './compose-calls.ts';
+import { programVersion } from './program-version.ts';
 
 /** The doors of programs on the one HTTP server: `/api/v1` and `/mcp`, behind the same keys. */
 export function composePrograms({
@@ -27,7 +26,7 @@ export function composePrograms({
   const keys = createKeys(records, config.organisation, () => new Date());
   const gate = createGate(keys, config.api);
   const calls = composeCalls(config, composed);
-  const version = readVersion();
+  const version = programVersion();
   return {
     keys,
     endpoints: [
@@ -35,9 +34,4 @@ export function composePrograms({
       ...createMcpEndpoints({ calls, gate, version, address: config.api.publicUrl, log }),
     ],
   };
-}
-
-export function readVersion(): string {
-  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
 }

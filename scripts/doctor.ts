@@ -5,6 +5,7 @@ import { type Finding, found } from './doctor/finding.ts';
 import { findHere } from './doctor/here.ts';
 import { findModel } from './doctor/model.ts';
 import { createScrub } from './doctor/secrets.ts';
+import { findService } from './doctor/service.ts';
 import { findServices } from './doctor/services.ts';
 
 /**
@@ -42,7 +43,7 @@ async function examine(): Promise<readonly Finding[]> {
     findModel(config.model),
     findServices(config),
   ]);
-  return [runtime, found('config', 'ok', 'every variable is usable'), ...groups.flat()];
+  return [runtime, found('config', 'ok', 'every variable is usable'), ...groups.flat(), ...findService(config)];
 }
 
 main().catch((error: unknown) => {

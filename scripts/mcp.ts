@@ -6,14 +6,14 @@ import { createLog } from '../src/log.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { composeCalls } from './compose-calls.ts';
-import { readVersion } from './compose-programs.ts';
+import { programVersion } from './program-version.ts';
 
 /** `npm run -s mcp`: the tools on standard input and output, for a client on this machine; whoever starts it is of the body. */
 async function main(): Promise<void> {
   readCommandLine('mcp');
   const config = loadConfig(process.env);
   const calls = composeCalls(config, await compose(config, createLog('warn')));
-  const version = readVersion();
+  const version = programVersion();
   const caller = { id: 'stdio', ofBody: true };
   serveStdio(() => createMcp({ calls, caller, scopes: new Set(SCOPES), version, now: () => new Date() }), {
     onerror: (error) => process.stderr.write(`${error.message}\n`),

@@ -25,10 +25,11 @@ import { composeCalculating, composeInterviews } from './compose-interviews.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
-import { composePrograms, readVersion } from './compose-programs.ts';
+import { composePrograms } from './compose-programs.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
+import { programVersion } from './program-version.ts';
 
 const { start: texts } = catalogues.fr.web;
 
@@ -188,5 +189,5 @@ function readAbout({ legalNotice, handoff }: Config, model: ComposedModel | unde
   } catch (error) {
     throw new Error(`TRUCHEMENT_LEGAL_NOTICE: ${legalNotice} cannot be read`, { cause: error });
   }
-  return { version: readVersion(), notice, kept: handoff.retention, hasModel: model !== undefined };
+  return { version: programVersion(), notice, kept: handoff.retention, hasModel: model !== undefined };
 }

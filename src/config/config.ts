@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SCOPES, type Scope } from '../calls/port/calls.ts';
 import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from '../model/model-config.ts';
 import { readSiret } from '../reserve/bodies.ts';
+import { backupVariables, readBackupKey } from './config-backup.ts';
 import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
 import { readSlack, slackVariables } from './config-slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './config-teams.ts';
@@ -72,6 +73,7 @@ const configSchema = z.object({
   LRS_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
   LRS_KEY: z.string().min(1).optional(),
   LRS_SECRET: z.string().min(1).optional(),
+  ...backupVariables,
   METRICS_TOKEN: z.string().min(16, { error: 'must have 16 characters at least' }).optional(),
   TRUST_PROXY: trustProxySchema.default(['loopback']),
   API_ANONYMOUS: z
@@ -137,6 +139,8 @@ export interface Config {
   /** Loopback unless set: the assistant is never exposed by default. */
   readonly host: string;
   readonly port: number;
+  /** What backups are sealed by; undefined: they are not. Never logged. */
+  readonly backupKey: string | undefined;
   /** Whose word is taken for the address of who asks: this machine alone unless set. */
   readonly trustProxy: readonly string[];
   /** Who shows it reads the figures of the service; undefined: nobody does. Never logged. */
@@ -202,6 +206,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     api: { anonymous: values.API_ANONYMOUS, perMinute: values.API_PER_MINUTE, publicUrl: values.PUBLIC_URL },
     host: values.HOST,
     port: values.PORT,
+    backupKey: readBackupKey(values),
     trustProxy: values.TRUST_PROXY,
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,

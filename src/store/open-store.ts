@@ -1,7 +1,7 @@
 import type { Logger } from '../log.ts';
 import type { Backend } from './backend.ts';
 import { createStore } from './create-store.ts';
-import { migrate } from './migrate.ts';
+import { migrate, tryMigrations } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -19,6 +19,23 @@ export interface StoreOptions {
  */
 export async function openStore({ data, databaseUrl, log }: StoreOptions): Promise<Store> {
   return openBackend(databaseUrl === undefined ? openSqlite(data) : openPostgres(databaseUrl, log), log);
+}
+
+/**
+ * Brings a store up to date without opening it for work; or only tries to.
+ * @returns the names of the migrations that waited
+ * @throws as `openStore`
+ */
+export async function migrateStore(
+  { data, databaseUrl, log }: StoreOptions,
+  dryRun: boolean,
+): Promise<readonly string[]> {
+  const backend = databaseUrl === undefined ? openSqlite(data) : openPostgres(databaseUrl, log);
+  try {
+    return await (dryRun ? tryMigrations(backend) : migrate(backend));
+  } finally {
+    await backend.db.destroy();
+  }
 }
 
 async function openBackend(backend: Backend, log: Logger): Promise<Store> {

@@ -85,12 +85,20 @@ export const commandHelps = {
     options: { to: { value: 'DOSSIER', about: 'où il est fait (dist)' } },
   },
   backup: {
-    about: 'Copie le dossier des données dans un dossier vide, pendant que l’assistant tourne.',
-    rest: ['DOSSIER', 'où copier'],
+    about: 'Sauvegarde tout dans un fichier, pendant que l’assistant tourne (docs/backup.md).',
+    rest: ['FICHIER', 'le fichier à faire'],
   },
   restore: {
-    about: 'Recopie une sauvegarde dans un dossier de données vide, l’assistant arrêté.',
-    rest: ['DOSSIER', 'la sauvegarde'],
+    about: 'Ramène une sauvegarde, l’assistant arrêté : vérifiée d’abord, rien n’est touché si elle ne va pas.',
+    rest: ['FICHIER', 'la sauvegarde'],
+    options: {
+      overwrite: { about: 'met de côté, puis remplace, les données qui sont là' },
+      verify: { about: 'dit seulement si elle est entière et lisible ici' },
+    },
+  },
+  migrate: {
+    about: 'Met la base à niveau, comme le fait chaque démarrage.',
+    options: { 'dry-run': { about: 'l’essaie, puis le défait' } },
   },
   'set-aside': {
     about: 'Montre ce qui a été mis de côté : ce qui a tué le programme ou échoué trois fois.',

@@ -165,9 +165,9 @@ export const FAULTS: readonly Planted[] = [
   },
   {
     name: 'backup: the key of the badges stays behind',
-    file: 'src/store/backup-store.ts',
-    find: 'for (const name of [KEY, DOCUMENTS])',
-    replace: 'for (const name of [DOCUMENTS])',
+    file: 'src/store/backup/back-up.ts',
+    find: "const BESIDE = ['cle-des-badges.json', 'documents', 'knowledge']",
+    replace: "const BESIDE = ['documents', 'knowledge']",
     tests: ['tests/e2e/backup.slow.test.ts'],
   },
   {
