@@ -178,10 +178,6 @@ function handle(room: Room, event: TakenEvent): void {
 }
 
 async function handleOne(room: Room, event: TakenEvent): Promise<void> {
-  return withIds({ platform: event.platform, event: event.event }, () => tryOne(room, event));
-}
-
-async function tryOne(room: Room, event: TakenEvent): Promise<void> {
   const { platform, event: id, attempts } = event;
   if (room.blocked.has(laneOf(event))) return leave(room, event);
   const done = await answered(room, event);
@@ -220,7 +216,8 @@ async function answered(room: Room, { platform, event: id, body, attempts }: Tak
     timer = setTimeout(() => reject(new Error('it never ended')), LONGEST_MS);
   });
   try {
-    return await Promise.race([handler(body, { id, attempt: attempts }), tooLong]);
+    const handled = withIds({ platform, event: id }, () => handler(body, { id, attempt: attempts }));
+    return await Promise.race([handled, tooLong]);
   } catch (error) {
     room.log.error({ err: error, platform, event: id }, 'an event could not be handled');
     return err({ kind: 'later', why: FAULT });
