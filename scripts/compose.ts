@@ -24,6 +24,7 @@ import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
 import { fittedSettings, type RetrievalSettings } from '../src/retrieval/settings.ts';
 import { createSpelling } from '../src/retrieval/spelling.ts';
 import { createAgreements } from '../src/rewording/agreement/agreements.ts';
+import { createJudgeLines } from '../src/rewording/brief/judge-lines.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
 import type { Interpreting } from '../src/rewording/port/interpreting.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
@@ -110,7 +111,7 @@ export async function compose(
     rank: model?.rank,
   });
   const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
-  const plain = createReworder(corpus, composeForms(config.knowledge, corpus));
+  const plain = createReworder(corpus, createJudgeLines(config.knowledge), composeForms(config.knowledge, corpus));
   const reworder = model?.reworder(plain) ?? plain;
   const parts: AssistantParts = {
     corpus,

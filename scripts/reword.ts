@@ -2,6 +2,7 @@ import { renderMarkdown } from '../adapters/console/markdown.ts';
 import { reportRewording } from '../src/calls/answer-reword.ts';
 import { rewordLine } from '../src/calls/port/lines.ts';
 import { loadConfig } from '../src/config/config.ts';
+import { createJudgeLines } from '../src/rewording/brief/judge-lines.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import { sayRewording } from '../src/rewording/say-rewording.ts';
 import { catalogues } from '../src/text/catalogues.ts';
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const line = readCommandLine('reword');
   const { knowledge, ...config } = loadConfig(process.env);
   const corpus = readCheckedCorpus({ knowledge, ...config });
-  const reworder = createReworder(corpus, composeForms(knowledge, corpus));
+  const reworder = createReworder(corpus, createJudgeLines(knowledge), composeForms(knowledge, corpus));
   const batch = line.value('batch');
   const text = line.rest.join(' ');
   if (batch === undefined && text !== '') {
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     if (!parsed.success)
       throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
     const { id, direction, text: source } = parsed.data;
-    return { id, ...reportRewording(await reworder.reword(source, direction, 'fr')) };
+    return { id, ...reportRewording(await reworder.reword(source, direction, 'fr')), lint: reworder.lint(source) };
   });
 }
 

@@ -72,6 +72,10 @@ const tradeSchema = z.strictObject({
   lasting: z.boolean().default(false),
   /** Its users change the specification. */
   users: z.boolean().default(false),
+  /** What decides such a purchase beside what every form asks, in everyday words. */
+  ask: z.strictObject({ fr: z.string().min(10).endsWith(' ?'), en: z.string().min(10).endsWith('?') }).optional(),
+  /** Not asked of a message that says one of these, folded: it answers, or begins to. */
+  unless: z.array(z.string().min(1)).default([]),
   /** What people call the things and acts of it: singular, small letters, no accents. */
   names: z.array(z.string().regex(/^[a-z0-9][a-z0-9' -]*$/, { error: 'small letters without accents' })),
 });

@@ -2,29 +2,23 @@ import { frenchTypography } from '../french/typography.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import { formTexts } from '../text/form-texts.ts';
 import { pointsOf } from './port/points.ts';
-import type { LintFinding, PlainPoints, Rewording, Term } from './port/rewording.ts';
+import type { PlainPoints, Rewording, Term } from './port/rewording.ts';
 import { sayForm, sayNoForm, wordedPart } from './port/say-form.ts';
 
 /** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */
 export function sayRewording(reworded: Rewording, texts: Catalogue['rewording']): string {
-  const { direction, fidelity, questions, missing } = reworded;
-  const gaps = missing.map((slot) => texts.slot[slot].toLowerCase()).join(', ');
+  const { direction, fidelity, questions } = reworded;
   return [
     `**${texts.rewordedFor[direction]}**`,
     ...(reworded.direction === 'to_buyer'
       ? sayToBuyer(reworded)
       : [sayPoints(reworded.points, texts), escaped(frenchTypography(reworded.message))]),
-    section(texts.glossary, reworded.terms.map(sayTerm)),
-    section(
-      texts.findings(reworded.lint.length),
-      reworded.lint.map((finding) => sayFinding(finding, reworded, texts)),
-    ),
+    // A buyer knows the words of the trade, and the form has its points of law.
+    section(texts.glossary, beside(reworded).map(sayTerm)),
     section(
       texts.questions,
       questions.map(({ text }) => frenchTypography(text)),
     ),
-    // A form says by itself what it lacks.
-    gaps === '' || direction === 'to_buyer' ? undefined : `**${texts.toSay}** : ${gaps}.`,
     fidelity.faithful
       ? texts.faithful
       : section(
@@ -66,18 +60,16 @@ function sayPoints(points: PlainPoints, { points: names }: Catalogue['rewording'
   return [...nothing, ...(said.length === 0 ? [] : [said.join('\n')])].join('\n\n');
 }
 
-function sayTerm({ from, to, explanation }: Term): string {
-  return `« ${escaped(from)} » → *${escaped(to)}* : ${escaped(frenchTypography(explanation))}`;
-}
+/** What is not explained where it stands; more than a few are read by nobody. */
+const beside = (reworded: Rewording): readonly Term[] =>
+  reworded.direction === 'to_buyer'
+    ? []
+    : reworded.terms
+        .filter(({ to }) => !frenchTypography(reworded.text).includes(`(${frenchTypography(to)})`))
+        .slice(0, MOST_TERMS);
+const MOST_TERMS = 3;
 
-function sayFinding(
-  { code, span, articles, message, suggestion }: LintFinding,
-  { source }: Rewording,
-  texts: Catalogue['rewording'],
-): string {
-  const law = articles.length === 0 ? '' : ` (${articles.join(', ')})`;
-  return `**${texts.lint[code]}** « ${escaped(source.slice(...span))} » : ${escaped(message)}${law} ${escaped(suggestion)}`;
-}
+const sayTerm = ({ from, to }: Term): string => `« ${escaped(from)} » : ${escaped(frenchTypography(to))}`;
 
 /** What a person typed is shown, not obeyed: no emphasis, link, heading or code of theirs. */
 function escaped(text: string): string {

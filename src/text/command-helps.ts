@@ -189,6 +189,13 @@ export const commandHelps = {
       seed: { value: 'NOMBRE', about: 'la graine du tirage (7)' },
     },
   },
+  'train:lines': {
+    about: 'Apprend sur quelle ligne de la fiche de besoin va ce que dit un message, sur les messages annotés.',
+    options: {
+      folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
+      failures: { about: 'avec les mesures, montre chaque ligne sûre et fausse' },
+    },
+  },
   'train:rules': {
     about: 'Apprend quelle phrase demande un calcul, sur knowledge/regles/demandes.jsonl.',
     options: {

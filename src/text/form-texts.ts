@@ -15,6 +15,7 @@ export const formTexts = {
     deadline: 'Délai d’exécution',
     duration: 'Durée du marché',
     budget: 'Valeur estimée du besoin',
+    total: 'Calcul',
     existing_contract: 'Marché en cours',
     users: 'Utilisateurs',
     constraints: 'Spécifications techniques',
@@ -55,6 +56,13 @@ export const formTexts = {
   taxBasis: 'HT ou TTC à préciser, R2121-1',
   worksCost: 'enveloppe des travaux : les honoraires sont à estimer à part',
   conflict: 'contradiction à lever',
+  /** Sums that the form works out of the message's own figures. */
+  total: {
+    priced: (number: string, price: string, total: string) => `${number} × ${price} (prix dit) = ${total}`,
+    equals: (parts: string, total: string) => `${parts} = ${total}`,
+    yearly: (sum: string, years: string, total: string) => `${sum} × ${years} ans = ${total}`,
+    untaxed: (sum: string, untaxed: string) => `${sum} = ${untaxed} si la TVA est à 20 %`,
+  },
   fixedDate: 'date impérative',
   renewed: 'reconductions comprises',
   toMeasure: (unit: string) => `à mesurer : ${unit}`,
@@ -63,8 +71,6 @@ export const formTexts = {
     adaptee: 'procédure adaptée au vu de la valeur dite (R2123-1)',
     formalisee: 'procédure formalisée au vu de la valeur dite (R2124-1)',
     specific: 'procédure adaptée quelle que soit la valeur (R2123-1)',
-    open: 'selon la valeur HT des besoins homogènes additionnés (R2121-6)',
-    openWorks: 'selon la valeur HT de l’opération entière (R2121-5)',
   },
   law: {
     BRAND_WITHOUT_EQUIVALENT: 'marque citée, à remplacer par des caractéristiques ou suivre de « ou équivalent »',
@@ -84,7 +90,7 @@ export const formTexts = {
   lots: 'allotissement à examiner (L2113-10)',
   need: (number: number) => `Besoin ${number}`,
   leftOutWhy: 'repris tel quel, écrit par une autre personne',
-  unsaid: 'Non dit',
+  unsaid: 'Il manque',
   unsaidSlot: {
     object: 'objet',
     quantity: 'quantités estimées',

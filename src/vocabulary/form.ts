@@ -21,6 +21,7 @@ export const FORM_LINES = [
   'deadline',
   'duration',
   'budget',
+  'total',
   'existing_contract',
   'users',
   'constraints',

@@ -24,6 +24,7 @@ export const SLOTS = [
 ] as const;
 
 export type Slot = (typeof SLOTS)[number];
+export const isSlot = (word: string): word is Slot => SLOTS.some((slot) => slot === word);
 
 export const LINT_CODES = [
   'BRAND_WITHOUT_EQUIVALENT',

@@ -46,7 +46,7 @@ const ASKED_IN_ORDER: readonly Slot[] = [
  * - whatever the message says is not known yet;
  * - users, when they change the specification (workstations, furniture, vehicles, software, clothing, playgrounds), but not
  *   for what is hired, or repaired, insured or taken away where it is;
- * - the contract in force, when the message speaks of a renewal without saying anything of it.
+ * - the contract in force, when the message speaks of a renewal without saying anything of it, or the need lasts by its trade.
  * Constraints, criteria, environmental and social characteristics are never asked: most needs have none to give, and the
  * buyer proposes them. Contradictory sayings count as missing. Nothing is asked outside a new need.
  */
@@ -89,7 +89,7 @@ function isDue(
     case 'users':
       return trade.users && !usedOtherwise;
     case 'existing_contract':
-      return renews;
+      return renews || trade.lasting;
     case 'constraints':
     case 'criteria':
     case 'environment':

@@ -1,57 +1,67 @@
 import { type NeedQuestions, rewordingQuestions } from '../../text/rewording-questions.ts';
+import type { PurchaseNature } from '../../vocabulary/form.ts';
 import type { Language } from '../../vocabulary/people.ts';
-import type { Slot } from '../../vocabulary/rewording.ts';
 import type { Form, Need, SlotQuestion } from '../port/rewording.ts';
 import { readSourceText } from './source-text.ts';
 import { type FindTradeWords, type Trade, UNKNOWN_TRADE } from './trades.ts';
 
+/** What a purchase of a trade is, where it is that trade which is bought. */
+const AS_BOUGHT: Readonly<Record<Trade['kind'], readonly PurchaseNature[]>> = {
+  goods: ['fournitures', 'tic'],
+  service: ['services', 'services_specifiques', 'pi', 'tic', 'moe'],
+  works: ['travaux'],
+};
 /** A person answers two questions; a third one is a form. */
 const AT_MOST = 2;
 
 /**
- * At most two questions, the most decisive first: what contradicts itself, what the thing is, then whether a contract exists
- * already, which decides whether anything is bought at all, then the gaps in their order, one need after the other. Worded for
- * the trade when it is known; a contradiction is asked by quoting both sayings.
+ * At most two questions, the most decisive first: what contradicts itself, what the thing is, what decides a purchase of its
+ * trade, then the gaps of its form in their order, one need after the other; never what the message speaks of. A contradiction
+ * is asked by quoting both sayings.
  */
 export function questionsFor(
+  findTradeWords: FindTradeWords,
+  source: string,
   needs: readonly Need[],
   forms: readonly Form[],
   language: Language,
-  findTradeWords: FindTradeWords,
 ): readonly SlotQuestion[] {
   const texts = rewordingQuestions[language];
-  const asked = needs.map((need, at) => inOrder(need, forms.find((form) => form.need === at)?.unsaid ?? []));
-  const deepest = asked.reduce((most, slots) => Math.max(most, slots.length), 0);
+  const { folded } = readSourceText(source);
+  const asked = needs.map((need, at) => {
+    const form = forms.find((one) => one.need === at);
+    const unsaid = form?.unsaid ?? need.missing;
+    const first = need.missing.filter((slot) => slot === 'object' || need.slots[slot]?.conflict === true);
+    const trade = tradeOf(need, findTradeWords);
+    // Of a thing that is repaired or let, what decides its purchase is beside the point.
+    const fits = form?.nature !== undefined && AS_BOUGHT[trade.kind].includes(form.nature);
+    const own = !fits || trade.unless.some((said) => folded.includes(said)) ? undefined : trade.ask?.[language];
+    return [
+      ...first.map((slot) => ({ slot, text: word(texts, need, slot, trade) })),
+      ...(own === undefined || first.includes('object') ? [] : [{ slot: 'constraints' as const, text: own }]),
+      ...unsaid.filter((slot) => !first.includes(slot)).map((slot) => ({ slot, text: word(texts, need, slot, trade) })),
+    ];
+  });
+  const deepest = asked.reduce((most, one) => Math.max(most, one.length), 0);
   const out: SlotQuestion[] = [];
   for (let rank = 0; rank < deepest; rank += 1) {
     for (const [index, need] of needs.entries()) {
-      const slot = asked[index]?.[rank];
-      if (slot === undefined) continue;
-      const text = word(texts, need, slot, findTradeWords);
+      const one = asked[index]?.[rank];
+      if (one === undefined) continue;
       const object = need.slots.object?.said[0].value;
-      out.push({
-        slot,
-        need: index,
-        text: needs.length > 1 && object !== undefined ? texts.about(object, text) : text,
-      });
+      const about = needs.length > 1 && object !== undefined;
+      out.push({ ...one, need: index, text: about ? texts.about(object, one.text) : one.text });
       if (out.length === AT_MOST) return out;
     }
   }
   return out;
 }
 
-function inOrder({ slots, missing }: Need, unsaid: readonly Slot[]): readonly Slot[] {
-  const first = (slot: Slot) =>
-    slots[slot]?.conflict === true ? 0 : slot === 'object' ? 1 : slot === 'existing_contract' ? 2 : 3;
-  return [...new Set([...missing, ...unsaid])].toSorted((one, other) => first(one) - first(other));
-}
-
-function word(texts: NeedQuestions, need: Need, slot: Slot, findTradeWords: FindTradeWords): string {
+function word(texts: NeedQuestions, need: Need, slot: SlotQuestion['slot'], trade: Trade): string {
   const entry = need.slots[slot];
   const [first, second] = entry?.said ?? [];
   if (entry?.conflict === true && first !== undefined && second !== undefined)
     return texts.conflict(first.value, second.value);
-  const trade = tradeOf(need, findTradeWords);
   switch (slot) {
     case 'quantity':
       return texts.quantity[trade.counted ?? 'items'];

@@ -1,10 +1,13 @@
 import type { Span } from '../../french/span.ts';
-import type { Slot } from '../../vocabulary/rewording.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
 import type { Need, SlotEntry } from '../port/rewording.ts';
 import { alsoAsked, chooseObject, soldWith } from './choose-object.ts';
 import { isConflict } from './conflicts.ts';
 import { type Findings, findAll } from './findings.ts';
 import { readFunctions, readProof, readRisks } from './functions.ts';
+import type { JudgeLine } from './judge-lines.ts';
+import { counts, type LineCandidate, type LineText } from './line-features.ts';
 import { readLots } from './lots.ts';
 import { missingSlots, ONE_BY_ONE } from './missing.ts';
 import type { ObjectFound } from './objects.ts';
@@ -16,8 +19,8 @@ import { overlaps, within } from './spans.ts';
 import { splitNeeds } from './split-needs.ts';
 import { type FindTradeWords, type Trade, UNKNOWN_TRADE } from './trades.ts';
 import { saidUnknown } from './unknowns.ts';
-import type { ValueFound } from './value-context.ts';
-import { fillFromValues } from './value-slots.ts';
+import type { PlacedValue, ValueFound } from './value-context.ts';
+import { fillFromValues, withLead } from './value-slots.ts';
 
 /** A brief is read in the first characters of a message, some twenty-five pages: no need is longer. */
 const READ_AT_MOST = 60_000;
@@ -27,8 +30,12 @@ const READ_AT_MOST = 60_000;
  * and the slots worth asking (the rule stands at `missingSlots`). At least one need, with no slot when nothing is read.
  * Pure, without a model; never throws.
  */
-export function readNeeds(text: string, findTradeWords: FindTradeWords): readonly [Need, ...Need[]] {
-  const [first, ...others] = readMessage(text, findTradeWords);
+export function readNeeds(
+  text: string,
+  findTradeWords: FindTradeWords,
+  judgeLine: JudgeLine,
+): readonly [Need, ...Need[]] {
+  const [first, ...others] = readMessage(text, findTradeWords, judgeLine);
   return [first.need, ...others.map(({ need }) => need)];
 }
 
@@ -43,26 +50,47 @@ export interface ReadNeed {
   readonly isNew: boolean;
   /** The thing is asked for, or opens the message. */
   readonly asked: boolean;
+  /** What the readers offer, whether or not it is sure on which line it stands. */
+  readonly offered: ReadonlySet<Slot>;
 }
 
 /** The same as `readNeeds`, each with what it was read by. */
-export function readMessage(text: string, findTradeWords: FindTradeWords): readonly [ReadNeed, ...ReadNeed[]] {
+export function readMessage(
+  text: string,
+  findTradeWords: FindTradeWords,
+  judgeLine: JudgeLine,
+): readonly [ReadNeed, ...ReadNeed[]] {
   const findings = findAll(text.slice(0, READ_AT_MOST), findTradeWords);
   const [first, ...others] = splitNeeds(
     findings.source.folded,
     findings.objects.filter(({ start }) => !within(start, findings.existing)),
   );
   const read: readonly [ReadNeed, ...ReadNeed[]] = [
-    readNeed(findings, first),
-    ...others.map((range) => readNeed(findings, range)),
+    readNeed(findings, first, judgeLine),
+    ...others.map((range) => readNeed(findings, range, judgeLine)),
   ];
   const needs: readonly [Need, ...Need[]] = [read[0].need, ...read.slice(1).map(({ need }) => need)];
   const [head, ...rest] = shareTail(findings.source.folded, others.at(-1)?.[0] ?? 0, needs);
-  return [{ ...read[0], need: head }, ...read.slice(1).map((one, at) => ({ ...one, need: rest[at] ?? one.need }))];
+  const all: readonly [ReadNeed, ...ReadNeed[]] = [
+    { ...read[0], need: head },
+    ...read.slice(1).map((one, at) => ({ ...one, need: rest[at] ?? one.need })),
+  ];
+  if (rest.length === 0) return all;
+  const [one, ...more] = all;
+  return [ownMoney(text, one), ...more.map((other) => ownMoney(text, other))];
 }
 
 const inRange = <T>(range: Span, items: readonly T[], at: (item: T) => number): readonly T[] =>
   items.filter((item) => at(item) >= range[0] && at(item) < range[1]);
+
+/** Of several needs, a sum is of that whose thing stands on its line. */
+function ownMoney(text: string, read: ReadNeed): ReadNeed {
+  const { budget, ...slots } = read.need.slots;
+  const lineOf = (at: number) => text.slice(0, at).split(/\n|[.;!?]\s/).length;
+  const things = new Set(slots.object?.said.map(({ span }) => lineOf(span[0])) ?? []);
+  if (budget === undefined || budget.said.every(({ span }) => things.has(lineOf(span[0])))) return read;
+  return { ...read, need: { ...read.need, slots, missing: read.need.missing.filter((slot) => slot !== 'budget') } };
+}
 
 /** What one need is about, and the words that say it. */
 interface Thing {
@@ -127,7 +155,7 @@ function readFound(
   return sizing(folded, read, users, spans);
 }
 
-function readNeed(findings: Findings, range: Span): ReadNeed {
+function readNeed(findings: Findings, range: Span, judgeLine: JudgeLine): ReadNeed {
   const { source, existing } = findings;
   const { folded } = source;
   const words = folded.slice(...range);
@@ -138,7 +166,7 @@ function readNeed(findings: Findings, range: Span): ReadNeed {
   // The department that asks describes the users only where they change the specification.
   const users = asking.filter(({ asks }) => trade.users || !asks).map(({ span }) => span);
   const found = readFound(findings, range, thing, places, users);
-  const of = (slot: ValueFound['slot']): readonly ValueFound[] => found.filter((item) => item.slot === slot);
+  const of = (slot: Slot): readonly ValueFound[] => found.filter((item) => item.slot === slot);
   const spansOf = (slot: ValueFound['slot']): readonly Span[] => of(slot).map(({ span }) => span);
   // «loué du 3 mai au 30 septembre», «2027 à 2029» are when and how long.
   const lasting = spansOf('deadline').filter((span) => {
@@ -163,30 +191,30 @@ function readNeed(findings: Findings, range: Span): ReadNeed {
     source.isCapital,
   );
   const isNew = findings.isNew(object !== undefined, found.length + places.length);
-  const slots: Partial<Record<Slot, SlotEntry>> = {};
-  const put = (slot: Slot, spans: readonly Span[], conflict = false): void => {
-    const all = sayAll(source, spans, found);
-    if (all !== undefined) slots[slot] = { said: all, conflict: conflict && all.length > 1 };
-  };
-  put('object', [...thing.spans, ...thing.more]);
   // «des 11 collèges» says how many where nothing else does.
   const counted =
     quantities.length === 0 && trade.counted !== undefined
       ? places.filter((span) => COUNTED.test(folded.slice(...span)))
       : [];
-  put('quantity', [...quantities, ...counted], isConflict(folded, of('quantity')));
-  put('budget', spansOf('budget'), isConflict(folded, of('budget')));
-  put('deadline', [...spansOf('deadline'), ...deadlines], isConflict(folded, of('deadline')));
-  put('place', places);
   const howLong = [...spansOf('duration'), ...lasting, ...saidHowLong(folded, range, claimed)];
-  put('duration', howLong, isConflict(folded, of('duration')));
-  put('users', users);
-  put(
-    'existing_contract',
-    inRange(range, existing, ([start]) => start),
-  );
-  for (const slot of ['constraints', 'criteria', 'environment', 'social'] as const)
-    if (slot !== 'constraints' || isNew) put(slot, cued[slot]);
+  const offered: Offered = {
+    object: [...thing.spans, ...thing.more],
+    quantity: [...quantities, ...counted],
+    budget: spansOf('budget'),
+    deadline: [...spansOf('deadline'), ...deadlines],
+    place: places,
+    duration: howLong,
+    users,
+    existing_contract: inRange(range, existing, ([start]) => start),
+    ...cued,
+    ...(isNew ? {} : { constraints: [] }),
+  };
+  const sure = sureLines(findings, range, offered, found, judgeLine);
+  const slots: Partial<Record<Slot, SlotEntry>> = {};
+  for (const slot of SLOTS) {
+    const all = sayAll(source, sure.get(slot) ?? [], found);
+    if (all !== undefined) slots[slot] = { said: all, conflict: all.length > 1 && isConflict(folded, of(slot)) };
+  }
   const named = inRange(range, findings.words, ({ start }) => start);
   const need: Need = {
     slots,
@@ -194,10 +222,112 @@ function readNeed(findings: Findings, range: Span): ReadNeed {
     lots: readLots(source, object === undefined ? [] : soldWith(folded, object, named)),
     proof: readProof(source, range),
     risks: readRisks(source, range),
-    missing: missingSlots({ slots, trade, isNew, single: object?.single ?? false, ...toldOf(words, folded, thing) }),
+    missing: missingSlots({
+      slots,
+      trade,
+      isNew,
+      single: object?.single ?? false,
+      ...toldOf(words, folded, thing),
+    }).filter(
+      (slot) =>
+        slots[slot] !== undefined ||
+        !mayBeSaid(
+          slot,
+          findings,
+          range,
+          EXPLAINS.flatMap((line) => sure.get(line) ?? []),
+        ),
+    ),
   };
   const asked = object !== undefined && (object.announced || object.opens);
-  return { need, span: source.say(...range)?.span ?? [0, 0], trade, isNew, asked };
+  const had = new Set(SLOTS.filter((slot) => offered[slot].length > 0));
+  return { need, span: source.say(...range)?.span ?? [0, 0], trade, isNew, asked, offered: had };
+}
+
+type Offered = Readonly<Record<Slot, readonly Span[]>>;
+
+/** Of what the readers offer and of the values that none of them claims, what surely stands on a line, by line. */
+function sureLines(
+  { source: { folded }, words, values }: Findings,
+  range: Span,
+  offered: Offered,
+  found: readonly ValueFound[],
+  judgeLine: JudgeLine,
+): ReadonlyMap<Slot, readonly Span[]> {
+  const text: LineText = { folded, things: words.map(({ start, end }) => [start, end]), objects: offered.object };
+  const all = SLOTS.flatMap((by) =>
+    offered[by].map((span, at): LineCandidate => ({ by, span, first: at === 0, value: valueIn(span, found, values) })),
+  );
+  const taken = all.map(({ span }) => span);
+  for (const { value, span } of inRange(range, values, ({ span: [start] }) => start))
+    if (!overlaps(span, taken)) all.push({ by: 'value', span: withLead(folded, { value, span }), first: false, value });
+  const sure = new Map<Slot, Span[]>();
+  for (const candidate of all) {
+    // «pas avant mai» is no «avant mai».
+    if (DENIED.test(folded.slice(Math.max(0, candidate.span[0] - 8), candidate.span[0]))) continue;
+    const line = judgeLine(candidate, text);
+    if (line !== undefined) sure.set(line, [...(sure.get(line) ?? []), candidate.span]);
+  }
+  // A number that stands right before what is surely bought says how many of it.
+  const things = sure.get('object') ?? [];
+  for (const candidate of all)
+    if (
+      things.some(([start]) => counts(candidate, start, folded)) &&
+      !overlaps(candidate.span, sure.get('quantity') ?? [])
+    )
+      sure.set('quantity', [...(sure.get('quantity') ?? []), candidate.span]);
+  // Shares of which one is left out say something else.
+  if ((sure.get('criteria')?.length ?? 0) < offered.criteria.length) sure.delete('criteria');
+  return sure;
+}
+
+const DENIED = /\b(?:pas|jamais|ni|non|sauf) $/;
+
+/** The value that words come down to. */
+function valueIn(span: Span, found: readonly ValueFound[], values: readonly PlacedValue[]): SaidValue | undefined {
+  const own = found.find((one) => one.span[0] === span[0] && one.span[1] === span[1]);
+  return own?.value ?? values.find((one) => span[0] <= one.span[0] && one.span[1] <= span[1])?.value;
+}
+
+/** What a value that no line holds may still say: a slot that it may fill is not said to be missing. */
+const MAY_SAY: Readonly<Partial<Record<Slot, readonly SaidValue['kind'][]>>> = {
+  quantity: ['quantity'],
+  budget: ['amount'],
+  deadline: ['date', 'duration'],
+  duration: ['duration', 'date'],
+};
+/** Lines on which a value is taken for what it is. */
+const EXPLAINS = [
+  'quantity',
+  'budget',
+  'deadline',
+  'duration',
+  'existing_contract',
+  'constraints',
+  'criteria',
+] as const;
+/** Of a longer message it is never sure that the thing was not said. */
+const SHORT = 90;
+const OF_A_CONTRACT = /\b(?:contrat|marche|convention|titulaire|prestataire|abonnement|actuel|aujourd'hui|jusqu')/;
+
+function mayBeSaid(
+  slot: Slot,
+  { source: { folded }, values, places, users, objects }: Findings,
+  range: Span,
+  sure: readonly Span[],
+): boolean {
+  const kinds = MAY_SAY[slot] ?? [];
+  if (
+    values.some(
+      ({ value, span }) =>
+        kinds.includes(value.kind) && span[0] >= range[0] && span[0] < range[1] && !overlaps(span, sure),
+    )
+  )
+    return true;
+  if (slot === 'place') return inRange(range, places, ({ span }) => span[0]).length > 0;
+  if (slot === 'users') return inRange(range, users, ({ lead }) => lead).length > 0;
+  if (slot === 'object') return range[1] - range[0] > SHORT || inRange(range, objects, ({ start }) => start).length > 0;
+  return slot === 'existing_contract' && OF_A_CONTRACT.test(folded.slice(...range));
 }
 
 /** What the words tell of the need, beside its slots. */

@@ -16,6 +16,9 @@ export interface Trade {
   readonly placed: boolean;
   /** Lasts by nature: a contract of several months or years. */
   readonly lasting: boolean;
+  /** What decides such a purchase, and folded words that answer it. */
+  readonly ask: ConceptTrade['ask'];
+  readonly unless: readonly string[];
 }
 
 /** Of a thing that no trade knows: it is counted and nothing more is asked of it. */
@@ -27,6 +30,8 @@ export const UNKNOWN_TRADE: Trade = {
   users: false,
   placed: false,
   lasting: false,
+  ask: undefined,
+  unless: [],
 };
 
 /** A trade's word met in the text, as folded positions. */
@@ -64,7 +69,7 @@ export function createFindTradeWords(lexicon: readonly LexiconEntry[]): FindTrad
 }
 
 function tradeOf({ nature, counted_in, names: _names, ...trade }: ConceptTrade): Trade {
-  return { ...trade, kind: KINDS[nature], counted: counted_in };
+  return { ...trade, ask: trade.ask, kind: KINDS[nature], counted: counted_in };
 }
 
 const KINDS: Readonly<Record<ConceptTrade['nature'], AskedKind>> = {

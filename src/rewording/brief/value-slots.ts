@@ -98,6 +98,19 @@ function fillOne(
   }
 }
 
+/** A value with the words that lead to it and belong to it. */
+export function withLead(folded: string, { value, span: [start, end] }: PlacedValue): Span {
+  const [before, after] = [lineBefore(folded, start), lineAfter(folded, end)];
+  switch (value.kind) {
+    case 'amount':
+      return widen(folded, start, end);
+    case 'date':
+      return [start - lead(/\d/.test(value.head) ? DAY_LEAD : DATE_LEAD, before), end + lead(DATE_TAIL, after)];
+    default:
+      return [start - lead(APPROXIMATION, before), end];
+  }
+}
+
 const FUNDING =
   /\b(?:dossier|demande|appel a projets?|depot)s? (?:de |d'|du |pour (?:la |une )?)?(?:subvention|aide|financement|dotation)\b[^.;\n]{0,80}$|\bsubvention\b[^.;,\n]{0,40}\b(?:partir|deposee?|envoyee?|demandee?) [^.;,\n]{0,20}$/;
 

@@ -9,6 +9,10 @@ interface CpvCandidate {
   readonly label: string;
   /** The words of the person that led to it, as they stand in the text. */
   readonly from: string;
+  /** How likely beside the others of the same text. */
+  readonly score: number;
+  /** Families of purchase that such a class is of. */
+  readonly families: readonly string[];
 }
 
 interface AboutNeed {
@@ -127,13 +131,16 @@ export function createFindCpv(table: CpvTable, classesOf: ReadonlyMap<string, re
     return best.filter(({ score }) => score >= MIX.least && score >= top * MIX.near);
   }
 
-  function present(text: string, { code, terms, segment }: Found & { readonly code: string }): CpvCandidate {
+  function present(text: string, { code, terms, segment, score }: Found & { readonly code: string }): CpvCandidate {
     const counted = new Set(segment.filter(({ counts }) => counts).map(({ term }) => term));
     const shown = index.finest(code, counted);
     const led = segment.filter(({ term, counts }) => (counts || !counted.has(term)) && terms.includes(term));
     const [start, end] = [led[0]?.start ?? 0, led.at(-1)?.end ?? 0];
     const near = end - start <= 60 ? [start, end] : [start, led[0]?.end ?? 0];
-    return { ...shown, from: text.slice(...near) };
+    const families = [...natures]
+      .filter(([, { vers }]) => vers.some((head) => code.startsWith(head)))
+      .map(([family]) => family);
+    return { ...shown, from: text.slice(...near), score, families };
   }
 }
 

@@ -54,7 +54,7 @@ export function withDraft(reworder: Reworder, parts: DraftParts): Reworder {
       const needs = withSlots(worded.needs, draft.slots, source);
       const missing = [...new Set(needs.flatMap((need) => need.missing))];
       const forms = worded.forms.map((form) => amendForm(form, needs[form.need] ?? needs[0]));
-      const questions = worded.noForm === undefined ? reworder.ask(needs, forms, language) : [];
+      const questions = worded.noForm === undefined ? reworder.ask(source, needs, forms, language) : [];
       return { ...worded, needs, forms, missing, questions };
     },
   };

@@ -2,18 +2,18 @@ import type { Span } from '../../french/span.ts';
 import { readText } from '../../french/text.ts';
 import { fold, indexTerms } from '../../french/words.ts';
 import { formTexts } from '../../text/form-texts.ts';
-import type { FormLineName, NoForm, PurchaseNature } from '../../vocabulary/form.ts';
+import { type FormLineName, inFormOrder, type NoForm, type PurchaseNature } from '../../vocabulary/form.ts';
 import type { Slot } from '../../vocabulary/rewording.ts';
 import { isRunning } from '../brief/phase.ts';
 import type { ReadNeed } from '../brief/read-needs.ts';
-import { UNKNOWN_TRADE } from '../brief/trades.ts';
 import { isUnderWay, type Notion } from '../buyer/notions.ts';
 import type { FindCpv } from '../cpv/find-cpv.ts';
 import type { Form, FormLine, FormValue, LintFinding, Need, Said, SlotEntry } from '../port/rewording.ts';
-import { notionLines, withLaw } from './beside.ts';
+import { borneOut, lawLines } from './law-lines.ts';
 import { toMeasure } from './measures.ts';
 import { readNature } from './nature.ts';
 import type { ProcedureOf } from './procedure.ts';
+import { totalsOf } from './totals.ts';
 
 /** What forms say beyond the words themselves. */
 export interface FormParts {
@@ -35,7 +35,7 @@ export interface Message {
 export function whyNoForm(message: Message): NoForm | undefined {
   const { source, notions, lint } = message;
   const stated = statedIn(message);
-  const sized = stated.some(({ need: { slots } }) => slots.quantity !== undefined || slots.budget !== undefined);
+  const sized = stated.some(({ offered }) => offered.has('quantity') || offered.has('budget'));
   const isPersonal =
     notions.some(({ entry }) => entry.personal === true) || lint.some(({ code }) => code === 'CONFLICT_OF_INTEREST');
   if (isPersonal && !sized) return 'personal';
@@ -48,12 +48,13 @@ export function whyNoForm(message: Message): NoForm | undefined {
 function statedIn(message: Message): readonly ReadNeed[] {
   const { source, needs, notions } = message;
   const settles = !source.includes('?') && !isUnderWay(notions) && !isRunning(readText(source).flat);
-  return needs.filter(({ need: { slots }, isNew, asked }) => {
-    const given = [slots.quantity, slots.budget, slots.deadline, slots.place].filter((entry) => entry !== undefined);
-    if (!isNew) return settles && slots.object !== undefined && slots.quantity !== undefined && given.length > 1;
-    return slots.object === undefined ? given.length > 1 : asked || given.length > 0;
+  return needs.filter(({ offered, isNew, asked }) => {
+    const given = GIVEN.filter((slot) => offered.has(slot)).length;
+    if (!isNew) return settles && offered.has('object') && offered.has('quantity') && given > 1;
+    return offered.has('object') ? asked || given > 0 : given > 1;
   });
 }
+const GIVEN = ['quantity', 'budget', 'deadline', 'place'] as const;
 
 /** One form a need, each line with the person's own words and nothing that they did not say. */
 export function makeForms(message: Message, parts: FormParts | undefined): readonly Form[] {
@@ -66,9 +67,12 @@ export function makeForms(message: Message, parts: FormParts | undefined): reado
     const within = ({ span }: { readonly span: Said['span'] }) => span[0] >= read.span[0] && span[0] < read.span[1];
     const notions = several ? message.notions.filter(within) : message.notions;
     const lint = several ? message.lint.filter(within) : message.lint;
-    const form = makeForm(message.source, read, notions, lint, parts);
-    const more = [...notionLines(form, notions), ...(message.quotes && at === last ? [LEFT_OUT] : [])];
-    return [{ need: at, ...form, lines: [...form.lines, ...more] }];
+    const form = makeForm(message.source, read, notions, parts);
+    const more = [
+      ...lawLines(borneOut(lint, form.lines), message.source),
+      ...(message.quotes && at === last ? [LEFT_OUT] : []),
+    ];
+    return [{ need: at, ...form, lines: inFormOrder([...form.lines, ...more]) }];
   });
 }
 
@@ -76,12 +80,11 @@ function makeForm(
   source: string,
   read: ReadNeed,
   notions: readonly Notion[],
-  lint: readonly LintFinding[],
   parts: FormParts | undefined,
 ): Omit<Form, 'need'> {
   const { need } = read;
-  const nature = readNature(source, read, notions);
   const { slots } = need;
+  const nature = unlessParted(readNature(source, read, notions), slots.object, parts?.findCpv);
   const values = new Map<FormLineName, readonly FormValue[]>();
   const put = (name: FormLineName, list: readonly FormValue[]) => {
     if (list.length > 0) values.set(name, list);
@@ -100,6 +103,10 @@ function makeForm(
     apartFrom(slots.duration, slots.deadline).map((said) => withNote(said, RENEWED, formTexts.renewed)),
   );
   put('budget', budgetValues(need, source, nature));
+  put(
+    'total',
+    totalsOf(need, source.slice(...read.span)).map((note) => ({ note })),
+  );
   put('constraints', requirements(need));
   put('proof', saidOnly(need.proof));
   put('risks', saidOnly(need.risks));
@@ -121,11 +128,8 @@ function makeForm(
   ]);
   return {
     ...(nature === undefined ? {} : { nature }),
-    lines: withLaw(
-      [...values].map(([name, list]) => lineOf(name, list, need)),
-      lint,
-    ),
-    unsaid: unsaidOf(need, nature),
+    lines: [...values].map(([name, list]) => lineOf(name, list, need)),
+    unsaid: need.missing.filter((slot) => slots[slot] === undefined && TOLD_MISSING.has(slot)),
   };
 }
 
@@ -168,15 +172,14 @@ const HIRED = /\b(?:lou(?:er|ons|e|es|ee|ees)|locations?|leasing|credit-bail)\b/
 const BOUGHT =
   /\b(?:ou|soit|et) (?:bien )?(?:on |l'on |nous )?(?:l'|les |la |le |en )?ach\w{1,20}|\bach\w{1,20} ou (?:on )?(?:l'|les |le |la )?lou/;
 
-/** The thing in the person's words, and what a buyer calls it: the concept said of the thing, else its trade. */
+/** The thing in the person's words, and what a buyer calls it where the concept is said of the thing. */
 function objectValues(
-  { need, trade }: ReadNeed,
+  { need }: ReadNeed,
   notions: readonly Notion[],
   nature: PurchaseNature | undefined,
 ): readonly FormValue[] {
   const said = need.slots.object?.said ?? [];
-  const known = trade !== UNKNOWN_TRADE && nature !== undefined && (KIND_OF.get(nature) ?? trade.kind) === trade.kind;
-  const label = labelFor(said, notions, nature) ?? (known ? trade.label : undefined);
+  const label = labelFor(said, notions, nature);
   return said.map((one, at) =>
     at < said.length - 1 || label === undefined ? { said: one } : { said: one, note: label },
   );
@@ -192,6 +195,18 @@ const CPV_NATURE: ReadonlyMap<PurchaseNature, string> = new Map([
   ['moe', 'services'],
 ]);
 
+/** No nature where the class of the thing is of another: two readers part. */
+function unlessParted(
+  nature: PurchaseNature | undefined,
+  object: SlotEntry | undefined,
+  findCpv: FindCpv | undefined,
+): PurchaseNature | undefined {
+  const known = nature === undefined ? undefined : CPV_NATURE.get(nature);
+  if (known === undefined || object === undefined || findCpv === undefined) return nature;
+  const [first] = findCpv(object.said.map(({ value }) => value).join(', '), { concepts: [] });
+  return first === undefined || first.families.includes(known) ? nature : undefined;
+}
+
 /** Those that the words of the thing lead to, where some do; what else is spoken of leads elsewhere. */
 function classes(
   text: string,
@@ -202,17 +217,18 @@ function classes(
 ): readonly FormValue[] {
   const known = nature === undefined ? undefined : CPV_NATURE.get(nature);
   const about = { concepts, ...(known === undefined ? {} : { nature: known }) };
-  const thing = object.map(({ said, note }) => `${said?.value ?? ''} ${note ?? ''}`).join(', ');
+  const thing = object.map(({ said }) => said?.value ?? '').join(', ');
+  if (thing === '') return [];
   const terms = new Set(indexTerms(thing));
   const inMessage = findCpv(text, about);
-  const ofThing = inMessage.filter(({ from }) => indexTerms(from).some((term) => terms.has(term)));
-  const [first, ...others] = thing === '' ? inMessage : [...ofThing, ...findCpv(thing, about)];
-  // The words of the thing lead, and do not drive out what the whole message is likeliest of.
+  const [first, ...others] = inMessage;
+  // Where the words of the thing and the whole message part, nothing leads.
+  const led = (from: string) => indexTerms(from).some((term) => terms.has(term));
   const found =
-    first === undefined ? inMessage : [first, ...inMessage.slice(0, MOST_CLASSES - 1), ...others, ...inMessage];
-  const classOf = (code: string) => code.slice(0, 4);
+    first !== undefined && led(first.from) ? [first, ...others.filter(({ from }) => led(from))] : findCpv(thing, about);
+  const best = found[0]?.score ?? 0;
   return found
-    .filter((one, at) => found.findIndex(({ code }) => classOf(code) === classOf(one.code)) === at)
+    .filter(({ score }) => score >= best * NEAR)
     .slice(0, MOST_CLASSES)
     .map(({ code, label }) => ({
       note: `${label.charAt(0).toLowerCase()}${label.slice(1).replace(/\.$/, '')}`,
@@ -220,7 +236,9 @@ function classes(
     }));
 }
 
-const MOST_CLASSES = 3;
+/** A second class stands only where it is about as likely as the first. */
+const NEAR = 0.85;
+const MOST_CLASSES = 2;
 
 function labelFor(
   said: readonly Said[],
@@ -230,15 +248,6 @@ function labelFor(
   const fits = notions.filter(({ trade, family }) => trade && (family === undefined || isOf(nature, family)));
   return fits.find(({ span }) => said.some((one) => overlap(span, one.span)))?.shown[0];
 }
-
-const KIND_OF: ReadonlyMap<PurchaseNature, ReadNeed['trade']['kind']> = new Map([
-  ['fournitures', 'goods'],
-  ['travaux', 'works'],
-  ['services', 'service'],
-  ['services_specifiques', 'service'],
-  ['pi', 'service'],
-  ['moe', 'service'],
-]);
 
 function isOf(nature: PurchaseNature | undefined, family: NonNullable<Notion['family']>): boolean {
   if (nature === undefined || nature === 'mixte') return true;
@@ -289,12 +298,14 @@ const OF_MONEY = /\b(?:subventions?|argent|budgets?|credits|depenses?|enveloppe)
 
 const holds = (whole: Span, part: Span): boolean => whole[0] <= part[0] && part[1] <= whole[1];
 
-/** What a buyer will need; the contract in force of whatever may have one. */
-function unsaidOf({ slots, missing }: Need, nature: PurchaseNature | undefined): readonly Slot[] {
-  const unsaid = missing.filter((slot) => slots[slot] === undefined);
-  return slots.existing_contract !== undefined || unsaid.includes('existing_contract') || nature === 'moe'
-    ? unsaid
-    : [...unsaid, 'existing_contract'];
-}
+/** What a buyer cannot do without. */
+const TOLD_MISSING: ReadonlySet<Slot> = new Set([
+  'object',
+  'quantity',
+  'budget',
+  'deadline',
+  'duration',
+  'existing_contract',
+]);
 
 const LEFT_OUT: FormLine = { name: 'left_out', values: [{ note: formTexts.leftOutWhy }] };

@@ -7,6 +7,7 @@ import type { FactName, FactValue } from '../../rules/facts.ts';
 import { formTexts } from '../../text/form-texts.ts';
 import type { PurchaseNature } from '../../vocabulary/form.ts';
 import type { Need } from '../port/rewording.ts';
+import { yearsOf } from './years.ts';
 
 /** The procedure of a purchase as far as its nature and its sum tell it; undefined where they do not. */
 export type ProcedureOf = (nature: PurchaseNature, need: Need) => string | undefined;
@@ -39,11 +40,12 @@ export function createProcedureOf(load: () => ComputeOn, now: () => Date): Proce
     const ruled = RULED[nature];
     if (ruled === undefined) return undefined;
     const range = sumOf(need);
-    const open = ruled === 'travaux' ? says.openWorks : says.open;
-    if (range === undefined) return ruled === 'services_specifiques' ? says.specific : open;
+    if (range === undefined) return ruled === 'services_specifiques' ? says.specific : undefined;
     const at = parisDay(now());
     const [low, high] = range.map((sum) => concluded(ruled, sum, at));
-    return low === high && (low === 'dispense_seuil' || low === 'adaptee' || low === 'formalisee') ? says[low] : open;
+    return low === high && (low === 'dispense_seuil' || low === 'adaptee' || low === 'formalisee')
+      ? says[low]
+      : undefined;
   };
 }
 
@@ -76,28 +78,3 @@ function sumOf({ slots: { budget, duration } }: Need): readonly [number, number]
   const low = sum.low / (sum.tax === 'HT' ? 1 : TAX);
   return sum.per === undefined ? [low, sum.high * (years ?? 1)] : [low * (years ?? 1), sum.high * (years ?? 1)];
 }
-
-/** The longest that is said, with the years it may be renewed for. */
-function yearsOf(said: readonly string[]): number | undefined {
-  const years = said.flatMap((words) => {
-    const times = /(\d|une|deux|trois|quatre) fois/i.exec(words)?.[1]?.toLowerCase();
-    const renewed = times === undefined ? 0 : (TIMES.get(times) ?? Number(times));
-    return readValues(words).flatMap((value) =>
-      value.kind !== 'duration'
-        ? []
-        : value.unit === 'year'
-          ? [value.high * (1 + renewed)]
-          : value.unit === 'month'
-            ? [(value.high / 12) * (1 + renewed)]
-            : [],
-    );
-  });
-  return years.length === 0 ? undefined : Math.max(1, ...years);
-}
-
-const TIMES: ReadonlyMap<string, number> = new Map([
-  ['une', 1],
-  ['deux', 2],
-  ['trois', 3],
-  ['quatre', 4],
-]);

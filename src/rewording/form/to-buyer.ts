@@ -4,12 +4,14 @@ import type { Fidelity } from '../../fidelity/port/defect.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import { formTexts } from '../../text/form-texts.ts';
 import type { NoForm } from '../../vocabulary/form.ts';
+import type { JudgeLine } from '../brief/judge-lines.ts';
 import { type ReadNeed, readMessage } from '../brief/read-needs.ts';
 import type { FindTradeWords } from '../brief/trades.ts';
 import { createFindNotions, type Notion } from '../buyer/notions.ts';
 import type { Form, FormLine, LintFinding, Term } from '../port/rewording.ts';
 import { sayForm, sayNoForm } from '../port/say-form.ts';
 import type { FindTerms } from '../terms.ts';
+import { borneOut } from './law-lines.ts';
 import { type FormParts, makeForms, whyNoForm } from './make-forms.ts';
 import { quotedFrom } from './own-part.ts';
 
@@ -21,6 +23,8 @@ interface ForBuyer {
   readonly noForm?: NoForm;
   /** The notions that are shown. */
   readonly terms: readonly Term[];
+  /** The points of law that are shown. */
+  readonly lint: readonly LintFinding[];
 }
 
 export type ToBuyer = (source: string, lint: readonly LintFinding[]) => ForBuyer;
@@ -33,6 +37,7 @@ export type ToBuyer = (source: string, lint: readonly LintFinding[]) => ForBuyer
 export function createToBuyer(parts: {
   readonly findTerms: FindTerms;
   readonly findTradeWords: FindTradeWords;
+  readonly judgeLine: JudgeLine;
   readonly lexicon: readonly LexiconEntry[];
   readonly parts: FormParts | undefined;
 }): ToBuyer {
@@ -40,7 +45,7 @@ export function createToBuyer(parts: {
   return (source, lint) => {
     const quoted = quotedFrom(source);
     const own = source.slice(0, quoted);
-    const needs = readMessage(own, parts.findTradeWords);
+    const needs = readMessage(own, parts.findTradeWords, parts.judgeLine);
     const notions = findNotions(own, parts.findTerms(own, 'service'));
     const message = {
       source: own,
@@ -56,17 +61,36 @@ export function createToBuyer(parts: {
         source,
         sayNoForm(noForm, terms).map((text) => ({ text })),
       );
-      return { text: textOf(source, kept), fidelity, needs, forms: [], noForm, terms };
+      return {
+        text: textOf(source, kept),
+        fidelity,
+        needs,
+        forms: [],
+        noForm,
+        terms,
+        lint: borneOut(message.lint, []),
+      };
     }
     const forms = makeForms(message, parts.parts);
     const { kept, fidelity } = faithful(source, drawn(forms));
     const shown = new Set(kept.map(({ line }) => line));
-    const left = forms.map((form) => ({ ...form, lines: form.lines.filter((line) => shown.has(line)) }));
-    const said = new Set(
-      left.flatMap(({ lines }) => lines.flatMap(({ values }) => values.map(({ notion }) => notion))),
-    );
-    const terms = notions.filter(({ entry }) => said.has(entry.id)).map((notion) => termOf(notion, source));
-    return { text: textOf(source, kept), fidelity, needs, forms: left, terms };
+    const left = forms.map((form) => ({
+      ...form,
+      lines: form.lines.filter((line) => line.name === 'total' || shown.has(line)),
+    }));
+    const held = left.flatMap(({ lines }) => lines.flatMap(({ name, values }) => (name === 'law' ? values : [])));
+    const shownLaw = message.lint.filter(({ span }) => held.some(({ said }) => said?.span?.[0] === span[0]));
+    return {
+      text: textOf(source, kept),
+      fidelity,
+      needs,
+      forms: left,
+      terms: [],
+      lint: borneOut(
+        shownLaw,
+        left.flatMap(({ lines }) => lines),
+      ),
+    };
   };
 }
 
@@ -79,11 +103,14 @@ interface Drawn {
 function drawn(forms: readonly Form[]): readonly Drawn[] {
   return forms.flatMap((form, at) => [
     ...(forms.length > 1 ? [{ text: formTexts.need(at + 1) }] : []),
-    ...sayForm(form).map(({ name, value }, index) => ({
+    ...sayForm(form).flatMap(({ name, value }, index) => {
+      const line = form.lines[index];
+      // What is worked out of the message's figures is a figure of ours.
+      if (line?.name === 'total') return [];
       // Articles by their code, as whoever reads the text again knows them; a class by its name, for its figures are ours.
-      text: `${name}\u00a0: ${value.replace(/\b([LRD])\.\u00a0(?=\d{4})/g, '$1').replace(/ \(\d{8}-\d\)/g, '')}`,
-      line: form.lines[index],
-    })),
+      const text = `${name}\u00a0: ${value.replace(/\b([LRD])\.\u00a0(?=\d{4})/g, '$1').replace(/ \(\d{8}-\d\)/g, '')}`;
+      return [{ text, line }];
+    }),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { frenchTypography } from '../../french/typography.ts';
 import { formTexts } from '../../text/form-texts.ts';
 import type { NoForm } from '../../vocabulary/form.ts';
+import type { LintCode } from '../../vocabulary/rewording.ts';
 import type { Form, FormLine, FormValue, Term } from './rewording.ts';
 
 /** A line of a form as it is read: its name, and its values in one. French. */
@@ -44,12 +45,13 @@ function sayLine(line: FormLine): string {
   return [said, said === '' || aside === '' ? aside : `→ ${aside}`].filter((part) => part !== '').join(' ');
 }
 
-/** The points of law about the values of a line. */
-export function pointsOf({ law = [] }: FormLine): readonly string[] {
-  return law.map(({ code, articles }) => {
-    const article = articles.find((one) => /^[LRD]\d{4}/.test(one));
-    return frenchTypography(article === undefined ? formTexts.law[code] : `${formTexts.law[code]} (${article})`);
-  });
+/** The points of law about the values of a line, of a form that was kept with them there. */
+export const pointsOf = ({ law = [] }: FormLine): readonly string[] =>
+  law.map(({ code, articles }) => sayLaw(code, articles));
+
+export function sayLaw(code: LintCode, articles: readonly string[]): string {
+  const article = articles.find((one) => /^[LRD]\d{4}/.test(one));
+  return frenchTypography(article === undefined ? formTexts.law[code] : `${formTexts.law[code]}, ${article}`);
 }
 
 function sayValue(value: FormValue): string {

@@ -16,7 +16,7 @@ const WITHIN =
   /(?:sous(?: un delai de)?|dans (?:les|un delai(?: maximum| maximal| imperatif)? de)|d'ici|dispose(?:z|nt)? de|delai(?: imperatif| maximum)? (?:de|:)|sous les|delai ?:) ?$/;
 const BEFORE_EVENT = /^ (?:au moins )?avant (?:l'|le |la |les )[a-z]{3,20}(?: (?:de l'|du |de la |de |d')[a-z]{3,20})?/;
 const TAIL =
-  /^(?: (?:matin|midi|soir|prochain|au plus tard|imperativement|inclus|francs?))?(?:,? (?:a|avant) \d{1,2} ?h(?:eures?)?(?: ?\d{2})?)?(?: (?:a compter|a partir|suivant|apres|des) (?:de |du |d'|la |le |les |l'){0,2}[a-z0-9' ]{3,40}?(?=[,.;:)\n]|$| pour | et |, ))?/;
+  /^(?: \d{1,2}(?= a \d{1,2} ?h))?(?: (?:matin|midi|soir|prochain|au plus tard|imperativement|inclus|francs?))?(?:,? (?:(?:a|avant) )?\d{1,2} ?h(?:eures?)?(?: ?\d{2})?)?(?: (?:a compter|a partir|suivant|apres|des) (?:de |du |d'|la |le |les |l'){0,2}[a-z0-9' ]{3,40}?(?=[,.;:)\n]|$| pour | et |, ))?/;
 const SOON =
   /(?<![a-z])(?:dans les (?:meilleurs|plus brefs) delais|des que possible|le plus (?:vite|rapidement|tot) possible|au plus (?:vite|tot)|sans delai|en urgence|d'urgence|sous huitaine|sous quinzaine|des reception)(?![a-z])/g;
 const HAPPENS =

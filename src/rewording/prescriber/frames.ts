@@ -54,7 +54,7 @@ export const WAITS = /(?<![a-z])(?:dans l'|en |l')attente (?:de |d'(?=un))/;
 
 /** The object stands before: what must be done of it after. */
 export const MUST_BE =
-  /(?<![a-z])(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|(?:est|sont|reste(?:nt)?) a)(?: (?:donc|imperativement|obligatoirement|egalement|aussi|toujours|encore))? (?:m'|nous )?(?:etre )?/g;
+  /(?<![a-z])(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|(?:est|sont|reste(?:nt)?) a)(?: (?:donc|imperativement|obligatoirement|egalement|aussi|toujours|encore))? (?:m'|me |nous )?(?:etre )?/g;
 export const MUST_REACH =
   /(?<![a-z])(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|et)(?: imperativement)? (?:me |nous )(?:parvenir|revenir|remonter)(?: ((?:dument |bien )?(?:sign|complet|valid|renseign)ee?s?|remplie?s?))?/g;
 export const IS_WANTED =
@@ -78,7 +78,7 @@ export const OTHERWISE =
   /(?<![a-z])(?:faute de quoi|sans quoi|a defaut(?! d)|sinon|dans le cas contraire|passee? (?:ce delai|cette date|cette echeance)|au-dela(?= ?,)|au-dela de (?:ce delai|cette date)|(?:a|sous) peine d(?:e |')) ?[,:]? ?/;
 /** What happens is told with its condition. */
 export const OTHERWISE_TOLD =
-  /(?<![a-z])(?:sans (?:reponse|retour|nouvelles?|action|confirmation)(?![a-z])|en l'absence d(?:e |')(?:reponse|retour|validation|avis) de (?:votre|ta) part|a defaut d(?:e |')|faute d(?:e |')(?!quoi)|en cas de (?:non-reponse|silence|retard de votre part)|^sans (?!attendre|prejudice|delai)[^,]{2,80}, |[^,;]{3,120} (?:ne |n')[^,;]{3,60} (?:pas|plus) [^,;]{0,60}sans (?:ce|cet|cette|ces|votre|vos)(?![a-z]))/;
+  /(?<![a-z])(?:sans (?:reponse|retour|nouvelles?(?= d|,)|action|confirmation)(?![a-z])|en l'absence d(?:e |')(?:reponse|retour|validation|avis) de (?:votre|ta) part|a defaut d(?:e |')|faute d(?:e |')(?!quoi)|en cas de (?:non-reponse|silence|retard de votre part)|^sans (?!attendre|prejudice|delai)[^,]{2,80}, |[^,;]{3,120} (?:ne |n')[^,;]{3,60} (?:pas|plus) [^,;]{0,60}sans (?:ce|cet|cette|ces|votre|vos)(?![a-z]))/;
 
 /** What is forbidden, told as it stands. */
 export const FORBIDS = new RegExp(

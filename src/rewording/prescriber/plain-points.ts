@@ -26,8 +26,14 @@ export function saidPoints(source: string): SaidPoints {
   const asked = found.map(({ act, unit }) => ({ ...tell(act, unit, whens, text), act, unit }));
   const all = distinct(asked.filter(({ said }) => said.length > 3));
   const plain = all.filter(({ said }) => !GENERIC.test(said));
-  const told = plain.length > 0 ? plain : all;
+  const acts = plain.length > 0 ? plain : all;
   const notToDo = units.flatMap((unit) => forbidden(unit, text));
+  const whole = isClause
+    ? []
+    : units
+        .filter((unit) => acts.every((one) => one.unit !== unit) && isTask(unit, whens, text))
+        .map((unit) => asTold(unit, text));
+  const told = [...acts, ...whole].toSorted((one, other) => one.act.span[0] - other.act.span[0]);
   const asks = told.length > 0 ? 'something' : asksNothing(units, isClause) ? 'nothing' : 'unsure';
   return {
     asked: told.slice(0, MOST_ASKED).map(({ said }) => said),
@@ -36,15 +42,48 @@ export function saidPoints(source: string): SaidPoints {
       .filter(({ act }) => SENDS.test(act.verb))
       .map(({ said, act }) => said.slice(act.verb.length).trim())
       .filter((what) => what.length > 2),
-    byWhen: byDay(whens.flatMap((when) => dueFor(when, units, told, text))).map(({ when, what }) =>
-      what === undefined ? { when } : { when, what },
-    ),
+    byWhen: byDay(
+      whens
+        .filter(({ span }) => !whole.some(({ unit }) => isIn(unit, span)))
+        .flatMap((when) => dueFor(when, units, acts, text)),
+    ).map(({ when, what }) => (what === undefined ? { when } : { when, what })),
     // What happens otherwise is nobody's business where nothing is asked.
     otherwise:
       (asks === 'nothing' && notToDo.length === 0 ? '' : units.flatMap((unit) => otherwise(unit, text)).join(' ; ')) ||
       undefined,
     asks,
   };
+}
+
+const isIn = ({ start, end }: Unit, [from]: Span): boolean => start <= from && from < end;
+
+/** A sentence that wants something of its reader, or by a day, and whose act was not made out: better told whole than dropped. */
+function isTask(unit: Unit, whens: readonly When[], text: SourceText): boolean {
+  const { words } = unit;
+  if (TOLD_ONLY.test(words) || ON_ITS_OWN.test(words) || forbidden(unit, text).length > 0) return false;
+  const toReader = TO_READER.test(words);
+  if (!toReader && (BY_WRITER.test(words) || (BY_OTHERS.test(words) && !WANTED.test(words)))) return false;
+  if (/^(?:je|nous|on) |^j'/.test(words) && !WITH_READER.test(words)) return false;
+  return WANTED.test(words) || whens.some(({ due, span }) => due && isIn(unit, span));
+}
+const TO_READER = /(?<![a-z])(?:vous|votre|vos|tu|ton|ta|tes|toi)(?![a-z])/;
+/** The writer wants it of the reader, or does it with them. */
+const WITH_READER =
+  /(?<![a-z])(?:(?:que|et) (?:vous|tu)|gre de|ensemble|(?:vous|te) (?:remerci|demand|pri)[a-z]{1,5})(?![a-z])/;
+const BY_WRITER = /(?<![a-z])(?:je|j'|nous (?!faut|le|la|les)|nos soins|mes soins)(?![a-z])/;
+const ON_ITS_OWN =
+  /^(?:a defaut|sinon|sans (?:retour|reponse|nouvelles?)|en l'absence|passee? c|vous trouverez|tu trouveras)|(?<![a-z])(?:vous|t') ?(?:informe|rappelle que|confirme|signale)/;
+/** Ways of wanting that leave the act to be read in the sentence. */
+const WANTED =
+  /(?<![a-z])(?:il (?:me |nous )?(?:les? |la |l')?(?:faut|faudra)|svp|stp|s'il (?:vous|te) plait|obligatoires?|doi(?:t|vent|s)|devr(?:a|ont|ez)|devez|manquent?|ensemble|saur(?:ions|ais|ai) gre|(?:vous|tu) (?:me |nous |m'|l[ea]s? |l')?(?:dispos|command|sign|choisi|not|reten|remplis|propos|verifi|confirm)[a-z]{1,6}|attendue?s?|est(?:-ce que)? a vous|a vous d|de (?:votre|ton) cote|avant d|silence vaut)(?![a-z])|(?:^|[,;:.] ?)[a-z]{4,15}-(?:les|le|la|moi|nous|en)(?![a-z])|(?:^|[,;:] ?)(?:venez|apportez|pensez|prevoyez|prevenez|arrete|verifie|envoie|signe|relis|regarde) /;
+
+const GREETING = /^(?:bonjour|bonsoir|salut|hello|cher|chère)(?:[ ,][^,.!\n]{0,40})?[,!] /iu;
+
+function asTold(unit: Unit, text: SourceText) {
+  const otherwise = OTHERWISE.exec(unit.words)?.index ?? unit.words.length;
+  const span: Span = [unit.start, unit.start + (otherwise === 0 ? unit.words.length : otherwise)];
+  const said = short(lowered(wordsAt(text.say, span).replace(GREETING, '')));
+  return { said, act: { verb: '', pieces: [], span } satisfies Act, unit };
 }
 
 const CLAUSE =
@@ -200,7 +239,7 @@ function without([start, end]: Span, whens: readonly When[]): readonly Span[] {
 const edged = (text: SourceText, span: Span): string =>
   wordsAt(text.say, span)
     .replace(/^(?:et|que|donc|:)\s/u, '')
-    .replace(/\s(?:et|ou|,|pour|est|sont|le|:)$/u, '')
+    .replace(/(?:\s(?:et|ou|,|pour|est|sont|le|:|au|fixée? au|à))+$/u, '')
     .replace(/^(?:et|ou|est|sont)$/u, '');
 
 function distinct<T extends { readonly said: string }>(list: readonly T[]): readonly T[] {

@@ -10,7 +10,7 @@ export function wanted(unit: Unit, say: Say): readonly Act[] {
     const [end] = endOf(words, from);
     const rest = words.slice(from, end);
     if (
-      !/^ (?:d[eu]s? |d'|l[ea]s? |l'|un|une |vo|ton |ta |tes |\d|deux|trois|quatre)/.test(rest) ||
+      !/^ (?:: )?(?:d[eu]s? |d'|l[ea]s? |l'|un|une |vo|ton |ta |tes |\d|deux|trois|quatre)/.test(rest) ||
       IS_PRONOUN.test(rest)
     )
       return [];

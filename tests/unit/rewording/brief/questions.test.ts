@@ -24,10 +24,17 @@ describe('questionsFor', () => {
     expect(first?.text).toContain('15 000 €');
   });
 
-  it('asks first whether a contract exists, of what may have one and says nothing of it', () => {
-    const form: Form = { need: 0, lines: [], unsaid: ['quantity', 'budget', 'existing_contract'] };
-    const asked = askedOf(needsIn("besoin d'ordis portables"), 'fr', [form]);
-    expect(asked.map(({ slot }) => slot)).toEqual(['existing_contract', 'quantity']);
+  it('asks first what decides a purchase of its trade, unless the message speaks of it', () => {
+    const form: Form = { need: 0, nature: 'fournitures', lines: [], unsaid: ['quantity', 'budget'] };
+    const asked = (source: string) => askedOf(needsIn(source), 'fr', [form], source).map(({ slot }) => slot);
+    expect(asked("besoin d'ordis portables")).toEqual(['constraints', 'quantity']);
+    expect(asked("besoin d'ordis portables, installation comprise")).toEqual(['quantity', 'budget']);
+  });
+
+  it('asks nothing of a trade whose thing is not what is bought', () => {
+    const form: Form = { need: 0, nature: 'services', lines: [], unsaid: ['budget'] };
+    const source = 'faire réparer nos ordinateurs portables';
+    expect(askedOf(needsIn(source), 'fr', [form], source).map(({ slot }) => slot)).toEqual(['budget']);
   });
 
   it('asks nothing when nothing is missing', () => {

@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { contains } from '../../../../scripts/golden.ts';
 import { isUnexplained } from '../../../../scripts/rewording-sets/presence.ts';
 import { fold } from '../../../../src/french/words.ts';
+import { createJudgeLines } from '../../../../src/rewording/brief/judge-lines.ts';
 import { createReworder } from '../../../../src/rewording/reword.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
 import { realCorpus } from '../../../fixtures/real-corpus.ts';
 import { runs } from '../../../fixtures/runs.ts';
 
-const reworder = createReworder(realCorpus);
+const reworder = createReworder(realCorpus, createJudgeLines('knowledge'));
 async function reword(text: string) {
   const said = await reworder.reword(text, 'to_prescriber', 'fr');
   if (said.direction !== 'to_prescriber') throw new Error('asked for a prescriber');
