@@ -77,6 +77,8 @@ function faithfulTo(source: string, { told, message, words, points }: Prescriber
     const fidelity = check(one.text);
     if (fidelity.faithful) return { ...one, fidelity };
   }
+  const none = { text: source, message: source, points: NO_POINTS };
+  if (source.length > LONGEST_TRIED) return { ...none, fidelity: check(source) };
   const left = leftBy((line) => check(whole(line, source)).faithful, points);
   const fewer = left.asked.map((line) => ({ ...left, asked: left.asked.filter((other) => other !== line) }));
   for (const kept of [left, ...fewer]) {
@@ -84,8 +86,11 @@ function faithfulTo(source: string, { told, message, words, points }: Prescriber
     const fidelity = check(text);
     if (fidelity.faithful) return { text, message: source, points: kept, fidelity };
   }
-  return { text: source, message: source, points: NO_POINTS, fidelity: check(source) };
+  return { ...none, fidelity: check(source) };
 }
+
+/** In characters: of a longer message no line is tried alone, since each one tried is a reading of everything. */
+const LONGEST_TRIED = 4_000;
 
 /** The points whose lines pass alone; of a day whose act does not, the day. */
 function leftBy(passes: (line: string) => boolean, points: PlainPoints): PlainPoints {

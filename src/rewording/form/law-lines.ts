@@ -23,6 +23,8 @@ export function borneOut(lint: readonly LintFinding[], lines: readonly FormLine[
       // The line of the value says it by itself.
       if (code === 'AMOUNT_WITHOUT_TAX_BASIS') return false;
       const on = held.filter((one) => one.span[0] < span[1] && span[0] < one.span[1]);
+      // How often and by whom is what a service is; means are at fault in what is required of it.
+      if (code === 'MEANS_NOT_RESULTS') return on.some(({ name }) => name === 'constraints');
       if (on.some(({ name }) => WANTED.has(name))) return true;
       return on.length === 0 && !OF_WHAT_IS_WANTED.has(code);
     }),

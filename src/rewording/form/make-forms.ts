@@ -108,8 +108,6 @@ function makeForm(
     totalsOf(need, source.slice(...read.span)).map((note) => ({ note })),
   );
   put('constraints', requirements(need));
-  put('proof', saidOnly(need.proof));
-  put('risks', saidOnly(need.risks));
   const concepts = notions.filter(({ trade }) => trade).map(({ entry }) => entry.id);
   put(
     'cpv',
@@ -277,16 +275,11 @@ function budgetValues(
 
 /** What the thing must do and be, each with what is missing to measure it. */
 function requirements({
-  functions,
   slots: { constraints, object, deadline, budget, existing_contract: existing },
 }: Need): readonly FormValue[] {
   const elsewhere = [object, deadline, budget, existing].flatMap((entry) => entry?.said ?? []);
-  const list: Said[] = (constraints?.said ?? []).filter(({ span }) => !elsewhere.some((one) => holds(span, one.span)));
-  for (const { statement } of functions)
-    if (![...list, ...elsewhere].some(({ span }) => overlap(statement.span, span))) list.push(statement);
-  return list
-    .filter(({ value }) => !OF_MONEY.test(fold(value)))
-    .toSorted((one, other) => one.span[0] - other.span[0])
+  return (constraints?.said ?? [])
+    .filter(({ span, value }) => !elsewhere.some((one) => holds(span, one.span)) && !OF_MONEY.test(fold(value)))
     .map((said) => {
       const unit = toMeasure(said.value);
       return unit === undefined ? { said } : { said, note: formTexts.toMeasure(unit) };

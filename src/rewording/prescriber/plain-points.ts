@@ -72,10 +72,10 @@ const WITH_READER =
   /(?<![a-z])(?:(?:que|et) (?:vous|tu)|gre de|ensemble|(?:vous|te) (?:remerci|demand|pri)[a-z]{1,5})(?![a-z])/;
 const BY_WRITER = /(?<![a-z])(?:je|j'|nous (?!faut|le|la|les)|nos soins|mes soins)(?![a-z])/;
 const ON_ITS_OWN =
-  /^(?:a defaut|sinon|sans (?:retour|reponse|nouvelles?)|en l'absence|passee? c|vous trouverez|tu trouveras)|(?<![a-z])(?:vous|t') ?(?:informe|rappelle que|confirme|signale)/;
+  /faire le necessaire|^(?:(?:votre )?(?:retour|reponse)s? (?:attendu|souhait|demand)|a defaut|sinon|sans (?:retour|reponse|nouvelles?)|en l'absence|passee? c|vous trouverez|tu trouveras)|(?<![a-z])(?:vous|t') ?(?:informe|rappelle que|confirme|signale)/;
 /** Ways of wanting that leave the act to be read in the sentence. */
 const WANTED =
-  /(?<![a-z])(?:il (?:me |nous )?(?:les? |la |l')?(?:faut|faudra)|svp|stp|s'il (?:vous|te) plait|obligatoires?|doi(?:t|vent|s)|devr(?:a|ont|ez)|devez|manquent?|ensemble|saur(?:ions|ais|ai) gre|(?:vous|tu) (?:me |nous |m'|l[ea]s? |l')?(?:dispos|command|sign|choisi|not|reten|remplis|propos|verifi|confirm)[a-z]{1,6}|attendue?s?|est(?:-ce que)? a vous|a vous d|de (?:votre|ton) cote|avant d|silence vaut)(?![a-z])|(?:^|[,;:.] ?)[a-z]{4,15}-(?:les|le|la|moi|nous|en)(?![a-z])|(?:^|[,;:] ?)(?:venez|apportez|pensez|prevoyez|prevenez|arrete|verifie|envoie|signe|relis|regarde) /;
+  /(?<![a-z])(?:il (?:me |nous )?(?:les? |la |l')?(?:faut|faudra)|svp|stp|s'il (?:vous|te) plait|obligatoires? (?:aupres|avant|d'ici)|doi(?:t|vent|s)|devr(?:a|ont|ez)|devez|manquent?|ensemble|saur(?:ions|ais|ai) gre|(?:vous|tu) (?:me |nous |m'|l[ea]s? |l')?(?:dispos|command|sign|choisi|not|reten|remplis|propos|verifi|confirm)[a-z]{1,6}|attendue?s?|est(?:-ce que)? a vous|a vous d|de (?:votre|ton) cote|avant d|silence vaut)(?![a-z])|(?:^|[,;:.] ?)[a-z]{4,15}-(?:les|le|la|moi|nous|en)(?![a-z])|(?:^|[,;:] ?)(?:venez|apportez|pensez|prevoyez|prevenez|arrete|verifie|envoie|signe|relis|regarde) /;
 
 const GREETING = /^(?:bonjour|bonsoir|salut|hello|cher|chère)(?:[ ,][^,.!\n]{0,40})?[,!] /iu;
 
