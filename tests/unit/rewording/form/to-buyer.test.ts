@@ -136,7 +136,7 @@ describe('the form', () => {
 
   it('works out what its figures come to, with how', () => {
     const need = 'Il nous faut le nettoyage des locaux de la mairie pendant 4 ans, budget 45 000 € HT par an.';
-    expect(lineOf(need, 'total')).toMatch(/45\s000\s€\sHT\spar\san × 4 ans = 180\s000\s€\sHT/);
+    expect(lineOf(need, 'total')?.replace(/\s/g, ' ')).toBe('45 000 € HT par an × 4 ans = 180 000 € HT');
   });
 
   it('takes nothing from the message quoted below, and says so', () => {
