@@ -108,7 +108,9 @@ it(`${REQUESTS} requests of any kind: none fails on our side, none is slow`, asy
   // What is read at the first request of each kind is read before the clock runs.
   for (const [path, body] of [
     ['/rules', '{"goal":"procedure"}'],
+    // Each side has an index of its own, made when it is first asked: some seven seconds of a processor.
     ['/lexicon', '{"text":"a","from":"achat"}'],
+    ['/lexicon', '{"text":"a","from":"service"}'],
     ['/ask', '{"text":"seuil des travaux"}'],
     ['/reword', '{"direction":"to_buyer","text":"12 fauteuils"}'],
   ] as const)
