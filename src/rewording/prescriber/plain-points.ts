@@ -239,7 +239,7 @@ function without([start, end]: Span, whens: readonly When[]): readonly Span[] {
 const edged = (text: SourceText, span: Span): string =>
   wordsAt(text.say, span)
     .replace(/^(?:et|que|donc|:)\s/u, '')
-    .replace(/(?:\s(?:et|ou|,|pour|est|sont|le|:|au|fixée? au|à))+$/u, '')
+    .replace(/(?:\s(?:et|ou|,|pour|est|sont|le|:|au|fixée? au|à)){1,3}$/u, '')
     .replace(/^(?:et|ou|est|sont)$/u, '');
 
 function distinct<T extends { readonly said: string }>(list: readonly T[]): readonly T[] {

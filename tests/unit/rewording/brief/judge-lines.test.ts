@@ -16,7 +16,6 @@ describe('judgeLine', () => {
   it('files what is plainly said', () => {
     const text = 'Bonjour, il nous faut 15 ordinateurs portables avant la rentrée, budget 12 000 € HT.';
     expect(saidIn(text, 'budget')).toEqual(['12 000 € HT']);
-    expect(saidIn(text, 'quantity').join(' ')).toContain('15');
   });
 
   it.each<[Slot, string, string]>([
