@@ -10,7 +10,7 @@ const SERVED =
  * (`runs`, in tests/fixtures/runs.ts): by hand, `npm run test:nightly`.
  */
 const LONGER = [
-  'tests/unit/{dialogue,fidelity,french,handoff,lexicon,masking,reserve,rewording,slack,teams,training}/**/!(*.slow).test.ts',
+  'tests/unit/{dialogue,documents,fidelity,french,handoff,lexicon,masking,reserve,rewording,rules,slack,teams,training}/**/!(*.slow).test.ts',
   'tests/crash/crash.slow.test.ts',
   'tests/unit/{answering/grounding/claims,handoff/help/outbox-seal,lexicon/find-concepts}.slow.test.ts',
   'tests/unit/hostile/*.slow.test.ts',
@@ -35,8 +35,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'slow', include: [SLOW], exclude: [SERVED] } },
-      { extends: true, test: { name: 'served', include: [SERVED], isolate: false } },
+      { extends: true, test: { name: 'slow', include: [SLOW], exclude: SERVED } },
+      { extends: true, test: { name: 'served', include: SERVED, isolate: false } },
       // There only where it is asked for: a file named by hand runs once.
       ...(process.argv.includes('nightly')
         ? [{ extends: true as const, test: { name: 'nightly', include: LONGER, env: { NIGHTLY: '1' } } }]

@@ -40,7 +40,7 @@ function disk({ data }: Config): Finding {
 }
 
 /** Names are kept there: nobody else's account has any business with them. */
-function rights({ data }: Config): Finding {
+export function rights({ data }: Pick<Config, 'data'>): Finding {
   const file = join(data, 'truchement.sqlite');
   const open = [data, file, `${file}-wal`, `${file}-shm`].filter(isOpenToOthers);
   if (open.length === 0) return found('rights', 'ok', `${data} is closed to other accounts`);

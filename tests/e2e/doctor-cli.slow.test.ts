@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rights } from '../../scripts/doctor/here.ts';
 import { createScrub } from '../../scripts/doctor/secrets.ts';
 import { answerHonestly } from '../fakes/openai-server/honest.ts';
 import { type OpenAiServer, startOpenAiServer } from '../fakes/openai-server/openai-server.ts';
@@ -64,7 +65,7 @@ describe('npm run doctor', () => {
       /^ok .*modele-test at http:\/\/127\.0\.0\.1:\d+ answers in \d+ ms; names are hidden/,
     );
     expect(lineOf('embeddings')).toMatch(/^ok .*4 dimensions/);
-    for (const name of ['node', 'config', 'disk', 'corpus']) expect(lineOf(name)).toMatch(/^ok /);
+    for (const name of ['node', 'config', 'disk', 'rights', 'corpus']) expect(lineOf(name)).toMatch(/^ok /);
     for (const name of ['slack', 'teams', 'sign-in', 'lrs']) expect(lineOf(name)).toMatch(/^off /);
     expect(code).toBe(0);
     expect(said).not.toContain(KEY);
@@ -108,13 +109,17 @@ describe('npm run doctor', () => {
       expect(said).not.toContain(Buffer.from(secret).toString('base64').slice(0, 12));
   });
 
-  it('says which files other accounts can read', async () => {
+  it('says which files other accounts can read', () => {
     const data = mkdtempSync(join(tmpdir(), 'truchement-doctor-'));
     chmodSync(data, 0o755);
     writeFileSync(join(data, 'truchement.sqlite'), '', { mode: 0o644 });
-    const { lineOf } = await doctor({ TRUCHEMENT_DATA: data });
-    expect(lineOf('rights')).toMatch(/^note .*truchement-doctor-\w+, \S+truchement\.sqlite;/);
-    expect((await doctor({})).lineOf('rights')).toMatch(/^ok /);
+    expect(rights({ data })).toMatchObject({
+      state: 'note',
+      say: expect.stringMatching(/truchement-doctor-\w+, \S+truchement\.sqlite;/),
+    });
+    chmodSync(data, 0o700);
+    chmodSync(join(data, 'truchement.sqlite'), 0o600);
+    expect(rights({ data }).state).toBe('ok');
   });
 
   it('names every bad variable, one line each, without its value', async () => {

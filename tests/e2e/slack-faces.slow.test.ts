@@ -78,9 +78,12 @@ describe.each(['http', 'socket'] as const)('a town hall asks over %s', (mode) =>
     expect((await slack.nextMessage(achats, says('216 000 € HT'))).threadTs).toBe(message.ts);
     await nothingRefused(town);
   });
+});
 
+// Over a socket the whole story of `slack-story` says the same.
+describe('a town hall', () => {
   it('has a need reworded, completed and agreed on by both sides', STORY, async () => {
-    const town = await begin(mode);
+    const town = await begin('http');
     const { slack, claire, rachel, achats } = town;
     const { message } = await slack.say(claire, achats, NEED);
     await slack.messageShortcut(claire, message, 'reword_to_buyer');
@@ -111,8 +114,8 @@ describe.each(['http', 'socket'] as const)('a town hall asks over %s', (mode) =>
     await nothingRefused(town);
   });
 
-  it('and nothing that names the town or its people leaves with a case', STORY, async () => {
-    const town = await begin(mode);
+  it('hands over a case, and nothing that names the town or its people leaves with it', STORY, async () => {
+    const town = await begin('http');
     const { slack, claire } = town;
     await slack.dm(claire, QUESTION);
     await slack.click(await slack.nextMessage(claire, has('ask_reservist')), 'ask_reservist');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { inject } from 'vitest';
 import { createLog } from '../../../src/log.ts';
 import type { StoredEvent } from '../../../src/rewording/agreement/agreement-records.ts';
 import type { Backend } from '../../../src/store/backend.ts';
@@ -67,8 +68,10 @@ export interface PostgresPlaces extends Places {
   url(): string;
 }
 
+/** One server for all the test files of a process. */
+let cluster: Cluster | undefined;
+
 export function postgresPlaces(found: PostgresFound = findPostgres()): PostgresPlaces {
-  let cluster: Cluster | undefined;
   const databases: string[] = [];
   const url = (): string => (found.kind === 'given' ? found.url : (cluster?.url ?? 'the server is not started'));
   return {
@@ -77,10 +80,9 @@ export function postgresPlaces(found: PostgresFound = findPostgres()): PostgresP
     cluster: () => cluster,
     url,
     begin: async () => {
-      if (found.kind === 'binaries') cluster = startCluster(found);
+      if (found.kind === 'binaries') cluster ??= startCluster(found, inject('run'));
     },
     end: async () => {
-      if (cluster !== undefined) return cluster.remove();
       for (const name of databases) await asked(url(), `drop database if exists ${name} with (force)`);
     },
     place: async () => {

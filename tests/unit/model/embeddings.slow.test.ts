@@ -11,6 +11,7 @@ import type { IndexDocument } from '../../../src/retrieval/document.ts';
 import { searchHybrid } from '../../../src/retrieval/hybrid.ts';
 import { fittedSettings } from '../../../src/retrieval/settings.ts';
 import { type OpenAiServer, startOpenAiServer } from '../../fakes/openai-server/openai-server.ts';
+import { FIXTURE_CORPUS } from '../../fixtures/corpus-copy.ts';
 import { askAloud, composeModelled, metric } from '../../fixtures/modelled.ts';
 
 let server: OpenAiServer;
@@ -95,12 +96,13 @@ describe('the embeddings of an endpoint', () => {
 });
 
 describe('the assistant with an embedding model alone', () => {
-  const QUESTION = 'combien de jours attendre avant de signer après les lettres de rejet ?';
+  const QUESTION = 'quel est le plafond d’un achat sans mise en concurrence ?';
   const data = folder();
   const compose = (onProgress?: (done: number, total: number) => void) =>
     composeModelled(
       server.url,
-      { OPENAI_EMBEDDING_MODEL: 'plongement-test', TRUCHEMENT_DATA: data },
+      // Two fiches: whatever their number, all is embedded and indexed twice.
+      { OPENAI_EMBEDDING_MODEL: 'plongement-test', TRUCHEMENT_DATA: data, TRUCHEMENT_KNOWLEDGE: FIXTURE_CORPUS },
       { chat: false, onProgress },
     );
 

@@ -7,7 +7,7 @@ import { exportCalendar } from '../../../src/reserve/ical-export.ts';
 import { joinAbsences } from '../../../src/reserve/spans.ts';
 import type { Absence, WeeklySlot } from '../../../src/vocabulary/lending.ts';
 import { startProcessorClock } from '../../fixtures/processor-time.ts';
-import { runs } from '../../fixtures/runs.ts';
+import { NIGHTLY, runs } from '../../fixtures/runs.ts';
 import { NOW, reservist } from './reading.ts';
 
 const HORIZON: Horizon = {
@@ -254,7 +254,7 @@ describe('a reservist’s calendar', () => {
           const same = starts.filter((start, i) => windows[i]?.start === start).length;
           expect(same).toBeGreaterThanOrEqual(50);
         }),
-        { numRuns: runs(15) },
+        { numRuns: NIGHTLY ? 15 : 5 },
       );
     },
   );

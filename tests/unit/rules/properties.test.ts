@@ -4,9 +4,10 @@ import { createIsHoliday } from '../../../src/days/public-holidays.ts';
 import { BUYERS, CCAGS, FACTS, NATURES } from '../../../src/rules/facts.ts';
 import { GOALS } from '../../../src/rules/goals.ts';
 import { readRequest } from '../../../src/rules/read-request.ts';
+import { runs } from '../../fixtures/runs.ts';
 import { ask, createAsk, faultOf, figures } from './fixtures.ts';
 
-const RUNS = { numRuns: 60, seed: 17 };
+const RUNS = { numRuns: runs(60), seed: 17 };
 const RANK = ['dispense_seuil', 'adaptee', 'formalisee'];
 const isHoliday = createIsHoliday();
 const buyer = fc.constantFrom(...BUYERS);
@@ -243,7 +244,7 @@ describe('what cannot be right', () => {
           expect(() => faultOf(goal, Object.fromEntries(right))).not.toThrow();
         },
       ),
-      { numRuns: 250, seed: 17 },
+      { numRuns: runs(250), seed: 17 },
     );
   });
 });

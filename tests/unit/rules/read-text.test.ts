@@ -4,6 +4,7 @@ import { readRulebook } from '../../../src/rules/rulebook.ts';
 import { readDemandModel } from '../../../src/rules/text/demand-model.ts';
 import { readSentence } from '../../../src/rules/text/read-text.ts';
 import { readWords } from '../../../src/rules/words.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 const { objects } = readRulebook('knowledge');
 const reading = { words: readWords('knowledge'), objects, model: readDemandModel('knowledge') };
@@ -46,7 +47,7 @@ describe('reading a sentence', () => {
             readSentence({ text, at: '2026-10-20', goal }, reading);
         },
       ),
-      { numRuns: 150, seed: 17 },
+      { numRuns: runs(150), seed: 17 },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCpv } from '../../../../src/corpus/cpv.ts';
 import { createFindCpv } from '../../../../src/rewording/cpv/find-cpv.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
+import { runs } from '../../../fixtures/runs.ts';
 
 const table = readCpv('knowledge');
 const find = createFindCpv(table);
@@ -79,7 +80,7 @@ describe('the classes that a need may be of', () => {
           }
         },
       ),
-      { numRuns: 300, seed: 39112 },
+      { numRuns: runs(300), seed: 39112 },
     );
   });
 
