@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const SLOW = 'tests/**/*.slow.test.ts';
 /** What works in this very process, and closes its servers behind it: the modules are read once for all of them. */
-const SERVED =
-  'tests/unit/{corpus-check,documents,fakes,handoff,intake,interviews,slack,teams,training,web}/**/!(fuzz).slow.test.ts';
+const SERVED = [
+  'tests/contract/**/*.slow.test.ts',
+  'tests/unit/{corpus-check,documents,fakes,handoff,intake,interviews,slack,teams,training,web}/**/!(fuzz).slow.test.ts',
+];
 /**
  * Those that take a longer way, with the same seeds, where NIGHTLY=1, or try their properties ten times as often
  * (`runs`, in tests/fixtures/runs.ts): by hand, `npm run test:nightly`.
