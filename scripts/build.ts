@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compileScripts } from './build/compile.ts';
 import { copyInstalled, sayLicences } from './build/installed.ts';
@@ -88,6 +88,10 @@ function makeReady(folder: string): void {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // Whoever builds is seldom the account that runs, which reads it.
+  chmodSync(join(folder, MADE_FOLDER), 0o755);
+  for (const one of readdirSync(join(folder, MADE_FOLDER), { recursive: true, withFileTypes: true }))
+    chmodSync(join(one.parentPath, one.name), one.isDirectory() ? 0o755 : 0o644);
   writeFileSync(join(folder, MADE_FOLDER, MADE_MARK), `${randomUUID()}\n`);
 }
 

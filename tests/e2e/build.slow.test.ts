@@ -36,6 +36,9 @@ it('answers from any folder, without a loader, and makes nothing at its first st
   expect(logged).not.toContain('"reason"');
   const time = (folder: string) => statSync(join(folder, 'index', 'manifest.json')).size;
   expect(time(data)).toBe(time(join(built, 'made')));
+  // Another account than the one that built it can read it.
+  for (const name of ['', 'index', 'corpus.bin', 'index/manifest.json'])
+    expect([name, statSync(join(built, 'made', name)).mode & 0o044]).toEqual([name, 0o044]);
 });
 
 it('holds what runs, and says under which licence; nothing of what builds and tests', () => {
