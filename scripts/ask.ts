@@ -13,7 +13,11 @@ import { compose } from './compose.ts';
 async function main(): Promise<void> {
   const line = readCommandLine('ask');
   const config = loadConfig(process.env);
-  const { assistant } = await compose(config, createLog('warn'));
+  const composed = await compose(config, createLog('warn'));
+  // Whoever sits at the server speaks as the body that it is set up for.
+  const assistant: Pick<Assistant, 'respond'> = {
+    respond: (message) => composed.assistant.respond({ ...message, siret: config.body?.siret }),
+  };
   const batch = line.value('batch');
   const question = line.rest.join(' ');
   if (batch === undefined && question !== '') {
@@ -28,7 +32,7 @@ async function main(): Promise<void> {
   await runBatch(batch, (input) => answerLine(assistant, input));
 }
 
-async function answerLine(assistant: Assistant, input: unknown): Promise<object> {
+async function answerLine(assistant: Pick<Assistant, 'respond'>, input: unknown): Promise<object> {
   const parsed = askLine.safeParse(input);
   if (!parsed.success)
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));

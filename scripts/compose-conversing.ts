@@ -1,4 +1,4 @@
-import { LONGEST_QUESTION } from '../src/answering/early.ts';
+import { isOfOffers, LONGEST_QUESTION } from '../src/answering/early.ts';
 import type { Exchange } from '../src/answering/exchange-records.ts';
 import { createKeptDialogues } from '../src/answering/kept-dialogue.ts';
 import type { Conversing } from '../src/answering/port/conversing.ts';
@@ -74,6 +74,7 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       await noted('dialogue', kept.restore(conversation));
       const reply = await assistant.respond(message, options);
       if (options?.signal?.aborted === true) return reply;
+      if (isOfOffers(reply)) return reply;
       told.add(conversation);
       soon();
       if (reply.outcome.kind === 'smalltalk' || reply.outcome.kind === 'rewording') return reply;

@@ -8,6 +8,7 @@ import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
+import { createSpeaks, speaksOf } from '../src/dialogue/speaks-of.ts';
 import { createReadTurn } from '../src/dialogue/turn.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
 import type { Logger } from '../src/log.ts';
@@ -28,7 +29,7 @@ import { createJudgeLines } from '../src/rewording/brief/judge-lines.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
 import type { Interpreting } from '../src/rewording/port/interpreting.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
-import type { LocalRules } from '../src/rules/local/local-rules.ts';
+import type { LocalRulesOf } from '../src/rules/local/local-rules.ts';
 import { createReckon } from '../src/rules/reckon.ts';
 import type { Store } from '../src/store/store.ts';
 import { composeForms } from './compose-forms.ts';
@@ -50,8 +51,8 @@ export interface Composed {
   /** The same without what is of one body alone: its own documents and rules. */
   readonly openAssistant: Assistant;
   readonly reworder: Reworder;
-  /** The internal rules of the body configured, where it has some. */
-  readonly local: LocalRules | undefined;
+  /** The internal rules of each body. */
+  readonly local: LocalRulesOf;
   /** Undefined where no model is configured. */
   readonly model: ComposedModel | undefined;
   /** Makes ready what the first answers would wait for, while nobody asks. */
@@ -110,6 +111,7 @@ export async function compose(
     settings,
     rank: model?.rank,
   });
+  const speaks = createSpeaks(config.knowledge);
   const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
   const plain = createReworder(corpus, createJudgeLines(config.knowledge), composeForms(config.knowledge, corpus));
   const reworder = model?.reworder(plain) ?? plain;
@@ -122,6 +124,7 @@ export async function compose(
     documents: librarySources(library),
     now,
     readTurn: createReadTurn(config.knowledge),
+    speaks: (text) => speaksOf(speaks(), text),
     reckon: createReckon(config.knowledge, corpus.figures, local),
     article: createArticleOn(corpus, () => loadArticleIndex(config.knowledge)),
     voice: model?.voice,

@@ -3,7 +3,7 @@ import { aboutOutcome, isOfAnswer, readLine } from './answering/about.ts';
 import type { ArticleOn } from './answering/article-at-hand.ts';
 import { articleOutcome } from './answering/article-line.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
-import { earlyOutcome, LONGEST_QUESTION, refusal } from './answering/early.ts';
+import { earlyOutcome, isOfOffers, LONGEST_QUESTION, offersOutcome, refusal } from './answering/early.ts';
 import { createFind } from './answering/find.ts';
 import { createHear, type Heard } from './answering/hear.ts';
 import { type Asked, createLook, type Found, mergeGiven, type Searches } from './answering/look.ts';
@@ -25,6 +25,7 @@ import { type IsoDate, parisDay } from './days/iso-date.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
+import type { SpeaksOf } from './dialogue/speaks-of.ts';
 import type { ReadTurn } from './dialogue/turn.ts';
 import { visibleText } from './french/words.ts';
 import type { Logger } from './log.ts';
@@ -57,6 +58,8 @@ export interface AssistantParts {
   readonly now: () => Date;
   /** What a line of a dialogue is; without it each is a question of its own. */
   readonly readTurn?: ReadTurn | undefined;
+  /** Whether a message is about what stands in offers, or of a bidder; without it none is. */
+  readonly speaks?: ((text: string) => SpeaksOf) | undefined;
   /** Works out what the law lets one compute; without it every question is looked up. */
   readonly reckon?: Reckon | undefined;
   /** Tells an article by its number; without it such a line is looked up as any other. */
@@ -74,7 +77,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     respond: async (message, options) => {
       const reply = await respond(message, options);
-      if (options?.signal?.aborted !== true) memory.keep(message.address.conversation, { text: message.text, reply });
+      // What offers hold is not kept, not even for the page that is opened again.
+      const text = isOfOffers(reply) ? '…' : message.text;
+      if (options?.signal?.aborted !== true) memory.keep(message.address.conversation, { text, reply });
       return reply;
     },
     explain: (text) => retriever.retrieve({ text: visibleText(text.slice(0, LONGEST_QUESTION)) }),
@@ -83,7 +88,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function createRespond(
-  { corpus, retriever, memory, modes, reworder, now, voice, readTurn, reckon, article, log }: AssistantParts,
+  { corpus, retriever, memory, modes, reworder, now, voice, readTurn, reckon, article, speaks, log }: AssistantParts,
   said: SettleParts,
 ): Assistant['respond'] {
   const looking = createLook(corpus, retriever, modes);
@@ -101,14 +106,19 @@ function createRespond(
     const today = parisDay(now());
     const read = readWithinTime(message.text.length, () => {
       const signals = readSignals(text);
-      return { signals, given: readGiven(text, today), request: requestIn(message.text, signals) };
+      const spoken = speaks?.(text) ?? 'none';
+      return { signals, spoken, given: readGiven(text, today), request: requestIn(message.text, signals) };
     });
     if (!read.ok) return sayStopped(log, 'signals', message, before, message.language ?? 'fr');
-    const { signals, given, request } = read.value;
+    const { signals, given, request, spoken } = read.value;
     const language = message.language ?? signals.language;
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
 
+    // Nothing of it is remembered, nor read any further.
+    if (spoken === 'offers' && request === undefined && signals.kind === 'question')
+      return reply(message, offersOutcome(catalogue), role, roleIs, language);
+    const isBidder = spoken === 'bidder';
     const rewording = rewordIn(reworder, request, before, language);
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
     const saidLine = readLine(corpus.dialogue, message.text, signals);
@@ -134,6 +144,7 @@ function createRespond(
       role,
       before: bearing,
       after: heard.after,
+      siret: isBidder ? undefined : message.siret,
     };
     const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
     const early =
@@ -158,12 +169,13 @@ function createRespond(
       deadline?.end();
       return sayStopped(log, 'search', message, before, language);
     }
-    const found = await sought.value;
+    const found = isBidder ? withoutOwn(await sought.value) : await sought.value;
     const { retrieval, decision, facts } = found;
     const at = message.at ?? facts.at ?? today;
     const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
     const settling = { retrieval, facts, role: reader, at, today, catalogue };
-    const understood = putRight(saidOf(found, reckoned, heard, before, said, settling), text, at, reader, catalogue);
+    const told = saidOf(found, reckoned, heard, before, said, settling);
+    const understood = putRight(isBidder ? toBidder(told, catalogue) : told, text, at, reader, catalogue);
     const setting = { ...settling, decision, question: found.question ?? text, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
     const outcome = worded ?? understood;
@@ -180,6 +192,16 @@ function createRespond(
     });
     return reply(message, outcome, reader, roleIs, language);
   };
+}
+
+/** Of a body's own documents nothing is said to whoever bids. */
+function withoutOwn(found: Found): Found {
+  return { ...found, retrieval: { ...found.retrieval, own: [] } };
+}
+
+/** Whoever bids is told the law that everybody may read, and that it is all they are told here. */
+function toBidder(outcome: Outcome, catalogue: Catalogue): Outcome {
+  return outcome.kind === 'answer' ? { ...outcome, limit: catalogue.toBidder } : outcome;
 }
 
 const SAME_AS = { thanks: 'thanks', human: 'asks_human' } as const;

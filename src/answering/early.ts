@@ -53,6 +53,23 @@ export function earlyOutcome(
   }
 }
 
+/** The rule, and who can help without them. */
+export function offersOutcome({ offers: why, turnTo }: Catalogue): Outcome {
+  return {
+    kind: 'handoff',
+    reason: 'individual_decision',
+    why,
+    turnTo: turnTo.buyer,
+    known: undefined,
+    ofOffers: true,
+  };
+}
+
+/** What was asked holds what stands in offers: it is kept nowhere. */
+export function isOfOffers({ outcome }: { readonly outcome: Outcome }): boolean {
+  return outcome.kind === 'handoff' && outcome.ofOffers === true;
+}
+
 export function refusal(
   reason: RefusalReason,
   catalogue: Catalogue,

@@ -47,6 +47,7 @@ export async function reckonLine(
     role: Role;
     before: Remembered | undefined;
     after: After | undefined;
+    siret: string | undefined;
   },
 ): Promise<Reckoned | undefined> {
   try {

@@ -1,3 +1,4 @@
+import { isOfOffers } from '../answering/early.ts';
 import { sayOutcome } from '../answering/port/say.ts';
 import { FEEDBACK_BOX, sayWhy } from '../screens/feedback.ts';
 import { catalogues } from '../text/catalogues.ts';
@@ -16,6 +17,9 @@ export async function answer(context: Context, asked: Asked, signal?: AbortSigna
   const { actor, conversation, after, onSentence } = asked;
   const before = context.last.get(seatOf(asked));
   const side = await actor.role();
+  // What is a body's own is said where nobody of another may read.
+  const known = asked.isPrivate ? await actor.known() : undefined;
+  const siret = known?.ok === true ? known.value?.siret : undefined;
   const reply = await conversing.respond(
     {
       id: asked.message,
@@ -24,6 +28,7 @@ export async function answer(context: Context, asked: Asked, signal?: AbortSigna
       ...(after === undefined ? {} : { after }),
       ...(asked.language === undefined ? {} : { language: asked.language }),
       ...(side === undefined ? {} : { role: side }),
+      ...(siret === undefined ? {} : { siret }),
     },
     { ...(onSentence === undefined ? {} : { onSentence }), ...(signal === undefined ? {} : { signal }) },
   );
@@ -36,7 +41,9 @@ export async function answer(context: Context, asked: Asked, signal?: AbortSigna
       ? [{ name: 'ask' }]
       : draft(context, { ...asked, kind: 'said' }, requestOf(before.question, before));
   // Whoever is asked for is asked about what was said before: «un humain» is no question to a reservist.
-  const given: Given = { reply, question: callsForHuman ? (before?.question ?? asked.text) : asked.text };
+  // What offers hold goes to nobody: whoever wants a human says it in other words.
+  const words = isOfOffers(reply) ? '' : asked.text;
+  const given: Given = { reply, question: callsForHuman ? (before?.question ?? words) : words };
   context.given.set(reply.inReplyTo, given);
   // What is asked of a case that was worked out is answered next, and not what was asked of a purchase before.
   if ('computed' in reply.outcome) context.asking.delete(seatOf(asked));

@@ -154,10 +154,14 @@ function actOf({ value, filled }: PressedOf<'interview_act'>): InterviewAct | un
 }
 
 /** Whoever the network knows keeps it as their own; nobody is made known for asking. */
-async function seatFor({ actor }: Pick<Heard, 'actor'>): Promise<InterviewSeat> {
+async function seatFor({
+  actor,
+  isPrivate,
+}: Pick<Heard, 'actor'> & Partial<Pick<Heard, 'isPrivate'>>): Promise<InterviewSeat> {
   const known = await actor.known();
   return {
     person: known.ok ? known.value?.person : undefined,
+    siret: known.ok && isPrivate === true ? known.value?.siret : undefined,
     reader: (await actor.role()) === 'buyer' ? 'achat' : 'service',
   };
 }

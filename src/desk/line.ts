@@ -165,7 +165,9 @@ async function ofHouse(
   if (!isPrivate && !face.can.whisper) return { name: 'not_here' };
   try {
     const answered = await house.answer(person?.person, ask);
-    return answered.ok ? { name: 'house', ask, answer: answered.value, text } : DOWN;
+    if (!answered.ok) return DOWN;
+    // A body without a table has nothing to say to it: the law may.
+    return answered.value.kind === 'no_table' ? undefined : { name: 'house', ask, answer: answered.value, text };
   } catch (error) {
     report(error, 'the table of a body could not be read');
     return DOWN;

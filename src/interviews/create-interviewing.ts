@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parisDay } from '../days/iso-date.ts';
 import { err, ok, type Result } from '../result.ts';
 import { createCompute } from '../rules/compute.ts';
-import type { LocalRules } from '../rules/local/local-rules.ts';
+import type { LocalRulesOf } from '../rules/local/local-rules.ts';
 import type { Reading } from '../rules/text/read-text.ts';
 import type { Rules } from '../rules/work.ts';
 import { exportSheet } from './export/export-sheet.ts';
@@ -19,18 +19,21 @@ export interface InterviewingParts {
   readonly records: InterviewRecords;
   /** Read when the first purchase begins: it takes a quarter of a second. */
   readonly load: () => { readonly rules: Rules; readonly reading: Reading };
-  /** Of the body configured, for all its people. */
-  readonly local?: LocalRules | undefined;
+  /** Of the body of whoever has the purchase before them. */
+  readonly local?: LocalRulesOf | undefined;
   readonly now: () => Date;
   /** Not to be guessed: whoever holds it holds the purchase of someone the network does not know. */
   readonly newId: () => string;
 }
 
 interface Room {
-  readonly interview: Interview;
-  readonly draw: DrawSheet;
-  readonly weigh: Weigh;
   readonly isPurchase: (question: string, today: string) => boolean;
+  /** With the rules of their own body beside the law. */
+  readonly of: (seat: Pick<InterviewSeat, 'siret'>) => {
+    readonly interview: Interview;
+    readonly draw: DrawSheet;
+    readonly weigh: Weigh;
+  };
 }
 
 type Done = Promise<Result<InterviewView, InterviewFault>>;
@@ -46,13 +49,13 @@ export function createInterviewing(parts: InterviewingParts): Interviewing {
   const show = (
     purchase: InterviewState,
     { id, version }: Pick<InterviewRecord, 'id' | 'version'>,
-    { reader }: InterviewSeat,
-  ) => viewOf(open(), purchase, { id, version, today: today(), reader });
+    seat: InterviewSeat,
+  ) => viewOf(open().of(seat), purchase, { id, version, today: today(), reader: seat.reader });
 
   return {
     isPurchase: (question, of) => (of !== undefined && isPurchaseCase(of)) || open().isPurchase(question, today()),
     begin: async (typed, seat, of) => {
-      const purchase = open().interview.begin(typed, today(), of?.facts);
+      const purchase = open().of(seat).interview.begin(typed, today(), of?.facts);
       const record = { id: newId(), person: seat.person, version: 1, last: '', body: writeState(purchase) };
       const added = await records.add({ ...record, at: now().toISOString() });
       return added.ok ? ok(show(purchase, record, seat)) : err({ kind: 'store_down' });
@@ -71,7 +74,7 @@ export function createInterviewing(parts: InterviewingParts): Interviewing {
         const view = show(before, record, seat);
         return record.version === on + 1 && record.last === last ? ok(view) : err({ kind: 'stale', view });
       }
-      const after = doAct(open().interview, before, act, today());
+      const after = doAct(open().of(seat).interview, before, act, today());
       if (!after.ok) return err({ kind: 'not_read', text: after.error.text, view: show(before, record, seat) });
       const next = { ...record, version: on + 1, last, body: writeState(after.value), at: now().toISOString() };
       const kept = await records.replace(next);
@@ -101,10 +104,15 @@ function openRoom({ load, local }: InterviewingParts): Room {
   const weigh = createWeigh(rules);
   const readTyped = createReadTyped(reading);
   return {
-    weigh,
     isPurchase: createIsPurchase(reading),
-    interview: createInterview({ weigh, readTyped, compute, book: rules.book, local }),
-    draw: createDrawSheet({ weigh, compute, rules, local }),
+    of: ({ siret }) => {
+      const own = local?.(siret);
+      return {
+        weigh,
+        interview: createInterview({ weigh, readTyped, compute, book: rules.book, local: own }),
+        draw: createDrawSheet({ weigh, compute, rules, local: own }),
+      };
+    },
   };
 }
 
@@ -137,7 +145,7 @@ function doAct(interview: Interview, purchase: InterviewState, act: InterviewAct
 }
 
 function viewOf(
-  { interview, draw, weigh }: Room,
+  { interview, draw, weigh }: ReturnType<Room['of']>,
   purchase: InterviewState,
   { today, reader, ...named }: { id: string; version: number; today: string; reader: InterviewSeat['reader'] },
 ): InterviewView {

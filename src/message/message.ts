@@ -14,6 +14,8 @@ export interface InboundMessage {
   readonly text: string;
   /** The exchange of another dialogue that this one goes on from, where it is new: a thread hangs on an answer. */
   readonly after?: { readonly conversation: string; readonly message: string };
+  /** Of the body whose member asks, where nobody else reads: what is its own may be said beside the law. */
+  readonly siret?: string | undefined;
   /** Declared on this message; else remembered from the conversation, else inferred. */
   readonly role?: Role;
   /** The day the answer must be right for; today when absent. */

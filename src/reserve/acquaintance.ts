@@ -7,6 +7,7 @@ import type { Person } from './person.ts';
 import type { Acquaintance, PlatformIdentity, PlatformProfile } from './port/acquaintance.ts';
 import type { SignedIn } from './port/signed-in.ts';
 import type { ReserveRecords } from './reserve-records.ts';
+import type { Organisation } from './reservist.ts';
 import { isCoordinator } from './signed-in.ts';
 
 export interface AcquaintanceParts {
@@ -73,7 +74,8 @@ async function present({ readDirectory }: Room, person: Person): Promise<Result<
   return ok({
     person: person.id,
     name: person.name,
-    organisation: organisations.get(person.organisation) ?? person.organisation,
+    organisation: organisations.get(person.organisation)?.name ?? person.organisation,
+    siret: organisations.get(person.organisation)?.siret,
     role: person.roles.includes('buyer') ? 'buyer' : 'prescriber',
     reservist: reservists.has(person.id),
     coordinator: isCoordinator(person),
@@ -172,7 +174,7 @@ function newcomer({ platform, workspace, user }: PlatformIdentity, profile: Plat
 }
 
 interface Directory {
-  readonly organisations: ReadonlyMap<string, string>;
+  readonly organisations: ReadonlyMap<string, Organisation>;
   /** Ids of the people who lend help. */
   readonly reservists: ReadonlySet<string>;
 }
@@ -188,7 +190,7 @@ function createReadDirectory(records: ReserveRecords) {
     if (!organisations.ok) return organisations;
     if (!reservists.ok) return reservists;
     const directory = {
-      organisations: new Map(organisations.value.map(({ id, name }) => [id, name])),
+      organisations: new Map(organisations.value.map((one) => [one.id, one])),
       reservists: new Set(reservists.value.map(({ person }) => person)),
     };
     kept = { stamp: stamp.value, directory };

@@ -17,10 +17,12 @@ export function signedInAs(
   organisations: readonly Organisation[],
   reservists: readonly Reservist[],
 ): SignedIn {
+  const body = organisations.find(({ id }) => id === person.organisation);
   return {
     person: person.id,
     name: person.name,
-    organisation: organisations.find(({ id }) => id === person.organisation)?.name ?? person.organisation,
+    organisation: body?.name ?? person.organisation,
+    siret: body?.siret,
     role: roleOf(person),
     reservist: reservists.some((one) => one.person === person.id),
     coordinator: isCoordinator(person),

@@ -8,7 +8,7 @@ import { fold, words } from '../french/words.ts';
 import type { Reader } from './compute.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
-import type { LocalRules } from './local/local-rules.ts';
+import type { LocalRulesOf } from './local/local-rules.ts';
 import { type Recognised, recognise, settleGoal } from './recognise.ts';
 import { ENGLISH_FILE } from './rulebook.ts';
 import type { Told } from './tell.ts';
@@ -31,6 +31,8 @@ interface ToReckon {
   readonly isEnglish?: boolean;
   readonly at: IsoDate;
   readonly reader: Reader;
+  /** Of the body whose member asks: its own rules are told beside the law, and to nobody else. */
+  readonly siret?: string | undefined;
   readonly before: Retained | undefined;
   /** Where the line is about what was being said. */
   readonly after?: After | undefined;
@@ -58,7 +60,7 @@ export interface Reckoned {
 export type Reckon = (asked: ToReckon) => Promise<Reckoned | undefined>;
 
 /** The rules are read at the first question that asks for one; until then only the weights that tell which does. */
-export function createReckon(knowledge: string, figures: Figures, local?: LocalRules): Reckon {
+export function createReckon(knowledge: string, figures: Figures, local: LocalRulesOf = () => undefined): Reckon {
   let model: DemandModel | undefined;
   let loading: Promise<RulesRoom> | undefined;
   let english: EnglishTerms | undefined;
@@ -81,7 +83,7 @@ function readTerms(knowledge: string): EnglishTerms {
 
 type RulesRoom = Awaited<ReturnType<typeof openRules>>;
 
-async function openRules(knowledge: string, figures: Figures, model: DemandModel, local: LocalRules | undefined) {
+async function openRules(knowledge: string, figures: Figures, model: DemandModel, local: LocalRulesOf) {
   const [
     { createEvaluate },
     { createCompute },
@@ -213,7 +215,7 @@ const HOW_MUCH = /\b(?:combien|chiffre|taux|montant|calcul\w*|pourcent\w*|quelle
 function settle(
   { workOut, tell, tellCases, book, local, besideConclusion }: RulesRoom,
   retained: Omit<Retained, 'asked'>,
-  { reader }: ToReckon,
+  { reader, siret }: ToReckon,
   unknown: boolean,
 ): Reckoned | undefined {
   const { text, at, goal, tax, facts } = retained;
@@ -221,8 +223,8 @@ function settle(
   if (worked === undefined || !worked.ok) return undefined;
   const { conclusion, supposes, opening } = worked.value;
   const law = tell(conclusion, worked.value.facts, supposes, book, { ...opening, amount: HOW_MUCH.test(fold(text)) });
-  const told =
-    local === undefined ? law : { ...law, local: besideConclusion(local, conclusion, worked.value.facts, law) };
+  const own = local(siret);
+  const told = own === undefined ? law : { ...law, local: besideConclusion(own, conclusion, worked.value.facts, law) };
   const buyer = worked.value.facts.get('acheteur');
   const kept: Situation = buyer === undefined ? facts : new Map([['acheteur', buyer], ...facts]);
   const known = { text, at, tax, facts: kept, goal: conclusion.goal };

@@ -68,6 +68,10 @@ export const en: typeof fr = {
     buyer: 'first your organisation’s buyer, or its legal service',
   },
   askReservist: 'Ask a reservist',
+  offers:
+    'What stands in offers stays with the buyer: I neither compare, mark nor keep prices, technical proposals or names of bidders (L. 2132-1). The choice rests on the criteria announced (L. 2152-7): ask me for the rule, without naming firms. A lawyer or a reservist can read your method, without the offers.',
+  toBidder:
+    'You speak as a bidder: this is the public rule. Nothing of the buying body is said here; write to it by its buyer profile.',
   refusal: {
     no_source: {
       text: 'I have no reliable sheet on this and would rather not invent: I cannot answer (je ne peux pas répondre).',

@@ -82,6 +82,10 @@ export const fr = {
     buyer: 'd’abord l’acheteur de votre organisme, ou son service juridique',
   },
   askReservist: 'Demander à un réserviste',
+  offers:
+    'Le contenu des offres reste entre les mains de l’acheteur : je ne compare, ne note et ne garde ni les prix, ni les mémoires, ni les noms des candidats (L. 2132-1). Le choix se fait sur les seuls critères annoncés (L. 2152-7) : demandez-moi la règle, par exemple « comment noter le critère prix ? », sans nommer les entreprises. Un juriste ou un réserviste peut relire votre méthode, sans les offres.',
+  toBidder:
+    'Vous parlez en candidat ou en entreprise : voici la règle publique. Rien de l’organisme acheteur ne se dit ici ; écrivez-lui par son profil d’acheteur.',
   refusal: {
     no_source: {
       text: 'Je n’ai pas de fiche sûre sur ce point, et je préfère ne rien inventer : je ne peux pas répondre.',

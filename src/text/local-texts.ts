@@ -51,6 +51,9 @@ export const localTexts = typeset({
     nothing:
       'aucun palier ni délai : écrivez au moins une des listes mise_en_concurrence, signature, conduite ou delais',
     unknown: (known: readonly string[]) => `champ inconnu : écrivez l’un de ${known.join(', ')}, ou ôtez la ligne`,
+    siret: 'écrivez le SIRET de l’organisme, quatorze chiffres entre guillemets : "21350001900017"',
+    whose: 'de quel organisme sont ces règles ? écrivez « siret: "…" » en tête du fichier, ou donnez TRUCHEMENT_SIRET',
+    sameBody: (file: string) => `${file} donne déjà les règles de cet organisme : n’en gardez qu’un`,
     title: 'écrivez le nom du document : « règlement interne des achats »',
     date: 'écrivez le jour du document : 2026-01-15',
     article: 'écrivez où cela se lit dans le document : art. 4',

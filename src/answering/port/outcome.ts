@@ -30,6 +30,8 @@ export interface HandoffOffer {
   readonly known: Answer | undefined;
   /** Where it is not sure what of that is asked: the questions nearest to it, folded. */
   readonly near?: readonly NearQuestion[];
+  /** What was asked holds what stands in offers: it is kept nowhere, and goes to nobody. */
+  readonly ofOffers?: true;
   /** The questions that were offered in doubt before: whoever helps sees what did not help. */
   readonly offered?: Doubt['choices'] | undefined;
 }

@@ -11,6 +11,8 @@ export interface InterviewSeat {
   /** Undefined for someone the network does not know: the purchase is then its address's. */
   readonly person: string | undefined;
   readonly reader: Reader;
+  /** Of the body that they are a member of, where nobody else reads. */
+  readonly siret?: string | undefined;
 }
 
 /** A purchase as it stands: a question, or its sheet. */

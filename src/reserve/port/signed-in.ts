@@ -5,6 +5,8 @@ export interface SignedIn {
   readonly person: string;
   readonly name: string;
   readonly organisation: string;
+  /** Of their body, where it is known. */
+  readonly siret?: string | undefined;
   readonly role: Role;
   readonly reservist: boolean;
   readonly coordinator: boolean;

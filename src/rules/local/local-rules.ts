@@ -84,6 +84,10 @@ const LISTS = ['mise_en_concurrence', 'signature', 'conduite', 'delais'] as cons
 
 const schema = strictly(
   {
+    siret: z
+      .string({ error: faults.siret })
+      .regex(/^\d{14}$/, { error: faults.siret })
+      .optional(),
     titre: words(faults.title),
     date: z.string({ error: faults.date }).refine(isIsoDate, { error: faults.date }),
     mise_en_concurrence: levels(competition),
@@ -120,6 +124,8 @@ export interface Delay extends Level {
 
 /** What a body asks of its own purchases, beside the law. */
 export interface LocalRules {
+  /** Of the body whose they are; undefined: of the one that is configured. */
+  readonly siret: string | undefined;
   /** «règlement interne des achats»: how its articles are named. */
   readonly title: string;
   readonly date: IsoDate;
@@ -132,13 +138,17 @@ export interface LocalRules {
   readonly delays: readonly Delay[];
 }
 
+/** The rules of the body whose member asks, by its SIRET; none for anybody else. */
+export type LocalRulesOf = (siret: string | undefined) => LocalRules | undefined;
+
 /** @returns every mistake of the text at once, each with its line, its field and what to write instead */
 export function readLocalRules(text: string, file: string): Result<LocalRules, readonly CorpusProblem[]> {
   const { value, problems } = readYaml(text, schema, file);
   if (value === undefined)
     return err(problems.map((one) => (one.field === 'yaml' ? { ...one, message: faults.yaml(one.message) } : one)));
-  const { titre, date, mise_en_concurrence, signature, conduite, delais } = value;
+  const { siret, titre, date, mise_en_concurrence, signature, conduite, delais } = value;
   return ok({
+    siret,
     title: titre,
     date,
     print: createHash('sha256').update(text).digest('hex').slice(0, PRINT),

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeLocal } from '../../../../scripts/compose-local.ts';
 import { loadConfig } from '../../../../src/config/config.ts';
@@ -116,7 +118,7 @@ seuils: []
 
 describe('a start with local rules', () => {
   it('has none unless a file is named', () => {
-    expect(composeLocal(loadConfig({}))).toBeUndefined();
+    expect(composeLocal(loadConfig({}))('21350001900017')).toBeUndefined();
   });
 
   it('says which file could not be read, and by which variable it was named', () => {
@@ -125,6 +127,20 @@ describe('a start with local rules', () => {
   });
 
   it('names every mistake of it', () => {
-    expect(() => composeLocal({ localRules: 'package.json' })).toThrow(/titre.*\n.*date/);
+    expect(() => composeLocal({ localRules: 'package.json', body: undefined })).toThrow(/titre.*\n.*date/);
+  });
+
+  it('are each body’s own, by its SIREN, and no other’s', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'truchement-rules-'));
+    const example = readFileSync('docs/regles-internes.yaml', 'utf8');
+    writeFileSync(join(folder, 'a.yaml'), `siret: "21350001900017"\n${example}`);
+    writeFileSync(join(folder, 'b.yaml'), example.replace('règlement interne des achats', 'guide du département'));
+    const body = { siret: '22350001800013', name: undefined };
+    const of = composeLocal({ localRules: folder, body });
+    expect(of('21350001900025')?.title).toBe('règlement interne des achats');
+    expect(of(body.siret)?.title).toBe('guide du département');
+    expect([of('13002220500012'), of(undefined)]).toEqual([undefined, undefined]);
+    expect(() => composeLocal({ localRules: folder, body: undefined })).toThrow(/b\.yaml:1 \[siret\]/);
+    rmSync(folder, { recursive: true });
   });
 });

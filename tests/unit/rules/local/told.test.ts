@@ -8,15 +8,23 @@ import { figures } from '../fixtures.ts';
 
 const read = readLocalRules(readFileSync('docs/regles-internes.yaml', 'utf8'), 'regles-internes.yaml');
 if (!read.ok) throw new Error('the example of the documentation is wrong');
-const reckon = createReckon('knowledge', figures, read.value);
+const TOWN = '21350001900017';
+const reckon = createReckon('knowledge', figures, (siret) => (siret === TOWN ? read.value : undefined));
 
 /** What a line of a dialogue is told first, its body having rules of its own. */
-async function linesOf(text: string): Promise<readonly string[]> {
-  const told = (await reckon({ text, at: '2026-11-20', reader: 'service', before: undefined }))?.told;
+async function linesOf(text: string, siret: string | undefined = TOWN): Promise<readonly string[]> {
+  const told = (await reckon({ text, at: '2026-11-20', reader: 'service', before: undefined, siret }))?.told;
   if (told === undefined) return [];
   const computed = { ...told, articles: [], steps: [], missing: undefined };
   return computedLines(computed, catalogues.fr).map((line) => line.replaceAll(/[\u00a0\u202f]/g, ' '));
 }
+
+it('is told by the law alone to whoever is of another body, or of none known', async () => {
+  for (const siret of ['13002220500012', '']) {
+    const lines = await linesOf('une mairie achète des chaises pour 9 000 € HT, quelle procédure ?', siret);
+    expect(lines.join(' ')).not.toMatch(/Chez vous|règlement interne|directrice générale/);
+  }
+});
 
 describe('a procedure worked out in a dialogue, where the body has rules of its own', () => {
   it('is told after them where they ask for more, both in the first line', async () => {

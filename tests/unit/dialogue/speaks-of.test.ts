@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSpeaks, SPEAKS_OF, speaksOf, thingIn } from '../../../src/dialogue/speaks-of.ts';
+
+const speaks = createSpeaks('knowledge')();
+
+/** One line in three of what is learnt from was kept apart. */
+const apart = readFileSync('knowledge/modes/chez-nous.txt', 'utf8')
+  .split('\n')
+  .filter((row) => row !== '' && !row.startsWith('#'))
+  .filter((_, index) => index % 3 === 2)
+  .map((row) => {
+    const [label = '', text = ''] = row.replace(/[{}]/g, '').split('\t');
+    return { label, text };
+  });
+const read = apart.map((one) => ({ ...one, as: speaksOf(speaks, one.text) }));
+
+describe('what a message speaks of, on phrasings that nothing was learnt from', () => {
+  it('is one’s own body, where it is: most are heard, and hardly any other is taken for it', () => {
+    const house = new Set<string>(['contract', 'buyer', 'order']);
+    const asked = read.filter(({ label }) => house.has(label));
+    const heard = asked.filter(({ as }) => house.has(as));
+    expect(heard.length / asked.length).toBeGreaterThanOrEqual(0.8);
+    const wrong = read.filter(({ label, as }) => house.has(as) && !house.has(label));
+    expect(wrong.length).toBeLessThanOrEqual(3);
+  });
+
+  it('is offers, or a bidder, where it is', () => {
+    for (const label of ['offers', 'bidder']) {
+      const mine = read.filter((one) => one.label === label);
+      expect(mine.filter(({ as }) => as === label).length / mine.length).toBeGreaterThanOrEqual(0.5);
+    }
+  });
+
+  it('is never thrown at, whatever is typed, and the thing asked for is of the text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(SPEAKS_OF).toContain(speaksOf(speaks, text));
+        expect(text).toContain(thingIn(speaks, text).said);
+      }),
+    );
+    expect(thingIn(speaks, "A-t-on déjà un marché pour des chaises d'école ?").said).toBe("chaises d'école");
+  });
+});
