@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,95 +8,150 @@ import { phrasingsOf } from '../src/corpus/phrasings.ts';
 import { readValues } from '../src/french/values/read-values.ts';
 import { writeLinearModel } from '../src/learned/linear-model.ts';
 import { textFeatures } from '../src/learned/text-features.ts';
+import { ASKED_DUTIES, type AskedDuty } from '../src/rules/goals/duty.ts';
 import { type GoalName, isGoalName } from '../src/rules/goals.ts';
-import { recogniseFeatures } from '../src/rules/recognise.ts';
-import { DEMAND_LABELS, DEMANDS_FILE, NO_GOAL } from '../src/rules/text/demand-model.ts';
+import { type Recognised, recognise } from '../src/rules/recognise.ts';
+import { DEMAND_LABELS, DEMANDS_FILE, type DemandModel, labelOf } from '../src/rules/text/demand-model.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Example, type FitSettings, fitLinear, type Rows, slimmed } from './fit-linear.ts';
 import { createRandom, shuffled } from './random.ts';
 
 /**
- * `npm run train:rules [-- --folds 5]`: learns from `knowledge/regles/demandes.jsonl` which sentence asks for what can be worked
- * out, and from the ways of asking of the corpus which asks for a rule; writes `knowledge/regles/appris.tsv`. `--folds N`: learns
- * N times without a part, asks what was left out, and prints precision and recall of each goal. The same files give the same weights.
+ * `npm run train:rules [-- --folds 5]`: learns from `knowledge/regles/demandes.jsonl` which sentence asks for what can be
+ * worked out, and which duty, and from the ways of asking of the corpus which asks for a rule; writes `knowledge/regles/appris.tsv`.
+ * `--folds N`: learns N times without a part and reads what was left out; `--folds 1`: the same once, of the fifth of the sentences
+ * that their own hash names, which no one chose. The same files give the same weights.
  */
 const SEED = 7;
 const SETTINGS: FitSettings = { epochs: 10, rate: 1, pull: 1e-3, seldom: 2 };
 /** Of the corpus one way of asking in so many is learnt, each for so much of a labelled sentence. */
-const ONE_IN = 2;
+const ONE_IN = 8;
 const SLIGHT = 0.2;
-const OF_CORPUS = 0.15;
+const OF_CORPUS = 0.4;
 
-const demandSchema = z.strictObject({
-  text: z.string().min(3),
-  goal: z.string().refine(isGoalName, { error: 'is no goal' }).nullable(),
-});
+const demandSchema = z
+  .strictObject({
+    text: z.string().min(3),
+    goal: z.string().refine(isGoalName, { error: 'is no goal' }).nullable(),
+    duty: z.enum(ASKED_DUTIES).optional(),
+  })
+  .refine(({ goal, duty }) => (goal === 'obligations') === (duty !== undefined), {
+    error: 'obligations name their duty, other goals none',
+  });
+
+interface Labelled {
+  readonly text: string;
+  readonly goal: GoalName | null;
+  readonly duty?: AskedDuty | undefined;
+  /** From the corpus's own questions. */
+  readonly ofCorpus?: true;
+}
 
 const line = readCommandLine('train:rules');
 const { knowledge, data } = loadConfig(process.env);
-const labelled = readFileSync(join(knowledge, 'regles', 'demandes.jsonl'), 'utf8')
+const own: readonly Labelled[] = readFileSync(join(knowledge, 'regles', 'demandes.jsonl'), 'utf8')
   .trimEnd()
   .split('\n')
-  .map((one) => demandSchema.parse(JSON.parse(one)))
-  .map(({ text, goal }) => exampleOf(text, goal ?? NO_GOAL, 1));
-const others = openCorpus(knowledge, data)
+  .map((one) => demandSchema.parse(JSON.parse(one)));
+const others: readonly Labelled[] = openCorpus(knowledge, data)
   .corpus.fiches.flatMap((fiche) => [fiche.title, ...phrasingsOf(fiche).map(({ text }) => text)])
   // One that gives a sum may well ask for something to be worked out.
   .filter((text) => !readValues(text).some(({ kind }) => kind === 'amount'))
   .filter((_, index) => index % ONE_IN === 0)
-  .map((text) => exampleOf(text, NO_GOAL, OF_CORPUS));
+  .map((text) => ({ text, goal: null, ofCorpus: true }));
 const folds = line.number('folds', 0);
 
-if (folds > 1) printFolds(folds);
-else {
-  const text = writeLinearModel(DEMAND_LABELS, learn([...labelled, ...others]));
+if (folds > 1) printRead(foldsOf(folds));
+else if (folds === 1) {
+  const isHeld = ({ text }: Labelled) => (createHash('sha256').update(text).digest()[0] ?? 0) % 5 === 0;
+  printRead([{ left: own.filter(isHeld), learnt: [...own.filter((one) => !isHeld(one)), ...others] }]);
+} else {
+  const text = writeLinearModel(DEMAND_LABELS, learn([...own, ...others]));
   const to = join(knowledge, 'regles', DEMANDS_FILE);
   writeFileSync(to, text);
-  console.log(
-    `${labelled.length} sentences, ${others.length} of the corpus, ${Math.round(text.length / 1000)} kB in ${to}`,
-  );
+  console.log(`${own.length} sentences, ${others.length} of the corpus, ${Math.round(text.length / 1000)} kB in ${to}`);
 }
 
-function exampleOf(text: string, label: string, weight: number): Example {
-  return { features: textFeatures(text, readValues(text)), label, weight };
+function exampleOf({ text, goal, duty, ofCorpus }: Labelled): Example {
+  const features = textFeatures(text, readValues(text));
+  return { features, label: labelOf(goal, duty), weight: ofCorpus ? OF_CORPUS : 1 };
 }
 
-function learn(examples: readonly Example[]): Rows {
-  return slimmed(fitLinear(examples, DEMAND_LABELS, SETTINGS, createRandom(SEED)), SLIGHT);
+function learn(some: readonly Labelled[]): Rows {
+  return slimmed(fitLinear(some.map(exampleOf), DEMAND_LABELS, SETTINGS, createRandom(SEED)), SLIGHT);
+}
+
+interface Part {
+  readonly left: readonly Labelled[];
+  readonly learnt: readonly Labelled[];
+}
+
+function foldsOf(count: number): readonly Part[] {
+  const all = shuffled([...own, ...others], createRandom(SEED));
+  return Array.from({ length: count }, (_, fold) => ({
+    left: all.filter((__, index) => index % count === fold),
+    learnt: all.filter((__, index) => index % count !== fold),
+  }));
+}
+
+interface Read extends Labelled {
+  readonly read: Recognised | undefined;
 }
 
 /** Each sentence read by weights that did not see it. */
-function printFolds(count: number): void {
-  const examples = shuffled([...labelled, ...others], createRandom(SEED));
-  const told = examples.map(({ label, weight }) => ({
-    goal: isGoalName(label) ? label : undefined,
-    own: weight === 1,
-    read: undefined as GoalName | undefined,
-    sure: false,
-  }));
-  for (let fold = 0; fold < count; fold++) {
-    const rows = learn(examples.filter((_, index) => index % count !== fold));
-    for (const [index, { features }] of examples.entries()) {
-      const one = told[index];
-      if (index % count !== fold || one === undefined) continue;
-      const read = recogniseFeatures(features, { labels: DEMAND_LABELS, weightsOf: (name) => rows.get(name) });
-      one.read = read?.goal;
-      one.sure = read?.sureness === 'sure';
-    }
-  }
-  for (const label of DEMAND_LABELS) {
-    const goal = isGoalName(label) ? label : undefined;
-    const mine = told.filter((one) => one.own && one.goal === goal);
-    const right = mine.filter(({ read, sure }) => (goal === undefined ? !sure : sure && read === goal)).length;
-    const taken = told.filter(({ read, sure }) => (goal === undefined ? !sure : sure && read === goal));
-    const precise = taken.filter((one) => one.goal === goal).length;
+function printRead(parts: readonly Part[]): void {
+  const read = parts.flatMap(({ left, learnt }): readonly Read[] => {
+    const rows = learn(learnt);
+    const model: DemandModel = { labels: DEMAND_LABELS, weightsOf: (name) => rows.get(name) };
+    return left.map((one) => ({ ...one, read: recognise(one.text, readValues(one.text), model) }));
+  });
+  const taken = ({ read: one }: Read) => (one === undefined || one.sureness === 'none' ? null : one.goal);
+  const isDuty = ({ read: one, duty }: Read) => duty === undefined || one?.duty === duty;
+  const mine = read.filter(({ ofCorpus }) => ofCorpus !== true);
+  for (const goal of new Set(mine.map((one) => one.goal))) {
+    const [wanted, given] = [mine.filter((one) => one.goal === goal), read.filter((one) => taken(one) === goal)];
+    const right = wanted.filter((one) => taken(one) === goal).length;
+    const precise = given.filter((one) => one.goal === goal).length;
     console.log(
-      `${label.padEnd(18)} ${String(mine.length).padStart(4)}  recall ${percent(right, mine.length)}  precision ${percent(precise, taken.length)}`,
+      `${(goal ?? 'aucun').padEnd(18)} ${String(wanted.length).padStart(4)}  recall ${percent(right, wanted.length)}  precision ${percent(precise, given.length)}`,
     );
   }
-  const corpus = told.filter(({ own }) => !own);
-  console.log(
-    `of the corpus's ways of asking a rule, taken: ${corpus.filter(({ sure }) => sure).length} of ${corpus.length}`,
+  const asked = mine.filter(({ goal }) => goal !== null);
+  const known = asked.filter(({ goal, ...one }) => goal === 'obligations' && taken({ ...one, goal }) === goal);
+  const none = mine.filter(({ goal }) => goal === null);
+  const ofCorpus = read.filter((one) => one.ofCorpus === true);
+  const share = (name: string, some: readonly Read[], of: readonly Read[]) =>
+    console.log(`${name.padEnd(44)} ${some.length} of ${of.length}, ${percent(some.length, of.length).trim()}`);
+  share(
+    'goal recognised',
+    asked.filter((one) => taken(one) === one.goal),
+    asked,
+  );
+  share(
+    'another goal taken',
+    asked.filter((one) => taken(one) !== null && taken(one) !== one.goal),
+    asked,
+  );
+  share('duty recognised, of duties seen', known.filter(isDuty), known);
+  share(
+    'another duty taken',
+    known.filter((one) => one.read?.duty !== undefined && !isDuty(one)),
+    known,
+  );
+  share(
+    'taken, where nothing is to be worked out',
+    none.filter((one) => taken(one) !== null),
+    none,
+  );
+  share(
+    'surely so',
+    none.filter((one) => one.read?.sureness === 'sure'),
+    none,
+  );
+  share(
+    "taken, of the corpus's ways of asking a rule",
+    ofCorpus.filter((one) => taken(one) !== null),
+    ofCorpus,
   );
 }
 

@@ -6,7 +6,7 @@ import { compileExpression } from '../french/pattern/expression.ts';
 import { createMatcher } from '../french/pattern/matcher.ts';
 import { readTokens } from '../french/pattern/tokens.ts';
 import { ENGLISH_FILE } from './rulebook.ts';
-import { readWords } from './words.ts';
+import { readWords, type Words } from './words.ts';
 
 /** Everything wrong in `regles/mots.yaml`: its form, and the sentences that its words must see or must not; and in the English words. */
 export function checkWords(knowledge: string): readonly CorpusProblem[] {
@@ -15,7 +15,7 @@ export function checkWords(knowledge: string): readonly CorpusProblem[] {
     const english = readFileSync(join(knowledge, 'regles', ENGLISH_FILE), 'utf8');
     return [
       ...readEnglishTerms(english, `regles/${ENGLISH_FILE}`).problems,
-      ...Object.entries(readWords(knowledge).spoken).flatMap(([section, entries]) =>
+      ...Object.entries(withSentences(readWords(knowledge).spoken)).flatMap(([section, entries]) =>
         entries.flatMap((entry, index) =>
           faultsOf(entry).map((message) => problem(`${section}.${index + 1} (${entry.mots[0]})`, message)),
         ),
@@ -24,6 +24,10 @@ export function checkWords(knowledge: string): readonly CorpusProblem[] {
   } catch (error) {
     return [problem('mots', error instanceof Error ? error.message : String(error))];
   }
+}
+
+function withSentences({ defauts: _, ...sections }: Words['spoken']): Readonly<Record<string, readonly Entry[]>> {
+  return sections;
 }
 
 interface Entry {

@@ -9,7 +9,7 @@ import type { Reader } from './compute.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
 import type { LocalRulesOf } from './local/local-rules.ts';
-import { type Recognised, recognise, settleGoal } from './recognise.ts';
+import { type Recognised, recognise } from './recognise.ts';
 import { ENGLISH_FILE } from './rulebook.ts';
 import type { Told } from './tell.ts';
 import type { Amended } from './text/amend.ts';
@@ -132,22 +132,20 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const values = readValues(text);
   const learnt = recognise(text, values, room.reading.model);
   if (learnt === undefined || learnt.sureness === 'none') return undefined;
-  const said = room.reading.words.read(text);
-  const settled = settleGoal(learnt, said);
-  if (settled.goal === undefined || settled.sureness === 'none') return undefined;
-  // Of all that may be due, what is asked about has to be said.
-  if (settled.goal === 'obligations' && settled.sureness !== 'sure' && !said.facts.has('objet_question'))
-    return undefined;
+  const { goal, sureness } = learnt;
+  if (room.reading.words.read(text).outOf.includes(goal)) return undefined;
+  // A duty that is not known is answered by no other one.
+  if (goal === 'obligations' && learnt.duty === undefined) return undefined;
   const buyer = before?.facts.get('acheteur');
   const facts: Situation = buyer === undefined ? NO_FACTS : new Map([['acheteur', buyer]]);
-  const reckoned = settle(room, { goal: settled.goal, text, at, facts, tax: undefined }, asked, false);
+  const reckoned = settle(room, { goal, text, at, facts, tax: undefined }, asked, false);
   // One sentence of a story asks for it, the story as one may be about something else.
   const isInStory = learnt.inAll !== 'sure' && words(fold(text)).length >= STORY_WORDS;
   // Only what is surely asked for, of a case of one's own, is worth a question back.
   if (reckoned === undefined) return undefined;
   if (reckoned.told.missing === undefined)
-    return settled.sureness === 'sure' && !isInStory ? reckoned : { ...reckoned, isSlight: true };
-  if (settled.sureness !== 'sure') return undefined;
+    return sureness === 'sure' && !isInStory ? reckoned : { ...reckoned, isSlight: true };
+  if (sureness !== 'sure') return undefined;
   if (isInStory) return { ...reckoned, isSlight: true };
   if (values.some(({ kind }) => kind !== 'quantity')) return reckoned;
   // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
@@ -167,9 +165,7 @@ function goOn(
   const amended = room.readAmended(withoutOld(text, before.text), before, room.reading, room.book);
   const answers =
     before.asked !== undefined && amended?.facts.has(before.asked) === true && words(text).length <= SHORT;
-  const said = room.reading.words.read(text).goal;
-  const sure = learnt?.sureness === 'sure' && learnt.goal !== before.goal;
-  const own = sure && said === learnt.goal;
+  const own = learnt?.sureness === 'sure' && learnt.goal !== before.goal;
   const taxed = amended?.tax !== undefined && words(text).length <= SHORT;
   if (amended !== undefined && (answers || taxed || (after !== undefined && (after.states || !own)))) {
     const facts = new Map([...withTax(before.facts, amended), ...amended.facts]);
@@ -179,9 +175,8 @@ function goOn(
     if (answers || isAnswered || before.asked === undefined) return changed;
   }
   if (valued || words(text).length > SHORT) return undefined;
-  const known = learnt !== undefined && learnt.sureness !== 'none';
-  const leant = sure || isNamed(learnt) ? (said ?? learnt?.goal) : said;
-  const goal = after === undefined ? (known && said === learnt.goal ? said : undefined) : leant;
+  const isAsked = after === undefined ? own : learnt?.sureness === 'sure' || isNamed(learnt);
+  const goal = isAsked ? learnt?.goal : undefined;
   return goal === undefined || goal === before.goal ? undefined : settle(room, { ...before, goal, at }, asked, false);
 }
 

@@ -4,16 +4,14 @@ import type { SaidValue } from '../french/values/value.ts';
 import { textFeatures } from '../learned/text-features.ts';
 import type { GoalName } from './goals.ts';
 import { type Demand, type DemandModel, readDemand } from './text/demand-model.ts';
-import type { SaidWords } from './words.ts';
 
 /**
- * How sure it is that a sentence asks for what can be worked out: `sure` enough to ask for what lacks, `slight` enough to
- * conclude where all is said; `possible` only where the words of the house say the same.
+ * How sure it is that a sentence asks for what can be worked out, and for which: `sure` enough to ask for what lacks, `slight`
+ * enough to conclude where all is said. Where two goals are as likely, none is worked out: a wrong value is worse than none.
  */
-export type Sureness = 'none' | 'possible' | 'slight' | 'sure';
+export type Sureness = 'none' | 'slight' | 'sure';
 
 /** Least likelihoods that anything is asked to be worked out, by what the sentence gives: a sum, another value, none. */
-const POSSIBLE = { sum: 0.1, value: 0.1, bare: 0.2 } as const;
 const SLIGHT = { sum: 0.2, value: 0.2, bare: 0.45 } as const;
 const SURE = { sum: 0.35, value: 0.35, bare: 0.6 } as const;
 
@@ -22,6 +20,7 @@ export interface Recognised {
   readonly sureness: Sureness;
   /** Of the text as one, whatever one of its sentences asks. */
   readonly inAll: Sureness;
+  readonly duty: Demand['duty'];
   readonly shares: Demand['shares'];
 }
 
@@ -51,45 +50,26 @@ function featuresWithin(text: string, values: readonly SaidValue[], [start, end]
 
 /** The same of a text whose features are read. @param most that anything is asked in one of its sentences */
 export function recogniseFeatures(features: readonly string[], model: DemandModel, most = 0): Recognised | undefined {
-  const { goal, any, shares } = readDemand(model, features);
-  return goal === undefined
-    ? undefined
-    : { goal, sureness: surenessOf(Math.max(any, most), features), inAll: surenessOf(any, features), shares };
+  const { goal, duty, any, shares } = readDemand(model, features);
+  if (goal === undefined) return undefined;
+  const lead = (shares.get(goal) ?? 0) / [...shares.values()].reduce((sum, share) => sum + share, 0);
+  const sureness = (likely: number) => lessOf(surenessOf(likely, features), lead);
+  return { goal, duty, sureness: sureness(Math.max(any, most)), inAll: sureness(any), shares };
+}
+
+/** Of all that may be asked, what the likeliest goal has at least. */
+const LEAD = { slight: 0.3, sure: 0.4 } as const;
+
+function lessOf(sureness: Sureness, lead: number): Sureness {
+  if (lead < LEAD.slight) return 'none';
+  return sureness === 'sure' && lead < LEAD.sure ? 'slight' : sureness;
 }
 
 function surenessOf(any: Demand['any'], features: readonly string[]): Sureness {
   const given = features.includes(SUM) ? 'sum' : features.some((feature) => DECIDING.has(feature)) ? 'value' : 'bare';
   if (any >= SURE[given]) return 'sure';
-  return any >= SLIGHT[given] ? 'slight' : any >= POSSIBLE[given] ? 'possible' : 'none';
+  return any >= SLIGHT[given] ? 'slight' : 'none';
 }
 
 const SUM = 'm vsomme';
 const DECIDING = new Set(['m vdate', 'm vduree', 'm vjours', 'm vpourcent']);
-
-/** How much more likely the goal is whose words are said. */
-const SAID = 5;
-
-/** The goal that is worked out: the likeliest, the words of the house being heard; both together are surer than either. */
-export function settleGoal(
-  learnt: Recognised | undefined,
-  { goal: said, outOf }: SaidWords,
-): { readonly goal: GoalName | undefined; readonly sureness: Sureness } {
-  const sureness = learnt?.sureness ?? 'none';
-  if (
-    learnt === undefined ||
-    sureness === 'none' ||
-    outOf.includes(learnt.goal) ||
-    (sureness === 'possible' && said !== learnt.goal)
-  )
-    return { goal: said, sureness: 'none' };
-  if (said === undefined) return { goal: learnt.goal, sureness };
-  const [of, likeliest] = [learnt.shares.get(said) ?? 0, learnt.shares.get(learnt.goal) ?? 0];
-  return {
-    goal: of * SAID >= likeliest ? said : learnt.goal,
-    sureness: said === learnt.goal ? surer(learnt) : sureness,
-  };
-}
-
-function surer({ sureness, inAll }: Recognised): Sureness {
-  return sureness === 'possible' && inAll === 'none' ? 'slight' : 'sure';
-}

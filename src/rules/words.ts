@@ -10,7 +10,7 @@ import { type FactName, isFactName, NATURES } from './facts.ts';
 import { type GoalName, isGoalName } from './goals.ts';
 import { WORDS_FILE } from './rulebook.ts';
 
-/** Words that lead from a typed sentence to a goal and its facts: `knowledge/regles/mots.yaml`. */
+/** Words that lead from a typed sentence to its facts: `knowledge/regles/mots.yaml`. */
 
 const goalName = z.string().refine(isGoalName, { error: 'is no goal' });
 const factName = z.string().refine(isFactName, { error: 'is no fact that a rule reads' });
@@ -22,14 +22,8 @@ const said = {
   faux: z.array(z.string()).min(1),
 };
 
-const goalSchema = z.strictObject({
-  but: goalName,
-  ...said,
-  /** One of them must stand somewhere in the text too. */
-  avec: z.array(z.string().min(2)).optional(),
-  /** Of a value that no word claims. */
-  defaut: z.partialRecord(z.enum(SORTS), factName).optional(),
-});
+/** What a value is in a goal, where no word claims it. */
+const defaultSchema = z.strictObject({ but: goalName, prend: z.partialRecord(z.enum(SORTS), factName) });
 /** Of a sum: said in passing, or one part of what is bought. */
 const ASIDE = ['rien', 'partie'] as const;
 export type Claimed = FactName | (typeof ASIDE)[number];
@@ -56,7 +50,7 @@ const QUESTIONS = [
 ] as const;
 const questionSchema = z.strictObject({ question: z.enum(QUESTIONS), ...said });
 const wordsSchema = z.strictObject({
-  buts: z.array(goalSchema),
+  defauts: z.array(defaultSchema),
   valeurs: z.array(valueSchema),
   faits: z.array(factSchema),
   natures: z.array(natureSchema),
@@ -80,7 +74,6 @@ export interface Claim {
 
 /** What the words of a text say, before any value is read. */
 export interface SaidWords {
-  readonly goal: GoalName | undefined;
   readonly claims: readonly Claim[];
   /** Facts told by words alone, the first listed value of each. */
   readonly facts: ReadonlyMap<FactName, string | number | boolean | null>;
@@ -106,40 +99,23 @@ export function readWords(knowledge: string): Words {
 }
 
 function createWords(spoken: Spoken): Words {
-  const entries = [
-    ...[
-      ...spoken.buts,
-      ...spoken.valeurs,
-      ...spoken.faits,
-      ...spoken.natures,
-      ...spoken.questions,
-      ...spoken.restes,
-      ...spoken.hors,
-    ].map(({ mots }) => mots),
-    ...spoken.buts.map(({ avec = [] }) => avec),
-  ];
+  const { valeurs, faits, natures, questions, restes, hors } = spoken;
+  const entries = [...valeurs, ...faits, ...natures, ...questions, ...restes, ...hors].map(({ mots }) => mots);
   const find = createMatcher(
     entries.flatMap((entry, order) =>
       entry.map((source) => ({ expression: compileExpression(source, new Map()), value: order })),
     ),
   );
-  const firstValue = spoken.buts.length;
-  const firstFact = firstValue + spoken.valeurs.length;
-  const firstNature = firstFact + spoken.faits.length;
-  const firstQuestion = firstNature + spoken.natures.length;
-  const firstRest = firstQuestion + spoken.questions.length;
-  const firstOut = firstRest + spoken.restes.length;
-  const firstBeside = firstOut + spoken.hors.length;
-  const defaults = new Map(
-    spoken.buts.map(({ but, defaut }): [GoalName, ReadonlyMap<string, FactName>] => [
-      but,
-      new Map(Object.entries(defaut ?? {})),
-    ]),
-  );
+  const firstFact = valeurs.length;
+  const firstNature = firstFact + faits.length;
+  const firstQuestion = firstNature + natures.length;
+  const firstRest = firstQuestion + questions.length;
+  const firstOut = firstRest + restes.length;
+  const defaults = new Map(spoken.defauts.map(({ but, prend }) => [but, prend]));
 
   return {
     spoken,
-    defaultOf: (goal, sort) => defaults.get(goal)?.get(sort),
+    defaultOf: (goal, sort) => defaults.get(goal)?.[sort],
     read: (text) => {
       const tokens = readTokens(text);
       const found = tokens.sentences.flatMap(({ first, last }) =>
@@ -149,30 +125,26 @@ function createWords(spoken: Spoken): Words {
         }),
       );
       const seen = new Set(found.map(({ order }) => order));
-      const goal = spoken.buts.find(
-        ({ avec }, order) => seen.has(order) && (avec === undefined || seen.has(firstBeside + order)),
-      );
       const byOrder = [...found].sort((a, b) => a.order - b.order);
       const facts = new Map<FactName, string | number | boolean | null>();
       for (const { order } of byOrder) {
-        const entry = spoken.faits[order - firstFact];
+        const entry = faits[order - firstFact];
         if (order >= firstFact && entry !== undefined && !facts.has(entry.fait)) facts.set(entry.fait, entry.valeur);
       }
-      const natures = found
+      const bought = found
         .filter(({ order }) => order >= firstNature && order < firstQuestion)
         .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
-      const nature = spoken.natures[(natures[0]?.order ?? -1) - firstNature]?.nature;
+      const nature = natures[(bought[0]?.order ?? -1) - firstNature]?.nature;
       return {
-        goal: goal?.but,
         claims: found.flatMap(({ order, span }) => {
-          const entry = order < firstFact ? spoken.valeurs[order - firstValue] : undefined;
+          const entry = order < firstFact ? valeurs[order] : undefined;
           return entry === undefined ? [] : [{ fact: entry.fait, sort: entry.sorte, goals: entry.pour, span }];
         }),
         facts,
-        nature: nature === undefined ? undefined : { nature, at: natures[0]?.span[0] ?? 0 },
-        hasRest: spoken.restes.some((_, index) => seen.has(firstRest + index)),
-        outOf: spoken.hors.flatMap(({ buts }, index) => (seen.has(firstOut + index) ? buts : [])),
-        question: spoken.questions.find((_, index) => seen.has(firstQuestion + index))?.question,
+        nature: nature === undefined ? undefined : { nature, at: bought[0]?.span[0] ?? 0 },
+        hasRest: restes.some((_, index) => seen.has(firstRest + index)),
+        outOf: hors.flatMap(({ buts }, index) => (seen.has(firstOut + index) ? buts : [])),
+        question: questions.find((_, index) => seen.has(firstQuestion + index))?.question,
       };
     },
   };

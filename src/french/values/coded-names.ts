@@ -266,7 +266,10 @@ const readProduct: Reader = (tokens, at) => {
 const readGlued: Reader = (tokens, at) => {
   const head = tokens[at];
   const sign = tokens[at + 1];
-  if (head?.kind === 'digits' && head.text.length === 1 && sign?.text === 'x' && tokens[at + 2]?.text === head.text)
+  const isTwin =
+    head?.kind === 'digits' && head.text.length === 1 && sign?.text === 'x' && tokens[at + 2]?.text === head.text;
+  // «3 x 3 000 €» multiplies.
+  if (isTwin && !/^\d{3}$/.test(tokens[at + 3]?.text ?? ''))
     return { kind: 'product', next: at + 3, key: `${head.text}x${head.text}` };
   const hyphen = sign?.text === '-' && sign.glued && (head?.capital === true || head?.text === 'covid');
   const number = tokens[hyphen ? at + 2 : at + 1];

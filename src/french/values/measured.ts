@@ -239,7 +239,9 @@ function bare(tokens: readonly Token[], spread: Spread): Measured | undefined {
   if (tokens[at]?.text === 'x' && !last.number.spelled) at++;
   while (BEFORE_NOUN.has(tokens[at]?.text ?? '') && !(tokens[at]?.newLine ?? false)) at++;
   const found = tokens[at]?.newLine === true ? undefined : nounAt(tokens, at);
-  const noun = found !== undefined && countable(tokens, found.text, at, last) ? found : undefined;
+  // «16 500 chacun»: what each costs, and not what is counted.
+  const noun =
+    found !== undefined && !isEach(found.text) && countable(tokens, found.text, at, last) ? found : undefined;
   // «30 k de budget», «5 000 de crédits».
   if (noun !== undefined && de > 0 && /^(?:budgets?|credits?)$/.test(noun.text)) return amount(tokens, range);
   if (noun === undefined) {
@@ -269,6 +271,8 @@ function bare(tokens: readonly Token[], spread: Spread): Measured | undefined {
   if (last.number.article && !once && !COUNTED_BY_ONE.has(unit)) return undefined;
   return { ...withRate(tokens, { ...range, next: noun.next }), kind: 'quantity', unit };
 }
+
+const isEach = (noun: string): boolean => /^chacune?s?$/.test(noun);
 
 /** What may be counted: not a one-letter word, and not a singular after a spelled plural («deux marché» is a slip, «les deux sont» is none). */
 function countable(tokens: readonly Token[], noun: string, at: number, last: Operand): boolean {

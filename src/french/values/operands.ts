@@ -63,6 +63,9 @@ export function readOperand(tokens: readonly Token[], at: number): Operand | und
     )
       return { value, number, next: unitAt + 1, kind: 'money', scaled };
     if (unit.text === '%') return { value, number, next: unitAt + 1, kind: 'percent', scaled };
+    if (unit.text === '‰') return { value: value / 10, number, next: unitAt + 1, kind: 'percent', scaled };
+    if (unit.text === 'pour' && tokens[unitAt + 1]?.text === 'mille')
+      return { value: value / 10, number, next: unitAt + 2, kind: 'percent', scaled };
     if (unit.text === 'pour' && /^cents?$/.test(tokens[unitAt + 1]?.text ?? ''))
       return { value, number, next: unitAt + 2, kind: 'percent', scaled };
     if (/^pourcents?$/.test(unit.text)) return { value, number, next: unitAt + 1, kind: 'percent', scaled };

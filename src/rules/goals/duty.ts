@@ -4,6 +4,22 @@ import type { Ask, Done } from '../goal.ts';
 import type { Plain, Work } from '../work.ts';
 import { BUYER_ASK, NATURE_ASK, settleNature } from './buyer.ts';
 
+/** What may be asked of duties, as `objet_question` names it; the last is all of them. */
+export const ASKED_DUTIES = [
+  'contrat écrit',
+  'données essentielles',
+  "profil d'acheteur",
+  'critère environnemental',
+  'condition sociale',
+  "avis d'attribution",
+  'rapport de présentation',
+  'conservation des pièces constitutives',
+  "chiffre d'affaires minimal exigible",
+  'sous-traitance',
+  'toutes les obligations',
+] as const;
+export type AskedDuty = (typeof ASKED_DUTIES)[number];
+
 /** The one duty that a question is about: what else is due is left alone. */
 interface Duty {
   readonly asked: RegExp;

@@ -24,10 +24,11 @@ export function asksOfNeed(given: Situation): readonly Ask[] {
   const has = (fact: FactName) => given.has(fact);
   const source = SOURCES.find(has);
   if (source === undefined) return [{ fact: 'montant_ht', tries: AMOUNTS }];
+  const gross =
+    source === 'montant_ttc' || source === 'montants_ttc' || (source !== 'montant_ht' && has('montants_ttc'));
+  if (gross && !has('taux_tva')) return [{ fact: 'taux_tva', tries: VAT_RATES }];
   if (source === 'montants' && given.get('nature') !== 'travaux' && !has('homogene'))
     return [{ fact: 'homogene', tries: [true, false] }];
-  if ((source === 'montant_ttc' || source === 'montants_ttc') && !has('taux_tva'))
-    return [{ fact: 'taux_tva', tries: VAT_RATES }];
   if (source === 'prix_unitaire_ht' && !has('quantite'))
     return [{ fact: 'quantite', tries: [1, 100, 10_000, 1_000_000] }];
   if (source === 'montant_mensuel_ht' && !has('duree_mois')) return [{ fact: 'duree_mois', tries: [1, 12, 48] }];
@@ -95,8 +96,9 @@ function sumPrincipal(work: Work): number {
   const works = work.list('lots_travaux_ht');
   if (works !== undefined) return sumWorks(work, works);
   const parts = work.list('montants') ?? work.list('lots_ht');
-  if (parts !== undefined) return sumParts(work, parts);
-  const gross = work.list('montants_ttc') ?? (work.has('montant_ttc') ? [work.number('montant_ttc') ?? 0] : undefined);
+  const taxed = work.list('montants_ttc');
+  if (parts !== undefined) return sumParts(work, taxed === undefined ? parts : [...parts, netOf(work, taxed)]);
+  const gross = taxed ?? (work.has('montant_ttc') ? [work.number('montant_ttc') ?? 0] : undefined);
   if (gross !== undefined) return netOf(work, gross);
   if (work.has('prix_unitaire_ht')) return sumUnits(work);
   return sumRhythm(work);

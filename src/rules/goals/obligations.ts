@@ -16,7 +16,8 @@ export const obligations: Goal = {
     const duty = dutyIn(given.get('objet_question'));
     if (duty !== undefined) return asksOfDuty(duty, given);
     if (asksAmount(given)) return [];
-    return hasOwnSubject(given) ? subjectAsks(given) : [{ fact: 'montant_ht', tries: [10_000, 300_000] }];
+    if (/toutes/.test(String(given.get('objet_question')))) return [AMOUNT_ASK];
+    return hasOwnSubject(given) ? subjectAsks(given) : [AMOUNT_ASK];
   },
   conclusion: ({ values, needs }) => [values, needs],
   compute: (work) => {
@@ -27,11 +28,13 @@ export const obligations: Goal = {
     const asked = subjects.filter((one) => one !== undefined);
     const duties = work.has('montant_ht') && !asksOne(work) ? dutiesOf(work) : {};
     return {
-      values: Object.assign({}, duties, ...asked.map(({ values }) => values)),
+      values: Object.assign({}, duties, ...asked.map(({ values = {} }) => values)),
       needs: asked.flatMap(({ needs = [] }) => needs),
     };
   },
 };
+
+const AMOUNT_ASK: Ask = { fact: 'montant_ht', tries: [10_000, 300_000] };
 
 const asksAmount = (given: Situation) => given.has('montant_ht');
 
@@ -56,7 +59,7 @@ function subjectAsks(given: Situation): readonly Ask[] {
 
 /** A question about one thing is not answered with all the others. */
 function asksOne(work: Work): boolean {
-  return /conservation|chiffre d'affaires/.test(fold(work.text('objet_question')));
+  return /conservation|chiffre d'affaires|sous-traitance/.test(fold(work.text('objet_question')));
 }
 
 function dutiesOf(work: Work): Values {
@@ -225,7 +228,10 @@ function turnover(work: Work): Done | undefined {
 /** Twenty-one days of silence accept a subcontractor (R2193-4). */
 function subcontractor(work: Work): Done | undefined {
   const received = work.text('date_reception_dossier_sous_traitant');
-  if (received === '') return undefined;
+  if (received === '')
+    return /sous-traitance/.test(work.text('objet_question'))
+      ? { needs: ['date_reception_dossier_sous_traitant'] }
+      : undefined;
   const answered =
     work.flag('reponse') || (work.text('reponse') !== '' && !/aucune|silence|non|pas/.test(fold(work.text('reponse'))));
   if (answered) {

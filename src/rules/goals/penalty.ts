@@ -22,8 +22,9 @@ export const penalty: Goal = {
   compute: (work) => {
     const late = lateDays(work);
     const dates = late.values ?? {};
-    const daily = Number(/^(\d+(?:\.\d+)?) € par jour$/.exec(work.text('clause_penalite'))?.[1]);
-    if (daily > 0 && late.days !== undefined) return applyClause(work, daily, late.days, dates);
+    const [, told, unit] = /^(\d+(?:\.\d+)?) ([€%]) par jour$/.exec(work.text('clause_penalite')) ?? [];
+    if (unit === '€' && late.days !== undefined) return applyClause(work, Number(told), late.days, dates);
+    if (unit === '%') return applyShare(work, Number(told), late.days, dates);
     if (!work.has('ccag')) return withoutTerms(work, dates);
     const ccag = work.text('ccag');
     const article = ARTICLES.get(ccag) ?? '';
@@ -48,6 +49,23 @@ function applyClause(work: Work, daily: number, days: number, dates: Readonly<Re
   const due = cents(daily * days);
   work.say(
     `${euros(daily)} × ${days} jours = ${euros(due)} : la clause du marché l’emporte ; s’il vise un CCAG, le plafond de ${work.said('penalite.plafond')} et l’exonération de ${work.said('penalite.exoneration')} jouent sauf si elle y déroge.`,
+    'R2112-2',
+  );
+  return { value: 'oui', values: { ...dates, jours_retard: days, penalite_due: due } };
+}
+
+/** A share a day that the contract sets, of what it says: of the late part where that is told, else of the whole. */
+function applyShare(work: Work, share: number, days: number | undefined, dates: Readonly<Record<string, Plain>>): Done {
+  const base = work.number('valeur_en_retard_ht') ?? work.number('montant_marche_ht');
+  const needs: FactName[] = [
+    ...(base === undefined ? (['valeur_en_retard_ht'] as const) : []),
+    ...(days === undefined ? (['jours_retard'] as const) : []),
+  ];
+  if (base === undefined || days === undefined) return { needs, values: dates };
+  const due = cents((base * share * days) / 100);
+  const exact = Math.round((share / 100) * 1e6) / 1e6;
+  work.say(
+    `${euros(base)} × ${String(exact).replace('.', ',')} × ${days} jours = ${euros(due)} : la clause du marché l’emporte, sur la base qu’elle nomme ; s’il vise un CCAG, le plafond de ${work.said('penalite.plafond')} et l’exonération de ${work.said('penalite.exoneration')} jouent sauf si elle y déroge.`,
     'R2112-2',
   );
   return { value: 'oui', values: { ...dates, jours_retard: days, penalite_due: due } };

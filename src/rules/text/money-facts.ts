@@ -1,3 +1,4 @@
+import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
 import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
@@ -58,6 +59,7 @@ const PART_LATE =
 
 export interface Around {
   readonly text: string;
+  readonly values: readonly SaidValue[];
   readonly goal: GoalName;
   readonly words: Words;
   readonly periods: SaidPeriods;
@@ -67,7 +69,7 @@ export interface Around {
 export function moneyFacts(
   sums: readonly SaidSum[],
   given: readonly (Claimed | undefined)[],
-  { text, goal, words, periods, rate }: Around,
+  { text, values, goal, words, periods, rate }: Around,
 ): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>(lengthFacts(goal, periods));
   const left: SaidSum[] = [];
@@ -84,7 +86,7 @@ export function moneyFacts(
     else if (fact === 'modifications_ht' || fact === 'lots_ht') {
       const name = fact === 'modifications_ht' && goal === 'retention' ? 'modifications_ttc' : fact;
       const known = facts.get(name);
-      facts.set(name, [...(Array.isArray(known) ? known : []), valueIn(sum, goal, rate)]);
+      facts.set(name, [...(Array.isArray(known) ? known : []), ...eachIn(sum, goal, rate)]);
     } else
       facts.set(
         fact === 'montant_initial_ht' && goal === 'retention' ? 'montant_initial_ttc' : fact,
@@ -108,7 +110,7 @@ export function moneyFacts(
   const usual = words.defaultOf(goal, 'somme');
   if (usual === 'lots_ht') {
     const told = facts.get('lots_ht');
-    const all = [...(Array.isArray(told) ? told : []), ...left.map((sum) => valueIn(sum, goal, rate))];
+    const all = [...(Array.isArray(told) ? told : []), ...left.flatMap((sum) => eachIn(sum, goal, rate))];
     const [alone] = all;
     facts.delete('lots_ht');
     // One lot alone says nothing of the others: their total is asked for.
@@ -141,7 +143,7 @@ export function moneyFacts(
   )
     facts.set('modifications_ht', [valueIn(only, goal, rate)]);
   return goal === 'penalty'
-    ? new Map([...withParts(facts, left, rate), ...lateFacts(text, withParts(facts, left, rate))])
+    ? new Map([...withParts(facts, left, rate), ...lateFacts({ text, values }, withParts(facts, left, rate))])
     : facts;
 }
 
@@ -160,14 +162,28 @@ function withParts(
   return new Map([...parts, ...facts]);
 }
 
-/** «150 euros par jour de retard»: what the contract itself sets. */
-const DAILY = /\b(\d{1,3}(?:[ .]?\d{3})?(?:,\d{1,2})?) ?(?:€|euros?|eur)? ?(?:ht )?(?:par|\/) ?jour\b/;
+/** «150 euros par jour de retard», «1/1000 par jour», «1 ‰ par jour calendaire»: what the contract itself sets. */
+function clauseOf(text: string, values: readonly SaidValue[]): string | undefined {
+  for (const value of values) {
+    if (value.kind !== 'amount' && value.kind !== 'percentage' && value.kind !== 'quantity') continue;
+    const daily =
+      value.per === 'jour' ||
+      /^ ?(?:e|eme|ieme)? ?(?:par|\/) ?jour\b/.test(fold(text.slice(value.span[1], value.span[1] + 16)));
+    if (!daily || value.low !== value.high || (value.kind === 'quantity' && value.unit !== undefined)) continue;
+    return `${value.high} ${value.kind === 'percentage' ? '%' : '€'} par jour`;
+  }
+  return undefined;
+}
 
 /** What is late: the whole where words say so, or where none says that it is a part; then only supposed. */
-function lateFacts(text: string, facts: ReadonlyMap<FactName, FactValue>): Map<FactName, FactValue> {
+function lateFacts(
+  { text, values }: Pick<Around, 'text' | 'values'>,
+  facts: ReadonlyMap<FactName, FactValue>,
+): Map<FactName, FactValue> {
   const flat = fold(text);
-  const daily = DAILY.exec(flat)?.[1]?.replace(/[ .]/g, '').replace(',', '.');
-  if (daily !== undefined) return new Map<FactName, FactValue>([['clause_penalite', `${daily} € par jour`]]);
+  const clause = clauseOf(text, values);
+  // A share a day is of what is late or of the whole, which the contract says: what was told of it is kept.
+  if (clause !== undefined) return new Map<FactName, FactValue>([['clause_penalite', clause]]);
   const market = facts.get('montant_marche_ht');
   const late = facts.get('valeur_en_retard_ht');
   const isWhole = WHOLE_LATE.test(flat) || !PART_LATE.test(flat);
@@ -226,6 +242,14 @@ function valueIn(sum: SaidSum, goal: GoalName, rate: number | undefined): number
   if (rate === undefined || sum.tax === undefined || (sum.tax === 'TTC') === gross) return whole;
   return Math.round(whole * (gross ? 1 + rate / 100 : 1 / (1 + rate / 100)) * 100) / 100;
 }
+
+/** «5 lots à 30 000 chacun» are five. */
+function eachIn(sum: SaidSum, goal: GoalName, rate: number | undefined): readonly number[] {
+  const { times = 1, ...one } = sum;
+  return Array.from({ length: Math.min(times, MOST_LOTS) }, () => valueIn(one, goal, rate));
+}
+
+const MOST_LOTS = 100;
 
 function lengthFacts(goal: GoalName, { months, renewals, renewalMonths }: SaidPeriods): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();

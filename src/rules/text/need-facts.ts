@@ -40,8 +40,15 @@ export function needFacts(
   if (most !== undefined && priced.length > 2 && Math.abs(others - most.value) < 0.01)
     return new Map([...facts, ...oneSum(most, {}, rate)]);
   const gross = priced.every(({ tax }) => tax === 'TTC');
-  const values = priced.map(({ value, tax }) => round(gross ? value : (netOf(value, tax, rate) ?? value)));
-  facts.set(gross ? 'montants_ttc' : lots ? 'lots_ht' : 'montants', values);
+  // «4 000 TTC et 3 000 HT»: without the rate, each keeps its own tax.
+  const isGross = ({ tax }: SaidSum) => tax === 'TTC' && (gross || rate === undefined);
+  const values = priced.filter((sum) => !isGross(sum)).map(({ value, tax }) => round(netOf(value, tax, rate) ?? value));
+  if (priced.some(isGross))
+    facts.set(
+      'montants_ttc',
+      priced.filter(isGross).map(({ value }) => round(value)),
+    );
+  if (values.length > 0) facts.set(lots ? 'lots_ht' : 'montants', values);
   return facts;
 }
 

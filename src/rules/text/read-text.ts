@@ -6,7 +6,7 @@ import { daysBetween } from '../calendar.ts';
 import { faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, isFactName, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
-import { recognise, settleGoal } from '../recognise.ts';
+import { recognise } from '../recognise.ts';
 import type { ObjectWords } from '../rulebook.ts';
 import type { Claim, Claimed, Words, YesNoQuestion } from '../words.ts';
 import { claimValues } from './claim-values.ts';
@@ -50,7 +50,7 @@ export interface Sentence {
 export interface Reading {
   readonly words: Words;
   readonly objects: readonly ObjectWords[];
-  /** Without it the words of the house alone tell a goal. */
+  /** Without it a goal has to be given. */
   readonly model?: DemandModel;
 }
 
@@ -64,8 +64,9 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     .replace(DOTTED, (tax) => tax.replaceAll('.', ''));
   const said = words.read(text);
   const values = readValues(text);
-  const learnt = sentence.goal === undefined && model !== undefined ? recognise(text, values, model) : undefined;
-  const goal = sentence.goal ?? settleGoal(learnt, said).goal;
+  const learnt = model === undefined ? undefined : recognise(text, values, model);
+  const isRead = learnt !== undefined && learnt.sureness !== 'none' && !said.outOf.includes(learnt.goal);
+  const goal = sentence.goal ?? (isRead ? learnt.goal : undefined);
   if (goal === undefined) return undefined;
   const sums = readSums(text, values).map((sum) => ({
     ...(SIGNED.has(goal) && isTakenAway(text, sum) ? { ...sum, low: -sum.low, high: -sum.high } : sum),
@@ -76,12 +77,20 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     ...dayFacts(text, values, said.claims, goal, at, words),
     ...countFacts(text, values, said.claims, goal, words),
     ...said.facts,
+    ...(goal === 'obligations' && learnt?.duty !== undefined ? ([['objet_question', learnt.duty]] as const) : []),
     ...purchaseFacts(text, said, objects),
     ...rateFacts(text),
   ]);
   // The share of an advance says when it is taken back; whether one is due does not lean on it.
   if (!TAKEN_BACK.test(fold(text))) common.delete('taux_avance_pct');
-  const around = { text, goal, words, periods: periodsOf(text, values), rate: numberOf(common.get('taux_tva')) };
+  const around = {
+    text,
+    values,
+    goal,
+    words,
+    periods: periodsOf(text, values),
+    rate: numberOf(common.get('taux_tva')),
+  };
   const facts = wholesAlone(
     text,
     sums,
@@ -114,11 +123,13 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
 /** Goals where a sum may be taken away from the contract. */
 const SIGNED: ReadonlySet<GoalName> = new Set(['modification', 'retention']);
 
-/** «(-18 000)», «moins-value de 12 000». */
+/** «(-18 000)», «de − 5 000», «moins-value de 12 000», «un avenant de moins 12 000», «une baisse de 3 000». */
 function isTakenAway(text: string, { span: [start] }: SaidSum): boolean {
-  const before = text.slice(Math.max(0, start - 20), start);
-  return /(?:[(,;:+] ?[-−–] ?|\s[-−–])$/.test(before) || /\bmoins[- ]values? (?:de )?$/.test(fold(before));
+  const before = text.slice(Math.max(0, start - 24), start);
+  return /(?:(?:[(,;:+]|\bde|\bet) ?[-−–] ?|\s[-−–])$/.test(before) || LESS.test(fold(before));
 }
+
+const LESS = /(?:\bmoins[- ]values? (?:de )?|(?<!\b(?:au|du|pas) )\bmoins |\b(?:baisse|diminution|reduction) de )$/;
 
 /** «+ 41 000», «39 000 HT de plus», «-18 000»: what is added to a contract, or taken away. */
 function isChange(text: string, sum: SaidSum): boolean {

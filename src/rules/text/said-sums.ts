@@ -22,7 +22,7 @@ type Counted = Extract<SaidValue, { kind: 'quantity' }>;
 const JOINT = /^ ?(?:,|\+|et|puis|plus|ou|;|\/|(?:,|et|puis|\+) (?:de|d'|un|une|un de|a|autre de)) ?(?:de|a|d')? ?$/;
 const AT_PRICE = /(?:^|[ ,(])(?:a|@|x|×|\*|de|d'une valeur de|au prix de|pour) ?$/;
 const EACH =
-  /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece|(?:la|le|l'|par) ?(?:piece|seance|intervention|visite|passage|tonne|licence|repas|chaise|place|voyage|poste|metre|m2|stere|exemplaire|atelier)\b)/;
+  /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece|(?:la|le|l'|par) ?(?:lot|site|ecole|agent|batiment|piece|seance|intervention|visite|passage|tonne|licence|repas|chaise|place|voyage|poste|metre|m2|stere|exemplaire|atelier)\b)/;
 
 /** «58k de mobilier», «31 000 de services»: money, where «31 000 chaises» are counted. */
 const OF_SOMETHING = /^\d[\d\s.,]*(?:k ?)?(?:de|d['’]) ?\p{L}/iu;
@@ -44,13 +44,20 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
       const priced = money.per === 'unite' || EACH.test(folded.slice(value.span[1], value.span[1] + 24));
       const rhythm =
         before?.kind === 'quantity' && before.per !== undefined && AT_PRICE.test(gapBefore(folded, before, value));
-      const times = timesOf(folded, before, value, priced, values);
+      const count = countOf(folded, before, value, priced, values);
+      const each = count ?? { low: 1, high: 1 };
+      // A price is told with its count; what is paid each month, or for an unsettled count, is told in whole.
+      const times =
+        each.low === each.high && (money.per === undefined || money.per === 'unite') ? count?.high : undefined;
+      const folds = count !== undefined && times === undefined;
+      const unit = priced || times !== undefined || rhythm ? 'unite' : undefined;
       sums.push({
         ...money,
-        per: money.per ?? (priced || times !== undefined || rhythm ? 'unite' : undefined),
+        ...(folds ? { low: money.low * each.low, high: money.high * each.high } : {}),
+        per: folds && money.per === 'unite' ? undefined : (money.per ?? (folds ? undefined : unit)),
         ...(times === undefined ? {} : { times }),
         joined,
-        part: /\bdont (?:environ )?$/.test(folded.slice(Math.max(0, value.span[0] - 14), value.span[0])),
+        part: isPart(folded, money, last, joined),
       });
     }
     before = value;
@@ -63,6 +70,20 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
     folded,
   );
 }
+
+const OF_WHICH = /\b(?:dont|y compris|incluant|comprenant|parmi lesquels)(?: environ| pour)? ?$/;
+const OUT_OF = /\bsur (?:les|nos|ces|mes|un total de|une enveloppe de|un budget de) ?$/;
+
+/** «50 000 dont 12 000 de pose et 8 000 de livraison», «sur les 80 000, 20 000 pour la pose»: a part of the sum before. */
+function isPart(text: string, { span: [start], high }: Money, before: SaidSum | undefined, joined: boolean): boolean {
+  const behind = (at: number) => text.slice(Math.max(0, at - 28), at);
+  if (OF_WHICH.test(behind(start))) return true;
+  if (before === undefined) return false;
+  if (before.part && AND_OF.test(text.slice(before.span[1], start))) return true;
+  return joined && OUT_OF.test(behind(before.span[0])) && high < before.high;
+}
+
+const AND_OF = /^[^.;?!:\d+]{0,40}(?:,|\bet|\bpuis) ?(?:de |d')?$/;
 
 /** So many sums before one are looked at: more would cost a long table its square. */
 const NEAR = 12;
@@ -129,20 +150,28 @@ function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined):
     return { span, low, high, tax, per: per === undefined ? undefined : (rhythm ?? 'unite') };
   }
   if (value.kind !== 'quantity') return undefined;
-  if (value.unit !== undefined && !OF_SOMETHING.test(value.text) && !BUYER.test(value.unit)) return undefined;
+  const counted = value.unit !== undefined && !(value.unit === 'fois' && value.high >= 1_000);
+  if (counted && !OF_SOMETHING.test(value.text) && !BUYER.test(value.unit ?? '')) return undefined;
   const { span, low, high } = value;
   const isYear = /^\d{4}$/.test(value.text.trim()) && high >= 1990 && high <= 2100;
   const behind = text.slice(Math.max(0, span[0] - 16), span[0]);
   const priced =
     AT_PRICE.test(behind) && before?.kind === 'quantity' && text.slice(before.span[1], span[0]).length < 40;
-  const each = EACH.test(text.slice(span[1], span[1] + 24));
+  const each = value.per === 'unite' || EACH.test(text.slice(span[1], span[1] + 24));
   if (isYear && !each) return undefined;
   if (/(?:n°|numero|ref|siret|article|salle|no) ?:? ?$/.test(behind)) return undefined;
-  const per = value.per === 'mois' ? 'mois' : value.per === 'an' || value.per === 'annee' ? 'an' : undefined;
+  const per = PERS.get(value.per ?? '');
   if (high >= 1_000 || (high >= 100 && NAMED_SUM.test(behind)) || each || (priced && high >= 10))
     return { span, low, high, tax: taxAfter(text, span[1]), per };
   return undefined;
 }
+
+const PERS: ReadonlyMap<string, SaidSum['per']> = new Map([
+  ['mois', 'mois'],
+  ['an', 'an'],
+  ['annee', 'an'],
+  ['unite', 'unite'],
+]);
 
 /** «58k de mobilier ht». */
 function taxAfter(text: string, end: number): SaidSum['tax'] {
@@ -153,31 +182,82 @@ function taxAfter(text: string, end: number): SaidSum['tax'] {
 /** Counted, and not bought. */
 const UNSOLD = /^(?:habitant|agent|eleve|lot|candidat|offre|entreprise|semaine|mois|an)$/;
 
-/** How many of what one costs: «12 photocopieurs à 4 800», «2 x 12 500», «deux fois 300». */
-function timesOf(
+interface Count {
+  readonly low: number;
+  readonly high: number;
+}
+
+const exactly = (count: number): Count => ({ low: count, high: count });
+
+/** How many of what one costs: «12 photocopieurs à 4 800», «2 x 12 500», «16 500 par site, 3 sites», «entre 300 et 500 à 64». */
+function countOf(
   text: string,
   before: SaidValue | undefined,
   value: SaidValue,
   priced: boolean,
   values: readonly SaidValue[],
-): number | undefined {
+): Count | undefined {
   const rhythm = priced && before?.kind === 'duration' ? values.findLast(isRhythm) : undefined;
   if (rhythm !== undefined) return timesOfRhythm(rhythm, values);
   if (before?.kind === 'duration' && value.kind === 'amount' && before.unit === TIMED.get(value.per ?? ''))
-    return before.high;
+    return exactly(before.high);
+  return (
+    countAfter(text, value, values) ??
+    countNamed(text, value, values) ??
+    countBefore(text, before, value, priced, values)
+  );
+}
+
+function countBefore(
+  text: string,
+  before: SaidValue | undefined,
+  value: SaidValue,
+  priced: boolean,
+  values: readonly SaidValue[],
+): Count | undefined {
   if (before?.kind !== 'quantity') return undefined;
-  // «deux lots de 40 000», where no list of them follows.
-  if (before.unit === 'lot' && isCount(before) && /^ ?(?:de|a|d'environ) ?$/.test(gapBefore(text, before, value)))
-    return before.high;
-  if (UNSOLD.test(before.unit ?? '')) return undefined;
-  if (before.per !== undefined)
-    return AT_PRICE.test(gapBefore(text, before, value)) ? timesOfRhythm(before, values) : undefined;
-  if (!isCount(before)) return undefined;
   const gap = text.slice(before.span[1], value.span[0]);
+  // «deux lots de 40 000», where no list of them follows.
+  if (before.unit === 'lot' && isCount(before) && /^ ?(?:de|a|d'environ) ?$/.test(gap)) return exactly(before.high);
+  const shared =
+    EACH_ONE.test(text.slice(...value.span)) || EACH_ONE.test(text.slice(value.span[1], value.span[1] + 12));
+  if (UNSOLD.test(before.unit ?? '') && !shared) return undefined;
+  if (before.per !== undefined) return AT_PRICE.test(gap) ? timesOfRhythm(before, values) : undefined;
+  if (!Number.isInteger(before.low) || !Number.isInteger(before.high)) return undefined;
   if (gap.length > 60 || /[.;?!]/.test(gap)) return undefined;
-  if (/^ ?(?:x|×|\*|fois) ?$/.test(gap) || (before.unit === 'fois' && gap.trim() === '')) return before.high;
+  if (/^ ?(?:x|×|\*|fois) ?$/.test(gap) || (before.unit === 'fois' && gap.trim() === '')) return before;
   if (before.unit === undefined) return undefined;
-  return priced || AT_PRICE.test(gap) ? before.high : undefined;
+  return priced || AT_PRICE.test(gap) ? before : undefined;
+}
+
+const EACH_ONE = /(?:^|\s)chacune?\b/;
+
+/** «15 000 fois 3», «20 000 € x 3». */
+function countAfter(text: string, value: SaidValue, values: readonly SaidValue[]): Count | undefined {
+  const next = values[values.indexOf(value) + 1] ?? values.find(({ span }) => span[0] >= value.span[1]);
+  if (next?.kind !== 'quantity' || next.unit !== undefined || !isCount(next) || next.high >= A_COUNT) return undefined;
+  const gap = text.slice(value.span[1], next.span[0]);
+  const isTimes = value.kind === 'quantity' && value.unit === 'fois' ? gap.trim() === '' : TIMES_SIGN.test(gap);
+  return isTimes ? exactly(next.high) : undefined;
+}
+
+const TIMES_SIGN = /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:x|×|\*|fois) ?$/;
+/** Nobody counts so many of what has a price of its own. */
+const A_COUNT = 1_000;
+
+const PER_NAMED = /(?:\bpar|\bchaque|\/) ?([a-z]{3,})/g;
+
+/** «12 000 par an et par site, 3 sites»: the one count of what the price is told for. */
+function countNamed(text: string, value: SaidValue, values: readonly SaidValue[]): Count | undefined {
+  const end = value.span[1];
+  const around = /^[^.;?!\d]*/.exec(text.slice(end, end + 24))?.[0] ?? '';
+  for (const [, noun = ''] of `${text.slice(...value.span)}${around}`.matchAll(PER_NAMED)) {
+    const named = noun.replace(/s$/, '');
+    const counts = RHYTHMS.has(named) ? [] : values.filter((one) => one.kind === 'quantity' && one.unit === named);
+    const [count] = counts;
+    if (counts.length === 1 && count?.kind === 'quantity' && isCount(count)) return exactly(count.high);
+  }
+  return undefined;
 }
 
 const gapBefore = (text: string, before: SaidValue, value: SaidValue) => text.slice(before.span[1], value.span[0]);
@@ -196,9 +276,9 @@ const RHYTHMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** «150 repas par jour pendant 140 jours»; unknown where no duration of that unit is said. */
-function timesOfRhythm({ high, per = '' }: Counted, values: readonly SaidValue[]): number | undefined {
+function timesOfRhythm({ high, per = '' }: Counted, values: readonly SaidValue[]): Count | undefined {
   const length = values.find((one) => one.kind === 'duration' && one.unit === RHYTHMS.get(per));
-  return length?.kind === 'duration' && length.low === length.high ? high * length.high : undefined;
+  return length?.kind === 'duration' && length.low === length.high ? exactly(high * length.high) : undefined;
 }
 
 const isRhythm = (value: SaidValue): value is Counted => value.kind === 'quantity' && value.per !== undefined;
