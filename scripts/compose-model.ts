@@ -1,5 +1,6 @@
 import { createVoice, type Voice } from '../src/answering/draft/create-voice.ts';
 import type { Config } from '../src/config/config.ts';
+import { readContrasts } from '../src/corpus/contrasts.ts';
 import { readForbidden } from '../src/corpus/forbidden.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
@@ -75,6 +76,7 @@ export async function composeModel(options: ModelOptions): Promise<ComposedModel
       ...parts,
       corpus,
       prompt: readPrompt('repondre'),
+      contrasts: readContrasts(config.knowledge),
       forbidden: readForbidden(config.knowledge).map(({ pattern }) => pattern),
       masker: model.internal ? undefined : masker,
       understand: createUnderstand({ ...parts, prompt: readPrompt('comprendre'), masking }),

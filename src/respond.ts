@@ -176,7 +176,7 @@ function createRespond(
     const settling = { retrieval, facts, role: reader, at, today, catalogue };
     const told = saidOf(found, reckoned, heard, before, said, settling);
     const understood = putRight(isBidder ? toBidder(told, catalogue) : told, text, at, reader, catalogue);
-    const setting = { ...settling, decision, question: found.question ?? text, onSentence };
+    const setting = { ...settling, decision, question: found.question ?? text, before, onSentence };
     const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
     const outcome = worded ?? understood;
     deadline?.end();

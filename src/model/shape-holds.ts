@@ -13,7 +13,7 @@ const LONGEST = 420;
 
 /** Links, addresses, mentions, markup, code: an answer needs none, and each can carry someone off. */
 const MARKUP =
-  /https?:|www\.|:\/\/|[@`<>{}⟦⟧\\[\]#|~^=]|\*\*|__|!\(|(?<![\p{L}\d-])[\p{L}\d-]{2,}\.(?:fr|com|org|net|io|eu|gouv|info|html?|php|pdf)(?![\p{L}])|\d{2}(?:[ .]\d{2}){4}/u;
+  /https?:|www\.|:\/\/|[@`<>{}⟦⟧\\[\]#|~^=]|&\w{1,8};|\*\*|__|!\(|(?<![\p{L}\d-])[\p{L}\d-]{2,}\.(?:fr|com|org|net|io|eu|gouv|info|html?|php|pdf)(?![\p{L}])|\d{2}(?:[ .]\d{2}){4}/u;
 /** A script that no French sentence is written in. */
 const FOREIGN_SCRIPT = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 /** «TA» is an administrative court. */

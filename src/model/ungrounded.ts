@@ -3,6 +3,8 @@ export const UNGROUNDED = [
   /** It cites nothing, or nothing that was given. */
   'no_passage',
   'unknown_passage',
+  /** The words that it says it leans on stand nowhere. */
+  'quote',
   /** A number that no passage cited states, or that is stated of something else. */
   'figure',
   'figure_context',
@@ -21,6 +23,8 @@ export const UNGROUNDED = [
   'negation',
   'obligation',
   'condition',
+  /** Both where one of the two will do, or the other way round. */
+  'choice',
   /** Words that the passages do not say. */
   'unsupported',
   'forbidden',

@@ -49,6 +49,10 @@ export const commandHelps = {
   },
   lint: { about: 'Cherche dans des lignes JSON ce que le code n’admet pas (docs/api.md).', options: batch },
   fidelity: { about: 'Compare un texte et sa reformulation, en lignes JSON (docs/api.md).', options: batch },
+  ground: {
+    about: 'Dit si les phrases d’un modèle tiennent à leurs passages, en lignes JSON (docs/api.md).',
+    options: batch,
+  },
   rules: {
     about: 'Calcule ce que le droit chiffre (procédure, délais, sommes), en lignes JSON (docs/rules.md).',
     options: {

@@ -6,6 +6,7 @@ import { type Composed, compose } from '../../scripts/compose.ts';
 import { checkClaim } from '../../src/answering/grounding/check-claim.ts';
 import { type Passage, readPassage } from '../../src/answering/grounding/passage.ts';
 import { loadConfig } from '../../src/config/config.ts';
+import { readContrasts } from '../../src/corpus/contrasts.ts';
 import type { Fiche } from '../../src/corpus/fiche.ts';
 import { createLog } from '../../src/log.ts';
 import type { InboundMessage } from '../../src/message/message.ts';
@@ -98,12 +99,13 @@ function timeChecks({ corpus }: Composed): void {
   const { figures } = corpus;
   const reads: number[] = [];
   const checks: number[] = [];
+  const contrasts = readContrasts('knowledge');
   const at = '2026-11-25';
   const passagesOf = ({ id, title, sections }: Fiche): ReadonlyMap<string, Passage> => {
     const from = { kind: 'fiche', id, main: true } as const;
     const started = performance.now();
     const passages = [sections.brief, sections.service, sections.buyer].map((raw, i) =>
-      readPassage({ id: `P${i + 1}`, from, title, name: 'section' }, raw, figures, at),
+      readPassage({ id: `P${i + 1}`, from, title, name: 'section' }, raw, { figures, contrasts }, at),
     );
     reads.push(performance.now() - started);
     return new Map(passages.map((passage) => [passage.id, passage]));
@@ -115,7 +117,7 @@ function timeChecks({ corpus }: Composed): void {
         const started = performance.now();
         checkClaim(
           { text, passages: [...passages.keys()] },
-          { passages, question: '', shape: { forbidden: [], leaks: () => false } },
+          { passages, question: '', shape: { forbidden: [], leaks: () => false }, contrasts },
         );
         checks.push(performance.now() - started);
       }

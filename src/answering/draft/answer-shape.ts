@@ -9,7 +9,11 @@ export const registerOf = (role: Role): Register => (role === 'buyer' ? 'achat' 
 const ACTIONS = ['answer', 'clarify', 'handoff', 'refuse'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-const claimSchema = z.strictObject({ text: z.string().min(1), passages: z.array(z.string()) });
+const claimSchema = z.strictObject({
+  text: z.string().min(1),
+  passages: z.array(z.string()),
+  quote: z.string().optional(),
+});
 export const actionSchema = z.enum(ACTIONS);
 
 /** One claim as the model gives it; undefined when it is not one. */
@@ -25,8 +29,12 @@ export function answerShape(reader: Register): JsonShape {
     type: 'array',
     items: {
       type: 'object',
-      properties: { text: { type: 'string' }, passages: { type: 'array', items: { type: 'string' } } },
-      required: ['text', 'passages'],
+      properties: {
+        quote: { type: 'string' },
+        text: { type: 'string' },
+        passages: { type: 'array', items: { type: 'string' } },
+      },
+      required: ['quote', 'text', 'passages'],
       additionalProperties: false,
     },
   };

@@ -1,6 +1,7 @@
 import type { Fiche } from '../../corpus/fiche.ts';
 import type { Corpus } from '../../corpus/read-corpus.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
+import type { Talked } from '../../dialogue/talked.ts';
 import type { Understand } from '../../dialogue/understand.ts';
 import type { Masker } from '../../masking/finding.ts';
 import { createMasking, NO_MASKING } from '../../masking/model-masking.ts';
@@ -28,6 +29,8 @@ interface WordSetting {
   readonly decision: Decision;
   readonly retrieval: Retrieval;
   readonly question: string;
+  /** What was asked just before, and the title of what was answered. */
+  readonly before: Talked | undefined;
   readonly role: Role;
   readonly at: IsoDate;
   readonly catalogue: Catalogue;
@@ -58,7 +61,7 @@ export function createVoice(parts: VoiceParts): Voice {
         others: othersOf(setting.retrieval, decision, byId),
         document: decision.kind === 'document' ? { passage: decision.passage, title: outcome.title } : undefined,
       },
-      corpus.figures,
+      { figures: corpus.figures, contrasts: parts.contrasts },
       setting.at,
     );
     for (let i = 0; i < withheld; i++) metrics.passageWithheld();
@@ -67,6 +70,8 @@ export function createVoice(parts: VoiceParts): Voice {
     const worded = await wordAnswer(parts, {
       answer: outcome,
       question: setting.question,
+      at: setting.at,
+      before: setting.before,
       role,
       passages,
       masking: masker === undefined ? NO_MASKING : createMasking(masker),
@@ -78,8 +83,8 @@ export function createVoice(parts: VoiceParts): Voice {
       },
       onSentence,
     });
-    metrics.finished('answer', worded.ok ? 'worded' : worded.error.kind);
-    return worded.ok ? worded.value : withNote(outcome, worded.error, setting.catalogue);
+    metrics.finished('answer', worded.ok ? worded.value.how : worded.error.kind);
+    return worded.ok ? worded.value.answer : withNote(outcome, worded.error, setting.catalogue);
   };
 
   return { startDeadline: (cancelled) => startDeadline(deadlineMs, cancelled), understand, word };

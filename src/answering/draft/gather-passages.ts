@@ -1,3 +1,4 @@
+import type { Contrasts } from '../../corpus/contrasts.ts';
 import { type Fiche, SECTIONS } from '../../corpus/fiche.ts';
 import type { Figures } from '../../corpus/figures.ts';
 import { answersTo } from '../../corpus/phrasings.ts';
@@ -25,8 +26,8 @@ interface FoundDocument {
  * of either, taken alone, may say the contrary of the rule.
  */
 const STATED = ['brief', 'service', 'buyer'] as const;
-/** Answers of the fiche to questions near the one asked. */
-const ANSWERS = 3;
+/** Answers to questions near the one asked. */
+const ANSWERS = 6;
 /** Fiches besides the one that answers. */
 const OTHERS = 2;
 /** Passages of a document. */
@@ -41,11 +42,21 @@ export interface ToGather {
   readonly document: FoundDocument | undefined;
 }
 
-export function gatherPassages({ main, judged, others, document }: ToGather, figures: Figures, at: IsoDate): Gathered {
+export function gatherPassages(
+  { main, judged, others, document }: ToGather,
+  reading: { readonly figures: Figures; readonly contrasts: Contrasts },
+  at: IsoDate,
+): Gathered {
   const passages: Passage[] = [];
   let withheld = 0;
-  const add = (from: PassageOrigin, title: string, name: string, raw: string): void => {
-    const passage = readPassage({ id: `P${passages.length + 1}`, from, title, name }, raw, figures, at);
+  const add = (
+    from: PassageOrigin,
+    title: string,
+    name: string,
+    raw: string,
+    articles: readonly string[] = [],
+  ): void => {
+    const passage = readPassage({ id: `P${passages.length + 1}`, from, title, name }, raw, reading, at, articles);
     if (passage.sentences.length > 0) passages.push(passage);
   };
   if (document !== undefined) {
@@ -64,8 +75,10 @@ export function gatherPassages({ main, judged, others, document }: ToGather, fig
   if (main !== undefined) {
     const from = { kind: 'fiche', id: main.id, main: true } as const;
     for (const name of STATED) add(from, main.title, SECTIONS[name], main.sections[name]);
-    for (const { ask, answer } of nearestAnswers(main, judged))
-      for (const text of answer) add(from, main.title, `Question : ${ask}`, text);
+  }
+  for (const { fiche, ask, answer, articles } of nearestAnswers(judged)) {
+    const from = { kind: 'fiche', id: fiche.id, main: fiche === main } as const;
+    for (const text of answer) add(from, fiche.title, `Question : ${ask}`, text, articles);
   }
   for (const fiche of others.slice(0, OTHERS))
     add({ kind: 'fiche', id: fiche.id, main: false }, fiche.title, SECTIONS.brief, fiche.sections.brief);
@@ -77,14 +90,14 @@ function partsOf({ document, part }: OwnPassage) {
   return document.parts.slice(part, part + PARTS);
 }
 
-function nearestAnswers(
-  fiche: Fiche,
-  judged: readonly Judged[],
-): readonly { ask: string; answer: readonly string[] }[] {
-  return judged
-    .flatMap((one) => (one.fiche.id === fiche.id ? (fiche.questions[one.question] ?? []) : []))
-    .slice(0, ANSWERS)
-    .map((question) => ({ ask: question.ask, answer: answersTo(question) }));
+/** The questions likest to the one asked, of whatever fiche: what the rules did not choose, a model may. */
+function nearestAnswers(judged: readonly Judged[]) {
+  return judged.slice(0, ANSWERS).flatMap(({ fiche, question: at }) => {
+    const question = fiche.questions[at];
+    return question === undefined
+      ? []
+      : [{ fiche, ask: question.ask, answer: answersTo(question), articles: question.articles ?? [] }];
+  });
 }
 
 /** An order to the machine, as in a question: in a document it has nothing to do. */

@@ -1,24 +1,25 @@
 import { frenchTypography } from '../../french/typography.ts';
 import { HOSTILE, type Ungrounded } from '../../model/ungrounded.ts';
 import { err, ok, type Result } from '../../result.ts';
+import type { Checked } from '../grounding/check-claim.ts';
 import type { Passage } from '../grounding/passage.ts';
+import { plainTitle, showQuote } from '../grounding/show-quote.ts';
 
 /** The claims of one register that hold, in order. */
 export interface KeptClaims {
-  /** The sentence to show, or why there is none. */
-  add(text: string, checked: Result<readonly Passage[], Ungrounded>): Result<string, Ungrounded>;
+  /** The sentence to show, the claim's or the one it leans on; undefined where that one stands already; or why there is none. */
+  add(text: string, checked: Checked): Result<string | undefined, Ungrounded>;
   end(): void;
   /** All of the register has been read. */
   isEnded(): boolean;
-  /** Enough is left to be an answer, and more was right than wrong. */
+  /** There is something to show. */
   isEnough(): boolean;
   isHostile(): boolean;
   sentences(): readonly string[];
   passages(): ReadonlySet<Passage>;
 }
 
-const LEAST = 2;
-/** Claims that do not hold: past this the model does not follow its passages at all. */
+/** Claims of which nothing can be shown: past this the model does not follow its passages at all. */
 const MOST_REJECTED = 6;
 
 /** Goes on from the sentence before: without it, it would go on from another one. */
@@ -40,11 +41,19 @@ export function createKeptClaims(): KeptClaims {
   };
   return {
     add: (text, checked) => {
-      if (!checked.ok) return reject(checked.error);
+      if (checked.as === 'dropped') return reject(checked.why);
+      if (checked.as === 'quoted') {
+        gap = false;
+        const shown = frenchTypography(showQuote(checked.quote));
+        if (sentences.includes(shown)) return ok(undefined);
+        resting.add(checked.quote.passage);
+        sentences.push(shown);
+        return ok(shown);
+      }
       if (gap && GOES_ON.test(text)) return reject('dangling');
       gap = false;
-      for (const passage of checked.value) resting.add(passage);
-      const sentence = frenchTypography(attributed(text, checked.value));
+      for (const passage of checked.passages) resting.add(passage);
+      const sentence = frenchTypography(attributed(text, checked.passages));
       sentences.push(sentence);
       return ok(sentence);
     },
@@ -52,7 +61,7 @@ export function createKeptClaims(): KeptClaims {
       ended = true;
     },
     isEnded: () => ended,
-    isEnough: () => sentences.length >= LEAST && sentences.length > rejected,
+    isEnough: () => sentences.length > 0,
     isHostile: () => hostile,
     sentences: () => sentences,
     passages: () => resting,
@@ -63,13 +72,5 @@ export function createKeptClaims(): KeptClaims {
 function attributed(text: string, passages: readonly Passage[]): string {
   const [first] = passages;
   if (first === undefined || passages.some(({ from }) => from.kind === 'fiche')) return text;
-  return `D’après « ${plain(first.title)} » : ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
-}
-
-/** A title is someone's text too: no markup of it is kept. */
-function plain(title: string): string {
-  return title
-    .replace(/[*_`<>[\]()#|~\\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return `D’après « ${plainTitle(first.title)} » : ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }

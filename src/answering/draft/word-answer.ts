@@ -1,3 +1,7 @@
+import type { Contrasts } from '../../corpus/contrasts.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import { frenchDate } from '../../days/iso-date.ts';
+import type { Talked } from '../../dialogue/talked.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import type { Masking } from '../../masking/model-masking.ts';
 import type { Complete, ModelFault, Prompt } from '../../model/complete.ts';
@@ -5,9 +9,10 @@ import { joinSignals } from '../../model/deadline.ts';
 import type { ModelMetrics, Wording } from '../../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../../model/prompts.ts';
 import { createLeakCheck } from '../../model/shape-holds.ts';
+import type { Ungrounded } from '../../model/ungrounded.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Role } from '../../vocabulary/people.ts';
-import { checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
+import { type Checked, checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
 import type { Passage } from '../grounding/passage.ts';
 import type { Answer, Short, Source } from '../port/outcome.ts';
 import { firstSentences } from '../port/short.ts';
@@ -20,12 +25,16 @@ export interface WordingParts {
   readonly metrics: ModelMetrics;
   readonly prompt: PromptText;
   readonly forbidden: readonly RegExp[];
+  readonly contrasts: Contrasts;
 }
 
 export interface ToWord {
   /** The answer without a model: what is shown when the wording does not hold. */
   readonly answer: Answer;
   readonly question: string;
+  /** The day asked about. */
+  readonly at: IsoDate;
+  readonly before: Talked | undefined;
   readonly role: Role;
   readonly passages: readonly Passage[];
   readonly masking: Masking;
@@ -41,16 +50,22 @@ export type NotWorded =
   | { readonly kind: 'abstained'; readonly action: Exclude<Action, 'answer'> }
   | { readonly kind: Exclude<Wording, 'worded' | 'abstained'> };
 
+interface Worded {
+  readonly answer: Answer;
+  readonly how: Exclude<Wording, 'abstained'>;
+}
+
 const MAX_TOKENS = 1400;
 /** Of the wording that is shown first; the rest unfolds. */
 const WORDED_WORDS = 70;
 
 /**
  * Both registers of an answer in a model's words: each claim is checked when its last brace is read, and shown to the reader
- * only then. Figures, sources, what is offered and what is refused stay those of the answer given; a claim that does not hold
- * is left out, and when too little is left, or the model shows itself hostile, so is the whole.
+ * only then; one whose wording does not hold is shown as the sentence it leans on, in quotation marks. Figures, sources, what
+ * is offered and what is refused stay those of the answer given. What was shown stays: where the model breaks off or shows
+ * itself hostile after that, the answer without a model goes on from there.
  */
-export async function wordAnswer(parts: WordingParts, task: ToWord): Promise<Result<Answer, NotWorded>> {
+export async function wordAnswer(parts: WordingParts, task: ToWord): Promise<Result<Worded, NotWorded>> {
   const { complete, metrics } = parts;
   const reader = registerOf(task.role);
   const mark = createMark();
@@ -59,6 +74,7 @@ export async function wordAnswer(parts: WordingParts, task: ToWord): Promise<Res
     passages: new Map(task.passages.map((passage) => [passage.id, passage])),
     question: task.question,
     shape: { forbidden: parts.forbidden, leaks: createLeakCheck(prompt.system, mark) },
+    contrasts: parts.contrasts,
   };
   const started = performance.now();
   const stop = new AbortController();
@@ -85,12 +101,9 @@ export async function wordAnswer(parts: WordingParts, task: ToWord): Promise<Res
       const checked = checkClaim(claim, rules);
       metrics.checked(performance.now() - before);
       const added = kept[register].add(claim.text, checked);
-      if (added.ok) {
-        metrics.claimShown();
-        if (register === reader) say(added.value);
-        return;
-      }
-      metrics.claimRejected(added.error);
+      if (checked.as === 'said' && added.ok) metrics.claimShown();
+      else metrics.claimRejected(added.ok ? whyOf(checked) : added.error);
+      if (added.ok && added.value !== undefined && register === reader) say(added.value);
       hostile = kept[register].isHostile();
       if (hostile) stop.abort();
     },
@@ -101,13 +114,13 @@ export async function wordAnswer(parts: WordingParts, task: ToWord): Promise<Res
     organisation: task.organisation,
     onText: stream.write,
   });
-  if (hostile) return err({ kind: 'hostile' });
   if (action !== undefined && action !== 'answer') return err({ kind: 'abstained', action });
-  const fault = faultOf(given, stream.isWhole(), kept[reader]);
-  if (fault !== undefined) return err({ kind: fault });
-  if (!kept[reader].isEnough()) return err({ kind: 'too_few' });
-  return ok(assemble(task, kept));
+  const fault = hostile ? 'hostile' : faultOf(given, stream.isWhole(), kept[reader]);
+  if (!kept[reader].isEnough()) return err({ kind: fault ?? 'too_few' });
+  return ok({ answer: assemble(task, kept, fault === undefined), how: fault ?? 'worded' });
 }
+
+const whyOf = (checked: Checked): Ungrounded => (checked.as === 'said' ? 'unsupported' : checked.why);
 
 /** A stream that broke after all that the reader's register holds was read is no loss to them. */
 function faultOf(
@@ -129,7 +142,11 @@ function promptFor(text: PromptText, task: ToWord, reader: Register, mark: strin
   const { hide } = task.masking;
   const other: Register = reader === 'achat' ? 'service' : 'achat';
   const data = {
+    jour: frenchDate(task.at),
+    ...(task.before?.question === undefined ? {} : { avant: hide(task.before.question) }),
+    ...(task.before?.answer === undefined ? {} : { reponse_precedente: task.before.answer.title }),
     question: hide(task.question),
+    ...(task.answer.computed === undefined ? {} : { calcul: hide(JSON.stringify(task.answer.computed)) }),
     lecteur: reader,
     ...directOf(task.answer, task.role),
     passages: task.passages.map(({ id, from, title, name, text: held }) => {
@@ -155,12 +172,17 @@ function tidy(text: string): string {
   return bare.slice(0, 1).toUpperCase() + bare.slice(1);
 }
 
-function assemble({ answer, role, sourceOf }: ToWord, kept: Readonly<Record<Register, KeptClaims>>): Answer {
+/** @param whole all of it was read: else what the fiche says follows what was shown */
+function assemble(
+  { answer, role, sourceOf }: ToWord,
+  kept: Readonly<Record<Register, KeptClaims>>,
+  whole: boolean,
+): Answer {
   const worded = (one: Role): string => {
     const claims = kept[registerOf(one)];
-    return one === role || (claims.isEnded() && claims.isEnough())
-      ? frenchTypography(claims.sentences().join(' '))
-      : answer.registers[one];
+    const shown = frenchTypography(claims.sentences().join(' '));
+    if (one === role) return whole ? shown : `${shown}\n\n${answer.registers[one]}`;
+    return whole && claims.isEnded() && claims.isEnough() ? shown : answer.registers[one];
   };
   const registers = { prescriber: worded('prescriber'), buyer: worded('buyer') };
   // A near question gives way to what was worded for the one asked.

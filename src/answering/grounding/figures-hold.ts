@@ -26,7 +26,10 @@ export function figureFault(
 ): Ungrounded | undefined {
   for (const value of claim.values) {
     const stated = support.flatMap((sentence) =>
-      sentence.side.values.filter((other) => isSame(value.value, other.value)).map((other) => ({ sentence, other })),
+      sentence
+        .side()
+        .values.filter((other) => isSame(value.value, other.value))
+        .map((other) => ({ sentence, other })),
     );
     if (stated.length === 0) return value.value.kind === 'date' ? 'date' : 'figure';
     const faults = stated.map(({ sentence, other }) => contextFault(claim, value, sentence, other, cited));
@@ -55,11 +58,11 @@ function contextFault(
   cited: readonly PassageSentence[],
 ): Ungrounded | undefined {
   const here = boundOf(claim, value)?.side;
-  const there = boundOf(sentence.side, other)?.side;
+  const there = boundOf(sentence.side(), other)?.side;
   if (here !== undefined && there !== undefined && here !== there) return 'figure_context';
   if (here !== undefined && there === undefined && isBoundedOtherwise(value.value, here, cited))
     return 'figure_context';
-  if (isNearerAnother(claim, value, sentence.side, other) || isEdgeTaken(claim, value, sentence.side, other))
+  if (isNearerAnother(claim, value, sentence.side(), other) || isEdgeTaken(claim, value, sentence.side(), other))
     return 'figure_context';
   const figures = sentence.figures.filter((figure) => states(figure, value.value));
   if (figures.length === 0) return undefined;
@@ -85,9 +88,10 @@ function isEdgeTaken(claim: Side, value: SideValue, side: Side, stated: SideValu
 /** The support leaves the side of the limit unsaid, and another sentence says that it is the other one. */
 function isBoundedOtherwise(value: SaidValue, side: 'max' | 'min', cited: readonly PassageSentence[]): boolean {
   const sides = cited.flatMap((sentence) =>
-    sentence.side.values
-      .filter((other) => isSame(value, other.value))
-      .map((other) => boundOf(sentence.side, other)?.side),
+    sentence
+      .side()
+      .values.filter((other) => isSame(value, other.value))
+      .map((other) => boundOf(sentence.side(), other)?.side),
   );
   return !sides.includes(side) && sides.some((other) => other !== undefined);
 }

@@ -1,11 +1,11 @@
+import type { Contrasts } from '../../corpus/contrasts.ts';
 import { announcedAt, type Figure, type Figures, figureAt, sayFigure, sayValue } from '../../corpus/figures.ts';
 import { ANNOUNCED, fillFigures, placeholders } from '../../corpus/prose.ts';
-import { type Reference, referencesIn } from '../../corpus/references.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { readSide } from '../../fidelity/read-side.ts';
 import type { Side } from '../../fidelity/side.ts';
 import { sentencesOf } from '../../french/sentences.ts';
-import { fold, indexTerms } from '../../french/words.ts';
+import { type Clause, clauseOf, type Reading, readText } from './reading.ts';
 
 /** Something found that a model may rest a claim on, read once for all the claims that cite it. */
 export interface Passage {
@@ -19,6 +19,13 @@ export interface Passage {
   /** Figures put in for the day asked about. */
   readonly text: string;
   readonly sentences: readonly PassageSentence[];
+  /** The whole, read at once. */
+  readonly reading: Reading;
+  /** What its question, where its name or its title is one, comes to with the verdict that it opens with. */
+  readonly answered: Clause | undefined;
+  readonly verdict: 'oui' | 'non' | undefined;
+  /** Texts of law that it rests on besides those it names: tokens of `readText`. */
+  readonly articles: readonly string[];
 }
 
 /** `main`: the fiche whose title stands above the answer. */
@@ -28,11 +35,10 @@ export type PassageOrigin =
 
 export interface PassageSentence {
   readonly text: string;
-  readonly folded: string;
-  readonly side: Side;
-  /** Stems of its words, without stop words and numbers. */
-  readonly terms: ReadonlySet<string>;
-  readonly references: readonly Reference[];
+  readonly reading: Reading;
+  readonly says: Clause;
+  /** As rewordings are compared: read when first needed. */
+  readonly side: () => Side;
   readonly figures: readonly StatedFigure[];
 }
 
@@ -46,30 +52,74 @@ export interface StatedFigure {
   readonly standing: 'in_force' | 'past' | 'announced';
 }
 
-/** @param raw with the figures as keys, as the corpus holds them; a document has none */
+/**
+ * @param raw with the figures as keys, as the corpus holds them; a document has none
+ * @param articles texts of law that it rests on without naming them
+ */
 export function readPassage(
   about: Pick<Passage, 'id' | 'from' | 'title' | 'name'>,
   raw: string,
-  figures: Figures,
+  { figures, contrasts }: { readonly figures: Figures; readonly contrasts: Contrasts },
   at: IsoDate,
+  articles: readonly string[] = [],
 ): Passage {
   const sentences = sentencesOf(raw)
     .map((span) => raw.slice(...span).replace(/^[-*•]\s+/, ''))
     .filter((sentence) => /\p{L}/u.test(sentence))
-    .map((sentence) => readSentence(sentence, figures, at));
-  return { ...about, text: sentences.map(({ text }) => text).join('\n'), sentences };
+    .map((sentence) => {
+      const text = fillFigures(sentence, figures, at);
+      const reading = readText(text, contrasts);
+      const says = clauseOf(reading.words, new Set(reading.members.keys()), reading.numbers);
+      const stated = placeholders(sentence).flatMap(({ key, at: day }) => statedFigures(figures, key, day, at));
+      let side: Side | undefined;
+      return {
+        text,
+        reading,
+        says,
+        side: () => {
+          side ??= readSide(text);
+          return side;
+        },
+        figures: stated,
+      };
+    });
+  const text = sentences.map((sentence) => sentence.text).join('\n');
+  const verdict = verdictOf(text);
+  return {
+    ...about,
+    text,
+    sentences,
+    reading: readText(text, contrasts),
+    answered: answeredOf(
+      [about.name, about.title].find((name) => name.trimEnd().endsWith('?')) ?? about.title,
+      verdict,
+      contrasts,
+    ),
+    verdict,
+    articles: articles.flatMap((article) => readText(article, contrasts).numbers.map(({ value }) => value)),
+  };
 }
 
-function readSentence(raw: string, figures: Figures, at: IsoDate): PassageSentence {
-  const text = fillFigures(raw, figures, at);
-  return {
-    text,
-    folded: fold(text),
-    side: readSide(text),
-    terms: termsOf(text),
-    references: referencesIn(text, []),
-    figures: placeholders(raw).flatMap(({ key, at: day }) => statedFigures(figures, key, day, at)),
-  };
+function verdictOf(text: string): Passage['verdict'] {
+  const said = /^(oui|non)(?!\p{L})/iu.exec(text)?.[1]?.toLowerCase();
+  return said === 'oui' || said === 'non' ? said : undefined;
+}
+
+/** «Peut-on …?» with «Non» says that one cannot; a title that asks nothing says what it is about. */
+function answeredOf(question: string, verdict: Passage['verdict'], contrasts: Contrasts): Clause {
+  const { words, members, numbers } = readText(question, contrasts);
+  const asked = words.map((word) => ({ ...word, denied: word.denied !== (verdict === 'non') }));
+  const [first] = asked;
+  const level = /^p(?:eu|ui)/.test(first?.text ?? '')
+    ? verdict === 'non'
+      ? 'forbid'
+      : 'may'
+    : /^(?:fau|doi)/.test(first?.text ?? '')
+      ? verdict === 'oui'
+        ? 'must'
+        : 'free'
+      : 'tells';
+  return { ...clauseOf(asked, new Set(members.keys()), numbers), level };
 }
 
 function statedFigures(figures: Figures, key: string, day: IsoDate | undefined, at: IsoDate): readonly StatedFigure[] {
@@ -103,9 +153,4 @@ function statedChange(figure: Figure, at: IsoDate): readonly StatedFigure[] {
   if (change === undefined) return [];
   const standing = figureAt(figure, at) === change ? 'in_force' : 'announced';
   return [{ key: figure.key, label: figure.label, said: sayValue(figure, change.value), standing }];
-}
-
-/** Stems without numbers and articles, which are looked at one by one. */
-export function termsOf(text: string): ReadonlySet<string> {
-  return new Set(indexTerms(text).filter((term) => !/\d/.test(term)));
 }

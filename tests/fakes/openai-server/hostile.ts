@@ -298,7 +298,7 @@ export const HOSTILE_WAYS: readonly HostileWay[] = [
     name: 'goes on from a sentence left out',
     question: SUPPLIES,
     lie: /Pour eux aussi|Elle dit aussi/,
-    counted: { rejected: 'dangling' },
+    counted: { rejected: 'figure' },
     answer: (chat) => {
       const service = claimsFrom(chat, 'Pour le service', 4);
       const [first, ...rest] = service;
@@ -314,7 +314,7 @@ export const HOSTILE_WAYS: readonly HostileWay[] = [
     name: 'nothing but lies',
     question: SUPPLIES,
     lie: /75.000|80.000|85.000/,
-    counted: { how: 'too_few' },
+    counted: { rejected: 'figure' },
     answer: (chat) => {
       const lies = ['75 000', '80 000', '85 000'].map((amount) => ({
         text: `Le seuil est de ${amount} € HT.`,

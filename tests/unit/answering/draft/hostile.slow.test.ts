@@ -15,21 +15,30 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+async function rejected({ model }: Composed): Promise<number> {
+  const lines = (await model?.metrics.render())?.split('\n') ?? [];
+  return lines
+    .filter((line) => line.startsWith('truchement_model_rejected_'))
+    .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+}
+
 describe('a hostile model', () => {
   it.each(HOSTILE_WAYS.map((way) => [way.name, way] as const))('%s', async (_, { question, lie, counted, answer }) => {
     server.answer = answer;
     const name =
       'rejected' in counted
-        ? `truchement_model_rejected_${counted.rejected}_total`
+        ? 'truchement_model_rejected'
         : `truchement_model_wordings_total{what="answer",how="${counted.how}"}`;
-    const before = await metric(composed, name);
+    // A claim may be wrong in two ways at once: that it was rejected is what counts, not which was seen first.
+    const count = async () => ('rejected' in counted ? await rejected(composed) : await metric(composed, name));
+    const before = await count();
     const { reply, sentences } = await askAloud(composed, question);
     const { reply: known } = await askAloud(without, question);
     const shown = [...sentences, JSON.stringify(reply.outcome), reply.text].map((text) =>
       text.replace(/[\u00a0\u202f]/g, ' '),
     );
     for (const text of shown) expect(text).not.toMatch(lie);
-    expect(await metric(composed, name)).toBeGreaterThan(before);
+    expect(await count()).toBeGreaterThan(before);
     // Sources, figures and what is done stay those of the answer without a model.
     expect(reply.outcome.kind).toBe('answer');
     if (reply.outcome.kind !== 'answer' || known.outcome.kind !== 'answer') throw new Error('no answer');
