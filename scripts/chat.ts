@@ -7,12 +7,13 @@ import { explainRetrieval } from '../src/retrieval/explain.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { endWithReader } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
-import { type Composed, compose } from './compose.ts';
+import { type Composed, compose, composeInterpreting } from './compose.ts';
 import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeInterviews } from './compose-interviews.ts';
 import { composeMasker } from './compose-masker.ts';
+import { composePurchasing } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
       teaching: demo?.teaching,
       interviewing: demo?.interviewing,
       house: demo?.house,
+      purchasing: demo?.purchasing,
       report: (error, what) => log.error({ err: error }, what),
       now: () => new Date(),
     });
@@ -67,8 +69,12 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     log,
     masker,
     demo: true,
+    clocks: () => [purchasing.ring],
     platforms: () => [],
   });
+  const bodies = composeBodies(config.knowledge, store);
+  const interpreting = composeInterpreting(composed.reworder, store, log);
+  const purchasing = composePurchasing(store, interpreting, handoff.addWorkingMinutes, bodies.buying);
   const { worker } = handoff;
   const helping = withTraining(handoff.helping, learning.training);
   const conversing = composeConversing({ ...composed, store, masker, log });
@@ -76,7 +82,8 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   return {
     teaching: learning.training,
     interviewing: composeInterviews(config.knowledge, composed, store),
-    house: composeBodies(config.knowledge, store).house,
+    house: bodies.house,
+    purchasing,
     conversing,
     helping,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {

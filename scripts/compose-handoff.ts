@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAttempt } from '../src/attempts/attempts.ts';
+import { type Attempt, createAttempt } from '../src/attempts/attempts.ts';
 import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config/config.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
@@ -26,10 +26,11 @@ import type { ChatPlatform } from '../src/platform.ts';
 import { createReserve } from '../src/reserve/manage.ts';
 import { readAvailability } from '../src/reserve/say-availability.ts';
 import { watchAvailability } from '../src/reserve/watch-availability.ts';
-import { err, ok } from '../src/result.ts';
+import { err, ok, type Result } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 import { proposeQuestion } from '../src/training/propose-question.ts';
+import type { StoreDown } from '../src/vocabulary/record-faults.ts';
 import { watchReader } from '../src/within-time.ts';
 import { repeat } from './repeat.ts';
 
@@ -37,6 +38,8 @@ const REST_MS = 1_000;
 const PURGE_EVERY_MS = 3_600_000;
 
 export interface Handoff {
+  /** In the network's working time. */
+  readonly addWorkingMinutes: HandoffPolicy['addWorkingMinutes'];
   readonly helping: Helping;
   readonly worker: Worker;
   /** Removes what is past its retention, now and every hour; resolves `stop` at once. */
@@ -52,6 +55,8 @@ export interface HandoffOptions {
   readonly log: Logger;
   readonly masker: Masker;
   readonly demo: boolean;
+  /** What else falls due. */
+  readonly clocks: () => readonly Clock[];
   /** The chat platforms that show messages of cases. */
   readonly platforms: () => readonly ChatPlatform[];
 }
@@ -124,8 +129,9 @@ export function composeHandoff(options: HandoffOptions): Handoff {
   const purge = createPurge(store, retention);
   return {
     helping,
+    addWorkingMinutes: policy.addWorkingMinutes,
     worker: createWorker({
-      cases: { ring: () => cases.ring(attempt) },
+      cases: { ring: () => ringAll([cases.ring, ...options.clocks()], attempt) },
       courier,
       heartbeat: createHeartbeat(store.platformNotes),
       log,
@@ -142,6 +148,18 @@ export function composeHandoff(options: HandoffOptions): Handoff {
       return repeat(once, PURGE_EVERY_MS, (error) => log.error({ err: error }, 'retention failed'));
     },
   };
+}
+
+type Clock = (attempt: Attempt) => Promise<Result<number, StoreDown>>;
+
+async function ringAll(clocks: readonly Clock[], attempt: Attempt): Promise<Result<number, StoreDown>> {
+  let moved = 0;
+  for (const ring of clocks) {
+    const rung = await ring(attempt);
+    if (!rung.ok) return rung;
+    moved += rung.value;
+  }
+  return ok(moved);
 }
 
 const AROUND_THE_CLOCK: Hours['weekly'] = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({

@@ -26,6 +26,7 @@ import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composePrograms } from './compose-programs.ts';
+import { composePurchasing } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
@@ -56,7 +57,16 @@ async function main(): Promise<void> {
   const wiring = { config, store, ward: createWard(), log };
   const learning = await composeTraining({ ...composed, ...wiring, platforms: () => platforms.all });
   const { training } = learning;
-  const handoff = composeHandoff({ ...composed, ...wiring, masker, demo, platforms: () => platforms.all });
+  const handoff = composeHandoff({
+    ...composed,
+    ...wiring,
+    masker,
+    demo,
+    clocks: () => [purchasing.ring],
+    platforms: () => platforms.all,
+  });
+  const bodies = composeBodies(config.knowledge, store);
+  const purchasing = composePurchasing(store, interpreting, handoff.addWorkingMinutes, bodies.buying);
   const { worker } = handoff;
   const trades = {
     conversing,
@@ -64,8 +74,9 @@ async function main(): Promise<void> {
     helping: withTraining(handoff.helping, training),
     teaching: training,
     interviewing: composeInterviews(config.knowledge, composed, store),
+    purchasing,
     calculating: composeCalculating(config.knowledge, corpus),
-    house: composeBodies(config.knowledge, store).house,
+    house: bodies.house,
   };
   const programs = composePrograms({ config, composed, keys: store.keys, log });
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
@@ -78,6 +89,7 @@ async function main(): Promise<void> {
     interpreting,
     training,
     interviews: true,
+    purchases: true,
     calculating: trades.calculating,
     about: readAbout(config, composed.model),
     ...(signIn === undefined

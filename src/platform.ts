@@ -7,6 +7,7 @@ import type { Interviewing } from './interviews/port/interviewing.ts';
 import type { NotDelivered, Outgoing, Words } from './message/delivery.ts';
 import type { Address } from './message/message.ts';
 import type { PlatformNotes } from './message/platform-notes.ts';
+import type { Purchasing } from './purchases/port/purchasing.ts';
 import type { Acquaintance } from './reserve/port/acquaintance.ts';
 import type { Result } from './result.ts';
 import type { Interpreting } from './rewording/port/interpreting.ts';
@@ -70,6 +71,7 @@ export interface PlatformParts {
   readonly interviewing?: Interviewing;
   /** Left out where no body keeps a table of its contracts. */
   readonly house?: House;
+  readonly purchasing?: Purchasing;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating;
   /** Left out where modules cannot be followed. */

@@ -23,7 +23,15 @@ export function showInterview(seat: Seat, { title, blocks, acts }: Screen): read
 
 /** What needs words is typed: nothing but a line is filled in at a terminal. */
 function pressOf(act: Act): Press | undefined {
-  return act.verb === 'interview_act' && act.needs === undefined ? press('interview_act', act.value) : undefined;
+  if (act.needs !== undefined) return undefined;
+  switch (act.verb) {
+    case 'interview_act':
+    case 'purchase_do':
+    case 'purchase_open':
+      return press(act.verb, act.value) as Press;
+    default:
+      return undefined;
+  }
 }
 
 function lines(block: ScreenBlock): readonly Block[] {
@@ -33,6 +41,14 @@ function lines(block: ScreenBlock): readonly Block[] {
       return [block.text];
     case 'fold':
       return [`**${block.label}**`, ...block.blocks.flatMap(lines)];
+    case 'facts':
+      return [block.facts.map(({ name, value }) => `${name}\u00a0: ${value}`).join('\n')];
+    case 'heading':
+      return [`**${block.text}**`];
+    case 'rows':
+      return [
+        block.rows.map(({ title, note }) => [title, note].filter((one) => one !== undefined).join(' · ')).join('\n'),
+      ];
     default:
       return [];
   }

@@ -33,6 +33,10 @@ export function show(seat: Seat, { happened, screen }: Pick<Shown, 'happened' | 
     case 'answer':
       return showAnswer(seat, happened);
     case 'interview':
+    case 'purchase':
+    case 'purchases':
+    case 'where':
+    case 'no_purchase':
       return showInterview(seat, screen);
     case 'interview_start':
     case 'no_interview':

@@ -30,6 +30,8 @@ type FormVerb =
   | 'act'
   | 'interview'
   | 'interview_act'
+  | 'purchase'
+  | 'purchase_do'
   | 'calculate';
 
 const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
@@ -43,6 +45,8 @@ const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
   [VIEWS.availability, 'availability'],
   [VIEWS.interview, 'interview'],
   [VIEWS.interviewAct, 'interview_act'],
+  [VIEWS.demand, 'purchase'],
+  [VIEWS.demandDo, 'purchase_do'],
   [VIEWS.calculate, 'calculate'],
   [VIEWS.pass, 'act'],
   [VIEWS.reopen, 'act'],

@@ -13,6 +13,8 @@ export const VIEWS = {
   need: 'express_need',
   interview: 'purchase_begin',
   interviewAct: 'purchase_act',
+  demand: 'demand_begin',
+  demandDo: 'demand_do',
   calculate: 'calculate',
   availability: 'availability',
   pass: 'case_pass_to',

@@ -5,7 +5,7 @@ import type { HandlerParts } from './handlers/handler-parts.ts';
 import type { Place } from './inbound/heard.ts';
 
 /** What Teams can do; a line that is held back stands in a box of its card. */
-const TRAITS: FaceTraits = {
+export const TRAITS: FaceTraits = {
   name: 'teams',
   can: { press: true, whisper: false, file: false },
   writes: 'box',

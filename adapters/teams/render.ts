@@ -74,6 +74,7 @@ const TAKES_FIELDS: ReadonlySet<Act['verb']> = new Set([
   'complete',
   'correct',
   'agree',
+  'purchase',
   'calculate',
 ]);
 

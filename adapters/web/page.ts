@@ -1,4 +1,5 @@
 import { interviewTexts } from '../../src/text/interview-texts.ts';
+import { purchaseTexts } from '../../src/text/purchase-texts.ts';
 import type { Role } from '../../src/vocabulary/people.ts';
 import type { AssetName, Assets } from './assets.ts';
 import { renderFooter } from './footer.ts';
@@ -120,11 +121,14 @@ export function renderHeader({ view, assets }: Pick<PageContent, 'view' | 'asset
 }
 
 /** Where a case is asked, followed and looked after, for whoever is signed in. */
-function renderHelpNav({ texts, help }: View, link: (path: string, label: string) => Markup): Markup | undefined {
+function renderHelpNav(
+  { texts, help, language }: View,
+  link: (path: string, label: string) => Markup,
+): Markup | undefined {
   if (help === undefined) return undefined;
   const { nav } = texts.handoffWeb;
-  const { person } = help;
-  return html`${link('/aide', nav.ask)} ${person !== undefined && link('/dossiers', nav.mine)} ${person?.reservist === true && link('/reserve', nav.desk)} ${person?.coordinator === true && link('/animation', nav.board)}`;
+  const { person, purchases } = help;
+  return html`${link('/aide', nav.ask)} ${person !== undefined && purchases === true && link('/demandes', purchaseTexts[language].title)} ${person !== undefined && link('/dossiers', nav.mine)} ${person?.reservist === true && link('/reserve', nav.desk)} ${person?.coordinator === true && link('/animation', nav.board)}`;
 }
 
 /** Who is signed in, one's data, and the way out. */

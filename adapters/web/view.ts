@@ -28,6 +28,8 @@ export interface HelpView {
   readonly person: SignedIn | undefined;
   /** What the addresses of this window begin with; empty but for a demo identity. */
   readonly base: string;
+  /** Demands go from one side to the other here. */
+  readonly purchases?: boolean;
   /** Anyone of the demo may be played. */
   readonly demo: boolean;
 }

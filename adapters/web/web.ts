@@ -25,6 +25,7 @@ import { interviewRoutes } from './interview/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
+import { purchaseRoutes } from './purchase/routes.ts';
 import { rewordingRoutes } from './rewording/routes.ts';
 import { type Asked, type Log, pageOf, type Reply, type Route } from './route.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
@@ -45,6 +46,8 @@ export interface WebOptions {
   readonly interpreting?: Interpreting;
   /** Whether the desk takes stock of purchases; else their pages answer 404. */
   readonly interviews?: boolean;
+  /** Whether demands go from one side to the other; else their pages answer 404. */
+  readonly purchases?: boolean;
   /** Left out, the calculators and the page of the rules answer 404. */
   readonly calculating?: Calculating;
   /** Left out, the pages of training answer 404. */
@@ -178,7 +181,7 @@ async function prepare(door: Door): Promise<void> {
 }
 
 function routesOf({ options, assets, help }: Door): readonly Route[] {
-  const { about, desk, conversing, interpreting, training, interviews, calculating, keys, log } = options;
+  const { about, desk, conversing, interpreting, training, interviews, purchases, calculating, keys, log } = options;
   return [
     ...dialogueRoutes({ desk, conversing, assets, log }),
     aboutRoute(about, assets),
@@ -189,6 +192,7 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
     ...(help === undefined || keys === undefined
       ? []
       : keyRoutes({ keys, guard: help.guard, show: createShow(assets), log })),
+    ...(purchases && help !== undefined ? purchaseRoutes({ desk, assets, guard: help.guard }) : []),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];
 }
@@ -277,7 +281,7 @@ function askedOf(door: Door, request: FastifyRequest, reply: FastifyReply): Omit
 function viewOf({ options, help }: Door, request: FastifyRequest): View {
   return createView(
     readLanguage(request.query),
-    helpView(request, help),
+    helpView(request, help, options),
     options.training?.lessonOf,
     options.interviews,
   );
@@ -332,10 +336,10 @@ function giveRaw(reply: FastifyReply, { status, headers = {}, body = '' }: RawRe
     .send(typeof body === 'string' ? body : Buffer.from(body));
 }
 
-function helpView({ visit }: FastifyRequest, help: Help | undefined): HelpView | undefined {
+function helpView({ visit }: FastifyRequest, help: Help | undefined, options: WebOptions): HelpView | undefined {
   // A request that is refused at the door was never looked at.
   const { person, base } = visit ?? NOBODY;
-  return help && { person, base, demo: help.demo };
+  return help && { person, base, demo: help.demo, purchases: options.purchases === true };
 }
 
 /** A request as the question who asks needs it. */
@@ -362,7 +366,7 @@ function originOf(request: FastifyRequest) {
 
 /** The pages that reword have a limit of their own to name. */
 function takesLongTexts(request: FastifyRequest): boolean {
-  return /^\/(?:reformuler|besoin|aide|dossier|formation)(?:[/?]|$)/.test(request.url);
+  return /^\/(?:reformuler|besoin|aide|dossier|demandes?|formation)(?:[/?]|$)/.test(request.url);
 }
 
 function give(reply: FastifyReply, { status, type, headers = {}, cookies = [], body }: Reply): FastifyReply {

@@ -6,6 +6,7 @@ import type { Helping } from '../handoff/port/helping.ts';
 import type { Calculating } from '../interviews/port/calculating.ts';
 import type { Interviewing } from '../interviews/port/interviewing.ts';
 import { createLatest, type Latest } from '../latest.ts';
+import type { Purchasing } from '../purchases/port/purchasing.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
 import type { Interpreting } from '../rewording/port/interpreting.ts';
@@ -25,6 +26,8 @@ export interface DeskParts {
   readonly teaching?: Teaching | undefined;
   /** Left out where no purchase can be taken stock of. */
   readonly interviewing?: Interviewing | undefined;
+  /** Left out where no demand goes from one side to the other. */
+  readonly purchasing?: Purchasing | undefined;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating | undefined;
   /** Left out where no body keeps a table of its contracts. */

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../message/delivery.ts';
+import type { Outgoing, Words } from '../message/delivery.ts';
 import type { Verb } from '../screens/verbs.ts';
 import type { HelpFault } from '../vocabulary/cases.ts';
 import { feedback, register } from './answer.ts';
@@ -14,6 +14,7 @@ import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, home, myData, role } from './own-acts.ts';
 import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
+import { guardedPurchase, purchase, purchaseDo, purchaseOpen, purchases } from './purchase-acts.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
 
 type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;
@@ -50,6 +51,10 @@ const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   interview,
   interview_act: interviewAct,
   interview_file: interviewFile,
+  purchase,
+  purchases,
+  purchase_open: purchaseOpen,
+  purchase_do: purchaseDo,
   calculate,
   forget_me: forgetMe,
 };
@@ -186,6 +191,8 @@ function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
   if (happened.name === 'refused') return happened.act !== undefined && !KEEPS_TYPED.has(happened.fault.kind);
   if (happened.name === 'no_brief') return happened.fault.kind === 'unknown_agreement' || happened.view !== undefined;
   if (BESIDE.has(happened.name)) return false;
+  // What was typed stays, unless the purchase has gone on meanwhile.
+  if (happened.name === 'no_purchase') return happened.fault.kind === 'stale' && happened.view !== undefined;
   if (happened.name === 'answer') return verb === 'register';
   // Begun under an answer or a sheet, which stays.
   if (verb === 'interview') return value.text === undefined;
@@ -196,11 +203,20 @@ function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
 async function* tell(context: Context, event: DeskEvent, face: FaceTraits): AsyncIterable<Shown> {
   const { person, id, language } = event.kind === 'words' ? event.words : event.message;
   const happened =
-    event.kind === 'words'
-      ? ({ name: 'words', words: event.words } as const)
-      : await toldOf(context, event.message, face);
+    event.kind === 'words' ? await wordsOf(context, event.words) : await toldOf(context, event.message, face);
   const screen = draw(happened, { face, language });
   yield { to: { kind: 'person', person }, key: id, happened, screen, instead: false, again: false };
+}
+
+/** What happened to a demand comes with it as it stands for whoever is told; where it is theirs no more, with nothing of it. */
+async function wordsOf(context: Context, words: Words): Promise<Happened> {
+  const { purchasing } = context;
+  if (words.purchase === undefined || purchasing === undefined) return { name: 'words', words };
+  const id = words.purchase;
+  const view = await guardedPurchase(context, () => purchasing.view(words.person, id));
+  return view.ok
+    ? { name: 'purchase', view: view.value, told: words.text }
+    : { name: 'no_purchase', fault: view.error };
 }
 
 async function toldOf(context: Context, message: Outgoing, face: FaceTraits): Promise<Happened> {

@@ -14,6 +14,7 @@ import { escapeMarkdown, type Told } from '../screens/make.ts';
 import { alertScreen, noteScreen } from '../screens/note.ts';
 import { outcomeScreen } from '../screens/outcome.ts';
 import { dataScreen, forgetMeScreen } from '../screens/own-data.ts';
+import { purchaseScreen, purchasesScreen, sayDone, whereScreen } from '../screens/purchase.ts';
 import { rewordingScreen } from '../screens/rewording.ts';
 import type { Act, Screen } from '../screens/screen.ts';
 import { askScreen, needsScreen } from '../screens/start.ts';
@@ -21,6 +22,7 @@ import { suggestActs } from '../screens/suggest.ts';
 import { wordsOf } from '../screens/words.ts';
 import { deskTexts } from '../text/desk-texts.ts';
 import { interviewTexts } from '../text/interview-texts.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import type { FaceTraits } from './port/heard.ts';
@@ -110,6 +112,11 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'interview':
     case 'no_interview':
       return drawInterview(happened, setting);
+    case 'purchase':
+    case 'purchases':
+    case 'where':
+    case 'no_purchase':
+      return drawPurchase(happened, language);
     case 'calculators':
       return calculatorsScreen(happened, language);
     case 'calculator':
@@ -225,6 +232,37 @@ function drawInterview(happened: Of<'interview'> | Of<'no_interview'>, { languag
     files: face.can.file || face.can.link === true,
     told: why === undefined ? undefined : { text: said[why], alert: true },
   });
+}
+
+function drawPurchase(
+  happened: Of<'purchase'> | Of<'purchases'> | Of<'where'> | Of<'no_purchase'>,
+  language: Language,
+): Screen {
+  switch (happened.name) {
+    case 'purchases':
+      return purchasesScreen(happened.rows, { language });
+    case 'where':
+      return whereScreen(happened.rows, language);
+    case 'purchase': {
+      const { view, did, typed, told } = happened;
+      if (told !== undefined) return purchaseScreen(view, { language, told: { text: told, alert: false } });
+      const done = did === undefined ? undefined : sayDone(view, did === 'send' ? did : 'other', language);
+      return purchaseScreen(view, { language, typed, told: done });
+    }
+    case 'no_purchase': {
+      const { faults } = purchaseTexts[language];
+      const { fault, view } = happened;
+      const text =
+        fault.kind === 'signed_out'
+          ? faults.signIn
+          : fault.kind === 'too_long'
+            ? faults.too_long(fault.limit)
+            : faults[fault.kind];
+      return view === undefined
+        ? alertScreen(text, language)
+        : purchaseScreen(view, { language, told: { text, alert: true } });
+    }
+  }
 }
 
 function drawHours(happened: Of<'hours'> | Of<'hours_unclear'> | Of<'hours_kept'>, language: Language): Screen {

@@ -3,6 +3,7 @@ import { hoursForm } from '../screens/aside.ts';
 import { caseActs } from '../screens/case-acts.ts';
 import { whyForm } from '../screens/feedback.ts';
 import { answerForm, changeForm, interviewForm } from '../screens/interview.ts';
+import { purchaseScreen, wordsForm } from '../screens/purchase.ts';
 import { completeForm } from '../screens/rewording.ts';
 import type { Act, Form } from '../screens/screen.ts';
 import { askForm, needForm } from '../screens/start.ts';
@@ -14,6 +15,7 @@ import { type Context, guarded, withPerson } from './context.ts';
 import { interviewAct } from './interview-acts.ts';
 import type { Opening, OpeningOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { purchaseOpen } from './purchase-acts.ts';
 import { briefOf, rewordingOf } from './rewording-acts.ts';
 
 /** What a button needs to be filled in first, as things stand; for one that needs nothing, nothing. */
@@ -50,6 +52,10 @@ export async function opening(context: Context, heard: Opening): Promise<readonl
       return needs(interviewForm(language, heard.value.text));
     case 'interview_act':
       return interviewOpening(context, heard, needs);
+    case 'purchase':
+      return needs(wordsForm(language));
+    case 'purchase_do':
+      return purchaseForm(context, heard);
     case 'calculate':
       return calculate(context, { ...heard, kind: 'pressed', filled: new Map() });
     case 'act':
@@ -91,6 +97,26 @@ async function interviewOpening(
   return next.kind === 'question' && next.question.hint !== undefined && version === heard.value.on
     ? needs(answerForm(language, next.question.text, next.question.hint))
     : [{ name: 'no_interview', fault: 'stale' }];
+}
+
+/** What the same button asks for on the purchase as it stands; one that is there no more says where it is now. */
+async function purchaseForm(context: Context, heard: OpeningOf<'purchase_do'>): Promise<readonly Happened[]> {
+  const { purchase, do: kind, question } = heard.value;
+  const [stands] = await purchaseOpen(context, {
+    ...heard,
+    kind: 'pressed',
+    verb: 'purchase_open',
+    value: { purchase },
+    filled: new Map(),
+  });
+  if (stands?.name !== 'purchase') return stands === undefined ? [] : [stands];
+  const { acts } = purchaseScreen(stands.view, { language: heard.actor.language });
+  const act = acts.find(
+    ({ verb, value }) => verb === 'purchase_do' && value.do === kind && value.question === question,
+  );
+  return act?.needs === undefined
+    ? [{ name: 'no_purchase', fault: { kind: 'stale' }, view: stands.view }]
+    : [{ name: 'needs', form: act.needs, act }];
 }
 
 function pressOf({ verb, value }: Opening, on: Act['on']): Act {

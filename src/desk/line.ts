@@ -13,6 +13,7 @@ import { exportOf } from './own-acts.ts';
 import { actSaid } from './port/act-said.ts';
 import type { PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { threadLine } from './purchase-acts.ts';
 
 /** A line about oneself is no longer than that: a longer text is a question. */
 const LONGEST_LINE = 500;
@@ -41,6 +42,7 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
   const aside =
     (await taught(context, said, person)) ??
     (await interviewLine(context, said)) ??
+    (await threadLine(context, said, person)) ??
     (await ownAffairs(context, said, person)) ??
     (await ofHouse(context, said, person)) ??
     (await whichCase(context, said, person));

@@ -19,6 +19,8 @@ export interface Outgoing {
 export interface Words extends Pick<Outgoing, 'id' | 'to' | 'person' | 'language' | 'text'> {
   /** The replies that one click gives. */
   readonly suggestions: readonly Suggestion[];
+  /** The demand that they are about, shown as it stands with them; the text is then plain. */
+  readonly purchase?: string | undefined;
 }
 
 /**

@@ -43,6 +43,7 @@ type View =
   | 'rewording'
   | 'agreement'
   | 'interview'
+  | 'purchase'
   | 'calculator'
   | 'ask'
   | 'need'

@@ -87,6 +87,18 @@ export const VERBS = {
   }),
   interview_file: z.object({ purchase: id, as: z.enum(['docx', 'pdf', 'ics']) }),
 
+  /** What someone needs, as a demand to their buyer: kept for them until it is sent. */
+  purchase: z.object({ text: words.optional() }),
+  purchases: nothing,
+  purchase_open: z.object({ purchase: id }),
+  /** An act at one, on the version that was shown. */
+  purchase_do: z.object({
+    purchase: id,
+    on: z.coerce.number().int().min(0),
+    do: z.enum(['complete', 'send', 'take', 'agree', 'say', 'ask', 'answer', 'move']),
+    question: id.optional(),
+  }),
+
   /** A calculator: chosen among all, then filled in, `given` in its boxes already; `go`: with what the form holds. */
   calculate: z.object({
     goal: id.optional(),

@@ -17,6 +17,7 @@ import { createInterviewRecords } from './interview-records.ts';
 import { createKeyRecords } from './key-records.ts';
 import { createModelUsageRecords } from './model-usage-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
+import { createPurchaseRecords } from './purchase-records.ts';
 import { createRetentionRecords } from './retention-records.ts';
 import type { Db, Run } from './run.ts';
 import { createSessionRecords } from './session-records.ts';
@@ -51,6 +52,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     inbound: createInboundRecords(db, run, transact, skipLocked),
     platformNotes: createPlatformNotes(db, run, () => new Date()),
     interviews: createInterviewRecords(db, run),
+    purchases: createPurchaseRecords(db, run, transact),
     reserve: createReserveRecords({ db, run, transact, now: () => new Date(), onDamaged }),
     help: createHelpRecords(db, run, transact),
     candidates: createCandidateRecords(db, run),

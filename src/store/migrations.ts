@@ -11,6 +11,7 @@ import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
+import { createPurchaseTables } from './purchase-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
 import { createSessionTables } from './session-migration.ts';
 import type { Tables } from './tables.ts';
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0108-interviews', up: renameToInterviews },
   { name: '0110-body-tables', up: createBodyTables },
   { name: '0120-api-keys', up: createKeyTable },
+  { name: '0130-purchases', up: createPurchaseTables },
 ];

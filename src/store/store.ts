@@ -11,6 +11,7 @@ import type { InboundRecords } from '../intake/inbound-records.ts';
 import type { InterviewRecords } from '../interviews/interview-records.ts';
 import type { PlatformNotes } from '../message/platform-notes.ts';
 import type { ModelUsageRecords } from '../model/usage-records.ts';
+import type { PurchaseRecords } from '../purchases/purchase-records.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import type { SessionRecords } from '../reserve/session-records.ts';
 import type { AgreementEvents } from '../rewording/agreement/agreement-records.ts';
@@ -26,6 +27,7 @@ export interface Store {
   readonly inbound: InboundRecords;
   readonly platformNotes: PlatformNotes;
   readonly interviews: InterviewRecords;
+  readonly purchases: PurchaseRecords;
   readonly reserve: ReserveRecords;
   readonly help: HelpRecords;
   readonly candidates: CandidateRecords;

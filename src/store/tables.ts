@@ -8,6 +8,7 @@ import type { InterviewTables } from './interview-tables.ts';
 import type { KeyTables } from './key-tables.ts';
 import type { ModelUsageTables } from './model-usage-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import type { PurchaseTables } from './purchase-tables.ts';
 import type { ReserveTables } from './reserve-tables.ts';
 import type { SessionTables } from './session-tables.ts';
 import type { TrainingTables } from './training-tables.ts';
@@ -24,6 +25,7 @@ export interface Tables
     KeyTables,
     PlatformTables,
     InterviewTables,
+    PurchaseTables,
     ReserveTables,
     SessionTables,
     TrainingTables,

@@ -24,6 +24,7 @@ const MOST_ATTEMPTS = 56;
 const bodySchema = z.object({
   text: z.string(),
   suggestions: z.array(z.object({ label: z.string(), text: z.string() })).default([]),
+  purchase: z.string().optional(),
 });
 
 /**

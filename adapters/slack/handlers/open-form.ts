@@ -21,6 +21,10 @@ export function opensForm({ verb, value }: Press): boolean {
       return value.text === undefined || value.text === '';
     case 'interview_act':
       return value.do === 'change' || (value.do === 'answer' && value.said === undefined);
+    case 'purchase':
+      return value.text === undefined || value.text === '';
+    case 'purchase_do':
+      return ['answer', 'ask', 'say', 'move', 'complete'].includes(value.do);
     case 'availability':
       return value.confirm === undefined;
     case 'feedback':

@@ -65,6 +65,7 @@ export function hidden(fields: Readonly<Record<string, string>>): Markup {
 /** Unlike that of any other act of the page. */
 function keyOf({ verb, value }: Act): string {
   if (verb === 'interview_act') return [value.do, value.part ?? value.said ?? ''].join('-');
+  if (verb === 'purchase_do') return [value.do, value.question ?? ''].join('-');
   if (verb !== 'act') return verb;
   return value.useful === undefined ? value.act : `${value.act}-${value.useful ? 'yes' : 'no'}`;
 }

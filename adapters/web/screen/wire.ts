@@ -42,6 +42,12 @@ export function wireOf(act: Act): Wire | undefined {
       const { purchase, on, do: step, fact = '', part = '', said = '' } = act.value;
       return { path: interviewPath(purchase), fields: { do: step, on: String(on), fact, part, button: said } };
     }
+    case 'purchase':
+      return { path: '/demandes', fields: { text: act.value.text ?? '' } };
+    case 'purchase_do': {
+      const { purchase, on, do: step, question = '' } = act.value;
+      return { path: demandPath(purchase), fields: { do: step, on: String(on), question, key: `v${on}` } };
+    }
     case 'forget_me':
       return { path: '/mes-donnees', fields: { sure: 'yes' } };
     default:
@@ -61,6 +67,10 @@ export function hrefOf({ verb, value, href }: Act): string | undefined {
       return '/reserve';
     case 'my_data':
       return '/mes-donnees/export';
+    case 'purchases':
+      return '/demandes';
+    case 'purchase_open':
+      return demandPath(value.purchase);
     case 'calculate':
       return calculatorPath(value);
     case 'interview_file':
@@ -83,6 +93,10 @@ export function casePath(id: string): string {
 
 export function interviewPath(id: string): string {
   return `/mon-achat/${encodeURIComponent(id)}`;
+}
+
+export function demandPath(id: string): string {
+  return `/demande/${encodeURIComponent(id)}`;
 }
 
 export function draftPath(id: string): string {

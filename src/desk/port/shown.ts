@@ -6,6 +6,7 @@ import type { Calculated, Calculator } from '../../interviews/port/calculating.t
 import type { InterviewView } from '../../interviews/port/interviewing.ts';
 import type { Outgoing, Words } from '../../message/delivery.ts';
 import type { Suggestion } from '../../message/message.ts';
+import type { PurchaseAct, PurchaseFault, PurchaseRow, PurchaseView } from '../../purchases/port/purchasing.ts';
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { AgreementFault, AgreementView, SheetLine } from '../../rewording/port/agreement.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
@@ -138,6 +139,24 @@ export type Happened =
       readonly why?: 'stale' | 'not_read' | 'no_file' | 'empty';
       /** What was typed, where it was no answer. */
       readonly text?: string;
+    }
+  /** A demand as it stands for whoever reads. `typed`: the line that opened it, which may have been a question. */
+  | {
+      readonly name: 'purchase';
+      readonly view: PurchaseView;
+      readonly did?: PurchaseAct['kind'];
+      readonly typed?: string;
+      /** What happened to it, told where they are. */
+      readonly told?: string;
+    }
+  | { readonly name: 'purchases'; readonly rows: readonly PurchaseRow[] }
+  /** Where those asked about stand. */
+  | { readonly name: 'where'; readonly rows: readonly PurchaseRow[] }
+  | {
+      readonly name: 'no_purchase';
+      readonly fault: PurchaseFault | { readonly kind: 'signed_out' };
+      /** Where it stands now, when it can be read. */
+      readonly view?: PurchaseView;
     }
   /** What can be calculated. `given`: known already, by the name of each box. */
   | { readonly name: 'calculators'; readonly calculators: readonly Calculator[]; readonly given: Typed }

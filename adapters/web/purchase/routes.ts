@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type { Pressed } from '../../../src/desk/port/heard.ts';
+import type { Desk, Happened, Shown } from '../../../src/desk/port/shown.ts';
+import type { Screen } from '../../../src/screens/screen.ts';
+import { VERBS } from '../../../src/screens/verbs.ts';
+import { purchaseTexts } from '../../../src/text/purchase-texts.ts';
+import type { Assets } from '../assets.ts';
+import { commonOf, filledOf } from '../face.ts';
+import { unreadable } from '../form.ts';
+import { readOnce } from '../handoff/inbound.ts';
+import { createShow, type Show } from '../handoff/show.ts';
+import { html, type Markup } from '../html.ts';
+import { field, readConversation } from '../inbound.ts';
+import { type Asked, type Reply, type Route, redirect } from '../route.ts';
+import { renderAct } from '../screen/acts.ts';
+import { renderBlocks } from '../screen/blocks.ts';
+import { demandPath } from '../screen/wire.ts';
+import type { Guard } from '../session/guard.ts';
+import type { View } from '../view.ts';
+
+interface PurchaseParts {
+  readonly desk: Desk;
+  readonly show: Show;
+}
+
+type PurchaseVerb = 'purchase' | 'purchases' | 'purchase_open' | 'purchase_do';
+
+/** Bytes: the longest message, however it is encoded. */
+const LARGEST_BODY = 256 * 1024;
+
+/** One's demands, and the page of each: what is pressed goes to the desk. For whoever is signed in. */
+export function purchaseRoutes({
+  desk,
+  assets,
+  guard,
+}: {
+  readonly desk: Desk;
+  readonly assets: Assets;
+  readonly guard: Guard;
+}): readonly Route[] {
+  const parts = { desk, show: createShow(assets) };
+  const at = (verb: PurchaseVerb, names: readonly string[]): Route['answer'] => {
+    return (asked) => guard(asked, () => press(parts, asked, verb, names));
+  };
+  return [
+    { method: 'GET', path: '/demandes', answer: at('purchases', []) },
+    { method: 'POST', path: '/demandes', largestBody: LARGEST_BODY, answer: at('purchase', ['text']) },
+    { method: 'GET', path: '/demande/:id', answer: at('purchase_open', []) },
+    {
+      method: 'POST',
+      path: '/demande/:id',
+      largestBody: LARGEST_BODY,
+      answer: at('purchase_do', ['do', 'on', 'question']),
+    },
+  ];
+}
+
+/** @param names of what the form says besides its boxes; what is empty is not said */
+async function press(parts: PurchaseParts, asked: Asked, verb: PurchaseVerb, names: readonly string[]): Promise<Reply> {
+  const { happened, screen } = await hear(parts, asked, verb, names);
+  const { view, method } = asked;
+  // What was done has an address of its own: opened again, it does nothing again.
+  if (method === 'POST' && happened.name === 'purchase') {
+    const { did } = happened;
+    return redirect(view.at(`${demandPath(happened.view.id)}${did === undefined ? '' : `?fait=${did}`}`));
+  }
+  const title = screen.title ?? purchaseTexts[view.language].title;
+  const inside = renderPurchase(screen, noticeOf(asked, happened), view);
+  return parts.show(asked, { status: statusOf(happened), title, inside });
+}
+
+/** What was just done, said once more on the page it led to. */
+function noticeOf({ query, view }: Asked, happened: Happened): string | undefined {
+  if (happened.name !== 'purchase') return undefined;
+  const says = purchaseTexts[view.language];
+  const did = field(query, 'fait');
+  if (did === '') return undefined;
+  const names = happened.view.buyers.join(', ');
+  return did === 'send' && names !== '' ? says.sent(names) : says.done;
+}
+
+function renderPurchase({ title = '', blocks, acts }: Screen, notice: string | undefined, view: View): Markup {
+  const { title: list } = purchaseTexts[view.language];
+  const isList = title === list;
+  return html`<div class="demand">${!isList && html`<p class="crumb"><a href="${view.at('/demandes')}">${list}</a></p>`}
+    ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
+    <h2 data-focus autofocus tabindex="-1"${!isList && view.french}>${title}</h2>
+    ${renderBlocks(blocks, view)}
+    <div class="gestures">${acts.map((act) => renderAct(act, { view }))}</div></div>`;
+}
+
+async function hear(
+  { desk }: PurchaseParts,
+  asked: Asked,
+  verb: PurchaseVerb,
+  names: readonly string[],
+): Promise<Shown> {
+  const { view, visit, cookies, body, params } = asked;
+  const said = names.map((name) => [name, field(body, name)] as const).filter(([, text]) => text !== '');
+  const id = field(params, 'id');
+  const value = VERBS[verb].safeParse({ ...Object.fromEntries(said), ...(id === '' ? {} : { purchase: id }) });
+  if (!value.success) throw unreadable('a demand');
+  const seated = {
+    visit,
+    language: view.language,
+    conversation: readConversation(cookies) ?? '',
+    role: visit.person?.role,
+  };
+  const key = field(body, 'key');
+  const heard = {
+    ...commonOf(seated, randomUUID()),
+    kind: 'pressed',
+    verb,
+    value: value.data,
+    filled: filledOf(body),
+    ...(key === '' ? {} : { once: readOnce(body) }),
+  } as Pressed;
+  for await (const shown of desk.hear(heard)) return shown;
+  throw unreadable('a demand');
+}
+
+function statusOf(happened: Happened): number {
+  if (happened.name !== 'no_purchase') return 200;
+  switch (happened.fault.kind) {
+    case 'store_down':
+      return 503;
+    case 'unknown_purchase':
+      return 404;
+    case 'stale':
+      return 409;
+    default:
+      return 422;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Attempt } from '../attempts/attempts.ts';
+import type { Buying } from '../bodies/port/buying.ts';
+import { keyOf } from '../once.ts';
+import type { Person } from '../reserve/person.ts';
+import { assertNever, err, ok, type Result } from '../result.ts';
+import { catalogues } from '../text/catalogues.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
+import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
+import { buyersOf, seatAt } from './access.ts';
+import { checkAct, type Seat } from './decide.ts';
+import { foldPurchase } from './fold.ts';
+import type { PurchaseAct, PurchaseFault, PurchaseRow, PurchaseView, Purchasing } from './port/purchasing.ts';
+import type { Purchase } from './purchase.ts';
+import { give, open, type PurchasesParts, ring, type Step } from './purchases.ts';
+import { formOf, type Interpret, sayAcross } from './say-across.ts';
+import { namesIn, rowOf, viewOf } from './view.ts';
+
+export interface PurchasingParts extends PurchasesParts {
+  readonly interpret: Interpret;
+  /** Left out where no body keeps a table of who buys what. */
+  readonly buying?: Buying | undefined;
+}
+
+type Steps = Promise<Result<readonly Step[], PurchaseFault>>;
+
+const down = err({ kind: 'store_down' } as const);
+const unknown = err({ kind: 'unknown_purchase' } as const);
+
+/** Purchases as the faces use them, and the clock that lets none of them wait unseen. */
+export function createPurchasing(parts: PurchasingParts): Purchasing & {
+  readonly ring: (attempt: Attempt) => Promise<Result<number, StoreDown>>;
+} {
+  const { records, reserve } = parts;
+
+  const show = async (purchase: Purchase, by: Person, seat: Seat): Promise<Result<PurchaseView, PurchaseFault>> => {
+    const people = await reserve.people();
+    return people.ok ? ok(viewOf(purchase, by.id, seat, namesIn(people.value))) : down;
+  };
+
+  return {
+    ring: (attempt) => ring(parts, attempt),
+    draft: async (by, words, once) => {
+      const person = await reserve.person(by);
+      if (!person.ok) return down;
+      if (person.value === undefined) return unknown;
+      if (words.trim() === '') return err({ kind: 'empty' });
+      if (words.length > LONGEST_TEXT) return err({ kind: 'too_long', limit: LONGEST_TEXT });
+      const form = await formOf(parts.interpret, words);
+      if (!form.ok) return form;
+      if (form.value === undefined) return err({ kind: 'no_need' });
+      const to = await buyersOf(parts, person.value, { cpv: form.value.cpv, text: words });
+      if (!to.ok) return down;
+      const { organisation } = person.value;
+      const key = keyOf(by, once, 'purchase', words);
+      const opened = await open(parts, by, key, { kind: 'opened', organisation, words, form: form.value, ...to.value });
+      return opened.ok ? show(opened.value, person.value, 'prescriber') : opened;
+    },
+    view: async (by, id) => {
+      const found = await findSeat(parts, by, id);
+      return found.ok ? show(found.value.purchase, found.value.person, found.value.seat) : found;
+    },
+    act: async (by, id, act, once) => {
+      const found = await findSeat(parts, by, id);
+      if (!found.ok) return found;
+      const { person } = found.value;
+      const done = await give(parts, id, by, keyOf(by, once, 'purchase', id, act), async (now, events) => {
+        const seat = seatAt(now, person);
+        if (seat === undefined) return unknown;
+        const { on } = once ?? {};
+        const seen = on === undefined || on <= 0 ? now : foldPurchase(id, events.slice(0, on));
+        const allowed = checkAct(now, act, seat, seen);
+        return allowed.ok ? stepsOf(parts, now, act, seat, person) : allowed;
+      });
+      if (!done.ok) return done;
+      return show(done.value, person, seatAt(done.value, person) ?? found.value.seat);
+    },
+    mine: async (by) => {
+      const [person, summaries, people] = [await reserve.person(by), await records.of(by), await reserve.people()];
+      if (!person.ok || !summaries.ok || !people.ok) return down;
+      const nameOf = namesIn(people.value);
+      const rows: PurchaseRow[] = [];
+      for (const { id } of summaries.value) {
+        const events = await records.eventsOf(id);
+        if (!events.ok) return down;
+        const purchase = foldPurchase(id, events.value);
+        const seat = seatAt(purchase, person.value);
+        if (seat !== undefined) rows.push(rowOf(purchase, seat, nameOf));
+      }
+      return ok(rows);
+    },
+  };
+}
+
+/** To anyone who has no seat there is no such purchase. */
+async function findSeat({ records, reserve }: PurchasesParts, by: string, id: string) {
+  const [person, events] = [await reserve.person(by), await records.eventsOf(id)];
+  if (!person.ok || !events.ok) return down;
+  const purchase = foldPurchase(id, events.value);
+  const seat = seatAt(purchase, person.value);
+  return person.value === undefined || seat === undefined ? unknown : ok({ person: person.value, purchase, seat });
+}
+
+async function stepsOf(parts: PurchasingParts, now: Purchase, act: PurchaseAct, seat: Seat, person: Person): Steps {
+  // Only a purchase that nobody has taken is taken by a coordinator, who then buys it.
+  const side = seat === 'coordinator' ? 'buyer' : seat;
+  switch (act.kind) {
+    case 'send':
+      return ok([{ kind: 'sent' }]);
+    case 'take':
+      return ok([
+        { kind: 'named', person: person.id, side: 'buyer' },
+        { kind: 'moved', to: 'taken' },
+      ]);
+    case 'agree':
+      return ok([{ kind: 'agreed', side, form: now.formVersion }]);
+    case 'move':
+      return ok([{ kind: 'moved', to: act.to, ...(act.why === '' ? {} : { why: act.why }) }]);
+    case 'complete':
+      return reformed(
+        parts,
+        now,
+        act.answers.map(({ slot, text }) => `${catalogues.fr.rewording.slot[slot]} : ${text}`).join('\n'),
+      );
+    case 'say':
+    case 'ask': {
+      const text = act.text.trim();
+      const reworded = await sayAcross(parts.interpret, side, text);
+      if (!reworded.ok) return reworded;
+      return ok([{ kind: act.kind === 'ask' ? 'asked' : 'said', side, text, reworded: reworded.value }]);
+    }
+    case 'answer': {
+      const text = act.text.trim();
+      const reworded = await sayAcross(parts.interpret, side, text);
+      if (!reworded.ok) return reworded;
+      const answered: Step = { kind: 'answered', side, question: act.question, text, reworded: reworded.value };
+      if (side === 'buyer') return ok([answered]);
+      const form = await reformed(parts, now, text);
+      return form.ok ? ok([answered, ...form.value]) : form;
+    }
+    default:
+      return assertNever(act);
+  }
+}
+
+/** What the prescriber adds makes the form anew, from all that they have said. */
+async function reformed({ interpret }: PurchasingParts, { words, form }: Purchase, added: string): Steps {
+  const longer = `${words.trimEnd()}\n${added}`;
+  const made = longer.length > LONGEST_TEXT ? ok(undefined) : await formOf(interpret, longer);
+  if (!made.ok) return made;
+  if (made.value === undefined) return ok([]);
+  const same = JSON.stringify(made.value.lines) === JSON.stringify(form.lines);
+  return ok(same ? [] : [{ kind: 'form', words: longer, form: { ...made.value, title: form.title } }]);
+}

@@ -1,0 +1,83 @@
+import { err, ok, type Result } from '../result.ts';
+import type { Role } from '../vocabulary/people.ts';
+import { PURCHASE_STAGES, type PurchaseStage } from '../vocabulary/purchases.ts';
+import type { PurchaseAct, PurchaseFault } from './port/purchasing.ts';
+import type { Purchase } from './purchase.ts';
+
+export type Seat = Role | 'coordinator';
+
+/** Which stages each side brings a purchase to; the buyer's may be skipped: an order under a contract has no procedure. */
+const MOVES: Readonly<Record<Role, readonly PurchaseStage[]>> = {
+  buyer: ['procedure', 'consultation', 'awarded', 'ordered', 'closed'],
+  prescriber: ['delivered', 'assessed', 'closed'],
+};
+
+const at = (stage: PurchaseStage) => PURCHASE_STAGES.indexOf(stage);
+
+/** Where its reader may bring it from where it stands; what is received was ordered first, what is assessed was received. */
+export function movesOf({ stage }: Purchase, seat: Seat): readonly PurchaseStage[] {
+  if (seat === 'coordinator' || stage === 'draft' || stage === 'closed') return [];
+  return MOVES[seat].filter((to) => {
+    if (at(to) <= at(stage)) return false;
+    if (to === 'delivered') return stage === 'ordered';
+    if (to === 'assessed') return stage === 'delivered';
+    return seat !== 'buyer' || stage !== 'received' || to === 'closed';
+  });
+}
+
+export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kind'][] {
+  const { stage, agreed, buyers, questions } = purchase;
+  if (stage === 'closed') return [];
+  if (stage === 'draft') return seat === 'prescriber' ? ['send', 'complete'] : [];
+  if (seat === 'coordinator') return buyers.length === 0 ? ['take'] : [];
+  const asked = questions.some(({ side, answer }) => side !== seat && answer === undefined);
+  return [
+    ...(seat === 'buyer' && stage === 'received' ? (['take'] as const) : []),
+    ...(asked ? (['answer'] as const) : []),
+    'ask',
+    'say',
+    ...(agreed[seat] === undefined ? (['agree'] as const) : []),
+    ...(movesOf(purchase, seat).length > 0 ? (['move'] as const) : []),
+  ];
+}
+
+/** Whether the act may be done where the purchase stands now. @param seen as it stood when it was decided on */
+export function checkAct(
+  now: Purchase,
+  act: PurchaseAct,
+  seat: Seat,
+  seen: Purchase,
+): Result<undefined, PurchaseFault> {
+  const stale = err({ kind: 'stale' } as const);
+  if (!mayOf(now, seat).includes(act.kind)) return stale;
+  switch (act.kind) {
+    case 'agree':
+      // Each signs what they have before them.
+      return seen.formVersion === now.formVersion ? ok(undefined) : stale;
+    case 'send':
+      return seen.formVersion === now.formVersion && seen.stage === now.stage ? ok(undefined) : stale;
+    case 'move':
+      return seen.stage === now.stage && movesOf(now, seat).includes(act.to) ? ok(undefined) : stale;
+    case 'answer': {
+      const question = now.questions.find(({ id }) => id === act.question);
+      return question === undefined || question.answer !== undefined || question.side === seat
+        ? stale
+        : checkText(act.text);
+    }
+    case 'ask':
+    case 'say':
+      return checkText(act.text);
+    case 'complete':
+      return act.answers.length === 0 ? err({ kind: 'empty' }) : ok(undefined);
+    case 'take':
+      return ok(undefined);
+  }
+}
+
+/** Characters. */
+export const LONGEST_WORDS = 2_000;
+
+function checkText(text: string): Result<undefined, PurchaseFault> {
+  if (text.trim() === '') return err({ kind: 'empty' });
+  return text.length > LONGEST_WORDS ? err({ kind: 'too_long', limit: LONGEST_WORDS }) : ok(undefined);
+}

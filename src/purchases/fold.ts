@@ -1,0 +1,104 @@
+import { assertNever } from '../result.ts';
+import type { Role } from '../vocabulary/people.ts';
+import { PURCHASE_STAGES, type PurchaseStage } from '../vocabulary/purchases.ts';
+import type { Purchase, PurchaseEvent, PurchaseForm } from './purchase.ts';
+
+const NO_FORM: PurchaseForm = { title: '', lines: [], asks: [] };
+
+/** Before anything happened. */
+export function emptyPurchase(id: string): Purchase {
+  return {
+    id,
+    version: 0,
+    organisation: '',
+    prescribers: [],
+    buyers: [],
+    inbox: [],
+    contracts: [],
+    words: '',
+    form: NO_FORM,
+    formVersion: 0,
+    sheet: [],
+    stage: 'draft',
+    questions: [],
+    agreed: {},
+    log: [],
+    openedAt: '',
+    since: '',
+    reminded: false,
+    escalated: false,
+  };
+}
+
+/** Takes any events in any order: what makes no sense where it stands changes nothing, the same key twice is once. */
+export function foldPurchase(id: string, events: readonly PurchaseEvent[]): Purchase {
+  return events.reduce(applyToPurchase, emptyPurchase(id));
+}
+
+export function applyToPurchase(before: Purchase, event: PurchaseEvent): Purchase {
+  const counted = { ...before, version: before.version + 1 };
+  if (before.log.some(({ key }) => key === event.key)) return counted;
+  const after = { ...counted, ...changed(before, event), log: [...before.log, event] };
+  // A reminder is no step: what waits goes on waiting.
+  if (event.kind === 'reminded' || event.kind === 'escalated') return after;
+  return { ...after, since: [before.since, event.at].toSorted()[1] ?? '', reminded: false, escalated: false };
+}
+
+function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
+  switch (event.kind) {
+    case 'opened': {
+      if (before.organisation !== '') return {};
+      const { organisation, words, form, buyers, inbox, contracts, at, by } = event;
+      const prescribers = by === undefined ? [] : [by];
+      return { organisation, words, form, buyers, inbox, contracts, prescribers, formVersion: 1, openedAt: at };
+    }
+    case 'form':
+      return { words: event.words, form: event.form, formVersion: before.formVersion + 1, agreed: {} };
+    case 'sent':
+      return movedOn(before, 'received');
+    case 'named':
+      return named(before, event.person, event.side);
+    case 'asked': {
+      const { key: id, side, text, reworded } = event;
+      return { questions: [...before.questions, { id, side, text, reworded }] };
+    }
+    case 'answered': {
+      const { question, text, reworded } = event;
+      const answered = before.questions.map((one) =>
+        one.id === question && one.answer === undefined ? { ...one, answer: { text, reworded } } : one,
+      );
+      return { questions: answered };
+    }
+    case 'agreed':
+      return event.form === before.formVersion ? { agreed: { ...before.agreed, [event.side]: event.at } } : {};
+    case 'moved':
+      return movedOn(before, event.to);
+    case 'sheet':
+      return { sheet: event.lines };
+    case 'reminded':
+      return { reminded: true };
+    case 'escalated':
+      return { escalated: true };
+    case 'said':
+    case 'decided':
+    case 'file_named':
+    case 'reservist_joined':
+    case 'letter':
+      return {};
+    default:
+      return assertNever(event);
+  }
+}
+
+/** A purchase goes forward, and what is over stays so. */
+function movedOn({ stage }: Purchase, to: PurchaseStage): Partial<Purchase> {
+  return PURCHASE_STAGES.indexOf(to) > PURCHASE_STAGES.indexOf(stage) ? { stage: to } : {};
+}
+
+/** One person stands on one side. */
+function named({ prescribers, buyers, inbox }: Purchase, person: string, side: Role): Partial<Purchase> {
+  if (prescribers.includes(person) || buyers.includes(person)) return {};
+  return side === 'buyer'
+    ? { buyers: [...buyers, person], inbox: inbox.filter((one) => one !== person) }
+    : { prescribers: [...prescribers, person] };
+}

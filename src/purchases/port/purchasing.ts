@@ -1,0 +1,106 @@
+import type { ContractInForce } from '../../bodies/port/buying.ts';
+import type { Once } from '../../once.ts';
+import type { Result } from '../../result.ts';
+import type { SaidLine } from '../../rewording/port/say-form.ts';
+import type { Role } from '../../vocabulary/people.ts';
+import type { PurchaseStage } from '../../vocabulary/purchases.ts';
+import type { Slot } from '../../vocabulary/rewording.ts';
+import type { PurchaseForm } from '../purchase.ts';
+
+/** What someone may do at a purchase; `done` at `move`: the stage that it has come to. */
+export type PurchaseAct =
+  | { readonly kind: 'complete'; readonly answers: readonly { readonly slot: Slot; readonly text: string }[] }
+  | { readonly kind: 'send' | 'take' | 'agree' }
+  | { readonly kind: 'say' | 'ask'; readonly text: string }
+  | { readonly kind: 'answer'; readonly question: string; readonly text: string }
+  | { readonly kind: 'move'; readonly to: PurchaseStage; readonly why: string };
+
+export type PurchaseFault =
+  | { readonly kind: 'store_down' | 'too_slow' }
+  /** Not kept, never kept, or not theirs: nobody is told which. */
+  | { readonly kind: 'unknown_purchase' }
+  /** No need was made out in the words. */
+  | { readonly kind: 'no_need' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too_long'; readonly limit: number }
+  /** It is not so any more, or was done already by someone else: nothing was done. */
+  | { readonly kind: 'stale' };
+
+/** Something said or done, as its reader reads it. */
+export type PurchaseLine =
+  | {
+      readonly kind: 'said';
+      readonly who: string;
+      readonly mine: boolean;
+      readonly at: string;
+      readonly text: string;
+      /** The very words, where they were reworded. */
+      readonly original?: string;
+    }
+  | {
+      readonly kind: 'step';
+      readonly at: string;
+      readonly who: string;
+      readonly what: 'sent' | 'taken' | 'form' | 'agreed' | 'reminded' | 'escalated' | PurchaseStage;
+      readonly why?: string;
+    };
+
+export interface OpenQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly original?: string;
+  readonly forYou: boolean;
+}
+
+export interface PurchaseView {
+  readonly id: string;
+  readonly version: number;
+  /** A coordinator reads, and takes it where nobody does. */
+  readonly side: Role | 'coordinator';
+  readonly title: string;
+  /** As the prescriber said it. */
+  readonly words: string;
+  readonly form: PurchaseForm;
+  readonly stage: PurchaseStage;
+  /** By name; empty where nobody is known to buy it. */
+  readonly buyers: readonly string[];
+  readonly prescribers: readonly string[];
+  /** Whose inbox it is in meanwhile, by name. */
+  readonly inbox: readonly string[];
+  readonly waits: 'you' | 'other' | undefined;
+  readonly contracts: readonly ContractInForce[];
+  readonly questions: readonly OpenQuestion[];
+  /** What was answered stands agreed. */
+  readonly answered: readonly SaidLine[];
+  readonly agreed: Readonly<Record<Role, boolean>>;
+  readonly lines: readonly PurchaseLine[];
+  readonly may: readonly PurchaseAct['kind'][];
+  /** To which stages it may be moved by its reader. */
+  readonly moves: readonly PurchaseStage[];
+  readonly openedAt: string;
+  readonly since: string;
+}
+
+export interface PurchaseRow {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: PurchaseStage;
+  readonly waits: PurchaseView['waits'];
+  readonly buyers: readonly string[];
+  readonly inbox: readonly string[];
+  readonly side: PurchaseView['side'];
+  readonly openedAt: string;
+  readonly since: string;
+}
+
+type Done = Promise<Result<PurchaseView, PurchaseFault>>;
+
+/** What two sides share of their purchases. To anyone but those named in one, there is no such purchase. */
+export interface Purchasing {
+  /** What was understood, kept for its author alone until it is sent. */
+  draft(by: string, words: string, once?: Once): Done;
+  view(by: string, id: string): Done;
+  /** @param once `on`: the version that was shown */
+  act(by: string, id: string, act: PurchaseAct, once?: Once): Done;
+  mine(by: string): Promise<Result<readonly PurchaseRow[], PurchaseFault>>;
+}

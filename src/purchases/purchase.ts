@@ -1,0 +1,100 @@
+import type { ContractInForce } from '../bodies/port/buying.ts';
+import type { SheetLine } from '../rewording/port/agreement.ts';
+import type { SaidLine } from '../rewording/port/say-form.ts';
+import type { Role } from '../vocabulary/people.ts';
+import type { PurchaseStage } from '../vocabulary/purchases.ts';
+import type { Slot } from '../vocabulary/rewording.ts';
+
+/** A version of what is to be bought, as both sides read it. French. */
+export interface PurchaseForm {
+  /** What it is, in a few of the prescriber's words: by which it is known in lists. */
+  readonly title: string;
+  readonly lines: readonly SaidLine[];
+  /** What is not said, as it is asked of the prescriber; the most decisive first. */
+  readonly asks: readonly { readonly slot: Slot; readonly text: string }[];
+  readonly cpv?: string;
+}
+
+/** Everything that happened to a purchase, in order; a purchase is the fold of its events, which are only ever added to. */
+export type PurchaseEvent = {
+  readonly at: string;
+  /** Of what made it: the same key again is the same event. */
+  readonly key: string;
+  /** The person who did it; undefined for the clock. */
+  readonly by: string | undefined;
+} & (
+  | {
+      readonly kind: 'opened';
+      readonly organisation: string;
+      readonly words: string;
+      readonly form: PurchaseForm;
+      /** Who it will go to, as the body's table had it on that day. */
+      readonly buyers: readonly string[];
+      /** Where nobody is known to buy it: in whose inbox it is until someone takes it. */
+      readonly inbox: readonly string[];
+      readonly contracts: readonly ContractInForce[];
+    }
+  /** `words`: all that the prescriber has said of it, from which the form is made. */
+  | { readonly kind: 'form'; readonly words: string; readonly form: PurchaseForm }
+  | { readonly kind: 'sent' }
+  /** `side`: which side they then stand on. */
+  | { readonly kind: 'named'; readonly person: string; readonly side: Role }
+  | { readonly kind: 'said'; readonly side: Role; readonly text: string; readonly reworded: string }
+  | { readonly kind: 'asked'; readonly side: Role; readonly text: string; readonly reworded: string }
+  /** `question`: the key of what was asked. */
+  | {
+      readonly kind: 'answered';
+      readonly side: Role;
+      readonly question: string;
+      readonly text: string;
+      readonly reworded: string;
+    }
+  | { readonly kind: 'sheet'; readonly lines: readonly SheetLine[] }
+  | { readonly kind: 'decided'; readonly what: string; readonly why: string }
+  /** `form`: the version agreed to. */
+  | { readonly kind: 'agreed'; readonly side: Role; readonly form: number }
+  | { readonly kind: 'file_named'; readonly name: string }
+  | { readonly kind: 'reservist_joined'; readonly case: string }
+  | { readonly kind: 'letter'; readonly side: Role; readonly text: string }
+  | { readonly kind: 'moved'; readonly to: PurchaseStage; readonly why?: string }
+  /** Whoever it waits for was told, once. */
+  | { readonly kind: 'reminded'; readonly side: Role }
+  /** They stayed silent: the coordinators were told. */
+  | { readonly kind: 'escalated' }
+);
+
+export interface PurchaseQuestion {
+  readonly id: string;
+  readonly side: Role;
+  readonly text: string;
+  readonly reworded: string;
+  readonly answer?: { readonly text: string; readonly reworded: string };
+}
+
+/** A purchase as it stands after its events: what two people share. */
+export interface Purchase {
+  readonly id: string;
+  /** Number of events folded: the next one is written at this version, once. */
+  readonly version: number;
+  /** A body's id; empty before it was opened. */
+  readonly organisation: string;
+  readonly prescribers: readonly string[];
+  readonly buyers: readonly string[];
+  readonly inbox: readonly string[];
+  readonly contracts: readonly ContractInForce[];
+  readonly words: string;
+  readonly form: PurchaseForm;
+  /** Counts from 1; an agreement is on one of them. */
+  readonly formVersion: number;
+  readonly sheet: readonly SheetLine[];
+  readonly stage: PurchaseStage;
+  readonly questions: readonly PurchaseQuestion[];
+  /** Instants, of the form as it stands. */
+  readonly agreed: Readonly<Partial<Record<Role, string>>>;
+  readonly log: readonly PurchaseEvent[];
+  readonly openedAt: string;
+  /** Since when nothing moved, and what was said of that. */
+  readonly since: string;
+  readonly reminded: boolean;
+  readonly escalated: boolean;
+}

@@ -1,0 +1,136 @@
+import type { Attempt } from '../attempts/attempts.ts';
+import type { ReserveRecords } from '../reserve/reserve-records.ts';
+import { isCoordinator } from '../reserve/signed-in.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
+import { applyToPurchase, emptyPurchase, foldPurchase } from './fold.ts';
+import type { PurchaseFault } from './port/purchasing.ts';
+import type { Purchase, PurchaseEvent } from './purchase.ts';
+import type { PurchaseRecords, Telling } from './purchase-records.ts';
+import { tellingsOf } from './tellings.ts';
+import { nextTimerAt, waitsFor } from './waiting.ts';
+
+export interface PurchasesParts {
+  readonly records: PurchaseRecords;
+  readonly reserve: Pick<ReserveRecords, 'person' | 'people'>;
+  readonly addWorkingMinutes: (from: string, minutes: number) => string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** What happens, without what is written down of every event. */
+export type Step = PurchaseEvent extends infer E
+  ? E extends PurchaseEvent
+    ? Omit<E, 'at' | 'key' | 'by'>
+    : never
+  : never;
+
+/** What an act comes to, where the purchase stands when it is done. */
+export type DecideOn = (
+  now: Purchase,
+  events: readonly PurchaseEvent[],
+) => Promise<Result<readonly Step[], PurchaseFault>>;
+
+/** Of a purchase that several write at once, each loser reads again; past so many times something else is wrong. */
+const ATTEMPTS = 20;
+const DUE_AT_ONCE = 50;
+const DOWN = { kind: 'store_down' } as const;
+
+/** @param by the person whose act it is; the clock's without one */
+export async function give(
+  parts: PurchasesParts,
+  id: string,
+  by: string | undefined,
+  key: string | undefined,
+  decide: DecideOn,
+): Promise<Result<Purchase, PurchaseFault>> {
+  const { records } = parts;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const events = await records.eventsOf(id);
+    if (!events.ok) return err(DOWN);
+    const before = foldPurchase(id, events.value);
+    // After it was read: where its twin has written, both are seen.
+    const done = key === undefined ? ok(undefined) : await records.findDone(key);
+    if (!done.ok) return err(DOWN);
+    if (done.value !== undefined) return ok(before);
+    const steps = await decide(before, events.value);
+    if (!steps.ok) return steps;
+    if (steps.value.length === 0) return ok(before);
+    const written = await write(parts, before, { by, key, steps: steps.value });
+    if (written.ok) return written;
+    if (written.error.kind === 'store_down') return err(DOWN);
+  }
+  return err(DOWN);
+}
+
+/** A new one, under an id that nobody guesses; the one made before under the same key is given back. */
+export async function open(
+  parts: PurchasesParts,
+  by: string,
+  key: string | undefined,
+  step: Extract<Step, { readonly kind: 'opened' }>,
+): Promise<Result<Purchase, PurchaseFault>> {
+  const written = await write(parts, emptyPurchase(parts.newId()), { by, key, steps: [step] });
+  if (written.ok) return written;
+  if (written.error.kind !== 'done_before') return err(DOWN);
+  const events = await parts.records.eventsOf(written.error.ref);
+  return events.ok ? ok(foldPurchase(written.error.ref, events.value)) : err(DOWN);
+}
+
+async function write(
+  parts: PurchasesParts,
+  before: Purchase,
+  {
+    by,
+    key,
+    steps,
+  }: { readonly by: string | undefined; readonly key: string | undefined; readonly steps: readonly Step[] },
+) {
+  const { records, now, newId } = parts;
+  const people = await parts.reserve.people();
+  if (!people.ok) return err(DOWN);
+  const naming = {
+    nameOf: (id: string | undefined) => people.value.find((one) => one.id === id)?.name ?? '',
+    coordinators: people.value
+      .filter((one) => one.organisation === (before.organisation || undefined) && isCoordinator(one))
+      .map((one) => one.id),
+  };
+  // Clocks jump back; a purchase's time does not.
+  const at = [before.since, now().toISOString()].toSorted().at(-1) ?? '';
+  let after = before;
+  const tellings: Telling[] = [];
+  const events = steps.map((step) => ({ ...step, at, key: newId(), by }) as PurchaseEvent);
+  for (const event of events) {
+    after = applyToPurchase(after, event);
+    tellings.push(...tellingsOf(after, event, naming));
+  }
+  const timer = nextTimerAt(after, parts.addWorkingMinutes);
+  const written = await records.write({ after, events, tellings, nextTimerAt: timer, key });
+  return written.ok ? ok(after) : written;
+}
+
+/** Whoever is waited for is told once, then the coordinators; how many moved. Safe to run in several processes. */
+export async function ring(parts: PurchasesParts, attempt: Attempt): Promise<Result<number, StoreDown>> {
+  const due = await parts.records.due(parts.now().toISOString(), DUE_AT_ONCE);
+  if (!due.ok) return due;
+  let moved = 0;
+  for (const id of due.value) {
+    const rung = await attempt('timer', id, async () => ({
+      done: true,
+      value: await give(parts, id, undefined, undefined, late(parts)),
+    }));
+    if (!rung.ok) return rung;
+    if (rung.value.kind === 'worked' && rung.value.value.ok) moved++;
+  }
+  return ok(moved);
+}
+
+function late({ now, addWorkingMinutes }: PurchasesParts): DecideOn {
+  return async (purchase) => {
+    const timer = nextTimerAt(purchase, addWorkingMinutes);
+    if (timer === undefined || timer > now().toISOString()) return ok([]);
+    const side = waitsFor(purchase);
+    if (side === undefined) return ok([]);
+    return ok([purchase.reminded ? { kind: 'escalated' } : { kind: 'reminded', side }]);
+  };
+}

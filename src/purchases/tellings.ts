@@ -1,0 +1,61 @@
+import { frenchTypography } from '../french/typography.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
+import type { Role } from '../vocabulary/people.ts';
+import type { Purchase, PurchaseEvent } from './purchase.ts';
+import type { Telling } from './purchase-records.ts';
+import { waitsFor } from './waiting.ts';
+
+const { told, stages } = purchaseTexts.fr;
+
+/** The people of a side; a purchase that nobody has taken is in an inbox. */
+export function peopleOf({ prescribers, buyers, inbox }: Purchase, side: Role): readonly string[] {
+  if (side === 'prescriber') return prescribers;
+  return buyers.length > 0 ? buyers : inbox;
+}
+
+/** The words that an event sends, to the other side: nobody is told what they have just done. Plain text. */
+export function tellingsOf(
+  after: Purchase,
+  event: PurchaseEvent,
+  {
+    nameOf,
+    coordinators,
+  }: { readonly nameOf: (person: string | undefined) => string; readonly coordinators: readonly string[] },
+): readonly Telling[] {
+  const what = after.form.title;
+  const who = nameOf(event.by);
+  const to = (people: readonly string[], text: string): readonly Telling[] =>
+    people.filter((person) => person !== event.by).map((person) => ({ person, text: frenchTypography(text) }));
+  const across = (side: Role, text: string) => to(peopleOf(after, side === 'buyer' ? 'prescriber' : 'buyer'), text);
+  switch (event.kind) {
+    case 'sent':
+      return to(peopleOf(after, 'buyer'), told.sent(who, what));
+    case 'named':
+      return event.side === 'buyer' ? to(after.prescribers, told.taken(who, what)) : [];
+    case 'said':
+    case 'asked':
+    case 'answered':
+      return across(event.side, told[event.kind](who, what, event.reworded));
+    case 'letter':
+      return across(event.side, told.said(who, what, event.text));
+    case 'agreed':
+      return across(event.side, told.agreed(who, what));
+    case 'moved': {
+      const everyone = [...after.prescribers, ...peopleOf(after, 'buyer')];
+      return event.to === 'taken' ? [] : to(everyone, told.moved(what, stages[event.to]));
+    }
+    case 'reminded': {
+      const side = waitsFor(after);
+      return side === undefined ? [] : to(peopleOf(after, side), told.reminded(what));
+    }
+    case 'escalated':
+      return to(coordinators, told.escalated(what));
+    case 'opened':
+    case 'form':
+    case 'sheet':
+    case 'decided':
+    case 'file_named':
+    case 'reservist_joined':
+      return [];
+  }
+}

@@ -1,0 +1,109 @@
+import type { Person } from '../reserve/person.ts';
+import { mayOf, movesOf, type Seat } from './decide.ts';
+import type { PurchaseLine, PurchaseRow, PurchaseView } from './port/purchasing.ts';
+import type { Purchase, PurchaseEvent } from './purchase.ts';
+import { waitsFor } from './waiting.ts';
+
+type NameOf = (id: string | undefined) => string;
+
+export function namesIn(people: readonly Person[]): NameOf {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => (id === undefined ? '' : (names.get(id) ?? ''));
+}
+
+/** A purchase as one of those named in it reads it. @param reader their id */
+export function viewOf(purchase: Purchase, reader: string, seat: Seat, nameOf: NameOf): PurchaseView {
+  const { id, version, form, words, stage, contracts, questions, agreed, openedAt, since, log } = purchase;
+  return {
+    id,
+    version,
+    side: seat,
+    title: form.title,
+    words,
+    form,
+    stage,
+    ...namedIn(purchase, nameOf),
+    waits: waitsOf(purchase, seat),
+    contracts,
+    questions: questions
+      .filter(({ answer }) => answer === undefined)
+      .map(({ id: question, side, text, reworded }) => ({
+        id: question,
+        forYou: side !== seat && seat !== 'coordinator',
+        ...readBy(side === seat, text, reworded),
+      })),
+    answered: questions.flatMap(({ side, text, reworded, answer }) =>
+      answer === undefined
+        ? []
+        : [
+            {
+              name: readBy(side === seat, text, reworded).text,
+              value: readBy(side !== seat, answer.text, answer.reworded).text,
+            },
+          ],
+    ),
+    agreed: { prescriber: agreed.prescriber !== undefined, buyer: agreed.buyer !== undefined },
+    lines: log.flatMap((event) => lineOf(event, reader, seat, nameOf)),
+    may: mayOf(purchase, seat),
+    moves: movesOf(purchase, seat),
+    openedAt,
+    since,
+  };
+}
+
+export function rowOf(purchase: Purchase, seat: Seat, nameOf: NameOf): PurchaseRow {
+  const { id, form, stage, openedAt, since } = purchase;
+  const { buyers, inbox } = namedIn(purchase, nameOf);
+  return { id, title: form.title, stage, waits: waitsOf(purchase, seat), buyers, inbox, side: seat, openedAt, since };
+}
+
+function namedIn({ buyers, prescribers, inbox }: Purchase, nameOf: NameOf) {
+  const names = (ids: readonly string[]) => ids.map(nameOf).filter((name) => name !== '');
+  return { buyers: names(buyers), prescribers: names(prescribers), inbox: names(inbox) };
+}
+
+function waitsOf(purchase: Purchase, seat: Seat): PurchaseView['waits'] {
+  const side = waitsFor(purchase);
+  if (side === undefined) return undefined;
+  return side === seat ? 'you' : 'other';
+}
+
+/** One's own words as they are, the other side's reworded, with the very words beside. */
+function readBy(own: boolean, text: string, reworded: string): { readonly text: string; readonly original?: string } {
+  if (own || reworded === text) return { text };
+  return { text: reworded, original: text };
+}
+
+function lineOf(event: PurchaseEvent, reader: string, seat: Seat, nameOf: NameOf): readonly PurchaseLine[] {
+  const { at } = event;
+  const who = nameOf(event.by);
+  switch (event.kind) {
+    case 'said':
+    case 'asked':
+    case 'answered':
+      return [
+        {
+          kind: 'said',
+          who,
+          mine: event.by === reader,
+          at,
+          ...readBy(event.side === seat, event.text, event.reworded),
+        },
+      ];
+    case 'letter':
+      return [{ kind: 'said', who, mine: event.by === reader, at, text: event.text }];
+    case 'sent':
+    case 'form':
+    case 'agreed':
+    case 'reminded':
+    case 'escalated':
+      return [{ kind: 'step', at, who, what: event.kind }];
+    case 'named':
+      return event.side === 'buyer' ? [{ kind: 'step', at, who, what: 'taken' }] : [];
+    case 'moved':
+      if (event.to === 'taken') return [];
+      return [{ kind: 'step', at, who, what: event.to, ...(event.why === undefined ? {} : { why: event.why }) }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,347 @@
+import { frenchDate, parisDay } from '../days/iso-date.ts';
+import { ownValue } from '../own-value.ts';
+import type { PurchaseLine, PurchaseRow, PurchaseView } from '../purchases/port/purchasing.ts';
+import { sayShort } from '../text/moments.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
+import type { Language } from '../vocabulary/people.ts';
+import { folded } from './answer.ts';
+import { heading, inShort, makeScreen, markdown, notice, quoted, type Told, told } from './make.ts';
+import type { Act, Block, Field, Form, Row, Screen, TalkLine } from './screen.ts';
+
+/** Names of the boxes, as they come back. */
+export const THREAD_BOX = { words: 'words', to: 'to', why: 'why' } as const;
+/** Of its own button alone: several stand on one card. */
+export const textBox = (of: string): string => `text:${of}`;
+export const slotBox = (slot: string): string => `slot:${slot}`;
+const LONGEST = 2_000;
+/** What a message says of itself fits a phone; the page has it all. */
+const MOST_LINES = 8;
+/** Questions put before it is sent. */
+const MOST_ASKS = 2;
+
+interface Setting {
+  readonly language: Language;
+  readonly told?: Told | undefined;
+  /** It may have been a question: what was typed. */
+  readonly typed?: string | undefined;
+}
+
+/** Where a purchase stands, in a few words. */
+export function sayStands(
+  row: Pick<PurchaseRow, 'stage' | 'waits' | 'buyers' | 'inbox' | 'since' | 'side'>,
+  language: Language,
+): string {
+  const says = purchaseTexts[language];
+  const stage =
+    row.stage === 'taken' && row.buyers.length > 0 && row.side !== 'buyer'
+      ? says.takenBy(row.buyers.join(', '))
+      : says.stages[row.stage];
+  const other = (row.buyers.length > 0 ? row.buyers : row.inbox).join(', ');
+  const waits =
+    row.waits === 'you'
+      ? says.waitsYou
+      : row.waits === 'other' && row.side === 'prescriber' && other !== ''
+        ? says.waitsOther(other)
+        : undefined;
+  const since = row.stage === 'draft' ? undefined : says.since(frenchDate(parisDay(new Date(row.since))));
+  return [[stage, waits].filter((one) => one !== undefined).join(', '), since]
+    .filter((one) => one !== undefined)
+    .join(' ');
+}
+
+export function wordsForm(language: Language): Form {
+  const { begin, needed } = purchaseTexts[language];
+  return {
+    title: begin.title,
+    fields: [
+      {
+        kind: 'text',
+        name: THREAD_BOX.words,
+        label: begin.box,
+        hint: begin.hint,
+        max: LONGEST,
+        multiline: true,
+        required: needed,
+      },
+    ],
+    submit: begin.go,
+  };
+}
+
+function beginAct(language: Language): Act {
+  const { begin } = purchaseTexts[language];
+  return { verb: 'purchase', value: {}, label: begin.title, look: 'primary', needs: wordsForm(language) };
+}
+
+/** One's own demands; those that wait for their reader first. */
+export function purchasesScreen(rows: readonly PurchaseRow[], setting: Setting): Screen {
+  const { language } = setting;
+  const says = purchaseTexts[language];
+  const order = (row: PurchaseRow) => (row.stage === 'closed' ? 2 : row.waits === 'you' ? 0 : 1);
+  const sorted = rows.toSorted((one, other) => order(one) - order(other));
+  return makeScreen({
+    ref: { view: 'purchase', key: '' },
+    language,
+    title: says.title,
+    blocks: [
+      ...told(setting.told),
+      ...(rows.length === 0
+        ? [markdown(says.none)]
+        : [{ kind: 'rows', rows: sorted.map((row) => rowOf(row, language)) } as const]),
+    ],
+    acts: [beginAct(language)],
+  });
+}
+
+function rowOf(row: PurchaseRow, language: Language): Row {
+  const { open } = purchaseTexts[language];
+  return {
+    title: row.title,
+    note: sayStands(row, language),
+    act: { verb: 'purchase_open', value: { purchase: row.id }, label: `${open}\u00a0: ${row.title}`, look: 'plain' },
+  };
+}
+
+/** A demand for one of those named in it: where it stands, what is open, what may be done next; then the form and the talk. */
+export function purchaseScreen(view: PurchaseView, setting: Setting): Screen {
+  return view.stage === 'draft' ? draftScreen(view, setting) : threadScreen(view, setting);
+}
+
+function draftScreen(view: PurchaseView, { language, told: said, typed }: Setting): Screen {
+  const says = purchaseTexts[language];
+  const { id: purchase, version: on, form } = view;
+  const names = (view.buyers.length > 0 ? view.buyers : view.inbox).join(', ');
+  const asks = form.asks.slice(0, MOST_ASKS);
+  const complete: readonly Act[] =
+    asks.length === 0
+      ? []
+      : [
+          {
+            verb: 'purchase_do',
+            value: { purchase, on, do: 'complete' },
+            label: says.complete,
+            look: 'plain',
+            needs: { title: says.complete, fields: asks.map(askField), submit: says.complete },
+          },
+        ];
+  return makeScreen({
+    ref: { view: 'purchase', key: purchase, version: on },
+    language,
+    title: view.title,
+    blocks: [
+      ...told(said),
+      ...notice(view.buyers.length > 0 ? says.buyer(names) : says.noBuyer(names)),
+      ...contractBlocks(view, language),
+      heading(names === '' ? says.understood : says.willRead(names)),
+      ...formBlocks(view),
+      ...(asks.length === 0 || view.contracts.length > 0
+        ? []
+        : [markdown(`${says.asks}\n${asks.map(({ text }) => `- ${text}`).join('\n')}`)]),
+    ],
+    acts: [
+      {
+        verb: 'purchase_do',
+        value: { purchase, on, do: 'send' },
+        label: names === '' ? says.sendNobody : says.send(names),
+        look: 'primary',
+      },
+      ...complete,
+      ...(typed === undefined
+        ? []
+        : [{ verb: 'question', value: { text: typed }, label: says.wasQuestion, look: 'plain' } as const]),
+    ],
+  });
+}
+
+function askField({ slot, text }: PurchaseView['form']['asks'][number]): Field {
+  return { kind: 'text', name: slotBox(slot), label: text, max: 300 };
+}
+
+function threadScreen(view: PurchaseView, { language, told: said }: Setting): Screen {
+  const says = purchaseTexts[language];
+  const stands = sayStands({ ...view }, language);
+  const earlier = view.lines.slice(-MOST_LINES);
+  const prescriber = view.prescribers.join(', ');
+  return makeScreen({
+    ref: { view: 'purchase', key: view.id, version: view.version },
+    language,
+    title: view.title,
+    blocks: [
+      ...told(said),
+      markdown(`**${capital(stands)}**`),
+      ...pendingBlocks(view, language),
+      ...notice(agreedSaid(view, language)),
+      ...contractBlocks(view, language),
+      heading(says.form),
+      ...formBlocks(view),
+      ...(view.answered.length === 0
+        ? []
+        : [heading(says.settled), { kind: 'facts', facts: view.answered, verbatim: true } as const]),
+      ...(view.side === 'prescriber' ? [] : folded('words', says.exactly(prescriber), quoted(undefined, view.words))),
+      ...(earlier.length === 0
+        ? []
+        : [heading(says.talk), { kind: 'talk', lines: earlier.map((line) => talkLine(line, language)) } as const]),
+      ...originalsBlocks(view, language),
+    ],
+    acts: actsOf(view, language),
+    said: `${view.title}\u00a0: ${stands}`,
+    view: { name: 'purchase', data: view },
+  });
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+function contractBlocks({ contracts }: PurchaseView, language: Language): readonly Block[] {
+  const says = purchaseTexts[language];
+  const [contract] = contracts;
+  if (contract === undefined) return [];
+  const { title, holder, until, howToOrder } = contract;
+  return notice(`${says.contract(title, holder, frenchDate(until))} ${says.howToOrder(howToOrder)}`, 'good');
+}
+
+/** Of someone's words: they stand as they are. */
+function formBlocks({ form }: PurchaseView): readonly Block[] {
+  return form.lines.length === 0 ? [] : [{ kind: 'facts', facts: form.lines, verbatim: true }];
+}
+
+function pendingBlocks({ questions }: PurchaseView, language: Language): readonly Block[] {
+  const says = purchaseTexts[language];
+  if (questions.length === 0) return [];
+  const facts = questions.map(({ text, forYou }) => ({ name: forYou ? says.forYou : says.forOther, value: text }));
+  return [heading(says.pending), { kind: 'facts', facts, verbatim: true }];
+}
+
+function agreedSaid({ agreed, side, buyers, prescribers }: PurchaseView, language: Language): string | undefined {
+  const says = purchaseTexts[language].agreed;
+  if (agreed.prescriber && agreed.buyer) return says.both;
+  if (side !== 'coordinator' && agreed[side]) return says.you;
+  if (agreed.prescriber) return says.other(prescribers.join(', '));
+  return agreed.buyer ? says.other(buyers.join(', ')) : undefined;
+}
+
+function talkLine(line: PurchaseLine, language: Language): TalkLine {
+  const says = purchaseTexts[language];
+  const at = sayShort(line.at, language);
+  const who = line.who === '' ? says.someone : line.who;
+  if (line.kind === 'said') return { kind: 'said', who: line.mine ? says.you : who, at, text: line.text };
+  const step = ownValue(says.steps, line.what);
+  const text =
+    step !== undefined
+      ? step(who)
+      : says.moved(who, ownValue(says.stages as Readonly<Record<string, string>>, line.what) ?? '', line.why);
+  return { kind: 'step', at, text };
+}
+
+/** The very words of what was reworded, one press away. */
+function originalsBlocks({ lines }: PurchaseView, language: Language): readonly Block[] {
+  const says = purchaseTexts[language];
+  const reworded = lines.flatMap((line) =>
+    line.kind === 'said' && line.original !== undefined ? [{ who: line.who, text: line.original }] : [],
+  );
+  return reworded
+    .slice(-MOST_LINES)
+    .flatMap(({ who, text }, index) =>
+      folded(`original-${index}`, `${says.exactly(who)}\u00a0: ${inShort(text, 40)}`, quoted(undefined, text)),
+    );
+}
+
+function actsOf(view: PurchaseView, language: Language): readonly Act[] {
+  const says = purchaseTexts[language];
+  const { id: purchase, version: on, may, questions, moves } = view;
+  const value = { purchase, on };
+  const box = (of: string): Field => ({
+    kind: 'text',
+    name: textBox(of),
+    label: says.words,
+    hint: says.wordsHint,
+    max: LONGEST,
+    multiline: true,
+    required: says.needed,
+  });
+  const acts: Act[] = [];
+  if (may.includes('take'))
+    acts.push({ verb: 'purchase_do', value: { ...value, do: 'take' }, label: says.take, look: 'primary' });
+  for (const { id: question, text, forYou } of questions)
+    if (forYou)
+      acts.push({
+        verb: 'purchase_do',
+        value: { ...value, do: 'answer', question },
+        label: says.answer,
+        spoken: `${says.answer}\u00a0: ${inShort(text, 60)}`,
+        look: 'primary',
+        needs: {
+          title: says.answer,
+          intro: inShort(text.replace(/\s+/g, ' '), 300),
+          fields: [box(question)],
+          submit: says.answer,
+        },
+      });
+  if (may.includes('agree'))
+    acts.push({ verb: 'purchase_do', value: { ...value, do: 'agree' }, label: says.agree, look: 'plain' });
+  for (const kind of ['ask', 'say'] as const)
+    if (may.includes(kind))
+      acts.push({
+        verb: 'purchase_do',
+        value: { ...value, do: kind },
+        label: says[kind],
+        look: 'plain',
+        needs: { title: says[kind], fields: [box(kind)], submit: says[kind] },
+      });
+  if (may.includes('move')) {
+    const fields: readonly Field[] = [
+      {
+        kind: 'choice',
+        name: THREAD_BOX.to,
+        label: says.moveBox,
+        choices: moves.map((stage) => ({ value: stage, label: says.stages[stage] })),
+        value: [],
+        several: false,
+        required: says.needed,
+      },
+      { kind: 'text', name: THREAD_BOX.why, label: says.why, max: 300 },
+    ];
+    acts.push({
+      verb: 'purchase_do',
+      value: { ...value, do: 'move' },
+      label: says.move,
+      look: 'plain',
+      needs: { title: says.move, fields, submit: says.move },
+    });
+  }
+  return acts;
+}
+
+/** «où en est ma demande ?», one line each. */
+export function whereScreen(rows: readonly PurchaseRow[], language: Language): Screen {
+  const { where } = purchaseTexts[language];
+  const [only, ...others] = rows;
+  if (only === undefined)
+    return makeScreen({
+      ref: { view: 'note', key: '' },
+      language,
+      blocks: [markdown(where.none)],
+      acts: [beginAct(language)],
+    });
+  if (others.length > 0)
+    return makeScreen({
+      ref: { view: 'purchase', key: '' },
+      language,
+      blocks: [{ kind: 'rows', rows: rows.map((row) => rowOf(row, language)) }],
+    });
+  const said = where.one(only.title, sayStands(only, language));
+  return makeScreen({
+    ref: { view: 'purchase', key: only.id },
+    language,
+    blocks: notice(said),
+    acts: [{ verb: 'purchase_open', value: { purchase: only.id }, label: purchaseTexts[language].open, look: 'plain' }],
+    said,
+  });
+}
+
+/** What came of an act, above the purchase as it then stands. */
+export function sayDone(view: PurchaseView, did: 'send' | 'other', language: Language): Told {
+  const says = purchaseTexts[language];
+  const names = (view.buyers.length > 0 ? view.buyers : view.inbox).join(', ');
+  const sent = names === '' ? says.sentNobody : says.sent(names);
+  return { text: did === 'send' ? sent : says.done, alert: false };
+}
