@@ -95,7 +95,7 @@ export function evidenceOf(claim: Reading, ground: Ground, contrasts: Contrasts)
     noSoft: saysNoAnew(claim, ground) ? top(({ no }) => no) : 0,
     verbTurned: sign(isVerbTurned(claim, ground)),
     opposite: oppositeIn(claim, ground),
-    scattered: words.length < 3 ? 0 : 1 - most(ground.sentences, (sentence) => overlap(words, sentence)[0]),
+    scattered: words.length < 3 ? 0 : 1 - most(ground.sentences, (sentence) => wordedAlike(words, sentence)),
     tail: tailUnheld(claim, ground),
     loose: per.reduce(
       (worst, one, at) => (content(pieces[at]?.words ?? []).length >= 3 ? Math.max(worst, 1 - one.cover) : worst),
@@ -324,6 +324,11 @@ function partWords(claim: Reading, { part, clause }: Pick<Counted, 'part' | 'cla
 /** «refusé», «échappe»: a word that denies by itself and that no passage has. */
 function saysNoAnew(claim: Reading, ground: Ground): boolean {
   return claim.words.some(({ text, key }) => STRONG.test(text) && !(key !== undefined && ground.names.has(`=${key}`)));
+}
+
+/** Share of the words that a sentence holds by their stem: that two words may stand for each other is left aside. */
+function wordedAlike(words: readonly Word[], { says }: Clause): number {
+  return words.filter(({ term }) => term !== undefined && says.has(term)).length / Math.max(1, words.length);
 }
 
 /** How much of what a strong mark tacks on no sentence holds. */
