@@ -63,7 +63,7 @@ export type PurchaseEvent = {
   | { readonly kind: 'escalated' }
 );
 
-export interface PurchaseQuestion {
+interface PurchaseQuestion {
   readonly id: string;
   readonly side: Role;
   readonly text: string;

@@ -6,20 +6,20 @@ import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { folded } from './answer.ts';
 import { heading, inShort, makeScreen, markdown, notice, quoted, type Told, told } from './make.ts';
-import type { Act, Block, Field, Form, Row, Screen, TalkLine } from './screen.ts';
+import type { Act, Block, Field, Screen, TalkLine } from './screen.ts';
 
 /** Names of the boxes, as they come back. */
 export const THREAD_BOX = { words: 'words', to: 'to', why: 'why' } as const;
 /** Of its own button alone: several stand on one card. */
 export const textBox = (of: string): string => `text:${of}`;
 export const slotBox = (slot: string): string => `slot:${slot}`;
-const LONGEST = 2_000;
+export const LONGEST = 2_000;
 /** What a message says of itself fits a phone; the page has it all. */
 const MOST_LINES = 8;
 /** Questions put before it is sent. */
 const MOST_ASKS = 2;
 
-interface Setting {
+export interface Setting {
   readonly language: Language;
   readonly told?: Told | undefined;
   /** It may have been a question: what was typed. */
@@ -47,59 +47,6 @@ export function sayStands(
   return [[stage, waits].filter((one) => one !== undefined).join(', '), since]
     .filter((one) => one !== undefined)
     .join(' ');
-}
-
-export function wordsForm(language: Language): Form {
-  const { begin, needed } = purchaseTexts[language];
-  return {
-    title: begin.title,
-    fields: [
-      {
-        kind: 'text',
-        name: THREAD_BOX.words,
-        label: begin.box,
-        hint: begin.hint,
-        max: LONGEST,
-        multiline: true,
-        required: needed,
-      },
-    ],
-    submit: begin.go,
-  };
-}
-
-function beginAct(language: Language): Act {
-  const { begin } = purchaseTexts[language];
-  return { verb: 'purchase', value: {}, label: begin.title, look: 'primary', needs: wordsForm(language) };
-}
-
-/** One's own demands; those that wait for their reader first. */
-export function purchasesScreen(rows: readonly PurchaseRow[], setting: Setting): Screen {
-  const { language } = setting;
-  const says = purchaseTexts[language];
-  const order = (row: PurchaseRow) => (row.stage === 'closed' ? 2 : row.waits === 'you' ? 0 : 1);
-  const sorted = rows.toSorted((one, other) => order(one) - order(other));
-  return makeScreen({
-    ref: { view: 'purchase', key: '' },
-    language,
-    title: says.title,
-    blocks: [
-      ...told(setting.told),
-      ...(rows.length === 0
-        ? [markdown(says.none)]
-        : [{ kind: 'rows', rows: sorted.map((row) => rowOf(row, language)) } as const]),
-    ],
-    acts: [beginAct(language)],
-  });
-}
-
-function rowOf(row: PurchaseRow, language: Language): Row {
-  const { open } = purchaseTexts[language];
-  return {
-    title: row.title,
-    note: sayStands(row, language),
-    act: { verb: 'purchase_open', value: { purchase: row.id }, label: `${open}\u00a0: ${row.title}`, look: 'plain' },
-  };
 }
 
 /** A demand for one of those named in it: where it stands, what is open, what may be done next; then the form and the talk. */
@@ -309,33 +256,6 @@ function actsOf(view: PurchaseView, language: Language): readonly Act[] {
     });
   }
   return acts;
-}
-
-/** «où en est ma demande ?», one line each. */
-export function whereScreen(rows: readonly PurchaseRow[], language: Language): Screen {
-  const { where } = purchaseTexts[language];
-  const [only, ...others] = rows;
-  if (only === undefined)
-    return makeScreen({
-      ref: { view: 'note', key: '' },
-      language,
-      blocks: [markdown(where.none)],
-      acts: [beginAct(language)],
-    });
-  if (others.length > 0)
-    return makeScreen({
-      ref: { view: 'purchase', key: '' },
-      language,
-      blocks: [{ kind: 'rows', rows: rows.map((row) => rowOf(row, language)) }],
-    });
-  const said = where.one(only.title, sayStands(only, language));
-  return makeScreen({
-    ref: { view: 'purchase', key: only.id },
-    language,
-    blocks: notice(said),
-    acts: [{ verb: 'purchase_open', value: { purchase: only.id }, label: purchaseTexts[language].open, look: 'plain' }],
-    said,
-  });
 }
 
 /** What came of an act, above the purchase as it then stands. */

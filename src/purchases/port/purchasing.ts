@@ -45,7 +45,7 @@ export type PurchaseLine =
       readonly why?: string;
     };
 
-export interface OpenQuestion {
+interface OpenQuestion {
   readonly id: string;
   readonly text: string;
   readonly original?: string;
