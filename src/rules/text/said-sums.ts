@@ -180,7 +180,8 @@ function taxAfter(text: string, end: number): SaidSum['tax'] {
 }
 
 /** Counted, and not bought. */
-const UNSOLD = /^(?:habitant|agent|eleve|lot|candidat|offre|entreprise|semaine|mois|an)$/;
+const UNSOLD =
+  /^(?:habitant|agent|eleve|lot|candidat|offre|entreprise|semaine|mois|an|devis|fournisseur|prestataire|societe|titulaire|reponse|concurrent|soumissionnaire|artisan|boite|seuil|procedure|critere)$/;
 
 interface Count {
   readonly low: number;

@@ -23,6 +23,16 @@ const check = (property: (price: number, count: number) => void) =>
   fc.assert(fc.property(price, count, property), { numRuns: 60, seed: 5 });
 
 describe('sums as people say them', () => {
+  it('multiplies nothing by what is counted and not bought', () => {
+    check((sum, number) => {
+      for (const text of [
+        `faut-il ${number} devis pour ${inFrench(sum)} € de mobilier ?`,
+        `${number} fournisseurs pour ${inFrench(sum)} €`,
+      ])
+        expect([text, totalOf(text)]).toEqual([text, sum]);
+    });
+  });
+
   it('multiplies what is told of each, before it or after', () => {
     check((each, number) => {
       const said = inFrench(each);
