@@ -112,7 +112,7 @@ function withLimit(reply: RawReply, { left }: Passed, { perMinute }: Gate): RawR
   };
 }
 
-export function headerOf({ headers }: RawRequest, name: string): string | undefined {
+function headerOf({ headers }: RawRequest, name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : value?.[0];
 }

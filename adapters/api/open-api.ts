@@ -102,7 +102,7 @@ function parametersOf(path: string, { properties = {}, required = [] }: ObjectSc
 }
 
 /** Without `readOnly`, which zod says of lists that only our own code may not change. */
-export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
   const { $schema, ...made } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',

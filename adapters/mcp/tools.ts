@@ -116,7 +116,7 @@ async function give<T>(answered: Answered<T>, tell: (value: T) => Told | Promise
 }
 
 /** Names the field, as every door does. */
-export function faultResult(fault: CallFault): CallToolResult {
+function faultResult(fault: CallFault): CallToolResult {
   const said =
     fault.kind === 'invalid'
       ? fault.errors.map(({ field, message }) => `${field} : ${message}`)

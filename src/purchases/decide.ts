@@ -75,7 +75,7 @@ export function checkAct(
 }
 
 /** Characters. */
-export const LONGEST_WORDS = 2_000;
+const LONGEST_WORDS = 2_000;
 
 function checkText(text: string): Result<undefined, PurchaseFault> {
   if (text.trim() === '') return err({ kind: 'empty' });

@@ -8,7 +8,7 @@ import { waitsFor } from './waiting.ts';
 const { told, stages } = purchaseTexts.fr;
 
 /** The people of a side; a purchase that nobody has taken is in an inbox. */
-export function peopleOf({ prescribers, buyers, inbox }: Purchase, side: Role): readonly string[] {
+function peopleOf({ prescribers, buyers, inbox }: Purchase, side: Role): readonly string[] {
   if (side === 'prescriber') return prescribers;
   return buyers.length > 0 ? buyers : inbox;
 }

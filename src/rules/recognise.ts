@@ -9,7 +9,7 @@ import { type Demand, type DemandModel, readDemand } from './text/demand-model.t
  * How sure it is that a sentence asks for what can be worked out, and for which: `sure` enough to ask for what lacks, `slight`
  * enough to conclude where all is said. Where two goals are as likely, none is worked out: a wrong value is worse than none.
  */
-export type Sureness = 'none' | 'slight' | 'sure';
+type Sureness = 'none' | 'slight' | 'sure';
 
 /** Least likelihoods that anything is asked to be worked out, by what the sentence gives: a sum, another value, none. */
 const SLIGHT = { sum: 0.2, value: 0.2, bare: 0.45 } as const;
@@ -49,7 +49,7 @@ function featuresWithin(text: string, values: readonly SaidValue[], [start, end]
 }
 
 /** The same of a text whose features are read. @param most that anything is asked in one of its sentences */
-export function recogniseFeatures(features: readonly string[], model: DemandModel, most = 0): Recognised | undefined {
+function recogniseFeatures(features: readonly string[], model: DemandModel, most = 0): Recognised | undefined {
   const { goal, duty, any, shares } = readDemand(model, features);
   if (goal === undefined) return undefined;
   const lead = (shares.get(goal) ?? 0) / [...shares.values()].reduce((sum, share) => sum + share, 0);

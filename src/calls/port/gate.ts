@@ -1,7 +1,7 @@
 import type { Caller, Scope } from './calls.ts';
 
 /** A request as far as it says who calls. */
-export interface Knock {
+interface Knock {
   /** The header, as it came. */
   readonly authorization: string | undefined;
   /** The address it comes from, for who has no key. */

@@ -38,7 +38,7 @@ export interface KeyKeeping {
 }
 
 /** Whose key it is, and what it may do. */
-export interface KeyHolder {
+interface KeyHolder {
   readonly id: string;
   readonly organisation: string;
   readonly scopes: ReadonlySet<Scope>;

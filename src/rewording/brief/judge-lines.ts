@@ -22,7 +22,7 @@ export function createJudgeLines(knowledge: string): JudgeLine {
   };
 }
 
-export function surestLine(model: LinearModel, features: readonly string[]): Slot | undefined {
+function surestLine(model: LinearModel, features: readonly string[]): Slot | undefined {
   const shares = likelihoods(model, features);
   const best = shares.indexOf(Math.max(...shares));
   const label = model.labels[best] ?? NO_LINE;

@@ -19,7 +19,7 @@ export interface Demand {
 
 /** What was learnt, in `knowledge/regles`. */
 export const DEMANDS_FILE = 'appris.tsv';
-export const NO_GOAL = 'aucun';
+const NO_GOAL = 'aucun';
 
 /** A label is one word in the file of the weights. */
 const dutyLabel = (duty: AskedDuty): string => `obligations:${duty.replaceAll(' ', '_')}`;

@@ -168,7 +168,7 @@ export async function runPg(
   return failed === undefined ? ok(undefined) : err(failed);
 }
 
-export function splitPassword(url: string): { readonly url: string; readonly password: string | undefined } {
+function splitPassword(url: string): { readonly url: string; readonly password: string | undefined } {
   const {
     before = '',
     password,
