@@ -27,7 +27,7 @@ export interface Setting {
 }
 
 /** Where a purchase stands, in a few words. */
-function sayStands(
+export function sayStands(
   row: Pick<PurchaseRow, 'stage' | 'waits' | 'buyers' | 'inbox' | 'since' | 'side'>,
   language: Language,
 ): string {
