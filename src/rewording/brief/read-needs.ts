@@ -19,7 +19,7 @@ import { overlaps, within } from './spans.ts';
 import { splitNeeds } from './split-needs.ts';
 import { type FindTradeWords, type Trade, UNKNOWN_TRADE } from './trades.ts';
 import { saidUnknown } from './unknowns.ts';
-import type { PlacedValue, ValueFound } from './value-context.ts';
+import { isPriceOfOne, type PlacedValue, type ValueFound } from './value-context.ts';
 import { fillFromValues, withLead } from './value-slots.ts';
 
 /** A brief is read in the first characters of a message, some twenty-five pages: no need is longer. */
@@ -266,6 +266,8 @@ function sureLines(
     // «pas avant mai» is no «avant mai».
     if (DENIED.test(folded.slice(Math.max(0, candidate.span[0] - 8), candidate.span[0]))) continue;
     const line = judgeLine(candidate, text);
+    const [start] = candidate.span;
+    if (line === 'budget' && isPriceOfOne(folded.slice(Math.max(0, start - 60), start))) continue;
     if (line !== undefined) sure.set(line, [...(sure.get(line) ?? []), candidate.span]);
   }
   // A number that stands right before what is surely bought says how many of it.

@@ -53,3 +53,11 @@ export const lineBefore = (folded: string, at: number): string =>
 export const lineAfter = (folded: string, at: number): string =>
   /^[^\n]*/.exec(folded.slice(at, at + AFTER))?.[0] ?? '';
 export const lead = (pattern: RegExp, before: string): number => pattern.exec(before)?.[0].length ?? 0;
+
+/** «300 chaises à 45 €». */
+const PRICE_OF_ONE = /\b\d{1,6} [a-z'-]{3,20}(?: [a-z'-]{2,20}){0,2} (?:a|@|x) ?$/;
+
+/** Whether a sum is the price of one of what is counted right before it. @param before folded */
+export function isPriceOfOne(before: string): boolean {
+  return PRICE_OF_ONE.test(before);
+}

@@ -3,6 +3,7 @@ import { sayValue } from '../../french/values/say-value.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
 import { formTexts } from '../../text/form-texts.ts';
+import { isPriceOfOne } from '../brief/value-context.ts';
 import type { Need, Said } from '../port/rewording.ts';
 import { yearsOf } from './years.ts';
 
@@ -41,7 +42,9 @@ function pricedBy({ slots: { quantity } }: Need, text: string): readonly string[
   const priced = new Map<Quantity, string>();
   for (const price of amountsIn(text)) {
     if (!isOne(price) || price.approximate) continue;
-    const of = price.per ?? PRICE_OF.exec(fold(text.slice(price.span[1], price.span[1] + 30)))?.[1];
+    const after = PRICE_OF.exec(fold(text.slice(price.span[1], price.span[1] + 30)))?.[1];
+    const isEach = isPriceOfOne(fold(text.slice(Math.max(0, price.span[0] - 40), price.span[0])));
+    const of = price.per ?? (isEach ? 'unite' : after);
     if (of === undefined) continue;
     const [one, ...others] = ONE_OF_THEM.test(of)
       ? counted
