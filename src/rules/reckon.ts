@@ -5,15 +5,18 @@ import type { Figures } from '../corpus/figures.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
 import { fold, words } from '../french/words.ts';
+import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Reader } from './compute.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { GoalName } from './goals.ts';
+import { leftAside } from './left-aside.ts';
 import type { LocalRulesOf } from './local/local-rules.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { ENGLISH_FILE } from './rulebook.ts';
 import type { Told } from './tell.ts';
 import type { Amended } from './text/amend.ts';
 import { type DemandModel, readDemandModel } from './text/demand-model.ts';
+import type { Opening } from './text/say-verdict.ts';
 
 /** What a dialogue keeps of a case that was worked out: the words it came in, and what was said of it since. */
 export interface Retained {
@@ -217,7 +220,14 @@ function settle(
   const worked = workOut({ text, at, goal, tax }, facts, reader);
   if (worked === undefined || !worked.ok) return undefined;
   const { conclusion, supposes, opening } = worked.value;
-  const law = tell(conclusion, worked.value.facts, supposes, book, { ...opening, amount: HOW_MUCH.test(fold(text)) });
+  const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)) };
+  const sayWith = (as: Opening) => tell(conclusion, worked.value.facts, supposes, book, as);
+  const whole = sayWith(first);
+  const aside = leftAside(text, at, whole);
+  const law =
+    aside.length === 0
+      ? whole
+      : sayWith({ ...first, conditions: [...(first.conditions ?? []), verdictTexts.leftAside(aside)] });
   const own = local(siret);
   const told = own === undefined ? law : { ...law, local: besideConclusion(own, conclusion, worked.value.facts, law) };
   const buyer = worked.value.facts.get('acheteur');

@@ -28,6 +28,8 @@ export const verdictTexts = {
   /** Before what was taken for granted and would change the result. */
   exceptFor: 'sauf',
   supposing: 'en supposant :',
+  /** Sums and days that the result does not take in. */
+  leftAside: (said: readonly string[]) => `sans compter ${said.map((one) => `« ${one} »`).join(', ')}`,
   noTerms: 'aucun CCAG',
   /** Where a number that nobody gave turns the result. */
   spans: { under: 'moins de', upTo: 'jusqu’à', fromOn: 'à partir de', above: 'plus de', between: 'et' },
