@@ -244,7 +244,7 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
         await page.goto(`${real.address}/reformuler`);
         await reword(page, text);
         expect(await page.locator('#original').textContent()).toBe(text);
-        expect(await page.locator('.original .term').count()).toBeGreaterThan(0);
+        if (direction === 'to_prescriber') expect(await page.locator('.original .term').count()).toBeGreaterThan(0);
         expect(await page.locator(direction === 'to_buyer' ? '.leaf' : '.point').count()).toBeGreaterThan(1);
         expect(await accessibilityFaults(page)).toEqual([]);
       }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InterviewState } from '../../../src/interviews/state.ts';
 import { BUYERS, type FactName, type FactValue, NATURES, type Situation } from '../../../src/rules/facts.ts';
 import type { GoalName } from '../../../src/rules/goals.ts';
+import { startProcessorClock } from '../../fixtures/processor-time.ts';
 import { createRoom, TODAY } from './fixtures.ts';
 
 const { interview, draw, compute } = createRoom();
@@ -82,10 +83,9 @@ describe('the interview over random purchases', () => {
   function run(typed: string, answers: Answers, knows: readonly boolean[]): number {
     let purchase: InterviewState = interview.begin(typed, TODAY);
     for (let asked = 0; asked < 12; asked += 1) {
-      const started = process.cpuUsage();
+      const spent = startProcessorClock();
       const question = interview.next(purchase, TODAY, 'service');
-      const { user, system } = process.cpuUsage(started);
-      times.push((user + system) / 1000);
+      times.push(spent());
       if (question === undefined) {
         if (counts.length % 5 === 0) expect(draw(purchase, TODAY, 'achat').verdict).not.toBe('');
         return asked;
