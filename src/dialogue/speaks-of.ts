@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -38,11 +38,12 @@ export interface SpeaksModel {
   readonly frame: ReadonlySet<string>;
 }
 
-/** Read when first asked for. Throws then where the files are not there. */
+/** Read when first asked for, and throws then where a file cannot be read. Of a folder without the weights every line is on the law. */
 export function createSpeaks(knowledge: string): () => SpeaksModel {
   let model: SpeaksModel | undefined;
+  const file = (name: string) => join(knowledge, 'modes', name);
   return () => {
-    const file = (name: string) => join(knowledge, 'modes', name);
+    if (model === undefined && !existsSync(file(SPEAKS_FILES.weights))) return ON_THE_LAW_ALONE;
     model ??= {
       weights: readLinearModel(file(SPEAKS_FILES.weights)),
       notions: readNotions(readFileSync(file(SPEAKS_FILES.notions), 'utf8')),
@@ -51,6 +52,12 @@ export function createSpeaks(knowledge: string): () => SpeaksModel {
     return model;
   };
 }
+
+const ON_THE_LAW_ALONE: SpeaksModel = {
+  weights: { labels: ['none'], weightsOf: () => undefined },
+  notions: () => [],
+  frame: new Set(),
+};
 
 /** From here a message is taken for one on the law, as nearly all are. */
 const ON_THE_LAW = 0.5;

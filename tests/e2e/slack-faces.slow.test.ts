@@ -88,7 +88,7 @@ describe('a town hall', () => {
     const { message } = await slack.say(claire, achats, NEED);
     await slack.messageShortcut(claire, message, 'reword_to_buyer');
     const reworded = await slack.nextEphemeral(claire, achats);
-    expect(read(reworded)).toContain('« ou équivalent » (R. 2111-7)');
+    expect(read(reworded)).toContain('« ou équivalent », R. 2111-7');
 
     await slack.click(reworded, 'brief_complete');
     const completed = await slack.submitView(await slack.nextView(claire), {
