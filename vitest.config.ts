@@ -21,6 +21,9 @@ const LONGER = [
   'tests/unit/web/{fuzz,programs-fuzz}.slow.test.ts',
 ];
 
+/** At night alone: a whole build, which brings its libraries from the registry. */
+const OF_THE_NIGHT = ['tests/e2e/build.slow.test.ts'];
+
 export default defineConfig({
   test: {
     // Vitest would leave one of two processors idle.
@@ -37,11 +40,11 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'slow', include: [SLOW], exclude: SERVED } },
+      { extends: true, test: { name: 'slow', include: [SLOW], exclude: [...SERVED, ...OF_THE_NIGHT] } },
       { extends: true, test: { name: 'served', include: SERVED, isolate: false } },
       // There only where it is asked for: a file named by hand runs once.
       ...(process.argv.includes('nightly')
-        ? [{ extends: true as const, test: { name: 'nightly', include: LONGER, env: { NIGHTLY: '1' } } }]
+        ? [{ extends: true as const, test: { name: 'nightly', include: [...LONGER, ...OF_THE_NIGHT], env: { NIGHTLY: '1' } } }]
         : []),
     ],
     globalSetup: ['tests/fixtures/one-run.ts'],
