@@ -44,7 +44,12 @@ export default defineConfig({
       { extends: true, test: { name: 'served', include: SERVED, isolate: false } },
       // There only where it is asked for: a file named by hand runs once.
       ...(process.argv.includes('nightly')
-        ? [{ extends: true as const, test: { name: 'nightly', include: [...LONGER, ...OF_THE_NIGHT], env: { NIGHTLY: '1' } } }]
+        ? [
+            {
+              extends: true as const,
+              test: { name: 'nightly', include: [...LONGER, ...OF_THE_NIGHT], env: { NIGHTLY: '1' } },
+            },
+          ]
         : []),
     ],
     globalSetup: ['tests/fixtures/one-run.ts'],
