@@ -4,6 +4,7 @@ import { type EnglishTerms, inFrench, readEnglishTerms } from '../corpus/english
 import type { Figures } from '../corpus/figures.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
+import type { SaidValue } from '../french/values/value.ts';
 import { fold, words } from '../french/words.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Reader } from './compute.ts';
@@ -150,7 +151,7 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
     return sureness === 'sure' && !isInStory ? reckoned : { ...reckoned, isSlight: true };
   if (sureness !== 'sure') return undefined;
   if (isInStory) return { ...reckoned, isSlight: true };
-  if (values.some(({ kind }) => kind !== 'quantity')) return reckoned;
+  if (values.some(isOfACase)) return reckoned;
   // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
   return reckoned.told.facts.length > 0 ? { ...reckoned, isAside: true } : undefined;
 }
@@ -182,6 +183,14 @@ function goOn(
   const goal = isAsked ? learnt?.goal : undefined;
   return goal === undefined || goal === before.goal ? undefined : settle(room, { ...before, goal, at }, asked, false);
 }
+
+/** A sum, a day or a length of time; «l’an dernier» asks for the rule of then. */
+function isOfACase(value: SaidValue): boolean {
+  const isYear = value.kind === 'date' && (value.iso?.length === YEAR || value.head.startsWith('annee'));
+  return value.kind !== 'quantity' && !isYear;
+}
+
+const YEAR = 4;
 
 function isNamed(learnt: Recognised | undefined): boolean {
   const all = [...(learnt?.shares.values() ?? [])].reduce((sum, share) => sum + share, 0);

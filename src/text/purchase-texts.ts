@@ -38,7 +38,6 @@ const fr = {
   howToOrder: (how: string) => `Pour commander : ${how}`,
   understood: 'Ce que j’ai compris',
   willRead: (who: string) => `Ce que lira ${who}`,
-  yourWords: 'Vos mots',
   exactly: (who: string) => `Mots exacts de ${who}`,
   asks: 'Deux précisions aideraient, dès maintenant ou plus tard :',
   complete: 'Préciser d’abord',
@@ -106,7 +105,6 @@ const fr = {
   },
   where: {
     none: 'Vous n’avez aucune demande en cours.',
-    noneLike: (words: string) => `Je ne trouve pas de demande à vous sur «\u00a0${words}\u00a0».`,
     one: (title: string, stands: string) => `«\u00a0${title}\u00a0» : ${stands}.`,
   },
 };

@@ -22,6 +22,8 @@ const REASONS: readonly (readonly [where: string, why: string])[] = [
   ['src/handoff/help/own-data.ts', 'words that are read'],
   ['src/config/', 'what a setting is written with, quoted'],
   ['src/retrieval/explain.ts', 'how a search went, for who looks into it'],
+  ['src/calls/port/lines.ts', 'the example of a call'],
+  ['adapters/api/page.ts', 'the examples of calls to try'],
   ['scripts/demo', 'the people of the demonstration'],
   ['scripts/doctor/model.ts', 'what a model is asked, to see that it answers'],
   ['scripts/stills.ts', 'the dialogue of the pictures'],
