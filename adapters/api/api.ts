@@ -1,5 +1,6 @@
 import { type Caller, type Calls, OPERATIONS, type Operation, type OperationName } from '../../src/calls/port/calls.ts';
 import type { Gate, Passed } from '../../src/calls/port/gate.ts';
+import { ownValue } from '../../src/own-value.ts';
 import type { Endpoint, RawReply, RawRequest } from '../../src/platform.ts';
 import { apiTexts as texts } from '../../src/text/api-texts.ts';
 import { createIdempotency } from './idempotency.ts';
@@ -113,6 +114,6 @@ function withLimit(reply: RawReply, { left }: Passed, { perMinute }: Gate): RawR
 }
 
 function headerOf({ headers }: RawRequest, name: string): string | undefined {
-  const value = headers[name];
+  const value = ownValue(headers, name);
   return typeof value === 'string' ? value : value?.[0];
 }

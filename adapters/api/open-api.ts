@@ -32,18 +32,18 @@ const BY_KEY: readonly ApiProblem[] = ['no_key', 'no_scope', 'too_many', 'unavai
 
 /** The contract as OpenAPI 3.1, made of the very schemas that requests are read by. */
 export function openApi(version: string): object {
-  const paths: Record<string, Record<string, object>> = {};
+  const paths = new Map<string, Record<string, object>>();
   for (const [name, operation] of Object.entries(OPERATIONS) as [OperationName, Operation][])
-    paths[operation.path] = {
-      ...paths[operation.path],
+    paths.set(operation.path, {
+      ...paths.get(operation.path),
       [operation.method.toLowerCase()]: describe(name, operation),
-    };
+    });
   return {
     openapi: '3.1.0',
     info: { title: texts.title, description: texts.intro, version, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/api/v1' }],
     security: [{ key: [] }],
-    paths,
+    paths: Object.fromEntries(paths),
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: texts.keyHint } },
       schemas: { Problem: PROBLEM },

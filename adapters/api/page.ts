@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { OPERATIONS, type Operation } from '../../src/calls/port/calls.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
+import { ownValue } from '../../src/own-value.ts';
 import type { RawReply } from '../../src/platform.ts';
 import { apiTexts as texts } from '../../src/text/api-texts.ts';
 import { STATUS } from './problem.ts';
@@ -59,7 +60,7 @@ ${Object.entries(OPERATIONS).map(operationForm).join('\n')}
 <dl>${Object.entries(STATUS)
   .map(
     ([kind, status]) =>
-      `<dt id="${kind}">${status} <code>${kind}</code></dt><dd>${say(texts.problem[kind as keyof typeof STATUS])}</dd>`,
+      `<dt id="${kind}">${status} <code>${kind}</code></dt><dd>${say(ownValue(texts.problem, kind) ?? '')}</dd>`,
   )
   .join('')}</dl>
 <template id="failed">${say(texts.failed)}</template>
@@ -68,8 +69,8 @@ ${Object.entries(OPERATIONS).map(operationForm).join('\n')}
 `;
 
 function operationForm([name, { method, path, scope, fields }]: [string, Operation]): string {
-  const example = EXAMPLES[name as keyof typeof OPERATIONS];
-  const title = say(texts.operations[name as keyof typeof OPERATIONS]);
+  const example = ownValue<object>(EXAMPLES, name) ?? {};
+  const title = say(ownValue(texts.operations, name) ?? '');
   const field = (one: string) => {
     const value = String(Reflect.get(example, one) ?? '');
     return `<label for="${name}-${one}">${one}</label> <input id="${name}-${one}" name="${one}" value="${escaped(value)}">`;

@@ -8,14 +8,14 @@ export type ReadFields = { readonly fields: Readonly<Record<string, unknown>> } 
 export function readPath(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
   const [wanted, given] = [pattern.split('/'), (path.endsWith('/') ? path.slice(0, -1) : path).split('/')];
   if (wanted.length !== given.length) return undefined;
-  const fields: Record<string, string> = {};
+  const fields = new Map<string, string>();
   for (const [at, part] of wanted.entries()) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     const said = decode(given[at] ?? '');
     if (name === undefined ? said !== part : said === undefined || said === '') return undefined;
-    if (name !== undefined && said !== undefined) fields[name] = said;
+    if (name !== undefined && said !== undefined) fields.set(name, said);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 /** Each name once. */

@@ -7,6 +7,7 @@ import {
 import { type Calls, SCOPES, type Scope } from '../../src/calls/port/calls.ts';
 import type { Gate, Turned } from '../../src/calls/port/gate.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
+import { ownValue } from '../../src/own-value.ts';
 import type { Endpoint, RawReply, RawRequest } from '../../src/platform.ts';
 import { type ApiProblem, apiTexts } from '../../src/text/api-texts.ts';
 import { createMcp } from './server.ts';
@@ -128,6 +129,6 @@ function headersOf({ headers }: RawRequest): Headers {
 }
 
 function headerOf({ headers }: RawRequest, name: string): string | undefined {
-  const value = headers[name];
+  const value = ownValue(headers, name);
   return typeof value === 'string' ? value : value?.[0];
 }

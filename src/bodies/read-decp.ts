@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { parisDay } from '../days/iso-date.ts';
 import { withoutEnd } from '../french/ends.ts';
+import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { BodyRow } from './body-table.ts';
 
@@ -26,7 +27,10 @@ const inner = (name: string) =>
   z.preprocess((given) => {
     const all = [given].flat().filter((one) => one !== undefined && one !== null && one !== '');
     return all.flatMap((one) => {
-      const held = typeof one === 'object' && one !== null && name in one ? Reflect.get(one, name) : one;
+      const held =
+        typeof one === 'object' && one !== null && Object.hasOwn(one, name)
+          ? Object.entries(one).find(([key]) => key === name)?.[1]
+          : one;
       return [held].flat();
     });
   }, z.array(z.unknown()));
@@ -137,7 +141,7 @@ function xmlMarches(source: string): readonly unknown[] {
 }
 
 function put(held: Held, name: string, value: unknown): void {
-  const before = Object.hasOwn(held, name) ? held[name] : undefined;
+  const before = ownValue(held, name);
   Object.defineProperty(held, name, {
     value: before === undefined ? value : [before, value].flat(),
     enumerable: true,

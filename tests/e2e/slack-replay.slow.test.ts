@@ -9,7 +9,7 @@ const FOLDER = 'tests/fixtures/slack';
 
 /** What the app makes of each payload, in order: some lean on those before. Undefined: nothing is sent. */
 const EXPECTED: readonly (readonly [name: string, sent: readonly string[] | undefined])[] = [
-  ['message', ['-> chat.postMessage channel=D', '3 × 30 000 €', 'En savoir plus']],
+  ['message', ['-> chat.postMessage channel=D', '30 000 € HT est sous 60 000 € HT', 'En savoir plus']],
   ['message-changed', ['-> chat.update channel=D', '30 jours']],
   ['message-deleted', ['-> chat.delete channel=D']],
   ['message-hours', ['-> chat.postMessage channel=D']],
@@ -25,7 +25,7 @@ const EXPECTED: readonly (readonly [name: string, sent: readonly string[] | unde
   ['command-module', ['-> response_url', 'Les modules, à la carte']],
   ['command-channel', ['-> response_url', 'vues de tous']],
   ['command-help', ['-> response_url', '/achat reformuler']],
-  ['block-actions-register', ['-> chat.update', '3 × 30 000 €']],
+  ['block-actions-register', ['-> chat.update', '30 000 € HT est sous 60 000 € HT']],
   ['block-actions-ask-reservist', ['-> views.open', 'Ce qui partira', 'faut-il trois devis']],
   ['block-actions-feedback', ['-> views.open', "Qu'est-ce qui manque ?"]],
   ['message-action-to-buyer', ['-> response_url', 'ou équivalent']],

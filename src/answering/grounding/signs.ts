@@ -1,4 +1,5 @@
 import type { Ungrounded } from '../../model/ungrounded.ts';
+import { ownValue } from '../../own-value.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
@@ -48,5 +49,5 @@ const SIGNS: readonly (readonly [sign: string, from: number, why: Ungrounded])[]
 
 export function faultIn(evidence: Evidence): Ungrounded | undefined {
   // Sums of shares are a little more or less than they should be.
-  return SIGNS.find(([sign, from]) => (evidence[sign] ?? 0) >= from - 1e-9)?.[2];
+  return SIGNS.find(([sign, from]) => (ownValue(evidence, sign) ?? 0) >= from - 1e-9)?.[2];
 }
