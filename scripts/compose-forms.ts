@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readCpv } from '../src/corpus/cpv.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { createFindCpv, type FindCpv } from '../src/rewording/cpv/find-cpv.ts';
@@ -16,7 +18,9 @@ export function composeForms(knowledge: string, { figures }: Corpus): FormParts 
   };
   return {
     procedureOf: createProcedureOf(load, () => new Date()),
+    // A body's own folder may hold no vocabulary: no class is named.
     findCpv: (text, about) => {
+      if (found === undefined && !existsSync(join(knowledge, 'cpv'))) return [];
       found ??= createFindCpv(readCpv(knowledge));
       return found(text, about);
     },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LinearModel, likelihoods, readLinearModel } from '../../learned/linear-model.ts';
 import { isSlot, SLOTS, type Slot } from '../../vocabulary/rewording.ts';
@@ -13,11 +14,13 @@ export const LINE_LABELS: readonly string[] = [...SLOTS, NO_LINE];
 /** What was learnt, in `knowledge`: made by `npm run train:lines`. */
 export const LINES_FILE = join('fiche', 'appris.tsv');
 
-/** The weights are read at the first message; it throws where they are not there. */
+/** The weights are read at the first message. In a folder without them each reader is followed as it is. */
 export function createJudgeLines(knowledge: string): JudgeLine {
+  const file = join(knowledge, LINES_FILE);
   let model: LinearModel | undefined;
   return (candidate, text) => {
-    model ??= readLinearModel(join(knowledge, LINES_FILE));
+    if (model === undefined && !existsSync(file)) return candidate.by === 'value' ? undefined : candidate.by;
+    model ??= readLinearModel(file);
     return surestLine(model, candidate, text);
   };
 }
