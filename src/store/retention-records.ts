@@ -1,8 +1,11 @@
 import type { Cutoffs, Erasure, PurgeCounts, RetentionRecords } from '../handoff/records/retention-records.ts';
+import { eraseFromPurchase } from '../purchases/erase-from-event.ts';
+import { applyToPurchase, emptyPurchase } from '../purchases/fold.ts';
 import { err, ok } from '../result.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 const OVER = ['closed', 'withdrawn', 'expired'] as const;
+const OVER_PURCHASES = ['assessed', 'closed'];
 
 export function createRetentionRecords(run: Run, transact: Transact): RetentionRecords {
   return {
@@ -28,6 +31,7 @@ export function createRetentionRecords(run: Run, transact: Transact): RetentionR
                   .execute();
           for (const id of new Set([...mine, ...lent.map(({ case_id }) => case_id)]))
             await rewriteCase(tx, id, erasure, mine.has(id));
+          await forgetInPurchases(tx, erasure);
           await forgetNames(tx, erasure);
           return ok(undefined);
         }),
@@ -46,6 +50,13 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     .select('agreement')
     .groupBy('agreement')
     .having((eb) => eb(eb.fn.max('at'), '<', cutoffs.agreements));
+  const overPurchases = tx
+    .selectFrom('purchases')
+    .select('id')
+    .where('stage', 'in', OVER_PURCHASES)
+    .where('since', '<', cutoffs.agreements);
+  for (const table of ['purchase_events', 'purchase_people'] as const)
+    await tx.deleteFrom(table).where('purchase_id', 'in', overPurchases).execute();
   const count = async (query: { executeTakeFirstOrThrow(): Promise<{ readonly numDeletedRows: bigint }> }) =>
     Number((await query.executeTakeFirstOrThrow()).numDeletedRows);
   const messages =
@@ -72,6 +83,9 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     feedback: await count(tx.deleteFrom('feedback').where('at', '<', cutoffs.exchanges)),
     interviews: await count(tx.deleteFrom('interviews').where('at', '<', cutoffs.exchanges)),
     agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
+    purchases: await count(
+      tx.deleteFrom('purchases').where('stage', 'in', OVER_PURCHASES).where('since', '<', cutoffs.agreements),
+    ),
     audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
     // One that nobody judged in all that time has no reader left.
     candidates: await count(tx.deleteFrom('candidates').where('at', '<', cutoffs.candidates)),
@@ -108,6 +122,35 @@ async function rewriteCase(tx: Db, id: string, erasure: Erasure, own: boolean): 
   await tx.deleteFrom('brief_choices').where('case_id', '=', id).execute();
   await tx.deleteFrom('briefs').where('case_id', '=', id).execute();
   await tx.updateTable('cases').set({ requester: erasure.alias, organisation: '' }).where('id', '=', id).execute();
+}
+
+/** By their id, wherever it stands: whoever was named and left the list since is in the events all the same. */
+async function forgetInPurchases(tx: Db, erasure: Erasure): Promise<void> {
+  const events = await tx
+    .selectFrom('purchase_events')
+    .select('purchase_id')
+    .distinct()
+    .where('body', 'like', `%${erasure.person}%`)
+    .execute();
+  for (const { purchase_id: id } of events) {
+    const all = await tx
+      .selectFrom('purchase_events')
+      .select(['version', 'body'])
+      .where('purchase_id', '=', id)
+      .orderBy('version')
+      .execute();
+    const erased = all.map(({ version, body }) => ({ version, event: eraseFromPurchase(JSON.parse(body), erasure) }));
+    for (const { version, event } of erased)
+      await tx
+        .updateTable('purchase_events')
+        .set({ body: JSON.stringify(event) })
+        .where('purchase_id', '=', id)
+        .where('version', '=', version)
+        .execute();
+    const { form } = erased.map(({ event }) => event).reduce(applyToPurchase, emptyPurchase(id));
+    await tx.updateTable('purchases').set({ title: form.title }).where('id', '=', id).execute();
+  }
+  await tx.deleteFrom('purchase_people').where('person', '=', erasure.person).execute();
 }
 
 async function forgetNames(tx: Db, { person, alias, reservist }: Erasure): Promise<void> {

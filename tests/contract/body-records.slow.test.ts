@@ -68,6 +68,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('tables of bodies in a store: 
         reservist: undefined,
         event: same,
         notice: same,
+        seal: same,
       });
       const done = await store.bodies.changes('a');
       expect(done.ok && done.value.every(({ by }) => by === 'forgotten:1')).toBe(true);

@@ -237,6 +237,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the hand-over keeps: $na
         reservist: undefined,
         event: (one) => one,
         notice: (one) => one,
+        seal: (one) => one,
       });
       expect(erased).toEqual({ ok: false, error: { kind: 'open_case' } });
       expect(mustBe(await store.cases.byRequester('anne'))).toHaveLength(1);

@@ -60,6 +60,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('interviews in a store: $name'
         reservist: undefined,
         event: (event) => event,
         notice: (notice) => notice,
+        seal: (text) => text,
       });
       expect(await interviews.find('bob')).toEqual({ ok: true, value: undefined });
       const cutoff = '2026-11-25T09:30:00.000Z';

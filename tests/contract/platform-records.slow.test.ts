@@ -156,6 +156,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what the chat platforms keep:
           reservist: undefined,
           event: (kept) => kept,
           notice: (kept) => kept,
+          seal: (one) => one,
         }),
       );
       expect(mustBe(await notes.about('anne'))).toEqual([]);

@@ -98,5 +98,65 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('purchases in a store: $name',
       expect(await purchases.due(later, 10)).toEqual({ ok: true, value: ['late', 'soon'] });
       expect(await purchases.due(later, 1)).toEqual({ ok: true, value: ['late'] });
     });
+
+    it('lose whoever is erased, their words kept for the other side without their name', async () => {
+      const { purchases, retention } = store;
+      const said: PurchaseEvent = {
+        at: later,
+        key: 'said',
+        by: 'paul',
+        kind: 'said',
+        side: 'prescriber',
+        text: 'Paul Martin passe les voir mardi',
+        reworded: 'Visite mardi',
+      };
+      const draft = adding(emptyPurchase('e'), [{ ...begun, by: 'paul', buyers: ['nora'] }, sent, said]);
+      await purchases.write(draft);
+      const erased = await retention.erase({
+        person: 'paul',
+        alias: 'forgotten:1',
+        reservist: undefined,
+        event: (event) => event,
+        notice: (notice) => notice,
+        seal: (text) => text.replace('Paul Martin', '[masqué]'),
+      });
+      expect(erased).toEqual(WRITTEN);
+      expect(await purchases.of('paul')).toEqual({ ok: true, value: [] });
+      expect(await purchases.of('nora')).toMatchObject({
+        value: expect.arrayContaining([expect.objectContaining({ id: 'e' })]),
+      });
+      const kept = await purchases.eventsOf('e');
+      expect(JSON.stringify(kept)).not.toMatch(/paul/i);
+      expect(kept).toMatchObject({
+        value: [
+          { kind: 'opened', by: 'forgotten:1' },
+          { kind: 'sent' },
+          { text: '[masqué] passe les voir mardi', by: 'forgotten:1' },
+        ],
+      });
+    });
+
+    it('go after their time once they are over, and not before', async () => {
+      const { purchases, retention } = store;
+      const over: PurchaseEvent = { at, key: 'over', by: 'nora', kind: 'moved', to: 'closed' };
+      await purchases.write(adding(emptyPurchase('over'), [{ ...begun, by: 'old', at }, { ...sent, at }, over]));
+      await purchases.write(
+        adding(emptyPurchase('open'), [
+          { ...begun, by: 'old', at },
+          { ...sent, at },
+        ]),
+      );
+      const cutoffs = {
+        cases: at,
+        exchanges: at,
+        agreements: '2030-01-01T00:00:00.000Z',
+        audit: at,
+        candidates: at,
+        now: at,
+      };
+      expect(await retention.purge(cutoffs)).toMatchObject({ value: { purchases: 1 } });
+      expect(await purchases.eventsOf('over')).toEqual({ ok: true, value: [] });
+      expect(await purchases.of('old')).toMatchObject({ value: [{ id: 'open' }] });
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { createSeal } from '../../masking/seal.ts';
 import { ok, type Result } from '../../result.ts';
 import { ENDED, type HelpFault } from '../../vocabulary/cases.ts';
 import { eraseFromEvent, eraseFromNotice } from './erase.ts';
@@ -25,6 +26,7 @@ export async function forgetPerson(parts: HelpingParts, by: string): Done {
   const body = await store.reserve.organisation(bodyId);
   if (!body.ok) return down;
   const names = namesOf(person.value, body.value, reservist === undefined ? [] : [reservist.id], masker);
+  const seal = createSeal(names);
   const erased = { alias: `forgotten:${newId()}`, reservist: reservist?.id, names };
 
   for (let round = 0; round < ROUNDS; round++) {
@@ -36,6 +38,7 @@ export async function forgetPerson(parts: HelpingParts, by: string): Done {
       reservist: reservist?.id,
       event: (event, own) => eraseFromEvent(event, own, erased),
       notice: (notice, own) => eraseFromNotice(notice, own, erased),
+      seal,
     });
     if (!done.ok && done.error.kind === 'store_down') return down;
     if (!done.ok) continue;

@@ -9,6 +9,7 @@ export interface Cutoffs {
   readonly cases: string;
   /** Messages delivered or given up, questions asked and what was said of the answers, purchases since they were last changed, events of platforms and keys of acts already seen. */
   readonly exchanges: string;
+  /** Agreements and purchases that are over, since they last moved. */
   readonly agreements: string;
   /** Also of what a language model used. */
   readonly audit: string;
@@ -33,6 +34,7 @@ type Purged =
   | 'exchanges'
   | 'feedback'
   | 'agreement_events'
+  | 'purchases'
   | 'audit'
   | 'candidates'
   | 'model_usage'
@@ -50,6 +52,8 @@ export interface Erasure {
   readonly event: (event: CaseEvent, own: boolean) => CaseEvent;
   /** Undefined: the message goes. */
   readonly notice: (notice: Notice, own: boolean) => Notice | undefined;
+  /** Takes the words that they would be known by out of what was said in a purchase. */
+  readonly seal: (text: string) => string;
 }
 
 export interface RetentionRecords {
