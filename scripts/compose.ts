@@ -113,7 +113,9 @@ export async function compose(
   });
   const speaks = createSpeaks(config.knowledge);
   const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
-  const plain = createReworder(corpus, createJudgeLines(config.knowledge), composeForms(config.knowledge, corpus));
+  const plain = reworderOnFirstUse(() =>
+    createReworder(corpus, createJudgeLines(config.knowledge), composeForms(config.knowledge, corpus)),
+  );
   const reworder = model?.reworder(plain) ?? plain;
   const parts: AssistantParts = {
     corpus,
@@ -148,6 +150,21 @@ export async function compose(
       documents: new Map(),
       reckon: createReckon(config.knowledge, corpus.figures, undefined),
     }),
+  };
+}
+
+/** Its patterns take as long to compile as all the rest: whoever only asks does not wait for them. */
+function reworderOnFirstUse(create: () => Reworder): Reworder {
+  let made: Reworder | undefined;
+  const reworder = () => {
+    made ??= create();
+    return made;
+  };
+  return {
+    guess: (text) => reworder().guess(text),
+    reword: (...args) => reworder().reword(...args),
+    lint: (text) => reworder().lint(text),
+    ask: (...args) => reworder().ask(...args),
   };
 }
 
