@@ -74,7 +74,11 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   });
   const bodies = composeBodies(config.knowledge, store);
   const interpreting = composeInterpreting(composed.reworder, store, log);
-  const purchasing = composePurchasing(store, interpreting, handoff.addWorkingMinutes, bodies.buying);
+  const purchasing = composePurchasing(store, interpreting, handoff.addWorkingMinutes, {
+    knowledge: config.knowledge,
+    buying: bodies.buying,
+    helping: handoff.helping,
+  });
   const { worker } = handoff;
   const helping = withTraining(handoff.helping, learning.training);
   const conversing = composeConversing({ ...composed, store, masker, log });

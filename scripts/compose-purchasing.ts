@@ -1,23 +1,57 @@
 import { randomUUID } from 'node:crypto';
 import type { Buying } from '../src/bodies/port/buying.ts';
+import type { Helping } from '../src/handoff/port/helping.ts';
 import { createPurchasing } from '../src/purchases/create-purchasing.ts';
+import type { OfferLesson } from '../src/purchases/purpose-steps.ts';
+import { effectsFor, readEffects } from '../src/purchases/purposes.ts';
 import type { Interpret } from '../src/purchases/say-across.ts';
+import { err } from '../src/result.ts';
 import type { Store } from '../src/store/store.ts';
+
+export interface AroundPurchases {
+  /** The corpus's folder: what a purchase may leave behind is read there. */
+  readonly knowledge: string;
+  readonly buying?: Buying | undefined;
+  readonly helping?: Pick<Helping, 'proposeLesson'> | undefined;
+}
 
 /** Demands over a store. @param addWorkingMinutes of the network's calendar: what waits too long is said in working time */
 export function composePurchasing(
   store: Store,
   interpret: Interpret,
   addWorkingMinutes: (from: string, minutes: number) => string,
-  buying?: Buying,
+  { knowledge, buying, helping }: AroundPurchases,
 ) {
+  const effects = readEffects(knowledge);
   return createPurchasing({
     records: store.purchases,
     reserve: store.reserve,
     interpret,
     buying,
+    effectsFor: (cpv) => effectsFor(effects, cpv),
+    offerLesson: helping && offerLessonBy(helping),
     addWorkingMinutes,
     now: () => new Date(),
     newId: randomUUID,
   });
+}
+
+function offerLessonBy({ proposeLesson }: Pick<Helping, 'proposeLesson'>): OfferLesson {
+  return async ({ by, of, question, answer }) => {
+    const proposed = await proposeLesson(by, of, { question, answer });
+    if (proposed.ok) return proposed;
+    const { error } = proposed;
+    switch (error.kind) {
+      case 'unfit_candidate':
+        return err({ kind: 'unfit', why: error.why });
+      case 'too_long':
+      case 'too_slow':
+      case 'store_down':
+        return err(error);
+      case 'empty_text':
+        return err({ kind: 'empty' });
+      default:
+        return err({ kind: 'stale' });
+    }
+  };
 }

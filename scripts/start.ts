@@ -66,7 +66,11 @@ async function main(): Promise<void> {
     platforms: () => platforms.all,
   });
   const bodies = composeBodies(config.knowledge, store);
-  const purchasing = composePurchasing(store, interpreting, handoff.addWorkingMinutes, bodies.buying);
+  const purchasing = composePurchasing(store, interpreting, handoff.addWorkingMinutes, {
+    knowledge: config.knowledge,
+    buying: bodies.buying,
+    helping: handoff.helping,
+  });
   const { worker } = handoff;
   const trades = {
     conversing,

@@ -258,7 +258,9 @@ function drawPurchase(
           ? faults.signIn
           : fault.kind === 'too_long'
             ? faults.too_long(fault.limit)
-            : faults[fault.kind];
+            : fault.kind === 'unfit'
+              ? faults.unfit(fault.why)
+              : faults[fault.kind];
       return view === undefined
         ? alertScreen(text, language)
         : purchaseScreen(view, { language, told: { text, alert: true } });

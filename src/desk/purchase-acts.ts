@@ -10,9 +10,11 @@ import { readStage } from '../purchases/port/read-stage.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
 import { slotBox, THREAD_BOX, textBox } from '../screens/purchase.ts';
+import { PURPOSE_BOX, RECALLS } from '../screens/purchase-purpose.ts';
+import { WAS_SO } from '../vocabulary/purchases.ts';
 import { SLOTS } from '../vocabulary/rewording.ts';
 import type { Context } from './context.ts';
-import { text } from './filled.ts';
+import { list, text } from './filled.ts';
 import type { Heard, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
@@ -60,6 +62,7 @@ function actOf({ value, filled }: PressedOf<'purchase_do'>): PurchaseAct | undef
     case 'send':
     case 'take':
     case 'agree':
+    case 'skip_purpose':
       return { kind: value.do };
     case 'say':
     case 'ask':
@@ -76,6 +79,25 @@ function actOf({ value, filled }: PressedOf<'purchase_do'>): PurchaseAct | undef
       const answers = SLOTS.map((slot) => ({ slot, text: text(filled, slotBox(slot)) }));
       return { kind: value.do, answers: answers.filter((one) => one.text !== '') };
     }
+    case 'purpose': {
+      const recall = Number(text(filled, PURPOSE_BOX.recall));
+      return {
+        kind: value.do,
+        serves: text(filled, PURPOSE_BOX.serves),
+        effects: list(filled, PURPOSE_BOX.effects),
+        recall: RECALLS.find((months) => months === recall) ?? 0,
+      };
+    }
+    case 'outcome': {
+      const was = WAS_SO.find((one) => one === text(filled, PURPOSE_BOX.was));
+      return was === undefined ? undefined : { kind: value.do, was, text: text(filled, PURPOSE_BOX.text) };
+    }
+    case 'lesson':
+      return {
+        kind: value.do,
+        question: text(filled, PURPOSE_BOX.question),
+        answer: text(filled, PURPOSE_BOX.answer),
+      };
   }
 }
 

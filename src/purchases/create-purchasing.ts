@@ -12,10 +12,11 @@ import { foldPurchase } from './fold.ts';
 import type { PurchaseAct, PurchaseFault, PurchaseRow, PurchaseView, Purchasing } from './port/purchasing.ts';
 import type { Purchase } from './purchase.ts';
 import { give, open, type PurchasesParts, ring, type Step } from './purchases.ts';
+import { type PurposeParts, purposeSteps } from './purpose-steps.ts';
 import { formOf, type Interpret, sayAcross } from './say-across.ts';
 import { namesIn, rowOf, viewOf } from './view.ts';
 
-export interface PurchasingParts extends PurchasesParts {
+export interface PurchasingParts extends PurchasesParts, PurposeParts {
   readonly interpret: Interpret;
   /** Left out where no body keeps a table of who buys what. */
   readonly buying?: Buying | undefined;
@@ -34,7 +35,8 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
 
   const show = async (purchase: Purchase, by: Person, seat: Seat): Promise<Result<PurchaseView, PurchaseFault>> => {
     const people = await reserve.people();
-    return people.ok ? ok(viewOf(purchase, by.id, seat, namesIn(people.value))) : down;
+    const effects = parts.effectsFor(purchase.form.cpv);
+    return people.ok ? ok(viewOf(purchase, by.id, seat, { nameOf: namesIn(people.value), effects })) : down;
   };
 
   return {
@@ -137,6 +139,11 @@ async function stepsOf(parts: PurchasingParts, now: Purchase, act: PurchaseAct, 
       const form = await reformed(parts, now, text);
       return form.ok ? ok([answered, ...form.value]) : form;
     }
+    case 'purpose':
+    case 'skip_purpose':
+    case 'outcome':
+    case 'lesson':
+      return purposeSteps(parts, now, act, person.id);
     default:
       return assertNever(act);
   }

@@ -27,7 +27,8 @@ export function movesOf({ stage }: Purchase, seat: Seat): readonly PurchaseStage
 
 export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kind'][] {
   const { stage, agreed, buyers, questions } = purchase;
-  if (stage === 'closed') return [];
+  const after = mayOfPurpose(purchase, seat);
+  if (stage === 'closed') return after.filter((kind) => kind !== 'purpose' && kind !== 'skip_purpose');
   if (stage === 'draft') return seat === 'prescriber' ? ['send', 'complete'] : [];
   if (seat === 'coordinator') return buyers.length === 0 ? ['take'] : [];
   const asked = questions.some(({ side, answer }) => side !== seat && answer === undefined);
@@ -38,7 +39,17 @@ export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kin
     'say',
     ...(agreed[seat] === undefined ? (['agree'] as const) : []),
     ...(movesOf(purchase, seat).length > 0 ? (['move'] as const) : []),
+    ...after,
   ];
+}
+
+/** What it is for is for either side to say; whether it was so, once it was delivered or the day chosen has come. */
+function mayOfPurpose({ purpose, stage }: Purchase, seat: Seat): readonly PurchaseAct['kind'][] {
+  if (seat === 'coordinator') return [];
+  if (purpose === undefined) return seat === 'prescriber' ? ['purpose', 'skip_purpose'] : ['purpose'];
+  if (purpose === 'skipped') return ['purpose'];
+  if (purpose.outcome !== undefined) return purpose.lesson ? [] : ['lesson'];
+  return purpose.recalled || at(stage) >= at('delivered') ? ['outcome'] : ['purpose'];
 }
 
 /** Whether the act may be done where the purchase stands now. @param seen as it stood when it was decided on */
@@ -69,6 +80,13 @@ export function checkAct(
       return checkText(act.text);
     case 'complete':
       return act.answers.length === 0 ? err({ kind: 'empty' }) : ok(undefined);
+    case 'purpose':
+      return act.serves.trim() === '' && act.effects.length === 0 ? err({ kind: 'empty' }) : atMost(act.serves);
+    case 'outcome':
+      return atMost(act.text);
+    case 'lesson':
+      return act.question.trim() === '' ? err({ kind: 'empty' }) : checkText(act.answer);
+    case 'skip_purpose':
     case 'take':
       return ok(undefined);
   }
@@ -78,6 +96,9 @@ export function checkAct(
 const LONGEST_WORDS = 2_000;
 
 function checkText(text: string): Result<undefined, PurchaseFault> {
-  if (text.trim() === '') return err({ kind: 'empty' });
+  return text.trim() === '' ? err({ kind: 'empty' }) : atMost(text);
+}
+
+function atMost(text: string): Result<undefined, PurchaseFault> {
   return text.length > LONGEST_WORDS ? err({ kind: 'too_long', limit: LONGEST_WORDS }) : ok(undefined);
 }

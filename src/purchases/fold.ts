@@ -1,7 +1,7 @@
 import { assertNever } from '../result.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { PURCHASE_STAGES, type PurchaseStage } from '../vocabulary/purchases.ts';
-import type { Purchase, PurchaseEvent, PurchaseForm } from './purchase.ts';
+import type { Purchase, PurchaseEvent, PurchaseForm, Purpose } from './purchase.ts';
 
 const NO_FORM: PurchaseForm = { title: '', lines: [], asks: [] };
 
@@ -21,6 +21,7 @@ export function emptyPurchase(id: string): Purchase {
     sheet: [],
     stage: 'draft',
     questions: [],
+    purpose: undefined,
     agreed: {},
     log: [],
     openedAt: '',
@@ -79,6 +80,18 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
       return { reminded: true };
     case 'escalated':
       return { escalated: true };
+    case 'purpose':
+      return purposed(before, event);
+    case 'purpose_skipped':
+      return before.purpose === undefined ? { purpose: 'skipped' } : {};
+    case 'recalled':
+      return withPurpose(before, { recalled: true });
+    case 'outcome': {
+      const { was, text, at } = event;
+      return withPurpose(before, { outcome: { was, text, at } });
+    }
+    case 'lesson_offered':
+      return withPurpose(before, { lesson: true });
     case 'said':
     case 'decided':
     case 'file_named':
@@ -88,6 +101,20 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
     default:
       return assertNever(event);
   }
+}
+
+/** Said again, it takes the place of what was said before, until what came of it is known. */
+function purposed(
+  { purpose }: Purchase,
+  event: Extract<PurchaseEvent, { readonly kind: 'purpose' }>,
+): Partial<Purchase> {
+  if (typeof purpose === 'object' && purpose.outcome !== undefined) return {};
+  const { serves, leaves, recall } = event;
+  return { purpose: { serves, leaves, recall, recalled: false, outcome: undefined, lesson: false } };
+}
+
+function withPurpose({ purpose }: Purchase, more: Partial<Purpose>): Partial<Purchase> {
+  return typeof purpose === 'object' ? { purpose: { ...purpose, ...more } } : {};
 }
 
 /** A purchase goes forward, and what is over stays so. */

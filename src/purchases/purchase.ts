@@ -1,8 +1,9 @@
 import type { ContractInForce } from '../bodies/port/buying.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import type { SheetLine } from '../rewording/port/agreement.ts';
 import type { SaidLine } from '../rewording/port/say-form.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { PurchaseStage } from '../vocabulary/purchases.ts';
+import type { Effect, PurchaseStage, WasSo } from '../vocabulary/purchases.ts';
 import type { Slot } from '../vocabulary/rewording.ts';
 
 /** A version of what is to be bought, as both sides read it. French. */
@@ -61,6 +62,19 @@ export type PurchaseEvent = {
   | { readonly kind: 'reminded'; readonly side: Role }
   /** They stayed silent: the coordinators were told. */
   | { readonly kind: 'escalated' }
+  /** What it is for and what ought to be left of it; `recall`: the day on which it is asked whether it was so. */
+  | {
+      readonly kind: 'purpose';
+      readonly serves: string;
+      readonly leaves: readonly Effect[];
+      readonly recall?: IsoDate;
+    }
+  | { readonly kind: 'purpose_skipped' }
+  /** The day chosen came: both sides were asked. */
+  | { readonly kind: 'recalled' }
+  | { readonly kind: 'outcome'; readonly was: WasSo; readonly text: string }
+  /** What was learnt was put forward for the corpus. */
+  | { readonly kind: 'lesson_offered' }
 );
 
 interface PurchaseQuestion {
@@ -69,6 +83,16 @@ interface PurchaseQuestion {
   readonly text: string;
   readonly reworded: string;
   readonly answer?: { readonly text: string; readonly reworded: string };
+}
+
+/** What a purchase is for, as it was said, and what came of it. */
+export interface Purpose {
+  readonly serves: string;
+  readonly leaves: readonly Effect[];
+  readonly recall: IsoDate | undefined;
+  readonly recalled: boolean;
+  readonly outcome: { readonly was: WasSo; readonly text: string; readonly at: string } | undefined;
+  readonly lesson: boolean;
 }
 
 /** A purchase as it stands after its events: what two people share. */
@@ -89,6 +113,8 @@ export interface Purchase {
   readonly sheet: readonly SheetLine[];
   readonly stage: PurchaseStage;
   readonly questions: readonly PurchaseQuestion[];
+  /** Left out while nobody was asked, or answered. */
+  readonly purpose: Purpose | 'skipped' | undefined;
   /** Instants, of the form as it stands. */
   readonly agreed: Readonly<Partial<Record<Role, string>>>;
   readonly log: readonly PurchaseEvent[];

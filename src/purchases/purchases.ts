@@ -8,7 +8,7 @@ import type { PurchaseFault } from './port/purchasing.ts';
 import type { Purchase, PurchaseEvent } from './purchase.ts';
 import type { PurchaseRecords, Telling } from './purchase-records.ts';
 import { tellingsOf } from './tellings.ts';
-import { nextTimerAt, waitsFor } from './waiting.ts';
+import { nextTimerAt, recallAt, waitEndsAt, waitsFor } from './waiting.ts';
 
 export interface PurchasesParts {
   readonly records: PurchaseRecords;
@@ -127,8 +127,9 @@ export async function ring(parts: PurchasesParts, attempt: Attempt): Promise<Res
 
 function late({ now, addWorkingMinutes }: PurchasesParts): DecideOn {
   return async (purchase) => {
-    const timer = nextTimerAt(purchase, addWorkingMinutes);
-    if (timer === undefined || timer > now().toISOString()) return ok([]);
+    const isDue = (at: string | undefined) => at !== undefined && at <= now().toISOString();
+    if (isDue(recallAt(purchase))) return ok([{ kind: 'recalled' }]);
+    if (!isDue(waitEndsAt(purchase, addWorkingMinutes))) return ok([]);
     const side = waitsFor(purchase);
     if (side === undefined) return ok([]);
     return ok([purchase.reminded ? { kind: 'escalated' } : { kind: 'reminded', side }]);

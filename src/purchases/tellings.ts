@@ -1,5 +1,6 @@
 import { frenchTypography } from '../french/typography.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
+import { purposeTexts } from '../text/purpose-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Purchase, PurchaseEvent } from './purchase.ts';
 import type { Telling } from './purchase-records.ts';
@@ -11,6 +12,10 @@ const { told, stages } = purchaseTexts.fr;
 function peopleOf({ prescribers, buyers, inbox }: Purchase, side: Role): readonly string[] {
   if (side === 'prescriber') return prescribers;
   return buyers.length > 0 ? buyers : inbox;
+}
+
+function leavesOf({ purpose }: Purchase): string {
+  return typeof purpose === 'object' ? purpose.leaves.map(({ effect }) => effect).join(' ; ') : '';
 }
 
 /** The words that an event sends, to the other side: nobody is told what they have just done. Plain text. */
@@ -50,6 +55,16 @@ export function tellingsOf(
     }
     case 'escalated':
       return to(coordinators, told.escalated(what));
+    case 'recalled':
+      return to([...after.prescribers, ...peopleOf(after, 'buyer')], purposeTexts.told.recalled(what, leavesOf(after)));
+    case 'outcome':
+      return to(
+        [...after.prescribers, ...peopleOf(after, 'buyer')],
+        purposeTexts.told.outcome(who, what, purposeTexts.was[event.was]),
+      );
+    case 'purpose':
+    case 'purpose_skipped':
+    case 'lesson_offered':
     case 'opened':
     case 'form':
     case 'sheet':

@@ -12,8 +12,13 @@ export function namesIn(people: readonly Person[]): NameOf {
 }
 
 /** A purchase as one of those named in it reads it. @param reader their id */
-export function viewOf(purchase: Purchase, reader: string, seat: Seat, nameOf: NameOf): PurchaseView {
-  const { id, version, form, words, stage, contracts, questions, agreed, openedAt, since, log } = purchase;
+export function viewOf(
+  purchase: Purchase,
+  reader: string,
+  seat: Seat,
+  { nameOf, effects }: { readonly nameOf: NameOf; readonly effects: PurchaseView['effects'] },
+): PurchaseView {
+  const { id, version, form, words, stage, contracts, questions, agreed, openedAt, since, log, purpose } = purchase;
   return {
     id,
     version,
@@ -43,6 +48,8 @@ export function viewOf(purchase: Purchase, reader: string, seat: Seat, nameOf: N
           ],
     ),
     agreed: { prescriber: agreed.prescriber !== undefined, buyer: agreed.buyer !== undefined },
+    purpose,
+    effects,
     lines: log.flatMap((event) => lineOf(event, reader, seat, nameOf)),
     may: mayOf(purchase, seat),
     moves: movesOf(purchase, seat),
@@ -97,6 +104,9 @@ function lineOf(event: PurchaseEvent, reader: string, seat: Seat, nameOf: NameOf
     case 'agreed':
     case 'reminded':
     case 'escalated':
+    case 'purpose':
+    case 'recalled':
+    case 'lesson_offered':
       return [{ kind: 'step', at, who, what: event.kind }];
     case 'named':
       return event.side === 'buyer' ? [{ kind: 'step', at, who, what: 'taken' }] : [];

@@ -17,15 +17,30 @@ const PATIENCE: Readonly<Partial<Record<PurchaseStage, number>>> = {
 const QUESTION = 2 * DAY;
 
 /** The side that the next step is asked of; undefined where nothing more is to be done. */
-export function waitsFor({ stage, questions }: Purchase): Role | undefined {
-  if (PATIENCE[stage] === undefined) return undefined;
+export function waitsFor({ stage, questions, purpose }: Purchase): Role | undefined {
+  if (PATIENCE[stage] === undefined)
+    return typeof purpose === 'object' && purpose.recalled && purpose.outcome === undefined ? 'prescriber' : undefined;
   const open = questions.find(({ answer }) => answer === undefined);
   if (open !== undefined) return open.side === 'buyer' ? 'prescriber' : 'buyer';
   return stage === 'ordered' || stage === 'delivered' ? 'prescriber' : 'buyer';
 }
 
-/** When someone must be told that it waits; undefined once all were. */
+/** Undefined where nothing is to be asked again, or was. */
+export function recallAt({ purpose }: Purchase): string | undefined {
+  if (typeof purpose !== 'object' || purpose.recall === undefined || purpose.recalled) return undefined;
+  return purpose.outcome === undefined ? `${purpose.recall}T07:00:00.000Z` : undefined;
+}
+
+/** When something falls due: someone waits too long, or the day has come to ask what was left of it. Undefined: nothing will. */
 export function nextTimerAt(
+  purchase: Purchase,
+  addWorkingMinutes: (from: string, minutes: number) => string,
+): string | undefined {
+  return [waitEndsAt(purchase, addWorkingMinutes), recallAt(purchase)].filter((one) => one !== undefined).toSorted()[0];
+}
+
+/** When someone must be told that it waits; undefined once all were. */
+export function waitEndsAt(
   purchase: Purchase,
   addWorkingMinutes: (from: string, minutes: number) => string,
 ): string | undefined {

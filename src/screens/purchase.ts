@@ -3,9 +3,11 @@ import { ownValue } from '../own-value.ts';
 import type { PurchaseLine, PurchaseRow, PurchaseView } from '../purchases/port/purchasing.ts';
 import { sayShort } from '../text/moments.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
+import { purposeTexts } from '../text/purpose-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { folded } from './answer.ts';
 import { heading, inShort, makeScreen, markdown, notice, quoted, type Told, told } from './make.ts';
+import { purposeActs, purposeBlocks } from './purchase-purpose.ts';
 import type { Act, Block, Field, Screen, TalkLine } from './screen.ts';
 
 /** Names of the boxes, as they come back. */
@@ -124,6 +126,7 @@ function threadScreen(view: PurchaseView, { language, told: said }: Setting): Sc
       ...(view.answered.length === 0
         ? []
         : [heading(says.settled), { kind: 'facts', facts: view.answered, verbatim: true } as const]),
+      ...purposeBlocks(view),
       ...(view.side === 'prescriber' ? [] : folded('words', says.exactly(prescriber), quoted(undefined, view.words))),
       ...(earlier.length === 0
         ? []
@@ -171,7 +174,7 @@ function talkLine(line: PurchaseLine, language: Language): TalkLine {
   const at = sayShort(line.at, language);
   const who = line.who === '' ? says.someone : line.who;
   if (line.kind === 'said') return { kind: 'said', who: line.mine ? says.you : who, at, text: line.text };
-  const step = ownValue(says.steps, line.what);
+  const step = ownValue({ ...says.steps, ...purposeTexts.steps }, line.what);
   const text =
     step !== undefined
       ? step(who)
@@ -255,7 +258,7 @@ function actsOf(view: PurchaseView, language: Language): readonly Act[] {
       needs: { title: says.move, fields, submit: says.move },
     });
   }
-  return acts;
+  return [...acts, ...purposeActs(view)];
 }
 
 /** What came of an act, above the purchase as it then stands. */

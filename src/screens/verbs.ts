@@ -95,7 +95,20 @@ export const VERBS = {
   purchase_do: z.object({
     purchase: id,
     on: z.coerce.number().int().min(0),
-    do: z.enum(['complete', 'send', 'take', 'agree', 'say', 'ask', 'answer', 'move']),
+    do: z.enum([
+      'complete',
+      'send',
+      'take',
+      'agree',
+      'say',
+      'ask',
+      'answer',
+      'move',
+      'purpose',
+      'skip_purpose',
+      'outcome',
+      'lesson',
+    ]),
     question: id.optional(),
   }),
 

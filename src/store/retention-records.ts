@@ -54,6 +54,8 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     .selectFrom('purchases')
     .select('id')
     .where('stage', 'in', OVER_PURCHASES)
+    // One of which it is still to be asked what came of it is not over.
+    .where('next_timer_at', 'is', null)
     .where('since', '<', cutoffs.agreements);
   for (const table of ['purchase_events', 'purchase_people'] as const)
     await tx.deleteFrom(table).where('purchase_id', 'in', overPurchases).execute();
@@ -84,7 +86,11 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     interviews: await count(tx.deleteFrom('interviews').where('at', '<', cutoffs.exchanges)),
     agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
     purchases: await count(
-      tx.deleteFrom('purchases').where('stage', 'in', OVER_PURCHASES).where('since', '<', cutoffs.agreements),
+      tx
+        .deleteFrom('purchases')
+        .where('stage', 'in', OVER_PURCHASES)
+        .where('next_timer_at', 'is', null)
+        .where('since', '<', cutoffs.agreements),
     ),
     audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
     // One that nobody judged in all that time has no reader left.

@@ -101,6 +101,7 @@ const fr = {
     empty: 'Écrivez quelque chose d’abord.',
     stale: 'La demande a avancé entre-temps : la voici, rien n’a été fait.',
     too_long: (limit: number) => `C’est trop long : ${limit} caractères au plus.`,
+    unfit: (why: string) => `Le corpus ne peut pas le prendre ainsi : ${why}`,
     signIn: 'Connectez-vous pour faire une demande.',
   },
   where: {

@@ -47,18 +47,21 @@ describe.skipIf(chromePath === undefined)('thirty chairs, by two people in two b
       { reword: async (text, direction = 'to_buyer', language) => ok(await reword(text, direction, language)) },
       policy.addWorkingMinutes,
       {
-        buyersFor: async ({ cpv }) => {
-          asked.push(cpv);
-          return ok({
-            buyer: 'stan',
-            team: undefined,
-            substitute: undefined,
-            contracts: [contract],
-            asOf: '2026-11-01',
-            named: { buyer: undefined, substitute: undefined },
-            near: [],
-            ended: [],
-          });
+        knowledge: 'knowledge',
+        buying: {
+          buyersFor: async ({ cpv }) => {
+            asked.push(cpv);
+            return ok({
+              buyer: 'stan',
+              team: undefined,
+              substitute: undefined,
+              contracts: [contract],
+              asOf: '2026-11-01',
+              named: { buyer: undefined, substitute: undefined },
+              near: [],
+              ended: [],
+            });
+          },
         },
       },
     );

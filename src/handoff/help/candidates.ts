@@ -1,7 +1,6 @@
 import { applyMasks } from '../../masking/apply.ts';
 import { NO_CHOICES } from '../../masking/finding.ts';
 import { createSeal } from '../../masking/seal.ts';
-import type { Person } from '../../reserve/person.ts';
 import { isCoordinator } from '../../reserve/signed-in.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
@@ -18,25 +17,52 @@ const BETWEEN = '\n\n\n';
 /** The way of a solved question to the corpus: one proposes, another approves. */
 export async function proposeFiche(
   parts: HelpingParts,
-  file: CaseFile,
+  { state, requester, lenders }: CaseFile,
   by: string,
   question: string,
   answer: string,
+): Done {
+  const names = [...lenders.values(), requester].flatMap(({ person, body }) => namesOf(person, body, [], parts.masker));
+  const of = { id: state.id, competences: state.brief.competences, hidden: [...state.masked, ...names] };
+  return propose(parts, of, { by, question, answer });
+}
+
+/** What was learnt elsewhere than at a case, by someone of the network. @param of what it came of: one lesson each */
+export async function proposeLesson(
+  parts: HelpingParts,
+  of: string,
+  said: { readonly by: string; readonly question: string; readonly answer: string },
+): Done {
+  const person = await parts.store.reserve.person(said.by);
+  if (!person.ok) return refused({ kind: 'store_down' });
+  if (person.value === undefined) return refused({ kind: 'not_yours' });
+  const body = await parts.store.reserve.organisation(person.value.organisation);
+  if (!body.ok) return refused({ kind: 'store_down' });
+  const competences = await parts.competencesFor(said.question);
+  const hidden = namesOf(person.value, body.value, [], parts.masker);
+  return propose(parts, { id: of, competences, hidden }, said);
+}
+
+async function propose(
+  parts: HelpingParts,
+  of: { readonly id: string; readonly competences: readonly string[]; readonly hidden: readonly string[] },
+  { by, question, answer }: { readonly by: string; readonly question: string; readonly answer: string },
 ): Done {
   const { store, fitFiche, now, newId } = parts;
   const fault = textFault(question, FICHE_LIMITS.question) ?? textFault(answer, FICHE_LIMITS.answer);
   if (fault !== undefined) return refused(fault);
   const known = await store.reserve.people();
   if (!known.ok) return refused({ kind: 'store_down' });
-  const nameless = withoutNames(parts, file, known.value, question.trim(), answer.trim());
+  const hidden = [...of.hidden, ...known.value.map(({ name }) => name)];
+  const nameless = withoutNames(parts, hidden, question.trim(), answer.trim());
   if (nameless === undefined) return refused({ kind: 'too_slow' });
-  const candidate = { id: newId(), competences: file.state.brief.competences, ...nameless };
+  const candidate = { id: newId(), competences: of.competences, ...nameless };
   // Told to who wrote it, while they can still mend it, and not to who approves.
   const fit = fitFiche(candidate);
   if (!fit.ok) return refused({ kind: 'unfit_candidate', why: fit.error.why });
   const proposed = await store.candidates.propose({
     ...candidate,
-    case: file.state.id,
+    case: of.id,
     proposedBy: by,
     at: now().toISOString(),
   });
@@ -100,26 +126,20 @@ async function settle(
 }
 
 /**
- * What was hidden in the brief, both sides, everyone of the network by name, and whatever else the masker finds. Undefined:
- * they could not be read to their end.
+ * Without what is hidden for certain (of the brief, of both sides, everyone of the network by name) nor whatever else the masker
+ * finds. Undefined: it could not be read to its end.
  */
 function withoutNames(
   { masker }: HelpingParts,
-  file: CaseFile,
-  known: readonly Person[],
+  hidden: readonly string[],
   question: string,
   answer: string,
 ): { readonly question: string; readonly answer: string } | undefined {
-  const { state, requester, lenders } = file;
   const both = `${question}${BETWEEN}${answer}`;
   const findings = masker.find(both);
   if (findings.some(({ kind }) => kind === 'unread')) return undefined;
   const { text } = applyMasks(both, findings, NO_CHOICES);
-  const people = [
-    ...known.map(({ name }) => name),
-    ...[...lenders.values(), requester].flatMap(({ person, body }) => namesOf(person, body, [], masker)),
-  ];
-  const seal = createSeal([...state.masked, ...people]);
+  const seal = createSeal(hidden);
   const [asked = '', ...rest] = text.split(BETWEEN);
   return { question: seal(asked), answer: seal(rest.join(BETWEEN)) };
 }

@@ -7,7 +7,7 @@ import type { CaseView, Heard } from '../port/views.ts';
 import type { LookKind } from '../records/help-records.ts';
 import { act } from './act.ts';
 import { readBoard } from './board.ts';
-import { judgeFiche } from './candidates.ts';
+import { judgeFiche, proposeLesson } from './candidates.ts';
 import { type CaseFile, createReadCaseFile, type Seat, seatOf } from './case-file.ts';
 import type { Reader } from './compose-notice.ts';
 import { readDesk, sayAvailability } from './desk.ts';
@@ -120,6 +120,7 @@ export function createHelping(parts: HelpingParts): Helping {
       const looked = await store.help.look({ at: now().toISOString(), person: by, case: '', what: 'board' });
       return looked.ok ? readBoard(parts) : refused({ kind: 'store_down' });
     },
+    proposeLesson: (by, of, lesson) => proposeLesson(parts, of, { by, ...lesson }),
     judgeCandidate: (by, candidate, approve, why) => judgeFiche(parts, by, candidate, approve, why),
     exportOf: (by) => exportPerson(parts, by),
     forgetMe: (by) => forgetPerson(parts, by),

@@ -55,6 +55,12 @@ export interface Helping {
   calendar(by: string): Promise<Result<string, HelpFault>>;
   takeCalendar(by: string, text: string): Promise<Result<CalendarTaken, HelpFault>>;
   board(by: string): Promise<Result<BoardView, HelpFault>>;
+  /** What was learnt of something else than a case (`of`), put forward for the corpus as a solved question is. */
+  proposeLesson(
+    by: string,
+    of: string,
+    lesson: { readonly question: string; readonly answer: string },
+  ): Promise<Result<undefined, HelpFault>>;
   /** The coordinator's second approval writes the fiche, or sets the candidate aside. */
   judgeCandidate(
     by: string,

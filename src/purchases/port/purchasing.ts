@@ -3,9 +3,9 @@ import type { Once } from '../../once.ts';
 import type { Result } from '../../result.ts';
 import type { SaidLine } from '../../rewording/port/say-form.ts';
 import type { Role } from '../../vocabulary/people.ts';
-import type { PurchaseStage } from '../../vocabulary/purchases.ts';
+import type { Effect, PurchaseStage, WasSo } from '../../vocabulary/purchases.ts';
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { PurchaseForm } from '../purchase.ts';
+import type { PurchaseForm, Purpose } from '../purchase.ts';
 
 /** What someone may do at a purchase; `done` at `move`: the stage that it has come to. */
 export type PurchaseAct =
@@ -13,7 +13,22 @@ export type PurchaseAct =
   | { readonly kind: 'send' | 'take' | 'agree' }
   | { readonly kind: 'say' | 'ask'; readonly text: string }
   | { readonly kind: 'answer'; readonly question: string; readonly text: string }
-  | { readonly kind: 'move'; readonly to: PurchaseStage; readonly why: string };
+  | { readonly kind: 'move'; readonly to: PurchaseStage; readonly why: string }
+  /** `effects`: ids of those offered; `recall`: in how many months it is asked whether it was so, 0 for never. */
+  | {
+      readonly kind: 'purpose';
+      readonly serves: string;
+      readonly effects: readonly string[];
+      readonly recall: number;
+    }
+  | { readonly kind: 'skip_purpose' }
+  | { readonly kind: 'outcome'; readonly was: WasSo; readonly text: string }
+  /** What was learnt, put forward for the corpus without names; a second person reads it. */
+  | { readonly kind: 'lesson'; readonly question: string; readonly answer: string };
+
+export interface OfferedEffect extends Effect {
+  readonly id: string;
+}
 
 export type PurchaseFault =
   | { readonly kind: 'store_down' | 'too_slow' }
@@ -23,6 +38,8 @@ export type PurchaseFault =
   | { readonly kind: 'no_need' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too_long'; readonly limit: number }
+  /** The corpus would not take it; `why` is for who wrote it. */
+  | { readonly kind: 'unfit'; readonly why: string }
   /** It is not so any more, or was done already by someone else: nothing was done. */
   | { readonly kind: 'stale' };
 
@@ -41,7 +58,17 @@ export type PurchaseLine =
       readonly kind: 'step';
       readonly at: string;
       readonly who: string;
-      readonly what: 'sent' | 'taken' | 'form' | 'agreed' | 'reminded' | 'escalated' | PurchaseStage;
+      readonly what:
+        | 'sent'
+        | 'taken'
+        | 'form'
+        | 'agreed'
+        | 'reminded'
+        | 'escalated'
+        | 'purpose'
+        | 'recalled'
+        | 'lesson_offered'
+        | PurchaseStage;
       readonly why?: string;
     };
 
@@ -73,6 +100,9 @@ export interface PurchaseView {
   /** What was answered stands agreed. */
   readonly answered: readonly SaidLine[];
   readonly agreed: Readonly<Record<Role, boolean>>;
+  readonly purpose: Purpose | 'skipped' | undefined;
+  /** What it might leave, to choose from. */
+  readonly effects: readonly OfferedEffect[];
   readonly lines: readonly PurchaseLine[];
   readonly may: readonly PurchaseAct['kind'][];
   /** To which stages it may be moved by its reader. */

@@ -38,6 +38,18 @@ const anyStep = fc.oneof(
   fc.record({ kind: fc.constant('decided' as const), what: words, why: words }),
   fc.record({ kind: fc.constant('file_named' as const), name: words }),
   fc.record({ kind: fc.constant('reservist_joined' as const), case: words }),
+  fc.record({
+    kind: fc.constant('purpose' as const),
+    serves: words,
+    leaves: fc.constant([]),
+    recall: fc.constantFrom('2027-01-01', '2026-01-01'),
+  }),
+  fc.constantFrom(
+    { kind: 'purpose_skipped' as const },
+    { kind: 'recalled' as const },
+    { kind: 'outcome' as const, was: 'yes' as const, text: '' },
+    { kind: 'lesson_offered' as const },
+  ),
 );
 
 const anyEvents = fc

@@ -1,6 +1,7 @@
 import { composeForms } from '../../../scripts/compose-forms.ts';
 import type { Buying } from '../../../src/bodies/port/buying.ts';
 import { createPurchasing } from '../../../src/purchases/create-purchasing.ts';
+import { effectsFor, readEffects } from '../../../src/purchases/purposes.ts';
 import type { Person } from '../../../src/reserve/person.ts';
 import { ok } from '../../../src/result.ts';
 import { createJudgeLines } from '../../../src/rewording/brief/judge-lines.ts';
@@ -49,6 +50,7 @@ export function createTown({ buying, people = PEOPLE }: { buying?: Buying; peopl
       reword: async (text, direction = 'to_buyer', language) => ok(await reword(text, direction, language)),
     },
     buying,
+    effectsFor: (cpv) => effectsFor(readEffects('knowledge'), cpv),
     addWorkingMinutes: (from, minutes) => new Date(Date.parse(from) + minutes * 60_000).toISOString(),
     now: () => new Date(clock.now),
     newId: () => `id-${ids++}`,
