@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { renderMarkdown } from '../adapters/console/markdown.ts';
 import { answerAsk } from '../src/calls/answer-ask.ts';
+import type { AskHouse } from '../src/calls/answer-house.ts';
 import { askLine } from '../src/calls/port/lines.ts';
 import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
@@ -8,36 +9,44 @@ import type { Assistant } from '../src/respond.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
+import { openAskHouse } from './compose-ask-house.ts';
 
 /** `ask "question"` for a person; `ask --batch FILE` or JSON Lines on standard input for a tool. */
 async function main(): Promise<void> {
   const line = readCommandLine('ask');
   const config = loadConfig(process.env);
-  const composed = await compose(config, createLog('warn'));
+  const log = createLog('warn');
+  const composed = await compose(config, log);
+  const { house, close } = await openAskHouse(config, log);
   // Whoever sits at the server speaks as the body that it is set up for.
-  const assistant: Pick<Assistant, 'respond'> = {
+  const assistant: Answers = {
     respond: (message) => composed.assistant.respond({ ...message, siret: config.body?.siret }),
   };
   const batch = line.value('batch');
   const question = line.rest.join(' ');
-  if (batch === undefined && question !== '') {
-    const reply = await assistant.respond({
-      id: '1',
-      address: { platform: 'console', conversation: randomUUID() },
-      text: question,
-    });
-    process.stdout.write(`${renderMarkdown(reply.text, process.stdout.isTTY)}\n`);
-    return;
+  try {
+    if (batch === undefined && question !== '') await answerPerson(assistant, house, question);
+    else await runBatch(batch, (input) => answerLine(assistant, house, input));
+  } finally {
+    await close();
   }
-  await runBatch(batch, (input) => answerLine(assistant, input));
 }
 
-async function answerLine(assistant: Pick<Assistant, 'respond'>, input: unknown): Promise<object> {
+type Answers = Pick<Assistant, 'respond'>;
+
+async function answerPerson({ respond }: Answers, house: AskHouse | undefined, question: string): Promise<void> {
+  const said = await house?.(question);
+  const address = { platform: 'console', conversation: randomUUID() } as const;
+  const text = said?.lines.join('\n\n') ?? (await respond({ id: '1', address, text: question })).text;
+  process.stdout.write(`${renderMarkdown(text, process.stdout.isTTY)}\n`);
+}
+
+async function answerLine({ respond }: Answers, house: AskHouse | undefined, input: unknown): Promise<object> {
   const parsed = askLine.safeParse(input);
   if (!parsed.success)
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
   const { id, ...fields } = parsed.data;
-  return { id, ...(await answerAsk(assistant.respond, fields, { id, dialogue: '' })) };
+  return { id, ...(await answerAsk(respond, fields, { id, dialogue: '', house })) };
 }
 
 endWithReader();

@@ -12,7 +12,7 @@ import type { Store } from '../src/store/store.ts';
 
 interface Parts {
   readonly bodies: Store['bodies'];
-  readonly reserve: Pick<Store['reserve'], 'people' | 'person'>;
+  readonly reserve: Pick<Store['reserve'], 'people' | 'person' | 'organisations'>;
 }
 
 export interface ComposedBodies {
@@ -36,7 +36,7 @@ export function composeBodies(
   const buying = createBuying({ records: bodies, reserve, cpvOf, empty, now });
   const reads: House['reads'] = (text) => {
     const kind = speaksOf(speaks(), text);
-    if (kind !== 'contract' && kind !== 'buyer' && kind !== 'order') return undefined;
+    if (kind !== 'contract' && kind !== 'buyer' && kind !== 'order' && kind !== 'where') return undefined;
     const { words: thing, said } = thingIn(speaks(), text);
     return { kind, thing, said };
   };

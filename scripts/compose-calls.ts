@@ -1,4 +1,5 @@
 import { createArticleOn } from '../src/answering/article-at-hand.ts';
+import type { AskHouse } from '../src/calls/answer-house.ts';
 import { createCalls } from '../src/calls/create-calls.ts';
 import type { Calls } from '../src/calls/port/calls.ts';
 import type { Config } from '../src/config/config.ts';
@@ -12,11 +13,12 @@ import { composeRules } from './compose-rules.ts';
 export function composeCalls(
   { knowledge }: Pick<Config, 'knowledge'>,
   { corpus, assistant, openAssistant, reworder }: Pick<Composed, 'corpus' | 'assistant' | 'openAssistant' | 'reworder'>,
-  now: () => Date = () => new Date(),
+  { house, now = () => new Date() }: { readonly house?: AskHouse | undefined; readonly now?: () => Date } = {},
 ): Calls {
   return createCalls({
     corpus,
     respond: { all: openAssistant.respond, body: assistant.respond },
+    house,
     reworder,
     lint: createLint(corpus.lint),
     rules: once(() => composeRules(knowledge)),

@@ -1,5 +1,6 @@
 import { createApi } from '../adapters/api/api.ts';
 import { createMcpEndpoints } from '../adapters/mcp/http.ts';
+import type { AskHouse } from '../src/calls/answer-house.ts';
 import { createGate } from '../src/calls/create-gate.ts';
 import { createKeys } from '../src/calls/create-keys.ts';
 import type { KeyRecords } from '../src/calls/key-records.ts';
@@ -16,16 +17,18 @@ export function composePrograms({
   config,
   composed,
   keys: records,
+  house,
   log,
 }: {
   readonly config: Config;
   readonly composed: Composed;
   readonly keys: KeyRecords;
+  readonly house?: AskHouse | undefined;
   readonly log: Logger;
 }): { readonly keys: KeyKeeping; readonly endpoints: readonly Endpoint[] } {
   const keys = createKeys(records, config.organisation, () => new Date());
   const gate = createGate(keys, config.api);
-  const calls = composeCalls(config, composed);
+  const calls = composeCalls(config, composed, { house });
   const version = programVersion();
   return {
     keys,

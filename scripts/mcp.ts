@@ -5,6 +5,7 @@ import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
+import { openAskHouse } from './compose-ask-house.ts';
 import { composeCalls } from './compose-calls.ts';
 import { programVersion } from './program-version.ts';
 
@@ -12,7 +13,9 @@ import { programVersion } from './program-version.ts';
 async function main(): Promise<void> {
   readCommandLine('mcp');
   const config = loadConfig(process.env);
-  const calls = composeCalls(config, await compose(config, createLog('warn')));
+  const log = createLog('warn');
+  const { house } = await openAskHouse(config, log);
+  const calls = composeCalls(config, await compose(config, log), { house });
   const version = programVersion();
   const caller = { id: 'stdio', ofBody: true };
   serveStdio(() => createMcp({ calls, caller, scopes: new Set(SCOPES), version, now: () => new Date() }), {

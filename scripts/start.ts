@@ -18,6 +18,7 @@ import { commandTexts } from '../src/text/command-texts.ts';
 import { peopleTexts } from '../src/text/people-texts.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose, composeInterpreting } from './compose.ts';
+import { composeAskHouse } from './compose-ask-house.ts';
 import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
@@ -82,7 +83,13 @@ async function main(): Promise<void> {
     calculating: composeCalculating(config.knowledge, corpus),
     house: bodies.house,
   };
-  const programs = composePrograms({ config, composed, keys: store.keys, log });
+  const programs = composePrograms({
+    config,
+    composed,
+    keys: store.keys,
+    house: composeAskHouse(config, bodies.house),
+    log,
+  });
   const platforms = await composePlatforms({ ...wiring, ...trades, find: composed.assistant.find });
   const watched = composeWatched(store, composed, config.metricsToken);
   const web = createWebPlatform({

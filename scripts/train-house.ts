@@ -111,11 +111,18 @@ function variants(text: string, random: Random): readonly string[] {
   return [plain, ...Array.from({ length: THINGS }, other)];
 }
 
-/** Terms that stand outside the braces of what is asked of one's own body. */
+/** Terms that stand outside the braces of what is asked of one's own body, more often than in them. */
 function frameOf(): readonly string[] {
-  const asked = learnt.filter(({ label }) => label === 'contract' || label === 'buyer' || label === 'order');
-  const terms = asked.flatMap(({ text }) => indexTerms(text.replace(/\{[^}]*\}/g, ' ')));
-  return [...new Set(terms)].toSorted();
+  const asked = learnt.filter(({ label }) => ['contract', 'buyer', 'order', 'where'].includes(label));
+  const counted = (texts: readonly string[]) => {
+    const counts = new Map<string, number>();
+    for (const term of texts.flatMap((text) => indexTerms(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
+    return counts;
+  };
+  const outside = counted(asked.map(({ text }) => text.replace(/\{[^}]*\}/g, ' ')));
+  const inside = counted(said.flatMap(({ text }) => text.match(/\{[^}]*\}/g) ?? []));
+  // What is bought in one line is no way of asking in another.
+  return [...outside].flatMap(([term, times]) => ((inside.get(term) ?? 0) < times ? [term] : [])).toSorted();
 }
 
 function print(model: Omit<SpeaksModel, 'frame'>): void {

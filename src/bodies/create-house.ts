@@ -1,26 +1,35 @@
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
-import { ok } from '../result.ts';
+import { ok, type Result } from '../result.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Buying } from './port/buying.ts';
-import type { House } from './port/house.ts';
+import type { House, HouseAnswer, HouseAsk } from './port/house.ts';
 
 export interface HouseParts {
   readonly buying: Buying;
   readonly reads: House['reads'];
-  readonly reserve: Pick<ReserveRecords, 'person'>;
+  readonly reserve: Pick<ReserveRecords, 'person' | 'organisations'>;
 }
 
 export function createHouse({ buying, reads, reserve }: HouseParts): House {
+  const ofTable = async (organisation: string, { thing }: HouseAsk): Promise<Result<HouseAnswer, StoreDown>> => {
+    const found = await buying.buyersFor({ organisation, text: thing });
+    if (!found.ok) return found;
+    const { asOf } = found.value;
+    return ok(asOf === undefined ? { kind: 'no_table' } : { kind: 'found', buyers: found.value, asOf });
+  };
   return {
     reads,
-    answer: async (id, { thing }) => {
+    answer: async (id, ask) => {
       if (id === undefined) return ok({ kind: 'sign_in' });
       const person = await reserve.person(id);
       if (!person.ok) return person;
-      if (person.value === undefined) return ok({ kind: 'sign_in' });
-      const found = await buying.buyersFor({ organisation: person.value.organisation, text: thing });
-      if (!found.ok) return found;
-      const { asOf } = found.value;
-      return ok(asOf === undefined ? { kind: 'no_table' } : { kind: 'found', buyers: found.value, asOf });
+      return person.value === undefined ? ok({ kind: 'sign_in' }) : ofTable(person.value.organisation, ask);
+    },
+    answerBody: async (siret, ask) => {
+      const bodies = await reserve.organisations();
+      if (!bodies.ok) return bodies;
+      const body = bodies.value.find((one) => one.siret === siret);
+      return body === undefined ? ok({ kind: 'no_table' }) : ofTable(body.id, ask);
     },
   };
 }

@@ -69,7 +69,9 @@ const RANK = { covers: 0, near: 1, family: 2 } as const;
 
 function readRow(row: BodyRow, cpvOf: CpvOf, empty: ReadonlySet<string>): ReadRow {
   const { family = '', contract, cpv } = row;
-  const said = [contract?.covers, contract?.title, family].filter((one) => one !== undefined && one !== REST);
+  const said = [contract?.covers, contract?.title, contract?.holder, family].filter(
+    (one) => one !== undefined && one !== REST,
+  );
   const terms = new Set(said.flatMap((one) => indexTerms(one ?? '')).filter((term) => !empty.has(term)));
   // What nobody gave a code is read as anybody's words are; one thing after the other.
   const things = (contract?.covers ?? family).split(/[,;]/).slice(0, MOST_THINGS);
@@ -110,10 +112,12 @@ function common(a: string, b: string): number {
 /** The row of who buys it: of what was found, the nearest that names somebody; else whoever has the same family; else the rest's. */
 export function whoBuys(found: readonly FoundRow[], rows: readonly BodyRow[], rest: BodyRow | undefined) {
   const names = ({ buyer, team }: BodyRow) => buyer !== undefined || team !== undefined;
-  for (const { row } of found) {
+  for (const { row, fit } of found) {
     if (names(row)) return row;
     const sister = rows.find((other) => names(other) && row.family !== undefined && other.family === row.family);
     if (sister !== undefined) return sister;
+    // Its contract names nobody: whoever buys something else is not its buyer.
+    if (row.contract !== undefined && fit !== 'family') return rest;
   }
   return rest;
 }

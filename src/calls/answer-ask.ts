@@ -4,15 +4,22 @@ import type { Conversing } from '../answering/port/conversing.ts';
 import type { OutboundMessage, Outcome, Source } from '../answering/port/outcome.ts';
 import { sayFirst } from '../answering/port/say.ts';
 import { catalogues } from '../text/catalogues.ts';
+import { type AskHouse, reportHouse } from './answer-house.ts';
 import type { asked, askFields } from './port/lines.ts';
 
 /** A question as a program asks it, answered as everybody's is. @param dialogue begins the name of every conversation of the caller */
 export async function answerAsk(
   respond: Conversing['respond'],
   { role, text, at, conversation }: z.infer<typeof askFields>,
-  { id, dialogue }: { readonly id: string; readonly dialogue: string },
+  { id, dialogue, house }: { readonly id: string; readonly dialogue: string; readonly house?: AskHouse | undefined },
 ): Promise<z.infer<typeof asked>> {
   const started = performance.now();
+  const timed = (said: Omit<z.infer<typeof asked>, 'ms'>) => ({
+    ...said,
+    ms: Math.round((performance.now() - started) * 10) / 10,
+  });
+  const ofBody = await house?.(text);
+  if (ofBody !== undefined) return timed(reportHouse(ofBody));
   const reply = await respond({
     id,
     // A line without a conversation is one of its own: nothing is remembered from one to the next.
@@ -21,7 +28,7 @@ export async function answerAsk(
     ...(role === undefined ? {} : { role: role === 'acheteur' ? 'buyer' : 'prescriber' }),
     ...(at === undefined ? {} : { at }),
   });
-  return { ...report(reply), ms: Math.round((performance.now() - started) * 10) / 10 };
+  return timed(report(reply));
 }
 
 function report(reply: OutboundMessage): Omit<z.infer<typeof asked>, 'ms'> {

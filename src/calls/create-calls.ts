@@ -17,6 +17,7 @@ import type { AnswerOn } from '../rules/answer.ts';
 import type { Conclusion } from '../rules/compute.ts';
 import { articleTexts, figureTexts } from '../text/article-texts.ts';
 import { answerAsk } from './answer-ask.ts';
+import type { AskHouse } from './answer-house.ts';
 import { reportRewording } from './answer-reword.ts';
 import { answerRules } from './answer-rules.ts';
 import { findConcepts } from './find-concepts.ts';
@@ -27,6 +28,8 @@ export interface CallParts {
   readonly corpus: Corpus;
   /** Without what is of a body alone, and with it. */
   readonly respond: Readonly<Record<'all' | 'body', Conversing['respond']>>;
+  /** What the body itself has; left out where none is configured. */
+  readonly house?: AskHouse | undefined;
   readonly reworder: Pick<Reworder, 'reword'>;
   readonly lint: (text: string) => readonly LintFinding[];
   /** Read when they are first asked for. */
@@ -58,7 +61,7 @@ export function createCalls(parts: CallParts): Calls {
   };
 }
 
-function createDoes({ corpus, respond, reworder, lint, rules, concepts, article, now }: CallParts): Does {
+function createDoes({ corpus, respond, house, reworder, lint, rules, concepts, article, now }: CallParts): Does {
   const today = (): IsoDate => parisDay(now());
   const conclude = (fields: FieldsOf<'rules'>): Answered<Conclusion> => {
     const concluded = answerRules(rules(), fields, today());
@@ -67,7 +70,13 @@ function createDoes({ corpus, respond, reworder, lint, rules, concepts, article,
   const figureOf = (key: string) => corpus.figures.get(key);
   return {
     ask: async (fields, { id, ofBody }) =>
-      done(await answerAsk(respond[ofBody ? 'body' : 'all'], fields, { id: randomUUID(), dialogue: `${id} ` })),
+      done(
+        await answerAsk(respond[ofBody ? 'body' : 'all'], fields, {
+          id: randomUUID(),
+          dialogue: `${id} `,
+          house: ofBody ? house : undefined,
+        }),
+      ),
     reword: async ({ text, direction }) => done(reportRewording(await reworder.reword(text, direction, 'fr'))),
     lint: async ({ text }) => done({ findings: lint(text) }),
     fidelity: async ({ source, target }) => done(checkFidelity(source, target)),

@@ -9,9 +9,9 @@ import { textFeatures } from '../learned/text-features.ts';
 
 /**
  * What a message speaks of, where it is no question on the law: a contract that one's own body has, its buyer, how a thing is
- * ordered there; what stands in offers; or someone speaks who answers, or would answer, a consultation.
+ * ordered there, where what was asked for stands; what stands in offers; or someone speaks who answers, or would answer, a consultation.
  */
-export const SPEAKS_OF = ['contract', 'buyer', 'order', 'offers', 'bidder', 'none'] as const;
+export const SPEAKS_OF = ['contract', 'buyer', 'order', 'where', 'offers', 'bidder', 'none'] as const;
 export type SpeaksOf = (typeof SPEAKS_OF)[number];
 
 /** Notions without one of which a message is none of that kind, however it is worded. */
@@ -19,6 +19,7 @@ const NEEDS: Readonly<Record<Exclude<SpeaksOf, 'none'>, readonly string[]>> = {
   contract: ['contrat', 'fournisseur'],
   buyer: ['acheteur', 'acheter', 'contrat'],
   order: ['commander', 'comment'],
+  where: ['suivi'],
   offers: ['offre', 'choisir', 'note'],
   bidder: ['reponse', 'notre_firme', 'offre'],
 };

@@ -39,7 +39,11 @@ export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[
     const first = who === undefined ? answers.nobody : answers.buyer(who);
     return [first, ...buyers.contracts.slice(0, 1).map((one) => answers.also(nameOf(one), frenchDate(one.until)))];
   }
-  const asks = who === undefined ? [] : [answers.who(who)];
+  if (ask.kind === 'where') {
+    const first = who === undefined ? answers.whereNobody : answers.where(who);
+    return [first, ...buyers.contracts.slice(0, 1).map((one) => answers.also(nameOf(one), frenchDate(one.until)))];
+  }
+  const asks = who === undefined ? [answers.askService] : [answers.who(who)];
   if (contract !== undefined) {
     const said = answers[ask.kind](nameOf(contract), frenchDate(contract.until));
     const more = others.map((one) => answers.also(nameOf(one), frenchDate(one.until)));
@@ -57,7 +61,7 @@ function withoutContract({ ended, near }: BuyersFor, thing: string | undefined, 
   if (close === undefined) return [first];
   return [
     over === undefined ? answers.nearOnly(thing) : first,
-    answers.near(nameOf(close), escapeMarkdown(close.covers)),
+    answers.near(nameOf(close), escapeMarkdown(close.covers), frenchDate(close.until)),
   ];
 }
 

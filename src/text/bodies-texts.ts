@@ -16,6 +16,8 @@ export const bodiesTexts = typeset({
     used: 'consommé HT',
     howToOrder: 'comment commander',
   },
+  /** What an answer from the table leans on. */
+  source: { fiche: 'table-de-l-organisme', section: 'Table de votre organisme' },
   /** Where the table does not say how a thing is ordered. */
   orderFrom: (who: string | undefined) =>
     who === undefined ? 'la table ne dit pas comment : demandez au service achats' : `demandez à ${who}`,
@@ -32,13 +34,16 @@ export const bodiesTexts = typeset({
     buyer: (who: string) => `Pour cet achat, voyez ${who}.`,
     ofTeam: (who: string, team: string) => `${who} (${team})`,
     withSubstitute: (who: string, substitute: string) => `${who} ; en cas d’absence, ${substitute}`,
+    where: (who: string) => `Je n’ai pas ici l’état de cette demande : ${who} peut vous le dire.`,
+    whereNobody: 'Je n’ai pas ici l’état de cette demande : demandez-le au service achats.',
+    askService: 'La table ne dit pas qui achète cela : demandez au service achats.',
     nobody: 'La table de votre organisme ne dit pas qui achète cela : demandez au service achats.',
     none: (thing: string | undefined, day: string) =>
       `Aucun marché enregistré pour ${thing === undefined ? 'cet achat' : `« ${thing} »`} (table mise à jour le ${day}).`,
     nearOnly: (thing: string | undefined) =>
       `Aucun marché ne dit couvrir ${thing === undefined ? 'cet achat' : `« ${thing} »`}, mais un marché est proche.`,
-    near: (name: string, covers: string) =>
-      `À vérifier avec qui achète : ${name}, pour : ${covers.replace(/\.$/, '')}.`,
+    near: (name: string, covers: string, until: string) =>
+      `À vérifier avec qui achète : ${name}, jusqu’au ${until}, pour : ${covers.replace(/\.$/, '')}.`,
     over: (name: string, day: string) => `Le marché ${name} a pris fin le ${day} : aucun autre n’est enregistré.`,
     asOf: (day: string) => `Table de votre organisme, au ${day}.`,
     signIn:

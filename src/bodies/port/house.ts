@@ -3,9 +3,9 @@ import type { Result } from '../../result.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { BuyersFor } from './buying.ts';
 
-/** What someone asks of their own body: whether it has a contract, who buys, how a thing is ordered. */
+/** What someone asks of their own body: whether it has a contract, who buys, how a thing is ordered, where what they asked for stands. */
 export interface HouseAsk {
-  readonly kind: 'contract' | 'buyer' | 'order';
+  readonly kind: 'contract' | 'buyer' | 'order' | 'where';
   /** What it is about, in the words that tell it; empty where nothing is said of it. */
   readonly thing: string;
   /** The same as it was said; empty where it is too long to be shown. */
@@ -25,4 +25,6 @@ export interface House {
   reads(text: string): HouseAsk | undefined;
   /** @param person who is signed in; undefined for anybody else */
   answer(person: string | undefined, ask: HouseAsk): Promise<Result<HouseAnswer, StoreDown>>;
+  /** To a program of the body itself. @param siret the body's number; one that nobody is of keeps no table */
+  answerBody(siret: string, ask: HouseAsk): Promise<Result<HouseAnswer, StoreDown>>;
 }

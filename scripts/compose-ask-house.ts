@@ -1,0 +1,47 @@
+import type { BuyersFor } from '../src/bodies/port/buying.ts';
+import type { House, HouseAsk } from '../src/bodies/port/house.ts';
+import type { AskHouse, HouseSaid } from '../src/calls/answer-house.ts';
+import type { Config } from '../src/config/config.ts';
+import type { Logger } from '../src/log.ts';
+import { houseLines } from '../src/screens/house.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { composeBodies } from './compose-bodies.ts';
+
+/** Longer texts ask more than one's own body can say. */
+const LONGEST_LINE = 500;
+
+/** What programs of the configured body are told of its table; undefined where no body is configured. */
+export function composeAskHouse({ body }: Pick<Config, 'body'>, house: House): AskHouse | undefined {
+  if (body === undefined) return undefined;
+  return async (text) => {
+    const ask = text.length > LONGEST_LINE ? undefined : house.reads(text);
+    if (ask === undefined) return undefined;
+    const answered = await house.answerBody(body.siret, ask);
+    if (!answered.ok || answered.value.kind !== 'found') return undefined;
+    const { buyers, asOf } = answered.value;
+    return { lines: houseLines(ask, answered.value), verdict: verdictOf(ask, buyers), asOf };
+  };
+}
+
+/** The same for a command, which opens the store only where a body is configured, and closes it. */
+export async function openAskHouse(
+  config: Config,
+  log: Logger,
+): Promise<{ readonly house: AskHouse | undefined; readonly close: () => Promise<void> }> {
+  if (config.body === undefined) return { house: undefined, close: async () => undefined };
+  const store = await openStore({ data: config.data, databaseUrl: config.databaseUrl, log });
+  return { house: composeAskHouse(config, composeBodies(config.knowledge, store).house), close: store.close };
+}
+
+function verdictOf({ kind }: HouseAsk, { contracts, near, named, team }: BuyersFor): HouseSaid['verdict'] {
+  switch (kind) {
+    case 'contract':
+      return contracts.length > 0 ? 'oui' : near.length > 0 ? 'depend' : 'non';
+    case 'buyer':
+      return named.buyer === undefined && team === undefined ? null : 'valeur';
+    case 'order':
+      return contracts.length > 0 ? 'etape' : null;
+    case 'where':
+      return null;
+  }
+}
