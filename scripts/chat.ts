@@ -13,7 +13,7 @@ import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeInterviews } from './compose-interviews.ts';
 import { composeMasker } from './compose-masker.ts';
-import { composePurchasing } from './compose-purchasing.ts';
+import { composePurchasing, withPurchases } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 
@@ -80,7 +80,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     helping: handoff.helping,
   });
   const { worker } = handoff;
-  const helping = withTraining(handoff.helping, learning.training);
+  const helping = withTraining(withPurchases(handoff.helping, purchasing), learning.training);
   const conversing = composeConversing({ ...composed, store, masker, log });
   worker.start();
   return {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Buying } from '../src/bodies/port/buying.ts';
 import type { Helping } from '../src/handoff/port/helping.ts';
+import type { Colleagues } from '../src/purchases/bring-back.ts';
 import { createPurchasing } from '../src/purchases/create-purchasing.ts';
+import type { Purchasing } from '../src/purchases/port/purchasing.ts';
 import type { OfferLesson } from '../src/purchases/purpose-steps.ts';
 import { effectsFor, readEffects } from '../src/purchases/purposes.ts';
 import type { Interpret } from '../src/purchases/say-across.ts';
@@ -12,7 +14,7 @@ export interface AroundPurchases {
   /** The corpus's folder: what a purchase may leave behind is read there. */
   readonly knowledge: string;
   readonly buying?: Buying | undefined;
-  readonly helping?: Pick<Helping, 'proposeLesson'> | undefined;
+  readonly helping?: Pick<Helping, 'proposeLesson' | 'broughtBack' | 'act'> | undefined;
 }
 
 /** Demands over a store. @param addWorkingMinutes of the network's calendar: what waits too long is said in working time */
@@ -30,6 +32,7 @@ export function composePurchasing(
     buying,
     effectsFor: (cpv) => effectsFor(effects, cpv),
     offerLesson: helping && offerLessonBy(helping),
+    colleagues: helping && colleaguesOf(helping),
     addWorkingMinutes,
     now: () => new Date(),
     newId: randomUUID,
@@ -53,5 +56,27 @@ function offerLessonBy({ proposeLesson }: Pick<Helping, 'proposeLesson'>): Offer
       default:
         return err({ kind: 'stale' });
     }
+  };
+}
+
+function colleaguesOf({ broughtBack, act }: Pick<Helping, 'broughtBack' | 'act'>): Colleagues {
+  return {
+    broughtBack,
+    say: async (by, caseId, text, key) => {
+      // Over by now, the answer stands in the demand alone.
+      await act(by, caseId, { kind: 'say', text }, { key });
+    },
+  };
+}
+
+/** What is said at a case comes back at once into the demand that asked for it; were it to fail, whoever opens it next brings it. */
+export function withPurchases(helping: Helping, { bringBack }: Pick<Purchasing, 'bringBack'>): Helping {
+  return {
+    ...helping,
+    act: async (by, caseId, action, once) => {
+      const done = await helping.act(by, caseId, action, once);
+      if (done.ok) await bringBack(caseId).catch(() => undefined);
+      return done;
+    },
   };
 }

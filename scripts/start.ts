@@ -27,7 +27,7 @@ import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composePrograms } from './compose-programs.ts';
-import { composePurchasing } from './compose-purchasing.ts';
+import { composePurchasing, withPurchases } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   const trades = {
     conversing,
     interpreting,
-    helping: withTraining(handoff.helping, training),
+    helping: withTraining(withPurchases(handoff.helping, purchasing), training),
     teaching: training,
     interviewing: composeInterviews(config.knowledge, composed, store),
     purchasing,

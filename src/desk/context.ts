@@ -6,7 +6,7 @@ import type { Helping } from '../handoff/port/helping.ts';
 import type { Calculating } from '../interviews/port/calculating.ts';
 import type { Interviewing } from '../interviews/port/interviewing.ts';
 import { createLatest, type Latest } from '../latest.ts';
-import type { Purchasing } from '../purchases/port/purchasing.ts';
+import type { PurchaseFault, Purchasing } from '../purchases/port/purchasing.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
 import type { Interpreting } from '../rewording/port/interpreting.ts';
@@ -101,6 +101,19 @@ export async function guarded<T>(
     return await ask();
   } catch (error) {
     report(error, 'a case could not be read or changed');
+    return err({ kind: 'store_down' });
+  }
+}
+
+/** So is it for purchases. */
+export async function guardedPurchase<T>(
+  { report }: Pick<Context, 'report'>,
+  ask: () => Promise<Result<T, PurchaseFault>>,
+): Promise<Result<T, PurchaseFault>> {
+  try {
+    return await ask();
+  } catch (error) {
+    report(error, 'a purchase could not be read or changed');
     return err({ kind: 'store_down' });
   }
 }

@@ -5,7 +5,7 @@ import { feedback, register } from './answer.ts';
 import { giveUp, human, revise, send } from './brief-acts.ts';
 import { calculate } from './calculate.ts';
 import { act, later, mine, open, toCase } from './case-acts.ts';
-import { type Context, createContext, type DeskParts, DOWN, guarded, seatOf } from './context.ts';
+import { type Context, createContext, type DeskParts, DOWN, guarded, guardedPurchase, seatOf } from './context.ts';
 import { draw } from './draw.ts';
 import { agreementFile, briefFile } from './file-acts.ts';
 import { opening } from './forms.ts';
@@ -14,7 +14,7 @@ import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, home, myData, role } from './own-acts.ts';
 import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
-import { guardedPurchase, purchase, purchaseDo, purchaseOpen, purchases } from './purchase-acts.ts';
+import { purchase, purchaseDo, purchaseOpen, purchases } from './purchase-acts.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
 
 type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;

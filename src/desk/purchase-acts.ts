@@ -10,13 +10,15 @@ import { readStage } from '../purchases/port/read-stage.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
 import { slotBox, THREAD_BOX, textBox } from '../screens/purchase.ts';
+import { commentBox } from '../screens/purchase-help.ts';
 import { PURPOSE_BOX, RECALLS } from '../screens/purchase-purpose.ts';
 import { WAS_SO } from '../vocabulary/purchases.ts';
 import { SLOTS } from '../vocabulary/rewording.ts';
-import type { Context } from './context.ts';
+import { type Context, guardedPurchase } from './context.ts';
 import { list, text } from './filled.ts';
 import type { Heard, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { purchaseHelp } from './purchase-help-acts.ts';
 
 type Came = Promise<readonly Happened[]>;
 
@@ -41,7 +43,8 @@ export function purchaseOpen(context: Context, heard: PressedOf<'purchase_open'>
 }
 
 export function purchaseDo(context: Context, heard: PressedOf<'purchase_do'>): Came {
-  const { purchase: id, on } = heard.value;
+  const { purchase: id, on, do: wish } = heard.value;
+  if (wish === 'help' || wish === 'peer') return purchaseHelp(context, heard, wish);
   return withMember(context, heard, async (by, purchasing) => {
     const act = actOf(heard);
     const once = { key: heard.once?.key ?? heard.key, on };
@@ -87,6 +90,13 @@ function actOf({ value, filled }: PressedOf<'purchase_do'>): PurchaseAct | undef
         effects: list(filled, PURPOSE_BOX.effects),
         recall: RECALLS.find((months) => months === recall) ?? 0,
       };
+    }
+    case 'help':
+    case 'peer':
+      return undefined;
+    case 'answer_comment': {
+      const { question = '' } = value;
+      return { kind: value.do, comment: question, text: text(filled, commentBox(question)) };
     }
     case 'outcome': {
       const was = WAS_SO.find((one) => one === text(filled, PURPOSE_BOX.was));
@@ -191,17 +201,4 @@ async function withMember(
   return known.value === undefined
     ? [{ name: 'no_purchase', fault: { kind: 'signed_out' } }]
     : act(known.value, purchasing);
-}
-
-/** A store that throws is a store that is down. */
-export async function guardedPurchase<T>(
-  { report }: Pick<Context, 'report'>,
-  ask: () => Promise<Result<T, PurchaseFault>>,
-): Promise<Result<T, PurchaseFault>> {
-  try {
-    return await ask();
-  } catch (error) {
-    report(error, 'a purchase could not be read or changed');
-    return err({ kind: 'store_down' });
-  }
 }

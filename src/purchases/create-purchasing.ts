@@ -7,17 +7,17 @@ import { catalogues } from '../text/catalogues.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import { buyersOf, seatAt } from './access.ts';
+import { answerComment, type BringBackParts, bringBack, bringBackFrom } from './bring-back.ts';
 import { checkAct, type Seat } from './decide.ts';
 import { foldPurchase } from './fold.ts';
 import type { PurchaseAct, PurchaseFault, PurchaseRow, PurchaseView, Purchasing } from './port/purchasing.ts';
 import type { Purchase } from './purchase.ts';
 import { give, open, type PurchasesParts, ring, type Step } from './purchases.ts';
 import { type PurposeParts, purposeSteps } from './purpose-steps.ts';
-import { formOf, type Interpret, sayAcross } from './say-across.ts';
+import { formOf, sayAcross } from './say-across.ts';
 import { namesIn, rowOf, viewOf } from './view.ts';
 
-export interface PurchasingParts extends PurchasesParts, PurposeParts {
-  readonly interpret: Interpret;
+export interface PurchasingParts extends BringBackParts, PurposeParts {
   /** Left out where no body keeps a table of who buys what. */
   readonly buying?: Buying | undefined;
 }
@@ -36,7 +36,7 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
   const show = async (purchase: Purchase, by: Person, seat: Seat): Promise<Result<PurchaseView, PurchaseFault>> => {
     const people = await reserve.people();
     const effects = parts.effectsFor(purchase.form.cpv);
-    return people.ok ? ok(viewOf(purchase, by.id, seat, { nameOf: namesIn(people.value), effects })) : down;
+    return people.ok ? ok(viewOf(purchase, by, seat, { nameOf: namesIn(people.value), effects })) : down;
   };
 
   return {
@@ -59,23 +59,27 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
     },
     view: async (by, id) => {
       const found = await findSeat(parts, by, id);
-      return found.ok ? show(found.value.purchase, found.value.person, found.value.seat) : found;
+      if (!found.ok) return found;
+      const now = found.value.purchase.help.length === 0 ? ok(found.value.purchase) : await bringBack(parts, id);
+      return now.ok ? show(now.value, found.value.person, found.value.seat) : now;
     },
     act: async (by, id, act, once) => {
       const found = await findSeat(parts, by, id);
       if (!found.ok) return found;
       const { person } = found.value;
-      const done = await give(parts, id, by, keyOf(by, once, 'purchase', id, act), async (now, events) => {
+      const key = keyOf(by, once, 'purchase', id, act);
+      const done = await give(parts, id, by, key, async (now, events) => {
         const seat = seatAt(now, person);
         if (seat === undefined) return unknown;
         const { on } = once ?? {};
         const seen = on === undefined || on <= 0 ? now : foldPurchase(id, events.slice(0, on));
         const allowed = checkAct(now, act, seat, seen);
-        return allowed.ok ? stepsOf(parts, now, act, seat, person) : allowed;
+        return allowed.ok ? stepsOf(parts, now, act, { seat, person, key }) : allowed;
       });
       if (!done.ok) return done;
       return show(done.value, person, seatAt(done.value, person) ?? found.value.seat);
     },
+    bringBack: (caseId) => bringBackFrom(parts, caseId),
     mine: async (by) => {
       const [person, summaries, people] = [await reserve.person(by), await records.of(by), await reserve.people()];
       if (!person.ok || !summaries.ok || !people.ok) return down;
@@ -102,7 +106,12 @@ async function findSeat({ records, reserve }: PurchasesParts, by: string, id: st
   return person.value === undefined || seat === undefined ? unknown : ok({ person: person.value, purchase, seat });
 }
 
-async function stepsOf(parts: PurchasingParts, now: Purchase, act: PurchaseAct, seat: Seat, person: Person): Steps {
+async function stepsOf(
+  parts: PurchasingParts,
+  now: Purchase,
+  act: PurchaseAct,
+  { seat, person, key }: { readonly seat: Seat; readonly person: Person; readonly key: string | undefined },
+): Steps {
   // Only a purchase that nobody has taken is taken by a coordinator, who then buys it.
   const side = seat === 'coordinator' ? 'buyer' : seat;
   switch (act.kind) {
@@ -139,6 +148,14 @@ async function stepsOf(parts: PurchasingParts, now: Purchase, act: PurchaseAct, 
       const form = await reformed(parts, now, text);
       return form.ok ? ok([answered, ...form.value]) : form;
     }
+    case 'call':
+      return ok([
+        // Whoever buys alone sends it to nobody: it is under way.
+        ...(now.stage === 'draft' ? ([{ kind: 'sent' }, { kind: 'moved', to: 'taken' }] as const) : []),
+        { kind: 'help_asked', case: act.case, section: act.section },
+      ]);
+    case 'answer_comment':
+      return answerComment(parts, now, act, { by: person.id, key });
     case 'purpose':
     case 'skip_purpose':
     case 'outcome':

@@ -29,7 +29,8 @@ export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kin
   const { stage, agreed, buyers, questions } = purchase;
   const after = mayOfPurpose(purchase, seat);
   if (stage === 'closed') return after.filter((kind) => kind !== 'purpose' && kind !== 'skip_purpose');
-  if (stage === 'draft') return seat === 'prescriber' ? ['send', 'complete'] : [];
+  const call = mayCall(purchase, seat) ? (['call'] as const) : [];
+  if (stage === 'draft') return seat === 'prescriber' ? ['send', 'complete', ...call] : [];
   if (seat === 'coordinator') return buyers.length === 0 ? ['take'] : [];
   const asked = questions.some(({ side, answer }) => side !== seat && answer === undefined);
   return [
@@ -39,8 +40,16 @@ export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kin
     'say',
     ...(agreed[seat] === undefined ? (['agree'] as const) : []),
     ...(movesOf(purchase, seat).length > 0 ? (['move'] as const) : []),
+    ...(purchase.comments.some(({ answer }) => answer === undefined) ? (['answer_comment'] as const) : []),
+    ...call,
     ...after,
   ];
+}
+
+/** A reservist helps whoever buys; a department is helped by its buyer, unless it has none. */
+function mayCall({ buyers, inbox, stage }: Purchase, seat: Seat): boolean {
+  if (seat === 'prescriber') return buyers.length === 0 && (stage !== 'draft' || inbox.length === 0);
+  return seat === 'buyer';
 }
 
 /** What it is for is for either side to say; whether it was so, once it was delivered or the day chosen has come. */
@@ -86,6 +95,11 @@ export function checkAct(
       return atMost(act.text);
     case 'lesson':
       return act.question.trim() === '' ? err({ kind: 'empty' }) : checkText(act.answer);
+    case 'answer_comment':
+      return now.comments.some(({ id, answer }) => id === act.comment && answer === undefined)
+        ? checkText(act.text)
+        : stale;
+    case 'call':
     case 'skip_purpose':
     case 'take':
       return ok(undefined);

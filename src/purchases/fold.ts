@@ -21,6 +21,8 @@ export function emptyPurchase(id: string): Purchase {
     sheet: [],
     stage: 'draft',
     questions: [],
+    help: [],
+    comments: [],
     purpose: undefined,
     agreed: {},
     log: [],
@@ -92,15 +94,38 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
     }
     case 'lesson_offered':
       return withPurpose(before, { lesson: true });
+    case 'help_asked': {
+      if (before.help.some((one) => one.case === event.case)) return {};
+      const asked = { case: event.case, by: event.by, paragraphs: event.section, joined: false, brought: 0 };
+      return { help: [...before.help, asked] };
+    }
+    case 'reservist_joined':
+      return { help: before.help.map((one) => (one.case === event.case ? { ...one, joined: true } : one)) };
+    case 'reservist_said':
+      return { help: broughtOf(before, event) };
+    case 'commented': {
+      const { key: id, case: of, paragraph, text, reworded } = event;
+      const comments = [...before.comments, { id, case: of, paragraph, text, reworded }];
+      return { comments, help: broughtOf(before, event) };
+    }
+    case 'comment_answered': {
+      const answered = before.comments.map((one) =>
+        one.id === event.comment && one.answer === undefined ? { ...one, answer: event.text } : one,
+      );
+      return { comments: answered };
+    }
     case 'said':
     case 'decided':
     case 'file_named':
-    case 'reservist_joined':
     case 'letter':
       return {};
     default:
       return assertNever(event);
   }
+}
+
+function broughtOf({ help }: Purchase, { case: of, nth }: { readonly case: string; readonly nth: number }) {
+  return help.map((one) => (one.case === of ? { ...one, brought: Math.max(one.brought, nth + 1) } : one));
 }
 
 /** Said again, it takes the place of what was said before, until what came of it is known. */

@@ -75,6 +75,27 @@ export type PurchaseEvent = {
   | { readonly kind: 'outcome'; readonly was: WasSo; readonly text: string }
   /** What was learnt was put forward for the corpus. */
   | { readonly kind: 'lesson_offered' }
+  /** A reservist was asked for; `section`: the paragraphs given to read, none where it is a question. */
+  | { readonly kind: 'help_asked'; readonly case: string; readonly section: readonly string[] }
+  /** `nth`: of what was said at the case. */
+  | {
+      readonly kind: 'reservist_said';
+      readonly case: string;
+      readonly nth: number;
+      readonly text: string;
+      readonly reworded: string;
+    }
+  /** On a paragraph, counted from 1, of what was given to read; on the whole without one. */
+  | {
+      readonly kind: 'commented';
+      readonly case: string;
+      readonly nth: number;
+      readonly paragraph?: number;
+      readonly text: string;
+      readonly reworded: string;
+    }
+  /** `comment`: its key. */
+  | { readonly kind: 'comment_answered'; readonly comment: string; readonly text: string }
 );
 
 interface PurchaseQuestion {
@@ -95,6 +116,26 @@ export interface Purpose {
   readonly lesson: boolean;
 }
 
+/** A reservist who was asked for. */
+interface AskedHelp {
+  readonly case: string;
+  /** Who asked: what leaves is theirs to agree to. */
+  readonly by: string | undefined;
+  readonly paragraphs: readonly string[];
+  readonly joined: boolean;
+  /** How many of their messages were brought back. */
+  readonly brought: number;
+}
+
+interface PurchaseComment {
+  readonly id: string;
+  readonly case: string;
+  readonly paragraph: number | undefined;
+  readonly text: string;
+  readonly reworded: string;
+  readonly answer?: string;
+}
+
 /** A purchase as it stands after its events: what two people share. */
 export interface Purchase {
   readonly id: string;
@@ -113,6 +154,8 @@ export interface Purchase {
   readonly sheet: readonly SheetLine[];
   readonly stage: PurchaseStage;
   readonly questions: readonly PurchaseQuestion[];
+  readonly help: readonly AskedHelp[];
+  readonly comments: readonly PurchaseComment[];
   /** Left out while nobody was asked, or answered. */
   readonly purpose: Purpose | 'skipped' | undefined;
   /** Instants, of the form as it stands. */

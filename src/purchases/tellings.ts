@@ -1,4 +1,5 @@
 import { frenchTypography } from '../french/typography.ts';
+import { purchaseHelpTexts as helpTexts } from '../text/purchase-help-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import { purposeTexts } from '../text/purpose-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
@@ -62,6 +63,20 @@ export function tellingsOf(
         [...after.prescribers, ...peopleOf(after, 'buyer')],
         purposeTexts.told.outcome(who, what, purposeTexts.was[event.was]),
       );
+    case 'reservist_joined':
+      return to([...after.prescribers, ...peopleOf(after, 'buyer')], helpTexts.told.joined(what));
+    case 'reservist_said':
+    case 'commented': {
+      // Whoever asked is told where they asked.
+      const asked = after.help.find((one) => one.case === event.case)?.by;
+      const others = (people: readonly string[]) => people.filter((person) => person !== asked);
+      return [
+        ...to(others(after.prescribers), helpTexts.told.said(what, event.reworded)),
+        ...to(others(peopleOf(after, 'buyer')), helpTexts.told.said(what, event.text)),
+      ];
+    }
+    case 'help_asked':
+    case 'comment_answered':
     case 'purpose':
     case 'purpose_skipped':
     case 'lesson_offered':
@@ -70,7 +85,6 @@ export function tellingsOf(
     case 'sheet':
     case 'decided':
     case 'file_named':
-    case 'reservist_joined':
       return [];
   }
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../reserve/person.ts';
 import { mayOf, movesOf, type Seat } from './decide.ts';
-import type { PurchaseLine, PurchaseRow, PurchaseView } from './port/purchasing.ts';
+import type { CommentView, PurchaseLine, PurchaseRow, PurchaseView } from './port/purchasing.ts';
 import type { Purchase, PurchaseEvent } from './purchase.ts';
 import { waitsFor } from './waiting.ts';
 
@@ -14,10 +14,13 @@ export function namesIn(people: readonly Person[]): NameOf {
 /** A purchase as one of those named in it reads it. @param reader their id */
 export function viewOf(
   purchase: Purchase,
-  reader: string,
+  person: Person,
   seat: Seat,
   { nameOf, effects }: { readonly nameOf: NameOf; readonly effects: PurchaseView['effects'] },
 ): PurchaseView {
+  const reader = person.id;
+  // Whoever buys reads a colleague's words as they are, on whichever side of the purchase.
+  const buys = seat !== 'prescriber' || person.roles.includes('buyer');
   const { id, version, form, words, stage, contracts, questions, agreed, openedAt, since, log, purpose } = purchase;
   return {
     id,
@@ -28,6 +31,7 @@ export function viewOf(
     form,
     stage,
     ...namedIn(purchase, nameOf),
+    buys,
     waits: waitsOf(purchase, seat),
     contracts,
     questions: questions
@@ -48,9 +52,10 @@ export function viewOf(
           ],
     ),
     agreed: { prescriber: agreed.prescriber !== undefined, buyer: agreed.buyer !== undefined },
+    comments: commentsOf(purchase, reader, buys),
     purpose,
     effects,
-    lines: log.flatMap((event) => lineOf(event, reader, seat, nameOf)),
+    lines: log.flatMap((event) => lineOf(event, { reader, seat, buys }, nameOf)),
     may: mayOf(purchase, seat),
     moves: movesOf(purchase, seat),
     openedAt,
@@ -81,7 +86,20 @@ function readBy(own: boolean, text: string, reworded: string): { readonly text: 
   return { text: reworded, original: text };
 }
 
-function lineOf(event: PurchaseEvent, reader: string, seat: Seat, nameOf: NameOf): readonly PurchaseLine[] {
+function commentsOf({ comments, help }: Purchase, reader: string, buys: boolean): readonly CommentView[] {
+  return comments.map(({ id, case: of, paragraph, text, reworded, answer }) => {
+    const asked = help.find((one) => one.case === of);
+    const on = paragraph === undefined ? '' : (asked?.paragraphs[paragraph - 1] ?? '');
+    const forYou = asked?.by === reader && answer === undefined;
+    return { id, paragraph, on, answer, forYou, ...readBy(buys, text, reworded) };
+  });
+}
+
+function lineOf(
+  event: PurchaseEvent,
+  { reader, seat, buys }: { readonly reader: string; readonly seat: Seat; readonly buys: boolean },
+  nameOf: NameOf,
+): readonly PurchaseLine[] {
   const { at } = event;
   const who = nameOf(event.by);
   switch (event.kind) {
@@ -97,6 +115,8 @@ function lineOf(event: PurchaseEvent, reader: string, seat: Seat, nameOf: NameOf
           ...readBy(event.side === seat, event.text, event.reworded),
         },
       ];
+    case 'reservist_said':
+      return [{ kind: 'said', who: 'reservist', mine: false, at, ...readBy(buys, event.text, event.reworded) }];
     case 'letter':
       return [{ kind: 'said', who, mine: event.by === reader, at, text: event.text }];
     case 'sent':
@@ -107,6 +127,8 @@ function lineOf(event: PurchaseEvent, reader: string, seat: Seat, nameOf: NameOf
     case 'purpose':
     case 'recalled':
     case 'lesson_offered':
+    case 'help_asked':
+    case 'reservist_joined':
       return [{ kind: 'step', at, who, what: event.kind }];
     case 'named':
       return event.side === 'buyer' ? [{ kind: 'step', at, who, what: 'taken' }] : [];

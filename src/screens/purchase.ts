@@ -2,11 +2,13 @@ import { frenchDate, parisDay } from '../days/iso-date.ts';
 import { ownValue } from '../own-value.ts';
 import type { PurchaseLine, PurchaseRow, PurchaseView } from '../purchases/port/purchasing.ts';
 import { sayShort } from '../text/moments.ts';
+import { purchaseHelpTexts } from '../text/purchase-help-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import { purposeTexts } from '../text/purpose-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { folded } from './answer.ts';
 import { heading, inShort, makeScreen, markdown, notice, quoted, type Told, told } from './make.ts';
+import { commentBlocks, helpActs } from './purchase-help.ts';
 import { purposeActs, purposeBlocks } from './purchase-purpose.ts';
 import type { Act, Block, Field, Screen, TalkLine } from './screen.ts';
 
@@ -79,7 +81,7 @@ function draftScreen(view: PurchaseView, { language, told: said, typed }: Settin
     title: view.title,
     blocks: [
       ...told(said),
-      ...notice(view.buyers.length > 0 ? says.buyer(names) : says.noBuyer(names)),
+      ...notice(buyerSaid(view, names, language)),
       ...contractBlocks(view, language),
       heading(names === '' ? says.understood : says.willRead(names)),
       ...formBlocks(view),
@@ -95,11 +97,18 @@ function draftScreen(view: PurchaseView, { language, told: said, typed }: Settin
         look: 'primary',
       },
       ...complete,
+      ...helpActs(view),
       ...(typed === undefined
         ? []
         : [{ verb: 'question', value: { text: typed }, label: says.wasQuestion, look: 'plain' } as const]),
     ],
   });
+}
+
+function buyerSaid({ buyers, buys }: PurchaseView, names: string, language: Language): string {
+  const says = purchaseTexts[language];
+  if (buyers.length > 0) return says.buyer(names);
+  return buys && names === '' ? purchaseHelpTexts.alone : says.noBuyer(names);
 }
 
 function askField({ slot, text }: PurchaseView['form']['asks'][number]): Field {
@@ -126,6 +135,7 @@ function threadScreen(view: PurchaseView, { language, told: said }: Setting): Sc
       ...(view.answered.length === 0
         ? []
         : [heading(says.settled), { kind: 'facts', facts: view.answered, verbatim: true } as const]),
+      ...commentBlocks(view),
       ...purposeBlocks(view),
       ...(view.side === 'prescriber' ? [] : folded('words', says.exactly(prescriber), quoted(undefined, view.words))),
       ...(earlier.length === 0
@@ -172,9 +182,9 @@ function agreedSaid({ agreed, side, buyers, prescribers }: PurchaseView, languag
 function talkLine(line: PurchaseLine, language: Language): TalkLine {
   const says = purchaseTexts[language];
   const at = sayShort(line.at, language);
-  const who = line.who === '' ? says.someone : line.who;
+  const who = line.who === '' ? says.someone : line.who === 'reservist' ? purchaseHelpTexts.reservist : line.who;
   if (line.kind === 'said') return { kind: 'said', who: line.mine ? says.you : who, at, text: line.text };
-  const step = ownValue({ ...says.steps, ...purposeTexts.steps }, line.what);
+  const step = ownValue({ ...says.steps, ...purposeTexts.steps, ...purchaseHelpTexts.steps }, line.what);
   const text =
     step !== undefined
       ? step(who)
@@ -258,7 +268,7 @@ function actsOf(view: PurchaseView, language: Language): readonly Act[] {
       needs: { title: says.move, fields, submit: says.move },
     });
   }
-  return [...acts, ...purposeActs(view)];
+  return [...acts, ...helpActs(view), ...purposeActs(view)];
 }
 
 /** What came of an act, above the purchase as it then stands. */

@@ -252,6 +252,7 @@ export function createFakeHelping(): FakeHelping {
             : err({ kind: 'not_understood', asked: 'Ce n’est pas un calendrier.' }),
       ),
     board: () => guard('board', () => ok(fake.emptyBoard ? EMPTY_BOARD : { ...BOARD, candidates: [...candidates] })),
+    broughtBack: async () => err({ kind: 'unknown_case' }),
     proposeLesson: async () => ok(undefined),
     judgeCandidate: (_by, candidate) =>
       guard('judge', () => {

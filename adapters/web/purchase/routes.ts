@@ -14,7 +14,7 @@ import { field, readConversation } from '../inbound.ts';
 import { type Asked, type Reply, type Route, redirect } from '../route.ts';
 import { renderAct } from '../screen/acts.ts';
 import { renderBlocks } from '../screen/blocks.ts';
-import { demandPath } from '../screen/wire.ts';
+import { demandPath, draftPath } from '../screen/wire.ts';
 import type { Guard } from '../session/guard.ts';
 import type { View } from '../view.ts';
 
@@ -64,6 +64,8 @@ async function press(parts: PurchaseParts, asked: Asked, verb: PurchaseVerb, nam
     const { did } = happened;
     return redirect(view.at(`${demandPath(happened.view.id)}${did === undefined ? '' : `?fait=${did}`}`));
   }
+  // What would leave to a reservist is read, and agreed to, on the page of the brief.
+  if (happened.name === 'consent') return redirect(view.at(draftPath(happened.preview.case)));
   const title = screen.title ?? purchaseTexts[view.language].title;
   const inside = renderPurchase(screen, noticeOf(asked, happened), view);
   return parts.show(asked, { status: statusOf(happened), title, inside });
@@ -120,6 +122,7 @@ async function hear(
 }
 
 function statusOf(happened: Happened): number {
+  if (happened.name === 'refused') return happened.fault.kind === 'store_down' ? 503 : 422;
   if (happened.name !== 'no_purchase') return 200;
   switch (happened.fault.kind) {
     case 'store_down':

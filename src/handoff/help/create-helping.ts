@@ -7,6 +7,7 @@ import type { CaseView, Heard } from '../port/views.ts';
 import type { LookKind } from '../records/help-records.ts';
 import { act } from './act.ts';
 import { readBoard } from './board.ts';
+import { createBringBack } from './bring-back.ts';
 import { judgeFiche, proposeLesson } from './candidates.ts';
 import { type CaseFile, createReadCaseFile, type Seat, seatOf } from './case-file.ts';
 import type { Reader } from './compose-notice.ts';
@@ -120,6 +121,7 @@ export function createHelping(parts: HelpingParts): Helping {
       const looked = await store.help.look({ at: now().toISOString(), person: by, case: '', what: 'board' });
       return looked.ok ? readBoard(parts) : refused({ kind: 'store_down' });
     },
+    broughtBack: createBringBack(parts),
     proposeLesson: (by, of, lesson) => proposeLesson(parts, of, { by, ...lesson }),
     judgeCandidate: (by, candidate, approve, why) => judgeFiche(parts, by, candidate, approve, why),
     exportOf: (by) => exportPerson(parts, by),

@@ -5,6 +5,7 @@ import type { CaseAction, HelpFault } from '../../vocabulary/cases.ts';
 import type {
   BoardView,
   BriefPreview,
+  BroughtBack,
   CalendarTaken,
   CaseRow,
   CaseView,
@@ -55,6 +56,8 @@ export interface Helping {
   calendar(by: string): Promise<Result<string, HelpFault>>;
   takeCalendar(by: string, text: string): Promise<Result<CalendarTaken, HelpFault>>;
   board(by: string): Promise<Result<BoardView, HelpFault>>;
+  /** For what a case came of, and its requester with it: nobody looks at the case, and nothing is said of the reservist. */
+  broughtBack(caseId: string): Promise<Result<BroughtBack, HelpFault>>;
   /** What was learnt of something else than a case (`of`), put forward for the corpus as a solved question is. */
   proposeLesson(
     by: string,

@@ -97,6 +97,15 @@ export interface CaseView {
   readonly may: readonly CaseAction['kind'][];
 }
 
+/** What was said at a case, as its requester reads it, without anything of who said it. */
+export interface BroughtBack {
+  /** Who may read it. */
+  readonly requester: string;
+  /** Someone took it. */
+  readonly taken: boolean;
+  readonly said: readonly string[];
+}
+
 export interface CaseRow {
   readonly id: string;
   readonly question: string;

@@ -23,6 +23,9 @@ export type PurchaseAct =
     }
   | { readonly kind: 'skip_purpose' }
   | { readonly kind: 'outcome'; readonly was: WasSo; readonly text: string }
+  /** A reservist was asked for at that case; `section`: the paragraphs given to read. */
+  | { readonly kind: 'call'; readonly case: string; readonly section: readonly string[] }
+  | { readonly kind: 'answer_comment'; readonly comment: string; readonly text: string }
   /** What was learnt, put forward for the corpus without names; a second person reads it. */
   | { readonly kind: 'lesson'; readonly question: string; readonly answer: string };
 
@@ -47,7 +50,8 @@ export type PurchaseFault =
 export type PurchaseLine =
   | {
       readonly kind: 'said';
-      readonly who: string;
+      /** By name; a reservist is known by none. */
+      readonly who: string | 'reservist';
       readonly mine: boolean;
       readonly at: string;
       readonly text: string;
@@ -68,9 +72,25 @@ export type PurchaseLine =
         | 'purpose'
         | 'recalled'
         | 'lesson_offered'
+        | 'help_asked'
+        | 'reservist_joined'
         | PurchaseStage;
       readonly why?: string;
     };
+
+/** A remark of a reservist on what was given to read. */
+export interface CommentView {
+  readonly id: string;
+  /** Counts from 1; undefined: on the whole. */
+  readonly paragraph: number | undefined;
+  /** What it is on, as it was given to read. */
+  readonly on: string;
+  readonly text: string;
+  readonly original?: string;
+  readonly answer: string | undefined;
+  /** Its reader may answer it. */
+  readonly forYou: boolean;
+}
 
 interface OpenQuestion {
   readonly id: string;
@@ -94,12 +114,15 @@ export interface PurchaseView {
   readonly prescribers: readonly string[];
   /** Whose inbox it is in meanwhile, by name. */
   readonly inbox: readonly string[];
+  /** Its reader buys for the body, on whichever side of it they stand. */
+  readonly buys: boolean;
   readonly waits: 'you' | 'other' | undefined;
   readonly contracts: readonly ContractInForce[];
   readonly questions: readonly OpenQuestion[];
   /** What was answered stands agreed. */
   readonly answered: readonly SaidLine[];
   readonly agreed: Readonly<Record<Role, boolean>>;
+  readonly comments: readonly CommentView[];
   readonly purpose: Purpose | 'skipped' | undefined;
   /** What it might leave, to choose from. */
   readonly effects: readonly OfferedEffect[];
@@ -132,5 +155,7 @@ export interface Purchasing {
   view(by: string, id: string): Done;
   /** @param once `on`: the version that was shown */
   act(by: string, id: string, act: PurchaseAct, once?: Once): Done;
+  /** What was said at a case, brought into the purchase that asked for it; nothing where none did. */
+  bringBack(caseId: string): Promise<void>;
   mine(by: string): Promise<Result<readonly PurchaseRow[], PurchaseFault>>;
 }

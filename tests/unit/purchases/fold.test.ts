@@ -44,6 +44,15 @@ const anyStep = fc.oneof(
     leaves: fc.constant([]),
     recall: fc.constantFrom('2027-01-01', '2026-01-01'),
   }),
+  fc.record({ kind: fc.constant('help_asked' as const), case: words, section: fc.constantFrom([], ['a', 'b']) }),
+  fc.record({
+    kind: fc.constantFrom('reservist_said' as const, 'commented' as const),
+    case: words,
+    nth: fc.nat(3),
+    text: words,
+    reworded: words,
+  }),
+  fc.record({ kind: fc.constant('comment_answered' as const), comment: fc.constantFrom('0', '1', '2'), text: words }),
   fc.constantFrom(
     { kind: 'purpose_skipped' as const },
     { kind: 'recalled' as const },

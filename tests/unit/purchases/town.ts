@@ -1,5 +1,6 @@
 import { composeForms } from '../../../scripts/compose-forms.ts';
 import type { Buying } from '../../../src/bodies/port/buying.ts';
+import type { Colleagues } from '../../../src/purchases/bring-back.ts';
 import { createPurchasing } from '../../../src/purchases/create-purchasing.ts';
 import { effectsFor, readEffects } from '../../../src/purchases/purposes.ts';
 import type { Person } from '../../../src/reserve/person.ts';
@@ -33,7 +34,15 @@ export const PEOPLE = [
 export const CHAIRS = 'il me faut 30 chaises pour la rentrée';
 
 /** The core over memory, with the real rewording; each working minute is a minute. */
-export function createTown({ buying, people = PEOPLE }: { buying?: Buying; people?: readonly Person[] } = {}) {
+export function createTown({
+  buying,
+  people = PEOPLE,
+  colleagues,
+}: {
+  buying?: Buying;
+  people?: readonly Person[];
+  colleagues?: Colleagues;
+} = {}) {
   const records = createMemoryPurchases();
   const clock = { now: Date.parse('2026-11-25T09:00:00.000Z') };
   const roster = [...people];
@@ -50,6 +59,7 @@ export function createTown({ buying, people = PEOPLE }: { buying?: Buying; peopl
       reword: async (text, direction = 'to_buyer', language) => ok(await reword(text, direction, language)),
     },
     buying,
+    colleagues,
     effectsFor: (cpv) => effectsFor(readEffects('knowledge'), cpv),
     addWorkingMinutes: (from, minutes) => new Date(Date.parse(from) + minutes * 60_000).toISOString(),
     now: () => new Date(clock.now),

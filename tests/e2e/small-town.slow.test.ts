@@ -1,0 +1,72 @@
+// One scene from start to end: a buyer alone, stuck on a draft. One test, since each step needs the one before.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RESERVISTS } from '../fixtures/network.ts';
+import { chromePath } from './chromium.ts';
+import { type Scene, say, sound, startScene } from './scene.ts';
+
+if (chromePath === undefined)
+  console.warn('tests/e2e/small-town.test.ts is skipped: no Chromium at CHROME_PATH nor /usr/bin/chromium');
+
+const SECTION = `Article 5. La Ville de Vitré règle Verdure Bretagne SARL dans un délai de soixante jours.
+Article 6. Les pénalités de retard sont de 1/100 du montant par jour, sans plafond.`;
+
+describe.skipIf(chromePath === undefined)('a small town, whose only buyer is stuck on a CCAP', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene('small-town');
+    // Whoever has ties with the firm named in the passage is not to read it.
+    for (const one of RESERVISTS.filter(({ id }) => id === 'r-bob'))
+      await scene.store.reserve.saveReservist({
+        ...one,
+        conflicts: { organisations: [], suppliers: ['Verdure Bretagne'] },
+      });
+  });
+  afterAll(() => scene.stop());
+
+  it('has a passage read by a reservist, paragraph by paragraph, without a name leaving', async () => {
+    const { signedIn } = scene;
+    const him = await signedIn('Stan Lozach', 390);
+    await him.page.getByRole('link', { name: 'Demandes d’achat' }).click();
+    await say(him.page, 'Nouvelle demande', 'entretien des espaces verts de la commune pendant un an', 'Continuer');
+    await him.page.getByText('Faire relire un passage').waitFor();
+    await sound(him.page, 'small-town-draft-390');
+    await say(him.page, 'Faire relire un passage', SECTION, 'Voir ce qui partira');
+    await him.page.getByText('Rien n’est encore parti').waitFor();
+    const leaving = await him.page.locator('#brief-text').textContent();
+    expect(leaving).toContain('soixante jours');
+    expect(leaving).not.toMatch(/Vitré|Verdure/);
+    await sound(him.page, 'small-town-leaves-390');
+    await him.page.getByRole('button', { name: 'Envoyer à un réserviste' }).click();
+    await him.page.getByText('Votre question est partie.').waitFor();
+
+    const list = await scene.store.cases.byRequester('stan');
+    const sent = (list.ok ? list.value : [])[0]?.id ?? '';
+    const state = await scene.cases.read(sent);
+    // Who has ties with the firm is not asked.
+    expect(state.ok && state.value.offers.map(({ reservist }) => reservist)).toEqual(['r-carl']);
+
+    const carl = await signedIn('Carl Thibault', 1280);
+    await carl.page.goto(`${scene.address}/demo/carl/dossier/${sent}`);
+    await carl.page.getByRole('button', { name: 'Accepter', exact: true }).click();
+    await carl.page.getByText('La demande est à vous.').waitFor();
+    const box = carl.page.getByLabel('Votre message au demandeur');
+    await box.fill('§ 1 : le délai de paiement se vérifie, le plafond est plus court.\n§ 2 : plafonnez les pénalités.');
+    await carl.page.getByRole('button', { name: 'Envoyer le message' }).click();
+    await carl.page.getByText('Message envoyé.').first().waitFor();
+
+    await him.page.goto(`${scene.address}/demo/stan/demandes`);
+    await him.page.getByRole('link', { name: /espaces verts/ }).click();
+    await him.page.getByText('plafonnez les pénalités').first().waitFor();
+    await sound(him.page, 'small-town-comments-390');
+    await say(him.page, 'Répondre à la remarque § 2', 'Plafond à 10 % du montant.');
+    await him.page.getByText('répondu : Plafond à 10 % du montant.').waitFor();
+    await carl.page.reload();
+    await carl.page.getByText('§ 2 : Plafond à 10 % du montant.').waitFor();
+
+    // What was lent counts in their month.
+    await carl.page.goto(`${scene.address}/demo/carl/reserve`);
+    await sound(carl.page, 'small-town-reserve-1280');
+    expect([...him.faults, ...carl.faults]).toEqual([]);
+    await Promise.all([him.close(), carl.close()]);
+  });
+});
