@@ -11,6 +11,8 @@ interface Profile {
   readonly name: string;
   readonly email: string | undefined;
   readonly language: Language;
+  /** Undefined where Slack could not be asked. */
+  readonly isMember: boolean | undefined;
 }
 
 export interface People {
@@ -41,6 +43,10 @@ const userInfo = z.looseObject({
     name: z.string().optional(),
     real_name: z.string().optional(),
     locale: z.string().optional(),
+    team_id: z.string().optional(),
+    is_restricted: z.boolean().optional(),
+    is_stranger: z.boolean().optional(),
+    enterprise_user: z.looseObject({ teams: z.array(z.string()).optional() }).optional(),
     profile: z
       .looseObject({
         email: z.string().optional(),
@@ -93,7 +99,7 @@ function createProfiles({ without, isWithout }: SlackContext): People['profile']
     const key = `${team}:${user}`;
     const kept = profiles.get(key);
     if (kept !== undefined) return kept;
-    const stranger: Profile = { name: user, email: undefined, language: 'fr' };
+    const stranger: Profile = { name: user, email: undefined, language: 'fr', isMember: undefined };
     if (isWithout(team, 'users.info')) return stranger;
     const asked = await api.call('users.info', { user, include_locale: true });
     if (!asked.ok) {
@@ -104,12 +110,22 @@ function createProfiles({ without, isWithout }: SlackContext): People['profile']
     if (found === undefined) return stranger;
     const fresh: Profile = {
       name: found.profile?.real_name || found.real_name || found.profile?.display_name || found.name || user,
-      email: found.profile?.email || undefined,
+      // Somebody else's administrator wrote that of another workspace.
+      email: (isOfTeam(found, team) && found.profile?.email) || undefined,
       language: found.locale?.startsWith('en') === true ? 'en' : 'fr',
+      isMember: isOfTeam(found, team) && found.is_restricted !== true,
     };
     profiles.set(key, fresh);
     return fresh;
   };
+}
+
+type SlackUser = z.infer<typeof userInfo>['user'];
+
+/** Of the workspace, as a guest or not: not of another one that shares a channel with it. */
+function isOfTeam({ team_id, is_stranger, enterprise_user }: SlackUser, team: string): boolean {
+  if (is_stranger === true) return false;
+  return team_id === undefined || team_id === team || enterprise_user?.teams?.includes(team) === true;
 }
 
 /** The side that people have said they are on: noted under their account, known to the network or not. */

@@ -20,6 +20,8 @@ export interface Member {
   /** Their account in the directory of the tenant; the same in all conversations. */
   readonly account: string | undefined;
   readonly email: string | undefined;
+  /** No guest, nobody of another tenant. */
+  readonly isMember: boolean;
 }
 
 /**

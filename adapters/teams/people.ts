@@ -140,7 +140,7 @@ async function known(room: Room, at: Place): Promise<Result<SignedIn | undefined
 
 function profileFrom(
   { reference, from, language }: Place,
-  member: Pick<Member, 'name' | 'email'> | undefined,
+  member: Pick<Member, 'name' | 'email' | 'isMember'> | undefined,
   address: Address,
 ): PlatformProfile {
   return {
@@ -150,6 +150,7 @@ function profileFrom(
     language: language ?? 'fr',
     address,
     organisation: { id: `teams-${reference.tenant}`, name: reference.tenant },
+    isMember: member?.isMember,
   };
 }
 

@@ -254,7 +254,7 @@ function memberOf(found: ChannelAccount, tenant: string): Member {
   const { id, name, aadObjectId } = found;
   const { email, tenantId, userRole } = memberExtras.parse(found);
   const vouched = (tenantId === undefined || tenantId === tenant) && userRole !== 'guest' && userRole !== 'anonymous';
-  return { id, name, account: aadObjectId, email: vouched && email !== '' ? email : undefined };
+  return { id, name, account: aadObjectId, email: vouched && email !== '' ? email : undefined, isMember: vouched };
 }
 
 const memberExtras = z.object({

@@ -1,5 +1,6 @@
 import type { PlatformNotes } from '../message/platform-notes.ts';
 import { ok, type Result } from '../result.ts';
+import { peopleTexts } from '../text/people-texts.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type DefaultBody, placeBody } from './bodies.ts';
 import { addressKey } from './e-mail.ts';
@@ -137,11 +138,17 @@ async function change(
   return after === person.value ? ok(undefined) : records.savePerson(after);
 }
 
+/**
+ * A guest of a workspace, or somebody of another one, is of no body that is known here: what the configured body keeps to its
+ * members is not theirs. Nor is it where the platform does not say who is a guest.
+ */
 async function placeOrganisation(
   { records, body }: Room,
-  { organisation }: PlatformProfile,
+  { organisation: workspace, isMember }: PlatformProfile,
 ): Promise<Result<string, StoreDown>> {
-  if (body !== undefined) return placeBody(records, body.siret, body.name);
+  if (body !== undefined && isMember === true) return placeBody(records, body.siret, body.name);
+  const organisation =
+    isMember === false ? { id: `${workspace.id}-guests`, name: peopleTexts.guestsOf(workspace.name) } : workspace;
   const there = await records.organisation(organisation.id);
   if (!there.ok) return there;
   if (there.value !== undefined) return ok(organisation.id);

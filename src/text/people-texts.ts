@@ -32,6 +32,8 @@ export const peopleTexts = {
   signedOut: (id: string, sessions: number) => `${id} : ${sessions} session(s) close(s)`,
   body: (id: string, united: number) =>
     united === 0 ? `${id} : c’est noté` : `${id} : c’est noté, ${united} organisme(s) réuni(s)`,
+  /** The body that stands for those who are of a workspace without being of its body. */
+  guestsOf: (workspace: string) => `Invités de ${workspace}`,
   invitation: (address: string) =>
     `Lien qui fait un administrateur, une seule fois, pendant 24 h, pour qui s’est connecté :\n  ${address}`,
   bodies: 'Organismes',

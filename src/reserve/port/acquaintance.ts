@@ -22,6 +22,8 @@ export interface PlatformProfile {
   readonly address: Address;
   /** The body whose workspace it is, for someone not yet known. */
   readonly organisation: { readonly id: string; readonly name: string };
+  /** Whether they are of that body: a guest is not, nor anybody of another workspace; undefined where the platform does not say. */
+  readonly isMember: boolean | undefined;
 }
 
 /** Who is behind an account of a chat platform. Nobody is written down for asking a question. */

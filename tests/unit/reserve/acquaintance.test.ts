@@ -31,6 +31,7 @@ const profile: PlatformProfile = {
   language: 'fr',
   address: { platform: 'slack', conversation: 'T1:D1' },
   organisation: { id: 'slack-T1', name: 'Ville de Kerlann' },
+  isMember: true,
 };
 const never = () => Promise.reject(new Error('asked for nothing'));
 
@@ -97,6 +98,16 @@ describe('who is behind an account', () => {
     const elsewhere = { platform: 'teams', conversation: 'a:1' } as const;
     mustBe(await acquaintance.reachAt(person, elsewhere));
     expect(mustBe(await store.reserve.person(person))?.address).toEqual(elsewhere);
+  });
+
+  it('is of the configured body where they are of its workspace, and of none as a guest or where nobody can tell', async () => {
+    const body = { siret: '21350360000016', name: 'Ville de Vitré' };
+    const own = createAcquaintance({ records: store.reserve, notes: store.platformNotes, body });
+    const met = async (user: string, isMember: boolean | undefined) =>
+      mustBe(await own.meet({ ...account, user }, async () => ({ ...profile, isMember })));
+    expect(await met('U1', true)).toMatchObject({ organisation: 'Ville de Vitré', siret: body.siret });
+    expect(await met('U2', false)).toMatchObject({ organisation: 'Invités de Ville de Kerlann', siret: undefined });
+    expect(await met('U3', undefined)).toMatchObject({ organisation: 'Ville de Kerlann', siret: undefined });
   });
 
   it('is a stranger again once forgotten', async () => {

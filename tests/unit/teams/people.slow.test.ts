@@ -102,6 +102,7 @@ describe('coming and going', () => {
         language: 'fr',
         address,
         organisation,
+        isMember: true,
       })),
     );
     mustBe(await elsewhere.setRole(met.person, 'buyer'));

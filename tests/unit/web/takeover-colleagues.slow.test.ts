@@ -134,6 +134,7 @@ describe('a case of someone who comes by a chat platform', () => {
       language: 'fr',
       address: { platform: 'teams', conversation: 'c' },
       organisation: { id: 'teams-T', name: 'b1c2' },
+      isMember: true,
     }));
     return offersOf(await ask(town, 'Le titulaire ne livre plus.', mustBe(met).person));
   };
