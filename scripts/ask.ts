@@ -4,8 +4,10 @@ import { answerAsk } from '../src/calls/answer-ask.ts';
 import type { AskHouse } from '../src/calls/answer-house.ts';
 import { askLine } from '../src/calls/port/lines.ts';
 import { loadConfig } from '../src/config/config.ts';
+import { clauseWanted, findClauses, readClauses } from '../src/corpus/clauses.ts';
 import { createLog } from '../src/log.ts';
 import type { Assistant } from '../src/respond.ts';
+import { clausesScreen } from '../src/screens/clauses.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
@@ -25,7 +27,8 @@ async function main(): Promise<void> {
   const batch = line.value('batch');
   const question = line.rest.join(' ');
   try {
-    if (batch === undefined && question !== '') await answerPerson(assistant, house, question);
+    if (batch === undefined && question !== '')
+      await answerPerson(assistant, { house, knowledge: config.knowledge }, question);
     else await runBatch(batch, (input) => answerLine(assistant, house, input));
   } finally {
     await close();
@@ -34,11 +37,25 @@ async function main(): Promise<void> {
 
 type Answers = Pick<Assistant, 'respond'>;
 
-async function answerPerson({ respond }: Answers, house: AskHouse | undefined, question: string): Promise<void> {
+async function answerPerson(
+  { respond }: Answers,
+  { house, knowledge }: { readonly house: AskHouse | undefined; readonly knowledge: string },
+  question: string,
+): Promise<void> {
   const said = await house?.(question);
   const address = { platform: 'console', conversation: randomUUID() } as const;
-  const text = said?.lines.join('\n\n') ?? (await respond({ id: '1', address, text: question })).text;
+  const text =
+    said?.lines.join('\n\n') ??
+    clausesSaid(knowledge, question) ??
+    (await respond({ id: '1', address, text: question })).text;
   process.stdout.write(`${renderMarkdown(text, process.stdout.isTTY)}\n`);
+}
+
+/** «une clause pour …», where one that served is near. */
+function clausesSaid(knowledge: string, question: string): string | undefined {
+  const wanted = clauseWanted(question);
+  const found = wanted === undefined ? [] : findClauses(readClauses(knowledge), wanted);
+  return found.length === 0 ? undefined : clausesScreen(found, question).said;
 }
 
 async function answerLine({ respond }: Answers, house: AskHouse | undefined, input: unknown): Promise<object> {

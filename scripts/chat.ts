@@ -1,6 +1,7 @@
 import { type ConsoleOptions, createConsolePlatform } from '../adapters/console/console.ts';
 import { createWard } from '../src/attempts/ward.ts';
 import { type Config, loadConfig } from '../src/config/config.ts';
+import { readClauses } from '../src/corpus/clauses.ts';
 import { createDesk } from '../src/desk/create-desk.ts';
 import { createLog, type Logger } from '../src/log.ts';
 import { explainRetrieval } from '../src/retrieval/explain.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
       teaching: demo?.teaching,
       interviewing: demo?.interviewing,
       house: demo?.house,
+      clauses: () => readClauses(config.knowledge),
       purchasing: demo?.purchasing,
       report: (error, what) => log.error({ err: error }, what),
       now: () => new Date(),
@@ -87,6 +89,8 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     teaching: learning.training,
     interviewing: composeInterviews(config.knowledge, composed, store),
     house: bodies.house,
+    bids: bodies.bids,
+    clauses: () => readClauses(config.knowledge),
     purchasing,
     conversing,
     helping,

@@ -19,6 +19,8 @@ export interface ComposedBodies {
   readonly buying: Buying;
   readonly house: House;
   readonly knowsCpv: KnowsCpv;
+  /** Whether someone speaks who answers, or would answer, a consultation. */
+  readonly bids: (text: string) => boolean;
 }
 
 /** What bodies buy from whom, over a store; vocabulary and weights are read when the first line needs them. */
@@ -42,7 +44,8 @@ export function composeBodies(
   };
   const digits = once(() => [...cpv().labels.keys()].map(digitsOf));
   const knowsCpv: KnowsCpv = (start) => digits().some((code) => code.startsWith(start));
-  return { buying, house: createHouse({ buying, reads, reserve }), knowsCpv };
+  const bids = (text: string) => speaksOf(speaks(), text) === 'bidder';
+  return { buying, house: createHouse({ buying, reads, reserve }), knowsCpv, bids };
 }
 
 /** `39112000-0` is `39112000`. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Attempt, createAttempt } from '../src/attempts/attempts.ts';
 import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config/config.ts';
+import { writeClause } from '../src/corpus/clauses.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { fitFiche, writeFiche } from '../src/corpus/write-fiche.ts';
 import { parisDay } from '../src/days/iso-date.ts';
@@ -28,6 +29,8 @@ import { readAvailability } from '../src/reserve/say-availability.ts';
 import { watchAvailability } from '../src/reserve/watch-availability.ts';
 import { err, ok, type Result } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
+import { gravest } from '../src/rewording/lint/gravest.ts';
+import { createLint } from '../src/rewording/lint/lint.ts';
 import type { Store } from '../src/store/store.ts';
 import { proposeQuestion } from '../src/training/propose-question.ts';
 import type { StoreDown } from '../src/vocabulary/record-faults.ts';
@@ -100,6 +103,10 @@ export function composeHandoff(options: HandoffOptions): Handoff {
       const written = writeFiche(config.knowledge, candidate, parisDay(now()));
       if (written.ok) proposeQuestion(config.knowledge, written.value.file, candidate);
       return written;
+    },
+    clauseFault: createClauseFault(corpus),
+    writeClause: ({ id, question, answer, clause }) => {
+      writeClause(config.knowledge, id, { title: question, text: answer, ...clause, readOn: parisDay(now()) });
     },
     removeFiche: (file) => rmSync(join(config.knowledge, file), { force: true }),
     policy,
@@ -178,6 +185,15 @@ function handBy(platforms: HandoffOptions['platforms']): Hand {
     if (platform === 'web' || platform === 'console') return ok(undefined);
     const there = platforms().find(({ name }) => name === platform);
     return there?.deliver?.(message) ?? err({ kind: 'later', why: `${platform} is not configured` });
+  };
+}
+
+/** The gravest thing that the lint finds in a clause, with what to write instead. */
+function createClauseFault(corpus: Corpus) {
+  const lint = createLint(corpus.lint);
+  return (text: string): string | undefined => {
+    const [worst] = gravest(lint(text));
+    return worst && `${worst.message} ${worst.suggestion}`;
   };
 }
 

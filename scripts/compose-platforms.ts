@@ -14,7 +14,16 @@ import type { Store } from '../src/store/store.ts';
 export interface PlatformsOptions
   extends Pick<
     PlatformParts,
-    'conversing' | 'interpreting' | 'helping' | 'interviewing' | 'purchasing' | 'house' | 'calculating' | 'teaching'
+    | 'conversing'
+    | 'interpreting'
+    | 'helping'
+    | 'interviewing'
+    | 'purchasing'
+    | 'house'
+    | 'clauses'
+    | 'bids'
+    | 'calculating'
+    | 'teaching'
   > {
   readonly config: Config;
   readonly store: Store;

@@ -40,8 +40,8 @@ export function composePurchasing(
 }
 
 function offerLessonBy({ proposeLesson }: Pick<Helping, 'proposeLesson'>): OfferLesson {
-  return async ({ by, of, question, answer }) => {
-    const proposed = await proposeLesson(by, of, { question, answer });
+  return async ({ by, of, ...lesson }) => {
+    const proposed = await proposeLesson(by, of, lesson);
     if (proposed.ok) return proposed;
     const { error } = proposed;
     switch (error.kind) {

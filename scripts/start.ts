@@ -5,6 +5,7 @@ import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
 import { createWard } from '../src/attempts/ward.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config/config.ts';
+import { readClauses } from '../src/corpus/clauses.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog, createTerminalLog, withIds } from '../src/log.ts';
 import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
@@ -82,6 +83,8 @@ async function main(): Promise<void> {
     purchasing,
     calculating: composeCalculating(config.knowledge, corpus),
     house: bodies.house,
+    bids: bodies.bids,
+    clauses: () => readClauses(config.knowledge),
   };
   const programs = composePrograms({
     config,

@@ -1,5 +1,6 @@
 import type { Conversing } from './answering/port/conversing.ts';
 import type { House } from './bodies/port/house.ts';
+import type { Clause } from './corpus/clauses.ts';
 import type { Helping } from './handoff/port/helping.ts';
 import type { Handle, Intake } from './intake/port/events.ts';
 import type { Calculating } from './interviews/port/calculating.ts';
@@ -71,6 +72,8 @@ export interface PlatformParts {
   readonly interviewing?: Interviewing;
   /** Left out where no body keeps a table of its contracts. */
   readonly house?: House;
+  readonly bids?: (text: string) => boolean;
+  readonly clauses?: () => readonly Clause[];
   readonly purchasing?: Purchasing;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating;

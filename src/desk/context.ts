@@ -2,6 +2,7 @@ import type { Computed } from '../answering/port/computed.ts';
 import type { Conversing } from '../answering/port/conversing.ts';
 import type { Outcome } from '../answering/port/outcome.ts';
 import type { House } from '../bodies/port/house.ts';
+import type { Clause } from '../corpus/clauses.ts';
 import type { Helping } from '../handoff/port/helping.ts';
 import type { Calculating } from '../interviews/port/calculating.ts';
 import type { Interviewing } from '../interviews/port/interviewing.ts';
@@ -30,6 +31,10 @@ export interface DeskParts {
   readonly purchasing?: Purchasing | undefined;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating | undefined;
+  /** Whether a line is someone's who answers, or would answer, a consultation; left out where it is not told. */
+  readonly bids?: ((text: string) => boolean) | undefined;
+  /** Clauses that served, read by a second person; left out where none are kept. */
+  readonly clauses?: (() => readonly Clause[]) | undefined;
   /** Left out where no body keeps a table of its contracts. */
   readonly house?: House | undefined;
   /** Told what was thrown where a fault was expected. */

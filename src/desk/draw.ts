@@ -2,8 +2,10 @@ import type { CaseView } from '../handoff/port/views.ts';
 import { assertNever } from '../result.ts';
 import { agreementScreen } from '../screens/agreement.ts';
 import { forCaseScreen, hoursScreen, ownDataScreen, passedOn, wasQuestion, whichCase } from '../screens/aside.ts';
+import { bidderScreen } from '../screens/bidder.ts';
 import { calculatorScreen, calculatorsScreen } from '../screens/calculator.ts';
 import { caseNotice, caseScreen, offerOver } from '../screens/case.ts';
+import { clausesScreen } from '../screens/clauses.ts';
 import { consentScreen } from '../screens/consent.ts';
 import { deskScreen, mineScreen } from '../screens/desk.ts';
 import { sayAgreementFault, sayHelpFault } from '../screens/faults.ts';
@@ -113,6 +115,10 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'interview':
     case 'no_interview':
       return drawInterview(happened, setting);
+    case 'bidder':
+      return bidderScreen(happened.text);
+    case 'clauses':
+      return clausesScreen(happened.found, happened.text);
     case 'purchase':
     case 'purchases':
     case 'where':

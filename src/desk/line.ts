@@ -1,3 +1,4 @@
+import { clauseWanted, findClauses } from '../corpus/clauses.ts';
 import type { Helping } from '../handoff/port/helping.ts';
 import type { Heard as HeardOf } from '../handoff/port/views.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
@@ -6,6 +7,7 @@ import { choicesIn } from '../screens/suggest.ts';
 import type { TrainingReply } from '../training/port/views.ts';
 import { ENDED } from '../vocabulary/cases.ts';
 import { answer } from './answer.ts';
+import { bidderLine } from './bidder-line.ts';
 import { actAt } from './case-acts.ts';
 import { type Context, DOWN, givenOf, guarded, withPerson } from './context.ts';
 import { interviewLine } from './interview-acts.ts';
@@ -40,10 +42,12 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
     return;
   }
   const aside =
+    bidderLine(context, said.text) ??
     (await taught(context, said, person)) ??
     (await interviewLine(context, said)) ??
     (await threadLine(context, said, person)) ??
     (await ownAffairs(context, said, person)) ??
+    clausesFor(context, said, person) ??
     (await ofHouse(context, said, person)) ??
     (await whichCase(context, said, person));
   if (aside !== undefined) {
@@ -154,6 +158,19 @@ async function forCase(
   if (goes === undefined) return face.carries(text) ? { name: 'for_case', cases, text, key, goesOn: false } : undefined;
   const went = await actAt(context, helping, by, { case: goes.id, action: { kind: 'say', text }, once: { key } });
   return went.name === 'case' ? { ...went, name: 'went', text } : went;
+}
+
+/** «une clause pour …», of someone of the network; where none is near, the assistant answers. */
+function clausesFor({ clauses, report }: Context, { text }: Said, person: SignedIn | undefined): Happened | undefined {
+  const wanted = text.length > LONGEST_LINE ? undefined : clauseWanted(text);
+  if (clauses === undefined || person === undefined || wanted === undefined) return undefined;
+  try {
+    const found = findClauses(clauses(), wanted);
+    return found.length === 0 ? undefined : { name: 'clauses', found, text };
+  } catch (error) {
+    report(error, 'clauses could not be read');
+    return undefined;
+  }
 }
 
 /** Asked of one's own body: said where nobody else reads, and to its members alone. */

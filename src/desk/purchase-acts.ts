@@ -9,6 +9,7 @@ import type {
 import { readStage } from '../purchases/port/read-stage.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
+import { CLAUSE_BOX } from '../screens/clauses.ts';
 import { slotBox, THREAD_BOX, textBox } from '../screens/purchase.ts';
 import { commentBox } from '../screens/purchase-help.ts';
 import { PURPOSE_BOX, RECALLS } from '../screens/purchase-purpose.ts';
@@ -94,6 +95,14 @@ function actOf({ value, filled }: PressedOf<'purchase_do'>): PurchaseAct | undef
     case 'help':
     case 'peer':
       return undefined;
+    case 'clause':
+      return {
+        kind: value.do,
+        title: text(filled, CLAUSE_BOX.title),
+        text: text(filled, CLAUSE_BOX.text),
+        context: text(filled, CLAUSE_BOX.context),
+        became: text(filled, CLAUSE_BOX.became),
+      };
     case 'answer_comment': {
       const { question = '' } = value;
       return { kind: value.do, comment: question, text: text(filled, commentBox(question)) };

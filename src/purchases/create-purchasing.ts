@@ -160,6 +160,7 @@ async function stepsOf(
     case 'skip_purpose':
     case 'outcome':
     case 'lesson':
+    case 'clause':
       return purposeSteps(parts, now, act, person.id);
     default:
       return assertNever(act);

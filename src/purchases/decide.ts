@@ -27,7 +27,7 @@ export function movesOf({ stage }: Purchase, seat: Seat): readonly PurchaseStage
 
 export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kind'][] {
   const { stage, agreed, buyers, questions } = purchase;
-  const after = mayOfPurpose(purchase, seat);
+  const after = [...mayOfPurpose(purchase, seat), ...(mayOfferClause(purchase, seat) ? (['clause'] as const) : [])];
   if (stage === 'closed') return after.filter((kind) => kind !== 'purpose' && kind !== 'skip_purpose');
   const call = mayCall(purchase, seat) ? (['call'] as const) : [];
   if (stage === 'draft') return seat === 'prescriber' ? ['send', 'complete', ...call] : [];
@@ -44,6 +44,10 @@ export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kin
     ...call,
     ...after,
   ];
+}
+
+function mayOfferClause({ buyers, stage }: Purchase, seat: Seat): boolean {
+  return at(stage) >= at('taken') && (seat === 'buyer' || (seat === 'prescriber' && buyers.length === 0));
 }
 
 /** A reservist helps whoever buys; a department is helped by its buyer, unless it has none. */
@@ -93,6 +97,10 @@ export function checkAct(
       return act.serves.trim() === '' && act.effects.length === 0 ? err({ kind: 'empty' }) : atMost(act.serves);
     case 'outcome':
       return atMost(act.text);
+    case 'clause': {
+      const empty = [act.title, act.context, act.became].some((text) => text.trim() === '');
+      return empty ? err({ kind: 'empty' }) : checkText(act.text);
+    }
     case 'lesson':
       return act.question.trim() === '' ? err({ kind: 'empty' }) : checkText(act.answer);
     case 'answer_comment':

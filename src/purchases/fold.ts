@@ -114,6 +114,7 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
       );
       return { comments: answered };
     }
+    case 'clause_offered':
     case 'said':
     case 'decided':
     case 'file_named':

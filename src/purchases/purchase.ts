@@ -96,6 +96,8 @@ export type PurchaseEvent = {
     }
   /** `comment`: its key. */
   | { readonly kind: 'comment_answered'; readonly comment: string; readonly text: string }
+  /** A clause that served was put forward for the network. */
+  | { readonly kind: 'clause_offered'; readonly title: string }
 );
 
 interface PurchaseQuestion {

@@ -19,9 +19,11 @@ export type OfferLesson = (lesson: {
   readonly of: string;
   readonly question: string;
   readonly answer: string;
+  /** It is a clause that served: its title and text stand in the two others. */
+  readonly clause?: { readonly context: string; readonly became: string };
 }) => Promise<Result<undefined, PurchaseFault>>;
 
-type PurposeAct = Extract<PurchaseAct, { readonly kind: 'purpose' | 'skip_purpose' | 'outcome' | 'lesson' }>;
+type PurposeAct = Extract<PurchaseAct, { readonly kind: 'purpose' | 'skip_purpose' | 'outcome' | 'lesson' | 'clause' }>;
 
 /** What is said of a purchase's purpose, and of what came of it, where the act was found to be allowed. */
 export async function purposeSteps(
@@ -48,6 +50,13 @@ export async function purposeSteps(
       const offered = await parts.offerLesson?.({ by, of: `purchase:${now.id}`, question, answer });
       if (offered?.ok === false) return offered;
       return ok([{ kind: 'lesson_offered' }]);
+    }
+    case 'clause': {
+      const { title, text, context, became } = act;
+      const of = `clause:${now.id}:${now.version}`;
+      const offered = await parts.offerLesson?.({ by, of, question: title, answer: text, clause: { context, became } });
+      if (offered?.ok === false) return offered;
+      return ok([{ kind: 'clause_offered', title: title.trim() }]);
     }
     default:
       return assertNever(act);

@@ -75,6 +75,7 @@ export function tellingsOf(
         ...to(others(peopleOf(after, 'buyer')), helpTexts.told.said(what, event.text)),
       ];
     }
+    case 'clause_offered':
     case 'help_asked':
     case 'comment_answered':
     case 'purpose':

@@ -127,6 +127,7 @@ function lineOf(
     case 'purpose':
     case 'recalled':
     case 'lesson_offered':
+    case 'clause_offered':
     case 'help_asked':
     case 'reservist_joined':
       return [{ kind: 'step', at, who, what: event.kind }];

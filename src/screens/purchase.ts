@@ -1,12 +1,14 @@
 import { frenchDate, parisDay } from '../days/iso-date.ts';
 import { ownValue } from '../own-value.ts';
 import type { PurchaseLine, PurchaseRow, PurchaseView } from '../purchases/port/purchasing.ts';
+import { clauseTexts } from '../text/clause-texts.ts';
 import { sayShort } from '../text/moments.ts';
 import { purchaseHelpTexts } from '../text/purchase-help-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import { purposeTexts } from '../text/purpose-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { folded } from './answer.ts';
+import { clauseActs } from './clauses.ts';
 import { heading, inShort, makeScreen, markdown, notice, quoted, type Told, told } from './make.ts';
 import { commentBlocks, helpActs } from './purchase-help.ts';
 import { purposeActs, purposeBlocks } from './purchase-purpose.ts';
@@ -184,7 +186,10 @@ function talkLine(line: PurchaseLine, language: Language): TalkLine {
   const at = sayShort(line.at, language);
   const who = line.who === '' ? says.someone : line.who === 'reservist' ? purchaseHelpTexts.reservist : line.who;
   if (line.kind === 'said') return { kind: 'said', who: line.mine ? says.you : who, at, text: line.text };
-  const step = ownValue({ ...says.steps, ...purposeTexts.steps, ...purchaseHelpTexts.steps }, line.what);
+  const step = ownValue(
+    { ...says.steps, ...purposeTexts.steps, ...purchaseHelpTexts.steps, clause_offered: clauseTexts.offered },
+    line.what,
+  );
   const text =
     step !== undefined
       ? step(who)
@@ -268,7 +273,11 @@ function actsOf(view: PurchaseView, language: Language): readonly Act[] {
       needs: { title: says.move, fields, submit: says.move },
     });
   }
-  return [...acts, ...helpActs(view), ...purposeActs(view)];
+  const ofHelp = helpActs(view);
+  // What waits for an answer stands before what may be begun.
+  const answers = ofHelp.filter(({ value }) => 'do' in value && value.do === 'answer_comment');
+  const others = ofHelp.filter((one) => !answers.includes(one));
+  return [...answers, ...acts, ...others, ...purposeActs(view), ...clauseActs(view)];
 }
 
 /** What came of an act, above the purchase as it then stands. */

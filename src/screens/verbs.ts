@@ -111,6 +111,7 @@ export const VERBS = {
       'help',
       'peer',
       'answer_comment',
+      'clause',
     ]),
     question: id.optional(),
   }),

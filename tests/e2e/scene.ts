@@ -5,9 +5,13 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { composeForms } from '../../scripts/compose-forms.ts';
 import { composePurchasing, withPurchases } from '../../scripts/compose-purchasing.ts';
+import { readClauses, writeClause } from '../../src/corpus/clauses.ts';
+import { createSpeaks, speaksOf } from '../../src/dialogue/speaks-of.ts';
 import { createLog } from '../../src/log.ts';
 import { ok } from '../../src/result.ts';
 import { createJudgeLines } from '../../src/rewording/brief/judge-lines.ts';
+import { gravest } from '../../src/rewording/lint/gravest.ts';
+import { createLint } from '../../src/rewording/lint/lint.ts';
 import { createReworder } from '../../src/rewording/reword.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createFakeConversing } from '../fakes/conversing.ts';
@@ -23,7 +27,15 @@ export async function startScene(name: string, over: { readonly now?: () => Date
   const data = mkdtempSync(join(tmpdir(), `truchement-${name}-`));
   const store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
   let purchasing: Purchases | undefined;
-  const net = await network(store, { demo: true });
+  const clauses = join(data, 'knowledge');
+  const lint = createLint(realCorpus.lint);
+  const net = await network(store, {
+    demo: true,
+    clauseFault: (text) => gravest(lint(text))[0]?.message,
+    writeClause: ({ id, question, answer, clause }) => {
+      writeClause(clauses, id, { title: question, text: answer, ...clause, readOn: '2026-11-28' });
+    },
+  });
   const helping = withPurchases(net.helping, { bringBack: async (id) => purchasing?.bringBack(id) });
   const { reword } = createReworder(realCorpus, createJudgeLines('knowledge'), composeForms('knowledge', realCorpus));
   const interpret = {
@@ -35,9 +47,12 @@ export async function startScene(name: string, over: { readonly now?: () => Date
     helping,
     ...over,
   });
+  const speaks = createSpeaks('knowledge');
   const served = await serve(createFakeConversing(), {
     help: { helping, signIn: { kind: 'demo' } },
     purchasing,
+    clauses: () => readClauses(clauses),
+    bids: (text) => speaksOf(speaks(), text) === 'bidder',
     perMinute: 10_000,
   });
   const browser = await launchChromium();

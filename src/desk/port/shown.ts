@@ -1,5 +1,6 @@
 import type { OutboundMessage } from '../../answering/port/outcome.ts';
 import type { HouseAnswer, HouseAsk } from '../../bodies/port/house.ts';
+import type { Clause } from '../../corpus/clauses.ts';
 import type { BriefPreview, CaseRow, CaseView, DeskView, OpenTalk } from '../../handoff/port/views.ts';
 import type { Typed } from '../../interviews/port/boxes.ts';
 import type { Calculated, Calculator } from '../../interviews/port/calculating.ts';
@@ -150,6 +151,10 @@ export type Happened =
       readonly told?: string;
     }
   | { readonly name: 'purchases'; readonly rows: readonly PurchaseRow[] }
+  /** Someone who bids asked for what a body is writing. */
+  | { readonly name: 'bidder'; readonly text: string }
+  /** Clauses that served elsewhere. */
+  | { readonly name: 'clauses'; readonly found: readonly Clause[]; readonly text: string }
   /** Where those asked about stand. */
   | { readonly name: 'where'; readonly rows: readonly PurchaseRow[] }
   | {

@@ -74,10 +74,10 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
     ...(spent.value.length === 0 ? {} : { model: modelSpend(spent.value) }),
     putAside: putAside.value.map(({ at: when, kind, deaths }) => ({ at: when, kind, died: deaths > 0 })),
     undelivered: givenUp.value.map(({ at: when, why }) => ({ at: when, why })),
-    candidates: candidates.value.map(({ id, question, answer }) => ({
+    candidates: candidates.value.map(({ id, question, answer, clause }) => ({
       id,
       question,
-      answer,
+      answer: [answer, clause?.context, clause?.became].filter((text) => text !== undefined).join('\n\n'),
       approvedBy: 'reservist',
     })),
   });

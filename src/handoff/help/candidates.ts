@@ -4,7 +4,7 @@ import { createSeal } from '../../masking/seal.ts';
 import { isCoordinator } from '../../reserve/signed-in.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
-import type { Candidate } from '../records/candidate-records.ts';
+import type { Candidate, OfferedClause } from '../records/candidate-records.ts';
 import type { CaseFile } from './case-file.ts';
 import { FICHE_LIMITS, refused, textFault } from './faults.ts';
 import { namesOf } from './identity.ts';
@@ -13,6 +13,7 @@ import type { HelpingParts } from './parts.ts';
 type Done = Promise<Result<undefined, HelpFault>>;
 /** Between question and answer while names are sought: none reaches over it. */
 const BETWEEN = '\n\n\n';
+const SOME_BODY = 'un organisme public';
 
 /** The way of a solved question to the corpus: one proposes, another approves. */
 export async function proposeFiche(
@@ -27,12 +28,17 @@ export async function proposeFiche(
   return propose(parts, of, { by, question, answer });
 }
 
-/** What was learnt elsewhere than at a case, by someone of the network. @param of what it came of: one lesson each */
-export async function proposeLesson(
-  parts: HelpingParts,
-  of: string,
-  said: { readonly by: string; readonly question: string; readonly answer: string },
-): Done {
+/** What is put forward by someone of the network, elsewhere than at a case. */
+interface SaidElsewhere {
+  readonly by: string;
+  readonly question: string;
+  readonly answer: string;
+  /** It is a clause: its title and text stand in the two others. */
+  readonly clause?: Omit<OfferedClause, 'origin'>;
+}
+
+/** What was learnt elsewhere than at a case, or a clause that served. @param of what it came of: one each */
+export async function proposeLesson(parts: HelpingParts, of: string, said: SaidElsewhere): Done {
   const person = await parts.store.reserve.person(said.by);
   if (!person.ok) return refused({ kind: 'store_down' });
   if (person.value === undefined) return refused({ kind: 'not_yours' });
@@ -40,12 +46,13 @@ export async function proposeLesson(
   if (!body.ok) return refused({ kind: 'store_down' });
   const competences = await parts.competencesFor(said.question);
   const hidden = namesOf(person.value, body.value, [], parts.masker);
-  return propose(parts, { id: of, competences, hidden }, said);
+  const clause = said.clause && { clause: { ...said.clause, origin: body.value?.publicClass ?? SOME_BODY } };
+  return propose(parts, { id: of, competences, hidden, ...clause }, said);
 }
 
 async function propose(
   parts: HelpingParts,
-  of: { readonly id: string; readonly competences: readonly string[]; readonly hidden: readonly string[] },
+  of: Pick<Candidate, 'id' | 'competences' | 'clause'> & { readonly hidden: readonly string[] },
   { by, question, answer }: { readonly by: string; readonly question: string; readonly answer: string },
 ): Done {
   const { store, fitFiche, now, newId } = parts;
@@ -54,11 +61,14 @@ async function propose(
   const known = await store.reserve.people();
   if (!known.ok) return refused({ kind: 'store_down' });
   const hidden = [...of.hidden, ...known.value.map(({ name }) => name)];
-  const nameless = withoutNames(parts, hidden, question.trim(), answer.trim());
+  const { context = '', became = '' } = of.clause ?? {};
+  const nameless = withoutNames(parts, hidden, [question, answer, context, became]);
   if (nameless === undefined) return refused({ kind: 'too_slow' });
-  const candidate = { id: newId(), competences: of.competences, ...nameless };
+  const [asked = '', said = '', about = '', came = ''] = nameless;
+  const clause = of.clause && { clause: { ...of.clause, context: about, became: came } };
+  const candidate = { id: newId(), competences: of.competences, question: asked, answer: said, ...clause };
   // Told to who wrote it, while they can still mend it, and not to who approves.
-  const fit = fitFiche(candidate);
+  const fit = of.clause === undefined ? fitFiche(candidate) : fitClause(parts, candidate.answer);
   if (!fit.ok) return refused({ kind: 'unfit_candidate', why: fit.error.why });
   const proposed = await store.candidates.propose({
     ...candidate,
@@ -94,8 +104,16 @@ export async function judgeFiche(
   return approve ? publish(parts, candidate.value, by) : settle(parts, candidate.value, by, 'rejected', why);
 }
 
+/** A clause is kept where it is found; judged at the same moment by two, it is the same file. */
+async function publishClause(parts: HelpingParts, candidate: Candidate, clause: OfferedClause, by: string): Done {
+  const settled = await settle(parts, candidate, by, 'approved', undefined);
+  if (settled.ok) parts.writeClause?.({ ...candidate, clause });
+  return settled;
+}
+
 /** The file first: were the record to fail, approving again writes the same file. */
 async function publish(parts: HelpingParts, candidate: Candidate, by: string): Done {
+  if (candidate.clause !== undefined) return publishClause(parts, candidate, candidate.clause, by);
   const written = parts.writeFiche(candidate);
   if (!written.ok) return refused({ kind: 'unfit_candidate', why: written.error.why });
   const settled = await settle(parts, candidate, by, 'approved', undefined);
@@ -126,20 +144,22 @@ async function settle(
 }
 
 /**
- * Without what is hidden for certain (of the brief, of both sides, everyone of the network by name) nor whatever else the masker
- * finds. Undefined: it could not be read to its end.
+ * Each text without what is hidden for certain (of the brief, of both sides, everyone of the network by name) nor whatever else
+ * the masker finds. Undefined: they could not be read to their end.
  */
 function withoutNames(
   { masker }: HelpingParts,
   hidden: readonly string[],
-  question: string,
-  answer: string,
-): { readonly question: string; readonly answer: string } | undefined {
-  const both = `${question}${BETWEEN}${answer}`;
-  const findings = masker.find(both);
+  texts: readonly string[],
+): readonly string[] | undefined {
+  const all = texts.map((text) => text.trim().replace(/\n{3,}/g, '\n\n')).join(BETWEEN);
+  const findings = masker.find(all);
   if (findings.some(({ kind }) => kind === 'unread')) return undefined;
-  const { text } = applyMasks(both, findings, NO_CHOICES);
   const seal = createSeal(hidden);
-  const [asked = '', ...rest] = text.split(BETWEEN);
-  return { question: seal(asked), answer: seal(rest.join(BETWEEN)) };
+  return applyMasks(all, findings, NO_CHOICES).text.split(BETWEEN).map(seal);
+}
+
+function fitClause({ clauseFault }: HelpingParts, text: string) {
+  const why = clauseFault?.(text);
+  return why === undefined ? ok(undefined) : err({ kind: 'unfit', why } as const);
 }

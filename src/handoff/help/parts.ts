@@ -7,7 +7,7 @@ import type { ReadAvailability } from '../../reserve/watch-availability.ts';
 import type { Result } from '../../result.ts';
 import type { Cases } from '../cases.ts';
 import type { HandoffPolicy } from '../policy.ts';
-import type { Candidate } from '../records/candidate-records.ts';
+import type { Candidate, OfferedClause } from '../records/candidate-records.ts';
 import type { HandoffStore } from '../records/handoff-store.ts';
 
 export interface HelpingParts {
@@ -24,6 +24,10 @@ export interface HelpingParts {
   readonly fitFiche: (solved: SolvedQuestion) => Result<unknown, Unfit>;
   /** Puts an approved candidate into the corpus, checked first; again with the same candidate changes nothing. */
   readonly writeFiche: (candidate: Candidate) => Result<{ readonly file: string }, Unfit>;
+  /** What a rereader would find wrong in a clause's wording; undefined where nothing is. Left out where none is offered. */
+  readonly clauseFault?: (text: string) => string | undefined;
+  /** Keeps an approved clause where it is found; again with the same candidate changes nothing. */
+  readonly writeClause?: (candidate: Candidate & { readonly clause: OfferedClause }) => void;
   /** Takes back what `writeFiche` wrote. */
   readonly removeFiche: (file: string) => void;
   readonly policy: HandoffPolicy;

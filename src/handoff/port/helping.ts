@@ -62,7 +62,12 @@ export interface Helping {
   proposeLesson(
     by: string,
     of: string,
-    lesson: { readonly question: string; readonly answer: string },
+    lesson: {
+      readonly question: string;
+      readonly answer: string;
+      /** It is a clause that served: its title and text stand in the two others. */
+      readonly clause?: { readonly context: string; readonly became: string };
+    },
   ): Promise<Result<undefined, HelpFault>>;
   /** The coordinator's second approval writes the fiche, or sets the candidate aside. */
   judgeCandidate(

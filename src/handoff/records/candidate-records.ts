@@ -1,6 +1,14 @@
 import type { Result } from '../../result.ts';
 import type { StoreDown } from '../../vocabulary/record-faults.ts';
 
+/** What is said of a clause that served, beside its title and text. */
+export interface OfferedClause {
+  readonly context: string;
+  readonly became: string;
+  /** The kind of body that it served, never its name. */
+  readonly origin: string;
+}
+
 /** A solved question put forward for the corpus, without names. */
 export interface Candidate {
   readonly id: string;
@@ -11,6 +19,8 @@ export interface Candidate {
   readonly question: string;
   readonly answer: string;
   readonly competences: readonly string[];
+  /** It is no question but a clause that served: `question` is its title, `answer` its text. */
+  readonly clause?: OfferedClause;
   readonly status: 'proposed' | 'approved' | 'rejected';
   readonly judgedBy: string | undefined;
   readonly judgedAt: string | undefined;

@@ -25,6 +25,14 @@ export type PurchaseAct =
   | { readonly kind: 'outcome'; readonly was: WasSo; readonly text: string }
   /** A reservist was asked for at that case; `section`: the paragraphs given to read. */
   | { readonly kind: 'call'; readonly case: string; readonly section: readonly string[] }
+  /** A clause that served, put forward for the network without names; a second person reads it. */
+  | {
+      readonly kind: 'clause';
+      readonly title: string;
+      readonly text: string;
+      readonly context: string;
+      readonly became: string;
+    }
   | { readonly kind: 'answer_comment'; readonly comment: string; readonly text: string }
   /** What was learnt, put forward for the corpus without names; a second person reads it. */
   | { readonly kind: 'lesson'; readonly question: string; readonly answer: string };
@@ -72,6 +80,7 @@ export type PurchaseLine =
         | 'purpose'
         | 'recalled'
         | 'lesson_offered'
+        | 'clause_offered'
         | 'help_asked'
         | 'reservist_joined'
         | PurchaseStage;
