@@ -4,7 +4,6 @@ import { createCalls } from '../src/calls/create-calls.ts';
 import type { Calls } from '../src/calls/port/calls.ts';
 import type { Config } from '../src/config/config.ts';
 import { loadArticleIndex } from '../src/corpus/article-index.ts';
-import { createLint } from '../src/rewording/lint/lint.ts';
 import type { Composed } from './compose.ts';
 import { composeConcepts } from './compose-concepts.ts';
 import { composeRules } from './compose-rules.ts';
@@ -20,7 +19,7 @@ export function composeCalls(
     respond: { all: openAssistant.respond, body: assistant.respond },
     house,
     reworder,
-    lint: createLint(corpus.lint),
+    lint: reworder.lint,
     rules: once(() => composeRules(knowledge)),
     concepts: once(() => composeConcepts(corpus)),
     article: createArticleOn(corpus, () => loadArticleIndex(knowledge)),

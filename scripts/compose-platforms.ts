@@ -1,4 +1,3 @@
-import { createSlackPlatform } from '../adapters/slack/slack.ts';
 import type { FindFiches } from '../src/answering/port/conversing.ts';
 import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config/config.ts';
@@ -73,17 +72,21 @@ export async function composePlatforms({
   };
 }
 
-/** One line a platform; Microsoft's SDK takes a second to load: it is only where Teams is set up. */
+/** One line a platform; their SDKs take a second to load: each is read only where its platform is set up. */
 async function configured(
   { slack, teams }: Config,
   { find, log, ...parts }: PlatformParts & Pick<PlatformsOptions, 'find' | 'log'>,
 ): Promise<readonly ChatPlatform[]> {
-  return [
-    ...(slack === undefined
-      ? []
-      : [createSlackPlatform({ config: slack, parts: { ...parts, desk: deskOf(parts, log) }, log })]),
-    ...(teams === undefined ? [] : [(await import('./compose-teams.ts')).composeTeams(teams, { ...parts, find, log })]),
-  ];
+  const all: ChatPlatform[] = [];
+  if (slack !== undefined) {
+    const { createSlackPlatform } = await import('../adapters/slack/slack.ts');
+    all.push(createSlackPlatform({ config: slack, parts: { ...parts, desk: deskOf(parts, log) }, log }));
+  }
+  if (teams !== undefined) {
+    const { composeTeams } = await import('./compose-teams.ts');
+    all.push(composeTeams(teams, { ...parts, find, log }));
+  }
+  return all;
 }
 
 /** A face's own desk: what is at hand there is known by its own names. */

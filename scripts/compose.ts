@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { createArticleOn } from '../src/answering/article-at-hand.ts';
 import { createMemory, LIFETIME_MS, type Memory } from '../src/answering/memory.ts';
 import { createModes } from '../src/answering/mode.ts';
@@ -20,6 +21,7 @@ import { createLexiconMatcher } from '../src/retrieval/expand.ts';
 import { isLibraryDocument, libraryDocuments, librarySources } from '../src/retrieval/library-documents.ts';
 import { type OpenedIndex, openIndex } from '../src/retrieval/open-index.ts';
 import { createJudge } from '../src/retrieval/pair/judge.ts';
+import { createKeptReadings } from '../src/retrieval/pair/kept-readings.ts';
 import { fittedPairs } from '../src/retrieval/pair/model.ts';
 import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
 import { fittedSettings, type RetrievalSettings } from '../src/retrieval/settings.ts';
@@ -55,8 +57,8 @@ export interface Composed {
   readonly local: LocalRulesOf;
   /** Undefined where no model is configured. */
   readonly model: ComposedModel | undefined;
-  /** Makes ready what the first answers would wait for, while nobody asks. */
-  warm(): Promise<void>;
+  /** Makes ready what the first answers would wait for, while nobody asks; given up where the process stops before. */
+  warm(signal: AbortSignal): Promise<void>;
 }
 
 /** The only wiring: corpus, embedder, index, retriever, memory, assistant. @throws with every problem of the corpus */
@@ -101,7 +103,10 @@ export async function compose(
     search: { documents, settings, onProgress: options.onProgress ?? (() => undefined) },
   });
   const { lexical } = opened.index;
-  const judge = createJudge({ fiches: corpus.fiches, lexical, embed: loadQuestionEmbedder(), model: fittedPairs });
+  const { fiches } = corpus;
+  const asked = loadQuestionEmbedder();
+  const kept = createKeptReadings(join(config.data, 'questions.bin'), opened.fingerprint, fiches, asked);
+  const judge = createJudge({ fiches, lexical, embed: asked, model: fittedPairs, kept });
   const retriever = createRetriever({
     index: opened.index,
     judge,
@@ -142,7 +147,10 @@ export async function compose(
     local,
     model,
     // The first rewording compiles the patterns and reads the rules: nobody waits for that.
-    warm: () => judge.warm().then(() => void plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr')),
+    warm: async (signal) => {
+      await judge.warm(signal);
+      if (!signal.aborted) await plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr');
+    },
     assistant: createAssistant(parts),
     openAssistant: createAssistant({
       ...parts,

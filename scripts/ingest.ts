@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     clearOnComplete: true,
   });
   let begun = false;
-  const { corpus, opened } = await compose(config, createLog('warn'), {
+  const { corpus, opened, warm } = await compose(config, createLog('warn'), {
     force: true,
     onProgress: (done, total) => {
       if (!begun) bar.start(total, 0);
@@ -36,7 +36,9 @@ async function main(): Promise<void> {
     },
   });
   bar.stop();
+  // What the first start would make, and keep, besides.
   composeMasker(config, corpus, undefined);
+  await warm(new AbortController().signal);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `${corpus.modules.length} modules, ${corpus.fiches.length} fiches, ${corpus.figures.size} figures, ${corpus.lexicon.length} concepts: ` +

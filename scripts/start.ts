@@ -125,13 +125,17 @@ async function main(): Promise<void> {
   });
   await platforms.start();
   worker.start();
-  composed.warm().catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'));
+  const stopping = new AbortController();
+  composed
+    .warm(stopping.signal)
+    .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'));
   const purging = handoff.startPurging();
   const clock = learning.start();
   const stops = [purging.stop, web.stop, platforms.stop, worker.stop, clock.stop, conversing.flush, store.close];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
+      stopping.abort();
       stopAll(stops).catch(fail);
     });
   }

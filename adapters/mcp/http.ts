@@ -1,16 +1,9 @@
-import {
-  createMcpHandler,
-  localhostAllowedHostnames,
-  validateHostHeader,
-  validateOriginHeader,
-} from '@modelcontextprotocol/server';
 import { type Calls, SCOPES, type Scope } from '../../src/calls/port/calls.ts';
 import type { Gate, Turned } from '../../src/calls/port/gate.ts';
 import { frenchTypography } from '../../src/french/typography.ts';
 import { ownValue } from '../../src/own-value.ts';
 import type { Endpoint, RawReply, RawRequest } from '../../src/platform.ts';
 import { type ApiProblem, apiTexts } from '../../src/text/api-texts.ts';
-import { createMcp } from './server.ts';
 
 interface McpHttpOptions {
   readonly calls: Calls;
@@ -27,29 +20,17 @@ const PATH = '/mcp';
 const LARGEST_BODY = 256 * 1024;
 
 /** `/mcp`: streamable HTTP, stateless, behind the keys of the API; only for the names that this site is known by. */
-export function createMcpEndpoints({
-  calls,
-  gate,
-  version,
-  address,
-  now = () => new Date(),
-  log,
-}: McpHttpOptions): readonly Endpoint[] {
-  const names = [...localhostAllowedHostnames(), ...(address === undefined ? [] : [new URL(address).hostname])];
-  const served = createMcpHandler(
-    ({ authInfo }) => {
-      const scopes = new Set(SCOPES.filter((scope) => authInfo?.scopes.includes(scope) === true));
-      const caller = { id: authInfo?.clientId ?? '', ofBody: scopes.has('body') };
-      return createMcp({ calls, caller, scopes, version, now });
-    },
-    { maxSubscriptions: 0, keepAliveMs: 0, maxRequestBodySize: LARGEST_BODY },
-  );
+export function createMcpEndpoints(options: McpHttpOptions): readonly Endpoint[] {
+  const { gate, log } = options;
+  let opened: Promise<Opened> | undefined;
 
   async function handle(method: string, request: RawRequest): Promise<RawReply> {
     const [host, origin] = [headerOf(request, 'host'), headerOf(request, 'origin')];
+    opened ??= openServer(options);
+    const { isOurs, serve } = await opened;
     // A page of another site whose name was made to lead here.
-    if (!validateHostHeader(host, names).ok) return refused(403, -32_000, 'Host');
-    if (!validateOriginHeader(origin, names).ok) return refused(403, -32_000, 'Origin');
+    if (!isOurs.host(host)) return refused(403, -32_000, 'Host');
+    if (!isOurs.origin(origin)) return refused(403, -32_000, 'Origin');
     const passed = await gate.pass({ authorization: headerOf(request, 'authorization'), from: request.from });
     if (passed.kind !== 'passed') return turned(passed);
     const { caller, scopes } = passed;
@@ -59,7 +40,7 @@ export function createMcpEndpoints({
       ...(method === 'POST' ? { body: new Uint8Array(request.body) } : {}),
     });
     const authInfo = { token: '', clientId: caller.id, scopes: [...scopes] satisfies Scope[] };
-    const response = await served.fetch(web, { authInfo });
+    const response = await serve(web, { authInfo });
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
@@ -79,6 +60,30 @@ export function createMcpEndpoints({
         return refused(500, -32_603, apiTexts.problem.broken);
       }),
   }));
+}
+
+type Opened = Awaited<ReturnType<typeof openServer>>;
+
+/** The SDK is read at the first call: most places have no program that calls. */
+async function openServer({ calls, version, address, now = () => new Date() }: McpHttpOptions) {
+  const sdk = await import('@modelcontextprotocol/server');
+  const { createMcp } = await import('./server.ts');
+  const names = [...sdk.localhostAllowedHostnames(), ...(address === undefined ? [] : [new URL(address).hostname])];
+  const served = sdk.createMcpHandler(
+    ({ authInfo }) => {
+      const scopes = new Set(SCOPES.filter((scope) => authInfo?.scopes.includes(scope) === true));
+      const caller = { id: authInfo?.clientId ?? '', ofBody: scopes.has('body') };
+      return createMcp({ calls, caller, scopes, version, now });
+    },
+    { maxSubscriptions: 0, keepAliveMs: 0, maxRequestBodySize: LARGEST_BODY },
+  );
+  return {
+    isOurs: {
+      host: (host: string | undefined) => sdk.validateHostHeader(host, names).ok,
+      origin: (origin: string | undefined) => sdk.validateOriginHeader(origin, names).ok,
+    },
+    serve: served.fetch,
+  };
 }
 
 const REFUSED: Readonly<Record<Turned['kind'], readonly [status: number, problem: ApiProblem]>> = {

@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import { ownValue } from '../own-value.ts';
 
 /** Whether a day (YYYY-MM-DD) is a public holiday in a département; those of Alsace-Moselle and overseas are their own. */
@@ -29,8 +30,12 @@ export function createIsHoliday(): IsHoliday {
   };
 }
 
+/** Its calendars of the whole world take a fifth of a second to read: at the first day that is asked for. */
+const load = createRequire(import.meta.url);
+
 function publicDays(year: number, state: string | undefined): ReadonlySet<string> {
-  const calendar = state === undefined ? new Holidays('FR') : new Holidays('FR', state);
+  const Calendar: typeof Holidays = load('date-holidays');
+  const calendar = state === undefined ? new Calendar('FR') : new Calendar('FR', state);
   return new Set(
     calendar
       .getHolidays(year)

@@ -5,7 +5,6 @@ import { createCompute } from '../rules/compute.ts';
 import type { LocalRulesOf } from '../rules/local/local-rules.ts';
 import type { Reading } from '../rules/text/read-text.ts';
 import type { Rules } from '../rules/work.ts';
-import { exportSheet } from './export/export-sheet.ts';
 import { createInterview, type Interview } from './interview.ts';
 import type { InterviewRecord, InterviewRecords } from './interview-records.ts';
 import type { InterviewAct, InterviewFault, Interviewing, InterviewSeat, InterviewView } from './port/interviewing.ts';
@@ -93,6 +92,8 @@ export function createInterviewing(parts: InterviewingParts): Interviewing {
       const { next } = view;
       if (next.kind !== 'sheet' || (kind === 'ics' && next.sheet.steps.length === 0))
         return err({ kind: 'no_file', view });
+      // Libraries of Word, PDF and calendars are read where somebody wants a file.
+      const { exportSheet } = await import('./export/export-sheet.ts');
       return ok(await exportSheet(next.sheet, kind, { id, now: now() }));
     },
   };

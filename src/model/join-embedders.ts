@@ -8,14 +8,21 @@ const weights = (name: string): string => fileURLToPath(new URL(`weights/${name}
 /** How much of the joined cosine is the second embedder's: held-back ways of asking and golden questions, docs/decisions/0003-search.md. */
 const SECOND_SHARE = 2 / 3;
 
+/** Both embedders stand on it: eight megabytes read once. */
+let general: LocalEmbedder | undefined;
+function loadGeneral(): LocalEmbedder {
+  general ??= loadLocalEmbedder(weights('npm128w'));
+  return general;
+}
+
 /** The embedder that is served: `weights/README.md`. @throws when weights are missing or damaged */
 export function loadServedEmbedder(): LocalEmbedder {
-  return joinEmbedders(loadLocalEmbedder(weights('npm128w')), loadLocalEmbedder(weights('truchement128')));
+  return joinEmbedders(loadGeneral(), loadLocalEmbedder(weights('truchement128')));
 }
 
 /** The embedder by which questions are told apart, the nearest neighbours above all: `weights/README.md`. */
 export function loadQuestionEmbedder(tuned = loadLocalEmbedder(weights('questions128'))): LocalEmbedder {
-  return joinEmbedders(loadLocalEmbedder(weights('npm128w')), tuned);
+  return joinEmbedders(loadGeneral(), tuned);
 }
 
 /**

@@ -8,6 +8,8 @@ import type { RetrievalSettings } from './settings.ts';
 
 export interface OpenedIndex {
   readonly index: HybridIndex;
+  /** Names its documents, the embedder and the code that made it. */
+  readonly fingerprint: string;
   /** Why it was built anew; undefined when the stored one was fresh. */
   readonly rebuilt: IndexFault | undefined;
   /** Set when the new index could not be kept (a full disk): it serves from memory all the same. */
@@ -32,13 +34,14 @@ export async function openIndex(options: {
     dimensions: embed.dimensions,
     settings: settings.fields,
   });
-  if (stored.ok && options.force !== true) return { index: stored.value, rebuilt: undefined, notKept: undefined };
+  if (stored.ok && options.force !== true)
+    return { index: stored.value, fingerprint, rebuilt: undefined, notKept: undefined };
   const rebuilt: IndexFault = stored.ok ? { kind: 'stale', message: 'a new index was asked for' } : stored.error;
   const index = await buildHybridIndex(documents, embed, settings.fields, options.onProgress);
   try {
     writeIndex(directory, index, fingerprint);
-    return { index, rebuilt, notKept: undefined };
+    return { index, fingerprint, rebuilt, notKept: undefined };
   } catch (error) {
-    return { index, rebuilt, notKept: error instanceof Error ? error.message : String(error) };
+    return { index, fingerprint, rebuilt, notKept: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -2,7 +2,6 @@ import type { Logger } from '../log.ts';
 import { assertNever, err, ok } from '../result.ts';
 import { LONGEST_REWORDING_MS, watchReader } from '../within-time.ts';
 import type { Agreements } from './agreement/agreements.ts';
-import { exportDocx } from './agreement/export-docx.ts';
 import { exportJson } from './agreement/export-json.ts';
 import { exportMarkdown } from './agreement/export-markdown.ts';
 import type { AgreementView } from './port/agreement.ts';
@@ -45,8 +44,11 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 
 async function bodyOf(view: AgreementView, format: ExportFormat): Promise<string | Uint8Array> {
   switch (format) {
-    case 'docx':
+    case 'docx': {
+      // Word's library is a thousand kilobytes: it is read where somebody wants it.
+      const { exportDocx } = await import('./agreement/export-docx.ts');
       return exportDocx(view, 'fr');
+    }
     case 'md':
       return exportMarkdown(view, 'fr');
     case 'json':

@@ -1,24 +1,16 @@
 import type { Logger } from '../log.ts';
 import type { Backend } from './backend.ts';
+import { backendOf, type StoreOptions } from './backend-of.ts';
 import { createStore } from './create-store.ts';
 import { migrate, tryMigrations } from './migrate.ts';
-import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
-
-export interface StoreOptions {
-  /** Folder of the embedded database, when there is no server. */
-  readonly data: string;
-  readonly databaseUrl: string | undefined;
-  readonly log: Logger;
-}
 
 /**
  * The store, opened and migrated: PostgreSQL when there is a `DATABASE_URL`, else one file.
  * @throws naming the file or the server: it cannot be reached, read or written, or a newer program wrote it
  */
-export async function openStore({ data, databaseUrl, log }: StoreOptions): Promise<Store> {
-  return openBackend(databaseUrl === undefined ? openSqlite(data) : openPostgres(databaseUrl, log), log);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  return openBackend(await backendOf(options), options.log);
 }
 
 /**
@@ -26,11 +18,8 @@ export async function openStore({ data, databaseUrl, log }: StoreOptions): Promi
  * @returns the names of the migrations that waited
  * @throws as `openStore`
  */
-export async function migrateStore(
-  { data, databaseUrl, log }: StoreOptions,
-  dryRun: boolean,
-): Promise<readonly string[]> {
-  const backend = databaseUrl === undefined ? openSqlite(data) : openPostgres(databaseUrl, log);
+export async function migrateStore(options: StoreOptions, dryRun: boolean): Promise<readonly string[]> {
+  const backend = await backendOf(options);
   try {
     return await (dryRun ? tryMigrations(backend) : migrate(backend));
   } finally {

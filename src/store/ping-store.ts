@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { SetAside } from '../attempts/trial-records.ts';
 import type { Logger } from '../log.ts';
-import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
+import { backendOf } from './backend-of.ts';
 import { listSetAside } from './trial-records.ts';
 
 /** Whether the store can be reached, without writing anything to it: neither made nor migrated. */
@@ -18,7 +17,7 @@ export async function pingStore(data: string, databaseUrl: string | undefined, l
   const file = join(data, 'truchement.sqlite');
   if (databaseUrl === undefined && !existsSync(file)) return { kind: 'not_made', place: file };
   try {
-    const { db, place, reasonOf } = databaseUrl === undefined ? openSqlite(data) : openPostgres(databaseUrl, log);
+    const { db, place, reasonOf } = await backendOf({ data, databaseUrl, log });
     try {
       await sql`select 1`.execute(db);
       // A store that waits for its migration has put nothing aside.

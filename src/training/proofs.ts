@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
 import { anyStanding, titleOf } from './attestation-row.ts';
-import { attestationPdf } from './paper/attestation-pdf.ts';
 import type { TrainingParts } from './parts.ts';
 import type { TrainingFile } from './port/training.ts';
 import type { TrainingFault, Verified } from './port/views.ts';
@@ -40,6 +39,8 @@ export async function paperOf(
   if (attestation === undefined) return err({ kind: 'unknown_attestation' });
   const organisation = await store.reserve.organisation(who.person.organisation);
   if (!organisation.ok) return err({ kind: 'store_down' });
+  // What writes a PDF takes a quarter of a second to read: not at each start.
+  const { attestationPdf } = await import('./paper/attestation-pdf.ts');
   const body = await attestationPdf({
     name: who.person.name,
     organisation: organisation.value?.name ?? '',

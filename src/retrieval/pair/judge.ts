@@ -5,6 +5,7 @@ import type { Embed } from '../../model/embed.ts';
 import type { Hit } from '../hybrid.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
 import { type Feature, pairRows, placeOf, type Row } from './features.ts';
+import type { KeptReadings } from './kept-readings.ts';
 import { calibrated, chance, highest, type PairModel, sharesOf, speak, weigh } from './model.ts';
 import { type FicheReading, readFiche } from './read-fiche.ts';
 import { type Asking, asksAlike, readText } from './read-text.ts';
@@ -49,7 +50,7 @@ export interface Judge {
   /** Every question of the best fiches, the likeliest first. */
   judge(searched: Searched): Promise<readonly Judged[]>;
   /** Reads every fiche, a little at a time: one that is read when it is first found costs that answer some milliseconds. */
-  warm(): Promise<void>;
+  warm(signal?: AbortSignal): Promise<void>;
   /** What the model looks at, for its fitting. */
   rows(searched: Searched): Promise<readonly FicheRows[]>;
 }
@@ -59,6 +60,8 @@ interface JudgeParts {
   readonly lexical: LexicalIndex;
   readonly embed: Embed;
   readonly model: PairModel;
+  /** Where all that was read is kept for the next start. */
+  readonly kept?: KeptReadings;
 }
 
 /** The fiche is among the five best 98 times in a hundred; a question outside them is not found by looking closer. */
@@ -69,7 +72,7 @@ const SENTENCES = 4;
 const NO_RANK = 99;
 
 /** Looks at the questions of the best fiches, one by one: is this the question that was asked? */
-export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judge {
+export function createJudge({ fiches, lexical, embed, model, kept }: JudgeParts): Judge {
   const byId = new Map(fiches.map((fiche) => [fiche.id, fiche]));
   const readings = new Map<string, Promise<FicheReading>>();
   const readingOf = (fiche: Fiche) => {
@@ -108,11 +111,17 @@ export function createJudge({ fiches, lexical, embed, model }: JudgeParts): Judg
 
   return {
     rows,
-    warm: async () => {
+    warm: async (signal) => {
+      const before = kept?.read();
+      for (const [id, reading] of before ?? []) readings.set(id, Promise.resolve(reading));
+      if (before !== undefined) return;
+      const all = new Map<string, FicheReading>();
       for (const fiche of fiches) {
-        await readingOf(fiche);
+        if (signal?.aborted === true) return;
+        all.set(fiche.id, await readingOf(fiche));
         await setImmediate();
       }
+      kept?.keep(all);
     },
     judge: async (searched) => judgeRows(await rows(searched), model),
   };

@@ -14,10 +14,9 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Logger } from '../../log.ts';
 import { err, ok, type Result } from '../../result.ts';
+import { backendOf } from '../backend-of.ts';
 import { migrationsDone } from '../migrate.ts';
-import { openPostgres } from '../postgres.ts';
 import { keepPrivateFiles, keepPrivateFolder } from '../private-files.ts';
-import { openSqlite } from '../sqlite.ts';
 import { loadSqlite } from '../sqlite-driver.ts';
 import { type ArchiveFault, digestFolder, endOf, packFolder } from './archive.ts';
 
@@ -116,7 +115,7 @@ export function workFolder(data: string, name: string): string {
 }
 
 async function migrationsOf(data: string, databaseUrl: string | undefined, log: Logger): Promise<readonly string[]> {
-  const { db } = databaseUrl === undefined ? openSqlite(data) : openPostgres(databaseUrl, log);
+  const { db } = await backendOf({ data, databaseUrl, log });
   return migrationsDone(db).finally(() => db.destroy());
 }
 
