@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Buying } from '../src/bodies/port/buying.ts';
 import type { Helping } from '../src/handoff/port/helping.ts';
 import type { Colleagues } from '../src/purchases/bring-back.ts';
+import { createBossPages } from '../src/purchases/create-boss-pages.ts';
 import { createPurchasing } from '../src/purchases/create-purchasing.ts';
+import type { BossPages } from '../src/purchases/port/boss-pages.ts';
 import type { Purchasing } from '../src/purchases/port/purchasing.ts';
 import type { OfferLesson } from '../src/purchases/purpose-steps.ts';
 import { effectsFor, readEffects } from '../src/purchases/purposes.ts';
@@ -37,6 +39,15 @@ export function composePurchasing(
     now: () => new Date(),
     newId: randomUUID,
   });
+}
+
+/** Half a page on a demand, for whoever decides. */
+export function composeBossPages(
+  store: Store,
+  addWorkingMinutes: (from: string, minutes: number) => string,
+): BossPages {
+  const { purchases: records, reserve } = store;
+  return createBossPages({ records, reserve, addWorkingMinutes, now: () => new Date(), newId: randomUUID });
 }
 
 function offerLessonBy({ proposeLesson }: Pick<Helping, 'proposeLesson'>): OfferLesson {

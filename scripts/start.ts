@@ -28,7 +28,7 @@ import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composePrograms } from './compose-programs.ts';
-import { composePurchasing, withPurchases } from './compose-purchasing.ts';
+import { composeBossPages, composePurchasing, withPurchases } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
@@ -104,6 +104,7 @@ async function main(): Promise<void> {
     training,
     interviews: true,
     purchases: true,
+    bossPages: composeBossPages(store, handoff.addWorkingMinutes),
     calculating: trades.calculating,
     about: readAbout(config, composed.model),
     ...(signIn === undefined

@@ -9,6 +9,7 @@ import type { KeyKeeping } from '../../src/calls/port/keys.ts';
 import type { Desk } from '../../src/desk/port/shown.ts';
 import type { Calculating } from '../../src/interviews/port/calculating.ts';
 import type { ChatPlatform, Endpoint, RawReply } from '../../src/platform.ts';
+import type { BossPages } from '../../src/purchases/port/boss-pages.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
 import type { Training } from '../../src/training/port/training.ts';
@@ -25,6 +26,7 @@ import { interviewRoutes } from './interview/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
+import { bossRoutes } from './purchase/boss.ts';
 import { purchaseRoutes } from './purchase/routes.ts';
 import { rewordingRoutes } from './rewording/routes.ts';
 import { type Asked, type Log, pageOf, type Reply, type Route } from './route.ts';
@@ -48,6 +50,8 @@ export interface WebOptions {
   readonly interviews?: boolean;
   /** Whether demands go from one side to the other; else their pages answer 404. */
   readonly purchases?: boolean;
+  /** Half a page on a demand, by a link too; left out, nobody reads one. */
+  readonly bossPages?: BossPages | undefined;
   /** Left out, the calculators and the page of the rules answer 404. */
   readonly calculating?: Calculating;
   /** Left out, the pages of training answer 404. */
@@ -181,7 +185,8 @@ async function prepare(door: Door): Promise<void> {
 }
 
 function routesOf({ options, assets, help }: Door): readonly Route[] {
-  const { about, desk, conversing, interpreting, training, interviews, purchases, calculating, keys, log } = options;
+  const { about, desk, conversing, interpreting, training, interviews, purchases, bossPages, calculating, keys, log } =
+    options;
   return [
     ...dialogueRoutes({ desk, conversing, assets, log }),
     aboutRoute(about, assets),
@@ -193,6 +198,7 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
       ? []
       : keyRoutes({ keys, guard: help.guard, show: createShow(assets), log })),
     ...(purchases && help !== undefined ? purchaseRoutes({ desk, assets, guard: help.guard }) : []),
+    ...(bossPages === undefined || help === undefined ? [] : bossRoutes({ bossPages, assets, guard: help.guard })),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];
 }

@@ -50,7 +50,13 @@ export interface Context extends DeskParts {
   /** By conversation and account: what was last asked there, but for courtesies. */
   readonly last: Latest<Given>;
   /** By conversation and account: the purchase that stands there, and what is asked of it. */
-  readonly asking: Latest<{ readonly purchase: string; readonly on: number; readonly fact: string | undefined }>;
+  readonly asking: Latest<{
+    readonly purchase: string;
+    readonly on: number;
+    readonly fact: string | undefined;
+    /** The demand that it was begun from. */
+    readonly demand?: string | undefined;
+  }>;
   /** By the reply that offered them: which of its choices was made, by which event. */
   readonly chosen: Latest<{ readonly text: string; readonly key: string }>;
   /** By button, message and person: the line that a button said a moment ago, by its event. */

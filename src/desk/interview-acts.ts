@@ -96,11 +96,19 @@ function lineAct(
   return { kind: 'answer', fact, said: typed };
 }
 
-async function begin(context: Context, heard: Heard, typed: string, of?: WorkedOut): Promise<Happened> {
+export async function begin(context: Context, heard: Heard, typed: string, of?: WorkedOut): Promise<Happened> {
   const { interviewing } = context;
   if (interviewing === undefined || typed.trim() === '') return { name: 'interview_start' };
   const seat = await seatFor(heard);
   return shown(context, heard, await guardedInterview(context, () => interviewing.begin(typed, seat, of)));
+}
+
+/** One that was begun, as it stands. */
+export async function standing(context: Context, heard: Heard, id: string): Promise<Happened> {
+  const { interviewing } = context;
+  if (interviewing === undefined) return { name: 'interview_start' };
+  const seat = await seatFor(heard);
+  return shown(context, heard, await guardedInterview(context, () => interviewing.view(id, seat)));
 }
 
 /** What stands in this dialogue from now on is what a line may answer. */
@@ -109,7 +117,9 @@ function shown(context: Context, heard: Heard, came: Result<InterviewView, Inter
   if (happened.name === 'interview') {
     const { id, version, next } = happened.view;
     const fact = next.kind === 'question' ? next.question.fact : undefined;
-    context.asking.set(seatOf(heard), { purchase: id, on: version, fact });
+    const before = context.asking.get(seatOf(heard));
+    const demand = before?.purchase === id ? before.demand : undefined;
+    context.asking.set(seatOf(heard), { purchase: id, on: version, fact, demand });
   }
   return happened;
 }

@@ -20,6 +20,7 @@ import { list, text } from './filled.ts';
 import type { Heard, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 import { purchaseHelp } from './purchase-help-acts.ts';
+import { purchaseSheet } from './purchase-sheet-acts.ts';
 
 type Came = Promise<readonly Happened[]>;
 
@@ -47,6 +48,7 @@ export function purchaseDo(context: Context, heard: PressedOf<'purchase_do'>): C
   const { purchase: id, on, do: wish } = heard.value;
   if (wish === 'help' || wish === 'peer') return purchaseHelp(context, heard, wish);
   return withMember(context, heard, async (by, purchasing) => {
+    if (wish === 'sheet') return purchaseSheet(context, heard, by, purchasing);
     const act = actOf(heard);
     const once = { key: heard.once?.key ?? heard.key, on };
     const done: Result<PurchaseView, PurchaseFault> =
@@ -94,6 +96,7 @@ function actOf({ value, filled }: PressedOf<'purchase_do'>): PurchaseAct | undef
     }
     case 'help':
     case 'peer':
+    case 'sheet':
       return undefined;
     case 'clause':
       return {

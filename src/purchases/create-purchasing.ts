@@ -98,7 +98,7 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
 }
 
 /** To anyone who has no seat there is no such purchase. */
-async function findSeat({ records, reserve }: PurchasesParts, by: string, id: string) {
+export async function findSeat({ records, reserve }: PurchasesParts, by: string, id: string) {
   const [person, events] = [await reserve.person(by), await records.eventsOf(id)];
   if (!person.ok || !events.ok) return down;
   const purchase = foldPurchase(id, events.value);
@@ -115,6 +115,8 @@ async function stepsOf(
   // Only a purchase that nobody has taken is taken by a coordinator, who then buys it.
   const side = seat === 'coordinator' ? 'buyer' : seat;
   switch (act.kind) {
+    case 'sheet':
+      return ok([{ kind: 'sheet', lines: act.lines }]);
     case 'send':
       return ok([{ kind: 'sent' }]);
     case 'take':

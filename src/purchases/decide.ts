@@ -43,6 +43,7 @@ export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kin
     ...(purchase.comments.some(({ answer }) => answer === undefined) ? (['answer_comment'] as const) : []),
     ...call,
     ...after,
+    'sheet',
   ];
 }
 
@@ -107,6 +108,8 @@ export function checkAct(
       return now.comments.some(({ id, answer }) => id === act.comment && answer === undefined)
         ? checkText(act.text)
         : stale;
+    case 'sheet':
+      return act.lines.length === 0 ? err({ kind: 'empty' }) : ok(undefined);
     case 'call':
     case 'skip_purpose':
     case 'take':

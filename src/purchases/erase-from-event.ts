@@ -20,6 +20,7 @@ const NO_WORDS: ReadonlySet<string> = new Set([
   'cpv',
   'organisation',
   'until',
+  'hash',
 ]);
 
 /**

@@ -24,6 +24,7 @@ export function emptyPurchase(id: string): Purchase {
     help: [],
     comments: [],
     purpose: undefined,
+    share: undefined,
     agreed: {},
     log: [],
     openedAt: '',
@@ -38,12 +39,14 @@ export function foldPurchase(id: string, events: readonly PurchaseEvent[]): Purc
   return events.reduce(applyToPurchase, emptyPurchase(id));
 }
 
+const NO_STEPS: ReadonlySet<string> = new Set(['reminded', 'escalated', 'shared', 'unshared']);
+
 export function applyToPurchase(before: Purchase, event: PurchaseEvent): Purchase {
   const counted = { ...before, version: before.version + 1 };
   if (before.log.some(({ key }) => key === event.key)) return counted;
   const after = { ...counted, ...changed(before, event), log: [...before.log, event] };
-  // A reminder is no step: what waits goes on waiting.
-  if (event.kind === 'reminded' || event.kind === 'escalated') return after;
+  // A reminder is no step, nor is a page to be read: what waits goes on waiting.
+  if (NO_STEPS.has(event.kind)) return after;
   return { ...after, since: [before.since, event.at].toSorted()[1] ?? '', reminded: false, escalated: false };
 }
 
@@ -114,6 +117,12 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
       );
       return { comments: answered };
     }
+    case 'shared': {
+      const { by, hash, until, asks } = event;
+      return { share: { by, hash, until, asks } };
+    }
+    case 'unshared':
+      return { share: undefined };
     case 'clause_offered':
     case 'said':
     case 'decided':

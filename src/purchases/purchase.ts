@@ -98,6 +98,9 @@ export type PurchaseEvent = {
   | { readonly kind: 'comment_answered'; readonly comment: string; readonly text: string }
   /** A clause that served was put forward for the network. */
   | { readonly kind: 'clause_offered'; readonly title: string }
+  /** A page that whoever holds the link may read until then; it takes the place of the one before. `hash`: of what the link bears. */
+  | { readonly kind: 'shared'; readonly hash: string; readonly until: string; readonly asks: string }
+  | { readonly kind: 'unshared' }
 );
 
 interface PurchaseQuestion {
@@ -116,6 +119,15 @@ export interface Purpose {
   readonly recalled: boolean;
   readonly outcome: { readonly was: WasSo; readonly text: string; readonly at: string } | undefined;
   readonly lesson: boolean;
+}
+
+/** A page to be read by whoever holds the link. */
+export interface Share {
+  readonly by: string | undefined;
+  readonly hash: string;
+  readonly until: string;
+  /** What is asked of its reader, as it was typed; empty where nothing was. */
+  readonly asks: string;
 }
 
 /** A reservist who was asked for. */
@@ -160,6 +172,8 @@ export interface Purchase {
   readonly comments: readonly PurchaseComment[];
   /** Left out while nobody was asked, or answered. */
   readonly purpose: Purpose | 'skipped' | undefined;
+  /** The link by which its page is read; undefined where there is none. */
+  readonly share: Share | undefined;
   /** Instants, of the form as it stands. */
   readonly agreed: Readonly<Partial<Record<Role, string>>>;
   readonly log: readonly PurchaseEvent[];

@@ -84,6 +84,8 @@ export function tellingsOf(
     case 'opened':
     case 'form':
     case 'sheet':
+    case 'shared':
+    case 'unshared':
     case 'decided':
     case 'file_named':
       return [];

@@ -21,7 +21,8 @@ export function viewOf(
   const reader = person.id;
   // Whoever buys reads a colleague's words as they are, on whichever side of the purchase.
   const buys = seat !== 'prescriber' || person.roles.includes('buyer');
-  const { id, version, form, words, stage, contracts, questions, agreed, openedAt, since, log, purpose } = purchase;
+  const { id, version, form, words, stage, contracts, sheet, questions, agreed, openedAt, since, log, purpose } =
+    purchase;
   return {
     id,
     version,
@@ -34,6 +35,7 @@ export function viewOf(
     buys,
     waits: waitsOf(purchase, seat),
     contracts,
+    sheet,
     questions: questions
       .filter(({ answer }) => answer === undefined)
       .map(({ id: question, side, text, reworded }) => ({
@@ -130,6 +132,9 @@ function lineOf(
     case 'clause_offered':
     case 'help_asked':
     case 'reservist_joined':
+    case 'shared':
+    case 'unshared':
+    case 'sheet':
       return [{ kind: 'step', at, who, what: event.kind }];
     case 'named':
       return event.side === 'buyer' ? [{ kind: 'step', at, who, what: 'taken' }] : [];

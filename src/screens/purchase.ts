@@ -1,7 +1,9 @@
 import { frenchDate, parisDay } from '../days/iso-date.ts';
 import { ownValue } from '../own-value.ts';
 import type { PurchaseLine, PurchaseRow, PurchaseView } from '../purchases/port/purchasing.ts';
+import { bossTexts } from '../text/boss-texts.ts';
 import { clauseTexts } from '../text/clause-texts.ts';
+import { interviewTexts } from '../text/interview-texts.ts';
 import { sayShort } from '../text/moments.ts';
 import { purchaseHelpTexts } from '../text/purchase-help-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
@@ -137,6 +139,7 @@ function threadScreen(view: PurchaseView, { language, told: said }: Setting): Sc
       ...(view.answered.length === 0
         ? []
         : [heading(says.settled), { kind: 'facts', facts: view.answered, verbatim: true } as const]),
+      ...sheetBlocks(view, language),
       ...commentBlocks(view),
       ...purposeBlocks(view),
       ...(view.side === 'prescriber' ? [] : folded('words', says.exactly(prescriber), quoted(undefined, view.words))),
@@ -166,6 +169,13 @@ function formBlocks({ form }: PurchaseView): readonly Block[] {
   return form.lines.length === 0 ? [] : [{ kind: 'facts', facts: form.lines, verbatim: true }];
 }
 
+/** What the rules make of it, as its sheet was joined. */
+function sheetBlocks({ sheet }: PurchaseView, language: Language): readonly Block[] {
+  const { title, heads } = interviewTexts[language];
+  const facts = sheet.map(({ name, text }) => ({ name: heads[name], value: text }));
+  return facts.length === 0 ? [] : [heading(title), { kind: 'facts', facts }];
+}
+
 function pendingBlocks({ questions }: PurchaseView, language: Language): readonly Block[] {
   const says = purchaseTexts[language];
   if (questions.length === 0) return [];
@@ -187,7 +197,13 @@ function talkLine(line: PurchaseLine, language: Language): TalkLine {
   const who = line.who === '' ? says.someone : line.who === 'reservist' ? purchaseHelpTexts.reservist : line.who;
   if (line.kind === 'said') return { kind: 'said', who: line.mine ? says.you : who, at, text: line.text };
   const step = ownValue(
-    { ...says.steps, ...purposeTexts.steps, ...purchaseHelpTexts.steps, clause_offered: clauseTexts.offered },
+    {
+      ...says.steps,
+      ...purposeTexts.steps,
+      ...purchaseHelpTexts.steps,
+      ...bossTexts.steps,
+      clause_offered: clauseTexts.offered,
+    },
     line.what,
   );
   const text =
@@ -252,6 +268,9 @@ function actsOf(view: PurchaseView, language: Language): readonly Act[] {
         look: 'plain',
         needs: { title: says[kind], fields: [box(kind)], submit: says[kind] },
       });
+  // Whoever receives it reads it first.
+  if (may.includes('sheet') && view.sheet.length === 0 && view.stage !== 'received')
+    acts.push({ verb: 'purchase_do', value: { ...value, do: 'sheet' }, label: bossTexts.rules, look: 'plain' });
   if (may.includes('move')) {
     const fields: readonly Field[] = [
       {

@@ -112,6 +112,7 @@ export const VERBS = {
       'peer',
       'answer_comment',
       'clause',
+      'sheet',
     ]),
     question: id.optional(),
   }),

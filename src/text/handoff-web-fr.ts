@@ -5,7 +5,7 @@ import { signInFr } from './sign-in-fr.ts';
 export const handoffWebFr = {
   nav: {
     ask: 'Un humain, maintenant',
-    mine: 'Mes demandes',
+    mine: 'Mes cas',
     desk: 'Réserve',
     board: 'Animation',
     data: 'Mes données',
@@ -160,7 +160,7 @@ export const handoffWebFr = {
     expired: 'Sans suite',
   } satisfies Record<CaseStatus, string>,
   mine: {
-    title: 'Mes demandes',
+    title: 'Mes cas',
     none: 'Vous n’avez encore rien demandé à un réserviste.',
     opened: 'Ouverte le',
   },

@@ -4,7 +4,7 @@ import { typeset } from './typeset.ts';
 
 const fr = {
   one: 'Demande',
-  title: 'Demandes d’achat',
+  title: 'Mes demandes',
   none: 'Aucune demande pour l’instant. Dites ce qu’il vous faut, en une phrase : votre acheteur la recevra dans ses mots.',
   begin: {
     title: 'Nouvelle demande',
@@ -113,7 +113,7 @@ const fr = {
 const en: typeof fr = {
   ...fr,
   one: 'Request',
-  title: 'Purchase requests',
+  title: 'My requests',
   none: 'No request yet. Say what you need in one sentence: your buyer will get it in their own words.',
 };
 

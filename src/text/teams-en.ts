@@ -3,6 +3,7 @@ import type { teamsFr } from './teams-fr.ts';
 
 export const teamsEn: typeof teamsFr = {
   commands: {
+    purchases: ['my requests'],
     mine: ['my cases'],
     desk: ['my desk', 'reserve'],
     human: ['ask a reservist', 'a human', 'talk to someone'],

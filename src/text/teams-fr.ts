@@ -2,7 +2,8 @@ import { faultsFr } from './faults-fr.ts';
 export const teamsFr = {
   /** The words of this language for each; the other language's are understood too. */
   commands: {
-    mine: ['mes demandes', 'mes dossiers'],
+    purchases: ['mes demandes', 'mes achats'],
+    mine: ['mes cas', 'mes dossiers'],
     desk: ['mon bureau', 'ma réserve', 'réserve'],
     human: ['demander à un réserviste', 'un humain', 'parler à quelqu’un'],
     reword: ['reformuler'],

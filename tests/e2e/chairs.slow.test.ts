@@ -1,106 +1,57 @@
 // One scene from start to end: two people, one purchase. One test, since each step needs the one before.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeForms } from '../../scripts/compose-forms.ts';
-import { composePurchasing } from '../../scripts/compose-purchasing.ts';
-import { createLog } from '../../src/log.ts';
+import type { Buying } from '../../src/bodies/port/buying.ts';
 import { ok } from '../../src/result.ts';
-import { createJudgeLines } from '../../src/rewording/brief/judge-lines.ts';
-import { createReworder } from '../../src/rewording/reword.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import type { Store } from '../../src/store/store.ts';
-import { createFakeConversing } from '../fakes/conversing.ts';
-import { network, policy } from '../fixtures/network.ts';
 import { plain } from '../fixtures/plain.ts';
-import { realCorpus } from '../fixtures/real-corpus.ts';
-import { type Served, serve } from '../fixtures/served.ts';
-import { accessibilityFaults, chromePath, launchChromium, openPage, overflow, screenshot } from './chromium.ts';
+import { chromePath, openPage, screenshot } from './chromium.ts';
+import { type Scene, sound, startScene } from './scene.ts';
 
 if (chromePath === undefined)
   console.warn('tests/e2e/chairs.test.ts is skipped: no Chromium at CHROME_PATH nor /usr/bin/chromium');
 
 const MOST_WORDS = 120;
 
+/** What the table of her body says: Stan buys it, and a contract is in force. */
+const buying: Buying = {
+  buyersFor: async () =>
+    ok({
+      buyer: 'stan',
+      team: undefined,
+      substitute: undefined,
+      contracts: [
+        {
+          title: 'mobilier scolaire',
+          holder: 'Ateliers du Ponant',
+          covers: 'tables et chaises des écoles',
+          until: '2027-12-31',
+          howToOrder: 'bon de commande au service achats, livraison sous six semaines',
+        },
+      ],
+      asOf: '2026-11-01',
+      named: { buyer: undefined, substitute: undefined },
+      near: [],
+      ended: [],
+    }),
+};
+
 describe.skipIf(chromePath === undefined)('thirty chairs, by two people in two browsers', () => {
-  let browser: Browser;
-  let store: Store;
-  let served: Served;
+  let scene: Scene;
 
   beforeAll(async () => {
-    const data = mkdtempSync(join(tmpdir(), 'truchement-chairs-'));
-    store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
-    const { helping } = await network(store, { demo: true });
-    const { reword } = createReworder(realCorpus, createJudgeLines('knowledge'), composeForms('knowledge', realCorpus));
-    const contract = {
-      title: 'mobilier scolaire',
-      holder: 'Ateliers du Ponant',
-      covers: 'tables et chaises des écoles',
-      until: '2027-12-31',
-      howToOrder: 'bon de commande au service achats, livraison sous six semaines',
-    };
-    const asked: (string | undefined)[] = [];
-    const purchasing = composePurchasing(
-      store,
-      { reword: async (text, direction = 'to_buyer', language) => ok(await reword(text, direction, language)) },
-      policy.addWorkingMinutes,
-      {
-        knowledge: 'knowledge',
-        buying: {
-          buyersFor: async ({ cpv }) => {
-            asked.push(cpv);
-            return ok({
-              buyer: 'stan',
-              team: undefined,
-              substitute: undefined,
-              contracts: [contract],
-              asOf: '2026-11-01',
-              named: { buyer: undefined, substitute: undefined },
-              near: [],
-              ended: [],
-            });
-          },
-        },
-      },
-    );
-    served = await serve(createFakeConversing(), {
-      help: { helping, signIn: { kind: 'demo' } },
-      purchasing,
-      perMinute: 10_000,
-    });
-    browser = await launchChromium();
+    scene = await startScene('chairs', { buying });
   });
-  afterAll(async () => {
-    await browser.close();
-    await served.stop();
-    await store.close();
-  });
+  afterAll(() => scene.stop());
 
   const words = async (page: Page) =>
     plain((await page.evaluate<string>('document.getElementById("screen").innerText')) ?? '')
       .split(/\s+/)
       .filter((word) => /\p{L}|\p{N}/u.test(word)).length;
 
-  async function signedIn(name: string, width: number) {
-    const opened = await openPage(browser, { viewport: { width, height: 800 } });
-    await opened.page.goto(`${served.address}/connexion`);
-    await opened.page.getByRole('button', { name: new RegExp(name) }).click();
-    await opened.page.getByRole('link', { name: 'Demandes d’achat' }).waitFor();
-    return opened;
-  }
-
-  async function sound(page: Page, name: string): Promise<void> {
-    expect(await overflow(page)).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await screenshot(page, name, true);
-  }
-
   it('goes from a sentence to the order, each in their own words', async () => {
-    const her = await signedIn('Anne Kerbrat', 320);
-    const him = await signedIn('Stan Lozach', 1280);
-    await her.page.getByRole('link', { name: 'Demandes d’achat' }).click();
+    const her = await scene.signedIn('Anne Kerbrat', 320);
+    const him = await scene.signedIn('Stan Lozach', 1280);
+    await her.page.getByRole('link', { name: 'Mes demandes' }).click();
     await her.page.getByText('Aucune demande pour l’instant').waitFor();
     await sound(her.page, 'chairs-empty-320');
 
@@ -117,7 +68,7 @@ describe.skipIf(chromePath === undefined)('thirty chairs, by two people in two b
     await her.page.getByText('Stan Lozach l’a reçue.').waitFor();
     expect(Date.now() - began).toBeLessThan(30_000);
 
-    await him.page.getByRole('link', { name: 'Demandes d’achat' }).click();
+    await him.page.getByRole('link', { name: 'Mes demandes' }).click();
     await him.page.getByRole('link', { name: /30 chaises/ }).click();
     await him.page.getByText('Reçue, en attente de vous').waitFor();
     expect(await words(him.page)).toBeLessThanOrEqual(MOST_WORDS);
@@ -160,7 +111,28 @@ describe.skipIf(chromePath === undefined)('thirty chairs, by two people in two b
       .first()
       .waitFor();
     await screenshot(her.page, 'chairs-where-320', true);
+
+    // The boss's page: a PDF, and a link that opens it alone, until it is taken back.
+    await him.page.getByRole('link', { name: 'Page pour ma hiérarchie' }).click();
+    await him.page.getByText('Commande sur le marché en cours').waitFor();
+    await him.page.getByLabel('Ce que vous lui demandez').fill('Votre accord pour 1 800 € TTC.');
+    await him.page.getByRole('button', { name: 'Créer un lien de lecture' }).click();
+    const link = await him.page.getByRole('link', { name: /\/lecture\// }).getAttribute('href');
+    await sound(him.page, 'chairs-boss-1280');
+    const boss = await openPage(scene.browser, { viewport: { width: 390, height: 800 } });
+    const first = await boss.page.goto(link ?? '');
+    expect(first?.headers()).toMatchObject({ 'x-robots-tag': expect.stringContaining('noindex') });
+    await boss.page.getByText('Votre accord pour 1 800 € TTC.').waitFor();
+    const read = await boss.page.locator('main').innerText();
+    expect(read).not.toMatch(/Ateliers du Ponant|bon de commande au service|Avez-vous sourcé|réemploi est-il/);
+    expect(await boss.page.locator('a').count()).toBe(0);
+    await screenshot(boss.page, 'chairs-boss-390', true);
+    await him.page.getByRole('button', { name: 'Retirer le lien' }).click();
+    await him.page.getByText('Le lien ne marche plus.').waitFor();
+    expect((await boss.page.goto(link ?? ''))?.status()).toBe(404);
+    await boss.page.getByText('Le lien a pris fin').waitFor();
     expect([...her.faults, ...him.faults]).toEqual([]);
+    await boss.close();
     await Promise.all([her.close(), him.close()]);
   });
 });

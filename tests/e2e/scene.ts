@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { composeForms } from '../../scripts/compose-forms.ts';
-import { composePurchasing, withPurchases } from '../../scripts/compose-purchasing.ts';
+import {
+  type AroundPurchases,
+  composeBossPages,
+  composePurchasing,
+  withPurchases,
+} from '../../scripts/compose-purchasing.ts';
 import { readClauses, writeClause } from '../../src/corpus/clauses.ts';
 import { createSpeaks, speaksOf } from '../../src/dialogue/speaks-of.ts';
 import { createLog } from '../../src/log.ts';
@@ -23,7 +28,10 @@ import { accessibilityFaults, launchChromium, openPage, overflow, screenshot } f
 type Purchases = ReturnType<typeof composePurchasing>;
 
 /** A network, its demandes and a browser: what a scene between people needs, over a real store and server. */
-export async function startScene(name: string, over: { readonly now?: () => Date } = {}) {
+export async function startScene(
+  name: string,
+  over: Partial<Pick<AroundPurchases, 'buying'>> & { readonly now?: () => Date } = {},
+) {
   const data = mkdtempSync(join(tmpdir(), `truchement-${name}-`));
   const store = await openStore({ data, databaseUrl: undefined, log: createLog('silent') });
   let purchasing: Purchases | undefined;
@@ -53,6 +61,7 @@ export async function startScene(name: string, over: { readonly now?: () => Date
     purchasing,
     clauses: () => readClauses(clauses),
     bids: (text) => speaksOf(speaks(), text) === 'bidder',
+    bossPages: composeBossPages(store, policy.addWorkingMinutes),
     perMinute: 10_000,
   });
   const browser = await launchChromium();
@@ -77,7 +86,7 @@ async function signedIn(browser: Browser, address: string, who: string, width: n
   const opened = await openPage(browser, { viewport: { width, height: 800 } });
   await opened.page.goto(`${address}/connexion`);
   await opened.page.getByRole('button', { name: new RegExp(who) }).click();
-  await opened.page.getByRole('link', { name: 'Demandes d’achat' }).waitFor();
+  await opened.page.getByRole('link', { name: 'Mes demandes' }).waitFor();
   return opened;
 }
 

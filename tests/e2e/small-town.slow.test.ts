@@ -26,7 +26,7 @@ describe.skipIf(chromePath === undefined)('a small town, whose only buyer is stu
   it('has a passage read by a reservist, paragraph by paragraph, without a name leaving', async () => {
     const { signedIn } = scene;
     const him = await signedIn('Stan Lozach', 390);
-    await him.page.getByRole('link', { name: 'Demandes d’achat' }).click();
+    await him.page.getByRole('link', { name: 'Mes demandes' }).click();
     await say(him.page, 'Nouvelle demande', 'entretien des espaces verts de la commune pendant un an', 'Continuer');
     await him.page.getByText('Faire relire un passage').waitFor();
     await sound(him.page, 'small-town-draft-390');

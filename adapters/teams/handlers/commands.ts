@@ -44,13 +44,20 @@ export function createCommands(parts: HandlerParts & { readonly press: Press }):
   };
 
   /** What a command opens that a button opens too. */
-  const opened = async (at: Place, verb: 'mine' | 'desk' | 'my_data', say: Say) => {
+  const opened = async (
+    at: Place,
+    verb: 'purchases' | 'mine' | 'desk' | 'my_data',
+    say: Say,
+  ): Promise<Result<undefined, NotDelivered>> => {
     const pressed = { kind: 'pressed', verb, value: {}, filled: new Map() } as const;
+    let shown = 0;
     for await (const { screen } of context.desk.hear({ ...commonOf(parts, at, verb), ...pressed })) {
       const sent = await show(at, cardOf(screen), say);
       if (!sent.ok) return sent;
+      shown++;
     }
-    return ok(undefined);
+    // Where there are no demands, whoever asks for theirs means what they asked of a reservist.
+    return shown === 0 && verb === 'purchases' ? opened(at, 'mine', say) : ok(undefined);
   };
 
   const human = async (at: Place, last: string | undefined, say: Say): Promise<Result<undefined, NotDelivered>> => {

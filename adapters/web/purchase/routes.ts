@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Pressed } from '../../../src/desk/port/heard.ts';
 import type { Desk, Happened, Shown } from '../../../src/desk/port/shown.ts';
+import type { PurchaseView } from '../../../src/purchases/port/purchasing.ts';
 import type { Screen } from '../../../src/screens/screen.ts';
 import { VERBS } from '../../../src/screens/verbs.ts';
+import { bossTexts } from '../../../src/text/boss-texts.ts';
 import { purchaseTexts } from '../../../src/text/purchase-texts.ts';
 import type { Assets } from '../assets.ts';
 import { commonOf, filledOf } from '../face.ts';
@@ -14,7 +16,7 @@ import { field, readConversation } from '../inbound.ts';
 import { type Asked, type Reply, type Route, redirect } from '../route.ts';
 import { renderAct } from '../screen/acts.ts';
 import { renderBlocks } from '../screen/blocks.ts';
-import { demandPath, draftPath } from '../screen/wire.ts';
+import { bossPath, demandPath, draftPath, interviewPath } from '../screen/wire.ts';
 import type { Guard } from '../session/guard.ts';
 import type { View } from '../view.ts';
 
@@ -64,11 +66,19 @@ async function press(parts: PurchaseParts, asked: Asked, verb: PurchaseVerb, nam
     const { did } = happened;
     return redirect(view.at(`${demandPath(happened.view.id)}${did === undefined ? '' : `?fait=${did}`}`));
   }
+  // A question of the rules stands on the page of its interview, and the demand has what it comes to.
+  if (happened.name === 'interview') return redirect(view.at(interviewPath(happened.view.id)));
   // What would leave to a reservist is read, and agreed to, on the page of the brief.
   if (happened.name === 'consent') return redirect(view.at(draftPath(happened.preview.case)));
   const title = screen.title ?? purchaseTexts[view.language].title;
-  const inside = renderPurchase(screen, noticeOf(asked, happened), view);
+  const boss = happened.name === 'purchase' && isUnderWay(happened.view) ? happened.view.id : undefined;
+  const inside = renderPurchase(screen, noticeOf(asked, happened), view, boss);
   return parts.show(asked, { status: statusOf(happened), title, inside });
+}
+
+/** Whoever receives it reads it first. */
+function isUnderWay({ stage }: PurchaseView): boolean {
+  return stage !== 'draft' && stage !== 'received';
 }
 
 /** What was just done, said once more on the page it led to. */
@@ -81,14 +91,20 @@ function noticeOf({ query, view }: Asked, happened: Happened): string | undefine
   return did === 'send' && names !== '' ? says.sent(names) : says.done;
 }
 
-function renderPurchase({ title = '', blocks, acts }: Screen, notice: string | undefined, view: View): Markup {
+/** @param boss the demand that has a page for whoever decides */
+function renderPurchase(
+  { title = '', blocks, acts }: Screen,
+  notice: string | undefined,
+  view: View,
+  boss: string | undefined,
+): Markup {
   const { title: list } = purchaseTexts[view.language];
   const isList = title === list;
   return html`<div class="demand">${!isList && html`<p class="crumb"><a href="${view.at('/demandes')}">${list}</a></p>`}
     ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
     <h2 data-focus autofocus tabindex="-1"${!isList && view.french}>${title}</h2>
     ${renderBlocks(blocks, view)}
-    <div class="gestures">${acts.map((act) => renderAct(act, { view }))}</div></div>`;
+    <div class="gestures">${acts.map((act) => renderAct(act, { view }))}</div>${boss !== undefined && html`<p><a href="${view.at(bossPath(boss))}">${bossTexts.title}</a></p>`}</div>`;
 }
 
 async function hear(

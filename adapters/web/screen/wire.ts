@@ -99,6 +99,10 @@ export function demandPath(id: string): string {
   return `/demande/${encodeURIComponent(id)}`;
 }
 
+export function bossPath(id: string): string {
+  return `${demandPath(id)}/page`;
+}
+
 export function draftPath(id: string): string {
   return `/aide/${encodeURIComponent(id)}`;
 }

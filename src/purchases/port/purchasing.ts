@@ -1,6 +1,7 @@
 import type { ContractInForce } from '../../bodies/port/buying.ts';
 import type { Once } from '../../once.ts';
 import type { Result } from '../../result.ts';
+import type { SheetLine } from '../../rewording/port/agreement.ts';
 import type { SaidLine } from '../../rewording/port/say-form.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { Effect, PurchaseStage, WasSo } from '../../vocabulary/purchases.ts';
@@ -35,7 +36,9 @@ export type PurchaseAct =
     }
   | { readonly kind: 'answer_comment'; readonly comment: string; readonly text: string }
   /** What was learnt, put forward for the corpus without names; a second person reads it. */
-  | { readonly kind: 'lesson'; readonly question: string; readonly answer: string };
+  | { readonly kind: 'lesson'; readonly question: string; readonly answer: string }
+  /** What the sheet of rules says of it. */
+  | { readonly kind: 'sheet'; readonly lines: readonly SheetLine[] };
 
 export interface OfferedEffect extends Effect {
   readonly id: string;
@@ -82,6 +85,9 @@ export type PurchaseLine =
         | 'lesson_offered'
         | 'clause_offered'
         | 'help_asked'
+        | 'shared'
+        | 'unshared'
+        | 'sheet'
         | 'reservist_joined'
         | PurchaseStage;
       readonly why?: string;
@@ -127,6 +133,8 @@ export interface PurchaseView {
   readonly buys: boolean;
   readonly waits: 'you' | 'other' | undefined;
   readonly contracts: readonly ContractInForce[];
+  /** Procedure, publicity and calendar, once they were worked out. */
+  readonly sheet: readonly SheetLine[];
   readonly questions: readonly OpenQuestion[];
   /** What was answered stands agreed. */
   readonly answered: readonly SaidLine[];

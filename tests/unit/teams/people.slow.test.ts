@@ -15,8 +15,8 @@ describe('commands', () => {
     const town = await openTeamsTown();
     const { client, claire } = town;
     const expected = {
-      'Mes demandes': 'Mes demandes',
-      'mes dossiers': 'Mes demandes',
+      'Mes cas': 'Mes cas',
+      'mes dossiers': 'Mes cas',
       'mon bureau': 'Réservé aux réservistes',
       Reformuler: 'Votre texte',
       'my data': 'kept about you',
