@@ -6,8 +6,7 @@ import type { Calculating } from '../src/interviews/port/calculating.ts';
 import type { Interviewing } from '../src/interviews/port/interviewing.ts';
 import { createEvaluate } from '../src/rules/engine.ts';
 import { readRulebook } from '../src/rules/rulebook.ts';
-import { readDemandModel } from '../src/rules/text/demand-model.ts';
-import { readWords } from '../src/rules/words.ts';
+import { openReading } from '../src/rules/text/reading.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Composed } from './compose.ts';
 
@@ -29,8 +28,10 @@ export function composeInterviews(
     records: interviews,
     load: () => {
       const book = readRulebook(knowledge);
-      const reading = { words: readWords(knowledge), objects: book.objects, model: readDemandModel(knowledge) };
-      return { rules: { book, figures, evaluate: createEvaluate(book, figures) }, reading };
+      return {
+        rules: { book, figures, evaluate: createEvaluate(book, figures) },
+        reading: openReading(knowledge, book),
+      };
     },
     local,
     now: () => new Date(),

@@ -5,8 +5,7 @@ import { type AnswerOn, createAnswer } from '../src/rules/answer.ts';
 import { createCompute } from '../src/rules/compute.ts';
 import { createEvaluate } from '../src/rules/engine.ts';
 import { readRulebook } from '../src/rules/rulebook.ts';
-import { readDemandModel } from '../src/rules/text/demand-model.ts';
-import { readWords } from '../src/rules/words.ts';
+import { openReading } from '../src/rules/text/reading.ts';
 
 /** The rules of a `knowledge/` folder, of a situation or a sentence; no corpus is needed for them. */
 export function composeRules(knowledge: string): AnswerOn {
@@ -14,9 +13,5 @@ export function composeRules(knowledge: string): AnswerOn {
   const { figures } = readFigures(readFileSync(file, 'utf8'), file);
   const book = readRulebook(knowledge);
   const compute = createCompute({ book, figures, evaluate: createEvaluate(book, figures) });
-  return createAnswer(compute, {
-    words: readWords(knowledge),
-    objects: book.objects,
-    model: readDemandModel(knowledge),
-  });
+  return createAnswer(compute, openReading(knowledge, book));
 }

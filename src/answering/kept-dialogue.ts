@@ -4,12 +4,14 @@ import { isIsoDate } from '../days/iso-date.ts';
 import { ok, type Result } from '../result.ts';
 import { type FactName, type FactValue, isFactName } from '../rules/facts.ts';
 import { isGoalName } from '../rules/goals.ts';
+import { isRole } from '../rules/roles/role-names.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { DialogueRecord, DialogueRecords } from './dialogue-records.ts';
 import { LIFETIME_MS, type Memory, type Remembered } from './memory.ts';
 
 const day = z.string().refine(isIsoDate);
 const factName = z.string().refine(isFactName);
+const roleName = z.string().refine(isRole);
 const keptSchema = z.strictObject({
   role: z.enum(['prescriber', 'buyer']).optional(),
   question: z.string().optional(),
@@ -30,6 +32,10 @@ const keptSchema = z.strictObject({
       ),
       tax: z.enum(['HT', 'TTC']).optional(),
       asked: factName.optional(),
+      doubt: z
+        .strictObject({ words: z.array(z.string()), role: roleName, other: roleName, slight: z.boolean() })
+        .optional(),
+      settled: z.array(z.tuple([z.string(), roleName])).optional(),
     })
     .optional(),
 });
@@ -91,7 +97,12 @@ function write({ role, question, given, reckoned }: Remembered, masked: (text: s
     role,
     question: question === undefined ? undefined : hide(question),
     given,
-    reckoned: reckoned && { ...reckoned, text: hide(reckoned.text), facts: [...reckoned.facts] },
+    reckoned: reckoned && {
+      ...reckoned,
+      text: hide(reckoned.text),
+      facts: [...reckoned.facts],
+      settled: reckoned.settled && [...reckoned.settled],
+    },
   });
 }
 
@@ -108,6 +119,8 @@ function read(body: string): Remembered {
       facts: new Map<FactName, FactValue>(reckoned.facts),
       tax: reckoned.tax,
       asked: reckoned.asked,
+      doubt: reckoned.doubt,
+      settled: reckoned.settled && new Map(reckoned.settled),
     },
   };
 }

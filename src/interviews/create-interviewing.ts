@@ -3,7 +3,7 @@ import { parisDay } from '../days/iso-date.ts';
 import { err, ok, type Result } from '../result.ts';
 import { createCompute } from '../rules/compute.ts';
 import type { LocalRulesOf } from '../rules/local/local-rules.ts';
-import type { Reading } from '../rules/text/read-text.ts';
+import type { Reading } from '../rules/text/reading.ts';
 import type { Rules } from '../rules/work.ts';
 import { createInterview, type Interview } from './interview.ts';
 import type { InterviewRecord, InterviewRecords } from './interview-records.ts';

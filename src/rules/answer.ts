@@ -1,4 +1,6 @@
 import type { IsoDate } from '../days/iso-date.ts';
+import { frenchTypography } from '../french/typography.ts';
+import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import { partByBounds } from './bounds.ts';
@@ -7,8 +9,10 @@ import type { Situation } from './facts.ts';
 import { isGoalName } from './goals.ts';
 import { type Request, type RuleFault, readRequest } from './read-request.ts';
 import { contradicts, findSways } from './sways.ts';
-import { type Reading, readSentence, type Sentence } from './text/read-text.ts';
-import { capital, type Opening, sayVerdict } from './text/say-verdict.ts';
+import { readSentence, type Sentence } from './text/read-text.ts';
+import type { Reading } from './text/reading.ts';
+import { capital, type Opening, sayVerdict, verdictOf } from './text/say-verdict.ts';
+import type { Doubt } from './text/sum-ways.ts';
 
 /** As it came: a goal and a situation, a sentence, or both; the facts of the situation prevail. */
 interface Asked {
@@ -57,7 +61,7 @@ export function createAnswer(compute: ComputeOn, reading: Reading): AnswerOn {
 
 /** Reads a sentence, and works out what it asks for; undefined where it asks for nothing of the kind. */
 export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
-  return (sentence, given, reader) => {
+  const workOut: WorkOut = (sentence, given, reader) => {
     const said = readSentence(sentence, reading);
     if (said === undefined) return undefined;
     const requestOf = (facts: Request['situation']): Request => ({
@@ -70,6 +74,15 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
     const facts = requestOf(said.facts).situation;
     const ways = hasSum(given) ? [] : said.otherwise;
     const conditions: string[] = [];
+    for (const { facts: otherwise, ...doubt } of hasSum(given) ? [] : said.doubts) {
+      const other = compute(requestOf(otherwise), reader);
+      // People give what is needed: of two readings, the one that lacks more is the less likely.
+      const more = other.ok ? other.value.missing.length - concluded.value.missing.length : 1;
+      if (more < 0) return workOut(settledAs(sentence, doubt, doubt.other), given, reader);
+      if (!other.ok || more > 0 || doubt.slight || concludesAlike(concluded.value, other.value)) continue;
+      const conclusion = askRole(doubt, concluded.value, other.value);
+      return ok({ facts, conclusion, supposes: [], opening: { question: said.question } });
+    }
     for (const { why, facts: otherwise } of ways) {
       const other = compute(requestOf(otherwise), reader);
       if (!other.ok) continue;
@@ -96,6 +109,7 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
     const all = [...(opening.conditions ?? []), ...conditions];
     return ok({ facts, supposes, conclusion, opening: { ...opening, sways, conditions: all } });
   };
+  return workOut;
 }
 
 /** The changes before the one told count with it (R2194-9): a yes is said of a first one, and asked about where there were some. */
@@ -150,6 +164,38 @@ function sameConclusion(one: Conclusion, other: Conclusion): boolean {
   return key(one) === key(other);
 }
 
+const settledAs = (sentence: Sentence, { words }: Doubt, role: Doubt['role']): Sentence => ({
+  ...sentence,
+  settled: new Map([...(sentence.settled ?? []), ...words.map((one) => [one, role] as const)]),
+});
+
+/** Whether two readings of one value come to the same: what is asked, and all that is told first. */
+function concludesAlike(one: Conclusion, other: Conclusion): boolean {
+  const asked = ({ missing }: Conclusion) => missing.map(({ fact }) => fact).join();
+  return asked(one) === asked(other) && !contradicts(one, other, SUMS.has(one.goal)) && sameConclusion(one, other);
+}
+
+/** «22 500 € : à compter, ou déjà compris ?», with what each would give. */
+function askRole(doubt: Doubt, one: Conclusion, other: Conclusion): Conclusion {
+  const name = (role: Doubt['role']) => ownValue(verdictTexts.roles, role) ?? role;
+  const names = [name(doubt.role), name(doubt.other)] as const;
+  const choices = [
+    { value: doubt.role, label: names[0] },
+    { value: doubt.other, label: names[1] },
+  ];
+  const question = frenchTypography(verdictTexts.whichRole(doubt.words.join(', '), ...names));
+  // What each gives stands in a line of its own: how it comes may begin alike.
+  const asked = askBetween(withVerdict(one), withVerdict(other), { question, choices, names });
+  return { ...asked, missing: asked.missing.map((fact) => ({ ...fact, doubt })) };
+}
+
+function withVerdict(conclusion: Conclusion): Conclusion {
+  const { goal, value, values, explanation } = conclusion;
+  const text = verdictOf({ goal, values, ...(value === undefined ? {} : { value }) });
+  const [first] = explanation;
+  return text === undefined || first === undefined ? conclusion : { ...conclusion, explanation: [{ ...first, text }] };
+}
+
 const TAXES = Object.entries(verdictTexts.taxes).map(([value, label]) => ({ value, label }));
 
 /** A sum decides otherwise as told than as it may be meant: which it is, is asked, and what each would give is said. */
@@ -175,7 +221,7 @@ function withoutSums(conclusion: Conclusion): Conclusion {
 
 interface Between {
   readonly question: string;
-  readonly choices?: typeof TAXES;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
   readonly names: readonly [string, string];
 }
 

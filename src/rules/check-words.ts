@@ -26,7 +26,11 @@ export function checkWords(knowledge: string): readonly CorpusProblem[] {
   }
 }
 
-function withSentences({ defauts: _, ...sections }: Words['spoken']): Readonly<Record<string, readonly Entry[]>> {
+function withSentences({
+  defauts: _,
+  roles: _roles,
+  ...sections
+}: Words['spoken']): Readonly<Record<string, readonly Entry[]>> {
   return sections;
 }
 

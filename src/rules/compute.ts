@@ -6,11 +6,14 @@ import type { FactName, FactValue, Situation } from './facts.ts';
 import type { Ask, Done, Goal } from './goal.ts';
 import { GOALS, type GoalName } from './goals.ts';
 import { beforeHistory, type Request, type RuleFault } from './read-request.ts';
+import type { Doubt } from './text/sum-ways.ts';
 import { euros, type Line, type Plain, percent, type Rules, startWork, type Trace } from './work.ts';
 
 export type Reader = 'service' | 'achat';
 
 interface MissingFact {
+  /** The words of a value that may be one thing or another, which is what is asked. */
+  readonly doubt?: Doubt;
   readonly fact: FactName;
   readonly question: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];

@@ -13,11 +13,13 @@ import type { GoalName } from './goals.ts';
 import { leftAside } from './left-aside.ts';
 import type { LocalRulesOf } from './local/local-rules.ts';
 import { type Recognised, recognise } from './recognise.ts';
+import type { Role } from './roles/role-names.ts';
 import { ENGLISH_FILE } from './rulebook.ts';
 import type { Told } from './tell.ts';
 import type { Amended } from './text/amend.ts';
 import { type DemandModel, readDemandModel } from './text/demand-model.ts';
 import type { Opening } from './text/say-verdict.ts';
+import type { Doubt } from './text/sum-ways.ts';
 
 /** What a dialogue keeps of a case that was worked out: the words it came in, and what was said of it since. */
 export interface Retained {
@@ -28,6 +30,10 @@ export interface Retained {
   readonly tax: 'HT' | 'TTC' | undefined;
   /** The fact that was asked for last. */
   readonly asked: FactName | undefined;
+  /** The value that was asked about last: which of two things it is. */
+  readonly doubt?: Doubt | undefined;
+  /** What the person said values to be, by their words. */
+  readonly settled?: ReadonlyMap<string, Role> | undefined;
 }
 
 interface ToReckon {
@@ -92,7 +98,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     { createEvaluate },
     { createCompute },
     { readRulebook },
-    { readWords },
+    { openReading },
     { createWorkOut },
     { isUnknown, readAmended },
     { tell, tellCases },
@@ -101,14 +107,14 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     import('./engine.ts'),
     import('./compute.ts'),
     import('./rulebook.ts'),
-    import('./words.ts'),
+    import('./text/reading.ts'),
     import('./answer.ts'),
     import('./text/amend.ts'),
     import('./tell.ts'),
     import('./local/say-local.ts'),
   ]);
   const book = readRulebook(knowledge);
-  const reading = { words: readWords(knowledge), objects: book.objects, model };
+  const reading = openReading(knowledge, book, model);
   const workOut = createWorkOut(createCompute({ book, figures, evaluate: createEvaluate(book, figures) }), reading);
   return { book, reading, workOut, tell, tellCases, local, besideConclusion, isUnknown, readAmended };
 }
@@ -165,6 +171,9 @@ function goOn(
   valued: boolean,
 ): Reckoned | undefined {
   const { text, at, after } = asked;
+  const role = before.doubt && roleSaid(text, before.doubt);
+  if (before.doubt !== undefined && role !== undefined)
+    return settle(room, withRole(before, before.doubt, role), asked, false);
   if (before.asked !== undefined && room.isUnknown(text)) return settle(room, before, asked, true);
   const amended = room.readAmended(withoutOld(text, before.text), before, room.reading, room.book);
   const answers =
@@ -182,6 +191,17 @@ function goOn(
   const isAsked = after === undefined ? own : learnt?.sureness === 'sure' || isNamed(learnt);
   const goal = isAsked ? learnt?.goal : undefined;
   return goal === undefined || goal === before.goal ? undefined : settle(room, { ...before, goal, at }, asked, false);
+}
+
+const withRole = ({ settled, ...before }: Retained, { words: said }: Doubt, role: Role): Retained => ({
+  ...before,
+  settled: new Map([...(settled ?? []), ...said.map((one) => [one, role] as const)]),
+});
+
+/** The one of the two things that a value may be which the line names. */
+function roleSaid(text: string, { role, other }: Doubt): Role | undefined {
+  const said = words(text).join(' ');
+  return [role, other].find((one) => said === words(verdictTexts.roles[one] ?? one).join(' '));
 }
 
 /** A sum, a day or a length of time; «l’an dernier» asks for the rule of then. */
@@ -221,12 +241,12 @@ const HOW_MUCH = /\b(?:combien|chiffre|taux|montant|calcul\w*|pourcent\w*|quelle
 
 function settle(
   { workOut, tell, tellCases, book, local, besideConclusion }: RulesRoom,
-  retained: Omit<Retained, 'asked'>,
+  retained: Omit<Retained, 'asked' | 'doubt'>,
   { reader, siret }: ToReckon,
   unknown: boolean,
 ): Reckoned | undefined {
-  const { text, at, goal, tax, facts } = retained;
-  const worked = workOut({ text, at, goal, tax }, facts, reader);
+  const { text, at, goal, tax, facts, settled } = retained;
+  const worked = workOut({ text, at, goal, tax, settled }, facts, reader);
   if (worked === undefined || !worked.ok) return undefined;
   const { conclusion, supposes, opening } = worked.value;
   const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)) };
@@ -241,9 +261,9 @@ function settle(
   const told = own === undefined ? law : { ...law, local: besideConclusion(own, conclusion, worked.value.facts, law) };
   const buyer = worked.value.facts.get('acheteur');
   const kept: Situation = buyer === undefined ? facts : new Map([['acheteur', buyer], ...facts]);
-  const known = { text, at, tax, facts: kept, goal: conclusion.goal };
+  const known = { text, at, tax, facts: kept, goal: conclusion.goal, settled };
   const given = { facts: worked.value.facts };
   return unknown
     ? { ...given, told: tellCases(told, conclusion), retained: { ...known, asked: undefined } }
-    : { ...given, told, retained: { ...known, asked: told.missing?.fact } };
+    : { ...given, told, retained: { ...known, asked: told.missing?.fact, doubt: told.missing?.doubt } };
 }

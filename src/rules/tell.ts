@@ -9,6 +9,7 @@ import type { Rulebook } from './rulebook.ts';
 import type { Sway } from './sways.ts';
 import { sayFact, sayFacts, titleOf } from './text/say-facts.ts';
 import { capital, type Opening, verdictOf, withConditions } from './text/say-verdict.ts';
+import type { Doubt } from './text/sum-ways.ts';
 import { MOST_BRANCHES, whyOf, wordsOnly } from './why.ts';
 import type { Line } from './work.ts';
 
@@ -23,7 +24,12 @@ export interface Told {
   readonly steps: readonly Line[];
   /** The fact asked for, with the words that answer it where they are few. */
   readonly missing:
-    | { readonly fact: FactName; readonly question: string; readonly choices: readonly string[] }
+    | {
+        readonly fact: FactName;
+        readonly question: string;
+        readonly choices: readonly string[];
+        readonly doubt?: Doubt | undefined;
+      }
     | undefined;
   /** The body's own rules beside it, where it has some that the purchase reaches. */
   readonly local?: SaidLocal | undefined;
@@ -80,7 +86,7 @@ export function tell(
     assumed: [...supposes, ...sayFacts(new Map(granted), book)].map(frenchTypography),
     facts: sayFacts(facts, book),
     steps,
-    missing: lacks && { fact: lacks.fact, question: lacks.question, choices: choicesOf(lacks) },
+    missing: lacks && { fact: lacks.fact, question: lacks.question, choices: choicesOf(lacks), doubt: lacks.doubt },
   };
 }
 

@@ -8,6 +8,7 @@ import { readTokens } from '../french/pattern/tokens.ts';
 import type { Span } from '../french/span.ts';
 import { type FactName, isFactName, NATURES } from './facts.ts';
 import { type GoalName, isGoalName } from './goals.ts';
+import { isRoleOf, type Role, type RoleKind } from './roles/role-names.ts';
 import { WORDS_FILE } from './rulebook.ts';
 
 /** Words that lead from a typed sentence to its facts: `knowledge/regles/mots.yaml`. */
@@ -49,6 +50,17 @@ const QUESTIONS = [
   'formalisee',
 ] as const;
 const questionSchema = z.strictObject({ question: z.enum(QUESTIONS), ...said });
+/** Of a value as it is worked out: counted as what is bought or due, left out, one of offers that compete, or a fact. */
+const COUNTED = ['besoin', 'rien', 'partie', 'offre'] as const;
+export type Counted = FactName | (typeof COUNTED)[number];
+const roleSchema = z
+  .strictObject({
+    sorte: z.enum(['somme', 'jour']),
+    role: z.string(),
+    pour: z.array(goalName).optional(),
+    faits: z.array(z.union([factName, z.enum(COUNTED)])).min(1),
+  })
+  .refine(({ sorte, role }) => isRoleOf(sorte, role), { error: 'is no role of that sort' });
 const wordsSchema = z.strictObject({
   defauts: z.array(defaultSchema),
   valeurs: z.array(valueSchema),
@@ -57,6 +69,7 @@ const wordsSchema = z.strictObject({
   questions: z.array(questionSchema),
   restes: z.array(z.strictObject(said)),
   hors: z.array(z.strictObject({ buts: z.array(goalName).min(1), ...said })),
+  roles: z.array(roleSchema),
 });
 
 export type YesNoQuestion = (typeof QUESTIONS)[number];
@@ -72,11 +85,19 @@ export interface Claim {
   readonly span: Span;
 }
 
+export interface ToldFact {
+  readonly fact: FactName;
+  readonly value: string | number | boolean | null;
+  readonly span: Span;
+}
+
 /** What the words of a text say, before any value is read. */
 export interface SaidWords {
   readonly claims: readonly Claim[];
   /** Facts told by words alone, the first listed value of each. */
   readonly facts: ReadonlyMap<FactName, string | number | boolean | null>;
+  /** All facts that words tell, where they stand, the first listed of the file first. */
+  readonly told: readonly ToldFact[];
   readonly nature: { readonly nature: (typeof NATURES)[number]; readonly at: number } | undefined;
   /** The first listed of those that the words ask by yes or no. */
   readonly question: YesNoQuestion | undefined;
@@ -86,10 +107,14 @@ export interface SaidWords {
   readonly outOf: readonly GoalName[];
 }
 
+/** What a role admits a value to count as in a goal, the first where the words read another; undefined where it says nothing. */
+export type RoleFacts = (kind: RoleKind, role: Role, goal: GoalName) => readonly Counted[] | undefined;
+
 export interface Words {
   readonly spoken: Spoken;
   /** Of a value that no word claims, in a goal. */
   defaultOf(goal: GoalName, sort: Sort): FactName | undefined;
+  readonly admits: RoleFacts;
   read(text: string): SaidWords;
 }
 
@@ -99,7 +124,7 @@ export function readWords(knowledge: string): Words {
 }
 
 function createWords(spoken: Spoken): Words {
-  const { valeurs, faits, natures, questions, restes, hors } = spoken;
+  const { valeurs, faits, natures, questions, restes, hors, roles } = spoken;
   const entries = [...valeurs, ...faits, ...natures, ...questions, ...restes, ...hors].map(({ mots }) => mots);
   const find = createMatcher(
     entries.flatMap((entry, order) =>
@@ -115,6 +140,10 @@ function createWords(spoken: Spoken): Words {
 
   return {
     spoken,
+    admits: (kind, role, goal) => {
+      const all = roles.filter((one) => one.sorte === kind && one.role === role);
+      return (all.find(({ pour }) => pour?.includes(goal)) ?? all.find(({ pour }) => pour === undefined))?.faits;
+    },
     defaultOf: (goal, sort) => defaults.get(goal)?.[sort],
     read: (text) => {
       const tokens = readTokens(text);
@@ -126,11 +155,11 @@ function createWords(spoken: Spoken): Words {
       );
       const seen = new Set(found.map(({ order }) => order));
       const byOrder = [...found].sort((a, b) => a.order - b.order);
-      const facts = new Map<FactName, string | number | boolean | null>();
-      for (const { order } of byOrder) {
-        const entry = faits[order - firstFact];
-        if (order >= firstFact && entry !== undefined && !facts.has(entry.fait)) facts.set(entry.fait, entry.valeur);
-      }
+      const told = byOrder.flatMap(({ order, span }): readonly ToldFact[] => {
+        const entry = order < firstFact ? undefined : faits[order - firstFact];
+        return entry === undefined ? [] : [{ fact: entry.fait, value: entry.valeur, span }];
+      });
+      const facts = new Map(told.toReversed().map(({ fact, value }) => [fact, value] as const));
       const bought = found
         .filter(({ order }) => order >= firstNature && order < firstQuestion)
         .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
@@ -141,6 +170,7 @@ function createWords(spoken: Spoken): Words {
           return entry === undefined ? [] : [{ fact: entry.fait, sort: entry.sorte, goals: entry.pour, span }];
         }),
         facts,
+        told,
         nature: nature === undefined ? undefined : { nature, at: bought[0]?.span[0] ?? 0 },
         hasRest: restes.some((_, index) => seen.has(firstRest + index)),
         outOf: hors.flatMap(({ buts }, index) => (seen.has(firstOut + index) ? buts : [])),

@@ -206,6 +206,12 @@ export const commandHelps = {
       folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
     },
   },
+  'train:roles': {
+    about: 'Apprend ce qu’est chaque valeur d’un message, sur knowledge/regles/roles.jsonl.',
+    options: {
+      folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
+    },
+  },
   'train:questions': {
     about: 'Apprend les vecteurs qui distinguent une question de ses voisines, et les écrit.',
   },

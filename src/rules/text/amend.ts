@@ -8,7 +8,8 @@ import { type FactName, type FactValue, kindOf, type Situation } from '../facts.
 import type { GoalName } from '../goals.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { isYesNo } from '../tell.ts';
-import { type Reading, readSentence } from './read-text.ts';
+import { readSentence } from './read-text.ts';
+import type { Reading } from './reading.ts';
 import { readDays } from './said-dates.ts';
 
 /** What a line changes of what was given before. */

@@ -26,12 +26,14 @@ export function purchaseFacts(
   text: string,
   said: SaidWords,
   objects: readonly ObjectWords[],
+  learnt: string | null | undefined,
 ): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();
-  const buyer = objects
+  const named = objects
     .flatMap((one) => (one.lu === 'organisme' || one.lu === 'nom' ? [one] : []))
-    .find((one) => wordIn(text, one));
-  if (buyer !== undefined && !said.facts.has('acheteur')) facts.set('acheteur', buyer.donne);
+    .find((one) => wordIn(text, one))?.donne;
+  const buyer = learnt === undefined ? named : learnt;
+  if (buyer !== undefined && buyer !== null && !said.facts.has('acheteur')) facts.set('acheteur', buyer);
   const flat = fold(text);
   const told = DELIVERED.test(flat) && !BOOKISH.test(flat) ? text.replace(/livr\S*/gi, '') : text;
   const object = objects.filter(({ lu }) => lu === undefined).find((one) => wordIn(told, one));

@@ -7,16 +7,18 @@ import { faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, isFactName, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import { recognise } from '../recognise.ts';
-import type { ObjectWords } from '../rulebook.ts';
-import type { Claim, Claimed, Words, YesNoQuestion } from '../words.ts';
+import type { Role } from '../roles/role-names.ts';
+import type { Claim, Claimed, Counted, Words, YesNoQuestion } from '../words.ts';
 import { claimValues } from './claim-values.ts';
-import type { DemandModel } from './demand-model.ts';
-import { besideThresholds, moneyFacts } from './money-facts.ts';
-import type { SaidPeriods } from './need-facts.ts';
+import { countByWords, isTakenAway, ofSort, SIGNED } from './count-by-words.ts';
+import { countingIn } from './count-values.ts';
+import { moneyFacts } from './money-facts.ts';
 import { purchaseFacts } from './purchase-facts.ts';
-import { isElapsed, monthOf, readDays } from './said-dates.ts';
+import type { Reading } from './reading.ts';
+import { isElapsed, monthOf, readDays, type SaidDay } from './said-dates.ts';
+import { periodsOf } from './said-periods.ts';
 import { readSums, type SaidSum } from './said-sums.ts';
-import { lateWays, needWays, type Otherwise, offsetWays, TAX_ASIDE, taxWays } from './sum-ways.ts';
+import { type Doubt, lateWays, needWays, type Otherwise, offsetWays, TAX_ASIDE, taxWays } from './sum-ways.ts';
 
 /** What a sentence asks, and the facts that it gives. */
 export interface SaidRequest {
@@ -25,6 +27,8 @@ export interface SaidRequest {
   /** A sum is called neither HT nor TTC. */
   readonly taxUnsaid: boolean;
   readonly otherwise: readonly Otherwise[];
+  /** Values that the two readers take differently, and the facts were each the other thing. */
+  readonly doubts: readonly (Doubt & Pick<Otherwise, 'facts'>)[];
   /** What a yes or a no would be said of. */
   readonly question: YesNoQuestion | undefined;
 }
@@ -44,24 +48,24 @@ export interface Sentence {
   readonly goal?: GoalName | undefined;
   /** What was said later of a sum called neither HT nor TTC. */
   readonly tax?: 'HT' | 'TTC' | undefined;
+  /** Values that the person said the role of, by their words. */
+  readonly settled?: ReadonlyMap<string, Role> | undefined;
 }
 
-/** What sentences are read by. */
-export interface Reading {
-  readonly words: Words;
-  readonly objects: readonly ObjectWords[];
-  /** Without it a goal has to be given. */
-  readonly model?: DemandModel;
+/** As it is read; its words stay where they are in a text composed so (NFC). */
+export function readable(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .normalize('NFC')
+    .replace(OWN_SERVICE, (said, whose: string) => `${whose} equipe`.padEnd(said.length))
+    .replace(DOTTED, (tax) => tax.replaceAll('.', '').padEnd(tax.length));
 }
 
 /** Reads a sentence as typed. Undefined where nothing in it asks for what can be worked out; never throws. */
-export function readSentence(sentence: Sentence, { words, objects, model }: Reading): SaidRequest | undefined {
+export function readSentence(sentence: Sentence, reading: Reading): SaidRequest | undefined {
+  const { words, objects, model } = reading;
   const { at } = sentence;
-  const text = sentence.text
-    .slice(0, LONGEST)
-    .normalize('NFC')
-    .replace(OWN_SERVICE, '$1 equipe')
-    .replace(DOTTED, (tax) => tax.replaceAll('.', ''));
+  const text = readable(sentence.text);
   const said = words.read(text);
   const values = readValues(text);
   const learnt = model === undefined ? undefined : recognise(text, values, model);
@@ -72,13 +76,16 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     ...(SIGNED.has(goal) && isTakenAway(text, sum) ? { ...sum, low: -sum.low, high: -sum.high } : sum),
     tax: sum.tax ?? sentence.tax,
   }));
-  const given = claimValues(text, sums, ofSort(said.claims, 'somme'), goal);
+  const sought = goal === 'backplanning' ? 'ahead' : PAST.has(goal) ? 'behind' : 'near';
+  const days = readDays(text, values, at, sought);
+  const byWords = countByWords({ text, goal, sums, days, claims: said.claims }, words);
+  const { settled } = sentence;
+  const counting = countingIn({ text, goal, values, sums, days, said, byWords, settled }, reading);
   const common = new Map<FactName, FactValue>([
-    ...dayFacts(text, values, said.claims, goal, at, words),
     ...countFacts(text, values, said.claims, goal, words),
-    ...said.facts,
+    ...counting.told,
     ...(goal === 'obligations' && learnt?.duty !== undefined ? ([['objet_question', learnt.duty]] as const) : []),
-    ...purchaseFacts(text, said, objects),
+    ...purchaseFacts(text, said, objects, counting.buyer),
     ...rateFacts(text),
   ]);
   // The share of an advance says when it is taken back; whether one is due does not lean on it.
@@ -88,78 +95,56 @@ export function readSentence(sentence: Sentence, { words, objects, model }: Read
     values,
     goal,
     words,
-    periods: periodsOf(text, values),
+    periods: periodsOf(text, values.filter(counting.isLength)),
     rate: numberOf(common.get('taux_tva')),
   };
-  const facts = wholesAlone(
-    text,
-    sums,
-    besideThresholds(
-      text,
-      sums,
-      sums.map((sum) => (SIGNED.has(goal) && isChange(text, sum) ? 'modifications_ht' : given.get(sum))),
-    ),
-  );
+  const { sums: counted, days: dated } = counting;
   // Whoever asks what sums come to counts them together.
   const added: readonly (readonly [FactName, FactValue])[] = goal === 'need_total' ? [['homogene', true]] : [];
-  const factsWith = (read: (sum: SaidSum) => SaidSum) =>
-    checked(new Map([...added, ...common, ...moneyFacts(sums.map(read), facts, around)]));
-  const told = factsWith((sum) => sum);
+  const factsWith = (
+    change: (sum: SaidSum) => SaidSum,
+    of: readonly Counted[] = counted.counted,
+    on: readonly Counted[] = dated.counted,
+  ) => {
+    const [kept, facts] = toCount(sums.map(change), of);
+    const all = [...dayFacts({ text, values, at, goal }, days, on, said.claims), ...common];
+    return checked(new Map([...added, ...all, ...moneyFacts(kept, facts, around)]));
+  };
+  const asTold = (sum: SaidSum) => sum;
+  const told = factsWith(asTold);
+  const [kept, facts] = toCount(sums, counted.counted);
   return {
     goal,
     facts: told,
-    taxUnsaid: !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined),
+    taxUnsaid: !TAX_ASIDE.has(goal) && kept.some(({ tax }) => tax === undefined),
     otherwise: [
-      ...[...needWays(goal, text, sums, facts, around.periods, said.hasRest), ...taxWays(goal, sums)].map(
-        ({ why, read }) => ({ why, facts: factsWith(read) }),
+      ...[...needWays(goal, text, kept, facts, around.periods, said.hasRest), ...taxWays(goal, kept)].map(
+        ({ why, read: change }) => ({ why, facts: factsWith(change) }),
       ),
       ...lateWays(text, told),
       ...offsetWays(told),
+    ],
+    doubts: [
+      ...counted.doubts.map(({ counted: of, ...doubt }) => ({ ...doubt, facts: factsWith(asTold, of) })),
+      ...dated.doubts.map(({ counted: on, ...doubt }) => ({ ...doubt, facts: factsWith(asTold, counted.counted, on) })),
     ],
     question: said.question,
   };
 }
 
-/** Goals where a sum may be taken away from the contract. */
-const SIGNED: ReadonlySet<GoalName> = new Set(['modification', 'retention']);
-
-/** «(-18 000)», «de − 5 000», «moins-value de 12 000», «un avenant de moins 12 000», «une baisse de 3 000». */
-function isTakenAway(text: string, { span: [start] }: SaidSum): boolean {
-  const before = text.slice(Math.max(0, start - 24), start);
-  return /(?:(?:[(,;:+]|\bde|\bet) ?[-−–] ?|\s[-−–])$/.test(before) || LESS.test(fold(before));
-}
-
-const LESS = /(?:\bmoins[- ]values? (?:de )?|(?<!\b(?:au|du|pas) )\bmoins |\b(?:baisse|diminution|reduction) de )$/;
-
-/** «+ 41 000», «39 000 HT de plus», «-18 000»: what is added to a contract, or taken away. */
-function isChange(text: string, sum: SaidSum): boolean {
-  const [start, end] = sum.span;
-  return (
-    sum.high < 0 ||
-    /[+]\s?$/.test(text.slice(Math.max(0, start - 3), start)) ||
-    /^[^.;?!\n\d]{0,12}\b(?:de|en) plus\b/.test(fold(text.slice(end, end + 24)))
-  );
-}
-
-const OF_WHOLE =
-  /\b(?:sur|total|en tout|tout|ensemble|global\w*|operation|marche)(?: (?:de|a|est|un|une|d'un|du|total|marche|ensemble|operation)){0,3} ?$/;
-
-/** «Le lot 2 à 30 000 sur un total de 300 000»: where the whole is told beside it, a part counts for nothing. */
-function wholesAlone(
-  text: string,
+/** Of offers that compete, the dearest is counted; what is left out is no sum of the case. */
+function toCount(
   sums: readonly SaidSum[],
-  given: readonly (Claimed | undefined)[],
-): readonly (Claimed | undefined)[] {
-  const worth = ({ high, times = 1 }: SaidSum) => high * times;
-  const isWhole = ({ span: [start] }: SaidSum) => OF_WHOLE.test(fold(text.slice(Math.max(0, start - 40), start)));
-  const most = Math.max(
-    0,
-    ...sums.flatMap((sum, index) => (given[index] === undefined && isWhole(sum) ? [worth(sum)] : [])),
-  );
-  return given.map((fact, index) => {
-    const sum = sums[index];
-    return fact === 'partie' && sum !== undefined && worth(sum) < most ? 'rien' : fact;
+  counted: readonly Counted[],
+): readonly [readonly SaidSum[], readonly (Claimed | undefined)[]] {
+  const offers = sums.filter((_, index) => counted[index] === 'offre');
+  const dearest = offers.toSorted((one, other) => other.high - one.high)[0];
+  const kept = sums.flatMap((sum, index): readonly (readonly [SaidSum, Claimed | undefined])[] => {
+    const as = counted[index] ?? 'besoin';
+    if (as === 'rien' || (as === 'offre' && sum !== dearest)) return [];
+    return [[{ ...sum, part: false }, as === 'besoin' || as === 'offre' ? undefined : as]];
   });
+  return [kept.map(([sum]) => sum), kept.map(([, as]) => as)];
 }
 
 const TAKEN_BACK = /\b(?:rembours|recup|repren|repri|retien|reten|resorb)/;
@@ -173,7 +158,6 @@ function rateFacts(text: string): Map<FactName, FactValue> {
 
 const VAT_RATES: ReadonlySet<number> = new Set([2.1, 5.5, 10, 20]);
 
-const ofSort = (claims: readonly Claim[], wanted: string) => claims.filter(({ sort }) => sort === wanted);
 const numberOf = (value: FactValue | undefined) => (typeof value === 'number' ? value : undefined);
 
 /** Only what a fact may hold: a word read wrong gives nothing rather than a fault of what nobody wrote. */
@@ -182,15 +166,12 @@ function checked(facts: ReadonlyMap<FactName, FactValue>): ReadonlyMap<FactName,
 }
 
 function dayFacts(
-  text: string,
-  values: readonly SaidValue[],
+  { text, values, at, goal }: { text: string; values: readonly SaidValue[]; at: IsoDate; goal: GoalName },
+  days: readonly SaidDay[],
+  counted: readonly Counted[],
   claims: readonly Claim[],
-  goal: GoalName,
-  at: IsoDate,
-  words: Words,
 ): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();
-  const days = readDays(text, values, at, goal === 'backplanning' ? 'ahead' : PAST.has(goal) ? 'behind' : 'near');
   const [due, done] = days;
   if (
     goal === 'penalty' &&
@@ -201,12 +182,10 @@ function dayFacts(
     done.day > due.day
   )
     return new Map([['jours_retard', daysBetween(due.day, done.day)]]);
-  const given = claimValues(text, days, ofSort(claims, 'date'), goal);
-  for (const [day, fact] of given) if (isFactName(fact)) facts.set(fact, day.day);
-  const usual = words.defaultOf(goal, 'date');
-  const left = days.filter((day) => !given.has(day));
-  const [first] = left;
-  if (usual !== undefined && !facts.has(usual) && left.length === 1 && first !== undefined) facts.set(usual, first.day);
+  for (const [index, { day }] of days.entries()) {
+    const fact = counted[index] ?? 'rien';
+    if (isFactName(fact) && !facts.has(fact)) facts.set(fact, day);
+  }
   if (goal !== 'backplanning' || facts.has('signature_visee') || facts.has('notification_visee')) return facts;
   const months = values.filter((value) => value.kind === 'date');
   for (const [value, fact] of claimValues(text, months, ofSort(claims, 'mois'), goal)) {
@@ -277,35 +256,4 @@ function settleShares(
   const total = raised.reduce((sum, { high }) => sum + high, 0);
   if (ONE_AFTER_ANOTHER.test(fold(text)) && total <= 100) facts.set('augmentation_pct', total);
   else facts.delete('augmentation_pct');
-}
-
-const DAYS_A_MONTH = 30;
-
-/** «six semaines», where no month nor year is said. */
-function shortMonths(values: readonly SaidValue[]): number | undefined {
-  const weeks = values.flatMap((one) => (one.kind === 'duration' && one.unit === 'week' ? [one.high] : []));
-  const [only] = weeks;
-  return weeks.length === 1 && only !== undefined ? Math.round((70 * only) / DAYS_A_MONTH) / 10 : undefined;
-}
-
-const TIMES = /^(?:fois|reconduction|renouvellement)$/;
-const RENEWED = /recondu|renouvelable|renouvellement|renouvelee? |tacite|prolong/;
-
-/** «un an reconductible trois fois», «2 ans, 3 fois 1 an», «48 mois». */
-function periodsOf(text: string, values: readonly SaidValue[]): SaidPeriods {
-  const renewed = RENEWED.exec(fold(text))?.index;
-  let times: number | undefined;
-  let months: number | undefined;
-  let renewalMonths: number | undefined;
-  for (const value of values) {
-    if (value.kind === 'quantity' && renewed !== undefined && TIMES.test(value.unit ?? '')) times = value.high;
-    if (value.kind !== 'duration' || (value.unit !== 'month' && value.unit !== 'year')) continue;
-    const length = value.high * (value.unit === 'year' ? 12 : 1);
-    if (times !== undefined || (renewed !== undefined && value.span[0] > renewed && months !== undefined))
-      renewalMonths = length;
-    else months ??= length;
-  }
-  months ??= shortMonths(values);
-  const once = renewed !== undefined && times === undefined ? 1 : undefined;
-  return { months, renewals: times ?? once, renewalMonths };
 }

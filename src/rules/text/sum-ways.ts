@@ -1,12 +1,23 @@
 import { fold } from '../../french/words.ts';
 import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
+import type { Role } from '../roles/role-names.ts';
 import type { Claimed } from '../words.ts';
 import { isLateSupposed, NEED_GOALS } from './money-facts.ts';
 import type { SaidPeriods } from './need-facts.ts';
 import type { SaidSum } from './said-sums.ts';
 
 type Condition = 'net' | 'gross' | 'late' | 'offset';
+
+/** A value that may be one thing or another, the likelier first. */
+export interface Doubt {
+  /** The words of each value doubted so. */
+  readonly words: readonly string[];
+  readonly role: Role;
+  readonly other: Role;
+  /** Only where the first leaves a question open is it the other. */
+  readonly slight: boolean;
+}
 
 /** The facts again, were a sum understood otherwise. */
 export interface Otherwise {

@@ -1,0 +1,123 @@
+import type { Span } from '../../french/span.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import { fold } from '../../french/words.ts';
+import type { FactName, FactValue } from '../facts.ts';
+import type { GoalName } from '../goals.ts';
+import { type ReadRole, readRoles } from '../roles/role-model.ts';
+import { isRoleOf, type Role, type RoleKind } from '../roles/role-names.ts';
+import { countsOf, roleSpans } from '../roles/role-spans.ts';
+import { settleRole } from '../roles/settle-roles.ts';
+import type { Counted, SaidWords } from '../words.ts';
+import type { Reading } from './reading.ts';
+import type { SaidDay } from './said-dates.ts';
+import type { SaidSum } from './said-sums.ts';
+import type { Doubt } from './sum-ways.ts';
+
+interface Said {
+  readonly text: string;
+  readonly goal: GoalName;
+  readonly values: readonly SaidValue[];
+  readonly sums: readonly SaidSum[];
+  readonly days: readonly SaidDay[];
+  readonly said: SaidWords;
+  /** What the words around each sum and day read it to be. */
+  readonly byWords: { readonly sums: readonly Counted[]; readonly days: readonly Counted[] };
+  readonly settled: ReadonlyMap<string, Role> | undefined;
+}
+
+interface Counts {
+  readonly counted: readonly Counted[];
+  /** The same with one value counted as the other reader has it. */
+  readonly doubts: readonly (Doubt & { readonly counted: readonly Counted[] })[];
+}
+
+/** How each value of a text counts: as the words around it read it, where what was learnt of such values admits that. */
+export interface Counting {
+  readonly sums: Counts;
+  readonly days: Counts;
+  /** Whether a length of time is that of the contract. */
+  isLength(value: SaidValue): boolean;
+  /** The kind of buyer of the body that buys; null where those named are others. */
+  readonly buyer: string | null | undefined;
+  /** Facts told by words, those denied turned round or left out. */
+  readonly told: ReadonlyMap<FactName, FactValue>;
+}
+
+const MOST_DOUBTS = 3;
+const surestLast = (one: Doubt, other: Doubt) => Number(one.slight) - Number(other.slight);
+
+export function countingIn(
+  { text, goal, values, sums, days, said, byWords, settled }: Said,
+  reading: Reading,
+): Counting {
+  const { objects, roles: model, words } = reading;
+  const spans = roleSpans({ text, values, sums, days, objects, told: said.told });
+  const read =
+    model === undefined
+      ? []
+      : readRoles(
+          { text, spans, goal, claims: said.claims, byWords: countsOf(spans, { sums, days }, byWords) },
+          model,
+        ).map(settle);
+  function settle(one: ReadRole): ReadRole {
+    const role = settled?.get(text.slice(...one.span).trim());
+    return role !== undefined && isRoleOf(one.kind, role) ? { ...one, roles: [{ role, share: 1 }] } : one;
+  }
+  const at = (kind: RoleKind, [start]: Span) => read.find((one) => one.kind === kind && one.span[0] === start);
+  const counts = (kind: RoleKind, all: readonly { readonly span: Span }[], by: readonly Counted[]): Counts => {
+    const each = all.map(({ span }, index) => settleRole(at(kind, span), by[index] ?? 'besoin', goal, words.admits));
+    const counted = each.map((one) => one.counted);
+    // Values doubted alike are asked about together: one list is of one kind.
+    const doubts = new Map<string, Counts['doubts'][number]>();
+    for (const [index, { doubt }] of each.entries()) {
+      const span = all[index]?.span;
+      if (doubt === undefined || span === undefined) continue;
+      const { role, other, slight } = doubt;
+      const key = `${role} ${other}`;
+      const before = doubts.get(key);
+      const words = [...(before?.words ?? []), text.slice(...span).trim()];
+      const flipped = (before?.counted ?? counted).with(index, doubt.counted);
+      doubts.set(key, { words, role, other, slight: slight && before?.slight !== false, counted: flipped });
+    }
+    return { counted, doubts: [...doubts.values()].toSorted(surestLast).slice(0, MOST_DOUBTS) };
+  };
+  return {
+    sums: counts('somme', sums, byWords.sums),
+    days: counts('jour', days, byWords.days),
+    isLength: ({ span, kind }) => {
+      const roles = kind === 'duration' ? at('nombre', span)?.roles : undefined;
+      return roles === undefined || LENGTHS.some((role) => shareOf(roles, role) >= A_LENGTH);
+    },
+    buyer: buyerOf(read.filter(({ kind }) => kind === 'organisme')),
+    told: toldFacts(text, said),
+  };
+}
+
+const LENGTHS: readonly Role[] = ['duree', 'reconduction'];
+const A_LENGTH = 0.06;
+/** From that share on a body is the one that buys. */
+const BUYS = 0.5;
+
+const shareOf = (roles: ReadRole['roles'], role: Role): number => roles.find((one) => one.role === role)?.share ?? 0;
+
+function buyerOf(bodies: readonly ReadRole[]): Counting['buyer'] {
+  if (bodies.length === 0) return undefined;
+  const buys = ({ roles }: ReadRole) => shareOf(roles, 'acheteur');
+  const [best] = bodies.toSorted((one, other) => buys(other) - buys(one));
+  return best !== undefined && buys(best) >= BUYS ? best.donne : null;
+}
+
+/** «pas d'urgence», «aucune dispense»: a yes denied is a no, another value denied is not told. */
+function toldFacts(text: string, { told }: SaidWords): ReadonlyMap<FactName, FactValue> {
+  const facts = new Map<FactName, FactValue>();
+  for (const { fact, value, span } of told) {
+    const isDenied = DENIES.test(fold(text.slice(Math.max(0, span[0] - BEFORE), span[0])));
+    if (facts.has(fact) || (isDenied && typeof value !== 'boolean')) continue;
+    facts.set(fact, isDenied && value === true ? false : value);
+  }
+  return facts;
+}
+
+const BEFORE = 24;
+/** Right before the words: what goes on after a comma is told of its own. */
+const DENIES = /\b(?:pas|aucune?|sans|ni|non)(?: (?:de|du|des|une?|la|le|encore|vraiment)| d'| l')? ?$/;
