@@ -85,7 +85,7 @@ export interface Claim {
   readonly span: Span;
 }
 
-export interface ToldFact {
+interface ToldFact {
   readonly fact: FactName;
   readonly value: string | number | boolean | null;
   readonly span: Span;

@@ -70,7 +70,7 @@ export function countsOf(
   });
 }
 
-export const worthOf = ({ high, times = 1 }: SaidSum): number => Math.abs(high * times);
+const worthOf = ({ high, times = 1 }: SaidSum): number => Math.abs(high * times);
 
 function marksOfSum({ tax, per, times, joined, part, low, high }: SaidSum): readonly string[] {
   return [

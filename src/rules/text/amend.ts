@@ -39,7 +39,9 @@ export function readAmended(text: string, before: Amendable, reading: Reading, b
   if (words(text).length > LONGEST) return undefined;
   const facts = new Map<FactName, FactValue>();
   const tax = taxOf(text);
-  const said = readSentence({ text, at: before.at, goal: before.goal, tax: tax ?? 'HT' }, reading);
+  // A line that corrects says too little for what was learnt of whole messages.
+  const { roles: _roles, ...byWords } = reading;
+  const said = readSentence({ text, at: before.at, goal: before.goal, tax: tax ?? 'HT' }, byWords);
   for (const [fact, value] of said?.facts ?? [])
     if (fact !== 'objet' || said?.facts.get('nature') === 'services_specifiques') facts.set(fact, value);
   if (before.asked !== undefined && !facts.has(before.asked)) {
