@@ -10,7 +10,7 @@ const FLOORS = [
   ['message', 'learned'],
   ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts', 'watching'],
   ['retrieval', 'masking', 'reserve', 'intake', 'rules'],
-  ['lexicon', 'dialogue', 'bodies'],
+  ['lexicon', 'dialogue', 'bodies', 'law'],
   ['rewording', 'interviews'],
   ['answering', 'corpus-check'],
   ['handoff', 'calls'],

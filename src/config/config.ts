@@ -51,6 +51,9 @@ const configSchema = z.object({
       return siret;
     })
     .optional(),
+  LEGI_FOLDER: z.string().min(1).optional(),
+  PISTE_CLIENT_ID: z.string().min(1).optional(),
+  PISTE_CLIENT_SECRET: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, { error: 'must be a postgres:// address' })
@@ -114,6 +117,8 @@ export interface Config {
   readonly legalNotice: string | undefined;
   /** A YAML file: the body's own rules of purchase, read beside the law. */
   readonly localRules: string | undefined;
+  /** Where the text of the law is compared with what was read; undefined: nowhere. Holds a secret: never logged. */
+  readonly law: LawConfig | undefined;
   /** The body of whoever comes by a directory or a platform that does not say theirs. */
   readonly body: { readonly siret: string; readonly name: string | undefined } | undefined;
   /** PostgreSQL; without it the store is one file of the data folder. Holds a password: never logged. */
@@ -148,6 +153,10 @@ export interface Config {
   /** Undefined: not asked for. */
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
 }
+
+export type LawConfig =
+  | { readonly kind: 'legi'; readonly folder: string }
+  | { readonly kind: 'piste'; readonly clientId: string; readonly clientSecret: string };
 
 interface TrainingConfig {
   /** Who vouches for an attestation: printed on it, and the name beside the badge's key. */
@@ -192,6 +201,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         : { siret: values.TRUCHEMENT_SIRET, name: values.TRUCHEMENT_ORGANISATION },
     legalNotice: values.TRUCHEMENT_LEGAL_NOTICE,
     localRules: values.TRUCHEMENT_LOCAL_RULES,
+    law: readLaw(values),
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
     slack: readSlack(values),
@@ -233,6 +243,19 @@ function readOpenId(values: z.infer<typeof configSchema>): OpenIdConfig | undefi
   if ([issuer, clientId, clientSecret].every((value) => value === undefined)) return undefined;
   const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
   throw new Error(`Configuration not usable:\n  signing in also needs ${missing.join(', ')}`);
+}
+
+/** The archives, where both are given: they cost no quota. @throws naming the half that is missing */
+function readLaw({
+  LEGI_FOLDER,
+  PISTE_CLIENT_ID: clientId,
+  PISTE_CLIENT_SECRET: clientSecret,
+}: z.infer<typeof configSchema>): LawConfig | undefined {
+  if (LEGI_FOLDER !== undefined) return { kind: 'legi', folder: LEGI_FOLDER };
+  if (clientId !== undefined && clientSecret !== undefined) return { kind: 'piste', clientId, clientSecret };
+  if (clientId === undefined && clientSecret === undefined) return undefined;
+  const missing = clientId === undefined ? 'PISTE_CLIENT_ID' : 'PISTE_CLIENT_SECRET';
+  throw new Error(`Configuration not usable:\n  PISTE also needs ${missing}`);
 }
 
 /** All three or none. @throws naming those that are missing */

@@ -116,6 +116,10 @@ export const commandHelps = {
     about: 'Fait, montre et révoque les clés des programmes.',
     rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'],
   },
+  'law:watch': {
+    about:
+      'Compare les articles cités au texte officiel (LEGI_FOLDER, ou PISTE_CLIENT_ID et PISTE_CLIENT_SECRET) ; dit ce qui est à relire.',
+  },
   mcp: { about: 'Sert les outils de l’assistant à un client MCP, par l’entrée et la sortie standard.' },
   reserve: { about: 'Tient la liste des réservistes.', rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'] },
   'teams:package': {

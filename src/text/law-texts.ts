@@ -1,0 +1,52 @@
+import { frenchDate, type IsoDate } from '../days/iso-date.ts';
+import { citeArticle } from '../french/articles.ts';
+import { typeset } from './typeset.ts';
+
+const KINDS = {
+  fiche: 'Fiches',
+  question: 'Questions',
+  figure: 'Chiffres',
+  rule: 'Règles',
+  quiz: 'Quiz',
+  concept: 'Notions',
+  belief: 'Idées reçues',
+  lint: 'Contrôles',
+} as const;
+
+/** What is said of a text of law that changed, to whoever keeps the corpus. */
+export const lawTexts = typeset({
+  change: (kind: 'changed' | 'corrected' | 'repealed', article: string, since: IsoDate, today: IsoDate) => {
+    const [cited, day] = [citeArticle(article), frenchDate(since)];
+    if (kind === 'corrected') return `${cited} : texte corrigé sans nouvelle version (en vigueur depuis le ${day})`;
+    const verb = kind === 'changed' ? 'change' : 'abrogé';
+    if (since > today) return `${cited} : ${verb} à compter du ${day}`;
+    return kind === 'changed' ? `${cited} : a changé le ${day}` : `${cited} : abrogé depuis le ${day}`;
+  },
+  was: (since: IsoDate) => `version lue : celle du ${frenchDate(since)}`,
+  notAtHand: 'Le texte d’avant n’est pas à portée : comparez sur Légifrance.',
+  same: 'Les mêmes phrases, dans un autre ordre.',
+  removed: (sentence: string) => `  − ${sentence}`,
+  added: (sentence: string) => `  + ${sentence}`,
+  kinds: KINDS,
+  nothingLeans: 'Rien ne s’appuie dessus.',
+  command: {
+    none: (watched: number) => `${watched} articles suivis : rien n’a changé depuis ce qui a été lu.`,
+    found: (count: number, watched: number) =>
+      `${watched} articles suivis, ${count} ${count === 1 ? 'changement' : 'changements'} à relire :`,
+    recorded: (count: number) =>
+      `${count} ${count === 1 ? 'article dont l’empreinte est prise' : 'articles dont l’empreinte est prise'} pour la première fois.`,
+    unknown: (articles: readonly string[]) =>
+      `Introuvables dans la source officielle sous ce numéro : ${articles.map(citeArticle).join(', ')}.`,
+    left: (count: number) =>
+      `${count} références hors de la veille (CCAG, annexes, autres textes) : à relire à la main.`,
+    failed: (count: number) => `${count} articles n’ont pas été comparés :`,
+    faults: {
+      unknown_article: 'article introuvable',
+      quota: 'quota de la source épuisé, reprenez plus tard',
+      refused: 'la source refuse ces identifiants (PISTE_CLIENT_ID, PISTE_CLIENT_SECRET)',
+      unreachable: 'la source ne répond pas',
+    },
+    noSource:
+      'Aucune source : donnez un dossier d’archives LEGI (LEGI_FOLDER) ou les identifiants de PISTE (PISTE_CLIENT_ID, PISTE_CLIENT_SECRET).',
+  },
+});
