@@ -80,6 +80,19 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
       return show(done.value, person, seatAt(done.value, person) ?? found.value.seat);
     },
     bringBack: (caseId) => bringBackFrom(parts, caseId),
+    exportOf: async (by) => {
+      const summaries = await records.of(by);
+      if (!summaries.ok) return down;
+      const held: unknown[] = [];
+      for (const { id, openedAt, stage, side } of summaries.value) {
+        const events = await records.eventsOf(id);
+        if (!events.ok) return down;
+        const { form } = foldPurchase(id, events.value);
+        // What others said is theirs.
+        held.push({ title: form.title, openedAt, stage, side, mine: events.value.filter((event) => event.by === by) });
+      }
+      return ok(held);
+    },
     mine: async (by) => {
       const [person, summaries, people] = [await reserve.person(by), await records.of(by), await reserve.people()];
       if (!person.ok || !summaries.ok || !people.ok) return down;

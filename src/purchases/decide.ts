@@ -31,10 +31,11 @@ export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kin
   if (stage === 'closed') return after.filter((kind) => kind !== 'purpose' && kind !== 'skip_purpose');
   const call = mayCall(purchase, seat) ? (['call'] as const) : [];
   if (stage === 'draft') return seat === 'prescriber' ? ['send', 'complete', ...call] : [];
-  if (seat === 'coordinator') return buyers.length === 0 ? ['take'] : [];
+  // Told that it waits in vain for its buyer, a coordinator may take it, whether the buyer is away or gone.
+  if (seat === 'coordinator') return buyers.length === 0 || purchase.escalated ? ['take'] : [];
   const asked = questions.some(({ side, answer }) => side !== seat && answer === undefined);
   return [
-    ...(seat === 'buyer' && stage === 'received' ? (['take'] as const) : []),
+    ...(seat === 'buyer' && (stage === 'received' || buyers.length === 0) ? (['take'] as const) : []),
     ...(asked ? (['answer'] as const) : []),
     'ask',
     'say',

@@ -39,7 +39,7 @@ export function foldPurchase(id: string, events: readonly PurchaseEvent[]): Purc
   return events.reduce(applyToPurchase, emptyPurchase(id));
 }
 
-const NO_STEPS: ReadonlySet<string> = new Set(['reminded', 'escalated', 'shared', 'unshared']);
+const NO_STEPS: ReadonlySet<string> = new Set(['reminded', 'escalated', 'shared', 'unshared', 'vacated']);
 
 export function applyToPurchase(before: Purchase, event: PurchaseEvent): Purchase {
   const counted = { ...before, version: before.version + 1 };
@@ -123,6 +123,8 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
     }
     case 'unshared':
       return { share: undefined };
+    case 'vacated':
+      return { buyers: [], inbox: event.inbox, agreed: withoutBuyer(before.agreed) };
     case 'clause_offered':
     case 'said':
     case 'decided':
@@ -132,6 +134,11 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
     default:
       return assertNever(event);
   }
+}
+
+/** Whoever takes it signs for themselves. */
+function withoutBuyer({ buyer: _, ...agreed }: Purchase['agreed']): Purchase['agreed'] {
+  return agreed;
 }
 
 function broughtOf({ help }: Purchase, { case: of, nth }: { readonly case: string; readonly nth: number }) {

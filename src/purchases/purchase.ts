@@ -101,6 +101,8 @@ export type PurchaseEvent = {
   /** A page that whoever holds the link may read until then; it takes the place of the one before. `hash`: of what the link bears. */
   | { readonly kind: 'shared'; readonly hash: string; readonly until: string; readonly asks: string }
   | { readonly kind: 'unshared' }
+  /** None of those who bought it is of the body any more: it is in these inboxes until someone takes it. */
+  | { readonly kind: 'vacated'; readonly inbox: readonly string[] }
 );
 
 interface PurchaseQuestion {

@@ -1,7 +1,9 @@
 import type { Attempt } from '../attempts/attempts.ts';
+import type { Person } from '../reserve/person.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import { isCoordinator } from '../reserve/signed-in.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { Role } from '../vocabulary/people.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { applyToPurchase, emptyPurchase, foldPurchase } from './fold.ts';
 import type { PurchaseFault } from './port/purchasing.ts';
@@ -125,13 +127,38 @@ export async function ring(parts: PurchasesParts, attempt: Attempt): Promise<Res
   return ok(moved);
 }
 
-function late({ now, addWorkingMinutes }: PurchasesParts): DecideOn {
+function late({ now, addWorkingMinutes, reserve }: PurchasesParts): DecideOn {
   return async (purchase) => {
     const isDue = (at: string | undefined) => at !== undefined && at <= now().toISOString();
     if (isDue(recallAt(purchase))) return ok([{ kind: 'recalled' }]);
     if (!isDue(waitEndsAt(purchase, addWorkingMinutes))) return ok([]);
     const side = waitsFor(purchase);
     if (side === undefined) return ok([]);
+    const people = await reserve.people();
+    if (!people.ok) return err(DOWN);
+    const left = whoeverLeft(purchase, side, people.value);
+    if (left !== undefined) return ok(left);
     return ok([purchase.reminded ? { kind: 'escalated' } : { kind: 'reminded', side }]);
   };
+}
+
+/**
+ * Nobody of the side that is waited for is of the body any more: what they bought goes back to an inbox, and its new readers are
+ * told; for a department, whoever coordinates is, without a reminder that nobody would read. Undefined where someone is there.
+ */
+function whoeverLeft(purchase: Purchase, side: Role, people: readonly Person[]): readonly Step[] | undefined {
+  const own = people.filter(({ organisation }) => organisation === purchase.organisation);
+  const isHere = (id: string) => own.some((one) => one.id === id);
+  const { prescribers, buyers, inbox } = purchase;
+  const waited = side === 'prescriber' ? prescribers : buyers.length > 0 ? buyers : inbox;
+  if (waited.some(isHere)) return undefined;
+  if (side === 'prescriber') return [{ kind: 'escalated' }];
+  const next = own.filter((one) => one.roles.includes('buyer') || isCoordinator(one)).map(({ id }) => id);
+  // Nobody buys nor coordinates there: whoever asked is told, and it stays as it is.
+  return next.length === 0
+    ? [{ kind: 'escalated' }]
+    : [
+        { kind: 'vacated', inbox: next },
+        { kind: 'reminded', side },
+      ];
 }

@@ -55,7 +55,11 @@ export function tellingsOf(
       return side === undefined ? [] : to(peopleOf(after, side), told.reminded(what));
     }
     case 'escalated':
-      return to(coordinators, told.escalated(what));
+      // Where nobody coordinates, whoever is in it knows that nobody else was told.
+      return to(
+        coordinators.length > 0 ? coordinators : [...after.prescribers, ...peopleOf(after, 'buyer')],
+        told.escalated(what),
+      );
     case 'recalled':
       return to([...after.prescribers, ...peopleOf(after, 'buyer')], purposeTexts.told.recalled(what, leavesOf(after)));
     case 'outcome':
@@ -86,6 +90,7 @@ export function tellingsOf(
     case 'sheet':
     case 'shared':
     case 'unshared':
+    case 'vacated':
     case 'decided':
     case 'file_named':
       return [];

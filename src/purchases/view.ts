@@ -134,6 +134,7 @@ function lineOf(
     case 'reservist_joined':
     case 'shared':
     case 'unshared':
+    case 'vacated':
     case 'sheet':
       return [{ kind: 'step', at, who, what: event.kind }];
     case 'named':

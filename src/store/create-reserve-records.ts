@@ -5,6 +5,7 @@ import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { moveBodyTable } from './body-records.ts';
 import { mergeBodies } from './merge-bodies.ts';
+import { movePurchases } from './purchase-records.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 /** A row that cannot be read as what it should be. */
@@ -42,7 +43,7 @@ export function createReserveRecords({ db, run, transact, now, onDamaged }: Rese
     reservist: reservists.one,
     reservists: reservists.all,
     removeReservist: reservists.remove,
-    uniteBodies: () => run(() => transact(async (tx) => ok(await mergeBodies(tx, moveBodyTable)))),
+    uniteBodies: () => run(() => transact(async (tx) => ok(await mergeBodies(tx, moveWhatIsYounger)))),
     stamp: () =>
       run(async () => {
         const row = await db.selectFrom('reserve_stamp').select('changes').executeTakeFirstOrThrow();
@@ -120,4 +121,10 @@ function jsonOf(body: string): unknown {
 
 function issueText({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
   return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
+}
+
+/** What bears the id of a body in tables that the first union of bodies did not know. */
+async function moveWhatIsYounger(db: Db, from: string, to: string): Promise<void> {
+  await moveBodyTable(db, from, to);
+  await movePurchases(db, from, to);
 }

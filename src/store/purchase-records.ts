@@ -130,3 +130,23 @@ async function writeTellings(tx: Db, { after, tellings }: PurchaseWrite): Promis
     })),
   );
 }
+
+/** Purchases of a body that turns out to be another: the row, and what opened it, which is where its body is written. */
+export async function movePurchases(db: Db, from: string, to: string): Promise<void> {
+  await db.updateTable('purchases').set({ organisation: to }).where('organisation', '=', from).execute();
+  const opened = await db
+    .selectFrom('purchase_events')
+    .select(['purchase_id', 'version', 'body'])
+    .where('kind', '=', 'opened')
+    .execute();
+  for (const { purchase_id, version, body } of opened) {
+    const event: PurchaseEvent = JSON.parse(body);
+    if (event.kind !== 'opened' || event.organisation !== from) continue;
+    await db
+      .updateTable('purchase_events')
+      .set({ body: JSON.stringify({ ...event, organisation: to }) })
+      .where('purchase_id', '=', purchase_id)
+      .where('version', '=', version)
+      .execute();
+  }
+}

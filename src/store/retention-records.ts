@@ -1,8 +1,10 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Cutoffs, Erasure, PurgeCounts, RetentionRecords } from '../handoff/records/retention-records.ts';
 import { eraseFromPurchase } from '../purchases/erase-from-event.ts';
 import { applyToPurchase, emptyPurchase } from '../purchases/fold.ts';
 import { err, ok } from '../result.ts';
 import type { Db, Run, Transact } from './run.ts';
+import type { Tables } from './tables.ts';
 
 const OVER = ['closed', 'withdrawn', 'expired'] as const;
 const OVER_PURCHASES = ['assessed', 'closed'];
@@ -39,6 +41,14 @@ export function createRetentionRecords(run: Run, transact: Transact): RetentionR
   };
 }
 
+/** Over for long enough, and nothing of it is still to be asked; or a draft that was never sent, as any question that was asked. */
+function isPastPurchase(eb: ExpressionBuilder<Tables, 'purchases'>, cutoffs: Cutoffs) {
+  return eb.or([
+    eb.and([eb('stage', 'in', OVER_PURCHASES), eb('next_timer_at', 'is', null), eb('since', '<', cutoffs.agreements)]),
+    eb.and([eb('stage', '=', 'draft'), eb('since', '<', cutoffs.exchanges)]),
+  ]);
+}
+
 async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
   const ended = tx
     .selectFrom('cases')
@@ -53,10 +63,7 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
   const overPurchases = tx
     .selectFrom('purchases')
     .select('id')
-    .where('stage', 'in', OVER_PURCHASES)
-    // One of which it is still to be asked what came of it is not over.
-    .where('next_timer_at', 'is', null)
-    .where('since', '<', cutoffs.agreements);
+    .where((eb) => isPastPurchase(eb, cutoffs));
   for (const table of ['purchase_events', 'purchase_people'] as const)
     await tx.deleteFrom(table).where('purchase_id', 'in', overPurchases).execute();
   const count = async (query: { executeTakeFirstOrThrow(): Promise<{ readonly numDeletedRows: bigint }> }) =>
@@ -85,13 +92,7 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     feedback: await count(tx.deleteFrom('feedback').where('at', '<', cutoffs.exchanges)),
     interviews: await count(tx.deleteFrom('interviews').where('at', '<', cutoffs.exchanges)),
     agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
-    purchases: await count(
-      tx
-        .deleteFrom('purchases')
-        .where('stage', 'in', OVER_PURCHASES)
-        .where('next_timer_at', 'is', null)
-        .where('since', '<', cutoffs.agreements),
-    ),
+    purchases: await count(tx.deleteFrom('purchases').where((eb) => isPastPurchase(eb, cutoffs))),
     audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
     // One that nobody judged in all that time has no reader left.
     candidates: await count(tx.deleteFrom('candidates').where('at', '<', cutoffs.candidates)),

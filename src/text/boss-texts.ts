@@ -37,6 +37,7 @@ export const bossTexts = typeset({
   ended: 'Cette page n’est plus à lire',
   endedText: 'Le lien a pris fin ou a été retiré. Demandez-en un autre à qui vous l’a envoyé.',
   steps: {
+    vacated: () => 'L’acheteur a quitté l’organisme : la demande attend d’être reprise',
     shared: (who: string) => `${who} a ouvert un lien de lecture`,
     unshared: (who: string) => `${who} a retiré le lien de lecture`,
     sheet: () => 'La procédure et le calendrier ont été précisés',

@@ -75,6 +75,27 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('purchases in a store: $name',
       });
     });
 
+    it('goes with a body that turns out to be another, and a draft that was never sent goes after its time', async () => {
+      const { purchases, reserve, retention } = store;
+      const body = { publicClass: 'commune', territories: [], siret: '21350001900017' };
+      await reserve.saveOrganisation({ ...body, id: 'one', name: 'Vitré' });
+      await reserve.saveOrganisation({ ...body, id: 'two', name: 'Vitré' });
+      await purchases.write(adding(emptyPurchase('m'), [{ ...begun, organisation: 'two', by: 'mona' }]));
+      expect(await reserve.uniteBodies()).toEqual({ ok: true, value: 1 });
+      const moved = await purchases.eventsOf('m');
+      expect(moved).toMatchObject({ value: [{ organisation: 'one' }] });
+      expect(await purchases.of('mona')).toMatchObject({ value: [{ organisation: 'one' }] });
+      const before = '2000-01-01T00:00:00.000Z';
+      const cutoffs = { cases: before, agreements: before, audit: before, candidates: before, now: before };
+      await retention.purge({ ...cutoffs, exchanges: before });
+      expect(await purchases.of('mona')).toMatchObject({ value: [{ id: 'm' }] });
+      await retention.purge({ ...cutoffs, exchanges: '2027-01-01T00:00:00.000Z' });
+      expect(await purchases.of('mona')).toEqual({ ok: true, value: [] });
+      expect(await purchases.eventsOf('m')).toEqual({ ok: true, value: [] });
+      // One that was sent is no draft.
+      expect(await purchases.of('nora')).toMatchObject({ value: [{ id: 'b' }] });
+    });
+
     it('writes the words to people with what they tell of, once under one key, or nothing of both', async () => {
       const { purchases, training } = store;
       const told = { tellings: [{ person: 'zoe', text: 'Une demande' }], key: 'once' };

@@ -87,6 +87,7 @@ export type PurchaseLine =
         | 'help_asked'
         | 'shared'
         | 'unshared'
+        | 'vacated'
         | 'sheet'
         | 'reservist_joined'
         | PurchaseStage;
@@ -174,5 +175,7 @@ export interface Purchasing {
   act(by: string, id: string, act: PurchaseAct, once?: Once): Done;
   /** What was said at a case, brought into the purchase that asked for it; nothing where none did. */
   bringBack(caseId: string): Promise<void>;
+  /** What someone said, asked and signed in their purchases, with the form of each: for «mes données». */
+  exportOf(by: string): Promise<Result<unknown, PurchaseFault>>;
   mine(by: string): Promise<Result<readonly PurchaseRow[], PurchaseFault>>;
 }
