@@ -13,7 +13,6 @@ import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeInterviews } from './compose-interviews.ts';
-import { composeMasker } from './compose-masker.ts';
 import { composePurchasing, withPurchases } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
@@ -60,7 +59,7 @@ async function main(): Promise<void> {
 async function openDemo(config: Config, log: Logger, composed: Composed) {
   const store = await openStore({ data: config.data, databaseUrl: undefined, log });
   await seedDemo(store, composed.corpus, config.handoff);
-  const masker = composeMasker(config, composed.corpus, log);
+  const masker = composed.reading.masker();
   const ward = createWard();
   const learning = await composeTraining({ ...composed, config, store, ward, log, platforms: () => [] });
   const handoff = composeHandoff({

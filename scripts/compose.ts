@@ -13,14 +13,16 @@ import { createSpeaks, speaksOf } from '../src/dialogue/speaks-of.ts';
 import { createReadTurn } from '../src/dialogue/turn.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
 import type { Logger } from '../src/log.ts';
+import type { Masker } from '../src/masking/finding.ts';
 import { loadQuestionEmbedder, loadServedEmbedder } from '../src/model/join-embedders.ts';
 import type { LocalEmbedder } from '../src/model/local-embedder.ts';
 import { type Assistant, type AssistantParts, createAssistant } from '../src/respond.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
+import type { IndexDocument } from '../src/retrieval/document.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
 import { isLibraryDocument, libraryDocuments, librarySources } from '../src/retrieval/library-documents.ts';
 import { type OpenedIndex, openIndex } from '../src/retrieval/open-index.ts';
-import { createJudge } from '../src/retrieval/pair/judge.ts';
+import { createJudge, type Judge } from '../src/retrieval/pair/judge.ts';
 import { createKeptReadings } from '../src/retrieval/pair/kept-readings.ts';
 import { fittedPairs } from '../src/retrieval/pair/model.ts';
 import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
@@ -43,7 +45,20 @@ import { takeMade } from './take-made.ts';
 /** Dialogues remembered, and for how long after their last line. */
 const DIALOGUES = { conversations: 5000, lifetimeMs: LIFETIME_MS };
 
+/** What is read and never written: compositions of one corpus, folder and day may share it. */
+export interface Reading {
+  readonly corpus: Corpus;
+  readonly embedder: LocalEmbedder;
+  readonly opened: OpenedIndex;
+  readonly judge: Judge;
+  readonly library: Library;
+  readonly documents: readonly IndexDocument[];
+  /** Hides identities; its lists are read at the first call. @throws with every problem of the lists */
+  masker(): Masker;
+}
+
 export interface Composed {
+  readonly reading: Reading;
   readonly corpus: Corpus;
   readonly embedder: LocalEmbedder;
   readonly opened: OpenedIndex;
@@ -61,24 +76,18 @@ export interface Composed {
   warm(signal: AbortSignal): Promise<void>;
 }
 
-/** The only wiring: corpus, embedder, index, retriever, memory, assistant. @throws with every problem of the corpus */
-export async function compose(
-  config: Config,
-  log: Logger,
-  options: {
-    readonly now?: () => Date;
-    readonly settings?: RetrievalSettings;
-    readonly force?: boolean;
-    readonly onProgress?: (done: number, total: number) => void;
-    /** Where what a language model uses is kept. */
-    readonly store?: Pick<Store, 'modelUsage'>;
-  } = {},
-): Promise<Composed> {
-  const now = options.now ?? (() => new Date());
-  const settings = options.settings ?? fittedSettings;
+interface ReadOptions {
+  readonly now?: () => Date;
+  readonly settings?: RetrievalSettings;
+  readonly force?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Corpus, embedders and index. @throws with every problem of the corpus */
+async function read(config: Config, log: Logger, options: ReadOptions): Promise<Reading> {
+  const { now = () => new Date(), settings = fittedSettings, force, onProgress } = options;
   takeMade(config.data);
   const corpus = readCheckedCorpus(config, log);
-  const local = composeLocal(config);
   const embedder = loadServedEmbedder();
   const library = readableLibrary(config, log);
   const documents = [...corpusDocuments(corpus, parisDay(now())), ...libraryDocuments(library)];
@@ -87,26 +96,56 @@ export async function compose(
     documents,
     embed: embedder,
     settings,
-    ...(options.force === undefined ? {} : { force: options.force }),
-    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(force === undefined ? {} : { force }),
+    ...(onProgress === undefined ? {} : { onProgress }),
   });
   if (opened.rebuilt !== undefined) log.info({ reason: opened.rebuilt.kind }, opened.rebuilt.message);
   if (opened.notKept !== undefined) log.warn({ folder: config.data }, `the index could not be kept: ${opened.notKept}`);
   warnOfOverdue(corpus, parisDay(now()), log);
+  const { fiches } = corpus;
+  const asked = loadQuestionEmbedder();
+  const kept = createKeptReadings(join(config.data, 'questions.bin'), opened.fingerprint, fiches, asked);
+  const judge = createJudge({ fiches, lexical: opened.index.lexical, embed: asked, model: fittedPairs, kept });
+  let masker: Masker | undefined;
+  return {
+    corpus,
+    embedder,
+    opened,
+    judge,
+    library,
+    documents,
+    masker: () => {
+      masker ??= composeMasker(config, corpus, log);
+      return masker;
+    },
+  };
+}
 
+/** The only wiring: corpus, embedder, index, retriever, memory, assistant. @throws with every problem of the corpus */
+export async function compose(
+  config: Config,
+  log: Logger,
+  options: ReadOptions & {
+    /** Where what a language model uses is kept. */
+    readonly store?: Pick<Store, 'modelUsage'>;
+    /** What another composition of the same corpus, folder and day has read. */
+    readonly reading?: Reading;
+  } = {},
+): Promise<Composed> {
+  const now = options.now ?? (() => new Date());
+  const settings = options.settings ?? fittedSettings;
+  const reading = options.reading ?? (await read(config, log, options));
+  const { corpus, embedder, opened, judge, library, documents } = reading;
+  const local = composeLocal(config);
   const model = await modelOf({
     config,
     corpus,
     store: options.store,
     log,
     now,
+    masker: reading.masker,
     search: { documents, settings, onProgress: options.onProgress ?? (() => undefined) },
   });
-  const { lexical } = opened.index;
-  const { fiches } = corpus;
-  const asked = loadQuestionEmbedder();
-  const kept = createKeptReadings(join(config.data, 'questions.bin'), opened.fingerprint, fiches, asked);
-  const judge = createJudge({ fiches, lexical, embed: asked, model: fittedPairs, kept });
   const retriever = createRetriever({
     index: opened.index,
     judge,
@@ -138,6 +177,7 @@ export async function compose(
     log,
   };
   return {
+    reading,
     corpus,
     embedder,
     opened,
@@ -193,16 +233,12 @@ function withoutOwn(retriever: Retriever): Retriever {
 
 /** A model's part, loaded only where one is configured: without it nothing is read, and the start is as quick. */
 async function modelOf(
-  options: Omit<ModelOptions, 'config' | 'masker'> & { readonly config: Config },
+  options: Omit<ModelOptions, 'config' | 'masker'> & { readonly config: Config } & Pick<Reading, 'masker'>,
 ): Promise<ComposedModel | undefined> {
   const { model, ...config } = options.config;
   if (model === undefined) return undefined;
   const { composeModel } = await import('./compose-model.ts');
-  return composeModel({
-    ...options,
-    config: { ...config, model },
-    masker: composeMasker(options.config, options.corpus, options.log),
-  });
+  return composeModel({ ...options, config: { ...config, model }, masker: options.masker() });
 }
 
 export function composeInterpreting(reworder: Reworder, store: Store, log: Logger | undefined): Interpreting {

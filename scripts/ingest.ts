@@ -4,7 +4,6 @@ import { createLog } from '../src/log.ts';
 import { addDocuments } from './add-documents.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
-import { composeMasker } from './compose-masker.ts';
 
 /**
  * `npm run ingest [-- --add PATH… [--collection NAME] [--audience all|ORGANISATION]]`: checks the whole corpus, takes in
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
     clearOnComplete: true,
   });
   let begun = false;
-  const { corpus, opened, warm } = await compose(config, createLog('warn'), {
+  const { corpus, opened, reading } = await compose(config, createLog('warn'), {
     force: true,
     onProgress: (done, total) => {
       if (!begun) bar.start(total, 0);
@@ -37,8 +36,8 @@ async function main(): Promise<void> {
   });
   bar.stop();
   // What the first start would make, and keep, besides.
-  composeMasker(config, corpus, undefined);
-  await warm(new AbortController().signal);
+  reading.masker();
+  await reading.judge.warm();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `${corpus.modules.length} modules, ${corpus.fiches.length} fiches, ${corpus.figures.size} figures, ${corpus.lexicon.length} concepts: ` +

@@ -24,7 +24,6 @@ import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeCalculating, composeInterviews } from './compose-interviews.ts';
-import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composePrograms } from './compose-programs.ts';
@@ -51,7 +50,7 @@ async function main(): Promise<void> {
   const store = await openStore({ data: config.data, databaseUrl: config.databaseUrl, log });
   const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);
   const { reworder, corpus } = composed;
-  const masker = composeMasker(config, corpus, log);
+  const masker = composed.reading.masker();
   if (demo) await seedDemo(store, corpus, config.handoff);
   const signIn = await signInBy(config, demo, store);
   const conversing = composeConversing({ ...composed, store, masker, log });

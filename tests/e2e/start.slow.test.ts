@@ -105,9 +105,16 @@ async function sayAtTerminal(environment: string): Promise<string> {
     .replace('^C', '');
 }
 
-it('keeps the question it has just answered when it is told to stop', async () => {
+it('hands nobody over when nobody signs in, holds its port, and keeps the question it has just answered', async () => {
   const { child, end, address } = start({});
-  const asked = await fetch(`${await address()}/`, {
+  const at = await address();
+  expect((await fetch(`${at}/connexion`)).status).toBe(404);
+  const { port } = new URL(at);
+  const second = await start({ PORT: port }).end;
+  expect(second.code).toBe(1);
+  expect(second.out).toBe('');
+  expect(second.err).toMatch(new RegExp(`^Le port ${port} est déjà pris.*PORT=\\d+ npm start\\n$`));
+  const asked = await fetch(`${at}/`, {
     method: 'POST',
     body: new URLSearchParams({ text: 'Quel est le seuil pour un achat de mobilier ?' }),
   });
@@ -133,23 +140,10 @@ it('plays a demo of made-up people, who are still there after a restart', async 
     for (const page of [first, second]) expect(page.split(name)).toHaveLength(2);
 });
 
-it('hands nobody over when nobody signs in', async () => {
-  const { address } = start({});
-  expect((await fetch(`${await address()}/connexion`)).status).toBe(404);
-});
-
 it('names what signing in lacks', async () => {
   const { code, err } = await start({ OIDC_ISSUER: 'https://id.exemple.fr', PUBLIC_URL: 'https://t.exemple.fr/' }).end;
   expect(code).toBe(1);
   expect(err).toMatch(/OIDC_CLIENT_ID, OIDC_CLIENT_SECRET/);
-});
-
-it('names PORT when the port is taken', async () => {
-  const port = new URL(await start({}).address()).port;
-  const { code, out, err } = await start({ PORT: port }).end;
-  expect(code).toBe(1);
-  expect(out).toBe('');
-  expect(err).toMatch(new RegExp(`^Le port ${port} est déjà pris.*PORT=\\d+ npm start\\n$`));
 });
 
 it('warns when it is opened beyond this machine', async () => {

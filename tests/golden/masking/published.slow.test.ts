@@ -1,5 +1,4 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { composeMasker } from '../../../scripts/compose-masker.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { plainMarkdown } from '../../../src/french/plain-markdown.ts';
 import { draftBrief } from '../../../src/handoff/sealed-brief.ts';
 import type { Masker } from '../../../src/masking/finding.ts';
@@ -11,7 +10,7 @@ let masker: Masker;
 
 beforeAll(async () => {
   real = await composeReal();
-  masker = composeMasker({ knowledge: 'knowledge', data: inject('kept') }, real.corpus, undefined);
+  masker = real.reading.masker();
 });
 
 const draft = (question: string, answered: string) =>

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose, composeInterpreting } from '../../../scripts/compose.ts';
 import { composeConversing } from '../../../scripts/compose-conversing.ts';
-import { composeMasker } from '../../../scripts/compose-masker.ts';
 import { createRandom } from '../../../scripts/random.ts';
 import { loadConfig } from '../../../src/config/config.ts';
 import { createLog } from '../../../src/log.ts';
@@ -34,7 +33,7 @@ async function open() {
   const { helping } = await network(store, { demo: true });
   const { training } = await school(store, composed.corpus);
   // The figures of the fixture are few: a masker of the real lists, as in production.
-  const masker = composeMasker(loadConfig({ TRUCHEMENT_DATA: data }), composed.corpus, undefined);
+  const masker = composed.reading.masker();
   const conversing = composeConversing({ ...composed, store, masker, log });
   const faults: string[] = [];
   const shared = {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import type { Behaviour } from '../../../fakes/openai-server/behaviour.ts';
 import { answerHonestly, answerOf, claimsFrom, dataOf, textOf } from '../../../fakes/openai-server/honest.ts';
 import { type OpenAiServer, startOpenAiServer } from '../../../fakes/openai-server/openai-server.ts';
 import { composeReal, NOW, plain } from '../../../fixtures/composed.ts';
+import { FIXTURE_CORPUS } from '../../../fixtures/corpus-copy.ts';
 import { askAloud, composeModelled, metric } from '../../../fixtures/modelled.ts';
 
 const QUESTION = 'jusqu’à combien peut-on acheter des fournitures sans mise en concurrence ?';
@@ -223,7 +224,12 @@ describe('a document that gives orders', () => {
       const claims = claimsFrom(chat, '', 3);
       return { kind: 'say', text: answerOf(chat, { service: claims, achat: [] }) };
     };
-    const composed = await compose({ TRUCHEMENT_DATA: data });
+    // Two fiches beside it: it is the document that is asked about.
+    const knowledge = join(data, 'knowledge');
+    cpSync('knowledge', knowledge, { recursive: true });
+    for (const name of readdirSync(FIXTURE_CORPUS)) rmSync(join(knowledge, name), { recursive: true, force: true });
+    cpSync(FIXTURE_CORPUS, knowledge, { recursive: true });
+    const composed = await compose({ TRUCHEMENT_DATA: data, TRUCHEMENT_KNOWLEDGE: knowledge });
     const { reply, sentences } = await askAloud(
       composed,
       'faut-il un visa de la direction du patrimoine pour une commande de mobilier de bureau ?',
