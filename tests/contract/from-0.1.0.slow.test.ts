@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldCase } from '../../src/handoff/fold.ts';
 import { migrate, migrationsDone, tryMigrations } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import type { Db } from '../../src/store/run.ts';
@@ -12,6 +13,9 @@ if (POSTGRES.skipped !== undefined) console.warn(`migrations on PostgreSQL skipp
 
 /** Filled by version 0.1.0, statement by statement. */
 const FILLED = readFileSync('tests/fixtures/store-0.1.0.sql', 'utf8').split(/;\n/).slice(0, -1);
+
+/** Of its six cases. */
+const STATES = ['closed', 'closed', 'closed', 'closed', 'in_progress', 'offered'];
 
 async function fill(db: Db): Promise<void> {
   for (const statement of FILLED) await sql.raw(statement).execute(db);
@@ -39,8 +43,20 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('a store that 0.1.0 filled: $n
       const store = await opened(backend);
       expect(await counts(backend.db)).toMatchObject({ ...before, truchement_migrations: MIGRATIONS.length });
       expect(mustBe(await store.reserve.people()).map(({ name }) => name)).toContain('Maëlle Corre');
-      const { rows } = await sql<{ id: string; version: number }>`select id, version from cases`.execute(backend.db);
-      for (const { id, version } of rows) expect(mustBe(await store.cases.eventsOf(id))).toHaveLength(version);
+      const { rows } = await sql<{
+        id: string;
+        version: number;
+        status: string;
+      }>`select id, version, status from cases`.execute(backend.db);
+      for (const { id, version, status } of rows) {
+        const events = mustBe(await store.cases.eventsOf(id));
+        expect(events).toHaveLength(version);
+        expect(foldCase(id, events).status, id).toBe(status);
+      }
+      expect(rows.map(({ status }) => status).toSorted()).toEqual(STATES);
+      // Nobody of 0.1.0 had sent anything to a buyer of their own: none is made a demande behind their backs.
+      for (const { id } of mustBe(await store.reserve.people()))
+        expect(mustBe(await store.purchases.of(id)), id).toEqual([]);
       expect(mustBe(await store.agreementEvents.of('fiche-1'))).toHaveLength(2);
       expect(mustBe(await store.watching.standing('2026-11-26T08:00:00.000Z')).inbound.count).toBe(1);
       await store.close();
