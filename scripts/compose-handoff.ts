@@ -30,7 +30,7 @@ import { watchAvailability } from '../src/reserve/watch-availability.ts';
 import { err, ok, type Result } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import { gravest } from '../src/rewording/lint/gravest.ts';
-import { createLint } from '../src/rewording/lint/lint.ts';
+import type { Reworder } from '../src/rewording/reword.ts';
 import type { Store } from '../src/store/store.ts';
 import { proposeQuestion } from '../src/training/propose-question.ts';
 import type { StoreDown } from '../src/vocabulary/record-faults.ts';
@@ -52,6 +52,7 @@ export interface Handoff {
 export interface HandoffOptions {
   readonly config: Config;
   readonly corpus: Corpus;
+  readonly reworder: Pick<Reworder, 'lint'>;
   readonly retriever: Retriever;
   readonly store: Store;
   readonly ward: Ward;
@@ -66,7 +67,7 @@ export interface HandoffOptions {
 
 /** The hand-over over a store: cases, matching, masking, messages, retention. */
 export function composeHandoff(options: HandoffOptions): Handoff {
-  const { config, corpus, retriever, store, ward, log, masker, demo } = options;
+  const { config, corpus, retriever, reworder, store, ward, log, masker, demo } = options;
   const now = () => new Date();
   // A demo is played at any hour of any day.
   const isHoliday = demo ? () => false : createIsHoliday();
@@ -104,7 +105,7 @@ export function composeHandoff(options: HandoffOptions): Handoff {
       if (written.ok) proposeQuestion(config.knowledge, written.value.file, candidate);
       return written;
     },
-    clauseFault: createClauseFault(corpus),
+    clauseFault: createClauseFault(reworder),
     writeClause: ({ id, question, answer, clause }) => {
       writeClause(config.knowledge, id, { title: question, text: answer, ...clause, readOn: parisDay(now()) });
     },
@@ -189,8 +190,7 @@ function handBy(platforms: HandoffOptions['platforms']): Hand {
 }
 
 /** The gravest thing that the lint finds in a clause, with what to write instead. */
-function createClauseFault(corpus: Corpus) {
-  const lint = createLint(corpus.lint);
+function createClauseFault({ lint }: Pick<Reworder, 'lint'>) {
   return (text: string): string | undefined => {
     const [worst] = gravest(lint(text));
     return worst && `${worst.message} ${worst.suggestion}`;

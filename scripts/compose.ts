@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createArticleOn } from '../src/answering/article-at-hand.ts';
 import { createMemory, LIFETIME_MS, type Memory } from '../src/answering/memory.ts';
 import { createModes } from '../src/answering/mode.ts';
@@ -42,6 +43,8 @@ import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
 import { takeMade } from './take-made.ts';
 
+/** From the start to the first moment that nobody waits. */
+const QUIET_MS = 2_000;
 /** Dialogues remembered, and for how long after their last line. */
 const DIALOGUES = { conversations: 5000, lifetimeMs: LIFETIME_MS };
 
@@ -189,6 +192,8 @@ export async function compose(
     // The first rewording compiles the patterns and reads the rules: nobody waits for that.
     warm: async (signal) => {
       await judge.warm(signal);
+      // Two seconds in one go: after the first page has been served, and not at all where the process is soon told to stop.
+      await pause(QUIET_MS, undefined, { ref: false, signal }).catch(() => undefined);
       if (!signal.aborted) await plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr');
     },
     assistant: createAssistant(parts),
