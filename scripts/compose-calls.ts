@@ -11,7 +11,13 @@ import { composeRules } from './compose-rules.ts';
 /** What programs may ask, over the parts that everybody is answered by; rules and lexicon are read when first asked for. */
 export function composeCalls(
   { knowledge }: Pick<Config, 'knowledge'>,
-  { corpus, assistant, openAssistant, reworder }: Pick<Composed, 'corpus' | 'assistant' | 'openAssistant' | 'reworder'>,
+  {
+    corpus,
+    assistant,
+    openAssistant,
+    reworder,
+    changes,
+  }: Pick<Composed, 'corpus' | 'assistant' | 'openAssistant' | 'reworder' | 'changes'>,
   { house, now = () => new Date() }: { readonly house?: AskHouse | undefined; readonly now?: () => Date } = {},
 ): Calls {
   return createCalls({
@@ -22,7 +28,7 @@ export function composeCalls(
     lint: reworder.lint,
     rules: once(() => composeRules(knowledge)),
     concepts: once(() => composeConcepts(corpus)),
-    article: createArticleOn(corpus, () => loadArticleIndex(knowledge)),
+    article: createArticleOn(corpus, () => loadArticleIndex(knowledge), changes),
     now,
   });
 }

@@ -13,6 +13,7 @@ import { parisDay } from '../src/days/iso-date.ts';
 import { createSpeaks, speaksOf } from '../src/dialogue/speaks-of.ts';
 import { createReadTurn } from '../src/dialogue/turn.ts';
 import { type Library, readLibrary } from '../src/documents/library.ts';
+import type { OpenChanges } from '../src/law/open-changes.ts';
 import type { Logger } from '../src/log.ts';
 import type { Masker } from '../src/masking/finding.ts';
 import { loadQuestionEmbedder, loadServedEmbedder } from '../src/model/join-embedders.ts';
@@ -73,6 +74,8 @@ export interface Composed {
   readonly reworder: Reworder;
   /** The internal rules of each body. */
   readonly local: LocalRulesOf;
+  /** What of the law changed and nobody has read yet, where that is kept. */
+  readonly changes?: OpenChanges | undefined;
   /** Undefined where no model is configured. */
   readonly model: ComposedModel | undefined;
   /** Makes ready what the first answers would wait for, while nobody asks; given up where the process stops before. */
@@ -133,6 +136,8 @@ export async function compose(
     readonly store?: Pick<Store, 'modelUsage'>;
     /** What another composition of the same corpus, folder and day has read. */
     readonly reading?: Reading;
+    /** What of the law changed and nobody has read yet. */
+    readonly changes?: OpenChanges;
   } = {},
 ): Promise<Composed> {
   const now = options.now ?? (() => new Date());
@@ -175,7 +180,8 @@ export async function compose(
     readTurn: createReadTurn(config.knowledge),
     speaks: (text) => speaksOf(speaks(), text),
     reckon: createReckon(config.knowledge, corpus.figures, local),
-    article: createArticleOn(corpus, () => loadArticleIndex(config.knowledge)),
+    article: createArticleOn(corpus, () => loadArticleIndex(config.knowledge), options.changes),
+    changes: options.changes,
     voice: model?.voice,
     log,
   };
@@ -188,6 +194,7 @@ export async function compose(
     memory,
     reworder,
     local,
+    changes: options.changes,
     model,
     // The first rewording compiles the patterns and reads the rules: nobody waits for that.
     warm: async (signal) => {

@@ -24,6 +24,7 @@ import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeCalculating, composeInterviews } from './compose-interviews.ts';
+import { composeLaw } from './compose-law.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composePrograms } from './compose-programs.ts';
@@ -48,7 +49,9 @@ async function main(): Promise<void> {
       : createLog(config.logLevel ?? 'info');
   const progress = startProgress();
   const store = await openStore({ data: config.data, databaseUrl: config.databaseUrl, log });
-  const composed = await compose(config, log, { onProgress: progress.show, store }).finally(progress.stop);
+  const law = composeLaw(config, { records: store.law, corpus: () => corpus, log });
+  const composing = { onProgress: progress.show, store, changes: law.changes };
+  const composed = await compose(config, log, composing).finally(progress.stop);
   const { reworder, corpus } = composed;
   const masker = composed.reading.masker();
   if (demo) await seedDemo(store, corpus, config.handoff);
@@ -131,7 +134,17 @@ async function main(): Promise<void> {
     .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'));
   const purging = handoff.startPurging();
   const clock = learning.start();
-  const stops = [purging.stop, web.stop, platforms.stop, worker.stop, clock.stop, conversing.flush, store.close];
+  const lawWatch = law.start();
+  const stops = [
+    purging.stop,
+    web.stop,
+    platforms.stop,
+    worker.stop,
+    clock.stop,
+    lawWatch.stop,
+    conversing.flush,
+    store.close,
+  ];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');

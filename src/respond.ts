@@ -66,13 +66,15 @@ export interface AssistantParts {
   readonly article?: ArticleOn | undefined;
   /** A model's part, where one is configured; without it everything here works the same. */
   readonly voice?: Voice | undefined;
+  /** What of the law changed and nobody has read yet; without it nothing is watched. */
+  readonly changes?: SettleParts['changes'];
   readonly log?: Pick<Logger, 'warn'> | undefined;
 }
 
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { corpus, retriever, memory, documents } = parts;
-  const said = { corpus, documents };
+  const { corpus, retriever, memory, documents, changes } = parts;
+  const said = { corpus, documents, changes };
   const respond = createRespond(parts, said);
   return {
     respond: async (message, options) => {

@@ -5,8 +5,10 @@ import { referencesIn } from '../corpus/references.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
+import type { OpenChange, OpenChanges } from '../law/open-changes.ts';
 import { err, ok, type Result } from '../result.ts';
 import { articleTexts as texts } from '../text/article-texts.ts';
+import { articleChanged } from '../text/law-texts.ts';
 
 /** The copy of the code that `articles.jsonl` was read in applied on this day (knowledge/articles.README.md). */
 const READ_ON: IsoDate = '2026-08-23';
@@ -46,7 +48,11 @@ export interface NoArticle {
 export type ArticleOn = (named: string, at: IsoDate | undefined, today: IsoDate) => Result<ArticleAtHand, NoArticle>;
 
 /** @param load read at the first article asked for */
-export function createArticleOn(corpus: Corpus, load: () => ArticleIndex): ArticleOn {
+export function createArticleOn(
+  corpus: Corpus,
+  load: () => ArticleIndex,
+  changes?: Pick<OpenChanges, 'onArticles'>,
+): ArticleOn {
   let read: { readonly index: ArticleIndex; readonly first: IsoDate } | undefined;
   return (named, at, today) => {
     read ??= withFirst(load());
@@ -58,7 +64,7 @@ export function createArticleOn(corpus: Corpus, load: () => ArticleIndex): Artic
     const row = backingRow(name, index);
     if (row === undefined) return noRow(name, index);
     if (at !== undefined && at < first) return none('before', texts.before(frenchDate(at), frenchDate(first)), []);
-    return ok(tell(row, corpus, at, today));
+    return ok(tell(row, corpus, at, today, changes?.onArticles([row.article]) ?? []));
   };
 }
 
@@ -82,11 +88,18 @@ function none(kind: NoArticle['kind'], message: string, nearest: readonly string
   return err({ kind, message: frenchTypography([message, ...near].join(' ')), nearest });
 }
 
-function tell(row: IndexedArticle, corpus: Corpus, at: IsoDate | undefined, today: IsoDate): ArticleAtHand {
+function tell(
+  row: IndexedArticle,
+  corpus: Corpus,
+  at: IsoDate | undefined,
+  today: IsoDate,
+  changed: readonly OpenChange[],
+): ArticleAtHand {
   const { article, since, gist, complete } = row;
   const cited = citeArticle(article);
   const day = frenchDate(since ?? READ_ON);
   const cautions = [
+    ...changed.map(({ kind, since: from }) => articleChanged.fr(kind, cited, frenchDate(from), from > today)),
     ...(complete ? [] : [texts.partly]),
     ...(at !== undefined && since !== null && at < since ? [texts.otherVersion(frenchDate(at), day)] : []),
   ];

@@ -14,7 +14,7 @@ import type { Remembered } from './memory.ts';
 import { isSurelyForHuman, type ModeModel } from './mode.ts';
 import type { Computed } from './port/computed.ts';
 import type { Answer, Clarification, Outcome } from './port/outcome.ts';
-import { answer, type SettleParts, type SettleSetting } from './settle.ts';
+import { answer, cautioned, type SettleParts, type SettleSetting } from './settle.ts';
 
 /** Small words are small talk, but where a fact was asked for just before: «non» answers then. What is for a human is not worked out. */
 export function mayReckon(
@@ -74,7 +74,8 @@ export function reckonedOutcome(
   // Whoever has to see a human is told no more than what they surely ask.
   if (found.kind === 'handoff' && isSlight) return found;
   if (found.kind === 'smalltalk' || (found.kind === 'refusal' && found.reason !== 'no_source')) return found;
-  const under = underIt(told, found, parts, setting);
+  const changes = parts.changes?.onArticles(told.articles) ?? [];
+  const under = cautioned(underIt(told, found, parts, setting), changes, setting);
   return told.missing === undefined
     ? { ...under, computed, human: found.kind === 'handoff' }
     : asking(told, computed, under);

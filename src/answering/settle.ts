@@ -1,8 +1,10 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
-import type { IsoDate } from '../days/iso-date.ts';
+import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
+import { citeArticle } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
+import type { OpenChange, OpenChanges } from '../law/open-changes.ts';
 import { assertNever } from '../result.ts';
 import { type DocumentSource, documentSource } from '../retrieval/library-documents.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
@@ -29,6 +31,8 @@ export interface SettleParts {
   readonly corpus: Corpus;
   /** Where the organisation's own documents come from, by id. */
   readonly documents: ReadonlyMap<string, DocumentSource>;
+  /** What of the law changed and nobody has read yet; without it nothing is watched. */
+  readonly changes?: Pick<OpenChanges, 'on' | 'onArticles'> | undefined;
 }
 
 /** What was decided, said. */
@@ -146,7 +150,7 @@ const NEARBY = 3;
 
 /** The answer that one fiche gives. */
 export function answer(
-  { corpus }: SettleParts,
+  { corpus, changes }: SettleParts,
   fiche: Fiche,
   also: Fiche | undefined,
   confidence: number,
@@ -174,5 +178,19 @@ export function answer(
     at: setting.at,
     today: setting.today,
   };
-  return composeAnswer(request, corpus, setting.catalogue);
+  const shown = fiche.questions[asked ?? request.nearby[0] ?? -1];
+  return cautioned(composeAnswer(request, corpus, setting.catalogue), changes?.on(fiche.id, shown?.id) ?? [], setting);
+}
+
+/** The answer, with what changed under it and nobody has read yet. */
+export function cautioned(
+  answer: Answer,
+  changes: readonly OpenChange[],
+  { today, catalogue }: Pick<SettleSetting, 'today' | 'catalogue'>,
+): Answer {
+  const said = changes.map(({ kind, article, since }) =>
+    frenchTypography(catalogue.articleChanged(kind, citeArticle(article), frenchDate(since), since > today)),
+  );
+  const notes = [answer.caution ?? '', ...said.filter((one) => answer.caution?.includes(one) !== true)];
+  return said.length === 0 ? answer : { ...answer, caution: notes.filter((note) => note !== '').join(' ') };
 }

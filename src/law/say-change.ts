@@ -6,7 +6,7 @@ import type { LawChange, WatchReport } from './watch-law.ts';
 const KINDS = Object.keys(texts.kinds) as readonly Leaning['kind'][];
 
 /** A change with what has to be read again, a line each. */
-function sayChange(change: LawChange, leaning: readonly Leaning[], today: IsoDate): readonly string[] {
+export function sayChange(change: LawChange, leaning: readonly Leaning[], today: IsoDate): readonly string[] {
   const { kind, article, since, was, diff } = change;
   const head = texts.change(kind, article, since, today);
   const said = [

@@ -15,6 +15,7 @@ import { createHelpRecords } from './help-records.ts';
 import { createInboundRecords } from './inbound-records.ts';
 import { createInterviewRecords } from './interview-records.ts';
 import { createKeyRecords } from './key-records.ts';
+import { createLawRecords } from './law-records.ts';
 import { createModelUsageRecords } from './model-usage-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
 import { createPurchaseRecords } from './purchase-records.ts';
@@ -59,6 +60,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     dialogues: createDialogueRecords(db, run),
     exchanges: createExchangeRecords(db, run),
     keys: createKeyRecords(db, run),
+    law: createLawRecords(db, run),
     modelUsage: createModelUsageRecords(db, run),
     retention: createRetentionRecords(run, transact),
     sessions: createSessionRecords(db, run),

@@ -9,6 +9,7 @@ import type { HelpRecords } from '../handoff/records/help-records.ts';
 import type { RetentionRecords } from '../handoff/records/retention-records.ts';
 import type { InboundRecords } from '../intake/inbound-records.ts';
 import type { InterviewRecords } from '../interviews/interview-records.ts';
+import type { LawRecords } from '../law/law-records.ts';
 import type { PlatformNotes } from '../message/platform-notes.ts';
 import type { ModelUsageRecords } from '../model/usage-records.ts';
 import type { PurchaseRecords } from '../purchases/purchase-records.ts';
@@ -34,6 +35,7 @@ export interface Store {
   readonly dialogues: DialogueRecords;
   readonly exchanges: ExchangeRecords;
   readonly keys: KeyRecords;
+  readonly law: LawRecords;
   readonly modelUsage: ModelUsageRecords;
   readonly retention: RetentionRecords;
   readonly sessions: SessionRecords;

@@ -6,6 +6,7 @@ import type { ExchangeTables } from './exchange-tables.ts';
 import type { HelpTables } from './help-tables.ts';
 import type { InterviewTables } from './interview-tables.ts';
 import type { KeyTables } from './key-tables.ts';
+import type { LawTables } from './law-tables.ts';
 import type { ModelUsageTables } from './model-usage-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import type { PurchaseTables } from './purchase-tables.ts';
@@ -23,6 +24,7 @@ export interface Tables
     ExchangeTables,
     HelpTables,
     KeyTables,
+    LawTables,
     PlatformTables,
     InterviewTables,
     PurchaseTables,

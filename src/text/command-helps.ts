@@ -119,6 +119,7 @@ export const commandHelps = {
   'law:watch': {
     about:
       'Compare les articles cités au texte officiel (LEGI_FOLDER, ou PISTE_CLIENT_ID et PISTE_CLIENT_SECRET) ; dit ce qui est à relire.',
+    rest: ['[list|close …]', 'ce qui est ouvert ; ou close ARTICLE AAAA-MM-JJ NOM, quand c’est relu'],
   },
   mcp: { about: 'Sert les outils de l’assistant à un client MCP, par l’entrée et la sortie standard.' },
   reserve: { about: 'Tient la liste des réservistes.', rest: ['COMMANDE…', 'sans commande, toutes celles qu’il y a'] },

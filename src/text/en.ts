@@ -2,6 +2,7 @@ import { faultsEn } from './faults-en.ts';
 import type { fr } from './fr.ts';
 import { handoffEn } from './handoff-en.ts';
 import { handoffWebEn } from './handoff-web-en.ts';
+import { articleChanged } from './law-texts.ts';
 import { rewordingEn } from './rewording-en.ts';
 import { slackEn } from './slack-en.ts';
 import { teamsEn } from './teams-en.ts';
@@ -45,6 +46,7 @@ export const en: typeof fr = {
   known: 'What is already known',
   frenchSources: 'The corpus is in French: the text below is quoted from it.',
   figuresAt: (day, verified) => `Figures in force on ${day}; the rule is described as of ${verified}.`,
+  articleChanged: articleChanged.en,
   reviewOverdue: (day) => `This sheet was due for review before ${day}: check the article on Légifrance before acting.`,
   model: {
     worded:

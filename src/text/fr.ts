@@ -3,6 +3,7 @@ import type { FeedbackChoice, HandoffReason, RefusalReason } from '../vocabulary
 import { faultsFr } from './faults-fr.ts';
 import { handoffFr } from './handoff-fr.ts';
 import { handoffWebFr } from './handoff-web-fr.ts';
+import { articleChanged } from './law-texts.ts';
 import { rewordingFr } from './rewording-fr.ts';
 import { slackFr } from './slack-fr.ts';
 import { teamsFr } from './teams-fr.ts';
@@ -56,6 +57,7 @@ export const fr = {
   frenchSources: undefined as string | undefined,
   figuresAt: (day: string, verified: string) =>
     `Chiffres en vigueur au ${day} ; la règle est décrite dans son état du ${verified}.`,
+  articleChanged: articleChanged.fr,
   reviewOverdue: (day: string) =>
     `Cette fiche devait être relue avant le ${day} : vérifiez l’article sur Légifrance avant d’agir.`,
   /** Where a language model words the answers. */

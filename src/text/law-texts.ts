@@ -1,5 +1,6 @@
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import { citeArticle } from '../french/articles.ts';
+import type { Language } from '../vocabulary/people.ts';
 import { typeset } from './typeset.ts';
 
 const KINDS = {
@@ -46,7 +47,33 @@ export const lawTexts = typeset({
       refused: 'la source refuse ces identifiants (PISTE_CLIENT_ID, PISTE_CLIENT_SECRET)',
       unreachable: 'la source ne répond pas',
     },
+    open: (count: number) => (count === 0 ? 'Rien à relire.' : `${count} à relire :`),
+    closed: (article: string, readOn: IsoDate, by: string) =>
+      `${citeArticle(article)} : relu le ${frenchDate(readOn)} par ${by}. Les réponses qui s’y appuient ne portent plus de réserve.`,
+    notOpen: (article: string) => `Rien n’est ouvert sur « ${article} ».`,
+    storeDown: 'La base ne répond pas : réessayez dans un moment.',
+    usage: `usage : npm run law:watch
+        npm run law:watch -- list
+        npm run law:watch -- close ARTICLE AAAA-MM-JJ NOM (le jour de la relecture, au plus tard aujourd’hui, et qui l’a faite)`,
     noSource:
       'Aucune source : donnez un dossier d’archives LEGI (LEGI_FOLDER) ou les identifiants de PISTE (PISTE_CLIENT_ID, PISTE_CLIENT_SECRET).',
   },
 });
+
+type SayChanged = (kind: 'changed' | 'corrected' | 'repealed', cited: string, day: string, isToCome: boolean) => string;
+
+/** In an answer that leans on an article which nobody has read since. */
+export const articleChanged: Readonly<Record<Language, SayChanged>> = {
+  fr: (kind, cited, day, isToCome) => {
+    const now = { changed: 'a changé le', corrected: 'a été corrigé, version du', repealed: 'est abrogé depuis le' };
+    const later = { changed: 'change', corrected: 'est corrigé', repealed: 'est abrogé' };
+    const said = isToCome ? `${later[kind]} à compter du` : now[kind];
+    return `${cited} ${said} ${day}, relecture en cours : vérifiez l’article sur Légifrance.`;
+  },
+  en: (kind, cited, day, isToCome) => {
+    const now = { changed: 'changed', corrected: 'was corrected', repealed: 'was repealed' };
+    const later = { changed: 'will change', corrected: 'is corrected', repealed: 'will be repealed' };
+    const said = isToCome ? later[kind] : now[kind];
+    return `${cited} ${said} (${day}) and is being read again: check the article on Légifrance.`;
+  },
+};

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { loadArticleIndex } from '../../../src/corpus/article-index.ts';
-import { openCorpus } from '../../../src/corpus/open-corpus.ts';
 import { createLeaningIndex } from '../../../src/law/leaning.ts';
 import { watchedArticles } from '../../../src/law/watched-articles.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
+import { realReading } from '../../fixtures/real-corpus.ts';
 
 const KNOWLEDGE = 'knowledge';
 const index = loadArticleIndex(KNOWLEDGE);
-const { corpus } = openCorpus(KNOWLEDGE, 'tests/none');
+const { corpus } = realReading;
 const leaning = createLeaningIndex(corpus, readRulebook(KNOWLEDGE), index.otherTexts);
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,0 +1,22 @@
+/** Changes of the law and what was read of it: never the text of a version whole. */
+export interface LawTables {
+  readonly law_changes: {
+    readonly id: string;
+    readonly article: string;
+    readonly kind: string;
+    readonly since: string;
+    /** JSON: the version read before, the diff, the prints. */
+    readonly body: string;
+    readonly found_at: string;
+    readonly closed_at: string | null;
+    readonly read_on: string | null;
+    readonly read_by: string | null;
+  };
+  readonly law_readings: {
+    readonly article: string;
+    readonly since: string;
+    readonly read_on: string;
+    /** JSON. */
+    readonly sentences: string;
+  };
+}
