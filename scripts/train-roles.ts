@@ -28,7 +28,7 @@ import { createRandom, shuffled } from './random.ts';
  */
 const SEED = 7;
 const SETTINGS: FitSettings = { epochs: 10, rate: 0.6, pull: 1e-3, seldom: 3 };
-const SLIGHT = 0.12;
+const SLIGHT = 0.2;
 /** Days of the messages that give no year are read from here. */
 const AT = '2026-11-28';
 

@@ -79,7 +79,12 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
       // People give what is needed: of two readings, the one that lacks more is the less likely.
       const more = other.ok ? other.value.missing.length - concluded.value.missing.length : 1;
       if (more < 0) return workOut(settledAs(sentence, doubt, doubt.other), given, reader);
-      if (!other.ok || more > 0 || doubt.slight || concludesAlike(concluded.value, other.value)) continue;
+      if (!other.ok || more > 0 || doubt.slight) continue;
+      if (concludesAlike(concluded.value, other.value)) {
+        // The same word by another sum: what the sum was taken for is said.
+        if (contradicts(concluded.value, other.value)) conditions.push(takenFor(doubt));
+        continue;
+      }
       const conclusion = askRole(doubt, concluded.value, other.value);
       return ok({ facts, conclusion, supposes: [], opening: { question: said.question } });
     }
@@ -175,10 +180,12 @@ function concludesAlike(one: Conclusion, other: Conclusion): boolean {
   return asked(one) === asked(other) && !contradicts(one, other, SUMS.has(one.goal)) && sameConclusion(one, other);
 }
 
+const nameOf = (role: Doubt['role']) => ownValue(verdictTexts.roles, role) ?? role;
+const takenFor = ({ words, role }: Doubt) => verdictTexts.takenFor(words.join(', '), nameOf(role));
+
 /** «22 500 € : à compter, ou déjà compris ?», with what each would give. */
 function askRole(doubt: Doubt, one: Conclusion, other: Conclusion): Conclusion {
-  const name = (role: Doubt['role']) => ownValue(verdictTexts.roles, role) ?? role;
-  const names = [name(doubt.role), name(doubt.other)] as const;
+  const names = [nameOf(doubt.role), nameOf(doubt.other)] as const;
   const choices = [
     { value: doubt.role, label: names[0] },
     { value: doubt.other, label: names[1] },

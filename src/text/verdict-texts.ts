@@ -7,6 +7,7 @@ export const verdictTexts = {
     'Quel est le montant hors taxes de tout le besoin : lots, tranches, années, reconductions, options et commandes ensemble ?',
   /** Two readers take one value differently: which it is. */
   whichRole: (said: string, one: string, other: string) => `« ${said} » : ${one}, ou ${other} ?`,
+  takenFor: (said: string, as: string) => `« ${said} » : ${as}`,
   /** What a value may be. */
   roles: {
     estimation: 'à compter dans le besoin',

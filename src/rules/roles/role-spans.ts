@@ -125,8 +125,13 @@ function bodiesIn(text: string, objects: readonly ObjectWords[]): readonly RoleS
     .toSorted((one, other) => lengthOf(other) - lengthOf(one) || one.span[0] - other.span[0]);
   const kept: RoleSpan[] = [];
   for (const one of found) if (!kept.some(({ span }) => overlaps(span, one.span))) kept.push(one);
-  return kept;
+  // «La préfecture de région», «l'hôpital de la ville»: one name of one body.
+  const isOfOther = ({ span }: RoleSpan) =>
+    kept.some((one) => one.span[1] < span[0] && OF.test(flat.slice(one.span[1] + 1, span[0] + 1)));
+  return kept.filter((one) => !isOfOther(one));
 }
+
+const OF = /^ (?:de|du|des|de la|de l) $/;
 
 const lengthOf = ({ span }: RoleSpan): number => span[1] - span[0];
 const overlaps = (one: Span, other: Span): boolean => one[0] < other[1] && other[0] < one[1];

@@ -95,8 +95,9 @@ export function countingIn(
 
 const LENGTHS: readonly Role[] = ['duree', 'reconduction'];
 const A_LENGTH = 0.06;
-/** From that share on a body is the one that buys. */
+/** From that share on a body is the one that buys; one that no other stands against, from less. */
 const BUYS = 0.5;
+const BUYS_ALONE = 0.25;
 
 const shareOf = (roles: ReadRole['roles'], role: Role): number => roles.find((one) => one.role === role)?.share ?? 0;
 
@@ -104,7 +105,8 @@ function buyerOf(bodies: readonly ReadRole[]): Counting['buyer'] {
   if (bodies.length === 0) return undefined;
   const buys = ({ roles }: ReadRole) => shareOf(roles, 'acheteur');
   const [best] = bodies.toSorted((one, other) => buys(other) - buys(one));
-  return best !== undefined && buys(best) >= BUYS ? best.donne : null;
+  const least = new Set(bodies.map(({ donne }) => donne)).size === 1 ? BUYS_ALONE : BUYS;
+  return best !== undefined && buys(best) >= least ? best.donne : null;
 }
 
 /** «pas d'urgence», «aucune dispense»: a yes denied is a no, another value denied is not told. */
