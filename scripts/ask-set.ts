@@ -62,7 +62,21 @@ export async function printAskSet(
       kind,
       graded.filter(({ one }) => kind === 'all' || one.kind === kind),
     );
+  const closed = graded.filter(({ one }) => one.expect.verdict === 'oui' || one.expect.verdict === 'non');
+  const opened = closed.filter(({ reply, one }) => opensWith(reply, shown(reply)) === one.expect.verdict);
+  console.log(`\nof ${closed.length} whose verdict is oui or non ${opened.length} open with it`);
   printBands(graded);
+}
+
+/** The yes or the no that a reply opens with, as a reader meets it: of the question found, or worked out. */
+export function opensWith({ outcome }: OutboundMessage, text: string): 'oui' | 'non' | undefined {
+  const said = outcome.kind === 'answer' ? outcome.verdict : undefined;
+  const [, word] = /^\W*(oui|non)\b/i.exec(text) ?? [];
+  return said === 'oui' || said === 'non' ? said : asVerdict(word?.toLowerCase());
+}
+
+function asVerdict(word: string | undefined): 'oui' | 'non' | undefined {
+  return word === 'oui' || word === 'non' ? word : undefined;
 }
 
 async function grade(one: AskCase, speak: Speak, shown: (reply: OutboundMessage) => string): Promise<Graded> {

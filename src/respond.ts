@@ -97,7 +97,7 @@ function createRespond(
   const hear = createHear(looking, readTurn);
   const putRight = createPutRight(corpus);
 
-  return async (message, options = {}) => {
+  const respond: Assistant['respond'] = async (message, options = {}) => {
     const { signal, onSentence } = options;
     const remember = (what: Remembered): void => {
       if (signal?.aborted !== true) memory.remember(message.address.conversation, what, message.id);
@@ -116,17 +116,21 @@ function createRespond(
     const language = message.language ?? signals.language;
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
+    // Said of a question that is not answered yet: it is asked again, by that side.
+    if (signals.kind === 'declares_role' && before?.question !== undefined && before.answer === undefined)
+      return respond({ ...message, text: before.question, role }, options);
 
     // Nothing of it is remembered, nor read any further.
     if (spoken === 'offers' && request === undefined && signals.kind === 'question')
       return reply(message, offersOutcome(catalogue), role, roleIs, language);
     const isBidder = spoken === 'bidder';
+    const ofBody = BODYS.has(spoken);
     const rewording = rewordIn(reworder, request, before, language);
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
     const saidLine = readLine(corpus.dialogue, message.text, signals);
     const named = saidLine === 'article' ? article?.(text, message.at, today) : undefined;
     const line = saidLine === 'article' ? undefined : saidLine;
-    const asked = readAsked(text, signals, given, before, corpus, today);
+    const asked = { ...readAsked(text, signals, given, before, corpus, today), ofBody };
     const hearing = hear(asked, signals, before, saidLine === undefined && rewording === undefined);
     if (!hearing.ok) return sayStopped(log, 'search', message, before, language);
     const heard = await hearing.value;
@@ -194,6 +198,7 @@ function createRespond(
     });
     return reply(message, outcome, reader, roleIs, language);
   };
+  return respond;
 }
 
 /** Of a body's own documents nothing is said to whoever bids. */
@@ -205,6 +210,9 @@ function withoutOwn(found: Found): Found {
 function toBidder(outcome: Outcome, catalogue: Catalogue): Outcome {
   return outcome.kind === 'answer' ? { ...outcome, limit: catalogue.toBidder } : outcome;
 }
+
+/** What is asked of one's own body: its contracts, who buys, how a thing is ordered, where it stands. */
+const BODYS: ReadonlySet<SpeaksOf> = new Set(['contract', 'buyer', 'order', 'where']);
 
 const SAME_AS = { thanks: 'thanks', human: 'asks_human' } as const;
 

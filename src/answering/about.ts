@@ -52,7 +52,7 @@ export function aboutOutcome(
       return talk(catalogue.line[line]);
     default:
       if (kept === undefined) return talk(catalogue.about.nothing);
-      return line === 'else' ? others(kept, catalogue) : again(kept, line, role, catalogue);
+      return line === 'else' ? others(kept, role, catalogue) : again(kept, line, role, catalogue);
   }
 }
 
@@ -71,11 +71,15 @@ function isTable(text: string): boolean {
   return celled.length >= LEAST_ROWS && celled.length >= rows.length - 1 && !text.includes('?');
 }
 
-/** The questions beside the one answered, each with its answer in one line. */
-function others(kept: Answer, catalogue: Catalogue): Outcome {
-  const choices = kept.nearby.map(({ question, answer }): Choice => {
-    return { question, answer: firstLine(answer), fiche: kept.sources[0].fiche };
-  });
+/** The questions beside the one answered, those shown under it first, each with its answer in one line. */
+function others(kept: Answer, role: Role, catalogue: Catalogue): Outcome {
+  const { near, others: shown = [] } = kept.short[role];
+  const beside = [...shown, ...kept.nearby].filter(({ question }) => question !== near);
+  const choices = [...new Map(beside.map((one) => [one.question, one])).values()].map(
+    ({ question, answer }): Choice => {
+      return { question, answer: firstLine(answer), fiche: kept.sources[0].fiche };
+    },
+  );
   const [first, second, ...more] = choices;
   if (first === undefined || second === undefined)
     return { kind: 'smalltalk', text: catalogue.about.noOther, suggestions: kept.suggestions };
@@ -95,8 +99,13 @@ function again(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, cata
   const { computed, understood: _understood, wordedBy: _wordedBy, ...rest } = kept;
   const reckoned = computed && reckonedSaid(computed, intent, catalogue);
   const said = reckoned ?? saidOf(kept, intent, role, catalogue);
-  // An answer to another question is said again with that question before it.
-  const short: Short = { near: kept.short[role].near, answer: said, but: undefined, next: undefined };
+  // An answer to another question is said again with that question before it; what was worked out answers the very one.
+  const short: Short = {
+    near: reckoned === undefined ? kept.short[role].near : undefined,
+    answer: said,
+    but: undefined,
+    next: undefined,
+  };
   return {
     ...rest,
     cited: reckoned === undefined || computed === undefined ? kept.cited : computed.articles,
@@ -118,6 +127,7 @@ function reckonedSaid(
   switch (intent) {
     case 'sure':
       return [
+        `${said.replace(/\.$/, '')}.`,
         about.reckoned(cited),
         ...(assumed.length === 0 ? [] : [`${computed.assumed} ${assumed.join(' ; ')}.`]),
       ].join(' ');

@@ -4,6 +4,7 @@ import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Judged } from '../retrieval/pair/judge.ts';
+import { askingOf } from '../retrieval/pair/read-text.ts';
 import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
 import { type Candidate, type FicheCandidate, isForHuman, isOutside } from './candidate.ts';
 import { type ModeShares, wayOf } from './mode.ts';
@@ -17,6 +18,8 @@ export interface Evidence {
   readonly own: OwnPassage | undefined;
   /** The question is put about the organisation's own rules: «chez nous», «dans notre guide». */
   readonly ownRules: boolean;
+  /** It is asked of one's own body: its contracts, who buys there. Whoever knew the body has not answered. */
+  readonly ofBody: boolean;
   readonly given: Given;
   /** Number of distinct content words in the question. */
   readonly contentWords: number;
@@ -138,6 +141,8 @@ export function decide(evidence: Evidence): Decision {
   const options = judged.filter((one) => one.confidence >= NEAR).slice(0, MOST_OPTIONS);
   const edge = decideEdge(evidence, judged);
   if (edge !== undefined) return edge;
+  if (evidence.ofBody && evidence.contentWords > 1 && confidence < CERTAIN)
+    return { kind: 'refuse', reason: 'no_body', boundary: undefined, near: [] };
   const isOurs = mode.rule + mode.human >= HARDLY_OURS;
   if (first === undefined || !isOurs || (options.length < 2 && confidence < ALONE)) {
     // Little is known of it elsewhere: what their own documents say nearest is worth more than nothing.
@@ -155,8 +160,9 @@ export function decide(evidence: Evidence): Decision {
     return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [fiche] };
   if (fiche.conflict !== undefined && mode.human >= LIMIT)
     return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: first, near: [] };
-  // One word names a subject; which question about it is for the person to say.
-  if (confidence < ONE_ANSWER || evidence.contentWords <= 1) return { kind: 'choices', options, confidence };
+  // One word names a subject; which question about it is for the person to say, unless they ask what it is.
+  if (confidence < ONE_ANSWER || (evidence.contentWords <= 1 && !isMeaning(first)))
+    return { kind: 'choices', options, confidence };
   const isSure = isCertain(first);
   return {
     kind: 'answer',
@@ -202,6 +208,11 @@ function isCertain({ fiche, question, confidence, verdict, same, alike }: Judged
   if (!alike) return false;
   const said = fiche.questions[question]?.verdict;
   return said === 'oui' || said === 'non' ? confidence >= SURE_OF_YES && verdict >= BELIEVED : confidence >= CERTAIN;
+}
+
+/** What a word means was asked, and is what the question tells. */
+function isMeaning({ fiche, question, alike }: Judged): boolean {
+  return alike && askingOf(fiche.questions[question]?.ask ?? '').kind === 'what';
 }
 
 /** What is no rule asked for: nothing at all, a case for a human, something outside. */

@@ -4,6 +4,7 @@ import { indexTerms } from '../french/words.ts';
 import { ok, type Result } from '../result.ts';
 import type { After } from '../rules/reckon.ts';
 import { readWithinTime } from '../within-time.ts';
+import { ONE_ANSWER } from './decide.ts';
 import type { Asked, createLook, Searches } from './look.ts';
 import type { Remembered } from './memory.ts';
 
@@ -36,6 +37,8 @@ const KINDS: ReadonlySet<Signals['kind']> = new Set(['question', 'help', 'ok']);
 /** From here a line is taken for what asks nothing of the corpus; from the second where a fact was asked for just before, or nothing was said. */
 const HEARD = 0.5;
 const HEARD_SURELY = 0.8;
+/** From here it asks something of the reply, whatever that is. */
+const OF_REPLY = 0.75;
 /** From here a question of the corpus is the one that the line asks by itself. */
 const ON_THE_SUBJECT = 0.52;
 /** A first line of so few words may name none. */
@@ -44,6 +47,8 @@ const NO_SUBJECT = 2;
 const WHOLE = 0.6;
 /** From here it may be one all the same. */
 const MAY_BE_WHOLE = 0.25;
+/** By so much what a line finds by itself leads what it finds after what was being said. */
+const AHEAD = 0.1;
 /** From here it surely is, where its question is found. */
 const SURELY_WHOLE = 0.85;
 
@@ -59,8 +64,8 @@ export function createHear({ search, isWritten }: ReturnType<typeof createLook>,
     const { text } = asked;
     if (readTurn === undefined || !isOpen || !KINDS.has(kind) || isWritten(text)) return ok(Promise.resolve(AS_IT_IS));
     return readWithinTime(text.length + (before?.question?.length ?? 0), async () => {
-      const searches = asked.joined === undefined ? undefined : await search(asked);
-      return heardIn(text, readTurn(text, searches && sightOf(searches, before)), searches, before);
+      const searches = await search(asked);
+      return heardIn(text, readTurn(text, sightOf(searches, before)), searches, before);
     });
   };
 }
@@ -68,22 +73,51 @@ export function createHear({ search, isWritten }: ReturnType<typeof createLook>,
 function heardIn(
   text: string,
   { turn, share, shares }: ReturnType<ReadTurn>,
-  searches: Searches | undefined,
+  searches: Searches,
   before: Remembered | undefined,
 ): Heard {
   const least = before?.question === undefined || before.reckoned?.asked !== undefined ? HEARD_SURELY : HEARD;
-  // What names a subject is asked of the corpus: its question is found, or nothing was said that it could be about.
-  const isFound =
-    searches === undefined
-      ? indexTerms(text).length > NO_SUBJECT
-      : (searches.alone.judged[0]?.confidence ?? 0) >= ON_THE_SUBJECT;
-  const isOther = turn !== 'whole' && turn !== 'elliptical' && turn !== 'facts' && !isFound && share >= least;
-  const leans = before?.question !== undefined && (shares.get('whole') ?? 0) < WHOLE;
+  const isFound = findsItself(text, searches);
+  const { asked, inAll } = askedOfReply(shares);
+  const isOne = turn === asked ? share : 0;
+  // Nothing was said that a first line could ask anything of: it has to be surely of one kind.
+  const ofReply = searches.joined !== undefined && inAll >= OF_REPLY ? inAll : isOne;
+  const namesNothing = indexTerms(text).length <= NO_SUBJECT && ofReply >= HEARD_SURELY;
+  const isOther = ofReply >= least && (!isFound || namesNothing);
+  const isLeaning = before?.question !== undefined && (shares.get('whole') ?? 0) < WHOLE;
+  const leans = isLeaning && !(turn === 'elliptical' && isBetterAlone(text, searches));
   const states = (shares.get('facts') ?? 0) > (shares.get('elliptical') ?? 0);
   const after = leans && before?.question !== undefined ? { question: before.question, states } : undefined;
   const inDoubt = leans && (shares.get('whole') ?? 0) >= MAY_BE_WHOLE;
-  const isApart = searches !== undefined && isFound && (shares.get('whole') ?? 0) >= SURELY_WHOLE;
-  return { about: isOther ? turn : undefined, leans, inDoubt, isApart, after, searches };
+  const isApart = searches.joined !== undefined && isFound && (shares.get('whole') ?? 0) >= SURELY_WHOLE;
+  return { about: isOther ? asked : undefined, leans, inDoubt, isApart, after, searches };
+}
+
+/** What names a subject is asked of the corpus: its question is found, or nothing was said that it could be about. */
+function findsItself(text: string, { alone, joined }: Searches): boolean {
+  const confidence = alone.judged[0]?.confidence ?? 0;
+  if (joined !== undefined) return confidence >= ON_THE_SUBJECT;
+  const terms = indexTerms(text).length;
+  return terms > NO_SUBJECT || (terms === NO_SUBJECT && confidence >= ONE_ANSWER);
+}
+
+/** What of the reply a line asks likeliest, and how likely it asks anything of it: «plus simple» is shorter, simpler or why. */
+function askedOfReply(shares: ReturnType<ReadTurn>['shares']) {
+  let asked: Heard['about'];
+  let inAll = 0;
+  for (const [turn, share] of shares) {
+    if (turn === 'whole' || turn === 'elliptical' || turn === 'facts') continue;
+    if (asked === undefined || share > (shares.get(asked) ?? 0)) asked = turn;
+    inAll += share;
+  }
+  return { asked, inAll };
+}
+
+/** By itself the line finds its question, and what was being said leads away from it; one word names none. */
+function isBetterAlone(text: string, { alone, joined }: Searches): boolean {
+  const own = alone.judged[0]?.confidence ?? 0;
+  const after = joined?.judged[0]?.confidence ?? 0;
+  return indexTerms(text).length >= NO_SUBJECT && own >= ON_THE_SUBJECT && own >= after + AHEAD;
 }
 
 function sightOf({ alone, joined }: Searches, before: Remembered | undefined) {

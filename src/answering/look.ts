@@ -26,6 +26,8 @@ export interface Asked {
   readonly leans?: boolean;
   /** Questions that were offered and not taken: they are not offered again. */
   readonly offered?: Doubt['choices'] | undefined;
+  /** It is asked of one's own body: its contracts, who buys there. */
+  readonly ofBody?: boolean;
   readonly facts: Given;
   readonly today: IsoDate;
 }
@@ -84,6 +86,7 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
       judged: lessOffered(retrieval.judged, offered),
       own: retrieval.own[0],
       ownRules: speaksOfOwnRules(text),
+      ofBody: asked.ofBody === true,
       given: facts,
       contentWords: new Set(indexTerms(retrieval.searched)).size,
       mode: modeOfSearch(modes(), words, { candidates, retrieval }),

@@ -68,17 +68,25 @@ export function reckonedOutcome(
   const computed = { ...computedOf(told), of: { goal: retained.goal, facts: [...facts] } };
   // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
   if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
-    return { ...found, asks: told.missing.question };
-  if (isSlight && found.kind === 'answer' && found.confidence >= LIKELY_ASKED)
-    return told.missing === undefined ? found : { ...found, asks: told.missing.question };
+    return besideRule(found, told);
+  if (isSlight && found.kind === 'answer' && found.confidence >= LIKELY_ASKED) return besideRule(found, told);
   // Whoever has to see a human is told no more than what they surely ask.
   if (found.kind === 'handoff' && isSlight) return found;
-  if (found.kind === 'smalltalk' || (found.kind === 'refusal' && found.reason !== 'no_source')) return found;
+  if (found.kind === 'smalltalk' || (found.kind === 'refusal' && !UNFOUND.has(found.reason))) return found;
   const changes = parts.changes?.onArticles(told.articles) ?? [];
   const under = cautioned(underIt(told, found, parts, setting), changes, setting);
   return told.missing === undefined
     ? { ...under, computed, human: found.kind === 'handoff' }
     : asking(told, computed, under);
+}
+
+/** What nothing was found for is worked out all the same. */
+const UNFOUND: ReadonlySet<string> = new Set(['no_source', 'no_body']);
+
+/** What would apply a rule to the case is asked under it where it is that rule: both rest on an article. */
+function besideRule(found: Answer, { missing, articles }: Told): Answer {
+  const isOfRule = found.sources[0].articles.some(({ reference }) => articles.includes(reference));
+  return missing === undefined || !isOfRule ? found : { ...found, asks: missing.question };
 }
 
 function computedOf(told: Told): Computed {

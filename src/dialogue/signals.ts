@@ -36,7 +36,7 @@ const INJECTION = [
   new RegExp(
     `${ASKING}\\b(?:supprime[rz]?|efface[rz]?|purge[rz]?|detruis|modifie[rz]?|ecrase[rz]?)\\b(?!-t-on)[^.?!]{0,30}\\b(?:journaux|journal|logs?|bases? de donnees|memoire|historique|tes fiches|ta base|fichiers|index|ton corpus|les fiches)\\b`,
   ),
-  /\b(?:note|retiens|memorise|enregistre|apprends)[- ](?:le|la|ca|bien|que)\b[^?]{0,80}$/,
+  /(?:^|[.,;:!?] ?|\b(?:et|puis|alors|maintenant|desormais|stp|svp) )(?:note|retiens|memorise|enregistre|apprends)[- ](?:le|la|ca|bien|que)\b[^?]{0,80}$/,
   /\b(?:reponds|dis|annonce|repete)[- ](?:le|la|ca)?\s?a (?:tout le monde|tous)\b/,
   /\b(?:considere|admets|suppose|confirme|certifie|dis)(?: simplement)? (?:desormais )?que (?:le|la|les) (?:nouveau |nouvelle )?(?:seuil|regle|delai|limite)s?\b[^?]{0,300}$/,
   /\b(?:reponds|repondre) (?:uniquement |seulement |juste )?(?:par )?(?:"|«\s?|')?(?:oui|ok|non|valide|d'accord)\b[^?]{0,60}\b(?:quoi qu|sans|meme si|toujours|a toutes?)\b/,

@@ -149,6 +149,8 @@ export const commandHelps = {
       'fit-pairs': { about: 'ajuste ceux du juge de la question seulement' },
       ask: { value: 'FICHIER', about: 'les dialogues de ce fichier, jugés sur les 120 premiers mots' },
       followups: { value: 'FICHIER', about: 'dialogues dont la dernière ligne ne dit rien seule' },
+      neighbours: { value: 'FICHIER', about: 'questions voisines d’une autre, au verdict autre' },
+      nonsense: { value: 'FICHIER', about: 'textes qui ne demandent rien' },
       guides: { value: 'FICHIER', about: 'questions posées à des guides internes, chacun importé seul' },
       model: { about: 'avec le modèle de langage configuré' },
     },

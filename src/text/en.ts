@@ -79,6 +79,10 @@ export const en: typeof fr = {
       text: 'I have no reliable sheet on this and would rather not invent: I cannot answer (je ne peux pas répondre).',
       next: 'Rephrase with what is bought and the amount, in French if you can; failing that, see your organisation’s buyer or its legal service, then a reservist.',
     },
+    no_body: {
+      text: 'I cannot tell from here: I see neither your organisation’s contracts nor who buys what in it.',
+      next: 'Sign in and ask again; if you are signed in, its buying office has not given its table yet: ask it whether a contract covers this purchase. If so, one orders through it; if not, tell me what you buy and for how much, before tax.',
+    },
     out_of_date: {
       text: 'The sheet that would answer is past its review date: I cannot give it as settled.',
       next: 'Check the article on Légifrance, or ask a reservist.',
@@ -197,6 +201,7 @@ export const en: typeof fr = {
       'Being put in touch with a reservist is not open on this page yet: show this answer to your interviewing department, with your file.',
     refusalTitle: {
       no_source: 'No reliable answer',
+      no_body: 'I need to know your organisation',
       out_of_date: 'No reliable answer',
       personal_data: 'Outside my scope',
       out_of_scope: 'Outside my scope',

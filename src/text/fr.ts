@@ -93,6 +93,10 @@ export const fr = {
       text: 'Je n’ai pas de fiche sûre sur ce point, et je préfère ne rien inventer : je ne peux pas répondre.',
       next: 'Reformulez avec l’objet de l’achat et son montant ; sinon, voyez l’acheteur ou le service juridique de votre organisme, puis un réserviste.',
     },
+    no_body: {
+      text: 'Je ne peux pas le savoir d’ici : je ne vois ni les marchés de votre organisme, ni qui y achète quoi.',
+      next: 'Connectez-vous, puis reposez la question ; si vous l’êtes, votre service achats n’a pas encore déposé sa table : demandez-lui si un marché couvre cet achat. Si oui, on commande par lui ; sinon, dites-moi ce que vous achetez et pour combien, hors taxes.',
+    },
     out_of_date: {
       text: 'La fiche qui répondrait est dépassée : je ne peux pas la donner comme sûre.',
       next: 'Vérifiez l’article sur Légifrance, ou demandez à un réserviste.',
@@ -230,6 +234,7 @@ export const fr = {
       'La mise en relation avec un réserviste n’est pas encore ouverte sur cette page : montrez cette réponse à votre service achats, avec votre dossier.',
     refusalTitle: {
       no_source: 'Pas de réponse sûre',
+      no_body: 'Il me faut connaître votre organisme',
       out_of_date: 'Pas de réponse sûre',
       personal_data: 'Hors de mon périmètre',
       out_of_scope: 'Hors de mon périmètre',

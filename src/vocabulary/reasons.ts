@@ -2,6 +2,8 @@ export type HandoffReason = 'individual_decision' | 'pending_litigation' | 'conf
 
 export type RefusalReason =
   | 'no_source'
+  /** Asked of one's own body, which this conversation does not know. */
+  | 'no_body'
   | 'out_of_date'
   | 'personal_data'
   | 'out_of_scope'

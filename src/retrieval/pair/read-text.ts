@@ -20,8 +20,8 @@ export interface Asking {
   readonly firmActs: boolean;
 }
 
-/** What is asked for: `what` is the meaning of a word; `may` and `must` a yes or a no, `closed` that too or nothing said. */
-export type Kind = 'amount' | 'time' | 'who' | 'how' | 'why' | 'what' | 'which' | 'may' | 'must' | 'closed';
+/** What is asked for: `what` is the meaning of a word; `may`, `must` and `closed` a yes or a no; `told` nothing: a subject, or what happened. */
+export type Kind = 'amount' | 'time' | 'who' | 'how' | 'why' | 'what' | 'which' | 'may' | 'must' | 'closed' | 'told';
 
 /** Tried in this order on folded text: «quel délai» asks for a time before it asks which. */
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
@@ -150,6 +150,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:neufs?|neuves?)\b/, /\b(?:occasions?|reemploi\w*|recondition\w*|recycl\w*)\b/],
   [/\bouverte?s?\b/, /\brestreinte?s?\b/],
   [/\bcandidatures?\b/, /\boffres?\b/],
+  [/\b(?:candidats?|candidater|soumissionnaires?)\b/, /\b(?:titulaires?|prestataires?|fournisseurs?)\b/],
   [/\b(?:commencer|demarr\w*|debut\w*|lancer)\b/, /\b(?:finir|fin|termin\w*|acheve\w*|arret\w*)\b/],
   [/\b(?:en retard|trop tard|tardif\w*)\b/, /\b(?:en avance|trop tot|plus tot|a l'heure)\b/],
   [/\bavec\b/, /\bsans\b/],
@@ -171,8 +172,9 @@ const LAST_CLAUSE = 160;
 
 const YES_OR_NO: ReadonlySet<Kind> = new Set(['closed', 'may', 'must']);
 
-/** What answers the one may answer the other: a definition answers nothing but what a word means. */
+/** What answers the one may answer the other: a definition answers nothing but what a word means, and what asks nothing may ask for anything. */
 export function asksAlike(one: Kind, other: Kind): boolean {
+  if (one === 'told' || other === 'told') return one !== 'what' && other !== 'what';
   if (one === other || (YES_OR_NO.has(one) && YES_OR_NO.has(other))) return true;
   return one === 'which' || other === 'which' ? !YES_OR_NO.has(one) && !YES_OR_NO.has(other) : false;
 }
@@ -185,7 +187,7 @@ function askingIn(folded: string): Asking {
   // What is asked stands at the end of a story.
   const asking = folded.slice(-LAST_CLAUSE);
   return {
-    kind: KINDS.find(([, pattern]) => pattern.test(asking))?.[0] ?? 'closed',
+    kind: KINDS.find(([, pattern]) => pattern.test(asking))?.[0] ?? (asking.includes('?') ? 'closed' : 'told'),
     denied: DENIAL.test(asking),
     firmActs: FIRM_ACTS.test(asking),
   };

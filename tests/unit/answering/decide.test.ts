@@ -85,6 +85,7 @@ const decided = (
     ),
     own: undefined,
     ownRules: false,
+    ofBody: false,
     given: NOTHING_GIVEN,
     contentWords: 3,
     mode: mode({}),
@@ -111,6 +112,13 @@ describe('decide', () => {
   ] as const)('a second fiche that is %s', (_, one, other, related, also) => {
     const decision = decided([f(one, 'a', { related: [...related] }), f(other, 'b')]);
     expect(decision.kind === 'answer' ? decision.also?.id : 'no answer').toBe(also);
+  });
+
+  it('what is asked of one’s own body says that the body is not known, but where a question of the law is surely the one', () => {
+    const reason = { kind: 'refuse', reason: 'no_body' };
+    expect(decided([f(0.4, 'a')], { ofBody: true })).toMatchObject(reason);
+    expect(decided([f(0.9, 'a')], { ofBody: true })).toMatchObject({ kind: 'answer' });
+    expect(decided([f(0.4, 'a')], { ofBody: true, contentWords: 1 })).not.toMatchObject(reason);
   });
 
   it('a question asked in its own words opens the reply, however little is believed of it; two of them are not one', () => {

@@ -30,6 +30,7 @@ const LINES: Readonly<Record<Signals['kind'], readonly string[]>> = {
   ],
   abusive: ['t’es qu’un connard', 'va te faire voir', 'ferme-la', 'espèce de gros con', 'fuck you'],
   question: [
+    'comment on note le prix',
     'combien touche un sous-traitant payé directement ?',
     'le salaire des agents de nettoyage doit-il être repris par le nouveau titulaire ?',
     'le fournisseur gueule parce qu’on n’a pas payé',
