@@ -31,8 +31,8 @@ import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
 import { fittedSettings, type RetrievalSettings } from '../src/retrieval/settings.ts';
 import { createSpelling } from '../src/retrieval/spelling.ts';
 import { createAgreements } from '../src/rewording/agreement/agreements.ts';
-import { createJudgeLines } from '../src/rewording/brief/judge-lines.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
+import { createLearnt } from '../src/rewording/learnt.ts';
 import type { Interpreting } from '../src/rewording/port/interpreting.ts';
 import { createReworder, type Reworder } from '../src/rewording/reword.ts';
 import type { LocalRulesOf } from '../src/rules/local/local-rules.ts';
@@ -166,7 +166,7 @@ export async function compose(
   const speaks = createSpeaks(config.knowledge);
   const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
   const plain = reworderOnFirstUse(() =>
-    createReworder(corpus, createJudgeLines(config.knowledge), composeForms(config.knowledge, corpus)),
+    createReworder(corpus, createLearnt(config.knowledge), composeForms(config.knowledge, corpus)),
   );
   const reworder = model?.reworder(plain) ?? plain;
   const parts: AssistantParts = {

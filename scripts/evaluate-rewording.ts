@@ -1,5 +1,5 @@
 import { loadConfig } from '../src/config/config.ts';
-import { createJudgeLines } from '../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../src/rewording/learnt.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import { DEFECT_KINDS, LINT_CODES } from '../src/vocabulary/rewording.ts';
 import { readCommandLine } from './command-line.ts';
@@ -34,7 +34,7 @@ else printCpv(config.knowledge, needs, withFailures);
 
 async function printFolder(): Promise<void> {
   const set = readRewordingSet(folder);
-  const reworder = createReworder(readCheckedCorpus(config), createJudgeLines(config.knowledge));
+  const reworder = createReworder(readCheckedCorpus(config), createLearnt(config.knowledge));
   const judged = await judgeAll(set.rewordings, reworder);
   printRewordings('rewordings', judged);
   for (const direction of ['to_buyer', 'to_prescriber'] as const)

@@ -2,7 +2,7 @@ import { renderMarkdown } from '../adapters/console/markdown.ts';
 import { reportRewording } from '../src/calls/answer-reword.ts';
 import { rewordLine } from '../src/calls/port/lines.ts';
 import { loadConfig } from '../src/config/config.ts';
-import { createJudgeLines } from '../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../src/rewording/learnt.ts';
 import { createReworder } from '../src/rewording/reword.ts';
 import { sayRewording } from '../src/rewording/say-rewording.ts';
 import { catalogues } from '../src/text/catalogues.ts';
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const line = readCommandLine('reword');
   const { knowledge, ...config } = loadConfig(process.env);
   const corpus = readCheckedCorpus({ knowledge, ...config });
-  const reworder = createReworder(corpus, createJudgeLines(knowledge), composeForms(knowledge, corpus));
+  const reworder = createReworder(corpus, createLearnt(knowledge), composeForms(knowledge, corpus));
   const batch = line.value('batch');
   const text = line.rest.join(' ');
   if (batch === undefined && text !== '') {

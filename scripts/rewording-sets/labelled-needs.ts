@@ -17,7 +17,14 @@ export interface LabelledNeed {
 }
 
 /** «[[budget:12 k€ HT]]»: words in their message, with the line that they stand on. */
-const marked = z.strictObject({ id: z.string(), voice: z.string(), marked: z.string().min(3) });
+const marked = z.object({
+  id: z.string(),
+  voice: z.string(),
+  marked: z.string().min(3),
+  nature: z.string().optional(),
+});
+/** What proves a requirement stands beside it. */
+const slotOf = (name: string): Slot => z.enum(SLOTS).parse(name === 'proof' ? 'constraints' : name);
 const listed = z.object({
   id: z.string(),
   direction: z.string().default('to_buyer'),
@@ -45,6 +52,25 @@ export function readLabelledNeeds(golden: string): readonly LabelledNeed[] {
   ];
 }
 
+/** Those whose nature is marked: what is bought, the message, its nature. */
+export function readNatured(golden: string): readonly { object: string; message: string; nature: string }[] {
+  const learn = join(golden, 'learn', 'rewording');
+  return readdirSync(learn)
+    .toSorted()
+    .flatMap((file) => readCases(join(learn, file), marked))
+    .flatMap(({ nature, marked: words }) =>
+      nature === undefined
+        ? []
+        : [
+            {
+              object: [...words.matchAll(/\[\[object:(.*?)\]\]/gs)].map(([, said = '']) => said).join(' ; '),
+              message: words.replace(MARK, ''),
+              nature,
+            },
+          ],
+    );
+}
+
 const MARK = /\[\[([a-z_]+):|\]\]/g;
 
 function readMarked({ id, marked: words }: z.infer<typeof marked>): LabelledNeed {
@@ -55,7 +81,7 @@ function readMarked({ id, marked: words }: z.infer<typeof marked>): LabelledNeed
   for (const mark of words.matchAll(MARK)) {
     text += words.slice(from, mark.index);
     from = mark.index + mark[0].length;
-    if (mark[1] !== undefined) open = { slot: z.enum(SLOTS).parse(mark[1]), start: text.length };
+    if (mark[1] !== undefined) open = { slot: slotOf(mark[1]), start: text.length };
     else if (open !== undefined) spans.push({ slot: open.slot, span: [open.start, text.length] });
   }
   return placed({ id, text: text + words.slice(from), whole: true }, spans);

@@ -28,11 +28,14 @@ const SHOWN: ReadonlySet<string> = new Set([
   'deadline',
   'duration',
   'budget',
+  'prices',
+  'existing_contract',
   'users',
   'constraints',
   'environment',
   'social',
   'criteria',
+  'more',
   'procedure',
 ]);
 
@@ -47,9 +50,9 @@ export async function formOf({ reword }: Interpret, words: string): Promise<Resu
 const likeliest = (line: FormLine): FormLine =>
   line.name === 'cpv' ? { ...line, values: line.values.slice(0, 1) } : line;
 
-function readForm({ needs, forms, questions }: Extract<Rewording, { direction: 'to_buyer' }>, words: string) {
+function readForm({ needs, forms, questions, noForm }: Extract<Rewording, { direction: 'to_buyer' }>, words: string) {
   const [form] = forms;
-  if (form === undefined) return undefined;
+  if (form === undefined || noForm !== undefined) return undefined;
   const lines = forms.flatMap((one) =>
     sayForm({ ...one, lines: one.lines.filter(({ name }) => SHOWN.has(name)).map(likeliest), unsaid: [] }),
   );

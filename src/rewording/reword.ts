@@ -4,12 +4,12 @@ import { fidelityTo } from '../fidelity/check-fidelity.ts';
 import type { Language } from '../vocabulary/people.ts';
 import type { Direction } from '../vocabulary/rewording.ts';
 import { askedSlots } from './brief/asked-slots.ts';
-import type { JudgeLine } from './brief/judge-lines.ts';
 import { questionsFor } from './brief/questions.ts';
 import { createFindTradeWords } from './brief/trades.ts';
 import type { FormParts } from './form/make-forms.ts';
 import { createToBuyer } from './form/to-buyer.ts';
 import { guessDirection } from './guess-direction.ts';
+import type { Learnt } from './learnt.ts';
 import { createLint } from './lint/lint.ts';
 import type { Form, LintFinding, Need, PlainPoints, Rewording, SlotQuestion } from './port/rewording.ts';
 import { createToPrescriber, type PrescriberRewording, tellPoints } from './prescriber/to-prescriber.ts';
@@ -28,19 +28,18 @@ export interface Reworder {
 
 /**
  * The whole rewording: read the need, say it in the other side's words, check the law, check that nothing was lost.
- * @param judgeLine what surely stands on a line of a form
  * @param parts none: forms say nothing of the procedure nor of the classes
  */
 export function createReworder(
   corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figures' | 'lint'>,
-  judgeLine: JudgeLine,
+  learnt: Learnt,
   parts?: FormParts,
 ): Reworder {
   const findTerms = createFindTerms(corpus.lexicon);
-  const toPrescriber = createToPrescriber(corpus);
+  const toPrescriber = createToPrescriber(corpus, learnt.readActs);
   const lint = createLint(corpus.lint);
   const findTradeWords = createFindTradeWords(corpus.lexicon);
-  const toBuyer = createToBuyer({ findTerms, findTradeWords, judgeLine, lexicon: corpus.lexicon, parts });
+  const toBuyer = createToBuyer({ findTerms, findTradeWords, learnt, lexicon: corpus.lexicon, parts });
   const ask: Reworder['ask'] = (...asked) => questionsFor(findTradeWords, ...asked);
 
   return {
@@ -66,21 +65,25 @@ export function createReworder(
 }
 
 /** What fails the guard is not shown: the message is bare of our remarks, then the lines that the guard refuses are left out. */
-function faithfulTo(source: string, { told, message, words, points }: PrescriberRewording) {
+function faithfulTo(source: string, { told, message, words, points, bare }: PrescriberRewording) {
   const check = fidelityTo(source);
   const whole = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');
   const glossed = [message, words].filter((part) => part !== '').join('\n');
   for (const one of [
     { text: whole(told, glossed), message, points },
-    { text: whole(told, source), message: source, points },
+    { text: whole(tellPoints(bare), glossed), message, points: bare },
+    { text: whole(tellPoints(bare), source), message: source, points: bare },
   ]) {
     const fidelity = check(one.text);
     if (fidelity.faithful) return { ...one, fidelity };
   }
   const none = { text: source, message: source, points: NO_POINTS };
   if (source.length > LONGEST_TRIED) return { ...none, fidelity: check(source) };
-  const left = leftBy((line) => check(whole(line, source)).faithful, points);
-  const fewer = left.asked.map((line) => ({ ...left, asked: left.asked.filter((other) => other !== line) }));
+  const left = leftBy((line) => check(whole(line, source)).faithful, bare);
+  const fewer = left.asked.map((line) => {
+    const asked = left.asked.filter((other) => other !== line);
+    return { ...left, asked, asks: asked.length === 0 ? ('unsure' as const) : left.asks };
+  });
   for (const kept of [left, ...fewer]) {
     const text = whole(tellPoints(kept), source);
     const fidelity = check(text);
@@ -104,6 +107,7 @@ function leftBy(passes: (line: string) => boolean, points: PlainPoints): PlainPo
     byWhen,
     asks: asked.length === 0 && points.asks === 'something' ? 'unsure' : points.asks,
     notToDo: points.notToDo.filter(passes),
+    buyerDoes: points.buyerDoes !== undefined && passes(points.buyerDoes) ? points.buyerDoes : undefined,
     otherwise: points.otherwise !== undefined && passes(points.otherwise) ? points.otherwise : undefined,
   };
 }
@@ -115,5 +119,6 @@ const NO_POINTS: PlainPoints = {
   send: [],
   byWhen: [],
   otherwise: undefined,
+  buyerDoes: undefined,
   why: undefined,
 };

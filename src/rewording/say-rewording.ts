@@ -38,15 +38,15 @@ function sayToBuyer(reworded: Extract<Rewording, { direction: 'to_buyer' }>): re
   const { source, forms, noForm, terms } = reworded;
   const worded = wordedPart(reworded);
   const quote = source.split('\n').map((line) => `> ${escaped(line)}`);
-  const lines =
-    noForm === undefined
-      ? forms.map((form) =>
-          [
-            ...(forms.length > 1 ? [`**${formTexts.need(form.need + 1)}**\n`] : []),
-            ...sayForm(form).map(({ name, value }) => `- **${name}** : ${escaped(value)}`),
-          ].join('\n'),
-        )
-      : sayNoForm(noForm, terms);
+  const lines = [
+    ...(noForm === undefined ? [] : sayNoForm(noForm, terms)),
+    ...forms.map((form) =>
+      [
+        ...(forms.length > 1 ? [`**${formTexts.need(form.need + 1)}**\n`] : []),
+        ...sayForm(form).map(({ name, value }) => `- **${name}** : ${escaped(value)}`),
+      ].join('\n'),
+    ),
+  ];
   return [worded === undefined ? quote.join('\n') : escaped(frenchTypography(worded)), ...lines];
 }
 

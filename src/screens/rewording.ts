@@ -113,8 +113,9 @@ function messageBlocks(rewording: ToBuyer, { all }: Words): readonly Block[] {
 }
 
 function formBlocks({ forms, noForm, terms }: ToBuyer): readonly Block[] {
-  if (noForm !== undefined) return sayNoForm(noForm, terms).flatMap((line) => notice(line));
-  return forms.flatMap((form) => [
+  const why = noForm === undefined ? [] : sayNoForm(noForm, terms).flatMap((line) => notice(line));
+  return forms.flatMap((form, at) => [
+    ...(at === 0 ? why : []),
     ...(forms.length > 1 ? [heading(formTexts.need(form.need + 1))] : []),
     { kind: 'facts', facts: sayForm(form), verbatim: true } as const,
   ]);

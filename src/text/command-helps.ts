@@ -200,6 +200,15 @@ export const commandHelps = {
       seed: { value: 'NOMBRE', about: 'la graine du tirage (7)' },
     },
   },
+  'train:clauses': {
+    about:
+      'Apprend ce que dit chaque proposition d’un message (le besoin d’un service, les actes que demande un acheteur) dans les messages annotés, et écrit knowledge/fiche/besoins.tsv et actes.tsv.',
+    options: {
+      only: { value: 'NOM', about: 'un seul des deux : besoins ou actes' },
+      folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
+      failures: { about: 'avec les mesures, montre chaque proposition mal lue' },
+    },
+  },
   'train:lines': {
     about: 'Apprend sur quelle ligne de la fiche de besoin va ce que dit un message, sur les messages annotés.',
     options: {

@@ -7,6 +7,7 @@ import type { LintCode, Slot } from '../vocabulary/rewording.ts';
  */
 export const formTexts = {
   line: {
+    asked: 'Question posée',
     nature: 'Nature de l’achat',
     object: 'Objet',
     cpv: 'CPV, à confirmer',
@@ -15,15 +16,17 @@ export const formTexts = {
     deadline: 'Délai d’exécution',
     duration: 'Durée du marché',
     budget: 'Valeur estimée du besoin',
+    prices: 'Prix cités',
     total: 'Calcul',
     existing_contract: 'Marché en cours',
     users: 'Utilisateurs',
-    constraints: 'Spécifications techniques',
+    constraints: 'Exigences',
     environment: 'Considérations environnementales',
     social: 'Considérations sociales',
     criteria: 'Critères d’attribution',
     proof: 'Moyens de preuve',
     risks: 'Risques',
+    more: 'Autres précisions',
     law: 'Points de droit',
     procedure: 'Procédure',
     notions: 'Notions',

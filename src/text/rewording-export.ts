@@ -82,6 +82,7 @@ const fr = {
     send: 'À envoyer',
     byWhen: 'Pour quand',
     otherwise: 'Sinon',
+    buyerDoes: 'Ce que fait l’acheteur',
     example: 'Exemple',
   },
   exchanges: {
@@ -168,6 +169,7 @@ const en: typeof fr = {
     send: 'To be sent',
     byWhen: 'By when',
     otherwise: 'Otherwise',
+    buyerDoes: 'What the buyer does',
     example: 'Example',
   },
   exchanges: {

@@ -13,6 +13,7 @@ export type PurchaseNature = (typeof PURCHASE_NATURES)[number];
 
 /** The lines of a form, in their order. */
 export const FORM_LINES = [
+  'asked',
   'nature',
   'object',
   'cpv',
@@ -21,6 +22,7 @@ export const FORM_LINES = [
   'deadline',
   'duration',
   'budget',
+  'prices',
   'total',
   'existing_contract',
   'users',
@@ -30,6 +32,7 @@ export const FORM_LINES = [
   'criteria',
   'proof',
   'risks',
+  'more',
   'law',
   'procedure',
   'notions',
@@ -43,3 +46,6 @@ export const inFormOrder = <Line extends { readonly name: FormLineName }>(lines:
 
 /** Why a message has no form. */
 export type NoForm = 'under_way' | 'question' | 'personal' | 'no_need';
+
+export const isPurchaseNature = (word: string): word is PurchaseNature =>
+  PURCHASE_NATURES.some((nature) => nature === word);

@@ -5,7 +5,7 @@ import { readRewordingSet } from '../../scripts/rewording-sets/items.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import { labelsOf } from '../../src/corpus/lexicon.ts';
 import { words } from '../../src/french/words.ts';
-import { createJudgeLines } from '../../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../../src/rewording/learnt.ts';
 import { createReworder } from '../../src/rewording/reword.ts';
 import { LONGEST_TEXT } from '../../src/vocabulary/rewording.ts';
 
@@ -23,7 +23,7 @@ const SETS = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5'];
 async function main(): Promise<void> {
   readCommandLine('bench:rewording');
   const corpus = readCheckedCorpus(loadConfig(process.env));
-  const reworder = createReworder(corpus, createJudgeLines('knowledge'));
+  const reworder = createReworder(corpus, createLearnt('knowledge'));
   const messages = SETS.flatMap((name) => readRewordingSet(`tests/golden/rewording/${name}`).rewordings);
   const lines = messages.filter(({ text }) => text.length <= LONGEST_LINE && !text.includes('\n'));
   // Numbered, so that no two are the same text.

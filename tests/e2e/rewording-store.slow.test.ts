@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeInterpreting } from '../../scripts/compose.ts';
 import { readDocx } from '../../src/documents/read-docx.ts';
 import { createLog } from '../../src/log.ts';
-import { createJudgeLines } from '../../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../../src/rewording/learnt.ts';
 import { createReworder } from '../../src/rewording/reword.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -22,7 +22,7 @@ let served: Served;
 
 async function open(): Promise<void> {
   store = await openStore({ data: folder, databaseUrl: undefined, log: createLog('silent') });
-  const reworder = createReworder(realCorpus, createJudgeLines('knowledge'));
+  const reworder = createReworder(realCorpus, createLearnt('knowledge'));
   served = await serve(createFakeConversing(), { interpreting: composeInterpreting(reworder, store, undefined) });
 }
 

@@ -14,7 +14,7 @@ import { readClauses, writeClause } from '../../src/corpus/clauses.ts';
 import { createSpeaks, speaksOf } from '../../src/dialogue/speaks-of.ts';
 import { createLog } from '../../src/log.ts';
 import { ok } from '../../src/result.ts';
-import { createJudgeLines } from '../../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../../src/rewording/learnt.ts';
 import { gravest } from '../../src/rewording/lint/gravest.ts';
 import { createLint } from '../../src/rewording/lint/lint.ts';
 import { createReworder } from '../../src/rewording/reword.ts';
@@ -45,7 +45,7 @@ export async function startScene(
     },
   });
   const helping = withPurchases(net.helping, { bringBack: async (id) => purchasing?.bringBack(id) });
-  const { reword } = createReworder(realCorpus, createJudgeLines('knowledge'), composeForms('knowledge', realCorpus));
+  const { reword } = createReworder(realCorpus, createLearnt('knowledge'), composeForms('knowledge', realCorpus));
   const interpret = {
     reword: async (text: string, direction: 'to_buyer' | 'to_prescriber' = 'to_buyer', language: 'fr' | 'en' = 'fr') =>
       ok(await reword(text, direction, language)),

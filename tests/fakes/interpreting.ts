@@ -221,6 +221,7 @@ function messageReworded(source: string = MESSAGE): Extract<Rewording, { directi
         'les critères, avec le poids de chacun',
       ],
       byWhen: [{ when: 'avant le 12 mars 2027' }],
+      buyerDoes: undefined,
       otherwise: 'L’annonce du marché sera publiée plus tard.',
     },
   };

@@ -7,7 +7,7 @@ import { readGolden } from '../../scripts/golden.ts';
 import { checkFidelity } from '../../src/fidelity/check-fidelity.ts';
 import { createMasker } from '../../src/masking/masker.ts';
 import { readMaskingLists } from '../../src/masking/masking-lists.ts';
-import { createJudgeLines } from '../../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../../src/rewording/learnt.ts';
 import { createReworder } from '../../src/rewording/reword.ts';
 import { composeReal, dialogue } from '../fixtures/composed.ts';
 import { realCorpus } from '../fixtures/real-corpus.ts';
@@ -46,7 +46,7 @@ const row = (id: string, ...said: readonly unknown[]) => `${id} ${JSON.stringify
 const keep = (name: string, rows: readonly string[]) =>
   expect(`${rows.join('\n')}\n`).toMatchFileSnapshot(`snapshots/${basename(name)}.txt`);
 
-const reworder = createReworder(realCorpus, createJudgeLines('knowledge'));
+const reworder = createReworder(realCorpus, createLearnt('knowledge'));
 const rewordings = itemsOf('rewording');
 
 it('needs, rewordings and remarks', async () => {

@@ -105,6 +105,7 @@ export const rewordedForPrescriber = reworded.extend({
     send: texts,
     byWhen,
     otherwise: z.string().optional(),
+    buyerDoes: z.string().optional(),
     why: z.string().optional(),
   }),
 });

@@ -1,6 +1,7 @@
 import type { Span } from '../../french/span.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
+import type { Hint } from '../clauses/clause-features.ts';
 import type { Need, SlotEntry } from '../port/rewording.ts';
 import { alsoAsked, chooseObject, soldWith } from './choose-object.ts';
 import { isConflict } from './conflicts.ts';
@@ -37,6 +38,17 @@ export function readNeeds(
 ): readonly [Need, ...Need[]] {
   const [first, ...others] = readMessage(text, findTradeWords, judgeLine);
   return [first.need, ...others.map(({ need }) => need)];
+}
+
+/** What the readers of slots propose in a message, in folded positions. */
+export function hintsIn(text: string, findTradeWords: FindTradeWords): readonly Hint[] {
+  const hints: Hint[] = [];
+  readMessage(text, findTradeWords, ({ by, span }) => {
+    if (by === 'value') return undefined;
+    hints.push({ by, span });
+    return by;
+  });
+  return hints;
 }
 
 /** A need with what was read of it on the way. */

@@ -32,14 +32,18 @@ export function readSourceText(source: string): SourceText {
 const elide = (folded: string): string =>
   folded.replace(/(?<![a-z0-9'’.-]|\d )(l|d|n|j|qu|aujourd) (?=[aeiouyh][a-z])/g, "$1'");
 
-/** A line of at least this many characters followed by a small letter was cut by a mail program, not by its writer. */
-const WRAPPED = 50;
+/** A line of about that many characters followed by a small letter was cut by a mail program, not by its writer. */
+const WRAPPED = { from: 50, to: 80 };
+/** In a chat every line may begin with a small letter: that many such lines were cut by nobody. */
+const CHAT = 2;
 
 /** Lines cut by a mail program become one again. */
 function unwrap({ flat, source, sourceAt }: Text): string {
+  if ((source.match(/\n\p{Ll}/gu) ?? []).length > CHAT && !/\n\p{Lu}[^\n]{30}/u.test(source)) return flat;
   let lineStart = 0;
   return flat.replace(/\n/g, (end: string, at: number) => {
-    const long = at - lineStart >= WRAPPED && !/[.:;!?]/.test(flat.charAt(at - 1));
+    const size = at - lineStart;
+    const long = size >= WRAPPED.from && size <= WRAPPED.to && !/[.:;!?]/.test(flat.charAt(at - 1));
     lineStart = at + 1;
     return long && /\p{Ll}/u.test(source.charAt(sourceAt(at + 1))) ? ' ' : end;
   });

@@ -13,6 +13,12 @@ const OF_WHAT_IS_WANTED: ReadonlySet<LintCode> = new Set([
   'VAGUE_PERFORMANCE',
 ]);
 
+/** What is said in passing of a date or a sum is at fault only where dates and sums are spoken of. */
+const SPOKEN_ON: Readonly<Partial<Record<LintCode, ReadonlySet<FormLineName>>>> = {
+  URGENCY_SELF_INFLICTED: new Set(['deadline', 'asked']),
+  SPLITTING: new Set(['asked', 'budget', 'prices', 'constraints', 'more']),
+};
+
 /** The weightiest findings that the lines of forms bear out: what a line holds for a date, a place or a price is no fault. */
 export function borneOut(lint: readonly LintFinding[], lines: readonly FormLine[]): readonly LintFinding[] {
   const held = lines.flatMap(({ name, values }) =>
@@ -25,8 +31,12 @@ export function borneOut(lint: readonly LintFinding[], lines: readonly FormLine[
       const on = held.filter((one) => one.span[0] < span[1] && span[0] < one.span[1]);
       // How often and by whom is what a service is; means are at fault in what is required of it.
       if (code === 'MEANS_NOT_RESULTS') return on.some(({ name }) => name === 'constraints');
-      if (on.some(({ name }) => WANTED.has(name))) return true;
-      return on.length === 0 && !OF_WHAT_IS_WANTED.has(code);
+      if (on.length === 0) return !OF_WHAT_IS_WANTED.has(code);
+      if (OF_WHAT_IS_WANTED.has(code)) return on.some(({ name }) => WANTED.has(name));
+      const lines = SPOKEN_ON[code];
+      return on.some(({ name }) =>
+        lines === undefined ? WANTED.has(name) || name === 'more' || name === 'asked' : lines.has(name),
+      );
     }),
   );
 }

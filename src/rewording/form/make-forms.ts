@@ -8,10 +8,12 @@ import { isRunning } from '../brief/phase.ts';
 import type { ReadNeed } from '../brief/read-needs.ts';
 import { isUnderWay, type Notion } from '../buyer/notions.ts';
 import type { FindCpv } from '../cpv/find-cpv.ts';
-import type { Form, FormLine, FormValue, LintFinding, Need, Said, SlotEntry } from '../port/rewording.ts';
+import type { Form, FormLine, FormValue, LintFinding, Need, Said } from '../port/rewording.ts';
+import type { Filed } from './file-clauses.ts';
 import { borneOut, lawLines } from './law-lines.ts';
+import type { ReadNature } from './learnt-nature.ts';
 import { toMeasure } from './measures.ts';
-import { readNature } from './nature.ts';
+import { FAMILY, readNature } from './nature.ts';
 import type { ProcedureOf } from './procedure.ts';
 import { totalsOf } from './totals.ts';
 
@@ -27,6 +29,8 @@ export interface Message {
   readonly needs: readonly [ReadNeed, ...ReadNeed[]];
   readonly notions: readonly Notion[];
   readonly lint: readonly LintFinding[];
+  /** Its clauses, by the line of what they say. */
+  readonly filed: Filed;
   /** Someone else's message is quoted below it. */
   readonly quotes: boolean;
 }
@@ -57,69 +61,84 @@ function statedIn(message: Message): readonly ReadNeed[] {
 const GIVEN = ['quantity', 'budget', 'deadline', 'place'] as const;
 
 /** One form a need, each line with the person's own words and nothing that they did not say. */
-export function makeForms(message: Message, parts: FormParts | undefined): readonly Form[] {
-  const { needs } = message;
-  const several = needs.length > 1;
+export function makeForms(message: Message, parts: FormParts | undefined, readLearnt: ReadNature): readonly Form[] {
+  const { needs, source } = message;
   const stated = statedIn(message);
-  const last = needs.findLastIndex((read) => stated.includes(read));
-  return needs.flatMap((read, at) => {
-    if (!stated.includes(read)) return [];
-    const within = ({ span }: { readonly span: Said['span'] }) => span[0] >= read.span[0] && span[0] < read.span[1];
-    const notions = several ? message.notions.filter(within) : message.notions;
-    const lint = several ? message.lint.filter(within) : message.lint;
-    const form = makeForm(message.source, read, notions, parts);
+  // What is read of one need alone where several are spoken of is of them all.
+  const apart = stated.length === needs.length;
+  const shown = apart ? stated : [stated[0] ?? needs[0]];
+  return shown.map((read, at) => {
+    const span: Span = apart ? read.span : [0, source.length];
+    const isIn = ({ span: [start] }: { readonly span: Said['span'] }) => start >= span[0] && start < span[1];
+    const about: About = {
+      source: source.slice(...span),
+      read: { ...read, span },
+      notions: message.notions.filter(isIn),
+      filed: new Map(
+        [...message.filed].map(([name, values]) => [
+          name,
+          values.filter(({ said }) => isIn({ span: said?.span ?? [0, 0] })),
+        ]),
+      ),
+      isNeed: whyNoForm(message) === undefined,
+    };
+    const form = makeForm(about, parts, readLearnt);
     const more = [
-      ...lawLines(borneOut(lint, form.lines), message.source),
-      ...(message.quotes && at === last ? [LEFT_OUT] : []),
+      ...lawLines(borneOut(message.lint.filter(isIn), form.lines), source),
+      ...(message.quotes && at === shown.length - 1 ? [LEFT_OUT] : []),
     ];
-    return [{ need: at, ...form, lines: inFormOrder([...form.lines, ...more]) }];
+    return { need: needs.indexOf(read), ...form, lines: inFormOrder([...form.lines, ...more]) };
   });
 }
 
-function makeForm(
-  source: string,
-  read: ReadNeed,
-  notions: readonly Notion[],
-  parts: FormParts | undefined,
-): Omit<Form, 'need'> {
+/** One need of a message, and what was read of it. */
+interface About {
+  readonly source: string;
+  readonly read: ReadNeed;
+  readonly notions: readonly Notion[];
+  readonly filed: Filed;
+  /** False of a contract under way or a question about the rules: then nothing is said but what the message says. */
+  readonly isNeed: boolean;
+}
+
+function makeForm(about: About, parts: FormParts | undefined, readLearnt: ReadNature): Omit<Form, 'need'> {
+  const { read, notions, filed, isNeed } = about;
   const { need } = read;
-  const { slots } = need;
-  const nature = unlessParted(readNature(source, read, notions), slots.object, parts?.findCpv);
   const values = new Map<FormLineName, readonly FormValue[]>();
   const put = (name: FormLineName, list: readonly FormValue[]) => {
     if (list.length > 0) values.set(name, list);
   };
-  put('nature', nature === undefined ? [] : [natureValue(nature, source, read)]);
-  put('object', objectValues(read, notions, nature));
-  for (const slot of PLAIN) put(slot, saidOnly(slots[slot]?.said ?? []));
-  put('users', saidOnly(apartFrom(slots.users, slots.quantity, slots.object)));
+  for (const [name, list] of filed) put(name, list);
   put(
-    'quantity',
-    (need.slots.quantity?.said ?? []).filter(isOfTheNeed).map((said) => ({ said })),
+    'deadline',
+    (filed.get('deadline') ?? []).map((value) => withNote(value, FIXED, formTexts.fixedDate)),
   );
-  put('deadline', need.slots.deadline?.said.map((said) => withNote(said, FIXED, formTexts.fixedDate)) ?? []);
   put(
     'duration',
-    apartFrom(slots.duration, slots.deadline).map((said) => withNote(said, RENEWED, formTexts.renewed)),
+    (filed.get('duration') ?? []).map((value) => withNote(value, RENEWED, formTexts.renewed)),
   );
-  put('budget', budgetValues(need, source, nature));
+  put('constraints', (filed.get('constraints') ?? []).map(toBeMeasured));
+  if (!isNeed) return { lines: [...values].map(([name, list]) => ({ name, values: list })), unsaid: [] };
+  const thing = wordsOn(filed, 'object') || need.slots.object?.said.map(({ value }) => value).join('. ') || '';
+  const [likeliest] = parts?.findCpv(thing || about.source, { concepts: [] }) ?? [];
+  const nature = readNature(readLearnt, thing || about.source, about.source, notions, likeliest?.families ?? []);
+  put('nature', nature === undefined ? [] : [natureValue(nature, thing)]);
+  put('object', objectValues(filed.get('object') ?? [], notions, nature));
+  put('budget', budgetValues(filed.get('budget') ?? [], about.source, nature));
   put(
     'total',
-    totalsOf(need, source.slice(...read.span)).map((note) => ({ note })),
+    totalsOf(need, about.source).map((note) => ({ note })),
   );
-  put('constraints', requirements(need));
   const concepts = notions.filter(({ trade }) => trade).map(({ entry }) => entry.id);
   put(
     'cpv',
-    parts === undefined
-      ? []
-      : classes(source.slice(...read.span), values.get('object') ?? [], concepts, nature, parts.findCpv),
+    parts === undefined ? [] : classes(about.source, values.get('object') ?? [], concepts, nature, parts.findCpv),
   );
   // The sum of the works is not that of their design.
   const ofWorks = values.get('budget')?.some(({ note }) => note === formTexts.worksCost) === true;
   const sized = ofWorks ? { ...need, slots: {} } : need;
   const procedure = nature === undefined ? undefined : parts?.procedureOf(nature, sized);
-  const inLots = need.lots.length > 1 && (slots.object?.said.length ?? 0) > 1;
+  const inLots = need.lots.length > 1 && (need.slots.object?.said.length ?? 0) > 1;
   put('procedure', [
     ...(procedure === undefined ? [] : [{ note: procedure }]),
     ...(inLots ? [{ note: formTexts.lots }] : []),
@@ -127,26 +146,30 @@ function makeForm(
   return {
     ...(nature === undefined ? {} : { nature }),
     lines: [...values].map(([name, list]) => lineOf(name, list, need)),
-    unsaid: need.missing.filter((slot) => slots[slot] === undefined && TOLD_MISSING.has(slot)),
+    unsaid: BUYER_NEEDS.filter(
+      (slot) =>
+        !saysSo(slot, values, need) &&
+        (need.missing.includes(slot) || (ALWAYS.has(slot) && !SPEAKS_OF[slot]?.test(readText(about.source).flat))),
+    ),
   };
 }
 
-const PLAIN = ['place', 'existing_contract', 'environment', 'social', 'criteria'] as const;
+/** What a line says, or may say, is not missing: a price that is cited gives an order of magnitude. */
+function saysSo(slot: Slot, values: ReadonlyMap<FormLineName, readonly FormValue[]>, { slots }: Need): boolean {
+  if (slots[slot] !== undefined || values.has(slot)) return slots[slot]?.conflict !== true;
+  return slot === 'budget' && (values.has('prices') || values.has('total'));
+}
+
+const wordsOn = (filed: Filed, name: FormLineName): string =>
+  (filed.get(name) ?? []).map(({ said }) => said?.value ?? '').join('. ');
+
 const FIXED = /\b(?:dernier delai|imperati\w{0,12}|au plus tard|sans faute|dernier carat|date butoir)\b/;
 const RENEWED = /\b(?:renouvel|recondu)/;
 
-/** Sayings that another line does not hold already. */
-function apartFrom(entry: SlotEntry | undefined, ...others: readonly (SlotEntry | undefined)[]): readonly Said[] {
-  const taken = others.flatMap((other) => other?.said ?? []);
-  return (entry?.said ?? []).filter(({ span }) => !taken.some((one) => overlap(span, one.span)));
-}
-
 const overlap = (one: Span, other: Span): boolean => one[0] < other[1] && other[0] < one[1];
 
-const saidOnly = (list: readonly Said[]): readonly FormValue[] => list.map((said) => ({ said }));
-
-function withNote(said: Said, when: RegExp, note: string): FormValue {
-  return when.test(fold(said.value)) ? { said, note } : { said };
+function withNote(value: FormValue, when: RegExp, note: string): FormValue {
+  return when.test(fold(value.said?.value ?? '')) ? { ...value, note } : value;
 }
 
 function lineOf(name: FormLineName, values: readonly FormValue[], { slots }: Need): FormLine {
@@ -154,8 +177,8 @@ function lineOf(name: FormLineName, values: readonly FormValue[], { slots }: Nee
   return { name, values, ...(conflict ? { conflict } : {}) };
 }
 
-function natureValue(nature: PurchaseNature, source: string, { span }: ReadNeed): FormValue {
-  const flat = readText(source.slice(...span)).flat;
+function natureValue(nature: PurchaseNature, words: string): FormValue {
+  const { flat } = readText(words);
   const why =
     nature !== 'fournitures' || !HIRED.test(flat)
       ? formTexts.why[nature]
@@ -172,37 +195,16 @@ const BOUGHT =
 
 /** The thing in the person's words, and what a buyer calls it where the concept is said of the thing. */
 function objectValues(
-  { need }: ReadNeed,
+  values: readonly FormValue[],
   notions: readonly Notion[],
   nature: PurchaseNature | undefined,
 ): readonly FormValue[] {
-  const said = need.slots.object?.said ?? [];
-  const label = labelFor(said, notions, nature);
-  return said.map((one, at) =>
-    at < said.length - 1 || label === undefined ? { said: one } : { said: one, note: label },
-  );
-}
-
-/** What the needs of a nature are called there. */
-const CPV_NATURE: ReadonlyMap<PurchaseNature, string> = new Map([
-  ['fournitures', 'fournitures'],
-  ['travaux', 'travaux'],
-  ['services', 'services'],
-  ['services_specifiques', 'services'],
-  ['pi', 'services'],
-  ['moe', 'services'],
-]);
-
-/** No nature where the class of the thing is of another: two readers part. */
-function unlessParted(
-  nature: PurchaseNature | undefined,
-  object: SlotEntry | undefined,
-  findCpv: FindCpv | undefined,
-): PurchaseNature | undefined {
-  const known = nature === undefined ? undefined : CPV_NATURE.get(nature);
-  if (known === undefined || object === undefined || findCpv === undefined) return nature;
-  const [first] = findCpv(object.said.map(({ value }) => value).join(', '), { concepts: [] });
-  return first === undefined || first.families.includes(known) ? nature : undefined;
+  const fits = notions.filter(({ trade, family }) => trade && (family === undefined || isOf(nature, family)));
+  return values.map((value) => {
+    const at = value.said?.span;
+    const label = at === undefined ? undefined : fits.find(({ span }) => overlap(span, at))?.shown[0];
+    return label === undefined ? value : { ...value, note: label };
+  });
 }
 
 /** Those that the words of the thing lead to, where some do; what else is spoken of leads elsewhere. */
@@ -213,7 +215,8 @@ function classes(
   nature: PurchaseNature | undefined,
   findCpv: FindCpv,
 ): readonly FormValue[] {
-  const known = nature === undefined ? undefined : CPV_NATURE.get(nature);
+  const known =
+    nature === undefined || nature === 'tic' || nature === 'mixte' ? undefined : (FAMILY.get(nature) ?? nature);
   const about = { concepts, ...(known === undefined ? {} : { nature: known }) };
   const thing = object.map(({ said }) => said?.value ?? '').join(', ');
   if (thing === '') return [];
@@ -235,17 +238,8 @@ function classes(
 }
 
 /** A second class stands only where it is about as likely as the first. */
-const NEAR = 0.85;
-const MOST_CLASSES = 2;
-
-function labelFor(
-  said: readonly Said[],
-  notions: readonly Notion[],
-  nature: PurchaseNature | undefined,
-): string | undefined {
-  const fits = notions.filter(({ trade, family }) => trade && (family === undefined || isOf(nature, family)));
-  return fits.find(({ span }) => said.some((one) => overlap(span, one.span)))?.shown[0];
-}
+const NEAR = 0.45;
+const MOST_CLASSES = 3;
 
 function isOf(nature: PurchaseNature | undefined, family: NonNullable<Notion['family']>): boolean {
   if (nature === undefined || nature === 'mixte') return true;
@@ -254,51 +248,37 @@ function isOf(nature: PurchaseNature | undefined, family: NonNullable<Notion['fa
     : nature !== 'fournitures' && nature !== 'travaux';
 }
 
-/** «deux sujets», «deux»: a count of what the message is about. */
-const isOfTheNeed = ({ value }: Said): boolean =>
-  !/^(?:\p{L}+|(?:\p{L}+|\d+) (?:sujets?|demandes?|choses?|besoins?|questions?|points?))$/iu.test(value);
-
 function budgetValues(
-  { slots: { budget } }: Need,
+  values: readonly FormValue[],
   source: string,
   nature: PurchaseNature | undefined,
 ): readonly FormValue[] {
-  const said = budget?.said ?? [];
-  const [first] = said;
-  if (nature === 'moe' && first !== undefined && /travaux[^.\n]{0,30}$/i.test(source.slice(0, first.span[0])))
-    return said.map((one) => ({ said: one, note: formTexts.worksCost }));
-  const based = said.some(({ value }) => /\b(?:ht|ttc|hors taxes?|toutes taxes)\b/i.test(value));
-  return said.map((one, at) =>
-    based || at < said.length - 1 ? { said: one } : { said: one, note: formTexts.taxBasis },
-  );
+  const words = values.map(({ said }) => said?.value ?? '');
+  if (nature === 'moe' && words.some((said) => /travaux/i.test(said)))
+    return values.map((value) => ({ ...value, note: formTexts.worksCost }));
+  // Said once, it holds for every sum of the message.
+  if (TAX_BASIS.test(source)) return values;
+  return values.map((value, at) => (at < values.length - 1 ? value : { ...value, note: formTexts.taxBasis }));
 }
 
-/** What the thing must do and be, each with what is missing to measure it. */
-function requirements({
-  slots: { constraints, object, deadline, budget, existing_contract: existing },
-}: Need): readonly FormValue[] {
-  const elsewhere = [object, deadline, budget, existing].flatMap((entry) => entry?.said ?? []);
-  return (constraints?.said ?? [])
-    .filter(({ span, value }) => !elsewhere.some((one) => holds(span, one.span)) && !OF_MONEY.test(fold(value)))
-    .map((said) => {
-      const unit = toMeasure(said.value);
-      return unit === undefined ? { said } : { said, note: formTexts.toMeasure(unit) };
-    });
+const TAX_BASIS = /\b(?:ht|ttc|hors taxes?|toutes taxes)\b/i;
+
+/** With what is missing to measure it. */
+function toBeMeasured(value: FormValue): FormValue {
+  const unit = toMeasure(value.said?.value ?? '');
+  return unit === undefined ? value : { ...value, note: formTexts.toMeasure(unit) };
 }
 
-/** Said of the money, not of the thing. */
-const OF_MONEY = /\b(?:subventions?|argent|budgets?|credits|depenses?|enveloppe)\b/;
-
-const holds = (whole: Span, part: Span): boolean => whole[0] <= part[0] && part[1] <= whole[1];
-
-/** What a buyer cannot do without. */
-const TOLD_MISSING: ReadonlySet<Slot> = new Set([
-  'object',
-  'quantity',
-  'budget',
-  'deadline',
-  'duration',
-  'existing_contract',
-]);
+/** What a buyer cannot do without, in the order in which it is asked. */
+const BUYER_NEEDS = ['object', 'quantity', 'budget', 'deadline', 'existing_contract', 'duration', 'place'] as const;
+/** Asked of every need that says nothing of them. */
+const ALWAYS: ReadonlySet<Slot> = new Set(['budget', 'deadline', 'existing_contract']);
+/** Words by which a message speaks of what no line holds. */
+const SPEAKS_OF: Readonly<Partial<Record<Slot, RegExp>>> = {
+  budget: /€|\b(?:euros?|budget|enveloppe|credits?|\d ?k|devis|prix|tarif|cout)\b/,
+  deadline:
+    /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|sept|oct|nov|dec|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|mois|rentree|vacances|noel|paques|ete|hiver|printemps|automne|toussaint|urgent|vite|\d{1,2}\/\d{1,2}|20[2-4]\d)\b/,
+  existing_contract: /\b(?:marches?|contrats?|titulaire|accord-cadre|convention|abonnement|prestataire|fournisseur)\b/,
+};
 
 const LEFT_OUT: FormLine = { name: 'left_out', values: [{ note: formTexts.leftOutWhy }] };

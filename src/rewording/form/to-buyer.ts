@@ -4,16 +4,19 @@ import type { Fidelity } from '../../fidelity/port/defect.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import { formTexts } from '../../text/form-texts.ts';
 import type { NoForm } from '../../vocabulary/form.ts';
-import type { JudgeLine } from '../brief/judge-lines.ts';
 import { type ReadNeed, readMessage } from '../brief/read-needs.ts';
 import type { FindTradeWords } from '../brief/trades.ts';
 import { createFindNotions, type Notion } from '../buyer/notions.ts';
+import type { Hint } from '../clauses/clause-features.ts';
+import { clauseTextOf } from '../clauses/read-clauses.ts';
+import type { Learnt } from '../learnt.ts';
 import type { Form, FormLine, LintFinding, Term } from '../port/rewording.ts';
 import { sayForm, sayNoForm } from '../port/say-form.ts';
 import type { FindTerms } from '../terms.ts';
-import { borneOut } from './law-lines.ts';
+import { fileClauses } from './file-clauses.ts';
 import { type FormParts, makeForms, whyNoForm } from './make-forms.ts';
 import { quotedFrom } from './own-part.ts';
+import { surerSlots } from './surer-slots.ts';
 
 interface ForBuyer {
   readonly text: string;
@@ -37,7 +40,7 @@ export type ToBuyer = (source: string, lint: readonly LintFinding[]) => ForBuyer
 export function createToBuyer(parts: {
   readonly findTerms: FindTerms;
   readonly findTradeWords: FindTradeWords;
-  readonly judgeLine: JudgeLine;
+  readonly learnt: Pick<Learnt, 'judgeLine' | 'readNeed' | 'readNature'>;
   readonly lexicon: readonly LexiconEntry[];
   readonly parts: FormParts | undefined;
 }): ToBuyer {
@@ -45,7 +48,16 @@ export function createToBuyer(parts: {
   return (source, lint) => {
     const quoted = quotedFrom(source);
     const own = source.slice(0, quoted);
-    const needs = readMessage(own, parts.findTradeWords, parts.judgeLine);
+    const hints: Hint[] = [];
+    const first = readMessage(own, parts.findTradeWords, (candidate, text) => {
+      if (candidate.by !== 'value') hints.push(candidate);
+      return parts.learnt.judgeLine(candidate, text);
+    });
+    const cut = clauseTextOf(own, hints);
+    const passages = parts.learnt.readNeed(cut);
+    const surer = (read: ReadNeed) => surerSlots(read, hints, passages, cut.source);
+    const [head, ...rest] = first;
+    const needs: readonly [ReadNeed, ...ReadNeed[]] = [surer(head), ...rest.map(surer)];
     const notions = findNotions(own, parts.findTerms(own, 'service'));
     const message = {
       source: own,
@@ -53,43 +65,26 @@ export function createToBuyer(parts: {
       notions,
       lint: lint.filter(({ span }) => span[1] <= own.length),
       quotes: quoted !== undefined,
+      filed: fileClauses(cut, passages),
     };
     const noForm = whyNoForm(message);
-    if (noForm !== undefined) {
-      const terms = notions.filter(({ trade }) => !trade).map((notion) => termOf(notion, source));
-      const { kept, fidelity } = faithful(
-        source,
-        sayNoForm(noForm, terms).map((text) => ({ text })),
-      );
-      return {
-        text: textOf(source, kept),
-        fidelity,
-        needs,
-        forms: [],
-        noForm,
-        terms,
-        lint: borneOut(message.lint, []),
-      };
-    }
-    const forms = makeForms(message, parts.parts);
-    const { kept, fidelity } = faithful(source, drawn(forms));
+    const terms =
+      noForm === undefined ? [] : notions.filter(({ trade }) => !trade).map((notion) => termOf(notion, source));
+    const forms = makeForms(message, parts.parts, parts.learnt.readNature);
+    const why = noForm === undefined ? [] : sayNoForm(noForm, terms).map((text) => ({ text }));
+    const { kept, fidelity } = faithful(source, [...why, ...drawn(forms)]);
     const shown = new Set(kept.map(({ line }) => line));
-    const left = forms.map((form) => ({
-      ...form,
-      lines: form.lines.filter((line) => line.name === 'total' || shown.has(line)),
-    }));
-    const held = left.flatMap(({ lines }) => lines.flatMap(({ name, values }) => (name === 'law' ? values : [])));
-    const shownLaw = message.lint.filter(({ span }) => held.some(({ said }) => said?.span?.[0] === span[0]));
+    const left = forms.map((form) => ({ ...form, lines: form.lines.filter((line) => shown.has(line)) }));
+    const lines = left.flatMap((form) => form.lines);
+    const held = lines.flatMap(({ name, values }) => (name === 'law' ? values : []));
     return {
       text: textOf(source, kept),
       fidelity,
       needs,
       forms: left,
-      terms: [],
-      lint: borneOut(
-        shownLaw,
-        left.flatMap(({ lines }) => lines),
-      ),
+      ...(noForm === undefined ? {} : { noForm }),
+      terms,
+      lint: message.lint.filter(({ span }) => held.some(({ said }) => said?.span?.[0] === span[0])),
     };
   };
 }
@@ -105,8 +100,6 @@ function drawn(forms: readonly Form[]): readonly Drawn[] {
     ...(forms.length > 1 ? [{ text: formTexts.need(at + 1) }] : []),
     ...sayForm(form).flatMap(({ name, value }, index) => {
       const line = form.lines[index];
-      // What is worked out of the message's figures is a figure of ours.
-      if (line?.name === 'total') return [];
       // Articles by their code, as whoever reads the text again knows them; a class by its name, for its figures are ours.
       const text = `${name}\u00a0: ${value.replace(/\b([LRD])\.\u00a0(?=\d{4})/g, '$1').replace(/ \(\d{8}-\d\)/g, '')}`;
       return [{ text, line }];
@@ -123,13 +116,17 @@ function faithful(
   lines: readonly Drawn[],
 ): { readonly kept: readonly Drawn[]; readonly fidelity: Fidelity } {
   const check = fidelityTo(source);
-  const whole = check(textOf(source, lines));
+  // What is worked out of the message's figures is a figure of ours.
+  const told = lines.filter(({ line }) => line?.name !== 'total');
+  const whole = check(textOf(source, told));
   if (whole.faithful) return { kept: lines, fidelity: whole };
   const none = { kept: [], fidelity: check(source) };
   if (source.length > LONGEST_TRIED) return none;
-  const kept = lines.filter((line) => check(textOf(source, [line])).faithful);
+  const kept = told.filter((line) => check(textOf(source, [line])).faithful);
   const again = check(textOf(source, kept));
-  return again.faithful ? { kept, fidelity: again } : none;
+  return again.faithful
+    ? { kept: lines.filter((line) => kept.includes(line) || line.line?.name === 'total'), fidelity: again }
+    : none;
 }
 
 function textOf(source: string, lines: readonly Drawn[]): string {

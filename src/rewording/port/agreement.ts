@@ -5,7 +5,7 @@ import type { Direction, Slot } from '../../vocabulary/rewording.ts';
 import type { Form, Need, SlotQuestion, Term } from './rewording.ts';
 
 /** In the order in which they are shown; `send` and `example` are of what was kept before. */
-export const POINTS = ['asked', 'notToDo', 'send', 'byWhen', 'otherwise', 'why', 'example'] as const;
+export const POINTS = ['asked', 'notToDo', 'send', 'byWhen', 'otherwise', 'buyerDoes', 'why', 'example'] as const;
 
 /** What a buyer's message comes down to, each point with its place in the plain version. */
 export interface Point {

@@ -2,12 +2,14 @@ import type { Point } from './agreement.ts';
 import type { ByWhen, PlainPoints } from './rewording.ts';
 
 /** The points of a message one by one, in the order in which they are read. */
-export function pointsOf({ asked, notToDo, byWhen, otherwise, why }: PlainPoints): readonly Point[] {
+export function pointsOf({ asked, notToDo, byWhen, otherwise, buyerDoes, why }: PlainPoints): readonly Point[] {
   const all: readonly (readonly [Point['point'], readonly (string | undefined)[]])[] = [
     ['asked', asked],
     ['notToDo', notToDo],
-    ['byWhen', byWhen.map(sayWhen)],
+    // A line that says its day says it where it stands.
+    ['byWhen', byWhen.filter(({ what }) => what === undefined || !asked.includes(what)).map(sayWhen)],
     ['otherwise', [otherwise]],
+    ['buyerDoes', [buyerDoes]],
     ['why', [why]],
   ];
   return all.flatMap(([point, texts]) => texts.flatMap((text) => (text === undefined ? [] : [{ point, text }])));

@@ -89,7 +89,7 @@ export interface ByWhen {
 export interface PlainPoints {
   /** `unsure`: something may be asked that was not made out. */
   readonly asks: 'something' | 'nothing' | 'unsure';
-  /** One line for each act, its infinitive first, the rest in the message's own words. */
+  /** One line for each act, in the message's own words, what is due by a day first. */
   readonly asked: readonly string[];
   /** What is forbidden, as the message says it, denial included. */
   readonly notToDo: readonly string[];
@@ -99,6 +99,8 @@ export interface PlainPoints {
   readonly byWhen: readonly ByWhen[];
   /** What happens otherwise. */
   readonly otherwise: string | undefined;
+  /** What the buyer does, as the message says it. */
+  readonly buyerDoes: string | undefined;
   /** What the rule asked about is for, from the lexicon, never from the message. */
   readonly why: string | undefined;
 }

@@ -37,7 +37,7 @@ export function nameLine({ name }: FormLine, { nature }: Pick<Form, 'nature'>): 
 }
 
 /** Values of a line; the rest stands in the message above. */
-const MOST = 4;
+const MOST = 12;
 
 function sayLine(line: FormLine): string {
   const said = line.values.slice(0, MOST).map(sayValue).join(' ; ');
@@ -74,7 +74,7 @@ function understoodIn({ value, understood }: NonNullable<FormValue['said']>): st
   return digits(value) === digits(understood) ? undefined : understood;
 }
 
-const LONGEST = 110;
+const LONGEST = 320;
 
 /** On one line, and cut at a word when long: the whole stands above. */
 function shorten(value: string): string {

@@ -5,7 +5,7 @@ import { createPurchasing } from '../../../src/purchases/create-purchasing.ts';
 import { effectsFor, readEffects } from '../../../src/purchases/purposes.ts';
 import type { Person } from '../../../src/reserve/person.ts';
 import { ok } from '../../../src/result.ts';
-import { createJudgeLines } from '../../../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../../../src/rewording/learnt.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
 import type { PersonRole } from '../../../src/vocabulary/people.ts';
 import { createMemoryPurchases } from '../../fakes/purchases.ts';
@@ -48,7 +48,7 @@ export function createTown({
   const roster = [...people];
   let ids = 0;
   const corpus = realCorpus;
-  const { reword } = createReworder(corpus, createJudgeLines('knowledge'), composeForms('knowledge', corpus));
+  const { reword } = createReworder(corpus, createLearnt('knowledge'), composeForms('knowledge', corpus));
   const purchasing = createPurchasing({
     records,
     reserve: {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isDenied } from '../../../src/french/denied.ts';
-import { createJudgeLines } from '../../../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../../../src/rewording/learnt.ts';
 import { createFindJargon } from '../../../src/rewording/prescriber/plain-terms.ts';
 import { plainText } from '../../../src/rewording/prescriber/plain-text.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
@@ -21,7 +21,7 @@ const itemSchema = z.strictObject({
   /** Phrases that would say the contrary: none may stand in what is shown. */
   contrary: z.array(z.string()),
 });
-const reworder = createReworder(realCorpus, createJudgeLines('knowledge'));
+const reworder = createReworder(realCorpus, createLearnt('knowledge'));
 /** Accents stay: «un métré» is no «mètre». */
 const flat = (text: string) => text.normalize('NFC').toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createJudgeLines } from '../../../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../../../src/rewording/learnt.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Reworder } from '../../../src/rewording/reword.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
@@ -11,7 +11,7 @@ import { runs } from '../../fixtures/runs.ts';
 
 let reworder: Reworder;
 beforeAll(async () => {
-  reworder = createReworder(realCorpus, createJudgeLines('knowledge'));
+  reworder = createReworder(realCorpus, createLearnt('knowledge'));
   await reworder.reword('ordinateurs', 'to_buyer', 'fr');
 });
 

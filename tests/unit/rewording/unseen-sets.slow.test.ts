@@ -10,7 +10,7 @@ import {
   rewordingFigures,
 } from '../../../scripts/rewording-sets/figures.ts';
 import { readRewordingSet } from '../../../scripts/rewording-sets/items.ts';
-import { createJudgeLines } from '../../../src/rewording/brief/judge-lines.ts';
+import { createLearnt } from '../../../src/rewording/learnt.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
 import { realCorpus } from '../../fixtures/real-corpus.ts';
 
@@ -20,7 +20,7 @@ import { realCorpus } from '../../fixtures/real-corpus.ts';
  */
 const GOLDEN = 'tests/golden/rewording';
 const folders = readdirSync(GOLDEN).filter((name) => name.startsWith('unseen-'));
-const reworder = createReworder(realCorpus, createJudgeLines('knowledge'));
+const reworder = createReworder(realCorpus, createLearnt('knowledge'));
 
 describe.each(folders)('the set %s', (folder) => {
   const set = readRewordingSet(`${GOLDEN}/${folder}`);

@@ -129,6 +129,7 @@ export const rewording: fc.Arbitrary<Rewording> = fc.oneof(
       send: fc.array(text, { maxLength: 5 }),
       byWhen: fc.array(fc.record({ when: text, what: text }), { maxLength: 3 }),
       otherwise: maybe(text),
+      buyerDoes: maybe(text),
       why: maybe(text),
     }),
   }),

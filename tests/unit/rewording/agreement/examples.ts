@@ -107,6 +107,7 @@ export const TO_PRESCRIBER: Rewording = {
     send: ['Le CCTP'],
     byWhen: [{ when: 'sous huitaine' }],
     otherwise: 'la consultation sera reportée',
+    buyerDoes: undefined,
   },
   message: 'Merci de nous envoyer le CCTP (le cahier technique) sous huitaine, sinon la consultation sera reportée.',
   readability: 70,

@@ -85,7 +85,7 @@ describe('the brief as a Word document', () => {
       'Objet | « 30 chaises solides » | mobilier scolaire',
       'Valeur estimée du besoin | « 4000 € » « 6000 € » | 4 000 € 6 000 € HT ou TTC à préciser Contradiction à trancher',
       'Délai de livraison | « avant le 12 mars 2027 » | Corrigé par le service demandeur',
-      'Spécifications techniques | « Pas de plastique » « Pieds en caoutchouc » | Corrigé par l’acheteur',
+      'Exigences | « Pas de plastique » « Pieds en caoutchouc » | Corrigé par l’acheteur',
       'Budget | Quel montant retenir, et est-il hors taxes ?',
       'Service demandeur | À compléter | Donné le 25 novembre 2026 à 10 h 06',
       '« Avec ou sans accoudoirs ? » | Acheteur | « Sans. »',

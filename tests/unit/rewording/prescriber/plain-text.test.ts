@@ -52,7 +52,7 @@ describe('an explanation', () => {
     ['stands before another bracket', 'Une retenue de garantie (5 %) est faite.'],
     ['stands within a bracket', 'Tout est dit (voir le DCE) ici.'],
     ['parts a term from its number', 'Indiquez le numéro d’engagement 2027-311.'],
-    ['stands in a heading', 'Article 8 – Acomptes'],
+    ['stands in a heading', 'Article 8 – Avenants'],
   ])('never %s: it is given below', (_, source) => {
     const { message, words } = plainText(source, [], jargonIn);
     expect(message).toBe(source);
