@@ -16,6 +16,7 @@ export interface AroundPurchases {
   /** The corpus's folder: what a purchase may leave behind is read there. */
   readonly knowledge: string;
   readonly buying?: Buying | undefined;
+  readonly now?: () => Date;
   readonly helping?: Pick<Helping, 'proposeLesson' | 'broughtBack' | 'act'> | undefined;
 }
 
@@ -24,7 +25,7 @@ export function composePurchasing(
   store: Store,
   interpret: Interpret,
   addWorkingMinutes: (from: string, minutes: number) => string,
-  { knowledge, buying, helping }: AroundPurchases,
+  { knowledge, buying, helping, now = () => new Date() }: AroundPurchases,
 ) {
   const effects = readEffects(knowledge);
   return createPurchasing({
@@ -36,7 +37,7 @@ export function composePurchasing(
     offerLesson: helping && offerLessonBy(helping),
     colleagues: helping && colleaguesOf(helping),
     addWorkingMinutes,
-    now: () => new Date(),
+    now,
     newId: randomUUID,
   });
 }

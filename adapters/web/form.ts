@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { PURPOSE_BOX } from '../../src/screens/purchase-purpose.ts';
+import { SHEET_BOX } from '../../src/screens/purchase-sheet.ts';
 
 /** Fields of a form or of a query: the longest has one for each thing that is masked in a brief. */
 const MOST_FIELDS = 500;
-/** The only fields a form may send several times: the choices of a question, what is left visible of a text. */
-const REPEATED: ReadonlySet<string> = new Set(['choice', 'lifted']);
+/** The only fields a form may send several times: choices of a question, what is left visible of a text, of a demand to leave and to file. */
+const REPEATED: ReadonlySet<string> = new Set(['choice', 'lifted', PURPOSE_BOX.effects, SHEET_BOX.parts]);
 
 /**
  * Our own names, and those that mailers add to an address; none that every object has (`constructor`, `__proto__`). The box of

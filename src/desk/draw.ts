@@ -299,6 +299,7 @@ function drawChosen(happened: Of<'chosen'>, setting: Setting): Screen {
 }
 
 function fileSaid({ what }: Of<'file'>, language: Language): string {
+  if (what === 'purchase') return purchaseTexts[language].one;
   return what === 'interview' ? interviewTexts[language].title : deskTexts[language].file;
 }
 

@@ -164,7 +164,7 @@ function actOf({ value, filled }: PressedOf<'interview_act'>): InterviewAct | un
 }
 
 /** Whoever the network knows keeps it as their own; nobody is made known for asking. */
-async function seatFor({
+export async function seatFor({
   actor,
   isPrivate,
 }: Pick<Heard, 'actor'> & Partial<Pick<Heard, 'isPrivate'>>): Promise<InterviewSeat> {
@@ -177,7 +177,7 @@ async function seatFor({
 }
 
 /** A store that throws is a store that is down. */
-async function guardedInterview<T>(
+export async function guardedInterview<T>(
   { report }: Context,
   ask: () => Promise<Result<T, InterviewFault>>,
 ): Promise<Result<T, InterviewFault>> {

@@ -19,6 +19,7 @@ import { type Context, guardedPurchase } from './context.ts';
 import { list, text } from './filled.ts';
 import type { Heard, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { purchaseFile } from './purchase-file-acts.ts';
 import { purchaseHelp } from './purchase-help-acts.ts';
 import { purchaseSheet } from './purchase-sheet-acts.ts';
 
@@ -30,7 +31,7 @@ export function purchase(context: Context, heard: PressedOf<'purchase'>): Came {
   return withMember(context, heard, async (by, purchasing) => {
     if (words === '') return listed(context, by, purchasing);
     const once = { key: heard.once?.key ?? heard.key };
-    return shown(await guardedPurchase(context, () => purchasing.draft(by.person, words, once)));
+    return shown(await guardedPurchase(context, () => purchasing.draft(by.person, words, once, heard.value.as)));
   });
 }
 
@@ -49,6 +50,7 @@ export function purchaseDo(context: Context, heard: PressedOf<'purchase_do'>): C
   if (wish === 'help' || wish === 'peer') return purchaseHelp(context, heard, wish);
   return withMember(context, heard, async (by, purchasing) => {
     if (wish === 'sheet') return purchaseSheet(context, heard, by, purchasing);
+    if (wish === 'file') return purchaseFile(context, heard, by);
     const act = actOf(heard);
     const once = { key: heard.once?.key ?? heard.key, on };
     const done: Result<PurchaseView, PurchaseFault> =
@@ -94,9 +96,10 @@ function actOf({ value, filled }: PressedOf<'purchase_do'>): PurchaseAct | undef
         recall: RECALLS.find((months) => months === recall) ?? 0,
       };
     }
+    case 'sheet':
+    case 'file':
     case 'help':
     case 'peer':
-    case 'sheet':
       return undefined;
     case 'clause':
       return {

@@ -41,7 +41,7 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
 
   return {
     ring: (attempt) => ring(parts, attempt),
-    draft: async (by, words, once) => {
+    draft: async (by, words, once, as) => {
       const person = await reserve.person(by);
       if (!person.ok) return down;
       if (person.value === undefined) return unknown;
@@ -54,7 +54,10 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
       if (!to.ok) return down;
       const { organisation } = person.value;
       const key = keyOf(by, once, 'purchase', words);
-      const opened = await open(parts, by, key, { kind: 'opened', organisation, words, form: form.value, ...to.value });
+      const opened = await open(parts, by, key, [
+        { kind: 'opened', organisation, words, form: form.value, ...to.value },
+        ...(as === 'letter' ? [{ kind: 'letter', side: 'prescriber', text: words } as const] : []),
+      ]);
       return opened.ok ? show(opened.value, person.value, 'prescriber') : opened;
     },
     view: async (by, id) => {
@@ -128,8 +131,6 @@ async function stepsOf(
   // Only a purchase that nobody has taken is taken by a coordinator, who then buys it.
   const side = seat === 'coordinator' ? 'buyer' : seat;
   switch (act.kind) {
-    case 'sheet':
-      return ok([{ kind: 'sheet', lines: act.lines }]);
     case 'send':
       return ok([{ kind: 'sent' }]);
     case 'take':
@@ -163,6 +164,10 @@ async function stepsOf(
       const form = await reformed(parts, now, text);
       return form.ok ? ok([answered, ...form.value]) : form;
     }
+    case 'sheet':
+      return ok([{ kind: 'sheet', lines: act.lines }]);
+    case 'file':
+      return ok([{ kind: 'file_named', name: act.name }]);
     case 'call':
       return ok([
         // Whoever buys alone sends it to nobody: it is under way.

@@ -27,7 +27,11 @@ export function movesOf({ stage }: Purchase, seat: Seat): readonly PurchaseStage
 
 export function mayOf(purchase: Purchase, seat: Seat): readonly PurchaseAct['kind'][] {
   const { stage, agreed, buyers, questions } = purchase;
-  const after = [...mayOfPurpose(purchase, seat), ...(mayOfferClause(purchase, seat) ? (['clause'] as const) : [])];
+  const after = [
+    ...mayOfPurpose(purchase, seat),
+    ...(mayOfferClause(purchase, seat) ? (['clause'] as const) : []),
+    ...(stage === 'draft' ? [] : (['file'] as const)),
+  ];
   if (stage === 'closed') return after.filter((kind) => kind !== 'purpose' && kind !== 'skip_purpose');
   const call = mayCall(purchase, seat) ? (['call'] as const) : [];
   if (stage === 'draft') return seat === 'prescriber' ? ['send', 'complete', ...call] : [];
@@ -112,6 +116,7 @@ export function checkAct(
     case 'sheet':
       return act.lines.length === 0 ? err({ kind: 'empty' }) : ok(undefined);
     case 'call':
+    case 'file':
     case 'skip_purpose':
     case 'take':
       return ok(undefined);

@@ -16,6 +16,12 @@ export interface PurchaseForm {
   readonly cpv?: string;
 }
 
+/** What the law makes of it, and one's own body. French. */
+export interface PurchaseSheetLine {
+  readonly name: SheetLine['name'] | 'local';
+  readonly text: string;
+}
+
 /** Everything that happened to a purchase, in order; a purchase is the fold of its events, which are only ever added to. */
 export type PurchaseEvent = {
   readonly at: string;
@@ -50,7 +56,7 @@ export type PurchaseEvent = {
       readonly text: string;
       readonly reworded: string;
     }
-  | { readonly kind: 'sheet'; readonly lines: readonly SheetLine[] }
+  | { readonly kind: 'sheet'; readonly lines: readonly PurchaseSheetLine[] }
   | { readonly kind: 'decided'; readonly what: string; readonly why: string }
   /** `form`: the version agreed to. */
   | { readonly kind: 'agreed'; readonly side: Role; readonly form: number }
@@ -167,7 +173,7 @@ export interface Purchase {
   readonly form: PurchaseForm;
   /** Counts from 1; an agreement is on one of them. */
   readonly formVersion: number;
-  readonly sheet: readonly SheetLine[];
+  readonly sheet: readonly PurchaseSheetLine[];
   readonly stage: PurchaseStage;
   readonly questions: readonly PurchaseQuestion[];
   readonly help: readonly AskedHelp[];

@@ -70,9 +70,9 @@ export async function open(
   parts: PurchasesParts,
   by: string,
   key: string | undefined,
-  step: Extract<Step, { readonly kind: 'opened' }>,
+  steps: readonly Extract<Step, { readonly kind: 'opened' | 'letter' }>[],
 ): Promise<Result<Purchase, PurchaseFault>> {
-  const written = await write(parts, emptyPurchase(parts.newId()), { by, key, steps: [step] });
+  const written = await write(parts, emptyPurchase(parts.newId()), { by, key, steps });
   if (written.ok) return written;
   if (written.error.kind !== 'done_before') return err(DOWN);
   const events = await parts.records.eventsOf(written.error.ref);

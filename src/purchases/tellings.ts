@@ -43,7 +43,8 @@ export function tellingsOf(
     case 'answered':
       return across(event.side, told[event.kind](who, what, event.reworded));
     case 'letter':
-      return across(event.side, told.said(who, what, event.text));
+      // Nothing of a draft is told: whoever gets it reads the letter in it.
+      return after.stage === 'draft' ? [] : across(event.side, told.said(who, what, event.text));
     case 'agreed':
       return across(event.side, told.agreed(who, what));
     case 'moved': {

@@ -54,6 +54,7 @@ export function viewOf(
           ],
     ),
     agreed: { prescriber: agreed.prescriber !== undefined, buyer: agreed.buyer !== undefined },
+    letter: log.find((event) => event.kind === 'letter')?.text,
     comments: commentsOf(purchase, reader, buys),
     purpose,
     effects,
@@ -119,8 +120,6 @@ function lineOf(
       ];
     case 'reservist_said':
       return [{ kind: 'said', who: 'reservist', mine: false, at, ...readBy(buys, event.text, event.reworded) }];
-    case 'letter':
-      return [{ kind: 'said', who, mine: event.by === reader, at, text: event.text }];
     case 'sent':
     case 'form':
     case 'agreed':
@@ -129,6 +128,8 @@ function lineOf(
     case 'purpose':
     case 'recalled':
     case 'lesson_offered':
+    case 'file_named':
+    case 'letter':
     case 'clause_offered':
     case 'help_asked':
     case 'reservist_joined':

@@ -6,6 +6,7 @@ import { clauseTexts } from '../text/clause-texts.ts';
 import { interviewTexts } from '../text/interview-texts.ts';
 import { sayShort } from '../text/moments.ts';
 import { purchaseHelpTexts } from '../text/purchase-help-texts.ts';
+import { purchaseSheetTexts } from '../text/purchase-sheet-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import { purposeTexts } from '../text/purpose-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
@@ -14,6 +15,7 @@ import { clauseActs } from './clauses.ts';
 import { heading, inShort, makeScreen, markdown, notice, quoted, type Told, told } from './make.ts';
 import { commentBlocks, helpActs } from './purchase-help.ts';
 import { purposeActs, purposeBlocks } from './purchase-purpose.ts';
+import { fileActs } from './purchase-sheet.ts';
 import type { Act, Block, Field, Screen, TalkLine } from './screen.ts';
 
 /** Names of the boxes, as they come back. */
@@ -139,10 +141,15 @@ function threadScreen(view: PurchaseView, { language, told: said }: Setting): Sc
       ...(view.answered.length === 0
         ? []
         : [heading(says.settled), { kind: 'facts', facts: view.answered, verbatim: true } as const]),
+      ...(view.letter === undefined
+        ? []
+        : folded('letter', purchaseSheetTexts.letterBox, quoted(undefined, view.letter))),
       ...sheetBlocks(view, language),
       ...commentBlocks(view),
       ...purposeBlocks(view),
-      ...(view.side === 'prescriber' ? [] : folded('words', says.exactly(prescriber), quoted(undefined, view.words))),
+      ...(view.side === 'prescriber' || view.letter !== undefined
+        ? []
+        : folded('words', says.exactly(prescriber), quoted(undefined, view.words))),
       ...(earlier.length === 0
         ? []
         : [heading(says.talk), { kind: 'talk', lines: earlier.map((line) => talkLine(line, language)) } as const]),
@@ -172,7 +179,7 @@ function formBlocks({ form }: PurchaseView): readonly Block[] {
 /** What the rules make of it, as its sheet was joined. */
 function sheetBlocks({ sheet }: PurchaseView, language: Language): readonly Block[] {
   const { title, heads } = interviewTexts[language];
-  const facts = sheet.map(({ name, text }) => ({ name: heads[name], value: text }));
+  const facts = sheet.map(({ name, text }) => ({ name: name === 'local' ? heads.local : heads[name], value: text }));
   return facts.length === 0 ? [] : [heading(title), { kind: 'facts', facts }];
 }
 
@@ -202,6 +209,7 @@ function talkLine(line: PurchaseLine, language: Language): TalkLine {
       ...purposeTexts.steps,
       ...purchaseHelpTexts.steps,
       ...bossTexts.steps,
+      ...purchaseSheetTexts.steps,
       clause_offered: clauseTexts.offered,
     },
     line.what,
@@ -296,7 +304,7 @@ function actsOf(view: PurchaseView, language: Language): readonly Act[] {
   // What waits for an answer stands before what may be begun.
   const answers = ofHelp.filter(({ value }) => 'do' in value && value.do === 'answer_comment');
   const others = ofHelp.filter((one) => !answers.includes(one));
-  return [...answers, ...acts, ...others, ...purposeActs(view), ...clauseActs(view)];
+  return [...answers, ...acts, ...others, ...purposeActs(view), ...fileActs(view), ...clauseActs(view)];
 }
 
 /** What came of an act, above the purchase as it then stands. */

@@ -1,9 +1,13 @@
 import type { PurchaseRow } from '../purchases/port/purchasing.ts';
+import { purchaseSheetTexts } from '../text/purchase-sheet-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { makeScreen, markdown, notice, told } from './make.ts';
 import { LONGEST, type Setting, sayStands, THREAD_BOX } from './purchase.ts';
 import type { Act, Form, Row, Screen } from './screen.ts';
+
+/** Characters. */
+const LONGEST_LETTER = 6_000;
 
 export function wordsForm(language: Language): Form {
   const { begin, needed } = purchaseTexts[language];
@@ -29,6 +33,22 @@ function beginAct(language: Language): Act {
   return { verb: 'purchase', value: {}, label: begin.title, look: 'primary', needs: wordsForm(language) };
 }
 
+/** To one's counterpart, about a purchase that matters: what was understood of it is shown before it leaves. */
+function letterAct(language: Language): Act {
+  const { letter, letterBox, letterHint, letterGo } = purchaseSheetTexts;
+  const field = {
+    kind: 'text',
+    name: THREAD_BOX.words,
+    label: letterBox,
+    hint: letterHint,
+    max: LONGEST_LETTER,
+    multiline: true,
+    required: purchaseTexts[language].needed,
+  } as const;
+  const needs: Form = { title: letter, fields: [field], submit: letterGo };
+  return { verb: 'purchase', value: { as: 'letter' }, label: letter, look: 'plain', needs };
+}
+
 /** One's own demands; those that wait for their reader first. */
 export function purchasesScreen(rows: readonly PurchaseRow[], setting: Setting): Screen {
   const { language } = setting;
@@ -45,7 +65,7 @@ export function purchasesScreen(rows: readonly PurchaseRow[], setting: Setting):
         ? [markdown(says.none)]
         : [{ kind: 'rows', rows: sorted.map((row) => rowOf(row, language)) } as const]),
     ],
-    acts: [beginAct(language)],
+    acts: [beginAct(language), letterAct(language)],
   });
 }
 

@@ -1,9 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { composeForms } from '../../scripts/compose-forms.ts';
+import { composeInterviews } from '../../scripts/compose-interviews.ts';
 import {
   type AroundPurchases,
   composeBossPages,
@@ -18,12 +19,16 @@ import { createLearnt } from '../../src/rewording/learnt.ts';
 import { gravest } from '../../src/rewording/lint/gravest.ts';
 import { createLint } from '../../src/rewording/lint/lint.ts';
 import { createReworder } from '../../src/rewording/reword.ts';
+import { readLocalRules } from '../../src/rules/local/local-rules.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createFakeConversing } from '../fakes/conversing.ts';
-import { network, policy } from '../fixtures/network.ts';
+import { BODIES, network, policy } from '../fixtures/network.ts';
 import { realCorpus } from '../fixtures/real-corpus.ts';
 import { serve } from '../fixtures/served.ts';
 import { accessibilityFaults, launchChromium, openPage, overflow, screenshot } from './chromium.ts';
+
+/** Of the body whose own rules are those of the documentation's example. */
+const VITRE = '21350360600013';
 
 type Purchases = ReturnType<typeof composePurchasing>;
 
@@ -56,9 +61,18 @@ export async function startScene(
     ...over,
   });
   const speaks = createSpeaks('knowledge');
+  const own = readLocalRules(readFileSync('docs/regles-internes.yaml', 'utf8'), 'regles-internes.yaml');
+  const interviewing = composeInterviews(
+    'knowledge',
+    { corpus: realCorpus, local: (siret) => (siret === VITRE && own.ok ? own.value : undefined) },
+    store,
+  );
+  for (const body of BODIES.filter(({ id }) => id === 'vitre'))
+    await store.reserve.saveOrganisation({ ...body, siret: VITRE });
   const served = await serve(createFakeConversing(), {
     help: { helping, signIn: { kind: 'demo' } },
     purchasing,
+    interviewing,
     clauses: () => readClauses(clauses),
     bids: (text) => speaksOf(speaks(), text) === 'bidder',
     bossPages: composeBossPages(store, policy.addWorkingMinutes),
@@ -69,6 +83,7 @@ export async function startScene(
     ...net,
     helping,
     purchasing,
+    clauses,
     signedIn: (who: string, width: number) => signedIn(browser, served.address, who, width),
     address: served.address,
     browser,

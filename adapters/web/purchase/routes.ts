@@ -27,6 +27,7 @@ interface PurchaseParts {
 
 type PurchaseVerb = 'purchase' | 'purchases' | 'purchase_open' | 'purchase_do';
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Bytes: the longest message, however it is encoded. */
 const LARGEST_BODY = 256 * 1024;
 
@@ -46,7 +47,7 @@ export function purchaseRoutes({
   };
   return [
     { method: 'GET', path: '/demandes', answer: at('purchases', []) },
-    { method: 'POST', path: '/demandes', largestBody: LARGEST_BODY, answer: at('purchase', ['text']) },
+    { method: 'POST', path: '/demandes', largestBody: LARGEST_BODY, answer: at('purchase', ['text', 'as']) },
     { method: 'GET', path: '/demande/:id', answer: at('purchase_open', []) },
     {
       method: 'POST',
@@ -65,6 +66,15 @@ async function press(parts: PurchaseParts, asked: Asked, verb: PurchaseVerb, nam
   if (method === 'POST' && happened.name === 'purchase') {
     const { did } = happened;
     return redirect(view.at(`${demandPath(happened.view.id)}${did === undefined ? '' : `?fait=${did}`}`));
+  }
+  if (happened.name === 'file') {
+    const { name, bytes } = happened.file;
+    return {
+      status: 200,
+      type: DOCX,
+      headers: { 'content-disposition': `attachment; filename="${name}"` },
+      body: bytes,
+    };
   }
   // A question of the rules stands on the page of its interview, and the demand has what it comes to.
   if (happened.name === 'interview') return redirect(view.at(interviewPath(happened.view.id)));

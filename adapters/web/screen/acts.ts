@@ -52,8 +52,13 @@ function renderForm(act: Act, button: string, { view, prefix, fields = [], boxes
   const wire = wireOf(act);
   if (wire === undefined) return undefined;
   const key = keyOf(act);
-  return html`<form class="act ${key}" method="post" action="${view.at(wire.path)}" data-live data-key="${key}">${hidden(wire.fields)}
+  return html`<form class="act ${key}" method="post" action="${view.at(wire.path)}"${!isFile(act) && html` data-live`} data-key="${key}">${hidden(wire.fields)}
     ${boxes ?? fields.map((one) => renderField(one, prefix ?? `${key}-`, view))}<button class="${CLASS[act.look]}">${button}</button></form>`;
+}
+
+/** What comes back is a file, and no page to put in place of this one. */
+function isFile({ verb, value }: Act): boolean {
+  return verb === 'purchase_do' && value.do === 'file';
 }
 
 export function hidden(fields: Readonly<Record<string, string>>): Markup {
@@ -65,6 +70,7 @@ export function hidden(fields: Readonly<Record<string, string>>): Markup {
 /** Unlike that of any other act of the page. */
 function keyOf({ verb, value }: Act): string {
   if (verb === 'interview_act') return [value.do, value.part ?? value.said ?? ''].join('-');
+  if (verb === 'purchase') return value.as ?? verb;
   if (verb === 'purchase_do') return [value.do, value.question ?? ''].join('-');
   if (verb !== 'act') return verb;
   return value.useful === undefined ? value.act : `${value.act}-${value.useful ? 'yes' : 'no'}`;

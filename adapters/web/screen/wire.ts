@@ -43,7 +43,7 @@ export function wireOf(act: Act): Wire | undefined {
       return { path: interviewPath(purchase), fields: { do: step, on: String(on), fact, part, button: said } };
     }
     case 'purchase':
-      return { path: '/demandes', fields: { text: act.value.text ?? '' } };
+      return { path: '/demandes', fields: { text: act.value.text ?? '', as: act.value.as ?? '' } };
     case 'purchase_do': {
       const { purchase, on, do: step, question = '' } = act.value;
       return { path: demandPath(purchase), fields: { do: step, on: String(on), question, key: `v${on}` } };

@@ -129,7 +129,7 @@ export type Happened =
       readonly name: 'file';
       readonly file: { readonly name: string; readonly bytes: Uint8Array };
       /** A need brief, where it is not said. */
-      readonly what?: 'interview';
+      readonly what?: 'interview' | 'purchase';
     }
   /** What is to be bought is asked for first. */
   | { readonly name: 'interview_start' }

@@ -1,12 +1,11 @@
 import type { ContractInForce } from '../../bodies/port/buying.ts';
 import type { Once } from '../../once.ts';
 import type { Result } from '../../result.ts';
-import type { SheetLine } from '../../rewording/port/agreement.ts';
 import type { SaidLine } from '../../rewording/port/say-form.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { Effect, PurchaseStage, WasSo } from '../../vocabulary/purchases.ts';
 import type { Slot } from '../../vocabulary/rewording.ts';
-import type { PurchaseForm, Purpose } from '../purchase.ts';
+import type { PurchaseForm, PurchaseSheetLine, Purpose } from '../purchase.ts';
 
 /** What someone may do at a purchase; `done` at `move`: the stage that it has come to. */
 export type PurchaseAct =
@@ -34,11 +33,13 @@ export type PurchaseAct =
       readonly context: string;
       readonly became: string;
     }
+  /** It was put into the procedure's file. */
+  | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'answer_comment'; readonly comment: string; readonly text: string }
   /** What was learnt, put forward for the corpus without names; a second person reads it. */
   | { readonly kind: 'lesson'; readonly question: string; readonly answer: string }
   /** What the sheet of rules says of it. */
-  | { readonly kind: 'sheet'; readonly lines: readonly SheetLine[] };
+  | { readonly kind: 'sheet'; readonly lines: readonly PurchaseSheetLine[] };
 
 export interface OfferedEffect extends Effect {
   readonly id: string;
@@ -83,6 +84,8 @@ export type PurchaseLine =
         | 'purpose'
         | 'recalled'
         | 'lesson_offered'
+        | 'file_named'
+        | 'letter'
         | 'clause_offered'
         | 'help_asked'
         | 'shared'
@@ -135,11 +138,13 @@ export interface PurchaseView {
   readonly waits: 'you' | 'other' | undefined;
   readonly contracts: readonly ContractInForce[];
   /** Procedure, publicity and calendar, once they were worked out. */
-  readonly sheet: readonly SheetLine[];
+  readonly sheet: readonly PurchaseSheetLine[];
   readonly questions: readonly OpenQuestion[];
   /** What was answered stands agreed. */
   readonly answered: readonly SaidLine[];
   readonly agreed: Readonly<Record<Role, boolean>>;
+  /** The letter that opened it, as it was written. */
+  readonly letter: string | undefined;
   readonly comments: readonly CommentView[];
   readonly purpose: Purpose | 'skipped' | undefined;
   /** What it might leave, to choose from. */
@@ -168,8 +173,8 @@ type Done = Promise<Result<PurchaseView, PurchaseFault>>;
 
 /** What two sides share of their purchases. To anyone but those named in one, there is no such purchase. */
 export interface Purchasing {
-  /** What was understood, kept for its author alone until it is sent. */
-  draft(by: string, words: string, once?: Once): Done;
+  /** What was understood, kept for its author alone until it is sent. @param as a letter is read whole by the other side */
+  draft(by: string, words: string, once?: Once, as?: 'letter'): Done;
   view(by: string, id: string): Done;
   /** @param once `on`: the version that was shown */
   act(by: string, id: string, act: PurchaseAct, once?: Once): Done;
