@@ -164,7 +164,7 @@ function actOf({ value, filled }: PressedOf<'interview_act'>): InterviewAct | un
 }
 
 /** Whoever the network knows keeps it as their own; nobody is made known for asking. */
-export async function seatFor({
+async function seatFor({
   actor,
   isPrivate,
 }: Pick<Heard, 'actor'> & Partial<Pick<Heard, 'isPrivate'>>): Promise<InterviewSeat> {
@@ -177,7 +177,7 @@ export async function seatFor({
 }
 
 /** A store that throws is a store that is down. */
-export async function guardedInterview<T>(
+async function guardedInterview<T>(
   { report }: Context,
   ask: () => Promise<Result<T, InterviewFault>>,
 ): Promise<Result<T, InterviewFault>> {

@@ -11,7 +11,7 @@ export interface KeptChange extends LawChange {
   readonly closed: ClosedBy | undefined;
 }
 
-export interface ClosedBy {
+interface ClosedBy {
   readonly at: string;
   /** The day of the new reading. */
   readonly readOn: IsoDate;

@@ -130,7 +130,7 @@ export interface Purpose {
 }
 
 /** A page to be read by whoever holds the link. */
-export interface Share {
+interface Share {
   readonly by: string | undefined;
   readonly hash: string;
   readonly until: string;

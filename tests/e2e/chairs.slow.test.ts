@@ -123,7 +123,7 @@ describe.skipIf(chromePath === undefined)('thirty chairs, by two people in two b
     const first = await boss.page.goto(link ?? '');
     expect(first?.headers()).toMatchObject({ 'x-robots-tag': expect.stringContaining('noindex') });
     await boss.page.getByText('Votre accord pour 1 800 € TTC.').waitFor();
-    const read = await boss.page.locator('main').innerText();
+    const read = await boss.page.locator('main').textContent();
     expect(read).not.toMatch(/Ateliers du Ponant|bon de commande au service|Avez-vous sourcé|réemploi est-il/);
     expect(await boss.page.locator('a').count()).toBe(0);
     await screenshot(boss.page, 'chairs-boss-390', true);
