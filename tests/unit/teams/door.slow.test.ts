@@ -234,7 +234,13 @@ describe('what goes out, on the bytes', () => {
   });
 
   it('reads the e-mail address of a member, of which the SDK’s types know nothing, and that it is no guest', async () => {
-    const member = { id: '29:anne', name: 'Anne Le Gall', account: 'a-anne', email: 'anne@ville.example', isMember: true };
+    const member = {
+      id: '29:anne',
+      name: 'Anne Le Gall',
+      account: 'a-anne',
+      email: 'anne@ville.example',
+      isMember: true,
+    };
     expect(await local().member(to, '29:anne')).toEqual({ ok: true, value: member });
   });
 });
