@@ -14,6 +14,7 @@ import { settleRole } from '../src/rules/roles/settle-roles.ts';
 import { readRulebook } from '../src/rules/rulebook.ts';
 import { countByWords } from '../src/rules/text/count-by-words.ts';
 import { readable } from '../src/rules/text/read-text.ts';
+import { spellOutBy } from '../src/rules/text/reading.ts';
 import { readDays } from '../src/rules/text/said-dates.ts';
 import { readSums } from '../src/rules/text/said-sums.ts';
 import { readWords } from '../src/rules/words.ts';
@@ -46,6 +47,7 @@ const line = readCommandLine('train:roles');
 const { knowledge } = loadConfig(process.env);
 const words = readWords(knowledge);
 const { objects } = readRulebook(knowledge);
+const spellOut = spellOutBy(knowledge, words, objects);
 const messages = readFileSync(join(knowledge, 'regles', 'roles.jsonl'), 'utf8')
   .trimEnd()
   .split('\n')
@@ -70,12 +72,13 @@ function readMessage(json: string): Message {
   const composed = marked.normalize('NFC');
   for (const match of composed.matchAll(/\[([^[\]|]+)\|([a-z_]+)\]/g)) {
     const [whole, said = '', role = ''] = match;
-    text += composed.slice(next, match.index);
-    marks.push({ span: [text.length, text.length + said.length], role });
-    text += said;
+    text += spellOut(composed.slice(next, match.index));
+    const full = spellOut(said);
+    marks.push({ span: [text.length, text.length + full.length], role });
+    text += full;
     next = match.index + whole.length;
   }
-  text = readable(text + composed.slice(next));
+  text = readable(text + spellOut(composed.slice(next)));
   const values = readValues(text);
   const said = words.read(text);
   const sums = readSums(text, values);

@@ -28,6 +28,13 @@ const SETTINGS: FitSettings = { epochs: 10, rate: 1, pull: 1e-3, seldom: 2 };
 const ONE_IN = 8;
 const SLIGHT = 0.2;
 const OF_CORPUS = 0.4;
+/** They name no duty: as many as the sentences, they would leave the duties few. */
+const OF_MARKED = 0.4;
+
+const markedSchema = z.looseObject({
+  text: z.string(),
+  goal: z.string().refine(isGoalName, { error: 'is no goal' }).nullable(),
+});
 
 const demandSchema = z
   .strictObject({
@@ -45,6 +52,7 @@ interface Labelled {
   readonly duty?: AskedDuty | undefined;
   /** From the corpus's own questions. */
   readonly ofCorpus?: true;
+  readonly isMarked?: true;
 }
 
 const line = readCommandLine('train:rules');
@@ -53,6 +61,13 @@ const own: readonly Labelled[] = readFileSync(join(knowledge, 'regles', 'demande
   .trimEnd()
   .split('\n')
   .map((one) => demandSchema.parse(JSON.parse(one)));
+/** Messages whose values were marked name their goal too; which duty, they do not say. */
+const marked: readonly Labelled[] = readFileSync(join(knowledge, 'regles', 'roles.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((one) => markedSchema.parse(JSON.parse(one)))
+  .filter(({ goal }) => goal !== 'obligations')
+  .map(({ text, goal }) => ({ goal, isMarked: true, text: text.replace(/\[([^[\]|]+)\|[a-z_]+\]/g, '$1') }));
 const others: readonly Labelled[] = openCorpus(knowledge, data)
   .corpus.fiches.flatMap((fiche) => [fiche.title, ...phrasingsOf(fiche).map(({ text }) => text)])
   // One that gives a sum may well ask for something to be worked out.
@@ -64,17 +79,24 @@ const folds = line.number('folds', 0);
 if (folds > 1) printRead(foldsOf(folds));
 else if (folds === 1) {
   const isHeld = ({ text }: Labelled) => (createHash('sha256').update(text).digest()[0] ?? 0) % 5 === 0;
-  printRead([{ left: own.filter(isHeld), learnt: [...own.filter((one) => !isHeld(one)), ...others] }]);
+  printRead([
+    {
+      left: own.filter(isHeld),
+      learnt: [...own.filter((one) => !isHeld(one)), ...marked.filter((one) => !isHeld(one)), ...others],
+    },
+  ]);
 } else {
-  const text = writeLinearModel(DEMAND_LABELS, learn([...own, ...others]));
+  const text = writeLinearModel(DEMAND_LABELS, learn([...own, ...marked, ...others]));
   const to = join(knowledge, 'regles', DEMANDS_FILE);
   writeFileSync(to, text);
-  console.log(`${own.length} sentences, ${others.length} of the corpus, ${Math.round(text.length / 1000)} kB in ${to}`);
+  console.log(
+    `${own.length} sentences, ${marked.length} messages, ${others.length} of the corpus, ${Math.round(text.length / 1000)} kB in ${to}`,
+  );
 }
 
-function exampleOf({ text, goal, duty, ofCorpus }: Labelled): Example {
+function exampleOf({ text, goal, duty, ofCorpus, isMarked }: Labelled): Example {
   const features = textFeatures(text, readValues(text));
-  return { features, label: labelOf(goal, duty), weight: ofCorpus ? OF_CORPUS : 1 };
+  return { features, label: labelOf(goal, duty), weight: ofCorpus ? OF_CORPUS : isMarked ? OF_MARKED : 1 };
 }
 
 function learn(some: readonly Labelled[]): Rows {
@@ -87,7 +109,7 @@ interface Part {
 }
 
 function foldsOf(count: number): readonly Part[] {
-  const all = shuffled([...own, ...others], createRandom(SEED));
+  const all = shuffled([...own, ...marked, ...others], createRandom(SEED));
   return Array.from({ length: count }, (_, fold) => ({
     left: all.filter((__, index) => index % count === fold),
     learnt: all.filter((__, index) => index % count !== fold),

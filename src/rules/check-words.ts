@@ -27,6 +27,7 @@ export function checkWords(knowledge: string): readonly CorpusProblem[] {
 }
 
 function withSentences({
+  abreges: _short,
   defauts: _,
   roles: _roles,
   ...sections

@@ -138,7 +138,7 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const own = readValues(asked.text);
   const changed = before && goOn(room, asked, before, recognise(asked.text, own, room.reading.model), own.length > 0);
   if (changed !== undefined) return changed;
-  const text = wholeText(asked);
+  const text = room.reading.spellOut(wholeText(asked));
   const values = readValues(text);
   const learnt = recognise(text, values, room.reading.model);
   if (learnt === undefined || learnt.sureness === 'none') return undefined;

@@ -62,6 +62,8 @@ const roleSchema = z
   })
   .refine(({ sorte, role }) => isRoleOf(sorte, role), { error: 'is no role of that sort' });
 const wordsSchema = z.strictObject({
+  /** Folded abbreviations, and the words that they stand for. */
+  abreges: z.record(z.string().regex(/^[a-z]{2,12}$/), z.string().min(3)),
   defauts: z.array(defaultSchema),
   valeurs: z.array(valueSchema),
   faits: z.array(factSchema),

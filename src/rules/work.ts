@@ -205,7 +205,7 @@ export function cents(value: number): number {
 
 /** «56 666,67 €», «1 050 000 €»: never in millions, so that a reader can check the sum. */
 export function euros(value: number): string {
-  return `${sayNumber(cents(value))}\u00a0€`;
+  return `${sayNumber(cents(value)).replace(/,\d$/, '$&0')}\u00a0€`;
 }
 
 /** «10,40 %». */

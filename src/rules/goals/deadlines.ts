@@ -190,17 +190,25 @@ function lastDay(work: Work, from: From, rule: string, articles: readonly string
       'L’urgence ne réduit le délai que si elle est dûment justifiée et rend le délai normal impossible à respecter.',
       ...articles,
     );
+  const more = offlineDays(work);
   const sent = work.text(from);
   if (sent === '') return { needs: [from] };
-  const counted = addDays(sent, days);
+  const counted = addDays(sent, days + more);
   const last = rolledForward(counted);
   work.say(
-    `Jour d’envoi exclu : ${day(sent)} + ${days} jours = ${weekday(counted)} ${day(counted)}${
+    `Jour d’envoi exclu : ${day(sent)} + ${days + more} jours = ${weekday(counted)} ${day(counted)}${
       last === counted ? '' : `, qui n’est pas un jour ouvrable : la limite passe au ${weekday(last)} ${day(last)}`
     } (règlement 1182/71, article 3).`,
     ...articles,
   );
   return { value: last, ...lateAnswer(work, last) };
+}
+
+/** Papers that cannot be had online lengthen the term, but under a proved urgency (R2151-2). */
+function offlineDays(work: Work): number {
+  if (!work.flag('pieces_hors_ligne') || work.flag('urgence_justifiee')) return 0;
+  work.say(`Des pièces du dossier ne sont pas en ligne : ${work.said('delai.pieces_hors_ligne')} de plus.`, 'R2151-2');
+  return work.figure('delai.pieces_hors_ligne');
 }
 
 /** A limit that the person gave is judged. */

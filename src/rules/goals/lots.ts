@@ -13,6 +13,7 @@ export const smallLot: Goal = {
     const one = work.number('lot_ht');
     if (total === undefined) return { needs: [one === undefined ? 'lots_ht' : 'total_lots_ht'] };
     work.set('total des lots', total);
+    if (work.flag('sans_concurrence')) return judgeDirect(work, total, lots ?? [one ?? 0]);
     return one === undefined || lots !== undefined ? judgeLots(work, total, lots ?? []) : judgeLot(work, total, one);
   },
 };
@@ -50,6 +51,30 @@ function judgeLots(work: Work, total: number, lots: readonly number[]): Done {
       lots_en_adaptee: all,
       nombre_max_de_lots: most,
     },
+  };
+}
+
+/** Lots without competition: each under the sum that frees a purchase, all within the share of small lots (R2122-8, R2123-1 2° b). */
+function judgeDirect(work: Work, total: number, lots: readonly number[]): Done {
+  const key = work.text('nature') === 'travaux' ? 'seuil.dispense.travaux' : 'seuil.dispense.fournitures_services';
+  const [limit, said, rate] = [work.figure(key), work.said(key), work.said('taux.petits_lots.cumul')];
+  const ceiling = cents(work.amountOf('plafond des petits lots'));
+  const small = lots.filter((lot) => lot < limit).sort((one, other) => one - other);
+  const sum = small.reduce((before, lot) => before + lot, 0);
+  const share = total === 0 ? 0 : (sum / total) * 100;
+  const most = countWithin(small, ceiling);
+  const all = small.length === lots.length && most === lots.length;
+  const each =
+    small.length === lots.length ? 'Chaque lot est sous' : `${small.length} lots sur ${lots.length} sont sous`;
+  const those = `${most} lot${most > 1 ? 's' : ''} au plus`;
+  work.say(
+    `Sans publicité ni mise en concurrence : ${each} ${said} ; ensemble ${euros(sum)}, soit ${percent(share)} du total de ${euros(total)} HT, pour ${rate} au plus (${euros(ceiling)}) : ${all ? 'possible' : most === 0 ? 'aucun ne le peut' : those}.`,
+    'R2122-8',
+    'R2123-1',
+  );
+  return {
+    value: all ? 'oui' : 'non',
+    values: { total, plafond_cumul: ceiling, cumul_petits_lots: sum, pct: share, nombre_max_de_lots: most },
   };
 }
 

@@ -182,6 +182,7 @@ function sumRhythm(work: Work): number {
   const total = work.amountOf('montant annuel sur la durée');
   work.say(
     `${euros(work.number('montant_annuel_ht') ?? 0)} × ${years} ${years >= 2 ? 'ans' : 'an'}${renewed()} = ${euros(total)} HT.`,
+    ...(work.has('accord_cadre') ? ['R2121-8'] : []),
     'R2121-1',
   );
   return total;

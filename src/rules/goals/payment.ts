@@ -132,9 +132,13 @@ function resume(work: Work, due: string, interrupted: string): Done {
 
 /** What a late payment costs: R2192-31 to R2192-33, D2192-35; by the day over 365, on the sum with taxes. */
 export const lateInterest: Goal = {
-  asks: () => [],
+  asks: (given) =>
+    !given.has('date_reception_facture') || given.has('date_echeance') || given.has('acheteur')
+      ? []
+      : [{ fact: 'acheteur', tries: ['collectivite', 'hopital'] }],
   compute: (work) => {
     if (asksOnlyLump(work)) return onlyLump(work);
+    settleDue(work);
     const needs = unknownsOf(work);
     if (needs.length > 0) {
       sayCost(work);
@@ -168,6 +172,16 @@ export const lateInterest: Goal = {
     };
   },
 };
+
+/** The last day to pay follows from the day the invoice came, where it is not told (R2192-10, R2192-12). */
+function settleDue(work: Work): void {
+  const received = work.text('date_reception_facture');
+  if (work.has('date_echeance') || received === '') return;
+  const limit = termOf(work);
+  const due = addDays(received, limit);
+  work.set('date_echeance', due);
+  work.say(`Reçue le ${day(received)} + ${limit} jours : échéance le ${day(due)}.`, 'R2192-12');
+}
 
 /** What any late payment costs today, while its sum or its days are not known. */
 function sayCost(work: Work): void {

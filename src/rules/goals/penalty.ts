@@ -103,7 +103,8 @@ function baseOf(work: Work, ccag: string): Base | undefined {
       : { value, ceiling: value, what: part === undefined ? 'l’ensemble du marché' : 'la tranche ou le bon en retard' };
   }
   if (ccag === 'MOE') {
-    const element = work.number('valeur_element_ht');
+    const late = work.number('valeur_en_retard_ht');
+    const element = work.number('valeur_element_ht') ?? (late === whole ? undefined : late);
     const named = work.text('element_en_retard');
     return element === undefined
       ? undefined

@@ -10,7 +10,7 @@ import { asksOfNeed, isSupposed, nameOf, sumNeed } from './need.ts';
 export const procedure: Goal = {
   day: 'date_lancement',
   asks: (given, objects) =>
-    hasTwoContracts(given) ? asksOfTwo(given, objects) : [...asksOfPurchase(given, objects), ...asksOfNeed(given)],
+    hasTwoContracts(given) ? asksOfTwo(given, objects) : [...asksOfNeed(given), ...asksOfPurchase(given, objects)],
   conclusion: ({ value, values }) => value ?? [values?.['travaux'], values?.['maitrise_oeuvre']],
   compute: (work) => {
     sayWhichDay(work);

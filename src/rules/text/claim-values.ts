@@ -5,6 +5,8 @@ import type { Claim, Claimed } from '../words.ts';
 interface Valued {
   readonly span: Span;
   readonly joined?: boolean;
+  /** «dont 25 000»: told as some of another one. */
+  readonly part?: boolean;
 }
 
 /** Facts that hold several values; any other takes one. */
@@ -12,6 +14,8 @@ const SEVERAL: ReadonlySet<string> = new Set(['modifications_ht', 'lots_ht', 'ri
 const FURTHEST = 70;
 /** Words this close are a value's own, even in a list. */
 const OWN = 12;
+/** «Dont 25 000 pour un sous-traitant»: named after its sum, where that is told as a part. */
+const OF_A_PART = 'part_sous_traitee_paiement_direct_ht';
 /** Words that say as much of other things are only right beside the value. */
 const FARTHEST_OF: ReadonlyMap<string, number> = new Map([
   ['rien', 25],
@@ -61,6 +65,18 @@ const near = (claims: readonly Claim[], [start, end]: Span): readonly Claim[] =>
 /** Of two words as near, the longer say more: «tous lots» before «lots». */
 const lengthOf = ({ span: [start, end] }: Claim): number => end - start;
 
+/** «20 000 de peinture cette année»: a part is named after its sum as well as before. */
+function behindOf(gap: string, fact: Claimed, sort: Claim['sort'], part: boolean | undefined): number {
+  if (SMALL_BETWEEN.test(gap)) return -2;
+  if (fact === 'partie' || (fact === OF_A_PART && part === true)) return 5;
+  return sort === 'date' ? 25 : sort === 'jours' ? 12 : FURTHEST;
+}
+
+/** «échue le 5 octobre payée le 26»: words right before another day are that one's. */
+function opens(text: string, [, end]: Span, next: Valued | undefined): boolean {
+  return next !== undefined && next.span[0] >= end && SMALL_BETWEEN.test(text.slice(end, next.span[0]));
+}
+
 function costOf(
   text: string,
   value: Span,
@@ -74,7 +90,8 @@ function costOf(
   const passed = before ? values[index - 1] : values[index + 1];
   const crossed = passed !== undefined && (before ? passed.span[0] >= claim[1] : passed.span[1] <= claim[0]) ? 15 : 0;
   const breaks = (/[.;?!\n]/.test(gap) ? 40 : 0) + (/[,:]/.test(gap) ? 8 : 0);
-  // «20 000 de peinture cette année»: a part is named after its sum as well as before.
-  const behind = before ? 0 : SMALL_BETWEEN.test(gap) ? -2 : fact === 'partie' ? 5 : sort === 'date' ? 25 : FURTHEST;
+  const behind = before
+    ? 0
+    : behindOf(gap, fact, sort, values[index]?.part) + (sort === 'date' && opens(text, claim, passed) ? 25 : 0);
   return gap.length + crossed + breaks + behind;
 }

@@ -113,12 +113,27 @@ function buyerOf(bodies: readonly ReadRole[]): Counting['buyer'] {
 function toldFacts(text: string, { told }: SaidWords): ReadonlyMap<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();
   for (const { fact, value, span } of told) {
+    if (told.some((other) => isInside(span, other.span)) || (fact === 'acheteur' && isFormer(text, span))) continue;
     const isDenied = DENIES.test(fold(text.slice(Math.max(0, span[0] - BEFORE), span[0])));
     if (facts.has(fact) || (isDenied && typeof value !== 'boolean')) continue;
     facts.set(fact, isDenied && value === true ? false : value);
   }
   return facts;
 }
+
+/** «jeune entreprise innovante» is a status, and says of nothing bought that it is new. */
+const isInside = ([start, end]: Span, [from, to]: Span): boolean =>
+  from <= start && end <= to && to - from > end - start;
+
+/** «dans mon ancien poste, une régie d'eau», «ma collègue, avant à la régie des eaux»: a body that does not buy. */
+function isFormer(text: string, [start]: Span): boolean {
+  const before = fold(text.slice(Math.max(0, start - A_CLAUSE), start));
+  return FORMER.test(before.split(/[.;?!\n]/).at(-1) ?? '');
+}
+
+const A_CLAUSE = 80;
+const FORMER =
+  /\b(?:ancien(?:ne)?s?|avant|autrefois|precedemment|auparavant|etais|etait|venu(?:e|s|es)?|arrive(?:e|s|es)? d|parti(?:e|s|es)? (?:a|au|dans)|predecesseure?|collegue)\b/;
 
 const BEFORE = 24;
 /** Right before the words: what goes on after a comma is told of its own. */

@@ -31,6 +31,10 @@ const IS_LIMIT =
 /** «ça fait 3 000 ?»: a result that is only put forward. */
 const PUT_FORWARD = /\b(?:fait|font|donne|soit|serait|doit|retiens) (?:bien |donc )?$/;
 
+/** «Mon chef calcule sur tout, il trouve 3 750»: what another has come to. */
+const FOUND =
+  /\b(?:il|elle|ils|elles|chef|cheffe|collegue|titulaire) (?:trouve|trouvent|trouvait|obtient|arrive a|arrivent a) ?$/;
+
 /** Of several sums, those that words only set the others against are nobody's. */
 export function besideThresholds(
   text: string,
@@ -39,20 +43,21 @@ export function besideThresholds(
 ): readonly (Claimed | undefined)[] {
   const against = sums.map(
     ({ span, tax, joined }, index) =>
-      given[index] === undefined &&
-      !joined &&
-      !(tax === 'TTC' && /^ ?ttc\b/.test(fold(text.slice(span[1], span[1] + 5)))) &&
-      (SET_AGAINST.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))) ||
-        IS_LIMIT.test(fold(text.slice(span[1], span[1] + 28))) ||
-        (PUT_FORWARD.test(fold(text.slice(Math.max(0, span[0] - 20), span[0]))) &&
-          /^ ?(?:€|euros?)? ?\?/.test(text.slice(span[1], span[1] + 9)))),
+      FOUND.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))) ||
+      (given[index] === undefined &&
+        !joined &&
+        !(tax === 'TTC' && /^ ?ttc\b/.test(fold(text.slice(span[1], span[1] + 5)))) &&
+        (SET_AGAINST.test(fold(text.slice(Math.max(0, span[0] - 28), span[0]))) ||
+          IS_LIMIT.test(fold(text.slice(span[1], span[1] + 28))) ||
+          (PUT_FORWARD.test(fold(text.slice(Math.max(0, span[0] - 20), span[0]))) &&
+            /^ ?(?:€|euros?)? ?\?/.test(text.slice(span[1], span[1] + 9))))),
   );
   return against.every(Boolean) ? given : given.map((fact, index) => (against[index] === true ? 'rien' : fact));
 }
 
 /** Late in whole: V is then the whole contract. */
 const WHOLE_LATE =
-  /\b(?:sur l'ensemble|entierement en retard|(?:complet|entier)(?:e|ement)? en retard|(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?coup|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+  /\b(?:sur l'ensemble|livraison de l'ensemble|tout est arrive|entierement en retard|(?:complet|entier)(?:e|ement)? en retard|(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?coup|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
 /** Words by which only some of it may be late: V is asked for then. */
 const PART_LATE =
   /\b(?:seule?s?|partie|moitie|reste\w*|manqu\w*|deux fois|lots?|certain\w*|dont|module|dernier\w*|premier\w*|element|tranche|bons?|commande|fois|quelques|sauf|chaque|notes?|livrable|rapport|phase|\d+ (?:sur|des|de))\b/;
@@ -122,12 +127,13 @@ export function moneyFacts(
         facts.set(fact, value);
     return facts;
   }
-  const [only] = left;
+  const due = goal === 'late_interest' ? sumsDue(left) : left;
+  const [only] = due;
   // What is counted with tax is asked for where only the net sum is told, and no rate.
   if (
     usual !== undefined &&
     !facts.has(usual) &&
-    left.length === 1 &&
+    due.length === 1 &&
     only !== undefined &&
     !(lacksRate(only, goal) && rate === undefined)
   )
@@ -145,6 +151,13 @@ export function moneyFacts(
   return goal === 'penalty'
     ? new Map([...withParts(facts, left, rate), ...lateFacts({ text, values }, withParts(facts, left, rate))])
     : facts;
+}
+
+/** «30 000 HT, soit 36 000 TTC», «les intérêts sur les 60 000»: one invoice, told twice. */
+function sumsDue(sums: readonly SaidSum[]): readonly SaidSum[] {
+  const gross = sums.filter(({ tax }) => tax === 'TTC');
+  const told = gross.length > 0 && sums.every(({ tax }) => tax !== undefined) ? gross : sums;
+  return told.filter(({ high }, at) => told.findIndex((one) => one.high === high) === at);
 }
 
 /** Of two sums that nothing claims, the larger is the contract and the smaller what is late. */
@@ -188,6 +201,9 @@ function lateFacts(
   const late = facts.get('valeur_en_retard_ht');
   const isWhole = WHOLE_LATE.test(flat) || !PART_LATE.test(flat);
   if (typeof market === 'number' && late === undefined && isWhole) return new Map([['valeur_en_retard_ht', market]]);
+  const order = facts.get('bon_ht');
+  if (typeof order === 'number' && market === undefined && late === undefined && WHOLE_LATE.test(flat))
+    return new Map([['valeur_en_retard_ht', order]]);
   // In works the base is the whole, the tranche or the order: what was said to be late is it.
   if (typeof late === 'number' && market === undefined && isWhole && facts.get('ccag') !== 'MOE')
     return new Map([['montant_marche_ht', late]]);

@@ -63,9 +63,9 @@ export function readable(text: string): string {
 
 /** Reads a sentence as typed. Undefined where nothing in it asks for what can be worked out; never throws. */
 export function readSentence(sentence: Sentence, reading: Reading): SaidRequest | undefined {
-  const { words, objects, model } = reading;
+  const { words, objects, model, spellOut } = reading;
   const { at } = sentence;
-  const text = readable(sentence.text);
+  const text = readable(spellOut(sentence.text));
   const said = words.read(text);
   const values = readValues(text);
   const learnt = model === undefined ? undefined : recognise(text, values, model);
@@ -87,6 +87,7 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     ...(goal === 'obligations' && learnt?.duty !== undefined ? ([['objet_question', learnt.duty]] as const) : []),
     ...purchaseFacts(text, said, objects, counting.buyer),
     ...rateFacts(text),
+    ...(goal === 'small_lot' && said.question === 'sans_concurrence' ? ([['sans_concurrence', true]] as const) : []),
   ]);
   // The share of an advance says when it is taken back; whether one is due does not lean on it.
   if (!TAKEN_BACK.test(fold(text))) common.delete('taux_avance_pct');
@@ -186,6 +187,7 @@ function dayFacts(
     const fact = counted[index] ?? 'rien';
     if (isFactName(fact) && !facts.has(fact)) facts.set(fact, day);
   }
+  settleAccount(facts, text);
   if (goal !== 'backplanning' || facts.has('signature_visee') || facts.has('notification_visee')) return facts;
   const months = values.filter((value) => value.kind === 'date');
   for (const [value, fact] of claimValues(text, months, ofSort(claims, 'mois'), goal)) {
@@ -194,6 +196,18 @@ function dayFacts(
   }
   return facts;
 }
+
+/** Of a balance, what came is the account: «le décompte général est définitif, nous l'avons reçu le 17». */
+function settleAccount(facts: Map<FactName, FactValue>, text: string): void {
+  const received = facts.get('date_reception_facture');
+  const flat = fold(text);
+  if (received === undefined || facts.has('date_reception_dgd') || !ACCOUNT.test(flat) || INVOICE.test(flat)) return;
+  facts.delete('date_reception_facture');
+  facts.set('date_reception_dgd', received);
+}
+
+const ACCOUNT = /\bdgd\b|\bdecompte general\b/;
+const INVOICE = /\bfactures?\b|\bdemandes? de paiement\b/;
 
 /** What is asked of these has happened. */
 const PAST: ReadonlySet<GoalName> = new Set(['payment_due', 'late_interest', 'penalty']);

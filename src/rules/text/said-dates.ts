@@ -29,9 +29,10 @@ const SOON = 45;
 /** The days of a text, seen from the day asked; a day without a year is the closest one, or the next or the last. */
 export function readDays(text: string, values: readonly SaidValue[], at: IsoDate, sought: Sought): readonly SaidDay[] {
   const days: SaidDay[] = [];
+  const years = yearsOfMonths(values);
   for (const value of values) {
     if (value.kind !== 'date') continue;
-    const day = dayOf(value, at, sought);
+    const day = dayOf(value, at, sought, years);
     if (day !== undefined) days.push({ span: value.span, day });
   }
   for (const value of values) {
@@ -95,7 +96,25 @@ export function monthOf(value: SaidValue, at: IsoDate): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}`;
 }
 
-function dayOf(value: SaidValue & { kind: 'date' }, at: IsoDate, sought: Sought): IsoDate | undefined {
+/** «En mars 2026 (engagée le 10 mars)»: the year that a month is told with elsewhere; none where it is told with two. */
+function yearsOfMonths(values: readonly SaidValue[]): ReadonlyMap<string, string> {
+  const years = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const value of values) {
+    const [, year = '', month = ''] = (value.kind === 'date' && /^(\d{4})-(\d{2})/.exec(value.iso ?? '')) || [];
+    if (year === '') continue;
+    if ((years.get(month) ?? year) !== year) twice.add(month);
+    years.set(month, year);
+  }
+  return new Map([...years].filter(([month]) => !twice.has(month)));
+}
+
+function dayOf(
+  value: SaidValue & { kind: 'date' },
+  at: IsoDate,
+  sought: Sought,
+  told: ReadonlyMap<string, string>,
+): IsoDate | undefined {
   if (value.iso !== undefined) return isIsoDate(value.iso) ? value.iso : undefined;
   const head = fold(value.head);
   const away = AWAY.get(head);
@@ -103,6 +122,9 @@ function dayOf(value: SaidValue & { kind: 'date' }, at: IsoDate, sought: Sought)
   const [, number = '', name = ''] = /^(\d{1,2})(?:er)? ([a-z]+)$/.exec(head) ?? [];
   const month = MONTHS.indexOf(name) + 1;
   if (month === 0) return undefined;
+  const inMonth = String(month).padStart(2, '0');
+  const own = `${told.get(inMonth)}-${inMonth}-${number.padStart(2, '0')}`;
+  if (isIsoDate(own)) return own;
   const year = Number(at.slice(0, 4));
   const days = [year - 1, year, year + 1]
     .map((one) => `${one}-${String(month).padStart(2, '0')}-${number.padStart(2, '0')}`)

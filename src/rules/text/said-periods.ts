@@ -14,6 +14,9 @@ function shortMonths(values: readonly SaidValue[]): number | undefined {
 const TIMES = /^(?:fois|reconduction|renouvellement)$/;
 const RENEWED = /recondu|renouvelable|renouvellement|renouvelee? |tacite|prolong/;
 
+/** «6 ans reconductions comprises»: the length is told with them. */
+const INCLUDED = /\b(?:reconductions?|renouvellements?|prolongations?) (?:deja )?(?:compris|inclus)/;
+
 /** «un an reconductible trois fois», «2 ans, 3 fois 1 an», «48 mois». */
 export function periodsOf(text: string, values: readonly SaidValue[]): SaidPeriods {
   const renewed = RENEWED.exec(fold(text))?.index;
@@ -29,6 +32,7 @@ export function periodsOf(text: string, values: readonly SaidValue[]): SaidPerio
     else months ??= length;
   }
   months ??= shortMonths(values);
-  const once = renewed !== undefined && times === undefined ? 1 : undefined;
+  const isWhole = INCLUDED.test(fold(text)) && renewalMonths === undefined;
+  const once = renewed !== undefined && times === undefined && !isWhole ? 1 : undefined;
   return { months, renewals: times ?? once, renewalMonths };
 }

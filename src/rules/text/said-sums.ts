@@ -219,7 +219,8 @@ function countBefore(
   if (before?.kind !== 'quantity') return undefined;
   const gap = text.slice(before.span[1], value.span[0]);
   // «deux lots de 40 000», where no list of them follows.
-  if (before.unit === 'lot' && isCount(before) && /^ ?(?:de|a|d'environ) ?$/.test(gap)) return exactly(before.high);
+  const isApart = APART.test(before.unit ?? '') ? /^ ?(?:de|a|d'environ) ?$/ : ORDERS;
+  if (isCount(before) && isApart.test(gap)) return exactly(before.high);
   const shared =
     EACH_ONE.test(text.slice(...value.span)) || EACH_ONE.test(text.slice(value.span[1], value.span[1] + 12));
   if (UNSOLD.test(before.unit ?? '') && !shared) return undefined;
@@ -231,6 +232,10 @@ function countBefore(
   return priced || AT_PRICE.test(gap) ? before : undefined;
 }
 
+/** Counted, and each worth the sum. */
+const APART = /^(?:lot|bon|commande|tranche)$/;
+/** «3 bons de 25 000»: a word that is mostly no noun counts nothing by itself. */
+const ORDERS = /^ bons? (?:de commande )?(?:de|a|d'environ) ?$/;
 const EACH_ONE = /(?:^|\s)chacune?\b/;
 
 /** «15 000 fois 3», «20 000 € x 3». */

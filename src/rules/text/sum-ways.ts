@@ -1,3 +1,4 @@
+import { sentencesOf } from '../../french/sentences.ts';
 import { fold } from '../../french/words.ts';
 import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
@@ -58,6 +59,14 @@ export function offsetWays(facts: ReadonlyMap<FactName, FactValue>): readonly Ot
   return [{ why: 'offset', facts: new Map([...facts, ['modifications_ht', changes.filter((sum) => sum > 0)]]) }];
 }
 
+/** Beside a maximum, what says of which time it is. */
+const PERIOD = /\b(?:ans?|annees?|annuel\w*|mois|duree|periodes?|totale?|en tout|global\w*|ensemble)\b/;
+
+function sentenceAt(text: string, { span: [start] }: SaidSum): string {
+  const around = sentencesOf(text).find(([from, to]) => from <= start && start < to);
+  return around === undefined ? text : text.slice(...around);
+}
+
 const WHOLE = /\b(?:en tout|au total|total|compris(?:es)?|inclus(?:es)?|sur \d+ ans|pour \d+ ans)\b/;
 /** Above every threshold: what a part may come to with the rest. */
 const WORTH_MORE = 90_000_000;
@@ -68,7 +77,7 @@ export function needWays(
   text: string,
   sums: readonly SaidSum[],
   given: readonly (Claimed | undefined)[],
-  { renewals }: SaidPeriods,
+  { renewals, months }: SaidPeriods,
   hasRest: boolean,
 ): readonly { readonly why: Otherwise['why']; readonly read: (sum: SaidSum) => SaidSum }[] {
   if (!NEED_GOALS.has(goal)) return [];
@@ -80,6 +89,11 @@ export function needWays(
     sums[0]?.per === undefined &&
     given[0] === undefined &&
     !WHOLE.test(fold(text));
+  // «Accord-cadre de quatre ans, maximum 60 000»: a year's, or of all four.
+  const years = Math.round((months ?? 0) / 12);
+  const isYearly = (sum: SaidSum, index: number) =>
+    given[index] === 'maximum_ht' && sum.per === undefined && years > 1 && !PERIOD.test(fold(sentenceAt(text, sum)));
+  const yearly = sums.filter(isYearly);
   const told = given.filter((fact) => fact === undefined || fact === 'partie').length;
   const parts = told > 0 && (hasRest || (given.includes('partie') && told === 1));
   return [
@@ -87,6 +101,15 @@ export function needWays(
       ? [{ why: 'sum', read: (sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1) } as const]
       : []),
     ...(once ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: sum.high * (1 + renewals) }) } as const] : []),
+    ...(yearly.length > 0
+      ? [
+          {
+            why: 'whole',
+            read: (sum: SaidSum) =>
+              yearly.some(({ span }) => span[0] === sum.span[0]) ? { ...sum, high: sum.high * years } : sum,
+          } as const,
+        ]
+      : []),
     ...(parts ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: WORTH_MORE }) } as const] : []),
   ];
 }

@@ -14,12 +14,19 @@ import { createEvaluate } from '../../../src/rules/engine.ts';
 import type { LocalRules } from '../../../src/rules/local/local-rules.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
 import { readDemandModel } from '../../../src/rules/text/demand-model.ts';
+import { spellOutBy } from '../../../src/rules/text/reading.ts';
 import { readWords } from '../../../src/rules/words.ts';
 
 export const TODAY = '2026-11-16';
 export const { figures } = readFigures(readFileSync('knowledge/figures.yaml', 'utf8'), 'figures.yaml');
 const book = readRulebook('knowledge');
-const reading = { words: readWords('knowledge'), objects: book.objects, model: readDemandModel('knowledge') };
+const words = readWords('knowledge');
+const reading = {
+  words,
+  objects: book.objects,
+  spellOut: spellOutBy('knowledge', words, book.objects),
+  model: readDemandModel('knowledge'),
+};
 
 /** The interview and its sheet, over the table of the corpus or one of the test's own. */
 export function createRoom(table: Figures = figures, local?: LocalRules) {

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
 import { readDemandModel } from '../../../src/rules/text/demand-model.ts';
 import { readSentence } from '../../../src/rules/text/read-text.ts';
+import { spellOutBy } from '../../../src/rules/text/reading.ts';
 import { readWords } from '../../../src/rules/words.ts';
 import { runs } from '../../fixtures/runs.ts';
 
 const { objects } = readRulebook('knowledge');
-const reading = { words: readWords('knowledge'), objects, model: readDemandModel('knowledge') };
+const words = readWords('knowledge');
+const spellOut = spellOutBy('knowledge', words, objects);
+const reading = { words, objects, spellOut, model: readDemandModel('knowledge') };
 const factsOf = (text: string, at = '2026-10-20') =>
   Object.fromEntries(readSentence({ text, at }, reading)?.facts ?? []);
 

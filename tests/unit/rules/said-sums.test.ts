@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readValues } from '../../../src/french/values/read-values.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
 import { readSentence } from '../../../src/rules/text/read-text.ts';
+import { spellOutBy } from '../../../src/rules/text/reading.ts';
 import { readSums } from '../../../src/rules/text/said-sums.ts';
 import { readWords } from '../../../src/rules/words.ts';
 
-const reading = { words: readWords('knowledge'), objects: readRulebook('knowledge').objects };
+const words = readWords('knowledge');
+const { objects } = readRulebook('knowledge');
+const reading = { words, objects, spellOut: spellOutBy('knowledge', words, objects) };
 const sumsOf = (text: string) => readSums(text, readValues(text));
 /** What all of it comes to, a part counted with its whole. */
 const totalOf = (text: string) =>

@@ -6,6 +6,7 @@ import { createCompute } from '../../../src/rules/compute.ts';
 import { createEvaluate } from '../../../src/rules/engine.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
 import { readDemandModel } from '../../../src/rules/text/demand-model.ts';
+import { spellOutBy } from '../../../src/rules/text/reading.ts';
 import { readWords } from '../../../src/rules/words.ts';
 import { figures } from './fixtures.ts';
 
@@ -21,9 +22,11 @@ interface Spoken {
 }
 
 const book = readRulebook('knowledge');
+const words = readWords('knowledge');
 const answer = createAnswer(createCompute({ book, figures, evaluate: createEvaluate(book, figures) }), {
-  words: readWords('knowledge'),
+  words,
   objects: book.objects,
+  spellOut: spellOutBy('knowledge', words, book.objects),
   model: readDemandModel('knowledge'),
 });
 const cases: readonly Spoken[] = readFileSync('tests/fixtures/rules/spoken.jsonl', 'utf8')

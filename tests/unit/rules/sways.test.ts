@@ -22,6 +22,8 @@ const SELDOM: ReadonlySet<string> = new Set([
   'procedure_initiale',
   'attribue_par_cao',
   'avis_publie',
+  'pieces_hors_ligne',
+  'sans_concurrence',
 ]);
 
 /** What each fact told in so many words may be. */
