@@ -4,8 +4,13 @@ import { loadConfig } from '../src/config/config.ts';
 import { type LinearModel, likelihoods, writeLinearModel } from '../src/learned/linear-model.ts';
 import { createFindTradeWords } from '../src/rewording/brief/trades.ts';
 import { clauseFeatures } from '../src/rewording/clauses/clause-features.ts';
+import { isNeedSaid } from '../src/rewording/clauses/needs-said.ts';
 import { clauseTextOf, fileOf, passagesIn } from '../src/rewording/clauses/read-clauses.ts';
+import type { Clause } from '../src/rewording/clauses/split-clauses.ts';
+import { piecesOf } from '../src/rewording/form/file-clauses.ts';
 import { NATURES_FILE, natureFeatures } from '../src/rewording/form/learnt-nature.ts';
+import { isNothing } from '../src/rewording/prescriber/plain-points.ts';
+import { ASKS, sentencesSaid, sureOfAll } from '../src/rewording/prescriber/sentences-said.ts';
 import { PURCHASE_NATURES } from '../src/vocabulary/form.ts';
 import { readCommandLine } from './command-line.ts';
 import { readCheckedCorpus } from './compose.ts';
@@ -62,13 +67,19 @@ if (only === undefined || only === 'natures') {
       for (const [at, { features, label, weight }] of examples.entries()) {
         if (at % folds !== fold || weight < 1) continue;
         const shares = likelihoods(model, features);
-        pairs.push({ said: PURCHASE_NATURES[shares.indexOf(Math.max(...shares))], label });
+        const share = Math.max(...shares);
+        pairs.push({ said: PURCHASE_NATURES[shares.indexOf(share)], label, share });
       }
     }
     console.log(
       `natures: ${pairs.length} messages, right ${percent(pairs.filter(({ said, label }) => said === label).length, pairs.length)}`,
     );
     for (const nature of PURCHASE_NATURES) printLine(nature, pairs, nature);
+    printSure(
+      'natures',
+      pairs.map(({ said, label, share }) => ({ name: 'any', share, right: said === label })),
+      0.9,
+    );
   } else
     writeFileSync(join(config.knowledge, NATURES_FILE), writeLinearModel(PURCHASE_NATURES, learnNatures(examples)));
 }
@@ -99,6 +110,8 @@ function printFolds(
     ).map((message, at) => [message, at % folds]),
   );
   const pairs: { readonly said: string; readonly label: string; readonly share: number }[] = [];
+  const pieces: Weighed[] = [];
+  const whole: Weighed[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const rows = learn(
       labels,
@@ -108,7 +121,30 @@ function printFolds(
     for (const [at, message] of messages.entries()) {
       if (part.get(at) !== fold || message.weight < 1) continue;
       const cut = clauseTextOf(message.text, message.hints);
-      for (const passage of passagesIn(model, cut, (label): label is string => labels.includes(label), together))
+      const isLabel = (label: string): label is string => labels.includes(label);
+      const passages = passagesIn(model, cut, isLabel, together);
+      if (message.isLine !== undefined)
+        for (const { line: name, share, start, end } of piecesOf(cut, passagesIn(model, cut, isNeedSaid))) {
+          const asked = () =>
+            cut.clauses.some((one) => one.start === start && message.labelOf(one, cut.source) === 'asks');
+          const right = name === 'asked' ? asked() : message.isLine(name, [start, end]);
+          pieces.push({ name, share, right });
+          if (line.has('failures'))
+            console.log(`${right} ${name} ${share.toFixed(2)} ${message.id} «${cut.folded.slice(start, end)}»`);
+        }
+      if (together.length > 0) {
+        const sentences = sentencesSaid(cut, passages);
+        const isAsked = (clause: Clause) => together.includes(message.labelOf(clause, cut.source) ?? '');
+        const right = sentences.every(({ asks, clauses }) => asks >= ASKS === clauses.some(isAsked));
+        const name = sentences.some(({ asks }) => asks >= ASKS)
+          ? 'list of acts'
+          : isNothing(cut.folded)
+            ? 'nothing, it says'
+            : 'nothing asked';
+        whole.push({ name, share: sureOfAll(sentences), right });
+        if (line.has('failures')) console.log(`${right} ${name} ${sureOfAll(sentences).toFixed(3)} ${message.id}`);
+      }
+      for (const passage of passages)
         for (const clause of passage.clauses) {
           const label = message.labelOf(clause, cut.source);
           if (label === undefined) continue;
@@ -130,6 +166,36 @@ function printFolds(
       true,
     );
   for (const label of labels) printLine(label, pairs, label);
+  printSure('lines', pieces, 0.9);
+  printSure('messages', whole, 0.85);
+  printSure(
+    'messages',
+    whole.filter(({ name }) => name.startsWith('nothing')),
+    0.97,
+  );
+}
+
+interface Weighed {
+  readonly name: string;
+  readonly share: number;
+  readonly right: boolean;
+}
+
+/** From which likelihood each name is right so often, and how much of it is then shown. */
+function printSure(of: string, all: readonly Weighed[], wanted: number): void {
+  for (const name of new Set(all.map((one) => one.name))) {
+    const mine = all.filter((one) => one.name === name).toSorted((a, b) => b.share - a.share);
+    let right = 0;
+    let best = 0;
+    for (const [at, one] of mine.entries()) {
+      right += Number(one.right);
+      if (right / (at + 1) >= wanted) best = at + 1;
+    }
+    const shown = mine.slice(0, best);
+    console.log(
+      `${of} ${name.padEnd(18)} all ${mine.length}, right ${percent(right, mine.length)}; from ${shown.at(-1)?.share.toFixed(3) ?? 'none'} ${best} shown, right ${percent(shown.filter((one) => one.right).length, best)}`,
+    );
+  }
 }
 
 function printLine<T>(name: string, pairs: readonly { readonly said: T; readonly label: T }[], label: T): void {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Span } from '../../src/french/span.ts';
 import { hintsIn } from '../../src/rewording/brief/read-needs.ts';
 import { findCourtesies } from '../../src/rewording/brief/sentences.ts';
 import type { SourceText } from '../../src/rewording/brief/source-text.ts';
@@ -19,6 +20,8 @@ export interface LabelledClauses {
   readonly weight: number;
   readonly hints: readonly Hint[];
   readonly labelOf: (clause: Clause, source: SourceText) => string | undefined;
+  /** Whether words of it, in folded positions, say all of what is said on a line there, and no other's. */
+  readonly isLine?: (line: string, span: Span) => boolean;
 }
 
 interface ClauseSet {
@@ -52,7 +55,14 @@ export const CLAUSE_SETS: readonly ClauseSet[] = [
 const OF_KNOWN = 0.3;
 
 function ofNeed({ id, text, whole, lines }: LabelledNeed, findTradeWords: FindTradeWords): LabelledClauses {
-  return { id, text, weight: whole ? 1 : OF_KNOWN, hints: hintsIn(text, findTradeWords), labelOf };
+  return { id, text, weight: whole ? 1 : OF_KNOWN, hints: hintsIn(text, findTradeWords), labelOf, isLine };
+
+  function isLine(line: string, [start, end]: Span): boolean {
+    const met = lines.filter(({ slot, span }) => slot === line && span[0] < end && start < span[1]);
+    if (line !== 'object') return met.length > 0 && met.every(({ span }) => span[0] >= start - 2 && span[1] <= end + 2);
+    // The name of the thing with its first word.
+    return met.some(({ span }) => span[0] >= start - 12 && span[0] < end);
+  }
 
   function labelOf(clause: Clause, { folded }: SourceText): string {
     const { start, end } = clause;

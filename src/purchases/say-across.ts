@@ -28,14 +28,12 @@ const SHOWN: ReadonlySet<string> = new Set([
   'deadline',
   'duration',
   'budget',
-  'prices',
   'existing_contract',
   'users',
   'constraints',
   'environment',
   'social',
   'criteria',
-  'more',
   'procedure',
 ]);
 

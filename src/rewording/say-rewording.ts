@@ -56,7 +56,7 @@ function section(title: string, lines: readonly string[]): string | undefined {
 
 function sayPoints(points: PlainPoints, { points: names }: Catalogue['rewording']): string {
   const said = pointsOf(points).map(({ point, text }) => `- **${names[point]}** : ${escaped(frenchTypography(text))}`);
-  const nothing = points.asks === 'something' || points.notToDo.length > 0 ? [] : [`**${names[points.asks]}**`];
+  const nothing = points.asks === 'nothing' ? [`**${names.nothing}**`] : [];
   return [...nothing, ...(said.length === 0 ? [] : [said.join('\n')])].join('\n\n');
 }
 

@@ -186,7 +186,7 @@ function pointBlocks(
   const said = (name: Point['point']) => pointsOf(points).flatMap(({ point, text }) => (point === name ? [text] : []));
   const line = (name: Point['point'], mark = '') =>
     said(name).map((text) => `**${names[name]}**\u00a0: ${mark}${escapeMarkdown(text)}${mark}`);
-  const nothing = points.asks === 'something' || points.notToDo.length > 0 ? [] : [names[points.asks]];
+  const nothing = points.asks === 'nothing' ? [names.nothing] : [];
   const rest = [...line('notToDo'), ...line('byWhen', '**'), ...line('otherwise'), ...line('why')];
   return [
     ...notice(nothing[0]),
@@ -200,6 +200,8 @@ function pointBlocks(
           ),
         ]),
     ...(rest.length === 0 ? [] : [markdown(rest.join('\n\n'))]),
-    { kind: 'fold', id: 'message', label: names.message, blocks: [{ kind: 'quote', text: message }] },
+    points.asks === 'unsure' && rest.length === 0
+      ? { kind: 'quote', text: message }
+      : { kind: 'fold', id: 'message', label: names.message, blocks: [{ kind: 'quote', text: message }] },
   ];
 }

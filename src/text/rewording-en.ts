@@ -154,7 +154,6 @@ export const rewordingEn: typeof rewordingFr = {
   points: {
     asked: 'What you are asked',
     nothing: 'Nothing is asked of you: for information.',
-    unsure: 'Nothing is asked in so many words: read the message.',
     notToDo: 'Not to do',
     send: 'To send',
     byWhen: 'By when',

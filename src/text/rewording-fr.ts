@@ -182,7 +182,6 @@ export const rewordingFr = {
   points: {
     asked: 'Ce qu’on vous demande',
     nothing: 'Rien ne vous est demandé : pour information.',
-    unsure: 'Rien n’est demandé en toutes lettres : lisez le message.',
     notToDo: 'À ne pas faire',
     send: 'À envoyer',
     byWhen: 'Pour quand',

@@ -7,8 +7,10 @@ import type { View } from '../view.ts';
 export function renderPoints(points: readonly Point[], asks: PlainPoints['asks'], view: View): Markup {
   const { points: names } = view.texts.rewording;
   const shown = [...new Set(points.map(({ point }) => point))];
+  // Where the reading is not sure as a whole the message stands alone.
+  if (shown.length === 0 && asks !== 'nothing') return html``;
   return html`<dl class="points">
-    ${asks !== 'something' && !shown.includes('notToDo') && html`<div class="point point-nothing"><dt>${names.asked}</dt><dd>${names[asks]}</dd></div>`}
+    ${asks === 'nothing' && html`<div class="point point-nothing"><dt>${names.asked}</dt><dd>${names.nothing}</dd></div>`}
     ${shown.map((name) => {
       const said = points.filter(({ point }) => point === name).map(({ text }) => view.say(text));
       return html`<div class="point point-${name}"><dt>${names[name]}</dt><dd${view.french}>${

@@ -60,6 +60,8 @@ export function renderResult(shown: Shown, view: View): Markup {
 
 /** What to do first; the message in both its states is folded below. */
 function renderTold(rewording: Extract<Rewording, { direction: 'to_prescriber' }>, view: View): Markup {
+  // Of a message that is not surely read nothing stands above it, and it is not folded.
+  if (rewording.points.asks === 'unsure') return renderSpread(rewording, view);
   return html`${renderPoints(pointsOf(rewording.points), rewording.points.asks, view)}
     <details class="more message"><summary>${view.texts.rewording.points.message}</summary>${renderSpread(rewording, view)}</details>`;
 }

@@ -33,8 +33,9 @@ export function questionsFor(
     const unsaid = form?.unsaid ?? need.missing;
     const first = need.missing.filter((slot) => slot === 'object' || need.slots[slot]?.conflict === true);
     const trade = tradeOf(need, findTradeWords);
-    // Of a thing that is repaired or let, what decides its purchase is beside the point.
-    const fits = form?.nature !== undefined && AS_BOUGHT[trade.kind].includes(form.nature);
+    // What decides its purchase is asked of a thing that its class bears out, and beside the point where it is repaired or let.
+    const isSure = form?.lines.some(({ name }) => name === 'cpv') === true;
+    const fits = isSure && form?.nature !== undefined && AS_BOUGHT[trade.kind].includes(form.nature);
     const own = !fits || trade.unless.some((said) => folded.includes(said)) ? undefined : trade.ask?.[language];
     return [
       ...first.map((slot) => ({ slot, text: word(texts, need, slot, trade) })),
@@ -49,6 +50,10 @@ export function questionsFor(
       const one = asked[index]?.[rank];
       if (one === undefined) continue;
       const object = need.slots.object?.said[0].value;
+      const form = forms.find((one) => one.need === index);
+      const isNamed = forms.length === 0 || form?.lines.some(({ name }) => name === 'object') === true;
+      // Which need it is about is not sure.
+      if (needs.length > 1 && !isNamed) continue;
       const about = needs.length > 1 && object !== undefined;
       out.push({ ...one, need: index, text: about ? texts.about(object, one.text) : one.text });
       if (out.length === AT_MOST) return out;

@@ -50,7 +50,7 @@ export function createToPrescriber(corpus: Pick<Corpus, 'lexicon'>, readActs: Re
 
 /** Lines to be read at a glance: what to do, what not, by when, otherwise what. */
 export function tellPoints(points: PlainPoints): string {
-  const lines: string[] = points.asks === 'something' || points.notToDo.length > 0 ? [] : [names[points.asks]];
+  const lines: string[] = points.asks === 'nothing' ? [names.nothing] : [];
   const told = pointsOf(points);
   for (const name of new Set(told.map(({ point }) => point))) {
     const said = told.filter(({ point }) => point === name).map(({ text }) => text);

@@ -24,11 +24,19 @@ describe('questionsFor', () => {
     expect(first?.text).toContain('15 000 €');
   });
 
-  it('asks first what decides a purchase of its trade, unless the message speaks of it', () => {
-    const form: Form = { need: 0, nature: 'fournitures', lines: [], unsaid: ['quantity', 'budget'] };
+  it('asks first what decides a purchase of its trade, where its class is sure, unless the message speaks of it', () => {
+    const form: Form = {
+      need: 0,
+      nature: 'fournitures',
+      lines: [{ name: 'cpv', values: [] }],
+      unsaid: ['quantity', 'budget'],
+    };
     const asked = (source: string) => askedOf(needsIn(source), 'fr', [form], source).map(({ slot }) => slot);
     expect(asked("besoin d'ordis portables")).toEqual(['constraints', 'quantity']);
     expect(asked("besoin d'ordis portables, installation comprise")).toEqual(['quantity', 'budget']);
+    const unsure: Form = { ...form, lines: [] };
+    const source = "besoin d'ordis portables";
+    expect(askedOf(needsIn(source), 'fr', [unsure], source).map(({ slot }) => slot)).toEqual(['quantity', 'budget']);
   });
 
   it('asks nothing of a trade whose thing is not what is bought', () => {
