@@ -58,7 +58,9 @@ function readForm({ needs, forms, questions, noForm }: Extract<Rewording, { dire
   const object = said?.said[0].value;
   // «30 chaises» tells more than «chaises».
   const counted = quantity?.said.find(({ value }) => object !== undefined && value.includes(object))?.value;
-  const cpv = form.lines.find(({ name }) => name === 'cpv')?.values.find(({ code }) => code !== undefined)?.code;
+  const shown = form.lines.find(({ name }) => name === 'cpv')?.values.find(({ code }) => code !== undefined)?.code;
+  // The likeliest finds who buys, and what such a purchase might leave: people see both, and may say otherwise.
+  const cpv = shown ?? form.likelyClass;
   return {
     title: titleOf(counted ?? object ?? words),
     lines,

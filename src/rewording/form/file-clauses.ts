@@ -107,7 +107,7 @@ function sentenceOf(passages: readonly Passage<NeedSaid>[], at: number, folded: 
 
 /** What is given up, had already, done by others, or was so once. */
 const CALLED_OFF =
-  /\b(?:finalement|oubli\w{1,6}|annul\w{1,8}|abandonn\w{1,6}|renonc\w{1,6}|plutot que|au lieu d|on garde|nous gardons|deja (?:ete )?(?:livre|commande|fait|achete|prevu|pris)\w{0,3}|commandee?s, livraison|en regie|prete|avai(?:t|s|ent)|etai(?:t|ent)|propose|estime|d'occasion)\b/;
+  /\b(?:finalement|oubli\w{1,6}|annul\w{1,8}|abandonn\w{1,6}|renonc\w{1,6}|plutot que|au lieu d|on garde|nous gardons|deja (?:ete )?(?:livre|commande|fait|achete|prevu|pris)\w{0,3}|commandee?s, livraison|en regie|prete|avai(?:t|s|ent)|etai(?:t|ent))\b/;
 /** A verb under a denial. */
 const DENIED = /(?:\bne |\bn')(?:[a-z']{1,20} ){1,4}?(?:pas|plus|rien|jamais|aucune?)\b/;
 /** The price of one, which is no budget. */

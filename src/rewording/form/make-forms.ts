@@ -129,6 +129,7 @@ function makeForm(about: About, parts: FormParts | undefined, readLearnt: ReadNa
   // A sum that is not sure to be that of the need is worked out no further.
   put('total', isSized ? totalsOf(need, about.source).map((note) => ({ note })) : []);
   put('cpv', parts === undefined ? [] : classOf(about.source, wordsOn(filed, 'object'), parts.findCpv));
+  const [likely] = thing === '' ? [] : (parts?.findCpv(thing, { concepts: [] }) ?? []);
   // The sum of the works is not that of their design.
   const ofWorks = values.get('budget')?.some(({ note }) => note === formTexts.worksCost) === true;
   const sized = ofWorks ? { ...need, slots: {} } : need;
@@ -141,6 +142,7 @@ function makeForm(about: About, parts: FormParts | undefined, readLearnt: ReadNa
   return {
     ...(nature === undefined ? {} : { nature }),
     lines: [...values].map(([name, list]) => lineOf(name, list, need)),
+    ...(likely === undefined ? {} : { likelyClass: likely.code }),
     unsaid: BUYER_NEEDS.filter(
       (slot) =>
         need.slots[slot]?.conflict === true || !(values.has(slot) || SPEAKS_OF[slot].test(readText(about.source).flat)),
@@ -180,8 +182,8 @@ const BOUGHT =
   /\b(?:ou|soit|et) (?:bien )?(?:on |l'on |nous )?(?:l'|les |la |le |en )?ach\w{1,20}|\bach\w{1,20} ou (?:on )?(?:l'|les |le |la )?lou/;
 
 /**
- * The class that the thing leads to, where its label has the name of the thing and the whole message leads there too: right 93
- * times in a hundred of two hundred needs whose class two people gave, and 3 needs in ten have one (`evaluate:rewording -- --cpv`).
+ * The class that the thing leads to, where its label has the name of the thing and the whole message leads there too: two needs
+ * in ten have one.
  */
 function classOf(text: string, thing: string, findCpv: FindCpv): readonly FormValue[] {
   const [first] = findCpv(thing, { concepts: [] });

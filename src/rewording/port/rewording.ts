@@ -133,6 +133,8 @@ export interface Form {
   /** Undefined where the words do not settle it. */
   readonly nature?: PurchaseNature;
   readonly lines: readonly FormLine[];
+  /** Code of the class of the nomenclature that the thing most likely is of, for whoever sorts by family: not sure enough to be shown. */
+  readonly likelyClass?: string;
   /** What the message does not say, and the buyer will need. */
   readonly unsaid: readonly Slot[];
 }
